@@ -1,0 +1,30 @@
+// Content ids as types: a source's id cannot be handed to a function that wants a fact's.
+#pragma once
+
+#include <compare>
+#include <functional>
+#include <string>
+#include <utility>
+
+namespace chelate {
+
+/// A stable, lowercase name given by an author ("glycinate/elemental_share"); never an index, never a display text.
+/// An empty id means "none".
+template <class Tag>
+struct Id {
+    std::string value;
+
+    Id() = default;
+    explicit Id(std::string text) : value(std::move(text)) {}
+
+    [[nodiscard]] bool empty() const { return value.empty(); }
+    auto operator<=>(const Id&) const = default;
+    bool operator==(const Id&) const = default;
+};
+
+} // namespace chelate
+
+template <class Tag>
+struct std::hash<chelate::Id<Tag>> {
+    std::size_t operator()(const chelate::Id<Tag>& id) const noexcept { return std::hash<std::string>{}(id.value); }
+};

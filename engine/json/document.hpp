@@ -1,0 +1,105 @@
+// Located JSON: a parsed file whose every value knows its place, and checked reading of objects.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/json/problem.hpp"
+
+namespace chelate::json {
+
+enum class Kind : std::uint8_t { null, boolean, integer, number, string, array, object };
+
+class Document;
+
+/// A value of a document: a cheap view, valid while the document lives.
+class Value {
+public:
+    Value() = default;
+    Value(const Document& document, std::uint32_t node) : document_(&document), node_(node) {}
+
+    [[nodiscard]] Kind kind() const;
+    [[nodiscard]] std::size_t offset() const;             ///< first byte of the value in the file's text
+    [[nodiscard]] bool as_bool() const;                   ///< @pre kind() is boolean
+    [[nodiscard]] std::int64_t as_integer() const;        ///< @pre kind() is integer
+    [[nodiscard]] double as_number() const;               ///< @pre kind() is integer or number
+    [[nodiscard]] std::string_view as_string() const;     ///< @pre kind() is string
+    [[nodiscard]] std::size_t size() const;               ///< members or elements; 0 for others
+
+    /// Elements of an array or values of an object, in the order of the file: first() then next() until nothing.
+    [[nodiscard]] std::optional<Value> first() const;
+    [[nodiscard]] std::optional<Value> next() const;
+    /// Key of a value that stands in an object, and the place of that key.
+    [[nodiscard]] std::string_view key() const;
+    [[nodiscard]] std::size_t key_offset() const;
+    /// Member of an object by name; nothing when absent or when this is no object.
+    [[nodiscard]] std::optional<Value> find(std::string_view key) const;
+
+private:
+    const Document* document_ = nullptr;
+    std::uint32_t node_ = 0;
+};
+
+/// Limits of a file: deeper or larger ones are refused before they cost anything.
+inline constexpr std::size_t max_depth = 64;
+inline constexpr std::size_t max_bytes = 1024 * 1024;
+
+/// A parsed file. Movable; Values point into it.
+class Document {
+public:
+    /// Parses a whole text (a byte order mark is skipped). Problems are appended to `problems` with the given file
+    /// name; nothing is returned when the text cannot be used at all.
+    /// Codes: too-large, nul-byte, bad-utf8, too-deep, syntax, number-range (all fatal), duplicate-key (not fatal: the
+    /// first value stays and the caller gets the document; the object that holds it is marked, see is_damaged).
+    static std::optional<Document> parse(std::string file, std::string text, std::vector<Problem>& problems);
+
+    [[nodiscard]] Value root() const;
+    [[nodiscard]] const std::string& file() const;
+    [[nodiscard]] std::string_view text() const;
+    /// Whether this very object has a duplicate key: an item read from it cannot be trusted.
+    [[nodiscard]] bool is_damaged(const Value& object) const;
+
+    /// Makes a problem at a byte offset of this document.
+    [[nodiscard]] Problem problem(std::size_t offset, std::string_view code, std::string message) const;
+};
+
+/// Reads one object key by key, reports what is missing, wrong or unknown, and remembers whether all was well.
+/// Each `ok`-less result is already reported; the caller goes on reading so that *all* problems are found.
+class ObjectReader {
+public:
+    /// @param what  how an error names this object: "a fact", "a choice"
+    ObjectReader(const Document& document, Value object, std::string_view what, std::vector<Problem>& problems);
+
+    std::optional<std::string> string(std::string_view key, std::size_t max_code_points = 2000);  ///< required, not empty
+    std::optional<std::string> optional_string(std::string_view key, std::size_t max_code_points = 2000);
+    std::optional<std::int64_t> integer(std::string_view key, std::int64_t low, std::int64_t high);
+    std::optional<std::int64_t> optional_integer(std::string_view key, std::int64_t low, std::int64_t high);
+    std::optional<double> number(std::string_view key);
+    std::optional<double> optional_number(std::string_view key);
+    std::optional<bool> boolean(std::string_view key);
+    std::optional<bool> optional_boolean(std::string_view key);
+    /// One of the listed words; the index into them. Wrong words get "did you mean".
+    std::optional<std::size_t> word(std::string_view key, const std::vector<std::string>& words);
+    std::optional<std::size_t> optional_word(std::string_view key, const std::vector<std::string>& words);
+    /// Array of strings, each not empty; with the place of each in `offsets` when asked for.
+    std::vector<std::string> strings(std::string_view key, bool required, std::vector<std::size_t>* offsets = nullptr);
+    std::optional<Value> array(std::string_view key, bool required);
+    std::optional<Value> object(std::string_view key, bool required);
+    /// Accepts a key whose value is checked later or not at all (reserved names).
+    std::optional<Value> any(std::string_view key);
+
+    /// Reports a problem at a key's value (or at the object when the key is absent).
+    void report(std::string_view key, std::string_view code, std::string message);
+    /// Reports every key nobody asked for, with "did you mean". Keys that begin with "//" are comments.
+    void finish();
+    /// Nothing was reported through this reader so far.
+    [[nodiscard]] bool ok() const;
+    [[nodiscard]] std::size_t offset() const;
+};
+
+} // namespace chelate::json

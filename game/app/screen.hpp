@@ -1,0 +1,248 @@
+// What each screen shows, as plain values, and what a person can want from it. Presenters make the models, views draw
+// them; neither knows the other. Every text here is ready to be shown.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace chelate::app {
+
+/// How a compared thing looks everywhere: the theme's colour of this slot, an outline, two letters.
+struct Look {
+    int slot = 0;        ///< 1..12
+    std::string shape;   ///< one of content::shapes()
+    std::string symbol;  ///< "Gl"
+    bool operator==(const Look&) const = default;
+};
+
+/// One key and what it does now, for the footer.
+struct KeyHint {
+    std::string key;    ///< "Enter"
+    std::string action; ///< "answer"
+    bool operator==(const KeyHint&) const = default;
+};
+
+/// A sentence across the top: progress is not being saved, say. Empty text: none.
+struct Banner {
+    std::string text;
+    bool operator==(const Banner&) const = default;
+};
+
+struct Button {
+    std::string text;
+    std::string detail{};   ///< a second, quieter line; may be empty
+    bool primary = false;   ///< the one main action of the screen
+    bool operator==(const Button&) const = default;
+};
+
+/// Focus is an index into the screen's focusable things, in reading order; the model says which one has it.
+
+/// One round on the home screen.
+struct RoundCard {
+    std::string name;
+    std::string about;
+    std::string detail;  ///< "10 questions"
+    std::string history; ///< "Best 8,600 of 10,000"; empty when never played
+    bool operator==(const RoundCard&) const = default;
+};
+
+/// Focusable: [continue if there is one] rounds..., name, settings, keys.
+struct HomeModel {
+    std::string title;
+    std::string tagline;
+    std::string greeting;              ///< "Playing as Ada"
+    std::string name_action;           ///< "Change name"
+    std::optional<Button> resume;      ///< the big Continue
+    std::string rounds_heading;
+    std::vector<RoundCard> rounds;
+    std::vector<std::string> corner;   ///< texts of the buttons after the rounds: name, settings, keys
+    std::vector<Look> looks;           ///< the compared things, for the emblem
+    std::vector<std::string> look_names;
+    std::string disclaimer;
+    int focus = 0;
+    bool operator==(const HomeModel&) const = default;
+};
+
+struct ChoiceCard {
+    std::string number;          ///< "1": the key that chooses it
+    std::string text;
+    std::optional<Look> look;    ///< when it is a compared thing
+    bool operator==(const ChoiceCard&) const = default;
+};
+
+/// A question that waits for an answer. Focusable: the choices, or the items and then the "check" button.
+struct QuestionModel {
+    std::string round;
+    std::string counter;         ///< "Question 3 of 10"
+    double progress = 0;         ///< 0..1, answered of all
+    std::string score;           ///< "2,000 points"
+    std::string topic;
+    std::string prompt;
+    std::string instruction;     ///< "Choose one", "Put first at the top"
+    bool ordering = false;       ///< true: `choices` are items to arrange, in their present order
+    std::string first_label;
+    std::string last_label;
+    std::vector<ChoiceCard> choices;
+    std::string check;           ///< ordering: text of the button that submits
+    int focus = 0;
+    int held = -1;               ///< ordering: index of the item being carried; -1: none
+    bool operator==(const QuestionModel&) const = default;
+};
+
+enum class Mark : std::uint8_t { none, right, wrong, missed };
+
+/// A choice after the reveal. `missed`: right, but not chosen.
+struct MarkedChoice {
+    ChoiceCard card;
+    Mark mark = Mark::none;
+    bool yours = false;
+    std::string word;            ///< "Your answer, right", "Right answer"; empty
+    std::string why;             ///< why it is wrong; may be empty
+    bool operator==(const MarkedChoice&) const = default;
+};
+
+struct Badge {
+    std::string label;           ///< "Seen in"
+    std::string value;           ///< "people"
+    std::string meaning;         ///< one line
+    bool operator==(const Badge&) const = default;
+};
+
+/// What was right and why. Focusable: sources, next.
+struct RevealModel {
+    std::string round;
+    std::string counter;
+    double progress = 0;
+    std::string score;
+    Mark outcome = Mark::wrong;  ///< right, wrong, or missed for partial credit
+    std::string verdict;         ///< "Right", "Partly right", "Not this time"
+    std::string award;           ///< "640 = 1000 x 0.64"
+    bool saved = false;
+    std::string saved_text;      ///< "Saved" once committed, else why not
+    std::string prompt;
+    bool ordering = false;
+    std::string yours_heading;   ///< ordering: over the column of your order
+    std::string right_heading;   ///< ordering: over the column of the right order
+    std::vector<MarkedChoice> choices;       ///< ordering: your order, marked place by place
+    std::vector<std::string> right_order;    ///< ordering only
+    std::string why_heading;
+    std::string why;
+    std::vector<Badge> badges;
+    std::string graded_question; ///< what the certainty badge is about; empty when not graded
+    std::string sources_heading; ///< "Sources (3)"
+    bool sources_open = false;
+    std::vector<std::string> sources;
+    std::string next;            ///< text of the primary button
+    int focus = 0;
+    bool operator==(const RevealModel&) const = default;
+};
+
+struct ResultLine {
+    std::string text;            ///< the prompt, short
+    std::string detail;          ///< the right answer, or what is known now
+    std::string points;          ///< "640"
+    Mark mark = Mark::none;
+    bool operator==(const ResultLine&) const = default;
+};
+
+/// The end of a round. Focusable: buttons.
+struct ResultModel {
+    std::string round;
+    std::string heading;         ///< "8 of 10 right"
+    std::int64_t points = 0;     ///< counts up on the stage
+    std::int64_t possible = 0;
+    std::string points_text;     ///< "8,640 of 10,000 points"
+    std::string terms_heading;
+    std::vector<ResultLine> terms;     ///< one a question, in order
+    std::string known_heading;
+    std::vector<std::string> known;
+    std::string mistakes_heading;
+    std::vector<ResultLine> mistakes;
+    std::string saved_text;
+    std::vector<Button> buttons;
+    int focus = 0;
+    bool operator==(const ResultModel&) const = default;
+};
+
+struct SettingRow {
+    std::string name;
+    std::vector<std::string> options;
+    int chosen = 0;
+    std::string about;
+    bool operator==(const SettingRow&) const = default;
+};
+
+/// Focusable: rows, then the button.
+struct SettingsModel {
+    std::string title;
+    std::vector<SettingRow> rows;
+    std::string about_heading;
+    std::vector<std::string> about;     ///< version, where progress is kept, disclaimer
+    std::string done;
+    int focus = 0;
+    bool operator==(const SettingsModel&) const = default;
+};
+
+/// A page of keys over the screen below.
+struct KeysModel {
+    std::string title;
+    std::vector<KeyHint> keys;
+    std::string done;
+    bool operator==(const KeysModel&) const = default;
+};
+
+/// Asks for a name. Focusable: field, ok, cancel.
+struct NameModel {
+    std::string title;
+    std::string about;
+    std::string text;
+    std::string problem;   ///< why the text cannot be used; empty: it can
+    std::string ok;
+    std::string cancel;
+    bool operator==(const NameModel&) const = default;
+};
+
+/// A yes-or-no question or a plain message over the screen below. Focusable: buttons.
+struct DialogModel {
+    std::string title;
+    std::string text;
+    std::vector<Button> buttons;
+    int focus = 0;
+    bool operator==(const DialogModel&) const = default;
+};
+
+using ScreenModel = std::variant<HomeModel, QuestionModel, RevealModel, ResultModel, SettingsModel, KeysModel, NameModel,
+                                 DialogModel>;
+
+/// Everything on the glass: the screens from the bottom up (overlays over their screen), banner and footer.
+struct Glass {
+    std::vector<ScreenModel> screens;  ///< the last one takes input
+    Banner banner;
+    std::vector<KeyHint> footer;
+    std::uint64_t screen_id = 0;       ///< changes when the top screen is another one: an entrance is animated then
+    bool operator==(const Glass&) const = default;
+};
+
+// What a person wants, from key or mouse alike.
+struct MoveFocus { int by = 1; bool operator==(const MoveFocus&) const = default; };          ///< +1 next, -1 previous
+struct FocusOn { int index = 0; bool operator==(const FocusOn&) const = default; };           ///< mouse over
+struct Activate { bool operator==(const Activate&) const = default; };                        ///< Enter
+struct Press { int index = 0; bool operator==(const Press&) const = default; };               ///< click on a focusable
+struct Choose { int number = 1; bool operator==(const Choose&) const = default; };            ///< digit 1..9
+struct Hold { bool operator==(const Hold&) const = default; };                                ///< Space: pick up or put down
+struct Carry { int by = 1; bool operator==(const Carry&) const = default; };                  ///< move the focused item
+struct MoveItem { int from = 0; int to = 0; bool operator==(const MoveItem&) const = default; }; ///< drag and drop
+struct Adjust { int row = -1; int by = 1; bool operator==(const Adjust&) const = default; };  ///< settings; row -1: focused
+struct SetOption { int row = 0; int option = 0; bool operator==(const SetOption&) const = default; };
+struct TypeName { std::string text; bool operator==(const TypeName&) const = default; };
+struct Back { bool operator==(const Back&) const = default; };                                ///< Esc
+struct ShowKeys { bool operator==(const ShowKeys&) const = default; };                        ///< F1
+struct Quit { bool operator==(const Quit&) const = default; };                                ///< window closed, SIGTERM
+
+using Intent = std::variant<MoveFocus, FocusOn, Activate, Press, Choose, Hold, Carry, MoveItem, Adjust, SetOption, TypeName,
+                            Back, ShowKeys, Quit>;
+
+} // namespace chelate::app
