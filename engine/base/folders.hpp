@@ -26,7 +26,8 @@ using Environment = std::function<std::optional<std::string>(const std::string& 
 /// Errors: folder-is-file {path}, folder-not-made {path, reason}.
 [[nodiscard]] Result<void> make_folder(const std::filesystem::path& folder);
 
-/// Writes a whole file: temporary in the same folder, write, fsync, rename, fsync of the folder.
+/// Writes a whole file: temporary in the same folder, write, fsync, rename, fsync of the folder. A new file is readable
+/// by its owner alone; an old one keeps its mode; a symbolic link stays one and the file it names is replaced.
 /// Error: file-not-written {path, reason}; the old file is then still there, whole.
 [[nodiscard]] Result<void> write_file(const std::filesystem::path& path, std::string_view bytes);
 

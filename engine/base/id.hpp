@@ -8,7 +8,7 @@
 
 namespace chelate {
 
-/// A stable, lowercase name given by an author ("glycinate/elemental_share"); never an index, never a display text.
+/// A stable, lowercase name given by an author ("subject/attribute"); never an index, never a display text.
 /// An empty id means "none".
 template <class Tag>
 struct Id {

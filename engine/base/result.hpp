@@ -19,8 +19,9 @@ struct Error {
     bool operator==(const Error&) const = default;
 };
 
+/// A value or an Error. An alias cannot be [[nodiscard]], so each function that returns one says it itself.
 template <class T>
-using Result [[nodiscard]] = tl::expected<T, Error>;
+using Result = tl::expected<T, Error>;
 
 /// An unexpected value to return from a function with a `Result`. Never fails.
 [[nodiscard]] inline tl::unexpected<Error> fail(std::string_view code,

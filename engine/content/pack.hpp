@@ -87,13 +87,15 @@ struct Fact {
     std::string of;                 ///< variant, serving, population or body the value holds for
     bool askable = false;
     std::optional<Derivation> derived;
+    std::string element{};          ///< of a derived mass share: "Mg"
     std::string note;
     std::vector<SourceId> sources;
 };
 
 struct Step {
     std::string text;
-    std::string short_text; ///< at most 60 characters, what a card shows; equals `text` when that is short enough
+    std::string short_text; ///< at most 60 characters, what a card shows; equals `text` when that is short enough,
+                            ///< and ends with an ellipsis when the author gave none (never so in an askable mechanism)
 };
 
 /// A causal chain, a closed list of steps in their order.

@@ -1,9 +1,11 @@
 // Located JSON: a parsed file whose every value knows its place, and checked reading of objects.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <deque>
-#include <initializer_list>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -40,10 +42,18 @@ public:
     /// Member of an object by name; nothing when absent or when this is no object.
     [[nodiscard]] std::optional<Value> find(std::string_view key) const;
 
+    bool operator==(const Value&) const = default;
+
 private:
+    friend class Document;
+    friend class ObjectReader;
+
     const Document* document_ = nullptr;
     std::uint32_t node_ = 0;
 };
+
+/// A text from a file as a message quotes it: in single quotes, at most 60 characters, unshowable ones replaced.
+[[nodiscard]] std::string quoted(std::string_view text);
 
 /// Limits of a file: deeper or larger ones are refused before they cost anything.
 inline constexpr std::size_t max_depth = 64;
@@ -66,16 +76,47 @@ public:
 
     /// Makes a problem at a byte offset of this document.
     [[nodiscard]] Problem problem(std::size_t offset, std::string_view code, std::string message) const;
+
+private:
+    friend class Value;
+    friend class TreeBuilder;
+    friend class ObjectReader;
+
+    /// One value. Nodes stand in the order of the file: a container's first child is the node after it.
+    struct Node {
+        std::string_view key;       ///< empty outside objects
+        union {
+            bool boolean;
+            std::int64_t integer;
+            double number;
+            const char* chars;      ///< of a string, `size` bytes
+        };
+        std::uint32_t size = 0;     ///< bytes of a string, children of a container
+        std::uint32_t offset = 0;
+        std::uint32_t key_offset = 0;
+        std::uint32_t next = 0;     ///< next sibling; 0: none (the root is nobody's sibling)
+        Kind kind = Kind::null;
+        bool damaged = false;
+    };
+
+    Document(std::string file, std::string text);
+
+    std::string file_;
+    std::unique_ptr<const std::string> text_; ///< on the heap: views into a short string would not survive a move
+    std::vector<Node> nodes_;
+    std::deque<std::string> unescaped_;       ///< strings whose bytes differ from the text's
+    mutable std::vector<std::uint32_t> line_starts_; ///< found when the first problem asks
 };
 
 /// Reads one object key by key, reports what is missing, wrong or unknown, and remembers whether all was well.
 /// Each `ok`-less result is already reported; the caller goes on reading so that *all* problems are found.
 class ObjectReader {
 public:
-    /// @param what  how an error names this object: "a fact", "a choice"
+    /// @param what  how an error names this object: "a fact", "a choice"; must outlive the reader
     ObjectReader(const Document& document, Value object, std::string_view what, std::vector<Problem>& problems);
 
-    std::optional<std::string> string(std::string_view key, std::size_t max_code_points = 2000);  ///< required, not empty
+    /// Text for people: required, not blank, nothing a screen cannot show (codes: empty-text, too-long, unshowable-text).
+    std::optional<std::string> string(std::string_view key, std::size_t max_code_points = 2000);
     std::optional<std::string> optional_string(std::string_view key, std::size_t max_code_points = 2000);
     std::optional<std::int64_t> integer(std::string_view key, std::int64_t low, std::int64_t high);
     std::optional<std::int64_t> optional_integer(std::string_view key, std::int64_t low, std::int64_t high);
@@ -93,13 +134,46 @@ public:
     /// Accepts a key whose value is checked later or not at all (reserved names).
     std::optional<Value> any(std::string_view key);
 
-    /// Reports a problem at a key's value (or at the object when the key is absent).
+    /// Whether the key is there, whatever its value. Does not count as reading it.
+    [[nodiscard]] bool has(std::string_view key) const { return object_.find(key).has_value(); }
+
+    /// Reports a problem at a key's value (or at the object when the key is absent or empty).
     void report(std::string_view key, std::string_view code, std::string message);
+    /// Reports a problem at a byte of the file, of an element of a list for instance.
+    void report_at(std::size_t offset, std::string_view code, std::string message);
+    /// Accepts all keys that are left: when the kind of an object is unknown, nobody can say which keys are wrong.
+    void accept_rest() { accepts_rest_ = true; }
     /// Reports every key nobody asked for, with "did you mean". Keys that begin with "//" are comments.
     void finish();
     /// Nothing was reported through this reader so far.
     [[nodiscard]] bool ok() const;
     [[nodiscard]] std::size_t offset() const;
+
+private:
+    std::optional<Value> take(std::string_view key, bool required);
+    std::optional<std::string> text_of(std::string_view key, bool required, std::size_t max_code_points);
+    std::optional<std::int64_t> whole_of(std::string_view key, bool required, std::int64_t low, std::int64_t high);
+    std::optional<double> number_of(std::string_view key, bool required);
+    std::optional<bool> boolean_of(std::string_view key, bool required);
+    std::optional<std::size_t> word_of(std::string_view key, bool required, const std::vector<std::string>& words);
+    std::optional<Value> of_kind(std::string_view key, bool required, Kind kind);
+    bool check_text(const Value& value, std::string_view key, std::size_t max_code_points);
+    void wrong_type(const Value& value, std::string_view key, std::string_view wanted);
+
+    static constexpr std::size_t most_asked = 40; ///< keys that are remembered; no object of ours has more
+
+    const Document* document_;
+    Value object_;
+    std::string_view what_;
+    std::vector<Problem>* problems_;
+    std::array<std::string_view, most_asked> asked_;
+    std::size_t asked_count_ = 0;
+    std::uint64_t members_ = 0;  ///< one bit for the mark of each key: most absent keys are known absent at a glance
+    std::uint32_t likely_ = 0;   ///< node after the last one found: files are mostly written in the order of reading
+    std::uint32_t likely_index_ = 0;
+    std::uint64_t met_ = 0;      ///< of the first 64 members, those asked for
+    bool accepts_rest_ = false;
+    bool ok_;
 };
 
 } // namespace chelate::json

@@ -15,16 +15,17 @@ struct Position {
     auto operator<=>(const Position&) const = default;
 };
 
-/// Position of a byte offset. Offsets past the end give the end. Never fails.
+/// Position of a byte offset. Offsets past the end give the end; a byte order mark takes no column. Never fails.
 [[nodiscard]] Position position_at(std::string_view text, std::size_t offset);
 
 /// One problem of one file. Problems are errors: something was left out because of each.
 struct Problem {
-    std::string file;      ///< as the person named it, with forward slashes
+    std::string file{};    ///< as the person named it, with forward slashes
     Position at{};         ///< {1,1} with an empty `source_line` when the whole file is meant
-    std::string code;      ///< stable, kebab-case: "unknown-key"
-    std::string message;   ///< one sentence without the code or a full stop
-    std::string source_line{}; ///< the line of the file, for the caret; empty: no excerpt
+    std::string code{};    ///< stable, kebab-case: "unknown-key"
+    std::string message{}; ///< one sentence without the code or a full stop
+    std::string source_line{}; ///< the line of the file (of a long one the part around `at`); empty: no excerpt
+    std::size_t source_column = 1; ///< column of the first code point of `source_line`
 
     bool operator==(const Problem&) const = default;
 };
@@ -33,7 +34,7 @@ struct Problem {
 void sort(std::vector<Problem>& problems);
 
 /// `file:line:column: error[code]: message`, then the line (cut to a window around the caret when it is long) and a
-/// caret under the column. Ends with a line break.
+/// caret under the column; just `file: error[code]: message` when the whole file is meant. Ends with a line break.
 [[nodiscard]] std::string to_text(const Problem& problem);
 
 } // namespace chelate::json

@@ -1,0 +1,47 @@
+#include <array>
+#include <cassert>
+#include <charconv>
+
+#include "engine/content/draft.hpp"
+#include "engine/content/pack.hpp"
+
+namespace chelate::content {
+namespace {
+
+/// Adds a part as a sentence of its own: with one full stop at its end, whatever it ends with.
+void add_sentence(std::string& line, const std::string& part) {
+    if (part.empty()) return;
+    if (!line.empty()) line += ' ';
+    line += part;
+    if (const char last = part.back(); last != '.' && last != '?' && last != '!') line += '.';
+}
+
+} // namespace
+
+std::string citation(const Source& source) {
+    if (source.kind == SourceKind::popular) return source.title;
+    std::string line;
+    add_sentence(line, source.authors);
+    add_sentence(line, source.title);
+    if (source.year) add_sentence(line, std::to_string(*source.year));
+    add_sentence(line, source.publisher);
+    if (!source.doi.empty()) line += (line.empty() ? "doi:" : " doi:") + source.doi;
+    return line;
+}
+
+std::string with_decimals(double number, int decimals) {
+    std::array<char, 400> digits{}; // the longest double has 309 digits before the point
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number, std::chars_format::fixed, decimals);
+    std::string text(digits.data(), end.ptr);
+    const bool is_zero = text.find_first_not_of("-0.") == std::string::npos;
+    if (is_zero && text.starts_with('-')) text.erase(0, 1);
+    return text;
+}
+
+std::string shown_value(const Fact& fact, const Attribute& attribute) {
+    assert(fact.value);
+    const std::string number = with_decimals(*fact.value, attribute.decimals);
+    return attribute.unit.empty() ? number : number + ' ' + attribute.unit;
+}
+
+} // namespace chelate::content

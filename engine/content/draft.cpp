@@ -1,0 +1,125 @@
+#include "engine/content/draft.hpp"
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace chelate::content {
+namespace {
+
+constexpr std::size_t longest_id = 80;
+
+bool is_id_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
+
+} // namespace
+
+std::string_view name_of(ItemKind kind) {
+    switch (kind) {
+    case ItemKind::topic: return "a topic";
+    case ItemKind::source: return "a source";
+    case ItemKind::subject: return "a subject";
+    case ItemKind::attribute: return "an attribute";
+    case ItemKind::fact: return "a fact";
+    case ItemKind::mechanism: return "a mechanism";
+    case ItemKind::claim: return "a claim";
+    case ItemKind::misconception: return "a misconception";
+    case ItemKind::question: return "a question";
+    case ItemKind::template_: return "a template";
+    case ItemKind::round: return "a round";
+    }
+    return "";
+}
+
+bool is_id(std::string_view text) {
+    if (text.empty() || text.size() > longest_id || !is_id_letter(text.front())) return false;
+    const auto fits = [](char c) { return is_id_letter(c) || c == '_' || c == '-' || c == '.' || c == '/'; };
+    return std::all_of(text.begin(), text.end(), fits) && text.find("..") == std::string_view::npos &&
+           text.find("//") == std::string_view::npos;
+}
+
+bool is_inside_path(std::string_view path) {
+    if (path.empty() || path.size() > 255 || path.find_first_of("\\:\0", 0, 3) != std::string_view::npos) return false;
+    while (true) {
+        const std::size_t slash = path.find('/');
+        const std::string_view part = path.substr(0, slash);
+        if (part.empty() || part == "." || part == "..") return false;
+        if (slash == std::string_view::npos) return true;
+        path.remove_prefix(slash + 1);
+    }
+}
+
+std::string take_id(Draft& draft, json::ObjectReader& reader, ItemKind kind) {
+    const auto id = reader.string("id");
+    if (!id) return {};
+    if (!is_id(*id)) {
+        reader.report("id", "bad-id",
+                      json::quoted(*id) +
+                          " is no id: lowercase letters, digits, '_', '-', '.' and '/', at most 80, beginning with a "
+                          "letter or digit, no '..' or '//'");
+        return {};
+    }
+    const Entry entry{draft.file, static_cast<std::uint32_t>(reader.offset()), false};
+    const auto [taken, is_new] = draft.entries_of(kind).try_emplace(*id, entry);
+    if (is_new) return *id;
+    reader.report("id", "duplicate-id",
+                  json::quoted(*id) + " is already the id of " + std::string(name_of(kind)) + " in " +
+                      draft.files[taken->second.file].shown);
+    return {};
+}
+
+bool keep(Draft& draft, json::ObjectReader& reader, ItemKind kind, const std::string& id, bool parts_sound) {
+    reader.finish();
+    if (reader.ok() && parts_sound && !id.empty()) return true;
+    ++draft.left_out;
+    if (!id.empty()) draft.entries_of(kind).at(id).left_out = true;
+    return false;
+}
+
+void read_reserved(json::ObjectReader& reader, bool with_derived) {
+    reader.optional_string("hint");
+    const auto image = reader.optional_string("image");
+    if (image && !is_inside_path(*image)) {
+        reader.report("image", "bad-path", json::quoted(*image) + " is no path inside the pack");
+    }
+    const auto formerly = reader.any("formerly");
+    if (formerly && formerly->kind() == json::Kind::array) (void)reader.strings("formerly", false);
+    else if (formerly) reader.optional_string("formerly");
+    if (with_derived) reader.any("derived");
+    reader.optional_string("lang");
+}
+
+std::vector<std::string> read_ids(json::ObjectReader& reader, std::string_view key, bool required) {
+    const auto list = reader.array(key, required);
+    if (!list) return {};
+    if (required && list->size() == 0) {
+        reader.report(key, "empty-list", json::quoted(key) + " must name at least one");
+        return {};
+    }
+    std::vector<std::size_t> offsets;
+    std::vector<std::string> ids = reader.strings(key, true, &offsets);
+    std::unordered_set<std::string_view> met;
+    for (std::size_t i = 0; ids.size() > 1 && i < ids.size(); ++i) {
+        if (met.insert(ids[i]).second) continue;
+        reader.report_at(offsets[i], "repeated-id", json::quoted(ids[i]) + " stands twice in this list");
+        break;
+    }
+    return ids;
+}
+
+void read_items(Draft& draft, const json::Document& document) {
+    json::ObjectReader reader(document, document.root(), "a content file", draft.problems);
+    using Read = void (*)(Draft&, const json::Document&, const json::Value&);
+    const std::pair<std::string_view, Read> readers[] = {
+        {"sources", read_source},       {"subjects", read_subject},     {"attributes", read_attribute},
+        {"facts", read_fact},           {"mechanisms", read_mechanism}, {"claims", read_claim},
+        {"misconceptions", read_misconception}, {"questions", read_question}, {"templates", read_template},
+        {"rounds", read_round},
+    };
+    for (const auto& [key, read] : readers) {
+        const auto list = reader.array(key, false);
+        if (!list) continue;
+        for (auto item = list->first(); item; item = item->next()) read(draft, document, *item);
+    }
+    reader.finish();
+}
+
+} // namespace chelate::content

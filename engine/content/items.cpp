@@ -1,0 +1,171 @@
+// The things a pack knows about: sources, subjects, attributes and facts.
+#include <cmath>
+
+#include "engine/base/text.hpp"
+#include "engine/content/chemistry.hpp"
+#include "engine/content/draft.hpp"
+
+namespace chelate::content {
+namespace {
+
+constexpr std::size_t longest_name = 200;
+constexpr std::size_t longest_short_name = 60;
+
+const std::vector<std::string> source_kinds{"trial",      "review",    "observational", "animal",
+                                            "laboratory", "guideline", "reference",     "popular"};
+const std::vector<std::string> checked_words{"whole", "abstract", "general-knowledge"};
+const std::vector<std::string> attribute_types{"number", "text"};
+
+/// A DOI as the handbook has it, without the address of a resolver: "10.", a registrant, '/', a suffix.
+bool is_doi(std::string_view doi) {
+    const std::size_t slash = doi.find('/');
+    return doi.starts_with("10.") && slash != std::string_view::npos && slash > 3 && slash + 1 < doi.size() &&
+           doi.find_first_of(" \n\t") == std::string_view::npos;
+}
+
+bool is_symbol(std::string_view symbol) { return graphemes(symbol) == 2 && symbol.find(' ') == std::string_view::npos; }
+
+/// Slot, shape and symbol: how a subject looks everywhere. Together or not at all.
+void read_looks(json::ObjectReader& reader, Subject& subject) {
+    const auto slot = reader.optional_integer("slot", 1, 12);
+    const auto shape = reader.optional_word("shape", shapes());
+    const auto symbol = reader.optional_string("symbol", longest_short_name);
+    if (symbol && !is_symbol(*symbol)) reader.report("symbol", "bad-symbol", json::quoted(*symbol) + " is not two letters");
+    const int given = (reader.has("slot") ? 1 : 0) + (reader.has("shape") ? 1 : 0) + (reader.has("symbol") ? 1 : 0);
+    if (given != 0 && given != 3) {
+        reader.report("", "incomplete-looks", "'slot', 'shape' and 'symbol' of a subject come together");
+    }
+    if (slot) subject.slot = static_cast<int>(*slot);
+    if (shape) subject.shape = shapes()[*shape];
+    assign(subject.symbol, symbol);
+}
+
+void read_formula(json::ObjectReader& reader, Subject& subject) {
+    assign(subject.formula, reader.optional_string("formula", longest_name));
+    assign(subject.compound, reader.optional_string("compound", longest_name));
+    if (reader.has("formula") != reader.has("compound")) {
+        reader.report("", "formula-without-compound",
+                      "'formula' and 'compound' of a subject come together: a number belongs to a named pure compound");
+    }
+    if (subject.formula.empty()) return;
+    if (const auto mass = molar_mass(subject.formula); !mass) {
+        const Error& error = mass.error();
+        const bool unknown = error.code == "unknown-element";
+        reader.report("formula", "bad-formula",
+                      unknown ? json::quoted(error.args[1].second) + " is no element with a standard atomic weight"
+                              : json::quoted(subject.formula) + " cannot be read as a formula from its character " +
+                                    error.args[1].second + " on");
+    }
+}
+
+/// Value, range or text: exactly one of them.
+void read_content(json::ObjectReader& reader, Fact& fact) {
+    fact.value = reader.optional_number("value");
+    fact.low = reader.optional_number("low");
+    fact.high = reader.optional_number("high");
+    assign(fact.text, reader.optional_string("text"));
+    const bool has_range = reader.has("low") || reader.has("high");
+    const int given = (reader.has("value") ? 1 : 0) + (has_range ? 1 : 0) + (reader.has("text") ? 1 : 0);
+    if (given != 1 || (has_range && !(reader.has("low") && reader.has("high")))) {
+        reader.report("", "fact-content", "a fact has either 'value', or 'low' and 'high', or 'text'");
+    } else if (fact.low && fact.high && *fact.low >= *fact.high) {
+        reader.report("low", "empty-range", "'low' of a fact must be less than 'high'");
+    }
+}
+
+void read_derivation(json::ObjectReader& reader, Fact& fact) {
+    constexpr std::string_view share = "mass-share:";
+    const auto derived = reader.optional_string("derived");
+    if (!derived) return;
+    if (*derived == "molar-mass") {
+        fact.derived = Derivation::molar_mass;
+    } else if (derived->starts_with(share)) {
+        fact.derived = Derivation::mass_share;
+        fact.element = derived->substr(share.size());
+    } else {
+        reader.report("derived", "unknown-word",
+                      json::quoted(*derived) + " is not 'molar-mass' or 'mass-share:' and an element");
+    }
+    if (fact.derived && !reader.has("value")) {
+        reader.report("derived", "derived-value", "only a fact with a 'value' may be derived");
+    }
+}
+
+} // namespace
+
+void read_source(Draft& draft, const json::Document& document, const json::Value& value) {
+    json::ObjectReader reader(document, value, name_of(ItemKind::source), draft.problems);
+    Source source;
+    source.id.value = take_id(draft, reader, ItemKind::source);
+    const auto kind = reader.word("kind", source_kinds);
+    if (kind) source.kind = static_cast<SourceKind>(*kind);
+    const bool anonymous = source.kind == SourceKind::popular || !kind;
+    assign(source.authors, anonymous ? reader.optional_string("authors") : reader.string("authors"));
+    assign(source.title, reader.optional_string("title"));
+    if (const auto year = reader.optional_integer("year", 1500, 2200)) source.year = static_cast<int>(*year);
+    assign(source.publisher, reader.optional_string("publisher"));
+    assign(source.doi, reader.optional_string("doi"));
+    if (!source.doi.empty() && !is_doi(source.doi)) {
+        reader.report("doi", "bad-doi", json::quoted(source.doi) + " is no DOI such as '10.1000/182'");
+    }
+    if (const auto checked = reader.word("checked", checked_words)) source.checked = static_cast<Checked>(*checked);
+    assign(source.note, reader.optional_string("note"));
+    read_reserved(reader);
+    if (keep(draft, reader, ItemKind::source, source.id.value)) {
+        draft.pack.sources.emplace(source.id, std::move(source));
+    }
+}
+
+void read_subject(Draft& draft, const json::Document& document, const json::Value& value) {
+    json::ObjectReader reader(document, value, name_of(ItemKind::subject), draft.problems);
+    Subject subject;
+    subject.id.value = take_id(draft, reader, ItemKind::subject);
+    assign(subject.group, reader.string("group", longest_name));
+    assign(subject.name, reader.string("name", longest_name));
+    assign(subject.short_name, reader.string("short", longest_short_name));
+    subject.also = reader.strings("also", false);
+    read_looks(reader, subject);
+    read_formula(reader, subject);
+    assign(subject.about, reader.optional_string("about"));
+    read_reserved(reader);
+    if (keep(draft, reader, ItemKind::subject, subject.id.value)) {
+        draft.pack.subjects.emplace(subject.id, std::move(subject));
+    }
+}
+
+void read_attribute(Draft& draft, const json::Document& document, const json::Value& value) {
+    json::ObjectReader reader(document, value, name_of(ItemKind::attribute), draft.problems);
+    Attribute attribute;
+    attribute.id.value = take_id(draft, reader, ItemKind::attribute);
+    assign(attribute.name, reader.string("name", longest_name));
+    assign(attribute.unit, reader.optional_string("unit", longest_short_name));
+    if (const auto type = reader.word("type", attribute_types)) attribute.is_number = *type == 0;
+    if (const auto decimals = reader.optional_integer("decimals", 0, 6)) attribute.decimals = static_cast<int>(*decimals);
+    assign(attribute.caveat, reader.optional_string("caveat"));
+    read_reserved(reader);
+    if (keep(draft, reader, ItemKind::attribute, attribute.id.value)) {
+        draft.pack.attributes.emplace(attribute.id, std::move(attribute));
+    }
+}
+
+void read_fact(Draft& draft, const json::Document& document, const json::Value& value) {
+    json::ObjectReader reader(document, value, name_of(ItemKind::fact), draft.problems);
+    Fact fact;
+    fact.id.value = take_id(draft, reader, ItemKind::fact);
+    assign(fact.subject, reader.string("subject"));
+    assign(fact.attribute, reader.string("attribute"));
+    assign(fact.topic, reader.string("topic"));
+    read_content(reader, fact);
+    assign(fact.of, reader.optional_string("of", longest_name));
+    fact.askable = reader.optional_boolean("askable").value_or(false);
+    if (fact.askable && !reader.has("value")) {
+        reader.report("askable", "not-askable", "only a fact with a 'value' may be asked");
+    }
+    read_derivation(reader, fact);
+    assign(fact.note, reader.optional_string("note"));
+    assign_ids(fact.sources, reader, "sources", true);
+    read_reserved(reader, false);
+    if (keep(draft, reader, ItemKind::fact, fact.id.value)) draft.pack.facts.emplace(fact.id, std::move(fact));
+}
+
+} // namespace chelate::content

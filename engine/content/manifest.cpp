@@ -1,0 +1,138 @@
+#include <algorithm>
+
+#include "engine/content/draft.hpp"
+
+namespace chelate::content {
+namespace {
+
+constexpr std::int64_t newest_format = 1;
+constexpr std::size_t max_files = 256;
+constexpr std::size_t longest_name = 200;
+constexpr std::size_t longest_word = 80;
+
+/// A language tag as far as a pack needs it: "en", "pt-BR", "zh-Hant" (BCP 47: language, then subtags).
+bool is_language(std::string_view tag) {
+    const auto letters = [](std::string_view part, std::size_t low, std::size_t high, bool with_more) {
+        return part.size() >= low && part.size() <= high && std::all_of(part.begin(), part.end(), [&](char c) {
+                   return (c >= 'a' && c <= 'z') || (with_more && ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')));
+               });
+    };
+    const std::size_t dash = tag.find('-');
+    if (!letters(tag.substr(0, dash), 2, 3, false)) return false;
+    if (dash == std::string_view::npos) return true;
+    for (tag.remove_prefix(dash + 1);;) {
+        const std::size_t next = tag.find('-');
+        if (!letters(tag.substr(0, next), 2, 8, true)) return false;
+        if (next == std::string_view::npos) return true;
+        tag.remove_prefix(next + 1);
+    }
+}
+
+/// Whether this program can read the pack at all; nothing else is said of a pack from the future.
+bool check_format(json::ObjectReader& reader, const json::Document& manifest) {
+    const auto format = manifest.root().find("format");
+    if (format && format->kind() == json::Kind::integer && format->as_integer() > newest_format) {
+        reader.report("format", "newer-format",
+                      "the pack has format " + std::to_string(format->as_integer()) + "; this program reads format " +
+                          std::to_string(newest_format) + " and older");
+        return false;
+    }
+    return true;
+}
+
+/// Whether the words can be trusted; missing ones are seen later.
+bool read_words(Draft& draft, const json::Document& manifest, const json::Value& value) {
+    static constexpr std::string_view verdicts[] = {"supported", "mixed", "weak", "contradicted", "traditional"};
+    json::ObjectReader reader(manifest, value, "the words of a pack", draft.problems);
+    Words& words = draft.pack.words;
+    assign(words.true_word, reader.string("true", longest_word));
+    assign(words.false_word, reader.string("false", longest_word));
+    for (std::size_t i = 0; i < std::size(verdicts); ++i) {
+        assign(words.verdicts[i], reader.string(verdicts[i], longest_word));
+    }
+    reader.finish();
+    return !manifest.is_damaged(value);
+}
+
+void read_topic(Draft& draft, const json::Document& manifest, const json::Value& value) {
+    json::ObjectReader reader(manifest, value, name_of(ItemKind::topic), draft.problems);
+    Topic topic;
+    topic.id.value = take_id(draft, reader, ItemKind::topic);
+    assign(topic.name, reader.string("name", longest_name));
+    read_reserved(reader);
+    if (keep(draft, reader, ItemKind::topic, topic.id.value)) draft.pack.topics.push_back(std::move(topic));
+}
+
+std::vector<ListedFile> read_files(json::ObjectReader& reader) {
+    std::vector<ListedFile> files;
+    std::vector<std::size_t> offsets;
+    const auto list = reader.array("files", true);
+    if (!list) return files;
+    if (list->size() == 0) reader.report("files", "empty-list", "'files' must name at least one");
+    std::vector<std::string> paths = reader.strings("files", true, &offsets);
+    if (paths.size() > max_files) {
+        reader.report("files", "too-many-files",
+                      "the pack lists " + std::to_string(paths.size()) + " files; at most " +
+                          std::to_string(max_files) + " are read");
+        return files;
+    }
+    for (std::size_t i = 0; i < paths.size(); ++i) {
+        const auto same = [&](const ListedFile& file) { return file.path == paths[i]; };
+        const std::string shown = json::quoted(paths[i]);
+        if (!is_inside_path(paths[i])) {
+            reader.report_at(offsets[i], "bad-path", shown + " is no path inside the pack");
+        } else if (paths[i] == "pack.json" || std::any_of(files.begin(), files.end(), same)) {
+            reader.report_at(offsets[i], "duplicate-file", shown + " is read already");
+        } else {
+            files.push_back({std::move(paths[i]), offsets[i]});
+        }
+    }
+    return files;
+}
+
+/// Whether a pack has every text it cannot do without; the faulty ones were left empty.
+bool has_all(const Pack& pack) {
+    const Words& words = pack.words;
+    const auto full = [](const std::string& text) { return !text.empty(); };
+    return full(pack.id) && full(pack.name) && full(pack.version) && full(pack.language) && full(pack.about) &&
+           full(pack.disclaimer) && full(words.true_word) && full(words.false_word) &&
+           std::all_of(std::begin(words.verdicts), std::end(words.verdicts), full);
+}
+
+} // namespace
+
+std::optional<Manifest> read_manifest(Draft& draft, const json::Document& manifest) {
+    json::ObjectReader reader(manifest, manifest.root(), "a manifest", draft.problems);
+    if (!check_format(reader, manifest)) return std::nullopt;
+    Pack& pack = draft.pack;
+    const bool format_known = reader.integer("format", 1, newest_format).has_value();
+    assign(pack.id, reader.string("id"));
+    if (!pack.id.empty() && (!is_id(pack.id) || pack.id.find('/') != std::string::npos)) {
+        reader.report("id", "bad-id", json::quoted(pack.id) + " is no id of a pack; it is an id without '/'");
+        pack.id.clear();
+    }
+    assign(pack.name, reader.string("name", longest_name));
+    assign(pack.version, reader.string("version", longest_word));
+    assign(pack.language, reader.string("language"));
+    if (!pack.language.empty() && !is_language(pack.language)) {
+        reader.report("language", "bad-language",
+                      json::quoted(pack.language) + " is no language tag such as 'en' or 'pt-BR'");
+        pack.language.clear();
+    }
+    assign(pack.about, reader.string("about"));
+    assign(pack.disclaimer, reader.string("disclaimer"));
+    const auto words = reader.object("words", true);
+    const bool words_sound = words && read_words(draft, manifest, *words);
+    if (const auto topics = reader.array("topics", true)) {
+        for (auto topic = topics->first(); topic; topic = topic->next()) read_topic(draft, manifest, *topic);
+    }
+    Manifest read;
+    const std::size_t problems_before = draft.problems.size();
+    read.files = read_files(reader);
+    read.is_complete = draft.problems.size() == problems_before;
+    reader.finish();
+    read.has_required = format_known && words_sound && has_all(pack) && !manifest.is_damaged(manifest.root());
+    return read;
+}
+
+} // namespace chelate::content

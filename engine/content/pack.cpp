@@ -1,0 +1,18 @@
+#include "engine/content/pack.hpp"
+
+#include <algorithm>
+
+namespace chelate::content {
+
+const Round* Pack::find_round(const RoundId& id_wanted) const {
+    const auto found = std::find_if(rounds.begin(), rounds.end(), [&](const Round& r) { return r.id == id_wanted; });
+    return found == rounds.end() ? nullptr : &*found;
+}
+
+const std::vector<std::string>& shapes() {
+    static const std::vector<std::string> names{"circle", "square",   "triangle", "diamond", "hexagon", "star",
+                                                "cross",  "pentagon", "drop",     "shield",  "arch",    "capsule"};
+    return names;
+}
+
+} // namespace chelate::content

@@ -1,0 +1,219 @@
+#include "engine/content/reader.hpp"
+
+#include <algorithm>
+#include <system_error>
+#include <unordered_map>
+
+#include "engine/base/folders.hpp"
+#include "engine/content/draft.hpp"
+#include "engine/content/files.hpp"
+
+namespace chelate::content {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t max_pack_bytes = 32 * 1024 * 1024;
+constexpr std::size_t max_problems = 1000; ///< told of one file
+
+/// How problems name the pack's folder: as given, with forward slashes and without one at the end.
+std::string shown_name(const fs::path& folder) {
+    std::string name = folder.generic_string();
+    while (name.size() > 1 && name.back() == '/') name.pop_back();
+    return name.empty() ? "." : name;
+}
+
+std::string message_of(const Error& error, const std::string& path) {
+    const std::string shown = json::quoted(path);
+    if (error.code == "file-missing") return "there is no file " + shown + " in this pack";
+    if (error.code == "path-outside") return shown + " leads out of the pack's folder";
+    if (error.code == "too-large") {
+        return shown + " has more than " + std::to_string(json::max_bytes) + " bytes, so split it";
+    }
+    std::string message = shown + " cannot be read";
+    for (const auto& [name, value] : error.args) {
+        if (name == "reason") message += ": " + value;
+    }
+    return message;
+}
+
+/// Why there is nothing to read at this path, when there is not.
+std::optional<json::Problem> problem_of_folder(const fs::path& folder, const std::string& shown) {
+    std::error_code error;
+    const auto status = fs::status(folder, error);
+    if (!fs::exists(status)) {
+        return json::Problem{.file = shown, .code = "folder-missing", .message = "there is no such folder"};
+    }
+    if (!fs::is_directory(status)) {
+        return json::Problem{.file = shown, .code = "not-a-folder", .message = "a pack is a folder, and this is none"};
+    }
+    if (!fs::exists(fs::symlink_status(folder / "pack.json", error))) {
+        return json::Problem{.file = shown, .code = "no-manifest", .message = "this folder has no pack.json"};
+    }
+    return std::nullopt;
+}
+
+/// Reads one pack from its folder, file by file; a file's text and tree are gone before the next is read.
+class PackReader {
+public:
+    explicit PackReader(fs::path folder) : folder_(std::move(folder)), shown_(shown_name(folder_)) {}
+
+    Reading run() {
+        if (auto problem = problem_of_folder(folder_, shown_)) {
+            draft_.problems.push_back(std::move(*problem));
+        } else {
+            read_all();
+        }
+        // When a file is missing everything it holds seems to be: nothing could be learned from saying so.
+        if (all_files_read_) check_references(draft_);
+        locate_late_problems();
+        limit_problems();
+        Reading reading;
+        reading.problems = std::move(draft_.problems);
+        reading.left_out = draft_.left_out;
+        if (!draft_.refused) {
+            draft_.pack.hash = fingerprint_.text();
+            reading.pack = std::move(draft_.pack);
+        }
+        return reading;
+    }
+
+private:
+    void read_all() {
+        draft_.refused = true;
+        const auto manifest = parse("pack.json", nullptr, 0);
+        if (!manifest) return;
+        const auto listed = read_manifest(draft_, *manifest);
+        if (!listed) return;
+        all_files_read_ = listed->is_complete;
+        for (const ListedFile& file : listed->files) {
+            if (const auto document = parse(file.path, &*manifest, file.offset)) read_items(draft_, *document);
+            else all_files_read_ = false;
+        }
+        draft_.refused = !listed->has_required || !all_files_read_;
+    }
+
+    /// Reads and parses a file; a problem with getting it at all stands where the manifest lists it.
+    std::optional<json::Document> parse(const std::string& path, const json::Document* manifest, std::size_t offset) {
+        draft_.file = static_cast<std::uint32_t>(draft_.files.size());
+        draft_.files.push_back({shown_ + '/' + path, path});
+        const auto refuse = [&](std::string_view code, std::string message) {
+            if (manifest != nullptr) draft_.problems.push_back(manifest->problem(offset, code, std::move(message)));
+            else draft_.problems.push_back({.file = draft_.files.back().shown, .code = std::string(code), .message = std::move(message)});
+            return std::nullopt;
+        };
+        auto bytes = load(folder_, path);
+        if (!bytes) return refuse(bytes.error().code, message_of(bytes.error(), path));
+        bytes_read_ += bytes->size();
+        if (bytes_read_ > max_pack_bytes) {
+            return refuse("too-large", "the files up to here have more than " + std::to_string(max_pack_bytes) +
+                                           " bytes, which is the most a pack may have");
+        }
+        fingerprint_.add(path, *bytes);
+        return json::Document::parse(draft_.files.back().shown, std::move(*bytes), draft_.problems);
+    }
+
+    void locate_late_problems();
+    void limit_problems();
+
+    fs::path folder_;
+    std::string shown_;
+    Draft draft_;
+    Fingerprint fingerprint_;
+    std::size_t bytes_read_ = 0;
+    bool all_files_read_ = false;
+};
+
+/// Where a late problem stands in its item: at the string, at the key's value, or at the item.
+std::size_t place_in(const json::Value& item, const LateProblem& problem) {
+    const auto in_object = [&](const json::Value& object) -> std::optional<std::size_t> {
+        const auto value = object.find(problem.key);
+        if (!value || problem.key.empty()) return std::nullopt;
+        if (problem.id.empty()) return value->offset();
+        if (value->kind() == json::Kind::string && value->as_string() == problem.id) return value->offset();
+        for (auto element = value->first(); element; element = element->next()) {
+            if (element->kind() == json::Kind::string && element->as_string() == problem.id) return element->offset();
+        }
+        return std::nullopt;
+    };
+    if (const auto place = in_object(item)) return *place;
+    if (const auto choices = item.find("choices")) {
+        for (auto choice = choices->first(); choice; choice = choice->next()) {
+            if (const auto place = in_object(*choice)) return *place;
+        }
+    }
+    return item.offset();
+}
+
+/// Problems between items are found when all trees are gone (keeping them would cost several times the pack's size), so
+/// the few files that have some are parsed once more.
+void PackReader::locate_late_problems() {
+    auto& late = draft_.late_problems;
+    std::stable_sort(late.begin(), late.end(), [](const LateProblem& a, const LateProblem& b) { return a.file < b.file; });
+    for (auto at = late.begin(); at != late.end();) {
+        const std::uint32_t file = at->file;
+        const auto end = std::find_if(at, late.end(), [&](const LateProblem& problem) { return problem.file != file; });
+        std::vector<json::Problem> known_already;
+        std::optional<json::Document> document;
+        if (auto bytes = load(folder_, draft_.files[file].path)) {
+            document = json::Document::parse(draft_.files[file].shown, std::move(*bytes), known_already);
+        }
+        std::unordered_map<std::size_t, json::Value> items;
+        if (document) {
+            for (auto list = document->root().first(); list; list = list->next()) {
+                for (auto item = list->first(); item; item = item->next()) items.emplace(item->offset(), *item);
+            }
+        }
+        for (; at != end; ++at) {
+            const auto item = items.find(at->item);
+            if (item == items.end()) { // the file has changed since it was read
+                draft_.problems.push_back({.file = draft_.files[file].shown, .code = at->code, .message = at->message});
+            } else {
+                draft_.problems.push_back(document->problem(place_in(item->second, *at), at->code, at->message));
+            }
+        }
+    }
+}
+
+/// Sorts the problems and keeps so many of each file: a thousand more tell an author nothing new.
+void PackReader::limit_problems() {
+    json::sort(draft_.problems);
+    std::vector<json::Problem> kept;
+    for (auto at = draft_.problems.begin(); at != draft_.problems.end();) {
+        const auto end = std::find_if(at, draft_.problems.end(), [&](const json::Problem& p) { return p.file != at->file; });
+        const auto count = static_cast<std::size_t>(end - at);
+        const auto shown = std::min(count, max_problems);
+        const std::string file = at->file;
+        std::move(at, at + static_cast<std::ptrdiff_t>(shown), std::back_inserter(kept));
+        if (count > shown) {
+            kept.push_back({.file = file,
+                            .at = kept.back().at,
+                            .code = "too-many-problems",
+                            .message = std::to_string(count - shown) + " more problems of this file are not told"});
+        }
+        at = end;
+    }
+    draft_.problems = std::move(kept);
+}
+
+} // namespace
+
+Reading read_pack(const fs::path& folder) { return PackReader(folder).run(); }
+
+Result<fs::path> default_pack_folder(const fs::path& content_root) {
+    const fs::path file = content_root / "default.json";
+    auto bytes = read_file(file, json::max_bytes);
+    if (!bytes && bytes.error().code == "file-missing") return tl::unexpected(bytes.error());
+    const auto broken = [&] { return fail("default-pack-broken", {{"path", file.string()}}); };
+    if (!bytes) return broken();
+    std::vector<json::Problem> problems;
+    const auto document = json::Document::parse(file.string(), std::move(*bytes), problems);
+    if (!document) return broken();
+    json::ObjectReader reader(*document, document->root(), "the choice of a pack", problems);
+    const auto pack = reader.string("pack");
+    reader.finish();
+    if (!problems.empty() || !pack || !is_inside_path(*pack)) return broken();
+    return content_root / *pack;
+}
+
+} // namespace chelate::content

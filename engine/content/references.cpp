@@ -1,0 +1,175 @@
+// Whether what items name is there. Kinds are checked in an order in which each names only kinds before it, so that one
+// pass leaves out everything that depends on something left out.
+#include <algorithm>
+
+#include "engine/base/text.hpp"
+#include "engine/content/draft.hpp"
+#include "engine/content/rules.hpp"
+
+namespace chelate::content {
+namespace {
+
+constexpr int most_suggestions = 30; ///< each looks at all ids of a kind
+
+std::string plain_name_of(ItemKind kind) {
+    const std::string_view name = name_of(kind);
+    return std::string(name.substr(name.find(' ') + 1));
+}
+
+/// Checks the references of one item after the other.
+class ReferenceCheck {
+public:
+    explicit ReferenceCheck(Draft& draft) : draft_(draft) {
+        for (const Topic& topic : draft.pack.topics) topics_.emplace(topic.id, &topic);
+    }
+
+    void begin(ItemKind kind, const std::string& id) {
+        kind_ = kind;
+        entry_ = draft_.entries_of(kind).at(id);
+        sound_ = true;
+    }
+
+    template <class Known, class IdType>
+    void name(std::string_view key, ItemKind kind, const Known& known, const IdType& id) {
+        if (!id.empty() && !known.contains(id)) report_missing(key, kind, id.value);
+    }
+    template <class Known, class IdType>
+    void names(std::string_view key, ItemKind kind, const Known& known, const std::vector<IdType>& ids) {
+        for (const IdType& id : ids) name(key, kind, known, id);
+    }
+    void topic(const TopicId& id, std::string_view key = "topic") { name(key, ItemKind::topic, topics_, id); }
+    void subjects(const std::vector<SubjectId>& ids) { names("subjects", ItemKind::subject, draft_.pack.subjects, ids); }
+    void sources(const std::vector<SourceId>& ids) { names("sources", ItemKind::source, draft_.pack.sources, ids); }
+
+    /// Reports a broken rule of this item at one of its keys.
+    void broken(const BrokenRule& rule) {
+        sound_ = false;
+        draft_.late_problems.push_back({entry_.file, entry_.offset, rule.key, rule.id, rule.code, rule.message});
+    }
+    void broken(const std::optional<BrokenRule>& rule) {
+        if (rule) broken(*rule);
+    }
+
+    /// Whether the item that began last is to be left out; it is then counted and remembered as such.
+    bool leave_out(const std::string& id) {
+        if (sound_) return false;
+        draft_.entries_of(kind_).at(id).left_out = true;
+        ++draft_.left_out;
+        return true;
+    }
+    [[nodiscard]] bool sound() const { return sound_; }
+
+    /// Whether an id belongs to an item that was left out, rather than to none.
+    bool was_left_out(ItemKind kind, const std::string& id) const { return draft_.entries_of(kind).contains(id); }
+
+private:
+    void report_missing(std::string_view key, ItemKind kind, const std::string& id) {
+        const std::string named = plain_name_of(kind) + " " + json::quoted(id);
+        if (was_left_out(kind, id)) {
+            return broken({key, id, "depends-on-left-out", "the " + named + " was left out, so this item is too"});
+        }
+        std::string message = "there is no " + named;
+        if (suggestions_ < most_suggestions) {
+            ++suggestions_;
+            std::vector<std::string> ids;
+            for (const auto& [known, entry] : draft_.entries_of(kind)) ids.push_back(known);
+            std::sort(ids.begin(), ids.end());
+            if (const auto near = nearest(id, ids)) message += "; did you mean '" + *near + "'?";
+        }
+        broken({key, id, "dangling-reference", std::move(message)});
+    }
+
+    Draft& draft_;
+    std::map<TopicId, const Topic*> topics_;
+    ItemKind kind_ = ItemKind::topic;
+    Entry entry_{};
+    bool sound_ = true;
+    int suggestions_ = 0;
+};
+
+/// Checks all items of one kind with `check_item` and erases those that are not sound.
+template <class Items, class CheckItem>
+void check_all(ReferenceCheck& check, ItemKind kind, Items& items, CheckItem check_item) {
+    std::erase_if(items, [&](auto& item) {
+        check.begin(kind, item.first.value);
+        check_item(item.second);
+        return check.leave_out(item.first.value);
+    });
+}
+
+void check_question(ReferenceCheck& check, const Pack& pack, const AuthoredQuestion& question) {
+    check.topic(question.topic);
+    check.names("facts", ItemKind::fact, pack.facts, question.exercises.facts);
+    check.names("claims", ItemKind::claim, pack.claims, question.exercises.claims);
+    check.names("mechanisms", ItemKind::mechanism, pack.mechanisms, question.exercises.mechanisms);
+    for (const AuthoredChoice& choice : question.choices) {
+        check.name("subject", ItemKind::subject, pack.subjects, choice.subject);
+        check.name("misconception", ItemKind::misconception, pack.misconceptions, choice.misconception);
+        check.name("fact", ItemKind::fact, pack.facts, choice.refuted_by_fact);
+        check.name("claim", ItemKind::claim, pack.claims, choice.refuted_by_claim);
+    }
+}
+
+/// A round loses what it names in vain, not itself: it goes only when nothing is left of it.
+void check_rounds(ReferenceCheck& check, Draft& draft) {
+    Pack& pack = draft.pack;
+    const auto keep_known = [&](std::string_view key, ItemKind kind, const auto& known, auto& ids) {
+        std::erase_if(ids, [&](const auto& id) {
+            if (known.contains(id)) return false;
+            if (!check.was_left_out(kind, id.value)) check.name(key, kind, known, id);
+            return true;
+        });
+    };
+    std::erase_if(pack.rounds, [&](Round& round) {
+        check.begin(ItemKind::round, round.id.value);
+        keep_known("questions", ItemKind::question, pack.questions, round.questions);
+        keep_known("templates", ItemKind::template_, pack.templates, round.templates);
+        if (!round.questions.empty() || !round.templates.empty()) return false;
+        check.broken(BrokenRule{"", "", "depends-on-left-out", "nothing of what this round asks is left, so it is left out too"});
+        return check.leave_out(round.id.value);
+    });
+}
+
+} // namespace
+
+void check_references(Draft& draft) {
+    Pack& pack = draft.pack;
+    ReferenceCheck check(draft);
+    check_all(check, ItemKind::fact, pack.facts, [&](const Fact& fact) {
+        check.topic(fact.topic);
+        check.name("subject", ItemKind::subject, pack.subjects, fact.subject);
+        check.name("attribute", ItemKind::attribute, pack.attributes, fact.attribute);
+        check.sources(fact.sources);
+        if (check.sound()) check.broken(rule_broken_by(fact, pack));
+    });
+    check_all(check, ItemKind::mechanism, pack.mechanisms, [&](const Mechanism& mechanism) {
+        check.topic(mechanism.topic);
+        check.subjects(mechanism.subjects);
+        check.sources(mechanism.sources);
+    });
+    check_all(check, ItemKind::claim, pack.claims, [&](const Claim& claim) {
+        check.topic(claim.topic);
+        check.subjects(claim.subjects);
+        check.names("mechanisms", ItemKind::mechanism, pack.mechanisms, claim.mechanisms);
+        check.sources(claim.sources);
+        if (check.sound()) check.broken(rule_broken_by(claim, pack));
+    });
+    check_all(check, ItemKind::misconception, pack.misconceptions, [&](const Misconception& misconception) {
+        check.subjects(misconception.subjects);
+        check.names("claims", ItemKind::claim, pack.claims, misconception.claims);
+        check.sources(misconception.sources);
+    });
+    check_all(check, ItemKind::question, pack.questions,
+              [&](const AuthoredQuestion& question) { check_question(check, pack, question); });
+    const Askable askable(pack);
+    check_all(check, ItemKind::template_, pack.templates, [&](const Template& made) {
+        check.topic(made.topic);
+        for (const TopicId& topic : made.topics) check.topic(topic, "topics");
+        check.subjects(made.subjects);
+        check.name("attribute", ItemKind::attribute, pack.attributes, made.attribute);
+        if (check.sound()) check.broken(rule_broken_by(made, pack, askable));
+    });
+    check_rounds(check, draft);
+}
+
+} // namespace chelate::content

@@ -1,0 +1,152 @@
+#include "engine/content/rules.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "engine/content/chemistry.hpp"
+#include "engine/content/draft.hpp"
+
+namespace chelate::content {
+namespace {
+
+/// Whether a number is what its own rounding to that many decimals gives, as far as a double can tell.
+bool is_rounded(double number, int decimals) {
+    const double scaled = number * std::pow(10.0, decimals);
+    return std::abs(scaled - std::round(scaled)) <= 1e-9 * std::max(1.0, std::abs(scaled));
+}
+
+std::optional<BrokenRule> rounding_broken_by(const Fact& fact, const Attribute& attribute) {
+    const std::pair<std::string_view, const std::optional<double>&> numbers[] = {
+        {"value", fact.value}, {"low", fact.low}, {"high", fact.high}};
+    for (const auto& [key, number] : numbers) {
+        if (!number || is_rounded(*number, attribute.decimals)) continue;
+        return BrokenRule{key, "", "too-many-decimals",
+                          json::quoted(attribute.id.value) + " is shown with " + std::to_string(attribute.decimals) +
+                              " decimals, so '" + std::string(key) + "' has no more"};
+    }
+    return std::nullopt;
+}
+
+std::optional<BrokenRule> derivation_broken_by(const Fact& fact, const Subject& subject, const Attribute& attribute) {
+    if (!fact.derived) return std::nullopt;
+    if (subject.formula.empty()) {
+        return BrokenRule{"derived", "", "derived-value", "the subject '" + subject.id.value + "' has no formula to derive this from"};
+    }
+    const bool is_mass = *fact.derived == Derivation::molar_mass;
+    const auto derived = is_mass ? molar_mass(subject.formula) : mass_share(subject.formula, fact.element);
+    if (!derived) {
+        return BrokenRule{"derived", "", "derived-value", json::quoted(fact.element) + " is no element with a standard atomic weight"};
+    }
+    const std::string expected = with_decimals(*derived, attribute.decimals);
+    if (with_decimals(*fact.value, attribute.decimals) == expected) return std::nullopt;
+    return BrokenRule{"value", "", "derived-value", "the formula " + subject.formula + " gives " + expected};
+}
+
+bool names_one_of(const std::vector<SubjectId>& named, const std::vector<SubjectId>& wanted) {
+    return wanted.empty() || std::any_of(named.begin(), named.end(), [&](const SubjectId& id) {
+               return std::find(wanted.begin(), wanted.end(), id) != wanted.end();
+           });
+}
+
+bool is_one_of(const TopicId& topic, const std::vector<TopicId>& wanted) {
+    return wanted.empty() || std::find(wanted.begin(), wanted.end(), topic) != wanted.end();
+}
+
+/// Whether `made` may draw on a claim or mechanism.
+template <class Item>
+bool draws_on(const Template& made, const Item& item) {
+    return item.askable && is_one_of(item.topic, made.topics) && names_one_of(item.subjects, made.subjects);
+}
+
+bool has_claim(const Template& made, const Pack& pack) {
+    return std::any_of(pack.claims.begin(), pack.claims.end(), [&](const auto& entry) {
+        const Claim& claim = entry.second;
+        const bool decided = claim.verdict == Verdict::supported || claim.verdict == Verdict::contradicted;
+        return draws_on(made, claim) && (made.kind == TemplateKind::verdict || decided);
+    });
+}
+
+/// Whether so many subjects with so many different values can stand beside each other.
+bool has_values(const Template& made, const Askable& askable, std::size_t wanted) {
+    std::set<double> values;
+    std::set<SubjectId> subjects;
+    for (const Fact* fact : askable.facts(made.attribute, made.group)) {
+        if (!names_one_of({fact->subject}, made.subjects)) continue;
+        values.insert(*fact->value);
+        subjects.insert(fact->subject);
+        if (values.size() >= wanted && subjects.size() >= wanted) return true;
+    }
+    return false;
+}
+
+std::optional<BrokenRule> makes_nothing(std::string_view key, std::string message) {
+    return BrokenRule{key, "", "template-makes-nothing", std::move(message)};
+}
+
+} // namespace
+
+Askable::Askable(const Pack& pack) {
+    for (const auto& [id, fact] : pack.facts) {
+        if (fact.askable) facts_[{fact.attribute, pack.subjects.at(fact.subject).group}].push_back(&fact);
+    }
+}
+
+const std::vector<const Fact*>& Askable::facts(const AttributeId& attribute, const std::string& group) const {
+    static const std::vector<const Fact*> none;
+    const auto found = facts_.find({attribute, group});
+    return found == facts_.end() ? none : found->second;
+}
+
+std::optional<BrokenRule> rule_broken_by(const Fact& fact, const Pack& pack) {
+    const Attribute& attribute = pack.attributes.at(fact.attribute);
+    if (!attribute.is_number) {
+        if (fact.text.empty()) {
+            return BrokenRule{"attribute", "", "text-attribute", "the attribute '" + attribute.id.value + "' is of type text, so its facts have a 'text'"};
+        }
+        return std::nullopt; // a text is never askable; that is checked where the fact is read
+    }
+    if (auto broken = rounding_broken_by(fact, attribute)) return broken;
+    return derivation_broken_by(fact, pack.subjects.at(fact.subject), attribute);
+}
+
+std::optional<BrokenRule> rule_broken_by(const Claim& claim, const Pack& pack) {
+    if (!claim.askable) return std::nullopt;
+    const bool read = std::any_of(claim.sources.begin(), claim.sources.end(), [&](const SourceId& id) {
+        return pack.sources.at(id).checked != Checked::general_knowledge;
+    });
+    if (read) return std::nullopt;
+    return BrokenRule{"askable", "", "unread-sources", "a claim that is asked has a source that was read, not only general knowledge"};
+}
+
+std::optional<BrokenRule> rule_broken_by(const Template& made, const Pack& pack, const Askable& askable) {
+    switch (made.kind) {
+    case TemplateKind::compare:
+    case TemplateKind::order:
+    case TemplateKind::subject_for_value: {
+        if (!pack.attributes.at(made.attribute).is_number) {
+            return BrokenRule{"attribute", "", "text-attribute", "the attribute '" + made.attribute.value + "' is of type text, which is never asked"};
+        }
+        const std::size_t wanted = made.kind == TemplateKind::order ? 3 : 2;
+        if (has_values(made, askable, wanted)) return std::nullopt;
+        return makes_nothing("group", "fewer than " + std::to_string(wanted) + " subjects of the group " +
+                                          json::quoted(made.group) + " have different askable values of '" +
+                                          made.attribute.value + "'");
+    }
+    case TemplateKind::chain: {
+        const bool some = std::any_of(pack.mechanisms.begin(), pack.mechanisms.end(),
+                                      [&](const auto& entry) { return draws_on(made, entry.second); });
+        if (some) return std::nullopt;
+        return makes_nothing("", "no askable mechanism fits this template's topics and subjects");
+    }
+    case TemplateKind::verdict:
+    case TemplateKind::true_false:
+        if (has_claim(made, pack)) return std::nullopt;
+        return makes_nothing("", made.kind == TemplateKind::verdict
+                                     ? "no askable claim fits this template's topics and subjects"
+                                     : "no askable claim that is supported or contradicted fits this template's topics and subjects");
+    }
+    return std::nullopt;
+}
+
+} // namespace chelate::content

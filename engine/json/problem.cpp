@@ -1,0 +1,86 @@
+#include "engine/json/problem.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "engine/base/text.hpp"
+
+namespace chelate::json {
+namespace {
+
+constexpr std::size_t cells_before = 60; ///< shown left of the caret
+constexpr std::size_t cells_shown = 100;
+
+/// The part of the line that is shown, as code points, and where the caret stands in it.
+struct Window {
+    std::string text;
+    std::string before_caret; ///< what stands left of the caret, cut marks included
+};
+
+std::size_t byte_of(std::string_view text, std::size_t code_point) {
+    std::size_t at = 0;
+    for (; at < text.size(); ++at) {
+        if ((static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) continue;
+        if (code_point-- == 0) return at;
+    }
+    return at;
+}
+
+/// One blank for a tab or another control character: the caret must stand under what it means on every terminal.
+std::string on_one_line(std::string_view text) {
+    std::string result(text);
+    for (char& c : result) {
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
+    }
+    return result;
+}
+
+Window window_of(const Problem& problem) {
+    const std::string line = on_one_line(problem.source_line);
+    const std::size_t length = code_points(line);
+    const std::size_t caret = std::min(length, problem.at.column - std::min(problem.at.column, problem.source_column));
+    const std::size_t begin = length <= cells_shown || caret <= cells_before ? 0 : caret - cells_before;
+    const std::size_t end = std::min(length, begin + cells_shown);
+    const std::size_t begin_byte = byte_of(line, begin);
+    const std::size_t end_byte = byte_of(line, end);
+    const bool cut_left = begin > 0 || problem.source_column > 1;
+    const std::string left = cut_left ? "..." : "";
+    Window window;
+    window.text = left + line.substr(begin_byte, end_byte - begin_byte) + (end < length ? "..." : "");
+    window.before_caret = left + line.substr(begin_byte, byte_of(line, caret) - begin_byte);
+    return window;
+}
+
+} // namespace
+
+Position position_at(std::string_view text, std::size_t offset) {
+    offset = std::min(offset, text.size());
+    const std::string_view before = text.substr(0, offset);
+    const std::size_t line_break = before.rfind('\n');
+    std::size_t line_start = line_break == std::string_view::npos ? 0 : line_break + 1;
+    if (line_start == 0 && before.starts_with("\xEF\xBB\xBF")) line_start = 3;
+    Position position;
+    position.line += static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
+    position.column += code_points(before.substr(line_start));
+    return position;
+}
+
+void sort(std::vector<Problem>& problems) {
+    std::stable_sort(problems.begin(), problems.end(), [](const Problem& a, const Problem& b) {
+        return std::tie(a.file, a.at, a.code) < std::tie(b.file, b.at, b.code);
+    });
+}
+
+std::string to_text(const Problem& problem) {
+    const bool whole_file = problem.at == Position{} && problem.source_line.empty();
+    std::string text = problem.file;
+    if (!whole_file) text += ':' + std::to_string(problem.at.line) + ':' + std::to_string(problem.at.column);
+    text += ": error[" + problem.code + "]: " + problem.message + '\n';
+    if (problem.source_line.empty()) return text;
+    const Window window = window_of(problem);
+    text += "  " + window.text + '\n';
+    text += "  " + std::string(terminal_cells(window.before_caret), ' ') + "^\n";
+    return text;
+}
+
+} // namespace chelate::json

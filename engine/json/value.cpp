@@ -1,0 +1,141 @@
+#include <algorithm>
+#include <cassert>
+#include <iterator>
+
+#include "engine/base/text.hpp"
+#include "engine/json/document.hpp"
+
+namespace chelate::json {
+namespace {
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+constexpr std::size_t excerpt_bytes = 512; ///< of a longer line only the part around the spot is kept
+
+bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
+/// Every byte that is not valid UTF-8 becomes U+FFFD, and every character that could harm a terminal too.
+std::string made_showable(std::string_view line) {
+    std::string shown;
+    while (const auto bad = first_invalid_utf8(line)) {
+        shown += line.substr(0, *bad);
+        shown += "\xEF\xBF\xBD";
+        line.remove_prefix(*bad + 1);
+    }
+    shown += line;
+    std::replace(shown.begin(), shown.end(), '\t', ' ');
+    while (const auto bad = first_unshowable(shown)) {
+        std::size_t length = 1;
+        while (*bad + length < shown.size() && is_continuation(shown[*bad + length])) ++length;
+        shown.replace(*bad, length, "\xEF\xBF\xBD");
+    }
+    return shown;
+}
+
+} // namespace
+
+std::string quoted(std::string_view text) {
+    constexpr std::size_t longest = 60;
+    // A character may be many bytes: cut once by bytes so that a huge text costs nothing, then by characters.
+    std::size_t cut = std::min(text.size(), 16 * longest);
+    while (cut < text.size() && cut > 0 && is_continuation(text[cut])) --cut;
+    const std::string_view head = first_graphemes(text.substr(0, cut), longest);
+    std::string shown = made_showable(head);
+    std::replace(shown.begin(), shown.end(), '\n', ' ');
+    shown.insert(shown.begin(), '\'');
+    shown += head.size() < text.size() ? "...'" : "'";
+    return shown;
+}
+
+Value Document::root() const { return {*this, 0}; }
+
+const std::string& Document::file() const { return file_; }
+
+std::string_view Document::text() const { return *text_; }
+
+bool Document::is_damaged(const Value& object) const { return nodes_[object.node_].damaged; }
+
+Problem Document::problem(std::size_t offset, std::string_view code, std::string message) const {
+    const std::string_view text = *text_;
+    offset = std::min(offset, text.size());
+    if (line_starts_.empty()) {
+        line_starts_.push_back(0);
+        for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
+            line_starts_.push_back(static_cast<std::uint32_t>(at + 1));
+        }
+    }
+    const auto after = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
+    std::size_t begin = *std::prev(after);
+    std::size_t end = std::min(text.find('\n', offset), text.size());
+    if (end > begin && end > offset && text[end - 1] == '\r') --end;
+    if (begin == 0 && text.starts_with(byte_order_mark)) begin = std::min(byte_order_mark.size(), offset);
+    Problem problem{.file = file_, .code = std::string(code), .message = std::move(message)};
+    problem.at.line = static_cast<std::size_t>(after - line_starts_.begin());
+    problem.at.column = 1 + code_points(text.substr(begin, offset - begin));
+    if (offset - begin > excerpt_bytes / 2) {
+        begin = offset - excerpt_bytes / 2;
+        while (begin < offset && is_continuation(text[begin])) ++begin;
+    }
+    if (end - offset > excerpt_bytes / 2) {
+        end = offset + excerpt_bytes / 2;
+        while (end > offset && is_continuation(text[end])) --end;
+    }
+    problem.source_column = problem.at.column - code_points(text.substr(begin, offset - begin));
+    problem.source_line = made_showable(text.substr(begin, end - begin));
+    return problem;
+}
+
+Kind Value::kind() const { return document_->nodes_[node_].kind; }
+
+std::size_t Value::offset() const { return document_->nodes_[node_].offset; }
+
+bool Value::as_bool() const {
+    assert(kind() == Kind::boolean);
+    return document_->nodes_[node_].boolean;
+}
+
+std::int64_t Value::as_integer() const {
+    assert(kind() == Kind::integer);
+    return document_->nodes_[node_].integer;
+}
+
+double Value::as_number() const {
+    const auto& node = document_->nodes_[node_];
+    assert(node.kind == Kind::integer || node.kind == Kind::number);
+    return node.kind == Kind::integer ? static_cast<double>(node.integer) : node.number;
+}
+
+std::string_view Value::as_string() const {
+    const auto& node = document_->nodes_[node_];
+    assert(node.kind == Kind::string);
+    return {node.chars, node.size};
+}
+
+std::size_t Value::size() const {
+    const auto& node = document_->nodes_[node_];
+    return node.kind == Kind::array || node.kind == Kind::object ? node.size : 0;
+}
+
+std::optional<Value> Value::first() const {
+    if (size() == 0) return std::nullopt;
+    return Value(*document_, node_ + 1);
+}
+
+std::optional<Value> Value::next() const {
+    const std::uint32_t sibling = document_->nodes_[node_].next;
+    if (sibling == 0) return std::nullopt;
+    return Value(*document_, sibling);
+}
+
+std::string_view Value::key() const { return document_->nodes_[node_].key; }
+
+std::size_t Value::key_offset() const { return document_->nodes_[node_].key_offset; }
+
+std::optional<Value> Value::find(std::string_view name) const {
+    if (kind() != Kind::object) return std::nullopt;
+    for (auto member = first(); member; member = member->next()) {
+        if (member->key() == name) return member;
+    }
+    return std::nullopt;
+}
+
+} // namespace chelate::json

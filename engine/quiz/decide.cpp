@@ -1,0 +1,246 @@
+#include <algorithm>
+
+#include "engine/base/text.hpp"
+#include "engine/quiz/session.hpp"
+
+namespace chelate::quiz {
+
+namespace {
+
+using Decision = tl::expected<std::vector<Event>, Rejection>;
+
+tl::unexpected<Rejection> refuse(Rejection rejection) { return tl::unexpected<Rejection>(rejection); }
+
+constexpr std::size_t most_options = 64; // positions of a response are checked in a 64-bit set
+
+std::size_t reading_length(const Question& question) {
+    std::size_t length = code_points(question.prompt);
+    for (const Option& option : options_of(question.body)) length += code_points(option.text);
+    return length;
+}
+
+/// The rules, one overload a command. `state` is read only.
+class Decider {
+public:
+    Decider(const State& state, Millis at) : state_(state), board_(state.board), at_(at) {}
+
+    Decision operator()(const StartSession& start) const {
+        if (board_.phase != Phase::not_started) return refuse(Rejection::already_started);
+        if (start.players.empty()) return refuse(Rejection::nobody_plays);
+        for (std::size_t i = 0; i < start.players.size(); ++i) {
+            for (std::size_t j = 0; j < i; ++j) {
+                if (start.players[i].id == start.players[j].id) return refuse(Rejection::name_taken);
+            }
+        }
+        return happened(SessionStarted{start.id, start.program, start.players});
+    }
+
+    Decision operator()(const JoinPlayer& join) const {
+        if (const auto no = not_running()) return refuse(*no);
+        if (seat_of(board_, join.player.id)) return refuse(Rejection::name_taken);
+        if (board_.phase == Phase::asked) return refuse(Rejection::question_open);
+        return happened(PlayerJoined{join.player});
+    }
+
+    Decision operator()(const AskQuestion& ask) const {
+        if (const auto no = not_running()) return refuse(*no);
+        if (board_.phase == Phase::asked) return refuse(Rejection::question_open);
+        if (static_cast<int>(board_.asked.size()) >= board_.program.planned) return refuse(Rejection::all_asked);
+        if (!ask.question || !can_be_asked(*ask.question)) return refuse(Rejection::question_does_not_fit);
+        Rng rng = board_.rng;
+        Order shown = shown_order(*ask.question, rng);
+        return happened(QuestionAsked{static_cast<int>(board_.asked.size()) + 1, ask.question, std::move(shown), rng});
+    }
+
+    Decision operator()(const SubmitAnswer& submit) const {
+        if (const auto no = not_running()) return refuse(*no);
+        const auto seat = seat_of(board_, submit.player);
+        if (!seat) return refuse(Rejection::unknown_player);
+        if (board_.phase != Phase::asked) return refuse(Rejection::no_open_question);
+        const Asked& asked = board_.asked.back();
+        if (asked.answers[*seat]) return refuse(Rejection::already_answered);
+        if (!fits(submit.response, *asked.question)) return refuse(Rejection::answer_does_not_fit);
+        const Millis taken = at_ - asked.at;
+        if (const auto& clock = board_.program.rules.clock; clock && taken > limit_of(*clock, *seat)) {
+            return refuse(Rejection::too_late);
+        }
+        const Fraction credit = credit_of(submit.response, *asked.question, asked.shown);
+        Decision events = happened(judged(*seat, submit.response, taken, credit));
+        if (board_.program.rules.reveal_when_all_answered && others_answered(*seat)) append(*events, reveal());
+        return events;
+    }
+
+    Decision operator()(const CloseQuestion&) const {
+        if (const auto no = not_running()) return refuse(*no);
+        if (board_.phase != Phase::asked) return refuse(Rejection::no_open_question);
+        std::vector<Event> events;
+        const Asked& asked = board_.asked.back();
+        for (std::size_t seat = 0; seat < board_.players.size(); ++seat) {
+            if (!asked.answers[seat]) append(events, judged(seat, std::nullopt, at_ - asked.at, Fraction::zero()));
+        }
+        append(events, reveal());
+        return events;
+    }
+
+    Decision operator()(const VoidQuestion& annul) const {
+        if (const auto no = not_running()) return refuse(*no);
+        if (annul.number < 1 || annul.number > static_cast<int>(board_.asked.size())) return refuse(Rejection::unknown_question);
+        if (board_.asked[static_cast<std::size_t>(annul.number) - 1].voided) return refuse(Rejection::already_voided);
+        return happened(QuestionVoided{annul.number});
+    }
+
+    Decision operator()(const Pause&) const {
+        if (const auto no = not_running()) return refuse(*no);
+        return happened(Paused{});
+    }
+
+    Decision operator()(const Resume& resume) const {
+        if (board_.phase == Phase::not_started) return refuse(Rejection::not_started);
+        if (board_.phase == Phase::finished) return refuse(Rejection::finished);
+        if (!board_.paused) return refuse(Rejection::not_paused);
+        return happened(Resumed{resume.wall});
+    }
+
+    Decision operator()(const FinishSession&) const {
+        if (const auto no = not_running()) return refuse(*no);
+        std::vector<Event> events;
+        // A question nobody may answer any more counts for nobody.
+        if (board_.phase == Phase::asked) append(events, QuestionVoided{static_cast<int>(board_.asked.size())});
+        const bool complete = board_.phase != Phase::asked && static_cast<int>(board_.asked.size()) == board_.program.planned;
+        append(events, SessionFinished{complete});
+        return events;
+    }
+
+    Decision operator()(const Undo&) const {
+        if (board_.phase == Phase::not_started) return refuse(Rejection::not_started);
+        if (board_.paused) return refuse(Rejection::paused);
+        const auto last = last_live();
+        if (!last) return refuse(Rejection::nothing_to_undo);
+        std::size_t first = *last;
+        while (first > 0 && state_.log[first - 1].step == state_.log[*last].step) --first;
+        if (!can_be_undone(state_.log[first].body)) return refuse(Rejection::nothing_to_undo);
+        return happened(Undone{first, *last});
+    }
+
+    Decision operator()(const Redo&) const {
+        if (board_.phase == Phase::not_started) return refuse(Rejection::not_started);
+        if (board_.paused) return refuse(Rejection::paused);
+        if (state_.redo.empty()) return refuse(Rejection::nothing_to_redo);
+        return happened(Redone{state_.redo.back().first, state_.redo.back().second});
+    }
+
+private:
+    /// Why the session takes no ordinary command now, if so.
+    [[nodiscard]] std::optional<Rejection> not_running() const {
+        if (board_.phase == Phase::not_started) return Rejection::not_started;
+        if (board_.phase == Phase::finished) return Rejection::finished;
+        if (board_.paused) return Rejection::paused;
+        return std::nullopt;
+    }
+
+    [[nodiscard]] static bool can_be_asked(const Question& question) {
+        const std::size_t count = options_of(question.body).size();
+        if (count < 2 || count > most_options) return false;
+        const auto* pick = std::get_if<PickOne>(&question.body);
+        return pick == nullptr || pick->key < count;
+    }
+
+    [[nodiscard]] static bool can_be_undone(const EventBody& body) {
+        return std::holds_alternative<AnswerJudged>(body) || std::holds_alternative<QuestionRevealed>(body) ||
+               std::holds_alternative<QuestionVoided>(body) || std::holds_alternative<SessionFinished>(body);
+    }
+
+    /// The last event that counts and is not itself a mark of undoing.
+    [[nodiscard]] std::optional<std::size_t> last_live() const {
+        for (std::size_t i = state_.log.size(); i-- > 0;) {
+            const EventBody& body = state_.log[i].body;
+            if (std::holds_alternative<Undone>(body) || std::holds_alternative<Redone>(body)) continue;
+            if (state_.live[i]) return i;
+        }
+        return std::nullopt;
+    }
+
+    [[nodiscard]] Millis limit_of(const Clock& clock, std::size_t seat) const {
+        return {clock.limit.count * board_.players[seat].time_factor_percent / 100};
+    }
+
+    [[nodiscard]] bool others_answered(std::size_t seat) const {
+        const auto& answers = board_.asked.back().answers;
+        for (std::size_t other = 0; other < answers.size(); ++other) {
+            if (other != seat && !answers[other]) return false;
+        }
+        return true;
+    }
+
+    [[nodiscard]] AnswerJudged judged(std::size_t seat, std::optional<Response> response, Millis taken, Fraction credit) const {
+        const Rules& rules = board_.program.rules;
+        Fraction speed = Fraction::one();
+        if (rules.clock && credit != Fraction::zero()) {
+            const Millis limit = limit_of(*rules.clock, seat);
+            const Millis grace = reading_time(reading_length(*board_.asked.back().question), board_.players[seat].time_factor_percent);
+            // A limit that leaves no time after reading has nothing to reward.
+            if (limit > grace) speed = speed_factor(taken, grace, limit, rules.clock->loss_quarters);
+        }
+        Points streak{};
+        if (rules.streak && credit == Fraction::one()) streak = streak_bonus(board_.scores[seat].streak + 1);
+        return {static_cast<int>(board_.asked.size()), board_.players[seat].id, std::move(response), taken,
+                award_for(rules.possible, credit, speed, streak)};
+    }
+
+    [[nodiscard]] QuestionRevealed reveal() const { return {static_cast<int>(board_.asked.size())}; }
+
+    void append(std::vector<Event>& events, EventBody body) const {
+        events.push_back(Event{at_, state_.next_step, std::move(body)});
+    }
+    [[nodiscard]] std::vector<Event> happened(EventBody body) const {
+        std::vector<Event> events;
+        append(events, std::move(body));
+        return events;
+    }
+
+    const State& state_;
+    const Board& board_;
+    Millis at_;
+};
+
+} // namespace
+
+std::optional<std::size_t> seat_of(const Board& board, const PlayerId& player) {
+    for (std::size_t seat = 0; seat < board.players.size(); ++seat) {
+        if (board.players[seat].id == player) return seat;
+    }
+    return std::nullopt;
+}
+
+tl::expected<std::vector<Event>, Rejection> decide(const State& state, const Command& command) {
+    if (command.at < state.now) return refuse(Rejection::time_went_back);
+    return std::visit(Decider{state, command.at}, command.body);
+}
+
+std::string_view to_string(Rejection rejection) {
+    switch (rejection) {
+    case Rejection::already_started: return "already-started";
+    case Rejection::not_started: return "not-started";
+    case Rejection::finished: return "finished";
+    case Rejection::paused: return "paused";
+    case Rejection::not_paused: return "not-paused";
+    case Rejection::time_went_back: return "time-went-back";
+    case Rejection::nobody_plays: return "nobody-plays";
+    case Rejection::name_taken: return "name-taken";
+    case Rejection::unknown_player: return "unknown-player";
+    case Rejection::question_open: return "question-open";
+    case Rejection::no_open_question: return "no-open-question";
+    case Rejection::already_answered: return "already-answered";
+    case Rejection::answer_does_not_fit: return "answer-does-not-fit";
+    case Rejection::too_late: return "too-late";
+    case Rejection::unknown_question: return "unknown-question";
+    case Rejection::already_voided: return "already-voided";
+    case Rejection::question_does_not_fit: return "question-does-not-fit";
+    case Rejection::all_asked: return "all-asked";
+    case Rejection::nothing_to_undo: return "nothing-to-undo";
+    case Rejection::nothing_to_redo: return "nothing-to-redo";
+    }
+    return "unknown";
+}
+
+} // namespace chelate::quiz

@@ -1,0 +1,291 @@
+#include <charconv>
+#include <limits>
+
+#include "engine/json/document.hpp"
+#include "engine/quiz/encoding.hpp"
+#include "engine/quiz/names.hpp"
+
+namespace chelate::quiz {
+
+using json::Document;
+
+using json::Value;
+
+namespace {
+
+/// What is wrong with a line. Thrown by the readers below and turned into a Result once, in `decoded`.
+struct Broken {
+    std::string reason;
+};
+
+constexpr std::int64_t any_low = std::numeric_limits<std::int64_t>::min();
+constexpr std::int64_t any_high = std::numeric_limits<std::int64_t>::max();
+
+Value member(const Value& object, std::string_view key) {
+    const auto value = object.find(key);
+    if (!value) throw Broken{"missing " + std::string(key)};
+    return *value;
+}
+
+std::string text(const Value& object, std::string_view key) {
+    const Value value = member(object, key);
+    if (value.kind() != json::Kind::string) throw Broken{"wrong type of " + std::string(key)};
+    return std::string(value.as_string());
+}
+
+std::string text_or_empty(const Value& object, std::string_view key) { return object.find(key) ? text(object, key) : ""; }
+
+std::int64_t whole(const Value& value, std::int64_t low = any_low, std::int64_t high = any_high) {
+    if (value.kind() != json::Kind::integer) throw Broken{"a number is not whole"};
+    const std::int64_t number = value.as_integer();
+    if (number < low || number > high) throw Broken{"a number is out of range"};
+    return number;
+}
+
+std::int64_t whole(const Value& object, std::string_view key, std::int64_t low = any_low, std::int64_t high = any_high) {
+    return whole(member(object, key), low, high);
+}
+
+int small(const Value& object, std::string_view key) {
+    return static_cast<int>(whole(object, key, std::numeric_limits<int>::min(), std::numeric_limits<int>::max()));
+}
+
+bool truth(const Value& object, std::string_view key) {
+    const Value value = member(object, key);
+    if (value.kind() != json::Kind::boolean) throw Broken{"wrong type of " + std::string(key)};
+    return value.as_bool();
+}
+
+std::uint64_t big(const Value& object, std::string_view key) {
+    const std::string digits = text(object, key);
+    std::uint64_t number = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    if (error != std::errc{} || end != digits.data() + digits.size()) throw Broken{"wrong number in " + std::string(key)};
+    return number;
+}
+
+template <class E, std::size_t N>
+E word(const std::array<std::string_view, N>& table, const Value& object, std::string_view key) {
+    const auto found = names::find<E>(table, text(object, key));
+    if (!found) throw Broken{"unknown word in " + std::string(key)};
+    return *found;
+}
+
+template <class Read>
+void each(const Value& object, std::string_view key, Read read) {
+    const Value list = member(object, key);
+    if (list.kind() != json::Kind::array) throw Broken{"wrong type of " + std::string(key)};
+    for (auto item = list.first(); item; item = item->next()) read(*item);
+}
+
+Order order(const Value& object, std::string_view key) {
+    Order positions;
+    each(object, key, [&](const Value& item) { positions.push_back(static_cast<std::uint8_t>(whole(item, 0, 255))); });
+    return positions;
+}
+
+Fraction fraction(const Value& object, std::string_view key) {
+    std::vector<std::int64_t> parts;
+    each(object, key, [&](const Value& item) { parts.push_back(whole(item)); });
+    if (parts.size() != 2 || parts[1] == 0) throw Broken{"wrong fraction in " + std::string(key)};
+    return {parts[0], parts[1]};
+}
+
+template <class Tag>
+std::vector<Id<Tag>> ids(const Value& object, std::string_view key) {
+    std::vector<Id<Tag>> list;
+    each(object, key, [&](const Value& item) {
+        if (item.kind() != json::Kind::string) throw Broken{"wrong id in " + std::string(key)};
+        list.emplace_back(std::string(item.as_string()));
+    });
+    return list;
+}
+
+std::vector<Option> options(const Value& object, std::string_view key) {
+    std::vector<Option> list;
+    each(object, key, [&](const Value& item) {
+        list.push_back({text(item, "text"), content::SubjectId{text_or_empty(item, "subject")}, text_or_empty(item, "why")});
+    });
+    return list;
+}
+
+Body body(const Value& object) {
+    if (object.find("items")) {
+        return PutInOrder{options(object, "items"), text(object, "first_label"), text(object, "last_label")};
+    }
+    return PickOne{options(object, "choices"), static_cast<std::uint8_t>(whole(object, "key", 0, 255))};
+}
+
+Evidence evidence(const Value& object) {
+    Evidence read;
+    if (object.find("verdict")) read.verdict = word<content::Verdict>(names::verdict, object, "verdict");
+    if (object.find("seen_in")) read.seen_in = word<content::SeenIn>(names::seen_in, object, "seen_in");
+    read.established = text_or_empty(object, "established");
+    if (object.find("certainty")) {
+        read.graded = true;
+        read.certainty = word<content::Certainty>(names::certainty, object, "certainty");
+        read.size = word<content::EffectSize>(names::size, object, "size");
+        read.applies_to = word<content::AppliesTo>(names::applies_to, object, "applies_to");
+        read.graded_question = text(object, "graded_question");
+    }
+    return read;
+}
+
+Basis basis(const Value& object) {
+    Basis read;
+    read.rule = word<Rule>(names::rule, object, "rule");
+    read.attribute = content::AttributeId{text_or_empty(object, "attribute")};
+    if (const auto value = object.find("value")) {
+        if (value->kind() != json::Kind::number && value->kind() != json::Kind::integer) throw Broken{"wrong type of value"};
+        read.value = value->as_number();
+    }
+    read.twin = object.find("twin").has_value() && truth(object, "twin");
+    return read;
+}
+
+Question question(const Value& object) {
+    Question read;
+    read.id = text(object, "id");
+    read.kind = word<quiz::Kind>(names::kind, object, "kind");
+    read.topic = content::TopicId{text(object, "topic")};
+    read.prompt = text(object, "prompt");
+    read.body = body(object);
+    read.shuffle = truth(object, "shuffle");
+    read.explanation = text(object, "explanation");
+    read.facts = ids<content::FactTag>(object, "facts");
+    read.claims = ids<content::ClaimTag>(object, "claims");
+    read.mechanisms = ids<content::MechanismTag>(object, "mechanisms");
+    each(object, "sources", [&](const Value& item) {
+        read.sources.push_back({content::SourceId{text(item, "id")}, text(item, "text")});
+    });
+    read.evidence = evidence(member(object, "evidence"));
+    read.basis = basis(member(object, "basis"));
+    read.difficulty = small(object, "difficulty");
+    return read;
+}
+
+Response response(const Value& object) {
+    if (object.find("arranged")) return Arranged{order(object, "arranged")};
+    return Picked{static_cast<std::uint8_t>(whole(object, "picked", 0, 255))};
+}
+
+Seat seat(const Value& object) {
+    return {PlayerId{text(object, "id")}, text(object, "name"), small(object, "time_factor_percent")};
+}
+
+Program program(const Value& object) {
+    Program read{.pack = text(object, "pack"),
+                 .pack_hash = text(object, "pack_hash"),
+                 .round = content::RoundId{text(object, "round")},
+                 .seed = big(object, "seed"),
+                 .planned = small(object, "planned"),
+                 .rules = {}};
+    if (object.find("places")) {
+        each(object, "places", [&](const Value& item) {
+            read.places.push_back(static_cast<std::uint32_t>(whole(item, 0, std::numeric_limits<std::uint32_t>::max())));
+        });
+    }
+    read.rules.possible = {whole(object, "possible")};
+    read.rules.streak = truth(object, "streak");
+    read.rules.reveal_when_all_answered = truth(object, "reveal_when_all_answered");
+    if (object.find("limit_ms")) {
+        read.rules.clock = Clock{{whole(object, "limit_ms")}, static_cast<int>(whole(object, "loss_quarters", 0, 2))};
+    }
+    return read;
+}
+
+template <class Start>
+Start start(const Value& object) {
+    Start read{SessionId{text(object, "id")}, program(member(object, "program")), {}};
+    each(object, "players", [&](const Value& item) { read.players.push_back(seat(item)); });
+    return read;
+}
+
+Award award(const Value& object) {
+    return {.points = {whole(object, "points")},
+            .possible = {whole(object, "possible")},
+            .credit = fraction(object, "credit"),
+            .speed = fraction(object, "speed"),
+            .streak = {whole(object, "streak")}};
+}
+
+CommandBody command_body(const Value& object) {
+    const std::string name = text(object, "command");
+    if (name == "start-session") return start<StartSession>(object);
+    if (name == "join-player") return JoinPlayer{seat(member(object, "player"))};
+    if (name == "ask-question") return AskQuestion{QuestionRef(question(member(object, "question")))};
+    if (name == "submit-answer") return SubmitAnswer{PlayerId{text(object, "player")}, response(member(object, "response"))};
+    if (name == "close-question") return CloseQuestion{};
+    if (name == "void-question") return VoidQuestion{small(object, "number")};
+    if (name == "pause") return Pause{};
+    if (name == "resume") return Resume{{whole(object, "wall")}};
+    if (name == "finish-session") return FinishSession{};
+    if (name == "undo") return Undo{};
+    if (name == "redo") return Redo{};
+    throw Broken{"unknown command " + name};
+}
+
+AnswerJudged judged(const Value& object) {
+    AnswerJudged read{.number = small(object, "number"),
+                      .player = PlayerId{text(object, "player")},
+                      .response = std::nullopt,
+                      .taken = {whole(object, "taken")},
+                      .award = award(member(object, "award"))};
+    if (const auto given = object.find("response")) read.response = response(*given);
+    return read;
+}
+
+EventBody event_body(const Value& object) {
+    const std::string name = text(object, "event");
+    const auto index = [&](std::string_view key) { return static_cast<std::size_t>(whole(object, key, 0)); };
+    if (name == "session-started") return start<SessionStarted>(object);
+    if (name == "player-joined") return PlayerJoined{seat(member(object, "player"))};
+    if (name == "question-asked") {
+        return QuestionAsked{small(object, "number"), QuestionRef(question(member(object, "question"))), order(object, "shown"),
+                             Rng{big(object, "rng_after")}};
+    }
+    if (name == "answer-judged") return judged(object);
+    if (name == "question-revealed") return QuestionRevealed{small(object, "number")};
+    if (name == "question-voided") return QuestionVoided{small(object, "number")};
+    if (name == "paused") return Paused{};
+    if (name == "resumed") return Resumed{{whole(object, "wall")}};
+    if (name == "session-finished") return SessionFinished{truth(object, "complete")};
+    if (name == "undone") return Undone{index("first"), index("last")};
+    if (name == "redone") return Redone{index("first"), index("last")};
+    throw Broken{"unknown event " + name};
+}
+
+/// Parses one line and reads it, exceptions ending here.
+template <class T, class Read>
+Result<T> decoded(std::string_view line, Read read) {
+    std::vector<json::Problem> problems;
+    const auto document = Document::parse("line", std::string(line), problems);
+    if (!document || !problems.empty()) {
+        return fail("recording-broken", {{"reason", problems.empty() ? "not JSON" : problems.front().message}});
+    }
+    try {
+        return read(document->root());
+    } catch (const Broken& broken) {
+        return fail("recording-broken", {{"reason", broken.reason}});
+    }
+}
+
+} // namespace
+
+Result<Question> decode_question(std::string_view line) { return decoded<Question>(line, question); }
+Result<Response> decode_response(std::string_view line) { return decoded<Response>(line, response); }
+
+Result<Command> decode_command(std::string_view line) {
+    return decoded<Command>(line, [](const Value& object) {
+        return Command{{whole(object, "at")}, command_body(object)};
+    });
+}
+
+Result<Event> decode_event(std::string_view line) {
+    return decoded<Event>(line, [](const Value& object) {
+        const auto step = static_cast<std::uint32_t>(whole(object, "step", 0, std::numeric_limits<std::uint32_t>::max()));
+        return Event{{whole(object, "at")}, step, event_body(object)};
+    });
+}
+
+} // namespace chelate::quiz

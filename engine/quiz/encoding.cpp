@@ -1,0 +1,231 @@
+#include "engine/quiz/encoding.hpp"
+
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include "engine/json/writer.hpp"
+#include "engine/quiz/names.hpp"
+
+namespace chelate::quiz {
+
+using json::Writer;
+
+namespace {
+
+void write(Writer& out, Fraction fraction) { out.begin_array().integer(fraction.num).integer(fraction.den).end_array(); }
+
+void write(Writer& out, const Order& order) {
+    out.begin_array();
+    for (const std::uint8_t position : order) out.integer(position);
+    out.end_array();
+}
+
+template <class Tag>
+void write(Writer& out, const std::vector<Id<Tag>>& ids) {
+    out.begin_array();
+    for (const auto& id : ids) out.string(id.value);
+    out.end_array();
+}
+
+void write(Writer& out, const std::vector<Option>& options) {
+    out.begin_array();
+    for (const Option& option : options) {
+        out.begin_object().member("text", option.text);
+        if (!option.subject.empty()) out.member("subject", option.subject.value);
+        if (!option.why.empty()) out.member("why", option.why);
+        out.end_object();
+    }
+    out.end_array();
+}
+
+struct WriteBody {
+    Writer& out;
+
+    void operator()(const PickOne& body) const {
+        write(out.key("choices"), body.options);
+        out.member("key", body.key);
+    }
+    void operator()(const PutInOrder& body) const {
+        write(out.key("items"), body.items);
+        out.member("first_label", body.first_label).member("last_label", body.last_label);
+    }
+};
+
+void write(Writer& out, const Evidence& evidence) {
+    out.begin_object();
+    if (evidence.verdict) out.member("verdict", names::of(names::verdict, *evidence.verdict));
+    if (evidence.seen_in) out.member("seen_in", names::of(names::seen_in, *evidence.seen_in));
+    if (!evidence.established.empty()) out.member("established", evidence.established);
+    if (evidence.graded) {
+        out.member("certainty", names::of(names::certainty, evidence.certainty));
+        out.member("size", names::of(names::size, evidence.size));
+        out.member("applies_to", names::of(names::applies_to, evidence.applies_to));
+        out.member("graded_question", evidence.graded_question);
+    }
+    out.end_object();
+}
+
+void write(Writer& out, const Basis& basis) {
+    out.begin_object().member("rule", names::of(names::rule, basis.rule));
+    if (!basis.attribute.empty()) out.member("attribute", basis.attribute.value);
+    if (basis.value) out.key("value").number(*basis.value);
+    if (basis.twin) out.member("twin", true);
+    out.end_object();
+}
+
+void write(Writer& out, const Question& question) {
+    out.begin_object().member("id", question.id).member("kind", names::of(names::kind, question.kind));
+    out.member("topic", question.topic.value).member("prompt", question.prompt);
+    std::visit(WriteBody{out}, question.body);
+    out.member("shuffle", question.shuffle).member("explanation", question.explanation);
+    write(out.key("facts"), question.facts);
+    write(out.key("claims"), question.claims);
+    write(out.key("mechanisms"), question.mechanisms);
+    out.key("sources").begin_array();
+    for (const Citation& source : question.sources) {
+        out.begin_object().member("id", source.id.value).member("text", source.text).end_object();
+    }
+    out.end_array();
+    write(out.key("evidence"), question.evidence);
+    write(out.key("basis"), question.basis);
+    out.member("difficulty", question.difficulty).end_object();
+}
+
+struct WriteResponse {
+    Writer& out;
+
+    void operator()(const Picked& picked) const { out.begin_object().member("picked", picked.position).end_object(); }
+    void operator()(const Arranged& arranged) const {
+        write(out.begin_object().key("arranged"), arranged.positions);
+        out.end_object();
+    }
+};
+
+void write(Writer& out, const Response& response) { std::visit(WriteResponse{out}, response); }
+
+void write(Writer& out, const Seat& seat) {
+    out.begin_object().member("id", seat.id.value).member("name", seat.name);
+    out.member("time_factor_percent", seat.time_factor_percent).end_object();
+}
+
+void write(Writer& out, const Program& program) {
+    out.begin_object().member("pack", program.pack).member("pack_hash", program.pack_hash);
+    // As text: a seed uses all 64 bits, a JSON number only 53 of them everywhere.
+    out.member("round", program.round.value).member("seed", fmt::format("{}", program.seed)).member("planned", program.planned);
+    if (!program.places.empty()) {
+        out.key("places").begin_array();
+        for (const std::uint32_t place : program.places) out.integer(place);
+        out.end_array();
+    }
+    out.member("possible", program.rules.possible.count).member("streak", program.rules.streak);
+    out.member("reveal_when_all_answered", program.rules.reveal_when_all_answered);
+    if (program.rules.clock) {
+        out.member("limit_ms", program.rules.clock->limit.count).member("loss_quarters", program.rules.clock->loss_quarters);
+    }
+    out.end_object();
+}
+
+void write_start(Writer& out, const SessionId& id, const Program& program, const std::vector<Seat>& players) {
+    out.member("id", id.value);
+    write(out.key("program"), program);
+    out.key("players").begin_array();
+    for (const Seat& player : players) write(out, player);
+    out.end_array();
+}
+
+void write(Writer& out, const Award& award) {
+    out.begin_object().member("points", award.points.count).member("possible", award.possible.count);
+    write(out.key("credit"), award.credit);
+    write(out.key("speed"), award.speed);
+    out.member("streak", award.streak.count).end_object();
+}
+
+struct WriteCommand {
+    Writer& out;
+
+    void operator()(const StartSession& c) const {
+        out.member("command", "start-session");
+        write_start(out, c.id, c.program, c.players);
+    }
+    void operator()(const JoinPlayer& c) const { write(out.member("command", "join-player").key("player"), c.player); }
+    void operator()(const AskQuestion& c) const { write(out.member("command", "ask-question").key("question"), *c.question); }
+    void operator()(const SubmitAnswer& c) const {
+        out.member("command", "submit-answer").member("player", c.player.value);
+        write(out.key("response"), c.response);
+    }
+    void operator()(const CloseQuestion&) const { out.member("command", "close-question"); }
+    void operator()(const VoidQuestion& c) const { out.member("command", "void-question").member("number", c.number); }
+    void operator()(const Pause&) const { out.member("command", "pause"); }
+    void operator()(const Resume& c) const { out.member("command", "resume").member("wall", c.wall.count); }
+    void operator()(const FinishSession&) const { out.member("command", "finish-session"); }
+    void operator()(const Undo&) const { out.member("command", "undo"); }
+    void operator()(const Redo&) const { out.member("command", "redo"); }
+};
+
+void write_range(Writer& out, std::string_view name, std::size_t first, std::size_t last) {
+    out.member("event", name).member("first", static_cast<std::int64_t>(first)).member("last", static_cast<std::int64_t>(last));
+}
+
+struct WriteEvent {
+    Writer& out;
+
+    void operator()(const SessionStarted& e) const {
+        out.member("event", "session-started");
+        write_start(out, e.id, e.program, e.players);
+    }
+    void operator()(const PlayerJoined& e) const { write(out.member("event", "player-joined").key("player"), e.player); }
+    void operator()(const QuestionAsked& e) const {
+        out.member("event", "question-asked").member("number", e.number);
+        write(out.key("question"), *e.question);
+        write(out.key("shown"), e.shown);
+        out.member("rng_after", fmt::format("{}", e.rng_after.state));
+    }
+    void operator()(const AnswerJudged& e) const {
+        out.member("event", "answer-judged").member("number", e.number).member("player", e.player.value);
+        if (e.response) write(out.key("response"), *e.response);
+        write(out.member("taken", e.taken.count).key("award"), e.award);
+    }
+    void operator()(const QuestionRevealed& e) const { out.member("event", "question-revealed").member("number", e.number); }
+    void operator()(const QuestionVoided& e) const { out.member("event", "question-voided").member("number", e.number); }
+    void operator()(const Paused&) const { out.member("event", "paused"); }
+    void operator()(const Resumed& e) const { out.member("event", "resumed").member("wall", e.wall.count); }
+    void operator()(const SessionFinished& e) const { out.member("event", "session-finished").member("complete", e.complete); }
+    void operator()(const Undone& e) const { write_range(out, "undone", e.first, e.last); }
+    void operator()(const Redone& e) const { write_range(out, "redone", e.first, e.last); }
+};
+
+} // namespace
+
+std::string encode(const Question& question) {
+    Writer out;
+    write(out, question);
+    return out.take();
+}
+
+std::string encode(const Response& response) {
+    Writer out;
+    write(out, response);
+    return out.take();
+}
+
+std::string encode(const Command& command) {
+    Writer out;
+    out.begin_object();
+    std::visit(WriteCommand{out}, command.body);
+    return out.member("at", command.at.count).end_object().take();
+}
+
+std::string encode(const Event& event) {
+    Writer out;
+    out.begin_object();
+    std::visit(WriteEvent{out}, event.body);
+    return out.member("at", event.at.count).member("step", std::int64_t{event.step}).end_object().take();
+}
+
+std::string hash_of(const Question& question) {
+    const std::string text = encode(question);
+    const XXH128_hash_t hash = XXH3_128bits(text.data(), text.size());
+    return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
+}
+
+} // namespace chelate::quiz

@@ -1,0 +1,42 @@
+// Makes the questions of a round from a pack: authored ones and those its templates give, the same for the same seed.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+
+#include "engine/base/result.hpp"
+#include "engine/content/pack.hpp"
+#include "engine/quiz/question.hpp"
+
+namespace chelate::quiz {
+
+/// The questions of one round under one seed, made one by one as they are needed. Question `i` depends on pack, round,
+/// seed and `i` alone. The pack must outlive the maker.
+///
+/// No claim or mechanism is asked twice and no pair or set of subjects twice for one attribute before everything the
+/// round has to offer was asked; of any twenty true-or-false questions made from claims 8 to 12 are true.
+class QuestionMaker {
+public:
+    /// Errors: nothing-to-ask {round} when neither authored questions nor templates give any.
+    static Result<QuestionMaker> make(const content::Pack& pack, const content::Round& round, std::uint64_t seed);
+
+    QuestionMaker(QuestionMaker&&) noexcept;
+    QuestionMaker& operator=(QuestionMaker&&) noexcept;
+    ~QuestionMaker();
+
+    /// The same round under another seed, without looking through the pack again.
+    [[nodiscard]] QuestionMaker with_seed(std::uint64_t seed) const;
+
+    /// How many different questions there are before anything is asked again.
+    [[nodiscard]] std::size_t different();
+
+    /// The question at a place of the round, counted from 0, without an upper end.
+    [[nodiscard]] Question question(std::size_t index);
+
+private:
+    struct Plan;
+    explicit QuestionMaker(std::unique_ptr<Plan> plan);
+    std::unique_ptr<Plan> plan_;
+};
+
+} // namespace chelate::quiz

@@ -1,0 +1,36 @@
+// Words of journals and recordings for the values that have names; part of the recording format.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string_view>
+
+#include "engine/quiz/question.hpp"
+
+namespace chelate::quiz::names {
+
+inline constexpr std::array<std::string_view, 4> kind{"single", "true-false", "compare", "order"};
+inline constexpr std::array<std::string_view, 9> rule{"authored", "greatest", "least",   "greatest-first",  "least-first",
+                                                      "steps",    "verdict",  "truth", "subject-of-value"};
+inline constexpr std::array<std::string_view, 5> verdict{"supported", "mixed", "weak", "contradicted", "traditional"};
+inline constexpr std::array<std::string_view, 5> seen_in{"people", "animals", "cells", "chemistry", "rule"};
+inline constexpr std::array<std::string_view, 4> certainty{"high", "moderate", "low", "very-low"};
+inline constexpr std::array<std::string_view, 6> size{"large", "medium", "small", "none", "harm", "unknown"};
+inline constexpr std::array<std::string_view, 4> applies_to{"this-form", "another-form", "in-general", "no-form"};
+
+/// The word for an enumerator of the table's type.
+template <std::size_t N, class E>
+[[nodiscard]] constexpr std::string_view of(const std::array<std::string_view, N>& table, E value) {
+    return table[static_cast<std::size_t>(value)];
+}
+
+/// The enumerator for a word; nothing when it is none of the table's.
+template <class E, std::size_t N>
+[[nodiscard]] constexpr std::optional<E> find(const std::array<std::string_view, N>& table, std::string_view word) {
+    for (std::size_t i = 0; i < N; ++i) {
+        if (table[i] == word) return static_cast<E>(i);
+    }
+    return std::nullopt;
+}
+
+} // namespace chelate::quiz::names

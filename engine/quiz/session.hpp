@@ -1,0 +1,186 @@
+// The core: a session of one or many players as commands in, events out. It has no clock, no screen and no memory.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include <tl/expected.hpp>
+
+#include "engine/base/rng.hpp"
+#include "engine/quiz/marking.hpp"
+#include "engine/quiz/question.hpp"
+
+namespace chelate::quiz {
+
+using SessionId = Id<struct SessionTag>;
+using PlayerId = Id<struct PlayerTag>;
+
+struct Seat {
+    PlayerId id;
+    std::string name;
+    int time_factor_percent = 100; ///< 100 and more: this person's clock runs slower
+    bool operator==(const Seat&) const = default;
+};
+
+/// A time limit and what speed is worth; a round without one has no deadline.
+struct Clock {
+    Millis limit{};
+    int loss_quarters = 0; ///< see speed_factor
+    bool operator==(const Clock&) const = default;
+};
+
+/// Settings that decide how answers are taken and marked; fixed for a session.
+struct Rules {
+    Points possible{1000};            ///< of one question
+    bool streak = false;
+    bool reveal_when_all_answered = true;
+    std::optional<Clock> clock{};
+    bool operator==(const Rules&) const = default;
+};
+
+/// Which pack and round a session plays, and how it is seeded.
+struct Program {
+    std::string pack;
+    std::string pack_hash;
+    content::RoundId round;
+    std::uint64_t seed = 0;
+    int planned = 0; ///< number of questions
+    std::vector<std::uint32_t> places{}; ///< which questions of the round under this seed, from 0; empty: the first `planned`
+    Rules rules;
+    bool operator==(const Program&) const = default;
+};
+
+// Commands: what somebody wants. `at` is session-active time: it stands still in a pause and never falls.
+struct StartSession { SessionId id; Program program; std::vector<Seat> players; bool operator==(const StartSession&) const = default; };
+struct JoinPlayer { Seat player; bool operator==(const JoinPlayer&) const = default; };
+struct AskQuestion { QuestionRef question; bool operator==(const AskQuestion&) const = default; }; ///< only the runner sends it
+struct SubmitAnswer { PlayerId player; Response response; bool operator==(const SubmitAnswer&) const = default; };
+struct CloseQuestion { bool operator==(const CloseQuestion&) const = default; };     ///< reveals; who did not answer gets credit 0
+struct VoidQuestion { int number = 0; bool operator==(const VoidQuestion&) const = default; }; ///< counts for nobody, 1-based
+struct Pause { bool operator==(const Pause&) const = default; };
+struct Resume { Millis wall{}; bool operator==(const Resume&) const = default; };    ///< wall: milliseconds since 1970, UTC
+struct FinishSession { bool operator==(const FinishSession&) const = default; };
+struct Undo { bool operator==(const Undo&) const = default; };                       ///< takes back the last answer, closing, voiding or finish
+struct Redo { bool operator==(const Redo&) const = default; };
+
+using CommandBody = std::variant<StartSession, JoinPlayer, AskQuestion, SubmitAnswer, CloseQuestion, VoidQuestion, Pause, Resume,
+                                 FinishSession, Undo, Redo>;
+struct Command {
+    Millis at{};
+    CommandBody body;
+    bool operator==(const Command&) const = default;
+};
+
+// Events: what happened, with its results. An old journal needs no rule to be read.
+struct SessionStarted { SessionId id; Program program; std::vector<Seat> players; bool operator==(const SessionStarted&) const = default; };
+struct PlayerJoined { Seat player; bool operator==(const PlayerJoined&) const = default; };
+struct QuestionAsked {
+    int number = 0; ///< 1-based
+    QuestionRef question;
+    Order shown;
+    Rng rng_after{};
+    bool operator==(const QuestionAsked&) const = default;
+};
+struct AnswerJudged {
+    int number = 0;
+    PlayerId player;
+    std::optional<Response> response; ///< nothing: no answer when the question closed
+    Millis taken{};
+    Award award;
+    bool operator==(const AnswerJudged&) const = default;
+};
+struct QuestionRevealed { int number = 0; bool operator==(const QuestionRevealed&) const = default; };
+struct QuestionVoided { int number = 0; bool operator==(const QuestionVoided&) const = default; };
+struct Paused { bool operator==(const Paused&) const = default; };
+struct Resumed { Millis wall{}; bool operator==(const Resumed&) const = default; };
+struct SessionFinished { bool complete = true; bool operator==(const SessionFinished&) const = default; };
+struct Undone { std::size_t first = 0; std::size_t last = 0; bool operator==(const Undone&) const = default; }; ///< indices into the log
+struct Redone { std::size_t first = 0; std::size_t last = 0; bool operator==(const Redone&) const = default; };
+
+using EventBody = std::variant<SessionStarted, PlayerJoined, QuestionAsked, AnswerJudged, QuestionRevealed, QuestionVoided, Paused,
+                               Resumed, SessionFinished, Undone, Redone>;
+struct Event {
+    Millis at{};
+    std::uint32_t step = 0; ///< events of one command share it
+    EventBody body;
+    bool operator==(const Event&) const = default;
+};
+
+/// Why a command was refused. Nothing happened then.
+enum class Rejection : std::uint8_t {
+    already_started, not_started, finished, paused, not_paused, time_went_back, nobody_plays, name_taken, unknown_player,
+    question_open, no_open_question, already_answered, answer_does_not_fit, too_late, unknown_question, already_voided,
+    question_does_not_fit, all_asked, nothing_to_undo, nothing_to_redo
+};
+[[nodiscard]] std::string_view to_string(Rejection rejection);
+
+enum class Phase : std::uint8_t { not_started, between, asked, revealed, finished };
+
+/// One player's answer to one question.
+struct Judgement {
+    std::optional<Response> response;
+    Millis taken{};
+    Award award;
+    bool operator==(const Judgement&) const = default;
+};
+
+/// A question that was asked, with everybody's judgement (by seat; nothing: not answered yet).
+struct Asked {
+    QuestionRef question;
+    Order shown;
+    Millis at{};
+    bool revealed = false;
+    bool voided = false;
+    std::vector<std::optional<Judgement>> answers;
+    bool operator==(const Asked&) const = default;
+};
+
+/// What counts of one player: revealed questions that are not voided.
+struct Score {
+    Points points{};
+    Points possible{};
+    int right = 0; ///< full credit
+    int asked = 0;
+    int streak = 0;
+    bool operator==(const Score&) const = default;
+};
+
+/// Everything the fold of live events gives.
+struct Board {
+    Phase phase = Phase::not_started;
+    bool paused = false;
+    SessionId id;
+    Program program;
+    Rng rng{};
+    std::vector<Seat> players;
+    std::vector<Score> scores; ///< by seat
+    std::vector<Asked> asked;
+    bool operator==(const Board&) const = default;
+};
+
+struct State {
+    Board board;
+    Millis now{};
+    std::uint32_t next_step = 0;
+    std::vector<Event> log;
+    std::vector<bool> live;                                 ///< by log index; undone events are not
+    std::vector<std::pair<std::size_t, std::size_t>> redo;  ///< ranges that Redo brings back, last first
+    bool operator==(const State&) const = default;
+};
+
+/// All the rules: what follows from a command, or why nothing does. Changes nothing.
+[[nodiscard]] tl::expected<std::vector<Event>, Rejection> decide(const State& state, const Command& command);
+
+/// Takes an event as a fact. Holds no rule and never fails on events that `decide` made. Move the state in.
+[[nodiscard]] State evolve(State&& state, const Event& event);
+
+/// The state after a whole journal.
+[[nodiscard]] State replay(const std::vector<Event>& events);
+
+/// Seat of a player, or nothing.
+[[nodiscard]] std::optional<std::size_t> seat_of(const Board& board, const PlayerId& player);
+
+} // namespace chelate::quiz

@@ -1,0 +1,72 @@
+#include "engine/quiz/view.hpp"
+
+namespace chelate::quiz {
+
+namespace {
+
+QuestionView shown_question(const Board& board, std::optional<std::size_t> seat) {
+    const Asked& asked = board.asked.back();
+    const Question& question = *asked.question;
+    QuestionView view{.number = static_cast<int>(board.asked.size()),
+                      .kind = question.kind,
+                      .topic = question.topic,
+                      .prompt = question.prompt,
+                      .options = {},
+                      .first_label = {},
+                      .last_label = {},
+                      .answered = {}};
+    const auto& options = options_of(question.body);
+    for (const std::uint8_t option : asked.shown) view.options.push_back({options[option].text, options[option].subject});
+    if (const auto* order = std::get_if<PutInOrder>(&question.body)) {
+        view.ordering = true;
+        view.first_label = order->first_label;
+        view.last_label = order->last_label;
+    }
+    if (const auto& clock = board.program.rules.clock) {
+        const std::int64_t factor = seat ? board.players[*seat].time_factor_percent : 100;
+        view.deadline = asked.at + Millis{clock->limit.count * factor / 100};
+    }
+    for (const auto& answer : asked.answers) view.answered.push_back(answer.has_value());
+    if (seat && *seat < asked.answers.size() && asked.answers[*seat]) view.response = asked.answers[*seat]->response;
+    return view;
+}
+
+RevealView revealed(const Asked& asked, std::optional<std::size_t> seat) {
+    const Question& question = *asked.question;
+    RevealView view{.key = key_response(question, asked.shown),
+                    .whys = {},
+                    .explanation = question.explanation,
+                    .facts = question.facts,
+                    .claims = question.claims,
+                    .mechanisms = question.mechanisms,
+                    .sources = question.sources,
+                    .evidence = question.evidence,
+                    .voided = asked.voided};
+    const auto& options = options_of(question.body);
+    for (const std::uint8_t option : asked.shown) view.whys.push_back(options[option].why);
+    if (seat && *seat < asked.answers.size()) view.judgement = asked.answers[*seat];
+    return view;
+}
+
+} // namespace
+
+View project(const State& state, const Audience& audience) {
+    const Board& board = state.board;
+    View view{.phase = board.phase,
+              .paused = board.paused,
+              .round = board.program.round,
+              .planned = board.program.planned,
+              .standings = {}};
+    std::optional<std::size_t> seat;
+    if (audience.role == Role::player) seat = seat_of(board, audience.player);
+    if (!board.asked.empty()) {
+        view.question = shown_question(board, seat);
+        if (board.asked.back().revealed) view.reveal = revealed(board.asked.back(), seat);
+    }
+    for (std::size_t i = 0; i < board.players.size(); ++i) {
+        view.standings.push_back({board.players[i].id, board.players[i].name, board.scores[i]});
+    }
+    return view;
+}
+
+} // namespace chelate::quiz

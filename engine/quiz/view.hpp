@@ -1,0 +1,77 @@
+// What somebody may see of a session now. Before the reveal nothing in a view depends on the key.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/quiz/session.hpp"
+
+namespace chelate::quiz {
+
+/// Who looks: a player, the host's own screen, or the picture the whole room sees.
+enum class Role : std::uint8_t { player, host, room };
+struct Audience {
+    Role role = Role::room;
+    PlayerId player{}; ///< for Role::player
+};
+
+struct OptionView {
+    std::string text;
+    content::SubjectId subject;
+    bool operator==(const OptionView&) const = default;
+};
+
+/// A question as it is shown: options in their screen order, no key.
+struct QuestionView {
+    int number = 0; ///< 1-based
+    Kind kind = Kind::single;
+    content::TopicId topic;
+    std::string prompt;
+    std::vector<OptionView> options;
+    bool ordering = false;
+    std::string first_label;
+    std::string last_label;
+    std::optional<Millis> deadline{}; ///< the player's own, with their time factor; for others the common one
+    std::vector<bool> answered;       ///< by seat
+    std::optional<Response> response{}; ///< the looking player's own
+    bool operator==(const QuestionView&) const = default;
+};
+
+/// What is told once a question is over.
+struct RevealView {
+    Response key;                        ///< in screen positions
+    std::vector<std::string> whys;       ///< by screen position; empty: none
+    std::string explanation;
+    std::vector<content::FactId> facts;
+    std::vector<content::ClaimId> claims;
+    std::vector<content::MechanismId> mechanisms;
+    std::vector<Citation> sources;
+    Evidence evidence;
+    bool voided = false;
+    std::optional<Judgement> judgement{}; ///< the looking player's own
+    bool operator==(const RevealView&) const = default;
+};
+
+struct Standing {
+    PlayerId player;
+    std::string name;
+    Score score;
+    bool operator==(const Standing&) const = default;
+};
+
+struct View {
+    Phase phase = Phase::not_started;
+    bool paused = false;
+    content::RoundId round;
+    int planned = 0;
+    std::optional<QuestionView> question{}; ///< the open or the last one
+    std::optional<RevealView> reveal{};     ///< only when it has been revealed
+    std::vector<Standing> standings;        ///< by seat; the open question is not in them
+    bool operator==(const View&) const = default;
+};
+
+/// The view for somebody. Never fails; an unknown player sees what the room sees.
+[[nodiscard]] View project(const State& state, const Audience& audience);
+
+} // namespace chelate::quiz

@@ -1,0 +1,37 @@
+// Time as a value that is handed in: the system's clocks for people, one that is set by hand for tests and headless play.
+#pragma once
+
+#include "engine/base/units.hpp"
+
+namespace chelate::runner {
+
+class Clock {
+public:
+    virtual ~Clock() = default;
+    /// Milliseconds that never go back, from any beginning.
+    [[nodiscard]] virtual Millis steady() const = 0;
+    /// Milliseconds since 1970, UTC; may jump when somebody sets the clock.
+    [[nodiscard]] virtual Millis wall() const = 0;
+};
+
+class SystemClock final : public Clock {
+public:
+    [[nodiscard]] Millis steady() const override;
+    [[nodiscard]] Millis wall() const override;
+};
+
+/// Stands still until it is moved.
+class ManualClock final : public Clock {
+public:
+    explicit ManualClock(Millis wall_at_start) : wall_at_start_(wall_at_start) {}
+
+    void advance(Millis by) { steady_ = steady_ + by; }
+    [[nodiscard]] Millis steady() const override { return steady_; }
+    [[nodiscard]] Millis wall() const override { return wall_at_start_ + steady_; }
+
+private:
+    Millis wall_at_start_;
+    Millis steady_{};
+};
+
+} // namespace chelate::runner

@@ -1,0 +1,78 @@
+// The only door into a session: commands go in, events come out and are on disk before anybody is told "saved".
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/result.hpp"
+#include "engine/quiz/session.hpp"
+#include "engine/quiz/view.hpp"
+#include "engine/runner/clock.hpp"
+#include "engine/store/store.hpp"
+
+namespace chelate::runner {
+
+/// The question at a place of the round, counted from 0.
+using QuestionSource = std::function<quiz::Question(std::size_t index)>;
+/// Takes one line of a recording, without its line break.
+using RecordLine = std::function<void(std::string_view line)>;
+
+/// Where a session's events are kept. Without a store nothing is saved.
+struct Journal {
+    store::Store* store = nullptr;
+    store::ProfileId profile{};
+};
+
+/// One session with its clock, its questions and its journal.
+///
+/// When the disk refuses, the session goes on: events wait in memory in their order, `trouble` says why, and every
+/// further command (or `save_again`) tries again. Nothing is ever overwritten.
+class Runner {
+public:
+    Runner(const Clock& clock, QuestionSource questions, Journal journal);
+
+    /// Every line of the recording from now on: a header, then each command with its events.
+    void record(RecordLine line);
+
+    /// Starts a session.
+    tl::expected<void, quiz::Rejection> start(const quiz::SessionId& id, const quiz::Program& program,
+                                              const std::vector<quiz::Seat>& players);
+
+    /// Takes up an interrupted session: its events, as the journal gave them, then `Resumed` with the wall time. An open
+    /// question is open again, in the same order.
+    tl::expected<void, quiz::Rejection> take_up(const std::vector<quiz::Event>& events);
+
+    /// Decides a command at the present time, saves what follows, and gives it back.
+    tl::expected<std::vector<quiz::Event>, quiz::Rejection> submit(quiz::CommandBody command);
+
+    /// What comes after a reveal: the next question, or the end of the session after the last one.
+    tl::expected<std::vector<quiz::Event>, quiz::Rejection> advance();
+
+    [[nodiscard]] const quiz::State& state() const { return state_; }
+    [[nodiscard]] quiz::View view(const quiz::Audience& audience) const { return quiz::project(state_, audience); }
+
+    /// Why events are not on disk; nothing when every one is committed.
+    [[nodiscard]] const std::optional<Error>& trouble() const { return trouble_; }
+    /// Whether anything is kept at all.
+    [[nodiscard]] bool keeps_journal() const { return journal_.store != nullptr; }
+    /// Tries again to save what waits.
+    void save_again();
+
+private:
+    /// Session-active time now: it stands still in a pause and never falls.
+    [[nodiscard]] Millis now() const;
+    void take(const std::vector<quiz::Event>& events);
+
+    const Clock& clock_;
+    QuestionSource questions_;
+    Journal journal_;
+    RecordLine record_;
+    quiz::State state_;
+    Millis steady_then_{}; ///< steady time of the last event
+    std::size_t saved_ = 0; ///< events of the log that are on disk
+    std::optional<Error> trouble_;
+};
+
+} // namespace chelate::runner

@@ -1,0 +1,44 @@
+// What a view needs to draw one frame.
+#pragma once
+
+#include <string_view>
+
+#include "engine/stage/animation.hpp"
+#include "engine/stage/painter.hpp"
+#include "engine/stage/theme.hpp"
+
+namespace chelate::stage {
+
+/// How the person wants the program to look. May change at any time.
+struct Appearance {
+    std::string theme = "dark";
+    float text_scale = 1;        ///< 1..2
+    bool reduced_motion = false; ///< cross-fades instead of movement
+    bool operator==(const Appearance&) const = default;
+};
+
+/// Pixels of one grid unit and of the four type sizes in a window of this size. Narrow windows hold the sizes back, so
+/// that 1024x768 does not get larger letters and shorter lines than 1280x720.
+struct Measure {
+    float unit = 8;
+    std::array<float, 4> em{};  ///< caption, body, title, display
+    [[nodiscard]] static Measure of(Vec window, const Theme& theme, float text_scale);
+};
+
+struct Canvas {
+    Painter& paint;
+    const Fonts& fonts;
+    const Theme& theme;
+    Measure measure;
+    Vec size;                   ///< of the window, pixels
+    Seconds now = 0;
+    bool reduced_motion = false;
+    float text_scale = 1;
+
+    /// Grid units to pixels.
+    [[nodiscard]] float px(float units) const { return units * measure.unit; }
+    [[nodiscard]] TextBlock lay_out(std::string_view text, TextStyle style, float max_width, int max_characters = 0,
+                                    bool balanced = false) const;
+};
+
+} // namespace chelate::stage

@@ -1,0 +1,245 @@
+#include "engine/stage/fonts.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <system_error>
+
+#include <ft2build.h>
+#include FT_FREETYPE_H
+#include FT_ADVANCES_H
+#include <imgui.h>
+#include <imgui_freetype.h>
+
+namespace chelate::stage {
+namespace {
+
+// What people write in European languages, and the signs of the trade. Static, because ImGui keeps the pointers.
+constexpr ImWchar wide_ranges[] = {
+    0x0020, 0x007E, 0x00A0, 0x024F, // Latin
+    0x02B0, 0x02DD, 0x0370, 0x03FF, // modifiers, Greek
+    0x0400, 0x045F, 0x0490, 0x0491, // Cyrillic
+    0x1E00, 0x1EFF,                 // Latin with more accents
+    0x2010, 0x2027, 0x202F, 0x203A, 0x2044, 0x2044, 0x2070, 0x209C, 0x20AC, 0x20AC,
+    0x2103, 0x2103, 0x2116, 0x2116, 0x2122, 0x2122, 0x2126, 0x2126, 0x212B, 0x212B, 0x2150, 0x215E,
+    0x2190, 0x2199, 0x21C4, 0x21CC, 0x21D0, 0x21D4,
+    0x2202, 0x2202, 0x2206, 0x2206, 0x2211, 0x221E, 0x2227, 0x222B, 0x2248, 0x2248, 0x2260, 0x2267,
+    0x2713, 0x2717, 0xFFFD, 0xFFFD, 0};
+constexpr ImWchar narrow_ranges[] = {
+    0x0020, 0x007E, 0x00A0, 0x017F, 0x0391, 0x03C9, 0x2010, 0x2026, 0x2039, 0x203A, 0x2070, 0x209C, 0x2150, 0x215E,
+    0x2190, 0x2195, 0x21CC, 0x21CC, 0x2211, 0x2212, 0x2248, 0x2248, 0x2260, 0x2265, 0xFFFD, 0xFFFD, 0};
+
+bool in_ranges(const ImWchar* range, char32_t code) {
+    for (; *range != 0; range += 2) {
+        if (code >= range[0] && code <= range[1]) return true;
+    }
+    return false;
+}
+
+struct Baked {
+    TextStyle style;
+    const ImWchar* ranges;
+};
+// Body first: Dear ImGui takes the first font for its own.
+constexpr std::array<Baked, 6> baked{{{{Type::body, Weight::regular}, wide_ranges},
+                                      {{Type::body, Weight::semibold}, wide_ranges},
+                                      {{Type::caption, Weight::regular}, wide_ranges},
+                                      {{Type::caption, Weight::semibold}, wide_ranges},
+                                      {{Type::title, Weight::semibold}, wide_ranges},
+                                      {{Type::display, Weight::semibold}, narrow_ranges}}};
+
+// Space between letters as a share of the em: large type is set tighter. Inter's dynamic metrics, rsms.me/inter/dynmetrics.
+float tracking(float em) { return -0.0223F + 0.185F * std::exp(-0.1745F * em); }
+
+std::size_t slot_of(TextStyle style) {
+    if (style.type == Type::title) return 4;
+    if (style.type == Type::display) return 5;
+    return (style.type == Type::body ? 0U : 2U) + (style.weight == Weight::semibold ? 1U : 0U);
+}
+
+struct LibraryCloser {
+    void operator()(FT_Library library) const { FT_Done_FreeType(library); }
+};
+struct FaceCloser {
+    void operator()(FT_Face face) const { FT_Done_Face(face); }
+};
+using Library = std::unique_ptr<FT_LibraryRec_, LibraryCloser>;
+using Face = std::unique_ptr<FT_FaceRec_, FaceCloser>;
+
+// ImGui asks FreeType for ascent plus descent; designers mean the em.
+float box_per_em(FT_Face face) {
+    return static_cast<float>(face->ascender - face->descender) / static_cast<float>(face->units_per_EM);
+}
+
+// ImGui rounds every advance up to a whole pixel, which sets text too wide; this puts the font's own advances back.
+void set_true_advances(ImFont& font, FT_Face face, float em) {
+    for (ImFontGlyph& glyph : font.Glyphs) {
+        const FT_UInt index = FT_Get_Char_Index(face, glyph.Codepoint);
+        FT_Fixed units = 0;
+        if (index == 0 || FT_Get_Advance(face, index, FT_LOAD_NO_SCALE, &units) != 0) continue;
+        glyph.AdvanceX = (static_cast<float>(units) / static_cast<float>(face->units_per_EM) + tracking(em)) * em;
+    }
+}
+
+// Figures of one width, each in the middle of its place, so that counting numbers do not tremble.
+void even_digits(ImFont& font) {
+    float widest = 0;
+    const auto is_digit = [](const ImFontGlyph& g) { return g.Codepoint >= '0' && g.Codepoint <= '9'; };
+    for (const ImFontGlyph& glyph : font.Glyphs) {
+        if (is_digit(glyph)) widest = std::max(widest, glyph.AdvanceX);
+    }
+    for (ImFontGlyph& glyph : font.Glyphs) {
+        if (!is_digit(glyph)) continue;
+        const float shift = std::round((widest - glyph.AdvanceX) / 2);
+        glyph.X0 += shift;
+        glyph.X1 += shift;
+        glyph.AdvanceX = widest;
+    }
+}
+
+} // namespace
+
+struct Fonts::Impl {
+    std::array<FontFile, 4> files;
+    Library library;
+    std::array<Face, 4> faces;
+    ImFontAtlas atlas;
+    std::array<ImFont*, baked.size()> fonts{};
+    std::array<float, 4> em{};
+    std::array<float, baked.size()> scale{};
+    unsigned generation = 0;
+
+    [[nodiscard]] bool has(char32_t code) const {
+        return FT_Get_Char_Index(faces[0].get(), code) != 0 || FT_Get_Char_Index(faces[2].get(), code) != 0;
+    }
+};
+
+std::array<FontFile, 4> system_font_files() {
+    const std::filesystem::path inter = "/usr/share/fonts/opentype/inter";
+    const std::filesystem::path dejavu = "/usr/share/fonts/truetype/dejavu";
+    return {{{inter / "Inter-Regular.otf", "Inter", "fonts-inter"},
+             {inter / "Inter-SemiBold.otf", "Inter SemiBold", "fonts-inter"},
+             {dejavu / "DejaVuSans.ttf", "DejaVu Sans", "fonts-dejavu-core"},
+             {dejavu / "DejaVuSans-Bold.ttf", "DejaVu Sans Bold", "fonts-dejavu-core"}}};
+}
+
+Fonts::Fonts(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Fonts::Fonts(Fonts&&) noexcept = default;
+Fonts& Fonts::operator=(Fonts&&) noexcept = default;
+Fonts::~Fonts() = default;
+
+Result<Fonts> Fonts::open(const std::array<FontFile, 4>& files) {
+    auto impl = std::make_unique<Impl>();
+    impl->files = files;
+    FT_Library library = nullptr;
+    if (FT_Init_FreeType(&library) != 0) return fail("font-unreadable", {{"family", "FreeType"}, {"path", ""}});
+    impl->library.reset(library);
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        std::error_code ignored;
+        if (!std::filesystem::exists(files[i].path, ignored)) {
+            return fail("font-missing", {{"family", files[i].family},
+                                         {"package", files[i].package},
+                                         {"path", files[i].path.string()}});
+        }
+        FT_Face face = nullptr;
+        if (FT_New_Face(library, files[i].path.c_str(), 0, &face) != 0) {
+            return fail("font-unreadable", {{"family", files[i].family}, {"path", files[i].path.string()}});
+        }
+        impl->faces[i].reset(face);
+    }
+    return Fonts(std::move(impl));
+}
+
+void Fonts::build(const std::array<float, 4>& em_pixels) {
+    Impl& my = *impl_;
+    my.em = em_pixels;
+    my.atlas.Clear();
+    my.atlas.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
+    my.atlas.FontBuilderFlags = ImGuiFreeTypeBuilderFlags_LightHinting;
+    my.atlas.Flags |= ImFontAtlasFlags_NoMouseCursors | ImFontAtlasFlags_NoPowerOfTwoHeight;
+    my.atlas.TexGlyphPadding = 2; // room for bilinear sampling at fractions of a pixel
+    std::array<float, baked.size()> em{};
+    for (std::size_t i = 0; i < baked.size(); ++i) {
+        const std::size_t weight = baked[i].style.weight == Weight::semibold ? 1 : 0;
+        const float wanted = em_pixels[static_cast<std::size_t>(baked[i].style.type)];
+        const float ratio = box_per_em(my.faces[weight].get());
+        const float box = std::min(largest_baked, std::round(wanted * ratio));
+        em[i] = box / ratio;
+        my.scale[i] = box < largest_baked ? 1.0F : wanted / em[i];
+        ImFontConfig config;
+        config.OversampleH = 1;
+        config.GlyphRanges = baked[i].ranges;
+        my.fonts[i] = my.atlas.AddFontFromFileTTF(my.files[weight].path.c_str(), box, &config);
+        config.MergeMode = true;
+        const float merged = std::min(largest_baked, std::round(em[i] * box_per_em(my.faces[weight + 2].get())));
+        my.atlas.AddFontFromFileTTF(my.files[weight + 2].path.c_str(), merged, &config);
+    }
+    my.atlas.Build();
+    for (std::size_t i = 0; i < baked.size(); ++i) {
+        const std::size_t weight = baked[i].style.weight == Weight::semibold ? 1 : 0;
+        set_true_advances(*my.fonts[i], my.faces[weight].get(), em[i]);
+        even_digits(*my.fonts[i]);
+        my.fonts[i]->FallbackChar = 0xFFFD;
+        my.fonts[i]->BuildLookupTable();
+    }
+    ++my.generation;
+}
+
+float Fonts::em(Type type) const { return impl_->em[static_cast<std::size_t>(type)]; }
+
+Glyph Fonts::glyph(char32_t code, TextStyle style) const {
+    const std::size_t slot = slot_of(style);
+    const ImFontGlyph* found = impl_->fonts[slot]->FindGlyph(code > 0xFFFF ? ImWchar{0xFFFD} : static_cast<ImWchar>(code));
+    if (found == nullptr) return {};
+    const float k = impl_->scale[slot];
+    const auto width = static_cast<float>(impl_->atlas.TexWidth);
+    const auto height = static_cast<float>(impl_->atlas.TexHeight);
+    return {found->X0 * k,     found->Y0 * k,      found->X1 * k,     found->Y1 * k,       found->U0 * width,
+            found->V0 * height, found->U1 * width, found->V1 * height, found->AdvanceX * k, found->Visible != 0};
+}
+
+float Fonts::baseline(TextStyle style) const {
+    const std::size_t slot = slot_of(style);
+    return impl_->fonts[slot]->Ascent * impl_->scale[slot];
+}
+
+float Fonts::box_height(TextStyle style) const {
+    const std::size_t slot = slot_of(style);
+    return impl_->fonts[slot]->FontSize * impl_->scale[slot];
+}
+
+ImFont* Fonts::imgui(TextStyle style) const { return impl_->fonts[slot_of(style)]; }
+float Fonts::imgui_scale(TextStyle style) const { return impl_->scale[slot_of(style)]; }
+ImFontAtlas& Fonts::atlas() const { return impl_->atlas; }
+unsigned Fonts::generation() const { return impl_->generation; }
+
+std::vector<char32_t> Fonts::undrawable(std::string_view text) const {
+    std::vector<char32_t> missing;
+    while (!text.empty()) {
+        const char32_t code = take_code_point(text);
+        if (code == U'\n' || (code != 0xFFFD && in_ranges(wide_ranges, code) && impl_->has(code))) continue;
+        if (std::find(missing.begin(), missing.end(), code) == missing.end()) missing.push_back(code);
+    }
+    return missing;
+}
+
+char32_t take_code_point(std::string_view& text) {
+    const auto lead = static_cast<unsigned char>(text.front());
+    const std::size_t length = lead < 0x80 ? 1 : lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 0;
+    if (length == 0 || length > text.size()) {
+        text.remove_prefix(1);
+        return 0xFFFD;
+    }
+    char32_t code = length == 1 ? lead : lead & (0xFFU >> (length + 1));
+    for (std::size_t i = 1; i < length; ++i) {
+        const auto tail = static_cast<unsigned char>(text[i]);
+        if ((tail & 0xC0U) != 0x80U) {
+            text.remove_prefix(i);
+            return 0xFFFD;
+        }
+        code = (code << 6) | (tail & 0x3FU);
+    }
+    text.remove_prefix(length);
+    return code;
+}
+
+} // namespace chelate::stage

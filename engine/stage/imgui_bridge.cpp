@@ -1,0 +1,189 @@
+#include "engine/stage/imgui_bridge.hpp"
+
+#include <array>
+#include <cmath>
+#include <string>
+
+#include <SFML/Window/Clipboard.hpp>
+#include <imgui.h>
+
+namespace chelate::stage {
+namespace {
+
+ImVec4 to_imgui(Rgba c) {
+    return {static_cast<float>(c.r) / 255, static_cast<float>(c.g) / 255, static_cast<float>(c.b) / 255,
+            static_cast<float>(c.a) / 255};
+}
+
+const char* clipboard_text(void* user) {
+    auto& kept = *static_cast<std::string*>(user);
+    const auto utf8 = sf::Clipboard::getString().toUtf8();
+    kept.assign(utf8.begin(), utf8.end());
+    return kept.c_str();
+}
+
+void set_clipboard_text(void*, const char* text) {
+    const std::string utf8(text);
+    sf::Clipboard::setString(sf::String::fromUtf8(utf8.begin(), utf8.end()));
+}
+
+int index_of(Key key) { return static_cast<int>(key); }
+
+void map_keys(ImGuiIO& io) {
+    // Enter and Escape are not mapped: they belong to the screen, not to a field.
+    io.KeyMap[ImGuiKey_LeftArrow] = index_of(Key::left);
+    io.KeyMap[ImGuiKey_RightArrow] = index_of(Key::right);
+    io.KeyMap[ImGuiKey_Home] = index_of(Key::home);
+    io.KeyMap[ImGuiKey_End] = index_of(Key::end);
+    io.KeyMap[ImGuiKey_Backspace] = index_of(Key::backspace);
+    io.KeyMap[ImGuiKey_Delete] = index_of(Key::erase);
+    io.KeyMap[ImGuiKey_A] = index_of(Key::a);
+    io.KeyMap[ImGuiKey_C] = index_of(Key::c);
+    io.KeyMap[ImGuiKey_V] = index_of(Key::v);
+    io.KeyMap[ImGuiKey_X] = index_of(Key::x);
+    io.KeyMap[ImGuiKey_Y] = index_of(Key::y);
+    io.KeyMap[ImGuiKey_Z] = index_of(Key::z);
+}
+
+} // namespace
+
+ImguiBridge::ImguiBridge(const Fonts& fonts) : context_(ImGui::CreateContext(&fonts.atlas())), fonts_(&fonts) {
+    ImGui::SetCurrentContext(context_);
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.LogFilename = nullptr;
+    io.ConfigInputTextCursorBlink = false; // an idle field draws nothing
+    io.ConfigWindowsMoveFromTitleBarOnly = true;
+    io.GetClipboardTextFn = clipboard_text;
+    io.SetClipboardTextFn = set_clipboard_text;
+    io.ClipboardUserData = &clipboard_;
+    map_keys(io);
+}
+
+ImguiBridge::~ImguiBridge() { ImGui::DestroyContext(context_); }
+
+void ImguiBridge::set_style(const Theme& theme, const Measure& measure) {
+    ImGui::SetCurrentContext(context_);
+    ImGuiStyle& style = ImGui::GetStyle();
+    style = ImGuiStyle();
+    const Colours& c = theme.colour;
+    // Whole pixels: Dear ImGui floors sizes, and a fraction too much would bring up a scroll bar.
+    const auto px = [&measure](float units) { return std::round(units * measure.unit); };
+    for (ImVec4& colour : style.Colors) colour = to_imgui(c.panel_bottom);
+    const auto set = [&style](ImGuiCol_ slot, Rgba colour) { style.Colors[slot] = to_imgui(colour); };
+    set(ImGuiCol_Text, c.text);
+    set(ImGuiCol_TextDisabled, c.text_quiet);
+    set(ImGuiCol_WindowBg, faded(c.panel_bottom, 0));
+    set(ImGuiCol_ChildBg, faded(c.panel_bottom, 0));
+    set(ImGuiCol_PopupBg, c.panel_bottom);
+    set(ImGuiCol_Border, c.surface_edge);
+    set(ImGuiCol_BorderShadow, faded(c.shadow, 0));
+    set(ImGuiCol_FrameBg, c.sunken);
+    set(ImGuiCol_FrameBgHovered, c.sunken);
+    set(ImGuiCol_FrameBgActive, c.sunken);
+    set(ImGuiCol_ScrollbarBg, faded(c.sunken, 0));
+    set(ImGuiCol_ScrollbarGrab, faded(c.text_quiet, 0.55F));
+    set(ImGuiCol_ScrollbarGrabHovered, c.text_quiet);
+    set(ImGuiCol_ScrollbarGrabActive, c.light);
+    set(ImGuiCol_Button, c.key_top);
+    set(ImGuiCol_ButtonHovered, c.raised_top);
+    set(ImGuiCol_ButtonActive, c.raised_bottom);
+    set(ImGuiCol_CheckMark, c.light);
+    set(ImGuiCol_SliderGrab, c.light);
+    set(ImGuiCol_SliderGrabActive, c.light);
+    set(ImGuiCol_Separator, c.surface_edge);
+    set(ImGuiCol_TextSelectedBg, faded(c.light, 0.35F));
+    set(ImGuiCol_NavHighlight, c.light);
+    style.WindowPadding = {px(3), px(1)};
+    style.WindowRounding = px(theme.length.radius_card);
+    style.WindowBorderSize = 0;
+    style.ChildBorderSize = 0;
+    style.FrameRounding = px(theme.length.radius_cap);
+    style.FrameBorderSize = 0;
+    style.FramePadding = {px(1.5F), px(1.25F)};
+    style.ItemSpacing = {px(1), px(1)};
+    style.ItemInnerSpacing = {px(1), px(1)};
+    style.ScrollbarSize = px(theme.length.bar) + 6; // it draws its grab three pixels smaller on each side
+    style.ScrollbarRounding = px(theme.length.bar);
+    style.GrabRounding = px(theme.length.radius_cap);
+    style.GrabMinSize = px(3);
+}
+
+void ImguiBridge::push(const Input& input) {
+    // A pointer that only moves is where it last was.
+    if (std::holds_alternative<PointerMove>(input) && !queue_.empty() && std::holds_alternative<PointerMove>(queue_.back())) {
+        queue_.back() = input;
+        return;
+    }
+    queue_.push_back(input);
+}
+
+void ImguiBridge::drain() {
+    ImGuiIO& io = ImGui::GetIO();
+    std::array<bool, static_cast<std::size_t>(Key::count)> touched{};
+    bool typed = false;
+    bool moved = false;
+    bool clicked = false;
+    while (!queue_.empty()) {
+        const Input& next = queue_.front();
+        if (const auto* key = std::get_if<KeyDown>(&next)) {
+            const auto slot = static_cast<std::size_t>(key->key);
+            if (touched[slot] || typed) return;
+            touched[slot] = true;
+            io.KeysDown[slot] = true;
+            io.KeyShift = key->shift;
+            io.KeyCtrl = key->control;
+        } else if (const auto* up = std::get_if<KeyUp>(&next)) {
+            const auto slot = static_cast<std::size_t>(up->key);
+            if (touched[slot]) return;
+            touched[slot] = true;
+            io.KeysDown[slot] = false;
+        } else if (const auto* text = std::get_if<Typed>(&next)) {
+            io.AddInputCharacter(text->code);
+            typed = true;
+        } else if (const auto* move = std::get_if<PointerMove>(&next)) {
+            if (clicked) return;
+            io.MousePos = {move->at.x, move->at.y};
+            moved = true;
+        } else if (const auto* down = std::get_if<PointerDown>(&next)) {
+            if (clicked) return;
+            if (moved && (io.MousePos.x != down->at.x || io.MousePos.y != down->at.y)) return;
+            io.MousePos = {down->at.x, down->at.y};
+            io.MouseDown[0] = true;
+            clicked = true;
+        } else if (const auto* release = std::get_if<PointerUp>(&next)) {
+            if (clicked || moved) return;
+            io.MousePos = {release->at.x, release->at.y};
+            io.MouseDown[0] = false;
+            clicked = true;
+        } else if (const auto* wheel = std::get_if<Wheel>(&next)) {
+            io.MouseWheel += wheel->lines;
+        }
+        queue_.pop_front();
+    }
+}
+
+void ImguiBridge::begin_frame(Vec window, float elapsed_seconds) {
+    ImGui::SetCurrentContext(context_);
+    ImGuiIO& io = ImGui::GetIO();
+    io.DisplaySize = {window.x, window.y};
+    io.DeltaTime = std::clamp(elapsed_seconds, 1e-4F, 0.1F);
+    if (generation_ != fonts_->generation()) {
+        generation_ = fonts_->generation();
+        io.FontDefault = fonts_->imgui({Type::body, Weight::regular});
+    }
+    drain();
+    ImGui::NewFrame();
+}
+
+void ImguiBridge::end_frame(Painter& painter) {
+    ImGui::Render();
+    if (ImGui::GetDrawData() != nullptr) painter.overlay(*ImGui::GetDrawData());
+}
+
+bool ImguiBridge::wants_text() const {
+    ImGui::SetCurrentContext(context_);
+    return ImGui::GetIO().WantTextInput;
+}
+
+} // namespace chelate::stage

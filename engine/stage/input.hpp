@@ -1,0 +1,79 @@
+// What a person does to the window, in our own words; the one place where SFML events become input.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <variant>
+
+#include "engine/stage/geometry.hpp"
+
+namespace sf {
+class Event;
+}
+
+namespace chelate::stage {
+
+enum class Key : std::uint8_t {
+    unknown, up, down, left, right, page_up, page_down, home, end, tab, enter, space, escape, backspace, erase, f1, f11,
+    a, c, v, x, y, z, digit, other, count
+};
+
+struct KeyDown {
+    Key key = Key::unknown;
+    int digit = 0;         ///< 0..9 when key is digit, from the row or the number pad
+    bool shift = false;
+    bool control = false;
+    bool repeat = false;   ///< the key was already down: the system repeats it
+    bool operator==(const KeyDown&) const = default;
+};
+struct KeyUp {
+    Key key = Key::unknown;
+    bool operator==(const KeyUp&) const = default;
+};
+struct Typed {
+    char32_t code = 0;     ///< 32 and up, never 127
+    bool operator==(const Typed&) const = default;
+};
+struct PointerMove {
+    Vec at;
+    bool operator==(const PointerMove&) const = default;
+};
+struct PointerDown {
+    Vec at;
+    bool operator==(const PointerDown&) const = default;
+};
+struct PointerUp {
+    Vec at;
+    bool operator==(const PointerUp&) const = default;
+};
+struct Wheel {
+    Vec at;
+    float lines = 0;       ///< away from the person is positive
+    bool operator==(const Wheel&) const = default;
+};
+struct Resized {
+    Vec size;
+    bool operator==(const Resized&) const = default;
+};
+struct Closed {
+    bool operator==(const Closed&) const = default;
+};
+struct PointerLeft {
+    bool operator==(const PointerLeft&) const = default;
+};
+
+using Input = std::variant<KeyDown, KeyUp, Typed, PointerMove, PointerDown, PointerUp, Wheel, Resized, Closed, PointerLeft>;
+
+/// Turns events into input, one by one. Keeps which keys are down: modifiers are known from that and not from the
+/// event, whose flags lag behind in synthetic input, and repeats are told from presses.
+class Translator {
+public:
+    /// Nothing for events that mean nothing here. Losing the focus lets go of all keys.
+    [[nodiscard]] std::optional<Input> translate(const sf::Event& event);
+
+private:
+    std::array<bool, 128> down_{};
+};
+
+} // namespace chelate::stage

@@ -1,0 +1,64 @@
+#include "engine/stage/loop.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <thread>
+
+namespace chelate::stage {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr Seconds idle_turn = 0.033;
+constexpr Seconds busy_turn = 1.0 / 60;
+
+void sleep_until(Seconds from, Seconds length) {
+    const Seconds left = from + length - monotonic_now();
+    if (left > 0) std::this_thread::sleep_for(std::chrono::duration<double>(left));
+}
+
+double quantile(std::vector<double>& sorted, double share) {
+    if (sorted.empty()) return 0;
+    return sorted[std::min(sorted.size() - 1, static_cast<std::size_t>(share * static_cast<double>(sorted.size())))];
+}
+
+} // namespace
+
+Seconds monotonic_now() {
+    static const Clock::time_point start = Clock::now();
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+RunStats run(Window& window, Client& client, const std::atomic<bool>& stop) {
+    RunStats stats;
+    std::vector<double> times;
+    bool moving = true;
+    while (!stop && !client.is_over()) {
+        const Seconds turn = monotonic_now();
+        bool dirty = moving;
+        for (const Input& input : window.poll(turn)) {
+            client.take(input, turn);
+            dirty = true;
+        }
+        if (window.settle(turn)) dirty = true;
+        if (client.is_stale(turn)) dirty = true;
+        if (dirty && !client.is_over()) {
+            Canvas canvas = window.begin_frame(turn);
+            moving = client.draw(canvas) || window.overlays().has_pending();
+            window.overlays().end_frame(canvas.paint);
+            const FrameStats frame = window.show();
+            times.push_back((monotonic_now() - turn) * 1000);
+            ++stats.frames;
+            stats.most_draw_calls = std::max(stats.most_draw_calls, frame.draw_calls);
+            stats.most_vertices = std::max(stats.most_vertices, frame.vertices);
+            client.shown(!moving);
+        }
+        sleep_until(turn, dirty ? busy_turn : idle_turn);
+    }
+    std::sort(times.begin(), times.end());
+    stats.median_ms = quantile(times, 0.5);
+    stats.p99_ms = quantile(times, 0.99);
+    return stats;
+}
+
+} // namespace chelate::stage

@@ -1,0 +1,186 @@
+#include "engine/stage/surface.hpp"
+
+#include <bit>
+#include <cmath>
+#include <cstring>
+
+#include <SFML/Graphics.hpp>
+#include <imgui.h>
+
+namespace chelate::stage {
+namespace {
+
+std::uint64_t mix(std::uint64_t hash, std::uint64_t word) { return (hash ^ word) * 0x9E3779B97F4A7C15ULL ^ (hash >> 29); }
+
+std::uint64_t hash_of(const Mesh& mesh, std::uint64_t hash) {
+    for (const sf::Vertex& v : mesh) {
+        const auto word = [](float a, float b) {
+            return (std::uint64_t{std::bit_cast<std::uint32_t>(a)} << 32) | std::bit_cast<std::uint32_t>(b);
+        };
+        hash = mix(hash, word(v.position.x, v.position.y));
+        hash = mix(hash, word(v.texCoords.x, v.texCoords.y) + v.color.toInteger());
+    }
+    return mix(hash, mesh.size());
+}
+
+std::uint64_t hash_of(const Layer& layer) {
+    std::uint64_t hash = hash_of(layer.text, hash_of(layer.shapes, hash_of(layer.ground, 1)));
+    if (layer.clip) {
+        for (const float edge : {layer.clip->x, layer.clip->y, layer.clip->w, layer.clip->h}) {
+            hash = mix(hash, std::bit_cast<std::uint32_t>(edge));
+        }
+    }
+    return hash;
+}
+
+sf::View view_of(const std::optional<Rect>& clip, sf::Vector2u size) {
+    const auto w = static_cast<float>(size.x);
+    const auto h = static_cast<float>(size.y);
+    sf::View view(sf::FloatRect(0, 0, w, h));
+    if (!clip) return view;
+    const Rect seen = clip->cut({0, 0, w, h});
+    view.reset({seen.x, seen.y, seen.w, seen.h});
+    view.setViewport({seen.x / w, seen.y / h, seen.w / w, seen.h / h});
+    return view;
+}
+
+void copy(sf::RenderTarget& target, const sf::Texture& texture) {
+    target.setView(view_of({}, target.getSize()));
+    const auto w = static_cast<float>(texture.getSize().x);
+    const auto h = static_cast<float>(texture.getSize().y);
+    const auto tw = static_cast<float>(target.getSize().x);
+    const auto th = static_cast<float>(target.getSize().y);
+    const sf::Vertex quad[4] = {{{0, 0}, {0, 0}}, {{tw, 0}, {w, 0}}, {{tw, th}, {w, h}}, {{0, th}, {0, h}}};
+    sf::RenderStates states(sf::BlendNone);
+    states.texture = &texture;
+    target.draw(quad, 4, sf::Quads, states);
+}
+
+// Pools of light: strength at a distance in radii.
+float pool(float dx, float dy) {
+    const float left = 1 - std::min(1.0F, dx * dx + dy * dy);
+    return left * left;
+}
+
+} // namespace
+
+struct Surface::Drawing {
+    sf::RenderTarget& target;
+    const sf::Texture* ground;
+    const sf::Texture* font;
+    FrameStats& stats;
+
+    void mesh(const Mesh& vertices, const sf::Texture* texture) const {
+        if (vertices.empty()) return;
+        sf::RenderStates states;
+        states.texture = texture;
+        target.draw(vertices.data(), vertices.size(), sf::Triangles, states);
+        ++stats.draw_calls;
+        stats.vertices += vertices.size();
+    }
+
+    void layer(const Layer& layer) const {
+        if (layer.clip && (layer.clip->w < 1 || layer.clip->h < 1)) return;
+        target.setView(view_of(layer.clip, target.getSize()));
+        mesh(layer.ground, ground);
+        mesh(layer.shapes, nullptr);
+        mesh(layer.text, font);
+    }
+};
+
+std::vector<std::uint8_t> ground_pixels(unsigned width, unsigned height, const Theme& theme) {
+    const Colours& c = theme.colour;
+    std::vector<std::uint8_t> pixels(std::size_t{4} * width * height);
+    std::uint32_t noise = 0x1234567U;
+    std::size_t at = 0;
+    const auto channel = [](std::uint8_t a, std::uint8_t b, float t) {
+        return static_cast<float>(a) + (static_cast<float>(b) - static_cast<float>(a)) * t;
+    };
+    for (unsigned row = 0; row < height; ++row) {
+        const float y = (static_cast<float>(row) + 0.5F) / static_cast<float>(height);
+        const float base[3] = {channel(c.ground_top.r, c.ground_bottom.r, y), channel(c.ground_top.g, c.ground_bottom.g, y),
+                               channel(c.ground_top.b, c.ground_bottom.b, y)};
+        for (unsigned column = 0; column < width; ++column) {
+            const float x = (static_cast<float>(column) + 0.5F) / static_cast<float>(width);
+            const float near = pool((x - 0.82F) / 0.62F, (y - 0.08F) / 0.85F) * static_cast<float>(c.ground_glow_near.a) / 255;
+            const float far = pool((x - 0.08F) / 0.6F, (y - 0.98F) / 0.75F) * static_cast<float>(c.ground_glow_far.a) / 255;
+            const float lights[2][3] = {
+                {static_cast<float>(c.ground_glow_near.r), static_cast<float>(c.ground_glow_near.g), static_cast<float>(c.ground_glow_near.b)},
+                {static_cast<float>(c.ground_glow_far.r), static_cast<float>(c.ground_glow_far.g), static_cast<float>(c.ground_glow_far.b)}};
+            noise = noise * 1664525U + 1013904223U;
+            const float dither = static_cast<float>(noise >> 24) / 256 + static_cast<float>((noise >> 16) & 255U) / 256 - 1;
+            for (std::size_t k = 0; k < 3; ++k) {
+                float value = base[k];
+                value += (lights[0][k] - value) * near;
+                value += (lights[1][k] - value) * far;
+                pixels[at++] = static_cast<std::uint8_t>(std::clamp(value + 0.5F + dither * 0.8F, 0.0F, 255.0F));
+            }
+            pixels[at++] = 255;
+        }
+    }
+    return pixels;
+}
+
+Surface::Surface()
+    : ground_(std::make_unique<sf::Texture>()), font_(std::make_unique<sf::Texture>()),
+      picture_(std::make_unique<sf::RenderTexture>()) {}
+Surface::~Surface() = default;
+
+void Surface::set_ground(unsigned width, unsigned height, const Theme& theme) {
+    kept_.clear();
+    before_.clear();
+    if (!ground_->create(width, height)) return;
+    ground_->update(ground_pixels(width, height, theme).data());
+}
+
+void Surface::set_font_texture(const Fonts& fonts) {
+    kept_.clear();
+    before_.clear();
+    unsigned char* pixels = nullptr;
+    int width = 0;
+    int height = 0;
+    fonts.atlas().GetTexDataAsRGBA32(&pixels, &width, &height);
+    if (!font_->create(static_cast<unsigned>(width), static_cast<unsigned>(height))) return;
+    font_->update(pixels);
+    font_->setSmooth(true);
+    fonts.atlas().ClearTexData(); // the window keeps the texture; tens of megabytes of pixels are of no more use
+}
+
+void Surface::keep(std::size_t count, const Painter& painter, unsigned width, unsigned height) {
+    if (picture_->getSize() != sf::Vector2u(width, height) && !picture_->create(width, height)) {
+        kept_.clear();
+        return;
+    }
+    FrameStats ignored;
+    copy(*picture_, *ground_);
+    const Drawing drawing{*picture_, ground_.get(), font_.get(), ignored};
+    for (std::size_t i = 0; i < count; ++i) drawing.layer(painter.layers()[i]);
+    picture_->display();
+}
+
+FrameStats Surface::draw(sf::RenderTarget& target, const Painter& painter) {
+    std::vector<std::uint64_t> now;
+    for (const Layer& layer : painter.layers()) now.push_back(hash_of(layer));
+    const auto same = [&now](const std::vector<std::uint64_t>& other) {
+        std::size_t count = 0;
+        while (count < now.size() && count < other.size() && now[count] == other[count]) ++count;
+        return count;
+    };
+    const std::size_t stable = same(before_);
+    if (same(kept_) < kept_.size()) kept_.clear();
+    if (stable > kept_.size()) {
+        kept_.assign(now.begin(), now.begin() + static_cast<std::ptrdiff_t>(stable));
+        keep(stable, painter, target.getSize().x, target.getSize().y);
+    }
+    FrameStats stats;
+    copy(target, kept_.empty() ? *ground_ : picture_->getTexture());
+    ++stats.draw_calls;
+    stats.vertices += 4;
+    const Drawing drawing{target, ground_.get(), font_.get(), stats};
+    for (std::size_t i = kept_.size(); i < now.size(); ++i) drawing.layer(painter.layers()[i]);
+    target.setView(view_of({}, target.getSize()));
+    before_ = std::move(now);
+    return stats;
+}
+
+} // namespace chelate::stage

@@ -1,0 +1,182 @@
+#include "engine/stage/window.hpp"
+
+#include <SFML/Graphics.hpp>
+
+namespace chelate::stage {
+namespace {
+
+// A window that is being dragged larger sends dozens of sizes; fonts and ground follow when it has come to rest.
+constexpr Seconds rest_after_resize = 0.15;
+constexpr unsigned least_width = 480;
+constexpr unsigned least_height = 360;
+
+sf::ContextSettings plain_context() {
+    // No MSAA, no sRGB: the painter's own feather is finer and cheaper, and sRGB would wash the colours out.
+    return sf::ContextSettings(0, 0, 0, 2, 1, sf::ContextSettings::Default, false);
+}
+
+} // namespace
+
+struct Window::Impl {
+    Impl(WindowOptions wanted, Fonts opened) : options(std::move(wanted)), fonts(std::move(opened)), painter(fonts) {}
+
+    WindowOptions options;
+    Appearance appearance;
+    Theme theme;
+    Fonts fonts;
+    Painter painter;
+    sf::RenderWindow window;
+    Surface surface;
+    std::unique_ptr<ImguiBridge> bridge;
+    Translator translator;
+    Vec size;
+    Seconds resized_at = 0;
+    bool resizing = false;
+    bool full_screen = false;
+    Seconds last_frame = 0;
+    unsigned shown = 0;
+
+    void create() {
+        const sf::VideoMode desktop = sf::VideoMode::getDesktopMode();
+        if (full_screen) {
+            window.create(desktop, options.title, sf::Style::None, plain_context());
+            window.setPosition({0, 0});
+        } else {
+            const unsigned width = std::max(least_width, options.width);
+            const unsigned height = std::max(least_height, options.height);
+            window.create(sf::VideoMode(width, height), options.title, sf::Style::Default, plain_context());
+            // SFML 2.5.1 computes y from the display's width; say where it goes.
+            const auto middle = [](unsigned room, unsigned own) { return room > own ? static_cast<int>((room - own) / 2) : 0; };
+            window.setPosition({middle(desktop.width, width), middle(desktop.height, height)});
+        }
+        window.setKeyRepeatEnabled(true);
+        translator = {};
+        take_size();
+    }
+
+    void take_size() { size = {static_cast<float>(window.getSize().x), static_cast<float>(window.getSize().y)}; }
+
+    [[nodiscard]] Measure measure() const { return Measure::of(size, theme, appearance.text_scale); }
+
+    void rebuild() {
+        const Measure now = measure();
+        fonts.build(now.em);
+        surface.set_font_texture(fonts);
+        surface.set_ground(static_cast<unsigned>(size.x), static_cast<unsigned>(size.y), theme);
+        if (!bridge) bridge = std::make_unique<ImguiBridge>(fonts);
+        bridge->set_style(theme, now);
+        resizing = false;
+    }
+};
+
+Window::Window(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Window::~Window() = default;
+
+Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options, const Appearance& appearance) {
+    const auto probe = DisplayProbe::open();
+    if (!probe) return tl::unexpected<Error>(probe.error());
+    auto fonts = Fonts::open();
+    if (!fonts) return tl::unexpected<Error>(fonts.error());
+    auto theme = load_theme(options.themes, appearance.theme);
+    if (!theme) return tl::unexpected<Error>(theme.error());
+    auto impl = std::make_unique<Impl>(options, std::move(*fonts));
+    impl->theme = std::move(*theme);
+    impl->appearance = appearance;
+    impl->full_screen = options.full_screen;
+    impl->create();
+    if (!impl->window.isOpen()) return fail("window-not-made");
+    impl->rebuild();
+    return std::unique_ptr<Window>(new Window(std::move(impl)));
+}
+
+Result<void> Window::set_appearance(const Appearance& appearance) {
+    Impl& my = *impl_;
+    if (appearance == my.appearance) return {};
+    if (appearance.theme != my.appearance.theme) {
+        auto theme = load_theme(my.options.themes, appearance.theme);
+        if (!theme) return tl::unexpected<Error>(theme.error());
+        my.theme = std::move(*theme);
+    }
+    my.appearance = appearance;
+    my.rebuild();
+    return {};
+}
+
+const Appearance& Window::appearance() const { return impl_->appearance; }
+
+std::vector<Input> Window::poll(Seconds now) {
+    Impl& my = *impl_;
+    std::vector<Input> inputs;
+    sf::Event event;
+    while (my.window.pollEvent(event)) {
+        const std::optional<Input> input = my.translator.translate(event);
+        if (!input) continue;
+        if (std::holds_alternative<Resized>(*input)) {
+            const Vec before = my.size;
+            my.take_size();
+            if (my.size == before) continue;
+            my.resizing = true;
+            my.resized_at = now;
+        }
+        const auto* key = std::get_if<KeyDown>(&*input);
+        if (key != nullptr && key->key == Key::f11) {
+            if (!key->repeat) toggle_full_screen();
+            continue;
+        }
+        my.bridge->push(*input);
+        inputs.push_back(*input);
+    }
+    return inputs;
+}
+
+bool Window::settle(Seconds now) {
+    Impl& my = *impl_;
+    if (!my.resizing || now - my.resized_at < rest_after_resize) return false;
+    my.rebuild();
+    return true;
+}
+
+Canvas Window::begin_frame(Seconds now) {
+    Impl& my = *impl_;
+    my.painter.begin();
+    my.bridge->begin_frame(my.size, static_cast<float>(now - my.last_frame));
+    my.last_frame = now;
+    return {my.painter,  my.fonts, my.theme, my.measure(), my.size, now, my.appearance.reduced_motion,
+            my.appearance.text_scale};
+}
+
+FrameStats Window::show() {
+    Impl& my = *impl_;
+    const FrameStats stats = my.surface.draw(my.window, my.painter);
+    my.window.display();
+    ++my.shown;
+    return stats;
+}
+
+ImguiBridge& Window::overlays() { return *impl_->bridge; }
+
+void Window::toggle_full_screen() {
+    impl_->full_screen = !impl_->full_screen;
+    impl_->create();
+    impl_->rebuild();
+}
+
+Vec Window::size() const { return impl_->size; }
+bool Window::has_focus() const { return impl_->window.hasFocus(); }
+unsigned Window::shown() const { return impl_->shown; }
+const Fonts& Window::fonts() const { return impl_->fonts; }
+const Theme& Window::theme() const { return impl_->theme; }
+Measure Window::measure() const { return impl_->measure(); }
+
+Result<void> Window::screenshot(const std::filesystem::path& path) {
+    Impl& my = *impl_;
+    // What display() showed is undefined to read back, so the frame is drawn once more.
+    my.surface.draw(my.window, my.painter);
+    sf::Texture picture;
+    if (!picture.create(my.window.getSize().x, my.window.getSize().y)) return fail("file-not-written", {{"path", path.string()}});
+    picture.update(my.window);
+    if (!picture.copyToImage().saveToFile(path.string())) return fail("file-not-written", {{"path", path.string()}});
+    return {};
+}
+
+} // namespace chelate::stage

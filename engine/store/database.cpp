@@ -1,0 +1,233 @@
+#include "engine/store/database.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "engine/base/uuid.hpp"
+#include "engine/quiz/encoding.hpp"
+#include "engine/store/journal_row.hpp"
+#include "engine/store/schema.hpp"
+
+namespace chelate::store {
+namespace {
+
+constexpr std::string_view session_columns =
+    "key, id, profile, touched, pack, round, finished, complete, points, possible, full, asked, streak";
+
+/// "?1, ?2, ... ?count"
+std::string marks(std::size_t count) {
+    std::string list;
+    for (std::size_t i = 1; i <= count; ++i) list += fmt::format("{}?{}", i == 1 ? "" : ", ", i);
+    return list;
+}
+
+/// Whether an event may change how a session ended or what its score is afterwards.
+bool changes_result(const quiz::Event& event) {
+    return std::holds_alternative<quiz::SessionFinished>(event.body) || std::holds_alternative<quiz::Undone>(event.body) ||
+           std::holds_alternative<quiz::Redone>(event.body);
+}
+
+} // namespace
+
+Result<void> Store::Database::open_file() {
+    if (auto done = connection.open(); !done) return done;
+    if (auto done = make_ready(connection); !done) return done;
+    if (auto done = prepare(); !done) return done;
+    return lock(connection);
+}
+
+Result<void> Store::Database::open_in_memory() {
+    if (auto done = connection.open(); !done) return done;
+    if (auto done = make_ready_in_memory(connection); !done) return done;
+    return prepare();
+}
+
+Result<void> Store::Database::prepare() {
+    const std::pair<Statement*, std::string> all[]{
+        {&begin, "BEGIN IMMEDIATE"},
+        {&commit, "COMMIT"},
+        {&insert_profile, "INSERT INTO profile (id, name, created, crc) VALUES (?1, ?2, ?3, ?4)"},
+        {&insert_question, "INSERT INTO question (hash, body, crc) VALUES (?1, ?2, ?3)"},
+        {&insert_session, fmt::format("INSERT INTO session ({}, crc) VALUES ({})", session_columns, marks(14))},
+        {&update_session, fmt::format("UPDATE session SET ({}, crc) = ({}) WHERE key = ?1", session_columns, marks(14))},
+        {&insert_row,
+         fmt::format("INSERT INTO journal ({}, crc) VALUES ({})", fmt::join(column_names, ", "), marks(column_names.size() + 1))},
+        // With the wall clock of the last event of the session touched last; 0 when there is none.
+        {&select_profiles, "SELECT id, name, created, crc,"
+                           " coalesce((SELECT wall FROM journal WHERE session = last.session ORDER BY seq DESC LIMIT 1), 0) "
+                           "FROM profile LEFT JOIN"
+                           " (SELECT profile, max(touched) AS touched, key AS session FROM session GROUP BY profile) AS last"
+                           " ON last.profile = profile.id "
+                           "ORDER BY coalesce(last.touched, 0) DESC, profile.key DESC"},
+        {&select_question, "SELECT body, crc FROM question WHERE hash = ?1"},
+        {&select_session, fmt::format("SELECT {}, crc FROM session WHERE id = ?1", session_columns)},
+        {&select_sessions, fmt::format("SELECT {}, crc FROM session WHERE profile = ?1 ORDER BY touched DESC", session_columns)},
+        {&select_rows, fmt::format("SELECT {}, crc FROM journal WHERE session = ?1 ORDER BY seq", fmt::join(column_names, ", "))},
+        {&select_next_seq, "SELECT coalesce(max(seq) + 1, 0) FROM journal WHERE session = ?1"},
+    };
+    for (const auto& [statement, sql] : all) {
+        auto prepared = Statement::prepare(connection, sql);
+        // Our versions have these tables; one that has not was changed by other hands.
+        if (!prepared) {
+            const Error& error = prepared.error();
+            return tl::unexpected<Error>(error.code == "store-failed" ? connection.damaged(error.args.back().second) : error);
+        }
+        *statement = std::move(*prepared);
+    }
+    auto select = Statement::prepare(connection, "SELECT origin, (SELECT coalesce(max(touched), 0) FROM session),"
+                                                 " (SELECT coalesce(max(session), 0) FROM journal)"
+                                                 " > (SELECT coalesce(max(key), 0) FROM session) FROM installation");
+    if (!select) return tl::unexpected<Error>(select.error());
+    Query query(*select, {});
+    const auto row = query.next();
+    if (!row) return tl::unexpected<Error>(row.error());
+    const auto stored = *row ? uuid_of_bytes(query.bytes(0)) : std::nullopt;
+    if (!stored) return tl::unexpected<Error>(connection.damaged("no installation"));
+    // Elsewhere a wrong number of a session breaks the order of rows or leaves a gap; at the end nothing else would show.
+    if (query.number(2) != 0) return tl::unexpected<Error>(connection.damaged("the last rows of the journal belong to no session"));
+    origin = *stored;
+    last_touched = query.number(1);
+    return {};
+}
+
+Result<Profile> Store::Database::add_profile(const std::string& name, Millis wall) {
+    const std::string id = new_uuid();
+    const Uuid uuid = uuid_of(id).value();
+    const std::array<Value, 3> values{Blob{uuid.view()}, std::string_view(name), wall.count};
+    if (auto done = Query(insert_profile, {values[0], values[1], values[2], checksum(values)}).run(); !done) {
+        return tl::unexpected<Error>(done.error());
+    }
+    return Profile{ProfileId{id}, name, wall, {}};
+}
+
+Result<void> Store::Database::append(const ProfileId& profile, const quiz::SessionId& session, std::size_t first_seq,
+                                     std::span<const quiz::Event> events, Millis wall) {
+    if (events.empty()) return {};
+    Transaction transaction(connection);
+    auto done = transaction.begin(begin);
+    const std::int64_t touched_before = last_touched;
+    if (done) done = write(profile, session, first_seq, events, wall);
+    if (done) done = transaction.commit(commit);
+    if (!done) {
+        // What is remembered may be ahead of what is stored.
+        current.reset();
+        questions.clear();
+        last_touched = touched_before;
+    }
+    return done;
+}
+
+Result<void> Store::Database::write(const ProfileId& profile, const quiz::SessionId& session, std::size_t first_seq,
+                                    std::span<const quiz::Event> events, Millis wall) {
+    if (!current || current->row.id != session.value || current->row.profile != uuid_of(profile.value)) {
+        if (auto done = make_current(profile, session, events); !done) return done;
+    }
+    if (current->next_seq != static_cast<std::int64_t>(first_seq)) {
+        return tl::unexpected<Error>(
+            connection.failed(fmt::format("session {} goes on at {}, not at {}", session.value, current->next_seq, first_seq)));
+    }
+    counted.erase(current->row.key);
+    for (const quiz::Event& event : events) {
+        if (auto done = write_event(event, wall); !done) return done;
+    }
+    const bool counts = std::any_of(events.begin(), events.end(), changes_result);
+    if (!counts && current->row.touched == last_touched) return {};
+    current->row.touched = ++last_touched;
+    if (counts) {
+        if (auto done = count_result(current->row); !done) return done;
+    }
+    return write_session(update_session, current->row);
+}
+
+Result<void> Store::Database::make_current(const ProfileId& profile, const quiz::SessionId& session, std::span<const quiz::Event> events) {
+    current.reset();
+    const auto owner = uuid_of(profile.value);
+    if (!owner) return tl::unexpected<Error>(connection.failed(fmt::format("no profile {}", profile.value)));
+    auto stored = session_named(session.value);
+    if (!stored) return tl::unexpected<Error>(stored.error());
+    if (*stored) {
+        if ((*stored)->profile != *owner) {
+            return tl::unexpected<Error>(connection.failed(fmt::format("session {} belongs to another profile", session.value)));
+        }
+        Query query(select_next_seq, {(*stored)->key});
+        const auto row = query.next();
+        if (!row) return tl::unexpected<Error>(row.error());
+        current = Current{std::move(**stored), query.number(0)};
+        return {};
+    }
+    const auto key = connection.number("SELECT coalesce(max(key), 0) + 1 FROM session");
+    if (!key) return tl::unexpected<Error>(key.error());
+    SessionRow row{.key = *key, .id = session.value, .profile = *owner, .touched = ++last_touched, .pack = {}, .round = {},
+                   .finished = {}, .score = {}};
+    if (const auto* started = std::get_if<quiz::SessionStarted>(&events.front().body)) {
+        row.pack = started->program.pack;
+        row.round = started->program.round.value;
+    }
+    if (auto done = write_session(insert_session, row); !done) return done;
+    current = Current{std::move(row), 0};
+    return {};
+}
+
+Result<void> Store::Database::write_event(const quiz::Event& event, Millis wall) {
+    Row row;
+    row[Column::session] = current->row.key;
+    row[Column::seq] = current->next_seq;
+    row[Column::profile] = Blob{current->row.profile.view()};
+    row[Column::origin] = Blob{origin.view()};
+    row[Column::wall] = wall.count;
+    std::string start;
+    fill(row, event, start);
+    std::string hash;
+    if (const auto* asked = std::get_if<quiz::QuestionAsked>(&event.body); asked != nullptr && asked->question) {
+        auto stored = write_question(asked->question);
+        if (!stored) return tl::unexpected<Error>(stored.error());
+        hash = std::move(*stored);
+        row[Column::question] = std::string_view(hash);
+    }
+    std::array<Value, column_names.size() + 1> values;
+    std::copy(row.values.begin(), row.values.end(), values.begin());
+    values.back() = checksum(row.values);
+    if (auto done = Query(insert_row, values).run(); !done) return done;
+    ++current->next_seq;
+    return {};
+}
+
+Result<std::string> Store::Database::write_question(const quiz::QuestionRef& question) {
+    std::string hash = quiz::hash_of(*question);
+    if (questions.contains(hash)) return hash;
+    {
+        Query query(select_question, {std::string_view(hash)});
+        const auto stored = query.next();
+        if (!stored) return tl::unexpected<Error>(stored.error());
+        if (*stored) return hash;
+    }
+    const std::string body = quiz::encode(*question);
+    const std::array<Value, 2> values{std::string_view(hash), std::string_view(body)};
+    if (auto done = Query(insert_question, {values[0], values[1], checksum(values)}).run(); !done) {
+        return tl::unexpected<Error>(done.error());
+    }
+    questions.emplace(hash, question);
+    return hash;
+}
+
+Result<void> Store::Database::write_session(Statement& statement, const SessionRow& session) {
+    std::array<Value, 14> values{session.key,
+                                 std::string_view(session.id),
+                                 Blob{session.profile.view()},
+                                 session.touched,
+                                 std::string_view(session.pack),
+                                 std::string_view(session.round),
+                                 session.finished ? Value(session.finished->count) : Value(),
+                                 std::int64_t{session.complete ? 1 : 0},
+                                 session.score.points.count,
+                                 session.score.possible.count,
+                                 std::int64_t{session.score.right},
+                                 std::int64_t{session.score.asked},
+                                 std::int64_t{session.score.streak}};
+    values.back() = checksum(std::span(values).first(values.size() - 1));
+    return Query(statement, values).run();
+}
+
+} // namespace chelate::store

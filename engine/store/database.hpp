@@ -1,0 +1,95 @@
+// What is behind a Store: the connection, its prepared statements, and the little that is remembered between calls.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "engine/store/sqlite.hpp"
+#include "engine/store/store.hpp"
+#include "engine/store/uuid.hpp"
+
+namespace chelate::store {
+
+/// A row of the table `session`.
+struct SessionRow {
+    std::int64_t key = 0;
+    std::string id;
+    Uuid profile;
+    std::int64_t touched = 0; ///< greater: played later, whatever the clocks say
+    std::string pack;
+    std::string round;
+    std::optional<Millis> finished; ///< wall clock
+    bool complete = false;
+    quiz::Score score;
+};
+
+/// A session's journal as read, with the wall clock of each event.
+struct Journal {
+    std::vector<quiz::Event> events;
+    std::vector<Millis> walls;
+};
+
+/// An answer that counts.
+struct Counted {
+    quiz::QuestionRef question;
+    bool right = false;
+    Millis wall{};
+};
+
+struct Store::Database {
+    explicit Database(std::string path) : connection(std::move(path)) {}
+
+    /// Looks the file over and prepares every statement.
+    [[nodiscard]] Result<void> open_file();
+    [[nodiscard]] Result<void> open_in_memory();
+
+    // database.cpp: what writes
+    [[nodiscard]] Result<Profile> add_profile(const std::string& name, Millis wall);
+    [[nodiscard]] Result<void> append(const ProfileId& profile, const quiz::SessionId& session, std::size_t first_seq,
+                                      std::span<const quiz::Event> events, Millis wall);
+
+    // reading.cpp: what reads
+    [[nodiscard]] Result<std::vector<Profile>> profiles();
+    [[nodiscard]] Result<std::optional<SessionRow>> session_named(const std::string& id);
+    [[nodiscard]] Result<std::vector<SessionRow>> sessions_of(const ProfileId& profile); ///< last touched first
+    [[nodiscard]] Result<Journal> journal_of(const SessionRow& session);
+    /// Counts what a session's journal says into its row.
+    [[nodiscard]] Result<void> count_result(SessionRow& session);
+    /// Totals by what `names_of` says a question is on, sorted by its name.
+    [[nodiscard]] Result<std::vector<Total>> totals(const ProfileId& profile, std::vector<std::string> (*names_of)(const quiz::Question&));
+
+    Connection connection;
+    Uuid origin;
+    std::int64_t last_touched = 0; ///< greatest `touched` there is
+
+    /// The session appended to last, so that an ordinary answer costs its own rows and no question to the database.
+    struct Current {
+        SessionRow row;
+        std::int64_t next_seq = 0;
+    };
+    std::optional<Current> current;
+    /// Questions that are stored, by hash; read ones and written ones.
+    std::unordered_map<std::string, quiz::QuestionRef> questions;
+    /// Answers that count, by session; read once, since few journals grow between two looks at the totals.
+    std::unordered_map<std::int64_t, std::vector<Counted>> counted;
+
+    Statement begin, commit;
+    Statement insert_profile, insert_question, insert_session, update_session, insert_row;
+    Statement select_profiles, select_question, select_session, select_sessions, select_rows, select_next_seq;
+
+private:
+    [[nodiscard]] Result<void> prepare();
+    [[nodiscard]] Result<void> make_current(const ProfileId& profile, const quiz::SessionId& session, std::span<const quiz::Event> events);
+    [[nodiscard]] Result<void> write(const ProfileId& profile, const quiz::SessionId& session, std::size_t first_seq,
+                                     std::span<const quiz::Event> events, Millis wall);
+    [[nodiscard]] Result<void> write_event(const quiz::Event& event, Millis wall);
+    [[nodiscard]] Result<std::string> write_question(const quiz::QuestionRef& question);
+    [[nodiscard]] Result<void> write_session(Statement& statement, const SessionRow& session);
+    [[nodiscard]] Result<SessionRow> session_in(const Query& query);
+    [[nodiscard]] Result<std::vector<Counted>*> counted_of(const SessionRow& session);
+    [[nodiscard]] Result<quiz::QuestionRef> question_of(std::string_view hash);
+};
+
+} // namespace chelate::store

@@ -1,0 +1,189 @@
+#include "engine/store/journal_row.hpp"
+
+#include <limits>
+#include <type_traits>
+#include <utility>
+
+#include "engine/quiz/encoding.hpp"
+
+namespace chelate::store {
+namespace {
+
+using namespace quiz; // the events' names are this file's whole vocabulary
+
+/// Names in the column `kind`, by index of the variant. They stay when an event gets another name in the code.
+constexpr std::array<std::string_view, std::variant_size_v<EventBody>> kinds{
+    "session-started", "player-joined", "question-asked", "answer-judged", "question-revealed", "question-voided",
+    "paused", "resumed", "session-finished", "undone", "redone"};
+
+/// Index of an event in the variant.
+template <class Wanted, std::size_t index = 0>
+constexpr std::size_t kind_of() {
+    if constexpr (std::is_same_v<std::variant_alternative_t<index, EventBody>, Wanted>) {
+        return index;
+    } else {
+        return kind_of<Wanted, index + 1>();
+    }
+}
+
+Blob blob_of(const Order& order) { return {{reinterpret_cast<const char*>(order.data()), order.size()}}; }
+
+/// Columns of each kind of event.
+struct Fill {
+    Row& row;
+    const Event& event;
+    std::string& start;
+
+    void operator()(const SessionStarted&) const {
+        start = encode(event);
+        row[Column::start] = std::string_view(start);
+    }
+    void operator()(const PlayerJoined& joined) const {
+        row[Column::player] = std::string_view(joined.player.id.value);
+        row[Column::name] = std::string_view(joined.player.name);
+        row[Column::time_factor] = std::int64_t{joined.player.time_factor_percent};
+    }
+    void operator()(const QuestionAsked& asked) const {
+        row[Column::number] = std::int64_t{asked.number};
+        row[Column::shown] = blob_of(asked.shown);
+        row[Column::rng] = static_cast<std::int64_t>(asked.rng_after.state);
+    }
+    void operator()(const AnswerJudged& judged) const {
+        row[Column::number] = std::int64_t{judged.number};
+        row[Column::player] = std::string_view(judged.player.value);
+        if (judged.response) std::visit(*this, *judged.response);
+        row[Column::taken] = judged.taken.count;
+        const Award& award = judged.award;
+        row[Column::points] = award.points.count;
+        row[Column::possible] = award.possible.count;
+        row[Column::credit_num] = award.credit.num;
+        row[Column::credit_den] = award.credit.den;
+        row[Column::speed_num] = award.speed.num;
+        row[Column::speed_den] = award.speed.den;
+        row[Column::streak] = award.streak.count;
+    }
+    void operator()(const Picked& picked) const { row[Column::picked] = std::int64_t{picked.position}; }
+    void operator()(const Arranged& arranged) const { row[Column::arranged] = blob_of(arranged.positions); }
+    void operator()(const QuestionRevealed& revealed) const { row[Column::number] = std::int64_t{revealed.number}; }
+    void operator()(const QuestionVoided& voided) const { row[Column::number] = std::int64_t{voided.number}; }
+    void operator()(const Paused&) const {}
+    void operator()(const Resumed& resumed) const { row[Column::resumed] = resumed.wall.count; }
+    void operator()(const SessionFinished& finished) const { row[Column::complete] = std::int64_t{finished.complete ? 1 : 0}; }
+    void operator()(const Undone& undone) const { range(undone.first, undone.last); }
+    void operator()(const Redone& redone) const { range(redone.first, redone.last); }
+
+    void range(std::size_t first, std::size_t last) const {
+        row[Column::first] = static_cast<std::int64_t>(first);
+        row[Column::last] = static_cast<std::int64_t>(last);
+    }
+};
+
+/// Takes values out of a row and remembers whether one was not there.
+class Reader {
+public:
+    explicit Reader(const Row& row) : row_(row) {}
+
+    /// A whole number that fits into T.
+    template <class T = std::int64_t>
+    T number(Column column) {
+        const auto* value = std::get_if<std::int64_t>(&row_[column]);
+        if (value == nullptr || !std::in_range<T>(*value)) {
+            whole_ = false;
+            return {};
+        }
+        return static_cast<T>(*value);
+    }
+    std::string text(Column column) {
+        const auto* value = std::get_if<std::string_view>(&row_[column]);
+        whole_ = whole_ && value != nullptr;
+        return value != nullptr ? std::string(*value) : std::string{};
+    }
+    Order order(Column column) {
+        const auto* value = std::get_if<Blob>(&row_[column]);
+        whole_ = whole_ && value != nullptr;
+        Order order;
+        if (value != nullptr) {
+            for (const char byte : value->bytes) order.push_back(static_cast<std::uint8_t>(byte));
+        }
+        return order;
+    }
+    Fraction fraction(Column numerator, Column denominator) {
+        const auto below = number(denominator);
+        if (below < 1) {
+            whole_ = false;
+            return {};
+        }
+        return {number(numerator), below};
+    }
+    [[nodiscard]] bool has(Column column) const { return !std::holds_alternative<std::monostate>(row_[column]); }
+    [[nodiscard]] bool whole() const { return whole_; }
+
+private:
+    const Row& row_;
+    bool whole_ = true;
+};
+
+AnswerJudged judged_of(Reader& reader) {
+    AnswerJudged judged;
+    judged.number = reader.number<int>(Column::number);
+    judged.player = PlayerId{reader.text(Column::player)};
+    if (reader.has(Column::picked)) judged.response = Picked{reader.number<std::uint8_t>(Column::picked)};
+    if (reader.has(Column::arranged)) judged.response = Arranged{reader.order(Column::arranged)};
+    judged.taken = {reader.number(Column::taken)};
+    judged.award.points = {reader.number(Column::points)};
+    judged.award.possible = {reader.number(Column::possible)};
+    judged.award.credit = reader.fraction(Column::credit_num, Column::credit_den);
+    judged.award.speed = reader.fraction(Column::speed_num, Column::speed_den);
+    judged.award.streak = {reader.number(Column::streak)};
+    return judged;
+}
+
+// Sizes that a 64-bit program wrote come back as they were, the greatest too.
+std::size_t index_of(Reader& reader, Column column) { return static_cast<std::size_t>(reader.number(column)); }
+
+/// The body of kind `kind`, an index of the variant; a start is the whole event and is read elsewhere.
+std::optional<EventBody> body_of(std::size_t kind, Reader& reader, QuestionRef question) {
+    switch (kind) {
+    case kind_of<PlayerJoined>():
+        return PlayerJoined{
+            Seat{PlayerId{reader.text(Column::player)}, reader.text(Column::name), reader.number<int>(Column::time_factor)}};
+    case kind_of<QuestionAsked>():
+        return QuestionAsked{reader.number<int>(Column::number), std::move(question), reader.order(Column::shown),
+                             Rng{static_cast<std::uint64_t>(reader.number(Column::rng))}};
+    case kind_of<AnswerJudged>(): return judged_of(reader);
+    case kind_of<QuestionRevealed>(): return QuestionRevealed{reader.number<int>(Column::number)};
+    case kind_of<QuestionVoided>(): return QuestionVoided{reader.number<int>(Column::number)};
+    case kind_of<Paused>(): return Paused{};
+    case kind_of<Resumed>(): return Resumed{{reader.number(Column::resumed)}};
+    case kind_of<SessionFinished>(): return SessionFinished{reader.number(Column::complete) != 0};
+    case kind_of<Undone>(): return Undone{index_of(reader, Column::first), index_of(reader, Column::last)};
+    case kind_of<Redone>(): return Redone{index_of(reader, Column::first), index_of(reader, Column::last)};
+    default: return std::nullopt;
+    }
+}
+
+} // namespace
+
+void fill(Row& row, const Event& event, std::string& start) {
+    row[Column::kind] = kinds[event.body.index()];
+    row[Column::at] = event.at.count;
+    row[Column::step] = std::int64_t{event.step};
+    std::visit(Fill{row, event, start}, event.body);
+}
+
+std::optional<Event> event_of(const Row& row, QuestionRef question) {
+    Reader reader(row);
+    const std::string kind = reader.text(Column::kind);
+    if (kind == kinds[kind_of<SessionStarted>()]) {
+        auto start = decode_event(reader.text(Column::start));
+        return reader.whole() && start ? std::optional(std::move(*start)) : std::nullopt;
+    }
+    std::size_t index = 0;
+    while (index < kinds.size() && kinds[index] != kind) ++index;
+    auto body = body_of(index, reader, std::move(question));
+    if (!body) return std::nullopt;
+    Event event{{reader.number(Column::at)}, reader.number<std::uint32_t>(Column::step), std::move(*body)};
+    return reader.whole() ? std::optional(std::move(event)) : std::nullopt;
+}
+
+} // namespace chelate::store

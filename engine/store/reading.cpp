@@ -1,0 +1,177 @@
+#include <array>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "engine/quiz/encoding.hpp"
+#include "engine/store/database.hpp"
+#include "engine/store/journal_row.hpp"
+
+namespace chelate::store {
+namespace {
+
+/// The seat whose answers are a profile's: the player with the profile's id, else the first.
+std::size_t seat_of_profile(const quiz::Board& board, const ProfileId& profile) {
+    return quiz::seat_of(board, quiz::PlayerId{profile.value}).value_or(0);
+}
+
+} // namespace
+
+Result<std::vector<Profile>> Store::Database::profiles() {
+    std::vector<Profile> found;
+    Query query(select_profiles, {});
+    for (;;) {
+        const auto row = query.next();
+        if (!row) return tl::unexpected<Error>(row.error());
+        if (!*row) return found;
+        const std::array<Value, 3> values{query[0], query[1], query[2]};
+        const auto id = uuid_of_bytes(query.bytes(0));
+        if (!id || query.number(3) != checksum(values)) return tl::unexpected<Error>(connection.damaged("row of a profile"));
+        found.push_back({ProfileId{text_of(*id)}, std::string(query.text(1)), {query.number(2)}, {query.number(4)}});
+    }
+}
+
+Result<SessionRow> Store::Database::session_in(const Query& query) {
+    std::array<Value, 13> values;
+    for (std::size_t i = 0; i < values.size(); ++i) values[i] = query[static_cast<int>(i)];
+    const auto profile = uuid_of_bytes(query.bytes(2));
+    if (!profile || query.number(13) != checksum(values)) {
+        return tl::unexpected<Error>(connection.damaged(fmt::format("row of session {}", query.text(1))));
+    }
+    SessionRow session{.key = query.number(0), .id = std::string(query.text(1)), .profile = *profile, .touched = query.number(3),
+                       .pack = std::string(query.text(4)), .round = std::string(query.text(5)), .finished = {},
+                       .complete = query.number(7) != 0, .score = {}};
+    if (!query.is_nothing(6)) session.finished = Millis{query.number(6)};
+    session.score = {{query.number(8)}, {query.number(9)}, static_cast<int>(query.number(10)), static_cast<int>(query.number(11)),
+                     static_cast<int>(query.number(12))};
+    return session;
+}
+
+Result<std::optional<SessionRow>> Store::Database::session_named(const std::string& id) {
+    Query query(select_session, {std::string_view(id)});
+    const auto row = query.next();
+    if (!row) return tl::unexpected<Error>(row.error());
+    if (!*row) return std::optional<SessionRow>{};
+    auto session = session_in(query);
+    if (!session) return tl::unexpected<Error>(session.error());
+    return std::optional(std::move(*session));
+}
+
+Result<std::vector<SessionRow>> Store::Database::sessions_of(const ProfileId& profile) {
+    std::vector<SessionRow> found;
+    const auto uuid = uuid_of(profile.value);
+    if (!uuid) return found;
+    Query query(select_sessions, {Blob{uuid->view()}});
+    for (;;) {
+        const auto row = query.next();
+        if (!row) return tl::unexpected<Error>(row.error());
+        if (!*row) return found;
+        auto session = session_in(query);
+        if (!session) return tl::unexpected<Error>(session.error());
+        found.push_back(std::move(*session));
+    }
+}
+
+Result<quiz::QuestionRef> Store::Database::question_of(std::string_view hash) {
+    const std::string name(hash);
+    if (const auto known = questions.find(name); known != questions.end()) return known->second;
+    Query query(select_question, {hash});
+    const auto row = query.next();
+    if (!row) return tl::unexpected<Error>(row.error());
+    const std::array<Value, 2> values{hash, *row ? query[0] : Value{}};
+    auto question = *row && query.number(1) == checksum(values) ? quiz::decode_question(query.text(0)) : fail("store-damaged");
+    if (!question) return tl::unexpected<Error>(connection.damaged(fmt::format("question {}", hash)));
+    return questions.emplace(name, quiz::QuestionRef(std::move(*question))).first->second;
+}
+
+Result<Journal> Store::Database::journal_of(const SessionRow& session) {
+    Journal journal;
+    Query query(select_rows, {session.key});
+    for (;;) {
+        const auto more = query.next();
+        if (!more) return tl::unexpected<Error>(more.error());
+        if (!*more) return journal;
+        Row row;
+        for (std::size_t i = 0; i < row.values.size(); ++i) row.values[i] = query[static_cast<int>(i)];
+        const auto expected = static_cast<std::int64_t>(journal.events.size());
+        const auto broken = [&] {
+            return tl::unexpected<Error>(connection.damaged(fmt::format("row {} of session {}", expected, session.id)));
+        };
+        // A gap means that rows are gone: the fold of the others would be another session.
+        if (query.number(static_cast<int>(row.values.size())) != checksum(row.values) || row[Column::seq] != Value(expected)) return broken();
+        quiz::QuestionRef question;
+        if (const auto* hash = std::get_if<std::string_view>(&row[Column::question])) {
+            auto stored = question_of(*hash);
+            if (!stored) return tl::unexpected<Error>(stored.error());
+            question = std::move(*stored);
+        }
+        auto event = event_of(row, std::move(question));
+        if (!event) return broken();
+        journal.events.push_back(std::move(*event));
+        journal.walls.push_back({std::get<std::int64_t>(row[Column::wall])});
+    }
+}
+
+Result<void> Store::Database::count_result(SessionRow& session) {
+    auto journal = journal_of(session);
+    if (!journal) return tl::unexpected<Error>(journal.error());
+    const quiz::State state = quiz::replay(journal->events);
+    session.finished.reset();
+    session.complete = false;
+    for (std::size_t i = 0; i < state.log.size(); ++i) {
+        const auto* finished = std::get_if<quiz::SessionFinished>(&state.log[i].body);
+        if (finished == nullptr || !state.live[i]) continue;
+        session.finished = journal->walls[i];
+        session.complete = finished->complete;
+    }
+    const std::size_t seat = seat_of_profile(state.board, ProfileId{text_of(session.profile)});
+    session.score = seat < state.board.scores.size() ? state.board.scores[seat] : quiz::Score{};
+    return {};
+}
+
+Result<std::vector<Counted>*> Store::Database::counted_of(const SessionRow& session) {
+    if (const auto known = counted.find(session.key); known != counted.end()) return &known->second;
+    auto journal = journal_of(session);
+    if (!journal) return tl::unexpected<Error>(journal.error());
+    const quiz::State state = quiz::replay(journal->events);
+    const quiz::Board& board = state.board;
+    const std::size_t seat = seat_of_profile(board, ProfileId{text_of(session.profile)});
+    // Wall clock of each question's answer: that of the row that holds it.
+    std::map<int, Millis> answered;
+    for (std::size_t i = 0; i < state.log.size(); ++i) {
+        const auto* judged = std::get_if<quiz::AnswerJudged>(&state.log[i].body);
+        if (judged == nullptr || !state.live[i] || quiz::seat_of(board, judged->player) != seat) continue;
+        answered[judged->number] = journal->walls[i];
+    }
+    std::vector<Counted> found;
+    int number = 0;
+    for (const quiz::Asked& asked : board.asked) {
+        ++number;
+        if (!asked.revealed || asked.voided || seat >= asked.answers.size() || !asked.answers[seat] || !asked.question) continue;
+        found.push_back({asked.question, asked.answers[seat]->award.credit == Fraction::one(), answered[number]});
+    }
+    return &(counted[session.key] = std::move(found));
+}
+
+Result<std::vector<Total>> Store::Database::totals(const ProfileId& profile, std::vector<std::string> (*names_of)(const quiz::Question&)) {
+    auto sessions = sessions_of(profile);
+    if (!sessions) return tl::unexpected<Error>(sessions.error());
+    std::map<std::string, Total> by_name;
+    for (auto session = sessions->rbegin(); session != sessions->rend(); ++session) { // in the order they were played
+        const auto answers = counted_of(*session);
+        if (!answers) return tl::unexpected<Error>(answers.error());
+        for (const Counted& answer : **answers) {
+            for (const std::string& name : names_of(*answer.question)) {
+                Total& total = by_name.try_emplace(name, Total{name, 0, 0, {}}).first->second;
+                ++total.answered;
+                if (answer.right) ++total.right;
+                total.last = answer.wall;
+            }
+        }
+    }
+    std::vector<Total> found;
+    for (auto& [name, total] : by_name) found.push_back(std::move(total));
+    return found;
+}
+
+} // namespace chelate::store

@@ -1,0 +1,266 @@
+#include "engine/store/schema.hpp"
+
+#include <array>
+#include <cstring>
+#include <filesystem>
+#include <utility>
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include "engine/base/uuid.hpp"
+#include "engine/store/uuid.hpp"
+
+namespace chelate::store {
+namespace {
+
+// Times ("wall", "created") are milliseconds since 1970, UTC; "at" and "taken" are session-active milliseconds. A crc is
+// CRC-32 over the other columns of its row, see checksum(). Wall clocks may go back, so nothing is sorted by them:
+// `touched` counts up whenever another session is started, continued or finished.
+constexpr const char* first_schema = R"sql(
+CREATE TABLE installation (
+    only    INTEGER PRIMARY KEY CHECK (only = 1),
+    origin  BLOB NOT NULL CHECK (length(origin) = 16)  -- UUID of this data folder: where a row was first written
+) STRICT;
+
+CREATE TABLE profile (
+    key     INTEGER PRIMARY KEY,
+    id      BLOB NOT NULL UNIQUE CHECK (length(id) = 16),  -- UUID
+    name    TEXT NOT NULL,
+    created INTEGER NOT NULL,
+    crc     INTEGER NOT NULL
+) STRICT;
+
+-- Each distinct question once, complete with its key, explanation and sources.
+CREATE TABLE question (
+    hash    TEXT PRIMARY KEY,                              -- quiz::hash_of
+    body    TEXT NOT NULL,                                 -- quiz::encode(Question), JSON
+    crc     INTEGER NOT NULL
+) STRICT;
+
+-- `finished` and what follows it are counted from the journal, in the transaction that changes them.
+CREATE TABLE session (
+    key      INTEGER PRIMARY KEY,
+    id       TEXT NOT NULL UNIQUE,
+    profile  BLOB NOT NULL REFERENCES profile (id),
+    touched  INTEGER NOT NULL,
+    pack     TEXT NOT NULL,
+    round    TEXT NOT NULL,
+    finished INTEGER,                                      -- wall; NULL: not finished
+    complete INTEGER NOT NULL DEFAULT 0,
+    points   INTEGER NOT NULL DEFAULT 0,
+    possible INTEGER NOT NULL DEFAULT 0,
+    full     INTEGER NOT NULL DEFAULT 0,                   -- answers with full credit
+    asked    INTEGER NOT NULL DEFAULT 0,
+    streak   INTEGER NOT NULL DEFAULT 0,
+    crc      INTEGER NOT NULL
+) STRICT;
+CREATE INDEX session_of_profile ON session (profile, touched);
+
+-- One row an event, never changed. What an event does not have is NULL; journal_row.cpp says which kind has what.
+CREATE TABLE journal (
+    session     INTEGER NOT NULL REFERENCES session (key),
+    seq         INTEGER NOT NULL,                          -- index in the session's log, from 0
+    profile     BLOB NOT NULL,
+    origin      BLOB NOT NULL,
+    wall        INTEGER NOT NULL,
+    kind        TEXT NOT NULL,
+    at          INTEGER NOT NULL,
+    step        INTEGER NOT NULL,
+    number      INTEGER,
+    question    TEXT REFERENCES question (hash),
+    shown       BLOB,                                      -- a byte a position
+    rng         INTEGER,                                   -- 64 bits, sign without meaning
+    player      TEXT,
+    name        TEXT,
+    time_factor INTEGER,
+    picked      INTEGER,
+    arranged    BLOB,                                      -- a byte a position
+    taken       INTEGER,
+    points      INTEGER,
+    possible    INTEGER,
+    credit_num  INTEGER,
+    credit_den  INTEGER,
+    speed_num   INTEGER,
+    speed_den   INTEGER,
+    streak      INTEGER,
+    complete    INTEGER,
+    first       INTEGER,
+    last        INTEGER,
+    resumed     INTEGER,
+    start       TEXT,                                      -- quiz::encode(Event) of a start: program and seats
+    crc         INTEGER NOT NULL,
+    PRIMARY KEY (session, seq)
+) STRICT, WITHOUT ROWID;
+)sql";
+
+/// Step i brings a database of version oldest_version - 1 + i one version further; the first one makes it.
+constexpr std::array ladder{first_schema};
+static_assert(ladder.size() == static_cast<std::size_t>(current_version - oldest_version + 1));
+
+/// What the first 100 bytes say, read past SQLite's own reading, which would at once recover a write-ahead log.
+struct Header {
+    std::uintmax_t size = 0; ///< of the file
+    bool sqlite = false;
+    std::int64_t application = 0;
+    std::int64_t version = 0;
+};
+
+// Offsets: https://www.sqlite.org/fileformat2.html, section 1.3.
+constexpr std::size_t header_size = 100;
+constexpr std::size_t version_offset = 60;
+constexpr std::size_t application_offset = 68;
+
+std::int64_t big_endian(const unsigned char* bytes) {
+    std::uint32_t number = 0;
+    for (int i = 0; i < 4; ++i) number = number << 8U | bytes[i];
+    return static_cast<std::int32_t>(number);
+}
+
+/// Reads through SQLite's descriptor: closing one of our own would drop the locks this process has on the file.
+Result<Header> header_of(const Connection& connection) {
+    sqlite3_file* file = nullptr;
+    sqlite3_file_control(connection.handle(), "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    if (file == nullptr || file->pMethods == nullptr) return tl::unexpected<Error>(connection.failed("no file"));
+    std::error_code error;
+    Header header;
+    header.size = std::filesystem::file_size(connection.path(), error); // SQLite calls one byte nothing
+    if (error) return tl::unexpected<Error>(connection.failed(error.message()));
+    std::array<unsigned char, header_size> bytes{};
+    if (header.size >= bytes.size()) {
+        if (const int code = file->pMethods->xRead(file, bytes.data(), static_cast<int>(bytes.size()), 0); code != SQLITE_OK) {
+            return tl::unexpected<Error>(connection.error_of(code));
+        }
+        header.sqlite = std::memcmp(bytes.data(), "SQLite format 3", 16) == 0; // with the zero at its end
+        header.version = big_endian(&bytes[version_offset]);
+        header.application = big_endian(&bytes[application_offset]);
+    }
+    return header;
+}
+
+/// Refuses a database that is not ours or not for us.
+Result<void> check_versions(const Connection& connection, std::int64_t application, std::int64_t version) {
+    if (application != application_id) return fail("store-foreign", {{"path", connection.path()}});
+    if (version > current_version) {
+        return fail("store-newer", {{"path", connection.path()},
+                                    {"version", std::to_string(version)},
+                                    {"known", std::to_string(current_version)}});
+    }
+    if (version < oldest_version) return tl::unexpected<Error>(connection.damaged(fmt::format("version {}", version)));
+    return {};
+}
+
+/// Refuses a file shorter than its pages, which SQLite fills up with zeros. @pre no log holds pages the file has not
+Result<void> check_size(Connection& connection) {
+    const auto size = connection.number("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size");
+    if (!size) return tl::unexpected<Error>(size.error());
+    std::error_code error;
+    const auto stored = std::filesystem::file_size(connection.path(), error);
+    if (error) return tl::unexpected<Error>(connection.failed(error.message()));
+    if (std::cmp_less(stored, *size)) return tl::unexpected<Error>(connection.damaged(fmt::format("{} bytes of {}", stored, *size)));
+    return {};
+}
+
+/// Refuses a database whose pages do not hold together, or whose indexes do not agree with its tables: truncated,
+/// overwritten. What stands in a row is for its own checksum. The journal has no index, so this costs little more than
+/// quick_check, which would let a session be lost by one bit of an index.
+Result<void> check_pages(Connection& connection) {
+    auto statement = Statement::prepare(connection, "PRAGMA integrity_check(1)");
+    if (!statement) return tl::unexpected<Error>(statement.error());
+    Query query(*statement, {});
+    const auto row = query.next();
+    if (!row) return tl::unexpected<Error>(row.error());
+    if (query.text(0) != "ok") return tl::unexpected<Error>(connection.damaged(std::string(query.text(0))));
+    return {};
+}
+
+/// Takes the steps from `version` in one transaction; every step or none.
+Result<void> climb(Connection& connection, std::int64_t version) {
+    if (auto begun = connection.run("BEGIN EXCLUSIVE"); !begun) return begun;
+    const auto steps = [&]() -> Result<void> {
+        for (std::int64_t next = version + 1; next <= current_version; ++next) {
+            if (auto done = connection.run(ladder[static_cast<std::size_t>(next - oldest_version)]); !done) return done;
+        }
+        if (version < oldest_version) {
+            const Uuid origin = uuid_of(new_uuid()).value();
+            auto insert = Statement::prepare(connection, "INSERT INTO installation VALUES (1, ?1)");
+            if (!insert) return tl::unexpected<Error>(insert.error());
+            if (auto done = Query(*insert, {Blob{origin.view()}}).run(); !done) return done;
+        }
+        const std::string names = fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", application_id, current_version);
+        if (auto done = connection.run(names.c_str()); !done) return done;
+        return connection.run("COMMIT");
+    };
+    auto done = steps();
+    if (!done && sqlite3_get_autocommit(connection.handle()) == 0) (void)connection.run("ROLLBACK");
+    return done;
+}
+
+Result<void> configure(Connection& connection) {
+    sqlite3* handle = connection.handle();
+    sqlite3_busy_timeout(handle, 0);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    return connection.run("PRAGMA locking_mode = EXCLUSIVE; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
+                          "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY");
+}
+
+/// Tables of a file that has none. In one rollback-mode transaction, so that the header is ours from the first byte on.
+Result<void> make_new(Connection& connection) {
+    if (auto done = configure(connection); !done) return done;
+    return climb(connection, oldest_version - 1);
+}
+
+/// Looks at a file that is not empty and brings it up to date.
+Result<void> take_over(Connection& connection, const Header& header, bool has_log) {
+    if (!header.sqlite) return tl::unexpected<Error>(connection.damaged("not a database"));
+    if (auto ours = check_versions(connection, header.application, header.version); !ours) return ours;
+    // The log may hold a newer header, and closing would write it into a file that is then refused.
+    if (has_log) sqlite3_db_config(connection.handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+    if (auto done = configure(connection); !done) return done;
+    // A crash while the tables were made is rolled back to nothing here.
+    const auto pages = connection.number("PRAGMA page_count");
+    if (!pages) return tl::unexpected<Error>(pages.error());
+    if (*pages == 0) return climb(connection, oldest_version - 1);
+
+    const auto application = connection.number("PRAGMA application_id");
+    if (!application) return tl::unexpected<Error>(application.error());
+    const auto version = connection.number("PRAGMA user_version");
+    if (!version) return tl::unexpected<Error>(version.error());
+    if (auto ours = check_versions(connection, *application, *version); !ours) return ours;
+    if (!has_log) {
+        if (auto whole = check_size(connection); !whole) return whole;
+    }
+    if (auto whole = check_pages(connection); !whole) return whole;
+    return *version < current_version ? climb(connection, *version) : Result<void>{};
+}
+
+} // namespace
+
+Result<void> make_ready(Connection& connection) {
+    const auto header = header_of(connection);
+    if (!header) return tl::unexpected<Error>(header.error());
+    std::error_code none;
+    const auto log = std::filesystem::file_size(connection.path() + "-wal", none);
+    const bool has_log = !none && log > 0;
+    // SQLite would delete a log whose database is empty. Ours never has one, so somebody emptied the database.
+    if (header->size == 0 && has_log) return tl::unexpected<Error>(connection.damaged("empty, but its log is not"));
+    return header->size == 0 ? make_new(connection) : take_over(connection, *header, has_log);
+}
+
+Result<void> lock(Connection& connection) {
+    auto statement = Statement::prepare(connection, "PRAGMA journal_mode = WAL");
+    if (!statement) return tl::unexpected<Error>(statement.error());
+    {
+        Query query(*statement, {});
+        const auto row = query.next();
+        if (!row) return tl::unexpected<Error>(row.error());
+        if (query.text(0) != "wal") return tl::unexpected<Error>(connection.failed(fmt::format("journal mode {}", query.text(0))));
+    }
+    if (auto done = connection.run("BEGIN IMMEDIATE; COMMIT"); !done) return done;
+    sqlite3_db_config(connection.handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, nullptr);
+    return {};
+}
+
+Result<void> make_ready_in_memory(Connection& connection) { return make_new(connection); }
+
+} // namespace chelate::store

@@ -1,0 +1,245 @@
+#include "engine/store/sqlite.hpp"
+
+#include <cerrno>
+#include <filesystem>
+#include <system_error>
+
+#include <sqlite3.h>
+#include <unistd.h>
+#include <zlib.h>
+
+namespace chelate::store {
+namespace {
+
+/// The system's number for the last failure of one of the database's two files; 0: none known.
+int last_errno(sqlite3* handle, int which) {
+    sqlite3_file* file = nullptr;
+    sqlite3_file_control(handle, "main", which, &file);
+    int number = 0;
+    if (file != nullptr && file->pMethods != nullptr) file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &number);
+    return number;
+}
+
+/// What the system said when a file could not be opened, read or written.
+Error system_error(const Connection& connection, int code) {
+    // Of a failed write in the middle of a transaction only the file itself still knows the reason.
+    int number = (code & 0xFF) == SQLITE_IOERR ? last_errno(connection.handle(), SQLITE_FCNTL_JOURNAL_POINTER) : 0;
+    if (number == 0) number = last_errno(connection.handle(), SQLITE_FCNTL_FILE_POINTER);
+    if (number == 0) number = sqlite3_system_errno(connection.handle());
+    // Refused the making of a file, SQLite tries to read it instead and then says that it is not there.
+    if (number == ENOENT) {
+        const auto folder = std::filesystem::path(connection.path()).parent_path();
+        if (::access(folder.c_str(), F_OK) == 0 && ::access(folder.c_str(), W_OK) != 0) number = errno;
+    }
+    switch (number) {
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG: // a limit on the size of files: for the player a full disk
+        return {"store-full", {{"path", connection.path()}}};
+    case EACCES:
+    case EPERM:
+    case EROFS:
+        return {"store-read-only", {{"path", connection.path()}}};
+    case 0:
+        return connection.failed(sqlite3_errstr(code));
+    default:
+        return connection.failed(std::generic_category().message(number));
+    }
+}
+
+int bind(sqlite3_stmt* statement, int place, const Value& value) {
+    // SQLITE_STATIC: a query does not outlive what was bound to it.
+    if (const auto* number = std::get_if<std::int64_t>(&value)) return sqlite3_bind_int64(statement, place, *number);
+    if (const auto* text = std::get_if<std::string_view>(&value)) {
+        return sqlite3_bind_text64(statement, place, text->data() != nullptr ? text->data() : "", text->size(), nullptr, SQLITE_UTF8);
+    }
+    if (const auto* blob = std::get_if<Blob>(&value)) {
+        return sqlite3_bind_blob64(statement, place, blob->bytes.data() != nullptr ? blob->bytes.data() : "", blob->bytes.size(), nullptr);
+    }
+    return sqlite3_bind_null(statement, place);
+}
+
+void append_number(std::string& bytes, std::uint64_t number) {
+    for (unsigned shift = 0; shift < 64; shift += 8) bytes += static_cast<char>(number >> shift & 0xFFU);
+}
+
+} // namespace
+
+std::int64_t checksum(std::span<const Value> values) {
+    std::string bytes;
+    bytes.reserve(512);
+    for (std::size_t place = 0; place < values.size(); ++place) {
+        const Value& value = values[place];
+        if (std::holds_alternative<std::monostate>(value)) continue;
+        bytes += static_cast<char>(place);
+        bytes += static_cast<char>(value.index());
+        if (const auto* number = std::get_if<std::int64_t>(&value)) {
+            append_number(bytes, static_cast<std::uint64_t>(*number));
+        } else {
+            const auto* text = std::get_if<std::string_view>(&value);
+            const std::string_view content = text != nullptr ? *text : std::get<Blob>(value).bytes;
+            append_number(bytes, content.size());
+            bytes += content;
+        }
+    }
+    return static_cast<std::int64_t>(crc32_z(0, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));
+}
+
+Connection::~Connection() { sqlite3_close(handle_); }
+
+Result<void> Connection::open() {
+    // NOMUTEX: a store belongs to one thread, and locks for every column read were a fifth of reading a journal.
+    constexpr int flags =
+        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_NOMUTEX;
+    if (const int code = sqlite3_open_v2(path_.c_str(), &handle_, flags, nullptr); code != SQLITE_OK) {
+        return tl::unexpected<Error>(error_of(code));
+    }
+    // Without the right to write SQLite opens the file for reading and says nothing.
+    if (sqlite3_db_readonly(handle_, "main") == 1) return fail("store-read-only", {{"path", path_}});
+    return {};
+}
+
+Result<void> Connection::run(const char* sql) {
+    if (const int code = sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr); code != SQLITE_OK) {
+        return tl::unexpected<Error>(error_of(code));
+    }
+    return {};
+}
+
+Result<std::int64_t> Connection::number(const char* sql) {
+    auto statement = Statement::prepare(*this, sql);
+    if (!statement) return tl::unexpected<Error>(statement.error());
+    Query query(*statement, {});
+    const auto row = query.next();
+    if (!row) return tl::unexpected<Error>(row.error());
+    return *row ? query.number(0) : 0;
+}
+
+Error Connection::error_of(int code) const {
+    switch (code & 0xFF) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return {"store-locked", {{"path", path_}}};
+    case SQLITE_FULL:
+        return {"store-full", {{"path", path_}}};
+    case SQLITE_PERM:
+        return {"store-read-only", {{"path", path_}}};
+    case SQLITE_READONLY:
+        // The file was moved or deleted under us: nothing about rights.
+        if (code == SQLITE_READONLY_DBMOVED) return failed(sqlite3_errstr(code));
+        return {"store-read-only", {{"path", path_}}};
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        return damaged(sqlite3_errmsg(handle_));
+    case SQLITE_CANTOPEN:
+    case SQLITE_IOERR:
+        return system_error(*this, code);
+    default:
+        return failed(handle_ != nullptr ? sqlite3_errmsg(handle_) : sqlite3_errstr(code));
+    }
+}
+
+Error Connection::damaged(std::string detail) const {
+    return {"store-damaged", {{"path", path_}, {"detail", std::move(detail)}}};
+}
+
+Error Connection::failed(std::string reason) const {
+    return {"store-failed", {{"path", path_}, {"reason", std::move(reason)}}};
+}
+
+void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+
+Result<Statement> Statement::prepare(const Connection& connection, std::string_view sql) {
+    Statement statement;
+    statement.connection_ = &connection;
+    sqlite3_stmt* prepared = nullptr;
+    const int code = sqlite3_prepare_v3(connection.handle(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
+                                        &prepared, nullptr);
+    if (code != SQLITE_OK) return tl::unexpected<Error>(connection.error_of(code));
+    statement.statement_.reset(prepared);
+    return statement;
+}
+
+Query::Query(Statement& statement, std::span<const Value> values)
+    : connection_(*statement.connection_), statement_(statement.statement_.get()), bound_(SQLITE_OK) {
+    int place = 0;
+    for (const Value& value : values) {
+        const int code = bind(statement_, ++place, value);
+        if (bound_ == SQLITE_OK) bound_ = code;
+    }
+}
+
+Query::~Query() {
+    sqlite3_reset(statement_);
+    sqlite3_clear_bindings(statement_);
+}
+
+Result<bool> Query::next() {
+    if (bound_ != SQLITE_OK) return tl::unexpected<Error>(connection_.error_of(bound_));
+    const int code = sqlite3_step(statement_);
+    if (code == SQLITE_ROW) return true;
+    if (code == SQLITE_DONE) return false;
+    return tl::unexpected<Error>(connection_.error_of(code));
+}
+
+Result<void> Query::run() {
+    const auto row = next();
+    if (!row) return tl::unexpected<Error>(row.error());
+    return {};
+}
+
+Value Query::operator[](int column) const {
+    switch (sqlite3_column_type(statement_, column)) {
+    case SQLITE_INTEGER:
+        return std::int64_t{sqlite3_column_int64(statement_, column)};
+    case SQLITE_TEXT: {
+        const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
+        return std::string_view(text, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)));
+    }
+    case SQLITE_BLOB: {
+        const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_, column));
+        return Blob{std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)))};
+    }
+    default:
+        return std::monostate{};
+    }
+}
+
+std::int64_t Query::number(int column) const {
+    const Value value = (*this)[column];
+    const auto* number = std::get_if<std::int64_t>(&value);
+    return number != nullptr ? *number : 0;
+}
+
+std::string_view Query::text(int column) const {
+    const Value value = (*this)[column];
+    const auto* text = std::get_if<std::string_view>(&value);
+    return text != nullptr ? *text : std::string_view{};
+}
+
+std::string_view Query::bytes(int column) const {
+    const Value value = (*this)[column];
+    const auto* blob = std::get_if<Blob>(&value);
+    return blob != nullptr ? blob->bytes : std::string_view{};
+}
+
+Transaction::~Transaction() {
+    // An error may have taken the transaction back already.
+    if (open_ && sqlite3_get_autocommit(connection_.handle()) == 0) {
+        sqlite3_exec(connection_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+    }
+}
+
+Result<void> Transaction::begin(Statement& begin) {
+    auto begun = Query(begin, {}).run();
+    open_ = begun.has_value();
+    return begun;
+}
+
+Result<void> Transaction::commit(Statement& commit) {
+    auto done = Query(commit, {}).run();
+    if (done) open_ = false;
+    return done;
+}
+
+} // namespace chelate::store

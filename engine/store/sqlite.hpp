@@ -1,0 +1,122 @@
+// SQLite in the store's words: values, statements that reset themselves, transactions, and errors with our codes.
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "engine/base/result.hpp"
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace chelate::store {
+
+struct Blob {
+    std::string_view bytes;
+    bool operator==(const Blob&) const = default;
+};
+
+/// What stands in one column of a row: nothing, a whole number, a text or bytes. Texts and bytes are views.
+using Value = std::variant<std::monostate, std::int64_t, std::string_view, Blob>;
+
+/// CRC-32 over a row. Each value enters with its place and type; an empty one does not enter at all, so that a column
+/// added by a later version leaves the checksums of old rows right.
+[[nodiscard]] std::int64_t checksum(std::span<const Value> values);
+
+/// One open database. Stays where it was made: statements point to it.
+class Connection {
+public:
+    /// @param path for messages and for `open`; ":memory:" is a database that ends with the connection
+    explicit Connection(std::string path) : path_(std::move(path)) {}
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+    ~Connection();
+
+    /// Opens the file or makes an empty one. Reads nothing of it and takes no lock yet.
+    [[nodiscard]] Result<void> open();
+    /// Runs statements that give no rows.
+    [[nodiscard]] Result<void> run(const char* sql);
+    /// First column of the first row, a whole number.
+    [[nodiscard]] Result<std::int64_t> number(const char* sql);
+
+    [[nodiscard]] sqlite3* handle() const { return handle_; }
+    [[nodiscard]] const std::string& path() const { return path_; }
+
+    /// What a result code of the last call means to the store.
+    [[nodiscard]] Error error_of(int code) const;
+    [[nodiscard]] Error damaged(std::string detail) const;
+    [[nodiscard]] Error failed(std::string reason) const;
+
+private:
+    std::string path_;
+    sqlite3* handle_ = nullptr;
+};
+
+/// A prepared statement, used again and again through `Query`.
+class Statement {
+public:
+    /// An empty one. Nothing may be asked of it.
+    Statement() = default;
+    [[nodiscard]] static Result<Statement> prepare(const Connection& connection, std::string_view sql);
+
+private:
+    friend class Query;
+    struct Finalize {
+        void operator()(sqlite3_stmt* statement) const;
+    };
+    const Connection* connection_ = nullptr;
+    std::unique_ptr<sqlite3_stmt, Finalize> statement_;
+};
+
+/// One use of a statement: binds, steps, and resets when it goes. A statement has at most one use at a time.
+class Query {
+public:
+    /// Texts and bytes bound must live as long as the query.
+    Query(Statement& statement, std::span<const Value> values);
+    Query(Statement& statement, std::initializer_list<Value> values)
+        : Query(statement, std::span<const Value>(values.begin(), values.size())) {}
+    Query(const Query&) = delete;
+    Query& operator=(const Query&) = delete;
+    ~Query();
+
+    /// Goes to the next row; false: there is none.
+    [[nodiscard]] Result<bool> next();
+    /// Runs a statement that gives no rows.
+    [[nodiscard]] Result<void> run();
+
+    /// A column of the row, counted from 0; a view until the next step. Real numbers, which we never store, are nothing.
+    [[nodiscard]] Value operator[](int column) const;
+    /// The same as one type; 0 or empty when it is another.
+    [[nodiscard]] std::int64_t number(int column) const;
+    [[nodiscard]] std::string_view text(int column) const;
+    [[nodiscard]] std::string_view bytes(int column) const;
+    [[nodiscard]] bool is_nothing(int column) const { return std::holds_alternative<std::monostate>((*this)[column]); }
+
+private:
+    const Connection& connection_;
+    sqlite3_stmt* statement_;
+    int bound_;
+};
+
+/// All or nothing: what was not committed is taken back when the transaction goes.
+class Transaction {
+public:
+    explicit Transaction(Connection& connection) : connection_(connection) {}
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
+    ~Transaction();
+
+    [[nodiscard]] Result<void> begin(Statement& begin);
+    [[nodiscard]] Result<void> commit(Statement& commit);
+
+private:
+    Connection& connection_;
+    bool open_ = false;
+};
+
+} // namespace chelate::store

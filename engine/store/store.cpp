@@ -1,0 +1,111 @@
+#include "engine/store/store.hpp"
+
+#include <filesystem>
+
+#include "engine/base/text.hpp"
+#include "engine/store/database.hpp"
+
+namespace chelate::store {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A file that is there must be an ordinary one: a pipe would wait, a device would swallow.
+Result<void> check_kind(const fs::path& file) {
+    const auto failed = [&](const std::string& reason) { return fail("store-failed", {{"path", file.string()}, {"reason", reason}}); };
+    std::error_code error;
+    const fs::file_status status = fs::status(file, error);
+    if (status.type() == fs::file_type::not_found || status.type() == fs::file_type::regular) return {};
+    if (status.type() == fs::file_type::directory) return failed(std::make_error_code(std::errc::is_a_directory).message());
+    return failed(error ? error.message() : "not an ordinary file");
+}
+
+std::vector<std::string> topic_of(const quiz::Question& question) { return {question.topic.value}; }
+
+std::vector<std::string> items_of(const quiz::Question& question) {
+    std::vector<std::string> items;
+    for (const auto& fact : question.facts) items.push_back("fact:" + fact.value);
+    for (const auto& claim : question.claims) items.push_back("claim:" + claim.value);
+    for (const auto& mechanism : question.mechanisms) items.push_back("mechanism:" + mechanism.value);
+    return items;
+}
+
+} // namespace
+
+Store::Store(std::unique_ptr<Database> database) : database_(std::move(database)) {}
+Store::Store(Store&&) noexcept = default;
+Store& Store::operator=(Store&&) noexcept = default;
+Store::~Store() = default;
+
+Result<Store> Store::open(const fs::path& file) {
+    std::error_code error;
+    const fs::path path = fs::absolute(file, error); // a relative name could mean something else to SQLite
+    if (error) return fail("store-failed", {{"path", file.string()}, {"reason", error.message()}});
+    if (auto usual = check_kind(path); !usual) return tl::unexpected<Error>(usual.error());
+    auto database = std::make_unique<Database>(path.string());
+    if (auto opened = database->open_file(); !opened) return tl::unexpected<Error>(opened.error());
+    return Store(std::move(database));
+}
+
+Result<Store> Store::in_memory() {
+    auto database = std::make_unique<Database>(":memory:");
+    if (auto opened = database->open_in_memory(); !opened) return tl::unexpected<Error>(opened.error());
+    return Store(std::move(database));
+}
+
+Result<std::vector<Profile>> Store::profiles() const { return database_->profiles(); }
+
+Result<Profile> Store::profile_named(const std::string& name, Millis wall) {
+    auto known = database_->profiles();
+    if (!known) return tl::unexpected<Error>(known.error());
+    const std::string wanted = folded(name);
+    for (const Profile& profile : *known) {
+        // Names of nothing but signs that folding drops are told apart by their bytes.
+        if (wanted.empty() ? profile.name == name : folded(profile.name) == wanted) return profile;
+    }
+    return database_->add_profile(name, wall);
+}
+
+Result<void> Store::append(const ProfileId& profile, const quiz::SessionId& session, std::size_t first_seq,
+                           std::span<const quiz::Event> events, Millis wall) {
+    return database_->append(profile, session, first_seq, events, wall);
+}
+
+Result<std::vector<quiz::Event>> Store::events(const quiz::SessionId& session) const {
+    auto row = database_->session_named(session.value);
+    if (!row) return tl::unexpected<Error>(row.error());
+    if (!*row) return std::vector<quiz::Event>{};
+    auto journal = database_->journal_of(**row);
+    if (!journal) return tl::unexpected<Error>(journal.error());
+    return std::move(journal->events);
+}
+
+Result<std::optional<Interrupted>> Store::interrupted(const ProfileId& profile) const {
+    auto sessions = database_->sessions_of(profile);
+    if (!sessions) return tl::unexpected<Error>(sessions.error());
+    for (const SessionRow& session : *sessions) {
+        if (session.finished) continue;
+        auto journal = database_->journal_of(session);
+        if (!journal) return tl::unexpected<Error>(journal.error());
+        const Millis last = journal->walls.empty() ? Millis{} : journal->walls.back();
+        return std::optional(Interrupted{quiz::SessionId{session.id}, std::move(journal->events), last});
+    }
+    return std::optional<Interrupted>{};
+}
+
+Result<std::vector<PlayedRound>> Store::history(const ProfileId& profile) const {
+    auto sessions = database_->sessions_of(profile);
+    if (!sessions) return tl::unexpected<Error>(sessions.error());
+    std::vector<PlayedRound> played;
+    for (SessionRow& session : *sessions) {
+        if (!session.finished) continue;
+        played.push_back({quiz::SessionId{std::move(session.id)}, content::RoundId{std::move(session.round)}, std::move(session.pack),
+                          *session.finished, session.complete, session.score});
+    }
+    return played;
+}
+
+Result<std::vector<Total>> Store::totals_by_topic(const ProfileId& profile) const { return database_->totals(profile, topic_of); }
+Result<std::vector<Total>> Store::totals_by_item(const ProfileId& profile) const { return database_->totals(profile, items_of); }
+
+} // namespace chelate::store

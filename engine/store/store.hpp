@@ -1,0 +1,100 @@
+// Progress on disk: profiles, the journal of every session, and what follows from it by counting. No rule of the game.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/base/result.hpp"
+#include "engine/base/units.hpp"
+#include "engine/quiz/session.hpp"
+
+namespace chelate::store {
+
+using ProfileId = Id<struct ProfileTag>; ///< a UUID, so that profiles of two machines never clash
+
+struct Profile {
+    ProfileId id;
+    std::string name;
+    Millis created{};     ///< wall clock, milliseconds since 1970, UTC
+    Millis last_played{}; ///< wall clock; 0: never
+    bool operator==(const Profile&) const = default;
+};
+
+/// A session that was started and not finished.
+struct Interrupted {
+    quiz::SessionId session;
+    std::vector<quiz::Event> events;
+    Millis last_wall{}; ///< wall clock of its last event
+};
+
+/// A finished round, as its result said.
+struct PlayedRound {
+    quiz::SessionId session;
+    content::RoundId round;
+    std::string pack;
+    Millis finished{}; ///< wall clock
+    bool complete = true;
+    quiz::Score score;
+    bool operator==(const PlayedRound&) const = default;
+};
+
+/// Answers that count (revealed, not voided, not undone) to questions on something.
+struct Total {
+    std::string id; ///< topic id, or "fact:", "claim:", "mechanism:" and the id
+    int answered = 0;
+    int right = 0;  ///< full credit
+    Millis last{};  ///< wall clock of the last answer
+    bool operator==(const Total&) const = default;
+};
+
+/// The database of one data folder, used by one thread. One process at a time: opening takes an exclusive lock that ends with the process.
+///
+/// Errors of all members: store-locked {path}, store-newer {path, version, known}, store-read-only {path}, store-full
+/// {path}, store-damaged {path, detail}, store-foreign {path} (a database of another program), store-failed {path,
+/// reason}. A file that is newer, damaged or foreign is left as it is, byte for byte.
+class Store {
+public:
+    /// Opens or makes `file`; its folder must exist. WAL, synchronous FULL, locking EXCLUSIVE, foreign keys.
+    static Result<Store> open(const std::filesystem::path& file);
+    /// A store that ends with the process, for tests and when the disk cannot be used.
+    static Result<Store> in_memory();
+
+    Store(Store&&) noexcept;
+    Store& operator=(Store&&) noexcept;
+    ~Store();
+
+    [[nodiscard]] Result<std::vector<Profile>> profiles() const; ///< last played first
+    /// The profile of this name (compared folded), made when there is none. @param name tidied, 1..40 graphemes
+    [[nodiscard]] Result<Profile> profile_named(const std::string& name, Millis wall);
+
+    /// Appends events of a session to the journal in one transaction; when it returns without error they are on disk.
+    /// @param first_seq  index of the first of them in the session's log; appending what is there already is an error, and
+    ///                   so is leaving a gap (store-failed, nothing is changed)
+    [[nodiscard]] Result<void> append(const ProfileId& profile, const quiz::SessionId& session, std::size_t first_seq,
+                                      std::span<const quiz::Event> events, Millis wall);
+
+    /// The journal of a session, whole. Error besides the common ones: store-damaged when a row's checksum is wrong.
+    /// Empty for a session that is not there.
+    [[nodiscard]] Result<std::vector<quiz::Event>> events(const quiz::SessionId& session) const;
+
+    /// The unfinished session of a profile that was played last, in the order of playing, whatever the clocks said.
+    [[nodiscard]] Result<std::optional<Interrupted>> interrupted(const ProfileId& profile) const;
+
+    /// Finished rounds, the last one first. Of several players the one with the profile's id counts, else the first seat;
+    /// the same holds for the totals.
+    [[nodiscard]] Result<std::vector<PlayedRound>> history(const ProfileId& profile) const;
+    /// Sorted by id. Unfinished sessions count too. An answer that was not given counts as one that is not right.
+    [[nodiscard]] Result<std::vector<Total>> totals_by_topic(const ProfileId& profile) const;
+    [[nodiscard]] Result<std::vector<Total>> totals_by_item(const ProfileId& profile) const;
+
+private:
+    struct Database;
+    explicit Store(std::unique_ptr<Database> database);
+    std::unique_ptr<Database> database_;
+};
+
+} // namespace chelate::store

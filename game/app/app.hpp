@@ -1,0 +1,44 @@
+// The whole program without its window: a stack of screens that takes intents and shows a glass.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "game/app/presenter.hpp"
+
+namespace chelate::app {
+
+/// Where the program begins.
+struct Opening {
+    content::RoundId round{};             ///< start with this round at once; empty: home
+    std::optional<std::uint64_t> seed{};  ///< seed of that round
+    bool ask_name = false;                ///< nobody has played here yet
+};
+
+class App {
+public:
+    /// @pre an opening's round is one of the pack's
+    App(Context context, const Opening& opening);
+
+    void handle(const Intent& intent);
+    /// What is to be seen now; the same object until something changes.
+    [[nodiscard]] const Glass& glass() const { return glass_; }
+    [[nodiscard]] bool wants_to_leave() const { return leaving_; }
+    [[nodiscard]] const Settings& settings() const { return context_.settings; }
+
+    /// To be called now and then: tries again to save what waits.
+    void save_again();
+
+private:
+    void apply(const Transition& transition);
+    void open(const ScreenRequest& request);
+    void refresh();
+
+    Context context_;
+    std::vector<std::unique_ptr<Presenter>> stack_;
+    Glass glass_;
+    bool leaving_ = false;
+};
+
+} // namespace chelate::app

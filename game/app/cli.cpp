@@ -1,0 +1,114 @@
+#include "game/app/cli.hpp"
+
+#include <CLI/CLI.hpp>
+
+namespace chelate::app {
+
+namespace {
+
+/// Whole numbers from 0: the parser itself would read -1 as the greatest number.
+std::string seed_problem(const std::string& text) {
+    const bool digits = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+    return digits ? "" : "a seed is a whole number from 0: " + text;
+}
+
+/// The parser and what it fills; one object, because CLI11 keeps references.
+struct Parser {
+    CLI::App app{"Chelate: quiz rounds on what is known, how well it is known, and why.", "chelate"};
+    CLI::App* play_verb = nullptr;
+    CLI::App* validate_verb = nullptr;
+    CLI::App* replay_verb = nullptr;
+    CLI::App* questions_verb = nullptr;
+    PlayCommand play;
+    ValidateCommand validate;
+    ReplayCommand replay;
+    QuestionsCommand questions;
+
+    Parser() {
+        app.set_version_flag("--version", version_text());
+        app.require_subcommand(0, 1);
+        app.footer("Without a verb: play.\n\n"
+                   "Exit codes: 0 fine, 1 problems in what was given, 2 wrong use. Errors go to stderr.\n"
+                   "Headless play runs on a virtual clock: it starts at 2026-01-01T00:00:00Z, an answer takes 5 s, reading\n"
+                   "what was right 3 s. Same pack, seed and answers: same bytes.");
+        play_verb = app.add_subcommand("play", "Opens the window and plays; the terminal where there is no display");
+        add_play(*play_verb);
+        add_play(app); // `chelate --round ...` is `chelate play --round ...`
+        validate_verb = app.add_subcommand("validate", "Reads packs and says every problem with its place");
+        validate_verb->add_option("PATH", validate.paths, "Folder of a pack, or its pack.json")->required();
+        validate_verb->add_flag("--json", validate.json, "One JSON object a line on stdout");
+        replay_verb = app.add_subcommand("replay", "Decides each command of a recording again and compares");
+        replay_verb->add_option("FILE", replay.file, "A recording made by play --record")->required();
+        questions_verb = app.add_subcommand("questions", "Prints questions of a round with their keys");
+        questions_verb->add_option("--pack", questions.pack, "Folder of a pack")->type_name("DIR");
+        questions_verb->add_option("--round", questions.round, "Round of the pack")->type_name("ID")->required();
+        questions_verb->add_option("--seed", questions.seed, "Seed")->type_name("N")->check(seed_problem)->capture_default_str();
+        questions_verb->add_option("--count", questions.count, "How many")->type_name("K")->check(CLI::Range(1, 1000000))->capture_default_str();
+        questions_verb->add_flag("--json", questions.json, "One JSON object a line");
+    }
+
+    void add_play(CLI::App& verb) {
+        const bool shown = &verb == play_verb;
+        const auto option = [&](const std::string& name, auto& value, const std::string& about, const char* type) {
+            auto* made = verb.add_option(name, value, about)->type_name(type);
+            if (!shown) made->group("");
+            return made;
+        };
+        const auto flag = [&](const std::string& name, bool& value, const std::string& about) {
+            auto* made = verb.add_flag(name, value, about);
+            if (!shown) made->group("");
+        };
+        option("--pack", play.pack, "Folder of the pack to play", "DIR");
+        option("--round", play.round, "Start with this round", "ID");
+        option("--seed", play.seed, "Seed of that round: the same seed asks the same questions", "N")->check(seed_problem);
+        option("--profile", play.profile, "Who plays", "NAME");
+        option("--data-dir", play.data_dir, "Folder where progress is kept", "DIR");
+        option("--record", play.record, "Write the first round as a recording", "FILE");
+        flag("--terminal", play.terminal, "Play in the terminal");
+        flag("--headless", play.headless, "Play a round with no person");
+        option("--answers", play.answers, "Headless: right, wrong, random, or a recording", "HOW");
+        flag("--json", play.json, "Headless: one JSON object a line");
+        // What the window tests and the README's screenshot use; not part of what people are told.
+        verb.add_flag("--trace", play.trace)->group("");
+        verb.add_option("--screenshots", play.screenshots)->group("");
+        verb.add_option("--window-size", play.window_size)->group("");
+    }
+};
+
+SayAndEnd wrong_use(const std::string& sentence) {
+    return {"chelate: " + sentence + "\nTry: chelate --help\n", 2};
+}
+
+CommandLine checked(PlayCommand play) {
+    if (play.headless && play.terminal) return wrong_use("--headless and --terminal exclude each other");
+    if (!play.headless && !play.answers.empty()) return wrong_use("--answers needs --headless");
+    if (!play.headless && play.json) return wrong_use("--json needs --headless");
+    if (play.headless && play.answers.empty()) return wrong_use("--headless needs --answers right, wrong, random or a recording");
+    return play;
+}
+
+} // namespace
+
+std::string version_text() { return std::string("chelate ") + CHELATE_VERSION; }
+
+std::string help_text() { return Parser().app.help("", CLI::AppFormatMode::Normal); }
+
+CommandLine parse_command_line(int count, const char* const* arguments) {
+    Parser parser;
+    try {
+        parser.app.parse(count, arguments);
+    } catch (const CLI::CallForVersion&) {
+        return SayAndEnd{version_text() + "\n", 0};
+    } catch (const CLI::CallForHelp&) {
+        for (const CLI::App* verb : parser.app.get_subcommands()) return SayAndEnd{verb->help(), 0};
+        return SayAndEnd{parser.app.help(), 0};
+    } catch (const CLI::ParseError& error) {
+        return wrong_use(error.what());
+    }
+    if (parser.validate_verb->parsed()) return parser.validate;
+    if (parser.replay_verb->parsed()) return parser.replay;
+    if (parser.questions_verb->parsed()) return parser.questions;
+    return checked(parser.play);
+}
+
+} // namespace chelate::app

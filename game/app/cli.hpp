@@ -1,0 +1,58 @@
+// The command line: what was asked for, as a value.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace chelate::app {
+
+struct PlayCommand {
+    std::string pack;                    ///< folder; empty: the default pack
+    std::string round;
+    std::optional<std::uint64_t> seed;
+    std::optional<std::string> profile;
+    std::string data_dir;
+    std::string record;
+    bool terminal = false;
+    bool headless = false;
+    std::string answers;                 ///< headless: right, wrong, random or a recording
+    bool json = false;
+    bool trace = false;                  ///< for tests: the window tells on stdout when a screen stands
+    std::string screenshots;             ///< for tests: folder for a picture of each screen
+    std::string window_size;             ///< for tests: 1024x768
+};
+struct ValidateCommand {
+    std::vector<std::string> paths;
+    bool json = false;
+};
+struct ReplayCommand {
+    std::string file;
+};
+struct QuestionsCommand {
+    std::string pack;
+    std::string round;
+    std::uint64_t seed = 1;
+    int count = 10;
+    bool json = false;
+};
+/// Nothing to run: print this and end with that code.
+struct SayAndEnd {
+    std::string text;
+    int exit_code = 0; ///< 0: to stdout, otherwise to stderr
+};
+
+using CommandLine = std::variant<PlayCommand, ValidateCommand, ReplayCommand, QuestionsCommand, SayAndEnd>;
+
+/// Reads the arguments. No verb means `play`. Wrong use gives a sentence with exit code 2. Never throws.
+[[nodiscard]] CommandLine parse_command_line(int count, const char* const* arguments);
+
+/// The text of --help.
+[[nodiscard]] std::string help_text();
+
+/// "chelate 0.1.0"
+[[nodiscard]] std::string version_text();
+
+} // namespace chelate::app

@@ -1,0 +1,171 @@
+#include "game/app/game.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "engine/base/text.hpp"
+
+namespace chelate::app {
+
+namespace {
+
+/// Whether the journal's round can go on with this pack: only the very same bytes make the same questions.
+bool can_go_on(const quiz::Board& board, const content::Pack& pack) {
+    if (board.phase == quiz::Phase::not_started || board.phase == quiz::Phase::finished) return false;
+    return board.program.pack == pack.id && board.program.pack_hash == pack.hash;
+}
+
+} // namespace
+
+Result<std::string> player_name(std::string_view typed) {
+    if (first_invalid_utf8(typed)) return fail("name-not-text");
+    std::string name = tidied(typed);
+    if (name.empty()) return fail("name-empty");
+    if (std::any_of(name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) < 32 || c == 127; })) {
+        return fail("name-not-text");
+    }
+    if (graphemes(name) > longest_name) return fail("name-too-long", {{"limit", std::to_string(longest_name)}});
+    return name;
+}
+
+Game::Game(content::Pack pack, const runner::Clock& clock, std::optional<store::Store> store, std::optional<Error> why)
+    : pack_(std::move(pack)), clock_(clock), store_(std::move(store)), why_not_saved_(std::move(why)) {}
+
+Result<void> Game::play_as(std::string_view typed) {
+    const auto name = player_name(typed);
+    if (!name) return tl::unexpected(name.error());
+    leave();
+    player_ = *name;
+    seat_ = quiz::PlayerId{"1"};
+    profile_ = {};
+    if (store_) {
+        if (const auto profile = store_->profile_named(player_, clock_.wall())) {
+            profile_ = profile->id;
+            player_ = profile->name;
+            why_not_saved_.reset();
+        } else {
+            why_not_saved_ = profile.error();
+        }
+    }
+    recall();
+    return {};
+}
+
+runner::Journal Game::journal() {
+    if (!store_ || profile_.empty()) return {};
+    return {&*store_, profile_};
+}
+
+void Game::recall() {
+    interrupted_.reset();
+    history_.clear();
+    if (!store_ || profile_.empty()) return;
+    if (auto history = store_->history(profile_)) history_ = std::move(*history);
+    auto interrupted = store_->interrupted(profile_);
+    if (!interrupted) {
+        why_not_saved_ = interrupted.error();
+    } else if (*interrupted && can_go_on(quiz::replay((*interrupted)->events).board, pack_)) {
+        interrupted_ = std::move(*interrupted);
+    }
+}
+
+Result<runner::QuestionSource> Game::questions_of(const quiz::Program& program) const {
+    const content::Round* round = pack_.find_round(program.round);
+    if (round == nullptr) {
+        std::vector<std::string> known;
+        for (const content::Round& other : pack_.rounds) known.push_back(other.id.value);
+        return fail("unknown-round", {{"round", program.round.value}, {"nearest", nearest(program.round.value, known).value_or("")}});
+    }
+    auto made = quiz::QuestionMaker::make(pack_, *round, program.seed);
+    if (!made) return tl::unexpected(made.error());
+    return [maker = std::make_shared<quiz::QuestionMaker>(std::move(*made)), places = program.places](std::size_t index) {
+        return maker->question(places.empty() ? index : places.at(index));
+    };
+}
+
+quiz::Program Game::program_for(const content::RoundId& round, std::uint64_t seed) const {
+    return {.pack = pack_.id, .pack_hash = pack_.hash, .round = round, .seed = seed, .planned = 0, .rules = {}};
+}
+
+void Game::record() {
+    if (record_) runner_->record(std::exchange(record_, nullptr));
+}
+
+Result<void> Game::begin(quiz::Program program, const quiz::SessionId& id) {
+    auto questions = questions_of(program);
+    if (!questions) return tl::unexpected(questions.error());
+    leave();
+    runner_ = std::make_unique<runner::Runner>(clock_, std::move(*questions), journal());
+    record();
+    (void)runner_->start(id, program, {{seat_, player_}}); // a fresh session with one player is never refused
+    return {};
+}
+
+Result<void> Game::start(const content::RoundId& id, std::uint64_t seed, const quiz::SessionId& session) {
+    quiz::Program program = program_for(id, seed);
+    if (const content::Round* round = pack_.find_round(id)) {
+        auto maker = quiz::QuestionMaker::make(pack_, *round, seed);
+        if (maker) program.planned = static_cast<int>(std::min(static_cast<std::size_t>(round->count), maker->different()));
+    }
+    return begin(std::move(program), session);
+}
+
+void Game::play_mistakes(const quiz::SessionId& session) {
+    const quiz::Board& board = runner_->state().board;
+    quiz::Program program = board.program;
+    program.places.clear();
+    for (std::size_t i = 0; i < board.asked.size(); ++i) {
+        const auto& answer = board.asked[i].answers.at(0);
+        if (board.asked[i].voided || !answer || answer->award.credit == Fraction::one()) continue;
+        program.places.push_back(board.program.places.empty() ? static_cast<std::uint32_t>(i) : board.program.places[i]);
+    }
+    program.planned = static_cast<int>(program.places.size());
+    (void)begin(std::move(program), session); // its round was there a moment ago
+}
+
+void Game::take_up() {
+    if (!interrupted_) return;
+    const quiz::Board board = quiz::replay(interrupted_->events).board;
+    auto questions = questions_of(board.program);
+    if (!questions) return; // recall() offers only what can be taken up
+    runner_ = std::make_unique<runner::Runner>(clock_, std::move(*questions), journal());
+    (void)runner_->take_up(interrupted_->events);
+    record();
+    if (!board.players.empty()) seat_ = board.players.front().id;
+    interrupted_.reset();
+}
+
+void Game::give_up() {
+    if (!interrupted_) return;
+    take_up();
+    (void)runner_->submit(quiz::FinishSession{});
+    leave();
+}
+
+quiz::View Game::view() const { return runner_->view({quiz::Role::player, seat_}); }
+
+void Game::leave() {
+    if (!runner_) return;
+    runner_->save_again();
+    if (runner_->state().board.phase != quiz::Phase::finished && !runner_->state().board.paused) {
+        (void)runner_->submit(quiz::Pause{}); // the time away does not count
+    }
+    runner_.reset();
+    recall();
+}
+
+std::vector<store::Total> Game::totals_by_topic() const {
+    if (!store_ || profile_.empty()) return {};
+    return store_->totals_by_topic(profile_).value_or(std::vector<store::Total>{});
+}
+
+std::optional<Error> Game::trouble() const {
+    if (runner_ && runner_->trouble()) return runner_->trouble();
+    return why_not_saved_;
+}
+
+void Game::save_again() {
+    if (runner_) runner_->save_again();
+}
+
+} // namespace chelate::app

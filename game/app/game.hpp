@@ -1,0 +1,94 @@
+// A game set up to be played: its pack, who plays, where progress goes, and the round under way.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/content/pack.hpp"
+#include "engine/quiz/maker.hpp"
+#include "engine/runner/runner.hpp"
+#include "engine/store/store.hpp"
+
+namespace chelate::app {
+
+/// The longest name a player may have, in characters as people count them.
+inline constexpr std::size_t longest_name = 40;
+
+/// A player's name as it is kept: tidied. Errors: name-empty, name-too-long {limit}, name-not-text (not UTF-8, or
+/// control characters).
+[[nodiscard]] Result<std::string> player_name(std::string_view typed);
+
+/// One person's game over one pack. Progress that cannot be opened or written never stops it; `trouble` says why.
+class Game {
+public:
+    /// @param store nothing when it could not be opened; `why` then says the reason
+    Game(content::Pack pack, const runner::Clock& clock, std::optional<store::Store> store, std::optional<Error> why = {});
+    Game(const Game&) = delete;
+    Game& operator=(const Game&) = delete;
+
+    [[nodiscard]] const content::Pack& pack() const { return pack_; }
+
+    /// Chooses who plays. Errors as player_name; trouble with the disk is kept in `trouble`, not returned.
+    Result<void> play_as(std::string_view name);
+    [[nodiscard]] const std::string& player() const { return player_; } ///< empty before play_as
+
+    /// Starts a round; a round that was under way stays interrupted. Errors: unknown-round {round, nearest},
+    /// nothing-to-ask {round}.
+    Result<void> start(const content::RoundId& round, std::uint64_t seed, const quiz::SessionId& id);
+    /// Starts the round under way, or just finished, once more with those of its questions that earned less than full
+    /// credit. @pre there are some
+    void play_mistakes(const quiz::SessionId& id);
+
+    /// The interrupted round of this player that can be taken up, if there is one.
+    [[nodiscard]] const std::optional<store::Interrupted>& interrupted() const { return interrupted_; }
+    void take_up();
+    /// Ends the interrupted round for good, keeping what was answered.
+    void give_up();
+
+    /// The round under way. @pre a round was started or taken up
+    [[nodiscard]] runner::Runner& run() { return *runner_; }
+    [[nodiscard]] bool playing() const { return runner_ != nullptr; }
+    /// What this player may see of it.
+    [[nodiscard]] quiz::View view() const;
+    [[nodiscard]] const quiz::PlayerId& seat() const { return seat_; }
+
+    /// Records the next round that is started or taken up, and only that one.
+    void record_next(runner::RecordLine line) { record_ = std::move(line); }
+
+    /// Leaves the round under way: finished or kept as interrupted.
+    void leave();
+
+    /// Rounds this player has finished, newest first; empty when unknown.
+    [[nodiscard]] const std::vector<store::PlayedRound>& history() const { return history_; }
+    [[nodiscard]] std::vector<store::Total> totals_by_topic() const;
+
+    /// Why progress is not being saved; nothing when it is.
+    [[nodiscard]] std::optional<Error> trouble() const;
+    void save_again();
+
+private:
+    [[nodiscard]] runner::Journal journal();
+    void recall();
+    void record();
+    /// The questions a program asks for. Nothing when its round gives none any more.
+    [[nodiscard]] Result<runner::QuestionSource> questions_of(const quiz::Program& program) const;
+    Result<void> begin(quiz::Program program, const quiz::SessionId& id);
+    [[nodiscard]] quiz::Program program_for(const content::RoundId& round, std::uint64_t seed) const;
+
+    content::Pack pack_;
+    const runner::Clock& clock_;
+    std::optional<store::Store> store_;
+    std::optional<Error> why_not_saved_;
+    std::string player_;
+    quiz::PlayerId seat_;
+    store::ProfileId profile_;
+    std::optional<store::Interrupted> interrupted_;
+    std::vector<store::PlayedRound> history_;
+    std::unique_ptr<runner::Runner> runner_;
+    runner::RecordLine record_;
+};
+
+} // namespace chelate::app

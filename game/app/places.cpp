@@ -1,0 +1,13 @@
+#include "game/app/places.hpp"
+
+namespace chelate::app {
+
+std::filesystem::path installation_root() {
+    std::error_code ignored;
+    const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", ignored);
+    const std::filesystem::path beside = program.parent_path().parent_path().parent_path();
+    if (std::filesystem::exists(beside / "assets" / "i18n", ignored)) return beside;
+    return CHELATE_ROOT;
+}
+
+} // namespace chelate::app

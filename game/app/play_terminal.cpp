@@ -1,0 +1,235 @@
+#include <algorithm>
+#include <charconv>
+#include <istream>
+#include <ostream>
+#include <sstream>
+
+#include "engine/base/text.hpp"
+#include "game/app/play.hpp"
+#include "game/app/wording.hpp"
+
+namespace chelate::app {
+
+namespace {
+
+constexpr std::size_t line_width = 78;
+
+/// A paragraph in lines of at most `line_width` characters, each line begun with `indent` blanks.
+std::string wrapped(const std::string& text, std::size_t indent = 0) {
+    std::string result;
+    std::istringstream paragraphs(text);
+    for (std::string paragraph; std::getline(paragraphs, paragraph);) {
+        std::istringstream words(paragraph);
+        std::size_t used = 0;
+        result += std::string(indent, ' ');
+        for (std::string word; words >> word;) {
+            const std::size_t length = code_points(word);
+            if (used > 0 && indent + used + 1 + length > line_width) {
+                result += '\n' + std::string(indent, ' ');
+                used = 0;
+            }
+            if (used > 0) {
+                result += ' ';
+                ++used;
+            }
+            result += word;
+            used += length;
+        }
+        result += '\n';
+    }
+    return result;
+}
+
+/// One evening in the terminal.
+class Terminal {
+public:
+    Terminal(Context& context, std::istream& in, std::ostream& out, const std::atomic<bool>& stop)
+        : context_(context), words_(context.words), in_(in), out_(out), stop_(stop) {}
+
+    void greet() {
+        out_ << words_.text("app.name") << " – " << context_.game.pack().name << "\n\n"
+             << wrapped(context_.game.pack().disclaimer) << '\n'
+             << words_.text("home.greeting", {{"name", context_.game.player()}}) << '\n';
+        tell_trouble();
+    }
+
+    /// Lets the person choose until they leave.
+    void home() {
+        while (!ended_) {
+            const auto& rounds = context_.game.pack().rounds;
+            out_ << '\n';
+            if (context_.game.interrupted()) out_ << "  c  " << words_.text("home.continue") << '\n';
+            for (std::size_t i = 0; i < rounds.size(); ++i) {
+                out_ << "  " << i + 1 << "  " << rounds[i].name << " – " << words_.plural("home.round_length", rounds[i].count) << '\n'
+                     << wrapped(rounds[i].about, 5);
+            }
+            out_ << "  q  " << words_.text("does.quit") << "\n\n";
+            const auto answer = asked(words_.text("terminal.choose_round"));
+            if (!answer || *answer == "q") return;
+            if (*answer == "c" && context_.game.interrupted()) {
+                context_.game.take_up();
+                play();
+            } else if (const auto number = number_in(*answer, rounds.size())) {
+                start(rounds[*number - 1].id, std::nullopt);
+            } else {
+                out_ << words_.text("terminal.not_understood") << '\n';
+            }
+        }
+    }
+
+    void start(const content::RoundId& round, std::optional<std::uint64_t> seed) {
+        if (context_.game.start(round, seed.value_or(context_.new_seed()), context_.new_session())) play();
+    }
+
+private:
+    /// Plays the round under way to its end or until the person leaves it.
+    void play() {
+        runner::Runner& run = context_.game.run();
+        if (run.state().board.phase == quiz::Phase::between) (void)run.advance();
+        while (!ended_ && run.state().board.phase != quiz::Phase::finished) {
+            if (run.state().board.phase == quiz::Phase::asked && !answer_question()) break;
+            show_reveal();
+            if (!after_reveal()) break;
+            (void)run.advance();
+        }
+        if (run.state().board.phase == quiz::Phase::finished) {
+            show_result();
+        } else {
+            out_ << words_.text("terminal.kept") << '\n';
+        }
+        context_.game.leave();
+    }
+
+    bool answer_question() {
+        const quiz::View view = context_.game.view();
+        const quiz::QuestionView& question = *view.question;
+        const Standing standing = standing_of(context_);
+        out_ << '\n' << standing.round << " · " << standing.counter << " · " << standing.score << "\n\n"
+             << wrapped(question.prompt) << '\n';
+        if (!question.first_label.empty()) out_ << "   (" << question.first_label << " … " << question.last_label << ")\n";
+        for (std::size_t i = 0; i < question.options.size(); ++i) {
+            const auto look = look_of(context_.game.pack(), question.options[i].subject);
+            out_ << "  " << i + 1 << "  " << (look ? "[" + look->symbol + "] " : "") << question.options[i].text << '\n';
+        }
+        out_ << '\n';
+        const std::string prompt = words_.text(question.ordering ? "terminal.order" : "terminal.choose",
+                                               {{"last", std::to_string(question.options.size())}});
+        for (;;) {
+            const auto answer = asked(prompt);
+            if (!answer || *answer == "q") return false;
+            const auto response = read_response(*answer, question);
+            if (response && context_.game.run().submit(quiz::SubmitAnswer{context_.game.seat(), *response})) return true;
+            out_ << words_.text("terminal.not_understood") << '\n';
+        }
+    }
+
+    static std::optional<quiz::Response> read_response(const std::string& text, const quiz::QuestionView& question) {
+        if (!question.ordering) {
+            const auto number = number_in(text, question.options.size());
+            if (!number) return std::nullopt;
+            return quiz::Picked{static_cast<std::uint8_t>(*number - 1)};
+        }
+        // "3 1 2" and "312" alike: there are never more than nine items.
+        quiz::Arranged arranged;
+        for (const char c : text) {
+            if (c == ' ' || c == ',') continue;
+            const auto number = number_in(std::string(1, c), question.options.size());
+            if (!number) return std::nullopt;
+            arranged.positions.push_back(static_cast<std::uint8_t>(*number - 1));
+        }
+        return arranged;
+    }
+
+    void show_reveal() {
+        const quiz::View view = context_.game.view();
+        if (!view.reveal || !view.reveal->judgement) return;
+        const quiz::Award& award = view.reveal->judgement->award;
+        out_ << '\n' << verdict_word(words_, mark_of(award.credit)) << ". " << quiz::terms_of(award) << '\n'
+             << wrapped(words_.text("terminal.right_answer", {{"answer", answer_text(*context_.game.run().state().board.asked.back().question)}}))
+             << '\n' << wrapped(view.reveal->explanation);
+        for (const Badge& badge : badges_of(words_, view.reveal->evidence)) {
+            out_ << wrapped(badge.label + ": " + badge.value + " – " + badge.meaning, 2);
+        }
+        if (view.reveal->evidence.graded) {
+            out_ << wrapped(words_.text("reveal.graded_question", {{"question", view.reveal->evidence.graded_question}}), 2);
+        }
+        const bool saved = context_.game.run().keeps_journal() && !context_.game.run().trouble();
+        if (saved) out_ << words_.text("saved.yes") << '\n';
+        tell_trouble();
+    }
+
+    bool after_reveal() {
+        for (;;) {
+            const auto answer = asked(words_.text("terminal.after_reveal"));
+            if (!answer || *answer == "q") return false;
+            if (*answer != "s") return true;
+            for (const quiz::Citation& source : context_.game.view().reveal->sources) out_ << wrapped("– " + source.text, 2);
+        }
+    }
+
+    void show_result() {
+        const quiz::Score& score = context_.game.run().state().board.scores.at(0);
+        out_ << '\n' << words_.text("result.heading", {{"right", words_.number(score.right)}, {"asked", words_.number(score.asked)}}) << '\n'
+             << words_.text("result.points", {{"points", words_.number(score.points.count)}, {"possible", words_.number(score.possible.count)}}) << '\n';
+        bool heading = false;
+        for (const quiz::Asked& question : context_.game.run().state().board.asked) {
+            if (question.voided || !question.answers[0] || mark_of(question.answers[0]->award.credit) == Mark::right) continue;
+            if (!heading) out_ << '\n' << words_.text("result.mistakes") << '\n';
+            heading = true;
+            out_ << wrapped("– " + one_line(question.question->prompt) + " → " + answer_text(*question.question), 2);
+        }
+    }
+
+    /// A sentence when progress is not being saved, once for each cause.
+    void tell_trouble() {
+        const auto trouble = context_.game.trouble();
+        if (trouble && trouble->code != told_) {
+            out_ << wrapped(words_.text("banner.not_saved", {{"why", words_.sentence(*trouble)}}));
+            told_ = trouble->code;
+        }
+    }
+
+    /// One line of input, trimmed; nothing when the input has ended.
+    std::optional<std::string> asked(const std::string& prompt) {
+        out_ << prompt << ' ' << std::flush;
+        std::string line;
+        if (stop_ || !std::getline(in_, line) || stop_) {
+            ended_ = true;
+            out_ << '\n';
+            return std::nullopt;
+        }
+        if (first_invalid_utf8(line)) return std::string("?");
+        return tidied(line);
+    }
+
+    static std::optional<std::size_t> number_in(const std::string& text, std::size_t highest) {
+        std::size_t number = 0;
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+        if (error != std::errc{} || end != text.data() + text.size() || number < 1 || number > highest) return std::nullopt;
+        return number;
+    }
+
+    Context& context_;
+    const text::Language& words_;
+    std::istream& in_;
+    std::ostream& out_;
+    const std::atomic<bool>& stop_;
+    std::string told_;
+    bool ended_ = false;
+};
+
+} // namespace
+
+int play_in_terminal(Context& context, const content::RoundId& round, std::optional<std::uint64_t> seed, std::istream& in,
+                     std::ostream& out, const std::atomic<bool>& stop) {
+    Terminal terminal(context, in, out, stop);
+    terminal.greet();
+    if (round.empty()) {
+        terminal.home();
+    } else {
+        terminal.start(round, seed);
+    }
+    return 0;
+}
+
+} // namespace chelate::app

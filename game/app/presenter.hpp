@@ -1,0 +1,51 @@
+// A screen as its presenter sees it: a model to draw, keys to name, intents to answer. It never builds another screen;
+// it asks for one by value.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "game/app/context.hpp"
+#include "game/app/screen.hpp"
+
+namespace chelate::app {
+
+// Which screen comes next.
+struct ShowHome {};
+struct ShowQuestion {};
+struct ShowReveal {};
+struct ShowResult {};
+struct ShowSettings {};
+struct ShowKeyPage { std::vector<KeyHint> keys; };
+struct ShowName { bool first_start = false; };
+/// Asks what to do with the interrupted round before another one begins.
+struct ShowRoundUnderWay { content::RoundId wanted; };
+
+using ScreenRequest = std::variant<ShowHome, ShowQuestion, ShowReveal, ShowResult, ShowSettings, ShowKeyPage, ShowName, ShowRoundUnderWay>;
+
+// What happens to the stack after an intent.
+struct Stay {};
+struct Push { ScreenRequest screen; };    ///< over the present one
+struct Close {};                          ///< back to the one below
+struct GoTo { ScreenRequest screen; };    ///< in place of the whole stack
+struct Leave {};                          ///< end of the program
+
+using Transition = std::variant<Stay, Push, Close, GoTo, Leave>;
+
+class Presenter {
+public:
+    virtual ~Presenter() = default;
+    [[nodiscard]] virtual ScreenModel model() const = 0;
+    [[nodiscard]] virtual std::vector<KeyHint> footer() const = 0;
+    virtual Transition handle(const Intent& intent) = 0;
+};
+
+/// Builds the presenter for a request. The context must outlive it.
+[[nodiscard]] std::unique_ptr<Presenter> make_presenter(Context& context, const ScreenRequest& request);
+
+/// A focus that walks over `count` things and around the ends.
+[[nodiscard]] int walked(int focus, int by, int count);
+
+} // namespace chelate::app

@@ -1,0 +1,249 @@
+#include "game/app/program.hpp"
+
+#include <cstdio>
+#include <fstream>
+#include <iostream>
+#include <memory>
+
+#include <unistd.h>
+
+#include "engine/base/folders.hpp"
+#include "engine/base/uuid.hpp"
+#include "engine/content/reader.hpp"
+#include "engine/runner/recording.hpp"
+#include "game/app/cli.hpp"
+#include "game/app/play.hpp"
+#include "game/app/places.hpp"
+#include "game/app/signals.hpp"
+#include "game/app/verbs.hpp"
+
+namespace chelate::app {
+
+namespace {
+
+constexpr std::size_t largest_recording = 64 * 1024 * 1024;
+
+/// Where progress is kept, or why it cannot be.
+struct Progress {
+    std::filesystem::path folder;
+    std::optional<store::Store> store;
+    std::optional<Error> why_not;
+};
+
+Progress open_progress(const std::string& data_dir) {
+    Progress progress;
+    if (data_dir.empty()) {
+        const auto folder = data_folder(process_environment());
+        if (!folder) return {{}, std::nullopt, folder.error()};
+        progress.folder = *folder;
+    } else {
+        progress.folder = data_dir;
+    }
+    if (const auto made = make_folder(progress.folder); !made) return {{}, std::nullopt, made.error()};
+    auto opened = store::Store::open(progress.folder / "progress.db");
+    if (opened) {
+        progress.store = std::move(*opened);
+    } else {
+        progress.why_not = opened.error();
+    }
+    return progress;
+}
+
+/// Plays, in whatever way was asked for.
+class Playing {
+public:
+    Playing(const PlayCommand& command, const text::Language& words, std::filesystem::path root, const DisplayCheck& display,
+            const Window& window)
+        : command_(command), words_(words), root_(std::move(root)), display_(display), window_(window) {}
+
+    int run() {
+        const auto way = way_to_play();
+        if (!way) return 2;
+        auto pack = read_pack();
+        if (!pack) return 1;
+        if (!command_.round.empty() && pack->find_round(content::RoundId{command_.round}) == nullptr) {
+            return say_and(1, unknown_round(*pack, command_.round, words_));
+        }
+        if (command_.profile) {
+            if (const auto name = player_name(*command_.profile); !name) return say_and(2, words_.sentence(name.error()));
+        }
+        return *way == Way::headless ? play_without_person(std::move(*pack)) : play_with_person(std::move(*pack), *way);
+    }
+
+private:
+    enum class Way { window, terminal, headless };
+
+    int say_and(int code, const std::string& sentence) const {
+        std::cerr << "chelate: " << sentence << '\n';
+        return code;
+    }
+
+    /// Nothing when there is neither display nor terminal; that has been said then.
+    [[nodiscard]] std::optional<Way> way_to_play() const {
+        if (command_.headless) return Way::headless;
+        if (command_.terminal) return Way::terminal;
+        const Result<void> display = display_ ? display_() : fail("no-window-built");
+        if (display) return Way::window;
+        say_and(0, words_.sentence(display.error()));
+        if (isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1) {
+            say_and(0, words_.text("program.in_terminal"));
+            return Way::terminal;
+        }
+        std::cerr << words_.text("program.no_terminal") << "\n\n" << help_text();
+        return std::nullopt;
+    }
+
+    [[nodiscard]] std::optional<content::Pack> read_pack() const {
+        std::filesystem::path folder = command_.pack;
+        if (folder.empty()) {
+            const auto found = content::default_pack_folder(root_ / "content");
+            if (!found) {
+                say_and(1, words_.sentence(found.error()));
+                return std::nullopt;
+            }
+            folder = *found;
+        }
+        return read_pack_aloud(folder, words_, std::cerr);
+    }
+
+    /// Opens the file of --record before anything is played. False: it cannot be written, and that was said.
+    bool open_recording() {
+        if (command_.record.empty()) return true;
+        recording_ = std::make_shared<std::ofstream>(command_.record, std::ios::binary | std::ios::trunc);
+        if (*recording_) return true;
+        say_and(1, words_.sentence(Error{"file-not-written", {{"path", command_.record}, {"reason", ""}}}));
+        return false;
+    }
+
+    void record(Game& game) const {
+        if (!recording_) return;
+        game.record_next([file = recording_](std::string_view line) { *file << line << '\n' << std::flush; });
+    }
+
+    int recording_written() const {
+        if (!recording_ || *recording_) return 0;
+        return say_and(1, words_.sentence(Error{"file-not-written", {{"path", command_.record}, {"reason", ""}}}));
+    }
+
+    int play_without_person(content::Pack pack) {
+        HeadlessPlay play;
+        play.json = command_.json;
+        play.seed = command_.seed.value_or(1);
+        play.round = content::RoundId{command_.round};
+        if (command_.answers == "right") {
+            play.answers = Answers::right;
+        } else if (command_.answers == "wrong") {
+            play.answers = Answers::wrong;
+        } else if (command_.answers == "random") {
+            play.answers = Answers::random;
+        } else if (const int problem = read_answers(play)) {
+            return problem;
+        }
+        if (play.round.empty() && !pack.rounds.empty()) play.round = pack.rounds.front().id;
+        if (!open_recording()) return 1;
+        // Progress is touched only when somebody says whose; the bytes printed are the same either way.
+        const bool keeps = command_.profile || !command_.data_dir.empty();
+        Progress progress = keeps ? open_progress(command_.data_dir) : Progress{};
+        if (progress.why_not) say_and(0, words_.text("banner.not_saved", {{"why", words_.sentence(*progress.why_not)}}));
+        runner::ManualClock clock(headless_wall_start);
+        Game game(std::move(pack), clock, std::move(progress.store));
+        (void)game.play_as(command_.profile.value_or(words_.text("name.default"))); // checked above
+        record(game);
+        const std::string session = keeps ? new_uuid() : "headless-" + std::to_string(play.seed);
+        if (const auto played = play_headless(game, clock, quiz::SessionId{session}, play, words_, std::cout); !played) {
+            if (played.error().code == "unknown-round") return say_and(1, unknown_round(game.pack(), play.round.value, words_));
+            return say_and(1, words_.sentence(played.error()));
+        }
+        return recording_written();
+    }
+
+    /// Takes answers, and what was not given, from a recording. @return 0, or the exit code after saying what is wrong
+    int read_answers(HeadlessPlay& play) const {
+        const auto text = read_file(command_.answers, largest_recording);
+        if (!text) return say_and(1, words_.sentence(text.error()));
+        auto replayed = runner::replay_recording(*text);
+        if (!replayed) return say_and(1, words_.sentence(replayed.error()));
+        play.answers = Answers::recorded;
+        play.recording = std::move(replayed->state);
+        if (play.round.empty()) play.round = play.recording.board.program.round;
+        if (!command_.seed) play.seed = play.recording.board.program.seed;
+        return 0;
+    }
+
+    int play_with_person(content::Pack pack, Way way) {
+        if (!open_recording()) return 1;
+        Progress progress = open_progress(command_.data_dir);
+        Settings settings = progress.folder.empty() ? Settings{} : load_settings(progress.folder);
+        const std::filesystem::path folder = progress.folder;
+        Game game(std::move(pack), clock_, std::move(progress.store), progress.why_not);
+        const bool asks_name = !command_.profile && settings.profile.empty();
+        const std::string name = command_.profile.value_or(settings.profile);
+        // A name from an old settings file that is no name any more is asked for again.
+        const bool named = !asks_name && game.play_as(name).has_value();
+        if (named) settings.profile = game.player();
+        record(game);
+        Context context{.game = game,
+                        .words = words_,
+                        .settings = settings,
+                        .save_settings = [&settings, folder] {
+                            // Settings that cannot be kept are kept for this run; progress tells of the disk's trouble.
+                            if (!folder.empty()) (void)save_settings(folder, settings);
+                        },
+                        .new_seed = [] { return Rng{std::hash<std::string>{}(new_uuid())}.next(); },
+                        .new_session = [] { return quiz::SessionId{new_uuid()}; },
+                        .version = version_text(),
+                        .kept_in = folder.string()};
+        if (named) context.save_settings();
+        const std::atomic<bool>& stop = stop_on_signals();
+        const content::RoundId round{command_.round};
+        if (way == Way::terminal) {
+            if (!named) (void)game.play_as(words_.text("name.default"));
+            (void)play_in_terminal(context, round, command_.seed, std::cin, std::cout, stop);
+            return recording_written();
+        }
+        App app(context, {.round = round, .seed = command_.seed, .ask_name = !named});
+        WindowStart start{.assets = (root_ / "assets").string(), .title = words_.text("app.name"), .stop = stop,
+                          .trace = command_.trace, .screenshots = command_.screenshots};
+        if (!command_.window_size.empty()) (void)std::sscanf(command_.window_size.c_str(), "%ux%u", &start.width, &start.height);
+        const auto shown = window_(app, start);
+        game.leave();
+        if (!shown) return say_and(1, words_.sentence(shown.error()));
+        return recording_written();
+    }
+
+    const PlayCommand& command_;
+    const text::Language& words_;
+    std::filesystem::path root_;
+    const DisplayCheck& display_;
+    const Window& window_;
+    runner::SystemClock clock_;
+    std::shared_ptr<std::ofstream> recording_;
+};
+
+} // namespace
+
+int run_program(int count, const char* const* arguments, const DisplayCheck& display, const Window& window) {
+    const CommandLine command = parse_command_line(count, arguments);
+    if (const auto* say = std::get_if<SayAndEnd>(&command)) {
+        (say->exit_code == 0 ? std::cout : std::cerr) << say->text;
+        return say->exit_code;
+    }
+    const std::filesystem::path root = installation_root();
+    const auto words = text::Language::load(root / "assets" / "i18n" / "en.json");
+    if (!words) {
+        // Without the language file this sentence has no other home.
+        std::cerr << "chelate: the language file under " << root.string() << " cannot be read (" << words.error().code << ")\n";
+        return 1;
+    }
+    const Streams streams{std::cout, std::cerr};
+    if (const auto* verb = std::get_if<ValidateCommand>(&command)) return validate(*verb, *words, streams);
+    if (const auto* verb = std::get_if<ReplayCommand>(&command)) return replay(*verb, *words, streams);
+    if (const auto* verb = std::get_if<QuestionsCommand>(&command)) {
+        std::filesystem::path folder = verb->pack;
+        if (folder.empty()) folder = content::default_pack_folder(root / "content").value_or(root / "content");
+        return print_questions(*verb, folder, *words, streams);
+    }
+    return Playing(std::get<PlayCommand>(command), *words, root, display, window).run();
+}
+
+} // namespace chelate::app

@@ -1,0 +1,32 @@
+// The program from its arguments to its exit code. Only the window itself is handed in.
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <string>
+
+#include "game/app/app.hpp"
+
+namespace chelate::app {
+
+/// What a window needs besides the app.
+struct WindowStart {
+    std::string assets;                ///< folder with themes and fonts' notes
+    std::string title;
+    const std::atomic<bool>& stop;     ///< set by a signal: leave within a tenth of a second
+    unsigned width = 1280;
+    unsigned height = 720;
+    bool trace = false;                ///< tells on stdout when a screen stands
+    std::string screenshots;           ///< folder for a picture of each screen; empty: none
+};
+
+/// Opens a window on an app and returns when it is left. Errors: no-display, font-missing ..., told to the player.
+using Window = std::function<Result<void>(App& app, const WindowStart& start)>;
+
+/// Whether a window could be opened at all; nothing was opened. Error: no-display {reason}.
+using DisplayCheck = std::function<Result<void>()>;
+
+/// Runs `chelate`. @param window empty: this build has none  @return the exit code
+[[nodiscard]] int run_program(int count, const char* const* arguments, const DisplayCheck& display, const Window& window);
+
+} // namespace chelate::app

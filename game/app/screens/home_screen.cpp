@@ -1,0 +1,120 @@
+#include "game/app/screens/home_screen.hpp"
+
+#include "game/app/start_round.hpp"
+#include "game/app/wording.hpp"
+
+namespace chelate::app {
+
+namespace {
+
+enum Corner { corner_name, corner_settings, corner_keys, corner_count };
+
+} // namespace
+
+HomeScreen::HomeScreen(Context& context) : context_(context) { context_.game.leave(); }
+
+int HomeScreen::first_round() const { return context_.game.interrupted() ? 1 : 0; }
+
+int HomeScreen::count() const { return first_round() + static_cast<int>(context_.game.pack().rounds.size()) + corner_count; }
+
+std::string HomeScreen::history_of(const content::Round& round) const {
+    const store::PlayedRound* best = nullptr;
+    int times = 0;
+    for (const store::PlayedRound& played : context_.game.history()) {
+        if (played.round != round.id || played.pack != context_.game.pack().id || played.score.possible.count == 0) continue;
+        ++times;
+        // As ratios, cross-multiplied: rounds may have had different lengths.
+        if (best == nullptr || played.score.points.count * best->score.possible.count >
+                                   best->score.points.count * played.score.possible.count) {
+            best = &played;
+        }
+    }
+    if (best == nullptr) return {};
+    const auto& words = context_.words;
+    return words.plural("home.history", times, {{"points", words.number(best->score.points.count)},
+                                                {"possible", words.number(best->score.possible.count)}});
+}
+
+ScreenModel HomeScreen::model() const {
+    const auto& words = context_.words;
+    const content::Pack& pack = context_.game.pack();
+    HomeModel model;
+    model.title = words.text("app.name");
+    model.tagline = pack.about;
+    model.greeting = words.text("home.greeting", {{"name", context_.game.player()}});
+    model.name_action = words.text("home.change_name");
+    model.rounds_heading = words.text("home.rounds");
+    if (const auto& interrupted = context_.game.interrupted()) {
+        const quiz::Board board = quiz::replay(interrupted->events).board;
+        const content::Round* round = pack.find_round(board.program.round);
+        const std::string name = round != nullptr ? round->name : board.program.round.value;
+        const std::size_t at = board.phase == quiz::Phase::asked ? board.asked.size() : board.asked.size() + 1;
+        model.resume = Button{words.text("home.continue"),
+                              words.text("home.continue_detail", {{"round", name},
+                                                                  {"number", words.number(static_cast<std::int64_t>(at))},
+                                                                  {"of", words.number(board.program.planned)}}),
+                              true};
+    }
+    for (const content::Round& round : pack.rounds) {
+        model.rounds.push_back({round.name, round.about, words.plural("home.round_length", round.count), history_of(round)});
+    }
+    model.corner = {model.name_action, words.text("home.settings"), words.text("home.keys")};
+    for (const auto& [id, subject] : pack.subjects) {
+        if (subject.slot == 0) continue;
+        model.looks.push_back(look_of(subject));
+        model.look_names.push_back(subject.short_name);
+    }
+    model.disclaimer = pack.disclaimer;
+    model.focus = focus_;
+    return model;
+}
+
+std::vector<KeyHint> HomeScreen::footer() const {
+    const auto& words = context_.words;
+    std::vector<KeyHint> hints{{words.text("key.arrows"), words.text("does.choose")}, {words.text("key.enter"), words.text("does.open")}};
+    if (!context_.game.pack().rounds.empty()) hints.push_back({words.text("key.digits"), words.text("does.play_round")});
+    hints.push_back({words.text("key.f1"), words.text("does.keys")});
+    hints.push_back({words.text("key.esc"), words.text("does.quit")});
+    return hints;
+}
+
+Transition HomeScreen::activate(int index) {
+    focus_ = index;
+    if (index < first_round()) {
+        context_.game.take_up();
+        return GoTo{next_screen(context_.game)};
+    }
+    const int round = index - first_round();
+    const auto& rounds = context_.game.pack().rounds;
+    if (round < static_cast<int>(rounds.size())) {
+        const content::RoundId id = rounds[static_cast<std::size_t>(round)].id;
+        if (context_.game.interrupted()) return Push{ShowRoundUnderWay{id}};
+        return start_round(context_, id);
+    }
+    switch (round - static_cast<int>(rounds.size())) {
+    case corner_name: return Push{ShowName{}};
+    case corner_settings: return Push{ShowSettings{}};
+    default: return Push{ShowKeyPage{footer()}};
+    }
+}
+
+Transition HomeScreen::handle(const Intent& intent) {
+    if (const auto* move = std::get_if<MoveFocus>(&intent)) {
+        focus_ = walked(focus_, move->by, count());
+    } else if (const auto* focus = std::get_if<FocusOn>(&intent)) {
+        if (focus->index >= 0 && focus->index < count()) focus_ = focus->index;
+    } else if (std::holds_alternative<Activate>(intent)) {
+        return activate(focus_);
+    } else if (const auto* press = std::get_if<Press>(&intent)) {
+        if (press->index >= 0 && press->index < count()) return activate(press->index);
+    } else if (const auto* choose = std::get_if<Choose>(&intent)) {
+        if (choose->number <= static_cast<int>(context_.game.pack().rounds.size())) {
+            return activate(first_round() + choose->number - 1);
+        }
+    } else if (std::holds_alternative<Back>(intent)) {
+        return Leave{};
+    }
+    return Stay{};
+}
+
+} // namespace chelate::app

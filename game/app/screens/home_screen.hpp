@@ -1,0 +1,27 @@
+// Home: who plays, the round under way, the rounds there are.
+#pragma once
+
+#include "game/app/presenter.hpp"
+
+namespace chelate::app {
+
+class HomeScreen final : public Presenter {
+public:
+    explicit HomeScreen(Context& context);
+
+    [[nodiscard]] ScreenModel model() const override;
+    [[nodiscard]] std::vector<KeyHint> footer() const override;
+    Transition handle(const Intent& intent) override;
+
+private:
+    /// Focusable things in reading order: continue (when there is one), rounds, name, settings, keys.
+    [[nodiscard]] int first_round() const;
+    [[nodiscard]] int count() const;
+    Transition activate(int index);
+    [[nodiscard]] std::string history_of(const content::Round& round) const;
+
+    Context& context_;
+    int focus_ = 0;
+};
+
+} // namespace chelate::app

@@ -1,0 +1,37 @@
+#include "game/app/screens/home_screen.hpp"
+#include "game/app/screens/overlays.hpp"
+#include "game/app/screens/question_screen.hpp"
+#include "game/app/screens/result_screen.hpp"
+#include "game/app/screens/reveal_screen.hpp"
+#include "game/app/screens/settings_screen.hpp"
+
+namespace chelate::app {
+
+namespace {
+
+struct Make {
+    Context& context;
+
+    std::unique_ptr<Presenter> operator()(const ShowHome&) const { return std::make_unique<HomeScreen>(context); }
+    std::unique_ptr<Presenter> operator()(const ShowQuestion&) const { return std::make_unique<QuestionScreen>(context); }
+    std::unique_ptr<Presenter> operator()(const ShowReveal&) const { return std::make_unique<RevealScreen>(context); }
+    std::unique_ptr<Presenter> operator()(const ShowResult&) const { return std::make_unique<ResultScreen>(context); }
+    std::unique_ptr<Presenter> operator()(const ShowSettings&) const { return std::make_unique<SettingsScreen>(context); }
+    std::unique_ptr<Presenter> operator()(const ShowKeyPage& page) const {
+        return std::make_unique<KeysOverlay>(context, page.keys);
+    }
+    std::unique_ptr<Presenter> operator()(const ShowName& name) const {
+        return std::make_unique<NameOverlay>(context, name.first_start);
+    }
+    std::unique_ptr<Presenter> operator()(const ShowRoundUnderWay& under_way) const {
+        return std::make_unique<RoundUnderWayOverlay>(context, under_way.wanted);
+    }
+};
+
+} // namespace
+
+std::unique_ptr<Presenter> make_presenter(Context& context, const ScreenRequest& request) {
+    return std::visit(Make{context}, request);
+}
+
+} // namespace chelate::app

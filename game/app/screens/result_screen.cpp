@@ -1,0 +1,103 @@
+#include "game/app/screens/result_screen.hpp"
+
+#include "game/app/start_round.hpp"
+#include "game/app/wording.hpp"
+
+namespace chelate::app {
+
+ResultScreen::ResultScreen(Context& context) : context_(context) {
+    const auto& words = context.words;
+    const quiz::Score score = context.game.run().state().board.scores.at(0);
+    model_.round = standing_of(context).round;
+    model_.heading = words.text("result.heading", {{"right", words.number(score.right)}, {"asked", words.number(score.asked)}});
+    model_.points = score.points.count;
+    model_.possible = score.possible.count;
+    model_.points_text = words.text("result.points", {{"points", words.number(score.points.count)},
+                                                      {"possible", words.number(score.possible.count)}});
+    model_.terms_heading = words.text("result.terms");
+    add_questions();
+    model_.known_heading = words.text(model_.known.empty() ? "result.known_none" : "result.known");
+    model_.mistakes_heading = words.text(model_.mistakes.empty() ? "result.mistakes_none" : "result.mistakes");
+    const bool saved = context.game.run().keeps_journal() && !context.game.run().trouble();
+    model_.saved_text = words.text(saved ? "saved.yes" : "saved.no");
+    add_buttons();
+}
+
+void ResultScreen::add_questions() {
+    for (const quiz::Asked& asked : context_.game.run().state().board.asked) {
+        if (asked.voided || asked.answers.empty() || !asked.answers[0]) continue;
+        const quiz::Award& award = asked.answers[0]->award;
+        const ResultLine line{.text = one_line(asked.question->prompt),
+                              .detail = answer_text(*asked.question),
+                              .points = quiz::terms_of(award, "×"),
+                              .mark = mark_of(award.credit)};
+        model_.terms.push_back(line);
+        if (line.mark == Mark::right) {
+            model_.known.push_back(context_.words.text("result.known_line", {{"prompt", line.text}, {"answer", line.detail}}));
+        } else {
+            model_.mistakes.push_back(line);
+        }
+    }
+}
+
+void ResultScreen::add_buttons() {
+    const auto& words = context_.words;
+    if (!model_.mistakes.empty()) {
+        model_.buttons.push_back({words.plural("result.play_mistakes", static_cast<std::int64_t>(model_.mistakes.size())), {}, true});
+        acts_.push_back(Act::mistakes);
+    }
+    model_.buttons.push_back({words.text("result.play_again"), {}, false});
+    acts_.push_back(Act::again);
+    model_.buttons.push_back({words.text("result.home"), {}, model_.mistakes.empty()});
+    acts_.push_back(Act::home);
+    for (std::size_t i = 0; i < model_.buttons.size(); ++i) {
+        if (model_.buttons[i].primary) focus_ = static_cast<int>(i);
+    }
+}
+
+ResultModel ResultScreen::model_with_focus() const {
+    ResultModel model = model_;
+    model.focus = focus_;
+    return model;
+}
+
+std::vector<KeyHint> ResultScreen::footer() const {
+    const auto& words = context_.words;
+    return {{words.text("key.left_right"), words.text("does.choose")},
+            {words.text("key.enter"), words.text("does.do_it")},
+            {words.text("key.up_down"), words.text("does.scroll")},
+            {words.text("key.f1"), words.text("does.keys")},
+            {words.text("key.esc"), words.text("does.home")}};
+}
+
+Transition ResultScreen::activate(int index) {
+    if (index < 0 || index >= static_cast<int>(acts_.size())) return Stay{};
+    switch (acts_[static_cast<std::size_t>(index)]) {
+    case Act::mistakes:
+        context_.game.play_mistakes(context_.new_session());
+        return GoTo{next_screen(context_.game)};
+    case Act::again: return start_round(context_, context_.game.run().state().board.program.round);
+    case Act::home: break;
+    }
+    return GoTo{ShowHome{}};
+}
+
+Transition ResultScreen::handle(const Intent& intent) {
+    const int count = static_cast<int>(acts_.size());
+    if (const auto* move = std::get_if<MoveFocus>(&intent)) {
+        focus_ = walked(focus_, move->by, count);
+    } else if (const auto* focus = std::get_if<FocusOn>(&intent)) {
+        if (focus->index >= 0 && focus->index < count) focus_ = focus->index;
+    } else if (const auto* press = std::get_if<Press>(&intent)) {
+        return activate(press->index);
+    } else if (const auto* choose = std::get_if<Choose>(&intent)) {
+        return activate(choose->number - 1);
+    } else if (std::holds_alternative<Activate>(intent)) {
+        return activate(focus_);
+    } else if (std::holds_alternative<Back>(intent)) {
+        return GoTo{ShowHome{}};
+    }
+    return Stay{};
+}
+
+} // namespace chelate::app

@@ -1,0 +1,23 @@
+// What was right, and why.
+#pragma once
+
+#include "game/app/presenter.hpp"
+
+namespace chelate::app {
+
+class RevealScreen final : public Presenter {
+public:
+    explicit RevealScreen(Context& context);
+
+    [[nodiscard]] ScreenModel model() const override;
+    [[nodiscard]] std::vector<KeyHint> footer() const override;
+    Transition handle(const Intent& intent) override;
+
+private:
+    Context& context_;
+    quiz::View view_;
+    bool sources_open_ = false;
+    int focus_ = 1; ///< 0: sources, 1: next
+};
+
+} // namespace chelate::app

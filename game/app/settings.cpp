@@ -1,0 +1,59 @@
+#include "game/app/settings.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <system_error>
+
+#include "engine/base/folders.hpp"
+#include "engine/json/document.hpp"
+#include "engine/json/writer.hpp"
+
+namespace chelate::app {
+
+namespace {
+
+constexpr std::size_t largest_file = 64 * 1024;
+
+std::filesystem::path file_in(const std::filesystem::path& data_folder) { return data_folder / "settings.json"; }
+
+void keep_broken(const std::filesystem::path& file) {
+    std::filesystem::path kept = file;
+    kept += ".broken";
+    std::error_code ignored; // keeping a copy is a courtesy; the defaults are used either way
+    std::filesystem::rename(file, kept, ignored);
+}
+
+} // namespace
+
+Settings load_settings(const std::filesystem::path& data_folder) {
+    const auto text = read_file(file_in(data_folder), largest_file);
+    if (!text) return {};
+    std::vector<json::Problem> problems;
+    const auto document = json::Document::parse("settings.json", *text, problems);
+    if (!document || document->root().kind() != json::Kind::object) {
+        keep_broken(file_in(data_folder));
+        return {};
+    }
+    Settings settings;
+    json::ObjectReader reader(*document, document->root(), "settings", problems);
+    if (auto theme = reader.optional_string("theme"); theme && (*theme == "dark" || *theme == "light")) settings.theme = *theme;
+    if (const auto percent = reader.optional_integer("text_percent", 100, 200)) {
+        // The nearest step offered, so that the settings screen always shows what is true.
+        const auto* step = std::lower_bound(std::begin(text_percents), std::end(text_percents), static_cast<int>(*percent));
+        settings.text_percent = step == std::end(text_percents) ? 200 : *step;
+    }
+    settings.reduced_motion = reader.optional_boolean("reduced_motion").value_or(false);
+    settings.profile = reader.optional_string("profile").value_or("");
+    settings.disclaimer_seen = reader.optional_boolean("disclaimer_seen").value_or(false);
+    return settings;
+}
+
+Result<void> save_settings(const std::filesystem::path& data_folder, const Settings& settings) {
+    json::Writer out;
+    out.begin_object().member("theme", settings.theme).member("text_percent", settings.text_percent);
+    out.member("reduced_motion", settings.reduced_motion).member("profile", settings.profile);
+    out.member("disclaimer_seen", settings.disclaimer_seen).end_object();
+    return write_file(file_in(data_folder), out.take() + "\n");
+}
+
+} // namespace chelate::app

@@ -1,0 +1,31 @@
+// What a person has set, kept in a file of its own so that it is there even when progress cannot be opened.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "engine/base/result.hpp"
+
+namespace chelate::app {
+
+struct Settings {
+    std::string theme = "dark";      ///< a file of assets/themes
+    int text_percent = 100;          ///< 100..200
+    bool reduced_motion = false;
+    std::string profile;             ///< who played last; empty: nobody yet
+    bool disclaimer_seen = false;
+
+    bool operator==(const Settings&) const = default;
+};
+
+/// Steps of the text scale that settings offer.
+inline constexpr int text_percents[] = {100, 125, 150, 175, 200};
+
+/// Reads settings.json of a data folder. A missing file gives the defaults; one that cannot be read is kept as
+/// settings.json.broken and gives the defaults too: a bad setting never keeps anybody from playing.
+[[nodiscard]] Settings load_settings(const std::filesystem::path& data_folder);
+
+/// Errors as write_file.
+[[nodiscard]] Result<void> save_settings(const std::filesystem::path& data_folder, const Settings& settings);
+
+} // namespace chelate::app

@@ -1,0 +1,27 @@
+#include "game/app/start_round.hpp"
+
+namespace chelate::app {
+
+ScreenRequest next_screen(Game& game) {
+    if (game.run().state().board.phase == quiz::Phase::between) (void)game.run().advance();
+    switch (game.run().state().board.phase) {
+    case quiz::Phase::asked: return ShowQuestion{};
+    case quiz::Phase::revealed: return ShowReveal{};
+    case quiz::Phase::finished: return ShowResult{};
+    case quiz::Phase::not_started:
+    case quiz::Phase::between: break;
+    }
+    return ShowHome{};
+}
+
+Transition start_round(Context& context, const content::RoundId& round) {
+    if (!context.game.start(round, context.new_seed(), context.new_session())) return Stay{};
+    return GoTo{next_screen(context.game)};
+}
+
+Transition go_on(Game& game) {
+    (void)game.run().advance();
+    return GoTo{next_screen(game)};
+}
+
+} // namespace chelate::app

@@ -1,0 +1,17 @@
+// Steps of play that more than one screen takes.
+#pragma once
+
+#include "game/app/presenter.hpp"
+
+namespace chelate::app {
+
+/// The screen that belongs to the round under way: its open question, its reveal, or its result.
+[[nodiscard]] ScreenRequest next_screen(Game& game);
+
+/// Starts a round with a new seed and goes to its first question.
+[[nodiscard]] Transition start_round(Context& context, const content::RoundId& round);
+
+/// Goes on after a reveal.
+[[nodiscard]] Transition go_on(Game& game);
+
+} // namespace chelate::app

@@ -1,0 +1,128 @@
+#include "game/app/wording.hpp"
+
+#include <algorithm>
+
+namespace chelate::app {
+
+namespace {
+
+std::string word_of(content::SeenIn seen) {
+    switch (seen) {
+    case content::SeenIn::people: return "people";
+    case content::SeenIn::animals: return "animals";
+    case content::SeenIn::cells: return "cells";
+    case content::SeenIn::chemistry: return "chemistry";
+    case content::SeenIn::rule: return "rule";
+    }
+    return "";
+}
+
+std::string word_of(content::Certainty certainty) {
+    switch (certainty) {
+    case content::Certainty::high: return "high";
+    case content::Certainty::moderate: return "moderate";
+    case content::Certainty::low: return "low";
+    case content::Certainty::very_low: return "very_low";
+    }
+    return "";
+}
+
+std::string word_of(content::EffectSize size) {
+    switch (size) {
+    case content::EffectSize::large: return "large";
+    case content::EffectSize::medium: return "medium";
+    case content::EffectSize::small: return "small";
+    case content::EffectSize::none: return "none";
+    case content::EffectSize::harm: return "harm";
+    case content::EffectSize::unknown: return "unknown";
+    }
+    return "";
+}
+
+std::string word_of(content::AppliesTo applies) {
+    switch (applies) {
+    case content::AppliesTo::this_form: return "this_form";
+    case content::AppliesTo::another_form: return "another_form";
+    case content::AppliesTo::in_general: return "in_general";
+    case content::AppliesTo::no_form: return "no_form";
+    }
+    return "";
+}
+
+/// A badge from the keys badge.<name>, <name>.<value> and <name>.<value>.meaning.
+Badge badge(const text::Language& words, const std::string& name, const std::string& value) {
+    return {words.text("badge." + name), words.text(name + "." + value), words.text(name + "." + value + ".meaning")};
+}
+
+} // namespace
+
+Look look_of(const content::Subject& subject) { return {subject.slot, subject.shape, subject.symbol}; }
+
+std::optional<Look> look_of(const content::Pack& pack, const content::SubjectId& subject) {
+    const auto found = pack.subjects.find(subject);
+    if (found == pack.subjects.end() || found->second.slot == 0) return std::nullopt;
+    return look_of(found->second);
+}
+
+std::string topic_name(const content::Pack& pack, const content::TopicId& topic) {
+    const auto found = std::find_if(pack.topics.begin(), pack.topics.end(), [&](const content::Topic& t) { return t.id == topic; });
+    return found == pack.topics.end() ? topic.value : found->name;
+}
+
+Standing standing_of(const Context& context) {
+    const auto& words = context.words;
+    const quiz::View view = context.game.view();
+    const content::Round* round = context.game.pack().find_round(view.round);
+    const quiz::Score score = view.standings.empty() ? quiz::Score{} : view.standings.front().score;
+    const int number = view.question ? view.question->number : 0;
+    const int done = view.reveal ? number : number - 1;
+    return {.round = round != nullptr ? round->name : view.round.value,
+            .counter = words.text("question.counter", {{"number", words.number(number)}, {"of", words.number(view.planned)}}),
+            .progress = view.planned > 0 ? static_cast<double>(std::max(0, done)) / view.planned : 0.0,
+            .score = words.plural("question.score", score.points.count)};
+}
+
+Mark mark_of(const Fraction& credit) {
+    if (credit == Fraction::one()) return Mark::right;
+    return credit == Fraction::zero() ? Mark::wrong : Mark::missed;
+}
+
+std::string verdict_word(const text::Language& words, Mark mark) {
+    switch (mark) {
+    case Mark::right: return words.text("reveal.right");
+    case Mark::missed: return words.text("reveal.partly");
+    case Mark::wrong:
+    case Mark::none: break;
+    }
+    return words.text("reveal.wrong");
+}
+
+std::vector<Badge> badges_of(const text::Language& words, const quiz::Evidence& evidence) {
+    std::vector<Badge> badges;
+    if (evidence.seen_in) badges.push_back(badge(words, "seen_in", word_of(*evidence.seen_in)));
+    if (!evidence.established.empty()) {
+        badges.push_back({words.text("badge.established"), evidence.established, words.text("badge.established.meaning")});
+    }
+    if (evidence.graded) {
+        badges.push_back(badge(words, "certainty", word_of(evidence.certainty)));
+        badges.push_back(badge(words, "size", word_of(evidence.size)));
+        badges.push_back(badge(words, "applies_to", word_of(evidence.applies_to)));
+    } else if (evidence.verdict) {
+        badges.push_back(badge(words, "certainty", "not_graded"));
+    }
+    return badges;
+}
+
+std::string answer_text(const quiz::Question& question) {
+    if (const auto* pick = std::get_if<quiz::PickOne>(&question.body)) return pick->options[pick->key].text;
+    std::string text;
+    for (const quiz::Option& item : quiz::options_of(question.body)) text += (text.empty() ? "" : " → ") + item.text;
+    return text;
+}
+
+std::string one_line(std::string text) {
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    return text;
+}
+
+} // namespace chelate::app

@@ -1,0 +1,44 @@
+// Texts and looks that several screens, and the terminal, share.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/content/pack.hpp"
+#include "engine/quiz/view.hpp"
+#include "engine/text/language.hpp"
+#include "game/app/context.hpp"
+#include "game/app/screen.hpp"
+
+namespace chelate::app {
+
+[[nodiscard]] Look look_of(const content::Subject& subject);
+
+/// Emblem of an option when it is a compared thing that has one.
+[[nodiscard]] std::optional<Look> look_of(const content::Pack& pack, const content::SubjectId& subject);
+
+[[nodiscard]] std::string topic_name(const content::Pack& pack, const content::TopicId& topic);
+
+/// Head line of the round under way: its name, which question of how many, the score so far.
+struct Standing {
+    std::string round;
+    std::string counter;
+    double progress = 0; ///< 0..1, revealed questions of all
+    std::string score;
+};
+[[nodiscard]] Standing standing_of(const Context& context);
+
+/// Right, partly right, or wrong, by the credit earned.
+[[nodiscard]] Mark mark_of(const Fraction& credit);
+[[nodiscard]] std::string verdict_word(const text::Language& words, Mark mark);
+
+/// What is known about how well this is known: seen in, certainty, size, applies to; only what the evidence has.
+[[nodiscard]] std::vector<Badge> badges_of(const text::Language& words, const quiz::Evidence& evidence);
+
+/// The right answer of a question in one line.
+[[nodiscard]] std::string answer_text(const quiz::Question& question);
+
+/// A prompt as one line: a line break becomes a blank.
+[[nodiscard]] std::string one_line(std::string text);
+
+} // namespace chelate::app

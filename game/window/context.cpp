@@ -1,0 +1,111 @@
+#include "game/window/context.hpp"
+
+#include <cmath>
+
+namespace chelate::window {
+
+namespace {
+
+Rect whole_pixels(const Rect& r) {
+    const float x = std::round(r.x);
+    const float y = std::round(r.y);
+    return {x, y, std::round(r.right()) - x, std::round(r.bottom()) - y};
+}
+
+} // namespace
+
+float Context::entrance(float delay, float duration) {
+    const float t = (age() - delay) / duration;
+    if (t >= 1) return 1;
+    moving = true;
+    return stage::ease_out(t);
+}
+
+float Context::glide(const std::string& key, float target, float duration) {
+    const auto [place, fresh] = state.glides.try_emplace(key, stage::Glide(target));
+    stage::Glide& value = place->second;
+    if (!fresh) value.aim(target, canvas.now, duration);
+    if (value.moving(canvas.now)) moving = true;
+    return value.value(canvas.now);
+}
+
+void Context::hit(const Rect& area, int focus, bool can_drag) {
+    if (!live) return;
+    state.hits.push_back({clip_ ? area.cut(*clip_) : area, area, focus, can_drag});
+}
+
+void Context::draw_later() {
+    if (later_.empty()) return;
+    paint().lift();
+    for (const auto& drawing : later_) drawing();
+    later_.clear();
+}
+
+ScrollBody::ScrollBody(Context& context, const Rect& view, const std::string& key, int focus, bool from_start)
+    : context_(context), scroll_(context.state.scrolls[key]), view_(whole_pixels(view)), focus_(focus) {
+    if (from_start && scroll_.focus < 0) scroll_.focus = focus;
+    scroll_.view = view_;
+    scroll_.shown = true;
+    context_.draw_later();
+    // Content that fits needs no clip, and its shadows may fall where they like.
+    const bool fits = scroll_.content > 0 && scroll_.furthest() < 1;
+    const float side = context_.px(context_.theme().length.margin);
+    if (fits) context_.paint().layer();
+    else context_.paint().layer(view_.inset(-side, 0));
+    context_.clip(view_);
+}
+
+float ScrollBody::top() const { return std::round(view_.y - scroll_.offset.value(context_.canvas.now)); }
+
+void ScrollBody::focus_at(const Rect& place) { focused_ = place; }
+
+void ScrollBody::end(float bottom) {
+    const Seconds now = context_.canvas.now;
+    const float duration = context_.canvas.reduced_motion ? 0 : context_.theme().duration.scroll;
+    context_.draw_later();
+    if (bottom - top() != scroll_.content) context_.moving = true;
+    scroll_.content = bottom - top();
+    float target = std::clamp(scroll_.offset.target(), 0.0F, scroll_.furthest());
+    if (focused_ && focus_ != scroll_.focus) {
+        const float room = context_.px(context_.theme().length.gap);
+        const float from = focused_->y - top();
+        const float to = from + focused_->h;
+        if (!context_.state.by_pointer) {
+            if (to + room > target + view_.h) target = to + room - view_.h;
+            if (from - room < target) target = from - room;
+            target = std::clamp(target, 0.0F, scroll_.furthest());
+        }
+        scroll_.focus = focus_;
+    }
+    if (target != scroll_.offset.target()) {
+        scroll_.offset.aim(target, now, duration);
+        context_.moving = true;
+    }
+    if (scroll_.offset.moving(now)) context_.moving = true;
+    context_.clip({});
+    context_.paint().layer();
+    if (scroll_.furthest() < 1) return;
+    dissolve_edges();
+    const float width = std::round(context_.px(context_.theme().length.bar));
+    const Rect track{view_.right() + 2 * width, view_.y, width, view_.h};
+    const float length = std::max(width * 3, track.h * view_.h / scroll_.content);
+    const float share = std::clamp(scroll_.offset.value(now) / scroll_.furthest(), 0.0F, 1.0F);
+    const Rect thumb{track.x, track.y + (track.h - length) * share, width, length};
+    const stage::Colours& c = context_.colour();
+    context_.paint().panel(track, width / 2, c.sunken, c.sunken);
+    context_.paint().panel(thumb, width / 2, c.text_quiet, c.text_quiet);
+}
+
+// Content that goes on beyond an edge fades away there instead of being cut.
+void ScrollBody::dissolve_edges() {
+    const float offset = scroll_.offset.value(context_.canvas.now);
+    const float side = context_.px(context_.theme().length.margin) + 1;
+    const float height = context_.px(context_.theme().length.gap * 1.5F);
+    const Rect wide = view_.inset(-side, 0);
+    if (offset > 1) context_.paint().fade({wide.x, view_.y, wide.w, height * std::min(1.0F, offset / height)}, 1, 0);
+    const float left = scroll_.furthest() - offset;
+    const float below = height * std::min(1.0F, left / height);
+    if (left > 1) context_.paint().fade({wide.x, view_.bottom() - below, wide.w, below}, 0, 1);
+}
+
+} // namespace chelate::window

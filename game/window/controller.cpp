@@ -1,0 +1,241 @@
+#include "game/window/controller.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <optional>
+#include <utility>
+#include <variant>
+
+#include "game/window/views.hpp"
+
+namespace chelate::window {
+namespace {
+
+using stage::Key;
+using stage::KeyDown;
+
+// The pointer must move this many grid units before a press becomes a drag.
+constexpr float drag_threshold = 0.75F;
+constexpr float wheel_step = 9;
+constexpr float arrow_step = 6;
+
+class Controller {
+public:
+    Controller(const app::Glass& glass, ViewState& state, Seconds now, float scroll_seconds, float unit)
+        : top_(glass.screens.back()), state_(state), now_(now), scroll_seconds_(scroll_seconds), unit_(unit) {}
+
+    void take(const stage::Input& input) {
+        if (const auto* key = std::get_if<KeyDown>(&input)) take_key(*key);
+        else if (const auto* typed = std::get_if<stage::Typed>(&input)) take_text(*typed);
+        else if (std::holds_alternative<stage::Closed>(input)) intents.emplace_back(app::Quit{});
+        else if (!is_overlay(top_)) take_pointer(input);
+    }
+
+    std::vector<app::Intent> intents;
+
+private:
+    void take_key(const KeyDown& key) {
+        state_.by_pointer = false;
+        state_.unknown_key = key.key == Key::unknown;
+        switch (key.key) {
+        case Key::enter: once(key, app::Activate{}); return;
+        case Key::escape: once(key, app::Back{}); return;
+        case Key::f1: once(key, app::ShowKeys{}); return;
+        case Key::tab: intents.emplace_back(app::MoveFocus{key.shift ? -1 : 1}); return;
+        default: break;
+        }
+        if (std::holds_alternative<app::NameModel>(top_)) return; // every other key belongs to the field
+        switch (key.key) {
+        case Key::digit:
+            if (key.digit > 0) once(key, app::Choose{key.digit});
+            return;
+        case Key::space: once(key, app::Hold{}); return;
+        case Key::up: arrow(0, -1); return;
+        case Key::down: arrow(0, 1); return;
+        case Key::left: arrow(-1, 0); return;
+        case Key::right: arrow(1, 0); return;
+        case Key::page_up: scroll_pages(-0.85F); return;
+        case Key::page_down: scroll_pages(0.85F); return;
+        case Key::home: scroll_pages(-1e6F); return;
+        case Key::end: scroll_pages(1e6F); return;
+        default: return;
+        }
+    }
+
+    // Keyboards whose digits need Shift report keys SFML does not know; the text they type is still a digit.
+    void take_text(const stage::Typed& typed) {
+        if (!state_.unknown_key || std::holds_alternative<app::NameModel>(top_)) return;
+        if (typed.code >= U'1' && typed.code <= U'9') intents.emplace_back(app::Choose{static_cast<int>(typed.code - U'0')});
+    }
+
+    template <class Intent>
+    void once(const KeyDown& key, Intent intent) {
+        if (!key.repeat) intents.emplace_back(intent);
+    }
+
+    void arrow(int dx, int dy) {
+        const int by = dx + dy;
+        if (const auto* question = std::get_if<app::QuestionModel>(&top_); question != nullptr && question->held >= 0) {
+            intents.emplace_back(app::Carry{by});
+            return;
+        }
+        if (std::holds_alternative<app::SettingsModel>(top_) && dx != 0) {
+            intents.emplace_back(app::Adjust{-1, dx});
+            return;
+        }
+        if (is_overlay(top_)) {
+            intents.emplace_back(app::MoveFocus{by});
+            return;
+        }
+        if (const std::optional<int> next = neighbour(dx, dy)) {
+            intents.emplace_back(app::FocusOn{*next});
+            return;
+        }
+        const bool reads = std::holds_alternative<app::RevealModel>(top_) || std::holds_alternative<app::ResultModel>(top_);
+        if (reads && dy != 0 && scroll_by(static_cast<float>(dy) * arrow_step * unit_)) return;
+        intents.emplace_back(app::MoveFocus{by});
+    }
+
+    [[nodiscard]] int focus() const {
+        return std::visit([](const auto& model) {
+            if constexpr (requires { model.focus; }) return model.focus;
+            else return 0;
+        }, top_);
+    }
+
+    // The focusable thing next to the focused one in this direction; nothing when there is none.
+    [[nodiscard]] std::optional<int> neighbour(int dx, int dy) const {
+        const auto own = std::find_if(state_.hits.begin(), state_.hits.end(), [this](const Hit& h) { return h.focus == focus(); });
+        if (own == state_.hits.end()) return std::nullopt;
+        const Vec from = own->place.centre();
+        std::optional<int> best;
+        float least = std::numeric_limits<float>::max();
+        for (const Hit& hit : state_.hits) {
+            if (hit.focus == own->focus) continue;
+            const Vec way = hit.place.centre() - from;
+            const float along = way.x * static_cast<float>(dx) + way.y * static_cast<float>(dy);
+            const float across = std::abs(way.x * static_cast<float>(dy)) + std::abs(way.y * static_cast<float>(dx));
+            if (along < 1 || (dx != 0 && across > own->place.h)) continue;
+            const float cost = along + 2 * across;
+            if (cost < least) {
+                least = cost;
+                best = hit.focus;
+            }
+        }
+        return best;
+    }
+
+    void take_pointer(const stage::Input& input) {
+        if (const auto* move = std::get_if<stage::PointerMove>(&input)) move_pointer(move->at);
+        else if (const auto* down = std::get_if<stage::PointerDown>(&input)) press(down->at);
+        else if (const auto* up = std::get_if<stage::PointerUp>(&input)) release(up->at);
+        else if (const auto* wheel = std::get_if<stage::Wheel>(&input)) turn(*wheel);
+        else if (std::holds_alternative<stage::PointerLeft>(input)) state_.pointer.reset();
+    }
+
+    [[nodiscard]] const Hit* hit_at(Vec at) const {
+        for (auto hit = state_.hits.rbegin(); hit != state_.hits.rend(); ++hit) {
+            if (hit->area.contains(at)) return &*hit;
+        }
+        return nullptr;
+    }
+
+    void move_pointer(Vec at) {
+        state_.pointer = at;
+        if (state_.drag.from >= 0) {
+            drag_to(at);
+            return;
+        }
+        const Hit* hit = hit_at(at);
+        if (hit == nullptr || hit->focus == focus()) return;
+        state_.by_pointer = true;
+        intents.emplace_back(app::FocusOn{hit->focus});
+    }
+
+    void drag_to(Vec at) {
+        Drag& drag = state_.drag;
+        drag.at = at;
+        if (std::hypot(at.x - drag.grabbed.x, at.y - drag.grabbed.y) > drag_threshold * unit_) drag.moved = true;
+        if (!drag.moved || drag.from >= static_cast<int>(state_.slots.size())) return;
+        const Rect& home = state_.slots[static_cast<std::size_t>(drag.from)];
+        const float middle = home.centre().y + at.y - drag.grabbed.y;
+        float least = std::numeric_limits<float>::max();
+        for (std::size_t i = 0; i < state_.slots.size(); ++i) {
+            const float distance = std::abs(state_.slots[i].centre().y - middle);
+            if (distance < least) {
+                least = distance;
+                drag.to = static_cast<int>(i);
+            }
+        }
+    }
+
+    void press(Vec at) {
+        state_.pointer = at;
+        state_.by_pointer = true;
+        const Hit* hit = hit_at(at);
+        if (hit == nullptr) return;
+        state_.pressed = *hit;
+        if (hit->can_drag) state_.drag = {hit->focus, hit->focus, at, at, false};
+    }
+
+    void release(Vec at) {
+        state_.pointer = at;
+        const std::optional<Hit> pressed = std::exchange(state_.pressed, std::nullopt);
+        const Drag drag = std::exchange(state_.drag, Drag{});
+        if (drag.active()) {
+            if (drag.to != drag.from && drag.to >= 0) intents.emplace_back(app::MoveItem{drag.from, drag.to});
+            return;
+        }
+        const Hit* hit = hit_at(at);
+        if (hit != nullptr && pressed && hit->focus == pressed->focus) intents.emplace_back(app::Press{hit->focus});
+    }
+
+    void turn(const stage::Wheel& wheel) {
+        state_.by_pointer = true;
+        for (auto& [key, scroll] : state_.scrolls) {
+            if (scroll.shown && scroll.view.contains(wheel.at)) move(scroll, -wheel.lines * wheel_step * unit_);
+        }
+    }
+
+    Scroll* region() {
+        for (auto& [key, scroll] : state_.scrolls) {
+            if (scroll.shown && scroll.furthest() > 0) return &scroll;
+        }
+        return nullptr;
+    }
+
+    bool move(Scroll& scroll, float by) const {
+        const float target = std::clamp(scroll.offset.target() + by, 0.0F, scroll.furthest());
+        if (target == scroll.offset.target()) return false;
+        scroll.offset.aim(target, now_, scroll_seconds_);
+        return true;
+    }
+
+    bool scroll_by(float by) {
+        Scroll* scroll = region();
+        return scroll != nullptr && move(*scroll, by);
+    }
+
+    void scroll_pages(float pages) {
+        if (Scroll* scroll = region()) move(*scroll, pages * scroll->view.h);
+    }
+
+    const app::ScreenModel& top_;
+    ViewState& state_;
+    Seconds now_;
+    float scroll_seconds_;
+    float unit_;
+};
+
+} // namespace
+
+std::vector<app::Intent> intents_of(const stage::Input& input, const app::Glass& glass, ViewState& state, Seconds now,
+                                    const stage::Theme& theme, float unit, bool reduced_motion) {
+    if (glass.screens.empty()) return {};
+    Controller controller(glass, state, now, reduced_motion ? 0 : theme.duration.scroll, unit);
+    controller.take(input);
+    return std::move(controller.intents);
+}
+
+} // namespace chelate::window

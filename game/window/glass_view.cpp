@@ -1,0 +1,91 @@
+#include "game/window/glass_view.hpp"
+
+#include <variant>
+
+#include "game/window/pieces.hpp"
+#include "game/window/views.hpp"
+
+namespace chelate::window {
+namespace {
+
+constexpr int frames_to_settle = 3;
+
+void draw_screen(const app::ScreenModel& screen, Context& context, const Rect& area) {
+    std::visit([&](const auto& model) { draw(model, context, area); }, screen);
+}
+
+// What belongs to one screen only.
+void forget(ViewState& state, std::uint64_t screen_id, Seconds now) {
+    state.screen_id = screen_id;
+    state.entered = now;
+    state.drag = {};
+    state.pressed.reset();
+    state.settle_frames = frames_to_settle;
+    state.overlay_focus = -1;
+    state.panel = {};
+    state.typed.clear();
+    std::erase_if(state.scrolls, [](const auto& entry) { return !entry.second.shown && entry.first != "home"; });
+    std::erase_if(state.glides, [](const auto& entry) { return entry.first.find("/focus/") != std::string::npos; });
+}
+
+void draw_stage(const app::ScreenModel& screen, Context& context, const Rect& area, bool enters) {
+    const float arrive = enters ? context.entrance(0, context.theme().duration.enter) : 1;
+    const bool still = context.canvas.reduced_motion;
+    context.paint().push({0, still ? 0 : (1 - arrive) * context.px(2)}, arrive);
+    draw_screen(screen, context, area);
+    context.paint().pop();
+}
+
+} // namespace
+
+bool is_overlay(const app::ScreenModel& screen) {
+    return std::holds_alternative<app::SettingsModel>(screen) || std::holds_alternative<app::KeysModel>(screen) ||
+           std::holds_alternative<app::NameModel>(screen) || std::holds_alternative<app::DialogModel>(screen);
+}
+
+const char* name_of(const app::ScreenModel& screen) {
+    struct Namer {
+        const char* operator()(const app::HomeModel&) const { return "home"; }
+        const char* operator()(const app::QuestionModel&) const { return "question"; }
+        const char* operator()(const app::RevealModel&) const { return "reveal"; }
+        const char* operator()(const app::ResultModel&) const { return "result"; }
+        const char* operator()(const app::SettingsModel&) const { return "settings"; }
+        const char* operator()(const app::KeysModel&) const { return "keys"; }
+        const char* operator()(const app::NameModel&) const { return "name"; }
+        const char* operator()(const app::DialogModel&) const { return "dialog"; }
+    };
+    return std::visit(Namer{}, screen);
+}
+
+bool draw(const app::Glass& glass, stage::Canvas& canvas, ViewState& state, std::vector<app::Intent>& out) {
+    if (glass.screen_id != state.screen_id) forget(state, glass.screen_id, canvas.now);
+    state.hits.clear();
+    state.slots.clear();
+    for (auto& [key, scroll] : state.scrolls) scroll.shown = false;
+    Context context(canvas, state, out);
+    if (glass.screens.empty()) return false;
+    const float margin = context.px(context.theme().length.margin);
+    const bool covered = is_overlay(glass.screens.back());
+    const float top = banner(context, glass.banner, !covered);
+    const float bottom = footer(context, glass.footer, !covered);
+    const Rect whole{margin, top, canvas.size.x - 2 * margin, canvas.size.y - top - bottom};
+    const Rect area{whole.x, whole.y + context.px(3.5F), whole.w, whole.h - context.px(4.5F)};
+
+    const app::ScreenModel& front = glass.screens.back();
+    for (auto screen = glass.screens.rbegin(); screen != glass.screens.rend(); ++screen) {
+        if (is_overlay(*screen)) continue;
+        context.live = !covered;
+        draw_stage(*screen, context, area, !covered);
+        break;
+    }
+    if (covered) {
+        context.live = true;
+        draw_screen(front, context, whole);
+        // Over the veil: what the keys do now.
+        (void)banner(context, glass.banner, true);
+        (void)footer(context, glass.footer, true);
+    }
+    return context.moving;
+}
+
+} // namespace chelate::window

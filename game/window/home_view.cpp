@@ -1,0 +1,210 @@
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "game/window/pieces.hpp"
+#include "game/window/views.hpp"
+
+namespace chelate::window {
+namespace {
+
+// Indices of focusable things, in the model's order.
+struct HomeFocus {
+    int resume;
+    int rounds;
+    int corner;
+};
+
+HomeFocus focus_of(const app::HomeModel& model) {
+    const int rounds = model.resume ? 1 : 0;
+    return {0, rounds, rounds + static_cast<int>(model.rounds.size())};
+}
+
+// The compared things held by one light, as ligands hold their ion.
+void constellation(Context& context, const app::HomeModel& model, const Rect& area) {
+    const std::size_t count = model.looks.size();
+    if (count == 0) return;
+    const stage::Colours& c = context.colour();
+    const float caption = context.canvas.lay_out("x", {Type::caption}, area.w).line_height;
+    const float room = std::min(area.w * 0.42F, area.h / 2 - caption);
+    const float radius = std::min(room * 0.3F, context.px(6));
+    const float reach_x = std::min(area.w / 2 - radius * 1.6F, room * 1.25F - radius * 0.5F);
+    const float reach_y = room - radius;
+    const Vec middle{area.x + area.w / 2, area.y + area.h / 2 - caption * 0.4F};
+    const float arrive = context.canvas.reduced_motion ? 1 : context.entrance(0, context.theme().duration.bloom);
+    std::vector<Vec> places;
+    for (std::size_t i = 0; i < count; ++i) {
+        const float turn = (static_cast<float>(i) + 0.5F) / static_cast<float>(count) * 2 * std::numbers::pi_v<float>;
+        places.push_back(middle + Vec{std::sin(turn) * reach_x, -std::cos(turn) * reach_y} * (0.82F + 0.18F * arrive));
+    }
+    context.paint().layer();
+    context.paint().glow(middle, radius * 0.3F, radius * 3.4F, stage::faded(c.light_glow, 0.55F * arrive));
+    for (const Vec& place : places) {
+        const std::array<Vec, 2> bond{middle, place};
+        context.paint().line(bond, std::max(1.5F, context.px(0.25F)), stage::faded(c.light, 0.42F * arrive));
+    }
+    context.paint().disc(middle, radius * 0.42F, c.primary_top, c.primary_bottom);
+    context.paint().layer();
+    for (std::size_t i = 0; i < count; ++i) {
+        const Rect box{places[i].x - radius * 0.7F, places[i].y - radius * 0.7F, radius * 1.4F, radius * 1.4F};
+        context.paint().shadow(box, radius * 0.7F, radius, {0, radius * 0.25F}, c.shadow);
+        emblem(context, model.looks[i], places[i], radius);
+        if (i >= model.look_names.size()) continue;
+        const TextBlock name = context.canvas.lay_out(model.look_names[i], {Type::caption}, area.w / 2);
+        context.paint().text(name, {places[i].x - name.width / 2, places[i].y + radius * 1.22F}, c.text_quiet, 0.5F);
+    }
+}
+
+struct RoundText {
+    TextBlock name, about, detail, history;
+    bool one_line = false;  ///< detail and history share a line
+    float height = 0;       ///< of the card
+};
+
+RoundText lay_out_round(const Context& context, const app::RoundCard& round, float width) {
+    const float pad = context.px(context.theme().length.padding);
+    const float inner = width - 2 * pad;
+    RoundText out;
+    out.name = context.canvas.lay_out(round.name, {Type::body, Weight::semibold}, inner);
+    out.about = context.canvas.lay_out(round.about, {Type::caption}, inner);
+    out.detail = context.canvas.lay_out(round.detail, {Type::caption, Weight::semibold}, inner);
+    out.history = context.canvas.lay_out(round.history, {Type::caption}, inner);
+    out.one_line = out.detail.width + out.history.width + context.px(3) <= inner;
+    const float foot = out.one_line ? std::max(out.detail.height(), out.history.height()) : out.detail.height() + out.history.height();
+    out.height = out.name.height() + out.about.height() + foot + context.px(0.25F) + 2 * pad;
+    return out;
+}
+
+void round_card(Context& context, const RoundText& text, const Rect& rect, float light) {
+    const stage::Colours& c = context.colour();
+    const float pad = context.px(context.theme().length.padding);
+    card(context, rect, light);
+    float y = rect.y + pad - context.px(0.25F);
+    context.paint().text(text.name, {rect.x + pad, y}, c.text);
+    y += text.name.height() + context.px(0.25F);
+    context.paint().text(text.about, {rect.x + pad, y}, c.text_quiet);
+    y += text.about.height() + context.px(0.25F);
+    context.paint().text(text.detail, {rect.x + pad, y}, c.text);
+    if (text.one_line) context.paint().text(text.history, {rect.right() - pad - text.history.width, y}, c.text_quiet);
+    else context.paint().text(text.history, {rect.x + pad, y + text.detail.height()}, c.text_quiet);
+}
+
+// Continue and the rounds; returns the y below them.
+float doors(Context& context, const app::HomeModel& model, float x, float y, float width, ScrollBody& body) {
+    const HomeFocus focus = focus_of(model);
+    const float gap = context.px(context.theme().length.gap);
+    if (model.resume) {
+        Vec size = button_size(context, *model.resume, width);
+        size.y += context.px(1.5F);
+        const Rect rect{x, y, width, size.y};
+        button(context, *model.resume, rect, focus_light(context, "home", focus.resume, model.focus));
+        context.hit(rect, focus.resume);
+        if (model.focus == focus.resume) body.focus_at(rect);
+        y += size.y + gap * 1.5F;
+    }
+    y += write(context, model.rounds_heading, {Type::caption, Weight::semibold}, {x, y}, width, context.colour().text_quiet);
+    y += context.px(1);
+    for (std::size_t i = 0; i < model.rounds.size(); ++i) {
+        const RoundText text = lay_out_round(context, model.rounds[i], width);
+        const Rect rect{x, y, width, text.height};
+        const int index = focus.rounds + static_cast<int>(i);
+        const float light = focus_light(context, "home", index, model.focus);
+        round_card(context, text, rect, 0);
+        if (light > 0) context.later([&context, text, rect, light] { round_card(context, text, rect, light); });
+        context.hit(rect, index);
+        if (index == model.focus) body.focus_at(rect);
+        y += text.height + gap;
+    }
+    return y - gap;
+}
+
+// The quiet buttons, as many in a row as fit; returns the height taken. A body is given when they scroll.
+float corner(Context& context, const app::HomeModel& model, Vec at, float width, bool visible, ScrollBody* body) {
+    const int first = focus_of(model).corner;
+    const float gap = context.px(1.5F);
+    float x = at.x;
+    float y = at.y;
+    float row = 0;
+    for (std::size_t i = 0; i < model.corner.size(); ++i) {
+        const app::Button one{model.corner[i]};
+        const Vec size = button_size(context, one, width);
+        if (x > at.x && x + size.x > at.x + width) {
+            x = at.x;
+            y += row + gap;
+            row = 0;
+        }
+        const int index = first + static_cast<int>(i);
+        const Rect rect{x, y, size.x, size.y};
+        if (visible) {
+            button(context, one, rect, focus_light(context, "home", index, model.focus));
+            context.hit(rect, index);
+            if (body != nullptr && index == model.focus) body->focus_at(rect);
+        }
+        x += size.x + gap;
+        row = std::max(row, size.y);
+    }
+    return y + row - at.y;
+}
+
+float title_block(Context& context, const app::HomeModel& model, Vec at, float width) {
+    const stage::Colours& c = context.colour();
+    float y = at.y;
+    y += write(context, model.title, {Type::display, Weight::semibold}, {at.x, y}, width, c.text) + context.px(0.5F);
+    const TextBlock tagline = context.canvas.lay_out(model.tagline, {Type::body}, width, 60, true);
+    context.paint().text(tagline, {at.x, y}, c.text_quiet);
+    return y + tagline.height() - at.y;
+}
+
+void wide_home(const app::HomeModel& model, Context& context, const Rect& area) {
+    const stage::Colours& c = context.colour();
+    const float gutter = context.px(7);
+    const float left_width = std::round((area.w - gutter) * 0.45F);
+    const Rect right{area.x + left_width + gutter, area.y, area.w - left_width - gutter, area.h};
+    context.paint().layer();
+    const float title = title_block(context, model, {area.x, area.y}, left_width);
+    const TextBlock disclaimer = context.canvas.lay_out(model.disclaimer, {Type::caption}, left_width);
+    const TextBlock greeting = context.canvas.lay_out(model.greeting, {Type::body, Weight::semibold}, left_width);
+    const float corner_height = corner(context, model, {area.x, 0}, left_width, false, nullptr);
+    const float foot = greeting.height() + context.px(1) + corner_height + context.px(2) + disclaimer.height();
+    float y = area.bottom() - foot;
+    const Rect sky{area.x, area.y + title + context.px(1), left_width, y - area.y - title - context.px(2)};
+    if (sky.h > context.px(16)) constellation(context, model, sky);
+    context.paint().layer();
+    context.paint().text(greeting, {area.x, y}, c.text);
+    y += greeting.height() + context.px(1);
+    corner(context, model, {area.x, y}, left_width, true, nullptr);
+    y += corner_height + context.px(2);
+    context.paint().text(disclaimer, {area.x, y}, c.text_quiet);
+
+    ScrollBody body(context, right, "home", model.focus);
+    body.end(doors(context, model, right.x, body.top() + context.px(1), right.w, body) + context.px(3));
+}
+
+void narrow_home(const app::HomeModel& model, Context& context, const Rect& area) {
+    const stage::Colours& c = context.colour();
+    const float gap = context.px(2);
+    ScrollBody body(context, area, "home", model.focus);
+    float y = body.top();
+    y += title_block(context, model, {area.x, y}, area.w) + gap;
+    float x = area.x;
+    for (const app::Look& look : model.looks) {
+        const float width = small_emblem_width(context, look);
+        x += small_emblem(context, look, {x, y + context.em() * 0.7F}) + gap * 1.5F;
+        if (x + width > area.right()) break;
+    }
+    if (!model.looks.empty()) y += context.em() * 1.4F + gap;
+    y += write(context, model.greeting, {Type::body, Weight::semibold}, {area.x, y}, area.w, c.text) + gap;
+    y = doors(context, model, area.x, y, area.w, body) + gap * 1.5F;
+    y += corner(context, model, {area.x, y}, area.w, true, &body) + gap;
+    y += write(context, model.disclaimer, {Type::caption}, {area.x, y}, area.w, c.text_quiet) + gap;
+    body.end(y);
+}
+
+} // namespace
+
+void draw(const app::HomeModel& model, Context& context, const Rect& area) {
+    if (is_wide(context, area)) wide_home(model, context, area);
+    else narrow_home(model, context, area);
+}
+
+} // namespace chelate::window

@@ -1,0 +1,43 @@
+// The program with its window.
+#include "engine/stage/window.hpp"
+#include "game/app/program.hpp"
+#include "game/window/run_window.hpp"
+
+namespace {
+
+constexpr chelate::Millis save_again_every{10000};
+
+chelate::Result<void> open_window(chelate::app::App& app, const chelate::app::WindowStart& start) {
+    using namespace chelate;
+    window::RunOptions options;
+    options.title = start.title;
+    options.width = start.width;
+    options.height = start.height;
+    options.themes = std::filesystem::path(start.assets) / "themes";
+    options.trace = start.trace;
+    options.screenshots = start.screenshots;
+    std::int64_t next_save = save_again_every.count;
+    const window::Hooks hooks{
+        .glass = [&](std::int64_t now_ms) -> const app::Glass& {
+            if (now_ms >= next_save) {
+                next_save = now_ms + save_again_every.count;
+                app.save_again();
+            }
+            return app.glass();
+        },
+        .take = [&](const app::Intent& intent) { app.handle(intent); },
+        .appearance = [&] {
+            const app::Settings& settings = app.settings();
+            return stage::Appearance{.theme = settings.theme,
+                                     .text_scale = static_cast<float>(settings.text_percent) / 100.0F,
+                                     .reduced_motion = settings.reduced_motion};
+        },
+        .over = [&] { return app.wants_to_leave(); }};
+    return window::run_window(options, hooks, start.stop).map([](const auto&) {});
+}
+
+} // namespace
+
+int main(int count, char** arguments) {
+    return chelate::app::run_program(count, arguments, chelate::stage::find_display, open_window);
+}

@@ -1,0 +1,140 @@
+// The items of an order question: a list whose rows can be carried by key and dragged by pointer.
+#include <cmath>
+
+#include "game/window/question_view.hpp"
+
+namespace chelate::window {
+namespace {
+
+float number_size(const Context& context) { return std::round(context.em() * 1.7F); }
+
+// Six dots that say: this can be taken hold of.
+void grip(Context& context, Vec centre, Rgba colour) {
+    const float step = context.em() * 0.3F;
+    for (int row = -1; row <= 1; ++row) {
+        for (int column = 0; column < 2; ++column) {
+            const Vec at{centre.x + (static_cast<float>(column) - 0.5F) * step, centre.y + static_cast<float>(row) * step};
+            context.paint().disc(at, std::max(1.2F, step * 0.26F), colour, colour);
+        }
+    }
+}
+
+TextBlock item_text(const Context& context, const app::ChoiceCard& item, float width) {
+    const float pad = context.px(context.theme().length.padding);
+    float inner = width - 3 * pad - number_size(context) - context.em();
+    if (item.look) inner -= small_emblem_width(context, *item.look) + pad;
+    return context.canvas.lay_out(item.text, {Type::body}, inner);
+}
+
+float item_height(const Context& context, const app::ChoiceCard& item, float width) {
+    const float pad = context.px(1.25F);
+    return std::round(std::max(item_text(context, item, width).height(), number_size(context)) + 2 * pad);
+}
+
+void item_card(Context& context, const app::ChoiceCard& item, const Rect& rect, float light, bool held) {
+    const stage::Colours& c = context.colour();
+    const float pad = context.px(context.theme().length.padding);
+    card(context, rect, held ? 1.0F : light, held ? 1.6F : 0.8F);
+    const float middle = rect.y + rect.h / 2;
+    const Rect cap = key_cap(context, item.number, {rect.x + pad * 0.6F, middle}, number_size(context), Type::body);
+    const TextBlock text = item_text(context, item, rect.w);
+    context.paint().text(text, {cap.right() + pad * 0.8F, middle - text.height() / 2}, c.text);
+    float right = rect.right() - pad;
+    grip(context, {right - context.em() * 0.3F, middle}, held ? c.light : c.text_quiet);
+    right -= context.em() + pad * 0.5F;
+    if (item.look) small_emblem(context, *item.look, {right - small_emblem_width(context, *item.look), middle});
+}
+
+// Which place shows item `i` while the dragged one hovers over `to`.
+int place_while_dragging(int i, const Drag& drag) {
+    if (!drag.active() || i == drag.from) return drag.active() ? drag.to : i;
+    if (drag.from < drag.to && i > drag.from && i <= drag.to) return i - 1;
+    if (drag.from > drag.to && i < drag.from && i >= drag.to) return i + 1;
+    return i;
+}
+
+// A line from the first to the last, so that "top" and "bottom" have a meaning.
+void rail(Context& context, float x, float top, float bottom) {
+    const Rgba colour = context.colour().text_quiet;
+    const float pen = std::max(1.5F, context.px(0.25F));
+    const float head = context.px(0.8F);
+    const std::array<Vec, 2> stem{Vec{x, top}, Vec{x, bottom}};
+    const std::array<Vec, 3> tip{Vec{x - head, bottom - head}, Vec{x, bottom}, Vec{x + head, bottom - head}};
+    context.paint().line(stem, pen, colour);
+    context.paint().line(tip, pen, colour);
+}
+
+struct Column {
+    float indent;
+    float width;
+};
+
+Column column_of(const Context& context, float width) {
+    const float indent = context.px(3.5F);
+    return {indent, std::min(width - indent, context.em() * 46)};
+}
+
+float label_height(const Context& context, const std::string& label, float width) {
+    return label.empty() ? 0 : context.canvas.lay_out(label, {Type::caption, Weight::semibold}, width).height() + context.px(1);
+}
+
+} // namespace
+
+float order_height(const Context& context, const app::QuestionModel& model, float width) {
+    const Column column = column_of(context, width);
+    const float gap = context.px(1.25F);
+    float height = label_height(context, model.first_label, column.width) + label_height(context, model.last_label, column.width);
+    for (const app::ChoiceCard& item : model.choices) height += item_height(context, item, column.width) + gap;
+    return height;
+}
+
+float order_items(Context& context, const app::QuestionModel& model, float x, float y, float width, ScrollBody& body) {
+    const stage::Colours& c = context.colour();
+    const Column column = column_of(context, width);
+    const float left = x + column.indent;
+    const float gap = context.px(1.25F);
+    const float start = y;
+    y += write(context, model.first_label, {Type::caption, Weight::semibold}, {left, y}, column.width, c.text_quiet);
+    if (!model.first_label.empty()) y += context.px(1);
+
+    std::vector<Rect> places;
+    for (const app::ChoiceCard& item : model.choices) {
+        places.push_back({left, y, column.width, item_height(context, item, column.width)});
+        y += places.back().h + gap;
+    }
+    const Drag& drag = context.state.drag;
+    int on_top = model.held;
+    for (std::size_t i = 0; i < model.choices.size(); ++i) {
+        const int index = static_cast<int>(i);
+        context.hit(places[i], index, true);
+        if (index == model.focus) body.focus_at(places[i]);
+        if (drag.active() && index == drag.from) on_top = index;
+    }
+    if (context.live) context.state.slots = places;
+    const auto draw_item = [&](std::size_t i) {
+        const int index = static_cast<int>(i);
+        Rect rect = places[i];
+        const int place = place_while_dragging(index, drag);
+        if (place >= 0 && place < static_cast<int>(places.size())) rect.y = places[static_cast<std::size_t>(place)].y;
+        const bool dragged = drag.active() && index == drag.from;
+        if (dragged) rect.y = places[i].y + drag.at.y - drag.grabbed.y;
+        const bool held = dragged || index == model.held;
+        if (held) rect = rect.moved(context.px(1.5F), 0);
+        const float light = focus_light(context, "order", index, model.focus);
+        item_card(context, model.choices[i], rect, 0, held);
+        if (light > 0 && !held) context.later([&context, &item = model.choices[i], rect, light] { item_card(context, item, rect, light, false); });
+    };
+    for (std::size_t i = 0; i < model.choices.size(); ++i) {
+        if (static_cast<int>(i) != on_top) draw_item(i);
+    }
+    rail(context, x + column.indent * 0.4F, start + context.px(0.5F), y - gap);
+    if (on_top >= 0 && on_top < static_cast<int>(model.choices.size())) {
+        context.paint().lift();
+        draw_item(static_cast<std::size_t>(on_top));
+        context.paint().lift();
+    }
+    y += write(context, model.last_label, {Type::caption, Weight::semibold}, {left, y - gap + context.px(1)}, column.width, c.text_quiet);
+    return y;
+}
+
+} // namespace chelate::window

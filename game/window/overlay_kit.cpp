@@ -1,0 +1,201 @@
+#include "game/window/overlay_kit.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <imgui.h>
+
+namespace chelate::window {
+namespace {
+
+ImU32 ink(Rgba c) {
+    const float alpha = ImGui::GetStyle().Alpha;
+    return IM_COL32(c.r, c.g, c.b, static_cast<int>(static_cast<float>(c.a) * alpha));
+}
+
+ImVec2 point(Vec v) { return {v.x, v.y}; }
+
+constexpr ImGuiWindowFlags panel_flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
+                                         ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoSavedSettings |
+                                         ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground |
+                                         ImGuiWindowFlags_AlwaysAutoResize;
+
+// Light around a focused thing, as wide as the painter's glow but in few steps.
+void glow_around(Context& context, const Rect& rect, float radius) {
+    constexpr int steps = 5;
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const float reach = context.px(context.theme().length.glow_blur) * 0.3F;
+    for (int i = 1; i <= steps; ++i) {
+        const float share = static_cast<float>(i) / steps;
+        const Rect grown = rect.inset(-reach * share);
+        list.AddRect({grown.x, grown.y}, {grown.right(), grown.bottom()},
+                     ink(stage::faded(context.colour().light_glow, 0.5F * (1 - share))), radius + reach * share, 0, reach / steps + 1);
+    }
+}
+
+} // namespace
+
+Panel::Panel(Context& context, const Rect& area, float width) : context_(context) {
+    const stage::Colours& c = context.colour();
+    const stage::Lengths& l = context.theme().length;
+    const float arrive = context.entrance(0, context.theme().duration.enter);
+    stage::Painter& paint = context.paint();
+    const Vec size = context.canvas.size;
+    paint.layer();
+    paint.panel({-1, -1, size.x + 2, size.y + 2}, 0, stage::faded(c.veil, arrive), stage::faded(c.veil, arrive));
+    // What the keys do now stands below the veil's end.
+    paint.layer();
+    paint.fade({0, area.bottom() - context.px(2), size.x, context.px(2)}, 0, 1);
+    paint.fade({0, area.bottom(), size.x, size.y - area.bottom()}, 1, 1);
+    paint.layer();
+    const float margin = context.px(2);
+    const float outer = std::min(width + 2 * context.px(3), area.w);
+    const float edge = std::round(context.px(2)); // between the panel's edge and what scrolls in it
+    const float tallest = area.h - 2 * margin - 2 * edge;
+    const float drop = context.canvas.reduced_motion ? 0 : context.px(2) * (1 - arrive);
+    const Rect& known = context.state.panel;
+    if (known.w > 1 && context.state.settle_frames < 2) {
+        const Rect rect = known.inset(0, -edge);
+        const float radius = context.px(l.radius_card * 1.25F);
+        paint.push({}, arrive);
+        paint.shadow(rect, radius, context.px(l.shadow_blur * 1.6F), {0, context.px(l.shadow_blur * 0.6F)}, c.shadow);
+        paint.panel(rect, radius, c.panel_top, c.panel_bottom);
+        paint.outline(rect, radius, std::max(1.0F, context.px(l.edge)), c.surface_edge, c.surface_edge);
+        paint.pop();
+    }
+    paint.layer();
+    ImGui::SetNextWindowPos({area.x + area.w / 2, area.y + area.h / 2 + drop}, ImGuiCond_Always, {0.5F, 0.5F});
+    ImGui::SetNextWindowSizeConstraints({outer, 0}, {outer, tallest});
+    // Sizes are known after two frames; until then nothing is seen of it.
+    ImGui::PushStyleVar(ImGuiStyleVar_Alpha, context.state.settle_frames < 2 ? std::max(arrive, 0.01F) : 0.01F);
+    ImGui::Begin("overlay", nullptr, panel_flags);
+    width_ = outer - 2 * context.px(3);
+    // Room for a scroll bar, taken always so that lines do not break anew when it appears.
+    width_ -= ImGui::GetStyle().ScrollbarSize;
+}
+
+Panel::~Panel() {
+    const ImVec2 at = ImGui::GetWindowPos();
+    const ImVec2 size = ImGui::GetWindowSize();
+    const Rect now{at.x, at.y, size.x, size.y};
+    if (!(now == context_.state.panel)) context_.moving = true;
+    context_.state.panel = now;
+    ImGui::End();
+    ImGui::PopStyleVar();
+    if (context_.state.settle_frames > 0) {
+        --context_.state.settle_frames;
+        context_.moving = true;
+    }
+}
+
+void panel_block(Context& context, const TextBlock& block, Vec at, Rgba colour, float align) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const stage::Fonts& fonts = context.canvas.fonts;
+    ImFont* font = fonts.imgui(block.style);
+    const float size = font->FontSize * fonts.imgui_scale(block.style);
+    const float lead = (block.line_height - fonts.box_height(block.style)) / 2;
+    for (const stage::TextLine& line : block.lines) {
+        const Vec pen{std::round(at.x + (block.width - line.width) * align), std::round(at.y + lead)};
+        list.AddText(font, size, point(pen), ink(colour), line.text.data(), line.text.data() + line.text.size());
+        at.y += block.line_height;
+    }
+}
+
+void panel_text(Context& context, std::string_view text, TextStyle style, float width, Rgba colour) {
+    if (text.empty()) return;
+    const TextBlock block = context.canvas.lay_out(text, style, width);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    panel_block(context, block, {at.x, at.y}, colour);
+    ImGui::Dummy({width, block.height()});
+}
+
+void panel_gap(Context& context, float units) { ImGui::Dummy({1, std::max(0.0F, context.px(units) - 2 * ImGui::GetStyle().ItemSpacing.y)}); }
+
+void panel_surface(Context& context, const Rect& rect, PanelSurface surface, float radius, bool focused) {
+    const stage::Colours& c = context.colour();
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    if (focused) glow_around(context, rect, radius);
+    Rgba body = c.raised_bottom;
+    Rgba edge = c.surface_edge;
+    if (surface == PanelSurface::sunken) body = c.sunken;
+    if (surface == PanelSurface::primary) {
+        body = stage::mixed(c.primary_top, c.primary_bottom, 0.45F);
+        edge = c.primary_edge;
+    }
+    if (surface == PanelSurface::chosen) {
+        body = stage::mixed(c.primary_top, c.primary_bottom, 0.45F);
+        edge = c.primary_edge;
+    }
+    const ImVec2 from{rect.x, rect.y};
+    const ImVec2 to{rect.right(), rect.bottom()};
+    list.AddRectFilled(from, to, ink(body), radius);
+    const float hairline = std::max(1.0F, context.px(context.theme().length.edge));
+    const float ring = std::max(2.0F, context.px(context.theme().length.focus_edge));
+    if (focused && surface == PanelSurface::primary) {
+        const float gap = context.px(0.4F) + ring / 2; // light on light would not be seen: the ring stands off
+        list.AddRect({from.x - gap, from.y - gap}, {to.x + gap, to.y + gap}, ink(c.light), radius + gap, 0, ring);
+    } else if (focused) {
+        list.AddRect(from, to, ink(c.light), radius, 0, ring);
+    } else {
+        list.AddRect(from, to, ink(edge), radius, 0, hairline);
+    }
+}
+
+Vec panel_button_size(const Context& context, const app::Button& button, float max_width) {
+    const float side = context.px(2.5F);
+    const TextBlock text = context.canvas.lay_out(button.text, {Type::body, Weight::semibold}, max_width - 2 * side);
+    const TextBlock detail = context.canvas.lay_out(button.detail, {Type::caption}, max_width - 2 * side);
+    return {std::ceil(std::max(text.width, detail.width) + 2 * side),
+            std::ceil(std::max(text.height() + detail.height() + context.px(1.5F), context.px(context.theme().length.target)))};
+}
+
+bool panel_pointed(const Rect& rect) {
+    const ImGuiIO& io = ImGui::GetIO();
+    if (io.MouseDelta.x == 0 && io.MouseDelta.y == 0) return false;
+    return ImGui::IsWindowHovered() && rect.contains({io.MousePos.x, io.MousePos.y});
+}
+
+bool panel_button(Context& context, const app::Button& button, bool focused, float max_width) {
+    const stage::Colours& c = context.colour();
+    const float side = context.px(2.5F);
+    const Vec size = panel_button_size(context, button, max_width);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const Rect rect{at.x, at.y, size.x, size.y};
+    const bool clicked = ImGui::InvisibleButton(button.text.c_str(), {size.x, size.y});
+    const bool raised = button.primary;
+    panel_surface(context, rect, raised ? PanelSurface::primary : PanelSurface::raised,
+                  std::min(context.px(context.theme().length.radius_card), size.y / 2), focused);
+    const TextBlock text = context.canvas.lay_out(button.text, {Type::body, Weight::semibold}, max_width - 2 * side);
+    const TextBlock detail = context.canvas.lay_out(button.detail, {Type::caption}, max_width - 2 * side);
+    const float top = rect.y + (rect.h - text.height() - detail.height()) / 2;
+    panel_block(context, text, {rect.centre().x - text.width / 2, top}, raised ? c.primary_text : c.text, 0.5F);
+    panel_block(context, detail, {rect.centre().x - detail.width / 2, top + text.height()}, raised ? c.primary_text : c.text_quiet, 0.5F);
+    return clicked;
+}
+
+int panel_buttons(Context& context, const std::vector<app::Button>& buttons, int focus, float width, int* pointed) {
+    const float gap = context.px(1.5F);
+    float sum = -gap;
+    for (const app::Button& one : buttons) sum += panel_button_size(context, one, width).x + gap;
+    const bool row = sum <= width;
+    int clicked = -1;
+    const float left = ImGui::GetCursorPosX();
+    float x = left + std::max(0.0F, width - sum);
+    for (std::size_t i = 0; i < buttons.size(); ++i) {
+        const Vec size = panel_button_size(context, buttons[i], width);
+        if (row) {
+            if (i > 0) ImGui::SameLine();
+            ImGui::SetCursorPosX(x);
+            x += size.x + gap;
+        } else {
+            ImGui::SetCursorPosX(left + width - size.x);
+        }
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        const int index = static_cast<int>(i);
+        if (panel_button(context, buttons[i], index == focus, width)) clicked = index;
+        if (panel_pointed({at.x, at.y, size.x, size.y}) && pointed != nullptr) *pointed = index;
+    }
+    return clicked;
+}
+
+} // namespace chelate::window

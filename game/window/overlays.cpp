@@ -1,0 +1,122 @@
+// Keys, name and dialog.
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstring>
+
+#include <imgui.h>
+
+#include "game/window/overlay_kit.hpp"
+#include "game/window/views.hpp"
+
+namespace chelate::window {
+namespace {
+
+constexpr std::size_t longest_name_bytes = 1024;
+
+void press(Context& context, int index) {
+    if (index >= 0) context.out.emplace_back(app::Press{index});
+}
+
+void point_at(Context& context, int index, int focus) {
+    if (index >= 0 && index != focus) context.out.emplace_back(app::FocusOn{index});
+}
+
+// The presenter has the last word on the text: what it kept replaces what Dear ImGui holds.
+struct NameEdit {
+    const std::string* wanted;
+    std::string* held;
+};
+
+int on_edit(ImGuiInputTextCallbackData* event) {
+    const auto& edit = *static_cast<NameEdit*>(event->UserData);
+    const std::string now(event->Buf, static_cast<std::size_t>(event->BufTextLen));
+    if (now == *edit.held && now != *edit.wanted) {
+        event->DeleteChars(0, event->BufTextLen);
+        event->InsertChars(0, edit.wanted->c_str());
+        *edit.held = *edit.wanted;
+    }
+    return 0;
+}
+
+} // namespace
+
+void draw(const app::KeysModel& model, Context& context, const Rect& area) {
+    const stage::Colours& c = context.colour();
+    Panel panel(context, area, context.em() * 34);
+    panel_text(context, model.title, {Type::title, Weight::semibold}, panel.width(), c.text);
+    panel_gap(context, 1);
+    float widest = 0;
+    for (const app::KeyHint& hint : model.keys) {
+        widest = std::max(widest, stage::text_width(context.canvas.fonts, hint.key, {Type::caption, Weight::semibold}));
+    }
+    const float column = std::min(widest + context.px(2), panel.width() * 0.5F);
+    const float left = column + context.px(2);
+    for (const app::KeyHint& hint : model.keys) {
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        const TextBlock key = context.canvas.lay_out(hint.key, {Type::caption, Weight::semibold}, column - context.px(2));
+        const TextBlock action = context.canvas.lay_out(hint.action, {Type::body}, panel.width() - left);
+        const float height = std::max(key.height() + context.px(0.75F), action.height());
+        const float width = key.width + context.px(1.5F);
+        panel_surface(context, {at.x, at.y, width, key.height() + context.px(0.75F)}, PanelSurface::raised, context.px(context.theme().length.radius_cap), false);
+        panel_block(context, key, {at.x + context.px(0.75F), at.y + context.px(0.375F)}, c.text, 0.5F);
+        panel_block(context, action, {at.x + left, at.y + (std::min(height, key.height() + context.px(0.75F)) - action.line_height) / 2}, c.text_quiet);
+        ImGui::Dummy({panel.width(), height});
+    }
+    panel_gap(context, 2);
+    press(context, panel_buttons(context, {{model.done, {}, true}}, 0, panel.width(), nullptr));
+}
+
+void draw(const app::NameModel& model, Context& context, const Rect& area) {
+    const stage::Colours& c = context.colour();
+    ViewState& state = context.state;
+    Panel panel(context, area, context.em() * 28);
+    panel_text(context, model.title, {Type::title, Weight::semibold}, panel.width(), c.text);
+    panel_text(context, model.about, {Type::body}, panel.width(), c.text_quiet);
+    panel_gap(context, 2);
+    const TextStyle style{Type::body, Weight::regular};
+    const stage::Fonts& fonts = context.canvas.fonts;
+    ImGui::PushFont(fonts.imgui(style));
+    ImGui::SetWindowFontScale(fonts.imgui_scale(style));
+    ImGui::SetNextItemWidth(panel.width());
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float height = ImGui::GetFrameHeight();
+    panel_surface(context, {at.x, at.y, panel.width(), height}, PanelSurface::sunken, context.px(context.theme().length.radius_cap), true);
+    ImGui::PushStyleColor(ImGuiCol_FrameBg, IM_COL32(0, 0, 0, 0));
+    std::array<char, longest_name_bytes> buffer{};
+    std::memcpy(buffer.data(), state.typed.data(), std::min(state.typed.size(), buffer.size() - 1));
+    NameEdit edit{&model.text, &state.typed};
+    if (!ImGui::IsAnyItemActive()) {
+        ImGui::SetKeyboardFocusHere();
+        std::memset(buffer.data(), 0, buffer.size());
+        std::memcpy(buffer.data(), model.text.data(), std::min(model.text.size(), buffer.size() - 1));
+        state.typed = model.text;
+    }
+    ImGui::InputText("##name", buffer.data(), buffer.size(), ImGuiInputTextFlags_CallbackAlways, on_edit, &edit);
+    ImGui::PopStyleColor();
+    ImGui::SetWindowFontScale(1);
+    ImGui::PopFont();
+    if (const std::string now = buffer.data(); now != state.typed) {
+        state.typed = now;
+        if (now != model.text) context.out.emplace_back(app::TypeName{now});
+    }
+    panel_gap(context, 1);
+    panel_text(context, model.problem, {Type::caption, Weight::semibold}, panel.width(), c.text);
+    panel_gap(context, 1);
+    const int clicked = panel_buttons(context, {{model.cancel}, {model.ok, {}, true}}, -1, panel.width(), nullptr);
+    // On the glass the primary button stands last; in the model's order ok is 1 and cancel 2.
+    if (clicked >= 0) press(context, clicked == 0 ? 2 : 1);
+}
+
+void draw(const app::DialogModel& model, Context& context, const Rect& area) {
+    const stage::Colours& c = context.colour();
+    Panel panel(context, area, context.em() * 30);
+    panel_text(context, model.title, {Type::title, Weight::semibold}, panel.width(), c.text);
+    panel_text(context, model.text, {Type::body}, panel.width(), c.text_quiet);
+    panel_gap(context, 3);
+    int pointed = -1;
+    press(context, panel_buttons(context, model.buttons, model.focus, panel.width(), &pointed));
+    point_at(context, pointed, model.focus);
+}
+
+} // namespace chelate::window

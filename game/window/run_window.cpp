@@ -1,0 +1,126 @@
+#include "game/window/run_window.hpp"
+
+#include <cstdio>
+
+#include "game/window/controller.hpp"
+#include "game/window/glass_view.hpp"
+#include "game/window/views.hpp"
+
+namespace chelate::window {
+namespace {
+
+constexpr Seconds idle_after = 1;
+
+std::int64_t to_ms(Seconds now) { return static_cast<std::int64_t>(now * 1000); }
+
+class Game : public stage::Client {
+public:
+    Game(stage::Window& window, const RunOptions& options, const Hooks& hooks)
+        : window_(window), options_(options), hooks_(hooks) {}
+
+    bool is_stale(Seconds now) override {
+        bool stale = false;
+        const stage::Appearance wanted = hooks_.appearance();
+        if (wanted != asked_) {
+            asked_ = wanted;
+            // A theme that cannot be read leaves the old one; the person still sees the program.
+            stale = window_.set_appearance(wanted).has_value();
+        }
+        const app::Glass& glass = hooks_.glass(to_ms(now));
+        if (!(glass == drawn_)) stale = true;
+        if (stale) state_.settle_frames = std::max(state_.settle_frames, 1);
+        announce_idle(now);
+        return stale;
+    }
+
+    void take(const stage::Input& input, Seconds now) override {
+        refresh_layout(input, now);
+        const stage::Appearance& look = window_.appearance();
+        for (const app::Intent& intent : intents_of(input, hooks_.glass(to_ms(now)), state_, now, window_.theme(),
+                                                    window_.measure().unit, look.reduced_motion)) {
+            hand_over(intent);
+        }
+    }
+
+    bool draw(stage::Canvas& canvas) override {
+        drawn_ = hooks_.glass(to_ms(canvas.now));
+        laid_out_ = drawn_;
+        std::vector<app::Intent> wanted;
+        const bool moving = window::draw(drawn_, canvas, state_, wanted);
+        for (const app::Intent& intent : wanted) hand_over(intent);
+        return moving || !wanted.empty();
+    }
+
+    void shown(bool still) override {
+        last_shown_ = stage::monotonic_now();
+        idle_told_ = false;
+        if (!still || drawn_.screens.empty() || announced_ == drawn_.screen_id + 1) return;
+        announced_ = drawn_.screen_id + 1;
+        const char* name = name_of(drawn_.screens.back());
+        if (!options_.screenshots.empty()) {
+            (void)window_.screenshot(options_.screenshots / (std::to_string(++pictures_) + "-" + name + ".png"));
+        }
+        if (!options_.trace) return;
+        std::printf("ready %s\n", name);
+        std::fflush(stdout);
+    }
+
+    bool is_over() const override { return hooks_.over ? hooks_.over() : quit_; }
+
+private:
+    void hand_over(const app::Intent& intent) {
+        if (std::holds_alternative<app::Quit>(intent)) quit_ = true;
+        hooks_.take(intent);
+    }
+
+    // Several inputs may come in one turn. When an earlier one changed the glass, the pointer must meet the new layout.
+    void refresh_layout(const stage::Input& input, Seconds now) {
+        const bool points = std::holds_alternative<stage::PointerDown>(input) || std::holds_alternative<stage::PointerUp>(input) ||
+                            std::holds_alternative<stage::PointerMove>(input);
+        const app::Glass& glass = hooks_.glass(to_ms(now));
+        if (!points || glass == laid_out_ || glass.screens.empty() || is_overlay(glass.screens.back())) return;
+        laid_out_ = glass;
+        stage::Canvas canvas = window_.begin_frame(now);
+        std::vector<app::Intent> ignored;
+        (void)window::draw(laid_out_, canvas, state_, ignored);
+        window_.overlays().end_frame(canvas.paint);
+    }
+
+    void announce_idle(Seconds now) {
+        if (!options_.trace || idle_told_ || now - last_shown_ < idle_after) return;
+        idle_told_ = true;
+        std::printf("idle %u\n", window_.shown());
+        std::fflush(stdout);
+    }
+
+    stage::Window& window_;
+    const RunOptions& options_;
+    const Hooks& hooks_;
+    ViewState state_;
+    app::Glass drawn_;     ///< shown last
+    app::Glass laid_out_;  ///< whose places `state_` knows
+    stage::Appearance asked_;
+    std::uint64_t announced_ = 0;  ///< screen_id + 1 of the screen announced last
+    Seconds last_shown_ = 0;
+    bool idle_told_ = false;
+    bool quit_ = false;
+    int pictures_ = 0;
+};
+
+} // namespace
+
+Result<stage::RunStats> run_window(const RunOptions& options, const Hooks& hooks, const std::atomic<bool>& stop) {
+    const stage::WindowOptions wanted{options.title, options.width, options.height, options.full_screen, options.themes};
+    auto window = stage::Window::open(wanted, hooks.appearance());
+    if (!window) return tl::unexpected<Error>(window.error());
+    Game game(**window, options, hooks);
+    const stage::RunStats stats = stage::run(**window, game, stop);
+    if (options.trace) {
+        std::printf("stats frames=%u draw_calls=%d vertices=%zu median_ms=%.2f p99_ms=%.2f\n", stats.frames,
+                    stats.most_draw_calls, stats.most_vertices, stats.median_ms, stats.p99_ms);
+        std::fflush(stdout);
+    }
+    return stats;
+}
+
+} // namespace chelate::window

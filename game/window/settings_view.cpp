@@ -1,0 +1,126 @@
+#include <algorithm>
+#include <cmath>
+
+#include <imgui.h>
+
+#include "game/window/overlay_kit.hpp"
+#include "game/window/views.hpp"
+
+namespace chelate::window {
+namespace {
+
+struct Chip {
+    Rect rect;      ///< relative to the chips' corner
+    TextBlock text;
+};
+
+struct Chips {
+    std::vector<Chip> chips;
+    float width = 0;
+    float height = 0;
+};
+
+Chips lay_out_chips(const Context& context, const app::SettingRow& row, float width) {
+    Chips out;
+    const float gap = context.px(1);
+    const float side = context.px(1.75F);
+    float x = 0;
+    float y = 0;
+    float tallest = 0;
+    for (const std::string& option : row.options) {
+        const TextBlock text = context.canvas.lay_out(option, {Type::body}, width - 2 * side);
+        const float chip_width = std::ceil(text.width + 2 * side);
+        const float chip_height = std::ceil(std::max(text.height() + context.px(1), context.px(context.theme().length.target)));
+        if (x > 0 && x + chip_width > width) {
+            x = 0;
+            y += tallest + gap;
+            tallest = 0;
+        }
+        out.chips.push_back({{x, y, chip_width, chip_height}, text});
+        out.width = std::max(out.width, x + chip_width);
+        x += chip_width + gap;
+        tallest = std::max(tallest, chip_height);
+    }
+    out.height = y + tallest;
+    return out;
+}
+
+void draw_chips(Context& context, const app::SettingRow& row, int index, const Chips& chips, Vec at) {
+    const stage::Colours& c = context.colour();
+    for (std::size_t i = 0; i < chips.chips.size(); ++i) {
+        const Chip& chip = chips.chips[i];
+        const Rect rect = chip.rect.moved(at.x, at.y);
+        const bool chosen = static_cast<int>(i) == row.chosen;
+        ImGui::PushID(row.options[i].c_str());
+        ImGui::SetCursorScreenPos({rect.x, rect.y});
+        if (ImGui::InvisibleButton("option", {rect.w, rect.h})) context.out.emplace_back(app::SetOption{index, static_cast<int>(i)});
+        ImGui::PopID();
+        panel_surface(context, rect, chosen ? PanelSurface::chosen : PanelSurface::raised,
+                      context.px(context.theme().length.radius_cap) * 1.5F, false);
+        panel_block(context, chip.text, {rect.centre().x - chip.text.width / 2, rect.centre().y - chip.text.height() / 2},
+                    chosen ? c.primary_text : c.text, 0.5F);
+    }
+}
+
+void setting_row(Context& context, const app::SettingRow& row, int index, int focus, float width) {
+    const stage::Colours& c = context.colour();
+    const float pad = context.px(1.5F);
+    const float inner = width - 2 * pad;
+    const Chips beside = lay_out_chips(context, row, inner * 0.62F);
+    const TextBlock name = context.canvas.lay_out(row.name, {Type::body, Weight::semibold}, inner);
+    const bool one_line = beside.chips.empty() || (name.width + context.px(3) + beside.width <= inner && beside.height < context.em() * 3.6F);
+    const Chips chips = one_line ? beside : lay_out_chips(context, row, inner);
+    const TextBlock about = context.canvas.lay_out(row.about, {Type::caption}, one_line ? inner - chips.width - context.px(3) : inner);
+    const float words = name.height() + about.height();
+    const float height = (one_line ? std::max(words, chips.height) : words + context.px(1) + chips.height) + 2 * context.px(1.25F);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const Rect rect{at.x, at.y, width, height};
+    if (index == focus) {
+        panel_surface(context, rect, PanelSurface::sunken, context.px(context.theme().length.radius_card), true);
+        if (context.state.overlay_focus != focus) {
+            context.state.overlay_focus = focus;
+            ImGui::SetScrollFromPosY(at.y + height / 2 - ImGui::GetWindowPos().y, 0.5F);
+            context.moving = true;
+        }
+    }
+    if (panel_pointed(rect) && index != focus) context.out.emplace_back(app::FocusOn{index});
+    const float top = one_line ? at.y + (height - words) / 2 : at.y + context.px(1.25F);
+    panel_block(context, name, {at.x + pad, top}, c.text);
+    panel_block(context, about, {at.x + pad, top + name.height()}, c.text_quiet);
+    ImGui::PushID(row.name.c_str());
+    draw_chips(context, row, index, chips,
+               one_line ? Vec{rect.right() - pad - chips.width, at.y + (height - chips.height) / 2}
+                        : Vec{at.x + pad, top + words + context.px(1)});
+    ImGui::PopID();
+    ImGui::SetCursorScreenPos(at);
+    ImGui::Dummy({width, height});
+}
+
+} // namespace
+
+void draw(const app::SettingsModel& model, Context& context, const Rect& area) {
+    const stage::Colours& c = context.colour();
+    Panel panel(context, area, std::min(area.w, context.em() * 46));
+    panel_text(context, model.title, {Type::title, Weight::semibold}, panel.width(), c.text);
+    panel_gap(context, 1);
+    for (std::size_t i = 0; i < model.rows.size(); ++i) {
+        setting_row(context, model.rows[i], static_cast<int>(i), model.focus, panel.width());
+    }
+    panel_gap(context, 2);
+    panel_text(context, model.about_heading, {Type::caption, Weight::semibold}, panel.width(), c.text_quiet);
+    for (const std::string& line : model.about) panel_text(context, line, {Type::caption}, panel.width(), c.text_quiet);
+    panel_gap(context, 1);
+    const int done = static_cast<int>(model.rows.size());
+    if (model.focus == done && context.state.overlay_focus != done) {
+        context.state.overlay_focus = done;
+        ImGui::SetScrollHereY(1);
+        context.moving = true;
+    }
+    int pointed = -1;
+    if (panel_buttons(context, {{model.done, {}, true}}, model.focus == done ? 0 : -1, panel.width(), &pointed) >= 0) {
+        context.out.emplace_back(app::Press{done});
+    }
+    if (pointed == 0 && model.focus != done) context.out.emplace_back(app::FocusOn{done});
+}
+
+} // namespace chelate::window

@@ -1,0 +1,325 @@
+#!/usr/bin/env python3
+"""The program as a person meets it: its verbs, exit codes, sentences, and trouble.
+
+Usage: program_test.py PROGRAM SOURCE_DIR
+"""
+import json
+import os
+import pathlib
+import pty
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+PROGRAM = os.path.abspath(sys.argv[1])
+SOURCE = pathlib.Path(sys.argv[2]).resolve()
+ROUNDS = ["meet-the-four-forms", "which-has-more", "chain-of-events", "what-do-the-sources-say"]
+
+
+def run(*arguments, stdin="", env=None, timeout=120):
+    """Runs the program without a display and gives what it printed."""
+    environment = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "XDG_DATA_HOME")}
+    environment["HOME"] = HOME
+    environment.update(env or {})
+    environment = {k: v for k, v in environment.items() if v is not None}
+    return subprocess.run([PROGRAM, *map(str, arguments)], input=stdin, capture_output=True, text=True, env=environment,
+                          timeout=timeout, check=False, errors="replace")
+
+
+HOME = tempfile.mkdtemp(prefix="chelate-home-")
+
+
+class Case(unittest.TestCase):
+    maxDiff = None
+
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="chelate-test-"))
+        self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
+
+    def says(self, result, code, *words):
+        self.assertEqual(result.returncode, code, result.stdout + result.stderr)
+        for word in words:
+            self.assertIn(word, result.stderr)
+        if code != 0:
+            self.assertTrue(result.stderr.strip())
+
+    def pack(self, **files):
+        """A folder with the given files, a copy of the smallest good pack changed by them."""
+        folder = self.folder / "pack"
+        folder.mkdir()
+        for name, text in files.items():
+            (folder / name.replace("__", ".")).write_bytes(text if isinstance(text, bytes) else text.encode())
+        return folder
+
+
+class Use(Case):
+    def test_help_and_version_need_nothing(self):
+        for arguments in (["--help"], ["--version"], ["play", "--help"], ["validate", "--help"], ["replay", "--help"], ["questions", "--help"]):
+            with self.subTest(arguments):
+                result = run(*arguments, env={"HOME": None})
+                self.assertEqual(result.returncode, 0)
+                self.assertTrue(result.stdout.strip())
+                self.assertEqual(result.stderr, "")
+
+    def test_help_names_every_verb_and_the_virtual_clock(self):
+        text = run("--help").stdout
+        for word in ("play", "validate", "replay", "questions", "virtual clock", "Exit codes"):
+            self.assertIn(word, text)
+
+    def test_wrong_use_ends_with_2(self):
+        for arguments in (["nonsense"], ["--nonsense"], ["play", "--seed", "x"], ["validate"], ["replay"], ["questions"],
+                          ["play", "--headless"], ["play", "--answers", "right"], ["play", "--json"],
+                          ["questions", "--round", "which-has-more", "--count", "0"], ["play", "--headless", "--terminal", "--answers", "right"],
+                          ["play", "--headless", "--answers", "right", "--seed", "-1"]):
+            with self.subTest(arguments):
+                self.says(run(*arguments), 2, "chelate:")
+
+
+class Headless(Case):
+    def play(self, *arguments):
+        return run("play", "--headless", "--json", *arguments)
+
+    def last(self, result):
+        self.assertEqual(result.returncode, 0, result.stderr)
+        return json.loads(result.stdout.splitlines()[-1])
+
+    def test_every_round_right_wrong_and_random(self):
+        for name in ROUNDS:
+            right = self.last(self.play("--answers", "right", "--round", name, "--seed", "5"))
+            self.assertEqual(list(right), ["type", "round", "points", "possible", "right", "asked"])
+            self.assertEqual((right["type"], right["round"]), ("session_result", name))
+            self.assertEqual(right["points"], right["possible"])
+            self.assertEqual(right["right"], right["asked"])
+            self.assertEqual(right["possible"], 1000 * right["asked"])
+            wrong = self.last(self.play("--answers", "wrong", "--round", name, "--seed", "5"))
+            self.assertEqual((wrong["points"], wrong["right"]), (0, 0))
+            self.assertEqual(wrong["asked"], right["asked"])
+            random = self.last(self.play("--answers", "random", "--round", name, "--seed", "5"))
+            self.assertLessEqual(random["points"], random["possible"])
+
+    def test_same_seed_same_bytes_other_seed_others(self):
+        one = self.play("--answers", "random", "--round", "which-has-more", "--seed", "9")
+        two = self.play("--answers", "random", "--round", "which-has-more", "--seed", "9")
+        three = self.play("--answers", "random", "--round", "which-has-more", "--seed", "10")
+        kept = self.play("--answers", "random", "--round", "which-has-more", "--seed", "9", "--data-dir", self.folder / "d", "--profile", "Ada")
+        self.assertEqual(one.stdout, two.stdout)
+        self.assertEqual(one.stdout, kept.stdout)
+        self.assertNotEqual(one.stdout, three.stdout)
+        self.assertTrue((self.folder / "d" / "progress.db").exists())
+
+    def test_every_line_is_json(self):
+        for line in self.play("--answers", "random", "--round", "chain-of-events").stdout.splitlines():
+            self.assertIn("type", json.loads(line))
+
+    def test_a_recording_replays_and_answers_again(self):
+        for name in ROUNDS:
+            file = self.folder / f"{name}.jsonl"
+            first = self.play("--answers", "random", "--round", name, "--seed", "77", "--record", file)
+            replayed = run("replay", file)
+            self.assertEqual(replayed.returncode, 0, replayed.stderr)
+            self.assertEqual(replayed.stdout.strip(), first.stdout.splitlines()[-1])
+            again = self.play("--answers", file)
+            self.assertEqual(again.stdout, first.stdout)
+            second = self.folder / "second.jsonl"
+            self.play("--answers", file, "--record", second)
+            self.assertEqual(second.read_bytes(), file.read_bytes())
+
+    def test_a_changed_recording_is_found_out(self):
+        file = self.folder / "r.jsonl"
+        self.play("--answers", "right", "--round", "which-has-more", "--record", file)
+        text = file.read_text()
+        file.write_text(text.replace('"points":1000', '"points":9000', 1))
+        self.says(run("replay", file), 1, "recorded:", "decided:", "9000")
+        file.write_text("hello\n")
+        self.says(run("replay", file), 1, "recording")
+        self.says(run("replay", self.folder / "none"), 1, "does not exist")
+        self.says(self.play("--answers", self.folder / "none"), 1, "does not exist")
+
+
+class Questions(Case):
+    def test_prompt_choices_key_facts_and_sources(self):
+        result = run("questions", "--pack", SOURCE / "content/magnesium", "--round", "which-has-more", "--seed", "4", "--count", "30", "--json")
+        self.assertEqual(result.returncode, 0, result.stderr)
+        lines = [json.loads(line) for line in result.stdout.splitlines()]
+        self.assertEqual(len(lines), 30)
+        for line in lines:
+            self.assertTrue(line["prompt"] and line["facts"] and line["sources"] and line["explanation"])
+            for place in line["key"]:
+                self.assertTrue(1 <= place <= len(line["choices"]))
+        plain = run("questions", "--round", "chain-of-events", "--count", "3")
+        self.assertEqual(plain.returncode, 0)
+        self.assertIn("Key:", plain.stdout)
+
+    def test_an_unknown_round_suggests_the_nearest(self):
+        self.says(run("questions", "--round", "wich-has-more"), 1, "which-has-more")
+        self.says(run("play", "--headless", "--answers", "right", "--round", "chain_of_event"), 1, "chain-of-events")
+        self.says(run("play", "--terminal", "--round", "zzzzzz"), 1, "zzzzzz", "which-has-more")
+
+
+class Validate(Case):
+    def test_the_shipped_pack_is_fine(self):
+        result = run("validate", SOURCE / "content/magnesium")
+        self.assertEqual((result.returncode, result.stderr), (0, ""))
+        self.assertIn("fine", result.stdout)
+        self.assertEqual(run("validate", SOURCE / "content/magnesium/pack.json").returncode, 0)
+
+    def test_missing_empty_not_json_and_newer_packs(self):
+        self.says(run("validate", self.folder / "none"), 1, "none")
+        empty = self.folder / "empty"
+        empty.mkdir()
+        self.says(run("validate", empty), 1, "empty")
+        self.says(run("validate", self.pack(pack__json="not json")), 1, "pack.json:1:")
+        newer = self.folder / "newer"
+        newer.mkdir()
+        (newer / "pack.json").write_text('{"format": 2}')
+        self.says(run("validate", newer), 1, "format")
+        for folder in (self.folder / "none", empty, self.folder / "pack", newer):
+            self.says(run("play", "--headless", "--answers", "right", "--pack", folder), 1, "cannot be used")
+
+    def test_a_problem_has_file_line_column_code_and_caret(self):
+        folder = self.folder / "copy"
+        shutil.copytree(SOURCE / "content/magnesium", folder)
+        rounds = folder / "rounds.json"
+        rounds.write_text(rounds.read_text().replace('"about"', '"abuot"', 1))
+        result = run("validate", folder)
+        self.says(result, 1, "rounds.json:", "error[unknown-key]", "did you mean", "^")
+        as_json = run("validate", folder, "--json")
+        self.assertEqual(as_json.returncode, 1)
+        lines = [json.loads(line) for line in as_json.stdout.splitlines()]
+        self.assertEqual(lines[-1]["type"], "validation")
+        self.assertIn("unknown-key", [line.get("code") for line in lines])
+        # One faulty round costs only itself: the others are played.
+        played = run("play", "--headless", "--answers", "right", "--json", "--pack", folder, "--round", "chain-of-events")
+        self.assertEqual(played.returncode, 0, played.stderr)
+
+
+class Terminal(Case):
+    def test_a_whole_round_in_the_terminal(self):
+        # "1" answers a choice; an order of n needs all n, so its refusals are answered by longer and longer orders.
+        lines = "1\n1 2 3\n1 2 3 4\n1 2 3 4 5\n1 2 3 4 5 6\n\n" * 80
+        result = run("play", "--terminal", "--round", "which-has-more", "--seed", "2", "--profile", "Ada", "--data-dir", self.folder, stdin=lines)
+        self.assertEqual(result.returncode, 0, result.stderr)
+        self.assertIn("of 10 right", result.stdout)
+        self.assertIn("Saved", result.stdout)
+        self.assertIn("For learning only", result.stdout.replace("\n", " "))
+
+    def test_left_in_the_middle_it_is_offered_again_with_the_same_question(self):
+        first = run("play", "--terminal", "--round", "what-do-the-sources-say", "--seed", "3", "--profile", "Ada", "--data-dir", self.folder, stdin="1\n\n")
+        self.assertIn("The round is kept", first.stdout)
+        second = run("play", "--terminal", "--profile", "Ada", "--data-dir", self.folder, stdin="c\nq\nq\n")
+        self.assertIn("Continue", second.stdout)
+        question = first.stdout.split("Question 2 of")[1].split("Your choice")[0]
+        self.assertIn("Question 2 of" + question, second.stdout)
+
+    def test_no_display_and_no_terminal_gives_help_and_2(self):
+        result = run("play")
+        self.assertEqual(result.returncode, 2)
+        self.assertIn("chelate", result.stderr)
+        self.assertIn("--help", result.stderr)
+
+    def test_no_display_but_a_terminal_plays_there(self):
+        pid, fd = pty.fork()
+        if pid == 0:
+            os.environ.pop("DISPLAY", None)
+            os.execv(PROGRAM, [PROGRAM, "play", "--profile", "Ada", "--data-dir", str(self.folder)])
+        text = b""
+        end = time.time() + 60
+        while b"Which round?" not in text and time.time() < end:
+            text += os.read(fd, 4096)
+        os.write(fd, b"q\n")
+        _, status = os.waitpid(pid, 0)
+        self.assertEqual(os.waitstatus_to_exitcode(status), 0)
+        self.assertIn(b"Playing in the terminal", text)
+
+
+class Trouble(Case):
+    def headless(self, *arguments, env=None):
+        return run("play", "--headless", "--answers", "right", "--json", *arguments, env=env)
+
+    def test_profile_names(self):
+        for name in ("a/b", "../../etc", "🦊", "##", "x'; DROP TABLE profile; --", "名前"):
+            with self.subTest(name):
+                result = self.headless("--profile", name, "--data-dir", self.folder / "d")
+                self.assertEqual((result.returncode, result.stderr), (0, ""))
+        self.assertEqual(sorted(p.name for p in self.folder.iterdir()), ["d"])
+        for name in ("x" * 300, "", "   "):
+            with self.subTest(name):
+                self.says(self.headless("--profile", name), 2, "name")
+
+    def test_home_unset(self):
+        result = run("play", "--terminal", stdin="q\n", env={"HOME": None})
+        self.assertEqual(result.returncode, 0, result.stderr)
+
+    def test_a_data_folder_that_is_a_file_does_not_stop_the_round(self):
+        file = self.folder / "file"
+        file.write_text("mine")
+        result = self.headless("--data-dir", file)
+        self.assertEqual(result.returncode, 0)
+        self.assertIn("is a file", result.stderr)
+        self.assertEqual(file.read_text(), "mine")
+
+    def test_a_second_instance_plays_without_saving(self):
+        first = subprocess.Popen([PROGRAM, "play", "--terminal", "--profile", "Ada", "--data-dir", str(self.folder)], stdin=subprocess.PIPE,
+                                 stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        try:
+            while b"Which round?" not in first.stdout.readline() + first.stdout.peek():
+                pass
+            result = self.headless("--data-dir", self.folder)
+            self.assertEqual(result.returncode, 0)
+            self.assertIn("another Chelate", result.stderr)
+        finally:
+            first.stdin.close()
+            first.wait(timeout=20)
+            first.stdout.close()
+        self.assertEqual(self.headless("--data-dir", self.folder).stderr, "")
+
+    def test_foreign_and_newer_progress_is_left_as_it_is(self):
+        database = self.folder / "progress.db"
+        database.write_bytes(b"this is a letter to my aunt" * 100)
+        result = self.headless("--data-dir", self.folder)
+        self.assertEqual(result.returncode, 0)
+        self.assertIn("not being saved", result.stderr)
+        self.assertEqual(database.read_bytes(), b"this is a letter to my aunt" * 100)
+        database.unlink()
+        self.headless("--data-dir", self.folder)
+        import sqlite3
+        with sqlite3.connect(database) as connection:
+            connection.execute("PRAGMA user_version = 9999")
+        connection.close()
+        before = database.read_bytes()
+        result = self.headless("--data-dir", self.folder)
+        self.assertIn("newer", result.stderr)
+        self.assertEqual(database.read_bytes(), before)
+
+    def test_a_recording_that_cannot_be_written(self):
+        self.says(self.headless("--record", self.folder / "no" / "such" / "folder"), 1, "cannot be written")
+
+    def test_sigterm_during_an_answer_keeps_it_and_ends_within_a_second(self):
+        process = subprocess.Popen([PROGRAM, "play", "--terminal", "--round", "what-do-the-sources-say", "--seed", "3", "--profile", "Ada",
+                                    "--data-dir", str(self.folder)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        process.stdin.write(b"1\n")
+        process.stdin.flush()
+        text = b""
+        while b"Enter goes on" not in text:
+            text += os.read(process.stdout.fileno(), 4096)
+        process.send_signal(signal.SIGTERM)
+        begun = time.monotonic()
+        process.wait(timeout=20)
+        took = time.monotonic() - begun
+        process.stdin.close()
+        process.stdout.close()
+        self.assertEqual(process.returncode, 0)
+        self.assertLess(took, 1.0)
+        again = run("play", "--terminal", "--profile", "Ada", "--data-dir", self.folder, stdin="c\nq\nq\n")
+        self.assertIn("Continue", again.stdout)
+
+
+if __name__ == "__main__":
+    try:
+        unittest.main(argv=[sys.argv[0], *sys.argv[3:]], verbosity=1)
+    finally:
+        shutil.rmtree(HOME, ignore_errors=True)

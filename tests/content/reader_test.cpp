@@ -1,0 +1,296 @@
+#include "engine/content/reader.hpp"
+
+#include <algorithm>
+
+#include <doctest/doctest.h>
+
+#include "engine/json/document.hpp"
+#include "tests/content/small_pack.hpp"
+
+using namespace chelate;
+using namespace chelate::content;
+using namespace chelate::content::test;
+namespace fs = std::filesystem;
+
+using Codes = std::vector<std::string>;
+
+TEST_SUITE("content/reader") {
+    TEST_CASE("a sound pack is read whole") {
+        const SmallPack small;
+        const Reading reading = small.read();
+        REQUIRE_MESSAGE(reading.pack, text_of(reading));
+        CHECK_MESSAGE(reading.problems.empty(), text_of(reading));
+        CHECK(reading.left_out == 0);
+        const Pack& pack = *reading.pack;
+        CHECK(pack.id == "small");
+        CHECK(pack.words.verdicts[3] == "C");
+        CHECK(pack.topics.size() == 2);
+        CHECK(pack.topics[1].id == TopicId{"u"});
+
+        const Source& source = pack.sources.at(SourceId{"s"});
+        CHECK(source.kind == SourceKind::trial);
+        CHECK(source.year == 1999);
+        CHECK(source.doi == "10.1000/182");
+        CHECK(source.checked == Checked::abstract);
+        const Subject& subject = pack.subjects.at(SubjectId{"x"});
+        CHECK(subject.slot == 1);
+        CHECK(subject.shape == "circle");
+        CHECK(subject.also == std::vector<std::string>{"magnesia"});
+        CHECK(subject.compound == "pure magnesium oxide");
+        CHECK(pack.attributes.at(AttributeId{"share"}).decimals == 1);
+        CHECK_FALSE(pack.attributes.at(AttributeId{"taste"}).is_number);
+
+        const Fact& fact = pack.facts.at(FactId{"x.share"});
+        CHECK(fact.value == 60.3);
+        CHECK(fact.askable);
+        CHECK(fact.derived == Derivation::mass_share);
+        CHECK(fact.element == "Mg");
+        CHECK(fact.sources == std::vector<SourceId>{SourceId{"old"}});
+        CHECK(pack.facts.at(FactId{"z.range"}).high == 2.5);
+        CHECK(pack.facts.at(FactId{"y.taste"}).text == "sweet");
+        CHECK_FALSE(pack.facts.at(FactId{"y.taste"}).askable);
+
+        const Mechanism& mechanism = pack.mechanisms.at(MechanismId{"m"});
+        CHECK(mechanism.steps[0].short_text == "one");
+        CHECK(mechanism.steps[2].short_text == "three");
+        const Claim& claim = pack.claims.at(ClaimId{"c"});
+        CHECK(claim.verdict == Verdict::supported);
+        CHECK(claim.twin->refutation == "It is wet.");
+        CHECK(claim.grade->certainty == Certainty::very_low);
+        CHECK(claim.grade->applies_to == AppliesTo::another_form);
+        CHECK(pack.misconceptions.at(MisconceptionId{"w"}).claims == std::vector<ClaimId>{ClaimId{"c"}});
+    }
+
+    TEST_CASE("questions, templates and rounds are read with their defaults") {
+        const SmallPack small;
+        const Reading reading = small.read();
+        REQUIRE(reading.pack);
+        const Pack& pack = *reading.pack;
+        const AuthoredQuestion& single = pack.questions.at(QuestionId{"q1"});
+        CHECK(single.choices.size() == 3);
+        CHECK(single.choices[0].right);
+        CHECK(single.choices[1].misconception == MisconceptionId{"w"});
+        CHECK(single.choices[2].refuted_by_claim == ClaimId{"c"});
+        CHECK_FALSE(single.shuffle);
+        CHECK(single.difficulty == 3);
+        CHECK(pack.questions.at(QuestionId{"q2"}).answer);
+        CHECK(pack.questions.at(QuestionId{"q2"}).difficulty == 2);
+        CHECK(pack.questions.at(QuestionId{"q3"}).choices[1].subject == SubjectId{"y"});
+        CHECK(pack.questions.at(QuestionId{"q3"}).choices[1].refuted_by_fact == FactId{"y.share"});
+        CHECK(pack.questions.at(QuestionId{"q4"}).items == std::vector<std::string>{"a", "b", "c"});
+        CHECK_FALSE(pack.templates.at(TemplateId{"p1"}).greatest);
+        CHECK(pack.templates.at(TemplateId{"p4"}).count == 6);
+        CHECK(pack.templates.at(TemplateId{"p6"}).topics == std::vector<TopicId>{TopicId{"t"}});
+        REQUIRE(pack.rounds.size() == 2);
+        CHECK(pack.rounds[0].id == RoundId{"r2"}); // the author's order, not that of the ids
+        CHECK_FALSE(pack.rounds[0].shuffled);
+        CHECK(pack.rounds[1].shuffled);
+        REQUIRE(pack.find_round(RoundId{"r1"}) != nullptr);
+        CHECK(pack.find_round(RoundId{"r1"})->templates.size() == 6);
+        CHECK(pack.find_round(RoundId{"r3"}) == nullptr);
+    }
+
+    TEST_CASE("one bad question costs only itself, and a round goes on without it") {
+        const SmallPack small;
+        small.replace(R"("prompt": "Which?")", R"("promt": "Which?")");
+        const Reading reading = small.read();
+        REQUIRE(reading.pack);
+        CHECK(codes_of(reading) == Codes{"missing-key", "unknown-key"});
+        CHECK(reading.left_out == 1);
+        CHECK(reading.pack->questions.size() == 3);
+        CHECK(reading.pack->rounds[0].questions == std::vector<QuestionId>{QuestionId{"q4"}});
+    }
+
+    TEST_CASE("what depends on a faulty item is left out too, down to the last") {
+        const SmallPack small;
+        small.replace(R"("verdict": "supported")", R"("verdict": "suported")");
+        const Reading reading = small.read();
+        REQUIRE(reading.pack);
+        // The claim goes; with it the misconception, two questions and the templates that lived on it alone.
+        CHECK(codes_of(reading) == Codes{"unknown-word", "depends-on-left-out", "depends-on-left-out", "depends-on-left-out",
+                                         "depends-on-left-out", "template-makes-nothing", "template-makes-nothing"});
+        CHECK(reading.left_out == 6);
+        CHECK(reading.pack->misconceptions.empty());
+        CHECK(reading.pack->questions.size() == 2);
+        CHECK(reading.pack->rounds.size() == 2);
+    }
+
+    TEST_CASE("the second item of an id is the faulty one") {
+        const SmallPack small;
+        small.replace(R"({"id": "y", "group")", R"({"id": "x", "group")");
+        const Reading reading = small.read();
+        REQUIRE(reading.pack);
+        CHECK(reading.problems.front().code == "duplicate-id");
+        CHECK(reading.pack->subjects.at(SubjectId{"x"}).short_name == "oxide");
+    }
+
+    TEST_CASE("an id may be taken once in all files of a pack") {
+        const SmallPack small;
+        small.write("more/questions.json", R"({"sources": [{"id": "s", "kind": "trial", "authors": "A", "checked": "whole"}]})");
+        const Reading reading = small.read();
+        CHECK(codes_of(reading) == Codes{"duplicate-id"});
+        CHECK(reading.problems[0].message.find("items.json") != std::string::npos);
+    }
+
+    TEST_CASE("the same id may name a fact and a claim") {
+        const SmallPack small;
+        small.replace(R"("id": "z.range")", R"("id": "c")");
+        CHECK(small.read().problems.empty());
+    }
+
+    TEST_CASE("problems of all files come sorted by file, line and column") {
+        const SmallPack small;
+        small.replace(R"("kind": "trial")", R"("kind": "trail")");
+        small.replace(R"("prompt": "Order?")", R"("prompt": "")");
+        small.replace(R"("name": "Topic")", R"("nam": "Topic")");
+        const Reading reading = small.read();
+        CHECK(std::is_sorted(reading.problems.begin(), reading.problems.end(), [](const auto& a, const auto& b) {
+            return std::tie(a.file, a.at) < std::tie(b.file, b.at);
+        }));
+        CHECK(reading.problems.front().file.ends_with("pack/items.json"));
+        CHECK(reading.problems.back().file.ends_with("pack/pack.json"));
+    }
+
+    TEST_CASE("a missing folder, a file and an empty folder are problems of the path as given") {
+        const SmallPack small;
+        const std::string path = small.folder().generic_string();
+        const auto printed = [](const fs::path& folder) { return text_of(read_pack(folder)); };
+        CHECK(printed(path + "/nowhere/") == path + "/nowhere: error[folder-missing]: there is no such folder\n");
+        CHECK(printed(path + "/items.json") == path + "/items.json: error[not-a-folder]: a pack is a folder, and this is none\n");
+        fs::create_directory(path + "/empty");
+        CHECK(printed(path + "/empty") == path + "/empty: error[no-manifest]: this folder has no pack.json\n");
+        CHECK_FALSE(read_pack(path + "/empty").pack);
+        CHECK_FALSE(read_pack("").pack);
+    }
+
+    TEST_CASE("a link may lead to another file of the pack but not out of it") {
+        const SmallPack small;
+        fs::rename(small.folder() / "items.json", small.folder() / "real.json");
+        fs::create_symlink("real.json", small.folder() / "items.json");
+        CHECK(small.read().problems.empty());
+
+        fs::remove(small.folder() / "items.json");
+        fs::rename(small.folder() / "real.json", small.folder().parent_path() / "outside.json");
+        fs::create_symlink("../outside.json", small.folder() / "items.json");
+        const Reading reading = small.read();
+        CHECK_FALSE(reading.pack);
+        REQUIRE(reading.problems.size() == 1);
+        CHECK(json::to_text(reading.problems[0]) ==
+              (small.folder() / "pack.json").generic_string() +
+                  ":5:13: error[path-outside]: 'items.json' leads out of the pack's folder\n"
+                  "    \"files\": [\"items.json\", \"more/questions.json\"]\n"
+                  "              ^\n");
+    }
+
+    TEST_CASE("a folder whose name begins like the pack's is outside") {
+        const SmallPack small;
+        const fs::path sibling = small.folder().string() + "-more";
+        fs::create_directory(sibling);
+        fs::rename(small.folder() / "items.json", sibling / "items.json");
+        fs::create_symlink(sibling / "items.json", small.folder() / "items.json");
+        CHECK(codes_of(small.read()) == Codes{"path-outside"});
+    }
+
+    TEST_CASE("a pack may itself be reached by a link") {
+        const SmallPack small;
+        const fs::path link = small.folder().parent_path() / "link";
+        fs::create_directory_symlink("pack", link);
+        CHECK(read_pack(link).problems.empty());
+    }
+
+    TEST_CASE("a file of more than a mebibyte is refused, and so is a pack of more than 32") {
+        const SmallPack small;
+        const std::string filler(json::max_bytes - 20, ' ');
+        small.write("items.json", "{" + filler + "}" + std::string(40, ' '));
+        const Reading large = small.read();
+        CHECK_FALSE(large.pack);
+        CHECK(codes_of(large) == Codes{"too-large"});
+        CHECK(large.problems[0].message == "'items.json' has more than 1048576 bytes, so split it");
+
+        std::string files;
+        for (int i = 0; i < 34; ++i) {
+            small.write("f" + std::to_string(i) + ".json", "{" + filler + "}");
+            files += (i == 0 ? "\"f" : ", \"f") + std::to_string(i) + ".json\"";
+        }
+        small.replace(R"("items.json", "more/questions.json")", files);
+        const Reading many = small.read();
+        CHECK_FALSE(many.pack);
+        CHECK(many.problems.front().code == "too-large");
+    }
+
+    TEST_CASE("a thousand problems of one file are told, the rest counted") {
+        const SmallPack small;
+        std::string items = R"({"topics": 1, "sources": [)";
+        for (int i = 0; i < 5000; ++i) items += std::string(i == 0 ? "" : ",") + "{\"id\": \"s" + std::to_string(i) + "\"}\n";
+        small.write("items.json", items + "]}");
+        const Reading reading = small.read();
+        CHECK(reading.problems.size() < 1200);
+        const auto last = std::find_if(reading.problems.begin(), reading.problems.end(),
+                                       [](const json::Problem& p) { return p.code == "too-many-problems"; });
+        REQUIRE(last != reading.problems.end());
+        CHECK(last->message == "14001 more problems of this file are not told");
+        CHECK(reading.left_out >= 5000);
+    }
+
+    TEST_CASE("when a file cannot be read nothing is said of what it may have held") {
+        const SmallPack small;
+        small.write("items.json", "{");
+        const Reading reading = small.read();
+        CHECK_FALSE(reading.pack);
+        CHECK(codes_of(reading) == Codes{"syntax"});
+    }
+
+    TEST_CASE("all unreadable files are told at once") {
+        const SmallPack small;
+        small.write("items.json", "{");
+        small.write("more/questions.json", "[1,]");
+        CHECK(codes_of(small.read()) == Codes{"syntax", "syntax"});
+    }
+
+    TEST_CASE("a manifest that lacks a required text refuses the pack, an unknown key does not") {
+        const SmallPack lacking;
+        lacking.replace(R"("disclaimer": "None.",)", "");
+        const Reading refused = lacking.read();
+        CHECK_FALSE(refused.pack);
+        CHECK(codes_of(refused) == Codes{"missing-key"});
+
+        const SmallPack unknown;
+        unknown.replace(R"("format": 1,)", R"("format": 1, "licence": "CC0",)");
+        const Reading kept = unknown.read();
+        CHECK(kept.pack);
+        CHECK(codes_of(kept) == Codes{"unknown-key"});
+    }
+
+    TEST_CASE("the hash is the same for the same bytes and another for any other") {
+        const SmallPack first;
+        const SmallPack second;
+        const std::string hash = first.read().pack.value().hash;
+        CHECK(hash.size() == 32);
+        CHECK(hash.find_first_not_of("0123456789abcdef") == std::string::npos);
+        CHECK(second.read().pack.value().hash == hash);
+        second.replace(R"("note": "N.")", R"("note": "M.")");
+        CHECK(second.read().pack.value().hash != hash);
+    }
+
+    TEST_CASE("the hash of the small pack is pinned: recordings name packs by it") {
+        const SmallPack small;
+        CHECK(small.read().pack.value().hash == "PINNED_HASH");
+    }
+
+    TEST_CASE("the default pack is the one that default.json names") {
+        const SmallPack small;
+        const fs::path root = small.folder().parent_path();
+        CHECK(default_pack_folder(root).error().code == "file-missing");
+        const auto named = [&](std::string_view text) {
+            std::ofstream(root / "default.json") << text;
+            return default_pack_folder(root);
+        };
+        CHECK(named(R"({"pack": "pack"})").value() == root / "pack");
+        for (const char* broken : {"", "{}", "[]", R"({"pack": 1})", R"({"pack": "../x"})", R"({"pack": "/x"})", R"({"pack": "a", "b": 1})"}) {
+            CAPTURE(broken);
+            const auto folder = named(broken);
+            REQUIRE_FALSE(folder.has_value());
+            CHECK(folder.error() == Error{"default-pack-broken", {{"path", (root / "default.json").string()}}});
+        }
+    }
+}

@@ -1,0 +1,117 @@
+"""Snippets each rule must catch, and snippets it must let pass: a scan that cannot fail is no test.
+
+A row: (files, part of the sentence expected), or (files, None) when nothing may be found. `files` maps paths to texts.
+"""
+
+_OPEN = "// A header for trying the rules.\n#pragma once\n"
+_EN = "assets/i18n/en.json"
+
+
+def _header(text):
+    return {"engine/quiz/a.hpp": _OPEN + text}
+
+
+ROWS = {
+    "includes": [
+        ({"engine/quiz/a.cpp": '#include "engine/store/b.hpp"\n', "engine/store/b.hpp": _OPEN}, "may not know engine/store"),
+        ({"engine/quiz/a.cpp": '#include "engine/interop/b.hpp"\n', "engine/interop/b.hpp": _OPEN}, "may not know engine/interop"),
+        ({"engine/stage/a.cpp": '#include "game/app/b.hpp"\n', "game/app/b.hpp": _OPEN}, "may not know game/app"),
+        ({"engine/quiz/a.cpp": '#include "b.hpp"\n', "engine/quiz/b.hpp": _OPEN}, "write the path from the top"),
+        ({"engine/quiz/a.cpp": '#include "tests/b.hpp"\n'}, "write the path from the top"),
+        ({"engine/quiz/a.cpp": '#include "engine/quiz/gone.hpp"\n'}, "does not exist"),
+        ({"engine/cellar/a.cpp": "\n"}, "no room of the table"),
+        ({"game/a.cpp": "\n"}, "no room of the table"),
+        ({"engine/quiz/a.cpp": "#include <SFML/Graphics.hpp>\n"}, "<SFML/Graphics.hpp> may not"),
+        ({"engine/runner/a.cpp": "#  include <sqlite3.h>\n"}, "<sqlite3.h> may not"),
+        ({"game/app/a.cpp": "#include <imgui.h>\n"}, "<imgui.h> may not"),
+        ({"game/window/a.cpp": "#include <CLI/CLI.hpp>\n"}, "<CLI/CLI.hpp> may not"),
+        ({"engine/quiz/a.cpp": "#include <chrono>\n"}, "<chrono> may not"),
+        ({"engine/store/a.cpp": "#include <iostream>\n"}, "<iostream> may not"),
+        ({"engine/quiz/a.cpp": "#include <unistd.h>\n"}, "<unistd.h> may not"),
+        ({"engine/base/a.cpp": "#include <boost/any.hpp>\n"}, "<boost/any.hpp> may not"),
+        ({"engine/quiz/a.cpp": '#include <vector>\n#include "engine/quiz/a.hpp"\n', "engine/quiz/a.hpp": _OPEN}, "its own header"),
+        ({"engine/store/a.cpp": "#include <zlib.h>\n", "game/packages.txt": "g++ build x\n"}, "comes from zlib1g-dev"),
+        ({"engine/quiz/a.cpp": '#include "engine/quiz/a.hpp"\n\n#include <vector>\n// #include <SFML/Audio.hpp>\n'
+                               '#include "engine/content/b.hpp"\n',
+          "engine/quiz/a.hpp": _OPEN, "engine/content/b.hpp": _OPEN}, None),
+        ({"engine/stage/a.cpp": "#include <SFML/Audio.hpp>\n#include <imgui_freetype.h>\n#include <chrono>\n"}, None),
+        ({"tests/quiz/a_test.cpp": '#include <doctest/doctest.h>\n#include "engine/quiz/b.hpp"\n', "engine/quiz/b.hpp": _OPEN}, None),
+    ],
+    "shape": [
+        ({"engine/quiz/a.hpp": "#pragma once\n"}, "opens with one sentence"),
+        ({"engine/quiz/a.hpp": "// For nothing.\n#include <vector>\n#pragma once\n"}, "#pragma once is missing"),
+        ({"engine/quiz/a.hpp": "// For nothing.\n// #pragma once\n"}, "#pragma once is missing"),
+        (_header("using  namespace std;\n"), "using namespace"),
+        (_header("\n" * 300), "at most 260"),
+        ({"game/app/a.cpp": "\n" * 451}, "at most 450"),
+        ({"game/app/a.cpp": "// TO" "DO: later\n"}, "do it, or write an issue"),
+        ({"game/play": "# FIX" "ME\n"}, "do it, or write an issue"),
+        ({"game/app/a.cpp": "// return answer;\n"}, "commented-out code"),
+        ({"game/app/a.cpp": "    // run(1, 2);\n"}, "commented-out code"),
+        ({"game/app/PlayScreen.cpp": "\n"}, "snake_case"),
+        ({"game/app/play_utils.cpp": "\n"}, "the name says nothing"),
+        (_header("class ScreenManager {};\n"), "ScreenManager"),
+        (_header("struct QuestionInfo {};\n"), "QuestionInfo"),
+        (_header("/// A value; see `run(1)`.\n// It returns nothing; std::string is not needed here (for once);\nstruct A {};\n"), None),
+        (_header("struct ImDrawData;\n"), None),
+        ({"game/app/a.cpp": '#include <string>\nconst char* s = "using namespace";\n'}, None),
+    ],
+    "subject": [
+        ({"engine/quiz/a.cpp": 'auto s = "Magnesium";\n'}, "'Magnes'"),
+        ({"game/app/a.cpp": "int citrate_count;\n"}, "'citrat'"),
+        ({"game/app/a.cpp": "// about bisglycinate\n"}, "glycinat"),
+        ({"engine/content/a.cpp": 'auto s = "oxide"; // oxide\n'}, "'oxide'"),
+        ({"engine/text/a.cpp": 'auto s = "Mg²⁺";\n'}, "'Mg²'"),
+        ({"game/CMakeLists.txt": "set(pack magnesium)\n"}, "'magnes'"),
+        ({"engine/content/a.hpp": '// "magnesium citrate"\nint a; ///< "oxide"\n'}, None),
+        ({"engine/content/a.cpp": 'W{"Mg", 24.305}; // from the table\nauto dioxide = 1;\n'}, None),
+    ],
+    "texts": [
+        ({"game/app/a.cpp": 'model.title = "Right answer";\n'}, '"Right answer"'),
+        ({"game/window/a.cpp": 'draw("Press Enter to go on");\n'}, '"Press Enter to go on"'),
+        ({"game/app/a.cpp": 'auto s = R"(Not this time)";\n'}, '"Not this time"'),
+        ({"game/app/a.cpp": 'print("Saved.");\n'}, '"Saved."'),
+        ({"game/app/a.cpp": 'score = fmt::format("{} points", n);\n'}, '"{} points"'),
+        ({"engine/stage/a.cpp": 'error("no display found");\n'}, '"no display found"'),
+        ({"game/app/a.cpp": 'static_assert(true); model.title = "Right answer";\n'}, '"Right answer"'),
+        ({"game/app/cli_options.cpp": 'app.add_flag("--big", big, "Large letters for a projector");\n'}, None),
+        ({"game/app/a.cpp": 'trace("frame {} of {} drawn quickly", a, b);\nstatic_assert(n > 0, "not so few");\n'}, None),
+        ({"game/app/a.cpp": 'print("{}: {}", a, b); tr("home.title"); tr("kind." + k); f("--play"); // "a comment may speak"\n'}, None),
+        ({"game/app/a.cpp": 'set("Chelate Player"); // not for people: the window class\n'}, None),
+        ({"game/app/a.cpp": 'report("x", "must be small");\n'}, '"must be small"'),
+        ({"engine/stage/a.cpp": 'reader.report(key, "range",\n    "must be small");\n'}, None),
+        ({"engine/quiz/a.cpp": 'auto s = "two words";\n'}, None),
+    ],
+    "keys": [
+        ({_EN: '{"home.title": "Chelate"}', "game/app/a.cpp": 'tr("home.title"); tr("home.tagline");\n'}, "'home.tagline' is not in"),
+        ({_EN: '{"home.title": "Chelate", "home.old": "x"}', "game/app/a.cpp": 'tr("home.title");\n'}, "nothing in the code uses the text 'home.old'"),
+        ({_EN: '{"home": {"title": "Chelate"}}', "game/app/a.cpp": 'tr("home.titel"); tr("home.title");\n'}, "'home.titel' is not in"),
+        ({_EN: '{"error.a": "x"}', "engine/store/a.cpp": 'return fail("store-locked"); fail("a");\n'}, "error 'store-locked' has no sentence"),
+        ({_EN: '{"error.store-gone": "x"}', "engine/store/a.cpp": "\n"}, "nothing in the code uses the text 'error.store-gone'"),
+        ({"game/app/a.cpp": "\n"}, "is missing"),
+        ({_EN: '{"//": "a comment", "home.title": "x", "home.points": {"one": "{n} point", "other": "{n} points"}, '
+               '"error.store-locked": "x", "kind.choice": "x"}',
+          "game/app/a.cpp": 'tr("home.title"); tr("home.points"); tr("kind." + name); open("default.json");\n',
+          "engine/store/a.cpp": 'return fail("store-locked", {});\n'}, None),
+    ],
+    "quiet": [
+        ({"engine/quiz/a.cpp": "std::cout << 1;\n"}, "never print"),
+        ({"engine/store/a.cpp": 'std::fprintf(stderr, "x");\n'}, "never print"),
+        ({"engine/runner/a.cpp": "if (bad) exit(1);\n"}, "never print and never exit"),
+        ({"game/window/a.cpp": "void f() {\n    static int frames = 0;\n}\n"}, "static locals"),
+        ({"game/window/a.cpp": "auto c = sf::Color(255, 0, 0);\n"}, "colours come from the theme"),
+        ({"game/window/a.cpp": "auto c = sf::Color::Red;\n"}, "colours come from the theme"),
+        ({"engine/quiz/a.cpp": 'std::snprintf(b, 2, "x"); // exit(1)\nauto s = "printf(";\nloop.exit();\n'}, None),
+        ({"game/window/a.cpp": "void f() {\n    static constexpr int n = 3;\n    auto c = theme.ink;\n}\n"}, None),
+    ],
+    "top": [
+        (["README.md", "docs"], "docs"),
+        (["notes.txt"], "notes.txt"),
+        (["README.md", "engine", "game", "content", "assets", "tests", "CMakeLists.txt", "CMakePresets.json", "build", ".ci", ".git"], None),
+    ],
+    "paths": [
+        ({"README.md": "see /wo" "rk/main/x\n"}, "path of one machine"),
+        ({"tests/a.cpp": 'open("/fa' 'rm/x");\n'}, "path of one machine"),
+        ({"README.md": "https://example.org/wo" "rk/1 and engine/work/x and ~/work\n"}, None),
+    ],
+}

@@ -1,0 +1,64 @@
+"""Which room may include what: the table of the house (README.md, "Rooms and floors")."""
+
+FLOORS = {
+    ("engine", "base"): 0,
+    ("engine", "json"): 1,
+    ("engine", "content"): 2,
+    ("engine", "memory"): 2,
+    ("engine", "text"): 2,
+    ("engine", "quiz"): 3,
+    ("engine", "interop"): 3,
+    ("engine", "study"): 4,
+    ("engine", "store"): 4,
+    ("engine", "runner"): 5,
+    ("engine", "stage"): 5,
+    ("game", "app"): 6,
+    ("game", "window"): 7,
+}
+
+WINDOW = ("engine/stage", "game/window")
+EVERYWHERE = tuple("/".join(room) for room in FLOORS)
+
+# Header prefix: (Debian package, rooms that may include it).
+LIBRARIES = {
+    # g++ 12 has no std::format and no std::expected; these two stand in for them.
+    "fmt/": ("libfmt-dev", EVERYWHERE),
+    "tl/expected.hpp": ("libexpected-dev", EVERYWHERE),
+    "utf8proc.h": ("libutf8proc-dev", ("engine/base",)),
+    "nlohmann/": ("nlohmann-json3-dev", ("engine/json",)),
+    "xxhash.h": ("libxxhash-dev", ("engine/content", "engine/quiz")),
+    "sqlite3.h": ("libsqlite3-dev", ("engine/store",)),
+    "zlib.h": ("zlib1g-dev", ("engine/store",)),
+    "SFML/": ("libsfml-dev", WINDOW),
+    "imgui": ("libimgui-dev", WINDOW),
+    "ft2build.h": ("libfreetype-dev", ("engine/stage",)),
+    "freetype/": ("libfreetype-dev", ("engine/stage",)),
+    "AL/": ("libopenal-dev", ("engine/stage",)),
+    "GL/": ("libgl-dev", ("engine/stage",)),
+    "X11/": ("libx11-dev", WINDOW),
+    "CLI/": ("libcli11-dev", ("game/app",)),
+    "doctest/": ("doctest-dev", ()),
+    "rapidcheck": ("librapidcheck-dev", ()),
+    "benchmark/": ("libbenchmark-dev", ()),
+}
+
+# The core decides and asks nobody: no clock, no thread, no system, no output.
+PURE = ("engine/json", "engine/content", "engine/memory", "engine/text", "engine/quiz", "engine/interop", "engine/study")
+NOT_PURE = {"chrono", "ctime", "time.h", "thread", "mutex", "future", "random", "iostream", "csignal"}
+# Libraries never print: only the program's own rooms may.
+PRINTING = {"iostream", "print"}
+
+STANDARD = set("""
+algorithm any array atomic barrier bit bitset cassert cctype cerrno cfenv cfloat charconv chrono cinttypes climits
+clocale cmath codecvt compare complex concepts condition_variable coroutine csetjmp csignal cstdarg cstddef cstdint
+cstdio cstdlib cstring ctime cuchar cwchar cwctype deque exception execution filesystem forward_list fstream functional
+future initializer_list iomanip ios iosfwd iostream istream iterator latch limits list locale map memory memory_resource
+mutex new numbers numeric optional ostream queue random ranges ratio regex scoped_allocator semaphore set shared_mutex
+source_location span sstream stack stdexcept stop_token streambuf string string_view syncstream system_error thread tuple
+type_traits typeindex typeinfo unordered_map unordered_set utility valarray variant vector version
+""".split())
+
+# The system's own headers, for the rooms that touch files, terminals and processes.
+SYSTEM = {"dirent.h", "fcntl.h", "langinfo.h", "locale.h", "poll.h", "pwd.h", "signal.h", "spawn.h", "termios.h", "time.h",
+          "unistd.h", "sys/file.h", "sys/ioctl.h", "sys/select.h", "sys/stat.h", "sys/types.h", "sys/wait.h"}
+SYSTEM_ROOMS = ("engine/base", "engine/store", "engine/runner", "engine/stage", "game/app", "game/window")

@@ -1,0 +1,239 @@
+"""The rules of the house. Each takes the tree and gives problems: (path, line, sentence)."""
+import json
+import re
+
+from floors import (FLOORS, LIBRARIES, NOT_PURE, PRINTING, PURE, STANDARD, SYSTEM, SYSTEM_ROOMS)
+
+HEADER_WISH, HEADER_LIMIT = 200, 260
+SOURCE_WISH, SOURCE_LIMIT = 400, 450
+
+
+def _ours(tree):
+    return [s for s in tree if s.path.startswith(("engine/", "game/"))]
+
+
+def _cpp(tree):
+    return [s for s in _ours(tree) if s.is_cpp]
+
+
+def includes(tree):
+    """Rooms include only strictly lower floors; libraries only where the table says; a source its own header first."""
+    paths = {s.path for s in tree}
+    packages = {line.split()[0] for s in tree if s.path == "game/packages.txt" for line in s.text.splitlines() if line[:1].isalpha()}
+    for s in tree:
+        if not s.is_cpp:
+            continue
+        room = "/".join(s.room) if s.room else None
+        if s.path.startswith(("engine/", "game/")) and s.room not in FLOORS:
+            yield s.path, 1, f"{room or s.path} is no room of the table"
+            continue
+        for line, name in s.includes:
+            bare = name[1:-1]
+            if name[0] == '"':
+                yield from _own_include(s, line, bare, paths)
+            elif not _library_allowed(s, room, bare):
+                yield s.path, line, f"<{bare}> may not be included in {room or 'tests'}"
+            else:
+                package = next((p for prefix, (p, _) in LIBRARIES.items() if bare.startswith(prefix)), None)
+                if packages and package and package not in packages:
+                    yield s.path, line, f"<{bare}> comes from {package}, which is not in game/packages.txt"
+        own = s.path[:-4] + ".hpp"
+        if s.path.endswith(".cpp") and own in paths and (not s.includes or s.includes[0][1] != f'"{own}"'):
+            yield s.path, s.includes[0][0] if s.includes else 1, f'the first include is its own header "{own}"'
+
+
+def _own_include(s, line, bare, paths):
+    parts = tuple(bare.split("/"))
+    if parts[0] == "tests" and s.room is None:
+        return
+    if parts[:2] not in FLOORS:
+        yield s.path, line, f'"{bare}": write the path from the top ("engine/quiz/session.hpp")'
+    elif bare not in paths:
+        yield s.path, line, f'"{bare}" does not exist'
+    elif s.room and parts[:2] != s.room and FLOORS[parts[:2]] >= FLOORS[s.room]:
+        yield s.path, line, (f"{'/'.join(s.room)} (floor {FLOORS[s.room]}) may not know {'/'.join(parts[:2])} "
+                             f"(floor {FLOORS[parts[:2]]})")
+
+
+def _library_allowed(s, room, bare):
+    if room is None:  # tests may use anything
+        return True
+    if room in PURE and bare in NOT_PURE:
+        return False
+    if room.startswith("engine/") and bare in PRINTING:
+        return False
+    if bare in STANDARD:
+        return True
+    if bare in SYSTEM:
+        return room in SYSTEM_ROOMS
+    return any(bare.startswith(prefix) and room in rooms for prefix, (_, rooms) in LIBRARIES.items())
+
+
+def shape(tree):
+    """How a file begins, how long it is, what it is called, and what may not be left in it."""
+    for s in tree:
+        if s.is_header:
+            if not s.text.startswith("// "):
+                yield s.path, 1, "a header opens with one sentence: what it is for"
+            if not re.match(r"\s*#pragma once\b", s.code):
+                yield s.path, 1, "#pragma once is missing or not the first thing after the comment"
+            for m in re.finditer(r"\busing\s+namespace\b", s.code):
+                yield s.path, s.line_of(m.start()), "no `using namespace` in a header"
+        if s.is_cpp and not s.path.startswith("tests/"):
+            limit = HEADER_LIMIT if s.is_header else SOURCE_LIMIT
+            if s.line_count > limit:
+                yield s.path, limit, f"{s.line_count} lines, at most {limit}: it is two things"
+        # Written apart so that this file does not find itself.
+        for m in re.finditer(r"\b(TO" r"DO|FIX" r"ME|XX" r"X)\b", s.text):
+            yield s.path, s.line_of(m.start()), f"{m[0]}: do it, or write an issue"
+        if s.is_cpp:
+            for line, text in s.comments:
+                if re.match(r"//\s*(#include\b|(if|for|while)\s*\(.*\{\s*$|(return|auto|const|std::)\b.*;\s*$|[\w.>:-]+\(.*\);\s*$)", text):
+                    yield s.path, line, "commented-out code"
+        name = s.path.rsplit("/", 1)[-1]
+        if s.is_cpp and not re.fullmatch(r"[a-z0-9_]+\.[ch]pp", name):
+            yield s.path, 1, "file names are snake_case"
+        if s.is_cpp and re.search(r"(^|_)(manager|helper|util|utils|data|info)(_|\.)", name):
+            yield s.path, 1, "the name says nothing (manager, helper, util, data, info)"
+        if s.is_cpp:
+            for m in re.finditer(r"\b(?:class|struct|namespace|enum class)\s+(\w*?(?:[Mm]anager|[Hh]elpers?|[Uu]tils?|Data|Info))\b(?!\s*;)", s.code):
+                yield s.path, s.line_of(m.start()), f"{m[1]}: the name says nothing (manager, helper, util, data, info)"
+
+
+def long_files(tree):
+    """Not a failure: files over what the house wishes for."""
+    for s in tree:
+        wish = HEADER_WISH if s.is_header else SOURCE_WISH
+        if s.is_cpp and s.line_count > wish:
+            yield s.path, wish, f"{s.line_count} lines, wished for {wish}"
+
+
+# The engine knows no subject: words of the packs in content/.
+_SUBJECT = re.compile(
+    r"magnes|mg\s?2\+|mg²|\b(bis|di)?glycinat|citrat|\b(hydr)?oxides?\b|threonat|taurat|\bmalat|orotat|gluconat|aspartat|"
+    r"\blactat|\bsul(f|ph)ates?\b|\bchlorides?\b|\bcarbonates?\b|\bepsom\b|supplement|electrolyte", re.I)
+_EXAMPLES = ("engine/content/", "game/app/screen.hpp")  # their comments may give examples
+
+
+def subject(tree):
+    """No word of a pack's subject stands in engine/ or game/."""
+    for s in _ours(tree):
+        text = s.text
+        if s.is_cpp and s.path.startswith(_EXAMPLES):
+            text = re.sub(r'//[^\n]*', lambda m: " " * len(m[0]), text)
+        for m in _SUBJECT.finditer(text):
+            yield s.path, s.line_of(m.start()), f"'{m[0]}' is a word of the subject"
+
+
+# Two words, a word beside a placeholder, or a sentence of one word.
+_WORDS = re.compile(r"[A-Za-zÀ-ÿ]{2,}[,;:]? [A-Za-zÀ-ÿ]{2,}|\} [A-Za-zÀ-ÿ]{2,}|[A-Za-zÀ-ÿ]{2,} \{|^[A-ZÀ-Þ][a-zà-ÿ]+[.!?]$")
+_NOT_PEOPLE = re.compile(r"\b(static_assert|assert|trace\w*|log\w*|deprecated|nodiscard)\b[^;]*$", re.I)
+# Problems of files are told in one language, as in engine/json: "the lengths", "must lie between 0 and 64".
+_PROBLEM = re.compile(r"\b(report|problem|reader|read_\w+)\s*\([^;]*$")
+
+
+_FACE = re.compile(r"(Inter|DejaVu)( [A-Z]\w+)+")  # names of font faces are the same in every language
+
+
+def _speaks(path):
+    return path.startswith(("game/", "engine/stage/")) and not re.match(r"game/app/cli\w*\.cpp$", path)
+
+
+def texts(tree):
+    """Texts for people come from assets/i18n; only the command line's own help (game/app/cli*.cpp) is written in code."""
+    for s in _cpp(tree):
+        if not _speaks(s.path):
+            continue
+        excused = {line for line, text in s.comments if "not for people" in text}
+        for line, text, before in s.literals:
+            if line in excused or _NOT_PEOPLE.search(before) or _FACE.fullmatch(text):
+                continue
+            if s.path.startswith("engine/stage/") and _PROBLEM.search(before):
+                continue
+            if _WORDS.search(text):
+                yield s.path, line, f'"{text[:60]}" looks like a text for people: it belongs in assets/i18n'
+
+
+_KEY = re.compile(r"[a-z][a-z0-9_-]*(\.[a-z0-9_-]+)+")
+_PREFIX = re.compile(r"[a-z][a-z0-9_-]*\.([a-z0-9_-]+\.)*")
+_FAIL = re.compile(r'\bfail\s*\(\s*"([^"]+)"|\bError\s*\{\s*"([^"]+)"')
+
+
+def _language_keys(text):
+    """Keys of a language file: dotted, or nested objects; an object of plural forms is one key; "//" is a comment."""
+    keys = set()
+
+    def walk(prefix, value):
+        if isinstance(value, dict) and "other" not in value:
+            for key, below in value.items():
+                if not key.startswith("//"):
+                    walk(f"{prefix}.{key}" if prefix else key, below)
+        else:
+            keys.add(prefix)
+
+    walk("", json.loads(text))
+    return keys
+
+
+def keys(tree):
+    """Every text key used in the code exists in assets/i18n/en.json, every error code has a sentence, no key is idle."""
+    language = next((s for s in tree if s.path == "assets/i18n/en.json"), None)
+    if language is None:
+        yield "assets/i18n/en.json", 1, "is missing"
+        return
+    known = {k for k in _language_keys(language.text) if "." in k}
+    first = {k.split(".")[0] for k in known}
+    literals, prefixes = set(), set()
+    for s in _cpp(tree):
+        for line, text, _ in s.literals:
+            literals.add(text)
+            if _PREFIX.fullmatch(text) and text.split(".")[0] in first:
+                prefixes.add(text)
+            if _KEY.fullmatch(text) and text.split(".")[0] in first and text not in known:
+                yield s.path, line, f"the text key '{text}' is not in assets/i18n/en.json"
+        for m in _FAIL.finditer(s.text):
+            code = m[1] or m[2]
+            if f"error.{code}" not in known:
+                yield s.path, s.line_of(m.start()), f"the error '{code}' has no sentence 'error.{code}' in assets/i18n/en.json"
+    for key in sorted(known):
+        built = key.startswith("error.") and key[len("error."):] in literals
+        # "question.kind." + name: the rest must be a literal or a word of the code.
+        made = any(key.startswith(p) and p != "error." for p in prefixes)
+        if key not in literals and not built and not made:
+            at = language.text.find(f'"{key}"')
+            yield language.path, language.line_of(max(at, 0)), f"nothing in the code uses the text '{key}'"
+
+
+def quiet(tree):
+    """Libraries never print and never end the program; screens keep no hidden state and no colour of their own."""
+    for s in _cpp(tree):
+        if s.path.startswith("engine/"):
+            for m in re.finditer(r"\bstd::(cout|cerr|clog)\b|(?<![\w.>])(?:std::)?(f?printf|puts|perror|exit|_exit|quick_exit|abort)\s*\(|\bfmt::print\b", s.code):
+                yield s.path, s.line_of(m.start()), f"{m[0].strip('( ')}: libraries never print and never exit"
+        if s.path.startswith(("game/window/", "engine/stage/")) and s.path.endswith(".cpp"):
+            for m in re.finditer(r"^(?: {4,}|\t+)(?:thread_local )?static\s+(?!const\b|constexpr\b|constinit const\b)[^(\n]*[;={]", s.code, re.M):
+                yield s.path, s.line_of(m.start()), "no static locals in drawing code"
+        if s.path.startswith("game/window/"):
+            for m in re.finditer(r"\bsf::Color\s*[({]\s*[\d]|\bsf::Color::(?!Transparent)[A-Z]\w+|\bIM_COL32\s*\(\s*\d|\bImVec4\s*[({]\s*\d", s.code):
+                yield s.path, s.line_of(m.start()), "colours come from the theme"
+
+
+_TOP = {"CMakeLists.txt", "CMakePresets.json", "README.md", "engine", "game", "content", "assets", "tests"}
+
+
+def top(names):
+    """The top level holds nothing else (names of its entries; build is ignored by git)."""
+    for name in sorted(names):
+        if name not in _TOP and name != "build" and not name.startswith("."):
+            yield name, 1, "does not belong at the top"
+
+
+# Written apart so that this file does not find itself.
+_MACHINE = re.compile(r"(?<![\w.:/-])/(?:wo" r"rk|fa" r"rm)/")
+
+
+def paths(tree):
+    """No path of the machine a file was written on."""
+    for s in tree:
+        for m in _MACHINE.finditer(s.text):
+            yield s.path, s.line_of(m.start()), f"'{m[0]}' is a path of one machine"

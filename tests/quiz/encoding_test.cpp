@@ -1,0 +1,48 @@
+#include <doctest/doctest.h>
+
+#include "engine/quiz/encoding.hpp"
+#include "tests/support/builders.hpp"
+
+using namespace chelate;
+using namespace chelate::quiz;
+using namespace chelate::test;
+
+TEST_SUITE("quiz/encoding") {
+    TEST_CASE("a question with everything in it survives, and its hash tells it from another") {
+        Question question = an_order_question(5);
+        question.facts = {content::FactId{"a/b"}};
+        question.mechanisms = {content::MechanismId{"m"}};
+        question.evidence = {.verdict = content::Verdict::mixed, .seen_in = content::SeenIn::animals, .established = "well \"known\"",
+                             .graded = true, .certainty = content::Certainty::very_low, .size = content::EffectSize::harm,
+                             .applies_to = content::AppliesTo::no_form, .graded_question = "Is it so? Mg²⁺ → µ"};
+        question.basis = {.rule = Rule::least_first, .attribute = content::AttributeId{"x"}, .value = 0.1, .twin = true};
+        question.prompt = "line\nbreak, tab\t and \x01";
+        const auto back = decode_question(encode(question));
+        REQUIRE(back.has_value());
+        CHECK(*back == question);
+        CHECK(hash_of(question).size() == 32);
+        CHECK(hash_of(*back) == hash_of(question));
+        question.difficulty = 3;
+        CHECK(hash_of(*back) != hash_of(question));
+    }
+
+    TEST_CASE("what is no line of a recording is told so") {
+        for (const char* line : {"", "[]", "{", "null", R"({"event":"nonsense","at":1,"step":0})", R"({"event":"paused","step":0})",
+                                 R"({"event":"paused","at":"1","step":0})", R"({"event":"paused","at":1,"step":-1})",
+                                 R"({"event":"undone","at":1,"step":0,"first":-1,"last":2})",
+                                 R"({"event":"answer-judged","at":1,"step":0,"number":1,"player":"a","taken":1,"award":{"points":1,"possible":1,"credit":[1,0],"speed":[1,1],"streak":0}})"}) {
+            CAPTURE(line);
+            const auto event = decode_event(line);
+            REQUIRE_FALSE(event.has_value());
+            CHECK(event.error().code == "recording-broken");
+        }
+    }
+
+    TEST_CASE("the bytes of a line are pinned: old recordings must stay readable") {
+        CHECK(encode(Command{{1500}, SubmitAnswer{ada, Picked{2}}}) ==
+              R"({"command":"submit-answer","player":"ada","response":{"picked":2},"at":1500})");
+        CHECK(encode(Event{{2000}, 3, Undone{4, 5}}) == R"({"event":"undone","first":4,"last":5,"at":2000,"step":3})");
+        CHECK(encode(Event{{2000}, 3, AnswerJudged{1, ada, Arranged{{1, 0}}, {700}, award_for({1000}, {2, 3}, Fraction::one(), {})}}) ==
+              R"({"event":"answer-judged","number":1,"player":"ada","response":{"arranged":[1,0]},"taken":700,"award":{"points":667,"possible":1000,"credit":[2,3],"speed":[1,1],"streak":0},"at":2000,"step":3})");
+    }
+}

@@ -1,0 +1,146 @@
+#include <doctest/doctest.h>
+
+#include <utility>
+
+#include "engine/quiz/encoding.hpp"
+#include "engine/quiz/view.hpp"
+#include "tests/support/random_session.hpp"
+
+using namespace chelate;
+using namespace chelate::quiz;
+using namespace chelate::test;
+
+namespace {
+
+constexpr std::uint64_t sessions = 600;
+
+/// Points of live, revealed, not voided answers, added up from the log alone.
+std::vector<std::int64_t> points_by_events(const State& state) {
+    std::vector<std::int64_t> sums(state.board.players.size());
+    for (std::size_t seat = 0; seat < sums.size(); ++seat) {
+        std::vector<bool> voided(state.board.asked.size());
+        std::vector<bool> revealed(state.board.asked.size());
+        for (std::size_t i = 0; i < state.log.size(); ++i) {
+            if (!state.live[i]) continue;
+            if (const auto* event = std::get_if<QuestionVoided>(&state.log[i].body)) voided[static_cast<std::size_t>(event->number) - 1] = true;
+            if (const auto* event = std::get_if<QuestionRevealed>(&state.log[i].body)) revealed[static_cast<std::size_t>(event->number) - 1] = true;
+        }
+        for (std::size_t i = 0; i < state.log.size(); ++i) {
+            const auto* judged = std::get_if<AnswerJudged>(&state.log[i].body);
+            if (!state.live[i] || judged == nullptr || judged->player != state.board.players[seat].id) continue;
+            const auto index = static_cast<std::size_t>(judged->number) - 1;
+            if (revealed[index] && !voided[index]) sums[seat] += judged->award.points.count;
+        }
+    }
+    return sums;
+}
+
+/// The same screen under two right orders: the second event's items are permuted, and shown so that every screen
+/// position holds the same text as in the first.
+std::pair<Event, Event> order_twins(Question question, Rng& rng) {
+    const std::size_t count = options_of(question.body).size();
+    Order right(count);
+    for (std::size_t i = 0; i < count; ++i) right[i] = static_cast<std::uint8_t>(i);
+    Order shown = right;
+    rng.shuffle(shown);
+    rng.shuffle(right);
+    const Event first{{1000}, 1, QuestionAsked{1, QuestionRef(question), shown, Rng{1}}};
+    const auto items = std::get<PutInOrder>(question.body).items;
+    Order shown_of_second(count);
+    for (std::size_t i = 0; i < count; ++i) std::get<PutInOrder>(question.body).items[i] = items[right[i]];
+    for (std::size_t p = 0; p < count; ++p) {
+        for (std::size_t i = 0; i < count; ++i) {
+            if (right[i] == shown[p]) shown_of_second[p] = static_cast<std::uint8_t>(i);
+        }
+    }
+    return {first, Event{{1000}, 1, QuestionAsked{1, QuestionRef(question), shown_of_second, Rng{1}}}};
+}
+
+} // namespace
+
+TEST_SUITE("quiz/session properties") {
+    TEST_CASE("whatever is sent, nothing breaks: replay equals live, points equal the events, time never falls") {
+        std::size_t accepted = 0;
+        std::size_t refused = 0;
+        std::size_t undone = 0;
+        for (std::uint64_t seed = 0; seed < sessions; ++seed) {
+            CAPTURE(seed);
+            const RandomSession session = a_random_session(seed);
+            accepted += session.accepted.size();
+            refused += session.refused;
+            CHECK(replay(session.events) == session.state);
+            const auto sums = points_by_events(session.state);
+            for (std::size_t seat = 0; seat < sums.size(); ++seat) CHECK(session.state.board.scores[seat].points.count == sums[seat]);
+            for (std::size_t i = 1; i < session.events.size(); ++i) CHECK(session.events[i - 1].at <= session.events[i].at);
+            for (const Event& event : session.events) undone += std::holds_alternative<Undone>(event.body) ? 1 : 0;
+        }
+        // The monkey does get somewhere, and does bump into the rules.
+        CHECK(accepted > sessions * 5);
+        CHECK(refused > sessions * 5);
+        CHECK(undone > 50);
+    }
+
+    TEST_CASE("a rejected command leaves no trace: the same command is judged alike again") {
+        for (std::uint64_t seed = 0; seed < 100; ++seed) {
+            CAPTURE(seed);
+            const RandomSession session = a_random_session(seed, 30);
+            const State before = session.state;
+            Rng rng{seed + 1000};
+            for (int i = 0; i < 20; ++i) {
+                const Command command{before.now, a_random_command(rng)};
+                CHECK(decide(session.state, command) == decide(before, command));
+            }
+            CHECK(session.state == before);
+        }
+    }
+
+    TEST_CASE("events survive encoding, whatever they are") {
+        for (std::uint64_t seed = 0; seed < 100; ++seed) {
+            CAPTURE(seed);
+            const RandomSession session = a_random_session(seed);
+            for (const Event& event : session.events) {
+                const std::string line = encode(event);
+                const auto back = decode_event(line);
+                REQUIRE(back.has_value());
+                CHECK(*back == event);
+                CHECK(encode(*back) == line);
+            }
+            for (const Command& command : session.accepted) {
+                const auto back = decode_command(encode(command));
+                REQUIRE(back.has_value());
+                CHECK(*back == command);
+            }
+        }
+    }
+
+    TEST_CASE("nobody learns the key early: sessions that differ only in the key look alike until the reveal") {
+        const std::vector<Audience> audiences{{Role::player, ada}, {Role::player, ben}, {Role::host, {}}, {Role::room, {}}};
+        for (std::uint64_t seed = 0; seed < 60; ++seed) {
+            CAPTURE(seed);
+            Rng rng{seed};
+            Program program = a_program(4);
+            program.seed = seed;
+            Script one({{ada, "Ada"}, {ben, "Ben"}}, program);
+            Script two({{ada, "Ada"}, {ben, "Ben"}}, program);
+            const auto count = static_cast<std::size_t>(2 + rng.below(5));
+            if (seed % 2 == 0) {
+                one.ask(a_question(count, static_cast<std::uint8_t>(rng.below(count))));
+                two.ask(a_question(count, static_cast<std::uint8_t>(rng.below(count))));
+            } else {
+                const auto [first, second] = order_twins(an_order_question(count), rng);
+                one.state = evolve(std::move(one.state), first);
+                two.state = evolve(std::move(two.state), second);
+            }
+            for (const Audience& audience : audiences) CHECK(project(one.state, audience) == project(two.state, audience));
+            const Response same = seed % 2 == 0 ? Response{Picked{0}} : one.key();
+            one.must(SubmitAnswer{ada, same});
+            two.must(SubmitAnswer{ada, same});
+            for (const Audience& audience : audiences) {
+                CHECK(project(one.state, audience) == project(two.state, audience));
+                CHECK_FALSE(project(one.state, audience).reveal.has_value());
+            }
+            one.must(SubmitAnswer{ben, same});
+            CHECK(project(one.state, audiences[0]).reveal.has_value());
+        }
+    }
+}

@@ -1,0 +1,129 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "engine/quiz/encoding.hpp"
+#include "engine/runner/recording.hpp"
+#include "engine/runner/runner.hpp"
+#include "tests/support/random_session.hpp"
+
+using namespace chelate;
+using namespace chelate::runner;
+using namespace chelate::test;
+
+namespace {
+
+/// A recorded session of three questions, with an undo and a pause, as text.
+std::string a_recording() {
+    ManualClock clock({0});
+    Runner runner(clock, [](std::size_t index) { return index == 1 ? an_order_question(3) : a_question(); }, {});
+    std::string text;
+    runner.record([&](std::string_view line) { text += std::string(line) + "\n"; });
+    (void)runner.start(quiz::SessionId{"s"}, a_program(3), {{ada, "Ada"}});
+    while (runner.advance() && runner.state().board.phase == quiz::Phase::asked) {
+        clock.advance({1500});
+        const quiz::Asked& asked = runner.state().board.asked.back();
+        const auto key = quiz::key_response(*asked.question, asked.shown);
+        (void)runner.submit(quiz::SubmitAnswer{ada, key});
+        (void)runner.submit(quiz::Undo{});
+        (void)runner.submit(quiz::Redo{});
+        (void)runner.submit(quiz::Pause{});
+        clock.advance({60000});
+        (void)runner.submit(quiz::Resume{clock.wall()});
+    }
+    return text;
+}
+
+std::string replaced(std::string text, const std::string& from, const std::string& to) {
+    const std::size_t at = text.find(from);
+    REQUIRE(at != std::string::npos);
+    return text.replace(at, from.size(), to);
+}
+
+} // namespace
+
+TEST_SUITE("runner/recording") {
+    TEST_CASE("a recording decides to itself again, with the same final line") {
+        const auto replayed = replay_recording(a_recording());
+        REQUIRE(replayed.has_value());
+        CHECK_FALSE(replayed->difference.has_value());
+        CHECK(session_result(replayed->state) ==
+              R"({"type":"session_result","round":"round","points":3000,"possible":3000,"right":3,"asked":3})");
+        // A pause does not count: three answers of 1.5 s, nothing else.
+        CHECK(replayed->state.now.count == 4500);
+    }
+
+    TEST_CASE("a changed award, a left-out line, an added one and a cut end are found where they are") {
+        const std::string text = a_recording();
+        struct Row { std::string text; const char* about; };
+        for (const Row& row : {Row{replaced(text, "\"points\":1000", "\"points\":1001"), "award"},
+                               Row{replaced(text, "{\"event\":\"question-revealed\",\"number\":1,", "{\"event\":\"question-revealed\",\"number\":2,"), "number"},
+                               Row{text + "{\"event\":\"paused\",\"at\":9000,\"step\":99}\n", "added"},
+                               Row{text.substr(0, text.rfind("{\"event\"")), "cut"}}) {
+            CAPTURE(row.about);
+            const auto replayed = replay_recording(row.text);
+            REQUIRE(replayed.has_value());
+            REQUIRE(replayed->difference.has_value());
+            CHECK(replayed->difference->line > 1);
+        }
+    }
+
+    TEST_CASE("what is no recording is told so") {
+        for (const char* text : {"", "{}", "hello", "{\"recording\":1}\n", "[1]\n"}) {
+            CAPTURE(text);
+            const auto replayed = replay_recording(text);
+            REQUIRE_FALSE(replayed.has_value());
+            CHECK(replayed.error().code == "recording-broken");
+        }
+        CHECK(replay_recording("{\"recording\":99,\"taken_up\":0}\n").error().code == "recording-newer");
+        CHECK(replay_recording(recording_header(0) + "\nnonsense\n").error().code == "recording-broken");
+    }
+
+    TEST_CASE("golden replays: every recording kept with the tests still decides to itself") {
+        std::size_t found = 0;
+        for (const auto& entry : std::filesystem::directory_iterator(CHELATE_SOURCE_DIR "/tests/runner/replays")) {
+            CAPTURE(entry.path().string());
+            std::ostringstream text;
+            text << std::ifstream(entry.path()).rdbuf();
+            const auto replayed = replay_recording(text.str());
+            REQUIRE(replayed.has_value());
+            if (replayed->difference) FAIL_CHECK("line " << replayed->difference->line << ": " << replayed->difference->decided);
+            ++found;
+        }
+        CHECK(found >= 4);
+    }
+}
+
+TEST_SUITE("runner") {
+    TEST_CASE("what is saved is what happened, and a taken-up session goes on with its open question") {
+        ManualClock clock({5000});
+        auto store = store::Store::in_memory().value();
+        const auto profile = store.profile_named("Ada", {5000}).value();
+        const auto source = [](std::size_t) { return a_question(); };
+        Runner first(clock, source, {&store, profile.id});
+        (void)first.start(quiz::SessionId{"s"}, a_program(2), {{ada, "Ada"}});
+        (void)first.advance();
+        clock.advance({1000});
+        CHECK_FALSE(first.trouble().has_value());
+        const auto kept = store.interrupted(profile.id).value();
+        REQUIRE(kept.has_value());
+        CHECK(kept->events == first.state().log);
+
+        clock.advance({100000});
+        Runner second(clock, source, {&store, profile.id});
+        REQUIRE(second.take_up(kept->events).has_value());
+        CHECK(second.state().board.phase == quiz::Phase::asked);
+        CHECK(second.state().board.asked[0].shown == first.state().board.asked[0].shown);
+        (void)second.submit(quiz::SubmitAnswer{ada, quiz::Picked{0}});
+        (void)second.advance();
+        (void)second.submit(quiz::SubmitAnswer{ada, quiz::Picked{0}});
+        (void)second.advance();
+        CHECK(second.state().board.phase == quiz::Phase::finished);
+        CHECK_FALSE(store.interrupted(profile.id).value().has_value());
+        CHECK(store.events(quiz::SessionId{"s"}).value() == second.state().log);
+        CHECK(store.history(profile.id).value().size() == 1);
+    }
+}

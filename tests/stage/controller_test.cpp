@@ -1,0 +1,203 @@
+#include <doctest/doctest.h>
+
+#include "game/window/controller.hpp"
+#include "game/window/glass_view.hpp"
+#include "game/window/views.hpp"
+#include "engine/stage/imgui_bridge.hpp"
+#include "samples.hpp"
+
+using namespace chelate;
+using stage::Key;
+using stage::KeyDown;
+
+namespace {
+
+// A window without a display: everything but the showing.
+struct Bench {
+    stage::Fonts fonts = *stage::Fonts::open();
+    stage::Theme theme = *stage::load_theme(CHELATE_SOURCE_DIR "/assets/themes", "dark");
+    stage::Vec size{1280, 720};
+    float text_scale = 1;
+    stage::Measure measure = stage::Measure::of(size, theme, text_scale);
+    window::ViewState state;
+    double now = 0;
+    app::Glass glass;
+    std::unique_ptr<stage::ImguiBridge> bridge;
+
+    explicit Bench(app::ScreenModel screen, stage::Vec window = {1280, 720}, float scale = 1) : size(window), text_scale(scale) {
+        measure = stage::Measure::of(size, theme, text_scale);
+        fonts.build(measure.em);
+        bridge = std::make_unique<stage::ImguiBridge>(fonts);
+        bridge->set_style(theme, measure);
+        glass.screens.push_back(std::move(screen));
+        glass.screen_id = 7;
+        frames(6);
+    }
+
+    std::vector<app::Intent> frames(int count) {
+        std::vector<app::Intent> out;
+        for (int i = 0; i < count; ++i) {
+            stage::Painter painter(fonts);
+            stage::Canvas canvas{painter, fonts, theme, measure, size, now, false, text_scale};
+            bridge->begin_frame(size, 0.1F);
+            moving = window::draw(glass, canvas, state, out);
+            bridge->end_frame(painter);
+            now += 0.5;
+        }
+        return out;
+    }
+
+    std::vector<app::Intent> take(const stage::Input& input) {
+        return window::intents_of(input, glass, state, now, theme, measure.unit, false);
+    }
+
+    stage::Vec middle_of(int focus) const {
+        for (const window::Hit& hit : state.hits) {
+            if (hit.focus == focus) return hit.area.centre();
+        }
+        return {-1, -1};
+    }
+
+    bool moving = false;
+};
+
+app::ScreenModel sample(const std::string& name) {
+    for (const samples::Sample& one : samples::all()) {
+        if (one.name == name) return one.glass.screens.back();
+    }
+    FAIL("no such sample");
+    return {};
+}
+
+app::Intent only(const std::vector<app::Intent>& intents) {
+    REQUIRE(intents.size() == 1);
+    return intents.front();
+}
+
+KeyDown key(Key which) { return {which, 0, false, false, false}; }
+
+} // namespace
+
+TEST_CASE("keys of a question choose, move, answer, hold, leave and explain") {
+    Bench bench(sample("question"));
+    CHECK(only(bench.take(KeyDown{Key::digit, 3, false, false, false})) == app::Intent{app::Choose{3}});
+    CHECK(only(bench.take(key(Key::enter))) == app::Intent{app::Activate{}});
+    CHECK(only(bench.take(key(Key::space))) == app::Intent{app::Hold{}});
+    CHECK(only(bench.take(key(Key::escape))) == app::Intent{app::Back{}});
+    CHECK(only(bench.take(key(Key::f1))) == app::Intent{app::ShowKeys{}});
+    CHECK(only(bench.take(key(Key::tab))) == app::Intent{app::MoveFocus{1}});
+    CHECK(only(bench.take(KeyDown{Key::tab, 0, true, false, false})) == app::Intent{app::MoveFocus{-1}});
+    CHECK(only(bench.take(stage::Closed{})) == app::Intent{app::Quit{}});
+}
+
+TEST_CASE("a key held down does not answer question after question") {
+    Bench bench(sample("question"));
+    for (const Key which : {Key::enter, Key::space, Key::escape, Key::digit}) {
+        CHECK(bench.take(KeyDown{which, 1, false, false, true}).empty());
+    }
+}
+
+TEST_CASE("arrows go to the neighbour on the glass") {
+    Bench bench(sample("question")); // two by two, focus on the second
+    CHECK(only(bench.take(key(Key::left))) == app::Intent{app::FocusOn{0}});
+    CHECK(only(bench.take(key(Key::down))) == app::Intent{app::FocusOn{3}});
+    CHECK(only(bench.take(key(Key::right))) == app::Intent{app::MoveFocus{1}});
+}
+
+TEST_CASE("arrows carry the item that is held") {
+    Bench bench(sample("question_order_held"));
+    CHECK(only(bench.take(key(Key::up))) == app::Intent{app::Carry{-1}});
+    CHECK(only(bench.take(key(Key::down))) == app::Intent{app::Carry{1}});
+}
+
+TEST_CASE("the pointer brings the focus and a click presses") {
+    Bench bench(sample("question"));
+    const stage::Vec third = bench.middle_of(2);
+    CHECK(only(bench.take(stage::PointerMove{third})) == app::Intent{app::FocusOn{2}});
+    CHECK(bench.take(stage::PointerDown{third}).empty());
+    CHECK(only(bench.take(stage::PointerUp{third})) == app::Intent{app::Press{2}});
+    CHECK(bench.take(stage::PointerDown{third}).empty());
+    CHECK(bench.take(stage::PointerUp{{2, 2}}).empty());
+}
+
+TEST_CASE("an item dragged over another takes its place") {
+    Bench bench(sample("question_order"));
+    const stage::Vec first = bench.middle_of(0);
+    const stage::Vec fourth = bench.middle_of(3);
+    CHECK(bench.take(stage::PointerDown{first}).empty());
+    CHECK(bench.take(stage::PointerMove{fourth}).empty());
+    CHECK(bench.state.drag.active());
+    bench.frames(1);
+    CHECK(only(bench.take(stage::PointerUp{fourth})) == app::Intent{app::MoveItem{0, 3}});
+    CHECK_FALSE(bench.state.drag.active());
+}
+
+TEST_CASE("while a name is typed digits and spaces are text") {
+    Bench bench(sample("name"));
+    CHECK(bench.take(KeyDown{Key::digit, 3, false, false, false}).empty());
+    CHECK(bench.take(key(Key::space)).empty());
+    CHECK(only(bench.take(key(Key::enter))) == app::Intent{app::Activate{}});
+    CHECK(only(bench.take(key(Key::escape))) == app::Intent{app::Back{}});
+}
+
+TEST_CASE("what is typed takes the place of the old name, which is selected, and is handed on") {
+    Bench bench(sample("name"));
+    bench.bridge->push(stage::Typed{U'x'});
+    const auto out = bench.frames(3);
+    REQUIRE_FALSE(out.empty());
+    CHECK(out.front() == app::Intent{app::TypeName{"x"}});
+}
+
+TEST_CASE("the presenter's text replaces what is in the field") {
+    Bench bench(sample("name"));
+    bench.bridge->push(stage::Typed{U'x'});
+    bench.frames(3);
+    std::get<app::NameModel>(bench.glass.screens.back()).text = "Kept";
+    bench.frames(3);
+    CHECK(bench.state.typed == "Kept");
+}
+
+TEST_CASE("settings: arrows change the row, a click on an option sets it") {
+    Bench bench(sample("settings"));
+    CHECK(only(bench.take(key(Key::right))) == app::Intent{app::Adjust{-1, 1}});
+    CHECK(only(bench.take(key(Key::down))) == app::Intent{app::MoveFocus{1}});
+}
+
+TEST_CASE("the focus is scrolled into view at 200 percent, and nothing moves afterwards") {
+    for (int focus = 0; focus < 4; ++focus) {
+        CAPTURE(focus);
+        Bench bench(sample("question"), {1024, 768}, 2);
+        std::get<app::QuestionModel>(bench.glass.screens.back()).focus = focus;
+        bench.frames(6);
+        CHECK_FALSE(bench.moving);
+        bool seen = false;
+        for (const window::Hit& hit : bench.state.hits) {
+            if (hit.focus == focus) seen = hit.area.h >= hit.place.h - 1;
+        }
+        CHECK(seen);
+    }
+}
+
+TEST_CASE("every screen comes to rest at every size and scale") {
+    for (const samples::Sample& one : samples::all()) {
+        for (const float scale : {1.0F, 2.0F}) {
+            CAPTURE(one.name);
+            CAPTURE(scale);
+            Bench bench(one.glass.screens.back(), {1024, 768}, scale);
+            bench.frames(8);
+            CHECK_FALSE(bench.moving);
+        }
+    }
+}
+
+TEST_CASE("whatever can be clicked is large enough") {
+    for (const samples::Sample& one : samples::all()) {
+        Bench bench(one.glass.screens.back());
+        for (const window::Hit& hit : bench.state.hits) {
+            CAPTURE(one.name);
+            CAPTURE(hit.focus);
+            CHECK(hit.place.h >= 43.9F);
+            CHECK(hit.place.w >= 43.9F);
+        }
+    }
+}

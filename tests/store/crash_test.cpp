@@ -1,0 +1,182 @@
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <csignal>
+#include <cstdint>
+#include <thread>
+
+#include <sys/resource.h>
+
+#include "engine/base/rng.hpp"
+#include "tests/store/place.hpp"
+#include "tests/support/builders.hpp"
+
+using namespace chelate;
+using namespace chelate::quiz;
+using namespace chelate::store;
+using namespace chelate::test;
+
+namespace {
+
+/// A session that goes on for ever and is always the same: a new question every time, then its answer.
+class Endless {
+public:
+    Endless() : script_({{ada, "Ada"}}, a_program(1'000'000)) {}
+
+    [[nodiscard]] const std::vector<Event>& log() const { return script_.state.log; }
+    void go_on() {
+        if (script_.state.board.phase == Phase::asked) {
+            script_.must(SubmitAnswer{ada, script_.key()});
+        } else {
+            Question question = a_question();
+            question.id = "q/" + std::to_string(log().size());
+            script_.ask(question);
+        }
+    }
+    /// Whether a journal of so many events ends with a whole command.
+    static bool is_whole(std::size_t events) { return events < 2 || (events - 1) % 3 != 2; } // start; question; answer and reveal
+
+    /// The first events of it.
+    static std::vector<Event> first(std::size_t count) {
+        Endless session;
+        while (session.log().size() < count) session.go_on();
+        return {session.log().begin(), session.log().begin() + static_cast<std::ptrdiff_t>(count)};
+    }
+
+private:
+    Script script_;
+};
+
+/// Plays a session until it is killed and tells the pipe how many events are acknowledged.
+[[noreturn]] void play(const std::filesystem::path& file, const SessionId& id, int pipe) {
+    auto store = must(Store::open(file));
+    const auto profile = must(store.profile_named("Ada", {5})).id;
+    Endless session;
+    std::uint32_t stored = 0;
+    if (::write(pipe, &stored, sizeof stored) != sizeof stored) ::_exit(1);
+    for (;;) {
+        must(store.append(profile, id, stored, std::span(session.log()).subspan(stored), {stored}));
+        stored = static_cast<std::uint32_t>(session.log().size());
+        if (::write(pipe, &stored, sizeof stored) != sizeof stored) ::_exit(1);
+        session.go_on();
+    }
+}
+
+/// Kills a player somewhere in its work; the number of events it was told were stored.
+std::size_t play_and_kill(const std::filesystem::path& file, const SessionId& id, std::chrono::microseconds after) {
+    int ends[2];
+    REQUIRE(::pipe(ends) == 0);
+    const pid_t child = ::fork();
+    if (child == 0) play(file, id, ends[1]);
+    ::close(ends[1]);
+    std::uint32_t acknowledged = 1;
+    REQUIRE(::read(ends[0], &acknowledged, sizeof acknowledged) == sizeof acknowledged); // it is ready
+    std::this_thread::sleep_for(after);
+    ::kill(child, SIGKILL);
+    ::waitpid(child, nullptr, 0);
+    for (std::uint32_t next = 0; ::read(ends[0], &next, sizeof next) == sizeof next;) acknowledged = next;
+    ::close(ends[0]);
+    return acknowledged;
+}
+
+} // namespace
+
+TEST_SUITE("store/crash") {
+    TEST_CASE("killed at any moment, no acknowledged answer is lost and none is half done") {
+        const Folder folder;
+        Rng rng{3};
+        std::size_t most = 0;
+        for (int kill = 0; kill < 60; ++kill) {
+            CAPTURE(kill);
+            const SessionId id{"s" + std::to_string(kill)};
+            const auto after = std::chrono::microseconds(2000 + rng.below(18'000));
+            const std::size_t acknowledged = play_and_kill(folder.database(), id, after);
+            const auto store = must(Store::open(folder.database()));
+            const auto events = must(store.events(id));
+            REQUIRE(events.size() >= acknowledged);
+            REQUIRE(Endless::is_whole(events.size()));
+            REQUIRE(events == Endless::first(events.size()));
+            if (!events.empty()) REQUIRE(must(store.interrupted(must(store.profiles()).front().id))->session == id);
+            most = std::max(most, events.size());
+        }
+        CHECK(most > 3);
+        CHECK(ask_sql(folder.database(), "PRAGMA integrity_check") == "ok");
+        CHECK(ask_sql(folder.database(), "PRAGMA foreign_key_check") == "nothing");
+        CHECK(ask_sql(folder.database(), "SELECT count(*) FROM profile") == "1");
+    }
+
+    TEST_CASE("killed while the database is being made, it is made by the next one") {
+        const Folder folder;
+        Rng rng{4};
+        for (int kill = 0; kill < 40; ++kill) {
+            CAPTURE(kill);
+            const auto file = folder.path / ("new" + std::to_string(kill));
+            const pid_t child = ::fork();
+            if (child == 0) {
+                const auto store = Store::open(file);
+                ::pause();
+                ::_exit(0);
+            }
+            std::this_thread::sleep_for(std::chrono::microseconds(rng.below(12'000)));
+            ::kill(child, SIGKILL);
+            ::waitpid(child, nullptr, 0);
+            auto store = Store::open(file);
+            REQUIRE(code_of(store).empty());
+            REQUIRE(code_of(store->profile_named("Ada", {5})).empty());
+        }
+    }
+
+    TEST_CASE("on a full disk an answer is refused as a whole, the others stay, and it can be saved once there is room") {
+        const Folder folder;
+        for (const rlim_t room : {rlim_t{60'000}, rlim_t{150'000}, rlim_t{300'000}, rlim_t{311'111}}) {
+            CAPTURE(room);
+            const auto file = folder.path / std::to_string(room);
+            const std::string said = in_child([&]() -> std::string {
+                auto store = must(Store::open(file));
+                const auto profile = must(store.profile_named("Ada", {5})).id;
+                // A limit on the size of files is the full disk that every machine has.
+                std::signal(SIGXFSZ, SIG_IGN);
+                const rlimit small{room, RLIM_INFINITY};
+                ::setrlimit(RLIMIT_FSIZE, &small);
+                Endless session;
+                std::size_t stored = 0;
+                Result<void> done;
+                while (stored < 3000) {
+                    done = store.append(profile, SessionId{"s"}, stored, std::span(session.log()).subspan(stored), {1});
+                    if (!done) break;
+                    stored = session.log().size();
+                    session.go_on();
+                }
+                if (done) return "never full";
+                if (done.error() != Error{"store-full", {{"path", file.string()}}}) return done.error().code;
+                const auto again = store.append(profile, SessionId{"s"}, stored, std::span(session.log()).subspan(stored), {1});
+                if (code_of(again) != "store-full") return "then " + code_of(again);
+                if (must(store.events(SessionId{"s"})) != Endless::first(stored)) return "something lost";
+                const rlimit free{RLIM_INFINITY, RLIM_INFINITY};
+                ::setrlimit(RLIMIT_FSIZE, &free);
+                must(store.append(profile, SessionId{"s"}, stored, std::span(session.log()).subspan(stored), {1}));
+                return std::to_string(session.log().size());
+            });
+            CAPTURE(said);
+            const auto store = must(Store::open(file));
+            const auto events = must(store.events(SessionId{"s"}));
+            REQUIRE(std::to_string(events.size()) == said);
+            REQUIRE(events == Endless::first(events.size()));
+        }
+    }
+
+    TEST_CASE("without room for a new database none is made, and the next one is not disturbed by the attempt") {
+        const Folder folder;
+        for (const rlim_t room : {rlim_t{0}, rlim_t{600}, rlim_t{5000}, rlim_t{20'000}}) {
+            CAPTURE(room);
+            const std::string said = in_child([&]() -> std::string {
+                std::signal(SIGXFSZ, SIG_IGN);
+                const rlimit small{room, RLIM_INFINITY};
+                ::setrlimit(RLIMIT_FSIZE, &small);
+                return code_of(Store::open(folder.database()));
+            });
+            CHECK(said == "store-full");
+        }
+        CHECK(code_of(Store::open(folder.database())).empty());
+    }
+}

@@ -1,0 +1,139 @@
+#include <doctest/doctest.h>
+
+#include "engine/base/rng.hpp"
+#include "tests/store/place.hpp"
+#include "tests/support/builders.hpp"
+
+using namespace chelate;
+using namespace chelate::quiz;
+using namespace chelate::store;
+using namespace chelate::test;
+
+namespace {
+
+/// Everything a store can say.
+struct Everything {
+    std::vector<Profile> profiles;
+    std::vector<std::vector<Event>> events;
+    std::vector<PlayedRound> history;
+    std::vector<Total> topics;
+    std::vector<Total> items;
+    bool operator==(const Everything&) const = default;
+};
+
+Everything everything(Store& store) {
+    Everything all;
+    all.profiles = must(store.profiles());
+    for (const char* session : {"a", "b", "c"}) all.events.push_back(must(store.events(SessionId{session})));
+    for (const Profile& profile : all.profiles) {
+        for (auto& round : must(store.history(profile.id))) all.history.push_back(round);
+        for (auto& total : must(store.totals_by_topic(profile.id))) all.topics.push_back(total);
+        for (auto& total : must(store.totals_by_item(profile.id))) all.items.push_back(total);
+    }
+    return all;
+}
+
+/// Three sessions of two profiles with every kind of event among them.
+void make_database(const std::filesystem::path& file) {
+    auto store = must(Store::open(file));
+    const auto ada_id = must(store.profile_named("Ada", {5})).id;
+    const auto ben_id = must(store.profile_named("Ben", {6})).id;
+    Script script({{ada, "Ada"}}, a_program(6));
+    script.must(JoinPlayer{{ben, "Ben", 120}});
+    script.ask().must(SubmitAnswer{ada, script.key()}).must(SubmitAnswer{ben, script.wrong()}).must(Pause{}).must(Resume{{77}});
+    script.ask(an_order_question()).must(SubmitAnswer{ada, script.key()}).must(CloseQuestion{}).must(VoidQuestion{1}).must(Undo{}).must(Redo{});
+    append_all(store, ada_id, SessionId{"a"}, script.state.log);
+    script.must(FinishSession{});
+    append_all(store, ada_id, SessionId{"b"}, script.state.log);
+    append_all(store, ben_id, SessionId{"c"}, script.state.log);
+}
+
+/// "" when the damage changed nothing that is said, the error's code when it was found, "SILENT" when it was not.
+std::string verdict(const std::filesystem::path& file, const Everything& right) {
+    try {
+        auto store = must(Store::open(file));
+        return everything(store) == right ? "" : "SILENT";
+    } catch (const std::runtime_error& error) {
+        const std::string what = error.what();
+        return what.substr(0, what.find(' '));
+    }
+}
+
+} // namespace
+
+TEST_SUITE("store/damage") {
+    TEST_CASE("another value in any column of any row is noticed") {
+        const Folder folder;
+        make_database(folder.database());
+        const std::string whole = bytes_of(folder.database());
+        const Everything right = [&] {
+            auto store = must(Store::open(folder.database()));
+            return everything(store);
+        }();
+        REQUIRE(right.history.size() == 2);
+        const std::string count = "SELECT count(*) FROM pragma_table_info";
+        for (const std::string table : {"profile", "question", "session", "journal"}) {
+            const int columns = std::stoi(ask_sql(folder.database(), count + "('" + table + "')"));
+            for (int i = 0; i < columns; ++i) {
+                const std::string at = std::to_string(i);
+                const std::string column = ask_sql(folder.database(), "SELECT name FROM pragma_table_info('" + table + "') WHERE cid = " + at);
+                for (const std::string change : {"typeof(#) = 'integer' THEN # + 1", "typeof(#) = 'text' THEN # || 'x'",
+                                                 "typeof(#) = 'blob' THEN CAST(substr(#, 1, length(#) - 1) || x'7F' AS BLOB)"}) {
+                    std::string value = change;
+                    while (value.find('#') != std::string::npos) value.replace(value.find('#'), 1, column);
+                    // The last row of those that have a value there.
+                    const std::string key = table == "journal" ? "session * 1000 + seq" : table == "question" ? "hash" : "key";
+                    put(folder.database(), whole);
+                    const std::string said = run_sql(folder.database(), "UPDATE " + table + " SET " + column + " = CASE WHEN " + value + " ELSE " + column +
+                                                                            " END WHERE " + key + " = (SELECT max(" + key + ") FROM " + table + " WHERE " +
+                                                                            column + " IS NOT NULL)");
+                    CAPTURE(table);
+                    CAPTURE(column);
+                    CAPTURE(change);
+                    if (!said.empty()) continue; // the schema itself refuses it
+                    const std::string found = verdict(folder.database(), right);
+                    CHECK((found == "store-damaged" || (found.empty() && bytes_of(folder.database()).size() == whole.size())));
+                    CHECK(found != "SILENT");
+                }
+            }
+        }
+    }
+
+    TEST_CASE("a row that is gone from the middle of a journal is noticed") {
+        const Folder folder;
+        make_database(folder.database());
+        REQUIRE(run_sql(folder.database(), "DELETE FROM journal WHERE seq = 3").empty());
+        auto store = must(Store::open(folder.database()));
+        const auto events = store.events(SessionId{"a"});
+        REQUIRE_FALSE(events.has_value());
+        CHECK(events.error().code == "store-damaged");
+        CHECK(events.error().args.back().second == "row 3 of session a");
+    }
+
+    TEST_CASE("a flipped bit of the file is noticed or changes nothing that is read") {
+        const Folder folder;
+        make_database(folder.database());
+        const std::string whole = bytes_of(folder.database());
+        const Everything right = [&] {
+            auto store = must(Store::open(folder.database()));
+            return everything(store);
+        }();
+        Rng rng{20};
+        int found = 0;
+        for (int i = 0; i < 600; ++i) {
+            std::string bytes = whole;
+            const std::size_t place = rng.below(bytes.size());
+            const std::size_t bit = rng.below(8);
+            bytes[place] = static_cast<char>(static_cast<unsigned char>(bytes[place]) ^ (1U << bit));
+            put(folder.database(), bytes);
+            std::filesystem::remove(folder.database().string() + "-wal");
+            std::filesystem::remove(folder.database().string() + "-journal");
+            CAPTURE(place);
+            CAPTURE(bit);
+            const std::string said = verdict(folder.database(), right);
+            CHECK(said != "SILENT");
+            if (!said.empty()) ++found;
+        }
+        CHECK(found > 100);
+    }
+}

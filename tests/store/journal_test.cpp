@@ -1,0 +1,190 @@
+#include <doctest/doctest.h>
+
+#include <limits>
+
+#include "engine/quiz/session.hpp"
+#include "tests/store/place.hpp"
+#include "tests/support/random_session.hpp"
+
+using namespace chelate;
+using namespace chelate::quiz;
+using namespace chelate::store;
+using namespace chelate::test;
+
+namespace {
+
+constexpr auto least = std::numeric_limits<std::int64_t>::min();
+constexpr auto greatest = std::numeric_limits<std::int64_t>::max();
+
+std::int64_t a_number(Rng& rng) {
+    switch (rng.below(5)) {
+    case 0: return 0;
+    case 1: return greatest;
+    case 2: return least;
+    default: return static_cast<std::int64_t>(rng.next());
+    }
+}
+
+int a_small_number(Rng& rng) { return static_cast<int>(static_cast<std::uint32_t>(rng.next())); }
+
+std::string a_text(Rng& rng) {
+    static const std::vector<std::string> texts{"", "ada", "a/b", "O'Brien \"x\"; DROP TABLE journal;--", "##", "👩‍👩‍👧‍👦", "ä\n\t", std::string("a\0b", 3),
+                                                std::string(300, 'x')};
+    return texts[rng.below(texts.size())];
+}
+
+Order an_order(Rng& rng) {
+    Order order(rng.below(9));
+    for (auto& position : order) position = static_cast<std::uint8_t>(rng.below(256));
+    return order;
+}
+
+Fraction a_fraction(Rng& rng) {
+    return {static_cast<std::int64_t>(rng.below(1'000'000)) - 500'000, static_cast<std::int64_t>(1 + rng.below(1'000'000))};
+}
+
+Question a_whole_question(Rng& rng) {
+    Question question = a_random_question(rng);
+    question.facts = {content::FactId{"f/" + std::to_string(rng.below(5))}};
+    question.mechanisms = {content::MechanismId{"m"}};
+    question.basis = {.rule = Rule::subject_of_value, .attribute = content::AttributeId{"x"}, .value = 0.1, .twin = true};
+    question.evidence.verdict = content::Verdict::mixed;
+    question.prompt = "Ünïcode \"quotes\" \\ and\nlines " + std::to_string(rng.below(3));
+    return question;
+}
+
+AnswerJudged a_judgement(Rng& rng) {
+    AnswerJudged judged{.number = a_small_number(rng), .player = PlayerId{a_text(rng)}, .response = {}, .taken = {a_number(rng)}, .award = {}};
+    if (rng.below(3) == 0) judged.response = Picked{static_cast<std::uint8_t>(rng.below(256))};
+    if (rng.below(3) == 0) judged.response = Arranged{an_order(rng)};
+    judged.award = {{a_number(rng)}, {a_number(rng)}, a_fraction(rng), a_fraction(rng), {a_number(rng)}};
+    return judged;
+}
+
+EventBody a_body(std::size_t kind, Rng& rng) {
+    const Seat seat{PlayerId{a_text(rng)}, a_text(rng), a_small_number(rng)};
+    switch (kind) {
+    case 0: {
+        // A start is written as JSON, which holds text and no bytes.
+        Program program{.pack = "pack", .pack_hash = "00ff", .round = content::RoundId{"r/1"}, .seed = rng.next(), .planned = 7, .rules = {.streak = true}};
+        if (rng.below(2) == 0) program.rules.clock = Clock{{30000}, 2};
+        return SessionStarted{SessionId{"inner"}, program, {{PlayerId{"a"}, "Ada \"A\" 👩", 150}, {PlayerId{"b"}, "##", 100}}};
+    }
+    case 1: return PlayerJoined{seat};
+    case 2: return QuestionAsked{a_small_number(rng), rng.below(8) == 0 ? QuestionRef{} : QuestionRef(a_whole_question(rng)), an_order(rng), Rng{rng.next()}};
+    case 3: return a_judgement(rng);
+    case 4: return QuestionRevealed{a_small_number(rng)};
+    case 5: return QuestionVoided{a_small_number(rng)};
+    case 6: return Paused{};
+    case 7: return Resumed{{a_number(rng)}};
+    case 8: return SessionFinished{rng.below(2) == 0};
+    case 9: return Undone{static_cast<std::size_t>(rng.next()), std::numeric_limits<std::size_t>::max()};
+    default: return Redone{static_cast<std::size_t>(rng.next()), rng.below(100)};
+    }
+}
+
+constexpr std::size_t kinds = std::variant_size_v<EventBody>;
+
+} // namespace
+
+TEST_SUITE("store/journal") {
+    TEST_CASE("every kind of event comes back exactly as it was, with values at their ends too") {
+        const Folder folder;
+        std::vector<Event> log;
+        ProfileId profile;
+        {
+            auto store = must(Store::open(folder.database()));
+            profile = must(store.profile_named("Ada", {5})).id;
+            Rng rng{1};
+            for (int i = 0; i < 2200; ++i) {
+                // Undoing what this nonsense says is undone would cost the square of its length, so each session is short.
+                const SessionId session{"s" + std::to_string(i)};
+                const std::vector<Event> events{{{a_number(rng)}, static_cast<std::uint32_t>(rng.next()), a_body(static_cast<std::size_t>(i) % kinds, rng)},
+                                                {{greatest}, std::numeric_limits<std::uint32_t>::max(), Paused{}}};
+                must(store.append(profile, session, 0, events, {i}));
+                CAPTURE(i);
+                REQUIRE(must(store.events(session)) == events);
+                log.insert(log.end(), events.begin(), events.end());
+            }
+        }
+        // Once more from the disk, where nothing is remembered.
+        const auto store = must(Store::open(folder.database()));
+        for (std::size_t i = 0; i < log.size() / 2; ++i) {
+            CAPTURE(i);
+            REQUIRE(must(store.events(SessionId{"s" + std::to_string(i)})) == std::vector(log.begin() + 2 * static_cast<std::ptrdiff_t>(i), log.begin() + 2 * static_cast<std::ptrdiff_t>(i) + 2));
+        }
+    }
+
+    TEST_CASE("whatever a session does, its journal replays to the same state") {
+        auto store = must(Store::in_memory());
+        const auto profile = must(store.profile_named("Ada", {5})).id;
+        for (std::uint64_t seed = 1; seed <= 150; ++seed) {
+            CAPTURE(seed);
+            const RandomSession played = a_random_session(seed, 80);
+            const SessionId session{std::to_string(seed)};
+            append_all(store, profile, session, played.events);
+            const auto stored = must(store.events(session));
+            REQUIRE(stored == played.events);
+            REQUIRE(replay(stored) == played.state);
+        }
+    }
+
+    TEST_CASE("a question asked many times is stored once") {
+        const Folder folder;
+        {
+            auto store = must(Store::open(folder.database()));
+            const auto profile = must(store.profile_named("Ada", {5})).id;
+            Script script;
+            for (int i = 0; i < 3; ++i) script.ask().must(CloseQuestion{});
+            append_all(store, profile, SessionId{"a"}, script.state.log);
+            append_all(store, profile, SessionId{"b"}, script.state.log);
+        }
+        CHECK(ask_sql(folder.database(), "SELECT count(*) FROM question") == "1");
+        CHECK(ask_sql(folder.database(), "SELECT count(*) FROM journal WHERE question IS NOT NULL") == "6");
+    }
+
+    TEST_CASE("a row says whose it is and where it was written") {
+        const Folder folder;
+        ProfileId profile;
+        {
+            auto store = must(Store::open(folder.database()));
+            profile = must(store.profile_named("Ada", {5})).id;
+            append_all(store, profile, SessionId{"a"}, Script().state.log, 0, {77});
+        }
+        std::string hex = profile.value;
+        std::erase(hex, '-');
+        CHECK(ask_sql(folder.database(), "SELECT lower(hex(profile)) FROM journal") == hex);
+        CHECK(ask_sql(folder.database(), "SELECT origin = (SELECT origin FROM installation) FROM journal") == "1");
+        CHECK(ask_sql(folder.database(), "SELECT kind || ' ' || wall || ' ' || seq FROM journal") == "session-started 77 0");
+    }
+
+    TEST_CASE("appending what is there already, or leaving a gap, is an error and changes nothing") {
+        auto store = must(Store::in_memory());
+        const auto profile = must(store.profile_named("Ada", {5})).id;
+        Script script;
+        script.ask().must(CloseQuestion{});
+        const auto& log = script.state.log;
+        append_all(store, profile, SessionId{"a"}, log);
+        CHECK(code_of(store.append(profile, SessionId{"a"}, log.size() - 1, std::span(log).last(1), {9})) == "store-failed");
+        CHECK(code_of(store.append(profile, SessionId{"a"}, log.size() + 1, std::span(log).last(1), {9})) == "store-failed");
+        CHECK(code_of(store.append(profile, SessionId{"b"}, 3, std::span(log).last(1), {9})) == "store-failed");
+        CHECK(must(store.events(SessionId{"a"})) == log);
+        CHECK(must(store.events(SessionId{"b"})).empty());
+        CHECK(code_of(store.append(profile, SessionId{"b"}, 0, {}, {9})).empty());
+        must(store.append(profile, SessionId{"a"}, log.size(), std::span(log).last(1), {9}));
+        CHECK(must(store.events(SessionId{"a"})).size() == log.size() + 1);
+    }
+
+    TEST_CASE("a session belongs to one profile, and a profile must be there") {
+        auto store = must(Store::in_memory());
+        const auto ada_id = must(store.profile_named("Ada", {5})).id;
+        const auto ben_id = must(store.profile_named("Ben", {5})).id;
+        const auto log = Script().state.log;
+        append_all(store, ada_id, SessionId{"a"}, log);
+        const std::vector<Event> pause{{{9}, 9, Paused{}}};
+        CHECK(code_of(store.append(ben_id, SessionId{"a"}, 1, pause, {9})) == "store-failed");
+        CHECK(code_of(store.append(ProfileId{"nobody"}, SessionId{"c"}, 0, log, {9})) == "store-failed");
+        CHECK(code_of(store.append(ProfileId{"00000000-0000-4000-8000-000000000000"}, SessionId{"c"}, 0, log, {9})) == "store-failed");
+        CHECK(must(store.events(SessionId{"a"})) == log);
+    }
+}

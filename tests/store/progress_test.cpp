@@ -1,0 +1,263 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <map>
+
+#include "tests/store/place.hpp"
+#include "tests/support/random_session.hpp"
+
+using namespace chelate;
+using namespace chelate::quiz;
+using namespace chelate::store;
+using namespace chelate::test;
+
+namespace {
+
+/// A question on a topic that exercises a fact and a claim.
+Question on(const std::string& topic, const std::string& fact, const std::string& claim = "c") {
+    Question question = a_question();
+    question.id = topic + "/" + fact;
+    question.topic = content::TopicId{topic};
+    question.facts = {content::FactId{fact}};
+    question.claims = {content::ClaimId{claim}};
+    return question;
+}
+
+Script& answer(Script& script, bool right) { return script.must(SubmitAnswer{ada, right ? script.key() : script.wrong()}); }
+
+/// A store in memory with one profile.
+struct Desk {
+    Store store = must(Store::in_memory());
+    ProfileId profile = must(store.profile_named("Ada", {5})).id;
+
+    /// Everything a session has that is not stored yet. Each command is a second later than the one before.
+    void save(const std::string& session, const Script& script, Millis wall = {1000}) {
+        const SessionId id{session};
+        append_all(store, profile, id, script.state.log, must(store.events(id)).size(), wall);
+    }
+    [[nodiscard]] std::vector<Total> topics() const { return must(store.totals_by_topic(profile)); }
+    [[nodiscard]] std::vector<Total> items() const { return must(store.totals_by_item(profile)); }
+};
+
+} // namespace
+
+TEST_SUITE("store/profiles") {
+    TEST_CASE("a profile is found again by its name however it is written, and keeps its id") {
+        const Folder folder;
+        Profile first;
+        {
+            auto store = must(Store::open(folder.database()));
+            first = must(store.profile_named("Zoë", {5}));
+            CHECK(first.created == Millis{5});
+            CHECK(first.last_played == Millis{0});
+            CHECK(must(store.profile_named("ZOE", {6})) == first);
+        }
+        auto store = must(Store::open(folder.database()));
+        CHECK(must(store.profile_named("zoe", {7})) == first);
+        CHECK(must(store.profiles()) == std::vector{first});
+    }
+
+    TEST_CASE("names with quotes, slashes, emoji, hashes and three hundred characters are kept as they are") {
+        auto store = must(Store::in_memory());
+        const std::vector<std::string> names{"O'Brien \"x\"", "'); DROP TABLE profile; --", "a/b\\c", "../../etc", "##id", "%s %n {}", "?1 :a @b $c",
+                                             "👩‍👩‍👧‍👦", "🦊", "\u200D", "\uFE0F", std::string(300, 'x'), std::string(301, 'x'), "名前"};
+        std::map<ProfileId, std::string> kept;
+        for (const auto& name : names) kept[must(store.profile_named(name, {5})).id] = name;
+        CHECK(kept.size() == names.size());
+        for (const auto& name : names) CHECK(kept[must(store.profile_named(name, {6})).id] == name);
+        for (const auto& profile : must(store.profiles())) CHECK(kept[profile.id] == profile.name);
+    }
+
+    TEST_CASE("who played last comes first, whatever the wall clock says") {
+        auto store = must(Store::in_memory());
+        const auto ada_id = must(store.profile_named("Ada", {5})).id;
+        const auto ben_id = must(store.profile_named("Ben", {6})).id;
+        const auto idle_id = must(store.profile_named("Cleo", {7})).id;
+        append_all(store, ada_id, SessionId{"a"}, Script().state.log, 0, {9'000'000});
+        append_all(store, ben_id, SessionId{"b"}, Script().state.log, 0, {-4});
+        auto profiles = must(store.profiles());
+        REQUIRE(profiles.size() == 3);
+        CHECK(profiles[0].id == ben_id);
+        CHECK(profiles[0].last_played == Millis{-4});
+        CHECK(profiles[1].id == ada_id);
+        CHECK(profiles[1].last_played == Millis{9'000'000});
+        CHECK(profiles[2].id == idle_id);
+        const std::vector<Event> pause{{{9}, 9, Paused{}}};
+        must(store.append(ada_id, SessionId{"a"}, 1, pause, {-90}));
+        profiles = must(store.profiles());
+        CHECK(profiles[0].id == ada_id);
+        CHECK(profiles[0].last_played == Millis{-90});
+    }
+}
+
+TEST_SUITE("store/sessions") {
+    TEST_CASE("the newest unfinished session is the one played last, even when the clock went back") {
+        Desk desk;
+        CHECK_FALSE(must(desk.store.interrupted(desk.profile)).has_value());
+        Script a;
+        Script b;
+        desk.save("a", a, {9000});
+        desk.save("b", b, {100});
+        auto open = must(desk.store.interrupted(desk.profile));
+        REQUIRE(open.has_value());
+        CHECK(open->session == SessionId{"b"});
+        CHECK(open->events == b.state.log);
+        CHECK(open->last_wall == Millis{100});
+
+        a.ask();
+        desk.save("a", a, {50});
+        open = must(desk.store.interrupted(desk.profile));
+        CHECK(open->session == SessionId{"a"});
+        CHECK(open->last_wall == Millis{50});
+
+        a.must(FinishSession{});
+        desk.save("a", a, {40});
+        CHECK(must(desk.store.interrupted(desk.profile))->session == SessionId{"b"});
+        a.must(Undo{});
+        desk.save("a", a, {30});
+        CHECK(must(desk.store.interrupted(desk.profile))->session == SessionId{"a"});
+        a.must(Redo{});
+        desk.save("a", a, {20});
+        CHECK(must(desk.store.interrupted(desk.profile))->session == SessionId{"b"});
+        CHECK_FALSE(must(desk.store.interrupted(must(desk.store.profile_named("Ben", {5})).id)).has_value());
+    }
+
+    TEST_CASE("the history has every finished round with its result, the last one first") {
+        Desk desk;
+        Script whole({{ada, "Ada"}}, a_program(2, {.streak = true}));
+        answer(whole.ask(), true);
+        answer(whole.ask(), true).must(FinishSession{});
+        desk.save("whole", whole, {1000});
+        Script part;
+        answer(part.ask(), false).must(FinishSession{});
+        desk.save("part", part, {10}); // the clock went back
+        desk.save("open", Script(), {20});
+
+        const auto history = must(desk.store.history(desk.profile));
+        REQUIRE(history.size() == 2);
+        CHECK(history[0] == PlayedRound{SessionId{"part"}, content::RoundId{"round"}, "pack", {10 + 3 * 1000}, false, part.state.board.scores[0]});
+        CHECK(history[1] == PlayedRound{SessionId{"whole"}, content::RoundId{"round"}, "pack", {1000 + 5 * 1000}, true, whole.state.board.scores[0]});
+        CHECK(history[1].score.right == 2);
+        CHECK(history[1].score.points == Points{2100});
+    }
+
+    TEST_CASE("a finish that was undone leaves the history, and its redo brings it back") {
+        Desk desk;
+        Script script;
+        answer(script.ask(), true).must(FinishSession{});
+        desk.save("a", script);
+        const auto before = must(desk.store.history(desk.profile));
+        REQUIRE(before.size() == 1);
+        script.must(Undo{});
+        desk.save("a", script);
+        CHECK(must(desk.store.history(desk.profile)).empty());
+        script.must(Undo{}); // now the answer
+        desk.save("a", script);
+        script.must(Redo{}).must(Redo{});
+        desk.save("a", script);
+        CHECK(must(desk.store.history(desk.profile)) == before);
+    }
+
+    TEST_CASE("of several players the profile's own seat counts, else the first") {
+        Desk desk;
+        const PlayerId own{desk.profile.value};
+        Script with_own({{ben, "Ben"}, {own, "Ada"}});
+        with_own.ask().must(SubmitAnswer{ben, with_own.wrong()}).must(SubmitAnswer{own, with_own.key()}).must(FinishSession{});
+        desk.save("own", with_own);
+        Script without({{ben, "Ben"}, {ada, "Ada"}});
+        without.ask().must(SubmitAnswer{ben, without.wrong()}).must(SubmitAnswer{ada, without.key()}).must(FinishSession{});
+        desk.save("without", without);
+        const auto history = must(desk.store.history(desk.profile));
+        CHECK(history[1].score.right == 1);
+        CHECK(history[0].score.right == 0);
+        CHECK(desk.topics() == std::vector<Total>{{"basics", 2, 1, {3000}}}); // when the first seat of `without` answered
+    }
+}
+
+TEST_SUITE("store/totals") {
+    TEST_CASE("answers are counted by topic and by what they exercise, finished session or not") {
+        Desk desk;
+        Script script;
+        answer(script.ask(on("salts", "f1")), true);
+        answer(script.ask(on("salts", "f2")), false);
+        answer(script.ask(on("body", "f1", "d")), true);
+        desk.save("a", script);
+        CHECK(desk.topics() == std::vector<Total>{{"body", 1, 1, {7000}}, {"salts", 2, 1, {5000}}});
+        CHECK(desk.items() == std::vector<Total>{{"claim:c", 2, 1, {5000}}, {"claim:d", 1, 1, {7000}}, {"fact:f1", 2, 2, {7000}}, {"fact:f2", 1, 0, {5000}}});
+        script.must(FinishSession{});
+        desk.save("a", script);
+        CHECK(desk.topics() == std::vector<Total>{{"body", 1, 1, {7000}}, {"salts", 2, 1, {5000}}});
+    }
+
+    TEST_CASE("an answer that was not given counts as one that is not right") {
+        Desk desk;
+        Script script;
+        script.ask(on("salts", "f1")).must(CloseQuestion{});
+        desk.save("a", script);
+        CHECK(desk.topics() == std::vector<Total>{{"salts", 1, 0, {3000}}});
+    }
+
+    TEST_CASE("an open question, a voided one and an answer taken back do not count; redo counts it again") {
+        Desk desk;
+        Script script;
+        script.ask(on("salts", "f1"));
+        desk.save("a", script);
+        CHECK(desk.topics().empty());
+        answer(script, true);
+        desk.save("a", script, {5000});
+        const std::vector<Total> one{{"salts", 1, 1, {5000}}};
+        CHECK(desk.topics() == one);
+        script.must(Undo{});
+        desk.save("a", script);
+        CHECK(desk.topics().empty());
+        script.must(Redo{});
+        desk.save("a", script);
+        CHECK(desk.topics() == one);
+        script.must(VoidQuestion{1});
+        desk.save("a", script);
+        CHECK(desk.topics().empty());
+        CHECK(desk.items().empty());
+        script.must(Undo{});
+        desk.save("a", script);
+        CHECK(desk.topics() == one);
+        script.must(Undo{});
+        answer(script, false);
+        desk.save("a", script, {9000});
+        CHECK(desk.topics() == std::vector<Total>{{"salts", 1, 0, {10000}}}); // the undoing was appended first
+    }
+
+    TEST_CASE("totals and results are those of the replayed sessions") {
+        Desk desk;
+        std::map<std::string, Total> topics;
+        std::size_t finished = 0;
+        for (std::uint64_t seed = 1; seed <= 120; ++seed) {
+            const RandomSession played = a_random_session(seed, 80);
+            const SessionId session{std::to_string(seed)};
+            append_all(desk.store, desk.profile, session, played.events);
+            const Board& board = played.state.board;
+            for (const Asked& asked : board.asked) {
+                if (!asked.revealed || asked.voided || asked.answers.empty() || !asked.answers[0]) continue;
+                Total& total = topics[asked.question->topic.value];
+                ++total.answered;
+                total.right += asked.answers[0]->award.credit == Fraction::one() ? 1 : 0;
+            }
+            const auto history = must(desk.store.history(desk.profile));
+            CAPTURE(seed);
+            if (board.phase == Phase::finished) {
+                REQUIRE(history.size() == ++finished);
+                REQUIRE(history[0].session == session);
+                REQUIRE(history[0].score == board.scores[0]);
+            } else {
+                REQUIRE(history.size() == finished);
+                if (!played.events.empty()) REQUIRE(must(desk.store.interrupted(desk.profile))->session == session);
+            }
+        }
+        const auto found = desk.topics();
+        REQUIRE(found.size() == topics.size());
+        for (const Total& total : found) {
+            CHECK(total.answered == topics[total.id].answered);
+            CHECK(total.right == topics[total.id].right);
+        }
+        CHECK(finished > 0);
+    }
+}

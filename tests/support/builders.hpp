@@ -1,0 +1,90 @@
+// Values for tests, complete by default, so that a test states only what it is about.
+#pragma once
+
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/quiz/session.hpp"
+
+namespace chelate::test {
+
+/// A single choice question with `options` options, the first of them right.
+inline quiz::Question a_question(std::size_t options = 4, std::uint8_t key = 0) {
+    quiz::PickOne body;
+    for (std::size_t i = 0; i < options; ++i) body.options.push_back({"option " + std::to_string(i), {}, "why " + std::to_string(i)});
+    body.key = key;
+    quiz::Question question;
+    question.id = "q/pick";
+    question.topic = content::TopicId{"basics"};
+    question.prompt = "Which one?";
+    question.body = std::move(body);
+    question.explanation = "Because of the key.";
+    question.claims = {content::ClaimId{"c1"}};
+    question.sources = {{content::SourceId{"s1"}, "Author, Title, 2020"}};
+    return question;
+}
+
+/// An order question with `items` items.
+inline quiz::Question an_order_question(std::size_t items = 4) {
+    quiz::PutInOrder body{{}, "first", "last"};
+    for (std::size_t i = 0; i < items; ++i) body.items.push_back({"item " + std::to_string(i), {}, {}});
+    quiz::Question question = a_question();
+    question.id = "q/order";
+    question.kind = quiz::Kind::order;
+    question.body = std::move(body);
+    return question;
+}
+
+inline const quiz::PlayerId ada{"ada"};
+inline const quiz::PlayerId ben{"ben"};
+
+inline quiz::Program a_program(int planned = 3, quiz::Rules rules = {}) {
+    return {.pack = "pack", .pack_hash = "00", .round = content::RoundId{"round"}, .seed = 7, .planned = planned, .rules = rules};
+}
+
+/// A session as a specification: given commands, when a command, then events or a rejection.
+class Script {
+public:
+    explicit Script(std::vector<quiz::Seat> players = {{ada, "Ada"}}, quiz::Program program = a_program()) {
+        must(quiz::StartSession{quiz::SessionId{"s"}, std::move(program), std::move(players)});
+    }
+
+    /// Sends a command `later` milliseconds after the last one; its events are taken when it is accepted.
+    tl::expected<std::vector<quiz::Event>, quiz::Rejection> when(quiz::CommandBody body, std::int64_t later = 1000) {
+        at = at + Millis{later};
+        const quiz::Command command{at, std::move(body)};
+        auto events = quiz::decide(state, command);
+        if (events) {
+            for (const quiz::Event& event : *events) state = quiz::evolve(std::move(state), event);
+        }
+        return events;
+    }
+
+    /// A command that belongs to the setting of a test and is accepted.
+    Script& must(quiz::CommandBody body, std::int64_t later = 1000) {
+        if (const auto events = when(std::move(body), later); !events) {
+            throw std::runtime_error("refused: " + std::string(quiz::to_string(events.error())));
+        }
+        return *this;
+    }
+
+    Script& ask(quiz::Question question = a_question()) { return must(quiz::AskQuestion{quiz::QuestionRef(std::move(question))}); }
+
+    /// The answer with full credit to the open question.
+    [[nodiscard]] quiz::Response key() const {
+        const quiz::Asked& asked = state.board.asked.back();
+        return quiz::key_response(*asked.question, asked.shown);
+    }
+    /// A fitting answer to an open single choice that is wrong.
+    [[nodiscard]] quiz::Response wrong() const {
+        const auto right = std::get<quiz::Picked>(key()).position;
+        return quiz::Picked{static_cast<std::uint8_t>(right == 0 ? 1 : 0)};
+    }
+
+    quiz::State state;
+    Millis at{};
+};
+
+} // namespace chelate::test
