@@ -1,6 +1,7 @@
 #include <array>
 #include <cassert>
 #include <charconv>
+#include <cmath>
 
 #include "engine/content/draft.hpp"
 #include "engine/content/pack.hpp"
@@ -27,6 +28,12 @@ std::string citation(const Source& source) {
     add_sentence(line, source.publisher);
     if (!source.doi.empty()) line += (line.empty() ? "doi:" : " doi:") + source.doi;
     return line;
+}
+
+double rounded(double number, int decimals) {
+    const double scale = std::pow(10.0, decimals);
+    const double size = std::floor(std::abs(number) * scale * (1 + 1e-12) + 0.5) / scale;
+    return number < 0 ? -size : size;
 }
 
 std::string with_decimals(double number, int decimals) {

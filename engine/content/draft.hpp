@@ -43,6 +43,8 @@ struct LateProblem {
 struct PackFile {
     std::string shown;        ///< as problems name it
     std::string path;         ///< inside the pack
+    std::size_t late_problems = 0; ///< kept
+    std::size_t late_untold = 0;
 };
 
 struct Draft {
@@ -96,6 +98,10 @@ void assign_ids(std::vector<IdType>& target, json::ObjectReader& reader, std::st
     target.reserve(ids.size());
     for (std::string& id : ids) target.emplace_back(std::move(id));
 }
+
+/// Rounded to that many decimals, half away from zero, taking a double for the decimal number it stands for: 238.475
+/// gives 238.48 although the nearest double is a little less.
+[[nodiscard]] double rounded(double number, int decimals);
 
 /// A number with that many digits after the point, without a locale; never "-0".
 [[nodiscard]] std::string with_decimals(double number, int decimals);

@@ -14,7 +14,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t max_pack_bytes = 32 * 1024 * 1024;
-constexpr std::size_t max_problems = 1000; ///< told of one file
 
 /// How problems name the pack's folder: as given, with forward slashes and without one at the end.
 std::string shown_name(const fs::path& folder) {
@@ -67,7 +66,7 @@ public:
         // When a file is missing everything it holds seems to be: nothing could be learned from saying so.
         if (all_files_read_) check_references(draft_);
         locate_late_problems();
-        limit_problems();
+        json::sort(draft_.problems);
         Reading reading;
         reading.problems = std::move(draft_.problems);
         reading.left_out = draft_.left_out;
@@ -87,8 +86,12 @@ private:
         if (!listed) return;
         all_files_read_ = listed->is_complete;
         for (const ListedFile& file : listed->files) {
-            if (const auto document = parse(file.path, &*manifest, file.offset)) read_items(draft_, *document);
-            else all_files_read_ = false;
+            if (const auto document = parse(file.path, &*manifest, file.offset)) {
+                read_items(draft_, *document);
+                tell_untold(document->file(), document->untold());
+            } else {
+                all_files_read_ = false;
+            }
         }
         draft_.refused = !listed->has_required || !all_files_read_;
     }
@@ -114,7 +117,7 @@ private:
     }
 
     void locate_late_problems();
-    void limit_problems();
+    void tell_untold(const std::string& file, std::size_t count);
 
     fs::path folder_;
     std::string shown_;
@@ -153,6 +156,7 @@ void PackReader::locate_late_problems() {
     for (auto at = late.begin(); at != late.end();) {
         const std::uint32_t file = at->file;
         const auto end = std::find_if(at, late.end(), [&](const LateProblem& problem) { return problem.file != file; });
+        tell_untold(draft_.files[file].shown, draft_.files[file].late_untold);
         std::vector<json::Problem> known_already;
         std::optional<json::Document> document;
         if (auto bytes = load(folder_, draft_.files[file].path)) {
@@ -175,25 +179,11 @@ void PackReader::locate_late_problems() {
     }
 }
 
-/// Sorts the problems and keeps so many of each file: a thousand more tell an author nothing new.
-void PackReader::limit_problems() {
-    json::sort(draft_.problems);
-    std::vector<json::Problem> kept;
-    for (auto at = draft_.problems.begin(); at != draft_.problems.end();) {
-        const auto end = std::find_if(at, draft_.problems.end(), [&](const json::Problem& p) { return p.file != at->file; });
-        const auto count = static_cast<std::size_t>(end - at);
-        const auto shown = std::min(count, max_problems);
-        const std::string file = at->file;
-        std::move(at, at + static_cast<std::ptrdiff_t>(shown), std::back_inserter(kept));
-        if (count > shown) {
-            kept.push_back({.file = file,
-                            .at = kept.back().at,
-                            .code = "too-many-problems",
-                            .message = std::to_string(count - shown) + " more problems of this file are not told"});
-        }
-        at = end;
-    }
-    draft_.problems = std::move(kept);
+void PackReader::tell_untold(const std::string& file, std::size_t count) {
+    if (count == 0) return;
+    draft_.problems.push_back({.file = file,
+                               .code = "too-many-problems",
+                               .message = std::to_string(count) + " more problems of this file are not told"});
 }
 
 } // namespace

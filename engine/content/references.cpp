@@ -44,6 +44,12 @@ public:
     /// Reports a broken rule of this item at one of its keys.
     void broken(const BrokenRule& rule) {
         sound_ = false;
+        PackFile& file = draft_.files[entry_.file];
+        if (file.late_problems == json::max_told) {
+            ++file.late_untold;
+            return;
+        }
+        ++file.late_problems;
         draft_.late_problems.push_back({entry_.file, entry_.offset, rule.key, rule.id, rule.code, rule.message});
     }
     void broken(const std::optional<BrokenRule>& rule) {

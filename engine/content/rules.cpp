@@ -38,7 +38,7 @@ std::optional<BrokenRule> derivation_broken_by(const Fact& fact, const Subject& 
     if (!derived) {
         return BrokenRule{"derived", "", "derived-value", json::quoted(fact.element) + " is no element with a standard atomic weight"};
     }
-    const std::string expected = with_decimals(*derived, attribute.decimals);
+    const std::string expected = with_decimals(rounded(*derived, attribute.decimals), attribute.decimals);
     if (with_decimals(*fact.value, attribute.decimals) == expected) return std::nullopt;
     return BrokenRule{"value", "", "derived-value", "the formula " + subject.formula + " gives " + expected};
 }

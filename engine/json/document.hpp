@@ -58,6 +58,7 @@ private:
 /// Limits of a file: deeper or larger ones are refused before they cost anything.
 inline constexpr std::size_t max_depth = 64;
 inline constexpr std::size_t max_bytes = 1024 * 1024;
+inline constexpr std::size_t max_told = 1000; ///< problems of one file
 
 /// A parsed file. Movable; Values point into it.
 class Document {
@@ -76,6 +77,10 @@ public:
 
     /// Makes a problem at a byte offset of this document.
     [[nodiscard]] Problem problem(std::size_t offset, std::string_view code, std::string message) const;
+    /// Appends that problem, unless so many of this document have been told that one more helps nobody.
+    void report(std::vector<Problem>& problems, std::size_t offset, std::string_view code, std::string message) const;
+    /// How many problems were not appended.
+    [[nodiscard]] std::size_t untold() const;
 
 private:
     friend class Value;
@@ -105,7 +110,11 @@ private:
     std::unique_ptr<const std::string> text_; ///< on the heap: views into a short string would not survive a move
     std::vector<Node> nodes_;
     std::deque<std::string> unescaped_;       ///< strings whose bytes differ from the text's
+    // Problems mostly come in the order of the file; all that is needed to place the next one quickly:
     mutable std::vector<std::uint32_t> line_starts_; ///< found when the first problem asks
+    mutable std::size_t placed_offset_ = 0;          ///< of the problem made last, and its column
+    mutable std::size_t placed_column_ = 1;
+    mutable std::size_t reported_ = 0;
 };
 
 /// Reads one object key by key, reports what is missing, wrong or unknown, and remembers whether all was well.

@@ -62,7 +62,7 @@ ObjectReader::ObjectReader(const Document& document, Value object, std::string_v
 
 void ObjectReader::report_at(std::size_t offset, std::string_view code, std::string message) {
     ok_ = false;
-    problems_->push_back(document_->problem(offset, code, std::move(message)));
+    document_->report(*problems_, offset, code, std::move(message));
 }
 
 void ObjectReader::report(std::string_view key, std::string_view code, std::string message) {

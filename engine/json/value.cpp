@@ -70,7 +70,12 @@ Problem Document::problem(std::size_t offset, std::string_view code, std::string
     if (begin == 0 && text.starts_with(byte_order_mark)) begin = std::min(byte_order_mark.size(), offset);
     Problem problem{.file = file_, .code = std::string(code), .message = std::move(message)};
     problem.at.line = static_cast<std::size_t>(after - line_starts_.begin());
-    problem.at.column = 1 + code_points(text.substr(begin, offset - begin));
+    // A file may be one long line with a problem in every byte: count on from the last one.
+    const bool further = placed_offset_ >= begin && placed_offset_ <= offset;
+    const std::size_t counted = further ? placed_offset_ : begin;
+    problem.at.column = (further ? placed_column_ : 1) + code_points(text.substr(counted, offset - counted));
+    placed_offset_ = offset;
+    placed_column_ = problem.at.column;
     if (offset - begin > excerpt_bytes / 2) {
         begin = offset - excerpt_bytes / 2;
         while (begin < offset && is_continuation(text[begin])) ++begin;
@@ -83,6 +88,12 @@ Problem Document::problem(std::size_t offset, std::string_view code, std::string
     problem.source_line = made_showable(text.substr(begin, end - begin));
     return problem;
 }
+
+void Document::report(std::vector<Problem>& problems, std::size_t offset, std::string_view code, std::string message) const {
+    if (++reported_ <= max_told) problems.push_back(problem(offset, code, std::move(message)));
+}
+
+std::size_t Document::untold() const { return reported_ - std::min(reported_, max_told); }
 
 Kind Value::kind() const { return document_->nodes_[node_].kind; }
 

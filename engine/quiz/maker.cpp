@@ -1,9 +1,9 @@
 #include "engine/quiz/maker.hpp"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 #include <optional>
-#include <set>
 #include <string>
 
 #include "engine/quiz/candidates.hpp"
@@ -21,6 +21,14 @@ struct Spring {
     const Template* source = nullptr;
     std::vector<Candidate> candidates;
     std::size_t weight = 1;
+    /// By candidate: numbers of the claims and mechanisms it asks, none of which is asked twice in a lap.
+    std::vector<std::vector<std::uint32_t>> items{};
+};
+
+/// All springs of a round under all seeds.
+struct Springs {
+    std::vector<Spring> all;
+    std::size_t items = 0; ///< claims and mechanisms, numbered from 0
 };
 
 /// A candidate of a spring.
@@ -29,17 +37,28 @@ struct Slot {
     std::size_t candidate = 0;
 };
 
-/// What may not be asked twice in a lap: claims and mechanisms.
-std::vector<std::string> subjects_of(const Candidate& candidate) {
-    std::vector<std::string> keys;
-    if (candidate.claim != nullptr) keys.push_back("c" + candidate.claim->id.value);
-    if (candidate.mechanism != nullptr) keys.push_back("m" + candidate.mechanism->id.value);
-    if (candidate.authored != nullptr) {
-        for (const auto& id : candidate.authored->exercises.claims) keys.push_back("c" + id.value);
-        for (const auto& id : candidate.authored->exercises.mechanisms) keys.push_back("m" + id.value);
+/// Gives claims and mechanisms numbers, so that a lap can tick them off quickly.
+class Numbering {
+public:
+    std::vector<std::uint32_t> of(const Candidate& candidate) {
+        std::vector<std::uint32_t> numbers;
+        if (candidate.claim != nullptr) numbers.push_back(number('c' + candidate.claim->id.value));
+        if (candidate.mechanism != nullptr) numbers.push_back(number('m' + candidate.mechanism->id.value));
+        if (candidate.authored != nullptr) {
+            for (const auto& id : candidate.authored->exercises.claims) numbers.push_back(number('c' + id.value));
+            for (const auto& id : candidate.authored->exercises.mechanisms) numbers.push_back(number('m' + id.value));
+        }
+        return numbers;
     }
-    return keys;
-}
+    [[nodiscard]] std::size_t count() const { return numbers_.size(); }
+
+private:
+    std::uint32_t number(const std::string& key) {
+        return numbers_.try_emplace(key, static_cast<std::uint32_t>(numbers_.size())).first->second;
+    }
+
+    std::map<std::string, std::uint32_t> numbers_;
+};
 
 /// Four statements at a time, two of them true in a random order: "always true" never pays, and any twenty in a row
 /// hold 8 to 12 true ones.
@@ -67,8 +86,9 @@ private:
 /// that repeats a subject. The springs must outlive it.
 class Lap {
 public:
-    Lap(const std::vector<Spring>& springs, bool shuffled, Rng rng) : springs_(&springs), rng_(rng) {
-        for (const Spring& spring : springs) {
+    Lap(const Springs& springs, bool shuffled, Rng rng, std::size_t first_index)
+        : first(first_index), springs_(&springs.all), rng_(rng), used_(springs.items) {
+        for (const Spring& spring : springs.all) {
             std::vector<std::size_t> deck(spring.candidates.size());
             std::iota(deck.begin(), deck.end(), std::size_t{0});
             rng_.shuffle(deck);
@@ -76,6 +96,8 @@ public:
         }
         if (!shuffled) take_authored_in_order();
     }
+
+    std::size_t first; ///< index of its first question in the round
 
     /// The slot at a place of the lap; nothing when the lap ends before it.
     std::optional<Slot> at(std::size_t place) {
@@ -99,13 +121,18 @@ private:
     }
 
     bool take_one() {
+        // A pack may know only true statements; then a lap of one of them is better than none.
+        return take_one(true) || (slots_.empty() && take_one(false));
+    }
+
+    bool take_one(bool balanced) {
         std::vector<std::size_t> open;
         for (std::size_t spring = 0; spring < decks_.size(); ++spring) {
             if (!decks_[spring].empty()) open.push_back(spring);
         }
         while (!open.empty()) {
             const std::size_t at = drawn_by_weight(open);
-            if (take_from(open[at])) return true;
+            if (take_from(open[at], balanced)) return true;
             open.erase(open.begin() + static_cast<std::ptrdiff_t>(at));
         }
         return false;
@@ -123,38 +150,38 @@ private:
         return 0;
     }
 
-    bool take_from(std::size_t spring) {
+    bool take_from(std::size_t spring, bool balanced) {
         auto& deck = decks_[spring];
-        // What repeats a subject can never come in this lap; what has the wrong truth may come later.
-        std::erase_if(deck, [&](std::size_t i) { return repeats((*springs_)[spring].candidates[i]); });
-        for (auto it = deck.rbegin(); it != deck.rend(); ++it) {
-            const Candidate& candidate = (*springs_)[spring].candidates[*it];
-            if (candidate.is_truth && candidate.truth != truths_.wanted(rng_)) continue;
-            if (candidate.is_truth) truths_.taken();
-            take({spring, *it});
-            deck.erase(std::next(it).base());
+        for (std::size_t place = deck.size(); place-- > 0;) {
+            const std::size_t index = deck[place];
+            const Candidate& candidate = (*springs_)[spring].candidates[index];
+            const bool repeated = repeats({spring, index});
+            // What has the wrong truth may come later; what repeats an item never in this lap.
+            if (!repeated && candidate.is_truth && balanced && candidate.truth != truths_.wanted(rng_)) continue;
+            deck.erase(deck.begin() + static_cast<std::ptrdiff_t>(place));
+            if (repeated) continue;
+            if (candidate.is_truth && balanced) truths_.taken();
+            take({spring, index});
             return true;
         }
         return false;
     }
 
-    [[nodiscard]] bool repeats(const Candidate& candidate) const {
-        for (const std::string& key : subjects_of(candidate)) {
-            if (used_.contains(key)) return true;
-        }
-        return false;
+    [[nodiscard]] bool repeats(Slot slot) const {
+        const auto& items = (*springs_)[slot.spring].items[slot.candidate];
+        return std::any_of(items.begin(), items.end(), [&](std::uint32_t item) { return used_[item]; });
     }
 
     void take(Slot slot) {
         slots_.push_back(slot);
-        for (std::string& key : subjects_of((*springs_)[slot.spring].candidates[slot.candidate])) used_.insert(std::move(key));
+        for (const std::uint32_t item : (*springs_)[slot.spring].items[slot.candidate]) used_[item] = true;
     }
 
     const std::vector<Spring>* springs_;
     Rng rng_;
     std::vector<std::vector<std::size_t>> decks_;
     std::vector<Slot> slots_;
-    std::set<std::string> used_;
+    std::vector<bool> used_; ///< by item
     TruthPattern truths_;
 };
 
@@ -168,12 +195,11 @@ struct QuestionMaker::Plan {
     const Pack* pack;
     std::uint64_t seed;
     bool shuffled;
-    std::shared_ptr<const std::vector<Spring>> springs;
+    std::shared_ptr<const Springs> springs;
     std::vector<Lap> laps{};
 
-    Lap& lap(std::size_t number) {
-        while (laps.size() <= number) laps.emplace_back(*springs, shuffled, stream_of(seed, lap_streams + laps.size()));
-        return laps[number];
+    void begin_lap(std::size_t first) {
+        laps.emplace_back(*springs, shuffled, stream_of(seed, lap_streams + laps.size()), first);
     }
 };
 
@@ -183,37 +209,48 @@ QuestionMaker& QuestionMaker::operator=(QuestionMaker&&) noexcept = default;
 QuestionMaker::~QuestionMaker() = default;
 
 Result<QuestionMaker> QuestionMaker::make(const Pack& pack, const Round& round, std::uint64_t seed) {
-    auto springs = std::make_shared<std::vector<Spring>>();
+    auto springs = std::make_shared<Springs>();
+    Numbering numbering;
+    const auto add = [&](Spring spring) {
+        for (const Candidate& candidate : spring.candidates) spring.items.push_back(numbering.of(candidate));
+        if (!spring.candidates.empty()) springs->all.push_back(std::move(spring));
+    };
     for (const auto& id : round.templates) {
         const Template& source = pack.templates.at(id);
-        Spring spring{&source, candidates_of(pack, source), 1};
-        if (!spring.candidates.empty()) springs->push_back(std::move(spring));
+        add({&source, candidates_of(pack, source), 1});
     }
     if (!round.questions.empty()) {
         // As many by hand as made, as long as both last.
-        Spring authored{nullptr, {}, std::max<std::size_t>(1, springs->size())};
+        Spring authored{nullptr, {}, std::max<std::size_t>(1, springs->all.size())};
         for (const auto& id : round.questions) authored.candidates.push_back(candidate_of(pack.questions.at(id)));
-        springs->push_back(std::move(authored));
+        add(std::move(authored));
     }
-    if (springs->empty()) return fail("nothing-to-ask", {{"round", round.id.value}});
-    return QuestionMaker(std::make_unique<Plan>(Plan{&pack, seed, round.shuffled, std::move(springs)}));
+    springs->items = numbering.count();
+    if (springs->all.empty()) return fail("nothing-to-ask", {{"round", round.id.value}});
+    auto plan = std::make_unique<Plan>(Plan{&pack, seed, round.shuffled, std::move(springs)});
+    plan->begin_lap(0);
+    return QuestionMaker(std::move(plan));
 }
 
 QuestionMaker QuestionMaker::with_seed(std::uint64_t seed) const {
-    return QuestionMaker(std::make_unique<Plan>(Plan{plan_->pack, seed, plan_->shuffled, plan_->springs}));
+    auto plan = std::make_unique<Plan>(Plan{plan_->pack, seed, plan_->shuffled, plan_->springs});
+    plan->begin_lap(0);
+    return QuestionMaker(std::move(plan));
 }
 
-std::size_t QuestionMaker::different() { return plan_->lap(0).length(); }
+std::size_t QuestionMaker::different() { return plan_->laps.front().length(); }
 
 Question QuestionMaker::question(std::size_t index) {
-    std::size_t place = index;
-    std::size_t number = 0;
-    std::optional<Slot> slot = plan_->lap(number).at(place);
+    // Nearly always the last lap; an earlier one when somebody asks backwards.
+    std::size_t lap = plan_->laps.size() - 1;
+    while (plan_->laps[lap].first > index) --lap;
+    std::optional<Slot> slot = plan_->laps[lap].at(index - plan_->laps[lap].first);
     while (!slot) {
-        place -= plan_->lap(number).length();
-        slot = plan_->lap(++number).at(place);
+        const std::size_t end = plan_->laps[lap].first + plan_->laps[lap].length();
+        plan_->begin_lap(end);
+        slot = plan_->laps[++lap].at(index - end);
     }
-    const Spring& spring = (*plan_->springs)[slot->spring];
+    const Spring& spring = plan_->springs->all[slot->spring];
     const Candidate& candidate = spring.candidates[slot->candidate];
     if (spring.source == nullptr) return authored_question(*plan_->pack, *candidate.authored);
     Rng rng = stream_of(plan_->seed, question_streams + index);

@@ -9,16 +9,29 @@
 
 namespace chelate::stage {
 
-Result<DisplayProbe> DisplayProbe::open() {
 #ifdef __linux__
+namespace {
+
+Display* kept_display = nullptr;
+
+} // namespace
+
+Result<void> find_display() {
+    if (kept_display != nullptr) return {};
     const char* name = std::getenv("DISPLAY");
     if (name == nullptr || *name == '\0') return fail("no-display", {{"name", ""}});
-    Display* display = XOpenDisplay(nullptr);
-    if (display == nullptr) return fail("no-display", {{"name", name}});
-    return DisplayProbe(std::shared_ptr<void>(display, [](void* open) { XCloseDisplay(static_cast<Display*>(open)); }));
-#else
-    return DisplayProbe(nullptr);
-#endif
+    kept_display = XOpenDisplay(nullptr);
+    if (kept_display == nullptr) return fail("no-display", {{"name", name}});
+    return {};
 }
+
+void release_display() {
+    if (kept_display != nullptr) XCloseDisplay(kept_display);
+    kept_display = nullptr;
+}
+#else
+Result<void> find_display() { return {}; }
+void release_display() {}
+#endif
 
 } // namespace chelate::stage

@@ -56,15 +56,6 @@ std::size_t slot_of(TextStyle style) {
     return (style.type == Type::body ? 0U : 2U) + (style.weight == Weight::semibold ? 1U : 0U);
 }
 
-struct LibraryCloser {
-    void operator()(FT_Library library) const { FT_Done_FreeType(library); }
-};
-struct FaceCloser {
-    void operator()(FT_Face face) const { FT_Done_Face(face); }
-};
-using Library = std::unique_ptr<FT_LibraryRec_, LibraryCloser>;
-using Face = std::unique_ptr<FT_FaceRec_, FaceCloser>;
-
 // ImGui asks FreeType for ascent plus descent; designers mean the em.
 float box_per_em(FT_Face face) {
     return static_cast<float>(face->ascender - face->descender) / static_cast<float>(face->units_per_EM);
@@ -99,6 +90,15 @@ void even_digits(ImFont& font) {
 } // namespace
 
 struct Fonts::Impl {
+    struct LibraryCloser {
+        void operator()(FT_Library library) const { FT_Done_FreeType(library); }
+    };
+    struct FaceCloser {
+        void operator()(FT_Face face) const { FT_Done_Face(face); }
+    };
+    using Library = std::unique_ptr<FT_LibraryRec_, LibraryCloser>;
+    using Face = std::unique_ptr<FT_FaceRec_, FaceCloser>;
+
     std::array<FontFile, 4> files;
     Library library;
     std::array<Face, 4> faces;

@@ -213,7 +213,7 @@ void halo(Mesh& mesh, const Rect& rect, float radius, float blur, Rgba colour, b
     };
     static constexpr std::array<Step, 8> steps{{{-0.5F, 1.0F}, {-0.25F, 0.86F}, {0.0F, 0.6F}, {0.18F, 0.38F},
                                                 {0.36F, 0.21F}, {0.56F, 0.09F}, {0.78F, 0.025F}, {1.0F, 0.0F}}};
-    const int segments = std::clamp(pieces_for(radius + blur / 2), 4, 10);
+    const int segments = std::clamp(pieces_for(radius + blur / 2), 4, 7);
     const Paint paint = Paint::solid(colour);
     const float deepest = std::min(rect.w, rect.h) / 2;
     Outline before;

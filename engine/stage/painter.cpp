@@ -43,6 +43,8 @@ void Painter::push(Vec offset, float alpha) {
     moods_.push_back({now.offset + offset, now.alpha * alpha});
 }
 
+void Painter::push_still() { moods_.push_back({}); }
+
 void Painter::pop() {
     if (moods_.size() > 1) moods_.pop_back();
 }

@@ -34,6 +34,8 @@ public:
     void lift();
     /// Moves and fades all that follows until `pop`; nests.
     void push(Vec offset, float alpha);
+    /// As if nothing had been pushed, until `pop`: for what stays while a screen comes in.
+    void push_still();
     void pop();
 
     void panel(const Rect& rect, float radius, Rgba top, Rgba bottom);

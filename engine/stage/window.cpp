@@ -73,8 +73,7 @@ Window::Window(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Window::~Window() = default;
 
 Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options, const Appearance& appearance) {
-    const auto probe = DisplayProbe::open();
-    if (!probe) return tl::unexpected<Error>(probe.error());
+    if (auto display = find_display(); !display) return tl::unexpected<Error>(display.error());
     auto fonts = Fonts::open();
     if (!fonts) return tl::unexpected<Error>(fonts.error());
     auto theme = load_theme(options.themes, appearance.theme);
@@ -84,6 +83,7 @@ Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options, const
     impl->appearance = appearance;
     impl->full_screen = options.full_screen;
     impl->create();
+    release_display();
     if (!impl->window.isOpen()) return fail("window-not-made");
     impl->rebuild();
     return std::unique_ptr<Window>(new Window(std::move(impl)));

@@ -22,17 +22,12 @@ struct WindowOptions {
     std::filesystem::path themes;  ///< folder of <name>.json
 };
 
-/// A connection to the display, opened to see whether there is one: SFML ends the process when there is none. It must
-/// live until the window exists, for an X server without clients resets itself and refuses the next one meanwhile.
-class DisplayProbe {
-public:
-    /// Error: no-display {name}, the name being empty when DISPLAY is not set.
-    static Result<DisplayProbe> open();
-
-private:
-    explicit DisplayProbe(std::shared_ptr<void> connection) : connection_(std::move(connection)) {}
-    std::shared_ptr<void> connection_;
-};
+/// Whether a display can be reached. SFML ends the process when there is none, so ask first. The connection is kept
+/// until a window is open: an X server without clients resets itself and refuses the next one meanwhile.
+/// Error: no-display {name}, the name being empty when DISPLAY is not set.
+[[nodiscard]] Result<void> find_display();
+/// Closes the connection that find_display keeps. Window::open does it.
+void release_display();
 
 class Window {
 public:

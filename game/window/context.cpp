@@ -50,8 +50,15 @@ ScrollBody::ScrollBody(Context& context, const Rect& view, const std::string& ke
     // Content that fits needs no clip, and its shadows may fall where they like.
     const bool fits = scroll_.content > 0 && scroll_.furthest() < 1;
     const float side = context_.px(context_.theme().length.margin);
-    if (fits) context_.paint().layer();
-    else context_.paint().layer(view_.inset(-side, 0));
+    if (fits) {
+        context_.paint().layer();
+    } else {
+        // Where nothing is hidden beyond an edge, the glow of the outermost card may pass it.
+        const float offset = scroll_.offset.value(context_.canvas.now);
+        const float above = offset < 1 ? side / 2 : 0;
+        const float below = scroll_.furthest() - offset < 1 ? side / 2 : 0;
+        context_.paint().layer(Rect{view_.x - side, view_.y - above, view_.w + 2 * side, view_.h + above + below});
+    }
     context_.clip(view_);
 }
 

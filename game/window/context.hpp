@@ -61,6 +61,9 @@ struct ViewState {
     bool unknown_key = false;  ///< the last key pressed has no name in SFML
     std::optional<Hit> pressed;
     Drag drag;
+    bool header_shown = false;   ///< the top screen has a header
+    bool header_before = false;  ///< so had the one before: the header stays where it is
+    float overlay_scroll = 0;    ///< overlay: pixels to scroll in its next frame
     std::uint64_t screen_id = 0;
     Seconds entered = -1e9;    ///< when the top screen came
     std::string typed;         ///< name field: what Dear ImGui holds

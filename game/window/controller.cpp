@@ -85,6 +85,7 @@ private:
             return;
         }
         if (is_overlay(top_)) {
+            if (std::holds_alternative<app::KeysModel>(top_)) state_.overlay_scroll += static_cast<float>(dy) * arrow_step * unit_;
             intents.emplace_back(app::MoveFocus{by});
             return;
         }
@@ -218,6 +219,10 @@ private:
     }
 
     void scroll_pages(float pages) {
+        if (is_overlay(top_)) {
+            state_.overlay_scroll += pages * state_.panel.h;
+            return;
+        }
         if (Scroll* scroll = region()) move(*scroll, pages * scroll->view.h);
     }
 

@@ -1,5 +1,6 @@
 #include "game/window/glass_view.hpp"
 
+#include <utility>
 #include <variant>
 
 #include "game/window/pieces.hpp"
@@ -18,6 +19,8 @@ void draw_screen(const app::ScreenModel& screen, Context& context, const Rect& a
 void forget(ViewState& state, std::uint64_t screen_id, Seconds now) {
     state.screen_id = screen_id;
     state.entered = now;
+    state.header_before = std::exchange(state.header_shown, false);
+    state.overlay_scroll = 0;
     state.drag = {};
     state.pressed.reset();
     state.settle_frames = frames_to_settle;

@@ -37,14 +37,16 @@ void constellation(Context& context, const app::HomeModel& model, const Rect& ar
         const float turn = (static_cast<float>(i) + 0.5F) / static_cast<float>(count) * 2 * std::numbers::pi_v<float>;
         places.push_back(middle + Vec{std::sin(turn) * reach_x, -std::cos(turn) * reach_y} * (0.82F + 0.18F * arrive));
     }
-    context.paint().layer();
+    // Faint orbits give the light a room to stand in.
+    for (const float orbit : {1.75F, 2.6F, 3.45F}) {
+        context.paint().ring(middle, radius * orbit, std::max(1.0F, context.px(0.125F)), 0, 1, stage::faded(c.light, 0.13F * arrive));
+    }
     context.paint().glow(middle, radius * 0.3F, radius * 3.4F, stage::faded(c.light_glow, 0.55F * arrive));
     for (const Vec& place : places) {
         const std::array<Vec, 2> bond{middle, place};
         context.paint().line(bond, std::max(1.5F, context.px(0.25F)), stage::faded(c.light, 0.42F * arrive));
     }
     context.paint().disc(middle, radius * 0.42F, c.primary_top, c.primary_bottom);
-    context.paint().layer();
     for (std::size_t i = 0; i < count; ++i) {
         const Rect box{places[i].x - radius * 0.7F, places[i].y - radius * 0.7F, radius * 1.4F, radius * 1.4F};
         context.paint().shadow(box, radius * 0.7F, radius, {0, radius * 0.25F}, c.shadow);
@@ -169,7 +171,6 @@ void wide_home(const app::HomeModel& model, Context& context, const Rect& area) 
     float y = area.bottom() - foot;
     const Rect sky{area.x, area.y + title + context.px(1), left_width, y - area.y - title - context.px(2)};
     if (sky.h > context.px(16)) constellation(context, model, sky);
-    context.paint().layer();
     context.paint().text(greeting, {area.x, y}, c.text);
     y += greeting.height() + context.px(1);
     corner(context, model, {area.x, y}, left_width, true, nullptr);

@@ -69,6 +69,11 @@ Panel::Panel(Context& context, const Rect& area, float width) : context_(context
     // Sizes are known after two frames; until then nothing is seen of it.
     ImGui::PushStyleVar(ImGuiStyleVar_Alpha, context.state.settle_frames < 2 ? std::max(arrive, 0.01F) : 0.01F);
     ImGui::Begin("overlay", nullptr, panel_flags);
+    if (context.state.overlay_scroll != 0) {
+        ImGui::SetScrollY(std::clamp(ImGui::GetScrollY() + context.state.overlay_scroll, 0.0F, ImGui::GetScrollMaxY()));
+        context.state.overlay_scroll = 0;
+        context.moving = true;
+    }
     width_ = outer - 2 * context.px(3);
     // Room for a scroll bar, taken always so that lines do not break anew when it appears.
     width_ -= ImGui::GetStyle().ScrollbarSize;

@@ -100,6 +100,9 @@ float header(Context& context, const Rect& area, std::string_view round, std::st
              double progress) {
     const stage::Colours& c = context.colour();
     const float gap = context.px(2);
+    context.state.header_shown = true;
+    if (context.state.header_before) context.paint().push_still();
+    else context.paint().push({}, 1);
     const TextBlock name = context.canvas.lay_out(round, {Type::caption, Weight::semibold}, area.w);
     const TextBlock count = context.canvas.lay_out(counter, {Type::caption}, area.w);
     const TextBlock points = context.canvas.lay_out(score, {Type::caption, Weight::semibold}, area.w);
@@ -118,7 +121,7 @@ float header(Context& context, const Rect& area, std::string_view round, std::st
     const float thick = std::round(context.px(context.theme().length.bar));
     y = std::round(y);
     const Rect track{area.x, y, area.w, thick};
-    const float share = context.glide("header/progress", static_cast<float>(std::clamp(progress, 0.0, 1.0)), context.theme().duration.enter);
+    const float share = context.glide("header/progress", static_cast<float>(std::clamp(progress, 0.0, 1.0)), context.canvas.reduced_motion ? 0 : context.theme().duration.enter);
     context.paint().panel(track, thick / 2, c.sunken, c.sunken);
     context.paint().outline(track, thick / 2, std::max(1.0F, context.px(context.theme().length.edge)), c.surface_edge, c.surface_edge);
     if (share > 0) {
@@ -126,6 +129,7 @@ float header(Context& context, const Rect& area, std::string_view round, std::st
         context.paint().halo(lit, thick / 2, thick * 1.6F, stage::faded(c.light_glow, 0.5F));
         context.paint().panel(lit, thick / 2, c.light, c.light);
     }
+    context.paint().pop();
     return y + thick - area.y;
 }
 

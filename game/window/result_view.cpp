@@ -24,7 +24,8 @@ std::string grouped(std::int64_t number, const std::string& example) {
 float score_ring(Context& context, const app::ResultModel& model, const Rect& area) {
     const stage::Colours& c = context.colour();
     const float share = model.possible > 0 ? static_cast<float>(model.points) / static_cast<float>(model.possible) : 0;
-    const float arrive = context.entrance(context.theme().duration.enter, context.theme().duration.count_up * 3);
+    const bool still = context.canvas.reduced_motion;
+    const float arrive = still ? 1 : context.entrance(context.theme().duration.enter, context.theme().duration.count_up * 3);
     const float radius = std::min({area.w / 2, area.h / 2, context.px(18)}) - context.px(2);
     const float pen = std::max(4.0F, radius * 0.13F);
     const Vec centre{area.x + area.w / 2, area.y + radius + context.px(2)};

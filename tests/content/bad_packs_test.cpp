@@ -209,18 +209,18 @@ TEST_SUITE("content/bad packs") {
         for (const Row& row : files_and_texts()) check(row);
     }
 
-    TEST_CASE("22 a million questions are refused by their bytes") {
+    TEST_CASE("22 a hundred thousand empty questions are each left out and not each told") {
         const SmallPack pack;
         std::string files;
-        const std::string file = "{\"questions\": [" + repeated("{},", 340'000) + "{}]}";
+        const std::string file = "{\"questions\": [" + repeated("{},", 33'000) + "{}]}";
         for (int i = 0; i < 3; ++i) {
             pack.write("q" + std::to_string(i) + ".json", file);
             files += ", \"q" + std::to_string(i) + ".json\"";
         }
         pack.replace("\"more/questions.json\"", "\"more/questions.json\"" + files);
         const Reading reading = pack.read();
-        CHECK(reading.pack); // a million empty objects: each left out, none told after the thousandth of a file
-        CHECK(reading.left_out == 1'020'003);
+        CHECK(reading.pack);
+        CHECK(reading.left_out == 99'003);
         CHECK(reading.problems.size() == 3 * 1001);
     }
 
@@ -253,6 +253,6 @@ TEST_SUITE("content/bad packs") {
                 CHECK(text_of(reading).size() < 1'000'000);
             }
         }
-        CHECK(spoiled > 300);
+        CHECK(spoiled > 250);
     }
 }

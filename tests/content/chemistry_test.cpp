@@ -22,8 +22,8 @@ TEST_SUITE("content/chemistry") {
         };
         for (const Row& row : rows) {
             CAPTURE(row.formula);
-            CHECK(with_decimals(molar_mass(row.formula).value(), 2) == row.grams_per_mole);
-            CHECK(with_decimals(mass_share(row.formula, "Mg").value(), 1) == row.percent);
+            CHECK(with_decimals(rounded(molar_mass(row.formula).value(), 2), 2) == row.grams_per_mole);
+            CHECK(with_decimals(rounded(mass_share(row.formula, "Mg").value(), 1), 1) == row.percent);
         }
         CHECK(with_decimals(mass_share("Mg3(C6H5O7)2", "Mg").value(), 2) == "16.16");
         CHECK(with_decimals(mass_share("Mg(C4H7O5)2", "Mg").value(), 2) == "8.25");

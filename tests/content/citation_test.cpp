@@ -43,6 +43,8 @@ TEST_SUITE("content/citation") {
     }
 
     TEST_CASE("numbers are written alike everywhere and zero has no sign") {
+        CHECK(rounded(238.475, 2) == 238.48);
+        CHECK(rounded(-2.5, 0) == -3.0);
         CHECK(with_decimals(-0.04, 1) == "0.0");
         CHECK(with_decimals(-0.06, 1) == "-0.1");
         CHECK(with_decimals(1234567.5, 2) == "1234567.50");

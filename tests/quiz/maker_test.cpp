@@ -165,6 +165,20 @@ TEST_SUITE("quiz/maker") {
         CHECK(windows > 50);
     }
 
+    TEST_CASE("a pack that knows only true statements still asks") {
+        content::Pack pack = shipped();
+        std::erase_if(pack.claims, [](const auto& entry) { return entry.second.verdict != content::Verdict::supported; });
+        for (auto& [id, claim] : pack.claims) claim.twin.reset();
+        content::Template statements{.id = content::TemplateId{"t"}, .kind = content::TemplateKind::true_false, .prompt = "{statement}", .explanation = {}, .group = {}, .attribute = {}, .first_label = {}, .last_label = {}, .topics = {}, .subjects = {}, .topic = {}};
+        pack.templates = {{statements.id, statements}};
+        content::Round round;
+        round.templates = {statements.id};
+        auto maker = QuestionMaker::make(pack, round, 1);
+        REQUIRE(maker.has_value());
+        CHECK(maker->different() >= 1);
+        for (std::size_t i = 0; i < 5; ++i) CHECK(std::get<PickOne>(maker->question(i).body).key == 0);
+    }
+
     TEST_CASE("a round of nothing is told so") {
         content::Round empty;
         empty.id = content::RoundId{"empty"};

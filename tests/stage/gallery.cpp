@@ -1,6 +1,9 @@
 // Draws every screen with sample texts and saves a picture of each: the tool for judging how the program looks.
-// Usage: gallery <folder> [--size 1280x720] [--theme dark] [--scale 1.0] [--only name] [--bench]
+// Usage: gallery <folder> [--size 1280x720] [--theme dark] [--scale 1.0] [--only name] [--bench] [--live]
+// --live opens one sample as the game's window does, prints every intent, and follows the focus; window close ends it.
 #include <algorithm>
+#include <atomic>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
@@ -9,6 +12,7 @@
 
 #include "engine/stage/loop.hpp"
 #include "game/window/glass_view.hpp"
+#include "game/window/run_window.hpp"
 #include "samples.hpp"
 
 namespace {
@@ -22,6 +26,7 @@ struct Options {
     stage::Appearance appearance;
     std::string only;
     bool bench = false;
+    bool live = false;
 };
 
 Options read(int count, char** words) {
@@ -30,6 +35,7 @@ Options read(int count, char** words) {
         const std::string word = words[i];
         const std::string next = i + 1 < count ? words[i + 1] : "";
         if (word == "--bench") out.bench = true;
+        else if (word == "--live") out.live = true;
         else if (word.rfind("--", 0) != 0) out.folder = word;
         else ++i;
         if (word == "--size") std::sscanf(next.c_str(), "%ux%u", &out.width, &out.height);
@@ -81,10 +87,61 @@ void bench(stage::Window& window, app::Glass glass) {
                 times[times.size() * 99 / 100], cpu, drawing, stats.draw_calls, stats.vertices);
 }
 
+struct Printer {
+    void operator()(const app::MoveFocus& i) const { std::printf("intent MoveFocus %d\n", i.by); }
+    void operator()(const app::FocusOn& i) const { std::printf("intent FocusOn %d\n", i.index); }
+    void operator()(const app::Activate&) const { std::printf("intent Activate\n"); }
+    void operator()(const app::Press& i) const { std::printf("intent Press %d\n", i.index); }
+    void operator()(const app::Choose& i) const { std::printf("intent Choose %d\n", i.number); }
+    void operator()(const app::Hold&) const { std::printf("intent Hold\n"); }
+    void operator()(const app::Carry& i) const { std::printf("intent Carry %d\n", i.by); }
+    void operator()(const app::MoveItem& i) const { std::printf("intent MoveItem %d %d\n", i.from, i.to); }
+    void operator()(const app::Adjust& i) const { std::printf("intent Adjust %d %d\n", i.row, i.by); }
+    void operator()(const app::SetOption& i) const { std::printf("intent SetOption %d %d\n", i.row, i.option); }
+    void operator()(const app::TypeName& i) const { std::printf("intent TypeName %s\n", i.text.c_str()); }
+    void operator()(const app::Back&) const { std::printf("intent Back\n"); }
+    void operator()(const app::ShowKeys&) const { std::printf("intent ShowKeys\n"); }
+    void operator()(const app::Quit&) const { std::printf("intent Quit\n"); }
+};
+
+std::atomic<bool> stopped{false};
+
+int live(const Options& options, app::Glass glass) {
+    std::signal(SIGTERM, [](int) { stopped = true; });
+    const auto focus = [&glass](int to) {
+        std::visit([to](auto& model) { if constexpr (requires { model.focus; }) model.focus = std::max(0, to); }, glass.screens.back());
+    };
+    window::Hooks hooks;
+    hooks.glass = [&glass](std::int64_t) -> const app::Glass& { return glass; };
+    hooks.appearance = [&options] { return options.appearance; };
+    hooks.take = [&](const app::Intent& intent) {
+        std::visit(Printer{}, intent);
+        std::fflush(stdout);
+        if (const auto* on = std::get_if<app::FocusOn>(&intent)) focus(on->index);
+        if (const auto* press = std::get_if<app::Press>(&intent)) focus(press->index);
+        auto* name = std::get_if<app::NameModel>(&glass.screens.back());
+        if (const auto* typed = std::get_if<app::TypeName>(&intent); typed != nullptr && name != nullptr) name->text = typed->text;
+        if (const auto* move = std::get_if<app::MoveItem>(&intent)) {
+            auto& items = std::get<app::QuestionModel>(glass.screens.back()).choices;
+            const app::ChoiceCard item = items[static_cast<std::size_t>(move->from)];
+            items.erase(items.begin() + move->from);
+            items.insert(items.begin() + move->to, item);
+        }
+    };
+    const auto ran = window::run_window({"gallery", options.width, options.height, false, CHELATE_SOURCE_DIR "/assets/themes", true, {}}, hooks, stopped);
+    return ran ? 0 : 1;
+}
+
 } // namespace
 
 int main(int count, char** words) {
     const Options options = read(count, words);
+    if (options.live) {
+        for (const samples::Sample& sample : samples::all()) {
+            if (sample.name == options.only) return live(options, sample.glass);
+        }
+        return 2;
+    }
     auto window = stage::Window::open({"gallery", options.width, options.height, false, CHELATE_SOURCE_DIR "/assets/themes"}, options.appearance);
     if (!window) {
         std::fprintf(stderr, "%s\n", window.error().code.c_str());

@@ -1,0 +1,82 @@
+// How many questions are made a second from the shipped pack, and how many steps (a command decided and its events
+// evolved) the core takes a second, for one player and for two hundred.
+#include <chrono>
+#include <cstdio>
+
+#include "engine/content/reader.hpp"
+#include "engine/quiz/maker.hpp"
+#include "tests/support/builders.hpp"
+
+namespace {
+
+using namespace chelate;
+using clock_type = std::chrono::steady_clock;
+
+double seconds_since(clock_type::time_point begun) { return std::chrono::duration<double>(clock_type::now() - begun).count(); }
+
+/// Questions of every round in turn, through several laps.
+void measure_maker(const content::Pack& pack) {
+    constexpr std::size_t each = 20000;
+    std::size_t made = 0;
+    std::size_t characters = 0; // so that nothing is optimised away
+    const auto begun = clock_type::now();
+    for (const content::Round& round : pack.rounds) {
+        auto maker = quiz::QuestionMaker::make(pack, round, 1).value();
+        for (std::size_t i = 0; i < each; ++i, ++made) characters += maker.question(i).prompt.size();
+    }
+    const double took = seconds_since(begun);
+    std::printf("{\"bench\":\"questions_made\",\"count\":%zu,\"per_second\":%.0f,\"mean_prompt\":%.1f}\n", made,
+                static_cast<double>(made) / took, static_cast<double>(characters) / static_cast<double>(made));
+}
+
+/// Sessions of fifty questions; every command is a step.
+void measure_core(std::size_t players, int sessions) {
+    std::vector<quiz::Seat> seats;
+    for (std::size_t i = 0; i < players; ++i) seats.push_back({quiz::PlayerId{"p" + std::to_string(i)}, "Player", 100});
+    const quiz::QuestionRef choice(test::a_question());
+    const quiz::QuestionRef order(test::an_order_question());
+    std::size_t steps = 0;
+    std::int64_t points = 0;
+    const auto begun = clock_type::now();
+    for (int session = 0; session < sessions; ++session) {
+        quiz::State state;
+        Millis at{};
+        const auto step = [&](quiz::CommandBody body) {
+            at = at + Millis{100};
+            const auto events = quiz::decide(state, {at, std::move(body)});
+            if (!events) std::abort();
+            for (const quiz::Event& event : *events) state = quiz::evolve(std::move(state), event);
+            ++steps;
+        };
+        quiz::Program program = test::a_program(50);
+        program.seed = static_cast<std::uint64_t>(session);
+        step(quiz::StartSession{quiz::SessionId{"s"}, program, seats});
+        for (int i = 0; i < 50; ++i) {
+            step(quiz::AskQuestion{i % 2 == 0 ? choice : order});
+            for (const quiz::Seat& seat : seats) {
+                if (i % 2 == 0) {
+                    step(quiz::SubmitAnswer{seat.id, quiz::Picked{1}});
+                } else {
+                    step(quiz::SubmitAnswer{seat.id, quiz::Arranged{{1, 0, 2, 3}}});
+                }
+            }
+        }
+        step(quiz::FinishSession{});
+        points += state.board.scores.front().points.count;
+    }
+    const double took = seconds_since(begun);
+    std::printf("{\"bench\":\"core_steps\",\"players\":%zu,\"count\":%zu,\"per_second\":%.0f,\"points\":%lld}\n", players, steps,
+                static_cast<double>(steps) / took, static_cast<long long>(points));
+}
+
+} // namespace
+
+int main() {
+    const auto folder = content::default_pack_folder(CHELATE_SOURCE_DIR "/content").value();
+    const auto reading = content::read_pack(folder);
+    if (!reading.pack) return 1;
+    measure_maker(*reading.pack);
+    measure_core(1, 4000);
+    measure_core(200, 30);
+    return 0;
+}
