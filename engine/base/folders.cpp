@@ -48,7 +48,8 @@ std::optional<std::string> home_of_user() {
     std::array<char, 16384> buffer{};
     passwd entry{};
     passwd* found = nullptr;
-    if (getpwuid_r(getuid(), &entry, buffer.data(), buffer.size(), &found) != 0 || found == nullptr) return std::nullopt;
+    if (getpwuid_r(getuid(), &entry, buffer.data(), buffer.size(), &found) != 0 || found == nullptr)
+        return std::nullopt;
     if (entry.pw_dir == nullptr) return std::nullopt;
     return std::string(entry.pw_dir);
 }

@@ -61,7 +61,7 @@ public:
         Mass whole;
         do {
             const double times = count();
-            const auto part = groups(0);
+            auto part = groups(0);
             if (!part) return part;
             whole.add(*part, times);
         } while (skip_dot());
@@ -102,7 +102,7 @@ private:
         Mass sum;
         const std::size_t begin = at_;
         while (is_upper(here()) || here() == '(') {
-            const auto group = here() == '(' ? bracket(brackets) : symbol();
+            auto group = here() == '(' ? bracket(brackets) : symbol();
             if (!group) return group;
             sum.add(*group, count());
         }

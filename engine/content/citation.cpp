@@ -38,7 +38,8 @@ double rounded(double number, int decimals) {
 
 std::string with_decimals(double number, int decimals) {
     std::array<char, 400> digits{}; // the longest double has 309 digits before the point
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number, std::chars_format::fixed, decimals);
+    const auto end =
+        std::to_chars(digits.data(), digits.data() + digits.size(), number, std::chars_format::fixed, decimals);
     std::string text(digits.data(), end.ptr);
     const bool is_zero = text.find_first_not_of("-0.") == std::string::npos;
     if (is_zero && text.starts_with('-')) text.erase(0, 1);

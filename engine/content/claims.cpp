@@ -53,7 +53,8 @@ void read_steps(Draft& draft, const json::Document& document, json::ObjectReader
         mechanism.steps.push_back(read_step(draft, document, *step, mechanism.askable, sound));
         const Step& last = mechanism.steps.back();
         if (!last.short_text.empty() && !shown.insert(folded(last.short_text)).second && mechanism.askable) {
-            reader.report_at(step->offset(), "equal-items", "two steps show the same text, so their order cannot be told");
+            reader.report_at(step->offset(), "equal-items",
+                             "two steps show the same text, so their order cannot be told");
         }
     }
 }

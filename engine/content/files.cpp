@@ -27,7 +27,8 @@ Result<std::string> load(const fs::path& folder, const std::string& path) {
     const fs::path root = fs::canonical(folder, error);
     if (error) return fail("file-missing");
     const fs::path file = fs::canonical(root / path, error);
-    if (error == std::errc::no_such_file_or_directory || error == std::errc::not_a_directory) return fail("file-missing");
+    if (error == std::errc::no_such_file_or_directory || error == std::errc::not_a_directory)
+        return fail("file-missing");
     if (error) return fail("file-not-read", {{"reason", error.message()}});
     if (!is_below(root, file)) return fail("path-outside");
     auto bytes = read_file(file, json::max_bytes);
@@ -46,7 +47,8 @@ Fingerprint::~Fingerprint() { XXH3_freeState(state_); }
 void Fingerprint::add(std::string_view name, std::string_view bytes) {
     for (const std::string_view part : {name, bytes}) {
         unsigned char length[8];
-        for (std::size_t i = 0; i < 8; ++i) length[i] = static_cast<unsigned char>((std::uint64_t{part.size()} >> (8 * i)) & 0xFF);
+        for (std::size_t i = 0; i < 8; ++i)
+            length[i] = static_cast<unsigned char>((std::uint64_t{part.size()} >> (8 * i)) & 0xFF);
         XXH3_128bits_update(state_, length, sizeof length);
         XXH3_128bits_update(state_, part.data(), part.size());
     }

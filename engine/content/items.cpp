@@ -30,7 +30,8 @@ void read_looks(json::ObjectReader& reader, Subject& subject) {
     const auto slot = reader.optional_integer("slot", 1, 12);
     const auto shape = reader.optional_word("shape", shapes());
     const auto symbol = reader.optional_string("symbol", longest_short_name);
-    if (symbol && !is_symbol(*symbol)) reader.report("symbol", "bad-symbol", json::quoted(*symbol) + " is not two letters");
+    if (symbol && !is_symbol(*symbol))
+        reader.report("symbol", "bad-symbol", json::quoted(*symbol) + " is not two letters");
     const int given = (reader.has("slot") ? 1 : 0) + (reader.has("shape") ? 1 : 0) + (reader.has("symbol") ? 1 : 0);
     if (given != 0 && given != 3) {
         reader.report("", "incomplete-looks", "'slot', 'shape' and 'symbol' of a subject come together");
@@ -140,7 +141,8 @@ void read_attribute(Draft& draft, const json::Document& document, const json::Va
     assign(attribute.name, reader.string("name", longest_name));
     assign(attribute.unit, reader.optional_string("unit", longest_short_name));
     if (const auto type = reader.word("type", attribute_types)) attribute.is_number = *type == 0;
-    if (const auto decimals = reader.optional_integer("decimals", 0, 6)) attribute.decimals = static_cast<int>(*decimals);
+    if (const auto decimals = reader.optional_integer("decimals", 0, 6))
+        attribute.decimals = static_cast<int>(*decimals);
     assign(attribute.caveat, reader.optional_string("caveat"));
     read_reserved(reader);
     if (keep(draft, reader, ItemKind::attribute, attribute.id.value)) {

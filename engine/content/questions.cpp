@@ -58,9 +58,10 @@ void QuestionReader::read_choice(const json::Value& value) {
         const int reasons = (choice_reader.has("misconception") ? 1 : 0) + (choice_reader.has("fact") ? 1 : 0) +
                             (choice_reader.has("claim") ? 1 : 0);
         if (reasons != 1) {
-            choice_reader.report("", "wrong-choice-reason",
-                                 "a wrong choice names one 'misconception', 'fact' or 'claim' that makes it wrong, not " +
-                                     std::to_string(reasons));
+            choice_reader.report(
+                "", "wrong-choice-reason",
+                "a wrong choice names one 'misconception', 'fact' or 'claim' that makes it wrong, not " +
+                    std::to_string(reasons));
         }
     }
     read_reserved(choice_reader);
@@ -167,7 +168,8 @@ void read_question(Draft& draft, const json::Document& document, const json::Val
     const bool kind_known = known != kinds.end();
     AuthoredQuestion question;
     if (kind_known) question.kind = static_cast<AuthoredKind>(known - kinds.begin());
-    json::ObjectReader reader(document, value, kind_known ? name_of_question(question.kind) : "a question", draft.problems);
+    json::ObjectReader reader(document, value, kind_known ? name_of_question(question.kind) : "a question",
+                              draft.problems);
     QuestionReader parts{draft, document, reader, question};
 
     question.id.value = take_id(draft, reader, ItemKind::question);

@@ -102,7 +102,9 @@ private:
         draft_.files.push_back({shown_ + '/' + path, path});
         const auto refuse = [&](std::string_view code, std::string message) {
             if (manifest != nullptr) draft_.problems.push_back(manifest->problem(offset, code, std::move(message)));
-            else draft_.problems.push_back({.file = draft_.files.back().shown, .code = std::string(code), .message = std::move(message)});
+            else
+                draft_.problems.push_back(
+                    {.file = draft_.files.back().shown, .code = std::string(code), .message = std::move(message)});
             return std::nullopt;
         };
         auto bytes = load(folder_, path);
@@ -152,7 +154,8 @@ std::size_t place_in(const json::Value& item, const LateProblem& problem) {
 /// the few files that have some are parsed once more.
 void PackReader::locate_late_problems() {
     auto& late = draft_.late_problems;
-    std::stable_sort(late.begin(), late.end(), [](const LateProblem& a, const LateProblem& b) { return a.file < b.file; });
+    std::stable_sort(late.begin(), late.end(),
+                     [](const LateProblem& a, const LateProblem& b) { return a.file < b.file; });
     for (auto at = late.begin(); at != late.end();) {
         const std::uint32_t file = at->file;
         const auto end = std::find_if(at, late.end(), [&](const LateProblem& problem) { return problem.file != file; });

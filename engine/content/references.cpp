@@ -38,7 +38,9 @@ public:
         for (const IdType& id : ids) name(key, kind, known, id);
     }
     void topic(const TopicId& id, std::string_view key = "topic") { name(key, ItemKind::topic, topics_, id); }
-    void subjects(const std::vector<SubjectId>& ids) { names("subjects", ItemKind::subject, draft_.pack.subjects, ids); }
+    void subjects(const std::vector<SubjectId>& ids) {
+        names("subjects", ItemKind::subject, draft_.pack.subjects, ids);
+    }
     void sources(const std::vector<SourceId>& ids) { names("sources", ItemKind::source, draft_.pack.sources, ids); }
 
     /// Reports a broken rule of this item at one of its keys.
@@ -131,7 +133,8 @@ void check_rounds(ReferenceCheck& check, Draft& draft) {
         keep_known("questions", ItemKind::question, pack.questions, round.questions);
         keep_known("templates", ItemKind::template_, pack.templates, round.templates);
         if (!round.questions.empty() || !round.templates.empty()) return false;
-        check.broken(BrokenRule{"", "", "depends-on-left-out", "nothing of what this round asks is left, so it is left out too"});
+        check.broken(BrokenRule{"", "", "depends-on-left-out",
+                                "nothing of what this round asks is left, so it is left out too"});
         return check.leave_out(round.id.value);
     });
 }

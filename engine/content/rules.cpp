@@ -31,12 +31,14 @@ std::optional<BrokenRule> rounding_broken_by(const Fact& fact, const Attribute& 
 std::optional<BrokenRule> derivation_broken_by(const Fact& fact, const Subject& subject, const Attribute& attribute) {
     if (!fact.derived) return std::nullopt;
     if (subject.formula.empty()) {
-        return BrokenRule{"derived", "", "derived-value", "the subject '" + subject.id.value + "' has no formula to derive this from"};
+        return BrokenRule{"derived", "", "derived-value",
+                          "the subject '" + subject.id.value + "' has no formula to derive this from"};
     }
     const bool is_mass = *fact.derived == Derivation::molar_mass;
     const auto derived = is_mass ? molar_mass(subject.formula) : mass_share(subject.formula, fact.element);
     if (!derived) {
-        return BrokenRule{"derived", "", "derived-value", json::quoted(fact.element) + " is no element with a standard atomic weight"};
+        return BrokenRule{"derived", "", "derived-value",
+                          json::quoted(fact.element) + " is no element with a standard atomic weight"};
     }
     const std::string expected = with_decimals(rounded(*derived, attribute.decimals), attribute.decimals);
     if (with_decimals(*fact.value, attribute.decimals) == expected) return std::nullopt;
@@ -102,7 +104,8 @@ std::optional<BrokenRule> rule_broken_by(const Fact& fact, const Pack& pack) {
     const Attribute& attribute = pack.attributes.at(fact.attribute);
     if (!attribute.is_number) {
         if (fact.text.empty()) {
-            return BrokenRule{"attribute", "", "text-attribute", "the attribute '" + attribute.id.value + "' is of type text, so its facts have a 'text'"};
+            return BrokenRule{"attribute", "", "text-attribute",
+                              "the attribute '" + attribute.id.value + "' is of type text, so its facts have a 'text'"};
         }
         return std::nullopt; // a text is never askable; that is checked where the fact is read
     }
@@ -116,7 +119,8 @@ std::optional<BrokenRule> rule_broken_by(const Claim& claim, const Pack& pack) {
         return pack.sources.at(id).checked != Checked::general_knowledge;
     });
     if (read) return std::nullopt;
-    return BrokenRule{"askable", "", "unread-sources", "a claim that is asked has a source that was read, not only general knowledge"};
+    return BrokenRule{"askable", "", "unread-sources",
+                      "a claim that is asked has a source that was read, not only general knowledge"};
 }
 
 std::optional<BrokenRule> rule_broken_by(const Template& made, const Pack& pack, const Askable& askable) {
@@ -125,7 +129,8 @@ std::optional<BrokenRule> rule_broken_by(const Template& made, const Pack& pack,
     case TemplateKind::order:
     case TemplateKind::subject_for_value: {
         if (!pack.attributes.at(made.attribute).is_number) {
-            return BrokenRule{"attribute", "", "text-attribute", "the attribute '" + made.attribute.value + "' is of type text, which is never asked"};
+            return BrokenRule{"attribute", "", "text-attribute",
+                              "the attribute '" + made.attribute.value + "' is of type text, which is never asked"};
         }
         const std::size_t wanted = made.kind == TemplateKind::order ? 3 : 2;
         if (has_values(made, askable, wanted)) return std::nullopt;
@@ -142,9 +147,10 @@ std::optional<BrokenRule> rule_broken_by(const Template& made, const Pack& pack,
     case TemplateKind::verdict:
     case TemplateKind::true_false:
         if (has_claim(made, pack)) return std::nullopt;
-        return makes_nothing("", made.kind == TemplateKind::verdict
-                                     ? "no askable claim fits this template's topics and subjects"
-                                     : "no askable claim that is supported or contradicted fits this template's topics and subjects");
+        return makes_nothing(
+            "", made.kind == TemplateKind::verdict
+                    ? "no askable claim fits this template's topics and subjects"
+                    : "no askable claim that is supported or contradicted fits this template's topics and subjects");
     }
     return std::nullopt;
 }

@@ -57,7 +57,7 @@ Placeholders of_explanation(TemplateKind kind) {
 void check_placeholders(json::ObjectReader& reader, std::string_view key, const std::string& text,
                         const Placeholders& placeholders) {
     if (text.empty()) return;
-    const auto report_unknown = [&](std::string message) {
+    const auto report_unknown = [&](const std::string& message) {
         std::string mend;
         for (const std::string& name : placeholders.known) mend += (mend.empty() ? "" : ", ") + ("{" + name + "}");
         if (mend.empty()) mend = "there is none here";

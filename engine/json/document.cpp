@@ -301,7 +301,8 @@ Expected TreeBuilder::expected() const {
 bool TreeBuilder::parse_error(std::size_t, const std::string&, const Parser::exception& error) {
     constexpr int number_overflow = 406;
     if (error.id == number_overflow) return too_large_a_number();
-    SyntaxError found = find_syntax_error(*document_.text_, previous_end_ == begin_ ? begin_ : previous_end_, expected());
+    SyntaxError found =
+        find_syntax_error(*document_.text_, previous_end_ == begin_ ? begin_ : previous_end_, expected());
     problems_.push_back(document_.problem(found.offset, "syntax", std::move(found.message)));
     return false;
 }

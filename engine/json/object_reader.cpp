@@ -31,7 +31,8 @@ std::string did_you_mean(std::string_view word, const std::vector<std::string>& 
 std::uint64_t mark_of(std::string_view key) {
     if (key.empty()) return 1;
     const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(key[at]); };
-    return std::uint64_t{1} << ((key.size() * 5 + byte(0) * 7U + byte(key.size() - 1) * 3U + byte(key.size() / 2)) & 63U);
+    return std::uint64_t{1} << ((key.size() * 5 + byte(0) * 7U + byte(key.size() - 1) * 3U + byte(key.size() / 2)) &
+                                63U);
 }
 
 std::string code_point_name(std::string_view text) {
@@ -48,7 +49,8 @@ std::string code_point_name(std::string_view text) {
 
 } // namespace
 
-ObjectReader::ObjectReader(const Document& document, Value object, std::string_view what, std::vector<Problem>& problems)
+ObjectReader::ObjectReader(const Document& document, Value object, std::string_view what,
+                           std::vector<Problem>& problems)
     : document_(&document), object_(object), what_(what), problems_(&problems), ok_(!document.is_damaged(object)) {
     const auto& nodes = document.nodes_;
     if (object.kind() == Kind::object) {

@@ -38,7 +38,10 @@ int unit_at(std::string_view text, std::size_t at) {
     for (std::size_t i = at; i < at + 4; ++i) {
         if (i >= text.size()) return -1;
         const char c = text[i];
-        const int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+        const int digit = c >= '0' && c <= '9'   ? c - '0'
+                          : c >= 'a' && c <= 'f' ? c - 'a' + 10
+                          : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                                 : -1;
         if (digit < 0) return -1;
         unit = unit * 16 + digit;
     }
@@ -63,7 +66,8 @@ std::string error_of_escape(std::string_view text, std::size_t& at) {
     }
     const bool has_partner = unit < 0xDC00 && text.substr(at + 6, 2) == "\\u";
     const int partner = has_partner ? unit_at(text, at + 8) : -1;
-    if (partner < 0xDC00 || partner > 0xDFFF) return "half of a surrogate pair stands alone; write the character itself";
+    if (partner < 0xDC00 || partner > 0xDFFF)
+        return "half of a surrogate pair stands alone; write the character itself";
     at += 12;
     return {};
 }
@@ -73,7 +77,8 @@ SyntaxError error_in_string(std::string_view text, std::size_t begin) {
         const char c = text[at];
         if (c == '"') return {at + 1, "unexpected text after a string"};
         if (c == '\n' || c == '\r') return {at, "the line ends inside a string; close it with '\"' or write \\n"};
-        if (static_cast<unsigned char>(c) < 0x20) return {at, "a control character inside a string; a tab is written \\t"};
+        if (static_cast<unsigned char>(c) < 0x20)
+            return {at, "a control character inside a string; a tab is written \\t"};
         if (c != '\\') {
             ++at;
             continue;
@@ -128,11 +133,13 @@ SyntaxError find_syntax_error(std::string_view text, std::size_t from, Expected 
         if (from == 0 && expected == Expected::value) return {at, "the file is empty"};
         return {at, "the file ends where " + std::string(name_of(expected)) + " should stand"};
     }
-    if (after_comma && (text[at] == '}' || text[at] == ']')) return {at, "a comma stands before this closing bracket; take it away"};
+    if (after_comma && (text[at] == '}' || text[at] == ']'))
+        return {at, "a comma stands before this closing bracket; take it away"};
     const bool string_fits =
         expected == Expected::value || expected == Expected::first_key || expected == Expected::first_element;
     if (text[at] == '"' && string_fits) return error_in_string(text, at);
-    if (text[at] == '"' && !after_comma && (expected == Expected::comma_in_object || expected == Expected::comma_in_array)) {
+    if (text[at] == '"' && !after_comma &&
+        (expected == Expected::comma_in_object || expected == Expected::comma_in_array)) {
         return {at, "a comma is missing before this"};
     }
     return error_at(text, at, expected);

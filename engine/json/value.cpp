@@ -89,7 +89,8 @@ Problem Document::problem(std::size_t offset, std::string_view code, std::string
     return problem;
 }
 
-void Document::report(std::vector<Problem>& problems, std::size_t offset, std::string_view code, std::string message) const {
+void Document::report(std::vector<Problem>& problems, std::size_t offset, std::string_view code,
+                      std::string message) const {
     if (++reported_ <= max_told) problems.push_back(problem(offset, code, std::move(message)));
 }
 

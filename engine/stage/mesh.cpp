@@ -17,12 +17,15 @@ Vec unit_normal(Vec a, Vec b) {
     return length < 1e-3F ? Vec{} : Vec{d.y / length, -d.x / length};
 }
 
-// Normal of the edge that begins (step 1) or ends (step count - 1) at a corner. Doubled corners have no edge between
+enum class Edge { before, after };
+
+// Normal of the edge that ends or begins at a corner. Doubled corners have no edge between
 // them (a rounded end has two), so the next distinct one counts.
-Vec edge_normal(const Outline& points, std::size_t at, std::size_t step) {
+Vec edge_normal(const Outline& points, std::size_t at, Edge edge) {
     const std::size_t count = points.size();
+    const std::size_t step = edge == Edge::after ? 1 : count - 1;
     for (std::size_t other = (at + step) % count; other != at; other = (other + step) % count) {
-        const Vec normal = step == 1 ? unit_normal(points[at], points[other]) : unit_normal(points[other], points[at]);
+        const Vec normal = edge == Edge::after ? unit_normal(points[at], points[other]) : unit_normal(points[other], points[at]);
         if (normal != Vec{}) return normal;
     }
     return {};
@@ -36,8 +39,8 @@ std::vector<Vec> corner_normals(const Outline& points, bool closed) {
     for (std::size_t i = 0; i < count; ++i) {
         const bool first = i == 0 && !closed;
         const bool last = i + 1 == count && !closed;
-        const Vec before = first ? Vec{} : edge_normal(points, i, count - 1);
-        const Vec after = last ? Vec{} : edge_normal(points, i, 1);
+        const Vec before = first ? Vec{} : edge_normal(points, i, Edge::before);
+        const Vec after = last ? Vec{} : edge_normal(points, i, Edge::after);
         Vec sum = before + after;
         const float length = std::hypot(sum.x, sum.y);
         if (length < 1e-4F) {

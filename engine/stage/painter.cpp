@@ -1,5 +1,6 @@
 #include "engine/stage/painter.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include <imgui.h>
@@ -14,6 +15,15 @@ Rect whole_pixels(const Rect& r) {
 }
 
 Paint vertical(const Rect& rect, Rgba top, Rgba bottom) { return {top, bottom, rect.y, rect.bottom()}; }
+
+// Long lists draw all their lines; those scrolled out of sight must not cost anything.
+bool is_unseen(const Mesh& mesh, std::size_t from, const std::optional<Rect>& clip) {
+    if (!clip || from == mesh.size()) return false;
+    const auto above = [&clip](const sf::Vertex& v) { return v.position.y < clip->y; };
+    const auto below = [&clip](const sf::Vertex& v) { return v.position.y > clip->bottom(); };
+    const auto first = mesh.begin() + static_cast<std::ptrdiff_t>(from);
+    return std::all_of(first, mesh.end(), above) || std::all_of(first, mesh.end(), below);
+}
 
 bool is_empty(const Layer& layer) { return layer.ground.empty() && layer.shapes.empty() && layer.text.empty(); }
 
@@ -51,12 +61,14 @@ void Painter::pop() {
 
 void Painter::settle(Mesh& mesh, std::size_t from) const {
     const Mood& mood = moods_.back();
-    if (mood.offset == Vec{} && mood.alpha >= 1) return;
-    for (std::size_t i = from; i < mesh.size(); ++i) {
-        mesh[i].position.x += mood.offset.x;
-        mesh[i].position.y += mood.offset.y;
-        mesh[i].color.a = static_cast<sf::Uint8>(std::lround(static_cast<float>(mesh[i].color.a) * mood.alpha));
+    if (mood.offset != Vec{} || mood.alpha < 1) {
+        for (std::size_t i = from; i < mesh.size(); ++i) {
+            mesh[i].position.x += mood.offset.x;
+            mesh[i].position.y += mood.offset.y;
+            mesh[i].color.a = static_cast<sf::Uint8>(std::lround(static_cast<float>(mesh[i].color.a) * mood.alpha));
+        }
     }
+    if (is_unseen(mesh, from, layers_.back().clip)) mesh.resize(from);
 }
 
 void Painter::panel(const Rect& rect, float radius, Rgba top, Rgba bottom) {
@@ -160,14 +172,14 @@ void Painter::line_of_text(const TextLine& line, TextStyle style, Vec pen, Rgba 
 
 void Painter::text(const TextBlock& block, Vec top_left, Rgba colour, float align) {
     Mesh& mesh = layers_.back().text;
-    const std::size_t from = mesh.size();
     const float lead = (block.line_height - fonts_->box_height(block.style)) / 2;
     Vec pen = top_left;
     for (const TextLine& line : block.lines) {
+        const std::size_t line_from = mesh.size();
         line_of_text(line, block.style, {pen.x + (block.width - line.width) * align, std::round(pen.y + lead)}, colour);
+        settle(mesh, line_from);
         pen.y += block.line_height;
     }
-    settle(mesh, from);
 }
 
 void Painter::fade(const Rect& rect, float strength_top, float strength_bottom) {

@@ -19,6 +19,27 @@ Outline regular(int corners, float radius, float from_turn) {
     return points;
 }
 
+// Corners rounded a little, so that all shapes are of one family: each is cut off and bridged by a quadratic curve.
+Outline softened(const Outline& sharp, float reach) {
+    constexpr int pieces = 5;
+    Outline points;
+    const std::size_t count = sharp.size();
+    for (std::size_t i = 0; i < count; ++i) {
+        const Vec corner = sharp[i];
+        const auto towards = [&corner, reach](Vec other) {
+            const Vec way = other - corner;
+            return corner + way * std::min(0.4F, reach / std::hypot(way.x, way.y));
+        };
+        const Vec from = towards(sharp[(i + count - 1) % count]);
+        const Vec to = towards(sharp[(i + 1) % count]);
+        for (int k = 0; k <= pieces; ++k) {
+            const float t = static_cast<float>(k) / pieces;
+            points.push_back(from * ((1 - t) * (1 - t)) + corner * (2 * t * (1 - t)) + to * (t * t));
+        }
+    }
+    return points;
+}
+
 Outline star() {
     Outline points;
     for (int i = 0; i < 10; ++i) points.push_back(on_circle(static_cast<float>(i) / 10, i % 2 == 0 ? 1.05F : 0.52F));
@@ -81,12 +102,12 @@ Outline shield() {
 
 std::vector<Outline> unit_shape(std::string_view name) {
     if (name == "square") return {round_rect({-0.82F, -0.82F, 1.64F, 1.64F}, 0.14F, 4)};
-    if (name == "triangle") return {Outline{{0, -1.02F}, {1.02F, 0.78F}, {-1.02F, 0.78F}}};
-    if (name == "diamond") return {Outline{{0, -1.1F}, {1.0F, 0}, {0, 1.1F}, {-1.0F, 0}}};
-    if (name == "hexagon") return {regular(6, 1.0F, 0)};
-    if (name == "pentagon") return {regular(5, 1.04F, 0)};
-    if (name == "star") return {star()};
-    if (name == "cross") return {cross_outline()};
+    if (name == "triangle") return {softened({{0, -1.08F}, {1.08F, 0.8F}, {-1.08F, 0.8F}}, 0.24F)};
+    if (name == "diamond") return {softened({{0, -1.14F}, {1.04F, 0}, {0, 1.14F}, {-1.04F, 0}}, 0.2F)};
+    if (name == "hexagon") return {softened(regular(6, 1.02F, 0), 0.16F)};
+    if (name == "pentagon") return {softened(regular(5, 1.06F, 0), 0.18F)};
+    if (name == "star") return {softened(star(), 0.1F)};
+    if (name == "cross") return {softened(cross_outline(), 0.12F)};
     if (name == "ring") return {arc({0, 0}, 1, 0, 1), arc({0, 0}, 0.62F, 0, 1)};
     if (name == "drop") return {drop()};
     if (name == "crescent") return {crescent()};
@@ -107,7 +128,7 @@ std::vector<Outline> subject_shape(std::string_view name, Vec centre, float radi
 }
 
 SymbolPlace symbol_place(std::string_view shape) {
-    if (shape == "triangle") return {{0, 0.28F}, 1.0F};
+    if (shape == "triangle") return {{0, 0.26F}, 1.0F};
     if (shape == "drop") return {{0, 0.28F}, 1.1F};
     if (shape == "star") return {{0, 0.04F}, 0.95F};
     if (shape == "cross") return {{0, 0}, 0.95F};

@@ -10,6 +10,9 @@ bool breaks_word_after(char32_t code) {
     return code == U'-' || code == U'/' || code == 0x2010 || code == 0x2013 || code == 0x2014;
 }
 
+// A text measured and then given just that width must not break: sums of floats differ in their last digits.
+constexpr float half_pixel = 0.5F;
+
 struct Wrapper {
     const Fonts& fonts;
     TextStyle style;
@@ -34,7 +37,7 @@ struct Wrapper {
             const char* here = rest.data();
             const char32_t code = take_code_point(rest);
             const float advance = fonts.glyph(code, style).advance;
-            const bool full = width + advance > max_width || (max_characters > 0 && count >= max_characters);
+            const bool full = width + advance > max_width + half_pixel || (max_characters > 0 && count >= max_characters);
             if (full && code != U' ' && here != start) {
                 const char* end = last_break != nullptr ? last_break : last_hyphen != nullptr ? last_hyphen : here;
                 push({start, static_cast<std::size_t>(end - start)});

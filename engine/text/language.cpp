@@ -128,7 +128,9 @@ std::string Language::number(std::int64_t value) const {
 std::string Language::number_with_decimals(double value, int decimals) const {
     assert(std::isfinite(value) && decimals >= 0 && decimals <= 9);
     std::array<char, 400> buffer{}; // the longest double has 309 digits before the point
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), std::abs(value), std::chars_format::fixed, decimals).ptr;
+    const auto end =
+        std::to_chars(buffer.data(), buffer.data() + buffer.size(), std::abs(value), std::chars_format::fixed, decimals)
+            .ptr;
     const std::string_view digits(buffer.data(), static_cast<std::size_t>(end - buffer.data()));
     const std::size_t point = digits.find('.');
     const bool is_zero = digits.find_first_not_of("0.") == std::string_view::npos;

@@ -232,7 +232,7 @@ int run_program(int count, const char* const* arguments, const DisplayCheck& dis
     const auto words = text::Language::load(root / "assets" / "i18n" / "en.json");
     if (!words) {
         // Without the language file this sentence has no other home.
-        std::cerr << "chelate: the language file under " << root.string() << " cannot be read (" << words.error().code << ")\n";
+        std::cerr << "chelate: the language file under " << root.string() << " cannot be read\n"; // not for people
         return 1;
     }
     const Streams streams{std::cout, std::cerr};

@@ -49,9 +49,9 @@ std::string word_of(content::AppliesTo applies) {
     return "";
 }
 
-/// A badge from the keys badge.<name>, <name>.<value> and <name>.<value>.meaning.
-Badge badge(const text::Language& words, const std::string& name, const std::string& value) {
-    return {words.text("badge." + name), words.text(name + "." + value), words.text(name + "." + value + ".meaning")};
+/// A badge with the value that stands under `key`, and what it means under the same key.
+Badge badge(const text::Language& words, std::string label, const std::string& key) {
+    return {std::move(label), words.text(key), words.text(key + ".meaning")};
 }
 
 } // namespace
@@ -99,16 +99,16 @@ std::string verdict_word(const text::Language& words, Mark mark) {
 
 std::vector<Badge> badges_of(const text::Language& words, const quiz::Evidence& evidence) {
     std::vector<Badge> badges;
-    if (evidence.seen_in) badges.push_back(badge(words, "seen_in", word_of(*evidence.seen_in)));
+    if (evidence.seen_in) badges.push_back(badge(words, words.text("badge.seen_in"), "seen_in." + word_of(*evidence.seen_in)));
     if (!evidence.established.empty()) {
         badges.push_back({words.text("badge.established"), evidence.established, words.text("badge.established.meaning")});
     }
     if (evidence.graded) {
-        badges.push_back(badge(words, "certainty", word_of(evidence.certainty)));
-        badges.push_back(badge(words, "size", word_of(evidence.size)));
-        badges.push_back(badge(words, "applies_to", word_of(evidence.applies_to)));
+        badges.push_back(badge(words, words.text("badge.certainty"), "certainty." + word_of(evidence.certainty)));
+        badges.push_back(badge(words, words.text("badge.size"), "size." + word_of(evidence.size)));
+        badges.push_back(badge(words, words.text("badge.applies_to"), "applies_to." + word_of(evidence.applies_to)));
     } else if (evidence.verdict) {
-        badges.push_back(badge(words, "certainty", "not_graded"));
+        badges.push_back(badge(words, words.text("badge.certainty"), "certainty.not_graded"));
     }
     return badges;
 }

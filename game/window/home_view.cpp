@@ -162,7 +162,6 @@ void wide_home(const app::HomeModel& model, Context& context, const Rect& area) 
     const float gutter = context.px(7);
     const float left_width = std::round((area.w - gutter) * 0.45F);
     const Rect right{area.x + left_width + gutter, area.y, area.w - left_width - gutter, area.h};
-    context.paint().layer();
     const float title = title_block(context, model, {area.x, area.y}, left_width);
     const TextBlock disclaimer = context.canvas.lay_out(model.disclaimer, {Type::caption}, left_width);
     const TextBlock greeting = context.canvas.lay_out(model.greeting, {Type::body, Weight::semibold}, left_width);

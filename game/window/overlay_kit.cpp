@@ -75,8 +75,7 @@ Panel::Panel(Context& context, const Rect& area, float width) : context_(context
         context.moving = true;
     }
     width_ = outer - 2 * context.px(3);
-    // Room for a scroll bar, taken always so that lines do not break anew when it appears.
-    width_ -= ImGui::GetStyle().ScrollbarSize;
+    // The scroll bar, when there is one, stands in the padding: lines do not break anew when it appears.
 }
 
 Panel::~Panel() {

@@ -50,11 +50,11 @@ void draw(const app::KeysModel& model, Context& context, const Rect& area) {
     for (const app::KeyHint& hint : model.keys) {
         widest = std::max(widest, stage::text_width(context.canvas.fonts, hint.key, {Type::caption, Weight::semibold}));
     }
-    const float column = std::min(widest + context.px(2), panel.width() * 0.5F);
-    const float left = column + context.px(2);
+    const float column = std::min(widest, panel.width() * 0.45F);
+    const float left = column + context.px(4);
     for (const app::KeyHint& hint : model.keys) {
         const ImVec2 at = ImGui::GetCursorScreenPos();
-        const TextBlock key = context.canvas.lay_out(hint.key, {Type::caption, Weight::semibold}, column - context.px(2));
+        const TextBlock key = context.canvas.lay_out(hint.key, {Type::caption, Weight::semibold}, column);
         const TextBlock action = context.canvas.lay_out(hint.action, {Type::body}, panel.width() - left);
         const float height = std::max(key.height() + context.px(0.75F), action.height());
         const float width = key.width + context.px(1.5F);

@@ -160,7 +160,6 @@ float footer(Context& context, const std::vector<app::KeyHint>& hints, bool visi
     const float height = y + row + context.px(2);
     if (!visible) return height;
     const float top = canvas.size.y - height;
-    context.paint().layer();
     for (const Placed& one : placed) {
         const float middle = std::round(top + context.px(0.5F) + one.at.y + row / 2);
         const Rect rect = key_cap(context, one.hint->key, {one.at.x, middle}, cap);
@@ -180,7 +179,6 @@ float banner(Context& context, const app::Banner& banner, bool visible) {
     const float height = std::max(text.height() + context.px(2), context.px(4));
     if (!visible) return height;
     const Rect rect{0, 0, context.canvas.size.x, height};
-    context.paint().layer();
     context.paint().panel(rect.inset(-2, -1).moved(0, -1), 0, c.raised_top, c.raised_bottom);
     context.paint().panel({0, height - context.px(0.25F), rect.w, context.px(0.25F)}, 0, c.light, c.light);
     const Vec centre{margin + mark, height / 2};

@@ -159,7 +159,6 @@ float choice_cards(Context& context, const app::QuestionModel& model, float x, f
 }
 
 void draw(const app::QuestionModel& model, Context& context, const Rect& area) {
-    context.paint().layer();
     const float head = header(context, area, model.round, model.counter, model.score, model.progress);
     Rect rest{area.x, area.y + head + context.px(3), area.w, area.h - head - context.px(3)};
     const app::Button check{model.check, {}, true};

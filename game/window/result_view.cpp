@@ -145,7 +145,6 @@ float summary(Context& context, const app::ResultModel& model, const Rect& area)
 } // namespace
 
 void draw(const app::ResultModel& model, Context& context, const Rect& area) {
-    context.paint().layer();
     const Rect rest{area.x, area.y, area.w, area.h - button_bar(context, model, area)};
     const std::string key = "result/" + std::to_string(context.state.screen_id);
     if (is_wide(context, rest)) {

@@ -78,7 +78,7 @@ float order_columns(Context& context, const app::RevealModel& model, Vec at, flo
     const bool both = width >= 33 * context.em();
     const float gutter = context.px(4);
     const float column = both ? (width - gutter) / 2 : width;
-    const float gap = context.px(1.25F);
+    const float gap = context.px(1);
     float y = at.y + write(context, model.yours_heading, {Type::caption, Weight::semibold}, at, column, c.text_quiet) + gap * 0.5F;
     for (const app::MarkedChoice& item : model.choices) y += marked_place(context, item, {at.x, y}, column) + gap;
     Vec second{both ? at.x + column + gutter : at.x, both ? at.y : y + gap};

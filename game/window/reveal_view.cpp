@@ -111,7 +111,6 @@ float draw_reasons(Context& context, const app::RevealModel& model, Vec at, floa
 }
 
 void draw(const app::RevealModel& model, Context& context, const Rect& area) {
-    context.paint().layer();
     const float head = header(context, area, model.round, model.counter, model.score, model.progress);
     Rect rest{area.x, area.y + head + context.px(2), area.w, area.h - head - context.px(2)};
     const app::Button next{model.next, {}, true};

@@ -1,1 +1,136 @@
+"""The JSON Schema of packs: it is valid, every shipped pack fits it, and of spoiled files it thinks what the reader thinks.
+
+usage: schema_test.py SOURCE_DIR READ_PACK_TOOL
+"""
+import copy
+import json
+import pathlib
+import random
+import subprocess
 import sys
+import tempfile
+
+try:
+    import jsonschema
+except ImportError:
+    print("python3-jsonschema is not installed")
+    sys.exit(77)  # ctest takes it for skipped
+
+SPOILED_FILES = 1500
+SEED = 2026
+
+# What the schema can see: shape. The other codes are about bytes, files, references and rules between items.
+SHAPE_CODES = {
+    "wrong-type", "missing-key", "unknown-key", "unknown-word", "out-of-range", "empty-text", "too-long",
+    "unshowable-text", "empty-list", "bad-id", "bad-path", "bad-language", "bad-doi", "repeated-id", "duplicate-file",
+    "newer-format", "incomplete-looks", "formula-without-compound", "fact-content", "not-askable", "step-count", "long-step",
+    "choice-count", "one-right-choice", "wrong-choice-reason", "item-count", "exercises-nothing", "empty-round",
+    "twin-without-support", "too-many-files",
+}
+OTHERS = [None, True, False, 7, -1, 2.5, "word", "", " ", "tab\there", "x" * 2001, "y" * 61, [], {}, ["word"], [None],
+          ["word", "word"], {"id": "word"}]
+
+
+def places(value, path=()):
+    """The path of every value below the root."""
+    members = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, member in members:
+        yield path + (key,)
+        yield from places(member, path + (key,))
+
+
+def parent_of(root, path):
+    for key in path[:-1]:
+        root = root[key]
+    return root
+
+
+def spoiled(original, rng):
+    """A copy with one change, and what was changed."""
+    root = copy.deepcopy(original)
+    path = rng.choice(list(places(root)))
+    parent, key = parent_of(root, path), path[-1]
+    value = parent[key]
+    ways = ["replace", "replace", "delete"]
+    if isinstance(value, dict):
+        ways += ["unknown key", "comment"]
+    if isinstance(value, list) and value:
+        ways += ["empty", "repeat", "many"]
+    way = rng.choice(ways)
+    if way == "replace":
+        parent[key] = copy.deepcopy(rng.choice(OTHERS))
+    elif way == "delete":
+        del parent[key]
+    elif way == "unknown key":
+        value["unheard_of"] = 1
+    elif way == "comment":
+        value["// note"] = [1]
+    elif way == "empty":
+        value.clear()
+    elif way == "repeat":
+        value.append(copy.deepcopy(value[0]))
+    elif way == "many":
+        value.extend(copy.deepcopy(value * 12))
+    return root, f"{way} {'/'.join(map(str, path))} -> {json.dumps(parent[key] if way == 'replace' else None)[:60]}"
+
+
+def pack_files(folder):
+    manifest = json.loads((folder / "pack.json").read_text())
+    return ["pack.json", *manifest["files"]]
+
+
+def read_packs(tool, folders):
+    """For each folder the set of codes the reader tells."""
+    codes = []
+    for begin in range(0, len(folders), 100):
+        run = subprocess.run([tool, *map(str, folders[begin:begin + 100])], check=True, capture_output=True, text=True)
+        codes += [set(line.split()) for line in run.stdout.splitlines()]
+    return codes
+
+
+def main():
+    source, tool = pathlib.Path(sys.argv[1]), sys.argv[2]
+    schema = json.loads((source / "content/schema.json").read_text())
+    jsonschema.Draft202012Validator.check_schema(schema)
+
+    def part(name):
+        return jsonschema.Draft202012Validator({"$ref": f"#/$defs/{name}", "$defs": schema["$defs"]})
+
+    manifest_schema, content_schema = part("manifest"), part("content")
+    validator_of = lambda file: manifest_schema if file == "pack.json" else content_schema
+    failures = []
+
+    small = source / "tests/content/small"
+    shipped = [folder.parent for folder in sorted((source / "content").glob("*/pack.json"))]
+    for folder in [small, *shipped]:
+        for file in pack_files(folder):
+            for error in validator_of(file).iter_errors(json.loads((folder / file).read_text())):
+                failures.append(f"{folder / file}: {error.json_path}: {error.message[:200]}")
+
+    rng = random.Random(SEED)
+    files = pack_files(small)
+    originals = {file: json.loads((small / file).read_text()) for file in files}
+    with tempfile.TemporaryDirectory() as scratch:
+        cases = []
+        for number in range(SPOILED_FILES):
+            file = rng.choice(files)
+            root, what = spoiled(originals[file], rng)
+            folder = pathlib.Path(scratch) / str(number)
+            for name in files:
+                (folder / name).parent.mkdir(parents=True, exist_ok=True)
+                (folder / name).write_text(json.dumps(root if name == file else originals[name]))
+            cases.append((folder, file, what, validator_of(file).is_valid(root)))
+        all_codes = read_packs(tool, [case[0] for case in cases])
+        assert len(all_codes) == len(cases)
+        for (_, file, what, fits), codes in zip(cases, all_codes):
+            told = codes & SHAPE_CODES
+            if fits == bool(told):
+                failures.append(f"{file}: {what}: schema {'accepts' if fits else 'refuses'}, reader tells {sorted(codes)}")
+    refused = sum(not case[3] for case in cases)
+    print(f"{len(cases)} spoiled files, {refused} of them refused; {len(failures)} failures")
+    print("\n".join(failures[:40]))
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -166,7 +166,7 @@ def _language_keys(text):
     def walk(prefix, value):
         if isinstance(value, dict) and "other" not in value:
             for key, below in value.items():
-                if not key.startswith("//"):
+                if not key.startswith("//") and (prefix or key != "numbers"):  # how numbers are written: no text
                     walk(f"{prefix}.{key}" if prefix else key, below)
         else:
             keys.add(prefix)
@@ -189,8 +189,10 @@ def keys(tree):
             literals.add(text)
             if _PREFIX.fullmatch(text) and text.split(".")[0] in first:
                 prefixes.add(text)
-            if _KEY.fullmatch(text) and text.split(".")[0] in first and text not in known:
+            if _KEY.fullmatch(text) and not text.endswith(".json") and text.split(".")[0] in first and text not in known:
                 yield s.path, line, f"the text key '{text}' is not in assets/i18n/en.json"
+        if s.path.startswith("engine/content/"):
+            continue  # its errors become problems of a pack, which bring their own sentence and a golden test
         for m in _FAIL.finditer(s.text):
             code = m[1] or m[2]
             if f"error.{code}" not in known:

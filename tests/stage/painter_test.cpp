@@ -73,6 +73,16 @@ TEST_CASE("a stroke covers its length times its width, also when thinner than a 
         Mesh mesh;
         stroke(mesh, {{0, 0}, {100, 0}}, width, white, false);
         CHECK(covered(mesh) == doctest::Approx(100.0 * width).epsilon(0.02));
+        // Both ends have the same side up: the strip is not twisted.
+        for (std::size_t i = 0; i + 2 < mesh.size(); i += 3) {
+            float low = 1000;
+            float high = -1000;
+            for (std::size_t k = i; k < i + 3; ++k) {
+                low = std::min(low, mesh[k].position.y);
+                high = std::max(high, mesh[k].position.y);
+            }
+            CHECK(high - low <= std::max(1.0F, width - 1) + 0.01F);
+        }
     }
 }
 
@@ -137,6 +147,19 @@ TEST_CASE("a painter moves and fades what it draws, and starts layers only when 
     CHECK(painter.layers().back().clip == Rect{0, 0, 10, 10});
     painter.begin();
     CHECK(painter.vertex_count() == 0);
+}
+
+TEST_CASE("what lies wholly above or below the clip costs nothing") {
+    auto fonts = Fonts::open();
+    REQUIRE(fonts);
+    fonts->build({14, 18, 26, 44});
+    Painter painter(*fonts);
+    painter.layer(Rect{0, 100, 300, 100});
+    painter.panel({10, 10, 50, 50}, 4, {255, 255, 255, 255}, {255, 255, 255, 255});
+    painter.text(lay_out(*fonts, "unseen", {}, {0, 0, 1.4F, false}), {10, 240}, {255, 255, 255, 255});
+    CHECK(painter.vertex_count() == 0);
+    painter.panel({10, 60, 50, 50}, 4, {255, 255, 255, 255}, {255, 255, 255, 255});
+    CHECK(painter.vertex_count() > 0);
 }
 
 TEST_CASE("a glide arrives on time, slows down, and turns round without a jump") {

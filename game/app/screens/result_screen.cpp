@@ -1,5 +1,7 @@
 #include "game/app/screens/result_screen.hpp"
 
+#include <set>
+
 #include "game/app/start_round.hpp"
 #include "game/app/wording.hpp"
 
@@ -17,6 +19,7 @@ ResultScreen::ResultScreen(Context& context) : context_(context) {
     model_.terms_heading = words.text("result.terms");
     add_questions();
     model_.known_heading = words.text(model_.known.empty() ? "result.known_none" : "result.known");
+    add_totals();
     model_.mistakes_heading = words.text(model_.mistakes.empty() ? "result.mistakes_none" : "result.mistakes");
     const bool saved = context.game.run().keeps_journal() && !context.game.run().trouble();
     model_.saved_text = words.text(saved ? "saved.yes" : "saved.no");
@@ -37,6 +40,19 @@ void ResultScreen::add_questions() {
         } else {
             model_.mistakes.push_back(line);
         }
+    }
+}
+
+void ResultScreen::add_totals() {
+    // Of the topics of this round, over all rounds so far.
+    std::set<std::string> topics;
+    for (const quiz::Asked& asked : context_.game.run().state().board.asked) topics.insert(asked.question->topic.value);
+    for (const store::Total& total : context_.game.totals_by_topic()) {
+        if (!topics.contains(total.id)) continue;
+        const auto& words = context_.words;
+        model_.known.push_back(words.text("result.topic_total", {{"topic", topic_name(context_.game.pack(), content::TopicId{total.id})},
+                                                                  {"right", words.number(total.right)},
+                                                                  {"answered", words.number(total.answered)}}));
     }
 }
 

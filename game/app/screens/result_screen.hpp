@@ -19,6 +19,7 @@ private:
     [[nodiscard]] ResultModel model_with_focus() const;
     Transition activate(int index);
     void add_questions();
+    void add_totals();
     void add_buttons();
 
     Context& context_;

@@ -1,0 +1,31 @@
+#!/usr/bin/env python3
+"""Runs every `chelate` command of the README, in its order, in a folder that has the repository's content.
+
+Usage: readme_test.py PROGRAM SOURCE_DIR
+"""
+import os
+import pathlib
+import re
+import shlex
+import subprocess
+import sys
+import tempfile
+
+program, source = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2]).resolve()
+commands = re.findall(r"^chelate .*?(?=\s+#|$)", (source / "README.md").read_text(), re.M)
+assert len(commands) >= 8, "the README lost its commands"
+failed = []
+with tempfile.TemporaryDirectory() as folder:
+    os.symlink(source / "content", pathlib.Path(folder) / "content")
+    environment = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "XDG_DATA_HOME")} | {"HOME": folder}
+    for command in commands:
+        arguments = shlex.split(command)[1:]
+        done = subprocess.run([program, *arguments], input="q\nq\n", capture_output=True, text=True, cwd=folder, env=environment, timeout=120)
+        # The window's command has neither display nor terminal here: it says so, shows the help and ends with 2.
+        wants_window = arguments == ["play"]
+        fine = done.returncode == 2 and "--help" in done.stderr if wants_window else done.returncode == 0
+        print(("ok    " if fine else "FAILED") + " " + command)
+        if not fine:
+            failed.append(command + "\n" + done.stdout + done.stderr)
+print("\n".join(failed))
+sys.exit(1 if failed else 0)

@@ -1,0 +1,116 @@
+"""A display nobody sees, whose pixels can be read at any time without asking anybody."""
+import ctypes
+import pathlib
+import shutil
+import struct
+import subprocess
+import tempfile
+import zlib
+
+
+class Picture:
+    """Pixels of a part of the display: rows of four bytes a pixel (blue, green, red, nothing)."""
+
+    def __init__(self, width, height, rows):
+        self.width, self.height, self.rows = width, height, rows
+
+    def __eq__(self, other):
+        return isinstance(other, Picture) and self.rows == other.rows
+
+    def resembles(self, other, by=6):
+        """Whether no channel of any pixel differs by more than `by`: gradients may round otherwise."""
+        if len(self.rows) != len(other.rows) or self.width != other.width:
+            return False
+        return all(one == two or max(map(abs, map(int.__sub__, one, two))) <= by for one, two in zip(self.rows, other.rows))
+
+    def pixel(self, x, y):
+        blue, green, red, _ = self.rows[y][4 * x:4 * x + 4]
+        return red, green, blue
+
+    def save(self, path):
+        """Writes a PNG."""
+        raw = bytearray()
+        for row in self.rows:
+            line = bytearray(3 * self.width)
+            line[0::3], line[1::3], line[2::3] = row[2::4], row[1::4], row[0::4]
+            raw += b"\0" + line
+
+        def chunk(kind, body):
+            return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
+        head = struct.pack(">IIBBBBB", self.width, self.height, 8, 2, 0, 0, 0)
+        pathlib.Path(path).write_bytes(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(bytes(raw), 3)) +
+                                       chunk(b"IEND", b""))
+
+    def runs(self, colours, least):
+        """Every stretch of at least `least` pixels of these colours in a row: (y, x, length)."""
+        wanted = {bytes((blue, green, red)) for red, green, blue in colours}
+        found, stride = [], 4 * max(1, least // 2)
+        for y, row in enumerate(self.rows):
+            if not any(row[i:i + 3] in wanted for i in range(0, len(row), stride)):
+                continue
+            begin = None
+            for x in range(self.width + 1):
+                if x < self.width and row[4 * x:4 * x + 3] in wanted:
+                    begin = x if begin is None else begin
+                elif begin is not None:
+                    if x - begin >= least:
+                        found.append((y, begin, x - begin))
+                    begin = None
+        return found
+
+
+class Display:
+    """Xvfb with a framebuffer in a file. No window manager: a window stands where it says."""
+
+    def __init__(self, width=1920, height=1080):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="chelate-display-"))
+        # Without -noreset the server starts anew whenever its last window goes, and refuses whoever comes just then.
+        self.server = subprocess.Popen(["Xvfb", "-displayfd", "1", "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp", "-noreset",
+                                        "-fbdir", str(self.folder)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        number = self.server.stdout.readline().decode().strip()
+        if not number:
+            raise RuntimeError("Xvfb did not start")
+        self.name = f":{number}"
+
+    def close(self):
+        self.server.terminate()
+        self.server.wait(timeout=20)
+        self.server.stdout.close()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def picture(self, x=0, y=0, width=None, height=None):
+        """What stands on the glass now. The file is an XWD dump that the server keeps up to date."""
+        data = (self.folder / "Xvfb_screen0").read_bytes()
+        head = struct.unpack(">25I", data[:100])
+        start, full_width, full_height, line, colours = head[0] + 12 * head[19], head[4], head[5], head[12], head[19]
+        assert colours >= 0 and head[11] == 32, "an XWD of 32 bits a pixel"
+        width, height = width or full_width, height or full_height
+        rows = [data[start + r * line + 4 * x:start + r * line + 4 * (x + width)] for r in range(y, min(y + height, full_height))]
+        return Picture(width, len(rows), rows)
+
+
+class _ClientMessage(ctypes.Structure):
+    _fields_ = [("type", ctypes.c_int), ("serial", ctypes.c_ulong), ("send_event", ctypes.c_int), ("display", ctypes.c_void_p),
+                ("window", ctypes.c_ulong), ("message_type", ctypes.c_ulong), ("format", ctypes.c_int), ("data", ctypes.c_long * 5)]
+
+
+class _Event(ctypes.Union):
+    _fields_ = [("client", _ClientMessage), ("room", ctypes.c_long * 24)]
+
+
+def ask_to_close(display_name, window):
+    """What a window manager sends when somebody clicks the cross (xdotool can only destroy a window)."""
+    x11 = ctypes.CDLL("libX11.so.6")
+    x11.XOpenDisplay.restype = ctypes.c_void_p
+    x11.XInternAtom.restype = ctypes.c_ulong
+    x11.XInternAtom.argtypes = [ctypes.c_void_p, ctypes.c_char_p, ctypes.c_int]
+    x11.XSendEvent.argtypes = [ctypes.c_void_p, ctypes.c_ulong, ctypes.c_int, ctypes.c_long, ctypes.c_void_p]
+    x11.XCloseDisplay.argtypes = [ctypes.c_void_p]
+    display = x11.XOpenDisplay(display_name.encode())
+    event = _Event()
+    event.client.type, event.client.window, event.client.format = 33, window, 32
+    event.client.message_type = x11.XInternAtom(display, b"WM_PROTOCOLS", 0)
+    event.client.data[0] = x11.XInternAtom(display, b"WM_DELETE_WINDOW", 0)
+    x11.XSendEvent(display, window, 0, 0, ctypes.byref(event))
+    x11.XCloseDisplay(display)

@@ -1,0 +1,244 @@
+"""Somebody who plays: starts the program, presses its keys, moves its mouse, and looks at what is on the glass."""
+import json
+import os
+import pathlib
+import signal
+import sqlite3
+import subprocess
+import threading
+import time
+
+from display import ask_to_close
+
+PATIENCE = 60  # seconds; the sanitized program on a busy machine is slow
+
+
+class Player:
+    """A running program on a display."""
+
+    def __init__(self, program, display, folder, *arguments, size=(1280, 720), settings=None, profile="Ada", env=None, prefix=()):
+        self.display, self.folder = display, pathlib.Path(folder)
+        self.recording = self.folder.parent / f"{self.folder.name}.{time.monotonic_ns()}.jsonl"
+        self.lines, self._news = [], threading.Condition()
+        if settings is not None:
+            self.folder.mkdir(exist_ok=True)
+            written = {"theme": "dark", "text_percent": 100, "reduced_motion": False, "profile": "Ada", "disclaimer_seen": True, **settings}
+            (self.folder / "settings.json").write_text(json.dumps(written))
+        command = [*prefix, str(program), "--trace", "--window-size", "{}x{}".format(*size), "--data-dir", str(self.folder)]
+        command += ["--record", str(self.recording)]
+        if profile is not None:
+            command += ["--profile", profile]
+        environment = {**os.environ, "DISPLAY": display.name, "LIBGL_ALWAYS_SOFTWARE": "1", "ASAN_OPTIONS": "detect_leaks=0",
+                       "ALSOFT_DRIVERS": "null", **(env or {})}
+        environment.pop("WAYLAND_DISPLAY", None)
+        self._park(size)
+        self._others = self._windows()
+        self.process = subprocess.Popen([*command, *map(str, arguments)], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                                        stderr=subprocess.PIPE, text=True, env=environment)
+        self.errors = []
+        self._readers = [threading.Thread(target=self._listen), threading.Thread(target=self._listen_to_errors)]
+        for reader in self._readers:
+            reader.start()
+        self._heard = 0
+        self.window = None
+
+    def _listen(self):
+        for line in self.process.stdout:
+            with self._news:
+                self.lines.append(line.strip())
+                self._news.notify_all()
+        with self._news:
+            self.lines.append("end of output")
+            self._news.notify_all()
+
+    def _listen_to_errors(self):
+        for line in self.process.stderr:
+            self.errors.append(line)
+
+    # What the program says.
+
+    def wait_for(self, *wanted, patience=PATIENCE):
+        """Waits for the next line that begins with one of these; lines heard before do not count. Gives the line."""
+        end = time.monotonic() + patience
+        with self._news:
+            while True:
+                while self._heard < len(self.lines):
+                    line = self.lines[self._heard]
+                    self._heard += 1
+                    if line.startswith(wanted):
+                        return line
+                    if line == "end of output":
+                        raise AssertionError(f"waited for {wanted}, but the program ended: {self.lines} {''.join(self.errors)}")
+                if not self._news.wait(end - time.monotonic()):
+                    raise AssertionError(f"waited {patience} s for {wanted}, heard {self.lines} {''.join(self.errors)}")
+
+    def ready(self, screen):
+        """Waits until the next screen stands still; it must be this one."""
+        line = self.wait_for("ready ")
+        assert line == f"ready {screen}", f"expected '{screen}', got '{line}' after {self.lines}"
+        if self.window is None:
+            self.find_window()
+        return self
+
+    def quiet_for(self, seconds):
+        """Whether no line comes in this time."""
+        before = len(self.lines)
+        time.sleep(seconds)
+        return len(self.lines) == before
+
+    # What the person does.
+
+    def _do(self, *words):
+        done = subprocess.run(["xdotool", *map(str, words)], env={**os.environ, "DISPLAY": self.display.name}, capture_output=True, text=True,
+                              timeout=PATIENCE, check=False)
+        if done.returncode != 0:
+            raise AssertionError(f"xdotool {words}: {done.stderr} {self.lines} {''.join(self.errors)}")
+        return done.stdout
+
+    def _park(self, size):
+        """The pointer into the middle of the bottom edge: without a window manager the keys go to the window under it."""
+        whole = self.display.picture()
+        self._do("mousemove", whole.width // 2, (whole.height + size[1]) // 2 - 3)
+
+    def _windows(self):
+        # Without a window manager SFML does not say whose process a window is of.
+        environment = {**os.environ, "DISPLAY": self.display.name}
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "^Chelate$"], env=environment, capture_output=True, text=True,
+                               timeout=PATIENCE, check=False)
+        return {int(number) for number in found.stdout.split()}
+
+    def find_window(self):
+        end = time.monotonic() + PATIENCE
+        while True:
+            found = self._windows() - self._others
+            if found:
+                self.window = max(found)
+                return
+            assert time.monotonic() < end, "no window"
+            time.sleep(0.05)
+
+    def place(self):
+        """Where the window stands: x, y, width, height."""
+        text = self._do("getwindowgeometry", "--shell", self.window)
+        said = dict(line.split("=") for line in text.split())
+        return tuple(int(said[name]) for name in ("X", "Y", "WIDTH", "HEIGHT"))
+
+    def key(self, *keys):
+        self._do("key", "--delay", 30, *keys)
+        return self
+
+    def type(self, text):
+        self._do("type", "--delay", 40, text)
+
+    def point(self, x, y):
+        left, top, _, _ = self.place()
+        self._do("mousemove", left + x, top + y)
+
+    def click(self, x, y):
+        left, top, _, _ = self.place()
+        self._do("mousemove", left + x, top + y, "sleep", 0.05, "click", 1)
+
+    def drag(self, begin, end):
+        left, top, _, _ = self.place()
+        (x, y), (to_x, to_y) = begin, end
+        words = ["mousemove", left + x, top + y, "mousedown", 1]
+        for step in range(1, 9):
+            words += ["mousemove", left + x + (to_x - x) * step // 8, top + y + (to_y - y) * step // 8, "sleep", 0.02]
+        self._do(*words, "sleep", 0.1, "mouseup", 1)
+
+    def wheel(self, lines):
+        self._do("click", "--repeat", abs(lines), "--delay", 30, 5 if lines > 0 else 4)
+
+    def resize(self, width, height):
+        self._do("windowmove", self.window, 0, 0)
+        self._do("windowsize", "--sync", self.window, width, height)
+        self._do("mousemove", width // 2, height - 3)
+
+    def close_window(self):
+        ask_to_close(self.display.name, self.window)
+
+    # What the person sees.
+
+    def look(self):
+        return self.display.picture(*self.place())
+
+    def still(self, after=None, seconds=0.25):
+        """The picture once it has not changed for a while; with `after`, once it is another one than that first."""
+        end = time.monotonic() + PATIENCE
+        last, since = self.look(), time.monotonic()
+        while time.monotonic() < end:
+            time.sleep(0.03)
+            now = self.look()
+            if now != last or (after is not None and now == after):
+                last, since = now, time.monotonic()
+            elif time.monotonic() - since >= seconds:
+                return now
+        raise AssertionError("the picture never stood still, or never changed")
+
+    # How it ends.
+
+    def ended(self, within=1.0):
+        """Waits for the end; gives how long it took. The exit code must be 0."""
+        begun = time.monotonic()
+        self.process.wait(timeout=PATIENCE)
+        took = time.monotonic() - begun
+        self._close_pipes()
+        assert self.process.returncode == 0, f"exit code {self.process.returncode}: {''.join(self.errors)}"
+        assert took <= within, f"{took:.2f} s until the end"
+        return took
+
+    def leave(self, within=1.0):
+        self.process.send_signal(signal.SIGTERM)
+        return self.ended(within)
+
+    def stop(self):
+        """For the end of a test, whatever happened before."""
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+        self._close_pipes()
+
+    def _close_pipes(self):
+        for reader in self._readers:
+            reader.join()
+        self.process.stdout.close()
+        self.process.stderr.close()
+
+    # What the program keeps.
+
+    def events(self, kind):
+        lines = [json.loads(line) for line in self.recording.read_text().splitlines() if line.endswith("}")]
+        return [line for line in lines if line.get("event") == kind]
+
+    def question(self):
+        return self.events("question-asked")[-1]
+
+    def stored(self, query):
+        """Rows of the progress kept in this player's folder; only after the program has ended."""
+        connection = sqlite3.connect(f"file:{self.folder / 'progress.db'}?mode=ro", uri=True)
+        try:
+            return connection.execute(query).fetchall()
+        finally:
+            connection.close()
+
+
+def right_place(asked):
+    """The place (from 0) where a choice question shows its right answer."""
+    return asked["shown"].index(asked["question"]["key"])
+
+
+def right_order(asked):
+    """For an order question: the place now (from 0) of what belongs first, second, ..."""
+    return [asked["shown"].index(item) for item in range(len(asked["question"]["items"]))]
+
+
+def moves(asked):
+    """Steps (from, to), places from 0, that bring an order question in order, each taking one item to its end place."""
+    now = list(asked["shown"])
+    steps = []
+    for goal in range(len(now)):
+        at = now.index(goal)
+        if at != goal:
+            now.insert(goal, now.pop(at))
+            steps.append((at, goal))
+    return steps

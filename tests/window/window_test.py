@@ -1,0 +1,482 @@
+#!/usr/bin/env python3
+"""The window as a person meets it: real keys, real mouse, real windows, on a display nobody sees.
+
+Usage: window_test.py PROGRAM SOURCE_DIR [names of unittest...]
+Each test leaves pictures in the folder CHELATE_SHOTS, when that is set.
+"""
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+from display import Display
+from player import Player, moves, right_order, right_place
+from sights import Sights
+
+PROGRAM = os.path.abspath(sys.argv[1])
+SOURCE = pathlib.Path(sys.argv[2]).resolve()
+SHOTS = os.environ.get("CHELATE_SHOTS")
+MIXED = "meet-the-four-forms"  # single, compare and order questions
+ORDERS = "chain-of-events"
+SOURCES = "what-do-the-sources-say"
+LETTERS = "/usr/share/fonts/opentype/inter"
+
+
+class Case(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.display = Display(1920, 1080)
+        cls.sights = Sights(SOURCE)
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.display.close()
+
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="chelate-window-"))
+        self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
+
+    def play(self, *arguments, data="data", **options):
+        player = Player(PROGRAM, self.display, self.folder / data, *arguments, **options)
+        self.addCleanup(player.stop)
+        return player
+
+    def shot(self, player, name):
+        """Keeps what is on the glass, for people to look at."""
+        if SHOTS:
+            folder = pathlib.Path(SHOTS) / "scenarios"
+            folder.mkdir(parents=True, exist_ok=True)
+            player.look().save(folder / f"{self._testMethodName}-{name}.png")
+
+    def answered(self, player):
+        """Rows of the journal's answers: number, picked, arranged, points."""
+        return player.stored("SELECT number, picked, arranged, points FROM journal WHERE kind = 'answer-judged' ORDER BY session, seq")
+
+    def finished(self, player):
+        """The finished sessions: round, points, possible, right, asked."""
+        return player.stored('SELECT round, points, possible, "full", asked FROM session WHERE finished IS NOT NULL ORDER BY key')
+
+
+class WholeRounds(Case):
+    def test_by_keyboard_alone(self):
+        player = self.play("--round", MIXED, "--seed", 5).ready("question")
+        given = []
+        planned = 0
+        while True:
+            asked = player.question()
+            planned += 1
+            if asked["question"]["kind"] == "order":
+                self.put_in_order(player, asked, by_digits=planned % 2 == 0)
+                given.append((planned, None, bytes(right_order(asked)), 1000))
+                player.key("Return")
+            else:
+                wrong = planned == 2
+                place = right_place(asked)
+                if wrong:
+                    place = (place + 1) % len(asked["shown"])
+                given.append((planned, place, None, 0 if wrong else 1000))
+                if planned % 2:
+                    player.key(str(place + 1))
+                else:  # Tab walks through the choices in reading order, from the first
+                    player.key(*["Tab"] * place, "Return")
+            player.ready("reveal")
+            if planned == 1:
+                player.key("space")  # sources open, and closed again by Esc
+                before = player.still()
+                player.key("Escape")
+                player.still(after=before)
+            player.key("Return")
+            if player.wait_for("ready ") == "ready result":
+                break
+        self.shot(player, "result")
+        player.key("Escape")
+        player.ready("home")
+        self.shot(player, "home")
+        player.key("Escape")
+        player.ended(within=1.5)
+        self.assertEqual(self.answered(player), given)
+        self.assertEqual(self.finished(player), [(MIXED, 1000 * (planned - 1), 1000 * planned, planned - 1, planned)])
+
+    def put_in_order(self, player, asked, by_digits):
+        at = 0
+        for begin, end in moves(asked):
+            while at != begin:
+                player.key("Down" if at < begin else "Up")
+                at += 1 if at < begin else -1
+            if by_digits:
+                player.key(str(end + 1))
+            else:
+                player.key("space", *["Up"] * (begin - end), "space")
+            at = end
+
+    def test_by_mouse_alone(self):
+        player = self.play("--round", MIXED, "--seed", 5).ready("question")
+        given = []
+        planned = 0
+        while True:
+            asked = player.question()
+            planned += 1
+            places = [cap.middle for cap in self.sights.number_caps(player.still())]
+            self.assertEqual(len(places), len(asked["shown"]), f"number caps of question {planned}: {places}")
+            if asked["question"]["kind"] == "order":
+                for begin, end in moves(asked):
+                    (x, y), (_, to) = places[begin], places[end]
+                    before = player.look()
+                    player.drag((x + 200, y), (x + 190, to - 4))
+                    player.still(after=before)
+                given.append((planned, None, bytes(right_order(asked)), 1000))
+                self.shot(player, "ordered")
+                player.click(*self.sights.main_button(player.look()).middle)
+            else:
+                wrong = planned == 2
+                place = right_place(asked)
+                if wrong:
+                    place = (place + 1) % len(places)
+                given.append((planned, place, None, 0 if wrong else 1000))
+                x, y = places[place]
+                player.click(x + 60, y)
+            player.ready("reveal")
+            player.click(*self.sights.main_button(player.still()).middle)
+            if player.wait_for("ready ") == "ready result":
+                break
+        # The result's buttons stand in one row with the main one: play the mistake, then home.
+        main = self.sights.main_button(player.still())
+        self.shot(player, "mistake")
+        player.click(*main.middle)
+        player.ready("question")
+        mistake = player.question()
+        places = [cap.middle for cap in self.sights.number_caps(player.still())]
+        player.click(*places[right_place(mistake)])
+        player.ready("reveal")
+        player.click(*self.sights.main_button(player.still()).middle)
+        player.ready("result")
+        self.shot(player, "result")
+        player.click(*self.sights.main_button(player.still()).middle)  # without mistakes the main button goes home
+        player.ready("home")
+        player.close_window()
+        player.ended()
+        given.append((1, right_place(mistake), None, 1000))
+        self.assertEqual(self.answered(player), given)
+        self.assertEqual(self.finished(player), [(MIXED, 1000 * (planned - 1), 1000 * planned, planned - 1, planned), (MIXED, 1000, 1000, 1, 1)])
+
+    def test_large_text_in_a_small_window(self):
+        player = self.play("--round", SOURCES, "--seed", 3, size=(1024, 768), settings={"text_percent": 200}).ready("question")
+        planned = 0
+        scrolled = False
+        while True:
+            asked = player.question()
+            planned += 1
+            seen = player.still()
+            # The focus goes down through all choices and each time its whole outline is on the glass.
+            for place in range(len(asked["shown"])):
+                if place:
+                    player.key("Tab")
+                    seen = player.still(after=seen)
+                box = self.sights.focus(seen)
+                self.shot(player, f"focus-{planned}-{place}")
+                self.assertIsNotNone(box, f"the outline of choice {place + 1} of question {planned} is not whole on the glass")
+            if planned == 1:
+                self.shot(player, "question")
+            player.key(str(right_place(asked) + 1))
+            player.ready("reveal")
+            top = player.still()
+            player.point(300, 400)
+            player.wheel(3)
+            time.sleep(0.2)
+            lower = player.still()
+            if lower != top:
+                scrolled = True
+                player.wheel(-9)
+                upper = player.still(after=lower)
+                self.assertIsNotNone(self.sights.main_button(upper))
+                player.key("End")
+                self.assertIsNotNone(self.sights.main_button(player.still(after=upper)), "the main button stays while the text scrolls")
+                player.key("Home", "Page_Down", "Up")
+            if planned == 1:
+                self.shot(player, "reveal")
+            player.point(512, 765)
+            player.key("Return")
+            if player.wait_for("ready ") == "ready result":
+                break
+        self.assertTrue(scrolled, "at twice the size something must scroll")
+        self.shot(player, "result")
+        player.leave()
+        self.assertEqual(self.finished(player), [(SOURCES, 1000 * planned, 1000 * planned, planned, planned)])
+
+
+class Windows(Case):
+    def test_resized_in_the_middle_of_a_question(self):
+        player = self.play("--round", SOURCES, "--seed", 3).ready("question")
+        before = player.still()
+        place = right_place(player.question())
+        for width, height in ((1024, 768), (1920, 1080), (640, 480), (1280, 720)):
+            player.resize(width, height)
+            player.still()
+            seen = player.still(seconds=0.5)  # fonts follow once the size has come to rest
+            self.assertEqual((seen.width, seen.height), (width, height))
+            self.assertIsNotNone(self.sights.focus(seen), f"the focus at {width}x{height}")
+            self.shot(player, f"{width}x{height}")
+        self.assertTrue(seen.resembles(before), "back at the old size everything is as it was")
+        player.key(str(place + 1))
+        player.ready("reveal")
+        player.leave()
+        self.assertEqual(len(self.answered(player)), 1)
+
+    def test_full_screen_and_back(self):
+        player = self.play("--round", SOURCES, "--seed", 3).ready("question")
+        before = player.still()
+        player.key("F11")
+        time.sleep(0.3)
+        player.find_window()
+        whole = player.still(seconds=0.5)
+        self.assertEqual((whole.width, whole.height), (1920, 1080))
+        self.shot(player, "full")
+        self.assertIsNotNone(self.sights.focus(whole))
+        player.key("F11")
+        time.sleep(0.3)
+        player.find_window()
+        back = player.still(seconds=0.5)
+        self.assertTrue(back.resembles(before))
+        player.key(str(right_place(player.question()) + 1))
+        player.ready("reveal")
+        player.leave()
+
+    def test_keys_page_and_esc_everywhere(self):
+        player = self.play(settings={}).ready("home")
+        home = player.still()
+        player.key("F1")
+        player.ready("keys")
+        self.shot(player, "keys")
+        player.key("Escape")
+        player.ready("home")
+        self.assertTrue(player.still().resembles(home))
+        player.key("1")
+        player.ready("question")
+        player.key("F1")
+        player.ready("keys")
+        player.key("F1")  # the same key closes it
+        player.ready("question")
+        player.key("Escape")
+        player.ready("home")
+        self.shot(player, "continue")
+        player.key("2")
+        player.ready("dialog")
+        self.shot(player, "dialog")
+        player.key("Escape")
+        player.ready("home")
+        player.key("2")
+        player.ready("dialog").key("Return")  # Continue has the focus
+        player.ready("question")
+        player.key("1" if player.question()["question"]["kind"] != "order" else "Return")
+        player.ready("reveal")
+        player.key("space", "Escape", "Escape")
+        player.ready("home")
+        player.key("Escape")
+        player.ended(within=1.5)
+
+    def test_an_idle_screen_draws_nothing(self):
+        player = self.play("--round", SOURCES, "--seed", 3, settings={}).ready("question")
+        for after, key in (("question", "1"), ("reveal", "Escape"), ("home", None)):
+            frames = player.wait_for("idle ")
+            self.assertTrue(player.quiet_for(2.1), f"{after}: drawn again after '{frames}': {player.lines}")
+            if key:
+                player.key(key)
+                player.wait_for("ready ")
+        player.leave()
+        self.assertIn(f"frames={frames.split()[1]} ", player.wait_for("stats "))
+
+    def test_without_the_letters_it_says_what_to_install(self):
+        hidden = ["unshare", "-rm", "sh", "-c", f"mount -t tmpfs none {LETTERS} && exec \"$0\" \"$@\""]
+        if subprocess.run([*hidden, "true"], capture_output=True, check=False).returncode != 0:
+            self.skipTest("no folder can be hidden from one program here")
+        player = self.play(prefix=hidden)
+        self.assertEqual(player.process.wait(timeout=60), 1)
+        player.stop()
+        self.assertIn("fonts-inter", "".join(player.errors))
+
+    def test_without_a_display_it_says_so(self):
+        player = self.play(env={"DISPLAY": ""})
+        self.assertEqual(player.process.wait(timeout=60), 2)
+        player.stop()
+        self.assertIn("--help", "".join(player.errors))
+
+
+class Settings(Case):
+    def kept(self):
+        import json
+        return json.loads((self.folder / "data" / "settings.json").read_text())
+
+    def open(self, player):
+        """From home: the rounds, then name, settings, keys."""
+        player.key("Up", "Up") if False else player.key("shift+Tab", "shift+Tab", "Return")
+        player.ready("settings")
+
+    def test_by_keyboard(self):
+        player = self.play(settings={}).ready("home")
+        self.open(player)
+        dark = player.still()
+        player.key("Right")
+        light = player.still(after=dark)
+        self.assertGreater(sum(light.pixel(4, 4)), sum(dark.pixel(4, 4)) + 300, "paper instead of dusk")
+        player.key("Down", *["Right"] * 9)
+        large = player.still(after=light)
+        player.key("Down", "Right")
+        player.still(after=large)
+        self.shot(player, "light-200")
+        player.key("Escape")
+        player.ready("home")
+        self.shot(player, "home-light-200")
+        player.leave()
+        kept = self.kept()
+        self.assertEqual((kept["theme"], kept["text_percent"], kept["reduced_motion"]), ("light", 200, True))
+        again = self.play().ready("home")
+        self.assertGreater(sum(again.still().pixel(4, 4)), 500)
+        again.leave()
+
+    def test_by_mouse(self):
+        player = self.play(settings={}).ready("home")
+        self.open_by_mouse(player)
+        before = player.still()
+        self.shot(player, "before")
+        for wanted, value in (("theme", "light"), ("text_percent", 200)):
+            self.assertTrue(self.click_until(player, wanted, value), f"no click sets {wanted} to {value}")
+        player.still(after=before)
+        self.shot(player, "after")
+        player.leave()
+
+    def open_by_mouse(self, player):
+        """Settings stands in the row of quiet buttons at the lower left, between the name and the keys."""
+        seen = player.still()
+        for y in range(int(seen.height * 0.7), int(seen.height * 0.94), 20):
+            boxes = {}
+            for x in range(80, seen.width // 2, 60):
+                player.point(x, y)
+                time.sleep(0.25)
+                box = self.sights.focus(player.look())
+                if box and box.y > seen.height // 2 and box.right < seen.width // 2 and box.x <= x <= box.right:
+                    boxes[box.x] = box
+            if len(boxes) == 3:
+                player.click(*boxes[sorted(boxes)[1]].middle)
+                player.ready("settings")
+                return
+        self.fail("no row of three buttons at the lower left")
+
+    def click_until(self, player, name, value):
+        """Clicks from right to left, top to bottom, until the setting is this."""
+        seen = player.still()
+        for y in range(int(seen.height * 0.12), int(seen.height * 0.85), 30):
+            for x in range(int(seen.width * 0.78), int(seen.width * 0.3), -90):
+                player.click(x, y)
+                time.sleep(0.12)
+                if self.kept()[name] == value:
+                    return True
+                if "ready home" in player.lines[player._heard:]:
+                    return False
+        return False
+
+
+class Starting(Case):
+    def test_first_start_asks_for_a_name(self):
+        player = self.play(profile=None).ready("name")
+        self.shot(player, "name")
+        player.key("ctrl+a")
+        player.type("Marie Curie")
+        player.still()
+        self.shot(player, "typed")
+        player.key("Return")
+        player.ready("home")
+        self.shot(player, "home")
+        player.key("1")
+        player.ready("question")
+        player.leave()
+        self.assertEqual(player.stored("SELECT name FROM profile"), [("Marie Curie",)])
+        again = self.play(profile=None).ready("home")
+        again.leave()
+
+    def test_an_empty_name_is_not_taken(self):
+        player = self.play(profile=None).ready("name")
+        before = player.still()
+        player.key("ctrl+a", "BackSpace", "Return")
+        player.still(after=before)
+        self.shot(player, "empty")
+        player.type("x" * 60)
+        player.key("Return")
+        player.still()
+        self.shot(player, "long")
+        self.assertEqual([line for line in player.lines if line.startswith("ready")], ["ready name"])
+        player.key("Escape")
+        player.ready("home")
+        player.leave()
+        self.assertEqual(player.stored("SELECT name FROM profile"), [("Guest",)])
+
+    def test_left_in_the_middle_and_taken_up(self):
+        ways = {"the cross": lambda p: p.close_window(), "SIGTERM": lambda p: p.process.terminate()}
+        player = self.play("--round", SOURCES, "--seed", 3).ready("question")
+        player.key("1")
+        player.ready("reveal").key("Return")
+        player.ready("question")
+        seen, asked = player.still(), player.question()
+        player.leave()
+        for name, way in ways.items():
+            with self.subTest(name):
+                player = self.play().ready("home")
+                player.key("Return")
+                player.ready("question")
+                self.assertTrue(player.still().resembles(seen), "the same question in the same order")
+                way(player)
+                player.ended()
+        player = self.play().ready("home")
+        player.key("Return")
+        player.ready("question").key("Escape")
+        player.ready("home").key("Return")
+        player.ready("question")
+        self.assertTrue(player.still().resembles(seen))
+        player.key(str(right_place(asked) + 1))
+        player.ready("reveal")
+        player.leave()
+        rows = self.answered(player)
+        self.assertEqual([(number, picked) for number, picked, _, _ in rows], [(1, 0), (2, right_place(asked))])
+        self.assertEqual(rows[1][3], 1000)
+
+    def test_a_second_instance_says_that_it_does_not_save(self):
+        first = self.play("--round", SOURCES, "--seed", 3).ready("question")
+        self.assertFalse(self.sights.has_banner(first.still()))
+        second = self.play("--round", SOURCES, "--seed", 3).ready("question")
+        self.assertTrue(self.sights.has_banner(second.still()), "a banner says that progress is not being saved")
+        self.shot(second, "question")
+        second.key("2")
+        second.ready("reveal")
+        self.shot(second, "reveal")
+        second.leave()
+        first.leave()
+        self.assertEqual(self.answered(first), [])
+
+    def test_a_data_folder_that_is_a_file(self):
+        (self.folder / "data").write_text("mine")
+        player = self.play("--round", ORDERS, "--seed", 3).ready("question")
+        self.assertTrue(self.sights.has_banner(player.still()))
+        self.shot(player, "question")
+        player.key("Return")
+        player.ready("reveal")
+        player.leave()
+        self.assertEqual((self.folder / "data").read_text(), "mine")
+
+    def test_an_answer_survives_a_kill(self):
+        player = self.play("--round", SOURCES, "--seed", 3).ready("question")
+        player.key("1")
+        player.ready("reveal")
+        player.process.kill()
+        player.stop()
+        again = self.play().ready("home")
+        again.key("Return")
+        again.ready("reveal")
+        again.leave()
+        self.assertEqual(len(self.answered(again)), 1)
+
+
+if __name__ == "__main__":
+    unittest.main(argv=[sys.argv[0], *sys.argv[3:]], verbosity=2)
