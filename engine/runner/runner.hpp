@@ -57,6 +57,8 @@ public:
     [[nodiscard]] const std::optional<Error>& trouble() const { return trouble_; }
     /// Whether anything is kept at all.
     [[nodiscard]] bool keeps_journal() const { return journal_.store != nullptr; }
+    /// Whether everything that happened is committed.
+    [[nodiscard]] bool saved() const { return keeps_journal() && !trouble_; }
     /// Tries again to save what waits.
     void save_again();
 

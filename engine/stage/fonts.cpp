@@ -24,9 +24,14 @@ constexpr ImWchar wide_ranges[] = {
     0x2190, 0x2199, 0x21C4, 0x21CC, 0x21D0, 0x21D4,
     0x2202, 0x2202, 0x2206, 0x2206, 0x2211, 0x221E, 0x2227, 0x222B, 0x2248, 0x2248, 0x2260, 0x2267,
     0x2713, 0x2717, 0xFFFD, 0xFFFD, 0};
+// The same without the letters that only names need: a name outside body type borrows body's glyphs.
 constexpr ImWchar narrow_ranges[] = {
-    0x0020, 0x007E, 0x00A0, 0x017F, 0x0391, 0x03C9, 0x2010, 0x2026, 0x2039, 0x203A, 0x2070, 0x209C, 0x2150, 0x215E,
-    0x2190, 0x2195, 0x21CC, 0x21CC, 0x2211, 0x2212, 0x2248, 0x2248, 0x2260, 0x2265, 0xFFFD, 0xFFFD, 0};
+    0x0020, 0x007E, 0x00A0, 0x017F, 0x0391, 0x03C9,
+    0x2010, 0x2027, 0x202F, 0x203A, 0x2044, 0x2044, 0x2070, 0x209C, 0x20AC, 0x20AC,
+    0x2103, 0x2103, 0x2116, 0x2116, 0x2122, 0x2122, 0x2126, 0x2126, 0x212B, 0x212B, 0x2150, 0x215E,
+    0x2190, 0x2199, 0x21C4, 0x21CC, 0x21D0, 0x21D4,
+    0x2202, 0x2202, 0x2206, 0x2206, 0x2211, 0x221E, 0x2227, 0x222B, 0x2248, 0x2248, 0x2260, 0x2267,
+    0x2713, 0x2717, 0xFFFD, 0xFFFD, 0};
 
 bool in_ranges(const ImWchar* range, char32_t code) {
     for (; *range != 0; range += 2) {
@@ -42,9 +47,9 @@ struct Baked {
 // Body first: Dear ImGui takes the first font for its own.
 constexpr std::array<Baked, 6> baked{{{{Type::body, Weight::regular}, wide_ranges},
                                       {{Type::body, Weight::semibold}, wide_ranges},
-                                      {{Type::caption, Weight::regular}, wide_ranges},
-                                      {{Type::caption, Weight::semibold}, wide_ranges},
-                                      {{Type::title, Weight::semibold}, wide_ranges},
+                                      {{Type::caption, Weight::regular}, narrow_ranges},
+                                      {{Type::caption, Weight::semibold}, narrow_ranges},
+                                      {{Type::title, Weight::semibold}, narrow_ranges},
                                       {{Type::display, Weight::semibold}, narrow_ranges}}};
 
 // Space between letters as a share of the em: large type is set tighter. Inter's dynamic metrics, rsms.me/inter/dynmetrics.
@@ -187,14 +192,24 @@ void Fonts::build(const std::array<float, 4>& em_pixels) {
 float Fonts::em(Type type) const { return impl_->em[static_cast<std::size_t>(type)]; }
 
 Glyph Fonts::glyph(char32_t code, TextStyle style) const {
-    const std::size_t slot = slot_of(style);
-    const ImFontGlyph* found = impl_->fonts[slot]->FindGlyph(code > 0xFFFF ? ImWchar{0xFFFD} : static_cast<ImWchar>(code));
+    const Impl& my = *impl_;
+    std::size_t slot = slot_of(style);
+    const ImWchar wanted = code > 0xFFFF ? ImWchar{0xFFFD} : static_cast<ImWchar>(code);
+    const ImFontGlyph* found = my.fonts[slot]->FindGlyphNoFallback(wanted);
+    float k = my.scale[slot];
+    float drop = 0;
+    if (found == nullptr) {
+        const std::size_t body = slot_of({Type::body, style.weight});
+        const float own_baseline = my.fonts[slot]->Ascent * k;
+        found = my.fonts[body]->FindGlyph(wanted);
+        k = my.scale[body] * em(style.type) / em(Type::body);
+        drop = own_baseline - my.fonts[body]->Ascent * k; // both stand on one line
+    }
     if (found == nullptr) return {};
-    const float k = impl_->scale[slot];
-    const auto width = static_cast<float>(impl_->atlas.TexWidth);
-    const auto height = static_cast<float>(impl_->atlas.TexHeight);
-    return {found->X0 * k,     found->Y0 * k,      found->X1 * k,     found->Y1 * k,       found->U0 * width,
-            found->V0 * height, found->U1 * width, found->V1 * height, found->AdvanceX * k, found->Visible != 0};
+    const auto width = static_cast<float>(my.atlas.TexWidth);
+    const auto height = static_cast<float>(my.atlas.TexHeight);
+    return {found->X0 * k,     found->Y0 * k + drop, found->X1 * k,      found->Y1 * k + drop, found->U0 * width,
+            found->V0 * height, found->U1 * width,   found->V1 * height, found->AdvanceX * k,  found->Visible != 0};
 }
 
 float Fonts::baseline(TextStyle style) const {

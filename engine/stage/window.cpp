@@ -1,5 +1,7 @@
 #include "engine/stage/window.hpp"
 
+#include <utility>
+
 #include <SFML/Graphics.hpp>
 
 namespace chelate::stage {
@@ -32,6 +34,7 @@ struct Window::Impl {
     Vec size;
     Seconds resized_at = 0;
     bool resizing = false;
+    bool exposed = false;   ///< the window is new or may have been covered: what it shows cannot be trusted
     bool full_screen = false;
     Seconds last_frame = 0;
     unsigned shown = 0;
@@ -109,6 +112,7 @@ std::vector<Input> Window::poll(Seconds now) {
     std::vector<Input> inputs;
     sf::Event event;
     while (my.window.pollEvent(event)) {
+        if (event.type == sf::Event::GainedFocus || event.type == sf::Event::MouseEntered) my.exposed = true;
         const std::optional<Input> input = my.translator.translate(event);
         if (!input) continue;
         if (std::holds_alternative<Resized>(*input)) {
@@ -131,7 +135,8 @@ std::vector<Input> Window::poll(Seconds now) {
 
 bool Window::settle(Seconds now) {
     Impl& my = *impl_;
-    if (!my.resizing || now - my.resized_at < rest_after_resize) return false;
+    const bool exposed = std::exchange(my.exposed, false);
+    if (!my.resizing || now - my.resized_at < rest_after_resize) return exposed;
     my.rebuild();
     return true;
 }
@@ -159,6 +164,7 @@ void Window::toggle_full_screen() {
     impl_->full_screen = !impl_->full_screen;
     impl_->create();
     impl_->rebuild();
+    impl_->exposed = true;
 }
 
 Vec Window::size() const { return impl_->size; }

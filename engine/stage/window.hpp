@@ -43,7 +43,8 @@ public:
 
     /// What happened since the last call, in order. Sizes are followed and F11 is answered here.
     [[nodiscard]] std::vector<Input> poll(Seconds now);
-    /// Bakes fonts and ground again once the size has stood still for 150 ms. True: the window must be drawn anew.
+    /// Bakes fonts and ground again once the size has stood still for 150 ms. True: the window must be drawn anew, for
+    /// that or because it may have been covered.
     [[nodiscard]] bool settle(Seconds now);
     /// A frame to draw on, with an empty painter.
     [[nodiscard]] Canvas begin_frame(Seconds now);

@@ -20,6 +20,8 @@ class App {
 public:
     /// @pre an opening's round is one of the pack's
     App(Context context, const Opening& opening);
+    App(const App&) = delete; // screens refer to its context
+    App& operator=(const App&) = delete;
 
     void handle(const Intent& intent);
     /// What is to be seen now; the same object until something changes.

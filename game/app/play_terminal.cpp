@@ -153,8 +153,7 @@ private:
         if (view.reveal->evidence.graded) {
             out_ << wrapped(words_.text("reveal.graded_question", {{"question", view.reveal->evidence.graded_question}}), 2);
         }
-        const bool saved = context_.game.run().keeps_journal() && !context_.game.run().trouble();
-        if (saved) out_ << words_.text("saved.yes") << '\n';
+        if (context_.game.run().saved()) out_ << words_.text("saved.yes") << '\n';
         tell_trouble();
     }
 
@@ -163,7 +162,9 @@ private:
             const auto answer = asked(words_.text("terminal.after_reveal"));
             if (!answer || *answer == "q") return false;
             if (*answer != "s") return true;
-            for (const quiz::Citation& source : context_.game.view().reveal->sources) out_ << wrapped("– " + source.text, 2);
+            const quiz::View view = context_.game.view(); // named: the loop would outlive a temporary
+            if (!view.reveal) continue;
+            for (const quiz::Citation& source : view.reveal->sources) out_ << wrapped("– " + source.text, 2);
         }
     }
 

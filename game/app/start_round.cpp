@@ -3,6 +3,7 @@
 namespace chelate::app {
 
 ScreenRequest next_screen(Game& game) {
+    if (!game.playing()) return ShowHome{};
     if (game.run().state().board.phase == quiz::Phase::between) (void)game.run().advance();
     switch (game.run().state().board.phase) {
     case quiz::Phase::asked: return ShowQuestion{};

@@ -27,7 +27,9 @@ void constellation(Context& context, const app::HomeModel& model, const Rect& ar
     const stage::Colours& c = context.colour();
     const float caption = context.canvas.lay_out("x", {Type::caption}, area.w).line_height;
     const float room = std::min(area.w * 0.42F, area.h / 2 - caption);
-    const float radius = std::min(room * 0.3F, context.px(6));
+    // Neighbours on the circle keep clear of each other, their names between them.
+    const float apart = 2 * room * std::sin(std::numbers::pi_v<float> / static_cast<float>(std::max<std::size_t>(count, 3)));
+    const float radius = std::min({room * 0.3F, context.px(6), apart * 0.24F});
     const float reach_x = std::min(area.w / 2 - radius * 1.6F, room * 1.25F - radius * 0.5F);
     const float reach_y = room - radius;
     const Vec middle{area.x + area.w / 2, area.y + area.h / 2 - caption * 0.4F};
@@ -51,7 +53,7 @@ void constellation(Context& context, const app::HomeModel& model, const Rect& ar
         const Rect box{places[i].x - radius * 0.7F, places[i].y - radius * 0.7F, radius * 1.4F, radius * 1.4F};
         context.paint().shadow(box, radius * 0.7F, radius, {0, radius * 0.25F}, c.shadow);
         emblem(context, model.looks[i], places[i], radius);
-        if (i >= model.look_names.size()) continue;
+        if (i >= model.look_names.size() || count > 6) continue; // more names would run into each other
         const TextBlock name = context.canvas.lay_out(model.look_names[i], {Type::caption}, area.w / 2);
         context.paint().text(name, {places[i].x - name.width / 2, places[i].y + radius * 1.22F}, c.text_quiet, 0.5F);
     }

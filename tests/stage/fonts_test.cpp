@@ -50,6 +50,15 @@ TEST_CASE("every prompt's glyphs are baked in title type too") {
     }
 }
 
+TEST_CASE("a name stands in every type size, on the same line") {
+    const Fonts fonts = built();
+    const Glyph own = fonts.glyph(U'I', {Type::title, Weight::semibold});
+    const Glyph borrowed = fonts.glyph(U'И', {Type::title, Weight::semibold});
+    CHECK(borrowed.visible);
+    CHECK(borrowed.y1 == doctest::Approx(own.y1).epsilon(0.06));
+    CHECK(borrowed.y0 == doctest::Approx(own.y0).epsilon(0.2));
+}
+
 TEST_CASE("the ten digits have one width") {
     const Fonts fonts = built();
     for (const Type type : {Type::caption, Type::body, Type::title, Type::display}) {

@@ -245,6 +245,14 @@ std::vector<Sample> all() {
     const std::vector<KeyHint> simple{{"Enter", "choose"}, {"Esc", "back"}, {"F1", "keys"}};
     std::vector<Sample> out;
     out.push_back({"home", glass(home(), {{"Enter", "continue"}, {"Tab", "next"}, {"F1", "keys"}, {"F11", "full screen"}, {"Esc", "quit"}})});
+    HomeModel twelve = home();
+    twelve.looks.clear();
+    int slot = 0;
+    for (const char* shape : {"circle", "square", "triangle", "diamond", "hexagon", "pentagon", "star", "cross", "ring", "drop", "crescent", "shield"}) {
+        ++slot;
+        twelve.looks.push_back({slot, shape, std::string(1, static_cast<char>('A' + slot)) + "x"});
+    }
+    out.push_back({"home_twelve", glass(twelve)});
     HomeModel first = home();
     first.resume.reset();
     first.focus = 1;

@@ -42,16 +42,23 @@ class Picture:
         pathlib.Path(path).write_bytes(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(bytes(raw), 3)) +
                                        chunk(b"IEND", b""))
 
-    def runs(self, colours, least):
-        """Every stretch of at least `least` pixels of these colours in a row: (y, x, length)."""
-        wanted = {bytes((blue, green, red)) for red, green, blue in colours}
-        found, stride = [], 4 * max(1, least // 2)
+    def runs(self, wanted, least):
+        """Every stretch of at least `least` pixels of wanted colours (red, green, blue) in a row: (y, x, length)."""
+        judged = {}
+
+        def hit(row, x):
+            pixel = row[4 * x:4 * x + 3]
+            if pixel not in judged:
+                judged[pixel] = wanted((pixel[2], pixel[1], pixel[0]))
+            return judged[pixel]
+
+        found, stride = [], max(1, least // 2)
         for y, row in enumerate(self.rows):
-            if not any(row[i:i + 3] in wanted for i in range(0, len(row), stride)):
+            if not any(hit(row, x) for x in range(0, self.width, stride)):
                 continue
             begin = None
             for x in range(self.width + 1):
-                if x < self.width and row[4 * x:4 * x + 3] in wanted:
+                if x < self.width and hit(row, x):
                     begin = x if begin is None else begin
                 elif begin is not None:
                     if x - begin >= least:

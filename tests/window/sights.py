@@ -7,14 +7,19 @@ def _colour(text):
 
 
 def _between(first, second, share):
-    """Colours of a gradient from its first one up to this share of the way, a step each side for rounding."""
+    """Judges colours of a gradient from its first one up to this share of the way, a step each side for rounding."""
     made = set()
     for step in range(65):
         at = share * step / 64
         middle = [a + (b - a) * at for a, b in zip(first, second)]
         made |= {(round(middle[0]) + r, round(middle[1]) + g, round(middle[2]) + b)
                  for r in (-1, 0, 1) for g in (-1, 0, 1) for b in (-1, 0, 1)}
-    return {c for c in made if all(0 <= v <= 255 for v in c)}
+    return made.__contains__
+
+
+def _near(colour, by):
+    """Judges colours near this one: an outline between two rows of pixels is a little paler."""
+    return lambda seen: all(abs(one - two) <= by for one, two in zip(seen, colour))
 
 
 class Box:
@@ -45,13 +50,13 @@ def _grouped(runs, reach=2):
 class Sights:
     def __init__(self, source, theme="dark"):
         colours = json.loads((source / "assets" / "themes" / f"{theme}.json").read_text())["colours"]
-        self.light = _colour(colours["light"])
+        self.light = _near(_colour(colours["light"]), 44)
         self.caps = _between(_colour(colours["key_top"]), _colour(colours["key_bottom"]), 0.4)
         self.main = _between(_colour(colours["primary_top"]), _colour(colours["primary_bottom"]), 0.4)
 
     def focus(self, picture):
         """The box outlined in light, or None: two edges of one width, one above the other."""
-        edges = [box for box in _grouped(picture.runs([self.light], 40)) if box.bottom - box.y <= 6]
+        edges = [box for box in _grouped(picture.runs(self.light, 40)) if box.bottom - box.y <= 6]
         for i, top in enumerate(edges):
             for bottom in edges[i + 1:]:
                 if abs(top.x - bottom.x) <= 4 and abs(top.right - bottom.right) <= 4 and bottom.y - top.y >= 24:
@@ -71,4 +76,4 @@ class Sights:
 
     def has_banner(self, picture):
         """A line of light from side to side in the upper part."""
-        return any(y < picture.height / 4 for y, _, _ in picture.runs([self.light], int(picture.width * 0.95)))
+        return any(y < picture.height / 4 for y, _, _ in picture.runs(self.light, int(picture.width * 0.95)))

@@ -48,7 +48,8 @@ ScreenModel HomeScreen::model() const {
         const quiz::Board board = quiz::replay(interrupted->events).board;
         const content::Round* round = pack.find_round(board.program.round);
         const std::string name = round != nullptr ? round->name : board.program.round.value;
-        const std::size_t at = board.phase == quiz::Phase::asked ? board.asked.size() : board.asked.size() + 1;
+        // A question that was revealed is shown once more before the next one.
+        const std::size_t at = board.asked.size() + (board.phase == quiz::Phase::between ? 1 : 0);
         model.resume = Button{words.text("home.continue"),
                               words.text("home.continue_detail", {{"round", name},
                                                                   {"number", words.number(static_cast<std::int64_t>(at))},
@@ -108,7 +109,7 @@ Transition HomeScreen::handle(const Intent& intent) {
     } else if (const auto* press = std::get_if<Press>(&intent)) {
         if (press->index >= 0 && press->index < count()) return activate(press->index);
     } else if (const auto* choose = std::get_if<Choose>(&intent)) {
-        if (choose->number <= static_cast<int>(context_.game.pack().rounds.size())) {
+        if (choose->number >= 1 && choose->number <= static_cast<int>(context_.game.pack().rounds.size())) {
             return activate(first_round() + choose->number - 1);
         }
     } else if (std::holds_alternative<Back>(intent)) {

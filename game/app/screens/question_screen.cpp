@@ -7,6 +7,20 @@
 
 namespace chelate::app {
 
+namespace {
+
+std::string_view instruction_key(quiz::Kind kind) {
+    switch (kind) {
+    case quiz::Kind::single: return "question.choose_one";
+    case quiz::Kind::true_false: return "question.true_or_false";
+    case quiz::Kind::compare: return "question.choose_one_of_two";
+    case quiz::Kind::order: return "question.put_in_order";
+    }
+    return "question.choose_one";
+}
+
+} // namespace
+
 QuestionScreen::QuestionScreen(Context& context) : context_(context) {
     if (const auto view = context.game.view(); view.question) question_ = *view.question;
     arrangement_.resize(question_.options.size());
@@ -25,7 +39,7 @@ ScreenModel QuestionScreen::model() const {
     model.topic = topic_name(pack, question_.topic);
     model.prompt = question_.prompt;
     model.ordering = question_.ordering;
-    model.instruction = words.text(question_.ordering ? "question.put_in_order" : "question.choose_one");
+    model.instruction = words.text(instruction_key(question_.kind));
     model.first_label = question_.first_label;
     model.last_label = question_.last_label;
     for (std::size_t place = 0; place < arrangement_.size(); ++place) {

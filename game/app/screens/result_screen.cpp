@@ -21,8 +21,6 @@ ResultScreen::ResultScreen(Context& context) : context_(context) {
     model_.known_heading = words.text(model_.known.empty() ? "result.known_none" : "result.known");
     add_totals();
     model_.mistakes_heading = words.text(model_.mistakes.empty() ? "result.mistakes_none" : "result.mistakes");
-    const bool saved = context.game.run().keeps_journal() && !context.game.run().trouble();
-    model_.saved_text = words.text(saved ? "saved.yes" : "saved.no");
     add_buttons();
 }
 
@@ -74,6 +72,8 @@ void ResultScreen::add_buttons() {
 ResultModel ResultScreen::model_with_focus() const {
     ResultModel model = model_;
     model.focus = focus_;
+    // What could not be saved at first may have been saved since.
+    model.saved_text = context_.words.text(context_.game.run().saved() ? "saved.yes" : "saved.no");
     return model;
 }
 

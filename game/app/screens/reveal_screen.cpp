@@ -73,7 +73,7 @@ ScreenModel RevealScreen::model() const {
         model.award = words.text("reveal.award", {{"terms", quiz::terms_of(reveal.judgement->award, "×")}});
     }
     model.verdict = verdict_word(words, model.outcome);
-    model.saved = context_.game.run().keeps_journal() && !context_.game.run().trouble();
+    model.saved = context_.game.run().saved();
     model.saved_text = words.text(model.saved ? "saved.yes" : "saved.no");
     model.prompt = view_.question->prompt;
     if (view_.question->ordering) {
