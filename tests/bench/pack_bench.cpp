@@ -1,7 +1,7 @@
 // How long it takes, and how much memory, to read and check a pack of 10,000 questions, beside nlohmann's bare parse of
 // the same bytes. Each run is a process of its own, because a peak of memory is a process's.
 //
-//   pack_bench                      makes the pack, runs both ways, prints times, peaks and ratios
+//   pack_bench                      makes the pack, runs both ways, prints times, peaks and ratios as one line of JSON
 //   pack_bench make <folder>        makes the pack and stops
 //   pack_bench reader|dom <folder>  one run; prints milliseconds and peak kB
 #include <algorithm>
@@ -212,11 +212,9 @@ int main(int argc, char** argv) {
     const Measured dom = measure(program, "dom", folder);
     const Measured reader = measure(program, "reader", folder);
     fs::remove_all(folder);
-    std::printf("%d questions, %.1f MB; median of %d processes each\n", questions, static_cast<double>(bytes) / 1e6, runs);
-    std::printf("%-22s %8s %10s %10s\n", "", "ms", "peak MB", "grown MB");
-    std::printf("%-22s %8.1f %10.1f %10.1f\n", "nlohmann, bare parse", dom.milliseconds, dom.peak_kb / 1e3, dom.grown_kb / 1e3);
-    std::printf("%-22s %8.1f %10.1f %10.1f\n", "read_pack, checked", reader.milliseconds, reader.peak_kb / 1e3, reader.grown_kb / 1e3);
-    std::printf("%-22s %8.2f %10.2f %10.2f\n", "ratio", reader.milliseconds / dom.milliseconds, reader.peak_kb / dom.peak_kb,
-                reader.grown_kb / dom.grown_kb);
+    std::printf("{\"bench\":\"read_pack\",\"questions\":%d,\"megabytes\":%.1f,\"reader_ms\":%.1f,\"dom_ms\":%.1f,\"time_ratio\":%.3f,"
+                "\"reader_peak_kb\":%.0f,\"dom_peak_kb\":%.0f,\"peak_ratio\":%.3f}\n",
+                questions, static_cast<double>(bytes) / 1e6, reader.milliseconds, dom.milliseconds,
+                reader.milliseconds / dom.milliseconds, reader.peak_kb, dom.peak_kb, reader.peak_kb / dom.peak_kb);
     return 0;
 }

@@ -1,0 +1,136 @@
+#!/usr/bin/env python3
+"""What the window costs, against a bare SFML window measured in the same minute on the same display.
+
+Usage: window_bench.py PROGRAM [--runs N]
+Prints one JSON object a line: start, memory, idle, frame times, draw calls and vertices, each with its goal.
+Builds bare_window.cpp with c++; needs xvfb and xdotool.
+"""
+import argparse
+import json
+import os
+import pathlib
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "window"))
+from display import Display  # noqa: E402
+
+HERE = pathlib.Path(__file__).resolve().parent
+
+
+def report(name, value, goal, **more):
+    print(json.dumps({"bench": name, "value": round(value, 3), "goal": goal, "met": value <= goal, **more}), flush=True)
+
+
+class Running:
+    """A program with a window, from exec to its first full screen."""
+
+    def __init__(self, display, command, ready):
+        environment = {**os.environ, "DISPLAY": display.name, "LIBGL_ALWAYS_SOFTWARE": "1", "ALSOFT_DRIVERS": "null"}
+        environment.pop("WAYLAND_DISPLAY", None)
+        begun = time.monotonic()
+        self.process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        while not self.process.stdout.readline().startswith(ready):
+            assert self.process.poll() is None, f"{command[0]} ended"
+        self.start_ms = 1000 * (time.monotonic() - begun)
+
+    def memory_mib(self):
+        """The share of the machine's memory that is its own: pages in common are divided among their users."""
+        rollup = pathlib.Path(f"/proc/{self.process.pid}/smaps_rollup").read_text()
+        kib = next(int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Pss:"))
+        return kib / 1024
+
+    def cpu_seconds(self):
+        fields = pathlib.Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def idle_percent(self, seconds):
+        before, begun = self.cpu_seconds(), time.monotonic()
+        time.sleep(seconds)
+        return 100 * (self.cpu_seconds() - before) / (time.monotonic() - begun)
+
+    def end(self):
+        """Ends it and gives what it said at its end."""
+        self.process.terminate()
+        said = self.process.stdout.read()
+        self.process.wait(timeout=20)
+        self.process.stdout.close()
+        return said
+
+
+def build_bare(folder):
+    program = folder / "bare_window"
+    subprocess.run(["c++", "-std=c++20", "-O2", HERE / "bare_window.cpp", "-o", program, "-lsfml-graphics", "-lsfml-window", "-lsfml-system"],
+                   check=True)
+    return str(program)
+
+
+def start_and_memory(display, chelate, bare, runs):
+    """Interleaved, so that whatever else the machine does meets both."""
+    starts, sizes = {"chelate": [], "bare": []}, {"chelate": [], "bare": []}
+    for _ in range(runs):
+        for name, command, ready in (("bare", bare, "ready"), ("chelate", chelate, "ready home")):
+            running = Running(display, command, ready)
+            starts[name].append(running.start_ms)
+            time.sleep(2)
+            sizes[name].append(running.memory_mib())
+            running.end()
+    for name, measured, goal, unit in (("start", starts, 4, "ms"), ("memory", sizes, 2, "MiB")):
+        ours, theirs = statistics.median(measured["chelate"]), statistics.median(measured["bare"])
+        spread = {f"{who}_{unit}": [round(least, 1), round(middle, 1), round(most, 1)]
+                  for who, values in measured.items() for least, middle, most in [(min(values), statistics.median(values), max(values))]}
+        report(f"{name}_ratio", ours / theirs, goal, runs=runs, **spread)
+
+
+def idle(display, chelate, bare, seconds):
+    first, second = Running(display, chelate, "ready home"), Running(display, bare, "ready")
+    time.sleep(2)
+    ours = first.idle_percent(seconds)
+    theirs = second.idle_percent(seconds)
+    first.end()
+    second.end()
+    report("idle_percent_of_a_core", ours, 0.7, bare=round(theirs, 3), seconds=seconds)
+
+
+def frames(display, chelate, size, goals):
+    """Frame times of a question while the pointer wanders over its choices."""
+    running = Running(display, [*chelate, "--window-size", "{}x{}".format(*size), "--round", "what-do-the-sources-say", "--seed", "3"], "ready question")
+    whole = display.picture()
+    left, top = (whole.width - size[0]) // 2, (whole.height - size[1]) // 2
+    words = []
+    for step in range(300):
+        words += ["mousemove", left + size[0] // 4 + step * 2, top + size[1] // 3 + (step * 17) % (size[1] // 3), "sleep", "0.02"]
+    subprocess.run(["xdotool", *map(str, words)], check=True, env={**os.environ, "DISPLAY": display.name})
+    said = dict(word.split("=") for word in running.end().split() if "=" in word)
+    name = f"{size[1]}p"
+    for figure, key in (("frame_median_ms", "median_ms"), ("frame_p99_ms", "p99_ms"), ("draw_calls", "draw_calls"), ("vertices", "vertices")):
+        if figure in goals:
+            report(f"{name}_{figure}", float(said[key]), goals[figure], frames=int(said["frames"]))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("program")
+    parser.add_argument("--runs", type=int, default=7)
+    parser.add_argument("--idle-seconds", type=float, default=10)
+    given = parser.parse_args()
+    display = Display(1920, 1080)
+    print(json.dumps({"load": os.getloadavg(), "cores": os.cpu_count()}), flush=True)
+    try:
+        with tempfile.TemporaryDirectory(prefix="chelate-bench-") as folder:
+            bare = [build_bare(pathlib.Path(folder))]
+            chelate = [os.path.abspath(given.program), "--trace", "--profile", "Ada", "--data-dir", f"{folder}/data"]
+            start_and_memory(display, chelate, bare, given.runs)
+            idle(display, chelate, bare, given.idle_seconds)
+            frames(display, chelate, (1280, 720), {"frame_median_ms": 8, "frame_p99_ms": 16.6, "draw_calls": 12, "vertices": 40000})
+            frames(display, chelate, (1920, 1080), {"frame_median_ms": 16.6, "frame_p99_ms": 33.3, "draw_calls": 12, "vertices": 40000})
+        print(json.dumps({"load": os.getloadavg()}), flush=True)
+    finally:
+        display.close()
+
+
+if __name__ == "__main__":
+    main()
