@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <cassert>
 #include <charconv>
@@ -46,9 +47,11 @@ std::string with_decimals(double number, int decimals) {
     return text;
 }
 
-std::string shown_value(const Fact& fact, const Attribute& attribute) {
+std::string shown_value(const Fact& fact, const Attribute& attribute, const Words& words) {
     assert(fact.value);
-    const std::string number = with_decimals(*fact.value, attribute.decimals);
+    std::string number = with_decimals(*fact.value, attribute.decimals);
+    const std::size_t whole = std::min(number.find('.'), number.size());
+    for (std::size_t at = whole; at > 3 && number[at - 4] != '-'; at -= 3) number.insert(at - 3, words.thousands);
     return attribute.unit.empty() ? number : number + ' ' + attribute.unit;
 }
 

@@ -47,6 +47,7 @@ bool read_words(Draft& draft, const json::Document& manifest, const json::Value&
     Words& words = draft.pack.words;
     assign(words.true_word, reader.string("true", longest_word));
     assign(words.false_word, reader.string("false", longest_word));
+    if (reader.has("thousands")) assign(words.thousands, reader.string("thousands", 1));
     for (std::size_t i = 0; i < std::size(verdicts); ++i) {
         assign(words.verdicts[i], reader.string(verdicts[i], longest_word));
     }

@@ -15,6 +15,7 @@ struct Words {
     std::string true_word;
     std::string false_word;
     std::string verdicts[5]; ///< by Verdict: "supported by the sources", ...
+    std::string thousands = ","; ///< between groups of three digits
 };
 
 /// A pack that has been read and checked: every reference resolves, every map is keyed by id (sorted: iteration order
@@ -49,7 +50,7 @@ struct Pack {
 /// How a source is cited in one line: authors, title, year, journal, DOI; a popular one by its title alone.
 [[nodiscard]] std::string citation(const Source& source);
 
-/// A fact's number as shown: the attribute's decimals and unit ("14.1 %"). @pre the fact has a value
-[[nodiscard]] std::string shown_value(const Fact& fact, const Attribute& attribute);
+/// A fact's number as shown: the attribute's decimals and unit ("14.1 %", "2,423 mg"). @pre the fact has a value
+[[nodiscard]] std::string shown_value(const Fact& fact, const Attribute& attribute, const Words& words);
 
 } // namespace chelate::content

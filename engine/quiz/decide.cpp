@@ -11,8 +11,6 @@ using Decision = tl::expected<std::vector<Event>, Rejection>;
 
 tl::unexpected<Rejection> refuse(Rejection rejection) { return tl::unexpected<Rejection>(rejection); }
 
-constexpr std::size_t most_options = 64; // positions of a response are checked in a 64-bit set
-
 std::size_t reading_length(const Question& question) {
     std::size_t length = code_points(question.prompt);
     for (const Option& option : options_of(question.body)) length += code_points(option.text);
@@ -136,13 +134,6 @@ private:
         if (board_.phase == Phase::finished) return Rejection::finished;
         if (board_.paused) return Rejection::paused;
         return std::nullopt;
-    }
-
-    [[nodiscard]] static bool can_be_asked(const Question& question) {
-        const std::size_t count = options_of(question.body).size();
-        if (count < 2 || count > most_options) return false;
-        const auto* pick = std::get_if<PickOne>(&question.body);
-        return pick == nullptr || pick->key < count;
     }
 
     [[nodiscard]] static bool can_be_undone(const EventBody& body) {

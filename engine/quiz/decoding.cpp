@@ -21,6 +21,14 @@ struct Broken {
 constexpr std::int64_t any_low = std::numeric_limits<std::int64_t>::min();
 constexpr std::int64_t any_high = std::numeric_limits<std::int64_t>::max();
 
+// No session comes near these; below them no sum and no product of the marking overflows.
+constexpr std::int64_t most_time = std::int64_t{1} << 48U; ///< milliseconds: 8900 years
+constexpr std::int64_t most_limit = 86'400'000;            ///< milliseconds: a day
+constexpr std::int64_t most_time_factor = 1000;            ///< percent
+constexpr std::int64_t most_possible = 1'000'000;          ///< points of one question
+constexpr std::int64_t most_points = 1'000'000'000'000;
+constexpr std::int64_t most_of_fraction = 1'000'000'000'000'000;
+
 Value member(const Value& object, std::string_view key) {
     const auto value = object.find(key);
     if (!value) throw Broken{"missing " + std::string(key)};
@@ -86,7 +94,7 @@ Order order(const Value& object, std::string_view key) {
 
 Fraction fraction(const Value& object, std::string_view key) {
     std::vector<std::int64_t> parts;
-    each(object, key, [&](const Value& item) { parts.push_back(whole(item)); });
+    each(object, key, [&](const Value& item) { parts.push_back(whole(item, 0, most_of_fraction)); });
     if (parts.size() != 2 || parts[1] == 0) throw Broken{"wrong fraction in " + std::string(key)};
     return {parts[0], parts[1]};
 }
@@ -170,7 +178,8 @@ Response response(const Value& object) {
 }
 
 Seat seat(const Value& object) {
-    return {PlayerId{text(object, "id")}, text(object, "name"), small(object, "time_factor_percent")};
+    return {PlayerId{text(object, "id")}, text(object, "name"),
+            static_cast<int>(whole(object, "time_factor_percent", 1, most_time_factor))};
 }
 
 Program program(const Value& object) {
@@ -185,11 +194,11 @@ Program program(const Value& object) {
             read.places.push_back(static_cast<std::uint32_t>(whole(item, 0, std::numeric_limits<std::uint32_t>::max())));
         });
     }
-    read.rules.possible = {whole(object, "possible")};
+    read.rules.possible = {whole(object, "possible", 0, most_possible)};
     read.rules.streak = truth(object, "streak");
     read.rules.reveal_when_all_answered = truth(object, "reveal_when_all_answered");
     if (object.find("limit_ms")) {
-        read.rules.clock = Clock{{whole(object, "limit_ms")}, static_cast<int>(whole(object, "loss_quarters", 0, 2))};
+        read.rules.clock = Clock{{whole(object, "limit_ms", 0, most_limit)}, static_cast<int>(whole(object, "loss_quarters", 0, 2))};
     }
     return read;
 }
@@ -202,11 +211,11 @@ Start start(const Value& object) {
 }
 
 Award award(const Value& object) {
-    return {.points = {whole(object, "points")},
-            .possible = {whole(object, "possible")},
+    return {.points = {whole(object, "points", -most_points, most_points)},
+            .possible = {whole(object, "possible", -most_points, most_points)},
             .credit = fraction(object, "credit"),
             .speed = fraction(object, "speed"),
-            .streak = {whole(object, "streak")}};
+            .streak = {whole(object, "streak", -most_points, most_points)}};
 }
 
 CommandBody command_body(const Value& object) {
@@ -229,7 +238,7 @@ AnswerJudged judged(const Value& object) {
     AnswerJudged read{.number = small(object, "number"),
                       .player = PlayerId{text(object, "player")},
                       .response = std::nullopt,
-                      .taken = {whole(object, "taken")},
+                      .taken = {whole(object, "taken", 0, most_time)},
                       .award = award(member(object, "award"))};
     if (const auto given = object.find("response")) read.response = response(*given);
     return read;

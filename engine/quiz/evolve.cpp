@@ -45,7 +45,7 @@ struct Advance {
     }
     void operator()(const AnswerJudged& judged) const {
         const auto seat = seat_of(board, judged.player);
-        if (!seat || board.asked.empty()) return;
+        if (!seat || board.asked.empty() || *seat >= board.asked.back().answers.size()) return;
         board.asked.back().answers[*seat] = Judgement{judged.response, judged.taken, judged.award};
     }
     void operator()(const QuestionRevealed&) const {

@@ -45,7 +45,9 @@ Option option_of(const Pack& pack, const Fact& fact) {
     return {shown_name(pack, fact.subject), fact.subject, {}};
 }
 
-std::string value_of(const Pack& pack, const Fact& fact) { return shown_value(fact, pack.attributes.at(fact.attribute)); }
+std::string value_of(const Pack& pack, const Fact& fact) { 
+    return shown_value(fact, pack.attributes.at(fact.attribute), pack.words);
+}
 
 Question begun(const Template& source, Kind kind, const content::TopicId& own_topic) {
     Question question;

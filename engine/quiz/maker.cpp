@@ -86,8 +86,7 @@ private:
 /// that repeats a subject. The springs must outlive it.
 class Lap {
 public:
-    Lap(const Springs& springs, bool shuffled, Rng rng, std::size_t first_index)
-        : first(first_index), springs_(&springs.all), rng_(rng), used_(springs.items) {
+    Lap(const Springs& springs, bool shuffled, Rng rng) : springs_(&springs.all), rng_(rng), used_(springs.items) {
         for (const Spring& spring : springs.all) {
             std::vector<std::size_t> deck(spring.candidates.size());
             std::iota(deck.begin(), deck.end(), std::size_t{0});
@@ -96,8 +95,6 @@ public:
         }
         if (!shuffled) take_authored_in_order();
     }
-
-    std::size_t first; ///< index of its first question in the round
 
     /// The slot at a place of the lap; nothing when the lap ends before it.
     std::optional<Slot> at(std::size_t place) {
@@ -196,10 +193,16 @@ struct QuestionMaker::Plan {
     std::uint64_t seed;
     bool shuffled;
     std::shared_ptr<const Springs> springs;
-    std::vector<Lap> laps{};
+    std::vector<std::size_t> firsts{0}; ///< by lap as far as they are known: index of its first question in the round
+    std::optional<Lap> held{};          ///< the one asked for last; a million questions are many laps
+    std::size_t held_number = 0;
 
-    void begin_lap(std::size_t first) {
-        laps.emplace_back(*springs, shuffled, stream_of(seed, lap_streams + laps.size()), first);
+    Lap& lap(std::size_t number) {
+        if (!held || held_number != number) {
+            held.emplace(*springs, shuffled, stream_of(seed, lap_streams + number));
+            held_number = number;
+        }
+        return *held;
     }
 };
 
@@ -227,28 +230,25 @@ Result<QuestionMaker> QuestionMaker::make(const Pack& pack, const Round& round, 
     }
     springs->items = numbering.count();
     if (springs->all.empty()) return fail("nothing-to-ask", {{"round", round.id.value}});
-    auto plan = std::make_unique<Plan>(Plan{&pack, seed, round.shuffled, std::move(springs)});
-    plan->begin_lap(0);
-    return QuestionMaker(std::move(plan));
+    return QuestionMaker(std::make_unique<Plan>(Plan{&pack, seed, round.shuffled, std::move(springs)}));
 }
 
 QuestionMaker QuestionMaker::with_seed(std::uint64_t seed) const {
-    auto plan = std::make_unique<Plan>(Plan{plan_->pack, seed, plan_->shuffled, plan_->springs});
-    plan->begin_lap(0);
-    return QuestionMaker(std::move(plan));
+    return QuestionMaker(std::make_unique<Plan>(Plan{plan_->pack, seed, plan_->shuffled, plan_->springs}));
 }
 
-std::size_t QuestionMaker::different() { return plan_->laps.front().length(); }
+std::size_t QuestionMaker::different() { return plan_->lap(0).length(); }
 
 Question QuestionMaker::question(std::size_t index) {
     // Nearly always the last lap; an earlier one when somebody asks backwards.
-    std::size_t lap = plan_->laps.size() - 1;
-    while (plan_->laps[lap].first > index) --lap;
-    std::optional<Slot> slot = plan_->laps[lap].at(index - plan_->laps[lap].first);
+    auto& firsts = plan_->firsts;
+    std::size_t lap = firsts.size() - 1;
+    while (firsts[lap] > index) --lap;
+    std::optional<Slot> slot = plan_->lap(lap).at(index - firsts[lap]);
     while (!slot) {
-        const std::size_t end = plan_->laps[lap].first + plan_->laps[lap].length();
-        plan_->begin_lap(end);
-        slot = plan_->laps[++lap].at(index - end);
+        firsts.push_back(firsts[lap] + plan_->lap(lap).length());
+        ++lap;
+        slot = plan_->lap(lap).at(index - firsts[lap]);
     }
     const Spring& spring = plan_->springs->all[slot->spring];
     const Candidate& candidate = spring.candidates[slot->candidate];

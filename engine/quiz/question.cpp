@@ -10,6 +10,8 @@ namespace chelate::quiz {
 
 namespace {
 
+constexpr std::size_t most_options = 64; // positions are checked in a 64-bit set
+
 bool each_once(const Order& positions, std::size_t count) {
     if (positions.size() != count) return false;
     std::uint64_t seen = 0;
@@ -84,6 +86,15 @@ Order shown_order(const Question& question, Rng& rng) {
     if (question.shuffle) rng.shuffle(shown);
     return shown;
 }
+
+bool can_be_asked(const Question& question) {
+    const std::size_t count = options_of(question.body).size();
+    if (count < 2 || count > most_options) return false;
+    const auto* pick = std::get_if<PickOne>(&question.body);
+    return pick == nullptr || pick->key < count;
+}
+
+bool is_order_of(const Order& shown, const Question& question) { return each_once(shown, options_of(question.body).size()); }
 
 bool fits(const Response& response, const Question& question) { return std::visit(Fits{response}, question.body); }
 

@@ -134,6 +134,12 @@ using Response = std::variant<Picked, Arranged>;
 /// The order to show the options in: drawn from `rng` unless the question keeps its own.
 [[nodiscard]] Order shown_order(const Question& question, Rng& rng);
 
+/// Whether a question has 2 to 64 options and a key among them.
+[[nodiscard]] bool can_be_asked(const Question& question);
+
+/// Whether an order names each option of the question once.
+[[nodiscard]] bool is_order_of(const Order& shown, const Question& question);
+
 /// Whether a response has the right shape for a question: its kind of answer, positions in range, each once.
 [[nodiscard]] bool fits(const Response& response, const Question& question);
 

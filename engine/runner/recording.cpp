@@ -10,6 +10,9 @@ namespace chelate::runner {
 
 namespace {
 
+/// No session is as long as this; later times would overflow when a limit is added.
+constexpr Millis end_of_time{std::int64_t{1} << 48U};
+
 struct Header {
     std::size_t taken_up = 0;
 };
@@ -35,6 +38,35 @@ Result<Header> header_of(std::string_view line) {
     return Header{static_cast<std::size_t>(taken_up->as_integer())};
 }
 
+/// Whether an event that no command asked for can follow: what deciding and marking rely on, and nothing of the rules,
+/// which may have been others when the session began.
+struct CanFollow {
+    const quiz::State& state;
+
+    bool operator()(const quiz::SessionStarted&) const { return phase() == quiz::Phase::not_started; }
+    bool operator()(const quiz::PlayerJoined& joined) const { return begun() && !open() && !seat_of(state.board, joined.player.id); }
+    bool operator()(const quiz::QuestionAsked& asked) const {
+        return begun() && !open() && quiz::can_be_asked(*asked.question) && quiz::is_order_of(asked.shown, *asked.question);
+    }
+    bool operator()(const quiz::AnswerJudged& judged) const {
+        return open() && seat_of(state.board, judged.player) &&
+               (!judged.response || quiz::fits(*judged.response, *state.board.asked.back().question));
+    }
+    bool operator()(const quiz::QuestionRevealed&) const { return open(); }
+    bool operator()(const quiz::QuestionVoided&) const { return begun(); }
+    bool operator()(const quiz::Paused&) const { return begun(); }
+    bool operator()(const quiz::Resumed&) const { return begun(); }
+    bool operator()(const quiz::SessionFinished&) const { return begun(); }
+    bool operator()(const quiz::Undone& undone) const { return range(undone.first, undone.last); }
+    bool operator()(const quiz::Redone& redone) const { return range(redone.first, redone.last); }
+
+private:
+    [[nodiscard]] quiz::Phase phase() const { return state.board.phase; }
+    [[nodiscard]] bool begun() const { return phase() != quiz::Phase::not_started; }
+    [[nodiscard]] bool open() const { return phase() == quiz::Phase::asked; }
+    [[nodiscard]] bool range(std::size_t first, std::size_t last) const { return first > 0 && first <= last && last < state.log.size(); }
+};
+
 /// Goes through the lines after the header.
 class Comparison {
 public:
@@ -46,6 +78,8 @@ public:
             --taken_up_;
             const auto event = quiz::decode_event(line);
             if (!event) return broken(number, reason(event.error()));
+            const bool follows = event->at >= replay_.state.now && event->at < end_of_time && std::visit(CanFollow{replay_.state}, event->body);
+            if (!follows) return broken(number, "an event that cannot follow");
             replay_.state = quiz::evolve(std::move(replay_.state), *event);
             return true;
         }
@@ -60,6 +94,7 @@ public:
             if (quiz::decode_event(line)) return differs(number, line, "");
             return broken(number, reason(command.error()));
         }
+        if (command->at >= end_of_time) return broken(number, "a number is out of range");
         const auto events = quiz::decide(replay_.state, *command);
         if (!events) return differs(number, line, "rejected: " + std::string(quiz::to_string(events.error())));
         for (const quiz::Event& event : *events) {
@@ -70,7 +105,9 @@ public:
         return true;
     }
 
-    [[nodiscard]] Replay finish(std::size_t lines) && {
+    /// Error: the file ends before everything that was taken up
+    [[nodiscard]] Result<Replay> finish(std::size_t lines) && {
+        if (taken_up_ > 0) return broken(lines + 1, "the end is missing");
         if (!replay_.difference && !expected_.empty()) replay_.difference = Difference{lines + 1, "", expected_.front()};
         return std::move(replay_);
     }

@@ -27,6 +27,9 @@ struct Replay {
     std::optional<Difference> difference; ///< the first one
 };
 
+/// Bytes; a larger file is no recording of ours.
+inline constexpr std::size_t largest_recording = 64 * 1024 * 1024;
+
 /// Decides every command of a recording again and compares each event byte by byte.
 /// Errors: recording-broken {line, reason}, recording-newer {format, known}.
 [[nodiscard]] Result<Replay> replay_recording(std::string_view text);

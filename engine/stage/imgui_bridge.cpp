@@ -78,9 +78,9 @@ void ImguiBridge::set_style(const Theme& theme, const Measure& measure) {
     set(ImGuiCol_PopupBg, c.panel_bottom);
     set(ImGuiCol_Border, c.surface_edge);
     set(ImGuiCol_BorderShadow, faded(c.shadow, 0));
-    set(ImGuiCol_FrameBg, c.sunken);
-    set(ImGuiCol_FrameBgHovered, c.sunken);
-    set(ImGuiCol_FrameBgActive, c.sunken);
+    set(ImGuiCol_FrameBg, faded(c.sunken, 0)); // fields stand on surfaces of our own
+    set(ImGuiCol_FrameBgHovered, faded(c.sunken, 0));
+    set(ImGuiCol_FrameBgActive, faded(c.sunken, 0));
     set(ImGuiCol_ScrollbarBg, faded(c.sunken, 0));
     set(ImGuiCol_ScrollbarGrab, faded(c.text_quiet, 0.55F));
     set(ImGuiCol_ScrollbarGrabHovered, c.text_quiet);

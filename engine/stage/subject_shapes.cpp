@@ -133,7 +133,7 @@ SymbolPlace symbol_place(std::string_view shape) {
     if (shape == "star") return {{0, 0.04F}, 0.95F};
     if (shape == "cross") return {{0, 0}, 0.95F};
     if (shape == "ring") return {{0, 0}, 1.0F, true};
-    if (shape == "crescent") return {{0.5F, 0}, 1.0F, true};
+    if (shape == "crescent") return {{0.62F, 0}, 0.95F, true};
     if (shape == "shield") return {{0, -0.08F}, 1.2F};
     if (shape == "diamond" || shape == "pentagon") return {{0, 0.02F}, 1.15F};
     return {{0, 0}, 1.3F};

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include <SFML/System/Err.hpp>
 #include <SFML/Graphics.hpp>
 
 namespace chelate::stage {
@@ -40,6 +41,13 @@ struct Window::Impl {
     unsigned shown = 0;
 
     void create() {
+        // SFML complains on stderr that there is no vertical sync; nothing here relies on it.
+        std::streambuf* const voice = sf::err().rdbuf(nullptr);
+        open_window();
+        sf::err().rdbuf(voice);
+    }
+
+    void open_window() {
         const sf::VideoMode desktop = sf::VideoMode::getDesktopMode();
         if (full_screen) {
             window.create(desktop, options.title, sf::Style::None, plain_context());

@@ -80,11 +80,11 @@ Result<std::vector<quiz::Event>> Store::events(const quiz::SessionId& session) c
     return std::move(journal->events);
 }
 
-Result<std::optional<Interrupted>> Store::interrupted(const ProfileId& profile) const {
+Result<std::optional<Interrupted>> Store::interrupted(const ProfileId& profile, std::string_view pack) const {
     auto sessions = database_->sessions_of(profile);
     if (!sessions) return tl::unexpected<Error>(sessions.error());
     for (const SessionRow& session : *sessions) {
-        if (session.finished) continue;
+        if (session.finished || (!pack.empty() && session.pack != pack)) continue;
         auto journal = database_->journal_of(session);
         if (!journal) return tl::unexpected<Error>(journal.error());
         const Millis last = journal->walls.empty() ? Millis{} : journal->walls.back();

@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/base/result.hpp"
@@ -82,7 +83,8 @@ public:
     [[nodiscard]] Result<std::vector<quiz::Event>> events(const quiz::SessionId& session) const;
 
     /// The unfinished session of a profile that was played last, in the order of playing, whatever the clocks said.
-    [[nodiscard]] Result<std::optional<Interrupted>> interrupted(const ProfileId& profile) const;
+    /// @param pack only sessions of this pack; empty: of any
+    [[nodiscard]] Result<std::optional<Interrupted>> interrupted(const ProfileId& profile, std::string_view pack = {}) const;
 
     /// Finished rounds, the last one first. Of several players the one with the profile's id counts, else the first seat;
     /// the same holds for the totals.

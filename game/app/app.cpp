@@ -1,17 +1,16 @@
 #include "game/app/app.hpp"
 
+#include "game/app/start_round.hpp"
+
 namespace chelate::app {
 
 App::App(Context context, const Opening& opening) : context_(std::move(context)) {
-    if (opening.round.empty()) {
-        open(ShowHome{});
-    } else if (context_.game.start(opening.round, opening.seed.value_or(context_.new_seed()), context_.new_session())) {
-        (void)context_.game.run().advance(); // a round that starts has a first question
-        open(ShowQuestion{});
-    } else {
-        open(ShowHome{});
+    open(ShowHome{});
+    if (opening.ask_name) {
+        open(ShowName{.first_start = true, .then = opening.round, .seed = opening.seed});
+    } else if (!opening.round.empty()) {
+        apply(start_round(context_, opening.round, opening.seed));
     }
-    if (opening.ask_name) open(ShowName{.first_start = true});
     refresh();
 }
 

@@ -11,7 +11,7 @@ namespace chelate::app {
 
 /// Where the program begins.
 struct Opening {
-    content::RoundId round{};             ///< start with this round at once; empty: home
+    content::RoundId round{};             ///< start with this round, once there is a name; empty: home
     std::optional<std::uint64_t> seed{};  ///< seed of that round
     bool ask_name = false;                ///< nobody has played here yet
 };

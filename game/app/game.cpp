@@ -38,17 +38,20 @@ Result<void> Game::play_as(std::string_view typed) {
     player_ = *name;
     seat_ = quiz::PlayerId{"1"};
     profile_ = {};
-    if (store_) {
-        if (const auto profile = store_->profile_named(player_, clock_.wall())) {
-            profile_ = profile->id;
-            player_ = profile->name;
-            why_not_saved_.reset();
-        } else {
-            why_not_saved_ = profile.error();
-        }
-    }
+    find_profile();
     recall();
     return {};
+}
+
+void Game::find_profile() {
+    if (!store_ || player_.empty() || !profile_.empty()) return;
+    if (const auto profile = store_->profile_named(player_, clock_.wall())) {
+        profile_ = profile->id;
+        player_ = profile->name;
+        why_not_saved_.reset();
+    } else {
+        why_not_saved_ = profile.error();
+    }
 }
 
 runner::Journal Game::journal() {
@@ -59,13 +62,24 @@ runner::Journal Game::journal() {
 void Game::recall() {
     interrupted_.reset();
     history_.clear();
-    if (!store_ || profile_.empty()) return;
+    if (store_ && !profile_.empty()) recall_stored();
+    // What only memory holds is newer than what is stored of the same round.
+    for (const Left& left : left_) {
+        const quiz::State& state = left.run->state();
+        if (left.player != player_ || state.board.phase == quiz::Phase::finished) continue;
+        interrupted_ = store::Interrupted{state.board.id, state.log, clock_.wall()};
+    }
+}
+
+void Game::recall_stored() {
     if (auto history = store_->history(profile_)) history_ = std::move(*history);
-    auto interrupted = store_->interrupted(profile_);
+    auto interrupted = store_->interrupted(profile_, pack_.id);
     if (!interrupted) {
         why_not_saved_ = interrupted.error();
-    } else if (*interrupted && can_go_on(quiz::replay((*interrupted)->events).board, pack_)) {
-        interrupted_ = std::move(*interrupted);
+    } else if (*interrupted) {
+        const quiz::Board board = quiz::replay((*interrupted)->events).board;
+        // The same bytes may give this program other rounds than the one that played them.
+        if (can_go_on(board, pack_) && questions_of(board.program)) interrupted_ = std::move(*interrupted);
     }
 }
 
@@ -95,6 +109,7 @@ Result<void> Game::begin(quiz::Program program, const quiz::SessionId& id) {
     auto questions = questions_of(program);
     if (!questions) return tl::unexpected(questions.error());
     leave();
+    find_profile(); // the disk may have had no room for it before
     runner_ = std::make_unique<runner::Runner>(clock_, std::move(*questions), journal());
     record();
     (void)runner_->start(id, program, {{seat_, player_}}); // a fresh session with one player is never refused
@@ -125,32 +140,51 @@ void Game::play_mistakes(const quiz::SessionId& session) {
 
 void Game::take_up() {
     if (!interrupted_) return;
-    const quiz::Board board = quiz::replay(interrupted_->events).board;
-    auto questions = questions_of(board.program);
-    if (!questions) return; // recall() offers only what can be taken up
-    runner_ = std::make_unique<runner::Runner>(clock_, std::move(*questions), journal());
-    (void)runner_->take_up(interrupted_->events);
+    const auto left = std::find_if(left_.begin(), left_.end(),
+                                   [&](const Left& other) { return other.run->state().board.id == interrupted_->session; });
+    if (left != left_.end()) {
+        runner_ = std::move(left->run);
+        left_.erase(left);
+        (void)runner_->submit(quiz::Resume{clock_.wall()}); // leave() paused it
+    } else {
+        auto questions = questions_of(quiz::replay(interrupted_->events).board.program);
+        if (!questions) return; // recall() offers only what can be taken up
+        runner_ = std::make_unique<runner::Runner>(clock_, std::move(*questions), journal());
+        (void)runner_->take_up(interrupted_->events);
+    }
     record();
-    if (!board.players.empty()) seat_ = board.players.front().id;
+    const auto& players = runner_->state().board.players;
+    if (!players.empty()) seat_ = players.front().id;
     interrupted_.reset();
 }
 
 void Game::give_up() {
     if (!interrupted_) return;
+    auto kept = std::exchange(record_, nullptr); // for a round that is played
     take_up();
-    (void)runner_->submit(quiz::FinishSession{});
+    if (runner_) (void)runner_->submit(quiz::FinishSession{});
     leave();
+    record_ = std::move(kept);
 }
 
 quiz::View Game::view() const { return runner_->view({quiz::Role::player, seat_}); }
 
 void Game::leave() {
-    if (!runner_) return;
+    if (!runner_) return save_again();
     runner_->save_again();
     if (runner_->state().board.phase != quiz::Phase::finished && !runner_->state().board.paused) {
         (void)runner_->submit(quiz::Pause{}); // the time away does not count
     }
-    runner_.reset();
+    left_.push_back({player_, std::move(runner_)});
+    save_left();
+}
+
+void Game::save_left() {
+    std::erase_if(left_, [](const Left& left) {
+        left.run->save_again();
+        const bool over = left.run->state().board.phase == quiz::Phase::finished;
+        return left.run->keeps_journal() ? !left.run->trouble() : over;
+    });
     recall();
 }
 
@@ -161,11 +195,15 @@ std::vector<store::Total> Game::totals_by_topic() const {
 
 std::optional<Error> Game::trouble() const {
     if (runner_ && runner_->trouble()) return runner_->trouble();
+    for (const Left& left : left_) {
+        if (left.run->trouble()) return left.run->trouble();
+    }
     return why_not_saved_;
 }
 
 void Game::save_again() {
     if (runner_) runner_->save_again();
+    if (!left_.empty()) save_left();
 }
 
 } // namespace chelate::app

@@ -58,7 +58,7 @@ public:
     /// Records the next round that is started or taken up, and only that one.
     void record_next(runner::RecordLine line) { record_ = std::move(line); }
 
-    /// Leaves the round under way: finished or kept as interrupted.
+    /// Leaves the round under way: finished or kept as interrupted, in memory while it cannot be saved.
     void leave();
 
     /// Rounds this player has finished, newest first; empty when unknown.
@@ -70,8 +70,17 @@ public:
     void save_again();
 
 private:
+    /// A round that was left before all of it was saved, and whose it is.
+    struct Left {
+        std::string player;
+        std::unique_ptr<runner::Runner> run;
+    };
+
     [[nodiscard]] runner::Journal journal();
+    void find_profile();
     void recall();
+    void recall_stored();
+    void save_left();
     void record();
     /// The questions a program asks for. Nothing when its round gives none any more.
     [[nodiscard]] Result<runner::QuestionSource> questions_of(const quiz::Program& program) const;
@@ -88,6 +97,7 @@ private:
     std::optional<store::Interrupted> interrupted_;
     std::vector<store::PlayedRound> history_;
     std::unique_ptr<runner::Runner> runner_;
+    std::vector<Left> left_;
     runner::RecordLine record_;
 };
 

@@ -19,7 +19,8 @@ struct ShowReveal {};
 struct ShowResult {};
 struct ShowSettings {};
 struct ShowKeyPage { std::vector<KeyHint> keys; };
-struct ShowName { bool first_start = false; };
+/// Asks for the player's name; at the first start a round that was asked for follows it.
+struct ShowName { bool first_start = false; content::RoundId then{}; std::optional<std::uint64_t> seed{}; };
 /// Asks what to do with the interrupted round before another one begins.
 struct ShowRoundUnderWay { content::RoundId wanted; };
 

@@ -21,8 +21,6 @@ namespace chelate::app {
 
 namespace {
 
-constexpr std::size_t largest_recording = 64 * 1024 * 1024;
-
 /// Where progress is kept, or why it cannot be.
 struct Progress {
     std::filesystem::path folder;
@@ -159,10 +157,13 @@ private:
 
     /// Takes answers, and what was not given, from a recording. @return 0, or the exit code after saying what is wrong
     int read_answers(HeadlessPlay& play) const {
-        const auto text = read_file(command_.answers, largest_recording);
+        const auto text = read_file(command_.answers, runner::largest_recording);
         if (!text) return say_and(1, words_.sentence(text.error()));
         auto replayed = runner::replay_recording(*text);
         if (!replayed) return say_and(1, words_.sentence(replayed.error()));
+        if (replayed->difference) {
+            return say_and(1, command_.answers + ':' + std::to_string(replayed->difference->line) + ": " + words_.text("replay.differs"));
+        }
         play.answers = Answers::recorded;
         play.recording = std::move(replayed->state);
         if (play.round.empty()) play.round = play.recording.board.program.round;

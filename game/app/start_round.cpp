@@ -15,8 +15,8 @@ ScreenRequest next_screen(Game& game) {
     return ShowHome{};
 }
 
-Transition start_round(Context& context, const content::RoundId& round) {
-    if (!context.game.start(round, context.new_seed(), context.new_session())) return Stay{};
+Transition start_round(Context& context, const content::RoundId& round, std::optional<std::uint64_t> seed) {
+    if (!context.game.start(round, seed ? *seed : context.new_seed(), context.new_session())) return Stay{};
     return GoTo{next_screen(context.game)};
 }
 

@@ -8,8 +8,8 @@ namespace chelate::app {
 /// The screen that belongs to the round under way: its open question, its reveal, or its result.
 [[nodiscard]] ScreenRequest next_screen(Game& game);
 
-/// Starts a round with a new seed and goes to its first question.
-[[nodiscard]] Transition start_round(Context& context, const content::RoundId& round);
+/// Starts a round, with a new seed unless one is given, and goes to its first question.
+[[nodiscard]] Transition start_round(Context& context, const content::RoundId& round, std::optional<std::uint64_t> seed = {});
 
 /// Goes on after a reveal.
 [[nodiscard]] Transition go_on(Game& game);

@@ -14,8 +14,6 @@ namespace chelate::app {
 
 namespace {
 
-constexpr std::size_t largest_recording = 64 * 1024 * 1024;
-
 void write_problem(std::ostream& out, const json::Problem& problem) {
     json::Writer line;
     line.begin_object().member("type", "problem").member("file", problem.file);
@@ -97,7 +95,7 @@ int validate(const ValidateCommand& command, const text::Language& words, Stream
 }
 
 int replay(const ReplayCommand& command, const text::Language& words, Streams to) {
-    const auto text = read_file(command.file, largest_recording);
+    const auto text = read_file(command.file, runner::largest_recording);
     if (!text) {
         to.err << "chelate: " << words.sentence(text.error()) << '\n';
         return 1;

@@ -85,7 +85,6 @@ bool draw(const app::Glass& glass, stage::Canvas& canvas, ViewState& state, std:
         context.live = true;
         draw_screen(front, context, whole);
         // Over the veil: what the keys do now.
-        context.paint().layer();
         (void)banner(context, glass.banner, true);
         (void)footer(context, glass.footer, true);
     }

@@ -45,13 +45,15 @@ void constellation(Context& context, const app::HomeModel& model, const Rect& ar
     }
     context.paint().glow(middle, radius * 0.3F, radius * 3.4F, stage::faded(c.light_glow, 0.55F * arrive));
     for (const Vec& place : places) {
-        const std::array<Vec, 2> bond{middle, place};
+        const Vec way = place - middle;
+        const float shorter = 1 - radius * 0.8F / std::max(radius, std::hypot(way.x, way.y)); // it ends at the shape
+        const std::array<Vec, 2> bond{middle, middle + way * shorter};
         context.paint().line(bond, std::max(1.5F, context.px(0.25F)), stage::faded(c.light, 0.42F * arrive));
     }
     context.paint().disc(middle, radius * 0.42F, c.primary_top, c.primary_bottom);
     for (std::size_t i = 0; i < count; ++i) {
         const Rect box{places[i].x - radius * 0.7F, places[i].y - radius * 0.7F, radius * 1.4F, radius * 1.4F};
-        context.paint().shadow(box, radius * 0.7F, radius, {0, radius * 0.25F}, c.shadow);
+        if (!stage::symbol_place(model.looks[i].shape).on_ground) context.paint().shadow(box, radius * 0.7F, radius, {0, radius * 0.25F}, c.shadow);
         emblem(context, model.looks[i], places[i], radius);
         if (i >= model.look_names.size() || count > 6) continue; // more names would run into each other
         const TextBlock name = context.canvas.lay_out(model.look_names[i], {Type::caption}, area.w / 2);
@@ -82,7 +84,7 @@ RoundText lay_out_round(const Context& context, const app::RoundCard& round, flo
 void round_card(Context& context, const RoundText& text, const Rect& rect, float light) {
     const stage::Colours& c = context.colour();
     const float pad = context.px(context.theme().length.padding);
-    card(context, rect, light);
+    card(context, rect, light, light > 0 ? 0.0F : 1.0F); // lit, it lies over itself, which has cast its shadow already
     float y = rect.y + pad - context.px(0.25F);
     context.paint().text(text.name, {rect.x + pad, y}, c.text);
     y += text.name.height() + context.px(0.25F);

@@ -34,7 +34,8 @@ float item_height(const Context& context, const app::ChoiceCard& item, float wid
 void item_card(Context& context, const app::ChoiceCard& item, const Rect& rect, float light, bool held) {
     const stage::Colours& c = context.colour();
     const float pad = context.px(context.theme().length.padding);
-    card(context, rect, held ? 1.0F : light, held ? 1.6F : 0.8F);
+    // A lit item lies over itself, which has cast its shadow already.
+    card(context, rect, held ? 1.0F : light, held ? 1.6F : light > 0 ? 0.0F : 0.8F);
     const float middle = rect.y + rect.h / 2;
     const Rect cap = key_cap(context, item.number, {rect.x + pad * 0.6F, middle}, number_size(context), Type::body);
     const TextBlock text = item_text(context, item, rect.w);

@@ -47,7 +47,6 @@ Panel::Panel(Context& context, const Rect& area, float width) : context_(context
     paint.layer();
     paint.fade({0, area.bottom() - context.px(2), size.x, context.px(2)}, 0, 1);
     paint.fade({0, area.bottom(), size.x, size.y - area.bottom()}, 1, 1);
-    paint.layer();
     const float margin = context.px(2);
     const float outer = std::min(width + 2 * context.px(3), area.w);
     const float edge = std::round(context.px(2)); // between the panel's edge and what scrolls in it
@@ -63,7 +62,6 @@ Panel::Panel(Context& context, const Rect& area, float width) : context_(context
         paint.outline(rect, radius, std::max(1.0F, context.px(l.edge)), c.surface_edge, c.surface_edge);
         paint.pop();
     }
-    paint.layer();
     ImGui::SetNextWindowPos({area.x + area.w / 2, area.y + area.h / 2 + drop}, ImGuiCond_Always, {0.5F, 0.5F});
     ImGui::SetNextWindowSizeConstraints({outer, 0}, {outer, tallest});
     // Sizes are known after two frames; until then nothing is seen of it.

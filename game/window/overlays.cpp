@@ -82,7 +82,6 @@ void draw(const app::NameModel& model, Context& context, const Rect& area) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float height = ImGui::GetFrameHeight();
     panel_surface(context, {at.x, at.y, panel.width(), height}, PanelSurface::sunken, context.px(context.theme().length.radius_cap), true);
-    ImGui::PushStyleColor(ImGuiCol_FrameBg, IM_COL32(0, 0, 0, 0));
     std::array<char, longest_name_bytes> buffer{};
     std::memcpy(buffer.data(), state.typed.data(), std::min(state.typed.size(), buffer.size() - 1));
     NameEdit edit{&model.text, &state.typed};
@@ -93,7 +92,6 @@ void draw(const app::NameModel& model, Context& context, const Rect& area) {
         state.typed = model.text;
     }
     ImGui::InputText("##name", buffer.data(), buffer.size(), ImGuiInputTextFlags_CallbackAlways, on_edit, &edit);
-    ImGui::PopStyleColor();
     ImGui::SetWindowFontScale(1);
     ImGui::PopFont();
     if (const std::string now = buffer.data(); now != state.typed) {

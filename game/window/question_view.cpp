@@ -53,7 +53,7 @@ int columns_for(const Context& context, const app::QuestionModel& model, float w
 }
 
 void choice_card(Context& context, const app::ChoiceCard& choice, const Rect& rect, float light) {
-    card(context, rect, light);
+    card(context, rect, light, light > 0 ? 0.0F : 1.0F); // lit, it lies over itself, which has cast its shadow already
     const float pad = context.px(context.theme().length.padding);
     const CardText text = lay_out_card(context, choice, rect.w);
     const float middle = rect.y + rect.h / 2;
@@ -65,7 +65,7 @@ void choice_card(Context& context, const app::ChoiceCard& choice, const Rect& re
 }
 
 void duel_card(Context& context, const app::ChoiceCard& choice, const Rect& rect, float light) {
-    card(context, rect, light);
+    card(context, rect, light, light > 0 ? 0.0F : 1.0F);
     const float pad = context.px(context.theme().length.padding);
     const TextBlock name = context.canvas.lay_out(choice.text, {Type::title, Weight::semibold}, rect.w - 2 * pad);
     const float cap = cap_size(context);
@@ -133,9 +133,9 @@ float choice_cards(Context& context, const app::QuestionModel& model, float x, f
     const float between = duel ? context.px(3) : gap;
     const float card_width = std::round((width - between * static_cast<float>(columns - 1)) / static_cast<float>(columns));
     const auto rows = static_cast<int>((model.choices.size() + static_cast<std::size_t>(columns) - 1) / static_cast<std::size_t>(columns));
-    // Spare height is shared by all rows, up to half as much again.
+    // Spare height is shared by all rows, as long as cards keep the shape of cards.
     const float wanted = choices_height(context, model, width);
-    const float spare = std::clamp(room - wanted, 0.0F, wanted * 0.6F) / static_cast<float>(std::max(1, rows));
+    const float spare = std::clamp(room - wanted, 0.0F, std::max(wanted * 0.6F, static_cast<float>(rows) * context.px(6))) / static_cast<float>(std::max(1, rows));
     const float even = (wanted + gap) / static_cast<float>(std::max(1, rows)) - gap;
     for (std::size_t i = 0; i < model.choices.size(); ++i) {
         const app::ChoiceCard& choice = model.choices[i];

@@ -107,6 +107,18 @@ private:
     int pictures_ = 0;
 };
 
+void print(const stage::RunStats& stats) {
+    const auto figure = [](const char* name, double value) { std::printf(" %s=%.6g", name, value); };
+    std::printf("stats");
+    figure("frames", stats.frames);
+    figure("draw_calls", stats.most_draw_calls);
+    figure("vertices", static_cast<double>(stats.most_vertices));
+    figure("median_ms", stats.median_ms);
+    figure("p99_ms", stats.p99_ms);
+    std::printf("\n");
+    std::fflush(stdout);
+}
+
 } // namespace
 
 Result<stage::RunStats> run_window(const RunOptions& options, const Hooks& hooks, const std::atomic<bool>& stop) {
@@ -115,11 +127,7 @@ Result<stage::RunStats> run_window(const RunOptions& options, const Hooks& hooks
     if (!window) return tl::unexpected<Error>(window.error());
     Game game(**window, options, hooks);
     const stage::RunStats stats = stage::run(**window, game, stop);
-    if (options.trace) {
-        std::printf("stats frames=%u draw_calls=%d vertices=%zu median_ms=%.2f p99_ms=%.2f\n", stats.frames,
-                    stats.most_draw_calls, stats.most_vertices, stats.median_ms, stats.p99_ms);
-        std::fflush(stdout);
-    }
+    if (options.trace) print(stats);
     return stats;
 }
 

@@ -1,7 +1,12 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <csignal>
+#include <cstdlib>
+#include <filesystem>
 #include <set>
+
+#include <sys/resource.h>
 
 #include "engine/content/reader.hpp"
 #include "game/app/app.hpp"
@@ -19,6 +24,40 @@ const text::Language& words() {
 content::Pack shipped_pack() {
     return std::move(*content::read_pack(content::default_pack_folder(CHELATE_SOURCE_DIR "/content").value()).pack);
 }
+
+/// A folder of its own with progress in a file, gone with the test.
+struct Folder {
+    std::filesystem::path path;
+
+    Folder() {
+        std::string name = (std::filesystem::temp_directory_path() / "chelate-app-XXXXXX").string();
+        REQUIRE(::mkdtemp(name.data()) != nullptr);
+        path = name;
+    }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+    ~Folder() { std::filesystem::remove_all(path); }
+
+    [[nodiscard]] store::Store store() const { return store::Store::open(path / "progress.db").value(); }
+};
+
+/// As long as it lives no file can grow beyond what the folder's log is now: a full disk that every machine has.
+struct FullDisk {
+    rlimit before{};
+
+    explicit FullDisk(const std::filesystem::path& folder) {
+        std::signal(SIGXFSZ, SIG_IGN);
+        ::getrlimit(RLIMIT_FSIZE, &before);
+        std::error_code none; // no log yet
+        const auto size = std::filesystem::file_size(folder / "progress.db-wal", none);
+        const rlim_t log = none ? 0 : size;
+        const rlimit small{log, before.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &small);
+    }
+    FullDisk(const FullDisk&) = delete;
+    FullDisk& operator=(const FullDisk&) = delete;
+    ~FullDisk() { ::setrlimit(RLIMIT_FSIZE, &before); }
+};
 
 /// A program without a window, its clock in the test's hand, its progress in memory or in a file.
 struct Program {
@@ -345,32 +384,265 @@ TEST_SUITE("app") {
         CHECK(top<ResultModel>(app).points > 0);
     }
 
-    TEST_CASE("no intent breaks any screen, whatever it says") {
+    TEST_CASE("a first start that was asked for a round asks for the name first and then plays it as that person") {
+        Program program;
+        App app = program.open({.round = content::RoundId{"chain-of-events"}, .seed = 3, .ask_name = true});
+        REQUIRE(shows<NameModel>(app));
+        app.handle(TypeName{"Grace"});
+        app.handle(Activate{});
+        REQUIRE(shows<QuestionModel>(app));
+        CHECK(program.game.run().state().board.program.seed == 3);
+        CHECK(program.game.run().saved());
+        answer(app, program.game, true);
+        CHECK(top<RevealModel>(app).saved);
+    }
+
+    TEST_CASE("one person is one person, in large letters or small") {
+        Program program;
+        REQUIRE(program.game.play_as("Ada").has_value());
+        REQUIRE(program.game.play_as("ADA").has_value());
+        CHECK(program.game.player() == "Ada");
+        REQUIRE(program.game.play_as("##").has_value());
+        REQUIRE(program.game.play_as("🦊").has_value());
+        CHECK(program.game.player() == "🦊");
+    }
+
+    TEST_CASE("a round comes back where it was: at a question, at a reveal, at the reveal of the last one") {
         Program program;
         App app = program.open();
-        Rng rng{5};
-        for (int i = 0; i < 4000 && !app.wants_to_leave(); ++i) {
-            const auto number = [&] { return static_cast<int>(rng.below(14)) - 3; };
-            switch (rng.below(14)) {
-            case 0: app.handle(MoveFocus{number()}); break;
-            case 1: app.handle(FocusOn{number()}); break;
-            case 2: app.handle(Activate{}); break;
-            case 3: app.handle(Press{number()}); break;
-            case 4: app.handle(Choose{number()}); break;
-            case 5: app.handle(Hold{}); break;
-            case 6: app.handle(Carry{number()}); break;
-            case 7: app.handle(MoveItem{number(), number()}); break;
-            case 8: app.handle(Adjust{number(), number()}); break;
-            case 9: app.handle(SetOption{number(), number()}); break;
-            case 10: app.handle(TypeName{rng.below(2) == 0 ? "" : "Eve"}); break;
-            case 11: app.handle(ShowKeys{}); break;
-            default:
-                // Home's Esc ends the program; everywhere else it leads back.
-                if (!shows<HomeModel>(app)) app.handle(Back{});
-            }
-            program.clock.advance({100});
+        app.handle(Choose{1});
+        const int planned = program.game.run().state().board.program.planned;
+        const auto number_offered = [&](int number) {
+            const auto& resume = top<HomeModel>(app).resume;
+            REQUIRE(resume.has_value());
+            CHECK(resume->detail.find("question " + std::to_string(number) + " of") != std::string::npos);
+        };
+        for (int number = 1; number <= planned; ++number) {
+            CAPTURE(number);
+            REQUIRE(shows<QuestionModel>(app));
+            app.handle(Back{});
+            number_offered(number);
+            app.handle(Activate{});
+            answer(app, program.game, number % 2 == 0);
+            const RevealModel before = top<RevealModel>(app);
+            app.handle(Back{});
+            number_offered(number);
+            app.handle(Activate{});
+            CHECK(top<RevealModel>(app) == before);
+            app.handle(Activate{});
         }
-        CHECK_FALSE(app.wants_to_leave());
-        CHECK_FALSE(app.glass().screens.empty());
+        CHECK(shows<ResultModel>(app));
+    }
+
+    TEST_CASE("a program that was killed comes back at its open question, and at its reveal") {
+        Folder folder;
+        std::string prompt;
+        {
+            Program program(folder.store());
+            App app = program.open();
+            app.handle(Choose{1});
+            prompt = top<QuestionModel>(app).prompt;
+        }
+        {
+            Program program(folder.store());
+            App app = program.open();
+            app.handle(Activate{});
+            CHECK(top<QuestionModel>(app).prompt == prompt);
+            answer(app, program.game, true);
+        }
+        Program program(folder.store());
+        App app = program.open();
+        app.handle(Activate{});
+        REQUIRE(shows<RevealModel>(app));
+        CHECK(top<RevealModel>(app).prompt == prompt);
+        CHECK(top<RevealModel>(app).saved);
+        play_out(app, program.game, true);
+        CHECK(top<ResultModel>(app).points == top<ResultModel>(app).possible);
+    }
+
+    TEST_CASE("a round of a pack that has changed since is not offered, and stops nothing") {
+        Folder folder;
+        {
+            Program first(folder.store());
+            App app = first.open();
+            app.handle(Choose{1});
+        }
+        for (const bool other_bytes : {true, false}) {
+            CAPTURE(other_bytes);
+            content::Pack pack = shipped_pack();
+            // Other bytes, or the same bytes read by a program that leaves that round out.
+            if (other_bytes) {
+                pack.hash = "other";
+            } else {
+                pack.rounds.erase(pack.rounds.begin());
+            }
+            runner::ManualClock clock({0});
+            Game game(std::move(pack), clock, folder.store());
+            REQUIRE(game.play_as("Ada").has_value());
+            CHECK_FALSE(game.interrupted().has_value());
+            game.give_up();
+            game.take_up();
+            CHECK_FALSE(game.playing());
+        }
+    }
+
+    TEST_CASE("on a full disk a round that is left waits in memory, is offered again, and is saved when there is room") {
+        Folder folder;
+        std::vector<quiz::Event> first;
+        std::vector<quiz::Event> second;
+        {
+            Program program(folder.store());
+            App app = program.open();
+            app.handle(Choose{1});
+            {
+                const FullDisk full(folder.path);
+                answer(app, program.game, true);
+                const RevealModel before = top<RevealModel>(app);
+                CHECK_FALSE(before.saved);
+                app.handle(Back{});
+                REQUIRE(top<HomeModel>(app).resume.has_value());
+                app.save_again();
+                CHECK_FALSE(app.glass().banner.text.empty());
+                app.handle(Activate{});
+                CHECK(top<RevealModel>(app) == before);
+                play_out(app, program.game, true);
+                CHECK(top<ResultModel>(app).saved_text == words().text("saved.no"));
+            }
+            app.save_again();
+            CHECK(app.glass().banner.text.empty());
+            CHECK(top<ResultModel>(app).saved_text == words().text("saved.yes"));
+            first = program.game.run().state().log;
+            {
+                const FullDisk full(folder.path);
+                app.handle(Choose{1}); // play again
+                play_out(app, program.game, true);
+                second = program.game.run().state().log;
+                app.handle(Back{});
+                CHECK_FALSE(app.glass().banner.text.empty());
+                CHECK(program.game.history().size() == 1);
+            }
+            app.save_again();
+            CHECK(app.glass().banner.text.empty());
+            CHECK(program.game.history().size() == 2);
+            CHECK_FALSE(top<HomeModel>(app).resume.has_value());
+        }
+        const store::Store store = folder.store();
+        CHECK(store.events(quiz::SessionId{"session-1"}).value() == first);
+        CHECK(store.events(quiz::SessionId{"session-2"}).value() == second);
+    }
+
+    TEST_CASE("a disk that had no room for a new player keeps the next round once it has") {
+        Folder folder;
+        Program program(folder.store());
+        {
+            const FullDisk full(folder.path);
+            REQUIRE(program.game.play_as("Ada").has_value());
+            CHECK(program.game.trouble().has_value());
+        }
+        App app = program.open();
+        app.handle(Choose{1});
+        CHECK(program.game.run().saved());
+        CHECK(app.glass().banner.text.empty());
+    }
+
+    TEST_CASE("a round of another pack that was left does not hide this pack's") {
+        Folder folder;
+        content::Pack other = shipped_pack();
+        other.id = "other";
+        {
+            Program program(folder.store());
+            App app = program.open();
+            app.handle(Choose{1});
+            app.handle(Back{});
+        }
+        {
+            runner::ManualClock clock({2000000});
+            Game game(std::move(other), clock, folder.store());
+            REQUIRE(game.play_as("Ada").has_value());
+            CHECK_FALSE(game.interrupted().has_value());
+            REQUIRE(game.start(game.pack().rounds.front().id, 1, quiz::SessionId{"other"}).has_value());
+            game.leave();
+            CHECK(game.interrupted().has_value());
+        }
+        Program program(folder.store());
+        App app = program.open();
+        CHECK(top<HomeModel>(app).resume.has_value());
+    }
+
+    TEST_CASE("without progress a round that is left is still offered while the program runs") {
+        runner::ManualClock clock({0});
+        Settings settings;
+        Game game(shipped_pack(), clock, std::nullopt, Error{"store-locked", {{"path", "/x/progress.db"}}});
+        REQUIRE(game.play_as("Ada").has_value());
+        App app({.game = game, .words = words(), .settings = settings, .save_settings = [] {}, .new_seed = [] { return 4U; },
+                 .new_session = [] { return quiz::SessionId{"s"}; }, .version = "", .kept_in = ""}, {});
+        app.handle(Choose{1});
+        const auto before = top<QuestionModel>(app);
+        app.handle(Back{});
+        REQUIRE(top<HomeModel>(app).resume.has_value());
+        REQUIRE(game.play_as("Ben").has_value());
+        CHECK_FALSE(game.interrupted().has_value());
+        REQUIRE(game.play_as("Ada").has_value());
+        app.handle(Press{0});
+        CHECK(top<QuestionModel>(app) == before);
+        play_out(app, game, true);
+        app.handle(Back{});
+        CHECK_FALSE(top<HomeModel>(app).resume.has_value());
+    }
+
+    TEST_CASE("the recording is of the first round played, not of one that is ended for it") {
+        Program program;
+        App app = program.open();
+        app.handle(Choose{1});
+        app.handle(Back{});
+        std::vector<std::string> lines;
+        program.game.record_next([&](std::string_view line) { lines.emplace_back(line); });
+        app.handle(Choose{2});
+        app.handle(Choose{2}); // end the other one
+        REQUIRE(shows<QuestionModel>(app));
+        REQUIRE(lines.size() > 2);
+        CHECK(lines[1].find("\"start-session\"") != std::string::npos);
+        CHECK(lines[1].find(program.game.run().state().board.program.round.value) != std::string::npos);
+    }
+
+    TEST_CASE("a digit that no key has chooses nothing") {
+        Program program;
+        App app = program.open();
+        for (const int number : {0, -1, -40, 99}) {
+            app.handle(Choose{number});
+            CHECK(shows<HomeModel>(app));
+        }
+    }
+
+    TEST_CASE("no intent breaks any screen, whatever it says") {
+        for (const std::uint64_t seed : {5U, 6U, 7U, 8U}) {
+            CAPTURE(seed);
+            Program program;
+            App app = program.open();
+            Rng rng{seed};
+            for (int i = 0; i < 1500 && !app.wants_to_leave(); ++i) {
+                const auto number = [&] { return static_cast<int>(rng.below(14)) - 3; };
+                switch (rng.below(14)) {
+                case 0: app.handle(MoveFocus{number()}); break;
+                case 1: app.handle(FocusOn{number()}); break;
+                case 2: app.handle(Activate{}); break;
+                case 3: app.handle(Press{number()}); break;
+                case 4: app.handle(Choose{number()}); break;
+                case 5: app.handle(Hold{}); break;
+                case 6: app.handle(Carry{number()}); break;
+                case 7: app.handle(MoveItem{number(), number()}); break;
+                case 8: app.handle(Adjust{number(), number()}); break;
+                case 9: app.handle(SetOption{number(), number()}); break;
+                case 10: app.handle(TypeName{rng.below(2) == 0 ? "" : "Eve"}); break;
+                case 11: app.handle(ShowKeys{}); break;
+                default:
+                    // Home's Esc ends the program; everywhere else it leads back.
+                    if (!shows<HomeModel>(app)) app.handle(Back{});
+                }
+                program.clock.advance({100});
+            }
+            CHECK_FALSE(app.wants_to_leave());
+            CHECK_FALSE(app.glass().screens.empty());
+        }
     }
 }

@@ -7,6 +7,7 @@ import json
 import os
 import pathlib
 import pty
+import re
 import shutil
 import signal
 import subprocess
@@ -31,6 +32,13 @@ def run(*arguments, stdin="", env=None, timeout=120):
 
 
 HOME = tempfile.mkdtemp(prefix="chelate-home-")
+
+
+def answers(round_id, seed, count):
+    """A line that fits each of the first questions: which kinds a seed asks is the pack's affair."""
+    lines = run("questions", "--round", round_id, "--seed", seed, "--count", count, "--json").stdout.splitlines()
+    keys = [json.loads(line)["key"] for line in lines]
+    return ["1" if len(key) == 1 else " ".join(str(place + 1) for place in range(len(key))) for key in keys]
 
 
 class Case(unittest.TestCase):
@@ -134,6 +142,7 @@ class Headless(Case):
         text = file.read_text()
         file.write_text(text.replace('"points":1000', '"points":9000', 1))
         self.says(run("replay", file), 1, "recorded:", "decided:", "9000")
+        self.says(self.play("--answers", file), 1, "r.jsonl:", "something else")
         file.write_text("hello\n")
         self.says(run("replay", file), 1, "recording")
         self.says(run("replay", self.folder / "none"), 1, "does not exist")
@@ -207,12 +216,29 @@ class Terminal(Case):
         self.assertIn("Saved", result.stdout)
         self.assertIn("For learning only", result.stdout.replace("\n", " "))
 
+    def test_the_sources_are_told_when_asked_for(self):
+        result = run("play", "--terminal", "--round", "what-do-the-sources-say", "--seed", "3", "--profile", "Ada", "--data-dir", self.folder,
+                     stdin=answers("what-do-the-sources-say", 3, 1)[0] + "\ns\nq\n")
+        self.assertEqual((result.returncode, result.stderr), (0, ""))
+        self.assertIn("  – ", result.stdout.split("Enter goes on")[1])
+
+    def test_a_recording_of_a_round_taken_up_replays(self):
+        one, two = answers("what-do-the-sources-say", 3, 2)
+        run("play", "--terminal", "--round", "what-do-the-sources-say", "--seed", "3", "--profile", "Ada", "--data-dir", self.folder, stdin=one + "\n\n")
+        file = self.folder / "second.jsonl"
+        run("play", "--terminal", "--profile", "Ada", "--data-dir", self.folder, "--record", file, stdin=f"c\n{two}\n\nq\nq\n")
+        self.assertIn('"taken_up":', file.read_text().splitlines()[0])
+        replayed = run("replay", file)
+        self.assertEqual((replayed.returncode, replayed.stderr), (0, ""))
+        self.assertEqual(json.loads(replayed.stdout)["asked"], 2)
+
     def test_left_in_the_middle_it_is_offered_again_with_the_same_question(self):
-        first = run("play", "--terminal", "--round", "what-do-the-sources-say", "--seed", "3", "--profile", "Ada", "--data-dir", self.folder, stdin="1\n\n")
+        first = run("play", "--terminal", "--round", "what-do-the-sources-say", "--seed", "3", "--profile", "Ada", "--data-dir", self.folder,
+                    stdin=answers("what-do-the-sources-say", 3, 1)[0] + "\n\n")
         self.assertIn("The round is kept", first.stdout)
         second = run("play", "--terminal", "--profile", "Ada", "--data-dir", self.folder, stdin="c\nq\nq\n")
         self.assertIn("Continue", second.stdout)
-        question = first.stdout.split("Question 2 of")[1].split("Your choice")[0]
+        question = re.split("Your choice|The order", first.stdout.split("Question 2 of")[1])[0]
         self.assertIn("Question 2 of" + question, second.stdout)
 
     def test_no_display_and_no_terminal_gives_help_and_2(self):
@@ -301,11 +327,13 @@ class Trouble(Case):
     def test_sigterm_during_an_answer_keeps_it_and_ends_within_a_second(self):
         process = subprocess.Popen([PROGRAM, "play", "--terminal", "--round", "what-do-the-sources-say", "--seed", "3", "--profile", "Ada",
                                     "--data-dir", str(self.folder)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-        process.stdin.write(b"1\n")
+        process.stdin.write(answers("what-do-the-sources-say", 3, 1)[0].encode() + b"\n")
         process.stdin.flush()
         text = b""
         while b"Enter goes on" not in text:
-            text += os.read(process.stdout.fileno(), 4096)
+            more = os.read(process.stdout.fileno(), 4096)
+            self.assertTrue(more, text)
+            text += more
         process.send_signal(signal.SIGTERM)
         begun = time.monotonic()
         process.wait(timeout=20)

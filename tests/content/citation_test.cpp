@@ -31,15 +31,24 @@ TEST_SUITE("content/citation") {
     TEST_CASE("a value is shown with its attribute's decimals and unit") {
         Fact fact;
         Attribute attribute;
+        Words words;
         attribute.decimals = 1;
         attribute.unit = "%";
         fact.value = 14.1;
-        CHECK(shown_value(fact, attribute) == "14.1 %");
+        CHECK(shown_value(fact, attribute, words) == "14.1 %");
         fact.value = 60;
-        CHECK(shown_value(fact, attribute) == "60.0 %");
+        CHECK(shown_value(fact, attribute, words) == "60.0 %");
         attribute.decimals = 0;
         attribute.unit = "";
-        CHECK(shown_value(fact, attribute) == "60");
+        CHECK(shown_value(fact, attribute, words) == "60");
+        for (const auto& [value, text] : {std::pair{999.0, "999"}, {1000.0, "1,000"}, {-2423.0, "-2,423"}, {1234567.0, "1,234,567"}, {-100.0, "-100"}}) {
+            fact.value = value;
+            CHECK(shown_value(fact, attribute, words) == text);
+        }
+        words.thousands = "’";
+        attribute.decimals = 2;
+        fact.value = 12345.5;
+        CHECK(shown_value(fact, attribute, words) == "12’345.50");
     }
 
     TEST_CASE("numbers are written alike everywhere and zero has no sign") {

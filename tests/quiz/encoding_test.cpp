@@ -38,6 +38,30 @@ TEST_SUITE("quiz/encoding") {
         }
     }
 
+    TEST_CASE("numbers that no session comes near are no line of a recording: sums and products would overflow") {
+        const std::string judged = encode(Event{{2000}, 3, AnswerJudged{1, ada, Picked{0}, {700}, award_for({1000}, {2, 3}, Fraction::one(), {})}});
+        Program program = a_program();
+        program.rules.clock = Clock{{20000}, 2};
+        const std::string started = encode(Event{{0}, 0, SessionStarted{SessionId{"s"}, program, {{ada, "Ada"}}}});
+        REQUIRE(decode_event(judged).has_value());
+        REQUIRE(decode_event(started).has_value());
+        struct Row { const std::string& line; std::string from; std::string to; };
+        for (const Row& row : {Row{judged, "\"taken\":700", "\"taken\":-700"}, Row{judged, "\"points\":667", "\"points\":9223372036854775807"},
+                               Row{judged, "[2,3]", "[2,-9223372036854775808]"}, Row{judged, "[2,3]", "[-1,3]"},
+                               Row{started, "\"limit_ms\":20000", "\"limit_ms\":9000000000000000000"},
+                               Row{started, "\"possible\":1000", "\"possible\":1000000000000"},
+                               Row{started, "\"time_factor_percent\":100", "\"time_factor_percent\":2000000000"},
+                               Row{started, "\"time_factor_percent\":100", "\"time_factor_percent\":0"}}) {
+            CAPTURE(row.to);
+            std::string line = row.line;
+            REQUIRE(line.find(row.from) != std::string::npos);
+            line.replace(line.find(row.from), row.from.size(), row.to);
+            const auto event = decode_event(line);
+            REQUIRE_FALSE(event.has_value());
+            CHECK(event.error().code == "recording-broken");
+        }
+    }
+
     TEST_CASE("the bytes of a line are pinned: old recordings must stay readable") {
         CHECK(encode(Command{{1500}, SubmitAnswer{ada, Picked{2}}}) ==
               R"({"command":"submit-answer","player":"ada","response":{"picked":2},"at":1500})");

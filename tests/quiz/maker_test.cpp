@@ -95,6 +95,12 @@ TEST_SUITE("quiz/maker") {
             // Asked for backwards: a question depends on its place, not on what was asked before.
             for (std::size_t i = static_cast<std::size_t>(round.count); i-- > 0;) second = encode(two.question(i)) + second;
             CHECK(first == second);
+            // The same over the ends of laps, after which everything is asked again.
+            const std::size_t end = one.different();
+            for (const std::size_t place : {end, end - 1, 3 * end + 1, std::size_t{0}, 2 * end, end}) {
+                CHECK(encode(maker_for(round, 42).question(place)) == encode(one.question(place)));
+            }
+            CHECK(one.different() == end);
             if (round.shuffled) CHECK(first != third);
         }
     }

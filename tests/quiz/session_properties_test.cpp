@@ -120,12 +120,17 @@ TEST_SUITE("quiz/session properties") {
             Rng rng{seed};
             Program program = a_program(4);
             program.seed = seed;
+            if (seed % 3 == 0) program.rules.clock = Clock{{20000}, 2};
+            program.rules.streak = seed % 5 == 0;
             Script one({{ada, "Ada"}, {ben, "Ben"}}, program);
             Script two({{ada, "Ada"}, {ben, "Ben"}}, program);
             const auto count = static_cast<std::size_t>(2 + rng.below(5));
             if (seed % 2 == 0) {
-                one.ask(a_question(count, static_cast<std::uint8_t>(rng.below(count))));
-                two.ask(a_question(count, static_cast<std::uint8_t>(rng.below(count))));
+                const std::uint64_t key = rng.below(count);
+                const std::uint64_t other = (key + 1 + rng.below(count - 1)) % count;
+                one.ask(a_question(count, static_cast<std::uint8_t>(key)));
+                two.ask(a_question(count, static_cast<std::uint8_t>(other)));
+                REQUIRE(one.key() != two.key());
             } else {
                 const auto [first, second] = order_twins(an_order_question(count), rng);
                 one.state = evolve(std::move(one.state), first);
@@ -138,6 +143,12 @@ TEST_SUITE("quiz/session properties") {
             for (const Audience& audience : audiences) {
                 CHECK(project(one.state, audience) == project(two.state, audience));
                 CHECK_FALSE(project(one.state, audience).reveal.has_value());
+            }
+            // Nor do a pause, taking the answer back and giving it again tell anything.
+            for (const CommandBody& body : {CommandBody{Undo{}}, CommandBody{Redo{}}, CommandBody{Pause{}}, CommandBody{Resume{{1}}}}) {
+                one.must(body, 10);
+                two.must(body, 10);
+                for (const Audience& audience : audiences) CHECK(project(one.state, audience) == project(two.state, audience));
             }
             one.must(SubmitAnswer{ben, same});
             CHECK(project(one.state, audiences[0]).reveal.has_value());

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <limits>
 #include <sstream>
 
 #include "engine/quiz/encoding.hpp"
@@ -80,6 +81,86 @@ TEST_SUITE("runner/recording") {
         }
         CHECK(replay_recording("{\"recording\":99,\"taken_up\":0}\n").error().code == "recording-newer");
         CHECK(replay_recording(recording_header(0) + "\nnonsense\n").error().code == "recording-broken");
+    }
+
+    TEST_CASE("a session recorded from its middle on replays, cut short it is told so") {
+        ManualClock clock({0});
+        std::string text;
+        Runner first(clock, [](std::size_t) { return a_question(); }, {});
+        (void)first.start(quiz::SessionId{"s"}, a_program(2), {{ada, "Ada"}});
+        (void)first.advance();
+        (void)first.submit(quiz::SubmitAnswer{ada, quiz::Picked{0}});
+        (void)first.submit(quiz::Undo{});
+        Runner second(clock, [](std::size_t) { return an_order_question(3); }, {});
+        REQUIRE(second.take_up(first.state().log).has_value());
+        second.record([&](std::string_view line) { text += std::string(line) + "\n"; });
+        const std::string taken_up = text;
+        (void)second.submit(quiz::SubmitAnswer{ada, quiz::Picked{1}});
+        (void)second.advance();
+        const auto replayed = replay_recording(text);
+        REQUIRE(replayed.has_value());
+        CHECK_FALSE(replayed->difference.has_value());
+        CHECK(replayed->state == second.state());
+        CHECK(replay_recording(taken_up).has_value());
+        const auto cut = replay_recording(taken_up.substr(0, taken_up.rfind("{\"event\"")));
+        REQUIRE_FALSE(cut.has_value());
+        CHECK(cut.error().code == "recording-broken");
+    }
+
+    TEST_CASE("events taken up by a recording that can follow from nothing are told, not played") {
+        const std::vector<quiz::Seat> players{{ada, "Ada"}};
+        const auto started = quiz::SessionStarted{quiz::SessionId{"s"}, a_program(3), players};
+        const auto asked = [](quiz::Question question, quiz::Order shown) {
+            return quiz::QuestionAsked{1, quiz::QuestionRef(std::move(question)), std::move(shown), Rng{1}};
+        };
+        const auto good = asked(a_question(3), {0, 1, 2});
+        const auto judged = [](const quiz::PlayerId& player, quiz::Response response) {
+            return quiz::AnswerJudged{1, player, response, {1}, quiz::award_for({1000}, Fraction::one(), Fraction::one(), {})};
+        };
+        const std::vector<std::vector<quiz::EventBody>> rows{
+            {good},
+            {started, started},
+            {started, asked(a_question(3), {0})},
+            {started, asked(a_question(3), {0, 0, 1})},
+            {started, asked(a_question(3, 3), {0, 1, 2})},
+            {started, asked(a_question(1), {0})},
+            {started, judged(ada, quiz::Picked{0})},
+            {started, good, good},
+            {started, good, judged(ben, quiz::Picked{0})},
+            {started, good, judged(ada, quiz::Picked{3})},
+            {started, good, quiz::PlayerJoined{{ben, "Ben"}}},
+            {started, quiz::QuestionRevealed{1}},
+            {started, good, quiz::Undone{0, 1}},
+            {started, good, quiz::Undone{1, 2}},
+        };
+        for (std::size_t row = 0; row < rows.size(); ++row) {
+            CAPTURE(row);
+            std::string text = recording_header(rows[row].size()) + "\n";
+            for (const quiz::EventBody& body : rows[row]) text += quiz::encode(quiz::Event{{1}, 1, body}) + "\n";
+            const auto replayed = replay_recording(text);
+            REQUIRE_FALSE(replayed.has_value());
+            CHECK(replayed.error().code == "recording-broken");
+        }
+        const std::string early = recording_header(1) + "\n" + quiz::encode(quiz::Event{{-1}, 0, started}) + "\n";
+        CHECK(replay_recording(early).error().code == "recording-broken");
+        const std::string late = recording_header(0) + "\n" + quiz::encode(quiz::Command{{std::numeric_limits<std::int64_t>::max()}, quiz::Pause{}}) + "\n";
+        CHECK(replay_recording(late).error().code == "recording-broken");
+        // Taking back a question under its answer leaves the answer without a place; nothing may be written there.
+        const quiz::State state = quiz::replay({{{0}, 0, started}, {{0}, 1, good}, {{0}, 2, judged(ada, quiz::Picked{0})}, {{0}, 2, quiz::QuestionRevealed{1}},
+                                                {{0}, 3, quiz::PlayerJoined{{ben, "Ben"}}}, {{0}, 4, good}, {{0}, 5, judged(ben, quiz::Picked{0})}, {{0}, 6, quiz::Undone{5, 5}}});
+        CHECK(state.board.asked.size() == 1);
+    }
+
+    TEST_CASE("whatever a session did, a recording can take it up") {
+        for (std::uint64_t seed = 0; seed < 100; ++seed) {
+            CAPTURE(seed);
+            const RandomSession played = a_random_session(seed);
+            std::string text = recording_header(played.events.size()) + "\n";
+            for (const quiz::Event& event : played.events) text += quiz::encode(event) + "\n";
+            const auto replayed = replay_recording(text);
+            REQUIRE(replayed.has_value());
+            CHECK(replayed->state == played.state);
+        }
     }
 
     TEST_CASE("golden replays: every recording kept with the tests still decides to itself") {

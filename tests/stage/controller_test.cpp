@@ -4,7 +4,7 @@
 #include "game/window/glass_view.hpp"
 #include "game/window/views.hpp"
 #include "engine/stage/imgui_bridge.hpp"
-#include "samples.hpp"
+#include "tests/stage/samples.hpp"
 
 using namespace chelate;
 using stage::Key;

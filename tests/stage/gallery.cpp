@@ -13,7 +13,7 @@
 #include "engine/stage/loop.hpp"
 #include "game/window/glass_view.hpp"
 #include "game/window/run_window.hpp"
-#include "samples.hpp"
+#include "tests/stage/samples.hpp"
 
 namespace {
 

@@ -1,4 +1,4 @@
-#include "samples.hpp"
+#include "tests/stage/samples.hpp"
 
 namespace chelate::samples {
 namespace {

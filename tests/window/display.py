@@ -88,12 +88,14 @@ class Display:
 
     def picture(self, x=0, y=0, width=None, height=None):
         """What stands on the glass now. The file is an XWD dump that the server keeps up to date."""
-        data = (self.folder / "Xvfb_screen0").read_bytes()
-        head = struct.unpack(">25I", data[:100])
-        start, full_width, full_height, line, colours = head[0] + 12 * head[19], head[4], head[5], head[12], head[19]
-        assert colours >= 0 and head[11] == 32, "an XWD of 32 bits a pixel"
-        width, height = width or full_width, height or full_height
-        rows = [data[start + r * line + 4 * x:start + r * line + 4 * (x + width)] for r in range(y, min(y + height, full_height))]
+        with open(self.folder / "Xvfb_screen0", "rb") as file:
+            head = struct.unpack(">25I", file.read(100))
+            start, full_width, full_height, line = head[0] + 12 * head[19], head[4], head[5], head[12]
+            assert head[11] == 32, "an XWD of 32 bits a pixel"
+            width, height = width or full_width, height or full_height
+            file.seek(start + y * line)
+            data = file.read(min(height, full_height - y) * line)
+        rows = [data[r + 4 * x:r + 4 * (x + width)] for r in range(0, len(data), line)]
         return Picture(width, len(rows), rows)
 
 

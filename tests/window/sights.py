@@ -18,7 +18,7 @@ def _between(first, second, share):
 
 
 def _near(colour, by):
-    """Judges colours near this one: an outline between two rows of pixels is a little paler."""
+    """Judges colours near this one: between two rows of pixels, or where a list dissolves, an outline is paler."""
     return lambda seen: all(abs(one - two) <= by for one, two in zip(seen, colour))
 
 
@@ -50,7 +50,7 @@ def _grouped(runs, reach=2):
 class Sights:
     def __init__(self, source, theme="dark"):
         colours = json.loads((source / "assets" / "themes" / f"{theme}.json").read_text())["colours"]
-        self.light = _near(_colour(colours["light"]), 44)
+        self.light = _near(_colour(colours["light"]), 70)
         self.caps = _between(_colour(colours["key_top"]), _colour(colours["key_bottom"]), 0.4)
         self.main = _between(_colour(colours["primary_top"]), _colour(colours["primary_bottom"]), 0.4)
 

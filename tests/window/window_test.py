@@ -14,15 +14,14 @@ import time
 import unittest
 
 from display import Display
-from player import Player, moves, right_order, right_place
+from player import Player, arrange, moves, right_order, right_place, start_with
 from sights import Sights
 
 PROGRAM = os.path.abspath(sys.argv[1])
 SOURCE = pathlib.Path(sys.argv[2]).resolve()
 SHOTS = os.environ.get("CHELATE_SHOTS")
 MIXED = "meet-the-four-forms"  # single, compare and order questions
-ORDERS = "chain-of-events"
-SOURCES = "what-do-the-sources-say"
+CHOICE = ["what-do-the-sources-say", MIXED, "which-has-more"]
 LETTERS = "/usr/share/fonts/opentype/inter"
 
 
@@ -37,6 +36,7 @@ class Case(unittest.TestCase):
     def setUpClass(cls):
         cls.display = Display(1920, 1080)
         cls.sights = Sights(SOURCE)
+        cls.choice = start_with(PROGRAM, "single", CHOICE)
 
     @classmethod
     def tearDownClass(cls):
@@ -76,7 +76,7 @@ class WholeRounds(Case):
             asked = player.question()
             planned += 1
             if asked["question"]["kind"] == "order":
-                self.put_in_order(player, asked, by_digits=planned % 2 == 0)
+                arrange(player, moves(asked), by_digits=planned % 2 == 0)
                 given.append((planned, None, bytes(right_order(asked)), 1000))
                 player.key("Return")
             else:
@@ -106,18 +106,6 @@ class WholeRounds(Case):
         player.ended(within=1.5)
         self.assertEqual(self.answered(player), given)
         self.assertEqual(self.finished(player), [(MIXED, 1000 * (planned - 1), 1000 * planned, planned - 1, planned)])
-
-    def put_in_order(self, player, asked, by_digits):
-        at = 0
-        for begin, end in moves(asked):
-            while at != begin:
-                player.key("Down" if at < begin else "Up")
-                at += 1 if at < begin else -1
-            if by_digits:
-                player.key(str(end + 1))
-            else:
-                player.key("space", *["Up"] * (begin - end), "space")
-            at = end
 
     def test_by_mouse_alone(self):
         player = self.play("--round", MIXED, "--seed", 5).ready("question")
@@ -171,23 +159,22 @@ class WholeRounds(Case):
                                                  (MIXED, again, 1000, again // 1000, 1)])
 
     def test_large_text_in_a_small_window(self):
-        player = self.play("--round", SOURCES, "--seed", 3, size=(1024, 768), settings={"text_percent": 200}).ready("question")
+        player = self.play(*self.choice, size=(1024, 768), settings={"text_percent": 200}).ready("question")
         planned = 0
         scrolled = False
         while True:
             asked = player.question()
             planned += 1
             seen = player.still()
-            # The focus goes down through all choices and each time its whole outline is on the glass.
-            for place in range(len(asked["shown"])):
-                if place:
-                    player.key("Tab")
-                    seen = player.still(after=seen)
-                box = self.sights.focus(seen)
-                self.assertIsNotNone(box, f"the outline of choice {place + 1} of question {planned} is not whole on the glass")
+            # The focus goes through everything and each time its whole outline is on the glass, at last the first again.
+            count = len(asked["shown"]) + (asked["question"]["kind"] == "order")
+            for place in range(1, count + 1):
+                player.key("Tab")
+                seen = player.still(after=seen)
+                self.assertIsNotNone(self.sights.focus(seen), f"question {planned}: the outline of thing {place % count + 1} is not whole on the glass")
             if planned == 1:
                 self.shot(player, "question")
-            player.key(str(right_place(asked) + 1))
+            player.answer()
             player.ready("reveal")
             top = player.still()
             player.point(300, 400)
@@ -211,14 +198,13 @@ class WholeRounds(Case):
         self.assertTrue(scrolled, "at twice the size something must scroll")
         self.shot(player, "result")
         player.leave()
-        self.assertEqual(self.finished(player), [(SOURCES, 1000 * planned, 1000 * planned, planned, planned)])
+        self.assertEqual(self.finished(player), [(self.choice[1], 1000 * planned, 1000 * planned, planned, planned)])
 
 
 class Windows(Case):
     def test_resized_in_the_middle_of_a_question(self):
-        player = self.play("--round", SOURCES, "--seed", 3).ready("question")
+        player = self.play(*self.choice).ready("question")
         before = player.still()
-        place = right_place(player.question())
         for width, height in ((1024, 768), (1920, 1080), (640, 480), (1280, 720)):
             player.resize(width, height)
             player.still()
@@ -227,13 +213,13 @@ class Windows(Case):
             self.assertIsNotNone(self.sights.focus(seen), f"the focus at {width}x{height}")
             self.shot(player, f"{width}x{height}")
         self.assertTrue(seen.resembles(before), "back at the old size everything is as it was")
-        player.key(str(place + 1))
+        player.answer()
         player.ready("reveal")
         player.leave()
         self.assertEqual(len(self.answered(player)), 1)
 
     def test_full_screen_and_back(self):
-        player = self.play("--round", SOURCES, "--seed", 3).ready("question")
+        player = self.play(*self.choice).ready("question")
         before = player.still()
         player.key("F11")
         time.sleep(0.3)
@@ -247,7 +233,8 @@ class Windows(Case):
         player.find_window()
         back = player.still(seconds=0.5)
         self.assertTrue(back.resembles(before))
-        player.key(str(right_place(player.question()) + 1))
+        player.point(640, 715)
+        player.answer()
         player.ready("reveal")
         player.leave()
 
@@ -277,7 +264,7 @@ class Windows(Case):
         player.key("2")
         player.ready("dialog").key("Return")  # Continue has the focus
         player.ready("question")
-        player.key("1" if player.question()["question"]["kind"] != "order" else "Return")
+        player.answer(right=False)
         player.ready("reveal")
         player.key("space", "Escape", "Escape")
         player.ready("home")
@@ -285,7 +272,7 @@ class Windows(Case):
         player.ended(within=1.5)
 
     def test_an_idle_screen_draws_nothing(self):
-        player = self.play("--round", SOURCES, "--seed", 3, settings={}).ready("question")
+        player = self.play(*self.choice, settings={}).ready("question")
         for after, key in (("question", "1"), ("reveal", "Escape"), ("home", None)):
             frames = player.wait_for("idle ")
             self.assertTrue(player.quiet_for(2.1), f"{after}: drawn again after '{frames}': {player.lines}")
@@ -404,6 +391,15 @@ class Starting(Case):
         again = self.play(profile=None).ready("home")
         again.leave()
 
+    def test_a_name_typed_fast_is_taken_whole(self):
+        player = self.play(profile=None).ready("name")
+        player.key("ctrl+a")
+        player.type("Wilhelmina Sklodowska", delay=12)
+        player.key("Return")
+        player.ready("home")
+        player.leave()
+        self.assertEqual(player.stored("SELECT name FROM profile"), [("Wilhelmina Sklodowska",)])
+
     def test_an_empty_name_is_not_taken(self):
         player = self.play(profile=None).ready("name")
         before = player.still()
@@ -412,7 +408,7 @@ class Starting(Case):
         self.shot(player, "empty")
         player.type("x" * 80)
         player.key("Return")
-        player.still()
+        player.still(seconds=0.5)
         self.shot(player, "long")
         self.assertEqual([line for line in player.lines if line.startswith("ready")], ["ready name"])
         player.key("Escape")
@@ -422,8 +418,8 @@ class Starting(Case):
 
     def test_left_in_the_middle_and_taken_up(self):
         ways = {"the cross": lambda p: p.close_window(), "SIGTERM": lambda p: p.process.terminate()}
-        player = self.play("--round", SOURCES, "--seed", 3).ready("question")
-        player.key("1")
+        player = self.play(*self.choice).ready("question")
+        first = player.answer(right=False)
         player.ready("reveal").key("Return")
         player.ready("question")
         seen, asked = player.still(), player.question()
@@ -442,31 +438,30 @@ class Starting(Case):
         player.ready("home").key("Return")
         player.ready("question")
         self.assertTrue(player.still().resembles(seen))
-        player.key(str(right_place(asked) + 1))
+        second = player.answer(asked=asked)
         player.ready("reveal")
         player.leave()
-        rows = self.answered(player)
-        self.assertEqual([(number, picked) for number, picked, _, _ in rows], [(1, 0), (2, right_place(asked))])
-        self.assertEqual(rows[1][3], 1000)
+        self.assertEqual(self.answered(player), [(*first, 0), (*second, 1000)])
 
     def test_a_second_instance_says_that_it_does_not_save(self):
-        first = self.play("--round", SOURCES, "--seed", 3).ready("question")
+        first = self.play(*self.choice).ready("question")
         below = first.still()
         self.assertFalse(self.sights.has_banner(below))
-        second = self.play("--round", SOURCES, "--seed", 3).ready("question")
+        second = self.play(*self.choice).ready("question")
         self.assertTrue(self.sights.has_banner(second.still()), "a banner says that progress is not being saved")
         self.shot(second, "question")
         second.key("2")
         second.ready("reveal")
         self.shot(second, "reveal")
         second.leave()
-        self.assertTrue(first.still().resembles(below), "what the other window covered is drawn again")
+        first.point(640, 700)
+        self.assertTrue(first.still().resembles(below), "the window below is drawn again when the pointer comes")
         first.leave()
         self.assertEqual(self.answered(first), [])
 
     def test_a_data_folder_that_is_a_file(self):
         (self.folder / "data").write_text("mine")
-        player = self.play("--round", ORDERS, "--seed", 3).ready("question")
+        player = self.play(*self.choice).ready("question")
         self.assertTrue(self.sights.has_banner(player.still()))
         self.shot(player, "question")
         player.key("Return")
@@ -475,7 +470,7 @@ class Starting(Case):
         self.assertEqual((self.folder / "data").read_text(), "mine")
 
     def test_an_answer_survives_a_kill(self):
-        player = self.play("--round", SOURCES, "--seed", 3).ready("question")
+        player = self.play(*self.choice).ready("question")
         player.key("1")
         player.ready("reveal")
         player.process.kill()

@@ -21,7 +21,7 @@ struct Make {
         return std::make_unique<KeysOverlay>(context, page.keys);
     }
     std::unique_ptr<Presenter> operator()(const ShowName& name) const {
-        return std::make_unique<NameOverlay>(context, name.first_start);
+        return std::make_unique<NameOverlay>(context, name);
     }
     std::unique_ptr<Presenter> operator()(const ShowRoundUnderWay& under_way) const {
         return std::make_unique<RoundUnderWayOverlay>(context, under_way.wanted);

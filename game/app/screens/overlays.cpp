@@ -24,17 +24,17 @@ Transition KeysOverlay::handle(const Intent& intent) {
     return Stay{};
 }
 
-NameOverlay::NameOverlay(Context& context, bool first_start)
-    : context_(context), first_start_(first_start), text_(context.game.player()) {
+NameOverlay::NameOverlay(Context& context, const ShowName& request)
+    : context_(context), request_(request), text_(context.game.player()) {
     if (text_.empty()) text_ = context.words.text("name.default");
 }
 
 ScreenModel NameOverlay::model() const {
     const auto& words = context_.words;
     NameModel model;
-    model.title = words.text(first_start_ ? "name.title_first" : "name.title");
+    model.title = words.text(request_.first_start ? "name.title_first" : "name.title");
     model.about = words.text("name.about");
-    if (first_start_) model.about += "\n\n" + context_.game.pack().disclaimer;
+    if (request_.first_start) model.about += "\n\n" + context_.game.pack().disclaimer;
     model.text = text_;
     if (const auto name = player_name(text_); !name) model.problem = words.sentence(name.error());
     model.ok = words.text("name.ok");
@@ -52,6 +52,10 @@ Transition NameOverlay::accept() {
     context_.settings.profile = context_.game.player();
     context_.settings.disclaimer_seen = true;
     context_.save_settings();
+    if (!request_.then.empty()) {
+        Transition started = start_round(context_, request_.then, request_.seed);
+        if (!std::holds_alternative<Stay>(started)) return started;
+    }
     return GoTo{ShowHome{}};
 }
 
@@ -70,7 +74,7 @@ Transition NameOverlay::handle(const Intent& intent) {
 }
 
 Transition NameOverlay::cancel() {
-    if (!first_start_) return Close{};
+    if (!request_.first_start) return Close{};
     // Somebody has to play: whoever does not want to give a name gets the one proposed.
     text_ = context_.words.text("name.default");
     return accept();

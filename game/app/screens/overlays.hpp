@@ -20,8 +20,8 @@ private:
 
 class NameOverlay final : public Presenter {
 public:
-    /// @param first_start nobody has played here yet: the page also says what this program is
-    NameOverlay(Context& context, bool first_start);
+    /// When nobody has played here yet the page also says what this program is.
+    NameOverlay(Context& context, const ShowName& request);
 
     [[nodiscard]] ScreenModel model() const override;
     [[nodiscard]] std::vector<KeyHint> footer() const override;
@@ -32,7 +32,7 @@ private:
     Transition cancel();
 
     Context& context_;
-    bool first_start_;
+    ShowName request_;
     std::string text_;
 };
 

@@ -1,0 +1,157 @@
+#!/usr/bin/env python3
+"""Shows every screen and keeps a picture of each, for people to look at; fails when a screen does not come.
+
+Usage: screens_test.py PROGRAM SOURCE_DIR
+One size, dark and light. With CHELATE_ALL_SHOTS=1 three sizes and text at 100 and 200 %. The pictures go to the folder
+CHELATE_SHOTS as <size>-<theme>-<text>/<number>-<screen>.png, or nowhere.
+"""
+import itertools
+import os
+import pathlib
+import shutil
+import sys
+import tempfile
+import unittest
+
+from display import Display
+from player import Player, arrange, moves, start_with
+from sights import Sights
+
+PROGRAM = os.path.abspath(sys.argv[1])
+SOURCE = pathlib.Path(sys.argv[2]).resolve()
+SHOTS = os.environ.get("CHELATE_SHOTS")
+ALL = os.environ.get("CHELATE_ALL_SHOTS") == "1"
+SIZES = [(1280, 720), (1920, 1080), (1024, 768)] if ALL else [(1280, 720)]
+PERCENTS = [100, 200] if ALL else [100]
+ROUNDS = ["meet-the-four-forms", "which-has-more", "chain-of-events", "what-do-the-sources-say"]
+
+
+KINDS = {"single": ROUNDS[::-1], "true-false": ROUNDS[::-1], "compare": ROUNDS, "order": ROUNDS[2:] + ROUNDS[:2]}
+
+
+class Screens(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.display = Display(1920, 1080)
+        cls.folder = pathlib.Path(tempfile.mkdtemp(prefix="chelate-screens-"))
+        cls.starts = {kind: start_with(PROGRAM, kind, rounds) for kind, rounds in KINDS.items()}
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.display.close()
+        shutil.rmtree(cls.folder, ignore_errors=True)
+
+    def shot(self, player, name, after=None):
+        picture = player.still(after=after)
+        self.assertGreater(len(set(picture.rows)), 50, f"{name}: an empty picture")
+        self.number += 1
+        if SHOTS:
+            folder = pathlib.Path(SHOTS) / self.name
+            folder.mkdir(parents=True, exist_ok=True)
+            picture.save(folder / f"{self.number:02}-{name}.png")
+        return picture
+
+    def play(self, *arguments, **options):
+        settings = {"theme": self.theme, "text_percent": self.percent, **options.pop("settings", {})}
+        player = Player(PROGRAM, self.display, self.data, *arguments, size=self.size, settings=settings, **options)
+        self.addCleanup(player.stop)
+        return player
+
+    def begin(self, kind):
+        return self.play(*self.starts[kind]).ready("question")
+
+    def test_every_screen(self):
+        for self.size, self.theme, self.percent in itertools.product(SIZES, ["dark", "light"], PERCENTS):
+            self.name = "{}x{}-{}-{}".format(*self.size, self.theme, self.percent)
+            self.number = 0
+            self.data = self.folder / self.name
+            with self.subTest(self.name):
+                self.walk_through()
+
+    def walk_through(self):
+        player = self.play(profile=None, settings={"profile": "", "disclaimer_seen": False}).ready("name")
+        self.shot(player, "name")
+        player.key("Return")
+        player.ready("home")
+        home = self.shot(player, "home")
+        player.key("End")
+        lower = player.still()
+        if lower != home:
+            self.shot(player, "home-lower")
+        player.key("F1")
+        player.ready("keys")
+        self.shot(player, "keys-home")
+        player.leave()
+
+        player = self.begin("single")
+        self.shot(player, "single")
+        player.answer(right=False)
+        player.ready("reveal")
+        self.shot(player, "reveal-wrong")
+        player.key("Escape")
+        player.ready("home")
+        continued = self.shot(player, "home-continue")
+        player.key("2")
+        player.ready("dialog")
+        self.shot(player, "dialog", after=continued)
+        player.key("Escape")
+        player.ready("home")
+        player.leave()
+
+        player = self.play().ready("home")
+        player.key("shift+Tab", "shift+Tab", "Return")
+        player.ready("settings")
+        settings = self.shot(player, "settings")
+        player.key("Up")
+        self.shot(player, "settings-done", after=settings)
+        player.key("Escape")
+        player.ready("home")
+        player.leave()
+
+        for kind in ("true-false", "compare"):
+            player = self.begin(kind)
+            self.shot(player, kind)
+            player.answer()
+            player.ready("reveal")
+            closed = self.shot(player, f"{kind}-reveal-right")
+            if kind == "true-false":
+                player.key("space")
+                self.shot(player, "sources-open", after=closed)
+                player.key("End")
+                self.shot(player, "sources-open-end")
+            player.leave()
+
+        player = self.begin("order")
+        first = self.shot(player, "order")
+        player.key("Down", "space", "Down")
+        held = self.shot(player, "order-held", after=first)
+        player.key("F1")
+        player.ready("keys")
+        self.shot(player, "keys-order")
+        player.key("Escape")
+        player.ready("question")
+        player.key("Up", "space")
+        player.still(after=held)
+        # In order but for the last two.
+        last = len(player.question()["shown"]) - 1
+        arrange(player, [*moves(player.question()), (last, last - 1)], focus=1)
+        player.key("Return")
+        player.ready("reveal")
+        closed = self.shot(player, "order-reveal-partial")
+        player.key("End")
+        if player.still() != closed:
+            self.shot(player, "order-reveal-partial-end")
+        # The rest of the round as it comes: some right, some not.
+        player.key("Return")
+        while player.wait_for("ready ") == "ready question":
+            player.answer(right=False)
+            player.ready("reveal").key("Return")
+        result = self.shot(player, "result")
+        player.key("End")
+        if player.still() != result:
+            self.shot(player, "result-lower")
+        player.leave()
+
+
+if __name__ == "__main__":
+    unittest.main(argv=[sys.argv[0], *sys.argv[3:]], verbosity=1)
