@@ -9,10 +9,11 @@ namespace chelate::app {
 
 namespace {
 
-/// Whether the journal's round can go on with this pack: only the very same bytes make the same questions.
+/// Whether the journal's round can go on with this pack. A pack that was updated meanwhile will do: what was asked stands
+/// whole in the journal, what comes next is made from the pack as it is.
 bool can_go_on(const quiz::Board& board, const content::Pack& pack) {
     if (board.phase == quiz::Phase::not_started || board.phase == quiz::Phase::finished) return false;
-    return board.program.pack == pack.id && board.program.pack_hash == pack.hash;
+    return board.program.pack == pack.id;
 }
 
 } // namespace

@@ -345,6 +345,24 @@ class Trouble(Case):
         again = run("play", "--terminal", "--profile", "Ada", "--data-dir", self.folder, stdin="c\nq\nq\n")
         self.assertIn("Continue", again.stdout)
 
+    def test_sigterm_at_an_open_question_keeps_the_round(self):
+        process = subprocess.Popen([PROGRAM, "play", "--terminal", "--round", "which-has-more", "--seed", "3", "--profile", "Ada",
+                                    "--data-dir", str(self.folder)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        text = b""
+        while b"q leaves" not in text:
+            more = os.read(process.stdout.fileno(), 4096)
+            self.assertTrue(more, text)
+            text += more
+        process.send_signal(signal.SIGTERM)
+        begun = time.monotonic()
+        process.wait(timeout=20)
+        self.assertLess(time.monotonic() - begun, 1.0)
+        process.stdin.close()
+        process.stdout.close()
+        self.assertEqual(process.returncode, 0)
+        again = run("play", "--terminal", "--profile", "Ada", "--data-dir", self.folder, stdin="c\nq\nq\n")
+        self.assertIn("Question 1 of", again.stdout)
+
 
 if __name__ == "__main__":
     try:

@@ -38,7 +38,10 @@ void check_listed_facts_alone_decide(const Question& question) {
     const Known known = listed_of(shipped(), question);
     Known more = known;
     for (const auto& [id, fact] : shipped().facts) {
-        if (fact.attribute != question.basis.attribute && !known.facts.contains(id)) more.facts.emplace(id, fact);
+        // Facts of what is not asked about, of the same attribute too: a rule that looked at all of them would change its mind.
+        const auto& options = options_of(question.body);
+        const bool asked_about = std::any_of(options.begin(), options.end(), [&](const Option& option) { return option.subject == fact.subject; });
+        if (!asked_about && !known.facts.contains(id)) more.facts.emplace(id, fact);
     }
     CHECK(derived_key(question, more) == derived_key(question, known));
     const auto without = [&](auto member, const auto& id) {

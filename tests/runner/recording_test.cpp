@@ -174,7 +174,7 @@ TEST_SUITE("runner/recording") {
             if (replayed->difference) FAIL_CHECK("line " << replayed->difference->line << ": " << replayed->difference->decided);
             ++found;
         }
-        CHECK(found >= 4);
+        CHECK(found >= 5);
     }
 }
 

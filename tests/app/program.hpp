@@ -1,0 +1,141 @@
+// A program without its window, for the tests of its screens: its clock in the test's hand, its progress in memory or in
+// a folder.
+#pragma once
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <csignal>
+#include <cstdlib>
+#include <filesystem>
+#include <set>
+
+#include <sys/resource.h>
+
+#include "engine/content/reader.hpp"
+#include "game/app/app.hpp"
+
+namespace chelate::test {
+
+using namespace chelate::app;
+
+
+inline const text::Language& words() {
+    static const text::Language language = text::Language::load(CHELATE_SOURCE_DIR "/assets/i18n/en.json").value();
+    return language;
+}
+
+inline content::Pack shipped_pack() {
+    return std::move(*content::read_pack(content::default_pack_folder(CHELATE_SOURCE_DIR "/content").value()).pack);
+}
+
+/// A folder of its own with progress in a file, gone with the test.
+struct Folder {
+    std::filesystem::path path;
+
+    Folder() {
+        std::string name = (std::filesystem::temp_directory_path() / "chelate-app-XXXXXX").string();
+        REQUIRE(::mkdtemp(name.data()) != nullptr);
+        path = name;
+    }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+    ~Folder() { std::filesystem::remove_all(path); }
+
+    [[nodiscard]] store::Store store() const { return store::Store::open(path / "progress.db").value(); }
+};
+
+/// As long as it lives no file can grow beyond what the folder's log is now: a full disk that every machine has.
+struct FullDisk {
+    rlimit before{};
+
+    explicit FullDisk(const std::filesystem::path& folder) {
+        std::signal(SIGXFSZ, SIG_IGN);
+        ::getrlimit(RLIMIT_FSIZE, &before);
+        std::error_code none; // no log yet
+        const auto size = std::filesystem::file_size(folder / "progress.db-wal", none);
+        const rlim_t log = none ? 0 : size;
+        const rlimit small{log, before.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &small);
+    }
+    FullDisk(const FullDisk&) = delete;
+    FullDisk& operator=(const FullDisk&) = delete;
+    ~FullDisk() { ::setrlimit(RLIMIT_FSIZE, &before); }
+};
+
+/// A program without a window, its clock in the test's hand, its progress in memory or in a file.
+struct Program {
+    runner::ManualClock clock{{1000000}};
+    Settings settings;
+    Game game;
+    std::uint64_t seed = 11;
+    int sessions = 0;
+    int saved_settings = 0;
+
+    explicit Program(store::Store store = store::Store::in_memory().value()) : game(shipped_pack(), clock, std::move(store)) {}
+
+    App open(Opening opening = {}) {
+        if (!opening.ask_name && game.player().empty()) REQUIRE(game.play_as("Ada").has_value());
+        return App({.game = game,
+                    .words = words(),
+                    .settings = settings,
+                    .save_settings = [this] { ++saved_settings; },
+                    .new_seed = [this] { return seed++; },
+                    .new_session = [this] { return quiz::SessionId{"session-" + std::to_string(++sessions)}; },
+                    .version = "chelate test",
+                    .kept_in = "/somewhere"},
+                   opening);
+    }
+};
+
+template <class M>
+const M& top(const App& app) {
+    REQUIRE_FALSE(app.glass().screens.empty());
+    const auto* model = std::get_if<M>(&app.glass().screens.back());
+    REQUIRE(model != nullptr);
+    return *model;
+}
+
+template <class M>
+inline bool shows(const App& app) {
+    return !app.glass().screens.empty() && std::holds_alternative<M>(app.glass().screens.back());
+}
+
+/// Answers the open question by keys: right or wrong.
+inline void answer(App& app, Game& game, bool right) {
+    const quiz::Asked& asked = game.run().state().board.asked.back();
+    const quiz::Response key = quiz::key_response(*asked.question, asked.shown);
+    if (const auto* picked = std::get_if<quiz::Picked>(&key)) {
+        const int wanted = right ? picked->position : (picked->position == 0 ? 1 : 0);
+        app.handle(Choose{wanted + 1});
+        return;
+    }
+    auto positions = std::get<quiz::Arranged>(key).positions;
+    if (!right) std::reverse(positions.begin(), positions.end());
+    for (std::size_t place = 0; place < positions.size(); ++place) {
+        // Find the wanted item on the screen by its text and move it to its place with its digit.
+        const std::string text = quiz::options_of(asked.question->body)[asked.shown[positions[place]]].text;
+        const auto& cards = top<QuestionModel>(app).choices;
+        for (std::size_t i = 0; i < cards.size(); ++i) {
+            if (cards[i].text != text) continue;
+            app.handle(FocusOn{static_cast<int>(i)});
+            break;
+        }
+        app.handle(Choose{static_cast<int>(place) + 1});
+    }
+    app.handle(Activate{});
+}
+
+/// Plays the round under way to its result.
+inline void play_out(App& app, Game& game, bool right) {
+    for (int guard = 0; guard < 200 && !shows<ResultModel>(app); ++guard) {
+        if (shows<QuestionModel>(app)) {
+            answer(app, game, right);
+        } else {
+            app.handle(Activate{});
+        }
+    }
+    REQUIRE(shows<ResultModel>(app));
+}
+
+} // namespace chelate::test
