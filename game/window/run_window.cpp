@@ -1,6 +1,8 @@
 #include "game/window/run_window.hpp"
 
 #include <cstdio>
+#include <utility>
+#include <vector>
 
 #include "game/window/controller.hpp"
 #include "game/window/glass_view.hpp"
@@ -38,7 +40,12 @@ public:
         const stage::Appearance& look = window_.appearance();
         for (const app::Intent& intent : intents_of(input, hooks_.glass(to_ms(now)), state_, now, window_.theme(),
                                                     window_.measure().unit, look.reduced_motion)) {
-            hand_over(intent);
+            // What was typed reaches the field over several frames; an Enter typed after it must not overtake it.
+            if (is_typing()) {
+                after_typing_.push_back(intent);
+            } else {
+                hand_over(intent);
+            }
         }
     }
 
@@ -48,7 +55,10 @@ public:
         std::vector<app::Intent> wanted;
         const bool moving = window::draw(drawn_, canvas, state_, wanted);
         for (const app::Intent& intent : wanted) hand_over(intent);
-        return moving || !wanted.empty();
+        if (!window_.overlays().has_pending()) {
+            for (const app::Intent& intent : std::exchange(after_typing_, {})) hand_over(intent);
+        }
+        return moving || !wanted.empty() || !after_typing_.empty();
     }
 
     void shown(bool still) override {
@@ -68,6 +78,10 @@ public:
     bool is_over() const override { return hooks_.over ? hooks_.over() : quit_; }
 
 private:
+    [[nodiscard]] bool is_typing() const {
+        return !drawn_.screens.empty() && std::holds_alternative<app::NameModel>(drawn_.screens.back());
+    }
+
     void hand_over(const app::Intent& intent) {
         if (std::holds_alternative<app::Quit>(intent)) quit_ = true;
         hooks_.take(intent);
@@ -97,6 +111,7 @@ private:
     const RunOptions& options_;
     const Hooks& hooks_;
     ViewState state_;
+    std::vector<app::Intent> after_typing_;  ///< wait until the name field has taken what was typed before them
     app::Glass drawn_;     ///< shown last
     app::Glass laid_out_;  ///< whose places `state_` knows
     stage::Appearance asked_;

@@ -17,9 +17,6 @@
 
 namespace chelate::test {
 
-using namespace chelate::app;
-
-
 inline const text::Language& words() {
     static const text::Language language = text::Language::load(CHELATE_SOURCE_DIR "/assets/i18n/en.json").value();
     return language;
@@ -66,17 +63,17 @@ struct FullDisk {
 /// A program without a window, its clock in the test's hand, its progress in memory or in a file.
 struct Program {
     runner::ManualClock clock{{1000000}};
-    Settings settings;
-    Game game;
+    app::Settings settings;
+    app::Game game;
     std::uint64_t seed = 11;
     int sessions = 0;
     int saved_settings = 0;
 
     explicit Program(store::Store store = store::Store::in_memory().value()) : game(shipped_pack(), clock, std::move(store)) {}
 
-    App open(Opening opening = {}) {
+    app::App open(app::Opening opening = {}) {
         if (!opening.ask_name && game.player().empty()) REQUIRE(game.play_as("Ada").has_value());
-        return App({.game = game,
+        return app::App({.game = game,
                     .words = words(),
                     .settings = settings,
                     .save_settings = [this] { ++saved_settings; },
@@ -89,7 +86,7 @@ struct Program {
 };
 
 template <class M>
-const M& top(const App& app) {
+const M& top(const app::App& app) {
     REQUIRE_FALSE(app.glass().screens.empty());
     const auto* model = std::get_if<M>(&app.glass().screens.back());
     REQUIRE(model != nullptr);
@@ -97,17 +94,17 @@ const M& top(const App& app) {
 }
 
 template <class M>
-inline bool shows(const App& app) {
+inline bool shows(const app::App& app) {
     return !app.glass().screens.empty() && std::holds_alternative<M>(app.glass().screens.back());
 }
 
 /// Answers the open question by keys: right or wrong.
-inline void answer(App& app, Game& game, bool right) {
+inline void answer(app::App& app, app::Game& game, bool right) {
     const quiz::Asked& asked = game.run().state().board.asked.back();
     const quiz::Response key = quiz::key_response(*asked.question, asked.shown);
     if (const auto* picked = std::get_if<quiz::Picked>(&key)) {
         const int wanted = right ? picked->position : (picked->position == 0 ? 1 : 0);
-        app.handle(Choose{wanted + 1});
+        app.handle(app::Choose{wanted + 1});
         return;
     }
     auto positions = std::get<quiz::Arranged>(key).positions;
@@ -115,27 +112,27 @@ inline void answer(App& app, Game& game, bool right) {
     for (std::size_t place = 0; place < positions.size(); ++place) {
         // Find the wanted item on the screen by its text and move it to its place with its digit.
         const std::string text = quiz::options_of(asked.question->body)[asked.shown[positions[place]]].text;
-        const auto& cards = top<QuestionModel>(app).choices;
+        const auto& cards = top<app::QuestionModel>(app).choices;
         for (std::size_t i = 0; i < cards.size(); ++i) {
             if (cards[i].text != text) continue;
-            app.handle(FocusOn{static_cast<int>(i)});
+            app.handle(app::FocusOn{static_cast<int>(i)});
             break;
         }
-        app.handle(Choose{static_cast<int>(place) + 1});
+        app.handle(app::Choose{static_cast<int>(place) + 1});
     }
-    app.handle(Activate{});
+    app.handle(app::Activate{});
 }
 
 /// Plays the round under way to its result.
-inline void play_out(App& app, Game& game, bool right) {
-    for (int guard = 0; guard < 200 && !shows<ResultModel>(app); ++guard) {
-        if (shows<QuestionModel>(app)) {
+inline void play_out(app::App& app, app::Game& game, bool right) {
+    for (int guard = 0; guard < 200 && !shows<app::ResultModel>(app); ++guard) {
+        if (shows<app::QuestionModel>(app)) {
             answer(app, game, right);
         } else {
-            app.handle(Activate{});
+            app.handle(app::Activate{});
         }
     }
-    REQUIRE(shows<ResultModel>(app));
+    REQUIRE(shows<app::ResultModel>(app));
 }
 
 } // namespace chelate::test

@@ -33,13 +33,10 @@ class Screens(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.display = Display(1920, 1080)
+        cls.addClassCleanup(cls.display.close)
         cls.folder = pathlib.Path(tempfile.mkdtemp(prefix="chelate-screens-"))
+        cls.addClassCleanup(shutil.rmtree, cls.folder, ignore_errors=True)
         cls.starts = {kind: start_with(PROGRAM, kind, rounds) for kind, rounds in KINDS.items()}
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.display.close()
-        shutil.rmtree(cls.folder, ignore_errors=True)
 
     def shot(self, player, name, after=None):
         picture = player.still(after=after)

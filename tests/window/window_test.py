@@ -4,6 +4,7 @@
 Usage: window_test.py PROGRAM SOURCE_DIR [names of unittest...]
 Each test leaves pictures in the folder CHELATE_SHOTS, when that is set.
 """
+import json
 import os
 import pathlib
 import shutil
@@ -35,12 +36,9 @@ class Case(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.display = Display(1920, 1080)
+        cls.addClassCleanup(cls.display.close)
         cls.sights = Sights(SOURCE)
         cls.choice = start_with(PROGRAM, "single", CHOICE)
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.display.close()
 
     def setUp(self):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="chelate-window-"))
@@ -300,7 +298,6 @@ class Windows(Case):
 
 class Settings(Case):
     def kept(self):
-        import json
         return json.loads((self.folder / "data" / "settings.json").read_text())
 
     def open(self, player):
