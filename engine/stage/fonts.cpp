@@ -13,6 +13,9 @@
 namespace chelate::stage {
 namespace {
 
+// Stands for a character that no font has. Not U+FFFD: Dear ImGui keeps a table up to the greatest code point, for each font.
+constexpr ImWchar stand_in = 0x25A1; // white square
+
 // What people write in European languages, and the signs of the trade. Static, because ImGui keeps the pointers.
 constexpr ImWchar wide_ranges[] = {
     0x0020, 0x007E, 0x00A0, 0x024F, // Latin
@@ -23,15 +26,16 @@ constexpr ImWchar wide_ranges[] = {
     0x2103, 0x2103, 0x2116, 0x2116, 0x2122, 0x2122, 0x2126, 0x2126, 0x212B, 0x212B, 0x2150, 0x215E,
     0x2190, 0x2199, 0x21C4, 0x21CC, 0x21D0, 0x21D4,
     0x2202, 0x2202, 0x2206, 0x2206, 0x2211, 0x221E, 0x2227, 0x222B, 0x2248, 0x2248, 0x2260, 0x2267,
-    0x2713, 0x2717, 0xFFFD, 0xFFFD, 0};
-// The same without the letters that only names need: a name outside body type borrows body's glyphs.
+    0x25A1, 0x25A1, 0x2713, 0x2717, 0};
+// The same without the letters that only names need: a name in other type borrows body's glyphs.
 constexpr ImWchar narrow_ranges[] = {
-    0x0020, 0x007E, 0x00A0, 0x017F, 0x0391, 0x03C9,
-    0x2010, 0x2027, 0x202F, 0x203A, 0x2044, 0x2044, 0x2070, 0x209C, 0x20AC, 0x20AC,
-    0x2103, 0x2103, 0x2116, 0x2116, 0x2122, 0x2122, 0x2126, 0x2126, 0x212B, 0x212B, 0x2150, 0x215E,
-    0x2190, 0x2199, 0x21C4, 0x21CC, 0x21D0, 0x21D4,
-    0x2202, 0x2202, 0x2206, 0x2206, 0x2211, 0x221E, 0x2227, 0x222B, 0x2248, 0x2248, 0x2260, 0x2267,
-    0x2713, 0x2717, 0xFFFD, 0xFFFD, 0};
+    0x0020, 0x007E, 0x00A0, 0x00FF, 0x0391, 0x03C9,
+    0x2010, 0x2027, 0x202F, 0x203A, 0x2070, 0x209C, 0x20AC, 0x20AC, 0x2103, 0x2103, 0x2122, 0x2122,
+    0x2190, 0x2193, 0x21C4, 0x21CC, 0x2206, 0x2206, 0x2211, 0x2212, 0x221E, 0x221E, 0x2248, 0x2248, 0x2260, 0x2265,
+    0x25A1, 0x25A1, 0};
+
+// Display type writes the program's name, verdicts and scores; its large glyphs would take most of the texture.
+constexpr ImWchar display_ranges[] = {0x0020, 0x007E, 0x00A0, 0x00FF, 0x2010, 0x2027, 0x25A1, 0x25A1, 0};
 
 bool in_ranges(const ImWchar* range, char32_t code) {
     for (; *range != 0; range += 2) {
@@ -46,11 +50,11 @@ struct Baked {
 };
 // Body first: Dear ImGui takes the first font for its own.
 constexpr std::array<Baked, 6> baked{{{{Type::body, Weight::regular}, wide_ranges},
-                                      {{Type::body, Weight::semibold}, wide_ranges},
+                                      {{Type::body, Weight::semibold}, narrow_ranges},
                                       {{Type::caption, Weight::regular}, narrow_ranges},
                                       {{Type::caption, Weight::semibold}, narrow_ranges},
                                       {{Type::title, Weight::semibold}, narrow_ranges},
-                                      {{Type::display, Weight::semibold}, narrow_ranges}}};
+                                      {{Type::display, Weight::semibold}, display_ranges}}};
 
 // Space between letters as a share of the em: large type is set tighter. Inter's dynamic metrics, rsms.me/inter/dynmetrics.
 float tracking(float em) { return -0.0223F + 0.185F * std::exp(-0.1745F * em); }
@@ -179,11 +183,12 @@ void Fonts::build(const std::array<float, 4>& em_pixels) {
         my.atlas.AddFontFromFileTTF(my.files[weight + 2].path.c_str(), merged, &config);
     }
     my.atlas.Build();
+    my.atlas.ClearInputData(); // the files of six fonts, read again at the next build
     for (std::size_t i = 0; i < baked.size(); ++i) {
         const std::size_t weight = baked[i].style.weight == Weight::semibold ? 1 : 0;
         set_true_advances(*my.fonts[i], my.faces[weight].get(), em[i]);
         even_digits(*my.fonts[i]);
-        my.fonts[i]->FallbackChar = 0xFFFD;
+        my.fonts[i]->FallbackChar = stand_in;
         my.fonts[i]->BuildLookupTable();
     }
     ++my.generation;
@@ -194,12 +199,12 @@ float Fonts::em(Type type) const { return impl_->em[static_cast<std::size_t>(typ
 Glyph Fonts::glyph(char32_t code, TextStyle style) const {
     const Impl& my = *impl_;
     std::size_t slot = slot_of(style);
-    const ImWchar wanted = code > 0xFFFF ? ImWchar{0xFFFD} : static_cast<ImWchar>(code);
+    const ImWchar wanted = code > 0xFFFF ? stand_in : static_cast<ImWchar>(code);
     const ImFontGlyph* found = my.fonts[slot]->FindGlyphNoFallback(wanted);
     float k = my.scale[slot];
     float drop = 0;
     if (found == nullptr) {
-        const std::size_t body = slot_of({Type::body, style.weight});
+        const std::size_t body = slot_of({Type::body, Weight::regular});
         const float own_baseline = my.fonts[slot]->Ascent * k;
         found = my.fonts[body]->FindGlyph(wanted);
         k = my.scale[body] * em(style.type) / em(Type::body);
