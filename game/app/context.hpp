@@ -3,12 +3,16 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 
 #include "engine/text/language.hpp"
 #include "game/app/game.hpp"
 #include "game/app/settings.hpp"
 
 namespace chelate::app {
+
+/// Whether the screen has all the letters of a text.
+using CanShow = std::function<bool(std::string_view text)>;
 
 struct Context {
     Game& game;
@@ -19,6 +23,12 @@ struct Context {
     std::function<quiz::SessionId()> new_session;
     std::string version;
     std::string kept_in;                               ///< folder of the progress, as shown to people
+    CanShow can_show{};                                ///< empty: everything can be shown
+
+    /// A player's name, or a stand-in when the screen lacks its letters: the name itself is kept as it is.
+    [[nodiscard]] std::string shown_name(const std::string& name) const {
+        return !can_show || can_show(name) ? name : words.text("name.stand_in");
+    }
 };
 
 } // namespace chelate::app

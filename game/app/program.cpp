@@ -50,9 +50,8 @@ Progress open_progress(const std::string& data_dir) {
 /// Plays, in whatever way was asked for.
 class Playing {
 public:
-    Playing(const PlayCommand& command, const text::Language& words, std::filesystem::path root, const DisplayCheck& display,
-            const Window& window)
-        : command_(command), words_(words), root_(std::move(root)), display_(display), window_(window) {}
+    Playing(const PlayCommand& command, const text::Language& words, std::filesystem::path root, const Windows& windows)
+        : command_(command), words_(words), root_(std::move(root)), windows_(windows) {}
 
     int run() {
         const auto way = way_to_play();
@@ -80,7 +79,7 @@ private:
     [[nodiscard]] std::optional<Way> way_to_play() const {
         if (command_.headless) return Way::headless;
         if (command_.terminal) return Way::terminal;
-        const Result<void> display = display_ ? display_() : fail("no-window-built");
+        const Result<void> display = windows_.find_display ? windows_.find_display() : fail("no-window-built");
         if (display) return Way::window;
         say_and(0, words_.sentence(display.error()));
         if (isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1) {
@@ -193,7 +192,8 @@ private:
                         .new_seed = [] { return Rng{std::hash<std::string>{}(new_uuid())}.next(); },
                         .new_session = [] { return quiz::SessionId{new_uuid()}; },
                         .version = version_text(),
-                        .kept_in = folder.string()};
+                        .kept_in = folder.string(),
+                        .can_show = way == Way::window ? windows_.can_show : CanShow{}};
         if (named) context.save_settings();
         const std::atomic<bool>& stop = stop_on_signals();
         const content::RoundId round{command_.round};
@@ -206,7 +206,7 @@ private:
         WindowStart start{.assets = (root_ / "assets").string(), .title = words_.text("app.name"), .stop = stop,
                           .trace = command_.trace, .screenshots = command_.screenshots};
         if (!command_.window_size.empty()) (void)std::sscanf(command_.window_size.c_str(), "%ux%u", &start.width, &start.height);
-        const auto shown = window_(app, start);
+        const auto shown = windows_.open(app, start);
         game.leave();
         if (!shown) return say_and(1, words_.sentence(shown.error()));
         return recording_written();
@@ -215,15 +215,14 @@ private:
     const PlayCommand& command_;
     const text::Language& words_;
     std::filesystem::path root_;
-    const DisplayCheck& display_;
-    const Window& window_;
+    const Windows& windows_;
     runner::SystemClock clock_;
     std::shared_ptr<std::ofstream> recording_;
 };
 
 } // namespace
 
-int run_program(int count, const char* const* arguments, const DisplayCheck& display, const Window& window) {
+int run_program(int count, const char* const* arguments, const Windows& windows) {
     const CommandLine command = parse_command_line(count, arguments);
     if (const auto* say = std::get_if<SayAndEnd>(&command)) {
         (say->exit_code == 0 ? std::cout : std::cerr) << say->text;
@@ -244,7 +243,7 @@ int run_program(int count, const char* const* arguments, const DisplayCheck& dis
         if (folder.empty()) folder = content::default_pack_folder(root / "content").value_or(root / "content");
         return print_questions(*verb, folder, *words, streams);
     }
-    return Playing(std::get<PlayCommand>(command), *words, root, display, window).run();
+    return Playing(std::get<PlayCommand>(command), *words, root, windows).run();
 }
 
 } // namespace chelate::app

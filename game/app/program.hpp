@@ -23,10 +23,14 @@ struct WindowStart {
 /// Opens a window on an app and returns when it is left. Errors: no-display, font-missing ..., told to the player.
 using Window = std::function<Result<void>(App& app, const WindowStart& start)>;
 
-/// Whether a window could be opened at all; nothing was opened. Error: no-display {reason}.
-using DisplayCheck = std::function<Result<void>()>;
+/// What a build with a window hands in; all empty in one without.
+struct Windows {
+    std::function<Result<void>()> find_display{}; ///< whether one could be opened; nothing was. Error: no-display
+    Window open{};
+    CanShow can_show{};
+};
 
-/// Runs `chelate`. @param window empty: this build has none  @return the exit code
-[[nodiscard]] int run_program(int count, const char* const* arguments, const DisplayCheck& display, const Window& window);
+/// Runs `chelate`. @return the exit code
+[[nodiscard]] int run_program(int count, const char* const* arguments, const Windows& windows);
 
 } // namespace chelate::app

@@ -199,7 +199,7 @@ struct NameModel {
     std::string title;
     std::string about;
     std::string text;
-    std::string problem;   ///< why the text cannot be used; empty: it can
+    std::string problem;   ///< why the text cannot be used, or not shown; empty: all is well
     std::string ok;
     std::string cancel;
     bool operator==(const NameModel&) const = default;

@@ -1,4 +1,5 @@
 // The program with its window.
+#include "engine/stage/fonts.hpp"
 #include "engine/stage/window.hpp"
 #include "game/app/program.hpp"
 #include "game/window/run_window.hpp"
@@ -36,8 +37,24 @@ chelate::Result<void> open_window(chelate::app::App& app, const chelate::app::Wi
     return window::run_window(options, hooks, start.stop).map([](const auto&) {});
 }
 
+/// Remembers its last answer: the same name is asked about at every step, and the font files are opened for it.
+class CanShow {
+public:
+    bool operator()(std::string_view text) {
+        if (text == last_) return shown_;
+        const auto fonts = chelate::stage::Fonts::open();
+        last_ = text;
+        shown_ = !fonts || fonts->undrawable(text).empty();
+        return shown_;
+    }
+
+private:
+    std::string last_;
+    bool shown_ = true;
+};
+
 } // namespace
 
 int main(int count, char** arguments) {
-    return chelate::app::run_program(count, arguments, chelate::stage::find_display, open_window);
+    return chelate::app::run_program(count, arguments, {chelate::stage::find_display, open_window, CanShow{}});
 }

@@ -179,6 +179,17 @@ TEST_SUITE("app") {
         CHECK(other.game.player() == words().text("name.default"));
     }
 
+    TEST_CASE("a name the screen lacks letters for is kept as it is and shown as a stand-in, which is said at entry") {
+        Program program;
+        program.can_show = [](std::string_view text) { return text.find("\xF0\x9F") == std::string_view::npos; };
+        App app = program.open({.ask_name = true});
+        app.handle(TypeName{"🦊 fox"});
+        CHECK(top<NameModel>(app).problem == words().text("name.not_shown", {{"stand_in", words().text("name.stand_in")}}));
+        app.handle(Activate{});
+        CHECK(program.game.player() == "🦊 fox");
+        CHECK(top<HomeModel>(app).greeting == words().text("home.greeting", {{"name", words().text("name.stand_in")}}));
+    }
+
     TEST_CASE("names: slashes, emoji and ## are kept as they are; long ones and broken ones are refused with a reason") {
         for (const char* name : {"a/b\\c", "🦊 fox", "##", "'; DROP TABLE profile; --", "Ὀδυσσεύς"}) {
             CAPTURE(name);

@@ -68,6 +68,7 @@ struct Program {
     std::uint64_t seed = 11;
     int sessions = 0;
     int saved_settings = 0;
+    app::CanShow can_show;
 
     explicit Program(store::Store store = store::Store::in_memory().value()) : game(shipped_pack(), clock, std::move(store)) {}
 
@@ -80,7 +81,8 @@ struct Program {
                     .new_seed = [this] { return seed++; },
                     .new_session = [this] { return quiz::SessionId{"session-" + std::to_string(++sessions)}; },
                     .version = "chelate test",
-                    .kept_in = "/somewhere"},
+                    .kept_in = "/somewhere",
+                    .can_show = can_show},
                    opening);
     }
 };

@@ -59,6 +59,6 @@ type_traits typeindex typeinfo unordered_map unordered_set utility valarray vari
 """.split())
 
 # The system's own headers, for the rooms that touch files, terminals and processes.
-SYSTEM = {"dirent.h", "fcntl.h", "langinfo.h", "locale.h", "poll.h", "pwd.h", "signal.h", "spawn.h", "termios.h", "time.h",
+SYSTEM = {"dirent.h", "fcntl.h", "langinfo.h", "locale.h", "malloc.h", "poll.h", "pwd.h", "signal.h", "spawn.h", "termios.h", "time.h",
           "unistd.h", "sys/file.h", "sys/ioctl.h", "sys/select.h", "sys/stat.h", "sys/types.h", "sys/wait.h"}
 SYSTEM_ROOMS = ("engine/base", "engine/store", "engine/runner", "engine/stage", "game/app", "game/window")

@@ -41,7 +41,7 @@ ScreenModel HomeScreen::model() const {
     HomeModel model;
     model.title = words.text("app.name");
     model.tagline = pack.about;
-    model.greeting = words.text("home.greeting", {{"name", context_.game.player()}});
+    if (!context_.game.player().empty()) model.greeting = words.text("home.greeting", {{"name", context_.shown_name(context_.game.player())}});
     model.name_action = words.text("home.change_name");
     model.rounds_heading = words.text("home.rounds");
     if (const auto& interrupted = context_.game.interrupted()) {

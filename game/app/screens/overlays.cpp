@@ -36,7 +36,11 @@ ScreenModel NameOverlay::model() const {
     model.about = words.text("name.about");
     if (request_.first_start) model.about += "\n\n" + context_.game.pack().disclaimer;
     model.text = text_;
-    if (const auto name = player_name(text_); !name) model.problem = words.sentence(name.error());
+    if (const auto name = player_name(text_); !name) {
+        model.problem = words.sentence(name.error());
+    } else if (context_.shown_name(*name) != *name) {
+        model.problem = words.text("name.not_shown", {{"stand_in", words.text("name.stand_in")}});
+    }
     model.ok = words.text("name.ok");
     model.cancel = words.text("name.cancel");
     return model;

@@ -61,7 +61,11 @@ std::vector<KeyHint> QuestionScreen::footer() const {
                  {words.text("key.arrows"), words.text("does.choose")},
                  {words.text("key.enter"), words.text("does.answer")}};
     } else if (held_ >= 0) {
-        hints = {{words.text("key.arrows"), words.text("does.carry")}, {words.text("key.space"), words.text("does.put_down")}};
+        return {{words.text("key.arrows"), words.text("does.carry")},
+                {words.text("key.space"), words.text("does.put_down")},
+                {words.text("key.enter"), words.text("does.put_down")},
+                {words.text("key.esc"), words.text("does.put_down")},
+                {words.text("key.f1"), words.text("does.keys")}};
     } else {
         hints = {{words.text("key.arrows"), words.text("does.choose")},
                  {words.text("key.space"), words.text("does.pick_up")},

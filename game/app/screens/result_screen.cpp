@@ -83,7 +83,7 @@ std::vector<KeyHint> ResultScreen::footer() const {
             {words.text("key.enter"), words.text("does.do_it")},
             {words.text("key.up_down"), words.text("does.scroll")},
             {words.text("key.f1"), words.text("does.keys")},
-            {words.text("key.esc"), words.text("does.home")}};
+            {words.text("key.esc"), words.text("does.back_home")}};
 }
 
 Transition ResultScreen::activate(int index) {

@@ -70,7 +70,10 @@ ScreenModel RevealScreen::model() const {
     model.score = standing.score;
     if (reveal.judgement) {
         model.outcome = mark_of(reveal.judgement->award.credit);
-        model.award = words.text("reveal.award", {{"terms", quiz::terms_of(reveal.judgement->award, "×")}});
+        const quiz::Award& award = reveal.judgement->award;
+        // Terms are for what is not the whole: "1000 = 1000" tells nobody anything.
+        const bool whole = award.points == award.possible;
+        model.award = words.text("reveal.award", {{"terms", whole ? words.number(award.points.count) : quiz::terms_of(award, "×")}});
     }
     model.verdict = verdict_word(words, model.outcome);
     model.saved = context_.game.run().saved();
