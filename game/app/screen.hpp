@@ -18,10 +18,14 @@ struct Look {
     bool operator==(const Look&) const = default;
 };
 
+/// What a click on a hint of the footer does: the ways that a mouse alone would lack.
+enum class Click : std::uint8_t { nothing, back, keys };
+
 /// One key and what it does now, for the footer.
 struct KeyHint {
     std::string key;    ///< "Enter"
     std::string action; ///< "answer"
+    Click click = Click::nothing;
     bool operator==(const KeyHint&) const = default;
 };
 

@@ -66,26 +66,41 @@ float ScrollBody::top() const { return std::round(view_.y - scroll_.offset.value
 
 void ScrollBody::focus_at(const Rect& place) { focused_ = place; }
 
+void ScrollBody::unfold_at(const Rect& place, bool open) {
+    if (open && !scroll_.opened) unfolded_ = place;
+    scroll_.opened = open;
+}
+
+float ScrollBody::edge() const {
+    return std::max(context_.px(context_.theme().length.gap * 1.5F), context_.em());
+}
+
+float ScrollBody::seen(const Rect& place, float target) const {
+    const float from = place.y - top();
+    const float to = from + place.h;
+    if (to + edge() > target + view_.h) target = to + edge() - view_.h;
+    if (from - edge() < target) target = from - edge();
+    return std::clamp(target, 0.0F, scroll_.furthest());
+}
+
 void ScrollBody::end(float bottom) {
     const Seconds now = context_.canvas.now;
     const float duration = context_.canvas.reduced_motion ? 0 : context_.theme().duration.scroll;
     context_.draw_later();
-    if (bottom - top() != scroll_.content) context_.moving = true;
-    scroll_.content = bottom - top();
+    float content = bottom - top();
+    // What only the margin below the content would need is not worth a scroll bar.
+    if (content - view_.h < context_.px(context_.theme().length.gap)) content = std::min(content, view_.h);
+    const bool first = scroll_.content == 0;
+    if (content != scroll_.content) context_.moving = true;
+    scroll_.content = content;
     float target = std::clamp(scroll_.offset.target(), 0.0F, scroll_.furthest());
     if (focused_ && focus_ != scroll_.focus) {
-        const float room = context_.px(context_.theme().length.gap);
-        const float from = focused_->y - top();
-        const float to = from + focused_->h;
-        if (!context_.state.by_pointer) {
-            if (to + room > target + view_.h) target = to + room - view_.h;
-            if (from - room < target) target = from - room;
-            target = std::clamp(target, 0.0F, scroll_.furthest());
-        }
+        if (!context_.state.by_pointer || first) target = seen(*focused_, target);
         scroll_.focus = focus_;
     }
+    if (unfolded_) target = seen(*unfolded_, target);
     if (target != scroll_.offset.target()) {
-        scroll_.offset.aim(target, now, duration);
+        scroll_.offset.aim(target, now, first ? 0 : duration);
         context_.moving = true;
     }
     if (scroll_.offset.moving(now)) context_.moving = true;
@@ -107,7 +122,7 @@ void ScrollBody::end(float bottom) {
 void ScrollBody::dissolve_edges() {
     const float offset = scroll_.offset.value(context_.canvas.now);
     const float side = context_.px(context_.theme().length.margin) + 1;
-    const float height = context_.px(context_.theme().length.gap * 1.5F);
+    const float height = edge();
     const Rect wide = view_.inset(-side, 0);
     if (offset > 1) context_.paint().fade({wide.x, view_.y, wide.w, height * std::min(1.0F, offset / height)}, 1, 0);
     const float left = scroll_.furthest() - offset;

@@ -30,12 +30,19 @@ struct Hit {
     bool can_drag = false; ///< an item of an order
 };
 
+/// A hint of the footer that a click carries out.
+struct ClickHint {
+    Rect area;
+    app::Click click = app::Click::nothing;
+};
+
 /// A region whose content is taller than it.
 struct Scroll {
     Rect view;
     float content = 0;     ///< height, pixels
     stage::Glide offset;
     int focus = -1;        ///< the focus that was last brought into view
+    bool opened = false;   ///< what can be unfolded in it is unfolded
     bool shown = false;    ///< part of the last frame
     [[nodiscard]] float furthest() const { return std::max(0.0F, content - view.h); }
 };
@@ -53,6 +60,7 @@ struct Drag {
 /// Remembered between frames; everything in it is about looks, nothing about the game.
 struct ViewState {
     std::vector<Hit> hits;
+    std::vector<ClickHint> clicks;
     std::vector<Rect> slots;   ///< ordering: places of the items at rest, top to bottom
     std::map<std::string, Scroll> scrolls;
     std::map<std::string, stage::Glide> glides;
@@ -65,6 +73,7 @@ struct ViewState {
     bool header_before = false;  ///< so had the one before: the header stays where it is
     float overlay_scroll = 0;    ///< overlay: pixels to scroll in its next frame
     std::uint64_t screen_id = 0;
+    bool arrived = false;      ///< a screen has been drawn; the very first one stands there at once
     Seconds entered = -1e9;    ///< when the top screen came
     std::string typed;         ///< name field: what Dear ImGui holds
     Rect panel;                ///< overlay: where its window was in the last frame
@@ -117,16 +126,21 @@ public:
     ScrollBody(Context& context, const Rect& view, const std::string& key, int focus, bool from_start = false);
     [[nodiscard]] float top() const;     ///< y of the content's first line
     void focus_at(const Rect& place);    ///< where the focused thing was drawn
+    /// Something that can be unfolded: when it opens, all of it, or at least its beginning, is brought into view.
+    void unfold_at(const Rect& place, bool open);
     void end(float bottom);              ///< y where the content ended
 
 private:
     void dissolve_edges();
+    [[nodiscard]] float edge() const;    ///< height over which content dissolves
+    [[nodiscard]] float seen(const Rect& place, float target) const; ///< the offset, near to `target`, that shows the place
 
     Context& context_;
     Scroll& scroll_;
     Rect view_;
     int focus_;
     std::optional<Rect> focused_;
+    std::optional<Rect> unfolded_;
 };
 
 } // namespace chelate::window

@@ -171,8 +171,20 @@ private:
         }
     }
 
+    // A hint of the footer under the pointer does what its key does.
+    bool click_hint(Vec at) {
+        for (const ClickHint& hint : state_.clicks) {
+            if (!hint.area.contains(at)) continue;
+            if (hint.click == app::Click::back) intents.emplace_back(app::Back{});
+            if (hint.click == app::Click::keys) intents.emplace_back(app::ShowKeys{});
+            return true;
+        }
+        return false;
+    }
+
     void press(Vec at) {
         state_.pointer = at;
+        if (click_hint(at)) return;
         state_.by_pointer = true;
         const Hit* hit = hit_at(at);
         if (hit == nullptr) return;

@@ -18,7 +18,7 @@ void draw_screen(const app::ScreenModel& screen, Context& context, const Rect& a
 // What belongs to one screen only.
 void forget(ViewState& state, std::uint64_t screen_id, Seconds now) {
     state.screen_id = screen_id;
-    state.entered = now;
+    if (std::exchange(state.arrived, true)) state.entered = now;
     state.header_before = std::exchange(state.header_shown, false);
     state.overlay_scroll = 0;
     state.drag = {};
@@ -60,9 +60,11 @@ const char* name_of(const app::ScreenModel& screen) {
     return std::visit(Namer{}, screen);
 }
 
-bool draw(const app::Glass& glass, stage::Canvas& canvas, ViewState& state, std::vector<app::Intent>& out) {
-    if (glass.screen_id != state.screen_id) forget(state, glass.screen_id, canvas.now);
+namespace {
+
+bool draw_glass(const app::Glass& glass, stage::Canvas& canvas, ViewState& state, std::vector<app::Intent>& out) {
     state.hits.clear();
+    state.clicks.clear();
     state.slots.clear();
     for (auto& [key, scroll] : state.scrolls) scroll.shown = false;
     Context context(canvas, state, out);
@@ -70,7 +72,7 @@ bool draw(const app::Glass& glass, stage::Canvas& canvas, ViewState& state, std:
     const float margin = context.px(context.theme().length.margin);
     const bool covered = is_overlay(glass.screens.back());
     const float top = banner(context, glass.banner, !covered);
-    const float bottom = footer(context, glass.footer, !covered);
+    const float bottom = footer(context, glass.footer, covered ? Strip::hidden : Strip::plain);
     const Rect whole{margin, top, canvas.size.x - 2 * margin, canvas.size.y - top - bottom};
     const Rect area{whole.x, whole.y + context.px(3.5F), whole.w, whole.h - context.px(4.5F)};
 
@@ -86,9 +88,22 @@ bool draw(const app::Glass& glass, stage::Canvas& canvas, ViewState& state, std:
         draw_screen(front, context, whole);
         // Over the veil: what the keys do now.
         (void)banner(context, glass.banner, true);
-        (void)footer(context, glass.footer, true);
+        (void)footer(context, glass.footer, Strip::veiled);
     }
     return context.moving;
+}
+
+} // namespace
+
+bool draw(const app::Glass& glass, stage::Canvas& canvas, ViewState& state, std::vector<app::Intent>& out) {
+    const bool first = !state.arrived;
+    if (first || glass.screen_id != state.screen_id) forget(state, glass.screen_id, canvas.now);
+    if (first && !glass.screens.empty() && !is_overlay(glass.screens.back())) {
+        // Laid out once unseen, so that the very first frame already knows how tall everything is.
+        (void)draw_glass(glass, canvas, state, out);
+        canvas.paint.begin();
+    }
+    return draw_glass(glass, canvas, state, out);
 }
 
 } // namespace chelate::window

@@ -43,10 +43,7 @@ Panel::Panel(Context& context, const Rect& area, float width) : context_(context
     const Vec size = context.canvas.size;
     paint.layer();
     paint.panel({-1, -1, size.x + 2, size.y + 2}, 0, stage::faded(c.veil, arrive), stage::faded(c.veil, arrive));
-    // What the keys do now stands below the veil's end.
     paint.layer();
-    paint.fade({0, area.bottom() - context.px(2), size.x, context.px(2)}, 0, 1);
-    paint.fade({0, area.bottom(), size.x, size.y - area.bottom()}, 1, 1);
     const float margin = context.px(2);
     const float outer = std::min(width + 2 * context.px(3), area.w);
     const float edge = std::round(context.px(2)); // between the panel's edge and what scrolls in it
@@ -67,6 +64,10 @@ Panel::Panel(Context& context, const Rect& area, float width) : context_(context
     // Sizes are known after two frames; until then nothing is seen of it.
     ImGui::PushStyleVar(ImGuiStyleVar_Alpha, context.state.settle_frames < 2 ? std::max(arrive, 0.01F) : 0.01F);
     ImGui::Begin("overlay", nullptr, panel_flags);
+    // A focused thing's ring and light reach into the padding.
+    const ImVec2 from = ImGui::GetWindowPos();
+    const float inside = ImGui::GetStyle().WindowPadding.y / 2;
+    ImGui::PushClipRect({from.x, from.y + inside}, {from.x + ImGui::GetWindowWidth(), from.y + ImGui::GetWindowHeight() - inside}, false);
     if (context.state.overlay_scroll != 0) {
         ImGui::SetScrollY(std::clamp(ImGui::GetScrollY() + context.state.overlay_scroll, 0.0F, ImGui::GetScrollMaxY()));
         context.state.overlay_scroll = 0;
@@ -82,6 +83,7 @@ Panel::~Panel() {
     const Rect now{at.x, at.y, size.x, size.y};
     if (!(now == context_.state.panel)) context_.moving = true;
     context_.state.panel = now;
+    ImGui::PopClipRect();
     ImGui::End();
     ImGui::PopStyleVar();
     if (context_.state.settle_frames > 0) {

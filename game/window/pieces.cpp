@@ -133,7 +133,21 @@ float header(Context& context, const Rect& area, std::string_view round, std::st
     return y + thick - area.y;
 }
 
-float footer(Context& context, const std::vector<app::KeyHint>& hints, bool visible) {
+namespace {
+
+// Words of the footer: over a veil, the ink that stands out more there.
+Rgba footer_ink(Context& context, Strip strip) {
+    const stage::Colours& c = context.colour();
+    if (strip != Strip::veiled) return c.text_quiet;
+    const Rgba cloth{c.veil.r, c.veil.g, c.veil.b, 255};
+    const Rgba ground = stage::mixed(c.ground_bottom, cloth, static_cast<float>(c.veil.a) / 255);
+    const bool legible = stage::contrast(c.text_quiet, ground) >= stage::contrast(c.ink_light, ground) / 2;
+    return legible ? c.text_quiet : stage::mixed(c.text_quiet, c.ink_light, context.entrance(0, context.theme().duration.enter));
+}
+
+} // namespace
+
+float footer(Context& context, const std::vector<app::KeyHint>& hints, Strip strip) {
     if (hints.empty()) return context.px(2);
     const stage::Canvas& canvas = context.canvas;
     const float margin = context.px(context.theme().length.margin);
@@ -158,13 +172,18 @@ float footer(Context& context, const std::vector<app::KeyHint>& hints, bool visi
         x += width + gap;
     }
     const float height = y + row + context.px(2);
-    if (!visible) return height;
+    if (strip == Strip::hidden) return height;
     const float top = canvas.size.y - height;
+    const Rgba ink = footer_ink(context, strip);
     for (const Placed& one : placed) {
         const float middle = std::round(top + context.px(0.5F) + one.at.y + row / 2);
         const Rect rect = key_cap(context, one.hint->key, {one.at.x, middle}, cap);
         const TextBlock action = canvas.lay_out(one.hint->action, {Type::caption}, canvas.size.x);
-        context.paint().text(action, {rect.right() + context.px(1), middle - action.height() / 2}, context.colour().text_quiet);
+        context.paint().text(action, {rect.right() + context.px(1), middle - action.height() / 2}, ink);
+        if (one.hint->click == app::Click::nothing) continue;
+        // Around the words and a little more: a target for a finger.
+        const Rect words{rect.x, rect.y, rect.w + context.px(1) + action.width, rect.h};
+        context.state.clicks.push_back({words.inset(-context.px(0.75F)), one.hint->click});
     }
     return height;
 }

@@ -42,8 +42,10 @@ void verdict_mark(Context& context, app::Mark mark, Vec centre, float radius, fl
 float header(Context& context, const Rect& area, std::string_view round, std::string_view counter, std::string_view score,
              double progress);
 
-/// Keys and what they do, along the bottom; returns the height taken from the area. Not `visible`: only measures.
-float footer(Context& context, const std::vector<app::KeyHint>& hints, bool visible);
+/// How the footer stands: only measured, on the ground, or over an overlay's veil.
+enum class Strip { hidden, plain, veiled };
+/// Keys and what they do, along the bottom; returns the height taken from the area.
+float footer(Context& context, const std::vector<app::KeyHint>& hints, Strip strip);
 /// A sentence across the top; returns the height taken, 0 without text. Not `visible`: only measures.
 float banner(Context& context, const app::Banner& banner, bool visible);
 

@@ -111,14 +111,14 @@ void draw(const app::SettingsModel& model, Context& context, const Rect& area) {
     for (const std::string& line : model.about) panel_text(context, line, {Type::caption}, panel.width(), c.text_quiet);
     panel_gap(context, 1);
     const int done = static_cast<int>(model.rows.size());
+    int pointed = -1;
+    if (panel_buttons(context, {{model.done, {}, true}}, model.focus == done ? 0 : -1, panel.width(), &pointed) >= 0) {
+        context.out.emplace_back(app::Press{done});
+    }
     if (model.focus == done && context.state.overlay_focus != done) {
         context.state.overlay_focus = done;
         ImGui::SetScrollHereY(1);
         context.moving = true;
-    }
-    int pointed = -1;
-    if (panel_buttons(context, {{model.done, {}, true}}, model.focus == done ? 0 : -1, panel.width(), &pointed) >= 0) {
-        context.out.emplace_back(app::Press{done});
     }
     if (pointed == 0 && model.focus != done) context.out.emplace_back(app::FocusOn{done});
 }

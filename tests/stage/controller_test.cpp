@@ -120,6 +120,16 @@ TEST_CASE("the pointer brings the focus and a click presses") {
     CHECK(bench.take(stage::PointerUp{{2, 2}}).empty());
 }
 
+TEST_CASE("a hint of the footer does at a click what its key does") {
+    Bench bench(sample("question"));
+    bench.glass.footer = {{"1", "answer"}, {"F1", "keys", app::Click::keys}, {"Esc", "home", app::Click::back}};
+    bench.frames(1);
+    REQUIRE(bench.state.clicks.size() == 2);
+    CHECK(only(bench.take(stage::PointerDown{bench.state.clicks[0].area.centre()})) == app::Intent{app::ShowKeys{}});
+    CHECK(only(bench.take(stage::PointerDown{bench.state.clicks[1].area.centre()})) == app::Intent{app::Back{}});
+    CHECK(bench.take(stage::PointerUp{bench.state.clicks[1].area.centre()}).empty());
+}
+
 TEST_CASE("an item dragged over another takes its place") {
     Bench bench(sample("question_order"));
     const stage::Vec first = bench.middle_of(0);

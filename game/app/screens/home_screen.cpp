@@ -74,8 +74,8 @@ std::vector<KeyHint> HomeScreen::footer() const {
     const auto& words = context_.words;
     std::vector<KeyHint> hints{{words.text("key.arrows"), words.text("does.choose")}, {words.text("key.enter"), words.text("does.open")}};
     if (!context_.game.pack().rounds.empty()) hints.push_back({words.text("key.digits"), words.text("does.play_round")});
-    hints.push_back({words.text("key.f1"), words.text("does.keys")});
-    hints.push_back({words.text("key.esc"), words.text("does.quit")});
+    hints.push_back({words.text("key.f1"), words.text("does.keys"), Click::keys});
+    hints.push_back({words.text("key.esc"), words.text("does.quit"), Click::back});
     return hints;
 }
 

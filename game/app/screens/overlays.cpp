@@ -14,7 +14,7 @@ ScreenModel KeysOverlay::model() const {
 }
 
 std::vector<KeyHint> KeysOverlay::footer() const {
-    return {{context_.words.text("key.esc"), context_.words.text("does.back")}};
+    return {{context_.words.text("key.esc"), context_.words.text("does.back"), Click::back}};
 }
 
 Transition KeysOverlay::handle(const Intent& intent) {
@@ -48,7 +48,7 @@ ScreenModel NameOverlay::model() const {
 
 std::vector<KeyHint> NameOverlay::footer() const {
     const auto& words = context_.words;
-    return {{words.text("key.enter"), words.text("does.play_as")}, {words.text("key.esc"), words.text("does.back")}};
+    return {{words.text("key.enter"), words.text("does.play_as")}, {words.text("key.esc"), words.text("does.back"), Click::back}};
 }
 
 Transition NameOverlay::accept() {
@@ -100,7 +100,7 @@ std::vector<KeyHint> RoundUnderWayOverlay::footer() const {
     const auto& words = context_.words;
     return {{words.text("key.arrows"), words.text("does.choose")},
             {words.text("key.enter"), words.text("does.do_it")},
-            {words.text("key.esc"), words.text("does.back")}};
+            {words.text("key.esc"), words.text("does.back"), Click::back}};
 }
 
 Transition RoundUnderWayOverlay::activate(int index) {

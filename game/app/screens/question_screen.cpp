@@ -64,16 +64,16 @@ std::vector<KeyHint> QuestionScreen::footer() const {
         return {{words.text("key.arrows"), words.text("does.carry")},
                 {words.text("key.space"), words.text("does.put_down")},
                 {words.text("key.enter"), words.text("does.put_down")},
-                {words.text("key.esc"), words.text("does.put_down")},
-                {words.text("key.f1"), words.text("does.keys")}};
+                {words.text("key.esc"), words.text("does.put_down"), Click::back},
+                {words.text("key.f1"), words.text("does.keys"), Click::keys}};
     } else {
         hints = {{words.text("key.arrows"), words.text("does.choose")},
                  {words.text("key.space"), words.text("does.pick_up")},
                  {digits, words.text("does.put_there")},
                  {words.text("key.enter"), words.text("does.check")}};
     }
-    hints.push_back({words.text("key.f1"), words.text("does.keys")});
-    hints.push_back({words.text("key.esc"), words.text("does.home")});
+    hints.push_back({words.text("key.f1"), words.text("does.keys"), Click::keys});
+    hints.push_back({words.text("key.esc"), words.text("does.home"), Click::back});
     return hints;
 }
 

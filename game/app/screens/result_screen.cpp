@@ -82,8 +82,8 @@ std::vector<KeyHint> ResultScreen::footer() const {
     return {{words.text("key.left_right"), words.text("does.choose")},
             {words.text("key.enter"), words.text("does.do_it")},
             {words.text("key.up_down"), words.text("does.scroll")},
-            {words.text("key.f1"), words.text("does.keys")},
-            {words.text("key.esc"), words.text("does.back_home")}};
+            {words.text("key.f1"), words.text("does.keys"), Click::keys},
+            {words.text("key.esc"), words.text("does.back_home"), Click::back}};
 }
 
 Transition ResultScreen::activate(int index) {

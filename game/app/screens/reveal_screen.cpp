@@ -104,8 +104,8 @@ std::vector<KeyHint> RevealScreen::footer() const {
     return {{words.text("key.enter"), words.text(focus_ == focus_sources ? "does.sources" : "does.go_on")},
             {words.text("key.space"), words.text("does.sources")},
             {words.text("key.up_down"), words.text("does.scroll")},
-            {words.text("key.f1"), words.text("does.keys")},
-            {words.text("key.esc"), words.text("does.home")}};
+            {words.text("key.f1"), words.text("does.keys"), Click::keys},
+            {words.text("key.esc"), words.text("does.home"), Click::back}};
 }
 
 Transition RevealScreen::handle(const Intent& intent) {

@@ -48,7 +48,7 @@ std::vector<KeyHint> SettingsScreen::footer() const {
     const auto& words = context_.words;
     return {{words.text("key.up_down"), words.text("does.choose")},
             {words.text("key.left_right"), words.text("does.change")},
-            {words.text("key.esc"), words.text("does.back")}};
+            {words.text("key.esc"), words.text("does.back"), Click::back}};
 }
 
 void SettingsScreen::set(int row, int option) {
