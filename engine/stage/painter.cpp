@@ -195,7 +195,7 @@ void Painter::fade(const Rect& rect, float strength_top, float strength_bottom) 
     corner(rect.right(), rect.bottom(), strength_bottom);
     corner(rect.x, rect.bottom(), strength_bottom);
     settle(mesh, from);
-    for (std::size_t i = from; i < mesh.size(); ++i) mesh[i].texCoords = mesh[i].position;
+    for (std::size_t i = from; i < mesh.size(); ++i) mesh[i].texCoords = mesh[i].position * ground_detail;
 }
 
 void Painter::overlay(const ImDrawData& draw_data) {

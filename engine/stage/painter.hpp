@@ -49,6 +49,8 @@ public:
     void polygon(const Outline& outline, Rgba top, Rgba bottom);
     void shape(std::string_view name, Vec centre, float radius, Rgba top, Rgba bottom);
     void text(const TextBlock& block, Vec top_left, Rgba colour, float align = 0);  ///< align 0 left, 0.5 centre, 1 right, in the block's width
+    /// The ground is a soft gradient: half as many pixels each way show it as well and take a quarter of the memory.
+    static constexpr float ground_detail = 0.5F;
     /// The ground once more, over what is there, from one strength to another: content dissolves at an edge.
     void fade(const Rect& rect, float strength_top, float strength_bottom);
     /// Triangles of Dear ImGui, each list in layers of its own.

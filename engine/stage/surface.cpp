@@ -1,5 +1,6 @@
 #include "engine/stage/surface.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <cmath>
 #include <cstring>
@@ -129,8 +130,12 @@ Surface::~Surface() = default;
 void Surface::set_ground(unsigned width, unsigned height, const Theme& theme) {
     kept_.clear();
     before_.clear();
-    if (!ground_->create(width, height)) return;
-    ground_->update(ground_pixels(width, height, theme).data());
+    const auto detailed = [](unsigned pixels) { return std::max(1U, static_cast<unsigned>(std::lround(static_cast<float>(pixels) * Painter::ground_detail))); };
+    const unsigned columns = detailed(width);
+    const unsigned rows = detailed(height);
+    if (!ground_->create(columns, rows)) return;
+    ground_->setSmooth(true);
+    ground_->update(ground_pixels(columns, rows, theme).data());
 }
 
 void Surface::set_font_texture(const Fonts& fonts) {

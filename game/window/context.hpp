@@ -77,6 +77,7 @@ struct ViewState {
     Seconds entered = -1e9;    ///< when the top screen came
     std::string typed;         ///< name field: what Dear ImGui holds
     Rect panel;                ///< overlay: where its window was in the last frame
+    int held_frames = 0;       ///< overlay: frames in which it shows its beginning, whatever Dear ImGui wants
     int settle_frames = 0;     ///< overlay: frames until Dear ImGui knows its sizes
     int overlay_focus = -1;    ///< overlay: the focus that was last brought into view
 };

@@ -211,13 +211,6 @@ private:
         }
     }
 
-    Scroll* region() {
-        for (auto& [key, scroll] : state_.scrolls) {
-            if (scroll.shown && scroll.furthest() > 0) return &scroll;
-        }
-        return nullptr;
-    }
-
     bool move(Scroll& scroll, float by) const {
         const float target = std::clamp(scroll.offset.target() + by, 0.0F, scroll.furthest());
         if (target == scroll.offset.target()) return false;
@@ -226,8 +219,9 @@ private:
     }
 
     bool scroll_by(float by) {
-        Scroll* scroll = region();
-        return scroll != nullptr && move(*scroll, by);
+        bool moved = false;
+        for (auto& [key, scroll] : state_.scrolls) moved = (scroll.shown && move(scroll, by)) || moved;
+        return moved;
     }
 
     void scroll_pages(float pages) {
@@ -235,7 +229,9 @@ private:
             state_.overlay_scroll += pages * state_.panel.h;
             return;
         }
-        if (Scroll* scroll = region()) move(*scroll, pages * scroll->view.h);
+        for (auto& [key, scroll] : state_.scrolls) {
+            if (scroll.shown) move(scroll, pages * scroll.view.h);
+        }
     }
 
     const app::ScreenModel& top_;

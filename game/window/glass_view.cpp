@@ -10,6 +10,7 @@ namespace chelate::window {
 namespace {
 
 constexpr int frames_to_settle = 3;
+constexpr int frames_at_top = 5; // Dear ImGui brings a field into view some frames after it got the keys
 
 void draw_screen(const app::ScreenModel& screen, Context& context, const Rect& area) {
     std::visit([&](const auto& model) { draw(model, context, area); }, screen);
@@ -25,6 +26,7 @@ void forget(ViewState& state, std::uint64_t screen_id, Seconds now) {
     state.pressed.reset();
     state.settle_frames = frames_to_settle;
     state.overlay_focus = -1;
+    state.held_frames = frames_at_top;
     state.panel = {};
     state.typed.clear();
     std::erase_if(state.scrolls, [](const auto& entry) { return !entry.second.shown && entry.first != "home"; });

@@ -44,9 +44,11 @@ void constellation(Context& context, const app::HomeModel& model, const Rect& ar
         context.paint().ring(middle, radius * orbit, std::max(1.0F, context.px(0.125F)), 0, 1, stage::faded(c.light, 0.13F * arrive));
     }
     context.paint().glow(middle, radius * 0.3F, radius * 3.4F, stage::faded(c.light_glow, 0.55F * arrive));
-    for (const Vec& place : places) {
-        const Vec way = place - middle;
-        const float shorter = 1 - radius * 0.8F / std::max(radius, std::hypot(way.x, way.y)); // it ends at the shape
+    for (std::size_t i = 0; i < count; ++i) {
+        const Vec way = places[i] - middle;
+        // It ends under the shape, unless that one is hollow.
+        const float inside = stage::symbol_place(model.looks[i].shape).on_ground ? 0.8F : 0.3F;
+        const float shorter = 1 - radius * inside / std::max(radius, std::hypot(way.x, way.y));
         const std::array<Vec, 2> bond{middle, middle + way * shorter};
         context.paint().line(bond, std::max(1.5F, context.px(0.25F)), stage::faded(c.light, 0.42F * arrive));
     }
@@ -67,9 +69,11 @@ struct RoundText {
     float height = 0;       ///< of the card
 };
 
+float cap_size(const Context& context) { return std::round(context.em() * 1.7F); }
+
 RoundText lay_out_round(const Context& context, const app::RoundCard& round, float width) {
     const float pad = context.px(context.theme().length.padding);
-    const float inner = width - 2 * pad;
+    const float inner = width - 3 * pad - cap_size(context);
     RoundText out;
     out.name = context.canvas.lay_out(round.name, {Type::body, Weight::semibold}, inner);
     out.about = context.canvas.lay_out(round.about, {Type::caption}, inner);
@@ -81,18 +85,21 @@ RoundText lay_out_round(const Context& context, const app::RoundCard& round, flo
     return out;
 }
 
-void round_card(Context& context, const RoundText& text, const Rect& rect, float light) {
+void round_card(Context& context, const RoundText& text, int number, const Rect& rect, float light) {
     const stage::Colours& c = context.colour();
     const float pad = context.px(context.theme().length.padding);
     card(context, rect, light, light > 0 ? 0.0F : 1.0F); // lit, it lies over itself, which has cast its shadow already
+    // The digit that plays it; there are nine.
+    if (number <= 9) key_cap(context, std::to_string(number), {rect.x + pad, rect.y + rect.h / 2}, cap_size(context), Type::body);
+    const float left = rect.x + 2 * pad + cap_size(context);
     float y = rect.y + pad - context.px(0.25F);
-    context.paint().text(text.name, {rect.x + pad, y}, c.text);
+    context.paint().text(text.name, {left, y}, c.text);
     y += text.name.height() + context.px(0.25F);
-    context.paint().text(text.about, {rect.x + pad, y}, c.text_quiet);
+    context.paint().text(text.about, {left, y}, c.text_quiet);
     y += text.about.height() + context.px(0.25F);
-    context.paint().text(text.detail, {rect.x + pad, y}, c.text);
+    context.paint().text(text.detail, {left, y}, c.text);
     if (text.one_line) context.paint().text(text.history, {rect.right() - pad - text.history.width, y}, c.text_quiet);
-    else context.paint().text(text.history, {rect.x + pad, y + text.detail.height()}, c.text_quiet);
+    else context.paint().text(text.history, {left, y + text.detail.height()}, c.text_quiet);
 }
 
 // Continue and the rounds; returns the y below them.
@@ -115,8 +122,9 @@ float doors(Context& context, const app::HomeModel& model, float x, float y, flo
         const Rect rect{x, y, width, text.height};
         const int index = focus.rounds + static_cast<int>(i);
         const float light = focus_light(context, "home", index, model.focus);
-        round_card(context, text, rect, 0);
-        if (light > 0) context.later([&context, text, rect, light] { round_card(context, text, rect, light); });
+        const int number = static_cast<int>(i) + 1;
+        round_card(context, text, number, rect, 0);
+        if (light > 0) context.later([&context, text, number, rect, light] { round_card(context, text, number, rect, light); });
         context.hit(rect, index);
         if (index == model.focus) body.focus_at(rect);
         y += text.height + gap;
@@ -187,7 +195,7 @@ void wide_home(const app::HomeModel& model, Context& context, const Rect& area) 
 void narrow_home(const app::HomeModel& model, Context& context, const Rect& area) {
     const stage::Colours& c = context.colour();
     const float gap = context.px(2);
-    ScrollBody body(context, area, "home", model.focus);
+    ScrollBody body(context, area, "home", model.focus, true);
     float y = body.top();
     y += title_block(context, model, {area.x, y}, area.w) + gap;
     float x = area.x;

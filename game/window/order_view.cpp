@@ -81,6 +81,11 @@ float label_height(const Context& context, const std::string& label, float width
 
 } // namespace
 
+float order_width(const Context& context, float width) {
+    const Column column = column_of(context, width);
+    return column.indent + column.width;
+}
+
 float order_height(const Context& context, const app::QuestionModel& model, float width) {
     const Column column = column_of(context, width);
     const float gap = context.px(1.25F);

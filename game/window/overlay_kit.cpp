@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include <imgui.h>
+#include <imgui_internal.h>
 
 namespace chelate::window {
 namespace {
@@ -63,6 +64,7 @@ Panel::Panel(Context& context, const Rect& area, float width) : context_(context
     ImGui::SetNextWindowSizeConstraints({outer, 0}, {outer, tallest});
     // Sizes are known after two frames; until then nothing is seen of it.
     ImGui::PushStyleVar(ImGuiStyleVar_Alpha, context.state.settle_frames < 2 ? std::max(arrive, 0.01F) : 0.01F);
+    if (context.state.held_frames > 0 && context.state.overlay_focus <= 0) ImGui::SetNextWindowScroll({0, 0});
     ImGui::Begin("overlay", nullptr, panel_flags);
     // A focused thing's ring and light reach into the padding.
     const ImVec2 from = ImGui::GetWindowPos();
@@ -86,6 +88,10 @@ Panel::~Panel() {
     ImGui::PopClipRect();
     ImGui::End();
     ImGui::PopStyleVar();
+    if (context_.state.held_frames > 0) {
+        --context_.state.held_frames;
+        context_.moving = true;
+    }
     if (context_.state.settle_frames > 0) {
         --context_.state.settle_frames;
         context_.moving = true;

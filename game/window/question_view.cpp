@@ -167,7 +167,7 @@ void draw(const app::QuestionModel& model, Context& context, const Rect& area) {
     if (has_check) {
         const int index = static_cast<int>(model.choices.size());
         const Rect rect{area.right() - check_size.x, area.bottom() - check_size.y - context.px(1), check_size.x, check_size.y};
-        rest.h -= check_size.y + context.px(3);
+        if (rect.x - context.px(3) < rest.x + order_width(context, rest.w)) rest.h -= check_size.y + context.px(3); // else beside it
         button(context, check, rect, focus_light(context, "question", index, model.focus));
         context.hit(rect, index);
     }

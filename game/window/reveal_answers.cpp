@@ -56,14 +56,27 @@ float plain_choice(Context& context, const app::MarkedChoice& choice, Vec at, fl
     return text.height() + write(context, choice.why, {Type::caption}, {left, at.y + text.height()}, inner, c.text_quiet);
 }
 
-float marked_place(Context& context, const app::MarkedChoice& item, Vec at, float width) {
+// An item where you put it: its place, its mark, and how right that was, beside the last line where there is room.
+float marked_place(Context& context, const app::MarkedChoice& item, int number, Vec at, float width) {
     const stage::Colours& c = context.colour();
     const float mark = mark_radius(context);
-    const float left = at.x + 2 * mark + context.px(1.5F);
-    const TextBlock text = context.canvas.lay_out(item.card.text, {Type::body}, at.x + width - left);
-    verdict_mark(context, item.mark, {at.x + mark, at.y + context.em() * 0.69F}, mark);
+    const float middle = at.y + context.em() * 0.69F;
+    const float cap = std::round(context.em() * 1.35F);
+    const float first = key_cap(context, std::to_string(number), {at.x, middle}, cap).right() + context.px(1) + mark;
+    verdict_mark(context, item.mark, {first, middle}, mark);
+    const float left = first + mark + context.px(1);
+    const float inner = at.x + width - left;
+    const TextBlock text = context.canvas.lay_out(item.card.text, {Type::body}, inner);
+    const TextBlock word = context.canvas.lay_out(item.word, {Type::caption}, inner);
     context.paint().text(text, {left, at.y}, c.text);
-    return text.height() + write(context, item.word, {Type::caption}, {left, at.y + text.height()}, at.x + width - left, c.text_quiet);
+    const float last = text.lines.empty() ? 0 : text.lines.back().width;
+    if (last + context.px(2) + word.width > inner) {
+        context.paint().text(word, {left, at.y + text.height()}, c.text_quiet);
+        return text.height() + word.height();
+    }
+    const float lower = at.y + text.height() - (text.line_height + word.line_height) / 2;
+    context.paint().text(word, {at.x + width - word.width, lower}, c.text_quiet);
+    return std::max(cap, text.height());
 }
 
 float numbered(Context& context, const std::string& text, int number, Vec at, float width) {
@@ -79,13 +92,21 @@ float order_columns(Context& context, const app::RevealModel& model, Vec at, flo
     const float gutter = context.px(4);
     const float column = both ? (width - gutter) / 2 : width;
     const float gap = context.px(1);
+    const float beside = at.x + column + gutter;
     float y = at.y + write(context, model.yours_heading, {Type::caption, Weight::semibold}, at, column, c.text_quiet) + gap * 0.5F;
-    for (const app::MarkedChoice& item : model.choices) y += marked_place(context, item, {at.x, y}, column) + gap;
-    Vec second{both ? at.x + column + gutter : at.x, both ? at.y : y + gap};
-    second.y += write(context, model.right_heading, {Type::caption, Weight::semibold}, second, column, c.text_quiet) + gap * 0.5F;
+    if (both) write(context, model.right_heading, {Type::caption, Weight::semibold}, {beside, at.y}, column, c.text_quiet);
+    for (std::size_t i = 0; i < model.choices.size(); ++i) {
+        const int number = static_cast<int>(i) + 1;
+        float height = marked_place(context, model.choices[i], number, {at.x, y}, column);
+        // What belongs there stands level with what you put there.
+        if (both && i < model.right_order.size()) height = std::max(height, numbered(context, model.right_order[i], number, {beside, y}, column));
+        y += height + gap;
+    }
+    if (both) return y;
+    y += gap + write(context, model.right_heading, {Type::caption, Weight::semibold}, {at.x, y + gap}, column, c.text_quiet) + gap * 0.5F;
     int number = 0;
-    for (const std::string& text : model.right_order) second.y += numbered(context, text, ++number, second, column) + gap;
-    return std::max(y, second.y);
+    for (const std::string& text : model.right_order) y += numbered(context, text, ++number, {at.x, y}, column) + gap;
+    return y;
 }
 
 float choice_list(Context& context, const app::RevealModel& model, Vec at, float width) {

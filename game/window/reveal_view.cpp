@@ -22,7 +22,8 @@ float verdict_band(Context& context, const app::RevealModel& model, const Rect& 
     const float arrive = context.entrance(0, d.bloom);
     const Vec centre{area.x + radius, area.y + height / 2};
     if (model.outcome == app::Mark::right) {
-        const float reach = radius * (1.6F + 2.4F * (still ? 1 : arrive));
+        // No wider than its band, so that nothing that scrolls below cuts it.
+        const float reach = std::min(radius * (1.6F + 2.4F * (still ? 1 : arrive)), height / 2 + context.px(3));
         context.paint().glow(centre, radius * 0.7F, reach, stage::faded(c.light_glow, arrive));
         verdict_mark(context, model.outcome, centre, radius * (still ? 1 : 0.7F + 0.3F * arrive), arrive);
     } else {
@@ -47,23 +48,55 @@ float verdict_band(Context& context, const app::RevealModel& model, const Rect& 
     return y - area.y;
 }
 
-float badge_row(Context& context, const app::Badge& badge, Vec at, float width) {
+struct BadgeText {
+    TextBlock label, value, meaning;
+    bool one_line = false;  ///< label and value share a line
+    float head = 0;
+};
+
+BadgeText lay_out_badge(const Context& context, const app::Badge& badge, float width) {
+    const float inner = width - 2 * context.px(1.5F);
+    BadgeText out;
+    out.label = context.canvas.lay_out(badge.label, {Type::caption}, inner);
+    out.value = context.canvas.lay_out(badge.value, {Type::caption, Weight::semibold}, inner);
+    out.meaning = context.canvas.lay_out(badge.meaning, {Type::caption}, inner);
+    out.one_line = out.label.width + out.value.width + context.px(1) <= inner;
+    out.head = out.one_line ? out.label.height() : out.label.height() + out.value.height();
+    return out;
+}
+
+float badge_height(const Context& context, const app::Badge& badge, float width) {
+    const BadgeText text = lay_out_badge(context, badge, width);
+    return text.head + text.meaning.height() + 2 * context.px(1);
+}
+
+void badge_card(Context& context, const app::Badge& badge, const Rect& rect) {
     const stage::Colours& c = context.colour();
     const float pad = context.px(1.5F);
-    const float inner = width - 2 * pad;
-    const TextBlock label = context.canvas.lay_out(badge.label, {Type::caption}, inner);
-    const TextBlock value = context.canvas.lay_out(badge.value, {Type::caption, Weight::semibold}, inner);
-    const TextBlock meaning = context.canvas.lay_out(badge.meaning, {Type::caption}, inner);
-    const bool one_line = label.width + value.width + context.px(2) <= inner;
-    const float head = one_line ? label.height() : label.height() + value.height();
-    const Rect rect{at.x, at.y, width, head + meaning.height() + 2 * context.px(1.1F)};
+    const BadgeText text = lay_out_badge(context, badge, rect.w);
     sunken_card(context, rect);
-    const float y = at.y + context.px(1.1F);
-    context.paint().text(label, {at.x + pad, y}, c.text_quiet);
-    if (one_line) context.paint().text(value, {rect.right() - pad - value.width, y}, c.text);
-    else context.paint().text(value, {at.x + pad, y + label.height()}, c.text);
-    context.paint().text(meaning, {at.x + pad, y + head}, c.text_quiet);
-    return rect.h;
+    const float y = rect.y + context.px(1);
+    context.paint().text(text.label, {rect.x + pad, y}, c.text_quiet);
+    if (text.one_line) context.paint().text(text.value, {rect.right() - pad - text.value.width, y}, c.text);
+    else context.paint().text(text.value, {rect.x + pad, y + text.label.height()}, c.text);
+    context.paint().text(text.meaning, {rect.x + pad, y + text.head}, c.text_quiet);
+}
+
+// Two to a row where there is room for it, else one below the other; returns the height taken.
+float badges(Context& context, const app::RevealModel& model, Vec at, float width) {
+    const float gap = context.px(1);
+    const std::size_t columns = model.badges.size() > 1 && width >= 24 * context.em() ? 2 : 1;
+    const float column = (width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+    float y = at.y;
+    for (std::size_t i = 0; i < model.badges.size(); i += columns) {
+        const bool alone = columns == 1 || i + 1 == model.badges.size();
+        const float first = badge_height(context, model.badges[i], alone ? width : column);
+        const float height = alone ? first : std::max(first, badge_height(context, model.badges[i + 1], column));
+        badge_card(context, model.badges[i], {at.x, y, alone ? width : column, height});
+        if (!alone) badge_card(context, model.badges[i + 1], {at.x + column + gap, y, column, height});
+        y += height + gap;
+    }
+    return y - at.y;
 }
 
 float sources(Context& context, const app::RevealModel& model, Vec at, float width, ScrollBody& body) {
@@ -85,11 +118,15 @@ float sources(Context& context, const app::RevealModel& model, Vec at, float wid
                                      Vec{end.x + tip, end.y - tip * 0.5F * side}};
     context.paint().line(chevron, std::max(1.5F, context.em() * 0.09F), c.text);
     float y = rect.bottom();
-    if (!model.sources_open) return y - at.y;
+    if (!model.sources_open) {
+        body.unfold_at(rect, false);
+        return y - at.y;
+    }
     y += context.px(1);
     for (const std::string& source : model.sources) {
         y += write(context, source, {Type::caption}, {at.x + pad, y}, width - 2 * pad, c.text_quiet) + context.px(1);
     }
+    body.unfold_at({rect.x, rect.y, rect.w, y - rect.y}, true);
     return y - at.y;
 }
 
@@ -102,7 +139,7 @@ float draw_reasons(Context& context, const app::RevealModel& model, Vec at, floa
     const TextBlock why = context.canvas.lay_out(model.why, {Type::body}, width, 60);
     context.paint().text(why, {at.x, y}, c.text);
     y += why.height() + context.px(2);
-    for (const app::Badge& badge : model.badges) y += badge_row(context, badge, {at.x, y}, width) + context.px(1);
+    y += badges(context, model, {at.x, y}, width);
     if (!model.graded_question.empty()) {
         y += write(context, model.graded_question, {Type::caption}, {at.x, y}, width, c.text_quiet) + context.px(1);
     }
@@ -125,17 +162,20 @@ void draw(const app::RevealModel& model, Context& context, const Rect& area) {
     const bool pinned = rest.h - band >= 6 * context.em();
     Rect view = rest;
     if (pinned) view = {rest.x, rest.y + band, rest.w, rest.h - band};
-    ScrollBody body(context, view, "reveal/" + std::to_string(context.state.screen_id), model.focus);
-    const float top = body.top() + context.px(1);
+    const std::string key = "reveal/" + std::to_string(context.state.screen_id);
     if (is_wide(context, view)) {
+        // Each side scrolls for itself: the answer stays in sight while the sources are read.
         const float gutter = context.px(6);
         const float left = std::round((view.w - gutter) * 0.58F);
-        const float a = draw_answers(context, model, {view.x, top}, left);
-        const float b = draw_reasons(context, model, {view.x + left + gutter, top}, view.w - left - gutter, body);
-        body.end(std::max(a, b) + context.px(2));
+        ScrollBody answers(context, {view.x, view.y, left, view.h}, key + "/answers", model.focus);
+        answers.end(draw_answers(context, model, {view.x, answers.top() + context.px(1)}, left) + context.px(2));
+        const Rect right{view.x + left + gutter, view.y, view.w - left - gutter, view.h};
+        ScrollBody reasons(context, right, key + "/reasons", model.focus);
+        reasons.end(draw_reasons(context, model, {right.x, reasons.top() + context.px(1)}, right.w, reasons) + context.px(2));
         return;
     }
-    const float y = draw_answers(context, model, {view.x, top}, view.w) + context.px(2);
+    ScrollBody body(context, view, key, model.focus);
+    const float y = draw_answers(context, model, {view.x, body.top() + context.px(1)}, view.w) + context.px(2);
     body.end(draw_reasons(context, model, {view.x, y}, view.w, body) + context.px(2));
 }
 
