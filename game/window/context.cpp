@@ -67,7 +67,7 @@ float ScrollBody::top() const { return std::round(view_.y - scroll_.offset.value
 void ScrollBody::focus_at(const Rect& place) { focused_ = place; }
 
 void ScrollBody::unfold_at(const Rect& place, bool open) {
-    if (open && !scroll_.opened) unfolded_ = place;
+    if (open && !scroll_.opened && scroll_.content > 0) unfolded_ = place; // not when it was open on arrival
     scroll_.opened = open;
 }
 

@@ -25,6 +25,6 @@ float choice_cards(Context& context, const app::QuestionModel& model, float x, f
 /// Items to arrange, with their two labels. Returns the y below.
 float order_items(Context& context, const app::QuestionModel& model, float x, float y, float width, ScrollBody& body);
 [[nodiscard]] float order_width(const Context& context, float width); ///< of the list, its rail included
-float order_height(const Context& context, const app::QuestionModel& model, float width);
+[[nodiscard]] float order_height(const Context& context, const app::QuestionModel& model, float width);
 
 } // namespace chelate::window
