@@ -44,15 +44,13 @@ Settings load_settings(const std::filesystem::path& data_folder) {
     }
     settings.reduced_motion = reader.optional_boolean("reduced_motion").value_or(false);
     settings.profile = reader.optional_string("profile").value_or("");
-    settings.disclaimer_seen = reader.optional_boolean("disclaimer_seen").value_or(false);
     return settings;
 }
 
 Result<void> save_settings(const std::filesystem::path& data_folder, const Settings& settings) {
     json::Writer out;
     out.begin_object().member("theme", settings.theme).member("text_percent", settings.text_percent);
-    out.member("reduced_motion", settings.reduced_motion).member("profile", settings.profile);
-    out.member("disclaimer_seen", settings.disclaimer_seen).end_object();
+    out.member("reduced_motion", settings.reduced_motion).member("profile", settings.profile).end_object();
     return write_file(file_in(data_folder), out.take() + "\n");
 }
 

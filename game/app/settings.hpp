@@ -13,7 +13,6 @@ struct Settings {
     int text_percent = 100;          ///< 100..200
     bool reduced_motion = false;
     std::string profile;             ///< who played last; empty: nobody yet
-    bool disclaimer_seen = false;
 
     bool operator==(const Settings&) const = default;
 };

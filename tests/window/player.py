@@ -23,7 +23,7 @@ class Player:
         self.lines, self._news = [], threading.Condition()
         if settings is not None:
             self.folder.mkdir(exist_ok=True)
-            written = {"theme": "dark", "text_percent": 100, "reduced_motion": False, "profile": "Ada", "disclaimer_seen": True, **settings}
+            written = {"theme": "dark", "text_percent": 100, "reduced_motion": False, "profile": "Ada", **settings}
             (self.folder / "settings.json").write_text(json.dumps(written))
         command = [*prefix, str(program), "--trace", "--window-size", "{}x{}".format(*size), "--data-dir", str(self.folder)]
         command += ["--record", str(self.recording)]

@@ -66,7 +66,7 @@ class Screens(unittest.TestCase):
                 self.walk_through()
 
     def walk_through(self):
-        player = self.play(profile=None, settings={"profile": "", "disclaimer_seen": False}).ready("name")
+        player = self.play(profile=None, settings={"profile": ""}).ready("name")
         self.shot(player, "name")
         player.key("Return")
         player.ready("home")

@@ -54,7 +54,6 @@ std::vector<KeyHint> NameOverlay::footer() const {
 Transition NameOverlay::accept() {
     if (!context_.game.play_as(text_)) return Stay{}; // the model says why
     context_.settings.profile = context_.game.player();
-    context_.settings.disclaimer_seen = true;
     context_.save_settings();
     if (!request_.then.empty()) {
         Transition started = start_round(context_, request_.then, request_.seed);
