@@ -18,7 +18,7 @@ FAKES = {
     "apt-get": 'case "$*" in *update*) exit 0;; esac\nif [ -e "$WORLD/apt-fails" ]; then cat "$WORLD/apt-fails"; exit 100; fi\necho "dlstatus:1:50.0:x"; rm -f "$WORLD"/gone-*',
     "sudo": '[ ! -e "$WORLD/sudo-refuses" ] || exit 1\n[ "$1" != -n ] || shift\nexec "$@"',
     "cmake": 't=$WORLD/tree/build/$2; mkdir -p "$t"; printf "CMAKE_HOME_DIRECTORY:INTERNAL=%s\\nCMAKE_CACHEFILE_DIR:INTERNAL=%s\\n" "$WORLD/tree" "$t" >"$t/CMakeCache.txt"; touch "$t/build.ninja"',
-    "ninja": 'case "$*" in *-n*) echo "ninja: no work to do."; exit 0;; esac\nif [ -e "$WORLD/build-fails" ]; then echo "[1/2] a.cpp"; echo "FAILED: a.cpp.o"; echo "a.cpp:1:1: error: oops"; exit 1; fi\n'
+    "ninja": 'case " $* " in *" -n "*) echo "ninja: no work to do."; exit 0;; esac\nif [ -e "$WORLD/build-fails" ]; then echo "[1/2] a.cpp"; echo "FAILED: a.cpp.o"; echo "a.cpp:1:1: error: oops"; exit 1; fi\n'
              'if [ -x "$2/chelate" ]; then echo "ninja: no work to do."; else echo "[1/1] chelate"; cp "$WORLD/program" "$2/chelate"; fi',
 }
 PROGRAM = '#!/bin/sh\nprintf "program"; for a in "$@"; do printf " <%s>" "$a"; done; echo; if [ "$1" = --read ]; then cat; fi\n'
