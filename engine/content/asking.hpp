@@ -3,9 +3,12 @@
 
 #include <cstdint>
 #include <string>
+#include <variant>
 #include <vector>
 
+#include "engine/content/kinds.hpp"
 #include "engine/content/knowledge.hpp"
+#include "engine/content/template_kinds.hpp"
 
 namespace chelate::content {
 
@@ -22,12 +25,10 @@ struct Exercises {
     [[nodiscard]] bool empty() const { return facts.empty() && claims.empty() && mechanisms.empty(); }
 };
 
-enum class AuthoredKind : std::uint8_t { single, true_false, compare, order };
-
 /// A choice written by hand. A wrong one names what makes it wrong: distractors come from what is known.
 struct AuthoredChoice {
-    std::string text;                  ///< empty for `compare`: the subject's name stands
-    SubjectId subject;                 ///< for `compare`
+    std::string text;                  ///< empty where choices are subjects: the subject's name stands
+    SubjectId subject;                 ///< only where choices are subjects
     bool right = false;
     std::string why;                   ///< why it is wrong, shown after the answer; empty on the right one
     MisconceptionId misconception;     ///< a wrong choice has one of these three
@@ -35,24 +36,32 @@ struct AuthoredChoice {
     ClaimId refuted_by_claim;
 };
 
+// What an author writes, by content::Writing. Each is read in a file of its own in `authored/`.
+struct Choices {
+    std::vector<AuthoredChoice> choices;  ///< exactly one right
+    bool shuffle = true;                  ///< false keeps the author's order (scales, years)
+};
+struct Statement {
+    bool answer = false;                  ///< is the prompt's statement true
+};
+struct Items {
+    std::vector<std::string> items;       ///< from first to last
+    std::string first_label;              ///< what stands at the top ("first", "most"); may be empty
+    std::string last_label;
+};
+using Authored = std::variant<Choices, Statement, Items>; ///< in the order of Writing
+
 /// A question written by hand.
 struct AuthoredQuestion {
     QuestionId id;
-    AuthoredKind kind = AuthoredKind::single;
+    Kind kind = Kind::single;
     TopicId topic;
     std::string prompt;
-    std::vector<AuthoredChoice> choices;  ///< single, compare: exactly one right
-    bool answer = false;                  ///< true_false: is the prompt's statement true
-    std::vector<std::string> items;       ///< order: from first to last
-    std::string first_label;              ///< order: what stands at the top ("first", "most"); may be empty
-    std::string last_label;
-    bool shuffle = true;                  ///< single: false keeps the author's order (scales, years)
+    Authored authored;
     std::string explanation;
     int difficulty = 2;                   ///< 1 easy, 2, 3 hard
     Exercises exercises;
 };
-
-enum class TemplateKind : std::uint8_t { compare, order, chain, verdict, true_false, subject_for_value };
 
 /// A recipe that makes questions from facts, claims or mechanisms; what each kind needs is said in content/README.md.
 struct Template {
@@ -60,14 +69,14 @@ struct Template {
     TemplateKind kind = TemplateKind::compare;
     std::string prompt;            ///< with {placeholders}
     std::string explanation;       ///< with {placeholders}; empty where the claim or mechanism brings its own
-    std::string group;             ///< compare, order, subject_for_value: subjects of this group
-    AttributeId attribute;         ///< compare, order, subject_for_value
-    bool greatest = true;          ///< compare: ask for the greatest; order: greatest first
-    int count = 4;                 ///< order, chain: items at most; subject_for_value: choices
-    std::string first_label;       ///< order, chain: what stands at the top
+    std::string group;             ///< from facts: subjects of this group
+    AttributeId attribute;         ///< from facts
+    bool greatest = true;          ///< ask for the greatest, or greatest first
+    int count = 4;                 ///< items at most, or choices
+    std::string first_label;       ///< what stands at the top of an order
     std::string last_label;
-    std::vector<TopicId> topics;   ///< verdict, true_false, chain: only these topics; empty: all
-    std::vector<SubjectId> subjects; ///< verdict, true_false, chain: only what names one of these; compare...: only these; empty: all
+    std::vector<TopicId> topics;   ///< from claims or mechanisms: only these topics; empty: all
+    std::vector<SubjectId> subjects; ///< from claims or mechanisms: only what names one of these; from facts: only these; empty: all
     TopicId topic;                 ///< topic of the made question; empty: that of the claim or mechanism
 };
 

@@ -96,8 +96,8 @@ private:
 };
 
 /// Checks all items of one kind with `check_item` and erases those that are not sound.
-template <class Items, class CheckItem>
-void check_all(ReferenceCheck& check, ItemKind kind, Items& items, CheckItem check_item) {
+template <class Map, class CheckItem>
+void check_all(ReferenceCheck& check, ItemKind kind, Map& items, CheckItem check_item) {
     std::erase_if(items, [&](auto& item) {
         check.begin(kind, item.first.value);
         check_item(item.second);
@@ -105,17 +105,24 @@ void check_all(ReferenceCheck& check, ItemKind kind, Items& items, CheckItem che
     });
 }
 
-void check_question(ReferenceCheck& check, const Pack& pack, const AuthoredQuestion& question) {
-    check.topic(question.topic);
-    check.names("facts", ItemKind::fact, pack.facts, question.exercises.facts);
-    check.names("claims", ItemKind::claim, pack.claims, question.exercises.claims);
-    check.names("mechanisms", ItemKind::mechanism, pack.mechanisms, question.exercises.mechanisms);
-    for (const AuthoredChoice& choice : question.choices) {
+// What each kind of writing names.
+void check_authored(ReferenceCheck& check, const Pack& pack, const Choices& choices) {
+    for (const AuthoredChoice& choice : choices.choices) {
         check.name("subject", ItemKind::subject, pack.subjects, choice.subject);
         check.name("misconception", ItemKind::misconception, pack.misconceptions, choice.misconception);
         check.name("fact", ItemKind::fact, pack.facts, choice.refuted_by_fact);
         check.name("claim", ItemKind::claim, pack.claims, choice.refuted_by_claim);
     }
+}
+void check_authored(const ReferenceCheck&, const Pack&, const Statement&) {}
+void check_authored(const ReferenceCheck&, const Pack&, const Items&) {}
+
+void check_question(ReferenceCheck& check, const Pack& pack, const AuthoredQuestion& question) {
+    check.topic(question.topic);
+    check.names("facts", ItemKind::fact, pack.facts, question.exercises.facts);
+    check.names("claims", ItemKind::claim, pack.claims, question.exercises.claims);
+    check.names("mechanisms", ItemKind::mechanism, pack.mechanisms, question.exercises.mechanisms);
+    std::visit([&](const auto& authored) { check_authored(check, pack, authored); }, question.authored);
 }
 
 /// A round loses what it names in vain, not itself: it goes only when nothing is left of it.

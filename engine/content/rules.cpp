@@ -65,7 +65,7 @@ bool has_claim(const Template& made, const Pack& pack) {
     return std::any_of(pack.claims.begin(), pack.claims.end(), [&](const auto& entry) {
         const Claim& claim = entry.second;
         const bool decided = claim.verdict == Verdict::supported || claim.verdict == Verdict::contradicted;
-        return draws_on(made, claim) && (made.kind == TemplateKind::verdict || decided);
+        return draws_on(made, claim) && (row_of(made.kind).draws == Draws::claims || decided);
     });
 }
 
@@ -124,33 +124,30 @@ std::optional<BrokenRule> rule_broken_by(const Claim& claim, const Pack& pack) {
 }
 
 std::optional<BrokenRule> rule_broken_by(const Template& made, const Pack& pack, const Askable& askable) {
-    switch (made.kind) {
-    case TemplateKind::compare:
-    case TemplateKind::order:
-    case TemplateKind::subject_for_value: {
+    switch (row_of(made.kind).draws) {
+    case Draws::facts: {
         if (!pack.attributes.at(made.attribute).is_number) {
             return BrokenRule{"attribute", "", "text-attribute",
                               "the attribute '" + made.attribute.value + "' is of type text, which is never asked"};
         }
-        const std::size_t wanted = made.kind == TemplateKind::order ? 3 : 2;
+        const std::size_t wanted = row_of(made.kind).fewest;
         if (has_values(made, askable, wanted)) return std::nullopt;
         return makes_nothing("group", "fewer than " + std::to_string(wanted) + " subjects of the group " +
                                           json::quoted(made.group) + " have different askable values of '" +
                                           made.attribute.value + "'");
     }
-    case TemplateKind::chain: {
+    case Draws::mechanisms: {
         const bool some = std::any_of(pack.mechanisms.begin(), pack.mechanisms.end(),
                                       [&](const auto& entry) { return draws_on(made, entry.second); });
         if (some) return std::nullopt;
         return makes_nothing("", "no askable mechanism fits this template's topics and subjects");
     }
-    case TemplateKind::verdict:
-    case TemplateKind::true_false:
+    case Draws::claims:
         if (has_claim(made, pack)) return std::nullopt;
-        return makes_nothing(
-            "", made.kind == TemplateKind::verdict
-                    ? "no askable claim fits this template's topics and subjects"
-                    : "no askable claim that is supported or contradicted fits this template's topics and subjects");
+        return makes_nothing("", "no askable claim fits this template's topics and subjects");
+    case Draws::decided_claims:
+        if (has_claim(made, pack)) return std::nullopt;
+        return makes_nothing("", "no askable claim that is supported or contradicted fits this template's topics and subjects");
     }
     return std::nullopt;
 }

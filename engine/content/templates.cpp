@@ -9,57 +9,26 @@ namespace {
 constexpr std::size_t longest_name = 200;
 constexpr std::size_t longest_label = 60;
 
-const std::vector<std::string> kinds{"compare", "order", "chain", "verdict", "true-false", "subject-for-value"};
+std::string called(const TemplateRow& row) { return "a template of kind '" + std::string(row.name) + "'"; }
 
-std::string_view name_of_template(TemplateKind kind) {
-    switch (kind) {
-    case TemplateKind::compare: return "a template of kind 'compare'";
-    case TemplateKind::order: return "a template of kind 'order'";
-    case TemplateKind::chain: return "a template of kind 'chain'";
-    case TemplateKind::verdict: return "a template of kind 'verdict'";
-    case TemplateKind::true_false: return "a template of kind 'true-false'";
-    case TemplateKind::subject_for_value: return "a template of kind 'subject-for-value'";
-    }
-    return "";
-}
-
-/// The {placeholders} of a text: which there may be, and which there must be for the question to make sense.
-struct Placeholders {
-    std::vector<std::string> known;
-    std::vector<std::string> needed{};
-};
-
-Placeholders of_prompt(TemplateKind kind) {
-    switch (kind) {
-    case TemplateKind::compare: return {{"a", "b"}};
-    case TemplateKind::order: return {};
-    case TemplateKind::chain: return {{"mechanism"}, {"mechanism"}};
-    case TemplateKind::verdict:
-    case TemplateKind::true_false: return {{"statement"}, {"statement"}};
-    case TemplateKind::subject_for_value: return {{"value", "of"}, {"value"}};
-    }
-    return {};
-}
-
-Placeholders of_explanation(TemplateKind kind) {
-    switch (kind) {
-    case TemplateKind::compare: return {{"winner", "winner_value", "loser", "loser_value"}};
-    case TemplateKind::order: return {{"ranking"}};
-    case TemplateKind::subject_for_value: return {{"subject", "value", "of"}};
-    case TemplateKind::chain:
-    case TemplateKind::verdict:
-    case TemplateKind::true_false: return {};
-    }
-    return {};
+const std::vector<std::string>& kind_names() {
+    static const std::vector<std::string> names = [] {
+        std::vector<std::string> all;
+        for (const TemplateRow& row : template_kinds) all.emplace_back(row.name);
+        return all;
+    }();
+    return names;
 }
 
 /// One wrong placeholder is enough to know that the text is wrong, so only the first is reported.
 void check_placeholders(json::ObjectReader& reader, std::string_view key, const std::string& text,
-                        const Placeholders& placeholders) {
+                        const Placeholders& known, std::string_view needed = {}) {
     if (text.empty()) return;
     const auto report_unknown = [&](const std::string& message) {
         std::string mend;
-        for (const std::string& name : placeholders.known) mend += (mend.empty() ? "" : ", ") + ("{" + name + "}");
+        for (const std::string_view name : known) {
+            if (!name.empty()) mend += (mend.empty() ? "{" : ", {") + std::string(name) + "}";
+        }
         if (mend.empty()) mend = "there is none here";
         else mend = "there is " + mend;
         reader.report(key, "unknown-placeholder", message + "; " + mend);
@@ -71,78 +40,55 @@ void check_placeholders(json::ObjectReader& reader, std::string_view key, const 
             return report_unknown("a brace stands alone in '" + std::string(key) + "'");
         }
         const std::string name = text.substr(at + 1, end - at - 1);
-        if (std::find(placeholders.known.begin(), placeholders.known.end(), name) == placeholders.known.end()) {
+        if (name.empty() || std::find(known.begin(), known.end(), name) == known.end()) {
             return report_unknown(json::quoted('{' + name + '}') + " is no placeholder of '" + std::string(key) + "'");
         }
         met.push_back(name);
         at = end + 1;
     }
-    for (const std::string& name : placeholders.needed) {
-        if (std::find(met.begin(), met.end(), name) != met.end()) continue;
-        reader.report(key, "missing-placeholder", json::quoted(key) + " must hold {" + name + "}");
+    if (!needed.empty() && std::find(met.begin(), met.end(), needed) == met.end()) {
+        reader.report(key, "missing-placeholder", json::quoted(key) + " must hold {" + std::string(needed) + "}");
     }
 }
 
-int read_count(json::ObjectReader& reader) { return static_cast<int>(reader.integer("count", 3, 6).value_or(4)); }
-
-/// Templates that compare subjects by an attribute.
-void read_comparison(json::ObjectReader& reader, Template& made) {
-    assign(made.attribute, reader.string("attribute"));
-    assign(made.group, reader.string("group", longest_name));
-    assign(made.explanation, reader.string("explanation"));
-}
-
-void read_labels(json::ObjectReader& reader, Template& made) {
-    assign(made.first_label, reader.string("first_label", longest_label));
-    assign(made.last_label, reader.string("last_label", longest_label));
-}
-
-void read_by_kind(json::ObjectReader& reader, Template& made) {
-    switch (made.kind) {
-    case TemplateKind::compare:
-        read_comparison(reader, made);
-        made.greatest = reader.boolean("most").value_or(true);
-        break;
-    case TemplateKind::order:
-        read_comparison(reader, made);
-        made.greatest = reader.boolean("most").value_or(true);
-        made.count = read_count(reader);
-        read_labels(reader, made);
-        break;
-    case TemplateKind::subject_for_value:
-        read_comparison(reader, made);
-        made.count = read_count(reader);
-        break;
-    case TemplateKind::chain:
-        made.count = read_count(reader);
-        read_labels(reader, made);
+/// The keys a kind has, in the order an author would write them.
+void read_by_kind(json::ObjectReader& reader, const TemplateRow& row, Template& made) {
+    if (row.draws == Draws::facts) {
+        assign(made.attribute, reader.string("attribute"));
+        assign(made.group, reader.string("group", longest_name));
+        assign(made.explanation, reader.string("explanation"));
+    } else {
         assign_ids(made.topics, reader, "topics", false);
-        break;
-    case TemplateKind::verdict:
-    case TemplateKind::true_false: assign_ids(made.topics, reader, "topics", false); break;
     }
     assign_ids(made.subjects, reader, "subjects", false);
-    check_placeholders(reader, "prompt", made.prompt, of_prompt(made.kind));
-    check_placeholders(reader, "explanation", made.explanation, of_explanation(made.kind));
+    if (row.most) made.greatest = reader.boolean("most").value_or(true);
+    if (row.count) made.count = static_cast<int>(reader.integer("count", 3, 6).value_or(4));
+    if (row.labels) {
+        assign(made.first_label, reader.string("first_label", longest_label));
+        assign(made.last_label, reader.string("last_label", longest_label));
+    }
+    check_placeholders(reader, "prompt", made.prompt, row.prompt, row.needed);
+    check_placeholders(reader, "explanation", made.explanation, row.explanation);
 }
 
 } // namespace
 
 void read_template(Draft& draft, const json::Document& document, const json::Value& value) {
-    const auto kind_value = value.find("kind");
-    const auto known = kind_value && kind_value->kind() == json::Kind::string
-                           ? std::find(kinds.begin(), kinds.end(), kind_value->as_string())
-                           : kinds.end();
-    const bool kind_known = known != kinds.end();
+    const auto written = value.find("kind");
+    const TemplateRow* row = written && written->kind() == json::Kind::string ? template_row_named(written->as_string()) : nullptr;
     Template made;
-    if (kind_known) made.kind = static_cast<TemplateKind>(known - kinds.begin());
-    json::ObjectReader reader(document, value, kind_known ? name_of_template(made.kind) : "a template", draft.problems);
+    const std::string name = row != nullptr ? called(*row) : "a template";
+    json::ObjectReader reader(document, value, name, draft.problems);
     made.id.value = take_id(draft, reader, ItemKind::template_);
-    (void)reader.word("kind", kinds);
+    (void)reader.word("kind", kind_names());
     assign(made.prompt, reader.string("prompt"));
     assign(made.topic, reader.optional_string("topic"));
-    if (kind_known) read_by_kind(reader, made);
-    else reader.accept_rest();
+    if (row != nullptr) {
+        made.kind = row->kind;
+        read_by_kind(reader, *row, made);
+    } else {
+        reader.accept_rest();
+    }
     read_reserved(reader);
     if (keep(draft, reader, ItemKind::template_, made.id.value)) draft.pack.templates.emplace(made.id, std::move(made));
 }

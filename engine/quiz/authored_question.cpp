@@ -1,10 +1,9 @@
 #include <algorithm>
 
-#include "engine/quiz/candidates.hpp"
+#include "engine/quiz/templates/templates.hpp"
 
 namespace chelate::quiz {
 
-using content::AuthoredKind;
 using content::AuthoredQuestion;
 using content::Pack;
 using content::SeenIn;
@@ -38,28 +37,10 @@ std::optional<SeenIn> seen_in(const Pack& pack, const content::Fact& fact) {
     return std::nullopt;
 }
 
-Kind kind_of(AuthoredKind kind) {
-    switch (kind) {
-    case AuthoredKind::single: return Kind::single;
-    case AuthoredKind::true_false: return Kind::true_false;
-    case AuthoredKind::compare: return Kind::compare;
-    case AuthoredKind::order: return Kind::order;
-    }
-    return Kind::single;
-}
+// What an author wrote becomes a way to answer, one overload each.
 
-Body body_of(const Pack& pack, const AuthoredQuestion& authored) {
-    if (authored.kind == AuthoredKind::order) {
-        PutInOrder order{{}, authored.first_label, authored.last_label};
-        for (const std::string& item : authored.items) order.items.push_back({item, {}, {}});
-        return order;
-    }
+Body body_of(const Pack& pack, const content::Choices& authored) {
     PickOne pick;
-    if (authored.kind == AuthoredKind::true_false) {
-        pick.options = {{pack.words.true_word, {}, {}}, {pack.words.false_word, {}, {}}};
-        pick.key = authored.answer ? 0 : 1;
-        return pick;
-    }
     for (const content::AuthoredChoice& choice : authored.choices) {
         if (choice.right) pick.key = static_cast<std::uint8_t>(pick.options.size());
         const bool named = choice.text.empty() && !choice.subject.empty();
@@ -67,6 +48,21 @@ Body body_of(const Pack& pack, const AuthoredQuestion& authored) {
     }
     return pick;
 }
+
+Body body_of(const Pack& pack, const content::Statement& authored) {
+    return PickOne{{{pack.words.true_word, {}, {}}, {pack.words.false_word, {}, {}}}, static_cast<std::uint8_t>(authored.answer ? 0 : 1)};
+}
+
+Body body_of(const Pack&, const content::Items& authored) {
+    PutInOrder order{{}, authored.first_label, authored.last_label};
+    for (const std::string& item : authored.items) order.items.push_back({item, {}, {}});
+    return order;
+}
+
+// Whether the options may stand in any order.
+bool shuffles(const content::Choices& authored) { return authored.shuffle; }
+bool shuffles(const content::Statement&) { return false; } // everybody expects "true" first
+bool shuffles(const content::Items&) { return true; }
 
 } // namespace
 
@@ -100,11 +96,11 @@ void add_sources(const Pack& pack, Question& question) {
 Question authored_question(const Pack& pack, const AuthoredQuestion& authored) {
     Question question;
     question.id = authored.id.value;
-    question.kind = kind_of(authored.kind);
+    question.kind = authored.kind;
     question.topic = authored.topic;
     question.prompt = authored.prompt;
-    question.body = body_of(pack, authored);
-    question.shuffle = authored.kind == AuthoredKind::true_false ? false : authored.shuffle;
+    question.body = std::visit([&](const auto& written) { return body_of(pack, written); }, authored.authored);
+    question.shuffle = std::visit([](const auto& written) { return shuffles(written); }, authored.authored);
     question.explanation = authored.explanation;
     question.facts = authored.exercises.facts;
     question.claims = authored.exercises.claims;

@@ -2,24 +2,26 @@
 #include <limits>
 
 #include "engine/json/document.hpp"
+#include "engine/quiz/coding.hpp"
 #include "engine/quiz/encoding.hpp"
 #include "engine/quiz/names.hpp"
 
 namespace chelate::quiz {
 
+using coding::Broken;
+using coding::each;
+using coding::fraction;
+using coding::ids;
+using coding::member;
+using coding::order;
+using coding::text;
+using coding::text_or_empty;
+using coding::truth;
+using coding::whole;
 using json::Document;
-
 using json::Value;
 
 namespace {
-
-/// What is wrong with a line. Thrown by the readers below and turned into a Result once, in `decoded`.
-struct Broken {
-    std::string reason;
-};
-
-constexpr std::int64_t any_low = std::numeric_limits<std::int64_t>::min();
-constexpr std::int64_t any_high = std::numeric_limits<std::int64_t>::max();
 
 // No session comes near these; below them no sum and no product of the marking overflows.
 constexpr std::int64_t most_time = std::int64_t{1} << 48U; ///< milliseconds: 8900 years
@@ -27,41 +29,9 @@ constexpr std::int64_t most_limit = 86'400'000;            ///< milliseconds: a 
 constexpr std::int64_t most_time_factor = 1000;            ///< percent
 constexpr std::int64_t most_possible = 1'000'000;          ///< points of one question
 constexpr std::int64_t most_points = 1'000'000'000'000;
-constexpr std::int64_t most_of_fraction = 1'000'000'000'000'000;
-
-Value member(const Value& object, std::string_view key) {
-    const auto value = object.find(key);
-    if (!value) throw Broken{"missing " + std::string(key)};
-    return *value;
-}
-
-std::string text(const Value& object, std::string_view key) {
-    const Value value = member(object, key);
-    if (value.kind() != json::Kind::string) throw Broken{"wrong type of " + std::string(key)};
-    return std::string(value.as_string());
-}
-
-std::string text_or_empty(const Value& object, std::string_view key) { return object.find(key) ? text(object, key) : ""; }
-
-std::int64_t whole(const Value& value, std::int64_t low = any_low, std::int64_t high = any_high) {
-    if (value.kind() != json::Kind::integer) throw Broken{"a number is not whole"};
-    const std::int64_t number = value.as_integer();
-    if (number < low || number > high) throw Broken{"a number is out of range"};
-    return number;
-}
-
-std::int64_t whole(const Value& object, std::string_view key, std::int64_t low = any_low, std::int64_t high = any_high) {
-    return whole(member(object, key), low, high);
-}
 
 int small(const Value& object, std::string_view key) {
     return static_cast<int>(whole(object, key, std::numeric_limits<int>::min(), std::numeric_limits<int>::max()));
-}
-
-bool truth(const Value& object, std::string_view key) {
-    const Value value = member(object, key);
-    if (value.kind() != json::Kind::boolean) throw Broken{"wrong type of " + std::string(key)};
-    return value.as_bool();
 }
 
 std::uint64_t big(const Value& object, std::string_view key) {
@@ -79,49 +49,21 @@ E word(const std::array<std::string_view, N>& table, const Value& object, std::s
     return *found;
 }
 
-template <class Read>
-void each(const Value& object, std::string_view key, Read read) {
-    const Value list = member(object, key);
-    if (list.kind() != json::Kind::array) throw Broken{"wrong type of " + std::string(key)};
-    for (auto item = list.first(); item; item = item->next()) read(*item);
-}
-
-Order order(const Value& object, std::string_view key) {
-    Order positions;
-    each(object, key, [&](const Value& item) { positions.push_back(static_cast<std::uint8_t>(whole(item, 0, 255))); });
-    return positions;
-}
-
-Fraction fraction(const Value& object, std::string_view key) {
-    std::vector<std::int64_t> parts;
-    each(object, key, [&](const Value& item) { parts.push_back(whole(item, 0, most_of_fraction)); });
-    if (parts.size() != 2 || parts[1] == 0) throw Broken{"wrong fraction in " + std::string(key)};
-    return {parts[0], parts[1]};
-}
-
-template <class Tag>
-std::vector<Id<Tag>> ids(const Value& object, std::string_view key) {
-    std::vector<Id<Tag>> list;
-    each(object, key, [&](const Value& item) {
-        if (item.kind() != json::Kind::string) throw Broken{"wrong id in " + std::string(key)};
-        list.emplace_back(std::string(item.as_string()));
-    });
-    return list;
-}
-
-std::vector<Option> options(const Value& object, std::string_view key) {
-    std::vector<Option> list;
-    each(object, key, [&](const Value& item) {
-        list.push_back({text(item, "text"), content::SubjectId{text_or_empty(item, "subject")}, text_or_empty(item, "why")});
-    });
-    return list;
+/// The alternative of a variant whose `name` is this, empty. Throws Broken when there is none.
+template <class Variant, std::size_t I = 0>
+Variant alternative(std::string_view name) {
+    if constexpr (I == std::variant_size_v<Variant>) {
+        throw Broken{"unknown way to answer " + std::string(name)};
+    } else {
+        using Alternative = std::variant_alternative_t<I, Variant>;
+        return Alternative::name == name ? Variant{Alternative{}} : alternative<Variant, I + 1>(name);
+    }
 }
 
 Body body(const Value& object) {
-    if (object.find("items")) {
-        return PutInOrder{options(object, "items"), text(object, "first_label"), text(object, "last_label")};
-    }
-    return PickOne{options(object, "choices"), static_cast<std::uint8_t>(whole(object, "key", 0, 255))};
+    Body made = alternative<Body>(text(object, "way"));
+    std::visit([&](auto& way) { read(object, way); }, made);
+    return made;
 }
 
 Evidence evidence(const Value& object) {
@@ -151,10 +93,16 @@ Basis basis(const Value& object) {
     return read;
 }
 
+Kind kind(const Value& object) {
+    const content::KindRow* named = content::row_named(text(object, "kind"));
+    if (named == nullptr) throw Broken{"unknown kind"};
+    return named->kind;
+}
+
 Question question(const Value& object) {
     Question read;
     read.id = text(object, "id");
-    read.kind = word<quiz::Kind>(names::kind, object, "kind");
+    read.kind = kind(object);
     read.topic = content::TopicId{text(object, "topic")};
     read.prompt = text(object, "prompt");
     read.body = body(object);
@@ -163,7 +111,7 @@ Question question(const Value& object) {
     read.facts = ids<content::FactTag>(object, "facts");
     read.claims = ids<content::ClaimTag>(object, "claims");
     read.mechanisms = ids<content::MechanismTag>(object, "mechanisms");
-    each(object, "sources", [&](const Value& item) {
+    each(member(object, "sources"), [&](const Value& item) {
         read.sources.push_back({content::SourceId{text(item, "id")}, text(item, "text")});
     });
     read.evidence = evidence(member(object, "evidence"));
@@ -172,9 +120,13 @@ Question question(const Value& object) {
     return read;
 }
 
+/// An object with one member, whose key says what kind of response it is.
 Response response(const Value& object) {
-    if (object.find("arranged")) return Arranged{order(object, "arranged")};
-    return Picked{static_cast<std::uint8_t>(whole(object, "picked", 0, 255))};
+    const auto given = object.first();
+    if (!given) throw Broken{"an empty response"};
+    Response made = alternative<Response>(given->key());
+    std::visit([&](auto& alternative) { read(*given, alternative); }, made);
+    return made;
 }
 
 Seat seat(const Value& object) {
@@ -190,7 +142,7 @@ Program program(const Value& object) {
                  .planned = small(object, "planned"),
                  .rules = {}};
     if (object.find("places")) {
-        each(object, "places", [&](const Value& item) {
+        each(member(object, "places"), [&](const Value& item) {
             read.places.push_back(static_cast<std::uint32_t>(whole(item, 0, std::numeric_limits<std::uint32_t>::max())));
         });
     }
@@ -206,15 +158,15 @@ Program program(const Value& object) {
 template <class Start>
 Start start(const Value& object) {
     Start read{SessionId{text(object, "id")}, program(member(object, "program")), {}};
-    each(object, "players", [&](const Value& item) { read.players.push_back(seat(item)); });
+    each(member(object, "players"), [&](const Value& item) { read.players.push_back(seat(item)); });
     return read;
 }
 
 Award award(const Value& object) {
     return {.points = {whole(object, "points", -most_points, most_points)},
             .possible = {whole(object, "possible", -most_points, most_points)},
-            .credit = fraction(object, "credit"),
-            .speed = fraction(object, "speed"),
+            .credit = fraction(member(object, "credit")),
+            .speed = fraction(member(object, "speed")),
             .streak = {whole(object, "streak", -most_points, most_points)}};
 }
 
@@ -250,7 +202,7 @@ EventBody event_body(const Value& object) {
     if (name == "session-started") return start<SessionStarted>(object);
     if (name == "player-joined") return PlayerJoined{seat(member(object, "player"))};
     if (name == "question-asked") {
-        return QuestionAsked{small(object, "number"), QuestionRef(question(member(object, "question"))), order(object, "shown"),
+        return QuestionAsked{small(object, "number"), QuestionRef(question(member(object, "question"))), order(member(object, "shown")),
                              Rng{big(object, "rng_after")}};
     }
     if (name == "answer-judged") return judged(object);

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 #include <xxhash.h>
 
-#include "engine/json/writer.hpp"
+#include "engine/quiz/coding.hpp"
 #include "engine/quiz/names.hpp"
 
 namespace chelate::quiz {
@@ -12,44 +12,7 @@ using json::Writer;
 
 namespace {
 
-void write(Writer& out, Fraction fraction) { out.begin_array().integer(fraction.num).integer(fraction.den).end_array(); }
-
-void write(Writer& out, const Order& order) {
-    out.begin_array();
-    for (const std::uint8_t position : order) out.integer(position);
-    out.end_array();
-}
-
-template <class Tag>
-void write(Writer& out, const std::vector<Id<Tag>>& ids) {
-    out.begin_array();
-    for (const auto& id : ids) out.string(id.value);
-    out.end_array();
-}
-
-void write(Writer& out, const std::vector<Option>& options) {
-    out.begin_array();
-    for (const Option& option : options) {
-        out.begin_object().member("text", option.text);
-        if (!option.subject.empty()) out.member("subject", option.subject.value);
-        if (!option.why.empty()) out.member("why", option.why);
-        out.end_object();
-    }
-    out.end_array();
-}
-
-struct WriteBody {
-    Writer& out;
-
-    void operator()(const PickOne& body) const {
-        write(out.key("choices"), body.options);
-        out.member("key", body.key);
-    }
-    void operator()(const PutInOrder& body) const {
-        write(out.key("items"), body.items);
-        out.member("first_label", body.first_label).member("last_label", body.last_label);
-    }
-};
+using quiz::write; // beside those below, which would hide it
 
 void write(Writer& out, const Evidence& evidence) {
     out.begin_object();
@@ -74,9 +37,9 @@ void write(Writer& out, const Basis& basis) {
 }
 
 void write(Writer& out, const Question& question) {
-    out.begin_object().member("id", question.id).member("kind", names::of(names::kind, question.kind));
+    out.begin_object().member("id", question.id).member("kind", content::row_of(question.kind).name);
     out.member("topic", question.topic.value).member("prompt", question.prompt);
-    std::visit(WriteBody{out}, question.body);
+    std::visit([&](const auto& way) { write(out.member("way", way.name), way); }, question.body);
     out.member("shuffle", question.shuffle).member("explanation", question.explanation);
     write(out.key("facts"), question.facts);
     write(out.key("claims"), question.claims);
@@ -91,17 +54,10 @@ void write(Writer& out, const Question& question) {
     out.member("difficulty", question.difficulty).end_object();
 }
 
-struct WriteResponse {
-    Writer& out;
-
-    void operator()(const Picked& picked) const { out.begin_object().member("picked", picked.position).end_object(); }
-    void operator()(const Arranged& arranged) const {
-        write(out.begin_object().key("arranged"), arranged.positions);
-        out.end_object();
-    }
-};
-
-void write(Writer& out, const Response& response) { std::visit(WriteResponse{out}, response); }
+void write_response(Writer& out, const Response& response) {
+    std::visit([&](const auto& given) { write(out.begin_object().key(given.name), given); }, response);
+    out.end_object();
+}
 
 void write(Writer& out, const Seat& seat) {
     out.begin_object().member("id", seat.id.value).member("name", seat.name);
@@ -151,7 +107,7 @@ struct WriteCommand {
     void operator()(const AskQuestion& c) const { write(out.member("command", "ask-question").key("question"), *c.question); }
     void operator()(const SubmitAnswer& c) const {
         out.member("command", "submit-answer").member("player", c.player.value);
-        write(out.key("response"), c.response);
+        write_response(out.key("response"), c.response);
     }
     void operator()(const CloseQuestion&) const { out.member("command", "close-question"); }
     void operator()(const VoidQuestion& c) const { out.member("command", "void-question").member("number", c.number); }
@@ -182,7 +138,7 @@ struct WriteEvent {
     }
     void operator()(const AnswerJudged& e) const {
         out.member("event", "answer-judged").member("number", e.number).member("player", e.player.value);
-        if (e.response) write(out.key("response"), *e.response);
+        if (e.response) write_response(out.key("response"), *e.response);
         write(out.member("taken", e.taken.count).key("award"), e.award);
     }
     void operator()(const QuestionRevealed& e) const { out.member("event", "question-revealed").member("number", e.number); }
@@ -204,7 +160,7 @@ std::string encode(const Question& question) {
 
 std::string encode(const Response& response) {
     Writer out;
-    write(out, response);
+    write_response(out, response);
     return out.take();
 }
 

@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "engine/quiz/candidates.hpp"
+#include "engine/quiz/templates/templates.hpp"
 
 namespace chelate::quiz {
 

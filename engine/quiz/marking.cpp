@@ -17,15 +17,6 @@ std::string shown(Fraction fraction) {
 
 } // namespace
 
-Fraction order_credit(const std::vector<std::uint8_t>& places) {
-    std::int64_t balance = 0; // concordant pairs minus discordant ones
-    for (std::size_t i = 0; i < places.size(); ++i) {
-        for (std::size_t j = i + 1; j < places.size(); ++j) balance += places[i] < places[j] ? 1 : -1;
-    }
-    const auto count = static_cast<std::int64_t>(places.size());
-    return {std::max<std::int64_t>(0, balance), count * (count - 1) / 2};
-}
-
 Millis reading_time(std::size_t characters, int time_factor_percent) {
     return {(1000 + 40 * static_cast<std::int64_t>(characters)) * time_factor_percent / 100};
 }

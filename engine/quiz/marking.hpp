@@ -4,16 +4,10 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "engine/base/units.hpp"
 
 namespace chelate::quiz {
-
-/// Credit for an order: max(0, Kendall's tau) = max(0, (concordant - discordant) / pairs), so that a random order earns
-/// nothing in the mean and one swap of neighbours costs little. Source: marking rules, sections 4 and 10.
-/// @param places right place of the item put at each position, each once, at least 2
-[[nodiscard]] Fraction order_credit(const std::vector<std::uint8_t>& places);
 
 /// Time that is free of any speed loss: reading the question. Milliseconds for its characters (code points of prompt
 /// and choices), times the person's time factor in percent. Source: marking rules, section 10.

@@ -9,7 +9,6 @@
 
 namespace chelate::quiz::names {
 
-inline constexpr std::array<std::string_view, 4> kind{"single", "true-false", "compare", "order"};
 inline constexpr std::array<std::string_view, 9> rule{"authored", "greatest", "least",   "greatest-first",  "least-first",
                                                       "steps",    "verdict",  "truth", "subject-of-value"};
 inline constexpr std::array<std::string_view, 5> verdict{"supported", "mixed", "weak", "contradicted", "traditional"};

@@ -5,45 +5,16 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <variant>
 #include <vector>
 
 #include "engine/base/rng.hpp"
 #include "engine/base/units.hpp"
 #include "engine/content/pack.hpp"
+#include "engine/quiz/ways/ways.hpp"
 
 namespace chelate::quiz {
 
-/// The kinds that can be asked. A kind is a way to ask; its answers are marked by its body.
-enum class Kind : std::uint8_t { single, true_false, compare, order };
-
-/// A choice, or an item to arrange.
-struct Option {
-    std::string text;
-    content::SubjectId subject{}; ///< when it is a compared thing: its colour, shape and symbol are shown
-    std::string why{};            ///< why it is wrong; shown only after the reveal
-
-    bool operator==(const Option&) const = default;
-};
-
-/// One option is right. A response is the position picked.
-struct PickOne {
-    std::vector<Option> options;
-    std::uint8_t key = 0; ///< index of the right option
-
-    bool operator==(const PickOne&) const = default;
-};
-
-/// Items are put into their order. A response is the positions in the order the person chose.
-struct PutInOrder {
-    std::vector<Option> items; ///< in the right order, first to last
-    std::string first_label{};
-    std::string last_label{};
-
-    bool operator==(const PutInOrder&) const = default;
-};
-
-using Body = std::variant<PickOne, PutInOrder>;
+using content::Kind;
 
 /// Where the key of a made question comes from: enough for a checker that has only the listed facts to derive it anew.
 enum class Rule : std::uint8_t { authored, greatest, least, greatest_first, least_first, steps, verdict, truth, subject_of_value };
@@ -114,27 +85,13 @@ private:
     std::shared_ptr<const Question> question_;
 };
 
-/// Positions on the screen: entry p is the index of the option shown there.
-using Order = std::vector<std::uint8_t>;
-
-/// What a person answered, in screen positions, so that it says nothing about the key.
-struct Picked {
-    std::uint8_t position = 0;
-    bool operator==(const Picked&) const = default;
-};
-struct Arranged {
-    Order positions; ///< screen positions from first to last
-    bool operator==(const Arranged&) const = default;
-};
-using Response = std::variant<Picked, Arranged>;
-
-/// The options, whatever the body: choices or items.
+/// What is shuffled for the screen, whatever the way to answer: choices, items; empty when there is nothing.
 [[nodiscard]] const std::vector<Option>& options_of(const Body& body);
 
 /// The order to show the options in: drawn from `rng` unless the question keeps its own.
 [[nodiscard]] Order shown_order(const Question& question, Rng& rng);
 
-/// Whether a question has 2 to 64 options and a key among them.
+/// Whether a question can be put: its body is sound and has at most `most_options` options.
 [[nodiscard]] bool can_be_asked(const Question& question);
 
 /// Whether an order names each option of the question once.
@@ -146,7 +103,12 @@ using Response = std::variant<Picked, Arranged>;
 /// Credit of a fitting response, 0..1 (marking rules, section 10). @param shown the order the options were shown in
 [[nodiscard]] Fraction credit_of(const Response& response, const Question& question, const Order& shown);
 
-/// The response that earns full credit, given the order shown.
+/// The response that earns full credit, one that earns none, and any, given the order shown.
 [[nodiscard]] Response key_response(const Question& question, const Order& shown);
+[[nodiscard]] Response wrong_response(const Question& question, const Order& shown);
+[[nodiscard]] Response random_response(const Question& question, const Order& shown, Rng& rng);
+
+/// The right answer in one line.
+[[nodiscard]] std::string key_text(const Question& question);
 
 } // namespace chelate::quiz

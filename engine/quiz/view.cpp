@@ -11,17 +11,8 @@ QuestionView shown_question(const Board& board, std::optional<std::size_t> seat)
                       .kind = question.kind,
                       .topic = question.topic,
                       .prompt = question.prompt,
-                      .options = {},
-                      .first_label = {},
-                      .last_label = {},
+                      .answer = std::visit([&](const auto& way) -> AnswerView { return view_of(way, asked.shown); }, question.body),
                       .answered = {}};
-    const auto& options = options_of(question.body);
-    for (const std::uint8_t option : asked.shown) view.options.push_back({options[option].text, options[option].subject});
-    if (const auto* order = std::get_if<PutInOrder>(&question.body)) {
-        view.ordering = true;
-        view.first_label = order->first_label;
-        view.last_label = order->last_label;
-    }
     if (const auto& clock = board.program.rules.clock) {
         const std::int64_t factor = seat ? board.players[*seat].time_factor_percent : 100;
         view.deadline = asked.at + Millis{clock->limit.count * factor / 100};
@@ -32,18 +23,7 @@ QuestionView shown_question(const Board& board, std::optional<std::size_t> seat)
 }
 
 RevealView revealed(const Asked& asked, std::optional<std::size_t> seat) {
-    const Question& question = *asked.question;
-    RevealView view{.key = key_response(question, asked.shown),
-                    .whys = {},
-                    .explanation = question.explanation,
-                    .facts = question.facts,
-                    .claims = question.claims,
-                    .mechanisms = question.mechanisms,
-                    .sources = question.sources,
-                    .evidence = question.evidence,
-                    .voided = asked.voided};
-    const auto& options = options_of(question.body);
-    for (const std::uint8_t option : asked.shown) view.whys.push_back(options[option].why);
+    RevealView view{.question = asked.question, .shown = asked.shown, .voided = asked.voided};
     if (seat && *seat < asked.answers.size()) view.judgement = asked.answers[*seat];
     return view;
 }

@@ -16,38 +16,23 @@ struct Audience {
     PlayerId player{}; ///< for Role::player
 };
 
-struct OptionView {
-    std::string text;
-    content::SubjectId subject;
-    bool operator==(const OptionView&) const = default;
-};
-
-/// A question as it is shown: options in their screen order, no key.
+/// A question as it is shown, without its key.
 struct QuestionView {
     int number = 0; ///< 1-based
     Kind kind = Kind::single;
     content::TopicId topic;
     std::string prompt;
-    std::vector<OptionView> options;
-    bool ordering = false;
-    std::string first_label;
-    std::string last_label;
+    AnswerView answer;                ///< what there is to choose, arrange, ...
     std::optional<Millis> deadline{}; ///< the player's own, with their time factor; for others the common one
     std::vector<bool> answered;       ///< by seat
     std::optional<Response> response{}; ///< the looking player's own
     bool operator==(const QuestionView&) const = default;
 };
 
-/// What is told once a question is over.
+/// What is told once a question is over: all of it.
 struct RevealView {
-    Response key;                        ///< in screen positions
-    std::vector<std::string> whys;       ///< by screen position; empty: none
-    std::string explanation;
-    std::vector<content::FactId> facts;
-    std::vector<content::ClaimId> claims;
-    std::vector<content::MechanismId> mechanisms;
-    std::vector<Citation> sources;
-    Evidence evidence;
+    QuestionRef question;
+    Order shown;
     bool voided = false;
     std::optional<Judgement> judgement{}; ///< the looking player's own
     bool operator==(const RevealView&) const = default;

@@ -14,6 +14,7 @@ struct Appearance {
     std::string theme = "dark";
     float text_scale = 1;        ///< 1..2
     bool reduced_motion = false; ///< cross-fades instead of movement
+    bool full_screen = false;
     bool operator==(const Appearance&) const = default;
 };
 

@@ -36,7 +36,6 @@ struct Window::Impl {
     Seconds resized_at = 0;
     bool resizing = false;
     bool exposed = false;   ///< the window is new or may have been covered: what it shows cannot be trusted
-    bool full_screen = false;
     Seconds last_frame = 0;
     unsigned shown = 0;
 
@@ -49,7 +48,7 @@ struct Window::Impl {
 
     void open_window() {
         const sf::VideoMode desktop = sf::VideoMode::getDesktopMode();
-        if (full_screen) {
+        if (appearance.full_screen) {
             window.create(desktop, options.title, sf::Style::None, plain_context());
             window.setPosition({0, 0});
         } else {
@@ -92,7 +91,6 @@ Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options, const
     auto impl = std::make_unique<Impl>(options, std::move(*fonts));
     impl->theme = std::move(*theme);
     impl->appearance = appearance;
-    impl->full_screen = options.full_screen;
     impl->create();
     release_display();
     if (!impl->window.isOpen()) return fail("window-not-made");
@@ -108,7 +106,12 @@ Result<void> Window::set_appearance(const Appearance& appearance) {
         if (!theme) return tl::unexpected<Error>(theme.error());
         my.theme = std::move(*theme);
     }
+    const bool other_window = appearance.full_screen != my.appearance.full_screen;
     my.appearance = appearance;
+    if (other_window) {
+        my.create();
+        my.exposed = true;
+    }
     my.rebuild();
     return {};
 }
@@ -129,11 +132,6 @@ std::vector<Input> Window::poll(Seconds now) {
             if (my.size == before) continue;
             my.resizing = true;
             my.resized_at = now;
-        }
-        const auto* key = std::get_if<KeyDown>(&*input);
-        if (key != nullptr && key->key == Key::f11) {
-            if (!key->repeat) toggle_full_screen();
-            continue;
         }
         my.bridge->push(*input);
         inputs.push_back(*input);
@@ -167,13 +165,6 @@ FrameStats Window::show() {
 }
 
 ImguiBridge& Window::overlays() { return *impl_->bridge; }
-
-void Window::toggle_full_screen() {
-    impl_->full_screen = !impl_->full_screen;
-    impl_->create();
-    impl_->rebuild();
-    impl_->exposed = true;
-}
 
 Vec Window::size() const { return impl_->size; }
 bool Window::has_focus() const { return impl_->window.hasFocus(); }

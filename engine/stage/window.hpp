@@ -18,7 +18,6 @@ struct WindowOptions {
     std::string title;
     unsigned width = 1280;
     unsigned height = 720;
-    bool full_screen = false;
     std::filesystem::path themes;  ///< folder of <name>.json
 };
 
@@ -41,7 +40,7 @@ public:
     Result<void> set_appearance(const Appearance& appearance);
     [[nodiscard]] const Appearance& appearance() const;
 
-    /// What happened since the last call, in order. Sizes are followed and F11 is answered here.
+    /// What happened since the last call, in order. Sizes are followed here.
     [[nodiscard]] std::vector<Input> poll(Seconds now);
     /// Bakes fonts and ground again once the size has stood still for 150 ms. True: the window must be drawn anew, for
     /// that or because it may have been covered.
@@ -52,7 +51,6 @@ public:
     FrameStats show();
     [[nodiscard]] ImguiBridge& overlays();
 
-    void toggle_full_screen();
     [[nodiscard]] Vec size() const;
     [[nodiscard]] bool has_focus() const;
     /// How often something was shown so far.

@@ -23,6 +23,9 @@ void App::handle(const Intent& intent) {
     if (leaving_ || stack_.empty()) return;
     if (std::holds_alternative<Quit>(intent)) {
         apply(Leave{});
+    } else if (std::holds_alternative<ToggleFullScreen>(intent)) {
+        context_.settings.full_screen = !context_.settings.full_screen;
+        context_.save_settings();
     } else if (std::holds_alternative<ShowKeys>(intent) &&
                !std::holds_alternative<KeysModel>(stack_.back()->model())) {
         apply(Push{ShowKeyPage{stack_.back()->footer()}});

@@ -12,26 +12,6 @@ namespace {
 
 constexpr std::uint64_t answer_stream = 1ULL << 34; // draws of its own: other answers leave the questions as they are
 
-/// A response that earns nothing: another choice, or the right order backwards.
-quiz::Response wrong_response(const quiz::Asked& asked) {
-    quiz::Response key = quiz::key_response(*asked.question, asked.shown);
-    if (auto* arranged = std::get_if<quiz::Arranged>(&key)) {
-        return quiz::Arranged{{arranged->positions.rbegin(), arranged->positions.rend()}};
-    }
-    return quiz::Picked{static_cast<std::uint8_t>(std::get<quiz::Picked>(key).position == 0 ? 1 : 0)};
-}
-
-quiz::Response random_response(const quiz::Asked& asked, Rng& rng) {
-    const std::size_t count = asked.shown.size();
-    if (std::holds_alternative<quiz::PickOne>(asked.question->body)) {
-        return quiz::Picked{static_cast<std::uint8_t>(rng.below(count))};
-    }
-    quiz::Arranged arranged;
-    for (std::size_t i = 0; i < count; ++i) arranged.positions.push_back(static_cast<std::uint8_t>(i));
-    rng.shuffle(arranged.positions);
-    return arranged;
-}
-
 /// Writes what happens, as JSON lines or as short text.
 class Report {
 public:
@@ -47,15 +27,16 @@ public:
         out_ << line.end_object().text() << '\n';
     }
 
-    void question(const quiz::QuestionView& question, const std::string& id) {
+    void question(int number, const quiz::Asked& asked) {
+        const quiz::Question& question = *asked.question;
         if (!json_) {
-            out_ << question.number << ". " << one_line(question.prompt) << '\n';
+            out_ << number << ". " << one_line(question.prompt) << '\n';
             return;
         }
         json::Writer line;
-        line.begin_object().member("type", "question").member("number", question.number).member("id", id);
+        line.begin_object().member("type", "question").member("number", number).member("id", question.id);
         line.member("prompt", question.prompt).key("choices").begin_array();
-        for (const quiz::OptionView& option : question.options) line.string(option.text);
+        for (const std::uint8_t option : asked.shown) line.string(quiz::options_of(question.body)[option].text);
         out_ << line.end_array().end_object().text() << '\n';
     }
 
@@ -94,8 +75,8 @@ std::optional<quiz::Response> response_to(const HeadlessPlay& play, const quiz::
     const quiz::Asked& asked = board.asked.back();
     switch (play.answers) {
     case Answers::right: return quiz::key_response(*asked.question, asked.shown);
-    case Answers::wrong: return wrong_response(asked);
-    case Answers::random: return random_response(asked, rng);
+    case Answers::wrong: return quiz::wrong_response(*asked.question, asked.shown);
+    case Answers::random: return quiz::random_response(*asked.question, asked.shown, rng);
     case Answers::recorded: break;
     }
     const auto& recorded = play.recording.board.asked;
@@ -123,9 +104,9 @@ Result<void> play_headless(Game& game, runner::ManualClock& clock, const quiz::S
     report.begin(game.pack(), run.state().board.program);
     Rng rng = stream_of(play.seed, answer_stream);
     while (run.advance() && run.state().board.phase == quiz::Phase::asked) {
-        const auto view = game.view();
         const std::size_t index = run.state().board.asked.size() - 1;
-        report.question(*view.question, run.state().board.asked.back().question->id);
+        const int number = static_cast<int>(index) + 1;
+        report.question(number, run.state().board.asked.back());
         const auto response = response_to(play, run.state().board, rng);
         if (!response) { // a recording that was left in the middle ends here too
             (void)run.submit(quiz::FinishSession{});
@@ -133,7 +114,7 @@ Result<void> play_headless(Game& game, runner::ManualClock& clock, const quiz::S
         }
         clock.advance(time_for(play, index));
         if (!run.submit(quiz::SubmitAnswer{game.seat(), *response})) return fail("answers-do-not-fit");
-        report.answer(view.question->number, *run.state().board.asked.back().answers.at(0));
+        report.answer(number, *run.state().board.asked.back().answers.at(0));
         clock.advance(headless_reveal_time);
     }
     report.end(run.state());

@@ -1,11 +1,11 @@
 #include <algorithm>
-#include <charconv>
 #include <istream>
 #include <ostream>
 #include <sstream>
 
 #include "engine/base/text.hpp"
 #include "game/app/play.hpp"
+#include "game/app/ways/ways.hpp"
 #include "game/app/wording.hpp"
 
 namespace chelate::app {
@@ -106,52 +106,31 @@ private:
         const Standing standing = standing_of(context_);
         out_ << '\n' << standing.round << " · " << standing.counter << " · " << standing.score << "\n\n"
              << wrapped(question.prompt) << '\n';
-        if (!question.first_label.empty()) out_ << "   (" << question.first_label << " … " << question.last_label << ")\n";
-        for (std::size_t i = 0; i < question.options.size(); ++i) {
-            const auto look = look_of(context_.game.pack(), question.options[i].subject);
-            out_ << "  " << i + 1 << "  " << (look ? "[" + look->symbol + "] " : "") << question.options[i].text << '\n';
-        }
+        std::visit([&](const auto& answer) { print(out_, context_, answer); }, question.answer);
         out_ << '\n';
-        const std::string prompt = words_.text(question.ordering ? "terminal.order" : "terminal.choose",
-                                               {{"last", std::to_string(question.options.size())}});
+        const std::string prompt = std::visit([&](const auto& answer) { return asks(words_, answer); }, question.answer);
         for (;;) {
             const auto answer = asked(prompt);
             if (!answer || *answer == "q") return false;
-            const auto response = read_response(*answer, question);
+            const auto response = std::visit([&](const auto& way) { return understood(*answer, way); }, question.answer);
             if (response && context_.game.run().submit(quiz::SubmitAnswer{context_.game.seat(), *response})) return true;
             out_ << words_.text("terminal.not_understood") << '\n';
         }
-    }
-
-    static std::optional<quiz::Response> read_response(const std::string& text, const quiz::QuestionView& question) {
-        if (!question.ordering) {
-            const auto number = number_in(text, question.options.size());
-            if (!number) return std::nullopt;
-            return quiz::Picked{static_cast<std::uint8_t>(*number - 1)};
-        }
-        // "3 1 2" and "312" alike: there are never more than nine items.
-        quiz::Arranged arranged;
-        for (const char c : text) {
-            if (c == ' ' || c == ',') continue;
-            const auto number = number_in(std::string(1, c), question.options.size());
-            if (!number) return std::nullopt;
-            arranged.positions.push_back(static_cast<std::uint8_t>(*number - 1));
-        }
-        return arranged;
     }
 
     void show_reveal() {
         const quiz::View view = context_.game.view();
         if (!view.reveal || !view.reveal->judgement) return;
         const quiz::Award& award = view.reveal->judgement->award;
+        const quiz::Question& question = *view.reveal->question;
         out_ << '\n' << verdict_word(words_, mark_of(award.credit)) << ". " << quiz::terms_of(award) << '\n'
-             << wrapped(words_.text("terminal.right_answer", {{"answer", answer_text(*context_.game.run().state().board.asked.back().question)}}))
-             << '\n' << wrapped(view.reveal->explanation);
-        for (const Badge& badge : badges_of(words_, view.reveal->evidence)) {
+             << wrapped(words_.text("terminal.right_answer", {{"answer", quiz::key_text(question)}}))
+             << '\n' << wrapped(question.explanation);
+        for (const Badge& badge : badges_of(words_, question.evidence)) {
             out_ << wrapped(badge.label + ": " + badge.value + " – " + badge.meaning, 2);
         }
-        if (view.reveal->evidence.graded) {
-            out_ << wrapped(words_.text("reveal.graded_question", {{"question", view.reveal->evidence.graded_question}}), 2);
+        if (question.evidence.graded) {
+            out_ << wrapped(words_.text("reveal.graded_question", {{"question", question.evidence.graded_question}}), 2);
         }
         if (context_.game.run().saved()) out_ << words_.text("saved.yes") << '\n';
         tell_trouble();
@@ -164,7 +143,7 @@ private:
             if (*answer != "s") return true;
             const quiz::View view = context_.game.view(); // named: the loop would outlive a temporary
             if (!view.reveal) continue;
-            for (const quiz::Citation& source : view.reveal->sources) out_ << wrapped("– " + source.text, 2);
+            for (const quiz::Citation& source : view.reveal->question->sources) out_ << wrapped("– " + source.text, 2);
         }
     }
 
@@ -177,7 +156,7 @@ private:
             if (question.voided || !question.answers[0] || mark_of(question.answers[0]->award.credit) == Mark::right) continue;
             if (!heading) out_ << '\n' << words_.text("result.mistakes") << '\n';
             heading = true;
-            out_ << wrapped("– " + one_line(question.question->prompt) + " → " + answer_text(*question.question), 2);
+            out_ << wrapped("– " + one_line(question.question->prompt) + " → " + quiz::key_text(*question.question), 2);
         }
     }
 
@@ -201,13 +180,6 @@ private:
         }
         if (first_invalid_utf8(line)) return std::string("?");
         return tidied(line);
-    }
-
-    static std::optional<std::size_t> number_in(const std::string& text, std::size_t highest) {
-        std::size_t number = 0;
-        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-        if (error != std::errc{} || end != text.data() + text.size() || number < 1 || number > highest) return std::nullopt;
-        return number;
     }
 
     Context& context_;

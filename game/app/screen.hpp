@@ -8,15 +8,9 @@
 #include <variant>
 #include <vector>
 
-namespace chelate::app {
+#include "game/app/answer_models.hpp"
 
-/// How a compared thing looks everywhere: the theme's colour of this slot, an outline, two letters.
-struct Look {
-    int slot = 0;        ///< 1..12
-    std::string shape;   ///< one of content::shapes()
-    std::string symbol;  ///< "Gl"
-    bool operator==(const Look&) const = default;
-};
+namespace chelate::app {
 
 /// What a click on a hint of the footer does: the ways that a mouse alone would lack.
 enum class Click : std::uint8_t { nothing, back, keys };
@@ -70,14 +64,7 @@ struct HomeModel {
     bool operator==(const HomeModel&) const = default;
 };
 
-struct ChoiceCard {
-    std::string number;          ///< "1": the key that chooses it
-    std::string text;
-    std::optional<Look> look;    ///< when it is a compared thing
-    bool operator==(const ChoiceCard&) const = default;
-};
-
-/// A question that waits for an answer. Focusable: the choices, or the items and then the "check" button.
+/// A question that waits for an answer. Focusable: what there is to answer, then the button that hands it in.
 struct QuestionModel {
     std::string round;
     std::string counter;         ///< "Question 3 of 10"
@@ -85,27 +72,13 @@ struct QuestionModel {
     std::string score;           ///< "2,000 points"
     std::string topic;
     std::string prompt;
-    std::string instruction;     ///< "Choose one", "Put first at the top"
-    bool ordering = false;       ///< true: `choices` are items to arrange, in their present order
-    std::string first_label;
-    std::string last_label;
-    std::vector<ChoiceCard> choices;
-    std::string check;           ///< ordering: text of the button that submits
+    std::string instruction;     ///< "Choose one"
+    AnswerModel answer;
+    Arrows arrows = Arrows::focus;
+    std::string check;           ///< text of the button that hands in; empty: there is none
+    int check_focus = 0;         ///< its focus
     int focus = 0;
-    int held = -1;               ///< ordering: index of the item being carried; -1: none
     bool operator==(const QuestionModel&) const = default;
-};
-
-enum class Mark : std::uint8_t { none, right, wrong, missed };
-
-/// A choice after the reveal. `missed`: right, but not chosen.
-struct MarkedChoice {
-    ChoiceCard card;
-    Mark mark = Mark::none;
-    bool yours = false;
-    std::string word;            ///< "Your answer, right", "Right answer"; empty
-    std::string why;             ///< why it is wrong; may be empty
-    bool operator==(const MarkedChoice&) const = default;
 };
 
 struct Badge {
@@ -127,11 +100,7 @@ struct RevealModel {
     bool saved = false;
     std::string saved_text;      ///< "Saved" once committed, else why not
     std::string prompt;
-    bool ordering = false;
-    std::string yours_heading;   ///< ordering: over the column of your order
-    std::string right_heading;   ///< ordering: over the column of the right order
-    std::vector<MarkedChoice> choices;       ///< ordering: your order, marked place by place
-    std::vector<std::string> right_order;    ///< ordering only
+    MarkedModel answer;
     std::string why_heading;
     std::string why;
     std::vector<Badge> badges;
@@ -244,9 +213,10 @@ struct SetOption { int row = 0; int option = 0; bool operator==(const SetOption&
 struct TypeName { std::string text; bool operator==(const TypeName&) const = default; };
 struct Back { bool operator==(const Back&) const = default; };                                ///< Esc
 struct ShowKeys { bool operator==(const ShowKeys&) const = default; };                        ///< F1
+struct ToggleFullScreen { bool operator==(const ToggleFullScreen&) const = default; };        ///< F11
 struct Quit { bool operator==(const Quit&) const = default; };                                ///< window closed, SIGTERM
 
 using Intent = std::variant<MoveFocus, FocusOn, Activate, Press, Choose, Hold, Carry, MoveItem, Adjust, SetOption, TypeName,
-                            Back, ShowKeys, Quit>;
+                            Back, ShowKeys, ToggleFullScreen, Quit>;
 
 } // namespace chelate::app

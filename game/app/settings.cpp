@@ -43,6 +43,7 @@ Settings load_settings(const std::filesystem::path& data_folder) {
         settings.text_percent = step == std::end(text_percents) ? 200 : *step;
     }
     settings.reduced_motion = reader.optional_boolean("reduced_motion").value_or(false);
+    settings.full_screen = reader.optional_boolean("full_screen").value_or(false);
     settings.profile = reader.optional_string("profile").value_or("");
     return settings;
 }
@@ -50,7 +51,8 @@ Settings load_settings(const std::filesystem::path& data_folder) {
 Result<void> save_settings(const std::filesystem::path& data_folder, const Settings& settings) {
     json::Writer out;
     out.begin_object().member("theme", settings.theme).member("text_percent", settings.text_percent);
-    out.member("reduced_motion", settings.reduced_motion).member("profile", settings.profile).end_object();
+    out.member("reduced_motion", settings.reduced_motion).member("full_screen", settings.full_screen);
+    out.member("profile", settings.profile).end_object();
     return write_file(file_in(data_folder), out.take() + "\n");
 }
 

@@ -12,6 +12,7 @@ struct Settings {
     std::string theme = "dark";      ///< a file of assets/themes
     int text_percent = 100;          ///< 100..200
     bool reduced_motion = false;
+    bool full_screen = false;
     std::string profile;             ///< who played last; empty: nobody yet
 
     bool operator==(const Settings&) const = default;

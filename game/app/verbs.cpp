@@ -8,6 +8,7 @@
 #include "engine/json/writer.hpp"
 #include "engine/quiz/maker.hpp"
 #include "engine/runner/recording.hpp"
+#include "game/app/ways/ways.hpp"
 #include "game/app/wording.hpp"
 
 namespace chelate::app {
@@ -33,13 +34,9 @@ void write_question(std::ostream& out, int number, const quiz::Question& questio
     line.member("prompt", question.prompt).key("choices").begin_array();
     for (const std::uint8_t option : shown) line.string(quiz::options_of(question.body)[option].text);
     line.end_array().key("key").begin_array();
-    const quiz::Response key = quiz::key_response(question, shown);
-    if (const auto* picked = std::get_if<quiz::Picked>(&key)) {
-        line.integer(picked->position + 1);
-    } else {
-        for (const std::uint8_t position : std::get<quiz::Arranged>(key).positions) line.integer(position + 1);
-    }
-    line.end_array().member("explanation", question.explanation).key("facts").begin_array();
+    std::visit([&](const auto& key) { write_key(line, key); }, quiz::key_response(question, shown));
+    line.end_array().member("answer", quiz::key_text(question));
+    line.member("explanation", question.explanation).key("facts").begin_array();
     for (const auto& id : question.facts) line.string("fact:" + id.value);
     for (const auto& id : question.claims) line.string("claim:" + id.value);
     for (const auto& id : question.mechanisms) line.string("mechanism:" + id.value);
@@ -52,7 +49,7 @@ void print_question(std::ostream& out, int number, const quiz::Question& questio
                     const text::Language& words) {
     out << number << ". " << one_line(question.prompt) << '\n';
     for (std::size_t p = 0; p < shown.size(); ++p) out << "   " << p + 1 << "  " << quiz::options_of(question.body)[shown[p]].text << '\n';
-    out << "   " << words.text("questions.key", {{"key", answer_text(question)}}) << '\n' << "   " << words.text("questions.facts") << ' ';
+    out << "   " << words.text("questions.key", {{"key", quiz::key_text(question)}}) << '\n' << "   " << words.text("questions.facts") << ' ';
     std::string list;
     const auto add = [&](const std::string& name) { list += (list.empty() ? "" : ", ") + name; };
     for (const auto& id : question.facts) add("fact:" + id.value);

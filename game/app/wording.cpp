@@ -113,12 +113,7 @@ std::vector<Badge> badges_of(const text::Language& words, const quiz::Evidence& 
     return badges;
 }
 
-std::string answer_text(const quiz::Question& question) {
-    if (const auto* pick = std::get_if<quiz::PickOne>(&question.body)) return pick->options[pick->key].text;
-    std::string text;
-    for (const quiz::Option& item : quiz::options_of(question.body)) text += (text.empty() ? "" : " → ") + item.text;
-    return text;
-}
+std::string instruction_key(quiz::Kind kind) { return "kind." + std::string(content::row_of(kind).name); }
 
 std::string one_line(std::string text) {
     std::replace(text.begin(), text.end(), '\n', ' ');

@@ -35,8 +35,8 @@ struct Standing {
 /// What is known about how well this is known: seen in, certainty, size, applies to; only what the evidence has.
 [[nodiscard]] std::vector<Badge> badges_of(const text::Language& words, const quiz::Evidence& evidence);
 
-/// The right answer of a question in one line.
-[[nodiscard]] std::string answer_text(const quiz::Question& question);
+/// The language file's key of what a question of this kind asks of a person: "Choose one".
+[[nodiscard]] std::string instruction_key(quiz::Kind kind);
 
 /// A prompt as one line: a line break becomes a blank.
 [[nodiscard]] std::string one_line(std::string text);

@@ -42,6 +42,7 @@ private:
         case Key::enter: once(key, app::Activate{}); return;
         case Key::escape: once(key, app::Back{}); return;
         case Key::f1: once(key, app::ShowKeys{}); return;
+        case Key::f11: once(key, app::ToggleFullScreen{}); return;
         case Key::tab: intents.emplace_back(app::MoveFocus{key.shift ? -1 : 1}); return;
         default: break;
         }
@@ -76,7 +77,7 @@ private:
 
     void arrow(int dx, int dy) {
         const int by = dx + dy;
-        if (const auto* question = std::get_if<app::QuestionModel>(&top_); question != nullptr && question->held >= 0) {
+        if (const auto* question = std::get_if<app::QuestionModel>(&top_); question != nullptr && question->arrows == app::Arrows::carry) {
             intents.emplace_back(app::Carry{by});
             return;
         }

@@ -31,7 +31,8 @@ chelate::Result<void> open_window(chelate::app::App& app, const chelate::app::Wi
             const app::Settings& settings = app.settings();
             return stage::Appearance{.theme = settings.theme,
                                      .text_scale = static_cast<float>(settings.text_percent) / 100.0F,
-                                     .reduced_motion = settings.reduced_motion};
+                                     .reduced_motion = settings.reduced_motion,
+                                     .full_screen = settings.full_screen};
         },
         .over = [&] { return app.wants_to_leave(); }};
     return window::run_window(options, hooks, start.stop).map([](const auto&) {});

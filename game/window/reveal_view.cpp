@@ -1,9 +1,8 @@
-#include "game/window/reveal_view.hpp"
-
 #include <algorithm>
 #include <cmath>
 
 #include "game/window/views.hpp"
+#include "game/window/ways/ways.hpp"
 
 namespace chelate::window {
 namespace {
@@ -130,8 +129,15 @@ float sources(Context& context, const app::RevealModel& model, Vec at, float wid
     return y - at.y;
 }
 
-} // namespace
+// The prompt again, and how it was answered; returns the y below.
+float draw_answers(Context& context, const app::RevealModel& model, Vec at, float width) {
+    const TextBlock prompt = context.canvas.lay_out(model.prompt, {Type::body, Weight::semibold}, width, 60);
+    context.paint().text(prompt, at, context.colour().text);
+    at.y += prompt.height() + context.px(2);
+    return std::visit([&](const auto& answer) { return draw_marked(context, answer, at, width); }, model.answer);
+}
 
+// Why, badges and sources; returns the y below.
 float draw_reasons(Context& context, const app::RevealModel& model, Vec at, float width, ScrollBody& body) {
     const stage::Colours& c = context.colour();
     float y = at.y;
@@ -146,6 +152,8 @@ float draw_reasons(Context& context, const app::RevealModel& model, Vec at, floa
     y += context.px(0.5F);
     return y + sources(context, model, {at.x, y}, width, body);
 }
+
+} // namespace
 
 void draw(const app::RevealModel& model, Context& context, const Rect& area) {
     const float head = header(context, area, model.round, model.counter, model.score, model.progress);

@@ -137,7 +137,7 @@ void print(const stage::RunStats& stats) {
 } // namespace
 
 Result<stage::RunStats> run_window(const RunOptions& options, const Hooks& hooks, const std::atomic<bool>& stop) {
-    const stage::WindowOptions wanted{options.title, options.width, options.height, options.full_screen, options.themes};
+    const stage::WindowOptions wanted{options.title, options.width, options.height, options.themes};
     auto window = stage::Window::open(wanted, hooks.appearance());
     if (!window) return tl::unexpected<Error>(window.error());
     Game game(**window, options, hooks);

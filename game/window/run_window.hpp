@@ -17,7 +17,6 @@ struct RunOptions {
     std::string title;
     unsigned width = 1280;
     unsigned height = 720;
-    bool full_screen = false;
     std::filesystem::path themes;  ///< folder of dark.json and light.json
     /// Prints to stdout "ready <screen>" when a screen stands fully shown and nothing moves (once for each screen_id),
     /// "idle <frames>" when nothing was drawn for a second, and "stats ..." at the end.

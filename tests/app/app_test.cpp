@@ -63,7 +63,7 @@ TEST_SUITE("app") {
         const auto question = top<QuestionModel>(app);
         const quiz::Question asked = *program.game.run().state().board.asked.back().question;
         std::string shown = question.prompt + question.instruction + question.topic + question.score;
-        for (const ChoiceCard& choice : question.choices) shown += choice.number + choice.text;
+        for (const ChoiceCard& choice : std::get<ChoiceModel>(question.answer).choices) shown += choice.number + choice.text;
         CHECK(shown.find(asked.explanation) == std::string::npos);
         for (const quiz::Citation& source : asked.sources) CHECK(shown.find(source.text) == std::string::npos);
         answer(app, program.game, false);
@@ -75,7 +75,7 @@ TEST_SUITE("app") {
         CHECK(reveal.saved);
         int right = 0;
         int yours = 0;
-        for (const MarkedChoice& choice : reveal.choices) {
+        for (const MarkedChoice& choice : std::get<MarkedChoices>(reveal.answer).choices) {
             right += choice.mark == Mark::missed ? 1 : 0;
             yours += choice.yours ? 1 : 0;
         }
@@ -87,29 +87,45 @@ TEST_SUITE("app") {
         CHECK_FALSE(top<RevealModel>(app).sources_open);
     }
 
+    TEST_CASE("full screen is a setting, and F11 is its short cut everywhere") {
+        Program program;
+        App app = program.open();
+        app.handle(ToggleFullScreen{});
+        CHECK(app.settings().full_screen);
+        app.handle(Choose{1});
+        app.handle(ToggleFullScreen{});
+        CHECK_FALSE(app.settings().full_screen);
+        app.handle(Back{});
+        app.handle(Press{static_cast<int>(top<HomeModel>(app).rounds.size()) + 2});
+        app.handle(SetOption{3, 1});
+        CHECK(app.settings().full_screen);
+        CHECK(top<SettingsModel>(app).rows[3].chosen == 1);
+    }
+
     TEST_CASE("an order is arranged by carrying, by digits and by dragging, and Enter puts down before it checks") {
         Program program;
         App app = program.open({.round = content::RoundId{"chain-of-events"}, .seed = 3});
-        auto model = top<QuestionModel>(app);
-        REQUIRE(model.ordering);
+        const auto order = [&]() -> const OrderModel& { return std::get<OrderModel>(top<QuestionModel>(app).answer); };
+        REQUIRE(std::holds_alternative<OrderModel>(top<QuestionModel>(app).answer));
+        const OrderModel model = order();
         app.handle(Hold{});
-        CHECK(top<QuestionModel>(app).held == 0);
+        CHECK(order().held == 0);
         app.handle(MoveFocus{1});
-        CHECK(top<QuestionModel>(app).choices[1].text == model.choices[0].text);
-        CHECK(top<QuestionModel>(app).held == 1);
+        CHECK(order().items[1].text == model.items[0].text);
+        CHECK(order().held == 1);
         app.handle(Activate{});
-        CHECK(top<QuestionModel>(app).held == -1);
+        CHECK(order().held == -1);
         CHECK(shows<QuestionModel>(app));
         app.handle(MoveItem{1, 0});
-        CHECK(top<QuestionModel>(app).choices == model.choices);
+        CHECK(order() == model);
         app.handle(FocusOn{0});
         app.handle(Choose{3});
-        CHECK(top<QuestionModel>(app).choices[2].text == model.choices[0].text);
+        CHECK(order().items[2].text == model.items[0].text);
         app.handle(Hold{});
         app.handle(Back{});
-        CHECK(top<QuestionModel>(app).held == -1);
+        CHECK(order().held == -1);
         app.handle(MoveItem{99, -4});
-        app.handle(Press{static_cast<int>(model.choices.size())});
+        app.handle(Press{static_cast<int>(model.items.size())});
         CHECK(shows<RevealModel>(app));
     }
 

@@ -114,7 +114,7 @@ inline void answer(app::App& app, app::Game& game, bool right) {
     for (std::size_t place = 0; place < positions.size(); ++place) {
         // Find the wanted item on the screen by its text and move it to its place with its digit.
         const std::string text = quiz::options_of(asked.question->body)[asked.shown[positions[place]]].text;
-        const auto& cards = top<app::QuestionModel>(app).choices;
+        const auto& cards = std::get<app::OrderModel>(top<app::QuestionModel>(app).answer).items;
         for (std::size_t i = 0; i < cards.size(); ++i) {
             if (cards[i].text != text) continue;
             app.handle(app::FocusOn{static_cast<int>(i)});

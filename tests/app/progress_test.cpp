@@ -17,7 +17,7 @@ TEST_SUITE("app/progress") {
         app.handle(Activate{});
         const auto after = top<QuestionModel>(app);
         CHECK(after.prompt == before.prompt);
-        CHECK(after.choices == before.choices);
+        CHECK(after.answer == before.answer);
         CHECK(after.counter == before.counter);
         CHECK(after.score == before.score);
         play_out(app, program.game, true);

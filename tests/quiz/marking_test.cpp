@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/quiz/marking.hpp"
+#include "engine/quiz/ways/put_in_order.hpp"
 
 using namespace chelate;
 using namespace chelate::quiz;

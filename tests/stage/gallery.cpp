@@ -74,7 +74,7 @@ void bench(stage::Window& window, app::Glass glass) {
     for (int frame = 0; frame < 240; ++frame) {
         const double start = stage::monotonic_now();
         if (auto* question = std::get_if<app::QuestionModel>(&glass.screens.back())) {
-            question->focus = frame / 4 % static_cast<int>(question->choices.size());
+            question->focus = frame / 4 % 2;
         }
         stage::Canvas canvas = window.begin_frame(frame / 60.0);
         (void)window::draw(glass, canvas, state, ignored);
@@ -103,6 +103,7 @@ struct Printer {
     void operator()(const app::TypeName& i) const { std::printf("intent TypeName %s\n", i.text.c_str()); }
     void operator()(const app::Back&) const { std::printf("intent Back\n"); }
     void operator()(const app::ShowKeys&) const { std::printf("intent ShowKeys\n"); }
+    void operator()(const app::ToggleFullScreen&) const { std::printf("intent ToggleFullScreen\n"); }
     void operator()(const app::Quit&) const { std::printf("intent Quit\n"); }
 };
 
@@ -124,13 +125,13 @@ int live(const Options& options, app::Glass glass) {
         auto* name = std::get_if<app::NameModel>(&glass.screens.back());
         if (const auto* typed = std::get_if<app::TypeName>(&intent); typed != nullptr && name != nullptr) name->text = typed->text;
         if (const auto* move = std::get_if<app::MoveItem>(&intent)) {
-            auto& items = std::get<app::QuestionModel>(glass.screens.back()).choices;
+            auto& items = std::get<app::OrderModel>(std::get<app::QuestionModel>(glass.screens.back()).answer).items;
             const app::ChoiceCard item = items[static_cast<std::size_t>(move->from)];
             items.erase(items.begin() + move->from);
             items.insert(items.begin() + move->to, item);
         }
     };
-    const auto ran = window::run_window({"gallery", options.width, options.height, false, CHELATE_SOURCE_DIR "/assets/themes", true, {}}, hooks, stopped);
+    const auto ran = window::run_window({"gallery", options.width, options.height, CHELATE_SOURCE_DIR "/assets/themes", true, {}}, hooks, stopped);
     return ran ? 0 : 1;
 }
 
@@ -144,7 +145,7 @@ int main(int count, char** words) {
         }
         return 2;
     }
-    auto window = stage::Window::open({"gallery", options.width, options.height, false, CHELATE_SOURCE_DIR "/assets/themes"}, options.appearance);
+    auto window = stage::Window::open({"gallery", options.width, options.height, CHELATE_SOURCE_DIR "/assets/themes"}, options.appearance);
     if (!window) {
         std::fprintf(stderr, "%s\n", window.error().code.c_str());
         for (const auto& [name, value] : window.error().args) std::fprintf(stderr, "  %s: %s\n", name.c_str(), value.c_str());

@@ -40,10 +40,10 @@ QuestionModel question() {
     m.topic = "Mechanisms";
     m.prompt = "At resting potential, why does glutamate alone not open the NMDA receptor to Ca²⁺?";
     m.instruction = "Choose one";
-    m.choices = {{"1", "The receptor needs two glycine ions, not glutamate", {}},
+    m.answer = ChoiceModel{{{"1", "The receptor needs two glycine ions, not glutamate", {}},
                  {"2", "A Mg²⁺ ion blocks the pore until ΔV ≥ +30 mV", {}},
                  {"3", "Na⁺ has to leave through AMPA receptors first", {}},
-                 {"4", "β-subunits close the gate at µM Ca²⁺ levels", {}}};
+                 {"4", "β-subunits close the gate at µM Ca²⁺ levels", {}}}};
     m.focus = 1;
     return m;
 }
@@ -52,8 +52,8 @@ QuestionModel subject_question() {
     QuestionModel m = question();
     m.topic = "Chemistry";
     m.prompt = "Which form is 60.3 % magnesium by mass?";
-    m.choices = {{"1", "magnesium bisglycinate", glycinate}, {"2", "magnesium citrate", citrate},
-                 {"3", "magnesium oxide", oxide}, {"4", "magnesium L-threonate", threonate}};
+    m.answer = ChoiceModel{{{"1", "magnesium bisglycinate", glycinate}, {"2", "magnesium citrate", citrate},
+                 {"3", "magnesium oxide", oxide}, {"4", "magnesium L-threonate", threonate}}};
     m.focus = 2;
     return m;
 }
@@ -63,11 +63,11 @@ QuestionModel long_question() {
     m.topic = "Evidence";
     m.prompt = "Adults with mild sleep complaints took 250 mg of elemental magnesium as bisglycinate for four weeks. What did the randomised, "
                "placebo-controlled trial find for the Insomnia Severity Index?";
-    m.choices = {{"1", "A small but statistically significant improvement against placebo, of about one and a half points on a scale that runs from 0 to 28", {}},
+    m.answer = ChoiceModel{{{"1", "A small but statistically significant improvement against placebo, of about one and a half points on a scale that runs from 0 to 28", {}},
                  {"2", "No difference at all between the groups at any time", {}},
                  {"3", "A large effect, comparable to that of prescribed sleep medicines, which appeared within the first two nights", {}},
                  {"4", "An effect in people under thirty alone", {}},
-                 {"5", "It was stopped early because of harm", {}}};
+                 {"5", "It was stopped early because of harm", {}}}};
     m.focus = 4;
     return m;
 }
@@ -76,7 +76,7 @@ QuestionModel compare_question() {
     QuestionModel m = question();
     m.topic = "Chemistry";
     m.prompt = "Which has more magnesium by mass?";
-    m.choices = {{"1", "anhydrous magnesium bisglycinate", glycinate}, {"2", "magnesium oxide", oxide}};
+    m.answer = ChoiceModel{{{"1", "anhydrous magnesium bisglycinate", glycinate}, {"2", "magnesium oxide", oxide}}};
     m.focus = 0;
     return m;
 }
@@ -86,7 +86,7 @@ QuestionModel true_false() {
     m.topic = "Basics";
     m.prompt = "Magnesium is a cofactor in more than 300 enzyme systems of the human body.";
     m.instruction = "True or false?";
-    m.choices = {{"1", "True", {}}, {"2", "False", {}}};
+    m.answer = ChoiceModel{{{"1", "True", {}}, {"2", "False", {}}}};
     m.focus = 0;
     return m;
 }
@@ -100,12 +100,10 @@ QuestionModel order_question() {
     m.topic = "Neuron";
     m.prompt = "How the plug in the NMDA receptor lets calcium in";
     m.instruction = "Put what happens first at the top";
-    m.ordering = true;
-    m.first_label = "First";
-    m.last_label = "Last";
-    m.choices = {{"1", "Strong depolarisation pushes the Mg²⁺ ion out", {}}, {"2", "A Mg²⁺ ion sits in the pore at rest", {}},
+    m.answer = OrderModel{{{"1", "Strong depolarisation pushes the Mg²⁺ ion out", {}}, {"2", "A Mg²⁺ ion sits in the pore at rest", {}},
                  {"3", "Calcium and sodium enter", {}}, {"4", "Glutamate and glycine bind, little current flows", {}},
-                 {"5", "The membrane repolarises, the plug returns", {}}};
+                 {"5", "The membrane repolarises, the plug returns", {}}}, "First", "Last"};
+    m.check_focus = 5;
     m.check = "Check the order";
     m.focus = 1;
     return m;
@@ -123,10 +121,10 @@ RevealModel reveal() {
     m.saved = true;
     m.saved_text = "Saved";
     m.prompt = "At resting potential, why does glutamate alone not open the NMDA receptor to Ca²⁺?";
-    m.choices = {{{"1", "The receptor needs two glycine ions, not glutamate", {}}, Mark::none, false, "", "Glycine is a co-agonist, and no ion."},
+    m.answer = MarkedChoices{{{{"1", "The receptor needs two glycine ions, not glutamate", {}}, Mark::none, false, "", "Glycine is a co-agonist, and no ion."},
                  {{"2", "A Mg²⁺ ion blocks the pore until ΔV ≥ +30 mV", {}}, Mark::right, true, "Your answer, right", ""},
                  {{"3", "Na⁺ has to leave through AMPA receptors first", {}}, Mark::none, false, "", "Na⁺ enters through AMPA receptors; it does not leave."},
-                 {{"4", "β-subunits close the gate at µM Ca²⁺ levels", {}}, Mark::none, false, "", ""}};
+                 {{"4", "β-subunits close the gate at µM Ca²⁺ levels", {}}, Mark::none, false, "", ""}}};
     m.why_heading = "Why";
     m.why = "At rest a magnesium ion from outside the cell sits in the channel's pore. Glutamate and glycine open the gate, but only a strong "
             "depolarisation pushes the plug out so that Ca²⁺ can enter.";
@@ -149,10 +147,10 @@ RevealModel wrong_reveal() {
     m.verdict = "Not this time";
     m.award = "0 points";
     m.prompt = "Which form is 60.3 % magnesium by mass?";
-    m.choices = {{{"1", "magnesium bisglycinate", glycinate}, Mark::wrong, true, "Your answer", "It is 14.1 % magnesium: two glycinate ions outweigh the metal."},
+    m.answer = MarkedChoices{{{{"1", "magnesium bisglycinate", glycinate}, Mark::wrong, true, "Your answer", "It is 14.1 % magnesium: two glycinate ions outweigh the metal."},
                  {{"2", "magnesium citrate", citrate}, Mark::none, false, "", "16.2 % as the anhydrous trimagnesium salt."},
                  {{"3", "magnesium oxide", oxide}, Mark::missed, false, "Right answer", ""},
-                 {{"4", "magnesium L-threonate", threonate}, Mark::none, false, "", "8.3 %."}};
+                 {{"4", "magnesium L-threonate", threonate}, Mark::none, false, "", "8.3 %."}}};
     m.why = "Oxygen is light, so most of magnesium oxide is the metal. How much of it is taken up is another question.";
     m.badges = {{"Seen in", "chemistry", "Follows from the formula."}};
     m.graded_question.clear();
@@ -169,16 +167,13 @@ RevealModel order_reveal() {
     m.verdict = "Partly right";
     m.award = "600 = 1,000 × 0.6";
     m.prompt = "How the plug in the NMDA receptor lets calcium in";
-    m.ordering = true;
-    m.yours_heading = "Your order";
-    m.right_heading = "Right order";
-    m.choices = {{{"1", "A Mg²⁺ ion sits in the pore at rest", {}}, Mark::right, true, "in its place", ""},
+    m.answer = MarkedOrder{"Your order", "Right order", {{{"1", "A Mg²⁺ ion sits in the pore at rest", {}}, Mark::right, true, "in its place", ""},
                  {{"2", "Strong depolarisation pushes the Mg²⁺ ion out", {}}, Mark::wrong, true, "comes third", ""},
                  {{"3", "Glutamate and glycine bind, little current flows", {}}, Mark::wrong, true, "comes second", ""},
                  {{"4", "Calcium and sodium enter", {}}, Mark::right, true, "in its place", ""},
-                 {{"5", "The membrane repolarises, the plug returns", {}}, Mark::right, true, "in its place", ""}};
-    m.right_order = {"A Mg²⁺ ion sits in the pore at rest", "Glutamate and glycine bind, little current flows",
-                     "Strong depolarisation pushes the Mg²⁺ ion out", "Calcium and sodium enter", "The membrane repolarises, the plug returns"};
+                 {{"5", "The membrane repolarises, the plug returns", {}}, Mark::right, true, "in its place", ""}},
+                           {"A Mg²⁺ ion sits in the pore at rest", "Glutamate and glycine bind, little current flows",
+                     "Strong depolarisation pushes the Mg²⁺ ion out", "Calcium and sodium enter", "The membrane repolarises, the plug returns"}};
     return m;
 }
 
@@ -268,7 +263,8 @@ std::vector<Sample> all() {
     out.push_back({"question_true_false", glass(true_false())});
     out.push_back({"question_order", glass(order_question(), {{"Space", "pick up"}, {"↑ ↓", "move"}, {"Enter", "check"}, {"Esc", "back"}})});
     QuestionModel held = order_question();
-    held.held = 1;
+    std::get<OrderModel>(held.answer).held = 1;
+    held.arrows = Arrows::carry;
     out.push_back({"question_order_held", glass(held, {{"Space", "put down"}, {"↑ ↓", "carry"}, {"Esc", "let go"}})});
     out.push_back({"reveal_right", glass(reveal(), {{"Enter", "next question"}, {"Tab", "sources"}, {"Esc", "leave"}})});
     out.push_back({"reveal_wrong", glass(wrong_reveal(), {{"Enter", "next question"}, {"Tab", "sources"}, {"Esc", "leave"}})});

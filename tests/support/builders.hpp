@@ -77,10 +77,10 @@ public:
         const quiz::Asked& asked = state.board.asked.back();
         return quiz::key_response(*asked.question, asked.shown);
     }
-    /// A fitting answer to an open single choice that is wrong.
+    /// A fitting answer to the open question that earns nothing.
     [[nodiscard]] quiz::Response wrong() const {
-        const auto right = std::get<quiz::Picked>(key()).position;
-        return quiz::Picked{static_cast<std::uint8_t>(right == 0 ? 1 : 0)};
+        const quiz::Asked& asked = state.board.asked.back();
+        return quiz::wrong_response(*asked.question, asked.shown);
     }
 
     quiz::State state;

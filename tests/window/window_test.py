@@ -236,6 +236,28 @@ class Windows(Case):
         player.ready("reveal")
         player.leave()
 
+    def test_full_screen_from_the_settings_is_kept_for_the_next_start(self):
+        player = self.play(settings={}).ready("home")
+        player.key("shift+Tab", "shift+Tab", "Return")
+        player.ready("settings")
+        player.key("Up", "Up", "Right")  # past Done to the last row
+        time.sleep(0.3)
+        player.find_window()
+        whole = player.still(seconds=0.5)
+        self.assertEqual((whole.width, whole.height), (1920, 1080))
+        self.shot(player, "settings-full")
+        player.key("Escape")
+        player.ready("home")
+        player.leave()
+        again = self.play().ready("home")
+        again.find_window()
+        self.assertEqual(again.still(seconds=0.5).width, 1920)
+        again.key("F11")
+        time.sleep(0.3)
+        again.find_window()
+        self.assertEqual(again.still(seconds=0.5).width, 1280)
+        again.leave()
+
     def test_keys_page_and_esc_everywhere(self):
         player = self.play(settings={}).ready("home")
         home = player.still()

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "game/app/presenter.hpp"
+#include "game/app/ways/ways.hpp"
 
 namespace chelate::app {
 
+/// The frame around what there is to answer: prompt, instruction, the button that hands in.
 class QuestionScreen final : public Presenter {
 public:
     explicit QuestionScreen(Context& context);
@@ -14,17 +16,14 @@ public:
     Transition handle(const Intent& intent) override;
 
 private:
-    [[nodiscard]] int count() const { return static_cast<int>(arrangement_.size()); }
-    void move_item(int from, int to);
-    Transition submit(const quiz::Response& response);
-    Transition handle_choice(const Intent& intent);
-    Transition handle_order(const Intent& intent);
+    [[nodiscard]] int check_focus() const { return answering_->count(); } ///< the button stands after the answer
+    [[nodiscard]] int focusables() const { return answering_->count() + (answering_->has_check() ? 1 : 0); }
+    Transition submit(const std::optional<quiz::Response>& response);
 
     Context& context_;
     quiz::QuestionView question_;
-    quiz::Order arrangement_; ///< screen positions in the order a person has put them; untouched for a choice
+    std::unique_ptr<Answering> answering_;
     int focus_ = 0;
-    int held_ = -1;
 };
 
 } // namespace chelate::app

@@ -29,7 +29,7 @@ void ResultScreen::add_questions() {
         if (asked.voided || asked.answers.empty() || !asked.answers[0]) continue;
         const quiz::Award& award = asked.answers[0]->award;
         const ResultLine line{.text = one_line(asked.question->prompt),
-                              .detail = answer_text(*asked.question),
+                              .detail = quiz::key_text(*asked.question),
                               .points = quiz::terms_of(award, "×"),
                               .mark = mark_of(award.credit)};
         model_.terms.push_back(line);

@@ -1,6 +1,7 @@
 #include "game/app/screens/reveal_screen.hpp"
 
 #include "game/app/start_round.hpp"
+#include "game/app/ways/ways.hpp"
 #include "game/app/wording.hpp"
 
 namespace chelate::app {
@@ -10,58 +11,14 @@ namespace {
 constexpr int focus_sources = 0;
 constexpr int focus_next = 1;
 
-ChoiceCard card_of(const content::Pack& pack, const quiz::OptionView& option, std::size_t place) {
-    return {std::to_string(place + 1), option.text, look_of(pack, option.subject)};
-}
-
-/// Choices in their screen order: the key, and the one picked.
-void mark_choices(const text::Language& words, const content::Pack& pack, const quiz::View& view, RevealModel& model) {
-    const auto key = std::get<quiz::Picked>(view.reveal->key).position;
-    const auto& judgement = view.reveal->judgement;
-    const auto* picked = judgement && judgement->response ? std::get_if<quiz::Picked>(&*judgement->response) : nullptr;
-    for (std::size_t p = 0; p < view.question->options.size(); ++p) {
-        MarkedChoice choice{.card = card_of(pack, view.question->options[p], p), .word = {}, .why = view.reveal->whys[p]};
-        choice.yours = picked != nullptr && picked->position == p;
-        if (p == key) {
-            choice.mark = choice.yours ? Mark::right : Mark::missed;
-            choice.word = words.text(choice.yours ? "reveal.yours_right" : "reveal.right_answer");
-        } else if (choice.yours) {
-            choice.mark = Mark::wrong;
-            choice.word = words.text("reveal.yours");
-        }
-        model.choices.push_back(std::move(choice));
-    }
-}
-
-/// Your order place by place, and the right one beside it.
-void mark_order(const text::Language& words, const content::Pack& pack, const quiz::View& view, RevealModel& model) {
-    model.ordering = true;
-    model.yours_heading = words.text("reveal.your_order");
-    model.right_heading = words.text("reveal.right_order");
-    const auto& options = view.question->options;
-    const auto& key = std::get<quiz::Arranged>(view.reveal->key).positions;
-    for (const std::uint8_t position : key) model.right_order.push_back(options[position].text);
-    const auto& judgement = view.reveal->judgement;
-    const auto* given = judgement && judgement->response ? std::get_if<quiz::Arranged>(&*judgement->response) : nullptr;
-    if (given == nullptr) return;
-    for (std::size_t place = 0; place < given->positions.size(); ++place) {
-        const bool right = given->positions[place] == key[place];
-        model.choices.push_back({.card = card_of(pack, options[given->positions[place]], place),
-                                 .mark = right ? Mark::right : Mark::wrong,
-                                 .yours = true,
-                                 .word = words.text(right ? "reveal.in_place" : "reveal.out_of_place"),
-                                 .why = {}});
-    }
-}
-
 } // namespace
 
 RevealScreen::RevealScreen(Context& context) : context_(context), view_(context.game.view()) {}
 
 ScreenModel RevealScreen::model() const {
     const auto& words = context_.words;
-    const content::Pack& pack = context_.game.pack();
     const quiz::RevealView& reveal = *view_.reveal;
+    const quiz::Question& question = *reveal.question;
     RevealModel model;
     const Standing standing = standing_of(context_);
     model.round = standing.round;
@@ -79,20 +36,16 @@ ScreenModel RevealScreen::model() const {
     model.saved = context_.game.run().saved();
     model.saved_text = words.text(model.saved ? "saved.yes" : "saved.no");
     model.prompt = view_.question->prompt;
-    if (view_.question->ordering) {
-        mark_order(words, pack, view_, model);
-    } else {
-        mark_choices(words, pack, view_, model);
-    }
+    model.answer = std::visit([&](const auto& way) { return marked(context_, way, reveal); }, question.body);
     model.why_heading = words.text("reveal.why");
-    model.why = reveal.explanation;
-    model.badges = badges_of(words, reveal.evidence);
-    if (reveal.evidence.graded) {
-        model.graded_question = words.text("reveal.graded_question", {{"question", reveal.evidence.graded_question}});
+    model.why = question.explanation;
+    model.badges = badges_of(words, question.evidence);
+    if (question.evidence.graded) {
+        model.graded_question = words.text("reveal.graded_question", {{"question", question.evidence.graded_question}});
     }
-    model.sources_heading = words.plural("reveal.sources", static_cast<std::int64_t>(reveal.sources.size()));
+    model.sources_heading = words.plural("reveal.sources", static_cast<std::int64_t>(question.sources.size()));
     model.sources_open = sources_open_;
-    for (const quiz::Citation& source : reveal.sources) model.sources.push_back(source.text);
+    for (const quiz::Citation& source : question.sources) model.sources.push_back(source.text);
     const bool last = view_.question->number >= view_.planned;
     model.next = words.text(last ? "reveal.to_result" : "reveal.next");
     model.focus = focus_;

@@ -6,7 +6,7 @@ namespace chelate::app {
 
 namespace {
 
-enum Row { row_theme, row_text, row_motion, row_count };
+enum Row { row_theme, row_text, row_motion, row_window, row_count };
 
 } // namespace
 
@@ -26,7 +26,11 @@ std::vector<SettingRow> SettingsScreen::rows() const {
                       {words.text("settings.motion.full"), words.text("settings.motion.reduced")},
                       settings.reduced_motion ? 1 : 0,
                       words.text("settings.motion.about")};
-    return {theme, text, motion};
+    SettingRow window{words.text("settings.window"),
+                      {words.text("settings.window.window"), words.text("settings.window.full")},
+                      settings.full_screen ? 1 : 0,
+                      words.text("settings.window.about")};
+    return {theme, text, motion, window};
 }
 
 ScreenModel SettingsScreen::model() const {
@@ -59,7 +63,8 @@ void SettingsScreen::set(int row, int option) {
     switch (row) {
     case row_theme: settings.theme = option == 1 ? "light" : "dark"; break;
     case row_text: settings.text_percent = text_percents[option]; break;
-    default: settings.reduced_motion = option == 1; break;
+    case row_motion: settings.reduced_motion = option == 1; break;
+    default: settings.full_screen = option == 1; break;
     }
     context_.save_settings();
 }

@@ -1,4 +1,5 @@
 // What a template can ask of a pack, as candidates, and the question each of them becomes. Used by the maker alone.
+// Every kind of template is a source in this folder that gives one Recipe.
 #pragma once
 
 #include <cstdint>
@@ -22,6 +23,15 @@ struct Candidate {
     bool is_truth = false;                        ///< a true-or-false question,
     bool truth = false;                           ///< and whether its statement is true
 };
+
+/// How a kind of template works.
+struct Recipe {
+    /// All it can ask, in an order that depends on the pack alone.
+    std::vector<Candidate> (*candidates)(const content::Pack& pack, const content::Template& source);
+    /// The question a candidate becomes, without its sources; `rng` settles what is left open.
+    Question (*make)(const content::Pack& pack, const content::Template& source, const Candidate& candidate, Rng& rng);
+};
+extern const Recipe compare_recipe, order_recipe, chain_recipe, verdict_recipe, true_false_recipe, subject_for_value_recipe;
 
 /// All candidates of a template, in an order that depends on the pack alone.
 [[nodiscard]] std::vector<Candidate> candidates_of(const content::Pack& pack, const content::Template& source);

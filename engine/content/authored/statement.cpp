@@ -1,0 +1,11 @@
+// A statement, which is the prompt, and whether it is true.
+#include "engine/content/authored/authored.hpp"
+
+namespace chelate::content {
+
+bool read(const AuthoredReading& reading, Statement& statement) {
+    statement.answer = reading.reader.boolean("answer").value_or(false);
+    return true;
+}
+
+} // namespace chelate::content

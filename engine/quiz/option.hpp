@@ -1,0 +1,43 @@
+// What a person chooses among or arranges, and in which order it stands on the screen.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "engine/content/knowledge.hpp"
+
+namespace chelate::quiz {
+
+/// A choice, or an item to arrange.
+struct Option {
+    std::string text;
+    content::SubjectId subject{}; ///< when it is a compared thing: its colour, shape and symbol are shown
+    std::string why{};            ///< why it is wrong; shown only after the reveal
+
+    bool operator==(const Option&) const = default;
+};
+
+/// Positions on the screen: entry p is the index of the option shown there.
+using Order = std::vector<std::uint8_t>;
+
+/// Options are at most this many: positions are checked in a 64-bit set.
+inline constexpr std::size_t most_options = 64;
+
+/// Whether an order names each of `count` options once.
+[[nodiscard]] bool each_once(const Order& positions, std::size_t count);
+
+/// Screen position of the option with this index. @pre it is shown
+[[nodiscard]] std::uint8_t position_of(std::uint8_t option, const Order& shown);
+
+/// An option as it may be seen before the reveal.
+struct OptionView {
+    std::string text;
+    content::SubjectId subject;
+    bool operator==(const OptionView&) const = default;
+};
+
+/// Options in their screen order.
+[[nodiscard]] std::vector<OptionView> seen(const std::vector<Option>& options, const Order& shown);
+
+} // namespace chelate::quiz

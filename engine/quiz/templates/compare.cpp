@@ -1,0 +1,39 @@
+// Which of two subjects has more, or less, of an attribute.
+#include "engine/quiz/templates/parts.hpp"
+
+namespace chelate::quiz {
+
+using content::Fact;
+using content::Pack;
+using content::Template;
+
+namespace {
+
+std::vector<Candidate> candidates(const Pack& pack, const Template& source) { return sets_of(askable_facts(pack, source), 2); }
+
+Question make(const Pack& pack, const Template& source, const Candidate& candidate, Rng& rng) {
+    const Fact* a = candidate.facts[0];
+    const Fact* b = candidate.facts[1];
+    Question question = begun(source, Kind::compare, a->topic);
+    question.id += ":" + a->id.value + "," + b->id.value;
+    if (rng.below(2) == 1) std::swap(a, b);
+    const bool a_wins = source.greatest == (*a->value > *b->value);
+    const Fact& winner = a_wins ? *a : *b;
+    const Fact& loser = a_wins ? *b : *a;
+    question.prompt = capitalised(filled(source.prompt, {{"a", name_of(pack, a->subject)}, {"b", name_of(pack, b->subject)}}));
+    question.body = PickOne{{option_of(pack, *a), option_of(pack, *b)}, static_cast<std::uint8_t>(a_wins ? 0 : 1)};
+    question.shuffle = false; // already drawn, and the prompt may name them in this order
+    question.explanation = capitalised(filled(source.explanation, {{"winner", name_of(pack, winner.subject)},
+                                                                   {"winner_value", value_of(pack, winner)},
+                                                                   {"loser", name_of(pack, loser.subject)},
+                                                                   {"loser_value", value_of(pack, loser)}}));
+    question.facts = {a->id, b->id};
+    question.basis = {.rule = source.greatest ? Rule::greatest : Rule::least, .attribute = source.attribute};
+    return question;
+}
+
+} // namespace
+
+const Recipe compare_recipe{candidates, make};
+
+} // namespace chelate::quiz

@@ -1,0 +1,44 @@
+// Subjects in the order of an attribute.
+#include "engine/quiz/templates/parts.hpp"
+
+namespace chelate::quiz {
+
+using content::Fact;
+using content::Pack;
+using content::Template;
+
+namespace {
+
+std::vector<Candidate> candidates(const Pack& pack, const Template& source) {
+    return sets_of(askable_facts(pack, source), static_cast<std::size_t>(source.count));
+}
+
+Question make(const Pack& pack, const Template& source, const Candidate& candidate, Rng&) {
+    std::vector<const Fact*> facts = candidate.facts;
+    Question question = begun(source, Kind::order, facts[0]->topic);
+    question.id += ":";
+    for (const Fact* fact : facts) {
+        question.id += (question.facts.empty() ? "" : ",") + fact->id.value;
+        question.facts.push_back(fact->id);
+    }
+    std::sort(facts.begin(), facts.end(), [&](const Fact* a, const Fact* b) {
+        return source.greatest ? *a->value > *b->value : *a->value < *b->value;
+    });
+    PutInOrder body{{}, source.first_label, source.last_label};
+    std::string ranking;
+    for (const Fact* fact : facts) {
+        body.items.push_back(option_of(pack, *fact));
+        ranking += (ranking.empty() ? "" : ", ") + name_of(pack, fact->subject) + " (" + value_of(pack, *fact) + ")";
+    }
+    question.prompt = source.prompt;
+    question.body = std::move(body);
+    question.explanation = capitalised(filled(source.explanation, {{"ranking", ranking}}));
+    question.basis = {.rule = source.greatest ? Rule::greatest_first : Rule::least_first, .attribute = source.attribute};
+    return question;
+}
+
+} // namespace
+
+const Recipe order_recipe{candidates, make};
+
+} // namespace chelate::quiz

@@ -1,0 +1,73 @@
+// Which subject has a value.
+#include "engine/quiz/templates/parts.hpp"
+
+namespace chelate::quiz {
+
+using content::Fact;
+using content::Pack;
+using content::Template;
+
+namespace {
+
+/// Facts that can be the one right answer: at least count - 1 others have another value.
+std::vector<Candidate> keys_of(const std::vector<const Fact*>& facts, std::size_t count) {
+    std::vector<Candidate> keys;
+    for (const Fact* fact : facts) {
+        std::vector<content::SubjectId> others;
+        bool unique = true;
+        for (const Fact* other : facts) {
+            if (other->subject == fact->subject) continue;
+            if (*other->value == *fact->value) {
+                unique = false;
+            } else if (std::find(others.begin(), others.end(), other->subject) == others.end()) {
+                others.push_back(other->subject);
+            }
+        }
+        if (!unique || others.size() + 1 < count) continue;
+        Candidate candidate;
+        candidate.facts = {fact};
+        keys.push_back(std::move(candidate));
+    }
+    return keys;
+}
+
+std::vector<Candidate> candidates(const Pack& pack, const Template& source) {
+    return keys_of(askable_facts(pack, source), static_cast<std::size_t>(source.count));
+}
+
+/// Distractors are other subjects of the group with an explicit, different value.
+Question make(const Pack& pack, const Template& source, const Candidate& candidate, Rng& rng) {
+    const Fact& key = *candidate.facts[0];
+    Question question = begun(source, Kind::single, key.topic);
+    question.id += ":" + key.id.value;
+    std::vector<const Fact*> others;
+    for (const auto& [id, fact] : pack.facts) {
+        if (!fact.askable || !fact.value || fact.attribute != key.attribute || fact.subject == key.subject) continue;
+        if (*fact.value == *key.value || pack.subjects.at(fact.subject).group != source.group) continue;
+        if (!source.subjects.empty() &&
+            std::find(source.subjects.begin(), source.subjects.end(), fact.subject) == source.subjects.end()) continue;
+        const bool taken = std::any_of(others.begin(), others.end(), [&](const Fact* other) { return other->subject == fact.subject; });
+        if (!taken) others.push_back(&fact);
+    }
+    rng.shuffle(others);
+    others.resize(static_cast<std::size_t>(source.count) - 1);
+    PickOne body{{option_of(pack, key)}, 0};
+    question.facts = {key.id};
+    for (const Fact* other : others) {
+        body.options.push_back(option_of(pack, *other));
+        body.options.back().why = value_of(pack, *other);
+        question.facts.push_back(other->id);
+    }
+    question.prompt = capitalised(filled(source.prompt, {{"value", value_of(pack, key)}, {"of", key.of}}));
+    question.body = std::move(body);
+    question.explanation = capitalised(filled(
+        source.explanation, {{"subject", name_of(pack, key.subject)}, {"value", value_of(pack, key)}, {"of", key.of}}));
+    question.basis = {.rule = Rule::subject_of_value, .attribute = source.attribute, .value = key.value};
+    return question;
+}
+
+} // namespace
+
+const Recipe subject_for_value_recipe{candidates, make};
+
+} // namespace chelate::quiz

@@ -1,0 +1,50 @@
+#include "engine/quiz/templates/templates.hpp"
+
+#include <array>
+
+namespace chelate::quiz {
+
+using content::Pack;
+using content::Template;
+
+namespace {
+
+/// In the order of content::TemplateKind.
+constexpr std::array recipes{&compare_recipe, &order_recipe, &chain_recipe, &verdict_recipe, &true_false_recipe, &subject_for_value_recipe};
+static_assert(recipes.size() == content::template_kinds.size());
+
+const Recipe& recipe_of(const Template& source) { return *recipes[static_cast<std::size_t>(source.kind)]; }
+
+} // namespace
+
+std::vector<Candidate> candidates_of(const Pack& pack, const Template& source) { return recipe_of(source).candidates(pack, source); }
+
+Question make_question(const Pack& pack, const Template& source, const Candidate& candidate, Rng& rng) {
+    Question question = recipe_of(source).make(pack, source, candidate, rng);
+    add_sources(pack, question);
+    return question;
+}
+
+Candidate candidate_of(const content::AuthoredQuestion& question) {
+    Candidate candidate;
+    candidate.authored = &question;
+    if (const auto* statement = std::get_if<content::Statement>(&question.authored)) {
+        candidate.is_truth = true;
+        candidate.truth = statement->answer;
+    }
+    return candidate;
+}
+
+const std::string& name_of(const Pack& pack, const content::SubjectId& id) {
+    const content::Subject& subject = pack.subjects.at(id);
+    return subject.compound.empty() ? subject.name : subject.compound;
+}
+
+std::string shown_name(const Pack& pack, const content::SubjectId& id) { return capitalised(name_of(pack, id)); }
+
+std::string capitalised(std::string text) {
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    return text;
+}
+
+} // namespace chelate::quiz

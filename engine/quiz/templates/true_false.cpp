@@ -1,0 +1,53 @@
+// Supported claims, their false twins, and contradicted claims.
+#include "engine/quiz/templates/parts.hpp"
+
+namespace chelate::quiz {
+
+using content::Claim;
+using content::Pack;
+using content::Template;
+
+namespace {
+
+Candidate statement(const Claim& claim, bool twin, bool truth) {
+    Candidate candidate;
+    candidate.claim = &claim;
+    candidate.twin = twin;
+    candidate.is_truth = true;
+    candidate.truth = truth;
+    return candidate;
+}
+
+// Weak, mixed and traditional claims are verdicts to choose, never "false".
+std::vector<Candidate> candidates(const Pack& pack, const Template& source) {
+    std::vector<Candidate> found;
+    for (const Claim* claim : askable_claims(pack, source)) {
+        if (claim->verdict == content::Verdict::supported) {
+            found.push_back(statement(*claim, false, true));
+            if (claim->twin) found.push_back(statement(*claim, true, false));
+        } else if (claim->verdict == content::Verdict::contradicted) {
+            found.push_back(statement(*claim, false, false));
+        }
+    }
+    return found;
+}
+
+Question make(const Pack& pack, const Template& source, const Candidate& candidate, Rng&) {
+    const content::Claim& claim = *candidate.claim;
+    Question question = begun(source, Kind::true_false, claim.topic);
+    question.id += ":" + claim.id.value + (candidate.twin ? "/twin" : "");
+    question.prompt = filled(source.prompt, {{"statement", candidate.twin ? claim.twin->statement : claim.statement}});
+    question.body = PickOne{{{pack.words.true_word, {}, {}}, {pack.words.false_word, {}, {}}},
+                            static_cast<std::uint8_t>(candidate.truth ? 0 : 1)};
+    question.shuffle = false; // everybody expects "true" first
+    question.explanation = candidate.twin ? claim.twin->refutation + " " + claim.explanation : claim.explanation;
+    question.claims = {claim.id};
+    question.basis = {.rule = Rule::truth, .twin = candidate.twin};
+    return question;
+}
+
+} // namespace
+
+const Recipe true_false_recipe{candidates, make};
+
+} // namespace chelate::quiz

@@ -1,0 +1,39 @@
+// How each way to answer looks: while it is answered, and when it is over. One source a way; these overloads are the table.
+#pragma once
+
+#include "game/window/pieces.hpp"
+
+namespace chelate::window {
+
+/// Where an answer is drawn.
+struct AnswerPlace {
+    Vec at;          ///< top left
+    float width;
+    float room;      ///< height it may fill when it wants less
+    int focus;       ///< what has the focus; its own things count from 0
+};
+
+/// Height and width the answer wants at least, of the width there is.
+[[nodiscard]] float answer_height(const Context& context, const app::ChoiceModel& model, float width);
+[[nodiscard]] float answer_height(const Context& context, const app::OrderModel& model, float width);
+[[nodiscard]] float answer_width(const Context& context, const app::ChoiceModel& model, float width);
+[[nodiscard]] float answer_width(const Context& context, const app::OrderModel& model, float width);
+
+/// Draws it, registers what answers the pointer, and returns the y below.
+float draw_answer(Context& context, const app::ChoiceModel& model, const AnswerPlace& place, ScrollBody& body);
+float draw_answer(Context& context, const app::OrderModel& model, const AnswerPlace& place, ScrollBody& body);
+
+/// The answer after the reveal; returns the y below.
+float draw_marked(Context& context, const app::MarkedChoices& model, Vec at, float width);
+float draw_marked(Context& context, const app::MarkedOrder& model, Vec at, float width);
+
+// What several ways share.
+
+/// Side of the cap with a card's number.
+[[nodiscard]] float number_size(const Context& context);
+/// Radius of a verdict mark beside a line of text.
+[[nodiscard]] float mark_radius(const Context& context);
+/// A numbered line; returns the height taken.
+float numbered(Context& context, const std::string& text, int number, Vec at, float width);
+
+} // namespace chelate::window
