@@ -63,9 +63,42 @@ public:
             return refuse(Rejection::too_late);
         }
         const Fraction credit = credit_of(submit.response, *asked.question, asked.shown);
-        Decision events = happened(judged(*seat, submit.response, taken, credit));
+        const Attempt& attempt = asked.attempts[*seat];
+        if (attempt.first == submit.response) return refuse(Rejection::already_tried);
+        if (!attempt.first && credit != Fraction::one() && may_be_mended(*asked.question)) {
+            return happened(AnswerTried{number(), submit.player, submit.response, taken, credit});
+        }
+        AnswerJudged answer = judged(*seat, submit.response, taken, credit, submit.sure);
+        Decision events = happened(std::move(answer));
         if (board_.program.rules.reveal_when_all_answered && others_answered(*seat)) append(*events, reveal());
         return events;
+    }
+
+    Decision operator()(const PassQuestion& pass) const {
+        if (const auto no = not_running()) return refuse(*no);
+        const auto seat = seat_of(board_, pass.player);
+        if (!seat) return refuse(Rejection::unknown_player);
+        if (board_.phase != Phase::asked) return refuse(Rejection::no_open_question);
+        const Asked& asked = board_.asked.back();
+        if (asked.answers[*seat]) return refuse(Rejection::already_answered);
+        if (!board_.program.rules.passing) return refuse(Rejection::may_not_pass);
+        AnswerJudged answer = judged(*seat, std::nullopt, at_ - asked.at, Fraction::zero(), std::nullopt);
+        answer.passed = true;
+        Decision events = happened(std::move(answer));
+        if (board_.program.rules.reveal_when_all_answered && others_answered(*seat)) append(*events, reveal());
+        return events;
+    }
+
+    Decision operator()(const TakeHint& take) const {
+        if (const auto no = not_running()) return refuse(*no);
+        const auto seat = seat_of(board_, take.player);
+        if (!seat) return refuse(Rejection::unknown_player);
+        if (board_.phase != Phase::asked) return refuse(Rejection::no_open_question);
+        const Asked& asked = board_.asked.back();
+        if (asked.answers[*seat]) return refuse(Rejection::already_answered);
+        if (!board_.program.rules.hints || asked.question->hint.empty()) return refuse(Rejection::no_hint);
+        if (asked.attempts[*seat].hinted) return refuse(Rejection::hint_taken);
+        return happened(HintTaken{number(), take.player});
     }
 
     Decision operator()(const CloseQuestion&) const {
@@ -74,7 +107,7 @@ public:
         std::vector<Event> events;
         const Asked& asked = board_.asked.back();
         for (std::size_t seat = 0; seat < board_.players.size(); ++seat) {
-            if (!asked.answers[seat]) append(events, judged(seat, std::nullopt, at_ - asked.at, Fraction::zero()));
+            if (!asked.answers[seat]) append(events, judged(seat, std::nullopt, at_ - asked.at, Fraction::zero(), std::nullopt));
         }
         append(events, reveal());
         return events;
@@ -137,7 +170,8 @@ private:
     }
 
     [[nodiscard]] static bool can_be_undone(const EventBody& body) {
-        return std::holds_alternative<AnswerJudged>(body) || std::holds_alternative<QuestionRevealed>(body) ||
+        return std::holds_alternative<AnswerJudged>(body) || std::holds_alternative<AnswerTried>(body) ||
+               std::holds_alternative<HintTaken>(body) || std::holds_alternative<QuestionRevealed>(body) ||
                std::holds_alternative<QuestionVoided>(body) || std::holds_alternative<SessionFinished>(body);
     }
 
@@ -163,22 +197,43 @@ private:
         return true;
     }
 
-    [[nodiscard]] AnswerJudged judged(std::size_t seat, std::optional<Response> response, Millis taken, Fraction credit) const {
+    [[nodiscard]] int number() const { return static_cast<int>(board_.asked.size()); }
+
+    /// Whether a first answer to it may be mended: with two options the second try would be a gift.
+    [[nodiscard]] bool may_be_mended(const Question& question) const {
         const Rules& rules = board_.program.rules;
+        return rules.tries > 1 && !rules.certainty && !rules.clock && is_marked(question) && options_of(question.body).size() != 2;
+    }
+
+    [[nodiscard]] AnswerJudged judged(std::size_t seat, std::optional<Response> response, Millis taken, Fraction credit,
+                                      std::optional<Sureness> sure) const {
+        const Rules& rules = board_.program.rules;
+        const Asked& asked = board_.asked.back();
+        AnswerJudged answer{.number = number(), .player = board_.players[seat].id, .response = std::move(response), .taken = taken, .award = {}};
+        if (!is_marked(*asked.question)) return answer;
+        Fraction help = Fraction::one();
+        if (asked.attempts[seat].hinted) help = help * Fraction{1, 2};
+        if (asked.attempts[seat].first) help = help * Fraction{1, 2};
+        if (rules.certainty) {
+            // Nothing was claimed by who gave no answer.
+            if (answer.response) answer.sure = sure;
+            answer.award = certainty_award(credit, answer.sure, help);
+            return answer;
+        }
         Fraction speed = Fraction::one();
         if (rules.clock && credit != Fraction::zero()) {
             const Millis limit = limit_of(*rules.clock, seat);
-            const Millis grace = reading_time(reading_length(*board_.asked.back().question), board_.players[seat].time_factor_percent);
+            const Millis grace = reading_time(reading_length(*asked.question), board_.players[seat].time_factor_percent);
             // A limit that leaves no time after reading has nothing to reward.
             if (limit > grace) speed = speed_factor(taken, grace, limit, rules.clock->loss_quarters);
         }
         Points streak{};
-        if (rules.streak && credit == Fraction::one()) streak = streak_bonus(board_.scores[seat].streak + 1);
-        return {static_cast<int>(board_.asked.size()), board_.players[seat].id, std::move(response), taken,
-                award_for(rules.possible, credit, speed, streak)};
+        if (rules.streak && credit * help == Fraction::one()) streak = streak_bonus(board_.scores[seat].streak + 1);
+        answer.award = award_for(rules.possible, credit, speed, streak, help);
+        return answer;
     }
 
-    [[nodiscard]] QuestionRevealed reveal() const { return {static_cast<int>(board_.asked.size())}; }
+    [[nodiscard]] QuestionRevealed reveal() const { return {number()}; }
 
     void append(std::vector<Event>& events, EventBody body) const {
         events.push_back(Event{at_, state_.next_step, std::move(body)});
@@ -230,6 +285,10 @@ std::string_view to_string(Rejection rejection) {
     case Rejection::all_asked: return "all-asked";
     case Rejection::nothing_to_undo: return "nothing-to-undo";
     case Rejection::nothing_to_redo: return "nothing-to-redo";
+    case Rejection::may_not_pass: return "may-not-pass";
+    case Rejection::no_hint: return "no-hint";
+    case Rejection::hint_taken: return "hint-taken";
+    case Rejection::already_tried: return "already-tried";
     }
     return "unknown";
 }

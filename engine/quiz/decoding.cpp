@@ -117,6 +117,7 @@ Question question(const Value& object) {
     read.evidence = evidence(member(object, "evidence"));
     read.basis = basis(member(object, "basis"));
     read.difficulty = small(object, "difficulty");
+    read.hint = text_or_empty(object, "hint");
     return read;
 }
 
@@ -152,6 +153,12 @@ Program program(const Value& object) {
     if (object.find("limit_ms")) {
         read.rules.clock = Clock{{whole(object, "limit_ms", 0, most_limit)}, static_cast<int>(whole(object, "loss_quarters", 0, 2))};
     }
+    const auto set = [&](std::string_view key) { return object.find(key).has_value() && truth(object, key); };
+    read.rules.certainty = set("certainty");
+    read.rules.passing = set("passing");
+    read.rules.hints = set("hints");
+    read.rules.feedback_at_end = set("feedback_at_end");
+    if (object.find("tries")) read.rules.tries = static_cast<int>(whole(object, "tries", 1, 2));
     return read;
 }
 
@@ -163,11 +170,21 @@ Start start(const Value& object) {
 }
 
 Award award(const Value& object) {
-    return {.points = {whole(object, "points", -most_points, most_points)},
-            .possible = {whole(object, "possible", -most_points, most_points)},
-            .credit = fraction(member(object, "credit")),
-            .speed = fraction(member(object, "speed")),
-            .streak = {whole(object, "streak", -most_points, most_points)}};
+    Award read{.points = {whole(object, "points", -most_points, most_points)},
+               .possible = {whole(object, "possible", -most_points, most_points)},
+               .credit = fraction(member(object, "credit")),
+               .speed = fraction(member(object, "speed")),
+               .streak = {whole(object, "streak", -most_points, most_points)}};
+    if (object.find("help")) read.help = fraction(member(object, "help"));
+    if (object.find("sure_factor")) read.sure_factor = static_cast<int>(whole(object, "sure_factor", -6, 3));
+    return read;
+}
+
+std::optional<Sureness> sure(const Value& object) {
+    if (!object.find("sure")) return std::nullopt;
+    const auto named = word<Sureness>(names::sure, object, "sure");
+    if (named < Sureness::guess) throw Broken{"unknown word in sure"};
+    return named;
 }
 
 CommandBody command_body(const Value& object) {
@@ -175,7 +192,9 @@ CommandBody command_body(const Value& object) {
     if (name == "start-session") return start<StartSession>(object);
     if (name == "join-player") return JoinPlayer{seat(member(object, "player"))};
     if (name == "ask-question") return AskQuestion{QuestionRef(question(member(object, "question")))};
-    if (name == "submit-answer") return SubmitAnswer{PlayerId{text(object, "player")}, response(member(object, "response"))};
+    if (name == "submit-answer") return SubmitAnswer{PlayerId{text(object, "player")}, response(member(object, "response")), sure(object)};
+    if (name == "pass-question") return PassQuestion{PlayerId{text(object, "player")}};
+    if (name == "take-hint") return TakeHint{PlayerId{text(object, "player")}};
     if (name == "close-question") return CloseQuestion{};
     if (name == "void-question") return VoidQuestion{small(object, "number")};
     if (name == "pause") return Pause{};
@@ -191,7 +210,9 @@ AnswerJudged judged(const Value& object) {
                       .player = PlayerId{text(object, "player")},
                       .response = std::nullopt,
                       .taken = {whole(object, "taken", 0, most_time)},
-                      .award = award(member(object, "award"))};
+                      .award = award(member(object, "award")),
+                      .sure = sure(object),
+                      .passed = object.find("passed").has_value() && truth(object, "passed")};
     if (const auto given = object.find("response")) read.response = response(*given);
     return read;
 }
@@ -204,6 +225,11 @@ EventBody event_body(const Value& object) {
     if (name == "question-asked") {
         return QuestionAsked{small(object, "number"), QuestionRef(question(member(object, "question"))), order(member(object, "shown")),
                              Rng{big(object, "rng_after")}};
+    }
+    if (name == "hint-taken") return HintTaken{small(object, "number"), PlayerId{text(object, "player")}};
+    if (name == "answer-tried") {
+        return AnswerTried{small(object, "number"), PlayerId{text(object, "player")}, response(member(object, "response")),
+                           {whole(object, "taken", 0, most_time)}, fraction(member(object, "credit"))};
     }
     if (name == "answer-judged") return judged(object);
     if (name == "question-revealed") return QuestionRevealed{small(object, "number")};

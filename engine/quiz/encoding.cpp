@@ -51,7 +51,9 @@ void write(Writer& out, const Question& question) {
     out.end_array();
     write(out.key("evidence"), question.evidence);
     write(out.key("basis"), question.basis);
-    out.member("difficulty", question.difficulty).end_object();
+    out.member("difficulty", question.difficulty);
+    if (!question.hint.empty()) out.member("hint", question.hint);
+    out.end_object();
 }
 
 void write_response(Writer& out, const Response& response) {
@@ -78,6 +80,12 @@ void write(Writer& out, const Program& program) {
     if (program.rules.clock) {
         out.member("limit_ms", program.rules.clock->limit.count).member("loss_quarters", program.rules.clock->loss_quarters);
     }
+    const Rules& rules = program.rules;
+    if (rules.certainty) out.member("certainty", true);
+    if (rules.passing) out.member("passing", true);
+    if (rules.hints) out.member("hints", true);
+    if (rules.tries != 1) out.member("tries", rules.tries);
+    if (rules.feedback_at_end) out.member("feedback_at_end", true);
     out.end_object();
 }
 
@@ -92,8 +100,11 @@ void write_start(Writer& out, const SessionId& id, const Program& program, const
 void write(Writer& out, const Award& award) {
     out.begin_object().member("points", award.points.count).member("possible", award.possible.count);
     write(out.key("credit"), award.credit);
+    if (award.help != Fraction::one()) write(out.key("help"), award.help);
     write(out.key("speed"), award.speed);
-    out.member("streak", award.streak.count).end_object();
+    out.member("streak", award.streak.count);
+    if (award.sure_factor) out.member("sure_factor", *award.sure_factor);
+    out.end_object();
 }
 
 struct WriteCommand {
@@ -108,7 +119,10 @@ struct WriteCommand {
     void operator()(const SubmitAnswer& c) const {
         out.member("command", "submit-answer").member("player", c.player.value);
         write_response(out.key("response"), c.response);
+        if (c.sure) out.member("sure", names::of(names::sure, *c.sure));
     }
+    void operator()(const PassQuestion& c) const { out.member("command", "pass-question").member("player", c.player.value); }
+    void operator()(const TakeHint& c) const { out.member("command", "take-hint").member("player", c.player.value); }
     void operator()(const CloseQuestion&) const { out.member("command", "close-question"); }
     void operator()(const VoidQuestion& c) const { out.member("command", "void-question").member("number", c.number); }
     void operator()(const Pause&) const { out.member("command", "pause"); }
@@ -140,6 +154,16 @@ struct WriteEvent {
         out.member("event", "answer-judged").member("number", e.number).member("player", e.player.value);
         if (e.response) write_response(out.key("response"), *e.response);
         write(out.member("taken", e.taken.count).key("award"), e.award);
+        if (e.sure) out.member("sure", names::of(names::sure, *e.sure));
+        if (e.passed) out.member("passed", true);
+    }
+    void operator()(const HintTaken& e) const {
+        out.member("event", "hint-taken").member("number", e.number).member("player", e.player.value);
+    }
+    void operator()(const AnswerTried& e) const {
+        out.member("event", "answer-tried").member("number", e.number).member("player", e.player.value);
+        write_response(out.key("response"), e.response);
+        write(out.member("taken", e.taken.count).key("credit"), e.credit);
     }
     void operator()(const QuestionRevealed& e) const { out.member("event", "question-revealed").member("number", e.number); }
     void operator()(const QuestionVoided& e) const { out.member("event", "question-voided").member("number", e.number); }

@@ -8,6 +8,7 @@ namespace {
 
 /// Adds or takes back what one question is worth to everybody.
 void count(Board& board, const Asked& asked, int sign) {
+    if (!is_marked(*asked.question)) return;
     for (std::size_t seat = 0; seat < asked.answers.size(); ++seat) {
         if (!asked.answers[seat]) continue;
         const Award& award = asked.answers[seat]->award;
@@ -15,7 +16,7 @@ void count(Board& board, const Asked& asked, int sign) {
         score.points = score.points + Points{sign * award.points.count};
         score.possible = score.possible + Points{sign * award.possible.count};
         score.asked += sign;
-        if (award.credit == Fraction::one()) score.right += sign;
+        if (award.earned() == Fraction::one()) score.right += sign;
     }
 }
 
@@ -40,13 +41,23 @@ struct Advance {
     void operator()(const QuestionAsked& asked) const {
         board.phase = Phase::asked;
         board.rng = asked.rng_after;
-        board.asked.push_back(Asked{.question = asked.question, .shown = asked.shown, .at = at, .answers = {}});
+        board.asked.push_back(Asked{.question = asked.question, .shown = asked.shown, .at = at, .answers = {}, .attempts = {}});
         board.asked.back().answers.resize(board.players.size());
+        board.asked.back().attempts.resize(board.players.size());
+    }
+    void operator()(const HintTaken& taken) const {
+        if (Attempt* attempt = attempt_of(taken.player)) attempt->hinted = true;
+    }
+    void operator()(const AnswerTried& tried) const {
+        if (Attempt* attempt = attempt_of(tried.player)) {
+            attempt->first = tried.response;
+            attempt->first_credit = tried.credit;
+        }
     }
     void operator()(const AnswerJudged& judged) const {
         const auto seat = seat_of(board, judged.player);
         if (!seat || board.asked.empty() || *seat >= board.asked.back().answers.size()) return;
-        board.asked.back().answers[*seat] = Judgement{judged.response, judged.taken, judged.award};
+        board.asked.back().answers[*seat] = Judgement{judged.response, judged.taken, judged.award, judged.sure, judged.passed};
     }
     void operator()(const QuestionRevealed&) const {
         if (board.asked.empty()) return;
@@ -55,8 +66,9 @@ struct Advance {
         asked.revealed = true;
         // Counted only now: before the reveal a score would tell who is right.
         count(board, asked, 1);
+        if (!is_marked(*asked.question)) return;
         for (std::size_t seat = 0; seat < asked.answers.size(); ++seat) {
-            const bool full = asked.answers[seat] && asked.answers[seat]->award.credit == Fraction::one();
+            const bool full = asked.answers[seat] && asked.answers[seat]->award.earned() == Fraction::one();
             board.scores[seat].streak = full ? board.scores[seat].streak + 1 : 0;
         }
     }
@@ -76,6 +88,13 @@ struct Advance {
     void operator()(const SessionFinished&) const { board.phase = Phase::finished; }
     void operator()(const Undone&) const {}
     void operator()(const Redone&) const {}
+
+    /// That of a player at the open question; null when there is none.
+    [[nodiscard]] Attempt* attempt_of(const PlayerId& player) const {
+        const auto seat = seat_of(board, player);
+        if (!seat || board.asked.empty() || *seat >= board.asked.back().attempts.size()) return nullptr;
+        return &board.asked.back().attempts[*seat];
+    }
 };
 
 void refold(State& state) {

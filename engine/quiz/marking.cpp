@@ -1,12 +1,15 @@
 #include "engine/quiz/marking.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
 namespace chelate::quiz {
 
 namespace {
+
+constexpr std::int64_t certainty_unit = 100; ///< points of a right guess in a certainty round
 
 /// Two decimals, or the whole number when the ratio is one.
 std::string shown(Fraction fraction) {
@@ -29,15 +32,33 @@ Fraction speed_factor(Millis taken, Millis grace, Millis limit, int loss_quarter
 
 Points streak_bonus(int length) { return {std::clamp(length - 1, 0, 5) * 100}; }
 
-Award award_for(Points possible, Fraction credit, Fraction speed, Points streak) {
-    Award award{.points = {}, .possible = possible, .credit = credit, .speed = speed, .streak = streak};
-    award.points = Points{rounded_product(possible.count, credit * speed)} + streak;
+Award award_for(Points possible, Fraction credit, Fraction speed, Points streak, Fraction help) {
+    Award award{.points = {}, .possible = possible, .credit = credit, .help = help, .speed = speed, .streak = streak};
+    award.points = Points{rounded_product(possible.count, credit * help * speed)} + streak;
+    return award;
+}
+
+Award certainty_award(Fraction credit, std::optional<Sureness> sure, Fraction help) {
+    const int level = static_cast<int>(sure.value_or(Sureness::guess));
+    constexpr std::array when_wrong{0, 0, -2, -6};
+    const bool wrong = credit == Fraction::zero();
+    const int factor = wrong ? when_wrong[static_cast<std::size_t>(level)] : level;
+    Award award{.points = {}, .possible = most_with_certainty, .credit = credit, .help = help, .sure_factor = factor};
+    award.points = {wrong ? certainty_unit * factor : rounded_product(certainty_unit * factor, credit * help)};
     return award;
 }
 
 std::string terms_of(const Award& award, std::string_view times) {
+    if (award.sure_factor) {
+        std::string text = fmt::format("{} = {} {} {}", award.points.count, certainty_unit, times, *award.sure_factor);
+        for (const Fraction& factor : {award.credit, award.help}) {
+            if (factor != Fraction::one() && factor != Fraction::zero()) text += fmt::format(" {} {}", times, shown(factor));
+        }
+        return text;
+    }
     std::string text = fmt::format("{} = {}", award.points.count, award.possible.count);
     if (award.credit != Fraction::one()) text += fmt::format(" {} {}", times, shown(award.credit));
+    if (award.help != Fraction::one()) text += fmt::format(" {} {}", times, shown(award.help));
     if (award.speed != Fraction::one()) text += fmt::format(" {} {}", times, shown(award.speed));
     if (award.streak.count != 0) text += fmt::format(" + {}", award.streak.count);
     return text;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -20,21 +21,36 @@ namespace chelate::quiz {
 /// Extra points for the `length`-th full answer in a row: 0, 100, 200, ... 500, then 500.
 [[nodiscard]] Points streak_bonus(int length);
 
+/// How sure somebody is of an answer, where a round asks for it.
+enum class Sureness : std::uint8_t { guess = 1, think_so = 2, sure = 3 };
+
 /// Points of one answer with the terms they came from.
 struct Award {
     Points points{};
     Points possible{};
-    Fraction credit = Fraction::zero();
+    Fraction credit = Fraction::zero(); ///< of the answer itself
+    Fraction help = Fraction::one();    ///< what a hint and a second try have left of it
     Fraction speed = Fraction::one();
     Points streak{};
+    std::optional<int> sure_factor{};   ///< where certainty was asked: 1, 2, 3, or 0, -2, -6 when wrong
+
+    /// Credit after help: 1 is right at once and alone.
+    [[nodiscard]] Fraction earned() const { return credit * help; }
 
     bool operator==(const Award&) const = default;
 };
 
-/// points = possible * credit * speed + streak, rounded once, half away from zero.
-[[nodiscard]] Award award_for(Points possible, Fraction credit, Fraction speed, Points streak);
+/// points = possible * credit * help * speed + streak, rounded once, half away from zero.
+[[nodiscard]] Award award_for(Points possible, Fraction credit, Fraction speed, Points streak, Fraction help = Fraction::one());
 
-/// "640 = 1000 x 0.80 x 0.80", "1100 = 1000 + 100"; factors that are 1 are left out, credit 0 gives "0 = 1000 x 0".
+/// Certainty-based marking: with credit 100 * (1 | 2 | 3) * credit * help, without 0, -200, -600 points. Honesty pays best:
+/// a guess below 2/3 of a chance to be right, "think so" to 0.8, "sure" above. Nothing said counts as a guess.
+/// Source: marking rules, sections 2 and 10.
+[[nodiscard]] Award certainty_award(Fraction credit, std::optional<Sureness> sure, Fraction help = Fraction::one());
+inline constexpr Points most_with_certainty{300};
+
+/// "640 = 1000 x 0.80 x 0.80", "1100 = 1000 + 100", "-600 = 100 x -6"; factors that are 1 are left out, credit 0 gives
+/// "0 = 1000 x 0".
 [[nodiscard]] std::string terms_of(const Award& award, std::string_view times = "x");
 
 } // namespace chelate::quiz

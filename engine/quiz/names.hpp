@@ -5,12 +5,14 @@
 #include <optional>
 #include <string_view>
 
+#include "engine/quiz/marking.hpp"
 #include "engine/quiz/question.hpp"
 
 namespace chelate::quiz::names {
 
 inline constexpr std::array<std::string_view, 9> rule{"authored", "greatest", "least",   "greatest-first",  "least-first",
                                                       "steps",    "verdict",  "truth", "subject-of-value"};
+inline constexpr std::array<std::string_view, 4> sure{"", "guess", "think-so", "sure"}; ///< a Sureness is 1, 2 or 3
 inline constexpr std::array<std::string_view, 5> verdict{"supported", "mixed", "weak", "contradicted", "traditional"};
 inline constexpr std::array<std::string_view, 5> seen_in{"people", "animals", "cells", "chemistry", "rule"};
 inline constexpr std::array<std::string_view, 4> certainty{"high", "moderate", "low", "very-low"};

@@ -49,6 +49,10 @@ Response random_response(const Question& question, const Order& shown, Rng& rng)
     return std::visit([&](const auto& way) -> Response { return random_of(way, shown, rng); }, question.body);
 }
 
+bool is_marked(const Question& question) {
+    return std::visit([]<class Way>(const Way&) { return Way::is_marked; }, question.body);
+}
+
 std::string key_text(const Question& question) {
     return std::visit([](const auto& way) { return key_text(way); }, question.body);
 }

@@ -64,6 +64,7 @@ struct Question {
     Evidence evidence;
     Basis basis;
     int difficulty = 2;
+    std::string hint{}; ///< empty: none
 
     bool operator==(const Question&) const = default;
 };
@@ -103,12 +104,16 @@ private:
 /// Credit of a fitting response, 0..1 (marking rules, section 10). @param shown the order the options were shown in
 [[nodiscard]] Fraction credit_of(const Response& response, const Question& question, const Order& shown);
 
-/// The response that earns full credit, one that earns none, and any, given the order shown.
+/// The response that earns full credit, one that earns none, and any, given the order shown. Of a question that is not
+/// marked, any.
 [[nodiscard]] Response key_response(const Question& question, const Order& shown);
 [[nodiscard]] Response wrong_response(const Question& question, const Order& shown);
 [[nodiscard]] Response random_response(const Question& question, const Order& shown, Rng& rng);
 
-/// The right answer in one line.
+/// Whether an answer to it earns anything: polls and content cards have no key and count for nobody.
+[[nodiscard]] bool is_marked(const Question& question);
+
+/// The right answer in one line; empty when it is not marked.
 [[nodiscard]] std::string key_text(const Question& question);
 
 } // namespace chelate::quiz

@@ -34,10 +34,16 @@ struct Clock {
 
 /// Settings that decide how answers are taken and marked; fixed for a session.
 struct Rules {
-    Points possible{1000};            ///< of one question
+    Points possible{1000};            ///< of one question; not in certainty rounds
     bool streak = false;
     bool reveal_when_all_answered = true;
     std::optional<Clock> clock{};
+    bool certainty = false;           ///< answers come with how sure they are; no speed, no streak
+    bool passing = false;             ///< a question may be passed: credit 0, no penalty ("no idea" where certainty is asked)
+    bool hints = false;               ///< a question's hint may be taken: it halves the credit
+    int tries = 1;                    ///< 2: a first answer without full credit may be mended for half the credit; without clock
+                                      ///< and certainty, where there is more than one other answer
+    bool feedback_at_end = false;     ///< nothing is told after an answer, all at the end
     bool operator==(const Rules&) const = default;
 };
 
@@ -57,17 +63,19 @@ struct Program {
 struct StartSession { SessionId id; Program program; std::vector<Seat> players; bool operator==(const StartSession&) const = default; };
 struct JoinPlayer { Seat player; bool operator==(const JoinPlayer&) const = default; };
 struct AskQuestion { QuestionRef question; bool operator==(const AskQuestion&) const = default; }; ///< only the runner sends it
-struct SubmitAnswer { PlayerId player; Response response; bool operator==(const SubmitAnswer&) const = default; };
+struct SubmitAnswer { PlayerId player; Response response; std::optional<Sureness> sure{}; bool operator==(const SubmitAnswer&) const = default; };
+struct PassQuestion { PlayerId player; bool operator==(const PassQuestion&) const = default; };
+struct TakeHint { PlayerId player; bool operator==(const TakeHint&) const = default; };
 struct CloseQuestion { bool operator==(const CloseQuestion&) const = default; };     ///< reveals; who did not answer gets credit 0
 struct VoidQuestion { int number = 0; bool operator==(const VoidQuestion&) const = default; }; ///< counts for nobody, 1-based
 struct Pause { bool operator==(const Pause&) const = default; };
 struct Resume { Millis wall{}; bool operator==(const Resume&) const = default; };    ///< wall: milliseconds since 1970, UTC
 struct FinishSession { bool operator==(const FinishSession&) const = default; };
-struct Undo { bool operator==(const Undo&) const = default; };                       ///< takes back the last answer, closing, voiding or finish
+struct Undo { bool operator==(const Undo&) const = default; };                       ///< takes back the last answer, pass, try, hint, closing, voiding or finish
 struct Redo { bool operator==(const Redo&) const = default; };
 
-using CommandBody = std::variant<StartSession, JoinPlayer, AskQuestion, SubmitAnswer, CloseQuestion, VoidQuestion, Pause, Resume,
-                                 FinishSession, Undo, Redo>;
+using CommandBody = std::variant<StartSession, JoinPlayer, AskQuestion, SubmitAnswer, PassQuestion, TakeHint, CloseQuestion,
+                                 VoidQuestion, Pause, Resume, FinishSession, Undo, Redo>;
 struct Command {
     Millis at{};
     CommandBody body;
@@ -84,12 +92,23 @@ struct QuestionAsked {
     Rng rng_after{};
     bool operator==(const QuestionAsked&) const = default;
 };
+struct HintTaken { int number = 0; PlayerId player; bool operator==(const HintTaken&) const = default; };
+struct AnswerTried { ///< a first answer that may be mended
+    int number = 0;
+    PlayerId player;
+    Response response;
+    Millis taken{};
+    Fraction credit = Fraction::zero();
+    bool operator==(const AnswerTried&) const = default;
+};
 struct AnswerJudged {
     int number = 0;
     PlayerId player;
-    std::optional<Response> response; ///< nothing: no answer when the question closed
+    std::optional<Response> response; ///< nothing: passed, or no answer when the question closed
     Millis taken{};
     Award award;
+    std::optional<Sureness> sure{};
+    bool passed = false;
     bool operator==(const AnswerJudged&) const = default;
 };
 struct QuestionRevealed { int number = 0; bool operator==(const QuestionRevealed&) const = default; };
@@ -100,8 +119,8 @@ struct SessionFinished { bool complete = true; bool operator==(const SessionFini
 struct Undone { std::size_t first = 0; std::size_t last = 0; bool operator==(const Undone&) const = default; }; ///< indices into the log
 struct Redone { std::size_t first = 0; std::size_t last = 0; bool operator==(const Redone&) const = default; };
 
-using EventBody = std::variant<SessionStarted, PlayerJoined, QuestionAsked, AnswerJudged, QuestionRevealed, QuestionVoided, Paused,
-                               Resumed, SessionFinished, Undone, Redone>;
+using EventBody = std::variant<SessionStarted, PlayerJoined, QuestionAsked, HintTaken, AnswerTried, AnswerJudged, QuestionRevealed,
+                               QuestionVoided, Paused, Resumed, SessionFinished, Undone, Redone>;
 struct Event {
     Millis at{};
     std::uint32_t step = 0; ///< events of one command share it
@@ -113,7 +132,7 @@ struct Event {
 enum class Rejection : std::uint8_t {
     already_started, not_started, finished, paused, not_paused, time_went_back, nobody_plays, name_taken, unknown_player,
     question_open, no_open_question, already_answered, answer_does_not_fit, too_late, unknown_question, already_voided,
-    question_does_not_fit, all_asked, nothing_to_undo, nothing_to_redo
+    question_does_not_fit, all_asked, nothing_to_undo, nothing_to_redo, may_not_pass, no_hint, hint_taken, already_tried
 };
 [[nodiscard]] std::string_view to_string(Rejection rejection);
 
@@ -124,7 +143,17 @@ struct Judgement {
     std::optional<Response> response;
     Millis taken{};
     Award award;
+    std::optional<Sureness> sure{};
+    bool passed = false;
     bool operator==(const Judgement&) const = default;
+};
+
+/// What one player did before the answer that counted.
+struct Attempt {
+    bool hinted = false;
+    std::optional<Response> first;             ///< a first answer that was mended, or may still be
+    Fraction first_credit = Fraction::zero();  ///< what it would have earned
+    bool operator==(const Attempt&) const = default;
 };
 
 /// A question that was asked, with everybody's judgement (by seat; nothing: not answered yet).
@@ -135,6 +164,7 @@ struct Asked {
     bool revealed = false;
     bool voided = false;
     std::vector<std::optional<Judgement>> answers;
+    std::vector<Attempt> attempts; ///< by seat
     bool operator==(const Asked&) const = default;
 };
 
@@ -142,8 +172,8 @@ struct Asked {
 struct Score {
     Points points{};
     Points possible{};
-    int right = 0; ///< full credit
-    int asked = 0;
+    int right = 0; ///< full credit, without help and at the first try
+    int asked = 0; ///< that are marked
     int streak = 0;
     bool operator==(const Score&) const = default;
 };

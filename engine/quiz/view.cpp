@@ -19,6 +19,11 @@ QuestionView shown_question(const Board& board, std::optional<std::size_t> seat)
     }
     for (const auto& answer : asked.answers) view.answered.push_back(answer.has_value());
     if (seat && *seat < asked.answers.size() && asked.answers[*seat]) view.response = asked.answers[*seat]->response;
+    view.has_hint = board.program.rules.hints && !question.hint.empty();
+    if (seat && *seat < asked.attempts.size()) {
+        view.first = asked.attempts[*seat].first;
+        if (asked.attempts[*seat].hinted) view.hint = question.hint;
+    }
     return view;
 }
 

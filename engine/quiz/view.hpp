@@ -26,6 +26,9 @@ struct QuestionView {
     std::optional<Millis> deadline{}; ///< the player's own, with their time factor; for others the common one
     std::vector<bool> answered;       ///< by seat
     std::optional<Response> response{}; ///< the looking player's own
+    std::optional<Response> first{};    ///< the looking player's first answer, which was not full
+    bool has_hint = false;
+    std::string hint{};                 ///< once the looking player has taken it
     bool operator==(const QuestionView&) const = default;
 };
 

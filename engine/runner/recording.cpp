@@ -48,6 +48,10 @@ struct CanFollow {
     bool operator()(const quiz::QuestionAsked& asked) const {
         return begun() && !open() && quiz::can_be_asked(*asked.question) && quiz::is_order_of(asked.shown, *asked.question);
     }
+    bool operator()(const quiz::HintTaken& taken) const { return open() && seat_of(state.board, taken.player); }
+    bool operator()(const quiz::AnswerTried& tried) const {
+        return open() && seat_of(state.board, tried.player) && quiz::fits(tried.response, *state.board.asked.back().question);
+    }
     bool operator()(const quiz::AnswerJudged& judged) const {
         return open() && seat_of(state.board, judged.player) &&
                (!judged.response || quiz::fits(*judged.response, *state.board.asked.back().question));

@@ -13,8 +13,8 @@ using namespace quiz; // the events' names are this file's whole vocabulary
 
 /// Names in the column `kind`, by index of the variant. They stay when an event gets another name in the code.
 constexpr std::array<std::string_view, std::variant_size_v<EventBody>> kinds{
-    "session-started", "player-joined", "question-asked", "answer-judged", "question-revealed", "question-voided",
-    "paused", "resumed", "session-finished", "undone", "redone"};
+    "session-started", "player-joined", "question-asked", "hint-taken", "answer-tried", "answer-judged",
+    "question-revealed", "question-voided", "paused", "resumed", "session-finished", "undone", "redone"};
 
 /// Index of an event in the variant.
 template <class Wanted, std::size_t index = 0>
@@ -32,11 +32,11 @@ Blob blob_of(const Order& order) { return {{reinterpret_cast<const char*>(order.
 struct Fill {
     Row& row;
     const Event& event;
-    std::string& start;
+    std::string& text;
 
     void operator()(const SessionStarted&) const {
-        start = encode(event);
-        row[Column::start] = std::string_view(start);
+        text = encode(event);
+        row[Column::start] = std::string_view(text);
     }
     void operator()(const PlayerJoined& joined) const {
         row[Column::player] = std::string_view(joined.player.id.value);
@@ -51,7 +51,7 @@ struct Fill {
     void operator()(const AnswerJudged& judged) const {
         row[Column::number] = std::int64_t{judged.number};
         row[Column::player] = std::string_view(judged.player.value);
-        if (judged.response) std::visit(*this, *judged.response);
+        if (judged.response) respond(*judged.response);
         row[Column::taken] = judged.taken.count;
         const Award& award = judged.award;
         row[Column::points] = award.points.count;
@@ -61,9 +61,38 @@ struct Fill {
         row[Column::speed_num] = award.speed.num;
         row[Column::speed_den] = award.speed.den;
         row[Column::streak] = award.streak.count;
+        if (award.help != Fraction::one()) {
+            row[Column::help_num] = award.help.num;
+            row[Column::help_den] = award.help.den;
+        }
+        if (award.sure_factor) row[Column::sure_factor] = std::int64_t{*award.sure_factor};
+        if (judged.sure) row[Column::sure] = static_cast<std::int64_t>(*judged.sure);
+        if (judged.passed) row[Column::passed] = std::int64_t{1};
     }
-    void operator()(const Picked& picked) const { row[Column::picked] = std::int64_t{picked.position}; }
-    void operator()(const Arranged& arranged) const { row[Column::arranged] = blob_of(arranged.positions); }
+    void operator()(const HintTaken& taken) const {
+        row[Column::number] = std::int64_t{taken.number};
+        row[Column::player] = std::string_view(taken.player.value);
+    }
+    void operator()(const AnswerTried& tried) const {
+        row[Column::number] = std::int64_t{tried.number};
+        row[Column::player] = std::string_view(tried.player.value);
+        respond(tried.response);
+        row[Column::taken] = tried.taken.count;
+        row[Column::credit_num] = tried.credit.num;
+        row[Column::credit_den] = tried.credit.den;
+    }
+
+    /// The two most frequent have columns of their own; a million rows of JSON would be slow to read back.
+    void respond(const Response& response) const {
+        if (const auto* picked = std::get_if<Picked>(&response)) {
+            row[Column::picked] = std::int64_t{picked->position};
+        } else if (const auto* arranged = std::get_if<Arranged>(&response)) {
+            row[Column::arranged] = blob_of(arranged->positions);
+        } else {
+            text = encode(response);
+            row[Column::response] = std::string_view(text);
+        }
+    }
     void operator()(const QuestionRevealed& revealed) const { row[Column::number] = std::int64_t{revealed.number}; }
     void operator()(const QuestionVoided& voided) const { row[Column::number] = std::int64_t{voided.number}; }
     void operator()(const Paused&) const {}
@@ -107,6 +136,11 @@ public:
         }
         return order;
     }
+    Sureness sureness() {
+        const int level = number<int>(Column::sure);
+        whole_ = whole_ && level >= static_cast<int>(Sureness::guess) && level <= static_cast<int>(Sureness::sure);
+        return static_cast<Sureness>(level);
+    }
     Fraction fraction(Column numerator, Column denominator) {
         const auto below = number(denominator);
         if (below < 1) {
@@ -114,6 +148,18 @@ public:
             return {};
         }
         return {number(numerator), below};
+    }
+    /// What Fill::respond wrote; nothing when none was given.
+    std::optional<Response> response() {
+        if (has(Column::picked)) return Picked{number<std::uint8_t>(Column::picked)};
+        if (has(Column::arranged)) return Arranged{order(Column::arranged)};
+        if (!has(Column::response)) return std::nullopt;
+        auto decoded = decode_response(text(Column::response));
+        if (!decoded) {
+            whole_ = false;
+            return std::nullopt;
+        }
+        return std::move(*decoded);
     }
     [[nodiscard]] bool has(Column column) const { return !std::holds_alternative<std::monostate>(row_[column]); }
     [[nodiscard]] bool whole() const { return whole_; }
@@ -127,14 +173,17 @@ AnswerJudged judged_of(Reader& reader) {
     AnswerJudged judged;
     judged.number = reader.number<int>(Column::number);
     judged.player = PlayerId{reader.text(Column::player)};
-    if (reader.has(Column::picked)) judged.response = Picked{reader.number<std::uint8_t>(Column::picked)};
-    if (reader.has(Column::arranged)) judged.response = Arranged{reader.order(Column::arranged)};
+    judged.response = reader.response();
     judged.taken = {reader.number(Column::taken)};
     judged.award.points = {reader.number(Column::points)};
     judged.award.possible = {reader.number(Column::possible)};
     judged.award.credit = reader.fraction(Column::credit_num, Column::credit_den);
     judged.award.speed = reader.fraction(Column::speed_num, Column::speed_den);
     judged.award.streak = {reader.number(Column::streak)};
+    if (reader.has(Column::help_num)) judged.award.help = reader.fraction(Column::help_num, Column::help_den);
+    if (reader.has(Column::sure_factor)) judged.award.sure_factor = reader.number<int>(Column::sure_factor);
+    if (reader.has(Column::sure)) judged.sure = reader.sureness();
+    judged.passed = reader.has(Column::passed);
     return judged;
 }
 
@@ -150,6 +199,15 @@ std::optional<EventBody> body_of(std::size_t kind, Reader& reader, QuestionRef q
     case kind_of<QuestionAsked>():
         return QuestionAsked{reader.number<int>(Column::number), std::move(question), reader.order(Column::shown),
                              Rng{static_cast<std::uint64_t>(reader.number(Column::rng))}};
+    case kind_of<HintTaken>(): return HintTaken{reader.number<int>(Column::number), PlayerId{reader.text(Column::player)}};
+    case kind_of<AnswerTried>(): {
+        AnswerTried tried{.number = reader.number<int>(Column::number), .player = PlayerId{reader.text(Column::player)}, .response = {}};
+        if (auto response = reader.response()) tried.response = std::move(*response);
+        else return std::nullopt;
+        tried.taken = {reader.number(Column::taken)};
+        tried.credit = reader.fraction(Column::credit_num, Column::credit_den);
+        return tried;
+    }
     case kind_of<AnswerJudged>(): return judged_of(reader);
     case kind_of<QuestionRevealed>(): return QuestionRevealed{reader.number<int>(Column::number)};
     case kind_of<QuestionVoided>(): return QuestionVoided{reader.number<int>(Column::number)};
@@ -164,11 +222,11 @@ std::optional<EventBody> body_of(std::size_t kind, Reader& reader, QuestionRef q
 
 } // namespace
 
-void fill(Row& row, const Event& event, std::string& start) {
+void fill(Row& row, const Event& event, std::string& text) {
     row[Column::kind] = kinds[event.body.index()];
     row[Column::at] = event.at.count;
     row[Column::step] = std::int64_t{event.step};
-    std::visit(Fill{row, event, start}, event.body);
+    std::visit(Fill{row, event, text}, event.body);
 }
 
 std::optional<Event> event_of(const Row& row, QuestionRef question) {

@@ -15,12 +15,13 @@ namespace chelate::store {
 enum class Column : std::uint8_t {
     session, seq, profile, origin, wall, kind, at, step, number, question, shown, rng, player, name, time_factor, picked,
     arranged, taken, points, possible, credit_num, credit_den, speed_num, speed_den, streak, complete, first, last, resumed,
-    start
+    start, response, help_num, help_den, sure, sure_factor, passed
 };
-inline constexpr std::array<std::string_view, 30> column_names{
+inline constexpr std::array<std::string_view, 36> column_names{
     "session", "seq", "profile", "origin", "wall", "kind", "at", "step", "number", "question", "shown", "rng", "player",
     "name", "time_factor", "picked", "arranged", "taken", "points", "possible", "credit_num", "credit_den", "speed_num",
-    "speed_den", "streak", "complete", "first", "last", "resumed", "start"};
+    "speed_den", "streak", "complete", "first", "last", "resumed", "start",
+    "response", "help_num", "help_den", "sure", "sure_factor", "passed"};
 
 /// Values by column; views of what the row was made from.
 struct Row {
@@ -31,8 +32,8 @@ struct Row {
 };
 
 /// Writes an event into its columns; the row's place (session, seq, profile, origin, wall) and the question's hash are the
-/// caller's. @param start storage for a text that the row refers to
-void fill(Row& row, const quiz::Event& event, std::string& start);
+/// caller's. @param text storage for a text that the row refers to
+void fill(Row& row, const quiz::Event& event, std::string& text);
 
 /// The event in a row; nothing when a column it needs is missing or out of range, or its kind is unknown.
 /// @param question the one whose hash stands in the row

@@ -148,7 +148,8 @@ Result<std::vector<Counted>*> Store::Database::counted_of(const SessionRow& sess
     for (const quiz::Asked& asked : board.asked) {
         ++number;
         if (!asked.revealed || asked.voided || seat >= asked.answers.size() || !asked.answers[seat] || !asked.question) continue;
-        found.push_back({asked.question, asked.answers[seat]->award.credit == Fraction::one(), answered[number]});
+        if (!quiz::is_marked(*asked.question)) continue;
+        found.push_back({asked.question, asked.answers[seat]->award.earned() == Fraction::one(), answered[number]});
     }
     return &(counted[session.key] = std::move(found));
 }

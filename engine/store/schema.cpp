@@ -89,6 +89,12 @@ CREATE TABLE journal (
     last        INTEGER,
     resumed     INTEGER,
     start       TEXT,                                      -- quiz::encode(Event) of a start: program and seats
+    response    TEXT,                                      -- quiz::encode(Response), where no column above says it
+    help_num    INTEGER,
+    help_den    INTEGER,
+    sure        INTEGER,                                   -- 1 guess, 2 think so, 3 sure
+    sure_factor INTEGER,
+    passed      INTEGER,
     crc         INTEGER NOT NULL,
     PRIMARY KEY (session, seq)
 ) STRICT, WITHOUT ROWID;

@@ -64,10 +64,88 @@ struct MarkedOrder {
     bool operator==(const MarkedOrder&) const = default;
 };
 
-using AnswerModel = std::variant<ChoiceModel, OrderModel>;
-using MarkedModel = std::variant<MarkedChoices, MarkedOrder>;
+/// Cards, each of which may be ticked.
+struct TickModel {
+    std::vector<ChoiceCard> choices;
+    std::vector<bool> ticked;    ///< by card
+    bool operator==(const TickModel&) const = default;
+};
 
-/// What the arrow keys do: move the focus, or carry what is held.
-enum class Arrows : std::uint8_t { focus, carry };
+/// Items that are each given one of several targets. Focusable: the items, then the targets.
+struct AssignModel {
+    std::vector<ChoiceCard> items;      ///< without numbers
+    std::vector<int> given;             ///< by item: index of its target; -1: none yet
+    std::vector<ChoiceCard> targets;
+    int current = 0;                    ///< the item that the next target goes to
+    bool operator==(const AssignModel&) const = default;
+};
+struct MarkedPair {
+    ChoiceCard item;
+    Mark mark = Mark::none;
+    std::string yours;           ///< the target you gave; empty: none
+    std::string right;           ///< the right target; empty when yours is
+    bool operator==(const MarkedPair&) const = default;
+};
+struct MarkedPairs {
+    std::vector<MarkedPair> pairs;
+    bool operator==(const MarkedPairs&) const = default;
+};
+
+/// A field to type into, and where its caret stands.
+struct FieldModel {
+    std::string text;
+    std::size_t caret = 0;       ///< bytes before it
+    std::string problem;         ///< why it cannot be taken; empty: all is well
+    bool operator==(const FieldModel&) const = default;
+};
+
+/// A number on a scale, slid or typed. Focusable: the scale with its field.
+struct NumberModel {
+    FieldModel field;
+    std::string unit;
+    std::string from;            ///< the ends of the scale
+    std::string to;
+    std::optional<double> share; ///< where the slider stands, 0..1; nothing before the first touch
+    bool operator==(const NumberModel&) const = default;
+};
+struct MarkedNumber {
+    std::string from;
+    std::string to;
+    double low = 0;              ///< shares of the scale, 0..1: what is right
+    double high = 0;
+    std::optional<double> yours;
+    std::string right_text;
+    std::string yours_text;      ///< empty: none was given
+    Mark mark = Mark::none;
+    bool operator==(const MarkedNumber&) const = default;
+};
+
+/// A word or two, typed. Focusable: the field.
+struct TextModel {
+    FieldModel field;
+    bool operator==(const TextModel&) const = default;
+};
+struct MarkedText {
+    MarkedChoice yours;          ///< text empty: none was given
+    std::string right_word;      ///< "Right answer"
+    std::string right;           ///< empty when yours is
+    bool operator==(const MarkedText&) const = default;
+};
+
+/// Something to read and nothing to answer.
+struct ReadModel {
+    bool operator==(const ReadModel&) const = default;
+};
+
+using AnswerModel = std::variant<ChoiceModel, OrderModel, TickModel, AssignModel, NumberModel, TextModel, ReadModel>;
+using MarkedModel = std::variant<MarkedChoices, MarkedOrder, MarkedPairs, MarkedNumber, MarkedText, ReadModel>;
+
+/// What the keys belong to while a question is answered.
+enum class Keys : std::uint8_t {
+    focus, ///< digits choose, arrows move the focus
+    carry, ///< arrows carry what is held
+    slide, ///< left and right move the slider; digits and signs are typed
+    type   ///< everything that is text is typed; left and right move the caret
+};
 
 } // namespace chelate::app

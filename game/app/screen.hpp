@@ -74,7 +74,7 @@ struct QuestionModel {
     std::string prompt;
     std::string instruction;     ///< "Choose one"
     AnswerModel answer;
-    Arrows arrows = Arrows::focus;
+    Keys keys = Keys::focus;
     std::string check;           ///< text of the button that hands in; empty: there is none
     int check_focus = 0;         ///< its focus
     int focus = 0;
@@ -210,13 +210,18 @@ struct Carry { int by = 1; bool operator==(const Carry&) const = default; };    
 struct MoveItem { int from = 0; int to = 0; bool operator==(const MoveItem&) const = default; }; ///< drag and drop
 struct Adjust { int row = -1; int by = 1; bool operator==(const Adjust&) const = default; };  ///< settings; row -1: focused
 struct SetOption { int row = 0; int option = 0; bool operator==(const SetOption&) const = default; };
+struct TypeText { std::string text; bool operator==(const TypeText&) const = default; };       ///< into the field of a question
+enum class Edit : std::uint8_t { backspace, erase, left, right, home, end };
+struct EditText { Edit edit = Edit::backspace; bool operator==(const EditText&) const = default; };
+struct SlideTo { double share = 0; bool operator==(const SlideTo&) const = default; };          ///< pointer on the scale, 0..1
 struct TypeName { std::string text; bool operator==(const TypeName&) const = default; };
 struct Back { bool operator==(const Back&) const = default; };                                ///< Esc
 struct ShowKeys { bool operator==(const ShowKeys&) const = default; };                        ///< F1
 struct ToggleFullScreen { bool operator==(const ToggleFullScreen&) const = default; };        ///< F11
 struct Quit { bool operator==(const Quit&) const = default; };                                ///< window closed, SIGTERM
 
-using Intent = std::variant<MoveFocus, FocusOn, Activate, Press, Choose, Hold, Carry, MoveItem, Adjust, SetOption, TypeName,
+using Intent = std::variant<MoveFocus, FocusOn, Activate, Press, Choose, Hold, Carry, MoveItem, Adjust, SetOption, TypeText, EditText,
+                            SlideTo, TypeName,
                             Back, ShowKeys, ToggleFullScreen, Quit>;
 
 } // namespace chelate::app

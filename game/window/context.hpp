@@ -47,6 +47,12 @@ struct Scroll {
     [[nodiscard]] float furthest() const { return std::max(0.0F, content - view.h); }
 };
 
+/// A scale that the pointer can slide along.
+struct Slider {
+    Rect reach;            ///< where the pointer takes hold of it
+    Rect track;            ///< its ends are 0 and 1
+};
+
 /// An item of an order on its way with the pointer.
 struct Drag {
     int from = -1;         ///< -1: none
@@ -61,6 +67,8 @@ struct Drag {
 struct ViewState {
     std::vector<Hit> hits;
     std::vector<ClickHint> clicks;
+    std::optional<Slider> slider;
+    bool sliding = false;      ///< the pointer went down on the slider and is still down
     std::vector<Rect> slots;   ///< ordering: places of the items at rest, top to bottom
     std::map<std::string, Scroll> scrolls;
     std::map<std::string, stage::Glide> glides;

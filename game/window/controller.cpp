@@ -47,11 +47,14 @@ private:
         default: break;
         }
         if (std::holds_alternative<app::NameModel>(top_)) return; // every other key belongs to the field
+        if (types() && edit(key.key)) return;
         switch (key.key) {
         case Key::digit:
-            if (key.digit > 0) once(key, app::Choose{key.digit});
+            if (key.digit > 0 && !types()) once(key, app::Choose{key.digit});
             return;
-        case Key::space: once(key, app::Hold{}); return;
+        case Key::space:
+            if (keys() != app::Keys::type) once(key, app::Hold{});
+            return;
         case Key::up: arrow(0, -1); return;
         case Key::down: arrow(0, 1); return;
         case Key::left: arrow(-1, 0); return;
@@ -66,8 +69,69 @@ private:
 
     // Keyboards whose digits need Shift report keys SFML does not know; the text they type is still a digit.
     void take_text(const stage::Typed& typed) {
+        if (types()) {
+            intents.emplace_back(app::TypeText{utf8(typed.code)});
+            return;
+        }
         if (!state_.unknown_key || std::holds_alternative<app::NameModel>(top_)) return;
         if (typed.code >= U'1' && typed.code <= U'9') intents.emplace_back(app::Choose{static_cast<int>(typed.code - U'0')});
+    }
+
+    // What the keys belong to on this screen.
+    [[nodiscard]] app::Keys keys() const {
+        const auto* question = std::get_if<app::QuestionModel>(&top_);
+        return question != nullptr ? question->keys : app::Keys::focus;
+    }
+    [[nodiscard]] bool types() const { return keys() == app::Keys::type || keys() == app::Keys::slide; }
+
+    static std::string utf8(char32_t code) {
+        std::string bytes;
+        const auto put = [&](char32_t bits) { bytes += static_cast<char>(bits); };
+        if (code < 0x80) {
+            put(code);
+        } else if (code < 0x800) {
+            put(0xC0 | code >> 6U);
+            put(0x80 | (code & 0x3FU));
+        } else if (code < 0x10000) {
+            put(0xE0 | code >> 12U);
+            put(0x80 | (code >> 6U & 0x3FU));
+            put(0x80 | (code & 0x3FU));
+        } else {
+            put(0xF0 | code >> 18U);
+            put(0x80 | (code >> 12U & 0x3FU));
+            put(0x80 | (code >> 6U & 0x3FU));
+            put(0x80 | (code & 0x3FU));
+        }
+        return bytes;
+    }
+
+    // Keys that work in a line of text; on a scale left and right slide instead. Whether the key was one of them.
+    bool edit(Key key) {
+        const auto send = [&](app::Edit edit) {
+            intents.emplace_back(app::EditText{edit});
+            return true;
+        };
+        switch (key) {
+        case Key::backspace: return send(app::Edit::backspace);
+        case Key::erase: return send(app::Edit::erase);
+        case Key::home: return send(app::Edit::home);
+        case Key::end: return send(app::Edit::end);
+        case Key::left:
+            if (keys() == app::Keys::type) return send(app::Edit::left);
+            intents.emplace_back(app::Adjust{-1, -1});
+            return true;
+        case Key::right:
+            if (keys() == app::Keys::type) return send(app::Edit::right);
+            intents.emplace_back(app::Adjust{-1, 1});
+            return true;
+        case Key::page_up:
+            if (keys() == app::Keys::slide) intents.emplace_back(app::Adjust{-1, 10});
+            return keys() == app::Keys::slide;
+        case Key::page_down:
+            if (keys() == app::Keys::slide) intents.emplace_back(app::Adjust{-1, -10});
+            return keys() == app::Keys::slide;
+        default: return false;
+        }
     }
 
     template <class Intent>
@@ -77,7 +141,7 @@ private:
 
     void arrow(int dx, int dy) {
         const int by = dx + dy;
-        if (const auto* question = std::get_if<app::QuestionModel>(&top_); question != nullptr && question->arrows == app::Arrows::carry) {
+        if (const auto* question = std::get_if<app::QuestionModel>(&top_); question != nullptr && question->keys == app::Keys::carry) {
             intents.emplace_back(app::Carry{by});
             return;
         }
@@ -145,6 +209,10 @@ private:
 
     void move_pointer(Vec at) {
         state_.pointer = at;
+        if (state_.sliding) {
+            slide(at);
+            return;
+        }
         if (state_.drag.from >= 0) {
             drag_to(at);
             return;
@@ -172,6 +240,12 @@ private:
         }
     }
 
+    void slide(Vec at) {
+        if (!state_.slider) return;
+        const Rect& track = state_.slider->track;
+        intents.emplace_back(app::SlideTo{std::clamp(static_cast<double>(at.x - track.x) / static_cast<double>(track.w), 0.0, 1.0)});
+    }
+
     // A hint of the footer under the pointer does what its key does.
     bool click_hint(Vec at) {
         for (const ClickHint& hint : state_.clicks) {
@@ -187,6 +261,11 @@ private:
         state_.pointer = at;
         if (click_hint(at)) return;
         state_.by_pointer = true;
+        if (state_.slider && state_.slider->reach.contains(at)) {
+            state_.sliding = true;
+            slide(at);
+            return;
+        }
         const Hit* hit = hit_at(at);
         if (hit == nullptr) return;
         state_.pressed = *hit;
@@ -195,6 +274,7 @@ private:
 
     void release(Vec at) {
         state_.pointer = at;
+        if (std::exchange(state_.sliding, false)) return;
         const std::optional<Hit> pressed = std::exchange(state_.pressed, std::nullopt);
         const Drag drag = std::exchange(state_.drag, Drag{});
         if (drag.active()) {

@@ -292,8 +292,10 @@ class Trouble(Case):
         first = subprocess.Popen([PROGRAM, "play", "--terminal", "--profile", "Ada", "--data-dir", str(self.folder)], stdin=subprocess.PIPE,
                                  stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         try:
-            while b"Which round?" not in first.stdout.readline() + first.stdout.peek():
-                pass
+            line = b"the beginning"
+            while b"Which round?" not in line + first.stdout.peek():
+                line = first.stdout.readline()
+                self.assertTrue(line, "it ended before it asked")
             result = self.headless("--data-dir", self.folder)
             self.assertEqual(result.returncode, 0)
             self.assertIn("another Chelate", result.stderr)

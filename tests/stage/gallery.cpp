@@ -100,6 +100,9 @@ struct Printer {
     void operator()(const app::MoveItem& i) const { std::printf("intent MoveItem %d %d\n", i.from, i.to); }
     void operator()(const app::Adjust& i) const { std::printf("intent Adjust %d %d\n", i.row, i.by); }
     void operator()(const app::SetOption& i) const { std::printf("intent SetOption %d %d\n", i.row, i.option); }
+    void operator()(const app::TypeText& i) const { std::printf("intent TypeText %s\n", i.text.c_str()); }
+    void operator()(const app::EditText& i) const { std::printf("intent EditText %d\n", static_cast<int>(i.edit)); }
+    void operator()(const app::SlideTo& i) const { std::printf("intent SlideTo %.2f\n", i.share); }
     void operator()(const app::TypeName& i) const { std::printf("intent TypeName %s\n", i.text.c_str()); }
     void operator()(const app::Back&) const { std::printf("intent Back\n"); }
     void operator()(const app::ShowKeys&) const { std::printf("intent ShowKeys\n"); }

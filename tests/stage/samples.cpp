@@ -264,7 +264,7 @@ std::vector<Sample> all() {
     out.push_back({"question_order", glass(order_question(), {{"Space", "pick up"}, {"↑ ↓", "move"}, {"Enter", "check"}, {"Esc", "back"}})});
     QuestionModel held = order_question();
     std::get<OrderModel>(held.answer).held = 1;
-    held.arrows = Arrows::carry;
+    held.keys = Keys::carry;
     out.push_back({"question_order_held", glass(held, {{"Space", "put down"}, {"↑ ↓", "carry"}, {"Esc", "let go"}})});
     out.push_back({"reveal_right", glass(reveal(), {{"Enter", "next question"}, {"Tab", "sources"}, {"Esc", "leave"}})});
     out.push_back({"reveal_wrong", glass(wrong_reveal(), {{"Enter", "next question"}, {"Tab", "sources"}, {"Esc", "leave"}})});

@@ -57,7 +57,15 @@ AnswerJudged a_judgement(Rng& rng) {
     AnswerJudged judged{.number = a_small_number(rng), .player = PlayerId{a_text(rng)}, .response = {}, .taken = {a_number(rng)}, .award = {}};
     if (rng.below(3) == 0) judged.response = Picked{static_cast<std::uint8_t>(rng.below(256))};
     if (rng.below(3) == 0) judged.response = Arranged{an_order(rng)};
-    judged.award = {{a_number(rng)}, {a_number(rng)}, a_fraction(rng), a_fraction(rng), {a_number(rng)}};
+    if (rng.below(3) == 0) judged.response = Ticked{an_order(rng)};
+    if (rng.below(3) == 0) judged.response = Assigned{an_order(rng)};
+    if (rng.below(3) == 0) judged.response = Entered{static_cast<std::int64_t>(rng.below(1000000))};
+    if (rng.below(3) == 0) judged.response = Written{a_text(rng)};
+    if (rng.below(3) == 0) judged.response = Noted{};
+    judged.award = {{a_number(rng)}, {a_number(rng)}, a_fraction(rng), a_fraction(rng), a_fraction(rng), {a_number(rng)}};
+    if (rng.below(2) == 0) judged.award.sure_factor = static_cast<int>(rng.below(4));
+    if (rng.below(2) == 0) judged.sure = static_cast<Sureness>(1 + rng.below(3));
+    judged.passed = rng.below(4) == 0;
     return judged;
 }
 
@@ -72,13 +80,15 @@ EventBody a_body(std::size_t kind, Rng& rng) {
     }
     case 1: return PlayerJoined{seat};
     case 2: return QuestionAsked{a_small_number(rng), rng.below(8) == 0 ? QuestionRef{} : QuestionRef(a_whole_question(rng)), an_order(rng), Rng{rng.next()}};
-    case 3: return a_judgement(rng);
-    case 4: return QuestionRevealed{a_small_number(rng)};
-    case 5: return QuestionVoided{a_small_number(rng)};
-    case 6: return Paused{};
-    case 7: return Resumed{{a_number(rng)}};
-    case 8: return SessionFinished{rng.below(2) == 0};
-    case 9: return Undone{static_cast<std::size_t>(rng.next()), std::numeric_limits<std::size_t>::max()};
+    case 3: return HintTaken{a_small_number(rng), PlayerId{a_text(rng)}};
+    case 4: return AnswerTried{a_small_number(rng), PlayerId{a_text(rng)}, rng.below(2) == 0 ? Response{Picked{3}} : Response{Written{a_text(rng)}}, {a_number(rng)}, a_fraction(rng)};
+    case 5: return a_judgement(rng);
+    case 6: return QuestionRevealed{a_small_number(rng)};
+    case 7: return QuestionVoided{a_small_number(rng)};
+    case 8: return Paused{};
+    case 9: return Resumed{{a_number(rng)}};
+    case 10: return SessionFinished{rng.below(2) == 0};
+    case 11: return Undone{static_cast<std::size_t>(rng.next()), std::numeric_limits<std::size_t>::max()};
     default: return Redone{static_cast<std::size_t>(rng.next()), rng.below(100)};
     }
 }

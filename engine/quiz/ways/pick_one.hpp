@@ -26,6 +26,7 @@ struct ChoiceView {
 
 struct PickOne {
     static constexpr std::string_view name = "pick-one";
+    static constexpr bool is_marked = true;
     using Response = Picked;
     using View = ChoiceView;
 

@@ -28,6 +28,7 @@ struct OrderView {
 
 struct PutInOrder {
     static constexpr std::string_view name = "put-in-order";
+    static constexpr bool is_marked = true;
     using Response = Arranged;
     using View = OrderView;
 

@@ -13,6 +13,7 @@
 //   random_of(body, shown, rng)       any fitting response
 //   view_of(body, shown)              what is seen
 //   key_text(body)                    the right answer in one line
+//   is_marked                         a constant of the body: whether an answer earns anything; else its credit is 0
 //   write, read                       body and response as JSON, in journals and recordings; `name` tells them apart
 //
 // `shown` is the order of options_of on the screen.
@@ -20,13 +21,19 @@
 
 #include <variant>
 
+#include "engine/quiz/ways/assign.hpp"
+#include "engine/quiz/ways/enter_number.hpp"
+#include "engine/quiz/ways/pick_many.hpp"
 #include "engine/quiz/ways/pick_one.hpp"
 #include "engine/quiz/ways/put_in_order.hpp"
+#include "engine/quiz/ways/read_on.hpp"
+#include "engine/quiz/ways/vote.hpp"
+#include "engine/quiz/ways/write_text.hpp"
 
 namespace chelate::quiz {
 
-using Body = std::variant<PickOne, PutInOrder>;
-using Response = std::variant<Picked, Arranged>;
-using AnswerView = std::variant<ChoiceView, OrderView>;
+using Body = std::variant<PickOne, PutInOrder, PickMany, Assign, EnterNumber, WriteText, Vote, ReadOn>;
+using Response = std::variant<Picked, Arranged, Ticked, Assigned, Entered, Written, Noted>;
+using AnswerView = std::variant<ChoiceView, OrderView, TickView, AssignView, NumberView, TextView, ReadView>;
 
 } // namespace chelate::quiz

@@ -22,8 +22,8 @@ ScreenModel QuestionScreen::model() const {
     model.prompt = question_.prompt;
     model.instruction = words.text(instruction_key(question_.kind));
     model.answer = answering_->model();
-    model.arrows = answering_->arrows();
-    if (answering_->has_check()) model.check = words.text("question.check");
+    model.keys = answering_->keyboard();
+    if (!answering_->check().empty()) model.check = words.text(answering_->check());
     model.check_focus = check_focus();
     model.focus = focus_;
     return model;
@@ -32,7 +32,7 @@ ScreenModel QuestionScreen::model() const {
 std::vector<KeyHint> QuestionScreen::footer() const {
     const auto& words = context_.words;
     std::vector<KeyHint> hints = answering_->keys();
-    const bool under_way = answering_->arrows() != Arrows::focus;
+    const bool under_way = answering_->keyboard() == Keys::carry;
     if (under_way) hints.push_back({words.text("key.esc"), words.text("does.put_down"), Click::back});
     hints.push_back({words.text("key.f1"), words.text("does.keys"), Click::keys});
     if (!under_way) hints.push_back({words.text("key.esc"), words.text("does.home"), Click::back});
@@ -49,7 +49,7 @@ Transition QuestionScreen::handle(const Intent& intent) {
         if (answering_->step_back()) return Stay{};
         return GoTo{ShowHome{}};
     }
-    if (answering_->arrows() == Arrows::focus) {
+    if (answering_->keyboard() != Keys::carry) {
         if (const auto* move = std::get_if<MoveFocus>(&intent)) {
             focus_ = walked(focus_, move->by, focusables());
             return Stay{};
@@ -59,7 +59,7 @@ Transition QuestionScreen::handle(const Intent& intent) {
             return Stay{};
         }
     }
-    if (answering_->has_check()) {
+    if (!answering_->check().empty()) {
         const auto* press = std::get_if<Press>(&intent);
         const bool entered = std::holds_alternative<Activate>(intent) && focus_ == check_focus();
         if (entered || (press != nullptr && press->index == check_focus())) return submit(answering_->response());

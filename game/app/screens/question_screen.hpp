@@ -17,7 +17,7 @@ public:
 
 private:
     [[nodiscard]] int check_focus() const { return answering_->count(); } ///< the button stands after the answer
-    [[nodiscard]] int focusables() const { return answering_->count() + (answering_->has_check() ? 1 : 0); }
+    [[nodiscard]] int focusables() const { return answering_->count() + (answering_->check().empty() ? 0 : 1); }
     Transition submit(const std::optional<quiz::Response>& response);
 
     Context& context_;

@@ -13,8 +13,6 @@ public:
 
     [[nodiscard]] AnswerModel model() const override { return ChoiceModel{cards_}; }
     [[nodiscard]] int count() const override { return static_cast<int>(cards_.size()); }
-    [[nodiscard]] bool has_check() const override { return false; }
-    [[nodiscard]] std::optional<quiz::Response> response() const override { return std::nullopt; }
 
     [[nodiscard]] std::vector<KeyHint> keys() const override {
         const auto& words = context_.words;

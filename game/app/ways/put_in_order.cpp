@@ -24,9 +24,9 @@ public:
         return model;
     }
     [[nodiscard]] int count() const override { return static_cast<int>(arrangement_.size()); }
-    [[nodiscard]] bool has_check() const override { return true; }
+    [[nodiscard]] std::string_view check() const override { return "question.check"; }
     [[nodiscard]] std::optional<quiz::Response> response() const override { return quiz::Arranged{arrangement_}; }
-    [[nodiscard]] Arrows arrows() const override { return held_ >= 0 ? Arrows::carry : Arrows::focus; }
+    [[nodiscard]] Keys keyboard() const override { return held_ >= 0 ? Keys::carry : Keys::focus; }
 
     [[nodiscard]] std::vector<KeyHint> keys() const override {
         const auto& words = context_.words;

@@ -25,36 +25,68 @@ public:
     [[nodiscard]] virtual int count() const = 0;
     /// What the keys do now, for the footer.
     [[nodiscard]] virtual std::vector<KeyHint> keys() const = 0;
-    /// Whether it is handed in with a button, and not by choosing.
-    [[nodiscard]] virtual bool has_check() const = 0;
+    /// The language file's key of the button that hands it in; empty when choosing does.
+    [[nodiscard]] virtual std::string_view check() const { return {}; }
     /// What would be handed in now; nothing while it is not complete.
-    [[nodiscard]] virtual std::optional<quiz::Response> response() const = 0;
+    [[nodiscard]] virtual std::optional<quiz::Response> response() const { return std::nullopt; }
     /// Takes an intent. @param focus  what has the focus; may be moved  @return a response when it is handed in
     virtual std::optional<quiz::Response> handle(const Intent& intent, int& focus) = 0;
     /// Whether Esc ends something that is under way in it (a carried item); it has then ended.
     virtual bool step_back() { return false; }
-    [[nodiscard]] virtual Arrows arrows() const { return Arrows::focus; }
+    /// What the keys belong to now.
+    [[nodiscard]] virtual Keys keyboard() const { return Keys::focus; }
 };
 
 /// The context must outlive it.
 [[nodiscard]] std::unique_ptr<Answering> answering(const Context& context, const quiz::ChoiceView& view);
 [[nodiscard]] std::unique_ptr<Answering> answering(const Context& context, const quiz::OrderView& view);
+[[nodiscard]] std::unique_ptr<Answering> answering(const Context& context, const quiz::TickView& view);
+[[nodiscard]] std::unique_ptr<Answering> answering(const Context& context, const quiz::AssignView& view);
+[[nodiscard]] std::unique_ptr<Answering> answering(const Context& context, const quiz::NumberView& view);
+[[nodiscard]] std::unique_ptr<Answering> answering(const Context& context, const quiz::TextView& view);
+[[nodiscard]] std::unique_ptr<Answering> answering(const Context& context, const quiz::ReadView& view);
 
 /// How the answer to a question of this way is shown once it is over.
 [[nodiscard]] MarkedModel marked(const Context& context, const quiz::PickOne& body, const quiz::RevealView& reveal);
 [[nodiscard]] MarkedModel marked(const Context& context, const quiz::PutInOrder& body, const quiz::RevealView& reveal);
+[[nodiscard]] MarkedModel marked(const Context& context, const quiz::PickMany& body, const quiz::RevealView& reveal);
+[[nodiscard]] MarkedModel marked(const Context& context, const quiz::Assign& body, const quiz::RevealView& reveal);
+[[nodiscard]] MarkedModel marked(const Context& context, const quiz::EnterNumber& body, const quiz::RevealView& reveal);
+[[nodiscard]] MarkedModel marked(const Context& context, const quiz::WriteText& body, const quiz::RevealView& reveal);
+[[nodiscard]] MarkedModel marked(const Context& context, const quiz::Vote& body, const quiz::RevealView& reveal);
+[[nodiscard]] MarkedModel marked(const Context& context, const quiz::ReadOn& body, const quiz::RevealView& reveal);
 
 // In the terminal: what there is to answer, what is asked for, and what was typed, nothing when it makes no sense.
 void print(std::ostream& out, const Context& context, const quiz::ChoiceView& view);
 void print(std::ostream& out, const Context& context, const quiz::OrderView& view);
+void print(std::ostream& out, const Context& context, const quiz::TickView& view);
+void print(std::ostream& out, const Context& context, const quiz::AssignView& view);
+void print(std::ostream& out, const Context& context, const quiz::NumberView& view);
+void print(std::ostream& out, const Context& context, const quiz::TextView& view);
+void print(std::ostream& out, const Context& context, const quiz::ReadView& view);
 [[nodiscard]] std::string asks(const text::Language& words, const quiz::ChoiceView& view);
 [[nodiscard]] std::string asks(const text::Language& words, const quiz::OrderView& view);
+[[nodiscard]] std::string asks(const text::Language& words, const quiz::TickView& view);
+[[nodiscard]] std::string asks(const text::Language& words, const quiz::AssignView& view);
+[[nodiscard]] std::string asks(const text::Language& words, const quiz::NumberView& view);
+[[nodiscard]] std::string asks(const text::Language& words, const quiz::TextView& view);
+[[nodiscard]] std::string asks(const text::Language& words, const quiz::ReadView& view);
 [[nodiscard]] std::optional<quiz::Response> understood(std::string_view typed, const quiz::ChoiceView& view);
 [[nodiscard]] std::optional<quiz::Response> understood(std::string_view typed, const quiz::OrderView& view);
+[[nodiscard]] std::optional<quiz::Response> understood(std::string_view typed, const quiz::TickView& view);
+[[nodiscard]] std::optional<quiz::Response> understood(std::string_view typed, const quiz::AssignView& view);
+[[nodiscard]] std::optional<quiz::Response> understood(std::string_view typed, const quiz::NumberView& view);
+[[nodiscard]] std::optional<quiz::Response> understood(std::string_view typed, const quiz::TextView& view);
+[[nodiscard]] std::optional<quiz::Response> understood(std::string_view typed, const quiz::ReadView& view);
 
-/// A key as the entries of a JSON array: screen positions from 1, or what takes their place.
+/// A key as the entries of a JSON array: screen positions or targets from 1, or what is entered or written.
 void write_key(json::Writer& out, const quiz::Picked& key);
 void write_key(json::Writer& out, const quiz::Arranged& key);
+void write_key(json::Writer& out, const quiz::Ticked& key);
+void write_key(json::Writer& out, const quiz::Assigned& key);
+void write_key(json::Writer& out, const quiz::Entered& key);
+void write_key(json::Writer& out, const quiz::Written& key);
+void write_key(json::Writer& out, const quiz::Noted& key);
 
 // What several ways share.
 

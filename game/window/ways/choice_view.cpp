@@ -1,6 +1,8 @@
-// Cards to choose from, and the choice after the reveal: yours and the right one as cards, the others quietly below.
+// Cards to choose from or to tick, and the choice after the reveal: yours and the right one as cards, the others quietly below.
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <optional>
 
 #include "game/window/ways/ways.hpp"
 
@@ -12,10 +14,13 @@ struct CardText {
     float height = 0;
 };
 
-// Text of a card, beside its number cap and its emblem.
-CardText lay_out_card(const Context& context, const app::ChoiceCard& choice, float width) {
+float tick_size(const Context& context) { return std::round(context.em() * 1.3F); }
+
+// Text of a card, beside its number cap, its emblem and its box.
+CardText lay_out_card(const Context& context, const app::ChoiceCard& choice, float width, bool has_box) {
     const float pad = context.px(context.theme().length.padding);
     float inner = width - 2 * pad - number_size(context) - pad * 0.8F;
+    if (has_box) inner -= tick_size(context) + pad * 0.8F;
     if (choice.look) inner -= small_emblem_width(context, *choice.look) + pad;
     CardText out;
     out.text = context.canvas.lay_out(choice.text, {Type::body}, inner);
@@ -24,39 +29,59 @@ CardText lay_out_card(const Context& context, const app::ChoiceCard& choice, flo
 }
 
 // Two compared things stand side by side as large cards, their emblem over their name.
-bool is_duel(const Context& context, const app::ChoiceModel& model, float width) {
-    return model.choices.size() == 2 && width >= 40 * context.em() &&
-           std::all_of(model.choices.begin(), model.choices.end(), [](const auto& c) { return c.look.has_value(); });
+bool is_duel(const Context& context, const std::vector<app::ChoiceCard>& choices, float width) {
+    return choices.size() == 2 && width >= 40 * context.em() &&
+           std::all_of(choices.begin(), choices.end(), [](const auto& c) { return c.look.has_value(); });
 }
 
-float duel_height(const Context& context, const app::ChoiceModel& model, float width) {
+float duel_height(const Context& context, const std::vector<app::ChoiceCard>& choices, float width) {
     float text = 0;
-    for (const app::ChoiceCard& choice : model.choices) {
+    for (const app::ChoiceCard& choice : choices) {
         text = std::max(text, context.canvas.lay_out(choice.text, {Type::title, Weight::semibold}, width - context.px(6)).height());
     }
     return text + context.em(Type::body) * 7.5F + context.px(6);
 }
 
-int columns_for(const Context& context, const app::ChoiceModel& model, float width) {
-    const std::size_t count = model.choices.size();
+int columns_for(const Context& context, const std::vector<app::ChoiceCard>& choices, float width) {
+    const std::size_t count = choices.size();
     if (width < 44 * context.em() || count % 2 != 0) return 1;
     const float half = (width - context.px(context.theme().length.gap)) / 2;
-    for (const app::ChoiceCard& choice : model.choices) {
-        if (lay_out_card(context, choice, half).text.lines.size() > 3) return 1;
+    for (const app::ChoiceCard& choice : choices) {
+        if (lay_out_card(context, choice, half, true).text.lines.size() > 3) return 1;
     }
     return 2;
 }
 
-void choice_card(Context& context, const app::ChoiceCard& choice, const Rect& rect, float light) {
+// A box that is ticked or not, at the right end of a card.
+void tick_box(Context& context, const Rect& rect, bool ticked) {
+    const stage::Colours& c = context.colour();
+    const float radius = context.px(context.theme().length.radius_cap) * 0.6F;
+    const float edge = std::max(1.5F, rect.h * 0.07F);
+    if (!ticked) {
+        context.paint().panel(rect, radius, c.sunken, c.sunken);
+        context.paint().outline(rect, radius, edge, c.text_quiet, c.text_quiet);
+        return;
+    }
+    context.paint().panel(rect, radius, c.light, c.light);
+    const std::array<Vec, 3> check{Vec{rect.x + rect.w * 0.24F, rect.y + rect.h * 0.53F}, Vec{rect.x + rect.w * 0.43F, rect.y + rect.h * 0.71F},
+                                   Vec{rect.x + rect.w * 0.77F, rect.y + rect.h * 0.31F}};
+    context.paint().line(check, std::max(2.0F, rect.h * 0.12F), c.mark_ink);
+}
+
+void choice_card(Context& context, const app::ChoiceCard& choice, const Rect& rect, float light, std::optional<bool> ticked) {
     card(context, rect, light, light > 0 ? 0.0F : 1.0F); // lit, it lies over itself, which has cast its shadow already
     const float pad = context.px(context.theme().length.padding);
-    const CardText text = lay_out_card(context, choice, rect.w);
+    const CardText text = lay_out_card(context, choice, rect.w, ticked.has_value());
     const float middle = rect.y + rect.h / 2;
     const Rect cap = key_cap(context, choice.number, {rect.x + pad, middle}, number_size(context), Type::body);
     context.paint().text(text.text, {cap.right() + pad * 0.8F, middle - text.text.height() / 2}, context.colour().text);
-    if (choice.look) {
-        small_emblem(context, *choice.look, {rect.right() - pad - small_emblem_width(context, *choice.look), middle});
+    float right = rect.right() - pad;
+    if (ticked) {
+        const float side = tick_size(context);
+        tick_box(context, {right - side, middle - side / 2, side, side}, *ticked);
+        right -= side + pad * 0.8F;
     }
+    if (choice.look) small_emblem(context, *choice.look, {right - small_emblem_width(context, *choice.look), middle});
 }
 
 void duel_card(Context& context, const app::ChoiceCard& choice, const Rect& rect, float light) {
@@ -70,37 +95,6 @@ void duel_card(Context& context, const app::ChoiceCard& choice, const Rect& rect
     const float top = rect.y + (rect.h - content) / 2;
     if (choice.look && radius > context.em()) emblem(context, *choice.look, {rect.centre().x, top + radius}, radius);
     context.paint().text(name, {rect.centre().x - name.width / 2, top + radius * 2 + pad * 1.2F}, context.colour().text, 0.5F);
-}
-
-// A choice that matters: its word over its text, its mark at the left, why it is wrong below.
-float marked_card(Context& context, const app::MarkedChoice& choice, Vec at, float width, bool visible, float least_height) {
-    const stage::Colours& c = context.colour();
-    const float pad = context.px(context.theme().length.padding) * 0.85F;
-    const float mark = mark_radius(context);
-    const float left = at.x + pad + 2 * mark + pad * 0.7F;
-    float inner = at.x + width - pad - left;
-    const float emblem_width = choice.card.look ? small_emblem_width(context, *choice.card.look) + pad * 0.6F : 0;
-    const TextBlock word = context.canvas.lay_out(choice.word, {Type::caption, Weight::semibold}, inner - emblem_width);
-    const TextBlock text = context.canvas.lay_out(choice.card.text, {Type::body, Weight::semibold}, inner - emblem_width);
-    const TextBlock why = context.canvas.lay_out(choice.why, {Type::caption}, inner);
-    const float above_why = why.lines.empty() ? 0 : context.px(0.75F);
-    const float height = std::max(least_height, word.height() + text.height() + above_why + why.height() + 2 * pad);
-    if (!visible) return height;
-    const Rect rect{at.x, at.y, width, height};
-    const bool good = choice.mark == app::Mark::right || choice.mark == app::Mark::missed;
-    if (good) card(context, rect, context.canvas.reduced_motion ? 1.0F : context.entrance(0, context.theme().duration.bloom));
-    else sunken_card(context, rect);
-    float y = at.y + pad;
-    verdict_mark(context, choice.mark, {at.x + pad + mark, y + word.height() + context.em() * 0.69F}, mark);
-    context.paint().text(word, {left, y}, c.text_quiet);
-    y += word.height();
-    if (choice.card.look) {
-        small_emblem(context, *choice.card.look, {rect.right() - pad - emblem_width + pad * 0.6F, y + context.em() * 0.69F});
-    }
-    context.paint().text(text, {left, y}, c.text);
-    y += text.height() + above_why;
-    context.paint().text(why, {left, y}, c.text_quiet);
-    return height;
 }
 
 // A choice nobody chose: number, text and, quieter, why it is wrong.
@@ -120,58 +114,79 @@ float plain_choice(Context& context, const app::MarkedChoice& choice, Vec at, fl
     return text.height() + write(context, choice.why, {Type::caption}, {left, at.y + text.height()}, inner, c.text_quiet);
 }
 
-} // namespace
+// Cards of a choice or of ticks, which have a box.
+struct Cards {
+    const std::vector<app::ChoiceCard>& choices;
+    const std::vector<bool>* ticked;
+};
 
-float answer_height(const Context& context, const app::ChoiceModel& model, float width) {
-    if (is_duel(context, model, width)) return duel_height(context, model, (width - context.px(3)) / 2);
+float cards_height(const Context& context, const Cards& cards, float width) {
+    if (is_duel(context, cards.choices, width) && cards.ticked == nullptr) return duel_height(context, cards.choices, (width - context.px(3)) / 2);
     const float gap = context.px(context.theme().length.gap);
-    const int columns = columns_for(context, model, width);
+    const int columns = columns_for(context, cards.choices, width);
     const float card_width = (width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     float tallest = 0;
     float sum = 0;
-    for (const app::ChoiceCard& choice : model.choices) {
-        const float height = lay_out_card(context, choice, card_width).height;
+    for (const app::ChoiceCard& choice : cards.choices) {
+        const float height = lay_out_card(context, choice, card_width, cards.ticked != nullptr).height;
         tallest = std::max(tallest, height);
         sum += height + gap;
     }
-    const float rows = std::ceil(static_cast<float>(model.choices.size()) / static_cast<float>(columns));
+    const float rows = std::ceil(static_cast<float>(cards.choices.size()) / static_cast<float>(columns));
     return columns == 1 ? sum - gap : rows * (tallest + gap) - gap;
 }
 
-float answer_width(const Context&, const app::ChoiceModel&, float width) { return width; }
-
-float draw_answer(Context& context, const app::ChoiceModel& model, const AnswerPlace& place, ScrollBody& body) {
+float draw_cards(Context& context, const Cards& cards, const AnswerPlace& place, ScrollBody& body) {
     const float width = place.width;
     float y = place.at.y;
     const float gap = context.px(context.theme().length.gap);
-    const bool duel = is_duel(context, model, width);
-    const int columns = duel ? 2 : columns_for(context, model, width);
+    const bool duel = is_duel(context, cards.choices, width) && cards.ticked == nullptr;
+    const int columns = duel ? 2 : columns_for(context, cards.choices, width);
     const float between = duel ? context.px(3) : gap;
     const float card_width = std::round((width - between * static_cast<float>(columns - 1)) / static_cast<float>(columns));
-    const auto rows = static_cast<int>((model.choices.size() + static_cast<std::size_t>(columns) - 1) / static_cast<std::size_t>(columns));
+    const auto rows = static_cast<int>((cards.choices.size() + static_cast<std::size_t>(columns) - 1) / static_cast<std::size_t>(columns));
     // Spare height is shared by all rows, as long as cards keep the shape of cards.
-    const float wanted = answer_height(context, model, width);
+    const float wanted = cards_height(context, cards, width);
     const float spare = std::clamp(place.room - wanted, 0.0F, std::max(wanted * 0.6F, static_cast<float>(rows) * context.px(6))) / static_cast<float>(std::max(1, rows));
     const float even = (wanted + gap) / static_cast<float>(std::max(1, rows)) - gap;
-    for (std::size_t i = 0; i < model.choices.size(); ++i) {
-        const app::ChoiceCard& choice = model.choices[i];
+    for (std::size_t i = 0; i < cards.choices.size(); ++i) {
+        const app::ChoiceCard& choice = cards.choices[i];
         const auto column = static_cast<float>(i % static_cast<std::size_t>(columns));
-        const float height = std::round((columns == 1 ? lay_out_card(context, choice, card_width).height : even) + spare);
+        const float height = std::round((columns == 1 ? lay_out_card(context, choice, card_width, cards.ticked != nullptr).height : even) + spare);
         const Rect rect{place.at.x + column * (card_width + between), y, card_width, height};
         const int index = static_cast<int>(i);
         const float light = focus_light(context, "question", index, place.focus);
-        const auto draw_card = [&context, &choice, rect, duel](float strength) {
+        const std::optional<bool> ticked = cards.ticked != nullptr ? std::optional<bool>((*cards.ticked)[i]) : std::nullopt;
+        const auto draw_card = [&context, &choice, rect, duel, ticked](float strength) {
             if (duel) duel_card(context, choice, rect, strength);
-            else choice_card(context, choice, rect, strength);
+            else choice_card(context, choice, rect, strength, ticked);
         };
         draw_card(0);
         if (light > 0) context.later([draw_card, light] { draw_card(light); });
         context.hit(rect, index);
         if (index == place.focus) body.focus_at(rect);
-        const bool row_ends = (i + 1) % static_cast<std::size_t>(columns) == 0 || i + 1 == model.choices.size();
+        const bool row_ends = (i + 1) % static_cast<std::size_t>(columns) == 0 || i + 1 == cards.choices.size();
         if (row_ends) y += height + gap;
     }
     return y - gap;
+}
+
+} // namespace
+
+float answer_height(const Context& context, const app::ChoiceModel& model, float width) {
+    return cards_height(context, {model.choices, nullptr}, width);
+}
+float answer_height(const Context& context, const app::TickModel& model, float width) {
+    return cards_height(context, {model.choices, &model.ticked}, width);
+}
+float answer_width(const Context&, const app::ChoiceModel&, float width) { return width; }
+float answer_width(const Context&, const app::TickModel&, float width) { return width; }
+
+float draw_answer(Context& context, const app::ChoiceModel& model, const AnswerPlace& place, ScrollBody& body) {
+    return draw_cards(context, {model.choices, nullptr}, place, body);
+}
+float draw_answer(Context& context, const app::TickModel& model, const AnswerPlace& place, ScrollBody& body) {
+    return draw_cards(context, {model.choices, &model.ticked}, place, body);
 }
 
 float draw_marked(Context& context, const app::MarkedChoices& model, Vec at, float width) {

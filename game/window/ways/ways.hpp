@@ -16,19 +16,44 @@ struct AnswerPlace {
 /// Height and width the answer wants at least, of the width there is.
 [[nodiscard]] float answer_height(const Context& context, const app::ChoiceModel& model, float width);
 [[nodiscard]] float answer_height(const Context& context, const app::OrderModel& model, float width);
+[[nodiscard]] float answer_height(const Context& context, const app::TickModel& model, float width);
+[[nodiscard]] float answer_height(const Context& context, const app::AssignModel& model, float width);
+[[nodiscard]] float answer_height(const Context& context, const app::NumberModel& model, float width);
+[[nodiscard]] float answer_height(const Context& context, const app::TextModel& model, float width);
+[[nodiscard]] float answer_height(const Context& context, const app::ReadModel& model, float width);
 [[nodiscard]] float answer_width(const Context& context, const app::ChoiceModel& model, float width);
 [[nodiscard]] float answer_width(const Context& context, const app::OrderModel& model, float width);
+[[nodiscard]] float answer_width(const Context& context, const app::TickModel& model, float width);
+[[nodiscard]] float answer_width(const Context& context, const app::AssignModel& model, float width);
+[[nodiscard]] float answer_width(const Context& context, const app::NumberModel& model, float width);
+[[nodiscard]] float answer_width(const Context& context, const app::TextModel& model, float width);
+[[nodiscard]] float answer_width(const Context& context, const app::ReadModel& model, float width);
 
 /// Draws it, registers what answers the pointer, and returns the y below.
 float draw_answer(Context& context, const app::ChoiceModel& model, const AnswerPlace& place, ScrollBody& body);
 float draw_answer(Context& context, const app::OrderModel& model, const AnswerPlace& place, ScrollBody& body);
+float draw_answer(Context& context, const app::TickModel& model, const AnswerPlace& place, ScrollBody& body);
+float draw_answer(Context& context, const app::AssignModel& model, const AnswerPlace& place, ScrollBody& body);
+float draw_answer(Context& context, const app::NumberModel& model, const AnswerPlace& place, ScrollBody& body);
+float draw_answer(Context& context, const app::TextModel& model, const AnswerPlace& place, ScrollBody& body);
+float draw_answer(Context& context, const app::ReadModel& model, const AnswerPlace& place, ScrollBody& body);
 
 /// The answer after the reveal; returns the y below.
 float draw_marked(Context& context, const app::MarkedChoices& model, Vec at, float width);
 float draw_marked(Context& context, const app::MarkedOrder& model, Vec at, float width);
+float draw_marked(Context& context, const app::MarkedPairs& model, Vec at, float width);
+float draw_marked(Context& context, const app::MarkedNumber& model, Vec at, float width);
+float draw_marked(Context& context, const app::MarkedText& model, Vec at, float width);
+float draw_marked(Context& context, const app::ReadModel& model, Vec at, float width);
 
 // What several ways share.
 
+/// A choice that matters: its word over its text, its mark at the left, why it is wrong below. Returns its height.
+/// @param visible  false: only measured
+float marked_card(Context& context, const app::MarkedChoice& choice, Vec at, float width, bool visible, float least_height);
+/// Height of a field for typing, and the field itself with its caret.
+[[nodiscard]] float field_height(const Context& context);
+void text_field(Context& context, const app::FieldModel& field, const Rect& rect, float light);
 /// Side of the cap with a card's number.
 [[nodiscard]] float number_size(const Context& context);
 /// Radius of a verdict mark beside a line of text.
