@@ -49,7 +49,51 @@ struct Items {
     std::string first_label;              ///< what stands at the top ("first", "most"); may be empty
     std::string last_label;
 };
-using Authored = std::variant<Choices, Statement, Items>; ///< in the order of Writing
+struct Pair {
+    std::string item;
+    std::string target;
+};
+struct Pairs {
+    std::vector<Pair> pairs;
+    std::vector<std::string> extra;       ///< targets that fit nothing
+};
+struct Group {
+    std::string name;
+    std::vector<std::string> items;
+};
+struct Groups {
+    std::vector<Group> groups;            ///< 2 to 5
+};
+/// A number, or a range, on a scale. All are whole multiples of 10^-decimals.
+struct Quantity {
+    int decimals = 0;
+    double low = 0;                       ///< right from here to `high`
+    double high = 0;
+    double from = 0;                      ///< the scale
+    double to = 0;
+    double step = 1;
+    double width = 0;                     ///< distance at which nothing is earned any more; 0: a quarter of the nearer end
+    std::string unit;
+};
+struct AcceptedText {
+    std::string text;
+    int percent = 100;                    ///< what it is worth
+};
+struct Texts {
+    std::vector<AcceptedText> accepted;   ///< the first that matches counts
+    std::vector<std::string> others;      ///< other things' names, never taken for a slip
+};
+struct ClaimVerdict {};                   ///< the key is the verdict of the one claim it exercises
+struct Nothing {};
+using Authored = std::variant<Choices, Statement, Items, Pairs, Groups, Quantity, Texts, ClaimVerdict, Nothing>; ///< in the order of Writing
+
+/// Something to look at before answering: a statement with its source, a label, a case, a chain of steps.
+struct Panel {
+    std::string heading;                  ///< may be empty
+    std::string text;                     ///< a line for each line feed
+    SourceId source;                      ///< may be empty
+    bool numbered = false;                ///< its lines are steps and are numbered
+};
 
 /// A question written by hand.
 struct AuthoredQuestion {
@@ -60,6 +104,8 @@ struct AuthoredQuestion {
     Authored authored;
     std::string explanation;
     int difficulty = 2;                   ///< 1 easy, 2, 3 hard
+    std::string hint;                     ///< may be empty
+    std::vector<Panel> panels;
     Exercises exercises;
 };
 
@@ -73,6 +119,11 @@ struct Template {
     AttributeId attribute;         ///< from facts
     bool greatest = true;          ///< ask for the greatest, or greatest first
     int count = 4;                 ///< items at most, or choices
+    double from = 0;               ///< scale of a number: its ends and step in the attribute's unit
+    double to = 0;
+    double step = 1;
+    std::string option;            ///< label: how a choice reads, with {amount} and {subject}
+    std::string unit;              ///< convert: of the result
     std::string first_label;       ///< what stands at the top of an order
     std::string last_label;
     std::vector<TopicId> topics;   ///< from claims or mechanisms: only these topics; empty: all
@@ -87,6 +138,11 @@ struct Round {
     std::string about;
     int count = 10;
     bool shuffled = true;                 ///< false: authored questions in the order listed, then the made ones
+    bool certainty = false;               ///< asks how sure each answer is, and marks by it
+    bool passing = false;                 ///< a question may be passed
+    bool hints = false;                   ///< the hints of its questions may be taken
+    int tries = 1;                        ///< 1 or 2
+    bool feedback_at_end = false;         ///< nothing is told before the end
     std::vector<QuestionId> questions;
     std::vector<TemplateId> templates;
 };

@@ -51,6 +51,8 @@ bool read_words(Draft& draft, const json::Document& manifest, const json::Value&
     for (std::size_t i = 0; i < std::size(verdicts); ++i) {
         assign(words.verdicts[i], reader.string(verdicts[i], longest_word));
     }
+    static constexpr std::string_view places[] = {"people", "animals", "cells", "chemistry", "rule"};
+    for (std::size_t i = 0; i < std::size(places); ++i) assign(words.seen_in[i], reader.optional_string(places[i], longest_word));
     reader.finish();
     return !manifest.is_damaged(value);
 }

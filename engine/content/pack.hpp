@@ -15,6 +15,7 @@ struct Words {
     std::string true_word;
     std::string false_word;
     std::string verdicts[5]; ///< by Verdict: "supported by the sources", ...
+    std::string seen_in[5];      ///< by SeenIn: "in people", ...; empty where the pack gives none: then it is not asked
     std::string thousands = ","; ///< between groups of three digits
 };
 

@@ -4,6 +4,9 @@
 namespace chelate::content {
 namespace {
 
+constexpr std::size_t longest_heading = 60;
+constexpr std::size_t most_panels = 4;
+
 const std::vector<std::string>& kind_names() {
     static const std::vector<std::string> names = [] {
         std::vector<std::string> all;
@@ -14,13 +17,51 @@ const std::vector<std::string>& kind_names() {
 }
 
 /// What memory is kept for: a question that exercises nothing would never come back.
-void read_exercises(json::ObjectReader& reader, AuthoredQuestion& question) {
+void read_exercises(json::ObjectReader& reader, AuthoredQuestion& question, bool required) {
     assign_ids(question.exercises.facts, reader, "facts", false);
     assign_ids(question.exercises.claims, reader, "claims", false);
     assign_ids(question.exercises.mechanisms, reader, "mechanisms", false);
     const bool given = reader.has("facts") || reader.has("claims") || reader.has("mechanisms");
+    if (!required) return;
     if (!given || (question.exercises.empty() && reader.ok())) {
         reader.report("", "exercises-nothing", "a question names the facts, claims or mechanisms it exercises");
+    }
+}
+
+bool read_panel(const AuthoredReading& reading, const json::Value& value, std::vector<Panel>& panels) {
+    json::ObjectReader reader(reading.document, value, "a panel", reading.draft.problems);
+    Panel panel;
+    assign(panel.heading, reader.optional_string("heading", longest_heading));
+    assign(panel.text, reader.string("text"));
+    assign(panel.source, reader.optional_string("source"));
+    panel.numbered = reader.optional_boolean("numbered").value_or(false);
+    read_reserved(reader);
+    reader.finish();
+    panels.push_back(std::move(panel));
+    return reader.ok();
+}
+
+/// What is looked at before answering. @return whether the panels were read well
+bool read_panels(const AuthoredReading& reading, std::vector<Panel>& panels) {
+    const auto list = reading.reader.array("panels", reading.row.panels > 0);
+    if (!list) return true;
+    if (list->size() < reading.row.panels || list->size() > most_panels) {
+        reading.reader.report("panels", "panel-count", called(reading.row) + " has " + std::to_string(reading.row.panels) + " to " +
+                                                           std::to_string(most_panels) + " panels, not " + std::to_string(list->size()));
+        return true;
+    }
+    bool sound = true;
+    for (auto value = list->first(); value; value = value->next()) sound = read_panel(reading, *value, panels) && sound;
+    return sound;
+}
+
+/// What only some kinds ask of a question.
+void check_kind(const AuthoredReading& reading, const AuthoredQuestion& question) {
+    if (reading.row.has_gap && !question.prompt.empty() && !has_gap(question.prompt)) {
+        reading.reader.report("prompt", "no-gap", "the prompt shows its gap as three or more underscores");
+    }
+    if (reading.row.writing == Writing::verdict && reading.reader.ok() && question.exercises.claims.size() != 1) {
+        reading.reader.report("claims", "one-claim", called(reading.row) + " names exactly one claim, whose verdict is the key");
     }
 }
 
@@ -43,10 +84,13 @@ void read_question(Draft& draft, const json::Document& document, const json::Val
         question.authored = blank(row->writing);
         const AuthoredReading reading{draft, document, reader, *row};
         parts_sound = std::visit([&](auto& authored) { return read(reading, authored); }, question.authored);
+        parts_sound = read_panels(reading, question.panels) && parts_sound;
     }
+    assign(question.hint, reader.optional_string("hint"));
     assign(question.explanation, reader.string("explanation"));
     question.difficulty = static_cast<int>(reader.optional_integer("difficulty", 1, 3).value_or(2));
-    read_exercises(reader, question);
+    read_exercises(reader, question, row == nullptr || row->is_marked);
+    if (row != nullptr) check_kind({draft, document, reader, *row}, question);
     read_reserved(reader);
     // Of a question of unknown kind nobody can say which keys are wrong.
     if (row == nullptr) reader.accept_rest();

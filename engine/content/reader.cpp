@@ -142,9 +142,11 @@ std::size_t place_in(const json::Value& item, const LateProblem& problem) {
         return std::nullopt;
     };
     if (const auto place = in_object(item)) return *place;
-    if (const auto choices = item.find("choices")) {
-        for (auto choice = choices->first(); choice; choice = choice->next()) {
-            if (const auto place = in_object(*choice)) return *place;
+    for (const std::string_view list : {"choices", "panels"}) {
+        const auto parts = item.find(list);
+        if (!parts) continue;
+        for (auto part = parts->first(); part; part = part->next()) {
+            if (const auto place = in_object(*part)) return *place;
         }
     }
     return item.offset();

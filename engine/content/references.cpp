@@ -114,8 +114,8 @@ void check_authored(ReferenceCheck& check, const Pack& pack, const Choices& choi
         check.name("claim", ItemKind::claim, pack.claims, choice.refuted_by_claim);
     }
 }
-void check_authored(const ReferenceCheck&, const Pack&, const Statement&) {}
-void check_authored(const ReferenceCheck&, const Pack&, const Items&) {}
+template <class NamesNothing>
+void check_authored(const ReferenceCheck&, const Pack&, const NamesNothing&) {}
 
 void check_question(ReferenceCheck& check, const Pack& pack, const AuthoredQuestion& question) {
     check.topic(question.topic);
@@ -123,6 +123,7 @@ void check_question(ReferenceCheck& check, const Pack& pack, const AuthoredQuest
     check.names("claims", ItemKind::claim, pack.claims, question.exercises.claims);
     check.names("mechanisms", ItemKind::mechanism, pack.mechanisms, question.exercises.mechanisms);
     std::visit([&](const auto& authored) { check_authored(check, pack, authored); }, question.authored);
+    for (const Panel& panel : question.panels) check.name("source", ItemKind::source, pack.sources, panel.source);
 }
 
 /// A round loses what it names in vain, not itself: it goes only when nothing is left of it.

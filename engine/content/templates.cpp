@@ -67,6 +67,19 @@ void read_by_kind(json::ObjectReader& reader, const TemplateRow& row, Template& 
         assign(made.first_label, reader.string("first_label", longest_label));
         assign(made.last_label, reader.string("last_label", longest_label));
     }
+    if (row.option) {
+        assign(made.option, reader.string("option"));
+        check_placeholders(reader, "option", made.option, {"amount", "subject"}, "amount");
+    }
+    if (row.unit) assign(made.unit, reader.string("unit", longest_label));
+    if (row.scale) {
+        made.from = reader.number("from").value_or(0);
+        made.to = reader.number("to").value_or(0);
+        made.step = reader.number("step").value_or(1);
+        if (reader.ok() && (made.from >= made.to || made.step <= 0)) {
+            reader.report("from", "bad-scale", "the scale goes up from 'from' to 'to' in steps above 0");
+        }
+    }
     check_placeholders(reader, "prompt", made.prompt, row.prompt, row.needed);
     check_placeholders(reader, "explanation", made.explanation, row.explanation);
 }
@@ -101,6 +114,14 @@ void read_round(Draft& draft, const json::Document& document, const json::Value&
     assign(round.about, reader.string("about"));
     round.count = static_cast<int>(reader.integer("count", 1, 50).value_or(10));
     round.shuffled = reader.optional_boolean("shuffled").value_or(true);
+    static const std::vector<std::string> markings{"plain", "certainty"};
+    static const std::vector<std::string> feedbacks{"each", "end"};
+    round.certainty = reader.optional_word("marking", markings).value_or(0) == 1;
+    round.passing = reader.optional_boolean("passing").value_or(false);
+    round.hints = reader.optional_boolean("hints").value_or(false);
+    round.tries = static_cast<int>(reader.optional_integer("tries", 1, 2).value_or(1));
+    round.feedback_at_end = reader.optional_word("feedback", feedbacks).value_or(0) == 1;
+    if (round.certainty && round.tries > 1) reader.report("tries", "marking-clash", "a round that asks for certainty has one try");
     // Unlike other lists these may be empty, as long as one of the two is not.
     assign_ids(round.questions, reader, "questions", false);
     assign_ids(round.templates, reader, "templates", false);

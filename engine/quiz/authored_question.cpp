@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "engine/quiz/templates/templates.hpp"
 
@@ -39,30 +40,87 @@ std::optional<SeenIn> seen_in(const Pack& pack, const content::Fact& fact) {
 
 // What an author wrote becomes a way to answer, one overload each.
 
-Body body_of(const Pack& pack, const content::Choices& authored) {
-    PickOne pick;
+std::vector<Option> options_of(const Pack& pack, const content::Choices& authored) {
+    std::vector<Option> options;
     for (const content::AuthoredChoice& choice : authored.choices) {
-        if (choice.right) pick.key = static_cast<std::uint8_t>(pick.options.size());
         const bool named = choice.text.empty() && !choice.subject.empty();
-        pick.options.push_back({named ? shown_name(pack, choice.subject) : choice.text, choice.subject, choice.why});
+        options.push_back({named ? shown_name(pack, choice.subject) : choice.text, choice.subject, choice.why});
     }
-    return pick;
+    return options;
 }
 
-Body body_of(const Pack& pack, const content::Statement& authored) {
+Body body_of(const Pack& pack, const AuthoredQuestion& question, const content::Choices& authored) {
+    std::vector<Option> options = options_of(pack, authored);
+    const content::KindRow& row = content::row_of(question.kind);
+    if (!row.is_marked) return Vote{std::move(options)};
+    Order right;
+    for (std::size_t i = 0; i < authored.choices.size(); ++i) {
+        if (authored.choices[i].right) right.push_back(static_cast<std::uint8_t>(i));
+    }
+    if (row.several) return PickMany{std::move(options), std::move(right)};
+    return PickOne{std::move(options), right.front()};
+}
+
+Body body_of(const Pack& pack, const AuthoredQuestion&, const content::Statement& authored) {
     return PickOne{{{pack.words.true_word, {}, {}}, {pack.words.false_word, {}, {}}}, static_cast<std::uint8_t>(authored.answer ? 0 : 1)};
 }
 
-Body body_of(const Pack&, const content::Items& authored) {
+Body body_of(const Pack&, const AuthoredQuestion&, const content::Items& authored) {
     PutInOrder order{{}, authored.first_label, authored.last_label};
     for (const std::string& item : authored.items) order.items.push_back({item, {}, {}});
     return order;
 }
 
+Body body_of(const Pack&, const AuthoredQuestion&, const content::Pairs& authored) {
+    Assign assign;
+    assign.one_each = true;
+    std::vector<std::string> targets = authored.extra;
+    for (const content::Pair& pair : authored.pairs) targets.push_back(pair.target);
+    std::sort(targets.begin(), targets.end()); // their order says nothing about which are the extra ones
+    for (const std::string& target : targets) assign.targets.push_back({target, {}, {}});
+    for (const content::Pair& pair : authored.pairs) {
+        assign.items.push_back({pair.item, {}, {}});
+        assign.key.push_back(static_cast<std::uint8_t>(std::find(targets.begin(), targets.end(), pair.target) - targets.begin()));
+    }
+    return assign;
+}
+
+Body body_of(const Pack&, const AuthoredQuestion&, const content::Groups& authored) {
+    Assign assign;
+    for (std::size_t i = 0; i < authored.groups.size(); ++i) {
+        assign.targets.push_back({authored.groups[i].name, {}, {}});
+        for (const std::string& item : authored.groups[i].items) {
+            assign.items.push_back({item, {}, {}});
+            assign.key.push_back(static_cast<std::uint8_t>(i));
+        }
+    }
+    return assign;
+}
+
+Body body_of(const Pack&, const AuthoredQuestion&, const content::Quantity& authored) {
+    const auto units = [&](double number) { return units_of(number, authored.decimals); };
+    return EnterNumber{{units(authored.from), units(authored.to), units(authored.step), authored.decimals, authored.unit},
+                       units(authored.low), units(authored.high), units(authored.width)};
+}
+
+Body body_of(const Pack&, const AuthoredQuestion&, const content::Texts& authored) {
+    WriteText body{{}, authored.others};
+    for (const content::AcceptedText& accepted : authored.accepted) body.accepted.push_back({accepted.text, accepted.percent});
+    return body;
+}
+
+Body body_of(const Pack& pack, const AuthoredQuestion& question, const content::ClaimVerdict&) {
+    return verdict_scale(pack, pack.claims.at(question.exercises.claims.front()).verdict);
+}
+
+Body body_of(const Pack&, const AuthoredQuestion&, const content::Nothing&) { return ReadOn{}; }
+
 // Whether the options may stand in any order.
 bool shuffles(const content::Choices& authored) { return authored.shuffle; }
-bool shuffles(const content::Statement&) { return false; } // everybody expects "true" first
-bool shuffles(const content::Items&) { return true; }
+bool shuffles(const content::Statement&) { return false; }     // everybody expects "true" first
+bool shuffles(const content::ClaimVerdict&) { return false; }  // a scale
+template <class Written>
+bool shuffles(const Written&) { return true; }
 
 } // namespace
 
@@ -93,19 +151,32 @@ void add_sources(const Pack& pack, Question& question) {
     }
 }
 
+Body verdict_scale(const Pack& pack, content::Verdict key) {
+    PickOne scale{{}, static_cast<std::uint8_t>(key)};
+    for (const std::string& word : pack.words.verdicts) scale.options.push_back({word, {}, {}});
+    return scale;
+}
+
+std::int64_t units_of(double number, int decimals) { return std::llround(number * std::pow(10.0, decimals)); }
+
 Question authored_question(const Pack& pack, const AuthoredQuestion& authored) {
     Question question;
     question.id = authored.id.value;
     question.kind = authored.kind;
     question.topic = authored.topic;
     question.prompt = authored.prompt;
-    question.body = std::visit([&](const auto& written) { return body_of(pack, written); }, authored.authored);
+    question.body = std::visit([&](const auto& written) { return body_of(pack, authored, written); }, authored.authored);
     question.shuffle = std::visit([](const auto& written) { return shuffles(written); }, authored.authored);
     question.explanation = authored.explanation;
     question.facts = authored.exercises.facts;
     question.claims = authored.exercises.claims;
     question.mechanisms = authored.exercises.mechanisms;
     question.difficulty = authored.difficulty;
+    question.hint = authored.hint;
+    for (const content::Panel& panel : authored.panels) {
+        question.panels.push_back({panel.heading, panel.text, panel.source.empty() ? "" : content::citation(pack.sources.at(panel.source)), panel.numbered});
+        if (!panel.source.empty()) cite(pack, {panel.source}, question.sources);
+    }
     add_sources(pack, question);
     return question;
 }

@@ -13,6 +13,7 @@ tl::unexpected<Rejection> refuse(Rejection rejection) { return tl::unexpected<Re
 
 std::size_t reading_length(const Question& question) {
     std::size_t length = code_points(question.prompt);
+    for (const Panel& panel : question.panels) length += code_points(panel.text);
     for (const Option& option : options_of(question.body)) length += code_points(option.text);
     return length;
 }

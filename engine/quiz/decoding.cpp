@@ -85,10 +85,12 @@ Basis basis(const Value& object) {
     Basis read;
     read.rule = word<Rule>(names::rule, object, "rule");
     read.attribute = content::AttributeId{text_or_empty(object, "attribute")};
-    if (const auto value = object.find("value")) {
-        if (value->kind() != json::Kind::number && value->kind() != json::Kind::integer) throw Broken{"wrong type of value"};
-        read.value = value->as_number();
-    }
+    const auto number = [](const Value& value) {
+        if (value.kind() != json::Kind::number && value.kind() != json::Kind::integer) throw Broken{"a number is missing"};
+        return value.as_number();
+    };
+    if (const auto value = object.find("value")) read.value = number(*value);
+    if (const auto amounts = object.find("amounts")) each(*amounts, [&](const Value& item) { read.amounts.push_back(number(item)); });
     read.twin = object.find("twin").has_value() && truth(object, "twin");
     return read;
 }
@@ -105,6 +107,11 @@ Question question(const Value& object) {
     read.kind = kind(object);
     read.topic = content::TopicId{text(object, "topic")};
     read.prompt = text(object, "prompt");
+    if (const auto panels = object.find("panels")) {
+        each(*panels, [&](const Value& item) {
+            read.panels.push_back({text(item, "heading"), text(item, "text"), text(item, "source"), truth(item, "numbered")});
+        });
+    }
     read.body = body(object);
     read.shuffle = truth(object, "shuffle");
     read.explanation = text(object, "explanation");

@@ -33,12 +33,25 @@ void write(Writer& out, const Basis& basis) {
     if (!basis.attribute.empty()) out.member("attribute", basis.attribute.value);
     if (basis.value) out.key("value").number(*basis.value);
     if (basis.twin) out.member("twin", true);
+    if (!basis.amounts.empty()) {
+        out.key("amounts").begin_array();
+        for (const double amount : basis.amounts) out.number(amount);
+        out.end_array();
+    }
     out.end_object();
 }
 
 void write(Writer& out, const Question& question) {
     out.begin_object().member("id", question.id).member("kind", content::row_of(question.kind).name);
     out.member("topic", question.topic.value).member("prompt", question.prompt);
+    if (!question.panels.empty()) {
+        out.key("panels").begin_array();
+        for (const Panel& panel : question.panels) {
+            out.begin_object().member("heading", panel.heading).member("text", panel.text).member("source", panel.source);
+            out.member("numbered", panel.numbered).end_object();
+        }
+        out.end_array();
+    }
     std::visit([&](const auto& way) { write(out.member("way", way.name), way); }, question.body);
     out.member("shuffle", question.shuffle).member("explanation", question.explanation);
     write(out.key("facts"), question.facts);

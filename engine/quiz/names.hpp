@@ -10,8 +10,10 @@
 
 namespace chelate::quiz::names {
 
-inline constexpr std::array<std::string_view, 9> rule{"authored", "greatest", "least",   "greatest-first",  "least-first",
-                                                      "steps",    "verdict",  "truth", "subject-of-value"};
+inline constexpr std::array<std::string_view, 20> rule{
+    "authored", "greatest", "least", "greatest-first", "least-first", "steps", "verdict", "truth", "subject-of-value", "over-threshold",
+    "sides-of-threshold", "odd-of-threshold", "value-of-each", "value-of-subject", "name-of-value", "most-in-label", "amount-in-label",
+    "swapped-steps", "place-of-step", "seen-in"};
 inline constexpr std::array<std::string_view, 4> sure{"", "guess", "think-so", "sure"}; ///< a Sureness is 1, 2 or 3
 inline constexpr std::array<std::string_view, 5> verdict{"supported", "mixed", "weak", "contradicted", "traditional"};
 inline constexpr std::array<std::string_view, 5> seen_in{"people", "animals", "cells", "chemistry", "rule"};

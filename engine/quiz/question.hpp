@@ -17,13 +17,17 @@ namespace chelate::quiz {
 using content::Kind;
 
 /// Where the key of a made question comes from: enough for a checker that has only the listed facts to derive it anew.
-enum class Rule : std::uint8_t { authored, greatest, least, greatest_first, least_first, steps, verdict, truth, subject_of_value };
+enum class Rule : std::uint8_t {
+    authored, greatest, least, greatest_first, least_first, steps, verdict, truth, subject_of_value,
+    over_threshold, sides_of_threshold, odd_of_threshold, value_of_each, value_of_subject, name_of_value, most_in_label, amount_in_label,
+    swapped_steps, place_of_step, seen_in };
 
 struct Basis {
     Rule rule = Rule::authored;
     content::AttributeId attribute{}; ///< greatest, least, ..._first, subject_of_value
     std::optional<double> value{};    ///< subject_of_value
     bool twin = false;                ///< truth: the statement shown is the claim's false twin
+    std::vector<double> amounts{};    ///< labels: weight of each compound, in option order
 
     bool operator==(const Basis&) const = default;
 };
@@ -49,11 +53,22 @@ struct Citation {
     bool operator==(const Citation&) const = default;
 };
 
+/// Something to look at before answering: a statement with its source, a label, a case, a chain of steps.
+struct Panel {
+    std::string heading{};
+    std::string text;          ///< a line for each line feed
+    std::string source{};      ///< cited in one line; empty: none
+    bool numbered = false;     ///< its lines are numbered
+
+    bool operator==(const Panel&) const = default;
+};
+
 struct Question {
     std::string id; ///< the author's, or template and what it was made of: "which-has-more:a,b"
     Kind kind = Kind::single;
     content::TopicId topic;
     std::string prompt;
+    std::vector<Panel> panels{};
     Body body;
     bool shuffle = true; ///< false: the order of the options is part of the question (a scale)
     std::string explanation;

@@ -11,6 +11,7 @@ QuestionView shown_question(const Board& board, std::optional<std::size_t> seat)
                       .kind = question.kind,
                       .topic = question.topic,
                       .prompt = question.prompt,
+                      .panels = question.panels,
                       .answer = std::visit([&](const auto& way) -> AnswerView { return view_of(way, asked.shown); }, question.body),
                       .answered = {}};
     if (const auto& clock = board.program.rules.clock) {

@@ -22,6 +22,7 @@ struct QuestionView {
     Kind kind = Kind::single;
     content::TopicId topic;
     std::string prompt;
+    std::vector<Panel> panels;
     AnswerView answer;                ///< what there is to choose, arrange, ...
     std::optional<Millis> deadline{}; ///< the player's own, with their time factor; for others the common one
     std::vector<bool> answered;       ///< by seat

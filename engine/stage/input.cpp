@@ -25,6 +25,8 @@ Key key_of(sf::Keyboard::Key key) {
     case K::Backspace: return Key::backspace;
     case K::Delete: return Key::erase;
     case K::F1: return Key::f1;
+    case K::F2: return Key::f2;
+    case K::F3: return Key::f3;
     case K::F11: return Key::f11;
     case K::A: return Key::a;
     case K::C: return Key::c;

@@ -36,6 +36,15 @@ struct MarkedChoice {
     bool operator==(const MarkedChoice&) const = default;
 };
 
+/// Something to look at before answering.
+struct PanelModel {
+    std::string heading;         ///< may be empty
+    std::vector<std::string> lines;
+    std::string source;          ///< may be empty
+    bool numbered = false;       ///< its lines are steps
+    bool operator==(const PanelModel&) const = default;
+};
+
 // Focusable in each: its cards or items, in reading order, from 0.
 
 /// Cards, one of which is picked.

@@ -99,7 +99,15 @@ Result<runner::QuestionSource> Game::questions_of(const quiz::Program& program) 
 }
 
 quiz::Program Game::program_for(const content::RoundId& round, std::uint64_t seed) const {
-    return {.pack = pack_.id, .pack_hash = pack_.hash, .round = round, .seed = seed, .planned = 0, .rules = {}};
+    quiz::Program program{.pack = pack_.id, .pack_hash = pack_.hash, .round = round, .seed = seed, .planned = 0, .rules = {}};
+    const content::Round* found = pack_.find_round(round);
+    if (found == nullptr) return program;
+    program.rules.certainty = found->certainty;
+    program.rules.passing = found->passing;
+    program.rules.hints = found->hints;
+    program.rules.tries = found->tries;
+    program.rules.feedback_at_end = found->feedback_at_end;
+    return program;
 }
 
 void Game::record() {

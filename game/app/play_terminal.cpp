@@ -106,14 +106,52 @@ private:
         const Standing standing = standing_of(context_);
         out_ << '\n' << standing.round << " · " << standing.counter << " · " << standing.score << "\n\n"
              << wrapped(question.prompt) << '\n';
+        for (const PanelModel& panel : panels_of(question.panels)) {
+            if (!panel.heading.empty()) out_ << wrapped(panel.heading, 2);
+            std::size_t number = 0;
+            for (const std::string& line : panel.lines) out_ << wrapped(panel.numbered ? std::to_string(++number) + ". " + line : line, 4);
+            if (!panel.source.empty()) out_ << wrapped("– " + panel.source, 4);
+            out_ << '\n';
+        }
         std::visit([&](const auto& answer) { print(out_, context_, answer); }, question.answer);
         out_ << '\n';
-        const std::string prompt = std::visit([&](const auto& answer) { return asks(words_, answer); }, question.answer);
+        std::string prompt = std::visit([&](const auto& answer) { return asks(words_, answer); }, question.answer);
+        if (question.has_hint) prompt = words_.text("terminal.h_for_hint") + ' ' + prompt;
+        if (rules().passing) prompt = words_.text("terminal.p_to_pass") + ' ' + prompt;
         for (;;) {
             const auto answer = asked(prompt);
             if (!answer || *answer == "q") return false;
+            if (*answer == "h" && question.has_hint) {
+                if (context_.game.run().submit(quiz::TakeHint{context_.game.seat()})) out_ << wrapped(words_.text("question.hint", {{"hint", context_.game.view().question->hint}}), 2);
+                continue;
+            }
+            if (*answer == "p" && rules().passing && context_.game.run().submit(quiz::PassQuestion{context_.game.seat()})) return true;
             const auto response = std::visit([&](const auto& way) { return understood(*answer, way); }, question.answer);
-            if (response && context_.game.run().submit(quiz::SubmitAnswer{context_.game.seat(), *response})) return true;
+            if (!response) {
+                out_ << words_.text("terminal.not_understood") << '\n';
+                continue;
+            }
+            const auto sure = how_sure();
+            if (ended_) return false;
+            if (!context_.game.run().submit(quiz::SubmitAnswer{context_.game.seat(), *response, sure})) {
+                out_ << words_.text("question.tried_already") << '\n';
+            } else if (context_.game.view().phase != quiz::Phase::asked) {
+                return true;
+            } else {
+                out_ << words_.text("question.try_again") << '\n';
+            }
+        }
+    }
+
+    [[nodiscard]] const quiz::Rules& rules() const { return context_.game.run().state().board.program.rules; }
+
+    /// Asked where the round wants to know it.
+    std::optional<quiz::Sureness> how_sure() {
+        if (!rules().certainty || !quiz::is_marked(*context_.game.run().state().board.asked.back().question)) return std::nullopt;
+        for (;;) {
+            const auto answer = asked(words_.text("terminal.how_sure"));
+            if (!answer) return std::nullopt;
+            if (const auto level = number_in(*answer, 3)) return static_cast<quiz::Sureness>(*level);
             out_ << words_.text("terminal.not_understood") << '\n';
         }
     }
@@ -123,9 +161,12 @@ private:
         if (!view.reveal || !view.reveal->judgement) return;
         const quiz::Award& award = view.reveal->judgement->award;
         const quiz::Question& question = *view.reveal->question;
-        out_ << '\n' << verdict_word(words_, mark_of(award.credit)) << ". " << quiz::terms_of(award) << '\n'
-             << wrapped(words_.text("terminal.right_answer", {{"answer", quiz::key_text(question)}}))
-             << '\n' << wrapped(question.explanation);
+        if (quiz::is_marked(question)) {
+            out_ << '\n' << (view.reveal->judgement->passed ? words_.text("reveal.passed") : verdict_word(words_, mark_of(award.credit))) << ". "
+                 << quiz::terms_of(award) << '\n'
+                 << wrapped(words_.text("terminal.right_answer", {{"answer", quiz::key_text(question)}}));
+        }
+        out_ << '\n' << wrapped(question.explanation);
         for (const Badge& badge : badges_of(words_, question.evidence)) {
             out_ << wrapped(badge.label + ": " + badge.value + " – " + badge.meaning, 2);
         }
@@ -153,7 +194,7 @@ private:
              << words_.text("result.points", {{"points", words_.number(score.points.count)}, {"possible", words_.number(score.possible.count)}}) << '\n';
         bool heading = false;
         for (const quiz::Asked& question : context_.game.run().state().board.asked) {
-            if (question.voided || !question.answers[0] || mark_of(question.answers[0]->award.credit) == Mark::right) continue;
+            if (question.voided || !question.answers[0] || !quiz::is_marked(*question.question) || mark_of(question.answers[0]->award.credit) == Mark::right) continue;
             if (!heading) out_ << '\n' << words_.text("result.mistakes") << '\n';
             heading = true;
             out_ << wrapped("– " + one_line(question.question->prompt) + " → " + quiz::key_text(*question.question), 2);

@@ -13,7 +13,7 @@
 namespace chelate::app {
 
 /// What a click on a hint of the footer does: the ways that a mouse alone would lack.
-enum class Click : std::uint8_t { nothing, back, keys };
+enum class Click : std::uint8_t { nothing, back, keys, hint, pass };
 
 /// One key and what it does now, for the footer.
 struct KeyHint {
@@ -72,6 +72,9 @@ struct QuestionModel {
     std::string score;           ///< "2,000 points"
     std::string topic;
     std::string prompt;
+    std::vector<PanelModel> panels;
+    std::string hint;            ///< once it was taken
+    std::string notice;          ///< "Not yet: try again"; may be empty
     std::string instruction;     ///< "Choose one"
     AnswerModel answer;
     Keys keys = Keys::focus;
@@ -100,6 +103,7 @@ struct RevealModel {
     bool saved = false;
     std::string saved_text;      ///< "Saved" once committed, else why not
     std::string prompt;
+    std::vector<PanelModel> panels;
     MarkedModel answer;
     std::string why_heading;
     std::string why;
@@ -217,11 +221,13 @@ struct SlideTo { double share = 0; bool operator==(const SlideTo&) const = defau
 struct TypeName { std::string text; bool operator==(const TypeName&) const = default; };
 struct Back { bool operator==(const Back&) const = default; };                                ///< Esc
 struct ShowKeys { bool operator==(const ShowKeys&) const = default; };                        ///< F1
+struct TakeHint { bool operator==(const TakeHint&) const = default; };                        ///< F2
+struct PassOver { bool operator==(const PassOver&) const = default; };                        ///< F3
 struct ToggleFullScreen { bool operator==(const ToggleFullScreen&) const = default; };        ///< F11
 struct Quit { bool operator==(const Quit&) const = default; };                                ///< window closed, SIGTERM
 
 using Intent = std::variant<MoveFocus, FocusOn, Activate, Press, Choose, Hold, Carry, MoveItem, Adjust, SetOption, TypeText, EditText,
                             SlideTo, TypeName,
-                            Back, ShowKeys, ToggleFullScreen, Quit>;
+                            Back, ShowKeys, TakeHint, PassOver, ToggleFullScreen, Quit>;
 
 } // namespace chelate::app

@@ -2,12 +2,28 @@
 
 namespace chelate::app {
 
+namespace {
+
+bool tells_now(Game& game) {
+    const quiz::Board& board = game.run().state().board;
+    const bool card = std::holds_alternative<quiz::ReadOn>(board.asked.back().question->body);
+    return !card && !board.program.rules.feedback_at_end;
+}
+
+} // namespace
+
 ScreenRequest next_screen(Game& game) {
     if (!game.playing()) return ShowHome{};
     if (game.run().state().board.phase == quiz::Phase::between) (void)game.run().advance();
     switch (game.run().state().board.phase) {
     case quiz::Phase::asked: return ShowQuestion{};
-    case quiz::Phase::revealed: return ShowReveal{};
+    case quiz::Phase::revealed:
+        // A card has nothing to reveal; and some rounds tell all at the end.
+        if (!tells_now(game)) {
+            (void)game.run().advance();
+            return next_screen(game);
+        }
+        return ShowReveal{};
     case quiz::Phase::finished: return ShowResult{};
     case quiz::Phase::not_started:
     case quiz::Phase::between: break;

@@ -1,6 +1,7 @@
 #include "game/app/wording.hpp"
 
 #include <algorithm>
+#include <sstream>
 
 namespace chelate::app {
 
@@ -91,8 +92,8 @@ std::string verdict_word(const text::Language& words, Mark mark) {
     switch (mark) {
     case Mark::right: return words.text("reveal.right");
     case Mark::missed: return words.text("reveal.partly");
-    case Mark::wrong:
-    case Mark::none: break;
+    case Mark::none: return words.text("reveal.polled");
+    case Mark::wrong: break;
     }
     return words.text("reveal.wrong");
 }
@@ -111,6 +112,17 @@ std::vector<Badge> badges_of(const text::Language& words, const quiz::Evidence& 
         badges.push_back(badge(words, words.text("badge.certainty"), "certainty.not_graded"));
     }
     return badges;
+}
+
+std::vector<PanelModel> panels_of(const std::vector<quiz::Panel>& panels) {
+    std::vector<PanelModel> models;
+    for (const quiz::Panel& panel : panels) {
+        PanelModel model{panel.heading, {}, panel.source, panel.numbered};
+        std::istringstream lines(panel.text);
+        for (std::string line; std::getline(lines, line);) model.lines.push_back(line);
+        models.push_back(std::move(model));
+    }
+    return models;
 }
 
 std::string instruction_key(quiz::Kind kind) { return "kind." + std::string(content::row_of(kind).name); }

@@ -35,6 +35,9 @@ struct Standing {
 /// What is known about how well this is known: seen in, certainty, size, applies to; only what the evidence has.
 [[nodiscard]] std::vector<Badge> badges_of(const text::Language& words, const quiz::Evidence& evidence);
 
+/// What there is to look at before answering.
+[[nodiscard]] std::vector<PanelModel> panels_of(const std::vector<quiz::Panel>& panels);
+
 /// The language file's key of what a question of this kind asks of a person: "Choose one".
 [[nodiscard]] std::string instruction_key(quiz::Kind kind);
 

@@ -42,6 +42,8 @@ private:
         case Key::enter: once(key, app::Activate{}); return;
         case Key::escape: once(key, app::Back{}); return;
         case Key::f1: once(key, app::ShowKeys{}); return;
+        case Key::f2: once(key, app::TakeHint{}); return;
+        case Key::f3: once(key, app::PassOver{}); return;
         case Key::f11: once(key, app::ToggleFullScreen{}); return;
         case Key::tab: intents.emplace_back(app::MoveFocus{key.shift ? -1 : 1}); return;
         default: break;
@@ -252,6 +254,8 @@ private:
             if (!hint.area.contains(at)) continue;
             if (hint.click == app::Click::back) intents.emplace_back(app::Back{});
             if (hint.click == app::Click::keys) intents.emplace_back(app::ShowKeys{});
+            if (hint.click == app::Click::hint) intents.emplace_back(app::TakeHint{});
+            if (hint.click == app::Click::pass) intents.emplace_back(app::PassOver{});
             return true;
         }
         return false;

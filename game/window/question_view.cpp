@@ -13,6 +13,8 @@ constexpr int prompt_characters = 60;
 struct PromptBlock {
     TextBlock topic;
     TextBlock prompt;
+    TextBlock hint;
+    TextBlock notice;
     TextBlock instruction;
     [[nodiscard]] float height(const Context& context) const;
     /// Draws it and returns the y below.
@@ -22,7 +24,9 @@ struct PromptBlock {
 float PromptBlock::height(const Context& context) const {
     float height = prompt.height();
     if (!topic.lines.empty()) height += topic.height() + context.px(1);
-    if (!instruction.lines.empty()) height += instruction.height() + context.px(1);
+    for (const TextBlock* block : {&hint, &notice, &instruction}) {
+        if (!block->lines.empty()) height += block->height() + context.px(1);
+    }
     return height;
 }
 
@@ -34,11 +38,15 @@ float PromptBlock::draw(Context& context, Vec at) const {
     }
     context.paint().text(prompt, at, c.text);
     at.y += prompt.height();
-    if (!instruction.lines.empty()) {
+    const auto below = [&](const TextBlock& block, Rgba colour) {
+        if (block.lines.empty()) return;
         at.y += context.px(1);
-        context.paint().text(instruction, at, c.text_quiet);
-        at.y += instruction.height();
-    }
+        context.paint().text(block, at, colour);
+        at.y += block.height();
+    };
+    below(hint, c.text);
+    below(notice, c.text);
+    below(instruction, c.text_quiet);
     return at.y;
 }
 
@@ -46,6 +54,8 @@ PromptBlock lay_out_prompt(const Context& context, const app::QuestionModel& mod
     PromptBlock out;
     out.topic = context.canvas.lay_out(model.topic, {Type::caption, Weight::semibold}, width);
     out.prompt = context.canvas.lay_out(model.prompt, {Type::title, Weight::semibold}, width, prompt_characters, true);
+    out.hint = context.canvas.lay_out(model.hint, {Type::body}, width, prompt_characters);
+    out.notice = context.canvas.lay_out(model.notice, {Type::body, Weight::semibold}, width);
     out.instruction = context.canvas.lay_out(model.instruction, {Type::body}, width);
     return out;
 }
@@ -67,7 +77,9 @@ void draw(const app::QuestionModel& model, Context& context, const Rect& area) {
     }
     const PromptBlock prompt = lay_out_prompt(context, model, rest.w);
     const float between = context.px(3);
-    const float wanted = std::visit([&](const auto& answer) { return answer_height(context, answer, rest.w); }, model.answer);
+    const float panels = draw_panels(context, model.panels, {}, rest.w, false);
+    const float above = panels > 0 ? panels + between : 0;
+    const float wanted = above + std::visit([&](const auto& answer) { return answer_height(context, answer, rest.w); }, model.answer);
     const float prompt_height = prompt.height(context);
     // Pinned unless that would leave no room for two lines of choices.
     const bool pinned = rest.h - prompt_height - between >= std::min(wanted, 6 * context.em());
@@ -82,7 +94,9 @@ void draw(const app::QuestionModel& model, Context& context, const Rect& area) {
     float y = body.top() + between - context.px(1);
     if (!pinned) y = prompt.draw(context, {rest.x, body.top()}) + between;
     const float room = view.bottom() - (view.y + between) - context.px(1);
-    const AnswerPlace place{{rest.x, y}, rest.w, pinned ? room : wanted, model.focus};
+    draw_panels(context, model.panels, {rest.x, y}, rest.w, true);
+    y += above;
+    const AnswerPlace place{{rest.x, y}, rest.w, (pinned ? room : wanted) - above, model.focus};
     y = std::visit([&](const auto& answer) { return draw_answer(context, answer, place, body); }, model.answer);
     body.end(y + context.px(2));
 }

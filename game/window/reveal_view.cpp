@@ -134,6 +134,7 @@ float draw_answers(Context& context, const app::RevealModel& model, Vec at, floa
     const TextBlock prompt = context.canvas.lay_out(model.prompt, {Type::body, Weight::semibold}, width, 60);
     context.paint().text(prompt, at, context.colour().text);
     at.y += prompt.height() + context.px(2);
+    if (!model.panels.empty()) at.y += draw_panels(context, model.panels, at, width, true) + context.px(2);
     return std::visit([&](const auto& answer) { return draw_marked(context, answer, at, width); }, model.answer);
 }
 

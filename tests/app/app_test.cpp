@@ -87,6 +87,58 @@ TEST_SUITE("app") {
         CHECK_FALSE(top<RevealModel>(app).sources_open);
     }
 
+    TEST_CASE("where a round asks how sure, an answer waits for it, may be changed, and no idea costs nothing") {
+        Program program;
+        App app = program.open({.round = content::RoundId{"gut-feeling"}, .seed = 3});
+        const auto board = [&]() -> const quiz::Board& { return program.game.run().state().board; };
+        REQUIRE(board().program.rules.certainty);
+        while (!quiz::is_marked(*board().asked.back().question)) {
+            answer(app, program.game, true);
+            app.handle(Activate{});
+        }
+        const quiz::Asked asked = board().asked.back();
+        std::visit(ByKeys{app, asked}, quiz::wrong_response(*asked.question, asked.shown));
+        REQUIRE(shows<QuestionModel>(app));
+        CHECK(top<QuestionModel>(app).instruction == words().text("question.how_sure"));
+        CHECK(std::get<ChoiceModel>(top<QuestionModel>(app).answer).choices.size() == 3);
+        app.handle(Back{});
+        CHECK(top<QuestionModel>(app).instruction != words().text("question.how_sure"));
+        std::visit(ByKeys{app, asked}, quiz::wrong_response(*asked.question, asked.shown));
+        app.handle(Choose{3});
+        REQUIRE(shows<RevealModel>(app));
+        CHECK(board().scores[0].points.count == -600);
+        app.handle(Activate{});
+        REQUIRE(shows<QuestionModel>(app));
+        app.handle(PassOver{});
+        CHECK(board().scores[0].points.count == -600);
+        CHECK(top<RevealModel>(app).verdict == words().text("reveal.passed"));
+    }
+
+    TEST_CASE("a hint is shown once taken, a wrong answer may be mended once, each for half the credit") {
+        Program program;
+        App app = program.open({.round = content::RoundId{"why-do-they-disagree"}, .seed = 3});
+        const auto board = [&]() -> const quiz::Board& { return program.game.run().state().board; };
+        while (board().asked.back().question->hint.empty()) {
+            answer(app, program.game, true);
+            while (shows<RevealModel>(app)) app.handle(Activate{});
+            REQUIRE(shows<QuestionModel>(app));
+        }
+        const std::int64_t before = board().scores[0].points.count;
+        CHECK(top<QuestionModel>(app).hint.empty());
+        app.handle(TakeHint{});
+        CHECK(top<QuestionModel>(app).hint.find(board().asked.back().question->hint) != std::string::npos);
+        const quiz::Asked asked = board().asked.back();
+        std::visit(ByKeys{app, asked}, quiz::wrong_response(*asked.question, asked.shown));
+        REQUIRE(shows<QuestionModel>(app));
+        CHECK(top<QuestionModel>(app).notice == words().text("question.try_again"));
+        std::visit(ByKeys{app, asked}, quiz::wrong_response(*asked.question, asked.shown));
+        CHECK(top<QuestionModel>(app).notice == words().text("question.tried_already"));
+        std::visit(ByKeys{app, asked}, quiz::key_response(*asked.question, asked.shown));
+        REQUIRE(shows<RevealModel>(app));
+        CHECK(board().scores[0].points.count == before + 250);
+        CHECK(board().asked.back().attempts[0].first_credit == Fraction::zero());
+    }
+
     TEST_CASE("full screen is a setting, and F11 is its short cut everywhere") {
         Program program;
         App app = program.open();
@@ -259,7 +311,7 @@ TEST_SUITE("app") {
             Rng rng{seed};
             for (int i = 0; i < 1500 && !app.wants_to_leave(); ++i) {
                 const auto number = [&] { return static_cast<int>(rng.below(14)) - 3; };
-                switch (rng.below(14)) {
+                switch (rng.below(19)) {
                 case 0: app.handle(MoveFocus{number()}); break;
                 case 1: app.handle(FocusOn{number()}); break;
                 case 2: app.handle(Activate{}); break;
@@ -272,6 +324,11 @@ TEST_SUITE("app") {
                 case 9: app.handle(SetOption{number(), number()}); break;
                 case 10: app.handle(TypeName{rng.below(2) == 0 ? "" : "Eve"}); break;
                 case 11: app.handle(ShowKeys{}); break;
+                case 12: app.handle(TypeText{rng.below(2) == 0 ? "7" : "é.,"}); break;
+                case 13: app.handle(EditText{static_cast<Edit>(rng.below(6))}); break;
+                case 14: app.handle(SlideTo{static_cast<double>(rng.below(9)) / 4 - 0.5}); break;
+                case 15: app.handle(TakeHint{}); break;
+                case 16: app.handle(PassOver{}); break;
                 default:
                     // Home's Esc ends the program; everywhere else it leads back.
                     if (!shows<HomeModel>(app)) app.handle(Back{});

@@ -100,29 +100,77 @@ inline bool shows(const app::App& app) {
     return !app.glass().screens.empty() && std::holds_alternative<M>(app.glass().screens.back());
 }
 
-/// Answers the open question by keys: right or wrong.
-inline void answer(app::App& app, app::Game& game, bool right) {
-    const quiz::Asked& asked = game.run().state().board.asked.back();
-    const quiz::Response key = quiz::key_response(*asked.question, asked.shown);
-    if (const auto* picked = std::get_if<quiz::Picked>(&key)) {
-        const int wanted = right ? picked->position : (picked->position == 0 ? 1 : 0);
-        app.handle(app::Choose{wanted + 1});
-        return;
-    }
-    auto positions = std::get<quiz::Arranged>(key).positions;
-    if (!right) std::reverse(positions.begin(), positions.end());
-    for (std::size_t place = 0; place < positions.size(); ++place) {
-        // Find the wanted item on the screen by its text and move it to its place with its digit.
-        const std::string text = quiz::options_of(asked.question->body)[asked.shown[positions[place]]].text;
-        const auto& cards = std::get<app::OrderModel>(top<app::QuestionModel>(app).answer).items;
-        for (std::size_t i = 0; i < cards.size(); ++i) {
-            if (cards[i].text != text) continue;
-            app.handle(app::FocusOn{static_cast<int>(i)});
-            break;
+/// Gives responses by keys, one overload a kind.
+struct ByKeys {
+    app::App& app;
+    const quiz::Asked& asked;
+
+    void operator()(const quiz::Picked& picked) const { app.handle(app::Choose{picked.position + 1}); }
+    void operator()(const quiz::Ticked& ticked) const {
+        const auto& now = std::get<app::TickModel>(top<app::QuestionModel>(app).answer).ticked;
+        const std::vector<bool> before = now;
+        for (std::size_t i = 0; i < before.size(); ++i) {
+            const bool wanted = std::find(ticked.positions.begin(), ticked.positions.end(), i) != ticked.positions.end();
+            if (wanted != before[i]) app.handle(app::Choose{static_cast<int>(i) + 1});
         }
-        app.handle(app::Choose{static_cast<int>(place) + 1});
+        app.handle(app::Activate{});
     }
-    app.handle(app::Activate{});
+    void operator()(const quiz::Arranged& arranged) const {
+        for (std::size_t place = 0; place < arranged.positions.size(); ++place) {
+            // Find the wanted item on the screen by its text and move it to its place with its digit.
+            const std::string text = quiz::options_of(asked.question->body)[asked.shown[arranged.positions[place]]].text;
+            const auto& cards = std::get<app::OrderModel>(top<app::QuestionModel>(app).answer).items;
+            for (std::size_t i = 0; i < cards.size(); ++i) {
+                if (cards[i].text != text) continue;
+                app.handle(app::FocusOn{static_cast<int>(i)});
+                break;
+            }
+            app.handle(app::Choose{static_cast<int>(place) + 1});
+        }
+        app.handle(app::Activate{});
+    }
+    void operator()(const quiz::Assigned& assigned) const {
+        for (std::size_t item = 0; item < assigned.targets.size(); ++item) {
+            app.handle(app::FocusOn{static_cast<int>(item)});
+            app.handle(app::Choose{assigned.targets[item] + 1});
+        }
+        app.handle(app::Activate{});
+    }
+    void operator()(const quiz::Entered& entered) const {
+        const auto& body = std::get<quiz::EnterNumber>(asked.question->body);
+        clear();
+        app.handle(app::TypeText{quiz::shown_number(entered.units, body.scale.decimals)});
+        app.handle(app::Activate{});
+    }
+    void operator()(const quiz::Written& written) const {
+        clear();
+        app.handle(app::TypeText{written.text});
+        app.handle(app::Activate{});
+    }
+    void operator()(const quiz::Noted&) const { app.handle(app::Activate{}); }
+
+    void clear() const {
+        app.handle(app::EditText{app::Edit::end});
+        for (int i = 0; i < 80; ++i) app.handle(app::EditText{app::Edit::backspace});
+    }
+};
+
+/// Answers the open question by keys: right or wrong, sure of it where that is asked, and wrong again where it may be mended.
+inline void answer(app::App& app, app::Game& game, bool right) {
+    const quiz::Asked asked = game.run().state().board.asked.back();
+    Rng rng{asked.shown.size()};
+    quiz::Response response = right ? quiz::key_response(*asked.question, asked.shown) : quiz::wrong_response(*asked.question, asked.shown);
+    for (int guard = 0; guard < 60; ++guard) {
+        std::visit(ByKeys{app, asked}, response);
+        const quiz::Board& board = game.run().state().board;
+        if (board.phase == quiz::Phase::asked && board.asked.back().question == asked.question && board.program.rules.certainty &&
+            quiz::is_marked(*asked.question)) {
+            app.handle(app::Choose{3});
+        }
+        if (board.phase != quiz::Phase::asked || !(board.asked.back().question == asked.question)) return;
+        do response = quiz::random_response(*asked.question, asked.shown, rng);
+        while (quiz::credit_of(response, *asked.question, asked.shown) != Fraction::zero());
+    }
 }
 
 /// Plays the round under way to its result.

@@ -116,6 +116,16 @@ def texts_of(manifest, items):
         for choice in question.get("choices", []):
             put("stated" if choice.get("right") else "refuted", where, choice.get("text"))
             put("stated", where, choice.get("why"))
+        for panel in question.get("panels", []):
+            put("asked", where, panel.get("heading"))
+            put("asked", where, panel["text"])
+        for pair in question.get("pairs", []):
+            put("asked", where, pair["item"])
+            put("asked", where, pair["target"])
+        for group in question.get("groups", []):
+            for text in [group["name"], *group["items"]]:
+                put("asked", where, text)
+        put("stated", where, question.get("hint"))
         for item in question.get("items", []):
             put("stated", where, item)
         for key in ("explanation", "first_label", "last_label"):
@@ -514,7 +524,8 @@ def questions(items):
         name, kind = question["id"], question["kind"]
         check(len(question["prompt"]) <= 140, f"The prompt of {name} has {len(question['prompt'])} characters.")
         check(len(question["explanation"].split()) <= 60, f"The explanation of {name} has more than 60 words.")
-        check(any(question.get(key) for key in ("facts", "claims", "mechanisms")), f"{name} exercises nothing.")
+        marked = kind not in ("poll", "card")
+        check(not marked or any(question.get(key) for key in ("facts", "claims", "mechanisms")), f"{name} exercises nothing.")
         for key in ("facts", "claims", "mechanisms"):
             for entry in question.get(key, []):
                 check(entry in items[key], f"{name} exercises {entry}, which is not in the pack.")
@@ -529,12 +540,12 @@ def questions(items):
             text = choice.get("text", "")
             check(len(text) <= 60, f"A choice of {name} has {len(text)} characters: '{text}'")
             check(not re.search(r"\b(all|none|both) of the above\b", text, re.I), f"{name} offers '{text}'.")
-            if not choice.get("right"):
+            if marked and not choice.get("right"):
                 reasons = [key for key in ("misconception", "fact", "claim") if key in choice]
                 check(choice.get("why") and len(reasons) == 1, f"A wrong choice of {name} does not say why it is wrong.")
                 for key in reasons:
                     check(choice[key] in items[key + "s"], f"{name} refutes by {choice[key]}, which is not in the pack.")
-            elif kind in ("single", "compare"):
+            elif choice.get("right"):
                 check("why" not in choice, f"The right choice of {name} has a why.")
         if kind in ("single", "compare"):
             check(sum(bool(choice.get("right")) for choice in choices) == 1, f"{name} needs exactly one right choice.")
@@ -569,7 +580,12 @@ def rounds(items):
             for entry in round_.get(key, []):
                 check(entry in items[key], f"The round {round_['id']} names {entry}, which is not among the {key}.")
     kinds = {template["kind"] for template in items["templates"].values()}
-    check(kinds == {"compare", "order", "subject-for-value", "chain", "verdict", "true-false"}, "Not all six kinds of template are used.")
+    known = {"compare", "order", "subject-for-value", "chain", "verdict", "true-false", "select-over", "sort-by", "odd-one-out", "match-values",
+             "estimate", "name-for-value", "label", "convert", "swapped-steps", "missing-step", "seen-in"}
+    check(kinds == known, f"Kinds of template that nothing uses: {sorted(known - kinds)}.")
+    asked = {question["kind"] for question in items["questions"].values()}
+    hand = {"single", "true-false", "compare", "order", "multiple", "match", "sort", "estimate", "typed", "gap", "claim-check", "disagreement", "case", "poll", "card"}
+    check(asked >= hand, f"Kinds of question that nobody wrote by hand: {sorted(hand - asked)}.")
 
 
 def typography(texts):

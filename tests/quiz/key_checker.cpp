@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <sstream>
 
 namespace chelate::test {
 
@@ -85,6 +86,10 @@ Key by_words(const Question& question, const std::string& word) {
 Key by_claim(const Question& question, const Known& known) {
     if (known.claims.size() != 1) return std::nullopt;
     const content::Claim& claim = known.claims.begin()->second;
+    if (question.basis.rule == Rule::seen_in) {
+        if (question.prompt.find(claim.statement) == std::string::npos) return std::nullopt;
+        return by_words(question, known.words.seen_in[static_cast<std::size_t>(claim.seen_in)]);
+    }
     if (question.basis.rule == Rule::verdict) {
         if (question.prompt.find(claim.statement) == std::string::npos) return std::nullopt;
         return by_words(question, known.words.verdicts[static_cast<std::size_t>(claim.verdict)]);
@@ -99,11 +104,150 @@ Key by_claim(const Question& question, const Known& known) {
     return std::nullopt;
 }
 
+/// Which options are over the threshold; nothing when a value stands on it.
+std::optional<std::vector<bool>> over_threshold(const Question& question, const std::vector<double>& values) {
+    std::vector<bool> over;
+    for (const double value : values) {
+        if (!question.basis.value || value == *question.basis.value) return std::nullopt;
+        over.push_back(value > *question.basis.value);
+    }
+    return over;
+}
+
+Key all_over(const Question& question, const std::vector<bool>& over) {
+    std::vector<std::size_t> key;
+    for (std::size_t i = 0; i < over.size(); ++i) {
+        if (over[i] != question.basis.twin) key.push_back(i);
+    }
+    if (question.basis.rule == Rule::odd_of_threshold && key.size() != 1) return std::nullopt;
+    return key;
+}
+
+Key sides(const std::vector<bool>& over) {
+    std::vector<std::size_t> key;
+    for (const bool side : over) key.push_back(side ? 0 : 1);
+    return key;
+}
+
+/// The number a text begins with: "60.3 %", "1,200 mg".
+double number_in(std::string text) {
+    std::erase(text, ',');
+    return std::stod(text);
+}
+
+/// By item: the one target that says its value.
+Key matched(const Question& question, const std::vector<double>& values) {
+    std::vector<std::size_t> key;
+    const auto& targets = std::get<quiz::Assign>(question.body).targets;
+    for (const double value : values) {
+        const auto target = std::find_if(targets.begin(), targets.end(), [&](const auto& t) { return number_in(t.text) == value; });
+        if (target == targets.end()) return std::nullopt;
+        key.push_back(static_cast<std::size_t>(target - targets.begin()));
+    }
+    return key;
+}
+
+/// The one listed fact's value, when there is exactly one.
+std::optional<double> only_value(const Question& question, const Known& known) {
+    std::optional<double> value;
+    for (const auto& [id, fact] : known.facts) {
+        if (fact.attribute != question.basis.attribute || std::find(question.facts.begin(), question.facts.end(), id) == question.facts.end()) continue;
+        if (value || !fact.value) return std::nullopt;
+        value = fact.value;
+    }
+    return value;
+}
+
+/// 1 when the number that follows from the facts earns everything, the scale's ends do not both, and its half does not.
+Key by_number(const Question& question, std::optional<double> number) {
+    if (!number) return std::nullopt;
+    const auto& body = std::get<quiz::EnterNumber>(question.body);
+    double parts = 1;
+    for (int i = 0; i < body.scale.decimals; ++i) parts *= 10;
+    const auto units = static_cast<std::int64_t>(*number * parts + 0.5);
+    const auto credit = [&](std::int64_t at) { return quiz::credit_of(quiz::Entered{at}, body, {}); };
+    if (credit(units) != Fraction::one() || credit(units / 2) != Fraction::zero()) return std::nullopt;
+    return std::vector<std::size_t>{1};
+}
+
+/// 1 when the subject that has the value is taken under its names, and no other subject known is.
+Key by_name(const Question& question, const Known& known) {
+    const auto& body = std::get<quiz::WriteText>(question.body);
+    std::optional<content::SubjectId> subject;
+    for (const auto& [id, fact] : known.facts) {
+        if (fact.attribute != question.basis.attribute || fact.value != question.basis.value) continue;
+        if (subject) return std::nullopt;
+        subject = fact.subject;
+    }
+    if (!subject || quiz::taken_for(known.names.at(*subject), body) == nullptr) return std::nullopt;
+    for (const auto& [id, name] : known.names) {
+        if (id != *subject && quiz::taken_for(name, body) != nullptr) return std::nullopt;
+    }
+    return std::vector<std::size_t>{1};
+}
+
+Key by_label(const Question& question, const std::vector<double>& shares) {
+    if (question.basis.amounts.size() != shares.size()) return std::nullopt;
+    std::vector<double> contents;
+    for (std::size_t i = 0; i < shares.size(); ++i) contents.push_back(shares[i] * question.basis.amounts[i]);
+    const auto order = ranked(contents, true);
+    return order ? Key{{order->front()}} : std::nullopt;
+}
+
+/// Places in the mechanism of the steps that a panel shows, one a line.
+std::optional<std::vector<std::size_t>> shown_steps(const Question& question, const Known& known) {
+    if (known.mechanisms.size() != 1 || question.panels.size() != 1) return std::nullopt;
+    const auto& steps = known.mechanisms.begin()->second.steps;
+    std::vector<std::size_t> places;
+    std::istringstream lines(question.panels[0].text);
+    for (std::string line; std::getline(lines, line);) {
+        const auto step = std::find_if(steps.begin(), steps.end(), [&](const auto& s) { return s.short_text == line; });
+        if (step == steps.end()) return std::nullopt;
+        places.push_back(static_cast<std::size_t>(step - steps.begin()));
+    }
+    return places;
+}
+
+/// The one pair of neighbours whose exchange puts all steps in their order.
+Key by_exchange(const Question& question, const Known& known) {
+    const auto places = shown_steps(question, known);
+    if (!places) return std::nullopt;
+    Key key;
+    for (std::size_t i = 0; i + 1 < places->size(); ++i) {
+        auto mended = *places;
+        std::swap(mended[i], mended[i + 1]);
+        if (!std::is_sorted(mended.begin(), mended.end())) continue;
+        if (key) return std::nullopt;
+        key = std::vector<std::size_t>{i};
+    }
+    return key;
+}
+
+/// Where the step that the prompt names belongs among those shown.
+Key by_place(const Question& question, const Known& known) {
+    const auto places = shown_steps(question, known);
+    if (!places || !std::is_sorted(places->begin(), places->end())) return std::nullopt;
+    const auto& steps = known.mechanisms.begin()->second.steps;
+    Key key;
+    for (std::size_t step = 0; step < steps.size(); ++step) {
+        if (std::find(places->begin(), places->end(), step) != places->end() || question.prompt.find(steps[step].short_text) == std::string::npos) continue;
+        if (key) return std::nullopt;
+        key = std::vector<std::size_t>{static_cast<std::size_t>(std::lower_bound(places->begin(), places->end(), step) - places->begin())};
+    }
+    return key;
+}
+
 } // namespace
 
 Known listed_of(const content::Pack& pack, const Question& question) {
     Known known;
     known.words = pack.words;
+    for (const auto& [id, subject] : pack.subjects) {
+        const bool compared = std::any_of(question.facts.begin(), question.facts.end(), [&](const auto& fact) {
+            return pack.subjects.at(pack.facts.at(fact).subject).group == subject.group;
+        });
+        if (compared) known.names.emplace(id, subject.name);
+    }
     for (const auto& id : question.facts) known.facts.emplace(id, pack.facts.at(id));
     for (const auto& id : question.claims) known.claims.emplace(id, pack.claims.at(id));
     for (const auto& id : question.mechanisms) known.mechanisms.emplace(id, pack.mechanisms.at(id));
@@ -115,7 +259,21 @@ std::optional<std::vector<std::size_t>> derived_key(const Question& question, co
     case Rule::authored: return std::nullopt;
     case Rule::steps: return by_steps(question, known);
     case Rule::verdict:
+    case Rule::seen_in:
     case Rule::truth: return by_claim(question, known);
+    case Rule::value_of_subject: return by_number(question, only_value(question, known));
+    case Rule::amount_in_label: {
+        const auto share = only_value(question, known);
+        return by_number(question, share ? std::optional(*share * question.basis.amounts.at(0) / 100) : std::nullopt);
+    }
+    case Rule::name_of_value: return by_name(question, known);
+    case Rule::swapped_steps: return by_exchange(question, known);
+    case Rule::place_of_step: return by_place(question, known);
+    case Rule::over_threshold:
+    case Rule::odd_of_threshold:
+    case Rule::sides_of_threshold:
+    case Rule::value_of_each:
+    case Rule::most_in_label:
     case Rule::greatest:
     case Rule::least:
     case Rule::greatest_first:
@@ -125,6 +283,13 @@ std::optional<std::vector<std::size_t>> derived_key(const Question& question, co
     const auto values = values_of(question, known);
     if (!values) return std::nullopt;
     if (question.basis.rule == Rule::subject_of_value) return by_value(question, *values);
+    if (question.basis.rule == Rule::value_of_each) return matched(question, *values);
+    if (question.basis.rule == Rule::most_in_label) return by_label(question, *values);
+    if (question.basis.value) {
+        const auto over = over_threshold(question, *values);
+        if (!over) return std::nullopt;
+        return question.basis.rule == Rule::sides_of_threshold ? sides(*over) : all_over(question, *over);
+    }
     const bool greatest = question.basis.rule == Rule::greatest || question.basis.rule == Rule::greatest_first;
     const auto order = ranked(*values, greatest);
     const bool whole = question.basis.rule == Rule::greatest_first || question.basis.rule == Rule::least_first;
@@ -133,7 +298,11 @@ std::optional<std::vector<std::size_t>> derived_key(const Question& question, co
 }
 
 std::vector<std::size_t> carried_key(const Question& question) {
+    const auto numbers = [](const auto& list) { return std::vector<std::size_t>(list.begin(), list.end()); };
     if (const auto* pick = std::get_if<quiz::PickOne>(&question.body)) return {pick->key};
+    if (const auto* ticks = std::get_if<quiz::PickMany>(&question.body)) return numbers(ticks->key);
+    if (const auto* assign = std::get_if<quiz::Assign>(&question.body)) return numbers(assign->key);
+    if (!std::holds_alternative<quiz::PutInOrder>(question.body)) return {1};
     std::vector<std::size_t> order(quiz::options_of(question.body).size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
     return order;

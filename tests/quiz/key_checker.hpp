@@ -17,6 +17,7 @@ struct Known {
     std::map<content::ClaimId, content::Claim> claims;
     std::map<content::MechanismId, content::Mechanism> mechanisms;
     content::Words words;
+    std::map<content::SubjectId, std::string> names{}; ///< of the subjects that are compared
 };
 
 /// What of the pack a question lists.

@@ -106,6 +106,8 @@ struct Printer {
     void operator()(const app::TypeName& i) const { std::printf("intent TypeName %s\n", i.text.c_str()); }
     void operator()(const app::Back&) const { std::printf("intent Back\n"); }
     void operator()(const app::ShowKeys&) const { std::printf("intent ShowKeys\n"); }
+    void operator()(const app::TakeHint&) const { std::printf("intent TakeHint\n"); }
+    void operator()(const app::PassOver&) const { std::printf("intent PassOver\n"); }
     void operator()(const app::ToggleFullScreen&) const { std::printf("intent ToggleFullScreen\n"); }
     void operator()(const app::Quit&) const { std::printf("intent Quit\n"); }
 };

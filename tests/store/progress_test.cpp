@@ -236,10 +236,10 @@ TEST_SUITE("store/totals") {
             append_all(desk.store, desk.profile, session, played.events);
             const Board& board = played.state.board;
             for (const Asked& asked : board.asked) {
-                if (!asked.revealed || asked.voided || asked.answers.empty() || !asked.answers[0]) continue;
+                if (!asked.revealed || asked.voided || asked.answers.empty() || !asked.answers[0] || !is_marked(*asked.question)) continue;
                 Total& total = topics[asked.question->topic.value];
                 ++total.answered;
-                total.right += asked.answers[0]->award.credit == Fraction::one() ? 1 : 0;
+                total.right += asked.answers[0]->award.earned() == Fraction::one() ? 1 : 0;
             }
             const auto history = must(desk.store.history(desk.profile));
             CAPTURE(seed);

@@ -9,9 +9,49 @@
 
 namespace chelate::test {
 
+/// A body of any way to answer that keeps the options of a choice question.
+inline quiz::Body a_random_body(quiz::Body body, std::size_t count, Rng& rng) {
+    const std::vector<quiz::Option> options = quiz::options_of(body);
+    switch (rng.below(9)) {
+    case 0: {
+        quiz::PickMany ticks{options, {}};
+        for (std::size_t i = 0; i < count; ++i) {
+            if (rng.below(2) == 0) ticks.key.push_back(static_cast<std::uint8_t>(i));
+        }
+        // One is right and one is wrong, so that a wrong answer exists.
+        if (ticks.key.empty()) ticks.key = {0};
+        if (ticks.key.size() == count) ticks.key.pop_back();
+        return ticks;
+    }
+    case 1: {
+        quiz::Assign groups{options, {{"left", {}, {}}, {"right", {}, {}}}, {}, false};
+        for (std::size_t i = 0; i < count; ++i) groups.key.push_back(static_cast<std::uint8_t>(rng.below(2)));
+        return groups;
+    }
+    case 2: {
+        quiz::Assign match{options, {}, {}, true};
+        for (std::size_t i = 0; i <= count; ++i) match.targets.push_back({"target " + std::to_string(i), {}, {}});
+        for (std::size_t i = 0; i < count; ++i) match.key.push_back(static_cast<std::uint8_t>(i));
+        rng.shuffle(match.key);
+        return match;
+    }
+    case 3: {
+        const auto low = static_cast<std::int64_t>(10 + rng.below(40));
+        return quiz::EnterNumber{{0, 200, 5, static_cast<int>(rng.below(3)), "kg"}, low, low + static_cast<std::int64_t>(rng.below(20)), static_cast<std::int64_t>(rng.below(10))};
+    }
+    case 4: return quiz::WriteText{{{"iron", 100}, {"ferrum", 50}}, {"zinc"}};
+    case 5: return quiz::Vote{options};
+    case 6: return quiz::ReadOn{};
+    default: return body;
+    }
+}
+
 inline quiz::Question a_random_question(Rng& rng) {
     const auto count = static_cast<std::size_t>(2 + rng.below(5));
     quiz::Question question = rng.below(3) == 0 ? an_order_question(count) : a_question(count, static_cast<std::uint8_t>(rng.below(count)));
+    question.body = a_random_body(std::move(question.body), count, rng);
+    if (rng.below(3) == 0) question.hint = "Think of metals.";
+    if (rng.below(4) == 0) question.panels = {{"A finding", "One line\nand another", "Author, 2020", rng.below(2) == 0}};
     question.id += "/" + std::to_string(rng.below(1000));
     question.shuffle = rng.below(4) != 0;
     return question;
@@ -19,6 +59,14 @@ inline quiz::Question a_random_question(Rng& rng) {
 
 inline quiz::Response a_random_response(Rng& rng) {
     if (rng.below(2) == 0) return quiz::Picked{static_cast<std::uint8_t>(rng.below(7))};
+    switch (rng.below(6)) {
+    case 0: return quiz::Ticked{{static_cast<std::uint8_t>(rng.below(3)), static_cast<std::uint8_t>(3 + rng.below(3))}};
+    case 1: return quiz::Assigned{quiz::Order(2 + rng.below(5), static_cast<std::uint8_t>(rng.below(2)))};
+    case 2: return quiz::Entered{static_cast<std::int64_t>(rng.below(250))};
+    case 3: return quiz::Written{rng.below(2) == 0 ? "iron" : "lead"};
+    case 4: return quiz::Noted{};
+    default: break;
+    }
     quiz::Arranged arranged;
     const std::uint64_t count = 2 + rng.below(5);
     for (std::uint64_t i = 0; i < count; ++i) arranged.positions.push_back(static_cast<std::uint8_t>(i));
@@ -31,9 +79,13 @@ inline quiz::PlayerId a_random_player(Rng& rng) { return quiz::PlayerId{"p" + st
 
 /// Any command; most of them are legal sooner or later in a session of `p0`, `p1` and `p2`.
 inline quiz::CommandBody a_random_command(Rng& rng) {
-    switch (rng.below(16)) {
+    switch (rng.below(18)) {
     case 0: {
         quiz::Rules rules{.streak = rng.below(2) == 0, .reveal_when_all_answered = rng.below(4) != 0};
+        rules.certainty = rng.below(3) == 0;
+        rules.passing = rng.below(2) == 0;
+        rules.hints = rng.below(2) == 0;
+        rules.tries = static_cast<int>(1 + rng.below(2));
         if (rng.below(3) == 0) rules.clock = quiz::Clock{{static_cast<std::int64_t>(rng.below(60000))}, static_cast<int>(rng.below(3))};
         std::vector<quiz::Seat> seats;
         for (std::uint64_t i = 0; i < rng.below(4); ++i) seats.push_back({quiz::PlayerId{"p" + std::to_string(i)}, "P", 100});
@@ -50,7 +102,11 @@ inline quiz::CommandBody a_random_command(Rng& rng) {
     case 9: return rng.below(8) == 0 ? quiz::CommandBody{quiz::FinishSession{}} : quiz::CommandBody{quiz::Resume{{5}}};
     case 10: return quiz::Undo{};
     case 11: return quiz::Redo{};
-    default: return quiz::SubmitAnswer{a_random_player(rng), a_random_response(rng)};
+    case 12: return quiz::PassQuestion{a_random_player(rng)};
+    case 13: return quiz::TakeHint{a_random_player(rng)};
+    default:
+        return quiz::SubmitAnswer{a_random_player(rng), a_random_response(rng),
+                                  rng.below(2) == 0 ? std::nullopt : std::optional(static_cast<quiz::Sureness>(1 + rng.below(3)))};
     }
 }
 

@@ -11,6 +11,12 @@ Authored blank(Writing writing) {
     case Writing::choices: return Choices{};
     case Writing::statement: return Statement{};
     case Writing::items: return Items{};
+    case Writing::pairs: return Pairs{};
+    case Writing::groups: return Groups{};
+    case Writing::quantity: return Quantity{};
+    case Writing::texts: return Texts{};
+    case Writing::verdict: return ClaimVerdict{};
+    case Writing::nothing: return Nothing{};
     }
     return {};
 }

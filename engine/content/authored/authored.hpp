@@ -22,6 +22,15 @@ struct AuthoredReading {
 [[nodiscard]] bool read(const AuthoredReading& reading, Choices& choices);
 [[nodiscard]] bool read(const AuthoredReading& reading, Statement& statement);
 [[nodiscard]] bool read(const AuthoredReading& reading, Items& items);
+[[nodiscard]] bool read(const AuthoredReading& reading, Pairs& pairs);
+[[nodiscard]] bool read(const AuthoredReading& reading, Groups& groups);
+[[nodiscard]] bool read(const AuthoredReading& reading, Quantity& quantity);
+[[nodiscard]] bool read(const AuthoredReading& reading, Texts& texts);
+[[nodiscard]] bool read(const AuthoredReading& reading, ClaimVerdict& verdict);
+[[nodiscard]] bool read(const AuthoredReading& reading, Nothing& nothing);
+
+/// Whether a prompt holds a gap.
+[[nodiscard]] bool has_gap(std::string_view prompt);
 
 /// An empty one of what is written for this kind.
 [[nodiscard]] Authored blank(Writing writing);

@@ -1,4 +1,4 @@
-// Choices, one of them right; each wrong one says why.
+// Choices: one of them right, or several, or none in a poll; each wrong one says why.
 #include <algorithm>
 
 #include "engine/base/text.hpp"
@@ -11,12 +11,13 @@ namespace {
 bool read_choice(const AuthoredReading& reading, const json::Value& value, Choices& choices) {
     const auto right = value.find("right");
     const bool is_right = right && right->kind() == json::Kind::boolean && right->as_bool();
-    json::ObjectReader reader(reading.document, value, is_right ? "a right choice" : "a wrong choice", reading.draft.problems);
+    const bool polled = !reading.row.is_marked;
+    json::ObjectReader reader(reading.document, value, polled ? "a choice of a poll" : is_right ? "a right choice" : "a wrong choice", reading.draft.problems);
     AuthoredChoice choice;
     if (reading.row.of_subjects) assign(choice.subject, reader.string("subject"));
     else assign(choice.text, reader.string("text"));
-    choice.right = reader.optional_boolean("right").value_or(false);
-    if (!is_right) {
+    if (!polled) choice.right = reader.optional_boolean("right").value_or(false);
+    if (!polled && !is_right) {
         assign(choice.why, reader.string("why"));
         assign(choice.misconception, reader.optional_string("misconception"));
         assign(choice.refuted_by_fact, reader.optional_string("fact"));
@@ -34,10 +35,14 @@ bool read_choice(const AuthoredReading& reading, const json::Value& value, Choic
     return reader.ok();
 }
 
-void check_one_right(const AuthoredReading& reading, const Choices& choices) {
+void check_right_ones(const AuthoredReading& reading, const Choices& choices) {
     const auto right = std::count_if(choices.choices.begin(), choices.choices.end(),
                                      [](const AuthoredChoice& choice) { return choice.right; });
-    if (right == 1) return;
+    if (reading.row.several ? right >= 1 : right == 1) return;
+    if (reading.row.several) {
+        reading.reader.report("choices", "no-right-choice", "at least one choice is right, not none");
+        return;
+    }
     reading.reader.report("choices", "one-right-choice",
                           "exactly one choice is right, not " + (right == 0 ? std::string("none") : std::to_string(right)));
 }
@@ -57,7 +62,7 @@ bool read(const AuthoredReading& reading, Choices& choices) {
         offsets.push_back(value->offset());
         texts.push_back(reading.row.of_subjects ? choice.subject.value : folded(choice.text));
     }
-    check_one_right(reading, choices);
+    if (reading.row.is_marked) check_right_ones(reading, choices);
     report_equals(reading, texts, offsets, "equal-choices", "this choice reads like one before it");
     return sound;
 }

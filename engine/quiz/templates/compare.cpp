@@ -28,6 +28,7 @@ Question make(const Pack& pack, const Template& source, const Candidate& candida
                                                                    {"loser", name_of(pack, loser.subject)},
                                                                    {"loser_value", value_of(pack, loser)}}));
     question.facts = {a->id, b->id};
+    question.difficulty = difficulty_of(candidate.facts);
     question.basis = {.rule = source.greatest ? Rule::greatest : Rule::least, .attribute = source.attribute};
     return question;
 }

@@ -25,14 +25,11 @@ Question make(const Pack& pack, const Template& source, const Candidate& candida
         return source.greatest ? *a->value > *b->value : *a->value < *b->value;
     });
     PutInOrder body{{}, source.first_label, source.last_label};
-    std::string ranking;
-    for (const Fact* fact : facts) {
-        body.items.push_back(option_of(pack, *fact));
-        ranking += (ranking.empty() ? "" : ", ") + name_of(pack, fact->subject) + " (" + value_of(pack, *fact) + ")";
-    }
+    for (const Fact* fact : facts) body.items.push_back(option_of(pack, *fact));
     question.prompt = source.prompt;
     question.body = std::move(body);
-    question.explanation = capitalised(filled(source.explanation, {{"ranking", ranking}}));
+    question.explanation = capitalised(filled(source.explanation, {{"ranking", ranking_of(pack, facts)}}));
+    question.difficulty = difficulty_of(candidate.facts);
     question.basis = {.rule = source.greatest ? Rule::greatest_first : Rule::least_first, .attribute = source.attribute};
     return question;
 }

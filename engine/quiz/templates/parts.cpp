@@ -1,5 +1,8 @@
 #include "engine/quiz/templates/parts.hpp"
 
+#include <array>
+#include <cmath>
+
 namespace chelate::quiz {
 
 using content::Claim;
@@ -102,6 +105,110 @@ Question begun(const Template& source, Kind kind, const content::TopicId& own_to
     question.kind = kind;
     question.topic = source.topic.empty() ? own_topic : source.topic;
     return question;
+}
+
+std::vector<Candidate> keys_of(const std::vector<const Fact*>& facts, std::size_t count) {
+    std::vector<Candidate> keys;
+    for (const Fact* fact : facts) {
+        std::vector<content::SubjectId> others;
+        bool unique = true;
+        for (const Fact* other : facts) {
+            if (other->subject == fact->subject) continue;
+            if (*other->value == *fact->value) {
+                unique = false;
+            } else if (std::find(others.begin(), others.end(), other->subject) == others.end()) {
+                others.push_back(other->subject);
+            }
+        }
+        if (!unique || others.size() + 1 < count) continue;
+        Candidate candidate;
+        candidate.facts = {fact};
+        keys.push_back(std::move(candidate));
+    }
+    return keys;
+}
+
+std::vector<Candidate> step_windows(const Pack& pack, const Template& source) {
+    std::vector<Candidate> windows;
+    for (const auto& [id, mechanism] : pack.mechanisms) {
+        if (!mechanism.askable || !wanted(source.topics, mechanism.topic) || !shares(source.subjects, mechanism.subjects)) continue;
+        const std::size_t size = std::min(mechanism.steps.size(), static_cast<std::size_t>(source.count));
+        for (std::size_t first = 0; first + size <= mechanism.steps.size(); ++first) {
+            Candidate candidate;
+            candidate.mechanism = &mechanism;
+            candidate.first_step = first;
+            windows.push_back(std::move(candidate));
+        }
+    }
+    return windows;
+}
+
+std::size_t window_size(const Template& source, const Candidate& candidate) {
+    return std::min(candidate.mechanism->steps.size(), static_cast<std::size_t>(source.count));
+}
+
+std::string explanation_of(const content::Mechanism& mechanism) {
+    std::string explanation = mechanism.note;
+    if (!mechanism.caveat.empty()) {
+        if (!explanation.empty()) explanation += ' ';
+        explanation += capitalised(mechanism.caveat);
+    }
+    return explanation.empty() ? capitalised(mechanism.evidence) : explanation;
+}
+
+std::vector<const Fact*> greatest_first(std::vector<const Fact*> facts) {
+    std::sort(facts.begin(), facts.end(), [](const Fact* a, const Fact* b) { return *a->value > *b->value; });
+    return facts;
+}
+
+std::optional<double> threshold_below(const std::vector<const Fact*>& facts, std::size_t over) {
+    constexpr double least_gap = 0.08;   // of the greater: nearer ones would be a matter of rounding
+    constexpr double least_margin = 0.2; // of the gap, at each side
+    const double above = *facts[over - 1]->value;
+    const double below = *facts[over]->value;
+    const double gap = above - below;
+    if (gap < least_gap * above) return std::nullopt;
+    for (const double step : {1000.0, 500.0, 100.0, 50.0, 20.0, 10.0, 5.0, 2.0, 1.0, 0.5, 0.2, 0.1}) {
+        const double threshold = std::round((above + below) / 2 / step) * step;
+        if (threshold - below >= least_margin * gap && above - threshold >= least_margin * gap) return threshold;
+    }
+    return std::nullopt;
+}
+
+std::string shown_threshold(const Pack& pack, const content::AttributeId& attribute, double threshold) {
+    Fact fact;
+    fact.value = threshold;
+    content::Attribute shown = pack.attributes.at(attribute);
+    shown.decimals = threshold == std::round(threshold) ? 0 : 1;
+    return shown_value(fact, shown, pack.words);
+}
+
+std::string ranking_of(const Pack& pack, const std::vector<const Fact*>& facts) {
+    std::string ranking;
+    for (const Fact* fact : facts) {
+        ranking += (ranking.empty() ? "" : ", ") + name_of(pack, fact->subject) + " (" + value_of(pack, *fact) + ")";
+    }
+    return ranking;
+}
+
+int difficulty_of(const std::vector<const Fact*>& facts) {
+    const std::vector<const Fact*> sorted = greatest_first(facts);
+    double nearest = 1;
+    for (std::size_t i = 1; i < sorted.size(); ++i) {
+        nearest = std::min(nearest, (*sorted[i - 1]->value - *sorted[i]->value) / *sorted[i - 1]->value);
+    }
+    return nearest < 0.1 ? 3 : nearest > 1.0 / 3 ? 1 : 2;
+}
+
+std::string shown_amount(const Pack& pack, double amount) {
+    Fact fact;
+    fact.value = amount;
+    return shown_value(fact, content::Attribute{}, pack.words);
+}
+
+double drawn_amount(Rng& rng) {
+    constexpr std::array amounts{300.0, 400.0, 500.0, 600.0, 750.0, 800.0, 1000.0, 1200.0, 1500.0};
+    return amounts[rng.below(amounts.size())];
 }
 
 } // namespace chelate::quiz

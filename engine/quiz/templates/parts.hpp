@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -31,6 +32,33 @@ template <class T>
 
 /// The askable claims of a template's topics and subjects.
 [[nodiscard]] std::vector<const content::Claim*> askable_claims(const content::Pack& pack, const content::Template& source);
+
+/// Neighbouring steps of askable mechanisms, as many as the template counts.
+[[nodiscard]] std::vector<Candidate> step_windows(const content::Pack& pack, const content::Template& source);
+/// How many steps a window of this candidate has.
+[[nodiscard]] std::size_t window_size(const content::Template& source, const Candidate& candidate);
+/// What is said of a mechanism once it was asked: its note and caveat, or else how well it is established.
+[[nodiscard]] std::string explanation_of(const content::Mechanism& mechanism);
+
+/// Facts that can be the one right answer: at least `count` - 1 others have another value.
+[[nodiscard]] std::vector<Candidate> keys_of(const std::vector<const content::Fact*>& facts, std::size_t count);
+
+/// The facts from the greatest value to the least.
+[[nodiscard]] std::vector<const content::Fact*> greatest_first(std::vector<const content::Fact*> facts);
+/// A round number that stands clearly between neighbours `over` - 1 and `over` of the facts, greatest first: so many are over
+/// it. Nothing when they are too near.
+[[nodiscard]] std::optional<double> threshold_below(const std::vector<const content::Fact*>& facts, std::size_t over);
+/// A number as the attribute's values are shown, with no more decimals than it needs.
+[[nodiscard]] std::string shown_threshold(const content::Pack& pack, const content::AttributeId& attribute, double threshold);
+/// Names with their values: "cast iron (7.2 g), ...".
+[[nodiscard]] std::string ranking_of(const content::Pack& pack, const std::vector<const content::Fact*>& facts);
+/// 1 to 3: how alike the values are that have to be told apart, by the nearest two. Below a tenth of the greater they are
+/// hard, above a third easy.
+[[nodiscard]] int difficulty_of(const std::vector<const content::Fact*>& facts);
+/// A weight in mg as written on a label, with the pack's thousands.
+[[nodiscard]] std::string shown_amount(const content::Pack& pack, double amount);
+/// A weight for an arithmetic example: 300 to 1,500.
+[[nodiscard]] double drawn_amount(Rng& rng);
 
 using Values = std::initializer_list<std::pair<std::string_view, std::string_view>>;
 

@@ -9,28 +9,6 @@ using content::Template;
 
 namespace {
 
-/// Facts that can be the one right answer: at least count - 1 others have another value.
-std::vector<Candidate> keys_of(const std::vector<const Fact*>& facts, std::size_t count) {
-    std::vector<Candidate> keys;
-    for (const Fact* fact : facts) {
-        std::vector<content::SubjectId> others;
-        bool unique = true;
-        for (const Fact* other : facts) {
-            if (other->subject == fact->subject) continue;
-            if (*other->value == *fact->value) {
-                unique = false;
-            } else if (std::find(others.begin(), others.end(), other->subject) == others.end()) {
-                others.push_back(other->subject);
-            }
-        }
-        if (!unique || others.size() + 1 < count) continue;
-        Candidate candidate;
-        candidate.facts = {fact};
-        keys.push_back(std::move(candidate));
-    }
-    return keys;
-}
-
 std::vector<Candidate> candidates(const Pack& pack, const Template& source) {
     return keys_of(askable_facts(pack, source), static_cast<std::size_t>(source.count));
 }
@@ -51,6 +29,8 @@ Question make(const Pack& pack, const Template& source, const Candidate& candida
     }
     rng.shuffle(others);
     others.resize(static_cast<std::size_t>(source.count) - 1);
+    std::vector<const Fact*> compared = others;
+    compared.push_back(&key);
     PickOne body{{option_of(pack, key)}, 0};
     question.facts = {key.id};
     for (const Fact* other : others) {
@@ -62,6 +42,7 @@ Question make(const Pack& pack, const Template& source, const Candidate& candida
     question.body = std::move(body);
     question.explanation = capitalised(filled(
         source.explanation, {{"subject", name_of(pack, key.subject)}, {"value", value_of(pack, key)}, {"of", key.of}}));
+    question.difficulty = difficulty_of(compared);
     question.basis = {.rule = Rule::subject_of_value, .attribute = source.attribute, .value = key.value};
     return question;
 }

@@ -31,7 +31,9 @@ struct Recipe {
     /// The question a candidate becomes, without its sources; `rng` settles what is left open.
     Question (*make)(const content::Pack& pack, const content::Template& source, const Candidate& candidate, Rng& rng);
 };
-extern const Recipe compare_recipe, order_recipe, chain_recipe, verdict_recipe, true_false_recipe, subject_for_value_recipe;
+extern const Recipe compare_recipe, order_recipe, chain_recipe, verdict_recipe, true_false_recipe, subject_for_value_recipe,
+    select_over_recipe, sort_by_recipe, odd_one_out_recipe, match_values_recipe, estimate_recipe, name_for_value_recipe, label_recipe,
+    convert_recipe, swapped_steps_recipe, missing_step_recipe, seen_in_recipe;
 
 /// All candidates of a template, in an order that depends on the pack alone.
 [[nodiscard]] std::vector<Candidate> candidates_of(const content::Pack& pack, const content::Template& source);
@@ -46,6 +48,12 @@ extern const Recipe compare_recipe, order_recipe, chain_recipe, verdict_recipe, 
 /// The same as a card shows it, with a capital.
 [[nodiscard]] std::string shown_name(const content::Pack& pack, const content::SubjectId& subject);
 [[nodiscard]] std::string capitalised(std::string text);
+
+/// The pack's words for all verdicts, one of them right.
+[[nodiscard]] Body verdict_scale(const content::Pack& pack, content::Verdict key);
+
+/// A number as a whole multiple of 10^-decimals, rounded half away from zero.
+[[nodiscard]] std::int64_t units_of(double number, int decimals);
 
 /// Fills in what every question needs from what it exercises: its sources cited, its evidence.
 void add_sources(const content::Pack& pack, Question& question);

@@ -20,12 +20,10 @@ std::vector<Candidate> candidates(const Pack& pack, const Template& source) {
 
 Question make(const Pack& pack, const Template& source, const Candidate& candidate, Rng&) {
     const content::Claim& claim = *candidate.claim;
-    Question question = begun(source, Kind::single, claim.topic);
+    Question question = begun(source, Kind::claim_check, claim.topic);
     question.id += ":" + claim.id.value;
-    PickOne body{{}, static_cast<std::uint8_t>(claim.verdict)};
-    for (const std::string& word : pack.words.verdicts) body.options.push_back({word, {}, {}});
     question.prompt = filled(source.prompt, {{"statement", claim.statement}});
-    question.body = std::move(body);
+    question.body = verdict_scale(pack, claim.verdict);
     question.shuffle = false; // a scale
     question.explanation = claim.explanation;
     question.claims = {claim.id};

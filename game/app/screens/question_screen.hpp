@@ -18,11 +18,19 @@ public:
 private:
     [[nodiscard]] int check_focus() const { return answering_->count(); } ///< the button stands after the answer
     [[nodiscard]] int focusables() const { return answering_->count() + (answering_->check().empty() ? 0 : 1); }
-    Transition submit(const std::optional<quiz::Response>& response);
+    [[nodiscard]] const quiz::Rules& rules() const { return context_.game.run().state().board.program.rules; }
+    [[nodiscard]] bool asks_how_sure() const { return pending_.has_value(); }
+    /// Takes a response: asks how sure it is where the round wants to know, else hands it in.
+    Transition take(std::optional<quiz::Response> response);
+    Transition submit(quiz::CommandBody command);
+    Transition handle_sureness(const Intent& intent);
+    [[nodiscard]] AnswerModel sureness() const;
 
     Context& context_;
     quiz::QuestionView question_;
     std::unique_ptr<Answering> answering_;
+    std::optional<quiz::Response> pending_; ///< given, and not yet said how sure
+    std::string notice_;
     int focus_ = 0;
 };
 

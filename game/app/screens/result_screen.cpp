@@ -26,7 +26,7 @@ ResultScreen::ResultScreen(Context& context) : context_(context) {
 
 void ResultScreen::add_questions() {
     for (const quiz::Asked& asked : context_.game.run().state().board.asked) {
-        if (asked.voided || asked.answers.empty() || !asked.answers[0]) continue;
+        if (asked.voided || asked.answers.empty() || !asked.answers[0] || !quiz::is_marked(*asked.question)) continue;
         const quiz::Award& award = asked.answers[0]->award;
         const ResultLine line{.text = one_line(asked.question->prompt),
                               .detail = quiz::key_text(*asked.question),

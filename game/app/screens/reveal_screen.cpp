@@ -26,16 +26,18 @@ ScreenModel RevealScreen::model() const {
     model.progress = standing.progress;
     model.score = standing.score;
     if (reveal.judgement) {
-        model.outcome = mark_of(reveal.judgement->award.credit);
+        model.outcome = quiz::is_marked(question) ? mark_of(reveal.judgement->award.credit) : Mark::none;
         const quiz::Award& award = reveal.judgement->award;
         // Terms are for what is not the whole: "1000 = 1000" tells nobody anything.
         const bool whole = award.points == award.possible;
         model.award = words.text("reveal.award", {{"terms", whole ? words.number(award.points.count) : quiz::terms_of(award, "×")}});
     }
-    model.verdict = verdict_word(words, model.outcome);
+    model.verdict = reveal.judgement && reveal.judgement->passed ? words.text("reveal.passed") : verdict_word(words, model.outcome);
+    if (model.outcome == Mark::none) model.award.clear();
     model.saved = context_.game.run().saved();
     model.saved_text = words.text(model.saved ? "saved.yes" : "saved.no");
     model.prompt = view_.question->prompt;
+    model.panels = panels_of(question.panels);
     model.answer = std::visit([&](const auto& way) { return marked(context_, way, reveal); }, question.body);
     model.why_heading = words.text("reveal.why");
     model.why = question.explanation;

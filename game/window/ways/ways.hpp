@@ -46,6 +46,10 @@ float draw_marked(Context& context, const app::MarkedNumber& model, Vec at, floa
 float draw_marked(Context& context, const app::MarkedText& model, Vec at, float width);
 float draw_marked(Context& context, const app::ReadModel& model, Vec at, float width);
 
+/// What there is to look at before answering: side by side where there is room. Returns the height taken.
+/// @param visible  false: only measured
+float draw_panels(Context& context, const std::vector<app::PanelModel>& panels, Vec at, float width, bool visible);
+
 // What several ways share.
 
 /// A choice that matters: its word over its text, its mark at the left, why it is wrong below. Returns its height.

@@ -1,0 +1,51 @@
+// From the weight on a label to the weight of the element in it. From shares by mass, in percent.
+#include <cmath>
+
+#include "engine/quiz/templates/parts.hpp"
+
+namespace chelate::quiz {
+
+using content::Fact;
+using content::Pack;
+using content::Template;
+
+namespace {
+
+constexpr double tolerance = 0.02; ///< of the result, to each side: full credit for a sum done in the head
+
+std::vector<Candidate> candidates(const Pack& pack, const Template& source) {
+    std::vector<Candidate> found;
+    if (pack.attributes.at(source.attribute).unit != "%") return found;
+    for (const Fact* fact : askable_facts(pack, source)) {
+        found.emplace_back();
+        found.back().facts = {fact};
+    }
+    return found;
+}
+
+Question make(const Pack& pack, const Template& source, const Candidate& candidate, Rng& rng) {
+    const Fact& fact = *candidate.facts[0];
+    const double amount = drawn_amount(rng);
+    const double result = amount * *fact.value / 100;
+    Question question = begun(source, Kind::convert, fact.topic);
+    question.id += ":" + fact.id.value;
+    question.facts = {fact.id};
+    const std::string shown = shown_amount(pack, amount);
+    question.prompt = capitalised(filled(
+        source.prompt, {{"subject", name_of(pack, fact.subject)}, {"value", value_of(pack, fact)}, {"amount", shown}}));
+    question.body = EnterNumber{{0, units_of(amount, 0), std::max<std::int64_t>(1, units_of(amount / 100, 0)), 0, source.unit},
+                                static_cast<std::int64_t>(std::floor(result * (1 - tolerance))),
+                                static_cast<std::int64_t>(std::ceil(result * (1 + tolerance))), 0};
+    question.explanation = capitalised(filled(source.explanation, {{"subject", name_of(pack, fact.subject)},
+                                                                   {"value", value_of(pack, fact)},
+                                                                   {"amount", shown},
+                                                                   {"result", shown_amount(pack, std::round(result))}}));
+    question.basis = {.rule = Rule::amount_in_label, .attribute = source.attribute, .amounts = {amount}};
+    return question;
+}
+
+} // namespace
+
+const Recipe convert_recipe{candidates, make};
+
+} // namespace chelate::quiz

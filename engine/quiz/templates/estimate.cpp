@@ -1,0 +1,45 @@
+// How large a subject's value is, on the scale the template gives.
+#include "engine/quiz/templates/parts.hpp"
+
+namespace chelate::quiz {
+
+using content::Fact;
+using content::Pack;
+using content::Template;
+
+namespace {
+
+constexpr double tolerance = 0.05; ///< of the value, to each side: full credit
+
+std::vector<Candidate> candidates(const Pack& pack, const Template& source) {
+    std::vector<Candidate> found;
+    for (const Fact* fact : askable_facts(pack, source)) {
+        const double slack = *fact->value * tolerance;
+        if (*fact->value <= 0 || *fact->value - slack < source.from || *fact->value + slack > source.to) continue;
+        found.emplace_back();
+        found.back().facts = {fact};
+    }
+    return found;
+}
+
+Question make(const Pack& pack, const Template& source, const Candidate& candidate, Rng&) {
+    const Fact& fact = *candidate.facts[0];
+    const content::Attribute& attribute = pack.attributes.at(fact.attribute);
+    const auto units = [&](double number) { return units_of(number, attribute.decimals); };
+    Question question = begun(source, Kind::estimate, fact.topic);
+    question.id += ":" + fact.id.value;
+    question.facts = {fact.id};
+    question.prompt = capitalised(filled(source.prompt, {{"subject", name_of(pack, fact.subject)}, {"of", fact.of}}));
+    question.body = EnterNumber{{units(source.from), units(source.to), std::max<std::int64_t>(1, units(source.step)), attribute.decimals, attribute.unit},
+                                units(*fact.value * (1 - tolerance)), units(*fact.value * (1 + tolerance)), 0};
+    question.explanation = capitalised(filled(
+        source.explanation, {{"subject", name_of(pack, fact.subject)}, {"value", value_of(pack, fact)}, {"of", fact.of}}));
+    question.basis = {.rule = Rule::value_of_subject, .attribute = source.attribute};
+    return question;
+}
+
+} // namespace
+
+const Recipe estimate_recipe{candidates, make};
+
+} // namespace chelate::quiz

@@ -1,0 +1,61 @@
+// Two labels with the weight of a compound each: which has more of the element? From shares by mass, in percent.
+#include <cmath>
+
+#include "engine/quiz/templates/parts.hpp"
+
+namespace chelate::quiz {
+
+using content::Fact;
+using content::Pack;
+using content::Template;
+
+namespace {
+
+constexpr double least_difference = 0.2; ///< of the greater; nearer ones would be a sum, not a judgement
+
+std::vector<Candidate> candidates(const Pack& pack, const Template& source) {
+    if (pack.attributes.at(source.attribute).unit != "%") return {};
+    return sets_of(askable_facts(pack, source), 2);
+}
+
+double element_in(const Fact& fact, double amount) { return amount * *fact.value / 100; }
+
+Question make(const Pack& pack, const Template& source, const Candidate& candidate, Rng& rng) {
+    const Fact* a = candidate.facts[0];
+    const Fact* b = candidate.facts[1];
+    if (rng.below(2) == 1) std::swap(a, b);
+    double amount_a = drawn_amount(rng);
+    double amount_b = drawn_amount(rng);
+    // Better still when the heavier label has less in it: that is what it teaches. A few draws find one.
+    for (int draw = 0; draw < 40; ++draw) {
+        const double in_a = element_in(*a, amount_a);
+        const double in_b = element_in(*b, amount_b);
+        const bool far = std::abs(in_a - in_b) >= least_difference * std::max(in_a, in_b);
+        if (far && (draw >= 20 || (amount_a > amount_b) != (in_a > in_b))) break;
+        amount_a = drawn_amount(rng);
+        amount_b = drawn_amount(rng);
+    }
+    const bool a_wins = element_in(*a, amount_a) > element_in(*b, amount_b);
+    const auto option = [&](const Fact& fact, double amount) {
+        return Option{capitalised(filled(source.option, {{"amount", shown_amount(pack, amount)}, {"subject", name_of(pack, fact.subject)}})), fact.subject, {}};
+    };
+    const auto element = [&](const Fact& fact, double amount) { return shown_amount(pack, std::round(element_in(fact, amount))); };
+    Question question = begun(source, Kind::label, a->topic);
+    question.id += ":" + candidate.facts[0]->id.value + "," + candidate.facts[1]->id.value;
+    question.facts = {a->id, b->id};
+    question.prompt = source.prompt;
+    question.body = PickOne{{option(*a, amount_a), option(*b, amount_b)}, static_cast<std::uint8_t>(a_wins ? 0 : 1)};
+    question.shuffle = false; // already drawn
+    question.explanation = capitalised(filled(source.explanation, {{"winner", name_of(pack, (a_wins ? a : b)->subject)},
+                                                                   {"winner_value", a_wins ? element(*a, amount_a) : element(*b, amount_b)},
+                                                                   {"loser", name_of(pack, (a_wins ? b : a)->subject)},
+                                                                   {"loser_value", a_wins ? element(*b, amount_b) : element(*a, amount_a)}}));
+    question.basis = {.rule = Rule::most_in_label, .attribute = source.attribute, .amounts = {amount_a, amount_b}};
+    return question;
+}
+
+} // namespace
+
+const Recipe label_recipe{candidates, make};
+
+} // namespace chelate::quiz

@@ -1,0 +1,43 @@
+// Subjects and their values, to be matched.
+#include "engine/quiz/templates/parts.hpp"
+
+namespace chelate::quiz {
+
+using content::Fact;
+using content::Pack;
+using content::Template;
+
+namespace {
+
+std::vector<Candidate> candidates(const Pack& pack, const Template& source) {
+    return sets_of(askable_facts(pack, source), static_cast<std::size_t>(source.count));
+}
+
+Question make(const Pack& pack, const Template& source, const Candidate& candidate, Rng&) {
+    const std::vector<const Fact*> facts = greatest_first(candidate.facts);
+    Question question = begun(source, Kind::match, facts[0]->topic);
+    question.id += ":";
+    for (const Fact* fact : facts) {
+        question.id += (question.facts.empty() ? "" : ",") + fact->id.value;
+        question.facts.push_back(fact->id);
+    }
+    Assign body;
+    body.one_each = true;
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+        body.items.push_back(option_of(pack, *facts[i]));
+        body.targets.push_back({value_of(pack, *facts[i]), {}, {}}); // items are shuffled, so the order of the values says nothing
+        body.key.push_back(static_cast<std::uint8_t>(i));
+    }
+    question.prompt = source.prompt;
+    question.body = std::move(body);
+    question.explanation = capitalised(filled(source.explanation, {{"ranking", ranking_of(pack, facts)}}));
+    question.difficulty = difficulty_of(facts);
+    question.basis = {.rule = Rule::value_of_each, .attribute = source.attribute};
+    return question;
+}
+
+} // namespace
+
+const Recipe match_values_recipe{candidates, make};
+
+} // namespace chelate::quiz

@@ -1,0 +1,43 @@
+// Steps of a mechanism, one of which has been taken out: where does it belong?
+#include "engine/quiz/templates/parts.hpp"
+
+namespace chelate::quiz {
+
+using content::Pack;
+using content::Template;
+
+namespace {
+
+std::vector<Candidate> candidates(const Pack& pack, const Template& source) { return step_windows(pack, source); }
+
+Question make(const Pack&, const Template& source, const Candidate& candidate, Rng& rng) {
+    const content::Mechanism& mechanism = *candidate.mechanism;
+    const std::size_t size = window_size(source, candidate);
+    const std::size_t missing = rng.below(size);
+    Question question = begun(source, Kind::broken_chain, mechanism.topic);
+    question.id += ":" + mechanism.id.value + "/" + std::to_string(candidate.first_step + 1);
+    Panel chain{.text = {}, .numbered = true};
+    PickOne body{{}, static_cast<std::uint8_t>(missing)};
+    for (std::size_t i = 0; i < size; ++i) {
+        if (i != missing) chain.text += (chain.text.empty() ? "" : "\n") + mechanism.steps[candidate.first_step + i].short_text;
+        // Places between the steps that are left: before the first, between two, after the last.
+        const std::string before = i == 0 ? "" : std::to_string(i) + " ";
+        const std::string after = i + 1 == size ? "" : " " + std::to_string(i + 1);
+        body.options.push_back({before + "→" + after, {}, {}});
+    }
+    question.prompt = capitalised(filled(
+        source.prompt, {{"mechanism", mechanism.name}, {"step", mechanism.steps[candidate.first_step + missing].short_text}}));
+    question.panels = {std::move(chain)};
+    question.body = std::move(body);
+    question.shuffle = false; // the places stand in their order
+    question.explanation = explanation_of(mechanism);
+    question.mechanisms = {mechanism.id};
+    question.basis = {.rule = Rule::place_of_step};
+    return question;
+}
+
+} // namespace
+
+const Recipe missing_step_recipe{candidates, make};
+
+} // namespace chelate::quiz

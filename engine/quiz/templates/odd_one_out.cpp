@@ -1,0 +1,50 @@
+// One subject on the other side of a threshold than all others.
+#include "engine/quiz/templates/parts.hpp"
+
+namespace chelate::quiz {
+
+using content::Fact;
+using content::Pack;
+using content::Template;
+
+namespace {
+
+/// How many of the facts are over the threshold: the odd one, or all the others.
+std::size_t over_of(const Template& source, const Candidate& candidate) { return source.greatest ? 1 : candidate.facts.size() - 1; }
+
+std::vector<Candidate> candidates(const Pack& pack, const Template& source) {
+    std::vector<Candidate> found;
+    for (Candidate& candidate : sets_of(askable_facts(pack, source), static_cast<std::size_t>(source.count))) {
+        candidate.facts = greatest_first(std::move(candidate.facts));
+        if (threshold_below(candidate.facts, over_of(source, candidate))) found.push_back(std::move(candidate));
+    }
+    return found;
+}
+
+Question make(const Pack& pack, const Template& source, const Candidate& candidate, Rng&) {
+    const std::vector<const Fact*>& facts = candidate.facts;
+    const double threshold = *threshold_below(facts, over_of(source, candidate));
+    Question question = begun(source, Kind::odd_one_out, facts[0]->topic);
+    question.id += ":";
+    for (const Fact* fact : facts) {
+        question.id += (question.facts.empty() ? "" : ",") + fact->id.value;
+        question.facts.push_back(fact->id);
+    }
+    PickOne body{{}, static_cast<std::uint8_t>(source.greatest ? 0 : facts.size() - 1)};
+    for (const Fact* fact : facts) {
+        body.options.push_back(option_of(pack, *fact));
+        body.options.back().why = value_of(pack, *fact);
+    }
+    question.prompt = capitalised(filled(source.prompt, {{"threshold", shown_threshold(pack, source.attribute, threshold)}}));
+    question.body = std::move(body);
+    question.explanation = capitalised(filled(source.explanation, {{"ranking", ranking_of(pack, facts)}}));
+    question.difficulty = difficulty_of(facts);
+    question.basis = {.rule = Rule::odd_of_threshold, .attribute = source.attribute, .value = threshold, .twin = !source.greatest};
+    return question;
+}
+
+} // namespace
+
+const Recipe odd_one_out_recipe{candidates, make};
+
+} // namespace chelate::quiz

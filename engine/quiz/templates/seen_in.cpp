@@ -1,0 +1,42 @@
+// In what a claim was seen: people, animals, cells, chemistry, a rule of a body.
+#include "engine/quiz/templates/parts.hpp"
+
+namespace chelate::quiz {
+
+using content::Pack;
+using content::Template;
+
+namespace {
+
+std::vector<Candidate> candidates(const Pack& pack, const Template& source) {
+    std::vector<Candidate> found;
+    for (const std::string& word : pack.words.seen_in) {
+        if (word.empty()) return found;
+    }
+    for (const content::Claim* claim : askable_claims(pack, source)) {
+        found.emplace_back();
+        found.back().claim = claim;
+    }
+    return found;
+}
+
+Question make(const Pack& pack, const Template& source, const Candidate& candidate, Rng&) {
+    const content::Claim& claim = *candidate.claim;
+    Question question = begun(source, Kind::tested_in, claim.topic);
+    question.id += ":" + claim.id.value;
+    PickOne body{{}, static_cast<std::uint8_t>(claim.seen_in)};
+    for (const std::string& word : pack.words.seen_in) body.options.push_back({word, {}, {}});
+    question.prompt = filled(source.prompt, {{"statement", claim.statement}});
+    question.body = std::move(body);
+    question.shuffle = false; // a scale
+    question.explanation = claim.explanation;
+    question.claims = {claim.id};
+    question.basis = {.rule = Rule::seen_in};
+    return question;
+}
+
+} // namespace
+
+const Recipe seen_in_recipe{candidates, make};
+
+} // namespace chelate::quiz

@@ -1,0 +1,40 @@
+// Steps of a mechanism, two neighbours of which have changed places.
+#include "engine/quiz/templates/parts.hpp"
+
+namespace chelate::quiz {
+
+using content::Pack;
+using content::Template;
+
+namespace {
+
+std::vector<Candidate> candidates(const Pack& pack, const Template& source) { return step_windows(pack, source); }
+
+Question make(const Pack&, const Template& source, const Candidate& candidate, Rng& rng) {
+    const content::Mechanism& mechanism = *candidate.mechanism;
+    const std::size_t size = window_size(source, candidate);
+    const std::size_t swapped = rng.below(size - 1);
+    Question question = begun(source, Kind::broken_chain, mechanism.topic);
+    question.id += ":" + mechanism.id.value + "/" + std::to_string(candidate.first_step + 1);
+    Panel chain{.text = {}, .numbered = true};
+    PickOne body{{}, static_cast<std::uint8_t>(swapped)};
+    for (std::size_t i = 0; i < size; ++i) {
+        const std::size_t step = i == swapped ? i + 1 : i == swapped + 1 ? i - 1 : i;
+        chain.text += (i == 0 ? "" : "\n") + mechanism.steps[candidate.first_step + step].short_text;
+        if (i + 1 < size) body.options.push_back({std::to_string(i + 1) + " ↔ " + std::to_string(i + 2), {}, {}});
+    }
+    question.prompt = capitalised(filled(source.prompt, {{"mechanism", mechanism.name}}));
+    question.panels = {std::move(chain)};
+    question.body = std::move(body);
+    question.shuffle = false; // the places stand in their order
+    question.explanation = explanation_of(mechanism);
+    question.mechanisms = {mechanism.id};
+    question.basis = {.rule = Rule::swapped_steps};
+    return question;
+}
+
+} // namespace
+
+const Recipe swapped_steps_recipe{candidates, make};
+
+} // namespace chelate::quiz
