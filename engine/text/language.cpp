@@ -121,7 +121,7 @@ std::string Language::sentence(const Error& error) const {
 
 std::string Language::number(std::int64_t value) const {
     const std::string digits = std::to_string(value);
-    if (value < 0) return '-' + grouped(std::string_view(digits).substr(1), group_);
+    if (value < 0) return "−" + grouped(std::string_view(digits).substr(1), group_); // U+2212, as wide as a plus
     return grouped(digits, group_);
 }
 

@@ -90,7 +90,8 @@ void draw(const app::QuestionModel& model, Context& context, const Rect& area) {
         const float below = prompt.draw(context, {rest.x, rest.y + lower});
         view = {rest.x, below + context.px(1), rest.w, rest.bottom() - below - context.px(1)};
     }
-    ScrollBody body(context, view, "question/" + std::to_string(context.state.screen_id), model.focus, !pinned);
+    ScrollBody body(context, view, "question/" + std::to_string(context.state.screen_id), model.focus,
+                    !pinned || !model.panels.empty()); // what is to be looked at comes before the choices
     float y = body.top() + between - context.px(1);
     if (!pinned) y = prompt.draw(context, {rest.x, body.top()}) + between;
     const float room = view.bottom() - (view.y + between) - context.px(1);

@@ -134,8 +134,10 @@ float draw_answers(Context& context, const app::RevealModel& model, Vec at, floa
     const TextBlock prompt = context.canvas.lay_out(model.prompt, {Type::body, Weight::semibold}, width, 60);
     context.paint().text(prompt, at, context.colour().text);
     at.y += prompt.height() + context.px(2);
-    if (!model.panels.empty()) at.y += draw_panels(context, model.panels, at, width, true) + context.px(2);
-    return std::visit([&](const auto& answer) { return draw_marked(context, answer, at, width); }, model.answer);
+    // What was answered comes first; what it was about is below, to look at again.
+    float y = std::visit([&](const auto& answer) { return draw_marked(context, answer, at, width); }, model.answer);
+    if (!model.panels.empty()) y += context.px(1) + draw_panels(context, model.panels, {at.x, y + context.px(1)}, width, true);
+    return y;
 }
 
 // Why, badges and sources; returns the y below.

@@ -104,6 +104,43 @@ TEST_CASE("arrows go to the neighbour on the glass") {
     CHECK(only(bench.take(key(Key::right))) == app::Intent{app::MoveFocus{1}});
 }
 
+TEST_CASE("a scale is slid by pointer and arrows, and takes digits as text") {
+    Bench bench(sample("question_number"));
+    REQUIRE(bench.state.slider.has_value());
+    const stage::Rect track = bench.state.slider->track;
+    const auto down = bench.take(stage::PointerDown{{track.x + track.w / 4, track.centre().y}});
+    REQUIRE(std::holds_alternative<app::SlideTo>(only(down)));
+    CHECK(std::get<app::SlideTo>(only(down)).share == doctest::Approx(0.25));
+    CHECK(std::get<app::SlideTo>(only(bench.take(stage::PointerMove{{track.right() + 500, 0}}))).share == 1);
+    CHECK(bench.take(stage::PointerUp{{track.right() + 500, 0}}).empty());
+    CHECK(bench.take(key(Key::digit)).empty());
+    CHECK(only(bench.take(stage::Typed{U'7'})) == app::Intent{app::TypeText{"7"}});
+    CHECK(only(bench.take(key(Key::left))) == app::Intent{app::Adjust{-1, -1}});
+    CHECK(only(bench.take(key(Key::backspace))) == app::Intent{app::EditText{app::Edit::backspace}});
+    CHECK(only(bench.take(key(Key::enter))) == app::Intent{app::Activate{}});
+}
+
+TEST_CASE("a word is typed, blanks and foreign letters too, and its caret moves") {
+    Bench bench(sample("question_text"));
+    CHECK(bench.take(key(Key::space)).empty());
+    CHECK(only(bench.take(stage::Typed{U' '})) == app::Intent{app::TypeText{" "}});
+    CHECK(only(bench.take(stage::Typed{U'β'})) == app::Intent{app::TypeText{"β"}});
+    CHECK(only(bench.take(stage::Typed{U'😀'})) == app::Intent{app::TypeText{"😀"}});
+    CHECK(only(bench.take(key(Key::left))) == app::Intent{app::EditText{app::Edit::left}});
+    CHECK(only(bench.take(key(Key::home))) == app::Intent{app::EditText{app::Edit::home}});
+}
+
+TEST_CASE("cards that are ticked and targets that are given answer a click") {
+    for (const char* name : {"question_ticks", "question_pairs"}) {
+        Bench bench(sample(name));
+        const Hit& hit = bench.state.hits.back();
+        const int focus = hit.focus;
+        const stage::Vec at = hit.area.centre();
+        (void)bench.take(stage::PointerDown{at});
+        CHECK(only(bench.take(stage::PointerUp{at})) == app::Intent{app::Press{focus}});
+    }
+}
+
 TEST_CASE("arrows carry the item that is held") {
     Bench bench(sample("question_order_held"));
     CHECK(only(bench.take(key(Key::up))) == app::Intent{app::Carry{-1}});

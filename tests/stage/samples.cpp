@@ -109,6 +109,42 @@ QuestionModel order_question() {
     return m;
 }
 
+QuestionModel tick_question() {
+    QuestionModel m = question();
+    m.instruction = "Tick all that are right";
+    m.answer = TickModel{std::get<ChoiceModel>(m.answer).choices, {false, true, false, true}};
+    m.check = "Check the ticks";
+    m.check_focus = 4;
+    return m;
+}
+
+QuestionModel assign_question() {
+    QuestionModel m = question();
+    m.prompt = "Match each pure compound with its magnesium by mass.";
+    m.answer = AssignModel{{{"", "magnesium bisglycinate", glycinate}, {"", "magnesium oxide", oxide}}, {1, -1}, {{"1", "60.3 %", {}}, {"2", "14.1 %", {}}}, 1};
+    m.check = "Check the pairs";
+    m.check_focus = 4;
+    return m;
+}
+
+QuestionModel number_question() {
+    QuestionModel m = question();
+    m.answer = NumberModel{{"41", 2, ""}, "%", "0 %", "100 %", 0.41};
+    m.keys = Keys::slide;
+    m.check = "Check the number";
+    m.check_focus = 1;
+    m.focus = 0;
+    return m;
+}
+
+QuestionModel text_question() {
+    QuestionModel m = number_question();
+    m.answer = TextModel{{"glycine", 4, ""}};
+    m.keys = Keys::type;
+    m.check = "Check the answer";
+    return m;
+}
+
 RevealModel reveal() {
     RevealModel m;
     m.round = "Forms of magnesium";
@@ -265,6 +301,10 @@ std::vector<Sample> all() {
     QuestionModel held = order_question();
     std::get<OrderModel>(held.answer).held = 1;
     held.keys = Keys::carry;
+    out.push_back({"question_ticks", glass(tick_question(), {{"1 – 4", "tick"}})});
+    out.push_back({"question_pairs", glass(assign_question(), {{"1 – 2", "give it"}})});
+    out.push_back({"question_number", glass(number_question(), {{"Digits", "type"}})});
+    out.push_back({"question_text", glass(text_question(), {{"Letters", "type"}})});
     out.push_back({"question_order_held", glass(held, {{"Space", "put down"}, {"↑ ↓", "carry"}, {"Esc", "let go"}})});
     out.push_back({"reveal_right", glass(reveal(), {{"Enter", "next question"}, {"Tab", "sources"}, {"Esc", "leave"}})});
     out.push_back({"reveal_wrong", glass(wrong_reveal(), {{"Enter", "next question"}, {"Tab", "sources"}, {"Esc", "leave"}})});

@@ -54,7 +54,7 @@ TEST_SUITE("text/language") {
             loaded(R"({"points":{"one":"{count} point for {name}","other":"{count} points for {name}"},"same":"{count} sheep"})").value();
         CHECK(words.plural("points", 1, {{"name", "Ada"}}) == "1 point for Ada");
         CHECK(words.plural("points", 0, {{"name", "Ada"}}) == "0 points for Ada");
-        CHECK(words.plural("points", -1, {{"name", "Ada"}}) == "-1 points for Ada");
+        CHECK(words.plural("points", -1, {{"name", "Ada"}}) == "−1 points for Ada");
         CHECK(words.plural("points", 12345, {{"name", "Ada"}}) == "12,345 points for Ada");
         CHECK(words.plural("same", 1) == "1 sheep");
         CHECK(words.text("points", {{"count", "1"}, {"name", "Ada"}}) == "1 point for Ada");
@@ -65,8 +65,8 @@ TEST_SUITE("text/language") {
         CHECK(plain.number(0) == "0");
         CHECK(plain.number(999) == "999");
         CHECK(plain.number(1000) == "1,000");
-        CHECK(plain.number(-1234567) == "-1,234,567");
-        CHECK(plain.number(INT64_MIN) == "-9,223,372,036,854,775,808");
+        CHECK(plain.number(-1234567) == "−1,234,567");
+        CHECK(plain.number(INT64_MIN) == "−9,223,372,036,854,775,808");
         CHECK(plain.number_with_decimals(1234.5, 2) == "1,234.50");
         CHECK(plain.number_with_decimals(-0.001, 2) == "0.00");
         const Language other = loaded("{\"numbers\":{\"group\":\"\u00a0\",\"decimal\":\",\"}}").value();

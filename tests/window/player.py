@@ -209,7 +209,16 @@ class Player:
     def answer(self, right=True, asked=None):
         """Answers the question on the glass, from its fresh state, with keys; what was given as (number, picked, arranged)."""
         asked = asked or self.question()
-        if asked["question"]["kind"] == "order":
+        way = asked["question"]["way"]
+        if way not in ("pick-one", "put-in-order"):
+            if right:
+                self.give(asked)
+                if way != "vote":
+                    self.key("Return")
+            else:
+                self.miss(asked)
+            return asked["number"], None, None
+        if way == "put-in-order":
             if right:
                 arrange(self, moves(asked))
             self.key("Return")
@@ -220,6 +229,42 @@ class Player:
             place = (place + 1) % len(asked["shown"])
         self.key(str(place + 1))
         return asked["number"], place, None
+
+    def give(self, asked):
+        """Gives the right answer to a question that is handed in with a button, without handing it in."""
+        question, shown = asked["question"], asked["shown"]
+        way = question["way"]
+        if way == "pick-many":
+            self.key(*(str(place + 1) for place, option in enumerate(shown) if option in question["keys"]))
+        elif way == "assign":
+            self.key(*(str(question["keys"][item] + 1) for item in shown))  # each digit moves on to the next item
+        elif way == "enter-number":
+            units, decimals = (question["low"] + question["high"]) // 2, question["decimals"]
+            self.type(f"{units / 10 ** decimals:.{decimals}f}")
+        elif way == "write-text":
+            self.type(question["accepted"][0]["text"])
+        elif way == "vote":
+            self.key("1")
+
+    def miss(self, asked):
+        """Hands in something that is not the right answer, whatever it earns."""
+        question = asked["question"]
+        way = question["way"]
+        if way == "pick-many":
+            wrong = [str(place + 1) for place, option in enumerate(asked["shown"]) if option not in question["keys"]]
+            self.key(*wrong[:1], "Return")
+        elif way == "assign":
+            targets = [question["keys"][item] for item in asked["shown"]]
+            wrong = targets[1:] + targets[:1] if question["one_each"] else [(target + 1) % len(question["targets"]) for target in targets]
+            self.key(*(str(target + 1) for target in wrong), "Return")
+        elif way == "enter-number":
+            self.type(str(question["to"] // 10 ** question["decimals"]))
+            self.key("Return")
+        elif way == "write-text":
+            self.type("something else")
+            self.key("Return")
+        else:
+            self.key("1" if way == "vote" else "Return")
 
     # What the program keeps.
 

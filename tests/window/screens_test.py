@@ -26,6 +26,10 @@ PERCENTS = [100, 200] if ALL else [100]
 ROUNDS = ["meet-the-four-forms", "which-has-more", "chain-of-events", "what-do-the-sources-say"]
 
 
+OTHER_WAYS = {"multiple": "gut-feeling", "estimate": "gut-feeling", "poll": "gut-feeling", "match": "match-and-sort", "sort": "match-and-sort",
+              "odd-one-out": "match-and-sort", "broken-chain": "broken-chains", "tested-in": "lab-animal-or-human", "label": "label-detective",
+              "convert": "label-detective", "typed": "label-detective", "gap": "label-detective", "claim-check": "what-do-the-sources-say",
+              "card": "why-do-they-disagree"}
 KINDS = {"single": ROUNDS[::-1], "true-false": ROUNDS[::-1], "compare": ROUNDS, "order": ROUNDS[2:] + ROUNDS[:2]}
 
 
@@ -37,6 +41,7 @@ class Screens(unittest.TestCase):
         cls.folder = pathlib.Path(tempfile.mkdtemp(prefix="chelate-screens-"))
         cls.addClassCleanup(shutil.rmtree, cls.folder, ignore_errors=True)
         cls.starts = {kind: start_with(PROGRAM, kind, rounds) for kind, rounds in KINDS.items()}
+        cls.starts |= {kind: start_with(PROGRAM, kind, [round_id]) for kind, round_id in OTHER_WAYS.items()}
 
     def shot(self, player, name, after=None):
         picture = player.still(after=after)
@@ -148,6 +153,36 @@ class Screens(unittest.TestCase):
         if player.still() != result:
             self.shot(player, "result-lower")
         player.leave()
+        self.other_ways()
+
+    def other_ways(self):
+        for kind in OTHER_WAYS:
+            player = self.begin(kind)
+            empty = self.shot(player, kind)
+            asked = player.question()
+            if kind in ("multiple", "match", "sort", "estimate", "convert", "typed", "gap"):
+                player.give(asked)
+                self.shot(player, f"{kind}-given", after=empty)
+                player.key("Return")
+            else:
+                player.answer(right=kind != "odd-one-out", asked=asked)
+            if "--round" in self.starts[kind] and "gut-feeling" in self.starts[kind] and kind != "poll":
+                self.shot(player, f"{kind}-how-sure", after=empty)
+                player.key("2")
+            if kind != "card":
+                player.ready("reveal")
+                self.shot(player, f"{kind}-reveal")
+                player.leave()
+                continue
+            player.ready("question")  # the card told nothing to wait for: the first disagreement follows
+            self.shot(player, "disagreement")
+            player.answer(right=False)
+            player.still()
+            self.shot(player, "disagreement-try-again")
+            player.answer()
+            player.ready("reveal")
+            self.shot(player, "disagreement-reveal")
+            player.leave()
 
 
 if __name__ == "__main__":

@@ -18,16 +18,15 @@ bool read(const AuthoredReading& reading, Quantity& quantity) {
     const auto value = reader.optional_number("value");
     const auto low = reader.optional_number("low");
     const auto high = reader.optional_number("high");
-    if (value.has_value() == (low.has_value() || high.has_value()) || low.has_value() != high.has_value()) {
-        reader.report("", "quantity-content", called(reading.row) + " has either a 'value', or a 'low' and a 'high'");
-        return true;
-    }
     quantity.low = value.value_or(low.value_or(0));
     quantity.high = value.value_or(high.value_or(0));
     quantity.from = reader.number("from").value_or(0);
     quantity.to = reader.number("to").value_or(0);
     quantity.step = reader.optional_number("step").value_or(std::pow(10.0, -quantity.decimals));
     quantity.width = reader.optional_number("width").value_or(0);
+    if (value.has_value() == (low.has_value() || high.has_value()) || low.has_value() != high.has_value()) {
+        reader.report("", "quantity-content", called(reading.row) + " has either a 'value', or a 'low' and a 'high'");
+    }
     if (!reader.ok()) return true;
     if (quantity.from >= quantity.to || quantity.step <= 0 || quantity.width < 0 || quantity.from > quantity.low ||
         quantity.low > quantity.high || quantity.high > quantity.to) {

@@ -56,7 +56,7 @@ std::vector<KeyHint> QuestionScreen::footer() const {
     const bool under_way = answering_->keyboard() == Keys::carry;
     if (under_way) hints.push_back({words.text("key.esc"), words.text("does.put_down"), Click::back});
     if (question_.has_hint && question_.hint.empty()) hints.push_back({words.text("key.f2"), words.text("does.hint"), Click::hint});
-    if (rules().passing) {
+    if (may_pass()) {
         hints.push_back({words.text("key.f3"), words.text(rules().certainty ? "does.no_idea" : "does.pass"), Click::pass});
     }
     hints.push_back({words.text("key.f1"), words.text("does.keys"), Click::keys});
@@ -77,10 +77,11 @@ AnswerModel QuestionScreen::sureness() const {
     return model;
 }
 
+bool QuestionScreen::is_marked() const { return quiz::is_marked(*context_.game.run().state().board.asked.back().question); }
+
 Transition QuestionScreen::take(std::optional<quiz::Response> response) {
     if (!response) return Stay{};
-    const bool marked = quiz::is_marked(*context_.game.run().state().board.asked.back().question);
-    if (!rules().certainty || !marked) return submit(quiz::SubmitAnswer{context_.game.seat(), std::move(*response)});
+    if (!rules().certainty || !is_marked()) return submit(quiz::SubmitAnswer{context_.game.seat(), std::move(*response)});
     pending_ = std::move(response);
     focus_ = 0;
     return Stay{};
@@ -121,7 +122,7 @@ Transition QuestionScreen::handle_sureness(const Intent& intent) {
 Transition QuestionScreen::handle(const Intent& intent) {
     if (asks_how_sure()) return handle_sureness(intent);
     if (std::holds_alternative<TakeHint>(intent)) return submit(quiz::TakeHint{context_.game.seat()});
-    if (std::holds_alternative<PassOver>(intent)) return submit(quiz::PassQuestion{context_.game.seat()});
+    if (std::holds_alternative<PassOver>(intent) && may_pass()) return submit(quiz::PassQuestion{context_.game.seat()});
     if (std::holds_alternative<Back>(intent)) {
         if (answering_->step_back()) return Stay{};
         return GoTo{ShowHome{}};

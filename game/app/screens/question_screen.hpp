@@ -19,6 +19,8 @@ private:
     [[nodiscard]] int check_focus() const { return answering_->count(); } ///< the button stands after the answer
     [[nodiscard]] int focusables() const { return answering_->count() + (answering_->check().empty() ? 0 : 1); }
     [[nodiscard]] const quiz::Rules& rules() const { return context_.game.run().state().board.program.rules; }
+    [[nodiscard]] bool is_marked() const;
+    [[nodiscard]] bool may_pass() const { return rules().passing && is_marked(); }
     [[nodiscard]] bool asks_how_sure() const { return pending_.has_value(); }
     /// Takes a response: asks how sure it is where the round wants to know, else hands it in.
     Transition take(std::optional<quiz::Response> response);

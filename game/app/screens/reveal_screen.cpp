@@ -45,7 +45,7 @@ ScreenModel RevealScreen::model() const {
     if (question.evidence.graded) {
         model.graded_question = words.text("reveal.graded_question", {{"question", question.evidence.graded_question}});
     }
-    model.sources_heading = words.plural("reveal.sources", static_cast<std::int64_t>(question.sources.size()));
+    if (has_sources()) model.sources_heading = words.plural("reveal.sources", static_cast<std::int64_t>(question.sources.size()));
     model.sources_open = sources_open_;
     for (const quiz::Citation& source : question.sources) model.sources.push_back(source.text);
     const bool last = view_.question->number >= view_.planned;
@@ -56,14 +56,19 @@ ScreenModel RevealScreen::model() const {
 
 std::vector<KeyHint> RevealScreen::footer() const {
     const auto& words = context_.words;
-    return {{words.text("key.enter"), words.text(focus_ == focus_sources ? "does.sources" : "does.go_on")},
-            {words.text("key.space"), words.text("does.sources")},
-            {words.text("key.up_down"), words.text("does.scroll")},
-            {words.text("key.f1"), words.text("does.keys"), Click::keys},
-            {words.text("key.esc"), words.text("does.home"), Click::back}};
+    std::vector<KeyHint> hints{{words.text("key.enter"), words.text(focus_ == focus_sources ? "does.sources" : "does.go_on")}};
+    if (has_sources()) hints.push_back({words.text("key.space"), words.text("does.sources")});
+    hints.push_back({words.text("key.up_down"), words.text("does.scroll")});
+    hints.push_back({words.text("key.f1"), words.text("does.keys"), Click::keys});
+    hints.push_back({words.text("key.esc"), words.text("does.home"), Click::back});
+    return hints;
 }
 
 Transition RevealScreen::handle(const Intent& intent) {
+    // Without sources there is one thing to focus.
+    if (!has_sources() && (std::holds_alternative<MoveFocus>(intent) || std::holds_alternative<FocusOn>(intent) || std::holds_alternative<Hold>(intent))) {
+        return Stay{};
+    }
     const auto activate = [&](int index) -> Transition {
         focus_ = index;
         if (index == focus_next) return go_on(context_.game);

@@ -14,6 +14,8 @@ public:
     Transition handle(const Intent& intent) override;
 
 private:
+    [[nodiscard]] bool has_sources() const { return !view_.reveal->question->sources.empty(); }
+
     Context& context_;
     quiz::View view_;
     bool sources_open_ = false;

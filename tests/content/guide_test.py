@@ -1,0 +1,49 @@
+#!/usr/bin/env python3
+"""Plays the examples of the authors' guide: every kind has one, and each is valid and can be answered.
+
+usage: guide_test.py CHELATE SOURCE_DIR
+"""
+import json
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+CHELATE, SOURCE = sys.argv[1], pathlib.Path(sys.argv[2])
+guide = (SOURCE / "content" / "README.md").read_text()
+examples = next(block for block in map(json.loads, re.findall(r"```json\n(.*?)```", guide, re.S)) if isinstance(block, list))
+
+kinds = set(re.findall(r'"([a-z-]+)", (?:Writing::|\.writing)', (SOURCE / "engine" / "content" / "kinds.hpp").read_text()))
+shown = {example["kind"] for example in examples}
+assert len(kinds) >= 20, f"only {len(kinds)} kinds were found in the table"
+assert shown == kinds, f"without an example: {sorted(kinds - shown)}; unknown: {sorted(shown - kinds)}"
+
+with tempfile.TemporaryDirectory(prefix="chelate-guide-") as folder:
+    pack = pathlib.Path(folder) / "pack"
+    shutil.copytree(SOURCE / "content" / "magnesium", pack)
+    manifest = json.loads((pack / "pack.json").read_text())
+    manifest["files"].append("guide.json")
+    (pack / "pack.json").write_text(json.dumps(manifest))
+    round_ = {"id": "guide", "name": "Guide", "about": "All examples.", "count": len(examples), "shuffled": False, "questions": [e["id"] for e in examples]}
+    (pack / "guide.json").write_text(json.dumps({"questions": examples, "rounds": [round_]}))
+
+    def run(*words):
+        return subprocess.run([CHELATE, *words], text=True, capture_output=True)
+
+    valid = run("validate", str(pack))
+    assert valid.returncode == 0, valid.stderr
+    for answers in ("right", "wrong", "random"):
+        played = run("play", "--headless", "--pack", str(pack), "--round", "guide", "--answers", answers, "--json")
+        assert played.returncode == 0, played.stderr
+        lines = [json.loads(line) for line in played.stdout.splitlines()]
+        asked = [line["id"] for line in lines if line["type"] == "question"]
+        assert asked == [e["id"] for e in examples], asked
+        result = lines[-1]
+        assert result["asked"] == len(examples) - 2, f"polls and cards count for nobody: {result}"
+        if answers == "right":
+            assert result["points"] == result["possible"] == 1000 * result["asked"], result
+        if answers == "wrong":
+            assert result["points"] == 0, result
+print(f"{len(examples)} examples of {len(kinds)} kinds")
