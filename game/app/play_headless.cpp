@@ -70,28 +70,46 @@ private:
     bool json_;
 };
 
-/// What to answer to the open question; nothing: the recording has no answer to it.
-std::optional<quiz::Response> response_to(const HeadlessPlay& play, const quiz::Board& board, Rng& rng) {
-    const quiz::Asked& asked = board.asked.back();
-    switch (play.answers) {
-    case Answers::right: return quiz::key_response(*asked.question, asked.shown);
-    case Answers::wrong: return quiz::wrong_response(*asked.question, asked.shown);
-    case Answers::random: return quiz::random_response(*asked.question, asked.shown, rng);
-    case Answers::recorded: break;
-    }
+/// What was done in the recording at the open question; null when it has no answer to it.
+const quiz::Judgement* recorded_answer(const HeadlessPlay& play, std::size_t index) {
     const auto& recorded = play.recording.board.asked;
-    const std::size_t index = board.asked.size() - 1;
-    if (index >= recorded.size() || recorded[index].answers.empty() || !recorded[index].answers[0]) return std::nullopt;
-    return recorded[index].answers[0]->response;
+    if (index >= recorded.size() || recorded[index].answers.empty() || !recorded[index].answers[0]) return nullptr;
+    return &*recorded[index].answers[0];
 }
 
-Millis time_for(const HeadlessPlay& play, std::size_t index) {
-    const auto& recorded = play.recording.board.asked;
-    if (play.answers != Answers::recorded || index >= recorded.size() || recorded[index].answers.empty() ||
-        !recorded[index].answers[0]) {
-        return headless_answer_time;
+/// What to answer to the open question: what earns all, nothing or anything. A second try is another one of its kind.
+quiz::Response response_to(Answers answers, const quiz::Asked& asked, Rng& rng) {
+    const auto& first = asked.attempts.at(0).first;
+    if (answers == Answers::right) return quiz::key_response(*asked.question, asked.shown);
+    if (answers == Answers::wrong && !first) return quiz::wrong_response(*asked.question, asked.shown);
+    for (;;) {
+        quiz::Response response = quiz::random_response(*asked.question, asked.shown, rng);
+        const bool wrong = quiz::credit_of(response, *asked.question, asked.shown) == Fraction::zero();
+        if (response != first && (answers == Answers::random || wrong)) return response;
     }
-    return recorded[index].answers[0]->taken;
+}
+
+/// How sure an answer is called: right and wrong ones are meant, others come as they come.
+std::optional<quiz::Sureness> sureness(Answers answers, const quiz::Board& board, Rng& rng) {
+    if (!board.program.rules.certainty || !quiz::is_marked(*board.asked.back().question)) return std::nullopt;
+    if (answers != Answers::random) return quiz::Sureness::sure;
+    return static_cast<quiz::Sureness>(1 + rng.below(3));
+}
+
+/// Answers the open question. @return whether it is answered; not so when the recording has no answer to it, or one that
+/// does not fit, which `fits` tells
+bool answer_as_recorded(const HeadlessPlay& play, quiz::PlayerId seat, runner::Runner& run, bool& fits) {
+    const std::size_t index = run.state().board.asked.size() - 1;
+    const quiz::Judgement* judgement = recorded_answer(play, index);
+    if (judgement == nullptr || (!judgement->response && !judgement->passed)) return false;
+    const quiz::Attempt attempt = index < play.recording.board.asked.size() && !play.recording.board.asked[index].attempts.empty()
+                                      ? play.recording.board.asked[index].attempts[0]
+                                      : quiz::Attempt{};
+    if (attempt.hinted) fits = run.submit(quiz::TakeHint{seat}) && fits;
+    if (attempt.first) fits = run.submit(quiz::SubmitAnswer{seat, *attempt.first}) && fits;
+    if (judgement->passed) fits = run.submit(quiz::PassQuestion{seat}) && fits;
+    else fits = run.submit(quiz::SubmitAnswer{seat, *judgement->response, judgement->sure}) && fits;
+    return fits;
 }
 
 } // namespace
@@ -107,13 +125,22 @@ Result<void> play_headless(Game& game, runner::ManualClock& clock, const quiz::S
         const std::size_t index = run.state().board.asked.size() - 1;
         const int number = static_cast<int>(index) + 1;
         report.question(number, run.state().board.asked.back());
-        const auto response = response_to(play, run.state().board, rng);
-        if (!response) { // a recording that was left in the middle ends here too
-            (void)run.submit(quiz::FinishSession{});
-            break;
+        bool fits = true;
+        if (play.answers == Answers::recorded) {
+            if (const quiz::Judgement* judgement = recorded_answer(play, index)) clock.advance(judgement->taken);
+            if (!answer_as_recorded(play, game.seat(), run, fits)) {
+                if (!fits) return fail("answers-do-not-fit");
+                (void)run.submit(quiz::FinishSession{}); // a recording that was left in the middle ends here too
+                break;
+            }
+        } else {
+            clock.advance(headless_answer_time);
+            while (fits && run.state().board.phase == quiz::Phase::asked) {
+                const quiz::Response response = response_to(play.answers, run.state().board.asked.back(), rng);
+                fits = run.submit(quiz::SubmitAnswer{game.seat(), response, sureness(play.answers, run.state().board, rng)}).has_value();
+            }
+            if (!fits) return fail("answers-do-not-fit");
         }
-        clock.advance(time_for(play, index));
-        if (!run.submit(quiz::SubmitAnswer{game.seat(), *response})) return fail("answers-do-not-fit");
         report.answer(number, *run.state().board.asked.back().answers.at(0));
         clock.advance(headless_reveal_time);
     }

@@ -288,6 +288,23 @@ class Trouble(Case):
         self.assertIn("is a file", result.stderr)
         self.assertEqual(file.read_text(), "mine")
 
+    def test_every_round_is_played_recorded_replayed_and_played_again_from_its_recording(self):
+        for round_ in json.loads((SOURCE / "content" / "magnesium" / "rounds.json").read_text())["rounds"]:
+            for answers in ("right", "wrong", "random"):
+                with self.subTest(round=round_["id"], answers=answers):
+                    file = self.folder / "round.jsonl"
+                    arguments = ["--round", round_["id"], "--seed", "11", "--json"]
+                    played = run("play", "--headless", "--answers", answers, "--record", file, *arguments)
+                    self.assertEqual(played.returncode, 0, played.stderr)
+                    result = json.loads(played.stdout.splitlines()[-1])
+                    if answers == "right":
+                        self.assertEqual((result["points"], result["right"]), (result["possible"], result["asked"]))
+                    if answers == "wrong":
+                        self.assertLessEqual(result["points"], 0)
+                    self.assertEqual(run("replay", file).stdout.splitlines()[-1], played.stdout.splitlines()[-1])
+                    again = run("play", "--headless", "--answers", file, *arguments)
+                    self.assertEqual(again.stdout, played.stdout)
+
     def test_a_second_instance_plays_without_saving(self):
         first = subprocess.Popen([PROGRAM, "play", "--terminal", "--profile", "Ada", "--data-dir", str(self.folder)], stdin=subprocess.PIPE,
                                  stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
