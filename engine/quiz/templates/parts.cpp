@@ -175,6 +175,23 @@ std::optional<double> threshold_below(const std::vector<const Fact*>& facts, std
     return std::nullopt;
 }
 
+std::vector<std::size_t> splits_of(const std::vector<const Fact*>& facts) {
+    std::vector<std::size_t> found;
+    for (std::size_t over = 1; over < facts.size(); ++over) {
+        if (threshold_below(facts, over)) found.push_back(over);
+    }
+    return found;
+}
+
+std::vector<Candidate> divided_sets(const Pack& pack, const Template& source) {
+    std::vector<Candidate> found;
+    for (Candidate& candidate : sets_of(askable_facts(pack, source), static_cast<std::size_t>(source.count))) {
+        candidate.facts = greatest_first(std::move(candidate.facts));
+        if (!splits_of(candidate.facts).empty()) found.push_back(std::move(candidate));
+    }
+    return found;
+}
+
 std::string shown_threshold(const Pack& pack, const content::AttributeId& attribute, double threshold) {
     Fact fact;
     fact.value = threshold;

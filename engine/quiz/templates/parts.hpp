@@ -48,6 +48,10 @@ template <class T>
 /// A round number that stands clearly between neighbours `over` - 1 and `over` of the facts, greatest first: so many are over
 /// it. Nothing when they are too near.
 [[nodiscard]] std::optional<double> threshold_below(const std::vector<const content::Fact*>& facts, std::size_t over);
+/// How many of the facts, greatest first, may be over a threshold: each at least 1 and not all.
+[[nodiscard]] std::vector<std::size_t> splits_of(const std::vector<const content::Fact*>& facts);
+/// Sets of as many facts as the template counts, greatest first, that some threshold divides.
+[[nodiscard]] std::vector<Candidate> divided_sets(const content::Pack& pack, const content::Template& source);
 /// A number as the attribute's values are shown, with no more decimals than it needs.
 [[nodiscard]] std::string shown_threshold(const content::Pack& pack, const content::AttributeId& attribute, double threshold);
 /// Names with their values: "cast iron (7.2 g), ...".

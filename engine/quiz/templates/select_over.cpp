@@ -9,28 +9,11 @@ using content::Template;
 
 namespace {
 
-/// How many of the facts, greatest first, may be over a threshold.
-std::vector<std::size_t> splits(const std::vector<const Fact*>& facts) {
-    std::vector<std::size_t> found;
-    for (std::size_t over = 1; over < facts.size(); ++over) {
-        if (threshold_below(facts, over)) found.push_back(over);
-    }
-    return found;
-}
-
-/// Sets of facts that a round number divides.
-std::vector<Candidate> candidates(const Pack& pack, const Template& source) {
-    std::vector<Candidate> found;
-    for (Candidate& candidate : sets_of(askable_facts(pack, source), static_cast<std::size_t>(source.count))) {
-        candidate.facts = greatest_first(std::move(candidate.facts));
-        if (!splits(candidate.facts).empty()) found.push_back(std::move(candidate));
-    }
-    return found;
-}
+std::vector<Candidate> candidates(const Pack& pack, const Template& source) { return divided_sets(pack, source); }
 
 Question make(const Pack& pack, const Template& source, const Candidate& candidate, Rng& rng) {
     const std::vector<const Fact*>& facts = candidate.facts;
-    const std::vector<std::size_t> possible = splits(facts);
+    const std::vector<std::size_t> possible = splits_of(facts);
     const std::size_t over = possible[rng.below(possible.size())];
     const double threshold = *threshold_below(facts, over);
     Question question = begun(source, Kind::multiple, facts[0]->topic);
