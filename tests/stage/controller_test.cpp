@@ -133,7 +133,7 @@ TEST_CASE("a word is typed, blanks and foreign letters too, and its caret moves"
 TEST_CASE("cards that are ticked and targets that are given answer a click") {
     for (const char* name : {"question_ticks", "question_pairs"}) {
         Bench bench(sample(name));
-        const Hit& hit = bench.state.hits.back();
+        const window::Hit hit = bench.state.hits.back();
         const int focus = hit.focus;
         const stage::Vec at = hit.area.centre();
         (void)bench.take(stage::PointerDown{at});
