@@ -55,7 +55,8 @@ float draw_answer(Context& context, const app::NumberModel& model, const AnswerP
     context.paint().text(unit, {field.right() + context.px(2), field.y + (field.h - unit.height()) / 2}, c.text);
     const Bar bar = bar_at(context, {place.at.x, field.bottom() + context.px(3)}, place.width);
     draw_bar(context, bar);
-    const Rect reach{bar.track.x - bar.knob, bar.track.centre().y - bar.knob * 1.4F, bar.track.w + 2 * bar.knob, bar.knob * 2.8F};
+    const float tall = std::max(bar.knob * 2.8F, context.px(context.theme().length.target));
+    const Rect reach{bar.track.x - bar.knob, bar.track.centre().y - tall / 2, bar.track.w + 2 * bar.knob, tall};
     context.hit(reach, 0);
     if (context.live) context.state.slider = Slider{reach, bar.track};
     // Before the first touch the knob rests in the middle, empty: nothing is chosen yet.
