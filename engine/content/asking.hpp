@@ -131,13 +131,41 @@ struct Template {
     TopicId topic;                 ///< topic of the made question; empty: that of the claim or mechanism
 };
 
+/// Which questions may come. A list that is empty lets everything pass; a question passes all of them.
+struct Pool {
+    std::vector<TopicId> topics{};
+    std::vector<SubjectId> subjects{};      ///< it is about one of these
+    std::vector<MechanismId> mechanisms{};  ///< it is about one of these
+    std::vector<Kind> kinds{};
+    std::vector<int> difficulties{};        ///< 1 easy, 2, 3 hard
+    std::vector<std::string> items{};       ///< it exercises one of these: "fact:", "claim:" or "mechanism:" and the id
+
+    std::vector<std::string> without{};     ///< items, or "question:" and the id: what exercises or is one of these never comes
+
+    [[nodiscard]] bool empty() const {
+        return without.empty() && topics.empty() && subjects.empty() && mechanisms.empty() && kinds.empty() && difficulties.empty() && items.empty();
+    }
+    bool operator==(const Pool&) const = default;
+};
+
+/// In what order questions come.
+enum class Mixing : std::uint8_t {
+    shuffled,
+    fixed,       ///< authored questions in the order listed, then the made ones
+    interleaved  ///< shuffled, and no topic twice running while there is another
+};
+
 /// A round: what it draws from and how many questions it asks.
 struct Round {
     RoundId id;
     std::string name;
     std::string about;
     int count = 10;
-    bool shuffled = true;                 ///< false: authored questions in the order listed, then the made ones
+    int minutes = 0;                      ///< it ends after so many, however many questions that were; 0: after `count`
+    Mixing mixing = Mixing::shuffled;
+    Pool pool;                            ///< of what it lists; when it lists nothing, of the whole pack
+    int seconds = 0;                      ///< to answer a question, after the time to read it; 0: no clock
+    int loss_quarters = 0;                ///< of a question's points at the bell: 0, 1 or 2
     bool certainty = false;               ///< asks how sure each answer is, and marks by it
     bool passing = false;                 ///< a question may be passed
     bool hints = false;                   ///< the hints of its questions may be taken
@@ -145,6 +173,8 @@ struct Round {
     bool feedback_at_end = false;         ///< nothing is told before the end
     std::vector<QuestionId> questions;
     std::vector<TemplateId> templates;
+
+    [[nodiscard]] bool draws_on_all() const { return questions.empty() && templates.empty(); }
 };
 
 } // namespace chelate::content

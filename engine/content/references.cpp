@@ -138,9 +138,14 @@ void check_rounds(ReferenceCheck& check, Draft& draft) {
     };
     std::erase_if(pack.rounds, [&](Round& round) {
         check.begin(ItemKind::round, round.id.value);
+        for (const TopicId& topic : round.pool.topics) check.topic(topic, "pool");
+        check.names("pool", ItemKind::subject, pack.subjects, round.pool.subjects);
+        check.names("pool", ItemKind::mechanism, pack.mechanisms, round.pool.mechanisms);
+        if (check.leave_out(round.id.value)) return true;
+        const bool drew_on_all = round.draws_on_all();
         keep_known("questions", ItemKind::question, pack.questions, round.questions);
         keep_known("templates", ItemKind::template_, pack.templates, round.templates);
-        if (!round.questions.empty() || !round.templates.empty()) return false;
+        if (!round.draws_on_all() || drew_on_all) return false;
         check.broken(BrokenRule{"", "", "depends-on-left-out",
                                 "nothing of what this round asks is left, so it is left out too"});
         return check.leave_out(round.id.value);

@@ -1,6 +1,7 @@
 // Recipes that make questions, and the rounds that draw from them.
 #include <algorithm>
 
+#include "engine/base/text.hpp"
 #include "engine/content/draft.hpp"
 
 namespace chelate::content {
@@ -106,14 +107,77 @@ void read_template(Draft& draft, const json::Document& document, const json::Val
     if (keep(draft, reader, ItemKind::template_, made.id.value)) draft.pack.templates.emplace(made.id, std::move(made));
 }
 
+namespace {
+
+std::vector<std::string> question_kind_names() {
+    std::vector<std::string> names;
+    for (const KindRow& row : kinds) names.emplace_back(row.name);
+    return names;
+}
+
+void read_kinds(json::ObjectReader& reader, Pool& pool) {
+    static const std::vector<std::string> known = question_kind_names();
+    std::vector<std::size_t> places;
+    const auto words = reader.strings("kinds", false, &places);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (const KindRow* row = row_named(words[i])) {
+            pool.kinds.push_back(row->kind);
+            continue;
+        }
+        const auto near = nearest(words[i], known);
+        reader.report_at(places[i], "unknown-word", "there is no kind of question " + json::quoted(words[i]) + (near ? "; did you mean '" + *near + "'?" : ""));
+    }
+}
+
+/// Whether it was read well.
+bool read_pool(Draft& draft, const json::Document& document, const json::Value& value, Pool& pool) {
+    json::ObjectReader reader(document, value, "a pool", draft.problems);
+    assign_ids(pool.topics, reader, "topics", false);
+    assign_ids(pool.subjects, reader, "subjects", false);
+    assign_ids(pool.mechanisms, reader, "mechanisms", false);
+    read_kinds(reader, pool);
+    // Difficulties go from one to another: lists of numbers would be the only ones in a pack.
+    const int from = static_cast<int>(reader.optional_integer("easiest", 1, 3).value_or(1));
+    const int to = static_cast<int>(reader.optional_integer("hardest", 1, 3).value_or(3));
+    if (from > to) reader.report("easiest", "empty-range", "'easiest' is not above 'hardest'");
+    if (from > 1 || to < 3) {
+        for (int difficulty = from; difficulty <= to; ++difficulty) pool.difficulties.push_back(difficulty);
+    }
+    reader.finish();
+    return reader.ok();
+}
+
+Mixing read_mixing(json::ObjectReader& reader) {
+    const bool shuffled = reader.optional_boolean("shuffled").value_or(true);
+    const bool interleaved = reader.optional_boolean("interleaved").value_or(false);
+    if (interleaved && !shuffled) reader.report("interleaved", "order-clash", "a round in a fixed order is not interleaved");
+    if (interleaved) return Mixing::interleaved;
+    return shuffled ? Mixing::shuffled : Mixing::fixed;
+}
+
+void read_clock(json::ObjectReader& reader, Round& round) {
+    static const std::vector<std::string> losses{"none", "quarter", "half"};
+    round.seconds = static_cast<int>(reader.optional_integer("seconds", 5, 600).value_or(0));
+    round.loss_quarters = static_cast<int>(reader.optional_word("speed_loss", losses).value_or(0));
+    if (reader.ok() && round.loss_quarters > 0 && (round.seconds == 0 || round.certainty)) {
+        reader.report("speed_loss", "marking-clash", "speed counts only in a round with 'seconds' that does not ask for certainty");
+    }
+    if (reader.ok() && round.seconds > 0 && round.tries > 1) {
+        reader.report("tries", "marking-clash", "a round with a clock has one try");
+    }
+}
+
+} // namespace
+
 void read_round(Draft& draft, const json::Document& document, const json::Value& value) {
     json::ObjectReader reader(document, value, name_of(ItemKind::round), draft.problems);
     Round round;
     round.id.value = take_id(draft, reader, ItemKind::round);
     assign(round.name, reader.string("name", longest_name));
     assign(round.about, reader.string("about"));
-    round.count = static_cast<int>(reader.integer("count", 1, 50).value_or(10));
-    round.shuffled = reader.optional_boolean("shuffled").value_or(true);
+    round.minutes = static_cast<int>(reader.optional_integer("minutes", 1, 180).value_or(0));
+    round.count = static_cast<int>((round.minutes > 0 ? reader.optional_integer("count", 1, 50) : reader.integer("count", 1, 50)).value_or(10));
+    round.mixing = read_mixing(reader);
     static const std::vector<std::string> markings{"plain", "certainty"};
     static const std::vector<std::string> feedbacks{"each", "end"};
     round.certainty = reader.optional_word("marking", markings).value_or(0) == 1;
@@ -122,14 +186,17 @@ void read_round(Draft& draft, const json::Document& document, const json::Value&
     round.tries = static_cast<int>(reader.optional_integer("tries", 1, 2).value_or(1));
     round.feedback_at_end = reader.optional_word("feedback", feedbacks).value_or(0) == 1;
     if (round.certainty && round.tries > 1) reader.report("tries", "marking-clash", "a round that asks for certainty has one try");
+    read_clock(reader, round);
+    const auto pool = reader.object("pool", false);
+    const bool pool_sound = !pool || read_pool(draft, document, *pool, round.pool);
     // Unlike other lists these may be empty, as long as one of the two is not.
     assign_ids(round.questions, reader, "questions", false);
     assign_ids(round.templates, reader, "templates", false);
-    if (reader.ok() && round.questions.empty() && round.templates.empty()) {
-        reader.report("", "empty-round", "a round lists at least one question or template");
+    if (reader.ok() && round.draws_on_all() && !reader.has("pool")) {
+        reader.report("", "empty-round", "a round lists at least one question or template, or has a 'pool'");
     }
     read_reserved(reader);
-    if (keep(draft, reader, ItemKind::round, round.id.value)) draft.pack.rounds.push_back(std::move(round));
+    if (keep(draft, reader, ItemKind::round, round.id.value, pool_sound)) draft.pack.rounds.push_back(std::move(round));
 }
 
 } // namespace chelate::content

@@ -11,13 +11,6 @@ using Decision = tl::expected<std::vector<Event>, Rejection>;
 
 tl::unexpected<Rejection> refuse(Rejection rejection) { return tl::unexpected<Rejection>(rejection); }
 
-std::size_t reading_length(const Question& question) {
-    std::size_t length = code_points(question.prompt);
-    for (const Panel& panel : question.panels) length += code_points(panel.text);
-    for (const Option& option : options_of(question.body)) length += code_points(option.text);
-    return length;
-}
-
 /// The rules, one overload a command. `state` is read only.
 class Decider {
 public:
@@ -44,7 +37,7 @@ public:
     Decision operator()(const AskQuestion& ask) const {
         if (const auto no = not_running()) return refuse(*no);
         if (board_.phase == Phase::asked) return refuse(Rejection::question_open);
-        if (static_cast<int>(board_.asked.size()) >= board_.program.planned) return refuse(Rejection::all_asked);
+        if (static_cast<int>(board_.asked.size()) >= board_.program.planned || bell_has_rung()) return refuse(Rejection::all_asked);
         if (!ask.question || !can_be_asked(*ask.question)) return refuse(Rejection::question_does_not_fit);
         Rng rng = board_.rng;
         Order shown = shown_order(*ask.question, rng);
@@ -60,9 +53,7 @@ public:
         if (asked.answers[*seat]) return refuse(Rejection::already_answered);
         if (!fits(submit.response, *asked.question)) return refuse(Rejection::answer_does_not_fit);
         const Millis taken = at_ - asked.at;
-        if (const auto& clock = board_.program.rules.clock; clock && taken > limit_of(*clock, *seat)) {
-            return refuse(Rejection::too_late);
-        }
+        if (bell_has_rung() || (board_.program.rules.clock && taken > time_of(*asked.question, *board_.program.rules.clock, board_.players[*seat].time_factor_percent).all)) return refuse(Rejection::too_late);
         const Fraction credit = credit_of(submit.response, *asked.question, asked.shown);
         const Attempt& attempt = asked.attempts[*seat];
         if (attempt.first == submit.response) return refuse(Rejection::already_tried);
@@ -83,6 +74,7 @@ public:
         const Asked& asked = board_.asked.back();
         if (asked.answers[*seat]) return refuse(Rejection::already_answered);
         if (!board_.program.rules.passing) return refuse(Rejection::may_not_pass);
+        if (bell_has_rung()) return refuse(Rejection::too_late);
         AnswerJudged answer = judged(*seat, std::nullopt, at_ - asked.at, Fraction::zero(), std::nullopt);
         answer.passed = true;
         Decision events = happened(std::move(answer));
@@ -138,7 +130,8 @@ public:
         std::vector<Event> events;
         // A question nobody may answer any more counts for nobody.
         if (board_.phase == Phase::asked) append(events, QuestionVoided{static_cast<int>(board_.asked.size())});
-        const bool complete = board_.phase != Phase::asked && static_cast<int>(board_.asked.size()) == board_.program.planned;
+        const bool all_asked = board_.phase != Phase::asked && static_cast<int>(board_.asked.size()) == board_.program.planned;
+        const bool complete = all_asked || bell_has_rung();
         append(events, SessionFinished{complete});
         return events;
     }
@@ -186,8 +179,9 @@ private:
         return std::nullopt;
     }
 
-    [[nodiscard]] Millis limit_of(const Clock& clock, std::size_t seat) const {
-        return {clock.limit.count * board_.players[seat].time_factor_percent / 100};
+    [[nodiscard]] bool bell_has_rung() const {
+        const Millis bell = board_.program.rules.bell;
+        return bell.count > 0 && at_ >= bell;
     }
 
     [[nodiscard]] bool others_answered(std::size_t seat) const {
@@ -223,10 +217,9 @@ private:
         }
         Fraction speed = Fraction::one();
         if (rules.clock && credit != Fraction::zero()) {
-            const Millis limit = limit_of(*rules.clock, seat);
-            const Millis grace = reading_time(reading_length(*asked.question), board_.players[seat].time_factor_percent);
+            const QuestionTime time = time_of(*asked.question, *rules.clock, board_.players[seat].time_factor_percent);
             // A limit that leaves no time after reading has nothing to reward.
-            if (limit > grace) speed = speed_factor(taken, grace, limit, rules.clock->loss_quarters);
+            if (time.all > time.reading) speed = speed_factor(taken, time.reading, time.all, rules.clock->loss_quarters);
         }
         Points streak{};
         if (rules.streak && credit * help == Fraction::one()) streak = streak_bonus(board_.scores[seat].streak + 1);
@@ -251,6 +244,15 @@ private:
 };
 
 } // namespace
+
+QuestionTime time_of(const Question& question, const Clock& clock, int time_factor_percent) {
+    std::size_t length = code_points(question.prompt);
+    for (const Panel& panel : question.panels) length += code_points(panel.text);
+    for (const Option& option : options_of(question.body)) length += code_points(option.text);
+    const Millis reading = reading_time(length, time_factor_percent);
+    const Millis limit{clock.limit.count * time_factor_percent / 100};
+    return {reading, clock.after_reading ? reading + limit : limit};
+}
 
 std::optional<std::size_t> seat_of(const Board& board, const PlayerId& player) {
     for (std::size_t seat = 0; seat < board.players.size(); ++seat) {

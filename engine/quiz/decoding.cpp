@@ -95,8 +95,8 @@ Basis basis(const Value& object) {
     return read;
 }
 
-Kind kind(const Value& object) {
-    const content::KindRow* named = content::row_named(text(object, "kind"));
+Kind kind(const std::string& name) {
+    const content::KindRow* named = content::row_named(name);
     if (named == nullptr) throw Broken{"unknown kind"};
     return named->kind;
 }
@@ -104,7 +104,7 @@ Kind kind(const Value& object) {
 Question question(const Value& object) {
     Question read;
     read.id = text(object, "id");
-    read.kind = kind(object);
+    read.kind = kind(text(object, "kind"));
     read.topic = content::TopicId{text(object, "topic")};
     read.prompt = text(object, "prompt");
     if (const auto panels = object.find("panels")) {
@@ -142,6 +142,22 @@ Seat seat(const Value& object) {
             static_cast<int>(whole(object, "time_factor_percent", 1, most_time_factor))};
 }
 
+OwnRound own_round(const Value& object) {
+    OwnRound read;
+    read.mixing = word<content::Mixing>(names::mixing, object, "mixing");
+    read.count = small(object, "count");
+    const auto listed = [&](std::string_view key, auto take) {
+        if (const auto list = object.find(key)) each(*list, take);
+    };
+    listed("topics", [&](const Value& item) { read.pool.topics.emplace_back(text(item)); });
+    listed("subjects", [&](const Value& item) { read.pool.subjects.emplace_back(text(item)); });
+    listed("mechanisms", [&](const Value& item) { read.pool.mechanisms.emplace_back(text(item)); });
+    listed("kinds", [&](const Value& item) { read.pool.kinds.push_back(kind(text(item))); });
+    listed("difficulties", [&](const Value& item) { read.pool.difficulties.push_back(static_cast<int>(whole(item, 1, 3))); });
+    listed("items", [&](const Value& item) { read.pool.items.push_back(text(item)); });
+    return read;
+}
+
 Program program(const Value& object) {
     Program read{.pack = text(object, "pack"),
                  .pack_hash = text(object, "pack_hash"),
@@ -154,11 +170,15 @@ Program program(const Value& object) {
             read.places.push_back(static_cast<std::uint32_t>(whole(item, 0, std::numeric_limits<std::uint32_t>::max())));
         });
     }
+    if (const auto without = object.find("without")) each(*without, [&](const Value& item) { read.without.push_back(text(item)); });
+    if (const auto own = object.find("own")) read.own = own_round(*own);
+    if (object.find("bell_ms")) read.rules.bell = {whole(object, "bell_ms", 0, most_limit)};
     read.rules.possible = {whole(object, "possible", 0, most_possible)};
     read.rules.streak = truth(object, "streak");
     read.rules.reveal_when_all_answered = truth(object, "reveal_when_all_answered");
     if (object.find("limit_ms")) {
-        read.rules.clock = Clock{{whole(object, "limit_ms", 0, most_limit)}, static_cast<int>(whole(object, "loss_quarters", 0, 2))};
+        read.rules.clock = Clock{{whole(object, "limit_ms", 0, most_limit)}, static_cast<int>(whole(object, "loss_quarters", 0, 2)),
+                                 object.find("after_reading").has_value() && truth(object, "after_reading")};
     }
     const auto set = [&](std::string_view key) { return object.find(key).has_value() && truth(object, key); };
     read.rules.certainty = set("certainty");

@@ -79,6 +79,37 @@ void write(Writer& out, const Seat& seat) {
     out.member("time_factor_percent", seat.time_factor_percent).end_object();
 }
 
+template <class Tag>
+void write_ids(Writer& out, std::string_view key, const std::vector<Id<Tag>>& ids) {
+    if (!ids.empty()) write(out.key(key), ids);
+}
+
+void write_items(Writer& out, std::string_view key, const std::vector<std::string>& items) {
+    if (items.empty()) return;
+    out.key(key).begin_array();
+    for (const std::string& item : items) out.string(item);
+    out.end_array();
+}
+
+void write(Writer& out, const OwnRound& own) {
+    out.begin_object().member("mixing", names::of(names::mixing, own.mixing)).member("count", own.count);
+    write_ids(out, "topics", own.pool.topics);
+    write_ids(out, "subjects", own.pool.subjects);
+    write_ids(out, "mechanisms", own.pool.mechanisms);
+    if (!own.pool.kinds.empty()) {
+        out.key("kinds").begin_array();
+        for (const Kind kind : own.pool.kinds) out.string(content::row_of(kind).name);
+        out.end_array();
+    }
+    if (!own.pool.difficulties.empty()) {
+        out.key("difficulties").begin_array();
+        for (const int difficulty : own.pool.difficulties) out.integer(difficulty);
+        out.end_array();
+    }
+    write_items(out, "items", own.pool.items);
+    out.end_object();
+}
+
 void write(Writer& out, const Program& program) {
     out.begin_object().member("pack", program.pack).member("pack_hash", program.pack_hash);
     // As text: a seed uses all 64 bits, a JSON number only 53 of them everywhere.
@@ -88,16 +119,20 @@ void write(Writer& out, const Program& program) {
         for (const std::uint32_t place : program.places) out.integer(place);
         out.end_array();
     }
+    write_items(out, "without", program.without);
+    if (program.own) write(out.key("own"), *program.own);
     out.member("possible", program.rules.possible.count).member("streak", program.rules.streak);
     out.member("reveal_when_all_answered", program.rules.reveal_when_all_answered);
     if (program.rules.clock) {
         out.member("limit_ms", program.rules.clock->limit.count).member("loss_quarters", program.rules.clock->loss_quarters);
+        if (program.rules.clock->after_reading) out.member("after_reading", true);
     }
     const Rules& rules = program.rules;
     if (rules.certainty) out.member("certainty", true);
     if (rules.passing) out.member("passing", true);
     if (rules.hints) out.member("hints", true);
     if (rules.tries != 1) out.member("tries", rules.tries);
+    if (rules.bell.count > 0) out.member("bell_ms", rules.bell.count);
     if (rules.feedback_at_end) out.member("feedback_at_end", true);
     out.end_object();
 }

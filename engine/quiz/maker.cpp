@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "engine/quiz/pool.hpp"
 #include "engine/quiz/templates/templates.hpp"
 
 namespace chelate::quiz {
@@ -23,12 +24,16 @@ struct Spring {
     std::size_t weight = 1;
     /// By candidate: numbers of the claims and mechanisms it asks, none of which is asked twice in a lap.
     std::vector<std::vector<std::uint32_t>> items{};
+    /// By candidate: numbers of the facts it asks. What an explanation has stated is no question any more, so one of them
+    /// is new in its lap.
+    std::vector<std::vector<std::uint32_t>> facts{};
+    std::vector<content::TopicId> topics{}; ///< by candidate
 };
 
 /// All springs of a round under all seeds.
 struct Springs {
     std::vector<Spring> all;
-    std::size_t items = 0; ///< claims and mechanisms, numbered from 0
+    std::size_t items = 0; ///< claims, mechanisms and facts, numbered from 0
 };
 
 /// A candidate of a spring.
@@ -37,7 +42,7 @@ struct Slot {
     std::size_t candidate = 0;
 };
 
-/// Gives claims and mechanisms numbers, so that a lap can tick them off quickly.
+/// Gives claims, mechanisms and facts numbers, so that a lap can tick them off quickly.
 class Numbering {
 public:
     std::vector<std::uint32_t> of(const Candidate& candidate) {
@@ -47,6 +52,14 @@ public:
         if (candidate.authored != nullptr) {
             for (const auto& id : candidate.authored->exercises.claims) numbers.push_back(number('c' + id.value));
             for (const auto& id : candidate.authored->exercises.mechanisms) numbers.push_back(number('m' + id.value));
+        }
+        return numbers;
+    }
+    std::vector<std::uint32_t> facts_of(const Candidate& candidate) {
+        std::vector<std::uint32_t> numbers;
+        for (const content::Fact* fact : candidate.facts) numbers.push_back(number('f' + fact->id.value));
+        if (candidate.authored != nullptr) {
+            for (const auto& id : candidate.authored->exercises.facts) numbers.push_back(number('f' + id.value));
         }
         return numbers;
     }
@@ -86,14 +99,15 @@ private:
 /// that repeats a subject. The springs must outlive it.
 class Lap {
 public:
-    Lap(const Springs& springs, bool shuffled, Rng rng) : springs_(&springs.all), rng_(rng), used_(springs.items) {
+    Lap(const Springs& springs, content::Mixing mixing, Rng rng)
+        : springs_(&springs.all), interleaved_(mixing == content::Mixing::interleaved), rng_(rng), used_(springs.items) {
         for (const Spring& spring : springs.all) {
             std::vector<std::size_t> deck(spring.candidates.size());
             std::iota(deck.begin(), deck.end(), std::size_t{0});
             rng_.shuffle(deck);
             decks_.push_back(std::move(deck));
         }
-        if (!shuffled) take_authored_in_order();
+        if (mixing == content::Mixing::fixed) take_authored_in_order();
     }
 
     /// The slot at a place of the lap; nothing when the lap ends before it.
@@ -118,18 +132,21 @@ private:
     }
 
     bool take_one() {
+        // A topic twice running is better than the end of the lap.
+        if (interleaved_ && !slots_.empty() && take_one(true, topic_of(slots_.back()))) return true;
         // A pack may know only true statements; then a lap of one of them is better than none.
-        return take_one(true) || (slots_.empty() && take_one(false));
+        return take_one(true, nullptr) || (slots_.empty() && take_one(false, nullptr));
     }
 
-    bool take_one(bool balanced) {
+    /// @param avoided a topic that is not to come now; null: any may
+    bool take_one(bool balanced, const content::TopicId* avoided) {
         std::vector<std::size_t> open;
         for (std::size_t spring = 0; spring < decks_.size(); ++spring) {
             if (!decks_[spring].empty()) open.push_back(spring);
         }
         while (!open.empty()) {
             const std::size_t at = drawn_by_weight(open);
-            if (take_from(open[at], balanced)) return true;
+            if (take_from(open[at], balanced, avoided)) return true;
             open.erase(open.begin() + static_cast<std::ptrdiff_t>(at));
         }
         return false;
@@ -147,13 +164,14 @@ private:
         return 0;
     }
 
-    bool take_from(std::size_t spring, bool balanced) {
+    bool take_from(std::size_t spring, bool balanced, const content::TopicId* avoided) {
         auto& deck = decks_[spring];
         for (std::size_t place = deck.size(); place-- > 0;) {
             const std::size_t index = deck[place];
             const Candidate& candidate = (*springs_)[spring].candidates[index];
             const bool repeated = repeats({spring, index});
-            // What has the wrong truth may come later; what repeats an item never in this lap.
+            // What has the wrong truth or topic may come later; what repeats an item never in this lap.
+            if (!repeated && avoided != nullptr && *topic_of({spring, index}) == *avoided) continue;
             if (!repeated && candidate.is_truth && balanced && candidate.truth != truths_.wanted(rng_)) continue;
             deck.erase(deck.begin() + static_cast<std::ptrdiff_t>(place));
             if (repeated) continue;
@@ -166,15 +184,23 @@ private:
 
     [[nodiscard]] bool repeats(Slot slot) const {
         const auto& items = (*springs_)[slot.spring].items[slot.candidate];
-        return std::any_of(items.begin(), items.end(), [&](std::uint32_t item) { return used_[item]; });
+        const auto& facts = (*springs_)[slot.spring].facts[slot.candidate];
+        const auto is_used = [&](std::uint32_t item) { return used_[item]; };
+        // Without claim and mechanism it asks its facts, and one that was not told yet is enough.
+        const bool told = items.empty() && !facts.empty() && std::all_of(facts.begin(), facts.end(), is_used);
+        return told || std::any_of(items.begin(), items.end(), is_used);
     }
+
+    [[nodiscard]] const content::TopicId* topic_of(Slot slot) const { return &(*springs_)[slot.spring].topics[slot.candidate]; }
 
     void take(Slot slot) {
         slots_.push_back(slot);
         for (const std::uint32_t item : (*springs_)[slot.spring].items[slot.candidate]) used_[item] = true;
+        for (const std::uint32_t fact : (*springs_)[slot.spring].facts[slot.candidate]) used_[fact] = true;
     }
 
     const std::vector<Spring>* springs_;
+    bool interleaved_;
     Rng rng_;
     std::vector<std::vector<std::size_t>> decks_;
     std::vector<Slot> slots_;
@@ -186,12 +212,47 @@ private:
 constexpr std::uint64_t lap_streams = 1ULL << 32;
 constexpr std::uint64_t question_streams = 1ULL << 33;
 
+/// How often a candidate is made when only some difficulties are wanted: which distractors it gets decides.
+constexpr int difficulty_tries = 24;
+
+/// A made question of a wanted difficulty; nothing when none came of so many tries.
+std::optional<Question> of_wanted_difficulty(const Pack& pack, const Template& source, const Candidate& candidate, const content::Pool& pool, Rng rng) {
+    for (int i = 0; i < difficulty_tries; ++i) {
+        Question question = make_question(pack, source, candidate, rng);
+        if (has_wanted_difficulty(pool, question)) return question;
+    }
+    return std::nullopt;
+}
+
+/// Numbers of the tries that decide whether a candidate can have a wanted difficulty, the same under every seed.
+constexpr std::uint64_t probe_seed = 0;
+
+/// Whether a round's pool lets a candidate pass. What a candidate becomes is the surest word on it.
+bool passes(const Pack& pack, const content::Pool& pool, const Template* source, const Candidate& candidate) {
+    if (pool.empty()) return true;
+    if (source == nullptr) {
+        const Question question = authored_question(pack, *candidate.authored);
+        return is_about(pack, pool, question) && has_wanted_difficulty(pool, question);
+    }
+    Rng rng{probe_seed};
+    if (!is_about(pack, pool, make_question(pack, *source, candidate, rng))) return false;
+    return of_wanted_difficulty(pack, *source, candidate, pool, Rng{probe_seed}).has_value();
+}
+
+content::TopicId topic_of(const Template* source, const Candidate& candidate) {
+    if (candidate.authored != nullptr) return candidate.authored->topic;
+    if (!source->topic.empty()) return source->topic;
+    if (candidate.claim != nullptr) return candidate.claim->topic;
+    return candidate.mechanism != nullptr ? candidate.mechanism->topic : candidate.facts.front()->topic;
+}
+
 } // namespace
 
 struct QuestionMaker::Plan {
     const Pack* pack;
     std::uint64_t seed;
-    bool shuffled;
+    content::Mixing mixing;
+    content::Pool pool;
     std::shared_ptr<const Springs> springs;
     std::vector<std::size_t> firsts{0}; ///< by lap as far as they are known: index of its first question in the round
     std::optional<Lap> held{};          ///< the one asked for last; a million questions are many laps
@@ -199,7 +260,7 @@ struct QuestionMaker::Plan {
 
     Lap& lap(std::size_t number) {
         if (!held || held_number != number) {
-            held.emplace(*springs, shuffled, stream_of(seed, lap_streams + number));
+            held.emplace(*springs, mixing, stream_of(seed, lap_streams + number));
             held_number = number;
         }
         return *held;
@@ -215,26 +276,35 @@ Result<QuestionMaker> QuestionMaker::make(const Pack& pack, const Round& round, 
     auto springs = std::make_shared<Springs>();
     Numbering numbering;
     const auto add = [&](Spring spring) {
-        for (const Candidate& candidate : spring.candidates) spring.items.push_back(numbering.of(candidate));
+        std::erase_if(spring.candidates, [&](const Candidate& candidate) { return !passes(pack, round.pool, spring.source, candidate); });
+        for (const Candidate& candidate : spring.candidates) {
+            spring.items.push_back(numbering.of(candidate));
+            spring.facts.push_back(numbering.facts_of(candidate));
+            spring.topics.push_back(topic_of(spring.source, candidate));
+        }
         if (!spring.candidates.empty()) springs->all.push_back(std::move(spring));
     };
-    for (const auto& id : round.templates) {
-        const Template& source = pack.templates.at(id);
-        add({&source, candidates_of(pack, source), 1});
+    const auto add_template = [&](const Template& source) { add({&source, candidates_of(pack, source), 1}); };
+    if (round.draws_on_all()) {
+        for (const auto& [id, source] : pack.templates) add_template(source);
+    } else {
+        for (const auto& id : round.templates) add_template(pack.templates.at(id));
     }
-    if (!round.questions.empty()) {
-        // As many by hand as made, as long as both last.
-        Spring authored{nullptr, {}, std::max<std::size_t>(1, springs->all.size())};
+    // As many by hand as made, as long as both last.
+    Spring authored{nullptr, {}, std::max<std::size_t>(1, springs->all.size())};
+    if (round.draws_on_all()) {
+        for (const auto& [id, question] : pack.questions) authored.candidates.push_back(candidate_of(question));
+    } else {
         for (const auto& id : round.questions) authored.candidates.push_back(candidate_of(pack.questions.at(id)));
-        add(std::move(authored));
     }
+    add(std::move(authored));
     springs->items = numbering.count();
     if (springs->all.empty()) return fail("nothing-to-ask", {{"round", round.id.value}});
-    return QuestionMaker(std::make_unique<Plan>(Plan{&pack, seed, round.shuffled, std::move(springs)}));
+    return QuestionMaker(std::make_unique<Plan>(Plan{&pack, seed, round.mixing, round.pool, std::move(springs)}));
 }
 
 QuestionMaker QuestionMaker::with_seed(std::uint64_t seed) const {
-    return QuestionMaker(std::make_unique<Plan>(Plan{plan_->pack, seed, plan_->shuffled, plan_->springs}));
+    return QuestionMaker(std::make_unique<Plan>(Plan{plan_->pack, seed, plan_->mixing, plan_->pool, plan_->springs}));
 }
 
 std::size_t QuestionMaker::different() { return plan_->lap(0).length(); }
@@ -254,6 +324,12 @@ Question QuestionMaker::question(std::size_t index) {
     const Candidate& candidate = spring.candidates[slot->candidate];
     if (spring.source == nullptr) return authored_question(*plan_->pack, *candidate.authored);
     Rng rng = stream_of(plan_->seed, question_streams + index);
+    if (!plan_->pool.difficulties.empty()) {
+        // When chance gives none of a wanted difficulty under this seed, the tries that let it pass do.
+        for (const Rng tries : {rng, Rng{probe_seed}}) {
+            if (auto question = of_wanted_difficulty(*plan_->pack, *spring.source, candidate, plan_->pool, tries)) return *question;
+        }
+    }
     return make_question(*plan_->pack, *spring.source, candidate, rng);
 }
 

@@ -14,10 +14,10 @@ namespace chelate::quiz {
 /// seed and `i` alone. The pack must outlive the maker.
 ///
 /// No claim or mechanism is asked twice and no pair or set of subjects twice for one attribute before everything the
-/// round has to offer was asked; of any twenty true-or-false questions made from claims 8 to 12 are true.
+/// round has to offer was asked; a question on facts has one that no earlier explanation of that stretch has told; of any twenty true-or-false questions made from claims 8 to 12 are true.
 class QuestionMaker {
 public:
-    /// Errors: nothing-to-ask {round} when neither authored questions nor templates give any.
+    /// Errors: nothing-to-ask {round} when neither authored questions nor templates give any that the round's pool lets pass.
     static Result<QuestionMaker> make(const content::Pack& pack, const content::Round& round, std::uint64_t seed);
 
     QuestionMaker(QuestionMaker&&) noexcept;

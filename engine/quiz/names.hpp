@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "engine/quiz/marking.hpp"
+#include "engine/content/asking.hpp"
 #include "engine/quiz/question.hpp"
 
 namespace chelate::quiz::names {
@@ -14,6 +15,7 @@ inline constexpr std::array<std::string_view, 20> rule{
     "authored", "greatest", "least", "greatest-first", "least-first", "steps", "verdict", "truth", "subject-of-value", "over-threshold",
     "sides-of-threshold", "odd-of-threshold", "value-of-each", "value-of-subject", "name-of-value", "most-in-label", "amount-in-label",
     "swapped-steps", "place-of-step", "seen-in"};
+inline constexpr std::array<std::string_view, 3> mixing{"shuffled", "fixed", "interleaved"};
 inline constexpr std::array<std::string_view, 4> sure{"", "guess", "think-so", "sure"}; ///< a Sureness is 1, 2 or 3
 inline constexpr std::array<std::string_view, 5> verdict{"supported", "mixed", "weak", "contradicted", "traditional"};
 inline constexpr std::array<std::string_view, 5> seen_in{"people", "animals", "cells", "chemistry", "rule"};

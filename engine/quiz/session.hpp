@@ -25,10 +25,11 @@ struct Seat {
     bool operator==(const Seat&) const = default;
 };
 
-/// A time limit and what speed is worth; a round without one has no deadline.
+/// A time limit for each question and what speed is worth; a round without one has no deadline.
 struct Clock {
     Millis limit{};
     int loss_quarters = 0; ///< see speed_factor
+    bool after_reading = false; ///< the limit is counted from the end of the time to read the question (see reading_time)
     bool operator==(const Clock&) const = default;
 };
 
@@ -44,7 +45,16 @@ struct Rules {
     int tries = 1;                    ///< 2: a first answer without full credit may be mended for half the credit; without clock
                                       ///< and certainty, where there is more than one other answer
     bool feedback_at_end = false;     ///< nothing is told after an answer, all at the end
+    Millis bell{};                    ///< when the round ends, in session-active time: nothing is asked or answered after it; 0: never
     bool operator==(const Rules&) const = default;
+};
+
+/// A round that somebody has put together: what may come of the whole pack.
+struct OwnRound {
+    content::Pool pool;
+    content::Mixing mixing = content::Mixing::shuffled;
+    int count = 10;
+    bool operator==(const OwnRound&) const = default;
 };
 
 /// Which pack and round a session plays, and how it is seeded.
@@ -55,6 +65,8 @@ struct Program {
     std::uint64_t seed = 0;
     int planned = 0; ///< number of questions
     std::vector<std::uint32_t> places{}; ///< which questions of the round under this seed, from 0; empty: the first `planned`
+    std::vector<std::string> without{};  ///< what this person has suspended (see content::Pool)
+    std::optional<OwnRound> own{};       ///< nothing: the pack's round of that id
     Rules rules;
     bool operator==(const Program&) const = default;
 };
@@ -209,6 +221,15 @@ struct State {
 
 /// The state after a whole journal.
 [[nodiscard]] State replay(const std::vector<Event>& events);
+
+/// How long somebody has for a question, counted from when it was asked.
+struct QuestionTime {
+    Millis reading{}; ///< to read it, before the clock runs
+    Millis all{};     ///< until the bell
+    bool operator==(const QuestionTime&) const = default;
+};
+/// @param time_factor_percent of the person, 100 and more
+[[nodiscard]] QuestionTime time_of(const Question& question, const Clock& clock, int time_factor_percent);
 
 /// Seat of a player, or nothing.
 [[nodiscard]] std::optional<std::size_t> seat_of(const Board& board, const PlayerId& player);

@@ -4,19 +4,19 @@ namespace chelate::quiz {
 
 namespace {
 
-QuestionView shown_question(const Board& board, std::optional<std::size_t> seat) {
-    const Asked& asked = board.asked.back();
+QuestionView shown_question(const Board& board, std::size_t index, std::optional<std::size_t> seat) {
+    const Asked& asked = board.asked[index];
     const Question& question = *asked.question;
-    QuestionView view{.number = static_cast<int>(board.asked.size()),
+    QuestionView view{.number = static_cast<int>(index) + 1,
                       .kind = question.kind,
                       .topic = question.topic,
                       .prompt = question.prompt,
                       .panels = question.panels,
                       .answer = std::visit([&](const auto& way) -> AnswerView { return view_of(way, asked.shown); }, question.body),
                       .answered = {}};
+    view.asked_at = asked.at;
     if (const auto& clock = board.program.rules.clock) {
-        const std::int64_t factor = seat ? board.players[*seat].time_factor_percent : 100;
-        view.deadline = asked.at + Millis{clock->limit.count * factor / 100};
+        view.time = time_of(question, *clock, seat ? board.players[*seat].time_factor_percent : 100);
     }
     for (const auto& answer : asked.answers) view.answered.push_back(answer.has_value());
     if (seat && *seat < asked.answers.size() && asked.answers[*seat]) view.response = asked.answers[*seat]->response;
@@ -36,7 +36,7 @@ RevealView revealed(const Asked& asked, std::optional<std::size_t> seat) {
 
 } // namespace
 
-View project(const State& state, const Audience& audience) {
+View look_back(const State& state, const Audience& audience, int number) {
     const Board& board = state.board;
     View view{.phase = board.phase,
               .paused = board.paused,
@@ -45,14 +45,19 @@ View project(const State& state, const Audience& audience) {
               .standings = {}};
     std::optional<std::size_t> seat;
     if (audience.role == Role::player) seat = seat_of(board, audience.player);
-    if (!board.asked.empty()) {
-        view.question = shown_question(board, seat);
-        if (board.asked.back().revealed) view.reveal = revealed(board.asked.back(), seat);
+    if (number >= 1 && number <= static_cast<int>(board.asked.size())) {
+        const std::size_t index = static_cast<std::size_t>(number) - 1;
+        view.question = shown_question(board, index, seat);
+        if (board.asked[index].revealed) view.reveal = revealed(board.asked[index], seat);
     }
     for (std::size_t i = 0; i < board.players.size(); ++i) {
         view.standings.push_back({board.players[i].id, board.players[i].name, board.scores[i]});
     }
     return view;
+}
+
+View project(const State& state, const Audience& audience) {
+    return look_back(state, audience, static_cast<int>(state.board.asked.size()));
 }
 
 } // namespace chelate::quiz

@@ -24,7 +24,8 @@ struct QuestionView {
     std::string prompt;
     std::vector<Panel> panels;
     AnswerView answer;                ///< what there is to choose, arrange, ...
-    std::optional<Millis> deadline{}; ///< the player's own, with their time factor; for others the common one
+    std::optional<QuestionTime> time{}; ///< the player's own, with their time factor; for others the common one
+    Millis asked_at{};                ///< session-active time
     std::vector<bool> answered;       ///< by seat
     std::optional<Response> response{}; ///< the looking player's own
     std::optional<Response> first{};    ///< the looking player's first answer, which was not full
@@ -62,5 +63,8 @@ struct View {
 
 /// The view for somebody. Never fails; an unknown player sees what the room sees.
 [[nodiscard]] View project(const State& state, const Audience& audience);
+
+/// The same with an earlier question in place of the last one, for looking back. @param number 1-based, of one asked
+[[nodiscard]] View look_back(const State& state, const Audience& audience, int number);
 
 } // namespace chelate::quiz

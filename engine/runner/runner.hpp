@@ -50,6 +50,13 @@ public:
     /// What comes after a reveal: the next question, or the end of the session after the last one.
     tl::expected<std::vector<quiz::Event>, quiz::Rejection> advance();
 
+    /// Lets time do its work: at the bell the round ends, at a question's deadline the question closes. To be called now
+    /// and then. @return whether anything happened
+    bool tick();
+
+    /// Session-active time now: it stands still in a pause and never falls.
+    [[nodiscard]] Millis now() const;
+
     [[nodiscard]] const quiz::State& state() const { return state_; }
     [[nodiscard]] quiz::View view(const quiz::Audience& audience) const { return quiz::project(state_, audience); }
 
@@ -63,8 +70,8 @@ public:
     void save_again();
 
 private:
-    /// Session-active time now: it stands still in a pause and never falls.
-    [[nodiscard]] Millis now() const;
+    /// Whether time is over for everybody who may still answer the open question.
+    [[nodiscard]] bool deadline_has_passed() const;
     void take(const std::vector<quiz::Event>& events);
 
     const Clock& clock_;

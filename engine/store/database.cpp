@@ -102,6 +102,69 @@ Result<Profile> Store::Database::add_profile(const std::string& name, Millis wal
     return Profile{ProfileId{id}, name, wall, {}};
 }
 
+Result<void> Store::Database::rename(const Profile& profile, const std::string& name) {
+    const auto uuid = uuid_of(profile.id.value);
+    if (!uuid) return tl::unexpected<Error>(connection.failed(fmt::format("no profile {}", profile.id.value)));
+    const std::array<Value, 3> values{Blob{uuid->view()}, std::string_view(name), profile.created.count};
+    auto update = Statement::prepare(connection, "UPDATE profile SET name = ?2, crc = ?3 WHERE id = ?1");
+    if (!update) return tl::unexpected<Error>(update.error());
+    return Query(*update, {values[0], values[1], checksum(values)}).run();
+}
+
+Result<void> Store::Database::run_for(const ProfileId& profile, std::span<const char* const> statements) {
+    const auto uuid = uuid_of(profile.value);
+    if (!uuid) return tl::unexpected<Error>(connection.failed(fmt::format("no profile {}", profile.value)));
+    Transaction transaction(connection);
+    auto done = transaction.begin(begin);
+    for (const char* sql : statements) {
+        if (!done) break;
+        auto statement = Statement::prepare(connection, sql);
+        done = statement ? Query(*statement, {Blob{uuid->view()}}).run() : Result<void>(tl::unexpected<Error>(statement.error()));
+    }
+    return done ? transaction.commit(commit) : done;
+}
+
+Result<void> Store::Database::remove(const ProfileId& profile) {
+    static constexpr std::array statements{"DELETE FROM journal WHERE session IN (SELECT key FROM session WHERE profile = ?1)",
+                                           "DELETE FROM session WHERE profile = ?1", "DELETE FROM suspended WHERE profile = ?1",
+                                           "DELETE FROM profile WHERE id = ?1"};
+    auto done = run_for(profile, statements);
+    current.reset();
+    counted.clear();
+    return done;
+}
+
+Result<std::vector<std::string>> Store::Database::suspended(const ProfileId& profile) {
+    std::vector<std::string> items;
+    const auto uuid = uuid_of(profile.value);
+    if (!uuid) return items;
+    auto select = Statement::prepare(connection, "SELECT item FROM suspended WHERE profile = ?1 ORDER BY item");
+    if (!select) return tl::unexpected<Error>(select.error());
+    Query query(*select, {Blob{uuid->view()}});
+    for (;;) {
+        const auto row = query.next();
+        if (!row) return tl::unexpected<Error>(row.error());
+        if (!*row) return items;
+        items.emplace_back(query.text(0));
+    }
+}
+
+Result<void> Store::Database::suspend(const ProfileId& profile, const std::vector<std::string>& items) {
+    const auto uuid = uuid_of(profile.value);
+    if (!uuid) return tl::unexpected<Error>(connection.failed(fmt::format("no profile {}", profile.value)));
+    auto insert = Statement::prepare(connection, "INSERT OR IGNORE INTO suspended VALUES (?1, ?2)");
+    if (!insert) return tl::unexpected<Error>(insert.error());
+    for (const std::string& item : items) {
+        if (auto done = Query(*insert, {Blob{uuid->view()}, std::string_view(item)}).run(); !done) return done;
+    }
+    return {};
+}
+
+Result<void> Store::Database::resume_all(const ProfileId& profile) {
+    static constexpr std::array statements{"DELETE FROM suspended WHERE profile = ?1"};
+    return run_for(profile, statements);
+}
+
 Result<void> Store::Database::append(const ProfileId& profile, const quiz::SessionId& session, std::size_t first_seq,
                                      std::span<const quiz::Event> events, Millis wall) {
     if (events.empty()) return {};

@@ -57,6 +57,11 @@ struct Store::Database {
     [[nodiscard]] Result<Journal> journal_of(const SessionRow& session);
     /// Counts what a session's journal says into its row.
     [[nodiscard]] Result<void> count_result(SessionRow& session);
+    [[nodiscard]] Result<void> rename(const Profile& profile, const std::string& name);
+    [[nodiscard]] Result<void> remove(const ProfileId& profile);
+    [[nodiscard]] Result<std::vector<std::string>> suspended(const ProfileId& profile);
+    [[nodiscard]] Result<void> suspend(const ProfileId& profile, const std::vector<std::string>& items);
+    [[nodiscard]] Result<void> resume_all(const ProfileId& profile);
     /// Totals by what `names_of` says a question is on, sorted by its name.
     [[nodiscard]] Result<std::vector<Total>> totals(const ProfileId& profile, std::vector<std::string> (*names_of)(const quiz::Question&));
 
@@ -81,6 +86,8 @@ struct Store::Database {
 
 private:
     [[nodiscard]] Result<void> prepare();
+    /// Runs statements with the profile as their only value, all or none.
+    [[nodiscard]] Result<void> run_for(const ProfileId& profile, std::span<const char* const> statements);
     [[nodiscard]] Result<void> make_current(const ProfileId& profile, const quiz::SessionId& session, std::span<const quiz::Event> events);
     [[nodiscard]] Result<void> write(const ProfileId& profile, const quiz::SessionId& session, std::size_t first_seq,
                                      std::span<const quiz::Event> events, Millis wall);

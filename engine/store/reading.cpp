@@ -163,10 +163,11 @@ Result<std::vector<Total>> Store::Database::totals(const ProfileId& profile, std
         if (!answers) return tl::unexpected<Error>(answers.error());
         for (const Counted& answer : **answers) {
             for (const std::string& name : names_of(*answer.question)) {
-                Total& total = by_name.try_emplace(name, Total{name, 0, 0, {}}).first->second;
+                Total& total = by_name.try_emplace(name, Total{name, 0, 0, {}, false}).first->second;
                 ++total.answered;
                 if (answer.right) ++total.right;
                 total.last = answer.wall;
+                total.last_right = answer.right;
             }
         }
     }

@@ -100,8 +100,17 @@ CREATE TABLE journal (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+// What somebody does not want to be asked again, by the names pools use: "fact:x", "question:y".
+constexpr const char* suspensions = R"sql(
+CREATE TABLE suspended (
+    profile BLOB NOT NULL REFERENCES profile (id),
+    item    TEXT NOT NULL,
+    PRIMARY KEY (profile, item)
+) STRICT, WITHOUT ROWID;
+)sql";
+
 /// Step i brings a database of version oldest_version - 1 + i one version further; the first one makes it.
-constexpr std::array ladder{first_schema};
+constexpr std::array ladder{first_schema, suspensions};
 static_assert(ladder.size() == static_cast<std::size_t>(current_version - oldest_version + 1));
 
 /// What the first 100 bytes say, read past SQLite's own reading, which would at once recover a write-ahead log.

@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "engine/base/text.hpp"
+#include "engine/quiz/pool.hpp"
 #include "engine/store/database.hpp"
 
 namespace chelate::store {
@@ -21,14 +22,6 @@ Result<void> check_kind(const fs::path& file) {
 }
 
 std::vector<std::string> topic_of(const quiz::Question& question) { return {question.topic.value}; }
-
-std::vector<std::string> items_of(const quiz::Question& question) {
-    std::vector<std::string> items;
-    for (const auto& fact : question.facts) items.push_back("fact:" + fact.value);
-    for (const auto& claim : question.claims) items.push_back("claim:" + claim.value);
-    for (const auto& mechanism : question.mechanisms) items.push_back("mechanism:" + mechanism.value);
-    return items;
-}
 
 } // namespace
 
@@ -65,6 +58,23 @@ Result<Profile> Store::profile_named(const std::string& name, Millis wall) {
     }
     return database_->add_profile(name, wall);
 }
+
+Result<void> Store::rename(const ProfileId& profile, const std::string& name) {
+    auto known = database_->profiles();
+    if (!known) return tl::unexpected<Error>(known.error());
+    for (const Profile& other : *known) {
+        if (other.id != profile && folded(other.name) == folded(name)) return fail("name-taken", {{"name", other.name}});
+    }
+    for (const Profile& own : *known) {
+        if (own.id == profile) return database_->rename(own, name);
+    }
+    return {};
+}
+
+Result<void> Store::remove(const ProfileId& profile) { return database_->remove(profile); }
+Result<std::vector<std::string>> Store::suspended(const ProfileId& profile) const { return database_->suspended(profile); }
+Result<void> Store::suspend(const ProfileId& profile, const std::vector<std::string>& items) { return database_->suspend(profile, items); }
+Result<void> Store::resume_all(const ProfileId& profile) { return database_->resume_all(profile); }
 
 Result<void> Store::append(const ProfileId& profile, const quiz::SessionId& session, std::size_t first_seq,
                            std::span<const quiz::Event> events, Millis wall) {
@@ -106,6 +116,6 @@ Result<std::vector<PlayedRound>> Store::history(const ProfileId& profile) const 
 }
 
 Result<std::vector<Total>> Store::totals_by_topic(const ProfileId& profile) const { return database_->totals(profile, topic_of); }
-Result<std::vector<Total>> Store::totals_by_item(const ProfileId& profile) const { return database_->totals(profile, items_of); }
+Result<std::vector<Total>> Store::totals_by_item(const ProfileId& profile) const { return database_->totals(profile, quiz::items_of); }
 
 } // namespace chelate::store

@@ -49,6 +49,7 @@ struct Total {
     int answered = 0;
     int right = 0;  ///< full credit
     Millis last{};  ///< wall clock of the last answer
+    bool last_right = false;
     bool operator==(const Total&) const = default;
 };
 
@@ -71,6 +72,18 @@ public:
     [[nodiscard]] Result<std::vector<Profile>> profiles() const; ///< last played first
     /// The profile of this name (compared folded), made when there is none. @param name tidied, 1..40 graphemes
     [[nodiscard]] Result<Profile> profile_named(const std::string& name, Millis wall);
+
+    /// Gives a profile another name. Error besides the common ones: name-taken {name} when another one has it already
+    /// (compared folded). @param name tidied, 1..40 graphemes
+    [[nodiscard]] Result<void> rename(const ProfileId& profile, const std::string& name);
+    /// Removes a profile with every session of it, in one transaction. Nothing brings it back.
+    [[nodiscard]] Result<void> remove(const ProfileId& profile);
+
+    /// What this person does not want to be asked: names of items, or "question:" and an id; sorted.
+    [[nodiscard]] Result<std::vector<std::string>> suspended(const ProfileId& profile) const;
+    [[nodiscard]] Result<void> suspend(const ProfileId& profile, const std::vector<std::string>& items);
+    /// Takes all suspensions back.
+    [[nodiscard]] Result<void> resume_all(const ProfileId& profile);
 
     /// Appends events of a session to the journal in one transaction; when it returns without error they are on disk.
     /// @param first_seq  index of the first of them in the session's log; appending what is there already is an error, and

@@ -9,7 +9,7 @@ App::App(Context context, const Opening& opening) : context_(std::move(context))
     if (opening.ask_name) {
         open(ShowName{.first_start = true, .then = opening.round, .seed = opening.seed});
     } else if (!opening.round.empty()) {
-        apply(start_round(context_, opening.round, opening.seed));
+        if (const content::Round* round = context_.game.pack().find_round(opening.round)) apply(start_round(context_, *round, opening.seed));
     }
     refresh();
 }
@@ -48,6 +48,17 @@ void App::apply(const Transition& transition) {
         context_.game.leave();
         leaving_ = true;
     }
+}
+
+void App::tick() {
+    if (leaving_ || !context_.game.has_time()) return;
+    for (const auto& presenter : stack_) {
+        const Transition transition = presenter->tick();
+        if (std::holds_alternative<Stay>(transition)) continue;
+        apply(transition);
+        break;
+    }
+    refresh();
 }
 
 void App::save_again() {

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] bool wants_to_leave() const { return leaving_; }
     [[nodiscard]] const Settings& settings() const { return context_.settings; }
 
+    /// To be called often: lets clocks run.
+    void tick();
     /// To be called now and then: tries again to save what waits.
     void save_again();
 

@@ -45,6 +45,7 @@ struct Parser {
         questions_verb->add_option("--seed", questions.seed, "Seed")->type_name("N")->check(seed_problem)->capture_default_str();
         questions_verb->add_option("--count", questions.count, "How many")->type_name("K")->check(CLI::Range(1, 1000000))->capture_default_str();
         questions_verb->add_flag("--json", questions.json, "One JSON object a line");
+        questions_verb->add_flag("--sheet", questions.sheet, "A page of HTML to print, answers and sources on pages of their own");
     }
 
     void add_play(CLI::App& verb) {
@@ -107,7 +108,10 @@ CommandLine parse_command_line(int count, const char* const* arguments) {
     }
     if (parser.validate_verb->parsed()) return parser.validate;
     if (parser.replay_verb->parsed()) return parser.replay;
-    if (parser.questions_verb->parsed()) return parser.questions;
+    if (parser.questions_verb->parsed()) {
+        if (parser.questions.json && parser.questions.sheet) return wrong_use("--json and --sheet exclude each other");
+        return parser.questions;
+    }
     return checked(parser.play);
 }
 

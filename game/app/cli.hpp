@@ -37,6 +37,7 @@ struct QuestionsCommand {
     std::uint64_t seed = 1;
     int count = 10;
     bool json = false;
+    bool sheet = false;                  ///< as a page of HTML to print
 };
 /// Nothing to run: print this and end with that code.
 struct SayAndEnd {

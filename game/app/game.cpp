@@ -55,6 +55,49 @@ void Game::find_profile() {
     }
 }
 
+std::vector<std::string> Game::players() const {
+    std::vector<std::string> names;
+    if (!store_) return names;
+    for (const store::Profile& profile : store_->profiles().value_or(std::vector<store::Profile>{})) names.push_back(profile.name);
+    return names;
+}
+
+Result<void> Game::rename_player(std::string_view typed) {
+    const auto name = player_name(typed);
+    if (!name) return tl::unexpected(name.error());
+    if (store_ && !profile_.empty()) {
+        if (auto renamed = store_->rename(profile_, *name); !renamed) return renamed;
+    }
+    for (Left& left : left_) {
+        if (left.player == player_) left.player = *name;
+    }
+    player_ = *name;
+    return {};
+}
+
+Result<void> Game::remove_player() {
+    leave();
+    if (store_ && !profile_.empty()) {
+        if (auto removed = store_->remove(profile_); !removed) return removed;
+    }
+    std::erase_if(left_, [&](const Left& left) { return left.player == player_; });
+    player_.clear();
+    profile_ = {};
+    recall();
+    return {};
+}
+
+Result<void> Game::suspend(const std::vector<std::string>& items) {
+    if (!store_ || profile_.empty()) return tl::unexpected(why_not_saved_.value_or(Error{"not-kept", {}}));
+    if (auto done = store_->suspend(profile_, items); !done) return done;
+    if (auto aside = store_->suspended(profile_)) suspended_ = std::move(*aside);
+    return {};
+}
+
+void Game::resume_suspended() {
+    if (store_ && !profile_.empty() && store_->resume_all(profile_)) suspended_.clear();
+}
+
 runner::Journal Game::journal() {
     if (!store_ || profile_.empty()) return {};
     return {&*store_, profile_};
@@ -63,6 +106,7 @@ runner::Journal Game::journal() {
 void Game::recall() {
     interrupted_.reset();
     history_.clear();
+    suspended_.clear();
     if (store_ && !profile_.empty()) recall_stored();
     // What only memory holds is newer than what is stored of the same round.
     for (const Left& left : left_) {
@@ -73,6 +117,7 @@ void Game::recall() {
 }
 
 void Game::recall_stored() {
+    if (auto aside = store_->suspended(profile_)) suspended_ = std::move(*aside);
     if (auto history = store_->history(profile_)) history_ = std::move(*history);
     auto interrupted = store_->interrupted(profile_, pack_.id);
     if (!interrupted) {
@@ -84,13 +129,26 @@ void Game::recall_stored() {
     }
 }
 
-Result<runner::QuestionSource> Game::questions_of(const quiz::Program& program) const {
-    const content::Round* round = pack_.find_round(program.round);
-    if (round == nullptr) {
+Result<content::Round> Game::round_of(const quiz::Program& program) const {
+    content::Round round;
+    if (program.own) {
+        round.pool = program.own->pool;
+        round.mixing = program.own->mixing;
+        round.count = program.own->count;
+    } else if (const content::Round* found = pack_.find_round(program.round)) {
+        round = *found;
+    } else {
         std::vector<std::string> known;
         for (const content::Round& other : pack_.rounds) known.push_back(other.id.value);
         return fail("unknown-round", {{"round", program.round.value}, {"nearest", nearest(program.round.value, known).value_or("")}});
     }
+    round.pool.without = program.without;
+    return round;
+}
+
+Result<runner::QuestionSource> Game::questions_of(const quiz::Program& program) const {
+    const auto round = round_of(program);
+    if (!round) return tl::unexpected(round.error());
     auto made = quiz::QuestionMaker::make(pack_, *round, program.seed);
     if (!made) return tl::unexpected(made.error());
     return [maker = std::make_shared<quiz::QuestionMaker>(std::move(*made)), places = program.places](std::size_t index) {
@@ -98,17 +156,23 @@ Result<runner::QuestionSource> Game::questions_of(const quiz::Program& program) 
     };
 }
 
-quiz::Program Game::program_for(const content::RoundId& round, std::uint64_t seed) const {
-    quiz::Program program{.pack = pack_.id, .pack_hash = pack_.hash, .round = round, .seed = seed, .planned = 0, .rules = {}};
-    const content::Round* found = pack_.find_round(round);
-    if (found == nullptr) return program;
-    program.rules.certainty = found->certainty;
-    program.rules.passing = found->passing;
-    program.rules.hints = found->hints;
-    program.rules.tries = found->tries;
-    program.rules.feedback_at_end = found->feedback_at_end;
-    return program;
+namespace {
+
+quiz::Rules rules_of(const content::Round& round) {
+    quiz::Rules rules;
+    rules.certainty = round.certainty;
+    rules.passing = round.passing;
+    rules.hints = round.hints;
+    rules.tries = round.tries;
+    rules.feedback_at_end = round.feedback_at_end;
+    if (round.seconds > 0) rules.clock = quiz::Clock{{std::int64_t{round.seconds} * 1000}, round.loss_quarters, true};
+    rules.bell = {std::int64_t{round.minutes} * 60000};
+    return rules;
 }
+
+constexpr int most_planned = 1000; ///< of a round that a bell ends
+
+} // namespace
 
 void Game::record() {
     if (record_) runner_->record(std::exchange(record_, nullptr));
@@ -125,19 +189,53 @@ Result<void> Game::begin(quiz::Program program, const quiz::SessionId& id) {
     return {};
 }
 
+Result<void> Game::begin_anew(quiz::Program program, const quiz::SessionId& id) {
+    const auto round = round_of(program);
+    if (!round) return tl::unexpected(round.error());
+    const auto different = static_cast<int>(std::min<std::size_t>(questions_in(*round, program.seed), most_planned));
+    program.places.clear();
+    program.planned = program.rules.bell.count > 0 || different < program.planned ? different : program.planned;
+    return begin(std::move(program), id);
+}
+
 Result<void> Game::start(const content::RoundId& id, std::uint64_t seed, const quiz::SessionId& session) {
-    quiz::Program program = program_for(id, seed);
-    if (const content::Round* round = pack_.find_round(id)) {
-        auto maker = quiz::QuestionMaker::make(pack_, *round, seed);
-        if (maker) program.planned = static_cast<int>(std::min(static_cast<std::size_t>(round->count), maker->different()));
+    const content::Round* round = pack_.find_round(id);
+    return round != nullptr ? start(*round, seed, session) : begin({.pack = pack_.id, .pack_hash = pack_.hash, .round = id, .seed = seed, .rules = {}}, session);
+}
+
+Result<void> Game::start(const content::Round& round, std::uint64_t seed, const quiz::SessionId& session) {
+    quiz::Program program{.pack = pack_.id, .pack_hash = pack_.hash, .round = round.id, .seed = seed, .planned = round.count, .without = suspended_, .rules = rules_of(round)};
+    if (round.id.value == own_round) program.own = quiz::OwnRound{round.pool, round.mixing, round.count};
+    return begin_anew(std::move(program), session);
+}
+
+Result<void> Game::start_again(std::uint64_t seed, const quiz::SessionId& session) {
+    quiz::Program program = runner_->state().board.program;
+    program.seed = seed;
+    program.without = suspended_;
+    if (const auto round = round_of(program)) program.planned = round->count; // not only what was missed
+    return begin_anew(std::move(program), session);
+}
+
+std::size_t Game::questions_in(const content::Round& round, std::uint64_t seed) const {
+    auto maker = quiz::QuestionMaker::make(pack_, round, seed);
+    return maker ? maker->different() : 0;
+}
+
+std::vector<std::string> Game::missed() const {
+    std::vector<std::string> items;
+    if (!store_ || profile_.empty()) return items;
+    for (const store::Total& total : store_->totals_by_item(profile_).value_or(std::vector<store::Total>{})) {
+        if (!total.last_right) items.push_back(total.id);
     }
-    return begin(std::move(program), session);
+    return items;
 }
 
 void Game::play_mistakes(const quiz::SessionId& session) {
     const quiz::Board& board = runner_->state().board;
     quiz::Program program = board.program;
     program.places.clear();
+    program.rules.bell = {};
     for (std::size_t i = 0; i < board.asked.size(); ++i) {
         const auto& answer = board.asked[i].answers.at(0);
         if (board.asked[i].voided || !answer || answer->award.credit == Fraction::one()) continue;
@@ -174,6 +272,12 @@ void Game::give_up() {
     if (runner_) (void)runner_->submit(quiz::FinishSession{});
     leave();
     record_ = std::move(kept);
+}
+
+bool Game::has_time() const {
+    if (!runner_) return false;
+    const quiz::Board& board = runner_->state().board;
+    return board.phase == quiz::Phase::asked && (board.program.rules.clock || board.program.rules.bell.count > 0);
 }
 
 quiz::View Game::view() const { return runner_->view({quiz::Role::player, seat_}); }

@@ -17,6 +17,9 @@ namespace chelate::app {
 /// The longest name a player may have, in characters as people count them.
 inline constexpr std::size_t longest_name = 40;
 
+/// The id of a round that was put together by its player; no pack can have it.
+inline constexpr const char* own_round = "*own";
+
 /// A player's name as it is kept: tidied. Errors: name-empty, name-too-long {limit}, name-not-text (not UTF-8, or
 /// control characters).
 [[nodiscard]] Result<std::string> player_name(std::string_view typed);
@@ -33,11 +36,26 @@ public:
 
     /// Chooses who plays. Errors as player_name; trouble with the disk is kept in `trouble`, not returned.
     Result<void> play_as(std::string_view name);
+    /// Everybody who plays here, last played first.
+    [[nodiscard]] std::vector<std::string> players() const;
+    /// Errors: as player_name, name-taken {name}, and those of the store.
+    Result<void> rename_player(std::string_view name);
+    /// Removes the player and all that is kept of them; nobody plays then until play_as. Errors: those of the store.
+    Result<void> remove_player();
     [[nodiscard]] const std::string& player() const { return player_; } ///< empty before play_as
 
     /// Starts a round; a round that was under way stays interrupted. Errors: unknown-round {round, nearest},
     /// nothing-to-ask {round}.
     Result<void> start(const content::RoundId& round, std::uint64_t seed, const quiz::SessionId& id);
+    /// The same for a round that somebody has put together; its id is own_round.
+    Result<void> start(const content::Round& round, std::uint64_t seed, const quiz::SessionId& id);
+    /// The round under way, or just finished, from the beginning with other questions.
+    Result<void> start_again(std::uint64_t seed, const quiz::SessionId& id);
+    /// How many different questions a round has under a seed.
+    [[nodiscard]] std::size_t questions_in(const content::Round& round, std::uint64_t seed) const;
+    /// What this player did not get fully right when it was asked last: items as a pool names them.
+    [[nodiscard]] std::vector<std::string> missed() const;
+
     /// Starts the round under way, or just finished, once more with those of its questions that earned less than full
     /// credit. @pre there are some
     void play_mistakes(const quiz::SessionId& id);
@@ -53,6 +71,8 @@ public:
     [[nodiscard]] bool playing() const { return runner_ != nullptr; }
     /// What this player may see of it.
     [[nodiscard]] quiz::View view() const;
+    /// Whether time matters in the round under way.
+    [[nodiscard]] bool has_time() const;
     [[nodiscard]] const quiz::PlayerId& seat() const { return seat_; }
 
     /// Records the next round that is started or taken up, and only that one.
@@ -60,6 +80,11 @@ public:
 
     /// Leaves the round under way: finished or kept as interrupted, in memory while it cannot be saved.
     void leave();
+
+    /// What this player does not want to be asked any more (as content::Pool names it); rounds leave it out from now on.
+    [[nodiscard]] const std::vector<std::string>& suspended() const { return suspended_; }
+    Result<void> suspend(const std::vector<std::string>& items);
+    void resume_suspended();
 
     /// Rounds this player has finished, newest first; empty when unknown.
     [[nodiscard]] const std::vector<store::PlayedRound>& history() const { return history_; }
@@ -85,7 +110,9 @@ private:
     /// The questions a program asks for. Nothing when its round gives none any more.
     [[nodiscard]] Result<runner::QuestionSource> questions_of(const quiz::Program& program) const;
     Result<void> begin(quiz::Program program, const quiz::SessionId& id);
-    [[nodiscard]] quiz::Program program_for(const content::RoundId& round, std::uint64_t seed) const;
+    Result<void> begin_anew(quiz::Program program, const quiz::SessionId& id);
+    /// The round a program plays, with everything that decides its questions.
+    [[nodiscard]] Result<content::Round> round_of(const quiz::Program& program) const;
 
     content::Pack pack_;
     const runner::Clock& clock_;
@@ -96,6 +123,7 @@ private:
     store::ProfileId profile_;
     std::optional<store::Interrupted> interrupted_;
     std::vector<store::PlayedRound> history_;
+    std::vector<std::string> suspended_;
     std::unique_ptr<runner::Runner> runner_;
     std::vector<Left> left_;
     runner::RecordLine record_;

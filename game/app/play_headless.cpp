@@ -101,7 +101,8 @@ std::optional<quiz::Sureness> sureness(Answers answers, const quiz::Board& board
 bool answer_as_recorded(const HeadlessPlay& play, quiz::PlayerId seat, runner::Runner& run, bool& fits) {
     const std::size_t index = run.state().board.asked.size() - 1;
     const quiz::Judgement* judgement = recorded_answer(play, index);
-    if (judgement == nullptr || (!judgement->response && !judgement->passed)) return false;
+    if (judgement == nullptr) return false;
+    if (!judgement->response && !judgement->passed) return run.submit(quiz::CloseQuestion{}).has_value(); // its time ran out
     const quiz::Attempt attempt = index < play.recording.board.asked.size() && !play.recording.board.asked[index].attempts.empty()
                                       ? play.recording.board.asked[index].attempts[0]
                                       : quiz::Attempt{};
@@ -135,12 +136,14 @@ Result<void> play_headless(Game& game, runner::ManualClock& clock, const quiz::S
             }
         } else {
             clock.advance(headless_answer_time);
+            (void)run.tick(); // a bell may ring, or a clock run out, before the answer comes
             while (fits && run.state().board.phase == quiz::Phase::asked) {
                 const quiz::Response response = response_to(play.answers, run.state().board.asked.back(), rng);
                 fits = run.submit(quiz::SubmitAnswer{game.seat(), response, sureness(play.answers, run.state().board, rng)}).has_value();
             }
             if (!fits) return fail("answers-do-not-fit");
         }
+        if (run.state().board.phase == quiz::Phase::finished) break; // at the bell; the open question counts for nothing
         report.answer(number, *run.state().board.asked.back().answers.at(0));
         clock.advance(headless_reveal_time);
     }

@@ -60,7 +60,7 @@ public:
             out_ << '\n';
             if (context_.game.interrupted()) out_ << "  c  " << words_.text("home.continue") << '\n';
             for (std::size_t i = 0; i < rounds.size(); ++i) {
-                out_ << "  " << i + 1 << "  " << rounds[i].name << " – " << words_.plural("home.round_length", rounds[i].count) << '\n'
+                out_ << "  " << i + 1 << "  " << rounds[i].name << " – " << length_of(words_, rounds[i]) << '\n'
                      << wrapped(rounds[i].about, 5);
             }
             out_ << "  q  " << words_.text("does.quit") << "\n\n";
@@ -88,9 +88,12 @@ private:
         if (run.state().board.phase == quiz::Phase::between) (void)run.advance();
         while (!ended_ && run.state().board.phase != quiz::Phase::finished) {
             if (run.state().board.phase == quiz::Phase::asked && !answer_question()) break;
-            show_reveal();
-            if (!after_reveal()) break;
-            (void)run.advance();
+            const bool tells = run.state().board.phase == quiz::Phase::revealed && !rules().feedback_at_end;
+            if (tells) {
+                show_reveal();
+                if (!after_reveal()) break;
+            }
+            if (run.state().board.phase == quiz::Phase::revealed) (void)run.advance();
         }
         if (run.state().board.phase == quiz::Phase::finished) {
             show_result();
@@ -118,9 +121,18 @@ private:
         std::string prompt = std::visit([&](const auto& answer) { return asks(words_, answer); }, question.answer);
         if (question.has_hint) prompt = words_.text("terminal.h_for_hint") + ' ' + prompt;
         if (rules().passing) prompt = words_.text("terminal.p_to_pass") + ' ' + prompt;
+        if (question.time) out_ << words_.text("terminal.clock", {{"seconds", words_.number((question.time->all - question.time->reading).count / 1000)}}) << '\n';
         for (;;) {
             const auto answer = asked(prompt);
+            if (context_.game.run().tick()) {
+                out_ << words_.text("terminal.time_is_up") << '\n';
+                return true;
+            }
             if (!answer || *answer == "q") return false;
+            if (*answer == "e") {
+                (void)context_.game.run().submit(quiz::FinishSession{});
+                return true;
+            }
             if (*answer == "h" && question.has_hint) {
                 if (context_.game.run().submit(quiz::TakeHint{context_.game.seat()})) out_ << wrapped(words_.text("question.hint", {{"hint", context_.game.view().question->hint}}), 2);
                 continue;

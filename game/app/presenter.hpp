@@ -20,11 +20,26 @@ struct ShowResult {};
 struct ShowSettings {};
 struct ShowKeyPage { std::vector<KeyHint> keys; };
 /// Asks for the player's name; at the first start a round that was asked for follows it.
-struct ShowName { bool first_start = false; content::RoundId then{}; std::optional<std::uint64_t> seed{}; };
+struct ShowName { bool first_start = false; content::RoundId then{}; std::optional<std::uint64_t> seed{}; bool rename = false; };
+/// Who plays: somebody else, another name, nobody any more.
+struct ShowPlayers {};
+/// Asks whether the player is to be removed with everything that is kept of them.
+struct ShowRemovePlayer {};
+/// What to do about a question that seems wrong. @param number 1-based, of those asked in the round
+struct ShowSeemsWrong { int number = 1; };
+/// Looks back at a round that is over, question by question.
+struct ShowReview {};
+/// Says something.
+struct ShowMessage { std::string title; std::string text; };
 /// Asks what to do with the interrupted round before another one begins.
-struct ShowRoundUnderWay { content::RoundId wanted; };
+struct ShowRoundUnderWay { content::Round wanted; };
+/// Asks whether the round under way is to end now.
+struct ShowEndRound {};
+/// Puts a round together.
+struct ShowOwnRound {};
 
-using ScreenRequest = std::variant<ShowHome, ShowQuestion, ShowReveal, ShowResult, ShowSettings, ShowKeyPage, ShowName, ShowRoundUnderWay>;
+using ScreenRequest = std::variant<ShowHome, ShowQuestion, ShowReveal, ShowResult, ShowSettings, ShowKeyPage, ShowName, ShowRoundUnderWay,
+                                   ShowEndRound, ShowOwnRound, ShowPlayers, ShowRemovePlayer, ShowSeemsWrong, ShowReview, ShowMessage>;
 
 // What happens to the stack after an intent.
 struct Stay {};
@@ -41,6 +56,8 @@ public:
     [[nodiscard]] virtual ScreenModel model() const = 0;
     [[nodiscard]] virtual std::vector<KeyHint> footer() const = 0;
     virtual Transition handle(const Intent& intent) = 0;
+    /// Called now and then while it is shown, also under an overlay.
+    virtual Transition tick() { return Stay{}; }
 };
 
 /// Builds the presenter for a request. The context must outlive it.

@@ -13,7 +13,7 @@
 namespace chelate::app {
 
 /// What a click on a hint of the footer does: the ways that a mouse alone would lack.
-enum class Click : std::uint8_t { nothing, back, keys, hint, pass };
+enum class Click : std::uint8_t { nothing, back, keys, hint, pass, end_round, report, print };
 
 /// One key and what it does now, for the footer.
 struct KeyHint {
@@ -56,12 +56,19 @@ struct HomeModel {
     std::optional<Button> resume;      ///< the big Continue
     std::string rounds_heading;
     std::vector<RoundCard> rounds;
-    std::vector<std::string> corner;   ///< texts of the buttons after the rounds: name, settings, keys
+    std::vector<std::string> corner;   ///< texts of the buttons after the rounds
     std::vector<Look> looks;           ///< the compared things, for the emblem
     std::vector<std::string> look_names;
     std::string disclaimer;
     int focus = 0;
     bool operator==(const HomeModel&) const = default;
+};
+
+/// The clock of a question.
+struct ClockModel {
+    std::string text;            ///< seconds left, "12 s"
+    double share = 1;            ///< of the time left, 0..1; all of it while the question is read
+    bool operator==(const ClockModel&) const = default;
 };
 
 /// A question that waits for an answer. Focusable: what there is to answer, then the button that hands it in.
@@ -70,6 +77,7 @@ struct QuestionModel {
     std::string counter;         ///< "Question 3 of 10"
     double progress = 0;         ///< 0..1, answered of all
     std::string score;           ///< "2,000 points"
+    std::optional<ClockModel> clock;
     std::string topic;
     std::string prompt;
     std::vector<PanelModel> panels;
@@ -113,6 +121,7 @@ struct RevealModel {
     bool sources_open = false;
     std::vector<std::string> sources;
     std::string next;            ///< text of the primary button
+    bool turns = false;          ///< left and right go to the question before and after
     int focus = 0;
     bool operator==(const RevealModel&) const = default;
 };
@@ -152,7 +161,7 @@ struct SettingRow {
     bool operator==(const SettingRow&) const = default;
 };
 
-/// Focusable: rows, then the button.
+/// Rows with one option chosen in each. Focusable: rows, then the button.
 struct SettingsModel {
     std::string title;
     std::vector<SettingRow> rows;
@@ -223,11 +232,14 @@ struct Back { bool operator==(const Back&) const = default; };                  
 struct ShowKeys { bool operator==(const ShowKeys&) const = default; };                        ///< F1
 struct TakeHint { bool operator==(const TakeHint&) const = default; };                        ///< F2
 struct PassOver { bool operator==(const PassOver&) const = default; };                        ///< F3
+struct EndRound { bool operator==(const EndRound&) const = default; };                        ///< F4
+struct ReportWrong { bool operator==(const ReportWrong&) const = default; };                     ///< F6
+struct PrintSheet { bool operator==(const PrintSheet&) const = default; };                      ///< F7
 struct ToggleFullScreen { bool operator==(const ToggleFullScreen&) const = default; };        ///< F11
 struct Quit { bool operator==(const Quit&) const = default; };                                ///< window closed, SIGTERM
 
 using Intent = std::variant<MoveFocus, FocusOn, Activate, Press, Choose, Hold, Carry, MoveItem, Adjust, SetOption, TypeText, EditText,
                             SlideTo, TypeName,
-                            Back, ShowKeys, TakeHint, PassOver, ToggleFullScreen, Quit>;
+                            Back, ShowKeys, TakeHint, PassOver, EndRound, ReportWrong, PrintSheet, ToggleFullScreen, Quit>;
 
 } // namespace chelate::app

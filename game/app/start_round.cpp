@@ -31,8 +31,14 @@ ScreenRequest next_screen(Game& game) {
     return ShowHome{};
 }
 
-Transition start_round(Context& context, const content::RoundId& round, std::optional<std::uint64_t> seed) {
-    if (!context.game.start(round, seed ? *seed : context.new_seed(), context.new_session())) return Stay{};
+Transition ask_or_start(Context& context, const content::Round& round) {
+    if (context.game.interrupted()) return Push{ShowRoundUnderWay{round}};
+    return start_round(context, round);
+}
+
+Transition start_round(Context& context, const content::Round& round, std::optional<std::uint64_t> seed) {
+    const auto started = context.game.start(round, seed ? *seed : context.new_seed(), context.new_session());
+    if (!started) return Push{ShowMessage{context.words.text("message.no_round"), context.words.sentence(started.error())}};
     return GoTo{next_screen(context.game)};
 }
 

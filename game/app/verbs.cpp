@@ -7,7 +7,9 @@
 #include "engine/content/reader.hpp"
 #include "engine/json/writer.hpp"
 #include "engine/quiz/maker.hpp"
+#include "engine/quiz/pool.hpp"
 #include "engine/runner/recording.hpp"
+#include "game/app/papers.hpp"
 #include "game/app/ways/ways.hpp"
 #include "game/app/wording.hpp"
 
@@ -37,9 +39,7 @@ void write_question(std::ostream& out, int number, const quiz::Question& questio
     std::visit([&](const auto& key) { write_key(line, key); }, quiz::key_response(question, shown));
     line.end_array().member("answer", quiz::key_text(question));
     line.member("explanation", question.explanation).key("facts").begin_array();
-    for (const auto& id : question.facts) line.string("fact:" + id.value);
-    for (const auto& id : question.claims) line.string("claim:" + id.value);
-    for (const auto& id : question.mechanisms) line.string("mechanism:" + id.value);
+    for (const std::string& item : quiz::items_of(question)) line.string(item);
     line.end_array().key("sources").begin_array();
     for (const quiz::Citation& source : question.sources) line.string(source.text);
     out << line.end_array().end_object().text() << '\n';
@@ -51,10 +51,7 @@ void print_question(std::ostream& out, int number, const quiz::Question& questio
     for (std::size_t p = 0; p < shown.size(); ++p) out << "   " << p + 1 << "  " << quiz::options_of(question.body)[shown[p]].text << '\n';
     out << "   " << words.text("questions.key", {{"key", quiz::key_text(question)}}) << '\n' << "   " << words.text("questions.facts") << ' ';
     std::string list;
-    const auto add = [&](const std::string& name) { list += (list.empty() ? "" : ", ") + name; };
-    for (const auto& id : question.facts) add("fact:" + id.value);
-    for (const auto& id : question.claims) add("claim:" + id.value);
-    for (const auto& id : question.mechanisms) add("mechanism:" + id.value);
+    for (const std::string& item : quiz::items_of(question)) list += (list.empty() ? "" : ", ") + item;
     out << list << '\n';
     for (const quiz::Citation& source : question.sources) out << "   – " << source.text << '\n';
 }
@@ -149,6 +146,16 @@ int print_questions(const QuestionsCommand& command, const std::filesystem::path
         return 1;
     }
     Rng rng{command.seed};
+    if (command.sheet) {
+        std::vector<SheetQuestion> questions;
+        for (int i = 0; i < command.count; ++i) {
+            quiz::QuestionRef question(maker->question(static_cast<std::size_t>(i)));
+            quiz::Order shown = quiz::shown_order(*question, rng);
+            questions.push_back({std::move(question), std::move(shown)});
+        }
+        to.out << sheet_html(*pack, words, round->name, questions);
+        return 0;
+    }
     for (int i = 0; i < command.count; ++i) {
         const quiz::Question question = maker->question(static_cast<std::size_t>(i));
         const quiz::Order shown = quiz::shown_order(question, rng);

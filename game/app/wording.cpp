@@ -70,14 +70,38 @@ std::string topic_name(const content::Pack& pack, const content::TopicId& topic)
     return found == pack.topics.end() ? topic.value : found->name;
 }
 
+std::string round_name(const Context& context, const content::RoundId& id) {
+    if (id.value == own_round) return context.words.text("own.name");
+    const content::Round* round = context.game.pack().find_round(id);
+    return round != nullptr ? round->name : id.value;
+}
+
+std::string length_of(const text::Language& words, const content::Round& round) {
+    return round.minutes > 0 ? words.plural("own.minutes", round.minutes) : words.plural("own.questions", round.count);
+}
+
+std::string minutes_and_seconds(Millis time) {
+    const std::int64_t seconds = (std::max<std::int64_t>(time.count, 0) + 999) / 1000; // the last second is shown as one
+    const std::string rest = std::to_string(seconds % 60);
+    return std::to_string(seconds / 60) + ":" + (rest.size() == 1 ? "0" : "") + rest;
+}
+
 Standing standing_of(const Context& context) {
     const auto& words = context.words;
     const quiz::View view = context.game.view();
-    const content::Round* round = context.game.pack().find_round(view.round);
+    const runner::Runner& run = context.game.run();
+    const Millis bell = run.state().board.program.rules.bell;
     const quiz::Score score = view.standings.empty() ? quiz::Score{} : view.standings.front().score;
     const int number = view.question ? view.question->number : 0;
     const int done = view.reveal ? number : number - 1;
-    return {.round = round != nullptr ? round->name : view.round.value,
+    if (bell.count > 0) {
+        const Millis now = std::min(run.now(), bell);
+        return {.round = round_name(context, view.round),
+                .counter = words.text("question.counter_timed", {{"number", words.number(number)}, {"time", minutes_and_seconds(bell - now)}}),
+                .progress = static_cast<double>(now.count) / static_cast<double>(bell.count),
+                .score = words.plural("question.score", score.points.count)};
+    }
+    return {.round = round_name(context, view.round),
             .counter = words.text("question.counter", {{"number", words.number(number)}, {"of", words.number(view.planned)}}),
             .progress = view.planned > 0 ? static_cast<double>(std::max(0, done)) / view.planned : 0.0,
             .score = words.plural("question.score", score.points.count)};

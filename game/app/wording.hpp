@@ -17,6 +17,15 @@ namespace chelate::app {
 /// Emblem of an option when it is a compared thing that has one.
 [[nodiscard]] std::optional<Look> look_of(const content::Pack& pack, const content::SubjectId& subject);
 
+/// Name of a round of the pack, or of one's own.
+[[nodiscard]] std::string round_name(const Context& context, const content::RoundId& round);
+
+/// "10 questions", or "5 minutes" where a bell ends it.
+[[nodiscard]] std::string length_of(const text::Language& words, const content::Round& round);
+
+/// A stretch of time as it runs: "4:05".
+[[nodiscard]] std::string minutes_and_seconds(Millis time);
+
 [[nodiscard]] std::string topic_name(const content::Pack& pack, const content::TopicId& topic);
 
 /// Head line of the round under way: its name, which question of how many, the score so far.

@@ -44,6 +44,9 @@ private:
         case Key::f1: once(key, app::ShowKeys{}); return;
         case Key::f2: once(key, app::TakeHint{}); return;
         case Key::f3: once(key, app::PassOver{}); return;
+        case Key::f4: once(key, app::EndRound{}); return;
+        case Key::f6: once(key, app::ReportWrong{}); return;
+        case Key::f7: once(key, app::PrintSheet{}); return;
         case Key::f11: once(key, app::ToggleFullScreen{}); return;
         case Key::tab: intents.emplace_back(app::MoveFocus{key.shift ? -1 : 1}); return;
         default: break;
@@ -151,6 +154,10 @@ private:
             intents.emplace_back(app::Adjust{-1, dx});
             return;
         }
+        if (const auto* reveal = std::get_if<app::RevealModel>(&top_); reveal != nullptr && reveal->turns && dx != 0) {
+            intents.emplace_back(app::Adjust{-1, dx});
+            return;
+        }
         if (is_overlay(top_)) {
             if (std::holds_alternative<app::KeysModel>(top_)) state_.overlay_scroll += static_cast<float>(dy) * arrow_step * unit_;
             intents.emplace_back(app::MoveFocus{by});
@@ -255,6 +262,9 @@ private:
             if (hint.click == app::Click::back) intents.emplace_back(app::Back{});
             if (hint.click == app::Click::keys) intents.emplace_back(app::ShowKeys{});
             if (hint.click == app::Click::hint) intents.emplace_back(app::TakeHint{});
+            if (hint.click == app::Click::end_round) intents.emplace_back(app::EndRound{});
+            if (hint.click == app::Click::report) intents.emplace_back(app::ReportWrong{});
+            if (hint.click == app::Click::print) intents.emplace_back(app::PrintSheet{});
             if (hint.click == app::Click::pass) intents.emplace_back(app::PassOver{});
             return true;
         }

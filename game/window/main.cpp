@@ -24,6 +24,7 @@ chelate::Result<void> open_window(chelate::app::App& app, const chelate::app::Wi
                 next_save = now_ms + save_again_every.count;
                 app.save_again();
             }
+            app.tick();
             return app.glass();
         },
         .take = [&](const app::Intent& intent) { app.handle(intent); },

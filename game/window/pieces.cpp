@@ -96,8 +96,26 @@ void button(Context& context, const app::Button& button, const Rect& rect, float
     paint.text(detail, {rect.x + (rect.w - detail.width) / 2, y}, button.primary ? ink : c.text_quiet, 0.5F);
 }
 
+namespace {
+
+// Seconds and a ring that empties with them; `at` is the right end of its vertical middle.
+void clock_ring(Context& context, const app::ClockModel& clock, Vec at) {
+    const stage::Colours& c = context.colour();
+    const float radius = std::round(context.em() * 0.62F);
+    const float pen = std::max(2.5F, radius * 0.34F);
+    const Vec centre{at.x - radius, at.y};
+    const float left = context.glide("header/clock", static_cast<float>(clock.share), context.canvas.reduced_motion ? 0 : 0.3F);
+    context.paint().ring(centre, radius, pen, 0, 1, c.sunken);
+    context.paint().ring(centre, radius + pen / 2, std::max(1.0F, context.px(0.125F)), 0, 1, c.surface_edge);
+    if (left > 0.001F) context.paint().ring(centre, radius, pen * 0.8F, 0, left, c.light);
+    const TextBlock text = context.canvas.lay_out(clock.text, {Type::caption, Weight::semibold}, context.canvas.size.x);
+    context.paint().text(text, {centre.x - radius - pen - context.px(1) - text.width, at.y - text.height() / 2}, c.text);
+}
+
+} // namespace
+
 float header(Context& context, const Rect& area, std::string_view round, std::string_view counter, std::string_view score,
-             double progress) {
+             double progress, const std::optional<app::ClockModel>& clock) {
     const stage::Colours& c = context.colour();
     const float gap = context.px(2);
     context.state.header_shown = true;
@@ -117,6 +135,7 @@ float header(Context& context, const Rect& area, std::string_view round, std::st
         x = area.x;
     }
     context.paint().text(points, {x, y}, c.text);
+    if (clock) clock_ring(context, *clock, {x - gap, y + points.height() / 2});
     y += std::max(name.height(), points.height()) + context.px(1);
     const float thick = std::round(context.px(context.theme().length.bar));
     y = std::round(y);

@@ -38,9 +38,9 @@ float small_emblem(Context& context, const app::Look& look, Vec at);
 /// Check, cross or half ring: how right and wrong look. `strength` 0..1 draws it in.
 void verdict_mark(Context& context, app::Mark mark, Vec centre, float radius, float strength = 1);
 
-/// Name of the round, counter, score and progress; returns the height taken.
+/// Name of the round, counter, score, progress and the clock where there is one; returns the height taken.
 float header(Context& context, const Rect& area, std::string_view round, std::string_view counter, std::string_view score,
-             double progress);
+             double progress, const std::optional<app::ClockModel>& clock = {});
 
 /// How the footer stands: only measured, on the ground, or over an overlay's veil.
 enum class Strip { hidden, plain, veiled };

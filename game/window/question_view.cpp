@@ -63,7 +63,7 @@ PromptBlock lay_out_prompt(const Context& context, const app::QuestionModel& mod
 } // namespace
 
 void draw(const app::QuestionModel& model, Context& context, const Rect& area) {
-    const float head = header(context, area, model.round, model.counter, model.score, model.progress);
+    const float head = header(context, area, model.round, model.counter, model.score, model.progress, model.clock);
     Rect rest{area.x, area.y + head + context.px(3), area.w, area.h - head - context.px(3)};
     const app::Button check{model.check, {}, true};
     const bool has_check = !model.check.empty();

@@ -9,9 +9,13 @@
 namespace chelate::window {
 namespace {
 
+// More options than this stand behind two arrows.
+constexpr std::size_t most_chips = 8;
+
 struct Chip {
     Rect rect;      ///< relative to the chips' corner
     TextBlock text;
+    int option = 0; ///< that a click chooses
 };
 
 struct Chips {
@@ -27,7 +31,7 @@ Chips lay_out_chips(const Context& context, const app::SettingRow& row, float wi
     float x = 0;
     float y = 0;
     float tallest = 0;
-    for (const std::string& option : row.options) {
+    const auto add = [&](const std::string& option, int index) {
         const TextBlock text = context.canvas.lay_out(option, {Type::body}, width - 2 * side);
         const float chip_width = std::ceil(text.width + 2 * side);
         const float chip_height = std::ceil(std::max(text.height() + context.px(1), context.px(context.theme().length.target)));
@@ -36,10 +40,18 @@ Chips lay_out_chips(const Context& context, const app::SettingRow& row, float wi
             y += tallest + gap;
             tallest = 0;
         }
-        out.chips.push_back({{x, y, chip_width, chip_height}, text});
+        out.chips.push_back({{x, y, chip_width, chip_height}, text, index});
         out.width = std::max(out.width, x + chip_width);
         x += chip_width + gap;
         tallest = std::max(tallest, chip_height);
+    };
+    const int count = static_cast<int>(row.options.size());
+    if (row.options.size() > most_chips) {
+        add(row.options[static_cast<std::size_t>(row.chosen)], row.chosen);
+        add("‹", (row.chosen + count - 1) % count);
+        add("›", (row.chosen + 1) % count);
+    } else {
+        for (int i = 0; i < count; ++i) add(row.options[static_cast<std::size_t>(i)], i);
     }
     out.height = y + tallest;
     return out;
@@ -50,10 +62,10 @@ void draw_chips(Context& context, const app::SettingRow& row, int index, const C
     for (std::size_t i = 0; i < chips.chips.size(); ++i) {
         const Chip& chip = chips.chips[i];
         const Rect rect = chip.rect.moved(at.x, at.y);
-        const bool chosen = static_cast<int>(i) == row.chosen;
-        ImGui::PushID(row.options[i].c_str());
+        const bool chosen = chip.option == row.chosen;
+        ImGui::PushID(static_cast<int>(i));
         ImGui::SetCursorScreenPos({rect.x, rect.y});
-        if (ImGui::InvisibleButton("option", {rect.w, rect.h})) context.out.emplace_back(app::SetOption{index, static_cast<int>(i)});
+        if (ImGui::InvisibleButton("option", {rect.w, rect.h})) context.out.emplace_back(app::SetOption{index, chip.option});
         ImGui::PopID();
         panel_surface(context, rect, chosen ? PanelSurface::chosen : PanelSurface::raised,
                       context.px(context.theme().length.radius_cap) * 1.5F, false);
@@ -107,7 +119,7 @@ void draw(const app::SettingsModel& model, Context& context, const Rect& area) {
         setting_row(context, model.rows[i], static_cast<int>(i), model.focus, panel.width());
     }
     panel_gap(context, 2);
-    panel_text(context, model.about_heading, {Type::caption, Weight::semibold}, panel.width(), c.text_quiet);
+    if (!model.about_heading.empty()) panel_text(context, model.about_heading, {Type::caption, Weight::semibold}, panel.width(), c.text_quiet);
     for (const std::string& line : model.about) panel_text(context, line, {Type::caption}, panel.width(), c.text_quiet);
     panel_gap(context, 1);
     const int done = static_cast<int>(model.rows.size());

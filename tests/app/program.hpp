@@ -175,7 +175,7 @@ inline void answer(app::App& app, app::Game& game, bool right) {
 
 /// Plays the round under way to its result.
 inline void play_out(app::App& app, app::Game& game, bool right) {
-    for (int guard = 0; guard < 200 && !shows<app::ResultModel>(app); ++guard) {
+    for (int guard = 0; guard < 5000 && !shows<app::ResultModel>(app); ++guard) {
         if (shows<app::QuestionModel>(app)) {
             answer(app, game, right);
         } else {

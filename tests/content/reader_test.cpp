@@ -84,8 +84,8 @@ TEST_SUITE("content/reader") {
         CHECK(pack.templates.at(TemplateId{"p6"}).topics == std::vector<TopicId>{TopicId{"t"}});
         REQUIRE(pack.rounds.size() == 2);
         CHECK(pack.rounds[0].id == RoundId{"r2"}); // the author's order, not that of the ids
-        CHECK_FALSE(pack.rounds[0].shuffled);
-        CHECK(pack.rounds[1].shuffled);
+        CHECK(pack.rounds[0].mixing == Mixing::fixed);
+        CHECK(pack.rounds[1].mixing == Mixing::shuffled);
         REQUIRE(pack.find_round(RoundId{"r1"}) != nullptr);
         CHECK(pack.find_round(RoundId{"r1"})->templates.size() == 6);
         CHECK(pack.find_round(RoundId{"r3"}) == nullptr);

@@ -47,13 +47,13 @@ TEST_SUITE("store/file") {
         const Folder folder;
         CHECK(open_code(folder.database()).empty());
         CHECK(ask_sql(folder.database(), "PRAGMA application_id") == std::to_string(0x4368656C));
-        CHECK(ask_sql(folder.database(), "PRAGMA user_version") == "1");
+        CHECK(ask_sql(folder.database(), "PRAGMA user_version") == "2");
         CHECK(ask_sql(folder.database(), "PRAGMA journal_mode") == "wal");
         CHECK_FALSE(std::filesystem::exists(wal_of(folder.database())));
         const auto empty = folder.path / "empty";
         put(empty, "");
         CHECK(open_code(empty).empty());
-        CHECK(ask_sql(empty, "PRAGMA user_version") == "1");
+        CHECK(ask_sql(empty, "PRAGMA user_version") == "2");
     }
 
     TEST_CASE("a file with a name of blanks, quotes, signs and other scripts is opened") {
@@ -123,6 +123,21 @@ TEST_SUITE("store/file") {
         CHECK(said.empty());
     }
 
+    TEST_CASE("a database of every earlier version is brought up to date with all that is in it") {
+        const Folder folder;
+        std::filesystem::copy_file("tests/store/golden/version-1.db", folder.database());
+        auto store = must(Store::open(folder.database()));
+        const auto profiles = must(store.profiles());
+        REQUIRE(profiles.size() == 1);
+        CHECK(profiles[0].name == "Ada");
+        const auto history = must(store.history(profiles[0].id));
+        REQUIRE(history.size() == 1);
+        CHECK(history[0].round.value == "which-has-more");
+        CHECK(must(store.events(history[0].session)).size() > 20);
+        CHECK(must(store.suspended(profiles[0].id)).empty());
+        REQUIRE(store.suspend(profiles[0].id, {"fact:x"}).has_value());
+    }
+
     TEST_CASE("a newer database is refused and stays as it is, byte for byte") {
         const Folder folder;
         make_database(folder.database());
@@ -133,7 +148,7 @@ TEST_SUITE("store/file") {
         const std::string log_before = bytes_of(wal_of(folder.database()));
         const auto store = Store::open(folder.database());
         REQUIRE_FALSE(store.has_value());
-        CHECK(store.error() == Error{"store-newer", {{"path", folder.database().string()}, {"version", "7"}, {"known", "1"}}});
+        CHECK(store.error() == Error{"store-newer", {{"path", folder.database().string()}, {"version", "7"}, {"known", "2"}}});
         CHECK(bytes_of(folder.database()) == before);
         CHECK(bytes_of(wal_of(folder.database())) == log_before);
         CHECK(std::filesystem::exists(wal_of(folder.database())) == log);

@@ -57,6 +57,34 @@ TEST_SUITE("store/profiles") {
         CHECK(must(store.profiles()) == std::vector{first});
     }
 
+    TEST_CASE("a profile is renamed, and removed with all of its sessions and none of anybody else's") {
+        auto store = must(Store::in_memory());
+        const ProfileId ada = must(store.profile_named("Ada", {5})).id;
+        const ProfileId ben = must(store.profile_named("Ben", {6})).id;
+        Script script;
+        answer(script.ask(on("salts", "f1")), true).must(FinishSession{});
+        append_all(store, ada, SessionId{"a"}, script.state.log, 0, {1000});
+        append_all(store, ben, SessionId{"b"}, script.state.log, 0, {1000});
+        REQUIRE(store.suspend(ada, {"fact:x", "question:y", "fact:x"}).has_value());
+        CHECK(must(store.suspended(ada)) == std::vector<std::string>{"fact:x", "question:y"});
+        CHECK(must(store.suspended(ben)).empty());
+        CHECK(code_of(store.rename(ben, "ADA")) == "name-taken");
+        REQUIRE(store.rename(ben, "Benedict").has_value());
+        CHECK(must(store.profile_named("benedict", {7})).id == ben);
+        REQUIRE(store.remove(ada).has_value());
+        REQUIRE(must(store.profiles()).size() == 1);
+        CHECK(must(store.profiles())[0].name == "Benedict");
+        CHECK(must(store.events(SessionId{"a"})).empty());
+        CHECK(must(store.history(ben)).size() == 1);
+        CHECK(must(store.totals_by_topic(ben)).size() == 1);
+        CHECK(must(store.suspended(ada)).empty());
+        // A new profile of the old name begins with nothing.
+        CHECK(must(store.history(must(store.profile_named("Ada", {8})).id)).empty());
+        REQUIRE(store.suspend(ben, {"fact:z"}).has_value());
+        REQUIRE(store.resume_all(ben).has_value());
+        CHECK(must(store.suspended(ben)).empty());
+    }
+
     TEST_CASE("names with quotes, slashes, emoji, hashes and three hundred characters are kept as they are") {
         auto store = must(Store::in_memory());
         const std::vector<std::string> names{"O'Brien \"x\"", "'); DROP TABLE profile; --", "a/b\\c", "../../etc", "##id", "%s %n {}", "?1 :a @b $c",
@@ -182,11 +210,11 @@ TEST_SUITE("store/totals") {
         answer(script.ask(on("salts", "f2")), false);
         answer(script.ask(on("body", "f1", "d")), true);
         desk.save("a", script);
-        CHECK(desk.topics() == std::vector<Total>{{"body", 1, 1, {7000}}, {"salts", 2, 1, {5000}}});
-        CHECK(desk.items() == std::vector<Total>{{"claim:c", 2, 1, {5000}}, {"claim:d", 1, 1, {7000}}, {"fact:f1", 2, 2, {7000}}, {"fact:f2", 1, 0, {5000}}});
+        CHECK(desk.topics() == std::vector<Total>{{"body", 1, 1, {7000}, true}, {"salts", 2, 1, {5000}, false}});
+        CHECK(desk.items() == std::vector<Total>{{"claim:c", 2, 1, {5000}, false}, {"claim:d", 1, 1, {7000}, true}, {"fact:f1", 2, 2, {7000}, true}, {"fact:f2", 1, 0, {5000}}});
         script.must(FinishSession{});
         desk.save("a", script);
-        CHECK(desk.topics() == std::vector<Total>{{"body", 1, 1, {7000}}, {"salts", 2, 1, {5000}}});
+        CHECK(desk.topics() == std::vector<Total>{{"body", 1, 1, {7000}, true}, {"salts", 2, 1, {5000}, false}});
     }
 
     TEST_CASE("an answer that was not given counts as one that is not right") {
@@ -205,7 +233,7 @@ TEST_SUITE("store/totals") {
         CHECK(desk.topics().empty());
         answer(script, true);
         desk.save("a", script, {5000});
-        const std::vector<Total> one{{"salts", 1, 1, {5000}}};
+        const std::vector<Total> one{{"salts", 1, 1, {5000}, true}};
         CHECK(desk.topics() == one);
         script.must(Undo{});
         desk.save("a", script);

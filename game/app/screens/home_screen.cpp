@@ -7,7 +7,7 @@ namespace chelate::app {
 
 namespace {
 
-enum Corner { corner_name, corner_settings, corner_keys, corner_count };
+enum Corner { corner_own, corner_name, corner_settings, corner_keys, corner_count };
 
 } // namespace
 
@@ -46,20 +46,18 @@ ScreenModel HomeScreen::model() const {
     model.rounds_heading = words.text("home.rounds");
     if (const auto& interrupted = context_.game.interrupted()) {
         const quiz::Board board = quiz::replay(interrupted->events).board;
-        const content::Round* round = pack.find_round(board.program.round);
-        const std::string name = round != nullptr ? round->name : board.program.round.value;
         // A question that was revealed is shown once more before the next one.
         const std::size_t at = board.asked.size() + (board.phase == quiz::Phase::between ? 1 : 0);
         model.resume = Button{words.text("home.continue"),
-                              words.text("home.continue_detail", {{"round", name},
+                              words.text("home.continue_detail", {{"round", round_name(context_, board.program.round)},
                                                                   {"number", words.number(static_cast<std::int64_t>(at))},
                                                                   {"of", words.number(board.program.planned)}}),
                               true};
     }
     for (const content::Round& round : pack.rounds) {
-        model.rounds.push_back({round.name, round.about, words.plural("home.round_length", round.count), history_of(round)});
+        model.rounds.push_back({round.name, round.about, length_of(words, round), history_of(round)});
     }
-    model.corner = {model.name_action, words.text("home.settings"), words.text("home.keys")};
+    model.corner = {words.text("home.own_round"), model.name_action, words.text("home.settings"), words.text("home.keys")};
     for (const auto& [id, subject] : pack.subjects) {
         if (subject.slot == 0) continue;
         model.looks.push_back(look_of(subject));
@@ -88,12 +86,11 @@ Transition HomeScreen::activate(int index) {
     const int round = index - first_round();
     const auto& rounds = context_.game.pack().rounds;
     if (round < static_cast<int>(rounds.size())) {
-        const content::RoundId id = rounds[static_cast<std::size_t>(round)].id;
-        if (context_.game.interrupted()) return Push{ShowRoundUnderWay{id}};
-        return start_round(context_, id);
+        return ask_or_start(context_, rounds[static_cast<std::size_t>(round)]);
     }
     switch (round - static_cast<int>(rounds.size())) {
-    case corner_name: return Push{ShowName{}};
+    case corner_own: return Push{ShowOwnRound{}};
+    case corner_name: return Push{ShowPlayers{}};
     case corner_settings: return Push{ShowSettings{}};
     default: return Push{ShowKeyPage{footer()}};
     }

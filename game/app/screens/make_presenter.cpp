@@ -1,8 +1,10 @@
 #include "game/app/screens/home_screen.hpp"
 #include "game/app/screens/overlays.hpp"
+#include "game/app/screens/own_round_screen.hpp"
 #include "game/app/screens/question_screen.hpp"
 #include "game/app/screens/result_screen.hpp"
 #include "game/app/screens/reveal_screen.hpp"
+#include "game/app/screens/review_screen.hpp"
 #include "game/app/screens/settings_screen.hpp"
 
 namespace chelate::app {
@@ -26,6 +28,17 @@ struct Make {
     std::unique_ptr<Presenter> operator()(const ShowRoundUnderWay& under_way) const {
         return std::make_unique<RoundUnderWayOverlay>(context, under_way.wanted);
     }
+    std::unique_ptr<Presenter> operator()(const ShowEndRound&) const { return std::make_unique<EndRoundOverlay>(context); }
+    std::unique_ptr<Presenter> operator()(const ShowPlayers&) const { return std::make_unique<PlayersOverlay>(context); }
+    std::unique_ptr<Presenter> operator()(const ShowRemovePlayer&) const { return std::make_unique<RemovePlayerOverlay>(context); }
+    std::unique_ptr<Presenter> operator()(const ShowSeemsWrong& wrong) const {
+        return std::make_unique<SeemsWrongOverlay>(context, wrong.number);
+    }
+    std::unique_ptr<Presenter> operator()(const ShowReview&) const { return std::make_unique<ReviewScreen>(context); }
+    std::unique_ptr<Presenter> operator()(const ShowMessage& message) const {
+        return std::make_unique<MessageOverlay>(context, message.title, message.text);
+    }
+    std::unique_ptr<Presenter> operator()(const ShowOwnRound&) const { return std::make_unique<OwnRoundScreen>(context); }
 };
 
 } // namespace

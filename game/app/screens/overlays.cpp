@@ -1,5 +1,7 @@
 #include "game/app/screens/overlays.hpp"
 
+#include "engine/quiz/pool.hpp"
+#include "game/app/papers.hpp"
 #include "game/app/start_round.hpp"
 
 namespace chelate::app {
@@ -25,14 +27,14 @@ Transition KeysOverlay::handle(const Intent& intent) {
 }
 
 NameOverlay::NameOverlay(Context& context, const ShowName& request)
-    : context_(context), request_(request), text_(context.game.player()) {
+    : context_(context), request_(request), text_(request.first_start || request.rename ? context.game.player() : std::string{}) {
     if (text_.empty()) text_ = context.words.text("name.default");
 }
 
 ScreenModel NameOverlay::model() const {
     const auto& words = context_.words;
     NameModel model;
-    model.title = words.text(request_.first_start ? "name.title_first" : "name.title");
+    model.title = words.text(request_.first_start ? "name.title_first" : request_.rename ? "name.title_rename" : "name.title");
     model.about = words.text("name.about");
     if (request_.first_start) model.about += "\n\n" + context_.game.pack().disclaimer;
     model.text = text_;
@@ -41,23 +43,30 @@ ScreenModel NameOverlay::model() const {
     } else if (context_.shown_name(*name) != *name) {
         model.problem = words.text("name.not_shown", {{"stand_in", words.text("name.stand_in")}});
     }
-    model.ok = words.text("name.ok");
+    if (!refused_.empty()) model.problem = refused_;
+    model.ok = words.text(request_.rename ? "name.rename" : "name.ok");
     model.cancel = words.text("name.cancel");
     return model;
 }
 
 std::vector<KeyHint> NameOverlay::footer() const {
     const auto& words = context_.words;
-    return {{words.text("key.enter"), words.text("does.play_as")}, {words.text("key.esc"), words.text("does.back"), Click::back}};
+    return {{words.text("key.enter"), words.text(request_.rename ? "does.rename" : "does.play_as")}, {words.text("key.esc"), words.text("does.back"), Click::back}};
 }
 
 Transition NameOverlay::accept() {
-    if (!context_.game.play_as(text_)) return Stay{}; // the model says why
+    const auto taken = request_.rename ? context_.game.rename_player(text_) : context_.game.play_as(text_);
+    if (!taken) {
+        refused_ = context_.words.sentence(taken.error());
+        return Stay{};
+    }
     context_.settings.profile = context_.game.player();
     context_.save_settings();
     if (!request_.then.empty()) {
-        Transition started = start_round(context_, request_.then, request_.seed);
-        if (!std::holds_alternative<Stay>(started)) return started;
+        if (const content::Round* round = context_.game.pack().find_round(request_.then)) {
+            Transition started = start_round(context_, *round, request_.seed);
+            if (!std::holds_alternative<Stay>(started)) return started;
+        }
     }
     return GoTo{ShowHome{}};
 }
@@ -65,6 +74,7 @@ Transition NameOverlay::accept() {
 Transition NameOverlay::handle(const Intent& intent) {
     if (const auto* typed = std::get_if<TypeName>(&intent)) {
         text_ = typed->text;
+        refused_.clear();
     } else if (std::holds_alternative<Activate>(intent)) {
         return accept();
     } else if (const auto* press = std::get_if<Press>(&intent)) {
@@ -83,53 +93,163 @@ Transition NameOverlay::cancel() {
     return accept();
 }
 
-ScreenModel RoundUnderWayOverlay::model() const {
-    const auto& words = context_.words;
-    DialogModel model;
-    model.title = words.text("under_way.title");
-    model.text = words.text("under_way.text");
-    model.buttons = {{words.text("under_way.continue"), {}, true},
-                     {words.text("under_way.start_new"), {}, false},
-                     {words.text("under_way.cancel"), {}, false}};
-    model.focus = focus_;
-    return model;
+ScreenModel Dialog::model() const { return model_; }
+
+void Dialog::say(std::string text) {
+    model_.text = std::move(text);
+    model_.buttons = {{context_.words.text("message.ok"), {}, true}};
+    model_.focus = 0;
 }
 
-std::vector<KeyHint> RoundUnderWayOverlay::footer() const {
+std::vector<KeyHint> Dialog::footer() const {
     const auto& words = context_.words;
     return {{words.text("key.arrows"), words.text("does.choose")},
             {words.text("key.enter"), words.text("does.do_it")},
             {words.text("key.esc"), words.text("does.back"), Click::back}};
 }
 
-Transition RoundUnderWayOverlay::activate(int index) {
-    if (index == 0) {
-        context_.game.take_up();
-        return GoTo{next_screen(context_.game)};
-    }
-    if (index == 1) {
-        context_.game.give_up();
-        return start_round(context_, wanted_);
-    }
-    return Close{};
+Transition Dialog::activate(int index) {
+    const int last = static_cast<int>(model_.buttons.size()) - 1;
+    if (index < 0 || index > last) return Stay{};
+    return index == last ? Close{} : press(index);
 }
 
-Transition RoundUnderWayOverlay::handle(const Intent& intent) {
-    constexpr int count = 3;
+Transition Dialog::handle(const Intent& intent) {
+    const int count = static_cast<int>(model_.buttons.size());
     if (const auto* move = std::get_if<MoveFocus>(&intent)) {
-        focus_ = walked(focus_, move->by, count);
+        model_.focus = walked(model_.focus, move->by, count);
     } else if (const auto* focus = std::get_if<FocusOn>(&intent)) {
-        if (focus->index >= 0 && focus->index < count) focus_ = focus->index;
-    } else if (const auto* press = std::get_if<Press>(&intent)) {
-        return activate(press->index);
+        if (focus->index >= 0 && focus->index < count) model_.focus = focus->index;
+    } else if (const auto* pressed = std::get_if<Press>(&intent)) {
+        return activate(pressed->index);
     } else if (const auto* choose = std::get_if<Choose>(&intent)) {
-        if (choose->number <= count) return activate(choose->number - 1);
+        return activate(choose->number - 1);
     } else if (std::holds_alternative<Activate>(intent)) {
-        return activate(focus_);
+        return activate(model_.focus);
     } else if (std::holds_alternative<Back>(intent)) {
         return Close{};
     }
     return Stay{};
+}
+
+RoundUnderWayOverlay::RoundUnderWayOverlay(Context& context, content::Round wanted)
+    : Dialog(context, {.title = context.words.text("under_way.title"),
+                       .text = context.words.text("under_way.text"),
+                       .buttons = {{context.words.text("under_way.continue"), {}, true},
+                                   {context.words.text("under_way.start_new"), {}, false},
+                                   {context.words.text("under_way.cancel"), {}, false}}}),
+      wanted_(std::move(wanted)) {}
+
+Transition RoundUnderWayOverlay::press(int index) {
+    if (index == 0) {
+        context_.game.take_up();
+        return GoTo{next_screen(context_.game)};
+    }
+    context_.game.give_up();
+    return start_round(context_, wanted_);
+}
+
+MessageOverlay::MessageOverlay(Context& context, std::string title, std::string text)
+    : Dialog(context, {.title = std::move(title), .text = std::move(text), .buttons = {{context.words.text("message.ok"), {}, true}}}) {}
+
+namespace {
+
+std::vector<std::string> other_players(const Game& game) {
+    std::vector<std::string> names;
+    for (const std::string& name : game.players()) {
+        if (name != game.player()) names.push_back(name);
+    }
+    return names;
+}
+
+DialogModel players_model(const Context& context) {
+    const auto& words = context.words;
+    const std::string name = context.shown_name(context.game.player());
+    DialogModel model{.title = words.text("players.title"), .text = words.text("players.text", {{"name", name}}), .buttons = {}};
+    for (const std::string& other : other_players(context.game)) {
+        model.buttons.push_back({words.text("players.play_as", {{"name", context.shown_name(other)}})});
+    }
+    model.buttons.push_back({words.text("players.somebody_else")});
+    model.buttons.push_back({words.text("players.rename", {{"name", name}})});
+    model.buttons.push_back({words.text("players.remove", {{"name", name}})});
+    const auto aside = static_cast<std::int64_t>(context.game.suspended().size());
+    if (aside > 0) model.buttons.push_back({words.plural("players.ask_again", aside)});
+    model.buttons.push_back({words.text("players.back"), {}, true});
+    return model;
+}
+
+} // namespace
+
+PlayersOverlay::PlayersOverlay(Context& context)
+    : Dialog(context, players_model(context)), others_(other_players(context.game)), set_aside_(!context.game.suspended().empty()) {}
+
+Transition PlayersOverlay::press(int index) {
+    const int others = static_cast<int>(others_.size());
+    if (index < others) {
+        (void)context_.game.play_as(others_[static_cast<std::size_t>(index)]); // its name was one once
+        context_.settings.profile = context_.game.player();
+        context_.save_settings();
+        return GoTo{ShowHome{}};
+    }
+    switch (index - others) {
+    case 0: return Push{ShowName{}};
+    case 1: return Push{ShowName{.rename = true}};
+    case 2: return Push{ShowRemovePlayer{}};
+    default: break;
+    }
+    context_.game.resume_suspended();
+    say(context_.words.text("players.asked_again"));
+    return Stay{};
+}
+
+RemovePlayerOverlay::RemovePlayerOverlay(Context& context)
+    : Dialog(context, {.title = context.words.text("remove.title", {{"name", context.shown_name(context.game.player())}}),
+                       .text = context.words.plural("remove.text", static_cast<std::int64_t>(context.game.history().size())),
+                       .buttons = {{context.words.text("remove.yes")}, {context.words.text("remove.no"), {}, true}},
+                       .focus = 1}) {}
+
+Transition RemovePlayerOverlay::press(int) {
+    if (const auto removed = context_.game.remove_player(); !removed) {
+        say(context_.words.sentence(removed.error()));
+        return Stay{};
+    }
+    const std::vector<std::string> left = context_.game.players();
+    (void)context_.game.play_as(left.empty() ? context_.words.text("name.default") : left.front());
+    context_.settings.profile = context_.game.player();
+    context_.save_settings();
+    return GoTo{ShowHome{}};
+}
+
+SeemsWrongOverlay::SeemsWrongOverlay(Context& context, int number)
+    : Dialog(context, {.title = context.words.text("wrong.title"),
+                       .text = context.words.text("wrong.text"),
+                       .buttons = {{context.words.text("wrong.report"), {}, true},
+                                   {context.words.text("wrong.suspend_question")},
+                                   {context.words.text("wrong.suspend_items")},
+                                   {context.words.text("wrong.back")}}}),
+      number_(number) {}
+
+Transition SeemsWrongOverlay::press(int index) {
+    const auto& words = context_.words;
+    const quiz::Question& question = *context_.game.run().state().board.asked[static_cast<std::size_t>(number_) - 1].question;
+    if (index == 0) {
+        const auto written = write_report(context_, number_);
+        say(written ? words.text("wrong.reported", {{"path", written->string()}}) : words.sentence(written.error()));
+        return Stay{};
+    }
+    const auto set_aside = context_.game.suspend(index == 1 ? std::vector<std::string>{quiz::own_item(question)} : quiz::items_of(question));
+    say(set_aside ? words.text("wrong.suspended") : words.sentence(set_aside.error()));
+    return Stay{};
+}
+
+EndRoundOverlay::EndRoundOverlay(Context& context)
+    : Dialog(context, {.title = context.words.text("end_round.title"),
+                       .text = context.words.text("end_round.text"),
+                       .buttons = {{context.words.text("end_round.yes"), {}, true}, {context.words.text("end_round.no"), {}, false}}}) {}
+
+Transition EndRoundOverlay::press(int) {
+    (void)context_.game.run().submit(quiz::FinishSession{}); // refused only when it is over already
+    return GoTo{next_screen(context_.game)};
 }
 
 } // namespace chelate::app

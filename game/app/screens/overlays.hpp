@@ -1,4 +1,4 @@
-// Small pages over a screen: the keys, the player's name, what to do with a round under way.
+// Small pages over a screen: the keys, the player's name, questions with a few answers.
 #pragma once
 
 #include "game/app/presenter.hpp"
@@ -34,22 +34,86 @@ private:
     Context& context_;
     ShowName request_;
     std::string text_;
+    std::string refused_; ///< why the name could not be taken
 };
 
-class RoundUnderWayOverlay final : public Presenter {
+/// A text with buttons below it; the last one only closes it.
+class Dialog : public Presenter {
 public:
-    RoundUnderWayOverlay(Context& context, content::RoundId wanted) : context_(context), wanted_(std::move(wanted)) {}
-
     [[nodiscard]] ScreenModel model() const override;
     [[nodiscard]] std::vector<KeyHint> footer() const override;
     Transition handle(const Intent& intent) override;
 
+protected:
+    Dialog(Context& context, DialogModel model) : context_(context), model_(std::move(model)) {}
+    /// Does what a button says; not called for the last one.
+    virtual Transition press(int index) = 0;
+
+    /// Says something instead, with the one button that closes.
+    void say(std::string text);
+
+    Context& context_;
+
 private:
     Transition activate(int index);
 
-    Context& context_;
-    content::RoundId wanted_;
-    int focus_ = 0;
+    DialogModel model_;
+};
+
+class MessageOverlay final : public Dialog {
+public:
+    MessageOverlay(Context& context, std::string title, std::string text);
+
+private:
+    Transition press(int) override { return Close{}; }
+};
+
+class PlayersOverlay final : public Dialog {
+public:
+    explicit PlayersOverlay(Context& context);
+
+private:
+    Transition press(int index) override;
+
+    std::vector<std::string> others_;
+    bool set_aside_ = false; ///< there is something that is not asked any more
+};
+
+class RemovePlayerOverlay final : public Dialog {
+public:
+    explicit RemovePlayerOverlay(Context& context);
+
+private:
+    Transition press(int index) override;
+};
+
+/// A question that seems wrong: a report to send, or never to be asked again.
+class SeemsWrongOverlay final : public Dialog {
+public:
+    SeemsWrongOverlay(Context& context, int number);
+
+private:
+    Transition press(int index) override;
+
+    int number_;
+};
+
+class RoundUnderWayOverlay final : public Dialog {
+public:
+    RoundUnderWayOverlay(Context& context, content::Round wanted);
+
+private:
+    Transition press(int index) override;
+
+    content::Round wanted_;
+};
+
+class EndRoundOverlay final : public Dialog {
+public:
+    explicit EndRoundOverlay(Context& context);
+
+private:
+    Transition press(int index) override;
 };
 
 } // namespace chelate::app

@@ -1,5 +1,6 @@
 #include "game/app/screens/question_screen.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "game/app/start_round.hpp"
@@ -26,6 +27,7 @@ ScreenModel QuestionScreen::model() const {
     model.counter = standing.counter;
     model.progress = standing.progress;
     model.score = standing.score;
+    model.clock = clock();
     model.topic = topic_name(context_.game.pack(), question_.topic);
     model.prompt = question_.prompt;
     model.panels = panels_of(question_.panels);
@@ -59,9 +61,24 @@ std::vector<KeyHint> QuestionScreen::footer() const {
     if (may_pass()) {
         hints.push_back({words.text("key.f3"), words.text(rules().certainty ? "does.no_idea" : "does.pass"), Click::pass});
     }
+    if (!under_way) hints.push_back({words.text("key.f4"), words.text("does.end_round"), Click::end_round});
     hints.push_back({words.text("key.f1"), words.text("does.keys"), Click::keys});
     if (!under_way) hints.push_back({words.text("key.esc"), words.text("does.home"), Click::back});
     return hints;
+}
+
+std::optional<ClockModel> QuestionScreen::clock() const {
+    if (!question_.time) return std::nullopt;
+    const Millis used = context_.game.run().now() - question_.asked_at;
+    const Millis limit{std::max<std::int64_t>(0, (question_.time->all - question_.time->reading).count)};
+    const Millis left{std::clamp<std::int64_t>((question_.time->all - used).count, 0, limit.count)};
+    return ClockModel{context_.words.text("question.seconds_left", {{"seconds", context_.words.number((left.count + 999) / 1000)}}),
+                      limit.count > 0 ? static_cast<double>(left.count) / static_cast<double>(limit.count) : 0.0};
+}
+
+Transition QuestionScreen::tick() {
+    if (!context_.game.run().tick()) return Stay{};
+    return GoTo{next_screen(context_.game)};
 }
 
 AnswerModel QuestionScreen::sureness() const {
@@ -120,6 +137,7 @@ Transition QuestionScreen::handle_sureness(const Intent& intent) {
 }
 
 Transition QuestionScreen::handle(const Intent& intent) {
+    if (std::holds_alternative<EndRound>(intent)) return Push{ShowEndRound{}};
     if (asks_how_sure()) return handle_sureness(intent);
     if (std::holds_alternative<TakeHint>(intent)) return submit(quiz::TakeHint{context_.game.seat()});
     if (std::holds_alternative<PassOver>(intent) && may_pass()) return submit(quiz::PassQuestion{context_.game.seat()});

@@ -14,6 +14,7 @@ public:
     [[nodiscard]] ScreenModel model() const override;
     [[nodiscard]] std::vector<KeyHint> footer() const override;
     Transition handle(const Intent& intent) override;
+    Transition tick() override;
 
 private:
     [[nodiscard]] int check_focus() const { return answering_->count(); } ///< the button stands after the answer
@@ -27,6 +28,7 @@ private:
     Transition submit(quiz::CommandBody command);
     Transition handle_sureness(const Intent& intent);
     [[nodiscard]] AnswerModel sureness() const;
+    [[nodiscard]] std::optional<ClockModel> clock() const;
 
     Context& context_;
     quiz::QuestionView question_;

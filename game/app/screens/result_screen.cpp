@@ -1,5 +1,6 @@
 #include "game/app/screens/result_screen.hpp"
 
+#include <algorithm>
 #include <set>
 
 #include "game/app/start_round.hpp"
@@ -62,6 +63,11 @@ void ResultScreen::add_buttons() {
     }
     model_.buttons.push_back({words.text("result.play_again"), {}, false});
     acts_.push_back(Act::again);
+    const auto& asked = context_.game.run().state().board.asked;
+    if (std::any_of(asked.begin(), asked.end(), [](const quiz::Asked& one) { return one.revealed; })) {
+        model_.buttons.push_back({words.text("result.look_back"), {}, false});
+        acts_.push_back(Act::look_back);
+    }
     model_.buttons.push_back({words.text("result.home"), {}, model_.mistakes.empty()});
     acts_.push_back(Act::home);
     for (std::size_t i = 0; i < model_.buttons.size(); ++i) {
@@ -92,7 +98,10 @@ Transition ResultScreen::activate(int index) {
     case Act::mistakes:
         context_.game.play_mistakes(context_.new_session());
         return GoTo{next_screen(context_.game)};
-    case Act::again: return start_round(context_, context_.game.run().state().board.program.round);
+    case Act::look_back: return Push{ShowReview{}};
+    case Act::again:
+        if (!context_.game.start_again(context_.new_seed(), context_.new_session())) return Stay{};
+        return GoTo{next_screen(context_.game)};
     case Act::home: break;
     }
     return GoTo{ShowHome{}};

@@ -14,7 +14,7 @@ public:
     Transition handle(const Intent& intent) override;
 
 private:
-    enum class Act { mistakes, again, home };
+    enum class Act { mistakes, look_back, again, home };
 
     [[nodiscard]] ResultModel model_with_focus() const;
     Transition activate(int index);

@@ -15,16 +15,11 @@ constexpr int focus_next = 1;
 
 RevealScreen::RevealScreen(Context& context) : context_(context), view_(context.game.view()) {}
 
-ScreenModel RevealScreen::model() const {
-    const auto& words = context_.words;
-    const quiz::RevealView& reveal = *view_.reveal;
+RevealModel reveal_model(const Context& context, const quiz::View& view) {
+    const auto& words = context.words;
+    const quiz::RevealView& reveal = *view.reveal;
     const quiz::Question& question = *reveal.question;
     RevealModel model;
-    const Standing standing = standing_of(context_);
-    model.round = standing.round;
-    model.counter = standing.counter;
-    model.progress = standing.progress;
-    model.score = standing.score;
     if (reveal.judgement) {
         model.outcome = quiz::is_marked(question) ? mark_of(reveal.judgement->award.credit) : Mark::none;
         const quiz::Award& award = reveal.judgement->award;
@@ -34,21 +29,34 @@ ScreenModel RevealScreen::model() const {
     }
     model.verdict = reveal.judgement && reveal.judgement->passed ? words.text("reveal.passed") : verdict_word(words, model.outcome);
     if (model.outcome == Mark::none) model.award.clear();
-    model.saved = context_.game.run().saved();
+    model.saved = context.game.run().saved();
     model.saved_text = words.text(model.saved ? "saved.yes" : "saved.no");
-    model.prompt = view_.question->prompt;
+    model.prompt = view.question->prompt;
     model.panels = panels_of(question.panels);
-    model.answer = std::visit([&](const auto& way) { return marked(context_, way, reveal); }, question.body);
+    model.answer = std::visit([&](const auto& way) { return marked(context, way, reveal); }, question.body);
     model.why_heading = words.text("reveal.why");
     model.why = question.explanation;
     model.badges = badges_of(words, question.evidence);
     if (question.evidence.graded) {
         model.graded_question = words.text("reveal.graded_question", {{"question", question.evidence.graded_question}});
     }
-    if (has_sources()) model.sources_heading = words.plural("reveal.sources", static_cast<std::int64_t>(question.sources.size()));
-    model.sources_open = sources_open_;
+    if (!question.sources.empty()) model.sources_heading = words.plural("reveal.sources", static_cast<std::int64_t>(question.sources.size()));
     for (const quiz::Citation& source : question.sources) model.sources.push_back(source.text);
-    const bool last = view_.question->number >= view_.planned;
+    return model;
+}
+
+ScreenModel RevealScreen::model() const {
+    const auto& words = context_.words;
+    RevealModel model = reveal_model(context_, view_);
+    const Standing standing = standing_of(context_);
+    model.round = standing.round;
+    model.counter = standing.counter;
+    model.progress = standing.progress;
+    model.score = standing.score;
+    model.sources_open = sources_open_;
+    const quiz::Rules& rules = context_.game.run().state().board.program.rules;
+    const bool bell = rules.bell.count > 0 && context_.game.run().now() >= rules.bell;
+    const bool last = bell || view_.question->number >= view_.planned;
     model.next = words.text(last ? "reveal.to_result" : "reveal.next");
     model.focus = focus_;
     return model;
@@ -59,12 +67,15 @@ std::vector<KeyHint> RevealScreen::footer() const {
     std::vector<KeyHint> hints{{words.text("key.enter"), words.text(focus_ == focus_sources ? "does.sources" : "does.go_on")}};
     if (has_sources()) hints.push_back({words.text("key.space"), words.text("does.sources")});
     hints.push_back({words.text("key.up_down"), words.text("does.scroll")});
+    hints.push_back({words.text("key.f6"), words.text("does.report"), Click::report});
     hints.push_back({words.text("key.f1"), words.text("does.keys"), Click::keys});
     hints.push_back({words.text("key.esc"), words.text("does.home"), Click::back});
     return hints;
 }
 
 Transition RevealScreen::handle(const Intent& intent) {
+    if (std::holds_alternative<EndRound>(intent)) return Push{ShowEndRound{}};
+    if (std::holds_alternative<ReportWrong>(intent)) return Push{ShowSeemsWrong{view_.question->number}};
     // Without sources there is one thing to focus.
     if (!has_sources() && (std::holds_alternative<MoveFocus>(intent) || std::holds_alternative<FocusOn>(intent) || std::holds_alternative<Hold>(intent))) {
         return Stay{};

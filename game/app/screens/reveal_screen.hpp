@@ -5,6 +5,10 @@
 
 namespace chelate::app {
 
+/// What is told of a question that is over, without what belongs to the round: name, counter, score, what comes next.
+/// @pre the view has a reveal
+[[nodiscard]] RevealModel reveal_model(const Context& context, const quiz::View& view);
+
 class RevealScreen final : public Presenter {
 public:
     explicit RevealScreen(Context& context);

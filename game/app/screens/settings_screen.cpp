@@ -48,17 +48,7 @@ ScreenModel SettingsScreen::model() const {
     return model;
 }
 
-std::vector<KeyHint> SettingsScreen::footer() const {
-    const auto& words = context_.words;
-    return {{words.text("key.up_down"), words.text("does.choose")},
-            {words.text("key.left_right"), words.text("does.change")},
-            {words.text("key.esc"), words.text("does.back"), Click::back}};
-}
-
 void SettingsScreen::set(int row, int option) {
-    const auto all = rows();
-    if (row < 0 || row >= row_count) return;
-    if (option < 0 || option >= static_cast<int>(all[static_cast<std::size_t>(row)].options.size())) return;
     Settings& settings = context_.settings;
     switch (row) {
     case row_theme: settings.theme = option == 1 ? "light" : "dark"; break;
@@ -67,30 +57,6 @@ void SettingsScreen::set(int row, int option) {
     default: settings.full_screen = option == 1; break;
     }
     context_.save_settings();
-}
-
-Transition SettingsScreen::handle(const Intent& intent) {
-    if (const auto* move = std::get_if<MoveFocus>(&intent)) {
-        focus_ = walked(focus_, move->by, row_count + 1);
-    } else if (const auto* focus = std::get_if<FocusOn>(&intent)) {
-        if (focus->index >= 0 && focus->index <= row_count) focus_ = focus->index;
-    } else if (const auto* adjust = std::get_if<Adjust>(&intent)) {
-        const int row = adjust->row < 0 ? focus_ : adjust->row;
-        if (row < row_count) set(row, rows()[static_cast<std::size_t>(row)].chosen + adjust->by);
-    } else if (const auto* option = std::get_if<SetOption>(&intent)) {
-        if (option->row >= 0 && option->row < row_count) focus_ = option->row;
-        set(option->row, option->option);
-    } else if (const auto* press = std::get_if<Press>(&intent)) {
-        if (press->index == row_count) return Close{};
-        if (press->index >= 0 && press->index < row_count) focus_ = press->index;
-    } else if (std::holds_alternative<Activate>(intent)) {
-        if (focus_ == row_count) return Close{};
-        const SettingRow row = rows()[static_cast<std::size_t>(focus_)];
-        set(focus_, (row.chosen + 1) % static_cast<int>(row.options.size()));
-    } else if (std::holds_alternative<Back>(intent)) {
-        return Close{};
-    }
-    return Stay{};
 }
 
 } // namespace chelate::app

@@ -1,24 +1,20 @@
 // Theme, size of the text, motion; what this program is and where it keeps progress.
 #pragma once
 
-#include "game/app/presenter.hpp"
+#include "game/app/screens/rows_screen.hpp"
 
 namespace chelate::app {
 
-class SettingsScreen final : public Presenter {
+class SettingsScreen final : public RowsScreen {
 public:
-    explicit SettingsScreen(Context& context) : context_(context) {}
+    explicit SettingsScreen(Context& context) : RowsScreen(context) {}
 
     [[nodiscard]] ScreenModel model() const override;
-    [[nodiscard]] std::vector<KeyHint> footer() const override;
-    Transition handle(const Intent& intent) override;
 
 private:
-    [[nodiscard]] std::vector<SettingRow> rows() const;
-    void set(int row, int option);
-
-    Context& context_;
-    int focus_ = 0;
+    [[nodiscard]] std::vector<SettingRow> rows() const override;
+    void set(int row, int option) override;
+    Transition done() override { return Close{}; }
 };
 
 } // namespace chelate::app

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <ostream>
 
+#include "game/app/html.hpp"
 #include "game/app/ways/ways.hpp"
 
 namespace chelate::app {
@@ -127,6 +128,16 @@ std::optional<quiz::Response> understood(std::string_view typed, const quiz::Ass
 
 void write_key(json::Writer& out, const quiz::Assigned& key) {
     for (const std::uint8_t target : key.targets) out.integer(target + 1);
+}
+
+void write_paper_form(std::ostream& out, const quiz::AssignView& view) {
+    out << "<table>";
+    for (std::size_t i = 0; i < view.items.size() || i < view.targets.size(); ++i) {
+        out << "<tr><td>" << (i < view.items.size() ? html_text(view.items[i].text) : "") << "</td><td>"
+            << (i < view.items.size() ? html_line() : "") << "</td><td>"
+            << (i < view.targets.size() ? std::string(1, static_cast<char>('A' + i)) + ". " + html_text(view.targets[i].text) : "") << "</td></tr>";
+    }
+    out << "</table>\n";
 }
 
 } // namespace chelate::app

@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "game/app/ways/field.hpp"
+#include "game/app/html.hpp"
 #include "game/app/ways/ways.hpp"
 
 namespace chelate::app {
@@ -159,5 +160,7 @@ std::optional<quiz::Response> understood(std::string_view typed, const quiz::Num
 }
 
 void write_key(json::Writer& out, const quiz::Entered& key) { out.integer(key.units); }
+
+void write_paper_form(std::ostream& out, const quiz::NumberView& view) { out << "<p>" << html_line() << " " << html_text(view.scale.unit) << "</p>\n"; }
 
 } // namespace chelate::app

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <ostream>
 
+#include "game/app/html.hpp"
 #include "game/app/ways/ways.hpp"
 
 namespace chelate::app {
@@ -97,5 +98,7 @@ std::optional<quiz::Response> understood(std::string_view typed, const quiz::Tic
 void write_key(json::Writer& out, const quiz::Ticked& key) {
     for (const std::uint8_t position : key.positions) out.integer(position + 1);
 }
+
+void write_paper_form(std::ostream& out, const quiz::TickView& view) { write_boxes(out, view.options, Box::several); }
 
 } // namespace chelate::app

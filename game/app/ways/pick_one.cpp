@@ -1,6 +1,7 @@
 // Picking one of several cards: a digit, a click, or Enter on the focused one.
 #include <ostream>
 
+#include "game/app/html.hpp"
 #include "game/app/ways/ways.hpp"
 
 namespace chelate::app {
@@ -79,5 +80,7 @@ std::optional<quiz::Response> understood(std::string_view typed, const quiz::Cho
 }
 
 void write_key(json::Writer& out, const quiz::Picked& key) { out.integer(key.position + 1); }
+
+void write_paper_form(std::ostream& out, const quiz::ChoiceView& view) { write_boxes(out, view.options, Box::one); }
 
 } // namespace chelate::app

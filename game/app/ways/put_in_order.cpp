@@ -2,6 +2,7 @@
 #include <numeric>
 #include <ostream>
 
+#include "game/app/html.hpp"
 #include "game/app/ways/ways.hpp"
 
 namespace chelate::app {
@@ -123,6 +124,11 @@ std::optional<quiz::Response> understood(std::string_view typed, const quiz::Ord
 
 void write_key(json::Writer& out, const quiz::Arranged& key) {
     for (const std::uint8_t position : key.positions) out.integer(position + 1);
+}
+
+void write_paper_form(std::ostream& out, const quiz::OrderView& view) {
+    if (!view.first_label.empty()) out << html_begin("p", "small") << "1 = " << html_text(view.first_label) << "</p>\n";
+    write_boxes(out, view.items, Box::number);
 }
 
 } // namespace chelate::app

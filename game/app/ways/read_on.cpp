@@ -41,4 +41,6 @@ std::optional<quiz::Response> understood(std::string_view, const quiz::ReadView&
 
 void write_key(json::Writer&, const quiz::Noted&) {}
 
+void write_paper_form(std::ostream&, const quiz::ReadView&) {}
+
 } // namespace chelate::app

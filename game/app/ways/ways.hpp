@@ -1,5 +1,5 @@
 // What game/app knows of each way to answer: how it behaves on the screen, how its reveal looks, how it is played in
-// the terminal. One source a way; the overloads below are its table.
+// the terminal and written on paper. One source a way; the overloads below are its table.
 #pragma once
 
 #include <iosfwd>
@@ -78,6 +78,15 @@ void print(std::ostream& out, const Context& context, const quiz::ReadView& view
 [[nodiscard]] std::optional<quiz::Response> understood(std::string_view typed, const quiz::NumberView& view);
 [[nodiscard]] std::optional<quiz::Response> understood(std::string_view typed, const quiz::TextView& view);
 [[nodiscard]] std::optional<quiz::Response> understood(std::string_view typed, const quiz::ReadView& view);
+
+// On paper: where the answer is written.
+void write_paper_form(std::ostream& out, const quiz::ChoiceView& view);
+void write_paper_form(std::ostream& out, const quiz::OrderView& view);
+void write_paper_form(std::ostream& out, const quiz::TickView& view);
+void write_paper_form(std::ostream& out, const quiz::AssignView& view);
+void write_paper_form(std::ostream& out, const quiz::NumberView& view);
+void write_paper_form(std::ostream& out, const quiz::TextView& view);
+void write_paper_form(std::ostream& out, const quiz::ReadView& view);
 
 /// A key as the entries of a JSON array: screen positions or targets from 1, or what is entered or written.
 void write_key(json::Writer& out, const quiz::Picked& key);

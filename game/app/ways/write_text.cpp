@@ -2,6 +2,7 @@
 #include <ostream>
 
 #include "engine/base/text.hpp"
+#include "game/app/html.hpp"
 #include "game/app/ways/field.hpp"
 #include "game/app/ways/ways.hpp"
 
@@ -77,5 +78,7 @@ std::optional<quiz::Response> understood(std::string_view typed, const quiz::Tex
 }
 
 void write_key(json::Writer& out, const quiz::Written& key) { out.string(key.text); }
+
+void write_paper_form(std::ostream& out, const quiz::TextView&) { out << "<p>" << html_line() << "</p>\n"; }
 
 } // namespace chelate::app

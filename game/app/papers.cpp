@@ -1,0 +1,128 @@
+#include "game/app/papers.hpp"
+
+#include <sstream>
+
+#include "engine/base/folders.hpp"
+#include "engine/quiz/encoding.hpp"
+#include "engine/quiz/pool.hpp"
+#include "game/app/html.hpp"
+#include "game/app/places.hpp"
+#include "game/app/ways/ways.hpp"
+#include "game/app/wording.hpp"
+
+namespace chelate::app {
+
+namespace {
+
+constexpr std::size_t largest_style = 64 * 1024;
+
+/// Looks of a sheet; without them it is plain and still complete.
+std::string style() { return read_file(installation_root() / "assets" / "sheets" / "print.css", largest_style).value_or(""); }
+
+/// A name for a file: letters, digits and dashes of a text, never long.
+std::string plain(const std::string& text) {
+    std::string name;
+    for (const char c : text) {
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
+        if (letter) name += c;
+        else if (!name.empty() && name.back() != '-') name += '-';
+        if (name.size() == 60) break;
+    }
+    while (!name.empty() && name.back() == '-') name.pop_back();
+    return name.empty() ? "round" : name;
+}
+
+Result<std::filesystem::path> write_paper(const Context& context, const char* folder_name, const std::string& name, const std::string& text) {
+    if (context.kept_in.empty()) return fail("not-kept");
+    const std::filesystem::path folder = std::filesystem::path(context.kept_in) / folder_name;
+    if (const auto made = make_folder(folder); !made) return tl::unexpected(made.error());
+    const std::filesystem::path path = folder / name;
+    if (const auto written = write_file(path, text); !written) return tl::unexpected(written.error());
+    return path;
+}
+
+void write_question(std::ostream& out, const text::Language& words, const content::Pack& pack, int number, const SheetQuestion& asked) {
+    const quiz::Question& question = *asked.question;
+    out << "<section>" << html_begin("p", "prompt") << number << ". " << html_text(question.prompt) << "</p>\n";
+    for (const quiz::Panel& panel : question.panels) {
+        out << html_begin("div", "panel");
+        if (!panel.heading.empty()) out << "<b>" << html_text(panel.heading) << "</b>\n";
+        std::istringstream lines(panel.text);
+        int step = 0;
+        for (std::string line; std::getline(lines, line);) {
+            if (panel.numbered) out << ++step << ". ";
+            out << html_text(line) << '\n';
+        }
+        if (!panel.source.empty()) out << html_begin("span", "small") << "– " << html_text(panel.source) << "</span>";
+        out << "</div>\n";
+    }
+    const quiz::AnswerView view = std::visit([&](const auto& way) -> quiz::AnswerView { return quiz::view_of(way, asked.shown); }, question.body);
+    out << html_begin("p", "small") << html_text(words.text(instruction_key(question.kind))) << " · " << html_text(topic_name(pack, question.topic)) << "</p>\n";
+    std::visit([&](const auto& way) { write_paper_form(out, way); }, view);
+    out << "</section>\n";
+}
+
+void write_answer(std::ostream& out, const text::Language& words, int number, const quiz::Question& question) {
+    out << "<section>" << html_begin("p", "prompt") << number << ". " << html_text(one_line(question.prompt)) << "</p>\n";
+    if (quiz::is_marked(question)) out << html_begin("p", "key") << html_text(quiz::key_text(question)) << "</p>\n";
+    out << "<p>" << html_text(question.explanation) << "</p>\n";
+    for (const Badge& badge : badges_of(words, question.evidence)) {
+        out << html_begin("p", "small") << html_text(badge.label + ": " + badge.value + " – " + badge.meaning) << "</p>\n";
+    }
+    for (const quiz::Citation& source : question.sources) out << html_begin("p", "small") << "– " << html_text(source.text) << "</p>\n";
+    out << "</section>\n";
+}
+
+} // namespace
+
+std::string sheet_html(const content::Pack& pack, const text::Language& words, const std::string& title,
+                       const std::vector<SheetQuestion>& questions) {
+    std::ostringstream out;
+    out << "<!DOCTYPE html>\n" // not for people
+        << html_begin("html", {}, "lang", pack.language) << "<head>" << html_begin("meta", {}, "charset", "utf-8") << "<title>" << html_text(title)
+        << "</title><style>" << style() << "</style></head>\n<body>\n<h1>" << html_text(title) << "</h1>\n"
+        << html_begin("p", "small") << html_text(pack.name) << "</p>\n"
+        << html_begin("p", "who") << html_text(words.text("sheet.name")) << " <span></span>" << html_text(words.text("sheet.date")) << " <span></span></p>\n";
+    int number = 0;
+    for (const SheetQuestion& asked : questions) write_question(out, words, pack, ++number, asked);
+    out << html_begin("p", "small") << html_text(pack.disclaimer) << "</p>\n" << html_begin("div", "answers") << "<h2>" << html_text(words.text("sheet.answers", {{"round", title}}))
+        << "</h2>\n";
+    number = 0;
+    for (const SheetQuestion& asked : questions) write_answer(out, words, ++number, *asked.question);
+    out << "</div>\n</body>\n</html>\n";
+    return out.str();
+}
+
+Result<std::filesystem::path> write_sheet(const Context& context) {
+    const quiz::Board& board = context.game.run().state().board;
+    std::vector<SheetQuestion> questions;
+    for (const quiz::Asked& asked : board.asked) {
+        if (!asked.voided) questions.push_back({asked.question, asked.shown});
+    }
+    const std::string title = round_name(context, board.program.round);
+    return write_paper(context, "sheets", plain(title) + "-" + std::to_string(board.program.seed) + ".html",
+                       sheet_html(context.game.pack(), context.words, title, questions));
+}
+
+Result<std::filesystem::path> write_report(const Context& context, int number) {
+    const quiz::Board& board = context.game.run().state().board;
+    const quiz::Asked& asked = board.asked.at(static_cast<std::size_t>(number) - 1);
+    const quiz::Question& question = *asked.question;
+    const auto& words = context.words;
+    std::ostringstream out;
+    out << words.text("report.heading") << "\n\n"
+        << words.text("report.pack", {{"name", context.game.pack().name}, {"version", context.game.pack().version}, {"program", context.version}}) << '\n'
+        << board.program.round.value << " / " << question.id << " / seed " << board.program.seed << '\n';
+    for (const std::string& item : quiz::items_of(question)) out << item << '\n';
+    out << '\n' << question.prompt << "\n\n";
+    for (const std::uint8_t option : asked.shown) out << "- " << quiz::options_of(question.body)[option].text << '\n';
+    out << "\n" << words.text("questions.key", {{"key", quiz::key_text(question)}}) << '\n' << question.explanation << '\n';
+    for (const quiz::Citation& source : question.sources) out << "- [" << source.id.value << "] " << source.text << '\n';
+    if (!asked.answers.empty() && asked.answers[0] && asked.answers[0]->response) {
+        out << '\n' << words.text("report.answered", {{"answer", quiz::encode(*asked.answers[0]->response)}}) << '\n';
+    }
+    out << "\n" << words.text("report.say_why") << "\n\n";
+    return write_paper(context, "reports", plain(question.id) + ".txt", out.str());
+}
+
+} // namespace chelate::app

@@ -1,0 +1,30 @@
+// Files for people: a report on a question that seems wrong, a round as a sheet to print. Written into the data folder.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "game/app/context.hpp"
+
+namespace chelate::app {
+
+/// A question with the order of its options, as it stands on a sheet.
+struct SheetQuestion {
+    quiz::QuestionRef question;
+    quiz::Order shown;
+};
+
+/// A page of HTML made for paper: the questions first; key, explanation and sources of each on pages of their own.
+/// Nothing in it is fetched from anywhere.
+[[nodiscard]] std::string sheet_html(const content::Pack& pack, const text::Language& words, const std::string& title,
+                                     const std::vector<SheetQuestion>& questions);
+
+/// Writes the questions of the round under way as a sheet. Errors: not-kept (there is no data folder), write_file's.
+[[nodiscard]] Result<std::filesystem::path> write_sheet(const Context& context);
+
+/// Writes what somebody needs to look into a question: ids, sources, text, what was answered. Errors: as write_sheet.
+/// @param number 1-based, of those asked in the round under way
+[[nodiscard]] Result<std::filesystem::path> write_report(const Context& context, int number);
+
+} // namespace chelate::app

@@ -1,0 +1,29 @@
+// A page of rows with one option chosen in each, and a button below them.
+#pragma once
+
+#include "game/app/presenter.hpp"
+
+namespace chelate::app {
+
+class RowsScreen : public Presenter {
+public:
+    [[nodiscard]] std::vector<KeyHint> footer() const override;
+    Transition handle(const Intent& intent) override;
+
+protected:
+    explicit RowsScreen(Context& context) : context_(context) {}
+
+    [[nodiscard]] virtual std::vector<SettingRow> rows() const = 0;
+    /// Chooses an option of a row; both are there.
+    virtual void set(int row, int option) = 0;
+    /// What the button does.
+    virtual Transition done() = 0;
+
+    Context& context_;
+    int focus_ = 0;
+
+private:
+    void choose(int row, int option);
+};
+
+} // namespace chelate::app
