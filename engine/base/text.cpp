@@ -224,6 +224,11 @@ std::string tidied(std::string_view text) {
     return with_single_blanks(mapped(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE));
 }
 
+std::string capitalised(std::string text) {
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    return text;
+}
+
 std::string folded(std::string_view text) {
     if (is_ascii(text)) return folded_ascii(text);
     // Controls stay for the blanks (a line feed is one) and go afterwards, as in the ASCII way.

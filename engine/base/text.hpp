@@ -28,6 +28,9 @@ namespace chelate {
 /// and "E a" are equal. @param text valid UTF-8. Never fails.
 [[nodiscard]] std::string folded(std::string_view text);
 
+/// With its first letter as a capital when that is an ASCII one.
+[[nodiscard]] std::string capitalised(std::string text);
+
 /// Byte offset of the first character that text for a screen may not hold, or nothing: control characters (a line feed
 /// is allowed), marks that turn the direction of what follows, noncharacters, more than four accents on one letter.
 /// @param text valid UTF-8

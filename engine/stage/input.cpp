@@ -28,6 +28,7 @@ Key key_of(sf::Keyboard::Key key) {
     case K::F2: return Key::f2;
     case K::F3: return Key::f3;
     case K::F4: return Key::f4;
+    case K::F5: return Key::f5;
     case K::F6: return Key::f6;
     case K::F7: return Key::f7;
     case K::F11: return Key::f11;

@@ -29,6 +29,10 @@ struct ShowRemovePlayer {};
 struct ShowSeemsWrong { int number = 1; };
 /// Looks back at a round that is over, question by question.
 struct ShowReview {};
+/// The compared things side by side.
+struct ShowCompare {};
+/// Everything the pack knows, to search.
+struct ShowSearch {};
 /// Says something.
 struct ShowMessage { std::string title; std::string text; };
 /// Asks what to do with the interrupted round before another one begins.
@@ -39,7 +43,8 @@ struct ShowEndRound {};
 struct ShowOwnRound {};
 
 using ScreenRequest = std::variant<ShowHome, ShowQuestion, ShowReveal, ShowResult, ShowSettings, ShowKeyPage, ShowName, ShowRoundUnderWay,
-                                   ShowEndRound, ShowOwnRound, ShowPlayers, ShowRemovePlayer, ShowSeemsWrong, ShowReview, ShowMessage>;
+                                   ShowEndRound, ShowOwnRound, ShowPlayers, ShowRemovePlayer, ShowSeemsWrong, ShowReview, ShowMessage,
+                                   ShowCompare, ShowSearch>;
 
 // What happens to the stack after an intent.
 struct Stay {};

@@ -45,6 +45,7 @@ private:
         case Key::f2: once(key, app::TakeHint{}); return;
         case Key::f3: once(key, app::PassOver{}); return;
         case Key::f4: once(key, app::EndRound{}); return;
+        case Key::f5: once(key, app::AskAbout{}); return;
         case Key::f6: once(key, app::ReportWrong{}); return;
         case Key::f7: once(key, app::PrintSheet{}); return;
         case Key::f11: once(key, app::ToggleFullScreen{}); return;
@@ -84,6 +85,8 @@ private:
 
     // What the keys belong to on this screen.
     [[nodiscard]] app::Keys keys() const {
+        const auto* knowledge = std::get_if<app::KnowledgeModel>(&top_);
+        if (knowledge != nullptr && knowledge->field) return app::Keys::type;
         const auto* question = std::get_if<app::QuestionModel>(&top_);
         return question != nullptr ? question->keys : app::Keys::focus;
     }
@@ -264,6 +267,7 @@ private:
             if (hint.click == app::Click::hint) intents.emplace_back(app::TakeHint{});
             if (hint.click == app::Click::end_round) intents.emplace_back(app::EndRound{});
             if (hint.click == app::Click::report) intents.emplace_back(app::ReportWrong{});
+            if (hint.click == app::Click::ask) intents.emplace_back(app::AskAbout{});
             if (hint.click == app::Click::print) intents.emplace_back(app::PrintSheet{});
             if (hint.click == app::Click::pass) intents.emplace_back(app::PassOver{});
             return true;

@@ -54,6 +54,7 @@ const char* name_of(const app::ScreenModel& screen) {
         const char* operator()(const app::QuestionModel&) const { return "question"; }
         const char* operator()(const app::RevealModel&) const { return "reveal"; }
         const char* operator()(const app::ResultModel&) const { return "result"; }
+        const char* operator()(const app::KnowledgeModel&) const { return "knowledge"; }
         const char* operator()(const app::SettingsModel&) const { return "settings"; }
         const char* operator()(const app::KeysModel&) const { return "keys"; }
         const char* operator()(const app::NameModel&) const { return "name"; }

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "game/window/pieces.hpp"
 #include "game/window/views.hpp"
@@ -96,30 +97,31 @@ float lists(Context& context, const app::ResultModel& model, Vec at, float width
     return y;
 }
 
-// Buttons from the right, the primary one outermost; returns the height taken at the bottom of the area.
+// Buttons in as few rows as they fit in, from the right; returns the height taken at the bottom of the area.
 float button_bar(Context& context, const app::ResultModel& model, const Rect& area) {
     const float gap = context.px(2);
-    float widest = 0;
-    float sum = 0;
     float tallest = 0;
+    std::vector<Vec> sizes;
+    std::vector<std::size_t> rows; // by button: its row
+    std::vector<float> widths;     // by row
     for (const app::Button& one : model.buttons) {
         const Vec size = button_size(context, one, area.w);
-        widest = std::max(widest, size.x);
-        sum += size.x + gap;
         tallest = std::max(tallest, size.y);
+        if (widths.empty() || widths.back() + gap + size.x > area.w) widths.push_back(size.x);
+        else widths.back() += gap + size.x;
+        sizes.push_back(size);
+        rows.push_back(widths.size() - 1);
     }
-    const bool stacked = sum - gap > area.w;
-    const float height = stacked ? (tallest + gap) * static_cast<float>(model.buttons.size()) - gap : tallest;
-    float x = area.right() - (sum - gap);
-    float y = area.bottom() - height - context.px(1);
+    const float height = (tallest + gap) * static_cast<float>(widths.size()) - gap;
+    const float top = area.bottom() - height - context.px(1);
+    float x = 0;
     for (std::size_t i = 0; i < model.buttons.size(); ++i) {
-        const Vec size = button_size(context, model.buttons[i], area.w);
-        const Rect rect = stacked ? Rect{area.right() - widest, y, widest, tallest} : Rect{x, y, size.x, tallest};
+        if (i == 0 || rows[i] != rows[i - 1]) x = area.right() - widths[rows[i]];
+        const Rect rect{x, top + static_cast<float>(rows[i]) * (tallest + gap), sizes[i].x, tallest};
         const int index = static_cast<int>(i);
         button(context, model.buttons[i], rect, focus_light(context, "result", index, model.focus));
         context.hit(rect, index);
-        if (stacked) y += tallest + gap;
-        else x += size.x + gap;
+        x += sizes[i].x + gap;
     }
     return height + context.px(3);
 }

@@ -129,7 +129,7 @@ void draw(const app::SettingsModel& model, Context& context, const Rect& area) {
     }
     if (model.focus == done && context.state.overlay_focus != done) {
         context.state.overlay_focus = done;
-        ImGui::SetScrollHereY(1);
+        ImGui::SetScrollY(ImGui::GetScrollMaxY());
         context.moving = true;
     }
     if (pointed == 0 && model.focus != done) context.out.emplace_back(app::FocusOn{done});

@@ -110,6 +110,8 @@ class Screens(unittest.TestCase):
         player.ready("home")
         player.leave()
 
+        self.around_the_rounds()
+
         for kind in ("true-false", "compare"):
             player = self.begin(kind)
             self.shot(player, kind)
@@ -155,6 +157,57 @@ class Screens(unittest.TestCase):
         player.leave()
         if ALL or self.theme == "dark":
             self.other_ways()
+
+    def around_the_rounds(self):
+        """Own round, comparing, looking up, players; a clock, ending early, what seems wrong, looking back, a sheet."""
+        def open_from_home(places_from_the_end, screen):
+            player = self.play().ready("home")
+            player.key(*["shift+Tab"] * places_from_the_end, "Return")
+            return player.ready(screen)
+
+        player = open_from_home(6, "settings")
+        own = self.shot(player, "own-round")
+        player.key("Up")
+        self.shot(player, "own-round-end", after=own)
+        player.leave()
+        player = open_from_home(5, "knowledge")
+        bars = self.shot(player, "compare-bars")
+        player.key(*["Tab"] * 8, "Return")
+        self.shot(player, "compare-faces", after=bars)
+        player.leave()
+        player = open_from_home(4, "knowledge")
+        empty = self.shot(player, "search")
+        player.key(*"oxide")
+        found = self.shot(player, "search-found", after=empty)
+        player.key(*["Tab"] * 6, "Return")
+        self.shot(player, "search-open", after=found)
+        player.leave()
+        player = open_from_home(3, "dialog")
+        players = self.shot(player, "players")
+        player.key("3")
+        self.shot(player.ready("dialog"), "remove-player", after=players)
+        player.leave()
+
+        player = self.play("--round", "against-the-clock", "--seed", "2").ready("question")
+        asked = self.shot(player, "clock")
+        player.key("F4")
+        self.shot(player.ready("dialog"), "end-round", after=asked)
+        player.key("Escape")
+        player.ready("question")
+        player.answer(right=False)
+        player.ready("reveal").key("F6")
+        wrong = self.shot(player.ready("dialog"), "seems-wrong")
+        player.key("1")
+        self.shot(player, "reported", after=wrong)
+        player.key("Return")
+        player.ready("reveal").key("F4")
+        player.ready("dialog").key("Return")
+        result = self.shot(player.ready("result"), "result-ended")
+        player.key("3")
+        self.shot(player.ready("reveal"), "look-back", after=result)
+        player.key("F7")
+        self.shot(player.ready("dialog"), "sheet")
+        player.leave()
 
     def other_ways(self):
         for kind in OTHER_WAYS:

@@ -364,9 +364,9 @@ class Settings(Case):
         self.assertEqual((self.kept()["theme"], self.kept()["text_percent"]), ("light", 200))
 
     def open_by_mouse(self, player):
-        """Settings stands in the row of quiet buttons at the lower left, between the name and the keys."""
+        """Settings stands in the lowest row of quiet buttons at the lower left, between the players and the keys."""
         seen = player.still()
-        for y in range(int(seen.height * 0.7), int(seen.height * 0.94), 20):
+        for y in range(int(seen.height * 0.94), int(seen.height * 0.6), -20):
             boxes = {}
             for x in range(80, seen.width // 2, 60):
                 player.point(x, y)

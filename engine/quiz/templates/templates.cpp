@@ -45,9 +45,4 @@ const std::string& name_of(const Pack& pack, const content::SubjectId& id) {
 
 std::string shown_name(const Pack& pack, const content::SubjectId& id) { return capitalised(name_of(pack, id)); }
 
-std::string capitalised(std::string text) {
-    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
-    return text;
-}
-
 } // namespace chelate::quiz

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/base/rng.hpp"
+#include "engine/base/text.hpp"
 #include "engine/content/pack.hpp"
 #include "engine/quiz/question.hpp"
 
@@ -47,7 +48,6 @@ extern const Recipe compare_recipe, order_recipe, chain_recipe, verdict_recipe, 
 [[nodiscard]] const std::string& name_of(const content::Pack& pack, const content::SubjectId& subject);
 /// The same as a card shows it, with a capital.
 [[nodiscard]] std::string shown_name(const content::Pack& pack, const content::SubjectId& subject);
-[[nodiscard]] std::string capitalised(std::string text);
 
 /// The pack's words for all verdicts, one of them right.
 [[nodiscard]] Body verdict_scale(const content::Pack& pack, content::Verdict key);

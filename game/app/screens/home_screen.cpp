@@ -7,7 +7,7 @@ namespace chelate::app {
 
 namespace {
 
-enum Corner { corner_own, corner_name, corner_settings, corner_keys, corner_count };
+enum Corner { corner_own, corner_compare, corner_search, corner_name, corner_settings, corner_keys, corner_count };
 
 } // namespace
 
@@ -57,7 +57,7 @@ ScreenModel HomeScreen::model() const {
     for (const content::Round& round : pack.rounds) {
         model.rounds.push_back({round.name, round.about, length_of(words, round), history_of(round)});
     }
-    model.corner = {words.text("home.own_round"), model.name_action, words.text("home.settings"), words.text("home.keys")};
+    model.corner = {words.text("home.own_round"), words.text("home.compare"), words.text("home.search"), model.name_action, words.text("home.settings"), words.text("home.keys")};
     for (const auto& [id, subject] : pack.subjects) {
         if (subject.slot == 0) continue;
         model.looks.push_back(look_of(subject));
@@ -90,6 +90,8 @@ Transition HomeScreen::activate(int index) {
     }
     switch (round - static_cast<int>(rounds.size())) {
     case corner_own: return Push{ShowOwnRound{}};
+    case corner_compare: return GoTo{ShowCompare{}};
+    case corner_search: return GoTo{ShowSearch{}};
     case corner_name: return Push{ShowPlayers{}};
     case corner_settings: return Push{ShowSettings{}};
     default: return Push{ShowKeyPage{footer()}};

@@ -1,3 +1,4 @@
+#include "game/app/screens/compare_screen.hpp"
 #include "game/app/screens/home_screen.hpp"
 #include "game/app/screens/overlays.hpp"
 #include "game/app/screens/own_round_screen.hpp"
@@ -5,6 +6,7 @@
 #include "game/app/screens/result_screen.hpp"
 #include "game/app/screens/reveal_screen.hpp"
 #include "game/app/screens/review_screen.hpp"
+#include "game/app/screens/search_screen.hpp"
 #include "game/app/screens/settings_screen.hpp"
 
 namespace chelate::app {
@@ -38,6 +40,8 @@ struct Make {
     std::unique_ptr<Presenter> operator()(const ShowMessage& message) const {
         return std::make_unique<MessageOverlay>(context, message.title, message.text);
     }
+    std::unique_ptr<Presenter> operator()(const ShowCompare&) const { return std::make_unique<CompareScreen>(context); }
+    std::unique_ptr<Presenter> operator()(const ShowSearch&) const { return std::make_unique<SearchScreen>(context); }
     std::unique_ptr<Presenter> operator()(const ShowOwnRound&) const { return std::make_unique<OwnRoundScreen>(context); }
 };
 

@@ -1,0 +1,40 @@
+// What a person wants, from key or mouse alike: what views hand to presenters.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+
+namespace chelate::app {
+
+struct MoveFocus { int by = 1; bool operator==(const MoveFocus&) const = default; };          ///< +1 next, -1 previous
+struct FocusOn { int index = 0; bool operator==(const FocusOn&) const = default; };           ///< mouse over
+struct Activate { bool operator==(const Activate&) const = default; };                        ///< Enter
+struct Press { int index = 0; bool operator==(const Press&) const = default; };               ///< click on a focusable
+struct Choose { int number = 1; bool operator==(const Choose&) const = default; };            ///< digit 1..9
+struct Hold { bool operator==(const Hold&) const = default; };                                ///< Space: pick up or put down
+struct Carry { int by = 1; bool operator==(const Carry&) const = default; };                  ///< move the focused item
+struct MoveItem { int from = 0; int to = 0; bool operator==(const MoveItem&) const = default; }; ///< drag and drop
+struct Adjust { int row = -1; int by = 1; bool operator==(const Adjust&) const = default; };  ///< settings; row -1: focused
+struct SetOption { int row = 0; int option = 0; bool operator==(const SetOption&) const = default; };
+struct TypeText { std::string text; bool operator==(const TypeText&) const = default; };       ///< into the field of a question
+enum class Edit : std::uint8_t { backspace, erase, left, right, home, end };
+struct EditText { Edit edit = Edit::backspace; bool operator==(const EditText&) const = default; };
+struct SlideTo { double share = 0; bool operator==(const SlideTo&) const = default; };          ///< pointer on the scale, 0..1
+struct TypeName { std::string text; bool operator==(const TypeName&) const = default; };
+struct Back { bool operator==(const Back&) const = default; };                                ///< Esc
+struct ShowKeys { bool operator==(const ShowKeys&) const = default; };                        ///< F1
+struct TakeHint { bool operator==(const TakeHint&) const = default; };                        ///< F2
+struct PassOver { bool operator==(const PassOver&) const = default; };                        ///< F3
+struct EndRound { bool operator==(const EndRound&) const = default; };                        ///< F4
+struct ReportWrong { bool operator==(const ReportWrong&) const = default; };                     ///< F6
+struct PrintSheet { bool operator==(const PrintSheet&) const = default; };                      ///< F7
+struct AskAbout { bool operator==(const AskAbout&) const = default; };                        ///< F5
+struct ToggleFullScreen { bool operator==(const ToggleFullScreen&) const = default; };        ///< F11
+struct Quit { bool operator==(const Quit&) const = default; };                                ///< window closed, SIGTERM
+
+using Intent = std::variant<MoveFocus, FocusOn, Activate, Press, Choose, Hold, Carry, MoveItem, Adjust, SetOption, TypeText, EditText,
+                            SlideTo, TypeName,
+                            Back, ShowKeys, TakeHint, PassOver, EndRound, ReportWrong, PrintSheet, AskAbout, ToggleFullScreen, Quit>;
+
+} // namespace chelate::app

@@ -1,0 +1,157 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "game/app/lookup.hpp"
+#include "tests/app/program.hpp"
+
+using namespace chelate;
+using namespace chelate::app;
+using namespace chelate::test;
+
+namespace {
+
+int home_button(const App& app, const std::string& key) {
+    const auto& home = top<HomeModel>(app);
+    const auto found = std::find(home.corner.begin(), home.corner.end(), words().text(key));
+    REQUIRE(found != home.corner.end());
+    return static_cast<int>(home.rounds.size()) + static_cast<int>(found - home.corner.begin());
+}
+
+/// Focus of the first row below the options.
+int first_row(const KnowledgeModel& model) {
+    int count = 0;
+    for (const ChipRow& row : model.chips) count += static_cast<int>(row.options.size());
+    return count;
+}
+
+} // namespace
+
+TEST_SUITE("app/knowledge") {
+    TEST_CASE("the forms stand side by side, those without a number say so, and each number opens to its sources") {
+        Program program;
+        App app = program.open();
+        app.handle(Press{home_button(app, "home.compare")});
+        const auto& page = top<KnowledgeModel>(app);
+        REQUIRE(page.chips.size() == 3);
+        const content::Pack& pack = program.game.pack();
+        const int attributes = static_cast<int>(page.chips[0].options.size() + page.chips[1].options.size());
+        const auto count = static_cast<int>(page.chips[2].options.size());
+        for (int i = 0; i < count; ++i) {
+            app.handle(Press{attributes + i});
+            const KnowledgeModel now = top<KnowledgeModel>(app);
+            CAPTURE(now.chips[2].options[static_cast<std::size_t>(i)]);
+            CHECK(now.chips[2].chosen == std::vector<int>{i});
+            std::size_t looks = 0;
+            for (const KnownRow& row : now.rows) {
+                looks += row.look ? 1 : 0;
+                REQUIRE(row.cells.size() == 1);
+                CHECK(row.no_data == (row.cells[0].text == words().text("compare.no_data")));
+                CHECK(row.sources.empty() == row.no_data);
+                if (row.bar) {
+                    CHECK(row.bar->from >= 0);
+                    CHECK(row.bar->from < row.bar->to);
+                    CHECK(row.bar->to <= 1);
+                }
+            }
+            // All four are there, whatever is known of them.
+            CHECK(looks >= 4);
+        }
+        app.handle(Press{first_row(top<KnowledgeModel>(app))});
+        CHECK(top<KnowledgeModel>(app).rows[0].open);
+        app.handle(Activate{});
+        CHECK_FALSE(top<KnowledgeModel>(app).rows[0].open);
+        CHECK(pack.facts.size() > 100);
+        app.handle(Back{});
+        CHECK(shows<HomeModel>(app));
+    }
+
+    TEST_CASE("the table has the rows of the bars, without bars; face to face has two columns, and choosing a third replaces the first") {
+        Program program;
+        App app = program.open();
+        app.handle(Press{home_button(app, "home.compare")});
+        const KnowledgeModel bars = top<KnowledgeModel>(app);
+        const int looks = static_cast<int>(bars.chips[0].options.size());
+        app.handle(Press{looks + 1});
+        const KnowledgeModel table = top<KnowledgeModel>(app);
+        REQUIRE(table.rows.size() == bars.rows.size());
+        for (std::size_t i = 0; i < table.rows.size(); ++i) {
+            CHECK_FALSE(table.rows[i].bar.has_value());
+            CHECK(table.rows[i].cells == bars.rows[i].cells);
+        }
+        app.handle(Press{looks + 2});
+        KnowledgeModel faces = top<KnowledgeModel>(app);
+        CHECK(faces.chips[2].chosen == std::vector<int>{0, 1});
+        for (const KnownRow& row : faces.rows) CHECK(row.cells.size() == 2);
+        app.handle(Press{looks + 3 + 2});
+        faces = top<KnowledgeModel>(app);
+        CHECK(faces.chips[2].chosen == std::vector<int>{1, 2});
+    }
+
+    TEST_CASE("ask me about this plays a round on what is compared, and on an entry that was looked up") {
+        Program program;
+        {
+            App app = program.open();
+            app.handle(Press{home_button(app, "home.compare")});
+            app.handle(AskAbout{});
+            REQUIRE(shows<QuestionModel>(app));
+            CHECK(top<QuestionModel>(app).round == words().text("own.name"));
+            app.handle(EndRound{});
+            app.handle(Activate{});
+        }
+        App app = program.open();
+        app.handle(Press{home_button(app, "home.search")});
+        for (const char letter : std::string("kidney")) app.handle(TypeText{std::string(1, letter)});
+        const KnowledgeModel found = top<KnowledgeModel>(app);
+        REQUIRE_FALSE(found.rows.empty());
+        CHECK(found.field->text == "kidney");
+        bool asked = false;
+        for (int row = 0; row < static_cast<int>(found.rows.size()) && !asked; ++row) {
+            app.handle(FocusOn{first_row(found) + row});
+            app.handle(AskAbout{});
+            asked = shows<QuestionModel>(app);
+            if (shows<DialogModel>(app)) app.handle(Back{});
+        }
+        REQUIRE(asked);
+        const quiz::Question& question = *program.game.run().state().board.asked.back().question;
+        CHECK((question.claims.size() + question.facts.size() + question.mechanisms.size()) > 0);
+    }
+
+    TEST_CASE("a search finds what holds every word, titles first, whatever its case and accents; everything has its sources") {
+        Program program;
+        const auto entries = entries_of(program.game.pack(), words());
+        for (const Entry& entry : entries) {
+            CAPTURE(entry.title);
+            CHECK_FALSE(entry.sources.empty());
+        }
+        CHECK(found_in(entries, "").size() == entries.size());
+        const auto found = found_in(entries, "OXIDE absórb");
+        REQUIRE(found.size() > 3);
+        bool titles_over = false;
+        for (const Entry* entry : found) {
+            CHECK(entry->all.find("oxide") != std::string::npos);
+            CHECK(entry->all.find("absorb") != std::string::npos);
+            const bool in_title = entry->heading.find("oxide") != std::string::npos && entry->heading.find("absorb") != std::string::npos;
+            if (!in_title) titles_over = true;
+            CHECK_FALSE((in_title && titles_over));
+        }
+        CHECK(found_in(entries, "no such thing anywhere").empty());
+    }
+
+    TEST_CASE("what is typed narrows what is found, taking it back widens it, and a kind of entry can be chosen") {
+        Program program;
+        App app = program.open();
+        app.handle(Press{home_button(app, "home.search")});
+        const auto all = top<KnowledgeModel>(app).caveat;
+        for (const char letter : std::string("zinc")) app.handle(TypeText{std::string(1, letter)});
+        CHECK(top<KnowledgeModel>(app).caveat != all);
+        for (int i = 0; i < 4; ++i) app.handle(EditText{Edit::backspace});
+        CHECK(top<KnowledgeModel>(app).caveat == all);
+        app.handle(Press{2}); // facts
+        CHECK(top<KnowledgeModel>(app).chips[0].chosen == std::vector<int>{2});
+        CHECK(top<KnowledgeModel>(app).caveat != all);
+        app.handle(Press{first_row(top<KnowledgeModel>(app))});
+        CHECK(top<KnowledgeModel>(app).rows[0].open);
+        CHECK_FALSE(top<KnowledgeModel>(app).rows[0].sources.empty());
+    }
+}
