@@ -119,6 +119,7 @@ private:
         std::visit([&](const auto& answer) { print(out_, context_, answer); }, question.answer);
         out_ << '\n';
         std::string prompt = std::visit([&](const auto& answer) { return asks(words_, answer); }, question.answer);
+        prompt = words_.text("terminal.e_to_end") + ' ' + prompt;
         if (question.has_hint) prompt = words_.text("terminal.h_for_hint") + ' ' + prompt;
         if (rules().passing) prompt = words_.text("terminal.p_to_pass") + ' ' + prompt;
         if (question.time) out_ << words_.text("terminal.clock", {{"seconds", words_.number((question.time->all - question.time->reading).count / 1000)}}) << '\n';

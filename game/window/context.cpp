@@ -106,6 +106,7 @@ void ScrollBody::end(float bottom) {
     if (scroll_.offset.moving(now)) context_.moving = true;
     context_.clip({});
     context_.paint().layer();
+    scroll_.track = {};
     if (scroll_.furthest() < 1) return;
     dissolve_edges();
     const float width = std::round(context_.px(context_.theme().length.bar));
@@ -113,6 +114,9 @@ void ScrollBody::end(float bottom) {
     const float length = std::max(width * 3, track.h * view_.h / scroll_.content);
     const float share = std::clamp(scroll_.offset.value(now) / scroll_.furthest(), 0.0F, 1.0F);
     const Rect thumb{track.x, track.y + (track.h - length) * share, width, length};
+    // Thin to the eye, wide to the hand.
+    scroll_.track = Rect{track.x - 1.5F * width, track.y, 4 * width, track.h};
+    scroll_.thumb = length;
     const stage::Colours& c = context_.colour();
     context_.paint().panel(track, width / 2, c.sunken, c.sunken);
     context_.paint().panel(thumb, width / 2, c.text_quiet, c.text_quiet);

@@ -44,6 +44,8 @@ struct Scroll {
     int focus = -1;        ///< the focus that was last brought into view
     bool opened = false;   ///< what can be unfolded in it is unfolded
     bool shown = false;    ///< part of the last frame
+    Rect track;            ///< of its bar, wide enough to be taken hold of; empty: there is none
+    float thumb = 0;       ///< length of the bar's thumb
     [[nodiscard]] float furthest() const { return std::max(0.0F, content - view.h); }
 };
 
@@ -69,6 +71,8 @@ struct ViewState {
     std::vector<ClickHint> clicks;
     std::optional<Slider> slider;
     bool sliding = false;      ///< the pointer went down on the slider and is still down
+    std::string scrolling;     ///< the region whose bar the pointer holds; empty: none
+    float held_at = 0;         ///< where on the thumb, pixels from its beginning
     std::vector<Rect> slots;   ///< ordering: places of the items at rest, top to bottom
     std::map<std::string, Scroll> scrolls;
     std::map<std::string, stage::Glide> glides;

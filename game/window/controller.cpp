@@ -225,6 +225,10 @@ private:
             slide(at);
             return;
         }
+        if (!state_.scrolling.empty()) {
+            scroll_to(at);
+            return;
+        }
         if (state_.drag.from >= 0) {
             drag_to(at);
             return;
@@ -258,6 +262,29 @@ private:
         intents.emplace_back(app::SlideTo{std::clamp(static_cast<double>(at.x - track.x) / static_cast<double>(track.w), 0.0, 1.0)});
     }
 
+    // The bar of a region under the pointer is taken hold of: its thumb where it is, or its track, where the thumb comes.
+    bool take_bar(Vec at) {
+        for (auto& [key, scroll] : state_.scrolls) {
+            if (!scroll.shown || scroll.furthest() < 1 || !scroll.track.contains(at)) continue;
+            const float way = scroll.track.h - scroll.thumb;
+            const float thumb = scroll.track.y + way * scroll.offset.value(now_) / scroll.furthest();
+            const bool on_thumb = at.y >= thumb && at.y <= thumb + scroll.thumb;
+            state_.scrolling = key;
+            state_.held_at = on_thumb ? at.y - thumb : scroll.thumb / 2;
+            if (!on_thumb) scroll_to(at);
+            return true;
+        }
+        return false;
+    }
+
+    void scroll_to(Vec at) {
+        Scroll& scroll = state_.scrolls[state_.scrolling];
+        const float way = scroll.track.h - scroll.thumb;
+        if (way < 1) return;
+        const float share = std::clamp((at.y - state_.held_at - scroll.track.y) / way, 0.0F, 1.0F);
+        scroll.offset.aim(share * scroll.furthest(), now_, 0); // it stays under the hand
+    }
+
     // A hint of the footer under the pointer does what its key does.
     bool click_hint(Vec at) {
         for (const ClickHint& hint : state_.clicks) {
@@ -279,6 +306,7 @@ private:
         state_.pointer = at;
         if (click_hint(at)) return;
         state_.by_pointer = true;
+        if (take_bar(at)) return;
         if (state_.slider && state_.slider->reach.contains(at)) {
             state_.sliding = true;
             slide(at);
@@ -293,6 +321,7 @@ private:
     void release(Vec at) {
         state_.pointer = at;
         if (std::exchange(state_.sliding, false)) return;
+        if (!std::exchange(state_.scrolling, std::string{}).empty()) return;
         const std::optional<Hit> pressed = std::exchange(state_.pressed, std::nullopt);
         const Drag drag = std::exchange(state_.drag, Drag{});
         if (drag.active()) {

@@ -23,6 +23,7 @@ void forget(ViewState& state, std::uint64_t screen_id, Seconds now) {
     state.header_before = std::exchange(state.header_shown, false);
     state.overlay_scroll = 0;
     state.drag = {};
+    state.scrolling.clear();
     state.pressed.reset();
     state.settle_frames = frames_to_settle;
     state.overlay_focus = -1;

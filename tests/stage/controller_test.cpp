@@ -204,6 +204,34 @@ TEST_CASE("the presenter's text replaces what is in the field") {
     CHECK(bench.state.typed == "Kept");
 }
 
+TEST_CASE("a scroll bar is taken hold of: its thumb stays under the pointer, its track brings it there") {
+    Bench bench(sample("reveal_right"), {1024, 768}, 2);
+    const auto held = std::find_if(bench.state.scrolls.begin(), bench.state.scrolls.end(), [](const auto& entry) { return entry.second.shown && entry.second.furthest() > 40; });
+    REQUIRE(held != bench.state.scrolls.end());
+    window::Scroll& scroll = held->second;
+    REQUIRE(scroll.track.h > 0);
+    const float x = scroll.track.centre().x;
+    const auto offset = [&] { return scroll.offset.value(bench.now); };
+    const float before = offset();
+    const stage::Vec thumb{x, scroll.track.y + (scroll.track.h - scroll.thumb) * before / scroll.furthest() + 3};
+    CHECK(bench.take(stage::PointerDown{thumb}).empty());
+    bench.take(stage::PointerMove{{x, thumb.y + 30}});
+    bench.frames(1);
+    CHECK(offset() == doctest::Approx(std::min(scroll.furthest(), before + 30 * scroll.furthest() / (scroll.track.h - scroll.thumb))).epsilon(0.02));
+    CHECK(bench.take(stage::PointerUp{{x, thumb.y + 30}}).empty());
+    bench.take(stage::PointerMove{{x - 300, thumb.y}});
+    bench.frames(1);
+    const float after = offset();
+    CHECK(bench.take(stage::PointerDown{{x, scroll.track.bottom() - 1}}).empty());
+    bench.frames(1);
+    CHECK(offset() > after);
+    CHECK(offset() == doctest::Approx(scroll.furthest()));
+    bench.take(stage::PointerMove{{x, -500}});
+    bench.frames(1);
+    CHECK(offset() == 0);
+    bench.take(stage::PointerUp{{x, -500}});
+}
+
 TEST_CASE("settings: arrows change the row, a click on an option sets it") {
     Bench bench(sample("settings"));
     CHECK(only(bench.take(key(Key::right))) == app::Intent{app::Adjust{-1, 1}});

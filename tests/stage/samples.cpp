@@ -23,7 +23,7 @@ HomeModel home() {
                 {"Mechanisms", "Put the steps in order: from the NMDA receptor to Ca²⁺ and back.", "8 questions", "Best 5,120 of 8,000"},
                 {"Claims and evidence", "Supported, mixed, weak or contradicted? What the sources really say.", "12 questions", ""},
                 {"Everything", "A bit of each, newly shuffled every time.", "20 questions", ""}};
-    m.corner = {"Change name", "Settings", "Keys"};
+    m.corner = {"Your own round", "Compare", "Look up", "Players", "Settings", "Keys"};
     m.looks = {glycinate, citrate, oxide, threonate};
     m.look_names = {"glycinate", "citrate", "oxide", "L-threonate"};
     m.disclaimer = disclaimer;
@@ -253,6 +253,60 @@ SettingsModel settings() {
     return m;
 }
 
+SettingsModel own_round() {
+    SettingsModel m;
+    m.title = "Put a round together";
+    SettingRow mechanism{"Mechanism", {"Any"}, 3, "Only questions on it."};
+    for (int i = 1; i <= 12; ++i) mechanism.options.push_back("Absorption in the gut, mechanism number " + std::to_string(i));
+    m.rows = {mechanism, {"Length", {"10 questions", "5 questions", "20 questions", "40 questions", "5 minutes", "10 minutes"}, 4, "Minutes end on time."}};
+    m.about = {"186 questions to draw from"};
+    m.done = "Play";
+    return m;
+}
+
+KnownRow known(const Look& look, const char* title, const char* value, Span bar) {
+    return {.look = look, .title = title, .about = "as a pure compound", .cells = {{{}, value, {}}}, .bar = bar,
+            .details = {"From the formula."}, .sources = {"IUPAC/CIAAW: Standard atomic weights. 2021."}};
+}
+
+KnowledgeModel compare_bars() {
+    KnowledgeModel m;
+    m.title = "Compare";
+    m.chips = {{"What", {"glycinate, citrate, …", "almonds, spinach, …"}, {0}},
+               {"As", {"Bars", "Table", "Face to face"}, {0}},
+               {"By", {"magnesium by mass", "molar mass", "compound that holds 200 mg of magnesium", "effect on the gut"}, {0}}};
+    m.caveat = "A share by mass says nothing about absorption.";
+    m.rows = {known(oxide, "Oxide", "60.3 %", {0, 1}), known(citrate, "Citrate", "11–16 %", {0.18, 0.26}), known(glycinate, "Glycinate", "14.1 %", {0, 0.23}),
+              {.look = threonate, .title = "L-threonate", .cells = {{{}, "no data", {}}}, .no_data = true}};
+    m.rows[1].open = true;
+    m.sources_heading = "Sources";
+    m.last_line = "A number is no recommendation.";
+    m.focus = 10;
+    return m;
+}
+
+KnowledgeModel compare_faces() {
+    KnowledgeModel m = compare_bars();
+    m.chips[1].chosen = {2};
+    m.chips[2] = {"Which two", {"glycinate", "citrate", "oxide", "L-threonate"}, {0, 2}};
+    m.rows = {{.title = "magnesium by mass", .cells = {{glycinate, "14.1 %", "Glycinate"}, {oxide, "60.3 %", "Oxide"}}},
+              {.title = "effect on the gut", .cells = {{glycinate, "Low. Better tolerated than oxide in one small study.", "Glycinate"}, {oxide, "no data", "Oxide"}}}};
+    return m;
+}
+
+KnowledgeModel search() {
+    KnowledgeModel m = compare_bars();
+    m.title = "Look up";
+    m.field = FieldModel{"oxide", 5, ""};
+    m.chips = {{"In", {"Everything", "Claims", "Facts", "Mechanisms", "Misconceptions", "Words"}, {0}}};
+    m.caveat = "2 entries";
+    m.rows = {{.title = "Magnesium oxide is about 60 % magnesium by mass.", .about = "Supported", .details = {"It follows from the formula."}, .sources = {"IUPAC/CIAAW: Standard atomic weights. 2021."}},
+              {.title = "Oxide and citrate differ on absorption.", .about = "Mixed"}};
+    m.last_line.clear();
+    m.focus = 6;
+    return m;
+}
+
 const std::vector<KeyHint> question_keys{{"1–4", "choose"}, {"↑ ↓", "move"}, {"Enter", "answer"}, {"F1", "keys"}, {"Esc", "back"}};
 
 Glass glass(ScreenModel screen, std::vector<KeyHint> footer = question_keys) {
@@ -311,6 +365,13 @@ std::vector<Sample> all() {
     out.push_back({"reveal_order", glass(order_reveal(), {{"Enter", "next question"}, {"Tab", "sources"}, {"Esc", "leave"}})});
     out.push_back({"result", glass(result(), simple)});
     out.push_back({"settings", covered(home(), settings(), {{"← →", "change"}, {"↑ ↓", "row"}, {"Esc", "done"}})});
+    out.push_back({"own_round", covered(home(), own_round(), {{"← →", "change"}, {"Esc", "done"}})});
+    out.push_back({"compare_bars", glass(compare_bars(), simple)});
+    out.push_back({"compare_faces", glass(compare_faces(), simple)});
+    out.push_back({"search", glass(search(), simple)});
+    QuestionModel timed = question();
+    timed.clock = ClockModel{"12 s", 0.6};
+    out.push_back({"question_clock", glass(timed)});
     out.push_back({"keys", covered(question(), KeysModel{"Keys", {{"1 … 9", "choose an answer"}, {"↑ ↓ ← →", "move the focus"}, {"Enter", "answer, next"}, {"Space", "pick up or put down an item"}, {"F1", "this page"}, {"F11", "full screen"}, {"Esc", "back"}}, "Close"}, simple)});
     out.push_back({"name", covered(home(), NameModel{"Your name", "It stays on this computer.", "Ada", "", "Save", "Cancel"}, simple)});
     out.push_back({"name_problem", covered(home(), NameModel{"Your name", "It stays on this computer.", "", "A name needs at least one letter.", "Save", "Cancel"}, simple)});
