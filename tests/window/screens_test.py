@@ -184,7 +184,7 @@ class Screens(unittest.TestCase):
         player.leave()
         player = open_from_home(3, "dialog")
         players = self.shot(player, "players")
-        player.key("3")
+        player.key("4")
         self.shot(player.ready("dialog"), "remove-player", after=players)
         player.leave()
 
