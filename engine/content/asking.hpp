@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "engine/content/diagram.hpp"
 #include "engine/content/kinds.hpp"
 #include "engine/content/knowledge.hpp"
 #include "engine/content/template_kinds.hpp"
@@ -34,11 +35,13 @@ struct AuthoredChoice {
     MisconceptionId misconception;     ///< a wrong choice has one of these three
     FactId refuted_by_fact;
     ClaimId refuted_by_claim;
+    Spot spot{};                       ///< only where places on a picture are chosen
 };
 
 // What an author writes, by content::Writing. Each is read in a file of its own in `authored/`.
 struct Choices {
     std::vector<AuthoredChoice> choices;  ///< exactly one right
+    Diagram picture{};                    ///< only where places on it are chosen
     bool shuffle = true;                  ///< false keeps the author's order (scales, years)
 };
 struct Statement {

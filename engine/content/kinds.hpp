@@ -11,7 +11,7 @@ namespace chelate::content {
 /// A kind is what is asked; how it is answered follows from what is written for it.
 enum class Kind : std::uint8_t {
     single, true_false, compare, order, multiple, match, sort, estimate, convert, typed, gap, broken_chain, claim_check,
-    disagreement, tested_in, label, case_, odd_one_out, poll, card
+    disagreement, tested_in, label, case_, odd_one_out, poll, card, point
 };
 
 /// What an author writes for a question, besides prompt, explanation and what it exercises.
@@ -28,6 +28,7 @@ struct KindRow {
     bool is_marked = true;     ///< false: no key, nothing to exercise
     std::size_t panels = 0;    ///< it shows at least so many panels; what is to be looked at before answering
     bool has_gap = false;      ///< its prompt holds a gap: three or more underscores
+    bool on_picture = false;   ///< choices: each is a place on a picture
 };
 
 inline constexpr std::array kinds{
@@ -51,6 +52,7 @@ inline constexpr std::array kinds{
     KindRow{Kind::odd_one_out, "odd-one-out", Writing::choices, 3, 9},
     KindRow{.kind = Kind::poll, .name = "poll", .writing = Writing::choices, .fewest = 2, .most = 9, .is_marked = false},
     KindRow{.kind = Kind::card, .name = "card", .writing = Writing::nothing, .is_marked = false},
+    KindRow{.kind = Kind::point, .name = "point", .writing = Writing::choices, .fewest = 2, .most = 9, .on_picture = true},
 };
 
 /// Whether the table stands in the order of the enumerators, each once.

@@ -57,6 +57,11 @@ Body body_of(const Pack& pack, const AuthoredQuestion& question, const content::
     for (std::size_t i = 0; i < authored.choices.size(); ++i) {
         if (authored.choices[i].right) right.push_back(static_cast<std::uint8_t>(i));
     }
+    if (row.on_picture) {
+        PointAt point{std::move(options), {}, authored.picture, right.front()};
+        for (const content::AuthoredChoice& choice : authored.choices) point.spots.push_back(choice.spot);
+        return point;
+    }
     if (row.several) return PickMany{std::move(options), std::move(right)};
     return PickOne{std::move(options), right.front()};
 }

@@ -146,8 +146,46 @@ struct ReadModel {
     bool operator==(const ReadModel&) const = default;
 };
 
-using AnswerModel = std::variant<ChoiceModel, OrderModel, TickModel, AssignModel, NumberModel, TextModel, ReadModel>;
-using MarkedModel = std::variant<MarkedChoices, MarkedOrder, MarkedPairs, MarkedNumber, MarkedText, ReadModel>;
+/// A shape of a picture, in shares of its width: 0..1 across, and as far down as the picture is high.
+struct ShapeModel {
+    enum class Form : std::uint8_t { box, round, line, arrow, label } form = Form::box;
+    enum class Tone : std::uint8_t { plain, quiet, strong } tone = Tone::plain;
+    float x = 0;
+    float y = 0;
+    float to_x = 0;
+    float to_y = 0;
+    std::string text{};
+    bool operator==(const ShapeModel&) const = default;
+};
+struct PictureModel {
+    float height = 0.5F;         ///< beside a width of 1
+    std::vector<ShapeModel> shapes{};
+    bool operator==(const PictureModel&) const = default;
+};
+struct SpotModel {
+    std::string number;          ///< the key that chooses it
+    float x = 0;                 ///< as a shape's
+    float y = 0;
+    Mark mark = Mark::none;      ///< after the reveal
+    bool operator==(const SpotModel&) const = default;
+};
+
+/// Places on a picture. Focusable: the places.
+struct PointModel {
+    PictureModel picture;
+    std::vector<SpotModel> spots;
+    bool operator==(const PointModel&) const = default;
+};
+/// The picture once more, and what each place is.
+struct MarkedPoint {
+    PictureModel picture;
+    std::vector<SpotModel> spots;
+    MarkedChoices choices;
+    bool operator==(const MarkedPoint&) const = default;
+};
+
+using AnswerModel = std::variant<ChoiceModel, OrderModel, TickModel, AssignModel, NumberModel, TextModel, ReadModel, PointModel>;
+using MarkedModel = std::variant<MarkedChoices, MarkedOrder, MarkedPairs, MarkedNumber, MarkedText, ReadModel, MarkedPoint>;
 
 /// What the keys belong to while a question is answered.
 enum class Keys : std::uint8_t {

@@ -219,6 +219,21 @@ private:
         return nullptr;
     }
 
+    // What a click means: what it meets, or on a picture the nearest of its places.
+    [[nodiscard]] const Hit* hit_near(Vec at) const {
+        const Hit* nearest = hit_at(at);
+        if (nearest != nullptr || !state_.picture || !state_.picture->contains(at)) return nearest;
+        float least = std::numeric_limits<float>::max();
+        for (const Hit& hit : state_.hits) {
+            const Vec middle = hit.place.centre();
+            const float distance = std::hypot(middle.x - at.x, middle.y - at.y);
+            if (!state_.picture->contains(middle) || distance >= least) continue;
+            least = distance;
+            nearest = &hit;
+        }
+        return nearest;
+    }
+
     void move_pointer(Vec at) {
         state_.pointer = at;
         if (state_.sliding) {
@@ -312,7 +327,7 @@ private:
             slide(at);
             return;
         }
-        const Hit* hit = hit_at(at);
+        const Hit* hit = hit_near(at);
         if (hit == nullptr) return;
         state_.pressed = *hit;
         if (hit->can_drag) state_.drag = {hit->focus, hit->focus, at, at, false};
@@ -328,7 +343,7 @@ private:
             if (drag.to != drag.from && drag.to >= 0) intents.emplace_back(app::MoveItem{drag.from, drag.to});
             return;
         }
-        const Hit* hit = hit_at(at);
+        const Hit* hit = hit_near(at);
         if (hit != nullptr && pressed && hit->focus == pressed->focus) intents.emplace_back(app::Press{hit->focus});
     }
 

@@ -101,6 +101,7 @@ TEST_SUITE("quiz/ways") {
                 void operator()(WriteText& body) const { body = {{{"gold", 100}}, {"silver", "lead"}}; }
                 void operator()(Vote&) const {}
                 void operator()(ReadOn&) const {}
+                void operator()(PointAt& body) const { body.key = static_cast<std::uint8_t>((body.key + 1U) % body.options.size()); }
             };
             std::visit(OtherKey{rng}, other.body);
             const auto view = [&](const Question& one) {

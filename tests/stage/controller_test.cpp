@@ -204,6 +204,20 @@ TEST_CASE("the presenter's text replaces what is in the field") {
     CHECK(bench.state.typed == "Kept");
 }
 
+TEST_CASE("a click on a picture goes to the nearest of its places, and beside it to none") {
+    Bench bench(sample("question_point"));
+    REQUIRE(bench.state.picture.has_value());
+    const auto click = [&](stage::Vec at) {
+        bench.take(stage::PointerDown{at});
+        return bench.take(stage::PointerUp{at});
+    };
+    const stage::Vec second = bench.middle_of(1);
+    CHECK(only(click(second)) == app::Intent{app::Press{1}});
+    CHECK(only(click({bench.state.picture->x + 5, bench.state.picture->y + 5})) == app::Intent{app::Press{1}});
+    CHECK(only(click({bench.state.picture->right() - 5, bench.state.picture->bottom() - 5})) == app::Intent{app::Press{2}});
+    CHECK(click({bench.state.picture->right() + 60, bench.state.picture->y + 20}).empty());
+}
+
 TEST_CASE("a scroll bar is taken hold of: its thumb stays under the pointer, its track brings it there") {
     Bench bench(sample("reveal_right"), {1024, 768}, 2);
     const auto held = std::find_if(bench.state.scrolls.begin(), bench.state.scrolls.end(), [](const auto& entry) { return entry.second.shown && entry.second.furthest() > 40; });

@@ -359,6 +359,20 @@ std::vector<Sample> all() {
     out.push_back({"question_pairs", glass(assign_question(), {{"1 – 2", "give it"}})});
     out.push_back({"question_number", glass(number_question(), {{"Digits", "type"}})});
     out.push_back({"question_text", glass(text_question(), {{"Letters", "type"}})});
+    QuestionModel point = question();
+    PointModel places{{0.55F, {{ShapeModel::Form::box, ShapeModel::Tone::quiet, 0.05F, 0.2F, 0.95F, 0.35F, "Membrane"},
+                              {ShapeModel::Form::round, ShapeModel::Tone::strong, 0.4F, 0.1F, 0.6F, 0.45F, ""},
+                              {ShapeModel::Form::arrow, ShapeModel::Tone::plain, 0.5F, 0.02F, 0.5F, 0.1F, ""},
+                              {ShapeModel::Form::label, ShapeModel::Tone::plain, 0.5F, 0.5F, 0, 0, "Receptor"}}},
+                      {{"1", 0.5F, 0.27F, Mark::none}, {"2", 0.2F, 0.27F, Mark::none}, {"3", 0.8F, 0.48F, Mark::none}}};
+    point.answer = places;
+    point.focus = 0;
+    out.push_back({"question_point", glass(point, {{"1 – 3", "answer"}})});
+    RevealModel pointed = wrong_reveal();
+    places.spots[0].mark = Mark::missed;
+    places.spots[1].mark = Mark::wrong;
+    pointed.answer = MarkedPoint{places.picture, places.spots, std::get<MarkedChoices>(pointed.answer)};
+    out.push_back({"reveal_point", glass(pointed, simple)});
     out.push_back({"question_order_held", glass(held, {{"Space", "put down"}, {"↑ ↓", "carry"}, {"Esc", "let go"}})});
     out.push_back({"reveal_right", glass(reveal(), {{"Enter", "next question"}, {"Tab", "sources"}, {"Esc", "leave"}})});
     out.push_back({"reveal_wrong", glass(wrong_reveal(), {{"Enter", "next question"}, {"Tab", "sources"}, {"Esc", "leave"}})});

@@ -12,7 +12,7 @@ namespace chelate::test {
 /// A body of any way to answer that keeps the options of a choice question.
 inline quiz::Body a_random_body(quiz::Body body, std::size_t count, Rng& rng) {
     const std::vector<quiz::Option> options = quiz::options_of(body);
-    switch (rng.below(9)) {
+    switch (rng.below(10)) {
     case 0: {
         quiz::PickMany ticks{options, {}};
         for (std::size_t i = 0; i < count; ++i) {
@@ -42,6 +42,11 @@ inline quiz::Body a_random_body(quiz::Body body, std::size_t count, Rng& rng) {
     case 4: return quiz::WriteText{{{"iron", 100}, {"ferrum", 50}}, {"zinc"}};
     case 5: return quiz::Vote{options};
     case 6: return quiz::ReadOn{};
+    case 7: {
+        quiz::PointAt point{options, {}, {200, 100, {{content::ShapeForm::arrow, content::Tone::strong, 3, 4, 90, 80, "here"}}}, static_cast<std::uint8_t>(rng.below(count))};
+        for (std::size_t i = 0; i < count; ++i) point.spots.push_back({static_cast<int>(rng.below(200)), static_cast<int>(rng.below(100))});
+        return point;
+    }
     default: return body;
     }
 }

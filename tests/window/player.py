@@ -210,7 +210,7 @@ class Player:
         """Answers the question on the glass, from its fresh state, with keys; what was given as (number, picked, arranged)."""
         asked = asked or self.question()
         way = asked["question"]["way"]
-        if way not in ("pick-one", "put-in-order"):
+        if way not in ("pick-one", "point-at", "put-in-order"):
             if right:
                 self.give(asked)
                 if way != "vote":

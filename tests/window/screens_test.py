@@ -29,7 +29,7 @@ ROUNDS = ["meet-the-four-forms", "which-has-more", "chain-of-events", "what-do-t
 OTHER_WAYS = {"multiple": "gut-feeling", "estimate": "gut-feeling", "poll": "gut-feeling", "match": "match-and-sort", "sort": "match-and-sort",
               "odd-one-out": "match-and-sort", "broken-chain": "broken-chains", "tested-in": "lab-animal-or-human", "label": "label-detective",
               "convert": "label-detective", "typed": "label-detective", "gap": "label-detective", "claim-check": "what-do-the-sources-say",
-              "card": "why-do-they-disagree"}
+              "card": "why-do-they-disagree", "point": "broken-chains"}
 KINDS = {"single": ROUNDS[::-1], "true-false": ROUNDS[::-1], "compare": ROUNDS, "order": ROUNDS[2:] + ROUNDS[:2]}
 
 

@@ -156,6 +156,48 @@ class WholeRounds(Case):
         self.assertEqual(self.finished(player), [(MIXED, 1000 * (planned - 1), 1000 * planned, planned - 1, planned),
                                                  (MIXED, again, 1000, again // 1000, 1)])
 
+    def test_ticks_and_pairs_by_mouse_alone(self):
+        """The digits on the glass are clicked, in the order in which a hand would: the right ones, then the button."""
+        for kind, round_id in (("multiple", "gut-feeling"), ("match", "match-and-sort"), ("sort", "match-and-sort")):
+            with self.subTest(kind):
+                player = self.play(*start_with(PROGRAM, kind, [round_id]), data=kind).ready("question")
+                asked = player.question()
+                keys, shown = asked["question"]["keys"], asked["shown"]
+                caps = [cap.middle for cap in self.sights.number_caps(player.still())]
+                # Ticks are for the right options; of pairs, the current item gets what is clicked and the next one becomes current.
+                wanted = [place for place, option in enumerate(shown) if option in keys] if kind == "multiple" else [keys[item] for item in shown]
+                for place in wanted:
+                    player.click(*caps[place])
+                    caps = [cap.middle for cap in self.sights.number_caps(player.still())]
+                player.click(*self.sights.main_button(player.still()).middle)
+                if kind == "multiple":  # this round asks how sure
+                    before = player.still()
+                    player.click(*[cap.middle for cap in self.sights.number_caps(before)][2])
+                player.ready("reveal")
+                self.shot(player, kind)
+                self.assertEqual(player.events("answer-judged")[-1]["award"]["credit"], [1, 1])
+                player.leave()
+
+    def test_a_scale_by_mouse_alone(self):
+        player = self.play(*start_with(PROGRAM, "convert", ["label-detective"])).ready("question")
+        scale = player.question()["question"]
+        field = self.sights.focus(player.still())
+        empty = player.look()
+        for y in range(field.bottom + 10, field.bottom + 160, 10):  # down from the field until the scale takes hold
+            player.click(field.x + 60, y)
+            time.sleep(0.15)
+            if not player.look().resembles(empty):
+                break
+        player.drag((field.x + 60, y), (field.x + 120, y))
+        player.still()
+        player.click(*self.sights.main_button(player.still()).middle)
+        player.ready("reveal")
+        self.shot(player, "scale")
+        entered = player.events("answer-judged")[-1]["response"]["entered"]
+        self.assertGreater(entered, scale["from"])
+        self.assertLess(entered, scale["to"])
+        player.leave()
+
     def test_large_text_in_a_small_window(self):
         player = self.play(*self.choice, size=(1024, 768), settings={"text_percent": 200}).ready("question")
         planned = 0

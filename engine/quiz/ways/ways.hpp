@@ -25,6 +25,7 @@
 #include "engine/quiz/ways/enter_number.hpp"
 #include "engine/quiz/ways/pick_many.hpp"
 #include "engine/quiz/ways/pick_one.hpp"
+#include "engine/quiz/ways/point_at.hpp"
 #include "engine/quiz/ways/put_in_order.hpp"
 #include "engine/quiz/ways/read_on.hpp"
 #include "engine/quiz/ways/vote.hpp"
@@ -32,8 +33,8 @@
 
 namespace chelate::quiz {
 
-using Body = std::variant<PickOne, PutInOrder, PickMany, Assign, EnterNumber, WriteText, Vote, ReadOn>;
+using Body = std::variant<PickOne, PutInOrder, PickMany, Assign, EnterNumber, WriteText, Vote, ReadOn, PointAt>;
 using Response = std::variant<Picked, Arranged, Ticked, Assigned, Entered, Written, Noted>;
-using AnswerView = std::variant<ChoiceView, OrderView, TickView, AssignView, NumberView, TextView, ReadView>;
+using AnswerView = std::variant<ChoiceView, OrderView, TickView, AssignView, NumberView, TextView, ReadView, PointView>;
 
 } // namespace chelate::quiz

@@ -10,10 +10,10 @@ namespace {
 
 class Picking final : public Answering {
 public:
-    Picking(const Context& context, const quiz::ChoiceView& view) : context_(context), cards_(cards_of(context.game.pack(), view.options)) {}
+    Picking(const Context& context, AnswerModel model, int count) : context_(context), model_(std::move(model)), count_(count) {}
 
-    [[nodiscard]] AnswerModel model() const override { return ChoiceModel{cards_}; }
-    [[nodiscard]] int count() const override { return static_cast<int>(cards_.size()); }
+    [[nodiscard]] AnswerModel model() const override { return model_; }
+    [[nodiscard]] int count() const override { return count_; }
 
     [[nodiscard]] std::vector<KeyHint> keys() const override {
         const auto& words = context_.words;
@@ -36,24 +36,33 @@ public:
 
 private:
     const Context& context_;
-    std::vector<ChoiceCard> cards_;
+    AnswerModel model_;
+    int count_;
 };
 
 } // namespace
 
+std::unique_ptr<Answering> picking(const Context& context, AnswerModel model, int count) {
+    return std::make_unique<Picking>(context, std::move(model), count);
+}
+
 std::unique_ptr<Answering> answering(const Context& context, const quiz::ChoiceView& view) {
-    return std::make_unique<Picking>(context, view);
+    return picking(context, ChoiceModel{cards_of(context.game.pack(), view.options)}, static_cast<int>(view.options.size()));
 }
 
 MarkedModel marked(const Context& context, const quiz::PickOne& body, const quiz::RevealView& reveal) {
+    return marked_choices(context, body.options, body.key, reveal);
+}
+
+MarkedChoices marked_choices(const Context& context, const std::vector<quiz::Option>& options, std::uint8_t key, const quiz::RevealView& reveal) {
     const auto& words = context.words;
     const auto* picked = given<quiz::Picked>(reveal);
     MarkedChoices model;
     for (std::size_t place = 0; place < reveal.shown.size(); ++place) {
-        const quiz::Option& option = body.options[reveal.shown[place]];
+        const quiz::Option& option = options[reveal.shown[place]];
         MarkedChoice choice{.card = card_of(context.game.pack(), option, place), .word = {}, .why = option.why};
         choice.yours = picked != nullptr && picked->position == place;
-        if (reveal.shown[place] == body.key) {
+        if (reveal.shown[place] == key) {
             choice.mark = choice.yours ? Mark::right : Mark::missed;
             choice.word = words.text(choice.yours ? "reveal.yours_right" : "reveal.right_answer");
         } else if (choice.yours) {

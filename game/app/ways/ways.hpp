@@ -45,6 +45,7 @@ public:
 [[nodiscard]] std::unique_ptr<Answering> answering(const Context& context, const quiz::NumberView& view);
 [[nodiscard]] std::unique_ptr<Answering> answering(const Context& context, const quiz::TextView& view);
 [[nodiscard]] std::unique_ptr<Answering> answering(const Context& context, const quiz::ReadView& view);
+[[nodiscard]] std::unique_ptr<Answering> answering(const Context& context, const quiz::PointView& view);
 
 /// How the answer to a question of this way is shown once it is over.
 [[nodiscard]] MarkedModel marked(const Context& context, const quiz::PickOne& body, const quiz::RevealView& reveal);
@@ -55,6 +56,7 @@ public:
 [[nodiscard]] MarkedModel marked(const Context& context, const quiz::WriteText& body, const quiz::RevealView& reveal);
 [[nodiscard]] MarkedModel marked(const Context& context, const quiz::Vote& body, const quiz::RevealView& reveal);
 [[nodiscard]] MarkedModel marked(const Context& context, const quiz::ReadOn& body, const quiz::RevealView& reveal);
+[[nodiscard]] MarkedModel marked(const Context& context, const quiz::PointAt& body, const quiz::RevealView& reveal);
 
 // In the terminal: what there is to answer, what is asked for, and what was typed, nothing when it makes no sense.
 void print(std::ostream& out, const Context& context, const quiz::ChoiceView& view);
@@ -64,6 +66,7 @@ void print(std::ostream& out, const Context& context, const quiz::AssignView& vi
 void print(std::ostream& out, const Context& context, const quiz::NumberView& view);
 void print(std::ostream& out, const Context& context, const quiz::TextView& view);
 void print(std::ostream& out, const Context& context, const quiz::ReadView& view);
+void print(std::ostream& out, const Context& context, const quiz::PointView& view);
 [[nodiscard]] std::string asks(const text::Language& words, const quiz::ChoiceView& view);
 [[nodiscard]] std::string asks(const text::Language& words, const quiz::OrderView& view);
 [[nodiscard]] std::string asks(const text::Language& words, const quiz::TickView& view);
@@ -71,6 +74,7 @@ void print(std::ostream& out, const Context& context, const quiz::ReadView& view
 [[nodiscard]] std::string asks(const text::Language& words, const quiz::NumberView& view);
 [[nodiscard]] std::string asks(const text::Language& words, const quiz::TextView& view);
 [[nodiscard]] std::string asks(const text::Language& words, const quiz::ReadView& view);
+[[nodiscard]] std::string asks(const text::Language& words, const quiz::PointView& view);
 [[nodiscard]] std::optional<quiz::Response> understood(std::string_view typed, const quiz::ChoiceView& view);
 [[nodiscard]] std::optional<quiz::Response> understood(std::string_view typed, const quiz::OrderView& view);
 [[nodiscard]] std::optional<quiz::Response> understood(std::string_view typed, const quiz::TickView& view);
@@ -78,6 +82,7 @@ void print(std::ostream& out, const Context& context, const quiz::ReadView& view
 [[nodiscard]] std::optional<quiz::Response> understood(std::string_view typed, const quiz::NumberView& view);
 [[nodiscard]] std::optional<quiz::Response> understood(std::string_view typed, const quiz::TextView& view);
 [[nodiscard]] std::optional<quiz::Response> understood(std::string_view typed, const quiz::ReadView& view);
+[[nodiscard]] std::optional<quiz::Response> understood(std::string_view typed, const quiz::PointView& view);
 
 // On paper: where the answer is written.
 void write_paper_form(std::ostream& out, const quiz::ChoiceView& view);
@@ -87,6 +92,7 @@ void write_paper_form(std::ostream& out, const quiz::AssignView& view);
 void write_paper_form(std::ostream& out, const quiz::NumberView& view);
 void write_paper_form(std::ostream& out, const quiz::TextView& view);
 void write_paper_form(std::ostream& out, const quiz::ReadView& view);
+void write_paper_form(std::ostream& out, const quiz::PointView& view);
 
 /// A key as the entries of a JSON array: screen positions or targets from 1, or what is entered or written.
 void write_key(json::Writer& out, const quiz::Picked& key);
@@ -108,6 +114,10 @@ template <class Response>
     if (!reveal.judgement || !reveal.judgement->response) return nullptr;
     return std::get_if<Response>(&*reveal.judgement->response);
 }
+/// Picking one of so many numbered things: a digit, a click, or Enter on the focused one. The model stays as it is.
+[[nodiscard]] std::unique_ptr<Answering> picking(const Context& context, AnswerModel model, int count);
+/// How a choice with one right option is shown once it is over.
+[[nodiscard]] MarkedChoices marked_choices(const Context& context, const std::vector<quiz::Option>& options, std::uint8_t key, const quiz::RevealView& reveal);
 /// Numbered options, one a line.
 void print_options(std::ostream& out, const content::Pack& pack, const std::vector<quiz::OptionView>& options);
 /// A whole number from 1 to `highest`, and nothing else in the text.

@@ -21,6 +21,7 @@ struct AnswerPlace {
 [[nodiscard]] float answer_height(const Context& context, const app::NumberModel& model, float width);
 [[nodiscard]] float answer_height(const Context& context, const app::TextModel& model, float width);
 [[nodiscard]] float answer_height(const Context& context, const app::ReadModel& model, float width);
+[[nodiscard]] float answer_height(const Context& context, const app::PointModel& model, float width);
 [[nodiscard]] float answer_width(const Context& context, const app::ChoiceModel& model, float width);
 [[nodiscard]] float answer_width(const Context& context, const app::OrderModel& model, float width);
 [[nodiscard]] float answer_width(const Context& context, const app::TickModel& model, float width);
@@ -28,6 +29,7 @@ struct AnswerPlace {
 [[nodiscard]] float answer_width(const Context& context, const app::NumberModel& model, float width);
 [[nodiscard]] float answer_width(const Context& context, const app::TextModel& model, float width);
 [[nodiscard]] float answer_width(const Context& context, const app::ReadModel& model, float width);
+[[nodiscard]] float answer_width(const Context& context, const app::PointModel& model, float width);
 
 /// Draws it, registers what answers the pointer, and returns the y below.
 float draw_answer(Context& context, const app::ChoiceModel& model, const AnswerPlace& place, ScrollBody& body);
@@ -37,6 +39,7 @@ float draw_answer(Context& context, const app::AssignModel& model, const AnswerP
 float draw_answer(Context& context, const app::NumberModel& model, const AnswerPlace& place, ScrollBody& body);
 float draw_answer(Context& context, const app::TextModel& model, const AnswerPlace& place, ScrollBody& body);
 float draw_answer(Context& context, const app::ReadModel& model, const AnswerPlace& place, ScrollBody& body);
+float draw_answer(Context& context, const app::PointModel& model, const AnswerPlace& place, ScrollBody& body);
 
 /// The answer after the reveal; returns the y below.
 float draw_marked(Context& context, const app::MarkedChoices& model, Vec at, float width);
@@ -45,6 +48,7 @@ float draw_marked(Context& context, const app::MarkedPairs& model, Vec at, float
 float draw_marked(Context& context, const app::MarkedNumber& model, Vec at, float width);
 float draw_marked(Context& context, const app::MarkedText& model, Vec at, float width);
 float draw_marked(Context& context, const app::ReadModel& model, Vec at, float width);
+float draw_marked(Context& context, const app::MarkedPoint& model, Vec at, float width);
 
 /// What there is to look at before answering: side by side where there is room. Returns the height taken.
 /// @param visible  false: only measured
