@@ -11,6 +11,7 @@
 
 #include "engine/content/reader.hpp"
 #include "engine/quiz/maker.hpp"
+#include "engine/quiz/view.hpp"
 #include "tests/support/builders.hpp"
 
 namespace {
