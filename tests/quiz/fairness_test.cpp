@@ -19,12 +19,6 @@ namespace {
 /// of Statistical Methods, table 1.3.6.7.4).
 constexpr std::array once_in_a_thousand{10.828, 13.816, 16.266, 18.467, 20.515, 22.458, 24.322, 26.125};
 
-content::Round whole_pack() {
-    content::Round round;
-    round.id = content::RoundId{"whole"};
-    return round;
-}
-
 std::size_t place_of(const Order& shown, std::size_t option) {
     return static_cast<std::size_t>(std::find(shown.begin(), shown.end(), option) - shown.begin());
 }
@@ -51,10 +45,14 @@ TEST_SUITE("quiz/fairness") {
     TEST_CASE("the key stands at every place equally often") {
         std::map<std::size_t, std::vector<double>> counts; // by number of options: how often at each place
         std::map<std::size_t, std::vector<double>> ticks;
+        // Rounds that list what they ask, in turn: together they have every template.
+        std::vector<QuestionMaker> makers;
+        for (const content::Round& round : shipped().rounds) {
+            if (!round.draws_on_all()) makers.push_back(maker_for(round, 0));
+        }
         for (std::uint64_t seed = 0; seed < 10000; ++seed) {
-            static QuestionMaker first = maker_for(whole_pack(), 0);
-            QuestionMaker maker = first.with_seed(seed);
-            const Question question = maker.question(seed % 7);
+            QuestionMaker maker = makers[seed % makers.size()].with_seed(seed);
+            const Question question = maker.question(seed / makers.size() % 5);
             if (!question.shuffle) continue;
             Rng rng = stream_of(seed, 1);
             const Order shown = shown_order(question, rng);
@@ -111,13 +109,13 @@ TEST_SUITE("quiz/fairness") {
         for (const content::Round& round : shipped().rounds) {
             CAPTURE(round.id.value);
             const QuestionMaker first = maker_for(round, 0);
-            for (std::uint64_t seed = 0; seed < 200; ++seed) {
+            for (std::uint64_t seed = 0; seed < (round.draws_on_all() ? 5 : 40); ++seed) {
                 CAPTURE(seed);
                 QuestionMaker maker = first.with_seed(seed);
                 std::set<content::FactId> facts;
                 std::set<content::ClaimId> claims;
                 std::set<content::MechanismId> mechanisms;
-                const std::size_t count = std::min(static_cast<std::size_t>(round.minutes > 0 ? 40 : round.count), maker.different());
+                const std::size_t count = static_cast<std::size_t>(round.minutes > 0 ? 40 : round.count); // each has more
                 for (std::size_t i = 0; i < count; ++i) {
                     const Question question = maker.question(i);
                     CAPTURE(question.id);
