@@ -166,7 +166,7 @@ struct Round {
     int count = 10;
     int minutes = 0;                      ///< it ends after so many, however many questions that were; 0: after `count`
     Mixing mixing = Mixing::shuffled;
-    Pool pool;                            ///< of what it lists; when it lists nothing, of the whole pack
+    Pool pool;                            ///< of what it lists; when it lists nothing, of all the pack has but polls and cards
     int seconds = 0;                      ///< to answer a question, after the time to read it; 0: no clock
     int loss_quarters = 0;                ///< of a question's points at the bell: 0, 1 or 2
     bool certainty = false;               ///< asks how sure each answer is, and marks by it

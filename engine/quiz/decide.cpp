@@ -53,7 +53,9 @@ public:
         if (asked.answers[*seat]) return refuse(Rejection::already_answered);
         if (!fits(submit.response, *asked.question)) return refuse(Rejection::answer_does_not_fit);
         const Millis taken = at_ - asked.at;
-        if (bell_has_rung() || (board_.program.rules.clock && taken > time_of(*asked.question, *board_.program.rules.clock, board_.players[*seat].time_factor_percent).all)) return refuse(Rejection::too_late);
+        const auto& clock = board_.program.rules.clock;
+        const bool rung = clock && taken > time_of(*asked.question, *clock, board_.players[*seat].time_factor_percent).all;
+        if (rung || bell_has_rung()) return refuse(Rejection::too_late);
         const Fraction credit = credit_of(submit.response, *asked.question, asked.shown);
         const Attempt& attempt = asked.attempts[*seat];
         if (attempt.first == submit.response) return refuse(Rejection::already_tried);
@@ -179,10 +181,7 @@ private:
         return std::nullopt;
     }
 
-    [[nodiscard]] bool bell_has_rung() const {
-        const Millis bell = board_.program.rules.bell;
-        return bell.count > 0 && at_ >= bell;
-    }
+    [[nodiscard]] bool bell_has_rung() const { return quiz::bell_has_rung(board_.program.rules, at_); }
 
     [[nodiscard]] bool others_answered(std::size_t seat) const {
         const auto& answers = board_.asked.back().answers;
@@ -244,6 +243,8 @@ private:
 };
 
 } // namespace
+
+bool bell_has_rung(const Rules& rules, Millis at) { return rules.bell.count > 0 && at >= rules.bell; }
 
 QuestionTime time_of(const Question& question, const Clock& clock, int time_factor_percent) {
     std::size_t length = code_points(question.prompt);

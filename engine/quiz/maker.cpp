@@ -4,6 +4,7 @@
 #include <map>
 #include <numeric>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "engine/quiz/pool.hpp"
@@ -293,7 +294,10 @@ Result<QuestionMaker> QuestionMaker::make(const Pack& pack, const Round& round, 
     // As many by hand as made, as long as both last.
     Spring authored{nullptr, {}, std::max<std::size_t>(1, springs->all.size())};
     if (round.draws_on_all()) {
-        for (const auto& [id, question] : pack.questions) authored.candidates.push_back(candidate_of(question));
+        for (const auto& [id, question] : pack.questions) {
+            // Polls and cards belong where their author puts them.
+            if (content::row_of(question.kind).is_marked) authored.candidates.push_back(candidate_of(question));
+        }
     } else {
         for (const auto& id : round.questions) authored.candidates.push_back(candidate_of(pack.questions.at(id)));
     }
@@ -308,6 +312,20 @@ QuestionMaker QuestionMaker::with_seed(std::uint64_t seed) const {
 }
 
 std::size_t QuestionMaker::different() { return plan_->lap(0).length(); }
+
+std::vector<Kind> QuestionMaker::kinds() const {
+    std::set<Kind> found;
+    for (const Spring& spring : plan_->springs->all) {
+        if (spring.source != nullptr) {
+            // A template makes one kind, whatever it makes it of.
+            Rng rng{probe_seed};
+            found.insert(make_question(*plan_->pack, *spring.source, spring.candidates.front(), rng).kind);
+            continue;
+        }
+        for (const Candidate& candidate : spring.candidates) found.insert(candidate.authored->kind);
+    }
+    return {found.begin(), found.end()};
+}
 
 Question QuestionMaker::question(std::size_t index) {
     // Nearly always the last lap; an earlier one when somebody asks backwards.

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <vector>
 
 #include "engine/base/result.hpp"
 #include "engine/content/pack.hpp"
@@ -29,6 +30,9 @@ public:
 
     /// How many different questions there are before anything is asked again.
     [[nodiscard]] std::size_t different();
+
+    /// Kinds of question the round can ask, in the order of their table.
+    [[nodiscard]] std::vector<Kind> kinds() const;
 
     /// The question at a place of the round, counted from 0, without an upper end.
     [[nodiscard]] Question question(std::size_t index);

@@ -222,6 +222,9 @@ struct State {
 /// The state after a whole journal.
 [[nodiscard]] State replay(const std::vector<Event>& events);
 
+/// Whether a round is over by its bell at this session-active time.
+[[nodiscard]] bool bell_has_rung(const Rules& rules, Millis at);
+
 /// How long somebody has for a question, counted from when it was asked.
 struct QuestionTime {
     Millis reading{}; ///< to read it, before the clock runs

@@ -67,8 +67,7 @@ tl::expected<std::vector<quiz::Event>, quiz::Rejection> Runner::submit(quiz::Com
 
 tl::expected<std::vector<quiz::Event>, quiz::Rejection> Runner::advance() {
     const quiz::Board& board = state_.board;
-    const bool bell = board.program.rules.bell.count > 0 && now() >= board.program.rules.bell;
-    if (bell || static_cast<int>(board.asked.size()) >= board.program.planned) return submit(quiz::FinishSession{});
+    if (quiz::bell_has_rung(board.program.rules, now()) || static_cast<int>(board.asked.size()) >= board.program.planned) return submit(quiz::FinishSession{});
     return submit(quiz::AskQuestion{quiz::QuestionRef(questions_(board.asked.size()))});
 }
 
@@ -76,18 +75,20 @@ bool Runner::deadline_has_passed() const {
     const quiz::Board& board = state_.board;
     if (board.phase != quiz::Phase::asked || !board.program.rules.clock) return false;
     const quiz::Asked& asked = board.asked.back();
+    bool waited = false; // when all have answered, whoever leads the round reveals
     for (std::size_t seat = 0; seat < board.players.size(); ++seat) {
+        if (asked.answers[seat]) continue;
+        waited = true;
         const quiz::QuestionTime time = quiz::time_of(*asked.question, *board.program.rules.clock, board.players[seat].time_factor_percent);
-        if (!asked.answers[seat] && now() <= asked.at + time.all) return false;
+        if (now() <= asked.at + time.all) return false;
     }
-    return true;
+    return waited;
 }
 
 bool Runner::tick() {
     const quiz::Board& board = state_.board;
     if (board.paused || board.phase != quiz::Phase::asked) return false;
-    const Millis bell = board.program.rules.bell;
-    if (bell.count > 0 && now() >= bell) return submit(quiz::FinishSession{}).has_value();
+    if (quiz::bell_has_rung(board.program.rules, now())) return submit(quiz::FinishSession{}).has_value();
     return deadline_has_passed() && submit(quiz::CloseQuestion{}).has_value();
 }
 

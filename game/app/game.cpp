@@ -235,7 +235,6 @@ void Game::play_mistakes(const quiz::SessionId& session) {
     const quiz::Board& board = runner_->state().board;
     quiz::Program program = board.program;
     program.places.clear();
-    program.rules.bell = {};
     for (std::size_t i = 0; i < board.asked.size(); ++i) {
         const auto& answer = board.asked[i].answers.at(0);
         if (board.asked[i].voided || !answer || answer->award.credit == Fraction::one()) continue;

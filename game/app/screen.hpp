@@ -49,12 +49,11 @@ struct RoundCard {
     bool operator==(const RoundCard&) const = default;
 };
 
-/// Focusable: [continue if there is one] rounds..., name, settings, keys.
+/// Focusable: [continue if there is one] rounds..., the buttons of the corner.
 struct HomeModel {
     std::string title;
     std::string tagline;
     std::string greeting;              ///< "Playing as Ada"
-    std::string name_action;           ///< "Change name"
     std::optional<Button> resume;      ///< the big Continue
     std::string rounds_heading;
     std::vector<RoundCard> rounds;

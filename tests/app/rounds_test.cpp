@@ -90,6 +90,21 @@ TEST_SUITE("app/rounds") {
         CHECK(board(program).phase == quiz::Phase::finished);
     }
 
+    TEST_CASE("played again after its mistakes, a round that a bell ends still ends by it") {
+        Program program;
+        content::Round round = own();
+        round.minutes = 5;
+        start(program, round);
+        REQUIRE(program.game.run().advance().has_value());
+        answer(program, false);
+        REQUIRE(program.game.run().submit(quiz::FinishSession{}).has_value());
+        program.game.play_mistakes(quiz::SessionId{"mistakes"});
+        CHECK(board(program).program.planned == 1);
+        REQUIRE(program.game.start_again(3, quiz::SessionId{"again"}).has_value());
+        CHECK(board(program).program.rules.bell == Millis{300000});
+        CHECK(board(program).program.planned > 40);
+    }
+
     TEST_CASE("a clock runs after the time to read, and closes the question without a penalty") {
         Program program;
         content::Round round = own();

@@ -112,6 +112,6 @@ ROWS = {
     "paths": [
         ({"README.md": "see /wo" "rk/main/x\n"}, "path of one machine"),
         ({"tests/a.cpp": 'open("/fa' 'rm/x");\n'}, "path of one machine"),
-        ({"README.md": "https://example.org/wo" "rk/1 and engine/work/x and ~/work\n"}, None),
+        ({"README.md": "https://example.org/wo" "rk/1 and engine/work/x and ~/wo" "rk\n"}, None),
     ],
 }

@@ -175,6 +175,21 @@ TEST_SUITE("quiz/maker") {
         for (std::size_t i = 0; i < 5; ++i) CHECK(std::get<PickOne>(maker->question(i).body).key == 0);
     }
 
+    TEST_CASE("a round knows the kinds it can ask: those it asks, and no other") {
+        for (const content::Round& round : shipped().rounds) {
+            CAPTURE(round.id.value);
+            const QuestionMaker first = maker_for(round, 0);
+            const auto kinds = first.kinds();
+            std::set<Kind> asked;
+            for (std::uint64_t seed = 0; seed < 20; ++seed) {
+                QuestionMaker maker = first.with_seed(seed);
+                for (std::size_t i = 0; i < 60; ++i) asked.insert(maker.question(i).kind);
+            }
+            for (const Kind kind : asked) CHECK(std::find(kinds.begin(), kinds.end(), kind) != kinds.end());
+            CHECK(asked.size() == kinds.size());
+        }
+    }
+
     TEST_CASE("a round of nothing is told so") {
         content::Round empty;
         empty.id = content::RoundId{"empty"};

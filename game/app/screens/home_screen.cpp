@@ -7,7 +7,7 @@ namespace chelate::app {
 
 namespace {
 
-enum Corner { corner_own, corner_compare, corner_search, corner_name, corner_settings, corner_keys, corner_count };
+enum Corner { corner_own, corner_compare, corner_search, corner_players, corner_settings, corner_keys, corner_count };
 
 } // namespace
 
@@ -42,7 +42,6 @@ ScreenModel HomeScreen::model() const {
     model.title = words.text("app.name");
     model.tagline = pack.about;
     if (!context_.game.player().empty()) model.greeting = words.text("home.greeting", {{"name", context_.shown_name(context_.game.player())}});
-    model.name_action = words.text("home.change_name");
     model.rounds_heading = words.text("home.rounds");
     if (const auto& interrupted = context_.game.interrupted()) {
         const quiz::Board board = quiz::replay(interrupted->events).board;
@@ -57,7 +56,7 @@ ScreenModel HomeScreen::model() const {
     for (const content::Round& round : pack.rounds) {
         model.rounds.push_back({round.name, round.about, length_of(words, round), history_of(round)});
     }
-    model.corner = {words.text("home.own_round"), words.text("home.compare"), words.text("home.search"), model.name_action, words.text("home.settings"), words.text("home.keys")};
+    model.corner = {words.text("home.own_round"), words.text("home.compare"), words.text("home.search"), words.text("home.players"), words.text("home.settings"), words.text("home.keys")};
     for (const auto& [id, subject] : pack.subjects) {
         if (subject.slot == 0) continue;
         model.looks.push_back(look_of(subject));
@@ -92,7 +91,7 @@ Transition HomeScreen::activate(int index) {
     case corner_own: return Push{ShowOwnRound{}};
     case corner_compare: return GoTo{ShowCompare{}};
     case corner_search: return GoTo{ShowSearch{}};
-    case corner_name: return Push{ShowPlayers{}};
+    case corner_players: return Push{ShowPlayers{}};
     case corner_settings: return Push{ShowSettings{}};
     default: return Push{ShowKeyPage{footer()}};
     }

@@ -14,7 +14,7 @@ public:
     Transition handle(const Intent& intent) override;
 
 private:
-    /// Focusable things in reading order: continue (when there is one), rounds, name, settings, keys.
+    /// Focusable things in reading order: continue (when there is one), rounds, the buttons of the corner.
     [[nodiscard]] int first_round() const;
     [[nodiscard]] int count() const;
     Transition activate(int index);

@@ -20,11 +20,7 @@ constexpr int any = 0; // the first option of the rows that choose what is asked
 } // namespace
 
 OwnRoundScreen::OwnRoundScreen(Context& context) : RowsScreen(context), missed_(context.game.missed()) {
-    for (const content::KindRow& row : content::kinds) {
-        content::Round one;
-        one.pool.kinds = {row.kind};
-        if (row.is_marked && context.game.questions_in(one, 0) > 0) kinds_.push_back(row.kind);
-    }
+    if (const auto maker = quiz::QuestionMaker::make(context.game.pack(), content::Round{}, 0)) kinds_ = maker->kinds();
     count();
 }
 

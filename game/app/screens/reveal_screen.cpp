@@ -54,8 +54,8 @@ ScreenModel RevealScreen::model() const {
     model.progress = standing.progress;
     model.score = standing.score;
     model.sources_open = sources_open_;
-    const quiz::Rules& rules = context_.game.run().state().board.program.rules;
-    const bool bell = rules.bell.count > 0 && context_.game.run().now() >= rules.bell;
+    const runner::Runner& run = context_.game.run();
+    const bool bell = quiz::bell_has_rung(run.state().board.program.rules, run.now());
     const bool last = bell || view_.question->number >= view_.planned;
     model.next = words.text(last ? "reveal.to_result" : "reveal.next");
     model.focus = focus_;
