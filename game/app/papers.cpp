@@ -32,11 +32,14 @@ std::string plain(const std::string& text) {
     return name.empty() ? "round" : name;
 }
 
-Result<std::filesystem::path> write_paper(const Context& context, const char* folder_name, const std::string& name, const std::string& text) {
+/// Never writes over a paper that is there: somebody may have written into it.
+Result<std::filesystem::path> write_paper(const Context& context, const char* folder_name, const std::string& name, const std::string& ending, const std::string& text) {
     if (context.kept_in.empty()) return fail("not-kept");
     const std::filesystem::path folder = std::filesystem::path(context.kept_in) / folder_name;
     if (const auto made = make_folder(folder); !made) return tl::unexpected(made.error());
-    const std::filesystem::path path = folder / name;
+    std::filesystem::path path = folder / (name + ending);
+    std::error_code unseen; // what cannot be looked at cannot be written either, and writing says why
+    for (int number = 2; std::filesystem::exists(path, unseen); ++number) path = folder / (name + '-' + std::to_string(number) + ending);
     if (const auto written = write_file(path, text); !written) return tl::unexpected(written.error());
     return path;
 }
@@ -100,7 +103,7 @@ Result<std::filesystem::path> write_sheet(const Context& context) {
         if (!asked.voided) questions.push_back({asked.question, asked.shown});
     }
     const std::string title = round_name(context, board.program.round);
-    return write_paper(context, "sheets", plain(title) + "-" + std::to_string(board.program.seed) + ".html",
+    return write_paper(context, "sheets", plain(title), ".html",
                        sheet_html(context.game.pack(), context.words, title, questions));
 }
 
@@ -122,7 +125,7 @@ Result<std::filesystem::path> write_report(const Context& context, int number) {
         out << '\n' << words.text("report.answered", {{"answer", quiz::encode(*asked.answers[0]->response)}}) << '\n';
     }
     out << "\n" << words.text("report.say_why") << "\n\n";
-    return write_paper(context, "reports", plain(question.id) + ".txt", out.str());
+    return write_paper(context, "reports", plain(question.id), ".txt", out.str());
 }
 
 } // namespace chelate::app

@@ -357,6 +357,10 @@ TEST_SUITE("app/rounds") {
         const std::string text = content_of(*report);
         for (const std::string& part : {question.id, question.prompt, question.explanation, quiz::key_text(question)}) CHECK(text.find(part) != std::string::npos);
         for (const quiz::Citation& source : question.sources) CHECK(text.find(source.id.value) != std::string::npos);
+        const auto second = write_report(context, 1);
+        REQUIRE(second.has_value());
+        CHECK(*second != *report); // the first may have been written into
+        CHECK(content_of(*report) == text);
         const auto sheet = write_sheet(context);
         REQUIRE(sheet.has_value());
         CHECK(content_of(*sheet).starts_with("<!DOCTYPE html>"));
