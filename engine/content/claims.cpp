@@ -16,6 +16,7 @@ const std::vector<std::string> verdicts{"supported", "mixed", "weak", "contradic
 const std::vector<std::string> seen_in_words{"people", "animals", "cells", "chemistry", "rule"};
 const std::vector<std::string> certainties{"high", "moderate", "low", "very-low"};
 const std::vector<std::string> sizes{"large", "medium", "small", "none", "harm", "unknown"};
+const std::vector<std::string> abouts{"efficacy", "measurement", "safety"};
 const std::vector<std::string> applies_words{"this-form", "another-form", "in-general", "no-form"};
 
 /// Reads one step. In an askable mechanism a card must be able to show it whole.
@@ -82,9 +83,19 @@ std::optional<Grade> read_grade(Draft& draft, const json::Document& document, js
     json::ObjectReader reader(document, *value, "a grade", draft.problems);
     Grade grade;
     assign(grade.question, reader.string("question"));
-    if (const auto word = reader.word("certainty", certainties)) grade.certainty = static_cast<Certainty>(*word);
-    if (const auto word = reader.word("size", sizes)) grade.size = static_cast<EffectSize>(*word);
-    if (const auto word = reader.word("applies_to", applies_words)) grade.applies_to = static_cast<AppliesTo>(*word);
+    if (reader.has("studies")) {
+        assign_ids(grade.studies, reader, "studies", true);
+        if (const auto word = reader.word("about", abouts)) grade.about = static_cast<QuestionAbout>(*word);
+        assign_ids(grade.asked, reader, "asked", false);
+        if (reader.has("certainty") || reader.has("size") || reader.has("applies_to")) {
+            reader.report("studies", "grade-content", "a grade with 'studies' is computed from them; it states no grade of its own");
+            reader.accept_rest();
+        }
+    } else {
+        if (const auto word = reader.word("certainty", certainties)) grade.certainty = static_cast<Certainty>(*word);
+        if (const auto word = reader.word("size", sizes)) grade.size = static_cast<EffectSize>(*word);
+        if (const auto word = reader.word("applies_to", applies_words)) grade.applies_to = static_cast<AppliesTo>(*word);
+    }
     reader.finish();
     sound = sound && reader.ok();
     return grade;
@@ -130,6 +141,10 @@ void read_claim(Draft& draft, const json::Document& document, const json::Value&
         reader.report("twin", "twin-without-support", "only a supported claim has a twin");
     }
     claim.grade = read_grade(draft, document, reader, sound);
+    assign(claim.not_graded, reader.optional_string("not_graded", longest_name));
+    if (reader.has("grade") && reader.has("not_graded")) {
+        reader.report("not_graded", "grade-content", "a claim that has a 'grade' has no reason for having none");
+    }
     assign_ids(claim.subjects, reader, "subjects", false);
     assign_ids(claim.mechanisms, reader, "mechanisms", false);
     assign_ids(claim.sources, reader, "sources", true);

@@ -25,6 +25,7 @@ std::string_view name_of(ItemKind kind) {
     case ItemKind::question: return "a question";
     case ItemKind::template_: return "a template";
     case ItemKind::round: return "a round";
+    case ItemKind::study: return "a study";
     }
     return "";
 }
@@ -112,7 +113,7 @@ void read_items(Draft& draft, const json::Document& document) {
         {"sources", read_source},       {"subjects", read_subject},     {"attributes", read_attribute},
         {"facts", read_fact},           {"mechanisms", read_mechanism}, {"claims", read_claim},
         {"misconceptions", read_misconception}, {"questions", read_question}, {"templates", read_template},
-        {"rounds", read_round},
+        {"rounds", read_round},         {"studies", read_study},
     };
     for (const auto& [key, read] : readers) {
         const auto list = reader.array(key, false);

@@ -15,9 +15,9 @@
 namespace chelate::content {
 
 enum class ItemKind : std::uint8_t {
-    topic, source, subject, attribute, fact, mechanism, claim, misconception, question, template_, round
+    topic, source, subject, attribute, fact, mechanism, claim, misconception, question, template_, round, study
 };
-inline constexpr std::size_t item_kinds = 11;
+inline constexpr std::size_t item_kinds = 12;
 
 /// How a message names one item of a kind: "a fact".
 [[nodiscard]] std::string_view name_of(ItemKind kind);
@@ -121,6 +121,12 @@ struct Manifest {
 /// Reads the manifest into the draft's pack. Nothing when its format is newer.
 [[nodiscard]] std::optional<Manifest> read_manifest(Draft& draft, const json::Document& manifest);
 
+/// Reads a yardstick of the manifest. @return whether it is good
+bool read_yardstick(Draft& draft, const json::Document& manifest, const json::Value& value);
+
+/// Computes the grade of a claim whose studies are all there; others stay as they are.
+void grade_by_rows(Pack& pack, Claim& claim);
+
 /// Reads all items of a listed file.
 void read_items(Draft& draft, const json::Document& document);
 
@@ -132,6 +138,7 @@ void read_fact(Draft& draft, const json::Document& document, const json::Value& 
 void read_mechanism(Draft& draft, const json::Document& document, const json::Value& value);
 void read_claim(Draft& draft, const json::Document& document, const json::Value& value);
 void read_misconception(Draft& draft, const json::Document& document, const json::Value& value);
+void read_study(Draft& draft, const json::Document& document, const json::Value& value);
 void read_question(Draft& draft, const json::Document& document, const json::Value& value);
 void read_template(Draft& draft, const json::Document& document, const json::Value& value);
 void read_round(Draft& draft, const json::Document& document, const json::Value& value);

@@ -17,6 +17,7 @@ using AttributeId = Id<struct AttributeTag>;
 using FactId = Id<struct FactTag>;
 using MechanismId = Id<struct MechanismTag>;
 using ClaimId = Id<struct ClaimTag>;
+using StudyId = Id<struct StudyTag>;
 using MisconceptionId = Id<struct MisconceptionTag>;
 
 /// What a source is, as study design or as rank of a document.
@@ -115,9 +116,16 @@ enum class Certainty : std::uint8_t { high, moderate, low, very_low };
 enum class EffectSize : std::uint8_t { large, medium, small, none, harm, unknown };
 enum class AppliesTo : std::uint8_t { this_form, another_form, in_general, no_form };
 
-/// Grade of the evidence on one question, which need not be the claim's wording.
+/// What a graded question is about: whether it works, what a laboratory measures, whether it harms.
+enum class QuestionAbout : std::uint8_t { efficacy, measurement, safety };
+
+/// Grade of the evidence on one question, which need not be the claim's wording. With studies it is computed from them
+/// (grading.hpp), without it is the author's.
 struct Grade {
-    std::string question;
+    std::string question{};
+    QuestionAbout about = QuestionAbout::efficacy;
+    std::vector<SubjectId> asked{};    ///< what the question names; empty: nothing in particular
+    std::vector<StudyId> studies{};    ///< rows that answer it
     Certainty certainty = Certainty::very_low;
     EffectSize size = EffectSize::unknown;
     AppliesTo applies_to = AppliesTo::in_general;
@@ -139,6 +147,7 @@ struct Claim {
     bool askable = false;      ///< needs at least one source read as abstract or whole
     std::optional<Twin> twin;
     std::optional<Grade> grade;
+    std::string not_graded;    ///< why there is no grade: what was looked for and not found; may be empty
     std::vector<SubjectId> subjects;
     std::vector<MechanismId> mechanisms;
     std::vector<SourceId> sources;

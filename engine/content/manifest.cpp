@@ -129,6 +129,9 @@ std::optional<Manifest> read_manifest(Draft& draft, const json::Document& manife
     if (const auto topics = reader.array("topics", true)) {
         for (auto topic = topics->first(); topic; topic = topic->next()) read_topic(draft, manifest, *topic);
     }
+    if (const auto yardsticks = reader.array("yardsticks", false)) {
+        for (auto one = yardsticks->first(); one; one = one->next()) read_yardstick(draft, manifest, *one);
+    }
     Manifest read;
     const std::size_t problems_before = draft.problems.size();
     read.files = read_files(reader);

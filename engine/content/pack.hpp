@@ -6,7 +6,8 @@
 #include <vector>
 
 #include "engine/content/asking.hpp"
-#include "engine/content/knowledge.hpp"
+#include "engine/content/grading.hpp"
+#include "engine/content/studies.hpp"
 
 namespace chelate::content {
 
@@ -30,6 +31,7 @@ struct Pack {
     std::string disclaimer;
     std::string hash;      ///< of all the pack's bytes, 32 hex digits: a recording says which pack it was made from
     Words words;
+    std::vector<Yardstick> yardsticks{};
     std::vector<Topic> topics; ///< in the author's order
     std::map<SourceId, Source> sources;
     std::map<SubjectId, Subject> subjects;
@@ -37,6 +39,7 @@ struct Pack {
     std::map<FactId, Fact> facts;
     std::map<MechanismId, Mechanism> mechanisms;
     std::map<ClaimId, Claim> claims;
+    std::map<StudyId, Study> studies;
     std::map<MisconceptionId, Misconception> misconceptions;
     std::map<QuestionId, AuthoredQuestion> questions;
     std::map<TemplateId, Template> templates;
@@ -47,6 +50,9 @@ struct Pack {
 
 /// The twelve outlines a subject may have, in the order of their slots by custom.
 [[nodiscard]] const std::vector<std::string>& shapes();
+
+/// How a grade follows from its rows. @pre the grade has studies, all in the pack
+[[nodiscard]] Grading grading_of(const Pack& pack, const Grade& grade);
 
 /// How a source is cited in one line: authors, title, year, journal, DOI; a popular one by its title alone.
 [[nodiscard]] std::string citation(const Source& source);

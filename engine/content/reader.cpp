@@ -129,17 +129,22 @@ private:
     bool all_files_read_ = false;
 };
 
+/// Where a string stands in a value.
+std::optional<std::size_t> place_of(const json::Value& value, const std::string& string) {
+    if (value.kind() == json::Kind::string && value.as_string() == string) return value.offset();
+    for (auto part = value.first(); part; part = part->next()) {
+        if (const auto place = place_of(*part, string)) return place;
+    }
+    return std::nullopt;
+}
+
 /// Where a late problem stands in its item: at the string, at the key's value, or at the item.
 std::size_t place_in(const json::Value& item, const LateProblem& problem) {
     const auto in_object = [&](const json::Value& object) -> std::optional<std::size_t> {
         const auto value = object.find(problem.key);
         if (!value || problem.key.empty()) return std::nullopt;
         if (problem.id.empty()) return value->offset();
-        if (value->kind() == json::Kind::string && value->as_string() == problem.id) return value->offset();
-        for (auto element = value->first(); element; element = element->next()) {
-            if (element->kind() == json::Kind::string && element->as_string() == problem.id) return element->offset();
-        }
-        return std::nullopt;
+        return place_of(*value, problem.id);
     };
     if (const auto place = in_object(item)) return *place;
     for (const std::string_view list : {"choices", "panels"}) {

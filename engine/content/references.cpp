@@ -169,13 +169,22 @@ void check_references(Draft& draft) {
         check.subjects(mechanism.subjects);
         check.sources(mechanism.sources);
     });
+    check_all(check, ItemKind::study, pack.studies, [&](const Study& study) {
+        check.name("source", ItemKind::source, pack.sources, study.source);
+        check.names("tested", ItemKind::subject, pack.subjects, study.tested);
+    });
     check_all(check, ItemKind::claim, pack.claims, [&](const Claim& claim) {
         check.topic(claim.topic);
+        if (claim.grade) {
+            check.names("grade", ItemKind::study, pack.studies, claim.grade->studies);
+            check.names("grade", ItemKind::subject, pack.subjects, claim.grade->asked);
+        }
         check.subjects(claim.subjects);
         check.names("mechanisms", ItemKind::mechanism, pack.mechanisms, claim.mechanisms);
         check.sources(claim.sources);
         if (check.sound()) check.broken(rule_broken_by(claim, pack));
     });
+    for (auto& [id, claim] : pack.claims) grade_by_rows(pack, claim);
     check_all(check, ItemKind::misconception, pack.misconceptions, [&](const Misconception& misconception) {
         check.subjects(misconception.subjects);
         check.names("claims", ItemKind::claim, pack.claims, misconception.claims);

@@ -342,6 +342,21 @@ TEST_SUITE("app/rounds") {
         }
     }
 
+    TEST_CASE("a picture is drawn on paper, with a numbered ring at each place and no word that tells the key") {
+        const quiz::PointView view{{100, 60, {{content::ShapeForm::box, content::Tone::quiet, 5, 25, 95, 35}, {content::ShapeForm::arrow, content::Tone::plain, 50, 5, 50, 14},
+                                              {content::ShapeForm::label, content::Tone::plain, 85, 30, 0, 0, "A <wall>"}}},
+                                   {{50, 30}, {20, 30}},
+                                   {{"The right place", {}}, {"The wrong place", {}}}};
+        std::ostringstream out;
+        write_paper_form(out, view);
+        const std::string html = out.str();
+        CHECK(html.find("<svg viewBox=\"0 0 100 60\">") != std::string::npos);
+        CHECK(html.find("A &lt;wall&gt;") != std::string::npos);
+        CHECK(html.find("<circle class=\"place\" cx=\"20\" cy=\"30\"") != std::string::npos);
+        CHECK(html.find("<li>2</li>") != std::string::npos);
+        CHECK(html.find("right place") == std::string::npos);
+    }
+
     TEST_CASE("sheets and reports are files in the data folder; without one a sentence says so") {
         std::string pattern = (std::filesystem::temp_directory_path() / "chelate_papers_XXXXXX").string();
         REQUIRE(::mkdtemp(pattern.data()) != nullptr);
