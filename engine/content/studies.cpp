@@ -1,4 +1,8 @@
 // Reading study rows, and the grades that rest on them.
+#include "engine/content/studies.hpp"
+
+#include <cmath>
+
 #include "engine/content/draft.hpp"
 #include "engine/content/grading.hpp"
 

@@ -143,6 +143,7 @@ void add_sources(const Pack& pack, Question& question) {
             evidence.applies_to = claim.grade->applies_to;
             evidence.graded_question = claim.grade->question;
         }
+        if (evidence.not_graded.empty()) evidence.not_graded = claim.not_graded;
     }
     for (const auto& id : question.mechanisms) {
         const content::Mechanism& mechanism = pack.mechanisms.at(id);

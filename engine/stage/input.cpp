@@ -31,6 +31,7 @@ Key key_of(sf::Keyboard::Key key) {
     case K::F5: return Key::f5;
     case K::F6: return Key::f6;
     case K::F7: return Key::f7;
+    case K::F8: return Key::f8;
     case K::F11: return Key::f11;
     case K::A: return Key::a;
     case K::C: return Key::c;

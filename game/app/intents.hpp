@@ -30,11 +30,12 @@ struct EndRound { bool operator==(const EndRound&) const = default; };          
 struct ReportWrong { bool operator==(const ReportWrong&) const = default; };                     ///< F6
 struct PrintSheet { bool operator==(const PrintSheet&) const = default; };                      ///< F7
 struct AskAbout { bool operator==(const AskAbout&) const = default; };                        ///< F5
+struct WeighGrade { bool operator==(const WeighGrade&) const = default; };                      ///< F8
 struct ToggleFullScreen { bool operator==(const ToggleFullScreen&) const = default; };        ///< F11
 struct Quit { bool operator==(const Quit&) const = default; };                                ///< window closed, SIGTERM
 
 using Intent = std::variant<MoveFocus, FocusOn, Activate, Press, Choose, Hold, Carry, MoveItem, Adjust, SetOption, TypeText, EditText,
                             SlideTo, TypeName,
-                            Back, ShowKeys, TakeHint, PassOver, EndRound, ReportWrong, PrintSheet, AskAbout, ToggleFullScreen, Quit>;
+                            Back, ShowKeys, TakeHint, PassOver, EndRound, ReportWrong, PrintSheet, AskAbout, WeighGrade, ToggleFullScreen, Quit>;
 
 } // namespace chelate::app

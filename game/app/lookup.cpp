@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "engine/base/text.hpp"
+#include "game/app/wording.hpp"
 
 namespace chelate::app {
 
@@ -13,10 +14,16 @@ void add_if(std::vector<std::string>& list, const std::string& text) {
     if (!text.empty()) list.push_back(text);
 }
 
-Entry entry_of(const content::Pack& pack, const content::Claim& claim) {
+Entry entry_of(const content::Pack& pack, const content::Claim& claim, const text::Language& words) {
     Entry entry{.kind = EntryKind::claim, .title = claim.statement, .about = pack.words.verdicts[static_cast<std::size_t>(claim.verdict)]};
     add_if(entry.details, claim.explanation);
     entry.sources = citations(pack, claim.sources);
+    if (claim.grade) {
+        entry.details.push_back(words.text("lookup.grade", {{"question", claim.grade->question}, {"certainty", words.text("certainty." + word_of(claim.grade->certainty))},
+                                                           {"size", words.text("size." + word_of(claim.grade->size))}}));
+        if (!claim.grade->studies.empty()) entry.graded = claim.id;
+    }
+    add_if(entry.details, claim.not_graded.empty() ? "" : words.text("lookup.not_graded", {{"reason", claim.not_graded}}));
     if (claim.askable) entry.items = {"claim:" + claim.id.value};
     return entry;
 }
@@ -97,7 +104,7 @@ std::vector<std::string> citations(const content::Pack& pack, const std::vector<
 std::vector<Entry> entries_of(const content::Pack& pack, const text::Language& words) {
     std::vector<Entry> entries;
     for (const auto& [id, subject] : pack.subjects) entries.push_back(entry_of(pack, subject));
-    for (const auto& [id, claim] : pack.claims) entries.push_back(entry_of(pack, claim));
+    for (const auto& [id, claim] : pack.claims) entries.push_back(entry_of(pack, claim, words));
     for (const auto& [id, fact] : pack.facts) entries.push_back(entry_of(pack, fact, words));
     for (const auto& [id, mechanism] : pack.mechanisms) entries.push_back(entry_of(pack, mechanism));
     for (const auto& [id, misconception] : pack.misconceptions) entries.push_back(entry_of(pack, misconception));

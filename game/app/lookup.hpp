@@ -20,6 +20,7 @@ struct Entry {
     std::vector<std::string> details{};   ///< explanation, steps, caveat
     std::vector<std::string> sources{};   ///< cited
     std::vector<std::string> items{};     ///< what a question on it exercises; empty: nothing is asked about it
+    content::ClaimId graded{};            ///< whose grade can be looked into; empty: none
     std::string heading{};                ///< folded title, for searching
     std::string all{};                    ///< folded title, about and details
 };

@@ -181,7 +181,7 @@ private:
         }
         out_ << '\n' << wrapped(question.explanation);
         for (const Badge& badge : badges_of(words_, question.evidence)) {
-            out_ << wrapped(badge.label + ": " + badge.value + " – " + badge.meaning, 2);
+            out_ << wrapped(badge.label + ": " + badge.value + (badge.symbol.empty() ? "" : " " + badge.symbol) + " – " + badge.meaning, 2);
         }
         if (question.evidence.graded) {
             out_ << wrapped(words_.text("reveal.graded_question", {{"question", question.evidence.graded_question}}), 2);

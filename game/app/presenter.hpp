@@ -33,6 +33,8 @@ struct ShowReview {};
 struct ShowCompare {};
 /// Everything the pack knows, to search.
 struct ShowSearch {};
+/// What would change the grade of a claim.
+struct ShowWeighing { content::ClaimId claim; };
 /// Says something.
 struct ShowMessage { std::string title; std::string text; };
 /// Asks what to do with the interrupted round before another one begins.
@@ -44,7 +46,7 @@ struct ShowOwnRound {};
 
 using ScreenRequest = std::variant<ShowHome, ShowQuestion, ShowReveal, ShowResult, ShowSettings, ShowKeyPage, ShowName, ShowRoundUnderWay,
                                    ShowEndRound, ShowOwnRound, ShowPlayers, ShowRemovePlayer, ShowSeemsWrong, ShowReview, ShowMessage,
-                                   ShowCompare, ShowSearch>;
+                                   ShowCompare, ShowSearch, ShowWeighing>;
 
 // What happens to the stack after an intent.
 struct Stay {};

@@ -15,7 +15,7 @@
 namespace chelate::app {
 
 /// What a click on a hint of the footer does: the ways that a mouse alone would lack.
-enum class Click : std::uint8_t { nothing, back, keys, hint, pass, end_round, report, print, ask };
+enum class Click : std::uint8_t { nothing, back, keys, hint, pass, end_round, report, print, ask, weigh };
 
 /// One key and what it does now, for the footer.
 struct KeyHint {
@@ -97,6 +97,7 @@ struct Badge {
     std::string label;           ///< "Seen in"
     std::string value;           ///< "people"
     std::string meaning;         ///< one line
+    std::string symbol{};        ///< says the value without a word; may be empty
     bool operator==(const Badge&) const = default;
 };
 
@@ -165,6 +166,8 @@ struct SettingRow {
 /// Rows with one option chosen in each. Focusable: rows, then the button.
 struct SettingsModel {
     std::string title;
+    std::string intro;                  ///< below the title; may be empty
+    std::vector<Badge> badges;          ///< what the rows lead to
     std::vector<SettingRow> rows;
     std::string about_heading;
     std::vector<std::string> about;     ///< version, where progress is kept, disclaimer

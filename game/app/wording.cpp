@@ -1,6 +1,7 @@
 #include "game/app/wording.hpp"
 
 #include <algorithm>
+#include <array>
 #include <sstream>
 
 namespace chelate::app {
@@ -17,6 +18,13 @@ std::string word_of(content::SeenIn seen) {
     }
     return "";
 }
+
+/// A badge with the value that stands under `key`, and what it means under the same key.
+Badge badge(const text::Language& words, std::string label, const std::string& key) {
+    return {std::move(label), words.text(key), words.text(key + ".meaning")};
+}
+
+} // namespace
 
 std::string word_of(content::Certainty certainty) {
     switch (certainty) {
@@ -50,12 +58,13 @@ std::string word_of(content::AppliesTo applies) {
     return "";
 }
 
-/// A badge with the value that stands under `key`, and what it means under the same key.
-Badge badge(const text::Language& words, std::string label, const std::string& key) {
-    return {std::move(label), words.text(key), words.text(key + ".meaning")};
+std::string symbol_of(content::Certainty certainty) {
+    return std::array{"●●●●", "●●●○", "●●○○", "●○○○"}.at(static_cast<std::size_t>(certainty));
 }
 
-} // namespace
+std::string symbol_of(content::EffectSize size) { return std::array{"▲▲▲", "▲▲", "▲", "=", "▼", "?"}.at(static_cast<std::size_t>(size)); }
+
+std::string symbol_of(content::AppliesTo applies) { return std::array{"◉", "◎", "○", "–"}.at(static_cast<std::size_t>(applies)); }
 
 Look look_of(const content::Subject& subject) { return {subject.slot, subject.shape, subject.symbol}; }
 
@@ -122,6 +131,16 @@ std::string verdict_word(const text::Language& words, Mark mark) {
     return words.text("reveal.wrong");
 }
 
+std::vector<Badge> grade_badges(const text::Language& words, content::Certainty certainty, content::EffectSize size, content::AppliesTo applies) {
+    const auto one = [&](const std::string& label, const std::string& value, std::string symbol) {
+        Badge made = badge(words, words.text(label), value);
+        made.symbol = std::move(symbol);
+        return made;
+    };
+    return {one("badge.certainty", "certainty." + word_of(certainty), symbol_of(certainty)), one("badge.size", "size." + word_of(size), symbol_of(size)),
+            one("badge.applies_to", "applies_to." + word_of(applies), symbol_of(applies))};
+}
+
 std::vector<Badge> badges_of(const text::Language& words, const quiz::Evidence& evidence) {
     std::vector<Badge> badges;
     if (evidence.seen_in) badges.push_back(badge(words, words.text("badge.seen_in"), "seen_in." + word_of(*evidence.seen_in)));
@@ -129,11 +148,10 @@ std::vector<Badge> badges_of(const text::Language& words, const quiz::Evidence& 
         badges.push_back({words.text("badge.established"), evidence.established, words.text("badge.established.meaning")});
     }
     if (evidence.graded) {
-        badges.push_back(badge(words, words.text("badge.certainty"), "certainty." + word_of(evidence.certainty)));
-        badges.push_back(badge(words, words.text("badge.size"), "size." + word_of(evidence.size)));
-        badges.push_back(badge(words, words.text("badge.applies_to"), "applies_to." + word_of(evidence.applies_to)));
+        for (Badge& one : grade_badges(words, evidence.certainty, evidence.size, evidence.applies_to)) badges.push_back(std::move(one));
     } else if (evidence.verdict) {
         badges.push_back(badge(words, words.text("badge.certainty"), "certainty.not_graded"));
+        if (!evidence.not_graded.empty()) badges.back().meaning = evidence.not_graded;
     }
     return badges;
 }

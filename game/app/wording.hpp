@@ -41,6 +41,14 @@ struct Standing {
 [[nodiscard]] Mark mark_of(const Fraction& credit);
 [[nodiscard]] std::string verdict_word(const text::Language& words, Mark mark);
 
+/// The language file's word of each: "very_low".
+[[nodiscard]] std::string word_of(content::Certainty certainty);
+[[nodiscard]] std::string word_of(content::EffectSize size);
+[[nodiscard]] std::string word_of(content::AppliesTo applies);
+
+/// Certainty, size of the effect, and what they apply to, each with its symbol.
+[[nodiscard]] std::vector<Badge> grade_badges(const text::Language& words, content::Certainty certainty, content::EffectSize size, content::AppliesTo applies);
+
 /// What is known about how well this is known: seen in, certainty, size, applies to; only what the evidence has.
 [[nodiscard]] std::vector<Badge> badges_of(const text::Language& words, const quiz::Evidence& evidence);
 

@@ -48,6 +48,7 @@ private:
         case Key::f5: once(key, app::AskAbout{}); return;
         case Key::f6: once(key, app::ReportWrong{}); return;
         case Key::f7: once(key, app::PrintSheet{}); return;
+        case Key::f8: once(key, app::WeighGrade{}); return;
         case Key::f11: once(key, app::ToggleFullScreen{}); return;
         case Key::tab: intents.emplace_back(app::MoveFocus{key.shift ? -1 : 1}); return;
         default: break;
@@ -310,6 +311,7 @@ private:
             if (hint.click == app::Click::end_round) intents.emplace_back(app::EndRound{});
             if (hint.click == app::Click::report) intents.emplace_back(app::ReportWrong{});
             if (hint.click == app::Click::ask) intents.emplace_back(app::AskAbout{});
+            if (hint.click == app::Click::weigh) intents.emplace_back(app::WeighGrade{});
             if (hint.click == app::Click::print) intents.emplace_back(app::PrintSheet{});
             if (hint.click == app::Click::pass) intents.emplace_back(app::PassOver{});
             return true;

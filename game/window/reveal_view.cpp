@@ -57,7 +57,7 @@ BadgeText lay_out_badge(const Context& context, const app::Badge& badge, float w
     const float inner = width - 2 * context.px(1.5F);
     BadgeText out;
     out.label = context.canvas.lay_out(badge.label, {Type::caption}, inner);
-    out.value = context.canvas.lay_out(badge.value, {Type::caption, Weight::semibold}, inner);
+    out.value = context.canvas.lay_out(badge.symbol.empty() ? badge.value : badge.value + "  " + badge.symbol, {Type::caption, Weight::semibold}, inner);
     out.meaning = context.canvas.lay_out(badge.meaning, {Type::caption}, inner);
     out.one_line = out.label.width + out.value.width + context.px(1) <= inner;
     out.head = out.one_line ? out.label.height() : out.label.height() + out.value.height();

@@ -108,13 +108,53 @@ void setting_row(Context& context, const app::SettingRow& row, int index, int fo
     ImGui::Dummy({width, height});
 }
 
+// What the rows lead to: side by side where there is room, else one below the other.
+void badge_row(Context& context, const std::vector<app::Badge>& badges, float width) {
+    const stage::Colours& c = context.colour();
+    const float gap = context.px(1);
+    const float pad = context.px(1.25F);
+    const auto count = static_cast<float>(badges.size());
+    const bool beside = (width - gap * (count - 1)) / count >= context.em() * 12;
+    const float each = beside ? (width - gap * (count - 1)) / count : width;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    float tallest = 0;
+    float y = at.y;
+    for (const bool measuring : {true, false}) {
+        float x = at.x;
+        for (const app::Badge& badge : badges) {
+            const TextBlock label = context.canvas.lay_out(badge.label, {Type::caption}, each - 2 * pad);
+            const TextBlock value = context.canvas.lay_out(badge.value + "  " + badge.symbol, {Type::body, Weight::semibold}, each - 2 * pad);
+            const TextBlock meaning = context.canvas.lay_out(badge.meaning, {Type::caption}, each - 2 * pad);
+            const float own = label.height() + value.height() + meaning.height() + 2 * pad;
+            if (measuring) {
+                tallest = std::max(tallest, own);
+                continue;
+            }
+            const Rect rect{x, y, each, beside ? tallest : own};
+            panel_surface(context, rect, PanelSurface::sunken, context.px(context.theme().length.radius_card), false);
+            panel_block(context, label, {x + pad, y + pad}, c.text_quiet);
+            panel_block(context, value, {x + pad, y + pad + label.height()}, c.text);
+            panel_block(context, meaning, {x + pad, y + pad + label.height() + value.height()}, c.text_quiet);
+            if (beside) x += each + gap;
+            else y += own + gap;
+        }
+    }
+    ImGui::SetCursorScreenPos(at);
+    ImGui::Dummy({width, beside ? tallest : y - at.y - gap});
+}
+
 } // namespace
 
 void draw(const app::SettingsModel& model, Context& context, const Rect& area) {
     const stage::Colours& c = context.colour();
     Panel panel(context, area, std::min(area.w, context.em() * 46));
     panel_text(context, model.title, {Type::title, Weight::semibold}, panel.width(), c.text);
+    if (!model.intro.empty()) panel_text(context, model.intro, {Type::body}, panel.width(), c.text_quiet);
     panel_gap(context, 1);
+    if (!model.badges.empty()) {
+        badge_row(context, model.badges, panel.width());
+        panel_gap(context, 1);
+    }
     for (std::size_t i = 0; i < model.rows.size(); ++i) {
         setting_row(context, model.rows[i], static_cast<int>(i), model.focus, panel.width());
     }

@@ -117,6 +117,36 @@ TEST_SUITE("app/knowledge") {
         CHECK((question.claims.size() + question.facts.size() + question.mechanisms.size()) > 0);
     }
 
+    TEST_CASE("a made-up study beside the rows of a claim moves its grade, and nothing of it is kept") {
+        Program program;
+        App app = program.open();
+        app.handle(Press{home_button(app, "home.search")});
+        for (const char letter : std::string("about 17 minutes")) app.handle(TypeText{std::string(1, letter)});
+        const KnowledgeModel found = top<KnowledgeModel>(app);
+        REQUIRE_FALSE(found.rows.empty());
+        const auto graded_claim = [&] { return program.game.pack().claims.at(content::ClaimId{"c072"}).grade.value(); };
+        REQUIRE(graded_claim().certainty == content::Certainty::low);
+        app.handle(FocusOn{first_row(found)});
+        app.handle(WeighGrade{});
+        REQUIRE(shows<SettingsModel>(app));
+        const SettingsModel alone = top<SettingsModel>(app);
+        CHECK(alone.badges[0].value == words().text("certainty.low"));
+        CHECK(alone.badges[1].value == words().text("size.small"));
+        CHECK(alone.rows.size() == 1); // nothing to say of a study that is not there
+        CHECK(alone.about.back().find("2") != std::string::npos);
+        app.handle(SetOption{0, 2}); // a review of trials ...
+        app.handle(SetOption{2, 4}); // ... of twenty thousand people
+        const SettingsModel moved = top<SettingsModel>(app);
+        CHECK(moved.badges[0].value == words().text("weigh.moved", {{"from", words().text("certainty.low")}, {"to", words().text("certainty.high")}}));
+        app.handle(SetOption{1, 2}); // that it does worse
+        CHECK(top<SettingsModel>(app).badges[1].value.find(words().text("size.harm")) != std::string::npos);
+        app.handle(SetOption{0, 4}); // animals say nothing beside people
+        CHECK(top<SettingsModel>(app).badges == alone.badges);
+        app.handle(Back{});
+        REQUIRE(shows<KnowledgeModel>(app));
+        CHECK(graded_claim().certainty == content::Certainty::low);
+    }
+
     TEST_CASE("a search finds what holds every word, titles first, whatever its case and accents; everything has its sources") {
         Program program;
         const auto entries = entries_of(program.game.pack(), words());

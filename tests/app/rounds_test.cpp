@@ -11,6 +11,7 @@
 #include "engine/quiz/pool.hpp"
 #include "game/app/html.hpp"
 #include "game/app/papers.hpp"
+#include "game/app/ways/ways.hpp"
 #include "tests/app/program.hpp"
 
 using namespace chelate;

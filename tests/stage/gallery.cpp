@@ -111,6 +111,7 @@ struct Printer {
     void operator()(const app::EndRound&) const { std::printf("intent EndRound\n"); }
     void operator()(const app::ReportWrong&) const { std::printf("intent ReportWrong\n"); }
     void operator()(const app::PrintSheet&) const { std::printf("intent PrintSheet\n"); }
+    void operator()(const app::WeighGrade&) const { std::printf("intent WeighGrade\n"); }
     void operator()(const app::AskAbout&) const { std::printf("intent AskAbout\n"); }
     void operator()(const app::ToggleFullScreen&) const { std::printf("intent ToggleFullScreen\n"); }
     void operator()(const app::Quit&) const { std::printf("intent Quit\n"); }

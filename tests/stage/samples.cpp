@@ -264,6 +264,21 @@ SettingsModel own_round() {
     return m;
 }
 
+SettingsModel weighing() {
+    SettingsModel m;
+    m.title = "What would change this grade?";
+    m.intro = "Graded question: Do older adults with poor sleep fall asleep faster with magnesium than with a placebo?";
+    m.badges = {{"Certainty", "Low → Moderate", "Probably so; new studies could change it.", "●●●○"},
+                {"Size of the effect", "Small", "A small difference.", "▲"},
+                {"Applies to", "This form", "The studies used the form named.", "◉"}};
+    m.rows = {{"Add a made-up study", {"None", "A trial", "A review of trials", "An observation", "Animals"}, 1, "Nothing of it is kept."},
+              {"People", {"50", "200", "500", "2,000", "20,000"}, 2, "Few people cost a point or two."}};
+    m.about_heading = "How the grade is counted, from 2 study rows";
+    m.about = {"Begins at 4: trials, or reviews of trials.", "−1: the risk of bias is not low.", "651 people count.", "Score 3: Moderate."};
+    m.done = "Done";
+    return m;
+}
+
 KnownRow known(const Look& look, const char* title, const char* value, Span bar) {
     return {.look = look, .title = title, .about = "as a pure compound", .cells = {{{}, value, {}}}, .bar = bar,
             .details = {"From the formula."}, .sources = {"IUPAC/CIAAW: Standard atomic weights. 2021."}};
@@ -379,6 +394,7 @@ std::vector<Sample> all() {
     out.push_back({"reveal_order", glass(order_reveal(), {{"Enter", "next question"}, {"Tab", "sources"}, {"Esc", "leave"}})});
     out.push_back({"result", glass(result(), simple)});
     out.push_back({"settings", covered(home(), settings(), {{"← →", "change"}, {"↑ ↓", "row"}, {"Esc", "done"}})});
+    out.push_back({"weighing", covered(home(), weighing(), {{"← →", "change"}, {"Esc", "done"}})});
     out.push_back({"own_round", covered(home(), own_round(), {{"← →", "change"}, {"Esc", "done"}})});
     out.push_back({"compare_bars", glass(compare_bars(), simple)});
     out.push_back({"compare_faces", glass(compare_faces(), simple)});

@@ -25,6 +25,7 @@ protected:
     /// Options and rows with the focus and the open row; title and the rest are the screen's own.
     [[nodiscard]] KnowledgeModel page() const;
     [[nodiscard]] std::vector<KeyHint> keys() const;
+    [[nodiscard]] std::optional<int> focused_row() const;
     /// Other rows: nothing is open any more, and the focus stays among what is there.
     void renew();
 
@@ -34,7 +35,6 @@ protected:
 private:
     [[nodiscard]] int chip_count() const;
     [[nodiscard]] int count() const { return chip_count() + static_cast<int>(rows().size()); }
-    [[nodiscard]] std::optional<int> focused_row() const;
     Transition press(int index);
     Transition ask();
 

@@ -1,5 +1,6 @@
 #include "game/app/screens/reveal_screen.hpp"
 
+#include "game/app/screens/weigh_screen.hpp"
 #include "game/app/start_round.hpp"
 #include "game/app/ways/ways.hpp"
 #include "game/app/wording.hpp"
@@ -67,15 +68,22 @@ std::vector<KeyHint> RevealScreen::footer() const {
     std::vector<KeyHint> hints{{words.text("key.enter"), words.text(focus_ == focus_sources ? "does.sources" : "does.go_on")}};
     if (has_sources()) hints.push_back({words.text("key.space"), words.text("does.sources")});
     hints.push_back({words.text("key.up_down"), words.text("does.scroll")});
+    if (weighed()) hints.push_back({words.text("key.f8"), words.text("does.weigh"), Click::weigh});
     hints.push_back({words.text("key.f6"), words.text("does.report"), Click::report});
     hints.push_back({words.text("key.f1"), words.text("does.keys"), Click::keys});
     hints.push_back({words.text("key.esc"), words.text("does.home"), Click::back});
     return hints;
 }
 
+std::optional<content::ClaimId> RevealScreen::weighed() const { return graded_among(context_.game.pack(), view_.reveal->question->claims); }
+
 Transition RevealScreen::handle(const Intent& intent) {
     if (std::holds_alternative<EndRound>(intent)) return Push{ShowEndRound{}};
     if (std::holds_alternative<ReportWrong>(intent)) return Push{ShowSeemsWrong{view_.question->number}};
+    if (std::holds_alternative<WeighGrade>(intent)) {
+        const auto claim = weighed();
+        return claim ? Transition{Push{ShowWeighing{*claim}}} : Stay{};
+    }
     // Without sources there is one thing to focus.
     if (!has_sources() && (std::holds_alternative<MoveFocus>(intent) || std::holds_alternative<FocusOn>(intent) || std::holds_alternative<Hold>(intent))) {
         return Stay{};

@@ -20,6 +20,9 @@ public:
 private:
     [[nodiscard]] bool has_sources() const { return !view_.reveal->question->sources.empty(); }
 
+    /// The claim whose grade can be looked into.
+    [[nodiscard]] std::optional<content::ClaimId> weighed() const;
+
     Context& context_;
     quiz::View view_;
     bool sources_open_ = false;

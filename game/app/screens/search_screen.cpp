@@ -51,6 +51,11 @@ std::vector<std::string> SearchScreen::items(std::optional<int> row) const {
     return found_[static_cast<std::size_t>(*row)]->items;
 }
 
+content::ClaimId SearchScreen::graded() const {
+    const auto row = focused_row();
+    return row && *row < static_cast<int>(found_.size()) ? found_[static_cast<std::size_t>(*row)]->graded : content::ClaimId{};
+}
+
 ScreenModel SearchScreen::model() const {
     const auto& words = context_.words;
     KnowledgeModel model = page();
@@ -64,6 +69,7 @@ ScreenModel SearchScreen::model() const {
 std::vector<KeyHint> SearchScreen::footer() const {
     std::vector<KeyHint> hints{{context_.words.text("key.letters"), context_.words.text("does.search")}};
     for (KeyHint& hint : keys()) hints.push_back(std::move(hint));
+    if (!graded().empty()) hints.insert(hints.end() - 2, {context_.words.text("key.f8"), context_.words.text("does.weigh"), Click::weigh});
     return hints;
 }
 
@@ -77,6 +83,10 @@ Transition SearchScreen::handle(const Intent& intent) {
         query_.edit(edit->edit);
         search();
         return Stay{};
+    }
+    if (std::holds_alternative<WeighGrade>(intent)) {
+        const content::ClaimId claim = graded();
+        return claim.empty() ? Transition{Stay{}} : Push{ShowWeighing{claim}};
     }
     return KnowledgeScreen::handle(intent);
 }

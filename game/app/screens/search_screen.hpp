@@ -21,6 +21,8 @@ private:
     [[nodiscard]] std::vector<KnownRow> rows() const override;
     [[nodiscard]] std::vector<std::string> items(std::optional<int> row) const override;
     void search();
+    /// The claim of the focused row whose grade can be looked into; empty: none.
+    [[nodiscard]] content::ClaimId graded() const;
 
     std::vector<Entry> entries_;
     Field query_;
