@@ -1,4 +1,4 @@
-// What a pack says happens and is true: mechanisms, claims with their verdicts, misconceptions.
+// What a pack says happens and is true: mechanisms, claims with their verdicts, misconceptions, conflicts.
 #include <unordered_set>
 
 #include "engine/base/text.hpp"
@@ -167,6 +167,34 @@ void read_misconception(Draft& draft, const json::Document& document, const json
     read_reserved(reader);
     if (keep(draft, reader, ItemKind::misconception, misconception.id.value)) {
         draft.pack.misconceptions.emplace(misconception.id, std::move(misconception));
+    }
+}
+
+void read_conflict(Draft& draft, const json::Document& document, const json::Value& value) {
+    json::ObjectReader reader(document, value, name_of(ItemKind::conflict), draft.problems);
+    Conflict conflict;
+    bool sound = true;
+    conflict.id.value = take_id(draft, reader, ItemKind::conflict);
+    assign(conflict.name, reader.string("name", longest_name));
+    assign(conflict.topic, reader.string("topic"));
+    if (const auto sides = reader.array("sides", true)) {
+        if (sides->size() == 0) reader.report("sides", "empty-list", "'sides' must name at least one");
+        for (auto one = sides->first(); one; one = one->next()) {
+            json::ObjectReader side(document, *one, "a side", draft.problems);
+            Side& read = conflict.sides.emplace_back();
+            assign(read.says, side.string("says"));
+            assign_ids(read.sources, side, "sources", true);
+            side.finish();
+            sound = sound && side.ok();
+        }
+    }
+    assign(conflict.evidence, reader.string("evidence"));
+    assign(conflict.answer, reader.string("answer"));
+    assign_ids(conflict.claims, reader, "claims", false);
+    assign_ids(conflict.sources, reader, "sources", true);
+    read_reserved(reader);
+    if (keep(draft, reader, ItemKind::conflict, conflict.id.value, sound)) {
+        draft.pack.conflicts.emplace(conflict.id, std::move(conflict));
     }
 }
 

@@ -26,6 +26,7 @@ std::string_view name_of(ItemKind kind) {
     case ItemKind::template_: return "a template";
     case ItemKind::round: return "a round";
     case ItemKind::study: return "a study";
+    case ItemKind::conflict: return "a conflict";
     }
     return "";
 }
@@ -114,6 +115,7 @@ void read_items(Draft& draft, const json::Document& document) {
         {"facts", read_fact},           {"mechanisms", read_mechanism}, {"claims", read_claim},
         {"misconceptions", read_misconception}, {"questions", read_question}, {"templates", read_template},
         {"rounds", read_round},         {"studies", read_study},
+        {"conflicts", read_conflict},
     };
     for (const auto& [key, read] : readers) {
         const auto list = reader.array(key, false);

@@ -19,6 +19,7 @@ using MechanismId = Id<struct MechanismTag>;
 using ClaimId = Id<struct ClaimTag>;
 using StudyId = Id<struct StudyTag>;
 using MisconceptionId = Id<struct MisconceptionTag>;
+using ConflictId = Id<struct ConflictTag>;
 
 /// What a source is, as study design or as rank of a document.
 enum class SourceKind : std::uint8_t { trial, review, observational, animal, laboratory, guideline, reference, popular };
@@ -159,6 +160,24 @@ struct Misconception {
     std::string tempting;
     std::string correction;
     std::vector<SubjectId> subjects;
+    std::vector<ClaimId> claims;
+    std::vector<SourceId> sources;
+};
+
+/// What one side of a conflict says.
+struct Side {
+    std::string says;
+    std::vector<SourceId> sources;
+};
+
+/// Where sources say different things, and what the better evidence says.
+struct Conflict {
+    ConflictId id;
+    std::string name;       ///< what it is about
+    TopicId topic;
+    std::vector<Side> sides;
+    std::string evidence;   ///< what the better evidence shows
+    std::string answer;     ///< the fairest short answer
     std::vector<ClaimId> claims;
     std::vector<SourceId> sources;
 };

@@ -41,6 +41,7 @@ struct Pack {
     std::map<ClaimId, Claim> claims;
     std::map<StudyId, Study> studies;
     std::map<MisconceptionId, Misconception> misconceptions;
+    std::map<ConflictId, Conflict> conflicts;
     std::map<QuestionId, AuthoredQuestion> questions;
     std::map<TemplateId, Template> templates;
     std::vector<Round> rounds; ///< in the author's order

@@ -190,6 +190,12 @@ void check_references(Draft& draft) {
         check.names("claims", ItemKind::claim, pack.claims, misconception.claims);
         check.sources(misconception.sources);
     });
+    check_all(check, ItemKind::conflict, pack.conflicts, [&](const Conflict& conflict) {
+        check.topic(conflict.topic);
+        for (const Side& side : conflict.sides) check.names("sides", ItemKind::source, pack.sources, side.sources);
+        check.names("claims", ItemKind::claim, pack.claims, conflict.claims);
+        check.sources(conflict.sources);
+    });
     check_all(check, ItemKind::question, pack.questions,
               [&](const AuthoredQuestion& question) { check_question(check, pack, question); });
     const Askable askable(pack);

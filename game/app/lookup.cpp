@@ -62,6 +62,32 @@ Entry entry_of(const content::Pack& pack, const content::Misconception& misconce
     return entry;
 }
 
+Entry entry_of(const content::Pack& pack, const content::Conflict& conflict, const text::Language& words) {
+    Entry entry{.kind = EntryKind::conflict, .title = conflict.name, .about = conflict.answer};
+    for (const content::Side& side : conflict.sides) {
+        std::string who;
+        for (const auto& source : side.sources) {
+            const content::Source& known = pack.sources.at(source);
+            std::string name = known.authors.empty() ? known.title : known.authors;
+            if (known.year) name += ' ' + std::to_string(*known.year);
+            who += (who.empty() ? "" : "; ") + name;
+        }
+        entry.details.push_back(words.text("lookup.side", {{"who", who}, {"says", side.says}}));
+    }
+    add_if(entry.details, conflict.evidence);
+    std::vector<content::SourceId> sources = conflict.sources;
+    for (const content::Side& side : conflict.sides) {
+        for (const auto& source : side.sources) {
+            if (std::find(sources.begin(), sources.end(), source) == sources.end()) sources.push_back(source);
+        }
+    }
+    entry.sources = citations(pack, sources);
+    for (const auto& claim : conflict.claims) {
+        if (pack.claims.at(claim).askable) entry.items.push_back("claim:" + claim.value);
+    }
+    return entry;
+}
+
 /// A word of the subject: the thing, its other names, what it is; its sources are those of what is known of it.
 Entry entry_of(const content::Pack& pack, const content::Subject& subject) {
     Entry entry{.kind = EntryKind::word, .title = subject.name};
@@ -108,6 +134,7 @@ std::vector<Entry> entries_of(const content::Pack& pack, const text::Language& w
     for (const auto& [id, fact] : pack.facts) entries.push_back(entry_of(pack, fact, words));
     for (const auto& [id, mechanism] : pack.mechanisms) entries.push_back(entry_of(pack, mechanism));
     for (const auto& [id, misconception] : pack.misconceptions) entries.push_back(entry_of(pack, misconception));
+    for (const auto& [id, conflict] : pack.conflicts) entries.push_back(entry_of(pack, conflict, words));
     for (Entry& entry : entries) {
         std::string all = entry.title + ' ' + entry.about;
         for (const std::string& detail : entry.details) all += ' ' + detail;

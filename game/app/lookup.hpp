@@ -11,7 +11,7 @@
 
 namespace chelate::app {
 
-enum class EntryKind : std::uint8_t { claim, fact, mechanism, misconception, word };
+enum class EntryKind : std::uint8_t { claim, fact, mechanism, misconception, conflict, word };
 
 struct Entry {
     EntryKind kind = EntryKind::claim;

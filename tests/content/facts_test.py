@@ -17,7 +17,7 @@ from collections import Counter, defaultdict
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = pathlib.Path(sys.argv[1]).resolve() if len(sys.argv) > 1 else HERE.parents[1]
 PACK = ROOT / "content" / "magnesium"
-KINDS = "sources subjects attributes facts mechanisms studies claims misconceptions questions templates rounds".split()
+KINDS = "sources subjects attributes facts mechanisms studies claims misconceptions conflicts questions templates rounds".split()
 
 faults = []
 
@@ -107,6 +107,13 @@ def texts_of(manifest, items):
     for study in items["studies"].values():
         for key in ("population", "comparator", "outcome", "note"):
             put("cited", f"study {study['id']}", study.get(key))
+    for conflict in items["conflicts"].values():
+        where = f"conflict {conflict['id']}"
+        put("stated", where, conflict["name"])
+        for side in conflict["sides"]:
+            put("refuted", where, side["says"])
+        put("stated", where, conflict["evidence"])
+        put("stated", where, conflict["answer"])
     for belief in items["misconceptions"].values():
         put("refuted", f"misconception {belief['id']}", belief["belief"])
         put("refuted", f"misconception {belief['id']}", belief["tempting"])
@@ -367,7 +374,7 @@ def nothing_invented(items, known):
     for path in sorted(PACK.rglob("*.json")):
         for doi in re.findall(r"\b10\.\d{4,9}/[^\s\"\\]+", path.read_text(encoding="utf-8")):
             check(doi in known["doi"], f"{path.name} holds the DOI {doi}, which is not among the known ones.")
-    for kind, singular in (("claims", "claim"), ("mechanisms", "mechanism"), ("misconceptions", "misconception")):
+    for kind, singular in (("claims", "claim"), ("mechanisms", "mechanism"), ("misconceptions", "misconception"), ("conflicts", "conflict")):
         for name in items[kind]:
             check(name in known[singular], f"The {singular} {name} is not of the dossier.")
     for kind in ("facts", "claims", "mechanisms", "misconceptions"):
@@ -385,7 +392,8 @@ def nothing_invented(items, known):
         resolve("study", {**study, "sources": [study["source"]]}, "sources", "sources")
     for name in known["study"]:
         check(name in items["studies"], f"The study row {name} is missing.")
-    used = {name for kind in ("facts", "claims", "mechanisms", "misconceptions") for entry in items[kind].values() for name in entry["sources"]}
+    used = {name for kind in ("facts", "claims", "mechanisms", "misconceptions", "conflicts") for entry in items[kind].values() for name in entry["sources"]}
+    used |= {name for conflict in items["conflicts"].values() for side in conflict["sides"] for name in side["sources"]}
     for name in items["sources"]:
         check(name in used, f"The source {name} is not cited by anything.")
 
@@ -435,6 +443,8 @@ STUDY_FIGURES = {  # fact: (value, source that must be cited)
     "children-1-3.value": (80, "ods_consumer"), "children-4-8.value": (130, "ods_consumer"), "children-9-13.value": (240, "ods_consumer"),
     "boys-14-18.value": (410, "ods_consumer"), "girls-14-18.value": (360, "ods_consumer"), "men-19-30.value": (400, "ods_consumer"),
     "men-31.value": (420, "ods_consumer"), "women-19-30.value": (310, "ods_consumer"), "women-31.value": (320, "ods_consumer"),
+    "infants-0-6m.value": (30, "ods_consumer"), "infants-7-12m.value": (75, "ods_consumer"), "lactating-14-18.value": (360, "ods_consumer"),
+    "lactating-19-30.value": (310, "ods_consumer"), "lactating-31-50.value": (320, "ods_consumer"),
     "pregnant-14-18.value": (400, "ods_consumer"), "pregnant-19-30.value": (350, "ods_consumer"), "pregnant-31-50.value": (360, "ods_consumer"),
     "eu-men.value": (350, "efsa_drv_2015"), "eu-women.value": (300, "efsa_drv_2015"),
 }

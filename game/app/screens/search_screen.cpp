@@ -28,7 +28,7 @@ std::vector<ChipRow> SearchScreen::chips() const {
     const auto& words = context_.words;
     return {{words.text("search.kind"),
              {words.text("search.all"), words.text("search.claims"), words.text("search.facts"), words.text("search.mechanisms"),
-              words.text("search.misconceptions"), words.text("search.words")},
+              words.text("search.misconceptions"), words.text("search.conflicts"), words.text("search.words")},
              {kind_}}};
 }
 

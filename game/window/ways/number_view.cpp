@@ -69,7 +69,9 @@ float draw_answer(Context& context, const app::NumberModel& model, const AnswerP
         context.paint().disc(knob, bar.knob, c.surface_top, c.surface_bottom);
     }
     context.paint().ring(knob, bar.knob * 0.94F, std::max(1.5F, bar.knob * 0.12F), 0, 1, model.share ? c.primary_edge : c.text_quiet);
-    if (place.focus == 0) body.focus_at({field.x, field.y, field.w, reach.bottom() - field.y});
+    const Rect both{field.x, field.y, field.w, reach.bottom() - field.y};
+    if (place.focus == 0) body.focus_at(both);
+    body.unfold_at(both, model.share || !model.field.text.empty()); // what is typed is seen
     float y = bar.track.centre().y + bar.knob + context.px(0.5F);
     y += ends(context, model.from, model.to, bar, y);
     y += write(context, model.field.problem, {Type::caption, Weight::semibold}, {place.at.x, y}, width, c.text);

@@ -14,6 +14,7 @@ float draw_answer(Context& context, const app::TextModel& model, const AnswerPla
     text_field(context, model.field, rect, focus_light(context, "question", 0, place.focus));
     context.hit(rect, 0);
     if (place.focus == 0) body.focus_at(rect);
+    body.unfold_at(rect, !model.field.text.empty()); // what is typed is seen
     return rect.bottom();
 }
 
