@@ -107,11 +107,12 @@ TEST_SUITE("content/reader") {
         small.replace(R"("verdict": "supported")", R"("verdict": "suported")");
         const Reading reading = small.read();
         REQUIRE(reading.pack);
-        // The claim goes; with it the misconception, two questions and the templates that lived on it alone.
+        // The claim goes; with it the misconception, the conflict, two questions and the templates that lived on it alone.
         CHECK(codes_of(reading) == Codes{"unknown-word", "depends-on-left-out", "depends-on-left-out", "depends-on-left-out",
-                                         "depends-on-left-out", "template-makes-nothing", "template-makes-nothing"});
-        CHECK(reading.left_out == 6);
+                                         "depends-on-left-out", "depends-on-left-out", "template-makes-nothing", "template-makes-nothing"});
+        CHECK(reading.left_out == 7);
         CHECK(reading.pack->misconceptions.empty());
+        CHECK(reading.pack->conflicts.empty());
         CHECK(reading.pack->questions.size() == 2);
         CHECK(reading.pack->rounds.size() == 2);
     }
