@@ -1,7 +1,6 @@
 #include "game/app/wording.hpp"
 
 #include <algorithm>
-#include <array>
 #include <sstream>
 
 namespace chelate::app {
@@ -57,14 +56,6 @@ std::string word_of(content::AppliesTo applies) {
     }
     return "";
 }
-
-std::string symbol_of(content::Certainty certainty) {
-    return std::array{"●●●●", "●●●○", "●●○○", "●○○○"}.at(static_cast<std::size_t>(certainty));
-}
-
-std::string symbol_of(content::EffectSize size) { return std::array{"▲▲▲", "▲▲", "▲", "=", "▼", "?"}.at(static_cast<std::size_t>(size)); }
-
-std::string symbol_of(content::AppliesTo applies) { return std::array{"◉", "◎", "○", "–"}.at(static_cast<std::size_t>(applies)); }
 
 Look look_of(const content::Subject& subject) { return {subject.slot, subject.shape, subject.symbol}; }
 
@@ -132,13 +123,13 @@ std::string verdict_word(const text::Language& words, Mark mark) {
 }
 
 std::vector<Badge> grade_badges(const text::Language& words, content::Certainty certainty, content::EffectSize size, content::AppliesTo applies) {
-    const auto one = [&](const std::string& label, const std::string& value, std::string symbol) {
+    const auto one = [&](const std::string& label, const std::string& value) {
         Badge made = badge(words, words.text(label), value);
-        made.symbol = std::move(symbol);
+        made.symbol = words.text(value + ".symbol");
         return made;
     };
-    return {one("badge.certainty", "certainty." + word_of(certainty), symbol_of(certainty)), one("badge.size", "size." + word_of(size), symbol_of(size)),
-            one("badge.applies_to", "applies_to." + word_of(applies), symbol_of(applies))};
+    return {one("badge.certainty", "certainty." + word_of(certainty)), one("badge.size", "size." + word_of(size)),
+            one("badge.applies_to", "applies_to." + word_of(applies))};
 }
 
 std::vector<Badge> badges_of(const text::Language& words, const quiz::Evidence& evidence) {
