@@ -590,7 +590,7 @@ def rounds(items):
     for name in ("meet-the-four-forms", "which-has-more", "chain-of-events", "what-do-the-sources-say"):
         check(name in items["rounds"], f"The round {name} is missing.")
     for round_ in items["rounds"].values():
-        check("minutes" in round_ or 8 <= round_["count"] <= 12, f"The round {round_['id']} asks {round_.get('count')} questions; 8 to 12 fit.")
+        check("minutes" in round_ or 5 <= round_["count"] <= 12, f"The round {round_['id']} asks {round_.get('count')} questions; 5 to 12 fit.")
         for key in ("questions", "templates"):
             for entry in round_.get(key, []):
                 check(entry in items[key], f"The round {round_['id']} names {entry}, which is not among the {key}.")
