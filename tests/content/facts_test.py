@@ -443,7 +443,7 @@ STUDY_FIGURES = {  # fact: (value, source that must be cited)
     "children-1-3.value": (80, "ods_consumer"), "children-4-8.value": (130, "ods_consumer"), "children-9-13.value": (240, "ods_consumer"),
     "boys-14-18.value": (410, "ods_consumer"), "girls-14-18.value": (360, "ods_consumer"), "men-19-30.value": (400, "ods_consumer"),
     "men-31.value": (420, "ods_consumer"), "women-19-30.value": (310, "ods_consumer"), "women-31.value": (320, "ods_consumer"),
-    "infants-0-6m.value": (30, "ods_consumer"), "infants-7-12m.value": (75, "ods_consumer"), "lactating-14-18.value": (360, "ods_consumer"),
+    "us-label.value": (420, "fda_dv"), "infants-0-6m.value": (30, "ods_consumer"), "infants-7-12m.value": (75, "ods_consumer"), "lactating-14-18.value": (360, "ods_consumer"),
     "lactating-19-30.value": (310, "ods_consumer"), "lactating-31-50.value": (320, "ods_consumer"),
     "pregnant-14-18.value": (400, "ods_consumer"), "pregnant-19-30.value": (350, "ods_consumer"), "pregnant-31-50.value": (360, "ods_consumer"),
     "eu-men.value": (350, "efsa_drv_2015"), "eu-women.value": (300, "efsa_drv_2015"),
@@ -603,6 +603,53 @@ def rounds(items):
     check(asked >= hand, f"Kinds of question that nobody wrote by hand: {sorted(hand - asked)}.")
 
 
+def counted(manifest, items):
+    """The tables of the pack's README say what is in the files."""
+    groups = {name: subject["group"] for name, subject in items["subjects"].items()}
+    askable = {name for name, claim in items["claims"].items() if claim.get("askable")}
+    chosen = {choice.get("misconception") for question in items["questions"].values() for choice in question.get("choices", [])}
+
+    def through_claims(entry):
+        return bool(askable & set(entry.get("claims", []))) or entry["id"] in chosen
+
+    def row(entries, asked):
+        entries = list(entries)
+        number = sum(bool(asked(entry)) for entry in entries)
+        return [len(entries), number, len(entries) - number]
+
+    def facts_of(*wanted):
+        return [fact for fact in items["facts"].values() if groups[fact["subject"]] in wanted]
+
+    def flag(entry):
+        return entry.get("askable")
+
+    forms = [name for name, group in groups.items() if group == "form"]
+    asked_forms = {fact["subject"] for fact in facts_of("form") if flag(fact)}
+    is_reference = lambda entry: entry["id"].startswith("reference_")
+    expected = {
+        "forms": row([{"id": name} for name in forms], lambda entry: entry["id"] in asked_forms),
+        "facts on forms": row(facts_of("form"), flag), "foods": row(facts_of("food"), flag),
+        "limits and intakes": row(facts_of("limit", "intake", "eu-intake"), flag),
+        "mechanisms": row(items["mechanisms"].values(), flag), "claims": row(items["claims"].values(), flag),
+        "misconceptions": row(items["misconceptions"].values(), through_claims),
+        "conflicts": row([c for c in items["conflicts"].values() if not is_reference(c)], through_claims),
+        "corrected references": row([c for c in items["conflicts"].values() if is_reference(c)], through_claims),
+        "study rows": row(items["studies"].values(), lambda _: False), "sources": row(items["sources"].values(), lambda _: False),
+    }
+    for topic in manifest["topics"]:
+        expected[topic["name"]] = row([c for c in items["claims"].values() if c["topic"] == topic["id"]], flag)[:2]
+    text = (PACK / "README.md").read_text(encoding="utf-8")
+    told = {cells[0]: cells[1:] for cells in ([cell.strip() for cell in line.strip("|").split("|")] for line in text.splitlines() if line.startswith("|"))}
+    for name, numbers in expected.items():
+        said = [int(cell) for cell in told.get(name, [])[:len(numbers)] if cell.isdigit()]
+        check(said == numbers, f"The README of the pack says {said} of '{name}'; the files hold {numbers}.")
+    beside = re.search(r"(\d+) questions by hand, (\d+) templates of all 17 kinds, (\d+) rounds", text)
+    numbers = [len(items[kind]) for kind in ("questions", "templates", "rounds")]
+    check(beside and [int(n) for n in beside.groups()] == numbers, f"The README of the pack must say: {numbers} questions, templates, rounds.")
+    grading = {row for claim in items["claims"].values() for row in claim.get("grade", {}).get("studies", [])}
+    check(f"{len(grading)} rows grade {sum('grade' in claim for claim in items['claims'].values())} claims" in text, "The README of the pack miscounts the rows that grade claims.")
+
+
 def typography(texts):
     for role, where, text in texts:
         if role != "cited":
@@ -627,6 +674,7 @@ def main():
     mechanisms(items)
     longest, expected, singles = questions(items)
     rounds(items)
+    counted(manifest, items)
     typography(texts)
     for sentence in dict.fromkeys(faults):
         print(sentence)
