@@ -60,6 +60,8 @@ ROWS = {
         ({"engine/quiz/a.cpp": 'auto s = "Magnesium";\n'}, "'Magnes'"),
         ({"game/app/a.cpp": "int citrate_count;\n"}, "'citrat'"),
         ({"game/app/a.cpp": "// about bisglycinate\n"}, "glycinat"),
+        ({"engine/quiz/a.cpp": "int semitones = 12;\n"}, "'semitone'"),
+        ({"game/app/a.cpp": 'auto s = "an octave";\n'}, "'octave'"),
         ({"engine/content/a.cpp": 'auto s = "oxide"; // oxide\n'}, "'oxide'"),
         ({"engine/text/a.cpp": 'auto s = "Mg²⁺";\n'}, "'Mg²'"),
         ({"game/CMakeLists.txt": "set(pack magnesium)\n"}, "'magnes'"),

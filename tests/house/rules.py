@@ -111,7 +111,8 @@ def long_files(tree):
 # The engine knows no subject: words of the packs in content/.
 _SUBJECT = re.compile(
     r"magnes|mg\s?2\+|mg²|\b(bis|di)?glycinat|citrat|\b(hydr)?oxides?\b|threonat|taurat|\bmalat|orotat|gluconat|aspartat|"
-    r"\blactat|\bsul(f|ph)ates?\b|\bchlorides?\b|\bcarbonates?\b|\bepsom\b|supplement|electrolyte", re.I)
+    r"\blactat|\bsul(f|ph)ates?\b|\bchlorides?\b|\bcarbonates?\b|\bepsom\b|supplement|electrolyte|"
+    r"semitone|\boctaves?\b|\btritone|\btemperaments?\b|\bovertone|\bhertz\b|\bmusical", re.I)
 _EXAMPLES = ("engine/content/", "game/app/screen.hpp")  # their comments may give examples
 
 
