@@ -31,8 +31,8 @@ struct AuthoredChoice {
     std::string text;                  ///< empty where choices are subjects: the subject's name stands
     SubjectId subject;                 ///< only where choices are subjects
     bool right = false;
-    std::string why;                   ///< why it is wrong, shown after the answer; empty on the right one
-    MisconceptionId misconception;     ///< a wrong choice has one of these three
+    std::string why;                   ///< why it is wrong, shown after the answer; empty on the right one, and where an unsourced question does not say
+    MisconceptionId misconception;     ///< a wrong choice of a sourced question has one of these three
     FactId refuted_by_fact;
     ClaimId refuted_by_claim;
     Spot spot{};                       ///< only where places on a picture are chosen
@@ -110,6 +110,7 @@ struct AuthoredQuestion {
     std::string hint;                     ///< may be empty
     std::vector<Panel> panels;
     Exercises exercises;
+    bool unsourced = false;               ///< nothing stands behind it; only in packs that say so
 };
 
 /// A recipe that makes questions from facts, claims or mechanisms; what each kind needs is said in content/README.md.

@@ -29,6 +29,7 @@ struct Pack {
     std::string language;
     std::string about;
     std::string disclaimer;
+    bool unsourced = false; ///< it holds questions with no source behind them, and says so
     std::string hash;      ///< of all the pack's bytes, 32 hex digits: a recording says which pack it was made from
     Words words;
     std::vector<Yardstick> yardsticks{};

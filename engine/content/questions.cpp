@@ -78,18 +78,22 @@ void read_question(Draft& draft, const json::Document& document, const json::Val
     (void)reader.word("kind", kind_names());
     assign(question.topic, reader.string("topic"));
     assign(question.prompt, reader.string("prompt"));
+    question.unsourced = reader.optional_boolean("unsourced").value_or(false);
+    if (question.unsourced && !draft.pack.unsourced) {
+        reader.report("unsourced", "unsourced-question", "nothing stands behind this question, and the manifest does not say that the pack has such");
+    }
     bool parts_sound = true;
     if (row != nullptr) {
         question.kind = row->kind;
         question.authored = blank(row->writing);
-        const AuthoredReading reading{draft, document, reader, *row};
+        const AuthoredReading reading{draft, document, reader, *row, question.unsourced};
         parts_sound = std::visit([&](auto& authored) { return read(reading, authored); }, question.authored);
         parts_sound = read_panels(reading, question.panels) && parts_sound;
     }
     assign(question.hint, reader.optional_string("hint"));
-    assign(question.explanation, reader.string("explanation"));
+    assign(question.explanation, question.unsourced ? reader.optional_string("explanation") : reader.string("explanation"));
     question.difficulty = static_cast<int>(reader.optional_integer("difficulty", 1, 3).value_or(2));
-    read_exercises(reader, question, row == nullptr || row->is_marked);
+    read_exercises(reader, question, !question.unsourced && (row == nullptr || row->is_marked));
     if (row != nullptr) check_kind({draft, document, reader, *row}, question);
     read_reserved(reader);
     // Of a question of unknown kind nobody can say which keys are wrong.

@@ -174,6 +174,7 @@ Question authored_question(const Pack& pack, const AuthoredQuestion& authored) {
     question.body = std::visit([&](const auto& written) { return body_of(pack, authored, written); }, authored.authored);
     question.shuffle = std::visit([](const auto& written) { return shuffles(written); }, authored.authored);
     question.explanation = authored.explanation;
+    question.evidence.unsourced = authored.unsourced;
     question.facts = authored.exercises.facts;
     question.claims = authored.exercises.claims;
     question.mechanisms = authored.exercises.mechanisms;

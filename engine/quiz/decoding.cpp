@@ -78,6 +78,7 @@ Evidence evidence(const Value& object) {
         read.applies_to = word<content::AppliesTo>(names::applies_to, object, "applies_to");
         read.graded_question = text(object, "graded_question");
     }
+    read.unsourced = object.find("unsourced").has_value();
     read.not_graded = text_or_empty(object, "not_graded");
     return read;
 }

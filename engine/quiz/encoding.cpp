@@ -25,6 +25,7 @@ void write(Writer& out, const Evidence& evidence) {
         out.member("applies_to", names::of(names::applies_to, evidence.applies_to));
         out.member("graded_question", evidence.graded_question);
     }
+    if (evidence.unsourced) out.member("unsourced", true);
     if (!evidence.not_graded.empty()) out.member("not_graded", evidence.not_graded);
     out.end_object();
 }

@@ -42,6 +42,7 @@ struct Evidence {
     content::EffectSize size = content::EffectSize::unknown;
     content::AppliesTo applies_to = content::AppliesTo::in_general;
     std::string graded_question{};
+    bool unsourced = false;    ///< nothing stands behind the question
     std::string not_graded{};  ///< why there is no grade; may be empty
 
     bool operator==(const Evidence&) const = default;

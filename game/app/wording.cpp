@@ -134,6 +134,7 @@ std::vector<Badge> grade_badges(const text::Language& words, content::Certainty 
 
 std::vector<Badge> badges_of(const text::Language& words, const quiz::Evidence& evidence) {
     std::vector<Badge> badges;
+    if (evidence.unsourced) badges.push_back({words.text("badge.source"), words.text("source.none"), words.text("source.none.meaning")});
     if (evidence.seen_in) badges.push_back(badge(words, words.text("badge.seen_in"), "seen_in." + word_of(*evidence.seen_in)));
     if (!evidence.established.empty()) {
         badges.push_back({words.text("badge.established"), evidence.established, words.text("badge.established.meaning")});

@@ -12,6 +12,7 @@ struct AuthoredReading {
     const json::Document& document;
     json::ObjectReader& reader;
     const KindRow& row;
+    bool unsourced = false; ///< nothing stands behind it: wrong choices need no reason
 };
 
 /// "a question of kind 'single'": how messages name one.

@@ -76,12 +76,12 @@ bool read_choice(const AuthoredReading& reading, const json::Value& value, Choic
     if (reading.row.on_picture) read_spot(reader, choices.picture, choice.spot);
     if (!polled) choice.right = reader.optional_boolean("right").value_or(false);
     if (!polled && !is_right) {
-        assign(choice.why, reader.string("why"));
+        assign(choice.why, reading.unsourced ? reader.optional_string("why") : reader.string("why"));
         assign(choice.misconception, reader.optional_string("misconception"));
         assign(choice.refuted_by_fact, reader.optional_string("fact"));
         assign(choice.refuted_by_claim, reader.optional_string("claim"));
         const int reasons = (reader.has("misconception") ? 1 : 0) + (reader.has("fact") ? 1 : 0) + (reader.has("claim") ? 1 : 0);
-        if (reasons != 1) {
+        if (reasons != 1 && !(reading.unsourced && reasons == 0)) {
             reader.report("", "wrong-choice-reason",
                           "a wrong choice names one 'misconception', 'fact' or 'claim' that makes it wrong, not " +
                               std::to_string(reasons));

@@ -35,7 +35,7 @@ RevealModel reveal_model(const Context& context, const quiz::View& view) {
     model.prompt = view.question->prompt;
     model.panels = panels_of(question.panels);
     model.answer = std::visit([&](const auto& way) { return marked(context, way, reveal); }, question.body);
-    model.why_heading = words.text("reveal.why");
+    if (!question.explanation.empty()) model.why_heading = words.text("reveal.why");
     model.why = question.explanation;
     model.badges = badges_of(words, question.evidence);
     if (question.evidence.graded) {
