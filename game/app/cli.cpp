@@ -23,6 +23,12 @@ struct Parser {
     ValidateCommand validate;
     ReplayCommand replay;
     QuestionsCommand questions;
+    CLI::App* new_pack_verb = nullptr;
+    CLI::App* import_verb = nullptr;
+    CLI::App* lint_verb = nullptr;
+    NewPackCommand new_pack;
+    ImportCommand import;
+    LintCommand lint;
 
     Parser() {
         app.set_version_flag("--version", version_text());
@@ -46,6 +52,19 @@ struct Parser {
         questions_verb->add_option("--count", questions.count, "How many")->type_name("K")->check(CLI::Range(1, 1000000))->capture_default_str();
         questions_verb->add_flag("--json", questions.json, "One JSON object a line");
         questions_verb->add_flag("--sheet", questions.sheet, "A page of HTML to print, answers and sources on pages of their own");
+        new_pack_verb = app.add_subcommand("new-pack", "Makes a small complete pack to begin with");
+        new_pack_verb->add_option("DIR", new_pack.folder, "Folder to make")->required();
+        new_pack_verb->add_option("--title", new_pack.title, "Name of the pack")->type_name("T");
+        import_verb = app.add_subcommand("import", "Makes a pack from a question file of another program");
+        import_verb->add_option("--from", import.from, "What the file is")->type_name("gift|aiken|csv")->required()->check(CLI::IsMember({"gift", "aiken", "csv"}));
+        import_verb->add_option("FILE", import.file, "The question file")->required();
+        import_verb->add_option("--to", import.folder, "Folder to make")->type_name("DIR")->required();
+        import_verb->add_option("--title", import.title, "Name of the pack")->type_name("T");
+        import_verb->add_flag("--json", import.json, "One JSON object a line on stdout");
+        lint_verb = app.add_subcommand("lint", "Says what could be better in packs that are correct");
+        lint_verb->add_option("PATH", lint.paths, "Folder of a pack, or its pack.json")->required();
+        lint_verb->add_option("--today", lint.today, "Judge review dates by this day")->type_name("YYYY-MM-DD");
+        lint_verb->add_flag("--json", lint.json, "One JSON object a line on stdout");
     }
 
     void add_play(CLI::App& verb) {
@@ -112,6 +131,9 @@ CommandLine parse_command_line(int count, const char* const* arguments) {
         if (parser.questions.json && parser.questions.sheet) return wrong_use("--json and --sheet exclude each other");
         return parser.questions;
     }
+    if (parser.new_pack_verb->parsed()) return parser.new_pack;
+    if (parser.import_verb->parsed()) return parser.import;
+    if (parser.lint_verb->parsed()) return parser.lint;
     return checked(parser.play);
 }
 

@@ -39,13 +39,29 @@ struct QuestionsCommand {
     bool json = false;
     bool sheet = false;                  ///< as a page of HTML to print
 };
+struct NewPackCommand {
+    std::string folder;
+    std::string title;                   ///< empty: the folder's name
+};
+struct ImportCommand {
+    std::string from;                    ///< gift, aiken or csv
+    std::string file;
+    std::string folder;                  ///< of the pack that is made
+    std::string title;                   ///< empty: the file's name
+    bool json = false;
+};
+struct LintCommand {
+    std::vector<std::string> paths;
+    std::string today;                   ///< a date, 2026-11-26; empty: the clock's
+    bool json = false;
+};
 /// Nothing to run: print this and end with that code.
 struct SayAndEnd {
     std::string text;
     int exit_code = 0; ///< 0: to stdout, otherwise to stderr
 };
 
-using CommandLine = std::variant<PlayCommand, ValidateCommand, ReplayCommand, QuestionsCommand, SayAndEnd>;
+using CommandLine = std::variant<PlayCommand, ValidateCommand, ReplayCommand, QuestionsCommand, NewPackCommand, ImportCommand, LintCommand, SayAndEnd>;
 
 /// Reads the arguments. No verb means `play`. Wrong use gives a sentence with exit code 2. Never throws.
 [[nodiscard]] CommandLine parse_command_line(int count, const char* const* arguments);

@@ -13,6 +13,7 @@
 #include "engine/runner/recording.hpp"
 #include "game/app/cli.hpp"
 #include "game/app/play.hpp"
+#include "game/app/make_pack.hpp"
 #include "game/app/places.hpp"
 #include "game/app/signals.hpp"
 #include "game/app/verbs.hpp"
@@ -238,6 +239,8 @@ int run_program(int count, const char* const* arguments, const Windows& windows)
     const Streams streams{std::cout, std::cerr};
     if (const auto* verb = std::get_if<ValidateCommand>(&command)) return validate(*verb, *words, streams);
     if (const auto* verb = std::get_if<ReplayCommand>(&command)) return replay(*verb, *words, streams);
+    if (const auto* verb = std::get_if<NewPackCommand>(&command)) return new_pack(*verb, *words, streams);
+    if (const auto* verb = std::get_if<ImportCommand>(&command)) return import_questions(*verb, *words, streams);
     if (const auto* verb = std::get_if<QuestionsCommand>(&command)) {
         std::filesystem::path folder = verb->pack;
         if (folder.empty()) folder = content::default_pack_folder(root / "content").value_or(root / "content");

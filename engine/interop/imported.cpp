@@ -1,0 +1,232 @@
+#include "engine/interop/imported.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <charconv>
+#include <cmath>
+
+#include "engine/base/text.hpp"
+#include "engine/interop/collector.hpp"
+
+namespace chelate::interop {
+namespace {
+
+constexpr std::size_t longest_text = 2000;
+constexpr std::size_t longest_id = 60;
+constexpr std::size_t longest_answer = 80; ///< of what is typed
+constexpr std::size_t most_choices = 9;
+constexpr std::size_t most_texts = 20;
+
+bool is_ascii(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+/// Tags out, entities as the characters they stand for. @return whether anything was changed
+bool without_markup(std::string& text) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> entities{
+        {{"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&nbsp;", " "}, {"&#39;", "'"}}};
+    std::string out;
+    bool changed = false;
+    for (std::size_t i = 0; i < text.size();) {
+        if (text[i] == '<' && i + 1 < text.size() && (text[i + 1] == '/' || (std::isalpha(static_cast<unsigned char>(text[i + 1])) != 0))) {
+            const std::size_t end = text.find('>', i);
+            if (end != std::string::npos && end - i < 400) {
+                const std::string_view tag(text.data() + i + 1, end - i - 1);
+                if (tag.starts_with("br") || tag.starts_with("/p") || tag.starts_with("/li") || tag.starts_with("/div")) out += '\n';
+                i = end + 1;
+                changed = true;
+                continue;
+            }
+        }
+        if (text[i] == '&') {
+            const auto entity = std::find_if(entities.begin(), entities.end(), [&](const auto& known) { return text.compare(i, known.first.size(), known.first) == 0; });
+            if (entity != entities.end()) {
+                out += entity->second;
+                i += entity->first.size();
+                changed = true;
+                continue;
+            }
+        }
+        out += text[i++];
+    }
+    if (changed) text = std::move(out);
+    return changed;
+}
+
+} // namespace
+
+std::string id_of(std::string_view text) {
+    std::string id;
+    for (const char c : text) {
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        if (plain) id += c;
+        else if (c >= 'A' && c <= 'Z') id += static_cast<char>(c - 'A' + 'a');
+        else if (!id.empty() && id.back() != '-') id += '-';
+        if (id.size() == longest_id) break;
+    }
+    while (!id.empty() && id.back() == '-') id.pop_back();
+    return id;
+}
+
+std::string_view trimmed(std::string_view text) {
+    constexpr std::string_view blanks = " \t\r\n\f\v";
+    const std::size_t from = text.find_first_not_of(blanks);
+    if (from == std::string_view::npos) return {};
+    return text.substr(from, text.find_last_not_of(blanks) - from + 1);
+}
+
+bool is_blank_line(std::string_view line) { return trimmed(line).empty(); }
+
+std::optional<Decimal> decimal_of(std::string_view text) {
+    text = trimmed(text);
+    if (text.starts_with('+')) text.remove_prefix(1);
+    Decimal number;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number.value);
+    if (error != std::errc() || end != text.data() + text.size() || text.empty() || !std::isfinite(number.value)) return std::nullopt;
+    const std::size_t point = text.find('.');
+    if (point != std::string_view::npos) number.decimals = static_cast<int>(std::min<std::size_t>(6, text.size() - point - 1));
+    return number;
+}
+
+Lines::Lines(std::string_view text) : rest_(text) {
+    if (rest_.starts_with("\xEF\xBB\xBF")) rest_.remove_prefix(3);
+    ended_ = rest_.empty();
+}
+
+std::optional<std::string_view> Lines::next() {
+    if (ended_) return std::nullopt;
+    ++number_;
+    const std::size_t end = rest_.find_first_of("\r\n");
+    const std::string_view line = rest_.substr(0, end);
+    if (end == std::string_view::npos) {
+        rest_ = {};
+    } else {
+        rest_.remove_prefix(rest_.substr(end).starts_with("\r\n") ? end + 2 : end + 1);
+    }
+    ended_ = rest_.empty();
+    return line;
+}
+
+void Collector::begin(std::size_t line) {
+    line_ = line;
+    refused_ = false;
+    told_markup_ = false;
+    ++number_;
+}
+
+void Collector::repaired(std::string_view code, std::string_view detail) { import_.remarks.push_back({line_, std::string(code), std::string(detail), false}); }
+
+void Collector::refused(std::string_view code, std::string_view detail) {
+    if (refused_) return; // the first reason is enough
+    refused_ = true;
+    import_.remarks.push_back({line_, std::string(code), std::string(detail), true});
+}
+
+std::string Collector::clean(std::string_view text, bool may_hold_markup) {
+    std::string cleaned(trimmed(text));
+    if (is_ascii(cleaned)) {
+        // Most texts by far: nothing that needs tables of characters.
+        if (may_hold_markup && cleaned.find_first_of("<&") != std::string::npos && without_markup(cleaned) && !told_markup_) {
+            told_markup_ = true;
+            repaired("markup-taken-out");
+        }
+        for (char& c : cleaned) {
+            if (c == '\t' || (static_cast<unsigned char>(c) < 0x20 && c != '\n') || c == 0x7F) c = ' ';
+        }
+        return std::string(trimmed(cleaned));
+    }
+    if (const auto bad = first_invalid_utf8(cleaned)) {
+        refused("not-utf8", std::to_string(*bad));
+        return {};
+    }
+    if (may_hold_markup && without_markup(cleaned) && !told_markup_) {
+        told_markup_ = true;
+        repaired("markup-taken-out");
+    }
+    std::replace(cleaned.begin(), cleaned.end(), '\t', ' ');
+    while (const auto bad = first_unshowable(cleaned)) {
+        std::size_t length = 1;
+        while (*bad + length < cleaned.size() && (static_cast<unsigned char>(cleaned[*bad + length]) & 0xC0) == 0x80) ++length;
+        cleaned.erase(*bad, length);
+        if (!told_markup_) repaired("signs-taken-out");
+        told_markup_ = true;
+    }
+    return std::string(trimmed(cleaned));
+}
+
+void Collector::topic(std::string_view name) {
+    const std::string shown = name.empty() ? "Imported" : std::string(name);
+    std::string id = id_of(shown);
+    if (id.empty()) id = "topic-" + std::to_string(import_.topics.size() + 1);
+    topic_ = id;
+    const bool known = std::any_of(import_.topics.begin(), import_.topics.end(), [&](const ImportedTopic& one) { return one.id == id; });
+    if (!known) import_.topics.push_back({id, std::string(first_graphemes(shown, 100))});
+}
+
+void Collector::check_length(const std::string& text, std::size_t most) {
+    if (text.size() > most && code_points(text) > most) refused("too-long");
+}
+
+void Collector::take(content::AuthoredQuestion question, std::string_view wanted_id) {
+    if (refused_) return;
+    if (question.prompt.empty()) return refused("no-text");
+    check_length(question.prompt, longest_text);
+    check_length(question.explanation, longest_text);
+    if (refused_) return;
+    std::string id = id_of(wanted_id);
+    if (id.empty()) id = "question-" + std::to_string(number_);
+    std::string free = id;
+    for (int again = 2; !ids_.insert(free).second; ++again) free = id + '-' + std::to_string(again);
+    question.id.value = std::move(free);
+    if (topic_.empty()) topic({});
+    question.topic.value = topic_;
+    question.unsourced = true;
+    import_.questions.push_back({std::move(question), line_});
+}
+
+void Collector::take_choices(content::AuthoredQuestion question, std::vector<content::AuthoredChoice> choices, bool several, std::string_view wanted_id) {
+    if (choices.size() < 2) return refused("too-few-choices");
+    if (choices.size() > most_choices) return refused("too-many-choices", std::to_string(choices.size()));
+    std::vector<std::string> seen;
+    for (const content::AuthoredChoice& choice : choices) {
+        if (choice.text.empty()) return refused("empty-choice");
+        check_length(choice.text, longest_text);
+        std::string same = folded(choice.text);
+        if (std::find(seen.begin(), seen.end(), same) != seen.end()) return refused("equal-choices", choice.text);
+        seen.push_back(std::move(same));
+    }
+    const auto right = std::count_if(choices.begin(), choices.end(), [](const content::AuthoredChoice& choice) { return choice.right; });
+    if (right == 0) return refused("no-right-choice");
+    if (!several && right > 1) return refused("several-right");
+    // Of two choices one is right: then one is chosen, and nothing is ticked.
+    question.kind = several && (right > 1 || choices.size() > 2) && choices.size() > 2 ? content::Kind::multiple : content::Kind::single;
+    if (question.kind == content::Kind::single && right > 1) return refused("several-right");
+    question.authored = content::Choices{std::move(choices), {}, true};
+    take(std::move(question), wanted_id);
+}
+
+void Collector::take_texts(content::AuthoredQuestion question, std::vector<content::AcceptedText> accepted, std::string_view wanted_id) {
+    if (accepted.empty()) return refused("no-answer");
+    if (accepted.size() > most_texts) return refused("too-many-answers", std::to_string(accepted.size()));
+    for (const content::AcceptedText& text : accepted) check_length(text.text, longest_answer);
+    std::vector<std::string> seen;
+    std::erase_if(accepted, [&](const content::AcceptedText& text) {
+        std::string same = folded(text.text);
+        if (std::find(seen.begin(), seen.end(), same) != seen.end()) return true;
+        seen.push_back(std::move(same));
+        return false;
+    });
+    if (std::none_of(accepted.begin(), accepted.end(), [](const content::AcceptedText& text) { return text.percent == 100; })) return refused("no-right-choice");
+    const bool has_gap = question.prompt.find("___") != std::string::npos;
+    question.kind = has_gap ? content::Kind::gap : content::Kind::typed;
+    question.authored = content::Texts{std::move(accepted), {}};
+    take(std::move(question), wanted_id);
+}
+
+Import Collector::finish() && {
+    std::stable_sort(import_.remarks.begin(), import_.remarks.end(), [](const Remark& a, const Remark& b) { return a.line < b.line; });
+    return std::move(import_);
+}
+
+} // namespace chelate::interop

@@ -1,0 +1,123 @@
+// Questions as a file of a pack, laid out for people.
+#include "engine/interop/imported.hpp"
+#include "engine/json/writer.hpp"
+
+namespace chelate::interop {
+namespace {
+
+/// The lines of one question: a key a line.
+class QuestionLines {
+public:
+    void add(std::string_view key, const std::string& value) {
+        lines_ += lines_.empty() ? "      " : ",\n      ";
+        json::Writer name;
+        name.string(key);
+        lines_ += name.text() + ": " + value;
+    }
+    void text(std::string_view key, std::string_view value) {
+        json::Writer writer;
+        writer.string(value);
+        add(key, writer.text());
+    }
+    void number(std::string_view key, double value) {
+        json::Writer writer;
+        writer.number(value);
+        add(key, writer.text());
+    }
+    [[nodiscard]] std::string take() { return "    {\n" + std::move(lines_) + "\n    }"; }
+
+private:
+    std::string lines_;
+};
+
+std::string list_of(const std::vector<std::string>& objects) {
+    std::string list = "[";
+    for (const std::string& object : objects) list += (list.size() > 1 ? ",\n        " : "\n        ") + object;
+    return list + "\n      ]";
+}
+
+void write(QuestionLines& lines, const content::Choices& authored) {
+    std::vector<std::string> choices;
+    for (const content::AuthoredChoice& choice : authored.choices) {
+        json::Writer writer;
+        writer.begin_object().member("text", choice.text);
+        if (choice.right) writer.member("right", true);
+        if (!choice.why.empty()) writer.member("why", choice.why);
+        choices.push_back(writer.end_object().take());
+    }
+    lines.add("choices", list_of(choices));
+}
+
+void write(QuestionLines& lines, const content::Statement& authored) { lines.add("answer", authored.answer ? "true" : "false"); }
+
+void write(QuestionLines& lines, const content::Pairs& authored) {
+    std::vector<std::string> pairs;
+    for (const content::Pair& pair : authored.pairs) {
+        json::Writer writer;
+        pairs.push_back(writer.begin_object().member("item", pair.item).member("target", pair.target).end_object().take());
+    }
+    lines.add("pairs", list_of(pairs));
+    if (authored.extra.empty()) return;
+    json::Writer extra;
+    extra.begin_array();
+    for (const std::string& target : authored.extra) extra.string(target);
+    lines.add("extra", extra.end_array().text());
+}
+
+void write(QuestionLines& lines, const content::Quantity& authored) {
+    if (authored.low == authored.high) {
+        lines.number("value", authored.low);
+    } else {
+        lines.number("low", authored.low);
+        lines.number("high", authored.high);
+    }
+    lines.number("from", authored.from);
+    lines.number("to", authored.to);
+    if (authored.decimals > 0) lines.number("decimals", authored.decimals);
+}
+
+void write(QuestionLines& lines, const content::Texts& authored) {
+    std::vector<std::string> accepted;
+    for (const content::AcceptedText& text : authored.accepted) {
+        json::Writer writer;
+        writer.begin_object().member("text", text.text);
+        if (text.percent != 100) writer.member("percent", text.percent);
+        accepted.push_back(writer.end_object().take());
+    }
+    lines.add("accepted", list_of(accepted));
+}
+
+// No file of another program gives these.
+void write(QuestionLines&, const content::Items&) {}
+void write(QuestionLines&, const content::Groups&) {}
+void write(QuestionLines&, const content::ClaimVerdict&) {}
+void write(QuestionLines&, const content::Nothing&) {}
+
+} // namespace
+
+std::string questions_file(const Import& import) {
+    std::string file = "{\n  \"questions\": [\n";
+    for (const Imported& imported : import.questions) {
+        const content::AuthoredQuestion& question = imported.question;
+        QuestionLines lines;
+        lines.text("id", question.id.value);
+        lines.text("kind", content::row_of(question.kind).name);
+        lines.text("topic", question.topic.value);
+        lines.text("prompt", question.prompt);
+        std::visit([&](const auto& authored) { write(lines, authored); }, question.authored);
+        if (!question.explanation.empty()) lines.text("explanation", question.explanation);
+        lines.add("unsourced", "true");
+        file += lines.take();
+        file += &imported == &import.questions.back() ? "\n" : ",\n";
+    }
+    return file + "  ]\n}\n";
+}
+
+std::string topics_list(const Import& import) {
+    json::Writer writer;
+    writer.begin_array();
+    for (const ImportedTopic& topic : import.topics) writer.begin_object().member("id", topic.id).member("name", topic.name).end_object();
+    return writer.end_array().take();
+}
+
+} // namespace chelate::interop
