@@ -145,6 +145,7 @@ void read_claim(Draft& draft, const json::Document& document, const json::Value&
     if (reader.has("grade") && reader.has("not_graded")) {
         reader.report("not_graded", "grade-content", "a claim that has a 'grade' has no reason for having none");
     }
+    claim.review_by = read_review_date(reader);
     assign_ids(claim.subjects, reader, "subjects", false);
     assign_ids(claim.mechanisms, reader, "mechanisms", false);
     assign_ids(claim.sources, reader, "sources", true);

@@ -89,6 +89,19 @@ void read_reserved(json::ObjectReader& reader, bool with_derived) {
     reader.optional_string("lang");
 }
 
+std::string read_review_date(json::ObjectReader& reader) {
+    const auto date = reader.optional_string("review_by", 10);
+    if (!date) return {};
+    const auto digits = [&](std::size_t from, std::size_t count) {
+        return date->size() == 10 && std::all_of(date->begin() + static_cast<std::ptrdiff_t>(from), date->begin() + static_cast<std::ptrdiff_t>(from + count),
+                                                 [](char c) { return c >= '0' && c <= '9'; });
+    };
+    const bool is_date = digits(0, 4) && digits(5, 2) && digits(8, 2) && (*date)[4] == '-' && (*date)[7] == '-' && date->substr(5, 2) >= "01" &&
+                         date->substr(5, 2) <= "12" && date->substr(8) >= "01" && date->substr(8) <= "31";
+    if (!is_date) reader.report("review_by", "bad-date", json::quoted(*date) + " is no date such as '2027-06-30'");
+    return *date;
+}
+
 std::vector<std::string> read_ids(json::ObjectReader& reader, std::string_view key, bool required) {
     const auto list = reader.array(key, required);
     if (!list) return {};

@@ -89,6 +89,9 @@ void assign(IdType& target, std::optional<std::string> text) {
     if (text) target.value = std::move(*text);
 }
 
+/// Reads the date `review_by`, 2027-06-30. Reports anything else.
+[[nodiscard]] std::string read_review_date(json::ObjectReader& reader);
+
 /// Reads a list of ids. Reports one that stands twice, and an empty list when there must be one.
 [[nodiscard]] std::vector<std::string> read_ids(json::ObjectReader& reader, std::string_view key, bool required);
 

@@ -165,6 +165,7 @@ void read_fact(Draft& draft, const json::Document& document, const json::Value& 
     }
     read_derivation(reader, fact);
     assign(fact.note, reader.optional_string("note"));
+    fact.review_by = read_review_date(reader);
     assign_ids(fact.sources, reader, "sources", true);
     read_reserved(reader, false);
     if (keep(draft, reader, ItemKind::fact, fact.id.value)) draft.pack.facts.emplace(fact.id, std::move(fact));

@@ -87,6 +87,7 @@ struct Fact {
     std::optional<Derivation> derived;
     std::string element{};          ///< of a derived mass share: "Mg"
     std::string note;
+    std::string review_by{};        ///< a date, 2027-06-30; empty: none
     std::vector<SourceId> sources;
 };
 
@@ -148,6 +149,7 @@ struct Claim {
     bool askable = false;      ///< needs at least one source read as abstract or whole
     std::optional<Twin> twin;
     std::optional<Grade> grade;
+    std::string review_by{};   ///< a date, 2027-06-30; empty: none
     std::string not_graded;    ///< why there is no grade: what was looked for and not found; may be empty
     std::vector<SubjectId> subjects;
     std::vector<MechanismId> mechanisms;

@@ -124,6 +124,7 @@ std::optional<Manifest> read_manifest(Draft& draft, const json::Document& manife
     }
     assign(pack.about, reader.string("about"));
     assign(pack.disclaimer, reader.string("disclaimer"));
+    pack.review_by = read_review_date(reader);
     pack.unsourced = reader.optional_boolean("unsourced").value_or(false);
     const auto words = reader.object("words", true);
     const bool words_sound = words && read_words(draft, manifest, *words);

@@ -30,6 +30,7 @@ struct Pack {
     std::string about;
     std::string disclaimer;
     bool unsourced = false; ///< it holds questions with no source behind them, and says so
+    std::string review_by; ///< 2027-06-30: when somebody should look at it again; empty: no date
     std::string hash;      ///< of all the pack's bytes, 32 hex digits: a recording says which pack it was made from
     Words words;
     std::vector<Yardstick> yardsticks{};

@@ -75,7 +75,7 @@ std::string to_text(const Problem& problem) {
     const bool whole_file = problem.at == Position{} && problem.source_line.empty();
     std::string text = problem.file;
     if (!whole_file) text += ':' + std::to_string(problem.at.line) + ':' + std::to_string(problem.at.column);
-    text += ": error[" + problem.code + "]: " + problem.message + '\n';
+    text += std::string(problem.is_warning ? ": warning[" : ": error[") + problem.code + "]: " + problem.message + '\n';
     if (problem.source_line.empty()) return text;
     const Window window = window_of(problem);
     text += "  " + window.text + '\n';

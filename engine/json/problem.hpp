@@ -18,7 +18,7 @@ struct Position {
 /// Position of a byte offset. Offsets past the end give the end; a byte order mark takes no column. Never fails.
 [[nodiscard]] Position position_at(std::string_view text, std::size_t offset);
 
-/// One problem of one file. Problems are errors: something was left out because of each.
+/// One problem of one file: an error, because of which something was left out, or a warning.
 struct Problem {
     std::string file{};    ///< as the person named it, with forward slashes
     Position at{};         ///< {1,1} with an empty `source_line` when the whole file is meant
@@ -27,13 +27,15 @@ struct Problem {
     std::string source_line{}; ///< the line of the file (of a long one the part around `at`); empty: no excerpt
     std::size_t source_column = 1; ///< column of the first code point of `source_line`
 
+    bool is_warning = false;
+
     bool operator==(const Problem&) const = default;
 };
 
 /// Sorts by file, line, column, then code.
 void sort(std::vector<Problem>& problems);
 
-/// `file:line:column: error[code]: message`, then the line (cut to a window around the caret when it is long) and a
+/// `file:line:column: error[code]: message` (or warning), then the line (cut to a window around the caret when it is long) and a
 /// caret under the column; just `file: error[code]: message` when the whole file is meant. Ends with a line break.
 [[nodiscard]] std::string to_text(const Problem& problem);
 

@@ -1,6 +1,7 @@
 #include "game/app/program.hpp"
 
 #include <cstdio>
+#include <ctime>
 #include <fstream>
 #include <iostream>
 #include <memory>
@@ -13,6 +14,7 @@
 #include "engine/runner/recording.hpp"
 #include "game/app/cli.hpp"
 #include "game/app/play.hpp"
+#include "game/app/lint/lint_verb.hpp"
 #include "game/app/make_pack.hpp"
 #include "game/app/places.hpp"
 #include "game/app/signals.hpp"
@@ -46,6 +48,15 @@ Progress open_progress(const std::string& data_dir) {
         progress.why_not = opened.error();
     }
     return progress;
+}
+
+/// The day it is here, as a date.
+std::string today() {
+    const std::time_t now = std::time(nullptr);
+    std::tm parts{};
+    localtime_r(&now, &parts);
+    char date[11];
+    return std::string(date, std::strftime(date, sizeof date, "%Y-%m-%d", &parts)); // not for people
 }
 
 /// Plays, in whatever way was asked for.
@@ -239,6 +250,7 @@ int run_program(int count, const char* const* arguments, const Windows& windows)
     const Streams streams{std::cout, std::cerr};
     if (const auto* verb = std::get_if<ValidateCommand>(&command)) return validate(*verb, *words, streams);
     if (const auto* verb = std::get_if<ReplayCommand>(&command)) return replay(*verb, *words, streams);
+    if (const auto* verb = std::get_if<LintCommand>(&command)) return lint_packs(*verb, *words, windows.eyes ? windows.eyes() : LintBasis{}, today(), streams);
     if (const auto* verb = std::get_if<NewPackCommand>(&command)) return new_pack(*verb, *words, streams);
     if (const auto* verb = std::get_if<ImportCommand>(&command)) return import_questions(*verb, *words, streams);
     if (const auto* verb = std::get_if<QuestionsCommand>(&command)) {

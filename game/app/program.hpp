@@ -6,6 +6,7 @@
 #include <string>
 
 #include "game/app/app.hpp"
+#include "game/app/lint/lint.hpp"
 
 namespace chelate::app {
 
@@ -28,6 +29,7 @@ struct Windows {
     std::function<Result<void>()> find_display{}; ///< whether one could be opened; nothing was. Error: no-display
     Window open{};
     CanShow can_show{};
+    std::function<LintBasis()> eyes{}; ///< what a screen brings to the rules of lint
 };
 
 /// Runs `chelate`. @return the exit code

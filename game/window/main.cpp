@@ -2,6 +2,8 @@
 #include "engine/stage/fonts.hpp"
 #include "engine/stage/window.hpp"
 #include "game/app/program.hpp"
+#include "game/app/places.hpp"
+#include "game/window/eyes.hpp"
 #include "game/window/run_window.hpp"
 
 namespace {
@@ -58,5 +60,6 @@ private:
 } // namespace
 
 int main(int count, char** arguments) {
-    return chelate::app::run_program(count, arguments, {chelate::stage::find_display, open_window, CanShow{}});
+    return chelate::app::run_program(count, arguments, {chelate::stage::find_display, open_window, CanShow{},
+                                                       [] { return chelate::window::eyes(chelate::app::installation_root() / "assets" / "themes"); }});
 }

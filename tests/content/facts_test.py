@@ -49,7 +49,7 @@ def read_pack():
                 items[kind][entry["id"]] = entry
     for path in PACK.rglob("*.json"):
         name = path.relative_to(PACK).as_posix()
-        check(name == "pack.json" or name in manifest["files"], f"{name} lies in the pack but its manifest does not list it.")
+        check(name in ("pack.json", "lint.json") or name in manifest["files"], f"{name} lies in the pack but its manifest does not list it.")
     return manifest, items
 
 

@@ -1,0 +1,134 @@
+#!/usr/bin/env python3
+"""What authors run: new-pack, validate, lint, import; and the sentences they get.
+
+Usage: authors_test.py PROGRAM SOURCE_DIR
+"""
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+PROGRAM = os.path.abspath(sys.argv[1])
+HOME = tempfile.mkdtemp(prefix="chelate-home-")
+
+GIFT = """// question: 1
+$CATEGORY: rivers
+
+::longest:: Which is longest? {~Rhine ~=Nile ~Po}
+
+Water boils at {#100:1} degrees.
+
+Essay {}
+
+Match. {=France -> Paris =Spain -> Madrid}
+
+The sea is salty. {T}
+"""
+AIKEN = "What is 2 + 2?\nA) 3\nB) 4\nANSWER: B\nNo answer\nA) x\nB) y\nANSWER: Q\n"
+CSV = "question,answer,wrong1,wrong2,explanation\nCapital of France?,Paris,Rome,Bonn,On the Seine.\nSky is blue,true,,,\nNothing,,,,\n"
+
+
+def run(*arguments, code=0):
+    environment = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "XDG_DATA_HOME")} | {"HOME": HOME}
+    done = subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, text=True, env=environment, timeout=120, check=False)
+    assert done.returncode == code, f"{arguments} ended with {done.returncode}:\n{done.stdout}{done.stderr}"
+    return done
+
+
+class Authors(unittest.TestCase):
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="chelate-authors-"))
+        self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
+
+    def plays(self, pack, round_id):
+        lines = run("play", "--headless", "--answers", "right", "--pack", pack, "--round", round_id, "--json", "--data-dir", self.folder / "data").stdout.splitlines()
+        result = json.loads(lines[-1])
+        self.assertEqual(result["type"], "session_result")
+        self.assertEqual(result["right"], result["asked"])
+        self.assertGreater(result["asked"], 0)
+        return result
+
+    def file(self, name, text):
+        path = self.folder / name
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    def test_a_new_pack_validates_is_lint_free_and_plays(self):
+        pack = self.folder / "Pack of mine"
+        made = run("new-pack", pack, "--title", 'Polygons, "for" me')
+        self.assertIn("--watch", made.stdout)
+        self.assertIn("fine", run("validate", pack).stdout)
+        self.assertIn("0 findings", run("lint", pack).stdout)
+        self.plays(pack, "first-round")
+        manifest = json.loads((pack / "pack.json").read_text(encoding="utf-8"))
+        self.assertEqual(manifest["id"], "pack-of-mine")
+        self.assertEqual(manifest["name"], 'Polygons, "for" me')
+        # Nothing is ever written over.
+        self.assertIn("not empty", run("new-pack", pack, code=1).stderr)
+        (self.folder / "empty").mkdir()
+        run("new-pack", self.folder / "empty")
+        self.assertIn("not empty", run("new-pack", self.file("a-file", "x"), code=1).stderr)
+
+    def test_question_files_become_packs_and_every_repair_and_refusal_is_told_with_its_line(self):
+        for kind, text, kept, told in (("gift", GIFT, 4, [":4: mended: [tilde-equals]", ":6: mended: [scale-added]", ":8: left out: [essay]"]),
+                                       ("aiken", AIKEN, 1, [":5: left out: [no-such-letter]"]), ("csv", CSV, 2, [":4: left out: [no-answer]"])):
+            with self.subTest(kind):
+                pack = self.folder / kind
+                done = run("import", "--from", kind, self.file(f"file.{kind}", text), "--to", pack, "--title", "Mine")
+                for line in told:
+                    self.assertIn(line, done.stderr)
+                self.assertIn("fine", run("validate", pack).stdout)
+                manifest = json.loads((pack / "pack.json").read_text(encoding="utf-8"))
+                self.assertIs(manifest["unsourced"], True)
+                questions = json.loads((pack / "questions.json").read_text(encoding="utf-8"))["questions"]
+                self.assertEqual(len(questions), kept)
+                self.assertTrue(all(question["unsourced"] for question in questions))
+                self.plays(pack, "all")
+                self.assertIn("[unsourced]", run("lint", pack, code=1).stderr)
+
+    def test_the_same_as_json(self):
+        lines = [json.loads(line) for line in run("import", "--from", "gift", self.file("a.gift", GIFT), "--to", self.folder / "p", "--json").stdout.splitlines()]
+        self.assertEqual([line["code"] for line in lines[:-1]], ["tilde-equals", "scale-added", "essay"])
+        self.assertEqual(lines[-1], {"type": "import", "kept": 4, "left_out": 1, "fine": True})
+        findings = [json.loads(line) for line in run("lint", self.folder / "p", "--json", code=1).stdout.splitlines()]
+        self.assertTrue(findings and all(line["type"] == "finding" and line["line"] > 1 for line in findings))
+
+    def test_what_cannot_be_imported(self):
+        empty = self.file("empty.gift", "\n\n")
+        self.assertIn("no question", run("import", "--from", "gift", empty, "--to", self.folder / "p", code=1).stderr)
+        self.assertFalse((self.folder / "p").exists())
+        self.assertIn("does not exist", run("import", "--from", "csv", self.folder / "nothing.csv", "--to", self.folder / "p", code=1).stderr)
+        run("import", "--from", "kahoot", empty, "--to", self.folder / "p", code=2)
+        self.file("busy", "x")
+        self.assertIn("not empty", run("import", "--from", "aiken", self.file("b.txt", AIKEN), "--to", self.folder / "busy", code=1).stderr)
+
+    def test_a_pack_that_is_sourceless_without_saying_so_does_not_play(self):
+        pack = self.folder / "p"
+        run("import", "--from", "csv", self.file("c.csv", CSV), "--to", pack)
+        manifest = json.loads((pack / "pack.json").read_text(encoding="utf-8"))
+        del manifest["unsourced"]
+        (pack / "pack.json").write_text(json.dumps(manifest), encoding="utf-8")
+        self.assertIn("[unsourced-question]", run("validate", pack, code=1).stderr)
+
+    def test_lint_names_file_and_line_and_judges_dates_by_the_day_given(self):
+        pack = self.folder / "p"
+        run("new-pack", pack)
+        text = (pack / "questions.json").read_text(encoding="utf-8").replace("By how much does the sum of its angles grow?", "By how much does the sum of its angles grow? " + "Why? " * 30)
+        (pack / "questions.json").write_text(text, encoding="utf-8")
+        self.assertRegex(run("lint", pack, code=1).stderr, r"questions\.json:3:5: warning\[long-prompt\]")
+        manifest = json.loads((pack / "pack.json").read_text(encoding="utf-8"))
+        manifest["review_by"] = "2030-01-31"
+        (pack / "pack.json").write_text(json.dumps(manifest), encoding="utf-8")
+        self.assertNotIn("past-review", run("lint", pack, "--today", "2030-01-31", code=1).stderr)
+        self.assertIn("past-review", run("lint", pack, "--today", "2030-02-01", code=1).stderr)
+
+
+if __name__ == "__main__":
+    try:
+        unittest.main(argv=sys.argv[:1])
+    finally:
+        shutil.rmtree(HOME, ignore_errors=True)
