@@ -1,7 +1,10 @@
 // Forty ways in which packs are bad, after section 1.8 of the research on reliability. Each must be refused or shorn
 // with a problem that has a code and a place; none may crash, hang or slip through.
 #include <algorithm>
+#include <cstdlib>
+#include <fstream>
 #include <functional>
+#include <map>
 
 #include <doctest/doctest.h>
 #include <sys/stat.h>
@@ -175,6 +178,33 @@ std::vector<Row> files_and_texts() {
     };
 }
 
+/// What is printed, with the folder under a short name; of many problems the first two.
+std::string told(const SmallPack& pack, const Reading& reading) {
+    std::string text;
+    for (std::size_t i = 0; i < std::min<std::size_t>(2, reading.problems.size()); ++i) text += json::to_text(reading.problems[i]);
+    if (reading.problems.size() > 2) text += "... " + std::to_string(reading.problems.size()) + " in all\n";
+    const std::string folder = pack.folder().generic_string();
+    for (std::size_t at = text.find(folder); at != std::string::npos; at = text.find(folder)) text.replace(at, folder.size(), "PACK");
+    return text + (reading.pack ? "read" : "refused") + ", left out: " + std::to_string(reading.left_out) + '\n';
+}
+
+const std::string exact_texts = std::string(CHELATE_SOURCE_DIR) + "/tests/content/bad_packs.txt";
+
+/// The exact text of each row, under "== name".
+const std::map<std::string, std::string>& expected_texts() {
+    static const std::map<std::string, std::string> texts = [] {
+        std::map<std::string, std::string> read;
+        std::ifstream file(exact_texts, std::ios::binary);
+        std::string* current = nullptr;
+        for (std::string line; std::getline(file, line);) {
+            if (line.starts_with("== ")) current = &read[line.substr(3)];
+            else if (current != nullptr) *current += line + '\n';
+        }
+        return read;
+    }();
+    return texts;
+}
+
 void check(const Row& row) {
     CAPTURE(row.name);
     const SmallPack pack;
@@ -185,6 +215,14 @@ void check(const Row& row) {
     CHECK(reading.pack.has_value() == (row.fate != Fate::refused));
     CHECK(reading.problems.empty() == (row.fate == Fate::fine));
     if (row.fate == Fate::fine) CHECK(reading.left_out == 0);
+    // After a change that is meant: empty the file, run with CHELATE_WRITE_GOLDEN=1, and read what it says.
+    if (std::getenv("CHELATE_WRITE_GOLDEN") != nullptr) {
+        std::ofstream(exact_texts, std::ios::app | std::ios::binary) << "== " << row.name << '\n' << told(pack, reading);
+    } else {
+        const auto expected = expected_texts().find(std::string(row.name));
+        REQUIRE(expected != expected_texts().end());
+        CHECK(told(pack, reading) == expected->second);
+    }
     const auto codes = codes_of(reading);
     if (!row.code.empty()) CHECK(std::find(codes.begin(), codes.end(), row.code) != codes.end());
     for (const json::Problem& problem : reading.problems) {
