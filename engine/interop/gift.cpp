@@ -11,6 +11,7 @@ namespace chelate::interop {
 namespace {
 
 constexpr std::size_t longest_card = 120; ///< what a pair may hold on each side
+constexpr double largest_number = 8e8; ///< the scale around it ends at a billion at most, the end of a pack's numbers
 constexpr std::string_view escapable = ":#={}~\\";
 
 /// The first place of one of these signs that no backslash stands before.
@@ -289,6 +290,7 @@ private:
     void matching(content::AuthoredQuestion made, std::string_view answers, const std::string& id) {
         content::Pairs pairs;
         std::vector<std::string> targets;
+        std::vector<std::string> items;
         for (const Answer& answer : split(answers)) {
             const std::size_t arrow = answer.text.find("->");
             if (arrow == std::string_view::npos) return collector_.refused("no-arrow");
@@ -300,6 +302,8 @@ private:
             collector_.check_length(left, longest_card);
             collector_.check_length(right, longest_card);
             targets.push_back(same);
+            if (!left.empty() && std::find(items.begin(), items.end(), folded(left)) != items.end()) return collector_.refused("equal-choices", left);
+            items.push_back(folded(left));
             if (left.empty()) pairs.extra.push_back(right);
             else pairs.pairs.push_back({left, right});
         }
@@ -334,6 +338,7 @@ private:
             }
             const auto range = range_of(answer.text);
             if (!range) return collector_.refused("no-number", answer.text);
+            if (std::max(std::abs(range->low), std::abs(range->high)) > largest_number) return collector_.refused("number-too-large", answer.text);
             made.kind = content::Kind::estimate;
             made.authored = on_a_scale(*range);
             return collector_.take(std::move(made), id);

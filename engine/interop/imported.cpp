@@ -152,6 +152,7 @@ std::string Collector::clean(std::string_view text, bool may_hold_markup) {
         if (!told_markup_) repaired("signs-taken-out");
         told_markup_ = true;
     }
+    if (is_blank(cleaned)) return {}; // only characters of no width
     return std::string(trimmed(cleaned));
 }
 

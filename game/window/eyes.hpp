@@ -1,6 +1,8 @@
 // What a screen brings to the rules of lint: signs that our fonts lack, and texts that do not fit the smallest window.
 #pragma once
 
+#include <filesystem>
+
 #include "game/app/lint/lint.hpp"
 
 namespace chelate::window {

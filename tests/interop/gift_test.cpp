@@ -81,6 +81,7 @@ TEST_SUITE("interop/gift") {
         CHECK(below.low == -41);
         CHECK(below.from == -100);
         CHECK(codes_of(read_gift("Q {#two}")) == Texts{"1 -no-number"});
+        CHECK(codes_of(read_gift("Q {#1e62}")) == Texts{"1 -number-too-large"});
         CHECK(codes_of(read_gift("Q {#nan}")) == Texts{"1 -no-number"});
         CHECK(codes_of(read_gift("Q {#1e400}")) == Texts{"1 -no-number"});
     }

@@ -1,0 +1,84 @@
+// Bytes from nowhere into the reader of packs and the importers of question files. Nothing may crash, hang or leak, and
+// what an importer makes must be a pack without a problem. Run by tests/fuzz/run.
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <string_view>
+
+#include "engine/content/reader.hpp"
+#include "engine/interop/imported.hpp"
+
+namespace {
+
+using namespace chelate;
+namespace fs = std::filesystem;
+
+constexpr std::string_view manifest = R"({"format": 1, "id": "f", "name": "F", "version": "1", "language": "en", "about": "A.", "disclaimer": "D.", "unsourced": true,
+"words": {"true": "T", "false": "F", "supported": "S", "mixed": "M", "weak": "W", "contradicted": "C", "traditional": "T"},
+"topics": TOPICS, "files": ["items.json"]})";
+
+/// A folder of its own for each process, in memory where there is such a place.
+const fs::path& folder() {
+    static const fs::path made = [] {
+        const fs::path root = fs::exists("/dev/shm") ? fs::path("/dev/shm") : fs::temp_directory_path();
+        std::string pattern = (root / "chelate-fuzz-XXXXXX").string();
+        if (mkdtemp(pattern.data()) == nullptr) std::abort();
+        std::atexit([] { fs::remove_all(folder()); });
+        return fs::path(pattern);
+    }();
+    return made;
+}
+
+void write(const char* name, std::string_view bytes) {
+    std::ofstream(folder() / name, std::ios::binary).write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+}
+
+void write_manifest(std::string_view topics) {
+    std::string text(manifest);
+    text.replace(text.find("TOPICS"), 6, topics);
+    write("pack.json", text);
+}
+
+content::Reading read() {
+    content::Reading reading = content::read_pack(folder());
+    for (const json::Problem& problem : reading.problems) (void)json::to_text(problem);
+    return reading;
+}
+
+void imported(const interop::Import& import) {
+    if (import.questions.empty()) return;
+    const std::string file = interop::questions_file(import);
+    if (file.size() > 1'000'000) return; // the program splits such
+    write_manifest(interop::topics_list(import));
+    write("items.json", file);
+    const content::Reading reading = read();
+    if (reading.pack && reading.problems.empty()) return;
+    for (const json::Problem& problem : reading.problems) std::fputs(json::to_text(problem).c_str(), stderr);
+    std::abort(); // an importer made what the reader refuses
+}
+
+} // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    if (size == 0) return 0;
+    const std::string_view bytes(reinterpret_cast<const char*>(data) + 1, size - 1);
+    switch (data[0] % 5) {
+    case 0:
+        write_manifest(R"([{"id": "t", "name": "T"}])");
+        write("items.json", bytes);
+        (void)read();
+        break;
+    case 1:
+        write("pack.json", bytes);
+        write("items.json", "{}");
+        (void)read();
+        break;
+    case 2: imported(interop::read_gift(bytes)); break;
+    case 3: imported(interop::read_aiken(bytes)); break;
+    default: imported(interop::read_csv(bytes)); break;
+    }
+    return 0;
+}
