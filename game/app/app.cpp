@@ -1,10 +1,18 @@
 #include "game/app/app.hpp"
 
+#include <algorithm>
+
 #include "game/app/start_round.hpp"
 
 namespace chelate::app {
 
-App::App(Context context, const Opening& opening) : context_(std::move(context)) {
+namespace {
+
+constexpr std::size_t most_problems_shown = 5; ///< mending the first ones often mends the rest
+
+} // namespace
+
+App::App(Context context, const Opening& opening) : context_(std::move(context)), watch_(opening.watch) {
     open(ShowHome{});
     if (opening.ask_name) {
         open(ShowName{.first_start = true, .then = opening.round, .seed = opening.seed});
@@ -51,13 +59,39 @@ void App::apply(const Transition& transition) {
 }
 
 void App::tick() {
-    if (leaving_ || !context_.game.has_time()) return;
+    if (leaving_) return;
+    if (watch_) {
+        if (auto reading = watch_()) reload(std::move(*reading));
+    }
+    if (!context_.game.has_time()) return;
     for (const auto& presenter : stack_) {
         const Transition transition = presenter->tick();
         if (std::holds_alternative<Stay>(transition)) continue;
         apply(transition);
         break;
     }
+    refresh();
+}
+
+void App::reload(content::Reading reading) {
+    const auto& words = context_.words;
+    // What was told of the last save is old news.
+    if (stack_.size() > 1 && std::holds_alternative<DialogModel>(stack_.back()->model())) apply(Close{});
+    std::string told;
+    for (std::size_t i = 0; i < std::min(reading.problems.size(), most_problems_shown); ++i) {
+        const json::Problem& problem = reading.problems[i];
+        told += (i > 0 ? "\n\n" : "") + words.text("watch.problem", {{"file", problem.file}, {"line", words.number(static_cast<std::int64_t>(problem.at.line))},
+                                                                  {"code", problem.code}, {"message", problem.message}});
+    }
+    const auto count = static_cast<std::int64_t>(reading.problems.size());
+    const bool refused = !reading.pack;
+    if (reading.pack) {
+        if (auto reloaded = context_.game.reload(std::move(*reading.pack), context_.new_session()); !reloaded) {
+            told += (told.empty() ? "" : "\n\n") + words.sentence(reloaded.error());
+        }
+        apply(GoTo{next_screen(context_.game)});
+    }
+    if (!told.empty()) apply(Push{ShowMessage{words.plural(refused ? "watch.refused" : "watch.problems", count), told}});
     refresh();
 }
 

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <vector>
 
+#include "engine/content/reader.hpp"
 #include "game/app/presenter.hpp"
 
 namespace chelate::app {
@@ -14,6 +16,7 @@ struct Opening {
     content::RoundId round{};             ///< start with this round, once there is a name; empty: home
     std::optional<std::uint64_t> seed{};  ///< seed of that round
     bool ask_name = false;                ///< nobody has played here yet
+    std::function<std::optional<content::Reading>()> watch{}; ///< gives the pack read again when its author has saved it
 };
 
 class App {
@@ -38,8 +41,11 @@ private:
     void apply(const Transition& transition);
     void open(const ScreenRequest& request);
     void refresh();
+    /// Plays what an author has saved, at the same place, and tells its problems.
+    void reload(content::Reading reading);
 
     Context context_;
+    std::function<std::optional<content::Reading>()> watch_;
     std::vector<std::unique_ptr<Presenter>> stack_;
     Glass glass_;
     bool leaving_ = false;

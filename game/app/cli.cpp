@@ -85,6 +85,7 @@ struct Parser {
         option("--data-dir", play.data_dir, "Folder where progress is kept", "DIR");
         option("--record", play.record, "Write the first round as a recording", "FILE");
         flag("--terminal", play.terminal, "Play in the terminal");
+        flag("--watch", play.watch, "Read the pack again whenever it is saved, at the same place; nothing is kept");
         flag("--headless", play.headless, "Play a round with no person");
         option("--answers", play.answers, "Headless: right, wrong, random, or a recording", "HOW");
         flag("--json", play.json, "Headless: one JSON object a line");
@@ -101,6 +102,7 @@ SayAndEnd wrong_use(const std::string& sentence) {
 
 CommandLine checked(PlayCommand play) {
     if (play.headless && play.terminal) return wrong_use("--headless and --terminal exclude each other");
+    if (play.watch && (play.headless || play.terminal)) return wrong_use("--watch needs the window");
     if (!play.headless && !play.answers.empty()) return wrong_use("--answers needs --headless");
     if (!play.headless && play.json) return wrong_use("--json needs --headless");
     if (play.headless && play.answers.empty()) return wrong_use("--headless needs --answers right, wrong, random or a recording");

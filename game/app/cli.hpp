@@ -17,6 +17,7 @@ struct PlayCommand {
     std::string data_dir;
     std::string record;
     bool terminal = false;
+    bool watch = false;                  ///< reads the pack again whenever it is saved; keeps nothing
     bool headless = false;
     std::string answers;                 ///< headless: right, wrong, random or a recording
     bool json = false;

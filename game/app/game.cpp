@@ -231,6 +231,34 @@ std::vector<std::string> Game::missed() const {
     return items;
 }
 
+Result<void> Game::reload(content::Pack pack, const quiz::SessionId& session) {
+    std::optional<quiz::Board> before;
+    if (runner_ && runner_->state().board.phase != quiz::Phase::not_started) before = runner_->state().board;
+    runner_.reset(); // its questions come from the pack that goes
+    left_.clear();
+    interrupted_.reset();
+    pack_ = std::move(pack);
+    if (!before) return {};
+    quiz::Program program = before->program;
+    program.pack = pack_.id;
+    program.pack_hash = pack_.hash;
+    if (const auto round = round_of(program)) {
+        program.planned = round->count;
+        program.rules = program.own ? program.rules : rules_of(*round);
+    }
+    if (auto begun = begin_anew(std::move(program), session); !begun) return begun;
+    const bool open = before->phase == quiz::Phase::asked;
+    for (std::size_t place = 0; place < before->asked.size(); ++place) {
+        (void)runner_->advance();
+        if (runner_->state().board.phase != quiz::Phase::asked) break; // the round has become shorter
+        if (open && place + 1 == before->asked.size()) break;
+        const auto& answer = before->asked[place].answers.at(0);
+        const bool fits = answer && answer->response && runner_->submit(quiz::SubmitAnswer{seat_, *answer->response, answer->sure}).has_value();
+        if (!fits || runner_->state().board.phase == quiz::Phase::asked) (void)runner_->submit(quiz::CloseQuestion{});
+    }
+    return {};
+}
+
 void Game::play_mistakes(const quiz::SessionId& session) {
     const quiz::Board& board = runner_->state().board;
     quiz::Program program = board.program;

@@ -56,6 +56,11 @@ public:
     /// What this player did not get fully right when it was asked last: items as a pool names them.
     [[nodiscard]] std::vector<std::string> missed() const;
 
+    /// Plays another version of the pack from now on, at the same place: the round under way begins anew with the same seed,
+    /// what was answered is answered again where it still fits, and the question that was open is open. Only what is not
+    /// kept can be played so. Errors: as start; nothing is under way then.
+    Result<void> reload(content::Pack pack, const quiz::SessionId& id);
+
     /// Starts the round under way, or just finished, once more with those of its questions that earned less than full
     /// credit. @pre there are some
     void play_mistakes(const quiz::SessionId& id);

@@ -19,6 +19,7 @@
 #include "game/app/places.hpp"
 #include "game/app/signals.hpp"
 #include "game/app/verbs.hpp"
+#include "game/app/watch.hpp"
 
 namespace chelate::app {
 
@@ -102,17 +103,19 @@ private:
         return std::nullopt;
     }
 
+    /// @pre a pack is named, or the default one can be found
+    [[nodiscard]] std::filesystem::path pack_folder() const {
+        return command_.pack.empty() ? content::default_pack_folder(root_ / "content").value_or(root_ / "content") : std::filesystem::path(command_.pack);
+    }
+
     [[nodiscard]] std::optional<content::Pack> read_pack() const {
-        std::filesystem::path folder = command_.pack;
-        if (folder.empty()) {
-            const auto found = content::default_pack_folder(root_ / "content");
-            if (!found) {
+        if (command_.pack.empty()) {
+            if (const auto found = content::default_pack_folder(root_ / "content"); !found) {
                 say_and(1, words_.sentence(found.error()));
                 return std::nullopt;
             }
-            folder = *found;
         }
-        return read_pack_aloud(folder, words_, std::cerr);
+        return read_pack_aloud(pack_folder(), words_, std::cerr);
     }
 
     /// Opens the file of --record before anything is played. False: it cannot be written, and that was said.
@@ -184,12 +187,14 @@ private:
 
     int play_with_person(content::Pack pack, Way way) {
         if (!open_recording()) return 1;
+        // An author who tries a pack out wants nothing of it remembered.
         Progress progress = open_progress(command_.data_dir);
+        if (command_.watch) progress = {progress.folder, std::nullopt, std::nullopt};
         Settings settings = progress.folder.empty() ? Settings{} : load_settings(progress.folder);
         const std::filesystem::path folder = progress.folder;
         Game game(std::move(pack), clock_, std::move(progress.store), progress.why_not);
-        const bool asks_name = !command_.profile && settings.profile.empty();
-        const std::string name = command_.profile.value_or(settings.profile);
+        const std::string name = command_.profile.value_or(command_.watch ? words_.text("name.default") : settings.profile);
+        const bool asks_name = name.empty();
         // A name from an old settings file that is no name any more is asked for again.
         const bool named = !asks_name && game.play_as(name).has_value();
         if (named) settings.profile = game.player();
@@ -214,7 +219,11 @@ private:
             (void)play_in_terminal(context, round, command_.seed, std::cin, std::cout, stop);
             return recording_written();
         }
-        App app(context, {.round = round, .seed = command_.seed, .ask_name = !named});
+        Opening opening{.round = round, .seed = command_.seed, .ask_name = !named};
+        if (command_.watch) {
+            opening.watch = [watch = std::make_shared<PackWatch>(pack_folder())] { return watch->changed(); };
+        }
+        App app(context, opening);
         WindowStart start{.assets = (root_ / "assets").string(), .title = words_.text("app.name"), .stop = stop,
                           .trace = command_.trace, .screenshots = command_.screenshots};
         if (!command_.window_size.empty()) (void)std::sscanf(command_.window_size.c_str(), "%ux%u", &start.width, &start.height);
