@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 
-CHELATE, SOURCE = sys.argv[1], pathlib.Path(sys.argv[2])
+CHELATE, SOURCE = str(pathlib.Path(sys.argv[1]).resolve()), pathlib.Path(sys.argv[2])
 guide = (SOURCE / "content" / "README.md").read_text()
 examples = next(block for block in map(json.loads, re.findall(r"```json\n(.*?)```", guide, re.S)) if isinstance(block, list))
 
@@ -46,4 +46,31 @@ with tempfile.TemporaryDirectory(prefix="chelate-guide-") as folder:
             assert result["points"] == result["possible"] == 1000 * result["asked"], result
         if answers == "wrong":
             assert result["points"] == 0, result
+# The ten steps, to the letter: each file as it stands there, each command with what it is said to print.
+steps = guide[guide.index("## From an empty folder"):guide.index("## What every pack is")]
+assert re.findall(r"\*\*Step (\d+)\.\*\*", steps) == [str(n) for n in range(1, 11)]
+with tempfile.TemporaryDirectory(prefix="chelate-guide-") as folder:
+    files = re.findall(r"`(solids/[a-z.]+)`\n```json\n(.*?)```", steps, re.S)
+    assert len(files) == 7, [name for name, _ in files]
+    for name, text in files:
+        path = pathlib.Path(folder) / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text)
+    commands = re.findall(r"```sh\n(.*?)\n```(?:\n```\n(.*?)```)?", steps, re.S)
+    assert [command.split()[1] for command, _ in commands] == ["validate", "lint", "play"], commands
+    for command, printed in commands:
+        words = command.split()[1:]
+        if words[0] == "play":  # the same without a window
+            words = [word for word in words if word != "--watch"] + ["--headless", "--answers", "right", "--round", "first"]
+        done = subprocess.run([CHELATE, *words], text=True, capture_output=True, cwd=folder)
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert not printed or done.stdout == printed, f"{command} prints {done.stdout!r}, the guide says {printed!r}"
+    # Every step can be missed by a letter, and is told.
+    for name, text in files:
+        path = pathlib.Path(folder) / name
+        path.write_text(text.replace('"', "'", 1))
+        spoiled = subprocess.run([CHELATE, "validate", "solids"], text=True, capture_output=True, cwd=folder)
+        assert spoiled.returncode == 1 and name in spoiled.stderr, f"{name}: {spoiled.stderr}"
+        path.write_text(text)
+
 print(f"{len(examples)} examples of {len(kinds)} kinds")
