@@ -56,12 +56,12 @@ private:
         }
         collector_.begin(begins_);
         content::AuthoredQuestion made;
-        made.prompt = collector_.clean(prompt_, true);
+        made.prompt = collector_.clean(std::move(prompt_));
         std::vector<content::AuthoredChoice> choices;
         bool found = false;
         for (const auto& [letter, text] : choices_) {
             content::AuthoredChoice choice;
-            choice.text = collector_.clean(text, true);
+            choice.text = collector_.clean(text);
             choice.right = !letters.empty() && letter == letters.front();
             found = found || choice.right;
             choices.push_back(std::move(choice));

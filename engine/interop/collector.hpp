@@ -19,7 +19,7 @@ public:
     [[nodiscard]] bool is_refused() const { return refused_; }
 
     /// A text for people: markup, control characters and white space at its ends are gone, which is told once a question.
-    [[nodiscard]] std::string clean(std::string_view text, bool may_hold_markup);
+    [[nodiscard]] std::string clean(std::string text);
 
     /// The topic that questions belong to from now on. @param name  empty: the one for questions without
     void topic(std::string_view name);

@@ -114,7 +114,7 @@ private:
     [[nodiscard]] std::string field(std::string_view name) {
         const int at = column(name);
         if (at < 0 || static_cast<std::size_t>(at) >= record_->fields.size()) return {};
-        return collector_.clean(record_->fields[static_cast<std::size_t>(at)], true);
+        return collector_.clean(record_->fields[static_cast<std::size_t>(at)]);
     }
 
     /// The texts of numbered columns, empty ones left out.

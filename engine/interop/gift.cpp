@@ -12,16 +12,18 @@ namespace {
 
 constexpr std::size_t longest_card = 120; ///< what a pair may hold on each side
 constexpr double largest_number = 8e8; ///< the scale around it ends at a billion at most, the end of a pack's numbers
-constexpr std::string_view escapable = ":#={}~\\";
+constexpr bool is_escapable(char c) { return c == ':' || c == '#' || c == '=' || c == '{' || c == '}' || c == '~' || c == '\\'; }
 
 /// The first place of one of these signs that no backslash stands before.
-std::size_t find_plain(std::string_view text, std::string_view signs, std::size_t from = 0) {
+template <char... signs>
+std::size_t find_plain(std::string_view text, std::size_t from = 0) {
     for (std::size_t i = from; i < text.size(); ++i) {
-        if (text[i] == '\\' && i + 1 < text.size() && escapable.find(text[i + 1]) != std::string_view::npos) {
+        const char c = text[i];
+        if (c == '\\' && i + 1 < text.size() && is_escapable(text[i + 1])) {
             ++i;
             continue;
         }
-        if (signs.find(text[i]) != std::string_view::npos) return i;
+        if (((c == signs) || ...)) return i;
     }
     return std::string_view::npos;
 }
@@ -32,7 +34,7 @@ std::string unescaped(std::string_view text) {
     out.reserve(text.size());
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (text[i] == '\\' && i + 1 < text.size()) {
-            if (escapable.find(text[i + 1]) != std::string_view::npos) {
+            if (is_escapable(text[i + 1])) {
                 out += text[++i];
                 continue;
             }
@@ -110,7 +112,7 @@ private:
         path = trimmed(path);
         const std::size_t slash = path.rfind('/');
         const std::string_view name = trimmed(slash == std::string_view::npos ? path : path.substr(slash + 1));
-        const std::string cleaned = collector_.clean(unescaped(name), true);
+        const std::string cleaned = collector_.clean(unescaped(name));
         collector_.topic(cleaned);
     }
 
@@ -129,7 +131,7 @@ private:
         if (text.starts_with("::")) {
             std::size_t end = 2;
             do {
-                end = find_plain(text, ":", end);
+                end = find_plain<':'>(text, end);
                 if (end == std::string_view::npos || text.substr(end).starts_with("::")) break;
                 ++end;
             } while (true);
@@ -141,8 +143,8 @@ private:
         const std::string wanted_id(name);
         take_format(text);
         if (text.empty()) return collector_.refused("no-text");
-        const std::size_t open = find_plain(text, "{");
-        const std::size_t close = open == std::string_view::npos ? find_plain(text, "}") : find_plain(text, "}", open);
+        const std::size_t open = find_plain<'{'>(text);
+        const std::size_t close = open == std::string_view::npos ? find_plain<'}'>(text) : find_plain<'}'>(text, open);
         if (open == std::string_view::npos && close == std::string_view::npos) return description(text, wanted_id);
         if (open == std::string_view::npos || close == std::string_view::npos) return collector_.refused("one-brace");
         std::string_view answers = text.substr(open + 1, close - open - 1);
@@ -151,20 +153,20 @@ private:
         content::AuthoredQuestion made;
         const std::string_view before = text.substr(0, open);
         warn_of_formulas(before);
-        made.prompt = collector_.clean(unescaped(before), true);
+        made.prompt = collector_.clean(unescaped(before));
         if (!after.empty()) {
-            if (find_plain(after, "{") != std::string_view::npos) {
-                if (is_cloze(after.substr(find_plain(after, "{") + 1))) return collector_.refused("cloze");
+            if (find_plain<'{'>(after) != std::string_view::npos) {
+                if (is_cloze(after.substr(find_plain<'{'>(after) + 1))) return collector_.refused("cloze");
                 return collector_.refused("second-braces");
             }
-            const std::string rest = collector_.clean(unescaped(after), true);
+            const std::string rest = collector_.clean(unescaped(after));
             const bool joins = !rest.empty() && std::string_view(".,;:!?)").find(rest.front()) != std::string_view::npos;
             made.prompt += (joins ? " _____" : " _____ ") + rest;
         }
         if (const std::size_t general = answers.rfind("####"); general != std::string_view::npos) {
             std::string_view feedback = answers.substr(general + 4);
             take_format(feedback);
-            made.explanation = collector_.clean(unescaped(feedback), true);
+            made.explanation = collector_.clean(unescaped(feedback));
             answers = answers.substr(0, general);
         }
         decide(std::move(made), trimmed(answers), wanted_id);
@@ -174,9 +176,9 @@ private:
     void decide(content::AuthoredQuestion made, std::string_view answers, const std::string& id) {
         if (answers.empty()) return collector_.refused("essay");
         if (answers.front() == '#') return numerical(std::move(made), answers.substr(1), id);
-        if (find_plain(answers, "~") != std::string_view::npos) return choice(std::move(made), answers, id);
-        if (find_plain(answers, "=") != std::string_view::npos && answers.find("->") != std::string_view::npos) return matching(std::move(made), answers, id);
-        const std::size_t hash = find_plain(answers, "#");
+        if (find_plain<'~'>(answers) != std::string_view::npos) return choice(std::move(made), answers, id);
+        if (find_plain<'='>(answers) != std::string_view::npos && answers.find("->") != std::string_view::npos) return matching(std::move(made), answers, id);
+        const std::size_t hash = find_plain<'#'>(answers);
         const std::string_view word = trimmed(answers.substr(0, hash));
         if (word == "T" || word == "TRUE" || word == "F" || word == "FALSE") return true_false(std::move(made), word.front() == 'T', answers, hash, id);
         short_answer(std::move(made), answers, id);
@@ -186,7 +188,7 @@ private:
         content::AuthoredQuestion made;
         made.kind = content::Kind::card;
         made.authored = content::Nothing{};
-        made.prompt = collector_.clean(unescaped(text), true);
+        made.prompt = collector_.clean(unescaped(text));
         collector_.take(std::move(made), id);
     }
 
@@ -213,7 +215,7 @@ private:
     /// Splits a list into its answers. "~=right" is read as "=right".
     std::vector<Answer> split(std::string_view answers) {
         std::vector<Answer> list;
-        std::size_t at = find_plain(answers, "=~");
+        std::size_t at = find_plain<'=', '~'>(answers);
         if (at == std::string_view::npos) {
             list.push_back(answer_of('=', answers));
             return list;
@@ -227,7 +229,7 @@ private:
                 told_slip_ = true;
             }
             // An "=" that follows no sign begins an answer too; Moodle knows no other way to write one.
-            std::size_t end = find_plain(answers, "=~", at + 1);
+            std::size_t end = find_plain<'=', '~'>(answers, at + 1);
             if (end == std::string_view::npos) end = answers.size();
             list.push_back(answer_of(sign, answers.substr(at + 1, end - at - 1)));
             at = end;
@@ -248,7 +250,7 @@ private:
                 }
             }
         }
-        if (const std::size_t hash = find_plain(answer.text, "#"); hash != std::string_view::npos) {
+        if (const std::size_t hash = find_plain<'#'>(answer.text); hash != std::string_view::npos) {
             answer.feedback = trimmed(answer.text.substr(hash + 1));
             answer.text = trimmed(answer.text.substr(0, hash));
         }
@@ -260,12 +262,13 @@ private:
         const std::vector<Answer> list = split(answers);
         const bool single = std::any_of(list.begin(), list.end(), [](const Answer& answer) { return answer.sign == '='; });
         std::vector<content::AuthoredChoice> choices;
+        choices.reserve(list.size());
         for (const Answer& answer : list) {
             content::AuthoredChoice choice;
-            choice.text = collector_.clean(unescaped(answer.text), true);
+            choice.text = collector_.clean(unescaped(answer.text));
             choice.right = single ? answer.percent >= 100 : answer.percent > 0;
             if (single && answer.weighted && answer.percent > 0 && answer.percent < 100) collector_.repaired("partial-credit", choice.text);
-            const std::string feedback = collector_.clean(unescaped(answer.feedback), true);
+            const std::string feedback = collector_.clean(unescaped(answer.feedback));
             if (!choice.right) choice.why = feedback;
             else if (made.explanation.empty()) made.explanation = feedback;
             choices.push_back(std::move(choice));
@@ -279,9 +282,9 @@ private:
         if (hash != std::string_view::npos && made.explanation.empty()) {
             // First what is shown when the answer was wrong, then what is shown when it was right: the same holds for both.
             const std::string_view feedback = answers.substr(hash + 1);
-            const std::size_t second = find_plain(feedback, "#");
-            const std::string wrong = collector_.clean(unescaped(feedback.substr(0, second)), true);
-            const std::string right = second == std::string_view::npos ? std::string() : collector_.clean(unescaped(feedback.substr(second + 1)), true);
+            const std::size_t second = find_plain<'#'>(feedback);
+            const std::string wrong = collector_.clean(unescaped(feedback.substr(0, second)));
+            const std::string right = second == std::string_view::npos ? std::string() : collector_.clean(unescaped(feedback.substr(second + 1)));
             made.explanation = !wrong.empty() ? wrong : right;
         }
         collector_.take(std::move(made), id);
@@ -294,8 +297,8 @@ private:
         for (const Answer& answer : split(answers)) {
             const std::size_t arrow = answer.text.find("->");
             if (arrow == std::string_view::npos) return collector_.refused("no-arrow");
-            const std::string left = collector_.clean(unescaped(answer.text.substr(0, arrow)), true);
-            const std::string right = collector_.clean(unescaped(answer.text.substr(arrow + 2)), true);
+            const std::string left = collector_.clean(unescaped(answer.text.substr(0, arrow)));
+            const std::string right = collector_.clean(unescaped(answer.text.substr(arrow + 2)));
             if (right.empty()) return collector_.refused("empty-choice");
             const std::string same = folded(right);
             if (std::find(targets.begin(), targets.end(), same) != targets.end()) return collector_.refused("equal-choices", right);
@@ -317,8 +320,8 @@ private:
     void short_answer(content::AuthoredQuestion made, std::string_view answers, const std::string& id) {
         std::vector<content::AcceptedText> accepted;
         for (const Answer& answer : split(answers)) {
-            const std::string text = collector_.clean(unescaped(answer.text), true);
-            if (made.explanation.empty() && answer.percent >= 100) made.explanation = collector_.clean(unescaped(answer.feedback), true);
+            const std::string text = collector_.clean(unescaped(answer.text));
+            if (made.explanation.empty() && answer.percent >= 100) made.explanation = collector_.clean(unescaped(answer.feedback));
             if (text == "*") continue; // only feedback for all else
             if (text.empty()) return collector_.refused("empty-choice");
             if (text.find('*') != std::string::npos) collector_.repaired("wildcard", text);
@@ -330,7 +333,7 @@ private:
 
     void numerical(content::AuthoredQuestion made, std::string_view answers, const std::string& id) {
         for (const Answer& answer : split(trimmed(answers))) {
-            if (made.explanation.empty()) made.explanation = collector_.clean(unescaped(answer.feedback), true);
+            if (made.explanation.empty()) made.explanation = collector_.clean(unescaped(answer.feedback));
             if (answer.text.empty() || answer.text == "*") continue; // feedback for all else
             if (answer.percent < 100) {
                 collector_.repaired("partial-credit", answer.text);

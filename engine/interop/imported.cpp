@@ -70,10 +70,10 @@ std::string id_of(std::string_view text) {
 }
 
 std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view blanks = " \t\r\n\f\v";
-    const std::size_t from = text.find_first_not_of(blanks);
-    if (from == std::string_view::npos) return {};
-    return text.substr(from, text.find_last_not_of(blanks) - from + 1);
+    const auto is_blank_sign = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
+    while (!text.empty() && is_blank_sign(text.front())) text.remove_prefix(1);
+    while (!text.empty() && is_blank_sign(text.back())) text.remove_suffix(1);
+    return text;
 }
 
 bool is_blank_line(std::string_view line) { return trimmed(line).empty(); }
@@ -97,7 +97,8 @@ Lines::Lines(std::string_view text) : rest_(text) {
 std::optional<std::string_view> Lines::next() {
     if (ended_) return std::nullopt;
     ++number_;
-    const std::size_t end = rest_.find_first_of("\r\n");
+    std::size_t end = rest_.find('\n');
+    end = std::min(end, rest_.substr(0, end).find('\r'));
     const std::string_view line = rest_.substr(0, end);
     if (end == std::string_view::npos) {
         rest_ = {};
@@ -123,37 +124,31 @@ void Collector::refused(std::string_view code, std::string_view detail) {
     import_.remarks.push_back({line_, std::string(code), std::string(detail), true});
 }
 
-std::string Collector::clean(std::string_view text, bool may_hold_markup) {
-    std::string cleaned(trimmed(text));
-    if (is_ascii(cleaned)) {
-        // Most texts by far: nothing that needs tables of characters.
-        if (may_hold_markup && cleaned.find_first_of("<&") != std::string::npos && without_markup(cleaned) && !told_markup_) {
-            told_markup_ = true;
-            repaired("markup-taken-out");
+std::string Collector::clean(std::string text) {
+    if (!is_ascii(text)) {
+        if (const auto bad = first_invalid_utf8(text)) {
+            refused("not-utf8", std::to_string(*bad));
+            return {};
         }
-        for (char& c : cleaned) {
-            if (c == '\t' || (static_cast<unsigned char>(c) < 0x20 && c != '\n') || c == 0x7F) c = ' ';
-        }
-        return std::string(trimmed(cleaned));
     }
-    if (const auto bad = first_invalid_utf8(cleaned)) {
-        refused("not-utf8", std::to_string(*bad));
-        return {};
-    }
-    if (may_hold_markup && without_markup(cleaned) && !told_markup_) {
+    const bool may_hold_markup = text.find('<') != std::string::npos || text.find('&') != std::string::npos;
+    if (may_hold_markup && without_markup(text) && !told_markup_) {
         told_markup_ = true;
         repaired("markup-taken-out");
     }
-    std::replace(cleaned.begin(), cleaned.end(), '\t', ' ');
-    while (const auto bad = first_unshowable(cleaned)) {
+    std::replace(text.begin(), text.end(), '\t', ' ');
+    while (const auto bad = first_unshowable(text)) {
         std::size_t length = 1;
-        while (*bad + length < cleaned.size() && (static_cast<unsigned char>(cleaned[*bad + length]) & 0xC0) == 0x80) ++length;
-        cleaned.erase(*bad, length);
+        while (*bad + length < text.size() && (static_cast<unsigned char>(text[*bad + length]) & 0xC0) == 0x80) ++length;
+        if (text[*bad] == '\r') text.replace(*bad, 1, " ");
+        else text.erase(*bad, length);
         if (!told_markup_) repaired("signs-taken-out");
         told_markup_ = true;
     }
-    if (is_blank(cleaned)) return {}; // only characters of no width
-    return std::string(trimmed(cleaned));
+    const std::string_view bare = trimmed(text);
+    if (bare.size() != text.size()) text = std::string(bare);
+    if (!is_ascii(text) && is_blank(text)) return {}; // only characters of no width
+    return text;
 }
 
 void Collector::topic(std::string_view name) {
