@@ -123,17 +123,27 @@ std::vector<std::string> read_ids(json::ObjectReader& reader, std::string_view k
 void read_items(Draft& draft, const json::Document& document) {
     json::ObjectReader reader(document, document.root(), "a content file", draft.problems);
     using Read = void (*)(Draft&, const json::Document&, const json::Value&);
-    const std::pair<std::string_view, Read> readers[] = {
-        {"sources", read_source},       {"subjects", read_subject},     {"attributes", read_attribute},
-        {"facts", read_fact},           {"mechanisms", read_mechanism}, {"claims", read_claim},
-        {"misconceptions", read_misconception}, {"questions", read_question}, {"templates", read_template},
-        {"rounds", read_round},         {"studies", read_study},
-        {"conflicts", read_conflict},
+    struct List {
+        std::string_view key;
+        ItemKind kind;
+        Read read;
     };
-    for (const auto& [key, read] : readers) {
-        const auto list = reader.array(key, false);
+    static constexpr List lists[] = {
+        {"sources", ItemKind::source, read_source},       {"subjects", ItemKind::subject, read_subject},
+        {"attributes", ItemKind::attribute, read_attribute}, {"facts", ItemKind::fact, read_fact},
+        {"mechanisms", ItemKind::mechanism, read_mechanism}, {"claims", ItemKind::claim, read_claim},
+        {"misconceptions", ItemKind::misconception, read_misconception}, {"questions", ItemKind::question, read_question},
+        {"templates", ItemKind::template_, read_template}, {"rounds", ItemKind::round, read_round},
+        {"studies", ItemKind::study, read_study},         {"conflicts", ItemKind::conflict, read_conflict},
+    };
+    for (const List& known : lists) {
+        const auto list = reader.array(known.key, false);
         if (!list) continue;
-        for (auto item = list->first(); item; item = item->next()) read(draft, document, *item);
+        // Large packs come in many files: room is made by doubling, not file by file.
+        auto& entries = draft.entries_of(known.kind);
+        const std::size_t wanted = entries.size() + list->size();
+        if (wanted > entries.bucket_count()) entries.reserve(2 * wanted);
+        for (auto item = list->first(); item; item = item->next()) known.read(draft, document, *item);
     }
     reader.finish();
 }

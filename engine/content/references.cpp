@@ -19,40 +19,44 @@ std::string plain_name_of(ItemKind kind) {
 /// Checks the references of one item after the other.
 class ReferenceCheck {
 public:
-    explicit ReferenceCheck(Draft& draft) : draft_(draft) {
-        for (const Topic& topic : draft.pack.topics) topics_.emplace(topic.id, &topic);
-    }
+    explicit ReferenceCheck(Draft& draft) : draft_(draft) {}
 
     void begin(ItemKind kind, const std::string& id) {
         kind_ = kind;
-        entry_ = draft_.entries_of(kind).at(id);
+        id_ = &id;
         sound_ = true;
     }
 
-    template <class Known, class IdType>
-    void name(std::string_view key, ItemKind kind, const Known& known, const IdType& id) {
-        if (!id.empty() && !known.contains(id)) report_missing(key, kind, id.value);
+    /// Whether an id names an item that is in the pack: of the items read, those that were not left out.
+    [[nodiscard]] bool is_there(ItemKind kind, const std::string& id) const {
+        const auto& entries = draft_.entries_of(kind);
+        const auto entry = entries.find(id);
+        return entry != entries.end() && !entry->second.left_out;
     }
-    template <class Known, class IdType>
-    void names(std::string_view key, ItemKind kind, const Known& known, const std::vector<IdType>& ids) {
-        for (const IdType& id : ids) name(key, kind, known, id);
+
+    template <class IdType>
+    void name(std::string_view key, ItemKind kind, const IdType& id) {
+        if (!id.empty() && !is_there(kind, id.value)) report_missing(key, kind, id.value);
     }
-    void topic(const TopicId& id, std::string_view key = "topic") { name(key, ItemKind::topic, topics_, id); }
-    void subjects(const std::vector<SubjectId>& ids) {
-        names("subjects", ItemKind::subject, draft_.pack.subjects, ids);
+    template <class IdType>
+    void names(std::string_view key, ItemKind kind, const std::vector<IdType>& ids) {
+        for (const IdType& id : ids) name(key, kind, id);
     }
-    void sources(const std::vector<SourceId>& ids) { names("sources", ItemKind::source, draft_.pack.sources, ids); }
+    void topic(const TopicId& id, std::string_view key = "topic") { name(key, ItemKind::topic, id); }
+    void subjects(const std::vector<SubjectId>& ids) { names("subjects", ItemKind::subject, ids); }
+    void sources(const std::vector<SourceId>& ids) { names("sources", ItemKind::source, ids); }
 
     /// Reports a broken rule of this item at one of its keys.
     void broken(const BrokenRule& rule) {
         sound_ = false;
-        PackFile& file = draft_.files[entry_.file];
+        const Entry& entry = draft_.entries_of(kind_).at(*id_);
+        PackFile& file = draft_.files[entry.file];
         if (file.late_problems == json::max_told) {
             ++file.late_untold;
             return;
         }
         ++file.late_problems;
-        draft_.late_problems.push_back({entry_.file, entry_.offset, rule.key, rule.id, rule.code, rule.message});
+        draft_.late_problems.push_back({entry.file, entry.offset, rule.key, rule.id, rule.code, rule.message});
     }
     void broken(const std::optional<BrokenRule>& rule) {
         if (rule) broken(*rule);
@@ -88,9 +92,8 @@ private:
     }
 
     Draft& draft_;
-    std::map<TopicId, const Topic*> topics_;
     ItemKind kind_ = ItemKind::topic;
-    Entry entry_{};
+    const std::string* id_ = nullptr; ///< of the item that began last; looked up only when something is wrong with it
     bool sound_ = true;
     int suggestions_ = 0;
 };
@@ -106,45 +109,45 @@ void check_all(ReferenceCheck& check, ItemKind kind, Map& items, CheckItem check
 }
 
 // What each kind of writing names.
-void check_authored(ReferenceCheck& check, const Pack& pack, const Choices& choices) {
+void check_authored(ReferenceCheck& check, const Choices& choices) {
     for (const AuthoredChoice& choice : choices.choices) {
-        check.name("subject", ItemKind::subject, pack.subjects, choice.subject);
-        check.name("misconception", ItemKind::misconception, pack.misconceptions, choice.misconception);
-        check.name("fact", ItemKind::fact, pack.facts, choice.refuted_by_fact);
-        check.name("claim", ItemKind::claim, pack.claims, choice.refuted_by_claim);
+        check.name("subject", ItemKind::subject, choice.subject);
+        check.name("misconception", ItemKind::misconception, choice.misconception);
+        check.name("fact", ItemKind::fact, choice.refuted_by_fact);
+        check.name("claim", ItemKind::claim, choice.refuted_by_claim);
     }
 }
 template <class NamesNothing>
-void check_authored(const ReferenceCheck&, const Pack&, const NamesNothing&) {}
+void check_authored(const ReferenceCheck&, const NamesNothing&) {}
 
-void check_question(ReferenceCheck& check, const Pack& pack, const AuthoredQuestion& question) {
+void check_question(ReferenceCheck& check, const AuthoredQuestion& question) {
     check.topic(question.topic);
-    check.names("facts", ItemKind::fact, pack.facts, question.exercises.facts);
-    check.names("claims", ItemKind::claim, pack.claims, question.exercises.claims);
-    check.names("mechanisms", ItemKind::mechanism, pack.mechanisms, question.exercises.mechanisms);
-    std::visit([&](const auto& authored) { check_authored(check, pack, authored); }, question.authored);
-    for (const Panel& panel : question.panels) check.name("source", ItemKind::source, pack.sources, panel.source);
+    check.names("facts", ItemKind::fact, question.exercises.facts);
+    check.names("claims", ItemKind::claim, question.exercises.claims);
+    check.names("mechanisms", ItemKind::mechanism, question.exercises.mechanisms);
+    std::visit([&](const auto& authored) { check_authored(check, authored); }, question.authored);
+    for (const Panel& panel : question.panels) check.name("source", ItemKind::source, panel.source);
 }
 
 /// A round loses what it names in vain, not itself: it goes only when nothing is left of it.
 void check_rounds(ReferenceCheck& check, Draft& draft) {
     Pack& pack = draft.pack;
-    const auto keep_known = [&](std::string_view key, ItemKind kind, const auto& known, auto& ids) {
+    const auto keep_known = [&](std::string_view key, ItemKind kind, auto& ids) {
         std::erase_if(ids, [&](const auto& id) {
-            if (known.contains(id)) return false;
-            if (!check.was_left_out(kind, id.value)) check.name(key, kind, known, id);
+            if (check.is_there(kind, id.value)) return false;
+            if (!check.was_left_out(kind, id.value)) check.name(key, kind, id);
             return true;
         });
     };
     std::erase_if(pack.rounds, [&](Round& round) {
         check.begin(ItemKind::round, round.id.value);
         for (const TopicId& topic : round.pool.topics) check.topic(topic, "pool");
-        check.names("pool", ItemKind::subject, pack.subjects, round.pool.subjects);
-        check.names("pool", ItemKind::mechanism, pack.mechanisms, round.pool.mechanisms);
+        check.names("pool", ItemKind::subject, round.pool.subjects);
+        check.names("pool", ItemKind::mechanism, round.pool.mechanisms);
         if (check.leave_out(round.id.value)) return true;
         const bool drew_on_all = round.draws_on_all();
-        keep_known("questions", ItemKind::question, pack.questions, round.questions);
-        keep_known("templates", ItemKind::template_, pack.templates, round.templates);
+        keep_known("questions", ItemKind::question, round.questions);
+        keep_known("templates", ItemKind::template_, round.templates);
         if (!round.draws_on_all() || drew_on_all) return false;
         check.broken(BrokenRule{"", "", "depends-on-left-out",
                                 "nothing of what this round asks is left, so it is left out too"});
@@ -159,8 +162,8 @@ void check_references(Draft& draft) {
     ReferenceCheck check(draft);
     check_all(check, ItemKind::fact, pack.facts, [&](const Fact& fact) {
         check.topic(fact.topic);
-        check.name("subject", ItemKind::subject, pack.subjects, fact.subject);
-        check.name("attribute", ItemKind::attribute, pack.attributes, fact.attribute);
+        check.name("subject", ItemKind::subject, fact.subject);
+        check.name("attribute", ItemKind::attribute, fact.attribute);
         check.sources(fact.sources);
         if (check.sound()) check.broken(rule_broken_by(fact, pack));
     });
@@ -170,40 +173,40 @@ void check_references(Draft& draft) {
         check.sources(mechanism.sources);
     });
     check_all(check, ItemKind::study, pack.studies, [&](const Study& study) {
-        check.name("source", ItemKind::source, pack.sources, study.source);
-        check.names("tested", ItemKind::subject, pack.subjects, study.tested);
+        check.name("source", ItemKind::source, study.source);
+        check.names("tested", ItemKind::subject, study.tested);
     });
     check_all(check, ItemKind::claim, pack.claims, [&](const Claim& claim) {
         check.topic(claim.topic);
         if (claim.grade) {
-            check.names("grade", ItemKind::study, pack.studies, claim.grade->studies);
-            check.names("grade", ItemKind::subject, pack.subjects, claim.grade->asked);
+            check.names("grade", ItemKind::study, claim.grade->studies);
+            check.names("grade", ItemKind::subject, claim.grade->asked);
         }
         check.subjects(claim.subjects);
-        check.names("mechanisms", ItemKind::mechanism, pack.mechanisms, claim.mechanisms);
+        check.names("mechanisms", ItemKind::mechanism, claim.mechanisms);
         check.sources(claim.sources);
         if (check.sound()) check.broken(rule_broken_by(claim, pack));
     });
     for (auto& [id, claim] : pack.claims) grade_by_rows(pack, claim);
     check_all(check, ItemKind::misconception, pack.misconceptions, [&](const Misconception& misconception) {
         check.subjects(misconception.subjects);
-        check.names("claims", ItemKind::claim, pack.claims, misconception.claims);
+        check.names("claims", ItemKind::claim, misconception.claims);
         check.sources(misconception.sources);
     });
     check_all(check, ItemKind::conflict, pack.conflicts, [&](const Conflict& conflict) {
         check.topic(conflict.topic);
-        for (const Side& side : conflict.sides) check.names("sides", ItemKind::source, pack.sources, side.sources);
-        check.names("claims", ItemKind::claim, pack.claims, conflict.claims);
+        for (const Side& side : conflict.sides) check.names("sides", ItemKind::source, side.sources);
+        check.names("claims", ItemKind::claim, conflict.claims);
         check.sources(conflict.sources);
     });
     check_all(check, ItemKind::question, pack.questions,
-              [&](const AuthoredQuestion& question) { check_question(check, pack, question); });
+              [&](const AuthoredQuestion& question) { check_question(check, question); });
     const Askable askable(pack);
     check_all(check, ItemKind::template_, pack.templates, [&](const Template& made) {
         check.topic(made.topic);
         for (const TopicId& topic : made.topics) check.topic(topic, "topics");
         check.subjects(made.subjects);
-        check.name("attribute", ItemKind::attribute, pack.attributes, made.attribute);
+        check.name("attribute", ItemKind::attribute, made.attribute);
         if (check.sound()) check.broken(rule_broken_by(made, pack, askable));
     });
     check_rounds(check, draft);

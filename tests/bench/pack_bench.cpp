@@ -26,8 +26,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int questions = 20'000;
-constexpr int knowledge = 80'000; ///< facts
+constexpr int questions = 16'000;
+constexpr int knowledge = 84'000; ///< facts
 constexpr int runs = 5;
 
 /// Text of about `length` bytes; one word in forty is not ASCII, as in a real pack.
