@@ -1,4 +1,4 @@
-// In what a claim was seen: people, animals, cells, chemistry, a rule of a body.
+// On what a supported claim rests: people, animals, cells, chemistry, a rule of a body.
 #include "engine/quiz/templates/parts.hpp"
 
 namespace chelate::quiz {
@@ -14,6 +14,7 @@ std::vector<Candidate> candidates(const Pack& pack, const Template& source) {
         if (word.empty()) return found;
     }
     for (const content::Claim* claim : askable_claims(pack, source)) {
+        if (claim->verdict != content::Verdict::supported) continue; // what is not so was seen nowhere
         found.emplace_back();
         found.back().claim = claim;
     }

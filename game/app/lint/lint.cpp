@@ -250,7 +250,7 @@ private:
         for (const auto& [id, made] : pack_.templates) round.templates.push_back(id);
         if (!round.templates.empty()) {
             if (const auto maker = quiz::QuestionMaker::make(pack_, round, 0)) {
-                const std::uint64_t seeds = 100 + (pack_.facts.size() + pack_.claims.size() + pack_.mechanisms.size()) / 4;
+                const std::uint64_t seeds = 100 + 2 * (pack_.facts.size() + pack_.claims.size() + pack_.mechanisms.size());
                 for (std::uint64_t seed = 0; seed < seeds; ++seed) {
                     quiz::QuestionMaker seeded = maker->with_seed(seed);
                     for (std::size_t i = 0; i < 50; ++i) {
