@@ -1,6 +1,7 @@
 #include "game/app/app.hpp"
 
 #include <algorithm>
+#include <filesystem>
 
 #include "game/app/start_round.hpp"
 
@@ -9,6 +10,12 @@ namespace chelate::app {
 namespace {
 
 constexpr std::size_t most_problems_shown = 5; ///< mending the first ones often mends the rest
+
+/// A file with the folder it lies in: enough for who is editing it.
+std::string short_path(const std::string& file) {
+    const std::filesystem::path path = file;
+    return (path.parent_path().filename() / path.filename()).generic_string();
+}
 
 } // namespace
 
@@ -80,7 +87,7 @@ void App::reload(content::Reading reading) {
     std::string told;
     for (std::size_t i = 0; i < std::min(reading.problems.size(), most_problems_shown); ++i) {
         const json::Problem& problem = reading.problems[i];
-        told += (i > 0 ? "\n\n" : "") + words.text("watch.problem", {{"file", problem.file}, {"line", words.number(static_cast<std::int64_t>(problem.at.line))},
+        told += (i > 0 ? "\n\n" : "") + words.text("watch.problem", {{"file", short_path(problem.file)}, {"line", words.number(static_cast<std::int64_t>(problem.at.line))},
                                                                   {"code", problem.code}, {"message", problem.message}});
     }
     const auto count = static_cast<std::int64_t>(reading.problems.size());

@@ -133,10 +133,11 @@ TEST_SUITE("app/knowledge") {
         CHECK(alone.badges[0].value == words().text("certainty.low"));
         CHECK(alone.badges[1].value == words().text("size.small"));
         CHECK(alone.rows.size() == 1); // nothing to say of a study that is not there
-        CHECK(alone.about.back().find("2") != std::string::npos);
+        CHECK(alone.about.front().find(words().text("weigh.score", {{"score", "2"}, {"certainty", words().text("certainty.low")}})) != std::string::npos);
         app.handle(SetOption{0, 2}); // a review of trials ...
         app.handle(SetOption{2, 4}); // ... of twenty thousand people
         const SettingsModel moved = top<SettingsModel>(app);
+        CHECK(moved.rows[2].about.find(words().text("certainty.high")) != std::string::npos);
         CHECK(moved.badges[0].value == words().text("weigh.moved", {{"from", words().text("certainty.low")}, {"to", words().text("certainty.high")}}));
         app.handle(SetOption{1, 2}); // that it does worse
         CHECK(top<SettingsModel>(app).badges[1].value.find(words().text("size.harm")) != std::string::npos);

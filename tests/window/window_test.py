@@ -530,6 +530,28 @@ class Starting(Case):
         player.leave()
         self.assertEqual((self.folder / "data").read_text(), "mine")
 
+    def test_an_author_saves_while_it_plays(self):
+        pack = self.folder / "pack"
+        subprocess.run([PROGRAM, "new-pack", str(pack)], check=True, capture_output=True)
+        questions = pack / "questions.json"
+        text = questions.read_text().replace('"count": 8,', '"count": 8, "shuffled": false,')
+        questions.write_text(text)
+        player = self.play("--pack", pack, "--watch", "--round", "first-round").ready("question")
+        before = player.still()
+        questions.write_text(text.replace("A polygon gets one side more.", "One side is added to a polygon."))
+        player.ready("question")
+        self.assertNotEqual(player.still(after=before), before)
+        questions.write_text(text.replace('"right": true', '"rihgt": true'))
+        player.ready("dialog")
+        self.shot(player, "problem")
+        questions.write_text(text)
+        player.ready("question")
+        self.assertTrue(player.still().resembles(before))
+        player.answer()
+        player.ready("reveal")
+        player.leave()
+        self.assertEqual(self.answered(player), [], "an author's trial is not kept")
+
     def test_an_answer_survives_a_kill(self):
         player = self.play(*self.choice).ready("question")
         player.key("1")

@@ -28,14 +28,14 @@ WeighScreen::WeighScreen(Context& context, const content::ClaimId& claim) : Rows
 std::vector<SettingRow> WeighScreen::rows() const {
     const auto& words = context_.words;
     const auto row = [&](Row which, const std::string& name, const std::vector<std::string>& options) {
-        SettingRow made{words.text("weigh." + name), {}, chosen_[which], words.text("weigh." + name + ".about")};
+        SettingRow made{words.text("weigh." + name), {}, chosen_[which], {}};
         for (const std::string& option : options) made.options.push_back(words.text("weigh." + option));
         return made;
     };
     std::vector<SettingRow> rows{row(row_design, "design", {"nothing", "trial", "review", "observation", "animals"})};
     if (chosen_[row_design] == 0) return rows; // nothing is added yet: there is nothing to say of it
     rows.push_back(row(row_outcome, "outcome", {"favours", "no_difference", "against"}));
-    SettingRow people{words.text("weigh.people"), {}, chosen_[row_people], words.text("weigh.people.about")};
+    SettingRow people{words.text("weigh.people"), {}, chosen_[row_people], {}};
     for (const int count : crowds) people.options.push_back(words.number(count));
     rows.push_back(std::move(people));
     rows.push_back(row(row_effect, "effect", {"small", "medium", "large"}));
@@ -106,8 +106,15 @@ ScreenModel WeighScreen::model() const {
         if (badge.value != was[i].value) badge.value = words.text("weigh.moved", {{"from", was[i].value}, {"to", badge.value}});
     }
     model.rows = rows();
+    // What the rule gives stands beside what is being changed: the badges may have scrolled away.
+    if (focus_ < static_cast<int>(model.rows.size())) {
+        std::string& beside = model.rows[static_cast<std::size_t>(focus_)].about;
+        for (const Badge& badge : model.badges) beside += (beside.empty() ? "" : " · ") + badge.value;
+    }
     model.about_heading = words.plural("weigh.how", static_cast<std::int64_t>(grade_.studies.size() + (study ? 1 : 0)));
-    model.about = steps_of(after);
+    std::string counted;
+    for (const std::string& step : steps_of(after)) counted += (counted.empty() ? "" : " ") + step;
+    model.about = {counted, words.text("weigh.nothing_kept")};
     model.done = words.text("settings.done");
     model.focus = focus_;
     return model;
