@@ -7,6 +7,7 @@ import os
 import pathlib
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -16,13 +17,14 @@ commands = re.findall(r"^chelate .*?(?=\s+#|$)", (source / "README.md").read_tex
 assert len(commands) >= 8, "the README lost its commands"
 failed = []
 with tempfile.TemporaryDirectory() as folder:
+    shutil.copy(source / "tests/fuzz/seeds/kinds.gift", pathlib.Path(folder) / "questions.gift")
     os.symlink(source / "content", pathlib.Path(folder) / "content")
     environment = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "XDG_DATA_HOME")} | {"HOME": folder}
     for command in commands:
         arguments = shlex.split(command)[1:]
         done = subprocess.run([program, *arguments], input="q\nq\n", capture_output=True, text=True, cwd=folder, env=environment, timeout=120)
         # The window's command has neither display nor terminal here: it says so, shows the help and ends with 2.
-        wants_window = arguments == ["play"]
+        wants_window = arguments[0] == "play" and not {"--terminal", "--headless"} & set(arguments)
         fine = done.returncode == 2 and "--help" in done.stderr if wants_window else done.returncode == 0
         print(("ok    " if fine else "FAILED") + " " + command)
         if not fine:
