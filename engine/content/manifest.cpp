@@ -111,7 +111,7 @@ std::optional<Manifest> read_manifest(Draft& draft, const json::Document& manife
     const bool format_known = reader.integer("format", 1, newest_format).has_value();
     assign(pack.id, reader.string("id"));
     if (!pack.id.empty() && (!is_id(pack.id) || pack.id.find('/') != std::string::npos)) {
-        reader.report("id", "bad-id", json::quoted(pack.id) + " is no id of a pack; it is an id without '/'");
+        reader.report("id", "bad-id", json::quoted(pack.id) + " is no id of a pack: lowercase letters, digits, '_', '-' and '.', beginning with a letter or digit");
         pack.id.clear();
     }
     assign(pack.name, reader.string("name", longest_name));

@@ -15,9 +15,9 @@ std::string_view name_of(Kind kind) {
     case Kind::boolean: return "true or false";
     case Kind::integer: return "a whole number";
     case Kind::number: return "a number";
-    case Kind::string: return "a string";
-    case Kind::array: return "an array";
-    case Kind::object: return "an object";
+    case Kind::string: return "a text in quotes";
+    case Kind::array: return "a list in [ ]";
+    case Kind::object: return "an object in { }";
     }
     return "";
 }
@@ -58,7 +58,7 @@ ObjectReader::ObjectReader(const Document& document, Value object, std::string_v
         for (std::uint32_t at = likely_; at != 0; at = nodes[at].next) members_ |= mark_of(nodes[at].key);
     } else {
         report_at(object.offset(), "wrong-type",
-                  std::string(what) + " must be an object, not " + std::string(name_of(object.kind())));
+                  std::string(what) + " must be an object in { }, not " + std::string(name_of(object.kind())));
     }
 }
 
@@ -219,7 +219,7 @@ std::vector<std::string> ObjectReader::strings(std::string_view key, bool requir
     for (auto element = list->first(); element; element = element->next()) {
         if (element->kind() != Kind::string) {
             report_at(element->offset(), "wrong-type",
-                      "an element of " + quoted(key) + " of " + std::string(what_) + " must be a string, not " +
+                      "an element of " + quoted(key) + " of " + std::string(what_) + " must be a text in quotes, not " +
                           std::string(name_of(element->kind())));
         } else if (check_text(*element, key, 2000)) {
             result.emplace_back(element->as_string());

@@ -131,9 +131,9 @@ TEST_SUITE("json/object reader") {
             CHECK(reader.strings("list", true) == std::vector<std::string>{"a", "b"});
         });
         CHECK(lines == Lines{
-            "f.json:1:14: error[wrong-type]: an element of 'list' of a question must be a string, not a whole number",
+            "f.json:1:14: error[wrong-type]: an element of 'list' of a question must be a text in quotes, not a whole number",
             "f.json:1:16: error[empty-text]: 'list' of a question is empty",
-            "f.json:1:19: error[wrong-type]: an element of 'list' of a question must be a string, not null",
+            "f.json:1:19: error[wrong-type]: an element of 'list' of a question must be a text in quotes, not null",
         });
     }
 
@@ -142,7 +142,7 @@ TEST_SUITE("json/object reader") {
             reader.string("id");
             reader.finish();
         });
-        CHECK(lines == Lines{"f.json:1:1: error[wrong-type]: a question must be an object, not an array"});
+        CHECK(lines == Lines{"f.json:1:1: error[wrong-type]: a question must be an object in { }, not a list in [ ]"});
     }
 
     TEST_CASE("an object with a repeated key is not ok though nothing more is said") {

@@ -89,8 +89,8 @@ TEST_SUITE("text/language") {
     }
 
     TEST_CASE("a broken language file says where") {
-        CHECK(reason_of("[]").ends_with("a language file must be an object, not an array"));
-        CHECK(reason_of(R"({"a":1})") == "xx.json:1:6: error[wrong-type]: 'a' of a language file must be a string, not a whole number");
+        CHECK(reason_of("[]").ends_with("a language file must be an object in { }, not a list in [ ]"));
+        CHECK(reason_of(R"({"a":1})") == "xx.json:1:6: error[wrong-type]: 'a' of a language file must be a text in quotes, not a whole number");
         CHECK(reason_of(R"({"a":""})") == "xx.json:1:6: error[empty-text]: 'a' of a language file is empty");
         CHECK(reason_of(R"({"a":"x","a":"y"})") == "xx.json:1:10: error[duplicate-key]: 'a' stands twice in this object");
         CHECK(reason_of(R"({"a":{"one":"x"}})") == "xx.json:1:6: error[missing-key]: a text with plural forms needs the key 'other'");
