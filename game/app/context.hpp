@@ -4,6 +4,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/text/language.hpp"
 #include "game/app/game.hpp"
@@ -23,6 +24,8 @@ struct Context {
     std::function<quiz::SessionId()> new_session;
     std::string version;
     std::string kept_in;                               ///< folder of the progress, as shown to people
+    std::vector<std::string> packs{};                  ///< names of the packs one can choose from; fewer than two: there is no choice
+    std::function<Result<void>(std::size_t)> choose_pack{}; ///< plays another of them from now on; nothing is under way then
     CanShow can_show{};                                ///< empty: everything can be shown
 
     /// A player's name, or a stand-in when the screen lacks its letters: the name itself is kept as it is.

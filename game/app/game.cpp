@@ -259,6 +259,14 @@ Result<void> Game::reload(content::Pack pack, const quiz::SessionId& session) {
     return {};
 }
 
+Result<void> Game::change_pack(content::Pack pack) {
+    leave();
+    if (!left_.empty()) return fail("rounds-not-saved"); // their questions come from the pack that would go
+    pack_ = std::move(pack);
+    recall();
+    return {};
+}
+
 void Game::play_mistakes(const quiz::SessionId& session) {
     const quiz::Board& board = runner_->state().board;
     quiz::Program program = board.program;

@@ -61,6 +61,9 @@ public:
     /// kept can be played so. Errors: as start; nothing is under way then.
     Result<void> reload(content::Pack pack, const quiz::SessionId& id);
 
+    /// Plays another pack from now on; a round under way is left. Error: rounds-not-saved, when leaving would lose it.
+    Result<void> change_pack(content::Pack pack);
+
     /// Starts the round under way, or just finished, once more with those of its questions that earned less than full
     /// credit. @pre there are some
     void play_mistakes(const quiz::SessionId& id);

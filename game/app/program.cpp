@@ -16,6 +16,7 @@
 #include "game/app/play.hpp"
 #include "game/app/lint/lint_verb.hpp"
 #include "game/app/make_pack.hpp"
+#include "game/app/packs.hpp"
 #include "game/app/places.hpp"
 #include "game/app/signals.hpp"
 #include "game/app/verbs.hpp"
@@ -103,9 +104,32 @@ private:
         return std::nullopt;
     }
 
-    /// @pre a pack is named, or the default one can be found
+    /// Where progress is kept; empty when nothing tells.
+    [[nodiscard]] std::filesystem::path progress_folder() const {
+        return command_.data_dir.empty() ? data_folder(process_environment()).value_or(std::filesystem::path{}) : std::filesystem::path(command_.data_dir);
+    }
+
+    /// The packs one can choose from. A pack that was named on the command line is the only one.
+    [[nodiscard]] std::vector<FoundPack> packs_to_choose() const {
+        if (!command_.pack.empty()) return {};
+        const std::filesystem::path folder = progress_folder();
+        std::vector<std::filesystem::path> roots{root_ / "content"};
+        if (!folder.empty()) roots.push_back(folder / "packs");
+        return find_packs(roots);
+    }
+
+    /// Named on the command line, chosen in the settings (but not by somebody who is no person), or the one the program
+    /// comes with. @pre a pack is named, or the default one can be found
     [[nodiscard]] std::filesystem::path pack_folder() const {
-        return command_.pack.empty() ? content::default_pack_folder(root_ / "content").value_or(root_ / "content") : std::filesystem::path(command_.pack);
+        if (!command_.pack.empty()) return command_.pack;
+        const std::filesystem::path folder = progress_folder();
+        const std::string chosen = command_.headless || folder.empty() ? "" : load_settings(folder).pack;
+        if (!chosen.empty()) {
+            for (const FoundPack& pack : packs_to_choose()) {
+                if (pack.id == chosen) return pack.folder;
+            }
+        }
+        return content::default_pack_folder(root_ / "content").value_or(root_ / "content");
     }
 
     [[nodiscard]] std::optional<content::Pack> read_pack() const {
@@ -115,7 +139,12 @@ private:
                 return std::nullopt;
             }
         }
-        return read_pack_aloud(pack_folder(), words_, std::cerr);
+        const std::filesystem::path folder = pack_folder();
+        auto pack = read_pack_aloud(folder, words_, std::cerr);
+        const auto usual = content::default_pack_folder(root_ / "content");
+        if (pack || !command_.pack.empty() || !usual || *usual == folder) return pack;
+        // What was chosen once must not keep anybody from playing.
+        return read_pack_aloud(*usual, words_, std::cerr);
     }
 
     /// Opens the file of --record before anything is played. False: it cannot be written, and that was said.
@@ -212,6 +241,17 @@ private:
                         .kept_in = folder.string(),
                         .can_show = way == Way::window ? windows_.can_show : CanShow{}};
         if (named) context.save_settings();
+        const std::vector<FoundPack> packs = packs_to_choose();
+        for (const FoundPack& found : packs) context.packs.push_back(found.name);
+        context.choose_pack = [&packs, &game, &settings, save = context.save_settings](std::size_t place) -> Result<void> {
+            const FoundPack& wanted = packs.at(place);
+            content::Reading reading = content::read_pack(wanted.folder);
+            if (!reading.pack) return fail("pack-refused", {{"path", wanted.folder.string()}});
+            if (auto changed = game.change_pack(std::move(*reading.pack)); !changed) return changed;
+            settings.pack = wanted.id;
+            save();
+            return {};
+        };
         const std::atomic<bool>& stop = stop_on_signals();
         const content::RoundId round{command_.round};
         if (way == Way::terminal) {

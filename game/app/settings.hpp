@@ -13,6 +13,7 @@ struct Settings {
     int text_percent = 100;          ///< 100..200
     bool reduced_motion = false;
     bool full_screen = false;
+    std::string pack{};              ///< id of the one that was chosen; empty: the one the program comes with
     std::string profile;             ///< who played last; empty: nobody yet
 
     bool operator==(const Settings&) const = default;

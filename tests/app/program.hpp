@@ -69,6 +69,8 @@ struct Program {
     int sessions = 0;
     int saved_settings = 0;
     app::CanShow can_show;
+    std::vector<std::string> packs;
+    std::function<Result<void>(std::size_t)> choose_pack;
 
     explicit Program(store::Store store = store::Store::in_memory().value()) : game(shipped_pack(), clock, std::move(store)) {}
 
@@ -82,6 +84,8 @@ struct Program {
                     .new_session = [this] { return quiz::SessionId{"session-" + std::to_string(++sessions)}; },
                     .version = "chelate test",
                     .kept_in = "/somewhere",
+                    .packs = packs,
+                    .choose_pack = choose_pack,
                     .can_show = can_show},
                    opening);
     }

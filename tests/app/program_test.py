@@ -276,6 +276,23 @@ class Trouble(Case):
             with self.subTest(name):
                 self.says(self.headless("--profile", name), 2, "name")
 
+    def test_the_pack_that_was_chosen_is_played_again_but_not_by_nobody(self):
+        (self.folder / "settings.json").write_text('{"pack": "intervals"}')
+        chosen = run("play", "--terminal", "--profile", "Ada", "--data-dir", self.folder, stdin="q\n")
+        self.assertIn("First steps", chosen.stdout)
+        # Headless play depends on nothing that somebody has set.
+        self.assertEqual(run("play", "--headless", "--answers", "right", "--json", "--data-dir", self.folder).stdout.splitlines()[-1],
+                         run("play", "--headless", "--answers", "right", "--json").stdout.splitlines()[-1])
+        own = self.folder / "packs" / "mine"
+        run("new-pack", own, "--title", "Mine")
+        (self.folder / "settings.json").write_text('{"pack": "mine"}')
+        self.assertIn("First round", run("play", "--terminal", "--profile", "Ada", "--data-dir", self.folder, stdin="q\n").stdout)
+        (own / "pack.json").write_text('{"format": 1, "id": "mine", "name": "Mine"}')
+        broken = run("play", "--terminal", "--profile", "Ada", "--data-dir", self.folder, stdin="q\n")
+        self.assertIn("missing-key", broken.stderr)
+        self.assertIn("Which has more", broken.stdout)
+        self.says(broken, 0)
+
     def test_home_unset(self):
         result = run("play", "--terminal", stdin="q\n", env={"HOME": None})
         self.assertEqual(result.returncode, 0, result.stderr)

@@ -63,6 +63,8 @@ struct Playing {
                     .new_session = [this] { return quiz::SessionId{"session-" + std::to_string(++sessions)}; },
                     .version = "chelate test",
                     .kept_in = "",
+                    .packs = {},
+                    .choose_pack = {},
                     .can_show = {}},
                    {.round = content::RoundId{"first-round"}, .seed = 5, .watch = [this]() -> std::optional<content::Reading> {
                         if (!std::exchange(saved, false)) return std::nullopt;

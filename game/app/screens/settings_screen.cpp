@@ -1,12 +1,13 @@
 #include "game/app/screens/settings_screen.hpp"
 
+#include <algorithm>
 #include <iterator>
 
 namespace chelate::app {
 
 namespace {
 
-enum Row { row_theme, row_text, row_motion, row_window, row_count };
+enum Row { row_theme, row_text, row_motion, row_window, row_pack };
 
 } // namespace
 
@@ -30,7 +31,14 @@ std::vector<SettingRow> SettingsScreen::rows() const {
                       {words.text("settings.window.window"), words.text("settings.window.full")},
                       settings.full_screen ? 1 : 0,
                       words.text("settings.window.about")};
-    return {theme, text, motion, window};
+    std::vector<SettingRow> rows{theme, text, motion, window};
+    if (context_.packs.size() > 1) {
+        const auto& packs = context_.packs;
+        const auto chosen = std::find(packs.begin(), packs.end(), context_.game.pack().name);
+        rows.push_back({words.text("settings.pack_choice"), packs, static_cast<int>(chosen == packs.end() ? 0 : chosen - packs.begin()),
+                        trouble_.empty() ? words.text("settings.pack_choice.about") : trouble_});
+    }
+    return rows;
 }
 
 ScreenModel SettingsScreen::model() const {
@@ -54,9 +62,22 @@ void SettingsScreen::set(int row, int option) {
     case row_theme: settings.theme = option == 1 ? "light" : "dark"; break;
     case row_text: settings.text_percent = text_percents[option]; break;
     case row_motion: settings.reduced_motion = option == 1; break;
-    default: settings.full_screen = option == 1; break;
+    case row_window: settings.full_screen = option == 1; break;
+    default: {
+        const auto chosen = context_.choose_pack(static_cast<std::size_t>(option));
+        another_pack_ = another_pack_ || chosen.has_value();
+        trouble_ = chosen ? "" : context_.words.sentence(chosen.error());
+        break;
+    }
     }
     context_.save_settings();
+}
+
+Transition SettingsScreen::done() { return another_pack_ ? Transition{GoTo{ShowHome{}}} : Close{}; }
+
+Transition SettingsScreen::handle(const Intent& intent) {
+    if (std::holds_alternative<Back>(intent)) return done();
+    return RowsScreen::handle(intent);
 }
 
 } // namespace chelate::app

@@ -14,7 +14,11 @@ public:
 private:
     [[nodiscard]] std::vector<SettingRow> rows() const override;
     void set(int row, int option) override;
-    Transition done() override { return Close{}; }
+    Transition done() override;
+    Transition handle(const Intent& intent) override;
+
+    bool another_pack_ = false; ///< another pack was chosen here: home is another one
+    std::string trouble_;       ///< why it could not be; empty: all is well
 };
 
 } // namespace chelate::app
