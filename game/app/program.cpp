@@ -1,5 +1,6 @@
 #include "game/app/program.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <ctime>
 #include <fstream>
@@ -115,7 +116,10 @@ private:
         const std::filesystem::path folder = progress_folder();
         std::vector<std::filesystem::path> roots{root_ / "content"};
         if (!folder.empty()) roots.push_back(folder / "packs");
-        return find_packs(roots);
+        std::vector<FoundPack> packs = find_packs(roots);
+        const auto usual = content::default_pack_folder(root_ / "content");
+        std::stable_partition(packs.begin(), packs.end(), [&](const FoundPack& pack) { return usual && pack.folder == *usual; });
+        return packs;
     }
 
     /// Named on the command line, chosen in the settings (but not by somebody who is no person), or the one the program

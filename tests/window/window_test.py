@@ -282,7 +282,7 @@ class Windows(Case):
         player = self.play(settings={}).ready("home")
         player.key("shift+Tab", "shift+Tab", "Return")
         player.ready("settings")
-        player.key("Up", "Up", "Right")  # past Done to the last row
+        player.key("Down", "Down", "Down", "Right")
         time.sleep(0.3)
         player.find_window()
         whole = player.still(seconds=0.5)
