@@ -66,6 +66,15 @@ void read_topic(Draft& draft, const json::Document& manifest, const json::Value&
     if (keep(draft, reader, ItemKind::topic, topic.id.value)) draft.pack.topics.push_back(std::move(topic));
 }
 
+/// What a group of subjects is called.
+void read_group(Draft& draft, const json::Document& manifest, const json::Value& value) {
+    json::ObjectReader reader(manifest, value, "a group", draft.problems);
+    const auto group = reader.string("group", longest_name);
+    const auto name = reader.string("name", longest_word);
+    reader.finish();
+    if (group && name && reader.ok()) draft.pack.group_names.emplace(*group, *name);
+}
+
 std::vector<ListedFile> read_files(json::ObjectReader& reader) {
     std::vector<ListedFile> files;
     std::vector<std::size_t> offsets;
@@ -130,6 +139,9 @@ std::optional<Manifest> read_manifest(Draft& draft, const json::Document& manife
     const bool words_sound = words && read_words(draft, manifest, *words);
     if (const auto topics = reader.array("topics", true)) {
         for (auto topic = topics->first(); topic; topic = topic->next()) read_topic(draft, manifest, *topic);
+    }
+    if (const auto groups = reader.array("groups", false)) {
+        for (auto group = groups->first(); group; group = group->next()) read_group(draft, manifest, *group);
     }
     if (const auto yardsticks = reader.array("yardsticks", false)) {
         for (auto one = yardsticks->first(); one; one = one->next()) read_yardstick(draft, manifest, *one);

@@ -34,6 +34,7 @@ struct Pack {
     std::string hash;      ///< of all the pack's bytes, 32 hex digits: a recording says which pack it was made from
     Words words;
     std::vector<Yardstick> yardsticks{};
+    std::map<std::string, std::string> group_names{}; ///< what groups of subjects are called, where the pack says so
     std::vector<Topic> topics; ///< in the author's order
     std::map<SourceId, Source> sources;
     std::map<SubjectId, Subject> subjects;

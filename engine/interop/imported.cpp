@@ -196,7 +196,7 @@ void Collector::take_choices(content::AuthoredQuestion question, std::vector<con
     if (right == 0) return refused("no-right-choice");
     if (!several && right > 1) return refused("several-right");
     // Of two choices one is right: then one is chosen, and nothing is ticked.
-    question.kind = several && (right > 1 || choices.size() > 2) && choices.size() > 2 ? content::Kind::multiple : content::Kind::single;
+    question.kind = several && choices.size() > 2 ? content::Kind::multiple : content::Kind::single;
     if (question.kind == content::Kind::single && right > 1) return refused("several-right");
     question.authored = content::Choices{std::move(choices), {}, true};
     take(std::move(question), wanted_id);

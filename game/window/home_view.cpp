@@ -201,8 +201,11 @@ void narrow_home(const app::HomeModel& model, Context& context, const Rect& area
     float x = area.x;
     for (const app::Look& look : model.looks) {
         const float width = small_emblem_width(context, look);
+        if (x > area.x && x + width > area.right()) {
+            x = area.x;
+            y += context.em() * 1.4F + gap / 2;
+        }
         x += small_emblem(context, look, {x, y + context.em() * 0.7F}) + gap * 1.5F;
-        if (x + width > area.right()) break;
     }
     if (!model.looks.empty()) y += context.em() * 1.4F + gap;
     y += write(context, model.greeting, {Type::body, Weight::semibold}, {area.x, y}, area.w, c.text) + gap;

@@ -25,13 +25,16 @@ void chip(Context& context, const TextBlock& text, const Rect& rect, bool chosen
 }
 
 // A label and its options, as many beside each other as fit; returns the y below.
-float chip_row(Context& context, const app::ChipRow& row, int first, int focus, Vec at, float width, ScrollBody& body) {
+// Folded, a row shows what is chosen; it unfolds while the focus is in it.
+float chip_row(Context& context, const app::ChipRow& row, int first, int focus, Vec at, float width, ScrollBody& body, bool folds) {
+    const bool folded = folds && (focus < first || focus >= first + static_cast<int>(row.options.size()));
     const float gap = context.px(1);
     const float side = context.px(1.75F);
     float y = at.y + write(context, row.label, {Type::caption, Weight::semibold}, at, width, context.colour().text_quiet) + context.px(0.5F);
     float x = at.x;
     float tallest = 0;
     for (std::size_t i = 0; i < row.options.size(); ++i) {
+        if (folded && !is_chosen(row, static_cast<int>(i))) continue;
         const TextBlock text = context.canvas.lay_out(row.options[i], {Type::caption, Weight::semibold}, width - 2 * side);
         const float chip_width = std::ceil(text.width + 2 * side);
         const float chip_height = std::ceil(std::max(text.height() + context.px(1), context.px(context.theme().length.target)));
@@ -163,10 +166,10 @@ void known_row(Context& context, const app::KnownRow& row, const std::string& so
 }
 
 // Returns the y below.
-float chip_rows(Context& context, const app::KnowledgeModel& model, Vec at, float width, ScrollBody& body) {
+float chip_rows(Context& context, const app::KnowledgeModel& model, Vec at, float width, ScrollBody& body, bool folds) {
     int index = 0;
     for (const app::ChipRow& row : model.chips) {
-        at.y = chip_row(context, row, index, model.focus, at, width, body) + context.px(1.25F);
+        at.y = chip_row(context, row, index, model.focus, at, width, body, folds) + context.px(1.25F);
         index += static_cast<int>(row.options.size());
     }
     return at.y;
@@ -211,14 +214,15 @@ void draw(const app::KnowledgeModel& model, Context& context, const Rect& area) 
         const float gutter = context.px(5);
         const float left = std::round((view.w - gutter) * 0.36F);
         ScrollBody options(context, {view.x, view.y, left, view.h}, key + "/options", model.focus, true);
-        options.end(chip_rows(context, model, {view.x, options.top() + context.px(0.5F)}, left, options));
+        options.end(chip_rows(context, model, {view.x, options.top() + context.px(0.5F)}, left, options, false));
         const Rect right{view.x + left + gutter, view.y, view.w - left - gutter, view.h};
         ScrollBody body(context, right, key + "/rows", model.focus, true);
         body.end(known_rows(context, model, {right.x, body.top() + context.px(0.5F)}, right.w, body));
         return;
     }
     ScrollBody body(context, view, key, model.focus, true);
-    const float y = chip_rows(context, model, {area.x, body.top() + context.px(0.5F)}, area.w, body);
+    // One below the other the options would push the rows far down.
+    const float y = chip_rows(context, model, {area.x, body.top() + context.px(0.5F)}, area.w, body, model.chips.size() > 1);
     body.end(known_rows(context, model, {area.x, y}, area.w, body));
 }
 

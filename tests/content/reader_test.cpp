@@ -24,6 +24,7 @@ TEST_SUITE("content/reader") {
         const Pack& pack = *reading.pack;
         CHECK(pack.id == "small");
         CHECK(pack.words.verdicts[3] == "C");
+        CHECK(pack.group_names.at("g") == "Things");
         CHECK(pack.topics.size() == 2);
         CHECK(pack.topics[1].id == TopicId{"u"});
 
@@ -276,7 +277,7 @@ TEST_SUITE("content/reader") {
 
     TEST_CASE("the hash of the small pack is pinned: recordings name packs by it") {
         const SmallPack small;
-        CHECK(small.read().pack.value().hash == "aa749b2f9c25dc655c22fe473160b955");
+        CHECK(small.read().pack.value().hash == "b3b63bfc526f5140af76a50f4e944ee9");
     }
 
     TEST_CASE("the default pack is the one that default.json names") {

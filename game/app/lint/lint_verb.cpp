@@ -32,7 +32,7 @@ public:
                 for (auto item = list->first(); item; item = item->next()) {
                     const auto id = item->find("id");
                     if (!id || id->kind() != json::Kind::string) continue;
-                    const std::string kind(list->key().substr(0, list->key().size() - 1));
+                    const std::string kind = list->key() == "studies" ? "study" : std::string(list->key().substr(0, list->key().size() - 1));
                     places_.emplace(kind + ":" + std::string(id->as_string()), std::pair(document, item->offset()));
                 }
             }

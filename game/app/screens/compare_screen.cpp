@@ -87,7 +87,11 @@ std::vector<ChipRow> CompareScreen::chips() const {
     std::vector<ChipRow> rows;
     ChipRow groups{words.text("compare.group"), {}, {static_cast<int>(group_)}};
     for (const std::string& group : groups_) {
-        // A group is named by what is in it: the pack has no other word for it.
+        if (const auto named = pack.group_names.find(group); named != pack.group_names.end()) {
+            groups.options.push_back(named->second);
+            continue;
+        }
+        // Without a name of its own a group is named by what is in it.
         std::string name;
         int named = 0;
         for (const auto& [id, subject] : pack.subjects) {
