@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t longest_text = 2000;
 constexpr std::size_t longest_id = 60;
+constexpr std::size_t longest_topic = 100;
 constexpr std::size_t longest_answer = 80; ///< of what is typed
 constexpr std::size_t most_choices = 9;
 constexpr std::size_t most_texts = 20;
@@ -152,12 +153,14 @@ std::string Collector::clean(std::string text) {
 }
 
 void Collector::topic(std::string_view name) {
-    const std::string shown = name.empty() ? "Imported" : std::string(name);
+    std::string shown = is_blank(name) ? "Imported" : std::string(name);
+    for (std::size_t most = longest_topic; code_points(shown) > longest_topic; most /= 2) shown = first_graphemes(shown, most);
+    if (shown.empty()) shown = "Imported"; // one heap of signs that is longer than any name
     std::string id = id_of(shown);
     if (id.empty()) id = "topic-" + std::to_string(import_.topics.size() + 1);
     topic_ = id;
     const bool known = std::any_of(import_.topics.begin(), import_.topics.end(), [&](const ImportedTopic& one) { return one.id == id; });
-    if (!known) import_.topics.push_back({id, std::string(first_graphemes(shown, 100))});
+    if (!known) import_.topics.push_back({id, std::move(shown)});
 }
 
 void Collector::check_length(const std::string& text, std::size_t most) {
@@ -186,8 +189,9 @@ void Collector::take_choices(content::AuthoredQuestion question, std::vector<con
     if (choices.size() > most_choices) return refused("too-many-choices", std::to_string(choices.size()));
     std::vector<std::string> seen;
     for (const content::AuthoredChoice& choice : choices) {
-        if (choice.text.empty()) return refused("empty-choice");
+        if (is_blank(choice.text)) return refused("empty-choice");
         check_length(choice.text, longest_text);
+        check_length(choice.why, longest_text);
         std::string same = folded(choice.text);
         if (std::find(seen.begin(), seen.end(), same) != seen.end()) return refused("equal-choices", choice.text);
         seen.push_back(std::move(same));
@@ -203,6 +207,7 @@ void Collector::take_choices(content::AuthoredQuestion question, std::vector<con
 }
 
 void Collector::take_texts(content::AuthoredQuestion question, std::vector<content::AcceptedText> accepted, std::string_view wanted_id) {
+    std::erase_if(accepted, [](const content::AcceptedText& text) { return is_blank(text.text); });
     if (accepted.empty()) return refused("no-answer");
     if (accepted.size() > most_texts) return refused("too-many-answers", std::to_string(accepted.size()));
     for (const content::AcceptedText& text : accepted) check_length(text.text, longest_answer);

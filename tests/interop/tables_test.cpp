@@ -56,6 +56,14 @@ TEST_SUITE("interop/csv") {
         CHECK(codes_of(import) == Texts{"3 ~source-as-text", "5 -no-answer"});
     }
 
+    TEST_CASE("what nobody sees is no answer, and long names of topics and reasons are kept to what a pack takes") {
+        CHECK(written<content::Texts>(only(read_csv("question,answer\nQ,a|\xEF\xBB\xBF\n"))).accepted.size() == 1);
+        CHECK(codes_of(read_csv("question,answer,choice1,choice2\nQ,\xEF\xBB\xBF|a,a,b\n")) == Texts{"2 -answer-not-among-choices"});
+        const Import named = read_csv("question,answer,tags\nQ,a," + std::string(300, 'x') + "\n");
+        CHECK(named.topics.front().name.size() == 100);
+        CHECK(codes_of(read_gift("Q {=a ~b#" + std::string(2001, 'x') + "}")) == Texts{"1 -too-long"});
+    }
+
     TEST_CASE("a table without the two columns, and an empty file") {
         CHECK(codes_of(read_csv("a,b\n1,2\n")) == Texts{"1 -no-header"});
         CHECK(codes_of(read_csv("")) == Texts{"1 -no-header"});
