@@ -18,7 +18,8 @@ enum class Draws : std::uint8_t {
     facts,          ///< askable numbers of one attribute over a group of subjects
     mechanisms,     ///< askable mechanisms
     claims,         ///< askable claims
-    decided_claims  ///< askable claims that are supported or contradicted
+    decided_claims, ///< askable claims that are supported or contradicted
+    supported_claims ///< askable claims that are supported, in a pack that has words for what they rest on
 };
 
 /// Names of {placeholders}; the empty ones at the end are none.
@@ -73,7 +74,7 @@ inline constexpr std::array template_kinds{
                 .needed = "mechanism", .count = true},
     TemplateRow{.kind = TemplateKind::missing_step, .name = "missing-step", .draws = Draws::mechanisms,
                 .prompt = {"mechanism", "step"}, .needed = "step", .count = true},
-    TemplateRow{.kind = TemplateKind::seen_in, .name = "seen-in", .draws = Draws::claims, .prompt = {"statement"},
+    TemplateRow{.kind = TemplateKind::seen_in, .name = "seen-in", .draws = Draws::supported_claims, .prompt = {"statement"},
                 .needed = "statement"},
 };
 

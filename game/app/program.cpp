@@ -34,15 +34,16 @@ struct Progress {
     std::optional<Error> why_not;
 };
 
+/// The folder for progress. @param data_dir  named by somebody; empty: where this platform keeps such
+Result<std::filesystem::path> progress_folder(const std::string& data_dir) {
+    if (data_dir.empty()) return data_folder(process_environment());
+    return std::filesystem::path(data_dir);
+}
+
 Progress open_progress(const std::string& data_dir) {
-    Progress progress;
-    if (data_dir.empty()) {
-        const auto folder = data_folder(process_environment());
-        if (!folder) return {{}, std::nullopt, folder.error()};
-        progress.folder = *folder;
-    } else {
-        progress.folder = data_dir;
-    }
+    const auto folder = progress_folder(data_dir);
+    if (!folder) return {{}, std::nullopt, folder.error()};
+    Progress progress{*folder, std::nullopt, std::nullopt};
     if (const auto made = make_folder(progress.folder); !made) return {{}, std::nullopt, made.error()};
     auto opened = store::Store::open(progress.folder / "progress.db");
     if (opened) {
@@ -105,17 +106,11 @@ private:
         return std::nullopt;
     }
 
-    /// Where progress is kept; empty when nothing tells.
-    [[nodiscard]] std::filesystem::path progress_folder() const {
-        return command_.data_dir.empty() ? data_folder(process_environment()).value_or(std::filesystem::path{}) : std::filesystem::path(command_.data_dir);
-    }
-
     /// The packs one can choose from. A pack that was named on the command line is the only one.
     [[nodiscard]] std::vector<FoundPack> packs_to_choose() const {
         if (!command_.pack.empty()) return {};
-        const std::filesystem::path folder = progress_folder();
         std::vector<std::filesystem::path> roots{root_ / "content"};
-        if (!folder.empty()) roots.push_back(folder / "packs");
+        if (const auto folder = progress_folder(command_.data_dir)) roots.push_back(*folder / "packs");
         std::vector<FoundPack> packs = find_packs(roots);
         const auto usual = content::default_pack_folder(root_ / "content");
         std::stable_partition(packs.begin(), packs.end(), [&](const FoundPack& pack) { return usual && pack.folder == *usual; });
@@ -126,8 +121,8 @@ private:
     /// comes with. @pre a pack is named, or the default one can be found
     [[nodiscard]] std::filesystem::path pack_folder() const {
         if (!command_.pack.empty()) return command_.pack;
-        const std::filesystem::path folder = progress_folder();
-        const std::string chosen = command_.headless || folder.empty() ? "" : load_settings(folder).pack;
+        const auto folder = progress_folder(command_.data_dir);
+        const std::string chosen = command_.headless || !folder ? "" : load_settings(*folder).pack;
         if (!chosen.empty()) {
             for (const FoundPack& pack : packs_to_choose()) {
                 if (pack.id == chosen) return pack.folder;

@@ -118,6 +118,17 @@ TEST_SUITE("content/reader") {
         CHECK(reading.pack->rounds.size() == 2);
     }
 
+    TEST_CASE("a template on what claims rest on needs words for it, and a supported claim") {
+        const auto with_template = [](const SmallPack& small) { small.replace("\"templates\": [", "\"templates\": [{\"id\": \"seen\", \"kind\": \"seen-in\", \"prompt\": \"{statement}\"}, "); };
+        const SmallPack wordless;
+        with_template(wordless);
+        CHECK(codes_of(wordless.read()) == Codes{"template-makes-nothing"});
+        const SmallPack worded;
+        with_template(worded);
+        worded.replace("\"traditional\": \"T\"", "\"traditional\": \"T\", \"people\": \"P\", \"animals\": \"A\", \"cells\": \"C\", \"chemistry\": \"Ch\", \"rule\": \"R\"");
+        CHECK(codes_of(worded.read()).empty());
+    }
+
     TEST_CASE("the second item of an id is the faulty one") {
         const SmallPack small;
         small.replace(R"({"id": "y", "group")", R"({"id": "x", "group")");
