@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "engine/base/text.hpp"
+#include "engine/quiz/awarding.hpp"
 #include "engine/quiz/session.hpp"
 
 namespace chelate::quiz {
@@ -29,9 +30,17 @@ public:
 
     Decision operator()(const JoinPlayer& join) const {
         if (const auto no = not_running()) return refuse(*no);
-        if (seat_of(board_, join.player.id)) return refuse(Rejection::name_taken);
-        if (board_.phase == Phase::asked) return refuse(Rejection::question_open);
+        // Who left may come back, to the points they had.
+        if (const auto seat = seat_of(board_, join.player.id); seat && !board_.gone[*seat]) return refuse(Rejection::name_taken);
         return happened(PlayerJoined{join.player});
+    }
+
+    Decision operator()(const LeavePlayer& leave) const {
+        if (const auto no = not_running()) return refuse(*no);
+        const auto seat = seat_of(board_, leave.player);
+        if (!seat) return refuse(Rejection::unknown_player);
+        if (board_.gone[*seat]) return refuse(Rejection::has_left);
+        return happened(PlayerLeft{leave.player});
     }
 
     Decision operator()(const AskQuestion& ask) const {
@@ -41,56 +50,139 @@ public:
         if (!ask.question || !can_be_asked(*ask.question)) return refuse(Rejection::question_does_not_fit);
         Rng rng = board_.rng;
         Order shown = shown_order(*ask.question, rng);
-        return happened(QuestionAsked{static_cast<int>(board_.asked.size()) + 1, ask.question, std::move(shown), rng});
+        std::optional<PlayerId> turn;
+        if (rules().taking == Taking::turns) {
+            turn = next_in_turn();
+            if (!turn) return refuse(Rejection::nobody_plays);
+        }
+        return happened(QuestionAsked{static_cast<int>(board_.asked.size()) + 1, ask.question, std::move(shown), rng, std::move(turn)});
     }
 
     Decision operator()(const SubmitAnswer& submit) const {
         if (const auto no = not_running()) return refuse(*no);
         const auto seat = seat_of(board_, submit.player);
-        if (!seat) return refuse(Rejection::unknown_player);
-        if (board_.phase != Phase::asked) return refuse(Rejection::no_open_question);
+        if (const auto no = may_not_answer(seat)) return refuse(*no);
         const Asked& asked = board_.asked.back();
-        if (asked.answers[*seat]) return refuse(Rejection::already_answered);
         if (!fits(submit.response, *asked.question)) return refuse(Rejection::answer_does_not_fit);
         const Millis taken = at_ - asked.at;
-        const auto& clock = board_.program.rules.clock;
-        const bool rung = clock && taken > time_of(*asked.question, *clock, board_.players[*seat].time_factor_percent).all;
-        if (rung || bell_has_rung()) return refuse(Rejection::too_late);
+        if (is_too_late(*seat)) return refuse(Rejection::too_late);
         const Fraction credit = credit_of(submit.response, *asked.question, asked.shown);
         const Attempt& attempt = asked.attempts[*seat];
         if (attempt.first == submit.response) return refuse(Rejection::already_tried);
         if (!attempt.first && credit != Fraction::one() && may_be_mended(*asked.question)) {
             return happened(AnswerTried{number(), submit.player, submit.response, taken, credit});
         }
-        AnswerJudged answer = judged(*seat, submit.response, taken, credit, submit.sure);
-        Decision events = happened(std::move(answer));
-        if (board_.program.rules.reveal_when_all_answered && others_answered(*seat)) append(*events, reveal());
+        Decision events = happened(judged(*seat, submit.response, credit, submit.sure));
+        if (rules().reveal_when_all_answered && is_over_with({*seat}, credit)) append(*events, reveal());
         return events;
+    }
+
+    Decision operator()(const CountHands& count) const {
+        if (const auto no = not_running()) return refuse(*no);
+        std::vector<std::size_t> seats;
+        std::vector<Event> events;
+        for (const Count& one : count.counts) {
+            const auto seat = seat_of(board_, one.player);
+            if (const auto no = may_not_answer(seat)) return refuse(*no);
+            if (std::find(seats.begin(), seats.end(), *seat) != seats.end()) return refuse(Rejection::already_answered);
+            const Asked& asked = board_.asked.back();
+            if (!fits(one.raised, *asked.question)) return refuse(Rejection::answer_does_not_fit);
+            if (is_too_late(*seat)) return refuse(Rejection::too_late);
+            seats.push_back(*seat);
+            append(events, judged(*seat, one.raised, credit_of(one.raised, *asked.question, asked.shown), std::nullopt));
+        }
+        if (seats.empty()) return refuse(Rejection::answer_does_not_fit);
+        if (rules().reveal_when_all_answered && is_over_with(seats, Fraction::zero())) append(events, reveal());
+        return events;
+    }
+
+    Decision operator()(const OpenBuzzers&) const {
+        if (const auto no = no_buzzers()) return refuse(*no);
+        if (board_.asked.back().buzzers.open) return refuse(Rejection::buzzers_open);
+        return happened(BuzzersOpened{number()});
+    }
+
+    Decision operator()(const Buzz& buzz) const {
+        if (const auto no = no_buzzers()) return refuse(*no);
+        const Asked& asked = board_.asked.back();
+        if (asked.buzzers.floor) return refuse(Rejection::buzzers_closed);
+        std::vector<std::size_t> seats;
+        for (const PlayerId& player : buzz.players) {
+            const auto seat = seat_of(board_, player);
+            if (!seat) return refuse(Rejection::unknown_player);
+            const bool again = std::find(seats.begin(), seats.end(), *seat) != seats.end();
+            if (!again && is_awaited(board_, *seat)) seats.push_back(*seat);
+        }
+        std::sort(seats.begin(), seats.end()); // which of them is named first must not matter
+        if (!asked.buzzers.open) {
+            std::vector<Event> events;
+            for (const std::size_t seat : seats) append(events, BuzzedEarly{number(), board_.players[seat].id, at_ + false_start_wait});
+            return seats.empty() ? Decision{refuse(Rejection::already_answered)} : Decision{std::move(events)};
+        }
+        std::erase_if(seats, [&](std::size_t seat) { return asked.buzzers.waits[seat] > at_; });
+        if (seats.empty()) return refuse(Rejection::must_wait);
+        Buzzed buzzed{.number = number(), .player = board_.players[seats.front()].id, .rng_after = board_.rng};
+        if (seats.size() > 1) {
+            buzzed.player = board_.players[seats[buzzed.rng_after.below(seats.size())]].id;
+            for (const std::size_t seat : seats) buzzed.tied.push_back(board_.players[seat].id);
+        }
+        return happened(std::move(buzzed));
+    }
+
+    Decision operator()(const CorrectKey& correct) const {
+        if (const auto no = not_running()) return refuse(*no);
+        if (correct.number < 1 || correct.number > number()) return refuse(Rejection::unknown_question);
+        const Asked& asked = board_.asked[static_cast<std::size_t>(correct.number) - 1];
+        if (asked.voided) return refuse(Rejection::already_voided);
+        if (!fits(correct.right, *asked.question)) return refuse(Rejection::answer_does_not_fit);
+        Question question = *asked.question;
+        Order shown = asked.shown;
+        if (!make_right(correct.right, question, shown)) return refuse(Rejection::no_other_key);
+        if (question == *asked.question) return refuse(Rejection::no_other_key);
+        question.basis = {}; // the facts do not give this key
+        auto remarks = remarked(board_, correct.number, question, shown);
+        return happened(KeyCorrected{correct.number, QuestionRef(std::move(question)), std::move(shown), std::move(remarks)});
+    }
+
+    Decision operator()(const AdjustPoints& adjust) const {
+        if (const auto no = not_running()) return refuse(*no);
+        if (!seat_of(board_, adjust.player)) return refuse(Rejection::unknown_player);
+        return happened(PointsAdjusted{adjust.player, adjust.points, adjust.reason});
+    }
+
+    Decision operator()(const SetSpeedLoss& set) const {
+        if (const auto no = not_running()) return refuse(*no);
+        if (!rules().clock) return refuse(Rejection::no_clock);
+        return happened(SpeedLossSet{set.quarters});
+    }
+
+    Decision operator()(const GiveTime& give) const {
+        if (const auto no = not_running()) return refuse(*no);
+        const auto seat = seat_of(board_, give.player);
+        if (!seat) return refuse(Rejection::unknown_player);
+        if (board_.phase != Phase::asked) return refuse(Rejection::no_open_question);
+        if (!rules().clock) return refuse(Rejection::no_clock);
+        return happened(TimeGiven{number(), give.player, give.time});
     }
 
     Decision operator()(const PassQuestion& pass) const {
         if (const auto no = not_running()) return refuse(*no);
         const auto seat = seat_of(board_, pass.player);
-        if (!seat) return refuse(Rejection::unknown_player);
-        if (board_.phase != Phase::asked) return refuse(Rejection::no_open_question);
-        const Asked& asked = board_.asked.back();
-        if (asked.answers[*seat]) return refuse(Rejection::already_answered);
-        if (!board_.program.rules.passing) return refuse(Rejection::may_not_pass);
+        if (const auto no = may_not_answer(seat)) return refuse(*no);
+        if (!rules().passing) return refuse(Rejection::may_not_pass);
         if (bell_has_rung()) return refuse(Rejection::too_late);
-        AnswerJudged answer = judged(*seat, std::nullopt, at_ - asked.at, Fraction::zero(), std::nullopt);
+        AnswerJudged answer = judged(*seat, std::nullopt, Fraction::zero(), std::nullopt);
         answer.passed = true;
         Decision events = happened(std::move(answer));
-        if (board_.program.rules.reveal_when_all_answered && others_answered(*seat)) append(*events, reveal());
+        if (rules().reveal_when_all_answered && is_over_with({*seat}, Fraction::zero())) append(*events, reveal());
         return events;
     }
 
     Decision operator()(const TakeHint& take) const {
         if (const auto no = not_running()) return refuse(*no);
         const auto seat = seat_of(board_, take.player);
-        if (!seat) return refuse(Rejection::unknown_player);
-        if (board_.phase != Phase::asked) return refuse(Rejection::no_open_question);
+        if (const auto no = may_not_answer(seat)) return refuse(*no);
         const Asked& asked = board_.asked.back();
-        if (asked.answers[*seat]) return refuse(Rejection::already_answered);
         if (!board_.program.rules.hints || asked.question->hint.empty()) return refuse(Rejection::no_hint);
         if (asked.attempts[*seat].hinted) return refuse(Rejection::hint_taken);
         return happened(HintTaken{number(), take.player});
@@ -100,9 +192,9 @@ public:
         if (const auto no = not_running()) return refuse(*no);
         if (board_.phase != Phase::asked) return refuse(Rejection::no_open_question);
         std::vector<Event> events;
-        const Asked& asked = board_.asked.back();
         for (std::size_t seat = 0; seat < board_.players.size(); ++seat) {
-            if (!asked.answers[seat]) append(events, judged(seat, std::nullopt, at_ - asked.at, Fraction::zero(), std::nullopt));
+            // Who never pressed has lost nothing.
+            if (is_awaited(board_, seat) && rules().taking != Taking::buzzers) append(events, judged(seat, std::nullopt, Fraction::zero(), std::nullopt));
         }
         append(events, reveal());
         return events;
@@ -145,7 +237,7 @@ public:
         if (!last) return refuse(Rejection::nothing_to_undo);
         std::size_t first = *last;
         while (first > 0 && state_.log[first - 1].step == state_.log[*last].step) --first;
-        if (!can_be_undone(state_.log[first].body)) return refuse(Rejection::nothing_to_undo);
+        if (std::holds_alternative<SessionStarted>(state_.log[first].body)) return refuse(Rejection::nothing_to_undo);
         return happened(Undone{first, *last});
     }
 
@@ -165,31 +257,67 @@ private:
         return std::nullopt;
     }
 
-    [[nodiscard]] static bool can_be_undone(const EventBody& body) {
-        return std::holds_alternative<AnswerJudged>(body) || std::holds_alternative<AnswerTried>(body) ||
-               std::holds_alternative<HintTaken>(body) || std::holds_alternative<QuestionRevealed>(body) ||
-               std::holds_alternative<QuestionVoided>(body) || std::holds_alternative<SessionFinished>(body);
+    [[nodiscard]] const Rules& rules() const { return board_.program.rules; }
+
+    /// Why a seat may do nothing about the open question now, if so.
+    [[nodiscard]] std::optional<Rejection> may_not_answer(std::optional<std::size_t> seat) const {
+        if (!seat) return Rejection::unknown_player;
+        if (board_.gone[*seat]) return Rejection::has_left;
+        if (board_.phase != Phase::asked) return Rejection::no_open_question;
+        const Asked& asked = board_.asked.back();
+        const PlayerId& player = board_.players[*seat].id;
+        if (asked.answers[*seat]) return Rejection::already_answered;
+        if (rules().taking == Taking::turns && asked.turn != player) return Rejection::not_their_turn;
+        if (rules().taking == Taking::buzzers && asked.buzzers.floor != player) return Rejection::not_their_turn;
+        return std::nullopt;
     }
 
-    /// The last event that counts and is not itself a mark of undoing.
+    /// Why nobody can press a buzzer or open them, if so.
+    [[nodiscard]] std::optional<Rejection> no_buzzers() const {
+        if (const auto no = not_running()) return no;
+        if (board_.phase != Phase::asked) return Rejection::no_open_question;
+        if (rules().taking != Taking::buzzers) return Rejection::no_buzzers;
+        return std::nullopt;
+    }
+
+    /// Who is next: the seat after the one whose question was the last that counted.
+    [[nodiscard]] std::optional<PlayerId> next_in_turn() const {
+        std::size_t from = board_.players.size() - 1;
+        for (const Asked& asked : board_.asked) {
+            if (!asked.voided && asked.turn) from = seat_of(board_, *asked.turn).value_or(from);
+        }
+        for (std::size_t step = 1; step <= board_.players.size(); ++step) {
+            const std::size_t seat = (from + step) % board_.players.size();
+            if (!board_.gone[seat]) return board_.players[seat].id;
+        }
+        return std::nullopt;
+    }
+
+    [[nodiscard]] bool is_too_late(std::size_t seat) const {
+        return bell_has_rung() || (rules().clock && at_ > deadline_of(board_, seat));
+    }
+
+    /// Whether nobody else is to answer once these have.
+    [[nodiscard]] bool is_over_with(const std::vector<std::size_t>& seats, Fraction credit) const {
+        // The first right answer ends a question that is buzzed for.
+        if (rules().taking == Taking::buzzers && credit != Fraction::zero()) return true;
+        for (std::size_t other = 0; other < board_.players.size(); ++other) {
+            if (is_awaited(board_, other) && std::find(seats.begin(), seats.end(), other) == seats.end()) return false;
+        }
+        return true;
+    }
+
+    /// The last event that counts and is not itself a mark of undoing. Pauses are no steps: they go by.
     [[nodiscard]] std::optional<std::size_t> last_live() const {
         for (std::size_t i = state_.log.size(); i-- > 0;) {
             const EventBody& body = state_.log[i].body;
-            if (std::holds_alternative<Undone>(body) || std::holds_alternative<Redone>(body)) continue;
+            if (std::holds_alternative<Undone>(body) || std::holds_alternative<Redone>(body) || is_pause(body)) continue;
             if (state_.live[i]) return i;
         }
         return std::nullopt;
     }
 
     [[nodiscard]] bool bell_has_rung() const { return quiz::bell_has_rung(board_.program.rules, at_); }
-
-    [[nodiscard]] bool others_answered(std::size_t seat) const {
-        const auto& answers = board_.asked.back().answers;
-        for (std::size_t other = 0; other < answers.size(); ++other) {
-            if (other != seat && !answers[other]) return false;
-        }
-        return true;
-    }
 
     [[nodiscard]] int number() const { return static_cast<int>(board_.asked.size()); }
 
@@ -199,31 +327,13 @@ private:
         return rules.tries > 1 && !rules.certainty && !rules.clock && is_marked(question) && options_of(question.body).size() != 2;
     }
 
-    [[nodiscard]] AnswerJudged judged(std::size_t seat, std::optional<Response> response, Millis taken, Fraction credit,
-                                      std::optional<Sureness> sure) const {
-        const Rules& rules = board_.program.rules;
+    [[nodiscard]] AnswerJudged judged(std::size_t seat, std::optional<Response> response, Fraction credit, std::optional<Sureness> sure) const {
         const Asked& asked = board_.asked.back();
-        AnswerJudged answer{.number = number(), .player = board_.players[seat].id, .response = std::move(response), .taken = taken, .award = {}};
-        if (!is_marked(*asked.question)) return answer;
-        Fraction help = Fraction::one();
-        if (asked.attempts[seat].hinted) help = help * Fraction{1, 2};
-        if (asked.attempts[seat].first) help = help * Fraction{1, 2};
-        if (rules.certainty) {
-            // Nothing was claimed by who gave no answer.
-            if (answer.response) answer.sure = sure;
-            answer.award = certainty_award(credit, answer.sure, help);
-            return answer;
-        }
-        Fraction speed = Fraction::one();
-        if (rules.clock && credit != Fraction::zero()) {
-            const QuestionTime time = time_of(*asked.question, *rules.clock, board_.players[seat].time_factor_percent);
-            // A limit that leaves no time after reading has nothing to reward.
-            if (time.all > time.reading) speed = speed_factor(taken, time.reading, time.all, rules.clock->loss_quarters);
-        }
-        Points streak{};
-        if (rules.streak && credit * help == Fraction::one()) streak = streak_bonus(board_.scores[seat].streak + 1);
-        answer.award = award_for(rules.possible, credit, speed, streak, help);
-        return answer;
+        // Nothing was claimed by who gave no answer.
+        const bool claims = rules().certainty && response && is_marked(*asked.question);
+        Judgement answer{.response = std::move(response), .taken = at_ - asked.at, .award = {}, .sure = claims ? sure : std::nullopt};
+        answer.award = award_of(board_, asked, seat, answer, credit, board_.scores[seat].streak);
+        return {number(), board_.players[seat].id, std::move(answer.response), answer.taken, answer.award, answer.sure};
     }
 
     [[nodiscard]] QuestionRevealed reveal() const { return {number()}; }
@@ -244,6 +354,8 @@ private:
 
 } // namespace
 
+bool is_pause(const EventBody& body) { return std::holds_alternative<Paused>(body) || std::holds_alternative<Resumed>(body); }
+
 bool bell_has_rung(const Rules& rules, Millis at) { return rules.bell.count > 0 && at >= rules.bell; }
 
 QuestionTime time_of(const Question& question, const Clock& clock, int time_factor_percent) {
@@ -253,6 +365,17 @@ QuestionTime time_of(const Question& question, const Clock& clock, int time_fact
     const Millis reading = reading_time(length, time_factor_percent);
     const Millis limit{clock.limit.count * time_factor_percent / 100};
     return {reading, clock.after_reading ? reading + limit : limit};
+}
+
+Millis deadline_of(const Board& board, std::size_t seat) {
+    const Asked& asked = board.asked.back();
+    return asked.at + time_of(*asked.question, *board.program.rules.clock, board.players[seat].time_factor_percent).all + asked.more_time[seat];
+}
+
+bool is_awaited(const Board& board, std::size_t seat) {
+    if (board.phase != Phase::asked || board.gone[seat]) return false;
+    const Asked& asked = board.asked.back();
+    return !asked.answers[seat] && (!asked.turn || *asked.turn == board.players[seat].id);
 }
 
 std::optional<std::size_t> seat_of(const Board& board, const PlayerId& player) {
@@ -265,36 +388,6 @@ std::optional<std::size_t> seat_of(const Board& board, const PlayerId& player) {
 tl::expected<std::vector<Event>, Rejection> decide(const State& state, const Command& command) {
     if (command.at < state.now) return refuse(Rejection::time_went_back);
     return std::visit(Decider{state, command.at}, command.body);
-}
-
-std::string_view to_string(Rejection rejection) {
-    switch (rejection) {
-    case Rejection::already_started: return "already-started";
-    case Rejection::not_started: return "not-started";
-    case Rejection::finished: return "finished";
-    case Rejection::paused: return "paused";
-    case Rejection::not_paused: return "not-paused";
-    case Rejection::time_went_back: return "time-went-back";
-    case Rejection::nobody_plays: return "nobody-plays";
-    case Rejection::name_taken: return "name-taken";
-    case Rejection::unknown_player: return "unknown-player";
-    case Rejection::question_open: return "question-open";
-    case Rejection::no_open_question: return "no-open-question";
-    case Rejection::already_answered: return "already-answered";
-    case Rejection::answer_does_not_fit: return "answer-does-not-fit";
-    case Rejection::too_late: return "too-late";
-    case Rejection::unknown_question: return "unknown-question";
-    case Rejection::already_voided: return "already-voided";
-    case Rejection::question_does_not_fit: return "question-does-not-fit";
-    case Rejection::all_asked: return "all-asked";
-    case Rejection::nothing_to_undo: return "nothing-to-undo";
-    case Rejection::nothing_to_redo: return "nothing-to-redo";
-    case Rejection::may_not_pass: return "may-not-pass";
-    case Rejection::no_hint: return "no-hint";
-    case Rejection::hint_taken: return "hint-taken";
-    case Rejection::already_tried: return "already-tried";
-    }
-    return "unknown";
 }
 
 } // namespace chelate::quiz

@@ -187,6 +187,8 @@ Program program(const Value& object) {
     read.rules.passing = set("passing");
     read.rules.hints = set("hints");
     read.rules.feedback_at_end = set("feedback_at_end");
+    if (object.find("taking")) read.rules.taking = word<Taking>(names::taking, object, "taking");
+    if (object.find("goal_percent")) read.rules.goal_percent = static_cast<int>(whole(object, "goal_percent", 0, 100));
     if (object.find("tries")) read.rules.tries = static_cast<int>(whole(object, "tries", 1, 2));
     return read;
 }
@@ -216,6 +218,22 @@ std::optional<Sureness> sure(const Value& object) {
     return named;
 }
 
+PlayerId player(const Value& object) { return PlayerId{text(object, "player")}; }
+Points points(const Value& object) { return {whole(object, "points", -most_points, most_points)}; }
+Reason reason(const Value& object) { return word<Reason>(names::reason, object, "reason"); }
+int quarters(const Value& object) { return static_cast<int>(whole(object, "quarters", 0, 2)); }
+Millis given_time(const Value& object) { return {whole(object, "time", 0, most_limit)}; }
+
+std::vector<Count> counts(const Value& object) {
+    std::vector<Count> read_counts;
+    each(member(object, "counts"), [&](const Value& item) {
+        Count count{player(item), {}};
+        read(member(item, "hands"), count.raised);
+        read_counts.push_back(std::move(count));
+    });
+    return read_counts;
+}
+
 CommandBody command_body(const Value& object) {
     const std::string name = text(object, "command");
     if (name == "start-session") return start<StartSession>(object);
@@ -231,6 +249,14 @@ CommandBody command_body(const Value& object) {
     if (name == "finish-session") return FinishSession{};
     if (name == "undo") return Undo{};
     if (name == "redo") return Redo{};
+    if (name == "leave-player") return LeavePlayer{player(object)};
+    if (name == "open-buzzers") return OpenBuzzers{};
+    if (name == "buzz") return Buzz{ids<PlayerTag>(object, "players")};
+    if (name == "count-hands") return CountHands{counts(object)};
+    if (name == "correct-key") return CorrectKey{small(object, "number"), response(member(object, "right"))};
+    if (name == "adjust-points") return AdjustPoints{player(object), points(object), reason(object)};
+    if (name == "set-speed-loss") return SetSpeedLoss{quarters(object)};
+    if (name == "give-time") return GiveTime{player(object), given_time(object)};
     throw Broken{"unknown command " + name};
 }
 
@@ -246,14 +272,30 @@ AnswerJudged judged(const Value& object) {
     return read;
 }
 
+KeyCorrected corrected(const Value& object) {
+    KeyCorrected read{small(object, "number"), QuestionRef(question(member(object, "question"))), order(member(object, "shown")), {}};
+    each(member(object, "remarks"), [&](const Value& item) {
+        read.remarks.push_back({small(item, "number"), player(item), award(member(item, "award"))});
+    });
+    return read;
+}
+
+Buzzed buzzed(const Value& object) {
+    Buzzed read{.number = small(object, "number"), .player = player(object), .rng_after = Rng{big(object, "rng_after")}};
+    if (object.find("tied")) read.tied = ids<PlayerTag>(object, "tied");
+    return read;
+}
+
 EventBody event_body(const Value& object) {
     const std::string name = text(object, "event");
     const auto index = [&](std::string_view key) { return static_cast<std::size_t>(whole(object, key, 0)); };
     if (name == "session-started") return start<SessionStarted>(object);
     if (name == "player-joined") return PlayerJoined{seat(member(object, "player"))};
     if (name == "question-asked") {
-        return QuestionAsked{small(object, "number"), QuestionRef(question(member(object, "question"))), order(member(object, "shown")),
-                             Rng{big(object, "rng_after")}};
+        QuestionAsked asked{small(object, "number"), QuestionRef(question(member(object, "question"))), order(member(object, "shown")),
+                            Rng{big(object, "rng_after")}};
+        if (object.find("turn")) asked.turn = PlayerId{text(object, "turn")};
+        return asked;
     }
     if (name == "hint-taken") return HintTaken{small(object, "number"), PlayerId{text(object, "player")}};
     if (name == "answer-tried") {
@@ -268,6 +310,14 @@ EventBody event_body(const Value& object) {
     if (name == "session-finished") return SessionFinished{truth(object, "complete")};
     if (name == "undone") return Undone{index("first"), index("last")};
     if (name == "redone") return Redone{index("first"), index("last")};
+    if (name == "player-left") return PlayerLeft{player(object)};
+    if (name == "buzzers-opened") return BuzzersOpened{small(object, "number")};
+    if (name == "buzzed") return buzzed(object);
+    if (name == "buzzed-early") return BuzzedEarly{small(object, "number"), player(object), {whole(object, "until", 0, most_time)}};
+    if (name == "key-corrected") return corrected(object);
+    if (name == "points-adjusted") return PointsAdjusted{player(object), points(object), reason(object)};
+    if (name == "speed-loss-set") return SpeedLossSet{quarters(object)};
+    if (name == "time-given") return TimeGiven{small(object, "number"), player(object), given_time(object)};
     throw Broken{"unknown event " + name};
 }
 

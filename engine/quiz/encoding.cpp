@@ -136,6 +136,8 @@ void write(Writer& out, const Program& program) {
     if (rules.tries != 1) out.member("tries", rules.tries);
     if (rules.bell.count > 0) out.member("bell_ms", rules.bell.count);
     if (rules.feedback_at_end) out.member("feedback_at_end", true);
+    if (rules.taking != Taking::each) out.member("taking", names::of(names::taking, rules.taking));
+    if (rules.goal_percent > 0) out.member("goal_percent", rules.goal_percent);
     out.end_object();
 }
 
@@ -180,6 +182,30 @@ struct WriteCommand {
     void operator()(const FinishSession&) const { out.member("command", "finish-session"); }
     void operator()(const Undo&) const { out.member("command", "undo"); }
     void operator()(const Redo&) const { out.member("command", "redo"); }
+    void operator()(const LeavePlayer& c) const { out.member("command", "leave-player").member("player", c.player.value); }
+    void operator()(const OpenBuzzers&) const { out.member("command", "open-buzzers"); }
+    void operator()(const Buzz& c) const { write(out.member("command", "buzz").key("players"), c.players); }
+    void operator()(const CountHands& c) const {
+        out.member("command", "count-hands").key("counts").begin_array();
+        for (const Count& count : c.counts) {
+            out.begin_object().member("player", count.player.value);
+            write(out.key("hands"), count.raised);
+            out.end_object();
+        }
+        out.end_array();
+    }
+    void operator()(const CorrectKey& c) const {
+        out.member("command", "correct-key").member("number", c.number);
+        write_response(out.key("right"), c.right);
+    }
+    void operator()(const AdjustPoints& c) const {
+        out.member("command", "adjust-points").member("player", c.player.value).member("points", c.points.count);
+        out.member("reason", names::of(names::reason, c.reason));
+    }
+    void operator()(const SetSpeedLoss& c) const { out.member("command", "set-speed-loss").member("quarters", c.quarters); }
+    void operator()(const GiveTime& c) const {
+        out.member("command", "give-time").member("player", c.player.value).member("time", c.time.count);
+    }
 };
 
 void write_range(Writer& out, std::string_view name, std::size_t first, std::size_t last) {
@@ -199,6 +225,7 @@ struct WriteEvent {
         write(out.key("question"), *e.question);
         write(out.key("shown"), e.shown);
         out.member("rng_after", fmt::format("{}", e.rng_after.state));
+        if (e.turn) out.member("turn", e.turn->value);
     }
     void operator()(const AnswerJudged& e) const {
         out.member("event", "answer-judged").member("number", e.number).member("player", e.player.value);
@@ -222,6 +249,36 @@ struct WriteEvent {
     void operator()(const SessionFinished& e) const { out.member("event", "session-finished").member("complete", e.complete); }
     void operator()(const Undone& e) const { write_range(out, "undone", e.first, e.last); }
     void operator()(const Redone& e) const { write_range(out, "redone", e.first, e.last); }
+    void operator()(const PlayerLeft& e) const { out.member("event", "player-left").member("player", e.player.value); }
+    void operator()(const BuzzersOpened& e) const { out.member("event", "buzzers-opened").member("number", e.number); }
+    void operator()(const Buzzed& e) const {
+        out.member("event", "buzzed").member("number", e.number).member("player", e.player.value);
+        write_ids(out, "tied", e.tied);
+        out.member("rng_after", fmt::format("{}", e.rng_after.state));
+    }
+    void operator()(const BuzzedEarly& e) const {
+        out.member("event", "buzzed-early").member("number", e.number).member("player", e.player.value).member("until", e.until.count);
+    }
+    void operator()(const KeyCorrected& e) const {
+        out.member("event", "key-corrected").member("number", e.number);
+        write(out.key("question"), *e.question);
+        write(out.key("shown"), e.shown);
+        out.key("remarks").begin_array();
+        for (const Remark& remark : e.remarks) {
+            out.begin_object().member("number", remark.number).member("player", remark.player.value);
+            write(out.key("award"), remark.award);
+            out.end_object();
+        }
+        out.end_array();
+    }
+    void operator()(const PointsAdjusted& e) const {
+        out.member("event", "points-adjusted").member("player", e.player.value).member("points", e.points.count);
+        out.member("reason", names::of(names::reason, e.reason));
+    }
+    void operator()(const SpeedLossSet& e) const { out.member("event", "speed-loss-set").member("quarters", e.quarters); }
+    void operator()(const TimeGiven& e) const {
+        out.member("event", "time-given").member("number", e.number).member("player", e.player.value).member("time", e.time.count);
+    }
 };
 
 } // namespace

@@ -5,8 +5,9 @@
 #include <optional>
 #include <string_view>
 
-#include "engine/quiz/marking.hpp"
 #include "engine/content/asking.hpp"
+#include "engine/quiz/hosting.hpp"
+#include "engine/quiz/marking.hpp"
 #include "engine/quiz/question.hpp"
 
 namespace chelate::quiz::names {
@@ -16,6 +17,8 @@ inline constexpr std::array<std::string_view, 20> rule{
     "sides-of-threshold", "odd-of-threshold", "value-of-each", "value-of-subject", "name-of-value", "most-in-label", "amount-in-label",
     "swapped-steps", "place-of-step", "seen-in"};
 inline constexpr std::array<std::string_view, 3> mixing{"shuffled", "fixed", "interleaved"};
+inline constexpr std::array<std::string_view, 5> taking{"each", "turns", "buzzers", "hands", "cards"};
+inline constexpr std::array<std::string_view, 4> reason{"fair-play", "good-reason", "counted-wrong", "other"};
 inline constexpr std::array<std::string_view, 4> sure{"", "guess", "think-so", "sure"}; ///< a Sureness is 1, 2 or 3
 inline constexpr std::array<std::string_view, 5> verdict{"supported", "mixed", "weak", "contradicted", "traditional"};
 inline constexpr std::array<std::string_view, 5> seen_in{"people", "animals", "cells", "chemistry", "rule"};

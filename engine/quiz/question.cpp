@@ -1,6 +1,7 @@
 #include "engine/quiz/question.hpp"
 
 #include <numeric>
+#include <type_traits>
 
 namespace chelate::quiz {
 
@@ -22,7 +23,17 @@ bool can_be_asked(const Question& question) {
 
 bool is_order_of(const Order& shown, const Question& question) { return each_once(shown, options_of(question.body).size()); }
 
+bool takes_hands(const Question& question) {
+    return std::visit([]<class Way>(const Way&) { return std::is_same_v<typename Way::Response, Picked>; }, question.body);
+}
+
+bool make_right(const Response& response, Question& question, Order& shown) {
+    if (!fits(response, question) || std::holds_alternative<Raised>(response)) return false;
+    return std::visit([&]<class Way>(Way& way) { return make_right(std::get<typename Way::Response>(response), way, shown); }, question.body);
+}
+
 bool fits(const Response& response, const Question& question) {
+    if (const auto* raised = std::get_if<Raised>(&response)) return takes_hands(question) && fits(*raised, options_of(question.body).size());
     return std::visit(
         [&]<class Way>(const Way& way) {
             const auto* given = std::get_if<typename Way::Response>(&response);
@@ -32,6 +43,14 @@ bool fits(const Response& response, const Question& question) {
 }
 
 Fraction credit_of(const Response& response, const Question& question, const Order& shown) {
+    if (const auto* raised = std::get_if<Raised>(&response)) {
+        std::int64_t right = 0;
+        for (std::size_t position = 0; position < raised->hands.size(); ++position) {
+            const Fraction credit = credit_of(Response{Picked{static_cast<std::uint8_t>(position)}}, question, shown);
+            right += credit == Fraction::one() ? raised->hands[position] : 0; // where one picks, credit is 0 or 1
+        }
+        return {right, sum_of(*raised)};
+    }
     return std::visit(
         [&]<class Way>(const Way& way) { return credit_of(std::get<typename Way::Response>(response), way, shown); },
         question.body);

@@ -118,7 +118,15 @@ private:
 /// Whether a response has the right shape for a question: its kind of answer, positions in range, each once.
 [[nodiscard]] bool fits(const Response& response, const Question& question);
 
-/// Credit of a fitting response, 0..1 (marking rules, section 10). @param shown the order the options were shown in
+/// Whether a room can answer it by hands: one option is picked.
+[[nodiscard]] bool takes_hands(const Question& question);
+
+/// Makes a fitting response the one with full credit; `shown` keeps every option where it stands. False, and nothing is
+/// changed, where that cannot be: polls, what is only read, hands.
+[[nodiscard]] bool make_right(const Response& response, Question& question, Order& shown);
+
+/// Credit of a fitting response, 0..1 (marking rules, section 10); of hands the mean of them all. @param shown the
+/// order the options were shown in
 [[nodiscard]] Fraction credit_of(const Response& response, const Question& question, const Order& shown);
 
 /// The response that earns full credit, one that earns none, and any, given the order shown. Of a question that is not

@@ -10,20 +10,13 @@
 #include <tl/expected.hpp>
 
 #include "engine/base/rng.hpp"
+#include "engine/quiz/hosting.hpp"
 #include "engine/quiz/marking.hpp"
 #include "engine/quiz/question.hpp"
 
 namespace chelate::quiz {
 
 using SessionId = Id<struct SessionTag>;
-using PlayerId = Id<struct PlayerTag>;
-
-struct Seat {
-    PlayerId id;
-    std::string name;
-    int time_factor_percent = 100; ///< 100 and more: this person's clock runs slower
-    bool operator==(const Seat&) const = default;
-};
 
 /// A time limit for each question and what speed is worth; a round without one has no deadline.
 struct Clock {
@@ -45,6 +38,8 @@ struct Rules {
     int tries = 1;                    ///< 2: a first answer without full credit may be mended for half the credit; without clock
                                       ///< and certainty, where there is more than one other answer
     bool feedback_at_end = false;     ///< nothing is told after an answer, all at the end
+    Taking taking = Taking::each;
+    int goal_percent = 0;             ///< of all points, which the room wins by reaching together; 0: seats play against each other
     Millis bell{};                    ///< when the round ends, in session-active time: nothing is asked or answered after it; 0: never
     bool operator==(const Rules&) const = default;
 };
@@ -83,11 +78,12 @@ struct VoidQuestion { int number = 0; bool operator==(const VoidQuestion&) const
 struct Pause { bool operator==(const Pause&) const = default; };
 struct Resume { Millis wall{}; bool operator==(const Resume&) const = default; };    ///< wall: milliseconds since 1970, UTC
 struct FinishSession { bool operator==(const FinishSession&) const = default; };
-struct Undo { bool operator==(const Undo&) const = default; };                       ///< takes back the last answer, pass, try, hint, closing, voiding or finish
+struct Undo { bool operator==(const Undo&) const = default; };                       ///< takes back the last step, up to the start; pauses stay
 struct Redo { bool operator==(const Redo&) const = default; };
 
 using CommandBody = std::variant<StartSession, JoinPlayer, AskQuestion, SubmitAnswer, PassQuestion, TakeHint, CloseQuestion,
-                                 VoidQuestion, Pause, Resume, FinishSession, Undo, Redo>;
+                                 VoidQuestion, Pause, Resume, FinishSession, Undo, Redo, LeavePlayer, OpenBuzzers, Buzz, CountHands,
+                                 CorrectKey, AdjustPoints, SetSpeedLoss, GiveTime>;
 struct Command {
     Millis at{};
     CommandBody body;
@@ -102,6 +98,7 @@ struct QuestionAsked {
     QuestionRef question;
     Order shown;
     Rng rng_after{};
+    std::optional<PlayerId> turn{}; ///< whose question it is, where seats take turns
     bool operator==(const QuestionAsked&) const = default;
 };
 struct HintTaken { int number = 0; PlayerId player; bool operator==(const HintTaken&) const = default; };
@@ -132,7 +129,8 @@ struct Undone { std::size_t first = 0; std::size_t last = 0; bool operator==(con
 struct Redone { std::size_t first = 0; std::size_t last = 0; bool operator==(const Redone&) const = default; };
 
 using EventBody = std::variant<SessionStarted, PlayerJoined, QuestionAsked, HintTaken, AnswerTried, AnswerJudged, QuestionRevealed,
-                               QuestionVoided, Paused, Resumed, SessionFinished, Undone, Redone>;
+                               QuestionVoided, Paused, Resumed, SessionFinished, Undone, Redone, PlayerLeft, BuzzersOpened, Buzzed,
+                               BuzzedEarly, KeyCorrected, PointsAdjusted, SpeedLossSet, TimeGiven>;
 struct Event {
     Millis at{};
     std::uint32_t step = 0; ///< events of one command share it
@@ -144,7 +142,8 @@ struct Event {
 enum class Rejection : std::uint8_t {
     already_started, not_started, finished, paused, not_paused, time_went_back, nobody_plays, name_taken, unknown_player,
     question_open, no_open_question, already_answered, answer_does_not_fit, too_late, unknown_question, already_voided,
-    question_does_not_fit, all_asked, nothing_to_undo, nothing_to_redo, may_not_pass, no_hint, hint_taken, already_tried
+    question_does_not_fit, all_asked, nothing_to_undo, nothing_to_redo, may_not_pass, no_hint, hint_taken, already_tried,
+    not_their_turn, no_buzzers, buzzers_open, buzzers_closed, must_wait, has_left, no_other_key, no_clock
 };
 [[nodiscard]] std::string_view to_string(Rejection rejection);
 
@@ -177,6 +176,11 @@ struct Asked {
     bool voided = false;
     std::vector<std::optional<Judgement>> answers;
     std::vector<Attempt> attempts; ///< by seat
+    std::optional<PlayerId> turn{};
+    Buzzers buzzers{};
+    std::vector<Millis> more_time{}; ///< by seat
+    int loss_quarters = 0;           ///< what speed was worth when it was asked
+    bool corrected = false;          ///< a host has given it another key
     bool operator==(const Asked&) const = default;
 };
 
@@ -199,6 +203,8 @@ struct Board {
     Rng rng{};
     std::vector<Seat> players;
     std::vector<Score> scores; ///< by seat
+    std::vector<bool> gone;    ///< by seat: they left, and their points stay
+    std::vector<Adjustment> adjustments;
     std::vector<Asked> asked;
     bool operator==(const Board&) const = default;
 };
@@ -233,6 +239,15 @@ struct QuestionTime {
 };
 /// @param time_factor_percent of the person, 100 and more
 [[nodiscard]] QuestionTime time_of(const Question& question, const Clock& clock, int time_factor_percent);
+
+/// Until when, in session-active time, a seat may answer the open question. @pre the round has a clock
+[[nodiscard]] Millis deadline_of(const Board& board, std::size_t seat);
+
+/// Whether the open question still waits for this seat: it is theirs, they are here, and have not answered.
+[[nodiscard]] bool is_awaited(const Board& board, std::size_t seat);
+
+/// Whether an event is of a pause: it is no step, nothing is undone by it and nothing lost.
+[[nodiscard]] bool is_pause(const EventBody& body);
 
 /// Seat of a player, or nothing.
 [[nodiscard]] std::optional<std::size_t> seat_of(const Board& board, const PlayerId& player);

@@ -20,6 +20,8 @@ QuestionView shown_question(const Board& board, std::size_t index, std::optional
     }
     for (const auto& answer : asked.answers) view.answered.push_back(answer.has_value());
     if (seat && *seat < asked.answers.size() && asked.answers[*seat]) view.response = asked.answers[*seat]->response;
+    view.turn = asked.turn;
+    view.buzzers = asked.buzzers;
     view.has_hint = board.program.rules.hints && !question.hint.empty();
     if (seat && *seat < asked.attempts.size()) {
         view.first = asked.attempts[*seat].first;
@@ -28,9 +30,10 @@ QuestionView shown_question(const Board& board, std::size_t index, std::optional
     return view;
 }
 
-RevealView revealed(const Asked& asked, std::optional<std::size_t> seat) {
-    RevealView view{.question = asked.question, .shown = asked.shown, .voided = asked.voided};
+RevealView revealed(const Asked& asked, Role role, std::optional<std::size_t> seat) {
+    RevealView view{.question = asked.question, .shown = asked.shown, .voided = asked.voided, .corrected = asked.corrected};
     if (seat && *seat < asked.answers.size()) view.judgement = asked.answers[*seat];
+    if (role != Role::player) view.everybody = asked.answers;
     return view;
 }
 
@@ -48,10 +51,13 @@ View look_back(const State& state, const Audience& audience, int number) {
     if (number >= 1 && number <= static_cast<int>(board.asked.size())) {
         const std::size_t index = static_cast<std::size_t>(number) - 1;
         view.question = shown_question(board, index, seat);
-        if (board.asked[index].revealed) view.reveal = revealed(board.asked[index], seat);
+        if (audience.role == Role::host) {
+            for (const auto& answer : board.asked[index].answers) view.question->given.push_back(answer ? answer->response : std::nullopt);
+        }
+        if (board.asked[index].revealed) view.reveal = revealed(board.asked[index], audience.role, seat);
     }
     for (std::size_t i = 0; i < board.players.size(); ++i) {
-        view.standings.push_back({board.players[i].id, board.players[i].name, board.scores[i]});
+        view.standings.push_back({board.players[i].id, board.players[i].name, board.scores[i], board.gone[i]});
     }
     return view;
 }

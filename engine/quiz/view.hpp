@@ -31,6 +31,9 @@ struct QuestionView {
     std::optional<Response> first{};    ///< the looking player's first answer, which was not full
     bool has_hint = false;
     std::string hint{};                 ///< once the looking player has taken it
+    std::optional<PlayerId> turn{};     ///< whose question it is, where seats take turns
+    Buzzers buzzers{};
+    std::vector<std::optional<Response>> given{}; ///< for the host: everybody's, by seat
     bool operator==(const QuestionView&) const = default;
 };
 
@@ -39,7 +42,9 @@ struct RevealView {
     QuestionRef question;
     Order shown;
     bool voided = false;
+    bool corrected = false;               ///< a host has given it another key
     std::optional<Judgement> judgement{}; ///< the looking player's own
+    std::vector<std::optional<Judgement>> everybody{}; ///< for the host and the room, by seat
     bool operator==(const RevealView&) const = default;
 };
 
@@ -47,6 +52,7 @@ struct Standing {
     PlayerId player;
     std::string name;
     Score score;
+    bool gone = false;
     bool operator==(const Standing&) const = default;
 };
 

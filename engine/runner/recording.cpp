@@ -1,5 +1,6 @@
 #include "engine/runner/recording.hpp"
 
+#include <algorithm>
 #include <deque>
 
 #include "engine/json/document.hpp"
@@ -44,16 +45,16 @@ struct CanFollow {
     const quiz::State& state;
 
     bool operator()(const quiz::SessionStarted&) const { return phase() == quiz::Phase::not_started; }
-    bool operator()(const quiz::PlayerJoined& joined) const { return begun() && !open() && !seat_of(state.board, joined.player.id); }
+    bool operator()(const quiz::PlayerJoined& joined) const { return begun() && (!seated(joined.player.id) || state.board.gone[*seat_of(state.board, joined.player.id)]); }
     bool operator()(const quiz::QuestionAsked& asked) const {
         return begun() && !open() && quiz::can_be_asked(*asked.question) && quiz::is_order_of(asked.shown, *asked.question);
     }
-    bool operator()(const quiz::HintTaken& taken) const { return open() && seat_of(state.board, taken.player); }
+    bool operator()(const quiz::HintTaken& taken) const { return open() && seated(taken.player); }
     bool operator()(const quiz::AnswerTried& tried) const {
-        return open() && seat_of(state.board, tried.player) && quiz::fits(tried.response, *state.board.asked.back().question);
+        return open() && seated(tried.player) && quiz::fits(tried.response, *state.board.asked.back().question);
     }
     bool operator()(const quiz::AnswerJudged& judged) const {
-        return open() && seat_of(state.board, judged.player) &&
+        return open() && seated(judged.player) &&
                (!judged.response || quiz::fits(*judged.response, *state.board.asked.back().question));
     }
     bool operator()(const quiz::QuestionRevealed&) const { return open(); }
@@ -63,10 +64,25 @@ struct CanFollow {
     bool operator()(const quiz::SessionFinished&) const { return begun(); }
     bool operator()(const quiz::Undone& undone) const { return range(undone.first, undone.last); }
     bool operator()(const quiz::Redone& redone) const { return range(redone.first, redone.last); }
+    bool operator()(const quiz::PlayerLeft& left) const { return seated(left.player); }
+    bool operator()(const quiz::BuzzersOpened&) const { return open(); }
+    bool operator()(const quiz::Buzzed& buzzed) const { return open() && seated(buzzed.player); }
+    bool operator()(const quiz::BuzzedEarly& early) const { return open() && seated(early.player); }
+    bool operator()(const quiz::KeyCorrected& corrected) const {
+        if (corrected.number < 1 || corrected.number > static_cast<int>(state.board.asked.size())) return false;
+        const quiz::Asked& asked = state.board.asked[static_cast<std::size_t>(corrected.number) - 1];
+        const auto fits = [&](const auto& answer) { return !answer || !answer->response || quiz::fits(*answer->response, *corrected.question); };
+        return quiz::can_be_asked(*corrected.question) && quiz::is_order_of(corrected.shown, *corrected.question) &&
+               std::all_of(asked.answers.begin(), asked.answers.end(), fits);
+    }
+    bool operator()(const quiz::PointsAdjusted& adjusted) const { return seated(adjusted.player); }
+    bool operator()(const quiz::SpeedLossSet&) const { return begun(); }
+    bool operator()(const quiz::TimeGiven& given) const { return open() && seated(given.player); }
 
 private:
     [[nodiscard]] quiz::Phase phase() const { return state.board.phase; }
     [[nodiscard]] bool begun() const { return phase() != quiz::Phase::not_started; }
+    [[nodiscard]] bool seated(const quiz::PlayerId& player) const { return seat_of(state.board, player).has_value(); }
     [[nodiscard]] bool open() const { return phase() == quiz::Phase::asked; }
     [[nodiscard]] bool range(std::size_t first, std::size_t last) const { return first > 0 && first <= last && last < state.log.size(); }
 };

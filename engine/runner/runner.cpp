@@ -74,13 +74,11 @@ tl::expected<std::vector<quiz::Event>, quiz::Rejection> Runner::advance() {
 bool Runner::deadline_has_passed() const {
     const quiz::Board& board = state_.board;
     if (board.phase != quiz::Phase::asked || !board.program.rules.clock) return false;
-    const quiz::Asked& asked = board.asked.back();
     bool waited = false; // when all have answered, whoever leads the round reveals
     for (std::size_t seat = 0; seat < board.players.size(); ++seat) {
-        if (asked.answers[seat]) continue;
+        if (!quiz::is_awaited(board, seat)) continue;
         waited = true;
-        const quiz::QuestionTime time = quiz::time_of(*asked.question, *board.program.rules.clock, board.players[seat].time_factor_percent);
-        if (now() <= asked.at + time.all) return false;
+        if (now() <= quiz::deadline_of(board, seat)) return false;
     }
     return waited;
 }

@@ -23,12 +23,6 @@ std::string marks(std::size_t count) {
     return list;
 }
 
-/// Whether an event may change how a session ended or what its score is afterwards.
-bool changes_result(const quiz::Event& event) {
-    return std::holds_alternative<quiz::SessionFinished>(event.body) || std::holds_alternative<quiz::Undone>(event.body) ||
-           std::holds_alternative<quiz::Redone>(event.body);
-}
-
 } // namespace
 
 Result<void> Store::Database::open_file() {
@@ -60,7 +54,11 @@ Result<void> Store::Database::prepare() {
                            "FROM profile LEFT JOIN"
                            " (SELECT profile, max(touched) AS touched, key AS session FROM session GROUP BY profile) AS last"
                            " ON last.profile = profile.id "
+                           "WHERE (profile.id IN (SELECT profile FROM room)) = ?1 "
                            "ORDER BY coalesce(last.touched, 0) DESC, profile.key DESC"},
+        {&insert_room, "INSERT INTO room VALUES (?1)"},
+        // Of the events that a mark of undoing names, one that ends the session.
+        {&select_finish, "SELECT 1 FROM journal WHERE session = ?1 AND seq BETWEEN ?2 AND ?3 AND kind = 'session-finished' LIMIT 1"},
         {&select_question, "SELECT body, crc FROM question WHERE hash = ?1"},
         {&select_session, fmt::format("SELECT {}, crc FROM session WHERE id = ?1", session_columns)},
         {&select_sessions, fmt::format("SELECT {}, crc FROM session WHERE profile = ?1 ORDER BY touched DESC", session_columns)},
@@ -92,13 +90,16 @@ Result<void> Store::Database::prepare() {
     return {};
 }
 
-Result<Profile> Store::Database::add_profile(const std::string& name, Millis wall) {
+Result<Profile> Store::Database::add_profile(const std::string& name, Millis wall, Who who) {
     const std::string id = new_uuid();
     const Uuid uuid = uuid_of(id).value();
     const std::array<Value, 3> values{Blob{uuid.view()}, std::string_view(name), wall.count};
-    if (auto done = Query(insert_profile, {values[0], values[1], values[2], checksum(values)}).run(); !done) {
-        return tl::unexpected<Error>(done.error());
-    }
+    Transaction transaction(connection);
+    auto done = transaction.begin(begin);
+    if (done) done = Query(insert_profile, {values[0], values[1], values[2], checksum(values)}).run();
+    if (done && who == Who::room) done = Query(insert_room, {values[0]}).run();
+    if (done) done = transaction.commit(commit);
+    if (!done) return tl::unexpected<Error>(done.error());
     return Profile{ProfileId{id}, name, wall, {}};
 }
 
@@ -127,6 +128,7 @@ Result<void> Store::Database::run_for(const ProfileId& profile, std::span<const 
 Result<void> Store::Database::remove(const ProfileId& profile) {
     static constexpr std::array statements{"DELETE FROM journal WHERE session IN (SELECT key FROM session WHERE profile = ?1)",
                                            "DELETE FROM session WHERE profile = ?1", "DELETE FROM suspended WHERE profile = ?1",
+                                           "DELETE FROM room WHERE profile = ?1",
                                            "DELETE FROM profile WHERE id = ?1"};
     auto done = run_for(profile, statements);
     current.reset();
@@ -195,13 +197,30 @@ Result<void> Store::Database::write(const ProfileId& profile, const quiz::Sessio
     for (const quiz::Event& event : events) {
         if (auto done = write_event(event, wall); !done) return done;
     }
-    const bool counts = std::any_of(events.begin(), events.end(), changes_result);
-    if (!counts && current->row.touched == last_touched) return {};
+    const auto counts = changes_result(events);
+    if (!counts) return tl::unexpected<Error>(counts.error());
+    if (!*counts && current->row.touched == last_touched) return {};
     current->row.touched = ++last_touched;
-    if (counts) {
+    if (*counts) {
         if (auto done = count_result(current->row); !done) return done;
     }
     return write_session(update_session, current->row);
+}
+
+Result<bool> Store::Database::changes_result(std::span<const quiz::Event> events) {
+    for (const quiz::Event& event : events) {
+        if (std::holds_alternative<quiz::SessionFinished>(event.body)) return true;
+        const auto* undone = std::get_if<quiz::Undone>(&event.body);
+        const auto* redone = std::get_if<quiz::Redone>(&event.body);
+        if (undone == nullptr && redone == nullptr) continue;
+        const auto first = static_cast<std::int64_t>(undone != nullptr ? undone->first : redone->first);
+        const auto last = static_cast<std::int64_t>(undone != nullptr ? undone->last : redone->last);
+        Query query(select_finish, {current->row.key, first, last});
+        const auto row = query.next();
+        if (!row) return tl::unexpected<Error>(row.error());
+        if (*row) return true;
+    }
+    return false;
 }
 
 Result<void> Store::Database::make_current(const ProfileId& profile, const quiz::SessionId& session, std::span<const quiz::Event> events) {

@@ -46,12 +46,12 @@ struct Store::Database {
     [[nodiscard]] Result<void> open_in_memory();
 
     // database.cpp: what writes
-    [[nodiscard]] Result<Profile> add_profile(const std::string& name, Millis wall);
+    [[nodiscard]] Result<Profile> add_profile(const std::string& name, Millis wall, Who who);
     [[nodiscard]] Result<void> append(const ProfileId& profile, const quiz::SessionId& session, std::size_t first_seq,
                                       std::span<const quiz::Event> events, Millis wall);
 
     // reading.cpp: what reads
-    [[nodiscard]] Result<std::vector<Profile>> profiles();
+    [[nodiscard]] Result<std::vector<Profile>> profiles(Who who);
     [[nodiscard]] Result<std::optional<SessionRow>> session_named(const std::string& id);
     [[nodiscard]] Result<std::vector<SessionRow>> sessions_of(const ProfileId& profile); ///< last touched first
     [[nodiscard]] Result<Journal> journal_of(const SessionRow& session);
@@ -82,7 +82,7 @@ struct Store::Database {
 
     Statement begin, commit;
     Statement insert_profile, insert_question, insert_session, update_session, insert_row;
-    Statement select_profiles, select_question, select_session, select_sessions, select_rows, select_next_seq;
+    Statement select_profiles, insert_room, select_finish, select_question, select_session, select_sessions, select_rows, select_next_seq;
 
 private:
     [[nodiscard]] Result<void> prepare();
@@ -91,6 +91,8 @@ private:
     [[nodiscard]] Result<void> make_current(const ProfileId& profile, const quiz::SessionId& session, std::span<const quiz::Event> events);
     [[nodiscard]] Result<void> write(const ProfileId& profile, const quiz::SessionId& session, std::size_t first_seq,
                                      std::span<const quiz::Event> events, Millis wall);
+    /// Whether these events change how the session ended or what its score was then.
+    [[nodiscard]] Result<bool> changes_result(std::span<const quiz::Event> events);
     [[nodiscard]] Result<void> write_event(const quiz::Event& event, Millis wall);
     [[nodiscard]] Result<std::string> write_question(const quiz::QuestionRef& question);
     [[nodiscard]] Result<void> write_session(Statement& statement, const SessionRow& session);

@@ -17,9 +17,9 @@ std::size_t seat_of_profile(const quiz::Board& board, const ProfileId& profile) 
 
 } // namespace
 
-Result<std::vector<Profile>> Store::Database::profiles() {
+Result<std::vector<Profile>> Store::Database::profiles(Who who) {
     std::vector<Profile> found;
-    Query query(select_profiles, {});
+    Query query(select_profiles, {std::int64_t{who == Who::room ? 1 : 0}});
     for (;;) {
         const auto row = query.next();
         if (!row) return tl::unexpected<Error>(row.error());

@@ -88,7 +88,7 @@ CREATE TABLE journal (
     first       INTEGER,
     last        INTEGER,
     resumed     INTEGER,
-    start       TEXT,                                      -- quiz::encode(Event) of a start: program and seats
+    start       TEXT,                                      -- quiz::encode(Event) of a start, program and seats, and of what a host does
     response    TEXT,                                      -- quiz::encode(Response), where no column above says it
     help_num    INTEGER,
     help_den    INTEGER,
@@ -109,8 +109,15 @@ CREATE TABLE suspended (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+// Profiles of classes and workshops: their sessions are no one person's. From here on the journal has the events of a room.
+constexpr const char* rooms = R"sql(
+CREATE TABLE room (
+    profile BLOB PRIMARY KEY REFERENCES profile (id)
+) STRICT, WITHOUT ROWID;
+)sql";
+
 /// Step i brings a database of version oldest_version - 1 + i one version further; the first one makes it.
-constexpr std::array ladder{first_schema, suspensions};
+constexpr std::array ladder{first_schema, suspensions, rooms};
 static_assert(ladder.size() == static_cast<std::size_t>(current_version - oldest_version + 1));
 
 /// What the first 100 bytes say, read past SQLite's own reading, which would at once recover a write-ahead log.

@@ -46,21 +46,21 @@ Result<Store> Store::in_memory() {
     return Store(std::move(database));
 }
 
-Result<std::vector<Profile>> Store::profiles() const { return database_->profiles(); }
+Result<std::vector<Profile>> Store::profiles(Who who) const { return database_->profiles(who); }
 
-Result<Profile> Store::profile_named(const std::string& name, Millis wall) {
-    auto known = database_->profiles();
+Result<Profile> Store::profile_named(const std::string& name, Millis wall, Who who) {
+    auto known = database_->profiles(who);
     if (!known) return tl::unexpected<Error>(known.error());
     const std::string wanted = folded(name);
     for (const Profile& profile : *known) {
         // Names of nothing but signs that folding drops are told apart by their bytes.
         if (wanted.empty() ? profile.name == name : folded(profile.name) == wanted) return profile;
     }
-    return database_->add_profile(name, wall);
+    return database_->add_profile(name, wall, who);
 }
 
 Result<void> Store::rename(const ProfileId& profile, const std::string& name) {
-    auto known = database_->profiles();
+    auto known = database_->profiles(Who::person);
     if (!known) return tl::unexpected<Error>(known.error());
     for (const Profile& other : *known) {
         if (other.id != profile && folded(other.name) == folded(name)) return fail("name-taken", {{"name", other.name}});

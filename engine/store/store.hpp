@@ -25,6 +25,9 @@ struct Profile {
     bool operator==(const Profile&) const = default;
 };
 
+/// Whose sessions a profile holds: one person's, or a room's, which are nobody's own.
+enum class Who : std::uint8_t { person, room };
+
 /// A session that was started and not finished.
 struct Interrupted {
     quiz::SessionId session;
@@ -69,9 +72,9 @@ public:
     Store& operator=(Store&&) noexcept;
     ~Store();
 
-    [[nodiscard]] Result<std::vector<Profile>> profiles() const; ///< last played first
+    [[nodiscard]] Result<std::vector<Profile>> profiles(Who who = Who::person) const; ///< last played first
     /// The profile of this name (compared folded), made when there is none. @param name tidied, 1..40 graphemes
-    [[nodiscard]] Result<Profile> profile_named(const std::string& name, Millis wall);
+    [[nodiscard]] Result<Profile> profile_named(const std::string& name, Millis wall, Who who = Who::person);
 
     /// Gives a profile another name. Error besides the common ones: name-taken {name} when another one has it already
     /// (compared folded). @param name tidied, 1..40 graphemes

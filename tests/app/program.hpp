@@ -110,6 +110,7 @@ struct ByKeys {
     const quiz::Asked& asked;
 
     void operator()(const quiz::Picked& picked) const { app.handle(app::Choose{picked.position + 1}); }
+    void operator()(const quiz::Raised&) const { FAIL("one person raises no hands"); }
     void operator()(const quiz::Ticked& ticked) const {
         const auto& now = std::get<app::TickModel>(top<app::QuestionModel>(app).answer).ticked;
         const std::vector<bool> before = now;

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <map>
 #include <utility>
 
 #include "engine/quiz/encoding.hpp"
@@ -14,10 +15,11 @@ namespace {
 
 constexpr std::uint64_t sessions = 600;
 
-/// Points of live, revealed, not voided answers, added up from the log alone.
+/// Points of live, revealed, not voided answers and of what a host gave, added up from the log alone.
 std::vector<std::int64_t> points_by_events(const State& state) {
     std::vector<std::int64_t> sums(state.board.players.size());
     for (std::size_t seat = 0; seat < sums.size(); ++seat) {
+        std::map<int, std::int64_t> last; // by question, as it is marked now
         std::vector<bool> voided(state.board.asked.size());
         std::vector<bool> revealed(state.board.asked.size());
         for (std::size_t i = 0; i < state.log.size(); ++i) {
@@ -26,10 +28,22 @@ std::vector<std::int64_t> points_by_events(const State& state) {
             if (const auto* event = std::get_if<QuestionRevealed>(&state.log[i].body)) revealed[static_cast<std::size_t>(event->number) - 1] = true;
         }
         for (std::size_t i = 0; i < state.log.size(); ++i) {
-            const auto* judged = std::get_if<AnswerJudged>(&state.log[i].body);
-            if (!state.live[i] || judged == nullptr || judged->player != state.board.players[seat].id) continue;
-            const auto index = static_cast<std::size_t>(judged->number) - 1;
-            if (revealed[index] && !voided[index]) sums[seat] += judged->award.points.count;
+            if (!state.live[i]) continue;
+            const PlayerId& player = state.board.players[seat].id;
+            if (const auto* judged = std::get_if<AnswerJudged>(&state.log[i].body); judged != nullptr && judged->player == player) {
+                last[judged->number] = judged->award.points.count;
+            }
+            if (const auto* corrected = std::get_if<KeyCorrected>(&state.log[i].body)) {
+                for (const Remark& remark : corrected->remarks) {
+                    if (remark.player == player) last[remark.number] = remark.award.points.count;
+                }
+            }
+            const auto* adjusted = std::get_if<PointsAdjusted>(&state.log[i].body);
+            if (adjusted != nullptr && adjusted->player == player) sums[seat] += adjusted->points.count;
+        }
+        for (const auto& [number, points] : last) {
+            const auto index = static_cast<std::size_t>(number) - 1;
+            if (revealed[index] && !voided[index]) sums[seat] += points;
         }
     }
     return sums;

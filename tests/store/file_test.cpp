@@ -47,13 +47,13 @@ TEST_SUITE("store/file") {
         const Folder folder;
         CHECK(open_code(folder.database()).empty());
         CHECK(ask_sql(folder.database(), "PRAGMA application_id") == std::to_string(0x4368656C));
-        CHECK(ask_sql(folder.database(), "PRAGMA user_version") == "2");
+        CHECK(ask_sql(folder.database(), "PRAGMA user_version") == "3");
         CHECK(ask_sql(folder.database(), "PRAGMA journal_mode") == "wal");
         CHECK_FALSE(std::filesystem::exists(wal_of(folder.database())));
         const auto empty = folder.path / "empty";
         put(empty, "");
         CHECK(open_code(empty).empty());
-        CHECK(ask_sql(empty, "PRAGMA user_version") == "2");
+        CHECK(ask_sql(empty, "PRAGMA user_version") == "3");
     }
 
     TEST_CASE("a file with a name of blanks, quotes, signs and other scripts is opened") {
@@ -125,7 +125,10 @@ TEST_SUITE("store/file") {
 
     TEST_CASE("a database of every earlier version is brought up to date with all that is in it") {
         const Folder folder;
-        std::filesystem::copy_file("tests/store/golden/version-1.db", folder.database());
+        std::string version;
+        SUBCASE("1") { version = "1"; }
+        SUBCASE("2") { version = "2"; }
+        std::filesystem::copy_file("tests/store/golden/version-" + version + ".db", folder.database());
         auto store = must(Store::open(folder.database()));
         const auto profiles = must(store.profiles());
         REQUIRE(profiles.size() == 1);
@@ -134,7 +137,9 @@ TEST_SUITE("store/file") {
         REQUIRE(history.size() == 1);
         CHECK(history[0].round.value == "which-has-more");
         CHECK(must(store.events(history[0].session)).size() > 20);
-        CHECK(must(store.suspended(profiles[0].id)).empty());
+        CHECK(must(store.suspended(profiles[0].id)).size() == (version == "1" ? 0U : 1U));
+        CHECK(must(store.profiles(Who::room)).empty());
+        CHECK(must(store.profile_named("Ada", {5}, Who::room)).id != profiles[0].id);
         REQUIRE(store.suspend(profiles[0].id, {"fact:x"}).has_value());
     }
 
@@ -148,7 +153,7 @@ TEST_SUITE("store/file") {
         const std::string log_before = bytes_of(wal_of(folder.database()));
         const auto store = Store::open(folder.database());
         REQUIRE_FALSE(store.has_value());
-        CHECK(store.error() == Error{"store-newer", {{"path", folder.database().string()}, {"version", "7"}, {"known", "2"}}});
+        CHECK(store.error() == Error{"store-newer", {{"path", folder.database().string()}, {"version", "7"}, {"known", "3"}}});
         CHECK(bytes_of(folder.database()) == before);
         CHECK(bytes_of(wal_of(folder.database())) == log_before);
         CHECK(std::filesystem::exists(wal_of(folder.database())) == log);

@@ -62,6 +62,7 @@ AnswerJudged a_judgement(Rng& rng) {
     if (rng.below(3) == 0) judged.response = Entered{static_cast<std::int64_t>(rng.below(1000000))};
     if (rng.below(3) == 0) judged.response = Written{a_text(rng)};
     if (rng.below(3) == 0) judged.response = Noted{};
+    if (rng.below(3) == 0) judged.response = Raised{{0, 9999, static_cast<std::uint16_t>(rng.below(100))}};
     judged.award = {{a_number(rng)}, {a_number(rng)}, a_fraction(rng), a_fraction(rng), a_fraction(rng), {a_number(rng)}};
     if (rng.below(2) == 0) judged.award.sure_factor = static_cast<int>(rng.below(4));
     if (rng.below(2) == 0) judged.sure = static_cast<Sureness>(1 + rng.below(3));
@@ -79,7 +80,8 @@ EventBody a_body(std::size_t kind, Rng& rng) {
         return SessionStarted{SessionId{"inner"}, program, {{PlayerId{"a"}, "Ada \"A\" 👩", 150}, {PlayerId{"b"}, "##", 100}}};
     }
     case 1: return PlayerJoined{seat};
-    case 2: return QuestionAsked{a_small_number(rng), rng.below(8) == 0 ? QuestionRef{} : QuestionRef(a_whole_question(rng)), an_order(rng), Rng{rng.next()}};
+    case 2: return QuestionAsked{a_small_number(rng), rng.below(8) == 0 ? QuestionRef{} : QuestionRef(a_whole_question(rng)), an_order(rng), Rng{rng.next()},
+                                 rng.below(2) == 0 ? std::optional(PlayerId{a_text(rng)}) : std::nullopt};
     case 3: return HintTaken{a_small_number(rng), PlayerId{a_text(rng)}};
     case 4: return AnswerTried{a_small_number(rng), PlayerId{a_text(rng)}, rng.below(2) == 0 ? Response{Picked{3}} : Response{Written{a_text(rng)}}, {a_number(rng)}, a_fraction(rng)};
     case 5: return a_judgement(rng);
@@ -89,7 +91,16 @@ EventBody a_body(std::size_t kind, Rng& rng) {
     case 9: return Resumed{{a_number(rng)}};
     case 10: return SessionFinished{rng.below(2) == 0};
     case 11: return Undone{static_cast<std::size_t>(rng.next()), std::numeric_limits<std::size_t>::max()};
-    default: return Redone{static_cast<std::size_t>(rng.next()), rng.below(100)};
+    case 12: return Redone{static_cast<std::size_t>(rng.next()), rng.below(100)};
+    case 13: return PlayerLeft{PlayerId{"a \"b\" 👩"}};
+    case 14: return BuzzersOpened{a_small_number(rng)};
+    case 15: return Buzzed{a_small_number(rng), PlayerId{"a"}, {PlayerId{"a"}, PlayerId{"b"}}, Rng{rng.next()}};
+    case 16: return BuzzedEarly{a_small_number(rng), PlayerId{"b"}, {static_cast<std::int64_t>(rng.below(1U << 30U))}};
+    case 17: return KeyCorrected{a_small_number(rng), QuestionRef(a_whole_question(rng)), an_order(rng), {{2, PlayerId{"b"}, award_for({1000}, {2, 3}, {4, 5}, {100})}}};
+    case 18: return PointsAdjusted{PlayerId{"a"}, {-50}, static_cast<Reason>(rng.below(4))};
+    case 19: return SpeedLossSet{static_cast<int>(rng.below(3))};
+    case 20: return TimeGiven{a_small_number(rng), PlayerId{"a"}, {30000}};
+    default: FAIL("a kind of event without an example"); return Paused{};
     }
 }
 

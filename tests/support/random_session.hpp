@@ -62,7 +62,14 @@ inline quiz::Question a_random_question(Rng& rng) {
     return question;
 }
 
+inline quiz::Raised a_random_show(Rng& rng) {
+    quiz::Raised raised;
+    for (std::uint64_t i = 2 + rng.below(5); i > 0; --i) raised.hands.push_back(static_cast<std::uint16_t>(rng.below(30)));
+    return raised;
+}
+
 inline quiz::Response a_random_response(Rng& rng) {
+    if (rng.below(12) == 0) return a_random_show(rng);
     if (rng.below(2) == 0) return quiz::Picked{static_cast<std::uint8_t>(rng.below(7))};
     switch (rng.below(6)) {
     case 0: return quiz::Ticked{{static_cast<std::uint8_t>(rng.below(3)), static_cast<std::uint8_t>(3 + rng.below(3))}};
@@ -84,10 +91,11 @@ inline quiz::PlayerId a_random_player(Rng& rng) { return quiz::PlayerId{"p" + st
 
 /// Any command; most of them are legal sooner or later in a session of `p0`, `p1` and `p2`.
 inline quiz::CommandBody a_random_command(Rng& rng) {
-    switch (rng.below(18)) {
+    switch (rng.below(27)) {
     case 0: {
         quiz::Rules rules{.streak = rng.below(2) == 0, .reveal_when_all_answered = rng.below(4) != 0};
         rules.certainty = rng.below(3) == 0;
+        if (rng.below(2) == 0) rules.taking = static_cast<quiz::Taking>(rng.below(5));
         rules.passing = rng.below(2) == 0;
         rules.hints = rng.below(2) == 0;
         rules.tries = static_cast<int>(1 + rng.below(2));
@@ -109,6 +117,22 @@ inline quiz::CommandBody a_random_command(Rng& rng) {
     case 11: return quiz::Redo{};
     case 12: return quiz::PassQuestion{a_random_player(rng)};
     case 13: return quiz::TakeHint{a_random_player(rng)};
+    case 14: return rng.below(3) == 0 ? quiz::CommandBody{quiz::LeavePlayer{a_random_player(rng)}} : quiz::CommandBody{quiz::OpenBuzzers{}};
+    case 15:
+    case 16: {
+        quiz::Buzz buzz;
+        for (std::uint64_t i = rng.below(3) + 1; i > 0; --i) buzz.players.push_back(a_random_player(rng));
+        return buzz;
+    }
+    case 17: {
+        quiz::CountHands count;
+        for (std::uint64_t i = rng.below(3) + 1; i > 0; --i) count.counts.push_back({a_random_player(rng), a_random_show(rng)});
+        return count;
+    }
+    case 18: return quiz::CorrectKey{static_cast<int>(rng.below(4)), a_random_response(rng)};
+    case 19: return quiz::AdjustPoints{a_random_player(rng), {static_cast<std::int64_t>(rng.below(400)) - 200}, static_cast<quiz::Reason>(rng.below(4))};
+    case 20: return quiz::SetSpeedLoss{static_cast<int>(rng.below(3))};
+    case 21: return quiz::GiveTime{a_random_player(rng), {static_cast<std::int64_t>(rng.below(30000))}};
     default:
         return quiz::SubmitAnswer{a_random_player(rng), a_random_response(rng),
                                   rng.below(2) == 0 ? std::nullopt : std::optional(static_cast<quiz::Sureness>(1 + rng.below(3)))};

@@ -83,6 +83,11 @@ std::string key_text(const Assign& body) {
     return text;
 }
 
+bool make_right(const Assigned& response, Assign& body, Order& shown) {
+    for (std::size_t position = 0; position < shown.size(); ++position) body.key[shown[position]] = response.targets[position];
+    return true;
+}
+
 void write(json::Writer& out, const Assign& body) {
     write(out.key("items"), body.items);
     write(out.key("targets"), body.targets);

@@ -49,6 +49,7 @@ struct Assign {
 [[nodiscard]] Assigned random_of(const Assign& body, const Order& shown, Rng& rng);
 [[nodiscard]] AssignView view_of(const Assign& body, const Order& shown);
 [[nodiscard]] std::string key_text(const Assign& body);
+[[nodiscard]] bool make_right(const Assigned& response, Assign& body, Order& shown);
 
 void write(json::Writer& out, const Assign& body);
 void read(const json::Value& object, Assign& body);

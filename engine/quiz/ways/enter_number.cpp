@@ -73,6 +73,14 @@ std::string key_text(const EnterNumber& body) {
     return body.scale.unit.empty() ? text : text + " " + body.scale.unit;
 }
 
+bool make_right(const Entered& response, EnterNumber& body, Order&) {
+    EnterNumber right = body;
+    right.low = right.high = response.units;
+    if (!is_sound(right)) return false;
+    body = std::move(right);
+    return true;
+}
+
 void write(json::Writer& out, const EnterNumber& body) {
     out.member("unit", body.scale.unit).member("decimals", body.scale.decimals);
     out.member("from", body.scale.from).member("to", body.scale.to).member("step", body.scale.step);

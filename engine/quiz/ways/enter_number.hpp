@@ -57,6 +57,7 @@ struct EnterNumber {
 [[nodiscard]] Entered random_of(const EnterNumber& body, const Order& shown, Rng& rng);
 [[nodiscard]] NumberView view_of(const EnterNumber& body, const Order& shown);
 [[nodiscard]] std::string key_text(const EnterNumber& body);
+[[nodiscard]] bool make_right(const Entered& response, EnterNumber& body, Order& shown);
 
 void write(json::Writer& out, const EnterNumber& body);
 void read(const json::Value& object, EnterNumber& body);

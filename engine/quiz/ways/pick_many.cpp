@@ -68,6 +68,14 @@ std::string key_text(const PickMany& body) {
     return text;
 }
 
+bool make_right(const Ticked& response, PickMany& body, Order& shown) {
+    if (response.positions.empty()) return false;
+    body.key.clear();
+    for (const std::uint8_t position : response.positions) body.key.push_back(shown[position]);
+    std::sort(body.key.begin(), body.key.end());
+    return true;
+}
+
 void write(json::Writer& out, const PickMany& body) {
     write(out.key("choices"), body.options);
     write(out.key("keys"), body.key);

@@ -45,6 +45,7 @@ struct PickMany {
 [[nodiscard]] Ticked random_of(const PickMany& body, const Order& shown, Rng& rng);
 [[nodiscard]] TickView view_of(const PickMany& body, const Order& shown);
 [[nodiscard]] std::string key_text(const PickMany& body);
+[[nodiscard]] bool make_right(const Ticked& response, PickMany& body, Order& shown);
 
 void write(json::Writer& out, const PickMany& body);
 void read(const json::Value& object, PickMany& body);

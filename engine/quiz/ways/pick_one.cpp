@@ -26,6 +26,11 @@ ChoiceView view_of(const PickOne& body, const Order& shown) { return {seen(body.
 
 std::string key_text(const PickOne& body) { return body.options[body.key].text; }
 
+bool make_right(const Picked& response, PickOne& body, Order& shown) {
+    body.key = shown[response.position];
+    return true;
+}
+
 void write(json::Writer& out, const PickOne& body) {
     write(out.key("choices"), body.options);
     out.member("key", body.key);

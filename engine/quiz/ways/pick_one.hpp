@@ -45,6 +45,7 @@ struct PickOne {
 [[nodiscard]] Picked random_of(const PickOne& body, const Order& shown, Rng& rng);
 [[nodiscard]] ChoiceView view_of(const PickOne& body, const Order& shown);
 [[nodiscard]] std::string key_text(const PickOne& body);
+[[nodiscard]] bool make_right(const Picked& response, PickOne& body, Order& shown);
 
 void write(json::Writer& out, const PickOne& body);
 void read(const json::Value& object, PickOne& body);

@@ -44,6 +44,11 @@ PointView view_of(const PointAt& body, const Order& shown) {
 
 std::string key_text(const PointAt& body) { return body.options[body.key].text; }
 
+bool make_right(const Picked& response, PointAt& body, Order& shown) {
+    body.key = shown[response.position];
+    return true;
+}
+
 void write(json::Writer& out, const PointAt& body) {
     write(out.key("choices"), body.options);
     out.member("key", body.key).key("spots").begin_array();

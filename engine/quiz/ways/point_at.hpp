@@ -37,6 +37,7 @@ struct PointAt {
 [[nodiscard]] Picked random_of(const PointAt& body, const Order& shown, Rng& rng);
 [[nodiscard]] PointView view_of(const PointAt& body, const Order& shown);
 [[nodiscard]] std::string key_text(const PointAt& body);
+[[nodiscard]] bool make_right(const Picked& response, PointAt& body, Order& shown);
 
 void write(json::Writer& out, const PointAt& body);
 void read(const json::Value& object, PointAt& body);

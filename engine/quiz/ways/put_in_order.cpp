@@ -57,6 +57,18 @@ std::string key_text(const PutInOrder& body) {
     return text;
 }
 
+bool make_right(const Arranged& response, PutInOrder& body, Order& shown) {
+    std::vector<Option> items;
+    Order now(shown.size());
+    for (const std::uint8_t position : response.positions) {
+        now[position] = static_cast<std::uint8_t>(items.size());
+        items.push_back(body.items[shown[position]]);
+    }
+    body.items = std::move(items);
+    shown = std::move(now);
+    return true;
+}
+
 void write(json::Writer& out, const PutInOrder& body) {
     write(out.key("items"), body.items);
     out.member("first_label", body.first_label).member("last_label", body.last_label);

@@ -48,6 +48,7 @@ struct PutInOrder {
 [[nodiscard]] Arranged random_of(const PutInOrder& body, const Order& shown, Rng& rng);
 [[nodiscard]] OrderView view_of(const PutInOrder& body, const Order& shown);
 [[nodiscard]] std::string key_text(const PutInOrder& body);
+[[nodiscard]] bool make_right(const Arranged& response, PutInOrder& body, Order& shown);
 
 void write(json::Writer& out, const PutInOrder& body);
 void read(const json::Value& object, PutInOrder& body);

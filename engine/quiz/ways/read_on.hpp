@@ -41,6 +41,7 @@ struct ReadOn {
 [[nodiscard]] inline Noted random_of(const ReadOn&, const Order&, Rng&) { return {}; }
 [[nodiscard]] inline ReadView view_of(const ReadOn&, const Order&) { return {}; }
 [[nodiscard]] inline std::string key_text(const ReadOn&) { return {}; }
+[[nodiscard]] inline bool make_right(const Noted&, ReadOn&, Order&) { return false; }
 
 inline void write(json::Writer&, const ReadOn&) {}
 inline void read(const json::Value&, ReadOn&) {}

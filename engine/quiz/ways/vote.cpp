@@ -12,6 +12,8 @@ Picked wrong_of(const Vote& body, const Order&) { return {static_cast<std::uint8
 Picked random_of(const Vote& body, const Order&, Rng& rng) { return {static_cast<std::uint8_t>(rng.below(body.options.size()))}; }
 ChoiceView view_of(const Vote& body, const Order& shown) { return {seen(body.options, shown)}; }
 std::string key_text(const Vote&) { return {}; }
+bool make_right(const Picked&, Vote&, Order&) { return false; }
+
 void write(json::Writer& out, const Vote& body) { write(out.key("choices"), body.options); }
 void read(const json::Value& object, Vote& body) { body.options = coding::options(object, "choices"); }
 

@@ -25,6 +25,7 @@ struct Vote {
 [[nodiscard]] Picked random_of(const Vote& body, const Order& shown, Rng& rng);
 [[nodiscard]] ChoiceView view_of(const Vote& body, const Order& shown);
 [[nodiscard]] std::string key_text(const Vote& body); ///< empty
+[[nodiscard]] bool make_right(const Picked& response, Vote& body, Order& shown);
 
 void write(json::Writer& out, const Vote& body);
 void read(const json::Value& object, Vote& body);

@@ -13,10 +13,12 @@
 //   random_of(body, shown, rng)       any fitting response
 //   view_of(body, shown)              what is seen
 //   key_text(body)                    the right answer in one line
+//   make_right(response, body, shown)  makes a fitting response the one with full credit; `shown` keeps every option where it
+//                                     stands on the screen. False, and nothing is changed, where no answer can be right
 //   is_marked                         a constant of the body: whether an answer earns anything; else its credit is 0
 //   write, read                       body and response as JSON, in journals and recordings; `name` tells them apart
 //
-// `shown` is the order of options_of on the screen.
+// `shown` is the order of options_of on the screen. Where one picks, a room may answer by hands as well (raised.hpp).
 #pragma once
 
 #include <variant>
@@ -27,6 +29,7 @@
 #include "engine/quiz/ways/pick_one.hpp"
 #include "engine/quiz/ways/point_at.hpp"
 #include "engine/quiz/ways/put_in_order.hpp"
+#include "engine/quiz/ways/raised.hpp"
 #include "engine/quiz/ways/read_on.hpp"
 #include "engine/quiz/ways/vote.hpp"
 #include "engine/quiz/ways/write_text.hpp"
@@ -34,7 +37,7 @@
 namespace chelate::quiz {
 
 using Body = std::variant<PickOne, PutInOrder, PickMany, Assign, EnterNumber, WriteText, Vote, ReadOn, PointAt>;
-using Response = std::variant<Picked, Arranged, Ticked, Assigned, Entered, Written, Noted>;
+using Response = std::variant<Picked, Arranged, Ticked, Assigned, Entered, Written, Noted, Raised>;
 using AnswerView = std::variant<ChoiceView, OrderView, TickView, AssignView, NumberView, TextView, ReadView, PointView>;
 
 } // namespace chelate::quiz

@@ -135,6 +135,15 @@ std::string key_text(const WriteText& body) {
     return full == body.accepted.end() ? std::string{} : full->text;
 }
 
+bool make_right(const Written& response, WriteText& body, Order&) {
+    WriteText right{{{response.text, 100}}, body.others};
+    const std::string given = comparable(response.text);
+    std::erase_if(right.others, [&](const std::string& other) { return comparable(other) == given; });
+    if (!is_sound(right)) return false;
+    body = std::move(right);
+    return true;
+}
+
 void write(json::Writer& out, const WriteText& body) {
     out.key("accepted").begin_array();
     for (const AcceptedText& accepted : body.accepted) {

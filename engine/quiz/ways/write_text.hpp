@@ -51,6 +51,7 @@ struct WriteText {
 [[nodiscard]] Written random_of(const WriteText& body, const Order& shown, Rng& rng);
 [[nodiscard]] TextView view_of(const WriteText& body, const Order& shown);
 [[nodiscard]] std::string key_text(const WriteText& body);
+[[nodiscard]] bool make_right(const Written& response, WriteText& body, Order& shown);
 
 void write(json::Writer& out, const WriteText& body);
 void read(const json::Value& object, WriteText& body);

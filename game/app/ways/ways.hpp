@@ -102,6 +102,7 @@ void write_key(json::Writer& out, const quiz::Assigned& key);
 void write_key(json::Writer& out, const quiz::Entered& key);
 void write_key(json::Writer& out, const quiz::Written& key);
 void write_key(json::Writer& out, const quiz::Noted& key);
+void write_key(json::Writer& out, const quiz::Raised& key); ///< hands are no key: nothing
 
 // What several ways share.
 
