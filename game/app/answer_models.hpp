@@ -18,9 +18,10 @@ struct Look {
 };
 
 struct ChoiceCard {
-    std::string number;          ///< "1": the key that chooses it
+    std::string number;          ///< "1": the key that chooses it; in a room its letter
     std::string text;
     std::optional<Look> look;    ///< when it is a compared thing
+    std::string sign{};          ///< in a room the shape that cards show, one of content::shapes()
     bool operator==(const ChoiceCard&) const = default;
 };
 
@@ -184,7 +185,26 @@ struct MarkedPoint {
     bool operator==(const MarkedPoint&) const = default;
 };
 
-using AnswerModel = std::variant<ChoiceModel, OrderModel, TickModel, AssignModel, NumberModel, TextModel, ReadModel, PointModel>;
+/// Hands being counted. Focusable: the cards.
+struct TallyModel {
+    std::vector<ChoiceCard> choices;
+    std::vector<std::string> counts; ///< by card; empty: not counted yet
+    std::string who;                 ///< whose hands; empty: everybody's
+    bool operator==(const TallyModel&) const = default;
+};
+/// How many chose what, without a word on what is right.
+struct SpreadModel {
+    struct Bar {
+        ChoiceCard card;
+        double share = 0;            ///< of all, 0..1
+        std::string text;            ///< "14"
+        bool operator==(const Bar&) const = default;
+    };
+    std::vector<Bar> bars;
+    bool operator==(const SpreadModel&) const = default;
+};
+
+using AnswerModel = std::variant<ChoiceModel, OrderModel, TickModel, AssignModel, NumberModel, TextModel, ReadModel, PointModel, TallyModel, SpreadModel>;
 using MarkedModel = std::variant<MarkedChoices, MarkedOrder, MarkedPairs, MarkedNumber, MarkedText, ReadModel, MarkedPoint>;
 
 /// What the keys belong to while a question is answered.
@@ -192,7 +212,9 @@ enum class Keys : std::uint8_t {
     focus, ///< digits choose, arrows move the focus
     carry, ///< arrows carry what is held
     slide, ///< left and right move the slider; digits and signs are typed
-    type   ///< everything that is text is typed; left and right move the caret
+    type,  ///< everything that is text is typed; left and right move the caret
+    count, ///< digits are typed, up and down count one more or less, left and right move the focus
+    none   ///< nothing can be answered now
 };
 
 } // namespace chelate::app

@@ -70,7 +70,8 @@ void App::tick() {
     if (watch_) {
         if (auto reading = watch_()) reload(std::move(*reading));
     }
-    if (!context_.game.has_time()) return;
+    const bool keeps_time = std::any_of(stack_.begin(), stack_.end(), [](const auto& presenter) { return presenter->keeps_time(); });
+    if (!context_.game.has_time() && !keeps_time) return;
     for (const auto& presenter : stack_) {
         const Transition transition = presenter->tick();
         if (std::holds_alternative<Stay>(transition)) continue;
@@ -102,6 +103,12 @@ void App::reload(content::Reading reading) {
     refresh();
 }
 
+void App::keep_classes(const std::filesystem::path& folder) {
+    if (folder.empty()) return;
+    // A class that cannot be written is there until the program ends; progress tells of the disk's trouble.
+    context_.save_classes = [this, folder] { (void)save_classes(folder, context_.classes); };
+}
+
 void App::save_again() {
     context_.game.save_again();
     refresh();
@@ -113,6 +120,8 @@ void App::refresh() {
     if (leaving_) return;
     for (const auto& presenter : stack_) glass_.screens.push_back(presenter->model());
     glass_.footer = stack_.back()->footer();
+    glass_.for_room = stack_.front()->is_for_room();
+    glass_.watches_buttons = stack_.back()->watches_buttons();
     const auto trouble = context_.game.trouble();
     glass_.banner.text = trouble ? context_.words.text("banner.not_saved", {{"why", context_.words.sentence(*trouble)}}) : "";
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -34,6 +35,9 @@ public:
 
     /// To be called often: lets clocks run.
     void tick();
+    /// Classes are kept in a file of this data folder from now on, whenever they change.
+    void keep_classes(const std::filesystem::path& folder);
+
     /// To be called now and then: tries again to save what waits.
     void save_again();
 

@@ -8,6 +8,7 @@
 
 #include "engine/text/language.hpp"
 #include "game/app/game.hpp"
+#include "game/app/room/class_file.hpp"
 #include "game/app/settings.hpp"
 
 namespace chelate::app {
@@ -26,6 +27,10 @@ struct Context {
     std::string kept_in;                               ///< folder of the progress, as shown to people
     std::vector<std::string> packs{};                  ///< names of the packs one can choose from; fewer than two: there is no choice
     std::function<Result<void>(std::size_t)> choose_pack{}; ///< plays another of them from now on; nothing is under way then
+    ClassFile classes{};                               ///< the class that plays is the first
+    std::function<void()> save_classes{};              ///< after a change; empty: they are not kept
+    std::size_t lesson = 0;                            ///< what the class plays next, of all it can
+    bool strip_hidden = false;                         ///< a host wants the teams' strip out of sight
     CanShow can_show{};                                ///< empty: everything can be shown
 
     /// A player's name, or a stand-in when the screen lacks its letters: the name itself is kept as it is.

@@ -37,6 +37,7 @@ Result<void> Game::play_as(std::string_view typed) {
     if (!name) return tl::unexpected(name.error());
     leave();
     player_ = *name;
+    who_ = store::Who::person;
     seat_ = quiz::PlayerId{"1"};
     profile_ = {};
     find_profile();
@@ -44,9 +45,29 @@ Result<void> Game::play_as(std::string_view typed) {
     return {};
 }
 
+void Game::enter_room(const std::string& name) {
+    leave();
+    if (!in_room()) person_ = player_;
+    player_ = name;
+    who_ = store::Who::room;
+    profile_ = {};
+    find_profile();
+    recall();
+}
+
+void Game::leave_room() {
+    if (!in_room()) return;
+    leave();
+    player_.clear();
+    who_ = store::Who::person;
+    profile_ = {};
+    if (!person_.empty()) (void)play_as(person_); // it was a name before
+    recall();
+}
+
 void Game::find_profile() {
     if (!store_ || player_.empty() || !profile_.empty()) return;
-    if (const auto profile = store_->profile_named(player_, clock_.wall())) {
+    if (const auto profile = store_->profile_named(player_, clock_.wall(), who_)) {
         profile_ = profile->id;
         player_ = profile->name;
         why_not_saved_.reset();
@@ -69,7 +90,7 @@ Result<void> Game::rename_player(std::string_view typed) {
         if (auto renamed = store_->rename(profile_, *name); !renamed) return renamed;
     }
     for (Left& left : left_) {
-        if (left.player == player_) left.player = *name;
+        if (is_own(left)) left.player = *name;
     }
     player_ = *name;
     return {};
@@ -80,7 +101,7 @@ Result<void> Game::remove_player() {
     if (store_ && !profile_.empty()) {
         if (auto removed = store_->remove(profile_); !removed) return removed;
     }
-    std::erase_if(left_, [&](const Left& left) { return left.player == player_; });
+    std::erase_if(left_, [&](const Left& left) { return is_own(left); });
     player_.clear();
     profile_ = {};
     recall();
@@ -99,7 +120,7 @@ void Game::resume_suspended() {
 }
 
 runner::Journal Game::journal() {
-    if (!store_ || profile_.empty()) return {};
+    if (!store_ || profile_.empty() || rehearsing_) return {};
     return {&*store_, profile_};
 }
 
@@ -111,7 +132,7 @@ void Game::recall() {
     // What only memory holds is newer than what is stored of the same round.
     for (const Left& left : left_) {
         const quiz::State& state = left.run->state();
-        if (left.player != player_ || state.board.phase == quiz::Phase::finished) continue;
+        if (!is_own(left) || state.board.phase == quiz::Phase::finished) continue;
         interrupted_ = store::Interrupted{state.board.id, state.log, clock_.wall()};
     }
 }
@@ -178,15 +199,25 @@ void Game::record() {
     if (record_) runner_->record(std::exchange(record_, nullptr));
 }
 
-Result<void> Game::begin(quiz::Program program, const quiz::SessionId& id) {
+Result<void> Game::begin(quiz::Program program, const quiz::SessionId& id, std::vector<quiz::Seat> seats) {
     auto questions = questions_of(program);
     if (!questions) return tl::unexpected(questions.error());
     leave();
     find_profile(); // the disk may have had no room for it before
     runner_ = std::make_unique<runner::Runner>(clock_, std::move(*questions), journal());
     record();
-    (void)runner_->start(id, program, {{seat_, player_}}); // a fresh session with one player is never refused
+    if (seats.empty()) seats = {{seat_, player_}};
+    (void)runner_->start(id, program, seats); // a fresh session with players is never refused
     return {};
+}
+
+Result<void> Game::start_lesson(const content::Round& round, std::uint64_t seed, const Lesson& lesson, const quiz::SessionId& session) {
+    quiz::Program program{.pack = pack_.id, .pack_hash = pack_.hash, .round = round.id, .seed = seed, .planned = static_cast<int>(lesson.places.size()),
+                          .places = lesson.places, .rules = lesson.rules};
+    if (lesson.places.empty()) return fail("nothing-to-ask", {{"round", round.id.value}});
+    leave();
+    rehearsing_ = lesson.rehearsal;
+    return begin(std::move(program), session, lesson.seats);
 }
 
 Result<void> Game::begin_anew(quiz::Program program, const quiz::SessionId& id) {
@@ -315,15 +346,22 @@ bool Game::has_time() const {
     return board.phase == quiz::Phase::asked && (board.program.rules.clock || board.program.rules.bell.count > 0);
 }
 
-quiz::View Game::view() const { return runner_->view({quiz::Role::player, seat_}); }
+quiz::View Game::view() const { return runner_->view({in_room() ? quiz::Role::host : quiz::Role::player, seat_}); }
+
+void Game::set_paused(bool paused) {
+    if (!runner_) return;
+    if (paused) (void)runner_->submit(quiz::Pause{});
+    else (void)runner_->submit(quiz::Resume{clock_.wall()});
+}
 
 void Game::leave() {
     if (!runner_) return save_again();
+    if (std::exchange(rehearsing_, false)) return runner_.reset();
     runner_->save_again();
     if (runner_->state().board.phase != quiz::Phase::finished && !runner_->state().board.paused) {
         (void)runner_->submit(quiz::Pause{}); // the time away does not count
     }
-    left_.push_back({player_, std::move(runner_)});
+    left_.push_back({player_, who_, std::move(runner_)});
     save_left();
 }
 

@@ -24,7 +24,15 @@ inline constexpr const char* own_round = "*own";
 /// control characters).
 [[nodiscard]] Result<std::string> player_name(std::string_view typed);
 
-/// One person's game over one pack. Progress that cannot be opened or written never stops it; `trouble` says why.
+/// What a round needs in front of a class: who plays, how they answer and are marked, which of its questions.
+struct Lesson {
+    std::vector<quiz::Seat> seats{};
+    quiz::Rules rules{};
+    std::vector<std::uint32_t> places{}; ///< see quiz::Program
+    bool rehearsal = false;              ///< nothing of it is kept
+};
+
+/// One person's game, or a class's, over one pack. Progress that cannot be opened or written never stops it; `trouble` says why.
 class Game {
 public:
     /// @param store nothing when it could not be opened; `why` then says the reason
@@ -43,6 +51,14 @@ public:
     /// Removes the player and all that is kept of them; nobody plays then until play_as. Errors: those of the store.
     Result<void> remove_player();
     [[nodiscard]] const std::string& player() const { return player_; } ///< empty before play_as
+
+    /// From now on a class plays whose rounds are nobody's own, until `leave_room` gives the game back to who played
+    /// before. Trouble with the disk is kept in `trouble`. @param name as a player's
+    void enter_room(const std::string& name);
+    void leave_room();
+    [[nodiscard]] bool in_room() const { return who_ == store::Who::room; }
+    /// Starts a round with the whole class. Errors: as start.
+    Result<void> start_lesson(const content::Round& round, std::uint64_t seed, const Lesson& lesson, const quiz::SessionId& id);
 
     /// Starts a round; a round that was under way stays interrupted. Errors: unknown-round {round, nearest},
     /// nothing-to-ask {round}.
@@ -77,7 +93,7 @@ public:
     /// The round under way. @pre a round was started or taken up
     [[nodiscard]] runner::Runner& run() { return *runner_; }
     [[nodiscard]] bool playing() const { return runner_ != nullptr; }
-    /// What this player may see of it.
+    /// What this player may see of it; in a room, what its host may.
     [[nodiscard]] quiz::View view() const;
     /// Whether time matters in the round under way.
     [[nodiscard]] bool has_time() const;
@@ -85,6 +101,9 @@ public:
 
     /// Records the next round that is started or taken up, and only that one.
     void record_next(runner::RecordLine line) { record_ = std::move(line); }
+
+    /// Time stands still in a pause.
+    void set_paused(bool paused);
 
     /// Leaves the round under way: finished or kept as interrupted, in memory while it cannot be saved.
     void leave();
@@ -106,6 +125,7 @@ private:
     /// A round that was left before all of it was saved, and whose it is.
     struct Left {
         std::string player;
+        store::Who who = store::Who::person;
         std::unique_ptr<runner::Runner> run;
     };
 
@@ -115,9 +135,11 @@ private:
     void recall_stored();
     void save_left();
     void record();
+    /// Whether a round that was left is of who plays now.
+    [[nodiscard]] bool is_own(const Left& left) const { return left.player == player_ && left.who == who_; }
     /// The questions a program asks for. Nothing when its round gives none any more.
     [[nodiscard]] Result<runner::QuestionSource> questions_of(const quiz::Program& program) const;
-    Result<void> begin(quiz::Program program, const quiz::SessionId& id);
+    Result<void> begin(quiz::Program program, const quiz::SessionId& id, std::vector<quiz::Seat> seats = {});
     Result<void> begin_anew(quiz::Program program, const quiz::SessionId& id);
     /// The round a program plays, with everything that decides its questions.
     [[nodiscard]] Result<content::Round> round_of(const quiz::Program& program) const;
@@ -127,6 +149,9 @@ private:
     std::optional<store::Store> store_;
     std::optional<Error> why_not_saved_;
     std::string player_;
+    store::Who who_ = store::Who::person;
+    std::string person_; ///< who played before a class did
+    bool rehearsing_ = false;
     quiz::PlayerId seat_;
     store::ProfileId profile_;
     std::optional<store::Interrupted> interrupted_;

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 #include <variant>
 
 namespace chelate::app {
@@ -31,11 +32,20 @@ struct ReportWrong { bool operator==(const ReportWrong&) const = default; };    
 struct PrintSheet { bool operator==(const PrintSheet&) const = default; };                      ///< F7
 struct AskAbout { bool operator==(const AskAbout&) const = default; };                        ///< F5
 struct WeighGrade { bool operator==(const WeighGrade&) const = default; };                      ///< F8
+struct GoOn { bool operator==(const GoOn&) const = default; };                                ///< Page Down, a clicker's forward
+struct StepBack { bool operator==(const StepBack&) const = default; };                        ///< Page Up, a clicker's back; Ctrl+Z
+struct StepAgain { bool operator==(const StepAgain&) const = default; };                      ///< Ctrl+Y
+struct BlankScreen { bool operator==(const BlankScreen&) const = default; };                  ///< full stop, a clicker's key
+struct PressButtons { std::vector<std::string> buttons; bool operator==(const PressButtons&) const = default; }; ///< buzzers that went down in one look
+struct RemoveIt { bool operator==(const RemoveIt&) const = default; };                        ///< Delete
+struct AnotherOne { bool operator==(const AnotherOne&) const = default; };                    ///< Insert
+struct KeepIt { bool operator==(const KeepIt&) const = default; };                            ///< F9
 struct ToggleFullScreen { bool operator==(const ToggleFullScreen&) const = default; };        ///< F11
 struct Quit { bool operator==(const Quit&) const = default; };                                ///< window closed, SIGTERM
 
 using Intent = std::variant<MoveFocus, FocusOn, Activate, Press, Choose, Hold, Carry, MoveItem, Adjust, SetOption, TypeText, EditText,
                             SlideTo, TypeName,
-                            Back, ShowKeys, TakeHint, PassOver, EndRound, ReportWrong, PrintSheet, AskAbout, WeighGrade, ToggleFullScreen, Quit>;
+                            Back, ShowKeys, TakeHint, PassOver, EndRound, ReportWrong, PrintSheet, AskAbout, WeighGrade, GoOn, StepBack, StepAgain, BlankScreen,
+                            PressButtons, RemoveIt, AnotherOne, KeepIt, ToggleFullScreen, Quit>;
 
 } // namespace chelate::app

@@ -32,18 +32,6 @@ std::string plain(const std::string& text) {
     return name.empty() ? "round" : name;
 }
 
-/// Never writes over a paper that is there: somebody may have written into it.
-Result<std::filesystem::path> write_paper(const Context& context, const char* folder_name, const std::string& name, const std::string& ending, const std::string& text) {
-    if (context.kept_in.empty()) return fail("not-kept");
-    const std::filesystem::path folder = std::filesystem::path(context.kept_in) / folder_name;
-    if (const auto made = make_folder(folder); !made) return tl::unexpected(made.error());
-    std::filesystem::path path = folder / (name + ending);
-    std::error_code unseen; // what cannot be looked at cannot be written either, and writing says why
-    for (int number = 2; std::filesystem::exists(path, unseen); ++number) path = folder / (name + '-' + std::to_string(number) + ending);
-    if (const auto written = write_file(path, text); !written) return tl::unexpected(written.error());
-    return path;
-}
-
 void write_question(std::ostream& out, const text::Language& words, const content::Pack& pack, int number, const SheetQuestion& asked) {
     const quiz::Question& question = *asked.question;
     out << "<section>" << html_begin("p", "prompt") << number << ". " << html_text(question.prompt) << "</p>\n";
@@ -78,13 +66,28 @@ void write_answer(std::ostream& out, const text::Language& words, int number, co
 
 } // namespace
 
+std::string page_of(const std::string& language, const std::string& title, const std::string& body) {
+    return "<!DOCTYPE html>\n" // not for people
+           + html_begin("html", {}, "lang", language) + "<head>" + html_begin("meta", {}, "charset", "utf-8") + "<title>" + html_text(title) +
+           "</title><style>" + style() + "</style></head>\n<body>\n<h1>" + html_text(title) + "</h1>\n" + body + "</body>\n</html>\n";
+}
+
+Result<std::filesystem::path> write_paper(const Context& context, const char* folder_name, const std::string& name, const std::string& ending, const std::string& text) {
+    if (context.kept_in.empty()) return fail("not-kept");
+    const std::filesystem::path folder = std::filesystem::path(context.kept_in) / folder_name;
+    if (const auto made = make_folder(folder); !made) return tl::unexpected(made.error());
+    const std::string stem = plain(name);
+    std::filesystem::path path = folder / (stem + ending);
+    std::error_code unseen; // what cannot be looked at cannot be written either, and writing says why
+    for (int number = 2; std::filesystem::exists(path, unseen); ++number) path = folder / (stem + '-' + std::to_string(number) + ending);
+    if (const auto written = write_file(path, text); !written) return tl::unexpected(written.error());
+    return path;
+}
+
 std::string sheet_html(const content::Pack& pack, const text::Language& words, const std::string& title,
                        const std::vector<SheetQuestion>& questions) {
     std::ostringstream out;
-    out << "<!DOCTYPE html>\n" // not for people
-        << html_begin("html", {}, "lang", pack.language) << "<head>" << html_begin("meta", {}, "charset", "utf-8") << "<title>" << html_text(title)
-        << "</title><style>" << style() << "</style></head>\n<body>\n<h1>" << html_text(title) << "</h1>\n"
-        << html_begin("p", "small") << html_text(pack.name) << "</p>\n"
+    out << html_begin("p", "small") << html_text(pack.name) << "</p>\n"
         << html_begin("p", "who") << html_text(words.text("sheet.name")) << " <span></span>" << html_text(words.text("sheet.date")) << " <span></span></p>\n";
     int number = 0;
     for (const SheetQuestion& asked : questions) write_question(out, words, pack, ++number, asked);
@@ -92,8 +95,8 @@ std::string sheet_html(const content::Pack& pack, const text::Language& words, c
         << "</h2>\n";
     number = 0;
     for (const SheetQuestion& asked : questions) write_answer(out, words, ++number, *asked.question);
-    out << "</div>\n</body>\n</html>\n";
-    return out.str();
+    out << "</div>\n";
+    return page_of(pack.language, title, out.str());
 }
 
 Result<std::filesystem::path> write_sheet(const Context& context) {
@@ -103,7 +106,7 @@ Result<std::filesystem::path> write_sheet(const Context& context) {
         if (!asked.voided) questions.push_back({asked.question, asked.shown});
     }
     const std::string title = round_name(context, board.program.round);
-    return write_paper(context, "sheets", plain(title), ".html",
+    return write_paper(context, "sheets", title, ".html",
                        sheet_html(context.game.pack(), context.words, title, questions));
 }
 
@@ -125,7 +128,7 @@ Result<std::filesystem::path> write_report(const Context& context, int number) {
         out << '\n' << words.text("report.answered", {{"answer", quiz::encode(*asked.answers[0]->response)}}) << '\n';
     }
     out << "\n" << words.text("report.say_why") << "\n\n";
-    return write_paper(context, "reports", plain(question.id), ".txt", out.str());
+    return write_paper(context, "reports", question.id, ".txt", out.str());
 }
 
 } // namespace chelate::app

@@ -20,6 +20,14 @@ struct SheetQuestion {
 [[nodiscard]] std::string sheet_html(const content::Pack& pack, const text::Language& words, const std::string& title,
                                      const std::vector<SheetQuestion>& questions);
 
+/// A page of HTML for paper around a body that is HTML already.
+[[nodiscard]] std::string page_of(const std::string& language, const std::string& title, const std::string& body);
+
+/// Writes a file into a folder of the data folder and never over one that is there: somebody may have written into it.
+/// @param name letters and digits of it become the file's name  Errors: not-kept (there is no data folder), write_file's
+[[nodiscard]] Result<std::filesystem::path> write_paper(const Context& context, const char* folder, const std::string& name, const std::string& ending,
+                                                        const std::string& text);
+
 /// Writes the questions of the round under way as a sheet. Errors: not-kept (there is no data folder), write_file's.
 [[nodiscard]] Result<std::filesystem::path> write_sheet(const Context& context);
 

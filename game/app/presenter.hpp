@@ -44,7 +44,32 @@ struct ShowEndRound {};
 /// Puts a round together.
 struct ShowOwnRound {};
 
-using ScreenRequest = std::variant<ShowHome, ShowQuestion, ShowReveal, ShowResult, ShowSettings, ShowKeyPage, ShowName, ShowRoundUnderWay,
+/// The door of the classroom: who plays, how, what.
+struct ShowLobby {};
+/// Names of a class, typed or pasted.
+struct ShowNames {};
+/// Asks each team for its buzzer.
+struct ShowButtons {};
+/// A lesson's questions before it begins, keys hidden. @param round index in the lobby's list
+struct ShowPreview { int round = 0; };
+/// What the room sees of the lesson under way.
+enum class Stage : std::uint8_t { by_itself, prompt, choices, standings, correcting };
+struct ShowRoom {
+    Stage stage = Stage::by_itself;
+    std::vector<Points> before{}; ///< standings: points by seat before the step that changed them
+    int number = 0;               ///< correcting: the question, 1-based
+};
+/// Everything a host can do now.
+struct ShowHostMenu {};
+struct ShowAdjustPoints {};
+struct ShowTeams {};
+/// Voids an earlier question, or gives it another key.
+struct ShowPastQuestion {};
+/// After the lesson.
+struct ShowLessonReport {};
+
+using ScreenRequest = std::variant<ShowLobby, ShowNames, ShowButtons, ShowPreview, ShowRoom, ShowHostMenu, ShowAdjustPoints, ShowTeams,
+                                   ShowPastQuestion, ShowLessonReport, ShowHome, ShowQuestion, ShowReveal, ShowResult, ShowSettings, ShowKeyPage, ShowName, ShowRoundUnderWay,
                                    ShowEndRound, ShowOwnRound, ShowPlayers, ShowRemovePlayer, ShowSeemsWrong, ShowReview, ShowMessage,
                                    ShowCompare, ShowSearch, ShowWeighing>;
 
@@ -65,6 +90,12 @@ public:
     virtual Transition handle(const Intent& intent) = 0;
     /// Called now and then while it is shown, also under an overlay.
     virtual Transition tick() { return Stay{}; }
+    /// Whether something happens in it by time alone, besides the clock of a round.
+    [[nodiscard]] virtual bool keeps_time() const { return false; }
+    /// Whether a whole room reads it.
+    [[nodiscard]] virtual bool is_for_room() const { return false; }
+    /// Whether it wants to know of buzzers.
+    [[nodiscard]] virtual bool watches_buttons() const { return false; }
 };
 
 /// Builds the presenter for a request. The context must outlive it.

@@ -240,6 +240,7 @@ private:
                         .kept_in = folder.string(),
                         .can_show = way == Way::window ? windows_.can_show : CanShow{}};
         if (named) context.save_settings();
+        if (!folder.empty()) context.classes = load_classes(folder);
         const std::vector<FoundPack> packs = packs_to_choose();
         for (const FoundPack& found : packs) context.packs.push_back(found.name);
         context.choose_pack = [&packs, &game, &settings, save = context.save_settings](std::size_t place) -> Result<void> {
@@ -263,6 +264,7 @@ private:
             opening.watch = [watch = std::make_shared<PackWatch>(pack_folder())] { return watch->changed(); };
         }
         App app(context, opening);
+        app.keep_classes(folder);
         WindowStart start{.assets = (root_ / "assets").string(), .title = words_.text("app.name"), .stop = stop,
                           .trace = command_.trace, .screenshots = command_.screenshots};
         if (!command_.window_size.empty()) (void)std::sscanf(command_.window_size.c_str(), "%ux%u", &start.width, &start.height);

@@ -11,11 +11,12 @@
 #include "game/app/answer_models.hpp"
 #include "game/app/intents.hpp"
 #include "game/app/knowledge_model.hpp"
+#include "game/app/room_model.hpp"
 
 namespace chelate::app {
 
 /// What a click on a hint of the footer does: the ways that a mouse alone would lack.
-enum class Click : std::uint8_t { nothing, back, keys, hint, pass, end_round, report, print, ask, weigh };
+enum class Click : std::uint8_t { nothing, back, keys, hint, pass, end_round, report, print, ask, weigh, go_on, undo, blank, remove, again, keep, earlier, later };
 
 /// One key and what it does now, for the footer.
 struct KeyHint {
@@ -90,6 +91,7 @@ struct QuestionModel {
     std::string check;           ///< text of the button that hands in; empty: there is none
     int check_focus = 0;         ///< its focus
     int focus = 0;
+    std::optional<RoomStrip> room{}; ///< when a whole room looks
     bool operator==(const QuestionModel&) const = default;
 };
 
@@ -125,6 +127,7 @@ struct RevealModel {
     std::string next;            ///< text of the primary button
     bool turns = false;          ///< left and right go to the question before and after
     int focus = 0;
+    std::optional<RoomStrip> room{}; ///< when a whole room looks
     bool operator==(const RevealModel&) const = default;
 };
 
@@ -172,6 +175,8 @@ struct SettingsModel {
     std::string about_heading;
     std::vector<std::string> about;     ///< version, where progress is kept, disclaimer
     std::string done;
+    std::vector<std::string> more{};    ///< further buttons, focusable after it
+    std::vector<TeamModel> teams{};     ///< who plays
     int focus = 0;
     bool operator==(const SettingsModel&) const = default;
 };
@@ -192,6 +197,7 @@ struct NameModel {
     std::string problem;   ///< why the text cannot be used, or not shown; empty: all is well
     std::string ok;
     std::string cancel;
+    bool lines = false;    ///< several lines may be typed or pasted
     bool operator==(const NameModel&) const = default;
 };
 
@@ -205,13 +211,15 @@ struct DialogModel {
 };
 
 using ScreenModel = std::variant<HomeModel, QuestionModel, RevealModel, ResultModel, SettingsModel, KeysModel, NameModel,
-                                 DialogModel, KnowledgeModel>;
+                                 DialogModel, KnowledgeModel, StandingsModel, BlankModel>;
 
 /// Everything on the glass: the screens from the bottom up (overlays over their screen), banner and footer.
 struct Glass {
     std::vector<ScreenModel> screens;  ///< the last one takes input
     Banner banner;
     std::vector<KeyHint> footer;
+    bool for_room = false;             ///< it is read from far away: large
+    bool watches_buttons = false;      ///< buzzers are looked at every few milliseconds
     std::uint64_t screen_id = 0;       ///< changes when the top screen is another one: an entrance is animated then
     bool operator==(const Glass&) const = default;
 };

@@ -107,6 +107,15 @@ Standing standing_of(const Context& context) {
             .score = words.plural("question.score", score.points.count)};
 }
 
+std::optional<ClockModel> clock_of(const Context& context, const quiz::QuestionView& question) {
+    if (!question.time) return std::nullopt;
+    const Millis used = context.game.run().now() - question.asked_at;
+    const Millis limit{std::max<std::int64_t>(0, (question.time->all - question.time->reading).count)};
+    const Millis left{std::clamp<std::int64_t>((question.time->all - used).count, 0, limit.count)};
+    return ClockModel{context.words.text("question.seconds_left", {{"seconds", context.words.number((left.count + 999) / 1000)}}),
+                      limit.count > 0 ? static_cast<double>(left.count) / static_cast<double>(limit.count) : 0.0};
+}
+
 Mark mark_of(const Fraction& credit) {
     if (credit == Fraction::one()) return Mark::right;
     return credit == Fraction::zero() ? Mark::wrong : Mark::missed;

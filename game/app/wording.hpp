@@ -37,6 +37,9 @@ struct Standing {
 };
 [[nodiscard]] Standing standing_of(const Context& context);
 
+/// The clock of an open question; nothing where it has none.
+[[nodiscard]] std::optional<ClockModel> clock_of(const Context& context, const quiz::QuestionView& question);
+
 /// Right, partly right, or wrong, by the credit earned.
 [[nodiscard]] Mark mark_of(const Fraction& credit);
 [[nodiscard]] std::string verdict_word(const text::Language& words, Mark mark);

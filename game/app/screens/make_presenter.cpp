@@ -1,3 +1,8 @@
+#include "game/app/room/host_menu.hpp"
+#include "game/app/room/lobby_screen.hpp"
+#include "game/app/room/preview_screen.hpp"
+#include "game/app/room/report_screen.hpp"
+#include "game/app/room/room_screen.hpp"
 #include "game/app/screens/compare_screen.hpp"
 #include "game/app/screens/home_screen.hpp"
 #include "game/app/screens/overlays.hpp"
@@ -44,6 +49,16 @@ struct Make {
     std::unique_ptr<Presenter> operator()(const ShowCompare&) const { return std::make_unique<CompareScreen>(context); }
     std::unique_ptr<Presenter> operator()(const ShowSearch&) const { return std::make_unique<SearchScreen>(context); }
     std::unique_ptr<Presenter> operator()(const ShowWeighing& weighing) const { return std::make_unique<WeighScreen>(context, weighing.claim); }
+    std::unique_ptr<Presenter> operator()(const ShowLobby&) const { return std::make_unique<LobbyScreen>(context); }
+    std::unique_ptr<Presenter> operator()(const ShowNames&) const { return std::make_unique<NamesOverlay>(context); }
+    std::unique_ptr<Presenter> operator()(const ShowButtons&) const { return std::make_unique<ButtonsOverlay>(context); }
+    std::unique_ptr<Presenter> operator()(const ShowPreview& preview) const { return std::make_unique<PreviewScreen>(context, preview.round); }
+    std::unique_ptr<Presenter> operator()(const ShowRoom& room) const { return std::make_unique<RoomScreen>(context, room); }
+    std::unique_ptr<Presenter> operator()(const ShowHostMenu&) const { return std::make_unique<HostMenu>(context); }
+    std::unique_ptr<Presenter> operator()(const ShowAdjustPoints&) const { return std::make_unique<AdjustPointsScreen>(context); }
+    std::unique_ptr<Presenter> operator()(const ShowTeams&) const { return std::make_unique<TeamsScreen>(context); }
+    std::unique_ptr<Presenter> operator()(const ShowPastQuestion&) const { return std::make_unique<PastQuestionScreen>(context); }
+    std::unique_ptr<Presenter> operator()(const ShowLessonReport&) const { return std::make_unique<ReportScreen>(context); }
     std::unique_ptr<Presenter> operator()(const ShowOwnRound&) const { return std::make_unique<OwnRoundScreen>(context); }
 };
 

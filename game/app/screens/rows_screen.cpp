@@ -20,9 +20,9 @@ Transition RowsScreen::handle(const Intent& intent) {
     const std::vector<SettingRow> all = rows();
     const int count = static_cast<int>(all.size());
     if (const auto* move = std::get_if<MoveFocus>(&intent)) {
-        focus_ = walked(focus_, move->by, count + 1);
+        focus_ = walked(focus_, move->by, count + 1 + more());
     } else if (const auto* focus = std::get_if<FocusOn>(&intent)) {
-        if (focus->index >= 0 && focus->index <= count) focus_ = focus->index;
+        if (focus->index >= 0 && focus->index <= count + more()) focus_ = focus->index;
     } else if (const auto* adjust = std::get_if<Adjust>(&intent)) {
         const int row = adjust->row < 0 ? focus_ : adjust->row;
         if (row < count) choose(row, all[static_cast<std::size_t>(row)].chosen + adjust->by);
@@ -31,9 +31,11 @@ Transition RowsScreen::handle(const Intent& intent) {
         choose(option->row, option->option);
     } else if (const auto* press = std::get_if<Press>(&intent)) {
         if (press->index == count) return done();
+        if (press->index > count && press->index <= count + more()) return press_more(press->index - count - 1);
         if (press->index >= 0 && press->index < count) focus_ = press->index;
     } else if (std::holds_alternative<Activate>(intent)) {
         if (focus_ == count) return done();
+        if (focus_ > count) return press_more(focus_ - count - 1);
         const SettingRow& row = all[static_cast<std::size_t>(focus_)];
         set(focus_, (row.chosen + 1) % static_cast<int>(row.options.size()));
     } else if (std::holds_alternative<Back>(intent)) {

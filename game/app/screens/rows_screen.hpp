@@ -18,6 +18,9 @@ protected:
     virtual void set(int row, int option) = 0;
     /// What the button does.
     virtual Transition done() = 0;
+    /// How many further buttons there are, and what they do.
+    [[nodiscard]] virtual int more() const { return 0; }
+    virtual Transition press_more(int) { return Stay{}; }
 
     Context& context_;
     int focus_ = 0;

@@ -1,0 +1,201 @@
+#include "game/app/room/class_file.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <sstream>
+
+#include <fmt/format.h>
+
+#include "engine/base/folders.hpp"
+#include "engine/base/text.hpp"
+#include "engine/content/pack.hpp"
+#include "engine/json/document.hpp"
+#include "engine/json/writer.hpp"
+#include "engine/quiz/names.hpp"
+#include "game/app/game.hpp"
+
+namespace chelate::app {
+
+namespace {
+
+constexpr std::size_t largest_file = 4 * 1024 * 1024;
+constexpr std::size_t most_members = 60; ///< of a team
+
+// Far apart on a keyboard, so that two teams can press without meeting.
+constexpr std::array<std::string_view, most_teams> buttons{"A", "L", "F", "J", "Q", "P", "Z", "M", "T", "B", "W", "O"};
+
+std::filesystem::path file_in(const std::filesystem::path& data_folder) { return data_folder / "classes.json"; }
+
+void write(json::Writer& out, const Team& team) {
+    out.begin_object().member("id", team.id.value).member("name", team.name).member("slot", team.slot).member("shape", team.shape);
+    out.member("button", team.button).key("members").begin_array();
+    for (const std::string& member : team.members) out.string(member);
+    out.end_array().end_object();
+}
+
+void write(json::Writer& out, const ClassRoom& room) {
+    out.begin_object().member("name", room.name).member("taking", quiz::names::of(quiz::names::taking, room.taking));
+    out.member("together", room.together).member("seconds", room.seconds).member("speed", room.speed);
+    out.member("certainty", room.certainty).member("standings", room.standings).key("teams").begin_array();
+    for (const Team& team : room.teams) write(out, team);
+    out.end_array().end_object();
+}
+
+void write(json::Writer& out, const KeptLesson& lesson) {
+    out.begin_object().member("name", lesson.name).member("pack", lesson.pack).member("round", lesson.round.value);
+    out.member("seed", fmt::format("{}", lesson.seed)).key("places").begin_array();
+    for (const std::uint32_t place : lesson.places) out.integer(place);
+    out.end_array().end_object();
+}
+
+// Lenient readers: what is missing or of another kind is left at its default; a class file is nobody's programming.
+std::string text_of(const json::Value& object, std::string_view key) {
+    const auto value = object.find(key);
+    return value && value->kind() == json::Kind::string ? std::string(value->as_string()) : std::string{};
+}
+bool truth_of(const json::Value& object, std::string_view key, bool otherwise) {
+    const auto value = object.find(key);
+    return value && value->kind() == json::Kind::boolean ? value->as_bool() : otherwise;
+}
+int number_of(const json::Value& object, std::string_view key, int low, int high, int otherwise) {
+    const auto value = object.find(key);
+    if (!value || value->kind() != json::Kind::integer) return otherwise;
+    return static_cast<int>(std::clamp<std::int64_t>(value->as_integer(), low, high));
+}
+template <class Take>
+void each_of(const json::Value& object, std::string_view key, Take take) {
+    const auto list = object.find(key);
+    if (!list || list->kind() != json::Kind::array) return;
+    for (auto item = list->first(); item; item = item->next()) take(*item);
+}
+
+Team team_of(const json::Value& object, int place) {
+    Team team = new_team(place);
+    team.name = text_of(object, "name");
+    team.slot = number_of(object, "slot", 1, most_teams, team.slot);
+    const auto& shapes = content::shapes();
+    if (const std::string shape = text_of(object, "shape"); std::find(shapes.begin(), shapes.end(), shape) != shapes.end()) team.shape = shape;
+    if (const std::string button = text_of(object, "button"); !button.empty()) team.button = button;
+    each_of(object, "members", [&](const json::Value& item) {
+        if (item.kind() == json::Kind::string && team.members.size() < most_members) team.members.emplace_back(item.as_string());
+    });
+    return team;
+}
+
+ClassRoom class_of(const json::Value& object) {
+    ClassRoom room;
+    room.name = text_of(object, "name");
+    room.taking = quiz::names::find<quiz::Taking>(quiz::names::taking, text_of(object, "taking")).value_or(room.taking);
+    if (room.taking == quiz::Taking::each) room.taking = quiz::Taking::turns;
+    room.together = truth_of(object, "together", false);
+    room.seconds = number_of(object, "seconds", 0, 600, 0);
+    room.speed = truth_of(object, "speed", false);
+    room.certainty = truth_of(object, "certainty", false);
+    room.standings = truth_of(object, "standings", true);
+    each_of(object, "teams", [&](const json::Value& item) {
+        if (room.teams.size() < most_teams) room.teams.push_back(team_of(item, static_cast<int>(room.teams.size())));
+    });
+    if (room.teams.empty()) room.teams.push_back(new_team(0));
+    return room;
+}
+
+KeptLesson lesson_of(const json::Value& object) {
+    KeptLesson lesson{text_of(object, "name"), text_of(object, "pack"), content::RoundId{text_of(object, "round")}};
+    const std::string seed = text_of(object, "seed");
+    std::from_chars(seed.data(), seed.data() + seed.size(), lesson.seed);
+    each_of(object, "places", [&](const json::Value& item) {
+        if (item.kind() == json::Kind::integer && item.as_integer() >= 0) lesson.places.push_back(static_cast<std::uint32_t>(item.as_integer()));
+    });
+    return lesson;
+}
+
+/// A name as it is kept; empty when it is none.
+std::string kept_name(std::string_view typed) { return player_name(typed).value_or(std::string{}); }
+
+} // namespace
+
+Team new_team(int place) {
+    const auto& shapes = content::shapes();
+    Team team{quiz::PlayerId{"t" + std::to_string(place + 1)}};
+    team.slot = place % most_teams + 1;
+    team.shape = shapes[static_cast<std::size_t>(place) % shapes.size()];
+    team.button = buttons[static_cast<std::size_t>(place) % buttons.size()];
+    return team;
+}
+
+ClassFile load_classes(const std::filesystem::path& data_folder) {
+    const auto text = read_file(file_in(data_folder), largest_file);
+    if (!text) return {};
+    std::vector<json::Problem> problems;
+    const auto document = json::Document::parse("classes.json", *text, problems);
+    if (!document || document->root().kind() != json::Kind::object) {
+        std::filesystem::path kept = file_in(data_folder);
+        kept += ".broken";
+        std::error_code ignored; // keeping a copy is a courtesy
+        std::filesystem::rename(file_in(data_folder), kept, ignored);
+        return {};
+    }
+    ClassFile file;
+    each_of(document->root(), "classes", [&](const json::Value& item) {
+        if (item.kind() != json::Kind::object) return;
+        ClassRoom room = class_of(item);
+        if (!kept_name(room.name).empty()) file.classes.push_back(std::move(room));
+    });
+    each_of(document->root(), "lessons", [&](const json::Value& item) {
+        if (item.kind() != json::Kind::object) return;
+        KeptLesson lesson = lesson_of(item);
+        if (!lesson.name.empty() && !lesson.places.empty()) file.lessons.push_back(std::move(lesson));
+    });
+    return file;
+}
+
+Result<void> save_classes(const std::filesystem::path& data_folder, const ClassFile& file) {
+    json::Writer out;
+    out.begin_object().key("classes").begin_array();
+    for (const ClassRoom& room : file.classes) write(out, room);
+    out.end_array().key("lessons").begin_array();
+    for (const KeptLesson& lesson : file.lessons) write(out, lesson);
+    out.end_array().end_object();
+    return write_file(file_in(data_folder), out.take() + "\n");
+}
+
+void deal_names(std::string_view typed, std::vector<Team>& teams) {
+    for (Team& team : teams) {
+        team.name.clear();
+        team.members.clear();
+    }
+    std::istringstream lines{std::string(typed)};
+    std::vector<std::string> loose;
+    std::size_t heads = 0;
+    for (std::string line; std::getline(lines, line);) {
+        std::string name = tidied(line);
+        if (!name.empty() && name.back() == ':') {
+            name.pop_back();
+            if (heads == teams.size() && heads < most_teams) teams.push_back(new_team(static_cast<int>(heads)));
+            if (heads < teams.size()) teams[heads++].name = kept_name(name);
+            continue;
+        }
+        name = kept_name(name);
+        if (name.empty()) continue;
+        if (heads == 0) loose.push_back(std::move(name));
+        else if (teams[heads - 1].members.size() < most_members) teams[heads - 1].members.push_back(std::move(name));
+    }
+    if (heads > 0) teams.resize(heads);
+    for (std::size_t i = 0; i < loose.size(); ++i) {
+        Team& team = teams[i % teams.size()];
+        if (team.members.size() < most_members) team.members.push_back(std::move(loose[i]));
+    }
+}
+
+std::string typed_names(const std::vector<Team>& teams) {
+    std::string typed;
+    const bool named = std::any_of(teams.begin(), teams.end(), [](const Team& team) { return !team.name.empty(); });
+    for (const Team& team : teams) {
+        if (named) typed += team.name + ":\n";
+        for (const std::string& member : team.members) typed += member + "\n";
+    }
+    return typed;
+}
+
+} // namespace chelate::app

@@ -1,0 +1,66 @@
+// What a room sees while a lesson runs, and what its host can do: prompt, choices, answers, reveal, standings.
+#pragma once
+
+#include "game/app/room/lesson.hpp"
+#include "game/app/screens/reveal_screen.hpp"
+#include "game/app/ways/answer_entry.hpp"
+
+namespace chelate::app {
+
+/// One stage of a question; every other stage is another screen.
+class RoomScreen final : public Presenter {
+public:
+    RoomScreen(Context& context, ShowRoom request);
+
+    [[nodiscard]] ScreenModel model() const override;
+    [[nodiscard]] std::vector<KeyHint> footer() const override;
+    Transition handle(const Intent& intent) override;
+    Transition tick() override;
+    [[nodiscard]] bool is_for_room() const override { return true; }
+    [[nodiscard]] bool watches_buttons() const override;
+
+private:
+    [[nodiscard]] const quiz::Board& board() const { return context_.game.run().state().board; }
+    [[nodiscard]] const quiz::Asked& asked() const { return board().asked.back(); }
+    [[nodiscard]] quiz::Taking taking() const { return board().program.rules.taking; }
+    [[nodiscard]] bool counts_hands() const;
+    /// Who may answer now: whose turn it is, who pressed.
+    [[nodiscard]] std::optional<quiz::PlayerId> answering() const;
+    /// Everybody has answered who was to.
+    [[nodiscard]] bool all_in() const;
+    [[nodiscard]] bool is_open() const { return board().phase == quiz::Phase::asked; }
+
+    [[nodiscard]] QuestionModel question_model() const;
+    [[nodiscard]] RevealModel shown_reveal() const;
+    [[nodiscard]] StandingsModel standings_model() const;
+    [[nodiscard]] RoomStrip strip() const;
+    [[nodiscard]] std::string state_word() const;
+    void say_of_teams(std::vector<TeamModel>& teams) const;
+    [[nodiscard]] AnswerModel choices_shown() const;
+    [[nodiscard]] AnswerModel spread() const;
+
+    Transition go_on();
+    Transition step_back();
+    Transition submit(quiz::CommandBody command);
+    Transition correct(const quiz::Response& right);
+    Transition handle_tally(const Intent& intent);
+    Transition take_tally();
+    void prepare();
+
+    Context& context_;
+    ShowRoom request_;
+    quiz::View view_;
+    std::optional<AnswerEntry> entry_;         ///< while somebody answers, or the host gives another key
+    std::vector<std::vector<std::string>> tally_; ///< by team, by choice: digits as they were typed
+    std::vector<std::size_t> counted_;         ///< seats whose hands are counted, in order
+    std::size_t team_ = 0;                     ///< whose hands are counted now, index of counted_
+    int focus_ = 0;
+    std::string notice_;
+    bool blank_ = false;
+    bool sources_open_ = false;
+};
+
+/// Where a lesson stands: the room's next picture, or the report when it is over. Asks the next question when one is due.
+[[nodiscard]] Transition room_now(Context& context);
+
+} // namespace chelate::app

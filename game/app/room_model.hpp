@@ -1,0 +1,66 @@
+// What a room sees besides question and reveal: its teams, the host's strip, the standings.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "game/app/answer_models.hpp"
+
+namespace chelate::app {
+
+struct TeamModel {
+    Look look{};
+    std::string name{};
+    std::string points{};
+    std::string word{};       ///< what is with them now: "their turn"; may be empty
+    bool lit = false;         ///< it is theirs to do something
+    bool quiet = false;       ///< they have no part in this question, or have left
+    bool operator==(const TeamModel&) const = default;
+};
+
+/// Along the bottom of everything a room sees.
+struct RoomStrip {
+    std::vector<TeamModel> teams{};
+    std::string state{};      ///< "Press your buzzer"
+    bool operator==(const RoomStrip&) const = default;
+};
+
+struct StandingRow {
+    std::string place{};      ///< "1"
+    Look look{};
+    std::string name{};
+    std::string points{};
+    std::string change{};     ///< "+1,000" with the last step; may be empty
+    double share = 0;         ///< of the most points, 0..1
+    bool operator==(const StandingRow&) const = default;
+};
+
+/// What the room has reached together.
+struct GoalModel {
+    std::string text{};
+    double share = 0;         ///< 0..1
+    double goal = 0;          ///< 0..1
+    bool operator==(const GoalModel&) const = default;
+};
+
+/// Focusable: the button.
+struct StandingsModel {
+    std::string round{};
+    std::string counter{};
+    double progress = 0;
+    std::string heading{};
+    std::vector<StandingRow> rows{};
+    std::optional<GoalModel> goal{};
+    std::string note{};       ///< may be empty
+    std::string next{};
+    RoomStrip room{};
+    bool operator==(const StandingsModel&) const = default;
+};
+
+/// Nothing: all eyes on the host.
+struct BlankModel {
+    bool operator==(const BlankModel&) const = default;
+};
+
+} // namespace chelate::app
