@@ -32,7 +32,9 @@ Key key_of(sf::Keyboard::Key key) {
     case K::F6: return Key::f6;
     case K::F7: return Key::f7;
     case K::F8: return Key::f8;
+    case K::F9: return Key::f9;
     case K::F11: return Key::f11;
+    case K::Insert: return Key::insert;
     case K::A: return Key::a;
     case K::C: return Key::c;
     case K::V: return Key::v;

@@ -17,9 +17,21 @@ using Clock = std::chrono::steady_clock;
 constexpr Seconds idle_turn = 0.033;
 constexpr Seconds busy_turn = 1.0 / 60;
 
-void sleep_until(Seconds from, Seconds length) {
-    const Seconds left = from + length - monotonic_now();
-    if (left > 0) std::this_thread::sleep_for(std::chrono::duration<double>(left));
+void sleep_for(Seconds time) {
+    if (time > 0) std::this_thread::sleep_for(std::chrono::duration<double>(time));
+}
+
+/// Waits for the end of a turn, looking at the buttons meanwhile when the client wants that.
+void wait_until(Seconds end, const Window& window, Client& client, Buttons& buttons) {
+    while (client.watches_buttons()) {
+        const auto pressed = buttons.look(window.has_focus());
+        if (!pressed.empty()) return client.take_buttons(pressed);
+        const Seconds left = end - monotonic_now();
+        if (left <= 0) return;
+        sleep_for(std::min(left, button_look));
+    }
+    buttons.forget();
+    sleep_for(end - monotonic_now());
 }
 
 /// Reading fonts, packs and shaders leaves megabytes of freed memory that the allocator would keep for itself.
@@ -46,6 +58,7 @@ RunStats run(Window& window, Client& client, const std::atomic<bool>& stop) {
     std::vector<double> times;
     bool moving = true;
     bool settled = false;
+    Buttons buttons;
     while (!stop && !client.is_over()) {
         const Seconds turn = monotonic_now();
         bool dirty = moving;
@@ -67,7 +80,7 @@ RunStats run(Window& window, Client& client, const std::atomic<bool>& stop) {
             client.shown(!moving);
             if (!moving && !std::exchange(settled, true)) give_back_memory();
         }
-        sleep_until(turn, dirty ? busy_turn : idle_turn);
+        wait_until(turn + (dirty ? busy_turn : idle_turn), window, client, buttons);
     }
     std::sort(times.begin(), times.end());
     stats.median_ms = quantile(times, 0.5);

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <cstdint>
 
+#include "engine/stage/buttons.hpp"
 #include "engine/stage/window.hpp"
 
 namespace chelate::stage {
@@ -20,6 +21,9 @@ public:
     virtual bool draw(Canvas& canvas) = 0;
     /// A frame was shown; `still` when nothing moves any more.
     virtual void shown(bool still) = 0;
+    /// Whether buttons are to be looked at as often as can be, and what has just gone down, in one look.
+    virtual bool watches_buttons() const { return false; }
+    virtual void take_buttons(const std::vector<std::string>&) {}
     /// The client wants to end.
     virtual bool is_over() const = 0;
 };

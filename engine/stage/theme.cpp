@@ -102,15 +102,16 @@ void read_numbers(const json::Document& document, const json::Value& object, std
     reader.finish();
 }
 
-void read_slots(const json::Document& document, json::ObjectReader& reader, Theme& theme, Problems& problems) {
-    const std::vector<std::string> texts = reader.strings("slots", true);
-    if (texts.size() != theme.slots.size()) {
-        reader.report("slots", "range", "there must be twelve slots");
+template <std::size_t N>
+void read_colours(const json::Document& document, json::ObjectReader& reader, std::string_view key, std::array<Rgba, N>& colours, Problems& problems) {
+    const std::vector<std::string> texts = reader.strings(key, true);
+    if (texts.size() != colours.size()) {
+        reader.report(key, "range", "there must be " + std::to_string(N) + " colours");
         return;
     }
     for (std::size_t i = 0; i < texts.size(); ++i) {
-        if (const auto colour = rgba_from_hex(texts[i])) theme.slots[i] = *colour;
-        else problems.push_back(document.problem(reader.offset(), "bad-colour", "a slot is not written #RRGGBB"));
+        if (const auto colour = rgba_from_hex(texts[i])) colours[i] = *colour;
+        else problems.push_back(document.problem(reader.offset(), "bad-colour", "a colour of " + std::string(key) + " is not written #RRGGBB"));
     }
 }
 
@@ -142,7 +143,8 @@ Result<Theme> load_theme(const std::filesystem::path& folder, std::string_view n
         if (const auto part = reader.object("durations", true)) {
             read_numbers(*document, *part, "the durations", duration_keys, theme.duration, problems);
         }
-        read_slots(*document, reader, theme, problems);
+        read_colours(*document, reader, "slots", theme.slots, problems);
+        read_colours(*document, reader, "answers", theme.answers, problems);
         reader.finish();
     }
     if (problems.empty()) return theme;

@@ -69,12 +69,15 @@ struct Theme {
     std::string name;
     Colours colour;
     std::array<Rgba, 12> slots{};
+    std::array<Rgba, 6> answers{}; ///< of the choices in a room; never a slot's colour
     Lengths length;
     TypeSizes type;
     Durations duration;
 
     /// Colour of a subject's slot. @param slot 1..12; anything else gives the quiet text colour
     [[nodiscard]] Rgba slot(int slot) const;
+    /// Colour of a choice in a room. @param position 0 and up; after six they begin again
+    [[nodiscard]] Rgba answer(std::size_t position) const { return answers[position % answers.size()]; }
 };
 
 /// Reads `<folder>/<name>.json`. Errors: those of read_file, and theme-faulty {path, problem} with the first problem as

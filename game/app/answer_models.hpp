@@ -189,7 +189,6 @@ struct MarkedPoint {
 struct TallyModel {
     std::vector<ChoiceCard> choices;
     std::vector<std::string> counts; ///< by card; empty: not counted yet
-    std::string who;                 ///< whose hands; empty: everybody's
     bool operator==(const TallyModel&) const = default;
 };
 /// How many chose what, without a word on what is right.
@@ -210,6 +209,7 @@ using MarkedModel = std::variant<MarkedChoices, MarkedOrder, MarkedPairs, Marked
 /// What the keys belong to while a question is answered.
 enum class Keys : std::uint8_t {
     focus, ///< digits choose, arrows move the focus
+    letters, ///< the same, and letters choose too
     carry, ///< arrows carry what is held
     slide, ///< left and right move the slider; digits and signs are typed
     type,  ///< everything that is text is typed; left and right move the caret

@@ -16,7 +16,7 @@
 namespace chelate::app {
 
 /// What a click on a hint of the footer does: the ways that a mouse alone would lack.
-enum class Click : std::uint8_t { nothing, back, keys, hint, pass, end_round, report, print, ask, weigh, go_on, undo, blank, remove, again, keep, earlier, later };
+enum class Click : std::uint8_t { nothing, back, keys, hint, pass, end_round, report, print, ask, weigh, go_on, undo, blank, remove, again, keep };
 
 /// One key and what it does now, for the footer.
 struct KeyHint {
@@ -206,6 +206,7 @@ struct DialogModel {
     std::string title;
     std::string text;
     std::vector<Button> buttons;
+    bool list = false;     ///< one below the other, all of one width
     int focus = 0;
     bool operator==(const DialogModel&) const = default;
 };

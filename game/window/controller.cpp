@@ -23,7 +23,7 @@ constexpr float arrow_step = 6;
 class Controller {
 public:
     Controller(const app::Glass& glass, ViewState& state, Seconds now, float scroll_seconds, float unit)
-        : top_(glass.screens.back()), state_(state), now_(now), scroll_seconds_(scroll_seconds), unit_(unit) {}
+        : top_(glass.screens.back()), for_room_(glass.for_room), steps_(leads_on(glass)), state_(state), now_(now), scroll_seconds_(scroll_seconds), unit_(unit) {}
 
     void take(const stage::Input& input) {
         if (const auto* key = std::get_if<KeyDown>(&input)) take_key(*key);
@@ -49,21 +49,31 @@ private:
         case Key::f6: once(key, app::ReportWrong{}); return;
         case Key::f7: once(key, app::PrintSheet{}); return;
         case Key::f8: once(key, app::WeighGrade{}); return;
+        case Key::f9: once(key, app::KeepIt{}); return;
         case Key::f11: once(key, app::ToggleFullScreen{}); return;
         case Key::tab: intents.emplace_back(app::MoveFocus{key.shift ? -1 : 1}); return;
         default: break;
         }
+        if (pages_go_on() && (key.key == Key::page_down || key.key == Key::page_up)) {
+            if (key.key == Key::page_down) once(key, app::GoOn{});
+            else once(key, app::StepBack{});
+            return;
+        }
+        if (key.control && key.key == Key::z) return once(key, app::StepBack{});
+        if (key.control && key.key == Key::y) return once(key, app::StepAgain{});
         if (std::holds_alternative<app::NameModel>(top_)) return; // every other key belongs to the field
         if (types() && edit(key.key)) return;
         switch (key.key) {
         case Key::digit:
-            if (key.digit > 0 && !types()) once(key, app::Choose{key.digit});
+            if (key.digit > 0 && !types() && keys() != app::Keys::count) once(key, app::Choose{key.digit});
             return;
         case Key::space:
             if (keys() != app::Keys::type) once(key, app::Hold{});
             return;
         case Key::up: arrow(0, -1); return;
         case Key::down: arrow(0, 1); return;
+        case Key::erase: once(key, app::RemoveIt{}); return;
+        case Key::insert: once(key, app::AnotherOne{}); return;
         case Key::left: arrow(-1, 0); return;
         case Key::right: arrow(1, 0); return;
         case Key::page_up: scroll_pages(-0.85F); return;
@@ -80,6 +90,19 @@ private:
             intents.emplace_back(app::TypeText{utf8(typed.code)});
             return;
         }
+        if (for_room_ && typed.code == U'.') {
+            intents.emplace_back(app::BlankScreen{});
+            return;
+        }
+        if (keys() == app::Keys::letters) {
+            const char32_t letter = typed.code | 0x20U;
+            if (letter >= U'a' && letter <= U'i') intents.emplace_back(app::Choose{static_cast<int>(letter - U'a') + 1});
+            return;
+        }
+        if (keys() == app::Keys::count && typed.code >= U'0' && typed.code <= U'9') {
+            intents.emplace_back(app::TypeText{utf8(typed.code)});
+            return;
+        }
         if (!state_.unknown_key || std::holds_alternative<app::NameModel>(top_)) return;
         if (typed.code >= U'1' && typed.code <= U'9') intents.emplace_back(app::Choose{static_cast<int>(typed.code - U'0')});
     }
@@ -90,6 +113,14 @@ private:
         if (knowledge != nullptr && knowledge->field) return app::Keys::type;
         const auto* question = std::get_if<app::QuestionModel>(&top_);
         return question != nullptr ? question->keys : app::Keys::focus;
+    }
+    // A clicker's keys lead through a lesson; elsewhere they turn pages.
+    [[nodiscard]] bool pages_go_on() const {
+        if (for_room_ && !is_overlay(top_)) return true;
+        const auto* name = std::get_if<app::NameModel>(&top_);
+        const auto* settings = std::get_if<app::SettingsModel>(&top_);
+        const auto* knowledge = std::get_if<app::KnowledgeModel>(&top_);
+        return (name != nullptr && name->lines) || (settings != nullptr && !settings->teams.empty()) || (knowledge != nullptr && steps_);
     }
     [[nodiscard]] bool types() const { return keys() == app::Keys::type || keys() == app::Keys::slide; }
 
@@ -154,8 +185,14 @@ private:
             intents.emplace_back(app::Carry{by});
             return;
         }
-        if (std::holds_alternative<app::SettingsModel>(top_) && dx != 0) {
+        const bool counts = keys() == app::Keys::count;
+        if ((std::holds_alternative<app::SettingsModel>(top_) || (steps_ && std::holds_alternative<app::KnowledgeModel>(top_))) && dx != 0) {
             intents.emplace_back(app::Adjust{-1, dx});
+            return;
+        }
+        if (counts) {
+            if (dy != 0) intents.emplace_back(app::Adjust{-1, -dy});
+            else intents.emplace_back(app::MoveFocus{dx});
             return;
         }
         if (const auto* reveal = std::get_if<app::RevealModel>(&top_); reveal != nullptr && reveal->turns && dx != 0) {
@@ -314,6 +351,12 @@ private:
             if (hint.click == app::Click::weigh) intents.emplace_back(app::WeighGrade{});
             if (hint.click == app::Click::print) intents.emplace_back(app::PrintSheet{});
             if (hint.click == app::Click::pass) intents.emplace_back(app::PassOver{});
+            if (hint.click == app::Click::go_on) intents.emplace_back(app::GoOn{});
+            if (hint.click == app::Click::undo) intents.emplace_back(app::StepBack{});
+            if (hint.click == app::Click::blank) intents.emplace_back(app::BlankScreen{});
+            if (hint.click == app::Click::remove) intents.emplace_back(app::RemoveIt{});
+            if (hint.click == app::Click::again) intents.emplace_back(app::AnotherOne{});
+            if (hint.click == app::Click::keep) intents.emplace_back(app::KeepIt{});
             return true;
         }
         return false;
@@ -379,7 +422,14 @@ private:
         }
     }
 
+    // The footer names what goes on: a page of knowledge that is a step of a lesson.
+    static bool leads_on(const app::Glass& glass) {
+        return std::any_of(glass.footer.begin(), glass.footer.end(), [](const app::KeyHint& hint) { return hint.click == app::Click::go_on || hint.click == app::Click::undo; });
+    }
+
     const app::ScreenModel& top_;
+    bool for_room_;
+    bool steps_;
     ViewState& state_;
     Seconds now_;
     float scroll_seconds_;

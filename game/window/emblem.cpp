@@ -13,23 +13,21 @@ Rgba ink_on(const Context& context, Rgba ground) {
     return stage::contrast(c.ink_dark, ground) >= stage::contrast(c.ink_light, ground) ? c.ink_dark : c.ink_light;
 }
 
-void shape_body(Context& context, const app::Look& look, Vec centre, float radius) {
-    const Rgba colour = context.theme().slot(look.slot);
+void shape_body(Context& context, const std::string& shape, Rgba colour, Vec centre, float radius) {
     const Rgba lit = stage::mixed(colour, context.colour().ink_light, 0.2F);
     const Rgba deep = stage::mixed(colour, context.colour().ink_dark, 0.1F);
-    context.paint().shape(look.shape, centre, radius, lit, deep);
+    context.paint().shape(shape, centre, radius, lit, deep);
 }
 
-} // namespace
-
-void emblem(Context& context, const app::Look& look, Vec centre, float radius) {
-    shape_body(context, look, centre, radius);
-    const stage::SymbolPlace place = stage::symbol_place(look.shape);
+// A shape with a symbol on it or, when it has no room, below it.
+void symbol_on(Context& context, const std::string& shape, Rgba colour, const std::string& letters, Vec centre, float radius) {
+    shape_body(context, shape, colour, centre, radius);
+    const stage::SymbolPlace place = stage::symbol_place(shape);
     const Vec at = centre + place.offset * radius;
-    const Rgba ink = place.on_ground ? context.colour().text : ink_on(context, context.theme().slot(look.slot));
+    const Rgba ink = place.on_ground ? context.colour().text : ink_on(context, colour);
     // The largest type that fits on the shape.
     for (const Type type : {Type::display, Type::title, Type::body, Type::caption}) {
-        const TextBlock symbol = context.canvas.lay_out(look.symbol, {type, Weight::semibold}, context.canvas.size.x);
+        const TextBlock symbol = context.canvas.lay_out(letters, {type, Weight::semibold}, context.canvas.size.x);
         const bool fits = symbol.width <= place.room * radius && context.em(type) <= radius * 0.8F;
         if (!fits && type != Type::caption) continue;
         const Vec middle = fits ? at : Vec{centre.x, centre.y + radius + symbol.height() * 0.55F};
@@ -39,6 +37,17 @@ void emblem(Context& context, const app::Look& look, Vec centre, float radius) {
     }
 }
 
+} // namespace
+
+void emblem(Context& context, const app::Look& look, Vec centre, float radius) {
+    symbol_on(context, look.shape, context.theme().slot(look.slot), look.symbol, centre, radius);
+}
+
+void answer_sign(Context& context, const app::ChoiceCard& card, Vec centre, float radius) {
+    const std::size_t position = card.number.empty() ? 0 : static_cast<std::size_t>(card.number.front() - 'A');
+    symbol_on(context, card.sign, context.theme().answer(position), card.number, centre, radius);
+}
+
 float small_emblem_width(const Context& context, const app::Look& look) {
     const float radius = context.em() * 0.52F;
     return 2 * radius + context.px(0.75F) + stage::text_width(context.canvas.fonts, look.symbol, {Type::caption, Weight::semibold});
@@ -46,7 +55,7 @@ float small_emblem_width(const Context& context, const app::Look& look) {
 
 float small_emblem(Context& context, const app::Look& look, Vec at) {
     const float radius = context.em() * 0.52F;
-    shape_body(context, look, {at.x + radius, at.y}, radius);
+    shape_body(context, look.shape, context.theme().slot(look.slot), {at.x + radius, at.y}, radius);
     const TextBlock symbol = context.canvas.lay_out(look.symbol, {Type::caption, Weight::semibold}, context.canvas.size.x);
     context.paint().text(symbol, {at.x + 2 * radius + context.px(0.75F), at.y - symbol.height() / 2}, context.colour().text);
     return 2 * radius + context.px(0.75F) + symbol.width;

@@ -121,6 +121,17 @@ void panel_text(Context& context, std::string_view text, TextStyle style, float 
 
 void panel_gap(Context& context, float units) { ImGui::Dummy({1, std::max(0.0F, context.px(units) - 2 * ImGui::GetStyle().ItemSpacing.y)}); }
 
+void panel_shape(const std::string& shape, Vec centre, float radius, Rgba colour) {
+    stage::Mesh mesh;
+    for (const stage::Outline& outline : stage::subject_shape(shape, centre, radius)) stage::fill(mesh, outline, {colour, colour});
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const auto count = static_cast<int>(mesh.size());
+    list.PrimReserve(count, count);
+    for (const auto& vertex : mesh) {
+        list.PrimVtx({vertex.position.x, vertex.position.y}, ImGui::GetFontTexUvWhitePixel(), IM_COL32(vertex.color.r, vertex.color.g, vertex.color.b, vertex.color.a));
+    }
+}
+
 void panel_surface(Context& context, const Rect& rect, PanelSurface surface, float radius, bool focused) {
     const stage::Colours& c = context.colour();
     ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -180,6 +191,34 @@ bool panel_button(Context& context, const app::Button& button, bool focused, flo
     const float top = rect.y + (rect.h - text.height() - detail.height()) / 2;
     panel_block(context, text, {rect.centre().x - text.width / 2, top}, raised ? c.primary_text : c.text, 0.5F);
     panel_block(context, detail, {rect.centre().x - detail.width / 2, top + text.height()}, raised ? c.primary_text : c.text_quiet, 0.5F);
+    return clicked;
+}
+
+int panel_list(Context& context, const std::vector<app::Button>& lines, int focus, float width, int* pointed) {
+    const stage::Colours& c = context.colour();
+    const float pad = context.px(1.5F);
+    int clicked = -1;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const int index = static_cast<int>(i);
+        const TextBlock text = context.canvas.lay_out(lines[i].text, {Type::body, Weight::semibold}, width - 2 * pad);
+        const float height = std::max(text.height() + context.px(1), context.px(context.theme().length.target));
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        const Rect rect{at.x, at.y, width, height};
+        ImGui::PushID(lines[i].text.c_str());
+        if (ImGui::InvisibleButton("line", {width, height})) clicked = index;
+        ImGui::PopID();
+        if (pointed != nullptr && panel_pointed(rect)) *pointed = index;
+        const bool focused = index == focus;
+        panel_surface(context, rect, lines[i].primary ? PanelSurface::primary : focused ? PanelSurface::raised : PanelSurface::sunken,
+                      context.px(context.theme().length.radius_cap), focused);
+        panel_block(context, text, {at.x + pad, at.y + (height - text.height()) / 2}, lines[i].primary ? c.primary_text : c.text);
+        if (focused && context.state.overlay_focus != focus) {
+            context.state.overlay_focus = focus;
+            ImGui::SetScrollFromPosY(at.y + height / 2 - ImGui::GetWindowPos().y, 0.5F);
+            context.moving = true;
+        }
+        panel_gap(context, 0.75F);
+    }
     return clicked;
 }
 

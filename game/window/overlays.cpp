@@ -1,8 +1,8 @@
 // Keys, name and dialog.
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstring>
+#include <vector>
 
 #include <imgui.h>
 
@@ -13,6 +13,7 @@ namespace chelate::window {
 namespace {
 
 constexpr std::size_t longest_name_bytes = 1024;
+constexpr std::size_t longest_list_bytes = 32 * 1024; ///< a thousand pupils
 
 void press(Context& context, int index) {
     if (index >= 0) context.out.emplace_back(app::Press{index});
@@ -80,18 +81,22 @@ void draw(const app::NameModel& model, Context& context, const Rect& area) {
     ImGui::SetWindowFontScale(fonts.imgui_scale(style));
     ImGui::SetNextItemWidth(panel.width());
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float height = ImGui::GetFrameHeight();
+    const float height = model.lines ? std::max(area.h * 0.35F, 4 * ImGui::GetFrameHeight()) : ImGui::GetFrameHeight();
     panel_surface(context, {at.x, at.y, panel.width(), height}, PanelSurface::sunken, context.px(context.theme().length.radius_cap), true);
-    std::array<char, longest_name_bytes> buffer{};
+    std::vector<char> buffer(model.lines ? longest_list_bytes : longest_name_bytes);
     std::memcpy(buffer.data(), state.typed.data(), std::min(state.typed.size(), buffer.size() - 1));
     NameEdit edit{&model.text, &state.typed};
     if (!ImGui::IsAnyItemActive()) {
         ImGui::SetKeyboardFocusHere();
-        std::memset(buffer.data(), 0, buffer.size());
+        std::fill(buffer.begin(), buffer.end(), char{});
         std::memcpy(buffer.data(), model.text.data(), std::min(model.text.size(), buffer.size() - 1));
         state.typed = model.text;
     }
-    ImGui::InputText("##name", buffer.data(), buffer.size(), ImGuiInputTextFlags_CallbackAlways, on_edit, &edit);
+    if (model.lines) {
+        ImGui::InputTextMultiline("##name", buffer.data(), buffer.size(), {panel.width(), height}, ImGuiInputTextFlags_CallbackAlways, on_edit, &edit);
+    } else {
+        ImGui::InputText("##name", buffer.data(), buffer.size(), ImGuiInputTextFlags_CallbackAlways, on_edit, &edit);
+    }
     ImGui::SetWindowFontScale(1);
     ImGui::PopFont();
     if (const std::string now = buffer.data(); now != state.typed) {
@@ -110,10 +115,12 @@ void draw(const app::DialogModel& model, Context& context, const Rect& area) {
     const stage::Colours& c = context.colour();
     Panel panel(context, area, context.em() * 30);
     panel_text(context, model.title, {Type::title, Weight::semibold}, panel.width(), c.text);
-    panel_text(context, model.text, {Type::body}, panel.width(), c.text_quiet);
-    panel_gap(context, 3);
+    if (!model.text.empty()) panel_text(context, model.text, {Type::body}, panel.width(), c.text_quiet);
+    panel_gap(context, model.list ? 1.0F : 3.0F);
     int pointed = -1;
-    press(context, panel_buttons(context, model.buttons, model.focus, panel.width(), &pointed));
+    const int pressed = model.list ? panel_list(context, model.buttons, model.focus, panel.width(), &pointed)
+                                   : panel_buttons(context, model.buttons, model.focus, panel.width(), &pointed);
+    press(context, pressed);
     point_at(context, pointed, model.focus);
 }
 

@@ -31,6 +31,8 @@ void button(Context& context, const app::Button& button, const Rect& rect, float
 
 /// The shape of a compared thing with its symbol on it or, when the shape has no room, beside it.
 void emblem(Context& context, const app::Look& look, Vec centre, float radius);
+/// The shape of a choice in a room with its letter, in the colour of its place: as on the cards people hold up.
+void answer_sign(Context& context, const app::ChoiceCard& card, Vec centre, float radius);
 /// Shape and symbol in one line for cards; returns the width it takes. `at` is the left end of its vertical middle.
 float small_emblem(Context& context, const app::Look& look, Vec at);
 [[nodiscard]] float small_emblem_width(const Context& context, const app::Look& look);
@@ -48,6 +50,9 @@ enum class Strip { hidden, plain, veiled };
 float footer(Context& context, const std::vector<app::KeyHint>& hints, Strip strip);
 /// A sentence across the top; returns the height taken, 0 without text. Not `visible`: only measures.
 float banner(Context& context, const app::Banner& banner, bool visible);
+
+/// The teams and what they are to do, along the bottom of the area; returns the height taken.
+float room_strip(Context& context, const app::RoomStrip& strip, const Rect& area);
 
 /// Enough room for two columns of text at this scale.
 [[nodiscard]] bool is_wide(const Context& context, const Rect& area);

@@ -65,12 +65,13 @@ PromptBlock lay_out_prompt(const Context& context, const app::QuestionModel& mod
 void draw(const app::QuestionModel& model, Context& context, const Rect& area) {
     const float head = header(context, area, model.round, model.counter, model.score, model.progress, model.clock);
     Rect rest{area.x, area.y + head + context.px(3), area.w, area.h - head - context.px(3)};
+    if (model.room) rest.h -= room_strip(context, *model.room, rest);
     const app::Button check{model.check, {}, true};
     const bool has_check = !model.check.empty();
     const float width = std::visit([&](const auto& answer) { return answer_width(context, answer, rest.w); }, model.answer);
     const Vec check_size = has_check ? button_size(context, check, area.w) : Vec{};
     if (has_check) {
-        const Rect rect{area.right() - check_size.x, area.bottom() - check_size.y - context.px(1), check_size.x, check_size.y};
+        const Rect rect{area.right() - check_size.x, rest.bottom() - check_size.y - context.px(1), check_size.x, check_size.y};
         if (rect.x - context.px(3) < rest.x + width) rest.h -= check_size.y + context.px(3); // else beside it
         button(context, check, rect, focus_light(context, "question", model.check_focus, model.focus));
         context.hit(rect, model.check_focus);

@@ -161,9 +161,10 @@ float draw_reasons(Context& context, const app::RevealModel& model, Vec at, floa
 void draw(const app::RevealModel& model, Context& context, const Rect& area) {
     const float head = header(context, area, model.round, model.counter, model.score, model.progress);
     Rect rest{area.x, area.y + head + context.px(2), area.w, area.h - head - context.px(2)};
+    if (model.room) rest.h -= room_strip(context, *model.room, rest);
     const app::Button next{model.next, {}, true};
     const Vec size = button_size(context, next, area.w);
-    const Rect button_rect{area.right() - size.x, area.bottom() - size.y - context.px(1), size.x, size.y};
+    const Rect button_rect{area.right() - size.x, rest.bottom() - size.y - context.px(1), size.x, size.y};
     button(context, next, button_rect, focus_light(context, "reveal", next_index, model.focus));
     context.hit(button_rect, next_index);
     rest.h -= size.y + context.px(2.5F);
@@ -174,7 +175,7 @@ void draw(const app::RevealModel& model, Context& context, const Rect& area) {
     Rect view = rest;
     if (pinned) view = {rest.x, rest.y + band, rest.w, rest.h - band};
     const std::string key = "reveal/" + std::to_string(context.state.screen_id);
-    if (is_wide(context, view)) {
+    if (is_wide(context, view) || (model.room && view.w >= 36 * context.em())) {
         // Each side scrolls for itself: the answer stays in sight while the sources are read.
         const float gutter = context.px(6);
         const float left = std::round((view.w - gutter) * 0.58F);

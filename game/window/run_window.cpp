@@ -75,6 +75,9 @@ public:
         std::fflush(stdout);
     }
 
+    bool watches_buttons() const override { return drawn_.watches_buttons; }
+    void take_buttons(const std::vector<std::string>& buttons) override { hand_over(app::PressButtons{buttons}); }
+
     bool is_over() const override { return hooks_.over ? hooks_.over() : quit_; }
 
 private:

@@ -143,6 +143,41 @@ void badge_row(Context& context, const std::vector<app::Badge>& badges, float wi
     ImGui::Dummy({width, beside ? tallest : y - at.y - gap});
 }
 
+// Who plays: shapes with names, as many in a row as fit.
+void team_row(Context& context, const std::vector<app::TeamModel>& teams, float width) {
+    if (teams.empty()) return;
+    const stage::Colours& c = context.colour();
+    const float pad = context.px(1.25F);
+    const float gap = context.px(1);
+    const float radius = context.em() * 0.55F;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    float x = 0;
+    float y = 0;
+    float row = 0;
+    for (const app::TeamModel& team : teams) {
+        const TextBlock name = context.canvas.lay_out(team.name, {Type::body, Weight::semibold}, width / 2);
+        const std::string below = team.points + (team.points.empty() || team.word.empty() ? "" : " · ") + team.word;
+        const TextBlock word = context.canvas.lay_out(below, {Type::caption}, width / 2);
+        const float own = 3 * pad + 2 * radius + std::max(name.width, word.width);
+        const float height = name.height() + word.height() + 2 * pad * 0.6F;
+        if (x > 0 && x + own > width) {
+            x = 0;
+            y += row + gap;
+            row = 0;
+        }
+        const Rect rect{at.x + x, at.y + y, own, height};
+        panel_surface(context, rect, PanelSurface::sunken, context.px(context.theme().length.radius_card), false);
+        panel_shape(team.look.shape, {rect.x + pad + radius, rect.y + height / 2}, radius, context.theme().slot(team.look.slot));
+        panel_block(context, name, {rect.x + 2 * pad + 2 * radius, rect.y + pad * 0.6F}, c.text);
+        panel_block(context, word, {rect.x + 2 * pad + 2 * radius, rect.y + pad * 0.6F + name.height()}, c.text_quiet);
+        x += own + gap;
+        row = std::max(row, height);
+    }
+    ImGui::SetCursorScreenPos(at);
+    ImGui::Dummy({width, y + row});
+    panel_gap(context, 1);
+}
+
 } // namespace
 
 void draw(const app::SettingsModel& model, Context& context, const Rect& area) {
@@ -155,6 +190,7 @@ void draw(const app::SettingsModel& model, Context& context, const Rect& area) {
         badge_row(context, model.badges, panel.width());
         panel_gap(context, 1);
     }
+    team_row(context, model.teams, panel.width());
     for (std::size_t i = 0; i < model.rows.size(); ++i) {
         setting_row(context, model.rows[i], static_cast<int>(i), model.focus, panel.width());
     }
@@ -162,17 +198,23 @@ void draw(const app::SettingsModel& model, Context& context, const Rect& area) {
     if (!model.about_heading.empty()) panel_text(context, model.about_heading, {Type::caption, Weight::semibold}, panel.width(), c.text_quiet);
     for (const std::string& line : model.about) panel_text(context, line, {Type::caption}, panel.width(), c.text_quiet);
     panel_gap(context, 1);
+    // The main button stands last on the glass; its focus comes right after the rows.
     const int done = static_cast<int>(model.rows.size());
+    const int more = static_cast<int>(model.more.size());
+    std::vector<app::Button> buttons;
+    for (const std::string& text : model.more) buttons.push_back({text});
+    buttons.push_back({model.done, {}, true});
+    const auto focus_of = [&](int place) { return place == more ? done : done + 1 + place; };
     int pointed = -1;
-    if (panel_buttons(context, {{model.done, {}, true}}, model.focus == done ? 0 : -1, panel.width(), &pointed) >= 0) {
-        context.out.emplace_back(app::Press{done});
-    }
-    if (model.focus == done && context.state.overlay_focus != done) {
-        context.state.overlay_focus = done;
+    const int focused = model.focus < done ? -1 : model.focus == done ? more : model.focus - done - 1;
+    const int clicked = panel_buttons(context, buttons, focused, panel.width(), &pointed);
+    if (clicked >= 0) context.out.emplace_back(app::Press{focus_of(clicked)});
+    if (model.focus >= done && context.state.overlay_focus != model.focus) {
+        context.state.overlay_focus = model.focus;
         ImGui::SetScrollY(ImGui::GetScrollMaxY());
         context.moving = true;
     }
-    if (pointed == 0 && model.focus != done) context.out.emplace_back(app::FocusOn{done});
+    if (pointed >= 0 && model.focus != focus_of(pointed)) context.out.emplace_back(app::FocusOn{focus_of(pointed)});
 }
 
 } // namespace chelate::window

@@ -113,6 +113,14 @@ struct Printer {
     void operator()(const app::PrintSheet&) const { std::printf("intent PrintSheet\n"); }
     void operator()(const app::WeighGrade&) const { std::printf("intent WeighGrade\n"); }
     void operator()(const app::AskAbout&) const { std::printf("intent AskAbout\n"); }
+    void operator()(const app::GoOn&) const { std::printf("intent GoOn\n"); }
+    void operator()(const app::StepBack&) const { std::printf("intent StepBack\n"); }
+    void operator()(const app::StepAgain&) const { std::printf("intent StepAgain\n"); }
+    void operator()(const app::BlankScreen&) const { std::printf("intent BlankScreen\n"); }
+    void operator()(const app::PressButtons& i) const { std::printf("intent PressButtons %zu\n", i.buttons.size()); }
+    void operator()(const app::RemoveIt&) const { std::printf("intent RemoveIt\n"); }
+    void operator()(const app::AnotherOne&) const { std::printf("intent AnotherOne\n"); }
+    void operator()(const app::KeepIt&) const { std::printf("intent KeepIt\n"); }
     void operator()(const app::ToggleFullScreen&) const { std::printf("intent ToggleFullScreen\n"); }
     void operator()(const app::Quit&) const { std::printf("intent Quit\n"); }
 };

@@ -55,6 +55,7 @@ std::vector<HostMenu::Entry> HostMenu::entries(const Context& context) {
 DialogModel HostMenu::as_dialog(const Context& context) {
     DialogModel model;
     model.title = context.words.text("host.title");
+    model.list = true;
     for (const Entry& entry : entries(context)) model.buttons.push_back({entry.text});
     model.buttons.push_back({context.words.text("host.back"), {}, true});
     return model;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "game/app/room/room_papers.hpp"
+#include "game/app/room/room_screen.hpp"
 #include "game/app/wording.hpp"
 
 namespace chelate::app {
@@ -182,7 +183,7 @@ Transition LobbyScreen::begin(bool rehearsal) {
         return Push{ShowMessage{context_.words.text("message.no_round"), context_.words.text("lobby.nothing_suits")}};
     }
     keep(context_);
-    return GoTo{ShowRoom{}};
+    return room_now(context_);
 }
 
 Transition LobbyScreen::forget() {
@@ -198,7 +199,7 @@ Transition LobbyScreen::press_more(int index) {
     const auto all = buttons();
     if (index < 0 || index >= static_cast<int>(all.size())) return Stay{};
     switch (all[static_cast<std::size_t>(index)]) {
-    case more_go_on: context_.game.take_up(); return GoTo{ShowRoom{}};
+    case more_go_on: context_.game.take_up(); return room_now(context_);
     case more_preview: return GoTo{ShowPreview{static_cast<int>(context_.lesson)}};
     case more_names: return Push{ShowNames{}};
     case more_buttons: return Push{ShowButtons{}};

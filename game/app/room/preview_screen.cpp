@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "game/app/room/room_screen.hpp"
 #include "game/app/wording.hpp"
 
 namespace chelate::app {
@@ -94,7 +95,7 @@ Transition PreviewScreen::handle(const Intent& intent) {
     }
     if (std::holds_alternative<KeepIt>(intent) && count > 0) keep();
     if (std::holds_alternative<GoOn>(intent) && count > 0) {
-        if (start_lesson(context_, plan_, false)) return GoTo{ShowRoom{}};
+        if (start_lesson(context_, plan_, false)) return room_now(context_);
     }
     if (std::holds_alternative<Back>(intent)) {
         if (open_ < 0) return GoTo{ShowLobby{}};

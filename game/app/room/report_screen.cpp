@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "game/app/room/room_papers.hpp"
+#include "game/app/room/room_screen.hpp"
 #include "game/app/wording.hpp"
 
 namespace chelate::app {
@@ -119,7 +120,7 @@ ScreenModel ReportScreen::model() const {
     }
     model.rows = rows();
     if (open_ >= 0 && open_ < static_cast<int>(model.rows.size())) model.rows[static_cast<std::size_t>(open_)].open = true;
-    model.sources_heading = words.text("knowledge.sources");
+    model.sources_heading = words.text("lookup.sources");
     if (model.rows.empty()) model.last_line = words.text(part_ == to_teach ? "after.nothing_to_teach" : "after.nothing");
     model.focus = focus_;
     return model;
@@ -154,7 +155,7 @@ Transition ReportScreen::handle(const Intent& intent) {
     if (std::holds_alternative<KeepIt>(intent)) return say_paper(context_, write_lesson_table(context_));
     if (std::holds_alternative<StepBack>(intent)) {
         // The end was a step too.
-        if (context_.game.run().submit(quiz::Undo{})) return GoTo{ShowRoom{}};
+        if (context_.game.run().submit(quiz::Undo{})) return room_now(context_);
     }
     if (std::holds_alternative<Back>(intent)) {
         if (open_ < 0) return GoTo{ShowLobby{}};

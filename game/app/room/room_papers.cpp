@@ -34,9 +34,9 @@ std::string polygon(int corners, double turn) {
 void write_shape(std::ostream& out, const std::string& shape, std::string_view colour) {
     const std::string look = fmt::format("style=\"fill:{0};stroke:{0}\"", colour);
     out << html_begin("svg", "card", "viewBox", "0 0 100 100");
-    if (shape == "circle") out << "<circle cx=\"50\" cy=\"50\" r=\"44\" " << look << "/>";
+    if (shape == "circle") out << "<circle cx=\"50\" cy=\"50\" r=\"44\" " << look << "/>"; // not for people
     else if (shape == "square") out << "<rect x=\"10\" y=\"10\" width=\"80\" height=\"80\" " << look << "/>";
-    else out << "<polygon points=\"" << polygon(shape == "triangle" ? 3 : 4, 0) << "\" " << look << "/>";
+    else out << "<polygon points=\"" << polygon(shape == "triangle" ? 3 : 4, 0) << "\" " << look << "/>"; // not for people
     out << "</svg>\n";
 }
 
@@ -56,7 +56,7 @@ void write_table(std::ostream& out, const std::vector<std::vector<std::string>>&
 
 } // namespace
 
-std::string cards_html(const text::Language& words) {
+std::string cards_html(const std::string& language, const text::Language& words) {
     std::ostringstream out;
     out << html_begin("p", "small") << html_text(words.text("cards.about")) << "</p>\n";
     for (std::size_t i = 0; i < printed_cards; ++i) {
@@ -64,7 +64,7 @@ std::string cards_html(const text::Language& words) {
         write_shape(out, sign_of(i), card_colours[i]);
         out << "</div>\n";
     }
-    return page_of("en", words.text("cards.title"), out.str());
+    return page_of(language, words.text("cards.title"), out.str());
 }
 
 std::string reason_word(const text::Language& words, quiz::Reason reason) {
@@ -87,7 +87,7 @@ std::string lesson_html(const Context& context) {
     for (const auto& one : quiz::analyse_questions(board)) {
         const quiz::Asked& asked = board.asked[static_cast<std::size_t>(one.number) - 1];
         out << "<section>" << html_begin("p", "prompt") << one.number << ". " << html_text(one_line(asked.question->prompt)) << "</p>\n<p>"
-            << html_text(said_of(words, one.answers, one.right)) << "<br>" << html_text(separation_word(words, one.separation)) << "</p>\n<ul class=\"plain\">";
+            << html_text(said_of(words, one.answers, one.right)) << "<br>" << html_text(separation_word(words, one.separation)) << "</p>\n" << html_begin("ul", "plain");
         for (const std::string& line : chosen_lines(words, asked, one.chosen)) out << "<li>" << html_text(line) << "</li>";
         out << "</ul>\n" << html_begin("p", "key") << html_text(quiz::key_text(*asked.question)) << "</p>\n<p>" << html_text(asked.question->explanation) << "</p>\n";
         if (asked.corrected) out << "<p>" << html_text(words.text("room.corrected")) << "</p>\n";
@@ -155,7 +155,7 @@ std::string lesson_csv(const Context& context) {
 }
 
 Result<std::filesystem::path> write_cards(const Context& context) {
-    return write_paper(context, "sheets", "cards", ".html", cards_html(context.words)); // not for people
+    return write_paper(context, "sheets", "cards", ".html", cards_html(context.game.pack().language, context.words)); // not for people
 }
 
 Result<std::filesystem::path> write_lesson_page(const Context& context) {

@@ -10,7 +10,7 @@
 namespace chelate::app {
 
 /// A sheet of cards to cut out: letter, shape and colour of every choice.
-[[nodiscard]] std::string cards_html(const text::Language& words);
+[[nodiscard]] std::string cards_html(const std::string& language, const text::Language& words);
 /// The report of the lesson under way as a page. Pupils' names are not in it.
 [[nodiscard]] std::string lesson_html(const Context& context);
 /// The same as a table, one line for each question and team. No cell begins a formula.

@@ -18,6 +18,8 @@ public:
     Transition tick() override;
     [[nodiscard]] bool is_for_room() const override { return true; }
     [[nodiscard]] bool watches_buttons() const override;
+    /// Choices come after the time to read; who pressed too early waits.
+    [[nodiscard]] bool keeps_time() const override { return is_open() && (request_.stage == Stage::prompt || watches_buttons()); }
 
 private:
     [[nodiscard]] const quiz::Board& board() const { return context_.game.run().state().board; }

@@ -30,7 +30,8 @@ CardText lay_out_card(const Context& context, const app::ChoiceCard& choice, flo
 
 // Two compared things stand side by side as large cards, their emblem over their name.
 bool is_duel(const Context& context, const std::vector<app::ChoiceCard>& choices, float width) {
-    return choices.size() == 2 && width >= 40 * context.em() &&
+    // In a room, where everything is large, they would leave no room for their names.
+    return choices.size() == 2 && width >= 40 * context.em() && choices.front().sign.empty() &&
            std::all_of(choices.begin(), choices.end(), [](const auto& c) { return c.look.has_value(); });
 }
 
@@ -44,7 +45,9 @@ float duel_height(const Context& context, const std::vector<app::ChoiceCard>& ch
 
 int columns_for(const Context& context, const std::vector<app::ChoiceCard>& choices, float width) {
     const std::size_t count = choices.size();
-    if (width < 44 * context.em() || count % 2 != 0) return 1;
+    // A room reads few words in large type: two columns come sooner.
+    const float least = choices.empty() || choices.front().sign.empty() ? 44.0F : 30.0F;
+    if (width < least * context.em() || count % 2 != 0) return 1;
     const float half = (width - context.px(context.theme().length.gap)) / 2;
     for (const app::ChoiceCard& choice : choices) {
         if (lay_out_card(context, choice, half, true).text.lines.size() > 3) return 1;
@@ -68,12 +71,20 @@ void tick_box(Context& context, const Rect& rect, bool ticked) {
     context.paint().line(check, std::max(2.0F, rect.h * 0.12F), c.mark_ink);
 }
 
+// What stands for a choice: its number or, in a room, its letter on its shape. `at` is the left end of its middle.
+Rect number_mark(Context& context, const app::ChoiceCard& choice, Vec at) {
+    const float size = number_size(context);
+    if (choice.sign.empty()) return key_cap(context, choice.number, at, size, Type::body);
+    answer_sign(context, choice, {at.x + size / 2, at.y}, size * 0.6F);
+    return {at.x, at.y - size / 2, size, size};
+}
+
 void choice_card(Context& context, const app::ChoiceCard& choice, const Rect& rect, float light, std::optional<bool> ticked) {
     card(context, rect, light, light > 0 ? 0.0F : 1.0F); // lit, it lies over itself, which has cast its shadow already
     const float pad = context.px(context.theme().length.padding);
     const CardText text = lay_out_card(context, choice, rect.w, ticked.has_value());
     const float middle = rect.y + rect.h / 2;
-    const Rect cap = key_cap(context, choice.number, {rect.x + pad, middle}, number_size(context), Type::body);
+    const Rect cap = number_mark(context, choice, {rect.x + pad, middle});
     context.paint().text(text.text, {cap.right() + pad * 0.8F, middle - text.text.height() / 2}, context.colour().text);
     float right = rect.right() - pad;
     if (ticked) {
@@ -88,8 +99,7 @@ void duel_card(Context& context, const app::ChoiceCard& choice, const Rect& rect
     card(context, rect, light, light > 0 ? 0.0F : 1.0F);
     const float pad = context.px(context.theme().length.padding);
     const TextBlock name = context.canvas.lay_out(choice.text, {Type::title, Weight::semibold}, rect.w - 2 * pad);
-    const float cap = number_size(context);
-    key_cap(context, choice.number, {rect.x + pad, rect.y + pad + cap / 2}, cap, Type::body);
+    number_mark(context, choice, {rect.x + pad, rect.y + pad + number_size(context) / 2});
     const float radius = std::min(context.em() * 2.6F, (rect.h - name.height() - pad * 3) / 2);
     const float content = radius * 2 + pad * 1.2F + name.height();
     const float top = rect.y + (rect.h - content) / 2;
@@ -107,11 +117,12 @@ float plain_choice(Context& context, const app::MarkedChoice& choice, Vec at, fl
     const TextBlock text = context.canvas.lay_out(choice.card.text, {Type::body}, inner - emblem_width);
     const TextBlock number = context.canvas.lay_out(choice.card.number, {Type::body, Weight::semibold}, inner);
     context.paint().text(number, {at.x + pad + mark_radius(context) - number.width / 2, at.y}, c.text_quiet);
+    const float word = write(context, choice.word, {Type::caption, Weight::semibold}, {left, at.y + text.height()}, inner, c.text_quiet);
     context.paint().text(text, {left, at.y}, c.text);
     if (choice.card.look) {
         small_emblem(context, *choice.card.look, {at.x + width - pad - emblem_width + pad * 0.6F, at.y + context.em() * 0.69F});
     }
-    return text.height() + write(context, choice.why, {Type::caption}, {left, at.y + text.height()}, inner, c.text_quiet);
+    return text.height() + word + write(context, choice.why, {Type::caption}, {left, at.y + text.height() + word}, inner, c.text_quiet);
 }
 
 // Cards of a choice or of ticks, which have a box.
@@ -119,6 +130,12 @@ struct Cards {
     const std::vector<app::ChoiceCard>& choices;
     const std::vector<bool>* ticked;
 };
+
+// A bar for each choice, as long as it was chosen often.
+float bar_height(const Context& context, const app::SpreadModel::Bar& bar, float width) {
+    const float pad = context.px(context.theme().length.padding);
+    return std::max(context.canvas.lay_out(bar.card.text, {Type::body}, width * 0.5F).height(), number_size(context)) + pad * 0.8F;
+}
 
 float cards_height(const Context& context, const Cards& cards, float width) {
     if (is_duel(context, cards.choices, width) && cards.ticked == nullptr) return duel_height(context, cards.choices, (width - context.px(3)) / 2);
@@ -181,6 +198,106 @@ float answer_height(const Context& context, const app::TickModel& model, float w
 }
 float answer_width(const Context&, const app::ChoiceModel&, float width) { return width; }
 float answer_width(const Context&, const app::TickModel&, float width) { return width; }
+
+// Cards with a field for their count, in two columns where their texts have room.
+struct Tally {
+    int columns = 1;
+    float width = 0;  ///< of a card
+    float height = 0; ///< of a row
+    float field = 0;
+};
+
+Tally lay_out_tally(const Context& context, const app::TallyModel& model, float width) {
+    const float pad = context.px(context.theme().length.padding);
+    Tally out;
+    out.field = context.em() * 3;
+    for (const int columns : {2, 1}) {
+        out.columns = columns;
+        out.width = (width - context.px(context.theme().length.gap) * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+        std::size_t lines = 0;
+        float tallest = context.em() * 1.6F;
+        for (const app::ChoiceCard& choice : model.choices) {
+            const TextBlock text = context.canvas.lay_out(choice.text, {Type::body}, out.width - 3 * pad - number_size(context) - out.field);
+            lines = std::max(lines, text.lines.size());
+            tallest = std::max(tallest, text.height());
+        }
+        out.height = tallest + 1.2F * pad;
+        if (lines <= 2 && out.width >= 15 * context.em()) break;
+    }
+    return out;
+}
+
+float answer_height(const Context& context, const app::TallyModel& model, float width) {
+    const Tally tally = lay_out_tally(context, model, width);
+    const auto rows = (static_cast<int>(model.choices.size()) + tally.columns - 1) / tally.columns;
+    return static_cast<float>(rows) * (tally.height + context.px(context.theme().length.gap) * 0.6F);
+}
+float answer_height(const Context& context, const app::SpreadModel& model, float width) {
+    float height = 0;
+    for (const app::SpreadModel::Bar& bar : model.bars) height += bar_height(context, bar, width);
+    return height;
+}
+float answer_width(const Context&, const app::TallyModel&, float width) { return width; }
+float answer_width(const Context&, const app::SpreadModel&, float width) { return width; }
+
+float draw_answer(Context& context, const app::TallyModel& model, const AnswerPlace& place, ScrollBody& body) {
+    const stage::Colours& c = context.colour();
+    const float gap = context.px(context.theme().length.gap) * 0.6F;
+    const float pad = context.px(context.theme().length.padding);
+    const Tally tally = lay_out_tally(context, model, place.width);
+    float y = place.at.y;
+    for (std::size_t i = 0; i < model.choices.size(); ++i) {
+        const app::ChoiceCard& choice = model.choices[i];
+        const int index = static_cast<int>(i);
+        const int column = index % tally.columns;
+        const Rect rect{place.at.x + static_cast<float>(column) * (tally.width + context.px(context.theme().length.gap)), y, tally.width, tally.height};
+        const float light = focus_light(context, "question", index, place.focus);
+        card(context, rect, light, light > 0 ? 0.0F : 1.0F);
+        const float middle = rect.y + rect.h / 2;
+        const Rect mark = number_mark(context, choice, {rect.x + pad, middle});
+        const TextBlock text = context.canvas.lay_out(choice.text, {Type::body}, rect.w - 3 * pad - number_size(context) - tally.field);
+        context.paint().text(text, {mark.right() + pad * 0.8F, middle - text.height() / 2}, c.text);
+        const float tall = context.em() * 1.7F;
+        const Rect box{rect.right() - pad * 0.6F - tally.field, middle - tall / 2, tally.field, tall};
+        const Rgba edge = light > 0 ? c.light : c.text_quiet;
+        context.paint().panel(box, context.px(context.theme().length.radius_cap), c.sunken, c.sunken);
+        context.paint().outline(box, context.px(context.theme().length.radius_cap), std::max(1.0F, context.px(0.2F)), edge, edge);
+        const TextBlock count = context.canvas.lay_out(model.counts[i].empty() ? "–" : model.counts[i], {Type::body, Weight::semibold}, tally.field);
+        context.paint().text(count, {box.centre().x - count.width / 2, box.centre().y - count.height() / 2}, model.counts[i].empty() ? c.text_quiet : c.text);
+        context.hit(rect, index);
+        if (index == place.focus) body.focus_at(rect);
+        if (column + 1 == tally.columns || i + 1 == model.choices.size()) y += rect.h + gap;
+    }
+    return y - gap;
+}
+
+float draw_answer(Context& context, const app::SpreadModel& model, const AnswerPlace& place, ScrollBody&) {
+    const stage::Colours& c = context.colour();
+    const float pad = context.px(context.theme().length.padding);
+    float y = place.at.y;
+    const float arrive = context.canvas.reduced_motion ? 1 : context.entrance(0, context.theme().duration.count_up * 2);
+    const float left = place.at.x + number_size(context) + pad;
+    const float text_width = (place.width - number_size(context) - pad) * 0.5F - pad;
+    const float track = place.at.x + place.width - left - text_width - pad - context.em() * 3;
+    for (std::size_t i = 0; i < model.bars.size(); ++i) {
+        const app::SpreadModel::Bar& bar = model.bars[i];
+        const float height = bar_height(context, bar, place.width);
+        const float middle = y + height / 2;
+        number_mark(context, bar.card, {place.at.x, middle});
+        const TextBlock text = context.canvas.lay_out(bar.card.text, {Type::body}, text_width);
+        context.paint().text(text, {left, middle - text.height() / 2}, c.text);
+        const float thick = std::round(context.em() * 0.9F);
+        const Rect whole{left + text_width + pad, middle - thick / 2, track, thick};
+        context.paint().panel(whole, thick / 3, c.sunken, c.sunken);
+        context.paint().outline(whole, thick / 3, std::max(1.0F, context.px(context.theme().length.edge)), c.surface_edge, c.surface_edge);
+        const Rgba colour = context.theme().answer(i);
+        if (bar.share > 0) context.paint().panel({whole.x, whole.y, std::max(thick / 2, track * static_cast<float>(bar.share) * arrive), thick}, thick / 3, colour, colour);
+        const TextBlock number = context.canvas.lay_out(bar.text, {Type::body, Weight::semibold}, context.em() * 3);
+        context.paint().text(number, {place.at.x + place.width - number.width, middle - number.height() / 2}, c.text);
+        y += height;
+    }
+    return y;
+}
 
 float draw_answer(Context& context, const app::ChoiceModel& model, const AnswerPlace& place, ScrollBody& body) {
     return draw_cards(context, {model.choices, nullptr}, place, body);

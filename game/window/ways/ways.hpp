@@ -22,6 +22,8 @@ struct AnswerPlace {
 [[nodiscard]] float answer_height(const Context& context, const app::TextModel& model, float width);
 [[nodiscard]] float answer_height(const Context& context, const app::ReadModel& model, float width);
 [[nodiscard]] float answer_height(const Context& context, const app::PointModel& model, float width);
+[[nodiscard]] float answer_height(const Context& context, const app::TallyModel& model, float width);
+[[nodiscard]] float answer_height(const Context& context, const app::SpreadModel& model, float width);
 [[nodiscard]] float answer_width(const Context& context, const app::ChoiceModel& model, float width);
 [[nodiscard]] float answer_width(const Context& context, const app::OrderModel& model, float width);
 [[nodiscard]] float answer_width(const Context& context, const app::TickModel& model, float width);
@@ -30,6 +32,8 @@ struct AnswerPlace {
 [[nodiscard]] float answer_width(const Context& context, const app::TextModel& model, float width);
 [[nodiscard]] float answer_width(const Context& context, const app::ReadModel& model, float width);
 [[nodiscard]] float answer_width(const Context& context, const app::PointModel& model, float width);
+[[nodiscard]] float answer_width(const Context& context, const app::TallyModel& model, float width);
+[[nodiscard]] float answer_width(const Context& context, const app::SpreadModel& model, float width);
 
 /// Draws it, registers what answers the pointer, and returns the y below.
 float draw_answer(Context& context, const app::ChoiceModel& model, const AnswerPlace& place, ScrollBody& body);
@@ -40,6 +44,8 @@ float draw_answer(Context& context, const app::NumberModel& model, const AnswerP
 float draw_answer(Context& context, const app::TextModel& model, const AnswerPlace& place, ScrollBody& body);
 float draw_answer(Context& context, const app::ReadModel& model, const AnswerPlace& place, ScrollBody& body);
 float draw_answer(Context& context, const app::PointModel& model, const AnswerPlace& place, ScrollBody& body);
+float draw_answer(Context& context, const app::TallyModel& model, const AnswerPlace& place, ScrollBody& body);
+float draw_answer(Context& context, const app::SpreadModel& model, const AnswerPlace& place, ScrollBody& body);
 
 /// The answer after the reveal; returns the y below.
 float draw_marked(Context& context, const app::MarkedChoices& model, Vec at, float width);
