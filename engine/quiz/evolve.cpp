@@ -218,8 +218,27 @@ State evolve(State&& state, const Event& event) {
 }
 
 State replay(const std::vector<Event>& events) {
+    // What was undone is known before anything is folded: a journal with many steps taken back is folded once.
     State state;
-    for (const Event& event : events) state = evolve(std::move(state), event);
+    state.log = events;
+    state.live.assign(events.size(), true);
+    const auto set_live = [&](std::size_t first, std::size_t last, bool live) {
+        for (std::size_t i = first; i <= last && i < state.live.size(); ++i) state.live[i] = live;
+    };
+    for (const Event& event : events) {
+        state.now = std::max(state.now, event.at);
+        state.next_step = event.step + 1;
+        if (const auto* undone = std::get_if<Undone>(&event.body)) {
+            set_live(undone->first, undone->last, false);
+            state.redo.emplace_back(undone->first, undone->last);
+        } else if (const auto* redone = std::get_if<Redone>(&event.body)) {
+            set_live(redone->first, redone->last, true);
+            if (!state.redo.empty()) state.redo.pop_back();
+        } else if (!is_pause(event.body)) {
+            state.redo.clear();
+        }
+    }
+    refold(state);
     return state;
 }
 

@@ -98,7 +98,7 @@ void Runner::take(const std::vector<quiz::Event>& events) {
 void Runner::save_again() {
     if (journal_.store == nullptr || saved_ == state_.log.size()) return;
     const auto waiting = std::span(state_.log).subspan(saved_);
-    const auto saved = journal_.store->append(journal_.profile, state_.board.id, saved_, waiting, clock_.wall());
+    const auto saved = journal_.store->append(journal_.profile, state_.board.id, saved_, waiting, clock_.wall(), &state_);
     if (saved) {
         saved_ = state_.log.size();
         trouble_.reset();

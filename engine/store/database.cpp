@@ -59,6 +59,7 @@ Result<void> Store::Database::prepare() {
         {&insert_room, "INSERT INTO room VALUES (?1)"},
         // Of the events that a mark of undoing names, one that ends the session.
         {&select_finish, "SELECT 1 FROM journal WHERE session = ?1 AND seq BETWEEN ?2 AND ?3 AND kind = 'session-finished' LIMIT 1"},
+        {&select_wall, "SELECT wall FROM journal WHERE session = ?1 AND seq = ?2"},
         {&select_question, "SELECT body, crc FROM question WHERE hash = ?1"},
         {&select_session, fmt::format("SELECT {}, crc FROM session WHERE id = ?1", session_columns)},
         {&select_sessions, fmt::format("SELECT {}, crc FROM session WHERE profile = ?1 ORDER BY touched DESC", session_columns)},
@@ -168,12 +169,12 @@ Result<void> Store::Database::resume_all(const ProfileId& profile) {
 }
 
 Result<void> Store::Database::append(const ProfileId& profile, const quiz::SessionId& session, std::size_t first_seq,
-                                     std::span<const quiz::Event> events, Millis wall) {
+                                     std::span<const quiz::Event> events, Millis wall, const quiz::State* after) {
     if (events.empty()) return {};
     Transaction transaction(connection);
     auto done = transaction.begin(begin);
     const std::int64_t touched_before = last_touched;
-    if (done) done = write(profile, session, first_seq, events, wall);
+    if (done) done = write(profile, session, first_seq, events, wall, after);
     if (done) done = transaction.commit(commit);
     if (!done) {
         // What is remembered may be ahead of what is stored.
@@ -185,7 +186,7 @@ Result<void> Store::Database::append(const ProfileId& profile, const quiz::Sessi
 }
 
 Result<void> Store::Database::write(const ProfileId& profile, const quiz::SessionId& session, std::size_t first_seq,
-                                    std::span<const quiz::Event> events, Millis wall) {
+                                    std::span<const quiz::Event> events, Millis wall, const quiz::State* after) {
     if (!current || current->row.id != session.value || current->row.profile != uuid_of(profile.value)) {
         if (auto done = make_current(profile, session, events); !done) return done;
     }
@@ -202,7 +203,7 @@ Result<void> Store::Database::write(const ProfileId& profile, const quiz::Sessio
     if (!*counts && current->row.touched == last_touched) return {};
     current->row.touched = ++last_touched;
     if (*counts) {
-        if (auto done = count_result(current->row); !done) return done;
+        if (auto done = count_result(current->row, after); !done) return done;
     }
     return write_session(update_session, current->row);
 }

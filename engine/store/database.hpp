@@ -48,15 +48,15 @@ struct Store::Database {
     // database.cpp: what writes
     [[nodiscard]] Result<Profile> add_profile(const std::string& name, Millis wall, Who who);
     [[nodiscard]] Result<void> append(const ProfileId& profile, const quiz::SessionId& session, std::size_t first_seq,
-                                      std::span<const quiz::Event> events, Millis wall);
+                                      std::span<const quiz::Event> events, Millis wall, const quiz::State* after);
 
     // reading.cpp: what reads
     [[nodiscard]] Result<std::vector<Profile>> profiles(Who who);
     [[nodiscard]] Result<std::optional<SessionRow>> session_named(const std::string& id);
     [[nodiscard]] Result<std::vector<SessionRow>> sessions_of(const ProfileId& profile); ///< last touched first
     [[nodiscard]] Result<Journal> journal_of(const SessionRow& session);
-    /// Counts what a session's journal says into its row.
-    [[nodiscard]] Result<void> count_result(SessionRow& session);
+    /// Counts what a session's journal says into its row. @param after  its fold; null: it is read
+    [[nodiscard]] Result<void> count_result(SessionRow& session, const quiz::State* after);
     [[nodiscard]] Result<void> rename(const Profile& profile, const std::string& name);
     [[nodiscard]] Result<void> remove(const ProfileId& profile);
     [[nodiscard]] Result<std::vector<std::string>> suspended(const ProfileId& profile);
@@ -82,7 +82,7 @@ struct Store::Database {
 
     Statement begin, commit;
     Statement insert_profile, insert_question, insert_session, update_session, insert_row;
-    Statement select_profiles, insert_room, select_finish, select_question, select_session, select_sessions, select_rows, select_next_seq;
+    Statement select_profiles, insert_room, select_finish, select_wall, select_question, select_session, select_sessions, select_rows, select_next_seq;
 
 private:
     [[nodiscard]] Result<void> prepare();
@@ -90,7 +90,7 @@ private:
     [[nodiscard]] Result<void> run_for(const ProfileId& profile, std::span<const char* const> statements);
     [[nodiscard]] Result<void> make_current(const ProfileId& profile, const quiz::SessionId& session, std::span<const quiz::Event> events);
     [[nodiscard]] Result<void> write(const ProfileId& profile, const quiz::SessionId& session, std::size_t first_seq,
-                                     std::span<const quiz::Event> events, Millis wall);
+                                     std::span<const quiz::Event> events, Millis wall, const quiz::State* after);
     /// Whether these events change how the session ended or what its score was then.
     [[nodiscard]] Result<bool> changes_result(std::span<const quiz::Event> events);
     [[nodiscard]] Result<void> write_event(const quiz::Event& event, Millis wall);

@@ -112,20 +112,28 @@ Result<Journal> Store::Database::journal_of(const SessionRow& session) {
     }
 }
 
-Result<void> Store::Database::count_result(SessionRow& session) {
-    auto journal = journal_of(session);
-    if (!journal) return tl::unexpected<Error>(journal.error());
-    const quiz::State state = quiz::replay(journal->events);
+Result<void> Store::Database::count_result(SessionRow& session, const quiz::State* after) {
+    quiz::State read;
+    if (after == nullptr) {
+        auto journal = journal_of(session);
+        if (!journal) return tl::unexpected<Error>(journal.error());
+        read = quiz::replay(journal->events);
+        after = &read;
+    }
     session.finished.reset();
     session.complete = false;
-    for (std::size_t i = 0; i < state.log.size(); ++i) {
-        const auto* finished = std::get_if<quiz::SessionFinished>(&state.log[i].body);
-        if (finished == nullptr || !state.live[i]) continue;
-        session.finished = journal->walls[i];
+    for (std::size_t i = after->log.size(); i-- > 0;) {
+        const auto* finished = std::get_if<quiz::SessionFinished>(&after->log[i].body);
+        if (finished == nullptr || !after->live[i]) continue;
+        Query query(select_wall, {session.key, static_cast<std::int64_t>(i)});
+        const auto row = query.next();
+        if (!row) return tl::unexpected<Error>(row.error());
+        if (*row) session.finished = Millis{query.number(0)};
         session.complete = finished->complete;
+        break;
     }
-    const std::size_t seat = seat_of_profile(state.board, ProfileId{text_of(session.profile)});
-    session.score = seat < state.board.scores.size() ? state.board.scores[seat] : quiz::Score{};
+    const std::size_t seat = seat_of_profile(after->board, ProfileId{text_of(session.profile)});
+    session.score = seat < after->board.scores.size() ? after->board.scores[seat] : quiz::Score{};
     return {};
 }
 

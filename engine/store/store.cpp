@@ -77,8 +77,8 @@ Result<void> Store::suspend(const ProfileId& profile, const std::vector<std::str
 Result<void> Store::resume_all(const ProfileId& profile) { return database_->resume_all(profile); }
 
 Result<void> Store::append(const ProfileId& profile, const quiz::SessionId& session, std::size_t first_seq,
-                           std::span<const quiz::Event> events, Millis wall) {
-    return database_->append(profile, session, first_seq, events, wall);
+                           std::span<const quiz::Event> events, Millis wall, const quiz::State* after) {
+    return database_->append(profile, session, first_seq, events, wall, after);
 }
 
 Result<std::vector<quiz::Event>> Store::events(const quiz::SessionId& session) const {

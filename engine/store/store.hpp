@@ -89,10 +89,11 @@ public:
     [[nodiscard]] Result<void> resume_all(const ProfileId& profile);
 
     /// Appends events of a session to the journal in one transaction; when it returns without error they are on disk.
+    /// @param after  the session after these events, when the caller has it: then its journal need not be read for the result
     /// @param first_seq  index of the first of them in the session's log; appending what is there already is an error, and
     ///                   so is leaving a gap (store-failed, nothing is changed)
     [[nodiscard]] Result<void> append(const ProfileId& profile, const quiz::SessionId& session, std::size_t first_seq,
-                                      std::span<const quiz::Event> events, Millis wall);
+                                      std::span<const quiz::Event> events, Millis wall, const quiz::State* after = nullptr);
 
     /// The journal of a session, whole. Error besides the common ones: store-damaged when a row's checksum is wrong.
     /// Empty for a session that is not there.

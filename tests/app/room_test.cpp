@@ -579,6 +579,38 @@ TEST_SUITE("app/room") {
         CHECK(html.find("http") == std::string::npos); // nothing is fetched
     }
 
+    TEST_CASE("killed at any step of a lesson, nothing that was shown is lost") {
+        const Folder folder;
+        Program program(folder.store());
+        App app = program.open();
+        begin(app, hands, 3);
+        Rng rng{5};
+        std::size_t compared = 0;
+        for (int step = 0; step < 150 && !shows<KnowledgeModel>(app); ++step) {
+            if (shows<QuestionModel>(app) && top<QuestionModel>(app).keys == Keys::count) {
+                app.handle(TypeText{std::to_string(1 + rng.below(9))});
+                app.handle(GoOn{});
+            } else if (rng.below(6) == 0) {
+                app.handle(StepBack{});
+            } else {
+                app.handle(GoOn{});
+            }
+            // What a process that dies here leaves behind: the files as they are now.
+            const Folder after;
+            for (const char* name : {"progress.db", "progress.db-wal"}) {
+                if (std::filesystem::exists(folder.path / name)) std::filesystem::copy_file(folder.path / name, after.path / name);
+            }
+            store::Store found = after.store();
+            const auto rooms = found.profiles(store::Who::room).value();
+            REQUIRE(rooms.size() == 1);
+            const quiz::State& now = program.game.run().state();
+            CHECK(quiz::replay(found.events(now.board.id).value()).board == now.board);
+            ++compared;
+        }
+        CHECK(compared > 50);
+        CHECK(board(program).asked.size() > 3);
+    }
+
     TEST_CASE("totals are sums: what the strip shows is what the awards and the host gave") {
         for (std::uint64_t seed = 1; seed <= 10; ++seed) {
             Program program;

@@ -1,17 +1,14 @@
 // How many questions are made a second from the shipped pack, and how many steps (a command decided and its events
-// evolved) the core takes a second, for one player and for two hundred; what each step of a full room costs.
-#include <algorithm>
+// evolved) the core takes a second, for one player and for two hundred.
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <map>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "engine/content/reader.hpp"
 #include "engine/quiz/maker.hpp"
-#include "engine/quiz/view.hpp"
+#include "engine/quiz/session.hpp"
 #include "tests/support/builders.hpp"
 
 namespace {
@@ -76,83 +73,6 @@ void measure_core(std::size_t players, int sessions) {
                 static_cast<double>(steps) / took, static_cast<long long>(points));
 }
 
-/// What one kind of step costs.
-struct Cost {
-    std::vector<double> microseconds;
-
-    void print(const char* step) {
-        if (microseconds.empty()) return;
-        std::sort(microseconds.begin(), microseconds.end());
-        double sum = 0;
-        for (const double one : microseconds) sum += one;
-        const auto at = [&](double share) { return microseconds[static_cast<std::size_t>(share * static_cast<double>(microseconds.size() - 1))]; };
-        std::printf("{\"bench\":\"room_step\",\"step\":\"%s\",\"count\":%zu,\"total_ms\":%.3f,\"median_us\":%.2f,\"p99_us\":%.2f,\"most_us\":%.2f}\n", step,
-                    microseconds.size(), sum / 1000, at(0.5), at(0.99), microseconds.back());
-    }
-};
-
-/// A full room: two hundred players in forty teams, twenty-five questions of the pack, five thousand answers, and after
-/// each reveal what the room sees and how the teams stand.
-void measure_room(const content::Pack& pack) {
-    constexpr std::size_t teams = 40;
-    constexpr std::size_t each = 5;
-    constexpr int questions = 25;
-    std::vector<quiz::Seat> seats;
-    for (std::size_t i = 0; i < teams * each; ++i) {
-        seats.push_back({quiz::PlayerId{"t" + std::to_string(i / each) + "p" + std::to_string(i % each)}, "Team " + std::to_string(i / each + 1), 100});
-    }
-    content::Round round;
-    round.id = content::RoundId{"room"};
-    auto maker = quiz::QuestionMaker::make(pack, round, 7).value();
-    std::map<std::string, Cost> costs;
-    quiz::State state;
-    Millis at{};
-    const auto timed = [&](const char* name, auto&& work) {
-        const auto begun = clock_type::now();
-        work();
-        costs[name].microseconds.push_back(seconds_since(begun) * 1e6);
-    };
-    const auto step = [&](const char* name, quiz::CommandBody body) {
-        at = at + Millis{100};
-        timed(name, [&] {
-            const auto events = quiz::decide(state, {at, std::move(body)});
-            if (!events) std::abort();
-            for (const quiz::Event& event : *events) state = quiz::evolve(std::move(state), event);
-        });
-    };
-    quiz::Program program = test::a_program(questions);
-    program.rules.reveal_when_all_answered = false;
-    step("start", quiz::StartSession{quiz::SessionId{"room"}, program, seats});
-    Rng rng{3};
-    std::int64_t best = 0;
-    for (int asked = 0; asked < questions; ++asked) {
-        std::optional<quiz::QuestionRef> question;
-        for (std::size_t index = static_cast<std::size_t>(asked) * 3; !question; ++index) {
-            quiz::QuestionRef made(maker.question(index));
-            if (quiz::is_marked(*made)) question = std::move(made);
-        }
-        step("ask", quiz::AskQuestion{*question});
-        for (const quiz::Seat& seat : seats) {
-            const quiz::Asked& open = state.board.asked.back();
-            quiz::Response response = quiz::random_response(*open.question, open.shown, rng);
-            step("answer", quiz::SubmitAnswer{seat.id, std::move(response)});
-        }
-        step("reveal", quiz::CloseQuestion{});
-        quiz::View view;
-        timed("view of the room", [&] { view = quiz::project(state, {}); });
-        timed("standings of the teams", [&] {
-            std::map<std::string, std::int64_t> by_team;
-            for (const quiz::Standing& standing : view.standings) by_team[standing.name] += standing.score.points.count;
-            for (const auto& [team, points] : by_team) best = std::max(best, points);
-        });
-    }
-    step("undo", quiz::Undo{});
-    step("redo", quiz::Redo{});
-    step("finish", quiz::FinishSession{});
-    for (auto& [name, cost] : costs) cost.print(name.c_str());
-    if (best == 0) std::abort();
-}
-
 } // namespace
 
 int main() {
@@ -162,6 +82,5 @@ int main() {
     measure_maker(*reading.pack);
     measure_core(1, 4000);
     measure_core(200, 30);
-    measure_room(*reading.pack);
     return 0;
 }

@@ -1,0 +1,175 @@
+// What each step of a full room costs, decided, evolved and committed: two hundred players in forty teams, twenty-five
+// questions of the shipped pack, five thousand answers, then every step a host can take over that journal.
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <unistd.h>
+
+#include "engine/content/reader.hpp"
+#include "engine/quiz/item_analysis.hpp"
+#include "engine/quiz/maker.hpp"
+#include "engine/runner/runner.hpp"
+#include "tests/support/builders.hpp"
+
+namespace {
+
+using namespace chelate;
+using clock_type = std::chrono::steady_clock;
+
+constexpr std::size_t teams = 40;
+constexpr std::size_t each = 5;
+constexpr int questions = 25;
+constexpr int host_steps = 200; ///< of each kind
+
+/// What one kind of step costs.
+struct Cost {
+    std::vector<double> microseconds;
+
+    void print(const char* step) {
+        std::sort(microseconds.begin(), microseconds.end());
+        const auto at = [&](double share) { return microseconds[static_cast<std::size_t>(share * static_cast<double>(microseconds.size() - 1))]; };
+        std::printf("{\"bench\":\"room_step\",\"step\":\"%s\",\"count\":%zu,\"median_us\":%.2f,\"p99_us\":%.2f,\"most_us\":%.2f}\n", step,
+                    microseconds.size(), at(0.5), at(0.99), microseconds.back());
+    }
+};
+
+class Room {
+public:
+    Room(const content::Pack& pack, const std::filesystem::path& file) : store_(store::Store::open(file).value()) {
+        content::Round round;
+        round.id = content::RoundId{"room"};
+        auto maker = quiz::QuestionMaker::make(pack, round, 7).value();
+        for (std::size_t index = 0; asked_.size() <= questions; index += 3) {
+            quiz::Question question = maker.question(index);
+            if (quiz::takes_hands(question) && quiz::is_marked(question)) asked_.push_back(std::move(question));
+        }
+        const auto profile = store_.profile_named("Class", {1}, store::Who::room).value();
+        run_.emplace(clock_, [this](std::size_t index) { return asked_.at(index); }, runner::Journal{&store_, profile.id});
+    }
+
+    void play() {
+        std::vector<quiz::Seat> seats;
+        for (std::size_t i = 0; i < teams * each; ++i) {
+            seats.push_back({quiz::PlayerId{"t" + std::to_string(i / each) + "p" + std::to_string(i % each)}, "Team " + std::to_string(i / each + 1), 100});
+        }
+        quiz::Program program = test::a_program(questions + 1);
+        program.rules.reveal_when_all_answered = false;
+        program.rules.clock = quiz::Clock{{3'600'000}, 2};
+        step("start", [&] { return run_->start(quiz::SessionId{"room"}, program, seats).has_value(); });
+        Rng rng{3};
+        for (int number = 0; number < questions; ++number) {
+            step("ask", [&] { return run_->advance().has_value(); });
+            for (const quiz::Seat& seat : seats) {
+                const quiz::Asked& open = board().asked.back();
+                quiz::Response response = quiz::random_response(*open.question, open.shown, rng);
+                submit("answer", quiz::SubmitAnswer{seat.id, std::move(response)});
+            }
+            submit("reveal", quiz::CloseQuestion{});
+            look();
+        }
+    }
+
+    /// Every step of the net, over the whole journal.
+    void host() {
+        const quiz::PlayerId somebody = board().players[17].id;
+        for (int i = 0; i < host_steps; ++i) {
+            submit("adjust points", quiz::AdjustPoints{somebody, {i % 2 == 0 ? 50 : -50}, quiz::Reason::fair_play});
+            submit("a team leaves", quiz::LeavePlayer{somebody});
+            submit("it comes back", quiz::JoinPlayer{{somebody, "Team", 100}});
+            submit("pause", quiz::Pause{});
+            submit("resume", quiz::Resume{{i}});
+            const int number = i % questions + 1;
+            const quiz::Asked& asked = board().asked[static_cast<std::size_t>(number) - 1];
+            // There and back, so that there is always another key to give.
+            const quiz::Response right = quiz::wrong_response(*asked.question, asked.shown);
+            submit("correct a key", quiz::CorrectKey{number, right});
+            submit("void a question", quiz::VoidQuestion{number});
+            submit("undo", quiz::Undo{});
+            submit("redo", quiz::Redo{});
+            submit("undo", quiz::Undo{});
+            submit("speed off", quiz::SetSpeedLoss{i % 3});
+        }
+        step("ask", [&] { return run_->advance().has_value(); });
+        for (int i = 0; i < host_steps; ++i) submit("more time", quiz::GiveTime{somebody, {1000}});
+        for (int i = 0; i < host_steps; ++i) {
+            quiz::CountHands count;
+            const auto options = quiz::options_of(board().asked.back().question->body).size();
+            for (const quiz::Seat& seat : board().players) count.counts.push_back({seat.id, quiz::Raised{std::vector<std::uint16_t>(options, 3)}});
+            submit("hands of all", std::move(count));
+            submit("undo", quiz::Undo{});
+        }
+        submit("finish", quiz::FinishSession{});
+        look();
+    }
+
+    void print() {
+        for (auto& [name, cost] : costs_) cost.print(name.c_str());
+        if (best_ == 0) std::abort();
+    }
+
+private:
+    [[nodiscard]] const quiz::Board& board() const { return run_->state().board; }
+
+    template <class Work>
+    void step(const char* name, Work work) {
+        clock_.advance({100});
+        const auto begun = clock_type::now();
+        const bool done = work();
+        costs_[name].microseconds.push_back(std::chrono::duration<double, std::micro>(clock_type::now() - begun).count());
+        if (!done || run_->trouble()) {
+            std::fprintf(stderr, "room_bench: %s was refused\n", name);
+            std::exit(1);
+        }
+    }
+    void submit(const char* name, quiz::CommandBody body) {
+        step(name, [&] { return run_->submit(std::move(body)).has_value(); });
+    }
+
+    /// What the room sees, how the teams stand, and the report.
+    void look() {
+        quiz::View view;
+        step("view of the host", [&] {
+            view = run_->view({quiz::Role::host, {}});
+            return true;
+        });
+        step("standings of the teams", [&] {
+            std::map<std::string, std::int64_t> by_team;
+            for (const quiz::Standing& standing : view.standings) by_team[standing.name] += standing.score.points.count;
+            for (const auto& [team, points] : by_team) best_ = std::max(best_, points);
+            return true;
+        });
+        step("report", [&] { return quiz::analyse_questions(board()).size() + quiz::analyse_topics(board()).size() > 0; });
+    }
+
+    store::Store store_;
+    runner::ManualClock clock_{{1'700'000'000'000}};
+    std::vector<quiz::Question> asked_;
+    std::optional<runner::Runner> run_;
+    std::map<std::string, Cost> costs_;
+    std::int64_t best_ = 0;
+};
+
+} // namespace
+
+int main() {
+    const auto folder = content::default_pack_folder(CHELATE_SOURCE_DIR "/content").value();
+    const auto reading = content::read_pack(folder);
+    if (!reading.pack) return 1;
+    const std::filesystem::path place = std::filesystem::temp_directory_path() / ("chelate-room-" + std::to_string(::getpid()));
+    std::filesystem::create_directories(place);
+    {
+        Room room(*reading.pack, place / "room.db");
+        room.play();
+        room.host();
+        room.print();
+    }
+    std::filesystem::remove_all(place);
+    return 0;
+}
