@@ -29,7 +29,6 @@ struct Context {
     std::function<Result<void>(std::size_t)> choose_pack{}; ///< plays another of them from now on; nothing is under way then
     ClassFile classes{};                               ///< the class that plays is the first
     std::function<void()> save_classes{};              ///< after a change; empty: they are not kept
-    std::size_t lesson = 0;                            ///< what the class plays next, of all it can
     bool strip_hidden = false;                         ///< a host wants the teams' strip out of sight
     CanShow can_show{};                                ///< empty: everything can be shown
 

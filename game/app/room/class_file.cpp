@@ -37,7 +37,7 @@ void write(json::Writer& out, const Team& team) {
 void write(json::Writer& out, const ClassRoom& room) {
     out.begin_object().member("name", room.name).member("taking", quiz::names::of(quiz::names::taking, room.taking));
     out.member("together", room.together).member("seconds", room.seconds).member("speed", room.speed);
-    out.member("certainty", room.certainty).member("standings", room.standings).key("teams").begin_array();
+    out.member("certainty", room.certainty).member("standings", room.standings).member("lesson", room.lesson).key("teams").begin_array();
     for (const Team& team : room.teams) write(out, team);
     out.end_array().end_object();
 }
@@ -93,6 +93,7 @@ ClassRoom class_of(const json::Value& object) {
     room.speed = truth_of(object, "speed", false);
     room.certainty = truth_of(object, "certainty", false);
     room.standings = truth_of(object, "standings", true);
+    room.lesson = text_of(object, "lesson");
     each_of(object, "teams", [&](const json::Value& item) {
         if (room.teams.size() < most_teams) room.teams.push_back(team_of(item, static_cast<int>(room.teams.size())));
     });

@@ -34,6 +34,7 @@ struct ClassRoom {
     bool speed = false;
     bool certainty = false;
     bool standings = true;   ///< shown after each question
+    std::string lesson{};    ///< name of what it played last
     bool operator==(const ClassRoom&) const = default;
 };
 

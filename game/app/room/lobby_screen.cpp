@@ -53,7 +53,7 @@ LobbyScreen::LobbyScreen(Context& context) : RowsScreen(context) {
     if (context.classes.classes.empty()) context.classes.classes.push_back(new_class(context));
     context.game.enter_room(room().name);
     choices_ = lesson_choices(context);
-    context.lesson = std::clamp<std::size_t>(context.lesson, 0, choices_.empty() ? 0 : choices_.size() - 1);
+    find_lesson();
     focus_ = row_standings + 1; // last time's class can begin at once
 }
 
@@ -74,7 +74,7 @@ std::vector<SettingRow> LobbyScreen::rows() const {
     std::vector<std::string> seconds;
     for (const int count : clocks) seconds.push_back(count > 0 ? words.plural("own.seconds", count) : words.text("own.no_clock"));
     std::vector<SettingRow> rows{row("class", std::move(classes), 0), row("teams", std::move(teams), static_cast<int>(room().teams.size()) - 1),
-                                 row("taking", std::move(ways), place_of(takings, room().taking)), row("lesson", std::move(lessons), static_cast<int>(context_.lesson)),
+                                 row("taking", std::move(ways), place_of(takings, room().taking)), row("lesson", std::move(lessons), static_cast<int>(lesson_)),
                                  row("win", {words.text("lobby.win.teams"), words.text("lobby.win.together")}, room().together ? 1 : 0),
                                  row("certainty", {words.text("own.plain"), words.text("own.certainty")}, room().certainty ? 1 : 0),
                                  row("clock", std::move(seconds), place_of(clocks, room().seconds)),
@@ -147,6 +147,12 @@ void LobbyScreen::choose_class(int option) {
     if (place >= all.size()) all.insert(all.begin(), new_class(context_));
     else std::rotate(all.begin(), all.begin() + option, all.begin() + option + 1);
     context_.game.enter_room(room().name);
+    find_lesson();
+}
+
+void LobbyScreen::find_lesson() {
+    const auto found = std::find_if(choices_.begin(), choices_.end(), [&](const LessonChoice& choice) { return choice.name == room().lesson; });
+    lesson_ = found == choices_.end() ? 0 : static_cast<std::size_t>(found - choices_.begin());
 }
 
 void LobbyScreen::set_teams(int count) {
@@ -166,7 +172,7 @@ void LobbyScreen::set(int row, int option) {
     case row_class: choose_class(option); break;
     case row_teams: set_teams(option + 1); break;
     case row_taking: room().taking = takings.at(place); break;
-    case row_lesson: context_.lesson = place; break;
+    case row_lesson: room().lesson = choices_.at(place).name; find_lesson(); break;
     case row_win: room().together = option == 1; break;
     case row_certainty: room().certainty = option == 1; break;
     case row_clock: room().seconds = clocks.at(place); break;
@@ -178,7 +184,7 @@ void LobbyScreen::set(int row, int option) {
 
 Transition LobbyScreen::begin(bool rehearsal) {
     if (choices_.empty()) return Stay{};
-    const LessonPlan plan = plan_lesson(context_, choices_[context_.lesson], room().taking);
+    const LessonPlan plan = plan_lesson(context_, choices_[lesson_], room().taking);
     if (auto started = start_lesson(context_, plan, rehearsal); !started) {
         return Push{ShowMessage{context_.words.text("message.no_round"), context_.words.text("lobby.nothing_suits")}};
     }
@@ -200,7 +206,7 @@ Transition LobbyScreen::press_more(int index) {
     if (index < 0 || index >= static_cast<int>(all.size())) return Stay{};
     switch (all[static_cast<std::size_t>(index)]) {
     case more_go_on: context_.game.take_up(); return room_now(context_);
-    case more_preview: return GoTo{ShowPreview{static_cast<int>(context_.lesson)}};
+    case more_preview: return GoTo{ShowPreview{static_cast<int>(lesson_)}};
     case more_names: return Push{ShowNames{}};
     case more_buttons: return Push{ShowButtons{}};
     case more_rehearse: return begin(true);

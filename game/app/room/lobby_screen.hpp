@@ -25,12 +25,15 @@ private:
 
     [[nodiscard]] ClassRoom& room() const { return context_.classes.classes.front(); }
     [[nodiscard]] std::vector<More> buttons() const;
+    /// What the class played last, if it is still there.
+    void find_lesson();
     void choose_class(int option);
     void set_teams(int count);
     Transition begin(bool rehearsal);
     Transition forget();
 
     std::vector<LessonChoice> choices_;
+    std::size_t lesson_ = 0; ///< index of choices_
 };
 
 /// Names of pupils, typed or pasted, one a line.

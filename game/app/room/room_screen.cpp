@@ -179,8 +179,17 @@ Transition RoomScreen::step_back() {
         focus_ = 0;
         return Stay{};
     }
-    if (!context_.game.run().submit(quiz::Undo{})) return Stay{};
-    return room_now(context_);
+    return retrace(quiz::Undo{});
+}
+
+Transition RoomScreen::retrace(const quiz::CommandBody& step) {
+    // Between two questions there is nothing to see: the step before or after it comes along.
+    bool moved = false;
+    do {
+        if (!context_.game.run().submit(step)) break;
+        moved = true;
+    } while (board().phase == quiz::Phase::between);
+    return moved ? room_now(context_) : Transition{Stay{}};
 }
 
 Transition RoomScreen::take_tally() {
@@ -244,7 +253,7 @@ Transition RoomScreen::handle(const Intent& intent) {
         return Stay{};
     }
     if (std::holds_alternative<StepBack>(intent)) return step_back();
-    if (std::holds_alternative<StepAgain>(intent)) return context_.game.run().submit(quiz::Redo{}) ? room_now(context_) : Transition{Stay{}};
+    if (std::holds_alternative<StepAgain>(intent)) return retrace(quiz::Redo{});
     if (std::holds_alternative<GoOn>(intent)) return go_on();
     if (std::holds_alternative<EndRound>(intent)) return Push{ShowHostMenu{}};
     if (std::holds_alternative<Back>(intent)) {

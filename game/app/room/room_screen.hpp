@@ -43,6 +43,8 @@ private:
 
     Transition go_on();
     Transition step_back();
+    /// Undo or Redo, as far as there is something to see.
+    Transition retrace(const quiz::CommandBody& step);
     Transition submit(quiz::CommandBody command);
     Transition correct(const quiz::Response& right);
     Transition handle_tally(const Intent& intent);

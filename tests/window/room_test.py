@@ -1,0 +1,265 @@
+#!/usr/bin/env python3
+"""A class around one screen, by real keys and a real mouse: each way to answer, a whole lesson by a clicker's keys.
+
+Usage: room_test.py PROGRAM SOURCE_DIR [names of unittest...]
+With CHELATE_SHOTS each stage is kept as a picture there, with CHELATE_ALL_SHOTS=1 in three sizes, dark and light.
+"""
+import json
+import os
+import pathlib
+import shutil
+import sys
+import tempfile
+import time
+import unittest
+
+from display import Display
+from player import Player, right_place
+
+PROGRAM = os.path.abspath(sys.argv[1])
+SHOTS = os.environ.get("CHELATE_SHOTS")
+ALL = os.environ.get("CHELATE_ALL_SHOTS") == "1"
+TEN = "What do the sources say"  # a round of ten questions to pick from
+
+
+class Case(unittest.TestCase):
+    size, settings, look = (1280, 720), {}, ""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.display = Display(1920, 1080)
+        cls.addClassCleanup(cls.display.close)
+
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="chelate-room-"))
+        self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
+
+    def class_of(self, taking, teams=2, **more):
+        """A program whose class answers so, at the lobby."""
+        data = self.folder / "data"
+        data.mkdir(exist_ok=True)
+        room = {"name": "7b", "taking": taking, "lesson": TEN, "teams": [{} for _ in range(teams)], **more}
+        (data / "classes.json").write_text(json.dumps({"classes": [room], "lessons": []}))
+        player = Player(PROGRAM, self.display, data, size=self.size, settings=self.settings)
+        self.addCleanup(player.stop)
+        player.ready("home")
+        player.key(*["shift+Tab"] * 6, "Return")
+        player.ready("settings")
+        return player
+
+    def shot(self, player, name):
+        if SHOTS:
+            folder = pathlib.Path(SHOTS) / f"room{self.look}"
+            folder.mkdir(parents=True, exist_ok=True)
+            player.still().save(folder / f"{self._testMethodName}-{name}.png")
+
+    def begin(self, player):
+        """Begins, and goes on from the prompt to the choices."""
+        player.key("Next")
+        player.ready("question")
+        self.shot(player, "prompt")
+        player.key("Next")
+        player.ready("question")
+
+    def events(self, player, kind):
+        return [line for line in map(json.loads, player.recording.read_text().splitlines()) if line.get("event") == kind]
+
+    def wait_for_event(self, player, kind, count=1):
+        end = time.monotonic() + 20
+        while len(found := self.events(player, kind)) < count:
+            self.assertLess(time.monotonic(), end, f"no {count} of {kind}")
+            time.sleep(0.02)
+        return found
+
+
+class Room(Case):
+    def test_a_whole_class_by_a_clicker(self):
+        player = self.class_of("turns", teams=3)
+        self.shot(player, "lobby")
+        player.key("Next")
+        for number in range(1, 11):
+            player.ready("question")
+            player.key("Next")  # the choices, without waiting for the time to read
+            player.ready("question")
+            asked = self.wait_for_event(player, "question-asked", number)[-1]
+            if number == 1:
+                self.shot(player, "choices")
+            place = right_place(asked) if asked["question"]["way"] == "pick-one" else 0
+            player.key(*["Right"] * place, "Return")  # a clicker has arrows and Enter
+            self.wait_for_event(player, "answer-judged", number)
+            if number == 1:
+                self.shot(player, "answered")
+                player.type(".")
+                time.sleep(0.3)
+                self.assertEqual(len({bytes(row) for row in player.still().rows[300:400]}), 1)  # nothing is to be seen
+                player.type(".")
+            player.key("Next")
+            player.ready("reveal")
+            if number == 1:
+                self.shot(player, "reveal")
+            player.key("Next")
+            player.ready("standings")
+            if number in (1, 2):
+                self.shot(player, f"standings-{number}")
+            player.key("Next")
+        player.ready("knowledge")
+        self.shot(player, "report")
+        self.assertEqual(len(self.events(player, "question-revealed")), 10)
+        self.assertTrue(self.events(player, "session-finished")[-1]["complete"])
+        turns = [asked["turn"] for asked in self.events(player, "question-asked")]
+        self.assertEqual(turns[:4], ["t1", "t2", "t3", "t1"])
+        # The end was a step too, and a clicker's back key takes it back.
+        player.key("Prior")
+        player.ready("reveal")
+        player.key("Prior")
+        player.ready("question")
+        self.assertEqual(len(self.events(player, "undone")), 2)
+        player.leave()
+
+    def test_buzzers(self):
+        player = self.class_of("buzzers", teams=3)
+        player.key("Next")
+        player.ready("question")
+        player.key("a")  # too early
+        self.wait_for_event(player, "buzzed-early")
+        player.key("Next")
+        player.ready("question")
+        self.shot(player, "open")
+        player.key("l")
+        floor = self.wait_for_event(player, "buzzed")[0]
+        self.assertEqual(floor["player"], "t2")
+        self.shot(player, "pressed")
+        asked = self.wait_for_event(player, "question-asked")[0]
+        right = right_place(asked)
+        wrong = (right + 1) % len(asked["shown"])
+        player.key(str(wrong + 1))
+        self.wait_for_event(player, "answer-judged")
+        self.assertEqual(self.events(player, "question-revealed"), [])
+        player.key("l")  # once is enough
+        player.key("f")
+        self.assertEqual(self.wait_for_event(player, "buzzed", 2)[1]["player"], "t3")
+        player.key(str(right + 1))
+        player.ready("reveal")
+        self.shot(player, "stolen")
+        self.assertEqual([judged["award"]["points"] for judged in self.events(player, "answer-judged")], [0, 1000])
+        player.leave()
+
+    def test_two_buzzers_at_once(self):
+        player = self.class_of("buzzers")
+        self.begin(player)
+        player._do("keydown", "a", "keydown", "l", "keyup", "a", "keyup", "l")
+        floor = self.wait_for_event(player, "buzzed")[0]
+        # Whether both fell into one look or not, one has the floor; a dead heat says who was in it.
+        self.assertIn(floor["player"], ("t1", "t2"))
+        self.assertIn(len(floor.get("tied", [])), (0, 2))
+        player.leave()
+
+    def test_sixty_hands_in_a_minute(self):
+        player = self.class_of("hands", teams=1)
+        begun = time.monotonic()
+        self.begin(player)
+        asked = self.wait_for_event(player, "question-asked")[0]
+        counts = [41, 13, 4, 2, 0, 0][:len(asked["shown"])]
+        counts[0] += 60 - sum(counts)
+        for count in counts:
+            player.type(str(count))
+            player.key("Return")
+        self.shot(player, "counted")
+        player.key("Return")
+        judged = self.wait_for_event(player, "answer-judged")
+        self.assertLess(time.monotonic() - begun, 60)
+        self.assertEqual(judged[0]["response"]["raised"], counts)
+        self.assertEqual(sum(judged[0]["response"]["raised"]), 60)
+        right = counts[right_place(asked)]
+        self.assertEqual(judged[0]["award"]["points"], round(1000 * right / 60 + 1e-9))
+        self.shot(player, "spread")
+        player.key("Next")
+        player.ready("reveal")
+        self.shot(player, "reveal")
+        player.leave()
+
+    def test_cards_by_mouse(self):
+        player = self.class_of("cards", teams=1)
+        self.begin(player)
+        left, top, width, height = player.place()
+        asked = self.wait_for_event(player, "question-asked")[0]
+        self.assertGreaterEqual(len(asked["shown"]), 2)
+        # The cards stand in two columns below the prompt; taps count one each.
+        for y in range(height * 3 // 10, height * 7 // 10, 12):
+            player.click(width // 4, y)
+        player.click(width // 4, height // 2)
+        self.shot(player, "tapped")
+        player.key("Next")
+        judged = self.wait_for_event(player, "answer-judged")
+        self.assertGreater(sum(judged[0]["response"]["raised"]), 3)
+        player.leave()
+
+    def test_the_hosts_menu_by_keys(self):
+        player = self.class_of("turns", teams=12)
+        self.begin(player)
+        self.shot(player, "twelve-teams")
+        player.key("Escape")
+        player.ready("dialog")
+        self.shot(player, "menu")
+        player.key("Down", "Down", "Return")  # skip it
+        player.ready("question")
+        self.wait_for_event(player, "question-voided")
+        player.key("Escape")
+        player.ready("dialog")
+        player.key("Return")  # pause
+        self.wait_for_event(player, "paused")
+        player.ready("question")
+        player.key("Next")
+        self.wait_for_event(player, "resumed")
+        player.ready("question")
+        player.key("ctrl+z")
+        self.wait_for_event(player, "undone")
+        player.key("ctrl+y")
+        self.wait_for_event(player, "redone")
+        player.leave()
+
+    def test_names_typed_and_removed(self):
+        player = self.class_of("turns")
+        names = self.folder / "data" / "classes.json"
+        player.key(*["Down"] * 2, "Return")
+        player.ready("name")
+        player.type("Zelda\nYann\nXenia\n")
+        self.shot(player, "names")
+        player.key("Next")
+        player.ready("settings")
+        self.assertIn("Xenia", names.read_text())
+        self.shot(player, "lobby")
+        player.key("Delete")
+        player.ready("dialog")
+        self.assertNotIn("Xenia", names.read_text())
+        player.leave()
+
+    def test_preview(self):
+        player = self.class_of("hands")
+        player.key("Down", "Return")
+        player.ready("knowledge")
+        self.shot(player, "preview")
+        player.key("Return")
+        self.shot(player, "open")
+        player.key("Delete", "Insert", "Right", "F9")
+        self.shot(player, "kept")
+        self.assertEqual(len(json.loads((self.folder / "data" / "classes.json").read_text())["lessons"]), 1)
+        player.key("Next")
+        player.ready("question")
+        player.leave()
+
+
+def every_look():
+    """The same lessons in other sizes and looks, for people to look at."""
+    for width, height in ((800, 600), (1280, 720), (1920, 1080)):
+        for theme, percent in (("dark", 100), ("light", 100), ("dark", 200)):
+            name = f"Room{width}x{height}{theme}{percent}"
+            globals()[name] = type(name, (Room,), {"size": (width, height), "settings": {"theme": theme, "text_percent": percent},
+                                                   "look": f"-{width}x{height}-{theme}-{percent}"})
+
+
+if ALL:
+    every_look()
+
+if __name__ == "__main__":
+    unittest.main(argv=[sys.argv[0], *sys.argv[3:]])
