@@ -71,6 +71,12 @@ tl::expected<std::vector<quiz::Event>, quiz::Rejection> Runner::advance() {
     return submit(quiz::AskQuestion{quiz::QuestionRef(questions_(board.asked.size()))});
 }
 
+std::optional<quiz::Question> Runner::coming() const {
+    const quiz::Board& board = state_.board;
+    if (static_cast<int>(board.asked.size()) >= board.program.planned) return std::nullopt;
+    return questions_(board.asked.size());
+}
+
 bool Runner::deadline_has_passed() const {
     const quiz::Board& board = state_.board;
     if (board.phase != quiz::Phase::asked || !board.program.rules.clock) return false;

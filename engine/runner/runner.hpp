@@ -50,6 +50,9 @@ public:
     /// What comes after a reveal: the next question, or the end of the session after the last one.
     tl::expected<std::vector<quiz::Event>, quiz::Rejection> advance();
 
+    /// The question that `advance` would ask next; nothing when there is none.
+    [[nodiscard]] std::optional<quiz::Question> coming() const;
+
     /// Lets time do its work: at the bell the round ends, at a question's deadline the question closes. To be called now
     /// and then. @return whether anything happened
     bool tick();

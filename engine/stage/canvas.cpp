@@ -1,10 +1,22 @@
 #include "engine/stage/canvas.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace chelate::stage {
 
-Measure Measure::of(Vec window, const Theme& theme, float text_scale) {
+namespace {
+
+// Height of Inter's capitals beside its size, and how much of the picture they are at least when a room reads them.
+constexpr float capital = 0.727F;
+constexpr float room_capital = 0.028F;
+constexpr float room_capital_of_title = 0.035F;
+constexpr float room_scale = 1.5F;
+
+} // namespace
+
+Measure Measure::of(Vec window, const Theme& theme, float text_scale, bool for_room) {
+    if (for_room) text_scale = std::max(text_scale, room_scale);
     constexpr float design_height = 720;
     constexpr float narrowest_full_width = 1120;
     const float height = std::min(window.y, window.x * design_height / narrowest_full_width);
@@ -13,6 +25,12 @@ Measure Measure::of(Vec window, const Theme& theme, float text_scale) {
     const std::array<float, 4> shares{theme.type.caption, theme.type.body, theme.type.title, theme.type.display};
     for (std::size_t i = 0; i < shares.size(); ++i) {
         out.em[i] = std::max(6.0F, std::round(shares[i] * height * std::clamp(text_scale, 1.0F, 2.0F)));
+    }
+    if (for_room) {
+        float& body = out.em[static_cast<std::size_t>(Type::body)];
+        float& title = out.em[static_cast<std::size_t>(Type::title)];
+        body = std::max(body, std::ceil(window.y * room_capital / capital));
+        title = std::max({title, std::ceil(window.y * room_capital_of_title / capital), std::ceil(body * 1.15F)});
     }
     return out;
 }

@@ -15,6 +15,7 @@ struct Appearance {
     float text_scale = 1;        ///< 1..2
     bool reduced_motion = false; ///< cross-fades instead of movement
     bool full_screen = false;
+    bool for_room = false;       ///< read from far away: capitals of body and title are at least 2.8 and 3.5 % of the height
     bool operator==(const Appearance&) const = default;
 };
 
@@ -23,7 +24,7 @@ struct Appearance {
 struct Measure {
     float unit = 8;
     std::array<float, 4> em{};  ///< caption, body, title, display
-    [[nodiscard]] static Measure of(Vec window, const Theme& theme, float text_scale);
+    [[nodiscard]] static Measure of(Vec window, const Theme& theme, float text_scale, bool for_room = false);
 };
 
 struct Canvas {

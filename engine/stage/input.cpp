@@ -33,6 +33,7 @@ Key key_of(sf::Keyboard::Key key) {
     case K::F7: return Key::f7;
     case K::F8: return Key::f8;
     case K::F9: return Key::f9;
+    case K::F10: return Key::f10;
     case K::F11: return Key::f11;
     case K::Insert: return Key::insert;
     case K::A: return Key::a;

@@ -15,7 +15,7 @@ class Event;
 namespace chelate::stage {
 
 enum class Key : std::uint8_t {
-    unknown, up, down, left, right, page_up, page_down, home, end, tab, enter, space, escape, backspace, erase, f1, f2, f3, f4, f5, f6, f7, f8, f9, f11, insert,
+    unknown, up, down, left, right, page_up, page_down, home, end, tab, enter, space, escape, backspace, erase, f1, f2, f3, f4, f5, f6, f7, f8, f9, f10, f11, insert,
     a, c, v, x, y, z, digit, other, count
 };
 

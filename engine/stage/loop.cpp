@@ -24,7 +24,7 @@ void sleep_for(Seconds time) {
 /// Waits for the end of a turn, looking at the buttons meanwhile when the client wants that.
 void wait_until(Seconds end, const Window& window, Client& client, Buttons& buttons) {
     while (client.watches_buttons()) {
-        const auto pressed = buttons.look(window.has_focus());
+        const auto pressed = buttons.look(window.has_focus() || client.has_focus_elsewhere());
         if (!pressed.empty()) return client.take_buttons(pressed);
         const Seconds left = end - monotonic_now();
         if (left <= 0) return;

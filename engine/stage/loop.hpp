@@ -23,6 +23,8 @@ public:
     virtual void shown(bool still) = 0;
     /// Whether buttons are to be looked at as often as can be, and what has just gone down, in one look.
     virtual bool watches_buttons() const { return false; }
+    /// Whether another window of the client's has the keyboard.
+    virtual bool has_focus_elsewhere() const { return false; }
     virtual void take_buttons(const std::vector<std::string>&) {}
     /// The client wants to end.
     virtual bool is_over() const = 0;

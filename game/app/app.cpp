@@ -41,6 +41,8 @@ void App::handle(const Intent& intent) {
     } else if (std::holds_alternative<ToggleFullScreen>(intent)) {
         context_.settings.full_screen = !context_.settings.full_screen;
         context_.save_settings();
+    } else if (std::holds_alternative<HostWindow>(intent)) {
+        context_.host_window = !context_.host_window;
     } else if (std::holds_alternative<ShowKeys>(intent) &&
                !std::holds_alternative<KeysModel>(stack_.back()->model())) {
         apply(Push{ShowKeyPage{stack_.back()->footer()}});
@@ -121,6 +123,8 @@ void App::refresh() {
     for (const auto& presenter : stack_) glass_.screens.push_back(presenter->model());
     glass_.footer = stack_.back()->footer();
     glass_.for_room = stack_.front()->is_for_room();
+    glass_.host_title = context_.words.text("hostwindow.title");
+    glass_.host = context_.host_window ? stack_.front()->host() : std::nullopt;
     glass_.watches_buttons = stack_.back()->watches_buttons();
     const auto trouble = context_.game.trouble();
     glass_.banner.text = trouble ? context_.words.text("banner.not_saved", {{"why", context_.words.sentence(*trouble)}}) : "";

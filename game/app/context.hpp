@@ -29,6 +29,7 @@ struct Context {
     std::function<Result<void>(std::size_t)> choose_pack{}; ///< plays another of them from now on; nothing is under way then
     ClassFile classes{};                               ///< the class that plays is the first
     std::function<void()> save_classes{};              ///< after a change; empty: they are not kept
+    bool host_window = false;                          ///< the host has a window of their own
     bool strip_hidden = false;                         ///< a host wants the teams' strip out of sight
     CanShow can_show{};                                ///< empty: everything can be shown
 

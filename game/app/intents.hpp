@@ -39,6 +39,7 @@ struct BlankScreen { bool operator==(const BlankScreen&) const = default; };    
 struct PressButtons { std::vector<std::string> buttons; bool operator==(const PressButtons&) const = default; }; ///< buzzers that went down in one look
 struct RemoveIt { bool operator==(const RemoveIt&) const = default; };                        ///< Delete
 struct AnotherOne { bool operator==(const AnotherOne&) const = default; };                    ///< Insert
+struct HostWindow { bool operator==(const HostWindow&) const = default; };                    ///< F10, or the strip is dragged out
 struct KeepIt { bool operator==(const KeepIt&) const = default; };                            ///< F9
 struct ToggleFullScreen { bool operator==(const ToggleFullScreen&) const = default; };        ///< F11
 struct Quit { bool operator==(const Quit&) const = default; };                                ///< window closed, SIGTERM
@@ -46,6 +47,6 @@ struct Quit { bool operator==(const Quit&) const = default; };                  
 using Intent = std::variant<MoveFocus, FocusOn, Activate, Press, Choose, Hold, Carry, MoveItem, Adjust, SetOption, TypeText, EditText,
                             SlideTo, TypeName,
                             Back, ShowKeys, TakeHint, PassOver, EndRound, ReportWrong, PrintSheet, AskAbout, WeighGrade, GoOn, StepBack, StepAgain, BlankScreen,
-                            PressButtons, RemoveIt, AnotherOne, KeepIt, ToggleFullScreen, Quit>;
+                            PressButtons, RemoveIt, AnotherOne, KeepIt, HostWindow, ToggleFullScreen, Quit>;
 
 } // namespace chelate::app

@@ -94,6 +94,8 @@ public:
     [[nodiscard]] virtual bool keeps_time() const { return false; }
     /// Whether a whole room reads it.
     [[nodiscard]] virtual bool is_for_room() const { return false; }
+    /// What its host sees in a window of their own.
+    [[nodiscard]] virtual std::optional<HostModel> host() const { return std::nullopt; }
     /// Whether it wants to know of buzzers.
     [[nodiscard]] virtual bool watches_buttons() const { return false; }
 };

@@ -58,6 +58,23 @@ struct StandingsModel {
     bool operator==(const StandingsModel&) const = default;
 };
 
+/// What the host alone sees, in a window of its own.
+struct HostModel {
+    std::string title{};
+    std::string time{};        ///< since the lesson began, without pauses
+    std::string state{};
+    std::string now_heading{};
+    std::string prompt{};
+    std::string key{};         ///< "Right: ..."; empty where there is none
+    std::string why{};
+    std::string notes_heading{};
+    std::vector<std::string> notes{};
+    std::string next_heading{};
+    std::string next{};
+    std::vector<TeamModel> teams{};
+    bool operator==(const HostModel&) const = default;
+};
+
 /// Nothing: all eyes on the host.
 struct BlankModel {
     bool operator==(const BlankModel&) const = default;

@@ -220,6 +220,8 @@ struct Glass {
     Banner banner;
     std::vector<KeyHint> footer;
     bool for_room = false;             ///< it is read from far away: large
+    std::string host_title{};          ///< of that window
+    std::optional<HostModel> host{};   ///< what stands in the host's own window; nothing: there is none
     bool watches_buttons = false;      ///< buzzers are looked at every few milliseconds
     std::uint64_t screen_id = 0;       ///< changes when the top screen is another one: an entrance is animated then
     bool operator==(const Glass&) const = default;

@@ -71,6 +71,8 @@ struct ViewState {
     std::vector<ClickHint> clicks;
     std::optional<Slider> slider;
     std::optional<Rect> picture; ///< a click on it that meets nothing goes to the nearest thing on it
+    std::optional<Rect> strip; ///< of the teams: dragged out, it becomes the host's window
+    std::optional<Vec> strip_held; ///< where the pointer took hold of it
     bool sliding = false;      ///< the pointer went down on the slider and is still down
     std::string scrolling;     ///< the region whose bar the pointer holds; empty: none
     float held_at = 0;         ///< where on the thumb, pixels from its beginning

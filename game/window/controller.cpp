@@ -7,6 +7,7 @@
 #include <utility>
 #include <variant>
 
+#include "game/window/clicks.hpp"
 #include "game/window/views.hpp"
 
 namespace chelate::window {
@@ -17,6 +18,7 @@ using stage::KeyDown;
 
 // The pointer must move this many grid units before a press becomes a drag.
 constexpr float drag_threshold = 0.75F;
+constexpr float strip_threshold = 8; // grid units until the host's strip has left its place
 constexpr float wheel_step = 9;
 constexpr float arrow_step = 6;
 
@@ -50,6 +52,7 @@ private:
         case Key::f7: once(key, app::PrintSheet{}); return;
         case Key::f8: once(key, app::WeighGrade{}); return;
         case Key::f9: once(key, app::KeepIt{}); return;
+        case Key::f10: once(key, app::HostWindow{}); return;
         case Key::f11: once(key, app::ToggleFullScreen{}); return;
         case Key::tab: intents.emplace_back(app::MoveFocus{key.shift ? -1 : 1}); return;
         default: break;
@@ -274,6 +277,12 @@ private:
 
     void move_pointer(Vec at) {
         state_.pointer = at;
+        // The strip is dragged out of its place: it gets a window of its own.
+        if (state_.strip_held && std::hypot(at.x - state_.strip_held->x, at.y - state_.strip_held->y) > strip_threshold * unit_) {
+            state_.strip_held.reset();
+            intents.emplace_back(app::HostWindow{});
+            return;
+        }
         if (state_.sliding) {
             slide(at);
             return;
@@ -342,21 +351,7 @@ private:
     bool click_hint(Vec at) {
         for (const ClickHint& hint : state_.clicks) {
             if (!hint.area.contains(at)) continue;
-            if (hint.click == app::Click::back) intents.emplace_back(app::Back{});
-            if (hint.click == app::Click::keys) intents.emplace_back(app::ShowKeys{});
-            if (hint.click == app::Click::hint) intents.emplace_back(app::TakeHint{});
-            if (hint.click == app::Click::end_round) intents.emplace_back(app::EndRound{});
-            if (hint.click == app::Click::report) intents.emplace_back(app::ReportWrong{});
-            if (hint.click == app::Click::ask) intents.emplace_back(app::AskAbout{});
-            if (hint.click == app::Click::weigh) intents.emplace_back(app::WeighGrade{});
-            if (hint.click == app::Click::print) intents.emplace_back(app::PrintSheet{});
-            if (hint.click == app::Click::pass) intents.emplace_back(app::PassOver{});
-            if (hint.click == app::Click::go_on) intents.emplace_back(app::GoOn{});
-            if (hint.click == app::Click::undo) intents.emplace_back(app::StepBack{});
-            if (hint.click == app::Click::blank) intents.emplace_back(app::BlankScreen{});
-            if (hint.click == app::Click::remove) intents.emplace_back(app::RemoveIt{});
-            if (hint.click == app::Click::again) intents.emplace_back(app::AnotherOne{});
-            if (hint.click == app::Click::keep) intents.emplace_back(app::KeepIt{});
+            if (auto intent = intent_of(hint.click)) intents.push_back(std::move(*intent));
             return true;
         }
         return false;
@@ -365,6 +360,7 @@ private:
     void press(Vec at) {
         state_.pointer = at;
         if (click_hint(at)) return;
+        if (state_.strip && state_.strip->contains(at)) state_.strip_held = at;
         state_.by_pointer = true;
         if (take_bar(at)) return;
         if (state_.slider && state_.slider->reach.contains(at)) {
@@ -380,6 +376,7 @@ private:
 
     void release(Vec at) {
         state_.pointer = at;
+        state_.strip_held.reset();
         if (std::exchange(state_.sliding, false)) return;
         if (!std::exchange(state_.scrolling, std::string{}).empty()) return;
         const std::optional<Hit> pressed = std::exchange(state_.pressed, std::nullopt);

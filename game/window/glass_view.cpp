@@ -74,6 +74,7 @@ bool draw_glass(const app::Glass& glass, stage::Canvas& canvas, ViewState& state
     state.slots.clear();
     state.slider.reset();
     state.picture.reset();
+    state.strip.reset();
     for (auto& [key, scroll] : state.scrolls) scroll.shown = false;
     Context context(canvas, state, out);
     if (glass.screens.empty()) return false;

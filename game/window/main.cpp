@@ -1,6 +1,4 @@
 // The program with its window.
-#include <algorithm>
-
 #include "engine/stage/fonts.hpp"
 #include "engine/stage/window.hpp"
 #include "game/app/program.hpp"
@@ -11,9 +9,6 @@
 namespace {
 
 constexpr chelate::Millis save_again_every{10000};
-/// Of the text when a whole room reads it: at this scale no letter a player needs has capitals lower than 2.8 % of the
-/// picture, and the question's have 3.5 % and more.
-constexpr float room_scale = 1.5F;
 
 chelate::Result<void> open_window(chelate::app::App& app, const chelate::app::WindowStart& start) {
     using namespace chelate;
@@ -38,9 +33,10 @@ chelate::Result<void> open_window(chelate::app::App& app, const chelate::app::Wi
         .appearance = [&] {
             const app::Settings& settings = app.settings();
             return stage::Appearance{.theme = settings.theme,
-                                     .text_scale = std::max(static_cast<float>(settings.text_percent) / 100.0F, app.glass().for_room ? room_scale : 1.0F),
+                                     .text_scale = static_cast<float>(settings.text_percent) / 100.0F,
                                      .reduced_motion = settings.reduced_motion,
-                                     .full_screen = settings.full_screen};
+                                     .full_screen = settings.full_screen,
+                                     .for_room = app.glass().for_room};
         },
         .over = [&] { return app.wants_to_leave(); }};
     return window::run_window(options, hooks, start.stop).map([](const auto&) {});

@@ -118,6 +118,7 @@ float room_strip(Context& context, const app::RoomStrip& strip, const Rect& area
     const float between = state.lines.empty() || strip.teams.empty() ? 0 : context.px(0.75F);
     const float height = state.height() + between + rows.height;
     if (height <= 0) return 0;
+    context.state.strip = Rect{area.x, area.bottom() - height, area.w, height};
     float y = area.bottom() - height;
     context.paint().text(state, {area.x, y}, c.text);
     y += state.height() + between;

@@ -6,6 +6,7 @@
 
 #include "game/window/controller.hpp"
 #include "game/window/glass_view.hpp"
+#include "game/window/host_window.hpp"
 #include "game/window/views.hpp"
 
 namespace chelate::window {
@@ -18,7 +19,7 @@ std::int64_t to_ms(Seconds now) { return static_cast<std::int64_t>(now * 1000); 
 class Game : public stage::Client {
 public:
     Game(stage::Window& window, const RunOptions& options, const Hooks& hooks)
-        : window_(window), options_(options), hooks_(hooks) {}
+        : window_(window), options_(options), hooks_(hooks), host_(options.themes) {}
 
     bool is_stale(Seconds now) override {
         bool stale = false;
@@ -29,7 +30,10 @@ public:
             stale = window_.set_appearance(wanted).has_value();
         }
         const app::Glass& glass = hooks_.glass(to_ms(now));
-        if (!(glass == drawn_)) stale = true;
+        const HostWindow::Doings doings = host_.turn(glass, wanted, now);
+        for (const stage::Input& key : doings.keys) take(key, now);
+        for (const app::Intent& intent : doings.intents) hand_over(intent);
+        if (!(hooks_.glass(to_ms(now)) == drawn_)) stale = true;
         if (stale) state_.settle_frames = std::max(state_.settle_frames, 1);
         announce_idle(now);
         return stale;
@@ -76,6 +80,7 @@ public:
     }
 
     bool watches_buttons() const override { return drawn_.watches_buttons; }
+    bool has_focus_elsewhere() const override { return host_.has_focus(); }
     void take_buttons(const std::vector<std::string>& buttons) override { hand_over(app::PressButtons{buttons}); }
 
     bool is_over() const override { return hooks_.over ? hooks_.over() : quit_; }
@@ -114,6 +119,7 @@ private:
     const RunOptions& options_;
     const Hooks& hooks_;
     ViewState state_;
+    HostWindow host_;
     std::vector<app::Intent> after_typing_;  ///< wait until the name field has taken what was typed before them
     app::Glass drawn_;     ///< shown last
     app::Glass laid_out_;  ///< whose places `state_` knows

@@ -120,6 +120,7 @@ struct Printer {
     void operator()(const app::PressButtons& i) const { std::printf("intent PressButtons %zu\n", i.buttons.size()); }
     void operator()(const app::RemoveIt&) const { std::printf("intent RemoveIt\n"); }
     void operator()(const app::AnotherOne&) const { std::printf("intent AnotherOne\n"); }
+    void operator()(const app::HostWindow&) const { std::printf("intent HostWindow\n"); }
     void operator()(const app::KeepIt&) const { std::printf("intent KeepIt\n"); }
     void operator()(const app::ToggleFullScreen&) const { std::printf("intent ToggleFullScreen\n"); }
     void operator()(const app::Quit&) const { std::printf("intent Quit\n"); }

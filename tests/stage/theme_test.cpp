@@ -6,6 +6,7 @@
 #include <fstream>
 #include <string>
 
+#include "engine/stage/canvas.hpp"
 #include "engine/stage/theme.hpp"
 
 using namespace chelate;
@@ -93,6 +94,33 @@ TEST_CASE("all text reaches 7:1 on everything it stands on") {
         CHECK(contrast(c.text, c.key_top) >= 7);
         CHECK(contrast(c.text, c.key_bottom) >= 7);
         CHECK(contrast(c.mark_ink, c.light) >= 3);
+    }
+}
+
+TEST_CASE("a room reads from far away: capitals of the question and of all a player needs are large enough in every window") {
+    const auto theme = load_theme(themes, "dark");
+    REQUIRE(theme);
+    for (const Vec window : {Vec{800, 600}, Vec{1024, 768}, Vec{1280, 720}, Vec{1920, 1080}, Vec{1280, 1024}, Vec{480, 360}}) {
+        for (const float scale : {1.0F, 1.5F, 2.0F}) {
+            CAPTURE(window.x);
+            CAPTURE(scale);
+            const Measure measure = Measure::of(window, *theme, scale, true);
+            CHECK(measure.em[1] * 0.727F >= window.y * 0.028F); // body
+            CHECK(measure.em[2] * 0.727F >= window.y * 0.035F); // title
+        }
+    }
+}
+
+TEST_CASE("no choice of a room wears the colour of a compared thing, and each stands out from its ground") {
+    for (const char* name : names) {
+        const auto theme = load_theme(themes, name);
+        REQUIRE(theme);
+        CAPTURE(name);
+        for (std::size_t i = 0; i < theme->answers.size(); ++i) {
+            CAPTURE(i);
+            for (const Rgba slot : theme->slots) CHECK(theme->answers[i] != slot);
+            for (const Rgba ground : grounds(theme->colour)) CHECK(contrast(theme->answers[i], ground) >= 3);
+        }
     }
 }
 

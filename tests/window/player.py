@@ -103,9 +103,11 @@ class Player:
 
     def _windows(self):
         # Without a window manager SFML does not say whose process a window is of.
-        environment = {**os.environ, "DISPLAY": self.display.name}
-        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "^Chelate$"], env=environment, capture_output=True, text=True,
-                               timeout=PATIENCE, check=False)
+        return self._windows_named("Chelate")
+
+    def _windows_named(self, name):
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", f"^{name}$"], env={**os.environ, "DISPLAY": self.display.name},
+                               capture_output=True, text=True, timeout=PATIENCE, check=False)
         return {int(number) for number in found.stdout.split()}
 
     def find_window(self):

@@ -218,6 +218,31 @@ class Room(Case):
         self.wait_for_event(player, "redone")
         player.leave()
 
+    def test_the_hosts_own_window(self):
+        player = self.class_of("turns")
+        self.begin(player)
+        before = player._windows_named("Chelate: host")
+        self.assertEqual(before, set())
+        left, top, width, height = player.place()
+        # The strip of teams stands above the footer; it is dragged out.
+        player.drag((width // 3, height - 75), (width // 3, height // 3))
+        end = time.monotonic() + 20
+        while not (host := player._windows_named("Chelate: host")):
+            self.assertLess(time.monotonic(), end, "no window for the host")
+            time.sleep(0.05)
+        time.sleep(1)
+        if SHOTS:
+            self.display.picture().save(pathlib.Path(SHOTS) / f"room{self.look}" / f"{self._testMethodName}-both.png")
+        # Keys act there too: the pointer stands over it.
+        player._do("mousemove", 960, 540, "sleep", 0.2, "key", "1")
+        self.wait_for_event(player, "answer-judged")
+        player._do("key", "F10")
+        while player._windows_named("Chelate: host"):
+            self.assertLess(time.monotonic(), end, "the host's window stays")
+            time.sleep(0.05)
+        self.assertTrue(host)
+        player.leave()
+
     def test_names_typed_and_removed(self):
         player = self.class_of("turns")
         names = self.folder / "data" / "classes.json"

@@ -44,6 +44,7 @@ std::vector<HostMenu::Entry> HostMenu::entries(const Context& context) {
         if (clock && clock->loss_quarters > 0) all.push_back({Deed::speed, words.text("host.speed_off")});
         all.push_back({Deed::standings, words.text(shows_standings(context) ? "host.hide_standings" : "host.show_standings")});
         all.push_back({Deed::strip, words.text(context.strip_hidden ? "host.show_strip" : "host.hide_strip")});
+        all.push_back({Deed::window, words.text(context.host_window ? "host.window_close" : "host.window_open")});
         all.push_back({Deed::undo, words.text("host.undo")});
         if (!context.game.run().state().redo.empty()) all.push_back({Deed::redo, words.text("host.redo")});
     }
@@ -79,6 +80,7 @@ Transition HostMenu::press(int index) {
         if (context_.save_classes) context_.save_classes();
         break;
     case Deed::strip: context_.strip_hidden = !context_.strip_hidden; break;
+    case Deed::window: context_.host_window = !context_.host_window; break;
     case Deed::undo: (void)run.submit(quiz::Undo{}); break;
     case Deed::redo: (void)run.submit(quiz::Redo{}); break;
     case Deed::keep: return GoTo{ShowLobby{}}; // entering the lobby leaves the lesson as it is

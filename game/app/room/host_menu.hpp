@@ -15,7 +15,7 @@ public:
     explicit HostMenu(Context& context);
 
 private:
-    enum class Deed { pause, skip, close, past, points, teams, speed, standings, strip, undo, redo, keep, end };
+    enum class Deed { pause, skip, close, past, points, teams, speed, standings, strip, window, undo, redo, keep, end };
     struct Entry {
         Deed deed;
         std::string text;

@@ -257,4 +257,28 @@ StandingsModel RoomScreen::standings_model() const {
     return model;
 }
 
+std::optional<HostModel> RoomScreen::host() const {
+    const auto& words = context_.words;
+    HostModel model;
+    model.title = round_name(context_, board().program.round);
+    model.time = words.text("hostwindow.time", {{"time", minutes_and_seconds(context_.game.run().now())}});
+    model.state = state_word();
+    if (view_.question) {
+        const quiz::Question& question = *asked().question;
+        model.now_heading = words.text("question.counter", {{"number", words.number(view_.question->number)}, {"of", words.number(view_.planned)}});
+        model.prompt = question.prompt;
+        if (quiz::is_marked(question)) model.key = words.text("hostwindow.key", {{"key", quiz::key_text(question)}});
+        model.why = question.explanation;
+        model.notes_heading = words.text("hostwindow.notes");
+        for (const Badge& badge : badges_of(words, question.evidence)) model.notes.push_back(words.text("hostwindow.badge", {{"label", badge.label}, {"value", badge.value}, {"meaning", badge.meaning}}));
+        for (const quiz::Citation& source : question.sources) model.notes.push_back(source.text);
+    }
+    model.next_heading = words.text("hostwindow.next");
+    const auto coming = context_.game.run().coming();
+    model.next = coming ? one_line(coming->prompt) : words.text("hostwindow.last");
+    model.teams = teams_of(context_, view_);
+    say_of_teams(model.teams);
+    return model;
+}
+
 } // namespace chelate::app

@@ -18,6 +18,7 @@ public:
     Transition tick() override;
     [[nodiscard]] bool is_for_room() const override { return true; }
     [[nodiscard]] bool watches_buttons() const override;
+    [[nodiscard]] std::optional<HostModel> host() const override;
     /// Choices come after the time to read; who pressed too early waits.
     [[nodiscard]] bool keeps_time() const override { return is_open() && (request_.stage == Stage::prompt || watches_buttons()); }
 

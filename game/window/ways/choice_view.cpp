@@ -75,7 +75,8 @@ void tick_box(Context& context, const Rect& rect, bool ticked) {
 Rect number_mark(Context& context, const app::ChoiceCard& choice, Vec at) {
     const float size = number_size(context);
     if (choice.sign.empty()) return key_cap(context, choice.number, at, size, Type::body);
-    answer_sign(context, choice, {at.x + size / 2, at.y}, size * 0.6F);
+    // Large enough for its letter, whatever the window's proportions made of the sizes of type.
+    answer_sign(context, choice, {at.x + size / 2, at.y}, std::max(size * 0.6F, context.em(Type::caption) * 1.27F));
     return {at.x, at.y - size / 2, size, size};
 }
 
