@@ -33,6 +33,8 @@ struct ShowReview {};
 struct ShowCompare {};
 /// Everything the pack knows, to search.
 struct ShowSearch {};
+/// What was tested for something.
+struct ShowTested {};
 /// What would change the grade of a claim.
 struct ShowWeighing { content::ClaimId claim; };
 /// Says something.
@@ -71,7 +73,7 @@ struct ShowLessonReport {};
 using ScreenRequest = std::variant<ShowLobby, ShowNames, ShowButtons, ShowPreview, ShowRoom, ShowHostMenu, ShowAdjustPoints, ShowTeams,
                                    ShowPastQuestion, ShowLessonReport, ShowHome, ShowQuestion, ShowReveal, ShowResult, ShowSettings, ShowKeyPage, ShowName, ShowRoundUnderWay,
                                    ShowEndRound, ShowOwnRound, ShowPlayers, ShowRemovePlayer, ShowSeemsWrong, ShowReview, ShowMessage,
-                                   ShowCompare, ShowSearch, ShowWeighing>;
+                                   ShowCompare, ShowSearch, ShowTested, ShowWeighing>;
 
 // What happens to the stack after an intent.
 struct Stay {};

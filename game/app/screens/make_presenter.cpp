@@ -13,6 +13,7 @@
 #include "game/app/screens/review_screen.hpp"
 #include "game/app/screens/search_screen.hpp"
 #include "game/app/screens/settings_screen.hpp"
+#include "game/app/screens/tested_screen.hpp"
 #include "game/app/screens/weigh_screen.hpp"
 
 namespace chelate::app {
@@ -48,6 +49,7 @@ struct Make {
     }
     std::unique_ptr<Presenter> operator()(const ShowCompare&) const { return std::make_unique<CompareScreen>(context); }
     std::unique_ptr<Presenter> operator()(const ShowSearch&) const { return std::make_unique<SearchScreen>(context); }
+    std::unique_ptr<Presenter> operator()(const ShowTested&) const { return std::make_unique<TestedScreen>(context); }
     std::unique_ptr<Presenter> operator()(const ShowWeighing& weighing) const { return std::make_unique<WeighScreen>(context, weighing.claim); }
     std::unique_ptr<Presenter> operator()(const ShowLobby&) const { return std::make_unique<LobbyScreen>(context); }
     std::unique_ptr<Presenter> operator()(const ShowNames&) const { return std::make_unique<NamesOverlay>(context); }
