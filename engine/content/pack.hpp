@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/content/asking.hpp"
+#include "engine/content/breathing.hpp"
 #include "engine/content/grading.hpp"
 #include "engine/content/studies.hpp"
 
@@ -47,6 +48,7 @@ struct Pack {
     std::map<ConflictId, Conflict> conflicts;
     std::map<QuestionId, AuthoredQuestion> questions;
     std::map<TemplateId, Template> templates;
+    std::map<BreathingId, BreathingPattern> breathing;
     std::vector<Round> rounds; ///< in the author's order
 
     [[nodiscard]] const Round* find_round(const RoundId& id) const;

@@ -199,6 +199,10 @@ void check_references(Draft& draft) {
         check.names("claims", ItemKind::claim, conflict.claims);
         check.sources(conflict.sources);
     });
+    check_all(check, ItemKind::breathing, pack.breathing, [&](const BreathingPattern& pattern) {
+        check.names("claims", ItemKind::claim, pattern.claims);
+        check.sources(pattern.sources);
+    });
     check_all(check, ItemKind::question, pack.questions,
               [&](const AuthoredQuestion& question) { check_question(check, question); });
     const Askable askable(pack);

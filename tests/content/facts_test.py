@@ -17,7 +17,7 @@ from collections import Counter, defaultdict
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = pathlib.Path(sys.argv[1]).resolve() if len(sys.argv) > 1 else HERE.parents[1]
 PACK = ROOT / "content" / "magnesium"
-KINDS = "sources subjects attributes facts mechanisms studies claims misconceptions conflicts questions templates rounds".split()
+KINDS = "sources subjects attributes facts mechanisms studies claims misconceptions conflicts breathing questions templates rounds".split()
 
 faults = []
 
