@@ -29,6 +29,10 @@ BreathPhase read_phase(json::ObjectReader& reader) {
 
 } // namespace
 
+const BreathingPattern& pattern_of(const std::vector<BreathingPattern>& patterns, const BreathingId& id) {
+    return *std::find_if(patterns.begin(), patterns.end(), [&](const BreathingPattern& pattern) { return pattern.id == id; });
+}
+
 std::vector<BreathPhase> phases_of(const BreathingPattern& pattern, bool holds) {
     std::vector<BreathPhase> phases;
     for (const BreathPhase& phase : pattern.phases) {
@@ -59,7 +63,7 @@ void read_breathing(Draft& draft, const json::Document& document, const json::Va
     assign_ids(pattern.claims, reader, "claims", false);
     assign_ids(pattern.sources, reader, "sources", true);
     read_reserved(reader);
-    if (keep(draft, reader, ItemKind::breathing, pattern.id.value, sound)) draft.pack.breathing.emplace(pattern.id, std::move(pattern));
+    if (keep(draft, reader, ItemKind::breathing, pattern.id.value, sound)) draft.pack.breathing.push_back(std::move(pattern));
 }
 
 } // namespace chelate::content

@@ -29,6 +29,9 @@ struct BreathingPattern {
     std::vector<SourceId> sources;
 };
 
+/// That with this id. @pre there is one
+[[nodiscard]] const BreathingPattern& pattern_of(const std::vector<BreathingPattern>& patterns, const BreathingId& id);
+
 /// The phases one goes through. @param holds whether the breath is held where the pattern says so
 [[nodiscard]] std::vector<BreathPhase> phases_of(const BreathingPattern& pattern, bool holds);
 

@@ -48,7 +48,7 @@ struct Pack {
     std::map<ConflictId, Conflict> conflicts;
     std::map<QuestionId, AuthoredQuestion> questions;
     std::map<TemplateId, Template> templates;
-    std::map<BreathingId, BreathingPattern> breathing;
+    std::vector<BreathingPattern> breathing; ///< in the author's order
     std::vector<Round> rounds; ///< in the author's order
 
     [[nodiscard]] const Round* find_round(const RoundId& id) const;

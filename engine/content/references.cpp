@@ -199,9 +199,11 @@ void check_references(Draft& draft) {
         check.names("claims", ItemKind::claim, conflict.claims);
         check.sources(conflict.sources);
     });
-    check_all(check, ItemKind::breathing, pack.breathing, [&](const BreathingPattern& pattern) {
+    std::erase_if(pack.breathing, [&](const BreathingPattern& pattern) {
+        check.begin(ItemKind::breathing, pattern.id.value);
         check.names("claims", ItemKind::claim, pattern.claims);
         check.sources(pattern.sources);
+        return check.leave_out(pattern.id.value);
     });
     check_all(check, ItemKind::question, pack.questions,
               [&](const AuthoredQuestion& question) { check_question(check, question); });

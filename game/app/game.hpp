@@ -102,6 +102,9 @@ public:
     /// Records the next round that is started or taken up, and only that one.
     void record_next(runner::RecordLine line) { record_ = std::move(line); }
 
+    /// Time that never falls, for what is no session.
+    [[nodiscard]] Millis steady() const { return clock_.steady(); }
+
     /// Time stands still in a pause.
     void set_paused(bool paused);
 

@@ -33,6 +33,13 @@ struct ShowReview {};
 struct ShowCompare {};
 /// Everything the pack knows, to search.
 struct ShowSearch {};
+/// A breathing pause: which one, and the pause itself.
+struct ShowBreathingChoice {};
+struct ShowBreathing {
+    content::BreathingId pattern;
+    int minutes = 1;
+    bool holds = false;
+};
 /// What was tested for something.
 struct ShowTested {};
 /// What would change the grade of a claim.
@@ -73,7 +80,7 @@ struct ShowLessonReport {};
 using ScreenRequest = std::variant<ShowLobby, ShowNames, ShowButtons, ShowPreview, ShowRoom, ShowHostMenu, ShowAdjustPoints, ShowTeams,
                                    ShowPastQuestion, ShowLessonReport, ShowHome, ShowQuestion, ShowReveal, ShowResult, ShowSettings, ShowKeyPage, ShowName, ShowRoundUnderWay,
                                    ShowEndRound, ShowOwnRound, ShowPlayers, ShowRemovePlayer, ShowSeemsWrong, ShowReview, ShowMessage,
-                                   ShowCompare, ShowSearch, ShowTested, ShowWeighing>;
+                                   ShowCompare, ShowSearch, ShowTested, ShowBreathingChoice, ShowBreathing, ShowWeighing>;
 
 // What happens to the stack after an intent.
 struct Stay {};

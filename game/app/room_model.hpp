@@ -75,6 +75,22 @@ struct HostModel {
     bool operator==(const HostModel&) const = default;
 };
 
+/// A breath that is drawn with everybody, moment by moment.
+struct BreathModel {
+    std::string name{};
+    std::string say{};        ///< "Breathe in"
+    std::string count{};      ///< seconds of this phase so far
+    double fill = 0;          ///< how full the breath is now, 0..1
+    int steps = 0;            ///< with reduced motion: as many marks as the phase has seconds ...
+    int step = 0;             ///< ... and how many are past
+    double left = 1;          ///< of the pause, 0..1
+    std::string left_text{};
+    std::string caution{};
+    bool over = false;
+    std::string next{};       ///< the button at the end; empty while it lasts
+    bool operator==(const BreathModel&) const = default;
+};
+
 /// Nothing: all eyes on the host.
 struct BlankModel {
     bool operator==(const BlankModel&) const = default;

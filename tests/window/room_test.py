@@ -43,7 +43,7 @@ class Case(unittest.TestCase):
         player = Player(PROGRAM, self.display, data, size=self.size, settings=self.settings)
         self.addCleanup(player.stop)
         player.ready("home")
-        player.key(*["shift+Tab"] * 7, "Return")
+        player.key(*["shift+Tab"] * 8, "Return")
         player.ready("settings")
         return player
 

@@ -111,6 +111,12 @@ void add_claims(Texts& texts, const content::Pack& pack) {
         texts.add(Role::refuted, misconception.tempting);
         texts.add(Role::stated, misconception.correction);
     }
+    for (const content::BreathingPattern& pattern : pack.breathing) {
+        texts.of("breathing", pattern.id.value);
+        texts.add(Role::stated, pattern.name);
+        texts.add(Role::stated, pattern.about);
+        texts.add(Role::stated, pattern.caution);
+    }
     for (const auto& [id, conflict] : pack.conflicts) {
         texts.of("conflict", id.value);
         texts.add(Role::stated, conflict.name);

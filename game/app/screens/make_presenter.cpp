@@ -1,3 +1,4 @@
+#include "game/app/room/breathing_screen.hpp"
 #include "game/app/room/host_menu.hpp"
 #include "game/app/room/lobby_screen.hpp"
 #include "game/app/room/preview_screen.hpp"
@@ -50,6 +51,8 @@ struct Make {
     std::unique_ptr<Presenter> operator()(const ShowCompare&) const { return std::make_unique<CompareScreen>(context); }
     std::unique_ptr<Presenter> operator()(const ShowSearch&) const { return std::make_unique<SearchScreen>(context); }
     std::unique_ptr<Presenter> operator()(const ShowTested&) const { return std::make_unique<TestedScreen>(context); }
+    std::unique_ptr<Presenter> operator()(const ShowBreathingChoice&) const { return std::make_unique<BreathingChoiceScreen>(context); }
+    std::unique_ptr<Presenter> operator()(const ShowBreathing& breathing) const { return std::make_unique<BreathingScreen>(context, breathing); }
     std::unique_ptr<Presenter> operator()(const ShowWeighing& weighing) const { return std::make_unique<WeighScreen>(context, weighing.claim); }
     std::unique_ptr<Presenter> operator()(const ShowLobby&) const { return std::make_unique<LobbyScreen>(context); }
     std::unique_ptr<Presenter> operator()(const ShowNames&) const { return std::make_unique<NamesOverlay>(context); }
