@@ -1,5 +1,8 @@
 #include "engine/stage/input.hpp"
 
+#include <iterator>
+
+#include <SFML/System/Utf.hpp>
 #include <SFML/Window/Event.hpp>
 
 namespace chelate::stage {
@@ -57,6 +60,13 @@ Vec at(int x, int y) { return {static_cast<float>(x), static_cast<float>(y)}; }
 
 } // namespace
 
+std::string utf8_of(const Typed& typed) {
+    const sf::Uint32 code = typed.code;
+    std::string bytes;
+    sf::Utf8::encode(code, std::back_inserter(bytes));
+    return bytes;
+}
+
 std::optional<Input> Translator::translate(const sf::Event& event) {
     using K = sf::Keyboard;
     const auto is_down = [this](K::Key key) { return down_[static_cast<std::size_t>(key)]; };
@@ -66,6 +76,7 @@ std::optional<Input> Translator::translate(const sf::Event& event) {
         const bool known = code >= 0 && static_cast<std::size_t>(code) < down_.size(); // unknown keys are -1
         KeyDown out{key_of(code), digit_of(code), is_down(K::LShift) || is_down(K::RShift),
                     is_down(K::LControl) || is_down(K::RControl), known && is_down(code)};
+        if (code >= K::A && code <= K::Z) out.letter = static_cast<char>('A' + (code - K::A));
         if (known) down_[static_cast<std::size_t>(code)] = true;
         return out;
     }

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <variant>
 
 #include "engine/stage/geometry.hpp"
@@ -25,6 +26,7 @@ struct KeyDown {
     bool shift = false;
     bool control = false;
     bool repeat = false;   ///< the key was already down: the system repeats it
+    char letter = 0;       ///< 'A' to 'Z' for the key of that letter
     bool operator==(const KeyDown&) const = default;
 };
 struct KeyUp {
@@ -64,6 +66,9 @@ struct PointerLeft {
 };
 
 using Input = std::variant<KeyDown, KeyUp, Typed, PointerMove, PointerDown, PointerUp, Wheel, Resized, Closed, PointerLeft>;
+
+/// A typed letter in UTF-8.
+[[nodiscard]] std::string utf8_of(const Typed& typed);
 
 /// Turns events into input, one by one. Keeps which keys are down: modifiers are known from that and not from the
 /// event, whose flags lag behind in synthetic input, and repeats are told from presses.

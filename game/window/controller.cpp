@@ -25,7 +25,7 @@ constexpr float arrow_step = 6;
 class Controller {
 public:
     Controller(const app::Glass& glass, ViewState& state, Seconds now, float scroll_seconds, float unit)
-        : top_(glass.screens.back()), for_room_(glass.for_room), steps_(leads_on(glass)), state_(state), now_(now), scroll_seconds_(scroll_seconds), unit_(unit) {}
+        : top_(glass.screens.back()), for_room_(glass.for_room), watches_buttons_(glass.watches_buttons), steps_(leads_on(glass)), state_(state), now_(now), scroll_seconds_(scroll_seconds), unit_(unit) {}
 
     void take(const stage::Input& input) {
         if (const auto* key = std::get_if<KeyDown>(&input)) take_key(*key);
@@ -40,6 +40,11 @@ private:
     void take_key(const KeyDown& key) {
         state_.by_pointer = false;
         state_.unknown_key = key.key == Key::unknown;
+        // A press so short that no look at the buttons met it, while a frame was drawn, still counts.
+        if (watches_buttons_ && key.letter != 0) {
+            once(key, app::PressButtons{{std::string(1, key.letter)}});
+            return;
+        }
         switch (key.key) {
         case Key::enter: once(key, app::Activate{}); return;
         case Key::escape: once(key, app::Back{}); return;
@@ -90,7 +95,7 @@ private:
     // Keyboards whose digits need Shift report keys SFML does not know; the text they type is still a digit.
     void take_text(const stage::Typed& typed) {
         if (types()) {
-            intents.emplace_back(app::TypeText{utf8(typed.code)});
+            intents.emplace_back(app::TypeText{stage::utf8_of(typed)});
             return;
         }
         if (for_room_ && typed.code == U'.') {
@@ -103,7 +108,7 @@ private:
             return;
         }
         if (keys() == app::Keys::count && typed.code >= U'0' && typed.code <= U'9') {
-            intents.emplace_back(app::TypeText{utf8(typed.code)});
+            intents.emplace_back(app::TypeText{stage::utf8_of(typed)});
             return;
         }
         if (!state_.unknown_key || std::holds_alternative<app::NameModel>(top_)) return;
@@ -126,27 +131,6 @@ private:
         return (name != nullptr && name->lines) || (settings != nullptr && !settings->teams.empty()) || (knowledge != nullptr && steps_);
     }
     [[nodiscard]] bool types() const { return keys() == app::Keys::type || keys() == app::Keys::slide; }
-
-    static std::string utf8(char32_t code) {
-        std::string bytes;
-        const auto put = [&](char32_t bits) { bytes += static_cast<char>(bits); };
-        if (code < 0x80) {
-            put(code);
-        } else if (code < 0x800) {
-            put(0xC0 | code >> 6U);
-            put(0x80 | (code & 0x3FU));
-        } else if (code < 0x10000) {
-            put(0xE0 | code >> 12U);
-            put(0x80 | (code >> 6U & 0x3FU));
-            put(0x80 | (code & 0x3FU));
-        } else {
-            put(0xF0 | code >> 18U);
-            put(0x80 | (code >> 12U & 0x3FU));
-            put(0x80 | (code >> 6U & 0x3FU));
-            put(0x80 | (code & 0x3FU));
-        }
-        return bytes;
-    }
 
     // Keys that work in a line of text; on a scale left and right slide instead. Whether the key was one of them.
     bool edit(Key key) {
@@ -426,6 +410,7 @@ private:
 
     const app::ScreenModel& top_;
     bool for_room_;
+    bool watches_buttons_;
     bool steps_;
     ViewState& state_;
     Seconds now_;
