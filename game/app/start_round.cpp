@@ -14,6 +14,7 @@ bool tells_now(Game& game) {
 
 ScreenRequest next_screen(Game& game) {
     if (!game.playing()) return ShowHome{};
+    if (game.in_room()) return ShowRoom{};
     if (game.run().state().board.phase == quiz::Phase::between) (void)game.run().advance();
     switch (game.run().state().board.phase) {
     case quiz::Phase::asked: return ShowQuestion{};

@@ -43,7 +43,7 @@ void draw(const app::BreathModel& model, Context& context, const Rect& area) {
     const Vec centre = room.centre();
     const float most = std::min(room.w, room.h) / 2 - context.px(2);
     const bool still = context.canvas.reduced_motion;
-    const float radius = still || model.over ? most * 0.55F : most * (0.35F + 0.65F * static_cast<float>(model.fill));
+    const float radius = still || model.over ? most * 0.55F : most * (0.42F + 0.58F * static_cast<float>(model.fill));
     // How much of the pause is left, around the largest breath.
     context.paint().ring(centre, most + context.px(1), std::max(2.0F, context.px(0.4F)), 0, 1, stage::faded(c.light, 0.15F));
     if (model.left > 0) context.paint().ring(centre, most + context.px(1), std::max(2.0F, context.px(0.4F)), 0, static_cast<float>(model.left), stage::faded(c.light, 0.6F));

@@ -6,6 +6,7 @@
 
 #include <imgui.h>
 
+#include "engine/stage/input.hpp"
 #include "game/window/overlay_kit.hpp"
 #include "game/window/views.hpp"
 
@@ -21,6 +22,14 @@ void press(Context& context, int index) {
 
 void point_at(Context& context, int index, int focus) {
     if (index >= 0 && index != focus) context.out.emplace_back(app::FocusOn{index});
+}
+
+// Enter and the arrows up and down belong to the screen, except in a field of several lines.
+void give_keys_to_field(bool lines) {
+    const auto map = [lines](ImGuiKey_ slot, stage::Key key) { ImGui::GetIO().KeyMap[slot] = lines ? static_cast<int>(key) : -1; };
+    map(ImGuiKey_Enter, stage::Key::enter);
+    map(ImGuiKey_UpArrow, stage::Key::up);
+    map(ImGuiKey_DownArrow, stage::Key::down);
 }
 
 // The presenter has the last word on the text: what it kept replaces what Dear ImGui holds.
@@ -92,6 +101,7 @@ void draw(const app::NameModel& model, Context& context, const Rect& area) {
         std::memcpy(buffer.data(), model.text.data(), std::min(model.text.size(), buffer.size() - 1));
         state.typed = model.text;
     }
+    give_keys_to_field(model.lines);
     if (model.lines) {
         ImGui::InputTextMultiline("##name", buffer.data(), buffer.size(), {panel.width(), height}, ImGuiInputTextFlags_CallbackAlways, on_edit, &edit);
     } else {

@@ -252,7 +252,8 @@ class Room(Case):
         self.shot(player, "names")
         player.key("Next")
         player.ready("settings")
-        self.assertIn("Xenia", names.read_text())
+        teams = json.loads(names.read_text())["classes"][0]["teams"]
+        self.assertEqual([team["members"] for team in teams], [["Zelda", "Xenia"], ["Yann"]])
         self.shot(player, "lobby")
         player.key("Delete")
         player.ready("dialog")

@@ -62,7 +62,7 @@ void RoomScreen::say_of_teams(std::vector<TeamModel>& teams) const {
             } else if (!who) {
                 team.word = team_of(context_, player).button;
             }
-        } else if (asked().answers[seat] && counts_hands()) {
+        } else if (asked().answers[seat] && counts_hands() && !all_in()) {
             team.word = words.text("room.counted");
         } else if (taking() == quiz::Taking::turns) {
             team.quiet = !team.lit;

@@ -135,7 +135,7 @@ struct Cards {
 // A bar for each choice, as long as it was chosen often.
 float bar_height(const Context& context, const app::SpreadModel::Bar& bar, float width) {
     const float pad = context.px(context.theme().length.padding);
-    return std::max(context.canvas.lay_out(bar.card.text, {Type::body}, width * 0.5F).height(), number_size(context)) + pad * 0.8F;
+    return std::max(context.canvas.lay_out(bar.card.text, {Type::body}, width * 0.5F).height(), number_size(context)) + pad * 0.35F;
 }
 
 float cards_height(const Context& context, const Cards& cards, float width) {
