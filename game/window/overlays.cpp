@@ -26,10 +26,10 @@ void point_at(Context& context, int index, int focus) {
 
 // Enter and the arrows up and down belong to the screen, except in a field of several lines.
 void give_keys_to_field(bool lines) {
-    const auto map = [lines](ImGuiKey_ slot, stage::Key key) { ImGui::GetIO().KeyMap[slot] = lines ? static_cast<int>(key) : -1; };
-    map(ImGuiKey_Enter, stage::Key::enter);
-    map(ImGuiKey_UpArrow, stage::Key::up);
-    map(ImGuiKey_DownArrow, stage::Key::down);
+    ImGuiIO& io = ImGui::GetIO();
+    io.KeyMap[ImGuiKey_UpArrow] = lines ? static_cast<int>(stage::Key::up) : -1;
+    io.KeyMap[ImGuiKey_DownArrow] = lines ? static_cast<int>(stage::Key::down) : -1;
+    if (lines && ImGui::IsKeyPressed(static_cast<int>(stage::Key::enter))) io.AddInputCharacter('\n');
 }
 
 // The presenter has the last word on the text: what it kept replaces what Dear ImGui holds.

@@ -248,7 +248,9 @@ class Room(Case):
         names = self.folder / "data" / "classes.json"
         player.key(*["Down"] * 2, "Return")
         player.ready("name")
-        player.type("Zelda\nYann\nXenia\n")
+        for name in ("Zelda", "Yann", "Xenia"):
+            player.type(name)
+            player.key("Return")
         self.shot(player, "names")
         player.key("Next")
         player.ready("settings")

@@ -406,7 +406,7 @@ class Settings(Case):
         self.assertEqual((self.kept()["theme"], self.kept()["text_percent"]), ("light", 200))
 
     def open_by_mouse(self, player):
-        """Settings stands in the lowest row of quiet buttons at the lower left, between the players and the keys."""
+        """Settings ends the lowest row of three quiet buttons at the lower left; the keys stand below it."""
         seen = player.still()
         for y in range(int(seen.height * 0.94), int(seen.height * 0.6), -20):
             boxes = {}
@@ -417,7 +417,7 @@ class Settings(Case):
                 if box and box.y > seen.height // 2 and box.right < seen.width // 2 and box.x <= x <= box.right:
                     boxes[box.x] = box
             if len(boxes) == 3:
-                player.click(*boxes[sorted(boxes)[1]].middle)
+                player.click(*boxes[sorted(boxes)[-1]].middle)
                 player.ready("settings")
                 return
         self.fail("no row of three buttons at the lower left")
