@@ -45,7 +45,7 @@ void App::handle(const Intent& intent) {
         context_.host_window = !context_.host_window;
     } else if (std::holds_alternative<ShowKeys>(intent) &&
                !std::holds_alternative<KeysModel>(stack_.back()->model())) {
-        apply(Push{ShowKeyPage{stack_.back()->footer()}});
+        apply(Push{ShowKeyPage{stack_.back()->all_keys()}});
     } else {
         apply(stack_.back()->handle(intent));
     }

@@ -199,10 +199,11 @@ void Game::record() {
     if (record_) runner_->record(std::exchange(record_, nullptr));
 }
 
-Result<void> Game::begin(quiz::Program program, const quiz::SessionId& id, std::vector<quiz::Seat> seats) {
+Result<void> Game::begin(quiz::Program program, const quiz::SessionId& id, std::vector<quiz::Seat> seats, bool rehearsal) {
     auto questions = questions_of(program);
     if (!questions) return tl::unexpected(questions.error());
     leave();
+    rehearsing_ = rehearsal;
     find_profile(); // the disk may have had no room for it before
     runner_ = std::make_unique<runner::Runner>(clock_, std::move(*questions), journal());
     record();
@@ -215,9 +216,7 @@ Result<void> Game::start_lesson(const content::Round& round, std::uint64_t seed,
     quiz::Program program{.pack = pack_.id, .pack_hash = pack_.hash, .round = round.id, .seed = seed, .planned = static_cast<int>(lesson.places.size()),
                           .places = lesson.places, .rules = lesson.rules};
     if (lesson.places.empty()) return fail("nothing-to-ask", {{"round", round.id.value}});
-    leave();
-    rehearsing_ = lesson.rehearsal;
-    return begin(std::move(program), session, lesson.seats);
+    return begin(std::move(program), session, lesson.seats, lesson.rehearsal);
 }
 
 Result<void> Game::begin_anew(quiz::Program program, const quiz::SessionId& id) {

@@ -142,7 +142,7 @@ private:
     [[nodiscard]] bool is_own(const Left& left) const { return left.player == player_ && left.who == who_; }
     /// The questions a program asks for. Nothing when its round gives none any more.
     [[nodiscard]] Result<runner::QuestionSource> questions_of(const quiz::Program& program) const;
-    Result<void> begin(quiz::Program program, const quiz::SessionId& id, std::vector<quiz::Seat> seats = {});
+    Result<void> begin(quiz::Program program, const quiz::SessionId& id, std::vector<quiz::Seat> seats = {}, bool rehearsal = false);
     Result<void> begin_anew(quiz::Program program, const quiz::SessionId& id);
     /// The round a program plays, with everything that decides its questions.
     [[nodiscard]] Result<content::Round> round_of(const quiz::Program& program) const;

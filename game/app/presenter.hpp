@@ -96,6 +96,8 @@ public:
     virtual ~Presenter() = default;
     [[nodiscard]] virtual ScreenModel model() const = 0;
     [[nodiscard]] virtual std::vector<KeyHint> footer() const = 0;
+    /// What the page of keys tells: all of them, where the footer has not the room.
+    [[nodiscard]] virtual std::vector<KeyHint> all_keys() const { return footer(); }
     virtual Transition handle(const Intent& intent) = 0;
     /// Called now and then while it is shown, also under an overlay.
     virtual Transition tick() { return Stay{}; }

@@ -148,7 +148,7 @@ TEST_SUITE("app") {
         app.handle(ToggleFullScreen{});
         CHECK_FALSE(app.settings().full_screen);
         app.handle(Back{});
-        app.handle(Press{static_cast<int>(top<HomeModel>(app).rounds.size()) + 8});
+        app.handle(Press{corner_of(app, "home.settings")});
         app.handle(SetOption{3, 1});
         CHECK(app.settings().full_screen);
         CHECK(top<SettingsModel>(app).rows[3].chosen == 1);
@@ -204,7 +204,7 @@ TEST_SUITE("app") {
     TEST_CASE("settings change at once and are kept") {
         Program program;
         App app = program.open();
-        const int before_settings = static_cast<int>(top<HomeModel>(app).rounds.size()) + 7;
+        const int before_settings = corner_of(app, "home.settings");
         app.handle(Press{before_settings});
         REQUIRE(shows<SettingsModel>(app));
         app.handle(Adjust{-1, 1});

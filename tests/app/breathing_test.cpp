@@ -9,10 +9,7 @@ using namespace chelate::test;
 namespace {
 
 void open_pause(App& app) {
-    const auto& home = top<HomeModel>(app);
-    const auto found = std::find(home.corner.begin(), home.corner.end(), words().text("home.breathing"));
-    REQUIRE(found != home.corner.end());
-    app.handle(Press{static_cast<int>(home.rounds.size()) + static_cast<int>(found - home.corner.begin())});
+    app.handle(Press{corner_of(app, "home.breathing")});
     REQUIRE(shows<SettingsModel>(app));
 }
 

@@ -11,13 +11,6 @@ using namespace chelate::test;
 
 namespace {
 
-int home_button(const App& app, const std::string& key) {
-    const auto& home = top<HomeModel>(app);
-    const auto found = std::find(home.corner.begin(), home.corner.end(), words().text(key));
-    REQUIRE(found != home.corner.end());
-    return static_cast<int>(home.rounds.size()) + static_cast<int>(found - home.corner.begin());
-}
-
 /// Focus of the first row below the options.
 int first_row(const KnowledgeModel& model) {
     int count = 0;
@@ -31,7 +24,7 @@ TEST_SUITE("app/knowledge") {
     TEST_CASE("the forms stand side by side, those without a number say so, and each number opens to its sources") {
         Program program;
         App app = program.open();
-        app.handle(Press{home_button(app, "home.compare")});
+        app.handle(Press{corner_of(app, "home.compare")});
         const auto& page = top<KnowledgeModel>(app);
         REQUIRE(page.chips.size() == 3);
         const content::Pack& pack = program.game.pack();
@@ -69,7 +62,7 @@ TEST_SUITE("app/knowledge") {
     TEST_CASE("the table has the rows of the bars, without bars; face to face has two columns, and choosing a third replaces the first") {
         Program program;
         App app = program.open();
-        app.handle(Press{home_button(app, "home.compare")});
+        app.handle(Press{corner_of(app, "home.compare")});
         const KnowledgeModel bars = top<KnowledgeModel>(app);
         const int looks = static_cast<int>(bars.chips[0].options.size());
         app.handle(Press{looks + 1});
@@ -92,7 +85,7 @@ TEST_SUITE("app/knowledge") {
         Program program;
         {
             App app = program.open();
-            app.handle(Press{home_button(app, "home.compare")});
+            app.handle(Press{corner_of(app, "home.compare")});
             app.handle(AskAbout{});
             REQUIRE(shows<QuestionModel>(app));
             CHECK(top<QuestionModel>(app).round == words().text("own.name"));
@@ -100,7 +93,7 @@ TEST_SUITE("app/knowledge") {
             app.handle(Activate{});
         }
         App app = program.open();
-        app.handle(Press{home_button(app, "home.search")});
+        app.handle(Press{corner_of(app, "home.search")});
         for (const char letter : std::string("kidney")) app.handle(TypeText{std::string(1, letter)});
         const KnowledgeModel found = top<KnowledgeModel>(app);
         REQUIRE_FALSE(found.rows.empty());
@@ -120,7 +113,7 @@ TEST_SUITE("app/knowledge") {
     TEST_CASE("a made-up study beside the rows of a claim moves its grade, and nothing of it is kept") {
         Program program;
         App app = program.open();
-        app.handle(Press{home_button(app, "home.search")});
+        app.handle(Press{corner_of(app, "home.search")});
         for (const char letter : std::string("about 17 minutes")) app.handle(TypeText{std::string(1, letter)});
         const KnowledgeModel found = top<KnowledgeModel>(app);
         REQUIRE_FALSE(found.rows.empty());
@@ -172,7 +165,7 @@ TEST_SUITE("app/knowledge") {
     TEST_CASE("what is typed narrows what is found, taking it back widens it, and a kind of entry can be chosen") {
         Program program;
         App app = program.open();
-        app.handle(Press{home_button(app, "home.search")});
+        app.handle(Press{corner_of(app, "home.search")});
         const auto all = top<KnowledgeModel>(app).caveat;
         for (const char letter : std::string("zinc")) app.handle(TypeText{std::string(1, letter)});
         CHECK(top<KnowledgeModel>(app).caveat != all);

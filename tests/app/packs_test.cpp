@@ -14,12 +14,6 @@ namespace {
 
 content::Pack second_pack() { return std::move(*content::read_pack(CHELATE_SOURCE_DIR "/content/intervals").pack); }
 
-int settings_button(App& app) {
-    const HomeModel home = top<HomeModel>(app);
-    const auto at = std::find(home.corner.begin(), home.corner.end(), words().text("home.settings"));
-    return static_cast<int>(home.rounds.size() + static_cast<std::size_t>(at - home.corner.begin())) + (home.resume ? 1 : 0);
-}
-
 } // namespace
 
 TEST_SUITE("app/packs") {
@@ -44,7 +38,7 @@ TEST_SUITE("app/packs") {
         program.packs = {program.game.pack().name, "Musical intervals"};
         program.choose_pack = [&](std::size_t place) { return program.game.change_pack(place == 1 ? second_pack() : shipped_pack()); };
         App app = program.open();
-        app.handle(Press{settings_button(app)});
+        app.handle(Press{corner_of(app, "home.settings")});
         REQUIRE(top<SettingsModel>(app).rows.size() == 5);
         CHECK(top<SettingsModel>(app).rows[4].chosen == 0);
         app.handle(SetOption{4, 1});
@@ -62,14 +56,14 @@ TEST_SUITE("app/packs") {
         {
             Program program;
             App app = program.open();
-            app.handle(Press{settings_button(app)});
+            app.handle(Press{corner_of(app, "home.settings")});
             CHECK(top<SettingsModel>(app).rows.size() == 4);
         }
         Program program;
         program.packs = {program.game.pack().name, "Broken"};
         program.choose_pack = [](std::size_t) -> Result<void> { return fail("pack-refused", {{"path", "/x"}}); };
         App app = program.open();
-        app.handle(Press{settings_button(app)});
+        app.handle(Press{corner_of(app, "home.settings")});
         app.handle(SetOption{4, 1});
         CHECK(top<SettingsModel>(app).rows[4].chosen == 0);
         CHECK(top<SettingsModel>(app).rows[4].about.find("/x") != std::string::npos);

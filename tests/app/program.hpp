@@ -104,6 +104,14 @@ inline bool shows(const app::App& app) {
     return !app.glass().screens.empty() && std::holds_alternative<M>(app.glass().screens.back());
 }
 
+/// Focus of one of home's quiet buttons, by the key of its text.
+inline int corner_of(const app::App& app, const char* key) {
+    const auto& home = top<app::HomeModel>(app);
+    const auto found = std::find(home.corner.begin(), home.corner.end(), words().text(key));
+    REQUIRE(found != home.corner.end());
+    return static_cast<int>(home.rounds.size()) + static_cast<int>(found - home.corner.begin()) + (home.resume ? 1 : 0);
+}
+
 /// Gives responses by keys, one overload a kind.
 struct ByKeys {
     app::App& app;

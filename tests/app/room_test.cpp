@@ -18,15 +18,8 @@ namespace {
 
 const quiz::Board& board(Program& program) { return program.game.run().state().board; }
 
-int corner(const App& app, const char* key) {
-    const auto& home = top<HomeModel>(app);
-    const auto found = std::find(home.corner.begin(), home.corner.end(), words().text(key));
-    REQUIRE(found != home.corner.end());
-    return static_cast<int>(home.rounds.size()) + static_cast<int>(found - home.corner.begin()) + (home.resume ? 1 : 0);
-}
-
 void enter(App& app) {
-    app.handle(Press{corner(app, "home.classroom")});
+    app.handle(Press{corner_of(app, "home.classroom")});
     REQUIRE(shows<SettingsModel>(app));
 }
 
@@ -190,6 +183,78 @@ TEST_SUITE("app/room") {
         REQUIRE(shows<RevealModel>(app));
         CHECK(board(program).scores[0].points.count == 1000);
         CHECK(board(program).scores[1].points.count == 0);
+    }
+
+    TEST_CASE("a pause while the question is read leaves the buzzers shut, and they open all the same") {
+        Program program;
+        App app = program.open();
+        enter(app);
+        set(app, "lobby.taking", buzzers);
+        app.handle(GoOn{});
+        host(app, "host.pause");
+        app.handle(GoOn{});
+        REQUIRE_FALSE(board(program).asked.back().buzzers.open);
+        app.handle(GoOn{});
+        CHECK(board(program).asked.back().buzzers.open);
+        app.handle(PressButtons{{new_team(1).button}});
+        CHECK(board(program).asked.back().buzzers.floor.has_value());
+    }
+
+    TEST_CASE("one step back from open buzzers is the question before, not the same one opened again") {
+        Program program;
+        App app = program.open();
+        begin(app, buzzers);
+        host(app, "host.close");
+        app.handle(GoOn{});
+        app.handle(GoOn{});
+        app.handle(GoOn{});
+        REQUIRE(board(program).asked.size() == 2);
+        REQUIRE(board(program).asked.back().buzzers.open);
+        app.handle(StepBack{});
+        CHECK(shows<RevealModel>(app));
+        CHECK(board(program).asked.size() == 1);
+        app.handle(StepAgain{});
+        CHECK(board(program).asked.size() == 2);
+        CHECK(board(program).asked.back().buzzers.open);
+    }
+
+    TEST_CASE("a step taken back from the host's menu goes as far as one by its key: past what is between two questions") {
+        Program program;
+        App app = program.open();
+        begin(app, turns);
+        host(app, "host.skip");
+        REQUIRE(board(program).asked.size() == 2);
+        host(app, "host.undo");
+        CHECK(board(program).asked.size() == 1);
+        CHECK_FALSE(board(program).asked[0].voided);
+        host(app, "host.redo");
+        CHECK(board(program).asked.size() == 2);
+        CHECK(board(program).asked[0].voided);
+    }
+
+    TEST_CASE("the standings after a question that was voided show no change that nobody had") {
+        Program program;
+        App app = program.open();
+        begin(app, turns);
+        app.handle(Choose{right_position(program) + 1});
+        app.handle(GoOn{});
+        host(app, "host.past");
+        app.handle(SetOption{1, 1});
+        app.handle(Press{2});
+        REQUIRE(shows<StandingsModel>(app));
+        CHECK(board(program).scores[0].points.count == 0);
+        app.handle(StepBack{});
+        app.handle(GoOn{});
+        for (const StandingRow& one : top<StandingsModel>(app).rows) CHECK(one.change.empty());
+    }
+
+    TEST_CASE("the page of keys has more than the strip of them at the bottom of a room") {
+        Program program;
+        App app = program.open();
+        begin(app, turns);
+        const std::size_t below = app.glass().footer.size();
+        app.handle(ShowKeys{});
+        CHECK(top<KeysModel>(app).keys.size() > below + 3);
     }
 
     TEST_CASE("a dead heat is drawn by lot and shown") {

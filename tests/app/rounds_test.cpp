@@ -302,7 +302,7 @@ TEST_SUITE("app/rounds") {
         REQUIRE(program.game.play_as("Ada").has_value());
         CHECK(program.game.history().size() == 1);
         App app = program.open();
-        app.handle(Press{static_cast<int>(top<HomeModel>(app).rounds.size()) + 6});
+        app.handle(Press{corner_of(app, "home.players")});
         const auto& dialog = top<DialogModel>(app);
         REQUIRE(dialog.buttons.size() == 5); // Benedict, somebody else, rename, remove, back
         app.handle(Press{3});

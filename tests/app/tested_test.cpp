@@ -10,10 +10,7 @@ namespace {
 
 /// Opens the page from home.
 void open_tested(App& app) {
-    const auto& home = top<HomeModel>(app);
-    const auto found = std::find(home.corner.begin(), home.corner.end(), words().text("home.tested"));
-    REQUIRE(found != home.corner.end());
-    app.handle(Press{static_cast<int>(home.rounds.size()) + static_cast<int>(found - home.corner.begin())});
+    app.handle(Press{corner_of(app, "home.tested")});
 }
 
 } // namespace

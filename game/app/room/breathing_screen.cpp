@@ -43,11 +43,7 @@ std::vector<SettingRow> BreathingChoiceScreen::rows() const {
 
 ScreenModel BreathingChoiceScreen::model() const {
     const auto& words = context_.words;
-    SettingsModel model;
-    model.title = words.text("breathing.title");
-    model.rows = rows();
-    model.done = words.text(model.rows.empty() ? "name.cancel" : "breathing.begin");
-    model.focus = focus_;
+    SettingsModel model = page(words.text("breathing.title"), words.text(rows().empty() ? "name.cancel" : "breathing.begin"));
     const auto* chosen = pattern();
     if (chosen == nullptr) {
         model.intro = words.text("breathing.none");

@@ -19,13 +19,6 @@ const quiz::Board& board_of(const Context& context) { return context.game.run().
 
 bool shows_standings(const Context& context) { return !context.classes.classes.empty() && context.classes.classes.front().standings; }
 
-bool is_awaited_by_somebody(const quiz::Board& board) {
-    for (std::size_t seat = 0; seat < board.players.size(); ++seat) {
-        if (quiz::is_awaited(board, seat)) return true;
-    }
-    return false;
-}
-
 } // namespace
 
 std::vector<HostMenu::Entry> HostMenu::entries(const Context& context) {
@@ -35,7 +28,7 @@ std::vector<HostMenu::Entry> HostMenu::entries(const Context& context) {
     std::vector<Entry> all;
     all.push_back({Deed::pause, words.text(board.paused ? "host.go_on" : "host.pause")});
     if (!board.paused) {
-        if (open && is_awaited_by_somebody(board)) all.push_back({Deed::close, words.text("host.close")});
+        if (open && !all_in(board)) all.push_back({Deed::close, words.text("host.close")});
         if (open) all.push_back({Deed::skip, words.text("host.skip")});
         if (!board.asked.empty()) all.push_back({Deed::past, words.text("host.past")});
         all.push_back({Deed::points, words.text("host.points")});
@@ -81,8 +74,8 @@ Transition HostMenu::press(int index) {
         break;
     case Deed::strip: context_.strip_hidden = !context_.strip_hidden; break;
     case Deed::window: context_.host_window = !context_.host_window; break;
-    case Deed::undo: (void)run.submit(quiz::Undo{}); break;
-    case Deed::redo: (void)run.submit(quiz::Redo{}); break;
+    case Deed::undo: return retrace(context_, quiz::Undo{});
+    case Deed::redo: return retrace(context_, quiz::Redo{});
     case Deed::keep: return GoTo{ShowLobby{}}; // entering the lobby leaves the lesson as it is
     case Deed::end: (void)run.submit(quiz::FinishSession{}); break;
     }
@@ -105,23 +98,15 @@ std::vector<SettingRow> AdjustPointsScreen::rows() const {
 }
 
 ScreenModel AdjustPointsScreen::model() const {
-    SettingsModel model;
-    model.title = context_.words.text("adjust.title");
-    model.rows = rows();
-    model.done = context_.words.text("adjust.do_it");
-    model.focus = focus_;
-    return model;
+    return page(context_.words.text("adjust.title"), context_.words.text("adjust.do_it"));
 }
 
 Transition AdjustPointsScreen::done() {
-    std::vector<Points> before;
-    for (const quiz::Score& score : board_of(context_).scores) before.push_back(score.points);
+    std::vector<Points> before = points_by_seat(board_of(context_));
     const auto at = [&](Row row) { return static_cast<std::size_t>(chosen_[row]); };
     (void)context_.game.run().submit(quiz::AdjustPoints{board_of(context_).players.at(at(row_team)).id, {amounts.at(at(row_points))}, reasons.at(at(row_reason))});
     return GoTo{ShowRoom{.stage = Stage::standings, .before = std::move(before)}};
 }
-
-TeamsScreen::TeamsScreen(Context& context) : RowsScreen(context) {}
 
 bool TeamsScreen::has_clock() const {
     const quiz::Board& board = board_of(context_);
@@ -146,12 +131,7 @@ std::vector<SettingRow> TeamsScreen::rows() const {
 }
 
 ScreenModel TeamsScreen::model() const {
-    SettingsModel model;
-    model.title = context_.words.text("teams.title");
-    model.rows = rows();
-    model.done = context_.words.text("settings.done");
-    model.focus = focus_;
-    return model;
+    return page(context_.words.text("teams.title"), context_.words.text("settings.done"));
 }
 
 void TeamsScreen::add_team() {
@@ -197,12 +177,7 @@ std::vector<SettingRow> PastQuestionScreen::rows() const {
 }
 
 ScreenModel PastQuestionScreen::model() const {
-    SettingsModel model;
-    model.title = context_.words.text("past.title");
-    model.rows = rows();
-    model.done = context_.words.text("past.do_it");
-    model.focus = focus_;
-    return model;
+    return page(context_.words.text("past.title"), context_.words.text("past.do_it"));
 }
 
 void PastQuestionScreen::set(int row, int option) {
@@ -222,8 +197,7 @@ Transition PastQuestionScreen::done() {
         }
         return GoTo{ShowRoom{.stage = Stage::correcting, .number = question_ + 1}};
     }
-    std::vector<Points> before;
-    for (const quiz::Score& score : board.scores) before.push_back(score.points);
+    std::vector<Points> before = points_by_seat(board);
     (void)context_.game.run().submit(quiz::VoidQuestion{question_ + 1});
     return board.phase == quiz::Phase::revealed ? Transition{GoTo{ShowRoom{.stage = Stage::standings, .before = std::move(before)}}} : room_now(context_);
 }

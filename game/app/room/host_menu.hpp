@@ -45,7 +45,7 @@ private:
 /// Teams come, go, and get more time.
 class TeamsScreen final : public RowsScreen {
 public:
-    explicit TeamsScreen(Context& context);
+    explicit TeamsScreen(Context& context) : RowsScreen(context) {}
     [[nodiscard]] ScreenModel model() const override;
 
 private:

@@ -164,6 +164,19 @@ std::vector<TeamModel> teams_of(const Context& context, const quiz::View& view) 
     return teams;
 }
 
+std::vector<Points> points_by_seat(const quiz::Board& board) {
+    std::vector<Points> points;
+    for (const quiz::Score& score : board.scores) points.push_back(score.points);
+    return points;
+}
+
+bool all_in(const quiz::Board& board) {
+    for (std::size_t seat = 0; seat < board.players.size(); ++seat) {
+        if (quiz::is_awaited(board, seat)) return false;
+    }
+    return true;
+}
+
 std::vector<int> hands_of(const std::vector<std::optional<quiz::Response>>& given) {
     std::vector<int> hands;
     for (const auto& response : given) {

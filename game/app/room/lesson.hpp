@@ -55,6 +55,11 @@ bool swap_question(const Context& context, LessonPlan& plan, std::size_t index, 
 /// Every team with its points, as the strip shows them, without words.
 [[nodiscard]] std::vector<TeamModel> teams_of(const Context& context, const quiz::View& view);
 
+/// Points by seat, to show later what a step has changed.
+[[nodiscard]] std::vector<Points> points_by_seat(const quiz::Board& board);
+/// Whether nobody is waited for any more.
+[[nodiscard]] bool all_in(const quiz::Board& board);
+
 /// How many hands went up for each option, of all teams; empty when nobody raised any.
 [[nodiscard]] std::vector<int> hands_of(const std::vector<std::optional<quiz::Response>>& given);
 /// How many chose each option, by hands or by teams; empty when a question has no options to pick from.

@@ -98,10 +98,7 @@ std::vector<LobbyScreen::More> LobbyScreen::buttons() const {
 
 ScreenModel LobbyScreen::model() const {
     const auto& words = context_.words;
-    SettingsModel model;
-    model.title = words.text("lobby.title");
-    model.rows = rows();
-    model.done = words.text("lobby.begin");
+    SettingsModel model = page(words.text("lobby.title"), words.text("lobby.begin"));
     for (const Team& team : room().teams) {
         TeamModel shown;
         shown.look = look_of(team);
@@ -128,7 +125,6 @@ ScreenModel LobbyScreen::model() const {
         }
     }
     model.about = {words.text("lobby.kept")};
-    model.focus = focus_;
     return model;
 }
 

@@ -155,7 +155,7 @@ Transition ReportScreen::handle(const Intent& intent) {
     if (std::holds_alternative<KeepIt>(intent)) return say_paper(context_, write_lesson_table(context_));
     if (std::holds_alternative<StepBack>(intent)) {
         // The end was a step too.
-        if (context_.game.run().submit(quiz::Undo{})) return room_now(context_);
+        return retrace(context_, quiz::Undo{});
     }
     if (std::holds_alternative<Back>(intent)) {
         if (open_ < 0) return GoTo{ShowLobby{}};

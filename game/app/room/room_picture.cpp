@@ -40,7 +40,7 @@ std::string RoomScreen::state_word() const {
         return words.text(taking() == quiz::Taking::turns ? "room.turn" : "room.pressed", {{"team", name}});
     }
     if (taking() == quiz::Taking::buzzers) return words.text("room.press");
-    if (all_in()) return words.text("room.all_in");
+    if (all_in(board())) return words.text("room.all_in");
     return words.text(taking() == quiz::Taking::cards ? "room.show_cards" : counts_hands() ? "room.show_hands" : "room.answers");
 }
 
@@ -62,7 +62,7 @@ void RoomScreen::say_of_teams(std::vector<TeamModel>& teams) const {
             } else if (!who) {
                 team.word = team_of(context_, player).button;
             }
-        } else if (asked().answers[seat] && counts_hands() && !all_in()) {
+        } else if (asked().answers[seat] && counts_hands() && !all_in(board())) {
             team.word = words.text("room.counted");
         } else if (taking() == quiz::Taking::turns) {
             team.quiet = !team.lit;
@@ -139,7 +139,7 @@ QuestionModel RoomScreen::question_model() const {
         model.focus = focus_;
         model.answer = std::move(tally);
     } else {
-        model.answer = is_open() && all_in() && counts_hands() ? spread() : choices_shown();
+        model.answer = is_open() && all_in(board()) && counts_hands() ? spread() : choices_shown();
         // What a team has chosen is lit until it is revealed.
         const auto seat = asked().turn ? quiz::seat_of(board(), *asked().turn) : std::nullopt;
         const auto& given = view_.question->given;

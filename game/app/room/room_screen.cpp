@@ -17,10 +17,22 @@ int number_in(const std::string& digits) {
     return number;
 }
 
+/// A question that is buzzed for begins with its buzzers shut.
+bool waits_for_buzzers(const quiz::Board& board) {
+    return board.program.rules.taking == quiz::Taking::buzzers && !board.asked.empty() && !board.asked.back().buzzers.open;
+}
+
+/// Where a question stands that nobody leads there: at its prompt when nothing has happened to it yet.
+Stage stage_of(const quiz::State& state) {
+    if (state.board.phase != quiz::Phase::asked) return Stage::choices;
+    const bool fresh = std::holds_alternative<quiz::QuestionAsked>(state.log.back().body);
+    return fresh || waits_for_buzzers(state.board) ? Stage::prompt : Stage::choices;
+}
+
 } // namespace
 
 RoomScreen::RoomScreen(Context& context, ShowRoom request) : context_(context), request_(std::move(request)), view_(context.game.view()) {
-    if (request_.stage == Stage::by_itself) request_.stage = Stage::choices;
+    if (request_.stage == Stage::by_itself) request_.stage = stage_of(context.game.run().state());
     prepare();
 }
 
@@ -31,13 +43,6 @@ std::optional<quiz::PlayerId> RoomScreen::answering() const {
     const auto who = taking() == quiz::Taking::turns ? asked().turn : asked().buzzers.floor;
     const auto seat = who ? quiz::seat_of(board(), *who) : std::nullopt;
     return seat && quiz::is_awaited(board(), *seat) ? who : std::nullopt;
-}
-
-bool RoomScreen::all_in() const {
-    for (std::size_t seat = 0; seat < board().players.size(); ++seat) {
-        if (quiz::is_awaited(board(), seat)) return false;
-    }
-    return true;
 }
 
 bool RoomScreen::watches_buttons() const {
@@ -80,7 +85,7 @@ std::vector<KeyHint> RoomScreen::footer() const {
     if (blank_) return {{words.text("key.full_stop"), words.text("does.show_again"), Click::blank}};
     std::vector<KeyHint> hints;
     if (entry_) {
-        // What a room reads is short: the first says how to answer, the page of keys has them all.
+        // What a room reads is short: the first says how to answer, all_keys() has them all.
         const auto keys = entry_->keys();
         if (!keys.empty()) hints.push_back(keys.front());
         if (board().program.rules.passing && request_.stage != Stage::correcting) hints.push_back({words.text("key.f3"), words.text("does.pass"), Click::pass});
@@ -91,11 +96,24 @@ std::vector<KeyHint> RoomScreen::footer() const {
         hints.push_back({words.text("key.esc"), words.text("does.host_menu"), Click::back});
         return hints;
     }
-    if (!entry_ || all_in()) hints.push_back({words.text("key.page_down"), words.text("does.go_on"), Click::go_on});
+    if (!entry_ || all_in(board())) hints.push_back({words.text("key.page_down"), words.text("does.go_on"), Click::go_on});
     hints.push_back({words.text("key.page_up"), words.text("does.undo"), Click::undo});
     hints.push_back({words.text("key.full_stop"), words.text("does.blank"), Click::blank});
     hints.push_back({words.text("key.esc"), words.text("does.host_menu"), Click::back});
     return hints;
+}
+
+std::vector<KeyHint> RoomScreen::all_keys() const {
+    const auto& words = context_.words;
+    std::vector<KeyHint> all = entry_ ? entry_->keys() : std::vector<KeyHint>{};
+    for (const KeyHint& hint : footer()) {
+        if (std::find(all.begin(), all.end(), hint) == all.end()) all.push_back(hint);
+    }
+    if (std::none_of(all.begin(), all.end(), [](const KeyHint& hint) { return hint.click == Click::go_on; })) all.push_back({words.text("key.page_down"), words.text("does.go_on")});
+    all.push_back({words.text("key.ctrl_z"), words.text("does.undo")});
+    all.push_back({words.text("key.ctrl_y"), words.text("host.redo")});
+    all.push_back({words.text("key.f10"), words.text("host.window_open")});
+    return all;
 }
 
 Transition RoomScreen::tick() {
@@ -121,8 +139,7 @@ Transition RoomScreen::submit(quiz::CommandBody command) {
 }
 
 Transition RoomScreen::correct(const quiz::Response& right) {
-    std::vector<Points> before;
-    for (const quiz::Score& score : board().scores) before.push_back(score.points);
+    std::vector<Points> before = points_by_seat(board());
     if (!context_.game.run().submit(quiz::CorrectKey{request_.number, right})) {
         notice_ = context_.words.text("room.same_key");
         return Stay{};
@@ -150,7 +167,7 @@ Transition RoomScreen::go_on() {
         }
         if (counts_hands() && team_ < counted_.size()) return take_tally();
         const bool only_read = std::holds_alternative<quiz::ReadOn>(asked().question->body);
-        if (!all_in() && !only_read) {
+        if (!all_in(board()) && !only_read) {
             notice_ = context_.words.text(taking() == quiz::Taking::buzzers && !asked().buzzers.floor ? "room.nobody_pressed" : "room.nobody_answered");
             return Stay{};
         }
@@ -159,10 +176,9 @@ Transition RoomScreen::go_on() {
     const auto& classes = context_.classes.classes;
     const bool standings = classes.empty() || classes.front().standings;
     if (board().phase == quiz::Phase::revealed && standings && quiz::is_marked(*asked().question)) {
-        std::vector<Points> before;
-        for (std::size_t seat = 0; seat < board().scores.size(); ++seat) {
-            const bool answered = seat < asked().answers.size() && asked().answers[seat];
-            before.push_back(board().scores[seat].points - (answered ? asked().answers[seat]->award.points : Points{}));
+        std::vector<Points> before = points_by_seat(board());
+        for (std::size_t seat = 0; seat < asked().answers.size() && !asked().voided; ++seat) {
+            if (asked().answers[seat]) before[seat] = before[seat] - asked().answers[seat]->award.points;
         }
         return GoTo{ShowRoom{.stage = Stage::standings, .before = std::move(before)}};
     }
@@ -179,17 +195,7 @@ Transition RoomScreen::step_back() {
         focus_ = 0;
         return Stay{};
     }
-    return retrace(quiz::Undo{});
-}
-
-Transition RoomScreen::retrace(const quiz::CommandBody& step) {
-    // Between two questions there is nothing to see: the step before or after it comes along.
-    bool moved = false;
-    do {
-        if (!context_.game.run().submit(step)) break;
-        moved = true;
-    } while (board().phase == quiz::Phase::between);
-    return moved ? room_now(context_) : Transition{Stay{}};
+    return retrace(context_, quiz::Undo{});
 }
 
 Transition RoomScreen::take_tally() {
@@ -253,7 +259,7 @@ Transition RoomScreen::handle(const Intent& intent) {
         return Stay{};
     }
     if (std::holds_alternative<StepBack>(intent)) return step_back();
-    if (std::holds_alternative<StepAgain>(intent)) return retrace(quiz::Redo{});
+    if (std::holds_alternative<StepAgain>(intent)) return retrace(context_, quiz::Redo{});
     if (std::holds_alternative<GoOn>(intent)) return go_on();
     if (std::holds_alternative<EndRound>(intent)) return Push{ShowHostMenu{}};
     if (std::holds_alternative<Back>(intent)) {
@@ -306,9 +312,22 @@ Transition room_now(Context& context) {
         if (run.state().board.phase == quiz::Phase::asked) return GoTo{ShowRoom{.stage = Stage::prompt}};
     }
     if (run.state().board.phase == quiz::Phase::finished) return GoTo{ShowLessonReport{}};
-    // After a reveal `advance` has asked the next one; it has just begun when nothing has happened to it yet.
-    const bool fresh = run.state().board.phase == quiz::Phase::asked && std::holds_alternative<quiz::QuestionAsked>(run.state().log.back().body);
-    return GoTo{ShowRoom{.stage = fresh ? Stage::prompt : Stage::choices}};
+    return GoTo{ShowRoom{}};
+}
+
+Transition retrace(Context& context, const quiz::CommandBody& step) {
+    const quiz::State& state = context.game.run().state();
+    // Nothing stands still between two questions, nor before the buzzers are open: the step beyond comes along.
+    const auto passes_by = [&] {
+        const bool open = state.board.phase == quiz::Phase::asked;
+        return state.board.phase == quiz::Phase::between || (open && waits_for_buzzers(state.board));
+    };
+    bool moved = false;
+    do {
+        if (!context.game.run().submit(step)) break;
+        moved = true;
+    } while (passes_by());
+    return moved ? room_now(context) : Transition{Stay{}};
 }
 
 } // namespace chelate::app

@@ -14,6 +14,7 @@ public:
 
     [[nodiscard]] ScreenModel model() const override;
     [[nodiscard]] std::vector<KeyHint> footer() const override;
+    [[nodiscard]] std::vector<KeyHint> all_keys() const override;
     Transition handle(const Intent& intent) override;
     Transition tick() override;
     [[nodiscard]] bool is_for_room() const override { return true; }
@@ -29,8 +30,6 @@ private:
     [[nodiscard]] bool counts_hands() const;
     /// Who may answer now: whose turn it is, who pressed.
     [[nodiscard]] std::optional<quiz::PlayerId> answering() const;
-    /// Everybody has answered who was to.
-    [[nodiscard]] bool all_in() const;
     [[nodiscard]] bool is_open() const { return board().phase == quiz::Phase::asked; }
 
     [[nodiscard]] QuestionModel question_model() const;
@@ -44,8 +43,6 @@ private:
 
     Transition go_on();
     Transition step_back();
-    /// Undo or Redo, as far as there is something to see.
-    Transition retrace(const quiz::CommandBody& step);
     Transition submit(quiz::CommandBody command);
     Transition correct(const quiz::Response& right);
     Transition handle_tally(const Intent& intent);
@@ -67,5 +64,8 @@ private:
 
 /// Where a lesson stands: the room's next picture, or the report when it is over. Asks the next question when one is due.
 [[nodiscard]] Transition room_now(Context& context);
+
+/// Undo or Redo, as far as there is something to see, and where the lesson stands then.
+[[nodiscard]] Transition retrace(Context& context, const quiz::CommandBody& step);
 
 } // namespace chelate::app

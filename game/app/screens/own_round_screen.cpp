@@ -90,12 +90,8 @@ content::Round OwnRoundScreen::round() const {
 
 ScreenModel OwnRoundScreen::model() const {
     const auto& words = context_.words;
-    SettingsModel model;
-    model.title = words.text("own.title");
-    model.rows = rows();
+    SettingsModel model = page(words.text("own.title"), words.text("own.play"));
     model.about = {there_ > 0 ? words.plural("own.there", static_cast<std::int64_t>(there_)) : words.text("own.nothing")};
-    model.done = words.text("own.play");
-    model.focus = focus_;
     return model;
 }
 

@@ -2,6 +2,15 @@
 
 namespace chelate::app {
 
+SettingsModel RowsScreen::page(std::string title, std::string done) const {
+    SettingsModel model;
+    model.title = std::move(title);
+    model.rows = rows();
+    model.done = std::move(done);
+    model.focus = focus_;
+    return model;
+}
+
 std::vector<KeyHint> RowsScreen::footer() const {
     const auto& words = context_.words;
     return {{words.text("key.up_down"), words.text("does.choose")},

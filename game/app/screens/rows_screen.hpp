@@ -18,6 +18,8 @@ protected:
     virtual void set(int row, int option) = 0;
     /// What the button does.
     virtual Transition done() = 0;
+    /// The page as every such screen has it: what it is called, its rows, its button, the focus.
+    [[nodiscard]] SettingsModel page(std::string title, std::string done) const;
     /// How many further buttons there are, and what they do.
     [[nodiscard]] virtual int more() const { return 0; }
     virtual Transition press_more(int) { return Stay{}; }

@@ -43,16 +43,12 @@ std::vector<SettingRow> SettingsScreen::rows() const {
 
 ScreenModel SettingsScreen::model() const {
     const auto& words = context_.words;
-    SettingsModel model;
-    model.title = words.text("settings.title");
-    model.rows = rows();
+    SettingsModel model = page(words.text("settings.title"), words.text("settings.done"));
     model.about_heading = words.text("settings.about");
     model.about = {words.text("settings.version", {{"version", context_.version}}),
                    words.text("settings.pack", {{"name", context_.game.pack().name}, {"version", context_.game.pack().version}})};
     if (!context_.kept_in.empty()) model.about.push_back(words.text("settings.kept_in", {{"folder", context_.kept_in}}));
     model.about.push_back(context_.game.pack().disclaimer);
-    model.done = words.text("settings.done");
-    model.focus = focus_;
     return model;
 }
 

@@ -97,15 +97,13 @@ ScreenModel WeighScreen::model() const {
     const content::Grading before = grading(nullptr);
     const content::Grading after = grading(study ? &*study : nullptr);
     const auto was = grade_badges(words, before.certainty, before.size, before.applies_to);
-    SettingsModel model;
-    model.title = words.text("weigh.title");
+    SettingsModel model = page(words.text("weigh.title"), words.text("settings.done"));
     model.intro = words.text("reveal.graded_question", {{"question", grade_.question}});
     model.badges = grade_badges(words, after.certainty, after.size, after.applies_to);
     for (std::size_t i = 0; i < was.size(); ++i) {
         Badge& badge = model.badges[i];
         if (badge.value != was[i].value) badge.value = words.text("weigh.moved", {{"from", was[i].value}, {"to", badge.value}});
     }
-    model.rows = rows();
     // What the rule gives stands beside what is being changed: the badges may have scrolled away.
     if (focus_ < static_cast<int>(model.rows.size())) {
         std::string& beside = model.rows[static_cast<std::size_t>(focus_)].about;
@@ -115,8 +113,6 @@ ScreenModel WeighScreen::model() const {
     std::string counted;
     for (const std::string& step : steps_of(after)) counted += (counted.empty() ? "" : " ") + step;
     model.about = {counted, words.text("weigh.nothing_kept")};
-    model.done = words.text("settings.done");
-    model.focus = focus_;
     return model;
 }
 
