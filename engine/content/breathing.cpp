@@ -18,7 +18,7 @@ BreathPhase read_phase(json::ObjectReader& reader) {
     BreathPhase phase;
     assign(phase.say, reader.string("say", longest_saying));
     if (const auto seconds = reader.number("seconds")) {
-        if (*seconds < shortest_phase || *seconds > longest_phase) reader.report("seconds", "range", "'seconds' must be from 0.5 to 20");
+        if (*seconds < shortest_phase || *seconds > longest_phase) reader.report("seconds", "out-of-range", "'seconds' must be from 0.5 to 20");
         else phase.milliseconds = static_cast<int>(std::lround(*seconds * 1000));
     }
     if (const auto fill = reader.integer("fill", 0, 100)) phase.fill_percent = static_cast<int>(*fill);
@@ -55,7 +55,7 @@ void read_breathing(Draft& draft, const json::Document& document, const json::Va
             sound = sound && phase.ok();
         }
         if (phases_of(pattern, false).size() < 2) {
-            reader.report("phases", "range", "'phases' must name at least two in which the breath is not held");
+            reader.report("phases", "out-of-range", "'phases' must name at least two in which the breath is not held");
         }
     }
     if (const auto minutes = reader.integer("minutes", 1, 20)) pattern.minutes = static_cast<int>(*minutes);

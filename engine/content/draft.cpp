@@ -28,6 +28,7 @@ std::string_view name_of(ItemKind kind) {
     case ItemKind::study: return "a study";
     case ItemKind::conflict: return "a conflict";
     case ItemKind::breathing: return "a breathing pattern";
+    case ItemKind::script: return "a script";
     }
     return "";
 }
@@ -136,7 +137,7 @@ void read_items(Draft& draft, const json::Document& document) {
         {"misconceptions", ItemKind::misconception, read_misconception}, {"questions", ItemKind::question, read_question},
         {"templates", ItemKind::template_, read_template}, {"rounds", ItemKind::round, read_round},
         {"studies", ItemKind::study, read_study},         {"conflicts", ItemKind::conflict, read_conflict},
-        {"breathing", ItemKind::breathing, read_breathing},
+        {"breathing", ItemKind::breathing, read_breathing},  {"scripts", ItemKind::script, read_script},
     };
     for (const List& known : lists) {
         const auto list = reader.array(known.key, false);

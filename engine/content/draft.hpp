@@ -15,9 +15,9 @@
 namespace chelate::content {
 
 enum class ItemKind : std::uint8_t {
-    topic, source, subject, attribute, fact, mechanism, claim, misconception, question, template_, round, study, conflict, breathing
+    topic, source, subject, attribute, fact, mechanism, claim, misconception, question, template_, round, study, conflict, breathing, script
 };
-inline constexpr std::size_t item_kinds = 14;
+inline constexpr std::size_t item_kinds = 15;
 
 /// How a message names one item of a kind: "a fact".
 [[nodiscard]] std::string_view name_of(ItemKind kind);
@@ -144,6 +144,7 @@ void read_misconception(Draft& draft, const json::Document& document, const json
 void read_study(Draft& draft, const json::Document& document, const json::Value& value);
 void read_conflict(Draft& draft, const json::Document& document, const json::Value& value);
 void read_breathing(Draft& draft, const json::Document& document, const json::Value& value);
+void read_script(Draft& draft, const json::Document& document, const json::Value& value);
 void read_question(Draft& draft, const json::Document& document, const json::Value& value);
 void read_template(Draft& draft, const json::Document& document, const json::Value& value);
 void read_round(Draft& draft, const json::Document& document, const json::Value& value);

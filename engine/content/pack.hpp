@@ -8,6 +8,7 @@
 #include "engine/content/asking.hpp"
 #include "engine/content/breathing.hpp"
 #include "engine/content/grading.hpp"
+#include "engine/content/script.hpp"
 #include "engine/content/studies.hpp"
 
 namespace chelate::content {
@@ -50,6 +51,7 @@ struct Pack {
     std::map<TemplateId, Template> templates;
     std::vector<BreathingPattern> breathing; ///< in the author's order
     std::vector<Round> rounds; ///< in the author's order
+    std::vector<Script> scripts; ///< in the author's order
 
     [[nodiscard]] const Round* find_round(const RoundId& id) const;
 };

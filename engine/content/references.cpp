@@ -1,6 +1,7 @@
 // Whether what items name is there. Kinds are checked in an order in which each names only kinds before it, so that one
 // pass leaves out everything that depends on something left out.
 #include <algorithm>
+#include <set>
 
 #include "engine/base/text.hpp"
 #include "engine/content/draft.hpp"
@@ -129,6 +130,30 @@ void check_question(ReferenceCheck& check, const AuthoredQuestion& question) {
     for (const Panel& panel : question.panels) check.name("source", ItemKind::source, panel.source);
 }
 
+// What each kind of scene names.
+void check_scene(ReferenceCheck& check, const Pack&, const ChainScene& scene) { check.name("scenes", ItemKind::mechanism, scene.mechanism); }
+void check_scene(ReferenceCheck& check, const Pack&, const QuestionScene& scene) {
+    check.name("scenes", ItemKind::question, scene.question);
+    check.name("scenes", ItemKind::template_, scene.made_by);
+}
+void check_scene(ReferenceCheck& check, const Pack&, const WallScene& scene) {
+    for (const WallStatement& statement : scene.statements) check.name("scenes", ItemKind::claim, statement.claim);
+}
+void check_scene(ReferenceCheck& check, const Pack& pack, const ComparisonScene& scene) {
+    check.name("scenes", ItemKind::attribute, scene.attribute);
+    std::set<SubjectId> compared;
+    for (const auto& [id, fact] : pack.facts) {
+        if (fact.attribute == scene.attribute && pack.subjects.at(fact.subject).group == scene.group) compared.insert(fact.subject);
+    }
+    if (check.sound() && compared.size() < 2) {
+        check.broken(BrokenRule{"scenes", scene.attribute.value, "out-of-range",
+                                "fewer than two subjects of the group " + json::quoted(scene.group) + " have '" + scene.attribute.value + "' to compare"});
+    }
+}
+void check_scene(ReferenceCheck& check, const Pack&, const PauseScene& scene) { check.name("scenes", ItemKind::breathing, scene.pattern); }
+template <class NamesNothing>
+void check_scene(const ReferenceCheck&, const Pack&, const NamesNothing&) {}
+
 /// A round loses what it names in vain, not itself: it goes only when nothing is left of it.
 void check_rounds(ReferenceCheck& check, Draft& draft) {
     Pack& pack = draft.pack;
@@ -216,6 +241,11 @@ void check_references(Draft& draft) {
         if (check.sound()) check.broken(rule_broken_by(made, pack, askable));
     });
     check_rounds(check, draft);
+    std::erase_if(pack.scripts, [&](const Script& script) {
+        check.begin(ItemKind::script, script.id.value);
+        for (const Scene& scene : script.scenes) std::visit([&](const auto& body) { check_scene(check, pack, body); }, scene.body);
+        return check.leave_out(script.id.value);
+    });
 }
 
 } // namespace chelate::content

@@ -17,7 +17,7 @@ from collections import Counter, defaultdict
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = pathlib.Path(sys.argv[1]).resolve() if len(sys.argv) > 1 else HERE.parents[1]
 PACK = ROOT / "content" / "magnesium"
-KINDS = "sources subjects attributes facts mechanisms studies claims misconceptions conflicts breathing questions templates rounds".split()
+KINDS = "sources subjects attributes facts mechanisms studies claims misconceptions conflicts breathing questions templates rounds scripts".split()
 
 faults = []
 
@@ -141,6 +141,16 @@ def texts_of(manifest, items):
             put("stated", where, item)
         for key in ("explanation", "first_label", "last_label"):
             put("stated", where, question.get(key))
+    for script in items["scripts"].values():
+        where = f"script {script['id']}"
+        for text in [script["name"], script["about"], *script["interest"].values()]:
+            put("stated", where, text)
+        for scene in script["scenes"]:
+            for text in [scene["title"], scene.get("text"), *scene.get("notes", [])]:
+                put("stated", where, text)
+            for statement in scene.get("statements", []):
+                supported = items["claims"][statement["claim"]]["verdict"] == "supported"
+                put("stated" if supported else "refuted", where, statement["text"])
     for template in items["templates"].values():
         put("asked", f"template {template['id']}", template["prompt"])
         for key in ("explanation", "first_label", "last_label"):

@@ -117,6 +117,20 @@ void add_claims(Texts& texts, const content::Pack& pack) {
         texts.add(Role::stated, pattern.about);
         texts.add(Role::stated, pattern.caution);
     }
+    for (const content::Script& script : pack.scripts) {
+        texts.of("script", script.id.value);
+        for (const std::string* text : {&script.name, &script.about, &script.interest.asks, &script.interest.none, &script.interest.some, &script.interest.unsaid}) texts.add(Role::stated, *text);
+        for (const content::Scene& scene : script.scenes) {
+            texts.add(Role::stated, scene.title);
+            texts.add(Role::stated, scene.text);
+            for (const std::string& note : scene.notes) texts.add(Role::stated, note);
+        }
+        // Whether a statement stands is told after it was voted on; its claim has the word.
+        for (const content::WallStatement& statement : content::statements_of(script)) {
+            const content::Verdict verdict = pack.claims.at(statement.claim).verdict;
+            texts.add(verdict == content::Verdict::supported ? Role::stated : Role::refuted, statement.text, Place::prompt);
+        }
+    }
     for (const auto& [id, conflict] : pack.conflicts) {
         texts.of("conflict", id.value);
         texts.add(Role::stated, conflict.name);
