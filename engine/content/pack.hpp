@@ -62,6 +62,10 @@ struct Pack {
 /// How a grade follows from its rows. @pre the grade has studies, all in the pack
 [[nodiscard]] Grading grading_of(const Pack& pack, const Grade& grade);
 
+/// The sources of everything a script shows, in its order, each once. Questions that a template makes are not among them.
+/// @pre the script is one of the pack's
+[[nodiscard]] std::vector<SourceId> sources_of(const Script& script, const Pack& pack);
+
 /// How a source is cited in one line: authors, title, year, journal, DOI; a popular one by its title alone.
 [[nodiscard]] std::string citation(const Source& source);
 

@@ -99,7 +99,49 @@ Interest read_interest(Draft& draft, const json::Document& document, json::Objec
     return interest;
 }
 
+// What each kind of scene rests on.
+class SceneSources {
+public:
+    explicit SceneSources(const Pack& pack) : pack_(pack) {}
+
+    void add(const std::vector<SourceId>& sources) {
+        for (const SourceId& id : sources) {
+            if (std::find(found.begin(), found.end(), id) == found.end()) found.push_back(id);
+        }
+    }
+    void of(const ChainScene& chain) { add(pack_.mechanisms.at(chain.mechanism).sources); }
+    void of(const WallScene& wall) {
+        for (const WallStatement& statement : wall.statements) add(pack_.claims.at(statement.claim).sources);
+    }
+    void of(const QuestionScene& asked) {
+        if (asked.question.empty()) return;
+        const Exercises& exercises = pack_.questions.at(asked.question).exercises;
+        for (const ClaimId& id : exercises.claims) add(pack_.claims.at(id).sources);
+        for (const MechanismId& id : exercises.mechanisms) add(pack_.mechanisms.at(id).sources);
+        for (const FactId& id : exercises.facts) add(pack_.facts.at(id).sources);
+    }
+    void of(const ComparisonScene& comparison) {
+        for (const auto& [id, fact] : pack_.facts) {
+            if (fact.attribute == comparison.attribute && pack_.subjects.at(fact.subject).group == comparison.group) add(fact.sources);
+        }
+    }
+    void of(const PauseScene& pause) { add(pattern_of(pack_.breathing, pause.pattern).sources); }
+    void of(const WelcomeScene&) {}
+    void of(const ClosingScene&) {}
+
+    std::vector<SourceId> found;
+
+private:
+    const Pack& pack_;
+};
+
 } // namespace
+
+std::vector<SourceId> sources_of(const Script& script, const Pack& pack) {
+    SceneSources sources(pack);
+    for (const Scene& scene : script.scenes) std::visit([&](const auto& body) { sources.of(body); }, scene.body);
+    return std::move(sources.found);
+}
 
 Millis Script::length() const {
     Millis all{};

@@ -2,18 +2,22 @@
 
 namespace chelate::quiz {
 
+QuestionView show(const Question& question, const Order& shown) {
+    return {.kind = question.kind,
+            .topic = question.topic,
+            .prompt = question.prompt,
+            .panels = question.panels,
+            .answer = std::visit([&](const auto& way) -> AnswerView { return view_of(way, shown); }, question.body),
+            .answered = {}};
+}
+
 namespace {
 
-QuestionView shown_question(const Board& board, std::size_t index, std::optional<std::size_t> seat) {
+QuestionView question_of_session(const Board& board, std::size_t index, std::optional<std::size_t> seat) {
     const Asked& asked = board.asked[index];
     const Question& question = *asked.question;
-    QuestionView view{.number = static_cast<int>(index) + 1,
-                      .kind = question.kind,
-                      .topic = question.topic,
-                      .prompt = question.prompt,
-                      .panels = question.panels,
-                      .answer = std::visit([&](const auto& way) -> AnswerView { return view_of(way, asked.shown); }, question.body),
-                      .answered = {}};
+    QuestionView view = show(question, asked.shown);
+    view.number = static_cast<int>(index) + 1;
     view.asked_at = asked.at;
     if (const auto& clock = board.program.rules.clock) {
         view.time = time_of(question, *clock, seat ? board.players[*seat].time_factor_percent : 100);
@@ -50,7 +54,7 @@ View look_back(const State& state, const Audience& audience, int number) {
     if (audience.role == Role::player) seat = seat_of(board, audience.player);
     if (number >= 1 && number <= static_cast<int>(board.asked.size())) {
         const std::size_t index = static_cast<std::size_t>(number) - 1;
-        view.question = shown_question(board, index, seat);
+        view.question = question_of_session(board, index, seat);
         if (audience.role == Role::host) {
             for (const auto& answer : board.asked[index].answers) view.question->given.push_back(answer ? answer->response : std::nullopt);
         }

@@ -67,6 +67,9 @@ struct View {
     bool operator==(const View&) const = default;
 };
 
+/// A question with its options in that order, without anything of a session.
+[[nodiscard]] QuestionView show(const Question& question, const Order& shown);
+
 /// The view for somebody. Never fails; an unknown player sees what the room sees.
 [[nodiscard]] View project(const State& state, const Audience& audience);
 

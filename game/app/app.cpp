@@ -107,8 +107,9 @@ void App::reload(content::Reading reading) {
 
 void App::keep_classes(const std::filesystem::path& folder) {
     if (folder.empty()) return;
-    // A class that cannot be written is there until the program ends; progress tells of the disk's trouble.
+    // What cannot be written is there until the program ends; progress tells of the disk's trouble.
     context_.save_classes = [this, folder] { (void)save_classes(folder, context_.classes); };
+    context_.save_workshop = [this, folder] { (void)app::save_workshop(folder, context_.workshop); };
 }
 
 void App::save_again() {

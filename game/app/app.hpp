@@ -35,7 +35,7 @@ public:
 
     /// To be called often: lets clocks run.
     void tick();
-    /// Classes are kept in a file of this data folder from now on, whenever they change.
+    /// Classes and the workshop are kept in files of this data folder from now on, whenever they change.
     void keep_classes(const std::filesystem::path& folder);
 
     /// To be called now and then: tries again to save what waits.

@@ -10,6 +10,7 @@
 #include "game/app/game.hpp"
 #include "game/app/room/class_file.hpp"
 #include "game/app/settings.hpp"
+#include "game/app/workshop/workshop.hpp"
 
 namespace chelate::app {
 
@@ -29,6 +30,8 @@ struct Context {
     std::function<Result<void>(std::size_t)> choose_pack{}; ///< plays another of them from now on; nothing is under way then
     ClassFile classes{};                               ///< the class that plays is the first
     std::function<void()> save_classes{};              ///< after a change; empty: they are not kept
+    WorkshopFile workshop{};
+    std::function<void()> save_workshop{};             ///< after a change; empty: it is not kept
     bool host_window = false;                          ///< the host has a window of their own
     bool strip_hidden = false;                         ///< a host wants the teams' strip out of sight
     CanShow can_show{};                                ///< empty: everything can be shown

@@ -53,9 +53,11 @@ void write_question(std::ostream& out, const text::Language& words, const conten
     out << "</section>\n";
 }
 
-void write_answer(std::ostream& out, const text::Language& words, int number, const quiz::Question& question) {
+} // namespace
+
+void write_answer(std::ostream& out, const text::Language& words, int number, const quiz::Question& question, const std::string& key) {
     out << "<section>" << html_begin("p", "prompt") << number << ". " << html_text(one_line(question.prompt)) << "</p>\n";
-    if (quiz::is_marked(question)) out << html_begin("p", "key") << html_text(quiz::key_text(question)) << "</p>\n";
+    if (!key.empty()) out << html_begin("p", "key") << html_text(key) << "</p>\n";
     out << "<p>" << html_text(question.explanation) << "</p>\n";
     for (const Badge& badge : badges_of(words, question.evidence)) {
         out << html_begin("p", "small") << html_text(badge.label + ": " + badge.value + " – " + badge.meaning) << "</p>\n";
@@ -63,8 +65,6 @@ void write_answer(std::ostream& out, const text::Language& words, int number, co
     for (const quiz::Citation& source : question.sources) out << html_begin("p", "small") << "– " << html_text(source.text) << "</p>\n";
     out << "</section>\n";
 }
-
-} // namespace
 
 std::string page_of(const std::string& language, const std::string& title, const std::string& body) {
     return "<!DOCTYPE html>\n" // not for people
@@ -94,7 +94,7 @@ std::string sheet_html(const content::Pack& pack, const text::Language& words, c
     out << html_begin("p", "small") << html_text(pack.disclaimer) << "</p>\n" << html_begin("div", "answers") << "<h2>" << html_text(words.text("sheet.answers", {{"round", title}}))
         << "</h2>\n";
     number = 0;
-    for (const SheetQuestion& asked : questions) write_answer(out, words, ++number, *asked.question);
+    for (const SheetQuestion& asked : questions) write_answer(out, words, ++number, *asked.question, quiz::is_marked(*asked.question) ? quiz::key_text(*asked.question) : std::string{});
     out << "</div>\n";
     return page_of(pack.language, title, out.str());
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <iosfwd>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,9 @@ struct SheetQuestion {
 /// Nothing in it is fetched from anywhere.
 [[nodiscard]] std::string sheet_html(const content::Pack& pack, const text::Language& words, const std::string& title,
                                      const std::vector<SheetQuestion>& questions);
+
+/// What is told of a question: its prompt, the key or another verdict on it (may be empty), why, how well it is known, sources.
+void write_answer(std::ostream& out, const text::Language& words, int number, const quiz::Question& question, const std::string& key);
 
 /// A page of HTML for paper around a body that is HTML already.
 [[nodiscard]] std::string page_of(const std::string& language, const std::string& title, const std::string& body);

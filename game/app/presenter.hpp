@@ -77,7 +77,15 @@ struct ShowPastQuestion {};
 /// After the lesson.
 struct ShowLessonReport {};
 
-using ScreenRequest = std::variant<ShowLobby, ShowNames, ShowButtons, ShowPreview, ShowRoom, ShowHostMenu, ShowAdjustPoints, ShowTeams,
+/// The door of a workshop: which script, who holds it.
+struct ShowWorkshopDoor {};
+struct ShowHolder {};
+/// The workshop under way, where it stands.
+struct ShowWorkshop {};
+/// All its scenes, to jump to one.
+struct ShowScenes {};
+
+using ScreenRequest = std::variant<ShowWorkshopDoor, ShowHolder, ShowWorkshop, ShowScenes, ShowLobby, ShowNames, ShowButtons, ShowPreview, ShowRoom, ShowHostMenu, ShowAdjustPoints, ShowTeams,
                                    ShowPastQuestion, ShowLessonReport, ShowHome, ShowQuestion, ShowReveal, ShowResult, ShowSettings, ShowKeyPage, ShowName, ShowRoundUnderWay,
                                    ShowEndRound, ShowOwnRound, ShowPlayers, ShowRemovePlayer, ShowSeemsWrong, ShowReview, ShowMessage,
                                    ShowCompare, ShowSearch, ShowTested, ShowBreathingChoice, ShowBreathing, ShowWeighing>;

@@ -238,9 +238,10 @@ private:
                         .new_session = [] { return quiz::SessionId{new_uuid()}; },
                         .version = version_text(),
                         .kept_in = folder.string(),
+                        .classes = folder.empty() ? ClassFile{} : load_classes(folder),
+                        .workshop = folder.empty() ? WorkshopFile{} : load_workshop(folder),
                         .can_show = way == Way::window ? windows_.can_show : CanShow{}};
         if (named) context.save_settings();
-        if (!folder.empty()) context.classes = load_classes(folder);
         const std::vector<FoundPack> packs = packs_to_choose();
         for (const FoundPack& found : packs) context.packs.push_back(found.name);
         context.choose_pack = [&packs, &game, &settings, save = context.save_settings](std::size_t place) -> Result<void> {

@@ -91,6 +91,42 @@ struct BreathModel {
     bool operator==(const BreathModel&) const = default;
 };
 
+/// How a room has voted, as one bar of parts.
+struct StackModel {
+    std::string label{};         ///< "Before"
+    std::vector<double> parts{}; ///< shares of the bar, 0..1, by choice
+    std::string text{};          ///< "12 of 20 say it is right"
+    bool operator==(const StackModel&) const = default;
+};
+
+/// One line of a scene: a step of a chain, a statement of a wall.
+struct SceneRow {
+    std::string number{};
+    std::string text{};
+    std::string detail{};        ///< a quieter line; may be empty
+    std::vector<StackModel> stacks{};
+    bool operator==(const SceneRow&) const = default;
+};
+
+/// A picture of a workshop: welcome, chain, wall, closing, and what a table shows while nobody plays. Focusable: the
+/// button, where there is one.
+struct SceneModel {
+    std::string round{};
+    std::string counter{};
+    double progress = 0;
+    std::string heading{};
+    std::vector<std::string> paragraphs{};
+    std::vector<SceneRow> rows{};
+    bool chained = false;        ///< the rows follow from each other
+    std::vector<std::string> parts{}; ///< what the parts of the rows' bars are
+    std::vector<Look> looks{};   ///< the compared things, as an ornament; may be empty
+    std::string sources_heading{};
+    std::vector<std::string> sources{}; ///< cited; below everything
+    std::string note{};          ///< along the bottom; may be empty
+    std::string next{};          ///< empty: no button
+    bool operator==(const SceneModel&) const = default;
+};
+
 /// Nothing: all eyes on the host.
 struct BlankModel {
     bool operator==(const BlankModel&) const = default;

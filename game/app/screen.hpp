@@ -212,7 +212,7 @@ struct DialogModel {
 };
 
 using ScreenModel = std::variant<HomeModel, QuestionModel, RevealModel, ResultModel, SettingsModel, KeysModel, NameModel,
-                                 DialogModel, KnowledgeModel, StandingsModel, BlankModel, BreathModel>;
+                                 DialogModel, KnowledgeModel, StandingsModel, BlankModel, BreathModel, SceneModel>;
 
 /// Everything on the glass: the screens from the bottom up (overlays over their screen), banner and footer.
 struct Glass {

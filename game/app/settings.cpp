@@ -2,50 +2,33 @@
 
 #include <algorithm>
 #include <iterator>
-#include <system_error>
 
-#include "engine/base/folders.hpp"
-#include "engine/json/document.hpp"
-#include "engine/json/writer.hpp"
+#include "game/app/kept_file.hpp"
 
 namespace chelate::app {
 
 namespace {
 
-constexpr std::size_t largest_file = 64 * 1024;
-
 std::filesystem::path file_in(const std::filesystem::path& data_folder) { return data_folder / "settings.json"; }
-
-void keep_broken(const std::filesystem::path& file) {
-    std::filesystem::path kept = file;
-    kept += ".broken";
-    std::error_code ignored; // keeping a copy is a courtesy; the defaults are used either way
-    std::filesystem::rename(file, kept, ignored);
-}
 
 } // namespace
 
 Settings load_settings(const std::filesystem::path& data_folder) {
-    const auto text = read_file(file_in(data_folder), largest_file);
-    if (!text) return {};
-    std::vector<json::Problem> problems;
-    const auto document = json::Document::parse("settings.json", *text, problems);
-    if (!document || document->root().kind() != json::Kind::object) {
-        keep_broken(file_in(data_folder));
-        return {};
-    }
     Settings settings;
-    json::ObjectReader reader(*document, document->root(), "settings", problems);
-    if (auto theme = reader.optional_string("theme"); theme && (*theme == "dark" || *theme == "light")) settings.theme = *theme;
-    if (const auto percent = reader.optional_integer("text_percent", 100, 200)) {
-        // The nearest step offered, so that the settings screen always shows what is true.
-        const auto* step = std::lower_bound(std::begin(text_percents), std::end(text_percents), static_cast<int>(*percent));
-        settings.text_percent = step == std::end(text_percents) ? 200 : *step;
-    }
-    settings.reduced_motion = reader.optional_boolean("reduced_motion").value_or(false);
-    settings.full_screen = reader.optional_boolean("full_screen").value_or(false);
-    settings.pack = reader.optional_string("pack").value_or("");
-    settings.profile = reader.optional_string("profile").value_or("");
+    kept::load(file_in(data_folder), [&](const json::Document& document) {
+        std::vector<json::Problem> problems;
+        json::ObjectReader reader(document, document.root(), "settings", problems);
+        if (auto theme = reader.optional_string("theme"); theme && (*theme == "dark" || *theme == "light")) settings.theme = *theme;
+        if (const auto percent = reader.optional_integer("text_percent", 100, 200)) {
+            // The nearest step offered, so that the settings screen always shows what is true.
+            const auto* step = std::lower_bound(std::begin(text_percents), std::end(text_percents), static_cast<int>(*percent));
+            settings.text_percent = step == std::end(text_percents) ? 200 : *step;
+        }
+        settings.reduced_motion = reader.optional_boolean("reduced_motion").value_or(false);
+        settings.full_screen = reader.optional_boolean("full_screen").value_or(false);
+        settings.pack = reader.optional_string("pack").value_or("");
+        settings.profile = reader.optional_string("profile").value_or("");
+    });
     return settings;
 }
 
@@ -55,7 +38,7 @@ Result<void> save_settings(const std::filesystem::path& data_folder, const Setti
     out.member("reduced_motion", settings.reduced_motion).member("full_screen", settings.full_screen);
     if (!settings.pack.empty()) out.member("pack", settings.pack);
     out.member("profile", settings.profile).end_object();
-    return write_file(file_in(data_folder), out.take() + "\n");
+    return kept::save(file_in(data_folder), out);
 }
 
 } // namespace chelate::app

@@ -63,6 +63,9 @@ private:
         default: break;
         }
         if (pages_go_on() && (key.key == Key::page_down || key.key == Key::page_up)) {
+            // What does not fit is shown before what comes next: a clicker has no other key to see it.
+            const bool scene = std::holds_alternative<app::SceneModel>(top_);
+            if (key.key == Key::page_down && scene && scroll_by(page_step())) return;
             if (key.key == Key::page_down) once(key, app::GoOn{});
             else once(key, app::StepBack{});
             return;
@@ -128,7 +131,7 @@ private:
         const auto* name = std::get_if<app::NameModel>(&top_);
         const auto* settings = std::get_if<app::SettingsModel>(&top_);
         const auto* knowledge = std::get_if<app::KnowledgeModel>(&top_);
-        return (name != nullptr && name->lines) || (settings != nullptr && !settings->teams.empty()) || (knowledge != nullptr && steps_);
+        return (name != nullptr && name->lines) || (settings != nullptr && steps_) || (knowledge != nullptr && steps_);
     }
     [[nodiscard]] bool types() const { return keys() == app::Keys::type || keys() == app::Keys::slide; }
 
@@ -195,7 +198,7 @@ private:
             intents.emplace_back(app::FocusOn{*next});
             return;
         }
-        const bool reads = std::holds_alternative<app::RevealModel>(top_) || std::holds_alternative<app::ResultModel>(top_);
+        const bool reads = std::holds_alternative<app::RevealModel>(top_) || std::holds_alternative<app::SceneModel>(top_) || std::holds_alternative<app::ResultModel>(top_);
         if (reads && dy != 0 && scroll_by(static_cast<float>(dy) * arrow_step * unit_)) return;
         intents.emplace_back(app::MoveFocus{by});
     }
@@ -385,6 +388,14 @@ private:
         if (target == scroll.offset.target()) return false;
         scroll.offset.aim(target, now_, scroll_seconds_);
         return true;
+    }
+
+    // Most of what is shown of the one region that scrolls.
+    [[nodiscard]] float page_step() const {
+        for (const auto& [key, scroll] : state_.scrolls) {
+            if (scroll.shown) return 0.85F * scroll.view.h;
+        }
+        return 0;
     }
 
     bool scroll_by(float by) {

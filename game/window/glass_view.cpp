@@ -59,6 +59,7 @@ const char* name_of(const app::ScreenModel& screen) {
         const char* operator()(const app::StandingsModel&) const { return "standings"; }
         const char* operator()(const app::BlankModel&) const { return "blank"; }
         const char* operator()(const app::BreathModel&) const { return "breath"; }
+        const char* operator()(const app::SceneModel&) const { return "scene"; }
         const char* operator()(const app::SettingsModel&) const { return "settings"; }
         const char* operator()(const app::KeysModel&) const { return "keys"; }
         const char* operator()(const app::NameModel&) const { return "name"; }

@@ -29,7 +29,8 @@ float verdict_band(Context& context, const app::RevealModel& model, const Rect& 
         const float drop = still ? 0 : (1 - arrive) * -context.px(1.5F);
         verdict_mark(context, model.outcome, centre + Vec{0, drop}, radius, arrive);
     }
-    const float left = area.x + 2 * radius + context.px(2);
+    // Where nobody was right or wrong there is no mark to stand beside.
+    const float left = model.outcome == app::Mark::none ? area.x : area.x + 2 * radius + context.px(2);
     context.paint().text(word, {left, centre.y - word.height() / 2}, c.text);
 
     const TextBlock award = context.canvas.lay_out(model.award, {Type::body, Weight::semibold}, area.w);

@@ -13,6 +13,7 @@ void draw(const app::ResultModel& model, Context& context, const Rect& area);
 void draw(const app::KnowledgeModel& model, Context& context, const Rect& area);
 void draw(const app::StandingsModel& model, Context& context, const Rect& area);
 void draw(const app::BlankModel& model, Context& context, const Rect& area);
+void draw(const app::SceneModel& model, Context& context, const Rect& area);
 void draw(const app::BreathModel& model, Context& context, const Rect& area);
 
 /// Overlays, in Dear ImGui over a veil. They answer the pointer themselves and put intents into the context.

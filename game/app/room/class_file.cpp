@@ -2,24 +2,26 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <sstream>
 
 #include <fmt/format.h>
 
-#include "engine/base/folders.hpp"
 #include "engine/base/text.hpp"
 #include "engine/content/pack.hpp"
-#include "engine/json/document.hpp"
-#include "engine/json/writer.hpp"
 #include "engine/quiz/names.hpp"
 #include "game/app/game.hpp"
+#include "game/app/kept_file.hpp"
 
 namespace chelate::app {
 
 namespace {
 
-constexpr std::size_t largest_file = 4 * 1024 * 1024;
+using kept::each_of;
+using kept::number_of;
+using kept::text_of;
+using kept::truth_of;
+
+
 constexpr std::size_t most_members = 60; ///< of a team
 
 // Far apart on a keyboard, so that two teams can press without meeting.
@@ -47,27 +49,6 @@ void write(json::Writer& out, const KeptLesson& lesson) {
     out.member("seed", fmt::format("{}", lesson.seed)).key("places").begin_array();
     for (const std::uint32_t place : lesson.places) out.integer(place);
     out.end_array().end_object();
-}
-
-// Lenient readers: what is missing or of another kind is left at its default; a class file is nobody's programming.
-std::string text_of(const json::Value& object, std::string_view key) {
-    const auto value = object.find(key);
-    return value && value->kind() == json::Kind::string ? std::string(value->as_string()) : std::string{};
-}
-bool truth_of(const json::Value& object, std::string_view key, bool otherwise) {
-    const auto value = object.find(key);
-    return value && value->kind() == json::Kind::boolean ? value->as_bool() : otherwise;
-}
-int number_of(const json::Value& object, std::string_view key, int low, int high, int otherwise) {
-    const auto value = object.find(key);
-    if (!value || value->kind() != json::Kind::integer) return otherwise;
-    return static_cast<int>(std::clamp<std::int64_t>(value->as_integer(), low, high));
-}
-template <class Take>
-void each_of(const json::Value& object, std::string_view key, Take take) {
-    const auto list = object.find(key);
-    if (!list || list->kind() != json::Kind::array) return;
-    for (auto item = list->first(); item; item = item->next()) take(*item);
 }
 
 Team team_of(const json::Value& object, int place) {
@@ -103,8 +84,7 @@ ClassRoom class_of(const json::Value& object) {
 
 KeptLesson lesson_of(const json::Value& object) {
     KeptLesson lesson{text_of(object, "name"), text_of(object, "pack"), content::RoundId{text_of(object, "round")}};
-    const std::string seed = text_of(object, "seed");
-    std::from_chars(seed.data(), seed.data() + seed.size(), lesson.seed);
+    lesson.seed = kept::seed_of(object, "seed");
     each_of(object, "places", [&](const json::Value& item) {
         if (item.kind() == json::Kind::integer && item.as_integer() >= 0) lesson.places.push_back(static_cast<std::uint32_t>(item.as_integer()));
     });
@@ -126,27 +106,18 @@ Team new_team(int place) {
 }
 
 ClassFile load_classes(const std::filesystem::path& data_folder) {
-    const auto text = read_file(file_in(data_folder), largest_file);
-    if (!text) return {};
-    std::vector<json::Problem> problems;
-    const auto document = json::Document::parse("classes.json", *text, problems);
-    if (!document || document->root().kind() != json::Kind::object) {
-        std::filesystem::path kept = file_in(data_folder);
-        kept += ".broken";
-        std::error_code ignored; // keeping a copy is a courtesy
-        std::filesystem::rename(file_in(data_folder), kept, ignored);
-        return {};
-    }
     ClassFile file;
-    each_of(document->root(), "classes", [&](const json::Value& item) {
-        if (item.kind() != json::Kind::object) return;
-        ClassRoom room = class_of(item);
-        if (!kept_name(room.name).empty()) file.classes.push_back(std::move(room));
-    });
-    each_of(document->root(), "lessons", [&](const json::Value& item) {
-        if (item.kind() != json::Kind::object) return;
-        KeptLesson lesson = lesson_of(item);
-        if (!lesson.name.empty() && !lesson.places.empty()) file.lessons.push_back(std::move(lesson));
+    kept::load(file_in(data_folder), [&](const json::Document& document) {
+        each_of(document.root(), "classes", [&](const json::Value& item) {
+            if (item.kind() != json::Kind::object) return;
+            ClassRoom room = class_of(item);
+            if (!kept_name(room.name).empty()) file.classes.push_back(std::move(room));
+        });
+        each_of(document.root(), "lessons", [&](const json::Value& item) {
+            if (item.kind() != json::Kind::object) return;
+            KeptLesson lesson = lesson_of(item);
+            if (!lesson.name.empty() && !lesson.places.empty()) file.lessons.push_back(std::move(lesson));
+        });
     });
     return file;
 }
@@ -158,7 +129,7 @@ Result<void> save_classes(const std::filesystem::path& data_folder, const ClassF
     out.end_array().key("lessons").begin_array();
     for (const KeptLesson& lesson : file.lessons) write(out, lesson);
     out.end_array().end_object();
-    return write_file(file_in(data_folder), out.take() + "\n");
+    return kept::save(file_in(data_folder), out);
 }
 
 void deal_names(std::string_view typed, std::vector<Team>& teams) {

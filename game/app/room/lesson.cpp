@@ -150,6 +150,13 @@ std::string sign_of(std::size_t position) {
     return std::string(signs[position % signs.size()]);
 }
 
+void letter(std::vector<ChoiceCard>& cards) {
+    for (std::size_t i = 0; i < cards.size(); ++i) {
+        cards[i].number = letter_of(i);
+        cards[i].sign = sign_of(i);
+    }
+}
+
 std::vector<TeamModel> teams_of(const Context& context, const quiz::View& view) {
     std::vector<TeamModel> teams;
     for (const quiz::Standing& standing : view.standings) {

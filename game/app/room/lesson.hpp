@@ -51,6 +51,8 @@ bool swap_question(const Context& context, LessonPlan& plan, std::size_t index, 
 /// The letter of a choice in a room, and the shape beside it.
 [[nodiscard]] std::string letter_of(std::size_t position);
 [[nodiscard]] std::string sign_of(std::size_t position);
+/// Cards as a room knows them: a letter and a shape, never a number.
+void letter(std::vector<ChoiceCard>& cards);
 
 /// Every team with its points, as the strip shows them, without words.
 [[nodiscard]] std::vector<TeamModel> teams_of(const Context& context, const quiz::View& view);

@@ -112,7 +112,8 @@ std::string lesson_html(const Context& context) {
 
 std::string csv_cell(const std::string& text) {
     // What begins like a formula would be carried out by a spreadsheet: an apostrophe makes it text.
-    const bool formula = !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+    const bool number = text.size() > 1 && text.front() == '-' && text.find_first_not_of("0123456789.", 1) == std::string::npos;
+    const bool formula = !number && !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
     const std::string safe = (formula ? "'" : "") + text;
     if (safe.find_first_of(",\"\n\r;") == std::string::npos) return safe;
     std::string quoted = "\"";
@@ -123,14 +124,17 @@ std::string csv_cell(const std::string& text) {
     return quoted + '"';
 }
 
+std::string csv_line(const std::vector<std::string>& cells) {
+    std::string line;
+    for (std::size_t i = 0; i < cells.size(); ++i) line += (i > 0 ? "," : "") + csv_cell(cells[i]);
+    return line + "\r\n"; // RFC 4180
+}
+
 std::string lesson_csv(const Context& context) {
     const auto& words = context.words;
     const quiz::Board& board = board_of(context);
     std::string table;
-    const auto line = [&](const std::vector<std::string>& cells) {
-        for (std::size_t i = 0; i < cells.size(); ++i) table += (i > 0 ? "," : "") + csv_cell(cells[i]);
-        table += "\r\n"; // RFC 4180
-    };
+    const auto line = [&](const std::vector<std::string>& cells) { table += csv_line(cells); };
     line({words.text("after.number"), words.text("after.question"), words.text("after.topic"), words.text("after.answers"), words.text("after.right_percent"),
           words.text("after.separation"), words.text("adjust.team"), words.text("after.answered"), words.text("after.points"), words.text("after.of")});
     for (const auto& one : quiz::analyse_questions(board)) {

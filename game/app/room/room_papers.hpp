@@ -18,6 +18,8 @@ namespace chelate::app {
 
 /// A cell of a CSV file: quoted where it must be, and never taken for a formula by a spreadsheet.
 [[nodiscard]] std::string csv_cell(const std::string& text);
+/// A line of such cells, with its end.
+[[nodiscard]] std::string csv_line(const std::vector<std::string>& cells);
 
 [[nodiscard]] std::string reason_word(const text::Language& words, quiz::Reason reason);
 

@@ -11,14 +11,6 @@ namespace {
 
 constexpr std::size_t most_shown = 5; ///< in the standings
 
-/// Cards as a room knows them: a letter and a shape, never a number.
-void letter(std::vector<ChoiceCard>& cards) {
-    for (std::size_t i = 0; i < cards.size(); ++i) {
-        cards[i].number = letter_of(i);
-        cards[i].sign = sign_of(i);
-    }
-}
-
 } // namespace
 
 std::string RoomScreen::state_word() const {
@@ -124,20 +116,16 @@ QuestionModel RoomScreen::question_model() const {
         entry_->show(model);
         if (entry_->asks_how_sure()) return model;
     } else if (counts_hands() && team_ < counted_.size()) {
-        TallyModel tally;
         AnswerModel shown = choices_shown();
-        if (auto* cards = std::get_if<ChoiceModel>(&shown)) tally.choices = std::move(cards->choices);
-        letter(tally.choices);
-        tally.counts = tally_[team_];
+        auto* cards = std::get_if<ChoiceModel>(&shown);
+        std::vector<ChoiceCard> choices = cards != nullptr ? std::move(cards->choices) : std::vector<ChoiceCard>{};
+        letter(choices);
+        tally_[team_].show(model, std::move(choices));
         const bool last = team_ + 1 == counted_.size();
         const bool teams = board().players.size() > 1;
         model.instruction = teams ? words.text("room.hands_of", {{"team", team_name(context_, board().players[counted_[team_]].id)}})
                                   : words.text(taking() == quiz::Taking::cards ? "room.count_cards" : "room.count_hands");
         model.check = words.text(last ? "room.take_count" : "room.next_team");
-        model.check_focus = static_cast<int>(tally.choices.size());
-        model.keys = Keys::count;
-        model.focus = focus_;
-        model.answer = std::move(tally);
     } else {
         model.answer = is_open() && all_in(board()) && counts_hands() ? spread() : choices_shown();
         // What a team has chosen is lit until it is revealed.
@@ -160,7 +148,6 @@ RevealModel RoomScreen::shown_reveal() const {
     const auto& words = context_.words;
     quiz::View view = view_;
     quiz::RevealView& reveal = *view.reveal;
-    const quiz::Question& question = *reveal.question;
     // The team that answered last is "you": whose turn it was, who pressed and was right.
     std::optional<std::size_t> seat;
     if (!counts_hands()) {
@@ -172,35 +159,17 @@ RevealModel RoomScreen::shown_reveal() const {
     }
     if (seat && *seat < reveal.everybody.size()) reveal.judgement = reveal.everybody[*seat];
     RevealModel model = reveal_model(context_, view);
+    say_saved(context_, model);
     model.round = round_name(context_, board().program.round);
     model.counter = words.text("question.counter", {{"number", words.number(view.question->number)}, {"of", words.number(view.planned)}});
     model.progress = static_cast<double>(view.question->number) / std::max(1, view.planned);
     if (!context_.game.run().keeps_journal()) model.saved_text = words.text("room.rehearsal");
     if (seat && reveal.judgement && model.outcome != Mark::none) {
         model.verdict = words.text("room.verdict", {{"team", team_name(context_, board().players[*seat].id)}, {"verdict", model.verdict}});
-    } else if (quiz::is_marked(question)) {
-        model.outcome = Mark::none;
-        model.award.clear();
-        const std::vector<int> hands = hands_of(view.question->given);
-        const int all = std::accumulate(hands.begin(), hands.end(), 0);
-        int right = 0;
-        for (std::size_t i = 0; i < hands.size(); ++i) {
-            if (quiz::credit_of(quiz::Picked{static_cast<std::uint8_t>(i)}, question, reveal.shown) == Fraction::one()) right = hands[i];
-        }
-        model.verdict = all > 0 ? words.plural("room.hands_right", right, {{"all", words.number(all)}}) : words.text("room.the_answer");
+    } else {
+        say_verdict(context_, view, model);
     }
-    if (auto* choices = std::get_if<MarkedChoices>(&model.answer)) {
-        const std::vector<int> chosen = chosen_of(view.question->given, choices->choices.size());
-        for (std::size_t i = 0; i < choices->choices.size(); ++i) {
-            MarkedChoice& choice = choices->choices[i];
-            choice.card.number = letter_of(i);
-            choice.card.sign = sign_of(i);
-            if (counts_hands() && chosen[i] > 0) {
-                const std::string hands = words.plural("room.hands", chosen[i]);
-                choice.word = choice.word.empty() ? hands : words.text("room.word_and_hands", {{"word", choice.word}, {"hands", hands}});
-            }
-        }
-    }
+    say_choices(context_, view, model);
     if (reveal.corrected) model.why_heading = words.text("room.corrected");
     model.sources_open = sources_open_;
     const bool last = view.question->number >= view.planned;
@@ -209,6 +178,35 @@ RevealModel RoomScreen::shown_reveal() const {
     model.focus = focus_;
     model.room = strip();
     return model;
+}
+
+void say_verdict(const Context& context, const quiz::View& view, RevealModel& model) {
+    const quiz::RevealView& reveal = *view.reveal;
+    if (!quiz::is_marked(*reveal.question)) return;
+    model.outcome = Mark::none;
+    model.award.clear();
+    const std::vector<int> hands = hands_of(view.question->given);
+    const int all = std::accumulate(hands.begin(), hands.end(), 0);
+    int right = 0;
+    for (std::size_t i = 0; i < hands.size(); ++i) {
+        if (quiz::credit_of(quiz::Picked{static_cast<std::uint8_t>(i)}, *reveal.question, reveal.shown) == Fraction::one()) right = hands[i];
+    }
+    model.verdict = all > 0 ? context.words.plural("room.hands_right", right, {{"all", context.words.number(all)}}) : context.words.text("room.the_answer");
+}
+
+void say_choices(const Context& context, const quiz::View& view, RevealModel& model) {
+    auto* choices = std::get_if<MarkedChoices>(&model.answer);
+    if (choices == nullptr) return;
+    std::vector<int> hands = hands_of(view.question->given);
+    hands.resize(choices->choices.size());
+    for (std::size_t i = 0; i < choices->choices.size(); ++i) {
+        MarkedChoice& choice = choices->choices[i];
+        choice.card.number = letter_of(i);
+        choice.card.sign = sign_of(i);
+        if (hands[i] == 0) continue;
+        const std::string counted = context.words.plural("room.hands", hands[i]);
+        choice.word = choice.word.empty() ? counted : context.words.text("room.word_and_hands", {{"word", choice.word}, {"hands", counted}});
+    }
 }
 
 StandingsModel RoomScreen::standings_model() const {

@@ -9,14 +9,6 @@ namespace chelate::app {
 
 namespace {
 
-constexpr int longest_count = 4; ///< digits
-
-int number_in(const std::string& digits) {
-    int number = 0;
-    for (const char c : digits) number = number * 10 + (c - '0');
-    return number;
-}
-
 /// A question that is buzzed for begins with its buzzers shut.
 bool waits_for_buzzers(const quiz::Board& board) {
     return board.program.rules.taking == quiz::Taking::buzzers && !board.asked.empty() && !board.asked.back().buzzers.open;
@@ -90,9 +82,7 @@ std::vector<KeyHint> RoomScreen::footer() const {
         if (!keys.empty()) hints.push_back(keys.front());
         if (board().program.rules.passing && request_.stage != Stage::correcting) hints.push_back({words.text("key.f3"), words.text("does.pass"), Click::pass});
     } else if (counts_hands() && is_open() && team_ < counted_.size() && request_.stage == Stage::choices) {
-        hints.push_back({words.text("key.number_keys"), words.text("does.count")});
-        hints.push_back({words.text("key.up_down"), words.text("does.one_more")});
-        hints.push_back({words.text("key.enter"), words.text("does.next_count")});
+        hints = TallyEntry::keys(words);
         hints.push_back({words.text("key.esc"), words.text("does.host_menu"), Click::back});
         return hints;
     }
@@ -191,64 +181,22 @@ Transition RoomScreen::step_back() {
     // Pictures come before steps: from the standings back to the reveal takes nothing back.
     if (request_.stage == Stage::standings && !is_open()) return GoTo{ShowRoom{}};
     if (counts_hands() && team_ > 0 && request_.stage == Stage::choices && is_open()) {
-        --team_;
-        focus_ = 0;
+        tally_[--team_].begin_again();
         return Stay{};
     }
     return retrace(context_, quiz::Undo{});
 }
 
 Transition RoomScreen::take_tally() {
-    auto& counts = tally_[team_];
-    const bool nobody = std::all_of(counts.begin(), counts.end(), [](const std::string& digits) { return number_in(digits) == 0; });
-    if (nobody) {
+    if (tally_[team_].nobody()) {
         notice_ = context_.words.text("room.no_hands");
         return Stay{};
     }
     notice_.clear();
-    focus_ = 0;
     if (++team_ < counted_.size()) return Stay{};
     quiz::CountHands command;
-    for (std::size_t i = 0; i < counted_.size(); ++i) {
-        quiz::Raised raised;
-        for (const std::string& digits : tally_[i]) raised.hands.push_back(static_cast<std::uint16_t>(number_in(digits)));
-        command.counts.push_back({board().players[counted_[i]].id, std::move(raised)});
-    }
+    for (std::size_t i = 0; i < counted_.size(); ++i) command.counts.push_back({board().players[counted_[i]].id, quiz::Raised{tally_[i].hands()}});
     return submit(std::move(command));
-}
-
-Transition RoomScreen::handle_tally(const Intent& intent) {
-    auto& counts = tally_[team_];
-    const int options = static_cast<int>(counts.size());
-    const auto add = [&](int option, int by) {
-        if (option < 0 || option >= options) return;
-        std::string& digits = counts[static_cast<std::size_t>(option)];
-        digits = std::to_string(std::clamp(number_in(digits) + by, 0, quiz::most_hands));
-    };
-    if (const auto* move = std::get_if<MoveFocus>(&intent)) focus_ = walked(focus_, move->by, options + 1);
-    if (const auto* focus = std::get_if<FocusOn>(&intent); focus != nullptr && focus->index >= 0 && focus->index <= options) focus_ = focus->index;
-    if (const auto* adjust = std::get_if<Adjust>(&intent)) add(focus_, adjust->by);
-    if (const auto* press = std::get_if<Press>(&intent)) {
-        if (press->index == options) return take_tally();
-        focus_ = press->index;
-        add(press->index, 1);
-    }
-    if (const auto* typed = std::get_if<TypeText>(&intent)) {
-        if (focus_ == options) focus_ = 0; // whoever types after the last count begins again
-        std::string& digits = counts[static_cast<std::size_t>(focus_)];
-        for (const char c : typed->text) {
-            if (c >= '0' && c <= '9' && static_cast<int>(digits.size()) < longest_count) digits += c;
-        }
-    }
-    if (const auto* edit = std::get_if<EditText>(&intent); edit != nullptr && focus_ < options) {
-        std::string& digits = counts[static_cast<std::size_t>(focus_)];
-        if (!digits.empty()) digits.pop_back();
-    }
-    if (std::holds_alternative<Activate>(intent)) {
-        if (focus_ == options) return take_tally();
-        focus_ = focus_ + 1; // after the last count the button
-    }
-    return Stay{};
 }
 
 Transition RoomScreen::handle(const Intent& intent) {
@@ -287,7 +235,7 @@ Transition RoomScreen::handle(const Intent& intent) {
             if (auto given = entry_->handle(intent)) return submit(quiz::SubmitAnswer{*who, std::move(given->response), given->sure});
             return Stay{};
         }
-        if (counts_hands() && team_ < counted_.size()) return handle_tally(intent);
+        if (counts_hands() && team_ < counted_.size()) return tally_[team_].handle(intent) ? take_tally() : Transition{Stay{}};
     }
     if (board().phase == quiz::Phase::revealed && request_.stage != Stage::standings) {
         const bool has_sources = !asked().question->sources.empty();

@@ -4,6 +4,7 @@
 #include "game/app/room/lesson.hpp"
 #include "game/app/screens/reveal_screen.hpp"
 #include "game/app/ways/answer_entry.hpp"
+#include "game/app/ways/tally_entry.hpp"
 
 namespace chelate::app {
 
@@ -45,7 +46,6 @@ private:
     Transition step_back();
     Transition submit(quiz::CommandBody command);
     Transition correct(const quiz::Response& right);
-    Transition handle_tally(const Intent& intent);
     Transition take_tally();
     void prepare();
 
@@ -53,7 +53,7 @@ private:
     ShowRoom request_;
     quiz::View view_;
     std::optional<AnswerEntry> entry_;         ///< while somebody answers, or the host gives another key
-    std::vector<std::vector<std::string>> tally_; ///< by team, by choice: digits as they were typed
+    std::vector<TallyEntry> tally_;            ///< by team
     std::vector<std::size_t> counted_;         ///< seats whose hands are counted, in order
     std::size_t team_ = 0;                     ///< whose hands are counted now, index of counted_
     int focus_ = 0;
@@ -61,6 +61,11 @@ private:
     bool blank_ = false;
     bool sources_open_ = false;
 };
+
+/// What is told to a room of a question that nobody in particular has answered: how many hands were right.
+void say_verdict(const Context& context, const quiz::View& view, RevealModel& model);
+/// The choices of a reveal as a room knows them, with the hands for each.
+void say_choices(const Context& context, const quiz::View& view, RevealModel& model);
 
 /// Where a lesson stands: the room's next picture, or the report when it is over. Asks the next question when one is due.
 [[nodiscard]] Transition room_now(Context& context);

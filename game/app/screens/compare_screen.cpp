@@ -20,6 +20,14 @@ double axis_end(const std::vector<const content::Fact*>& facts) {
     return end;
 }
 
+std::vector<const content::Fact*> facts_of(const content::Pack& pack, const content::SubjectId& subject, const content::AttributeId& attribute) {
+    std::vector<const content::Fact*> found;
+    for (const auto& [id, fact] : pack.facts) {
+        if (fact.subject == subject && fact.attribute == attribute) found.push_back(&fact);
+    }
+    return found;
+}
+
 void add_details(const content::Pack& pack, const content::Fact& fact, KnownRow& row) {
     if (!fact.of.empty()) row.details.push_back(fact.of);
     if (!fact.note.empty()) row.details.push_back(fact.note);
@@ -73,14 +81,6 @@ std::vector<const content::Subject*> CompareScreen::subjects() const {
     return found;
 }
 
-std::vector<const content::Fact*> CompareScreen::facts_of(const content::SubjectId& subject, const content::AttributeId& attribute) const {
-    std::vector<const content::Fact*> found;
-    for (const auto& [id, fact] : context_.game.pack().facts) {
-        if (fact.subject == subject && fact.attribute == attribute) found.push_back(&fact);
-    }
-    return found;
-}
-
 std::vector<ChipRow> CompareScreen::chips() const {
     const auto& words = context_.words;
     const content::Pack& pack = context_.game.pack();
@@ -128,42 +128,38 @@ void CompareScreen::choose(int row, int option) {
     }
 }
 
-KnownRow CompareScreen::row_of(const content::Fact& fact) const {
-    const content::Pack& pack = context_.game.pack();
-    const content::Subject& subject = pack.subjects.at(fact.subject);
-    KnownRow row{.look = look_of(pack, fact.subject), .title = capitalised(subject.short_name), .cells = {{{}, value_text(pack, fact), {}}}};
-    if (fact.text.empty()) row.about = fact.of;
-    add_details(pack, fact, row);
-    return row;
-}
-
-std::vector<KnownRow> CompareScreen::rows_by_attribute() const {
-    std::vector<KnownRow> rows;
-    if (attributes_.empty()) return rows;
-    const content::Pack& pack = context_.game.pack();
-    const content::AttributeId& attribute = attributes_[attribute_];
+std::vector<KnownRow> compared_rows(const content::Pack& pack, const text::Language& words, const std::string& group, const content::AttributeId& attribute, bool bars) {
     std::vector<const content::Fact*> all;
     std::vector<const content::Subject*> silent;
-    for (const content::Subject* subject : subjects()) {
-        const auto facts = facts_of(subject->id, attribute);
+    for (const auto& [id, subject] : pack.subjects) {
+        if (subject.group != group) continue;
+        const auto facts = facts_of(pack, id, attribute);
         all.insert(all.end(), facts.begin(), facts.end());
-        if (facts.empty()) silent.push_back(subject);
+        if (facts.empty()) silent.push_back(&subject);
     }
     const auto size = [](const content::Fact* fact) { return fact->value.value_or(fact->high.value_or(0)); };
     std::stable_sort(all.begin(), all.end(), [&](const auto* a, const auto* b) { return size(a) > size(b); });
     const double end = axis_end(all);
+    std::vector<KnownRow> rows;
     for (const content::Fact* fact : all) {
-        KnownRow row = row_of(*fact);
-        if (look_ == bars && fact->text.empty() && end > 0) {
+        KnownRow row{.look = look_of(pack, fact->subject), .title = capitalised(pack.subjects.at(fact->subject).short_name), .cells = {{{}, value_text(pack, *fact), {}}}};
+        if (fact->text.empty()) row.about = fact->of;
+        add_details(pack, *fact, row);
+        if (bars && fact->text.empty() && end > 0) {
             row.bar = Span{fact->low.value_or(0) / end, fact->high.value_or(fact->value.value_or(0)) / end};
         }
         rows.push_back(std::move(row));
     }
     for (const content::Subject* subject : silent) {
         rows.push_back({.look = look_of(pack, subject->id), .title = capitalised(subject->short_name),
-                        .cells = {{{}, context_.words.text("compare.no_data"), {}}}, .no_data = true});
+                        .cells = {{{}, words.text("compare.no_data"), {}}}, .no_data = true});
     }
     return rows;
+}
+
+std::vector<KnownRow> CompareScreen::rows_by_attribute() const {
+    if (attributes_.empty()) return {};
+    return compared_rows(context_.game.pack(), context_.words, groups_[group_], attributes_[attribute_], look_ == bars);
 }
 
 std::vector<KnownRow> CompareScreen::rows_by_subjects() const {
@@ -177,7 +173,7 @@ std::vector<KnownRow> CompareScreen::rows_by_subjects() const {
         for (const std::size_t place : pair_) {
             const content::Subject& subject = *there.at(place);
             KnownCell cell{look_of(pack, subject.id), {}, capitalised(subject.short_name)};
-            for (const content::Fact* fact : facts_of(subject.id, attribute)) {
+            for (const content::Fact* fact : facts_of(pack, subject.id, attribute)) {
                 cell.text += (cell.text.empty() ? "" : "\n") + value_text(pack, *fact);
                 add_details(pack, *fact, row);
                 any = true;

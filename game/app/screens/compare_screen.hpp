@@ -7,6 +7,11 @@
 
 namespace chelate::app {
 
+/// The things of a group by one attribute, the greatest first; those nothing is known of come last.
+/// @param bars  with their place on an axis from nothing to the greatest
+[[nodiscard]] std::vector<KnownRow> compared_rows(const content::Pack& pack, const text::Language& words, const std::string& group,
+                                                  const content::AttributeId& attribute, bool bars);
+
 class CompareScreen final : public KnowledgeScreen {
 public:
     explicit CompareScreen(Context& context);
@@ -24,10 +29,8 @@ private:
 
     void enter_group(std::size_t group);
     [[nodiscard]] std::vector<const content::Subject*> subjects() const;
-    [[nodiscard]] std::vector<const content::Fact*> facts_of(const content::SubjectId& subject, const content::AttributeId& attribute) const;
     [[nodiscard]] std::vector<KnownRow> rows_by_attribute() const;
     [[nodiscard]] std::vector<KnownRow> rows_by_subjects() const;
-    [[nodiscard]] KnownRow row_of(const content::Fact& fact) const;
 
     std::vector<std::string> groups_;                 ///< that have something to compare
     std::size_t group_ = 0;

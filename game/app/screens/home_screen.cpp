@@ -7,7 +7,7 @@ namespace chelate::app {
 
 namespace {
 
-enum Corner { corner_own, corner_classroom, corner_compare, corner_search, corner_tested, corner_breathing, corner_players, corner_settings, corner_keys, corner_count };
+enum Corner { corner_own, corner_classroom, corner_workshop, corner_compare, corner_search, corner_tested, corner_breathing, corner_players, corner_settings, corner_keys, corner_count };
 
 } // namespace
 
@@ -59,7 +59,7 @@ ScreenModel HomeScreen::model() const {
     for (const content::Round& round : pack.rounds) {
         model.rounds.push_back({round.name, round.about, length_of(words, round), history_of(round)});
     }
-    model.corner = {words.text("home.own_round"), words.text("home.classroom"), words.text("home.compare"), words.text("home.search"), words.text("home.tested"), words.text("home.breathing"), words.text("home.players"), words.text("home.settings"), words.text("home.keys")};
+    model.corner = {words.text("home.own_round"), words.text("home.classroom"), words.text("home.workshop"), words.text("home.compare"), words.text("home.search"), words.text("home.tested"), words.text("home.breathing"), words.text("home.players"), words.text("home.settings"), words.text("home.keys")};
     for (const auto& [id, subject] : pack.subjects) {
         if (subject.slot == 0) continue;
         model.looks.push_back(look_of(subject));
@@ -93,6 +93,7 @@ Transition HomeScreen::activate(int index) {
     switch (round - static_cast<int>(rounds.size())) {
     case corner_own: return Push{ShowOwnRound{}};
     case corner_classroom: return GoTo{ShowLobby{}};
+    case corner_workshop: return GoTo{ShowWorkshopDoor{}};
     case corner_compare: return GoTo{ShowCompare{}};
     case corner_search: return GoTo{ShowSearch{}};
     case corner_tested: return GoTo{ShowTested{}};

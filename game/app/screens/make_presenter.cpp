@@ -16,6 +16,8 @@
 #include "game/app/screens/settings_screen.hpp"
 #include "game/app/screens/tested_screen.hpp"
 #include "game/app/screens/weigh_screen.hpp"
+#include "game/app/workshop/workshop_door.hpp"
+#include "game/app/workshop/workshop_screen.hpp"
 
 namespace chelate::app {
 
@@ -64,6 +66,10 @@ struct Make {
     std::unique_ptr<Presenter> operator()(const ShowTeams&) const { return std::make_unique<TeamsScreen>(context); }
     std::unique_ptr<Presenter> operator()(const ShowPastQuestion&) const { return std::make_unique<PastQuestionScreen>(context); }
     std::unique_ptr<Presenter> operator()(const ShowLessonReport&) const { return std::make_unique<ReportScreen>(context); }
+    std::unique_ptr<Presenter> operator()(const ShowWorkshopDoor&) const { return std::make_unique<WorkshopDoor>(context); }
+    std::unique_ptr<Presenter> operator()(const ShowHolder&) const { return std::make_unique<HolderOverlay>(context); }
+    std::unique_ptr<Presenter> operator()(const ShowWorkshop&) const { return std::make_unique<WorkshopScreen>(context); }
+    std::unique_ptr<Presenter> operator()(const ShowScenes&) const { return std::make_unique<ScenesScreen>(context); }
     std::unique_ptr<Presenter> operator()(const ShowOwnRound&) const { return std::make_unique<OwnRoundScreen>(context); }
 };
 

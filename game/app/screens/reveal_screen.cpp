@@ -30,8 +30,6 @@ RevealModel reveal_model(const Context& context, const quiz::View& view) {
     }
     model.verdict = reveal.judgement && reveal.judgement->passed ? words.text("reveal.passed") : verdict_word(words, model.outcome);
     if (model.outcome == Mark::none) model.award.clear();
-    model.saved = context.game.run().saved();
-    model.saved_text = words.text(model.saved ? "saved.yes" : "saved.no");
     model.prompt = view.question->prompt;
     model.panels = panels_of(question.panels);
     model.answer = std::visit([&](const auto& way) { return marked(context, way, reveal); }, question.body);
@@ -46,9 +44,15 @@ RevealModel reveal_model(const Context& context, const quiz::View& view) {
     return model;
 }
 
+void say_saved(const Context& context, RevealModel& model) {
+    model.saved = context.game.run().saved();
+    model.saved_text = context.words.text(model.saved ? "saved.yes" : "saved.no");
+}
+
 ScreenModel RevealScreen::model() const {
     const auto& words = context_.words;
     RevealModel model = reveal_model(context_, view_);
+    say_saved(context_, model);
     const Standing standing = standing_of(context_);
     model.round = standing.round;
     model.counter = standing.counter;

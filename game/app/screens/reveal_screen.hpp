@@ -8,6 +8,8 @@ namespace chelate::app {
 /// What is told of a question that is over, without what belongs to the round: name, counter, score, what comes next.
 /// @pre the view has a reveal
 [[nodiscard]] RevealModel reveal_model(const Context& context, const quiz::View& view);
+/// Whether the round under way is saved so far.
+void say_saved(const Context& context, RevealModel& model);
 
 class RevealScreen final : public Presenter {
 public:

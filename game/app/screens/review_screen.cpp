@@ -27,6 +27,7 @@ quiz::View ReviewScreen::view() const {
 ScreenModel ReviewScreen::model() const {
     const auto& words = context_.words;
     RevealModel model = reveal_model(context_, view());
+    say_saved(context_, model);
     const Standing standing = standing_of(context_);
     const auto count = static_cast<std::int64_t>(numbers_.size());
     model.round = standing.round;
