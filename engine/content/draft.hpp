@@ -42,7 +42,7 @@ struct LateProblem {
 /// A file of the pack.
 struct PackFile {
     std::string shown;        ///< as problems name it
-    std::string path;         ///< inside the pack
+    std::string path;         ///< inside the pack; empty: it was brought along
     std::size_t late_problems = 0; ///< kept
     std::size_t late_untold = 0;
 };
@@ -54,6 +54,7 @@ struct Draft {
     std::vector<LateProblem> late_problems;
     std::array<std::unordered_map<std::string, Entry>, item_kinds> entries;
     std::size_t left_out = 0;
+    bool brought = false;     ///< what is read now comes from outside the pack
     std::uint32_t file = 0;   ///< being read now
     bool refused = true;      ///< there will be no pack; reading goes on to find the other problems
 

@@ -24,7 +24,7 @@ std::string shown_name(const fs::path& folder) {
 
 std::string message_of(const Error& error, const std::string& path) {
     const std::string shown = json::quoted(path);
-    if (error.code == "file-missing") return "there is no file " + shown + " in this pack";
+    if (error.code == "file-missing") return "there is no file " + shown + (path.starts_with("/") ? "" : " in this pack");
     if (error.code == "path-outside") return shown + " leads out of the pack's folder";
     if (error.code == "too-large") {
         return shown + " has more than " + std::to_string(json::max_bytes) + " bytes, so split it";
@@ -55,7 +55,7 @@ std::optional<json::Problem> problem_of_folder(const fs::path& folder, const std
 /// Reads one pack from its folder, file by file; a file's text and tree are gone before the next is read.
 class PackReader {
 public:
-    explicit PackReader(fs::path folder) : folder_(std::move(folder)), shown_(shown_name(folder_)) {}
+    PackReader(fs::path folder, fs::path more) : folder_(std::move(folder)), more_(std::move(more)), shown_(shown_name(folder_)) {}
 
     Reading run() {
         if (auto problem = problem_of_folder(folder_, shown_)) {
@@ -93,7 +93,27 @@ private:
                 all_files_read_ = false;
             }
         }
+        if (!more_.empty()) read_more();
         draft_.refused = !listed->has_required || !all_files_read_;
+    }
+
+    /// A file that somebody brings along.
+    void read_more() {
+        draft_.file = static_cast<std::uint32_t>(draft_.files.size());
+        draft_.files.push_back({more_.generic_string(), {}});
+        draft_.brought = true;
+        auto bytes = bytes_of(draft_.files.back());
+        std::optional<json::Document> document;
+        if (bytes) document = json::Document::parse(draft_.files.back().shown, std::move(*bytes), draft_.problems);
+        else draft_.problems.push_back({.file = draft_.files.back().shown, .code = bytes.error().code, .message = message_of(bytes.error(), draft_.files.back().shown)});
+        all_files_read_ = all_files_read_ && document;
+        if (!document) return;
+        read_items(draft_, *document);
+        tell_untold(document->file(), document->untold());
+    }
+
+    [[nodiscard]] Result<std::string> bytes_of(const PackFile& file) const {
+        return file.path.empty() ? read_file(more_, json::max_bytes) : load(folder_, file.path);
     }
 
     /// Reads and parses a file; a problem with getting it at all stands where the manifest lists it.
@@ -122,6 +142,7 @@ private:
     void tell_untold(const std::string& file, std::size_t count);
 
     fs::path folder_;
+    fs::path more_; ///< outside it; empty: none
     std::string shown_;
     Draft draft_;
     Fingerprint fingerprint_;
@@ -169,7 +190,7 @@ void PackReader::locate_late_problems() {
         tell_untold(draft_.files[file].shown, draft_.files[file].late_untold);
         std::vector<json::Problem> known_already;
         std::optional<json::Document> document;
-        if (auto bytes = load(folder_, draft_.files[file].path)) {
+        if (auto bytes = bytes_of(draft_.files[file])) {
             document = json::Document::parse(draft_.files[file].shown, std::move(*bytes), known_already);
         }
         std::unordered_map<std::size_t, json::Value> items;
@@ -198,7 +219,7 @@ void PackReader::tell_untold(const std::string& file, std::size_t count) {
 
 } // namespace
 
-Reading read_pack(const fs::path& folder) { return PackReader(folder).run(); }
+Reading read_pack(const fs::path& folder, const fs::path& more) { return PackReader(folder, more).run(); }
 
 Result<fs::path> default_pack_folder(const fs::path& content_root) {
     const fs::path file = content_root / "default.json";

@@ -20,7 +20,8 @@ struct Reading {
 
 /// Reads and checks the pack in `folder` (pack.json and the files it lists). Never throws; a folder that is missing or
 /// empty is a problem like any other (codes in content/README.md). @param name how problems name the folder
-[[nodiscard]] Reading read_pack(const std::filesystem::path& folder);
+/// @param more  a content file outside the pack that is read as if the manifest listed it last; empty: none
+[[nodiscard]] Reading read_pack(const std::filesystem::path& folder, const std::filesystem::path& more = {});
 
 /// The folder of the pack that `content/default.json` names. Errors: file-missing, default-pack-broken {path}.
 [[nodiscard]] Result<std::filesystem::path> default_pack_folder(const std::filesystem::path& content_root);

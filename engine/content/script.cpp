@@ -165,6 +165,7 @@ std::vector<WallStatement> statements_of(const Script& script) {
 void read_script(Draft& draft, const json::Document& document, const json::Value& value) {
     json::ObjectReader reader(document, value, name_of(ItemKind::script), draft.problems);
     Script script;
+    script.brought = draft.brought;
     bool sound = true;
     script.id.value = take_id(draft, reader, ItemKind::script);
     assign(script.name, reader.string("name", longest_name));

@@ -68,6 +68,7 @@ struct Script {
     std::string about;
     Interest interest;
     std::vector<Scene> scenes;
+    bool brought = false; ///< it comes from a file outside the pack
 
     /// What all its scenes may take together.
     [[nodiscard]] Millis length() const;

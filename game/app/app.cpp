@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "game/app/start_round.hpp"
+#include "game/app/workshop/kiosk.hpp"
 
 namespace chelate::app {
 
@@ -17,10 +18,17 @@ std::string short_path(const std::string& file) {
     return (path.parent_path().filename() / path.filename()).generic_string();
 }
 
+/// What visitors may do: nothing that writes a file or belongs to the host.
+bool is_for_visitors(const Intent& intent) {
+    return !std::holds_alternative<Quit>(intent) && !std::holds_alternative<ToggleFullScreen>(intent) && !std::holds_alternative<HostWindow>(intent) &&
+           !std::holds_alternative<ReportWrong>(intent) && !std::holds_alternative<PrintSheet>(intent) && !std::holds_alternative<KeepIt>(intent);
+}
+
 } // namespace
 
 App::App(Context context, const Opening& opening) : context_(std::move(context)), watch_(opening.watch) {
-    open(ShowHome{});
+    if (context_.kiosk) open(ShowAttract{});
+    else open(ShowHome{});
     if (opening.ask_name) {
         open(ShowName{.first_start = true, .then = opening.round, .seed = opening.seed});
     } else if (!opening.round.empty()) {
@@ -36,7 +44,10 @@ void App::open(const ScreenRequest& request) {
 
 void App::handle(const Intent& intent) {
     if (leaving_ || stack_.empty()) return;
-    if (std::holds_alternative<Quit>(intent)) {
+    if (context_.kiosk && !is_for_visitors(intent)) return;
+    if (const auto* stir = std::get_if<Stir>(&intent)) {
+        if (context_.kiosk) this->stir(stir->typed);
+    } else if (std::holds_alternative<Quit>(intent)) {
         apply(Leave{});
     } else if (std::holds_alternative<ToggleFullScreen>(intent)) {
         context_.settings.full_screen = !context_.settings.full_screen;
@@ -51,6 +62,19 @@ void App::handle(const Intent& intent) {
     }
     refresh();
 }
+
+void App::stir(char32_t typed) {
+    context_.kiosk->stirred = context_.game.steady();
+    if (leads_out(*context_.kiosk, typed)) {
+        const bool ends = context_.kiosk->ends_program;
+        leave_kiosk(context_);
+        apply(ends ? Transition{Leave{}} : GoTo{ShowHome{}});
+    } else if (glass_.by_itself || asks_whether_somebody_is_there()) {
+        apply(stack_.back()->handle(Stir{typed}));
+    }
+}
+
+bool App::asks_whether_somebody_is_there() const { return context_.kiosk && dynamic_cast<const IdleOverlay*>(stack_.back().get()) != nullptr; }
 
 void App::apply(const Transition& transition) {
     if (const auto* push = std::get_if<Push>(&transition)) {
@@ -73,7 +97,8 @@ void App::tick() {
         if (auto reading = watch_()) reload(std::move(*reading));
     }
     const bool keeps_time = std::any_of(stack_.begin(), stack_.end(), [](const auto& presenter) { return presenter->keeps_time(); });
-    if (!context_.game.has_time() && !keeps_time) return;
+    if (context_.kiosk && !glass_.by_itself && !asks_whether_somebody_is_there() && context_.game.steady() - context_.kiosk->stirred >= kiosk_asks_after) apply(Push{ShowIdle{}});
+    else if (!context_.game.has_time() && !keeps_time) return;
     for (const auto& presenter : stack_) {
         const Transition transition = presenter->tick();
         if (std::holds_alternative<Stay>(transition)) continue;
@@ -126,8 +151,10 @@ void App::refresh() {
     glass_.for_room = stack_.front()->is_for_room();
     glass_.host_title = context_.words.text("hostwindow.title");
     glass_.host = context_.host_window ? stack_.front()->host() : std::nullopt;
+    glass_.kiosk = context_.kiosk.has_value();
+    glass_.by_itself = glass_.kiosk && stack_.front()->runs_by_itself();
     glass_.watches_buttons = stack_.back()->watches_buttons();
-    const auto trouble = context_.game.trouble();
+    const auto trouble = context_.kiosk ? std::nullopt : context_.game.trouble(); // of visitors nothing is to be saved
     glass_.banner.text = trouble ? context_.words.text("banner.not_saved", {{"why", context_.words.sentence(*trouble)}}) : "";
 }
 

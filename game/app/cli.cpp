@@ -16,10 +16,12 @@ std::string seed_problem(const std::string& text) {
 struct Parser {
     CLI::App app{"Chelate: quiz rounds on what is known, how well it is known, and why.", "chelate"};
     CLI::App* play_verb = nullptr;
+    CLI::App* kiosk_verb = nullptr;
     CLI::App* validate_verb = nullptr;
     CLI::App* replay_verb = nullptr;
     CLI::App* questions_verb = nullptr;
     PlayCommand play;
+    PlayCommand kiosk;
     ValidateCommand validate;
     ReplayCommand replay;
     QuestionsCommand questions;
@@ -40,6 +42,12 @@ struct Parser {
         play_verb = app.add_subcommand("play", "Opens the window and plays; the terminal where there is no display");
         add_play(*play_verb);
         add_play(app); // `chelate --round ...` is `chelate play --round ...`
+        kiosk_verb = app.add_subcommand("kiosk", "Runs by itself at a table, over the full screen; visitors play and nothing is kept");
+        kiosk_verb->add_option("--script", kiosk.script, "File with the script to show; the pack's first otherwise")->type_name("FILE");
+        kiosk_verb->add_option("--pack", kiosk.pack, "Folder of the pack")->type_name("DIR");
+        kiosk_verb->add_option("--way-out", kiosk.way_out, "Word that ends it when somebody types it; otherwise one is made up and printed")->type_name("WORD");
+        kiosk_verb->add_option("--data-dir", kiosk.data_dir, "Folder with the host's settings, which is only read")->type_name("DIR");
+        add_hidden(*kiosk_verb, kiosk);
         validate_verb = app.add_subcommand("validate", "Reads packs and says every problem with its place");
         validate_verb->add_option("PATH", validate.paths, "Folder of a pack, or its pack.json")->required();
         validate_verb->add_flag("--json", validate.json, "One JSON object a line on stdout");
@@ -89,10 +97,14 @@ struct Parser {
         flag("--headless", play.headless, "Play a round with no person");
         option("--answers", play.answers, "Headless: right, wrong, random, or a recording", "HOW");
         flag("--json", play.json, "Headless: one JSON object a line");
-        // What the window tests and the README's screenshot use; not part of what people are told.
-        verb.add_flag("--trace", play.trace)->group("");
-        verb.add_option("--screenshots", play.screenshots)->group("");
-        verb.add_option("--window-size", play.window_size)->group("");
+        add_hidden(verb, play);
+    }
+
+    // What the window tests and the README's screenshot use; not part of what people are told.
+    static void add_hidden(CLI::App& verb, PlayCommand& command) {
+        verb.add_flag("--trace", command.trace)->group("");
+        verb.add_option("--screenshots", command.screenshots)->group("");
+        verb.add_option("--window-size", command.window_size)->group("");
     }
 };
 
@@ -136,6 +148,12 @@ CommandLine parse_command_line(int count, const char* const* arguments) {
     if (parser.new_pack_verb->parsed()) return parser.new_pack;
     if (parser.import_verb->parsed()) return parser.import;
     if (parser.lint_verb->parsed()) return parser.lint;
+    if (parser.kiosk_verb->parsed()) {
+        parser.kiosk.kiosk = true;
+        const bool plain = parser.kiosk.way_out.empty() || parser.kiosk.way_out.size() >= 4;
+        if (!plain) return wrong_use("--way-out has at least 4 letters: visitors type shorter ones by chance");
+        return parser.kiosk;
+    }
     return checked(parser.play);
 }
 

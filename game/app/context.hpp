@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,16 @@ namespace chelate::app {
 
 /// Whether the screen has all the letters of a text.
 using CanShow = std::function<bool(std::string_view text)>;
+
+/// A table that visitors play at and nobody's data stays on.
+struct Kiosk {
+    content::Script script{};      ///< what it shows by itself
+    std::string way_out{};         ///< typed by the host, it leads out
+    std::string typed{};           ///< as much of what was typed last as could be that word
+    bool ends_program = false;     ///< leaving it ends the program
+    Settings before{};             ///< the host's
+    Millis stirred{};              ///< steady time somebody last did something
+};
 
 struct Context {
     Game& game;
@@ -32,6 +43,7 @@ struct Context {
     std::function<void()> save_classes{};              ///< after a change; empty: they are not kept
     WorkshopFile workshop{};
     std::function<void()> save_workshop{};             ///< after a change; empty: it is not kept
+    std::optional<Kiosk> kiosk{};                      ///< visitors play
     bool host_window = false;                          ///< the host has a window of their own
     bool strip_hidden = false;                         ///< a host wants the teams' strip out of sight
     CanShow can_show{};                                ///< empty: everything can be shown

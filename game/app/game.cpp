@@ -65,8 +65,32 @@ void Game::leave_room() {
     recall();
 }
 
+void Game::enter_kiosk(const std::string& name) {
+    leave();
+    if (!in_room()) person_ = player_;
+    visitors_ = true;
+    who_ = store::Who::person;
+    player_ = name;
+    seat_ = quiz::PlayerId{"1"};
+    profile_ = {};
+    recall();
+}
+
+void Game::forget_visitor() {
+    if (visitors_) leave();
+}
+
+void Game::leave_kiosk() {
+    if (!visitors_) return;
+    leave();
+    visitors_ = false;
+    player_.clear();
+    if (!person_.empty()) (void)play_as(person_); // it was a name before
+    recall();
+}
+
 void Game::find_profile() {
-    if (!store_ || player_.empty() || !profile_.empty()) return;
+    if (visitors_ || !store_ || player_.empty() || !profile_.empty()) return;
     if (const auto profile = store_->profile_named(player_, clock_.wall(), who_)) {
         profile_ = profile->id;
         player_ = profile->name;
@@ -203,7 +227,7 @@ Result<void> Game::begin(quiz::Program program, const quiz::SessionId& id, std::
     auto questions = questions_of(program);
     if (!questions) return tl::unexpected(questions.error());
     leave();
-    rehearsing_ = rehearsal;
+    rehearsing_ = rehearsal || visitors_;
     find_profile(); // the disk may have had no room for it before
     runner_ = std::make_unique<runner::Runner>(clock_, std::move(*questions), journal());
     record();

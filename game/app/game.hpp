@@ -57,6 +57,11 @@ public:
     void enter_room(const std::string& name);
     void leave_room();
     [[nodiscard]] bool in_room() const { return who_ == store::Who::room; }
+    /// From now on visitors play, of whom nothing is kept, until `leave_kiosk` gives the game back to who played before.
+    void enter_kiosk(const std::string& name);
+    /// Whatever a visitor was doing is gone.
+    void forget_visitor();
+    void leave_kiosk();
     /// Starts a round with the whole class. Errors: as start.
     Result<void> start_lesson(const content::Round& round, std::uint64_t seed, const Lesson& lesson, const quiz::SessionId& id);
 
@@ -154,6 +159,7 @@ private:
     std::string player_;
     store::Who who_ = store::Who::person;
     std::string person_; ///< who played before a class did
+    bool visitors_ = false;
     bool rehearsing_ = false;
     quiz::PlayerId seat_;
     store::ProfileId profile_;

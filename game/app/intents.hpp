@@ -44,7 +44,10 @@ struct KeepIt { bool operator==(const KeepIt&) const = default; };              
 struct ToggleFullScreen { bool operator==(const ToggleFullScreen&) const = default; };        ///< F11
 struct Quit { bool operator==(const Quit&) const = default; };                                ///< window closed, SIGTERM
 
-using Intent = std::variant<MoveFocus, FocusOn, Activate, Press, Choose, Hold, Carry, MoveItem, Adjust, SetOption, TypeText, EditText,
+/// Somebody is there: a key, a click, a turn of the wheel; told only by a kiosk's window, before what the input means.
+struct Stir { char32_t typed = 0; bool operator==(const Stir&) const = default; };
+
+using Intent = std::variant<Stir, MoveFocus, FocusOn, Activate, Press, Choose, Hold, Carry, MoveItem, Adjust, SetOption, TypeText, EditText,
                             SlideTo, TypeName,
                             Back, ShowKeys, TakeHint, PassOver, EndRound, ReportWrong, PrintSheet, AskAbout, WeighGrade, GoOn, StepBack, StepAgain, BlankScreen,
                             PressButtons, RemoveIt, AnotherOne, KeepIt, HostWindow, ToggleFullScreen, Quit>;

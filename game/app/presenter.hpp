@@ -85,7 +85,12 @@ struct ShowWorkshop {};
 /// All its scenes, to jump to one.
 struct ShowScenes {};
 
-using ScreenRequest = std::variant<ShowWorkshopDoor, ShowHolder, ShowWorkshop, ShowScenes, ShowLobby, ShowNames, ShowButtons, ShowPreview, ShowRoom, ShowHostMenu, ShowAdjustPoints, ShowTeams,
+/// A kiosk: what it shows by itself, whether somebody is there, and how the host begins it.
+struct ShowAttract {};
+struct ShowIdle {};
+struct ShowKioskStart { content::ScriptId script; };
+
+using ScreenRequest = std::variant<ShowAttract, ShowIdle, ShowKioskStart, ShowWorkshopDoor, ShowHolder, ShowWorkshop, ShowScenes, ShowLobby, ShowNames, ShowButtons, ShowPreview, ShowRoom, ShowHostMenu, ShowAdjustPoints, ShowTeams,
                                    ShowPastQuestion, ShowLessonReport, ShowHome, ShowQuestion, ShowReveal, ShowResult, ShowSettings, ShowKeyPage, ShowName, ShowRoundUnderWay,
                                    ShowEndRound, ShowOwnRound, ShowPlayers, ShowRemovePlayer, ShowSeemsWrong, ShowReview, ShowMessage,
                                    ShowCompare, ShowSearch, ShowTested, ShowBreathingChoice, ShowBreathing, ShowWeighing>;
@@ -113,6 +118,8 @@ public:
     [[nodiscard]] virtual bool keeps_time() const { return false; }
     /// Whether a whole room reads it.
     [[nodiscard]] virtual bool is_for_room() const { return false; }
+    /// Whether it goes on without anybody: keys mean nothing but that somebody is there.
+    [[nodiscard]] virtual bool runs_by_itself() const { return false; }
     /// What its host sees in a window of their own.
     [[nodiscard]] virtual std::optional<HostModel> host() const { return std::nullopt; }
     /// Whether it wants to know of buzzers.

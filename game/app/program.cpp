@@ -22,6 +22,7 @@
 #include "game/app/signals.hpp"
 #include "game/app/verbs.hpp"
 #include "game/app/watch.hpp"
+#include "game/app/workshop/kiosk.hpp"
 
 namespace chelate::app {
 
@@ -63,6 +64,8 @@ std::string today() {
     return std::string(date, std::strftime(date, sizeof date, "%Y-%m-%d", &parts)); // not for people
 }
 
+std::uint64_t random_seed() { return Rng{std::hash<std::string>{}(new_uuid())}.next(); }
+
 /// Plays, in whatever way was asked for.
 class Playing {
 public:
@@ -80,6 +83,7 @@ public:
         if (command_.profile) {
             if (const auto name = player_name(*command_.profile); !name) return say_and(2, words_.sentence(name.error()));
         }
+        if (command_.kiosk) return *way == Way::window ? run_kiosk(std::move(*pack)) : say_and(1, words_.text("kiosk.needs_window"));
         return *way == Way::headless ? play_without_person(std::move(*pack)) : play_with_person(std::move(*pack), *way);
     }
 
@@ -139,11 +143,11 @@ private:
             }
         }
         const std::filesystem::path folder = pack_folder();
-        auto pack = read_pack_aloud(folder, words_, std::cerr);
+        auto pack = read_pack_aloud(folder, words_, std::cerr, command_.script);
         const auto usual = content::default_pack_folder(root_ / "content");
         if (pack || !command_.pack.empty() || !usual || *usual == folder) return pack;
         // What was chosen once must not keep anybody from playing.
-        return read_pack_aloud(*usual, words_, std::cerr);
+        return read_pack_aloud(*usual, words_, std::cerr, command_.script);
     }
 
     /// Opens the file of --record before anything is played. False: it cannot be written, and that was said.
@@ -213,6 +217,42 @@ private:
         return 0;
     }
 
+    /// The host's settings are read, nothing is opened for writing: what no file is open for cannot stay in one.
+    int run_kiosk(content::Pack pack) {
+        const auto folder = progress_folder(command_.data_dir);
+        Settings settings = folder ? load_settings(*folder) : Settings{};
+        content::Script script = usual_script(pack);
+        for (const content::Script& one : pack.scripts) {
+            if (one.brought || (command_.script.empty() && one.id == pack.scripts.front().id)) script = one;
+        }
+        if (!command_.script.empty() && !script.brought) return say_and(1, words_.text("kiosk.no_script", {{"file", command_.script}}));
+        const std::string word = command_.way_out.empty() ? new_way_out(random_seed()) : command_.way_out;
+        std::cout << words_.text("kiosk.leave_by", {{"word", word}}) << std::endl;
+        Game game(std::move(pack), clock_, std::nullopt);
+        Context context{.game = game,
+                        .words = words_,
+                        .settings = settings,
+                        .save_settings = [] {},
+                        .new_seed = random_seed,
+                        .new_session = [] { return quiz::SessionId{new_uuid()}; },
+                        .version = version_text(),
+                        .kept_in = {},
+                        .workshop = folder ? load_workshop(*folder) : WorkshopFile{},
+                        .can_show = windows_.can_show};
+        enter_kiosk(context, std::move(script), word, true);
+        settings.full_screen = command_.window_size.empty();
+        App app(std::move(context), {});
+        return open_window(app);
+    }
+
+    int open_window(App& app) const {
+        WindowStart start{.assets = (root_ / "assets").string(), .title = words_.text("app.name"), .stop = stop_on_signals(),
+                          .trace = command_.trace, .screenshots = command_.screenshots};
+        if (!command_.window_size.empty()) (void)std::sscanf(command_.window_size.c_str(), "%ux%u", &start.width, &start.height);
+        const auto shown = windows_.open(app, start);
+        return shown ? 0 : say_and(1, words_.sentence(shown.error()));
+    }
+
     int play_with_person(content::Pack pack, Way way) {
         if (!open_recording()) return 1;
         // An author who tries a pack out wants nothing of it remembered.
@@ -234,7 +274,7 @@ private:
                             // Settings that cannot be kept are kept for this run; progress tells of the disk's trouble.
                             if (!folder.empty()) (void)save_settings(folder, settings);
                         },
-                        .new_seed = [] { return Rng{std::hash<std::string>{}(new_uuid())}.next(); },
+                        .new_seed = random_seed,
                         .new_session = [] { return quiz::SessionId{new_uuid()}; },
                         .version = version_text(),
                         .kept_in = folder.string(),
@@ -266,13 +306,9 @@ private:
         }
         App app(context, opening);
         app.keep_classes(folder);
-        WindowStart start{.assets = (root_ / "assets").string(), .title = words_.text("app.name"), .stop = stop,
-                          .trace = command_.trace, .screenshots = command_.screenshots};
-        if (!command_.window_size.empty()) (void)std::sscanf(command_.window_size.c_str(), "%ux%u", &start.width, &start.height);
-        const auto shown = windows_.open(app, start);
+        const int ended = open_window(app);
         game.leave();
-        if (!shown) return say_and(1, words_.sentence(shown.error()));
-        return recording_written();
+        return ended != 0 ? ended : recording_written();
     }
 
     const PlayCommand& command_;

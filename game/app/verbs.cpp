@@ -110,8 +110,8 @@ int replay(const ReplayCommand& command, const text::Language& words, Streams to
     return 0;
 }
 
-std::optional<content::Pack> read_pack_aloud(const std::filesystem::path& folder, const text::Language& words, std::ostream& err) {
-    content::Reading reading = content::read_pack(folder);
+std::optional<content::Pack> read_pack_aloud(const std::filesystem::path& folder, const text::Language& words, std::ostream& err, const std::filesystem::path& more) {
+    content::Reading reading = content::read_pack(folder, more);
     for (const json::Problem& problem : reading.problems) err << json::to_text(problem);
     if (!reading.pack) {
         err << "chelate: " << words.text("pack.refused", {{"folder", folder.string()}}) << '\n';

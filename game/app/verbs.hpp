@@ -25,8 +25,8 @@ struct Streams {
                                   Streams to);
 
 /// Reads a pack and tells its problems on `err`. Nothing when it is refused.
-[[nodiscard]] std::optional<content::Pack> read_pack_aloud(const std::filesystem::path& folder, const text::Language& words,
-                                                           std::ostream& err);
+[[nodiscard]] std::optional<content::Pack> read_pack_aloud(const std::filesystem::path& folder, const text::Language& words, std::ostream& err,
+                                                           const std::filesystem::path& more = {});
 
 /// The sentence of an unknown round, with the nearest name there is.
 [[nodiscard]] std::string unknown_round(const content::Pack& pack, const std::string& round, const text::Language& words);

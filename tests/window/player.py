@@ -17,7 +17,7 @@ PATIENCE = 30  # seconds; the sanitized program on a busy machine is slow
 class Player:
     """A running program on a display."""
 
-    def __init__(self, program, display, folder, *arguments, size=(1280, 720), settings=None, profile="Ada", env=None, prefix=()):
+    def __init__(self, program, display, folder, *arguments, size=(1280, 720), settings=None, profile="Ada", env=None, prefix=(), verb="play"):
         self.display, self.folder = display, pathlib.Path(folder)
         self.recording = self.folder.parent / f"{self.folder.name}.{time.monotonic_ns()}.jsonl"
         self.lines, self._news = [], threading.Condition()
@@ -25,9 +25,10 @@ class Player:
             self.folder.mkdir(exist_ok=True)
             written = {"theme": "dark", "text_percent": 100, "reduced_motion": False, "profile": "Ada", **settings}
             (self.folder / "settings.json").write_text(json.dumps(written))
-        command = [*prefix, str(program), "--trace", "--window-size", "{}x{}".format(*size), "--data-dir", str(self.folder)]
-        command += ["--record", str(self.recording)]
-        if profile is not None:
+        command = [*prefix, str(program), verb, "--trace", "--window-size", "{}x{}".format(*size), "--data-dir", str(self.folder)]
+        if verb == "play":
+            command += ["--record", str(self.recording)]
+        if verb == "play" and profile is not None:
             command += ["--profile", profile]
         environment = {**os.environ, "DISPLAY": display.name, "LIBGL_ALWAYS_SOFTWARE": "1", "ASAN_OPTIONS": "detect_leaks=0",
                        "ALSOFT_DRIVERS": "null", **(env or {})}

@@ -7,18 +7,40 @@ namespace chelate::app {
 
 namespace {
 
-enum Corner { corner_own, corner_classroom, corner_workshop, corner_compare, corner_search, corner_tested, corner_breathing, corner_players, corner_settings, corner_keys, corner_count };
+enum Corner { corner_own, corner_classroom, corner_workshop, corner_compare, corner_search, corner_tested, corner_breathing, corner_players, corner_settings, corner_keys };
+
+/// The buttons after the rounds. Visitors of a kiosk get those that keep nothing.
+std::vector<Corner> corners(const Context& context) {
+    if (context.kiosk) return {corner_compare, corner_search, corner_tested, corner_breathing, corner_keys};
+    return {corner_own, corner_classroom, corner_workshop, corner_compare, corner_search, corner_tested, corner_breathing, corner_players, corner_settings, corner_keys};
+}
+
+std::string corner_text(const text::Language& words, Corner corner) {
+    switch (corner) {
+    case corner_own: return words.text("home.own_round");
+    case corner_classroom: return words.text("home.classroom");
+    case corner_workshop: return words.text("home.workshop");
+    case corner_compare: return words.text("home.compare");
+    case corner_search: return words.text("home.search");
+    case corner_tested: return words.text("home.tested");
+    case corner_breathing: return words.text("home.breathing");
+    case corner_players: return words.text("home.players");
+    case corner_settings: return words.text("home.settings");
+    case corner_keys: return words.text("home.keys");
+    }
+    return {};
+}
 
 } // namespace
 
 HomeScreen::HomeScreen(Context& context) : context_(context) {
     context_.game.leave();
-    context_.game.leave_room();
+    if (!context_.kiosk) context_.game.leave_room();
 }
 
 int HomeScreen::first_round() const { return context_.game.interrupted() ? 1 : 0; }
 
-int HomeScreen::count() const { return first_round() + static_cast<int>(context_.game.pack().rounds.size()) + corner_count; }
+int HomeScreen::count() const { return first_round() + static_cast<int>(context_.game.pack().rounds.size() + corners(context_).size()); }
 
 std::string HomeScreen::history_of(const content::Round& round) const {
     const store::PlayedRound* best = nullptr;
@@ -44,7 +66,7 @@ ScreenModel HomeScreen::model() const {
     HomeModel model;
     model.title = words.text("app.name");
     model.tagline = pack.about;
-    if (!context_.game.player().empty()) model.greeting = words.text("home.greeting", {{"name", context_.shown_name(context_.game.player())}});
+    if (!context_.game.player().empty() && !context_.kiosk) model.greeting = words.text("home.greeting", {{"name", context_.shown_name(context_.game.player())}});
     model.rounds_heading = words.text("home.rounds");
     if (const auto& interrupted = context_.game.interrupted()) {
         const quiz::Board board = quiz::replay(interrupted->events).board;
@@ -59,7 +81,7 @@ ScreenModel HomeScreen::model() const {
     for (const content::Round& round : pack.rounds) {
         model.rounds.push_back({round.name, round.about, length_of(words, round), history_of(round)});
     }
-    model.corner = {words.text("home.own_round"), words.text("home.classroom"), words.text("home.workshop"), words.text("home.compare"), words.text("home.search"), words.text("home.tested"), words.text("home.breathing"), words.text("home.players"), words.text("home.settings"), words.text("home.keys")};
+    for (const Corner corner : corners(context_)) model.corner.push_back(corner_text(words, corner));
     for (const auto& [id, subject] : pack.subjects) {
         if (subject.slot == 0) continue;
         model.looks.push_back(look_of(subject));
@@ -75,7 +97,7 @@ std::vector<KeyHint> HomeScreen::footer() const {
     std::vector<KeyHint> hints{{words.text("key.arrows"), words.text("does.choose")}, {words.text("key.enter"), words.text("does.open")}};
     if (!context_.game.pack().rounds.empty()) hints.push_back({words.text("key.digits"), words.text("does.play_round")});
     hints.push_back({words.text("key.f1"), words.text("does.keys"), Click::keys});
-    hints.push_back({words.text("key.esc"), words.text("does.quit"), Click::back});
+    hints.push_back({words.text("key.esc"), words.text(context_.kiosk ? "does.end_visit" : "does.quit"), Click::back});
     return hints;
 }
 
@@ -90,7 +112,7 @@ Transition HomeScreen::activate(int index) {
     if (round < static_cast<int>(rounds.size())) {
         return ask_or_start(context_, rounds[static_cast<std::size_t>(round)]);
     }
-    switch (round - static_cast<int>(rounds.size())) {
+    switch (corners(context_).at(static_cast<std::size_t>(round) - rounds.size())) {
     case corner_own: return Push{ShowOwnRound{}};
     case corner_classroom: return GoTo{ShowLobby{}};
     case corner_workshop: return GoTo{ShowWorkshopDoor{}};
@@ -118,6 +140,7 @@ Transition HomeScreen::handle(const Intent& intent) {
             return activate(first_round() + choose->number - 1);
         }
     } else if (std::holds_alternative<Back>(intent)) {
+        if (context_.kiosk) return GoTo{ShowAttract{}};
         return Leave{};
     }
     return Stay{};

@@ -16,6 +16,7 @@
 #include "game/app/screens/settings_screen.hpp"
 #include "game/app/screens/tested_screen.hpp"
 #include "game/app/screens/weigh_screen.hpp"
+#include "game/app/workshop/kiosk.hpp"
 #include "game/app/workshop/workshop_door.hpp"
 #include "game/app/workshop/workshop_screen.hpp"
 
@@ -70,6 +71,11 @@ struct Make {
     std::unique_ptr<Presenter> operator()(const ShowHolder&) const { return std::make_unique<HolderOverlay>(context); }
     std::unique_ptr<Presenter> operator()(const ShowWorkshop&) const { return std::make_unique<WorkshopScreen>(context); }
     std::unique_ptr<Presenter> operator()(const ShowScenes&) const { return std::make_unique<ScenesScreen>(context); }
+    std::unique_ptr<Presenter> operator()(const ShowAttract&) const { return std::make_unique<AttractScreen>(context); }
+    std::unique_ptr<Presenter> operator()(const ShowIdle&) const { return std::make_unique<IdleOverlay>(context); }
+    std::unique_ptr<Presenter> operator()(const ShowKioskStart& start) const {
+        return std::make_unique<KioskOverlay>(context, start.script, new_way_out(context.new_seed()));
+    }
     std::unique_ptr<Presenter> operator()(const ShowOwnRound&) const { return std::make_unique<OwnRoundScreen>(context); }
 };
 

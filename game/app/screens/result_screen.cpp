@@ -79,7 +79,7 @@ ResultModel ResultScreen::model_with_focus() const {
     ResultModel model = model_;
     model.focus = focus_;
     // What could not be saved at first may have been saved since.
-    model.saved_text = context_.words.text(context_.game.run().saved() ? "saved.yes" : "saved.no");
+    model.saved_text = context_.words.text(context_.kiosk ? "kiosk.nothing_kept" : context_.game.run().saved() ? "saved.yes" : "saved.no");
     return model;
 }
 

@@ -46,6 +46,10 @@ RevealModel reveal_model(const Context& context, const quiz::View& view) {
 
 void say_saved(const Context& context, RevealModel& model) {
     model.saved = context.game.run().saved();
+    if (context.kiosk) {
+        model.saved_text = context.words.text("kiosk.nothing_kept");
+        return;
+    }
     model.saved_text = context.words.text(model.saved ? "saved.yes" : "saved.no");
 }
 

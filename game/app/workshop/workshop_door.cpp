@@ -56,6 +56,7 @@ std::vector<WorkshopDoor::More> WorkshopDoor::buttons() const {
     if (can_go_on()) all.push_back(more_go_on);
     all.push_back(more_holder);
     all.push_back(more_handout);
+    all.push_back(more_kiosk);
     return all;
 }
 
@@ -79,6 +80,7 @@ ScreenModel WorkshopDoor::model() const {
             model.more.push_back(name.empty() ? words.text("workshop.who") : words.text("workshop.held_by", {{"name", context_.shown_name(name)}}));
             break;
         }
+        case more_kiosk: model.more.push_back(words.text("workshop.kiosk")); break;
         case more_handout: model.more.push_back(words.text("workshop.handout")); break;
         }
     }
@@ -113,6 +115,7 @@ Transition WorkshopDoor::press_more(int index) {
     switch (buttons().at(static_cast<std::size_t>(index))) {
     case more_go_on: return GoTo{ShowWorkshop{}};
     case more_holder: return Push{ShowHolder{}};
+    case more_kiosk: return Push{ShowKioskStart{script()->id}};
     case more_handout: return say_paper(context_, write_handout(context_, *script()));
     }
     return Stay{};

@@ -14,7 +14,7 @@ public:
     Transition handle(const Intent& intent) override;
 
 private:
-    enum More { more_go_on, more_holder, more_handout };
+    enum More { more_go_on, more_holder, more_handout, more_kiosk };
 
     [[nodiscard]] std::vector<SettingRow> rows() const override;
     void set(int row, int option) override;
