@@ -51,7 +51,8 @@ struct Wrapper {
             }
             width += advance;
             ++count;
-            if (code == U' ') last_break = rest.data();
+            // A number and its per cent stay together.
+            if (code == U' ' && !rest.starts_with('%')) last_break = rest.data();
             else if (breaks_word_after(code)) last_hyphen = rest.data();
         }
         push({start, static_cast<std::size_t>(text.data() + text.size() - start)});

@@ -68,6 +68,7 @@ struct Program {
     std::uint64_t seed = 11;
     int sessions = 0;
     int saved_settings = 0;
+    std::string kept_in = "/somewhere";
     app::CanShow can_show;
     std::vector<std::string> packs;
     std::function<Result<void>(std::size_t)> choose_pack;
@@ -76,18 +77,21 @@ struct Program {
 
     app::App open(app::Opening opening = {}) {
         if (!opening.ask_name && game.player().empty()) REQUIRE(game.play_as("Ada").has_value());
-        return app::App({.game = game,
-                    .words = words(),
-                    .settings = settings,
-                    .save_settings = [this] { ++saved_settings; },
-                    .new_seed = [this] { return seed++; },
-                    .new_session = [this] { return quiz::SessionId{"session-" + std::to_string(++sessions)}; },
-                    .version = "chelate test",
-                    .kept_in = "/somewhere",
-                    .packs = packs,
-                    .choose_pack = choose_pack,
-                    .can_show = can_show},
-                   opening);
+        return app::App(context(), opening);
+    }
+
+    app::Context context() {
+        return {.game = game,
+                .words = words(),
+                .settings = settings,
+                .save_settings = [this] { ++saved_settings; },
+                .new_seed = [this] { return seed++; },
+                .new_session = [this] { return quiz::SessionId{"session-" + std::to_string(++sessions)}; },
+                .version = "chelate test",
+                .kept_in = kept_in,
+                .packs = packs,
+                .choose_pack = choose_pack,
+                .can_show = can_show};
     }
 };
 

@@ -123,6 +123,7 @@ struct Printer {
     void operator()(const app::HostWindow&) const { std::printf("intent HostWindow\n"); }
     void operator()(const app::KeepIt&) const { std::printf("intent KeepIt\n"); }
     void operator()(const app::ToggleFullScreen&) const { std::printf("intent ToggleFullScreen\n"); }
+    void operator()(const app::Stir& i) const { std::printf("intent Stir %u\n", static_cast<unsigned>(i.typed)); }
     void operator()(const app::Quit&) const { std::printf("intent Quit\n"); }
 };
 

@@ -46,7 +46,7 @@ std::vector<KeyHint> QuestionScreen::footer() const {
     }
     if (!under_way) hints.push_back({words.text("key.f4"), words.text("does.end_round"), Click::end_round});
     hints.push_back({words.text("key.f1"), words.text("does.keys"), Click::keys});
-    if (!under_way) hints.push_back({words.text("key.esc"), words.text("does.home"), Click::back});
+    if (!under_way) hints.push_back({words.text("key.esc"), words.text(context_.kiosk ? "does.end_visit" : "does.home"), Click::back});
     return hints;
 }
 

@@ -77,9 +77,9 @@ std::vector<KeyHint> RevealScreen::footer() const {
     if (has_sources()) hints.push_back({words.text("key.space"), words.text("does.sources")});
     hints.push_back({words.text("key.up_down"), words.text("does.scroll")});
     if (weighed()) hints.push_back({words.text("key.f8"), words.text("does.weigh"), Click::weigh});
-    hints.push_back({words.text("key.f6"), words.text("does.report"), Click::report});
+    if (!context_.kiosk) hints.push_back({words.text("key.f6"), words.text("does.report"), Click::report});
     hints.push_back({words.text("key.f1"), words.text("does.keys"), Click::keys});
-    hints.push_back({words.text("key.esc"), words.text("does.home"), Click::back});
+    hints.push_back({words.text("key.esc"), words.text(context_.kiosk ? "does.end_visit" : "does.home"), Click::back});
     return hints;
 }
 

@@ -189,6 +189,7 @@ RevealModel AttractScreen::told(const Beat& beat) const {
     if (wall != nullptr) {
         const content::Claim& claim = context_.game.pack().claims.at(wall->statements[beat.part].claim);
         model.verdict = words.text("wall.verdict", {{"verdict", context_.game.pack().words.verdicts[static_cast<std::size_t>(claim.verdict)]}});
+        model.outcome = Mark::none;
         model.answer = ReadModel{};
         model.panels = {{words.text("wall.checked"), {claim.statement}, {}}};
     }
