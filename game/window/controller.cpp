@@ -429,13 +429,6 @@ private:
     float unit_;
 };
 
-// What tells a kiosk that somebody is there. A pointer that only moves may be a table that shakes.
-std::vector<app::Intent> stirs(const stage::Input& input) {
-    if (const auto* typed = std::get_if<stage::Typed>(&input)) return {app::Stir{typed->code}};
-    const bool done = std::holds_alternative<KeyDown>(input) || std::holds_alternative<stage::PointerDown>(input) || std::holds_alternative<stage::Wheel>(input);
-    return done ? std::vector<app::Intent>{app::Stir{}} : std::vector<app::Intent>{};
-}
-
 } // namespace
 
 std::vector<app::Intent> intents_of(const stage::Input& input, const app::Glass& glass, ViewState& state, Seconds now,

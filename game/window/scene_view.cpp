@@ -149,7 +149,7 @@ void draw(const app::SceneModel& model, Context& context, const Rect& area) {
     const float below = std::max(size.y, pinned ? note.height() + context.px(1) : 0.0F);
     if (pinned) context.paint().text(note, {rest.x, rest.bottom() - context.px(1) - note.height()}, c.text_quiet);
     if (below > 0) rest.h -= below + context.px(1);
-    ScrollBody body(context, rest, "scene/" + std::to_string(context.state.screen_id), -1);
+    ScrollBody body(context, rest, "scene/" + std::to_string(context.state.screen_id), model.chained ? static_cast<int>(model.rows.size()) : -1);
     float y = body.top();
     if (!model.looks.empty()) y += context.px(2) + looks(context, model.looks, {rest.x, y + context.px(1)}, rest.w) + context.px(2);
     const bool alone = model.rows.empty();
@@ -167,7 +167,7 @@ void draw(const app::SceneModel& model, Context& context, const Rect& area) {
         const float top = y;
         y += row(context, model, i, {rest.x, y}, rest.w);
         // The newest link is what is looked at.
-        if (model.chained && i + 1 == model.rows.size()) body.unfold_at({rest.x, top, rest.w, y - top}, true);
+        if (model.chained && i + 1 == model.rows.size()) body.focus_at({rest.x, top, rest.w, y - top});
         if (model.chained && i + 1 < model.rows.size()) {
             const float middle = rest.x + context.px(context.theme().length.padding) * 0.6F + context.em() * 0.7F;
             const std::array<Vec, 2> link{Vec{middle, y}, Vec{middle, y + context.px(1)}};

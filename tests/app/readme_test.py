@@ -24,7 +24,7 @@ with tempfile.TemporaryDirectory() as folder:
         arguments = shlex.split(command)[1:]
         done = subprocess.run([program, *arguments], input="q\nq\n", capture_output=True, text=True, cwd=folder, env=environment, timeout=120)
         # The window's command has neither display nor terminal here: it says so, shows the help and ends with 2.
-        wants_window = arguments[0] == "play" and not {"--terminal", "--headless"} & set(arguments)
+        wants_window = arguments[0] in ("play", "kiosk") and not {"--terminal", "--headless"} & set(arguments)
         fine = done.returncode == 2 and "--help" in done.stderr if wants_window else done.returncode == 0
         print(("ok    " if fine else "FAILED") + " " + command)
         if not fine:

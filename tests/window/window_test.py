@@ -280,7 +280,7 @@ class Windows(Case):
 
     def test_full_screen_from_the_settings_is_kept_for_the_next_start(self):
         player = self.play(settings={}).ready("home")
-        player.key("shift+Tab", "shift+Tab", "Return")
+        player.key("shift+Tab", "Return")
         player.ready("settings")
         player.key("Down", "Down", "Down", "Right")
         time.sleep(0.3)
@@ -366,7 +366,7 @@ class Settings(Case):
 
     def open(self, player):
         """From home: the rounds, then name, settings, keys."""
-        player.key("shift+Tab", "shift+Tab", "Return")
+        player.key("shift+Tab", "Return")
         player.ready("settings")
 
     def test_by_keyboard(self):

@@ -7,12 +7,12 @@ namespace chelate::app {
 
 namespace {
 
-enum Corner { corner_own, corner_classroom, corner_workshop, corner_compare, corner_search, corner_tested, corner_breathing, corner_players, corner_settings, corner_keys };
+enum Corner { corner_own, corner_classroom, corner_workshop, corner_compare, corner_search, corner_tested, corner_breathing, corner_players, corner_settings };
 
 /// The buttons after the rounds. Visitors of a kiosk get those that keep nothing.
 std::vector<Corner> corners(const Context& context) {
-    if (context.kiosk) return {corner_compare, corner_search, corner_tested, corner_breathing, corner_keys};
-    return {corner_own, corner_classroom, corner_workshop, corner_compare, corner_search, corner_tested, corner_breathing, corner_players, corner_settings, corner_keys};
+    if (context.kiosk) return {corner_compare, corner_search, corner_tested, corner_breathing};
+    return {corner_own, corner_classroom, corner_workshop, corner_compare, corner_search, corner_tested, corner_breathing, corner_players, corner_settings};
 }
 
 std::string corner_text(const text::Language& words, Corner corner) {
@@ -26,7 +26,6 @@ std::string corner_text(const text::Language& words, Corner corner) {
     case corner_breathing: return words.text("home.breathing");
     case corner_players: return words.text("home.players");
     case corner_settings: return words.text("home.settings");
-    case corner_keys: return words.text("home.keys");
     }
     return {};
 }
@@ -122,8 +121,8 @@ Transition HomeScreen::activate(int index) {
     case corner_breathing: return Push{ShowBreathingChoice{}};
     case corner_players: return Push{ShowPlayers{}};
     case corner_settings: return Push{ShowSettings{}};
-    default: return Push{ShowKeyPage{footer()}};
     }
+    return Stay{};
 }
 
 Transition HomeScreen::handle(const Intent& intent) {

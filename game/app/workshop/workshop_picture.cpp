@@ -74,7 +74,7 @@ ScreenModel WorkshopScreen::picture(const content::ChainScene& chain) const {
     const auto shown = std::min<std::size_t>(mechanism.steps.size(), static_cast<std::size_t>(workshop().step));
     for (std::size_t i = 0; i < shown; ++i) model.rows.push_back({context_.words.number(static_cast<std::int64_t>(i) + 1), mechanism.steps[i].text});
     // How well it is established comes with the last link.
-    if (shown == mechanism.steps.size()) model.note = mechanism.evidence + (mechanism.caveat.empty() ? "" : " " + mechanism.caveat);
+    if (shown == mechanism.steps.size()) model.note = mechanism.evidence + (mechanism.caveat.empty() ? "" : ". " + mechanism.caveat);
     return model;
 }
 
@@ -128,6 +128,7 @@ RevealModel WorkshopScreen::told() const {
     model.round = script().name;
     model.counter = counter();
     model.progress = progress();
+    model.outcome = Mark::none;
     if (quiz::is_marked(*question_)) say_verdict(context_, view, model);
     else model.verdict = words.text("workshop.votes");
     say_choices(context_, view, model);

@@ -1,0 +1,94 @@
+// A kiosk for a very long day: visitors play rounds of twenty and walk away, again and again. What grows?
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+#include <unistd.h>
+
+#include "engine/content/reader.hpp"
+#include "game/app/app.hpp"
+#include "game/app/workshop/kiosk.hpp"
+
+namespace {
+
+using namespace chelate;
+using namespace chelate::app;
+
+constexpr int answers = 100000;
+constexpr int first = 10000; ///< by then everything that is built once is built
+constexpr int a_round = 20;
+
+double resident_MiB() {
+    std::ifstream statm("/proc/self/statm");
+    long all = 0;
+    long resident = 0;
+    statm >> all >> resident;
+    return static_cast<double>(resident) * static_cast<double>(::sysconf(_SC_PAGESIZE)) / (1024 * 1024);
+}
+
+long bytes_in(const std::filesystem::path& folder) {
+    long bytes = 0;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) bytes += entry.is_regular_file() ? static_cast<long>(entry.file_size()) : 0;
+    return bytes;
+}
+
+} // namespace
+
+int main() {
+    const std::filesystem::path source = CHELATE_SOURCE_DIR;
+    content::Pack pack = std::move(*content::read_pack(content::default_pack_folder(source / "content").value()).pack);
+    content::Round round;
+    round.id = content::RoundId{"twenty"};
+    round.name = "Twenty";
+    round.count = a_round;
+    round.pool.kinds = {content::Kind::single, content::Kind::true_false, content::Kind::compare, content::Kind::odd_one_out}; // one key answers each
+    pack.rounds.insert(pack.rounds.begin(), round);
+    const content::Script script = pack.scripts.front();
+
+    std::string name = (std::filesystem::temp_directory_path() / "chelate-kiosk-XXXXXX").string();
+    if (::mkdtemp(name.data()) == nullptr) return 1;
+    const std::filesystem::path folder = name;
+    const auto words = text::Language::load(source / "assets" / "i18n" / "en.json").value();
+    runner::ManualClock clock{{1000000}};
+    Settings settings;
+    Game game(std::move(pack), clock, store::Store::open(folder / "progress.db").value());
+    (void)game.play_as("Host");
+    std::uint64_t seed = 1;
+    Context context{.game = game,
+                    .words = words,
+                    .settings = settings,
+                    .save_settings = [] {},
+                    .new_seed = [&seed] { return seed++; },
+                    .new_session = [&seed] { return quiz::SessionId{"visitor-" + std::to_string(seed)}; },
+                    .version = "bench",
+                    .kept_in = folder.string()};
+    enter_kiosk(context, script, "nobody", false);
+    App app(std::move(context), {});
+    const long before = bytes_in(folder);
+    double memory = 0;
+    int given = 0;
+    while (given < answers) {
+        app.handle(Stir{});
+        app.handle(Press{0});
+        for (int guard = 0; guard < 10 * a_round && !std::holds_alternative<ResultModel>(app.glass().screens.back()); ++guard) {
+            if (std::holds_alternative<QuestionModel>(app.glass().screens.back())) {
+                app.handle(Choose{1 + given % 2});
+                if (++given == first) memory = resident_MiB();
+            } else {
+                app.handle(Activate{});
+            }
+        }
+        clock.advance(kiosk_asks_after);
+        app.tick();
+        clock.advance(kiosk_resets_after);
+        app.tick();
+        if (!app.glass().by_itself) {
+            std::fprintf(stderr, "the kiosk did not begin anew after %d answers\n", given);
+            return 1;
+        }
+    }
+    std::printf("{\"bench\":\"kiosk\",\"answers\":%d,\"first\":%d,\"grown_MiB\":%.2f,\"files_grew\":%ld}\n", given, first, resident_MiB() - memory, bytes_in(folder) - before);
+    std::filesystem::remove_all(folder);
+    return 0;
+}

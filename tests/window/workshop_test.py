@@ -1,0 +1,152 @@
+#!/usr/bin/env python3
+"""A workshop and a kiosk by real keys: both shipped scripts from end to end by a clicker, and a visitor who leaves nothing.
+
+Usage: workshop_test.py PROGRAM SOURCE_DIR [names of unittest...]
+With CHELATE_SHOTS each picture is kept there, with CHELATE_ALL_SHOTS=1 in three sizes, dark and light.
+"""
+import json
+import os
+import pathlib
+import shutil
+import sys
+import tempfile
+import time
+import unittest
+
+from display import Display
+from player import Player
+
+PROGRAM, SOURCE = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2])
+SHOTS = os.environ.get("CHELATE_SHOTS")
+ALL = os.environ.get("CHELATE_ALL_SHOTS") == "1"
+SCRIPTS = json.loads((SOURCE / "content/magnesium/scripts.json").read_text())["scripts"]
+WORKSHOP_FROM_THE_END = 7  # of home's buttons
+PATIENCE = 20
+
+
+class Case(unittest.TestCase):
+    size, settings, look = (1280, 720), {}, ""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.display = Display(1920, 1080)
+        cls.addClassCleanup(cls.display.close)
+
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="chelate-workshop-"))
+        self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
+        self.data = self.folder / "data"
+
+    def shot(self, player, name):
+        if SHOTS:
+            folder = pathlib.Path(SHOTS) / f"workshop{self.look}"
+            folder.mkdir(parents=True, exist_ok=True)
+            time.sleep(0.6)  # a breath that is drawn never stands still
+            player.look().save(folder / f"{self._testMethodName}-{name}.png")
+
+
+class Workshop(Case):
+    def where(self):
+        under_way = json.loads((self.data / "workshop.json").read_text())["under_way"]
+        return under_way["scene"], under_way["step"]
+
+    def go_on(self, player):
+        """Page Down until the next picture comes: what does not fit is shown first."""
+        before = self.where()
+        for _ in range(12):
+            player.key("Next")
+            end = time.monotonic() + 1.5
+            while time.monotonic() < end:
+                if self.where() != before:
+                    return self.where()
+                time.sleep(0.05)
+        self.fail(f"no key leads on from {before}")
+
+    def from_end_to_end(self, number):
+        script = SCRIPTS[number]
+        self.data.mkdir()
+        (self.data / "workshop.json").write_text(json.dumps({"holder": "Ines Marsh", "sells": "no"}))
+        player = Player(PROGRAM, self.display, self.data, size=self.size, settings={**self.settings, "text_percent": self.settings.get("text_percent", 100)})
+        self.addCleanup(player.stop)
+        player.ready("home")
+        player.key(*["shift+Tab"] * WORKSHOP_FROM_THE_END, "Return")
+        player.ready("settings")
+        if number:
+            player.key("Up", "Up", "Right", "Down", "Down")
+        self.shot(player, "door")
+        player.key("Next")
+        player.ready("scene")
+        counted, at = 0, (0, 0)
+        while True:
+            scene, step = at
+            kind = script["scenes"][scene]["kind"]
+            if kind == "claims-wall" and step > 0 and (step - 1) % 3 != 1 and step < 3 * len(script["scenes"][scene]["statements"]) + 1:
+                for hands in ("3", "4", "2", "1"):
+                    player.type(hands)
+                    player.key("Return")
+                counted += 1
+            self.shot(player, f"{scene:02}-{step:02}-{kind}")
+            if scene == len(script["scenes"]) - 1:
+                break
+            at = self.go_on(player)
+        self.assertEqual(counted, 10)
+        player.wait_for("ready scene")
+        player.key("F9")
+        player.wait_for("ready dialog")
+        player.key("Return", "F7")
+        player.wait_for("ready dialog")
+        self.shot(player, "handout-written")
+        table = next((self.data / "reports").glob("*.csv")).read_text().splitlines()
+        self.assertEqual(len(table), 6)
+        for line in table[1:]:
+            self.assertTrue(line.endswith(",3,4,2,1,3,4,2,1,0"), line)
+        page = next((self.data / "sheets").glob("*.html")).read_text()
+        self.assertIn("Ines Marsh", page)
+        player.leave()
+
+    def test_ten_minutes(self):
+        self.from_end_to_end(0)
+
+    def test_thirty_minutes(self):
+        self.from_end_to_end(1)
+
+
+class Kiosk(Case):
+    def test_a_visitor_leaves_nothing(self):
+        player = Player(PROGRAM, self.display, self.data, "--way-out", "bekata", size=self.size, settings=self.settings, verb="kiosk")
+        self.addCleanup(player.stop)
+        player.wait_for("To leave, type: bekata")
+        player.ready("scene")
+        before = {path.name: path.read_bytes() for path in self.data.rglob("*") if path.is_file()}
+        self.shot(player, "loop")
+        player.key("space")
+        player.ready("home")
+        self.shot(player, "home")
+        player.key("1")
+        player.ready("question")
+        player.key("F7", "F6", "F11")
+        player.close_window()
+        player.wait_for("ready dialog", patience=70)  # nobody does anything
+        self.shot(player, "countdown")
+        player.wait_for("ready scene", patience=40)
+        self.assertEqual(before, {path.name: path.read_bytes() for path in self.data.rglob("*") if path.is_file()})
+        player.key("Return")
+        player.wait_for("ready home")
+        player.type("bekata")
+        player.ended(within=20)
+
+
+def every_look():
+    """The same scripts in other sizes and looks, for people to look at."""
+    for width, height in ((800, 600), (1280, 720), (1920, 1080)):
+        for theme, percent in (("dark", 100), ("light", 100), ("dark", 200)):
+            name = f"Workshop{width}x{height}{theme}{percent}"
+            globals()[name] = type(name, (Workshop,), {"size": (width, height), "settings": {"theme": theme, "text_percent": percent},
+                                                       "look": f"-{width}x{height}-{theme}-{percent}"})
+
+
+if ALL:
+    every_look()
+
+if __name__ == "__main__":
+    unittest.main(argv=[sys.argv[0], *sys.argv[3:]])
