@@ -69,12 +69,10 @@ void App::stir(char32_t typed) {
         const bool ends = context_.kiosk->ends_program;
         leave_kiosk(context_);
         apply(ends ? Transition{Leave{}} : GoTo{ShowHome{}});
-    } else if (glass_.by_itself || asks_whether_somebody_is_there()) {
+    } else if (glass_.by_itself) {
         apply(stack_.back()->handle(Stir{typed}));
     }
 }
-
-bool App::asks_whether_somebody_is_there() const { return context_.kiosk && dynamic_cast<const IdleOverlay*>(stack_.back().get()) != nullptr; }
 
 void App::apply(const Transition& transition) {
     if (const auto* push = std::get_if<Push>(&transition)) {
@@ -97,7 +95,8 @@ void App::tick() {
         if (auto reading = watch_()) reload(std::move(*reading));
     }
     const bool keeps_time = std::any_of(stack_.begin(), stack_.end(), [](const auto& presenter) { return presenter->keeps_time(); });
-    if (context_.kiosk && !glass_.by_itself && !asks_whether_somebody_is_there() && context_.game.steady() - context_.kiosk->stirred >= kiosk_asks_after) apply(Push{ShowIdle{}});
+    if (context_.kiosk && stack_.front()->leads_somebody()) context_.kiosk->stirred = context_.game.steady();
+    if (context_.kiosk && !glass_.by_itself && context_.game.steady() - context_.kiosk->stirred >= kiosk_asks_after) apply(Push{ShowIdle{}});
     else if (!context_.game.has_time() && !keeps_time) return;
     for (const auto& presenter : stack_) {
         const Transition transition = presenter->tick();
@@ -152,7 +151,7 @@ void App::refresh() {
     glass_.host_title = context_.words.text("hostwindow.title");
     glass_.host = context_.host_window ? stack_.front()->host() : std::nullopt;
     glass_.kiosk = context_.kiosk.has_value();
-    glass_.by_itself = glass_.kiosk && stack_.front()->runs_by_itself();
+    glass_.by_itself = glass_.kiosk && stack_.back()->runs_by_itself();
     glass_.watches_buttons = stack_.back()->watches_buttons();
     const auto trouble = context_.kiosk ? std::nullopt : context_.game.trouble(); // of visitors nothing is to be saved
     glass_.banner.text = trouble ? context_.words.text("banner.not_saved", {{"why", context_.words.sentence(*trouble)}}) : "";

@@ -47,7 +47,6 @@ private:
     void refresh();
     /// Somebody is there: a kiosk's clock begins anew, and the host's word leads out.
     void stir(char32_t typed);
-    [[nodiscard]] bool asks_whether_somebody_is_there() const;
     /// Plays what an author has saved, at the same place, and tells its problems.
     void reload(content::Reading reading);
 

@@ -118,6 +118,8 @@ public:
     [[nodiscard]] virtual bool keeps_time() const { return false; }
     /// Whether a whole room reads it.
     [[nodiscard]] virtual bool is_for_room() const { return false; }
+    /// Whether somebody follows it without touching anything.
+    [[nodiscard]] virtual bool leads_somebody() const { return false; }
     /// Whether it goes on without anybody: keys mean nothing but that somebody is there.
     [[nodiscard]] virtual bool runs_by_itself() const { return false; }
     /// What its host sees in a window of their own.

@@ -223,7 +223,7 @@ struct Glass {
     std::string host_title{};          ///< of that window
     std::optional<HostModel> host{};   ///< what stands in the host's own window; nothing: there is none
     bool kiosk = false;                ///< everything that is done is told: somebody is there
-    bool by_itself = false;            ///< nobody plays: keys mean nothing but that somebody is there
+    bool by_itself = false;            ///< whatever is done means nothing but that somebody is there
     bool watches_buttons = false;      ///< buzzers are looked at every few milliseconds
     std::uint64_t screen_id = 0;       ///< changes when the top screen is another one: an entrance is animated then
     bool operator==(const Glass&) const = default;

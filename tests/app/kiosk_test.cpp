@@ -82,7 +82,7 @@ TEST_SUITE("app/kiosk") {
             app.handle(KeepIt{});
             wait(program, app, 46);
             wait(program, app, 15);
-            CHECK(app.glass().by_itself);
+            CHECK(shows<SceneModel>(app));
         }
         CHECK(files_in(folder.path) == before);
 
@@ -113,8 +113,22 @@ TEST_SUITE("app/kiosk") {
         CHECK(top<QuestionModel>(app).prompt == prompt);
         wait(program, app, 46);
         wait(program, app, 14);
-        CHECK(app.glass().by_itself);
+        CHECK(shows<SceneModel>(app));
         CHECK_FALSE(program.game.playing());
+    }
+
+    TEST_CASE("who breathes along is not asked; when the pause is over the clock begins") {
+        Program program;
+        App app = program.open();
+        (void)start_kiosk(app);
+        app.handle(Stir{});
+        app.handle(Press{corner_of(app, "home.breathing")});
+        app.handle(Activate{});
+        REQUIRE(shows<BreathModel>(app));
+        for (int second = 0; second < 185; ++second) wait(program, app, 1);
+        CHECK(top<BreathModel>(app).over); // three minutes of resonance
+        for (int second = 0; second < 46; ++second) wait(program, app, 1);
+        CHECK(shows<DialogModel>(app));
     }
 
     TEST_CASE("only the host's word leads out, wherever it is typed; nothing else ends it or reaches what is the host's") {

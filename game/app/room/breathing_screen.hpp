@@ -32,6 +32,7 @@ public:
     Transition handle(const Intent& intent) override;
     [[nodiscard]] bool keeps_time() const override { return !stopped_; }
     [[nodiscard]] bool is_for_room() const override { return true; }
+    [[nodiscard]] bool leads_somebody() const override { return !stopped_ && breathed() < length_; }
 
 private:
     /// Time breathed so far; it stands still in a pause of the pause.

@@ -10,7 +10,7 @@ ScreenModel KeysOverlay::model() const {
     KeysModel model;
     model.title = context_.words.text("keys.title");
     model.keys = keys_;
-    model.keys.push_back({context_.words.text("key.f11"), context_.words.text("does.full_screen")});
+    if (!context_.kiosk) model.keys.push_back({context_.words.text("key.f11"), context_.words.text("does.full_screen")});
     model.done = context_.words.text("keys.done");
     return model;
 }

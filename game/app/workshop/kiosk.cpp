@@ -233,9 +233,8 @@ ScreenModel AttractScreen::model() const {
         const auto& comparison = std::get<content::ComparisonScene>(scene.body);
         KnowledgeModel table;
         table.title = scene.title;
-        table.caveat = pack.attributes.at(comparison.attribute).caveat;
+        table.caveat = context_.words.text("kiosk.begin") + " · " + pack.attributes.at(comparison.attribute).caveat;
         table.rows = compared_rows(pack, context_.words, comparison.group, comparison.attribute, true);
-        table.last_line = context_.words.text("kiosk.begin");
         table.focus = -1;
         return table;
     }

@@ -79,6 +79,8 @@ public:
     Transition handle(const Intent&) override { return Close{}; } ///< any key
     Transition tick() override;
     [[nodiscard]] bool keeps_time() const override { return true; }
+    /// The key that says so does nothing else.
+    [[nodiscard]] bool runs_by_itself() const override { return true; }
 
 private:
     [[nodiscard]] Millis left() const;
