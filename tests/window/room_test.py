@@ -272,7 +272,12 @@ class Room(Case):
         self.shot(player, "open")
         player.key("Delete", "Insert", "Right", "F9")
         self.shot(player, "kept")
-        self.assertEqual(len(json.loads((self.folder / "data" / "classes.json").read_text())["lessons"]), 1)
+        kept = self.folder / "data" / "classes.json"
+        end = time.monotonic() + 20
+        while not json.loads(kept.read_text())["lessons"]:
+            self.assertLess(time.monotonic(), end, "the lesson is not kept")
+            time.sleep(0.1)
+        self.assertEqual(len(json.loads(kept.read_text())["lessons"]), 1)
         player.key("Next")
         player.ready("question")
         player.leave()
