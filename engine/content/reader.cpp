@@ -24,7 +24,7 @@ std::string shown_name(const fs::path& folder) {
 
 std::string message_of(const Error& error, const std::string& path) {
     const std::string shown = json::quoted(path);
-    if (error.code == "file-missing") return "there is no file " + shown + (path.starts_with("/") ? "" : " in this pack");
+    if (error.code == "file-missing") return "there is no file " + shown + " in this pack";
     if (error.code == "path-outside") return shown + " leads out of the pack's folder";
     if (error.code == "too-large") {
         return shown + " has more than " + std::to_string(json::max_bytes) + " bytes, so split it";
@@ -104,8 +104,13 @@ private:
         draft_.brought = true;
         auto bytes = bytes_of(draft_.files.back());
         std::optional<json::Document> document;
-        if (bytes) document = json::Document::parse(draft_.files.back().shown, std::move(*bytes), draft_.problems);
-        else draft_.problems.push_back({.file = draft_.files.back().shown, .code = bytes.error().code, .message = message_of(bytes.error(), draft_.files.back().shown)});
+        if (bytes) {
+            document = json::Document::parse(draft_.files.back().shown, std::move(*bytes), draft_.problems);
+        } else {
+            const bool missing = bytes.error().code == "file-missing";
+            draft_.problems.push_back({.file = draft_.files.back().shown, .code = bytes.error().code,
+                                       .message = missing ? "there is no such file" : message_of(bytes.error(), draft_.files.back().shown)});
+        }
         all_files_read_ = all_files_read_ && document;
         if (!document) return;
         read_items(draft_, *document);

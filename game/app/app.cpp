@@ -129,7 +129,7 @@ void App::reload(content::Reading reading) {
     refresh();
 }
 
-void App::keep_classes(const std::filesystem::path& folder) {
+void App::keep_files(const std::filesystem::path& folder) {
     if (folder.empty()) return;
     // What cannot be written is there until the program ends; progress tells of the disk's trouble.
     context_.save_classes = [this, folder] { (void)save_classes(folder, context_.classes); };

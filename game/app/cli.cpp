@@ -1,5 +1,7 @@
 #include "game/app/cli.hpp"
 
+#include <algorithm>
+
 #include <CLI/CLI.hpp>
 
 namespace chelate::app {
@@ -150,8 +152,9 @@ CommandLine parse_command_line(int count, const char* const* arguments) {
     if (parser.lint_verb->parsed()) return parser.lint;
     if (parser.kiosk_verb->parsed()) {
         parser.kiosk.kiosk = true;
-        const bool plain = parser.kiosk.way_out.empty() || parser.kiosk.way_out.size() >= 4;
-        if (!plain) return wrong_use("--way-out has at least 4 letters: visitors type shorter ones by chance");
+        const std::string& word = parser.kiosk.way_out;
+        const bool plain = std::all_of(word.begin(), word.end(), [](char c) { return c > ' ' && c <= '~'; });
+        if (!word.empty() && (!plain || word.size() < 4)) return wrong_use("--way-out is one word of at least 4 plain letters or digits: shorter ones are typed by chance");
         return parser.kiosk;
     }
     return checked(parser.play);

@@ -48,6 +48,11 @@ struct Context {
     bool strip_hidden = false;                         ///< a host wants the teams' strip out of sight
     CanShow can_show{};                                ///< empty: everything can be shown
 
+    /// Keeps the workshop after a change, where it is kept at all.
+    void keep_workshop() const {
+        if (save_workshop) save_workshop();
+    }
+
     /// A player's name, or a stand-in when the screen lacks its letters: the name itself is kept as it is.
     [[nodiscard]] std::string shown_name(const std::string& name) const {
         return !can_show || can_show(name) ? name : words.text("name.stand_in");

@@ -220,7 +220,7 @@ constexpr int most_planned = 1000; ///< of a round that a bell ends
 } // namespace
 
 void Game::record() {
-    if (record_) runner_->record(std::exchange(record_, nullptr));
+    if (record_ && !visitors_) runner_->record(std::exchange(record_, nullptr));
 }
 
 Result<void> Game::begin(quiz::Program program, const quiz::SessionId& id, std::vector<quiz::Seat> seats, bool rehearsal) {

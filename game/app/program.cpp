@@ -83,7 +83,7 @@ public:
         if (command_.profile) {
             if (const auto name = player_name(*command_.profile); !name) return say_and(2, words_.sentence(name.error()));
         }
-        if (command_.kiosk) return *way == Way::window ? run_kiosk(std::move(*pack)) : say_and(1, words_.text("kiosk.needs_window"));
+        if (command_.kiosk) return run_kiosk(std::move(*pack));
         return *way == Way::headless ? play_without_person(std::move(*pack)) : play_with_person(std::move(*pack), *way);
     }
 
@@ -102,11 +102,11 @@ private:
         const Result<void> display = windows_.find_display ? windows_.find_display() : fail("no-window-built");
         if (display) return Way::window;
         say_and(0, words_.sentence(display.error()));
-        if (isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1) {
+        if (!command_.kiosk && isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1) {
             say_and(0, words_.text("program.in_terminal"));
             return Way::terminal;
         }
-        std::cerr << words_.text("program.no_terminal") << "\n\n" << help_text();
+        std::cerr << words_.text(command_.kiosk ? "kiosk.needs_window" : "program.no_terminal") << "\n\n" << help_text();
         return std::nullopt;
     }
 
@@ -305,7 +305,7 @@ private:
             opening.watch = [watch = std::make_shared<PackWatch>(pack_folder())] { return watch->changed(); };
         }
         App app(context, opening);
-        app.keep_classes(folder);
+        app.keep_files(folder);
         const int ended = open_window(app);
         game.leave();
         return ended != 0 ? ended : recording_written();

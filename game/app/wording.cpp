@@ -70,6 +70,14 @@ std::string topic_name(const content::Pack& pack, const content::TopicId& topic)
     return found == pack.topics.end() ? topic.value : found->name;
 }
 
+std::vector<Look> looks_of(const content::Pack& pack) {
+    std::vector<Look> looks;
+    for (const auto& [id, subject] : pack.subjects) {
+        if (subject.slot > 0) looks.push_back(look_of(subject));
+    }
+    return looks;
+}
+
 std::string round_name(const Context& context, const content::RoundId& id) {
     if (id.value == own_round) return context.words.text("own.name");
     const content::Round* round = context.game.pack().find_round(id);

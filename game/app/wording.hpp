@@ -17,6 +17,9 @@ namespace chelate::app {
 /// Emblem of an option when it is a compared thing that has one.
 [[nodiscard]] std::optional<Look> look_of(const content::Pack& pack, const content::SubjectId& subject);
 
+/// Emblems of everything in the pack that has one.
+[[nodiscard]] std::vector<Look> looks_of(const content::Pack& pack);
+
 /// Name of a round of the pack, or of one's own.
 [[nodiscard]] std::string round_name(const Context& context, const content::RoundId& round);
 

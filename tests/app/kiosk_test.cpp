@@ -54,7 +54,7 @@ TEST_SUITE("app/kiosk") {
         Program program(folder.store());
         program.kept_in = folder.path.string();
         App app = program.open();
-        app.keep_classes(folder.path);
+        app.keep_files(folder.path);
         app.handle(Press{0});
         play_out(app, program.game, true);
         app.handle(Back{});
@@ -117,6 +117,21 @@ TEST_SUITE("app/kiosk") {
         CHECK_FALSE(program.game.playing());
     }
 
+    TEST_CASE("a recording that the host asked for is of the host's round, never of a visitor's") {
+        Program program;
+        App app = program.open();
+        std::string recorded;
+        program.game.record_next([&](std::string_view line) { recorded += line; });
+        const std::string way_out = start_kiosk(app);
+        app.handle(Stir{});
+        app.handle(Press{0});
+        play_out(app, program.game, true);
+        CHECK(recorded.empty());
+        type(app, way_out);
+        app.handle(Press{0});
+        CHECK_FALSE(recorded.empty());
+    }
+
     TEST_CASE("who breathes along is not asked; when the pause is over the clock begins") {
         Program program;
         App app = program.open();
@@ -165,9 +180,11 @@ TEST_SUITE("app/kiosk") {
         (void)start_kiosk(app);
         std::set<std::string> seen;
         std::set<std::string> said;
+        std::set<std::size_t> links; // of a chain that unfolds
         for (int second = 0; second < 400; ++second) {
             wait(program, app, 1);
             seen.insert(std::to_string(app.glass().screens.back().index()));
+            if (shows<SceneModel>(app) && top<SceneModel>(app).chained) links.insert(top<SceneModel>(app).rows.size());
             if (shows<QuestionModel>(app) && top<QuestionModel>(app).room) said.insert(top<QuestionModel>(app).room->state);
             if (const auto* question = std::get_if<QuestionModel>(&app.glass().screens.back())) {
                 if (const auto* spread = std::get_if<SpreadModel>(&question->answer)) {
@@ -178,6 +195,7 @@ TEST_SUITE("app/kiosk") {
             }
         }
         CHECK(seen.size() >= 3);
+        CHECK(links.size() >= 3);
         bool stated = false;
         for (const std::string& state : said) stated = stated || state.find("60 times in 100") != std::string::npos;
         CHECK(stated); // nobody takes them for people

@@ -530,7 +530,7 @@ TEST_SUITE("app/room") {
         std::string recording;
         Program program(folder.store());
         App app = program.open();
-        app.keep_classes(folder.path);
+        app.keep_files(folder.path);
         enter(app);
         press_more(app, words().text("lobby.names"));
         REQUIRE(top<NameModel>(app).lines);

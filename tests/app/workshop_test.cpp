@@ -110,7 +110,7 @@ TEST_SUITE("app/workshop") {
         CHECK(top<SceneModel>(app).note.find("Ines Marsh") != std::string::npos);
         CHECK(top<SceneModel>(app).note.find("sells") != std::string::npos);
         app.handle(Back{});
-        app.handle(Choose{5});
+        app.handle(Choose{6});
         CHECK(top<SceneModel>(app).note.find("Ines Marsh") != std::string::npos);
     }
 
@@ -119,7 +119,7 @@ TEST_SUITE("app/workshop") {
         Folder folder;
         program.kept_in = folder.path.string();
         App app = program.open();
-        app.keep_classes(folder.path);
+        app.keep_files(folder.path);
         begin(app, 0);
         app.handle(Back{});
         app.handle(Choose{3});
@@ -169,7 +169,7 @@ TEST_SUITE("app/workshop") {
         Program program;
         Folder folder;
         App app = program.open();
-        app.keep_classes(folder.path);
+        app.keep_files(folder.path);
         begin(app, 1);
         for (int i = 0; i < 40; ++i) {
             app.handle(GoOn{});
@@ -219,5 +219,9 @@ TEST_SUITE("app/workshop") {
         CHECK(app.glass().host->time == "1:05 of 10:00");
         app.handle(GoOn{});
         CHECK(app.glass().host->time == "1:05 of 10:00");
+        app.handle(Back{}); // a look at the list of scenes takes time too
+        program.clock.advance({10000});
+        app.handle(Choose{1});
+        CHECK(app.glass().host->time == "1:15 of 10:00");
     }
 }

@@ -177,6 +177,28 @@ TEST_SUITE("content/reader") {
         CHECK_FALSE(read_pack("").pack);
     }
 
+    TEST_CASE("a script that somebody brings along is checked against the pack, and known as brought") {
+        const SmallPack small;
+        const auto bring = [&](const std::string& scene) {
+            small.write("../brought.json", R"({"scripts": [{"id": "w", "name": "W", "about": "A.",
+                "interest": {"asks": "Sells", "none": "{holder} does not.", "some": "{holder} does.", "unsaid": "Not said."},
+                "scenes": [{"kind": "welcome", "title": "Here", "minutes": 1}, )" + scene + R"({"kind": "closing", "title": "There", "minutes": 1.5}]}]})");
+            return read_pack(small.folder(), small.folder() / "../brought.json");
+        };
+        const Reading fine = bring("");
+        REQUIRE(fine.pack);
+        REQUIRE_MESSAGE(fine.pack->scripts.size() == 1, text_of(fine));
+        CHECK(fine.pack->scripts[0].brought);
+        CHECK(fine.pack->scripts[0].length() == Millis{150000});
+        const Reading astray = bring(R"({"kind": "chain", "title": "Nowhere", "minutes": 1, "mechanism": "nowhere"}, )");
+        CHECK(codes_of(astray) == Codes{"dangling-reference"});
+        CHECK(astray.problems.front().file.ends_with("brought.json"));
+        CHECK(astray.pack->scripts.empty());
+        const Reading missing = read_pack(small.folder(), small.folder() / "../missing.json");
+        CHECK(codes_of(missing) == Codes{"file-missing"});
+        CHECK_FALSE(missing.pack);
+    }
+
     TEST_CASE("a link may lead to another file of the pack but not out of it") {
         const SmallPack small;
         fs::rename(small.folder() / "items.json", small.folder() / "real.json");

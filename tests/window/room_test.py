@@ -2,56 +2,33 @@
 """A class around one screen, by real keys and a real mouse: each way to answer, a whole lesson by a clicker's keys.
 
 Usage: room_test.py PROGRAM SOURCE_DIR [names of unittest...]
-With CHELATE_SHOTS each stage is kept as a picture there, with CHELATE_ALL_SHOTS=1 in three sizes, dark and light.
+Pictures of each stage: see case.py.
 """
 import json
 import os
 import pathlib
-import shutil
 import sys
-import tempfile
 import time
 import unittest
 
-from display import Display
+from case import SHOTS, Case, every_look
 from player import Player, right_place
 
 PROGRAM = os.path.abspath(sys.argv[1])
-SHOTS = os.environ.get("CHELATE_SHOTS")
-ALL = os.environ.get("CHELATE_ALL_SHOTS") == "1"
 TEN = "What do the sources say"  # a round of ten questions to pick from
 
 
-class Case(unittest.TestCase):
-    size, settings, look = (1280, 720), {}, ""
-
-    @classmethod
-    def setUpClass(cls):
-        cls.display = Display(1920, 1080)
-        cls.addClassCleanup(cls.display.close)
-
-    def setUp(self):
-        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="chelate-room-"))
-        self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
-
+class Lessons(Case):
     def class_of(self, taking, teams=2, **more):
         """A program whose class answers so, at the lobby."""
-        data = self.folder / "data"
-        data.mkdir(exist_ok=True)
         room = {"name": "7b", "taking": taking, "lesson": TEN, "teams": [{} for _ in range(teams)], **more}
-        (data / "classes.json").write_text(json.dumps({"classes": [room], "lessons": []}))
-        player = Player(PROGRAM, self.display, data, size=self.size, settings=self.settings)
+        (self.data / "classes.json").write_text(json.dumps({"classes": [room], "lessons": []}))
+        player = Player(PROGRAM, self.display, self.data, size=self.size, settings=self.settings)
         self.addCleanup(player.stop)
         player.ready("home")
         player.key(*["shift+Tab"] * 8, "Return")
         player.ready("settings")
         return player
-
-    def shot(self, player, name):
-        if SHOTS:
-            folder = pathlib.Path(SHOTS) / f"room{self.look}"
-            folder.mkdir(parents=True, exist_ok=True)
-            player.still().save(folder / f"{self._testMethodName}-{name}.png")
 
     def begin(self, player):
         """Begins, and goes on from the prompt to the choices."""
@@ -72,7 +49,7 @@ class Case(unittest.TestCase):
         return found
 
 
-class Room(Case):
+class Room(Lessons):
     def test_a_whole_class_by_a_clicker(self):
         player = self.class_of("turns", teams=3)
         self.shot(player, "lobby")
@@ -232,7 +209,7 @@ class Room(Case):
             time.sleep(0.05)
         time.sleep(1)
         if SHOTS:
-            self.display.picture().save(pathlib.Path(SHOTS) / f"room{self.look}" / f"{self._testMethodName}-both.png")
+            self.display.picture().save(pathlib.Path(SHOTS) / type(self).__name__.lower() / f"{self._testMethodName}-both.png")
         # Keys act there too: the pointer stands over it.
         end = time.monotonic() + 40
         while not self.events(player, "answer-judged"):  # a window that has only just opened may not listen yet
@@ -246,7 +223,7 @@ class Room(Case):
 
     def test_names_typed_and_removed(self):
         player = self.class_of("turns")
-        names = self.folder / "data" / "classes.json"
+        names = self.data / "classes.json"
         player.key(*["Down"] * 2, "Return")
         player.ready("name")
         for name in ("Zelda", "Yann", "Xenia"):
@@ -272,7 +249,7 @@ class Room(Case):
         self.shot(player, "open")
         player.key("Delete", "Insert", "Right", "F9")
         self.shot(player, "kept")
-        kept = self.folder / "data" / "classes.json"
+        kept = self.data / "classes.json"
         end = time.monotonic() + 20
         while not json.loads(kept.read_text())["lessons"]:
             self.assertLess(time.monotonic(), end, "the lesson is not kept")
@@ -283,17 +260,7 @@ class Room(Case):
         player.leave()
 
 
-def every_look():
-    """The same lessons in other sizes and looks, for people to look at."""
-    for width, height in ((800, 600), (1280, 720), (1920, 1080)):
-        for theme, percent in (("dark", 100), ("light", 100), ("dark", 200)):
-            name = f"Room{width}x{height}{theme}{percent}"
-            globals()[name] = type(name, (Room,), {"size": (width, height), "settings": {"theme": theme, "text_percent": percent},
-                                                   "look": f"-{width}x{height}-{theme}-{percent}"})
-
-
-if ALL:
-    every_look()
+every_look(globals(), Room)
 
 if __name__ == "__main__":
     unittest.main(argv=[sys.argv[0], *sys.argv[3:]])

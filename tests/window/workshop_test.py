@@ -2,47 +2,21 @@
 """A workshop and a kiosk by real keys: both shipped scripts from end to end by a clicker, and a visitor who leaves nothing.
 
 Usage: workshop_test.py PROGRAM SOURCE_DIR [names of unittest...]
-With CHELATE_SHOTS each picture is kept there, with CHELATE_ALL_SHOTS=1 in three sizes, dark and light.
+Pictures: see case.py.
 """
 import json
 import os
 import pathlib
-import shutil
 import sys
-import tempfile
 import time
 import unittest
 
-from display import Display
+from case import Case, every_look
 from player import Player
 
 PROGRAM, SOURCE = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2])
-SHOTS = os.environ.get("CHELATE_SHOTS")
-ALL = os.environ.get("CHELATE_ALL_SHOTS") == "1"
 SCRIPTS = json.loads((SOURCE / "content/magnesium/scripts.json").read_text())["scripts"]
 WORKSHOP_FROM_THE_END = 7  # of home's buttons
-PATIENCE = 20
-
-
-class Case(unittest.TestCase):
-    size, settings, look = (1280, 720), {}, ""
-
-    @classmethod
-    def setUpClass(cls):
-        cls.display = Display(1920, 1080)
-        cls.addClassCleanup(cls.display.close)
-
-    def setUp(self):
-        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="chelate-workshop-"))
-        self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
-        self.data = self.folder / "data"
-
-    def shot(self, player, name):
-        if SHOTS:
-            folder = pathlib.Path(SHOTS) / f"workshop{self.look}"
-            folder.mkdir(parents=True, exist_ok=True)
-            time.sleep(0.6)  # a breath that is drawn never stands still
-            player.look().save(folder / f"{self._testMethodName}-{name}.png")
 
 
 class Workshop(Case):
@@ -64,9 +38,8 @@ class Workshop(Case):
 
     def from_end_to_end(self, number):
         script = SCRIPTS[number]
-        self.data.mkdir()
         (self.data / "workshop.json").write_text(json.dumps({"holder": "Ines Marsh", "sells": "no"}))
-        player = Player(PROGRAM, self.display, self.data, size=self.size, settings={**self.settings, "text_percent": self.settings.get("text_percent", 100)})
+        player = Player(PROGRAM, self.display, self.data, size=self.size, settings=self.settings)
         self.addCleanup(player.stop)
         player.ready("home")
         player.key(*["shift+Tab"] * WORKSHOP_FROM_THE_END, "Return")
@@ -85,7 +58,7 @@ class Workshop(Case):
                     player.type(hands)
                     player.key("Return")
                 counted += 1
-            self.shot(player, f"{scene:02}-{step:02}-{kind}")
+            self.shot(player, f"{scene:02}-{step:02}-{kind}", moves=True)
             if scene == len(script["scenes"]) - 1:
                 break
             at = self.go_on(player)
@@ -113,12 +86,15 @@ class Workshop(Case):
 
 class Kiosk(Case):
     def test_a_visitor_leaves_nothing(self):
-        player = Player(PROGRAM, self.display, self.data, "--way-out", "bekata", size=self.size, settings=self.settings, verb="kiosk")
+        # The host brings a script of their own.
+        own = {**SCRIPTS[1], "id": "own", "scenes": [SCRIPTS[1]["scenes"][0], SCRIPTS[1]["scenes"][-1]]}
+        (self.folder / "own.json").write_text(json.dumps({"scripts": [own]}))
+        player = Player(PROGRAM, self.display, self.data, "--way-out", "bekata", "--script", self.folder / "own.json", size=self.size, settings=self.settings, verb="kiosk")
         self.addCleanup(player.stop)
         player.wait_for("To leave, type: bekata")
         player.ready("scene")
         before = {path.name: path.read_bytes() for path in self.data.rglob("*") if path.is_file()}
-        self.shot(player, "loop")
+        self.shot(player, "loop", moves=True)
         player.key("space")
         player.ready("home")
         self.shot(player, "home")
@@ -127,7 +103,7 @@ class Kiosk(Case):
         player.key("F7", "F6", "F11")
         player.close_window()
         player.wait_for("ready dialog", patience=70)  # nobody does anything
-        self.shot(player, "countdown")
+        self.shot(player, "countdown", moves=True)
         player.wait_for("ready scene", patience=40)
         self.assertEqual(before, {path.name: path.read_bytes() for path in self.data.rglob("*") if path.is_file()})
         player.key("Return")
@@ -135,18 +111,17 @@ class Kiosk(Case):
         player.type("bekata")
         player.ended(within=20)
 
+    def test_a_script_that_cannot_be_shown_is_told(self):
+        (self.folder / "own.json").write_text(json.dumps({"scripts": [{"id": "own"}]}))
+        for script, said in (("own.json", "There is no script"), ("none.json", "there is no such file")):
+            player = Player(PROGRAM, self.display, self.data, "--script", self.folder / script, verb="kiosk")
+            self.addCleanup(player.stop)
+            self.assertEqual(player.process.wait(timeout=60), 1)
+            player.wait_for("end of output")
+            self.assertIn(said, "".join(player.errors))
 
-def every_look():
-    """The same scripts in other sizes and looks, for people to look at."""
-    for width, height in ((800, 600), (1280, 720), (1920, 1080)):
-        for theme, percent in (("dark", 100), ("light", 100), ("dark", 200)):
-            name = f"Workshop{width}x{height}{theme}{percent}"
-            globals()[name] = type(name, (Workshop,), {"size": (width, height), "settings": {"theme": theme, "text_percent": percent},
-                                                       "look": f"-{width}x{height}-{theme}-{percent}"})
 
-
-if ALL:
-    every_look()
+every_look(globals(), Workshop)
 
 if __name__ == "__main__":
     unittest.main(argv=[sys.argv[0], *sys.argv[3:]])

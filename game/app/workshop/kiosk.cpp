@@ -11,6 +11,7 @@
 #include "game/app/screens/reveal_screen.hpp"
 #include "game/app/ways/answer_entry.hpp"
 #include "game/app/wording.hpp"
+#include "game/app/workshop/workshop_screen.hpp"
 
 namespace chelate::app {
 
@@ -186,13 +187,7 @@ RevealModel AttractScreen::told(const Beat& beat) const {
     model.next = words.text("kiosk.begin");
     model.focus = 1;
     model.room = RoomStrip{};
-    if (wall != nullptr) {
-        const content::Claim& claim = context_.game.pack().claims.at(wall->statements[beat.part].claim);
-        model.verdict = words.text("wall.verdict", {{"verdict", context_.game.pack().words.verdicts[static_cast<std::size_t>(claim.verdict)]}});
-        model.outcome = Mark::none;
-        model.answer = ReadModel{};
-        model.panels = {{words.text("wall.checked"), {claim.statement}, {}}};
-    }
+    if (wall != nullptr) say_evidence(context_, wall->statements[beat.part].claim, model);
     return model;
 }
 
@@ -215,18 +210,14 @@ ScreenModel AttractScreen::model() const {
     case Beat::Kind::told:
     case Beat::Kind::verdict: return told(*beat);
     case Beat::Kind::welcome:
-        for (const auto& [id, subject] : pack.subjects) {
-            if (subject.slot > 0) model.looks.push_back(look_of(subject));
-        }
+        model.looks = looks_of(pack);
         model.paragraphs = {scene.text};
         if (!script().interest.unsaid.empty()) model.note = holder_line(script(), context_.workshop.holder);
         return model;
     case Beat::Kind::chain: {
         const content::Mechanism& mechanism = pack.mechanisms.at(std::get<content::ChainScene>(scene.body).mechanism);
         model.heading = mechanism.name;
-        model.chained = true;
-        for (std::size_t i = 0; i < beat->part; ++i) model.rows.push_back({context_.words.number(static_cast<std::int64_t>(i) + 1), mechanism.steps[i].text});
-        if (beat->part == mechanism.steps.size()) model.note = mechanism.evidence;
+        unfold(context_.words, mechanism, beat->part, model);
         return model;
     }
     case Beat::Kind::comparison: {

@@ -10,11 +10,7 @@ namespace chelate::app {
 
 namespace {
 
-enum Row { row_script, row_sells, row_count };
-
-void keep(const Context& context) {
-    if (context.save_workshop) context.save_workshop();
-}
+enum Row { row_script, row_sells };
 
 } // namespace
 
@@ -100,14 +96,14 @@ std::vector<KeyHint> WorkshopDoor::footer() const {
 void WorkshopDoor::set(int row, int option) {
     if (row == row_script) chosen_ = static_cast<std::size_t>(option);
     else context_.workshop.holder.sells = static_cast<Holder::Sells>(option);
-    keep(context_);
+    context_.keep_workshop();
 }
 
 Transition WorkshopDoor::done() {
     const content::Script* chosen = script();
     if (chosen == nullptr) return GoTo{ShowHome{}};
     context_.workshop.under_way = Workshop{.pack = context_.game.pack().id, .script = chosen->id, .seed = context_.new_seed()};
-    keep(context_);
+    context_.keep_workshop();
     return GoTo{ShowWorkshop{}};
 }
 
@@ -154,7 +150,7 @@ Transition HolderOverlay::handle(const Intent& intent) {
     const auto name = player_name(text_);
     if (!name && name.error().code != "name-empty") return Stay{};
     context_.workshop.holder.name = name.value_or(std::string{});
-    keep(context_);
+    context_.keep_workshop();
     return Close{};
 }
 

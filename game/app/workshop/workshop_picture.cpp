@@ -29,6 +29,21 @@ StackModel stack_of(const text::Language& words, const std::string& label, const
 
 } // namespace
 
+void unfold(const text::Language& words, const content::Mechanism& mechanism, std::size_t links, SceneModel& model) {
+    model.chained = true;
+    for (std::size_t i = 0; i < std::min(links, mechanism.steps.size()); ++i) model.rows.push_back({words.number(static_cast<std::int64_t>(i) + 1), mechanism.steps[i].text});
+    if (links >= mechanism.steps.size()) model.note = mechanism.evidence + (mechanism.caveat.empty() ? "" : ". " + mechanism.caveat);
+}
+
+void say_evidence(const Context& context, const content::ClaimId& id, RevealModel& model) {
+    const content::Pack& pack = context.game.pack();
+    const content::Claim& claim = pack.claims.at(id);
+    model.verdict = context.words.text("wall.verdict", {{"verdict", pack.words.verdicts[static_cast<std::size_t>(claim.verdict)]}});
+    model.outcome = Mark::none;
+    model.answer = ReadModel{};
+    model.panels = {{context.words.text("wall.checked"), {claim.statement}, {}}};
+}
+
 double WorkshopScreen::progress() const {
     return static_cast<double>(workshop().scene) / static_cast<double>(std::max<std::size_t>(1, script().scenes.size() - 1));
 }
@@ -59,9 +74,7 @@ SceneModel WorkshopScreen::placard() const {
 
 ScreenModel WorkshopScreen::picture(const content::WelcomeScene&) const {
     SceneModel model = placard();
-    for (const auto& [id, subject] : context_.game.pack().subjects) {
-        if (subject.slot > 0) model.looks.push_back(look_of(subject));
-    }
+    model.looks = looks_of(context_.game.pack());
     model.note = holder_line(script(), context_.workshop.holder);
     return model;
 }
@@ -69,12 +82,8 @@ ScreenModel WorkshopScreen::picture(const content::WelcomeScene&) const {
 ScreenModel WorkshopScreen::picture(const content::ChainScene& chain) const {
     const content::Mechanism& mechanism = context_.game.pack().mechanisms.at(chain.mechanism);
     SceneModel model = placard();
-    model.chained = true;
     model.paragraphs.insert(model.paragraphs.begin(), context_.words.text("workshop.chain", {{"name", mechanism.name}, {"where", mechanism.where}}));
-    const auto shown = std::min<std::size_t>(mechanism.steps.size(), static_cast<std::size_t>(workshop().step));
-    for (std::size_t i = 0; i < shown; ++i) model.rows.push_back({context_.words.number(static_cast<std::int64_t>(i) + 1), mechanism.steps[i].text});
-    // How well it is established comes with the last link.
-    if (shown == mechanism.steps.size()) model.note = mechanism.evidence + (mechanism.caveat.empty() ? "" : ". " + mechanism.caveat);
+    unfold(context_.words, mechanism, static_cast<std::size_t>(workshop().step), model);
     return model;
 }
 
@@ -145,12 +154,8 @@ ScreenModel WorkshopScreen::picture(const content::WallScene& wall) const {
     const WallStep at = wall_step(wall, workshop().step);
     if (at.part == WallStep::Part::evidence) {
         RevealModel model = told();
-        const content::Claim& claim = pack.claims.at(wall.statements[at.statement].claim);
-        model.verdict = words.text("wall.verdict", {{"verdict", pack.words.verdicts[static_cast<std::size_t>(claim.verdict)]}});
-        model.outcome = Mark::none;
-        // What was voted stands beside it only after the second vote: nobody is to follow the others.
-        model.answer = ReadModel{};
-        model.panels = {{words.text("wall.checked"), {claim.statement}, {}}};
+        // What was voted is shown only after the second vote: nobody is to follow the others.
+        say_evidence(context_, wall.statements[at.statement].claim, model);
         return model;
     }
     if (at.part == WallStep::Part::before || at.part == WallStep::Part::after) {

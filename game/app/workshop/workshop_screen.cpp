@@ -12,10 +12,6 @@ namespace chelate::app {
 
 namespace {
 
-void keep(const Context& context) {
-    if (context.save_workshop) context.save_workshop();
-}
-
 constexpr int sources_focus = 0;
 constexpr int next_focus = 1; ///< of what is told
 
@@ -107,7 +103,7 @@ Transition WorkshopScreen::move(bool (*step)(const content::Pack&, const content
     workshop().used = used();
     came_ = context_.game.steady();
     const bool moved = step(context_.game.pack(), script(), workshop());
-    keep(context_);
+    context_.keep_workshop();
     return moved ? Transition{GoTo{ShowWorkshop{}}} : Stay{};
 }
 
@@ -130,7 +126,7 @@ Transition WorkshopScreen::handle(const Intent& intent) {
     if (std::holds_alternative<Back>(intent)) {
         take_count();
         workshop().used = used();
-        keep(context_);
+        context_.keep_workshop();
         return GoTo{ShowScenes{}};
     }
     if (goes_on) return go_on();
@@ -171,7 +167,7 @@ std::string minutes_text(const text::Language& words, Millis length) {
     return words.text("workshop.minutes", {{"minutes", words.number_with_decimals(minutes, length.count % 60000 == 0 ? 0 : 1)}});
 }
 
-ScenesScreen::ScenesScreen(Context& context) : context_(context), focus_(static_cast<int>(context.workshop.under_way->scene)) {}
+ScenesScreen::ScenesScreen(Context& context) : context_(context), came_(context.game.steady()), focus_(static_cast<int>(context.workshop.under_way->scene)) {}
 
 ScreenModel ScenesScreen::model() const {
     const auto& words = context_.words;
@@ -210,7 +206,13 @@ Transition ScenesScreen::jump(int scene) {
     if (scene < 0 || scene >= static_cast<int>(find_script(context_.game.pack(), workshop.script)->scenes.size())) return Stay{};
     workshop.scene = static_cast<std::size_t>(scene);
     workshop.step = 0;
-    keep(context_);
+    return back();
+}
+
+Transition ScenesScreen::back() {
+    Workshop& workshop = *context_.workshop.under_way;
+    workshop.used = workshop.used + (context_.game.steady() - came_);
+    context_.keep_workshop();
     return GoTo{ShowWorkshop{}};
 }
 
@@ -227,7 +229,7 @@ Transition ScenesScreen::handle(const Intent& intent) {
     if (std::holds_alternative<KeepIt>(intent)) return say_paper(context_, write_votes(context_, script, workshop));
     if (std::holds_alternative<EndRound>(intent)) return GoTo{ShowWorkshopDoor{}};
     const bool returns = std::holds_alternative<Back>(intent) || std::holds_alternative<GoOn>(intent) || std::holds_alternative<StepBack>(intent);
-    return returns ? Transition{GoTo{ShowWorkshop{}}} : Stay{};
+    return returns ? back() : Transition{Stay{}};
 }
 
 } // namespace chelate::app

@@ -81,10 +81,17 @@ public:
 
 private:
     Transition jump(int scene);
+    Transition back();
 
     Context& context_;
+    Millis came_; ///< steady time: a look at the list takes time too
     int focus_;
 };
+
+/// The first links of a chain; with the last one comes how well it is established.
+void unfold(const text::Language& words, const content::Mechanism& mechanism, std::size_t links, SceneModel& model);
+/// What the sources say of a statement: the claim that was checked and its verdict, in place of an answer.
+void say_evidence(const Context& context, const content::ClaimId& claim, RevealModel& model);
 
 /// A length of time in whole minutes or halves: "1.5 min".
 [[nodiscard]] std::string minutes_text(const text::Language& words, Millis length);
