@@ -30,9 +30,11 @@ struct Parser {
     CLI::App* new_pack_verb = nullptr;
     CLI::App* import_verb = nullptr;
     CLI::App* lint_verb = nullptr;
+    CLI::App* memory_verb = nullptr;
     NewPackCommand new_pack;
     ImportCommand import;
     LintCommand lint;
+    MemoryCommand memory;
 
     Parser() {
         app.set_version_flag("--version", version_text());
@@ -75,6 +77,9 @@ struct Parser {
         lint_verb->add_option("PATH", lint.paths, "Folder of a pack, or its pack.json")->required();
         lint_verb->add_option("--today", lint.today, "Judge review dates by this day")->type_name("YYYY-MM-DD");
         lint_verb->add_flag("--json", lint.json, "One JSON object a line on stdout");
+        memory_verb = app.add_subcommand("memory", "Computes the memory model over a file of vectors and compares");
+        memory_verb->add_option("--vectors", memory.vectors, "File of vectors; tests/memory/fsrs_vectors.json shows the form")->type_name("FILE")->required();
+        memory_verb->add_flag("--json", memory.json, "The file again with our results under the same keys");
     }
 
     void add_play(CLI::App& verb) {
@@ -150,6 +155,7 @@ CommandLine parse_command_line(int count, const char* const* arguments) {
     if (parser.new_pack_verb->parsed()) return parser.new_pack;
     if (parser.import_verb->parsed()) return parser.import;
     if (parser.lint_verb->parsed()) return parser.lint;
+    if (parser.memory_verb->parsed()) return parser.memory;
     if (parser.kiosk_verb->parsed()) {
         parser.kiosk.kiosk = true;
         const std::string& word = parser.kiosk.way_out;

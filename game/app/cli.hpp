@@ -59,13 +59,18 @@ struct LintCommand {
     std::string today;                   ///< a date, 2026-11-26; empty: the clock's
     bool json = false;
 };
+struct MemoryCommand {
+    std::string vectors;
+    bool json = false;
+};
 /// Nothing to run: print this and end with that code.
 struct SayAndEnd {
     std::string text;
     int exit_code = 0; ///< 0: to stdout, otherwise to stderr
 };
 
-using CommandLine = std::variant<PlayCommand, ValidateCommand, ReplayCommand, QuestionsCommand, NewPackCommand, ImportCommand, LintCommand, SayAndEnd>;
+using CommandLine = std::variant<PlayCommand, ValidateCommand, ReplayCommand, QuestionsCommand, NewPackCommand, ImportCommand, LintCommand, MemoryCommand,
+                                 SayAndEnd>;
 
 /// Reads the arguments. No verb means `play`. Wrong use gives a sentence with exit code 2. Never throws.
 [[nodiscard]] CommandLine parse_command_line(int count, const char* const* arguments);

@@ -17,6 +17,7 @@
 #include "game/app/play.hpp"
 #include "game/app/lint/lint_verb.hpp"
 #include "game/app/make_pack.hpp"
+#include "game/app/memory_verb.hpp"
 #include "game/app/packs.hpp"
 #include "game/app/places.hpp"
 #include "game/app/signals.hpp"
@@ -338,6 +339,7 @@ int run_program(int count, const char* const* arguments, const Windows& windows)
     if (const auto* verb = std::get_if<ValidateCommand>(&command)) return validate(*verb, *words, streams);
     if (const auto* verb = std::get_if<ReplayCommand>(&command)) return replay(*verb, *words, streams);
     if (const auto* verb = std::get_if<LintCommand>(&command)) return lint_packs(*verb, *words, windows.eyes ? windows.eyes() : LintBasis{}, today(), streams);
+    if (const auto* verb = std::get_if<MemoryCommand>(&command)) return compute_memory(*verb, *words, streams);
     if (const auto* verb = std::get_if<NewPackCommand>(&command)) return new_pack(*verb, *words, streams);
     if (const auto* verb = std::get_if<ImportCommand>(&command)) return import_questions(*verb, *words, streams);
     if (const auto* verb = std::get_if<QuestionsCommand>(&command)) {
