@@ -169,6 +169,61 @@ class Questions(Case):
         self.says(run("play", "--terminal", "--round", "zzzzzz"), 1, "zzzzzz", "which-has-more")
 
 
+class Memory(Case):
+    """The memory model beside another program's results."""
+    VECTORS = SOURCE / "tests/memory/fsrs_vectors.json"
+    OURS = {"retrievability_before", "stability", "difficulty", "interval_raw", "interval", "interval_modifier", "retrievability"}
+
+    def leaves(self, value, path=()):
+        items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else None
+        if items is None:
+            return {path: value}
+        return {leaf: one for key, inner in items for leaf, one in self.leaves(inner, (*path, key)).items()}
+
+    def test_the_document_comes_back_with_our_results_under_the_same_keys(self):
+        given = json.loads(self.VECTORS.read_text())
+        result = run("memory", "--vectors", self.VECTORS, "--json")
+        self.assertEqual(result.returncode, 0, result.stderr)
+        ours, theirs = self.leaves(json.loads(result.stdout)), self.leaves(given)
+        self.assertEqual(ours.keys(), theirs.keys())
+        computed = {path for path in theirs if path[-1] in self.OURS and path[0] in ("histories", "single_steps", "intervals")
+                    and path[-2] != "state" and not (path[0] == "intervals" and path[-1] == "stability")}
+        self.assertGreater(len(computed), 2000)
+        for path, value in theirs.items():
+            if path not in computed or value is None:
+                self.assertEqual(ours[path], value, path)
+            else:  # a day more or less on the edge of rounding
+                self.assertAlmostEqual(ours[path], value, delta=1 if path[-1] == "interval" else max(5e-6 * abs(value), 5e-7), msg=path)
+        # What somebody has not computed yet is computed all the same.
+        for path in sorted(computed, key=str):
+            place = given
+            for key in path[:-1]:
+                place = place[key]
+            del place[path[-1]]
+        bare = self.folder / "bare.json"
+        bare.write_text(json.dumps(given))
+        again = run("memory", "--vectors", bare, "--json")
+        self.assertEqual(again.returncode, 0, again.stderr)
+        self.assertEqual(self.leaves(json.loads(again.stdout)), ours)
+
+    def test_what_is_too_far_off_or_not_readable_is_said(self):
+        near = run("memory", "--vectors", self.VECTORS)
+        self.assertEqual(near.returncode, 0, near.stderr)
+        self.assertIn("All lie within", near.stdout)
+        text = self.VECTORS.read_text()
+        wrong = self.folder / "wrong.json"
+        wrong.write_text(text.replace('"stability": 1.2931', '"stability": 1.3', 1))
+        result = run("memory", "--vectors", wrong)
+        self.assertEqual(result.returncode, 1)
+        self.assertIn("1 lies farther off", result.stdout)
+        wrong.write_text(text.replace('"rating": 2', '"rating": 7', 1))
+        self.says(run("memory", "--vectors", wrong, "--json"), 1, "out-of-range", "rating")
+        wrong.write_text("{}")
+        self.says(run("memory", "--vectors", wrong), 1, "parameter_sets")
+        self.says(run("memory", "--vectors", self.folder / "none.json"), 1, "does not exist")
+        self.says(run("memory"), 2, "--vectors")
+
+
 class Validate(Case):
     def test_the_shipped_pack_is_fine(self):
         result = run("validate", SOURCE / "content/magnesium")

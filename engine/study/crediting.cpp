@@ -1,0 +1,148 @@
+#include "engine/study/crediting.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "engine/quiz/pool.hpp"
+
+namespace chelate::study {
+
+using memory::Recall;
+using quiz::Judgement;
+using quiz::Question;
+
+namespace {
+
+bool is_under_half(Fraction credit) { return credit < Fraction{1, 2}; }
+
+/// How a whole question was recalled.
+Recall recall_of(const Judgement& answer, bool hinted) {
+    const Fraction credit = answer.award.credit;
+    if (!answer.response || is_under_half(credit)) return Recall::wrong;
+    if (credit != Fraction::one()) return Recall::partly;
+    if (hinted || answer.award.help != Fraction::one()) return Recall::helped;
+    if (answer.sure == quiz::Sureness::guess) return Recall::guessed;
+    return answer.sure == quiz::Sureness::sure ? Recall::sure : Recall::right;
+}
+
+/// Whether a fact is of a subject. Facts are named by their subject and attribute: "oxide.solubility".
+bool is_of(const content::FactId& fact, const content::SubjectId& subject) {
+    const std::string& id = fact.value;
+    const std::string& of = subject.value;
+    return !of.empty() && id.size() > of.size() && id.starts_with(of) && (id[of.size()] == '.' || id[of.size()] == '/');
+}
+
+/// The right places of the items of an order as a person has put them; empty when this is no order.
+std::vector<std::uint8_t> places_of(const Question& question, const quiz::Order& shown, const Judgement& answer) {
+    std::vector<std::uint8_t> places;
+    const auto* arranged = answer.response ? std::get_if<quiz::Arranged>(&*answer.response) : nullptr;
+    if (arranged == nullptr || !std::holds_alternative<quiz::PutInOrder>(question.body)) return places;
+    for (const std::uint8_t position : arranged->positions) places.push_back(shown[position]); // an item's index is its right place
+    return places;
+}
+
+/// The item that stands on the wrong side of another, by its right place.
+std::vector<bool> misplaced(const std::vector<std::uint8_t>& places) {
+    std::vector<bool> wrong(places.size());
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        for (std::size_t j = i + 1; j < places.size(); ++j) {
+            if (places[i] > places[j]) wrong[places[i]] = wrong[places[j]] = true;
+        }
+    }
+    return wrong;
+}
+
+/// Pairs of an order: each that stands the wrong way round, and of those that stand right the neighbours.
+void add_pairs_of_order(const Question& question, const std::vector<std::uint8_t>& places, Recall whole, std::vector<Exercised>& found) {
+    const auto& items = quiz::options_of(question.body);
+    const auto add = [&](std::size_t a, std::size_t b, Recall recall) {
+        if (items[a].subject.empty() || items[b].subject.empty()) return;
+        found.push_back({pair_item(question.basis.attribute, items[a].subject, items[b].subject), recall});
+    };
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        for (std::size_t j = i + 1; j < places.size(); ++j) {
+            if (places[i] > places[j]) add(places[j], places[i], Recall::wrong_pair);
+            else if (places[j] == places[i] + 1) add(places[i], places[j], whole == Recall::wrong || whole == Recall::partly ? Recall::right : whole);
+        }
+    }
+}
+
+/// Pairs of a choice among things on one attribute: of two, those; of more, the right one and what was taken for it.
+void add_pairs_of_choice(const Question& question, const quiz::Order& shown, const Judgement& answer, Recall whole, std::vector<Exercised>& found) {
+    const auto* body = std::get_if<quiz::PickOne>(&question.body);
+    const auto* picked = answer.response ? std::get_if<quiz::Picked>(&*answer.response) : nullptr;
+    if (body == nullptr) return;
+    const auto add = [&](std::size_t a, std::size_t b) {
+        if (body->options[a].subject.empty() || body->options[b].subject.empty()) return;
+        found.push_back({pair_item(question.basis.attribute, body->options[a].subject, body->options[b].subject), whole});
+    };
+    if (body->options.size() == 2) add(0, 1);
+    else if (picked != nullptr && whole == Recall::wrong && shown[picked->position] != body->key) add(body->key, shown[picked->position]);
+}
+
+} // namespace
+
+std::string pair_item(const content::AttributeId& attribute, const content::SubjectId& a, const content::SubjectId& b) {
+    const auto& [first, second] = std::minmax(a.value, b.value);
+    return "pair:" + attribute.value + ":" + first + "+" + second;
+}
+
+std::vector<Exercised> exercised(const Question& question, const quiz::Order& shown, const Judgement& answer, bool hinted) {
+    const Recall whole = recall_of(answer, hinted);
+    const std::vector<std::uint8_t> places = places_of(question, shown, answer);
+    const std::vector<bool> wrong = misplaced(places);
+    std::vector<Exercised> found;
+    for (const std::string& item : quiz::items_of(question)) found.push_back({item, whole});
+    // Facts stand first among the items. In an order, one whose thing stands on the wrong side of another was not known.
+    for (std::size_t fact = 0; fact < question.facts.size() && !wrong.empty(); ++fact) {
+        const auto& items = quiz::options_of(question.body);
+        for (std::size_t place = 0; place < items.size(); ++place) {
+            if (wrong[place] && is_of(question.facts[fact], items[place].subject)) found[fact].recall = Recall::wrong_pair;
+        }
+    }
+    if (!question.basis.attribute.empty()) {
+        if (!places.empty()) add_pairs_of_order(question, places, whole, found);
+        else add_pairs_of_choice(question, shown, answer, whole, found);
+    }
+    return found;
+}
+
+int chance_of(const Question& question) {
+    if (const auto* one = std::get_if<quiz::PickOne>(&question.body)) return 1000 / static_cast<int>(std::max<std::size_t>(1, one->options.size()));
+    return 0; // the other ways are marked so that knowing nothing earns nothing in the mean
+}
+
+std::vector<memory::Review> reviews_of(const quiz::State& session, std::size_t seat, std::span<const memory::Stamp> stamps) {
+    const quiz::Board& board = session.board;
+    std::map<int, memory::Stamp> answered;
+    for (std::size_t i = 0; i < session.log.size() && i < stamps.size(); ++i) {
+        const auto* judged = std::get_if<quiz::AnswerJudged>(&session.log[i].body);
+        if (judged != nullptr && session.live[i] && quiz::seat_of(board, judged->player) == seat) answered[judged->number] = stamps[i];
+    }
+    std::vector<memory::Review> reviews;
+    std::set<std::string> guessed; // items that a lucky guess got right in this session
+    int number = 0;
+    for (const quiz::Asked& asked : board.asked) {
+        ++number;
+        if (!asked.revealed || asked.voided || seat >= asked.answers.size() || !asked.answers[seat] || !quiz::is_marked(*asked.question)) continue;
+        const auto stamp = answered.find(number);
+        if (stamp == answered.end()) continue; // it is not written down yet
+        const Judgement& answer = *asked.answers[seat];
+        const bool hinted = seat < asked.attempts.size() && asked.attempts[seat].hinted;
+        bool first = true;
+        for (Exercised& one : exercised(*asked.question, asked.shown, answer, hinted)) {
+            const bool missed = one.recall == Recall::wrong || one.recall == Recall::wrong_pair;
+            if (one.recall == Recall::guessed) guessed.insert(one.item);
+            else if (missed && guessed.contains(one.item)) one.recall = Recall::guessed_then_wrong;
+            reviews.push_back({.item = std::move(one.item), .session = board.id.value, .number = number, .first = first, .stamp = stamp->second,
+                               .recall = one.recall, .kind = static_cast<std::uint8_t>(asked.question->kind),
+                               .sureness = answer.sure ? static_cast<int>(*answer.sure) : 0,
+                               .credit = static_cast<int>(rounded_product(1000, answer.award.credit)), .chance = chance_of(*asked.question), .taken = answer.taken});
+            first = false;
+        }
+    }
+    return reviews;
+}
+
+} // namespace chelate::study

@@ -1,0 +1,139 @@
+#include "engine/study/ledger.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "engine/study/crediting.hpp"
+
+namespace chelate::study {
+
+using memory::Rating;
+using memory::Recall;
+using memory::Review;
+using memory::Trace;
+
+void Speeds::add(std::uint8_t kind, Millis taken) {
+    auto& ring = taken_[kind];
+    std::size_t& count = counts_[kind];
+    if (ring.size() < most) ring.push_back(taken.count);
+    else ring[count % most] = taken.count;
+    ++count;
+}
+
+std::optional<Millis> Speeds::median(std::uint8_t kind) const {
+    const auto found = taken_.find(kind);
+    if (found == taken_.end() || found->second.size() < least) return std::nullopt;
+    std::vector<std::int64_t> sorted = found->second;
+    const auto middle = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2);
+    std::nth_element(sorted.begin(), middle, sorted.end());
+    return Millis{*middle};
+}
+
+Settled settled(std::vector<Review> reviews) {
+    const auto in_writing = [](const Review& a, const Review& b) {
+        // Without a serial a row is older than all that have one.
+        const auto key = [](const Review& review) { return std::tuple(review.machine, review.stamp.serial, review.stamp.serial == 0 ? review.stamp.wall.count : 0); };
+        return key(a) < key(b);
+    };
+    std::stable_sort(reviews.begin(), reviews.end(), in_writing);
+    Settled result{{}, false};
+    for (std::size_t first = 0; first < reviews.size();) {
+        std::size_t end = first;
+        std::vector<Millis> moments;
+        while (end < reviews.size() && reviews[end].machine == reviews[first].machine) moments.push_back(reviews[end++].stamp.wall);
+        const std::vector<Millis> right = believed(moments);
+        for (std::size_t i = first; i < end; ++i) {
+            // Small steps back are evened out without a doubt.
+            if (right[i - first] < moments[i - first] || moments[i - first] + small_step < right[i - first]) result.doubtful = true;
+            reviews[i].stamp.wall = right[i - first];
+        }
+        first = end;
+    }
+    std::stable_sort(reviews.begin(), reviews.end(), [](const Review& a, const Review& b) {
+        return std::tie(a.stamp.wall, a.machine, a.stamp.serial, a.session, a.number) < std::tie(b.stamp.wall, b.machine, b.stamp.serial, b.session, b.number);
+    });
+    result.reviews = std::move(reviews);
+    return result;
+}
+
+Ledger::Ledger(const Habits& habits) : habits_(habits), fsrs_(habits.weights) {}
+
+Ledger Ledger::of(std::vector<Review> reviews, const Habits& habits) {
+    Settled all = settled(std::move(reviews));
+    Ledger ledger(habits);
+    for (const Review& review : all.reviews) {
+        ledger.fold(review, review.stamp.wall);
+        ledger.note(review);
+    }
+    ledger.doubtful_ = all.doubtful;
+    return ledger;
+}
+
+bool Ledger::follows(std::span<const Review> reviews) const {
+    std::int64_t serial = last_serial_;
+    std::optional<Millis> moment = last_own_;
+    for (const Review& review : reviews) {
+        const Millis wall = review.stamp.wall;
+        if (doubtful_ || review.machine != 0 || review.stamp.serial < serial || review.stamp.serial == 0) return false;
+        if (moment && wall + small_step < *moment) return false;
+        moment = std::max(moment.value_or(wall), wall);
+        if (last_other_ && *moment <= *last_other_) return false;
+        serial = review.stamp.serial;
+    }
+    return true;
+}
+
+std::vector<std::string> Ledger::add(std::span<const Review> reviews) {
+    std::vector<std::string> changed;
+    for (const Review& review : reviews) {
+        Review believed = review;
+        if (last_own_) believed.stamp.wall = std::max(*last_own_, review.stamp.wall);
+        fold(believed, believed.stamp.wall);
+        note(believed);
+        changed.push_back(review.item);
+    }
+    std::sort(changed.begin(), changed.end());
+    changed.erase(std::unique(changed.begin(), changed.end()), changed.end());
+    return changed;
+}
+
+const Trace* Ledger::find(std::string_view item) const {
+    const auto found = traces_.find(item);
+    return found == traces_.end() ? nullptr : &found->second;
+}
+
+void Ledger::note(const Review& review) {
+    const Millis moment = review.stamp.wall;
+    auto& last = review.machine == 0 ? last_own_ : last_other_;
+    last = std::max(last.value_or(moment), moment);
+    if (review.machine == 0) last_serial_ = std::max(last_serial_, review.stamp.serial);
+}
+
+void Ledger::fold(const Review& review, Millis moment) {
+    const int day = day_of(moment, review.stamp.zone, habits_.start_hour);
+    last_ = std::max(last_.value_or(moment), moment);
+    if (review.first) {
+        const auto usual = speeds_.median(review.kind);
+        fast_ = usual && review.taken < *usual;
+        speeds_.add(review.kind, review.taken);
+        ++answers_;
+        ++by_day_[day];
+    }
+    const Rating rating = rating_of(review.recall, fast_);
+    const auto [place, is_new] = traces_.try_emplace(review.item);
+    Trace& trace = place->second;
+    const int days = is_new ? 0 : std::max(0, day - trace.last_day);
+    trace.state = fsrs_.after(is_new ? std::nullopt : std::optional(trace.state), days, rating);
+    if (is_new) trace.first_day = day;
+    ++trace.reviews;
+    if (rating == Rating::again) {
+        ++trace.misses;
+        if (day > trace.first_day && days > 0) ++trace.lapses;
+    }
+    trace.last_day = is_new ? day : std::max(trace.last_day, day);
+    trace.last_rating = rating;
+    trace.last_recall = review.recall;
+    trace.sure_and_wrong = rating == Rating::again && review.sureness == 3;
+}
+
+} // namespace chelate::study

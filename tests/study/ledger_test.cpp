@@ -1,0 +1,134 @@
+#include "engine/study/ledger.hpp"
+
+#include <algorithm>
+
+#include <doctest/doctest.h>
+
+#include "engine/base/rng.hpp"
+#include "engine/study/crediting.hpp"
+
+using namespace chelate;
+using namespace chelate::study;
+using memory::Recall;
+using memory::Review;
+
+namespace {
+
+constexpr std::int64_t a_day = 86'400'000;
+
+Review review(const std::string& item, std::int64_t day, Recall recall = Recall::right, std::int64_t serial = 0) {
+    static std::int64_t counted = 0;
+    return {.item = item, .session = "s", .number = 1, .stamp = {{day * a_day + 12 * 3'600'000}, 0, serial != 0 ? serial : ++counted},
+            .recall = recall, .kind = 1, .credit = 1000, .taken = {5000}};
+}
+
+} // namespace
+
+TEST_SUITE("study/ledger") {
+    TEST_CASE("a trace is the memory model's, over days of study") {
+        Ledger ledger;
+        const memory::Fsrs fsrs;
+        (void)ledger.add(std::vector{review("fact:x", 100), review("fact:x", 100), review("fact:x", 103, Recall::wrong), review("fact:x", 110)});
+        std::optional<memory::State> state;
+        for (const auto& [days, rating] : {std::pair{0, 3}, {0, 3}, {3, 1}, {7, 3}}) state = fsrs.after(state, days, static_cast<memory::Rating>(rating));
+        const memory::Trace* trace = ledger.find("fact:x");
+        REQUIRE(trace != nullptr);
+        CHECK(trace->state == *state);
+        CHECK(trace->reviews == 4);
+        CHECK(trace->lapses == 1);
+        CHECK(trace->misses == 1);
+        CHECK(trace->first_day == 100);
+        CHECK(trace->last_day == 110);
+        CHECK(ledger.find("fact:y") == nullptr);
+        CHECK(ledger.answers_by_day() == std::map<int, int>{{100, 2}, {103, 1}, {110, 1}});
+    }
+
+    TEST_CASE("sure and faster than one's own median is easy, once there are twenty answers of that kind") {
+        std::vector<Review> answers;
+        for (int i = 0; i < 20; ++i) answers.push_back(review("fact:" + std::to_string(i), 100));
+        Review fast = review("fact:fast", 100, Recall::sure);
+        fast.taken = {4999};
+        Ledger few;
+        (void)few.add(std::span(answers).first(19));
+        (void)few.add(std::vector{fast});
+        CHECK(few.find("fact:fast")->last_rating == memory::Rating::good);
+        Ledger enough;
+        (void)enough.add(answers);
+        CHECK(enough.speeds().median(1) == Millis{5000});
+        CHECK_FALSE(enough.speeds().median(2));
+        (void)enough.add(std::vector{fast});
+        CHECK(enough.find("fact:fast")->last_rating == memory::Rating::easy);
+        Review slow = review("fact:slow", 100, Recall::sure);
+        Review other = review("fact:other", 100, Recall::sure);
+        other.kind = 2;
+        other.taken = {1};
+        (void)enough.add(std::vector{slow, other});
+        CHECK(enough.find("fact:slow")->last_rating == memory::Rating::good);
+        CHECK(enough.find("fact:other")->last_rating == memory::Rating::good);
+    }
+
+    TEST_CASE("all items of one answer share its speed, and it counts once") {
+        std::vector<Review> answers;
+        for (int i = 0; i < 20; ++i) answers.push_back(review("fact:" + std::to_string(i), 100));
+        Review one = review("fact:a", 100, Recall::sure);
+        one.taken = {100};
+        Review two = one;
+        two.item = "fact:b";
+        two.first = false;
+        answers.push_back(one);
+        answers.push_back(two);
+        const Ledger ledger = Ledger::of(answers);
+        CHECK(ledger.answers() == 21);
+        CHECK(ledger.find("fact:a")->last_rating == memory::Rating::easy);
+        CHECK(ledger.find("fact:b")->last_rating == memory::Rating::easy);
+    }
+
+    TEST_CASE("one by one, all at once, in any order: the same to the last bit") {
+        Rng rng{11};
+        for (int round = 0; round < 60; ++round) {
+            std::vector<Review> all;
+            std::int64_t wall = 1'700'000'000'000;
+            std::int64_t serial = 0;
+            for (int i = 0; i < 150; ++i) {
+                wall += static_cast<std::int64_t>(rng.below(static_cast<std::uint64_t>(a_day)));
+                if (rng.below(25) == 0) wall += (static_cast<std::int64_t>(rng.below(800)) - 400) * a_day * (round % 3); // some rounds have a good clock
+                Review one{.item = "fact:" + std::to_string(rng.below(12)), .session = "s" + std::to_string(i / 10), .number = i % 10 + 1, .stamp = {{wall}, 60, ++serial},
+                           .recall = static_cast<Recall>(rng.below(8)), .kind = static_cast<std::uint8_t>(rng.below(2)), .taken = {static_cast<std::int64_t>(rng.below(9000))}};
+                one.machine = round % 2 == 0 ? 0 : static_cast<std::uint32_t>(rng.below(2)); // some have two machines
+                all.push_back(one);
+            }
+            // Bit by bit, folding anew where what comes does not follow.
+            Ledger grown;
+            std::vector<Review> so_far;
+            int folded = 0;
+            for (const Review& one : all) {
+                so_far.push_back(one);
+                if (grown.follows(std::span(&one, 1))) {
+                    (void)grown.add(std::span(&one, 1));
+                } else {
+                    grown = Ledger::of(so_far);
+                    ++folded;
+                }
+            }
+            rng.shuffle(all);
+            const Ledger whole = Ledger::of(all);
+            CHECK(grown.traces() == whole.traces());
+            CHECK(grown.last() == whole.last());
+            CHECK(grown.answers_by_day() == whole.answers_by_day());
+            if (round % 6 == 0) CHECK(folded == 0); // a good clock, one machine: never anew
+        }
+    }
+
+    TEST_CASE("a few answers under a wrong date leave the schedule of the others alone") {
+        std::vector<Review> all;
+        std::int64_t serial = 0;
+        for (int day = 0; day < 60; ++day) all.push_back(review("fact:" + std::to_string(day % 6), 20'000 + day, Recall::right, ++serial));
+        const Ledger before = Ledger::of(all);
+        all.push_back(review("fact:new", 20'000 + 4000, Recall::right, ++serial)); // eleven years ahead
+        all.push_back(review("fact:1", 20'060, Recall::right, ++serial));
+        const Ledger after = Ledger::of(all);
+        CHECK(after.find("fact:new")->last_day == 20'059);
+        CHECK(after.find("fact:2")->last_day == before.find("fact:2")->last_day);
+        CHECK(after.find("fact:1")->last_day == 20'060);
+    }
+}
