@@ -32,6 +32,7 @@ struct Stamp {
     Millis wall{};            ///< milliseconds since 1970, UTC, as the clock said
     int zone = 0;             ///< minutes by which local time was ahead of UTC
     std::int64_t serial = 0;  ///< counts everything one machine has written, in the order of writing; 0: unknown
+    std::uint32_t machine = 0; ///< 0: this one; others are counted as they come
     bool operator==(const Stamp&) const = default;
 };
 
@@ -42,9 +43,9 @@ struct Review {
     int number = 0;           ///< of the question in its session, 1-based
     bool first = true;        ///< the first item of its answer: counts the answer itself once
     Stamp stamp{};
-    std::uint32_t machine = 0; ///< whose order of writing the serial belongs to; 0: this one
     Recall recall = Recall::wrong;
     std::uint8_t kind = 0;    ///< of the question
+    bool two_way = false;     ///< it had two answers, one of them right
     int sureness = 0;         ///< 1 guess, 2 think so, 3 sure; 0: not asked
     int credit = 0;           ///< thousandths
     int chance = 0;           ///< thousandths of credit that knowing nothing earns in the mean
@@ -63,6 +64,7 @@ struct Trace {
     Recall last_recall = Recall::wrong;
     bool sure_and_wrong = false; ///< at the last review: certain of what is not so
     int misses = 0;           ///< times it was rated Again
+    bool last_two_way = false; ///< the last question on it had two answers
     bool operator==(const Trace&) const = default;
 };
 

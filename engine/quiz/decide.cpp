@@ -225,7 +225,8 @@ public:
         // A question nobody may answer any more counts for nobody.
         if (board_.phase == Phase::asked) append(events, QuestionVoided{static_cast<int>(board_.asked.size())});
         const bool all_asked = board_.phase != Phase::asked && static_cast<int>(board_.asked.size()) == board_.program.planned;
-        const bool complete = all_asked || bell_has_rung();
+        const bool sat = board_.program.sitting && board_.phase != Phase::asked; // who leads it has nothing more to ask
+        const bool complete = all_asked || bell_has_rung() || sat;
         append(events, SessionFinished{complete});
         return events;
     }

@@ -173,6 +173,7 @@ Program program(const Value& object) {
         });
     }
     if (const auto without = object.find("without")) each(*without, [&](const Value& item) { read.without.push_back(text(item)); });
+    if (const auto sitting = object.find("sitting")) read.sitting = Sitting{small(*sitting, "expected"), truth(*sitting, "practice")};
     if (const auto own = object.find("own")) read.own = own_round(*own);
     if (object.find("bell_ms")) read.rules.bell = {whole(object, "bell_ms", 0, most_limit)};
     read.rules.possible = {whole(object, "possible", 0, most_possible)};

@@ -122,6 +122,9 @@ void write(Writer& out, const Program& program) {
         out.end_array();
     }
     write_items(out, "without", program.without);
+    if (program.sitting) {
+        out.key("sitting").begin_object().member("expected", program.sitting->expected).member("practice", program.sitting->practice).end_object();
+    }
     if (program.own) write(out.key("own"), *program.own);
     out.member("possible", program.rules.possible.count).member("streak", program.rules.streak);
     out.member("reveal_when_all_answered", program.rules.reveal_when_all_answered);

@@ -266,6 +266,18 @@ struct QuestionMaker::Plan {
         }
         return *held;
     }
+
+    /// What a candidate becomes; `rng` settles what is left open.
+    [[nodiscard]] Question made(const Spring& spring, const Candidate& candidate, Rng rng) const {
+        if (spring.source == nullptr) return authored_question(*pack, *candidate.authored);
+        if (!pool.difficulties.empty()) {
+            // When chance gives none of a wanted difficulty under this seed, the tries that let it pass do.
+            for (const Rng tries : {rng, Rng{probe_seed}}) {
+                if (auto question = of_wanted_difficulty(*pack, *spring.source, candidate, pool, tries)) return *question;
+            }
+        }
+        return make_question(*pack, *spring.source, candidate, rng);
+    }
 };
 
 QuestionMaker::QuestionMaker(std::unique_ptr<Plan> plan) : plan_(std::move(plan)) {}
@@ -327,6 +339,31 @@ std::vector<Kind> QuestionMaker::kinds() const {
     return {found.begin(), found.end()};
 }
 
+std::vector<Offer> QuestionMaker::offers() const {
+    std::vector<Offer> all;
+    for (const Spring& spring : plan_->springs->all) {
+        for (const Candidate& candidate : spring.candidates) {
+            const Question question = plan_->made(spring, candidate, Rng{probe_seed});
+            Offer offer{.id = question.id, .kind = question.kind, .topic = question.topic, .items = items_of(question), .difficulty = question.difficulty, .attribute = question.basis.attribute};
+            const auto* choice = std::get_if<PickOne>(&question.body);
+            offer.two_way = choice != nullptr && choice->options.size() == 2;
+            if (offer.two_way && !choice->options[0].subject.empty() && !choice->options[1].subject.empty()) {
+                offer.compared = {choice->options[0].subject, choice->options[1].subject};
+            }
+            all.push_back(std::move(offer));
+        }
+    }
+    return all;
+}
+
+Question QuestionMaker::offered(std::size_t offer, std::uint64_t seed) const {
+    for (const Spring& spring : plan_->springs->all) {
+        if (offer < spring.candidates.size()) return plan_->made(spring, spring.candidates[offer], Rng{seed});
+        offer -= spring.candidates.size();
+    }
+    return {};
+}
+
 Question QuestionMaker::question(std::size_t index) {
     // Nearly always the last lap; an earlier one when somebody asks backwards.
     auto& firsts = plan_->firsts;
@@ -339,16 +376,7 @@ Question QuestionMaker::question(std::size_t index) {
         slot = plan_->lap(lap).at(index - firsts[lap]);
     }
     const Spring& spring = plan_->springs->all[slot->spring];
-    const Candidate& candidate = spring.candidates[slot->candidate];
-    if (spring.source == nullptr) return authored_question(*plan_->pack, *candidate.authored);
-    Rng rng = stream_of(plan_->seed, question_streams + index);
-    if (!plan_->pool.difficulties.empty()) {
-        // When chance gives none of a wanted difficulty under this seed, the tries that let it pass do.
-        for (const Rng tries : {rng, Rng{probe_seed}}) {
-            if (auto question = of_wanted_difficulty(*plan_->pack, *spring.source, candidate, plan_->pool, tries)) return *question;
-        }
-    }
-    return make_question(*plan_->pack, *spring.source, candidate, rng);
+    return plan_->made(spring, spring.candidates[slot->candidate], stream_of(plan_->seed, question_streams + index));
 }
 
 } // namespace chelate::quiz

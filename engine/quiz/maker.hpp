@@ -11,6 +11,18 @@
 
 namespace chelate::quiz {
 
+/// One of the questions there are, without what chance settles when it is made.
+struct Offer {
+    std::string id;                          ///< of the question, see Question::id
+    Kind kind = Kind::single;
+    content::TopicId topic;
+    std::vector<std::string> items;          ///< what it exercises, see items_of
+    int difficulty = 2;
+    bool two_way = false;                    ///< there are two answers, one of them right
+    content::AttributeId attribute{};        ///< on which its things are compared; empty: on none
+    std::vector<content::SubjectId> compared{}; ///< the two that are set against each other; empty: there are not two
+};
+
 /// The questions of one round under one seed, made one by one as they are needed. Question `i` depends on pack, round,
 /// seed and `i` alone. The pack must outlive the maker.
 ///
@@ -33,6 +45,11 @@ public:
 
     /// Kinds of question the round can ask, in the order of their table.
     [[nodiscard]] std::vector<Kind> kinds() const;
+
+    /// All questions there are to choose from, in an order that depends on pack and round alone.
+    [[nodiscard]] std::vector<Offer> offers() const;
+    /// The question of an offer. @param offer its index  @param seed settles what is left to chance
+    [[nodiscard]] Question offered(std::size_t offer, std::uint64_t seed) const;
 
     /// The question at a place of the round, counted from 0, without an upper end.
     [[nodiscard]] Question question(std::size_t index);

@@ -12,59 +12,12 @@
 #include "engine/base/rng.hpp"
 #include "engine/quiz/hosting.hpp"
 #include "engine/quiz/marking.hpp"
+#include "engine/quiz/program.hpp"
 #include "engine/quiz/question.hpp"
 
 namespace chelate::quiz {
 
 using SessionId = Id<struct SessionTag>;
-
-/// A time limit for each question and what speed is worth; a round without one has no deadline.
-struct Clock {
-    Millis limit{};
-    int loss_quarters = 0; ///< see speed_factor
-    bool after_reading = false; ///< the limit is counted from the end of the time to read the question (see reading_time)
-    bool operator==(const Clock&) const = default;
-};
-
-/// Settings that decide how answers are taken and marked; fixed for a session.
-struct Rules {
-    Points possible{1000};            ///< of one question; not in certainty rounds
-    bool streak = false;
-    bool reveal_when_all_answered = true;
-    std::optional<Clock> clock{};
-    bool certainty = false;           ///< answers come with how sure they are; no speed, no streak
-    bool passing = false;             ///< a question may be passed: credit 0, no penalty ("no idea" where certainty is asked)
-    bool hints = false;               ///< a question's hint may be taken: it halves the credit
-    int tries = 1;                    ///< 2: a first answer without full credit may be mended for half the credit; without clock
-                                      ///< and certainty, where there is more than one other answer
-    bool feedback_at_end = false;     ///< nothing is told after an answer, all at the end
-    Taking taking = Taking::each;
-    int goal_percent = 0;             ///< of all points, which the room wins by reaching together; 0: seats play against each other
-    Millis bell{};                    ///< when the round ends, in session-active time: nothing is asked or answered after it; 0: never
-    bool operator==(const Rules&) const = default;
-};
-
-/// A round that somebody has put together: what may come of the whole pack.
-struct OwnRound {
-    content::Pool pool;
-    content::Mixing mixing = content::Mixing::shuffled;
-    int count = 10;
-    bool operator==(const OwnRound&) const = default;
-};
-
-/// Which pack and round a session plays, and how it is seeded.
-struct Program {
-    std::string pack;
-    std::string pack_hash;
-    content::RoundId round;
-    std::uint64_t seed = 0;
-    int planned = 0; ///< number of questions
-    std::vector<std::uint32_t> places{}; ///< which questions of the round under this seed, from 0; empty: the first `planned`
-    std::vector<std::string> without{};  ///< what this person has suspended (see content::Pool)
-    std::optional<OwnRound> own{};       ///< nothing: the pack's round of that id
-    Rules rules;
-    bool operator==(const Program&) const = default;
-};
 
 // Commands: what somebody wants. `at` is session-active time: it stands still in a pause and never falls.
 struct StartSession { SessionId id; Program program; std::vector<Seat> players; bool operator==(const StartSession&) const = default; };

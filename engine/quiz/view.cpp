@@ -49,6 +49,7 @@ View look_back(const State& state, const Audience& audience, int number) {
               .paused = board.paused,
               .round = board.program.round,
               .planned = board.program.planned,
+              .sitting = board.program.sitting,
               .standings = {}};
     std::optional<std::size_t> seat;
     if (audience.role == Role::player) seat = seat_of(board, audience.player);

@@ -61,6 +61,7 @@ struct View {
     bool paused = false;
     content::RoundId round;
     int planned = 0;
+    std::optional<Sitting> sitting{};
     std::optional<QuestionView> question{}; ///< the open or the last one
     std::optional<RevealView> reveal{};     ///< only when it has been revealed
     std::vector<Standing> standings;        ///< by seat; the open question is not in them

@@ -1,11 +1,13 @@
 #include "engine/runner/runner.hpp"
 
 #include <chrono>
+#include <ctime>
 #include <span>
 
 #include "engine/json/writer.hpp"
 #include "engine/quiz/encoding.hpp"
 #include "engine/runner/recording.hpp"
+#include "engine/study/crediting.hpp"
 
 namespace chelate::runner {
 
@@ -20,6 +22,12 @@ Millis in_millis(Duration duration) {
 
 Millis SystemClock::steady() const { return in_millis(std::chrono::steady_clock::now().time_since_epoch()); }
 Millis SystemClock::wall() const { return in_millis(std::chrono::system_clock::now().time_since_epoch()); }
+
+int SystemClock::zone() const {
+    const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+    std::tm local{};
+    return localtime_r(&now, &local) != nullptr ? static_cast<int>(local.tm_gmtoff / 60) : 0;
+}
 
 Runner::Runner(const Clock& clock, QuestionSource questions, Journal journal)
     : clock_(clock), questions_(std::move(questions)), journal_(std::move(journal)), steady_then_(clock.steady()) {}
@@ -41,9 +49,12 @@ tl::expected<void, quiz::Rejection> Runner::start(const quiz::SessionId& id, con
     return submit(quiz::StartSession{id, program, players}).map([](const auto&) {});
 }
 
-tl::expected<void, quiz::Rejection> Runner::take_up(const std::vector<quiz::Event>& events) {
+tl::expected<void, quiz::Rejection> Runner::take_up(const std::vector<quiz::Event>& events, std::vector<memory::Stamp> stamps) {
     state_ = quiz::replay(events);
     saved_ = state_.log.size();
+    stamps_ = std::move(stamps);
+    stamps_.resize(saved_);
+    if (journal_.learning != nullptr) learned_ = reviews();
     steady_then_ = clock_.steady();
     // A program that was killed left no pause behind; the time it was closed must not count either way.
     if (!state_.board.paused) {
@@ -68,13 +79,15 @@ tl::expected<std::vector<quiz::Event>, quiz::Rejection> Runner::submit(quiz::Com
 tl::expected<std::vector<quiz::Event>, quiz::Rejection> Runner::advance() {
     const quiz::Board& board = state_.board;
     if (quiz::bell_has_rung(board.program.rules, now()) || static_cast<int>(board.asked.size()) >= board.program.planned) return submit(quiz::FinishSession{});
-    return submit(quiz::AskQuestion{quiz::QuestionRef(questions_(board.asked.size()))});
+    auto next = questions_(board);
+    if (!next) return submit(quiz::FinishSession{});
+    return submit(quiz::AskQuestion{quiz::QuestionRef(std::move(*next))});
 }
 
 std::optional<quiz::Question> Runner::coming() const {
     const quiz::Board& board = state_.board;
     if (static_cast<int>(board.asked.size()) >= board.program.planned) return std::nullopt;
-    return questions_(board.asked.size());
+    return questions_(board);
 }
 
 bool Runner::deadline_has_passed() const {
@@ -104,13 +117,34 @@ void Runner::take(const std::vector<quiz::Event>& events) {
 void Runner::save_again() {
     if (journal_.store == nullptr || saved_ == state_.log.size()) return;
     const auto waiting = std::span(state_.log).subspan(saved_);
-    const auto saved = journal_.store->append(journal_.profile, state_.board.id, saved_, waiting, clock_.wall(), &state_);
-    if (saved) {
-        saved_ = state_.log.size();
-        trouble_.reset();
-    } else {
-        trouble_ = saved.error();
+    const store::Moment now{clock_.wall(), clock_.zone()};
+    stamps_.resize(saved_);
+    for (std::int64_t serial = journal_.store->next_serial(); stamps_.size() < state_.log.size(); ++serial) stamps_.push_back({now.wall, now.zone, serial});
+    std::vector<memory::Review> said;
+    store::Learned learned;
+    if (journal_.learning != nullptr) {
+        said = reviews();
+        auto taken = journal_.learning->take(state_.board.id, learned_, said);
+        if (!taken) {
+            trouble_ = taken.error();
+            return;
+        }
+        learned = std::move(*taken);
     }
+    if (const auto saved = journal_.store->append(journal_.profile, state_.board.id, saved_, waiting, now, &state_, &learned); !saved) {
+        trouble_ = saved.error();
+        return;
+    }
+    saved_ = state_.log.size();
+    trouble_.reset();
+    if (journal_.learning != nullptr) {
+        learned_ = std::move(said);
+        journal_.learning->written();
+    }
+}
+
+std::vector<memory::Review> Runner::reviews() const {
+    return study::reviews_of(state_, store::seat_of_profile(state_.board, journal_.profile), stamps_);
 }
 
 } // namespace chelate::runner

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -10,12 +11,13 @@
 #include "engine/quiz/session.hpp"
 #include "engine/quiz/view.hpp"
 #include "engine/runner/clock.hpp"
+#include "engine/runner/learning.hpp"
 #include "engine/store/store.hpp"
 
 namespace chelate::runner {
 
-/// The question at a place of the round, counted from 0.
-using QuestionSource = std::function<quiz::Question(std::size_t index)>;
+/// The question that comes after those a board has asked; nothing: there is none left.
+using QuestionSource = std::function<std::optional<quiz::Question>(const quiz::Board& board)>;
 /// Takes one line of a recording, without its line break.
 using RecordLine = std::function<void(std::string_view line)>;
 
@@ -23,6 +25,7 @@ using RecordLine = std::function<void(std::string_view line)>;
 struct Journal {
     store::Store* store = nullptr;
     store::ProfileId profile{};
+    std::shared_ptr<Learning> learning{}; ///< what the answers change in somebody's memory; null: they change nothing
 };
 
 /// One session with its clock, its questions and its journal.
@@ -42,7 +45,8 @@ public:
 
     /// Takes up an interrupted session: its events, as the journal gave them, then `Resumed` with the wall time. An open
     /// question is open again, in the same order.
-    tl::expected<void, quiz::Rejection> take_up(const std::vector<quiz::Event>& events);
+    /// @param stamps when each was written; empty: unknown
+    tl::expected<void, quiz::Rejection> take_up(const std::vector<quiz::Event>& events, std::vector<memory::Stamp> stamps = {});
 
     /// Decides a command at the present time, saves what follows, and gives it back.
     tl::expected<std::vector<quiz::Event>, quiz::Rejection> submit(quiz::CommandBody command);
@@ -76,6 +80,8 @@ private:
     /// Whether time is over for everybody who may still answer the open question.
     [[nodiscard]] bool deadline_has_passed() const;
     void take(const std::vector<quiz::Event>& events);
+    /// What the session says of somebody's memory, as far as it is stamped.
+    [[nodiscard]] std::vector<memory::Review> reviews() const;
 
     const Clock& clock_;
     QuestionSource questions_;
@@ -84,6 +90,8 @@ private:
     quiz::State state_;
     Millis steady_then_{}; ///< steady time of the last event
     std::size_t saved_ = 0; ///< events of the log that are on disk
+    std::vector<memory::Stamp> stamps_;   ///< of the events that are, or were tried to be, written
+    std::vector<memory::Review> learned_; ///< what the store has of this session
     std::optional<Error> trouble_;
 };
 

@@ -56,6 +56,10 @@ Result<void> Store::Database::prepare() {
                            " ON last.profile = profile.id "
                            "WHERE (profile.id IN (SELECT profile FROM room)) = ?1 "
                            "ORDER BY coalesce(last.touched, 0) DESC, profile.key DESC"},
+        {&insert_review, fmt::format("INSERT INTO review VALUES ({})", marks(16))},
+        {&delete_reviews, "DELETE FROM review WHERE session = ?1"},
+        {&put_trace, fmt::format("INSERT OR REPLACE INTO memory VALUES ({})", marks(14))},
+        {&delete_traces, "DELETE FROM memory WHERE profile = ?1"},
         {&insert_room, "INSERT INTO room VALUES (?1)"},
         // Of the events that a mark of undoing names, one that ends the session.
         {&select_finish, "SELECT 1 FROM journal WHERE session = ?1 AND seq BETWEEN ?2 AND ?3 AND kind = 'session-finished' LIMIT 1"},
@@ -88,7 +92,37 @@ Result<void> Store::Database::prepare() {
     if (query.number(2) != 0) return tl::unexpected<Error>(connection.damaged("the last rows of the journal belong to no session"));
     origin = *stored;
     last_touched = query.number(1);
+    return read_machines();
+}
+
+Result<void> Store::Database::read_machines() {
+    auto select = Statement::prepare(connection, "SELECT origin FROM machine ORDER BY number");
+    if (!select) return tl::unexpected<Error>(select.error());
+    {
+        Query query(*select, {});
+        for (;;) {
+            const auto row = query.next();
+            if (!row) return tl::unexpected<Error>(row.error());
+            if (!*row) break;
+            const auto other = uuid_of_bytes(query.bytes(0));
+            if (!other) return tl::unexpected<Error>(connection.damaged("row of a machine"));
+            machines.push_back(*other);
+        }
+    }
+    // Serials grow with the journal, and of a session the last row has the greatest; those of other machines may only make
+    // ours greater than they need to be.
+    const auto greatest = connection.number("SELECT coalesce(max((SELECT serial FROM journal WHERE session = key ORDER BY seq DESC LIMIT 1)), 0) FROM session");
+    if (!greatest) return tl::unexpected<Error>(greatest.error());
+    last_serial = *greatest;
     return {};
+}
+
+std::uint32_t Store::Database::machine_of(std::string_view origin_bytes) const {
+    if (origin_bytes == origin.view()) return 0;
+    for (std::size_t i = 0; i < machines.size(); ++i) {
+        if (origin_bytes == machines[i].view()) return static_cast<std::uint32_t>(i) + 1;
+    }
+    return static_cast<std::uint32_t>(machines.size()) + 1;
 }
 
 Result<Profile> Store::Database::add_profile(const std::string& name, Millis wall, Who who) {
@@ -127,7 +161,10 @@ Result<void> Store::Database::run_for(const ProfileId& profile, std::span<const 
 }
 
 Result<void> Store::Database::remove(const ProfileId& profile) {
-    static constexpr std::array statements{"DELETE FROM journal WHERE session IN (SELECT key FROM session WHERE profile = ?1)",
+    static constexpr std::array statements{"DELETE FROM review WHERE session IN (SELECT key FROM session WHERE profile = ?1)",
+                                           "DELETE FROM memory WHERE profile = ?1", "DELETE FROM counted WHERE profile = ?1",
+                                           "DELETE FROM study WHERE profile = ?1",
+                                           "DELETE FROM journal WHERE session IN (SELECT key FROM session WHERE profile = ?1)",
                                            "DELETE FROM session WHERE profile = ?1", "DELETE FROM suspended WHERE profile = ?1",
                                            "DELETE FROM room WHERE profile = ?1",
                                            "DELETE FROM profile WHERE id = ?1"};
@@ -169,24 +206,27 @@ Result<void> Store::Database::resume_all(const ProfileId& profile) {
 }
 
 Result<void> Store::Database::append(const ProfileId& profile, const quiz::SessionId& session, std::size_t first_seq,
-                                     std::span<const quiz::Event> events, Millis wall, const quiz::State* after) {
+                                     std::span<const quiz::Event> events, Moment when, const quiz::State* after, const Learned* learned) {
     if (events.empty()) return {};
     Transaction transaction(connection);
     auto done = transaction.begin(begin);
     const std::int64_t touched_before = last_touched;
-    if (done) done = write(profile, session, first_seq, events, wall, after);
+    const std::int64_t serial_before = last_serial;
+    if (done) done = write(profile, session, first_seq, events, when, after);
+    if (done && learned != nullptr) done = write(*learned);
     if (done) done = transaction.commit(commit);
     if (!done) {
         // What is remembered may be ahead of what is stored.
         current.reset();
         questions.clear();
         last_touched = touched_before;
+        last_serial = serial_before;
     }
     return done;
 }
 
 Result<void> Store::Database::write(const ProfileId& profile, const quiz::SessionId& session, std::size_t first_seq,
-                                    std::span<const quiz::Event> events, Millis wall, const quiz::State* after) {
+                                    std::span<const quiz::Event> events, Moment when, const quiz::State* after) {
     if (!current || current->row.id != session.value || current->row.profile != uuid_of(profile.value)) {
         if (auto done = make_current(profile, session, events); !done) return done;
     }
@@ -196,7 +236,7 @@ Result<void> Store::Database::write(const ProfileId& profile, const quiz::Sessio
     }
     counted.erase(current->row.key);
     for (const quiz::Event& event : events) {
-        if (auto done = write_event(event, wall); !done) return done;
+        if (auto done = write_event(event, when); !done) return done;
     }
     const auto counts = changes_result(events);
     if (!counts) return tl::unexpected<Error>(counts.error());
@@ -253,13 +293,15 @@ Result<void> Store::Database::make_current(const ProfileId& profile, const quiz:
     return {};
 }
 
-Result<void> Store::Database::write_event(const quiz::Event& event, Millis wall) {
+Result<void> Store::Database::write_event(const quiz::Event& event, Moment when) {
     Row row;
     row[Column::session] = current->row.key;
     row[Column::seq] = current->next_seq;
     row[Column::profile] = Blob{current->row.profile.view()};
     row[Column::origin] = Blob{origin.view()};
-    row[Column::wall] = wall.count;
+    row[Column::wall] = when.wall.count;
+    row[Column::zone] = std::int64_t{when.zone};
+    row[Column::serial] = ++last_serial;
     std::string start;
     fill(row, event, start);
     std::string hash;

@@ -25,10 +25,10 @@ struct SessionRow {
     quiz::Score score;
 };
 
-/// A session's journal as read, with the wall clock of each event.
+/// A session's journal as read.
 struct Journal {
     std::vector<quiz::Event> events;
-    std::vector<Millis> walls;
+    std::vector<memory::Stamp> stamps; ///< by event
 };
 
 /// An answer that counts.
@@ -48,7 +48,15 @@ struct Store::Database {
     // database.cpp: what writes
     [[nodiscard]] Result<Profile> add_profile(const std::string& name, Millis wall, Who who);
     [[nodiscard]] Result<void> append(const ProfileId& profile, const quiz::SessionId& session, std::size_t first_seq,
-                                      std::span<const quiz::Event> events, Millis wall, const quiz::State* after);
+                                      std::span<const quiz::Event> events, Moment when, const quiz::State* after, const Learned* learned);
+
+    // remembering.cpp: what is counted from the journal for the sake of memory
+    [[nodiscard]] Result<std::optional<std::vector<ItemTrace>>> traces(const ProfileId& profile, int version);
+    [[nodiscard]] Result<std::vector<memory::Review>> reviews(const ProfileId& profile);
+    [[nodiscard]] Result<void> keep_memory(const ProfileId& profile, std::span<const memory::Review> reviews,
+                                           std::span<const ItemTrace> traces, int version);
+    [[nodiscard]] Result<StudySettings> study_settings(const ProfileId& profile);
+    [[nodiscard]] Result<void> set_study_settings(const ProfileId& profile, const StudySettings& settings);
 
     // reading.cpp: what reads
     [[nodiscard]] Result<std::vector<Profile>> profiles(Who who);
@@ -68,6 +76,8 @@ struct Store::Database {
     Connection connection;
     Uuid origin;
     std::int64_t last_touched = 0; ///< greatest `touched` there is
+    std::int64_t last_serial = 0;  ///< greatest `serial` there is of this machine
+    std::vector<Uuid> machines;    ///< others whose journals are here: machine i + 1
 
     /// The session appended to last, so that an ordinary answer costs its own rows and no question to the database.
     struct Current {
@@ -81,19 +91,26 @@ struct Store::Database {
     std::unordered_map<std::int64_t, std::vector<Counted>> counted;
 
     Statement begin, commit;
+    Statement insert_review, delete_reviews, put_trace, delete_traces;
     Statement insert_profile, insert_question, insert_session, update_session, insert_row;
     Statement select_profiles, insert_room, select_finish, select_wall, select_question, select_session, select_sessions, select_rows, select_next_seq;
 
 private:
     [[nodiscard]] Result<void> prepare();
+    [[nodiscard]] Result<void> read_machines();
     /// Runs statements with the profile as their only value, all or none.
     [[nodiscard]] Result<void> run_for(const ProfileId& profile, std::span<const char* const> statements);
     [[nodiscard]] Result<void> make_current(const ProfileId& profile, const quiz::SessionId& session, std::span<const quiz::Event> events);
     [[nodiscard]] Result<void> write(const ProfileId& profile, const quiz::SessionId& session, std::size_t first_seq,
-                                     std::span<const quiz::Event> events, Millis wall, const quiz::State* after);
+                                     std::span<const quiz::Event> events, Moment when, const quiz::State* after);
+    [[nodiscard]] Result<void> write(const Learned& learned);
+    [[nodiscard]] Result<void> write_reviews(std::int64_t session, std::span<const memory::Review> reviews);
+    [[nodiscard]] Result<void> write_trace(const Uuid& profile, const ItemTrace& trace);
+    /// Which machine wrote a row; 0 is this one.
+    [[nodiscard]] std::uint32_t machine_of(std::string_view origin_bytes) const;
     /// Whether these events change how the session ended or what its score was then.
     [[nodiscard]] Result<bool> changes_result(std::span<const quiz::Event> events);
-    [[nodiscard]] Result<void> write_event(const quiz::Event& event, Millis wall);
+    [[nodiscard]] Result<void> write_event(const quiz::Event& event, Moment when);
     [[nodiscard]] Result<std::string> write_question(const quiz::QuestionRef& question);
     [[nodiscard]] Result<void> write_session(Statement& statement, const SessionRow& session);
     [[nodiscard]] Result<SessionRow> session_in(const Query& query);

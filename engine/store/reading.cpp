@@ -8,14 +8,10 @@
 #include "engine/store/journal_row.hpp"
 
 namespace chelate::store {
-namespace {
 
-/// The seat whose answers are a profile's: the player with the profile's id, else the first.
 std::size_t seat_of_profile(const quiz::Board& board, const ProfileId& profile) {
     return quiz::seat_of(board, quiz::PlayerId{profile.value}).value_or(0);
 }
-
-} // namespace
 
 Result<std::vector<Profile>> Store::Database::profiles(Who who) {
     std::vector<Profile> found;
@@ -108,7 +104,12 @@ Result<Journal> Store::Database::journal_of(const SessionRow& session) {
         auto event = event_of(row, std::move(question));
         if (!event) return broken();
         journal.events.push_back(std::move(*event));
-        journal.walls.push_back({std::get<std::int64_t>(row[Column::wall])});
+        const auto number = [&](Column column) {
+            const auto* found = std::get_if<std::int64_t>(&row[column]);
+            return found != nullptr ? *found : 0;
+        };
+        const auto* from = std::get_if<Blob>(&row[Column::origin]);
+        journal.stamps.push_back({{number(Column::wall)}, static_cast<int>(number(Column::zone)), number(Column::serial), machine_of(from != nullptr ? from->bytes : std::string_view{})});
     }
 }
 
@@ -149,7 +150,7 @@ Result<std::vector<Counted>*> Store::Database::counted_of(const SessionRow& sess
     for (std::size_t i = 0; i < state.log.size(); ++i) {
         const auto* judged = std::get_if<quiz::AnswerJudged>(&state.log[i].body);
         if (judged == nullptr || !state.live[i] || quiz::seat_of(board, judged->player) != seat) continue;
-        answered[judged->number] = journal->walls[i];
+        answered[judged->number] = journal->stamps[i].wall;
     }
     std::vector<Counted> found;
     int number = 0;

@@ -116,8 +116,76 @@ CREATE TABLE room (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+// What is remembered. `review` and `memory` are counted from the journal and can be counted again at any time; `counted`
+// says for whom they are complete, and by which version of the counting. `study` is what somebody has set for their own study.
+constexpr const char* memories = R"sql(
+ALTER TABLE journal ADD COLUMN zone   INTEGER;             -- minutes by which local time was ahead of UTC
+ALTER TABLE journal ADD COLUMN serial INTEGER;             -- counts all this machine has written, whatever its clock said
+
+CREATE TABLE review (
+    session INTEGER NOT NULL REFERENCES session (key),
+    number  INTEGER NOT NULL,                              -- of the question, from 1
+    place   INTEGER NOT NULL,                              -- of the item among those of the answer, from 0
+    item    TEXT NOT NULL,
+    wall    INTEGER NOT NULL,
+    zone    INTEGER NOT NULL,
+    serial  INTEGER NOT NULL,
+    machine INTEGER NOT NULL,                              -- 0: this one
+    recall  INTEGER NOT NULL,                              -- memory::Recall
+    kind    INTEGER NOT NULL,                              -- content::Kind
+    two_way INTEGER NOT NULL,
+    sure    INTEGER NOT NULL,
+    credit  INTEGER NOT NULL,                              -- thousandths
+    chance  INTEGER NOT NULL,                              -- thousandths
+    taken   INTEGER NOT NULL,
+    crc     INTEGER NOT NULL,
+    PRIMARY KEY (session, number, place)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE memory (
+    profile    BLOB NOT NULL REFERENCES profile (id),
+    item       TEXT NOT NULL,
+    stability  REAL NOT NULL,
+    difficulty REAL NOT NULL,
+    reviews    INTEGER NOT NULL,
+    lapses     INTEGER NOT NULL,
+    misses     INTEGER NOT NULL,
+    first_day  INTEGER NOT NULL,
+    last_day   INTEGER NOT NULL,
+    rating     INTEGER NOT NULL,
+    recall     INTEGER NOT NULL,
+    sure_wrong INTEGER NOT NULL,
+    two_way    INTEGER NOT NULL,
+    crc        INTEGER NOT NULL,
+    PRIMARY KEY (profile, item)
+) STRICT, WITHOUT ROWID;
+
+-- Other machines whose journals were merged into this one.
+CREATE TABLE machine (
+    number  INTEGER PRIMARY KEY CHECK (number > 0),
+    origin  BLOB NOT NULL UNIQUE CHECK (length(origin) = 16)
+) STRICT;
+
+CREATE TABLE counted (
+    profile BLOB PRIMARY KEY REFERENCES profile (id),
+    version INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE study (
+    profile    BLOB PRIMARY KEY REFERENCES profile (id),
+    retention  INTEGER NOT NULL,                           -- percent
+    new_a_day  INTEGER NOT NULL,
+    most_a_day INTEGER NOT NULL,
+    start_hour INTEGER NOT NULL,
+    certainty  INTEGER NOT NULL,
+    exam_day   INTEGER,                                    -- days since 1970
+    weights    TEXT,                                       -- 21 numbers of FSRS-6; NULL: the usual ones
+    crc        INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+)sql";
+
 /// Step i brings a database of version oldest_version - 1 + i one version further; the first one makes it.
-constexpr std::array ladder{first_schema, suspensions, rooms};
+constexpr std::array ladder{first_schema, suspensions, rooms, memories};
 static_assert(ladder.size() == static_cast<std::size_t>(current_version - oldest_version + 1));
 
 /// What the first 100 bytes say, read past SQLite's own reading, which would at once recover a write-ahead log.

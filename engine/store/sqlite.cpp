@@ -1,5 +1,6 @@
 #include "engine/store/sqlite.hpp"
 
+#include <bit>
 #include <cerrno>
 #include <filesystem>
 #include <system_error>
@@ -56,6 +57,7 @@ int bind(sqlite3_stmt* statement, int place, const Value& value) {
     if (const auto* blob = std::get_if<Blob>(&value)) {
         return sqlite3_bind_blob64(statement, place, blob->bytes.data() != nullptr ? blob->bytes.data() : "", blob->bytes.size(), nullptr);
     }
+    if (const auto* real = std::get_if<double>(&value)) return sqlite3_bind_double(statement, place, *real);
     return sqlite3_bind_null(statement, place);
 }
 
@@ -75,6 +77,8 @@ std::int64_t checksum(std::span<const Value> values) {
         bytes += static_cast<char>(value.index());
         if (const auto* number = std::get_if<std::int64_t>(&value)) {
             append_number(bytes, static_cast<std::uint64_t>(*number));
+        } else if (const auto* real = std::get_if<double>(&value)) {
+            append_number(bytes, std::bit_cast<std::uint64_t>(*real));
         } else {
             const auto* text = std::get_if<std::string_view>(&value);
             const std::string_view content = text != nullptr ? *text : std::get<Blob>(value).bytes;
@@ -200,9 +204,17 @@ Value Query::operator[](int column) const {
         const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_, column));
         return Blob{std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)))};
     }
+    case SQLITE_FLOAT:
+        return sqlite3_column_double(statement_, column);
     default:
         return std::monostate{};
     }
+}
+
+double Query::real(int column) const {
+    const Value value = (*this)[column];
+    const auto* real = std::get_if<double>(&value);
+    return real != nullptr ? *real : 0;
 }
 
 std::int64_t Query::number(int column) const {

@@ -21,8 +21,8 @@ struct Blob {
     bool operator==(const Blob&) const = default;
 };
 
-/// What stands in one column of a row: nothing, a whole number, a text or bytes. Texts and bytes are views.
-using Value = std::variant<std::monostate, std::int64_t, std::string_view, Blob>;
+/// What stands in one column of a row: nothing, a whole number, a text, bytes, or a real number. Texts and bytes are views.
+using Value = std::variant<std::monostate, std::int64_t, std::string_view, Blob, double>;
 
 /// CRC-32 over a row. Each value enters with its place and type; an empty one does not enter at all, so that a column
 /// added by a later version leaves the checksums of old rows right.
@@ -89,12 +89,13 @@ public:
     /// Runs a statement that gives no rows.
     [[nodiscard]] Result<void> run();
 
-    /// A column of the row, counted from 0; a view until the next step. Real numbers, which we never store, are nothing.
+    /// A column of the row, counted from 0; a view until the next step.
     [[nodiscard]] Value operator[](int column) const;
     /// The same as one type; 0 or empty when it is another.
     [[nodiscard]] std::int64_t number(int column) const;
     [[nodiscard]] std::string_view text(int column) const;
     [[nodiscard]] std::string_view bytes(int column) const;
+    [[nodiscard]] double real(int column) const;
     [[nodiscard]] bool is_nothing(int column) const { return std::holds_alternative<std::monostate>((*this)[column]); }
 
 private:

@@ -1,5 +1,6 @@
 #include "engine/store/store.hpp"
 
+#include <algorithm>
 #include <filesystem>
 
 #include "engine/base/text.hpp"
@@ -77,9 +78,11 @@ Result<void> Store::suspend(const ProfileId& profile, const std::vector<std::str
 Result<void> Store::resume_all(const ProfileId& profile) { return database_->resume_all(profile); }
 
 Result<void> Store::append(const ProfileId& profile, const quiz::SessionId& session, std::size_t first_seq,
-                           std::span<const quiz::Event> events, Millis wall, const quiz::State* after) {
-    return database_->append(profile, session, first_seq, events, wall, after);
+                           std::span<const quiz::Event> events, Moment when, const quiz::State* after, const Learned* learned) {
+    return database_->append(profile, session, first_seq, events, when, after, learned);
 }
+
+std::int64_t Store::next_serial() const { return database_->last_serial + 1; }
 
 Result<std::vector<quiz::Event>> Store::events(const quiz::SessionId& session) const {
     auto row = database_->session_named(session.value);
@@ -97,11 +100,30 @@ Result<std::optional<Interrupted>> Store::interrupted(const ProfileId& profile, 
         if (session.finished || (!pack.empty() && session.pack != pack)) continue;
         auto journal = database_->journal_of(session);
         if (!journal) return tl::unexpected<Error>(journal.error());
-        const Millis last = journal->walls.empty() ? Millis{} : journal->walls.back();
-        return std::optional(Interrupted{quiz::SessionId{session.id}, std::move(journal->events), last});
+        return std::optional(Interrupted{quiz::SessionId{session.id}, std::move(journal->events), std::move(journal->stamps)});
     }
     return std::optional<Interrupted>{};
 }
+
+Result<void> Store::each_session(const ProfileId& profile, const std::function<Result<void>(SessionLog&&)>& use) const {
+    auto sessions = database_->sessions_of(profile);
+    if (!sessions) return tl::unexpected<Error>(sessions.error());
+    std::sort(sessions->begin(), sessions->end(), [](const SessionRow& a, const SessionRow& b) { return a.key < b.key; });
+    for (const SessionRow& session : *sessions) {
+        auto journal = database_->journal_of(session);
+        if (!journal) return tl::unexpected<Error>(journal.error());
+        if (auto used = use({quiz::SessionId{session.id}, std::move(journal->events), std::move(journal->stamps)}); !used) return used;
+    }
+    return {};
+}
+
+Result<std::optional<std::vector<ItemTrace>>> Store::traces(const ProfileId& profile, int version) const { return database_->traces(profile, version); }
+Result<std::vector<memory::Review>> Store::reviews(const ProfileId& profile) const { return database_->reviews(profile); }
+Result<void> Store::keep_memory(const ProfileId& profile, std::span<const memory::Review> reviews, std::span<const ItemTrace> traces, int version) {
+    return database_->keep_memory(profile, reviews, traces, version);
+}
+Result<StudySettings> Store::study_settings(const ProfileId& profile) const { return database_->study_settings(profile); }
+Result<void> Store::set_study_settings(const ProfileId& profile, const StudySettings& settings) { return database_->set_study_settings(profile, settings); }
 
 Result<std::vector<PlayedRound>> Store::history(const ProfileId& profile) const {
     auto sessions = database_->sessions_of(profile);

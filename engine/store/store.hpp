@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -11,6 +12,7 @@
 
 #include "engine/base/result.hpp"
 #include "engine/base/units.hpp"
+#include "engine/memory/review.hpp"
 #include "engine/quiz/session.hpp"
 
 namespace chelate::store {
@@ -28,11 +30,48 @@ struct Profile {
 /// Whose sessions a profile holds: one person's, or a room's, which are nobody's own.
 enum class Who : std::uint8_t { person, room };
 
+/// A session's journal as it was written.
+struct SessionLog {
+    quiz::SessionId session;
+    std::vector<quiz::Event> events;
+    std::vector<memory::Stamp> stamps{}; ///< by event
+};
+
 /// A session that was started and not finished.
 struct Interrupted {
     quiz::SessionId session;
     std::vector<quiz::Event> events;
-    Millis last_wall{}; ///< wall clock of its last event
+    std::vector<memory::Stamp> stamps{}; ///< by event; empty when it is not on disk
+};
+
+/// When something is written: the clock and what its place of the world makes of it.
+struct Moment {
+    Millis wall{};  ///< milliseconds since 1970, UTC
+    int zone = 0;   ///< minutes by which local time is ahead of UTC
+};
+
+/// A memory and what it is of.
+using ItemTrace = std::pair<std::string, memory::Trace>;
+
+/// What a piece of journal changes in what is remembered; written in the same transaction.
+struct Learned {
+    std::vector<memory::Review> reviews{};
+    bool replaces = false;              ///< the reviews that the session had before go
+    std::vector<ItemTrace> traces{};    ///< new ones and new versions
+    bool all_traces = false;            ///< every other trace goes
+    [[nodiscard]] bool empty() const { return reviews.empty() && !replaces && traces.empty() && !all_traces; }
+};
+
+/// How somebody studies.
+struct StudySettings {
+    int retention_percent = 90;              ///< of what was learnt, that is to be known at any time; 70 to 97
+    int new_a_day = 10;                      ///< items met for the first time
+    int most_a_day = 60;                     ///< questions
+    int start_hour = 4;                      ///< when a day begins, local time
+    bool certainty = true;                   ///< each answer says how sure it is
+    std::optional<int> exam_day{};           ///< days since 1970: all is to be known on it
+    std::optional<memory::Weights> weights{}; ///< fitted to this person; nothing: the usual ones
+    bool operator==(const StudySettings&) const = default;
 };
 
 /// A finished round, as its result said.
@@ -93,7 +132,10 @@ public:
     /// @param first_seq  index of the first of them in the session's log; appending what is there already is an error, and
     ///                   so is leaving a gap (store-failed, nothing is changed)
     [[nodiscard]] Result<void> append(const ProfileId& profile, const quiz::SessionId& session, std::size_t first_seq,
-                                      std::span<const quiz::Event> events, Millis wall, const quiz::State* after = nullptr);
+                                      std::span<const quiz::Event> events, Moment when, const quiz::State* after = nullptr,
+                                      const Learned* learned = nullptr);
+    /// The serial that the next event to be appended will have; each further one counts on.
+    [[nodiscard]] std::int64_t next_serial() const;
 
     /// The journal of a session, whole. Error besides the common ones: store-damaged when a row's checksum is wrong.
     /// Empty for a session that is not there.
@@ -102,6 +144,21 @@ public:
     /// The unfinished session of a profile that was played last, in the order of playing, whatever the clocks said.
     /// @param pack only sessions of this pack; empty: of any
     [[nodiscard]] Result<std::optional<Interrupted>> interrupted(const ProfileId& profile, std::string_view pack = {}) const;
+
+    /// Every session of a profile, one after the other, in the order in which they were begun. Stops at the first error.
+    [[nodiscard]] Result<void> each_session(const ProfileId& profile, const std::function<Result<void>(SessionLog&&)>& use) const;
+
+    /// What is remembered of somebody, if all of it was counted by this `version` of the counting; else it is to be counted
+    /// again (see runner::recount). A row whose checksum is wrong counts as nothing counted.
+    [[nodiscard]] Result<std::optional<std::vector<ItemTrace>>> traces(const ProfileId& profile, int version) const;
+    /// Every review of a person, in the order of sessions, questions and items.
+    [[nodiscard]] Result<std::vector<memory::Review>> reviews(const ProfileId& profile) const;
+    /// Puts these in place of all that is remembered of somebody, in one transaction.
+    [[nodiscard]] Result<void> keep_memory(const ProfileId& profile, std::span<const memory::Review> reviews,
+                                           std::span<const ItemTrace> traces, int version);
+
+    [[nodiscard]] Result<StudySettings> study_settings(const ProfileId& profile) const;
+    [[nodiscard]] Result<void> set_study_settings(const ProfileId& profile, const StudySettings& settings);
 
     /// Finished rounds, the last one first. Of several players the one with the profile's id counts, else the first seat;
     /// the same holds for the totals.
@@ -115,5 +172,8 @@ private:
     explicit Store(std::unique_ptr<Database> database);
     std::unique_ptr<Database> database_;
 };
+
+/// The seat whose answers are a profile's: the player with the profile's id, else the first.
+[[nodiscard]] std::size_t seat_of_profile(const quiz::Board& board, const ProfileId& profile);
 
 } // namespace chelate::store

@@ -26,7 +26,7 @@ Recall recall_of(const Judgement& answer, bool hinted) {
     return answer.sure == quiz::Sureness::sure ? Recall::sure : Recall::right;
 }
 
-/// Whether a fact is of a subject. Facts are named by their subject and attribute: "oxide.solubility".
+/// Whether a fact is of a subject. Facts are named by their subject and attribute: "thing.attribute".
 bool is_of(const content::FactId& fact, const content::SubjectId& subject) {
     const std::string& id = fact.value;
     const std::string& of = subject.value;
@@ -108,6 +108,11 @@ std::vector<Exercised> exercised(const Question& question, const quiz::Order& sh
     return found;
 }
 
+bool is_two_way(const Question& question) {
+    const auto* one = std::get_if<quiz::PickOne>(&question.body);
+    return one != nullptr && one->options.size() == 2;
+}
+
 int chance_of(const Question& question) {
     if (const auto* one = std::get_if<quiz::PickOne>(&question.body)) return 1000 / static_cast<int>(std::max<std::size_t>(1, one->options.size()));
     return 0; // the other ways are marked so that knowing nothing earns nothing in the mean
@@ -115,6 +120,7 @@ int chance_of(const Question& question) {
 
 std::vector<memory::Review> reviews_of(const quiz::State& session, std::size_t seat, std::span<const memory::Stamp> stamps) {
     const quiz::Board& board = session.board;
+    if (board.program.sitting && board.program.sitting->practice) return {};
     std::map<int, memory::Stamp> answered;
     for (std::size_t i = 0; i < session.log.size() && i < stamps.size(); ++i) {
         const auto* judged = std::get_if<quiz::AnswerJudged>(&session.log[i].body);
@@ -136,7 +142,7 @@ std::vector<memory::Review> reviews_of(const quiz::State& session, std::size_t s
             if (one.recall == Recall::guessed) guessed.insert(one.item);
             else if (missed && guessed.contains(one.item)) one.recall = Recall::guessed_then_wrong;
             reviews.push_back({.item = std::move(one.item), .session = board.id.value, .number = number, .first = first, .stamp = stamp->second,
-                               .recall = one.recall, .kind = static_cast<std::uint8_t>(asked.question->kind),
+                               .recall = one.recall, .kind = static_cast<std::uint8_t>(asked.question->kind), .two_way = is_two_way(*asked.question),
                                .sureness = answer.sure ? static_cast<int>(*answer.sure) : 0,
                                .credit = static_cast<int>(rounded_product(1000, answer.award.credit)), .chance = chance_of(*asked.question), .taken = answer.taken});
             first = false;

@@ -48,6 +48,9 @@ struct Exercised {
 };
 [[nodiscard]] std::vector<Exercised> exercised(const quiz::Question& question, const quiz::Order& shown, const quiz::Judgement& answer, bool hinted);
 
+/// Whether there are two answers, one of them right: half of those who know nothing are right.
+[[nodiscard]] bool is_two_way(const quiz::Question& question);
+
 /// The credit that somebody who knows nothing earns in the mean, in thousandths: 250 where one of four is picked.
 [[nodiscard]] int chance_of(const quiz::Question& question);
 

@@ -29,10 +29,19 @@ std::optional<Millis> Speeds::median(std::uint8_t kind) const {
     return Millis{*middle};
 }
 
+std::optional<Millis> Speeds::median() const {
+    std::vector<std::int64_t> all;
+    for (const auto& [kind, ring] : taken_) all.insert(all.end(), ring.begin(), ring.end());
+    if (all.size() < least) return std::nullopt;
+    const auto middle = all.begin() + static_cast<std::ptrdiff_t>(all.size() / 2);
+    std::nth_element(all.begin(), middle, all.end());
+    return Millis{*middle};
+}
+
 Settled settled(std::vector<Review> reviews) {
     const auto in_writing = [](const Review& a, const Review& b) {
         // Without a serial a row is older than all that have one.
-        const auto key = [](const Review& review) { return std::tuple(review.machine, review.stamp.serial, review.stamp.serial == 0 ? review.stamp.wall.count : 0); };
+        const auto key = [](const Review& review) { return std::tuple(review.stamp.machine, review.stamp.serial, review.stamp.serial == 0 ? review.stamp.wall.count : 0); };
         return key(a) < key(b);
     };
     std::stable_sort(reviews.begin(), reviews.end(), in_writing);
@@ -40,7 +49,7 @@ Settled settled(std::vector<Review> reviews) {
     for (std::size_t first = 0; first < reviews.size();) {
         std::size_t end = first;
         std::vector<Millis> moments;
-        while (end < reviews.size() && reviews[end].machine == reviews[first].machine) moments.push_back(reviews[end++].stamp.wall);
+        while (end < reviews.size() && reviews[end].stamp.machine == reviews[first].stamp.machine) moments.push_back(reviews[end++].stamp.wall);
         const std::vector<Millis> right = believed(moments);
         for (std::size_t i = first; i < end; ++i) {
             // Small steps back are evened out without a doubt.
@@ -50,7 +59,7 @@ Settled settled(std::vector<Review> reviews) {
         first = end;
     }
     std::stable_sort(reviews.begin(), reviews.end(), [](const Review& a, const Review& b) {
-        return std::tie(a.stamp.wall, a.machine, a.stamp.serial, a.session, a.number) < std::tie(b.stamp.wall, b.machine, b.stamp.serial, b.session, b.number);
+        return std::tie(a.stamp.wall, a.stamp.machine, a.stamp.serial, a.session, a.number) < std::tie(b.stamp.wall, b.stamp.machine, b.stamp.serial, b.session, b.number);
     });
     result.reviews = std::move(reviews);
     return result;
@@ -74,7 +83,7 @@ bool Ledger::follows(std::span<const Review> reviews) const {
     std::optional<Millis> moment = last_own_;
     for (const Review& review : reviews) {
         const Millis wall = review.stamp.wall;
-        if (doubtful_ || review.machine != 0 || review.stamp.serial < serial || review.stamp.serial == 0) return false;
+        if (doubtful_ || review.stamp.machine != 0 || review.stamp.serial < serial || review.stamp.serial == 0) return false;
         if (moment && wall + small_step < *moment) return false;
         moment = std::max(moment.value_or(wall), wall);
         if (last_other_ && *moment <= *last_other_) return false;
@@ -104,9 +113,9 @@ const Trace* Ledger::find(std::string_view item) const {
 
 void Ledger::note(const Review& review) {
     const Millis moment = review.stamp.wall;
-    auto& last = review.machine == 0 ? last_own_ : last_other_;
+    auto& last = review.stamp.machine == 0 ? last_own_ : last_other_;
     last = std::max(last.value_or(moment), moment);
-    if (review.machine == 0) last_serial_ = std::max(last_serial_, review.stamp.serial);
+    if (review.stamp.machine == 0) last_serial_ = std::max(last_serial_, review.stamp.serial);
 }
 
 void Ledger::fold(const Review& review, Millis moment) {
@@ -133,6 +142,7 @@ void Ledger::fold(const Review& review, Millis moment) {
     trace.last_day = is_new ? day : std::max(trace.last_day, day);
     trace.last_rating = rating;
     trace.last_recall = review.recall;
+    trace.last_two_way = review.two_way;
     trace.sure_and_wrong = rating == Rating::again && review.sureness == 3;
 }
 

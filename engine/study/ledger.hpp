@@ -32,6 +32,8 @@ public:
     void add(std::uint8_t kind, Millis taken);
     /// Nothing before `least` answers.
     [[nodiscard]] std::optional<Millis> median(std::uint8_t kind) const;
+    /// Over all kinds, each by how often it was asked lately.
+    [[nodiscard]] std::optional<Millis> median() const;
 
 private:
     std::map<std::uint8_t, std::vector<std::int64_t>> taken_; ///< milliseconds, the last `most`, a ring

@@ -1,6 +1,7 @@
 #include "game/app/app.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 
 #include "game/app/start_round.hpp"
@@ -24,6 +25,14 @@ bool is_for_visitors(const Intent& intent) {
            !std::holds_alternative<ReportWrong>(intent) && !std::holds_alternative<PrintSheet>(intent) && !std::holds_alternative<KeepIt>(intent);
 }
 
+/// A clock that is behind what was written last, or went ahead while nobody waited for it.
+std::string clock_text(const text::Language& words, Millis ahead) {
+    constexpr std::int64_t hour = 3'600'000;
+    const std::int64_t hours = (std::abs(ahead.count) + hour / 2) / hour;
+    const std::string by = hours < 48 ? words.plural("clock.hours", hours) : words.plural("clock.days", (hours + 12) / 24);
+    return words.text(ahead.count < 0 ? "clock.behind" : "clock.ahead", {{"by", by}});
+}
+
 } // namespace
 
 App::App(Context context, const Opening& opening) : context_(std::move(context)), watch_(opening.watch) {
@@ -40,6 +49,8 @@ App::App(Context context, const Opening& opening) : context_(std::move(context))
 void App::open(const ScreenRequest& request) {
     stack_.push_back(make_presenter(context_, request));
     ++glass_.screen_id;
+    if (context_.kiosk || !std::holds_alternative<ShowHome>(request)) return;
+    if (const auto jump = context_.game.clock_jump()) open(ShowMessage{context_.words.text("clock.title"), clock_text(context_.words, *jump)});
 }
 
 void App::handle(const Intent& intent) {

@@ -31,10 +31,13 @@ struct Parser {
     CLI::App* import_verb = nullptr;
     CLI::App* lint_verb = nullptr;
     CLI::App* memory_verb = nullptr;
+    CLI::App* progress_verb = nullptr;
+    CLI::App* rebuild_verb = nullptr;
     NewPackCommand new_pack;
     ImportCommand import;
     LintCommand lint;
     MemoryCommand memory;
+    ProgressCommand progress;
 
     Parser() {
         app.set_version_flag("--version", version_text());
@@ -77,6 +80,14 @@ struct Parser {
         lint_verb->add_option("PATH", lint.paths, "Folder of a pack, or its pack.json")->required();
         lint_verb->add_option("--today", lint.today, "Judge review dates by this day")->type_name("YYYY-MM-DD");
         lint_verb->add_flag("--json", lint.json, "One JSON object a line on stdout");
+        progress_verb = app.add_subcommand("progress", "Looks after what is kept of everybody's progress");
+        progress_verb->require_subcommand(1);
+        for (const auto& [name, about] : {std::pair{"check", "Reads all of it and says whether it holds together; changes nothing"},
+                                          std::pair{"rebuild", "Counts what everybody remembers from the journal again"}}) {
+            CLI::App* verb = progress_verb->add_subcommand(name, about);
+            verb->add_option("--data-dir", progress.data_dir, "Folder where progress is kept")->type_name("DIR");
+            if (std::string_view(name) == "rebuild") rebuild_verb = verb;
+        }
         memory_verb = app.add_subcommand("memory", "Computes the memory model over a file of vectors and compares");
         memory_verb->add_option("--vectors", memory.vectors, "File of vectors; tests/memory/fsrs_vectors.json shows the form")->type_name("FILE")->required();
         memory_verb->add_flag("--json", memory.json, "The file again with our results under the same keys");
@@ -156,6 +167,10 @@ CommandLine parse_command_line(int count, const char* const* arguments) {
     if (parser.import_verb->parsed()) return parser.import;
     if (parser.lint_verb->parsed()) return parser.lint;
     if (parser.memory_verb->parsed()) return parser.memory;
+    if (parser.progress_verb->parsed()) {
+        if (parser.rebuild_verb->parsed()) parser.progress.act = ProgressCommand::Act::rebuild;
+        return parser.progress;
+    }
     if (parser.kiosk_verb->parsed()) {
         parser.kiosk.kiosk = true;
         const std::string& word = parser.kiosk.way_out;

@@ -63,13 +63,18 @@ struct MemoryCommand {
     std::string vectors;
     bool json = false;
 };
+struct ProgressCommand {
+    enum class Act : std::uint8_t { check, rebuild };
+    Act act = Act::check;
+    std::string data_dir;
+};
 /// Nothing to run: print this and end with that code.
 struct SayAndEnd {
     std::string text;
     int exit_code = 0; ///< 0: to stdout, otherwise to stderr
 };
 
-using CommandLine = std::variant<PlayCommand, ValidateCommand, ReplayCommand, QuestionsCommand, NewPackCommand, ImportCommand, LintCommand, MemoryCommand,
+using CommandLine = std::variant<PlayCommand, ValidateCommand, ReplayCommand, QuestionsCommand, NewPackCommand, ImportCommand, LintCommand, MemoryCommand, ProgressCommand,
                                  SayAndEnd>;
 
 /// Reads the arguments. No verb means `play`. Wrong use gives a sentence with exit code 2. Never throws.

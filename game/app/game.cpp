@@ -30,7 +30,8 @@ Result<std::string> player_name(std::string_view typed) {
 }
 
 Game::Game(content::Pack pack, const runner::Clock& clock, std::optional<store::Store> store, std::optional<Error> why)
-    : pack_(std::move(pack)), clock_(clock), store_(std::move(store)), why_not_saved_(std::move(why)) {}
+    : pack_(std::move(pack)), clock_(clock), store_(std::move(store)), why_not_saved_(std::move(why)),
+      wall_ahead_of_steady_(clock.wall() - clock.steady()) {}
 
 Result<void> Game::play_as(std::string_view typed) {
     const auto name = player_name(typed);
@@ -40,6 +41,7 @@ Result<void> Game::play_as(std::string_view typed) {
     who_ = store::Who::person;
     seat_ = quiz::PlayerId{"1"};
     profile_ = {};
+    learning_.reset();
     find_profile();
     recall();
     return {};
@@ -51,6 +53,7 @@ void Game::enter_room(const std::string& name) {
     player_ = name;
     who_ = store::Who::room;
     profile_ = {};
+    learning_.reset();
     find_profile();
     recall();
 }
@@ -73,6 +76,7 @@ void Game::enter_kiosk(const std::string& name) {
     player_ = name;
     seat_ = quiz::PlayerId{"1"};
     profile_ = {};
+    learning_.reset();
     recall();
 }
 
@@ -95,6 +99,7 @@ void Game::find_profile() {
         profile_ = profile->id;
         player_ = profile->name;
         why_not_saved_.reset();
+        load_learning();
     } else {
         why_not_saved_ = profile.error();
     }
@@ -128,6 +133,7 @@ Result<void> Game::remove_player() {
     std::erase_if(left_, [&](const Left& left) { return is_own(left); });
     player_.clear();
     profile_ = {};
+    learning_.reset();
     recall();
     return {};
 }
@@ -136,28 +142,31 @@ Result<void> Game::suspend(const std::vector<std::string>& items) {
     if (!store_ || profile_.empty()) return tl::unexpected(why_not_saved_.value_or(Error{"not-kept", {}}));
     if (auto done = store_->suspend(profile_, items); !done) return done;
     if (auto aside = store_->suspended(profile_)) suspended_ = std::move(*aside);
+    study_book_.reset();
     return {};
 }
 
 void Game::resume_suspended() {
     if (store_ && !profile_.empty() && store_->resume_all(profile_)) suspended_.clear();
+    study_book_.reset();
 }
 
 runner::Journal Game::journal() {
     if (!store_ || profile_.empty() || rehearsing_) return {};
-    return {&*store_, profile_};
+    return {&*store_, profile_, learning_};
 }
 
 void Game::recall() {
     interrupted_.reset();
     history_.clear();
-    suspended_.clear();
+    const auto set_aside = std::exchange(suspended_, {});
     if (store_ && !profile_.empty()) recall_stored();
+    if (suspended_ != set_aside) study_book_.reset();
     // What only memory holds is newer than what is stored of the same round.
     for (const Left& left : left_) {
         const quiz::State& state = left.run->state();
         if (!is_own(left) || state.board.phase == quiz::Phase::finished) continue;
-        interrupted_ = store::Interrupted{state.board.id, state.log, clock_.wall()};
+        interrupted_ = store::Interrupted{state.board.id, state.log};
     }
 }
 
@@ -192,11 +201,16 @@ Result<content::Round> Game::round_of(const quiz::Program& program) const {
 }
 
 Result<runner::QuestionSource> Game::questions_of(const quiz::Program& program) const {
+    if (program.sitting) {
+        quiz::Program sitting = program;
+        return sitting_of(sitting);
+    }
     const auto round = round_of(program);
     if (!round) return tl::unexpected(round.error());
     auto made = quiz::QuestionMaker::make(pack_, *round, program.seed);
     if (!made) return tl::unexpected(made.error());
-    return [maker = std::make_shared<quiz::QuestionMaker>(std::move(*made)), places = program.places](std::size_t index) {
+    return [maker = std::make_shared<quiz::QuestionMaker>(std::move(*made)), places = program.places](const quiz::Board& board) {
+        const std::size_t index = board.asked.size();
         return maker->question(places.empty() ? index : places.at(index));
     };
 }
@@ -291,6 +305,7 @@ Result<void> Game::reload(content::Pack pack, const quiz::SessionId& session) {
     runner_.reset(); // its questions come from the pack that goes
     left_.clear();
     interrupted_.reset();
+    study_book_.reset();
     pack_ = std::move(pack);
     if (!before) return {};
     quiz::Program program = before->program;
@@ -316,6 +331,7 @@ Result<void> Game::reload(content::Pack pack, const quiz::SessionId& session) {
 Result<void> Game::change_pack(content::Pack pack) {
     leave();
     if (!left_.empty()) return fail("rounds-not-saved"); // their questions come from the pack that would go
+    study_book_.reset();
     pack_ = std::move(pack);
     recall();
     return {};
@@ -346,7 +362,7 @@ void Game::take_up() {
         auto questions = questions_of(quiz::replay(interrupted_->events).board.program);
         if (!questions) return; // recall() offers only what can be taken up
         runner_ = std::make_unique<runner::Runner>(clock_, std::move(*questions), journal());
-        (void)runner_->take_up(interrupted_->events);
+        (void)runner_->take_up(interrupted_->events, interrupted_->stamps);
     }
     record();
     const auto& players = runner_->state().board.players;

@@ -9,8 +9,10 @@
 
 #include "engine/content/pack.hpp"
 #include "engine/quiz/maker.hpp"
+#include "engine/runner/learning.hpp"
 #include "engine/runner/runner.hpp"
 #include "engine/store/store.hpp"
+#include "game/app/study/study_book.hpp"
 
 namespace chelate::app {
 
@@ -19,6 +21,8 @@ inline constexpr std::size_t longest_name = 40;
 
 /// The id of a round that was put together by its player; no pack can have it.
 inline constexpr const char* own_round = "*own";
+/// And that of a sitting of study.
+inline constexpr const char* study_round = "*study";
 
 /// A player's name as it is kept: tidied. Errors: name-empty, name-too-long {limit}, name-not-text (not UTF-8, or
 /// control characters).
@@ -72,6 +76,26 @@ public:
     Result<void> start(const content::Round& round, std::uint64_t seed, const quiz::SessionId& id);
     /// The round under way, or just finished, from the beginning with other questions.
     Result<void> start_again(std::uint64_t seed, const quiz::SessionId& id);
+    // game_study.cpp: what somebody studies. Nothing is remembered of rooms and visitors, nor without a disk.
+
+    /// What who plays remembers; null: nothing is.
+    [[nodiscard]] const study::Ledger* ledger() const { return learning_ ? &learning_->ledger() : nullptr; }
+    [[nodiscard]] const store::StudySettings& study_settings() const { return study_settings_; }
+    /// Errors: those of the store, not-kept.
+    Result<void> set_study_settings(const store::StudySettings& settings);
+    /// The day of study: the clock's, unless the clock is behind what was written before.
+    [[nodiscard]] int today() const;
+    /// By how much the clock is ahead of what it should be: behind what was written last (below 0), or gone ahead while the
+    /// program ran. Told once, nothing afterwards.
+    [[nodiscard]] std::optional<Millis> clock_jump();
+    /// What there is to study today; nothing when nothing is remembered, or the pack asks nothing.
+    [[nodiscard]] std::optional<study::DayPlan> day_plan() const;
+    /// Seconds a question takes this person in the mean, reading included.
+    [[nodiscard]] int seconds_a_question() const;
+    /// Starts a sitting for what is left of the day. @param practice leaves the schedule alone: the weakest items first,
+    /// due or not. Errors: nothing-to-ask.
+    Result<void> start_sitting(std::uint64_t seed, const quiz::SessionId& id, bool practice = false);
+
     /// How many different questions a round has under a seed.
     [[nodiscard]] std::size_t questions_in(const content::Round& round, std::uint64_t seed) const;
     /// What this player did not get fully right when it was asked last: items as a pool names them.
@@ -139,6 +163,10 @@ private:
 
     [[nodiscard]] runner::Journal journal();
     void find_profile();
+    void load_learning();
+    /// What the pack gives to study; null when it asks nothing.
+    [[nodiscard]] const StudyBook* study_book() const;
+    [[nodiscard]] Result<runner::QuestionSource> sitting_of(quiz::Program& program) const;
     void recall();
     void recall_stored();
     void save_left();
@@ -166,6 +194,11 @@ private:
     std::optional<store::Interrupted> interrupted_;
     std::vector<store::PlayedRound> history_;
     std::vector<std::string> suspended_;
+    std::shared_ptr<runner::Learning> learning_; ///< what who plays remembers; nothing for rooms, visitors, and without a disk
+    store::StudySettings study_settings_;
+    mutable std::optional<StudyBook> study_book_; ///< made when somebody asks
+    bool told_of_clock_ = false;
+    Millis wall_ahead_of_steady_; ///< when the game began
     std::unique_ptr<runner::Runner> runner_;
     std::vector<Left> left_;
     runner::RecordLine record_;

@@ -18,6 +18,8 @@ struct ShowQuestion {};
 struct ShowReveal {};
 struct ShowResult {};
 struct ShowSettings {};
+/// How somebody wants to study.
+struct ShowStudyPlan {};
 struct ShowKeyPage { std::vector<KeyHint> keys; };
 /// Asks for the player's name; at the first start a round that was asked for follows it.
 struct ShowName { bool first_start = false; content::RoundId then{}; std::optional<std::uint64_t> seed{}; bool rename = false; };
@@ -93,7 +95,7 @@ struct ShowKioskStart { content::ScriptId script; };
 using ScreenRequest = std::variant<ShowAttract, ShowIdle, ShowKioskStart, ShowWorkshopDoor, ShowHolder, ShowWorkshop, ShowScenes, ShowLobby, ShowNames, ShowButtons, ShowPreview, ShowRoom, ShowHostMenu, ShowAdjustPoints, ShowTeams,
                                    ShowPastQuestion, ShowLessonReport, ShowHome, ShowQuestion, ShowReveal, ShowResult, ShowSettings, ShowKeyPage, ShowName, ShowRoundUnderWay,
                                    ShowEndRound, ShowOwnRound, ShowPlayers, ShowRemovePlayer, ShowSeemsWrong, ShowReview, ShowMessage,
-                                   ShowCompare, ShowSearch, ShowTested, ShowBreathingChoice, ShowBreathing, ShowWeighing>;
+                                   ShowStudyPlan, ShowCompare, ShowSearch, ShowTested, ShowBreathingChoice, ShowBreathing, ShowWeighing>;
 
 // What happens to the stack after an intent.
 struct Stay {};

@@ -18,6 +18,7 @@
 #include "game/app/lint/lint_verb.hpp"
 #include "game/app/make_pack.hpp"
 #include "game/app/memory_verb.hpp"
+#include "game/app/progress_verb.hpp"
 #include "game/app/packs.hpp"
 #include "game/app/places.hpp"
 #include "game/app/signals.hpp"
@@ -47,7 +48,7 @@ Progress open_progress(const std::string& data_dir) {
     if (!folder) return {{}, std::nullopt, folder.error()};
     Progress progress{*folder, std::nullopt, std::nullopt};
     if (const auto made = make_folder(progress.folder); !made) return {{}, std::nullopt, made.error()};
-    auto opened = store::Store::open(progress.folder / "progress.db");
+    auto opened = store::Store::open(progress.folder / progress_file);
     if (opened) {
         progress.store = std::move(*opened);
     } else {
@@ -340,6 +341,14 @@ int run_program(int count, const char* const* arguments, const Windows& windows)
     if (const auto* verb = std::get_if<ReplayCommand>(&command)) return replay(*verb, *words, streams);
     if (const auto* verb = std::get_if<LintCommand>(&command)) return lint_packs(*verb, *words, windows.eyes ? windows.eyes() : LintBasis{}, today(), streams);
     if (const auto* verb = std::get_if<MemoryCommand>(&command)) return compute_memory(*verb, *words, streams);
+    if (const auto* verb = std::get_if<ProgressCommand>(&command)) {
+        const auto folder = progress_folder(verb->data_dir);
+        if (!folder) {
+            std::cerr << "chelate: " << words->sentence(folder.error()) << '\n';
+            return 1;
+        }
+        return look_after_progress(*verb, *folder, *words, streams);
+    }
     if (const auto* verb = std::get_if<NewPackCommand>(&command)) return new_pack(*verb, *words, streams);
     if (const auto* verb = std::get_if<ImportCommand>(&command)) return import_questions(*verb, *words, streams);
     if (const auto* verb = std::get_if<QuestionsCommand>(&command)) {

@@ -50,12 +50,27 @@ struct RoundCard {
     bool operator==(const RoundCard&) const = default;
 };
 
+/// The last seven days, the oldest first.
+struct WeekModel {
+    struct Day {
+        std::string name;        ///< "Mo"
+        bool studied = false;
+        bool is_today = false;
+        bool operator==(const Day&) const = default;
+    };
+    std::vector<Day> days;       ///< empty: there is nothing to tell
+    std::string text;            ///< "5 of the last 7 days"
+    bool operator==(const WeekModel&) const = default;
+};
+
 /// Focusable: [continue if there is one] rounds..., the buttons of the corner.
 struct HomeModel {
     std::string title;
     std::string tagline;
     std::string greeting;              ///< "Playing as Ada"
     std::optional<Button> resume;      ///< the big Continue
+    std::vector<std::string> today{};  ///< what is due and why, a line each
+    WeekModel week{};
     std::string rounds_heading;
     std::vector<RoundCard> rounds;
     std::vector<std::string> corner;   ///< texts of the buttons after the rounds
@@ -120,6 +135,8 @@ struct RevealModel {
     std::string why_heading;
     std::string why;
     std::vector<Badge> badges;
+    std::string memory_heading{};
+    std::vector<std::string> memory{}; ///< what this answer has left of each thing, and when it comes back
     std::string graded_question; ///< what the certainty badge is about; empty when not graded
     std::string sources_heading; ///< "Sources (3)"
     bool sources_open = false;
@@ -152,6 +169,8 @@ struct ResultModel {
     std::vector<std::string> known;
     std::string mistakes_heading;
     std::vector<ResultLine> mistakes;
+    std::string returns_heading{};
+    std::vector<std::string> returns{}; ///< when each thing comes back
     std::string saved_text;
     std::vector<Button> buttons;
     int focus = 0;

@@ -43,6 +43,13 @@ Transition start_round(Context& context, const content::Round& round, std::optio
     return GoTo{next_screen(context.game)};
 }
 
+Transition start_study(Context& context, bool practice) {
+    const auto started = context.game.start_sitting(context.new_seed(), context.new_session(), practice);
+    if (!started) return Push{ShowMessage{context.words.text("message.no_round"), context.words.sentence(started.error())}};
+    (void)context.game.run().advance();
+    return GoTo{next_screen(context.game)};
+}
+
 Transition go_on(Game& game) {
     (void)game.run().advance();
     return GoTo{next_screen(game)};

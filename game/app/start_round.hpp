@@ -13,6 +13,9 @@ namespace chelate::app {
 /// The same, asking first what to do with a round that was left.
 [[nodiscard]] Transition ask_or_start(Context& context, const content::Round& round);
 
+/// Starts a sitting of study and goes to its first question.
+[[nodiscard]] Transition start_study(Context& context, bool practice = false);
+
 /// Goes on after a reveal.
 [[nodiscard]] Transition go_on(Game& game);
 

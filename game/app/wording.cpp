@@ -80,6 +80,7 @@ std::vector<Look> looks_of(const content::Pack& pack) {
 
 std::string round_name(const Context& context, const content::RoundId& id) {
     if (id.value == own_round) return context.words.text("own.name");
+    if (id.value == study_round) return context.words.text("study.name");
     const content::Round* round = context.game.pack().find_round(id);
     return round != nullptr ? round->name : id.value;
 }
@@ -107,6 +108,13 @@ Standing standing_of(const Context& context) {
         return {.round = round_name(context, view.round),
                 .counter = words.text("question.counter_timed", {{"number", words.number(number)}, {"time", minutes_and_seconds(bell - now)}}),
                 .progress = static_cast<double>(now.count) / static_cast<double>(bell.count),
+                .score = words.plural("question.score", score.points.count)};
+    }
+    if (view.sitting) {
+        const int expected = std::max(view.sitting->expected, number);
+        return {.round = words.text(view.sitting->practice ? "study.practice" : "study.name"),
+                .counter = words.text("question.counter_open", {{"number", words.number(number)}, {"of", words.number(expected)}}),
+                .progress = static_cast<double>(std::max(0, done)) / std::max(1, expected),
                 .score = words.plural("question.score", score.points.count)};
     }
     return {.round = round_name(context, view.round),

@@ -102,6 +102,35 @@ void round_card(Context& context, const RoundText& text, int number, const Rect&
     else context.paint().text(text.history, {left, y + text.detail.height()}, c.text_quiet);
 }
 
+// The last seven days as small signs under their names, what they come to beside them; returns the height taken. A day of
+// study is a filled disc, another one a ring.
+float week_strip(Context& context, const app::WeekModel& week, Vec at, float width) {
+    const stage::Colours& c = context.colour();
+    const float column = context.em(Type::caption) * 2.1F;
+    const float radius = std::round(context.em(Type::caption) * 0.36F);
+    const float pen = std::max(1.5F, context.px(0.25F));
+    float name_height = 0;
+    for (std::size_t i = 0; i < week.days.size(); ++i) {
+        const app::WeekModel::Day& day = week.days[i];
+        const TextBlock name = context.canvas.lay_out(day.name, {Type::caption, day.is_today ? Weight::semibold : Weight::regular}, column * 2);
+        const float middle = at.x + column * (static_cast<float>(i) + 0.5F);
+        context.paint().text(name, {middle - name.width / 2, at.y}, day.is_today ? c.text : c.text_quiet);
+        name_height = std::max(name_height, name.height());
+        const Vec centre{middle, at.y + name.height() + context.px(0.5F) + radius};
+        if (day.studied) context.paint().disc(centre, radius, c.light, c.light);
+        else context.paint().ring(centre, radius - pen / 2, pen, 0, 1, c.text_quiet);
+    }
+    const float strip = column * static_cast<float>(week.days.size());
+    const float height = name_height + context.px(0.5F) + 2 * radius;
+    const TextBlock text = context.canvas.lay_out(week.text, {Type::caption, Weight::semibold}, width);
+    if (strip + context.px(2) + text.width <= width) {
+        context.paint().text(text, {at.x + strip + context.px(2), at.y + (height - text.height()) / 2}, c.text);
+        return height;
+    }
+    context.paint().text(text, {at.x, at.y + height + context.px(0.5F)}, c.text);
+    return height + context.px(0.5F) + text.height();
+}
+
 // Continue and the rounds; returns the y below them.
 float doors(Context& context, const app::HomeModel& model, float x, float y, float width, ScrollBody& body) {
     const HomeFocus focus = focus_of(model);
@@ -115,6 +144,9 @@ float doors(Context& context, const app::HomeModel& model, float x, float y, flo
         if (model.focus == focus.resume) body.focus_at(rect);
         y += size.y + gap * 1.5F;
     }
+    for (const std::string& line : model.today) y += write(context, line, {Type::caption}, {x, y}, width, context.colour().text) + context.px(0.75F);
+    if (!model.week.days.empty()) y += week_strip(context, model.week, {x, y}, width) + gap;
+    else if (!model.today.empty()) y += gap;
     y += write(context, model.rounds_heading, {Type::caption, Weight::semibold}, {x, y}, width, context.colour().text_quiet);
     y += context.px(1);
     for (std::size_t i = 0; i < model.rounds.size(); ++i) {

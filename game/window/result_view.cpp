@@ -92,6 +92,7 @@ float lists(Context& context, const app::ResultModel& model, Vec at, float width
         return write(context, text, {Type::caption}, {place.x + indent, place.y}, room - indent, context.colour().text);
     };
     y += listed(context, model.mistakes_heading, model.mistakes, {at.x, y}, width, result_line);
+    y += listed(context, model.returns_heading, model.returns, {at.x, y}, width, known_line);
     y += listed(context, model.known_heading, model.known, {at.x, y}, width, known_line);
     y += listed(context, model.terms_heading, model.terms, {at.x, y}, width, result_line);
     return y;

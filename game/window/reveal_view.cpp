@@ -149,6 +149,11 @@ float draw_reasons(Context& context, const app::RevealModel& model, Vec at, floa
     const TextBlock why = context.canvas.lay_out(model.why, {Type::body}, width, 60);
     context.paint().text(why, {at.x, y}, c.text);
     y += why.height() + context.px(2);
+    if (!model.memory.empty()) {
+        y += write(context, model.memory_heading, {Type::caption, Weight::semibold}, {at.x, y}, width, c.text_quiet) + context.px(0.5F);
+        for (const std::string& line : model.memory) y += write(context, line, {Type::caption}, {at.x, y}, width, c.text) + context.px(0.75F);
+        y += context.px(1.25F);
+    }
     y += badges(context, model, {at.x, y}, width);
     if (!model.graded_question.empty()) {
         y += write(context, model.graded_question, {Type::caption}, {at.x, y}, width, c.text_quiet) + context.px(1);

@@ -62,7 +62,7 @@ struct FullDisk {
 
 /// A program without a window, its clock in the test's hand, its progress in memory or in a file.
 struct Program {
-    runner::ManualClock clock{{1000000}};
+    runner::ManualClock clock{{1'795'800'000'000}}; ///< an evening of 2026
     app::Settings settings;
     app::Game game;
     std::uint64_t seed = 11;

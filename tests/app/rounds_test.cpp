@@ -127,8 +127,7 @@ TEST_SUITE("app/rounds") {
     TEST_CASE("the screen shows the clock, whole while the question is read, and goes to the reveal when it is over") {
         Program program;
         App app = program.open();
-        const int own_button = static_cast<int>(top<HomeModel>(app).rounds.size());
-        app.handle(Press{own_button});
+        app.handle(Press{corner_of(app, "home.own_round")});
         REQUIRE(shows<SettingsModel>(app));
         const auto rows = top<SettingsModel>(app).rows;
         const auto row = std::find_if(rows.begin(), rows.end(), [](const SettingRow& one) { return one.name == words().text("own.clock"); });

@@ -51,7 +51,7 @@ public:
             if (quiz::takes_hands(question) && quiz::is_marked(question)) asked_.push_back(std::move(question));
         }
         const auto profile = store_.profile_named("Class", {1}, store::Who::room).value();
-        run_.emplace(clock_, [this](std::size_t index) { return asked_.at(index); }, runner::Journal{&store_, profile.id});
+        run_.emplace(clock_, [this](const quiz::Board& board) { return asked_.at(board.asked.size()); }, runner::Journal{&store_, profile.id});
     }
 
     void play() {

@@ -20,7 +20,7 @@ namespace {
 /// A recorded session of three questions, with an undo and a pause, as text.
 std::string a_recording() {
     ManualClock clock({0});
-    Runner runner(clock, [](std::size_t index) { return index == 1 ? an_order_question(3) : a_question(); }, {});
+    Runner runner(clock, [](const quiz::Board& board) { return board.asked.size() == 1 ? an_order_question(3) : a_question(); }, {});
     std::string text;
     runner.record([&](std::string_view line) { text += std::string(line) + "\n"; });
     (void)runner.start(quiz::SessionId{"s"}, a_program(3), {{ada, "Ada"}});
@@ -86,12 +86,12 @@ TEST_SUITE("runner/recording") {
     TEST_CASE("a session recorded from its middle on replays, cut short it is told so") {
         ManualClock clock({0});
         std::string text;
-        Runner first(clock, [](std::size_t) { return a_question(); }, {});
+        Runner first(clock, [](const quiz::Board&) { return a_question(); }, {});
         (void)first.start(quiz::SessionId{"s"}, a_program(2), {{ada, "Ada"}});
         (void)first.advance();
         (void)first.submit(quiz::SubmitAnswer{ada, quiz::Picked{0}});
         (void)first.submit(quiz::Undo{});
-        Runner second(clock, [](std::size_t) { return an_order_question(3); }, {});
+        Runner second(clock, [](const quiz::Board&) { return an_order_question(3); }, {});
         REQUIRE(second.take_up(first.state().log).has_value());
         second.record([&](std::string_view line) { text += std::string(line) + "\n"; });
         const std::string taken_up = text;
@@ -184,7 +184,7 @@ TEST_SUITE("runner/recording") {
             Rng rng{static_cast<std::uint64_t>(how)};
             ManualClock clock({5000});
             std::string text;
-            Runner run(clock, [&rng](std::size_t) { return a_question(4, static_cast<std::uint8_t>(rng.below(4))); }, {});
+            Runner run(clock, [&rng](const quiz::Board&) { return a_question(4, static_cast<std::uint8_t>(rng.below(4))); }, {});
             run.record([&](std::string_view line) { text += std::string(line) + "\n"; });
             REQUIRE(run.start(quiz::SessionId{"class"}, program, teams).has_value());
             const auto somebody = [&] { return teams[rng.below(teams.size())].id; };
@@ -249,7 +249,7 @@ TEST_SUITE("runner") {
         ManualClock clock({5000});
         auto store = store::Store::in_memory().value();
         const auto profile = store.profile_named("Ada", {5000}).value();
-        const auto source = [](std::size_t) { return a_question(); };
+        const auto source = [](const quiz::Board&) { return a_question(); };
         Runner first(clock, source, {&store, profile.id});
         (void)first.start(quiz::SessionId{"s"}, a_program(2), {{ada, "Ada"}});
         (void)first.advance();

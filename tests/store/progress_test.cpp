@@ -130,13 +130,13 @@ TEST_SUITE("store/sessions") {
         REQUIRE(open.has_value());
         CHECK(open->session == SessionId{"b"});
         CHECK(open->events == b.state.log);
-        CHECK(open->last_wall == Millis{100});
+        CHECK(open->stamps.back().wall == Millis{100});
 
         a.ask();
         desk.save("a", a, {50});
         open = must(desk.store.interrupted(desk.profile));
         CHECK(open->session == SessionId{"a"});
-        CHECK(open->last_wall == Millis{50});
+        CHECK(open->stamps.back().wall == Millis{50});
 
         a.must(FinishSession{});
         desk.save("a", a, {40});

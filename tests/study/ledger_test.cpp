@@ -94,7 +94,7 @@ TEST_SUITE("study/ledger") {
                 if (rng.below(25) == 0) wall += (static_cast<std::int64_t>(rng.below(800)) - 400) * a_day * (round % 3); // some rounds have a good clock
                 Review one{.item = "fact:" + std::to_string(rng.below(12)), .session = "s" + std::to_string(i / 10), .number = i % 10 + 1, .stamp = {{wall}, 60, ++serial},
                            .recall = static_cast<Recall>(rng.below(8)), .kind = static_cast<std::uint8_t>(rng.below(2)), .taken = {static_cast<std::int64_t>(rng.below(9000))}};
-                one.machine = round % 2 == 0 ? 0 : static_cast<std::uint32_t>(rng.below(2)); // some have two machines
+                one.stamp.machine = round % 2 == 0 ? 0 : static_cast<std::uint32_t>(rng.below(2)); // some have two machines
                 all.push_back(one);
             }
             // Bit by bit, folding anew where what comes does not follow.

@@ -1,5 +1,8 @@
 #include "game/app/screens/home_screen.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "game/app/start_round.hpp"
 #include "game/app/wording.hpp"
 
@@ -34,10 +37,12 @@ std::string corner_text(const text::Language& words, Corner corner) {
 
 HomeScreen::HomeScreen(Context& context) : context_(context) {
     context_.game.leave();
-    if (!context_.kiosk) context_.game.leave_room();
+    if (context_.kiosk) return;
+    context_.game.leave_room();
+    plan_ = context_.game.day_plan();
 }
 
-int HomeScreen::first_round() const { return context_.game.interrupted() ? 1 : 0; }
+int HomeScreen::first_round() const { return can_go_on() ? 1 : 0; }
 
 int HomeScreen::count() const { return first_round() + static_cast<int>(context_.game.pack().rounds.size() + corners(context_).size()); }
 
@@ -71,12 +76,14 @@ ScreenModel HomeScreen::model() const {
         const quiz::Board board = quiz::replay(interrupted->events).board;
         // A question that was revealed is shown once more before the next one.
         const std::size_t at = board.asked.size() + (board.phase == quiz::Phase::between ? 1 : 0);
+        const int of = board.program.sitting ? std::max(board.program.sitting->expected, static_cast<int>(at)) : board.program.planned;
         model.resume = Button{words.text("home.continue"),
                               words.text("home.continue_detail", {{"round", round_name(context_, board.program.round)},
                                                                   {"number", words.number(static_cast<std::int64_t>(at))},
-                                                                  {"of", words.number(board.program.planned)}}),
+                                                                  {"of", words.number(of)}}),
                               true};
     }
+    show_study(model);
     for (const content::Round& round : pack.rounds) {
         model.rounds.push_back({round.name, round.about, length_of(words, round), history_of(round)});
     }
@@ -91,6 +98,43 @@ ScreenModel HomeScreen::model() const {
     return model;
 }
 
+void HomeScreen::show_study(HomeModel& model) const {
+    if (!plan_) return;
+    const auto& words = context_.words;
+    const int due = static_cast<int>(plan_->due.size());
+    const int fresh = static_cast<int>(plan_->fresh.size());
+    const auto sure_and_wrong = std::count_if(plan_->due.begin(), plan_->due.end(), [](const study::Due& one) { return one.sure_and_wrong; });
+    const int minutes = std::max(1, ((due + fresh) * context_.game.seconds_a_question() + 59) / 60);
+    if (!plan_->empty()) {
+        const std::string what = due == 0 ? words.plural("home.new", fresh) : fresh == 0 ? words.plural("home.due", due)
+                                                                                         : words.text("home.due_and_new", {{"due", words.plural("home.due", due)}, {"new", words.plural("home.new", fresh)}});
+        const std::string takes = words.plural("home.minutes", minutes);
+        if (model.resume) model.today.push_back(words.text("home.today_then", {{"what", what}, {"minutes", takes}}));
+        else model.resume = Button{words.text("home.continue"), words.text("home.today", {{"what", what}, {"minutes", takes}}), true};
+    } else if (context_.game.ledger()->answers() > 0) {
+        model.today.push_back(words.text(plan_->answered > 0 ? "home.done_today" : "home.nothing_due"));
+    }
+    if (sure_and_wrong > 0) model.today.push_back(words.plural("home.sure_and_wrong", sure_and_wrong));
+    if (plan_->waiting > 0) {
+        model.today.push_back(words.plural("home.waiting", plan_->waiting, {{"when", words.plural("memory.in_days", plan_->backlog_days)}}));
+    }
+    if (plan_->exam && !plan_->exam->fits) {
+        model.today.push_back(words.text("plan.exam_does_not_fit", {{"unmet", words.number(plan_->exam->unmet)}, {"needed", words.number(plan_->exam->needed_a_day)},
+                                                                    {"pace", words.number(context_.game.study_settings().new_a_day)},
+                                                                    {"when", words.plural("memory.in_days", plan_->exam->days_left)}}));
+    }
+    const auto& by_day = context_.game.ledger()->answers_by_day();
+    if (by_day.empty()) return;
+    static constexpr std::array names{"week.mo", "week.tu", "week.we", "week.th", "week.fr", "week.sa", "week.su"};
+    int studied = 0;
+    for (int day = plan_->today - 6; day <= plan_->today; ++day) {
+        const bool was = by_day.contains(day);
+        studied += was ? 1 : 0;
+        model.week.days.push_back({words.text(names[static_cast<std::size_t>(((day + 3) % 7 + 7) % 7)]), was, day == plan_->today}); // day 0 was a Thursday
+    }
+    model.week.text = words.text("home.week", {{"days", words.number(studied)}});
+}
+
 std::vector<KeyHint> HomeScreen::footer() const {
     const auto& words = context_.words;
     std::vector<KeyHint> hints{{words.text("key.arrows"), words.text("does.choose")}, {words.text("key.enter"), words.text("does.open")}};
@@ -103,6 +147,7 @@ std::vector<KeyHint> HomeScreen::footer() const {
 Transition HomeScreen::activate(int index) {
     focus_ = index;
     if (index < first_round()) {
+        if (!context_.game.interrupted()) return start_study(context_);
         context_.game.take_up();
         return GoTo{next_screen(context_.game)};
     }

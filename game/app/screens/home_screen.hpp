@@ -14,6 +14,9 @@ public:
     Transition handle(const Intent& intent) override;
 
 private:
+    /// What the big button leads to.
+    [[nodiscard]] bool can_go_on() const { return context_.game.interrupted() || (plan_ && !plan_->empty()); }
+    void show_study(HomeModel& model) const;
     /// Focusable things in reading order: continue (when there is one), rounds, the buttons of the corner.
     [[nodiscard]] int first_round() const;
     [[nodiscard]] int count() const;
@@ -21,6 +24,7 @@ private:
     [[nodiscard]] std::string history_of(const content::Round& round) const;
 
     Context& context_;
+    std::optional<study::DayPlan> plan_; ///< of who plays, for today
     int focus_ = 0;
 };
 

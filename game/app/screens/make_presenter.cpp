@@ -16,6 +16,7 @@
 #include "game/app/screens/settings_screen.hpp"
 #include "game/app/screens/tested_screen.hpp"
 #include "game/app/screens/weigh_screen.hpp"
+#include "game/app/study/study_plan_screen.hpp"
 #include "game/app/workshop/kiosk.hpp"
 #include "game/app/workshop/workshop_door.hpp"
 #include "game/app/workshop/workshop_screen.hpp"
@@ -32,6 +33,7 @@ struct Make {
     std::unique_ptr<Presenter> operator()(const ShowReveal&) const { return std::make_unique<RevealScreen>(context); }
     std::unique_ptr<Presenter> operator()(const ShowResult&) const { return std::make_unique<ResultScreen>(context); }
     std::unique_ptr<Presenter> operator()(const ShowSettings&) const { return std::make_unique<SettingsScreen>(context); }
+    std::unique_ptr<Presenter> operator()(const ShowStudyPlan&) const { return std::make_unique<StudyPlanScreen>(context); }
     std::unique_ptr<Presenter> operator()(const ShowKeyPage& page) const {
         return std::make_unique<KeysOverlay>(context, page.keys);
     }

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "game/app/start_round.hpp"
+#include "game/app/study/memory_words.hpp"
 #include "game/app/wording.hpp"
 
 namespace chelate::app {
@@ -21,6 +22,8 @@ ResultScreen::ResultScreen(Context& context) : context_(context) {
     add_questions();
     model_.known_heading = words.text(model_.known.empty() ? "result.known_none" : "result.known");
     add_totals();
+    model_.returns = return_lines(context);
+    if (!model_.returns.empty()) model_.returns_heading = words.text("result.returns");
     model_.mistakes_heading = words.text(model_.mistakes.empty() ? "result.mistakes_none" : "result.mistakes");
     add_buttons();
 }
@@ -57,18 +60,26 @@ void ResultScreen::add_totals() {
 
 void ResultScreen::add_buttons() {
     const auto& words = context_.words;
-    if (!model_.mistakes.empty()) {
+    const auto& sitting = context_.game.run().state().board.program.sitting;
+    if (!model_.mistakes.empty() && !sitting) {
         model_.buttons.push_back({words.plural("result.play_mistakes", static_cast<std::int64_t>(model_.mistakes.size())), {}, true});
         acts_.push_back(Act::mistakes);
     }
-    model_.buttons.push_back({words.text("result.play_again"), {}, false});
-    acts_.push_back(Act::again);
+    if (!sitting) {
+        model_.buttons.push_back({words.text("result.play_again"), {}, false});
+        acts_.push_back(Act::again);
+    } else {
+        const auto plan = context_.game.day_plan();
+        const bool more = plan && !plan->empty();
+        model_.buttons.push_back({words.text(more ? "result.study_on" : "result.practise"), {}, false});
+        acts_.push_back(more ? Act::study_on : Act::practise);
+    }
     const auto& asked = context_.game.run().state().board.asked;
     if (std::any_of(asked.begin(), asked.end(), [](const quiz::Asked& one) { return one.revealed; })) {
         model_.buttons.push_back({words.text("result.look_back"), {}, false});
         acts_.push_back(Act::look_back);
     }
-    model_.buttons.push_back({words.text("result.home"), {}, model_.mistakes.empty()});
+    model_.buttons.push_back({words.text("result.home"), {}, model_.mistakes.empty() || sitting.has_value()});
     acts_.push_back(Act::home);
     for (std::size_t i = 0; i < model_.buttons.size(); ++i) {
         if (model_.buttons[i].primary) focus_ = static_cast<int>(i);
@@ -98,6 +109,8 @@ Transition ResultScreen::activate(int index) {
     case Act::mistakes:
         context_.game.play_mistakes(context_.new_session());
         return GoTo{next_screen(context_.game)};
+    case Act::study_on: return start_study(context_);
+    case Act::practise: return start_study(context_, true);
     case Act::look_back: return Push{ShowReview{}};
     case Act::again:
         if (!context_.game.start_again(context_.new_seed(), context_.new_session())) return Stay{};

@@ -14,7 +14,7 @@ public:
     Transition handle(const Intent& intent) override;
 
 private:
-    enum class Act { mistakes, look_back, again, home };
+    enum class Act { mistakes, look_back, again, home, study_on, practise };
 
     [[nodiscard]] ResultModel model_with_focus() const;
     Transition activate(int index);

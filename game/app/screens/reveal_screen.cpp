@@ -2,6 +2,7 @@
 
 #include "game/app/screens/weigh_screen.hpp"
 #include "game/app/start_round.hpp"
+#include "game/app/study/memory_words.hpp"
 #include "game/app/ways/ways.hpp"
 #include "game/app/wording.hpp"
 
@@ -65,7 +66,9 @@ ScreenModel RevealScreen::model() const {
     model.sources_open = sources_open_;
     const runner::Runner& run = context_.game.run();
     const bool bell = quiz::bell_has_rung(run.state().board.program.rules, run.now());
-    const bool last = bell || view_.question->number >= view_.planned;
+    const bool last = bell || view_.question->number >= view_.planned || (view_.sitting && !context_.game.run().coming());
+    model.memory = remembered_lines(context_, view_.question->number);
+    if (!model.memory.empty()) model.memory_heading = words.text("memory.heading");
     model.next = words.text(last ? "reveal.to_result" : "reveal.next");
     model.focus = focus_;
     return model;

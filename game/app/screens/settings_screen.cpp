@@ -44,6 +44,7 @@ std::vector<SettingRow> SettingsScreen::rows() const {
 ScreenModel SettingsScreen::model() const {
     const auto& words = context_.words;
     SettingsModel model = page(words.text("settings.title"), words.text("settings.done"));
+    if (more() > 0) model.more.push_back(words.text("plan.title"));
     model.about_heading = words.text("settings.about");
     model.about = {words.text("settings.version", {{"version", context_.version}}),
                    words.text("settings.pack", {{"name", context_.game.pack().name}, {"version", context_.game.pack().version}})};

@@ -1,0 +1,116 @@
+#include "engine/runner/learning.hpp"
+
+#include <algorithm>
+
+#include "engine/study/crediting.hpp"
+
+namespace chelate::runner {
+
+using memory::Review;
+using store::ItemTrace;
+
+namespace {
+
+/// Whether the longer list goes on where the shorter one ends.
+bool goes_on(const std::vector<Review>& shorter, const std::vector<Review>& longer) {
+    return shorter.size() <= longer.size() && std::equal(shorter.begin(), shorter.end(), longer.begin());
+}
+
+std::vector<Review> rest_of(const std::vector<Review>& longer, std::size_t from) {
+    return {longer.begin() + static_cast<std::ptrdiff_t>(from), longer.end()};
+}
+
+std::vector<ItemTrace> all_of(const study::Traces& traces) { return {traces.begin(), traces.end()}; }
+
+} // namespace
+
+study::Habits habits_of(const store::StudySettings& settings) {
+    return {settings.weights.value_or(memory::default_weights), settings.start_hour};
+}
+
+Result<Count> count(const store::Store& store, const store::ProfileId& profile) {
+    const auto settings = store.study_settings(profile);
+    if (!settings) return tl::unexpected(settings.error());
+    std::vector<Review> reviews;
+    const auto read = store.each_session(profile, [&](store::SessionLog&& log) -> Result<void> {
+        const quiz::State state = quiz::replay(log.events);
+        auto said = study::reviews_of(state, store::seat_of_profile(state.board, profile), log.stamps);
+        // The journal knows a session by the name it has in the store.
+        for (Review& review : said) review.session = log.session.value;
+        std::move(said.begin(), said.end(), std::back_inserter(reviews));
+        return {};
+    });
+    if (!read) return tl::unexpected(read.error());
+    study::Ledger ledger = study::Ledger::of(reviews, habits_of(*settings));
+    const auto kept = store.reviews(profile);
+    const auto traces = store.traces(profile, counting_version);
+    const bool same = kept && *kept == reviews && traces && *traces && **traces == all_of(ledger.traces());
+    return Count{std::move(reviews), std::move(ledger), same};
+}
+
+Result<study::Ledger> recount(store::Store& store, const store::ProfileId& profile) {
+    auto counted = count(store, profile);
+    if (!counted) return tl::unexpected(counted.error());
+    const auto traces = all_of(counted->ledger.traces());
+    if (auto kept = store.keep_memory(profile, counted->reviews, traces, counting_version); !kept) return tl::unexpected(kept.error());
+    return std::move(counted->ledger);
+}
+
+Learning::Learning(store::Store& store, store::ProfileId profile, study::Ledger ledger)
+    : store_(&store), profile_(std::move(profile)), ledger_(std::move(ledger)) {}
+
+Result<Learning> Learning::load(store::Store& store, const store::ProfileId& profile) {
+    const auto settings = store.study_settings(profile);
+    const auto kept = store.traces(profile, counting_version);
+    if (settings && kept && *kept) {
+        if (auto reviews = store.reviews(profile)) {
+            study::Ledger ledger = study::Ledger::of(std::move(*reviews), habits_of(*settings));
+            if (all_of(ledger.traces()) == **kept) return Learning(store, profile, std::move(ledger));
+        }
+    }
+    auto counted = recount(store, profile);
+    if (!counted) return tl::unexpected(counted.error());
+    return Learning(store, profile, std::move(*counted));
+}
+
+Result<void> Learning::fold_anew(const std::vector<Review>& now) {
+    auto reviews = store_->reviews(profile_);
+    if (!reviews) return tl::unexpected(reviews.error());
+    std::erase_if(*reviews, [&](const Review& review) { return review.session == session_.value; });
+    reviews->insert(reviews->end(), now.begin(), now.end());
+    ledger_ = study::Ledger::of(std::move(*reviews), ledger_.habits());
+    all_changed_ = true;
+    return {};
+}
+
+Result<store::Learned> Learning::take(const quiz::SessionId& session, const std::vector<Review>& stored, const std::vector<Review>& now) {
+    if (session_ != session) {
+        session_ = session;
+        counted_ = stored;
+    }
+    const auto added = goes_on(counted_, now) ? rest_of(now, counted_.size()) : now;
+    if (goes_on(counted_, now) && ledger_.follows(added)) {
+        for (std::string& item : ledger_.add(added)) changed_.insert(std::move(item));
+    } else if (auto anew = fold_anew(now); !anew) {
+        return tl::unexpected(anew.error());
+    }
+    counted_ = now;
+
+    store::Learned learned;
+    learned.replaces = !goes_on(stored, now);
+    learned.reviews = learned.replaces ? now : rest_of(now, stored.size());
+    learned.all_traces = all_changed_;
+    if (all_changed_) {
+        learned.traces = all_of(ledger_.traces());
+    } else {
+        for (const std::string& item : changed_) learned.traces.emplace_back(item, *ledger_.find(item));
+    }
+    return learned;
+}
+
+void Learning::written() {
+    changed_.clear();
+    all_changed_ = false;
+}
+
+} // namespace chelate::runner

@@ -1,0 +1,61 @@
+// What somebody remembers, kept in step with the journal: every answer that is written down changes it in the same
+// transaction, and whatever is kept of it can be counted from the journal again.
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "engine/base/result.hpp"
+#include "engine/store/store.hpp"
+#include "engine/study/ledger.hpp"
+
+namespace chelate::runner {
+
+/// Version of the counting: what is kept by another one is counted again.
+inline constexpr int counting_version = 1;
+
+/// How somebody's settings count.
+[[nodiscard]] study::Habits habits_of(const store::StudySettings& settings);
+
+/// All that is remembered of somebody as their journal gives it, and whether what is kept is the same to the last bit. Changes
+/// nothing. Errors: those of the store.
+struct Count {
+    std::vector<memory::Review> reviews;
+    study::Ledger ledger;
+    bool is_kept = false;
+};
+[[nodiscard]] Result<Count> count(const store::Store& store, const store::ProfileId& profile);
+
+/// Counts all that is remembered of somebody from their journal and keeps it. The same journal gives the same to the last
+/// bit. Errors: those of the store; nothing is changed then.
+[[nodiscard]] Result<study::Ledger> recount(store::Store& store, const store::ProfileId& profile);
+
+class Learning {
+public:
+    /// What is kept of somebody, counted again when it is of another version or does not hold together. The store must
+    /// outlive it. Errors: those of the store.
+    [[nodiscard]] static Result<Learning> load(store::Store& store, const store::ProfileId& profile);
+
+    [[nodiscard]] const study::Ledger& ledger() const { return ledger_; }
+
+    /// Takes what a session says now and gives what has to be written with it. Told again what it knows it gives the same
+    /// again, until `written` says that it is on disk.
+    /// @param stored what the store has of that session  @param now all that it says
+    [[nodiscard]] Result<store::Learned> take(const quiz::SessionId& session, const std::vector<memory::Review>& stored, const std::vector<memory::Review>& now);
+    void written();
+
+private:
+    Learning(store::Store& store, store::ProfileId profile, study::Ledger ledger);
+    Result<void> fold_anew(const std::vector<memory::Review>& now);
+
+    store::Store* store_;
+    store::ProfileId profile_;
+    study::Ledger ledger_;
+    quiz::SessionId session_;             ///< the one at work
+    std::vector<memory::Review> counted_; ///< what the ledger holds of it
+    std::set<std::string> changed_;       ///< items whose traces are not on disk yet
+    bool all_changed_ = false;
+};
+
+} // namespace chelate::runner

@@ -1,0 +1,105 @@
+// What somebody studies: the other half of Game.
+#include <algorithm>
+#include <utility>
+
+#include "engine/study/calendar.hpp"
+#include "game/app/game.hpp"
+
+namespace chelate::app {
+
+namespace {
+
+constexpr int most_asked = 500;      ///< of one sitting; more is a mistake of ours
+constexpr int practice_items = 20;
+constexpr int usual_seconds = 25;    ///< a question takes, before a person's own speed is known
+constexpr int reading_seconds = 8;   ///< what follows an answer
+
+} // namespace
+
+void Game::load_learning() {
+    learning_.reset();
+    study_settings_ = {};
+    if (who_ != store::Who::person) return; // a room's answers are nobody's own
+    if (auto settings = store_->study_settings(profile_)) study_settings_ = std::move(*settings);
+    if (auto loaded = runner::Learning::load(*store_, profile_)) learning_ = std::make_shared<runner::Learning>(std::move(*loaded));
+    else why_not_saved_ = loaded.error();
+}
+
+Result<void> Game::set_study_settings(const store::StudySettings& settings) {
+    if (!store_ || profile_.empty()) return tl::unexpected(why_not_saved_.value_or(Error{"not-kept", {}}));
+    if (auto kept = store_->set_study_settings(profile_, settings); !kept) return kept;
+    const bool counts = runner::habits_of(settings) != runner::habits_of(study_settings_);
+    study_settings_ = settings;
+    if (counts) load_learning(); // days begin at another hour: every memory is another one
+    return {};
+}
+
+int Game::today() const {
+    const auto day = [&](Millis wall) { return study::day_of(wall, clock_.zone(), study_settings_.start_hour); };
+    const int now = day(clock_.wall());
+    const auto last = learning_ ? learning_->ledger().last() : std::nullopt;
+    return study::jump_of(clock_.wall(), last) ? std::max(now, day(*last)) : now;
+}
+
+std::optional<Millis> Game::clock_jump() {
+    const auto behind = learning_ ? study::jump_of(clock_.wall(), learning_->ledger().last()) : std::nullopt;
+    const Millis ahead = clock_.wall() - clock_.steady() - wall_ahead_of_steady_;
+    if (!behind && ahead <= study::small_step) return std::nullopt;
+    if (std::exchange(told_of_clock_, true)) return std::nullopt;
+    return behind ? Millis{} - behind->behind : ahead;
+}
+
+const StudyBook* Game::study_book() const {
+    if (!study_book_) {
+        if (auto made = StudyBook::make(pack_, suspended_)) study_book_ = std::move(*made);
+    }
+    return study_book_ ? &*study_book_ : nullptr;
+}
+
+std::optional<study::DayPlan> Game::day_plan() const {
+    const study::Ledger* known = ledger();
+    const StudyBook* book = known != nullptr ? study_book() : nullptr;
+    if (book == nullptr) return std::nullopt;
+    return study::plan_day(*known, book->learnables(), pace_of(study_settings_), today());
+}
+
+int Game::seconds_a_question() const {
+    const auto usual = learning_ ? learning_->ledger().speeds().median() : std::nullopt;
+    return usual ? static_cast<int>(usual->count / 1000) + reading_seconds : usual_seconds;
+}
+
+Result<runner::QuestionSource> Game::sitting_of(quiz::Program& program) const {
+    const StudyBook* book = study_book();
+    if (book == nullptr) return fail("nothing-to-ask", {{"round", program.round.value}});
+    static const study::Ledger nobody;
+    const study::Ledger& known = learning_ ? learning_->ledger() : nobody;
+    study::DayPlan plan = study::plan_day(known, book->learnables(), pace_of(study_settings_), today());
+    if (program.sitting->practice) {
+        // What was met, the weakest first, due or not.
+        plan = {.today = plan.today};
+        for (const study::Learnable& learnable : book->learnables()) {
+            const memory::Trace* trace = known.find(learnable.item);
+            if (trace == nullptr || learnable.is_pair) continue;
+            plan.due.push_back({learnable.item, plan.today, known.fsrs().retrievability(std::max(0, plan.today - trace->last_day), trace->state.stability), trace->sure_and_wrong});
+        }
+        std::sort(plan.due.begin(), plan.due.end(), [](const study::Due& a, const study::Due& b) { return std::pair(a.retrievability, a.item) < std::pair(b.retrievability, b.item); });
+        if (plan.due.size() > practice_items) plan.due.resize(practice_items);
+    }
+    return book->questions(plan, known, program.seed, program.sitting->expected);
+}
+
+Result<void> Game::start_sitting(std::uint64_t seed, const quiz::SessionId& id, bool practice) {
+    quiz::Rules rules;
+    rules.certainty = study_settings_.certainty;
+    rules.passing = true;
+    rules.hints = true;
+    quiz::Program program{.pack = pack_.id, .pack_hash = pack_.hash, .round = content::RoundId{study_round}, .seed = seed, .planned = most_asked, .without = suspended_,
+                          .sitting = quiz::Sitting{0, practice}, .rules = rules};
+    leave();
+    const auto questions = sitting_of(program); // for how many it expects
+    if (!questions) return tl::unexpected(questions.error());
+    if (program.sitting->expected == 0) return fail("nothing-to-ask", {{"round", program.round.value}});
+    return begin(std::move(program), id);
+}
+
+} // namespace chelate::app

@@ -1,0 +1,14 @@
+// `chelate progress`: looks after what is kept.
+#pragma once
+
+#include "game/app/verbs.hpp"
+
+namespace chelate::app {
+
+/// The file with everybody's progress in a folder.
+inline constexpr const char* progress_file = "progress.db";
+
+/// @param folder where progress is kept  @return 0; 1 when it cannot be read or does not hold together
+[[nodiscard]] int look_after_progress(const ProgressCommand& command, const std::filesystem::path& folder, const text::Language& words, Streams to);
+
+} // namespace chelate::app

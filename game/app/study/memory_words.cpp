@@ -1,0 +1,139 @@
+#include "game/app/study/memory_words.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "engine/quiz/pool.hpp"
+#include "engine/study/plan.hpp"
+#include "game/app/study/study_book.hpp"
+
+namespace chelate::app {
+
+namespace {
+
+constexpr std::string_view pair_prefix = "pair:";
+
+const std::string* short_name_of(const content::Pack& pack, std::string_view subject) {
+    const auto found = pack.subjects.find(content::SubjectId{std::string(subject)});
+    return found == pack.subjects.end() ? nullptr : &found->second.short_name;
+}
+
+std::string attribute_name(const content::Pack& pack, const content::AttributeId& id) {
+    const auto found = pack.attributes.find(id);
+    return found == pack.attributes.end() ? id.value : found->second.name;
+}
+
+std::string fact_name(const content::Pack& pack, const text::Language& words, const std::string& id) {
+    const auto found = pack.facts.find(content::FactId{id});
+    if (found == pack.facts.end()) return id;
+    const std::string* subject = short_name_of(pack, found->second.subject.value);
+    return words.text("memory.fact", {{"thing", subject != nullptr ? *subject : found->second.subject.value}, {"attribute", attribute_name(pack, found->second.attribute)}});
+}
+
+/// "pair:<attribute>:<one>+<other>"
+std::string pair_name(const content::Pack& pack, const text::Language& words, std::string_view id) {
+    const std::size_t colon = id.find(':');
+    const std::size_t plus = id.find('+');
+    if (colon == std::string_view::npos || plus == std::string_view::npos || plus < colon) return std::string(id);
+    const std::string_view one = id.substr(colon + 1, plus - colon - 1);
+    const std::string_view other = id.substr(plus + 1);
+    const auto name = [&](std::string_view subject) {
+        const std::string* found = short_name_of(pack, subject);
+        return found != nullptr ? *found : std::string(subject);
+    };
+    return words.text("memory.pair", {{"one", name(one)}, {"other", name(other)}, {"attribute", attribute_name(pack, content::AttributeId{std::string(id.substr(0, colon))})}});
+}
+
+/// What there is to say of the round under way, or nothing.
+const study::Ledger* ledger_of(const Context& context) {
+    const bool practice = context.game.playing() && context.game.run().state().board.program.sitting.value_or(quiz::Sitting{}).practice;
+    return context.kiosk || context.game.in_room() || practice ? nullptr : context.game.ledger();
+}
+
+int days_until(const Context& context, const std::string& item, const memory::Trace& trace) {
+    return study::due_day(item, trace, context.game.ledger()->fsrs(), pace_of(context.game.study_settings())) - context.game.today();
+}
+
+} // namespace
+
+std::string item_name(const content::Pack& pack, const text::Language& words, std::string_view item) {
+    const std::size_t colon = item.find(':');
+    const std::string id(item.substr(colon == std::string_view::npos ? 0 : colon + 1));
+    if (item.starts_with("fact:")) return fact_name(pack, words, id);
+    if (item.starts_with(pair_prefix)) return pair_name(pack, words, id);
+    if (item.starts_with("claim:")) {
+        const auto claim = pack.claims.find(content::ClaimId{id});
+        return claim == pack.claims.end() ? id : claim->second.statement;
+    }
+    const auto mechanism = pack.mechanisms.find(content::MechanismId{id});
+    return mechanism == pack.mechanisms.end() ? id : mechanism->second.name;
+}
+
+std::string when_text(const text::Language& words, int days) {
+    if (days <= 0) return words.text("memory.today");
+    if (days == 1) return words.text("memory.tomorrow");
+    if (days < 21) return words.plural("memory.in_days", days);
+    if (days < 70) return words.plural("memory.in_weeks", (days + 3) / 7);
+    if (days < 700) return words.plural("memory.in_months", (days + 15) / 30);
+    return words.plural("memory.in_years", (days + 182) / 365);
+}
+
+std::string recall_text(const text::Language& words, memory::Recall recall, memory::Rating rating) {
+    static constexpr std::array<const char*, 4> ratings{"memory.again", "memory.hard", "memory.good", "memory.easy"};
+    static constexpr std::array<const char*, 8> recalls{"recall.wrong", "recall.wrong_pair", "recall.partly", "recall.helped", "recall.guessed", "recall.guessed_then_wrong",
+                                                        "recall.right", "recall.sure"};
+    return words.text("memory.recalled", {{"how", words.text(recalls[static_cast<std::size_t>(recall)])}, {"rating", words.text(ratings[static_cast<std::size_t>(rating) - 1])}});
+}
+
+std::vector<std::string> remembered_lines(const Context& context, int number) {
+    const study::Ledger* ledger = ledger_of(context);
+    std::vector<std::string> lines;
+    if (ledger == nullptr) return lines;
+    const auto& words = context.words;
+    const quiz::Asked& asked = context.game.run().state().board.asked.at(static_cast<std::size_t>(number) - 1);
+    // Things that were recalled alike and come back together share a line.
+    std::vector<std::pair<std::string, std::vector<std::string>>> alike;
+    for (const std::string& item : quiz::items_of(*asked.question)) {
+        const memory::Trace* trace = ledger->find(item);
+        if (trace == nullptr) continue;
+        const std::string said = words.text("memory.comes_back", {{"recalled", recall_text(words, trace->last_recall, trace->last_rating)}, {"when", when_text(words, days_until(context, item, *trace))}});
+        const auto same = std::find_if(alike.begin(), alike.end(), [&](const auto& line) { return line.first == said; });
+        std::string name = item_name(context.game.pack(), words, item);
+        if (same != alike.end()) same->second.push_back(std::move(name));
+        else alike.push_back({said, {std::move(name)}});
+    }
+    for (const auto& [said, names] : alike) {
+        if (alike.size() == 1 || names.size() > 3) {
+            lines.push_back(said);
+            continue;
+        }
+        std::string list;
+        for (const std::string& name : names) list += (list.empty() ? "" : "; ") + name;
+        lines.push_back(words.text("memory.of", {{"what", list}, {"said", said}}));
+    }
+    return lines;
+}
+
+std::vector<std::string> return_lines(const Context& context) {
+    const study::Ledger* ledger = ledger_of(context);
+    std::vector<std::string> lines;
+    if (ledger == nullptr) return lines;
+    std::vector<std::pair<int, std::string>> returns;
+    std::set<std::string> seen;
+    for (const quiz::Asked& asked : context.game.run().state().board.asked) {
+        if (!asked.revealed || asked.voided) continue;
+        for (std::string& item : quiz::items_of(*asked.question)) {
+            const memory::Trace* trace = ledger->find(item);
+            if (trace == nullptr || !seen.insert(item).second) continue;
+            returns.emplace_back(days_until(context, item, *trace), std::move(item));
+        }
+    }
+    std::sort(returns.begin(), returns.end());
+    for (const auto& [days, item] : returns) {
+        lines.push_back(context.words.text("memory.returns", {{"what", item_name(context.game.pack(), context.words, item)}, {"when", when_text(context.words, days)}}));
+    }
+    return lines;
+}
+
+} // namespace chelate::app

@@ -1,0 +1,30 @@
+// Words for what somebody remembers: what an item is called, how it was recalled, when it comes back.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/content/pack.hpp"
+#include "engine/memory/review.hpp"
+#include "engine/text/language.hpp"
+#include "game/app/context.hpp"
+
+namespace chelate::app {
+
+/// A fact by its thing and attribute, a claim by what it says, a chain by its name, a pair by both and on what.
+[[nodiscard]] std::string item_name(const content::Pack& pack, const text::Language& words, std::string_view item);
+
+/// "tomorrow", "in 5 days", "in 3 weeks", "in 4 months", "in 2 years". @param days 0 and less: "today"
+[[nodiscard]] std::string when_text(const text::Language& words, int days);
+
+/// How an item was recalled, and what that was worth: "full, and said to be a guess: hard".
+[[nodiscard]] std::string recall_text(const text::Language& words, memory::Recall recall, memory::Rating rating);
+
+/// What the answer to question `number` (1-based) of the round under way has left of each thing it asked, a line each; empty
+/// where nothing is remembered.
+[[nodiscard]] std::vector<std::string> remembered_lines(const Context& context, int number);
+
+/// When each thing of the round under way comes back, the soonest first, a line each; empty where nothing is remembered.
+[[nodiscard]] std::vector<std::string> return_lines(const Context& context);
+
+} // namespace chelate::app

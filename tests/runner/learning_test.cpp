@@ -1,0 +1,237 @@
+// What is remembered stays in step with the journal, and the journal alone gives it again to the last bit.
+#include "engine/runner/learning.hpp"
+
+#include <filesystem>
+
+#include <doctest/doctest.h>
+
+#include "engine/runner/runner.hpp"
+#include "tests/store/place.hpp"
+#include "tests/support/builders.hpp"
+
+using namespace chelate;
+using namespace chelate::runner;
+using namespace chelate::test;
+
+namespace {
+
+constexpr std::int64_t hour = 3'600'000;
+
+/// A question on one of `items` facts; some are orders.
+quiz::Question question_on(Rng& rng, std::uint64_t items) {
+    const std::string fact = std::string(1, static_cast<char>('a' + rng.below(items)));
+    quiz::Question question = rng.below(4) == 0 ? an_order_question(3) : a_question(2 + rng.below(3));
+    question.id += "/" + fact + std::to_string(rng.below(100));
+    question.claims.clear();
+    question.facts = {content::FactId{fact + ".weight"}};
+    question.basis = {.rule = quiz::Rule::greatest, .attribute = content::AttributeId{"weight"}};
+    if (auto* choice = std::get_if<quiz::PickOne>(&question.body)) {
+        for (std::size_t i = 0; i < choice->options.size(); ++i) choice->options[i].subject = content::SubjectId{std::string(1, static_cast<char>('a' + i))};
+    }
+    return question;
+}
+
+std::vector<store::ItemTrace> listed(const study::Ledger& ledger) { return {ledger.traces().begin(), ledger.traces().end()}; }
+
+/// Somebody who studies in a store, session after session.
+struct Student {
+    store::Store& store;
+    store::ProfileId profile;
+    ManualClock& clock;
+    Rng rng{7};
+    std::shared_ptr<Learning> learning = std::make_shared<Learning>(must(Learning::load(store, profile)));
+    int sessions = 0;
+
+    std::unique_ptr<Runner> run() {
+        return std::make_unique<Runner>(clock, [this](const quiz::Board&) { return question_on(rng, 5); }, Journal{&store, profile, learning});
+    }
+
+    void answer(Runner& runner) {
+        const quiz::Asked& asked = runner.state().board.asked.back();
+        clock.advance({1000 + static_cast<std::int64_t>(rng.below(9000))});
+        const quiz::Response response = rng.below(3) != 0 ? quiz::key_response(*asked.question, asked.shown) : quiz::random_response(*asked.question, asked.shown, rng);
+        REQUIRE(runner.submit(quiz::SubmitAnswer{ada, response, static_cast<quiz::Sureness>(1 + rng.below(3))}).has_value());
+        CHECK(runner.saved());
+    }
+
+    std::unique_ptr<Runner> begun() {
+        auto runner = run();
+        quiz::Rules rules;
+        rules.certainty = true;
+        REQUIRE(runner->start(quiz::SessionId{"s" + std::to_string(++sessions)}, a_program(6, rules), {{ada, "Ada"}}).has_value());
+        return runner;
+    }
+
+    void play(int questions) {
+        const auto runner = begun();
+        for (int i = 0; i < questions; ++i) {
+            REQUIRE(runner->advance().has_value());
+            answer(*runner);
+        }
+        if (questions == 6) REQUIRE(runner->advance().has_value());
+    }
+
+    /// What is kept, what is held and what the journal gives are the same.
+    void check() const {
+        CHECK(must(store.traces(profile, counting_version)) == listed(learning->ledger()));
+        const study::Ledger again = study::Ledger::of(must(store.reviews(profile)));
+        CHECK(again.traces() == learning->ledger().traces());
+        const auto before = must(store.reviews(profile));
+        CHECK(must(recount(store, profile)).traces() == learning->ledger().traces());
+        CHECK(must(store.reviews(profile)) == before);
+        CHECK(must(store.traces(profile, counting_version)) == listed(learning->ledger()));
+    }
+};
+
+} // namespace
+
+TEST_SUITE("runner/learning") {
+    TEST_CASE("every answer is remembered when it is written down, and counting again gives the same to the last bit") {
+        auto store = must(store::Store::in_memory());
+        ManualClock clock({1'800'000'000'000});
+        Student student{store, must(store.profile_named("Ada", {5})).id, clock};
+        for (int evening = 0; evening < 30; ++evening) {
+            student.play(evening % 3 == 0 ? 4 : 6);
+            clock.advance({static_cast<std::int64_t>(student.rng.below(72)) * hour});
+        }
+        student.check();
+        CHECK(student.learning->ledger().traces().size() > 5);
+        CHECK(student.learning->ledger().find("fact:a.weight")->reviews > 10);
+        // Another start of the program holds the same.
+        CHECK(must(Learning::load(store, student.profile)).ledger().traces() == student.learning->ledger().traces());
+    }
+
+    TEST_CASE("steps that are taken back are taken out of memory, and put in again") {
+        auto store = must(store::Store::in_memory());
+        ManualClock clock({1'800'000'000'000});
+        Student student{store, must(store.profile_named("Ada", {5})).id, clock};
+        student.play(6);
+        const auto runner = student.begun();
+        for (int i = 0; i < 3; ++i) {
+            REQUIRE(runner->advance().has_value());
+            student.answer(*runner);
+        }
+        const auto three = student.learning->ledger().traces();
+        REQUIRE(runner->submit(quiz::Undo{}).has_value());
+        CHECK(student.learning->ledger().traces() != three);
+        student.check();
+        REQUIRE(runner->submit(quiz::Redo{}).has_value());
+        CHECK(student.learning->ledger().traces() == three);
+        REQUIRE(runner->submit(quiz::VoidQuestion{1}).has_value());
+        student.check();
+        CHECK(student.learning->ledger().answers() == 8);
+        for (int i = 0; i < 3; ++i) REQUIRE(runner->submit(quiz::Undo{}).has_value());
+        student.check();
+    }
+
+    TEST_CASE("two rounds by turns, one of them taken up again, each say what they said") {
+        auto store = must(store::Store::in_memory());
+        ManualClock clock({1'800'000'000'000});
+        Student student{store, must(store.profile_named("Ada", {5})).id, clock};
+        {
+            const auto left = student.begun();
+            for (int i = 0; i < 2; ++i) {
+                REQUIRE(left->advance().has_value());
+                student.answer(*left);
+            }
+        }
+        const auto interrupted = must(store.interrupted(student.profile));
+        REQUIRE(interrupted.has_value());
+        clock.advance({20 * hour});
+        student.play(6);
+        clock.advance({20 * hour});
+        const auto again = student.run();
+        REQUIRE(again->take_up(interrupted->events, interrupted->stamps).has_value());
+        REQUIRE(again->advance().has_value());
+        student.answer(*again);
+        student.play(3);
+        REQUIRE(again->advance().has_value());
+        student.answer(*again);
+        student.check();
+        CHECK(student.learning->ledger().answers() == 13);
+    }
+
+    TEST_CASE("a clock that jumps by hours, days or years, either way, changes nothing that was learnt before") {
+        for (const std::int64_t jump : {3LL, -3LL, 24LL * 5, -24LL * 5, 24LL * 365 * 9, -24LL * 365 * 9}) {
+            CAPTURE(jump);
+            auto store = must(store::Store::in_memory());
+            ManualClock clock({1'800'000'000'000});
+            Student student{store, must(store.profile_named("Ada", {5})).id, clock};
+            for (int evening = 0; evening < 20; ++evening) {
+                student.play(6);
+                clock.advance({24 * hour});
+            }
+            const auto before = student.learning->ledger().traces();
+            clock.advance({jump * hour});
+            student.play(2);
+            student.check();
+            clock.advance({-jump * hour});
+            student.play(6);
+            student.check();
+            const int today = study::day_of(clock.wall(), 0);
+            for (const auto& [item, trace] : student.learning->ledger().traces()) {
+                CHECK(trace.last_day <= today);
+                CHECK(trace.last_day > today - 30);
+                const auto old = before.find(item);
+                if (old != before.end()) CHECK(trace.last_day >= old->second.last_day);
+            }
+        }
+    }
+
+    TEST_CASE("what an earlier version of the program has written down is remembered too") {
+        const Folder folder;
+        for (const char* version : {"1", "2", "3"}) {
+            CAPTURE(version);
+            const auto file = folder.path / version;
+            std::filesystem::copy_file(std::string("tests/store/golden/version-") + version + ".db", file);
+            auto store = must(store::Store::open(file));
+            const auto profile = must(store.profiles()).front().id;
+            CHECK_FALSE(must(store.traces(profile, counting_version)).has_value());
+            const Learning learning = must(Learning::load(store, profile));
+            CHECK(learning.ledger().answers() == 10);
+            CHECK(learning.ledger().traces().size() >= 10);
+            CHECK(must(store.traces(profile, counting_version)) == listed(learning.ledger()));
+        }
+    }
+
+    TEST_CASE("what is kept and does not hold together is counted again from the journal") {
+        const Folder folder;
+        store::ProfileId profile;
+        study::Traces right;
+        ManualClock clock({1'800'000'000'000});
+        {
+            auto store = must(store::Store::open(folder.database()));
+            profile = must(store.profile_named("Ada", {5})).id;
+            Student student{store, profile, clock};
+            student.play(6);
+            right = student.learning->ledger().traces();
+        }
+        for (const char* harm : {"UPDATE memory SET stability = stability * 2", "UPDATE memory SET reviews = 40, crc = 1", "DELETE FROM memory", "DELETE FROM review WHERE number = 2",
+                                 "UPDATE review SET recall = 0", "UPDATE counted SET version = 0", "DELETE FROM counted"}) {
+            CAPTURE(harm);
+            REQUIRE(run_sql(folder.database(), harm).empty());
+            auto store = must(store::Store::open(folder.database()));
+            CHECK(must(Learning::load(store, profile)).ledger().traces() == right);
+            CHECK(must(store.traces(profile, counting_version)).has_value());
+        }
+        auto store = must(store::Store::open(folder.database()));
+        REQUIRE(store.remove(profile).has_value());
+        CHECK(must(store.reviews(profile)).empty());
+        CHECK(must(store.profiles()).empty());
+    }
+
+    TEST_CASE("how somebody studies is kept, and the hour at which their day begins counts") {
+        auto store = must(store::Store::in_memory());
+        ManualClock clock({1'800'000'000'000});
+        const auto profile = must(store.profile_named("Ada", {5})).id;
+        CHECK(must(store.study_settings(profile)) == store::StudySettings{});
+        store::StudySettings settings{.retention_percent = 85, .new_a_day = 3, .most_a_day = 20, .start_hour = 22, .certainty = false, .exam_day = 20'900};
+        settings.weights = memory::default_weights;
+        settings.weights->at(3) = 1.0 / 3;
+        REQUIRE(store.set_study_settings(profile, settings).has_value());
+        CHECK(must(store.study_settings(profile)) == settings);
+        Student student{store, profile, clock};
+        student.play(6);
+        CHECK(student.learning->ledger().answers_by_day().begin()->first == study::day_of(clock.wall(), 0, 22));
+    }
+}
