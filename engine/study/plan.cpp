@@ -58,6 +58,13 @@ DayPlan plan_day(const Ledger& ledger, std::span<const Learnable> learnables, co
     DayPlan plan{.today = today};
     if (const auto day = ledger.answers_by_day().find(today); day != ledger.answers_by_day().end()) plan.answered = day->second;
     std::vector<const Learnable*> unmet;
+    struct Candidate {
+        const Learnable* learnable;
+        int day;
+        double chance;
+        bool sure_and_wrong;
+    };
+    std::vector<Candidate> due; // light, because there may be a hundred thousand of which a day takes sixty
     for (const Learnable& learnable : learnables) {
         const memory::Trace* trace = ledger.find(learnable.item);
         if (trace == nullptr) {
@@ -69,27 +76,28 @@ DayPlan plan_day(const Ledger& ledger, std::span<const Learnable> learnables, co
         const int day = intervals.due(learnable.item, *trace);
         if (day > today) continue;
         const double chance = ledger.fsrs().retrievability(std::max(0, today - trace->last_day), trace->state.stability);
-        plan.due.push_back({learnable.item, day, chance, trace->sure_and_wrong});
+        due.push_back({&learnable, day, chance, trace->sure_and_wrong});
     }
     plan.unmet = static_cast<int>(unmet.size());
     plan.exam = exam_plan(pace, today, plan.unmet);
 
     const int room = std::max(0, pace.most_a_day - plan.answered);
-    const int due = static_cast<int>(plan.due.size());
-    const bool backlog = due > room;
-    std::sort(plan.due.begin(), plan.due.end(), [&](const Due& a, const Due& b) {
+    const int count = static_cast<int>(due.size());
+    const bool backlog = count > room;
+    const auto today_ends = due.begin() + std::min(count, room);
+    std::partial_sort(due.begin(), today_ends, due.end(), [&](const Candidate& a, const Candidate& b) {
         if (a.sure_and_wrong != b.sure_and_wrong) return a.sure_and_wrong;
-        if (a.retrievability != b.retrievability) return backlog ? a.retrievability > b.retrievability : a.retrievability < b.retrievability;
-        return a.item < b.item;
+        if (a.chance != b.chance) return backlog ? a.chance > b.chance : a.chance < b.chance;
+        return a.learnable->item < b.learnable->item;
     });
+    for (auto one = due.begin(); one != today_ends; ++one) plan.due.push_back({one->learnable->item, one->day, one->chance, one->sure_and_wrong});
     if (backlog) {
-        plan.waiting = due - room;
-        plan.due.resize(static_cast<std::size_t>(room));
+        plan.waiting = count - room;
         plan.backlog_days = (plan.waiting + std::max(1, pace.most_a_day) - 1) / std::max(1, pace.most_a_day);
         return plan;
     }
     // Topics in the order of the pack, each to its end: new words stay together until they are no longer new.
-    const auto wanted = static_cast<std::size_t>(std::clamp(std::min(pace.new_a_day - plan.met, room - due), 0, plan.unmet));
+    const auto wanted = static_cast<std::size_t>(std::clamp(std::min(pace.new_a_day - plan.met, room - count), 0, plan.unmet));
     std::map<content::TopicId, std::size_t> place;
     for (const Learnable& learnable : learnables) place.try_emplace(learnable.topic, place.size());
     std::stable_sort(unmet.begin(), unmet.end(), [&](const Learnable* a, const Learnable* b) { return place[a->topic] < place[b->topic]; });

@@ -89,7 +89,8 @@ public:
     /// program ran. Told once, nothing afterwards.
     [[nodiscard]] std::optional<Millis> clock_jump();
     /// What there is to study today; nothing when nothing is remembered, or the pack asks nothing.
-    [[nodiscard]] std::optional<study::DayPlan> day_plan() const;
+    /// @param ahead days from today
+    [[nodiscard]] std::optional<study::DayPlan> day_plan(int ahead = 0) const;
     /// Seconds a question takes this person in the mean, reading included.
     [[nodiscard]] int seconds_a_question() const;
     /// Starts a sitting for what is left of the day. @param practice leaves the schedule alone: the weakest items first,

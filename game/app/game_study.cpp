@@ -56,11 +56,11 @@ const StudyBook* Game::study_book() const {
     return study_book_ ? &*study_book_ : nullptr;
 }
 
-std::optional<study::DayPlan> Game::day_plan() const {
+std::optional<study::DayPlan> Game::day_plan(int ahead) const {
     const study::Ledger* known = ledger();
     const StudyBook* book = known != nullptr ? study_book() : nullptr;
     if (book == nullptr) return std::nullopt;
-    return study::plan_day(*known, book->learnables(), pace_of(study_settings_), today());
+    return study::plan_day(*known, book->learnables(), pace_of(study_settings_), today() + ahead);
 }
 
 int Game::seconds_a_question() const {

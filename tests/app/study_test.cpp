@@ -42,7 +42,7 @@ TEST_SUITE("app/study") {
         CHECK(program.game.history().front().complete);
         const auto& home = top<HomeModel>(app);
         CHECK_FALSE(home.resume.has_value());
-        CHECK(home.today == std::vector<std::string>{words().text("home.done_today")});
+        CHECK(home.today == std::vector<std::string>{"Done for today. Tomorrow 10 are new."});
         REQUIRE(home.week.days.size() == 7);
         CHECK(home.week.days.back().is_today);
         CHECK(home.week.days.back().studied);
@@ -63,7 +63,7 @@ TEST_SUITE("app/study") {
         app.handle(Activate{});
         answer(app, program.game, false);
         REQUIRE(shows<RevealModel>(app));
-        CHECK(says(top<RevealModel>(app).memory, "Not known (counts as again): comes back tomorrow"));
+        CHECK(says(top<RevealModel>(app).memory, "Not known (counts as again): comes back in this sitting"));
         play_out(app, program.game, true);
         const auto& asked = program.game.run().state().board.asked;
         const std::string item = quiz::items_of(*asked[0].question).front();

@@ -33,6 +33,15 @@ std::string corner_text(const text::Language& words, Corner corner) {
     return {};
 }
 
+/// "12 come back, 10 are new". @param plan of a day that brings something
+std::string what_comes(const text::Language& words, const study::DayPlan& plan) {
+    const auto due = static_cast<std::int64_t>(plan.due.size());
+    const auto fresh = static_cast<std::int64_t>(plan.fresh.size());
+    if (due == 0) return words.plural("home.new", fresh);
+    if (fresh == 0) return words.plural("home.due", due);
+    return words.text("home.due_and_new", {{"due", words.plural("home.due", due)}, {"new", words.plural("home.new", fresh)}});
+}
+
 } // namespace
 
 HomeScreen::HomeScreen(Context& context) : context_(context) {
@@ -101,18 +110,18 @@ ScreenModel HomeScreen::model() const {
 void HomeScreen::show_study(HomeModel& model) const {
     if (!plan_) return;
     const auto& words = context_.words;
-    const int due = static_cast<int>(plan_->due.size());
-    const int fresh = static_cast<int>(plan_->fresh.size());
+    const int count = static_cast<int>(plan_->due.size() + plan_->fresh.size());
     const auto sure_and_wrong = std::count_if(plan_->due.begin(), plan_->due.end(), [](const study::Due& one) { return one.sure_and_wrong; });
-    const int minutes = std::max(1, ((due + fresh) * context_.game.seconds_a_question() + 59) / 60);
+    const int minutes = std::max(1, (count * context_.game.seconds_a_question() + 59) / 60);
     if (!plan_->empty()) {
-        const std::string what = due == 0 ? words.plural("home.new", fresh) : fresh == 0 ? words.plural("home.due", due)
-                                                                                         : words.text("home.due_and_new", {{"due", words.plural("home.due", due)}, {"new", words.plural("home.new", fresh)}});
+        const std::string what = what_comes(words, *plan_);
         const std::string takes = words.plural("home.minutes", minutes);
         if (model.resume) model.today.push_back(words.text("home.today_then", {{"what", what}, {"minutes", takes}}));
         else model.resume = Button{words.text("home.continue"), words.text("home.today", {{"what", what}, {"minutes", takes}}), true};
     } else if (context_.game.ledger()->answers() > 0) {
-        model.today.push_back(words.text(plan_->answered > 0 ? "home.done_today" : "home.nothing_due"));
+        const auto tomorrow = context_.game.day_plan(1);
+        const std::string what = tomorrow && !tomorrow->empty() ? what_comes(words, *tomorrow) : words.text("home.nothing_tomorrow");
+        model.today.push_back(words.text(plan_->answered > 0 ? "home.done_today" : "home.nothing_due", {{"what", what}}));
     }
     if (sure_and_wrong > 0) model.today.push_back(words.plural("home.sure_and_wrong", sure_and_wrong));
     if (plan_->waiting > 0) {

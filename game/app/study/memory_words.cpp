@@ -45,6 +45,16 @@ std::string pair_name(const content::Pack& pack, const text::Language& words, st
     return words.text("memory.pair", {{"one", name(one)}, {"other", name(other)}, {"attribute", attribute_name(pack, content::AttributeId{std::string(id.substr(0, colon))})}});
 }
 
+/// Whether a missed item returns before the sitting is over: it was missed and has not returned as often as it may.
+bool returns_in_sitting(const quiz::Board& board, const std::string& item, const memory::Trace& trace) {
+    if (!board.program.sitting || trace.last_rating != memory::Rating::again) return false;
+    const auto asked = std::count_if(board.asked.begin(), board.asked.end(), [&](const quiz::Asked& one) {
+        const auto items = quiz::items_of(*one.question);
+        return std::find(items.begin(), items.end(), item) != items.end();
+    });
+    return asked <= study::Sitting::most_returns;
+}
+
 /// What there is to say of the round under way, or nothing.
 const study::Ledger* ledger_of(const Context& context) {
     const bool practice = context.game.playing() && context.game.run().state().board.program.sitting.value_or(quiz::Sitting{}).practice;
@@ -64,7 +74,10 @@ std::string item_name(const content::Pack& pack, const text::Language& words, st
     if (item.starts_with(pair_prefix)) return pair_name(pack, words, id);
     if (item.starts_with("claim:")) {
         const auto claim = pack.claims.find(content::ClaimId{id});
-        return claim == pack.claims.end() ? id : claim->second.statement;
+        if (claim == pack.claims.end()) return id;
+        std::string statement = claim->second.statement;
+        if (statement.ends_with('.')) statement.pop_back(); // what follows ends the sentence
+        return statement;
     }
     const auto mechanism = pack.mechanisms.find(content::MechanismId{id});
     return mechanism == pack.mechanisms.end() ? id : mechanism->second.name;
@@ -97,7 +110,9 @@ std::vector<std::string> remembered_lines(const Context& context, int number) {
     for (const std::string& item : quiz::items_of(*asked.question)) {
         const memory::Trace* trace = ledger->find(item);
         if (trace == nullptr) continue;
-        const std::string said = words.text("memory.comes_back", {{"recalled", recall_text(words, trace->last_recall, trace->last_rating)}, {"when", when_text(words, days_until(context, item, *trace))}});
+        const bool here = returns_in_sitting(context.game.run().state().board, item, *trace);
+        const std::string said = words.text("memory.comes_back", {{"recalled", recall_text(words, trace->last_recall, trace->last_rating)},
+                                                                  {"when", here ? words.text("memory.this_sitting") : when_text(words, days_until(context, item, *trace))}});
         const auto same = std::find_if(alike.begin(), alike.end(), [&](const auto& line) { return line.first == said; });
         std::string name = item_name(context.game.pack(), words, item);
         if (same != alike.end()) same->second.push_back(std::move(name));

@@ -1,0 +1,85 @@
+#!/usr/bin/env python3
+"""Somebody who studies alone, by real keys: an evening's sitting from Continue to the end, and the plan of it.
+
+Usage: study_test.py PROGRAM SOURCE_DIR [names of unittest...]
+Pictures of each stage: see case.py.
+"""
+import os
+import sqlite3
+import sys
+import unittest
+
+from case import Case, every_look
+from player import Player
+
+PROGRAM = os.path.abspath(sys.argv[1])
+
+
+class Study(Case):
+    def player(self, *arguments):
+        player = Player(PROGRAM, self.display, self.data, *arguments, size=self.size, settings=self.settings)
+        self.addCleanup(player.stop)
+        player.ready("home")
+        return player
+
+    def sit(self, player, misses=()):
+        """Answers from the question that is open to the result; some wrong, all sure of. Gives how many there were."""
+        number = 0
+        while True:
+            number += 1
+            line = player.wait_for("ready ")
+            if line == "ready result":
+                return number - 1
+            self.assertEqual(line, "ready question")
+            if number <= 2:
+                self.shot(player, f"question-{number}")
+            player.answer(number not in misses)
+            player.key("3")
+            player.ready("reveal")
+            if number <= 2:
+                self.shot(player, f"reveal-{number}")
+            player.key("Return")
+
+    def test_an_evening(self):
+        player = self.player()
+        self.shot(player, "home")
+        player.key("Return")
+        asked = self.sit(player, misses=(1, 3))
+        self.assertGreater(asked, 8)
+        self.shot(player, "result")
+        player.key("Escape")
+        player.ready("home")
+        self.shot(player, "home-after")
+        player.leave()
+        with sqlite3.connect(self.data / "progress.db") as base:
+            remembered, = base.execute("SELECT count(*) FROM memory WHERE item NOT LIKE 'pair:%'").fetchone()
+            sure_and_wrong, = base.execute("SELECT sum(sure_wrong) FROM memory").fetchone()
+            answers, = base.execute("SELECT count(*) FROM journal WHERE kind = 'answer-judged'").fetchone()
+        self.assertGreaterEqual(remembered, 10)
+        self.assertEqual(answers, asked)
+        self.assertEqual(sure_and_wrong, 0)  # both were known when they came again
+
+    def test_the_plan_of_study(self):
+        player = self.player()
+        player.key("shift+Tab", "Return")
+        player.ready("settings")
+        player.key("shift+Tab", "Return")
+        player.ready("settings")
+        self.shot(player, "plan")
+        player.key("Left", "Left")  # of new ones a day
+        player.key(*["Down"] * 5, "Right")  # an exam
+        self.shot(player, "exam")
+        player.key("Escape")
+        player.ready("home")
+        self.shot(player, "home")
+        player.leave()
+        with sqlite3.connect(self.data / "progress.db") as base:
+            new, exam = base.execute("SELECT new_a_day, exam_day FROM study").fetchone()
+        self.assertEqual(new, 3)
+        self.assertIsNotNone(exam)
+
+
+every_look(globals(), Study)
+
+if __name__ == "__main__":
+    unittest.main(argv=[sys.argv[0], *sys.argv[3:]])
