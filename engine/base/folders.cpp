@@ -151,6 +151,13 @@ Result<void> write_file(const fs::path& path, std::string_view bytes) {
     return {};
 }
 
+Result<void> sync_file(const fs::path& path) {
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!file.is_open() || ::fsync(file.number()) != 0) return tl::unexpected(failure("file-not-written", path, errno));
+    if (!sync_folder(path.has_parent_path() ? path.parent_path() : fs::path("."))) return tl::unexpected(failure("file-not-written", path, errno));
+    return {};
+}
+
 Result<std::string> read_file(const fs::path& path, std::size_t limit) {
     // Without O_NONBLOCK a pipe would hold the program until somebody writes to it.
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));

@@ -31,6 +31,10 @@ using Environment = std::function<std::optional<std::string>(const std::string& 
 /// Error: file-not-written {path, reason}; the old file is then still there, whole.
 [[nodiscard]] Result<void> write_file(const std::filesystem::path& path, std::string_view bytes);
 
+/// Makes what another one has written last: syncs the file and its folder, so that neither a crash nor a cut of the power
+/// takes it or its name. Error: file-not-written {path, reason}.
+[[nodiscard]] Result<void> sync_file(const std::filesystem::path& path);
+
 /// Reads a whole file of at most `limit` bytes. Errors: file-missing {path}, file-not-read {path, reason},
 /// file-too-large {path, limit}. A folder, pipe or device is file-not-read.
 [[nodiscard]] Result<std::string> read_file(const std::filesystem::path& path, std::size_t limit);

@@ -8,7 +8,9 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include "engine/base/folders.hpp"
 #include "engine/base/uuid.hpp"
+#include "engine/store/backup.hpp"
 #include "engine/store/uuid.hpp"
 
 namespace chelate::store {
@@ -294,6 +296,17 @@ Result<void> configure(Connection& connection) {
                           "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY");
 }
 
+/// The file as it was before the steps to this version, kept once: steps that go wrong must not be the end of anything.
+Result<void> keep_before_climbing(Connection& connection, std::int64_t version) {
+    const std::filesystem::path progress = connection.path();
+    const std::filesystem::path folder = backup_folder(progress);
+    if (auto made = make_folder(folder); !made) return made;
+    const auto file = folder / fmt::format("before-version-{}-from-{}.db", current_version, version);
+    std::error_code none;
+    if (std::filesystem::exists(file, none)) return {};
+    return copy_database(connection, file);
+}
+
 /// Tables of a file that has none. In one rollback-mode transaction, so that the header is ours from the first byte on.
 Result<void> make_new(Connection& connection) {
     if (auto done = configure(connection); !done) return done;
@@ -321,10 +334,39 @@ Result<void> take_over(Connection& connection, const Header& header, bool has_lo
         if (auto whole = check_size(connection); !whole) return whole;
     }
     if (auto whole = check_pages(connection); !whole) return whole;
-    return *version < current_version ? climb(connection, *version) : Result<void>{};
+    if (*version == current_version) return {};
+    if (auto kept = keep_before_climbing(connection, *version); !kept) return kept;
+    return climb(connection, *version);
 }
 
 } // namespace
+
+Result<void> copy_database(Connection& connection, const std::filesystem::path& file) {
+    // quick_check reads every page; the rows have their own checksums. A copy of what is broken would push a good one out.
+    auto check = Statement::prepare(connection, "PRAGMA quick_check(1)");
+    if (!check) return tl::unexpected<Error>(check.error());
+    {
+        Query query(*check, {});
+        const auto row = query.next();
+        if (!row) return tl::unexpected<Error>(row.error());
+        if (query.text(0) != "ok") return tl::unexpected<Error>(connection.damaged(std::string(query.text(0))));
+    }
+    const std::filesystem::path making = file.string() + unfinished;
+    std::error_code none;
+    std::filesystem::remove(making, none); // of a copy that was cut short
+    auto copy = Statement::prepare(connection, "VACUUM INTO ?1");
+    if (!copy) return tl::unexpected<Error>(copy.error());
+    const std::string name = making.string();
+    auto done = Query(*copy, {std::string_view(name)}).run();
+    if (done) done = sync_file(making);
+    if (done) {
+        std::filesystem::rename(making, file, none);
+        if (none) done = tl::unexpected<Error>(connection.failed(none.message()));
+    }
+    if (done) return sync_file(file);
+    for (const char* more : {"", "-journal"}) std::filesystem::remove(making.string() + more, none);
+    return done;
+}
 
 Result<void> make_ready(Connection& connection) {
     const auto header = header_of(connection);

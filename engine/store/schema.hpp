@@ -1,6 +1,8 @@
 // The form of the database: its tables, its versions, and how a file is looked at before anything in it is changed.
 #pragma once
 
+#include <filesystem>
+
 #include "engine/base/result.hpp"
 #include "engine/store/sqlite.hpp"
 
@@ -19,6 +21,13 @@ inline constexpr std::int64_t current_version = 4;
 
 /// Turns the write-ahead log on and takes the lock that keeps other processes out until this one ends.
 [[nodiscard]] Result<void> lock(Connection& connection);
+
+/// What the name of a copy has at its end until all of it is there; SQLite's own journal of it comes after that.
+inline constexpr const char* unfinished = ".making";
+
+/// Writes a whole copy of a database that holds together: looked over first, written beside the name it will have, synced,
+/// renamed. Error besides the common ones: file-not-written.
+[[nodiscard]] Result<void> copy_database(Connection& connection, const std::filesystem::path& file);
 
 /// `make_ready` for a database in memory.
 [[nodiscard]] Result<void> make_ready_in_memory(Connection& connection);

@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "engine/base/folders.hpp"
 #include "engine/base/text.hpp"
 #include "engine/quiz/pool.hpp"
+#include "engine/store/backup.hpp"
 #include "engine/store/database.hpp"
+#include "engine/store/schema.hpp"
 
 namespace chelate::store {
 namespace {
@@ -103,6 +106,22 @@ Result<std::optional<Interrupted>> Store::interrupted(const ProfileId& profile, 
         return std::optional(Interrupted{quiz::SessionId{session.id}, std::move(journal->events), std::move(journal->stamps)});
     }
     return std::optional<Interrupted>{};
+}
+
+Result<fs::path> Store::back_up(const fs::path& folder, Millis wall) {
+    if (auto made = make_folder(folder); !made) return tl::unexpected<Error>(made.error());
+    const fs::path file = folder / backup_name(wall);
+    std::error_code none;
+    for (auto entry = fs::directory_iterator(folder, none); !none && entry != fs::directory_iterator(); entry.increment(none)) {
+        std::error_code stays; // a copy that was cut short; one that cannot go does no harm
+        if (entry->path().filename().string().find(unfinished) != std::string::npos) fs::remove(entry->path(), stays);
+    }
+    if (auto copied = copy_database(database_->connection, file); !copied) return tl::unexpected<Error>(copied.error());
+    for (const Backup& old : outdated(backups_in(folder))) {
+        std::error_code left; // one too many is no loss
+        fs::remove(old.file, left);
+    }
+    return file;
 }
 
 Result<void> Store::each_session(const ProfileId& profile, const std::function<Result<void>(SessionLog&&)>& use) const {

@@ -160,6 +160,11 @@ public:
     [[nodiscard]] Result<StudySettings> study_settings(const ProfileId& profile) const;
     [[nodiscard]] Result<void> set_study_settings(const ProfileId& profile, const StudySettings& settings);
 
+    /// Makes a backup of all of it in a folder, which is made when it is not there, and clears away those nobody needs any
+    /// more (see outdated). Nothing is cleared away when the file does not hold together or the backup cannot be made.
+    /// @return the backup  Errors besides the common ones: folder-not-made, folder-is-file, file-not-written
+    [[nodiscard]] Result<std::filesystem::path> back_up(const std::filesystem::path& folder, Millis wall);
+
     /// Finished rounds, the last one first. Of several players the one with the profile's id counts, else the first seat;
     /// the same holds for the totals.
     [[nodiscard]] Result<std::vector<PlayedRound>> history(const ProfileId& profile) const;
