@@ -287,22 +287,27 @@ class Player:
             connection.close()
 
 
-def first_question(program, folder, round_id, seed):
-    """The first question of a round, from a headless play of it."""
-    file = pathlib.Path(folder) / "headless.jsonl"
-    subprocess.run([program, "play", "--headless", "--answers", "right", "--round", round_id, "--seed", str(seed), "--record", str(file)],
-                   stdout=subprocess.DEVNULL, check=True, env={**os.environ, "ASAN_OPTIONS": "detect_leaks=0"})
-    events = map(json.loads, file.read_text().splitlines())
-    return next(event["question"] for event in events if event.get("event") == "question-asked")
+def questions_of(program, round_id, seed):
+    """The questions of a round in their order, from a headless play of it."""
+    with tempfile.TemporaryDirectory(prefix="chelate-seed-") as folder:
+        file = pathlib.Path(folder) / "headless.jsonl"
+        subprocess.run([program, "play", "--headless", "--answers", "right", "--round", round_id, "--seed", str(seed), "--record", str(file)],
+                       stdout=subprocess.DEVNULL, check=True, env={**os.environ, "ASAN_OPTIONS": "detect_leaks=0"})
+        events = map(json.loads, file.read_text().splitlines())
+        return [event["question"] for event in events if event.get("event") == "question-asked"]
+
+
+def places_of(program, round_id, seed, way):
+    """Where in a round, from 0, the questions answered in this way stand."""
+    return [place for place, question in enumerate(questions_of(program, round_id, seed)) if question["way"] == way]
 
 
 def start_with(program, kind, rounds):
     """Arguments for a round, one of these, that begins with a question of this kind; content may change, so it is looked for."""
-    with tempfile.TemporaryDirectory(prefix="chelate-seed-") as folder:
-        for round_id in rounds:
-            for seed in range(1, 25):
-                if first_question(program, folder, round_id, seed)["kind"] == kind:
-                    return ["--round", round_id, "--seed", str(seed)]
+    for round_id in rounds:
+        for seed in range(1, 25):
+            if questions_of(program, round_id, seed)[0]["kind"] == kind:
+                return ["--round", round_id, "--seed", str(seed)]
     raise AssertionError(f"no round begins with {kind}")
 
 

@@ -12,17 +12,22 @@ import time
 import unittest
 
 from case import SHOTS, Case, every_look
-from player import Player, right_place
+from player import Player, places_of, right_place
 
 PROGRAM = os.path.abspath(sys.argv[1])
-TEN = "What do the sources say"  # a round of ten questions to pick from
+TEN = "What do the sources say"  # a round of ten questions, most to pick from
+TEN_ID = "what-do-the-sources-say"
 
 
 class Lessons(Case):
-    def class_of(self, taking, teams=2, **more):
-        """A program whose class answers so, at the lobby."""
-        room = {"name": "7b", "taking": taking, "lesson": TEN, "teams": [{} for _ in range(teams)], **more}
-        (self.data / "classes.json").write_text(json.dumps({"classes": [room], "lessons": []}))
+    def class_of(self, taking, teams=2, choices=False, **more):
+        """A program whose class answers so, at the lobby; with `choices`, a kept lesson of questions to pick from alone."""
+        lessons = []
+        if choices:
+            places = places_of(PROGRAM, TEN_ID, 1, "pick-one")
+            lessons = [{"name": "Choices", "pack": "magnesium", "round": TEN_ID, "seed": "1", "places": places}]
+        room = {"name": "7b", "taking": taking, "lesson": "Choices" if choices else TEN, "teams": [{} for _ in range(teams)], **more}
+        (self.data / "classes.json").write_text(json.dumps({"classes": [room], "lessons": lessons}))
         player = Player(PROGRAM, self.display, self.data, size=self.size, settings=self.settings)
         self.addCleanup(player.stop)
         player.ready("home")
@@ -94,7 +99,7 @@ class Room(Lessons):
         player.leave()
 
     def test_buzzers(self):
-        player = self.class_of("buzzers", teams=3)
+        player = self.class_of("buzzers", teams=3, choices=True)
         player.key("Next")
         player.ready("question")
         player.key("a")  # too early
@@ -132,7 +137,7 @@ class Room(Lessons):
         player.leave()
 
     def test_sixty_hands_in_a_minute(self):
-        player = self.class_of("hands", teams=1)
+        player = self.class_of("hands", teams=1, choices=True)
         begun = time.monotonic()
         self.begin(player)
         asked = self.wait_for_event(player, "question-asked")[0]
@@ -156,7 +161,7 @@ class Room(Lessons):
         player.leave()
 
     def test_cards_by_mouse(self):
-        player = self.class_of("cards", teams=1)
+        player = self.class_of("cards", teams=1, choices=True)
         self.begin(player)
         left, top, width, height = player.place()
         asked = self.wait_for_event(player, "question-asked")[0]
