@@ -48,6 +48,9 @@ public:
     /// @param stamps when each was written; empty: unknown
     tl::expected<void, quiz::Rejection> take_up(const std::vector<quiz::Event>& events, std::vector<memory::Stamp> stamps = {});
 
+    /// Looks at a session that is over: nothing can be done with it, and nothing is written.
+    void look_at(const std::vector<quiz::Event>& events);
+
     /// Decides a command at the present time, saves what follows, and gives it back.
     tl::expected<std::vector<quiz::Event>, quiz::Rejection> submit(quiz::CommandBody command);
 

@@ -85,6 +85,19 @@ std::vector<Backup> backups_in(const fs::path& folder) {
     return found;
 }
 
+std::optional<Backup> newest_sound(const fs::path& folder) {
+    for (const Backup& backup : backups_in(folder)) {
+        // Opening may bring a file up to date and leaves a log: it happens to a copy.
+        const fs::path copy = backup.file.string() + ".checking";
+        std::error_code error;
+        fs::copy_file(backup.file, copy, fs::copy_options::overwrite_existing, error);
+        const bool sound = !error && Store::open(copy).has_value();
+        for (const char* more : {"", "-wal", "-shm", "-journal"}) fs::remove(copy.string() + more, error);
+        if (sound) return backup;
+    }
+    return std::nullopt;
+}
+
 std::vector<Backup> outdated(std::vector<Backup> all) {
     std::sort(all.begin(), all.end(), [](const Backup& a, const Backup& b) { return b.made < a.made; });
     std::set<std::int64_t> on_days;

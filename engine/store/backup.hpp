@@ -26,6 +26,9 @@ struct Backup {
 /// All that are there, the newest first; other files are left out. Never fails: a folder that is not there has none.
 [[nodiscard]] std::vector<Backup> backups_in(const std::filesystem::path& folder);
 
+/// The newest one that can be taken (see restore): opened in a copy and looked over. Nothing when there is none.
+[[nodiscard]] std::optional<Backup> newest_sound(const std::filesystem::path& folder);
+
 /// Those that nobody needs any more: kept are the newest of each of the last 7 days there are backups of, of the last 4 weeks
 /// and of the last 6 months. Days, weeks (from Monday) and months are UTC. @param all in any order
 [[nodiscard]] std::vector<Backup> outdated(std::vector<Backup> all);

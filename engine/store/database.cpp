@@ -236,7 +236,7 @@ Result<void> Store::Database::write(const ProfileId& profile, const quiz::Sessio
     }
     counted.erase(current->row.key);
     for (const quiz::Event& event : events) {
-        if (auto done = write_event(event, when); !done) return done;
+        if (auto done = write_event(event, {when.wall, when.zone, ++last_serial, 0}, origin); !done) return done;
     }
     const auto counts = changes_result(events);
     if (!counts) return tl::unexpected<Error>(counts.error());
@@ -293,15 +293,16 @@ Result<void> Store::Database::make_current(const ProfileId& profile, const quiz:
     return {};
 }
 
-Result<void> Store::Database::write_event(const quiz::Event& event, Moment when) {
+Result<void> Store::Database::write_event(const quiz::Event& event, const memory::Stamp& stamp, const Uuid& written_by) {
     Row row;
     row[Column::session] = current->row.key;
     row[Column::seq] = current->next_seq;
     row[Column::profile] = Blob{current->row.profile.view()};
-    row[Column::origin] = Blob{origin.view()};
-    row[Column::wall] = when.wall.count;
-    row[Column::zone] = std::int64_t{when.zone};
-    row[Column::serial] = ++last_serial;
+    row[Column::origin] = Blob{written_by.view()};
+    row[Column::wall] = stamp.wall.count;
+    row[Column::zone] = std::int64_t{stamp.zone};
+    // Rows of before the fourth version have none; a 0 would count as one more.
+    if (stamp.serial != 0) row[Column::serial] = stamp.serial;
     std::string start;
     fill(row, event, start);
     std::string hash;

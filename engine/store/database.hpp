@@ -29,6 +29,7 @@ struct SessionRow {
 struct Journal {
     std::vector<quiz::Event> events;
     std::vector<memory::Stamp> stamps; ///< by event
+    std::vector<Uuid> origins;         ///< by event: the installation that wrote it
 };
 
 /// An answer that counts.
@@ -57,6 +58,10 @@ struct Store::Database {
                                            std::span<const ItemTrace> traces, int version);
     [[nodiscard]] Result<StudySettings> study_settings(const ProfileId& profile);
     [[nodiscard]] Result<void> set_study_settings(const ProfileId& profile, const StudySettings& settings);
+
+    // merging.cpp: what goes from one store to another
+    [[nodiscard]] Result<void> keep_only(const ProfileId& profile);
+    [[nodiscard]] Result<Merged> merge(Database& other, const Profile& theirs, const std::optional<Profile>& ours);
 
     // reading.cpp: what reads
     [[nodiscard]] Result<std::vector<Profile>> profiles(Who who);
@@ -110,7 +115,13 @@ private:
     [[nodiscard]] std::uint32_t machine_of(std::string_view origin_bytes) const;
     /// Whether these events change how the session ended or what its score was then.
     [[nodiscard]] Result<bool> changes_result(std::span<const quiz::Event> events);
-    [[nodiscard]] Result<void> write_event(const quiz::Event& event, Moment when);
+    /// @param stamp its serial is the row's, its machine means nothing
+    [[nodiscard]] Result<void> write_event(const quiz::Event& event, const memory::Stamp& stamp, const Uuid& written_by);
+    [[nodiscard]] Result<void> insert_profile_as(const Profile& profile);
+    /// Brings a session's events over as far as they are not here. @return how many there were
+    [[nodiscard]] Result<std::int64_t> take_session(const ProfileId& into, const SessionRow& theirs, const Journal& journal);
+    [[nodiscard]] Result<std::int64_t> take_all(Database& other, const Profile& theirs, Merged& merged);
+    [[nodiscard]] Result<void> note_machine(const Uuid& other);
     [[nodiscard]] Result<std::string> write_question(const quiz::QuestionRef& question);
     [[nodiscard]] Result<void> write_session(Statement& statement, const SessionRow& session);
     [[nodiscard]] Result<SessionRow> session_in(const Query& query);

@@ -109,7 +109,10 @@ Result<Journal> Store::Database::journal_of(const SessionRow& session) {
             return found != nullptr ? *found : 0;
         };
         const auto* from = std::get_if<Blob>(&row[Column::origin]);
-        journal.stamps.push_back({{number(Column::wall)}, static_cast<int>(number(Column::zone)), number(Column::serial), machine_of(from != nullptr ? from->bytes : std::string_view{})});
+        const auto written_by = from != nullptr ? uuid_of_bytes(from->bytes) : std::nullopt;
+        if (!written_by) return broken();
+        journal.origins.push_back(*written_by);
+        journal.stamps.push_back({{number(Column::wall)}, static_cast<int>(number(Column::zone)), number(Column::serial), machine_of(from->bytes)});
     }
 }
 

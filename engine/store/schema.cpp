@@ -182,6 +182,7 @@ CREATE TABLE study (
     certainty  INTEGER NOT NULL,
     exam_day   INTEGER,                                    -- days since 1970
     weights    TEXT,                                       -- 21 numbers of FSRS-6; NULL: the usual ones
+    fitted_at  INTEGER NOT NULL,                           -- reviews there were then; 0: never fitted
     crc        INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 )sql";

@@ -71,6 +71,7 @@ struct StudySettings {
     bool certainty = true;                   ///< each answer says how sure it is
     std::optional<int> exam_day{};           ///< days since 1970: all is to be known on it
     std::optional<memory::Weights> weights{}; ///< fitted to this person; nothing: the usual ones
+    int fitted_at = 0;                       ///< reviews there were when weights were fitted last, kept or refused; 0: never
     bool operator==(const StudySettings&) const = default;
 };
 
@@ -93,6 +94,14 @@ struct Total {
     Millis last{};  ///< wall clock of the last answer
     bool last_right = false;
     bool operator==(const Total&) const = default;
+};
+
+/// What a merge has brought.
+struct Merged {
+    Profile profile;        ///< as it is here now
+    bool is_new = false;    ///< it was not here before
+    int sessions = 0;       ///< that were not here, or not as far
+    std::int64_t events = 0; ///< that were not here
 };
 
 /// The database of one data folder, used by one thread. One process at a time: opening takes an exclusive lock that ends with the process.
@@ -164,6 +173,14 @@ public:
     /// more (see outdated). Nothing is cleared away when the file does not hold together or the backup cannot be made.
     /// @return the backup  Errors besides the common ones: folder-not-made, folder-is-file, file-not-written
     [[nodiscard]] Result<std::filesystem::path> back_up(const std::filesystem::path& folder, Millis wall);
+
+    /// Writes all that is kept of one person, and nothing of anybody else, into a file of its own, in the form of the progress
+    /// itself. Errors besides the common ones: file-not-written, file-exists {path}
+    [[nodiscard]] Result<void> export_profile(const ProfileId& profile, const std::filesystem::path& file);
+    /// Takes over what another store has of somebody, in one transaction: into the person of the same id, else of the same name
+    /// (compared folded), else into somebody new. An event that is here already comes once, whichever way it came; a session that went on
+    /// apart on two machines is kept as two. What was remembered has to be counted again (see runner::recount).
+    [[nodiscard]] Result<Merged> merge(const Store& other, const ProfileId& theirs);
 
     /// Finished rounds, the last one first. Of several players the one with the profile's id counts, else the first seat;
     /// the same holds for the totals.

@@ -67,11 +67,11 @@ Settled settled(std::vector<Review> reviews) {
 
 Ledger::Ledger(const Habits& habits) : habits_(habits), fsrs_(habits.weights) {}
 
-Ledger Ledger::of(std::vector<Review> reviews, const Habits& habits) {
+Ledger Ledger::of(std::vector<Review> reviews, const Habits& habits, const Watch& watch) {
     Settled all = settled(std::move(reviews));
     Ledger ledger(habits);
     for (const Review& review : all.reviews) {
-        ledger.fold(review, review.stamp.wall);
+        ledger.fold(review, review.stamp.wall, watch);
         ledger.note(review);
     }
     ledger.doubtful_ = all.doubtful;
@@ -118,7 +118,7 @@ void Ledger::note(const Review& review) {
     if (review.stamp.machine == 0) last_serial_ = std::max(last_serial_, review.stamp.serial);
 }
 
-void Ledger::fold(const Review& review, Millis moment) {
+void Ledger::fold(const Review& review, Millis moment, const Watch& watch) {
     const int day = day_of(moment, review.stamp.zone, habits_.start_hour);
     last_ = std::max(last_.value_or(moment), moment);
     if (review.first) {
@@ -132,6 +132,7 @@ void Ledger::fold(const Review& review, Millis moment) {
     const auto [place, is_new] = traces_.try_emplace(review.item);
     Trace& trace = place->second;
     const int days = is_new ? 0 : std::max(0, day - trace.last_day);
+    if (watch) watch(review, days, rating);
     trace.state = fsrs_.after(is_new ? std::nullopt : std::optional(trace.state), days, rating);
     if (is_new) trace.first_day = day;
     ++trace.reviews;

@@ -50,12 +50,15 @@ struct Settled {
 
 using Traces = std::map<std::string, memory::Trace, std::less<>>;
 
+/// Told of every review as it counts. @param days since the one before of its item; 0 for the first
+using Watch = std::function<void(const memory::Review& review, int days, memory::Rating rating)>;
+
 class Ledger {
 public:
     explicit Ledger(const Habits& habits = {});
 
     /// The fold of all reviews of a person, in any order.
-    [[nodiscard]] static Ledger of(std::vector<memory::Review> reviews, const Habits& habits = {});
+    [[nodiscard]] static Ledger of(std::vector<memory::Review> reviews, const Habits& habits = {}, const Watch& watch = {});
 
     /// Whether these can be added; if not, they change what came before, and the whole must be folded anew.
     [[nodiscard]] bool follows(std::span<const memory::Review> reviews) const;
@@ -74,7 +77,7 @@ public:
     [[nodiscard]] const std::map<int, int>& answers_by_day() const { return by_day_; }
 
 private:
-    void fold(const memory::Review& review, Millis moment);
+    void fold(const memory::Review& review, Millis moment, const Watch& watch = {});
     /// Remembers who wrote when.
     void note(const memory::Review& review);
 

@@ -43,6 +43,8 @@ App::App(Context context, const Opening& opening) : context_(std::move(context))
     } else if (!opening.round.empty()) {
         if (const content::Round* round = context_.game.pack().find_round(opening.round)) apply(start_round(context_, *round, opening.seed));
     }
+    if (!opening.backup.empty() && context_.game.trouble()) open(ShowRestore{opening.backup, context_.words.sentence(*context_.game.trouble())});
+    for (const Error& notice : opening.notices) open(ShowMessage{context_.words.text("notice.title"), context_.words.sentence(notice)});
     refresh();
 }
 

@@ -32,7 +32,6 @@ struct Parser {
     CLI::App* lint_verb = nullptr;
     CLI::App* memory_verb = nullptr;
     CLI::App* progress_verb = nullptr;
-    CLI::App* rebuild_verb = nullptr;
     NewPackCommand new_pack;
     ImportCommand import;
     LintCommand lint;
@@ -82,12 +81,25 @@ struct Parser {
         lint_verb->add_flag("--json", lint.json, "One JSON object a line on stdout");
         progress_verb = app.add_subcommand("progress", "Looks after what is kept of everybody's progress");
         progress_verb->require_subcommand(1);
-        for (const auto& [name, about] : {std::pair{"check", "Reads all of it and says whether it holds together; changes nothing"},
-                                          std::pair{"rebuild", "Counts what everybody remembers from the journal again"}}) {
+        using Act = ProgressCommand::Act;
+        const auto act = [&](Act wanted, const char* name, const char* about) {
             CLI::App* verb = progress_verb->add_subcommand(name, about);
+            verb->callback([this, wanted] { progress.act = wanted; });
             verb->add_option("--data-dir", progress.data_dir, "Folder where progress is kept")->type_name("DIR");
-            if (std::string_view(name) == "rebuild") rebuild_verb = verb;
-        }
+            return verb;
+        };
+        act(Act::check, "check", "Reads all of it and says whether it holds together; changes nothing");
+        act(Act::rebuild, "rebuild", "Counts what everybody remembers from the journal again");
+        act(Act::backup, "backup", "Makes a backup now; one a day is made by itself");
+        CLI::App* restore = act(Act::restore, "restore", "Puts a backup in place of progress, which is set aside; lists them without a name");
+        restore->add_option("file", progress.file, "A backup, or: newest")->type_name("FILE");
+        CLI::App* export_one = act(Act::export_one, "export", "Writes one person's progress into a file to take elsewhere");
+        export_one->add_option("file", progress.file, "The new file")->type_name("FILE")->required();
+        CLI::App* import_all = act(Act::import_all, "import", "Brings progress from another machine in: new people, and what is new of known ones");
+        import_all->add_option("file", progress.file, "What export wrote, or a whole progress file")->type_name("FILE")->required();
+        CLI::App* erase = act(Act::erase, "erase", "Deletes all that is kept of one person");
+        erase->add_flag("--yes", progress.sure, "Really");
+        for (CLI::App* verb : {export_one, import_all, erase}) verb->add_option("--name", progress.name, "Of whom")->type_name("NAME");
         memory_verb = app.add_subcommand("memory", "Computes the memory model over a file of vectors and compares");
         memory_verb->add_option("--vectors", memory.vectors, "File of vectors; tests/memory/fsrs_vectors.json shows the form")->type_name("FILE")->required();
         memory_verb->add_flag("--json", memory.json, "The file again with our results under the same keys");
@@ -167,10 +179,7 @@ CommandLine parse_command_line(int count, const char* const* arguments) {
     if (parser.import_verb->parsed()) return parser.import;
     if (parser.lint_verb->parsed()) return parser.lint;
     if (parser.memory_verb->parsed()) return parser.memory;
-    if (parser.progress_verb->parsed()) {
-        if (parser.rebuild_verb->parsed()) parser.progress.act = ProgressCommand::Act::rebuild;
-        return parser.progress;
-    }
+    if (parser.progress_verb->parsed()) return parser.progress;
     if (parser.kiosk_verb->parsed()) {
         parser.kiosk.kiosk = true;
         const std::string& word = parser.kiosk.way_out;

@@ -64,9 +64,12 @@ struct MemoryCommand {
     bool json = false;
 };
 struct ProgressCommand {
-    enum class Act : std::uint8_t { check, rebuild };
+    enum class Act : std::uint8_t { check, rebuild, backup, restore, export_one, import_all, erase };
     Act act = Act::check;
     std::string data_dir;
+    std::string file;   ///< restore: a backup, or "newest"; export and import: where
+    std::string name;   ///< of whom; empty: of all, or of the only one
+    bool sure = false;  ///< erase: yes
 };
 /// Nothing to run: print this and end with that code.
 struct SayAndEnd {

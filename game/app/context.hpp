@@ -39,6 +39,7 @@ struct Context {
     std::string kept_in;                               ///< folder of the progress, as shown to people
     std::vector<std::string> packs{};                  ///< names of the packs one can choose from; fewer than two: there is no choice
     std::function<Result<void>(std::size_t)> choose_pack{}; ///< plays another of them from now on; nothing is under way then
+    std::filesystem::path progress_file{};             ///< empty: nothing is kept
     ClassFile classes{};                               ///< the class that plays is the first
     std::function<void()> save_classes{};              ///< after a change; empty: they are not kept
     WorkshopFile workshop{};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -9,9 +10,11 @@
 
 #include "engine/content/pack.hpp"
 #include "engine/quiz/maker.hpp"
+#include "engine/runner/fitting.hpp"
 #include "engine/runner/learning.hpp"
 #include "engine/runner/runner.hpp"
 #include "engine/store/store.hpp"
+#include "engine/study/insight.hpp"
 #include "game/app/study/study_book.hpp"
 
 namespace chelate::app {
@@ -93,9 +96,30 @@ public:
     [[nodiscard]] std::optional<study::DayPlan> day_plan(int ahead = 0) const;
     /// Seconds a question takes this person in the mean, reading included.
     [[nodiscard]] int seconds_a_question() const;
+    [[nodiscard]] int day_of(Millis wall) const; ///< the day of study of a moment, as days are here now
+    /// What the pack gives to study; null when it asks nothing.
+    [[nodiscard]] const StudyBook* study_book() const;
+    /// Everything who plays has answered, as memory counts it; empty where nothing is remembered.
+    [[nodiscard]] std::vector<memory::Review> reviews() const;
+    /// How hard items are, by everybody's first answers here.
+    [[nodiscard]] study::Difficulties difficulties() const;
+    /// Begins to fit the weights of memory in the background when there is enough to fit them to, and takes them when they are
+    /// there. To be called where no round is under way.
+    void tend_memory();
     /// Starts a sitting for what is left of the day. @param practice leaves the schedule alone: the weakest items first,
     /// due or not. Errors: nothing-to-ask.
     Result<void> start_sitting(std::uint64_t seed, const quiz::SessionId& id, bool practice = false);
+
+    // game_keeping.cpp: what is kept.
+
+    /// Shows a round that is over as the one under way. Errors: those of the store.
+    Result<void> look_at(const quiz::SessionId& session);
+    /// Makes a backup now (see store::Store::back_up). Errors: those of the store, not-kept.
+    Result<std::filesystem::path> back_up(const std::filesystem::path& folder);
+    /// Puts a backup in place of progress (see store::restore) and goes on with it as who played before.
+    /// @param progress the file  @return where what was there before is now
+    /// Errors: rounds-not-saved, when one would be lost; those of the store; progress is as it was then.
+    Result<std::optional<std::filesystem::path>> restore_backup(const std::filesystem::path& backup, const std::filesystem::path& progress);
 
     /// How many different questions a round has under a seed.
     [[nodiscard]] std::size_t questions_in(const content::Round& round, std::uint64_t seed) const;
@@ -165,8 +189,6 @@ private:
     [[nodiscard]] runner::Journal journal();
     void find_profile();
     void load_learning();
-    /// What the pack gives to study; null when it asks nothing.
-    [[nodiscard]] const StudyBook* study_book() const;
     [[nodiscard]] Result<runner::QuestionSource> sitting_of(quiz::Program& program) const;
     void recall();
     void recall_stored();
@@ -197,6 +219,7 @@ private:
     std::vector<std::string> suspended_;
     std::shared_ptr<runner::Learning> learning_; ///< what who plays remembers; nothing for rooms, visitors, and without a disk
     store::StudySettings study_settings_;
+    runner::Fitting fitting_;
     mutable std::optional<StudyBook> study_book_; ///< made when somebody asks
     bool told_of_clock_ = false;
     Millis wall_ahead_of_steady_; ///< when the game began

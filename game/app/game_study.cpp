@@ -18,6 +18,7 @@ constexpr int reading_seconds = 8;   ///< what follows an answer
 
 void Game::load_learning() {
     learning_.reset();
+    fitting_.give_up();
     study_settings_ = {};
     if (who_ != store::Who::person) return; // a room's answers are nobody's own
     if (auto settings = store_->study_settings(profile_)) study_settings_ = std::move(*settings);
@@ -35,10 +36,9 @@ Result<void> Game::set_study_settings(const store::StudySettings& settings) {
 }
 
 int Game::today() const {
-    const auto day = [&](Millis wall) { return study::day_of(wall, clock_.zone(), study_settings_.start_hour); };
-    const int now = day(clock_.wall());
+    const int now = day_of(clock_.wall());
     const auto last = learning_ ? learning_->ledger().last() : std::nullopt;
-    return study::jump_of(clock_.wall(), last) ? std::max(now, day(*last)) : now;
+    return study::jump_of(clock_.wall(), last) ? std::max(now, day_of(*last)) : now;
 }
 
 std::optional<Millis> Game::clock_jump() {
@@ -54,6 +54,41 @@ const StudyBook* Game::study_book() const {
         if (auto made = StudyBook::make(pack_, suspended_)) study_book_ = std::move(*made);
     }
     return study_book_ ? &*study_book_ : nullptr;
+}
+
+int Game::day_of(Millis wall) const { return study::day_of(wall, clock_.zone(), study_settings_.start_hour); }
+
+std::vector<memory::Review> Game::reviews() const {
+    if (!learning_) return {};
+    return store_->reviews(profile_).value_or(std::vector<memory::Review>{});
+}
+
+study::Difficulties Game::difficulties() const {
+    study::Difficulties all;
+    if (!learning_) return all;
+    for (const store::Profile& person : store_->profiles().value_or(std::vector<store::Profile>{})) {
+        for (const memory::Review& review : study::settled(store_->reviews(person.id).value_or(std::vector<memory::Review>{})).reviews) {
+            all.add(person.id.value, review.item, review.credit / 1000.0, review.chance / 1000.0);
+        }
+    }
+    return all;
+}
+
+void Game::tend_memory() {
+    if (!learning_) return;
+    if (const auto outcome = fitting_.take()) {
+        store::StudySettings settings = study_settings_;
+        settings.fitted_at = outcome->reviews;
+        if (outcome->fit && outcome->fit->is_better()) settings.weights = outcome->fit->weights;
+        if (!set_study_settings(settings)) study_settings_.fitted_at = settings.fitted_at; // trouble with the disk is told elsewhere
+        return;
+    }
+    if (fitting_.running()) return;
+    std::int64_t count = 0;
+    for (const auto& [item, trace] : learning_->ledger().traces()) count += trace.reviews;
+    // Again only when a quarter more is known.
+    if (count < static_cast<std::int64_t>(memory::least_reviews) || count * 4 < study_settings_.fitted_at * std::int64_t{5}) return;
+    fitting_.begin(study::to_fit(reviews(), study_settings_.start_hour), runner::habits_of(study_settings_).weights);
 }
 
 std::optional<study::DayPlan> Game::day_plan(int ahead) const {

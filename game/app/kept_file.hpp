@@ -8,6 +8,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/base/result.hpp"
 #include "engine/json/document.hpp"
@@ -15,8 +16,9 @@
 
 namespace chelate::app::kept {
 
-/// Reads a file whose root is an object. A missing one is not taken; one that cannot be read is renamed to NAME.broken.
-void load(const std::filesystem::path& file, const std::function<void(const json::Document&)>& take);
+/// Reads a file whose root is an object. A missing one is not taken; one that cannot be read is renamed to NAME.broken
+/// (NAME.broken-2, ... when there is one), and `told` gets file-put-aside {path, aside}. @param told null: nobody is told
+void load(const std::filesystem::path& file, const std::function<void(const json::Document&)>& take, std::vector<Error>* told = nullptr);
 /// Errors as write_file.
 [[nodiscard]] Result<void> save(const std::filesystem::path& file, json::Writer& written);
 

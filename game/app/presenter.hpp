@@ -42,6 +42,12 @@ struct ShowBreathing {
     int minutes = 1;
     bool holds = false;
 };
+/// What somebody knows, what fades, what comes back.
+struct ShowProgress {};
+/// Backups to go back to. @param trouble why progress cannot be used; empty: it can
+struct ShowBackups { std::string trouble{}; };
+/// Asks whether a backup is to take the place of progress.
+struct ShowRestore { std::filesystem::path backup; std::string trouble{}; };
 /// What was tested for something.
 struct ShowTested {};
 /// What would change the grade of a claim.
@@ -95,7 +101,7 @@ struct ShowKioskStart { content::ScriptId script; };
 using ScreenRequest = std::variant<ShowAttract, ShowIdle, ShowKioskStart, ShowWorkshopDoor, ShowHolder, ShowWorkshop, ShowScenes, ShowLobby, ShowNames, ShowButtons, ShowPreview, ShowRoom, ShowHostMenu, ShowAdjustPoints, ShowTeams,
                                    ShowPastQuestion, ShowLessonReport, ShowHome, ShowQuestion, ShowReveal, ShowResult, ShowSettings, ShowKeyPage, ShowName, ShowRoundUnderWay,
                                    ShowEndRound, ShowOwnRound, ShowPlayers, ShowRemovePlayer, ShowSeemsWrong, ShowReview, ShowMessage,
-                                   ShowStudyPlan, ShowCompare, ShowSearch, ShowTested, ShowBreathingChoice, ShowBreathing, ShowWeighing>;
+                                   ShowStudyPlan, ShowProgress, ShowBackups, ShowRestore, ShowCompare, ShowSearch, ShowTested, ShowBreathingChoice, ShowBreathing, ShowWeighing>;
 
 // What happens to the stack after an intent.
 struct Stay {};

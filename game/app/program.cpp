@@ -13,6 +13,7 @@
 #include "engine/base/uuid.hpp"
 #include "engine/content/reader.hpp"
 #include "engine/runner/recording.hpp"
+#include "engine/store/backup.hpp"
 #include "game/app/cli.hpp"
 #include "game/app/play.hpp"
 #include "game/app/lint/lint_verb.hpp"
@@ -32,10 +33,25 @@ namespace {
 
 /// Where progress is kept, or why it cannot be.
 struct Progress {
-    std::filesystem::path folder;
-    std::optional<store::Store> store;
-    std::optional<Error> why_not;
+    std::filesystem::path folder{};
+    std::optional<store::Store> store{};
+    std::optional<Error> why_not{};
+    std::filesystem::path backup{};  ///< to go back to when it is damaged; empty: there is none, or no need
+    std::optional<Error> no_backup{}; ///< why today's backup could not be made
 };
+
+/// A backup a day, before anything of the day is written. Nothing is there to back up when nobody has played.
+std::optional<Error> back_up_daily(store::Store& store, const std::filesystem::path& file) {
+    const auto people = store.profiles();
+    if (!people || people->empty()) return std::nullopt;
+    const Millis now = runner::SystemClock().wall();
+    const std::filesystem::path folder = store::backup_folder(file);
+    const auto backups = store::backups_in(folder);
+    constexpr std::int64_t day = 86'400'000;
+    if (!backups.empty() && backups.front().made.count / day == now.count / day) return std::nullopt;
+    const auto made = store.back_up(folder, now);
+    return made ? std::nullopt : std::optional(made.error());
+}
 
 /// The folder for progress. @param data_dir  named by somebody; empty: where this platform keeps such
 Result<std::filesystem::path> progress_folder(const std::string& data_dir) {
@@ -45,14 +61,18 @@ Result<std::filesystem::path> progress_folder(const std::string& data_dir) {
 
 Progress open_progress(const std::string& data_dir) {
     const auto folder = progress_folder(data_dir);
-    if (!folder) return {{}, std::nullopt, folder.error()};
-    Progress progress{*folder, std::nullopt, std::nullopt};
-    if (const auto made = make_folder(progress.folder); !made) return {{}, std::nullopt, made.error()};
-    auto opened = store::Store::open(progress.folder / progress_file);
+    if (!folder) return {.why_not = folder.error()};
+    Progress progress{.folder = *folder};
+    if (const auto made = make_folder(progress.folder); !made) return {.why_not = made.error()};
+    const std::filesystem::path file = progress.folder / progress_file;
+    auto opened = store::Store::open(file);
     if (opened) {
         progress.store = std::move(*opened);
+        progress.no_backup = back_up_daily(*progress.store, file);
     } else {
         progress.why_not = opened.error();
+        if (opened.error().code != "store-damaged") return progress;
+        if (const auto backup = store::newest_sound(store::backup_folder(file))) progress.backup = backup->file;
     }
     return progress;
 }
@@ -128,7 +148,7 @@ private:
     [[nodiscard]] std::filesystem::path pack_folder() const {
         if (!command_.pack.empty()) return command_.pack;
         const auto folder = progress_folder(command_.data_dir);
-        const std::string chosen = command_.headless || !folder ? "" : load_settings(*folder).pack;
+        const std::string chosen = command_.headless || !folder ? "" : load_settings(*folder, &notices_).pack;
         if (!chosen.empty()) {
             for (const FoundPack& pack : packs_to_choose()) {
                 if (pack.id == chosen) return pack.folder;
@@ -259,8 +279,9 @@ private:
         if (!open_recording()) return 1;
         // An author who tries a pack out wants nothing of it remembered.
         Progress progress = open_progress(command_.data_dir);
-        if (command_.watch) progress = {progress.folder, std::nullopt, std::nullopt};
-        Settings settings = progress.folder.empty() ? Settings{} : load_settings(progress.folder);
+        if (command_.watch) progress = {.folder = progress.folder};
+        if (progress.no_backup) notices_.push_back({"no-backup", {{"why", words_.sentence(*progress.no_backup)}}});
+        Settings settings = progress.folder.empty() ? Settings{} : load_settings(progress.folder, &notices_);
         const std::filesystem::path folder = progress.folder;
         Game game(std::move(pack), clock_, std::move(progress.store), progress.why_not);
         const std::string name = command_.profile.value_or(command_.watch ? words_.text("name.default") : settings.profile);
@@ -280,8 +301,9 @@ private:
                         .new_session = [] { return quiz::SessionId{new_uuid()}; },
                         .version = version_text(),
                         .kept_in = folder.string(),
-                        .classes = folder.empty() ? ClassFile{} : load_classes(folder),
-                        .workshop = folder.empty() ? WorkshopFile{} : load_workshop(folder),
+                        .progress_file = folder.empty() ? folder : folder / progress_file,
+                        .classes = folder.empty() ? ClassFile{} : load_classes(folder, &notices_),
+                        .workshop = folder.empty() ? WorkshopFile{} : load_workshop(folder, &notices_),
                         .can_show = way == Way::window ? windows_.can_show : CanShow{}};
         if (named) context.save_settings();
         const std::vector<FoundPack> packs = packs_to_choose();
@@ -298,11 +320,13 @@ private:
         const std::atomic<bool>& stop = stop_on_signals();
         const content::RoundId round{command_.round};
         if (way == Way::terminal) {
+            for (const Error& notice : notices_) say_and(0, words_.sentence(notice));
+            if (!progress.backup.empty()) say_and(0, words_.text("kept.restore_helps", {{"file", progress.backup.filename().string()}}));
             if (!named) (void)game.play_as(words_.text("name.default"));
             (void)play_in_terminal(context, round, command_.seed, std::cin, std::cout, stop);
             return recording_written();
         }
-        Opening opening{.round = round, .seed = command_.seed, .ask_name = !named};
+        Opening opening{.round = round, .seed = command_.seed, .ask_name = !named, .notices = notices_, .backup = progress.backup};
         if (command_.watch) {
             opening.watch = [watch = std::make_shared<PackWatch>(pack_folder())] { return watch->changed(); };
         }
@@ -319,6 +343,7 @@ private:
     const Windows& windows_;
     runner::SystemClock clock_;
     std::shared_ptr<std::ofstream> recording_;
+    mutable std::vector<Error> notices_; ///< files that were put aside, a backup that was not made
 };
 
 } // namespace

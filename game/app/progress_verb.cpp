@@ -1,66 +1,227 @@
 #include "game/app/progress_verb.hpp"
 
+#include <algorithm>
 #include <ostream>
 
+#include "engine/base/folders.hpp"
+#include "engine/base/text.hpp"
 #include "engine/runner/learning.hpp"
+#include "engine/runner/runner.hpp"
+#include "engine/store/backup.hpp"
 
 namespace chelate::app {
 
 namespace {
 
-/// Says how much is remembered of somebody.
-void say_remembered(std::ostream& out, const text::Language& words, const std::string& name, const study::Ledger& ledger) {
-    out << words.text("kept.person", {{"name", name}, {"answers", words.plural("kept.answers", ledger.answers())},
-                                          {"things", words.plural("kept.things", static_cast<std::int64_t>(ledger.traces().size()))}})
-        << '\n';
-}
+namespace fs = std::filesystem;
 
-/// Counts one person again. @return whether all is well with them
-Result<bool> look_after(store::Store& store, const store::Profile& profile, ProgressCommand::Act act, const text::Language& words, Streams to) {
-    if (act == ProgressCommand::Act::rebuild) {
-        auto ledger = runner::recount(store, profile.id);
-        if (!ledger) return tl::unexpected(ledger.error());
-        say_remembered(to.out, words, profile.name, *ledger);
-        return true;
+Millis wall_now() { return runner::SystemClock().wall(); }
+
+class Care {
+public:
+    Care(const ProgressCommand& command, const fs::path& folder, const text::Language& words, Streams to)
+        : command_(command), file_(folder / progress_file), words_(words), to_(to) {}
+
+    int run() {
+        using Act = ProgressCommand::Act;
+        std::error_code none;
+        if (command_.act == Act::restore) return restore();
+        if (command_.act == Act::import_all) return import_all();
+        if (!fs::exists(file_, none)) return say(words_.text("kept.none", {{"folder", file_.parent_path().string()}}));
+        auto store = store::Store::open(file_);
+        if (!store) return trouble(store.error());
+        switch (command_.act) {
+        case Act::check:
+        case Act::rebuild: return count(*store);
+        case Act::backup: return back_up(*store);
+        case Act::export_one: return export_one(*store);
+        default: return erase(*store);
+        }
     }
-    auto counted = runner::count(store, profile.id);
-    if (!counted) return tl::unexpected(counted.error());
-    say_remembered(to.out, words, profile.name, counted->ledger);
-    if (!counted->is_kept) to.err << "chelate: " << words.text("kept.differs", {{"name", profile.name}}) << '\n';
-    return counted->is_kept;
-}
+
+private:
+    int say(const std::string& sentence) {
+        to_.out << sentence << '\n';
+        return 0;
+    }
+
+    int refuse(const std::string& sentence) {
+        to_.err << "chelate: " << sentence << '\n';
+        return 1;
+    }
+
+    /// What is wrong, and what can be done about it.
+    int trouble(const Error& error) {
+        (void)refuse(words_.sentence(error));
+        if (error.code != "store-damaged") return 1;
+        if (const auto backup = store::newest_sound(store::backup_folder(file_))) {
+            to_.err << words_.text("kept.restore_helps", {{"file", backup->file.filename().string()}}) << '\n';
+        }
+        return 1;
+    }
+
+    void say_remembered(const std::string& name, const study::Ledger& ledger) {
+        to_.out << words_.text("kept.person", {{"name", name}, {"answers", words_.plural("kept.answers", ledger.answers())},
+                                               {"things", words_.plural("kept.things", static_cast<std::int64_t>(ledger.traces().size()))}})
+                << '\n';
+    }
+
+    /// Counts one person again. @return whether all is well with them
+    Result<bool> count_one(store::Store& store, const store::Profile& profile) {
+        if (command_.act == ProgressCommand::Act::rebuild) {
+            auto ledger = runner::recount(store, profile.id);
+            if (!ledger) return tl::unexpected(ledger.error());
+            say_remembered(profile.name, *ledger);
+            return true;
+        }
+        auto counted = runner::count(store, profile.id);
+        if (!counted) return tl::unexpected(counted.error());
+        say_remembered(profile.name, counted->ledger);
+        if (!counted->is_kept) (void)refuse(words_.text("kept.differs", {{"name", profile.name}}));
+        return counted->is_kept;
+    }
+
+    int count(store::Store& store) {
+        bool fine = true;
+        const auto people = store.profiles();
+        if (!people) return trouble(people.error());
+        for (const store::Profile& profile : *people) {
+            const auto well = count_one(store, profile);
+            if (!well) return trouble(well.error());
+            fine = fine && *well;
+        }
+        // Of classes nothing is remembered, but their journals are read.
+        const auto rooms = store.profiles(store::Who::room);
+        if (!rooms) return trouble(rooms.error());
+        for (const store::Profile& room : *rooms) {
+            if (const auto read = store.each_session(room.id, [](store::SessionLog&&) { return Result<void>{}; }); !read) return trouble(read.error());
+        }
+        (void)say(words_.text(fine ? "kept.fine" : "kept.rebuild_helps"));
+        return fine ? 0 : 1;
+    }
+
+    int back_up(store::Store& store) {
+        const auto made = store.back_up(store::backup_folder(file_), wall_now());
+        return made ? say(made->string()) : trouble(made.error());
+    }
+
+    int restore() {
+        const auto backups = store::backups_in(store::backup_folder(file_));
+        if (command_.file.empty()) {
+            if (backups.empty()) return say(words_.text("kept.no_backups"));
+            for (const store::Backup& backup : backups) (void)say(backup.file.filename().string());
+            return say(words_.text("kept.choose_backup"));
+        }
+        fs::path backup = command_.file;
+        if (command_.file == "newest") {
+            const auto newest = store::newest_sound(store::backup_folder(file_));
+            if (!newest) return refuse(words_.text("kept.no_backups"));
+            backup = newest->file;
+        }
+        std::error_code none;
+        if (!fs::exists(backup, none)) backup = store::backup_folder(file_) / command_.file; // by its name alone
+        const auto aside = store::restore(backup, file_, wall_now());
+        if (!aside) return refuse(words_.sentence(aside.error()));
+        (void)say(words_.text("kept.restored", {{"file", backup.filename().string()}}));
+        return *aside ? say((*aside)->string()) : 0;
+    }
+
+    /// The person somebody means; nothing when that was said to be unclear.
+    std::optional<store::Profile> person(store::Store& store) {
+        const auto people = store.profiles();
+        if (!people) {
+            (void)trouble(people.error());
+            return std::nullopt;
+        }
+        if (command_.name.empty() && people->size() == 1) return people->front();
+        std::string names;
+        for (const store::Profile& one : *people) {
+            if (!command_.name.empty() && folded(one.name) == folded(command_.name)) return one;
+            names += (names.empty() ? "" : ", ") + one.name;
+        }
+        (void)refuse(people->empty() ? words_.text("kept.nobody") : words_.text(command_.name.empty() ? "kept.which" : "kept.unknown", {{"name", command_.name}, {"names", names}}));
+        return std::nullopt;
+    }
+
+    int export_one(store::Store& store) {
+        const auto one = person(store);
+        if (!one) return 1;
+        const auto written = store.export_profile(one->id, command_.file);
+        return written ? say(words_.text("kept.exported", {{"name", one->name}, {"path", command_.file}})) : trouble(written.error());
+    }
+
+    /// A copy is opened: opening may bring an older file up to date, and this one belongs to somebody else.
+    int import_all() {
+        std::error_code error;
+        if (!fs::is_regular_file(command_.file, error)) return refuse(words_.sentence({"file-missing", {{"path", command_.file}}}));
+        if (const auto made = make_folder(file_.parent_path()); !made) return refuse(words_.sentence(made.error()));
+        const fs::path copy = file_.string() + ".importing";
+        const auto clear = [&] {
+            for (const char* more : {"", "-wal", "-shm", "-journal"}) fs::remove(copy.string() + more, error);
+        };
+        clear();
+        fs::copy_file(command_.file, copy, error);
+        if (error) return refuse(words_.sentence({"file-not-written", {{"path", copy.string()}, {"reason", error.message()}}}));
+        int code = 1;
+        {
+            const auto theirs = store::Store::open(copy);
+            // The sentence names the file that was given, not the copy.
+            Error why = theirs ? Error{} : theirs.error();
+            for (auto& [name, value] : why.args) {
+                if (name == "path") value = command_.file;
+            }
+            code = theirs ? import_from(*theirs) : refuse(words_.sentence(why));
+        }
+        clear();
+        return code;
+    }
+
+    int import_from(const store::Store& theirs) {
+        auto store = store::Store::open(file_);
+        if (!store) return trouble(store.error());
+        const auto people = theirs.profiles();
+        if (!people) return refuse(words_.sentence(people.error()));
+        if (people->empty()) return refuse(words_.text("kept.nobody"));
+        // As it was before, should somebody not like what comes.
+        if (const auto here = store->profiles(); here && !here->empty()) {
+            if (const auto kept = store->back_up(store::backup_folder(file_), wall_now()); !kept) return trouble(kept.error());
+        }
+        for (const store::Profile& one : *people) {
+            if (!command_.name.empty() && folded(one.name) != folded(command_.name)) continue;
+            const auto merged = store->merge(theirs, one.id);
+            if (!merged) return trouble(merged.error());
+            const auto ledger = runner::recount(*store, merged->profile.id);
+            if (!ledger) return trouble(ledger.error());
+            (void)say(words_.plural(merged->is_new ? "kept.imported" : "kept.merged", merged->events,
+                                    {{"name", merged->profile.name}, {"sessions", words_.plural("kept.sessions", merged->sessions)}}));
+            say_remembered(merged->profile.name, *ledger);
+        }
+        return 0;
+    }
+
+    int erase(store::Store& store) {
+        if (command_.name.empty()) return refuse(words_.text("kept.name_needed"));
+        const auto one = person(store);
+        if (!one) return 1;
+        const auto rounds = store.history(one->id);
+        if (!rounds) return trouble(rounds.error());
+        if (!command_.sure) return refuse(words_.plural("kept.really", static_cast<std::int64_t>(rounds->size()), {{"name", one->name}}));
+        if (const auto gone = store.remove(one->id); !gone) return trouble(gone.error());
+        (void)say(words_.text("kept.erased", {{"name", one->name}}));
+        const fs::path backups = store::backup_folder(file_);
+        return store::backups_in(backups).empty() ? 0 : say(words_.text("kept.still_in_backups", {{"folder", backups.string()}, {"name", one->name}}));
+    }
+
+    const ProgressCommand& command_;
+    fs::path file_;
+    const text::Language& words_;
+    Streams to_;
+};
 
 } // namespace
 
-int look_after_progress(const ProgressCommand& command, const std::filesystem::path& folder, const text::Language& words, Streams to) {
-    const auto trouble = [&](const Error& error) {
-        to.err << "chelate: " << words.sentence(error) << '\n';
-        return 1;
-    };
-    const std::filesystem::path file = folder / progress_file;
-    std::error_code none;
-    if (!std::filesystem::exists(file, none)) {
-        to.out << words.text("kept.none", {{"folder", folder.string()}}) << '\n';
-        return 0;
-    }
-    auto store = store::Store::open(file);
-    if (!store) return trouble(store.error());
-    bool fine = true;
-    const auto people = store->profiles();
-    if (!people) return trouble(people.error());
-    for (const store::Profile& profile : *people) {
-        const auto well = look_after(*store, profile, command.act, words, to);
-        if (!well) return trouble(well.error());
-        fine = fine && *well;
-    }
-    // Of classes nothing is remembered, but their journals are read.
-    const auto rooms = store->profiles(store::Who::room);
-    if (!rooms) return trouble(rooms.error());
-    for (const store::Profile& room : *rooms) {
-        if (const auto read = store->each_session(room.id, [](store::SessionLog&&) { return Result<void>{}; }); !read) return trouble(read.error());
-    }
-    to.out << words.text(fine ? "kept.fine" : "kept.rebuild_helps") << '\n';
-    return fine ? 0 : 1;
+int look_after_progress(const ProgressCommand& command, const fs::path& folder, const text::Language& words, Streams to) {
+    return Care(command, folder, words, to).run();
 }
 
 } // namespace chelate::app

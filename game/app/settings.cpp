@@ -13,7 +13,7 @@ std::filesystem::path file_in(const std::filesystem::path& data_folder) { return
 
 } // namespace
 
-Settings load_settings(const std::filesystem::path& data_folder) {
+Settings load_settings(const std::filesystem::path& data_folder, std::vector<Error>* told) {
     Settings settings;
     kept::load(file_in(data_folder), [&](const json::Document& document) {
         std::vector<json::Problem> problems;
@@ -28,7 +28,7 @@ Settings load_settings(const std::filesystem::path& data_folder) {
         settings.full_screen = reader.optional_boolean("full_screen").value_or(false);
         settings.pack = reader.optional_string("pack").value_or("");
         settings.profile = reader.optional_string("profile").value_or("");
-    });
+    }, told);
     return settings;
 }
 

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "engine/base/result.hpp"
 
@@ -22,9 +23,9 @@ struct Settings {
 /// Steps of the text scale that settings offer.
 inline constexpr int text_percents[] = {100, 125, 150, 175, 200};
 
-/// Reads settings.json of a data folder. A missing file gives the defaults; one that cannot be read is kept as
-/// settings.json.broken and gives the defaults too: a bad setting never keeps anybody from playing.
-[[nodiscard]] Settings load_settings(const std::filesystem::path& data_folder);
+/// Reads settings.json of a data folder. A missing file gives the defaults; one that cannot be read is put aside and gives the
+/// defaults too: a bad setting never keeps anybody from playing. @param told see kept::load
+[[nodiscard]] Settings load_settings(const std::filesystem::path& data_folder, std::vector<Error>* told = nullptr);
 
 /// Errors as write_file.
 [[nodiscard]] Result<void> save_settings(const std::filesystem::path& data_folder, const Settings& settings);

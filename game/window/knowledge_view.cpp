@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "game/window/chart_view.hpp"
 #include "game/window/pieces.hpp"
 #include "game/window/views.hpp"
 #include "game/window/ways/ways.hpp"
@@ -70,6 +71,7 @@ public:
         head();
         if (row_.cells.size() > 1) columns();
         if (row_.bar) bar();
+        if (!row_.parts.empty()) parts();
         if (row_.open) inside();
         return y_ + pad_ - at_.y;
     }
@@ -139,6 +141,13 @@ private:
         y_ += thick;
     }
 
+    void parts() {
+        const float thick = std::round(std::max(10.0F, context_.px(2)));
+        y_ += context_.px(1);
+        if (visible_) bar_of_parts(context_, row_.parts, {left(), std::round(y_), inner(), thick});
+        y_ += thick;
+    }
+
     void inside() {
         const stage::Colours& c = context_.colour();
         y_ += context_.px(1);
@@ -175,12 +184,29 @@ float chip_rows(Context& context, const app::KnowledgeModel& model, Vec at, floa
     return at.y;
 }
 
+int first_row(const app::KnowledgeModel& model) {
+    int index = 0;
+    for (const app::ChipRow& row : model.chips) index += static_cast<int>(row.options.size());
+    return index;
+}
+
+// The chart and what the fillings of bars mean; returns the y below.
+float pictures(Context& context, const app::KnowledgeModel& model, Vec at, float width) {
+    float y = at.y;
+    if (model.chart) {
+        const float height = chart_height(context, *model.chart, width);
+        draw_chart(context, *model.chart, {at.x, y, width, height}, model.focus - first_row(model));
+        y += height + context.px(1);
+    }
+    if (!model.legend.empty()) y += draw_legend(context, model.legend, {at.x, y}, width, true) + context.px(1);
+    return y;
+}
+
 float known_rows(Context& context, const app::KnowledgeModel& model, Vec at, float width, ScrollBody& body) {
     const stage::Colours& c = context.colour();
     const float gap = context.px(context.theme().length.gap);
     float y = at.y;
-    int index = 0;
-    for (const app::ChipRow& row : model.chips) index += static_cast<int>(row.options.size());
+    int index = first_row(model);
     if (!model.caveat.empty()) y += write(context, model.caveat, {Type::caption}, {at.x, y}, width, c.text_quiet) + context.px(1);
     for (const app::KnownRow& row : model.rows) {
         const float height = RowDrawing(context, row, model.sources_heading, {at.x, y}, width, false).draw();
@@ -209,20 +235,29 @@ void draw(const app::KnowledgeModel& model, Context& context, const Rect& area) 
     }
     const Rect view{area.x, top, area.w, area.bottom() - top};
     const std::string key = "knowledge/" + std::to_string(context.state.screen_id);
-    if (is_wide(context, view) && model.chips.size() > 1) {
+    if (is_wide(context, view) && (model.chips.size() > 1 || model.pages)) {
         // The options stay in sight beside what they choose.
         const float gutter = context.px(5);
-        const float left = std::round((view.w - gutter) * 0.36F);
+        const float left = std::round((view.w - gutter) * (model.pages ? 0.2F : 0.36F));
         ScrollBody options(context, {view.x, view.y, left, view.h}, key + "/options", model.focus, true);
         options.end(chip_rows(context, model, {view.x, options.top() + context.px(0.5F)}, left, options, false));
-        const Rect right{view.x + left + gutter, view.y, view.w - left - gutter, view.h};
+        Rect right{view.x + left + gutter, view.y, view.w - left - gutter, view.h};
+        // So does a picture of the rows, as long as it leaves them the room.
+        const float picture = model.chart ? chart_height(context, *model.chart, right.w) : 0;
+        const bool stays = picture < right.h * 0.5F;
+        if (stays) {
+            const float below = pictures(context, model, {right.x, right.y}, right.w);
+            right = {right.x, below, right.w, right.bottom() - below};
+        }
         ScrollBody body(context, right, key + "/rows", model.focus, true);
-        body.end(known_rows(context, model, {right.x, body.top() + context.px(0.5F)}, right.w, body));
+        const float top_of_rows = body.top() + context.px(0.5F);
+        body.end(known_rows(context, model, {right.x, stays ? top_of_rows : pictures(context, model, {right.x, top_of_rows}, right.w)}, right.w, body));
         return;
     }
     ScrollBody body(context, view, key, model.focus, true);
     // One below the other the options would push the rows far down.
-    const float y = chip_rows(context, model, {area.x, body.top() + context.px(0.5F)}, area.w, body, model.chips.size() > 1);
+    float y = chip_rows(context, model, {area.x, body.top() + context.px(0.5F)}, area.w, body, model.chips.size() > 1 || model.pages);
+    y = pictures(context, model, {area.x, y}, area.w);
     body.end(known_rows(context, model, {area.x, y}, area.w, body));
 }
 

@@ -69,6 +69,7 @@ struct Program {
     int sessions = 0;
     int saved_settings = 0;
     std::string kept_in = "/somewhere";
+    std::filesystem::path progress_file; ///< where the store is, when it is a file
     app::CanShow can_show;
     std::vector<std::string> packs;
     std::function<Result<void>(std::size_t)> choose_pack;
@@ -91,6 +92,7 @@ struct Program {
                 .kept_in = kept_in,
                 .packs = packs,
                 .choose_pack = choose_pack,
+                .progress_file = progress_file,
                 .can_show = can_show};
     }
 };

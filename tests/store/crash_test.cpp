@@ -82,27 +82,30 @@ std::size_t play_and_kill(const std::filesystem::path& file, const SessionId& id
 } // namespace
 
 TEST_SUITE("store/crash") {
-    TEST_CASE("killed at any moment, no acknowledged answer is lost and none is half done") {
-        const Folder folder;
+    TEST_CASE("killed a thousand times at any moment, no acknowledged answer is lost and none is half done") {
         Rng rng{3};
         std::size_t most = 0;
-        for (int kill = 0; kill < 60; ++kill) {
-            CAPTURE(kill);
-            const SessionId id{"s" + std::to_string(kill)};
-            const auto after = std::chrono::microseconds(2000 + rng.below(18'000));
-            const std::size_t acknowledged = play_and_kill(folder.database(), id, after);
-            const auto store = must(Store::open(folder.database()));
-            const auto events = must(store.events(id));
-            REQUIRE(events.size() >= acknowledged);
-            REQUIRE(Endless::is_whole(events.size()));
-            REQUIRE(events == Endless::first(events.size()));
-            if (!events.empty()) REQUIRE(must(store.interrupted(must(store.profiles()).front().id))->session == id);
-            most = std::max(most, events.size());
+        for (int round = 0; round < 20; ++round) { // each with a file of its own, so that none becomes large
+            const Folder folder;
+            for (int kill = 0; kill < 50; ++kill) {
+                CAPTURE(round);
+                CAPTURE(kill);
+                const SessionId id{"s" + std::to_string(kill)};
+                const auto after = std::chrono::microseconds(500 + rng.below(9'000));
+                const std::size_t acknowledged = play_and_kill(folder.database(), id, after);
+                const auto store = must(Store::open(folder.database()));
+                const auto events = must(store.events(id));
+                REQUIRE(events.size() >= acknowledged);
+                REQUIRE(Endless::is_whole(events.size()));
+                REQUIRE(events == Endless::first(events.size()));
+                if (!events.empty()) REQUIRE(must(store.interrupted(must(store.profiles()).front().id))->session == id);
+                most = std::max(most, events.size());
+            }
+            CHECK(ask_sql(folder.database(), "PRAGMA integrity_check") == "ok");
+            CHECK(ask_sql(folder.database(), "PRAGMA foreign_key_check") == "nothing");
+            CHECK(ask_sql(folder.database(), "SELECT count(*) FROM profile") == "1");
         }
         CHECK(most > 3);
-        CHECK(ask_sql(folder.database(), "PRAGMA integrity_check") == "ok");
-        CHECK(ask_sql(folder.database(), "PRAGMA foreign_key_check") == "nothing");
-        CHECK(ask_sql(folder.database(), "SELECT count(*) FROM profile") == "1");
     }
 
     TEST_CASE("killed while the database is being made, it is made by the next one") {

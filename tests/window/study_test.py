@@ -63,7 +63,7 @@ class Study(Case):
         player = self.player()
         player.key("shift+Tab", "Return")
         player.ready("settings")
-        player.key("shift+Tab", "Return")
+        player.key("shift+Tab", "shift+Tab", "Return")
         player.ready("settings")
         self.shot(player, "plan")
         player.key("Left", "Left")  # of new ones a day

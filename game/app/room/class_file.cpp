@@ -105,7 +105,7 @@ Team new_team(int place) {
     return team;
 }
 
-ClassFile load_classes(const std::filesystem::path& data_folder) {
+ClassFile load_classes(const std::filesystem::path& data_folder, std::vector<Error>* told) {
     ClassFile file;
     kept::load(file_in(data_folder), [&](const json::Document& document) {
         each_of(document.root(), "classes", [&](const json::Value& item) {
@@ -118,7 +118,7 @@ ClassFile load_classes(const std::filesystem::path& data_folder) {
             KeptLesson lesson = lesson_of(item);
             if (!lesson.name.empty() && !lesson.places.empty()) file.lessons.push_back(std::move(lesson));
         });
-    });
+    }, told);
     return file;
 }
 

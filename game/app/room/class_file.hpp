@@ -59,7 +59,7 @@ struct ClassFile {
 
 /// Reads classes.json of a data folder. A missing file gives nothing; one that cannot be read is kept as
 /// classes.json.broken and gives nothing too.
-[[nodiscard]] ClassFile load_classes(const std::filesystem::path& data_folder);
+[[nodiscard]] ClassFile load_classes(const std::filesystem::path& data_folder, std::vector<Error>* told = nullptr);
 /// Errors as write_file.
 [[nodiscard]] Result<void> save_classes(const std::filesystem::path& data_folder, const ClassFile& file);
 

@@ -10,16 +10,19 @@ namespace chelate::app {
 
 namespace {
 
-enum Corner { corner_own, corner_classroom, corner_workshop, corner_compare, corner_search, corner_tested, corner_breathing, corner_players, corner_settings };
+enum Corner { corner_progress, corner_own, corner_classroom, corner_workshop, corner_compare, corner_search, corner_tested, corner_breathing, corner_players, corner_settings };
 
 /// The buttons after the rounds. Visitors of a kiosk get those that keep nothing.
 std::vector<Corner> corners(const Context& context) {
     if (context.kiosk) return {corner_compare, corner_search, corner_tested, corner_breathing};
-    return {corner_own, corner_classroom, corner_workshop, corner_compare, corner_search, corner_tested, corner_breathing, corner_players, corner_settings};
+    std::vector<Corner> all{corner_own, corner_classroom, corner_workshop, corner_compare, corner_search, corner_tested, corner_breathing, corner_players, corner_settings};
+    if (context.game.ledger() != nullptr) all.insert(all.begin(), corner_progress);
+    return all;
 }
 
 std::string corner_text(const text::Language& words, Corner corner) {
     switch (corner) {
+    case corner_progress: return words.text("home.progress");
     case corner_own: return words.text("home.own_round");
     case corner_classroom: return words.text("home.classroom");
     case corner_workshop: return words.text("home.workshop");
@@ -48,6 +51,7 @@ HomeScreen::HomeScreen(Context& context) : context_(context) {
     context_.game.leave();
     if (context_.kiosk) return;
     context_.game.leave_room();
+    context_.game.tend_memory();
     plan_ = context_.game.day_plan();
 }
 
@@ -166,6 +170,7 @@ Transition HomeScreen::activate(int index) {
         return ask_or_start(context_, rounds[static_cast<std::size_t>(round)]);
     }
     switch (corners(context_).at(static_cast<std::size_t>(round) - rounds.size())) {
+    case corner_progress: return GoTo{ShowProgress{}};
     case corner_own: return Push{ShowOwnRound{}};
     case corner_classroom: return GoTo{ShowLobby{}};
     case corner_workshop: return GoTo{ShowWorkshopDoor{}};

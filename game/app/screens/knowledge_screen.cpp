@@ -54,6 +54,7 @@ Transition KnowledgeScreen::press(int index) {
     const int chosen = chip_count();
     if (index >= chosen) {
         const int row = index - chosen;
+        if (auto elsewhere = open_elsewhere(row)) return *elsewhere;
         open_ = open_ == row ? std::nullopt : std::optional(row);
         return Stay{};
     }

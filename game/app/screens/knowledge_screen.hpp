@@ -22,6 +22,9 @@ protected:
     /// What a question on a row, or on all of them, would exercise; empty: nothing can be asked.
     [[nodiscard]] virtual std::vector<std::string> items(std::optional<int> row) const = 0;
 
+    /// Where a row leads, when it does not open in its place.
+    virtual std::optional<Transition> open_elsewhere(int) { return std::nullopt; }
+
     /// Options and rows with the focus and the open row; title and the rest are the screen's own.
     [[nodiscard]] KnowledgeModel page() const;
     [[nodiscard]] std::vector<KeyHint> keys() const;

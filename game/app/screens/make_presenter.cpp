@@ -4,6 +4,7 @@
 #include "game/app/room/preview_screen.hpp"
 #include "game/app/room/report_screen.hpp"
 #include "game/app/room/room_screen.hpp"
+#include "game/app/screens/backups.hpp"
 #include "game/app/screens/compare_screen.hpp"
 #include "game/app/screens/home_screen.hpp"
 #include "game/app/screens/overlays.hpp"
@@ -16,6 +17,7 @@
 #include "game/app/screens/settings_screen.hpp"
 #include "game/app/screens/tested_screen.hpp"
 #include "game/app/screens/weigh_screen.hpp"
+#include "game/app/study/progress_screen.hpp"
 #include "game/app/study/study_plan_screen.hpp"
 #include "game/app/workshop/kiosk.hpp"
 #include "game/app/workshop/workshop_door.hpp"
@@ -34,6 +36,9 @@ struct Make {
     std::unique_ptr<Presenter> operator()(const ShowResult&) const { return std::make_unique<ResultScreen>(context); }
     std::unique_ptr<Presenter> operator()(const ShowSettings&) const { return std::make_unique<SettingsScreen>(context); }
     std::unique_ptr<Presenter> operator()(const ShowStudyPlan&) const { return std::make_unique<StudyPlanScreen>(context); }
+    std::unique_ptr<Presenter> operator()(const ShowProgress&) const { return std::make_unique<ProgressScreen>(context); }
+    std::unique_ptr<Presenter> operator()(const ShowBackups& backups) const { return std::make_unique<BackupsOverlay>(context, backups.trouble); }
+    std::unique_ptr<Presenter> operator()(const ShowRestore& restore) const { return std::make_unique<RestoreOverlay>(context, restore); }
     std::unique_ptr<Presenter> operator()(const ShowKeyPage& page) const {
         return std::make_unique<KeysOverlay>(context, page.keys);
     }

@@ -41,10 +41,22 @@ std::vector<SettingRow> SettingsScreen::rows() const {
     return rows;
 }
 
+std::vector<SettingsScreen::More> SettingsScreen::buttons() const {
+    std::vector<More> all;
+    if (context_.game.ledger() != nullptr) all.push_back(More::plan);
+    if (!context_.progress_file.empty()) all.push_back(More::backups);
+    return all;
+}
+
+Transition SettingsScreen::press_more(int index) {
+    if (buttons().at(static_cast<std::size_t>(index)) == More::plan) return Push{ShowStudyPlan{}};
+    return Push{ShowBackups{}};
+}
+
 ScreenModel SettingsScreen::model() const {
     const auto& words = context_.words;
     SettingsModel model = page(words.text("settings.title"), words.text("settings.done"));
-    if (more() > 0) model.more.push_back(words.text("plan.title"));
+    for (const More button : buttons()) model.more.push_back(words.text(button == More::plan ? "plan.title" : "backups.title"));
     model.about_heading = words.text("settings.about");
     model.about = {words.text("settings.version", {{"version", context_.version}}),
                    words.text("settings.pack", {{"name", context_.game.pack().name}, {"version", context_.game.pack().version}})};

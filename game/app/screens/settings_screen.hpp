@@ -16,9 +16,11 @@ private:
     void set(int row, int option) override;
     Transition done() override;
     Transition handle(const Intent& intent) override;
-    /// How to study, for who has something to remember.
-    [[nodiscard]] int more() const override { return context_.game.ledger() != nullptr ? 1 : 0; }
-    Transition press_more(int) override { return Push{ShowStudyPlan{}}; }
+    /// How to study, for who has something to remember; backups, where something is kept.
+    enum class More : std::uint8_t { plan, backups };
+    [[nodiscard]] std::vector<More> buttons() const;
+    [[nodiscard]] int more() const override { return static_cast<int>(buttons().size()); }
+    Transition press_more(int index) override;
 
     bool another_pack_ = false; ///< another pack was chosen here: home is another one
     std::string trouble_;       ///< why it could not be; empty: all is well

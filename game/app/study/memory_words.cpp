@@ -1,7 +1,10 @@
 #include "game/app/study/memory_words.hpp"
 
 #include <algorithm>
+#include <array>
+#include <chrono>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "engine/quiz/pool.hpp"
@@ -31,18 +34,29 @@ std::string fact_name(const content::Pack& pack, const text::Language& words, co
     return words.text("memory.fact", {{"thing", subject != nullptr ? *subject : found->second.subject.value}, {"attribute", attribute_name(pack, found->second.attribute)}});
 }
 
-/// "pair:<attribute>:<one>+<other>"
-std::string pair_name(const content::Pack& pack, const text::Language& words, std::string_view id) {
-    const std::size_t colon = id.find(':');
-    const std::size_t plus = id.find('+');
-    if (colon == std::string_view::npos || plus == std::string_view::npos || plus < colon) return std::string(id);
-    const std::string_view one = id.substr(colon + 1, plus - colon - 1);
-    const std::string_view other = id.substr(plus + 1);
-    const auto name = [&](std::string_view subject) {
-        const std::string* found = short_name_of(pack, subject);
-        return found != nullptr ? *found : std::string(subject);
+/// The parts of "pair:<attribute>:<one>+<other>".
+struct Pair {
+    content::AttributeId attribute;
+    content::SubjectId one;
+    content::SubjectId other;
+};
+
+std::optional<Pair> pair_in(std::string_view item) {
+    if (!item.starts_with(pair_prefix)) return std::nullopt;
+    item.remove_prefix(pair_prefix.size());
+    const std::size_t colon = item.find(':');
+    const std::size_t plus = item.find('+');
+    if (colon == std::string_view::npos || plus == std::string_view::npos || plus < colon) return std::nullopt;
+    return Pair{content::AttributeId{std::string(item.substr(0, colon))}, content::SubjectId{std::string(item.substr(colon + 1, plus - colon - 1))},
+                content::SubjectId{std::string(item.substr(plus + 1))}};
+}
+
+std::string pair_name(const content::Pack& pack, const text::Language& words, const Pair& pair) {
+    const auto name = [&](const content::SubjectId& subject) {
+        const std::string* found = short_name_of(pack, subject.value);
+        return found != nullptr ? *found : subject.value;
     };
-    return words.text("memory.pair", {{"one", name(one)}, {"other", name(other)}, {"attribute", attribute_name(pack, content::AttributeId{std::string(id.substr(0, colon))})}});
+    return words.text("memory.pair", {{"one", name(pair.one)}, {"other", name(pair.other)}, {"attribute", attribute_name(pack, pair.attribute)}});
 }
 
 /// Whether a missed item returns before the sitting is over: it was missed and has not returned as often as it may.
@@ -71,7 +85,7 @@ std::string item_name(const content::Pack& pack, const text::Language& words, st
     const std::size_t colon = item.find(':');
     const std::string id(item.substr(colon == std::string_view::npos ? 0 : colon + 1));
     if (item.starts_with("fact:")) return fact_name(pack, words, id);
-    if (item.starts_with(pair_prefix)) return pair_name(pack, words, id);
+    if (const auto pair = pair_in(item)) return pair_name(pack, words, *pair);
     if (item.starts_with("claim:")) {
         const auto claim = pack.claims.find(content::ClaimId{id});
         if (claim == pack.claims.end()) return id;
@@ -90,6 +104,40 @@ std::string when_text(const text::Language& words, int days) {
     if (days < 70) return words.plural("memory.in_weeks", (days + 3) / 7);
     if (days < 700) return words.plural("memory.in_months", (days + 15) / 30);
     return words.plural("memory.in_years", (days + 182) / 365);
+}
+
+std::string day_text(const text::Language& words, int day, int today) {
+    const auto date_of = [](int number) { return std::chrono::year_month_day(std::chrono::sys_days(std::chrono::days(number))); };
+    const auto date = date_of(day);
+    const text::Args parts{{"day", std::to_string(static_cast<unsigned>(date.day()))}, {"month", words.text("month." + std::to_string(static_cast<unsigned>(date.month())))},
+                           {"year", std::to_string(static_cast<int>(date.year()))}};
+    return words.text(date.year() == date_of(today).year() ? "date.day" : "date.day_year", parts);
+}
+
+std::vector<content::SubjectId> subjects_of_item(const content::Pack& pack, std::string_view item) {
+    const std::size_t colon = item.find(':');
+    const std::string id(item.substr(colon == std::string_view::npos ? 0 : colon + 1));
+    std::vector<content::SubjectId> found;
+    if (item.starts_with("fact:")) {
+        if (const auto fact = pack.facts.find(content::FactId{id}); fact != pack.facts.end()) found = {fact->second.subject};
+    } else if (const auto pair = pair_in(item)) {
+        found = {pair->one, pair->other};
+    } else if (const auto claim = pack.claims.find(content::ClaimId{id}); item.starts_with("claim:") && claim != pack.claims.end()) {
+        found = claim->second.subjects;
+    } else if (const auto mechanism = pack.mechanisms.find(content::MechanismId{id}); mechanism != pack.mechanisms.end()) {
+        found = mechanism->second.subjects;
+    }
+    std::erase_if(found, [&](const content::SubjectId& subject) { return !pack.subjects.contains(subject); });
+    return found;
+}
+
+std::vector<std::string> facts_of_pair(const content::Pack& pack, std::string_view item) {
+    std::vector<std::string> found;
+    const auto pair = pair_in(item);
+    for (const auto& [id, fact] : pack.facts) {
+        if (pair && fact.askable && fact.attribute == pair->attribute && (fact.subject == pair->one || fact.subject == pair->other)) found.push_back("fact:" + id.value);
+    }
+    return found;
 }
 
 std::string recall_text(const text::Language& words, memory::Recall recall, memory::Rating rating) {

@@ -17,6 +17,14 @@ namespace chelate::app {
 /// "tomorrow", "in 5 days", "in 3 weeks", "in 4 months", "in 2 years". @param days 0 and less: "today"
 [[nodiscard]] std::string when_text(const text::Language& words, int days);
 
+/// "27 November", with the year where it is another one than today's. @param day days since 1970
+[[nodiscard]] std::string day_text(const text::Language& words, int day, int today);
+
+/// The things a pack compares that an item is about.
+[[nodiscard]] std::vector<content::SubjectId> subjects_of_item(const content::Pack& pack, std::string_view item);
+/// What can be asked of the two things of a pair, as pools name it.
+[[nodiscard]] std::vector<std::string> facts_of_pair(const content::Pack& pack, std::string_view item);
+
 /// How an item was recalled, and what that was worth: "full, and said to be a guess: hard".
 [[nodiscard]] std::string recall_text(const text::Language& words, memory::Recall recall, memory::Rating rating);
 

@@ -65,7 +65,7 @@ int steps_in(const content::Pack&, const Body&) { return 1; }
 
 } // namespace
 
-WorkshopFile load_workshop(const std::filesystem::path& data_folder) {
+WorkshopFile load_workshop(const std::filesystem::path& data_folder, std::vector<Error>* told) {
     WorkshopFile file;
     kept::load(file_in(data_folder), [&](const json::Document& document) {
         const json::Value root = document.root();
@@ -73,7 +73,7 @@ WorkshopFile load_workshop(const std::filesystem::path& data_folder) {
         const std::string sells = kept::text_of(root, "sells");
         file.holder.sells = sells == "yes" ? Holder::Sells::yes : sells == "no" ? Holder::Sells::no : Holder::Sells::unsaid;
         if (const auto under_way = root.find("under_way"); under_way && under_way->kind() == json::Kind::object) file.under_way = read_workshop(*under_way);
-    });
+    }, told);
     return file;
 }
 

@@ -43,7 +43,7 @@ struct WorkshopFile {
 };
 
 /// A missing file gives nothing; one that cannot be read is kept as workshop.json.broken and gives nothing too.
-[[nodiscard]] WorkshopFile load_workshop(const std::filesystem::path& data_folder);
+[[nodiscard]] WorkshopFile load_workshop(const std::filesystem::path& data_folder, std::vector<Error>* told = nullptr);
 /// Errors as write_file.
 [[nodiscard]] Result<void> save_workshop(const std::filesystem::path& data_folder, const WorkshopFile& file);
 

@@ -1,0 +1,198 @@
+// What goes from one store to another: one person's progress into a file of its own, and another machine's into this one.
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "engine/base/folders.hpp"
+#include "engine/base/text.hpp"
+#include "engine/quiz/encoding.hpp"
+#include "engine/store/database.hpp"
+#include "engine/store/schema.hpp"
+
+namespace chelate::store {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Takes a database that was only needed for a while away, with what SQLite keeps beside it.
+void clear_away(const fs::path& file) {
+    std::error_code none;
+    for (const char* more : {"", "-wal", "-shm", "-journal"}) fs::remove(file.string() + more, none);
+}
+
+/// How many events two journals of a session have in common from the beginning on.
+std::size_t common(const Journal& one, const Journal& other) {
+    const std::size_t most = std::min(one.events.size(), other.events.size());
+    for (std::size_t i = 0; i < most; ++i) {
+        const bool same = one.origins[i] == other.origins[i] && one.stamps[i].serial == other.stamps[i].serial && one.stamps[i].wall == other.stamps[i].wall &&
+                          quiz::encode(one.events[i]) == quiz::encode(other.events[i]);
+        if (!same) return i;
+    }
+    return most;
+}
+
+} // namespace
+
+Result<void> Store::Database::keep_only(const ProfileId& profile) {
+    static constexpr std::array statements{"DELETE FROM review WHERE session IN (SELECT key FROM session WHERE profile <> ?1)",
+                                           "DELETE FROM memory WHERE profile <> ?1", "DELETE FROM counted WHERE profile <> ?1",
+                                           "DELETE FROM study WHERE profile <> ?1",
+                                           "DELETE FROM journal WHERE session IN (SELECT key FROM session WHERE profile <> ?1)",
+                                           "DELETE FROM session WHERE profile <> ?1", "DELETE FROM suspended WHERE profile <> ?1",
+                                           "DELETE FROM room WHERE profile <> ?1",
+                                           "DELETE FROM profile WHERE id <> ?1"};
+    auto done = run_for(profile, statements);
+    if (done) done = connection.run("DELETE FROM question WHERE hash NOT IN (SELECT question FROM journal WHERE question IS NOT NULL)");
+    // What was deleted still stands in free pages; nobody else's is to leave with the file.
+    return done ? connection.run("VACUUM") : done;
+}
+
+Result<void> Store::Database::insert_profile_as(const Profile& profile) {
+    const auto uuid = uuid_of(profile.id.value);
+    if (!uuid) return tl::unexpected<Error>(connection.failed(fmt::format("no profile {}", profile.id.value)));
+    const std::array<Value, 3> values{Blob{uuid->view()}, std::string_view(profile.name), profile.created.count};
+    return Query(insert_profile, {values[0], values[1], values[2], checksum(values)}).run();
+}
+
+Result<void> Store::Database::note_machine(const Uuid& other) {
+    if (other == origin || std::find(machines.begin(), machines.end(), other) != machines.end()) return {};
+    auto insert = Statement::prepare(connection, "INSERT INTO machine VALUES (?1, ?2)");
+    if (!insert) return tl::unexpected<Error>(insert.error());
+    auto done = Query(*insert, {static_cast<std::int64_t>(machines.size()) + 1, Blob{other.view()}}).run();
+    if (done) machines.push_back(other);
+    return done;
+}
+
+Result<std::int64_t> Store::Database::take_session(const ProfileId& into, const SessionRow& theirs, const Journal& journal) {
+    if (journal.events.empty()) return 0;
+    const auto owner = uuid_of(into.value);
+    std::string id = theirs.id;
+    std::size_t known = 0; // of their events
+    for (;;) {
+        auto ours = session_named(id);
+        if (!ours) return tl::unexpected<Error>(ours.error());
+        if (!*ours) break;
+        if ((*ours)->profile == owner) {
+            const auto here = journal_of(**ours);
+            if (!here) return tl::unexpected<Error>(here.error());
+            known = common(*here, journal);
+            if (known == journal.events.size()) return 0;
+            if (known == here->events.size()) break;
+            // It went on apart on two machines: both ways are kept, the other under a name that the same events get again.
+            id += '~' + text_of(journal.origins[known]).substr(0, 8);
+        } else {
+            id += '~' + into.value.substr(0, 8);
+        }
+        known = 0;
+    }
+    if (auto done = make_current(into, quiz::SessionId{id}, journal.events); !done) return tl::unexpected<Error>(done.error());
+    for (std::size_t i = known; i < journal.events.size(); ++i) {
+        auto done = note_machine(journal.origins[i]);
+        if (done) done = write_event(journal.events[i], journal.stamps[i], journal.origins[i]);
+        if (!done) return tl::unexpected<Error>(done.error());
+        if (journal.stamps[i].serial > last_serial) last_serial = journal.stamps[i].serial;
+    }
+    counted.erase(current->row.key);
+    current->row.touched = ++last_touched;
+    auto done = count_result(current->row, nullptr);
+    if (done) done = write_session(update_session, current->row);
+    if (!done) return tl::unexpected<Error>(done.error());
+    return static_cast<std::int64_t>(journal.events.size() - known);
+}
+
+Result<std::int64_t> Store::Database::take_all(Database& other, const Profile& theirs, Merged& merged) {
+    if (merged.is_new) {
+        if (auto done = insert_profile_as(merged.profile); !done) return tl::unexpected<Error>(done.error());
+    }
+    auto sessions = other.sessions_of(theirs.id);
+    if (!sessions) return tl::unexpected<Error>(sessions.error());
+    std::int64_t events = 0;
+    for (auto session = sessions->rbegin(); session != sessions->rend(); ++session) { // played first, first
+        const auto journal = other.journal_of(*session);
+        if (!journal) return tl::unexpected<Error>(journal.error());
+        const auto taken = take_session(merged.profile.id, *session, *journal);
+        if (!taken) return taken;
+        if (*taken > 0) ++merged.sessions;
+        events += *taken;
+    }
+    const auto aside = other.suspended(theirs.id);
+    if (!aside) return tl::unexpected<Error>(aside.error());
+    if (auto done = suspend(merged.profile.id, *aside); !done) return tl::unexpected<Error>(done.error());
+    if (merged.is_new) {
+        const auto settings = other.study_settings(theirs.id);
+        if (!settings) return tl::unexpected<Error>(settings.error());
+        if (auto done = set_study_settings(merged.profile.id, *settings); !done) return tl::unexpected<Error>(done.error());
+    }
+    if (events == 0) return 0;
+    // What is remembered is of fewer events now; whoever asks for it counts it again.
+    auto forget = Statement::prepare(connection, "DELETE FROM counted WHERE profile = ?1");
+    if (!forget) return tl::unexpected<Error>(forget.error());
+    const auto uuid = uuid_of(merged.profile.id.value);
+    if (auto done = Query(*forget, {Blob{uuid->view()}}).run(); !done) return tl::unexpected<Error>(done.error());
+    return events;
+}
+
+Result<Merged> Store::Database::merge(Database& other, const Profile& theirs, const std::optional<Profile>& ours) {
+    Merged merged{ours.value_or(theirs), !ours.has_value()};
+    const std::int64_t touched_before = last_touched;
+    const std::int64_t serial_before = last_serial;
+    const std::size_t machines_before = machines.size();
+    Transaction transaction(connection);
+    auto done = transaction.begin(begin);
+    if (done) {
+        const auto events = take_all(other, theirs, merged);
+        if (events) merged.events = *events;
+        else done = tl::unexpected<Error>(events.error());
+    }
+    if (done) done = transaction.commit(commit);
+    current.reset();
+    if (done) return merged;
+    questions.clear();
+    counted.clear();
+    last_touched = touched_before;
+    last_serial = serial_before;
+    machines.resize(machines_before);
+    return tl::unexpected<Error>(done.error());
+}
+
+Result<void> Store::export_profile(const ProfileId& profile, const fs::path& file) {
+    std::error_code none;
+    if (fs::exists(file, none)) return fail("file-exists", {{"path", file.string()}});
+    const fs::path making = file.string() + ".exporting"; // not the name of a backup that is being made
+    clear_away(making);
+    auto done = copy_database(database_->connection, making);
+    if (done) {
+        auto copy = Store::open(making);
+        done = copy ? copy->database_->keep_only(profile) : Result<void>(tl::unexpected<Error>(copy.error()));
+    }
+    if (done) done = sync_file(making);
+    if (done) {
+        fs::rename(making, file, none);
+        if (none) done = tl::unexpected<Error>(database_->connection.failed(none.message()));
+    }
+    if (done) return sync_file(file);
+    clear_away(making);
+    return done;
+}
+
+Result<Merged> Store::merge(const Store& other, const ProfileId& theirs) {
+    const auto there = other.profiles();
+    if (!there) return tl::unexpected<Error>(there.error());
+    const auto here = profiles();
+    if (!here) return tl::unexpected<Error>(here.error());
+    const auto source = std::find_if(there->begin(), there->end(), [&](const Profile& one) { return one.id == theirs; });
+    if (source == there->end()) return tl::unexpected<Error>(database_->connection.failed(fmt::format("no profile {}", theirs.value)));
+    std::optional<Profile> ours;
+    for (const Profile& one : *here) {
+        if (one.id == source->id) ours = one;
+    }
+    for (const Profile& one : *here) {
+        if (!ours && folded(one.name) == folded(source->name)) ours = one;
+    }
+    return database_->merge(*other.database_, *source, ours);
+}
+
+} // namespace chelate::store

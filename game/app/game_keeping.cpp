@@ -1,0 +1,43 @@
+// What is kept of who plays: looking back at it, and other progress in its place. A third part of Game.
+#include <utility>
+
+#include "engine/store/backup.hpp"
+#include "game/app/game.hpp"
+
+namespace chelate::app {
+
+Result<void> Game::look_at(const quiz::SessionId& session) {
+    if (!store_ || profile_.empty()) return tl::unexpected(why_not_saved_.value_or(Error{"not-kept", {}}));
+    const auto events = store_->events(session);
+    if (!events) return tl::unexpected(events.error());
+    leave();
+    runner_ = std::make_unique<runner::Runner>(clock_, runner::QuestionSource{}, runner::Journal{&*store_, profile_, nullptr});
+    runner_->look_at(*events);
+    const quiz::Board& board = runner_->state().board;
+    if (!board.players.empty()) seat_ = board.players[store::seat_of_profile(board, profile_)].id;
+    return {};
+}
+
+Result<std::filesystem::path> Game::back_up(const std::filesystem::path& folder) {
+    if (!store_) return tl::unexpected(why_not_saved_.value_or(Error{"not-kept", {}}));
+    return store_->back_up(folder, clock_.wall());
+}
+
+Result<std::optional<std::filesystem::path>> Game::restore_backup(const std::filesystem::path& backup, const std::filesystem::path& progress) {
+    leave();
+    if (!left_.empty()) return fail("rounds-not-saved");
+    fitting_.give_up();
+    learning_.reset();
+    profile_ = {};
+    store_.reset(); // nobody may have the file open
+    auto restored = store::restore(backup, progress, clock_.wall());
+    auto opened = store::Store::open(progress); // what was there before, when the backup could not be taken
+    if (opened) store_ = std::move(*opened);
+    why_not_saved_ = opened ? std::nullopt : std::optional(opened.error());
+    find_profile();
+    recall();
+    if (restored && !opened) return tl::unexpected(opened.error());
+    return restored;
+}
+
+} // namespace chelate::app

@@ -1,0 +1,40 @@
+// Backups: one made now, or one to go back to.
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "engine/store/backup.hpp"
+#include "game/app/screens/overlays.hpp"
+
+namespace chelate::app {
+
+/// "26 November, 21:04", in local time.
+[[nodiscard]] std::string backup_text(const Context& context, const store::Backup& backup);
+
+class BackupsOverlay final : public Dialog {
+public:
+    /// @param trouble why progress cannot be used; empty: it can
+    BackupsOverlay(Context& context, const std::string& trouble);
+
+private:
+    BackupsOverlay(Context& context, const std::string& trouble, std::vector<store::Backup> backups);
+    Transition press(int index) override;
+
+    std::string trouble_;
+    std::vector<store::Backup> backups_; ///< those to be chosen
+};
+
+class RestoreOverlay final : public Dialog {
+public:
+    RestoreOverlay(Context& context, const ShowRestore& request);
+
+private:
+    Transition handle(const Intent& intent) override;
+    Transition press(int index) override;
+
+    std::filesystem::path backup_;
+    bool restored_ = false;
+};
+
+} // namespace chelate::app

@@ -1,0 +1,240 @@
+// One person's progress on two machines: taken out, brought in, brought in again, gone on apart.
+#include <chrono>
+#include <csignal>
+#include <set>
+#include <thread>
+
+#include <doctest/doctest.h>
+
+#include "engine/base/rng.hpp"
+#include "tests/store/place.hpp"
+#include "tests/support/builders.hpp"
+
+using namespace chelate;
+using namespace chelate::quiz;
+using namespace chelate::store;
+using namespace chelate::test;
+
+namespace {
+
+/// A machine of somebody's: a folder with progress in it.
+struct Machine {
+    Folder folder;
+
+    [[nodiscard]] Store open() const { return must(Store::open(folder.database())); }
+
+    /// Somebody plays a session, or goes on with one, up to so many answers.
+    void play(const std::string& name, const std::string& session, int answers, Millis wall = {1000}) const {
+        auto store = open();
+        const auto profile = must(store.profile_named(name, {5})).id;
+        Script script({{ada, name}}, a_program(100));
+        for (int i = 0; i < answers; ++i) script.ask().must(SubmitAnswer{ada, i % 2 == 0 ? script.key() : script.wrong()});
+        append_all(store, profile, SessionId{session}, script.state.log, must(store.events(SessionId{session})).size(), wall);
+    }
+
+    [[nodiscard]] std::filesystem::path take_out(const std::string& name) const {
+        auto store = open();
+        static int count = 0;
+        const auto file = folder.path / ("out" + std::to_string(++count) + ".db");
+        must(store.export_profile(must(store.profile_named(name, {5})).id, file));
+        return file;
+    }
+
+    Merged bring_in(const std::filesystem::path& file) const {
+        auto store = open();
+        const auto other = must(Store::open(file));
+        return must(store.merge(other, must(other.profiles()).front().id));
+    }
+
+    [[nodiscard]] std::string count(const std::string& table) const { return ask_sql(folder.database(), "SELECT count(*) FROM " + table); }
+};
+
+} // namespace
+
+TEST_SUITE("store/merging") {
+    TEST_CASE("what is taken out is one person's, whole, and nothing of anybody else stands in the file") {
+        const Machine home;
+        home.play("Ada", "a", 3);
+        home.play("Berta Unmistakable", "b", 2);
+        {
+            auto store = home.open();
+            must(store.suspend(must(store.profile_named("Ada", {5})).id, {"fact:x"}));
+        }
+        const auto file = home.take_out("Ada");
+        CHECK(bytes_of(file).find("Unmistakable") == std::string::npos);
+        auto copy = must(Store::open(file));
+        REQUIRE(must(copy.profiles()).size() == 1);
+        CHECK(must(copy.events(SessionId{"a"})) == must(home.open().events(SessionId{"a"})));
+        CHECK(must(copy.events(SessionId{"b"})).empty());
+        CHECK(must(copy.suspended(must(copy.profiles()).front().id)) == std::vector<std::string>{"fact:x"});
+        CHECK(home.count("profile") == "2");
+        // Nothing is written over.
+        auto store = home.open();
+        CHECK(code_of(store.export_profile(must(store.profiles()).front().id, file)) == "file-exists");
+    }
+
+    TEST_CASE("brought in on an empty machine it is all there, once, however often it comes") {
+        const Machine home;
+        home.play("Ada", "a", 3);
+        home.play("Ada", "b", 1);
+        const auto file = home.take_out("Ada");
+        const Machine away;
+        const Merged first = away.bring_in(file);
+        CHECK(first.is_new);
+        CHECK(first.sessions == 2);
+        CHECK(away.count("journal") == home.count("journal"));
+        CHECK(std::to_string(first.events) == home.count("journal"));
+        CHECK(must(away.open().events(SessionId{"a"})) == must(home.open().events(SessionId{"a"})));
+        const Merged again = away.bring_in(file);
+        CHECK_FALSE(again.is_new);
+        CHECK(again.events == 0);
+        CHECK(again.sessions == 0);
+        CHECK(away.count("journal") == home.count("journal"));
+        // And back: nothing of it is new where it comes from.
+        CHECK(home.bring_in(away.take_out("Ada")).events == 0);
+    }
+
+    TEST_CASE("a session that goes on elsewhere comes back as the same one, with what is new alone") {
+        const Machine home;
+        home.play("Ada", "a", 2);
+        const Machine away;
+        (void)away.bring_in(home.take_out("Ada"));
+        away.play("Ada", "a", 5, {90'000});
+        away.play("Ada", "new", 1, {95'000});
+        const auto before = std::stoi(home.count("journal"));
+        const Merged merged = home.bring_in(away.take_out("Ada"));
+        CHECK(merged.sessions == 2);
+        CHECK(before + static_cast<int>(merged.events) == std::stoi(home.count("journal")));
+        CHECK(home.count("session") == "2");
+        CHECK(must(home.open().events(SessionId{"a"})) == must(away.open().events(SessionId{"a"})));
+        // Who wrote what stays known: two machines, each with its own count.
+        CHECK(ask_sql(home.folder.database(), "SELECT count(DISTINCT origin) FROM journal") == "2");
+        CHECK(home.count("machine") == "1");
+        CHECK(home.bring_in(away.take_out("Ada")).events == 0);
+    }
+
+    TEST_CASE("a session that went on apart on both is kept as two, and stays so") {
+        const Machine home;
+        home.play("Ada", "a", 2);
+        const Machine away;
+        (void)away.bring_in(home.take_out("Ada"));
+        home.play("Ada", "a", 3, {50'000});
+        away.play("Ada", "a", 4, {60'000});
+        const Merged merged = home.bring_in(away.take_out("Ada"));
+        CHECK(merged.sessions == 1);
+        CHECK(home.count("session") == "2");
+        CHECK(home.bring_in(away.take_out("Ada")).events == 0);
+        away.play("Ada", "a", 6, {70'000});
+        CHECK(home.bring_in(away.take_out("Ada")).sessions == 1);
+        CHECK(home.count("session") == "2");
+        auto store = home.open();
+        const auto profile = must(store.profiles()).front().id;
+        std::vector<std::size_t> lengths;
+        must(store.each_session(profile, [&](SessionLog&& log) {
+            lengths.push_back(log.events.size());
+            CHECK(quiz::replay(log.events).log.size() == log.events.size());
+            return Result<void>{};
+        }));
+        CHECK(lengths.size() == 2);
+        CHECK(lengths[0] != lengths[1]);
+    }
+
+    TEST_CASE("two machines that each know somebody of that name know one person after it; others stay who they are") {
+        const Machine home;
+        home.play("Ada", "a", 2);
+        home.play("Ben", "ben", 1);
+        const Machine away;
+        away.play("ada", "b", 3);
+        const Merged merged = home.bring_in(away.take_out("ada"));
+        CHECK_FALSE(merged.is_new);
+        CHECK(merged.profile.name == "Ada");
+        CHECK(home.count("profile") == "2");
+        CHECK(ask_sql(home.folder.database(), "SELECT count(*) FROM session JOIN profile ON profile.id = session.profile WHERE name = 'Ada'") == "2");
+    }
+
+    TEST_CASE("brought in, an answer counts with its own clock and its own machine") {
+        const Machine home;
+        home.play("Ada", "a", 1, {5'000});
+        const Machine away;
+        away.play("Ada", "b", 1, {7'000});
+        (void)home.bring_in(away.take_out("Ada"));
+        auto store = home.open();
+        std::set<std::uint32_t> machines;
+        must(store.each_session(must(store.profiles()).front().id, [&](SessionLog&& log) {
+            for (const memory::Stamp& stamp : log.stamps) {
+                machines.insert(stamp.machine);
+                CHECK(stamp.serial > 0);
+                CHECK((stamp.machine == 0) == (log.session.value == "a"));
+                CHECK(stamp.wall.count >= (stamp.machine == 0 ? 5'000 : 7'000));
+            }
+            return Result<void>{};
+        }));
+        CHECK(machines == std::set<std::uint32_t>{0, 1});
+    }
+
+    TEST_CASE("what cannot be brought in changes nothing") {
+        const Machine home;
+        home.play("Ada", "a", 2);
+        const Machine away;
+        away.play("Ada", "b", 3);
+        const auto file = away.take_out("Ada");
+        REQUIRE(run_sql(file, "UPDATE journal SET wall = wall + 1 WHERE seq = 2").empty()); // its checksum no longer fits
+        const std::string before = home.count("journal");
+        {
+            auto store = home.open();
+            const auto other = must(Store::open(file));
+            CHECK(code_of(store.merge(other, must(other.profiles()).front().id)) == "store-damaged");
+            // The store goes on as if nothing had been.
+            CHECK(must(store.profile_named("Ada", {5})).name == "Ada");
+        }
+        CHECK(home.count("journal") == before);
+        CHECK(home.count("machine") == "0");
+        home.play("Ada", "a", 4);
+        CHECK(std::stoi(home.count("journal")) > std::stoi(before));
+    }
+
+    TEST_CASE("killed a hundred times in the middle of an import, all of it is there or nothing") {
+        const Machine away;
+        for (int i = 0; i < 12; ++i) away.play("Ada", "s" + std::to_string(i), 8);
+        const auto file = away.take_out("Ada");
+        const Machine home;
+        home.play("Ben", "ben", 1);
+        const std::string before = bytes_of(home.folder.database());
+        const int rows = std::stoi(home.count("journal"));
+        const int all = rows + std::stoi(ask_sql(file, "SELECT count(*) FROM journal"));
+        const auto start = std::chrono::steady_clock::now();
+        (void)in_child([&]() -> std::string {
+            (void)home.bring_in(file);
+            return {};
+        });
+        const auto whole = static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start).count()) + 1;
+        CHECK(std::stoi(home.count("journal")) == all);
+        Rng rng{21};
+        int done = 0;
+        for (int kill = 0; kill < 100; ++kill) {
+            CAPTURE(kill);
+            for (const char* more : {"-wal", "-shm", "-journal"}) std::filesystem::remove(home.folder.database().string() + more);
+            put(home.folder.database(), before);
+            const pid_t child = ::fork();
+            if (child == 0) {
+                (void)home.bring_in(file);
+                ::_exit(0);
+            }
+            std::this_thread::sleep_for(std::chrono::microseconds(rng.below(whole * 3 / 2)));
+            ::kill(child, SIGKILL);
+            ::waitpid(child, nullptr, 0);
+            std::vector<Profile> people;
+            {
+                auto store = home.open();
+                people = must(store.profiles());
+                for (const Profile& one : people) must(store.each_session(one.id, [](SessionLog&&) { return Result<void>{}; }));
+            }
+            CHECK((people.size() == 1 || people.size() == 2));
+            const int now = std::stoi(home.count("journal"));
+            CHECK(now == (people.size() == 2 ? all : rows));
+            done += people.size() == 2 ? 1 : 0;
+        }
+        CHECK(done > 0);
+        CHECK(done < 100);
+    }
+}
