@@ -28,7 +28,10 @@ study::Habits habits_of(const store::StudySettings& settings) {
     return {settings.weights.value_or(memory::default_weights), settings.start_hour};
 }
 
-Result<Count> count(const store::Store& store, const store::ProfileId& profile) {
+namespace {
+
+/// What the journal says, counted.
+Result<Count> count_journal(const store::Store& store, const store::ProfileId& profile) {
     const auto settings = store.study_settings(profile);
     if (!settings) return tl::unexpected(settings.error());
     std::vector<Review> reviews;
@@ -42,14 +45,22 @@ Result<Count> count(const store::Store& store, const store::ProfileId& profile) 
     });
     if (!read) return tl::unexpected(read.error());
     study::Ledger ledger = study::Ledger::of(reviews, habits_of(*settings));
+    return Count{std::move(reviews), std::move(ledger), false};
+}
+
+} // namespace
+
+Result<Count> count(const store::Store& store, const store::ProfileId& profile) {
+    auto counted = count_journal(store, profile);
+    if (!counted) return counted;
     const auto kept = store.reviews(profile);
     const auto traces = store.traces(profile, counting_version);
-    const bool same = kept && *kept == reviews && traces && *traces && **traces == all_of(ledger.traces());
-    return Count{std::move(reviews), std::move(ledger), same};
+    counted->is_kept = kept && *kept == counted->reviews && traces && *traces && **traces == all_of(counted->ledger.traces());
+    return counted;
 }
 
 Result<study::Ledger> recount(store::Store& store, const store::ProfileId& profile) {
-    auto counted = count(store, profile);
+    auto counted = count_journal(store, profile);
     if (!counted) return tl::unexpected(counted.error());
     const auto traces = all_of(counted->ledger.traces());
     if (auto kept = store.keep_memory(profile, counted->reviews, traces, counting_version); !kept) return tl::unexpected(kept.error());

@@ -126,20 +126,30 @@ Result<std::vector<memory::Review>> Store::Database::reviews(const ProfileId& pr
                                                  "ORDER BY review.session, number, place");
     if (!select) return tl::unexpected<Error>(select.error());
     Query query(*select, {Blob{uuid->view()}});
+    std::int64_t session = 0;
+    std::string name;
     for (;;) {
         const auto row = query.next();
         if (!row) return tl::unexpected<Error>(row.error());
         if (!*row) return found;
         std::array<Value, 15> values;
         for (std::size_t i = 0; i < values.size(); ++i) values[i] = query[static_cast<int>(i)];
-        const auto number = [&](int column) { return static_cast<int>(query.number(column)); };
-        if (query.number(15) != checksum(values) || number(8) < 0 || number(8) >= static_cast<int>(memory::recall_names.size())) {
+        const auto number = [&](std::size_t column) {
+            const auto* value = std::get_if<std::int64_t>(&values[column]);
+            return value != nullptr ? *value : 0;
+        };
+        const auto small = [&](std::size_t column) { return static_cast<int>(number(column)); };
+        const auto* item = std::get_if<std::string_view>(&values[3]);
+        if (query.number(15) != checksum(values) || item == nullptr || number(8) < 0 || number(8) >= static_cast<std::int64_t>(memory::recall_names.size())) {
             return tl::unexpected<Error>(connection.damaged(fmt::format("review {} of session {}", number(1), query.text(16))));
         }
-        found.push_back({.item = std::string(query.text(3)), .session = std::string(query.text(16)), .number = number(1), .first = number(2) == 0,
-                         .stamp = {{query.number(4)}, number(5), query.number(6), static_cast<std::uint32_t>(number(7))},
-                         .recall = static_cast<memory::Recall>(number(8)), .kind = static_cast<std::uint8_t>(number(9)), .two_way = number(10) != 0, .sureness = number(11),
-                         .credit = number(12), .chance = number(13), .taken = {query.number(14)}});
+        // Rows of a session stand together: its name is read once.
+        if (found.empty() || number(0) != session) name = query.text(16);
+        session = number(0);
+        found.push_back({.item = std::string(*item), .session = name, .number = small(1), .first = number(2) == 0,
+                         .stamp = {{number(4)}, small(5), number(6), static_cast<std::uint32_t>(number(7))},
+                         .recall = static_cast<memory::Recall>(number(8)), .kind = static_cast<std::uint8_t>(number(9)), .two_way = number(10) != 0, .sureness = small(11),
+                         .credit = small(12), .chance = small(13), .taken = {number(14)}});
     }
 }
 

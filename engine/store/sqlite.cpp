@@ -1,9 +1,12 @@
 #include "engine/store/sqlite.hpp"
 
+#include <algorithm>
+#include <array>
 #include <bit>
 #include <cerrno>
 #include <filesystem>
 #include <system_error>
+#include <utility>
 
 #include <sqlite3.h>
 #include <unistd.h>
@@ -61,32 +64,64 @@ int bind(sqlite3_stmt* statement, int place, const Value& value) {
     return sqlite3_bind_null(statement, place);
 }
 
-void append_number(std::string& bytes, std::uint64_t number) {
-    for (unsigned shift = 0; shift < 64; shift += 8) bytes += static_cast<char>(number >> shift & 0xFFU);
-}
+/// CRC-32 of bytes as they come, gathered so that zlib is called once for an ordinary row.
+class Sum {
+public:
+    void add(char a, char b) {
+        need(2);
+        bytes_[size_++] = a;
+        bytes_[size_++] = b;
+    }
+    void add(std::uint64_t number) {
+        need(8);
+        for (unsigned shift = 0; shift < 64; shift += 8) bytes_[size_++] = static_cast<char>(number >> shift & 0xFFU);
+    }
+    void add(std::string_view text) {
+        need(text.size());
+        if (text.size() > bytes_.size()) {
+            take(text);
+            return;
+        }
+        std::copy(text.begin(), text.end(), bytes_.begin() + static_cast<std::ptrdiff_t>(size_));
+        size_ += text.size();
+    }
+    [[nodiscard]] std::int64_t value() {
+        flush();
+        return static_cast<std::int64_t>(crc_);
+    }
+
+private:
+    void need(std::size_t room) {
+        if (size_ + room > bytes_.size()) flush();
+    }
+    void flush() { take({bytes_.data(), std::exchange(size_, 0)}); }
+    void take(std::string_view bytes) { crc_ = crc32_z(crc_, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()); }
+
+    std::array<char, 768> bytes_; // what is not written yet is not read
+    std::size_t size_ = 0;
+    uLong crc_ = 0;
+};
 
 } // namespace
 
 std::int64_t checksum(std::span<const Value> values) {
-    std::string bytes;
-    bytes.reserve(512);
+    Sum sum;
     for (std::size_t place = 0; place < values.size(); ++place) {
         const Value& value = values[place];
         if (std::holds_alternative<std::monostate>(value)) continue;
-        bytes += static_cast<char>(place);
-        bytes += static_cast<char>(value.index());
+        sum.add(static_cast<char>(place), static_cast<char>(value.index()));
         if (const auto* number = std::get_if<std::int64_t>(&value)) {
-            append_number(bytes, static_cast<std::uint64_t>(*number));
+            sum.add(static_cast<std::uint64_t>(*number));
         } else if (const auto* real = std::get_if<double>(&value)) {
-            append_number(bytes, std::bit_cast<std::uint64_t>(*real));
+            sum.add(std::bit_cast<std::uint64_t>(*real));
         } else {
             const auto* text = std::get_if<std::string_view>(&value);
             const std::string_view content = text != nullptr ? *text : std::get<Blob>(value).bytes;
-            append_number(bytes, content.size());
-            bytes += content;
+            sum.add(std::uint64_t{content.size()});
+            sum.add(content);
         }
     }
-    return static_cast<std::int64_t>(crc32_z(0, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));
+    return sum.value();
 }
 
 Connection::~Connection() { sqlite3_close(handle_); }

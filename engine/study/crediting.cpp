@@ -136,16 +136,17 @@ std::vector<memory::Review> reviews_of(const quiz::State& session, std::size_t s
         if (stamp == answered.end()) continue; // it is not written down yet
         const Judgement& answer = *asked.answers[seat];
         const bool hinted = seat < asked.attempts.size() && asked.attempts[seat].hinted;
-        bool first = true;
+        memory::Review review{.item = {}, .session = board.id.value, .number = number, .stamp = stamp->second, .kind = static_cast<std::uint8_t>(asked.question->kind),
+                              .two_way = is_two_way(*asked.question), .sureness = answer.sure ? static_cast<int>(*answer.sure) : 0,
+                              .credit = static_cast<int>(rounded_product(1000, answer.award.credit)), .chance = chance_of(*asked.question), .taken = answer.taken};
         for (Exercised& one : exercised(*asked.question, asked.shown, answer, hinted)) {
             const bool missed = one.recall == Recall::wrong || one.recall == Recall::wrong_pair;
             if (one.recall == Recall::guessed) guessed.insert(one.item);
             else if (missed && guessed.contains(one.item)) one.recall = Recall::guessed_then_wrong;
-            reviews.push_back({.item = std::move(one.item), .session = board.id.value, .number = number, .first = first, .stamp = stamp->second,
-                               .recall = one.recall, .kind = static_cast<std::uint8_t>(asked.question->kind), .two_way = is_two_way(*asked.question),
-                               .sureness = answer.sure ? static_cast<int>(*answer.sure) : 0,
-                               .credit = static_cast<int>(rounded_product(1000, answer.award.credit)), .chance = chance_of(*asked.question), .taken = answer.taken});
-            first = false;
+            review.item = std::move(one.item);
+            review.recall = one.recall;
+            reviews.push_back(review);
+            review.first = false;
         }
     }
     return reviews;

@@ -44,9 +44,9 @@ struct ShowBreathing {
 };
 /// What somebody knows, what fades, what comes back.
 struct ShowProgress {};
-/// Backups to go back to. @param trouble why progress cannot be used; empty: it can
-struct ShowBackups { std::string trouble{}; };
-/// Asks whether a backup is to take the place of progress.
+/// Backups: one made now, or one to go back to.
+struct ShowBackups {};
+/// Asks whether a backup is to take the place of progress. @param trouble why progress cannot be used; empty: it can
 struct ShowRestore { std::filesystem::path backup; std::string trouble{}; };
 /// What was tested for something.
 struct ShowTested {};

@@ -65,7 +65,10 @@ Progress open_progress(const std::string& data_dir) {
     Progress progress{.folder = *folder};
     if (const auto made = make_folder(progress.folder); !made) return {.why_not = made.error()};
     const std::filesystem::path file = progress.folder / progress_file;
-    auto opened = store::Store::open(file);
+    std::error_code none;
+    const bool emptied = std::filesystem::is_regular_file(file, none) && std::filesystem::file_size(file, none) == 0 && !store::backups_in(store::backup_folder(file)).empty();
+    // An empty file is a new one, unless there was progress before: somebody emptied it then.
+    auto opened = emptied ? Result<store::Store>(fail("store-damaged", {{"path", file.string()}, {"detail", "empty"}})) : store::Store::open(file);
     if (opened) {
         progress.store = std::move(*opened);
         progress.no_backup = back_up_daily(*progress.store, file);

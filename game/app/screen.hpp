@@ -63,7 +63,7 @@ struct WeekModel {
     bool operator==(const WeekModel&) const = default;
 };
 
-/// Focusable: [continue if there is one] rounds..., the buttons of the corner.
+/// Focusable: [continue if there is one], [progress if there is some], rounds..., the buttons of the corner.
 struct HomeModel {
     std::string title;
     std::string tagline;
@@ -71,6 +71,7 @@ struct HomeModel {
     std::optional<Button> resume;      ///< the big Continue
     std::vector<std::string> today{};  ///< what is due and why, a line each
     WeekModel week{};
+    std::string progress{};            ///< text of the button beside the week; empty: there is nothing to look at yet
     std::string rounds_heading;
     std::vector<RoundCard> rounds;
     std::vector<std::string> corner;   ///< texts of the buttons after the rounds

@@ -44,7 +44,7 @@ Rect place_of(const Context& context, const app::ChartModel& model, const Frame&
         return {plot.x + std::floor(at / week) * side, plot.y + static_cast<float>(index % week) * side, side, side};
     }
     if (model.kind == app::ChartKind::columns) {
-        const float width = std::min(plot.w / count, context.em() * 8);
+        const float width = plot.w / count;
         return {plot.x + at * width, plot.y, width, plot.h};
     }
     // A line: as far as halfway to its neighbours.
@@ -58,11 +58,13 @@ Rect place_of(const Context& context, const app::ChartModel& model, const Frame&
 std::optional<std::size_t> asked(const Context& context, const app::ChartModel& model, const Frame& frame, int row) {
     std::optional<std::size_t> of_row;
     std::optional<std::size_t> now;
+    int in_row = 0;
     for (std::size_t i = 0; i < model.points.size(); ++i) {
         if (context.live && context.state.pointer && place_of(context, model, frame, i).contains(*context.state.pointer)) return i;
-        if (row >= 0 && model.points[i].row == row && !of_row) of_row = i;
+        if (row >= 0 && model.points[i].row == row && in_row++ == 0) of_row = i;
         if (model.points[i].now) now = i;
     }
+    if (in_row > 1) return std::nullopt; // they are marked together, and the row itself says how much they are
     return of_row ? of_row : now;
 }
 
@@ -75,7 +77,9 @@ void labels(Context& context, const app::ChartModel& model, const Frame& frame) 
         const TextBlock text = context.canvas.lay_out(point.label, {Type::caption, point.now ? Weight::semibold : Weight::regular}, frame.plot.w);
         const float middle = model.kind == app::ChartKind::line ? frame.plot.x + static_cast<float>(point.x) * frame.plot.w : place.centre().x;
         const float wanted = model.kind == app::ChartKind::days ? place.x : middle - text.width / 2;
-        const float x = std::clamp(std::max(wanted, free), frame.plot.x, std::max(frame.plot.x, frame.plot.right() - text.width));
+        const float last = std::max(frame.plot.x, frame.plot.right() - text.width);
+        // The few of a line may move aside; the others would no longer stand where they belong.
+        const float x = std::clamp(model.kind == app::ChartKind::line ? std::max(wanted, free) : wanted, frame.plot.x, last);
         if (x < free) continue; // no room: hovering says it
         context.paint().text(text, {x, frame.below}, context.colour().text_quiet);
         free = x + text.width + context.em();
@@ -96,7 +100,7 @@ void columns(Context& context, const app::ChartModel& model, const Frame& frame,
     for (std::size_t i = 0; i < model.points.size(); ++i) {
         const app::ChartPoint& point = model.points[i];
         const Rect place = place_of(context, model, frame, i);
-        const float gap = std::min(place.w * 0.15F, context.px(2));
+        const float gap = std::max(place.w * 0.15F, (place.w - context.em() * 7) / 2);
         const Rect room = place.inset(gap, 0);
         if (point.fair) {
             const float top = room.bottom() - static_cast<float>(point.fair->to) * room.h;
@@ -134,7 +138,7 @@ void line(Context& context, const app::ChartModel& model, const Frame& frame, st
 }
 
 // How much there was is how much of a day's field is filled.
-void days(Context& context, const app::ChartModel& model, const Frame& frame, std::optional<std::size_t> said) {
+void days(Context& context, const app::ChartModel& model, const Frame& frame, std::optional<std::size_t> said, int row) {
     const stage::Colours& c = context.colour();
     for (std::size_t i = 0; i < model.points.size(); ++i) {
         const app::ChartPoint& point = model.points[i];
@@ -142,12 +146,14 @@ void days(Context& context, const app::ChartModel& model, const Frame& frame, st
         const Rect field = place.inset(std::max(1.0F, place.w * 0.08F));
         const float radius = field.w * 0.2F;
         context.paint().panel(field, radius, c.sunken, c.sunken);
+        context.paint().outline(field, radius, 1, c.surface_edge, c.surface_edge);
         if (point.value > 0) {
             const float share = 0.4F + 0.6F * std::ceil(static_cast<float>(point.value) * 4) / 4;
             const Rect lit = field.inset(field.w * (1 - share) / 2);
             context.paint().panel(lit, lit.w * 0.2F, c.light, c.light);
         }
-        if (i == said || point.now) context.paint().outline(field, radius, std::max(1.5F, context.px(i == said ? 0.4F : 0.25F)), c.text, c.text);
+        const bool marked = i == said || (row >= 0 && point.row == row);
+        if (marked || point.now) context.paint().outline(field, radius, std::max(1.5F, context.px(marked ? 0.4F : 0.25F)), c.text, c.text);
     }
 }
 
@@ -232,7 +238,7 @@ void draw_chart(Context& context, const app::ChartModel& model, const Rect& rect
     if (!top.empty()) context.paint().text(context.canvas.lay_out(top, {Type::caption}, rect.w * 0.33F), {rect.x, frame.said}, c.text_quiet);
     if (model.kind == app::ChartKind::columns) columns(context, model, frame, said);
     else if (model.kind == app::ChartKind::line) line(context, model, frame, said);
-    else days(context, model, frame, said);
+    else days(context, model, frame, said, row);
     labels(context, model, frame);
 }
 

@@ -11,13 +11,15 @@ namespace {
 // Indices of focusable things, in the model's order.
 struct HomeFocus {
     int resume;
+    int progress;
     int rounds;
     int corner;
 };
 
 HomeFocus focus_of(const app::HomeModel& model) {
-    const int rounds = model.resume ? 1 : 0;
-    return {0, rounds, rounds + static_cast<int>(model.rounds.size())};
+    const int progress = model.resume ? 1 : 0;
+    const int rounds = progress + (model.progress.empty() ? 0 : 1);
+    return {0, progress, rounds, rounds + static_cast<int>(model.rounds.size())};
 }
 
 // The compared things held by one light, as ligands hold their ion.
@@ -131,6 +133,22 @@ float week_strip(Context& context, const app::WeekModel& week, Vec at, float wid
     return height + context.px(0.5F) + text.height();
 }
 
+// The week, and beside it the way to all of it; returns the height taken.
+float week_and_progress(Context& context, const app::HomeModel& model, Vec at, float width, ScrollBody& body) {
+    const app::Button progress{model.progress};
+    const Vec size = button_size(context, progress, width);
+    const float room = width - size.x - context.px(2);
+    const float strip = context.em(Type::caption) * 2.1F * static_cast<float>(model.week.days.size());
+    const bool beside = room >= strip;
+    const float week = week_strip(context, model.week, {at.x, at.y + (beside ? std::max(0.0F, (size.y - context.em(Type::caption) * 2.2F) / 2) : 0)}, beside ? room : width);
+    const Rect rect{beside ? at.x + width - size.x : at.x, beside ? at.y : at.y + week + context.px(1), size.x, size.y};
+    const int index = focus_of(model).progress;
+    button(context, progress, rect, focus_light(context, "home", index, model.focus));
+    context.hit(rect, index);
+    if (index == model.focus) body.focus_at(rect);
+    return beside ? std::max(week, size.y) : week + context.px(1) + size.y;
+}
+
 // Continue and the rounds; returns the y below them.
 float doors(Context& context, const app::HomeModel& model, float x, float y, float width, ScrollBody& body) {
     const HomeFocus focus = focus_of(model);
@@ -145,7 +163,7 @@ float doors(Context& context, const app::HomeModel& model, float x, float y, flo
         y += size.y + gap * 1.5F;
     }
     for (const std::string& line : model.today) y += write(context, line, {Type::caption}, {x, y}, width, context.colour().text) + context.px(0.75F);
-    if (!model.week.days.empty()) y += week_strip(context, model.week, {x, y}, width) + gap;
+    if (!model.week.days.empty()) y += week_and_progress(context, model, {x, y}, width, body) + gap;
     else if (!model.today.empty()) y += gap;
     y += write(context, model.rounds_heading, {Type::caption, Weight::semibold}, {x, y}, width, context.colour().text_quiet);
     y += context.px(1);

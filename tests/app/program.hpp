@@ -115,7 +115,7 @@ inline int corner_of(const app::App& app, const char* key) {
     const auto& home = top<app::HomeModel>(app);
     const auto found = std::find(home.corner.begin(), home.corner.end(), words().text(key));
     REQUIRE(found != home.corner.end());
-    return static_cast<int>(home.rounds.size()) + static_cast<int>(found - home.corner.begin()) + (home.resume ? 1 : 0);
+    return static_cast<int>(home.rounds.size()) + static_cast<int>(found - home.corner.begin()) + (home.resume ? 1 : 0) + (home.progress.empty() ? 0 : 1);
 }
 
 /// Gives responses by keys, one overload a kind.

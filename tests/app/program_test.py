@@ -224,6 +224,143 @@ class Memory(Case):
         self.says(run("memory"), 2, "--vectors")
 
 
+class Progress(Case):
+    """`chelate progress`: what is kept of everybody, looked after."""
+
+    def play(self, name="Ada", seed=1, folder=None):
+        result = run("play", "--headless", "--answers", "right", "--profile", name, "--seed", seed, "--data-dir", folder or self.folder / "d")
+        self.assertEqual((result.returncode, result.stderr), (0, ""))
+
+    def progress(self, verb, *arguments, folder=None):
+        return run("progress", verb, *arguments, "--data-dir", folder or self.folder / "d")
+
+    def backups(self):
+        return sorted(path.name for path in (self.folder / "d" / "backups").glob("progress-*.db"))
+
+    def test_nothing_is_kept_yet(self):
+        for verb in ("check", "rebuild", "backup"):
+            result = self.progress(verb)
+            self.assertEqual(result.returncode, 0)
+            self.assertIn("Nothing is kept", result.stdout)
+
+    def test_check_and_rebuild(self):
+        self.play()
+        self.play("Ben")
+        result = self.progress("check")
+        self.assertEqual((result.returncode, result.stderr), (0, ""))
+        self.assertIn("Ada:", result.stdout)
+        self.assertIn("holds together", result.stdout)
+        import sqlite3
+        with sqlite3.connect(self.folder / "d" / "progress.db") as connection:
+            connection.execute("UPDATE memory SET stability = stability * 2")
+        connection.close()
+        self.says(self.progress("check"), 1, "Ada", "Ben")
+        self.assertEqual(self.progress("rebuild").returncode, 0)
+        self.assertEqual(self.progress("check").returncode, 0)
+
+    def test_a_backup_a_day_by_itself_and_one_by_hand(self):
+        self.play()
+        self.assertEqual(self.backups(), [])  # there was nothing before
+        self.play(seed=2)
+        self.assertEqual(len(self.backups()), 1)
+        self.play(seed=3)
+        self.assertEqual(len(self.backups()), 1)  # one a day is enough
+        time.sleep(1.1)
+        result = self.progress("backup")
+        self.assertEqual(result.returncode, 0)
+        self.assertIn("progress-", result.stdout)
+        # Of one day the newest stays.
+        self.assertEqual(self.backups(), [pathlib.Path(result.stdout.strip()).name])
+
+    def test_back_to_a_backup(self):
+        self.play()
+        self.assertEqual(self.progress("restore").stdout, "There is no backup that can be read.\n")
+        self.assertEqual(self.progress("backup").returncode, 0)
+        before = self.progress("check").stdout
+        self.play(seed=2)
+        self.assertNotEqual(self.progress("check").stdout, before)
+        listed = self.progress("restore").stdout
+        self.assertIn(self.backups()[0], listed)
+        result = self.progress("restore", self.backups()[0])
+        self.assertEqual((result.returncode, result.stderr), (0, ""))
+        self.assertEqual(self.progress("check").stdout, before)
+        self.assertTrue(pathlib.Path(result.stdout.splitlines()[-1]).exists())  # what was there before
+        self.says(self.progress("restore", "nowhere.db"), 1, "nowhere.db")
+
+    def test_damaged_progress_names_the_backup_that_helps(self):
+        self.play()
+        self.progress("backup")
+        good = self.backups()[0]
+        (self.folder / "d" / "backups" / "progress-20991231T000000Z.db").write_bytes(b"broken")
+        database = self.folder / "d" / "progress.db"
+        for damage in (b"", database.read_bytes()[:6000]):
+            database.write_bytes(damage)
+            result = run("play", "--terminal", "--profile", "Ada", "--data-dir", self.folder / "d", stdin="q\n")
+            self.assertIn("chelate progress restore " + good, result.stderr)
+            self.assertEqual(database.read_bytes(), damage)
+        self.says(self.progress("check"), 1, "damaged", good)
+        self.assertEqual(self.progress("restore", "newest").returncode, 0)
+        self.assertEqual(self.progress("check").returncode, 0)
+
+    def test_from_one_machine_to_another(self):
+        self.play()
+        self.play("Ben")
+        out = self.folder / "ada.db"
+        self.says(self.progress("export", out), 1, "--name", "Ada", "Ben")
+        self.says(self.progress("export", out, "--name", "Zoe"), 1, "Zoe", "Ada")
+        self.assertIn("Ada", self.progress("export", out, "--name", "ada").stdout)
+        self.says(self.progress("export", out, "--name", "Ada"), 1, "there already")
+        before = out.read_bytes()
+        away = self.folder / "away"
+        result = self.progress("import", out, folder=away)
+        self.assertEqual((result.returncode, result.stderr), (0, ""))
+        self.assertIn("Ada is new here", result.stdout)
+        self.assertEqual(out.read_bytes(), before)
+        known = next(line for line in self.progress("check").stdout.splitlines() if line.startswith("Ada"))
+        self.assertIn(known, self.progress("check", folder=away).stdout)
+        # Once more brings nothing; what was played there comes home, once.
+        self.assertIn("0 events", self.progress("import", out, folder=away).stdout)
+        self.play(seed=5, folder=away)
+        back = self.folder / "back.db"
+        self.progress("export", back, folder=away)
+        self.assertIn("in one round", self.progress("import", back).stdout)
+        self.assertEqual(self.progress("check").returncode, 0)
+        known = next(line for line in self.progress("check").stdout.splitlines() if line.startswith("Ada"))
+        self.assertIn(known, self.progress("check", folder=away).stdout)
+        self.assertEqual(sorted(path.name for path in self.folder.iterdir()), ["ada.db", "away", "back.db", "d"])
+
+    def test_what_cannot_be_brought_in(self):
+        self.play()
+        before = self.progress("check").stdout
+        letter = self.folder / "letter.db"
+        letter.write_bytes(b"Dear aunt, " * 1000)
+        self.says(self.progress("import", letter), 1, "letter.db")
+        self.says(self.progress("import", self.folder / "none.db"), 1, "none.db", "does not exist")
+        self.assertEqual(self.progress("check").stdout, before)
+        self.assertEqual(letter.read_bytes(), b"Dear aunt, " * 1000)
+
+    def test_erase_asks_first_and_says_where_a_copy_is_left(self):
+        self.play()
+        self.play("Ben")
+        self.says(self.progress("erase"), 1, "--name")
+        self.says(self.progress("erase", "--name", "Ben"), 1, "Ben", "brings it back", "--yes")
+        self.assertIn("Ben", self.progress("check").stdout)
+        self.progress("backup")
+        result = self.progress("erase", "--name", "Ben", "--yes")
+        self.assertEqual((result.returncode, result.stderr), (0, ""))
+        self.assertIn("Backups made before still hold Ben", result.stdout)
+        self.assertNotIn("Ben", self.progress("check").stdout)
+        self.assertIn("Ada", self.progress("check").stdout)
+
+    def test_an_unreadable_settings_file_is_put_aside_and_said(self):
+        data = self.folder / "d"
+        data.mkdir()
+        (data / "settings.json").write_text('{"theme": ')
+        result = run("play", "--terminal", "--profile", "Ada", "--data-dir", data, stdin="q\n")
+        self.assertIn("settings.json.broken", result.stderr)
+        self.assertEqual((data / "settings.json.broken").read_text(), '{"theme": ')
+
+
 class Validate(Case):
     def test_the_shipped_pack_is_fine(self):
         result = run("validate", SOURCE / "content/magnesium")

@@ -1,6 +1,10 @@
 // Somebody who studies every evening: the plan of the day, the sitting, what comes back when.
 #include "tests/app/program.hpp"
 
+#include <chrono>
+#include <thread>
+
+#include "engine/memory/fit.hpp"
 #include "engine/quiz/pool.hpp"
 
 using namespace chelate;
@@ -213,6 +217,36 @@ TEST_SUITE("app/study") {
                 CHECK(now->last_day == trace.last_day);
             }
         }
+    }
+
+    TEST_CASE("from enough reviews on weights are fitted in the background, taken at home, and count") {
+        Program program;
+        Rng rng{6};
+        for (int evening = 0; evening < 40; ++evening) {
+            App app = program.open();
+            app.handle(Activate{});
+            for (int guard = 0; guard < 2000 && (shows<QuestionModel>(app) || shows<RevealModel>(app)); ++guard) {
+                if (shows<QuestionModel>(app)) answer(app, program.game, rng.below(4) != 0);
+                else app.handle(Activate{});
+            }
+            app.handle(Back{});
+            program.clock.advance(a_day);
+            if (program.game.study_settings().fitted_at > 0) break;
+            std::this_thread::sleep_for(std::chrono::milliseconds(50));
+        }
+        for (int guard = 0; guard < 600 && program.game.study_settings().fitted_at == 0; ++guard) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(50));
+            App app = program.open();
+        }
+        const store::StudySettings& settings = program.game.study_settings();
+        CHECK(settings.fitted_at >= static_cast<int>(memory::least_reviews));
+        // Refused or taken, what is remembered is what the journal gives under the weights in force.
+        CHECK(program.game.ledger()->habits().weights == settings.weights.value_or(memory::default_weights));
+        std::int64_t reviews = 0;
+        for (const auto& [item, trace] : program.game.ledger()->traces()) reviews += trace.reviews;
+        CHECK(reviews >= settings.fitted_at);
+        App again = program.open();
+        CHECK(program.game.study_settings().fitted_at == settings.fitted_at); // not again at once
     }
 
     TEST_CASE("a class learns nothing for anybody, and visitors neither") {

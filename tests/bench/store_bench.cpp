@@ -1,4 +1,5 @@
-// What saving an answer costs: the store's append beside a bare SQLite transaction with rows of the same columns and sizes.
+// What saving an answer and what it changes in memory costs: the store's append beside a bare SQLite transaction with rows of the
+// same columns and sizes.
 // Prints one line of JSON; `ratio` is of the medians.
 #include <algorithm>
 #include <chrono>
@@ -24,6 +25,8 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr int answers = 4000;
+constexpr int items = 2;     // an answer exercises
+constexpr int facts = 500;   // there are
 constexpr int warm_up = 200; // not counted: the first ones make the log grow
 
 [[noreturn]] void stop(std::string_view why) {
@@ -36,6 +39,8 @@ T must(Result<T> result) {
     if (!result) stop(result.error().code);
     if constexpr (!std::is_void_v<T>) return std::move(*result);
 }
+
+std::string item_of(int number, int place) { return fmt::format("fact:things.attribute-{}", (number * items + place) % facts); }
 
 /// The store's side: a session whose questions are known, one answer at a time.
 class Ours {
@@ -54,8 +59,14 @@ public:
              quiz::AnswerJudged{number, quiz::PlayerId{profile_.value}, quiz::Picked{2}, {1234},
                                 quiz::award_for({1000}, Fraction::one(), Fraction::one(), {100})}},
             {{number}, static_cast<std::uint32_t>(number), quiz::QuestionRevealed{number}}};
+        store::Learned learned;
+        for (int place = 0; place < items; ++place) {
+            learned.reviews.push_back({.item = item_of(number, place), .session = session_.value, .number = number, .first = place == 0,
+                                       .stamp = {{1'700'000'000'000 + number}, 60, number, 0}, .recall = memory::Recall::right, .credit = 1000, .chance = 250, .taken = {1234}});
+            learned.traces.push_back({item_of(number, place), {.state = {12.5, 5.25}, .reviews = number, .first_day = 19'000, .last_day = 19'700}});
+        }
         const auto start = Clock::now();
-        must(store_.append(profile_, session_, next_, events, {1'700'000'000'000 + number}));
+        must(store_.append(profile_, session_, next_, events, {1'700'000'000'000 + number}, nullptr, &learned));
         const std::chrono::duration<double, std::milli> took = Clock::now() - start;
         next_ += events.size();
         return took.count();
@@ -76,8 +87,9 @@ public:
         if (sqlite3_open(file.c_str(), &handle_) != SQLITE_OK) stop("open");
         run(fmt::format("ATTACH '{}' AS pattern", pattern.string()));
         std::string schema;
-        sqlite3_exec(handle_, "SELECT sql FROM pattern.sqlite_schema WHERE name IN ('profile', 'question', 'session', 'journal')", take, &schema, nullptr);
+        sqlite3_exec(handle_, "SELECT sql FROM pattern.sqlite_schema WHERE name IN ('profile', 'question', 'session', 'journal', 'review', 'memory')", take, &schema, nullptr);
         sqlite3_exec(handle_, "SELECT name FROM pragma_table_info('journal', 'pattern')", count, &columns_, nullptr);
+        sqlite3_exec(handle_, "SELECT name FROM pragma_table_info('journal', 'pattern') WHERE cid <= (SELECT cid FROM pragma_table_info('journal', 'pattern') WHERE name = 'crc')", count, &crc_, nullptr);
         run("DETACH pattern");
         run("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON");
         run(schema);
@@ -88,11 +100,13 @@ public:
         prepare("BEGIN IMMEDIATE", begin_);
         prepare("COMMIT", commit_);
         prepare(insert + ")", insert_);
+        prepare("INSERT INTO review VALUES (1, ?1, ?2, ?3, ?4, 60, ?5, 0, 6, 0, 0, 0, 1000, 250, 1234, 4294967295)", review_);
+        prepare("INSERT OR REPLACE INTO memory VALUES ((SELECT id FROM profile), ?1, 12.5, 5.25, ?2, 0, 0, 19000, 19700, 3, 6, 0, 0, 4294967295)", memory_);
     }
     Bare(const Bare&) = delete;
     Bare& operator=(const Bare&) = delete;
     ~Bare() {
-        for (sqlite3_stmt* statement : {begin_, commit_, insert_}) sqlite3_finalize(statement);
+        for (sqlite3_stmt* statement : {begin_, commit_, insert_, review_, memory_}) sqlite3_finalize(statement);
         sqlite3_close(handle_);
     }
 
@@ -106,6 +120,18 @@ public:
         step(insert_);
         row(2 * number + 1, number, "question-revealed");
         step(insert_);
+        for (int place = 0; place < items; ++place) {
+            const std::string item = item_of(number, place);
+            sqlite3_bind_int(review_, 1, number);
+            sqlite3_bind_int(review_, 2, place);
+            sqlite3_bind_text(review_, 3, item.data(), static_cast<int>(item.size()), nullptr);
+            sqlite3_bind_int64(review_, 4, 1'700'000'000'000 + number);
+            sqlite3_bind_int64(review_, 5, number);
+            step(review_);
+            sqlite3_bind_text(memory_, 1, item.data(), static_cast<int>(item.size()), nullptr);
+            sqlite3_bind_int(memory_, 2, number);
+            step(memory_);
+        }
         step(commit_);
         const std::chrono::duration<double, std::milli> took = Clock::now() - start;
         return took.count();
@@ -145,15 +171,18 @@ private:
         numbers(5, {1'700'000'000'000 + number});
         text(6, kind);
         numbers(7, {number, number, number});
-        numbers(columns_, {0xFFFFFFFF});
+        numbers(crc_, {0xFFFFFFFF, 60, seq}); // zone and serial came after it
     }
 
     sqlite3* handle_ = nullptr;
     sqlite3_stmt* begin_ = nullptr;
     sqlite3_stmt* commit_ = nullptr;
     sqlite3_stmt* insert_ = nullptr;
+    sqlite3_stmt* review_ = nullptr;
+    sqlite3_stmt* memory_ = nullptr;
     std::string player_;
     int columns_ = 0;
+    int crc_ = 0; ///< its place among them, from 1
 };
 
 double at(std::vector<double> times, double share) {

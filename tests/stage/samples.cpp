@@ -309,6 +309,25 @@ KnowledgeModel compare_faces() {
     return m;
 }
 
+KnowledgeModel progress(ChartKind kind) {
+    KnowledgeModel m;
+    m.title = "Your progress";
+    m.pages = true;
+    m.chips = {{"Show", {"Today", "By topic", "By thing", "What comes when", "How memory fades", "The year", "How sure, how right", "What you mix up", "Rounds so far"}, {3}}};
+    m.legend = {{Filling::solid, "solid"}, {Filling::striped, "fading"}, {Filling::dotted, "being learnt"}, {Filling::none, "new"}};
+    ChartModel chart{.kind = kind, .top = "12", .goal = 0.9, .goal_text = "Dashed: 90 %"};
+    const int count = kind == ChartKind::days ? 371 : kind == ChartKind::columns ? 30 : 40;
+    for (int i = 0; i < count; ++i) {
+        const double share = static_cast<double>((i * 7) % 13) / 12;
+        chart.points.push_back({.text = "In 5 days: 7 come back", .label = i % 7 == 0 ? "4 December" : "", .value = kind == ChartKind::line ? 1 - i / 60.0 : share, .x = i / 39.0, .row = i % 3, .now = i == count - 3});
+    }
+    m.chart = chart;
+    m.rows = {{.title = "Chemistry", .about = "9 solid · 3 fading · 4 being learnt · 2 new", .cells = {{{}, "16 of 18 met", {}}}, .parts = {{0.5, Filling::solid}, {0.17, Filling::striped}, {0.22, Filling::dotted}, {0.11, Filling::none}}},
+              known(citrate, "Citrate", "84 %", {0, 0.84}), known(oxide, "Oxide", "61 %", {0, 0.61})};
+    m.focus = 10;
+    return m;
+}
+
 KnowledgeModel search() {
     KnowledgeModel m = compare_bars();
     m.title = "Look up";
@@ -399,6 +418,9 @@ std::vector<Sample> all() {
     out.push_back({"compare_bars", glass(compare_bars(), simple)});
     out.push_back({"compare_faces", glass(compare_faces(), simple)});
     out.push_back({"search", glass(search(), simple)});
+    out.push_back({"progress_columns", glass(progress(ChartKind::columns), simple)});
+    out.push_back({"progress_line", glass(progress(ChartKind::line), simple)});
+    out.push_back({"progress_days", glass(progress(ChartKind::days), simple)});
     QuestionModel timed = question();
     timed.clock = ClockModel{"12 s", 0.6};
     out.push_back({"question_clock", glass(timed)});

@@ -1,4 +1,10 @@
 // A disk that fails or is full: whatever write or sync it is, what was acknowledged is there, and nothing is half done.
+#include <fstream>
+
+#include <sched.h>
+#include <sys/mount.h>
+#include <unistd.h>
+
 #include <doctest/doctest.h>
 
 #include "engine/base/rng.hpp"
@@ -87,6 +93,22 @@ void check_whole(const std::filesystem::path& file, std::size_t acknowledged) {
     CHECK(ask_sql(file, "SELECT count(*) FROM memory") == std::to_string(steps));
 }
 
+bool write_to(const char* file, const std::string& text) { return static_cast<bool>(std::ofstream(file) << text << std::flush); }
+
+/// Puts a small file system over a folder, for this process alone. False where nobody may.
+bool mount_small(const std::filesystem::path& folder, int bytes) {
+    const std::string user = std::to_string(::getuid());
+    const std::string group = std::to_string(::getgid());
+    if (::unshare(CLONE_NEWUSER | CLONE_NEWNS) != 0) return false;
+    (void)write_to("/proc/self/setgroups", "deny");
+    if (!write_to("/proc/self/uid_map", "0 " + user + " 1") || !write_to("/proc/self/gid_map", "0 " + group + " 1")) return false;
+    return ::mount("tmpfs", folder.c_str(), "tmpfs", 0, ("size=" + std::to_string(bytes)).c_str()) == 0;
+}
+
+bool resize_small(const std::filesystem::path& folder, int bytes) {
+    return ::mount("tmpfs", folder.c_str(), "tmpfs", MS_REMOUNT, ("size=" + std::to_string(bytes)).c_str()) == 0;
+}
+
 } // namespace
 
 TEST_SUITE("store/faults") {
@@ -134,6 +156,34 @@ TEST_SUITE("store/faults") {
             CHECK(must(store.events(session)) == whole_log());
         }
         CHECK(full >= 10);
+    }
+
+    TEST_CASE("on a small real file system that is full whole answers are refused, and taken when there is room") {
+        int skipped = 0;
+        int full = 0;
+        for (int budget = 0; budget < 20; ++budget) {
+            CAPTURE(budget);
+            const Folder folder;
+            const std::string said = in_child([&]() -> std::string {
+                if (!mount_small(folder.path, 90'000 + budget * 20'000)) return "skipped";
+                const auto played = play(folder.database(), 1);
+                const std::size_t acknowledged = played ? played->acknowledged : 0;
+                if (!resize_small(folder.path, 4'000'000)) return "no more room could be made";
+                auto store = Store::open(folder.database());
+                if (!store) return "not opened again: " + store.error().code;
+                const auto events = store->events(session);
+                if (!events || events->size() < acknowledged) return "an acknowledged answer is lost";
+                if (!std::equal(events->begin(), events->end(), whole_log().begin())) return "other events";
+                if (acknowledged == whole_log().size()) return "never full";
+                append_all(*store, must(store->profile_named("Ada", {5})).id, session, whole_log(), events->size());
+                return must(store->events(session)) == whole_log() ? "full" : "it does not go on";
+            });
+            if (said == "skipped") ++skipped;
+            else CHECK((said == "full" || said == "never full"));
+            full += said == "full" ? 1 : 0;
+        }
+        if (skipped > 0) MESSAGE("skipped: this machine lets nobody mount a file system of their own");
+        else CHECK(full > 5);
     }
 
     TEST_CASE("a backup on a failing disk is whole or not there, and the older ones stay") {

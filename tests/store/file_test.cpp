@@ -129,6 +129,7 @@ TEST_SUITE("store/file") {
         SUBCASE("1") { version = "1"; }
         SUBCASE("2") { version = "2"; }
         SUBCASE("3") { version = "3"; }
+        SUBCASE("4") { version = "4"; }
         std::filesystem::copy_file("tests/store/golden/version-" + version + ".db", folder.database());
         auto store = must(Store::open(folder.database()));
         const auto profiles = must(store.profiles());
@@ -139,6 +140,12 @@ TEST_SUITE("store/file") {
         CHECK(history[0].round.value == "which-has-more");
         CHECK(must(store.events(history[0].session)).size() > 20);
         CHECK(must(store.suspended(profiles[0].id)).size() == (version == "1" ? 0U : 1U));
+        // From the fourth version on memory is kept with the journal, and counting it again gives what is kept.
+        const auto reviews = must(store.reviews(profiles[0].id));
+        const auto traces = must(store.traces(profiles[0].id, 1));
+        CHECK(reviews.empty() == (version < "4"));
+        CHECK(traces.has_value() == (version >= "4"));
+        if (traces) CHECK(traces->size() >= 8);
         CHECK(must(store.profiles(Who::room)).empty());
         CHECK(must(store.profile_named("Ada", {5}, Who::room)).id != profiles[0].id);
         REQUIRE(store.suspend(profiles[0].id, {"fact:x"}).has_value());

@@ -13,6 +13,7 @@ from case import Case, every_look
 from player import Player
 
 PROGRAM = os.path.abspath(sys.argv[1])
+PAGES = ["today", "topics", "things", "forecast", "memories", "calendar", "sureness", "confused", "history"]
 
 
 class Study(Case):
@@ -58,6 +59,76 @@ class Study(Case):
         self.assertGreaterEqual(remembered, 10)
         self.assertEqual(answers, asked)
         self.assertEqual(sure_and_wrong, 0)  # both were known when they came again
+
+    def test_progress_by_keys_and_by_mouse(self):
+        player = self.player()
+        player.key("Return")
+        self.sit(player, misses=(1, 2, 3, 4))
+        player.key("Escape")
+        player.ready("home")
+        player.key("Return")  # nothing is left for today: progress comes first
+        player.ready("knowledge")
+        _, _, width, height = player.place()
+        pictures = [player.still()]
+        for page in PAGES:
+            if page != PAGES[0]:
+                player.key("Tab", "Return")
+                pictures.append(player.still(after=pictures[-1]))
+            self.shot(player, page)
+            if page == "calendar" and width / height > 1.5:
+                # The pointer asks a day of the year.
+                player.point(width * 6 // 10, height * 2 // 10)
+                asked = player.still(after=pictures[-1])
+                player.point(width * 5 // 10, height * 2 // 10)
+                self.assertNotEqual(player.still(after=asked), asked)
+                player.point(width // 2, height - 3)
+        player.key("Tab", "Return")  # the round that was just played
+        player.ready("reveal")
+        self.shot(player, "looked-back")
+        player.key("Escape")
+        player.ready("knowledge")
+        player.key("Escape")
+        player.ready("home")
+        player.leave()
+
+    def open_backups(self, player):
+        """From home by the settings' last button."""
+        player.key("shift+Tab", "Return")
+        player.ready("settings")
+        player.key("shift+Tab", "Return")
+        player.ready("dialog")
+
+    def test_a_backup_and_back_to_it(self):
+        player = self.player()
+        player.key("Return")
+        self.sit(player)
+        player.key("Escape")
+        player.ready("home")
+        self.open_backups(player)
+        self.shot(player, "none")
+        player.key("Return")
+        self.shot(player, "made")
+        player.key("Return", "Escape")
+        player.ready("home")
+        player.key("2")
+        player.ready("question")
+        player.answer()
+        player.ready("reveal")
+        player.key("Escape")
+        player.ready("home")
+        self.open_backups(player)
+        player.key("Down")
+        self.shot(player, "listed")
+        player.key("Return")
+        self.shot(player, "asked")
+        player.key("Up", "Return")
+        self.shot(player, "done")
+        player.key("Return")
+        player.ready("home")
+        player.leave()
+        with sqlite3.connect(self.data / "progress.db") as base:
+            rounds, = base.execute("SELECT count(*) FROM session").fetchone()
+        self.assertEqual(rounds, 1)
 
     def test_the_plan_of_study(self):
         player = self.player()

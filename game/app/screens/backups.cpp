@@ -19,11 +19,10 @@ std::vector<store::Backup> backups_of(const Context& context) {
     return found;
 }
 
-DialogModel list_of(const Context& context, const std::string& trouble, const std::vector<store::Backup>& backups) {
+DialogModel list_of(const Context& context, const std::vector<store::Backup>& backups) {
     const auto& words = context.words;
     DialogModel model{.title = words.text("backups.title"), .text = words.text(backups.empty() ? "backups.none" : "backups.text"), .buttons = {}, .list = true};
-    if (!trouble.empty()) model.text = trouble + "\n\n" + words.text("backups.choose");
-    if (trouble.empty()) model.buttons.push_back({words.text("backups.now"), {}, true});
+    model.buttons.push_back({words.text("backups.now"), {}, true});
     for (const store::Backup& backup : backups) model.buttons.push_back({backup_text(context, backup)});
     model.buttons.push_back({words.text("backups.back")});
     return model;
@@ -54,14 +53,12 @@ std::string backup_text(const Context& context, const store::Backup& backup) {
     return context.words.text("backups.when", {{"day", day_text(context.words, local_day, context.game.today())}, {"time", clock}});
 }
 
-BackupsOverlay::BackupsOverlay(Context& context, const std::string& trouble) : BackupsOverlay(context, trouble, backups_of(context)) {}
+BackupsOverlay::BackupsOverlay(Context& context) : BackupsOverlay(context, backups_of(context)) {}
 
-BackupsOverlay::BackupsOverlay(Context& context, const std::string& trouble, std::vector<store::Backup> backups)
-    : Dialog(context, list_of(context, trouble, backups)), trouble_(trouble), backups_(std::move(backups)) {}
+BackupsOverlay::BackupsOverlay(Context& context, std::vector<store::Backup> backups) : Dialog(context, list_of(context, backups)), backups_(std::move(backups)) {}
 
 Transition BackupsOverlay::press(int index) {
-    const int first = trouble_.empty() ? 1 : 0;
-    if (index >= first) return Push{ShowRestore{backups_.at(static_cast<std::size_t>(index - first)).file, {}}};
+    if (index > 0) return Push{ShowRestore{backups_.at(static_cast<std::size_t>(index) - 1).file, {}}};
     const auto made = context_.game.back_up(store::backup_folder(context_.progress_file));
     say(made ? context_.words.text("backups.made", {{"path", made->string()}}) : context_.words.sentence(made.error()));
     return Stay{};

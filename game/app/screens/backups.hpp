@@ -14,14 +14,12 @@ namespace chelate::app {
 
 class BackupsOverlay final : public Dialog {
 public:
-    /// @param trouble why progress cannot be used; empty: it can
-    BackupsOverlay(Context& context, const std::string& trouble);
+    explicit BackupsOverlay(Context& context);
 
 private:
-    BackupsOverlay(Context& context, const std::string& trouble, std::vector<store::Backup> backups);
+    BackupsOverlay(Context& context, std::vector<store::Backup> backups);
     Transition press(int index) override;
 
-    std::string trouble_;
     std::vector<store::Backup> backups_; ///< those to be chosen
 };
 

@@ -10,19 +10,16 @@ namespace chelate::app {
 
 namespace {
 
-enum Corner { corner_progress, corner_own, corner_classroom, corner_workshop, corner_compare, corner_search, corner_tested, corner_breathing, corner_players, corner_settings };
+enum Corner { corner_own, corner_classroom, corner_workshop, corner_compare, corner_search, corner_tested, corner_breathing, corner_players, corner_settings };
 
 /// The buttons after the rounds. Visitors of a kiosk get those that keep nothing.
 std::vector<Corner> corners(const Context& context) {
     if (context.kiosk) return {corner_compare, corner_search, corner_tested, corner_breathing};
-    std::vector<Corner> all{corner_own, corner_classroom, corner_workshop, corner_compare, corner_search, corner_tested, corner_breathing, corner_players, corner_settings};
-    if (context.game.ledger() != nullptr) all.insert(all.begin(), corner_progress);
-    return all;
+    return {corner_own, corner_classroom, corner_workshop, corner_compare, corner_search, corner_tested, corner_breathing, corner_players, corner_settings};
 }
 
 std::string corner_text(const text::Language& words, Corner corner) {
     switch (corner) {
-    case corner_progress: return words.text("home.progress");
     case corner_own: return words.text("home.own_round");
     case corner_classroom: return words.text("home.classroom");
     case corner_workshop: return words.text("home.workshop");
@@ -55,7 +52,8 @@ HomeScreen::HomeScreen(Context& context) : context_(context) {
     plan_ = context_.game.day_plan();
 }
 
-int HomeScreen::first_round() const { return can_go_on() ? 1 : 0; }
+bool HomeScreen::has_progress() const { return plan_ && !context_.game.ledger()->answers_by_day().empty(); }
+int HomeScreen::first_round() const { return (can_go_on() ? 1 : 0) + (has_progress() ? 1 : 0); }
 
 int HomeScreen::count() const { return first_round() + static_cast<int>(context_.game.pack().rounds.size() + corners(context_).size()); }
 
@@ -136,8 +134,9 @@ void HomeScreen::show_study(HomeModel& model) const {
                                                                     {"pace", words.number(context_.game.study_settings().new_a_day)},
                                                                     {"when", words.plural("memory.in_days", plan_->exam->days_left)}}));
     }
+    if (!has_progress()) return;
     const auto& by_day = context_.game.ledger()->answers_by_day();
-    if (by_day.empty()) return;
+    model.progress = words.text("home.progress");
     static constexpr std::array names{"week.mo", "week.tu", "week.we", "week.th", "week.fr", "week.sa", "week.su"};
     int studied = 0;
     for (int day = plan_->today - 6; day <= plan_->today; ++day) {
@@ -159,6 +158,7 @@ std::vector<KeyHint> HomeScreen::footer() const {
 
 Transition HomeScreen::activate(int index) {
     focus_ = index;
+    if (index == first_round() - 1 && has_progress()) return GoTo{ShowProgress{}};
     if (index < first_round()) {
         if (!context_.game.interrupted()) return start_study(context_);
         context_.game.take_up();
@@ -170,7 +170,6 @@ Transition HomeScreen::activate(int index) {
         return ask_or_start(context_, rounds[static_cast<std::size_t>(round)]);
     }
     switch (corners(context_).at(static_cast<std::size_t>(round) - rounds.size())) {
-    case corner_progress: return GoTo{ShowProgress{}};
     case corner_own: return Push{ShowOwnRound{}};
     case corner_classroom: return GoTo{ShowLobby{}};
     case corner_workshop: return GoTo{ShowWorkshopDoor{}};

@@ -18,6 +18,8 @@ private:
     [[nodiscard]] bool can_go_on() const { return context_.game.interrupted() || (plan_ && !plan_->empty()); }
     void show_study(HomeModel& model) const;
     /// Focusable things in reading order: continue (when there is one), rounds, the buttons of the corner.
+    /// Whether there is some progress to look at.
+    [[nodiscard]] bool has_progress() const;
     [[nodiscard]] int first_round() const;
     [[nodiscard]] int count() const;
     Transition activate(int index);

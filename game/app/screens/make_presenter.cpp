@@ -37,7 +37,7 @@ struct Make {
     std::unique_ptr<Presenter> operator()(const ShowSettings&) const { return std::make_unique<SettingsScreen>(context); }
     std::unique_ptr<Presenter> operator()(const ShowStudyPlan&) const { return std::make_unique<StudyPlanScreen>(context); }
     std::unique_ptr<Presenter> operator()(const ShowProgress&) const { return std::make_unique<ProgressScreen>(context); }
-    std::unique_ptr<Presenter> operator()(const ShowBackups& backups) const { return std::make_unique<BackupsOverlay>(context, backups.trouble); }
+    std::unique_ptr<Presenter> operator()(const ShowBackups&) const { return std::make_unique<BackupsOverlay>(context); }
     std::unique_ptr<Presenter> operator()(const ShowRestore& restore) const { return std::make_unique<RestoreOverlay>(context, restore); }
     std::unique_ptr<Presenter> operator()(const ShowKeyPage& page) const {
         return std::make_unique<KeysOverlay>(context, page.keys);

@@ -35,7 +35,7 @@ struct Known {
     [[nodiscard]] std::string percent(double share) const { return words.text("settings.text.percent", {{"percent", words.number(std::llround(share * 100))}}); }
     [[nodiscard]] double chance(const memory::Trace& trace, int day) const { return ledger.fsrs().retrievability(std::max(0, day - trace.last_day), trace.state.stability); }
     [[nodiscard]] int due(const std::string& item, const memory::Trace& trace) const { return study::due_day(item, trace, ledger.fsrs(), pace); }
-    [[nodiscard]] std::string name(std::string_view item) const { return item_name(pack, words, item); }
+    [[nodiscard]] std::string name(std::string_view item) const { return capitalised(item_name(pack, words, item)); }
 
     const Context& context;
     const text::Language& words;
@@ -302,11 +302,9 @@ ProgressPage sureness_page(const Known& known) {
         KnownRow row{.title = known.words.text(names[i]), .about = known.words.text(fair[i])};
         const std::string said = known.words.plural("know.right_of", one.answers, {{"right", known.words.number(one.right)}, {"percent", known.percent(one.share())}});
         const bool enough = one.answers >= study::enough_answers;
-        row.cells = {{{}, enough ? said : known.words.text("know.too_few", {{"said", said}}), {}}};
+        row.cells = {{{}, enough ? said : one.answers > 0 ? known.words.text("know.too_few", {{"said", said}}) : known.words.text("know.no_answers"), {}}};
         row.no_data = one.answers == 0;
-        if (enough) {
-            row.details.push_back(known.words.text(one.share() < range.low ? "know.too_sure" : one.share() > range.high ? "know.too_careful" : "know.well_judged"));
-        }
+        if (enough) row.about += ' ' + known.words.text(one.share() < range.low ? "know.too_sure" : one.share() > range.high ? "know.too_careful" : "know.well_judged");
         chart.points.push_back({.text = known.words.text("know.chart_text", {{"when", known.words.text(names[i])}, {"what", said}}), .label = known.words.text(names[i]),
                                 .value = one.share(), .row = static_cast<int>(i), .fair = Span{range.low, range.high}});
         add(page, std::move(row));
@@ -328,7 +326,7 @@ ProgressPage confused_page(const Known& known) {
     for (const study::Learnable* pair : pairs) most = std::max(most, known.ledger.find(pair->item)->misses);
     for (const study::Learnable* pair : pairs) {
         const memory::Trace& trace = *known.ledger.find(pair->item);
-        KnownRow row{.title = capitalised(known.name(pair->item))};
+        KnownRow row{.title = known.name(pair->item)};
         row.cells = {{{}, known.words.plural("know.confused_times", trace.reviews, {{"missed", known.words.number(trace.misses)}}), {}}};
         row.about = known.words.text("know.last_time", {{"when", day_text(known.words, trace.last_day, known.today)}, {"how", recall_text(known.words, trace.last_recall, trace.last_rating)}});
         row.bar = Span{0, static_cast<double>(trace.misses) / most};
@@ -392,7 +390,7 @@ ChartModel memory_curve(const Context& context, const std::string& item) {
         const std::string when = day == known.today ? known.words.text("memory.today") : day_text(known.words, day, known.today);
         std::string label;
         if (day == known.today) label = when;
-        else if (day == due) label = known.words.text("know.next_time", {{"when", when_text(known.words, due - known.today)}});
+        else if (day == due) label = due < known.today ? known.words.text("know.was_due") : known.words.text("know.next_time", {{"when", when_text(known.words, due - known.today)}});
         chart.points.push_back({.text = known.words.text("know.chart_text", {{"when", capitalised(when)}, {"what", known.percent(chance)}}), .label = std::move(label),
                                 .value = chance, .now = day == known.today});
         chart.points.back().x = static_cast<double>(day - trace->last_day) / days;

@@ -1,0 +1,128 @@
+// What a profile of many years costs: counting a million reviews again from the journal, opening it, and committing an answer.
+// Prints one line of JSON each.
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <unistd.h>
+
+#include "engine/base/rng.hpp"
+#include "engine/runner/learning.hpp"
+#include "engine/runner/runner.hpp"
+#include "tests/support/builders.hpp"
+
+using namespace chelate;
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr int sessions = 500;
+constexpr int answers_a_session = 500;
+constexpr int items_a_question = 4;
+constexpr std::size_t different_questions = 3000;
+constexpr std::size_t different_items = 5000;
+constexpr int commits = 2000;
+constexpr Millis begun{1'600'000'000'000};
+constexpr std::int64_t a_day = 86'400'000;
+
+[[noreturn]] void stop(std::string_view why) {
+    (void)std::fprintf(stderr, "progress_bench: %.*s\n", static_cast<int>(why.size()), why.data());
+    std::exit(1);
+}
+
+template <class T>
+T must(Result<T> result) {
+    if (!result) stop(result.error().code);
+    if constexpr (!std::is_void_v<T>) return std::move(*result);
+}
+
+double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+
+/// Questions that exercise four facts each.
+std::vector<quiz::QuestionRef> some_questions() {
+    Rng rng{1};
+    std::vector<quiz::QuestionRef> all;
+    for (std::size_t i = 0; i < different_questions; ++i) {
+        quiz::Question question = test::a_question();
+        question.id = "q/" + std::to_string(i);
+        question.claims.clear();
+        for (int fact = 0; fact < items_a_question; ++fact) question.facts.push_back(content::FactId{std::to_string(rng.below(different_items))});
+        std::sort(question.facts.begin(), question.facts.end());
+        question.facts.erase(std::unique(question.facts.begin(), question.facts.end()), question.facts.end());
+        all.emplace_back(std::move(question));
+    }
+    return all;
+}
+
+void fill(store::Store& store, const store::ProfileId& profile, const std::vector<quiz::QuestionRef>& questions) {
+    Rng rng{2};
+    for (int session = 0; session < sessions; ++session) {
+        test::Script script({{quiz::PlayerId{profile.value}, "Ada"}}, test::a_program(answers_a_session));
+        for (int i = 0; i < answers_a_session; ++i) {
+            script.must(quiz::AskQuestion{questions[static_cast<std::size_t>(rng.below(questions.size()))]});
+            script.must(quiz::SubmitAnswer{quiz::PlayerId{profile.value}, rng.below(7) == 0 ? script.wrong() : script.key()});
+        }
+        script.must(quiz::FinishSession{});
+        must(store.append(profile, quiz::SessionId{"s" + std::to_string(session)}, 0, script.state.log, {begun + Millis{session * a_day}, 60}, &script.state));
+    }
+}
+
+} // namespace
+
+int main(int count, char** arguments) {
+    // A folder may be named: what is measured is its disk.
+    const std::filesystem::path parent = count > 1 ? arguments[1] : std::filesystem::temp_directory_path();
+    std::string folder = (parent / "chelate_bench_XXXXXX").string();
+    if (::mkdtemp(folder.data()) == nullptr) stop("no temporary folder");
+    const std::filesystem::path file = std::filesystem::path(folder) / "progress.db";
+    const auto questions = some_questions();
+    store::ProfileId profile;
+    {
+        auto store = must(store::Store::open(file));
+        profile = must(store.profile_named("Ada", begun)).id;
+        fill(store, profile, questions);
+        auto start = Clock::now();
+        const auto ledger = must(runner::recount(store, profile));
+        const double seconds = seconds_since(start);
+        start = Clock::now();
+        // What SQLite alone takes for the rows of the reviews is in it; counting without keeping is the rest.
+        const auto counted = must(runner::count(store, profile));
+        std::printf("{\"bench\":\"rebuild\",\"reviews\":%zu,\"answers\":%d,\"seconds\":%.3f,\"compared_seconds\":%.3f}\n", counted.reviews.size(), ledger.answers(), seconds,
+                    seconds_since(start));
+    }
+    const auto start = Clock::now();
+    auto store = must(store::Store::open(file));
+    const double opened = seconds_since(start);
+    auto learning = std::make_shared<runner::Learning>(must(runner::Learning::load(store, profile)));
+    std::printf("{\"bench\":\"open\",\"seconds\":%.3f,\"of_it_the_file\":%.3f,\"MiB\":%.1f}\n", seconds_since(start), opened,
+                static_cast<double>(std::filesystem::file_size(file)) / 1048576);
+
+    runner::ManualClock clock(begun + Millis{sessions * a_day});
+    Rng rng{3};
+    runner::Runner run(
+        clock, [&](const quiz::Board&) { return std::optional(*questions[static_cast<std::size_t>(rng.below(questions.size()))]); },
+        {&store, profile, learning});
+    const quiz::PlayerId player{profile.value};
+    if (!run.start(quiz::SessionId{"now"}, test::a_program(commits), {{player, "Ada"}})) stop("start");
+    std::vector<double> times;
+    for (int i = 0; i < commits; ++i) {
+        clock.advance({3000});
+        if (!run.advance()) stop("advance");
+        clock.advance({5000});
+        const quiz::Asked& asked = run.state().board.asked.back();
+        const auto before = Clock::now();
+        if (!run.submit(quiz::SubmitAnswer{player, quiz::key_response(*asked.question, asked.shown)})) stop("answer");
+        times.push_back(seconds_since(before) * 1000);
+        if (!run.saved()) stop("not saved");
+    }
+    std::sort(times.begin(), times.end());
+    std::printf("{\"bench\":\"commit\",\"answers\":%d,\"median_ms\":%.3f,\"p99_ms\":%.3f,\"most_ms\":%.3f}\n", commits, times[times.size() / 2], times[times.size() * 99 / 100], times.back());
+    std::filesystem::remove_all(folder);
+    return 0;
+}
