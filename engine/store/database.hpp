@@ -23,6 +23,7 @@ struct SessionRow {
     std::optional<Millis> finished; ///< wall clock
     bool complete = false;
     quiz::Score score;
+    bool operator==(const SessionRow&) const = default;
 };
 
 /// A session's journal as read.
@@ -56,6 +57,7 @@ struct Store::Database {
     [[nodiscard]] Result<std::vector<memory::Review>> reviews(const ProfileId& profile);
     [[nodiscard]] Result<void> keep_memory(const ProfileId& profile, std::span<const memory::Review> reviews,
                                            std::span<const ItemTrace> traces, int version);
+    [[nodiscard]] Result<int> recount_results(const ProfileId& profile, bool keep);
     [[nodiscard]] Result<StudySettings> study_settings(const ProfileId& profile);
     [[nodiscard]] Result<void> set_study_settings(const ProfileId& profile, const StudySettings& settings);
 

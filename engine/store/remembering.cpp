@@ -185,6 +185,26 @@ Result<void> Store::Database::keep_memory(const ProfileId& profile, std::span<co
     return done ? transaction.commit(commit) : done;
 }
 
+Result<int> Store::Database::recount_results(const ProfileId& profile, bool keep) {
+    auto sessions = sessions_of(profile);
+    if (!sessions) return tl::unexpected<Error>(sessions.error());
+    Transaction transaction(connection);
+    auto done = transaction.begin(begin);
+    int others = 0;
+    for (SessionRow& session : *sessions) {
+        const SessionRow kept = session;
+        if (done) done = count_result(session, nullptr);
+        // The score of what goes on is nobody's result yet.
+        if (!done || session == kept || (!session.finished && !kept.finished)) continue;
+        ++others;
+        if (keep) done = write_session(update_session, session);
+    }
+    current.reset();
+    if (done) done = transaction.commit(commit);
+    if (!done) return tl::unexpected<Error>(done.error());
+    return others;
+}
+
 Result<StudySettings> Store::Database::study_settings(const ProfileId& profile) {
     StudySettings settings;
     const auto uuid = uuid_of(profile.value);

@@ -141,6 +141,7 @@ Result<std::vector<memory::Review>> Store::reviews(const ProfileId& profile) con
 Result<void> Store::keep_memory(const ProfileId& profile, std::span<const memory::Review> reviews, std::span<const ItemTrace> traces, int version) {
     return database_->keep_memory(profile, reviews, traces, version);
 }
+Result<int> Store::recount_results(const ProfileId& profile, bool keep) { return database_->recount_results(profile, keep); }
 Result<StudySettings> Store::study_settings(const ProfileId& profile) const { return database_->study_settings(profile); }
 Result<void> Store::set_study_settings(const ProfileId& profile, const StudySettings& settings) { return database_->set_study_settings(profile, settings); }
 

@@ -166,6 +166,10 @@ public:
     [[nodiscard]] Result<void> keep_memory(const ProfileId& profile, std::span<const memory::Review> reviews,
                                            std::span<const ItemTrace> traces, int version);
 
+    /// Counts the results of somebody's sessions (finished or not, score) from the journal again.
+    /// @param keep writes those that are others than what is kept, in one transaction  @return how many are others
+    [[nodiscard]] Result<int> recount_results(const ProfileId& profile, bool keep);
+
     [[nodiscard]] Result<StudySettings> study_settings(const ProfileId& profile) const;
     [[nodiscard]] Result<void> set_study_settings(const ProfileId& profile, const StudySettings& settings);
 

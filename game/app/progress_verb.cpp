@@ -90,11 +90,18 @@ private:
             if (!well) return trouble(well.error());
             fine = fine && *well;
         }
-        // Of classes nothing is remembered, but their journals are read.
+        // Of classes nothing is remembered, but their journals have results too.
         const auto rooms = store.profiles(store::Who::room);
         if (!rooms) return trouble(rooms.error());
-        for (const store::Profile& room : *rooms) {
-            if (const auto read = store.each_session(room.id, [](store::SessionLog&&) { return Result<void>{}; }); !read) return trouble(read.error());
+        const bool keep = command_.act == ProgressCommand::Act::rebuild;
+        for (const auto& everybody : {*people, *rooms}) {
+            for (const store::Profile& profile : everybody) {
+                const auto others = store.recount_results(profile.id, keep);
+                if (!others) return trouble(others.error());
+                if (*others == 0 || keep) continue;
+                (void)refuse(words_.plural("kept.other_results", *others, {{"name", profile.name}}));
+                fine = false;
+            }
         }
         (void)say(words_.text(fine ? "kept.fine" : "kept.rebuild_helps"));
         return fine ? 0 : 1;

@@ -1,8 +1,10 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 
+#include "engine/store/sqlite.hpp"
 #include "tests/store/place.hpp"
 #include "tests/support/random_session.hpp"
 
@@ -167,6 +169,54 @@ TEST_SUITE("store/sessions") {
         CHECK(history[1] == PlayedRound{SessionId{"whole"}, content::RoundId{"round"}, "pack", {1000 + 5 * 1000}, true, whole.state.board.scores[0]});
         CHECK(history[1].score.right == 2);
         CHECK(history[1].score.points == Points{2100});
+    }
+
+    TEST_CASE("results are counted from the journal again, and only what differs is written") {
+        const Folder folder;
+        ProfileId profile;
+        std::vector<PlayedRound> right;
+        {
+            auto store = must(Store::open(folder.database()));
+            profile = must(store.profile_named("Ada", {5})).id;
+            Script script;
+            script.ask().must(SubmitAnswer{ada, script.key()}).ask().must(SubmitAnswer{ada, script.wrong()});
+            append_all(store, profile, SessionId{"a"}, script.state.log);
+            script.must(FinishSession{});
+            append_all(store, profile, SessionId{"b"}, script.state.log);
+            right = must(store.history(profile));
+            REQUIRE(right.size() == 1);
+            CHECK(must(store.recount_results(profile, true)) == 0);
+        }
+        // Another result with a checksum that fits: as an earlier version with another rule would have left it.
+        sqlite3* handle = nullptr;
+        REQUIRE(sqlite3_open(folder.database().c_str(), &handle) == SQLITE_OK);
+        sqlite3_stmt* row = nullptr;
+        sqlite3_prepare_v2(handle, "SELECT key, id, profile, touched, pack, round, finished, complete, points, possible, full, asked, streak FROM session WHERE id = 'b'", -1, &row, nullptr);
+        REQUIRE(sqlite3_step(row) == SQLITE_ROW);
+        std::array<Value, 13> values;
+        for (int i = 0; i < 13; ++i) {
+            const auto at = static_cast<std::size_t>(i);
+            const int type = sqlite3_column_type(row, i); // asked first: reading may change it
+            if (type == SQLITE_INTEGER) {
+                values[at] = std::int64_t{sqlite3_column_int64(row, i)};
+                continue;
+            }
+            const std::string_view bytes(static_cast<const char*>(sqlite3_column_blob(row, i)), static_cast<std::size_t>(sqlite3_column_bytes(row, i)));
+            if (type == SQLITE_TEXT) values[at] = bytes;
+            else values[at] = Blob{bytes};
+        }
+        values[8] = std::int64_t{12'345};
+        const std::string change = "UPDATE session SET points = 12345, crc = " + std::to_string(checksum(values)) + " WHERE id = 'b'";
+        sqlite3_finalize(row);
+        sqlite3_close(handle);
+        REQUIRE(run_sql(folder.database(), change).empty());
+        auto store = must(Store::open(folder.database()));
+        CHECK(must(store.history(profile)).front().score.points.count == 12'345);
+        CHECK(must(store.recount_results(profile, false)) == 1);
+        CHECK(must(store.history(profile)) != right);
+        CHECK(must(store.recount_results(profile, true)) == 1);
+        CHECK(must(store.history(profile)) == right);
+        CHECK(must(store.recount_results(profile, false)) == 0);
     }
 
     TEST_CASE("a finish that was undone leaves the history, and its redo brings it back") {

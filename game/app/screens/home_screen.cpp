@@ -4,6 +4,7 @@
 #include <array>
 
 #include "game/app/start_round.hpp"
+#include "game/app/study/memory_words.hpp"
 #include "game/app/wording.hpp"
 
 namespace chelate::app {
@@ -31,15 +32,6 @@ std::string corner_text(const text::Language& words, Corner corner) {
     case corner_settings: return words.text("home.settings");
     }
     return {};
-}
-
-/// "12 come back, 10 are new". @param plan of a day that brings something
-std::string what_comes(const text::Language& words, const study::DayPlan& plan) {
-    const auto due = static_cast<std::int64_t>(plan.due.size());
-    const auto fresh = static_cast<std::int64_t>(plan.fresh.size());
-    if (due == 0) return words.plural("home.new", fresh);
-    if (fresh == 0) return words.plural("home.due", due);
-    return words.text("home.due_and_new", {{"due", words.plural("home.due", due)}, {"new", words.plural("home.new", fresh)}});
 }
 
 } // namespace
@@ -121,9 +113,7 @@ void HomeScreen::show_study(HomeModel& model) const {
         if (model.resume) model.today.push_back(words.text("home.today_then", {{"what", what}, {"minutes", takes}}));
         else model.resume = Button{words.text("home.continue"), words.text("home.today", {{"what", what}, {"minutes", takes}}), true};
     } else if (context_.game.ledger()->answers() > 0) {
-        const auto tomorrow = context_.game.day_plan(1);
-        const std::string what = tomorrow && !tomorrow->empty() ? what_comes(words, *tomorrow) : words.text("home.nothing_tomorrow");
-        model.today.push_back(words.text(plan_->answered > 0 ? "home.done_today" : "home.nothing_due", {{"what", what}}));
+        model.today.push_back(done_text(context_, *plan_));
     }
     if (sure_and_wrong > 0) model.today.push_back(words.plural("home.sure_and_wrong", sure_and_wrong));
     if (plan_->waiting > 0) {

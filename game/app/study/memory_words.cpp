@@ -140,6 +140,20 @@ std::vector<std::string> facts_of_pair(const content::Pack& pack, std::string_vi
     return found;
 }
 
+std::string what_comes(const text::Language& words, const study::DayPlan& plan) {
+    const auto due = static_cast<std::int64_t>(plan.due.size());
+    const auto fresh = static_cast<std::int64_t>(plan.fresh.size());
+    if (due == 0) return words.plural("home.new", fresh);
+    if (fresh == 0) return words.plural("home.due", due);
+    return words.text("home.due_and_new", {{"due", words.plural("home.due", due)}, {"new", words.plural("home.new", fresh)}});
+}
+
+std::string done_text(const Context& context, const study::DayPlan& today) {
+    const auto tomorrow = context.game.day_plan(1);
+    const std::string what = tomorrow && !tomorrow->empty() ? what_comes(context.words, *tomorrow) : context.words.text("home.nothing_tomorrow");
+    return context.words.text(today.answered > 0 ? "home.done_today" : "home.nothing_due", {{"what", what}});
+}
+
 std::string recall_text(const text::Language& words, memory::Recall recall, memory::Rating rating) {
     static constexpr std::array<const char*, 4> ratings{"memory.again", "memory.hard", "memory.good", "memory.easy"};
     static constexpr std::array<const char*, 8> recalls{"recall.wrong", "recall.wrong_pair", "recall.partly", "recall.helped", "recall.guessed", "recall.guessed_then_wrong",

@@ -6,6 +6,7 @@
 
 #include "engine/content/pack.hpp"
 #include "engine/memory/review.hpp"
+#include "engine/study/plan.hpp"
 #include "engine/text/language.hpp"
 #include "game/app/context.hpp"
 
@@ -24,6 +25,11 @@ namespace chelate::app {
 [[nodiscard]] std::vector<content::SubjectId> subjects_of_item(const content::Pack& pack, std::string_view item);
 /// What can be asked of the two things of a pair, as pools name it.
 [[nodiscard]] std::vector<std::string> facts_of_pair(const content::Pack& pack, std::string_view item);
+
+/// "12 come back, 10 are new". @param plan of a day that brings something
+[[nodiscard]] std::string what_comes(const text::Language& words, const study::DayPlan& plan);
+/// "Done for today. Tomorrow 12 come back." @param today a plan that is empty
+[[nodiscard]] std::string done_text(const Context& context, const study::DayPlan& today);
 
 /// How an item was recalled, and what that was worth: "full, and said to be a guess: hard".
 [[nodiscard]] std::string recall_text(const text::Language& words, memory::Recall recall, memory::Rating rating);

@@ -80,7 +80,7 @@ ProgressPage today_page(const Known& known) {
     }
     const int count = static_cast<int>(plan->due.size() + plan->fresh.size());
     const int minutes = std::max(1, (count * known.context.game.seconds_a_question() + 59) / 60);
-    page.caveat = count == 0 ? known.words.text("know.today_none")
+    page.caveat = count == 0 ? done_text(known.context, *plan)
                              : known.words.plural("know.today_about", count, {{"minutes", known.words.plural("home.minutes", minutes)}});
     if (plan->waiting > 0) page.last_line = known.words.plural("home.waiting", plan->waiting, {{"when", known.words.plural("memory.in_days", plan->backlog_days)}});
     return page;
