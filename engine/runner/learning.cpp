@@ -1,6 +1,8 @@
 #include "engine/runner/learning.hpp"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 #include "engine/study/crediting.hpp"
 
@@ -30,6 +32,19 @@ study::Habits habits_of(const store::StudySettings& settings) {
 
 namespace {
 
+/// A session that went on apart on two machines is kept as two that begin alike, "s" and "s~..." (see store::Store::merge): what both
+/// say was answered once.
+void leave_out_twins(const std::vector<Review>& before, std::vector<Review>& said) {
+    const std::string session = said.empty() ? std::string{} : said.front().session;
+    const std::size_t name = session.find('~');
+    if (name == std::string::npos) return;
+    std::set<std::pair<std::uint32_t, std::int64_t>> known;
+    for (const Review& review : before) {
+        if (review.session.compare(0, name, session, 0, name) == 0 && (review.session.size() == name || review.session[name] == '~')) known.emplace(review.stamp.machine, review.stamp.serial);
+    }
+    std::erase_if(said, [&](const Review& review) { return review.stamp.serial != 0 && known.contains({review.stamp.machine, review.stamp.serial}); });
+}
+
 /// What the journal says, counted.
 Result<Count> count_journal(const store::Store& store, const store::ProfileId& profile) {
     const auto settings = store.study_settings(profile);
@@ -40,6 +55,7 @@ Result<Count> count_journal(const store::Store& store, const store::ProfileId& p
         auto said = study::reviews_of(state, store::seat_of_profile(state.board, profile), log.stamps);
         // The journal knows a session by the name it has in the store.
         for (Review& review : said) review.session = log.session.value;
+        leave_out_twins(reviews, said);
         std::move(said.begin(), said.end(), std::back_inserter(reviews));
         return {};
     });

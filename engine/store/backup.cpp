@@ -87,15 +87,22 @@ std::vector<Backup> backups_in(const fs::path& folder) {
 
 std::optional<Backup> newest_sound(const fs::path& folder) {
     for (const Backup& backup : backups_in(folder)) {
-        // Opening may bring a file up to date and leaves a log: it happens to a copy.
-        const fs::path copy = backup.file.string() + ".checking";
+        // Opening may bring a file up to date and leaves files beside it: it happens to a copy, in a folder of its own.
+        const fs::path apart = folder / "checking";
         std::error_code error;
-        fs::copy_file(backup.file, copy, fs::copy_options::overwrite_existing, error);
-        const bool sound = !error && Store::open(copy).has_value();
-        for (const char* more : {"", "-wal", "-shm", "-journal"}) fs::remove(copy.string() + more, error);
+        fs::remove_all(apart, error);
+        fs::create_directory(apart, error);
+        fs::copy_file(backup.file, apart / backup.file.filename(), error);
+        const bool sound = !error && Store::open(apart / backup.file.filename()).has_value();
+        fs::remove_all(apart, error);
         if (sound) return backup;
     }
     return std::nullopt;
+}
+
+bool is_emptied(const fs::path& progress) {
+    std::error_code none;
+    return fs::is_regular_file(progress, none) && fs::file_size(progress, none) == 0 && !backups_in(backup_folder(progress)).empty();
 }
 
 std::vector<Backup> outdated(std::vector<Backup> all) {

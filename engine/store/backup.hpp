@@ -29,6 +29,9 @@ struct Backup {
 /// The newest one that can be taken (see restore): opened in a copy and looked over. Nothing when there is none.
 [[nodiscard]] std::optional<Backup> newest_sound(const std::filesystem::path& folder);
 
+/// Whether somebody has emptied a progress file: nothing stands in it, but there are backups. To the store it is a new one.
+[[nodiscard]] bool is_emptied(const std::filesystem::path& progress);
+
 /// Those that nobody needs any more: kept are the newest of each of the last 7 days there are backups of, of the last 4 weeks
 /// and of the last 6 months. Days, weeks (from Monday) and months are UTC. @param all in any order
 [[nodiscard]] std::vector<Backup> outdated(std::vector<Backup> all);

@@ -40,6 +40,12 @@ struct Progress {
     std::optional<Error> no_backup{}; ///< why today's backup could not be made
 };
 
+/// An empty file is a new one, unless there was progress before.
+Result<store::Store> open_unless_emptied(const std::filesystem::path& file) {
+    if (store::is_emptied(file)) return fail("store-damaged", {{"path", file.string()}, {"detail", ""}});
+    return store::Store::open(file);
+}
+
 /// A backup a day, before anything of the day is written. Nothing is there to back up when nobody has played.
 std::optional<Error> back_up_daily(store::Store& store, const std::filesystem::path& file) {
     const auto people = store.profiles();
@@ -65,10 +71,7 @@ Progress open_progress(const std::string& data_dir) {
     Progress progress{.folder = *folder};
     if (const auto made = make_folder(progress.folder); !made) return {.why_not = made.error()};
     const std::filesystem::path file = progress.folder / progress_file;
-    std::error_code none;
-    const bool emptied = std::filesystem::is_regular_file(file, none) && std::filesystem::file_size(file, none) == 0 && !store::backups_in(store::backup_folder(file)).empty();
-    // An empty file is a new one, unless there was progress before: somebody emptied it then.
-    auto opened = emptied ? Result<store::Store>(fail("store-damaged", {{"path", file.string()}, {"detail", "empty"}})) : store::Store::open(file);
+    auto opened = open_unless_emptied(file);
     if (opened) {
         progress.store = std::move(*opened);
         progress.no_backup = back_up_daily(*progress.store, file);

@@ -28,6 +28,7 @@ public:
         if (command_.act == Act::restore) return restore();
         if (command_.act == Act::import_all) return import_all();
         if (!fs::exists(file_, none)) return say(words_.text("kept.none", {{"folder", file_.parent_path().string()}}));
+        if (store::is_emptied(file_)) return trouble({"store-damaged", {{"path", file_.string()}, {"detail", ""}}});
         auto store = store::Store::open(file_);
         if (!store) return trouble(store.error());
         switch (command_.act) {
@@ -157,16 +158,15 @@ private:
         return written ? say(words_.text("kept.exported", {{"name", one->name}, {"path", command_.file}})) : trouble(written.error());
     }
 
-    /// A copy is opened: opening may bring an older file up to date, and this one belongs to somebody else.
+    /// A copy is opened, in a folder of its own: opening may bring an older file up to date, and this one belongs to somebody else.
     int import_all() {
         std::error_code error;
         if (!fs::is_regular_file(command_.file, error)) return refuse(words_.sentence({"file-missing", {{"path", command_.file}}}));
         if (const auto made = make_folder(file_.parent_path()); !made) return refuse(words_.sentence(made.error()));
-        const fs::path copy = file_.string() + ".importing";
-        const auto clear = [&] {
-            for (const char* more : {"", "-wal", "-shm", "-journal"}) fs::remove(copy.string() + more, error);
-        };
-        clear();
+        const fs::path apart = file_.string() + ".importing";
+        const fs::path copy = apart / "theirs.db";
+        fs::remove_all(apart, error);
+        fs::create_directory(apart, error);
         fs::copy_file(command_.file, copy, error);
         if (error) return refuse(words_.sentence({"file-not-written", {{"path", copy.string()}, {"reason", error.message()}}}));
         int code = 1;
@@ -179,7 +179,7 @@ private:
             }
             code = theirs ? import_from(*theirs) : refuse(words_.sentence(why));
         }
-        clear();
+        fs::remove_all(apart, error);
         return code;
     }
 

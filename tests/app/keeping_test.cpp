@@ -56,7 +56,7 @@ TEST_SUITE("app/keeping") {
         app.handle(Press{backups});
         REQUIRE(top<DialogModel>(app).buttons.size() == 3);
         app.handle(Press{1});
-        CHECK(top<DialogModel>(app).title.find("27 November") != std::string::npos);
+        CHECK(top<DialogModel>(app).title.find("November, ") != std::string::npos);
         CHECK(top<DialogModel>(app).focus == 1); // nothing happens by pressing Enter once more
         app.handle(Press{0});
         CHECK(top<DialogModel>(app).text.find("set-aside") != std::string::npos);

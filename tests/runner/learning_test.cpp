@@ -101,6 +101,49 @@ TEST_SUITE("runner/learning") {
         CHECK(must(Learning::load(store, student.profile)).ledger().traces() == student.learning->ledger().traces());
     }
 
+    TEST_CASE("a session that went on apart on two machines counts once what both have of it") {
+        const Folder here;
+        const Folder there;
+        ManualClock clock({1'800'000'000'000});
+        auto home = must(store::Store::open(here.database()));
+        Student student{home, must(home.profile_named("Ada", {5})).id, clock};
+        student.play(6);
+        auto runner = student.begun();
+        for (int i = 0; i < 2; ++i) {
+            REQUIRE(runner->advance().has_value());
+            student.answer(*runner);
+        }
+        auto away = must(store::Store::open(there.database()));
+        const auto moved = must(away.merge(home, student.profile));
+        CHECK(must(recount(away, moved.profile.id)).traces() == student.learning->ledger().traces());
+
+        // Each goes on with it in its own way: two more answers here, one there.
+        const auto go_on = [&](store::Store& store, const store::ProfileId& profile, int answers) {
+            Student somebody{store, profile, clock};
+            const auto left = must(store.interrupted(profile));
+            REQUIRE(left.has_value());
+            auto again = somebody.run();
+            REQUIRE(again->take_up(left->events, left->stamps).has_value());
+            for (int i = 0; i < answers; ++i) {
+                REQUIRE(again->advance().has_value());
+                somebody.answer(*again);
+            }
+        };
+        runner.reset();
+        go_on(home, student.profile, 2);
+        clock.advance({hour});
+        go_on(away, moved.profile.id, 1);
+        CHECK(must(recount(home, student.profile)).answers() == 10);
+        const auto merged = must(home.merge(away, moved.profile.id));
+        CHECK(merged.events > 0);
+        CHECK(must(recount(home, student.profile)).answers() == 11);
+        // In whichever direction it goes, both remember the same number of answers.
+        must(away.merge(home, student.profile));
+        CHECK(must(recount(away, moved.profile.id)).answers() == 11);
+        CHECK(must(count(home, student.profile)).is_kept);
+        CHECK(must(Learning::load(home, student.profile)).ledger().answers() == 11);
+    }
+
     TEST_CASE("steps that are taken back are taken out of memory, and put in again") {
         auto store = must(store::Store::in_memory());
         ManualClock clock({1'800'000'000'000});

@@ -330,7 +330,7 @@ ProgressPage confused_page(const Known& known) {
         row.cells = {{{}, known.words.plural("know.confused_times", trace.reviews, {{"missed", known.words.number(trace.misses)}}), {}}};
         row.about = known.words.text("know.last_time", {{"when", day_text(known.words, trace.last_day, known.today)}, {"how", recall_text(known.words, trace.last_recall, trace.last_rating)}});
         row.bar = Span{0, static_cast<double>(trace.misses) / most};
-        add(page, std::move(row), facts_of_pair(known.pack, pair->item));
+        add(page, std::move(row), {pair->item});
     }
     page.caveat = known.words.text(pairs.empty() ? "know.confused_none" : "know.confused_about");
     return page;

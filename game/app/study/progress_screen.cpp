@@ -1,5 +1,6 @@
 #include "game/app/study/progress_screen.hpp"
 
+#include "game/app/study/memory_words.hpp"
 #include "game/app/study/study_book.hpp"
 #include "game/app/wording.hpp"
 
@@ -23,9 +24,16 @@ void ProgressScreen::choose(int, int option) {
 }
 
 std::vector<std::string> ProgressScreen::items(std::optional<int> row) const {
-    if (row) return static_cast<std::size_t>(*row) < page_.items.size() ? page_.items[static_cast<std::size_t>(*row)] : std::vector<std::string>{};
     std::vector<std::string> all;
-    for (const auto& items : page_.items) all.insert(all.end(), items.begin(), items.end());
+    for (std::size_t i = 0; i < page_.items.size(); ++i) {
+        if (row && static_cast<std::size_t>(*row) != i) continue;
+        for (const std::string& item : page_.items[i]) {
+            // Of a pair both things are asked.
+            const auto facts = facts_of_pair(context_.game.pack(), item);
+            if (facts.empty()) all.push_back(item);
+            else all.insert(all.end(), facts.begin(), facts.end());
+        }
+    }
     return all;
 }
 
