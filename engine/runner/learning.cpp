@@ -45,10 +45,9 @@ void leave_out_twins(const std::vector<Review>& before, std::vector<Review>& sai
     std::erase_if(said, [&](const Review& review) { return review.stamp.serial != 0 && known.contains({review.stamp.machine, review.stamp.serial}); });
 }
 
-/// What the journal says, counted.
-Result<Count> count_journal(const store::Store& store, const store::ProfileId& profile) {
-    const auto settings = store.study_settings(profile);
-    if (!settings) return tl::unexpected(settings.error());
+} // namespace
+
+Result<std::vector<Review>> reviews_of(const store::Store& store, const store::ProfileId& profile) {
     std::vector<Review> reviews;
     const auto read = store.each_session(profile, [&](store::SessionLog&& log) -> Result<void> {
         const quiz::State state = quiz::replay(log.events);
@@ -60,26 +59,26 @@ Result<Count> count_journal(const store::Store& store, const store::ProfileId& p
         return {};
     });
     if (!read) return tl::unexpected(read.error());
-    study::Ledger ledger = study::Ledger::of(reviews, habits_of(*settings));
-    return Count{std::move(reviews), std::move(ledger), false};
+    return reviews;
 }
 
-} // namespace
-
 Result<Count> count(const store::Store& store, const store::ProfileId& profile) {
-    auto counted = count_journal(store, profile);
-    if (!counted) return counted;
-    const auto kept = store.reviews(profile);
-    const auto traces = store.traces(profile, counting_version);
-    counted->is_kept = kept && *kept == counted->reviews && traces && *traces && **traces == all_of(counted->ledger.traces());
-    return counted;
+    const auto settings = store.study_settings(profile);
+    if (!settings) return tl::unexpected(settings.error());
+    auto reviews = reviews_of(store, profile);
+    if (!reviews) return tl::unexpected(reviews.error());
+    study::Ledger ledger = study::Ledger::of(std::move(*reviews), habits_of(*settings));
+    const auto kept = store.traces(profile, counting_version);
+    const bool is_kept = kept && *kept && **kept == all_of(ledger.traces());
+    return Count{std::move(ledger), is_kept};
 }
 
 Result<study::Ledger> recount(store::Store& store, const store::ProfileId& profile) {
-    auto counted = count_journal(store, profile);
+    auto counted = count(store, profile);
     if (!counted) return tl::unexpected(counted.error());
-    const auto traces = all_of(counted->ledger.traces());
-    if (auto kept = store.keep_memory(profile, counted->reviews, traces, counting_version); !kept) return tl::unexpected(kept.error());
+    if (!counted->is_kept) {
+        if (auto kept = store.keep_memory(profile, all_of(counted->ledger.traces()), counting_version); !kept) return tl::unexpected(kept.error());
+    }
     return std::move(counted->ledger);
 }
 
@@ -87,24 +86,17 @@ Learning::Learning(store::Store& store, store::ProfileId profile, study::Ledger 
     : store_(&store), profile_(std::move(profile)), ledger_(std::move(ledger)) {}
 
 Result<Learning> Learning::load(store::Store& store, const store::ProfileId& profile) {
-    const auto settings = store.study_settings(profile);
-    const auto kept = store.traces(profile, counting_version);
-    if (settings && kept && *kept) {
-        if (auto reviews = store.reviews(profile)) {
-            study::Ledger ledger = study::Ledger::of(std::move(*reviews), habits_of(*settings));
-            if (all_of(ledger.traces()) == **kept) return Learning(store, profile, std::move(ledger));
-        }
-    }
     auto counted = recount(store, profile);
     if (!counted) return tl::unexpected(counted.error());
     return Learning(store, profile, std::move(*counted));
 }
 
-Result<void> Learning::fold_anew(const std::vector<Review>& now) {
-    auto reviews = store_->reviews(profile_);
+Result<void> Learning::fold_anew(std::vector<Review> now) {
+    auto reviews = reviews_of(*store_, profile_);
     if (!reviews) return tl::unexpected(reviews.error());
     std::erase_if(*reviews, [&](const Review& review) { return review.session == session_.value; });
-    reviews->insert(reviews->end(), now.begin(), now.end());
+    leave_out_twins(*reviews, now);
+    std::move(now.begin(), now.end(), std::back_inserter(*reviews));
     ledger_ = study::Ledger::of(std::move(*reviews), ledger_.habits());
     all_changed_ = true;
     return {};
@@ -124,8 +116,6 @@ Result<store::Learned> Learning::take(const quiz::SessionId& session, const std:
     counted_ = now;
 
     store::Learned learned;
-    learned.replaces = !goes_on(stored, now);
-    learned.reviews = learned.replaces ? now : rest_of(now, stored.size());
     learned.all_traces = all_changed_;
     if (all_changed_) {
         learned.traces = all_of(ledger_.traces());

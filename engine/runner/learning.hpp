@@ -18,10 +18,13 @@ inline constexpr int counting_version = 1;
 /// How somebody's settings count.
 [[nodiscard]] study::Habits habits_of(const store::StudySettings& settings);
 
+/// Every review of a person as their journal gives them, in the order of sessions, questions and items. What two machines both
+/// have of a session that went on apart comes once. Errors: those of the store.
+[[nodiscard]] Result<std::vector<memory::Review>> reviews_of(const store::Store& store, const store::ProfileId& profile);
+
 /// All that is remembered of somebody as their journal gives it, and whether what is kept is the same to the last bit. Changes
 /// nothing. Errors: those of the store.
 struct Count {
-    std::vector<memory::Review> reviews;
     study::Ledger ledger;
     bool is_kept = false;
 };
@@ -33,8 +36,8 @@ struct Count {
 
 class Learning {
 public:
-    /// What is kept of somebody, counted again when it is of another version or does not hold together. The store must
-    /// outlive it. Errors: those of the store.
+    /// What somebody remembers, by their journal; what is kept of it is put right where it differs. The store must outlive it.
+    /// Errors: those of the store.
     [[nodiscard]] static Result<Learning> load(store::Store& store, const store::ProfileId& profile);
 
     [[nodiscard]] const study::Ledger& ledger() const { return ledger_; }
@@ -47,7 +50,7 @@ public:
 
 private:
     Learning(store::Store& store, store::ProfileId profile, study::Ledger ledger);
-    Result<void> fold_anew(const std::vector<memory::Review>& now);
+    Result<void> fold_anew(std::vector<memory::Review> now);
 
     store::Store* store_;
     store::ProfileId profile_;

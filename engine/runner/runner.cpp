@@ -45,14 +45,16 @@ Millis Runner::now() const {
 
 tl::expected<void, quiz::Rejection> Runner::start(const quiz::SessionId& id, const quiz::Program& program,
                                                   const std::vector<quiz::Seat>& players) {
+    session_ = id;
     steady_then_ = clock_.steady(); // a session's time begins with it
     return submit(quiz::StartSession{id, program, players}).map([](const auto&) {});
 }
 
-tl::expected<void, quiz::Rejection> Runner::take_up(const std::vector<quiz::Event>& events, std::vector<memory::Stamp> stamps) {
-    state_ = quiz::replay(events);
+tl::expected<void, quiz::Rejection> Runner::take_up(const store::Interrupted& left) {
+    session_ = left.session;
+    state_ = quiz::replay(left.events);
     saved_ = state_.log.size();
-    stamps_ = std::move(stamps);
+    stamps_ = left.stamps;
     stamps_.resize(saved_);
     if (journal_.learning != nullptr) learned_ = reviews();
     steady_then_ = clock_.steady();
@@ -130,14 +132,14 @@ void Runner::save_again() {
     store::Learned learned;
     if (journal_.learning != nullptr) {
         said = reviews();
-        auto taken = journal_.learning->take(state_.board.id, learned_, said);
+        auto taken = journal_.learning->take(session_, learned_, said);
         if (!taken) {
             trouble_ = taken.error();
             return;
         }
         learned = std::move(*taken);
     }
-    if (const auto saved = journal_.store->append(journal_.profile, state_.board.id, saved_, waiting, now, &state_, &learned); !saved) {
+    if (const auto saved = journal_.store->append(journal_.profile, session_, saved_, waiting, now, &state_, &learned); !saved) {
         trouble_ = saved.error();
         return;
     }
@@ -150,7 +152,9 @@ void Runner::save_again() {
 }
 
 std::vector<memory::Review> Runner::reviews() const {
-    return study::reviews_of(state_, store::seat_of_profile(state_.board, journal_.profile), stamps_);
+    auto said = study::reviews_of(state_, store::seat_of_profile(state_.board, journal_.profile), stamps_);
+    for (memory::Review& review : said) review.session = session_.value;
+    return said;
 }
 
 } // namespace chelate::runner

@@ -45,8 +45,7 @@ public:
 
     /// Takes up an interrupted session: its events, as the journal gave them, then `Resumed` with the wall time. An open
     /// question is open again, in the same order.
-    /// @param stamps when each was written; empty: unknown
-    tl::expected<void, quiz::Rejection> take_up(const std::vector<quiz::Event>& events, std::vector<memory::Stamp> stamps = {});
+    tl::expected<void, quiz::Rejection> take_up(const store::Interrupted& left);
 
     /// Looks at a session that is over: nothing can be done with it, and nothing is written.
     void look_at(const std::vector<quiz::Event>& events);
@@ -68,6 +67,8 @@ public:
     [[nodiscard]] Millis now() const;
 
     [[nodiscard]] const quiz::State& state() const { return state_; }
+    /// The name under which the session is kept. One that went on apart on two machines is kept under two.
+    [[nodiscard]] const quiz::SessionId& session() const { return session_; }
     [[nodiscard]] quiz::View view(const quiz::Audience& audience) const { return quiz::project(state_, audience); }
 
     /// Why events are not on disk; nothing when every one is committed.
@@ -90,6 +91,7 @@ private:
     QuestionSource questions_;
     Journal journal_;
     RecordLine record_;
+    quiz::SessionId session_;
     quiz::State state_;
     Millis steady_then_{}; ///< steady time of the last event
     std::size_t saved_ = 0; ///< events of the log that are on disk

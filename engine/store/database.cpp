@@ -56,8 +56,6 @@ Result<void> Store::Database::prepare() {
                            " ON last.profile = profile.id "
                            "WHERE (profile.id IN (SELECT profile FROM room)) = ?1 "
                            "ORDER BY coalesce(last.touched, 0) DESC, profile.key DESC"},
-        {&insert_review, fmt::format("INSERT INTO review VALUES ({})", marks(16))},
-        {&delete_reviews, "DELETE FROM review WHERE session = ?1"},
         {&put_trace, fmt::format("INSERT OR REPLACE INTO memory VALUES ({})", marks(14))},
         {&delete_traces, "DELETE FROM memory WHERE profile = ?1"},
         {&insert_room, "INSERT INTO room VALUES (?1)"},
@@ -161,8 +159,7 @@ Result<void> Store::Database::run_for(const ProfileId& profile, std::span<const 
 }
 
 Result<void> Store::Database::remove(const ProfileId& profile) {
-    static constexpr std::array statements{"DELETE FROM review WHERE session IN (SELECT key FROM session WHERE profile = ?1)",
-                                           "DELETE FROM memory WHERE profile = ?1", "DELETE FROM counted WHERE profile = ?1",
+    static constexpr std::array statements{"DELETE FROM memory WHERE profile = ?1", "DELETE FROM counted WHERE profile = ?1",
                                            "DELETE FROM study WHERE profile = ?1",
                                            "DELETE FROM journal WHERE session IN (SELECT key FROM session WHERE profile = ?1)",
                                            "DELETE FROM session WHERE profile = ?1", "DELETE FROM suspended WHERE profile = ?1",

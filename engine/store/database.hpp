@@ -54,9 +54,7 @@ struct Store::Database {
 
     // remembering.cpp: what is counted from the journal for the sake of memory
     [[nodiscard]] Result<std::optional<std::vector<ItemTrace>>> traces(const ProfileId& profile, int version);
-    [[nodiscard]] Result<std::vector<memory::Review>> reviews(const ProfileId& profile);
-    [[nodiscard]] Result<void> keep_memory(const ProfileId& profile, std::span<const memory::Review> reviews,
-                                           std::span<const ItemTrace> traces, int version);
+    [[nodiscard]] Result<void> keep_memory(const ProfileId& profile, std::span<const ItemTrace> traces, int version);
     [[nodiscard]] Result<int> recount_results(const ProfileId& profile, bool keep);
     [[nodiscard]] Result<StudySettings> study_settings(const ProfileId& profile);
     [[nodiscard]] Result<void> set_study_settings(const ProfileId& profile, const StudySettings& settings);
@@ -98,7 +96,7 @@ struct Store::Database {
     std::unordered_map<std::int64_t, std::vector<Counted>> counted;
 
     Statement begin, commit;
-    Statement insert_review, delete_reviews, put_trace, delete_traces;
+    Statement put_trace, delete_traces;
     Statement insert_profile, insert_question, insert_session, update_session, insert_row;
     Statement select_profiles, insert_room, select_finish, select_wall, select_question, select_session, select_sessions, select_rows, select_next_seq;
 
@@ -111,7 +109,6 @@ private:
     [[nodiscard]] Result<void> write(const ProfileId& profile, const quiz::SessionId& session, std::size_t first_seq,
                                      std::span<const quiz::Event> events, Moment when, const quiz::State* after);
     [[nodiscard]] Result<void> write(const Learned& learned);
-    [[nodiscard]] Result<void> write_reviews(std::int64_t session, std::span<const memory::Review> reviews);
     [[nodiscard]] Result<void> write_trace(const Uuid& profile, const ItemTrace& trace);
     /// Which machine wrote a row; 0 is this one.
     [[nodiscard]] std::uint32_t machine_of(std::string_view origin_bytes) const;

@@ -37,8 +37,7 @@ std::size_t common(const Journal& one, const Journal& other) {
 } // namespace
 
 Result<void> Store::Database::keep_only(const ProfileId& profile) {
-    static constexpr std::array statements{"DELETE FROM review WHERE session IN (SELECT key FROM session WHERE profile <> ?1)",
-                                           "DELETE FROM memory WHERE profile <> ?1", "DELETE FROM counted WHERE profile <> ?1",
+    static constexpr std::array statements{"DELETE FROM memory WHERE profile <> ?1", "DELETE FROM counted WHERE profile <> ?1",
                                            "DELETE FROM study WHERE profile <> ?1",
                                            "DELETE FROM journal WHERE session IN (SELECT key FROM session WHERE profile <> ?1)",
                                            "DELETE FROM session WHERE profile <> ?1", "DELETE FROM suspended WHERE profile <> ?1",

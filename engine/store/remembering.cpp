@@ -1,7 +1,6 @@
 // What is counted from the journal for the sake of memory, and how somebody studies.
 #include <array>
 #include <charconv>
-#include <map>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -31,31 +30,6 @@ std::optional<memory::Weights> weights_of_text(std::string_view text) {
 
 } // namespace
 
-Result<void> Store::Database::write_reviews(std::int64_t session, std::span<const memory::Review> reviews) {
-    std::int64_t place = 0;
-    for (const memory::Review& review : reviews) {
-        place = review.first ? 0 : place + 1;
-        std::array<Value, 16> values{session,
-                                     std::int64_t{review.number},
-                                     place,
-                                     std::string_view(review.item),
-                                     review.stamp.wall.count,
-                                     std::int64_t{review.stamp.zone},
-                                     review.stamp.serial,
-                                     std::int64_t{review.stamp.machine},
-                                     static_cast<std::int64_t>(review.recall),
-                                     std::int64_t{review.kind},
-                                     std::int64_t{review.two_way ? 1 : 0},
-                                     std::int64_t{review.sureness},
-                                     std::int64_t{review.credit},
-                                     std::int64_t{review.chance},
-                                     review.taken.count};
-        values.back() = checksum(std::span(values).first(values.size() - 1));
-        if (auto done = Query(insert_review, values).run(); !done) return done;
-    }
-    return {};
-}
-
 Result<void> Store::Database::write_trace(const Uuid& profile, const ItemTrace& item_trace) {
     const memory::Trace& trace = item_trace.second;
     std::array<Value, 14> values{Blob{profile.view()},
@@ -77,9 +51,7 @@ Result<void> Store::Database::write_trace(const Uuid& profile, const ItemTrace& 
 
 Result<void> Store::Database::write(const Learned& learned) {
     Result<void> done;
-    if (learned.replaces) done = Query(delete_reviews, {current->row.key}).run();
-    if (done) done = write_reviews(current->row.key, learned.reviews);
-    if (done && learned.all_traces) done = Query(delete_traces, {Blob{current->row.profile.view()}}).run();
+    if (learned.all_traces) done = Query(delete_traces, {Blob{current->row.profile.view()}}).run();
     for (const ItemTrace& trace : learned.traces) {
         if (!done) break;
         done = write_trace(current->row.profile, trace);
@@ -118,65 +90,14 @@ Result<std::optional<std::vector<ItemTrace>>> Store::Database::traces(const Prof
     }
 }
 
-Result<std::vector<memory::Review>> Store::Database::reviews(const ProfileId& profile) {
-    std::vector<memory::Review> found;
-    const auto uuid = uuid_of(profile.value);
-    if (!uuid) return found;
-    auto select = Statement::prepare(connection, "SELECT review.*, session.id FROM session JOIN review ON review.session = session.key WHERE session.profile = ?1 "
-                                                 "ORDER BY review.session, number, place");
-    if (!select) return tl::unexpected<Error>(select.error());
-    Query query(*select, {Blob{uuid->view()}});
-    std::int64_t session = 0;
-    std::string name;
-    for (;;) {
-        const auto row = query.next();
-        if (!row) return tl::unexpected<Error>(row.error());
-        if (!*row) return found;
-        std::array<Value, 15> values;
-        for (std::size_t i = 0; i < values.size(); ++i) values[i] = query[static_cast<int>(i)];
-        const auto number = [&](std::size_t column) {
-            const auto* value = std::get_if<std::int64_t>(&values[column]);
-            return value != nullptr ? *value : 0;
-        };
-        const auto small = [&](std::size_t column) { return static_cast<int>(number(column)); };
-        const auto* item = std::get_if<std::string_view>(&values[3]);
-        if (query.number(15) != checksum(values) || item == nullptr || number(8) < 0 || number(8) >= static_cast<std::int64_t>(memory::recall_names.size())) {
-            return tl::unexpected<Error>(connection.damaged(fmt::format("review {} of session {}", number(1), query.text(16))));
-        }
-        // Rows of a session stand together: its name is read once.
-        if (found.empty() || number(0) != session) name = query.text(16);
-        session = number(0);
-        found.push_back({.item = std::string(*item), .session = name, .number = small(1), .first = number(2) == 0,
-                         .stamp = {{number(4)}, small(5), number(6), static_cast<std::uint32_t>(number(7))},
-                         .recall = static_cast<memory::Recall>(number(8)), .kind = static_cast<std::uint8_t>(number(9)), .two_way = number(10) != 0, .sureness = small(11),
-                         .credit = small(12), .chance = small(13), .taken = {number(14)}});
-    }
-}
-
-Result<void> Store::Database::keep_memory(const ProfileId& profile, std::span<const memory::Review> reviews, std::span<const ItemTrace> traces, int version) {
+Result<void> Store::Database::keep_memory(const ProfileId& profile, std::span<const ItemTrace> traces, int version) {
     const auto uuid = uuid_of(profile.value);
     if (!uuid) return tl::unexpected<Error>(connection.failed(fmt::format("no profile {}", profile.value)));
-    auto sessions = sessions_of(profile);
-    if (!sessions) return tl::unexpected<Error>(sessions.error());
-    std::map<std::string_view, std::int64_t> keys;
-    for (const SessionRow& session : *sessions) keys.emplace(session.id, session.key);
     auto mark = Statement::prepare(connection, "INSERT OR REPLACE INTO counted VALUES (?1, ?2)");
     if (!mark) return tl::unexpected<Error>(mark.error());
 
     Transaction transaction(connection);
     auto done = transaction.begin(begin);
-    for (const SessionRow& session : *sessions) {
-        if (done) done = Query(delete_reviews, {session.key}).run();
-    }
-    // Reviews of one answer stand together.
-    for (std::size_t first = 0; first < reviews.size() && done;) {
-        std::size_t end = first;
-        while (end < reviews.size() && reviews[end].session == reviews[first].session) ++end;
-        const auto key = keys.find(reviews[first].session);
-        if (key == keys.end()) return tl::unexpected<Error>(connection.failed(fmt::format("no session {}", reviews[first].session)));
-        done = write_reviews(key->second, reviews.subspan(first, end - first));
-        first = end;
-    }
     if (done) done = Query(delete_traces, {Blob{uuid->view()}}).run();
     for (const ItemTrace& trace : traces) {
         if (done) done = write_trace(*uuid, trace);

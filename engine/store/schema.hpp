@@ -13,7 +13,7 @@ inline constexpr std::int64_t application_id = 0x4368656C;
 
 /// Versions of the schema this program can read and bring up to date; a newer one is left alone.
 inline constexpr std::int64_t oldest_version = 1;
-inline constexpr std::int64_t current_version = 4;
+inline constexpr std::int64_t current_version = 5;
 
 /// Makes an opened file ready: looks at it, refuses what is newer, foreign or damaged without changing a byte, makes the
 /// tables of a new one and takes the steps an older one needs.

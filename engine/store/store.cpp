@@ -137,9 +137,8 @@ Result<void> Store::each_session(const ProfileId& profile, const std::function<R
 }
 
 Result<std::optional<std::vector<ItemTrace>>> Store::traces(const ProfileId& profile, int version) const { return database_->traces(profile, version); }
-Result<std::vector<memory::Review>> Store::reviews(const ProfileId& profile) const { return database_->reviews(profile); }
-Result<void> Store::keep_memory(const ProfileId& profile, std::span<const memory::Review> reviews, std::span<const ItemTrace> traces, int version) {
-    return database_->keep_memory(profile, reviews, traces, version);
+Result<void> Store::keep_memory(const ProfileId& profile, std::span<const ItemTrace> traces, int version) {
+    return database_->keep_memory(profile, traces, version);
 }
 Result<int> Store::recount_results(const ProfileId& profile, bool keep) { return database_->recount_results(profile, keep); }
 Result<StudySettings> Store::study_settings(const ProfileId& profile) const { return database_->study_settings(profile); }

@@ -55,11 +55,9 @@ using ItemTrace = std::pair<std::string, memory::Trace>;
 
 /// What a piece of journal changes in what is remembered; written in the same transaction.
 struct Learned {
-    std::vector<memory::Review> reviews{};
-    bool replaces = false;              ///< the reviews that the session had before go
     std::vector<ItemTrace> traces{};    ///< new ones and new versions
     bool all_traces = false;            ///< every other trace goes
-    [[nodiscard]] bool empty() const { return reviews.empty() && !replaces && traces.empty() && !all_traces; }
+    [[nodiscard]] bool empty() const { return traces.empty() && !all_traces; }
 };
 
 /// How somebody studies.
@@ -160,11 +158,8 @@ public:
     /// What is remembered of somebody, if all of it was counted by this `version` of the counting; else it is to be counted
     /// again (see runner::recount). A row whose checksum is wrong counts as nothing counted.
     [[nodiscard]] Result<std::optional<std::vector<ItemTrace>>> traces(const ProfileId& profile, int version) const;
-    /// Every review of a person, in the order of sessions, questions and items.
-    [[nodiscard]] Result<std::vector<memory::Review>> reviews(const ProfileId& profile) const;
     /// Puts these in place of all that is remembered of somebody, in one transaction.
-    [[nodiscard]] Result<void> keep_memory(const ProfileId& profile, std::span<const memory::Review> reviews,
-                                           std::span<const ItemTrace> traces, int version);
+    [[nodiscard]] Result<void> keep_memory(const ProfileId& profile, std::span<const ItemTrace> traces, int version);
 
     /// Counts the results of somebody's sessions (finished or not, score) from the journal again.
     /// @param keep writes those that are others than what is kept, in one transaction  @return how many are others

@@ -166,7 +166,7 @@ void Game::recall() {
     for (const Left& left : left_) {
         const quiz::State& state = left.run->state();
         if (!is_own(left) || state.board.phase == quiz::Phase::finished) continue;
-        interrupted_ = store::Interrupted{state.board.id, state.log};
+        interrupted_ = store::Interrupted{left.run->session(), state.log};
     }
 }
 
@@ -353,7 +353,7 @@ void Game::play_mistakes(const quiz::SessionId& session) {
 void Game::take_up() {
     if (!interrupted_) return;
     const auto left = std::find_if(left_.begin(), left_.end(),
-                                   [&](const Left& other) { return other.run->state().board.id == interrupted_->session; });
+                                   [&](const Left& other) { return other.run->session() == interrupted_->session; });
     if (left != left_.end()) {
         runner_ = std::move(left->run);
         left_.erase(left);
@@ -362,7 +362,7 @@ void Game::take_up() {
         auto questions = questions_of(quiz::replay(interrupted_->events).board.program);
         if (!questions) return; // recall() offers only what can be taken up
         runner_ = std::make_unique<runner::Runner>(clock_, std::move(*questions), journal());
-        (void)runner_->take_up(interrupted_->events, interrupted_->stamps);
+        (void)runner_->take_up(*interrupted_);
     }
     record();
     const auto& players = runner_->state().board.players;

@@ -60,14 +60,14 @@ int Game::day_of(Millis wall) const { return study::day_of(wall, clock_.zone(), 
 
 std::vector<memory::Review> Game::reviews() const {
     if (!learning_) return {};
-    return store_->reviews(profile_).value_or(std::vector<memory::Review>{});
+    return runner::reviews_of(*store_, profile_).value_or(std::vector<memory::Review>{});
 }
 
 study::Difficulties Game::difficulties() const {
     study::Difficulties all;
     if (!learning_) return all;
     for (const store::Profile& person : store_->profiles().value_or(std::vector<store::Profile>{})) {
-        for (const memory::Review& review : study::settled(store_->reviews(person.id).value_or(std::vector<memory::Review>{})).reviews) {
+        for (const memory::Review& review : study::settled(runner::reviews_of(*store_, person.id).value_or(std::vector<memory::Review>{})).reviews) {
             all.add(person.id.value, review.item, review.credit / 1000.0, review.chance / 1000.0);
         }
     }

@@ -61,8 +61,6 @@ public:
             {{number}, static_cast<std::uint32_t>(number), quiz::QuestionRevealed{number}}};
         store::Learned learned;
         for (int place = 0; place < items; ++place) {
-            learned.reviews.push_back({.item = item_of(number, place), .session = session_.value, .number = number, .first = place == 0,
-                                       .stamp = {{1'700'000'000'000 + number}, 60, number, 0}, .recall = memory::Recall::right, .credit = 1000, .chance = 250, .taken = {1234}});
             learned.traces.push_back({item_of(number, place), {.state = {12.5, 5.25}, .reviews = number, .first_day = 19'000, .last_day = 19'700}});
         }
         const auto start = Clock::now();
@@ -87,7 +85,7 @@ public:
         if (sqlite3_open(file.c_str(), &handle_) != SQLITE_OK) stop("open");
         run(fmt::format("ATTACH '{}' AS pattern", pattern.string()));
         std::string schema;
-        sqlite3_exec(handle_, "SELECT sql FROM pattern.sqlite_schema WHERE name IN ('profile', 'question', 'session', 'journal', 'review', 'memory')", take, &schema, nullptr);
+        sqlite3_exec(handle_, "SELECT sql FROM pattern.sqlite_schema WHERE name IN ('profile', 'question', 'session', 'journal', 'memory')", take, &schema, nullptr);
         sqlite3_exec(handle_, "SELECT name FROM pragma_table_info('journal', 'pattern')", count, &columns_, nullptr);
         sqlite3_exec(handle_, "SELECT name FROM pragma_table_info('journal', 'pattern') WHERE cid <= (SELECT cid FROM pragma_table_info('journal', 'pattern') WHERE name = 'crc')", count, &crc_, nullptr);
         run("DETACH pattern");
@@ -100,13 +98,12 @@ public:
         prepare("BEGIN IMMEDIATE", begin_);
         prepare("COMMIT", commit_);
         prepare(insert + ")", insert_);
-        prepare("INSERT INTO review VALUES (1, ?1, ?2, ?3, ?4, 60, ?5, 0, 6, 0, 0, 0, 1000, 250, 1234, 4294967295)", review_);
         prepare("INSERT OR REPLACE INTO memory VALUES ((SELECT id FROM profile), ?1, 12.5, 5.25, ?2, 0, 0, 19000, 19700, 3, 6, 0, 0, 4294967295)", memory_);
     }
     Bare(const Bare&) = delete;
     Bare& operator=(const Bare&) = delete;
     ~Bare() {
-        for (sqlite3_stmt* statement : {begin_, commit_, insert_, review_, memory_}) sqlite3_finalize(statement);
+        for (sqlite3_stmt* statement : {begin_, commit_, insert_, memory_}) sqlite3_finalize(statement);
         sqlite3_close(handle_);
     }
 
@@ -122,12 +119,6 @@ public:
         step(insert_);
         for (int place = 0; place < items; ++place) {
             const std::string item = item_of(number, place);
-            sqlite3_bind_int(review_, 1, number);
-            sqlite3_bind_int(review_, 2, place);
-            sqlite3_bind_text(review_, 3, item.data(), static_cast<int>(item.size()), nullptr);
-            sqlite3_bind_int64(review_, 4, 1'700'000'000'000 + number);
-            sqlite3_bind_int64(review_, 5, number);
-            step(review_);
             sqlite3_bind_text(memory_, 1, item.data(), static_cast<int>(item.size()), nullptr);
             sqlite3_bind_int(memory_, 2, number);
             step(memory_);
@@ -178,7 +169,6 @@ private:
     sqlite3_stmt* begin_ = nullptr;
     sqlite3_stmt* commit_ = nullptr;
     sqlite3_stmt* insert_ = nullptr;
-    sqlite3_stmt* review_ = nullptr;
     sqlite3_stmt* memory_ = nullptr;
     std::string player_;
     int columns_ = 0;

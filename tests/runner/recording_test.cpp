@@ -92,7 +92,7 @@ TEST_SUITE("runner/recording") {
         (void)first.submit(quiz::SubmitAnswer{ada, quiz::Picked{0}});
         (void)first.submit(quiz::Undo{});
         Runner second(clock, [](const quiz::Board&) { return an_order_question(3); }, {});
-        REQUIRE(second.take_up(first.state().log).has_value());
+        REQUIRE(second.take_up({quiz::SessionId{"s"}, first.state().log}).has_value());
         second.record([&](std::string_view line) { text += std::string(line) + "\n"; });
         const std::string taken_up = text;
         (void)second.submit(quiz::SubmitAnswer{ada, quiz::Picked{1}});
@@ -261,7 +261,7 @@ TEST_SUITE("runner") {
 
         clock.advance({100000});
         Runner second(clock, source, {&store, profile.id});
-        REQUIRE(second.take_up(kept->events).has_value());
+        REQUIRE(second.take_up(*kept).has_value());
         CHECK(second.state().board.phase == quiz::Phase::asked);
         CHECK(second.state().board.asked[0].shown == first.state().board.asked[0].shown);
         (void)second.submit(quiz::SubmitAnswer{ada, quiz::Picked{0}});

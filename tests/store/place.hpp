@@ -17,6 +17,9 @@
 
 namespace chelate::test {
 
+/// The version of the schema that this program writes, said here once more: changing it is a step on the ladder and a golden database.
+inline const std::string newest_version = "5";
+
 /// A new folder that goes with everything in it.
 class Folder {
 public:
