@@ -37,7 +37,7 @@ struct Journal {
 struct Counted {
     quiz::QuestionRef question;
     bool right = false;
-    Millis wall{};
+    memory::Stamp stamp{}; ///< of the row that holds the answer
 };
 
 struct Store::Database {

@@ -1,5 +1,7 @@
+#include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -148,12 +150,11 @@ Result<std::vector<Counted>*> Store::Database::counted_of(const SessionRow& sess
     const quiz::State state = quiz::replay(journal->events);
     const quiz::Board& board = state.board;
     const std::size_t seat = seat_of_profile(board, ProfileId{text_of(session.profile)});
-    // Wall clock of each question's answer: that of the row that holds it.
-    std::map<int, Millis> answered;
+    std::map<int, memory::Stamp> answered; // by question
     for (std::size_t i = 0; i < state.log.size(); ++i) {
         const auto* judged = std::get_if<quiz::AnswerJudged>(&state.log[i].body);
         if (judged == nullptr || !state.live[i] || quiz::seat_of(board, judged->player) != seat) continue;
-        answered[judged->number] = journal->stamps[i].wall;
+        answered[judged->number] = journal->stamps[i];
     }
     std::vector<Counted> found;
     int number = 0;
@@ -169,16 +170,20 @@ Result<std::vector<Counted>*> Store::Database::counted_of(const SessionRow& sess
 Result<std::vector<Total>> Store::Database::totals(const ProfileId& profile, std::vector<std::string> (*names_of)(const quiz::Question&)) {
     auto sessions = sessions_of(profile);
     if (!sessions) return tl::unexpected<Error>(sessions.error());
+    // What both ways of a session that went on apart have (see merging.cpp) was answered once.
+    const bool any_apart = std::any_of(sessions->begin(), sessions->end(), [](const SessionRow& session) { return session.id.find('~') != std::string::npos; });
+    std::set<std::pair<std::uint32_t, std::int64_t>> known;
     std::map<std::string, Total> by_name;
     for (auto session = sessions->rbegin(); session != sessions->rend(); ++session) { // in the order they were played
         const auto answers = counted_of(*session);
         if (!answers) return tl::unexpected<Error>(answers.error());
         for (const Counted& answer : **answers) {
+            if (any_apart && answer.stamp.serial != 0 && !known.emplace(answer.stamp.machine, answer.stamp.serial).second) continue;
             for (const std::string& name : names_of(*answer.question)) {
                 Total& total = by_name.try_emplace(name, Total{name, 0, 0, {}, false}).first->second;
                 ++total.answered;
                 if (answer.right) ++total.right;
-                total.last = answer.wall;
+                total.last = answer.stamp.wall;
                 total.last_right = answer.right;
             }
         }

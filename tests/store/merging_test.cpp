@@ -137,6 +137,10 @@ TEST_SUITE("store/merging") {
         }));
         CHECK(lengths.size() == 2);
         CHECK(lengths[0] != lengths[1]);
+        // What both have was answered once: two answers, then one here and four there.
+        const auto totals = must(store.totals_by_topic(profile));
+        REQUIRE(totals.size() == 1);
+        CHECK(totals[0].answered == 7);
     }
 
     TEST_CASE("two machines that each know somebody of that name know one person after it; others stay who they are") {
