@@ -196,7 +196,7 @@ Program program(const Value& object) {
 
 template <class Start>
 Start start(const Value& object) {
-    Start read{SessionId{text(object, "id")}, program(member(object, "program")), {}};
+    Start read{SessionId{text(object, "id")}, ProgramRef(program(member(object, "program"))), {}};
     each(member(object, "players"), [&](const Value& item) { read.players.push_back(seat(item)); });
     return read;
 }

@@ -167,7 +167,7 @@ struct WriteCommand {
 
     void operator()(const StartSession& c) const {
         out.member("command", "start-session");
-        write_start(out, c.id, c.program, c.players);
+        write_start(out, c.id, *c.program, c.players);
     }
     void operator()(const JoinPlayer& c) const { write(out.member("command", "join-player").key("player"), c.player); }
     void operator()(const AskQuestion& c) const { write(out.member("command", "ask-question").key("question"), *c.question); }
@@ -220,7 +220,7 @@ struct WriteEvent {
 
     void operator()(const SessionStarted& e) const {
         out.member("event", "session-started");
-        write_start(out, e.id, e.program, e.players);
+        write_start(out, e.id, *e.program, e.players);
     }
     void operator()(const PlayerJoined& e) const { write(out.member("event", "player-joined").key("player"), e.player); }
     void operator()(const QuestionAsked& e) const {

@@ -62,8 +62,8 @@ struct Advance {
     void operator()(const SessionStarted& started) const {
         board.phase = Phase::between;
         board.id = started.id;
-        board.program = started.program;
-        board.rng = Rng{started.program.seed};
+        board.program = *started.program;
+        board.rng = Rng{board.program.seed};
         for (const Seat& player : started.players) seat(board, player);
     }
     void operator()(const PlayerJoined& joined) const {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/base/shared.hpp"
 #include "engine/base/units.hpp"
 #include "engine/content/asking.hpp"
 #include "engine/quiz/hosting.hpp"
@@ -67,5 +68,8 @@ struct Program {
     Rules rules;
     bool operator==(const Program&) const = default;
 };
+
+/// A program as a command and an event hold it: they would all be as large as the largest of them.
+using ProgramRef = Shared<Program>;
 
 } // namespace chelate::quiz

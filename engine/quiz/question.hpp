@@ -2,12 +2,12 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "engine/base/rng.hpp"
+#include "engine/base/shared.hpp"
 #include "engine/base/units.hpp"
 #include "engine/content/pack.hpp"
 #include "engine/quiz/ways/ways.hpp"
@@ -87,21 +87,7 @@ struct Question {
 };
 
 /// A question shared between events and state; compared by content.
-class QuestionRef {
-public:
-    QuestionRef() = default;
-    explicit QuestionRef(Question question) : question_(std::make_shared<const Question>(std::move(question))) {}
-
-    const Question& operator*() const { return *question_; }
-    const Question* operator->() const { return question_.get(); }
-    explicit operator bool() const { return question_ != nullptr; }
-    friend bool operator==(const QuestionRef& a, const QuestionRef& b) {
-        return a.question_ == b.question_ || (a.question_ && b.question_ && *a.question_ == *b.question_);
-    }
-
-private:
-    std::shared_ptr<const Question> question_;
-};
+using QuestionRef = Shared<Question>;
 
 /// What is shuffled for the screen, whatever the way to answer: choices, items; empty when there is nothing.
 [[nodiscard]] const std::vector<Option>& options_of(const Body& body);

@@ -20,7 +20,7 @@ namespace chelate::quiz {
 using SessionId = Id<struct SessionTag>;
 
 // Commands: what somebody wants. `at` is session-active time: it stands still in a pause and never falls.
-struct StartSession { SessionId id; Program program; std::vector<Seat> players; bool operator==(const StartSession&) const = default; };
+struct StartSession { SessionId id; ProgramRef program; std::vector<Seat> players; bool operator==(const StartSession&) const = default; };
 struct JoinPlayer { Seat player; bool operator==(const JoinPlayer&) const = default; };
 struct AskQuestion { QuestionRef question; bool operator==(const AskQuestion&) const = default; }; ///< only the runner sends it
 struct SubmitAnswer { PlayerId player; Response response; std::optional<Sureness> sure{}; bool operator==(const SubmitAnswer&) const = default; };
@@ -44,7 +44,7 @@ struct Command {
 };
 
 // Events: what happened, with its results. An old journal needs no rule to be read.
-struct SessionStarted { SessionId id; Program program; std::vector<Seat> players; bool operator==(const SessionStarted&) const = default; };
+struct SessionStarted { SessionId id; ProgramRef program; std::vector<Seat> players; bool operator==(const SessionStarted&) const = default; };
 struct PlayerJoined { Seat player; bool operator==(const PlayerJoined&) const = default; };
 struct QuestionAsked {
     int number = 0; ///< 1-based

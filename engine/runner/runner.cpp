@@ -47,7 +47,7 @@ tl::expected<void, quiz::Rejection> Runner::start(const quiz::SessionId& id, con
                                                   const std::vector<quiz::Seat>& players) {
     session_ = id;
     steady_then_ = clock_.steady(); // a session's time begins with it
-    return submit(quiz::StartSession{id, program, players}).map([](const auto&) {});
+    return submit(quiz::StartSession{id, quiz::ProgramRef(program), players}).map([](const auto&) {});
 }
 
 tl::expected<void, quiz::Rejection> Runner::take_up(const store::Interrupted& left) {

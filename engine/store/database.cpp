@@ -282,8 +282,8 @@ Result<void> Store::Database::make_current(const ProfileId& profile, const quiz:
     SessionRow row{.key = *key, .id = session.value, .profile = *owner, .touched = ++last_touched, .pack = {}, .round = {},
                    .finished = {}, .score = {}};
     if (const auto* started = std::get_if<quiz::SessionStarted>(&events.front().body)) {
-        row.pack = started->program.pack;
-        row.round = started->program.round.value;
+        row.pack = started->program->pack;
+        row.round = started->program->round.value;
     }
     if (auto done = write_session(insert_session, row); !done) return done;
     current = Current{std::move(row), 0};

@@ -177,21 +177,23 @@ Result<void> Store::export_profile(const ProfileId& profile, const fs::path& fil
     return done;
 }
 
-Result<Merged> Store::merge(const Store& other, const ProfileId& theirs) {
+Result<Merged> Store::merge(const Store& other, const ProfileId& theirs, std::string_view as) {
     const auto there = other.profiles();
     if (!there) return tl::unexpected<Error>(there.error());
     const auto here = profiles();
     if (!here) return tl::unexpected<Error>(here.error());
     const auto source = std::find_if(there->begin(), there->end(), [&](const Profile& one) { return one.id == theirs; });
     if (source == there->end()) return tl::unexpected<Error>(database_->connection.failed(fmt::format("no profile {}", theirs.value)));
+    Profile known = *source;
+    if (!as.empty()) known.name = as;
     std::optional<Profile> ours;
     for (const Profile& one : *here) {
-        if (one.id == source->id) ours = one;
+        if (one.id == known.id) ours = one;
     }
     for (const Profile& one : *here) {
-        if (!ours && folded(one.name) == folded(source->name)) ours = one;
+        if (!ours && folded(one.name) == folded(known.name)) ours = one;
     }
-    return database_->merge(*other.database_, *source, ours);
+    return database_->merge(*other.database_, known, ours);
 }
 
 } // namespace chelate::store

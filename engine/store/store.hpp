@@ -177,9 +177,10 @@ public:
     /// itself. Errors besides the common ones: file-not-written, file-exists {path}
     [[nodiscard]] Result<void> export_profile(const ProfileId& profile, const std::filesystem::path& file);
     /// Takes over what another store has of somebody, in one transaction: into the person of the same id, else of the same name
-    /// (compared folded), else into somebody new. An event that is here already comes once, whichever way it came; a session that went on
-    /// apart on two machines is kept as two. What was remembered has to be counted again (see runner::recount).
-    [[nodiscard]] Result<Merged> merge(const Store& other, const ProfileId& theirs);
+    /// (compared folded), else into somebody new. An event that is here already comes once, whichever way it came; a session that
+    /// went on apart on two machines is kept as two. What was remembered has to be counted again (see runner::recount).
+    /// @param as the name by which they are known here, tidied; empty: their own
+    [[nodiscard]] Result<Merged> merge(const Store& other, const ProfileId& theirs, std::string_view as = {});
 
     /// Finished rounds, the last one first. Of several players the one with the profile's id counts, else the first seat;
     /// the same holds for the totals.

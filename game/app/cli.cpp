@@ -97,6 +97,7 @@ struct Parser {
         export_one->add_option("file", progress.file, "The new file")->type_name("FILE")->required();
         CLI::App* import_all = act(Act::import_all, "import", "Brings progress from another machine in: new people, and what is new of known ones");
         import_all->add_option("file", progress.file, "What export wrote, or a whole progress file")->type_name("FILE")->required();
+        import_all->add_option("--as", progress.as, "Their name here, should somebody else have it already")->type_name("NAME");
         CLI::App* erase = act(Act::erase, "erase", "Deletes all that is kept of one person");
         erase->add_flag("--yes", progress.sure, "Really");
         for (CLI::App* verb : {export_one, import_all, erase}) verb->add_option("--name", progress.name, "Of whom")->type_name("NAME");

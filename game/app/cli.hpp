@@ -69,6 +69,7 @@ struct ProgressCommand {
     std::string data_dir;
     std::string file;   ///< restore: a backup, or "newest"; export and import: where
     std::string name;   ///< of whom; empty: of all, or of the only one
+    std::string as;     ///< import: the name they get here; empty: their own
     bool sure = false;  ///< erase: yes
 };
 /// Nothing to run: print this and end with that code.

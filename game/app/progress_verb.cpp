@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <ostream>
+#include <vector>
 
 #include "engine/base/folders.hpp"
 #include "engine/base/text.hpp"
 #include "engine/runner/learning.hpp"
 #include "engine/runner/runner.hpp"
 #include "engine/store/backup.hpp"
+#include "game/app/game.hpp"
 
 namespace chelate::app {
 
@@ -135,7 +137,7 @@ private:
     }
 
     /// The person somebody means; nothing when that was said to be unclear.
-    std::optional<store::Profile> person(store::Store& store) {
+    std::optional<store::Profile> person(const store::Store& store) {
         const auto people = store.profiles();
         if (!people) {
             (void)trouble(people.error());
@@ -189,13 +191,24 @@ private:
         const auto people = theirs.profiles();
         if (!people) return refuse(words_.sentence(people.error()));
         if (people->empty()) return refuse(words_.text("kept.nobody"));
+        std::vector<store::Profile> chosen = *people;
+        std::string as;
+        if (!command_.name.empty() || !command_.as.empty()) {
+            const auto one = person(theirs);
+            if (!one) return 1;
+            chosen = {*one};
+        }
+        if (!command_.as.empty()) {
+            auto name = player_name(command_.as);
+            if (!name) return refuse(words_.sentence(name.error()));
+            as = std::move(*name);
+        }
         // As it was before, should somebody not like what comes.
         if (const auto here = store->profiles(); here && !here->empty()) {
             if (const auto kept = store->back_up(store::backup_folder(file_), wall_now()); !kept) return trouble(kept.error());
         }
-        for (const store::Profile& one : *people) {
-            if (!command_.name.empty() && folded(one.name) != folded(command_.name)) continue;
-            const auto merged = store->merge(theirs, one.id);
+        for (const store::Profile& one : chosen) {
+            const auto merged = store->merge(theirs, one.id, as);
             if (!merged) return trouble(merged.error());
             const auto ledger = runner::recount(*store, merged->profile.id);
             if (!ledger) return trouble(ledger.error());

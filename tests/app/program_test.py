@@ -335,6 +335,23 @@ class Progress(Case):
         self.assertIn(known, self.progress("check", folder=away).stdout)
         self.assertEqual(sorted(path.name for path in self.folder.iterdir()), ["ada.db", "away", "back.db", "d"])
 
+    def test_two_people_of_one_name(self):
+        self.play()
+        here = self.progress("check").stdout
+        away, out = self.folder / "away", self.folder / "other.db"
+        self.play(seed=9, folder=away)
+        self.progress("export", out, folder=away)
+        self.says(self.progress("import", out, "--name", "Zoe"), 1, "Zoe", "Ada")
+        self.says(self.progress("import", out, "--as", " "), 1, "name")
+        self.assertEqual(self.progress("check").stdout, here)
+        self.assertIn("Ada B. is new here", self.progress("import", out, "--as", "Ada B.").stdout)
+        after = self.progress("check").stdout
+        for line in here.splitlines():
+            self.assertIn(line, after)
+        self.assertEqual(sum(line.startswith("Ada") for line in after.splitlines()), 2)
+        # From now on they are known by what they are, not by their name.
+        self.assertIn("Ada B. has 0 events more", self.progress("import", out).stdout)
+
     def test_what_cannot_be_brought_in(self):
         self.play()
         before = self.progress("check").stdout

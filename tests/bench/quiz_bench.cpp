@@ -54,7 +54,7 @@ void measure_core(std::size_t players, int sessions) {
         };
         quiz::Program program = test::a_program(50);
         program.seed = static_cast<std::uint64_t>(session);
-        step(quiz::StartSession{quiz::SessionId{"s"}, program, seats});
+        step(quiz::StartSession{quiz::SessionId{"s"}, quiz::ProgramRef(program), seats});
         for (int i = 0; i < 50; ++i) {
             step(quiz::AskQuestion{i % 2 == 0 ? choice : order});
             for (const quiz::Seat& seat : seats) {

@@ -42,7 +42,7 @@ TEST_SUITE("quiz/encoding") {
         const std::string judged = encode(Event{{2000}, 3, AnswerJudged{1, ada, Picked{0}, {700}, award_for({1000}, {2, 3}, Fraction::one(), {})}});
         Program program = a_program();
         program.rules.clock = Clock{{20000}, 2};
-        const std::string started = encode(Event{{0}, 0, SessionStarted{SessionId{"s"}, program, {{ada, "Ada"}}}});
+        const std::string started = encode(Event{{0}, 0, SessionStarted{SessionId{"s"}, ProgramRef(program), {{ada, "Ada"}}}});
         REQUIRE(decode_event(judged).has_value());
         REQUIRE(decode_event(started).has_value());
         struct Row { const std::string& line; std::string from; std::string to; };

@@ -29,10 +29,10 @@ TEST_SUITE("quiz/session") {
         State fresh;
         CHECK(decide(fresh, {{0}, AskQuestion{QuestionRef(a_question())}}).error() == Rejection::not_started);
         CHECK(decide(fresh, {{0}, Undo{}}).error() == Rejection::not_started);
-        CHECK(decide(fresh, {{0}, StartSession{SessionId{"s"}, a_program(), {}}}).error() == Rejection::nobody_plays);
-        CHECK(decide(fresh, {{0}, StartSession{SessionId{"s"}, a_program(), {{ada, "Ada"}, {ada, "Ada"}}}}).error() == Rejection::name_taken);
+        CHECK(decide(fresh, {{0}, StartSession{SessionId{"s"}, ProgramRef(a_program()), {}}}).error() == Rejection::nobody_plays);
+        CHECK(decide(fresh, {{0}, StartSession{SessionId{"s"}, ProgramRef(a_program()), {{ada, "Ada"}, {ada, "Ada"}}}}).error() == Rejection::name_taken);
         Script session;
-        CHECK(refused(session.when(StartSession{SessionId{"t"}, a_program(), {{ben, "Ben"}}})) == Rejection::already_started);
+        CHECK(refused(session.when(StartSession{SessionId{"t"}, ProgramRef(a_program()), {{ben, "Ben"}}})) == Rejection::already_started);
     }
 
     TEST_CASE("the right answer of one person is judged and revealed at once") {

@@ -109,7 +109,7 @@ TEST_SUITE("runner/recording") {
 
     TEST_CASE("events taken up by a recording that can follow from nothing are told, not played") {
         const std::vector<quiz::Seat> players{{ada, "Ada"}};
-        const auto started = quiz::SessionStarted{quiz::SessionId{"s"}, a_program(3), players};
+        const auto started = quiz::SessionStarted{quiz::SessionId{"s"}, quiz::ProgramRef(a_program(3)), players};
         const auto asked = [](quiz::Question question, quiz::Order shown) {
             return quiz::QuestionAsked{1, quiz::QuestionRef(std::move(question)), std::move(shown), Rng{1}};
         };

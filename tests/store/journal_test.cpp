@@ -77,7 +77,7 @@ EventBody a_body(std::size_t kind, Rng& rng) {
         // A start is written as JSON, which holds text and no bytes.
         Program program{.pack = "pack", .pack_hash = "00ff", .round = content::RoundId{"r/1"}, .seed = rng.next(), .planned = 7, .rules = {.streak = true}};
         if (rng.below(2) == 0) program.rules.clock = Clock{{30000}, 2};
-        return SessionStarted{SessionId{"inner"}, program, {{PlayerId{"a"}, "Ada \"A\" 👩", 150}, {PlayerId{"b"}, "##", 100}}};
+        return SessionStarted{SessionId{"inner"}, ProgramRef(program), {{PlayerId{"a"}, "Ada \"A\" 👩", 150}, {PlayerId{"b"}, "##", 100}}};
     }
     case 1: return PlayerJoined{seat};
     case 2: return QuestionAsked{a_small_number(rng), rng.below(8) == 0 ? QuestionRef{} : QuestionRef(a_whole_question(rng)), an_order(rng), Rng{rng.next()},

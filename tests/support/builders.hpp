@@ -48,7 +48,7 @@ inline quiz::Program a_program(int planned = 3, quiz::Rules rules = {}) {
 class Script {
 public:
     explicit Script(std::vector<quiz::Seat> players = {{ada, "Ada"}}, quiz::Program program = a_program()) {
-        must(quiz::StartSession{quiz::SessionId{"s"}, std::move(program), std::move(players)});
+        must(quiz::StartSession{quiz::SessionId{"s"}, quiz::ProgramRef(std::move(program)), std::move(players)});
     }
 
     /// Sends a command `later` milliseconds after the last one; its events are taken when it is accepted.

@@ -102,7 +102,7 @@ inline quiz::CommandBody a_random_command(Rng& rng) {
         if (rng.below(3) == 0) rules.clock = quiz::Clock{{static_cast<std::int64_t>(rng.below(60000))}, static_cast<int>(rng.below(3))};
         std::vector<quiz::Seat> seats;
         for (std::uint64_t i = 0; i < rng.below(4); ++i) seats.push_back({quiz::PlayerId{"p" + std::to_string(i)}, "P", 100});
-        return quiz::StartSession{quiz::SessionId{"s"}, a_program(static_cast<int>(rng.below(12)), rules), seats};
+        return quiz::StartSession{quiz::SessionId{"s"}, quiz::ProgramRef(a_program(static_cast<int>(rng.below(12)), rules)), seats};
     }
     case 1: return quiz::JoinPlayer{{a_random_player(rng), "late", static_cast<int>(100 + rng.below(100))}};
     case 2:
