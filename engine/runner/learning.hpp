@@ -44,7 +44,7 @@ public:
 
     /// Takes what a session says now and gives what has to be written with it. Told again what it knows it gives the same
     /// again, until `written` says that it is on disk.
-    /// @param stored what the store has of that session  @param now all that it says
+    /// @param stored what the part of that session says that is on disk  @param now all that it says
     [[nodiscard]] Result<store::Learned> take(const quiz::SessionId& session, const std::vector<memory::Review>& stored, const std::vector<memory::Review>& now);
     void written();
 

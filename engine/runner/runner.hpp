@@ -96,7 +96,7 @@ private:
     Millis steady_then_{}; ///< steady time of the last event
     std::size_t saved_ = 0; ///< events of the log that are on disk
     std::vector<memory::Stamp> stamps_;   ///< of the events that are, or were tried to be, written
-    std::vector<memory::Review> learned_; ///< what the store has of this session
+    std::vector<memory::Review> learned_; ///< what the session said of memory when it was written last
     std::optional<Error> trouble_;
 };
 
