@@ -86,9 +86,12 @@ Learning::Learning(store::Store& store, store::ProfileId profile, study::Ledger 
     : store_(&store), profile_(std::move(profile)), ledger_(std::move(ledger)) {}
 
 Result<Learning> Learning::load(store::Store& store, const store::ProfileId& profile) {
-    auto counted = recount(store, profile);
+    auto counted = count(store, profile);
     if (!counted) return tl::unexpected(counted.error());
-    return Learning(store, profile, std::move(*counted));
+    Learning learning(store, profile, std::move(counted->ledger));
+    // What cannot be put right now, on a full disk say, is written with an answer, or at the next start.
+    if (!counted->is_kept) learning.all_changed_ = !store.keep_memory(profile, all_of(learning.ledger_.traces()), counting_version);
+    return learning;
 }
 
 Result<void> Learning::fold_anew(std::vector<Review> now) {

@@ -36,8 +36,8 @@ struct Count {
 
 class Learning {
 public:
-    /// What somebody remembers, by their journal; what is kept of it is put right where it differs. The store must outlive it.
-    /// Errors: those of the store.
+    /// What somebody remembers, by their journal; what is kept of it is put right where it differs, if that can be. The store must
+    /// outlive it. Errors: those of reading the store.
     [[nodiscard]] static Result<Learning> load(store::Store& store, const store::ProfileId& profile);
 
     [[nodiscard]] const study::Ledger& ledger() const { return ledger_; }

@@ -258,7 +258,17 @@ TEST_SUITE("runner/learning") {
             CHECK(must(Learning::load(store, profile)).ledger().traces() == right);
             CHECK(must(store.traces(profile, counting_version)).has_value());
         }
+        // Where it cannot be written it is known all the same, and written when that can be.
+        REQUIRE(run_sql(folder.database(), "DELETE FROM memory; CREATE TRIGGER full BEFORE INSERT ON memory BEGIN SELECT RAISE(ABORT, 'no room'); END").empty());
+        {
+            auto store = must(store::Store::open(folder.database()));
+            CHECK(must(Learning::load(store, profile)).ledger().traces() == right);
+            CHECK(must(store.traces(profile, counting_version))->empty());
+        }
+        REQUIRE(run_sql(folder.database(), "DROP TRIGGER full").empty());
         auto store = must(store::Store::open(folder.database()));
+        CHECK(must(Learning::load(store, profile)).ledger().traces() == right);
+        CHECK(must(store.traces(profile, counting_version))->size() == right.size());
         REQUIRE(store.remove(profile).has_value());
         CHECK(must(reviews_of(store, profile)).empty());
         CHECK(must(store.profiles()).empty());
