@@ -120,6 +120,11 @@ public:
     /// @param progress the file  @return where what was there before is now
     /// Errors: rounds-not-saved, when one would be lost; those of the store; progress is as it was then.
     Result<std::optional<std::filesystem::path>> restore_backup(const std::filesystem::path& backup, const std::filesystem::path& progress);
+    /// Writes all that is kept of who plays into a new file. Errors: not-kept, as store::Store::export_profile.
+    Result<void> take_along(const std::filesystem::path& file);
+    /// Brings in everybody of such a file, after a backup (see exchange.hpp), and goes on as who played before.
+    /// Errors: not-kept, rounds-not-saved, those of `visit` and `bring_in`; who was brought in before one stays.
+    Result<std::vector<store::Merged>> bring_in(const std::filesystem::path& file, const std::filesystem::path& progress);
 
     /// How many different questions a round has under a seed.
     [[nodiscard]] std::size_t questions_in(const content::Round& round, std::uint64_t seed) const;

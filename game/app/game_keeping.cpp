@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "engine/store/backup.hpp"
+#include "game/app/exchange.hpp"
 #include "game/app/game.hpp"
 
 namespace chelate::app {
@@ -38,6 +39,34 @@ Result<std::optional<std::filesystem::path>> Game::restore_backup(const std::fil
     recall();
     if (restored && !opened) return tl::unexpected(opened.error());
     return restored;
+}
+
+Result<void> Game::take_along(const std::filesystem::path& file) {
+    if (!store_ || profile_.empty()) return tl::unexpected(why_not_saved_.value_or(Error{"not-kept", {}}));
+    return store_->export_profile(profile_, file);
+}
+
+Result<std::vector<store::Merged>> Game::bring_in(const std::filesystem::path& file, const std::filesystem::path& progress) {
+    if (!store_) return tl::unexpected(why_not_saved_.value_or(Error{"not-kept", {}}));
+    leave();
+    if (!left_.empty()) return fail("rounds-not-saved");
+    std::vector<store::Merged> all;
+    Result<void> done;
+    const auto seen = visit(file, progress, [&](const store::Store& theirs) {
+        const auto people = theirs.profiles();
+        done = people ? keep_what_is_here(*store_, progress, clock_.wall()) : tl::unexpected(people.error());
+        for (std::size_t i = 0; done && i < people->size(); ++i) {
+            const auto brought = app::bring_in(*store_, theirs, people->at(i).id);
+            if (brought) all.push_back(brought->merged);
+            else done = tl::unexpected(brought.error());
+        }
+    });
+    profile_ = {};
+    find_profile(); // what they remember is more now
+    recall();
+    if (!seen) return tl::unexpected(seen.error());
+    if (!done) return tl::unexpected(done.error());
+    return all;
 }
 
 } // namespace chelate::app

@@ -72,7 +72,7 @@ std::string page_of(const std::string& language, const std::string& title, const
            "</title><style>" + style() + "</style></head>\n<body>\n<h1>" + html_text(title) + "</h1>\n" + body + "</body>\n</html>\n";
 }
 
-Result<std::filesystem::path> write_paper(const Context& context, const char* folder_name, const std::string& name, const std::string& ending, const std::string& text) {
+Result<std::filesystem::path> new_paper(const Context& context, const char* folder_name, const std::string& name, const std::string& ending) {
     if (context.kept_in.empty()) return fail("not-kept");
     const std::filesystem::path folder = std::filesystem::path(context.kept_in) / folder_name;
     if (const auto made = make_folder(folder); !made) return tl::unexpected(made.error());
@@ -80,7 +80,13 @@ Result<std::filesystem::path> write_paper(const Context& context, const char* fo
     std::filesystem::path path = folder / (stem + ending);
     std::error_code unseen; // what cannot be looked at cannot be written either, and writing says why
     for (int number = 2; std::filesystem::exists(path, unseen); ++number) path = folder / (stem + '-' + std::to_string(number) + ending);
-    if (const auto written = write_file(path, text); !written) return tl::unexpected(written.error());
+    return path;
+}
+
+Result<std::filesystem::path> write_paper(const Context& context, const char* folder, const std::string& name, const std::string& ending, const std::string& text) {
+    auto path = new_paper(context, folder, name, ending);
+    if (!path) return path;
+    if (const auto written = write_file(*path, text); !written) return tl::unexpected(written.error());
     return path;
 }
 

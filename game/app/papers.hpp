@@ -27,8 +27,11 @@ void write_answer(std::ostream& out, const text::Language& words, int number, co
 /// A page of HTML for paper around a body that is HTML already.
 [[nodiscard]] std::string page_of(const std::string& language, const std::string& title, const std::string& body);
 
-/// Writes a file into a folder of the data folder and never over one that is there: somebody may have written into it.
-/// @param name letters and digits of it become the file's name  Errors: not-kept (there is no data folder), write_file's
+/// Where a new file can stand in a folder of the data folder, which is made: nowhere where one is already, somebody may have written
+/// into it. @param name letters and digits of it become the file's name  Errors: not-kept (there is no data folder), make_folder's
+[[nodiscard]] Result<std::filesystem::path> new_paper(const Context& context, const char* folder, const std::string& name, const std::string& ending);
+
+/// Writes such a file. Errors: as new_paper, and write_file's.
 [[nodiscard]] Result<std::filesystem::path> write_paper(const Context& context, const char* folder, const std::string& name, const std::string& ending,
                                                         const std::string& text);
 

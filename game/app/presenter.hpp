@@ -27,6 +27,8 @@ struct ShowName { bool first_start = false; content::RoundId then{}; std::option
 struct ShowPlayers {};
 /// Asks whether the player is to be removed with everything that is kept of them.
 struct ShowRemovePlayer {};
+/// Progress from another machine: which file.
+struct ShowBringIn {};
 /// What to do about a question that seems wrong. @param number 1-based, of those asked in the round
 struct ShowSeemsWrong { int number = 1; };
 /// Looks back at a round that is over, question by question.
@@ -101,7 +103,7 @@ struct ShowKioskStart { content::ScriptId script; };
 using ScreenRequest = std::variant<ShowAttract, ShowIdle, ShowKioskStart, ShowWorkshopDoor, ShowHolder, ShowWorkshop, ShowScenes, ShowLobby, ShowNames, ShowButtons, ShowPreview, ShowRoom, ShowHostMenu, ShowAdjustPoints, ShowTeams,
                                    ShowPastQuestion, ShowLessonReport, ShowHome, ShowQuestion, ShowReveal, ShowResult, ShowSettings, ShowKeyPage, ShowName, ShowRoundUnderWay,
                                    ShowEndRound, ShowOwnRound, ShowPlayers, ShowRemovePlayer, ShowSeemsWrong, ShowReview, ShowMessage,
-                                   ShowStudyPlan, ShowProgress, ShowBackups, ShowRestore, ShowCompare, ShowSearch, ShowTested, ShowBreathingChoice, ShowBreathing, ShowWeighing>;
+                                   ShowStudyPlan, ShowProgress, ShowBackups, ShowRestore, ShowBringIn, ShowCompare, ShowSearch, ShowTested, ShowBreathingChoice, ShowBreathing, ShowWeighing>;
 
 // What happens to the stack after an intent.
 struct Stay {};

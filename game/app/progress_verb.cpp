@@ -4,11 +4,11 @@
 #include <ostream>
 #include <vector>
 
-#include "engine/base/folders.hpp"
 #include "engine/base/text.hpp"
 #include "engine/runner/learning.hpp"
 #include "engine/runner/runner.hpp"
 #include "engine/store/backup.hpp"
+#include "game/app/exchange.hpp"
 #include "game/app/game.hpp"
 
 namespace chelate::app {
@@ -160,29 +160,10 @@ private:
         return written ? say(words_.text("kept.exported", {{"name", one->name}, {"path", command_.file}})) : trouble(written.error());
     }
 
-    /// A copy is opened, in a folder of its own: opening may bring an older file up to date, and this one belongs to somebody else.
     int import_all() {
-        std::error_code error;
-        if (!fs::is_regular_file(command_.file, error)) return refuse(words_.sentence({"file-missing", {{"path", command_.file}}}));
-        if (const auto made = make_folder(file_.parent_path()); !made) return refuse(words_.sentence(made.error()));
-        const fs::path apart = file_.string() + ".importing";
-        const fs::path copy = apart / "theirs.db";
-        fs::remove_all(apart, error);
-        fs::create_directory(apart, error);
-        fs::copy_file(command_.file, copy, error);
-        if (error) return refuse(words_.sentence({"file-not-written", {{"path", copy.string()}, {"reason", error.message()}}}));
         int code = 1;
-        {
-            const auto theirs = store::Store::open(copy);
-            // The sentence names the file that was given, not the copy.
-            Error why = theirs ? Error{} : theirs.error();
-            for (auto& [name, value] : why.args) {
-                if (name == "path") value = command_.file;
-            }
-            code = theirs ? import_from(*theirs) : refuse(words_.sentence(why));
-        }
-        fs::remove_all(apart, error);
-        return code;
+        const auto seen = visit(command_.file, file_, [&](const store::Store& theirs) { code = import_from(theirs); });
+        return seen ? code : refuse(words_.sentence(seen.error()));
     }
 
     int import_from(const store::Store& theirs) {
@@ -203,18 +184,14 @@ private:
             if (!name) return refuse(words_.sentence(name.error()));
             as = std::move(*name);
         }
-        // As it was before, should somebody not like what comes.
-        if (const auto here = store->profiles(); here && !here->empty()) {
-            if (const auto kept = store->back_up(store::backup_folder(file_), wall_now()); !kept) return trouble(kept.error());
-        }
+        if (const auto kept = keep_what_is_here(*store, file_, wall_now()); !kept) return trouble(kept.error());
         for (const store::Profile& one : chosen) {
-            const auto merged = store->merge(theirs, one.id, as);
-            if (!merged) return trouble(merged.error());
-            const auto ledger = runner::recount(*store, merged->profile.id);
-            if (!ledger) return trouble(ledger.error());
-            (void)say(words_.plural(merged->is_new ? "kept.imported" : "kept.merged", merged->events,
-                                    {{"name", merged->profile.name}, {"sessions", words_.plural("kept.sessions", merged->sessions)}}));
-            say_remembered(merged->profile.name, *ledger);
+            const auto brought = bring_in(*store, theirs, one.id, as);
+            if (!brought) return trouble(brought.error());
+            const store::Merged& merged = brought->merged;
+            (void)say(words_.plural(merged.is_new ? "kept.imported" : "kept.merged", merged.events,
+                                    {{"name", merged.profile.name}, {"sessions", words_.plural("kept.sessions", merged.sessions)}}));
+            say_remembered(merged.profile.name, brought->ledger);
         }
         return 0;
     }

@@ -10,13 +10,30 @@ using namespace chelate::test;
 
 namespace {
 
+int button_of(const std::vector<std::string>& texts, const char* key) {
+    const auto found = std::find(texts.begin(), texts.end(), words().text(key));
+    REQUIRE(found != texts.end());
+    return static_cast<int>(found - texts.begin());
+}
+
 /// A program whose progress is a file.
 struct Kept {
     Folder folder;
     std::filesystem::path file = folder.path / "progress.db";
     Program program{folder.store()};
 
-    Kept() { program.progress_file = file; }
+    Kept() {
+        program.progress_file = file;
+        program.kept_in = folder.path.string();
+    }
+
+    /// From home to a button of the page of players.
+    void players(App& app, const char* key) {
+        app.handle(Press{corner_of(app, "home.players")});
+        std::vector<std::string> texts;
+        for (const auto& button : top<DialogModel>(app).buttons) texts.push_back(button.text);
+        app.handle(Press{button_of(texts, key)});
+    }
 
     void play_a_round(App& app) {
         app.handle(Choose{1});
@@ -24,12 +41,6 @@ struct Kept {
         app.handle(Back{});
     }
 };
-
-int button_of(const std::vector<std::string>& texts, const char* key) {
-    const auto found = std::find(texts.begin(), texts.end(), words().text(key));
-    REQUIRE(found != texts.end());
-    return static_cast<int>(found - texts.begin());
-}
 
 } // namespace
 
@@ -69,6 +80,73 @@ TEST_SUITE("app/keeping") {
         kept.play_a_round(app);
         CHECK(kept.program.game.history().size() == 2);
         CHECK_FALSE(kept.program.game.trouble().has_value());
+    }
+
+    TEST_CASE("progress is taken along to another machine and back, once each, and a backup is made before") {
+        Kept home;
+        App app = home.program.open();
+        home.play_a_round(app);
+        home.players(app, "players.take_along");
+        const auto file = home.folder.path / "exchange" / "Ada-2026-11-27.db";
+        CHECK(top<DialogModel>(app).text.find(file.string()) != std::string::npos);
+        REQUIRE(std::filesystem::exists(file));
+        app.handle(Activate{});
+
+        Kept away;
+        away.program.sessions = 10; // no two sessions have one name
+        App there = away.program.open();
+        away.players(there, "players.bring_in");
+        CHECK(top<DialogModel>(there).buttons.size() == 1); // nothing yet, and the folder to put it
+        CHECK(top<DialogModel>(there).text.find((away.folder.path / "exchange").string()) != std::string::npos);
+        there.handle(Activate{});
+        there.handle(Back{});
+        std::filesystem::copy_file(file, away.folder.path / "exchange" / "from home.db");
+        away.players(there, "players.bring_in");
+        REQUIRE(top<DialogModel>(there).buttons.size() == 2);
+        CHECK(top<DialogModel>(there).buttons[0].text == "from home.db");
+        there.handle(Press{0});
+        CHECK(top<DialogModel>(there).text == words().text("bring_in.more", {{"name", "Ada"}, {"sessions", words().plural("kept.sessions", 1)}}));
+        there.handle(Activate{});
+        REQUIRE(shows<HomeModel>(there));
+        CHECK(away.program.game.history().size() == 1);
+        CHECK(away.program.game.ledger()->traces() == home.program.game.ledger()->traces());
+        CHECK(store::backups_in(store::backup_folder(away.file)).size() == 1);
+
+        // It goes on there, and comes back. What is here already comes once.
+        away.play_a_round(there);
+        away.players(there, "players.take_along");
+        there.handle(Activate{});
+        std::filesystem::copy_file(away.folder.path / "exchange" / "Ada-2026-11-27.db", home.folder.path / "exchange" / "back.db");
+        for (const char* key : {"bring_in.more", "bring_in.nothing"}) {
+            CAPTURE(key);
+            home.players(app, "players.bring_in");
+            const auto& files = top<DialogModel>(app).buttons;
+            REQUIRE(files.size() == 3);
+            app.handle(Press{files[0].text == "back.db" ? 0 : 1});
+            CHECK(top<DialogModel>(app).text == words().text(key, {{"name", "Ada"}, {"sessions", words().plural("kept.sessions", 1)}}));
+            app.handle(Activate{});
+            CHECK(home.program.game.history().size() == 2);
+            CHECK(home.program.game.ledger()->traces() == away.program.game.ledger()->traces());
+        }
+        CHECK_FALSE(home.program.game.trouble().has_value());
+        home.play_a_round(app);
+        CHECK(home.program.game.history().size() == 3);
+    }
+
+    TEST_CASE("a file that is no progress brings nothing and says so; who plays goes on") {
+        Kept kept;
+        App app = kept.program.open();
+        kept.play_a_round(app);
+        std::filesystem::create_directory(kept.folder.path / "exchange");
+        std::ofstream(kept.folder.path / "exchange" / "letter.db") << "Dear aunt";
+        kept.players(app, "players.bring_in");
+        app.handle(Press{0});
+        CHECK(top<DialogModel>(app).text.find("letter.db") != std::string::npos);
+        app.handle(Activate{});
+        CHECK(kept.program.game.history().size() == 1);
+        CHECK_FALSE(kept.program.game.trouble().has_value());
+        kept.play_a_round(app);
+        CHECK(kept.program.game.history().size() == 2);
     }
 
     TEST_CASE("a backup that cannot be taken changes nothing and says why") {

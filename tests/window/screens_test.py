@@ -193,7 +193,7 @@ class Screens(unittest.TestCase):
         player.leave()
         player = open_from_home(2, "dialog")
         players = self.shot(player, "players")
-        player.key("4")
+        player.key("6")
         self.shot(player.ready("dialog"), "remove-player", after=players)
         player.leave()
 

@@ -5,6 +5,7 @@ Usage: study_test.py PROGRAM SOURCE_DIR [names of unittest...]
 Pictures of each stage: see case.py.
 """
 import os
+import shutil
 import sqlite3
 import sys
 import unittest
@@ -132,6 +133,53 @@ class Study(Case):
         with sqlite3.connect(self.data / "progress.db") as base:
             rounds, = base.execute("SELECT count(*) FROM session").fetchone()
         self.assertEqual(rounds, 1)
+
+    def open_players(self, player):
+        player.key("shift+Tab", "shift+Tab", "Return")
+        player.ready("dialog")
+
+    def test_progress_taken_along_and_brought_in(self):
+        player = self.player()
+        player.key("Return")
+        self.sit(player)
+        player.key("Escape")
+        player.ready("home")
+        self.open_players(player)
+        self.shot(player, "players")
+        player.key("3")
+        self.shot(player, "taken")
+        file, = (self.data / "exchange").iterdir()
+        player.key("Return")
+        player.ready("home")
+        player.leave()
+        other = self.folder / "other"
+        other.mkdir()
+        away = Player(PROGRAM, self.display, other, size=self.size, settings=self.settings)
+        self.addCleanup(away.stop)
+        away.ready("home")
+        self.open_players(away)
+        away.key("4")
+        away.ready("dialog")
+        self.shot(away, "nothing-to-bring-in")
+        away.key("Return", "Escape")
+        away.ready("home")
+        shutil.copy(file, other / "exchange")
+        away.key("Return")  # home is where it was left
+        away.ready("dialog")
+        away.key("4")
+        away.ready("dialog")
+        self.shot(away, "files")
+        away.key("Return")
+        self.shot(away, "brought-in")
+        away.key("Return")
+        away.ready("home")
+        self.shot(away, "home-after")
+        away.leave()
+        with sqlite3.connect(self.data / "progress.db") as here, sqlite3.connect(other / "progress.db") as there:
+            for table in ("journal", "memory", "session"):
+                rows = [base.execute(f"SELECT count(*) FROM {table}").fetchone() for base in (here, there)]
+                self.assertEqual(rows[0], rows[1], table)
+                self.assertGreater(rows[0][0], 0)
 
     def test_the_plan_of_study(self):
         player = self.player()

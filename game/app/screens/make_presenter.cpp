@@ -5,6 +5,7 @@
 #include "game/app/room/report_screen.hpp"
 #include "game/app/room/room_screen.hpp"
 #include "game/app/screens/backups.hpp"
+#include "game/app/screens/bring_in.hpp"
 #include "game/app/screens/compare_screen.hpp"
 #include "game/app/screens/home_screen.hpp"
 #include "game/app/screens/overlays.hpp"
@@ -38,6 +39,7 @@ struct Make {
     std::unique_ptr<Presenter> operator()(const ShowStudyPlan&) const { return std::make_unique<StudyPlanScreen>(context); }
     std::unique_ptr<Presenter> operator()(const ShowProgress&) const { return std::make_unique<ProgressScreen>(context); }
     std::unique_ptr<Presenter> operator()(const ShowBackups&) const { return std::make_unique<BackupsOverlay>(context); }
+    std::unique_ptr<Presenter> operator()(const ShowBringIn&) const { return std::make_unique<BringInOverlay>(context); }
     std::unique_ptr<Presenter> operator()(const ShowRestore& restore) const { return std::make_unique<RestoreOverlay>(context, restore); }
     std::unique_ptr<Presenter> operator()(const ShowKeyPage& page) const {
         return std::make_unique<KeysOverlay>(context, page.keys);

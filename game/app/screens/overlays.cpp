@@ -1,6 +1,11 @@
 #include "game/app/screens/overlays.hpp"
 
+#include <chrono>
+
+#include <fmt/format.h>
+
 #include "engine/quiz/pool.hpp"
+#include "game/app/exchange.hpp"
 #include "game/app/papers.hpp"
 #include "game/app/start_round.hpp"
 
@@ -162,26 +167,38 @@ std::vector<std::string> other_players(const Game& game) {
     return names;
 }
 
-DialogModel players_model(const Context& context) {
+} // namespace
+
+std::vector<PlayersOverlay::Act> PlayersOverlay::acts_in(const Context& context) {
+    std::vector<Act> acts;
+    for (const Act act : {Act::somebody_else, Act::rename, Act::take_along, Act::bring_in, Act::remove, Act::ask_again}) {
+        if ((act == Act::take_along || act == Act::bring_in) && context.progress_file.empty()) continue;
+        if (act == Act::ask_again && context.game.suspended().empty()) continue;
+        acts.push_back(act);
+    }
+    return acts;
+}
+
+DialogModel PlayersOverlay::model_in(const Context& context) {
     const auto& words = context.words;
     const std::string name = context.shown_name(context.game.player());
-    DialogModel model{.title = words.text("players.title"), .text = words.text("players.text", {{"name", name}}), .buttons = {}};
-    for (const std::string& other : other_players(context.game)) {
-        model.buttons.push_back({words.text("players.play_as", {{"name", context.shown_name(other)}})});
+    DialogModel model{.title = words.text("players.title"), .text = words.text("players.text", {{"name", name}}), .buttons = {}, .list = true};
+    for (const std::string& other : other_players(context.game)) model.buttons.push_back({words.text("players.play_as", {{"name", context.shown_name(other)}})});
+    for (const Act act : acts_in(context)) {
+        switch (act) {
+        case Act::somebody_else: model.buttons.push_back({words.text("players.somebody_else")}); break;
+        case Act::rename: model.buttons.push_back({words.text("players.rename", {{"name", name}})}); break;
+        case Act::take_along: model.buttons.push_back({words.text("players.take_along")}); break;
+        case Act::bring_in: model.buttons.push_back({words.text("players.bring_in")}); break;
+        case Act::remove: model.buttons.push_back({words.text("players.remove", {{"name", name}})}); break;
+        case Act::ask_again: model.buttons.push_back({words.plural("players.ask_again", static_cast<std::int64_t>(context.game.suspended().size()))}); break;
+        }
     }
-    model.buttons.push_back({words.text("players.somebody_else")});
-    model.buttons.push_back({words.text("players.rename", {{"name", name}})});
-    model.buttons.push_back({words.text("players.remove", {{"name", name}})});
-    const auto aside = static_cast<std::int64_t>(context.game.suspended().size());
-    if (aside > 0) model.buttons.push_back({words.plural("players.ask_again", aside)});
     model.buttons.push_back({words.text("players.back"), {}, true});
     return model;
 }
 
-} // namespace
-
-PlayersOverlay::PlayersOverlay(Context& context)
-    : Dialog(context, players_model(context)), others_(other_players(context.game)), set_aside_(!context.game.suspended().empty()) {}
+PlayersOverlay::PlayersOverlay(Context& context) : Dialog(context, model_in(context)), others_(other_players(context.game)), acts_(acts_in(context)) {}
 
 Transition PlayersOverlay::press(int index) {
     const int others = static_cast<int>(others_.size());
@@ -191,15 +208,27 @@ Transition PlayersOverlay::press(int index) {
         context_.save_settings();
         return GoTo{ShowHome{}};
     }
-    switch (index - others) {
-    case 0: return Push{ShowName{}};
-    case 1: return Push{ShowName{.rename = true}};
-    case 2: return Push{ShowRemovePlayer{}};
-    default: break;
+    switch (acts_.at(static_cast<std::size_t>(index - others))) {
+    case Act::somebody_else: return Push{ShowName{}};
+    case Act::rename: return Push{ShowName{.rename = true}};
+    case Act::bring_in: return Push{ShowBringIn{}};
+    case Act::remove: return Push{ShowRemovePlayer{}};
+    case Act::take_along: take_along(); break;
+    case Act::ask_again:
+        context_.game.resume_suspended();
+        say(context_.words.text("players.asked_again"));
+        break;
     }
-    context_.game.resume_suspended();
-    say(context_.words.text("players.asked_again"));
     return Stay{};
+}
+
+void PlayersOverlay::take_along() {
+    const auto& words = context_.words;
+    const std::chrono::year_month_day day{std::chrono::sys_days{std::chrono::days{context_.game.today()}}};
+    const std::string name = fmt::format("{} {}-{:02}-{:02}", context_.game.player(), static_cast<int>(day.year()), static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+    const auto file = new_paper(context_, exchange_folder, name, exchange_ending);
+    const auto taken = file ? context_.game.take_along(*file) : Result<void>(tl::unexpected(file.error()));
+    say(taken ? words.text("bring_in.taken", {{"name", context_.shown_name(context_.game.player())}, {"path", file->string()}}) : words.sentence(taken.error()));
 }
 
 RemovePlayerOverlay::RemovePlayerOverlay(Context& context)

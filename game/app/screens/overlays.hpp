@@ -1,6 +1,10 @@
 // Small pages over a screen: the keys, the player's name, questions with a few answers.
 #pragma once
 
+#include <cstdint>
+#include <string>
+#include <vector>
+
 #include "game/app/presenter.hpp"
 
 namespace chelate::app {
@@ -75,8 +79,13 @@ public:
 private:
     Transition press(int index) override;
 
+    enum class Act : std::uint8_t { somebody_else, rename, take_along, bring_in, remove, ask_again };
+    [[nodiscard]] static std::vector<Act> acts_in(const Context& context);
+    [[nodiscard]] static DialogModel model_in(const Context& context);
+    void take_along();
+
     std::vector<std::string> others_;
-    bool set_aside_ = false; ///< there is something that is not asked any more
+    std::vector<Act> acts_;
 };
 
 class RemovePlayerOverlay final : public Dialog {
