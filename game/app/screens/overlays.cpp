@@ -194,7 +194,7 @@ DialogModel PlayersOverlay::model_in(const Context& context) {
         case Act::ask_again: model.buttons.push_back({words.plural("players.ask_again", static_cast<std::int64_t>(context.game.suspended().size()))}); break;
         }
     }
-    model.buttons.push_back({words.text("players.back"), {}, true});
+    model.buttons.push_back({words.text("players.back")});
     return model;
 }
 
