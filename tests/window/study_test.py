@@ -8,6 +8,7 @@ import os
 import shutil
 import sqlite3
 import sys
+import time
 import unittest
 
 from case import Case, every_look
@@ -148,6 +149,9 @@ class Study(Case):
         self.shot(player, "players")
         player.key("3")
         self.shot(player, "taken")
+        end = time.monotonic() + 30
+        while not list((self.data / "exchange").glob("*.db")) and time.monotonic() < end:
+            time.sleep(0.05)  # it gets its name when it is whole
         file, = (self.data / "exchange").iterdir()
         player.key("Return")
         player.ready("home")
