@@ -51,9 +51,7 @@ Result<std::vector<Review>> reviews_of(const store::Store& store, const store::P
     std::vector<Review> reviews;
     const auto read = store.each_session(profile, [&](store::SessionLog&& log) -> Result<void> {
         const quiz::State state = quiz::replay(log.events);
-        auto said = study::reviews_of(state, store::seat_of_profile(state.board, profile), log.stamps);
-        // The journal knows a session by the name it has in the store.
-        for (Review& review : said) review.session = log.session.value;
+        auto said = study::reviews_of(log.session, state, store::seat_of_profile(state.board, profile), log.stamps);
         leave_out_twins(reviews, said);
         std::move(said.begin(), said.end(), std::back_inserter(reviews));
         return {};

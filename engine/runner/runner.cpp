@@ -152,9 +152,7 @@ void Runner::save_again() {
 }
 
 std::vector<memory::Review> Runner::reviews() const {
-    auto said = study::reviews_of(state_, store::seat_of_profile(state_.board, journal_.profile), stamps_);
-    for (memory::Review& review : said) review.session = session_.value;
-    return said;
+    return study::reviews_of(session_, state_, store::seat_of_profile(state_.board, journal_.profile), stamps_);
 }
 
 } // namespace chelate::runner

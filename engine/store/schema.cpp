@@ -167,7 +167,7 @@ CREATE TABLE study (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-// The fourth version kept every review beside the journal they follow from: a third of the file, and no faster to read.
+// The fourth version kept every review beside the journal they follow from: a third of the file, and hardly faster to read.
 constexpr const char* no_reviews = R"sql(
 DROP TABLE IF EXISTS review;
 )sql";

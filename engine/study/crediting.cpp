@@ -118,7 +118,7 @@ int chance_of(const Question& question) {
     return 0; // the other ways are marked so that knowing nothing earns nothing in the mean
 }
 
-std::vector<memory::Review> reviews_of(const quiz::State& session, std::size_t seat, std::span<const memory::Stamp> stamps) {
+std::vector<memory::Review> reviews_of(const quiz::SessionId& name, const quiz::State& session, std::size_t seat, std::span<const memory::Stamp> stamps) {
     const quiz::Board& board = session.board;
     if (board.program.sitting && board.program.sitting->practice) return {};
     std::map<int, memory::Stamp> answered;
@@ -136,7 +136,7 @@ std::vector<memory::Review> reviews_of(const quiz::State& session, std::size_t s
         if (stamp == answered.end()) continue; // it is not written down yet
         const Judgement& answer = *asked.answers[seat];
         const bool hinted = seat < asked.attempts.size() && asked.attempts[seat].hinted;
-        memory::Review review{.item = {}, .session = board.id.value, .number = number, .stamp = stamp->second, .kind = static_cast<std::uint8_t>(asked.question->kind),
+        memory::Review review{.item = {}, .session = name.value, .number = number, .stamp = stamp->second, .kind = static_cast<std::uint8_t>(asked.question->kind),
                               .two_way = is_two_way(*asked.question), .sureness = answer.sure ? static_cast<int>(*answer.sure) : 0,
                               .credit = static_cast<int>(rounded_product(1000, answer.award.credit)), .chance = chance_of(*asked.question), .taken = answer.taken};
         for (Exercised& one : exercised(*asked.question, asked.shown, answer, hinted)) {

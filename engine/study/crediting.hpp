@@ -55,7 +55,8 @@ struct Exercised {
 [[nodiscard]] int chance_of(const quiz::Question& question);
 
 /// What a session says so far: every answer of this seat that counts (revealed, marked, not voided), in order.
-/// @param stamps by index in the session's log; of the event that holds an answer the stamp is the review's
-[[nodiscard]] std::vector<memory::Review> reviews_of(const quiz::State& session, std::size_t seat, std::span<const memory::Stamp> stamps);
+/// @param name under which the session is kept  @param stamps by index in the session's log; of the event that holds an answer the stamp is the review's
+[[nodiscard]] std::vector<memory::Review> reviews_of(const quiz::SessionId& name, const quiz::State& session, std::size_t seat,
+                                                     std::span<const memory::Stamp> stamps);
 
 } // namespace chelate::study

@@ -16,7 +16,7 @@ using memory::Recall;
 namespace {
 
 std::vector<memory::Review> reviews(const Script& session) {
-    return reviews_of(session.state, 0, std::vector<memory::Stamp>(session.state.log.size(), memory::Stamp{{1000}, 60, 1}));
+    return reviews_of(quiz::SessionId{"s"}, session.state, 0, std::vector<memory::Stamp>(session.state.log.size(), memory::Stamp{{1000}, 60, 1}));
 }
 
 Recall recall_of(const std::vector<memory::Review>& found, const std::string& item) {
@@ -166,7 +166,7 @@ TEST_SUITE("study/crediting") {
     TEST_CASE("what was voided, undone or not yet written down says nothing") {
         Script session;
         session.ask().must(SubmitAnswer{ada, session.key()});
-        CHECK(reviews_of(session.state, 0, {}).empty());
+        CHECK(reviews_of(quiz::SessionId{"s"}, session.state, 0, {}).empty());
         session.must(Undo{});
         CHECK(reviews(session).empty());
         session.must(Redo{});
