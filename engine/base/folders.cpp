@@ -154,7 +154,8 @@ Result<void> write_file(const fs::path& path, std::string_view bytes) {
 Result<void> sync_file(const fs::path& path) {
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (!file.is_open() || ::fsync(file.number()) != 0) return tl::unexpected(failure("file-not-written", path, errno));
-    if (!sync_folder(path.has_parent_path() ? path.parent_path() : fs::path("."))) return tl::unexpected(failure("file-not-written", path, errno));
+    if (!sync_folder(path.has_parent_path() ? path.parent_path() : fs::path(".")))
+        return tl::unexpected(failure("file-not-written", path, errno));
     return {};
 }
 

@@ -31,7 +31,8 @@ using Environment = std::function<std::optional<std::string>(const std::string& 
 /// Error: file-not-written {path, reason}; the old file is then still there, whole.
 [[nodiscard]] Result<void> write_file(const std::filesystem::path& path, std::string_view bytes);
 
-/// Makes what another one has written last: syncs the file and its folder, so that neither a crash nor a cut of the power
+/// Makes what another one has written last: syncs the file and its folder, so that neither a crash nor a cut of the
+/// power
 /// takes it or its name. Error: file-not-written {path, reason}.
 [[nodiscard]] Result<void> sync_file(const std::filesystem::path& path);
 

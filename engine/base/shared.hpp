@@ -6,7 +6,8 @@
 
 namespace chelate {
 
-/// A copy costs no more than a pointer; two are equal when what they hold is. One made by default holds nothing, and must not be
+/// A copy costs no more than a pointer; two are equal when what they hold is. One made by default holds nothing, and
+/// must not be
 /// looked into.
 template <class T>
 class Shared {
@@ -17,7 +18,9 @@ public:
     const T& operator*() const { return *value_; }
     const T* operator->() const { return value_.get(); }
     explicit operator bool() const { return value_ != nullptr; }
-    friend bool operator==(const Shared& a, const Shared& b) { return a.value_ == b.value_ || (a.value_ && b.value_ && *a.value_ == *b.value_); }
+    friend bool operator==(const Shared& a, const Shared& b) {
+        return a.value_ == b.value_ || (a.value_ && b.value_ && *a.value_ == *b.value_);
+    }
 
 private:
     std::shared_ptr<const T> value_;

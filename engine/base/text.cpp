@@ -56,10 +56,10 @@ std::size_t sequence_length(std::string_view text, std::size_t at) {
     else if (lead >= 0xE0 && lead <= 0xEF) length = 3;
     else if (lead >= 0xF0 && lead <= 0xF4) length = 4;
     else return 0;
-    if (lead == 0xE0) low = 0xA0;   // shorter forms exist
-    if (lead == 0xED) high = 0x9F;  // surrogates
+    if (lead == 0xE0) low = 0xA0;  // shorter forms exist
+    if (lead == 0xED) high = 0x9F; // surrogates
     if (lead == 0xF0) low = 0x90;
-    if (lead == 0xF4) high = 0x8F;  // above U+10FFFF
+    if (lead == 0xF4) high = 0x8F; // above U+10FFFF
     if (at + length > text.size()) return 0;
     if (byte_at(text, at + 1) < low || byte_at(text, at + 1) > high) return 0;
     for (std::size_t more = 2; more < length; ++more) {
@@ -132,9 +132,7 @@ std::string folded_ascii(std::string_view text) {
     return result;
 }
 
-bool turns_direction(utf8proc_int32_t c) {
-    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-}
+bool turns_direction(utf8proc_int32_t c) { return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069); }
 
 bool is_noncharacter(utf8proc_int32_t c) { return (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE; }
 

@@ -18,7 +18,8 @@ BreathPhase read_phase(json::ObjectReader& reader) {
     BreathPhase phase;
     assign(phase.say, reader.string("say", longest_saying));
     if (const auto seconds = reader.number("seconds")) {
-        if (*seconds < shortest_phase || *seconds > longest_phase) reader.report("seconds", "out-of-range", "'seconds' must be from 0.5 to 20");
+        if (*seconds < shortest_phase || *seconds > longest_phase)
+            reader.report("seconds", "out-of-range", "'seconds' must be from 0.5 to 20");
         else phase.milliseconds = static_cast<int>(std::lround(*seconds * 1000));
     }
     if (const auto fill = reader.integer("fill", 0, 100)) phase.fill_percent = static_cast<int>(*fill);
@@ -30,7 +31,8 @@ BreathPhase read_phase(json::ObjectReader& reader) {
 } // namespace
 
 const BreathingPattern& pattern_of(const std::vector<BreathingPattern>& patterns, const BreathingId& id) {
-    return *std::find_if(patterns.begin(), patterns.end(), [&](const BreathingPattern& pattern) { return pattern.id == id; });
+    return *std::find_if(patterns.begin(), patterns.end(),
+                         [&](const BreathingPattern& pattern) { return pattern.id == id; });
 }
 
 std::vector<BreathPhase> phases_of(const BreathingPattern& pattern, bool holds) {
@@ -63,7 +65,8 @@ void read_breathing(Draft& draft, const json::Document& document, const json::Va
     assign_ids(pattern.claims, reader, "claims", false);
     assign_ids(pattern.sources, reader, "sources", true);
     read_reserved(reader);
-    if (keep(draft, reader, ItemKind::breathing, pattern.id.value, sound)) draft.pack.breathing.push_back(std::move(pattern));
+    if (keep(draft, reader, ItemKind::breathing, pattern.id.value, sound))
+        draft.pack.breathing.push_back(std::move(pattern));
 }
 
 } // namespace chelate::content

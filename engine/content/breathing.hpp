@@ -1,4 +1,5 @@
-// Ways to breathe for a pause: phases with their lengths, what to mind, and what is known of them. Plain values, no JSON.
+// Ways to breathe for a pause: phases with their lengths, what to mind, and what is known of them. Plain values, no
+// JSON.
 #pragma once
 
 #include <string>
@@ -11,10 +12,10 @@ namespace chelate::content {
 using BreathingId = Id<struct BreathingTag>;
 
 struct BreathPhase {
-    std::string say;          ///< "Breathe in"
-    int milliseconds = 0;     ///< 500..20000
-    int fill_percent = 0;     ///< how full the breath is at its end, 0..100
-    bool hold = false;        ///< the breath is held: left out unless somebody wants it
+    std::string say;      ///< "Breathe in"
+    int milliseconds = 0; ///< 500..20000
+    int fill_percent = 0; ///< how full the breath is at its end, 0..100
+    bool hold = false;    ///< the breath is held: left out unless somebody wants it
     bool operator==(const BreathPhase&) const = default;
 };
 
@@ -25,7 +26,7 @@ struct BreathingPattern {
     std::vector<BreathPhase> phases; ///< one after the other, again and again; at least two that are no holds
     int minutes = 1;                 ///< how long a pause with it is, 1..20
     std::string caution;
-    std::vector<ClaimId> claims;     ///< what is known of it
+    std::vector<ClaimId> claims; ///< what is known of it
     std::vector<SourceId> sources;
 };
 

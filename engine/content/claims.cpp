@@ -88,13 +88,15 @@ std::optional<Grade> read_grade(Draft& draft, const json::Document& document, js
         if (const auto word = reader.word("about", abouts)) grade.about = static_cast<QuestionAbout>(*word);
         assign_ids(grade.asked, reader, "asked", false);
         if (reader.has("certainty") || reader.has("size") || reader.has("applies_to")) {
-            reader.report("studies", "grade-content", "a grade with 'studies' is computed from them; it states no grade of its own");
+            reader.report("studies", "grade-content",
+                          "a grade with 'studies' is computed from them; it states no grade of its own");
             reader.accept_rest();
         }
     } else {
         if (const auto word = reader.word("certainty", certainties)) grade.certainty = static_cast<Certainty>(*word);
         if (const auto word = reader.word("size", sizes)) grade.size = static_cast<EffectSize>(*word);
-        if (const auto word = reader.word("applies_to", applies_words)) grade.applies_to = static_cast<AppliesTo>(*word);
+        if (const auto word = reader.word("applies_to", applies_words))
+            grade.applies_to = static_cast<AppliesTo>(*word);
     }
     reader.finish();
     sound = sound && reader.ok();

@@ -1,4 +1,5 @@
-// A picture drawn from a few plain shapes, with places on it that can be pointed at. Brought by a pack, drawn by anybody.
+// A picture drawn from a few plain shapes, with places on it that can be pointed at. Brought by a pack, drawn by
+// anybody.
 #pragma once
 
 #include <array>
@@ -25,7 +26,7 @@ struct DiagramShape {
     int y = 0;
     int to_x = 0;
     int to_y = 0;
-    std::string text{};   ///< in the middle; empty: none
+    std::string text{}; ///< in the middle; empty: none
     bool operator==(const DiagramShape&) const = default;
 };
 

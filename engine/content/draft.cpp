@@ -95,11 +95,13 @@ std::string read_review_date(json::ObjectReader& reader) {
     const auto date = reader.optional_string("review_by", 10);
     if (!date) return {};
     const auto digits = [&](std::size_t from, std::size_t count) {
-        return date->size() == 10 && std::all_of(date->begin() + static_cast<std::ptrdiff_t>(from), date->begin() + static_cast<std::ptrdiff_t>(from + count),
+        return date->size() == 10 && std::all_of(date->begin() + static_cast<std::ptrdiff_t>(from),
+                                                 date->begin() + static_cast<std::ptrdiff_t>(from + count),
                                                  [](char c) { return c >= '0' && c <= '9'; });
     };
-    const bool is_date = digits(0, 4) && digits(5, 2) && digits(8, 2) && (*date)[4] == '-' && (*date)[7] == '-' && date->substr(5, 2) >= "01" &&
-                         date->substr(5, 2) <= "12" && date->substr(8) >= "01" && date->substr(8) <= "31";
+    const bool is_date = digits(0, 4) && digits(5, 2) && digits(8, 2) && (*date)[4] == '-' && (*date)[7] == '-' &&
+                         date->substr(5, 2) >= "01" && date->substr(5, 2) <= "12" && date->substr(8) >= "01" &&
+                         date->substr(8) <= "31";
     if (!is_date) reader.report("review_by", "bad-date", json::quoted(*date) + " is no date such as '2027-06-30'");
     return *date;
 }
@@ -131,13 +133,20 @@ void read_items(Draft& draft, const json::Document& document) {
         Read read;
     };
     static constexpr List lists[] = {
-        {"sources", ItemKind::source, read_source},       {"subjects", ItemKind::subject, read_subject},
-        {"attributes", ItemKind::attribute, read_attribute}, {"facts", ItemKind::fact, read_fact},
-        {"mechanisms", ItemKind::mechanism, read_mechanism}, {"claims", ItemKind::claim, read_claim},
-        {"misconceptions", ItemKind::misconception, read_misconception}, {"questions", ItemKind::question, read_question},
-        {"templates", ItemKind::template_, read_template}, {"rounds", ItemKind::round, read_round},
-        {"studies", ItemKind::study, read_study},         {"conflicts", ItemKind::conflict, read_conflict},
-        {"breathing", ItemKind::breathing, read_breathing},  {"scripts", ItemKind::script, read_script},
+        {"sources", ItemKind::source, read_source},
+        {"subjects", ItemKind::subject, read_subject},
+        {"attributes", ItemKind::attribute, read_attribute},
+        {"facts", ItemKind::fact, read_fact},
+        {"mechanisms", ItemKind::mechanism, read_mechanism},
+        {"claims", ItemKind::claim, read_claim},
+        {"misconceptions", ItemKind::misconception, read_misconception},
+        {"questions", ItemKind::question, read_question},
+        {"templates", ItemKind::template_, read_template},
+        {"rounds", ItemKind::round, read_round},
+        {"studies", ItemKind::study, read_study},
+        {"conflicts", ItemKind::conflict, read_conflict},
+        {"breathing", ItemKind::breathing, read_breathing},
+        {"scripts", ItemKind::script, read_script},
     };
     for (const List& known : lists) {
         const auto list = reader.array(known.key, false);

@@ -15,7 +15,21 @@
 namespace chelate::content {
 
 enum class ItemKind : std::uint8_t {
-    topic, source, subject, attribute, fact, mechanism, claim, misconception, question, template_, round, study, conflict, breathing, script
+    topic,
+    source,
+    subject,
+    attribute,
+    fact,
+    mechanism,
+    claim,
+    misconception,
+    question,
+    template_,
+    round,
+    study,
+    conflict,
+    breathing,
+    script
 };
 inline constexpr std::size_t item_kinds = 15;
 
@@ -32,17 +46,17 @@ struct Entry {
 /// A problem that was found when the file's tree was already freed; reader.cpp parses the file again to locate it.
 struct LateProblem {
     std::uint32_t file = 0;
-    std::uint32_t item = 0;   ///< offset of the item
-    std::string_view key;     ///< of the item, or of one of its choices
-    std::string id;           ///< the string under that key; empty: the key's value as it stands
+    std::uint32_t item = 0; ///< offset of the item
+    std::string_view key;   ///< of the item, or of one of its choices
+    std::string id;         ///< the string under that key; empty: the key's value as it stands
     std::string code;
     std::string message;
 };
 
 /// A file of the pack.
 struct PackFile {
-    std::string shown;        ///< as problems name it
-    std::string path;         ///< inside the pack; empty: it was brought along
+    std::string shown;             ///< as problems name it
+    std::string path;              ///< inside the pack; empty: it was brought along
     std::size_t late_problems = 0; ///< kept
     std::size_t late_untold = 0;
 };
@@ -54,9 +68,9 @@ struct Draft {
     std::vector<LateProblem> late_problems;
     std::array<std::unordered_map<std::string, Entry>, item_kinds> entries;
     std::size_t left_out = 0;
-    bool brought = false;     ///< what is read now comes from outside the pack
-    std::uint32_t file = 0;   ///< being read now
-    bool refused = true;      ///< there will be no pack; reading goes on to find the other problems
+    bool brought = false;   ///< what is read now comes from outside the pack
+    std::uint32_t file = 0; ///< being read now
+    bool refused = true;    ///< there will be no pack; reading goes on to find the other problems
 
     [[nodiscard]] auto& entries_of(ItemKind kind) { return entries[static_cast<std::size_t>(kind)]; }
 };
@@ -73,7 +87,8 @@ struct Draft {
 /// Lowercase ASCII letters, digits, '_', '-', '.' and '/', 1 to 80, beginning with a letter or digit, no ".." or "//".
 [[nodiscard]] bool is_id(std::string_view text);
 
-/// Whether a path stays inside the pack's folder: relative, with forward slashes, without "." and "..", without a drive.
+/// Whether a path stays inside the pack's folder: relative, with forward slashes, without "." and "..", without a
+/// drive.
 [[nodiscard]] bool is_inside_path(std::string_view path);
 
 /// Accepts the keys any item may carry; `derived` too, unless the item has a meaning for it.

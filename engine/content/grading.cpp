@@ -48,14 +48,21 @@ int people_in(const Study& study, const Crowd& crowd) {
 }
 
 bool names(const std::vector<SubjectId>& asked, const Study& study) {
-    return std::any_of(study.tested.begin(), study.tested.end(), [&](const SubjectId& id) { return std::find(asked.begin(), asked.end(), id) != asked.end(); });
+    return std::any_of(study.tested.begin(), study.tested.end(),
+                       [&](const SubjectId& id) { return std::find(asked.begin(), asked.end(), id) != asked.end(); });
 }
 
 /// Rows of one start, looked at by themselves.
 class Tier {
 public:
-    Tier(int start, QuestionAbout about, const std::vector<SubjectId>& asked, std::vector<const Study*> rows, const std::vector<Yardstick>& yardsticks)
-        : start_(start), about_(about), crowd_(crowd_for(about)), asked_(asked), rows_(std::move(rows)), yardsticks_(yardsticks) {}
+    Tier(int start, QuestionAbout about, const std::vector<SubjectId>& asked, std::vector<const Study*> rows,
+         const std::vector<Yardstick>& yardsticks)
+        : start_(start),
+          about_(about),
+          crowd_(crowd_for(about)),
+          asked_(asked),
+          rows_(std::move(rows)),
+          yardsticks_(yardsticks) {}
 
     [[nodiscard]] Grading graded(bool any_dose_response) const {
         Grading grading;
@@ -68,11 +75,15 @@ public:
         }
         grading.score = start_;
         for (const GradeStep& step : grading.steps) grading.score += step.points;
-        grading.certainty = grading.score >= 4 ? Certainty::high : grading.score == 3 ? Certainty::moderate : grading.score == 2 ? Certainty::low : Certainty::very_low;
+        grading.certainty = grading.score >= 4   ? Certainty::high
+                            : grading.score == 3 ? Certainty::moderate
+                            : grading.score == 2 ? Certainty::low
+                                                 : Certainty::very_low;
         grading.size = size(grading);
         grading.applies_to = applies_to();
         if (start_ == animals_and_cells) {
-            grading.seen_in = any([](const Study& row) { return row.design == Design::animal; }) ? SeenIn::animals : SeenIn::cells;
+            grading.seen_in =
+                any([](const Study& row) { return row.design == Design::animal; }) ? SeenIn::animals : SeenIn::cells;
         }
         std::set<SubjectId> tested;
         for (const Study* row : rows_) tested.insert(row->tested.begin(), row->tested.end());
@@ -106,7 +117,9 @@ private:
     /// The direction with six tenths of the weight or more.
     [[nodiscard]] Direction finding() const {
         for (const Direction direction : {Direction::favours, Direction::against, Direction::no_difference}) {
-            if (10 * weight_of(rows_, [&](const Study& row) { return row.direction == direction; }) >= 6 * weight_of(rows_)) return direction;
+            if (10 * weight_of(rows_, [&](const Study& row) { return row.direction == direction; }) >=
+                6 * weight_of(rows_))
+                return direction;
         }
         return Direction::mixed;
     }
@@ -117,7 +130,9 @@ private:
             if (is_review(row->design)) judged.push_back(row);
         }
         if (judged.empty()) judged = rows_;
-        const auto half_is = [&](RiskOfBias risk) { return 2 * weight_of(judged, [&](const Study& row) { return row.bias == risk; }) >= weight_of(judged); };
+        const auto half_is = [&](RiskOfBias risk) {
+            return 2 * weight_of(judged, [&](const Study& row) { return row.bias == risk; }) >= weight_of(judged);
+        };
         if (start_ < trials) return half_is(RiskOfBias::high) ? -1 : 0;
         if (half_is(RiskOfBias::low)) return 0;
         return half_is(RiskOfBias::high) ? -2 : -1;
@@ -126,7 +141,8 @@ private:
     [[nodiscard]] bool disagree() const {
         std::map<Direction, std::size_t> rows_by_direction;
         for (const Study* row : rows_) ++rows_by_direction[row->direction];
-        const auto commonest = std::max_element(rows_by_direction.begin(), rows_by_direction.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+        const auto commonest = std::max_element(rows_by_direction.begin(), rows_by_direction.end(),
+                                                [](const auto& a, const auto& b) { return a.second < b.second; });
         if (4 * commonest->second < 3 * rows_.size() || commonest->first == Direction::mixed) return true;
         return any([](const Study& row) { return is_review(row.design) && row.i2.value_or(0) >= high_heterogeneity; });
     }
@@ -151,7 +167,8 @@ private:
     [[nodiscard]] std::set<SourceId> sources_with_large_effect(Direction finding) const {
         std::set<SourceId> sources;
         for (const Study* row : rows_) {
-            if (row->direction == finding && row->effect && size_of(*row->effect, yardsticks_) == EffectSize::large) sources.insert(row->source);
+            if (row->direction == finding && row->effect && size_of(*row->effect, yardsticks_) == EffectSize::large)
+                sources.insert(row->source);
         }
         return sources;
     }
@@ -171,7 +188,8 @@ private:
         step(StepKind::disagreement, disagree() ? -1 : 0);
         grading.people = people();
         step(StepKind::few_people, grading.people < crowd_.few ? -2 : grading.people < crowd_.enough ? -1 : 0);
-        step(StepKind::not_matched, !asked_.empty() && !any([&](const Study& row) { return names(asked_, row); }) ? -1 : 0);
+        step(StepKind::not_matched,
+             !asked_.empty() && !any([&](const Study& row) { return names(asked_, row); }) ? -1 : 0);
         const long paid = weight_of(rows_, [](const Study& row) { return row.money == MakersMoney::yes; });
         step(StepKind::money, 2 * paid >= weight_of(rows_) ? -1 : 0);
         const bool found = grading.finding == Direction::favours || grading.finding == Direction::against;
@@ -187,20 +205,25 @@ private:
         if (grading.finding == Direction::against && !measurement) return EffectSize::harm;
         std::vector<const Study*> usable;
         for (const Study* row : rows_) {
-            if (row->direction == grading.finding && row->effect && size_of(*row->effect, yardsticks_)) usable.push_back(row);
+            if (row->direction == grading.finding && row->effect && size_of(*row->effect, yardsticks_))
+                usable.push_back(row);
         }
         // Rows with what the question names go first, where there are some.
-        if (!asked_.empty() && std::any_of(usable.begin(), usable.end(), [&](const Study* row) { return names(asked_, *row); })) {
+        if (!asked_.empty() &&
+            std::any_of(usable.begin(), usable.end(), [&](const Study* row) { return names(asked_, *row); })) {
             std::erase_if(usable, [&](const Study* row) { return !names(asked_, *row); });
         }
         if (usable.empty()) return EffectSize::unknown;
         const auto size_in = [&](const Study* row) { return *size_of(*row->effect, yardsticks_); };
-        const bool disagreed = std::any_of(grading.steps.begin(), grading.steps.end(), [](const GradeStep& step) { return step.kind == StepKind::disagreement; });
+        const bool disagreed = std::any_of(grading.steps.begin(), grading.steps.end(),
+                                           [](const GradeStep& step) { return step.kind == StepKind::disagreement; });
         if (disagreed) {
             // The enumeration runs from large to none.
-            return size_in(*std::max_element(usable.begin(), usable.end(), [&](const Study* a, const Study* b) { return size_in(a) < size_in(b); }));
+            return size_in(*std::max_element(usable.begin(), usable.end(),
+                                             [&](const Study* a, const Study* b) { return size_in(a) < size_in(b); }));
         }
-        return size_in(*std::max_element(usable.begin(), usable.end(), [&](const Study* a, const Study* b) { return weight(*a) < weight(*b); }));
+        return size_in(*std::max_element(usable.begin(), usable.end(),
+                                         [&](const Study* a, const Study* b) { return weight(*a) < weight(*b); }));
     }
 
     [[nodiscard]] AppliesTo applies_to() const {
@@ -208,7 +231,8 @@ private:
         if (asked_.empty()) return AppliesTo::in_general;
         if (any([&](const Study& row) { return names(asked_, row); })) return AppliesTo::this_form;
         const bool unsaid = all([](const Study& row) {
-            return row.tested_as == Tested::unstated || row.tested_as == Tested::several || row.tested_as == Tested::intake || row.tested_as == Tested::level;
+            return row.tested_as == Tested::unstated || row.tested_as == Tested::several ||
+                   row.tested_as == Tested::intake || row.tested_as == Tested::level;
         });
         return unsaid ? AppliesTo::in_general : AppliesTo::another_form;
     }
@@ -231,7 +255,9 @@ EffectSize size_among(double value, const SizeLimits& limits) {
 
 std::optional<EffectSize> size_of(const Effect& effect, const std::vector<Yardstick>& yardsticks) {
     const double size = std::abs(effect.size);
-    const auto is_one_of = [&](std::initializer_list<std::string_view> units) { return std::find(units.begin(), units.end(), effect.unit) != units.end(); };
+    const auto is_one_of = [&](std::initializer_list<std::string_view> units) {
+        return std::find(units.begin(), units.end(), effect.unit) != units.end();
+    };
     if (is_one_of({"SMD", "Cohen d", "Hedges g"})) return size_among(size, standardised_limits); // not for people
     if (is_one_of({"RR", "OR", "HR"})) {
         if (size == 0) return std::nullopt; // a ratio of nothing cannot be turned round
@@ -244,10 +270,12 @@ std::optional<EffectSize> size_of(const Effect& effect, const std::vector<Yardst
     return std::nullopt;
 }
 
-Grading graded(QuestionAbout about, const std::vector<SubjectId>& asked, const std::vector<const Study*>& rows, const std::vector<Yardstick>& yardsticks) {
+Grading graded(QuestionAbout about, const std::vector<SubjectId>& asked, const std::vector<const Study*>& rows,
+               const std::vector<Yardstick>& yardsticks) {
     std::map<int, std::vector<const Study*>, std::greater<>> tiers;
     for (const Study* row : rows) tiers[start_of(*row, about)].push_back(row);
-    const bool any_dose_response = std::any_of(rows.begin(), rows.end(), [](const Study* row) { return row->dose_response; });
+    const bool any_dose_response =
+        std::any_of(rows.begin(), rows.end(), [](const Study* row) { return row->dose_response; });
     std::optional<Grading> best; // at a tie the one that starts higher
     for (auto& [start, of_start] : tiers) {
         Grading grading = Tier(start, about, asked, std::move(of_start), yardsticks).graded(any_dose_response);

@@ -10,8 +10,27 @@ namespace chelate::content {
 
 /// A kind is what is asked; how it is answered follows from what is written for it.
 enum class Kind : std::uint8_t {
-    single, true_false, compare, order, multiple, match, sort, estimate, convert, typed, gap, broken_chain, claim_check,
-    disagreement, tested_in, label, case_, odd_one_out, poll, card, point
+    single,
+    true_false,
+    compare,
+    order,
+    multiple,
+    match,
+    sort,
+    estimate,
+    convert,
+    typed,
+    gap,
+    broken_chain,
+    claim_check,
+    disagreement,
+    tested_in,
+    label,
+    case_,
+    odd_one_out,
+    poll,
+    card,
+    point
 };
 
 /// What an author writes for a question, besides prompt, explanation and what it exercises.
@@ -19,16 +38,16 @@ enum class Writing : std::uint8_t { choices, statement, items, pairs, groups, qu
 
 struct KindRow {
     Kind kind;
-    std::string_view name;     ///< in packs, journals, recordings and language files
+    std::string_view name; ///< in packs, journals, recordings and language files
     Writing writing;
-    std::size_t fewest = 0;    ///< choices, items, pairs or texts
+    std::size_t fewest = 0; ///< choices, items, pairs or texts
     std::size_t most = 0;
-    bool of_subjects = false;  ///< choices: each is a subject, not a text
-    bool several = false;      ///< choices: one or more are right, not exactly one
-    bool is_marked = true;     ///< false: no key, nothing to exercise
-    std::size_t panels = 0;    ///< it shows at least so many panels; what is to be looked at before answering
-    bool has_gap = false;      ///< its prompt holds a gap: three or more underscores
-    bool on_picture = false;   ///< choices: each is a place on a picture
+    bool of_subjects = false; ///< choices: each is a subject, not a text
+    bool several = false;     ///< choices: one or more are right, not exactly one
+    bool is_marked = true;    ///< false: no key, nothing to exercise
+    std::size_t panels = 0;   ///< it shows at least so many panels; what is to be looked at before answering
+    bool has_gap = false;     ///< its prompt holds a gap: three or more underscores
+    bool on_picture = false;  ///< choices: each is a place on a picture
 };
 
 inline constexpr std::array kinds{
@@ -36,23 +55,40 @@ inline constexpr std::array kinds{
     KindRow{Kind::true_false, "true-false", Writing::statement},
     KindRow{Kind::compare, "compare", Writing::choices, 2, 2, true},
     KindRow{Kind::order, "order", Writing::items, 3, 8},
-    KindRow{.kind = Kind::multiple, .name = "multiple", .writing = Writing::choices, .fewest = 3, .most = 9, .several = true},
+    KindRow{.kind = Kind::multiple,
+            .name = "multiple",
+            .writing = Writing::choices,
+            .fewest = 3,
+            .most = 9,
+            .several = true},
     KindRow{Kind::match, "match", Writing::pairs, 2, 6},
     KindRow{Kind::sort, "sort", Writing::groups, 3, 9},
     KindRow{Kind::estimate, "estimate", Writing::quantity},
     KindRow{Kind::convert, "convert", Writing::quantity},
     KindRow{Kind::typed, "typed", Writing::texts, 1, 20},
     KindRow{.kind = Kind::gap, .name = "gap", .writing = Writing::texts, .fewest = 1, .most = 20, .has_gap = true},
-    KindRow{.kind = Kind::broken_chain, .name = "broken-chain", .writing = Writing::choices, .fewest = 2, .most = 9, .panels = 1},
+    KindRow{.kind = Kind::broken_chain,
+            .name = "broken-chain",
+            .writing = Writing::choices,
+            .fewest = 2,
+            .most = 9,
+            .panels = 1},
     KindRow{Kind::claim_check, "claim-check", Writing::verdict},
-    KindRow{.kind = Kind::disagreement, .name = "disagreement", .writing = Writing::choices, .fewest = 2, .most = 9, .panels = 2},
+    KindRow{.kind = Kind::disagreement,
+            .name = "disagreement",
+            .writing = Writing::choices,
+            .fewest = 2,
+            .most = 9,
+            .panels = 2},
     KindRow{Kind::tested_in, "tested-in", Writing::choices, 2, 9},
     KindRow{.kind = Kind::label, .name = "label", .writing = Writing::choices, .fewest = 2, .most = 4, .panels = 1},
     KindRow{.kind = Kind::case_, .name = "case", .writing = Writing::choices, .fewest = 2, .most = 9, .panels = 1},
     KindRow{Kind::odd_one_out, "odd-one-out", Writing::choices, 3, 9},
-    KindRow{.kind = Kind::poll, .name = "poll", .writing = Writing::choices, .fewest = 2, .most = 9, .is_marked = false},
+    KindRow{
+        .kind = Kind::poll, .name = "poll", .writing = Writing::choices, .fewest = 2, .most = 9, .is_marked = false},
     KindRow{.kind = Kind::card, .name = "card", .writing = Writing::nothing, .is_marked = false},
-    KindRow{.kind = Kind::point, .name = "point", .writing = Writing::choices, .fewest = 2, .most = 9, .on_picture = true},
+    KindRow{
+        .kind = Kind::point, .name = "point", .writing = Writing::choices, .fewest = 2, .most = 9, .on_picture = true},
 };
 
 /// Whether the table stands in the order of the enumerators, each once.

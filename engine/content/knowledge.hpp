@@ -22,7 +22,16 @@ using MisconceptionId = Id<struct MisconceptionTag>;
 using ConflictId = Id<struct ConflictTag>;
 
 /// What a source is, as study design or as rank of a document.
-enum class SourceKind : std::uint8_t { trial, review, observational, animal, laboratory, guideline, reference, popular };
+enum class SourceKind : std::uint8_t {
+    trial,
+    review,
+    observational,
+    animal,
+    laboratory,
+    guideline,
+    reference,
+    popular
+};
 
 /// How far the author of the pack has read it. `general_knowledge` is cited from memory and carries no question alone.
 enum class Checked : std::uint8_t { whole, abstract, general_knowledge };
@@ -30,13 +39,13 @@ enum class Checked : std::uint8_t { whole, abstract, general_knowledge };
 struct Source {
     SourceId id;
     SourceKind kind = SourceKind::reference;
-    std::string authors;       ///< empty for a popular source: it is never named
+    std::string authors; ///< empty for a popular source: it is never named
     std::string title;
     std::optional<int> year;
-    std::string publisher;     ///< journal with volume and pages, or publisher
-    std::string doi;           ///< without a resolver's address; empty: none known
+    std::string publisher; ///< journal with volume and pages, or publisher
+    std::string doi;       ///< without a resolver's address; empty: none known
     Checked checked = Checked::abstract;
-    std::string note;          ///< what was read when it was not the work itself
+    std::string note; ///< what was read when it was not the work itself
 };
 
 struct Topic {
@@ -47,26 +56,26 @@ struct Topic {
 /// A thing that is compared: a form, a food, a limit. `slot`, `shape` and `symbol` are how it looks everywhere.
 struct Subject {
     SubjectId id;
-    std::string group;              ///< subjects of one group may be compared: "form"
-    std::string name;               ///< in full: "magnesium bisglycinate"
-    std::string short_name;         ///< for cards and charts: "glycinate"
-    std::vector<std::string> also;  ///< other names in use
-    int slot = 0;                   ///< 1..12, the theme's colour; 0: none
-    std::string shape;              ///< one of `shapes()`; empty when slot is 0
-    std::string symbol;             ///< two letters; empty when slot is 0
-    std::string formula;            ///< empty: none
-    std::string compound;           ///< the named pure compound of `formula`: "anhydrous magnesium bisglycinate"
-    std::string about;              ///< one or two sentences; may be empty
+    std::string group;             ///< subjects of one group may be compared: "form"
+    std::string name;              ///< in full: "magnesium bisglycinate"
+    std::string short_name;        ///< for cards and charts: "glycinate"
+    std::vector<std::string> also; ///< other names in use
+    int slot = 0;                  ///< 1..12, the theme's colour; 0: none
+    std::string shape;             ///< one of `shapes()`; empty when slot is 0
+    std::string symbol;            ///< two letters; empty when slot is 0
+    std::string formula;           ///< empty: none
+    std::string compound;          ///< the named pure compound of `formula`: "anhydrous magnesium bisglycinate"
+    std::string about;             ///< one or two sentences; may be empty
 };
 
 /// A property by which subjects of a group are compared.
 struct Attribute {
     AttributeId id;
-    std::string name;         ///< "magnesium by mass"
-    std::string unit;         ///< "%"; empty: none
-    bool is_number = true;    ///< false: its facts are texts and are never a key
-    int decimals = 0;         ///< digits shown after the point
-    std::string caveat;       ///< shown beside each value; may be empty
+    std::string name;      ///< "magnesium by mass"
+    std::string unit;      ///< "%"; empty: none
+    bool is_number = true; ///< false: its facts are texts and are never a key
+    int decimals = 0;      ///< digits shown after the point
+    std::string caveat;    ///< shown beside each value; may be empty
 };
 
 /// How a number follows from a formula; see chemistry.hpp.
@@ -78,16 +87,16 @@ struct Fact {
     SubjectId subject;
     AttributeId attribute;
     TopicId topic;
-    std::optional<double> value;    ///< in the attribute's unit, rounded to its decimals
+    std::optional<double> value; ///< in the attribute's unit, rounded to its decimals
     std::optional<double> low;
     std::optional<double> high;
     std::string text;
-    std::string of;                 ///< variant, serving, population or body the value holds for
+    std::string of; ///< variant, serving, population or body the value holds for
     bool askable = false;
     std::optional<Derivation> derived;
-    std::string element{};          ///< of a derived mass share: "Mg"
+    std::string element{}; ///< of a derived mass share: "Mg"
     std::string note;
-    std::string review_by{};        ///< a date, 2027-06-30; empty: none
+    std::string review_by{}; ///< a date, 2027-06-30; empty: none
     std::vector<SourceId> sources;
 };
 
@@ -104,8 +113,8 @@ struct Mechanism {
     std::string where;
     TopicId topic;
     std::vector<Step> steps;
-    bool askable = false;     ///< the order of the steps follows from the mechanism and may be asked
-    std::string evidence;     ///< how well established, in the pack's words
+    bool askable = false; ///< the order of the steps follows from the mechanism and may be asked
+    std::string evidence; ///< how well established, in the pack's words
     std::string note;
     std::string caveat;
     std::vector<SubjectId> subjects;
@@ -126,8 +135,8 @@ enum class QuestionAbout : std::uint8_t { efficacy, measurement, safety };
 struct Grade {
     std::string question{};
     QuestionAbout about = QuestionAbout::efficacy;
-    std::vector<SubjectId> asked{};    ///< what the question names; empty: nothing in particular
-    std::vector<StudyId> studies{};    ///< rows that answer it
+    std::vector<SubjectId> asked{}; ///< what the question names; empty: nothing in particular
+    std::vector<StudyId> studies{}; ///< rows that answer it
     Certainty certainty = Certainty::very_low;
     EffectSize size = EffectSize::unknown;
     AppliesTo applies_to = AppliesTo::in_general;
@@ -146,11 +155,11 @@ struct Claim {
     Verdict verdict = Verdict::weak;
     SeenIn seen_in = SeenIn::people;
     std::string explanation;
-    bool askable = false;      ///< needs at least one source read as abstract or whole
+    bool askable = false; ///< needs at least one source read as abstract or whole
     std::optional<Twin> twin;
     std::optional<Grade> grade;
-    std::string review_by{};   ///< a date, 2027-06-30; empty: none
-    std::string not_graded;    ///< why there is no grade: what was looked for and not found; may be empty
+    std::string review_by{}; ///< a date, 2027-06-30; empty: none
+    std::string not_graded;  ///< why there is no grade: what was looked for and not found; may be empty
     std::vector<SubjectId> subjects;
     std::vector<MechanismId> mechanisms;
     std::vector<SourceId> sources;
@@ -175,11 +184,11 @@ struct Side {
 /// Where sources say different things, and what the better evidence says.
 struct Conflict {
     ConflictId id;
-    std::string name;       ///< what it is about
+    std::string name; ///< what it is about
     TopicId topic;
     std::vector<Side> sides;
-    std::string evidence;   ///< what the better evidence shows
-    std::string answer;     ///< the fairest short answer
+    std::string evidence; ///< what the better evidence shows
+    std::string answer;   ///< the fairest short answer
     std::vector<ClaimId> claims;
     std::vector<SourceId> sources;
 };

@@ -52,7 +52,8 @@ bool read_words(Draft& draft, const json::Document& manifest, const json::Value&
         assign(words.verdicts[i], reader.string(verdicts[i], longest_word));
     }
     static constexpr std::string_view places[] = {"people", "animals", "cells", "chemistry", "rule"};
-    for (std::size_t i = 0; i < std::size(places); ++i) assign(words.seen_in[i], reader.optional_string(places[i], longest_word));
+    for (std::size_t i = 0; i < std::size(places); ++i)
+        assign(words.seen_in[i], reader.optional_string(places[i], longest_word));
     reader.finish();
     return !manifest.is_damaged(value);
 }
@@ -120,7 +121,10 @@ std::optional<Manifest> read_manifest(Draft& draft, const json::Document& manife
     const bool format_known = reader.integer("format", 1, newest_format).has_value();
     assign(pack.id, reader.string("id"));
     if (!pack.id.empty() && (!is_id(pack.id) || pack.id.find('/') != std::string::npos)) {
-        reader.report("id", "bad-id", json::quoted(pack.id) + " is no id of a pack: lowercase letters, digits, '_', '-' and '.', beginning with a letter or digit");
+        reader.report(
+            "id", "bad-id",
+            json::quoted(pack.id) +
+                " is no id of a pack: lowercase letters, digits, '_', '-' and '.', beginning with a letter or digit");
         pack.id.clear();
     }
     assign(pack.name, reader.string("name", longest_name));

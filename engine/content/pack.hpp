@@ -17,7 +17,7 @@ namespace chelate::content {
 struct Words {
     std::string true_word;
     std::string false_word;
-    std::string verdicts[5]; ///< by Verdict: "supported by the sources", ...
+    std::string verdicts[5];     ///< by Verdict: "supported by the sources", ...
     std::string seen_in[5];      ///< by SeenIn: "in people", ...; empty where the pack gives none: then it is not asked
     std::string thousands = ","; ///< between groups of three digits
 };
@@ -32,12 +32,12 @@ struct Pack {
     std::string about;
     std::string disclaimer;
     bool unsourced = false; ///< it holds questions with no source behind them, and says so
-    std::string review_by; ///< 2027-06-30: when somebody should look at it again; empty: no date
-    std::string hash;      ///< of all the pack's bytes, 32 hex digits: a recording says which pack it was made from
+    std::string review_by;  ///< 2027-06-30: when somebody should look at it again; empty: no date
+    std::string hash;       ///< of all the pack's bytes, 32 hex digits: a recording says which pack it was made from
     Words words;
     std::vector<Yardstick> yardsticks{};
     std::map<std::string, std::string> group_names{}; ///< what groups of subjects are called, where the pack says so
-    std::vector<Topic> topics; ///< in the author's order
+    std::vector<Topic> topics;                        ///< in the author's order
     std::map<SourceId, Source> sources;
     std::map<SubjectId, Subject> subjects;
     std::map<AttributeId, Attribute> attributes;
@@ -50,8 +50,8 @@ struct Pack {
     std::map<QuestionId, AuthoredQuestion> questions;
     std::map<TemplateId, Template> templates;
     std::vector<BreathingPattern> breathing; ///< in the author's order
-    std::vector<Round> rounds; ///< in the author's order
-    std::vector<Script> scripts; ///< in the author's order
+    std::vector<Round> rounds;               ///< in the author's order
+    std::vector<Script> scripts;             ///< in the author's order
 
     [[nodiscard]] const Round* find_round(const RoundId& id) const;
 };
@@ -62,7 +62,8 @@ struct Pack {
 /// How a grade follows from its rows. @pre the grade has studies, all in the pack
 [[nodiscard]] Grading grading_of(const Pack& pack, const Grade& grade);
 
-/// The sources of everything a script shows, in its order, each once. Questions that a template makes are not among them.
+/// The sources of everything a script shows, in its order, each once. Questions that a template makes are not among
+/// them.
 /// @pre the script is one of the pack's
 [[nodiscard]] std::vector<SourceId> sources_of(const Script& script, const Pack& pack);
 

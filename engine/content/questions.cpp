@@ -46,8 +46,9 @@ bool read_panels(const AuthoredReading& reading, std::vector<Panel>& panels) {
     const auto list = reading.reader.array("panels", reading.row.panels > 0);
     if (!list) return true;
     if (list->size() < reading.row.panels || list->size() > most_panels) {
-        reading.reader.report("panels", "panel-count", called(reading.row) + " has " + std::to_string(reading.row.panels) + " to " +
-                                                           std::to_string(most_panels) + " panels, not " + std::to_string(list->size()));
+        reading.reader.report("panels", "panel-count",
+                              called(reading.row) + " has " + std::to_string(reading.row.panels) + " to " +
+                                  std::to_string(most_panels) + " panels, not " + std::to_string(list->size()));
         return true;
     }
     bool sound = true;
@@ -61,7 +62,8 @@ void check_kind(const AuthoredReading& reading, const AuthoredQuestion& question
         reading.reader.report("prompt", "no-gap", "the prompt shows its gap as three or more underscores");
     }
     if (reading.row.writing == Writing::verdict && reading.reader.ok() && question.exercises.claims.size() != 1) {
-        reading.reader.report("claims", "one-claim", called(reading.row) + " names exactly one claim, whose verdict is the key");
+        reading.reader.report("claims", "one-claim",
+                              called(reading.row) + " names exactly one claim, whose verdict is the key");
     }
 }
 
@@ -80,7 +82,8 @@ void read_question(Draft& draft, const json::Document& document, const json::Val
     assign(question.prompt, reader.string("prompt"));
     question.unsourced = reader.optional_boolean("unsourced").value_or(false);
     if (question.unsourced && !draft.pack.unsourced) {
-        reader.report("unsourced", "unsourced-question", "nothing stands behind this question, and the manifest does not say that the pack has such");
+        reader.report("unsourced", "unsourced-question",
+                      "nothing stands behind this question, and the manifest does not say that the pack has such");
     }
     bool parts_sound = true;
     if (row != nullptr) {
@@ -91,7 +94,8 @@ void read_question(Draft& draft, const json::Document& document, const json::Val
         parts_sound = read_panels(reading, question.panels) && parts_sound;
     }
     assign(question.hint, reader.optional_string("hint"));
-    assign(question.explanation, question.unsourced ? reader.optional_string("explanation") : reader.string("explanation"));
+    assign(question.explanation,
+           question.unsourced ? reader.optional_string("explanation") : reader.string("explanation"));
     question.difficulty = static_cast<int>(reader.optional_integer("difficulty", 1, 3).value_or(2));
     read_exercises(reader, question, !question.unsourced && (row == nullptr || row->is_marked));
     if (row != nullptr) check_kind({draft, document, reader, *row}, question);

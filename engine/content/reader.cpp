@@ -55,7 +55,8 @@ std::optional<json::Problem> problem_of_folder(const fs::path& folder, const std
 /// Reads one pack from its folder, file by file; a file's text and tree are gone before the next is read.
 class PackReader {
 public:
-    PackReader(fs::path folder, fs::path more) : folder_(std::move(folder)), more_(std::move(more)), shown_(shown_name(folder_)) {}
+    PackReader(fs::path folder, fs::path more)
+        : folder_(std::move(folder)), more_(std::move(more)), shown_(shown_name(folder_)) {}
 
     Reading run() {
         if (auto problem = problem_of_folder(folder_, shown_)) {
@@ -108,8 +109,10 @@ private:
             document = json::Document::parse(draft_.files.back().shown, std::move(*bytes), draft_.problems);
         } else {
             const bool missing = bytes.error().code == "file-missing";
-            draft_.problems.push_back({.file = draft_.files.back().shown, .code = bytes.error().code,
-                                       .message = missing ? "there is no such file" : message_of(bytes.error(), draft_.files.back().shown)});
+            draft_.problems.push_back(
+                {.file = draft_.files.back().shown,
+                 .code = bytes.error().code,
+                 .message = missing ? "there is no such file" : message_of(bytes.error(), draft_.files.back().shown)});
         }
         all_files_read_ = all_files_read_ && document;
         if (!document) return;

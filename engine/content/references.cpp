@@ -131,7 +131,9 @@ void check_question(ReferenceCheck& check, const AuthoredQuestion& question) {
 }
 
 // What each kind of scene names.
-void check_scene(ReferenceCheck& check, const Pack&, const ChainScene& scene) { check.name("scenes", ItemKind::mechanism, scene.mechanism); }
+void check_scene(ReferenceCheck& check, const Pack&, const ChainScene& scene) {
+    check.name("scenes", ItemKind::mechanism, scene.mechanism);
+}
 void check_scene(ReferenceCheck& check, const Pack&, const QuestionScene& scene) {
     check.name("scenes", ItemKind::question, scene.question);
     check.name("scenes", ItemKind::template_, scene.made_by);
@@ -143,14 +145,18 @@ void check_scene(ReferenceCheck& check, const Pack& pack, const ComparisonScene&
     check.name("scenes", ItemKind::attribute, scene.attribute);
     std::set<SubjectId> compared;
     for (const auto& [id, fact] : pack.facts) {
-        if (fact.attribute == scene.attribute && pack.subjects.at(fact.subject).group == scene.group) compared.insert(fact.subject);
+        if (fact.attribute == scene.attribute && pack.subjects.at(fact.subject).group == scene.group)
+            compared.insert(fact.subject);
     }
     if (check.sound() && compared.size() < 2) {
         check.broken(BrokenRule{"scenes", scene.attribute.value, "out-of-range",
-                                "fewer than two subjects of the group " + json::quoted(scene.group) + " have '" + scene.attribute.value + "' to compare"});
+                                "fewer than two subjects of the group " + json::quoted(scene.group) + " have '" +
+                                    scene.attribute.value + "' to compare"});
     }
 }
-void check_scene(ReferenceCheck& check, const Pack&, const PauseScene& scene) { check.name("scenes", ItemKind::breathing, scene.pattern); }
+void check_scene(ReferenceCheck& check, const Pack&, const PauseScene& scene) {
+    check.name("scenes", ItemKind::breathing, scene.pattern);
+}
 template <class NamesNothing>
 void check_scene(const ReferenceCheck&, const Pack&, const NamesNothing&) {}
 
@@ -243,7 +249,8 @@ void check_references(Draft& draft) {
     check_rounds(check, draft);
     std::erase_if(pack.scripts, [&](const Script& script) {
         check.begin(ItemKind::script, script.id.value);
-        for (const Scene& scene : script.scenes) std::visit([&](const auto& body) { check_scene(check, pack, body); }, scene.body);
+        for (const Scene& scene : script.scenes)
+            std::visit([&](const auto& body) { check_scene(check, pack, body); }, scene.body);
         return check.leave_out(script.id.value);
     });
 }

@@ -65,7 +65,8 @@ bool has_claim(const Template& made, const Pack& pack) {
     return std::any_of(pack.claims.begin(), pack.claims.end(), [&](const auto& entry) {
         const Claim& claim = entry.second;
         const Draws draws = row_of(made.kind).draws;
-        const bool fits = draws == Draws::claims || claim.verdict == Verdict::supported || (draws == Draws::decided_claims && claim.verdict == Verdict::contradicted);
+        const bool fits = draws == Draws::claims || claim.verdict == Verdict::supported ||
+                          (draws == Draws::decided_claims && claim.verdict == Verdict::contradicted);
         return draws_on(made, claim) && fits;
     });
 }
@@ -148,9 +149,11 @@ std::optional<BrokenRule> rule_broken_by(const Template& made, const Pack& pack,
         return makes_nothing("", "no askable claim fits this template's topics and subjects");
     case Draws::decided_claims:
         if (has_claim(made, pack)) return std::nullopt;
-        return makes_nothing("", "no askable claim that is supported or contradicted fits this template's topics and subjects");
+        return makes_nothing(
+            "", "no askable claim that is supported or contradicted fits this template's topics and subjects");
     case Draws::supported_claims:
-        if (std::any_of(std::begin(pack.words.seen_in), std::end(pack.words.seen_in), [](const std::string& word) { return word.empty(); })) {
+        if (std::any_of(std::begin(pack.words.seen_in), std::end(pack.words.seen_in),
+                        [](const std::string& word) { return word.empty(); })) {
             return makes_nothing("", "the manifest's 'words' do not name people, animals, cells, chemistry and rule");
         }
         if (has_claim(made, pack)) return std::nullopt;

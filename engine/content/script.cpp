@@ -16,14 +16,16 @@ constexpr double longest_scene = 60;
 constexpr std::size_t fewest_statements = 2;
 constexpr std::size_t most_statements = 9;
 
-const std::vector<std::string> scene_words{"welcome", "chain", "question", "claims-wall", "comparison", "breathing", "closing"};
+const std::vector<std::string> scene_words{"welcome",    "chain",     "question", "claims-wall",
+                                           "comparison", "breathing", "closing"};
 
 WallScene read_wall(Draft& draft, const json::Document& document, json::ObjectReader& reader, bool& sound) {
     WallScene wall;
     const auto list = reader.array("statements", true);
     if (!list) return wall;
     if (list->size() < fewest_statements || list->size() > most_statements) {
-        reader.report("statements", "out-of-range", "a wall has 2 to 9 statements, not " + std::to_string(list->size()));
+        reader.report("statements", "out-of-range",
+                      "a wall has 2 to 9 statements, not " + std::to_string(list->size()));
     }
     for (auto one = list->first(); one; one = one->next()) {
         json::ObjectReader statement(document, *one, "a statement", draft.problems);
@@ -36,7 +38,8 @@ WallScene read_wall(Draft& draft, const json::Document& document, json::ObjectRe
     return wall;
 }
 
-SceneBody read_body(Draft& draft, const json::Document& document, json::ObjectReader& reader, std::size_t kind, bool& sound) {
+SceneBody read_body(Draft& draft, const json::Document& document, json::ObjectReader& reader, std::size_t kind,
+                    bool& sound) {
     switch (kind) {
     case 1: {
         ChainScene chain;
@@ -74,7 +77,8 @@ Scene read_scene(Draft& draft, const json::Document& document, const json::Value
     assign(scene.title, reader.string("title", longest_title));
     assign(scene.text, reader.optional_string("text"));
     if (const auto minutes = reader.number("minutes")) {
-        if (*minutes < shortest_scene || *minutes > longest_scene) reader.report("minutes", "out-of-range", "'minutes' of a scene are from 0.5 to 60");
+        if (*minutes < shortest_scene || *minutes > longest_scene)
+            reader.report("minutes", "out-of-range", "'minutes' of a scene are from 0.5 to 60");
         else scene.length = {std::llround(*minutes * 60000)};
     }
     scene.notes = reader.strings("notes", false);
@@ -122,7 +126,8 @@ public:
     }
     void of(const ComparisonScene& comparison) {
         for (const auto& [id, fact] : pack_.facts) {
-            if (fact.attribute == comparison.attribute && pack_.subjects.at(fact.subject).group == comparison.group) add(fact.sources);
+            if (fact.attribute == comparison.attribute && pack_.subjects.at(fact.subject).group == comparison.group)
+                add(fact.sources);
         }
     }
     void of(const PauseScene& pause) { add(pattern_of(pack_.breathing, pause.pattern).sources); }
@@ -155,7 +160,8 @@ std::vector<WallStatement> statements_of(const Script& script) {
         const auto* wall = std::get_if<WallScene>(&scene.body);
         if (wall == nullptr) continue;
         for (const WallStatement& statement : wall->statements) {
-            const bool there = std::any_of(all.begin(), all.end(), [&](const WallStatement& other) { return other.claim == statement.claim; });
+            const bool there = std::any_of(all.begin(), all.end(),
+                                           [&](const WallStatement& other) { return other.claim == statement.claim; });
             if (!there) all.push_back(statement);
         }
     }
@@ -172,10 +178,14 @@ void read_script(Draft& draft, const json::Document& document, const json::Value
     assign(script.about, reader.string("about"));
     script.interest = read_interest(draft, document, reader, sound);
     if (const auto scenes = reader.array("scenes", true)) {
-        for (auto one = scenes->first(); one; one = one->next()) script.scenes.push_back(read_scene(draft, document, *one, sound));
-        const bool in_order = script.scenes.size() >= 2 && std::holds_alternative<WelcomeScene>(script.scenes.front().body) &&
+        for (auto one = scenes->first(); one; one = one->next())
+            script.scenes.push_back(read_scene(draft, document, *one, sound));
+        const bool in_order = script.scenes.size() >= 2 &&
+                              std::holds_alternative<WelcomeScene>(script.scenes.front().body) &&
                               std::holds_alternative<ClosingScene>(script.scenes.back().body);
-        if (sound && !in_order) reader.report("scenes", "scene-order", "the first scene is a welcome and the last a closing: they say who holds the workshop");
+        if (sound && !in_order)
+            reader.report("scenes", "scene-order",
+                          "the first scene is a welcome and the last a closing: they say who holds the workshop");
     }
     read_reserved(reader);
     if (keep(draft, reader, ItemKind::script, script.id.value, sound)) draft.pack.scripts.push_back(std::move(script));

@@ -1,4 +1,5 @@
-// Scripts of a workshop: scenes that follow each other, each with what the room sees, how long it may take, and notes for
+// Scripts of a workshop: scenes that follow each other, each with what the room sees, how long it may take, and notes
+// for
 // who holds it. Plain values, no JSON.
 #pragma once
 
@@ -17,7 +18,9 @@ using ScriptId = Id<struct ScriptTag>;
 /// Who is here and why; it names who holds the workshop.
 struct WelcomeScene {};
 /// A mechanism that unfolds step by step.
-struct ChainScene { MechanismId mechanism; };
+struct ChainScene {
+    MechanismId mechanism;
+};
 /// One question the room answers: written by hand, or made by a template.
 struct QuestionScene {
     QuestionId question; ///< empty: made by `made_by`
@@ -29,7 +32,9 @@ struct WallStatement {
     ClaimId claim;
 };
 /// Statements the room votes on before and after it has seen the evidence.
-struct WallScene { std::vector<WallStatement> statements; }; ///< 2 to 9
+struct WallScene {
+    std::vector<WallStatement> statements;
+}; ///< 2 to 9
 /// The compared things of a group by one attribute.
 struct ComparisonScene {
     AttributeId attribute;
@@ -42,7 +47,8 @@ struct PauseScene {
 /// What it rests on; it names who holds the workshop once more.
 struct ClosingScene {};
 
-using SceneBody = std::variant<WelcomeScene, ChainScene, QuestionScene, WallScene, ComparisonScene, PauseScene, ClosingScene>;
+using SceneBody =
+    std::variant<WelcomeScene, ChainScene, QuestionScene, WallScene, ComparisonScene, PauseScene, ClosingScene>;
 
 struct Scene {
     std::string title;
@@ -52,7 +58,8 @@ struct Scene {
     SceneBody body;
 };
 
-/// What somebody who holds a workshop says of their own interest: a question with its two answers, and the sentence that
+/// What somebody who holds a workshop says of their own interest: a question with its two answers, and the sentence
+/// that
 /// each gives. `{holder}` stands for their name.
 struct Interest {
     std::string asks;   ///< "Sells supplements"

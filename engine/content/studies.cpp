@@ -15,15 +15,17 @@ constexpr std::int64_t most_people = 100'000'000;
 constexpr double most_weeks = 5200;
 constexpr double largest_effect = 1e9;
 
-const std::vector<std::string> designs{"rct",    "crossover-rct",   "meta-analysis", "systematic-review", "non-randomised",
-                                       "cohort", "cross-sectional", "case-series",   "animal",            "in-vitro"};
+const std::vector<std::string> designs{
+    "rct",         "crossover-rct", "meta-analysis", "systematic-review", "non-randomised", "cohort", "cross-sectional",
+    "case-series", "animal",        "in-vitro"};
 const std::vector<std::string> tested_words{"one", "several", "unstated", "other", "intake", "level", "unrelated"};
 const std::vector<std::string> directions{"favours", "against", "no-difference", "mixed"};
 const std::vector<std::string> risks{"low", "some", "high", "unknown"};
 const std::vector<std::string> moneys{"yes", "no", "unknown"};
 const std::vector<std::string> pools_words{"trials", "observational", "mixed"};
 
-std::optional<Effect> read_effect(Draft& draft, const json::Document& document, json::ObjectReader& study, bool& sound) {
+std::optional<Effect> read_effect(Draft& draft, const json::Document& document, json::ObjectReader& study,
+                                  bool& sound) {
     const auto value = study.object("effect", false);
     if (!value) return std::nullopt;
     json::ObjectReader reader(document, *value, "an effect", draft.problems);
@@ -48,10 +50,13 @@ void check_content(json::ObjectReader& reader, const Study& study) {
     const std::size_t fewest = study.tested_as == Tested::one ? 1 : 0;
     const std::size_t most = study.tested_as == Tested::one ? 1 : study.tested_as == Tested::several ? 100 : 0;
     if (study.tested.size() < fewest || study.tested.size() > most) {
-        reader.report("tested", "study-content", "'tested' names one subject, or those known of 'several', or with the other words none");
+        reader.report("tested", "study-content",
+                      "'tested' names one subject, or those known of 'several', or with the other words none");
     }
-    if (study.weeks && (*study.weeks <= 0 || *study.weeks > most_weeks)) reader.report("weeks", "out-of-range", "a study takes more than 0 and at most 5,200 weeks");
-    if (study.i2 && (*study.i2 < 0 || *study.i2 > 100)) reader.report("i2", "out-of-range", "'i2' is a percentage, 0 to 100");
+    if (study.weeks && (*study.weeks <= 0 || *study.weeks > most_weeks))
+        reader.report("weeks", "out-of-range", "a study takes more than 0 and at most 5,200 weeks");
+    if (study.i2 && (*study.i2 < 0 || *study.i2 > 100))
+        reader.report("i2", "out-of-range", "'i2' is a percentage, 0 to 100");
 }
 
 } // namespace
@@ -81,7 +86,8 @@ void read_study(Draft& draft, const json::Document& document, const json::Value&
     assign(study.note, reader.optional_string("note"));
     read_reserved(reader);
     if (reader.ok()) check_content(reader, study);
-    if (keep(draft, reader, ItemKind::study, study.id.value, sound)) draft.pack.studies.emplace(study.id, std::move(study));
+    if (keep(draft, reader, ItemKind::study, study.id.value, sound))
+        draft.pack.studies.emplace(study.id, std::move(study));
 }
 
 bool read_yardstick(Draft& draft, const json::Document& manifest, const json::Value& value) {
@@ -89,7 +95,8 @@ bool read_yardstick(Draft& draft, const json::Document& manifest, const json::Va
     Yardstick yardstick;
     assign(yardstick.unit, reader.string("unit", longest_word));
     yardstick.change = reader.number("change").value_or(1);
-    if (yardstick.change <= 0) reader.report("change", "out-of-range", "a change that people would notice is more than 0");
+    if (yardstick.change <= 0)
+        reader.report("change", "out-of-range", "a change that people would notice is more than 0");
     reader.finish();
     if (!reader.ok()) return false;
     draft.pack.yardsticks.push_back(std::move(yardstick));

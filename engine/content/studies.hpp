@@ -11,7 +11,16 @@
 namespace chelate::content {
 
 enum class Design : std::uint8_t {
-    rct, crossover_rct, meta_analysis, systematic_review, non_randomised, cohort, cross_sectional, case_series, animal, in_vitro
+    rct,
+    crossover_rct,
+    meta_analysis,
+    systematic_review,
+    non_randomised,
+    cohort,
+    cross_sectional,
+    case_series,
+    animal,
+    in_vitro
 };
 
 /// What was given or looked at: one compared thing, several of them, one nobody named, one the pack does not hold,
@@ -32,7 +41,7 @@ enum class Pools : std::uint8_t { trials, observational, mixed };
 struct Effect {
     double size = 0;
     std::string unit{};
-    std::optional<double> low{};   ///< 95 % interval
+    std::optional<double> low{}; ///< 95 % interval
     std::optional<double> high{};
     bool operator==(const Effect&) const = default;
 };
@@ -41,26 +50,28 @@ struct Study {
     StudyId id{};
     SourceId source{};
     Design design = Design::rct;
-    std::optional<int> people{};          ///< nothing: not stated, which is not nobody
+    std::optional<int> people{}; ///< nothing: not stated, which is not nobody
     std::string population{};
     Tested tested_as = Tested::one;
-    std::vector<SubjectId> tested{};      ///< one when `tested_as` is one, those known when several
-    std::string amount{};                 ///< may be empty
+    std::vector<SubjectId> tested{}; ///< one when `tested_as` is one, those known when several
+    std::string amount{};            ///< may be empty
     std::optional<double> weeks{};
-    std::string comparator{};             ///< may be empty
+    std::string comparator{}; ///< may be empty
     std::string outcome{};
     Direction direction = Direction::mixed;
-    std::optional<Effect> effect{};       ///< nothing: no figure that compares was read
+    std::optional<Effect> effect{}; ///< nothing: no figure that compares was read
     RiskOfBias bias = RiskOfBias::unknown;
     MakersMoney money = MakersMoney::unknown;
-    std::optional<Pools> pools{};         ///< of reviews, and only of them
-    std::optional<double> i2{};           ///< heterogeneity, percent
+    std::optional<Pools> pools{}; ///< of reviews, and only of them
+    std::optional<double> i2{};   ///< heterogeneity, percent
     bool dose_response = false;
-    std::string note{};                   ///< may be empty
+    std::string note{}; ///< may be empty
 };
 
 /// Whether it sums up other studies.
-[[nodiscard]] constexpr bool is_review(Design design) { return design == Design::meta_analysis || design == Design::systematic_review; }
+[[nodiscard]] constexpr bool is_review(Design design) {
+    return design == Design::meta_analysis || design == Design::systematic_review;
+}
 
 /// A change in some unit that people would notice, by which effects of that unit are measured.
 struct Yardstick {

@@ -89,7 +89,8 @@ void read_by_kind(json::ObjectReader& reader, const TemplateRow& row, Template& 
 
 void read_template(Draft& draft, const json::Document& document, const json::Value& value) {
     const auto written = value.find("kind");
-    const TemplateRow* row = written && written->kind() == json::Kind::string ? template_row_named(written->as_string()) : nullptr;
+    const TemplateRow* row =
+        written && written->kind() == json::Kind::string ? template_row_named(written->as_string()) : nullptr;
     Template made;
     const std::string name = row != nullptr ? called(*row) : "a template";
     json::ObjectReader reader(document, value, name, draft.problems);
@@ -125,7 +126,9 @@ void read_kinds(json::ObjectReader& reader, Pool& pool) {
             continue;
         }
         const auto near = nearest(words[i], known);
-        reader.report_at(places[i], "unknown-word", "there is no kind of question " + json::quoted(words[i]) + (near ? "; did you mean '" + *near + "'?" : ""));
+        reader.report_at(places[i], "unknown-word",
+                         "there is no kind of question " + json::quoted(words[i]) +
+                             (near ? "; did you mean '" + *near + "'?" : ""));
     }
 }
 
@@ -150,7 +153,8 @@ bool read_pool(Draft& draft, const json::Document& document, const json::Value& 
 Mixing read_mixing(json::ObjectReader& reader) {
     const bool shuffled = reader.optional_boolean("shuffled").value_or(true);
     const bool interleaved = reader.optional_boolean("interleaved").value_or(false);
-    if (interleaved && !shuffled) reader.report("interleaved", "order-clash", "a round in a fixed order is not interleaved");
+    if (interleaved && !shuffled)
+        reader.report("interleaved", "order-clash", "a round in a fixed order is not interleaved");
     if (interleaved) return Mixing::interleaved;
     return shuffled ? Mixing::shuffled : Mixing::fixed;
 }
@@ -160,7 +164,8 @@ void read_clock(json::ObjectReader& reader, Round& round) {
     round.seconds = static_cast<int>(reader.optional_integer("seconds", 5, 600).value_or(0));
     round.loss_quarters = static_cast<int>(reader.optional_word("speed_loss", losses).value_or(0));
     if (reader.ok() && round.loss_quarters > 0 && (round.seconds == 0 || round.certainty)) {
-        reader.report("speed_loss", "marking-clash", "speed counts only in a round with 'seconds' that does not ask for certainty");
+        reader.report("speed_loss", "marking-clash",
+                      "speed counts only in a round with 'seconds' that does not ask for certainty");
     }
     if (reader.ok() && round.seconds > 0 && round.tries > 1) {
         reader.report("tries", "marking-clash", "a round with a clock has one try");
@@ -176,7 +181,8 @@ void read_round(Draft& draft, const json::Document& document, const json::Value&
     assign(round.name, reader.string("name", longest_name));
     assign(round.about, reader.string("about"));
     round.minutes = static_cast<int>(reader.optional_integer("minutes", 1, 180).value_or(0));
-    round.count = static_cast<int>((round.minutes > 0 ? reader.optional_integer("count", 1, 50) : reader.integer("count", 1, 50)).value_or(10));
+    round.count = static_cast<int>(
+        (round.minutes > 0 ? reader.optional_integer("count", 1, 50) : reader.integer("count", 1, 50)).value_or(10));
     round.mixing = read_mixing(reader);
     static const std::vector<std::string> markings{"plain", "certainty"};
     static const std::vector<std::string> feedbacks{"each", "end"};
@@ -185,7 +191,8 @@ void read_round(Draft& draft, const json::Document& document, const json::Value&
     round.hints = reader.optional_boolean("hints").value_or(false);
     round.tries = static_cast<int>(reader.optional_integer("tries", 1, 2).value_or(1));
     round.feedback_at_end = reader.optional_word("feedback", feedbacks).value_or(0) == 1;
-    if (round.certainty && round.tries > 1) reader.report("tries", "marking-clash", "a round that asks for certainty has one try");
+    if (round.certainty && round.tries > 1)
+        reader.report("tries", "marking-clash", "a round that asks for certainty has one try");
     read_clock(reader, round);
     const auto pool = reader.object("pool", false);
     const bool pool_sound = !pool || read_pool(draft, document, *pool, round.pool);

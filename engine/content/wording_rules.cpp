@@ -27,7 +27,8 @@ bool catches(const NeverRule& rule, const std::string& sentence) {
 }
 
 /// One rule, tried on its own examples.
-void read_never(const json::Document& document, const json::Value& value, WordingRules& rules, std::vector<json::Problem>& problems) {
+void read_never(const json::Document& document, const json::Value& value, WordingRules& rules,
+                std::vector<json::Problem>& problems) {
     json::ObjectReader reader(document, value, "a rule", problems);
     NeverRule rule;
     rule.id = reader.string("id").value_or("");
@@ -47,12 +48,15 @@ void read_never(const json::Document& document, const json::Value& value, Wordin
         rule.unless = compiled(*unless);
         if (!rule.unless) return reader.report("unless", "bad-pattern", "this is no regular expression");
     }
-    if (caught.empty()) return reader.report("caught", "empty-list", "a rule brings at least one sentence that it catches");
+    if (caught.empty())
+        return reader.report("caught", "empty-list", "a rule brings at least one sentence that it catches");
     for (const std::string& sentence : caught) {
-        if (!catches(rule, sentence)) reader.report("caught", "rule-misses", "the rule does not catch " + json::quoted(sentence));
+        if (!catches(rule, sentence))
+            reader.report("caught", "rule-misses", "the rule does not catch " + json::quoted(sentence));
     }
     for (const std::string& sentence : passed) {
-        if (catches(rule, sentence)) reader.report("passed", "rule-catches", "the rule catches " + json::quoted(sentence));
+        if (catches(rule, sentence))
+            reader.report("passed", "rule-catches", "the rule catches " + json::quoted(sentence));
     }
     rules.never.push_back(std::move(rule));
 }
@@ -83,7 +87,8 @@ std::vector<std::string> read_language_rules(const std::string& file, std::strin
     const auto document = json::Document::parse(file, std::move(text), problems);
     if (!document) return told(problems);
     json::ObjectReader reader(*document, document->root(), "the words of a language", problems);
-    for (const auto& [key, target] : {std::pair{"strong", &rules.strong}, std::pair{"absolute", &rules.absolute}, std::pair{"article", &rules.article}}) {
+    for (const auto& [key, target] : {std::pair{"strong", &rules.strong}, std::pair{"absolute", &rules.absolute},
+                                      std::pair{"article", &rules.article}}) {
         if (const auto pattern = reader.optional_string(key)) {
             *target = compiled(*pattern);
             if (!*target) reader.report(key, "bad-pattern", "this is no regular expression");

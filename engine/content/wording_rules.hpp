@@ -12,20 +12,20 @@ namespace chelate::content {
 /// A text that a pack must never state, by its own rules.
 struct NeverRule {
     std::string id{};
-    std::string why{};                 ///< the sentence that is shown
+    std::string why{}; ///< the sentence that is shown
     std::regex pattern{};
     std::optional<std::regex> unless{}; ///< sentences that it lets pass
-    bool asked_too = false;            ///< also in what only asks
-    bool refuted_too = false;          ///< also in what is shown as not true
+    bool asked_too = false;             ///< also in what only asks
+    bool refuted_too = false;           ///< also in what is shown as not true
 };
 
 /// Each part may be empty.
 struct WordingRules {
-    std::optional<std::regex> strong{};     ///< words that say more than evidence can
-    std::optional<std::regex> absolute{};   ///< words that give a wrong choice away
-    std::optional<std::regex> article{};    ///< a prompt that ends in an article
+    std::optional<std::regex> strong{};   ///< words that say more than evidence can
+    std::optional<std::regex> absolute{}; ///< words that give a wrong choice away
+    std::optional<std::regex> article{};  ///< a prompt that ends in an article
     std::vector<NeverRule> never{};
-    std::vector<std::string> unnamed{};     ///< fingerprints of names that stay out
+    std::vector<std::string> unnamed{}; ///< fingerprints of names that stay out
 };
 
 /// Fingerprint of a name as `unnamed` holds it: words in lower case with one blank between.
@@ -36,6 +36,7 @@ struct WordingRules {
 [[nodiscard]] std::vector<std::string> read_pack_rules(const std::string& file, std::string text, WordingRules& rules);
 
 /// Reads the words of a language (assets/lint/<language>.json). @return as above
-[[nodiscard]] std::vector<std::string> read_language_rules(const std::string& file, std::string text, WordingRules& rules);
+[[nodiscard]] std::vector<std::string> read_language_rules(const std::string& file, std::string text,
+                                                           WordingRules& rules);
 
 } // namespace chelate::content

@@ -8,7 +8,8 @@
 
 namespace chelate::interop {
 
-/// A question while it is looked at: checks what every pack wants of one, cleans its texts, and takes it or tells why not.
+/// A question while it is looked at: checks what every pack wants of one, cleans its texts, and takes it or tells why
+/// not.
 class Collector {
 public:
     /// Begins a question at a line.
@@ -18,7 +19,8 @@ public:
     /// Whether the question that began last was refused.
     [[nodiscard]] bool is_refused() const { return refused_; }
 
-    /// A text for people: markup, control characters and white space at its ends are gone, which is told once a question.
+    /// A text for people: markup, control characters and white space at its ends are gone, which is told once a
+    /// question.
     [[nodiscard]] std::string clean(std::string text);
 
     /// The topic that questions belong to from now on. @param name  empty: the one for questions without
@@ -31,19 +33,20 @@ public:
     void take(content::AuthoredQuestion question, std::string_view wanted_id);
 
     /// A choice question of a number of texts, some of them right; refuses what no pack may hold.
-    void take_choices(content::AuthoredQuestion question, std::vector<content::AuthoredChoice> choices, bool several, std::string_view wanted_id);
+    void take_choices(content::AuthoredQuestion question, std::vector<content::AuthoredChoice> choices, bool several,
+                      std::string_view wanted_id);
     /// Texts that are accepted as typed.
-    void take_texts(content::AuthoredQuestion question, std::vector<content::AcceptedText> accepted, std::string_view wanted_id);
+    void take_texts(content::AuthoredQuestion question, std::vector<content::AcceptedText> accepted,
+                    std::string_view wanted_id);
 
     [[nodiscard]] Import finish() &&;
 
 private:
-
     Import import_;
     std::unordered_set<std::string> ids_;
-    std::string topic_;            ///< id; empty until one is needed
+    std::string topic_; ///< id; empty until one is needed
     std::size_t line_ = 1;
-    std::size_t number_ = 0;       ///< of questions taken or refused
+    std::size_t number_ = 0; ///< of questions taken or refused
     bool refused_ = false;
     bool told_markup_ = false;
 };

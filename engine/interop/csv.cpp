@@ -77,7 +77,8 @@ char separator_of(std::string_view text) {
     const std::string_view first = text.substr(0, text.find_first_of("\r\n"));
     char best = ',';
     for (const char candidate : {',', ';', '\t'}) {
-        if (std::count(first.begin(), first.end(), candidate) > std::count(first.begin(), first.end(), best)) best = candidate;
+        if (std::count(first.begin(), first.end(), candidate) > std::count(first.begin(), first.end(), best))
+            best = candidate;
     }
     return best;
 }
@@ -98,7 +99,9 @@ public:
         }
         while (const auto record = records_.next()) {
             record_ = &*record;
-            if (std::all_of(record->fields.begin(), record->fields.end(), [](const std::string& field) { return is_blank_line(field); })) continue;
+            if (std::all_of(record->fields.begin(), record->fields.end(),
+                            [](const std::string& field) { return is_blank_line(field); }))
+                continue;
             collector_.begin(record->line);
             row();
         }
@@ -157,14 +160,16 @@ private:
         std::size_t from = 0;
         while (true) {
             const std::size_t bar = answer.find('|', from);
-            const std::string_view part = trimmed(std::string_view(answer).substr(from, bar == std::string::npos ? bar : bar - from));
+            const std::string_view part =
+                trimmed(std::string_view(answer).substr(from, bar == std::string::npos ? bar : bar - from));
             if (!part.empty()) parts.emplace_back(part);
             if (bar == std::string::npos) return parts;
             from = bar + 1;
         }
     }
 
-    void without_choices(content::AuthoredQuestion made, const std::string& answer, const std::vector<std::string>& accepted) {
+    void without_choices(content::AuthoredQuestion made, const std::string& answer,
+                         const std::vector<std::string>& accepted) {
         const std::string word = folded(answer);
         if (word == "true" || word == "false") {
             made.kind = content::Kind::true_false;
@@ -176,7 +181,8 @@ private:
         collector_.take_texts(std::move(made), std::move(texts), {});
     }
 
-    void choices(content::AuthoredQuestion made, const std::vector<std::string>& texts, const std::vector<std::string>& rights, const std::string& answer) {
+    void choices(content::AuthoredQuestion made, const std::vector<std::string>& texts,
+                 const std::vector<std::string>& rights, const std::string& answer) {
         std::vector<content::AuthoredChoice> choices;
         for (const std::string& text : texts) {
             content::AuthoredChoice choice;
@@ -198,7 +204,10 @@ private:
         }
         if (right.size() == 1) {
             const char c = right.front();
-            const int place = c >= '1' && c <= '9' ? c - '1' : c >= 'A' && c <= 'Z' ? c - 'A' : c >= 'a' && c <= 'z' ? c - 'a' : -1;
+            const int place = c >= '1' && c <= '9'   ? c - '1'
+                              : c >= 'A' && c <= 'Z' ? c - 'A'
+                              : c >= 'a' && c <= 'z' ? c - 'a'
+                                                     : -1;
             if (place >= 0 && static_cast<std::size_t>(place) < texts.size()) return static_cast<std::size_t>(place);
         }
         return std::nullopt;

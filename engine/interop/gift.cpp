@@ -12,7 +12,9 @@ namespace {
 
 constexpr std::size_t longest_card = 120; ///< what a pair may hold on each side
 constexpr double largest_number = 8e8; ///< the scale around it ends at a billion at most, the end of a pack's numbers
-constexpr bool is_escapable(char c) { return c == ':' || c == '#' || c == '=' || c == '{' || c == '}' || c == '~' || c == '\\'; }
+constexpr bool is_escapable(char c) {
+    return c == ':' || c == '#' || c == '=' || c == '{' || c == '}' || c == '~' || c == '\\';
+}
 
 /// The first place of one of these signs that no backslash stands before.
 template <char... signs>
@@ -160,7 +162,8 @@ private:
                 return collector_.refused("second-braces");
             }
             const std::string rest = collector_.clean(unescaped(after));
-            const bool joins = !rest.empty() && std::string_view(".,;:!?)").find(rest.front()) != std::string_view::npos;
+            const bool joins =
+                !rest.empty() && std::string_view(".,;:!?)").find(rest.front()) != std::string_view::npos;
             made.prompt += (joins ? " _____" : " _____ ") + rest;
         }
         if (const std::size_t general = answers.rfind("####"); general != std::string_view::npos) {
@@ -177,10 +180,12 @@ private:
         if (answers.empty()) return collector_.refused("essay");
         if (answers.front() == '#') return numerical(std::move(made), answers.substr(1), id);
         if (find_plain<'~'>(answers) != std::string_view::npos) return choice(std::move(made), answers, id);
-        if (find_plain<'='>(answers) != std::string_view::npos && answers.find("->") != std::string_view::npos) return matching(std::move(made), answers, id);
+        if (find_plain<'='>(answers) != std::string_view::npos && answers.find("->") != std::string_view::npos)
+            return matching(std::move(made), answers, id);
         const std::size_t hash = find_plain<'#'>(answers);
         const std::string_view word = trimmed(answers.substr(0, hash));
-        if (word == "T" || word == "TRUE" || word == "F" || word == "FALSE") return true_false(std::move(made), word.front() == 'T', answers, hash, id);
+        if (word == "T" || word == "TRUE" || word == "F" || word == "FALSE")
+            return true_false(std::move(made), word.front() == 'T', answers, hash, id);
         short_answer(std::move(made), answers, id);
     }
 
@@ -198,7 +203,9 @@ private:
         while (at < answers.size() && answers[at] >= '0' && answers[at] <= '9') ++at;
         if (at >= answers.size() || answers[at] != ':') return false;
         const std::string_view type = answers.substr(at + 1, answers.substr(at + 1).find(':'));
-        return std::any_of(cloze_types.begin(), cloze_types.end(), [&](std::string_view known) { return type == known || (type.starts_with(known) && type.size() <= known.size() + 2); });
+        return std::any_of(cloze_types.begin(), cloze_types.end(), [&](std::string_view known) {
+            return type == known || (type.starts_with(known) && type.size() <= known.size() + 2);
+        });
     }
 
     /// "\neq" in a formula would turn into a new line and "eq".
@@ -260,14 +267,16 @@ private:
 
     void choice(content::AuthoredQuestion made, std::string_view answers, const std::string& id) {
         const std::vector<Answer> list = split(answers);
-        const bool single = std::any_of(list.begin(), list.end(), [](const Answer& answer) { return answer.sign == '='; });
+        const bool single =
+            std::any_of(list.begin(), list.end(), [](const Answer& answer) { return answer.sign == '='; });
         std::vector<content::AuthoredChoice> choices;
         choices.reserve(list.size());
         for (const Answer& answer : list) {
             content::AuthoredChoice choice;
             choice.text = collector_.clean(unescaped(answer.text));
             choice.right = single ? answer.percent >= 100 : answer.percent > 0;
-            if (single && answer.weighted && answer.percent > 0 && answer.percent < 100) collector_.repaired("partial-credit", choice.text);
+            if (single && answer.weighted && answer.percent > 0 && answer.percent < 100)
+                collector_.repaired("partial-credit", choice.text);
             const std::string feedback = collector_.clean(unescaped(answer.feedback));
             if (!choice.right) choice.why = feedback;
             else if (made.explanation.empty()) made.explanation = feedback;
@@ -276,15 +285,19 @@ private:
         collector_.take_choices(std::move(made), std::move(choices), !single, id);
     }
 
-    void true_false(content::AuthoredQuestion made, bool answer, std::string_view answers, std::size_t hash, const std::string& id) {
+    void true_false(content::AuthoredQuestion made, bool answer, std::string_view answers, std::size_t hash,
+                    const std::string& id) {
         made.kind = content::Kind::true_false;
         made.authored = content::Statement{answer};
         if (hash != std::string_view::npos && made.explanation.empty()) {
-            // First what is shown when the answer was wrong, then what is shown when it was right: the same holds for both.
+            // First what is shown when the answer was wrong, then what is shown when it was right: the same holds for
+            // both.
             const std::string_view feedback = answers.substr(hash + 1);
             const std::size_t second = find_plain<'#'>(feedback);
             const std::string wrong = collector_.clean(unescaped(feedback.substr(0, second)));
-            const std::string right = second == std::string_view::npos ? std::string() : collector_.clean(unescaped(feedback.substr(second + 1)));
+            const std::string right = second == std::string_view::npos
+                                          ? std::string()
+                                          : collector_.clean(unescaped(feedback.substr(second + 1)));
             made.explanation = !wrong.empty() ? wrong : right;
         }
         collector_.take(std::move(made), id);
@@ -301,17 +314,20 @@ private:
             const std::string right = collector_.clean(unescaped(answer.text.substr(arrow + 2)));
             if (right.empty()) return collector_.refused("empty-choice");
             const std::string same = folded(right);
-            if (std::find(targets.begin(), targets.end(), same) != targets.end()) return collector_.refused("equal-choices", right);
+            if (std::find(targets.begin(), targets.end(), same) != targets.end())
+                return collector_.refused("equal-choices", right);
             collector_.check_length(left, longest_card);
             collector_.check_length(right, longest_card);
             targets.push_back(same);
-            if (!left.empty() && std::find(items.begin(), items.end(), folded(left)) != items.end()) return collector_.refused("equal-choices", left);
+            if (!left.empty() && std::find(items.begin(), items.end(), folded(left)) != items.end())
+                return collector_.refused("equal-choices", left);
             items.push_back(folded(left));
             if (left.empty()) pairs.extra.push_back(right);
             else pairs.pairs.push_back({left, right});
         }
         if (pairs.pairs.size() < 2) return collector_.refused("too-few-choices");
-        if (pairs.pairs.size() > 6 || targets.size() > 9) return collector_.refused("too-many-choices", std::to_string(targets.size()));
+        if (pairs.pairs.size() > 6 || targets.size() > 9)
+            return collector_.refused("too-many-choices", std::to_string(targets.size()));
         made.kind = content::Kind::match;
         made.authored = std::move(pairs);
         collector_.take(std::move(made), id);
@@ -321,7 +337,8 @@ private:
         std::vector<content::AcceptedText> accepted;
         for (const Answer& answer : split(answers)) {
             const std::string text = collector_.clean(unescaped(answer.text));
-            if (made.explanation.empty() && answer.percent >= 100) made.explanation = collector_.clean(unescaped(answer.feedback));
+            if (made.explanation.empty() && answer.percent >= 100)
+                made.explanation = collector_.clean(unescaped(answer.feedback));
             if (text == "*") continue; // only feedback for all else
             if (text.empty()) return collector_.refused("empty-choice");
             if (text.find('*') != std::string::npos) collector_.repaired("wildcard", text);
@@ -341,7 +358,8 @@ private:
             }
             const auto range = range_of(answer.text);
             if (!range) return collector_.refused("no-number", answer.text);
-            if (std::max(std::abs(range->low), std::abs(range->high)) > largest_number) return collector_.refused("number-too-large", answer.text);
+            if (std::max(std::abs(range->low), std::abs(range->high)) > largest_number)
+                return collector_.refused("number-too-large", answer.text);
             made.kind = content::Kind::estimate;
             made.authored = on_a_scale(*range);
             return collector_.take(std::move(made), id);
@@ -368,7 +386,8 @@ private:
         if (colon == std::string_view::npos) return Range{value->value, value->value, value->decimals};
         const auto tolerance = decimal_of(text.substr(colon + 1));
         if (!tolerance || tolerance->value < 0) return std::nullopt;
-        return Range{value->value - tolerance->value, value->value + tolerance->value, std::max(value->decimals, tolerance->decimals)};
+        return Range{value->value - tolerance->value, value->value + tolerance->value,
+                     std::max(value->decimals, tolerance->decimals)};
     }
 
     /// The file has no scale; one is made on which the answer stands somewhere in the middle.
@@ -383,11 +402,13 @@ private:
         quantity.from = range.low < 0 ? -end : 0;
         quantity.to = end;
         quantity.step = unit;
-        collector_.repaired("scale-added", std::to_string(static_cast<long long>(quantity.from)) + "–" + std::to_string(static_cast<long long>(end)));
+        collector_.repaired("scale-added", std::to_string(static_cast<long long>(quantity.from)) + "–" +
+                                               std::to_string(static_cast<long long>(end)));
         return quantity;
     }
 
-    static constexpr std::array<std::string_view, 11> cloze_types{"SHORTANSWER", "SA", "MW", "NUMERICAL", "NM", "MULTICHOICE", "MULTIRESPONSE", "MR", "MC", "SAC", "MWC"};
+    static constexpr std::array<std::string_view, 11> cloze_types{
+        "SHORTANSWER", "SA", "MW", "NUMERICAL", "NM", "MULTICHOICE", "MULTIRESPONSE", "MR", "MC", "SAC", "MWC"};
 
     Lines lines_;
     Block block_;

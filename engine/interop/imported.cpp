@@ -30,18 +30,22 @@ bool without_markup(std::string& text) {
     std::string out;
     bool changed = false;
     for (std::size_t i = 0; i < text.size();) {
-        if (text[i] == '<' && i + 1 < text.size() && (text[i + 1] == '/' || (std::isalpha(static_cast<unsigned char>(text[i + 1])) != 0))) {
+        if (text[i] == '<' && i + 1 < text.size() &&
+            (text[i + 1] == '/' || (std::isalpha(static_cast<unsigned char>(text[i + 1])) != 0))) {
             const std::size_t end = text.find('>', i);
             if (end != std::string::npos && end - i < 400) {
                 const std::string_view tag(text.data() + i + 1, end - i - 1);
-                if (tag.starts_with("br") || tag.starts_with("/p") || tag.starts_with("/li") || tag.starts_with("/div")) out += '\n';
+                if (tag.starts_with("br") || tag.starts_with("/p") || tag.starts_with("/li") || tag.starts_with("/div"))
+                    out += '\n';
                 i = end + 1;
                 changed = true;
                 continue;
             }
         }
         if (text[i] == '&') {
-            const auto entity = std::find_if(entities.begin(), entities.end(), [&](const auto& known) { return text.compare(i, known.first.size(), known.first) == 0; });
+            const auto entity = std::find_if(entities.begin(), entities.end(), [&](const auto& known) {
+                return text.compare(i, known.first.size(), known.first) == 0;
+            });
             if (entity != entities.end()) {
                 out += entity->second;
                 i += entity->first.size();
@@ -84,9 +88,11 @@ std::optional<Decimal> decimal_of(std::string_view text) {
     if (text.starts_with('+')) text.remove_prefix(1);
     Decimal number;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number.value);
-    if (error != std::errc() || end != text.data() + text.size() || text.empty() || !std::isfinite(number.value)) return std::nullopt;
+    if (error != std::errc() || end != text.data() + text.size() || text.empty() || !std::isfinite(number.value))
+        return std::nullopt;
     const std::size_t point = text.find('.');
-    if (point != std::string_view::npos) number.decimals = static_cast<int>(std::min<std::size_t>(6, text.size() - point - 1));
+    if (point != std::string_view::npos)
+        number.decimals = static_cast<int>(std::min<std::size_t>(6, text.size() - point - 1));
     return number;
 }
 
@@ -117,7 +123,9 @@ void Collector::begin(std::size_t line) {
     ++number_;
 }
 
-void Collector::repaired(std::string_view code, std::string_view detail) { import_.remarks.push_back({line_, std::string(code), std::string(detail), false}); }
+void Collector::repaired(std::string_view code, std::string_view detail) {
+    import_.remarks.push_back({line_, std::string(code), std::string(detail), false});
+}
 
 void Collector::refused(std::string_view code, std::string_view detail) {
     if (refused_) return; // the first reason is enough
@@ -140,7 +148,8 @@ std::string Collector::clean(std::string text) {
     std::replace(text.begin(), text.end(), '\t', ' ');
     while (const auto bad = first_unshowable(text)) {
         std::size_t length = 1;
-        while (*bad + length < text.size() && (static_cast<unsigned char>(text[*bad + length]) & 0xC0) == 0x80) ++length;
+        while (*bad + length < text.size() && (static_cast<unsigned char>(text[*bad + length]) & 0xC0) == 0x80)
+            ++length;
         if (text[*bad] == '\r') text.replace(*bad, 1, " ");
         else text.erase(*bad, length);
         if (!told_markup_) repaired("signs-taken-out");
@@ -154,12 +163,14 @@ std::string Collector::clean(std::string text) {
 
 void Collector::topic(std::string_view name) {
     std::string shown = is_blank(name) ? "Imported" : std::string(name);
-    for (std::size_t most = longest_topic; code_points(shown) > longest_topic; most /= 2) shown = first_graphemes(shown, most);
+    for (std::size_t most = longest_topic; code_points(shown) > longest_topic; most /= 2)
+        shown = first_graphemes(shown, most);
     if (shown.empty()) shown = "Imported"; // one heap of signs that is longer than any name
     std::string id = id_of(shown);
     if (id.empty()) id = "topic-" + std::to_string(import_.topics.size() + 1);
     topic_ = id;
-    const bool known = std::any_of(import_.topics.begin(), import_.topics.end(), [&](const ImportedTopic& one) { return one.id == id; });
+    const bool known = std::any_of(import_.topics.begin(), import_.topics.end(),
+                                   [&](const ImportedTopic& one) { return one.id == id; });
     if (!known) import_.topics.push_back({id, std::move(shown)});
 }
 
@@ -184,7 +195,8 @@ void Collector::take(content::AuthoredQuestion question, std::string_view wanted
     import_.questions.push_back({std::move(question), line_});
 }
 
-void Collector::take_choices(content::AuthoredQuestion question, std::vector<content::AuthoredChoice> choices, bool several, std::string_view wanted_id) {
+void Collector::take_choices(content::AuthoredQuestion question, std::vector<content::AuthoredChoice> choices,
+                             bool several, std::string_view wanted_id) {
     if (choices.size() < 2) return refused("too-few-choices");
     if (choices.size() > most_choices) return refused("too-many-choices", std::to_string(choices.size()));
     std::vector<std::string> seen;
@@ -196,7 +208,8 @@ void Collector::take_choices(content::AuthoredQuestion question, std::vector<con
         if (std::find(seen.begin(), seen.end(), same) != seen.end()) return refused("equal-choices", choice.text);
         seen.push_back(std::move(same));
     }
-    const auto right = std::count_if(choices.begin(), choices.end(), [](const content::AuthoredChoice& choice) { return choice.right; });
+    const auto right = std::count_if(choices.begin(), choices.end(),
+                                     [](const content::AuthoredChoice& choice) { return choice.right; });
     if (right == 0) return refused("no-right-choice");
     if (!several && right > 1) return refused("several-right");
     // Of two choices one is right: then one is chosen, and nothing is ticked.
@@ -206,7 +219,8 @@ void Collector::take_choices(content::AuthoredQuestion question, std::vector<con
     take(std::move(question), wanted_id);
 }
 
-void Collector::take_texts(content::AuthoredQuestion question, std::vector<content::AcceptedText> accepted, std::string_view wanted_id) {
+void Collector::take_texts(content::AuthoredQuestion question, std::vector<content::AcceptedText> accepted,
+                           std::string_view wanted_id) {
     std::erase_if(accepted, [](const content::AcceptedText& text) { return is_blank(text.text); });
     if (accepted.empty()) return refused("no-answer");
     if (accepted.size() > most_texts) return refused("too-many-answers", std::to_string(accepted.size()));
@@ -218,7 +232,9 @@ void Collector::take_texts(content::AuthoredQuestion question, std::vector<conte
         seen.push_back(std::move(same));
         return false;
     });
-    if (std::none_of(accepted.begin(), accepted.end(), [](const content::AcceptedText& text) { return text.percent == 100; })) return refused("no-right-choice");
+    if (std::none_of(accepted.begin(), accepted.end(),
+                     [](const content::AcceptedText& text) { return text.percent == 100; }))
+        return refused("no-right-choice");
     const bool has_gap = question.prompt.find("___") != std::string::npos;
     question.kind = has_gap ? content::Kind::gap : content::Kind::typed;
     question.authored = content::Texts{std::move(accepted), {}};
@@ -226,7 +242,8 @@ void Collector::take_texts(content::AuthoredQuestion question, std::vector<conte
 }
 
 Import Collector::finish() && {
-    std::stable_sort(import_.remarks.begin(), import_.remarks.end(), [](const Remark& a, const Remark& b) { return a.line < b.line; });
+    std::stable_sort(import_.remarks.begin(), import_.remarks.end(),
+                     [](const Remark& a, const Remark& b) { return a.line < b.line; });
     return std::move(import_);
 }
 

@@ -48,13 +48,16 @@ void write(QuestionLines& lines, const content::Choices& authored) {
     lines.add("choices", list_of(choices));
 }
 
-void write(QuestionLines& lines, const content::Statement& authored) { lines.add("answer", authored.answer ? "true" : "false"); }
+void write(QuestionLines& lines, const content::Statement& authored) {
+    lines.add("answer", authored.answer ? "true" : "false");
+}
 
 void write(QuestionLines& lines, const content::Pairs& authored) {
     std::vector<std::string> pairs;
     for (const content::Pair& pair : authored.pairs) {
         json::Writer writer;
-        pairs.push_back(writer.begin_object().member("item", pair.item).member("target", pair.target).end_object().take());
+        pairs.push_back(
+            writer.begin_object().member("item", pair.item).member("target", pair.target).end_object().take());
     }
     lines.add("pairs", list_of(pairs));
     if (authored.extra.empty()) return;
@@ -116,7 +119,8 @@ std::string questions_file(const Import& import) {
 std::string topics_list(const Import& import) {
     json::Writer writer;
     writer.begin_array();
-    for (const ImportedTopic& topic : import.topics) writer.begin_object().member("id", topic.id).member("name", topic.name).end_object();
+    for (const ImportedTopic& topic : import.topics)
+        writer.begin_object().member("id", topic.id).member("name", topic.name).end_object();
     return writer.end_array().take();
 }
 

@@ -16,8 +16,8 @@ namespace chelate::json {
 namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-constexpr std::size_t few_members = 16;       ///< up to here looking through all keys beats a hash table
-constexpr std::size_t max_duplicates = 100;   ///< reported for one file: more tell the author nothing new
+constexpr std::size_t few_members = 16;     ///< up to here looking through all keys beats a hash table
+constexpr std::size_t max_duplicates = 100; ///< reported for one file: more tell the author nothing new
 
 /// Walks over the text and tells at any moment how far the parser has read: SAX events carry no place.
 class CountingIterator {
@@ -64,7 +64,7 @@ public:
     }
     ~TokenText() = default;
     TokenText(const std::string& text) { add(text); } // NOLINT(google-explicit-constructor)
-    TokenText(const char* text) { add(text); } // NOLINT(google-explicit-constructor)
+    TokenText(const char* text) { add(text); }        // NOLINT(google-explicit-constructor)
     TokenText(std::size_t count, char c) { add(std::string(count, c)); }
     void append(const TokenText& text) { add(text.view()); }
 
@@ -105,9 +105,7 @@ using Parser = nlohmann::basic_json<std::map, std::vector, TokenText>;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-bool continues_number(char c) {
-    return is_digit(c) || c == '-' || c == '+' || c == '.' || c == 'e' || c == 'E';
-}
+bool continues_number(char c) { return is_digit(c) || c == '-' || c == '+' || c == '.' || c == 'e' || c == 'E'; }
 
 } // namespace
 
@@ -174,7 +172,7 @@ public:
 private:
     struct Frame {
         std::uint32_t node = 0;
-        std::uint32_t last_child = 0; ///< 0: none yet
+        std::uint32_t last_child = 0;                ///< 0: none yet
         std::unordered_set<std::string_view> keys{}; ///< filled once there are more than a few
     };
 
@@ -282,8 +280,8 @@ bool TreeBuilder::key(const TokenText& name) {
     if (is_repeated(open_.back(), key_)) {
         document_.nodes_[open_.back().node].damaged = true;
         if (++duplicates_ <= max_duplicates) {
-            problems_.push_back(document_.problem(key_offset_, "duplicate-key",
-                                                  quoted(key_) + " stands twice in this object"));
+            problems_.push_back(
+                document_.problem(key_offset_, "duplicate-key", quoted(key_) + " stands twice in this object"));
         }
     }
     return true;

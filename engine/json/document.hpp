@@ -26,12 +26,12 @@ public:
     Value(const Document& document, std::uint32_t node) : document_(&document), node_(node) {}
 
     [[nodiscard]] Kind kind() const;
-    [[nodiscard]] std::size_t offset() const;             ///< first byte of the value in the file's text
-    [[nodiscard]] bool as_bool() const;                   ///< @pre kind() is boolean
-    [[nodiscard]] std::int64_t as_integer() const;        ///< @pre kind() is integer
-    [[nodiscard]] double as_number() const;               ///< @pre kind() is integer or number
-    [[nodiscard]] std::string_view as_string() const;     ///< @pre kind() is string
-    [[nodiscard]] std::size_t size() const;               ///< members or elements; 0 for others
+    [[nodiscard]] std::size_t offset() const;         ///< first byte of the value in the file's text
+    [[nodiscard]] bool as_bool() const;               ///< @pre kind() is boolean
+    [[nodiscard]] std::int64_t as_integer() const;    ///< @pre kind() is integer
+    [[nodiscard]] double as_number() const;           ///< @pre kind() is integer or number
+    [[nodiscard]] std::string_view as_string() const; ///< @pre kind() is string
+    [[nodiscard]] std::size_t size() const;           ///< members or elements; 0 for others
 
     /// Elements of an array or values of an object, in the order of the file: first() then next() until nothing.
     [[nodiscard]] std::optional<Value> first() const;
@@ -89,17 +89,17 @@ private:
 
     /// One value. Nodes stand in the order of the file: a container's first child is the node after it.
     struct Node {
-        std::string_view key;       ///< empty outside objects
+        std::string_view key; ///< empty outside objects
         union {
             bool boolean;
             std::int64_t integer;
             double number;
-            const char* chars;      ///< of a string, `size` bytes
+            const char* chars; ///< of a string, `size` bytes
         };
-        std::uint32_t size = 0;     ///< bytes of a string, children of a container
+        std::uint32_t size = 0; ///< bytes of a string, children of a container
         std::uint32_t offset = 0;
         std::uint32_t key_offset = 0;
-        std::uint32_t next = 0;     ///< next sibling; 0: none (the root is nobody's sibling)
+        std::uint32_t next = 0; ///< next sibling; 0: none (the root is nobody's sibling)
         Kind kind = Kind::null;
         bool damaged = false;
     };
@@ -109,7 +109,7 @@ private:
     std::string file_;
     std::unique_ptr<const std::string> text_; ///< on the heap: views into a short string would not survive a move
     std::vector<Node> nodes_;
-    std::deque<std::string> unescaped_;       ///< strings whose bytes differ from the text's
+    std::deque<std::string> unescaped_; ///< strings whose bytes differ from the text's
     // Problems mostly come in the order of the file; all that is needed to place the next one quickly:
     mutable std::vector<std::uint32_t> line_starts_; ///< found when the first problem asks
     mutable std::size_t placed_offset_ = 0;          ///< of the problem made last, and its column
@@ -124,7 +124,8 @@ public:
     /// @param what  how an error names this object: "a fact", "a choice"; must outlive the reader
     ObjectReader(const Document& document, Value object, std::string_view what, std::vector<Problem>& problems);
 
-    /// Text for people: required, not blank, nothing a screen cannot show (codes: empty-text, too-long, unshowable-text).
+    /// Text for people: required, not blank, nothing a screen cannot show (codes: empty-text, too-long,
+    /// unshowable-text).
     std::optional<std::string> string(std::string_view key, std::size_t max_code_points = 2000);
     std::optional<std::string> optional_string(std::string_view key, std::size_t max_code_points = 2000);
     std::optional<std::int64_t> integer(std::string_view key, std::int64_t low, std::int64_t high);
@@ -177,10 +178,10 @@ private:
     std::vector<Problem>* problems_;
     std::array<std::string_view, most_asked> asked_;
     std::size_t asked_count_ = 0;
-    std::uint64_t members_ = 0;  ///< one bit for the mark of each key: most absent keys are known absent at a glance
-    std::uint32_t likely_ = 0;   ///< node after the last one found: files are mostly written in the order of reading
+    std::uint64_t members_ = 0; ///< one bit for the mark of each key: most absent keys are known absent at a glance
+    std::uint32_t likely_ = 0;  ///< node after the last one found: files are mostly written in the order of reading
     std::uint32_t likely_index_ = 0;
-    std::uint64_t met_ = 0;      ///< of the first 64 members, those asked for
+    std::uint64_t met_ = 0; ///< of the first 64 members, those asked for
     bool accepts_rest_ = false;
     bool ok_;
 };

@@ -10,13 +10,13 @@ namespace chelate::json {
 
 /// What may stand after the last token that was read well.
 enum class Expected : std::uint8_t {
-    value,            ///< of the file, or after a colon
-    first_key,        ///< or the end of the object
+    value,     ///< of the file, or after a colon
+    first_key, ///< or the end of the object
     colon,
-    first_element,    ///< or the end of the array
-    comma_in_object,  ///< or the end of the object
-    comma_in_array,   ///< or the end of the array
-    end,              ///< of the file
+    first_element,   ///< or the end of the array
+    comma_in_object, ///< or the end of the object
+    comma_in_array,  ///< or the end of the array
+    end,             ///< of the file
 };
 
 struct SyntaxError {

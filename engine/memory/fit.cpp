@@ -9,16 +9,18 @@ namespace chelate::memory {
 namespace {
 
 constexpr int steps = 120;
-constexpr double pace = 0.03;       ///< of a weight's own width, in the first steps
+constexpr double pace = 0.03; ///< of a weight's own width, in the first steps
 constexpr double held_back = 0.2;
-constexpr double pull = 20;         ///< how many reviews the usual weights are worth
-constexpr double surest = 1e-6;     ///< no chance is nearer to 0 or 1 than this
+constexpr double pull = 20;     ///< how many reviews the usual weights are worth
+constexpr double surest = 1e-6; ///< no chance is nearer to 0 or 1 than this
 
-/// How far each weight usually lies from the usual ones; the scale of its steps. Estimated from the width of its range, which for
+/// How far each weight usually lies from the usual ones; the scale of its steps. Estimated from the width of its
+/// range, which for
 /// the first stabilities is far too wide.
 std::array<double, 21> widths() {
     std::array<double, 21> all{};
-    for (std::size_t i = 0; i < all.size(); ++i) all[i] = std::min(weight_ranges[i].high - weight_ranges[i].low, std::max(0.05, default_weights[i])) * 0.5;
+    for (std::size_t i = 0; i < all.size(); ++i)
+        all[i] = std::min(weight_ranges[i].high - weight_ranges[i].low, std::max(0.05, default_weights[i])) * 0.5;
     return all;
 }
 
@@ -47,7 +49,8 @@ Surprise surprise(std::span<const FitReview> reviews, const Weights& weights, st
 }
 
 Weights kept_in_range(Weights weights) {
-    for (std::size_t i = 0; i < weights.size(); ++i) weights[i] = std::clamp(weights[i], weight_ranges[i].low, weight_ranges[i].high);
+    for (std::size_t i = 0; i < weights.size(); ++i)
+        weights[i] = std::clamp(weights[i], weight_ranges[i].low, weight_ranges[i].high);
     return weights;
 }
 
@@ -58,7 +61,8 @@ std::optional<double> log_loss(std::span<const FitReview> reviews, const Weights
     return found.count > 0 ? std::optional(found.sum / static_cast<double>(found.count)) : std::nullopt;
 }
 
-std::optional<Fit> fit_weights(std::span<const FitReview> reviews, const Weights& so_far, const std::atomic<bool>* stop) {
+std::optional<Fit> fit_weights(std::span<const FitReview> reviews, const Weights& so_far,
+                               const std::atomic<bool>* stop) {
     if (reviews.size() < least_reviews) return std::nullopt;
     const auto seen = static_cast<std::size_t>(static_cast<double>(reviews.size()) * (1 - held_back));
     const auto before = log_loss(reviews, so_far, seen);
@@ -67,7 +71,8 @@ std::optional<Fit> fit_weights(std::span<const FitReview> reviews, const Weights
     const std::array<double, 21> width = widths();
     const auto cost = [&](const Weights& weights) {
         double away = 0;
-        for (std::size_t i = 0; i < weights.size(); ++i) away += std::pow((weights[i] - default_weights[i]) / width[i], 2);
+        for (std::size_t i = 0; i < weights.size(); ++i)
+            away += std::pow((weights[i] - default_weights[i]) / width[i], 2);
         const Surprise found = surprise(reviews, weights, 0, seen);
         return (found.sum + pull * away / 21) / static_cast<double>(found.count);
     };

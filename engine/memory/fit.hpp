@@ -20,9 +20,11 @@ struct FitReview {
 /// So many reviews it takes before fitting means anything. Source: the authors of FSRS ask for as many.
 inline constexpr std::size_t least_reviews = 400;
 
-/// Mean surprise of what happened, in nats: -ln of the chance the model gave to it, over all reviews from `from` on that came on a
+/// Mean surprise of what happened, in nats: -ln of the chance the model gave to it, over all reviews from `from` on
+/// that came on a
 /// later day than the one before. Nothing when there are none.
-[[nodiscard]] std::optional<double> log_loss(std::span<const FitReview> reviews, const Weights& weights, std::size_t from = 0);
+[[nodiscard]] std::optional<double> log_loss(std::span<const FitReview> reviews, const Weights& weights,
+                                             std::size_t from = 0);
 
 struct Fit {
     Weights weights = default_weights;
@@ -31,10 +33,12 @@ struct Fit {
     [[nodiscard]] bool is_better() const { return loss_after < loss_before; }
 };
 
-/// Fits by going downhill (Adam over differences, from the weights so far, held near the usual ones the more the fewer reviews
+/// Fits by going downhill (Adam over differences, from the weights so far, held near the usual ones the more the
+/// fewer reviews
 /// there are) on the first four fifths of the reviews, and says how it does on the last fifth, which it has not seen.
 /// Nothing below `least_reviews`, or when no review came on a later day. The same reviews give the same fit.
 /// @param stop ends it early, with nothing, when somebody sets it; null: nobody does
-[[nodiscard]] std::optional<Fit> fit_weights(std::span<const FitReview> reviews, const Weights& so_far, const std::atomic<bool>* stop = nullptr);
+[[nodiscard]] std::optional<Fit> fit_weights(std::span<const FitReview> reviews, const Weights& so_far,
+                                             const std::atomic<bool>* stop = nullptr);
 
 } // namespace chelate::memory

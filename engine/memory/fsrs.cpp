@@ -17,12 +17,14 @@ double kept_stability(double days) { return std::clamp(days, least_stability, mo
 } // namespace
 
 // Source: the parameter clipper of FSRS-6, with reviews on the same day counted (w19 from 0.01).
-const std::array<Range, 21> weight_ranges{{{0.001, 100}, {0.001, 100}, {0.001, 100}, {0.001, 100}, {1, 10}, {0.001, 4}, {0.001, 4},
-                                           {0.001, 0.75}, {0, 4.5}, {0, 0.8}, {0.001, 3.5}, {0.001, 5}, {0.001, 0.25}, {0.001, 0.9},
-                                           {0, 4}, {0, 1}, {1, 6}, {0, 2}, {0, 2}, {0.01, 0.8}, {0.1, 0.8}}};
+const std::array<Range, 21> weight_ranges{
+    {{0.001, 100},  {0.001, 100}, {0.001, 100}, {0.001, 100}, {1, 10},    {0.001, 4},    {0.001, 4},
+     {0.001, 0.75}, {0, 4.5},     {0, 0.8},     {0.001, 3.5}, {0.001, 5}, {0.001, 0.25}, {0.001, 0.9},
+     {0, 4},        {0, 1},       {1, 6},       {0, 2},       {0, 2},     {0.01, 0.8},   {0.1, 0.8}}};
 
 Result<Weights> weights_from(std::span<const double> list) {
-    if (list.size() != 17 && list.size() != 19 && list.size() != 21) return fail("weights-count", {{"count", std::to_string(list.size())}});
+    if (list.size() != 17 && list.size() != 19 && list.size() != 21)
+        return fail("weights-count", {{"count", std::to_string(list.size())}});
     for (std::size_t i = 0; i < list.size(); ++i) {
         if (!std::isfinite(list[i])) return fail("weights-not-finite", {{"place", std::to_string(i)}});
     }
@@ -36,21 +38,33 @@ Result<Weights> weights_from(std::span<const double> list) {
     if (list.size() < 21) weights[20] = 0.5; // the fixed decay of the versions before
     for (std::size_t i = 0; i < weights.size(); ++i) {
         // The logarithm of a negative weight is no number; it goes to the low end as all that is too small does.
-        weights[i] = weights[i] >= weight_ranges[i].low ? std::min(weights[i], weight_ranges[i].high) : weight_ranges[i].low;
+        weights[i] =
+            weights[i] >= weight_ranges[i].low ? std::min(weights[i], weight_ranges[i].high) : weight_ranges[i].low;
     }
     return weights;
 }
 
-double retrievability(double days, double stability, const Weights& weights) { return Fsrs(weights).retrievability(days, stability); }
+double retrievability(double days, double stability, const Weights& weights) {
+    return Fsrs(weights).retrievability(days, stability);
+}
 
-Fsrs::Fsrs(const Weights& weights) : w_(weights), decay_(-w_[20]), inverse_decay_(1 / decay_), factor_(std::pow(0.9, inverse_decay_) - 1),
-      easiest_(w_[4] - std::exp(w_[5] * 3) + 1), growth_(std::exp(w_[8])), forget_ceiling_(std::exp(w_[17] * w_[18])), same_day_{} {
+Fsrs::Fsrs(const Weights& weights)
+    : w_(weights),
+      decay_(-w_[20]),
+      inverse_decay_(1 / decay_),
+      factor_(std::pow(0.9, inverse_decay_) - 1),
+      easiest_(w_[4] - std::exp(w_[5] * 3) + 1),
+      growth_(std::exp(w_[8])),
+      forget_ceiling_(std::exp(w_[17] * w_[18])),
+      same_day_{} {
     for (const Rating rating : {Rating::again, Rating::hard, Rating::good, Rating::easy}) {
         same_day_[static_cast<std::size_t>(index_of(rating))] = std::exp(w_[17] * (offset_of(rating) + w_[18]));
     }
 }
 
-double Fsrs::retrievability(double days, double stability) const { return std::pow(1 + factor_ * days / stability, decay_); }
+double Fsrs::retrievability(double days, double stability) const {
+    return std::pow(1 + factor_ * days / stability, decay_);
+}
 
 State Fsrs::first(Rating rating) const {
     const int g = index_of(rating);
@@ -72,7 +86,8 @@ State Fsrs::after(const std::optional<State>& before, int days, Rating rating) c
         next.stability = s * (rating == Rating::again ? k : std::max(k, 1.0));
     } else if (rating == Rating::again) {
         const double missing = 1 - retrievability(days, s);
-        const double forgotten = w_[11] * std::pow(d, -w_[12]) * (std::pow(s + 1, w_[13]) - 1) * std::exp(w_[14] * missing);
+        const double forgotten =
+            w_[11] * std::pow(d, -w_[12]) * (std::pow(s + 1, w_[13]) - 1) * std::exp(w_[14] * missing);
         next.stability = std::min(kept_stability(s / forget_ceiling_), kept_stability(forgotten));
     } else {
         const double missing = 1 - retrievability(days, s);
@@ -98,8 +113,8 @@ int Fsrs::interval(double stability, double retention) const {
 int fuzzed(int interval, int elapsed, double chance, int longest) {
     const double days = interval;
     if (days < 2.5) return std::clamp(interval, 1, longest);
-    const double delta = 1 + 0.15 * std::max(std::min(days, 7.0) - 2.5, 0.0) + 0.10 * std::max(std::min(days, 20.0) - 7, 0.0) +
-                         0.05 * std::max(days - 20, 0.0);
+    const double delta = 1 + 0.15 * std::max(std::min(days, 7.0) - 2.5, 0.0) +
+                         0.10 * std::max(std::min(days, 20.0) - 7, 0.0) + 0.05 * std::max(days - 20, 0.0);
     int low = std::max(2, static_cast<int>(std::floor(days - delta + 0.5)));
     const int high = std::min(static_cast<int>(std::floor(days + delta + 0.5)), longest);
     if (interval > elapsed) low = std::max(low, elapsed + 1);

@@ -35,8 +35,9 @@ inline constexpr double usual_retention = 0.90;
 using Weights = std::array<double, 21>;
 
 /// Fitted by the project over many people's reviews.
-inline constexpr Weights default_weights{0.212,  1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001,  1.8722, 0.1666, 0.796,
-                                         1.4835, 0.0614, 0.2629, 1.6483, 0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542};
+inline constexpr Weights default_weights{0.212,  1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194,
+                                         0.001,  1.8722, 0.1666, 0.796,  1.4835, 0.0614, 0.2629,
+                                         1.6483, 0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542};
 
 /// From what to what each weight may go.
 struct Range {
@@ -58,7 +59,8 @@ public:
     /// @param weights in their ranges (see weights_from)
     explicit Fsrs(const Weights& weights = default_weights);
 
-    /// State after a review. @param before nothing: never reviewed  @param days whole days since the review before, 0 and
+    /// State after a review. @param before nothing: never reviewed @param days whole days since the review before, 0
+    /// and
     /// more; 0 is the same day. Never fails; a state out of range is put into it first.
     [[nodiscard]] State after(const std::optional<State>& before, int days, Rating rating) const;
 
@@ -82,9 +84,9 @@ private:
     double decay_;
     double inverse_decay_;
     double factor_;
-    double easiest_;        ///< first difficulty after "easy", not clamped: what difficulty goes back to
-    double growth_;         ///< exp(w8)
-    double forget_ceiling_; ///< exp(w17 w18)
+    double easiest_;                 ///< first difficulty after "easy", not clamped: what difficulty goes back to
+    double growth_;                  ///< exp(w8)
+    double forget_ceiling_;          ///< exp(w17 w18)
     std::array<double, 4> same_day_; ///< by rating: exp(w17 (g - 3 + w18))
 };
 

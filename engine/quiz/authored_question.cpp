@@ -15,7 +15,8 @@ namespace {
 
 void cite(const Pack& pack, const std::vector<SourceId>& sources, std::vector<Citation>& citations) {
     for (const SourceId& id : sources) {
-        const bool known = std::any_of(citations.begin(), citations.end(), [&](const Citation& other) { return other.id == id; });
+        const bool known =
+            std::any_of(citations.begin(), citations.end(), [&](const Citation& other) { return other.id == id; });
         if (!known) citations.push_back({id, content::citation(pack.sources.at(id))});
     }
 }
@@ -67,7 +68,8 @@ Body body_of(const Pack& pack, const AuthoredQuestion& question, const content::
 }
 
 Body body_of(const Pack& pack, const AuthoredQuestion&, const content::Statement& authored) {
-    return PickOne{{{pack.words.true_word, {}, {}}, {pack.words.false_word, {}, {}}}, static_cast<std::uint8_t>(authored.answer ? 0 : 1)};
+    return PickOne{{{pack.words.true_word, {}, {}}, {pack.words.false_word, {}, {}}},
+                   static_cast<std::uint8_t>(authored.answer ? 0 : 1)};
 }
 
 Body body_of(const Pack&, const AuthoredQuestion&, const content::Items& authored) {
@@ -85,7 +87,8 @@ Body body_of(const Pack&, const AuthoredQuestion&, const content::Pairs& authore
     for (const std::string& target : targets) assign.targets.push_back({target, {}, {}});
     for (const content::Pair& pair : authored.pairs) {
         assign.items.push_back({pair.item, {}, {}});
-        assign.key.push_back(static_cast<std::uint8_t>(std::find(targets.begin(), targets.end(), pair.target) - targets.begin()));
+        assign.key.push_back(
+            static_cast<std::uint8_t>(std::find(targets.begin(), targets.end(), pair.target) - targets.begin()));
     }
     return assign;
 }
@@ -104,13 +107,17 @@ Body body_of(const Pack&, const AuthoredQuestion&, const content::Groups& author
 
 Body body_of(const Pack&, const AuthoredQuestion&, const content::Quantity& authored) {
     const auto units = [&](double number) { return units_of(number, authored.decimals); };
-    return EnterNumber{{units(authored.from), units(authored.to), units(authored.step), authored.decimals, authored.unit},
-                       units(authored.low), units(authored.high), units(authored.width)};
+    return EnterNumber{
+        {units(authored.from), units(authored.to), units(authored.step), authored.decimals, authored.unit},
+        units(authored.low),
+        units(authored.high),
+        units(authored.width)};
 }
 
 Body body_of(const Pack&, const AuthoredQuestion&, const content::Texts& authored) {
     WriteText body{{}, authored.others};
-    for (const content::AcceptedText& accepted : authored.accepted) body.accepted.push_back({accepted.text, accepted.percent});
+    for (const content::AcceptedText& accepted : authored.accepted)
+        body.accepted.push_back({accepted.text, accepted.percent});
     return body;
 }
 
@@ -122,10 +129,12 @@ Body body_of(const Pack&, const AuthoredQuestion&, const content::Nothing&) { re
 
 // Whether the options may stand in any order.
 bool shuffles(const content::Choices& authored) { return authored.shuffle; }
-bool shuffles(const content::Statement&) { return false; }     // everybody expects "true" first
-bool shuffles(const content::ClaimVerdict&) { return false; }  // a scale
+bool shuffles(const content::Statement&) { return false; }    // everybody expects "true" first
+bool shuffles(const content::ClaimVerdict&) { return false; } // a scale
 template <class Written>
-bool shuffles(const Written&) { return true; }
+bool shuffles(const Written&) {
+    return true;
+}
 
 } // namespace
 
@@ -171,7 +180,8 @@ Question authored_question(const Pack& pack, const AuthoredQuestion& authored) {
     question.kind = authored.kind;
     question.topic = authored.topic;
     question.prompt = authored.prompt;
-    question.body = std::visit([&](const auto& written) { return body_of(pack, authored, written); }, authored.authored);
+    question.body =
+        std::visit([&](const auto& written) { return body_of(pack, authored, written); }, authored.authored);
     question.shuffle = std::visit([](const auto& written) { return shuffles(written); }, authored.authored);
     question.explanation = authored.explanation;
     question.evidence.unsourced = authored.unsourced;
@@ -181,7 +191,9 @@ Question authored_question(const Pack& pack, const AuthoredQuestion& authored) {
     question.difficulty = authored.difficulty;
     question.hint = authored.hint;
     for (const content::Panel& panel : authored.panels) {
-        question.panels.push_back({panel.heading, panel.text, panel.source.empty() ? "" : content::citation(pack.sources.at(panel.source)), panel.numbered});
+        question.panels.push_back({panel.heading, panel.text,
+                                   panel.source.empty() ? "" : content::citation(pack.sources.at(panel.source)),
+                                   panel.numbered});
         if (!panel.source.empty()) cite(pack, {panel.source}, question.sources);
     }
     add_sources(pack, question);

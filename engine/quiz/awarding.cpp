@@ -2,7 +2,8 @@
 
 namespace chelate::quiz {
 
-Award award_of(const Board& board, const Asked& asked, std::size_t seat, const Judgement& answer, Fraction credit, int streak) {
+Award award_of(const Board& board, const Asked& asked, std::size_t seat, const Judgement& answer, Fraction credit,
+               int streak) {
     const Rules& rules = board.program.rules;
     if (!is_marked(*asked.question)) return {};
     Fraction help = Fraction::one();
@@ -33,7 +34,8 @@ std::vector<Remark> remarked(const Board& board, int number, const Question& que
             if (static_cast<int>(index) + 1 >= number && answer.response) {
                 const Fraction credit = corrected ? credit_of(*answer.response, question, shown) : award.credit;
                 award = award_of(board, asked, seat, answer, credit, streak);
-                if (award != answer.award) remarks.push_back({static_cast<int>(index) + 1, board.players[seat].id, award});
+                if (award != answer.award)
+                    remarks.push_back({static_cast<int>(index) + 1, board.players[seat].id, award});
             }
             if (asked.revealed) streak = award.earned() == Fraction::one() ? streak + 1 : 0;
         }

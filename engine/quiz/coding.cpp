@@ -2,7 +2,9 @@
 
 namespace chelate::quiz {
 
-void write(json::Writer& out, Fraction fraction) { out.begin_array().integer(fraction.num).integer(fraction.den).end_array(); }
+void write(json::Writer& out, Fraction fraction) {
+    out.begin_array().integer(fraction.num).integer(fraction.den).end_array();
+}
 
 void write(json::Writer& out, const Order& order) {
     out.begin_array();
@@ -42,7 +44,9 @@ std::string text(const json::Value& object, std::string_view key) {
     return std::string(value.as_string());
 }
 
-std::string text_or_empty(const json::Value& object, std::string_view key) { return object.find(key) ? text(object, key) : ""; }
+std::string text_or_empty(const json::Value& object, std::string_view key) {
+    return object.find(key) ? text(object, key) : "";
+}
 
 std::int64_t whole(const json::Value& value, std::int64_t low, std::int64_t high) {
     if (value.kind() != json::Kind::integer) throw Broken{"a number is not whole"};
@@ -81,7 +85,8 @@ Fraction fraction(const json::Value& list) {
 std::vector<Option> options(const json::Value& object, std::string_view key) {
     std::vector<Option> list;
     each(member(object, key), [&](const json::Value& item) {
-        list.push_back({text(item, "text"), content::SubjectId{text_or_empty(item, "subject")}, text_or_empty(item, "why")});
+        list.push_back(
+            {text(item, "text"), content::SubjectId{text_or_empty(item, "subject")}, text_or_empty(item, "why")});
     });
     return list;
 }

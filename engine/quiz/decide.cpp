@@ -31,7 +31,8 @@ public:
     Decision operator()(const JoinPlayer& join) const {
         if (const auto no = not_running()) return refuse(*no);
         // Who left may come back, to the points they had.
-        if (const auto seat = seat_of(board_, join.player.id); seat && !board_.gone[*seat]) return refuse(Rejection::name_taken);
+        if (const auto seat = seat_of(board_, join.player.id); seat && !board_.gone[*seat])
+            return refuse(Rejection::name_taken);
         return happened(PlayerJoined{join.player});
     }
 
@@ -46,7 +47,8 @@ public:
     Decision operator()(const AskQuestion& ask) const {
         if (const auto no = not_running()) return refuse(*no);
         if (board_.phase == Phase::asked) return refuse(Rejection::question_open);
-        if (static_cast<int>(board_.asked.size()) >= board_.program.planned || bell_has_rung()) return refuse(Rejection::all_asked);
+        if (static_cast<int>(board_.asked.size()) >= board_.program.planned || bell_has_rung())
+            return refuse(Rejection::all_asked);
         if (!ask.question || !can_be_asked(*ask.question)) return refuse(Rejection::question_does_not_fit);
         Rng rng = board_.rng;
         Order shown = shown_order(*ask.question, rng);
@@ -55,7 +57,8 @@ public:
             turn = next_in_turn();
             if (!turn) return refuse(Rejection::nobody_plays);
         }
-        return happened(QuestionAsked{static_cast<int>(board_.asked.size()) + 1, ask.question, std::move(shown), rng, std::move(turn)});
+        return happened(QuestionAsked{static_cast<int>(board_.asked.size()) + 1, ask.question, std::move(shown), rng,
+                                      std::move(turn)});
     }
 
     Decision operator()(const SubmitAnswer& submit) const {
@@ -89,7 +92,8 @@ public:
             if (!fits(one.raised, *asked.question)) return refuse(Rejection::answer_does_not_fit);
             if (is_too_late(*seat)) return refuse(Rejection::too_late);
             seats.push_back(*seat);
-            append(events, judged(*seat, one.raised, credit_of(one.raised, *asked.question, asked.shown), std::nullopt));
+            append(events,
+                   judged(*seat, one.raised, credit_of(one.raised, *asked.question, asked.shown), std::nullopt));
         }
         if (seats.empty()) return refuse(Rejection::answer_does_not_fit);
         if (rules().reveal_when_all_answered && is_over_with(seats, Fraction::zero())) append(events, reveal());
@@ -116,7 +120,8 @@ public:
         std::sort(seats.begin(), seats.end()); // which of them is named first must not matter
         if (!asked.buzzers.open) {
             std::vector<Event> events;
-            for (const std::size_t seat : seats) append(events, BuzzedEarly{number(), board_.players[seat].id, at_ + false_start_wait});
+            for (const std::size_t seat : seats)
+                append(events, BuzzedEarly{number(), board_.players[seat].id, at_ + false_start_wait});
             return seats.empty() ? Decision{refuse(Rejection::already_answered)} : Decision{std::move(events)};
         }
         std::erase_if(seats, [&](std::size_t seat) { return asked.buzzers.waits[seat] > at_; });
@@ -141,7 +146,8 @@ public:
         if (question == *asked.question) return refuse(Rejection::no_other_key);
         question.basis = {}; // the facts do not give this key
         auto remarks = remarked(board_, correct.number, question, shown);
-        return happened(KeyCorrected{correct.number, QuestionRef(std::move(question)), std::move(shown), std::move(remarks)});
+        return happened(
+            KeyCorrected{correct.number, QuestionRef(std::move(question)), std::move(shown), std::move(remarks)});
     }
 
     Decision operator()(const AdjustPoints& adjust) const {
@@ -194,7 +200,8 @@ public:
         std::vector<Event> events;
         for (std::size_t seat = 0; seat < board_.players.size(); ++seat) {
             // Who never pressed has lost nothing.
-            if (is_awaited(board_, seat) && rules().taking != Taking::buzzers) append(events, judged(seat, std::nullopt, Fraction::zero(), std::nullopt));
+            if (is_awaited(board_, seat) && rules().taking != Taking::buzzers)
+                append(events, judged(seat, std::nullopt, Fraction::zero(), std::nullopt));
         }
         append(events, reveal());
         return events;
@@ -202,7 +209,8 @@ public:
 
     Decision operator()(const VoidQuestion& annul) const {
         if (const auto no = not_running()) return refuse(*no);
-        if (annul.number < 1 || annul.number > static_cast<int>(board_.asked.size())) return refuse(Rejection::unknown_question);
+        if (annul.number < 1 || annul.number > static_cast<int>(board_.asked.size()))
+            return refuse(Rejection::unknown_question);
         if (board_.asked[static_cast<std::size_t>(annul.number) - 1].voided) return refuse(Rejection::already_voided);
         return happened(QuestionVoided{annul.number});
     }
@@ -224,7 +232,8 @@ public:
         std::vector<Event> events;
         // A question nobody may answer any more counts for nobody.
         if (board_.phase == Phase::asked) append(events, QuestionVoided{static_cast<int>(board_.asked.size())});
-        const bool all_asked = board_.phase != Phase::asked && static_cast<int>(board_.asked.size()) == board_.program.planned;
+        const bool all_asked =
+            board_.phase != Phase::asked && static_cast<int>(board_.asked.size()) == board_.program.planned;
         const bool sat = board_.program.sitting && board_.phase != Phase::asked; // who leads it has nothing more to ask
         const bool complete = all_asked || bell_has_rung() || sat;
         append(events, SessionFinished{complete});
@@ -312,7 +321,8 @@ private:
     [[nodiscard]] std::optional<std::size_t> last_live() const {
         for (std::size_t i = state_.log.size(); i-- > 0;) {
             const EventBody& body = state_.log[i].body;
-            if (std::holds_alternative<Undone>(body) || std::holds_alternative<Redone>(body) || is_pause(body)) continue;
+            if (std::holds_alternative<Undone>(body) || std::holds_alternative<Redone>(body) || is_pause(body))
+                continue;
             if (state_.live[i]) return i;
         }
         return std::nullopt;
@@ -325,14 +335,19 @@ private:
     /// Whether a first answer to it may be mended: with two options the second try would be a gift.
     [[nodiscard]] bool may_be_mended(const Question& question) const {
         const Rules& rules = board_.program.rules;
-        return rules.tries > 1 && !rules.certainty && !rules.clock && is_marked(question) && options_of(question.body).size() != 2;
+        return rules.tries > 1 && !rules.certainty && !rules.clock && is_marked(question) &&
+               options_of(question.body).size() != 2;
     }
 
-    [[nodiscard]] AnswerJudged judged(std::size_t seat, std::optional<Response> response, Fraction credit, std::optional<Sureness> sure) const {
+    [[nodiscard]] AnswerJudged judged(std::size_t seat, std::optional<Response> response, Fraction credit,
+                                      std::optional<Sureness> sure) const {
         const Asked& asked = board_.asked.back();
         // Nothing was claimed by who gave no answer.
         const bool claims = rules().certainty && response && is_marked(*asked.question);
-        Judgement answer{.response = std::move(response), .taken = at_ - asked.at, .award = {}, .sure = claims ? sure : std::nullopt};
+        Judgement answer{.response = std::move(response),
+                         .taken = at_ - asked.at,
+                         .award = {},
+                         .sure = claims ? sure : std::nullopt};
         answer.award = award_of(board_, asked, seat, answer, credit, board_.scores[seat].streak);
         return {number(), board_.players[seat].id, std::move(answer.response), answer.taken, answer.award, answer.sure};
     }
@@ -355,7 +370,9 @@ private:
 
 } // namespace
 
-bool is_pause(const EventBody& body) { return std::holds_alternative<Paused>(body) || std::holds_alternative<Resumed>(body); }
+bool is_pause(const EventBody& body) {
+    return std::holds_alternative<Paused>(body) || std::holds_alternative<Resumed>(body);
+}
 
 bool bell_has_rung(const Rules& rules, Millis at) { return rules.bell.count > 0 && at >= rules.bell; }
 
@@ -370,7 +387,9 @@ QuestionTime time_of(const Question& question, const Clock& clock, int time_fact
 
 Millis deadline_of(const Board& board, std::size_t seat) {
     const Asked& asked = board.asked.back();
-    return asked.at + time_of(*asked.question, *board.program.rules.clock, board.players[seat].time_factor_percent).all + asked.more_time[seat];
+    return asked.at +
+           time_of(*asked.question, *board.program.rules.clock, board.players[seat].time_factor_percent).all +
+           asked.more_time[seat];
 }
 
 bool is_awaited(const Board& board, std::size_t seat) {

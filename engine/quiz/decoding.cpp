@@ -38,7 +38,8 @@ std::uint64_t big(const Value& object, std::string_view key) {
     const std::string digits = text(object, key);
     std::uint64_t number = 0;
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    if (error != std::errc{} || end != digits.data() + digits.size()) throw Broken{"wrong number in " + std::string(key)};
+    if (error != std::errc{} || end != digits.data() + digits.size())
+        throw Broken{"wrong number in " + std::string(key)};
     return number;
 }
 
@@ -88,11 +89,13 @@ Basis basis(const Value& object) {
     read.rule = word<Rule>(names::rule, object, "rule");
     read.attribute = content::AttributeId{text_or_empty(object, "attribute")};
     const auto number = [](const Value& value) {
-        if (value.kind() != json::Kind::number && value.kind() != json::Kind::integer) throw Broken{"a number is missing"};
+        if (value.kind() != json::Kind::number && value.kind() != json::Kind::integer)
+            throw Broken{"a number is missing"};
         return value.as_number();
     };
     if (const auto value = object.find("value")) read.value = number(*value);
-    if (const auto amounts = object.find("amounts")) each(*amounts, [&](const Value& item) { read.amounts.push_back(number(item)); });
+    if (const auto amounts = object.find("amounts"))
+        each(*amounts, [&](const Value& item) { read.amounts.push_back(number(item)); });
     read.twin = object.find("twin").has_value() && truth(object, "twin");
     return read;
 }
@@ -111,7 +114,8 @@ Question question(const Value& object) {
     read.prompt = text(object, "prompt");
     if (const auto panels = object.find("panels")) {
         each(*panels, [&](const Value& item) {
-            read.panels.push_back({text(item, "heading"), text(item, "text"), text(item, "source"), truth(item, "numbered")});
+            read.panels.push_back(
+                {text(item, "heading"), text(item, "text"), text(item, "source"), truth(item, "numbered")});
         });
     }
     read.body = body(object);
@@ -155,7 +159,8 @@ OwnRound own_round(const Value& object) {
     listed("subjects", [&](const Value& item) { read.pool.subjects.emplace_back(text(item)); });
     listed("mechanisms", [&](const Value& item) { read.pool.mechanisms.emplace_back(text(item)); });
     listed("kinds", [&](const Value& item) { read.pool.kinds.push_back(kind(text(item))); });
-    listed("difficulties", [&](const Value& item) { read.pool.difficulties.push_back(static_cast<int>(whole(item, 1, 3))); });
+    listed("difficulties",
+           [&](const Value& item) { read.pool.difficulties.push_back(static_cast<int>(whole(item, 1, 3))); });
     listed("items", [&](const Value& item) { read.pool.items.push_back(text(item)); });
     return read;
 }
@@ -169,18 +174,22 @@ Program program(const Value& object) {
                  .rules = {}};
     if (object.find("places")) {
         each(member(object, "places"), [&](const Value& item) {
-            read.places.push_back(static_cast<std::uint32_t>(whole(item, 0, std::numeric_limits<std::uint32_t>::max())));
+            read.places.push_back(
+                static_cast<std::uint32_t>(whole(item, 0, std::numeric_limits<std::uint32_t>::max())));
         });
     }
-    if (const auto without = object.find("without")) each(*without, [&](const Value& item) { read.without.push_back(text(item)); });
-    if (const auto sitting = object.find("sitting")) read.sitting = Sitting{small(*sitting, "expected"), truth(*sitting, "practice")};
+    if (const auto without = object.find("without"))
+        each(*without, [&](const Value& item) { read.without.push_back(text(item)); });
+    if (const auto sitting = object.find("sitting"))
+        read.sitting = Sitting{small(*sitting, "expected"), truth(*sitting, "practice")};
     if (const auto own = object.find("own")) read.own = own_round(*own);
     if (object.find("bell_ms")) read.rules.bell = {whole(object, "bell_ms", 0, most_limit)};
     read.rules.possible = {whole(object, "possible", 0, most_possible)};
     read.rules.streak = truth(object, "streak");
     read.rules.reveal_when_all_answered = truth(object, "reveal_when_all_answered");
     if (object.find("limit_ms")) {
-        read.rules.clock = Clock{{whole(object, "limit_ms", 0, most_limit)}, static_cast<int>(whole(object, "loss_quarters", 0, 2)),
+        read.rules.clock = Clock{{whole(object, "limit_ms", 0, most_limit)},
+                                 static_cast<int>(whole(object, "loss_quarters", 0, 2)),
                                  object.find("after_reading").has_value() && truth(object, "after_reading")};
     }
     const auto set = [&](std::string_view key) { return object.find(key).has_value() && truth(object, key); };
@@ -240,7 +249,8 @@ CommandBody command_body(const Value& object) {
     if (name == "start-session") return start<StartSession>(object);
     if (name == "join-player") return JoinPlayer{seat(member(object, "player"))};
     if (name == "ask-question") return AskQuestion{QuestionRef(question(member(object, "question")))};
-    if (name == "submit-answer") return SubmitAnswer{PlayerId{text(object, "player")}, response(member(object, "response")), sure(object)};
+    if (name == "submit-answer")
+        return SubmitAnswer{PlayerId{text(object, "player")}, response(member(object, "response")), sure(object)};
     if (name == "pass-question") return PassQuestion{PlayerId{text(object, "player")}};
     if (name == "take-hint") return TakeHint{PlayerId{text(object, "player")}};
     if (name == "close-question") return CloseQuestion{};
@@ -274,7 +284,8 @@ AnswerJudged judged(const Value& object) {
 }
 
 KeyCorrected corrected(const Value& object) {
-    KeyCorrected read{small(object, "number"), QuestionRef(question(member(object, "question"))), order(member(object, "shown")), {}};
+    KeyCorrected read{
+        small(object, "number"), QuestionRef(question(member(object, "question"))), order(member(object, "shown")), {}};
     each(member(object, "remarks"), [&](const Value& item) {
         read.remarks.push_back({small(item, "number"), player(item), award(member(item, "award"))});
     });
@@ -282,7 +293,8 @@ KeyCorrected corrected(const Value& object) {
 }
 
 Buzzed buzzed(const Value& object) {
-    Buzzed read{.number = small(object, "number"), .player = player(object), .rng_after = Rng{big(object, "rng_after")}};
+    Buzzed read{
+        .number = small(object, "number"), .player = player(object), .rng_after = Rng{big(object, "rng_after")}};
     if (object.find("tied")) read.tied = ids<PlayerTag>(object, "tied");
     return read;
 }
@@ -293,15 +305,18 @@ EventBody event_body(const Value& object) {
     if (name == "session-started") return start<SessionStarted>(object);
     if (name == "player-joined") return PlayerJoined{seat(member(object, "player"))};
     if (name == "question-asked") {
-        QuestionAsked asked{small(object, "number"), QuestionRef(question(member(object, "question"))), order(member(object, "shown")),
-                            Rng{big(object, "rng_after")}};
+        QuestionAsked asked{small(object, "number"), QuestionRef(question(member(object, "question"))),
+                            order(member(object, "shown")), Rng{big(object, "rng_after")}};
         if (object.find("turn")) asked.turn = PlayerId{text(object, "turn")};
         return asked;
     }
     if (name == "hint-taken") return HintTaken{small(object, "number"), PlayerId{text(object, "player")}};
     if (name == "answer-tried") {
-        return AnswerTried{small(object, "number"), PlayerId{text(object, "player")}, response(member(object, "response")),
-                           {whole(object, "taken", 0, most_time)}, fraction(member(object, "credit"))};
+        return AnswerTried{small(object, "number"),
+                           PlayerId{text(object, "player")},
+                           response(member(object, "response")),
+                           {whole(object, "taken", 0, most_time)},
+                           fraction(member(object, "credit"))};
     }
     if (name == "answer-judged") return judged(object);
     if (name == "question-revealed") return QuestionRevealed{small(object, "number")};
@@ -314,7 +329,8 @@ EventBody event_body(const Value& object) {
     if (name == "player-left") return PlayerLeft{player(object)};
     if (name == "buzzers-opened") return BuzzersOpened{small(object, "number")};
     if (name == "buzzed") return buzzed(object);
-    if (name == "buzzed-early") return BuzzedEarly{small(object, "number"), player(object), {whole(object, "until", 0, most_time)}};
+    if (name == "buzzed-early")
+        return BuzzedEarly{small(object, "number"), player(object), {whole(object, "until", 0, most_time)}};
     if (name == "key-corrected") return corrected(object);
     if (name == "points-adjusted") return PointsAdjusted{player(object), points(object), reason(object)};
     if (name == "speed-loss-set") return SpeedLossSet{quarters(object)};
@@ -350,7 +366,8 @@ Result<Command> decode_command(std::string_view line) {
 
 Result<Event> decode_event(std::string_view line) {
     return decoded<Event>(line, [](const Value& object) {
-        const auto step = static_cast<std::uint32_t>(whole(object, "step", 0, std::numeric_limits<std::uint32_t>::max()));
+        const auto step =
+            static_cast<std::uint32_t>(whole(object, "step", 0, std::numeric_limits<std::uint32_t>::max()));
         return Event{{whole(object, "at")}, step, event_body(object)};
     });
 }

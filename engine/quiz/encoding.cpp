@@ -49,7 +49,10 @@ void write(Writer& out, const Question& question) {
     if (!question.panels.empty()) {
         out.key("panels").begin_array();
         for (const Panel& panel : question.panels) {
-            out.begin_object().member("heading", panel.heading).member("text", panel.text).member("source", panel.source);
+            out.begin_object()
+                .member("heading", panel.heading)
+                .member("text", panel.text)
+                .member("source", panel.source);
             out.member("numbered", panel.numbered).end_object();
         }
         out.end_array();
@@ -115,7 +118,9 @@ void write(Writer& out, const OwnRound& own) {
 void write(Writer& out, const Program& program) {
     out.begin_object().member("pack", program.pack).member("pack_hash", program.pack_hash);
     // As text: a seed uses all 64 bits, a JSON number only 53 of them everywhere.
-    out.member("round", program.round.value).member("seed", fmt::format("{}", program.seed)).member("planned", program.planned);
+    out.member("round", program.round.value)
+        .member("seed", fmt::format("{}", program.seed))
+        .member("planned", program.planned);
     if (!program.places.empty()) {
         out.key("places").begin_array();
         for (const std::uint32_t place : program.places) out.integer(place);
@@ -123,13 +128,18 @@ void write(Writer& out, const Program& program) {
     }
     write_items(out, "without", program.without);
     if (program.sitting) {
-        out.key("sitting").begin_object().member("expected", program.sitting->expected).member("practice", program.sitting->practice).end_object();
+        out.key("sitting")
+            .begin_object()
+            .member("expected", program.sitting->expected)
+            .member("practice", program.sitting->practice)
+            .end_object();
     }
     if (program.own) write(out.key("own"), *program.own);
     out.member("possible", program.rules.possible.count).member("streak", program.rules.streak);
     out.member("reveal_when_all_answered", program.rules.reveal_when_all_answered);
     if (program.rules.clock) {
-        out.member("limit_ms", program.rules.clock->limit.count).member("loss_quarters", program.rules.clock->loss_quarters);
+        out.member("limit_ms", program.rules.clock->limit.count)
+            .member("loss_quarters", program.rules.clock->loss_quarters);
         if (program.rules.clock->after_reading) out.member("after_reading", true);
     }
     const Rules& rules = program.rules;
@@ -170,13 +180,17 @@ struct WriteCommand {
         write_start(out, c.id, *c.program, c.players);
     }
     void operator()(const JoinPlayer& c) const { write(out.member("command", "join-player").key("player"), c.player); }
-    void operator()(const AskQuestion& c) const { write(out.member("command", "ask-question").key("question"), *c.question); }
+    void operator()(const AskQuestion& c) const {
+        write(out.member("command", "ask-question").key("question"), *c.question);
+    }
     void operator()(const SubmitAnswer& c) const {
         out.member("command", "submit-answer").member("player", c.player.value);
         write_response(out.key("response"), c.response);
         if (c.sure) out.member("sure", names::of(names::sure, *c.sure));
     }
-    void operator()(const PassQuestion& c) const { out.member("command", "pass-question").member("player", c.player.value); }
+    void operator()(const PassQuestion& c) const {
+        out.member("command", "pass-question").member("player", c.player.value);
+    }
     void operator()(const TakeHint& c) const { out.member("command", "take-hint").member("player", c.player.value); }
     void operator()(const CloseQuestion&) const { out.member("command", "close-question"); }
     void operator()(const VoidQuestion& c) const { out.member("command", "void-question").member("number", c.number); }
@@ -185,7 +199,9 @@ struct WriteCommand {
     void operator()(const FinishSession&) const { out.member("command", "finish-session"); }
     void operator()(const Undo&) const { out.member("command", "undo"); }
     void operator()(const Redo&) const { out.member("command", "redo"); }
-    void operator()(const LeavePlayer& c) const { out.member("command", "leave-player").member("player", c.player.value); }
+    void operator()(const LeavePlayer& c) const {
+        out.member("command", "leave-player").member("player", c.player.value);
+    }
     void operator()(const OpenBuzzers&) const { out.member("command", "open-buzzers"); }
     void operator()(const Buzz& c) const { write(out.member("command", "buzz").key("players"), c.players); }
     void operator()(const CountHands& c) const {
@@ -205,14 +221,18 @@ struct WriteCommand {
         out.member("command", "adjust-points").member("player", c.player.value).member("points", c.points.count);
         out.member("reason", names::of(names::reason, c.reason));
     }
-    void operator()(const SetSpeedLoss& c) const { out.member("command", "set-speed-loss").member("quarters", c.quarters); }
+    void operator()(const SetSpeedLoss& c) const {
+        out.member("command", "set-speed-loss").member("quarters", c.quarters);
+    }
     void operator()(const GiveTime& c) const {
         out.member("command", "give-time").member("player", c.player.value).member("time", c.time.count);
     }
 };
 
 void write_range(Writer& out, std::string_view name, std::size_t first, std::size_t last) {
-    out.member("event", name).member("first", static_cast<std::int64_t>(first)).member("last", static_cast<std::int64_t>(last));
+    out.member("event", name)
+        .member("first", static_cast<std::int64_t>(first))
+        .member("last", static_cast<std::int64_t>(last));
 }
 
 struct WriteEvent {
@@ -222,7 +242,9 @@ struct WriteEvent {
         out.member("event", "session-started");
         write_start(out, e.id, *e.program, e.players);
     }
-    void operator()(const PlayerJoined& e) const { write(out.member("event", "player-joined").key("player"), e.player); }
+    void operator()(const PlayerJoined& e) const {
+        write(out.member("event", "player-joined").key("player"), e.player);
+    }
     void operator()(const QuestionAsked& e) const {
         out.member("event", "question-asked").member("number", e.number);
         write(out.key("question"), *e.question);
@@ -245,11 +267,17 @@ struct WriteEvent {
         write_response(out.key("response"), e.response);
         write(out.member("taken", e.taken.count).key("credit"), e.credit);
     }
-    void operator()(const QuestionRevealed& e) const { out.member("event", "question-revealed").member("number", e.number); }
-    void operator()(const QuestionVoided& e) const { out.member("event", "question-voided").member("number", e.number); }
+    void operator()(const QuestionRevealed& e) const {
+        out.member("event", "question-revealed").member("number", e.number);
+    }
+    void operator()(const QuestionVoided& e) const {
+        out.member("event", "question-voided").member("number", e.number);
+    }
     void operator()(const Paused&) const { out.member("event", "paused"); }
     void operator()(const Resumed& e) const { out.member("event", "resumed").member("wall", e.wall.count); }
-    void operator()(const SessionFinished& e) const { out.member("event", "session-finished").member("complete", e.complete); }
+    void operator()(const SessionFinished& e) const {
+        out.member("event", "session-finished").member("complete", e.complete);
+    }
     void operator()(const Undone& e) const { write_range(out, "undone", e.first, e.last); }
     void operator()(const Redone& e) const { write_range(out, "redone", e.first, e.last); }
     void operator()(const PlayerLeft& e) const { out.member("event", "player-left").member("player", e.player.value); }
@@ -260,7 +288,10 @@ struct WriteEvent {
         out.member("rng_after", fmt::format("{}", e.rng_after.state));
     }
     void operator()(const BuzzedEarly& e) const {
-        out.member("event", "buzzed-early").member("number", e.number).member("player", e.player.value).member("until", e.until.count);
+        out.member("event", "buzzed-early")
+            .member("number", e.number)
+            .member("player", e.player.value)
+            .member("until", e.until.count);
     }
     void operator()(const KeyCorrected& e) const {
         out.member("event", "key-corrected").member("number", e.number);
@@ -278,9 +309,14 @@ struct WriteEvent {
         out.member("event", "points-adjusted").member("player", e.player.value).member("points", e.points.count);
         out.member("reason", names::of(names::reason, e.reason));
     }
-    void operator()(const SpeedLossSet& e) const { out.member("event", "speed-loss-set").member("quarters", e.quarters); }
+    void operator()(const SpeedLossSet& e) const {
+        out.member("event", "speed-loss-set").member("quarters", e.quarters);
+    }
     void operator()(const TimeGiven& e) const {
-        out.member("event", "time-given").member("number", e.number).member("player", e.player.value).member("time", e.time.count);
+        out.member("event", "time-given")
+            .member("number", e.number)
+            .member("player", e.player.value)
+            .member("time", e.time.count);
     }
 };
 

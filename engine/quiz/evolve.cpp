@@ -78,12 +78,14 @@ struct Advance {
         const auto seat = seat_of(board, left.player);
         if (!seat) return;
         board.gone[*seat] = true;
-        if (board.phase == Phase::asked && board.asked.back().buzzers.floor == left.player) board.asked.back().buzzers.floor.reset();
+        if (board.phase == Phase::asked && board.asked.back().buzzers.floor == left.player)
+            board.asked.back().buzzers.floor.reset();
     }
     void operator()(const QuestionAsked& asked) const {
         board.phase = Phase::asked;
         board.rng = asked.rng_after;
-        board.asked.push_back(Asked{.question = asked.question, .shown = asked.shown, .at = at, .answers = {}, .attempts = {}});
+        board.asked.push_back(
+            Asked{.question = asked.question, .shown = asked.shown, .at = at, .answers = {}, .attempts = {}});
         Asked& now = board.asked.back();
         now.turn = asked.turn;
         if (board.program.rules.clock) now.loss_quarters = board.program.rules.clock->loss_quarters;
@@ -127,7 +129,9 @@ struct Advance {
         for (const Remark& remark : corrected.remarks) {
             const auto seat = seat_of(board, remark.player);
             const auto place = static_cast<std::size_t>(remark.number) - 1;
-            if (!seat || place >= board.asked.size() || *seat >= board.asked[place].answers.size() || !board.asked[place].answers[*seat]) continue;
+            if (!seat || place >= board.asked.size() || *seat >= board.asked[place].answers.size() ||
+                !board.asked[place].answers[*seat])
+                continue;
             Asked& asked = board.asked[place];
             Judgement& answer = *asked.answers[*seat];
             if (asked.revealed && !asked.voided) count(board.scores[*seat], answer.award, -1);
@@ -148,7 +152,8 @@ struct Advance {
     void operator()(const AnswerJudged& judged) const {
         const auto seat = seat_of(board, judged.player);
         if (!seat || board.asked.empty() || *seat >= board.asked.back().answers.size()) return;
-        board.asked.back().answers[*seat] = Judgement{judged.response, judged.taken, judged.award, judged.sure, judged.passed};
+        board.asked.back().answers[*seat] =
+            Judgement{judged.response, judged.taken, judged.award, judged.sure, judged.passed};
         board.asked.back().buzzers.floor.reset(); // the others may press
     }
     void operator()(const QuestionRevealed&) const {

@@ -25,10 +25,13 @@ struct Mean {
     void add(const Judgement& answer) {
         const std::int64_t weight = weight_of(answer);
         answers += weight;
-        if (answer.response && std::holds_alternative<Raised>(*answer.response)) whole += rounded_product(weight, answer.award.credit);
+        if (answer.response && std::holds_alternative<Raised>(*answer.response))
+            whole += rounded_product(weight, answer.award.credit);
         else if (weight > 0) thousandths += rounded_product(1000, answer.award.credit);
     }
-    [[nodiscard]] Fraction value() const { return answers == 0 ? Fraction::zero() : Fraction{whole * 1000 + thousandths, answers * 1000}; }
+    [[nodiscard]] Fraction value() const {
+        return answers == 0 ? Fraction::zero() : Fraction{whole * 1000 + thousandths, answers * 1000};
+    }
 };
 
 double share(const Mean& mean) {
@@ -54,7 +57,8 @@ std::vector<int> chosen_in(const Asked& asked) {
 std::vector<QuestionAnalysis> analyse_questions(const Board& board) {
     std::vector<std::size_t> seats(board.players.size());
     std::iota(seats.begin(), seats.end(), std::size_t{0});
-    std::stable_sort(seats.begin(), seats.end(), [&](std::size_t a, std::size_t b) { return board.scores[a].points > board.scores[b].points; });
+    std::stable_sort(seats.begin(), seats.end(),
+                     [&](std::size_t a, std::size_t b) { return board.scores[a].points > board.scores[b].points; });
     const std::size_t third = seats.size() / 3;
     std::vector<QuestionAnalysis> all;
     for (std::size_t index = 0; index < board.asked.size(); ++index) {
@@ -68,11 +72,14 @@ std::vector<QuestionAnalysis> analyse_questions(const Board& board) {
             return mean;
         };
         const Mean everybody = mean_of(0, seats.size());
-        QuestionAnalysis one{.number = static_cast<int>(index) + 1, .answers = static_cast<int>(everybody.answers), .right = everybody.value()};
+        QuestionAnalysis one{.number = static_cast<int>(index) + 1,
+                             .answers = static_cast<int>(everybody.answers),
+                             .right = everybody.value()};
         one.chosen = chosen_in(asked);
         const Mean upper = mean_of(0, third);
         const Mean lower = mean_of(seats.size() - third, seats.size());
-        if (one.answers >= least_answers && upper.answers > 0 && lower.answers > 0) one.separation = share(upper) - share(lower);
+        if (one.answers >= least_answers && upper.answers > 0 && lower.answers > 0)
+            one.separation = share(upper) - share(lower);
         all.push_back(std::move(one));
     }
     return all;
@@ -97,7 +104,8 @@ std::vector<TopicAnalysis> analyse_topics(const Board& board) {
     for (std::size_t i = 0; i < topics.size(); ++i) {
         if (means[i].answers > 0) all.push_back({topics[i], static_cast<int>(means[i].answers), means[i].value()});
     }
-    std::stable_sort(all.begin(), all.end(), [](const TopicAnalysis& a, const TopicAnalysis& b) { return a.right < b.right; });
+    std::stable_sort(all.begin(), all.end(),
+                     [](const TopicAnalysis& a, const TopicAnalysis& b) { return a.right < b.right; });
     return all;
 }
 

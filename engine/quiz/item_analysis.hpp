@@ -1,4 +1,5 @@
-// After a session: how hard each question was, how well it told the better from the others, which answers drew how many,
+// After a session: how hard each question was, how well it told the better from the others, which answers drew how
+// many,
 // and what went badly. Classical test theory, from the board alone.
 #pragma once
 
@@ -14,13 +15,14 @@ namespace chelate::quiz {
 inline constexpr int least_answers = 20;
 
 struct QuestionAnalysis {
-    int number = 0;                      ///< 1-based
-    int answers = 0;                     ///< that were given: hands, or seats
-    Fraction right = Fraction::zero();   ///< mean credit of them; what is not enough to say is for who shows it
-    /// Mean credit of the upper third of the seats by points in the session less that of the lower third, -1..1. Nothing with
+    int number = 0;                    ///< 1-based
+    int answers = 0;                   ///< that were given: hands, or seats
+    Fraction right = Fraction::zero(); ///< mean credit of them; what is not enough to say is for who shows it
+    /// Mean credit of the upper third of the seats by points in the session less that of the lower third, -1..1.
+    /// Nothing with
     /// fewer than `least_answers` answers or three seats.
     std::optional<double> separation{};
-    std::vector<int> chosen{};           ///< by position on the screen; empty when nothing is picked
+    std::vector<int> chosen{}; ///< by position on the screen; empty when nothing is picked
     bool operator==(const QuestionAnalysis&) const = default;
 };
 

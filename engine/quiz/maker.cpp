@@ -25,7 +25,8 @@ struct Spring {
     std::size_t weight = 1;
     /// By candidate: numbers of the claims and mechanisms it asks, none of which is asked twice in a lap.
     std::vector<std::vector<std::uint32_t>> items{};
-    /// By candidate: numbers of the facts it asks. What an explanation has stated is no question any more, so one of them
+    /// By candidate: numbers of the facts it asks. What an explanation has stated is no question any more, so one of
+    /// them
     /// is new in its lap.
     std::vector<std::vector<std::uint32_t>> facts{};
     std::vector<content::TopicId> topics{}; ///< by candidate
@@ -101,7 +102,10 @@ private:
 class Lap {
 public:
     Lap(const Springs& springs, content::Mixing mixing, Rng rng)
-        : springs_(&springs.all), interleaved_(mixing == content::Mixing::interleaved), rng_(rng), used_(springs.items) {
+        : springs_(&springs.all),
+          interleaved_(mixing == content::Mixing::interleaved),
+          rng_(rng),
+          used_(springs.items) {
         for (const Spring& spring : springs.all) {
             std::vector<std::size_t> deck(spring.candidates.size());
             std::iota(deck.begin(), deck.end(), std::size_t{0});
@@ -113,13 +117,15 @@ public:
 
     /// The slot at a place of the lap; nothing when the lap ends before it.
     std::optional<Slot> at(std::size_t place) {
-        while (slots_.size() <= place && take_one()) {}
+        while (slots_.size() <= place && take_one()) {
+        }
         if (slots_.size() <= place) return std::nullopt;
         return slots_[place];
     }
     /// Length of the whole lap.
     std::size_t length() {
-        while (take_one()) {}
+        while (take_one()) {
+        }
         return slots_.size();
     }
 
@@ -192,7 +198,9 @@ private:
         return told || std::any_of(items.begin(), items.end(), is_used);
     }
 
-    [[nodiscard]] const content::TopicId* topic_of(Slot slot) const { return &(*springs_)[slot.spring].topics[slot.candidate]; }
+    [[nodiscard]] const content::TopicId* topic_of(Slot slot) const {
+        return &(*springs_)[slot.spring].topics[slot.candidate];
+    }
 
     void take(Slot slot) {
         slots_.push_back(slot);
@@ -217,7 +225,8 @@ constexpr std::uint64_t question_streams = 1ULL << 33;
 constexpr int difficulty_tries = 24;
 
 /// A made question of a wanted difficulty; nothing when none came of so many tries.
-std::optional<Question> of_wanted_difficulty(const Pack& pack, const Template& source, const Candidate& candidate, const content::Pool& pool, Rng rng) {
+std::optional<Question> of_wanted_difficulty(const Pack& pack, const Template& source, const Candidate& candidate,
+                                             const content::Pool& pool, Rng rng) {
     for (int i = 0; i < difficulty_tries; ++i) {
         Question question = make_question(pack, source, candidate, rng);
         if (has_wanted_difficulty(pool, question)) return question;
@@ -273,7 +282,8 @@ struct QuestionMaker::Plan {
         if (!pool.difficulties.empty()) {
             // When chance gives none of a wanted difficulty under this seed, the tries that let it pass do.
             for (const Rng tries : {rng, Rng{probe_seed}}) {
-                if (auto question = of_wanted_difficulty(*pack, *spring.source, candidate, pool, tries)) return *question;
+                if (auto question = of_wanted_difficulty(*pack, *spring.source, candidate, pool, tries))
+                    return *question;
             }
         }
         return make_question(*pack, *spring.source, candidate, rng);
@@ -289,7 +299,8 @@ Result<QuestionMaker> QuestionMaker::make(const Pack& pack, const Round& round, 
     auto springs = std::make_shared<Springs>();
     Numbering numbering;
     const auto add = [&](Spring spring) {
-        std::erase_if(spring.candidates, [&](const Candidate& candidate) { return !passes(pack, round.pool, spring.source, candidate); });
+        std::erase_if(spring.candidates,
+                      [&](const Candidate& candidate) { return !passes(pack, round.pool, spring.source, candidate); });
         for (const Candidate& candidate : spring.candidates) {
             spring.items.push_back(numbering.of(candidate));
             spring.facts.push_back(numbering.facts_of(candidate));
@@ -344,7 +355,12 @@ std::vector<Offer> QuestionMaker::offers() const {
     for (const Spring& spring : plan_->springs->all) {
         for (const Candidate& candidate : spring.candidates) {
             const Question question = plan_->made(spring, candidate, Rng{probe_seed});
-            Offer offer{.id = question.id, .kind = question.kind, .topic = question.topic, .items = items_of(question), .difficulty = question.difficulty, .attribute = question.basis.attribute};
+            Offer offer{.id = question.id,
+                        .kind = question.kind,
+                        .topic = question.topic,
+                        .items = items_of(question),
+                        .difficulty = question.difficulty,
+                        .attribute = question.basis.attribute};
             const auto* choice = std::get_if<PickOne>(&question.body);
             offer.two_way = choice != nullptr && choice->options.size() == 2;
             if (offer.two_way && !choice->options[0].subject.empty() && !choice->options[1].subject.empty()) {

@@ -13,13 +13,13 @@ namespace chelate::quiz {
 
 /// One of the questions there are, without what chance settles when it is made.
 struct Offer {
-    std::string id;                          ///< of the question, see Question::id
+    std::string id; ///< of the question, see Question::id
     Kind kind = Kind::single;
     content::TopicId topic;
-    std::vector<std::string> items;          ///< what it exercises, see items_of
+    std::vector<std::string> items; ///< what it exercises, see items_of
     int difficulty = 2;
-    bool two_way = false;                    ///< there are two answers, one of them right
-    content::AttributeId attribute{};        ///< on which its things are compared; empty: on none
+    bool two_way = false;                       ///< there are two answers, one of them right
+    content::AttributeId attribute{};           ///< on which its things are compared; empty: on none
     std::vector<content::SubjectId> compared{}; ///< the two that are set against each other; empty: there are not two
 };
 
@@ -27,10 +27,12 @@ struct Offer {
 /// seed and `i` alone. The pack must outlive the maker.
 ///
 /// No claim or mechanism is asked twice and no pair or set of subjects twice for one attribute before everything the
-/// round has to offer was asked; a question on facts has one that no earlier explanation of that stretch has told; of any twenty true-or-false questions made from claims 8 to 12 are true.
+/// round has to offer was asked; a question on facts has one that no earlier explanation of that stretch has told; of
+/// any twenty true-or-false questions made from claims 8 to 12 are true.
 class QuestionMaker {
 public:
-    /// Errors: nothing-to-ask {round} when neither authored questions nor templates give any that the round's pool lets pass.
+    /// Errors: nothing-to-ask {round} when neither authored questions nor templates give any that the round's pool
+    /// lets pass.
     static Result<QuestionMaker> make(const content::Pack& pack, const content::Round& round, std::uint64_t seed);
 
     QuestionMaker(QuestionMaker&&) noexcept;

@@ -52,7 +52,8 @@ std::string terms_of(const Award& award, std::string_view times) {
     if (award.sure_factor) {
         std::string text = fmt::format("{} = {} {} {}", award.points.count, certainty_unit, times, *award.sure_factor);
         for (const Fraction& factor : {award.credit, award.help}) {
-            if (factor != Fraction::one() && factor != Fraction::zero()) text += fmt::format(" {} {}", times, shown(factor));
+            if (factor != Fraction::one() && factor != Fraction::zero())
+                text += fmt::format(" {} {}", times, shown(factor));
         }
         return text;
     }

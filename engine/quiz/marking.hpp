@@ -32,7 +32,7 @@ struct Award {
     Fraction help = Fraction::one();    ///< what a hint and a second try have left of it
     Fraction speed = Fraction::one();
     Points streak{};
-    std::optional<int> sure_factor{};   ///< where certainty was asked: 1, 2, 3, or 0, -2, -6 when wrong
+    std::optional<int> sure_factor{}; ///< where certainty was asked: 1, 2, 3, or 0, -2, -6 when wrong
 
     /// Credit after help: 1 is right at once and alone.
     [[nodiscard]] Fraction earned() const { return credit * help; }
@@ -41,9 +41,11 @@ struct Award {
 };
 
 /// points = possible * credit * help * speed + streak, rounded once, half away from zero.
-[[nodiscard]] Award award_for(Points possible, Fraction credit, Fraction speed, Points streak, Fraction help = Fraction::one());
+[[nodiscard]] Award award_for(Points possible, Fraction credit, Fraction speed, Points streak,
+                              Fraction help = Fraction::one());
 
-/// Certainty-based marking: with credit 100 * (1 | 2 | 3) * credit * help, without 0, -200, -600 points. Honesty pays best:
+/// Certainty-based marking: with credit 100 * (1 | 2 | 3) * credit * help, without 0, -200, -600 points. Honesty pays
+/// best:
 /// a guess below 2/3 of a chance to be right, "think so" to 0.8, "sure" above. Nothing said counts as a guess.
 /// Source: marking rules, sections 2 and 10.
 [[nodiscard]] Award certainty_award(Fraction credit, std::optional<Sureness> sure, Fraction help = Fraction::one());

@@ -12,10 +12,26 @@
 
 namespace chelate::quiz::names {
 
-inline constexpr std::array<std::string_view, 20> rule{
-    "authored", "greatest", "least", "greatest-first", "least-first", "steps", "verdict", "truth", "subject-of-value", "over-threshold",
-    "sides-of-threshold", "odd-of-threshold", "value-of-each", "value-of-subject", "name-of-value", "most-in-label", "amount-in-label",
-    "swapped-steps", "place-of-step", "seen-in"};
+inline constexpr std::array<std::string_view, 20> rule{"authored",
+                                                       "greatest",
+                                                       "least",
+                                                       "greatest-first",
+                                                       "least-first",
+                                                       "steps",
+                                                       "verdict",
+                                                       "truth",
+                                                       "subject-of-value",
+                                                       "over-threshold",
+                                                       "sides-of-threshold",
+                                                       "odd-of-threshold",
+                                                       "value-of-each",
+                                                       "value-of-subject",
+                                                       "name-of-value",
+                                                       "most-in-label",
+                                                       "amount-in-label",
+                                                       "swapped-steps",
+                                                       "place-of-step",
+                                                       "seen-in"};
 inline constexpr std::array<std::string_view, 3> mixing{"shuffled", "fixed", "interleaved"};
 inline constexpr std::array<std::string_view, 5> taking{"each", "turns", "buzzers", "hands", "cards"};
 inline constexpr std::array<std::string_view, 4> reason{"fair-play", "good-reason", "counted-wrong", "other"};

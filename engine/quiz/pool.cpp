@@ -20,7 +20,8 @@ std::vector<content::MechanismId> mechanisms_of(const content::Pack& pack, const
     std::vector<content::MechanismId> found = question.mechanisms;
     for (const auto& id : question.claims) {
         const auto claim = pack.claims.find(id);
-        if (claim != pack.claims.end()) found.insert(found.end(), claim->second.mechanisms.begin(), claim->second.mechanisms.end());
+        if (claim != pack.claims.end())
+            found.insert(found.end(), claim->second.mechanisms.begin(), claim->second.mechanisms.end());
     }
     return found;
 }
@@ -64,7 +65,8 @@ bool is_about(const content::Pack& pack, const content::Pool& pool, const Questi
         named.push_back(own_item(question));
         if (meets(pool.without, named)) return false;
     }
-    return (pool.topics.empty() || holds(pool.topics, question.topic)) && (pool.kinds.empty() || holds(pool.kinds, question.kind)) &&
+    return (pool.topics.empty() || holds(pool.topics, question.topic)) &&
+           (pool.kinds.empty() || holds(pool.kinds, question.kind)) &&
            (pool.subjects.empty() || meets(pool.subjects, subjects_of(pack, question))) &&
            (pool.mechanisms.empty() || meets(pool.mechanisms, mechanisms_of(pack, question))) &&
            (pool.items.empty() || meets(pool.items, items_of(question)));

@@ -9,7 +9,8 @@ namespace chelate::quiz {
 /// How a pool names a question itself: "question:" and the id.
 [[nodiscard]] std::string own_item(const Question& question);
 
-/// Whether its topic, kind, subjects, mechanisms and what it exercises are wanted, and nothing of it is left out. The difficulty is another question: of
+/// Whether its topic, kind, subjects, mechanisms and what it exercises are wanted, and nothing of it is left out. The
+/// difficulty is another question: of
 /// a made one it depends on what it is asked with.
 [[nodiscard]] bool is_about(const content::Pack& pack, const content::Pool& pool, const Question& question);
 

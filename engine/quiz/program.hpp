@@ -17,25 +17,30 @@ namespace chelate::quiz {
 struct Clock {
     Millis limit{};
     int loss_quarters = 0; ///< see speed_factor
-    bool after_reading = false; ///< the limit is counted from the end of the time to read the question (see reading_time)
+    /// the limit is counted from the end of the time to read the question (see reading_time)
+    bool after_reading = false;
     bool operator==(const Clock&) const = default;
 };
 
 /// Settings that decide how answers are taken and marked; fixed for a session.
 struct Rules {
-    Points possible{1000};            ///< of one question; not in certainty rounds
+    Points possible{1000}; ///< of one question; not in certainty rounds
     bool streak = false;
     bool reveal_when_all_answered = true;
     std::optional<Clock> clock{};
-    bool certainty = false;           ///< answers come with how sure they are; no speed, no streak
-    bool passing = false;             ///< a question may be passed: credit 0, no penalty ("no idea" where certainty is asked)
-    bool hints = false;               ///< a question's hint may be taken: it halves the credit
-    int tries = 1;                    ///< 2: a first answer without full credit may be mended for half the credit; without clock
-                                      ///< and certainty, where there is more than one other answer
-    bool feedback_at_end = false;     ///< nothing is told after an answer, all at the end
+    bool certainty = false; ///< answers come with how sure they are; no speed, no streak
+    /// a question may be passed: credit 0, no penalty ("no idea" where certainty is asked)
+    bool passing = false;
+    bool hints = false; ///< a question's hint may be taken: it halves the credit
+    /// 2: a first answer without full credit may be mended for half the credit; without clock and certainty, where
+    /// there is more than one other answer
+    int tries = 1;
+    bool feedback_at_end = false; ///< nothing is told after an answer, all at the end
     Taking taking = Taking::each;
-    int goal_percent = 0;             ///< of all points, which the room wins by reaching together; 0: seats play against each other
-    Millis bell{};                    ///< when the round ends, in session-active time: nothing is asked or answered after it; 0: never
+    /// of all points, which the room wins by reaching together; 0: seats play against each other
+    int goal_percent = 0;
+    /// when the round ends, in session-active time: nothing is asked or answered after it; 0: never
+    Millis bell{};
     bool operator==(const Rules&) const = default;
 };
 
@@ -61,10 +66,11 @@ struct Program {
     content::RoundId round;
     std::uint64_t seed = 0;
     int planned = 0; ///< number of questions; of a sitting the most there may be
-    std::vector<std::uint32_t> places{}; ///< which questions of the round under this seed, from 0; empty: the first `planned`
-    std::vector<std::string> without{};  ///< what this person has suspended (see content::Pool)
-    std::optional<OwnRound> own{};       ///< nothing: the pack's round of that id
-    std::optional<Sitting> sitting{};    ///< nothing: a round
+    /// which questions of the round under this seed, from 0; empty: the first `planned`
+    std::vector<std::uint32_t> places{};
+    std::vector<std::string> without{}; ///< what this person has suspended (see content::Pool)
+    std::optional<OwnRound> own{};      ///< nothing: the pack's round of that id
+    std::optional<Sitting> sitting{};   ///< nothing: a round
     Rules rules;
     bool operator==(const Program&) const = default;
 };

@@ -21,19 +21,25 @@ bool can_be_asked(const Question& question) {
            std::visit([](const auto& way) { return is_sound(way); }, question.body);
 }
 
-bool is_order_of(const Order& shown, const Question& question) { return each_once(shown, options_of(question.body).size()); }
+bool is_order_of(const Order& shown, const Question& question) {
+    return each_once(shown, options_of(question.body).size());
+}
 
 bool takes_hands(const Question& question) {
-    return std::visit([]<class Way>(const Way&) { return std::is_same_v<typename Way::Response, Picked>; }, question.body);
+    return std::visit([]<class Way>(const Way&) { return std::is_same_v<typename Way::Response, Picked>; },
+                      question.body);
 }
 
 bool make_right(const Response& response, Question& question, Order& shown) {
     if (!fits(response, question) || std::holds_alternative<Raised>(response)) return false;
-    return std::visit([&]<class Way>(Way& way) { return make_right(std::get<typename Way::Response>(response), way, shown); }, question.body);
+    return std::visit(
+        [&]<class Way>(Way& way) { return make_right(std::get<typename Way::Response>(response), way, shown); },
+        question.body);
 }
 
 bool fits(const Response& response, const Question& question) {
-    if (const auto* raised = std::get_if<Raised>(&response)) return takes_hands(question) && fits(*raised, options_of(question.body).size());
+    if (const auto* raised = std::get_if<Raised>(&response))
+        return takes_hands(question) && fits(*raised, options_of(question.body).size());
     return std::visit(
         [&]<class Way>(const Way& way) {
             const auto* given = std::get_if<typename Way::Response>(&response);

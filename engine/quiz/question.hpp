@@ -18,9 +18,27 @@ using content::Kind;
 
 /// Where the key of a made question comes from: enough for a checker that has only the listed facts to derive it anew.
 enum class Rule : std::uint8_t {
-    authored, greatest, least, greatest_first, least_first, steps, verdict, truth, subject_of_value,
-    over_threshold, sides_of_threshold, odd_of_threshold, value_of_each, value_of_subject, name_of_value, most_in_label, amount_in_label,
-    swapped_steps, place_of_step, seen_in };
+    authored,
+    greatest,
+    least,
+    greatest_first,
+    least_first,
+    steps,
+    verdict,
+    truth,
+    subject_of_value,
+    over_threshold,
+    sides_of_threshold,
+    odd_of_threshold,
+    value_of_each,
+    value_of_subject,
+    name_of_value,
+    most_in_label,
+    amount_in_label,
+    swapped_steps,
+    place_of_step,
+    seen_in
+};
 
 struct Basis {
     Rule rule = Rule::authored;
@@ -42,8 +60,8 @@ struct Evidence {
     content::EffectSize size = content::EffectSize::unknown;
     content::AppliesTo applies_to = content::AppliesTo::in_general;
     std::string graded_question{};
-    bool unsourced = false;    ///< nothing stands behind the question
-    std::string not_graded{};  ///< why there is no grade; may be empty
+    bool unsourced = false;   ///< nothing stands behind the question
+    std::string not_graded{}; ///< why there is no grade; may be empty
 
     bool operator==(const Evidence&) const = default;
 };
@@ -58,9 +76,9 @@ struct Citation {
 /// Something to look at before answering: a statement with its source, a label, a case, a chain of steps.
 struct Panel {
     std::string heading{};
-    std::string text;          ///< a line for each line feed
-    std::string source{};      ///< cited in one line; empty: none
-    bool numbered = false;     ///< its lines are numbered
+    std::string text;      ///< a line for each line feed
+    std::string source{};  ///< cited in one line; empty: none
+    bool numbered = false; ///< its lines are numbered
 
     bool operator==(const Panel&) const = default;
 };

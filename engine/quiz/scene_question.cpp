@@ -14,7 +14,8 @@ Result<Question> question_of(const content::Pack& pack, const content::QuestionS
     return maker->question(0);
 }
 
-Question vote_on(const content::Pack& pack, const content::WallStatement& statement, const std::vector<std::string>& options) {
+Question vote_on(const content::Pack& pack, const content::WallStatement& statement,
+                 const std::vector<std::string>& options) {
     const content::Claim& claim = pack.claims.at(statement.claim);
     Vote body;
     for (const std::string& option : options) body.options.push_back({option, {}, {}});

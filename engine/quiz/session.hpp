@@ -20,23 +20,66 @@ namespace chelate::quiz {
 using SessionId = Id<struct SessionTag>;
 
 // Commands: what somebody wants. `at` is session-active time: it stands still in a pause and never falls.
-struct StartSession { SessionId id; ProgramRef program; std::vector<Seat> players; bool operator==(const StartSession&) const = default; };
-struct JoinPlayer { Seat player; bool operator==(const JoinPlayer&) const = default; };
-struct AskQuestion { QuestionRef question; bool operator==(const AskQuestion&) const = default; }; ///< only the runner sends it
-struct SubmitAnswer { PlayerId player; Response response; std::optional<Sureness> sure{}; bool operator==(const SubmitAnswer&) const = default; };
-struct PassQuestion { PlayerId player; bool operator==(const PassQuestion&) const = default; };
-struct TakeHint { PlayerId player; bool operator==(const TakeHint&) const = default; };
-struct CloseQuestion { bool operator==(const CloseQuestion&) const = default; };     ///< reveals; who did not answer gets credit 0
-struct VoidQuestion { int number = 0; bool operator==(const VoidQuestion&) const = default; }; ///< counts for nobody, 1-based
-struct Pause { bool operator==(const Pause&) const = default; };
-struct Resume { Millis wall{}; bool operator==(const Resume&) const = default; };    ///< wall: milliseconds since 1970, UTC
-struct FinishSession { bool operator==(const FinishSession&) const = default; };
-struct Undo { bool operator==(const Undo&) const = default; };                       ///< takes back the last step, up to the start; pauses stay
-struct Redo { bool operator==(const Redo&) const = default; };
+struct StartSession {
+    SessionId id;
+    ProgramRef program;
+    std::vector<Seat> players;
+    bool operator==(const StartSession&) const = default;
+};
+struct JoinPlayer {
+    Seat player;
+    bool operator==(const JoinPlayer&) const = default;
+};
+/// only the runner sends it
+struct AskQuestion {
+    QuestionRef question;
+    bool operator==(const AskQuestion&) const = default;
+};
+struct SubmitAnswer {
+    PlayerId player;
+    Response response;
+    std::optional<Sureness> sure{};
+    bool operator==(const SubmitAnswer&) const = default;
+};
+struct PassQuestion {
+    PlayerId player;
+    bool operator==(const PassQuestion&) const = default;
+};
+struct TakeHint {
+    PlayerId player;
+    bool operator==(const TakeHint&) const = default;
+};
+/// reveals; who did not answer gets credit 0
+struct CloseQuestion {
+    bool operator==(const CloseQuestion&) const = default;
+};
+/// counts for nobody, 1-based
+struct VoidQuestion {
+    int number = 0;
+    bool operator==(const VoidQuestion&) const = default;
+};
+struct Pause {
+    bool operator==(const Pause&) const = default;
+};
+/// wall: milliseconds since 1970, UTC
+struct Resume {
+    Millis wall{};
+    bool operator==(const Resume&) const = default;
+};
+struct FinishSession {
+    bool operator==(const FinishSession&) const = default;
+};
+/// takes back the last step, up to the start; pauses stay
+struct Undo {
+    bool operator==(const Undo&) const = default;
+};
+struct Redo {
+    bool operator==(const Redo&) const = default;
+};
 
-using CommandBody = std::variant<StartSession, JoinPlayer, AskQuestion, SubmitAnswer, PassQuestion, TakeHint, CloseQuestion,
-                                 VoidQuestion, Pause, Resume, FinishSession, Undo, Redo, LeavePlayer, OpenBuzzers, Buzz, CountHands,
-                                 CorrectKey, AdjustPoints, SetSpeedLoss, GiveTime>;
+using CommandBody = std::variant<StartSession, JoinPlayer, AskQuestion, SubmitAnswer, PassQuestion, TakeHint,
+                                 CloseQuestion, VoidQuestion, Pause, Resume, FinishSession, Undo, Redo, LeavePlayer,
+                                 OpenBuzzers, Buzz, CountHands, CorrectKey, AdjustPoints, SetSpeedLoss, GiveTime>;
 struct Command {
     Millis at{};
     CommandBody body;
@@ -44,8 +87,16 @@ struct Command {
 };
 
 // Events: what happened, with its results. An old journal needs no rule to be read.
-struct SessionStarted { SessionId id; ProgramRef program; std::vector<Seat> players; bool operator==(const SessionStarted&) const = default; };
-struct PlayerJoined { Seat player; bool operator==(const PlayerJoined&) const = default; };
+struct SessionStarted {
+    SessionId id;
+    ProgramRef program;
+    std::vector<Seat> players;
+    bool operator==(const SessionStarted&) const = default;
+};
+struct PlayerJoined {
+    Seat player;
+    bool operator==(const PlayerJoined&) const = default;
+};
 struct QuestionAsked {
     int number = 0; ///< 1-based
     QuestionRef question;
@@ -54,7 +105,11 @@ struct QuestionAsked {
     std::optional<PlayerId> turn{}; ///< whose question it is, where seats take turns
     bool operator==(const QuestionAsked&) const = default;
 };
-struct HintTaken { int number = 0; PlayerId player; bool operator==(const HintTaken&) const = default; };
+struct HintTaken {
+    int number = 0;
+    PlayerId player;
+    bool operator==(const HintTaken&) const = default;
+};
 struct AnswerTried { ///< a first answer that may be mended
     int number = 0;
     PlayerId player;
@@ -73,17 +128,41 @@ struct AnswerJudged {
     bool passed = false;
     bool operator==(const AnswerJudged&) const = default;
 };
-struct QuestionRevealed { int number = 0; bool operator==(const QuestionRevealed&) const = default; };
-struct QuestionVoided { int number = 0; bool operator==(const QuestionVoided&) const = default; };
-struct Paused { bool operator==(const Paused&) const = default; };
-struct Resumed { Millis wall{}; bool operator==(const Resumed&) const = default; };
-struct SessionFinished { bool complete = true; bool operator==(const SessionFinished&) const = default; };
-struct Undone { std::size_t first = 0; std::size_t last = 0; bool operator==(const Undone&) const = default; }; ///< indices into the log
-struct Redone { std::size_t first = 0; std::size_t last = 0; bool operator==(const Redone&) const = default; };
+struct QuestionRevealed {
+    int number = 0;
+    bool operator==(const QuestionRevealed&) const = default;
+};
+struct QuestionVoided {
+    int number = 0;
+    bool operator==(const QuestionVoided&) const = default;
+};
+struct Paused {
+    bool operator==(const Paused&) const = default;
+};
+struct Resumed {
+    Millis wall{};
+    bool operator==(const Resumed&) const = default;
+};
+struct SessionFinished {
+    bool complete = true;
+    bool operator==(const SessionFinished&) const = default;
+};
+/// indices into the log
+struct Undone {
+    std::size_t first = 0;
+    std::size_t last = 0;
+    bool operator==(const Undone&) const = default;
+};
+struct Redone {
+    std::size_t first = 0;
+    std::size_t last = 0;
+    bool operator==(const Redone&) const = default;
+};
 
-using EventBody = std::variant<SessionStarted, PlayerJoined, QuestionAsked, HintTaken, AnswerTried, AnswerJudged, QuestionRevealed,
-                               QuestionVoided, Paused, Resumed, SessionFinished, Undone, Redone, PlayerLeft, BuzzersOpened, Buzzed,
-                               BuzzedEarly, KeyCorrected, PointsAdjusted, SpeedLossSet, TimeGiven>;
+using EventBody =
+    std::variant<SessionStarted, PlayerJoined, QuestionAsked, HintTaken, AnswerTried, AnswerJudged, QuestionRevealed,
+                 QuestionVoided, Paused, Resumed, SessionFinished, Undone, Redone, PlayerLeft, BuzzersOpened, Buzzed,
+                 BuzzedEarly, KeyCorrected, PointsAdjusted, SpeedLossSet, TimeGiven>;
 struct Event {
     Millis at{};
     std::uint32_t step = 0; ///< events of one command share it
@@ -93,10 +172,38 @@ struct Event {
 
 /// Why a command was refused. Nothing happened then.
 enum class Rejection : std::uint8_t {
-    already_started, not_started, finished, paused, not_paused, time_went_back, nobody_plays, name_taken, unknown_player,
-    question_open, no_open_question, already_answered, answer_does_not_fit, too_late, unknown_question, already_voided,
-    question_does_not_fit, all_asked, nothing_to_undo, nothing_to_redo, may_not_pass, no_hint, hint_taken, already_tried,
-    not_their_turn, no_buzzers, buzzers_open, buzzers_closed, must_wait, has_left, no_other_key, no_clock
+    already_started,
+    not_started,
+    finished,
+    paused,
+    not_paused,
+    time_went_back,
+    nobody_plays,
+    name_taken,
+    unknown_player,
+    question_open,
+    no_open_question,
+    already_answered,
+    answer_does_not_fit,
+    too_late,
+    unknown_question,
+    already_voided,
+    question_does_not_fit,
+    all_asked,
+    nothing_to_undo,
+    nothing_to_redo,
+    may_not_pass,
+    no_hint,
+    hint_taken,
+    already_tried,
+    not_their_turn,
+    no_buzzers,
+    buzzers_open,
+    buzzers_closed,
+    must_wait,
+    has_left,
+    no_other_key,
+    no_clock
 };
 [[nodiscard]] std::string_view to_string(Rejection rejection);
 
@@ -115,8 +222,8 @@ struct Judgement {
 /// What one player did before the answer that counted.
 struct Attempt {
     bool hinted = false;
-    std::optional<Response> first;             ///< a first answer that was mended, or may still be
-    Fraction first_credit = Fraction::zero();  ///< what it would have earned
+    std::optional<Response> first;            ///< a first answer that was mended, or may still be
+    Fraction first_credit = Fraction::zero(); ///< what it would have earned
     bool operator==(const Attempt&) const = default;
 };
 
@@ -167,8 +274,8 @@ struct State {
     Millis now{};
     std::uint32_t next_step = 0;
     std::vector<Event> log;
-    std::vector<bool> live;                                 ///< by log index; undone events are not
-    std::vector<std::pair<std::size_t, std::size_t>> redo;  ///< ranges that Redo brings back, last first
+    std::vector<bool> live;                                ///< by log index; undone events are not
+    std::vector<std::pair<std::size_t, std::size_t>> redo; ///< ranges that Redo brings back, last first
     bool operator==(const State&) const = default;
 };
 

@@ -2,7 +2,8 @@
 
 namespace chelate::quiz {
 
-std::vector<std::uint8_t> simulated_picks(const Question& question, const Order& shown, int players, int right_percent, Rng& rng) {
+std::vector<std::uint8_t> simulated_picks(const Question& question, const Order& shown, int players, int right_percent,
+                                          Rng& rng) {
     std::vector<std::uint8_t> right;
     std::vector<std::uint8_t> wrong;
     for (std::uint8_t position = 0; position < shown.size(); ++position) {

@@ -35,7 +35,8 @@ QuestionView question_of_session(const Board& board, std::size_t index, std::opt
 }
 
 RevealView revealed(const Asked& asked, Role role, std::optional<std::size_t> seat) {
-    RevealView view{.question = asked.question, .shown = asked.shown, .voided = asked.voided, .corrected = asked.corrected};
+    RevealView view{
+        .question = asked.question, .shown = asked.shown, .voided = asked.voided, .corrected = asked.corrected};
     if (seat && *seat < asked.answers.size()) view.judgement = asked.answers[*seat];
     if (role != Role::player) view.everybody = asked.answers;
     return view;
@@ -57,7 +58,8 @@ View look_back(const State& state, const Audience& audience, int number) {
         const std::size_t index = static_cast<std::size_t>(number) - 1;
         view.question = question_of_session(board, index, seat);
         if (audience.role == Role::host) {
-            for (const auto& answer : board.asked[index].answers) view.question->given.push_back(answer ? answer->response : std::nullopt);
+            for (const auto& answer : board.asked[index].answers)
+                view.question->given.push_back(answer ? answer->response : std::nullopt);
         }
         if (board.asked[index].revealed) view.reveal = revealed(board.asked[index], audience.role, seat);
     }

@@ -23,15 +23,15 @@ struct QuestionView {
     content::TopicId topic;
     std::string prompt;
     std::vector<Panel> panels;
-    AnswerView answer;                ///< what there is to choose, arrange, ...
+    AnswerView answer;                  ///< what there is to choose, arrange, ...
     std::optional<QuestionTime> time{}; ///< the player's own, with their time factor; for others the common one
-    Millis asked_at{};                ///< session-active time
-    std::vector<bool> answered;       ///< by seat
+    Millis asked_at{};                  ///< session-active time
+    std::vector<bool> answered;         ///< by seat
     std::optional<Response> response{}; ///< the looking player's own
     std::optional<Response> first{};    ///< the looking player's first answer, which was not full
     bool has_hint = false;
-    std::string hint{};                 ///< once the looking player has taken it
-    std::optional<PlayerId> turn{};     ///< whose question it is, where seats take turns
+    std::string hint{};             ///< once the looking player has taken it
+    std::optional<PlayerId> turn{}; ///< whose question it is, where seats take turns
     Buzzers buzzers{};
     std::vector<std::optional<Response>> given{}; ///< for the host: everybody's, by seat
     bool operator==(const QuestionView&) const = default;
@@ -42,8 +42,8 @@ struct RevealView {
     QuestionRef question;
     Order shown;
     bool voided = false;
-    bool corrected = false;               ///< a host has given it another key
-    std::optional<Judgement> judgement{}; ///< the looking player's own
+    bool corrected = false;                            ///< a host has given it another key
+    std::optional<Judgement> judgement{};              ///< the looking player's own
     std::vector<std::optional<Judgement>> everybody{}; ///< for the host and the room, by seat
     bool operator==(const RevealView&) const = default;
 };

@@ -1,4 +1,5 @@
-// Time as a value that is handed in: the system's clocks for people, one that is set by hand for tests and headless play.
+// Time as a value that is handed in: the system's clocks for people, one that is set by hand for tests and headless
+// play.
 #pragma once
 
 #include "engine/base/units.hpp"

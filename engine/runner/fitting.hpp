@@ -22,7 +22,8 @@ public:
     /// Begins; one that runs is given up. Never fails: without a thread to be had nothing is fitted.
     void begin(std::vector<memory::FitReview> reviews, const memory::Weights& so_far);
     [[nodiscard]] bool running() const { return result_.valid(); }
-    /// What came out, once: of how many reviews, and the fit, if there is one. Nothing while it runs and when none was begun.
+    /// What came out, once: of how many reviews, and the fit, if there is one. Nothing while it runs and when none
+    /// was begun.
     struct Outcome {
         int reviews = 0;
         std::optional<memory::Fit> fit{};

@@ -32,7 +32,8 @@ study::Habits habits_of(const store::StudySettings& settings) {
 
 namespace {
 
-/// A session that went on apart on two machines is kept as two that begin alike, "s" and "s~..." (see store::Store::merge): what both
+/// A session that went on apart on two machines is kept as two that begin alike, "s" and "s~..." (see
+/// store::Store::merge): what both
 /// say was answered once.
 void leave_out_twins(const std::vector<Review>& before, std::vector<Review>& said) {
     const std::string session = said.empty() ? std::string{} : said.front().session;
@@ -40,9 +41,13 @@ void leave_out_twins(const std::vector<Review>& before, std::vector<Review>& sai
     if (name == std::string::npos) return;
     std::set<std::pair<std::uint32_t, std::int64_t>> known;
     for (const Review& review : before) {
-        if (review.session.compare(0, name, session, 0, name) == 0 && (review.session.size() == name || review.session[name] == '~')) known.emplace(review.stamp.machine, review.stamp.serial);
+        if (review.session.compare(0, name, session, 0, name) == 0 &&
+            (review.session.size() == name || review.session[name] == '~'))
+            known.emplace(review.stamp.machine, review.stamp.serial);
     }
-    std::erase_if(said, [&](const Review& review) { return review.stamp.serial != 0 && known.contains({review.stamp.machine, review.stamp.serial}); });
+    std::erase_if(said, [&](const Review& review) {
+        return review.stamp.serial != 0 && known.contains({review.stamp.machine, review.stamp.serial});
+    });
 }
 
 } // namespace
@@ -75,7 +80,8 @@ Result<study::Ledger> recount(store::Store& store, const store::ProfileId& profi
     auto counted = count(store, profile);
     if (!counted) return tl::unexpected(counted.error());
     if (!counted->is_kept) {
-        if (auto kept = store.keep_memory(profile, all_of(counted->ledger.traces()), counting_version); !kept) return tl::unexpected(kept.error());
+        if (auto kept = store.keep_memory(profile, all_of(counted->ledger.traces()), counting_version); !kept)
+            return tl::unexpected(kept.error());
     }
     return std::move(counted->ledger);
 }
@@ -88,7 +94,8 @@ Result<Learning> Learning::load(store::Store& store, const store::ProfileId& pro
     if (!counted) return tl::unexpected(counted.error());
     Learning learning(store, profile, std::move(counted->ledger));
     // What cannot be put right now, on a full disk say, is written with an answer, or at the next start.
-    if (!counted->is_kept) learning.all_changed_ = !store.keep_memory(profile, all_of(learning.ledger_.traces()), counting_version);
+    if (!counted->is_kept)
+        learning.all_changed_ = !store.keep_memory(profile, all_of(learning.ledger_.traces()), counting_version);
     return learning;
 }
 
@@ -103,7 +110,8 @@ Result<void> Learning::fold_anew(std::vector<Review> now) {
     return {};
 }
 
-Result<store::Learned> Learning::take(const quiz::SessionId& session, const std::vector<Review>& stored, const std::vector<Review>& now) {
+Result<store::Learned> Learning::take(const quiz::SessionId& session, const std::vector<Review>& stored,
+                                      const std::vector<Review>& now) {
     if (session_ != session) {
         session_ = session;
         counted_ = stored;

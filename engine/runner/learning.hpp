@@ -18,11 +18,14 @@ inline constexpr int counting_version = 1;
 /// How somebody's settings count.
 [[nodiscard]] study::Habits habits_of(const store::StudySettings& settings);
 
-/// Every review of a person as their journal gives them, in the order of sessions, questions and items. What two machines both
+/// Every review of a person as their journal gives them, in the order of sessions, questions and items. What two
+/// machines both
 /// have of a session that went on apart comes once. Errors: those of the store.
-[[nodiscard]] Result<std::vector<memory::Review>> reviews_of(const store::Store& store, const store::ProfileId& profile);
+[[nodiscard]] Result<std::vector<memory::Review>> reviews_of(const store::Store& store,
+                                                             const store::ProfileId& profile);
 
-/// All that is remembered of somebody as their journal gives it, and whether what is kept is the same to the last bit. Changes
+/// All that is remembered of somebody as their journal gives it, and whether what is kept is the same to the last
+/// bit. Changes
 /// nothing. Errors: those of the store.
 struct Count {
     study::Ledger ledger;
@@ -30,22 +33,26 @@ struct Count {
 };
 [[nodiscard]] Result<Count> count(const store::Store& store, const store::ProfileId& profile);
 
-/// Counts all that is remembered of somebody from their journal and keeps it. The same journal gives the same to the last
+/// Counts all that is remembered of somebody from their journal and keeps it. The same journal gives the same to the
+/// last
 /// bit. Errors: those of the store; nothing is changed then.
 [[nodiscard]] Result<study::Ledger> recount(store::Store& store, const store::ProfileId& profile);
 
 class Learning {
 public:
-    /// What somebody remembers, by their journal; what is kept of it is put right where it differs, if that can be. The store must
+    /// What somebody remembers, by their journal; what is kept of it is put right where it differs, if that can be.
+    /// The store must
     /// outlive it. Errors: those of reading the store.
     [[nodiscard]] static Result<Learning> load(store::Store& store, const store::ProfileId& profile);
 
     [[nodiscard]] const study::Ledger& ledger() const { return ledger_; }
 
-    /// Takes what a session says now and gives what has to be written with it. Told again what it knows it gives the same
+    /// Takes what a session says now and gives what has to be written with it. Told again what it knows it gives the
+    /// same
     /// again, until `written` says that it is on disk.
     /// @param stored what the part of that session says that is on disk  @param now all that it says
-    [[nodiscard]] Result<store::Learned> take(const quiz::SessionId& session, const std::vector<memory::Review>& stored, const std::vector<memory::Review>& now);
+    [[nodiscard]] Result<store::Learned> take(const quiz::SessionId& session, const std::vector<memory::Review>& stored,
+                                              const std::vector<memory::Review>& now);
     void written();
 
 private:

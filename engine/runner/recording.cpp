@@ -45,9 +45,12 @@ struct CanFollow {
     const quiz::State& state;
 
     bool operator()(const quiz::SessionStarted&) const { return phase() == quiz::Phase::not_started; }
-    bool operator()(const quiz::PlayerJoined& joined) const { return begun() && (!seated(joined.player.id) || state.board.gone[*seat_of(state.board, joined.player.id)]); }
+    bool operator()(const quiz::PlayerJoined& joined) const {
+        return begun() && (!seated(joined.player.id) || state.board.gone[*seat_of(state.board, joined.player.id)]);
+    }
     bool operator()(const quiz::QuestionAsked& asked) const {
-        return begun() && !open() && quiz::can_be_asked(*asked.question) && quiz::is_order_of(asked.shown, *asked.question);
+        return begun() && !open() && quiz::can_be_asked(*asked.question) &&
+               quiz::is_order_of(asked.shown, *asked.question);
     }
     bool operator()(const quiz::HintTaken& taken) const { return open() && seated(taken.player); }
     bool operator()(const quiz::AnswerTried& tried) const {
@@ -71,7 +74,9 @@ struct CanFollow {
     bool operator()(const quiz::KeyCorrected& corrected) const {
         if (corrected.number < 1 || corrected.number > static_cast<int>(state.board.asked.size())) return false;
         const quiz::Asked& asked = state.board.asked[static_cast<std::size_t>(corrected.number) - 1];
-        const auto fits = [&](const auto& answer) { return !answer || !answer->response || quiz::fits(*answer->response, *corrected.question); };
+        const auto fits = [&](const auto& answer) {
+            return !answer || !answer->response || quiz::fits(*answer->response, *corrected.question);
+        };
         return quiz::can_be_asked(*corrected.question) && quiz::is_order_of(corrected.shown, *corrected.question) &&
                std::all_of(asked.answers.begin(), asked.answers.end(), fits);
     }
@@ -84,7 +89,9 @@ private:
     [[nodiscard]] bool begun() const { return phase() != quiz::Phase::not_started; }
     [[nodiscard]] bool seated(const quiz::PlayerId& player) const { return seat_of(state.board, player).has_value(); }
     [[nodiscard]] bool open() const { return phase() == quiz::Phase::asked; }
-    [[nodiscard]] bool range(std::size_t first, std::size_t last) const { return first > 0 && first <= last && last < state.log.size(); }
+    [[nodiscard]] bool range(std::size_t first, std::size_t last) const {
+        return first > 0 && first <= last && last < state.log.size();
+    }
 };
 
 /// Goes through the lines after the header.
@@ -98,7 +105,8 @@ public:
             --taken_up_;
             const auto event = quiz::decode_event(line);
             if (!event) return broken(number, reason(event.error()));
-            const bool follows = event->at >= replay_.state.now && event->at < end_of_time && std::visit(CanFollow{replay_.state}, event->body);
+            const bool follows = event->at >= replay_.state.now && event->at < end_of_time &&
+                                 std::visit(CanFollow{replay_.state}, event->body);
             if (!follows) return broken(number, "an event that cannot follow");
             replay_.state = quiz::evolve(std::move(replay_.state), *event);
             return true;
@@ -128,12 +136,15 @@ public:
     /// Error: the file ends before everything that was taken up
     [[nodiscard]] Result<Replay> finish(std::size_t lines) && {
         if (taken_up_ > 0) return broken(lines + 1, "the end is missing");
-        if (!replay_.difference && !expected_.empty()) replay_.difference = Difference{lines + 1, "", expected_.front()};
+        if (!replay_.difference && !expected_.empty())
+            replay_.difference = Difference{lines + 1, "", expected_.front()};
         return std::move(replay_);
     }
 
 private:
-    static std::string reason(const Error& error) { return error.args.empty() ? error.code : error.args.front().second; }
+    static std::string reason(const Error& error) {
+        return error.args.empty() ? error.code : error.args.front().second;
+    }
 
     bool differs(std::size_t number, std::string_view recorded, std::string decided) {
         replay_.difference = Difference{number, std::string(recorded), std::move(decided)};
@@ -149,7 +160,9 @@ private:
 
 std::string recording_header(std::size_t taken_up) {
     json::Writer out;
-    out.begin_object().member("recording", quiz::recording_format).member("taken_up", static_cast<std::int64_t>(taken_up));
+    out.begin_object()
+        .member("recording", quiz::recording_format)
+        .member("taken_up", static_cast<std::int64_t>(taken_up));
     return out.end_object().take();
 }
 

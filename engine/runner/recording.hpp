@@ -17,8 +17,8 @@ namespace chelate::runner {
 /// A line of a recording that does not follow from the lines before it.
 struct Difference {
     std::size_t line = 0; ///< 1-based
-    std::string recorded;  ///< the line as it stands; empty: the recording ends here
-    std::string decided;   ///< what the rules give today; a rejection as "rejected: ..."; empty: nothing
+    std::string recorded; ///< the line as it stands; empty: the recording ends here
+    std::string decided;  ///< what the rules give today; a rejection as "rejected: ..."; empty: nothing
 };
 
 struct Replay {

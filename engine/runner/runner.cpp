@@ -86,7 +86,9 @@ tl::expected<std::vector<quiz::Event>, quiz::Rejection> Runner::submit(quiz::Com
 
 tl::expected<std::vector<quiz::Event>, quiz::Rejection> Runner::advance() {
     const quiz::Board& board = state_.board;
-    if (quiz::bell_has_rung(board.program.rules, now()) || static_cast<int>(board.asked.size()) >= board.program.planned) return submit(quiz::FinishSession{});
+    if (quiz::bell_has_rung(board.program.rules, now()) ||
+        static_cast<int>(board.asked.size()) >= board.program.planned)
+        return submit(quiz::FinishSession{});
     auto next = questions_(board);
     if (!next) return submit(quiz::FinishSession{});
     return submit(quiz::AskQuestion{quiz::QuestionRef(std::move(*next))});
@@ -127,7 +129,8 @@ void Runner::save_again() {
     const auto waiting = std::span(state_.log).subspan(saved_);
     const store::Moment now{clock_.wall(), clock_.zone()};
     stamps_.resize(saved_);
-    for (std::int64_t serial = journal_.store->next_serial(); stamps_.size() < state_.log.size(); ++serial) stamps_.push_back({now.wall, now.zone, serial});
+    for (std::int64_t serial = journal_.store->next_serial(); stamps_.size() < state_.log.size(); ++serial)
+        stamps_.push_back({now.wall, now.zone, serial});
     std::vector<memory::Review> said;
     store::Learned learned;
     if (journal_.learning != nullptr) {
@@ -139,7 +142,8 @@ void Runner::save_again() {
         }
         learned = std::move(*taken);
     }
-    if (const auto saved = journal_.store->append(journal_.profile, session_, saved_, waiting, now, &state_, &learned); !saved) {
+    if (const auto saved = journal_.store->append(journal_.profile, session_, saved_, waiting, now, &state_, &learned);
+        !saved) {
         trouble_ = saved.error();
         return;
     }

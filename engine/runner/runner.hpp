@@ -43,7 +43,8 @@ public:
     tl::expected<void, quiz::Rejection> start(const quiz::SessionId& id, const quiz::Program& program,
                                               const std::vector<quiz::Seat>& players);
 
-    /// Takes up an interrupted session: its events, as the journal gave them, then `Resumed` with the wall time. An open
+    /// Takes up an interrupted session: its events, as the journal gave them, then `Resumed` with the wall time. An
+    /// open
     /// question is open again, in the same order.
     tl::expected<void, quiz::Rejection> take_up(const store::Interrupted& left);
 
@@ -59,7 +60,8 @@ public:
     /// The question that `advance` would ask next; nothing when there is none.
     [[nodiscard]] std::optional<quiz::Question> coming() const;
 
-    /// Lets time do its work: at the bell the round ends, at a question's deadline the question closes. To be called now
+    /// Lets time do its work: at the bell the round ends, at a question's deadline the question closes. To be called
+    /// now
     /// and then. @return whether anything happened
     bool tick();
 
@@ -93,8 +95,8 @@ private:
     RecordLine record_;
     quiz::SessionId session_;
     quiz::State state_;
-    Millis steady_then_{}; ///< steady time of the last event
-    std::size_t saved_ = 0; ///< events of the log that are on disk
+    Millis steady_then_{};                ///< steady time of the last event
+    std::size_t saved_ = 0;               ///< events of the log that are on disk
     std::vector<memory::Stamp> stamps_;   ///< of the events that are, or were tried to be, written
     std::vector<memory::Review> learned_; ///< what the session said of memory when it was written last
     std::optional<Error> trouble_;

@@ -36,7 +36,9 @@ public:
         return from_ + (to_ - from_) * ease_out(static_cast<float>((now - start_) / static_cast<double>(duration_)));
     }
     [[nodiscard]] float target() const { return to_; }
-    [[nodiscard]] bool moving(Seconds now) const { return from_ != to_ && now - start_ < static_cast<double>(duration_); }
+    [[nodiscard]] bool moving(Seconds now) const {
+        return from_ != to_ && now - start_ < static_cast<double>(duration_);
+    }
 
 private:
     float from_ = 0;

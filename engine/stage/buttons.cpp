@@ -22,10 +22,12 @@ std::vector<std::string> Buttons::look(bool focused) {
     sf::Joystick::update();
     for (std::size_t i = 0; i < down_.size(); ++i) {
         const bool is_letter = i < letters;
-        const bool down = is_letter ? focused && sf::Keyboard::isKeyPressed(static_cast<sf::Keyboard::Key>(sf::Keyboard::A + static_cast<int>(i)))
+        const bool down = is_letter ? focused && sf::Keyboard::isKeyPressed(static_cast<sf::Keyboard::Key>(
+                                                     sf::Keyboard::A + static_cast<int>(i)))
                                     : is_pad_down(static_cast<unsigned>(i - letters));
         if (down && !down_[i] && knows_) {
-            pressed.push_back(is_letter ? std::string(1, static_cast<char>('A' + i)) : "Pad " + std::to_string(i - letters + 1));
+            pressed.push_back(is_letter ? std::string(1, static_cast<char>('A' + i))
+                                        : "Pad " + std::to_string(i - letters + 1));
         }
         down_[i] = down;
     }

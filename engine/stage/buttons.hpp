@@ -15,7 +15,8 @@ inline constexpr Seconds button_look = 0.002;
 /// "A" to "Z" for keys, "Pad 1" to "Pad 8" for any button of a gamepad.
 class Buttons {
 public:
-    /// What went down since the last look; all of it together is one moment. The first look only learns what is down already.
+    /// What went down since the last look; all of it together is one moment. The first look only learns what is down
+    /// already.
     /// @param focused whether the window has the keyboard: keys count for nobody else's typing
     [[nodiscard]] std::vector<std::string> look(bool focused);
     /// Nobody looks any more: the next look is a first one.

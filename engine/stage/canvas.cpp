@@ -35,7 +35,8 @@ Measure Measure::of(Vec window, const Theme& theme, float text_scale, bool for_r
     return out;
 }
 
-TextBlock Canvas::lay_out(std::string_view text, TextStyle style, float max_width, int max_characters, bool balanced) const {
+TextBlock Canvas::lay_out(std::string_view text, TextStyle style, float max_width, int max_characters,
+                          bool balanced) const {
     const bool tight = style.type == Type::title || style.type == Type::display;
     Setting setting;
     setting.max_width = std::max(1.0F, max_width);

@@ -15,7 +15,8 @@ struct Appearance {
     float text_scale = 1;        ///< 1..2
     bool reduced_motion = false; ///< cross-fades instead of movement
     bool full_screen = false;
-    bool for_room = false;       ///< read from far away: capitals of body and title are at least 2.8 and 3.5 % of the height
+    /// read from far away: capitals of body and title are at least 2.8 and 3.5 % of the height
+    bool for_room = false;
     bool operator==(const Appearance&) const = default;
 };
 
@@ -23,7 +24,7 @@ struct Appearance {
 /// that 1024x768 does not get larger letters and shorter lines than 1280x720.
 struct Measure {
     float unit = 8;
-    std::array<float, 4> em{};  ///< caption, body, title, display
+    std::array<float, 4> em{}; ///< caption, body, title, display
     [[nodiscard]] static Measure of(Vec window, const Theme& theme, float text_scale, bool for_room = false);
 };
 
@@ -32,7 +33,7 @@ struct Canvas {
     const Fonts& fonts;
     const Theme& theme;
     Measure measure;
-    Vec size;                   ///< of the window, pixels
+    Vec size; ///< of the window, pixels
     Seconds now = 0;
     bool reduced_motion = false;
     float text_scale = 1;

@@ -13,7 +13,8 @@
 namespace chelate::stage {
 namespace {
 
-// Stands for a character that no font has. Not U+FFFD: Dear ImGui keeps a table up to the greatest code point, for each font.
+// Stands for a character that no font has. Not U+FFFD: Dear ImGui keeps a table up to the greatest code point, for
+// each font.
 constexpr ImWchar stand_in = 0x25A1; // white square
 
 // What people write in European languages, and the signs of the trade. Static, because ImGui keeps the pointers.
@@ -22,17 +23,16 @@ constexpr ImWchar wide_ranges[] = {
     0x02B0, 0x02DD, 0x0370, 0x03FF, // modifiers, Greek
     0x0400, 0x045F, 0x0490, 0x0491, // Cyrillic
     0x1E00, 0x1EFF,                 // Latin with more accents
-    0x2010, 0x2027, 0x202F, 0x203A, 0x2044, 0x2044, 0x2070, 0x209C, 0x20AC, 0x20AC,
-    0x2103, 0x2103, 0x2116, 0x2116, 0x2122, 0x2122, 0x2126, 0x2126, 0x212B, 0x212B, 0x2150, 0x215E,
-    0x2190, 0x2199, 0x21C4, 0x21CC, 0x21D0, 0x21D4,
-    0x2202, 0x2202, 0x2206, 0x2206, 0x2211, 0x221E, 0x2227, 0x222B, 0x2248, 0x2248, 0x2260, 0x2267,
-    0x25A1, 0x25A1, 0x25B2, 0x25B2, 0x25BC, 0x25BC, 0x25C9, 0x25C9, 0x25CB, 0x25CB, 0x25CE, 0x25CF, 0x2713, 0x2717, 0};
+    0x2010, 0x2027, 0x202F, 0x203A, 0x2044, 0x2044, 0x2070, 0x209C, 0x20AC, 0x20AC, 0x2103, 0x2103, 0x2116, 0x2116,
+    0x2122, 0x2122, 0x2126, 0x2126, 0x212B, 0x212B, 0x2150, 0x215E, 0x2190, 0x2199, 0x21C4, 0x21CC, 0x21D0, 0x21D4,
+    0x2202, 0x2202, 0x2206, 0x2206, 0x2211, 0x221E, 0x2227, 0x222B, 0x2248, 0x2248, 0x2260, 0x2267, 0x25A1, 0x25A1,
+    0x25B2, 0x25B2, 0x25BC, 0x25BC, 0x25C9, 0x25C9, 0x25CB, 0x25CB, 0x25CE, 0x25CF, 0x2713, 0x2717, 0};
 // The same without the letters that only names need: a name in other type borrows body's glyphs.
-constexpr ImWchar narrow_ranges[] = {
-    0x0020, 0x007E, 0x00A0, 0x00FF, 0x0391, 0x03C9,
-    0x2010, 0x2027, 0x202F, 0x203A, 0x2070, 0x209C, 0x20AC, 0x20AC, 0x2103, 0x2103, 0x2122, 0x2122,
-    0x2190, 0x2193, 0x21C4, 0x21CC, 0x2206, 0x2206, 0x2211, 0x2212, 0x221E, 0x221E, 0x2248, 0x2248, 0x2260, 0x2265,
-    0x25A1, 0x25A1, 0x25B2, 0x25B2, 0x25BC, 0x25BC, 0x25C9, 0x25C9, 0x25CB, 0x25CB, 0x25CE, 0x25CF, 0};
+constexpr ImWchar narrow_ranges[] = {0x0020, 0x007E, 0x00A0, 0x00FF, 0x0391, 0x03C9, 0x2010, 0x2027, 0x202F,
+                                     0x203A, 0x2070, 0x209C, 0x20AC, 0x20AC, 0x2103, 0x2103, 0x2122, 0x2122,
+                                     0x2190, 0x2193, 0x21C4, 0x21CC, 0x2206, 0x2206, 0x2211, 0x2212, 0x221E,
+                                     0x221E, 0x2248, 0x2248, 0x2260, 0x2265, 0x25A1, 0x25A1, 0x25B2, 0x25B2,
+                                     0x25BC, 0x25BC, 0x25C9, 0x25C9, 0x25CB, 0x25CB, 0x25CE, 0x25CF, 0};
 
 // Display type writes the program's name, verdicts and scores; its large glyphs would take most of the texture.
 constexpr ImWchar display_ranges[] = {0x0020, 0x007E, 0x00A0, 0x00FF, 0x2010, 0x2027, 0x25A1, 0x25A1, 0};
@@ -56,7 +56,8 @@ constexpr std::array<Baked, 6> baked{{{{Type::body, Weight::regular}, wide_range
                                       {{Type::title, Weight::semibold}, narrow_ranges},
                                       {{Type::display, Weight::semibold}, display_ranges}}};
 
-// Space between letters as a share of the em: large type is set tighter. Inter's dynamic metrics, rsms.me/inter/dynmetrics.
+// Space between letters as a share of the em: large type is set tighter. Inter's dynamic metrics,
+// rsms.me/inter/dynmetrics.
 float tracking(float em) { return -0.0223F + 0.185F * std::exp(-0.1745F * em); }
 
 std::size_t slot_of(TextStyle style) {
@@ -145,9 +146,8 @@ Result<Fonts> Fonts::open(const std::array<FontFile, 4>& files) {
     for (std::size_t i = 0; i < files.size(); ++i) {
         std::error_code ignored;
         if (!std::filesystem::exists(files[i].path, ignored)) {
-            return fail("font-missing", {{"family", files[i].family},
-                                         {"package", files[i].package},
-                                         {"path", files[i].path.string()}});
+            return fail("font-missing",
+                        {{"family", files[i].family}, {"package", files[i].package}, {"path", files[i].path.string()}});
         }
         FT_Face face = nullptr;
         if (FT_New_Face(library, files[i].path.c_str(), 0, &face) != 0) {
@@ -213,8 +213,8 @@ Glyph Fonts::glyph(char32_t code, TextStyle style) const {
     if (found == nullptr) return {};
     const auto width = static_cast<float>(my.atlas.TexWidth);
     const auto height = static_cast<float>(my.atlas.TexHeight);
-    return {found->X0 * k,     found->Y0 * k + drop, found->X1 * k,      found->Y1 * k + drop, found->U0 * width,
-            found->V0 * height, found->U1 * width,   found->V1 * height, found->AdvanceX * k,  found->Visible != 0};
+    return {found->X0 * k,      found->Y0 * k + drop, found->X1 * k,      found->Y1 * k + drop, found->U0 * width,
+            found->V0 * height, found->U1 * width,    found->V1 * height, found->AdvanceX * k,  found->Visible != 0};
 }
 
 float Fonts::baseline(TextStyle style) const {

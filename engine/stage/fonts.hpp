@@ -55,12 +55,12 @@ public:
     /// higher than `largest_baked` are baked at that height and drawn scaled. Never fails for sizes in 6..2000.
     void build(const std::array<float, 4>& em_pixels);
 
-    [[nodiscard]] float em(Type type) const;         ///< pixels
-    [[nodiscard]] Glyph glyph(char32_t code, TextStyle style) const;  ///< a box-like sign when no font has it
-    [[nodiscard]] float baseline(TextStyle style) const;  ///< from the top of the glyph box, pixels
-    [[nodiscard]] float box_height(TextStyle style) const; ///< ascent and descent together, pixels
-    [[nodiscard]] ImFont* imgui(TextStyle style) const;  ///< for PushFont
-    [[nodiscard]] float imgui_scale(TextStyle style) const; ///< 1 unless the size is drawn scaled
+    [[nodiscard]] float em(Type type) const;                         ///< pixels
+    [[nodiscard]] Glyph glyph(char32_t code, TextStyle style) const; ///< a box-like sign when no font has it
+    [[nodiscard]] float baseline(TextStyle style) const;             ///< from the top of the glyph box, pixels
+    [[nodiscard]] float box_height(TextStyle style) const;           ///< ascent and descent together, pixels
+    [[nodiscard]] ImFont* imgui(TextStyle style) const;              ///< for PushFont
+    [[nodiscard]] float imgui_scale(TextStyle style) const;          ///< 1 unless the size is drawn scaled
     [[nodiscard]] ImFontAtlas& atlas() const;
     /// Counts builds, so that owners of textures know when theirs is stale.
     [[nodiscard]] unsigned generation() const;

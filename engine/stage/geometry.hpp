@@ -25,7 +25,9 @@ struct Rect {
     [[nodiscard]] constexpr float bottom() const { return y + h; }
     [[nodiscard]] constexpr Vec centre() const { return {x + w / 2, y + h / 2}; }
     /// Left and top edges belong to the rectangle, right and bottom ones do not.
-    [[nodiscard]] constexpr bool contains(Vec p) const { return p.x >= x && p.x < right() && p.y >= y && p.y < bottom(); }
+    [[nodiscard]] constexpr bool contains(Vec p) const {
+        return p.x >= x && p.x < right() && p.y >= y && p.y < bottom();
+    }
     /// Smaller by dx on the left and right and dy at top and bottom; negative values grow it.
     [[nodiscard]] constexpr Rect inset(float dx, float dy) const { return {x + dx, y + dy, w - 2 * dx, h - 2 * dy}; }
     [[nodiscard]] constexpr Rect inset(float d) const { return inset(d, d); }

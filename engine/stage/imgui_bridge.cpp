@@ -111,7 +111,8 @@ void ImguiBridge::set_style(const Theme& theme, const Measure& measure) {
 
 void ImguiBridge::push(const Input& input) {
     // A pointer that only moves is where it last was.
-    if (std::holds_alternative<PointerMove>(input) && !queue_.empty() && std::holds_alternative<PointerMove>(queue_.back())) {
+    if (std::holds_alternative<PointerMove>(input) && !queue_.empty() &&
+        std::holds_alternative<PointerMove>(queue_.back())) {
         queue_.back() = input;
         return;
     }

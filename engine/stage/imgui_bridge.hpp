@@ -36,7 +36,7 @@ private:
 
     ImGuiContext* context_;
     std::deque<Input> queue_;
-    std::string clipboard_;  ///< Dear ImGui wants a pointer that outlives the call
+    std::string clipboard_; ///< Dear ImGui wants a pointer that outlives the call
     unsigned generation_ = 0;
     const Fonts* fonts_;
 };

@@ -16,17 +16,51 @@ class Event;
 namespace chelate::stage {
 
 enum class Key : std::uint8_t {
-    unknown, up, down, left, right, page_up, page_down, home, end, tab, enter, space, escape, backspace, erase, f1, f2, f3, f4, f5, f6, f7, f8, f9, f10, f11, insert,
-    a, c, v, x, y, z, digit, other, count
+    unknown,
+    up,
+    down,
+    left,
+    right,
+    page_up,
+    page_down,
+    home,
+    end,
+    tab,
+    enter,
+    space,
+    escape,
+    backspace,
+    erase,
+    f1,
+    f2,
+    f3,
+    f4,
+    f5,
+    f6,
+    f7,
+    f8,
+    f9,
+    f10,
+    f11,
+    insert,
+    a,
+    c,
+    v,
+    x,
+    y,
+    z,
+    digit,
+    other,
+    count
 };
 
 struct KeyDown {
     Key key = Key::unknown;
-    int digit = 0;         ///< 0..9 when key is digit, from the row or the number pad
+    int digit = 0; ///< 0..9 when key is digit, from the row or the number pad
     bool shift = false;
     bool control = false;
-    bool repeat = false;   ///< the key was already down: the system repeats it
-    char letter = 0;       ///< 'A' to 'Z' for the key of that letter
+    bool repeat = false; ///< the key was already down: the system repeats it
+    char letter = 0;     ///< 'A' to 'Z' for the key of that letter
     bool operator==(const KeyDown&) const = default;
 };
 struct KeyUp {
@@ -34,7 +68,7 @@ struct KeyUp {
     bool operator==(const KeyUp&) const = default;
 };
 struct Typed {
-    char32_t code = 0;     ///< 32 and up, never 127
+    char32_t code = 0; ///< 32 and up, never 127
     bool operator==(const Typed&) const = default;
 };
 struct PointerMove {
@@ -51,7 +85,7 @@ struct PointerUp {
 };
 struct Wheel {
     Vec at;
-    float lines = 0;       ///< away from the person is positive
+    float lines = 0; ///< away from the person is positive
     bool operator==(const Wheel&) const = default;
 };
 struct Resized {
@@ -65,7 +99,8 @@ struct PointerLeft {
     bool operator==(const PointerLeft&) const = default;
 };
 
-using Input = std::variant<KeyDown, KeyUp, Typed, PointerMove, PointerDown, PointerUp, Wheel, Resized, Closed, PointerLeft>;
+using Input =
+    std::variant<KeyDown, KeyUp, Typed, PointerMove, PointerDown, PointerUp, Wheel, Resized, Closed, PointerLeft>;
 
 /// A typed letter in UTF-8.
 [[nodiscard]] std::string utf8_of(const Typed& typed);

@@ -25,7 +25,8 @@ Vec edge_normal(const Outline& points, std::size_t at, Edge edge) {
     const std::size_t count = points.size();
     const std::size_t step = edge == Edge::after ? 1 : count - 1;
     for (std::size_t other = (at + step) % count; other != at; other = (other + step) % count) {
-        const Vec normal = edge == Edge::after ? unit_normal(points[at], points[other]) : unit_normal(points[other], points[at]);
+        const Vec normal =
+            edge == Edge::after ? unit_normal(points[at], points[other]) : unit_normal(points[other], points[at]);
         if (normal != Vec{}) return normal;
     }
     return {};
@@ -58,7 +59,8 @@ std::vector<Vec> corner_normals(const Outline& points, bool closed) {
 void corner(Mesh& mesh, Vec p, Rgba colour) { mesh.emplace_back(sf::Vector2f(p.x, p.y), to_sfml(colour)); }
 
 // A strip between two rows of equally many points, each row with its own strength of the paint.
-void band(Mesh& mesh, const Outline& a, float alpha_a, const Outline& b, float alpha_b, const Paint& paint, bool closed) {
+void band(Mesh& mesh, const Outline& a, float alpha_a, const Outline& b, float alpha_b, const Paint& paint,
+          bool closed) {
     const std::size_t count = a.size();
     const std::size_t pieces = closed ? count : count - 1;
     for (std::size_t i = 0; i < pieces; ++i) {
@@ -115,8 +117,8 @@ void clip_ears(Mesh& mesh, const Outline& clockwise, const Paint& paint) {
         while (ear < count && !is_ear(clockwise, left, ear)) ++ear;
         // A degenerate rest (points on one line) has no ear; cutting any corner of it loses no visible area.
         if (ear == count) ear = 0;
-        triangle(mesh, clockwise[left[(ear + count - 1) % count]], clockwise[left[ear]], clockwise[left[(ear + 1) % count]],
-                 paint);
+        triangle(mesh, clockwise[left[(ear + count - 1) % count]], clockwise[left[ear]],
+                 clockwise[left[(ear + 1) % count]], paint);
         left.erase(left.begin() + static_cast<std::ptrdiff_t>(ear));
     }
 }
@@ -141,7 +143,8 @@ Rgba Paint::at(float y) const {
 
 Outline round_rect(const Rect& rect, float radius, int segments) {
     radius = std::clamp(radius, 0.0F, std::max(0.0F, std::min(rect.w, rect.h) / 2));
-    if (radius <= 0) return {{rect.right(), rect.y}, {rect.right(), rect.bottom()}, {rect.x, rect.bottom()}, {rect.x, rect.y}};
+    if (radius <= 0)
+        return {{rect.right(), rect.y}, {rect.right(), rect.bottom()}, {rect.x, rect.bottom()}, {rect.x, rect.y}};
     if (segments == 0) segments = pieces_for(radius);
     const std::array<Vec, 4> centres{Vec{rect.right() - radius, rect.y + radius},
                                      {rect.right() - radius, rect.bottom() - radius},
@@ -161,7 +164,8 @@ Outline round_rect(const Rect& rect, float radius, int segments) {
 
 Outline arc(Vec centre, float radius, float from_turn, float share) {
     const bool whole = share >= 1;
-    const int pieces = std::max(2, static_cast<int>(static_cast<float>(4 * pieces_for(radius)) * std::min(1.0F, share)));
+    const int pieces =
+        std::max(2, static_cast<int>(static_cast<float>(4 * pieces_for(radius)) * std::min(1.0F, share)));
     Outline points;
     for (int i = 0; i < pieces + (whole ? 0 : 1); ++i) {
         const float angle =
@@ -215,8 +219,14 @@ void halo(Mesh& mesh, const Rect& rect, float radius, float blur, Rgba colour, b
         float at;
         float strength;
     };
-    static constexpr std::array<Step, 8> steps{{{-0.5F, 1.0F}, {-0.25F, 0.86F}, {0.0F, 0.6F}, {0.18F, 0.38F},
-                                                {0.36F, 0.21F}, {0.56F, 0.09F}, {0.78F, 0.025F}, {1.0F, 0.0F}}};
+    static constexpr std::array<Step, 8> steps{{{-0.5F, 1.0F},
+                                                {-0.25F, 0.86F},
+                                                {0.0F, 0.6F},
+                                                {0.18F, 0.38F},
+                                                {0.36F, 0.21F},
+                                                {0.56F, 0.09F},
+                                                {0.78F, 0.025F},
+                                                {1.0F, 0.0F}}};
     const int segments = std::clamp(pieces_for(radius + blur / 2), 4, 7);
     const Paint paint = Paint::solid(colour);
     const float deepest = std::min(rect.w, rect.h) / 2;
@@ -239,7 +249,9 @@ void glow(Mesh& mesh, Vec centre, float inner, float outer, Rgba colour) {
         const float share = static_cast<float>(i) / static_cast<float>(strengths.size() - 1);
         const float radius = std::max(0.5F, inner) + (outer - inner) * share;
         Outline now(count);
-        for (std::size_t k = 0; k < count; ++k) now[k] = centre + (before[k] - centre) * (radius / std::hypot(before[k].x - centre.x, before[k].y - centre.y));
+        for (std::size_t k = 0; k < count; ++k)
+            now[k] =
+                centre + (before[k] - centre) * (radius / std::hypot(before[k].x - centre.x, before[k].y - centre.y));
         band(mesh, before, strengths[i - 1], now, strengths[i], paint, true);
         before = std::move(now);
     }

@@ -62,7 +62,7 @@ void ring(Mesh& mesh, Vec centre, float radius, float width, float from_turn, fl
 struct SymbolPlace {
     Vec offset;
     float room = 0;
-    bool on_ground = false;  ///< inside a hole: the ground shows behind it
+    bool on_ground = false; ///< inside a hole: the ground shows behind it
 };
 [[nodiscard]] SymbolPlace symbol_place(std::string_view shape);
 

@@ -186,7 +186,8 @@ void Painter::fade(const Rect& rect, float strength_top, float strength_bottom) 
     Mesh& mesh = layers_.back().ground;
     const std::size_t from = mesh.size();
     const auto corner = [&](float x, float y, float strength) {
-        mesh.emplace_back(sf::Vector2f(x, y), sf::Color(255, 255, 255, static_cast<sf::Uint8>(std::lround(strength * 255))));
+        mesh.emplace_back(sf::Vector2f(x, y),
+                          sf::Color(255, 255, 255, static_cast<sf::Uint8>(std::lround(strength * 255))));
     };
     corner(rect.x, rect.y, strength_top);
     corner(rect.right(), rect.y, strength_top);
@@ -213,9 +214,12 @@ void Painter::overlay(const ImDrawData& draw_data) {
             for (unsigned i = 0; i < command.ElemCount; ++i) {
                 const ImDrawIdx index = list.IdxBuffer[static_cast<int>(command.IdxOffset + i)];
                 const ImDrawVert& v = list.VtxBuffer[static_cast<int>(command.VtxOffset + index)];
-                const sf::Color colour(static_cast<sf::Uint8>(v.col >> IM_COL32_R_SHIFT), static_cast<sf::Uint8>(v.col >> IM_COL32_G_SHIFT),
-                                       static_cast<sf::Uint8>(v.col >> IM_COL32_B_SHIFT), static_cast<sf::Uint8>(v.col >> IM_COL32_A_SHIFT));
-                mesh.emplace_back(sf::Vector2f(v.pos.x, v.pos.y), colour, sf::Vector2f(v.uv.x * size.x, v.uv.y * size.y));
+                const sf::Color colour(static_cast<sf::Uint8>(v.col >> IM_COL32_R_SHIFT),
+                                       static_cast<sf::Uint8>(v.col >> IM_COL32_G_SHIFT),
+                                       static_cast<sf::Uint8>(v.col >> IM_COL32_B_SHIFT),
+                                       static_cast<sf::Uint8>(v.col >> IM_COL32_A_SHIFT));
+                mesh.emplace_back(sf::Vector2f(v.pos.x, v.pos.y), colour,
+                                  sf::Vector2f(v.uv.x * size.x, v.uv.y * size.y));
             }
         }
     }

@@ -15,10 +15,10 @@ namespace chelate::stage {
 
 /// Triangles that are drawn together.
 struct Layer {
-    Mesh ground;                 ///< pieces of the ground, to let content fade into it
-    Mesh shapes;                 ///< without texture
-    Mesh text;                   ///< with the font texture, over the shapes
-    std::optional<Rect> clip{};  ///< whole pixels
+    Mesh ground;                ///< pieces of the ground, to let content fade into it
+    Mesh shapes;                ///< without texture
+    Mesh text;                  ///< with the font texture, over the shapes
+    std::optional<Rect> clip{}; ///< whole pixels
 };
 
 /// Collects one frame. Needs no display.
@@ -45,10 +45,11 @@ public:
     void disc(Vec centre, float radius, Rgba top, Rgba bottom);
     void glow(Vec centre, float inner, float outer, Rgba colour);
     void ring(Vec centre, float radius, float width, float from_turn, float share, Rgba colour);
-    void line(std::span<const Vec> points, float width, Rgba colour);   ///< round ends
+    void line(std::span<const Vec> points, float width, Rgba colour); ///< round ends
     void polygon(const Outline& outline, Rgba top, Rgba bottom);
     void shape(std::string_view name, Vec centre, float radius, Rgba top, Rgba bottom);
-    void text(const TextBlock& block, Vec top_left, Rgba colour, float align = 0);  ///< align 0 left, 0.5 centre, 1 right, in the block's width
+    /// align 0 left, 0.5 centre, 1 right, in the block's width
+    void text(const TextBlock& block, Vec top_left, Rgba colour, float align = 0);
     /// The ground is a soft gradient: half as many pixels each way show it as well and take a quarter of the memory.
     static constexpr float ground_detail = 0.5F;
     /// The ground once more, over what is there, from one strength to another: content dissolves at an edge.

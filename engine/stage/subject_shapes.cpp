@@ -9,7 +9,9 @@ namespace {
 
 constexpr float whole_turn = 2 * std::numbers::pi_v<float>;
 
-Vec on_circle(float turn, float radius) { return Vec{std::sin(turn * whole_turn), -std::cos(turn * whole_turn)} * radius; }
+Vec on_circle(float turn, float radius) {
+    return Vec{std::sin(turn * whole_turn), -std::cos(turn * whole_turn)} * radius;
+}
 
 Outline regular(int corners, float radius, float from_turn) {
     Outline points;

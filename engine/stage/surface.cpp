@@ -11,7 +11,9 @@
 namespace chelate::stage {
 namespace {
 
-std::uint64_t mix(std::uint64_t hash, std::uint64_t word) { return (hash ^ word) * 0x9E3779B97F4A7C15ULL ^ (hash >> 29); }
+std::uint64_t mix(std::uint64_t hash, std::uint64_t word) {
+    return (hash ^ word) * 0x9E3779B97F4A7C15ULL ^ (hash >> 29);
+}
 
 std::uint64_t hash_of(const Mesh& mesh, std::uint64_t hash) {
     for (const sf::Vertex& v : mesh) {
@@ -99,17 +101,23 @@ std::vector<std::uint8_t> ground_pixels(unsigned width, unsigned height, const T
     };
     for (unsigned row = 0; row < height; ++row) {
         const float y = (static_cast<float>(row) + 0.5F) / static_cast<float>(height);
-        const float base[3] = {channel(c.ground_top.r, c.ground_bottom.r, y), channel(c.ground_top.g, c.ground_bottom.g, y),
+        const float base[3] = {channel(c.ground_top.r, c.ground_bottom.r, y),
+                               channel(c.ground_top.g, c.ground_bottom.g, y),
                                channel(c.ground_top.b, c.ground_bottom.b, y)};
         for (unsigned column = 0; column < width; ++column) {
             const float x = (static_cast<float>(column) + 0.5F) / static_cast<float>(width);
-            const float near = pool((x - 0.82F) / 0.62F, (y - 0.08F) / 0.85F) * static_cast<float>(c.ground_glow_near.a) / 255;
-            const float far = pool((x - 0.08F) / 0.6F, (y - 0.98F) / 0.75F) * static_cast<float>(c.ground_glow_far.a) / 255;
+            const float near =
+                pool((x - 0.82F) / 0.62F, (y - 0.08F) / 0.85F) * static_cast<float>(c.ground_glow_near.a) / 255;
+            const float far =
+                pool((x - 0.08F) / 0.6F, (y - 0.98F) / 0.75F) * static_cast<float>(c.ground_glow_far.a) / 255;
             const float lights[2][3] = {
-                {static_cast<float>(c.ground_glow_near.r), static_cast<float>(c.ground_glow_near.g), static_cast<float>(c.ground_glow_near.b)},
-                {static_cast<float>(c.ground_glow_far.r), static_cast<float>(c.ground_glow_far.g), static_cast<float>(c.ground_glow_far.b)}};
+                {static_cast<float>(c.ground_glow_near.r), static_cast<float>(c.ground_glow_near.g),
+                 static_cast<float>(c.ground_glow_near.b)},
+                {static_cast<float>(c.ground_glow_far.r), static_cast<float>(c.ground_glow_far.g),
+                 static_cast<float>(c.ground_glow_far.b)}};
             noise = noise * 1664525U + 1013904223U;
-            const float dither = static_cast<float>(noise >> 24) / 256 + static_cast<float>((noise >> 16) & 255U) / 256 - 1;
+            const float dither =
+                static_cast<float>(noise >> 24) / 256 + static_cast<float>((noise >> 16) & 255U) / 256 - 1;
             for (std::size_t k = 0; k < 3; ++k) {
                 float value = base[k];
                 value += (lights[0][k] - value) * near;
@@ -123,14 +131,17 @@ std::vector<std::uint8_t> ground_pixels(unsigned width, unsigned height, const T
 }
 
 Surface::Surface()
-    : ground_(std::make_unique<sf::Texture>()), font_(std::make_unique<sf::Texture>()),
+    : ground_(std::make_unique<sf::Texture>()),
+      font_(std::make_unique<sf::Texture>()),
       picture_(std::make_unique<sf::RenderTexture>()) {}
 Surface::~Surface() = default;
 
 void Surface::set_ground(unsigned width, unsigned height, const Theme& theme) {
     kept_.clear();
     before_.clear();
-    const auto detailed = [](unsigned pixels) { return std::max(1U, static_cast<unsigned>(std::lround(static_cast<float>(pixels) * Painter::ground_detail))); };
+    const auto detailed = [](unsigned pixels) {
+        return std::max(1U, static_cast<unsigned>(std::lround(static_cast<float>(pixels) * Painter::ground_detail)));
+    };
     const unsigned columns = detailed(width);
     const unsigned rows = detailed(height);
     if (!ground_->create(columns, rows)) return;

@@ -12,7 +12,7 @@ namespace sf {
 class RenderTarget;
 class RenderTexture;
 class Texture;
-}
+} // namespace sf
 
 namespace chelate::stage {
 
@@ -42,8 +42,8 @@ private:
     std::unique_ptr<sf::Texture> ground_;
     std::unique_ptr<sf::Texture> font_;
     std::unique_ptr<sf::RenderTexture> picture_;
-    std::vector<std::uint64_t> before_;   ///< hashes of the last frame's layers
-    std::vector<std::uint64_t> kept_;     ///< hashes of the layers in the picture
+    std::vector<std::uint64_t> before_; ///< hashes of the last frame's layers
+    std::vector<std::uint64_t> kept_;   ///< hashes of the layers in the picture
 };
 
 } // namespace chelate::stage

@@ -37,7 +37,8 @@ struct Wrapper {
             const char* here = rest.data();
             const char32_t code = take_code_point(rest);
             const float advance = fonts.glyph(code, style).advance;
-            const bool full = width + advance > max_width + half_pixel || (max_characters > 0 && count >= max_characters);
+            const bool full =
+                width + advance > max_width + half_pixel || (max_characters > 0 && count >= max_characters);
             if (full && code != U' ' && here != start) {
                 const char* end = last_break != nullptr ? last_break : last_hyphen != nullptr ? last_hyphen : here;
                 push({start, static_cast<std::size_t>(end - start)});

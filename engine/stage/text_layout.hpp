@@ -18,17 +18,17 @@ struct TextLine {
 struct TextBlock {
     TextStyle style;
     std::vector<TextLine> lines;
-    float width = 0;        ///< of the widest line, pixels
-    float line_height = 0;  ///< pixels
+    float width = 0;       ///< of the widest line, pixels
+    float line_height = 0; ///< pixels
     [[nodiscard]] float height() const { return line_height * static_cast<float>(lines.size()); }
 };
 
 /// How lines are set. Leading is a multiple of the em, from the theme.
 struct Setting {
-    float max_width = 0;     ///< pixels; 0: one line for each line of the text
-    int max_characters = 0;  ///< a line; 0: no limit
+    float max_width = 0;    ///< pixels; 0: one line for each line of the text
+    int max_characters = 0; ///< a line; 0: no limit
     float leading = 1.4F;
-    bool balanced = false;   ///< lines of about one length, for headings
+    bool balanced = false; ///< lines of about one length, for headings
 };
 
 /// Breaks at spaces; a word wider than a whole line breaks after a hyphen, dash or slash, else anywhere.

@@ -12,7 +12,7 @@ namespace {
 template <class Part, class Member>
 struct Named {
     const char* key;
-    Member Part::* member;
+    Member Part::*member;
 };
 
 constexpr Named<Colours, Rgba> colour_keys[] = {
@@ -49,18 +49,10 @@ constexpr Named<Colours, Rgba> colour_keys[] = {
 };
 
 constexpr Named<Lengths, float> length_keys[] = {
-    {"grid", &Lengths::grid},
-    {"margin", &Lengths::margin},
-    {"gap", &Lengths::gap},
-    {"padding", &Lengths::padding},
-    {"radius_card", &Lengths::radius_card},
-    {"radius_cap", &Lengths::radius_cap},
-    {"edge", &Lengths::edge},
-    {"focus_edge", &Lengths::focus_edge},
-    {"shadow_blur", &Lengths::shadow_blur},
-    {"glow_blur", &Lengths::glow_blur},
-    {"target", &Lengths::target},
-    {"bar", &Lengths::bar},
+    {"grid", &Lengths::grid},           {"margin", &Lengths::margin},           {"gap", &Lengths::gap},
+    {"padding", &Lengths::padding},     {"radius_card", &Lengths::radius_card}, {"radius_cap", &Lengths::radius_cap},
+    {"edge", &Lengths::edge},           {"focus_edge", &Lengths::focus_edge},   {"shadow_blur", &Lengths::shadow_blur},
+    {"glow_blur", &Lengths::glow_blur}, {"target", &Lengths::target},           {"bar", &Lengths::bar},
 };
 
 constexpr Named<TypeSizes, float> type_keys[] = {
@@ -103,7 +95,8 @@ void read_numbers(const json::Document& document, const json::Value& object, std
 }
 
 template <std::size_t N>
-void read_colours(const json::Document& document, json::ObjectReader& reader, std::string_view key, std::array<Rgba, N>& colours, Problems& problems) {
+void read_colours(const json::Document& document, json::ObjectReader& reader, std::string_view key,
+                  std::array<Rgba, N>& colours, Problems& problems) {
     const std::vector<std::string> texts = reader.strings(key, true);
     if (texts.size() != colours.size()) {
         reader.report(key, "range", "there must be " + std::to_string(N) + " colours");
@@ -111,7 +104,9 @@ void read_colours(const json::Document& document, json::ObjectReader& reader, st
     }
     for (std::size_t i = 0; i < texts.size(); ++i) {
         if (const auto colour = rgba_from_hex(texts[i])) colours[i] = *colour;
-        else problems.push_back(document.problem(reader.offset(), "bad-colour", "a colour of " + std::string(key) + " is not written #RRGGBB"));
+        else
+            problems.push_back(document.problem(reader.offset(), "bad-colour",
+                                                "a colour of " + std::string(key) + " is not written #RRGGBB"));
     }
 }
 
@@ -151,8 +146,8 @@ Result<Theme> load_theme(const std::filesystem::path& folder, std::string_view n
     json::sort(problems);
     const json::Problem& first = problems.front();
     return fail("theme-faulty", {{"path", path.string()},
-                                 {"problem", std::to_string(first.at.line) + ":" + std::to_string(first.at.column) + ": " +
-                                                 first.message}});
+                                 {"problem", std::to_string(first.at.line) + ":" + std::to_string(first.at.column) +
+                                                 ": " + first.message}});
 }
 
 } // namespace chelate::stage

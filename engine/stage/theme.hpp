@@ -13,37 +13,37 @@ namespace chelate::stage {
 
 /// Colours by what they are for. Pairs *_top/*_bottom are the ends of a gentle vertical gradient.
 struct Colours {
-    Rgba ground_top, ground_bottom;          ///< the whole window
-    Rgba ground_glow_near, ground_glow_far;  ///< two faint pools of light in it
-    Rgba surface_top, surface_bottom;        ///< cards
-    Rgba surface_edge;                       ///< their hairline
-    Rgba surface_shine;                      ///< the lit upper rim of a card
-    Rgba raised_top, raised_bottom;          ///< a card that has focus
-    Rgba sunken, sunken_edge;                ///< what has stepped back: wrong answers, tracks
-    Rgba panel_top, panel_bottom;            ///< overlays
-    Rgba text, text_quiet;                   ///< both at least 7:1 on ground, surface, raised, sunken and panel
-    Rgba light, light_glow;                  ///< the one warm light: focus, progress, right answers
+    Rgba ground_top, ground_bottom;         ///< the whole window
+    Rgba ground_glow_near, ground_glow_far; ///< two faint pools of light in it
+    Rgba surface_top, surface_bottom;       ///< cards
+    Rgba surface_edge;                      ///< their hairline
+    Rgba surface_shine;                     ///< the lit upper rim of a card
+    Rgba raised_top, raised_bottom;         ///< a card that has focus
+    Rgba sunken, sunken_edge;               ///< what has stepped back: wrong answers, tracks
+    Rgba panel_top, panel_bottom;           ///< overlays
+    Rgba text, text_quiet;                  ///< both at least 7:1 on ground, surface, raised, sunken and panel
+    Rgba light, light_glow;                 ///< the one warm light: focus, progress, right answers
     Rgba primary_top, primary_bottom, primary_edge, primary_text;
-    Rgba key_top, key_bottom, key_edge;      ///< key caps and number caps
-    Rgba ink_dark, ink_light;                ///< symbols on a slot's colour: whichever stands out more
-    Rgba mark_ink;                           ///< check and cross where they stand on the light
+    Rgba key_top, key_bottom, key_edge; ///< key caps and number caps
+    Rgba ink_dark, ink_light;           ///< symbols on a slot's colour: whichever stands out more
+    Rgba mark_ink;                      ///< check and cross where they stand on the light
     Rgba shadow, veil;
 };
 
 /// Lengths in units of the grid (8 px in a window 720 px high).
 struct Lengths {
-    float grid = 8;              ///< pixels at a height of 720
-    float margin = 5;            ///< around a screen
-    float gap = 2;               ///< between cards
-    float padding = 2.5F;        ///< inside a card
+    float grid = 8;       ///< pixels at a height of 720
+    float margin = 5;     ///< around a screen
+    float gap = 2;        ///< between cards
+    float padding = 2.5F; ///< inside a card
     float radius_card = 2;
     float radius_cap = 1;
-    float edge = 0.125F;         ///< hairline
+    float edge = 0.125F; ///< hairline
     float focus_edge = 0.3F;
     float shadow_blur = 3;
     float glow_blur = 3;
-    float target = 5.5F;         ///< least height of anything that can be clicked
-    float bar = 1;               ///< progress and scroll bars
+    float target = 5.5F; ///< least height of anything that can be clicked
+    float bar = 1;       ///< progress and scroll bars
 };
 
 /// Font sizes as shares of the window's height, before the person's text scale.

@@ -2,8 +2,8 @@
 
 #include <utility>
 
-#include <SFML/System/Err.hpp>
 #include <SFML/Graphics.hpp>
+#include <SFML/System/Err.hpp>
 
 namespace chelate::stage {
 namespace {
@@ -35,7 +35,7 @@ struct Window::Impl {
     Vec size;
     Seconds resized_at = 0;
     bool resizing = false;
-    bool exposed = false;   ///< the window is new or may have been covered: what it shows cannot be trusted
+    bool exposed = false; ///< the window is new or may have been covered: what it shows cannot be trusted
     Seconds last_frame = 0;
     unsigned shown = 0;
 
@@ -56,7 +56,9 @@ struct Window::Impl {
             const unsigned height = std::max(least_height, options.height);
             window.create(sf::VideoMode(width, height), options.title, sf::Style::Default, plain_context());
             // SFML 2.5.1 computes y from the display's width; say where it goes.
-            const auto middle = [](unsigned room, unsigned own) { return room > own ? static_cast<int>((room - own) / 2) : 0; };
+            const auto middle = [](unsigned room, unsigned own) {
+                return room > own ? static_cast<int>((room - own) / 2) : 0;
+            };
             window.setPosition({middle(desktop.width, width), middle(desktop.height, height)});
         }
         window.setKeyRepeatEnabled(true);
@@ -66,7 +68,9 @@ struct Window::Impl {
 
     void take_size() { size = {static_cast<float>(window.getSize().x), static_cast<float>(window.getSize().y)}; }
 
-    [[nodiscard]] Measure measure() const { return Measure::of(size, theme, appearance.text_scale, appearance.for_room); }
+    [[nodiscard]] Measure measure() const {
+        return Measure::of(size, theme, appearance.text_scale, appearance.for_room);
+    }
 
     void rebuild() {
         const Measure now = measure();
@@ -152,7 +156,13 @@ Canvas Window::begin_frame(Seconds now) {
     my.painter.begin();
     my.bridge->begin_frame(my.size, static_cast<float>(now - my.last_frame));
     my.last_frame = now;
-    return {my.painter,  my.fonts, my.theme, my.measure(), my.size, now, my.appearance.reduced_motion,
+    return {my.painter,
+            my.fonts,
+            my.theme,
+            my.measure(),
+            my.size,
+            now,
+            my.appearance.reduced_motion,
             my.appearance.text_scale};
 }
 
@@ -178,7 +188,8 @@ Result<void> Window::screenshot(const std::filesystem::path& path) {
     // What display() showed is undefined to read back, so the frame is drawn once more.
     my.surface.draw(my.window, my.painter);
     sf::Texture picture;
-    if (!picture.create(my.window.getSize().x, my.window.getSize().y)) return fail("file-not-written", {{"path", path.string()}});
+    if (!picture.create(my.window.getSize().x, my.window.getSize().y))
+        return fail("file-not-written", {{"path", path.string()}});
     picture.update(my.window);
     if (!picture.copyToImage().saveToFile(path.string())) return fail("file-not-written", {{"path", path.string()}});
     return {};

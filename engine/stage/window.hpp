@@ -18,7 +18,7 @@ struct WindowOptions {
     std::string title;
     unsigned width = 1280;
     unsigned height = 720;
-    std::filesystem::path themes;  ///< folder of <name>.json
+    std::filesystem::path themes; ///< folder of <name>.json
 };
 
 /// Whether a display can be reached. SFML ends the process when there is none, so ask first. The connection is kept

@@ -25,14 +25,17 @@ using std::chrono::year_month_day;
 constexpr std::string_view prefix = "progress-";
 constexpr std::string_view suffix = ".db";
 
-sys_days day_of(Millis wall) { return std::chrono::floor<days>(std::chrono::sys_time<milliseconds>(milliseconds(wall.count))); }
+sys_days day_of(Millis wall) {
+    return std::chrono::floor<days>(std::chrono::sys_time<milliseconds>(milliseconds(wall.count)));
+}
 
 std::string time_text(Millis wall) {
     const sys_days day = day_of(wall);
     const year_month_day date(day);
     const auto seconds = (wall.count - std::chrono::duration_cast<milliseconds>(day.time_since_epoch()).count()) / 1000;
-    return fmt::format("{:04}{:02}{:02}T{:02}{:02}{:02}Z", static_cast<int>(date.year()), static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
-                       seconds / 3600, seconds / 60 % 60, seconds % 60);
+    return fmt::format("{:04}{:02}{:02}T{:02}{:02}{:02}Z", static_cast<int>(date.year()),
+                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()), seconds / 3600,
+                       seconds / 60 % 60, seconds % 60);
 }
 
 /// The time in a backup's name; nothing when it is another file's.
@@ -45,11 +48,13 @@ std::optional<Millis> time_in(std::string_view name) {
         const auto [end, error] = std::from_chars(text.data() + at, text.data() + at + length, value);
         return error == std::errc{} && end == text.data() + at + length ? value : -1;
     };
-    const year_month_day date{std::chrono::year(number(0, 4)), std::chrono::month(static_cast<unsigned>(number(4, 2))), std::chrono::day(static_cast<unsigned>(number(6, 2)))};
+    const year_month_day date{std::chrono::year(number(0, 4)), std::chrono::month(static_cast<unsigned>(number(4, 2))),
+                              std::chrono::day(static_cast<unsigned>(number(6, 2)))};
     const int hours = number(9, 2);
     const int minutes = number(11, 2);
     const int seconds = number(13, 2);
-    if (!date.ok() || hours < 0 || hours > 23 || minutes < 0 || minutes > 59 || seconds < 0 || seconds > 59) return std::nullopt;
+    if (!date.ok() || hours < 0 || hours > 23 || minutes < 0 || minutes > 59 || seconds < 0 || seconds > 59)
+        return std::nullopt;
     const auto day = std::chrono::duration_cast<milliseconds>(sys_days(date).time_since_epoch()).count();
     return Millis{day + ((hours * 60LL + minutes) * 60 + seconds) * 1000};
 }
@@ -63,7 +68,9 @@ Error failed(const fs::path& path, const std::error_code& why) {
 /// A name beside the progress that nobody has.
 fs::path free_name(const fs::path& progress, Millis wall) {
     for (int number = 1;; ++number) {
-        const fs::path name = progress.parent_path() / fmt::format("{}-set-aside-{}{}{}", progress.stem().string(), time_text(wall), number == 1 ? "" : fmt::format("-{}", number), progress.extension().string());
+        const fs::path name = progress.parent_path() /
+                              fmt::format("{}-set-aside-{}{}{}", progress.stem().string(), time_text(wall),
+                                          number == 1 ? "" : fmt::format("-{}", number), progress.extension().string());
         std::error_code none;
         if (!fs::exists(name, none)) return name;
     }
@@ -78,10 +85,12 @@ std::string backup_name(Millis wall) { return fmt::format("{}{}{}", prefix, time
 std::vector<Backup> backups_in(const fs::path& folder) {
     std::vector<Backup> found;
     std::error_code none;
-    for (auto entry = fs::directory_iterator(folder, none); !none && entry != fs::directory_iterator(); entry.increment(none)) {
+    for (auto entry = fs::directory_iterator(folder, none); !none && entry != fs::directory_iterator();
+         entry.increment(none)) {
         if (const auto made = time_in(entry->path().filename().string())) found.push_back({entry->path(), *made});
     }
-    std::sort(found.begin(), found.end(), [](const Backup& a, const Backup& b) { return std::pair(b.made, b.file) < std::pair(a.made, a.file); });
+    std::sort(found.begin(), found.end(),
+              [](const Backup& a, const Backup& b) { return std::pair(b.made, b.file) < std::pair(a.made, a.file); });
     return found;
 }
 
@@ -102,7 +111,8 @@ std::optional<Backup> newest_sound(const fs::path& folder) {
 
 bool is_emptied(const fs::path& progress) {
     std::error_code none;
-    return fs::is_regular_file(progress, none) && fs::file_size(progress, none) == 0 && !backups_in(backup_folder(progress)).empty();
+    return fs::is_regular_file(progress, none) && fs::file_size(progress, none) == 0 &&
+           !backups_in(backup_folder(progress)).empty();
 }
 
 std::vector<Backup> outdated(std::vector<Backup> all) {
@@ -116,10 +126,14 @@ std::vector<Backup> outdated(std::vector<Backup> all) {
         const year_month_day date(day);
         const std::int64_t number = day.time_since_epoch().count();
         // The newest of its day, week or month is met first. 1970-01-01 was a Thursday.
-        const auto first_of = [](std::set<std::int64_t>& seen, std::int64_t period, int most) { return static_cast<int>(seen.size()) < most && seen.insert(period).second; };
+        const auto first_of = [](std::set<std::int64_t>& seen, std::int64_t period, int most) {
+            return static_cast<int>(seen.size()) < most && seen.insert(period).second;
+        };
         const bool daily = first_of(on_days, number, daily_backups);
         const bool weekly = first_of(in_weeks, (number + 3) / 7, weekly_backups);
-        const bool monthly = first_of(in_months, static_cast<int>(date.year()) * 12 + static_cast<int>(static_cast<unsigned>(date.month())), monthly_backups);
+        const bool monthly = first_of(
+            in_months, static_cast<int>(date.year()) * 12 + static_cast<int>(static_cast<unsigned>(date.month())),
+            monthly_backups);
         if (!daily && !weekly && !monthly) gone.push_back(backup);
     }
     return gone;
@@ -143,10 +157,12 @@ Result<std::optional<fs::path>> restore(const fs::path& backup, const fs::path& 
     Aside aside;
     if (fs::exists(progress, error)) {
         // Whoever has it open would go on writing into what is set aside.
-        if (const auto present = Store::open(progress); !present && present.error().code == "store-locked") return give_up(present.error());
+        if (const auto present = Store::open(progress); !present && present.error().code == "store-locked")
+            return give_up(present.error());
         aside = free_name(progress, wall);
         // The log first: without its database it is nothing, and a database never meets another one's log.
-        if (fs::exists(progress.string() + "-wal", error)) fs::rename(progress.string() + "-wal", aside->string() + "-wal", error);
+        if (fs::exists(progress.string() + "-wal", error))
+            fs::rename(progress.string() + "-wal", aside->string() + "-wal", error);
         if (error) return give_up(failed(progress, error));
         fs::rename(progress, *aside, error);
         if (error) return give_up(failed(progress, error));

@@ -29,10 +29,12 @@ struct Backup {
 /// The newest one that can be taken (see restore): opened in a copy and looked over. Nothing when there is none.
 [[nodiscard]] std::optional<Backup> newest_sound(const std::filesystem::path& folder);
 
-/// Whether somebody has emptied a progress file: nothing stands in it, but there are backups. To the store it is a new one.
+/// Whether somebody has emptied a progress file: nothing stands in it, but there are backups. To the store it is a
+/// new one.
 [[nodiscard]] bool is_emptied(const std::filesystem::path& progress);
 
-/// Those that nobody needs any more: kept are the newest of each of the last 7 days there are backups of, of the last 4 weeks
+/// Those that nobody needs any more: kept are the newest of each of the last 7 days there are backups of, of the last
+/// 4 weeks
 /// and of the last 6 months. Days, weeks (from Monday) and months are UTC. @param all in any order
 [[nodiscard]] std::vector<Backup> outdated(std::vector<Backup> all);
 
@@ -40,10 +42,13 @@ inline constexpr int daily_backups = 7;
 inline constexpr int weekly_backups = 4;
 inline constexpr int monthly_backups = 6;
 
-/// Puts a backup in place of the progress file, which is kept beside it under another name. Nobody may have the file open.
+/// Puts a backup in place of the progress file, which is kept beside it under another name. Nobody may have the file
+/// open.
 /// @return where what was there before is now; nothing when there was none
-/// Errors: those of Store::open for the backup (a damaged one is not taken), store-locked when somebody has the progress
+/// Errors: those of Store::open for the backup (a damaged one is not taken), store-locked when somebody has the
+/// progress
 /// open, store-failed, store-full. What was there stays as it was then.
-[[nodiscard]] Result<std::optional<std::filesystem::path>> restore(const std::filesystem::path& backup, const std::filesystem::path& progress, Millis wall);
+[[nodiscard]] Result<std::optional<std::filesystem::path>> restore(const std::filesystem::path& backup,
+                                                                   const std::filesystem::path& progress, Millis wall);
 
 } // namespace chelate::store

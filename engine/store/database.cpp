@@ -45,27 +45,32 @@ Result<void> Store::Database::prepare() {
         {&insert_profile, "INSERT INTO profile (id, name, created, crc) VALUES (?1, ?2, ?3, ?4)"},
         {&insert_question, "INSERT INTO question (hash, body, crc) VALUES (?1, ?2, ?3)"},
         {&insert_session, fmt::format("INSERT INTO session ({}, crc) VALUES ({})", session_columns, marks(14))},
-        {&update_session, fmt::format("UPDATE session SET ({}, crc) = ({}) WHERE key = ?1", session_columns, marks(14))},
-        {&insert_row,
-         fmt::format("INSERT INTO journal ({}, crc) VALUES ({})", fmt::join(column_names, ", "), marks(column_names.size() + 1))},
+        {&update_session,
+         fmt::format("UPDATE session SET ({}, crc) = ({}) WHERE key = ?1", session_columns, marks(14))},
+        {&insert_row, fmt::format("INSERT INTO journal ({}, crc) VALUES ({})", fmt::join(column_names, ", "),
+                                  marks(column_names.size() + 1))},
         // With the wall clock of the last event of the session touched last; 0 when there is none.
-        {&select_profiles, "SELECT id, name, created, crc,"
-                           " coalesce((SELECT wall FROM journal WHERE session = last.session ORDER BY seq DESC LIMIT 1), 0) "
-                           "FROM profile LEFT JOIN"
-                           " (SELECT profile, max(touched) AS touched, key AS session FROM session GROUP BY profile) AS last"
-                           " ON last.profile = profile.id "
-                           "WHERE (profile.id IN (SELECT profile FROM room)) = ?1 "
-                           "ORDER BY coalesce(last.touched, 0) DESC, profile.key DESC"},
+        {&select_profiles,
+         "SELECT id, name, created, crc,"
+         " coalesce((SELECT wall FROM journal WHERE session = last.session ORDER BY seq DESC LIMIT 1), 0) "
+         "FROM profile LEFT JOIN"
+         " (SELECT profile, max(touched) AS touched, key AS session FROM session GROUP BY profile) AS last"
+         " ON last.profile = profile.id "
+         "WHERE (profile.id IN (SELECT profile FROM room)) = ?1 "
+         "ORDER BY coalesce(last.touched, 0) DESC, profile.key DESC"},
         {&put_trace, fmt::format("INSERT OR REPLACE INTO memory VALUES ({})", marks(14))},
         {&delete_traces, "DELETE FROM memory WHERE profile = ?1"},
         {&insert_room, "INSERT INTO room VALUES (?1)"},
         // Of the events that a mark of undoing names, one that ends the session.
-        {&select_finish, "SELECT 1 FROM journal WHERE session = ?1 AND seq BETWEEN ?2 AND ?3 AND kind = 'session-finished' LIMIT 1"},
+        {&select_finish,
+         "SELECT 1 FROM journal WHERE session = ?1 AND seq BETWEEN ?2 AND ?3 AND kind = 'session-finished' LIMIT 1"},
         {&select_wall, "SELECT wall FROM journal WHERE session = ?1 AND seq = ?2"},
         {&select_question, "SELECT body, crc FROM question WHERE hash = ?1"},
         {&select_session, fmt::format("SELECT {}, crc FROM session WHERE id = ?1", session_columns)},
-        {&select_sessions, fmt::format("SELECT {}, crc FROM session WHERE profile = ?1 ORDER BY touched DESC", session_columns)},
-        {&select_rows, fmt::format("SELECT {}, crc FROM journal WHERE session = ?1 ORDER BY seq", fmt::join(column_names, ", "))},
+        {&select_sessions,
+         fmt::format("SELECT {}, crc FROM session WHERE profile = ?1 ORDER BY touched DESC", session_columns)},
+        {&select_rows,
+         fmt::format("SELECT {}, crc FROM journal WHERE session = ?1 ORDER BY seq", fmt::join(column_names, ", "))},
         {&select_next_seq, "SELECT coalesce(max(seq) + 1, 0) FROM journal WHERE session = ?1"},
     };
     for (const auto& [statement, sql] : all) {
@@ -73,7 +78,8 @@ Result<void> Store::Database::prepare() {
         // Our versions have these tables; one that has not was changed by other hands.
         if (!prepared) {
             const Error& error = prepared.error();
-            return tl::unexpected<Error>(error.code == "store-failed" ? connection.damaged(error.args.back().second) : error);
+            return tl::unexpected<Error>(error.code == "store-failed" ? connection.damaged(error.args.back().second)
+                                                                      : error);
         }
         *statement = std::move(*prepared);
     }
@@ -86,8 +92,10 @@ Result<void> Store::Database::prepare() {
     if (!row) return tl::unexpected<Error>(row.error());
     const auto stored = *row ? uuid_of_bytes(query.bytes(0)) : std::nullopt;
     if (!stored) return tl::unexpected<Error>(connection.damaged("no installation"));
-    // Elsewhere a wrong number of a session breaks the order of rows or leaves a gap; at the end nothing else would show.
-    if (query.number(2) != 0) return tl::unexpected<Error>(connection.damaged("the last rows of the journal belong to no session"));
+    // Elsewhere a wrong number of a session breaks the order of rows or leaves a gap; at the end nothing else would
+    // show.
+    if (query.number(2) != 0)
+        return tl::unexpected<Error>(connection.damaged("the last rows of the journal belong to no session"));
     origin = *stored;
     last_touched = query.number(1);
     return read_machines();
@@ -107,9 +115,11 @@ Result<void> Store::Database::read_machines() {
             machines.push_back(*other);
         }
     }
-    // Serials grow with the journal, and of a session the last row has the greatest; those of other machines may only make
+    // Serials grow with the journal, and of a session the last row has the greatest; those of other machines may only
+    // make
     // ours greater than they need to be.
-    const auto greatest = connection.number("SELECT coalesce(max((SELECT serial FROM journal WHERE session = key ORDER BY seq DESC LIMIT 1)), 0) FROM session");
+    const auto greatest = connection.number("SELECT coalesce(max((SELECT serial FROM journal WHERE session = key ORDER "
+                                            "BY seq DESC LIMIT 1)), 0) FROM session");
     if (!greatest) return tl::unexpected<Error>(greatest.error());
     last_serial = *greatest;
     return {};
@@ -153,18 +163,22 @@ Result<void> Store::Database::run_for(const ProfileId& profile, std::span<const 
     for (const char* sql : statements) {
         if (!done) break;
         auto statement = Statement::prepare(connection, sql);
-        done = statement ? Query(*statement, {Blob{uuid->view()}}).run() : Result<void>(tl::unexpected<Error>(statement.error()));
+        done = statement ? Query(*statement, {Blob{uuid->view()}}).run()
+                         : Result<void>(tl::unexpected<Error>(statement.error()));
     }
     return done ? transaction.commit(commit) : done;
 }
 
 Result<void> Store::Database::remove(const ProfileId& profile) {
-    static constexpr std::array statements{"DELETE FROM memory WHERE profile = ?1", "DELETE FROM counted WHERE profile = ?1",
-                                           "DELETE FROM study WHERE profile = ?1",
-                                           "DELETE FROM journal WHERE session IN (SELECT key FROM session WHERE profile = ?1)",
-                                           "DELETE FROM session WHERE profile = ?1", "DELETE FROM suspended WHERE profile = ?1",
-                                           "DELETE FROM room WHERE profile = ?1",
-                                           "DELETE FROM profile WHERE id = ?1"};
+    static constexpr std::array statements{
+        "DELETE FROM memory WHERE profile = ?1",
+        "DELETE FROM counted WHERE profile = ?1",
+        "DELETE FROM study WHERE profile = ?1",
+        "DELETE FROM journal WHERE session IN (SELECT key FROM session WHERE profile = ?1)",
+        "DELETE FROM session WHERE profile = ?1",
+        "DELETE FROM suspended WHERE profile = ?1",
+        "DELETE FROM room WHERE profile = ?1",
+        "DELETE FROM profile WHERE id = ?1"};
     auto done = run_for(profile, statements);
     current.reset();
     counted.clear();
@@ -203,7 +217,8 @@ Result<void> Store::Database::resume_all(const ProfileId& profile) {
 }
 
 Result<void> Store::Database::append(const ProfileId& profile, const quiz::SessionId& session, std::size_t first_seq,
-                                     std::span<const quiz::Event> events, Moment when, const quiz::State* after, const Learned* learned) {
+                                     std::span<const quiz::Event> events, Moment when, const quiz::State* after,
+                                     const Learned* learned) {
     if (events.empty()) return {};
     Transaction transaction(connection);
     auto done = transaction.begin(begin);
@@ -228,8 +243,8 @@ Result<void> Store::Database::write(const ProfileId& profile, const quiz::Sessio
         if (auto done = make_current(profile, session, events); !done) return done;
     }
     if (current->next_seq != static_cast<std::int64_t>(first_seq)) {
-        return tl::unexpected<Error>(
-            connection.failed(fmt::format("session {} goes on at {}, not at {}", session.value, current->next_seq, first_seq)));
+        return tl::unexpected<Error>(connection.failed(
+            fmt::format("session {} goes on at {}, not at {}", session.value, current->next_seq, first_seq)));
     }
     counted.erase(current->row.key);
     for (const quiz::Event& event : events) {
@@ -261,7 +276,8 @@ Result<bool> Store::Database::changes_result(std::span<const quiz::Event> events
     return false;
 }
 
-Result<void> Store::Database::make_current(const ProfileId& profile, const quiz::SessionId& session, std::span<const quiz::Event> events) {
+Result<void> Store::Database::make_current(const ProfileId& profile, const quiz::SessionId& session,
+                                           std::span<const quiz::Event> events) {
     current.reset();
     const auto owner = uuid_of(profile.value);
     if (!owner) return tl::unexpected<Error>(connection.failed(fmt::format("no profile {}", profile.value)));
@@ -269,7 +285,8 @@ Result<void> Store::Database::make_current(const ProfileId& profile, const quiz:
     if (!stored) return tl::unexpected<Error>(stored.error());
     if (*stored) {
         if ((*stored)->profile != *owner) {
-            return tl::unexpected<Error>(connection.failed(fmt::format("session {} belongs to another profile", session.value)));
+            return tl::unexpected<Error>(
+                connection.failed(fmt::format("session {} belongs to another profile", session.value)));
         }
         Query query(select_next_seq, {(*stored)->key});
         const auto row = query.next();
@@ -279,8 +296,14 @@ Result<void> Store::Database::make_current(const ProfileId& profile, const quiz:
     }
     const auto key = connection.number("SELECT coalesce(max(key), 0) + 1 FROM session");
     if (!key) return tl::unexpected<Error>(key.error());
-    SessionRow row{.key = *key, .id = session.value, .profile = *owner, .touched = ++last_touched, .pack = {}, .round = {},
-                   .finished = {}, .score = {}};
+    SessionRow row{.key = *key,
+                   .id = session.value,
+                   .profile = *owner,
+                   .touched = ++last_touched,
+                   .pack = {},
+                   .round = {},
+                   .finished = {},
+                   .score = {}};
     if (const auto* started = std::get_if<quiz::SessionStarted>(&events.front().body)) {
         row.pack = started->program->pack;
         row.round = started->program->round.value;
@@ -290,7 +313,8 @@ Result<void> Store::Database::make_current(const ProfileId& profile, const quiz:
     return {};
 }
 
-Result<void> Store::Database::write_event(const quiz::Event& event, const memory::Stamp& stamp, const Uuid& written_by) {
+Result<void> Store::Database::write_event(const quiz::Event& event, const memory::Stamp& stamp,
+                                          const Uuid& written_by) {
     Row row;
     row[Column::session] = current->row.key;
     row[Column::seq] = current->next_seq;

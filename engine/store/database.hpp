@@ -50,7 +50,8 @@ struct Store::Database {
     // database.cpp: what writes
     [[nodiscard]] Result<Profile> add_profile(const std::string& name, Millis wall, Who who);
     [[nodiscard]] Result<void> append(const ProfileId& profile, const quiz::SessionId& session, std::size_t first_seq,
-                                      std::span<const quiz::Event> events, Moment when, const quiz::State* after, const Learned* learned);
+                                      std::span<const quiz::Event> events, Moment when, const quiz::State* after,
+                                      const Learned* learned);
 
     // remembering.cpp: what is counted from the journal for the sake of memory
     [[nodiscard]] Result<std::optional<std::vector<ItemTrace>>> traces(const ProfileId& profile, int version);
@@ -76,7 +77,8 @@ struct Store::Database {
     [[nodiscard]] Result<void> suspend(const ProfileId& profile, const std::vector<std::string>& items);
     [[nodiscard]] Result<void> resume_all(const ProfileId& profile);
     /// Totals by what `names_of` says a question is on, sorted by its name.
-    [[nodiscard]] Result<std::vector<Total>> totals(const ProfileId& profile, std::vector<std::string> (*names_of)(const quiz::Question&));
+    [[nodiscard]] Result<std::vector<Total>> totals(const ProfileId& profile,
+                                                    std::vector<std::string> (*names_of)(const quiz::Question&));
 
     Connection connection;
     Uuid origin;
@@ -98,14 +100,16 @@ struct Store::Database {
     Statement begin, commit;
     Statement put_trace, delete_traces;
     Statement insert_profile, insert_question, insert_session, update_session, insert_row;
-    Statement select_profiles, insert_room, select_finish, select_wall, select_question, select_session, select_sessions, select_rows, select_next_seq;
+    Statement select_profiles, insert_room, select_finish, select_wall, select_question, select_session,
+        select_sessions, select_rows, select_next_seq;
 
 private:
     [[nodiscard]] Result<void> prepare();
     [[nodiscard]] Result<void> read_machines();
     /// Runs statements with the profile as their only value, all or none.
     [[nodiscard]] Result<void> run_for(const ProfileId& profile, std::span<const char* const> statements);
-    [[nodiscard]] Result<void> make_current(const ProfileId& profile, const quiz::SessionId& session, std::span<const quiz::Event> events);
+    [[nodiscard]] Result<void> make_current(const ProfileId& profile, const quiz::SessionId& session,
+                                            std::span<const quiz::Event> events);
     [[nodiscard]] Result<void> write(const ProfileId& profile, const quiz::SessionId& session, std::size_t first_seq,
                                      std::span<const quiz::Event> events, Moment when, const quiz::State* after);
     [[nodiscard]] Result<void> write(const Learned& learned);
@@ -115,10 +119,12 @@ private:
     /// Whether these events change how the session ended or what its score was then.
     [[nodiscard]] Result<bool> changes_result(std::span<const quiz::Event> events);
     /// @param stamp its serial is the row's, its machine means nothing
-    [[nodiscard]] Result<void> write_event(const quiz::Event& event, const memory::Stamp& stamp, const Uuid& written_by);
+    [[nodiscard]] Result<void> write_event(const quiz::Event& event, const memory::Stamp& stamp,
+                                           const Uuid& written_by);
     [[nodiscard]] Result<void> insert_profile_as(const Profile& profile);
     /// Brings a session's events over as far as they are not here. @return how many there were
-    [[nodiscard]] Result<std::int64_t> take_session(const ProfileId& into, const SessionRow& theirs, const Journal& journal);
+    [[nodiscard]] Result<std::int64_t> take_session(const ProfileId& into, const SessionRow& theirs,
+                                                    const Journal& journal);
     [[nodiscard]] Result<std::int64_t> take_all(Database& other, const Profile& theirs, Merged& merged);
     [[nodiscard]] Result<void> note_machine(const Uuid& other);
     [[nodiscard]] Result<std::string> write_question(const quiz::QuestionRef& question);

@@ -13,9 +13,12 @@ using namespace quiz; // the events' names are this file's whole vocabulary
 
 /// Names in the column `kind`, by index of the variant. They stay when an event gets another name in the code.
 constexpr std::array<std::string_view, std::variant_size_v<EventBody>> kinds{
-    "session-started", "player-joined", "question-asked", "hint-taken", "answer-tried", "answer-judged",
-    "question-revealed", "question-voided", "paused", "resumed", "session-finished", "undone", "redone",
-    "player-left", "buzzers-opened", "buzzed", "buzzed-early", "key-corrected", "points-adjusted", "speed-loss-set", "time-given"};
+    "session-started", "player-joined", "question-asked",    "hint-taken",
+    "answer-tried",    "answer-judged", "question-revealed", "question-voided",
+    "paused",          "resumed",       "session-finished",  "undone",
+    "redone",          "player-left",   "buzzers-opened",    "buzzed",
+    "buzzed-early",    "key-corrected", "points-adjusted",   "speed-loss-set",
+    "time-given"};
 
 /// A start, and what a host does now and then, stand in one column as they are: rows of their own would be many columns
 /// for few events.
@@ -112,7 +115,9 @@ struct Fill {
     void operator()(const QuestionVoided& voided) const { row[Column::number] = std::int64_t{voided.number}; }
     void operator()(const Paused&) const {}
     void operator()(const Resumed& resumed) const { row[Column::resumed] = resumed.wall.count; }
-    void operator()(const SessionFinished& finished) const { row[Column::complete] = std::int64_t{finished.complete ? 1 : 0}; }
+    void operator()(const SessionFinished& finished) const {
+        row[Column::complete] = std::int64_t{finished.complete ? 1 : 0};
+    }
     void operator()(const Undone& undone) const { range(undone.first, undone.last); }
     void operator()(const Redone& redone) const { range(redone.first, redone.last); }
 
@@ -209,15 +214,19 @@ std::size_t index_of(Reader& reader, Column column) { return static_cast<std::si
 std::optional<EventBody> body_of(std::size_t kind, Reader& reader, QuestionRef question) {
     switch (kind) {
     case kind_of<PlayerJoined>():
-        return PlayerJoined{
-            Seat{PlayerId{reader.text(Column::player)}, reader.text(Column::name), reader.number<int>(Column::time_factor)}};
+        return PlayerJoined{Seat{PlayerId{reader.text(Column::player)}, reader.text(Column::name),
+                                 reader.number<int>(Column::time_factor)}};
     case kind_of<QuestionAsked>():
         return QuestionAsked{reader.number<int>(Column::number), std::move(question), reader.order(Column::shown),
                              Rng{static_cast<std::uint64_t>(reader.number(Column::rng))},
-                             reader.has(Column::player) ? std::optional(PlayerId{reader.text(Column::player)}) : std::nullopt};
-    case kind_of<HintTaken>(): return HintTaken{reader.number<int>(Column::number), PlayerId{reader.text(Column::player)}};
+                             reader.has(Column::player) ? std::optional(PlayerId{reader.text(Column::player)})
+                                                        : std::nullopt};
+    case kind_of<HintTaken>():
+        return HintTaken{reader.number<int>(Column::number), PlayerId{reader.text(Column::player)}};
     case kind_of<AnswerTried>(): {
-        AnswerTried tried{.number = reader.number<int>(Column::number), .player = PlayerId{reader.text(Column::player)}, .response = {}};
+        AnswerTried tried{.number = reader.number<int>(Column::number),
+                          .player = PlayerId{reader.text(Column::player)},
+                          .response = {}};
         if (auto response = reader.response()) tried.response = std::move(*response);
         else return std::nullopt;
         tried.taken = {reader.number(Column::taken)};

@@ -13,15 +13,51 @@ namespace chelate::store {
 
 /// Columns of the journal without the checksum. The order belongs to the checksum: add new ones at the end.
 enum class Column : std::uint8_t {
-    session, seq, profile, origin, wall, kind, at, step, number, question, shown, rng, player, name, time_factor, picked,
-    arranged, taken, points, possible, credit_num, credit_den, speed_num, speed_den, streak, complete, first, last, resumed,
-    start, response, help_num, help_den, sure, sure_factor, passed, zone, serial
+    session,
+    seq,
+    profile,
+    origin,
+    wall,
+    kind,
+    at,
+    step,
+    number,
+    question,
+    shown,
+    rng,
+    player,
+    name,
+    time_factor,
+    picked,
+    arranged,
+    taken,
+    points,
+    possible,
+    credit_num,
+    credit_den,
+    speed_num,
+    speed_den,
+    streak,
+    complete,
+    first,
+    last,
+    resumed,
+    start,
+    response,
+    help_num,
+    help_den,
+    sure,
+    sure_factor,
+    passed,
+    zone,
+    serial
 };
 inline constexpr std::array<std::string_view, 38> column_names{
-    "session", "seq", "profile", "origin", "wall", "kind", "at", "step", "number", "question", "shown", "rng", "player",
-    "name", "time_factor", "picked", "arranged", "taken", "points", "possible", "credit_num", "credit_den", "speed_num",
-    "speed_den", "streak", "complete", "first", "last", "resumed", "start",
-    "response", "help_num", "help_den", "sure", "sure_factor", "passed", "zone", "serial"};
+    "session",  "seq",      "profile",     "origin",   "wall",       "kind",       "at",          "step",
+    "number",   "question", "shown",       "rng",      "player",     "name",       "time_factor", "picked",
+    "arranged", "taken",    "points",      "possible", "credit_num", "credit_den", "speed_num",   "speed_den",
+    "streak",   "complete", "first",       "last",     "resumed",    "start",      "response",    "help_num",
+    "help_den", "sure",     "sure_factor", "passed",   "zone",       "serial"};
 
 /// Values by column; views of what the row was made from.
 struct Row {
@@ -31,7 +67,8 @@ struct Row {
     const Value& operator[](Column column) const { return values[static_cast<std::size_t>(column)]; }
 };
 
-/// Writes an event into its columns; the row's place (session, seq, profile, origin, wall, zone, serial) and the question's hash are the
+/// Writes an event into its columns; the row's place (session, seq, profile, origin, wall, zone, serial) and the
+/// question's hash are the
 /// caller's. @param text storage for a text that the row refers to
 void fill(Row& row, const quiz::Event& event, std::string& text);
 

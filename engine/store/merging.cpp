@@ -1,4 +1,5 @@
-// What goes from one store to another: one person's progress into a file of its own, and another machine's into this one.
+// What goes from one store to another: one person's progress into a file of its own, and another machine's into this
+// one.
 #include <algorithm>
 #include <filesystem>
 #include <map>
@@ -27,7 +28,8 @@ void clear_away(const fs::path& file) {
 std::size_t common(const Journal& one, const Journal& other) {
     const std::size_t most = std::min(one.events.size(), other.events.size());
     for (std::size_t i = 0; i < most; ++i) {
-        const bool same = one.origins[i] == other.origins[i] && one.stamps[i].serial == other.stamps[i].serial && one.stamps[i].wall == other.stamps[i].wall &&
+        const bool same = one.origins[i] == other.origins[i] && one.stamps[i].serial == other.stamps[i].serial &&
+                          one.stamps[i].wall == other.stamps[i].wall &&
                           quiz::encode(one.events[i]) == quiz::encode(other.events[i]);
         if (!same) return i;
     }
@@ -37,14 +39,19 @@ std::size_t common(const Journal& one, const Journal& other) {
 } // namespace
 
 Result<void> Store::Database::keep_only(const ProfileId& profile) {
-    static constexpr std::array statements{"DELETE FROM memory WHERE profile <> ?1", "DELETE FROM counted WHERE profile <> ?1",
-                                           "DELETE FROM study WHERE profile <> ?1",
-                                           "DELETE FROM journal WHERE session IN (SELECT key FROM session WHERE profile <> ?1)",
-                                           "DELETE FROM session WHERE profile <> ?1", "DELETE FROM suspended WHERE profile <> ?1",
-                                           "DELETE FROM room WHERE profile <> ?1",
-                                           "DELETE FROM profile WHERE id <> ?1"};
+    static constexpr std::array statements{
+        "DELETE FROM memory WHERE profile <> ?1",
+        "DELETE FROM counted WHERE profile <> ?1",
+        "DELETE FROM study WHERE profile <> ?1",
+        "DELETE FROM journal WHERE session IN (SELECT key FROM session WHERE profile <> ?1)",
+        "DELETE FROM session WHERE profile <> ?1",
+        "DELETE FROM suspended WHERE profile <> ?1",
+        "DELETE FROM room WHERE profile <> ?1",
+        "DELETE FROM profile WHERE id <> ?1"};
     auto done = run_for(profile, statements);
-    if (done) done = connection.run("DELETE FROM question WHERE hash NOT IN (SELECT question FROM journal WHERE question IS NOT NULL)");
+    if (done)
+        done = connection.run(
+            "DELETE FROM question WHERE hash NOT IN (SELECT question FROM journal WHERE question IS NOT NULL)");
     // What was deleted still stands in free pages; nobody else's is to leave with the file.
     return done ? connection.run("VACUUM") : done;
 }
@@ -65,7 +72,8 @@ Result<void> Store::Database::note_machine(const Uuid& other) {
     return done;
 }
 
-Result<std::int64_t> Store::Database::take_session(const ProfileId& into, const SessionRow& theirs, const Journal& journal) {
+Result<std::int64_t> Store::Database::take_session(const ProfileId& into, const SessionRow& theirs,
+                                                   const Journal& journal) {
     if (journal.events.empty()) return 0;
     const auto owner = uuid_of(into.value);
     std::string id = theirs.id;
@@ -80,14 +88,16 @@ Result<std::int64_t> Store::Database::take_session(const ProfileId& into, const 
             known = common(*here, journal);
             if (known == journal.events.size()) return 0;
             if (known == here->events.size()) break;
-            // It went on apart on two machines: both ways are kept, the other under a name that the same events get again.
+            // It went on apart on two machines: both ways are kept, the other under a name that the same events get
+            // again.
             id += '~' + text_of(journal.origins[known]).substr(0, 8);
         } else {
             id += '~' + into.value.substr(0, 8);
         }
         known = 0;
     }
-    if (auto done = make_current(into, quiz::SessionId{id}, journal.events); !done) return tl::unexpected<Error>(done.error());
+    if (auto done = make_current(into, quiz::SessionId{id}, journal.events); !done)
+        return tl::unexpected<Error>(done.error());
     for (std::size_t i = known; i < journal.events.size(); ++i) {
         auto done = note_machine(journal.origins[i]);
         if (done) done = write_event(journal.events[i], journal.stamps[i], journal.origins[i]);
@@ -123,7 +133,8 @@ Result<std::int64_t> Store::Database::take_all(Database& other, const Profile& t
     if (merged.is_new) {
         const auto settings = other.study_settings(theirs.id);
         if (!settings) return tl::unexpected<Error>(settings.error());
-        if (auto done = set_study_settings(merged.profile.id, *settings); !done) return tl::unexpected<Error>(done.error());
+        if (auto done = set_study_settings(merged.profile.id, *settings); !done)
+            return tl::unexpected<Error>(done.error());
     }
     if (events == 0) return 0;
     // What is remembered is of fewer events now; whoever asks for it counts it again.
@@ -182,8 +193,10 @@ Result<Merged> Store::merge(const Store& other, const ProfileId& theirs, std::st
     if (!there) return tl::unexpected<Error>(there.error());
     const auto here = profiles();
     if (!here) return tl::unexpected<Error>(here.error());
-    const auto source = std::find_if(there->begin(), there->end(), [&](const Profile& one) { return one.id == theirs; });
-    if (source == there->end()) return tl::unexpected<Error>(database_->connection.failed(fmt::format("no profile {}", theirs.value)));
+    const auto source =
+        std::find_if(there->begin(), there->end(), [&](const Profile& one) { return one.id == theirs; });
+    if (source == there->end())
+        return tl::unexpected<Error>(database_->connection.failed(fmt::format("no profile {}", theirs.value)));
     Profile known = *source;
     if (!as.empty()) known.name = as;
     std::optional<Profile> ours;

@@ -24,7 +24,8 @@ Result<std::vector<Profile>> Store::Database::profiles(Who who) {
         if (!*row) return found;
         const std::array<Value, 3> values{query[0], query[1], query[2]};
         const auto id = uuid_of_bytes(query.bytes(0));
-        if (!id || query.number(3) != checksum(values)) return tl::unexpected<Error>(connection.damaged("row of a profile"));
+        if (!id || query.number(3) != checksum(values))
+            return tl::unexpected<Error>(connection.damaged("row of a profile"));
         found.push_back({ProfileId{text_of(*id)}, std::string(query.text(1)), {query.number(2)}, {query.number(4)}});
     }
 }
@@ -36,11 +37,20 @@ Result<SessionRow> Store::Database::session_in(const Query& query) {
     if (!profile || query.number(13) != checksum(values)) {
         return tl::unexpected<Error>(connection.damaged(fmt::format("row of session {}", query.text(1))));
     }
-    SessionRow session{.key = query.number(0), .id = std::string(query.text(1)), .profile = *profile, .touched = query.number(3),
-                       .pack = std::string(query.text(4)), .round = std::string(query.text(5)), .finished = {},
-                       .complete = query.number(7) != 0, .score = {}};
+    SessionRow session{.key = query.number(0),
+                       .id = std::string(query.text(1)),
+                       .profile = *profile,
+                       .touched = query.number(3),
+                       .pack = std::string(query.text(4)),
+                       .round = std::string(query.text(5)),
+                       .finished = {},
+                       .complete = query.number(7) != 0,
+                       .score = {}};
     if (!query.is_nothing(6)) session.finished = Millis{query.number(6)};
-    session.score = {{query.number(8)}, {query.number(9)}, static_cast<int>(query.number(10)), static_cast<int>(query.number(11)),
+    session.score = {{query.number(8)},
+                     {query.number(9)},
+                     static_cast<int>(query.number(10)),
+                     static_cast<int>(query.number(11)),
                      static_cast<int>(query.number(12))};
     return session;
 }
@@ -77,7 +87,8 @@ Result<quiz::QuestionRef> Store::Database::question_of(std::string_view hash) {
     const auto row = query.next();
     if (!row) return tl::unexpected<Error>(row.error());
     const std::array<Value, 2> values{hash, *row ? query[0] : Value{}};
-    auto question = *row && query.number(1) == checksum(values) ? quiz::decode_question(query.text(0)) : fail("store-damaged");
+    auto question =
+        *row && query.number(1) == checksum(values) ? quiz::decode_question(query.text(0)) : fail("store-damaged");
     if (!question) return tl::unexpected<Error>(connection.damaged(fmt::format("question {}", hash)));
     return questions.emplace(name, quiz::QuestionRef(std::move(*question))).first->second;
 }
@@ -96,7 +107,9 @@ Result<Journal> Store::Database::journal_of(const SessionRow& session) {
             return tl::unexpected<Error>(connection.damaged(fmt::format("row {} of session {}", expected, session.id)));
         };
         // A gap means that rows are gone: the fold of the others would be another session.
-        if (query.number(static_cast<int>(row.values.size())) != checksum(row.values) || row[Column::seq] != Value(expected)) return broken();
+        if (query.number(static_cast<int>(row.values.size())) != checksum(row.values) ||
+            row[Column::seq] != Value(expected))
+            return broken();
         quiz::QuestionRef question;
         if (const auto* hash = std::get_if<std::string_view>(&row[Column::question])) {
             auto stored = question_of(*hash);
@@ -114,7 +127,10 @@ Result<Journal> Store::Database::journal_of(const SessionRow& session) {
         const auto written_by = from != nullptr ? uuid_of_bytes(from->bytes) : std::nullopt;
         if (!written_by) return broken();
         journal.origins.push_back(*written_by);
-        journal.stamps.push_back({{number(Column::wall)}, static_cast<int>(number(Column::zone)), number(Column::serial), machine_of(from->bytes)});
+        journal.stamps.push_back({{number(Column::wall)},
+                                  static_cast<int>(number(Column::zone)),
+                                  number(Column::serial),
+                                  machine_of(from->bytes)});
     }
 }
 
@@ -160,25 +176,31 @@ Result<std::vector<Counted>*> Store::Database::counted_of(const SessionRow& sess
     int number = 0;
     for (const quiz::Asked& asked : board.asked) {
         ++number;
-        if (!asked.revealed || asked.voided || seat >= asked.answers.size() || !asked.answers[seat] || !asked.question) continue;
+        if (!asked.revealed || asked.voided || seat >= asked.answers.size() || !asked.answers[seat] || !asked.question)
+            continue;
         if (!quiz::is_marked(*asked.question)) continue;
         found.push_back({asked.question, asked.answers[seat]->award.earned() == Fraction::one(), answered[number]});
     }
     return &(counted[session.key] = std::move(found));
 }
 
-Result<std::vector<Total>> Store::Database::totals(const ProfileId& profile, std::vector<std::string> (*names_of)(const quiz::Question&)) {
+Result<std::vector<Total>> Store::Database::totals(const ProfileId& profile,
+                                                   std::vector<std::string> (*names_of)(const quiz::Question&)) {
     auto sessions = sessions_of(profile);
     if (!sessions) return tl::unexpected<Error>(sessions.error());
     // What both ways of a session that went on apart have (see merging.cpp) was answered once.
-    const bool any_apart = std::any_of(sessions->begin(), sessions->end(), [](const SessionRow& session) { return session.id.find('~') != std::string::npos; });
+    const bool any_apart = std::any_of(sessions->begin(), sessions->end(), [](const SessionRow& session) {
+        return session.id.find('~') != std::string::npos;
+    });
     std::set<std::pair<std::uint32_t, std::int64_t>> known;
     std::map<std::string, Total> by_name;
     for (auto session = sessions->rbegin(); session != sessions->rend(); ++session) { // in the order they were played
         const auto answers = counted_of(*session);
         if (!answers) return tl::unexpected<Error>(answers.error());
         for (const Counted& answer : **answers) {
-            if (any_apart && answer.stamp.serial != 0 && !known.emplace(answer.stamp.machine, answer.stamp.serial).second) continue;
+            if (any_apart && answer.stamp.serial != 0 &&
+                !known.emplace(answer.stamp.machine, answer.stamp.serial).second)
+                continue;
             for (const std::string& name : names_of(*answer.question)) {
                 Total& total = by_name.try_emplace(name, Total{name, 0, 0, {}, false}).first->second;
                 ++total.answered;

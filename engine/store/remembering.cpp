@@ -84,9 +84,16 @@ Result<std::optional<std::vector<ItemTrace>>> Store::Database::traces(const Prof
         if (query.number(13) != checksum(values)) return Found{};
         const auto number = [&](int column) { return static_cast<int>(query.number(column)); };
         found.emplace_back(std::string(query.text(1)),
-                           memory::Trace{.state = {query.real(2), query.real(3)}, .reviews = number(4), .lapses = number(5), .first_day = number(7), .last_day = number(8),
-                                         .last_rating = static_cast<memory::Rating>(number(9)), .last_recall = static_cast<memory::Recall>(number(10)),
-                                         .sure_and_wrong = number(11) != 0, .misses = number(6), .last_two_way = number(12) != 0});
+                           memory::Trace{.state = {query.real(2), query.real(3)},
+                                         .reviews = number(4),
+                                         .lapses = number(5),
+                                         .first_day = number(7),
+                                         .last_day = number(8),
+                                         .last_rating = static_cast<memory::Rating>(number(9)),
+                                         .last_recall = static_cast<memory::Recall>(number(10)),
+                                         .sure_and_wrong = number(11) != 0,
+                                         .misses = number(6),
+                                         .last_two_way = number(12) != 0});
     }
 }
 
@@ -138,9 +145,14 @@ Result<StudySettings> Store::Database::study_settings(const ProfileId& profile) 
     if (!*row) return settings;
     std::array<Value, 9> values;
     for (std::size_t i = 0; i < values.size(); ++i) values[i] = query[static_cast<int>(i)];
-    if (query.number(9) != checksum(values)) return tl::unexpected<Error>(connection.damaged("settings of study")); // not for people
+    if (query.number(9) != checksum(values))
+        return tl::unexpected<Error>(connection.damaged("settings of study")); // not for people
     const auto number = [&](int column) { return static_cast<int>(query.number(column)); };
-    settings = {.retention_percent = number(1), .new_a_day = number(2), .most_a_day = number(3), .start_hour = number(4), .certainty = number(5) != 0};
+    settings = {.retention_percent = number(1),
+                .new_a_day = number(2),
+                .most_a_day = number(3),
+                .start_hour = number(4),
+                .certainty = number(5) != 0};
     if (!query.is_nothing(6)) settings.exam_day = number(6);
     if (!query.is_nothing(7)) settings.weights = weights_of_text(query.text(7));
     settings.fitted_at = number(8);
@@ -150,18 +162,19 @@ Result<StudySettings> Store::Database::study_settings(const ProfileId& profile) 
 Result<void> Store::Database::set_study_settings(const ProfileId& profile, const StudySettings& settings) {
     const auto uuid = uuid_of(profile.value);
     if (!uuid) return tl::unexpected<Error>(connection.failed(fmt::format("no profile {}", profile.value)));
-    auto put = Statement::prepare(connection, "INSERT OR REPLACE INTO study VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
+    auto put =
+        Statement::prepare(connection, "INSERT OR REPLACE INTO study VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
     if (!put) return tl::unexpected<Error>(put.error());
     const std::string weights = settings.weights ? text_of_weights(*settings.weights) : std::string{};
     std::array<Value, 10> values{Blob{uuid->view()},
-                                std::int64_t{settings.retention_percent},
-                                std::int64_t{settings.new_a_day},
-                                std::int64_t{settings.most_a_day},
-                                std::int64_t{settings.start_hour},
-                                std::int64_t{settings.certainty ? 1 : 0},
-                                settings.exam_day ? Value(std::int64_t{*settings.exam_day}) : Value(),
-                                settings.weights ? Value(std::string_view(weights)) : Value(),
-                                std::int64_t{settings.fitted_at}};
+                                 std::int64_t{settings.retention_percent},
+                                 std::int64_t{settings.new_a_day},
+                                 std::int64_t{settings.most_a_day},
+                                 std::int64_t{settings.start_hour},
+                                 std::int64_t{settings.certainty ? 1 : 0},
+                                 settings.exam_day ? Value(std::int64_t{*settings.exam_day}) : Value(),
+                                 settings.weights ? Value(std::string_view(weights)) : Value(),
+                                 std::int64_t{settings.fitted_at}};
     values.back() = checksum(std::span(values).first(values.size() - 1));
     return Query(*put, values).run();
 }

@@ -16,7 +16,8 @@
 namespace chelate::store {
 namespace {
 
-// Times ("wall", "created") are milliseconds since 1970, UTC; "at" and "taken" are session-active milliseconds. A crc is
+// Times ("wall", "created") are milliseconds since 1970, UTC; "at" and "taken" are session-active milliseconds. A crc
+// is
 // CRC-32 over the other columns of its row, see checksum(). Wall clocks may go back, so nothing is sorted by them:
 // `touched` counts up whenever another session is started, continued or finished.
 constexpr const char* first_schema = R"sql(
@@ -111,14 +112,16 @@ CREATE TABLE suspended (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-// Profiles of classes and workshops: their sessions are no one person's. From here on the journal has the events of a room.
+// Profiles of classes and workshops: their sessions are no one person's. From here on the journal has the events of a
+// room.
 constexpr const char* rooms = R"sql(
 CREATE TABLE room (
     profile BLOB PRIMARY KEY REFERENCES profile (id)
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-// What is remembered. `memory` is counted from the journal and can be counted again at any time; `counted` says for whom it
+// What is remembered. `memory` is counted from the journal and can be counted again at any time; `counted` says for
+// whom it
 // is complete, and by which version of the counting. `study` is what somebody has set for their own study.
 constexpr const char* memories = R"sql(
 ALTER TABLE journal ADD COLUMN zone   INTEGER;             -- minutes by which local time was ahead of UTC
@@ -167,7 +170,8 @@ CREATE TABLE study (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-// The fourth version kept every review beside the journal they follow from: a third of the file, and hardly faster to read.
+// The fourth version kept every review beside the journal they follow from: a third of the file, and hardly faster to
+// read.
 constexpr const char* no_reviews = R"sql(
 DROP TABLE IF EXISTS review;
 )sql";
@@ -206,7 +210,8 @@ Result<Header> header_of(const Connection& connection) {
     if (error) return tl::unexpected<Error>(connection.failed(error.message()));
     std::array<unsigned char, header_size> bytes{};
     if (header.size >= bytes.size()) {
-        if (const int code = file->pMethods->xRead(file, bytes.data(), static_cast<int>(bytes.size()), 0); code != SQLITE_OK) {
+        if (const int code = file->pMethods->xRead(file, bytes.data(), static_cast<int>(bytes.size()), 0);
+            code != SQLITE_OK) {
             return tl::unexpected<Error>(connection.error_of(code));
         }
         header.sqlite = std::memcmp(bytes.data(), "SQLite format 3", 16) == 0; // with the zero at its end
@@ -235,7 +240,8 @@ Result<void> check_size(Connection& connection) {
     std::error_code error;
     const auto stored = std::filesystem::file_size(connection.path(), error);
     if (error) return tl::unexpected<Error>(connection.failed(error.message()));
-    if (std::cmp_less(stored, *size)) return tl::unexpected<Error>(connection.damaged(fmt::format("{} bytes of {}", stored, *size)));
+    if (std::cmp_less(stored, *size))
+        return tl::unexpected<Error>(connection.damaged(fmt::format("{} bytes of {}", stored, *size)));
     return {};
 }
 
@@ -265,7 +271,8 @@ Result<void> climb(Connection& connection, std::int64_t version) {
             if (!insert) return tl::unexpected<Error>(insert.error());
             if (auto done = Query(*insert, {Blob{origin.view()}}).run(); !done) return done;
         }
-        const std::string names = fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", application_id, current_version);
+        const std::string names =
+            fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", application_id, current_version);
         if (auto done = connection.run(names.c_str()); !done) return done;
         return connection.run("COMMIT");
     };
@@ -328,7 +335,8 @@ Result<void> take_over(Connection& connection, const Header& header, bool has_lo
 } // namespace
 
 Result<void> copy_database(Connection& connection, const std::filesystem::path& file) {
-    // quick_check reads every page; the rows have their own checksums. A copy of what is broken would push a good one out.
+    // quick_check reads every page; the rows have their own checksums. A copy of what is broken would push a good one
+    // out.
     auto check = Statement::prepare(connection, "PRAGMA quick_check(1)");
     if (!check) return tl::unexpected<Error>(check.error());
     {
@@ -372,7 +380,8 @@ Result<void> lock(Connection& connection) {
         Query query(*statement, {});
         const auto row = query.next();
         if (!row) return tl::unexpected<Error>(row.error());
-        if (query.text(0) != "wal") return tl::unexpected<Error>(connection.failed(fmt::format("journal mode {}", query.text(0))));
+        if (query.text(0) != "wal")
+            return tl::unexpected<Error>(connection.failed(fmt::format("journal mode {}", query.text(0))));
     }
     if (auto done = connection.run("BEGIN IMMEDIATE; COMMIT"); !done) return done;
     sqlite3_db_config(connection.handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, nullptr);

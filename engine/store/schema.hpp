@@ -15,7 +15,8 @@ inline constexpr std::int64_t application_id = 0x4368656C;
 inline constexpr std::int64_t oldest_version = 1;
 inline constexpr std::int64_t current_version = 5;
 
-/// Makes an opened file ready: looks at it, refuses what is newer, foreign or damaged without changing a byte, makes the
+/// Makes an opened file ready: looks at it, refuses what is newer, foreign or damaged without changing a byte, makes
+/// the
 /// tables of a new one and takes the steps an older one needs.
 [[nodiscard]] Result<void> make_ready(Connection& connection);
 
@@ -25,7 +26,8 @@ inline constexpr std::int64_t current_version = 5;
 /// What the name of a copy has at its end until all of it is there; SQLite's own journal of it comes after that.
 inline constexpr const char* unfinished = ".making";
 
-/// Writes a whole copy of a database that holds together: looked over first, written beside the name it will have, synced,
+/// Writes a whole copy of a database that holds together: looked over first, written beside the name it will have,
+/// synced,
 /// renamed. Error besides the common ones: file-not-written.
 [[nodiscard]] Result<void> copy_database(Connection& connection, const std::filesystem::path& file);
 

@@ -20,7 +20,8 @@ int last_errno(sqlite3* handle, int which) {
     sqlite3_file* file = nullptr;
     sqlite3_file_control(handle, "main", which, &file);
     int number = 0;
-    if (file != nullptr && file->pMethods != nullptr) file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &number);
+    if (file != nullptr && file->pMethods != nullptr)
+        file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &number);
     return number;
 }
 
@@ -42,12 +43,9 @@ Error system_error(const Connection& connection, int code) {
         return {"store-full", {{"path", connection.path()}}};
     case EACCES:
     case EPERM:
-    case EROFS:
-        return {"store-read-only", {{"path", connection.path()}}};
-    case 0:
-        return connection.failed(sqlite3_errstr(code));
-    default:
-        return connection.failed(std::generic_category().message(number));
+    case EROFS: return {"store-read-only", {{"path", connection.path()}}};
+    case 0: return connection.failed(sqlite3_errstr(code));
+    default: return connection.failed(std::generic_category().message(number));
     }
 }
 
@@ -55,10 +53,12 @@ int bind(sqlite3_stmt* statement, int place, const Value& value) {
     // SQLITE_STATIC: a query does not outlive what was bound to it.
     if (const auto* number = std::get_if<std::int64_t>(&value)) return sqlite3_bind_int64(statement, place, *number);
     if (const auto* text = std::get_if<std::string_view>(&value)) {
-        return sqlite3_bind_text64(statement, place, text->data() != nullptr ? text->data() : "", text->size(), nullptr, SQLITE_UTF8);
+        return sqlite3_bind_text64(statement, place, text->data() != nullptr ? text->data() : "", text->size(), nullptr,
+                                   SQLITE_UTF8);
     }
     if (const auto* blob = std::get_if<Blob>(&value)) {
-        return sqlite3_bind_blob64(statement, place, blob->bytes.data() != nullptr ? blob->bytes.data() : "", blob->bytes.size(), nullptr);
+        return sqlite3_bind_blob64(statement, place, blob->bytes.data() != nullptr ? blob->bytes.data() : "",
+                                   blob->bytes.size(), nullptr);
     }
     if (const auto* real = std::get_if<double>(&value)) return sqlite3_bind_double(statement, place, *real);
     return sqlite3_bind_null(statement, place);
@@ -95,7 +95,9 @@ private:
         if (size_ + room > bytes_.size()) flush();
     }
     void flush() { take({bytes_.data(), std::exchange(size_, 0)}); }
-    void take(std::string_view bytes) { crc_ = crc32_z(crc_, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()); }
+    void take(std::string_view bytes) {
+        crc_ = crc32_z(crc_, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size());
+    }
 
     std::array<char, 768> bytes_; // what is not written yet is not read
     std::size_t size_ = 0;
@@ -128,8 +130,8 @@ Connection::~Connection() { sqlite3_close(handle_); }
 
 Result<void> Connection::open() {
     // NOMUTEX: a store belongs to one thread, and locks for every column read were a fifth of reading a journal.
-    constexpr int flags =
-        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_NOMUTEX;
+    constexpr int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXRESCODE |
+                          SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_NOMUTEX;
     if (const int code = sqlite3_open_v2(path_.c_str(), &handle_, flags, nullptr); code != SQLITE_OK) {
         return tl::unexpected<Error>(error_of(code));
     }
@@ -157,24 +159,18 @@ Result<std::int64_t> Connection::number(const char* sql) {
 Error Connection::error_of(int code) const {
     switch (code & 0xFF) {
     case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-        return {"store-locked", {{"path", path_}}};
-    case SQLITE_FULL:
-        return {"store-full", {{"path", path_}}};
-    case SQLITE_PERM:
-        return {"store-read-only", {{"path", path_}}};
+    case SQLITE_LOCKED: return {"store-locked", {{"path", path_}}};
+    case SQLITE_FULL: return {"store-full", {{"path", path_}}};
+    case SQLITE_PERM: return {"store-read-only", {{"path", path_}}};
     case SQLITE_READONLY:
         // The file was moved or deleted under us: nothing about rights.
         if (code == SQLITE_READONLY_DBMOVED) return failed(sqlite3_errstr(code));
         return {"store-read-only", {{"path", path_}}};
     case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-        return damaged(sqlite3_errmsg(handle_));
+    case SQLITE_NOTADB: return damaged(sqlite3_errmsg(handle_));
     case SQLITE_CANTOPEN:
-    case SQLITE_IOERR:
-        return system_error(*this, code);
-    default:
-        return failed(handle_ != nullptr ? sqlite3_errmsg(handle_) : sqlite3_errstr(code));
+    case SQLITE_IOERR: return system_error(*this, code);
+    default: return failed(handle_ != nullptr ? sqlite3_errmsg(handle_) : sqlite3_errstr(code));
     }
 }
 
@@ -192,8 +188,8 @@ Result<Statement> Statement::prepare(const Connection& connection, std::string_v
     Statement statement;
     statement.connection_ = &connection;
     sqlite3_stmt* prepared = nullptr;
-    const int code = sqlite3_prepare_v3(connection.handle(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
-                                        &prepared, nullptr);
+    const int code = sqlite3_prepare_v3(connection.handle(), sql.data(), static_cast<int>(sql.size()),
+                                        SQLITE_PREPARE_PERSISTENT, &prepared, nullptr);
     if (code != SQLITE_OK) return tl::unexpected<Error>(connection.error_of(code));
     statement.statement_.reset(prepared);
     return statement;
@@ -229,8 +225,7 @@ Result<void> Query::run() {
 
 Value Query::operator[](int column) const {
     switch (sqlite3_column_type(statement_, column)) {
-    case SQLITE_INTEGER:
-        return std::int64_t{sqlite3_column_int64(statement_, column)};
+    case SQLITE_INTEGER: return std::int64_t{sqlite3_column_int64(statement_, column)};
     case SQLITE_TEXT: {
         const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
         return std::string_view(text, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)));
@@ -239,10 +234,8 @@ Value Query::operator[](int column) const {
         const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_, column));
         return Blob{std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)))};
     }
-    case SQLITE_FLOAT:
-        return sqlite3_column_double(statement_, column);
-    default:
-        return std::monostate{};
+    case SQLITE_FLOAT: return sqlite3_column_double(statement_, column);
+    default: return std::monostate{};
     }
 }
 

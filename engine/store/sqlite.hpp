@@ -21,7 +21,8 @@ struct Blob {
     bool operator==(const Blob&) const = default;
 };
 
-/// What stands in one column of a row: nothing, a whole number, a text, bytes, or a real number. Texts and bytes are views.
+/// What stands in one column of a row: nothing, a whole number, a text, bytes, or a real number. Texts and bytes are
+/// views.
 using Value = std::variant<std::monostate, std::int64_t, std::string_view, Blob, double>;
 
 /// CRC-32 over a row. Each value enters with its place and type; an empty one does not enter at all, so that a column

@@ -17,11 +17,14 @@ namespace fs = std::filesystem;
 
 /// A file that is there must be an ordinary one: a pipe would wait, a device would swallow.
 Result<void> check_kind(const fs::path& file) {
-    const auto failed = [&](const std::string& reason) { return fail("store-failed", {{"path", file.string()}, {"reason", reason}}); };
+    const auto failed = [&](const std::string& reason) {
+        return fail("store-failed", {{"path", file.string()}, {"reason", reason}});
+    };
     std::error_code error;
     const fs::file_status status = fs::status(file, error);
     if (status.type() == fs::file_type::not_found || status.type() == fs::file_type::regular) return {};
-    if (status.type() == fs::file_type::directory) return failed(std::make_error_code(std::errc::is_a_directory).message());
+    if (status.type() == fs::file_type::directory)
+        return failed(std::make_error_code(std::errc::is_a_directory).message());
     return failed(error ? error.message() : "not an ordinary file");
 }
 
@@ -67,7 +70,8 @@ Result<void> Store::rename(const ProfileId& profile, const std::string& name) {
     auto known = database_->profiles(Who::person);
     if (!known) return tl::unexpected<Error>(known.error());
     for (const Profile& other : *known) {
-        if (other.id != profile && folded(other.name) == folded(name)) return fail("name-taken", {{"name", other.name}});
+        if (other.id != profile && folded(other.name) == folded(name))
+            return fail("name-taken", {{"name", other.name}});
     }
     for (const Profile& own : *known) {
         if (own.id == profile) return database_->rename(own, name);
@@ -76,12 +80,17 @@ Result<void> Store::rename(const ProfileId& profile, const std::string& name) {
 }
 
 Result<void> Store::remove(const ProfileId& profile) { return database_->remove(profile); }
-Result<std::vector<std::string>> Store::suspended(const ProfileId& profile) const { return database_->suspended(profile); }
-Result<void> Store::suspend(const ProfileId& profile, const std::vector<std::string>& items) { return database_->suspend(profile, items); }
+Result<std::vector<std::string>> Store::suspended(const ProfileId& profile) const {
+    return database_->suspended(profile);
+}
+Result<void> Store::suspend(const ProfileId& profile, const std::vector<std::string>& items) {
+    return database_->suspend(profile, items);
+}
 Result<void> Store::resume_all(const ProfileId& profile) { return database_->resume_all(profile); }
 
 Result<void> Store::append(const ProfileId& profile, const quiz::SessionId& session, std::size_t first_seq,
-                           std::span<const quiz::Event> events, Moment when, const quiz::State* after, const Learned* learned) {
+                           std::span<const quiz::Event> events, Moment when, const quiz::State* after,
+                           const Learned* learned) {
     return database_->append(profile, session, first_seq, events, when, after, learned);
 }
 
@@ -103,7 +112,8 @@ Result<std::optional<Interrupted>> Store::interrupted(const ProfileId& profile, 
         if (session.finished || (!pack.empty() && session.pack != pack)) continue;
         auto journal = database_->journal_of(session);
         if (!journal) return tl::unexpected<Error>(journal.error());
-        return std::optional(Interrupted{quiz::SessionId{session.id}, std::move(journal->events), std::move(journal->stamps)});
+        return std::optional(
+            Interrupted{quiz::SessionId{session.id}, std::move(journal->events), std::move(journal->stamps)});
     }
     return std::optional<Interrupted>{};
 }
@@ -112,7 +122,8 @@ Result<fs::path> Store::back_up(const fs::path& folder, Millis wall) {
     if (auto made = make_folder(folder); !made) return tl::unexpected<Error>(made.error());
     const fs::path file = folder / backup_name(wall);
     std::error_code none;
-    for (auto entry = fs::directory_iterator(folder, none); !none && entry != fs::directory_iterator(); entry.increment(none)) {
+    for (auto entry = fs::directory_iterator(folder, none); !none && entry != fs::directory_iterator();
+         entry.increment(none)) {
         std::error_code stays; // a copy that was cut short; one that cannot go does no harm
         if (entry->path().filename().string().find(unfinished) != std::string::npos) fs::remove(entry->path(), stays);
     }
@@ -127,22 +138,33 @@ Result<fs::path> Store::back_up(const fs::path& folder, Millis wall) {
 Result<void> Store::each_session(const ProfileId& profile, const std::function<Result<void>(SessionLog&&)>& use) const {
     auto sessions = database_->sessions_of(profile);
     if (!sessions) return tl::unexpected<Error>(sessions.error());
-    std::sort(sessions->begin(), sessions->end(), [](const SessionRow& a, const SessionRow& b) { return a.key < b.key; });
+    std::sort(sessions->begin(), sessions->end(),
+              [](const SessionRow& a, const SessionRow& b) { return a.key < b.key; });
     for (const SessionRow& session : *sessions) {
         auto journal = database_->journal_of(session);
         if (!journal) return tl::unexpected<Error>(journal.error());
-        if (auto used = use({quiz::SessionId{session.id}, std::move(journal->events), std::move(journal->stamps)}); !used) return used;
+        if (auto used = use({quiz::SessionId{session.id}, std::move(journal->events), std::move(journal->stamps)});
+            !used)
+            return used;
     }
     return {};
 }
 
-Result<std::optional<std::vector<ItemTrace>>> Store::traces(const ProfileId& profile, int version) const { return database_->traces(profile, version); }
+Result<std::optional<std::vector<ItemTrace>>> Store::traces(const ProfileId& profile, int version) const {
+    return database_->traces(profile, version);
+}
 Result<void> Store::keep_memory(const ProfileId& profile, std::span<const ItemTrace> traces, int version) {
     return database_->keep_memory(profile, traces, version);
 }
-Result<int> Store::recount_results(const ProfileId& profile, bool keep) { return database_->recount_results(profile, keep); }
-Result<StudySettings> Store::study_settings(const ProfileId& profile) const { return database_->study_settings(profile); }
-Result<void> Store::set_study_settings(const ProfileId& profile, const StudySettings& settings) { return database_->set_study_settings(profile, settings); }
+Result<int> Store::recount_results(const ProfileId& profile, bool keep) {
+    return database_->recount_results(profile, keep);
+}
+Result<StudySettings> Store::study_settings(const ProfileId& profile) const {
+    return database_->study_settings(profile);
+}
+Result<void> Store::set_study_settings(const ProfileId& profile, const StudySettings& settings) {
+    return database_->set_study_settings(profile, settings);
+}
 
 Result<std::vector<PlayedRound>> Store::history(const ProfileId& profile) const {
     auto sessions = database_->sessions_of(profile);
@@ -150,13 +172,17 @@ Result<std::vector<PlayedRound>> Store::history(const ProfileId& profile) const 
     std::vector<PlayedRound> played;
     for (SessionRow& session : *sessions) {
         if (!session.finished) continue;
-        played.push_back({quiz::SessionId{std::move(session.id)}, content::RoundId{std::move(session.round)}, std::move(session.pack),
-                          *session.finished, session.complete, session.score});
+        played.push_back({quiz::SessionId{std::move(session.id)}, content::RoundId{std::move(session.round)},
+                          std::move(session.pack), *session.finished, session.complete, session.score});
     }
     return played;
 }
 
-Result<std::vector<Total>> Store::totals_by_topic(const ProfileId& profile) const { return database_->totals(profile, topic_of); }
-Result<std::vector<Total>> Store::totals_by_item(const ProfileId& profile) const { return database_->totals(profile, quiz::items_of); }
+Result<std::vector<Total>> Store::totals_by_topic(const ProfileId& profile) const {
+    return database_->totals(profile, topic_of);
+}
+Result<std::vector<Total>> Store::totals_by_item(const ProfileId& profile) const {
+    return database_->totals(profile, quiz::items_of);
+}
 
 } // namespace chelate::store

@@ -46,8 +46,8 @@ struct Interrupted {
 
 /// When something is written: the clock and what its place of the world makes of it.
 struct Moment {
-    Millis wall{};  ///< milliseconds since 1970, UTC
-    int zone = 0;   ///< minutes by which local time is ahead of UTC
+    Millis wall{}; ///< milliseconds since 1970, UTC
+    int zone = 0;  ///< minutes by which local time is ahead of UTC
 };
 
 /// A memory and what it is of.
@@ -55,21 +55,22 @@ using ItemTrace = std::pair<std::string, memory::Trace>;
 
 /// What a piece of journal changes in what is remembered; written in the same transaction.
 struct Learned {
-    std::vector<ItemTrace> traces{};    ///< new ones and new versions
-    bool all_traces = false;            ///< every other trace goes
+    std::vector<ItemTrace> traces{}; ///< new ones and new versions
+    bool all_traces = false;         ///< every other trace goes
     [[nodiscard]] bool empty() const { return traces.empty() && !all_traces; }
 };
 
 /// How somebody studies.
 struct StudySettings {
-    int retention_percent = 90;              ///< of what was learnt, that is to be known at any time; 70 to 97
-    int new_a_day = 10;                      ///< items met for the first time
-    int most_a_day = 60;                     ///< questions
-    int start_hour = 4;                      ///< when a day begins, local time
-    bool certainty = true;                   ///< each answer says how sure it is
-    std::optional<int> exam_day{};           ///< days since 1970: all is to be known on it
+    int retention_percent = 90;               ///< of what was learnt, that is to be known at any time; 70 to 97
+    int new_a_day = 10;                       ///< items met for the first time
+    int most_a_day = 60;                      ///< questions
+    int start_hour = 4;                       ///< when a day begins, local time
+    bool certainty = true;                    ///< each answer says how sure it is
+    std::optional<int> exam_day{};            ///< days since 1970: all is to be known on it
     std::optional<memory::Weights> weights{}; ///< fitted to this person; nothing: the usual ones
-    int fitted_at = 0;                       ///< reviews there were when weights were fitted last, kept or refused; 0: never
+    /// reviews there were when weights were fitted last, kept or refused; 0: never
+    int fitted_at = 0;
     bool operator==(const StudySettings&) const = default;
 };
 
@@ -88,21 +89,22 @@ struct PlayedRound {
 struct Total {
     std::string id; ///< topic id, or "fact:", "claim:", "mechanism:" and the id
     int answered = 0;
-    int right = 0;  ///< full credit
-    Millis last{};  ///< wall clock of the last answer
+    int right = 0; ///< full credit
+    Millis last{}; ///< wall clock of the last answer
     bool last_right = false;
     bool operator==(const Total&) const = default;
 };
 
 /// What a merge has brought.
 struct Merged {
-    Profile profile;        ///< as it is here now
-    bool is_new = false;    ///< it was not here before
-    int sessions = 0;       ///< that were not here, or not as far
+    Profile profile;         ///< as it is here now
+    bool is_new = false;     ///< it was not here before
+    int sessions = 0;        ///< that were not here, or not as far
     std::int64_t events = 0; ///< that were not here
 };
 
-/// The database of one data folder, used by one thread. One process at a time: opening takes an exclusive lock that ends with the process.
+/// The database of one data folder, used by one thread. One process at a time: opening takes an exclusive lock that
+/// ends with the process.
 ///
 /// Errors of all members: store-locked {path}, store-newer {path, version, known}, store-read-only {path}, store-full
 /// {path}, store-damaged {path, detail}, store-foreign {path} (a database of another program), store-failed {path,
@@ -135,12 +137,14 @@ public:
     [[nodiscard]] Result<void> resume_all(const ProfileId& profile);
 
     /// Appends events of a session to the journal in one transaction; when it returns without error they are on disk.
-    /// @param after  the session after these events, when the caller has it: then its journal need not be read for the result
-    /// @param first_seq  index of the first of them in the session's log; appending what is there already is an error, and
+    /// @param after the session after these events, when the caller has it: then its journal need not be read for the
+    /// result
+    /// @param first_seq index of the first of them in the session's log; appending what is there already is an error,
+    /// and
     ///                   so is leaving a gap (store-failed, nothing is changed)
     [[nodiscard]] Result<void> append(const ProfileId& profile, const quiz::SessionId& session, std::size_t first_seq,
-                                      std::span<const quiz::Event> events, Moment when, const quiz::State* after = nullptr,
-                                      const Learned* learned = nullptr);
+                                      std::span<const quiz::Event> events, Moment when,
+                                      const quiz::State* after = nullptr, const Learned* learned = nullptr);
     /// The serial that the next event to be appended will have; each further one counts on.
     [[nodiscard]] std::int64_t next_serial() const;
 
@@ -150,12 +154,16 @@ public:
 
     /// The unfinished session of a profile that was played last, in the order of playing, whatever the clocks said.
     /// @param pack only sessions of this pack; empty: of any
-    [[nodiscard]] Result<std::optional<Interrupted>> interrupted(const ProfileId& profile, std::string_view pack = {}) const;
+    [[nodiscard]] Result<std::optional<Interrupted>> interrupted(const ProfileId& profile,
+                                                                 std::string_view pack = {}) const;
 
-    /// Every session of a profile, one after the other, in the order in which they were begun. Stops at the first error.
-    [[nodiscard]] Result<void> each_session(const ProfileId& profile, const std::function<Result<void>(SessionLog&&)>& use) const;
+    /// Every session of a profile, one after the other, in the order in which they were begun. Stops at the first
+    /// error.
+    [[nodiscard]] Result<void> each_session(const ProfileId& profile,
+                                            const std::function<Result<void>(SessionLog&&)>& use) const;
 
-    /// What is remembered of somebody, if all of it was counted by this `version` of the counting; else it is to be counted
+    /// What is remembered of somebody, if all of it was counted by this `version` of the counting; else it is to be
+    /// counted
     /// again (see runner::recount). A row whose checksum is wrong counts as nothing counted.
     [[nodiscard]] Result<std::optional<std::vector<ItemTrace>>> traces(const ProfileId& profile, int version) const;
     /// Puts these in place of all that is remembered of somebody, in one transaction.
@@ -168,21 +176,26 @@ public:
     [[nodiscard]] Result<StudySettings> study_settings(const ProfileId& profile) const;
     [[nodiscard]] Result<void> set_study_settings(const ProfileId& profile, const StudySettings& settings);
 
-    /// Makes a backup of all of it in a folder, which is made when it is not there, and clears away those nobody needs any
+    /// Makes a backup of all of it in a folder, which is made when it is not there, and clears away those nobody
+    /// needs any
     /// more (see outdated). Nothing is cleared away when the file does not hold together or the backup cannot be made.
     /// @return the backup  Errors besides the common ones: folder-not-made, folder-is-file, file-not-written
     [[nodiscard]] Result<std::filesystem::path> back_up(const std::filesystem::path& folder, Millis wall);
 
-    /// Writes all that is kept of one person, and nothing of anybody else, into a file of its own, in the form of the progress
+    /// Writes all that is kept of one person, and nothing of anybody else, into a file of its own, in the form of the
+    /// progress
     /// itself. Errors besides the common ones: file-not-written, file-exists {path}
     [[nodiscard]] Result<void> export_profile(const ProfileId& profile, const std::filesystem::path& file);
-    /// Takes over what another store has of somebody, in one transaction: into the person of the same id, else of the same name
-    /// (compared folded), else into somebody new. An event that is here already comes once, whichever way it came; a session that
+    /// Takes over what another store has of somebody, in one transaction: into the person of the same id, else of the
+    /// same name
+    /// (compared folded), else into somebody new. An event that is here already comes once, whichever way it came; a
+    /// session that
     /// went on apart on two machines is kept as two. What was remembered has to be counted again (see runner::recount).
     /// @param as the name by which they are known here, tidied; empty: their own
     [[nodiscard]] Result<Merged> merge(const Store& other, const ProfileId& theirs, std::string_view as = {});
 
-    /// Finished rounds, the last one first. Of several players the one with the profile's id counts, else the first seat;
+    /// Finished rounds, the last one first. Of several players the one with the profile's id counts, else the first
+    /// seat;
     /// the same holds for the totals.
     [[nodiscard]] Result<std::vector<PlayedRound>> history(const ProfileId& profile) const;
     /// Sorted by id. Unfinished sessions count too. An answer that was not given counts as one that is not right.

@@ -23,7 +23,8 @@ Chain chains_of(std::span<const Millis> moments) {
     Chain chain{std::vector<int>(moments.size()), std::vector<std::ptrdiff_t>(moments.size(), -1)};
     std::vector<std::size_t> ends; // ends[l]: the earliest moment that ends a row of l + 1
     for (std::size_t i = 0; i < moments.size(); ++i) {
-        const auto place = std::upper_bound(ends.begin(), ends.end(), moments[i], [&](Millis moment, std::size_t end) { return moment < moments[end]; });
+        const auto place = std::upper_bound(ends.begin(), ends.end(), moments[i],
+                                            [&](Millis moment, std::size_t end) { return moment < moments[end]; });
         chain.lengths[i] = static_cast<int>(place - ends.begin()) + 1;
         if (place != ends.begin()) chain.before[i] = static_cast<std::ptrdiff_t>(*std::prev(place));
         if (place == ends.end()) ends.push_back(i);

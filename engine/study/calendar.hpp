@@ -27,8 +27,10 @@ inline constexpr Millis small_step{2 * 60 * 60 * 1000};
 /// Moments as they are believed, from those a machine's clock gave in the order of writing. As long as none is earlier
 /// than one before it, they stand as they are (small steps back are evened out). Else some were wrong: the longest list
 /// of moments that do not go back is believed, and each of the others counts as the believed one before it (the first
-/// believed one, when there is none). The last moment speaks for `last_weight` others, since somebody who mends the clock
-/// goes on with the right time; so a few answers given under a wrong date never shift the others, whichever way it was wrong.
+/// believed one, when there is none). The last moment speaks for `last_weight` others, since somebody who mends the
+/// clock
+/// goes on with the right time; so a few answers given under a wrong date never shift the others, whichever way it
+/// was wrong.
 /// The same moments give the same result; what comes later may heal what was doubted before.
 [[nodiscard]] std::vector<Millis> believed(std::span<const Millis> moments);
 inline constexpr int last_weight = 50;

@@ -38,7 +38,8 @@ std::vector<std::uint8_t> places_of(const Question& question, const quiz::Order&
     std::vector<std::uint8_t> places;
     const auto* arranged = answer.response ? std::get_if<quiz::Arranged>(&*answer.response) : nullptr;
     if (arranged == nullptr || !std::holds_alternative<quiz::PutInOrder>(question.body)) return places;
-    for (const std::uint8_t position : arranged->positions) places.push_back(shown[position]); // an item's index is its right place
+    for (const std::uint8_t position : arranged->positions)
+        places.push_back(shown[position]); // an item's index is its right place
     return places;
 }
 
@@ -54,7 +55,8 @@ std::vector<bool> misplaced(const std::vector<std::uint8_t>& places) {
 }
 
 /// Pairs of an order: each that stands the wrong way round, and of those that stand right the neighbours.
-void add_pairs_of_order(const Question& question, const std::vector<std::uint8_t>& places, Recall whole, std::vector<Exercised>& found) {
+void add_pairs_of_order(const Question& question, const std::vector<std::uint8_t>& places, Recall whole,
+                        std::vector<Exercised>& found) {
     const auto& items = quiz::options_of(question.body);
     const auto add = [&](std::size_t a, std::size_t b, Recall recall) {
         if (items[a].subject.empty() || items[b].subject.empty()) return;
@@ -63,22 +65,26 @@ void add_pairs_of_order(const Question& question, const std::vector<std::uint8_t
     for (std::size_t i = 0; i < places.size(); ++i) {
         for (std::size_t j = i + 1; j < places.size(); ++j) {
             if (places[i] > places[j]) add(places[j], places[i], Recall::wrong_pair);
-            else if (places[j] == places[i] + 1) add(places[i], places[j], whole == Recall::wrong || whole == Recall::partly ? Recall::right : whole);
+            else if (places[j] == places[i] + 1)
+                add(places[i], places[j], whole == Recall::wrong || whole == Recall::partly ? Recall::right : whole);
         }
     }
 }
 
 /// Pairs of a choice among things on one attribute: of two, those; of more, the right one and what was taken for it.
-void add_pairs_of_choice(const Question& question, const quiz::Order& shown, const Judgement& answer, Recall whole, std::vector<Exercised>& found) {
+void add_pairs_of_choice(const Question& question, const quiz::Order& shown, const Judgement& answer, Recall whole,
+                         std::vector<Exercised>& found) {
     const auto* body = std::get_if<quiz::PickOne>(&question.body);
     const auto* picked = answer.response ? std::get_if<quiz::Picked>(&*answer.response) : nullptr;
     if (body == nullptr) return;
     const auto add = [&](std::size_t a, std::size_t b) {
         if (body->options[a].subject.empty() || body->options[b].subject.empty()) return;
-        found.push_back({pair_item(question.basis.attribute, body->options[a].subject, body->options[b].subject), whole});
+        found.push_back(
+            {pair_item(question.basis.attribute, body->options[a].subject, body->options[b].subject), whole});
     };
     if (body->options.size() == 2) add(0, 1);
-    else if (picked != nullptr && whole == Recall::wrong && shown[picked->position] != body->key) add(body->key, shown[picked->position]);
+    else if (picked != nullptr && whole == Recall::wrong && shown[picked->position] != body->key)
+        add(body->key, shown[picked->position]);
 }
 
 } // namespace
@@ -88,17 +94,20 @@ std::string pair_item(const content::AttributeId& attribute, const content::Subj
     return "pair:" + attribute.value + ":" + first + "+" + second;
 }
 
-std::vector<Exercised> exercised(const Question& question, const quiz::Order& shown, const Judgement& answer, bool hinted) {
+std::vector<Exercised> exercised(const Question& question, const quiz::Order& shown, const Judgement& answer,
+                                 bool hinted) {
     const Recall whole = recall_of(answer, hinted);
     const std::vector<std::uint8_t> places = places_of(question, shown, answer);
     const std::vector<bool> wrong = misplaced(places);
     std::vector<Exercised> found;
     for (const std::string& item : quiz::items_of(question)) found.push_back({item, whole});
-    // Facts stand first among the items. In an order, one whose thing stands on the wrong side of another was not known.
+    // Facts stand first among the items. In an order, one whose thing stands on the wrong side of another was not
+    // known.
     for (std::size_t fact = 0; fact < question.facts.size() && !wrong.empty(); ++fact) {
         const auto& items = quiz::options_of(question.body);
         for (std::size_t place = 0; place < items.size(); ++place) {
-            if (wrong[place] && is_of(question.facts[fact], items[place].subject)) found[fact].recall = Recall::wrong_pair;
+            if (wrong[place] && is_of(question.facts[fact], items[place].subject))
+                found[fact].recall = Recall::wrong_pair;
         }
     }
     if (!question.basis.attribute.empty()) {
@@ -114,31 +123,43 @@ bool is_two_way(const Question& question) {
 }
 
 int chance_of(const Question& question) {
-    if (const auto* one = std::get_if<quiz::PickOne>(&question.body)) return 1000 / static_cast<int>(std::max<std::size_t>(1, one->options.size()));
+    if (const auto* one = std::get_if<quiz::PickOne>(&question.body))
+        return 1000 / static_cast<int>(std::max<std::size_t>(1, one->options.size()));
     return 0; // the other ways are marked so that knowing nothing earns nothing in the mean
 }
 
-std::vector<memory::Review> reviews_of(const quiz::SessionId& name, const quiz::State& session, std::size_t seat, std::span<const memory::Stamp> stamps) {
+std::vector<memory::Review> reviews_of(const quiz::SessionId& name, const quiz::State& session, std::size_t seat,
+                                       std::span<const memory::Stamp> stamps) {
     const quiz::Board& board = session.board;
     if (board.program.sitting && board.program.sitting->practice) return {};
     std::map<int, memory::Stamp> answered;
     for (std::size_t i = 0; i < session.log.size() && i < stamps.size(); ++i) {
         const auto* judged = std::get_if<quiz::AnswerJudged>(&session.log[i].body);
-        if (judged != nullptr && session.live[i] && quiz::seat_of(board, judged->player) == seat) answered[judged->number] = stamps[i];
+        if (judged != nullptr && session.live[i] && quiz::seat_of(board, judged->player) == seat)
+            answered[judged->number] = stamps[i];
     }
     std::vector<memory::Review> reviews;
     std::set<std::string> guessed; // items that a lucky guess got right in this session
     int number = 0;
     for (const quiz::Asked& asked : board.asked) {
         ++number;
-        if (!asked.revealed || asked.voided || seat >= asked.answers.size() || !asked.answers[seat] || !quiz::is_marked(*asked.question)) continue;
+        if (!asked.revealed || asked.voided || seat >= asked.answers.size() || !asked.answers[seat] ||
+            !quiz::is_marked(*asked.question))
+            continue;
         const auto stamp = answered.find(number);
         if (stamp == answered.end()) continue; // it is not written down yet
         const Judgement& answer = *asked.answers[seat];
         const bool hinted = seat < asked.attempts.size() && asked.attempts[seat].hinted;
-        memory::Review review{.item = {}, .session = name.value, .number = number, .stamp = stamp->second, .kind = static_cast<std::uint8_t>(asked.question->kind),
-                              .two_way = is_two_way(*asked.question), .sureness = answer.sure ? static_cast<int>(*answer.sure) : 0,
-                              .credit = static_cast<int>(rounded_product(1000, answer.award.credit)), .chance = chance_of(*asked.question), .taken = answer.taken};
+        memory::Review review{.item = {},
+                              .session = name.value,
+                              .number = number,
+                              .stamp = stamp->second,
+                              .kind = static_cast<std::uint8_t>(asked.question->kind),
+                              .two_way = is_two_way(*asked.question),
+                              .sureness = answer.sure ? static_cast<int>(*answer.sure) : 0,
+                              .credit = static_cast<int>(rounded_product(1000, answer.award.credit)),
+                              .chance = chance_of(*asked.question),
+                              .taken = answer.taken};
         for (Exercised& one : exercised(*asked.question, asked.shown, answer, hinted)) {
             const bool missed = one.recall == Recall::wrong || one.recall == Recall::wrong_pair;
             if (one.recall == Recall::guessed) guessed.insert(one.item);

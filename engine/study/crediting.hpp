@@ -16,7 +16,8 @@ struct CreditRow {
     memory::Rating rating;
 };
 
-/// The rule, row by row. "Sure" becomes Easy only when the answer also came faster than the person's own median for that
+/// The rule, row by row. "Sure" becomes Easy only when the answer also came faster than the person's own median for
+/// that
 /// kind of question (see Ledger); false Easy is costly, so nothing else earns it.
 inline constexpr std::array credit_table{
     CreditRow{memory::Recall::wrong, memory::Rating::again},
@@ -37,16 +38,19 @@ static_assert(credit_table.size() == memory::recall_names.size());
 }
 
 /// The item of two things that may be confused: "pair:<attribute>:<one>+<other>", the ids in their order.
-[[nodiscard]] std::string pair_item(const content::AttributeId& attribute, const content::SubjectId& a, const content::SubjectId& b);
+[[nodiscard]] std::string pair_item(const content::AttributeId& attribute, const content::SubjectId& a,
+                                    const content::SubjectId& b);
 
-/// A question's items with whether each was recalled in this response: its facts, claims and mechanisms, and the pairs it
+/// A question's items with whether each was recalled in this response: its facts, claims and mechanisms, and the
+/// pairs it
 /// sets against each other. @param shown the order of its options on the screen
 struct Exercised {
     std::string item;
     memory::Recall recall;
     bool operator==(const Exercised&) const = default;
 };
-[[nodiscard]] std::vector<Exercised> exercised(const quiz::Question& question, const quiz::Order& shown, const quiz::Judgement& answer, bool hinted);
+[[nodiscard]] std::vector<Exercised> exercised(const quiz::Question& question, const quiz::Order& shown,
+                                               const quiz::Judgement& answer, bool hinted);
 
 /// Whether there are two answers, one of them right: half of those who know nothing are right.
 [[nodiscard]] bool is_two_way(const quiz::Question& question);
@@ -55,8 +59,9 @@ struct Exercised {
 [[nodiscard]] int chance_of(const quiz::Question& question);
 
 /// What a session says so far: every answer of this seat that counts (revealed, marked, not voided), in order.
-/// @param name under which the session is kept  @param stamps by index in the session's log; of the event that holds an answer the stamp is the review's
-[[nodiscard]] std::vector<memory::Review> reviews_of(const quiz::SessionId& name, const quiz::State& session, std::size_t seat,
-                                                     std::span<const memory::Stamp> stamps);
+/// @param name under which the session is kept @param stamps by index in the session's log; of the event that holds
+/// an answer the stamp is the review's
+[[nodiscard]] std::vector<memory::Review> reviews_of(const quiz::SessionId& name, const quiz::State& session,
+                                                     std::size_t seat, std::span<const memory::Stamp> stamps);
 
 } // namespace chelate::study

@@ -33,7 +33,8 @@ void Difficulties::add(const std::string& person, const std::string& item, doubl
 
 std::optional<double> Difficulties::of(std::string_view item) const {
     const auto found = items_.find(item);
-    if (found == items_.end() || static_cast<int>(found->second.answered_by.size()) < least_answers) return std::nullopt;
+    if (found == items_.end() || static_cast<int>(found->second.answered_by.size()) < least_answers)
+        return std::nullopt;
     return found->second.difficulty;
 }
 
@@ -47,10 +48,12 @@ std::vector<memory::FitReview> to_fit(std::vector<memory::Review> reviews, int s
     std::vector<memory::FitReview> fit;
     fit.reserve(reviews.size());
     // Days and ratings are the same under all weights.
-    (void)Ledger::of(std::move(reviews), {.start_hour = start_hour}, [&](const memory::Review& review, int days, memory::Rating rating) {
-        const auto number = numbers.try_emplace(review.item, static_cast<std::uint32_t>(numbers.size())).first->second;
-        fit.push_back({number, days, rating});
-    });
+    (void)Ledger::of(std::move(reviews), {.start_hour = start_hour},
+                     [&](const memory::Review& review, int days, memory::Rating rating) {
+                         const auto number =
+                             numbers.try_emplace(review.item, static_cast<std::uint32_t>(numbers.size())).first->second;
+                         fit.push_back({number, days, rating});
+                     });
     return fit;
 }
 

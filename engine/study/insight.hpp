@@ -20,7 +20,7 @@ inline constexpr int enough_answers = 20;
 /// The answers given with one sureness.
 struct Sureness {
     int answers = 0;
-    int right = 0;        ///< full credit
+    int right = 0; ///< full credit
     [[nodiscard]] double share() const { return answers > 0 ? static_cast<double>(right) / answers : 0; }
     bool operator==(const Sureness&) const = default;
 };
@@ -28,17 +28,21 @@ struct Sureness {
 using Calibration = std::array<Sureness, 3>;
 [[nodiscard]] Calibration calibration_of(std::span<const memory::Review> reviews);
 
-/// Between which shares of right answers each sureness pays best (certainty-based marking of three levels: 2/3 and 0.8 are where
+/// Between which shares of right answers each sureness pays best (certainty-based marking of three levels: 2/3 and
+/// 0.8 are where
 /// the means of two levels meet).
 struct ShareRange {
     double low;
     double high;
 };
-inline constexpr std::array<ShareRange, 3> fair_shares{ShareRange{0, 2.0 / 3}, ShareRange{2.0 / 3, 0.8}, ShareRange{0.8, 1}};
+inline constexpr std::array<ShareRange, 3> fair_shares{ShareRange{0, 2.0 / 3}, ShareRange{2.0 / 3, 0.8},
+                                                       ShareRange{0.8, 1}};
 
 /// How hard items are, by everybody's first answer to each: Elo as a running Rasch model with a term for guessing,
-/// P = c + (1 - c) / (1 + exp(-(skill - difficulty))), both moved by `step` (right - P). Source: Pelánek 2016, "Applications of
-/// the Elo rating system in adaptive educational systems"; the constant step did as well as a falling one in a simulation.
+/// P = c + (1 - c) / (1 + exp(-(skill - difficulty))), both moved by `step` (right - P). Source: Pelánek 2016,
+/// "Applications of
+/// the Elo rating system in adaptive educational systems"; the constant step did as well as a falling one in a
+/// simulation.
 class Difficulties {
 public:
     static constexpr double step = 0.1;
@@ -62,7 +66,8 @@ private:
     std::map<std::string, double, std::less<>> skills_;
 };
 
-/// Reviews as weights are fitted to them: in the order in which they count, with days of study between them. The same in
+/// Reviews as weights are fitted to them: in the order in which they count, with days of study between them. The same
+/// in
 /// every order. @param reviews of one person  @param start_hour see day_of
 [[nodiscard]] std::vector<memory::FitReview> to_fit(std::vector<memory::Review> reviews, int start_hour);
 

@@ -43,7 +43,8 @@ namespace {
 /// Sorts what mostly comes sorted already: moving a million reviews costs more than looking at them.
 template <class Before>
 void sort_unless_sorted(std::vector<Review>& reviews, Before before) {
-    if (!std::is_sorted(reviews.begin(), reviews.end(), before)) std::stable_sort(reviews.begin(), reviews.end(), before);
+    if (!std::is_sorted(reviews.begin(), reviews.end(), before))
+        std::stable_sort(reviews.begin(), reviews.end(), before);
 }
 
 } // namespace
@@ -51,7 +52,10 @@ void sort_unless_sorted(std::vector<Review>& reviews, Before before) {
 Settled settled(std::vector<Review> reviews) {
     const auto in_writing = [](const Review& a, const Review& b) {
         // Without a serial a row is older than all that have one.
-        const auto key = [](const Review& review) { return std::tuple(review.stamp.machine, review.stamp.serial, review.stamp.serial == 0 ? review.stamp.wall.count : 0); };
+        const auto key = [](const Review& review) {
+            return std::tuple(review.stamp.machine, review.stamp.serial,
+                              review.stamp.serial == 0 ? review.stamp.wall.count : 0);
+        };
         return key(a) < key(b);
     };
     sort_unless_sorted(reviews, in_writing);
@@ -59,17 +63,20 @@ Settled settled(std::vector<Review> reviews) {
     for (std::size_t first = 0; first < reviews.size();) {
         std::size_t end = first;
         std::vector<Millis> moments;
-        while (end < reviews.size() && reviews[end].stamp.machine == reviews[first].stamp.machine) moments.push_back(reviews[end++].stamp.wall);
+        while (end < reviews.size() && reviews[end].stamp.machine == reviews[first].stamp.machine)
+            moments.push_back(reviews[end++].stamp.wall);
         const std::vector<Millis> right = believed(moments);
         for (std::size_t i = first; i < end; ++i) {
             // Small steps back are evened out without a doubt.
-            if (right[i - first] < moments[i - first] || moments[i - first] + small_step < right[i - first]) result.doubtful = true;
+            if (right[i - first] < moments[i - first] || moments[i - first] + small_step < right[i - first])
+                result.doubtful = true;
             reviews[i].stamp.wall = right[i - first];
         }
         first = end;
     }
     sort_unless_sorted(reviews, [](const Review& a, const Review& b) {
-        return std::tie(a.stamp.wall, a.stamp.machine, a.stamp.serial, a.session, a.number) < std::tie(b.stamp.wall, b.stamp.machine, b.stamp.serial, b.session, b.number);
+        return std::tie(a.stamp.wall, a.stamp.machine, a.stamp.serial, a.session, a.number) <
+               std::tie(b.stamp.wall, b.stamp.machine, b.stamp.serial, b.session, b.number);
     });
     result.reviews = std::move(reviews);
     return result;
@@ -93,7 +100,8 @@ bool Ledger::follows(std::span<const Review> reviews) const {
     std::optional<Millis> moment = last_own_;
     for (const Review& review : reviews) {
         const Millis wall = review.stamp.wall;
-        if (doubtful_ || review.stamp.machine != 0 || review.stamp.serial < serial || review.stamp.serial == 0) return false;
+        if (doubtful_ || review.stamp.machine != 0 || review.stamp.serial < serial || review.stamp.serial == 0)
+            return false;
         if (moment && wall + small_step < *moment) return false;
         moment = std::max(moment.value_or(wall), wall);
         if (last_other_ && *moment <= *last_other_) return false;

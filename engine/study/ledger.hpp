@@ -1,4 +1,5 @@
-// A person's memory as the fold of their reviews: the same reviews give the same ledger to the last bit, whether they came
+// A person's memory as the fold of their reviews: the same reviews give the same ledger to the last bit, whether they
+// came
 // one by one or all at once.
 #pragma once
 
@@ -40,7 +41,8 @@ private:
     std::map<std::uint8_t, std::size_t> counts_;
 };
 
-/// Reviews in the order in which they count, their moments as they are believed (see calendar.hpp). Reviews whose order of
+/// Reviews in the order in which they count, their moments as they are believed (see calendar.hpp). Reviews whose
+/// order of
 /// writing is unknown come first, by their clock.
 struct Settled {
     std::vector<memory::Review> reviews;
@@ -58,7 +60,8 @@ public:
     explicit Ledger(const Habits& habits = {});
 
     /// The fold of all reviews of a person, in any order.
-    [[nodiscard]] static Ledger of(std::vector<memory::Review> reviews, const Habits& habits = {}, const Watch& watch = {});
+    [[nodiscard]] static Ledger of(std::vector<memory::Review> reviews, const Habits& habits = {},
+                                   const Watch& watch = {});
 
     /// Whether these can be added; if not, they change what came before, and the whole must be folded anew.
     [[nodiscard]] bool follows(std::span<const memory::Review> reviews) const;

@@ -11,7 +11,8 @@ namespace {
 /// What depends on the pace alone, computed once for all items.
 class Intervals {
 public:
-    Intervals(const memory::Fsrs& fsrs, const Pace& pace) : factor_(fsrs.interval_factor(pace.retention)), exam_day_(pace.exam_day) {}
+    Intervals(const memory::Fsrs& fsrs, const Pace& pace)
+        : factor_(fsrs.interval_factor(pace.retention)), exam_day_(pace.exam_day) {}
 
     [[nodiscard]] int due(std::string_view item, const memory::Trace& trace) const {
         const double exact = std::floor(trace.state.stability * factor_ + 0.5);
@@ -29,7 +30,9 @@ private:
     std::optional<int> exam_day_;
 };
 
-bool comes_back(const Learnable& learnable, const memory::Trace& trace) { return !learnable.is_pair || trace.misses > 0; }
+bool comes_back(const Learnable& learnable, const memory::Trace& trace) {
+    return !learnable.is_pair || trace.misses > 0;
+}
 
 std::optional<ExamPlan> exam_plan(const Pace& pace, int today, int unmet) {
     if (!pace.exam_day || *pace.exam_day <= today) return std::nullopt;
@@ -56,7 +59,8 @@ int due_day(std::string_view item, const memory::Trace& trace, const memory::Fsr
 DayPlan plan_day(const Ledger& ledger, std::span<const Learnable> learnables, const Pace& pace, int today) {
     const Intervals intervals(ledger.fsrs(), pace);
     DayPlan plan{.today = today};
-    if (const auto day = ledger.answers_by_day().find(today); day != ledger.answers_by_day().end()) plan.answered = day->second;
+    if (const auto day = ledger.answers_by_day().find(today); day != ledger.answers_by_day().end())
+        plan.answered = day->second;
     std::vector<const Learnable*> unmet;
     struct Candidate {
         const Learnable* learnable;
@@ -75,7 +79,8 @@ DayPlan plan_day(const Ledger& ledger, std::span<const Learnable> learnables, co
         if (!comes_back(learnable, *trace)) continue;
         const int day = intervals.due(learnable.item, *trace);
         if (day > today) continue;
-        const double chance = ledger.fsrs().retrievability(std::max(0, today - trace->last_day), trace->state.stability);
+        const double chance =
+            ledger.fsrs().retrievability(std::max(0, today - trace->last_day), trace->state.stability);
         due.push_back({&learnable, day, chance, trace->sure_and_wrong});
     }
     plan.unmet = static_cast<int>(unmet.size());
@@ -90,22 +95,26 @@ DayPlan plan_day(const Ledger& ledger, std::span<const Learnable> learnables, co
         if (a.chance != b.chance) return backlog ? a.chance > b.chance : a.chance < b.chance;
         return a.learnable->item < b.learnable->item;
     });
-    for (auto one = due.begin(); one != today_ends; ++one) plan.due.push_back({one->learnable->item, one->day, one->chance, one->sure_and_wrong});
+    for (auto one = due.begin(); one != today_ends; ++one)
+        plan.due.push_back({one->learnable->item, one->day, one->chance, one->sure_and_wrong});
     if (backlog) {
         plan.waiting = count - room;
         plan.backlog_days = (plan.waiting + std::max(1, pace.most_a_day) - 1) / std::max(1, pace.most_a_day);
         return plan;
     }
     // Topics in the order of the pack, each to its end: new words stay together until they are no longer new.
-    const auto wanted = static_cast<std::size_t>(std::clamp(std::min(pace.new_a_day - plan.met, room - count), 0, plan.unmet));
+    const auto wanted =
+        static_cast<std::size_t>(std::clamp(std::min(pace.new_a_day - plan.met, room - count), 0, plan.unmet));
     std::map<content::TopicId, std::size_t> place;
     for (const Learnable& learnable : learnables) place.try_emplace(learnable.topic, place.size());
-    std::stable_sort(unmet.begin(), unmet.end(), [&](const Learnable* a, const Learnable* b) { return place[a->topic] < place[b->topic]; });
+    std::stable_sort(unmet.begin(), unmet.end(),
+                     [&](const Learnable* a, const Learnable* b) { return place[a->topic] < place[b->topic]; });
     for (std::size_t i = 0; i < wanted; ++i) plan.fresh.push_back(unmet[i]->item);
     return plan;
 }
 
-std::vector<int> forecast(const Ledger& ledger, std::span<const Learnable> learnables, const Pace& pace, int today, int days) {
+std::vector<int> forecast(const Ledger& ledger, std::span<const Learnable> learnables, const Pace& pace, int today,
+                          int days) {
     const Intervals intervals(ledger.fsrs(), pace);
     std::vector<int> counts(static_cast<std::size_t>(days));
     for (const Learnable& learnable : learnables) {

@@ -14,16 +14,21 @@ using quiz::Offer;
 namespace {
 
 bool is_pair(std::string_view item) { return item.starts_with("pair:"); }
-bool is_miss(Recall recall) { return rating_of(recall, false) == memory::Rating::again || recall == Recall::guessed_then_wrong; }
+bool is_miss(Recall recall) {
+    return rating_of(recall, false) == memory::Rating::again || recall == Recall::guessed_then_wrong;
+}
 
 /// Due items so that no topic follows itself while there is another, each as near to its place as that allows.
-std::vector<std::string> mixed(const std::vector<Due>& due, const std::map<std::string, content::TopicId, std::less<>>& topics) {
+std::vector<std::string> mixed(const std::vector<Due>& due,
+                               const std::map<std::string, content::TopicId, std::less<>>& topics) {
     std::vector<std::string> left;
     for (const Due& one : due) left.push_back(one.item);
     std::vector<std::string> order;
     const content::TopicId* last = nullptr;
     while (!left.empty()) {
-        auto chosen = std::find_if(left.begin(), left.end(), [&](const std::string& item) { return last == nullptr || topics.at(item) != *last; });
+        auto chosen = std::find_if(left.begin(), left.end(), [&](const std::string& item) {
+            return last == nullptr || topics.at(item) != *last;
+        });
         if (chosen == left.end()) chosen = left.begin();
         last = &topics.find(*chosen)->second;
         order.push_back(std::move(*chosen));
@@ -33,7 +38,8 @@ std::vector<std::string> mixed(const std::vector<Due>& due, const std::map<std::
 }
 
 /// New ones in blocks between the due ones, spread over them.
-std::vector<std::string> woven(const std::vector<std::string>& due, const std::vector<std::string>& fresh, std::size_t block) {
+std::vector<std::string> woven(const std::vector<std::string>& due, const std::vector<std::string>& fresh,
+                               std::size_t block) {
     const std::size_t blocks = (fresh.size() + block - 1) / block;
     std::vector<std::string> order;
     std::size_t taken = 0;
@@ -49,7 +55,8 @@ std::vector<std::string> woven(const std::vector<std::string>& due, const std::v
 
 std::vector<std::string> exercised_by(const Offer& offer) {
     std::vector<std::string> items = offer.items;
-    if (offer.compared.size() == 2 && !offer.attribute.empty()) items.push_back(pair_item(offer.attribute, offer.compared[0], offer.compared[1]));
+    if (offer.compared.size() == 2 && !offer.attribute.empty())
+        items.push_back(pair_item(offer.attribute, offer.compared[0], offer.compared[1]));
     return items;
 }
 
@@ -71,14 +78,14 @@ std::vector<Learnable> learnables_of(const std::vector<Offer>& offers) {
 /// What has happened to the items so far.
 struct Sitting::Course {
     struct Item {
-        int last = -1;               ///< place of the last question on it
-        int missed = -1;             ///< place of the last miss; -1: it is not open
+        int last = -1;   ///< place of the last question on it
+        int missed = -1; ///< place of the last miss; -1: it is not open
         int misses = 0;
-        int returns = 0;             ///< questions on it after its first miss
+        int returns = 0; ///< questions on it after its first miss
         bool sure_and_wrong = false;
         bool last_two_way = false;
-        bool contrasted = true;      ///< a pair: it was set side by side since it was missed too often
-        int contrasts = 0;           ///< how often
+        bool contrasted = true; ///< a pair: it was set side by side since it was missed too often
+        int contrasts = 0;      ///< how often
     };
     int now = 0; ///< questions asked
     std::map<std::string, Item, std::less<>> items;
@@ -92,7 +99,8 @@ struct Sitting::Course {
     }
 };
 
-Sitting::Sitting(std::vector<Offer> offers, const DayPlan& plan, const Ledger& ledger, std::uint64_t seed) : offers_(std::move(offers)), seed_(seed) {
+Sitting::Sitting(std::vector<Offer> offers, const DayPlan& plan, const Ledger& ledger, std::uint64_t seed)
+    : offers_(std::move(offers)), seed_(seed) {
     for (std::size_t i = 0; i < offers_.size(); ++i) {
         exercised_.push_back(exercised_by(offers_[i]));
         for (const std::string& item : exercised_.back()) {
@@ -103,14 +111,20 @@ Sitting::Sitting(std::vector<Offer> offers, const DayPlan& plan, const Ledger& l
     for (const auto& [item, indices] : by_item_) {
         const memory::Trace* trace = ledger.find(item);
         if (trace == nullptr) continue;
-        known_[item] = {trace->misses, ledger.fsrs().retrievability(std::max(0, plan.today - trace->last_day), trace->state.stability), trace->last_two_way};
+        known_[item] = {trace->misses,
+                        ledger.fsrs().retrievability(std::max(0, plan.today - trace->last_day), trace->state.stability),
+                        trace->last_two_way};
         if (!is_pair(item)) spare_.push_back(item);
     }
-    std::stable_sort(spare_.begin(), spare_.end(), [&](const std::string& a, const std::string& b) { return known_.at(a).retrievability < known_.at(b).retrievability; });
+    std::stable_sort(spare_.begin(), spare_.end(), [&](const std::string& a, const std::string& b) {
+        return known_.at(a).retrievability < known_.at(b).retrievability;
+    });
     std::vector<Due> due;
-    std::copy_if(plan.due.begin(), plan.due.end(), std::back_inserter(due), [&](const Due& one) { return by_item_.contains(one.item); });
+    std::copy_if(plan.due.begin(), plan.due.end(), std::back_inserter(due),
+                 [&](const Due& one) { return by_item_.contains(one.item); });
     std::vector<std::string> fresh;
-    std::copy_if(plan.fresh.begin(), plan.fresh.end(), std::back_inserter(fresh), [&](const std::string& item) { return by_item_.contains(item); });
+    std::copy_if(plan.fresh.begin(), plan.fresh.end(), std::back_inserter(fresh),
+                 [&](const std::string& item) { return by_item_.contains(item); });
     queue_ = woven(mixed(due, topics_), fresh, block);
 }
 
@@ -155,7 +169,8 @@ std::optional<std::size_t> Sitting::question_on(const std::string& item, const C
     if (offers == by_item_.end()) return std::nullopt;
     const Course::Item* now = course.find(item);
     const auto before = known_.find(item);
-    const bool after_two_way = now != nullptr ? now->last_two_way : before != known_.end() && before->second.last_two_way;
+    const bool after_two_way =
+        now != nullptr ? now->last_two_way : before != known_.end() && before->second.last_two_way;
     const bool is_new = before == known_.end() && now == nullptr;
     const std::set<std::string_view> wanted(queue_.begin(), queue_.end());
     Rng rng = stream_of(seed_, static_cast<std::uint64_t>(course.now));
@@ -188,7 +203,8 @@ std::optional<std::size_t> Sitting::question_on(const std::string& item, const C
 std::optional<std::size_t> Sitting::contrast(const Course& course) const {
     for (const auto& [item, state] : course.items) {
         // Not at once: the reveal has just told it.
-        if (state.contrasted || state.missed < 0 || state.contrasts > most_returns || course.now - state.missed < 2) continue;
+        if (state.contrasted || state.missed < 0 || state.contrasts > most_returns || course.now - state.missed < 2)
+            continue;
         const auto offers = by_item_.find(item);
         if (offers == by_item_.end()) continue;
         for (const bool fresh : {true, false}) {
@@ -204,8 +220,11 @@ std::optional<std::size_t> Sitting::returning(const Course& course) const {
     const std::string* chosen = nullptr;
     const Course::Item* best = nullptr;
     for (const auto& [item, state] : course.items) {
-        if (is_pair(item) || state.missed < 0 || state.returns >= most_returns || course.now - state.missed <= spacing) continue;
-        const bool first = best == nullptr || (state.sure_and_wrong != best->sure_and_wrong ? state.sure_and_wrong : state.missed < best->missed);
+        if (is_pair(item) || state.missed < 0 || state.returns >= most_returns || course.now - state.missed <= spacing)
+            continue;
+        const bool first =
+            best == nullptr ||
+            (state.sure_and_wrong != best->sure_and_wrong ? state.sure_and_wrong : state.missed < best->missed);
         if (!first) continue;
         chosen = &item;
         best = &state;

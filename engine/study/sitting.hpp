@@ -49,7 +49,8 @@ private:
     struct Course; ///< what has happened so far
     [[nodiscard]] Course course_of(const quiz::Board& board) const;
     /// The best question on an item now; nothing when there is none.
-    [[nodiscard]] std::optional<std::size_t> question_on(const std::string& item, const Course& course, bool again) const;
+    [[nodiscard]] std::optional<std::size_t> question_on(const std::string& item, const Course& course,
+                                                         bool again) const;
     [[nodiscard]] std::optional<std::size_t> contrast(const Course& course) const;
     [[nodiscard]] std::optional<std::size_t> returning(const Course& course) const;
     [[nodiscard]] std::optional<std::size_t> planned(const Course& course) const;

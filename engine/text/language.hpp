@@ -20,7 +20,8 @@ namespace chelate::text {
 
 using Args = std::vector<std::pair<std::string, std::string>>;
 
-/// Texts of one language. A text may hold `{name}` placeholders. A text with plural forms is an object of the categories
+/// Texts of one language. A text may hold `{name}` placeholders. A text with plural forms is an object of the
+/// categories
 /// "one" and "other"; the argument `count` chooses. The member "numbers" of the file holds "group" and "decimal", what
 /// stands between thousands and before a fraction (default "," and "."). Keys that begin with "//" are comments.
 class Language {
@@ -32,7 +33,8 @@ public:
     /// placeholder without an argument stays as it is.
     [[nodiscard]] std::string text(std::string_view key, const Args& args = {}) const;
 
-    /// As above for a number of things: chooses the plural form, and `{count}` is the number as this language writes it.
+    /// As above for a number of things: chooses the plural form, and `{count}` is the number as this language writes
+    /// it.
     [[nodiscard]] std::string plural(std::string_view key, std::int64_t count, const Args& args = {}) const;
 
     /// The sentence of an error: key "error.<code>" with its arguments. A code without one gives the code itself in a

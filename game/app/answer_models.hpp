@@ -1,4 +1,5 @@
-// What there is to answer on a question's screen, and how it was answered on the reveal's: one plain model for each way.
+// What there is to answer on a question's screen, and how it was answered on the reveal's: one plain model for each
+// way.
 #pragma once
 
 #include <cstdint>
@@ -11,17 +12,17 @@ namespace chelate::app {
 
 /// How a compared thing looks everywhere: the theme's colour of this slot, an outline, two letters.
 struct Look {
-    int slot = 0;        ///< 1..12
-    std::string shape;   ///< one of content::shapes()
-    std::string symbol;  ///< "Gl"
+    int slot = 0;       ///< 1..12
+    std::string shape;  ///< one of content::shapes()
+    std::string symbol; ///< "Gl"
     bool operator==(const Look&) const = default;
 };
 
 struct ChoiceCard {
-    std::string number;          ///< "1": the key that chooses it; in a room its letter
+    std::string number; ///< "1": the key that chooses it; in a room its letter
     std::string text;
-    std::optional<Look> look;    ///< when it is a compared thing
-    std::string sign{};          ///< in a room the shape that cards show, one of content::shapes()
+    std::optional<Look> look; ///< when it is a compared thing
+    std::string sign{};       ///< in a room the shape that cards show, one of content::shapes()
     bool operator==(const ChoiceCard&) const = default;
 };
 
@@ -32,17 +33,17 @@ struct MarkedChoice {
     ChoiceCard card;
     Mark mark = Mark::none;
     bool yours = false;
-    std::string word;            ///< "Your answer, right", "Right answer"; empty
-    std::string why;             ///< why it is wrong; may be empty
+    std::string word; ///< "Your answer, right", "Right answer"; empty
+    std::string why;  ///< why it is wrong; may be empty
     bool operator==(const MarkedChoice&) const = default;
 };
 
 /// Something to look at before answering.
 struct PanelModel {
-    std::string heading;         ///< may be empty
+    std::string heading; ///< may be empty
     std::vector<std::string> lines;
-    std::string source;          ///< may be empty
-    bool numbered = false;       ///< its lines are steps
+    std::string source;    ///< may be empty
+    bool numbered = false; ///< its lines are steps
     bool operator==(const PanelModel&) const = default;
 };
 
@@ -63,37 +64,37 @@ struct OrderModel {
     std::vector<ChoiceCard> items;
     std::string first_label;
     std::string last_label;
-    int held = -1;               ///< index of the item being carried; -1: none
+    int held = -1; ///< index of the item being carried; -1: none
     bool operator==(const OrderModel&) const = default;
 };
 struct MarkedOrder {
     std::string yours_heading;
     std::string right_heading;
-    std::vector<MarkedChoice> yours;     ///< your order, marked place by place; empty: none was given
-    std::vector<std::string> right;      ///< the right order
+    std::vector<MarkedChoice> yours; ///< your order, marked place by place; empty: none was given
+    std::vector<std::string> right;  ///< the right order
     bool operator==(const MarkedOrder&) const = default;
 };
 
 /// Cards, each of which may be ticked.
 struct TickModel {
     std::vector<ChoiceCard> choices;
-    std::vector<bool> ticked;    ///< by card
+    std::vector<bool> ticked; ///< by card
     bool operator==(const TickModel&) const = default;
 };
 
 /// Items that are each given one of several targets. Focusable: the items, then the targets.
 struct AssignModel {
-    std::vector<ChoiceCard> items;      ///< without numbers
-    std::vector<int> given;             ///< by item: index of its target; -1: none yet
+    std::vector<ChoiceCard> items; ///< without numbers
+    std::vector<int> given;        ///< by item: index of its target; -1: none yet
     std::vector<ChoiceCard> targets;
-    int current = 0;                    ///< the item that the next target goes to
+    int current = 0; ///< the item that the next target goes to
     bool operator==(const AssignModel&) const = default;
 };
 struct MarkedPair {
     ChoiceCard item;
     Mark mark = Mark::none;
-    std::string yours;           ///< the target you gave; empty: none
-    std::string right;           ///< the right target; empty when yours is
+    std::string yours; ///< the target you gave; empty: none
+    std::string right; ///< the right target; empty when yours is
     bool operator==(const MarkedPair&) const = default;
 };
 struct MarkedPairs {
@@ -104,8 +105,8 @@ struct MarkedPairs {
 /// A field to type into, and where its caret stands.
 struct FieldModel {
     std::string text;
-    std::size_t caret = 0;       ///< bytes before it
-    std::string problem;         ///< why it cannot be taken; empty: all is well
+    std::size_t caret = 0; ///< bytes before it
+    std::string problem;   ///< why it cannot be taken; empty: all is well
     bool operator==(const FieldModel&) const = default;
 };
 
@@ -113,7 +114,7 @@ struct FieldModel {
 struct NumberModel {
     FieldModel field;
     std::string unit;
-    std::string from;            ///< the ends of the scale
+    std::string from; ///< the ends of the scale
     std::string to;
     std::optional<double> share; ///< where the slider stands, 0..1; nothing before the first touch
     bool operator==(const NumberModel&) const = default;
@@ -121,11 +122,11 @@ struct NumberModel {
 struct MarkedNumber {
     std::string from;
     std::string to;
-    double low = 0;              ///< shares of the scale, 0..1: what is right
+    double low = 0; ///< shares of the scale, 0..1: what is right
     double high = 0;
     std::optional<double> yours;
     std::string right_text;
-    std::string yours_text;      ///< empty: none was given
+    std::string yours_text; ///< empty: none was given
     Mark mark = Mark::none;
     bool operator==(const MarkedNumber&) const = default;
 };
@@ -136,9 +137,9 @@ struct TextModel {
     bool operator==(const TextModel&) const = default;
 };
 struct MarkedText {
-    MarkedChoice yours;          ///< text empty: none was given
-    std::string right_word;      ///< "Right answer"
-    std::string right;           ///< empty when yours is
+    MarkedChoice yours;     ///< text empty: none was given
+    std::string right_word; ///< "Right answer"
+    std::string right;      ///< empty when yours is
     bool operator==(const MarkedText&) const = default;
 };
 
@@ -159,15 +160,15 @@ struct ShapeModel {
     bool operator==(const ShapeModel&) const = default;
 };
 struct PictureModel {
-    float height = 0.5F;         ///< beside a width of 1
+    float height = 0.5F; ///< beside a width of 1
     std::vector<ShapeModel> shapes{};
     bool operator==(const PictureModel&) const = default;
 };
 struct SpotModel {
-    std::string number;          ///< the key that chooses it
-    float x = 0;                 ///< as a shape's
+    std::string number; ///< the key that chooses it
+    float x = 0;        ///< as a shape's
     float y = 0;
-    Mark mark = Mark::none;      ///< after the reveal
+    Mark mark = Mark::none; ///< after the reveal
     bool operator==(const SpotModel&) const = default;
 };
 
@@ -195,26 +196,28 @@ struct TallyModel {
 struct SpreadModel {
     struct Bar {
         ChoiceCard card;
-        double share = 0;            ///< of all, 0..1
-        std::string text;            ///< "14"
+        double share = 0; ///< of all, 0..1
+        std::string text; ///< "14"
         bool operator==(const Bar&) const = default;
     };
     std::vector<Bar> bars;
     bool operator==(const SpreadModel&) const = default;
 };
 
-using AnswerModel = std::variant<ChoiceModel, OrderModel, TickModel, AssignModel, NumberModel, TextModel, ReadModel, PointModel, TallyModel, SpreadModel>;
-using MarkedModel = std::variant<MarkedChoices, MarkedOrder, MarkedPairs, MarkedNumber, MarkedText, ReadModel, MarkedPoint>;
+using AnswerModel = std::variant<ChoiceModel, OrderModel, TickModel, AssignModel, NumberModel, TextModel, ReadModel,
+                                 PointModel, TallyModel, SpreadModel>;
+using MarkedModel =
+    std::variant<MarkedChoices, MarkedOrder, MarkedPairs, MarkedNumber, MarkedText, ReadModel, MarkedPoint>;
 
 /// What the keys belong to while a question is answered.
 enum class Keys : std::uint8_t {
-    focus, ///< digits choose, arrows move the focus
+    focus,   ///< digits choose, arrows move the focus
     letters, ///< the same, and letters choose too
-    carry, ///< arrows carry what is held
-    slide, ///< left and right move the slider; digits and signs are typed
-    type,  ///< everything that is text is typed; left and right move the caret
-    count, ///< digits are typed, up and down count one more or less, left and right move the focus
-    none   ///< nothing can be answered now
+    carry,   ///< arrows carry what is held
+    slide,   ///< left and right move the slider; digits and signs are typed
+    type,    ///< everything that is text is typed; left and right move the caret
+    count,   ///< digits are typed, up and down count one more or less, left and right move the focus
+    none     ///< nothing can be answered now
 };
 
 } // namespace chelate::app

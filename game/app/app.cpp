@@ -21,15 +21,17 @@ std::string short_path(const std::string& file) {
 
 /// What visitors may do: nothing that writes a file or belongs to the host.
 bool is_for_visitors(const Intent& intent) {
-    return !std::holds_alternative<Quit>(intent) && !std::holds_alternative<ToggleFullScreen>(intent) && !std::holds_alternative<HostWindow>(intent) &&
-           !std::holds_alternative<ReportWrong>(intent) && !std::holds_alternative<PrintSheet>(intent) && !std::holds_alternative<KeepIt>(intent);
+    return !std::holds_alternative<Quit>(intent) && !std::holds_alternative<ToggleFullScreen>(intent) &&
+           !std::holds_alternative<HostWindow>(intent) && !std::holds_alternative<ReportWrong>(intent) &&
+           !std::holds_alternative<PrintSheet>(intent) && !std::holds_alternative<KeepIt>(intent);
 }
 
 /// A clock that is behind what was written last, or went ahead while nobody waited for it.
 std::string clock_text(const text::Language& words, Millis ahead) {
     constexpr std::int64_t hour = 3'600'000;
     const std::int64_t hours = (std::abs(ahead.count) + hour / 2) / hour;
-    const std::string by = hours < 48 ? words.plural("clock.hours", hours) : words.plural("clock.days", (hours + 12) / 24);
+    const std::string by =
+        hours < 48 ? words.plural("clock.hours", hours) : words.plural("clock.days", (hours + 12) / 24);
     return words.text(ahead.count < 0 ? "clock.behind" : "clock.ahead", {{"by", by}});
 }
 
@@ -41,10 +43,13 @@ App::App(Context context, const Opening& opening) : context_(std::move(context))
     if (opening.ask_name) {
         open(ShowName{.first_start = true, .then = opening.round, .seed = opening.seed});
     } else if (!opening.round.empty()) {
-        if (const content::Round* round = context_.game.pack().find_round(opening.round)) apply(start_round(context_, *round, opening.seed));
+        if (const content::Round* round = context_.game.pack().find_round(opening.round))
+            apply(start_round(context_, *round, opening.seed));
     }
-    if (!opening.backup.empty() && context_.game.trouble()) open(ShowRestore{opening.backup, context_.words.sentence(*context_.game.trouble())});
-    for (const Error& notice : opening.notices) open(ShowMessage{context_.words.text("notice.title"), context_.words.sentence(notice)});
+    if (!opening.backup.empty() && context_.game.trouble())
+        open(ShowRestore{opening.backup, context_.words.sentence(*context_.game.trouble())});
+    for (const Error& notice : opening.notices)
+        open(ShowMessage{context_.words.text("notice.title"), context_.words.sentence(notice)});
     refresh();
 }
 
@@ -52,7 +57,8 @@ void App::open(const ScreenRequest& request) {
     stack_.push_back(make_presenter(context_, request));
     ++glass_.screen_id;
     if (context_.kiosk || !std::holds_alternative<ShowHome>(request)) return;
-    if (const auto jump = context_.game.clock_jump()) open(ShowMessage{context_.words.text("clock.title"), clock_text(context_.words, *jump)});
+    if (const auto jump = context_.game.clock_jump())
+        open(ShowMessage{context_.words.text("clock.title"), clock_text(context_.words, *jump)});
 }
 
 void App::handle(const Intent& intent) {
@@ -67,8 +73,7 @@ void App::handle(const Intent& intent) {
         context_.save_settings();
     } else if (std::holds_alternative<HostWindow>(intent)) {
         context_.host_window = !context_.host_window;
-    } else if (std::holds_alternative<ShowKeys>(intent) &&
-               !std::holds_alternative<KeysModel>(stack_.back()->model())) {
+    } else if (std::holds_alternative<ShowKeys>(intent) && !std::holds_alternative<KeysModel>(stack_.back()->model())) {
         apply(Push{ShowKeyPage{stack_.back()->all_keys()}});
     } else {
         apply(stack_.back()->handle(intent));
@@ -107,9 +112,11 @@ void App::tick() {
     if (watch_) {
         if (auto reading = watch_()) reload(std::move(*reading));
     }
-    const bool keeps_time = std::any_of(stack_.begin(), stack_.end(), [](const auto& presenter) { return presenter->keeps_time(); });
+    const bool keeps_time =
+        std::any_of(stack_.begin(), stack_.end(), [](const auto& presenter) { return presenter->keeps_time(); });
     if (context_.kiosk && stack_.front()->leads_somebody()) context_.kiosk->stirred = context_.game.steady();
-    if (context_.kiosk && !glass_.by_itself && context_.game.steady() - context_.kiosk->stirred >= kiosk_asks_after) apply(Push{ShowIdle{}});
+    if (context_.kiosk && !glass_.by_itself && context_.game.steady() - context_.kiosk->stirred >= kiosk_asks_after)
+        apply(Push{ShowIdle{}});
     else if (!context_.game.has_time() && !keeps_time) return;
     for (const auto& presenter : stack_) {
         const Transition transition = presenter->tick();
@@ -127,8 +134,11 @@ void App::reload(content::Reading reading) {
     std::string told;
     for (std::size_t i = 0; i < std::min(reading.problems.size(), most_problems_shown); ++i) {
         const json::Problem& problem = reading.problems[i];
-        told += (i > 0 ? "\n\n" : "") + words.text("watch.problem", {{"file", short_path(problem.file)}, {"line", words.number(static_cast<std::int64_t>(problem.at.line))},
-                                                                  {"code", problem.code}, {"message", problem.message}});
+        told += (i > 0 ? "\n\n" : "") +
+                words.text("watch.problem", {{"file", short_path(problem.file)},
+                                             {"line", words.number(static_cast<std::int64_t>(problem.at.line))},
+                                             {"code", problem.code},
+                                             {"message", problem.message}});
     }
     const auto count = static_cast<std::int64_t>(reading.problems.size());
     const bool refused = !reading.pack;
@@ -138,7 +148,8 @@ void App::reload(content::Reading reading) {
         }
         apply(GoTo{next_screen(context_.game)});
     }
-    if (!told.empty()) apply(Push{ShowMessage{words.plural(refused ? "watch.refused" : "watch.problems", count), told}});
+    if (!told.empty())
+        apply(Push{ShowMessage{words.plural(refused ? "watch.refused" : "watch.problems", count), told}});
     refresh();
 }
 
@@ -167,7 +178,8 @@ void App::refresh() {
     glass_.by_itself = glass_.kiosk && stack_.back()->runs_by_itself();
     glass_.watches_buttons = stack_.back()->watches_buttons();
     const auto trouble = context_.kiosk ? std::nullopt : context_.game.trouble(); // of visitors nothing is to be saved
-    glass_.banner.text = trouble ? context_.words.text("banner.not_saved", {{"why", context_.words.sentence(*trouble)}}) : "";
+    glass_.banner.text =
+        trouble ? context_.words.text("banner.not_saved", {{"why", context_.words.sentence(*trouble)}}) : "";
 }
 
 int walked(int focus, int by, int count) {

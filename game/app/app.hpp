@@ -14,12 +14,13 @@ namespace chelate::app {
 
 /// Where the program begins.
 struct Opening {
-    content::RoundId round{};             ///< start with this round, once there is a name; empty: home
-    std::optional<std::uint64_t> seed{};  ///< seed of that round
-    bool ask_name = false;                ///< nobody has played here yet
-    std::vector<Error> notices{};         ///< to be said at the beginning: a file that was put aside
-    std::filesystem::path backup{};       ///< progress cannot be read, but this backup of it can; empty: all is well
-    std::function<std::optional<content::Reading>()> watch{}; ///< gives the pack read again when its author has saved it
+    content::RoundId round{};            ///< start with this round, once there is a name; empty: home
+    std::optional<std::uint64_t> seed{}; ///< seed of that round
+    bool ask_name = false;               ///< nobody has played here yet
+    std::vector<Error> notices{};        ///< to be said at the beginning: a file that was put aside
+    std::filesystem::path backup{};      ///< progress cannot be read, but this backup of it can; empty: all is well
+    /// gives the pack read again when its author has saved it
+    std::function<std::optional<content::Reading>()> watch{};
 };
 
 class App {

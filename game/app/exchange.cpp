@@ -11,7 +11,8 @@ namespace chelate::app {
 
 namespace fs = std::filesystem;
 
-Result<void> visit(const fs::path& file, const fs::path& progress, const std::function<void(const store::Store& theirs)>& use) {
+Result<void> visit(const fs::path& file, const fs::path& progress,
+                   const std::function<void(const store::Store& theirs)>& use) {
     std::error_code error;
     if (!fs::is_regular_file(file, error)) return fail("file-missing", {{"path", file.string()}});
     if (auto made = make_folder(progress.parent_path()); !made) return made;
@@ -39,11 +40,13 @@ Result<void> keep_what_is_here(store::Store& ours, const fs::path& progress, Mil
     const auto here = ours.profiles();
     if (!here) return tl::unexpected<Error>(here.error());
     if (here->empty()) return {};
-    if (const auto kept = ours.back_up(store::backup_folder(progress), wall); !kept) return tl::unexpected<Error>(kept.error());
+    if (const auto kept = ours.back_up(store::backup_folder(progress), wall); !kept)
+        return tl::unexpected<Error>(kept.error());
     return {};
 }
 
-Result<Brought> bring_in(store::Store& ours, const store::Store& theirs, const store::ProfileId& whom, const std::string& as) {
+Result<Brought> bring_in(store::Store& ours, const store::Store& theirs, const store::ProfileId& whom,
+                         const std::string& as) {
     auto merged = ours.merge(theirs, whom, as);
     if (!merged) return tl::unexpected<Error>(merged.error());
     auto ledger = runner::recount(ours, merged->profile.id);

@@ -15,8 +15,10 @@ namespace chelate::app {
 inline constexpr const char* exchange_folder = "exchange";
 inline constexpr const char* exchange_ending = ".db";
 
-/// Lets somebody look into a file of progress that is not this program's own. A copy of it is opened, in a folder of its own
-/// beside the progress that goes afterwards: opening may bring an older file up to date, and this one belongs to somebody else.
+/// Lets somebody look into a file of progress that is not this program's own. A copy of it is opened, in a folder of
+/// its own
+/// beside the progress that goes afterwards: opening may bring an older file up to date, and this one belongs to
+/// somebody else.
 /// @param progress the file of this program's progress
 /// Errors: file-missing {path}, folder-not-made, file-not-written, those of opening a store; those name `file`.
 [[nodiscard]] Result<void> visit(const std::filesystem::path& file, const std::filesystem::path& progress,
@@ -29,7 +31,9 @@ struct Brought {
     store::Merged merged;
     study::Ledger ledger; ///< what they remember, all told
 };
-/// Brings in what is new of one of theirs (see store::Store::merge), and counts what they remember. Errors: those of the store.
-[[nodiscard]] Result<Brought> bring_in(store::Store& ours, const store::Store& theirs, const store::ProfileId& whom, const std::string& as = {});
+/// Brings in what is new of one of theirs (see store::Store::merge), and counts what they remember. Errors: those of
+/// the store.
+[[nodiscard]] Result<Brought> bring_in(store::Store& ours, const store::Store& theirs, const store::ProfileId& whom,
+                                       const std::string& as = {});
 
 } // namespace chelate::app

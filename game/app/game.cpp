@@ -9,7 +9,8 @@ namespace chelate::app {
 
 namespace {
 
-/// Whether the journal's round can go on with this pack. A pack that was updated meanwhile will do: what was asked stands
+/// Whether the journal's round can go on with this pack. A pack that was updated meanwhile will do: what was asked
+/// stands
 /// whole in the journal, what comes next is made from the pack as it is.
 bool can_go_on(const quiz::Board& board, const content::Pack& pack) {
     if (board.phase == quiz::Phase::not_started || board.phase == quiz::Phase::finished) return false;
@@ -30,7 +31,10 @@ Result<std::string> player_name(std::string_view typed) {
 }
 
 Game::Game(content::Pack pack, const runner::Clock& clock, std::optional<store::Store> store, std::optional<Error> why)
-    : pack_(std::move(pack)), clock_(clock), store_(std::move(store)), why_not_saved_(std::move(why)),
+    : pack_(std::move(pack)),
+      clock_(clock),
+      store_(std::move(store)),
+      why_not_saved_(std::move(why)),
       wall_ahead_of_steady_(clock.wall() - clock.steady()) {}
 
 Result<void> Game::play_as(std::string_view typed) {
@@ -108,7 +112,8 @@ void Game::find_profile() {
 std::vector<std::string> Game::players() const {
     std::vector<std::string> names;
     if (!store_) return names;
-    for (const store::Profile& profile : store_->profiles().value_or(std::vector<store::Profile>{})) names.push_back(profile.name);
+    for (const store::Profile& profile : store_->profiles().value_or(std::vector<store::Profile>{}))
+        names.push_back(profile.name);
     return names;
 }
 
@@ -194,7 +199,8 @@ Result<content::Round> Game::round_of(const quiz::Program& program) const {
     } else {
         std::vector<std::string> known;
         for (const content::Round& other : pack_.rounds) known.push_back(other.id.value);
-        return fail("unknown-round", {{"round", program.round.value}, {"nearest", nearest(program.round.value, known).value_or("")}});
+        return fail("unknown-round",
+                    {{"round", program.round.value}, {"nearest", nearest(program.round.value, known).value_or("")}});
     }
     round.pool.without = program.without;
     return round;
@@ -209,7 +215,8 @@ Result<runner::QuestionSource> Game::questions_of(const quiz::Program& program) 
     if (!round) return tl::unexpected(round.error());
     auto made = quiz::QuestionMaker::make(pack_, *round, program.seed);
     if (!made) return tl::unexpected(made.error());
-    return [maker = std::make_shared<quiz::QuestionMaker>(std::move(*made)), places = program.places](const quiz::Board& board) {
+    return [maker = std::make_shared<quiz::QuestionMaker>(std::move(*made)),
+            places = program.places](const quiz::Board& board) {
         const std::size_t index = board.asked.size();
         return maker->question(places.empty() ? index : places.at(index));
     };
@@ -237,7 +244,8 @@ void Game::record() {
     if (record_ && !visitors_) runner_->record(std::exchange(record_, nullptr));
 }
 
-Result<void> Game::begin(quiz::Program program, const quiz::SessionId& id, std::vector<quiz::Seat> seats, bool rehearsal) {
+Result<void> Game::begin(quiz::Program program, const quiz::SessionId& id, std::vector<quiz::Seat> seats,
+                         bool rehearsal) {
     auto questions = questions_of(program);
     if (!questions) return tl::unexpected(questions.error());
     leave();
@@ -250,9 +258,15 @@ Result<void> Game::begin(quiz::Program program, const quiz::SessionId& id, std::
     return {};
 }
 
-Result<void> Game::start_lesson(const content::Round& round, std::uint64_t seed, const Lesson& lesson, const quiz::SessionId& session) {
-    quiz::Program program{.pack = pack_.id, .pack_hash = pack_.hash, .round = round.id, .seed = seed, .planned = static_cast<int>(lesson.places.size()),
-                          .places = lesson.places, .rules = lesson.rules};
+Result<void> Game::start_lesson(const content::Round& round, std::uint64_t seed, const Lesson& lesson,
+                                const quiz::SessionId& session) {
+    quiz::Program program{.pack = pack_.id,
+                          .pack_hash = pack_.hash,
+                          .round = round.id,
+                          .seed = seed,
+                          .planned = static_cast<int>(lesson.places.size()),
+                          .places = lesson.places,
+                          .rules = lesson.rules};
     if (lesson.places.empty()) return fail("nothing-to-ask", {{"round", round.id.value}});
     return begin(std::move(program), session, lesson.seats, lesson.rehearsal);
 }
@@ -268,11 +282,19 @@ Result<void> Game::begin_anew(quiz::Program program, const quiz::SessionId& id) 
 
 Result<void> Game::start(const content::RoundId& id, std::uint64_t seed, const quiz::SessionId& session) {
     const content::Round* round = pack_.find_round(id);
-    return round != nullptr ? start(*round, seed, session) : begin({.pack = pack_.id, .pack_hash = pack_.hash, .round = id, .seed = seed, .rules = {}}, session);
+    return round != nullptr
+               ? start(*round, seed, session)
+               : begin({.pack = pack_.id, .pack_hash = pack_.hash, .round = id, .seed = seed, .rules = {}}, session);
 }
 
 Result<void> Game::start(const content::Round& round, std::uint64_t seed, const quiz::SessionId& session) {
-    quiz::Program program{.pack = pack_.id, .pack_hash = pack_.hash, .round = round.id, .seed = seed, .planned = round.count, .without = suspended_, .rules = rules_of(round)};
+    quiz::Program program{.pack = pack_.id,
+                          .pack_hash = pack_.hash,
+                          .round = round.id,
+                          .seed = seed,
+                          .planned = round.count,
+                          .without = suspended_,
+                          .rules = rules_of(round)};
     if (round.id.value == own_round) program.own = quiz::OwnRound{round.pool, round.mixing, round.count};
     return begin_anew(std::move(program), session);
 }
@@ -322,7 +344,8 @@ Result<void> Game::reload(content::Pack pack, const quiz::SessionId& session) {
         if (runner_->state().board.phase != quiz::Phase::asked) break; // the round has become shorter
         if (open && place + 1 == before->asked.size()) break;
         const auto& answer = before->asked[place].answers.at(0);
-        const bool fits = answer && answer->response && runner_->submit(quiz::SubmitAnswer{seat_, *answer->response, answer->sure}).has_value();
+        const bool fits = answer && answer->response &&
+                          runner_->submit(quiz::SubmitAnswer{seat_, *answer->response, answer->sure}).has_value();
         if (!fits || runner_->state().board.phase == quiz::Phase::asked) (void)runner_->submit(quiz::CloseQuestion{});
     }
     return {};
@@ -344,7 +367,8 @@ void Game::play_mistakes(const quiz::SessionId& session) {
     for (std::size_t i = 0; i < board.asked.size(); ++i) {
         const auto& answer = board.asked[i].answers.at(0);
         if (board.asked[i].voided || !answer || answer->award.credit == Fraction::one()) continue;
-        program.places.push_back(board.program.places.empty() ? static_cast<std::uint32_t>(i) : board.program.places[i]);
+        program.places.push_back(board.program.places.empty() ? static_cast<std::uint32_t>(i)
+                                                              : board.program.places[i]);
     }
     program.planned = static_cast<int>(program.places.size());
     (void)begin(std::move(program), session); // its round was there a moment ago

@@ -39,11 +39,13 @@ struct Lesson {
     bool rehearsal = false;              ///< nothing of it is kept
 };
 
-/// One person's game, or a class's, over one pack. Progress that cannot be opened or written never stops it; `trouble` says why.
+/// One person's game, or a class's, over one pack. Progress that cannot be opened or written never stops it;
+/// `trouble` says why.
 class Game {
 public:
     /// @param store nothing when it could not be opened; `why` then says the reason
-    Game(content::Pack pack, const runner::Clock& clock, std::optional<store::Store> store, std::optional<Error> why = {});
+    Game(content::Pack pack, const runner::Clock& clock, std::optional<store::Store> store,
+         std::optional<Error> why = {});
     Game(const Game&) = delete;
     Game& operator=(const Game&) = delete;
 
@@ -64,13 +66,15 @@ public:
     void enter_room(const std::string& name);
     void leave_room();
     [[nodiscard]] bool in_room() const { return who_ == store::Who::room; }
-    /// From now on visitors play, of whom nothing is kept, until `leave_kiosk` gives the game back to who played before.
+    /// From now on visitors play, of whom nothing is kept, until `leave_kiosk` gives the game back to who played
+    /// before.
     void enter_kiosk(const std::string& name);
     /// Whatever a visitor was doing is gone.
     void forget_visitor();
     void leave_kiosk();
     /// Starts a round with the whole class. Errors: as start.
-    Result<void> start_lesson(const content::Round& round, std::uint64_t seed, const Lesson& lesson, const quiz::SessionId& id);
+    Result<void> start_lesson(const content::Round& round, std::uint64_t seed, const Lesson& lesson,
+                              const quiz::SessionId& id);
 
     /// Starts a round; a round that was under way stays interrupted. Errors: unknown-round {round, nearest},
     /// nothing-to-ask {round}.
@@ -88,7 +92,8 @@ public:
     Result<void> set_study_settings(const store::StudySettings& settings);
     /// The day of study: the clock's, unless the clock is behind what was written before.
     [[nodiscard]] int today() const;
-    /// By how much the clock is ahead of what it should be: behind what was written last (below 0), or gone ahead while the
+    /// By how much the clock is ahead of what it should be: behind what was written last (below 0), or gone ahead
+    /// while the
     /// program ran. Told once, nothing afterwards.
     [[nodiscard]] std::optional<Millis> clock_jump();
     /// What there is to study today; nothing when nothing is remembered, or the pack asks nothing.
@@ -103,10 +108,12 @@ public:
     [[nodiscard]] std::vector<memory::Review> reviews() const;
     /// How hard items are, by everybody's first answers here.
     [[nodiscard]] study::Difficulties difficulties() const;
-    /// Begins to fit the weights of memory in the background when there is enough to fit them to, and takes them when they are
+    /// Begins to fit the weights of memory in the background when there is enough to fit them to, and takes them when
+    /// they are
     /// there. To be called where no round is under way.
     void tend_memory();
-    /// Starts a sitting for what is left of the day. @param practice leaves the schedule alone: the weakest items first,
+    /// Starts a sitting for what is left of the day. @param practice leaves the schedule alone: the weakest items
+    /// first,
     /// due or not. Errors: nothing-to-ask.
     Result<void> start_sitting(std::uint64_t seed, const quiz::SessionId& id, bool practice = false);
 
@@ -119,20 +126,24 @@ public:
     /// Puts a backup in place of progress (see store::restore) and goes on with it as who played before.
     /// @param progress the file  @return where what was there before is now
     /// Errors: rounds-not-saved, when one would be lost; those of the store; progress is as it was then.
-    Result<std::optional<std::filesystem::path>> restore_backup(const std::filesystem::path& backup, const std::filesystem::path& progress);
+    Result<std::optional<std::filesystem::path>> restore_backup(const std::filesystem::path& backup,
+                                                                const std::filesystem::path& progress);
     /// Writes all that is kept of who plays into a new file. Errors: not-kept, as store::Store::export_profile.
     Result<void> take_along(const std::filesystem::path& file);
     /// Brings in everybody of such a file, after a backup (see exchange.hpp), and goes on as who played before.
     /// Errors: not-kept, rounds-not-saved, those of `visit` and `bring_in`; who was brought in before one stays.
-    Result<std::vector<store::Merged>> bring_in(const std::filesystem::path& file, const std::filesystem::path& progress);
+    Result<std::vector<store::Merged>> bring_in(const std::filesystem::path& file,
+                                                const std::filesystem::path& progress);
 
     /// How many different questions a round has under a seed.
     [[nodiscard]] std::size_t questions_in(const content::Round& round, std::uint64_t seed) const;
     /// What this player did not get fully right when it was asked last: items as a pool names them.
     [[nodiscard]] std::vector<std::string> missed() const;
 
-    /// Plays another version of the pack from now on, at the same place: the round under way begins anew with the same seed,
-    /// what was answered is answered again where it still fits, and the question that was open is open. Only what is not
+    /// Plays another version of the pack from now on, at the same place: the round under way begins anew with the
+    /// same seed,
+    /// what was answered is answered again where it still fits, and the question that was open is open. Only what is
+    /// not
     /// kept can be played so. Errors: as start; nothing is under way then.
     Result<void> reload(content::Pack pack, const quiz::SessionId& id);
 
@@ -170,7 +181,8 @@ public:
     /// Leaves the round under way: finished or kept as interrupted, in memory while it cannot be saved.
     void leave();
 
-    /// What this player does not want to be asked any more (as content::Pool names it); rounds leave it out from now on.
+    /// What this player does not want to be asked any more (as content::Pool names it); rounds leave it out from now
+    /// on.
     [[nodiscard]] const std::vector<std::string>& suspended() const { return suspended_; }
     Result<void> suspend(const std::vector<std::string>& items);
     void resume_suspended();
@@ -203,7 +215,8 @@ private:
     [[nodiscard]] bool is_own(const Left& left) const { return left.player == player_ && left.who == who_; }
     /// The questions a program asks for. Nothing when its round gives none any more.
     [[nodiscard]] Result<runner::QuestionSource> questions_of(const quiz::Program& program) const;
-    Result<void> begin(quiz::Program program, const quiz::SessionId& id, std::vector<quiz::Seat> seats = {}, bool rehearsal = false);
+    Result<void> begin(quiz::Program program, const quiz::SessionId& id, std::vector<quiz::Seat> seats = {},
+                       bool rehearsal = false);
     Result<void> begin_anew(quiz::Program program, const quiz::SessionId& id);
     /// The round a program plays, with everything that decides its questions.
     [[nodiscard]] Result<content::Round> round_of(const quiz::Program& program) const;
@@ -222,7 +235,8 @@ private:
     std::optional<store::Interrupted> interrupted_;
     std::vector<store::PlayedRound> history_;
     std::vector<std::string> suspended_;
-    std::shared_ptr<runner::Learning> learning_; ///< what who plays remembers; nothing for rooms, visitors, and without a disk
+    /// what who plays remembers; nothing for rooms, visitors, and without a disk
+    std::shared_ptr<runner::Learning> learning_;
     store::StudySettings study_settings_;
     runner::Fitting fitting_;
     mutable std::optional<StudyBook> study_book_; ///< made when somebody asks

@@ -12,7 +12,8 @@ Result<void> Game::look_at(const quiz::SessionId& session) {
     const auto events = store_->events(session);
     if (!events) return tl::unexpected(events.error());
     leave();
-    runner_ = std::make_unique<runner::Runner>(clock_, runner::QuestionSource{}, runner::Journal{&*store_, profile_, nullptr});
+    runner_ = std::make_unique<runner::Runner>(clock_, runner::QuestionSource{},
+                                               runner::Journal{&*store_, profile_, nullptr});
     runner_->look_at(*events);
     const quiz::Board& board = runner_->state().board;
     if (!board.players.empty()) seat_ = board.players[store::seat_of_profile(board, profile_)].id;
@@ -24,7 +25,8 @@ Result<std::filesystem::path> Game::back_up(const std::filesystem::path& folder)
     return store_->back_up(folder, clock_.wall());
 }
 
-Result<std::optional<std::filesystem::path>> Game::restore_backup(const std::filesystem::path& backup, const std::filesystem::path& progress) {
+Result<std::optional<std::filesystem::path>> Game::restore_backup(const std::filesystem::path& backup,
+                                                                  const std::filesystem::path& progress) {
     leave();
     if (!left_.empty()) return fail("rounds-not-saved");
     fitting_.give_up();
@@ -46,7 +48,8 @@ Result<void> Game::take_along(const std::filesystem::path& file) {
     return store_->export_profile(profile_, file);
 }
 
-Result<std::vector<store::Merged>> Game::bring_in(const std::filesystem::path& file, const std::filesystem::path& progress) {
+Result<std::vector<store::Merged>> Game::bring_in(const std::filesystem::path& file,
+                                                  const std::filesystem::path& progress) {
     if (!store_) return tl::unexpected(why_not_saved_.value_or(Error{"not-kept", {}}));
     leave();
     if (!left_.empty()) return fail("rounds-not-saved");

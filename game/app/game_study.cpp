@@ -9,10 +9,10 @@ namespace chelate::app {
 
 namespace {
 
-constexpr int most_asked = 500;      ///< of one sitting; more is a mistake of ours
+constexpr int most_asked = 500; ///< of one sitting; more is a mistake of ours
 constexpr int practice_items = 20;
-constexpr int usual_seconds = 25;    ///< a question takes, before a person's own speed is known
-constexpr int reading_seconds = 8;   ///< what follows an answer
+constexpr int usual_seconds = 25;  ///< a question takes, before a person's own speed is known
+constexpr int reading_seconds = 8; ///< what follows an answer
 
 } // namespace
 
@@ -22,7 +22,8 @@ void Game::load_learning() {
     study_settings_ = {};
     if (who_ != store::Who::person) return; // a room's answers are nobody's own
     if (auto settings = store_->study_settings(profile_)) study_settings_ = std::move(*settings);
-    if (auto loaded = runner::Learning::load(*store_, profile_)) learning_ = std::make_shared<runner::Learning>(std::move(*loaded));
+    if (auto loaded = runner::Learning::load(*store_, profile_))
+        learning_ = std::make_shared<runner::Learning>(std::move(*loaded));
     else why_not_saved_ = loaded.error();
 }
 
@@ -67,7 +68,8 @@ study::Difficulties Game::difficulties() const {
     study::Difficulties all;
     if (!learning_) return all;
     for (const store::Profile& person : store_->profiles().value_or(std::vector<store::Profile>{})) {
-        for (const memory::Review& review : study::settled(runner::reviews_of(*store_, person.id).value_or(std::vector<memory::Review>{})).reviews) {
+        for (const memory::Review& review :
+             study::settled(runner::reviews_of(*store_, person.id).value_or(std::vector<memory::Review>{})).reviews) {
             all.add(person.id.value, review.item, review.credit / 1000.0, review.chance / 1000.0);
         }
     }
@@ -80,14 +82,17 @@ void Game::tend_memory() {
         store::StudySettings settings = study_settings_;
         settings.fitted_at = outcome->reviews;
         if (outcome->fit && outcome->fit->is_better()) settings.weights = outcome->fit->weights;
-        if (!set_study_settings(settings)) study_settings_.fitted_at = settings.fitted_at; // trouble with the disk is told elsewhere
+        if (!set_study_settings(settings))
+            study_settings_.fitted_at = settings.fitted_at; // trouble with the disk is told elsewhere
         return;
     }
     if (fitting_.running()) return;
     std::int64_t count = 0;
     for (const auto& [item, trace] : learning_->ledger().traces()) count += trace.reviews;
     // Again only when a quarter more is known.
-    if (count < static_cast<std::int64_t>(memory::least_reviews) || count * 4 < study_settings_.fitted_at * std::int64_t{5}) return;
+    if (count < static_cast<std::int64_t>(memory::least_reviews) ||
+        count * 4 < study_settings_.fitted_at * std::int64_t{5})
+        return;
     fitting_.begin(study::to_fit(reviews(), study_settings_.start_hour), runner::habits_of(study_settings_).weights);
 }
 
@@ -115,9 +120,14 @@ Result<runner::QuestionSource> Game::sitting_of(quiz::Program& program) const {
         for (const study::Learnable& learnable : book->learnables()) {
             const memory::Trace* trace = known.find(learnable.item);
             if (trace == nullptr || learnable.is_pair) continue;
-            plan.due.push_back({learnable.item, plan.today, known.fsrs().retrievability(std::max(0, plan.today - trace->last_day), trace->state.stability), trace->sure_and_wrong});
+            plan.due.push_back(
+                {learnable.item, plan.today,
+                 known.fsrs().retrievability(std::max(0, plan.today - trace->last_day), trace->state.stability),
+                 trace->sure_and_wrong});
         }
-        std::sort(plan.due.begin(), plan.due.end(), [](const study::Due& a, const study::Due& b) { return std::pair(a.retrievability, a.item) < std::pair(b.retrievability, b.item); });
+        std::sort(plan.due.begin(), plan.due.end(), [](const study::Due& a, const study::Due& b) {
+            return std::pair(a.retrievability, a.item) < std::pair(b.retrievability, b.item);
+        });
         if (plan.due.size() > practice_items) plan.due.resize(practice_items);
     }
     return book->questions(plan, known, program.seed, program.sitting->expected);
@@ -128,8 +138,14 @@ Result<void> Game::start_sitting(std::uint64_t seed, const quiz::SessionId& id, 
     rules.certainty = study_settings_.certainty;
     rules.passing = true;
     rules.hints = true;
-    quiz::Program program{.pack = pack_.id, .pack_hash = pack_.hash, .round = content::RoundId{study_round}, .seed = seed, .planned = most_asked, .without = suspended_,
-                          .sitting = quiz::Sitting{0, practice}, .rules = rules};
+    quiz::Program program{.pack = pack_.id,
+                          .pack_hash = pack_.hash,
+                          .round = content::RoundId{study_round},
+                          .seed = seed,
+                          .planned = most_asked,
+                          .without = suspended_,
+                          .sitting = quiz::Sitting{0, practice},
+                          .rules = rules};
     leave();
     const auto questions = sitting_of(program); // for how many it expects
     if (!questions) return tl::unexpected(questions.error());

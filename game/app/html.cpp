@@ -18,7 +18,8 @@ std::string html_text(std::string_view text) {
     return safe;
 }
 
-std::string html_begin(std::string_view element, std::string_view looks, std::string_view attribute, std::string_view value) {
+std::string html_begin(std::string_view element, std::string_view looks, std::string_view attribute,
+                       std::string_view value) {
     std::string begin = "<" + std::string(element);
     const auto add = [&](std::string_view name, std::string_view text) {
         if (!name.empty() && !text.empty()) begin += " " + std::string(name) + "=\"" + html_text(text) + "\"";

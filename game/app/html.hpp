@@ -14,7 +14,8 @@ namespace chelate::app {
 [[nodiscard]] std::string html_text(std::string_view text);
 
 /// The beginning of an element: <p class="small">, with one more attribute where it is named.
-[[nodiscard]] std::string html_begin(std::string_view element, std::string_view looks, std::string_view attribute = {}, std::string_view value = {});
+[[nodiscard]] std::string html_begin(std::string_view element, std::string_view looks, std::string_view attribute = {},
+                                     std::string_view value = {});
 
 /// A line to write on.
 [[nodiscard]] std::string html_line();

@@ -3,53 +3,150 @@
 
 #include <cstdint>
 #include <string>
-#include <vector>
 #include <variant>
+#include <vector>
 
 namespace chelate::app {
 
-struct MoveFocus { int by = 1; bool operator==(const MoveFocus&) const = default; };          ///< +1 next, -1 previous
-struct FocusOn { int index = 0; bool operator==(const FocusOn&) const = default; };           ///< mouse over
-struct Activate { bool operator==(const Activate&) const = default; };                        ///< Enter
-struct Press { int index = 0; bool operator==(const Press&) const = default; };               ///< click on a focusable
-struct Choose { int number = 1; bool operator==(const Choose&) const = default; };            ///< digit 1..9
-struct Hold { bool operator==(const Hold&) const = default; };                                ///< Space: pick up or put down
-struct Carry { int by = 1; bool operator==(const Carry&) const = default; };                  ///< move the focused item
-struct MoveItem { int from = 0; int to = 0; bool operator==(const MoveItem&) const = default; }; ///< drag and drop
-struct Adjust { int row = -1; int by = 1; bool operator==(const Adjust&) const = default; };  ///< settings; row -1: focused
-struct SetOption { int row = 0; int option = 0; bool operator==(const SetOption&) const = default; };
-struct TypeText { std::string text; bool operator==(const TypeText&) const = default; };       ///< into the field of a question
+struct MoveFocus {
+    int by = 1;
+    bool operator==(const MoveFocus&) const = default;
+}; ///< +1 next, -1 previous
+struct FocusOn {
+    int index = 0;
+    bool operator==(const FocusOn&) const = default;
+}; ///< mouse over
+struct Activate {
+    bool operator==(const Activate&) const = default;
+}; ///< Enter
+struct Press {
+    int index = 0;
+    bool operator==(const Press&) const = default;
+}; ///< click on a focusable
+struct Choose {
+    int number = 1;
+    bool operator==(const Choose&) const = default;
+}; ///< digit 1..9
+/// Space: pick up or put down
+struct Hold {
+    bool operator==(const Hold&) const = default;
+};
+struct Carry {
+    int by = 1;
+    bool operator==(const Carry&) const = default;
+}; ///< move the focused item
+struct MoveItem {
+    int from = 0;
+    int to = 0;
+    bool operator==(const MoveItem&) const = default;
+}; ///< drag and drop
+/// settings; row -1: focused
+struct Adjust {
+    int row = -1;
+    int by = 1;
+    bool operator==(const Adjust&) const = default;
+};
+struct SetOption {
+    int row = 0;
+    int option = 0;
+    bool operator==(const SetOption&) const = default;
+};
+/// into the field of a question
+struct TypeText {
+    std::string text;
+    bool operator==(const TypeText&) const = default;
+};
 enum class Edit : std::uint8_t { backspace, erase, left, right, home, end };
-struct EditText { Edit edit = Edit::backspace; bool operator==(const EditText&) const = default; };
-struct SlideTo { double share = 0; bool operator==(const SlideTo&) const = default; };          ///< pointer on the scale, 0..1
-struct TypeName { std::string text; bool operator==(const TypeName&) const = default; };
-struct Back { bool operator==(const Back&) const = default; };                                ///< Esc
-struct ShowKeys { bool operator==(const ShowKeys&) const = default; };                        ///< F1
-struct TakeHint { bool operator==(const TakeHint&) const = default; };                        ///< F2
-struct PassOver { bool operator==(const PassOver&) const = default; };                        ///< F3
-struct EndRound { bool operator==(const EndRound&) const = default; };                        ///< F4
-struct ReportWrong { bool operator==(const ReportWrong&) const = default; };                     ///< F6
-struct PrintSheet { bool operator==(const PrintSheet&) const = default; };                      ///< F7
-struct AskAbout { bool operator==(const AskAbout&) const = default; };                        ///< F5
-struct WeighGrade { bool operator==(const WeighGrade&) const = default; };                      ///< F8
-struct GoOn { bool operator==(const GoOn&) const = default; };                                ///< Page Down, a clicker's forward
-struct StepBack { bool operator==(const StepBack&) const = default; };                        ///< Page Up, a clicker's back; Ctrl+Z
-struct StepAgain { bool operator==(const StepAgain&) const = default; };                      ///< Ctrl+Y
-struct BlankScreen { bool operator==(const BlankScreen&) const = default; };                  ///< full stop, a clicker's key
-struct PressButtons { std::vector<std::string> buttons; bool operator==(const PressButtons&) const = default; }; ///< buzzers that went down in one look
-struct RemoveIt { bool operator==(const RemoveIt&) const = default; };                        ///< Delete
-struct AnotherOne { bool operator==(const AnotherOne&) const = default; };                    ///< Insert
-struct HostWindow { bool operator==(const HostWindow&) const = default; };                    ///< F10, or the strip is dragged out
-struct KeepIt { bool operator==(const KeepIt&) const = default; };                            ///< F9
-struct ToggleFullScreen { bool operator==(const ToggleFullScreen&) const = default; };        ///< F11
-struct Quit { bool operator==(const Quit&) const = default; };                                ///< window closed, SIGTERM
+struct EditText {
+    Edit edit = Edit::backspace;
+    bool operator==(const EditText&) const = default;
+};
+/// pointer on the scale, 0..1
+struct SlideTo {
+    double share = 0;
+    bool operator==(const SlideTo&) const = default;
+};
+struct TypeName {
+    std::string text;
+    bool operator==(const TypeName&) const = default;
+};
+struct Back {
+    bool operator==(const Back&) const = default;
+}; ///< Esc
+struct ShowKeys {
+    bool operator==(const ShowKeys&) const = default;
+}; ///< F1
+struct TakeHint {
+    bool operator==(const TakeHint&) const = default;
+}; ///< F2
+struct PassOver {
+    bool operator==(const PassOver&) const = default;
+}; ///< F3
+struct EndRound {
+    bool operator==(const EndRound&) const = default;
+}; ///< F4
+struct ReportWrong {
+    bool operator==(const ReportWrong&) const = default;
+}; ///< F6
+struct PrintSheet {
+    bool operator==(const PrintSheet&) const = default;
+}; ///< F7
+struct AskAbout {
+    bool operator==(const AskAbout&) const = default;
+}; ///< F5
+struct WeighGrade {
+    bool operator==(const WeighGrade&) const = default;
+}; ///< F8
+/// Page Down, a clicker's forward
+struct GoOn {
+    bool operator==(const GoOn&) const = default;
+};
+/// Page Up, a clicker's back; Ctrl+Z
+struct StepBack {
+    bool operator==(const StepBack&) const = default;
+};
+struct StepAgain {
+    bool operator==(const StepAgain&) const = default;
+}; ///< Ctrl+Y
+/// full stop, a clicker's key
+struct BlankScreen {
+    bool operator==(const BlankScreen&) const = default;
+};
+/// buzzers that went down in one look
+struct PressButtons {
+    std::vector<std::string> buttons;
+    bool operator==(const PressButtons&) const = default;
+};
+struct RemoveIt {
+    bool operator==(const RemoveIt&) const = default;
+}; ///< Delete
+struct AnotherOne {
+    bool operator==(const AnotherOne&) const = default;
+}; ///< Insert
+/// F10, or the strip is dragged out
+struct HostWindow {
+    bool operator==(const HostWindow&) const = default;
+};
+struct KeepIt {
+    bool operator==(const KeepIt&) const = default;
+}; ///< F9
+struct ToggleFullScreen {
+    bool operator==(const ToggleFullScreen&) const = default;
+}; ///< F11
+/// window closed, SIGTERM
+struct Quit {
+    bool operator==(const Quit&) const = default;
+};
 
 /// Somebody is there: a key, a click, a turn of the wheel; told only by a kiosk's window, before what the input means.
-struct Stir { char32_t typed = 0; bool operator==(const Stir&) const = default; };
+struct Stir {
+    char32_t typed = 0;
+    bool operator==(const Stir&) const = default;
+};
 
-using Intent = std::variant<Stir, MoveFocus, FocusOn, Activate, Press, Choose, Hold, Carry, MoveItem, Adjust, SetOption, TypeText, EditText,
-                            SlideTo, TypeName,
-                            Back, ShowKeys, TakeHint, PassOver, EndRound, ReportWrong, PrintSheet, AskAbout, WeighGrade, GoOn, StepBack, StepAgain, BlankScreen,
+using Intent = std::variant<Stir, MoveFocus, FocusOn, Activate, Press, Choose, Hold, Carry, MoveItem, Adjust, SetOption,
+                            TypeText, EditText, SlideTo, TypeName, Back, ShowKeys, TakeHint, PassOver, EndRound,
+                            ReportWrong, PrintSheet, AskAbout, WeighGrade, GoOn, StepBack, StepAgain, BlankScreen,
                             PressButtons, RemoveIt, AnotherOne, KeepIt, HostWindow, ToggleFullScreen, Quit>;
 
 } // namespace chelate::app

@@ -13,7 +13,8 @@ constexpr std::size_t largest_file = 4 * 1024 * 1024;
 
 } // namespace
 
-void load(const std::filesystem::path& file, const std::function<void(const json::Document&)>& take, std::vector<Error>* told) {
+void load(const std::filesystem::path& file, const std::function<void(const json::Document&)>& take,
+          std::vector<Error>* told) {
     const auto text = read_file(file, largest_file);
     std::error_code none;
     if (!text && !std::filesystem::is_regular_file(file, none)) return;
@@ -22,12 +23,17 @@ void load(const std::filesystem::path& file, const std::function<void(const json
     if (document && document->root().kind() == json::Kind::object) return take(*document);
     std::filesystem::path aside = file;
     aside += ".broken";
-    for (int number = 2; std::filesystem::exists(aside, none); ++number) aside = file.string() + ".broken-" + std::to_string(number);
+    for (int number = 2; std::filesystem::exists(aside, none); ++number)
+        aside = file.string() + ".broken-" + std::to_string(number);
     std::filesystem::rename(file, aside, none); // keeping a copy is a courtesy; the defaults are used either way
-    if (told != nullptr) told->push_back({"file-put-aside", {{"path", file.string()}, {"aside", none ? file.string() : aside.string()}}});
+    if (told != nullptr)
+        told->push_back(
+            {"file-put-aside", {{"path", file.string()}, {"aside", none ? file.string() : aside.string()}}});
 }
 
-Result<void> save(const std::filesystem::path& file, json::Writer& written) { return write_file(file, written.take() + "\n"); }
+Result<void> save(const std::filesystem::path& file, json::Writer& written) {
+    return write_file(file, written.take() + "\n");
+}
 
 std::string text_of(const json::Value& object, std::string_view key) {
     const auto value = object.find(key);

@@ -1,4 +1,5 @@
-// The small files a program keeps beside progress: read leniently, since nobody's programming is in them. What is missing
+// The small files a program keeps beside progress: read leniently, since nobody's programming is in them. What is
+// missing
 // or of another kind is left at its default; a file that cannot be read at all is put aside, never written over.
 #pragma once
 
@@ -17,8 +18,10 @@
 namespace chelate::app::kept {
 
 /// Reads a file whose root is an object. A missing one is not taken; one that cannot be read is renamed to NAME.broken
-/// (NAME.broken-2, ... when there is one), and `told` gets file-put-aside {path, aside}. @param told null: nobody is told
-void load(const std::filesystem::path& file, const std::function<void(const json::Document&)>& take, std::vector<Error>* told = nullptr);
+/// (NAME.broken-2, ... when there is one), and `told` gets file-put-aside {path, aside}. @param told null: nobody is
+/// told
+void load(const std::filesystem::path& file, const std::function<void(const json::Document&)>& take,
+          std::vector<Error>* told = nullptr);
 /// Errors as write_file.
 [[nodiscard]] Result<void> save(const std::filesystem::path& file, json::Writer& written);
 

@@ -15,15 +15,20 @@ void add_if(std::vector<std::string>& list, const std::string& text) {
 }
 
 Entry entry_of(const content::Pack& pack, const content::Claim& claim, const text::Language& words) {
-    Entry entry{.kind = EntryKind::claim, .title = claim.statement, .about = pack.words.verdicts[static_cast<std::size_t>(claim.verdict)]};
+    Entry entry{.kind = EntryKind::claim,
+                .title = claim.statement,
+                .about = pack.words.verdicts[static_cast<std::size_t>(claim.verdict)]};
     add_if(entry.details, claim.explanation);
     entry.sources = citations(pack, claim.sources);
     if (claim.grade) {
-        entry.details.push_back(words.text("lookup.grade", {{"question", claim.grade->question}, {"certainty", words.text("certainty." + word_of(claim.grade->certainty))},
-                                                           {"size", words.text("size." + word_of(claim.grade->size))}}));
+        entry.details.push_back(
+            words.text("lookup.grade", {{"question", claim.grade->question},
+                                        {"certainty", words.text("certainty." + word_of(claim.grade->certainty))},
+                                        {"size", words.text("size." + word_of(claim.grade->size))}}));
         if (!claim.grade->studies.empty()) entry.graded = claim.id;
     }
-    add_if(entry.details, claim.not_graded.empty() ? "" : words.text("lookup.not_graded", {{"reason", claim.not_graded}}));
+    add_if(entry.details,
+           claim.not_graded.empty() ? "" : words.text("lookup.not_graded", {{"reason", claim.not_graded}}));
     if (claim.askable) entry.items = {"claim:" + claim.id.value};
     return entry;
 }
@@ -32,7 +37,9 @@ Entry entry_of(const content::Pack& pack, const content::Fact& fact, const text:
     const content::Attribute& attribute = pack.attributes.at(fact.attribute);
     const content::Subject& subject = pack.subjects.at(fact.subject);
     Entry entry{.kind = EntryKind::fact,
-                .title = words.text("lookup.fact", {{"subject", subject.name}, {"attribute", attribute.name}, {"value", value_text(pack, fact)}}),
+                .title = words.text(
+                    "lookup.fact",
+                    {{"subject", subject.name}, {"attribute", attribute.name}, {"value", value_text(pack, fact)}}),
                 .about = fact.of};
     add_if(entry.details, fact.note);
     add_if(entry.details, attribute.caveat);
@@ -44,7 +51,8 @@ Entry entry_of(const content::Pack& pack, const content::Fact& fact, const text:
 Entry entry_of(const content::Pack& pack, const content::Mechanism& mechanism) {
     Entry entry{.kind = EntryKind::mechanism, .title = mechanism.name, .about = mechanism.where};
     int number = 0;
-    for (const content::Step& step : mechanism.steps) entry.details.push_back(std::to_string(++number) + ". " + step.text);
+    for (const content::Step& step : mechanism.steps)
+        entry.details.push_back(std::to_string(++number) + ". " + step.text);
     add_if(entry.details, mechanism.note);
     add_if(entry.details, mechanism.caveat);
     entry.sources = citations(pack, mechanism.sources);
@@ -53,7 +61,9 @@ Entry entry_of(const content::Pack& pack, const content::Mechanism& mechanism) {
 }
 
 Entry entry_of(const content::Pack& pack, const content::Misconception& misconception) {
-    Entry entry{.kind = EntryKind::misconception, .title = misconception.belief, .details = {misconception.tempting, misconception.correction}};
+    Entry entry{.kind = EntryKind::misconception,
+                .title = misconception.belief,
+                .details = {misconception.tempting, misconception.correction}};
     entry.sources = citations(pack, misconception.sources);
     for (const auto& claim : misconception.claims) {
         const auto known = pack.claims.find(claim);
@@ -149,7 +159,8 @@ std::vector<const Entry*> found_in(const std::vector<Entry>& entries, std::strin
     std::istringstream words(folded(query));
     for (std::string word; words >> word;) wanted.push_back(word);
     const auto holds_all = [&](const std::string& text) {
-        return std::all_of(wanted.begin(), wanted.end(), [&](const std::string& word) { return text.find(word) != std::string::npos; });
+        return std::all_of(wanted.begin(), wanted.end(),
+                           [&](const std::string& word) { return text.find(word) != std::string::npos; });
     };
     std::vector<const Entry*> found;
     for (const Entry& entry : entries) {

@@ -16,13 +16,13 @@ enum class EntryKind : std::uint8_t { claim, fact, mechanism, misconception, con
 struct Entry {
     EntryKind kind = EntryKind::claim;
     std::string title{};
-    std::string about{};                  ///< a verdict, a unit, a place; one line, may be empty
-    std::vector<std::string> details{};   ///< explanation, steps, caveat
-    std::vector<std::string> sources{};   ///< cited
-    std::vector<std::string> items{};     ///< what a question on it exercises; empty: nothing is asked about it
-    content::ClaimId graded{};            ///< whose grade can be looked into; empty: none
-    std::string heading{};                ///< folded title, for searching
-    std::string all{};                    ///< folded title, about and details
+    std::string about{};                ///< a verdict, a unit, a place; one line, may be empty
+    std::vector<std::string> details{}; ///< explanation, steps, caveat
+    std::vector<std::string> sources{}; ///< cited
+    std::vector<std::string> items{};   ///< what a question on it exercises; empty: nothing is asked about it
+    content::ClaimId graded{};          ///< whose grade can be looked into; empty: none
+    std::string heading{};              ///< folded title, for searching
+    std::string all{};                  ///< folded title, about and details
 };
 
 /// Everything in a pack that can be looked up, in the order of kinds and ids.
@@ -35,6 +35,7 @@ struct Entry {
 /// A fact's value as it is shown: a number with its unit, a range, a text.
 [[nodiscard]] std::string value_text(const content::Pack& pack, const content::Fact& fact);
 
-[[nodiscard]] std::vector<std::string> citations(const content::Pack& pack, const std::vector<content::SourceId>& sources);
+[[nodiscard]] std::vector<std::string> citations(const content::Pack& pack,
+                                                 const std::vector<content::SourceId>& sources);
 
 } // namespace chelate::app

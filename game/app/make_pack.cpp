@@ -34,7 +34,8 @@ Result<std::string> filled_in(const std::string& file, const Values& values) {
     if (!text) return text;
     for (const auto& [name, value] : values) {
         const std::string mark = "{{" + name + "}}";
-        for (std::size_t at = text->find(mark); at != std::string::npos; at = text->find(mark, at + value.size())) text->replace(at, mark.size(), value);
+        for (std::size_t at = text->find(mark); at != std::string::npos; at = text->find(mark, at + value.size()))
+            text->replace(at, mark.size(), value);
     }
     return text;
 }
@@ -42,7 +43,8 @@ Result<std::string> filled_in(const std::string& file, const Values& values) {
 /// An empty folder of that name; nothing in it is ever written over.
 Result<void> empty_folder(const fs::path& folder) {
     std::error_code error;
-    if (fs::exists(folder, error) && !(fs::is_directory(folder, error) && fs::is_empty(folder, error))) return fail("folder-not-empty", {{"path", folder.string()}});
+    if (fs::exists(folder, error) && !(fs::is_directory(folder, error) && fs::is_empty(folder, error)))
+        return fail("folder-not-empty", {{"path", folder.string()}});
     fs::create_directories(folder, error);
     if (error) return fail("folder-not-made", {{"path", folder.string()}, {"reason", error.message()}});
     return {};
@@ -71,12 +73,17 @@ void tell(const interop::Remark& remark, const ImportCommand& command, const tex
     const std::string sentence = words.text("import." + remark.code, {{"detail", remark.detail}});
     if (command.json) {
         json::Writer line;
-        line.begin_object().member("type", "remark").member("file", command.file).member("line", static_cast<std::int64_t>(remark.line));
+        line.begin_object()
+            .member("type", "remark")
+            .member("file", command.file)
+            .member("line", static_cast<std::int64_t>(remark.line));
         line.member("code", remark.code).member("left_out", remark.left_out).member("message", sentence);
         to.out << line.end_object().text() << '\n';
         return;
     }
-    to.err << command.file << ':' << remark.line << ": " << words.text(remark.left_out ? "import.left_out" : "import.mended") << " [" << remark.code << "] " << sentence << '\n';
+    to.err << command.file << ':' << remark.line << ": "
+           << words.text(remark.left_out ? "import.left_out" : "import.mended") << " [" << remark.code << "] "
+           << sentence << '\n';
 }
 
 } // namespace
@@ -85,12 +92,17 @@ int new_pack(const NewPackCommand& command, const text::Language& words, Streams
     const fs::path folder = command.folder;
     const std::string title = command.title.empty() ? folder.filename().string() : command.title;
     if (const auto made = empty_folder(folder); !made) return complain(made.error(), words, to);
-    const Values values{{"id", id_of_folder(folder)}, {"title", json_text(title)}, {"about", json_text(words.text("new_pack.about"))}, {"unsourced", ""},
-                        {"topics", R"([{"id": "angles", "name": "Angles"}])"}, {"files", R"(["knowledge.json", "questions.json"])"}};
+    const Values values{{"id", id_of_folder(folder)},
+                        {"title", json_text(title)},
+                        {"about", json_text(words.text("new_pack.about"))},
+                        {"unsourced", ""},
+                        {"topics", R"([{"id": "angles", "name": "Angles"}])"},
+                        {"files", R"(["knowledge.json", "questions.json"])"}};
     for (const char* file : {"pack.json", "knowledge.json", "questions.json"}) {
         const auto text = filled_in(file, values);
         if (!text) return complain(text.error(), words, to);
-        if (const auto written = write_file(folder / file, *text); !written) return complain(written.error(), words, to);
+        if (const auto written = write_file(folder / file, *text); !written)
+            return complain(written.error(), words, to);
     }
     if (!is_sound(folder, to)) return 1;
     to.out << words.text("new_pack.made", {{"folder", command.folder}}) << '\n';
@@ -100,7 +112,9 @@ int new_pack(const NewPackCommand& command, const text::Language& words, Streams
 int import_questions(const ImportCommand& command, const text::Language& words, Streams to) {
     const auto text = read_file(command.file, largest_import);
     if (!text) return complain(text.error(), words, to);
-    interop::Import import = command.from == "gift" ? interop::read_gift(*text) : command.from == "aiken" ? interop::read_aiken(*text) : interop::read_csv(*text);
+    interop::Import import = command.from == "gift"    ? interop::read_gift(*text)
+                             : command.from == "aiken" ? interop::read_aiken(*text)
+                                                       : interop::read_csv(*text);
     for (const interop::Remark& remark : import.remarks) tell(remark, command, words, to);
     const auto kept = static_cast<std::int64_t>(import.questions.size());
     std::int64_t left_out = 0;
@@ -112,28 +126,42 @@ int import_questions(const ImportCommand& command, const text::Language& words, 
     std::string files = "[\"rounds.json\"";
     std::vector<interop::Imported> all = std::move(import.questions);
     for (std::size_t from = 0; from < all.size(); from += questions_in_file) {
-        import.questions.assign(all.begin() + static_cast<std::ptrdiff_t>(from), all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), from + questions_in_file)));
-        const std::string name = from == 0 ? "questions.json" : "questions-" + std::to_string(from / questions_in_file + 1) + ".json";
+        import.questions.assign(all.begin() + static_cast<std::ptrdiff_t>(from),
+                                all.begin() +
+                                    static_cast<std::ptrdiff_t>(std::min(all.size(), from + questions_in_file)));
+        const std::string name =
+            from == 0 ? "questions.json" : "questions-" + std::to_string(from / questions_in_file + 1) + ".json";
         files += ", " + json_text(name);
-        if (const auto written = write_file(folder / name, interop::questions_file(import)); !written) return complain(written.error(), words, to);
+        if (const auto written = write_file(folder / name, interop::questions_file(import)); !written)
+            return complain(written.error(), words, to);
     }
     const std::string title = command.title.empty() ? fs::path(command.file).stem().string() : command.title;
-    const Values values{{"id", id_of_folder(folder)}, {"title", json_text(title)},
-                        {"about", json_text(words.text("import.about", {{"file", fs::path(command.file).filename().string()}}))},
-                        {"unsourced", "  \"unsourced\": true,\n"}, {"topics", topics}, {"files", files + "]"},
-                        {"count", std::to_string(std::min<std::int64_t>(kept, most_in_round))}};
+    const Values values{
+        {"id", id_of_folder(folder)},
+        {"title", json_text(title)},
+        {"about", json_text(words.text("import.about", {{"file", fs::path(command.file).filename().string()}}))},
+        {"unsourced", "  \"unsourced\": true,\n"},
+        {"topics", topics},
+        {"files", files + "]"},
+        {"count", std::to_string(std::min<std::int64_t>(kept, most_in_round))}};
     for (const char* file : {"pack.json", "rounds.json"}) {
         const auto filled = filled_in(file, values);
         if (!filled) return complain(filled.error(), words, to);
-        if (const auto written = write_file(folder / file, *filled); !written) return complain(written.error(), words, to);
+        if (const auto written = write_file(folder / file, *filled); !written)
+            return complain(written.error(), words, to);
     }
     const bool sound = is_sound(folder, to);
     if (command.json) {
         json::Writer line;
-        line.begin_object().member("type", "import").member("kept", kept).member("left_out", left_out).member("fine", sound);
+        line.begin_object()
+            .member("type", "import")
+            .member("kept", kept)
+            .member("left_out", left_out)
+            .member("fine", sound);
         to.out << line.end_object().text() << '\n';
     } else {
-        to.out << words.plural("import.done", kept, {{"folder", command.folder}, {"left_out", words.number(left_out)}}) << '\n';
+        to.out << words.plural("import.done", kept, {{"folder", command.folder}, {"left_out", words.number(left_out)}})
+               << '\n';
     }
     return sound ? 0 : 1;
 }

@@ -86,13 +86,15 @@ private:
         const auto name = reader.string("parameter_set");
         const auto found = name ? models_.find(*name) : models_.end();
         if (found != models_.end()) return found->second;
-        if (name) reader.report("parameter_set", "unknown-reference", "no set of weights has this name"); // not for people
+        if (name)
+            reader.report("parameter_set", "unknown-reference", "no set of weights has this name"); // not for people
         return usual_;
     }
 
     // Writing: an object as it is, with our results instead of those it holds, and those it does not hold at its end.
     void copy(const Value& value, const Computed& results = {}) {
-        copy(value, [](const Value&) { return false; }, results);
+        copy(
+            value, [](const Value&) { return false; }, results);
     }
 
     template <class Replace>
@@ -112,7 +114,8 @@ private:
         }
         out_.begin_object();
         for (auto member = value.first(); member; member = member->next()) {
-            const bool computed = std::any_of(results.begin(), results.end(), [&](const auto& result) { return result.first == member->key(); });
+            const bool computed = std::any_of(results.begin(), results.end(),
+                                              [&](const auto& result) { return result.first == member->key(); });
             if (computed) continue;
             out_.key(member->key());
             if (!replace(*member)) copy(*member);
@@ -140,13 +143,15 @@ private:
         const double retention = reader.number("desired_retention").value_or(memory::usual_retention);
         std::optional<memory::State> state;
         copy(value, [&](const Value& member) {
-            if (member.key() == "reviews") return each(member, [&](const Value& review) { state = reviewed(review, fsrs, retention, state); });
+            if (member.key() == "reviews")
+                return each(member, [&](const Value& review) { state = reviewed(review, fsrs, retention, state); });
             if (member.key() == "probes") return each(member, [&](const Value& one) { probe(one, fsrs, state); });
             return false;
         });
     }
 
-    memory::State reviewed(const Value& review, const memory::Fsrs& fsrs, double retention, const std::optional<memory::State>& before) {
+    memory::State reviewed(const Value& review, const memory::Fsrs& fsrs, double retention,
+                           const std::optional<memory::State>& before) {
         const auto [days, rating] = step_of(review);
         const double chance = before ? fsrs.retrievability(days, before->stability) : no_number;
         const memory::State after = fsrs.after(before, days, rating);
@@ -178,7 +183,8 @@ private:
         if (const auto state = reader.object("state", true)) {
             ObjectReader stored(document_, *state, "a state", problems_);
             stored.accept_rest();
-            before = {stored.number("stability").value_or(before.stability), stored.number("difficulty").value_or(before.difficulty)};
+            before = {stored.number("stability").value_or(before.stability),
+                      stored.number("difficulty").value_or(before.difficulty)};
         }
         const auto [days, rating] = step_of(value);
         const double chance = fsrs.retrievability(days, before.stability);
@@ -286,8 +292,14 @@ int compute_memory(const MemoryCommand& command, const text::Language& words, St
     }
     const Distances& distances = vectors.distances();
     to.out << words.plural("memory.compared", distances.compared) << '\n';
-    for (const auto& [key, off] : distances.greatest) to.out << "  " << words.text("memory.greatest", {{"key", std::string(key)}, {"off", words.number_with_decimals(off, 9)}}) << '\n';
-    to.out << (distances.too_far == 0 ? words.text("memory.all_near") : words.plural("memory.too_far", distances.too_far)) << '\n';
+    for (const auto& [key, off] : distances.greatest)
+        to.out << "  "
+               << words.text("memory.greatest",
+                             {{"key", std::string(key)}, {"off", words.number_with_decimals(off, 9)}})
+               << '\n';
+    to.out << (distances.too_far == 0 ? words.text("memory.all_near")
+                                      : words.plural("memory.too_far", distances.too_far))
+           << '\n';
     return distances.too_far == 0 ? 0 : 1;
 }
 

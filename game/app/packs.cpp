@@ -38,7 +38,8 @@ std::vector<FoundPack> find_packs(const std::vector<fs::path>& roots) {
             const auto name = manifest->root().find("name");
             if (!id || !name || id->kind() != json::Kind::string || name->kind() != json::Kind::string) continue;
             FoundPack pack{std::string(id->as_string()), std::string(name->as_string()), folder};
-            const bool known = std::any_of(found.begin(), found.end(), [&](const FoundPack& other) { return other.id == pack.id; });
+            const bool known =
+                std::any_of(found.begin(), found.end(), [&](const FoundPack& other) { return other.id == pack.id; });
             if (!known) found.push_back(std::move(pack));
         }
     }

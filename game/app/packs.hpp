@@ -1,4 +1,5 @@
-// The packs that are there to be played: those that came with the program and those somebody has put beside their progress.
+// The packs that are there to be played: those that came with the program and those somebody has put beside their
+// progress.
 #pragma once
 
 #include <filesystem>

@@ -17,7 +17,9 @@ namespace {
 constexpr std::size_t largest_style = 64 * 1024;
 
 /// Looks of a sheet; without them it is plain and still complete.
-std::string style() { return read_file(installation_root() / "assets" / "sheets" / "print.css", largest_style).value_or(""); }
+std::string style() {
+    return read_file(installation_root() / "assets" / "sheets" / "print.css", largest_style).value_or("");
+}
 
 /// A name for a file: letters, digits and dashes of a text, never long.
 std::string plain(const std::string& text) {
@@ -32,7 +34,8 @@ std::string plain(const std::string& text) {
     return name.empty() ? "round" : name;
 }
 
-void write_question(std::ostream& out, const text::Language& words, const content::Pack& pack, int number, const SheetQuestion& asked) {
+void write_question(std::ostream& out, const text::Language& words, const content::Pack& pack, int number,
+                    const SheetQuestion& asked) {
     const quiz::Question& question = *asked.question;
     out << "<section>" << html_begin("p", "prompt") << number << ". " << html_text(question.prompt) << "</p>\n";
     for (const quiz::Panel& panel : question.panels) {
@@ -47,43 +50,53 @@ void write_question(std::ostream& out, const text::Language& words, const conten
         if (!panel.source.empty()) out << html_begin("span", "small") << "– " << html_text(panel.source) << "</span>";
         out << "</div>\n";
     }
-    const quiz::AnswerView view = std::visit([&](const auto& way) -> quiz::AnswerView { return quiz::view_of(way, asked.shown); }, question.body);
-    out << html_begin("p", "small") << html_text(words.text(instruction_key(question.kind))) << " · " << html_text(topic_name(pack, question.topic)) << "</p>\n";
+    const quiz::AnswerView view =
+        std::visit([&](const auto& way) -> quiz::AnswerView { return quiz::view_of(way, asked.shown); }, question.body);
+    out << html_begin("p", "small") << html_text(words.text(instruction_key(question.kind))) << " · "
+        << html_text(topic_name(pack, question.topic)) << "</p>\n";
     std::visit([&](const auto& way) { write_paper_form(out, way); }, view);
     out << "</section>\n";
 }
 
 } // namespace
 
-void write_answer(std::ostream& out, const text::Language& words, int number, const quiz::Question& question, const std::string& key) {
-    out << "<section>" << html_begin("p", "prompt") << number << ". " << html_text(one_line(question.prompt)) << "</p>\n";
+void write_answer(std::ostream& out, const text::Language& words, int number, const quiz::Question& question,
+                  const std::string& key) {
+    out << "<section>" << html_begin("p", "prompt") << number << ". " << html_text(one_line(question.prompt))
+        << "</p>\n";
     if (!key.empty()) out << html_begin("p", "key") << html_text(key) << "</p>\n";
     out << "<p>" << html_text(question.explanation) << "</p>\n";
     for (const Badge& badge : badges_of(words, question.evidence)) {
-        out << html_begin("p", "small") << html_text(badge.label + ": " + badge.value + " – " + badge.meaning) << "</p>\n";
+        out << html_begin("p", "small") << html_text(badge.label + ": " + badge.value + " – " + badge.meaning)
+            << "</p>\n";
     }
-    for (const quiz::Citation& source : question.sources) out << html_begin("p", "small") << "– " << html_text(source.text) << "</p>\n";
+    for (const quiz::Citation& source : question.sources)
+        out << html_begin("p", "small") << "– " << html_text(source.text) << "</p>\n";
     out << "</section>\n";
 }
 
 std::string page_of(const std::string& language, const std::string& title, const std::string& body) {
     return "<!DOCTYPE html>\n" // not for people
-           + html_begin("html", {}, "lang", language) + "<head>" + html_begin("meta", {}, "charset", "utf-8") + "<title>" + html_text(title) +
-           "</title><style>" + style() + "</style></head>\n<body>\n<h1>" + html_text(title) + "</h1>\n" + body + "</body>\n</html>\n";
+           + html_begin("html", {}, "lang", language) + "<head>" + html_begin("meta", {}, "charset", "utf-8") +
+           "<title>" + html_text(title) + "</title><style>" + style() + "</style></head>\n<body>\n<h1>" +
+           html_text(title) + "</h1>\n" + body + "</body>\n</html>\n";
 }
 
-Result<std::filesystem::path> new_paper(const Context& context, const char* folder_name, const std::string& name, const std::string& ending) {
+Result<std::filesystem::path> new_paper(const Context& context, const char* folder_name, const std::string& name,
+                                        const std::string& ending) {
     if (context.kept_in.empty()) return fail("not-kept");
     const std::filesystem::path folder = std::filesystem::path(context.kept_in) / folder_name;
     if (const auto made = make_folder(folder); !made) return tl::unexpected(made.error());
     const std::string stem = plain(name);
     std::filesystem::path path = folder / (stem + ending);
     std::error_code unseen; // what cannot be looked at cannot be written either, and writing says why
-    for (int number = 2; std::filesystem::exists(path, unseen); ++number) path = folder / (stem + '-' + std::to_string(number) + ending);
+    for (int number = 2; std::filesystem::exists(path, unseen); ++number)
+        path = folder / (stem + '-' + std::to_string(number) + ending);
     return path;
 }
 
-Result<std::filesystem::path> write_paper(const Context& context, const char* folder, const std::string& name, const std::string& ending, const std::string& text) {
+Result<std::filesystem::path> write_paper(const Context& context, const char* folder, const std::string& name,
+                                          const std::string& ending, const std::string& text) {
     auto path = new_paper(context, folder, name, ending);
     if (!path) return path;
     if (const auto written = write_file(*path, text); !written) return tl::unexpected(written.error());
@@ -94,13 +107,17 @@ std::string sheet_html(const content::Pack& pack, const text::Language& words, c
                        const std::vector<SheetQuestion>& questions) {
     std::ostringstream out;
     out << html_begin("p", "small") << html_text(pack.name) << "</p>\n"
-        << html_begin("p", "who") << html_text(words.text("sheet.name")) << " <span></span>" << html_text(words.text("sheet.date")) << " <span></span></p>\n";
+        << html_begin("p", "who") << html_text(words.text("sheet.name")) << " <span></span>"
+        << html_text(words.text("sheet.date")) << " <span></span></p>\n";
     int number = 0;
     for (const SheetQuestion& asked : questions) write_question(out, words, pack, ++number, asked);
-    out << html_begin("p", "small") << html_text(pack.disclaimer) << "</p>\n" << html_begin("div", "answers") << "<h2>" << html_text(words.text("sheet.answers", {{"round", title}}))
+    out << html_begin("p", "small") << html_text(pack.disclaimer) << "</p>\n"
+        << html_begin("div", "answers") << "<h2>" << html_text(words.text("sheet.answers", {{"round", title}}))
         << "</h2>\n";
     number = 0;
-    for (const SheetQuestion& asked : questions) write_answer(out, words, ++number, *asked.question, quiz::is_marked(*asked.question) ? quiz::key_text(*asked.question) : std::string{});
+    for (const SheetQuestion& asked : questions)
+        write_answer(out, words, ++number, *asked.question,
+                     quiz::is_marked(*asked.question) ? quiz::key_text(*asked.question) : std::string{});
     out << "</div>\n";
     return page_of(pack.language, title, out.str());
 }
@@ -123,13 +140,19 @@ Result<std::filesystem::path> write_report(const Context& context, int number) {
     const auto& words = context.words;
     std::ostringstream out;
     out << words.text("report.heading") << "\n\n"
-        << words.text("report.pack", {{"name", context.game.pack().name}, {"version", context.game.pack().version}, {"program", context.version}}) << '\n'
+        << words.text("report.pack", {{"name", context.game.pack().name},
+                                      {"version", context.game.pack().version},
+                                      {"program", context.version}})
+        << '\n'
         << board.program.round.value << " / " << question.id << " / seed " << board.program.seed << '\n';
     for (const std::string& item : quiz::items_of(question)) out << item << '\n';
     out << '\n' << question.prompt << "\n\n";
     for (const std::uint8_t option : asked.shown) out << "- " << quiz::options_of(question.body)[option].text << '\n';
-    out << "\n" << words.text("questions.key", {{"key", quiz::key_text(question)}}) << '\n' << question.explanation << '\n';
-    for (const quiz::Citation& source : question.sources) out << "- [" << source.id.value << "] " << source.text << '\n';
+    out << "\n"
+        << words.text("questions.key", {{"key", quiz::key_text(question)}}) << '\n'
+        << question.explanation << '\n';
+    for (const quiz::Citation& source : question.sources)
+        out << "- [" << source.id.value << "] " << source.text << '\n';
     if (!asked.answers.empty() && asked.answers[0] && asked.answers[0]->response) {
         out << '\n' << words.text("report.answered", {{"answer", quiz::encode(*asked.answers[0]->response)}}) << '\n';
     }

@@ -8,7 +8,8 @@
 
 namespace chelate::app {
 
-/// Plays rounds as plain text, line by line, until the person leaves, the input ends or `stop` is set. What was answered
+/// Plays rounds as plain text, line by line, until the person leaves, the input ends or `stop` is set. What was
+/// answered
 /// is kept; a round left in the middle is offered again.
 /// @param round start with this round; empty: let the person choose  @return the exit code
 [[nodiscard]] int play_in_terminal(Context& context, const content::RoundId& round, std::optional<std::uint64_t> seed,

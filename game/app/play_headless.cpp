@@ -21,9 +21,13 @@ public:
         if (!json_) return;
         json::Writer line;
         line.begin_object().member("type", "session").member("pack", pack.id).member("pack_hash", pack.hash);
-        line.member("round", program.round.value).member("seed", std::to_string(program.seed)).member("planned", program.planned);
+        line.member("round", program.round.value)
+            .member("seed", std::to_string(program.seed))
+            .member("planned", program.planned);
         line.key("clock").begin_object().member("wall_start_ms", headless_wall_start.count);
-        line.member("answer_ms", headless_answer_time.count).member("reveal_ms", headless_reveal_time.count).end_object();
+        line.member("answer_ms", headless_answer_time.count)
+            .member("reveal_ms", headless_reveal_time.count)
+            .end_object();
         out_ << line.end_object().text() << '\n';
     }
 
@@ -48,7 +52,11 @@ public:
         }
         json::Writer line;
         line.begin_object().member("type", "answer").member("number", number).member("taken_ms", judgement.taken.count);
-        line.key("credit").begin_array().integer(judgement.award.credit.num).integer(judgement.award.credit.den).end_array();
+        line.key("credit")
+            .begin_array()
+            .integer(judgement.award.credit.num)
+            .integer(judgement.award.credit.den)
+            .end_array();
         out_ << line.member("points", judgement.award.points.count).member("terms", terms).end_object().text() << '\n';
     }
 
@@ -58,7 +66,9 @@ public:
             return;
         }
         const quiz::Score& score = state.board.scores.at(0);
-        out_ << words_.text("result.heading", {{"right", words_.number(score.right)}, {"asked", words_.number(score.asked)}}) << '\n'
+        out_ << words_.text("result.heading",
+                            {{"right", words_.number(score.right)}, {"asked", words_.number(score.asked)}})
+             << '\n'
              << words_.text("result.points", {{"points", words_.number(score.points.count)},
                                               {"possible", words_.number(score.possible.count)}})
              << '\n';
@@ -96,16 +106,19 @@ std::optional<quiz::Sureness> sureness(Answers answers, const quiz::Board& board
     return static_cast<quiz::Sureness>(1 + rng.below(3));
 }
 
-/// Answers the open question. @return whether it is answered; not so when the recording has no answer to it, or one that
+/// Answers the open question. @return whether it is answered; not so when the recording has no answer to it, or one
+/// that
 /// does not fit, which `fits` tells
 bool answer_as_recorded(const HeadlessPlay& play, quiz::PlayerId seat, runner::Runner& run, bool& fits) {
     const std::size_t index = run.state().board.asked.size() - 1;
     const quiz::Judgement* judgement = recorded_answer(play, index);
     if (judgement == nullptr) return false;
-    if (!judgement->response && !judgement->passed) return run.submit(quiz::CloseQuestion{}).has_value(); // its time ran out
-    const quiz::Attempt attempt = index < play.recording.board.asked.size() && !play.recording.board.asked[index].attempts.empty()
-                                      ? play.recording.board.asked[index].attempts[0]
-                                      : quiz::Attempt{};
+    if (!judgement->response && !judgement->passed)
+        return run.submit(quiz::CloseQuestion{}).has_value(); // its time ran out
+    const quiz::Attempt attempt =
+        index < play.recording.board.asked.size() && !play.recording.board.asked[index].attempts.empty()
+            ? play.recording.board.asked[index].attempts[0]
+            : quiz::Attempt{};
     if (attempt.hinted) fits = run.submit(quiz::TakeHint{seat}) && fits;
     if (attempt.first) fits = run.submit(quiz::SubmitAnswer{seat, *attempt.first}) && fits;
     if (judgement->passed) fits = run.submit(quiz::PassQuestion{seat}) && fits;
@@ -115,8 +128,8 @@ bool answer_as_recorded(const HeadlessPlay& play, quiz::PlayerId seat, runner::R
 
 } // namespace
 
-Result<void> play_headless(Game& game, runner::ManualClock& clock, const quiz::SessionId& session, const HeadlessPlay& play,
-                           const text::Language& words, std::ostream& out) {
+Result<void> play_headless(Game& game, runner::ManualClock& clock, const quiz::SessionId& session,
+                           const HeadlessPlay& play, const text::Language& words, std::ostream& out) {
     if (const auto started = game.start(play.round, play.seed, session); !started) return started;
     runner::Runner& run = game.run();
     Report report(out, words, play.json);
@@ -139,11 +152,14 @@ Result<void> play_headless(Game& game, runner::ManualClock& clock, const quiz::S
             (void)run.tick(); // a bell may ring, or a clock run out, before the answer comes
             while (fits && run.state().board.phase == quiz::Phase::asked) {
                 const quiz::Response response = response_to(play.answers, run.state().board.asked.back(), rng);
-                fits = run.submit(quiz::SubmitAnswer{game.seat(), response, sureness(play.answers, run.state().board, rng)}).has_value();
+                fits = run.submit(
+                              quiz::SubmitAnswer{game.seat(), response, sureness(play.answers, run.state().board, rng)})
+                           .has_value();
             }
             if (!fits) return fail("answers-do-not-fit");
         }
-        if (run.state().board.phase == quiz::Phase::finished) break; // at the bell; the open question counts for nothing
+        if (run.state().board.phase == quiz::Phase::finished)
+            break; // at the bell; the open question counts for nothing
         report.answer(number, *run.state().board.asked.back().answers.at(0));
         clock.advance(headless_reveal_time);
     }

@@ -107,12 +107,14 @@ private:
         const quiz::View view = context_.game.view();
         const quiz::QuestionView& question = *view.question;
         const Standing standing = standing_of(context_);
-        out_ << '\n' << standing.round << " · " << standing.counter << " · " << standing.score << "\n\n"
+        out_ << '\n'
+             << standing.round << " · " << standing.counter << " · " << standing.score << "\n\n"
              << wrapped(question.prompt) << '\n';
         for (const PanelModel& panel : panels_of(question.panels)) {
             if (!panel.heading.empty()) out_ << wrapped(panel.heading, 2);
             std::size_t number = 0;
-            for (const std::string& line : panel.lines) out_ << wrapped(panel.numbered ? std::to_string(++number) + ". " + line : line, 4);
+            for (const std::string& line : panel.lines)
+                out_ << wrapped(panel.numbered ? std::to_string(++number) + ". " + line : line, 4);
             if (!panel.source.empty()) out_ << wrapped("– " + panel.source, 4);
             out_ << '\n';
         }
@@ -122,7 +124,11 @@ private:
         prompt = words_.text("terminal.e_to_end") + ' ' + prompt;
         if (question.has_hint) prompt = words_.text("terminal.h_for_hint") + ' ' + prompt;
         if (rules().passing) prompt = words_.text("terminal.p_to_pass") + ' ' + prompt;
-        if (question.time) out_ << words_.text("terminal.clock", {{"seconds", words_.number((question.time->all - question.time->reading).count / 1000)}}) << '\n';
+        if (question.time)
+            out_ << words_.text(
+                        "terminal.clock",
+                        {{"seconds", words_.number((question.time->all - question.time->reading).count / 1000)}})
+                 << '\n';
         for (;;) {
             const auto answer = asked(prompt);
             if (context_.game.run().tick()) {
@@ -135,11 +141,15 @@ private:
                 return true;
             }
             if (*answer == "h" && question.has_hint) {
-                if (context_.game.run().submit(quiz::TakeHint{context_.game.seat()})) out_ << wrapped(words_.text("question.hint", {{"hint", context_.game.view().question->hint}}), 2);
+                if (context_.game.run().submit(quiz::TakeHint{context_.game.seat()}))
+                    out_ << wrapped(words_.text("question.hint", {{"hint", context_.game.view().question->hint}}), 2);
                 continue;
             }
-            if (*answer == "p" && rules().passing && context_.game.run().submit(quiz::PassQuestion{context_.game.seat()})) return true;
-            const auto response = std::visit([&](const auto& way) { return understood(*answer, way); }, question.answer);
+            if (*answer == "p" && rules().passing &&
+                context_.game.run().submit(quiz::PassQuestion{context_.game.seat()}))
+                return true;
+            const auto response =
+                std::visit([&](const auto& way) { return understood(*answer, way); }, question.answer);
             if (!response) {
                 out_ << words_.text("terminal.not_understood") << '\n';
                 continue;
@@ -160,7 +170,8 @@ private:
 
     /// Asked where the round wants to know it.
     std::optional<quiz::Sureness> how_sure() {
-        if (!rules().certainty || !quiz::is_marked(*context_.game.run().state().board.asked.back().question)) return std::nullopt;
+        if (!rules().certainty || !quiz::is_marked(*context_.game.run().state().board.asked.back().question))
+            return std::nullopt;
         for (;;) {
             const auto answer = asked(words_.text("terminal.how_sure"));
             if (!answer) return std::nullopt;
@@ -175,16 +186,21 @@ private:
         const quiz::Award& award = view.reveal->judgement->award;
         const quiz::Question& question = *view.reveal->question;
         if (quiz::is_marked(question)) {
-            out_ << '\n' << (view.reveal->judgement->passed ? words_.text("reveal.passed") : verdict_word(words_, mark_of(award.credit))) << ". "
-                 << quiz::terms_of(award) << '\n'
+            out_ << '\n'
+                 << (view.reveal->judgement->passed ? words_.text("reveal.passed")
+                                                    : verdict_word(words_, mark_of(award.credit)))
+                 << ". " << quiz::terms_of(award) << '\n'
                  << wrapped(words_.text("terminal.right_answer", {{"answer", quiz::key_text(question)}}));
         }
         out_ << '\n' << wrapped(question.explanation);
         for (const Badge& badge : badges_of(words_, question.evidence)) {
-            out_ << wrapped(badge.label + ": " + badge.value + (badge.symbol.empty() ? "" : " " + badge.symbol) + " – " + badge.meaning, 2);
+            out_ << wrapped(badge.label + ": " + badge.value + (badge.symbol.empty() ? "" : " " + badge.symbol) +
+                                " – " + badge.meaning,
+                            2);
         }
         if (question.evidence.graded) {
-            out_ << wrapped(words_.text("reveal.graded_question", {{"question", question.evidence.graded_question}}), 2);
+            out_ << wrapped(words_.text("reveal.graded_question", {{"question", question.evidence.graded_question}}),
+                            2);
         }
         if (context_.game.run().saved()) out_ << words_.text("saved.yes") << '\n';
         tell_trouble();
@@ -203,11 +219,18 @@ private:
 
     void show_result() {
         const quiz::Score& score = context_.game.run().state().board.scores.at(0);
-        out_ << '\n' << words_.text("result.heading", {{"right", words_.number(score.right)}, {"asked", words_.number(score.asked)}}) << '\n'
-             << words_.text("result.points", {{"points", words_.number(score.points.count)}, {"possible", words_.number(score.possible.count)}}) << '\n';
+        out_ << '\n'
+             << words_.text("result.heading",
+                            {{"right", words_.number(score.right)}, {"asked", words_.number(score.asked)}})
+             << '\n'
+             << words_.text("result.points", {{"points", words_.number(score.points.count)},
+                                              {"possible", words_.number(score.possible.count)}})
+             << '\n';
         bool heading = false;
         for (const quiz::Asked& question : context_.game.run().state().board.asked) {
-            if (question.voided || !question.answers[0] || !quiz::is_marked(*question.question) || mark_of(question.answers[0]->award.credit) == Mark::right) continue;
+            if (question.voided || !question.answers[0] || !quiz::is_marked(*question.question) ||
+                mark_of(question.answers[0]->award.credit) == Mark::right)
+                continue;
             if (!heading) out_ << '\n' << words_.text("result.mistakes") << '\n';
             heading = true;
             out_ << wrapped("– " + one_line(question.question->prompt) + " → " + quiz::key_text(*question.question), 2);
@@ -247,8 +270,8 @@ private:
 
 } // namespace
 
-int play_in_terminal(Context& context, const content::RoundId& round, std::optional<std::uint64_t> seed, std::istream& in,
-                     std::ostream& out, const std::atomic<bool>& stop) {
+int play_in_terminal(Context& context, const content::RoundId& round, std::optional<std::uint64_t> seed,
+                     std::istream& in, std::ostream& out, const std::atomic<bool>& stop) {
     Terminal terminal(context, in, out, stop);
     terminal.greet();
     if (round.empty()) {

@@ -20,9 +20,16 @@ struct ShowResult {};
 struct ShowSettings {};
 /// How somebody wants to study.
 struct ShowStudyPlan {};
-struct ShowKeyPage { std::vector<KeyHint> keys; };
+struct ShowKeyPage {
+    std::vector<KeyHint> keys;
+};
 /// Asks for the player's name; at the first start a round that was asked for follows it.
-struct ShowName { bool first_start = false; content::RoundId then{}; std::optional<std::uint64_t> seed{}; bool rename = false; };
+struct ShowName {
+    bool first_start = false;
+    content::RoundId then{};
+    std::optional<std::uint64_t> seed{};
+    bool rename = false;
+};
 /// Who plays: somebody else, another name, nobody any more.
 struct ShowPlayers {};
 /// Asks whether the player is to be removed with everything that is kept of them.
@@ -30,7 +37,9 @@ struct ShowRemovePlayer {};
 /// Progress from another machine: which file.
 struct ShowBringIn {};
 /// What to do about a question that seems wrong. @param number 1-based, of those asked in the round
-struct ShowSeemsWrong { int number = 1; };
+struct ShowSeemsWrong {
+    int number = 1;
+};
 /// Looks back at a round that is over, question by question.
 struct ShowReview {};
 /// The compared things side by side.
@@ -49,15 +58,25 @@ struct ShowProgress {};
 /// Backups: one made now, or one to go back to.
 struct ShowBackups {};
 /// Asks whether a backup is to take the place of progress. @param trouble why progress cannot be used; empty: it can
-struct ShowRestore { std::filesystem::path backup; std::string trouble{}; };
+struct ShowRestore {
+    std::filesystem::path backup;
+    std::string trouble{};
+};
 /// What was tested for something.
 struct ShowTested {};
 /// What would change the grade of a claim.
-struct ShowWeighing { content::ClaimId claim; };
+struct ShowWeighing {
+    content::ClaimId claim;
+};
 /// Says something.
-struct ShowMessage { std::string title; std::string text; };
+struct ShowMessage {
+    std::string title;
+    std::string text;
+};
 /// Asks what to do with the interrupted round before another one begins.
-struct ShowRoundUnderWay { content::Round wanted; };
+struct ShowRoundUnderWay {
+    content::Round wanted;
+};
 /// Asks whether the round under way is to end now.
 struct ShowEndRound {};
 /// Puts a round together.
@@ -70,7 +89,9 @@ struct ShowNames {};
 /// Asks each team for its buzzer.
 struct ShowButtons {};
 /// A lesson's questions before it begins, keys hidden. @param round index in the lobby's list
-struct ShowPreview { int round = 0; };
+struct ShowPreview {
+    int round = 0;
+};
 /// What the room sees of the lesson under way.
 enum class Stage : std::uint8_t { by_itself, prompt, choices, standings, correcting };
 struct ShowRoom {
@@ -98,19 +119,28 @@ struct ShowScenes {};
 /// A kiosk: what it shows by itself, whether somebody is there, and how the host begins it.
 struct ShowAttract {};
 struct ShowIdle {};
-struct ShowKioskStart { content::ScriptId script; };
+struct ShowKioskStart {
+    content::ScriptId script;
+};
 
-using ScreenRequest = std::variant<ShowAttract, ShowIdle, ShowKioskStart, ShowWorkshopDoor, ShowHolder, ShowWorkshop, ShowScenes, ShowLobby, ShowNames, ShowButtons, ShowPreview, ShowRoom, ShowHostMenu, ShowAdjustPoints, ShowTeams,
-                                   ShowPastQuestion, ShowLessonReport, ShowHome, ShowQuestion, ShowReveal, ShowResult, ShowSettings, ShowKeyPage, ShowName, ShowRoundUnderWay,
-                                   ShowEndRound, ShowOwnRound, ShowPlayers, ShowRemovePlayer, ShowSeemsWrong, ShowReview, ShowMessage,
-                                   ShowStudyPlan, ShowProgress, ShowBackups, ShowRestore, ShowBringIn, ShowCompare, ShowSearch, ShowTested, ShowBreathingChoice, ShowBreathing, ShowWeighing>;
+using ScreenRequest =
+    std::variant<ShowAttract, ShowIdle, ShowKioskStart, ShowWorkshopDoor, ShowHolder, ShowWorkshop, ShowScenes,
+                 ShowLobby, ShowNames, ShowButtons, ShowPreview, ShowRoom, ShowHostMenu, ShowAdjustPoints, ShowTeams,
+                 ShowPastQuestion, ShowLessonReport, ShowHome, ShowQuestion, ShowReveal, ShowResult, ShowSettings,
+                 ShowKeyPage, ShowName, ShowRoundUnderWay, ShowEndRound, ShowOwnRound, ShowPlayers, ShowRemovePlayer,
+                 ShowSeemsWrong, ShowReview, ShowMessage, ShowStudyPlan, ShowProgress, ShowBackups, ShowRestore,
+                 ShowBringIn, ShowCompare, ShowSearch, ShowTested, ShowBreathingChoice, ShowBreathing, ShowWeighing>;
 
 // What happens to the stack after an intent.
 struct Stay {};
-struct Push { ScreenRequest screen; };    ///< over the present one
-struct Close {};                          ///< back to the one below
-struct GoTo { ScreenRequest screen; };    ///< in place of the whole stack
-struct Leave {};                          ///< end of the program
+struct Push {
+    ScreenRequest screen;
+};               ///< over the present one
+struct Close {}; ///< back to the one below
+struct GoTo {
+    ScreenRequest screen;
+};               ///< in place of the whole stack
+struct Leave {}; ///< end of the program
 
 using Transition = std::variant<Stay, Push, Close, GoTo, Leave>;
 

@@ -15,13 +15,13 @@
 #include "engine/runner/recording.hpp"
 #include "engine/store/backup.hpp"
 #include "game/app/cli.hpp"
-#include "game/app/play.hpp"
 #include "game/app/lint/lint_verb.hpp"
 #include "game/app/make_pack.hpp"
 #include "game/app/memory_verb.hpp"
-#include "game/app/progress_verb.hpp"
 #include "game/app/packs.hpp"
 #include "game/app/places.hpp"
+#include "game/app/play.hpp"
+#include "game/app/progress_verb.hpp"
 #include "game/app/signals.hpp"
 #include "game/app/verbs.hpp"
 #include "game/app/watch.hpp"
@@ -36,7 +36,7 @@ struct Progress {
     std::filesystem::path folder{};
     std::optional<store::Store> store{};
     std::optional<Error> why_not{};
-    std::filesystem::path backup{};  ///< to go back to when it is damaged; empty: there is none, or no need
+    std::filesystem::path backup{};   ///< to go back to when it is damaged; empty: there is none, or no need
     std::optional<Error> no_backup{}; ///< why today's backup could not be made
 };
 
@@ -109,7 +109,8 @@ public:
             return say_and(1, unknown_round(*pack, command_.round, words_));
         }
         if (command_.profile) {
-            if (const auto name = player_name(*command_.profile); !name) return say_and(2, words_.sentence(name.error()));
+            if (const auto name = player_name(*command_.profile); !name)
+                return say_and(2, words_.sentence(name.error()));
         }
         if (command_.kiosk) return run_kiosk(std::move(*pack));
         return *way == Way::headless ? play_without_person(std::move(*pack)) : play_with_person(std::move(*pack), *way);
@@ -134,7 +135,8 @@ private:
             say_and(0, words_.text("program.in_terminal"));
             return Way::terminal;
         }
-        std::cerr << words_.text(command_.kiosk ? "kiosk.needs_window" : "program.no_terminal") << "\n\n" << help_text();
+        std::cerr << words_.text(command_.kiosk ? "kiosk.needs_window" : "program.no_terminal") << "\n\n"
+                  << help_text();
         return std::nullopt;
     }
 
@@ -145,7 +147,8 @@ private:
         if (const auto folder = progress_folder(command_.data_dir)) roots.push_back(*folder / "packs");
         std::vector<FoundPack> packs = find_packs(roots);
         const auto usual = content::default_pack_folder(root_ / "content");
-        std::stable_partition(packs.begin(), packs.end(), [&](const FoundPack& pack) { return usual && pack.folder == *usual; });
+        std::stable_partition(packs.begin(), packs.end(),
+                              [&](const FoundPack& pack) { return usual && pack.folder == *usual; });
         return packs;
     }
 
@@ -216,14 +219,17 @@ private:
         // Progress is touched only when somebody says whose; the bytes printed are the same either way.
         const bool keeps = command_.profile || !command_.data_dir.empty();
         Progress progress = keeps ? open_progress(command_.data_dir) : Progress{};
-        if (progress.why_not) say_and(0, words_.text("banner.not_saved", {{"why", words_.sentence(*progress.why_not)}}));
+        if (progress.why_not)
+            say_and(0, words_.text("banner.not_saved", {{"why", words_.sentence(*progress.why_not)}}));
         runner::ManualClock clock(headless_wall_start);
         Game game(std::move(pack), clock, std::move(progress.store));
         (void)game.play_as(command_.profile.value_or(words_.text("name.default"))); // checked above
         record(game);
         const std::string session = keeps ? new_uuid() : "headless-" + std::to_string(play.seed);
-        if (const auto played = play_headless(game, clock, quiz::SessionId{session}, play, words_, std::cout); !played) {
-            if (played.error().code == "unknown-round") return say_and(1, unknown_round(game.pack(), play.round.value, words_));
+        if (const auto played = play_headless(game, clock, quiz::SessionId{session}, play, words_, std::cout);
+            !played) {
+            if (played.error().code == "unknown-round")
+                return say_and(1, unknown_round(game.pack(), play.round.value, words_));
             return say_and(1, words_.sentence(played.error()));
         }
         return recording_written();
@@ -236,7 +242,8 @@ private:
         auto replayed = runner::replay_recording(*text);
         if (!replayed) return say_and(1, words_.sentence(replayed.error()));
         if (replayed->difference) {
-            return say_and(1, command_.answers + ':' + std::to_string(replayed->difference->line) + ": " + words_.text("replay.differs"));
+            return say_and(1, command_.answers + ':' + std::to_string(replayed->difference->line) + ": " +
+                                  words_.text("replay.differs"));
         }
         play.answers = Answers::recorded;
         play.recording = std::move(replayed->state);
@@ -253,7 +260,8 @@ private:
         for (const content::Script& one : pack.scripts) {
             if (one.brought || (command_.script.empty() && one.id == pack.scripts.front().id)) script = one;
         }
-        if (!command_.script.empty() && !script.brought) return say_and(1, words_.text("kiosk.no_script", {{"file", command_.script}}));
+        if (!command_.script.empty() && !script.brought)
+            return say_and(1, words_.text("kiosk.no_script", {{"file", command_.script}}));
         const std::string word = command_.way_out.empty() ? new_way_out(random_seed()) : command_.way_out;
         std::cout << words_.text("kiosk.leave_by", {{"word", word}}) << std::endl;
         Game game(std::move(pack), clock_, std::nullopt);
@@ -274,9 +282,13 @@ private:
     }
 
     int open_window(App& app) const {
-        WindowStart start{.assets = (root_ / "assets").string(), .title = words_.text("app.name"), .stop = stop_on_signals(),
-                          .trace = command_.trace, .screenshots = command_.screenshots};
-        if (!command_.window_size.empty()) (void)std::sscanf(command_.window_size.c_str(), "%ux%u", &start.width, &start.height);
+        WindowStart start{.assets = (root_ / "assets").string(),
+                          .title = words_.text("app.name"),
+                          .stop = stop_on_signals(),
+                          .trace = command_.trace,
+                          .screenshots = command_.screenshots};
+        if (!command_.window_size.empty())
+            (void)std::sscanf(command_.window_size.c_str(), "%ux%u", &start.width, &start.height);
         const auto shown = windows_.open(app, start);
         return shown ? 0 : say_and(1, words_.sentence(shown.error()));
     }
@@ -290,7 +302,8 @@ private:
         Settings settings = progress.folder.empty() ? Settings{} : load_settings(progress.folder, &notices_);
         const std::filesystem::path folder = progress.folder;
         Game game(std::move(pack), clock_, std::move(progress.store), progress.why_not);
-        const std::string name = command_.profile.value_or(command_.watch ? words_.text("name.default") : settings.profile);
+        const std::string name =
+            command_.profile.value_or(command_.watch ? words_.text("name.default") : settings.profile);
         const bool asks_name = name.empty();
         // A name from an old settings file that is no name any more is asked for again.
         const bool named = !asks_name && game.play_as(name).has_value();
@@ -299,10 +312,12 @@ private:
         Context context{.game = game,
                         .words = words_,
                         .settings = settings,
-                        .save_settings = [&settings, folder] {
-                            // Settings that cannot be kept are kept for this run; progress tells of the disk's trouble.
-                            if (!folder.empty()) (void)save_settings(folder, settings);
-                        },
+                        .save_settings =
+                            [&settings, folder] {
+                                // Settings that cannot be kept are kept for this run; progress tells of the disk's
+                                // trouble.
+                                if (!folder.empty()) (void)save_settings(folder, settings);
+                            },
                         .new_seed = random_seed,
                         .new_session = [] { return quiz::SessionId{new_uuid()}; },
                         .version = version_text(),
@@ -314,7 +329,8 @@ private:
         if (named) context.save_settings();
         const std::vector<FoundPack> packs = packs_to_choose();
         for (const FoundPack& found : packs) context.packs.push_back(found.name);
-        context.choose_pack = [&packs, &game, &settings, save = context.save_settings](std::size_t place) -> Result<void> {
+        context.choose_pack = [&packs, &game, &settings,
+                               save = context.save_settings](std::size_t place) -> Result<void> {
             const FoundPack& wanted = packs.at(place);
             content::Reading reading = content::read_pack(wanted.folder);
             if (!reading.pack) return fail("pack-refused", {{"path", wanted.folder.string()}});
@@ -327,12 +343,14 @@ private:
         const content::RoundId round{command_.round};
         if (way == Way::terminal) {
             for (const Error& notice : notices_) say_and(0, words_.sentence(notice));
-            if (!progress.backup.empty()) say_and(0, words_.text("kept.restore_helps", {{"file", progress.backup.filename().string()}}));
+            if (!progress.backup.empty())
+                say_and(0, words_.text("kept.restore_helps", {{"file", progress.backup.filename().string()}}));
             if (!named) (void)game.play_as(words_.text("name.default"));
             (void)play_in_terminal(context, round, command_.seed, std::cin, std::cout, stop);
             return recording_written();
         }
-        Opening opening{.round = round, .seed = command_.seed, .ask_name = !named, .notices = notices_, .backup = progress.backup};
+        Opening opening{
+            .round = round, .seed = command_.seed, .ask_name = !named, .notices = notices_, .backup = progress.backup};
         if (command_.watch) {
             opening.watch = [watch = std::make_shared<PackWatch>(pack_folder())] { return watch->changed(); };
         }
@@ -370,7 +388,8 @@ int run_program(int count, const char* const* arguments, const Windows& windows)
     const Streams streams{std::cout, std::cerr};
     if (const auto* verb = std::get_if<ValidateCommand>(&command)) return validate(*verb, *words, streams);
     if (const auto* verb = std::get_if<ReplayCommand>(&command)) return replay(*verb, *words, streams);
-    if (const auto* verb = std::get_if<LintCommand>(&command)) return lint_packs(*verb, *words, windows.eyes ? windows.eyes() : LintBasis{}, today(), streams);
+    if (const auto* verb = std::get_if<LintCommand>(&command))
+        return lint_packs(*verb, *words, windows.eyes ? windows.eyes() : LintBasis{}, today(), streams);
     if (const auto* verb = std::get_if<MemoryCommand>(&command)) return compute_memory(*verb, *words, streams);
     if (const auto* verb = std::get_if<ProgressCommand>(&command)) {
         const auto folder = progress_folder(verb->data_dir);

@@ -12,13 +12,13 @@ namespace chelate::app {
 
 /// What a window needs besides the app.
 struct WindowStart {
-    std::string assets;                ///< folder with themes and fonts' notes
+    std::string assets; ///< folder with themes and fonts' notes
     std::string title;
-    const std::atomic<bool>& stop;     ///< set by a signal: leave within a tenth of a second
+    const std::atomic<bool>& stop; ///< set by a signal: leave within a tenth of a second
     unsigned width = 1280;
     unsigned height = 720;
-    bool trace = false;                ///< tells on stdout when a screen stands
-    std::string screenshots;           ///< folder for a picture of each screen; empty: none
+    bool trace = false;      ///< tells on stdout when a screen stands
+    std::string screenshots; ///< folder for a picture of each screen; empty: none
 };
 
 /// Opens a window on an app and returns when it is left. Errors: no-display, font-missing ..., told to the player.

@@ -64,8 +64,11 @@ private:
     }
 
     void say_remembered(const std::string& name, const study::Ledger& ledger) {
-        to_.out << words_.text("kept.person", {{"name", name}, {"answers", words_.plural("kept.answers", ledger.answers())},
-                                               {"things", words_.plural("kept.things", static_cast<std::int64_t>(ledger.traces().size()))}})
+        to_.out << words_.text(
+                       "kept.person",
+                       {{"name", name},
+                        {"answers", words_.plural("kept.answers", ledger.answers())},
+                        {"things", words_.plural("kept.things", static_cast<std::int64_t>(ledger.traces().size()))}})
                 << '\n';
     }
 
@@ -149,7 +152,9 @@ private:
             if (!command_.name.empty() && folded(one.name) == folded(command_.name)) return one;
             names += (names.empty() ? "" : ", ") + one.name;
         }
-        (void)refuse(people->empty() ? words_.text("kept.nobody") : words_.text(command_.name.empty() ? "kept.which" : "kept.unknown", {{"name", command_.name}, {"names", names}}));
+        (void)refuse(people->empty() ? words_.text("kept.nobody")
+                                     : words_.text(command_.name.empty() ? "kept.which" : "kept.unknown",
+                                                   {{"name", command_.name}, {"names", names}}));
         return std::nullopt;
     }
 
@@ -157,7 +162,8 @@ private:
         const auto one = person(store);
         if (!one) return 1;
         const auto written = store.export_profile(one->id, command_.file);
-        return written ? say(words_.text("kept.exported", {{"name", one->name}, {"path", command_.file}})) : trouble(written.error());
+        return written ? say(words_.text("kept.exported", {{"name", one->name}, {"path", command_.file}}))
+                       : trouble(written.error());
     }
 
     int import_all() {
@@ -189,8 +195,9 @@ private:
             const auto brought = bring_in(*store, theirs, one.id, as);
             if (!brought) return trouble(brought.error());
             const store::Merged& merged = brought->merged;
-            (void)say(words_.plural(merged.is_new ? "kept.imported" : "kept.merged", merged.events,
-                                    {{"name", merged.profile.name}, {"sessions", words_.plural("kept.sessions", merged.sessions)}}));
+            (void)say(words_.plural(
+                merged.is_new ? "kept.imported" : "kept.merged", merged.events,
+                {{"name", merged.profile.name}, {"sessions", words_.plural("kept.sessions", merged.sessions)}}));
             say_remembered(merged.profile.name, brought->ledger);
         }
         return 0;
@@ -202,11 +209,15 @@ private:
         if (!one) return 1;
         const auto rounds = store.history(one->id);
         if (!rounds) return trouble(rounds.error());
-        if (!command_.sure) return refuse(words_.plural("kept.really", static_cast<std::int64_t>(rounds->size()), {{"name", one->name}}));
+        if (!command_.sure)
+            return refuse(
+                words_.plural("kept.really", static_cast<std::int64_t>(rounds->size()), {{"name", one->name}}));
         if (const auto gone = store.remove(one->id); !gone) return trouble(gone.error());
         (void)say(words_.text("kept.erased", {{"name", one->name}}));
         const fs::path backups = store::backup_folder(file_);
-        return store::backups_in(backups).empty() ? 0 : say(words_.text("kept.still_in_backups", {{"folder", backups.string()}, {"name", one->name}}));
+        return store::backups_in(backups).empty()
+                   ? 0
+                   : say(words_.text("kept.still_in_backups", {{"folder", backups.string()}, {"name", one->name}}));
     }
 
     const ProgressCommand& command_;
@@ -217,7 +228,8 @@ private:
 
 } // namespace
 
-int look_after_progress(const ProgressCommand& command, const fs::path& folder, const text::Language& words, Streams to) {
+int look_after_progress(const ProgressCommand& command, const fs::path& folder, const text::Language& words,
+                        Streams to) {
     return Care(command, folder, words, to).run();
 }
 

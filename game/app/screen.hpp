@@ -1,4 +1,5 @@
-// What each screen shows, as plain values; intents.hpp has what a person can want from it. Presenters make the models, views draw
+// What each screen shows, as plain values; intents.hpp has what a person can want from it. Presenters make the
+// models, views draw
 // them; neither knows the other. Every text here is ready to be shown.
 #pragma once
 
@@ -16,7 +17,24 @@
 namespace chelate::app {
 
 /// What a click on a hint of the footer does: the ways that a mouse alone would lack.
-enum class Click : std::uint8_t { nothing, back, keys, hint, pass, end_round, report, print, ask, weigh, go_on, undo, blank, remove, again, keep };
+enum class Click : std::uint8_t {
+    nothing,
+    back,
+    keys,
+    hint,
+    pass,
+    end_round,
+    report,
+    print,
+    ask,
+    weigh,
+    go_on,
+    undo,
+    blank,
+    remove,
+    again,
+    keep
+};
 
 /// One key and what it does now, for the footer.
 struct KeyHint {
@@ -34,8 +52,8 @@ struct Banner {
 
 struct Button {
     std::string text;
-    std::string detail{};   ///< a second, quieter line; may be empty
-    bool primary = false;   ///< the one main action of the screen
+    std::string detail{}; ///< a second, quieter line; may be empty
+    bool primary = false; ///< the one main action of the screen
     bool operator==(const Button&) const = default;
 };
 
@@ -53,13 +71,13 @@ struct RoundCard {
 /// The last seven days, the oldest first.
 struct WeekModel {
     struct Day {
-        std::string name;        ///< "Mo"
+        std::string name; ///< "Mo"
         bool studied = false;
         bool is_today = false;
         bool operator==(const Day&) const = default;
     };
-    std::vector<Day> days;       ///< empty: there is nothing to tell
-    std::string text;            ///< "5 of the last 7 days"
+    std::vector<Day> days; ///< empty: there is nothing to tell
+    std::string text;      ///< "5 of the last 7 days"
     bool operator==(const WeekModel&) const = default;
 };
 
@@ -67,15 +85,15 @@ struct WeekModel {
 struct HomeModel {
     std::string title;
     std::string tagline;
-    std::string greeting;              ///< "Playing as Ada"
-    std::optional<Button> resume;      ///< the big Continue
-    std::vector<std::string> today{};  ///< what is due and why, a line each
+    std::string greeting;             ///< "Playing as Ada"
+    std::optional<Button> resume;     ///< the big Continue
+    std::vector<std::string> today{}; ///< what is due and why, a line each
     WeekModel week{};
-    std::string progress{};            ///< text of the button beside the week; empty: there is nothing to look at yet
+    std::string progress{}; ///< text of the button beside the week; empty: there is nothing to look at yet
     std::string rounds_heading;
     std::vector<RoundCard> rounds;
-    std::vector<std::string> corner;   ///< texts of the buttons after the rounds
-    std::vector<Look> looks;           ///< the compared things, for the emblem
+    std::vector<std::string> corner; ///< texts of the buttons after the rounds
+    std::vector<Look> looks;         ///< the compared things, for the emblem
     std::vector<std::string> look_names;
     std::string disclaimer;
     int focus = 0;
@@ -84,38 +102,38 @@ struct HomeModel {
 
 /// The clock of a question.
 struct ClockModel {
-    std::string text;            ///< seconds left, "12 s"
-    double share = 1;            ///< of the time left, 0..1; all of it while the question is read
+    std::string text; ///< seconds left, "12 s"
+    double share = 1; ///< of the time left, 0..1; all of it while the question is read
     bool operator==(const ClockModel&) const = default;
 };
 
 /// A question that waits for an answer. Focusable: what there is to answer, then the button that hands it in.
 struct QuestionModel {
     std::string round;
-    std::string counter;         ///< "Question 3 of 10"
-    double progress = 0;         ///< 0..1, answered of all
-    std::string score;           ///< "2,000 points"
+    std::string counter; ///< "Question 3 of 10"
+    double progress = 0; ///< 0..1, answered of all
+    std::string score;   ///< "2,000 points"
     std::optional<ClockModel> clock;
     std::string topic;
     std::string prompt;
     std::vector<PanelModel> panels;
-    std::string hint;            ///< once it was taken
-    std::string notice;          ///< "Not yet: try again"; may be empty
-    std::string instruction;     ///< "Choose one"
+    std::string hint;        ///< once it was taken
+    std::string notice;      ///< "Not yet: try again"; may be empty
+    std::string instruction; ///< "Choose one"
     AnswerModel answer;
     Keys keys = Keys::focus;
-    std::string check;           ///< text of the button that hands in; empty: there is none
-    int check_focus = 0;         ///< its focus
+    std::string check;   ///< text of the button that hands in; empty: there is none
+    int check_focus = 0; ///< its focus
     int focus = 0;
     std::optional<RoomStrip> room{}; ///< when a whole room looks
     bool operator==(const QuestionModel&) const = default;
 };
 
 struct Badge {
-    std::string label;           ///< "Seen in"
-    std::string value;           ///< "people"
-    std::string meaning;         ///< one line
-    std::string symbol{};        ///< says the value without a word; may be empty
+    std::string label;    ///< "Seen in"
+    std::string value;    ///< "people"
+    std::string meaning;  ///< one line
+    std::string symbol{}; ///< says the value without a word; may be empty
     bool operator==(const Badge&) const = default;
 };
 
@@ -125,11 +143,11 @@ struct RevealModel {
     std::string counter;
     double progress = 0;
     std::string score;
-    Mark outcome = Mark::wrong;  ///< right, wrong, or missed for partial credit
-    std::string verdict;         ///< "Right", "Partly right", "Not this time"
-    std::string award;           ///< "640 = 1000 x 0.64"
+    Mark outcome = Mark::wrong; ///< right, wrong, or missed for partial credit
+    std::string verdict;        ///< "Right", "Partly right", "Not this time"
+    std::string award;          ///< "640 = 1000 x 0.64"
     bool saved = false;
-    std::string saved_text;      ///< "Saved" once committed, else why not
+    std::string saved_text; ///< "Saved" once committed, else why not
     std::string prompt;
     std::vector<PanelModel> panels;
     MarkedModel answer;
@@ -138,21 +156,21 @@ struct RevealModel {
     std::vector<Badge> badges;
     std::string memory_heading{};
     std::vector<std::string> memory{}; ///< what this answer has left of each thing, and when it comes back
-    std::string graded_question; ///< what the certainty badge is about; empty when not graded
-    std::string sources_heading; ///< "Sources (3)"
+    std::string graded_question;       ///< what the certainty badge is about; empty when not graded
+    std::string sources_heading;       ///< "Sources (3)"
     bool sources_open = false;
     std::vector<std::string> sources;
-    std::string next;            ///< text of the primary button
-    bool turns = false;          ///< left and right go to the question before and after
+    std::string next;   ///< text of the primary button
+    bool turns = false; ///< left and right go to the question before and after
     int focus = 0;
     std::optional<RoomStrip> room{}; ///< when a whole room looks
     bool operator==(const RevealModel&) const = default;
 };
 
 struct ResultLine {
-    std::string text;            ///< the prompt, short
-    std::string detail;          ///< the right answer, or what is known now
-    std::string points;          ///< "640"
+    std::string text;   ///< the prompt, short
+    std::string detail; ///< the right answer, or what is known now
+    std::string points; ///< "640"
     Mark mark = Mark::none;
     bool operator==(const ResultLine&) const = default;
 };
@@ -160,12 +178,12 @@ struct ResultLine {
 /// The end of a round. Focusable: buttons.
 struct ResultModel {
     std::string round;
-    std::string heading;         ///< "8 of 10 right"
-    std::int64_t points = 0;     ///< counts up on the stage
+    std::string heading;     ///< "8 of 10 right"
+    std::int64_t points = 0; ///< counts up on the stage
     std::int64_t possible = 0;
-    std::string points_text;     ///< "8,640 of 10,000 points"
+    std::string points_text; ///< "8,640 of 10,000 points"
     std::string terms_heading;
-    std::vector<ResultLine> terms;     ///< one a question, in order
+    std::vector<ResultLine> terms; ///< one a question, in order
     std::string known_heading;
     std::vector<std::string> known;
     std::string mistakes_heading;
@@ -189,14 +207,14 @@ struct SettingRow {
 /// Rows with one option chosen in each. Focusable: rows, then the button.
 struct SettingsModel {
     std::string title;
-    std::string intro;                  ///< below the title; may be empty
-    std::vector<Badge> badges;          ///< what the rows lead to
+    std::string intro;         ///< below the title; may be empty
+    std::vector<Badge> badges; ///< what the rows lead to
     std::vector<SettingRow> rows;
     std::string about_heading;
-    std::vector<std::string> about;     ///< version, where progress is kept, disclaimer
+    std::vector<std::string> about; ///< version, where progress is kept, disclaimer
     std::string done;
-    std::vector<std::string> more{};    ///< further buttons, focusable after it
-    std::vector<TeamModel> teams{};     ///< who plays
+    std::vector<std::string> more{}; ///< further buttons, focusable after it
+    std::vector<TeamModel> teams{};  ///< who plays
     int focus = 0;
     bool operator==(const SettingsModel&) const = default;
 };
@@ -214,10 +232,10 @@ struct NameModel {
     std::string title;
     std::string about;
     std::string text;
-    std::string problem;   ///< why the text cannot be used, or not shown; empty: all is well
+    std::string problem; ///< why the text cannot be used, or not shown; empty: all is well
     std::string ok;
     std::string cancel;
-    bool lines = false;    ///< several lines may be typed or pasted
+    bool lines = false; ///< several lines may be typed or pasted
     bool operator==(const NameModel&) const = default;
 };
 
@@ -226,26 +244,27 @@ struct DialogModel {
     std::string title;
     std::string text;
     std::vector<Button> buttons;
-    bool list = false;     ///< one below the other, all of one width
+    bool list = false; ///< one below the other, all of one width
     int focus = 0;
     bool operator==(const DialogModel&) const = default;
 };
 
-using ScreenModel = std::variant<HomeModel, QuestionModel, RevealModel, ResultModel, SettingsModel, KeysModel, NameModel,
-                                 DialogModel, KnowledgeModel, StandingsModel, BlankModel, BreathModel, SceneModel>;
+using ScreenModel =
+    std::variant<HomeModel, QuestionModel, RevealModel, ResultModel, SettingsModel, KeysModel, NameModel, DialogModel,
+                 KnowledgeModel, StandingsModel, BlankModel, BreathModel, SceneModel>;
 
 /// Everything on the glass: the screens from the bottom up (overlays over their screen), banner and footer.
 struct Glass {
-    std::vector<ScreenModel> screens;  ///< the last one takes input
+    std::vector<ScreenModel> screens; ///< the last one takes input
     Banner banner;
     std::vector<KeyHint> footer;
-    bool for_room = false;             ///< it is read from far away: large
-    std::string host_title{};          ///< of that window
-    std::optional<HostModel> host{};   ///< what stands in the host's own window; nothing: there is none
-    bool kiosk = false;                ///< everything that is done is told: somebody is there
-    bool by_itself = false;            ///< whatever is done means nothing but that somebody is there
-    bool watches_buttons = false;      ///< buzzers are looked at every few milliseconds
-    std::uint64_t screen_id = 0;       ///< changes when the top screen is another one: an entrance is animated then
+    bool for_room = false;           ///< it is read from far away: large
+    std::string host_title{};        ///< of that window
+    std::optional<HostModel> host{}; ///< what stands in the host's own window; nothing: there is none
+    bool kiosk = false;              ///< everything that is done is told: somebody is there
+    bool by_itself = false;          ///< whatever is done means nothing but that somebody is there
+    bool watches_buttons = false;    ///< buzzers are looked at every few milliseconds
+    std::uint64_t screen_id = 0;     ///< changes when the top screen is another one: an entrance is animated then
     bool operator==(const Glass&) const = default;
 };
 

@@ -5,7 +5,8 @@
 
 namespace chelate::app {
 
-/// Makes SIGTERM, SIGINT and SIGHUP set the flag (and end a waiting read of the standard input), and writes to a closed pipe harmless.
+/// Makes SIGTERM, SIGINT and SIGHUP set the flag (and end a waiting read of the standard input), and writes to a
+/// closed pipe harmless.
 /// Call once; the flag lives as long as the process.
 [[nodiscard]] const std::atomic<bool>& stop_on_signals();
 

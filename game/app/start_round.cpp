@@ -39,13 +39,15 @@ Transition ask_or_start(Context& context, const content::Round& round) {
 
 Transition start_round(Context& context, const content::Round& round, std::optional<std::uint64_t> seed) {
     const auto started = context.game.start(round, seed ? *seed : context.new_seed(), context.new_session());
-    if (!started) return Push{ShowMessage{context.words.text("message.no_round"), context.words.sentence(started.error())}};
+    if (!started)
+        return Push{ShowMessage{context.words.text("message.no_round"), context.words.sentence(started.error())}};
     return GoTo{next_screen(context.game)};
 }
 
 Transition start_study(Context& context, bool practice) {
     const auto started = context.game.start_sitting(context.new_seed(), context.new_session(), practice);
-    if (!started) return Push{ShowMessage{context.words.text("message.no_round"), context.words.sentence(started.error())}};
+    if (!started)
+        return Push{ShowMessage{context.words.text("message.no_round"), context.words.sentence(started.error())}};
     (void)context.game.run().advance();
     return GoTo{next_screen(context.game)};
 }

@@ -9,7 +9,8 @@ namespace chelate::app {
 [[nodiscard]] ScreenRequest next_screen(Game& game);
 
 /// Starts a round, with a new seed unless one is given, and goes to its first question.
-[[nodiscard]] Transition start_round(Context& context, const content::Round& round, std::optional<std::uint64_t> seed = {});
+[[nodiscard]] Transition start_round(Context& context, const content::Round& round,
+                                     std::optional<std::uint64_t> seed = {});
 /// The same, asking first what to do with a round that was left.
 [[nodiscard]] Transition ask_or_start(Context& context, const content::Round& round);
 

@@ -20,14 +20,16 @@ namespace {
 void write_problem(std::ostream& out, const json::Problem& problem) {
     json::Writer line;
     line.begin_object().member("type", "problem").member("file", problem.file);
-    line.member("line", static_cast<std::int64_t>(problem.at.line)).member("column", static_cast<std::int64_t>(problem.at.column));
+    line.member("line", static_cast<std::int64_t>(problem.at.line))
+        .member("column", static_cast<std::int64_t>(problem.at.column));
     line.member("code", problem.code).member("message", problem.message);
     out << line.end_object().text() << '\n';
 }
 
 std::size_t items_in(const content::Pack& pack) {
-    return pack.sources.size() + pack.subjects.size() + pack.attributes.size() + pack.facts.size() + pack.mechanisms.size() +
-           pack.studies.size() + pack.claims.size() + pack.misconceptions.size() + pack.conflicts.size() + pack.questions.size() + pack.templates.size() + pack.rounds.size();
+    return pack.sources.size() + pack.subjects.size() + pack.attributes.size() + pack.facts.size() +
+           pack.mechanisms.size() + pack.studies.size() + pack.claims.size() + pack.misconceptions.size() +
+           pack.conflicts.size() + pack.questions.size() + pack.templates.size() + pack.rounds.size();
 }
 
 void write_question(std::ostream& out, int number, const quiz::Question& question, const quiz::Order& shown) {
@@ -48,8 +50,10 @@ void write_question(std::ostream& out, int number, const quiz::Question& questio
 void print_question(std::ostream& out, int number, const quiz::Question& question, const quiz::Order& shown,
                     const text::Language& words) {
     out << number << ". " << one_line(question.prompt) << '\n';
-    for (std::size_t p = 0; p < shown.size(); ++p) out << "   " << p + 1 << "  " << quiz::options_of(question.body)[shown[p]].text << '\n';
-    out << "   " << words.text("questions.key", {{"key", quiz::key_text(question)}}) << '\n' << "   " << words.text("questions.facts") << ' ';
+    for (std::size_t p = 0; p < shown.size(); ++p)
+        out << "   " << p + 1 << "  " << quiz::options_of(question.body)[shown[p]].text << '\n';
+    out << "   " << words.text("questions.key", {{"key", quiz::key_text(question)}}) << '\n'
+        << "   " << words.text("questions.facts") << ' ';
     std::string list;
     for (const std::string& item : quiz::items_of(question)) list += (list.empty() ? "" : ", ") + item;
     out << list << '\n';
@@ -82,7 +86,10 @@ int validate(const ValidateCommand& command, const text::Language& words, Stream
             to.out << given << ": " << words.plural("validate.fine", static_cast<std::int64_t>(items)) << '\n';
         } else {
             const std::string key = reading.pack ? "validate.left_out" : "validate.refused";
-            to.err << given << ": " << words.plural(key, static_cast<std::int64_t>(reading.problems.size()), {{"left_out", words.number(static_cast<std::int64_t>(reading.left_out))}}) << '\n';
+            to.err << given << ": "
+                   << words.plural(key, static_cast<std::int64_t>(reading.problems.size()),
+                                   {{"left_out", words.number(static_cast<std::int64_t>(reading.left_out))}})
+                   << '\n';
         }
     }
     return all_fine ? 0 : 1;
@@ -102,15 +109,18 @@ int replay(const ReplayCommand& command, const text::Language& words, Streams to
     if (const auto& difference = replayed->difference) {
         const std::string nothing = words.text("replay.nothing");
         to.err << "chelate: " << command.file << ':' << difference->line << ": " << words.text("replay.differs") << '\n'
-               << "  " << words.text("replay.recorded") << ' ' << (difference->recorded.empty() ? nothing : difference->recorded) << '\n'
-               << "  " << words.text("replay.decided") << ' ' << (difference->decided.empty() ? nothing : difference->decided) << '\n';
+               << "  " << words.text("replay.recorded") << ' '
+               << (difference->recorded.empty() ? nothing : difference->recorded) << '\n'
+               << "  " << words.text("replay.decided") << ' '
+               << (difference->decided.empty() ? nothing : difference->decided) << '\n';
         return 1;
     }
     to.out << runner::session_result(replayed->state) << '\n';
     return 0;
 }
 
-std::optional<content::Pack> read_pack_aloud(const std::filesystem::path& folder, const text::Language& words, std::ostream& err, const std::filesystem::path& more) {
+std::optional<content::Pack> read_pack_aloud(const std::filesystem::path& folder, const text::Language& words,
+                                             std::ostream& err, const std::filesystem::path& more) {
     content::Reading reading = content::read_pack(folder, more);
     for (const json::Problem& problem : reading.problems) err << json::to_text(problem);
     if (!reading.pack) {
@@ -128,11 +138,13 @@ std::string unknown_round(const content::Pack& pack, const std::string& round, c
         known.push_back(other.id.value);
         list += (list.empty() ? "" : ", ") + other.id.value;
     }
-    if (const auto near = nearest(round, known)) return words.text("round.unknown_near", {{"round", round}, {"nearest", *near}});
+    if (const auto near = nearest(round, known))
+        return words.text("round.unknown_near", {{"round", round}, {"nearest", *near}});
     return words.text("round.unknown", {{"round", round}, {"known", list}});
 }
 
-int print_questions(const QuestionsCommand& command, const std::filesystem::path& folder, const text::Language& words, Streams to) {
+int print_questions(const QuestionsCommand& command, const std::filesystem::path& folder, const text::Language& words,
+                    Streams to) {
     const auto pack = read_pack_aloud(folder, words, to.err);
     if (!pack) return 1;
     const content::Round* round = pack->find_round(content::RoundId{command.round});

@@ -21,14 +21,16 @@ struct Streams {
 [[nodiscard]] int replay(const ReplayCommand& command, const text::Language& words, Streams to);
 
 /// @param folder of the pack
-[[nodiscard]] int print_questions(const QuestionsCommand& command, const std::filesystem::path& folder, const text::Language& words,
-                                  Streams to);
+[[nodiscard]] int print_questions(const QuestionsCommand& command, const std::filesystem::path& folder,
+                                  const text::Language& words, Streams to);
 
 /// Reads a pack and tells its problems on `err`. Nothing when it is refused.
-[[nodiscard]] std::optional<content::Pack> read_pack_aloud(const std::filesystem::path& folder, const text::Language& words, std::ostream& err,
+[[nodiscard]] std::optional<content::Pack> read_pack_aloud(const std::filesystem::path& folder,
+                                                           const text::Language& words, std::ostream& err,
                                                            const std::filesystem::path& more = {});
 
 /// The sentence of an unknown round, with the nearest name there is.
-[[nodiscard]] std::string unknown_round(const content::Pack& pack, const std::string& round, const text::Language& words);
+[[nodiscard]] std::string unknown_round(const content::Pack& pack, const std::string& round,
+                                        const text::Language& words);
 
 } // namespace chelate::app

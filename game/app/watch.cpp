@@ -12,7 +12,11 @@ constexpr std::chrono::milliseconds between_looks{250};
 
 } // namespace
 
-PackWatch::PackWatch(fs::path folder) : folder_(std::move(folder)), read_(stamps()), seen_(read_), next_look_(std::chrono::steady_clock::now() + between_looks) {}
+PackWatch::PackWatch(fs::path folder)
+    : folder_(std::move(folder)),
+      read_(stamps()),
+      seen_(read_),
+      next_look_(std::chrono::steady_clock::now() + between_looks) {}
 
 PackWatch::Stamps PackWatch::stamps() const {
     Stamps found;

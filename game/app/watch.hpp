@@ -25,8 +25,8 @@ private:
     [[nodiscard]] Stamps stamps() const;
 
     std::filesystem::path folder_;
-    Stamps read_;                                     ///< of what was read last
-    Stamps seen_;                                     ///< at the last look
+    Stamps read_; ///< of what was read last
+    Stamps seen_; ///< at the last look
     std::chrono::steady_clock::time_point next_look_;
 };
 

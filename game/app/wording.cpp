@@ -66,7 +66,8 @@ std::optional<Look> look_of(const content::Pack& pack, const content::SubjectId&
 }
 
 std::string topic_name(const content::Pack& pack, const content::TopicId& topic) {
-    const auto found = std::find_if(pack.topics.begin(), pack.topics.end(), [&](const content::Topic& t) { return t.id == topic; });
+    const auto found =
+        std::find_if(pack.topics.begin(), pack.topics.end(), [&](const content::Topic& t) { return t.id == topic; });
     return found == pack.topics.end() ? topic.value : found->name;
 }
 
@@ -90,7 +91,8 @@ std::string length_of(const text::Language& words, const content::Round& round) 
 }
 
 std::string minutes_and_seconds(Millis time) {
-    const std::int64_t seconds = (std::max<std::int64_t>(time.count, 0) + 999) / 1000; // the last second is shown as one
+    const std::int64_t seconds =
+        (std::max<std::int64_t>(time.count, 0) + 999) / 1000; // the last second is shown as one
     const std::string rest = std::to_string(seconds % 60);
     return std::to_string(seconds / 60) + ":" + (rest.size() == 1 ? "0" : "") + rest;
 }
@@ -106,19 +108,22 @@ Standing standing_of(const Context& context) {
     if (bell.count > 0) {
         const Millis now = std::min(run.now(), bell);
         return {.round = round_name(context, view.round),
-                .counter = words.text("question.counter_timed", {{"number", words.number(number)}, {"time", minutes_and_seconds(bell - now)}}),
+                .counter = words.text("question.counter_timed",
+                                      {{"number", words.number(number)}, {"time", minutes_and_seconds(bell - now)}}),
                 .progress = static_cast<double>(now.count) / static_cast<double>(bell.count),
                 .score = words.plural("question.score", score.points.count)};
     }
     if (view.sitting) {
         const int expected = std::max(view.sitting->expected, number);
         return {.round = words.text(view.sitting->practice ? "study.practice" : "study.name"),
-                .counter = words.text("question.counter_open", {{"number", words.number(number)}, {"of", words.number(expected)}}),
+                .counter = words.text("question.counter_open",
+                                      {{"number", words.number(number)}, {"of", words.number(expected)}}),
                 .progress = static_cast<double>(std::max(0, done)) / std::max(1, expected),
                 .score = words.plural("question.score", score.points.count)};
     }
     return {.round = round_name(context, view.round),
-            .counter = words.text("question.counter", {{"number", words.number(number)}, {"of", words.number(view.planned)}}),
+            .counter =
+                words.text("question.counter", {{"number", words.number(number)}, {"of", words.number(view.planned)}}),
             .progress = view.planned > 0 ? static_cast<double>(std::max(0, done)) / view.planned : 0.0,
             .score = words.plural("question.score", score.points.count)};
 }
@@ -128,8 +133,9 @@ std::optional<ClockModel> clock_of(const Context& context, const quiz::QuestionV
     const Millis used = context.game.run().now() - question.asked_at;
     const Millis limit{std::max<std::int64_t>(0, (question.time->all - question.time->reading).count)};
     const Millis left{std::clamp<std::int64_t>((question.time->all - used).count, 0, limit.count)};
-    return ClockModel{context.words.text("question.seconds_left", {{"seconds", context.words.number((left.count + 999) / 1000)}}),
-                      limit.count > 0 ? static_cast<double>(left.count) / static_cast<double>(limit.count) : 0.0};
+    return ClockModel{
+        context.words.text("question.seconds_left", {{"seconds", context.words.number((left.count + 999) / 1000)}}),
+        limit.count > 0 ? static_cast<double>(left.count) / static_cast<double>(limit.count) : 0.0};
 }
 
 Mark mark_of(const Fraction& credit) {
@@ -147,7 +153,8 @@ std::string verdict_word(const text::Language& words, Mark mark) {
     return words.text("reveal.wrong");
 }
 
-std::vector<Badge> grade_badges(const text::Language& words, content::Certainty certainty, content::EffectSize size, content::AppliesTo applies) {
+std::vector<Badge> grade_badges(const text::Language& words, content::Certainty certainty, content::EffectSize size,
+                                content::AppliesTo applies) {
     const auto one = [&](const std::string& label, const std::string& value) {
         Badge made = badge(words, words.text(label), value);
         made.symbol = words.text(value + ".symbol");
@@ -159,13 +166,17 @@ std::vector<Badge> grade_badges(const text::Language& words, content::Certainty 
 
 std::vector<Badge> badges_of(const text::Language& words, const quiz::Evidence& evidence) {
     std::vector<Badge> badges;
-    if (evidence.unsourced) badges.push_back({words.text("badge.source"), words.text("source.none"), words.text("source.none.meaning")});
-    if (evidence.seen_in) badges.push_back(badge(words, words.text("badge.seen_in"), "seen_in." + word_of(*evidence.seen_in)));
+    if (evidence.unsourced)
+        badges.push_back({words.text("badge.source"), words.text("source.none"), words.text("source.none.meaning")});
+    if (evidence.seen_in)
+        badges.push_back(badge(words, words.text("badge.seen_in"), "seen_in." + word_of(*evidence.seen_in)));
     if (!evidence.established.empty()) {
-        badges.push_back({words.text("badge.established"), evidence.established, words.text("badge.established.meaning")});
+        badges.push_back(
+            {words.text("badge.established"), evidence.established, words.text("badge.established.meaning")});
     }
     if (evidence.graded) {
-        for (Badge& one : grade_badges(words, evidence.certainty, evidence.size, evidence.applies_to)) badges.push_back(std::move(one));
+        for (Badge& one : grade_badges(words, evidence.certainty, evidence.size, evidence.applies_to))
+            badges.push_back(std::move(one));
     } else if (evidence.verdict) {
         badges.push_back(badge(words, words.text("badge.certainty"), "certainty.not_graded"));
         if (!evidence.not_graded.empty()) badges.back().meaning = evidence.not_graded;

@@ -53,7 +53,8 @@ struct Standing {
 [[nodiscard]] std::string word_of(content::AppliesTo applies);
 
 /// Certainty, size of the effect, and what they apply to, each with its symbol.
-[[nodiscard]] std::vector<Badge> grade_badges(const text::Language& words, content::Certainty certainty, content::EffectSize size, content::AppliesTo applies);
+[[nodiscard]] std::vector<Badge> grade_badges(const text::Language& words, content::Certainty certainty,
+                                              content::EffectSize size, content::AppliesTo applies);
 
 /// What is known about how well this is known: seen in, certainty, size, applies to; only what the evidence has.
 [[nodiscard]] std::vector<Badge> badges_of(const text::Language& words, const quiz::Evidence& evidence);

@@ -1,4 +1,5 @@
-// A breath that the room draws together: a light that grows and sinks, or marks that are counted where nothing may move.
+// A breath that the room draws together: a light that grows and sinks, or marks that are counted where nothing may
+// move.
 #include <algorithm>
 #include <cmath>
 
@@ -39,14 +40,18 @@ void draw(const app::BreathModel& model, Context& context, const Rect& area) {
         context.hit(place, 0);
         bottom -= size.y + context.px(2);
     }
-    const Rect room{area.x, area.y + name.height() + context.px(2), area.w, bottom - area.y - name.height() - context.px(2)};
+    const Rect room{area.x, area.y + name.height() + context.px(2), area.w,
+                    bottom - area.y - name.height() - context.px(2)};
     const Vec centre = room.centre();
     const float most = std::min(room.w, room.h) / 2 - context.px(2);
     const bool still = context.canvas.reduced_motion;
     const float radius = still || model.over ? most * 0.55F : most * (0.42F + 0.58F * static_cast<float>(model.fill));
     // How much of the pause is left, around the largest breath.
-    context.paint().ring(centre, most + context.px(1), std::max(2.0F, context.px(0.4F)), 0, 1, stage::faded(c.light, 0.15F));
-    if (model.left > 0) context.paint().ring(centre, most + context.px(1), std::max(2.0F, context.px(0.4F)), 0, static_cast<float>(model.left), stage::faded(c.light, 0.6F));
+    context.paint().ring(centre, most + context.px(1), std::max(2.0F, context.px(0.4F)), 0, 1,
+                         stage::faded(c.light, 0.15F));
+    if (model.left > 0)
+        context.paint().ring(centre, most + context.px(1), std::max(2.0F, context.px(0.4F)), 0,
+                             static_cast<float>(model.left), stage::faded(c.light, 0.6F));
     context.paint().glow(centre, radius * 0.5F, std::min(most * 1.1F, radius * 1.25F), c.light_glow);
     context.paint().disc(centre, radius, c.raised_top, c.raised_bottom);
     context.paint().ring(centre, radius, std::max(2.0F, context.px(0.4F)), 0, 1, c.light);

@@ -11,8 +11,8 @@ constexpr int week = 7;
 
 /// Where things of a chart stand.
 struct Frame {
-    Rect plot;      ///< what the values are drawn in
-    float said = 0; ///< y of the words above it
+    Rect plot;       ///< what the values are drawn in
+    float said = 0;  ///< y of the words above it
     float below = 0; ///< y of the labels below it
 };
 
@@ -60,7 +60,9 @@ std::optional<std::size_t> asked(const Context& context, const app::ChartModel& 
     std::optional<std::size_t> now;
     int in_row = 0;
     for (std::size_t i = 0; i < model.points.size(); ++i) {
-        if (context.live && context.state.pointer && place_of(context, model, frame, i).contains(*context.state.pointer)) return i;
+        if (context.live && context.state.pointer &&
+            place_of(context, model, frame, i).contains(*context.state.pointer))
+            return i;
         if (row >= 0 && model.points[i].row == row && in_row++ == 0) of_row = i;
         if (model.points[i].now) now = i;
     }
@@ -74,12 +76,16 @@ void labels(Context& context, const app::ChartModel& model, const Frame& frame) 
         const app::ChartPoint& point = model.points[i];
         if (point.label.empty()) continue;
         const Rect place = place_of(context, model, frame, i);
-        const TextBlock text = context.canvas.lay_out(point.label, {Type::caption, point.now ? Weight::semibold : Weight::regular}, frame.plot.w);
-        const float middle = model.kind == app::ChartKind::line ? frame.plot.x + static_cast<float>(point.x) * frame.plot.w : place.centre().x;
+        const TextBlock text = context.canvas.lay_out(
+            point.label, {Type::caption, point.now ? Weight::semibold : Weight::regular}, frame.plot.w);
+        const float middle = model.kind == app::ChartKind::line
+                                 ? frame.plot.x + static_cast<float>(point.x) * frame.plot.w
+                                 : place.centre().x;
         const float wanted = model.kind == app::ChartKind::days ? place.x : middle - text.width / 2;
         const float last = std::max(frame.plot.x, frame.plot.right() - text.width);
         // The few of a line may move aside; the others would no longer stand where they belong.
-        const float x = std::clamp(model.kind == app::ChartKind::line ? std::max(wanted, free) : wanted, frame.plot.x, last);
+        const float x =
+            std::clamp(model.kind == app::ChartKind::line ? std::max(wanted, free) : wanted, frame.plot.x, last);
         if (x < free) continue; // no room: hovering says it
         context.paint().text(text, {x, frame.below}, context.colour().text_quiet);
         free = x + text.width + context.em();
@@ -114,17 +120,22 @@ void columns(Context& context, const app::ChartModel& model, const Frame& frame,
         const Rect column{room.x + thin, room.bottom() - height, room.w - 2 * thin, height};
         if (height > 0) filled(context, i == said ? app::Filling::solid : app::Filling::striped, column);
     }
-    const std::array<Vec, 2> ground{Vec{frame.plot.x, frame.plot.bottom()}, Vec{frame.plot.right(), frame.plot.bottom()}};
+    const std::array<Vec, 2> ground{Vec{frame.plot.x, frame.plot.bottom()},
+                                    Vec{frame.plot.right(), frame.plot.bottom()}};
     context.paint().line(ground, std::max(1.0F, context.px(0.25F)), c.text_quiet);
 }
 
 void line(Context& context, const app::ChartModel& model, const Frame& frame, std::optional<std::size_t> said) {
     const stage::Colours& c = context.colour();
     const Rect& plot = frame.plot;
-    const auto at = [&](const app::ChartPoint& point) { return Vec{plot.x + static_cast<float>(point.x) * plot.w, plot.bottom() - static_cast<float>(point.value) * plot.h}; };
+    const auto at = [&](const app::ChartPoint& point) {
+        return Vec{plot.x + static_cast<float>(point.x) * plot.w,
+                   plot.bottom() - static_cast<float>(point.value) * plot.h};
+    };
     const std::array<Vec, 2> ground{Vec{plot.x, plot.bottom()}, Vec{plot.right(), plot.bottom()}};
     context.paint().line(ground, std::max(1.0F, context.px(0.25F)), c.text_quiet);
-    if (model.goal) dashed(context, {plot.x, plot.bottom() - static_cast<float>(*model.goal) * plot.h}, plot.right(), c.text_quiet);
+    if (model.goal)
+        dashed(context, {plot.x, plot.bottom() - static_cast<float>(*model.goal) * plot.h}, plot.right(), c.text_quiet);
     std::vector<Vec> curve;
     for (const app::ChartPoint& point : model.points) curve.push_back(at(point));
     if (curve.size() > 1) context.paint().line(curve, context.px(0.5F), c.light);
@@ -138,7 +149,8 @@ void line(Context& context, const app::ChartModel& model, const Frame& frame, st
 }
 
 // How much there was is how much of a day's field is filled.
-void days(Context& context, const app::ChartModel& model, const Frame& frame, std::optional<std::size_t> said, int row) {
+void days(Context& context, const app::ChartModel& model, const Frame& frame, std::optional<std::size_t> said,
+          int row) {
     const stage::Colours& c = context.colour();
     for (std::size_t i = 0; i < model.points.size(); ++i) {
         const app::ChartPoint& point = model.points[i];
@@ -153,7 +165,8 @@ void days(Context& context, const app::ChartModel& model, const Frame& frame, st
             context.paint().panel(lit, lit.w * 0.2F, c.light, c.light);
         }
         const bool marked = i == said || (row >= 0 && point.row == row);
-        if (marked || point.now) context.paint().outline(field, radius, std::max(1.5F, context.px(marked ? 0.4F : 0.25F)), c.text, c.text);
+        if (marked || point.now)
+            context.paint().outline(field, radius, std::max(1.5F, context.px(marked ? 0.4F : 0.25F)), c.text, c.text);
     }
 }
 
@@ -178,15 +191,18 @@ void filled(Context& context, app::Filling filling, const Rect& rect) {
             const float from = std::max(start, inside.x);
             const float to = std::min(start + inside.h, inside.right());
             if (to <= from) continue;
-            const std::array<Vec, 2> stripe{Vec{from, inside.bottom() - (from - start)}, Vec{to, inside.bottom() - (to - start)}};
+            const std::array<Vec, 2> stripe{Vec{from, inside.bottom() - (from - start)},
+                                            Vec{to, inside.bottom() - (to - start)}};
             context.paint().line(stripe, width, c.light);
         }
     } else if (filling == app::Filling::dotted) {
         for (float y = rect.y + step / 2; y < rect.bottom(); y += step) {
-            for (float x = rect.x + step / 2; x < rect.right(); x += step) context.paint().disc({x, y}, step * 0.2F, c.light, c.light);
+            for (float x = rect.x + step / 2; x < rect.right(); x += step)
+                context.paint().disc({x, y}, step * 0.2F, c.light, c.light);
         }
     }
-    context.paint().outline(rect, radius, edge, filling == app::Filling::none ? c.surface_edge : c.light, filling == app::Filling::none ? c.surface_edge : c.light);
+    context.paint().outline(rect, radius, edge, filling == app::Filling::none ? c.surface_edge : c.light,
+                            filling == app::Filling::none ? c.surface_edge : c.light);
 }
 
 void bar_of_parts(Context& context, const std::vector<app::BarPart>& parts, const Rect& track) {
@@ -200,7 +216,8 @@ void bar_of_parts(Context& context, const std::vector<app::BarPart>& parts, cons
     }
 }
 
-float draw_legend(Context& context, const std::vector<std::pair<app::Filling, std::string>>& legend, Vec at, float width, bool visible) {
+float draw_legend(Context& context, const std::vector<std::pair<app::Filling, std::string>>& legend, Vec at,
+                  float width, bool visible) {
     const float line = line_height(context);
     const float swatch = context.em(Type::caption) * 1.4F;
     float x = at.x;
@@ -233,9 +250,12 @@ void draw_chart(Context& context, const app::ChartModel& model, const Rect& rect
     const auto said = asked(context, model, frame, row);
     // Left what the upper end means, right what is asked.
     const std::string top = model.goal_text.empty() ? model.top : model.goal_text;
-    const TextBlock words = context.canvas.lay_out(said ? model.points[*said].text : std::string{}, {Type::caption, Weight::semibold}, rect.w * 0.65F);
+    const TextBlock words = context.canvas.lay_out(said ? model.points[*said].text : std::string{},
+                                                   {Type::caption, Weight::semibold}, rect.w * 0.65F);
     context.paint().text(words, {rect.right() - words.width, frame.said}, c.text);
-    if (!top.empty()) context.paint().text(context.canvas.lay_out(top, {Type::caption}, rect.w * 0.33F), {rect.x, frame.said}, c.text_quiet);
+    if (!top.empty())
+        context.paint().text(context.canvas.lay_out(top, {Type::caption}, rect.w * 0.33F), {rect.x, frame.said},
+                             c.text_quiet);
     if (model.kind == app::ChartKind::columns) columns(context, model, frame, said);
     else if (model.kind == app::ChartKind::line) line(context, model, frame, said);
     else days(context, model, frame, said, row);

@@ -1,4 +1,5 @@
-// Charts of what is known: columns, a line, the days of a year. They read without colour, and the pointer asks them for numbers.
+// Charts of what is known: columns, a line, the days of a year. They read without colour, and the pointer asks them
+// for numbers.
 #pragma once
 
 #include "game/window/pieces.hpp"
@@ -19,6 +20,7 @@ void filled(Context& context, app::Filling filling, const Rect& rect);
 void bar_of_parts(Context& context, const std::vector<app::BarPart>& parts, const Rect& track);
 
 /// What the fillings mean; returns the height taken. Not `visible`: only measures.
-float draw_legend(Context& context, const std::vector<std::pair<app::Filling, std::string>>& legend, Vec at, float width, bool visible);
+float draw_legend(Context& context, const std::vector<std::pair<app::Filling, std::string>>& legend, Vec at,
+                  float width, bool visible);
 
 } // namespace chelate::window

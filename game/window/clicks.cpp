@@ -26,7 +26,8 @@ std::optional<app::Intent> intent_of(app::Click click) {
 
 std::vector<app::Intent> stirs(const stage::Input& input) {
     if (const auto* typed = std::get_if<stage::Typed>(&input)) return {app::Stir{typed->code}};
-    const bool done = std::holds_alternative<stage::KeyDown>(input) || std::holds_alternative<stage::PointerDown>(input) || std::holds_alternative<stage::Wheel>(input);
+    const bool done = std::holds_alternative<stage::KeyDown>(input) ||
+                      std::holds_alternative<stage::PointerDown>(input) || std::holds_alternative<stage::Wheel>(input);
     return done ? std::vector<app::Intent>{app::Stir{}} : std::vector<app::Intent>{};
 }
 

@@ -71,9 +71,7 @@ void ScrollBody::unfold_at(const Rect& place, bool open) {
     scroll_.opened = open;
 }
 
-float ScrollBody::edge() const {
-    return std::max(context_.px(context_.theme().length.gap * 1.5F), context_.em());
-}
+float ScrollBody::edge() const { return std::max(context_.px(context_.theme().length.gap * 1.5F), context_.em()); }
 
 float ScrollBody::seen(const Rect& place, float target) const {
     const float from = place.y - top();

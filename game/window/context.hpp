@@ -39,29 +39,29 @@ struct ClickHint {
 /// A region whose content is taller than it.
 struct Scroll {
     Rect view;
-    float content = 0;     ///< height, pixels
+    float content = 0; ///< height, pixels
     stage::Glide offset;
-    int focus = -1;        ///< the focus that was last brought into view
-    bool opened = false;   ///< what can be unfolded in it is unfolded
-    bool shown = false;    ///< part of the last frame
-    Rect track;            ///< of its bar, wide enough to be taken hold of; empty: there is none
-    float thumb = 0;       ///< length of the bar's thumb
+    int focus = -1;      ///< the focus that was last brought into view
+    bool opened = false; ///< what can be unfolded in it is unfolded
+    bool shown = false;  ///< part of the last frame
+    Rect track;          ///< of its bar, wide enough to be taken hold of; empty: there is none
+    float thumb = 0;     ///< length of the bar's thumb
     [[nodiscard]] float furthest() const { return std::max(0.0F, content - view.h); }
 };
 
 /// A scale that the pointer can slide along.
 struct Slider {
-    Rect reach;            ///< where the pointer takes hold of it
-    Rect track;            ///< its ends are 0 and 1
+    Rect reach; ///< where the pointer takes hold of it
+    Rect track; ///< its ends are 0 and 1
 };
 
 /// An item of an order on its way with the pointer.
 struct Drag {
-    int from = -1;         ///< -1: none
-    int to = -1;           ///< where it would land
-    Vec grabbed;           ///< where the pointer went down
+    int from = -1; ///< -1: none
+    int to = -1;   ///< where it would land
+    Vec grabbed;   ///< where the pointer went down
     Vec at;
-    bool moved = false;    ///< far enough not to be a click
+    bool moved = false; ///< far enough not to be a click
     [[nodiscard]] bool active() const { return from >= 0 && moved; }
 };
 
@@ -70,31 +70,31 @@ struct ViewState {
     std::vector<Hit> hits;
     std::vector<ClickHint> clicks;
     std::optional<Slider> slider;
-    std::optional<Rect> picture; ///< a click on it that meets nothing goes to the nearest thing on it
-    std::optional<Rect> strip; ///< of the teams: dragged out, it becomes the host's window
+    std::optional<Rect> picture;   ///< a click on it that meets nothing goes to the nearest thing on it
+    std::optional<Rect> strip;     ///< of the teams: dragged out, it becomes the host's window
     std::optional<Vec> strip_held; ///< where the pointer took hold of it
-    bool sliding = false;      ///< the pointer went down on the slider and is still down
-    std::string scrolling;     ///< the region whose bar the pointer holds; empty: none
-    float held_at = 0;         ///< where on the thumb, pixels from its beginning
-    std::vector<Rect> slots;   ///< ordering: places of the items at rest, top to bottom
+    bool sliding = false;          ///< the pointer went down on the slider and is still down
+    std::string scrolling;         ///< the region whose bar the pointer holds; empty: none
+    float held_at = 0;             ///< where on the thumb, pixels from its beginning
+    std::vector<Rect> slots;       ///< ordering: places of the items at rest, top to bottom
     std::map<std::string, Scroll> scrolls;
     std::map<std::string, stage::Glide> glides;
     std::optional<Vec> pointer;
-    bool by_pointer = false;   ///< the last thing that moved the focus was the pointer
-    bool unknown_key = false;  ///< the last key pressed has no name in SFML
+    bool by_pointer = false;  ///< the last thing that moved the focus was the pointer
+    bool unknown_key = false; ///< the last key pressed has no name in SFML
     std::optional<Hit> pressed;
     Drag drag;
-    bool header_shown = false;   ///< the top screen has a header
-    bool header_before = false;  ///< so had the one before: the header stays where it is
-    float overlay_scroll = 0;    ///< overlay: pixels to scroll in its next frame
+    bool header_shown = false;  ///< the top screen has a header
+    bool header_before = false; ///< so had the one before: the header stays where it is
+    float overlay_scroll = 0;   ///< overlay: pixels to scroll in its next frame
     std::uint64_t screen_id = 0;
-    bool arrived = false;      ///< a screen has been drawn; the very first one stands there at once
-    Seconds entered = -1e9;    ///< when the top screen came
-    std::string typed;         ///< name field: what Dear ImGui holds
-    Rect panel;                ///< overlay: where its window was in the last frame
-    int held_frames = 0;       ///< overlay: frames in which it shows its beginning, whatever Dear ImGui wants
-    int settle_frames = 0;     ///< overlay: frames until Dear ImGui knows its sizes
-    int overlay_focus = -1;    ///< overlay: the focus that was last brought into view
+    bool arrived = false;   ///< a screen has been drawn; the very first one stands there at once
+    Seconds entered = -1e9; ///< when the top screen came
+    std::string typed;      ///< name field: what Dear ImGui holds
+    Rect panel;             ///< overlay: where its window was in the last frame
+    int held_frames = 0;    ///< overlay: frames in which it shows its beginning, whatever Dear ImGui wants
+    int settle_frames = 0;  ///< overlay: frames until Dear ImGui knows its sizes
+    int overlay_focus = -1; ///< overlay: the focus that was last brought into view
 };
 
 class Context {
@@ -105,8 +105,8 @@ public:
     stage::Canvas& canvas;
     ViewState& state;
     std::vector<app::Intent>& out;
-    bool live = true;      ///< false: a screen under an overlay, deaf to the pointer
-    bool moving = false;   ///< something is on its way; another frame is needed
+    bool live = true;    ///< false: a screen under an overlay, deaf to the pointer
+    bool moving = false; ///< something is on its way; another frame is needed
 
     [[nodiscard]] const stage::Theme& theme() const { return canvas.theme; }
     [[nodiscard]] const stage::Colours& colour() const { return canvas.theme.colour; }
@@ -140,16 +140,17 @@ public:
     /// @param focus  the focus of the screen: when it changes by key, its place is brought into view
     /// @param from_start  at first show the beginning, even if the focus is further down
     ScrollBody(Context& context, const Rect& view, const std::string& key, int focus, bool from_start = false);
-    [[nodiscard]] float top() const;     ///< y of the content's first line
-    void focus_at(const Rect& place);    ///< where the focused thing was drawn
+    [[nodiscard]] float top() const;  ///< y of the content's first line
+    void focus_at(const Rect& place); ///< where the focused thing was drawn
     /// Something that can be unfolded: when it opens, all of it, or at least its beginning, is brought into view.
     void unfold_at(const Rect& place, bool open);
-    void end(float bottom);              ///< y where the content ended
+    void end(float bottom); ///< y where the content ended
 
 private:
     void dissolve_edges();
-    [[nodiscard]] float edge() const;    ///< height over which content dissolves
-    [[nodiscard]] float seen(const Rect& place, float target) const; ///< the offset, near to `target`, that shows the place
+    [[nodiscard]] float edge() const; ///< height over which content dissolves
+    /// the offset, near to `target`, that shows the place
+    [[nodiscard]] float seen(const Rect& place, float target) const;
 
     Context& context_;
     Scroll& scroll_;

@@ -25,7 +25,14 @@ constexpr float arrow_step = 6;
 class Controller {
 public:
     Controller(const app::Glass& glass, ViewState& state, Seconds now, float scroll_seconds, float unit)
-        : top_(glass.screens.back()), for_room_(glass.for_room), watches_buttons_(glass.watches_buttons), steps_(leads_on(glass)), state_(state), now_(now), scroll_seconds_(scroll_seconds), unit_(unit) {}
+        : top_(glass.screens.back()),
+          for_room_(glass.for_room),
+          watches_buttons_(glass.watches_buttons),
+          steps_(leads_on(glass)),
+          state_(state),
+          now_(now),
+          scroll_seconds_(scroll_seconds),
+          unit_(unit) {}
 
     void take(const stage::Input& input) {
         if (const auto* key = std::get_if<KeyDown>(&input)) take_key(*key);
@@ -107,7 +114,8 @@ private:
         }
         if (keys() == app::Keys::letters) {
             const char32_t letter = typed.code | 0x20U;
-            if (letter >= U'a' && letter <= U'i') intents.emplace_back(app::Choose{static_cast<int>(letter - U'a') + 1});
+            if (letter >= U'a' && letter <= U'i')
+                intents.emplace_back(app::Choose{static_cast<int>(letter - U'a') + 1});
             return;
         }
         if (keys() == app::Keys::count && typed.code >= U'0' && typed.code <= U'9') {
@@ -115,7 +123,8 @@ private:
             return;
         }
         if (!state_.unknown_key || std::holds_alternative<app::NameModel>(top_)) return;
-        if (typed.code >= U'1' && typed.code <= U'9') intents.emplace_back(app::Choose{static_cast<int>(typed.code - U'0')});
+        if (typed.code >= U'1' && typed.code <= U'9')
+            intents.emplace_back(app::Choose{static_cast<int>(typed.code - U'0')});
     }
 
     // What the keys belong to on this screen.
@@ -171,12 +180,15 @@ private:
 
     void arrow(int dx, int dy) {
         const int by = dx + dy;
-        if (const auto* question = std::get_if<app::QuestionModel>(&top_); question != nullptr && question->keys == app::Keys::carry) {
+        if (const auto* question = std::get_if<app::QuestionModel>(&top_);
+            question != nullptr && question->keys == app::Keys::carry) {
             intents.emplace_back(app::Carry{by});
             return;
         }
         const bool counts = keys() == app::Keys::count;
-        if ((std::holds_alternative<app::SettingsModel>(top_) || (steps_ && std::holds_alternative<app::KnowledgeModel>(top_))) && dx != 0) {
+        if ((std::holds_alternative<app::SettingsModel>(top_) ||
+             (steps_ && std::holds_alternative<app::KnowledgeModel>(top_))) &&
+            dx != 0) {
             intents.emplace_back(app::Adjust{-1, dx});
             return;
         }
@@ -190,7 +202,8 @@ private:
             return;
         }
         if (is_overlay(top_)) {
-            if (std::holds_alternative<app::KeysModel>(top_)) state_.overlay_scroll += static_cast<float>(dy) * arrow_step * unit_;
+            if (std::holds_alternative<app::KeysModel>(top_))
+                state_.overlay_scroll += static_cast<float>(dy) * arrow_step * unit_;
             intents.emplace_back(app::MoveFocus{by});
             return;
         }
@@ -198,21 +211,26 @@ private:
             intents.emplace_back(app::FocusOn{*next});
             return;
         }
-        const bool reads = std::holds_alternative<app::RevealModel>(top_) || std::holds_alternative<app::SceneModel>(top_) || std::holds_alternative<app::ResultModel>(top_);
+        const bool reads = std::holds_alternative<app::RevealModel>(top_) ||
+                           std::holds_alternative<app::SceneModel>(top_) ||
+                           std::holds_alternative<app::ResultModel>(top_);
         if (reads && dy != 0 && scroll_by(static_cast<float>(dy) * arrow_step * unit_)) return;
         intents.emplace_back(app::MoveFocus{by});
     }
 
     [[nodiscard]] int focus() const {
-        return std::visit([](const auto& model) {
-            if constexpr (requires { model.focus; }) return model.focus;
-            else return 0;
-        }, top_);
+        return std::visit(
+            [](const auto& model) {
+                if constexpr (requires { model.focus; }) return model.focus;
+                else return 0;
+            },
+            top_);
     }
 
     // The focusable thing next to the focused one in this direction; nothing when there is none.
     [[nodiscard]] std::optional<int> neighbour(int dx, int dy) const {
-        const auto own = std::find_if(state_.hits.begin(), state_.hits.end(), [this](const Hit& h) { return h.focus == focus(); });
+        const auto own =
+            std::find_if(state_.hits.begin(), state_.hits.end(), [this](const Hit& h) { return h.focus == focus(); });
         if (own == state_.hits.end()) return std::nullopt;
         const Vec from = own->place.centre();
         std::optional<int> best;
@@ -265,7 +283,8 @@ private:
     void move_pointer(Vec at) {
         state_.pointer = at;
         // The strip is dragged out of its place: it gets a window of its own.
-        if (state_.strip_held && std::hypot(at.x - state_.strip_held->x, at.y - state_.strip_held->y) > strip_threshold * unit_) {
+        if (state_.strip_held &&
+            std::hypot(at.x - state_.strip_held->x, at.y - state_.strip_held->y) > strip_threshold * unit_) {
             state_.strip_held.reset();
             intents.emplace_back(app::HostWindow{});
             return;
@@ -308,10 +327,12 @@ private:
     void slide(Vec at) {
         if (!state_.slider) return;
         const Rect& track = state_.slider->track;
-        intents.emplace_back(app::SlideTo{std::clamp(static_cast<double>(at.x - track.x) / static_cast<double>(track.w), 0.0, 1.0)});
+        intents.emplace_back(
+            app::SlideTo{std::clamp(static_cast<double>(at.x - track.x) / static_cast<double>(track.w), 0.0, 1.0)});
     }
 
-    // The bar of a region under the pointer is taken hold of: its thumb where it is, or its track, where the thumb comes.
+    // The bar of a region under the pointer is taken hold of: its thumb where it is, or its track, where the thumb
+    // comes.
     bool take_bar(Vec at) {
         for (auto& [key, scroll] : state_.scrolls) {
             if (!scroll.shown || scroll.furthest() < 1 || !scroll.track.contains(at)) continue;
@@ -416,7 +437,9 @@ private:
 
     // The footer names what goes on: a page of knowledge that is a step of a lesson.
     static bool leads_on(const app::Glass& glass) {
-        return std::any_of(glass.footer.begin(), glass.footer.end(), [](const app::KeyHint& hint) { return hint.click == app::Click::go_on || hint.click == app::Click::undo; });
+        return std::any_of(glass.footer.begin(), glass.footer.end(), [](const app::KeyHint& hint) {
+            return hint.click == app::Click::go_on || hint.click == app::Click::undo;
+        });
     }
 
     const app::ScreenModel& top_;

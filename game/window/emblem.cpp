@@ -20,7 +20,8 @@ void shape_body(Context& context, const std::string& shape, Rgba colour, Vec cen
 }
 
 // A shape with a symbol on it or, when it has no room, below it.
-void symbol_on(Context& context, const std::string& shape, Rgba colour, const std::string& letters, Vec centre, float radius) {
+void symbol_on(Context& context, const std::string& shape, Rgba colour, const std::string& letters, Vec centre,
+               float radius) {
     shape_body(context, shape, colour, centre, radius);
     const stage::SymbolPlace place = stage::symbol_place(shape);
     const Vec at = centre + place.offset * radius;
@@ -50,14 +51,17 @@ void answer_sign(Context& context, const app::ChoiceCard& card, Vec centre, floa
 
 float small_emblem_width(const Context& context, const app::Look& look) {
     const float radius = context.em() * 0.52F;
-    return 2 * radius + context.px(0.75F) + stage::text_width(context.canvas.fonts, look.symbol, {Type::caption, Weight::semibold});
+    return 2 * radius + context.px(0.75F) +
+           stage::text_width(context.canvas.fonts, look.symbol, {Type::caption, Weight::semibold});
 }
 
 float small_emblem(Context& context, const app::Look& look, Vec at) {
     const float radius = context.em() * 0.52F;
     shape_body(context, look.shape, context.theme().slot(look.slot), {at.x + radius, at.y}, radius);
-    const TextBlock symbol = context.canvas.lay_out(look.symbol, {Type::caption, Weight::semibold}, context.canvas.size.x);
-    context.paint().text(symbol, {at.x + 2 * radius + context.px(0.75F), at.y - symbol.height() / 2}, context.colour().text);
+    const TextBlock symbol =
+        context.canvas.lay_out(look.symbol, {Type::caption, Weight::semibold}, context.canvas.size.x);
+    context.paint().text(symbol, {at.x + 2 * radius + context.px(0.75F), at.y - symbol.height() / 2},
+                         context.colour().text);
     return 2 * radius + context.px(0.75F) + symbol.width;
 }
 

@@ -18,7 +18,9 @@ constexpr float beside_a_choice = 14; ///< units of a card's padding, its number
 class Eyes {
 public:
     Eyes(stage::Fonts fonts, stage::Theme theme)
-        : fonts_(std::move(fonts)), theme_(std::move(theme)), measure_(stage::Measure::of(smallest_window, theme_, largest_text)) {
+        : fonts_(std::move(fonts)),
+          theme_(std::move(theme)),
+          measure_(stage::Measure::of(smallest_window, theme_, largest_text)) {
         fonts_.build(measure_.em);
     }
 
@@ -27,7 +29,8 @@ public:
     /// A word that must be broken, or more lines than one reads at once.
     [[nodiscard]] bool is_too_large(std::string_view text, app::Place place) const {
         const bool prompt = place == app::Place::prompt;
-        const stage::TextStyle style = prompt ? stage::TextStyle{stage::Type::title, stage::Weight::semibold} : stage::TextStyle{stage::Type::body, stage::Weight::regular};
+        const stage::TextStyle style = prompt ? stage::TextStyle{stage::Type::title, stage::Weight::semibold}
+                                              : stage::TextStyle{stage::Type::body, stage::Weight::regular};
         float width = smallest_window.x - 2 * theme_.length.margin * measure_.unit;
         if (place == app::Place::choice) width -= beside_a_choice * measure_.unit;
         for (std::size_t from = 0; from < text.size();) {
@@ -36,8 +39,10 @@ public:
             from = end + 1;
         }
         if (place == app::Place::prose) return false; // it scrolls
-        const stage::Setting setting{.max_width = width, .leading = prompt ? theme_.type.leading_tight : theme_.type.leading};
-        return stage::lay_out(fonts_, text, style, setting).lines.size() > (prompt ? most_prompt_lines : most_choice_lines);
+        const stage::Setting setting{.max_width = width,
+                                     .leading = prompt ? theme_.type.leading_tight : theme_.type.leading};
+        return stage::lay_out(fonts_, text, style, setting).lines.size() >
+               (prompt ? most_prompt_lines : most_choice_lines);
     }
 
 private:

@@ -30,7 +30,8 @@ void constellation(Context& context, const app::HomeModel& model, const Rect& ar
     const float caption = context.canvas.lay_out("x", {Type::caption}, area.w).line_height;
     const float room = std::min(area.w * 0.42F, area.h / 2 - caption);
     // Neighbours on the circle keep clear of each other, their names between them.
-    const float apart = 2 * room * std::sin(std::numbers::pi_v<float> / static_cast<float>(std::max<std::size_t>(count, 3)));
+    const float apart =
+        2 * room * std::sin(std::numbers::pi_v<float> / static_cast<float>(std::max<std::size_t>(count, 3)));
     const float radius = std::min({room * 0.3F, context.px(6), apart * 0.24F});
     const float reach_x = std::min(area.w / 2 - radius * 1.6F, room * 1.25F - radius * 0.5F);
     const float reach_y = room - radius;
@@ -43,7 +44,8 @@ void constellation(Context& context, const app::HomeModel& model, const Rect& ar
     }
     // Faint orbits give the light a room to stand in.
     for (const float orbit : {1.75F, 2.6F, 3.45F}) {
-        context.paint().ring(middle, radius * orbit, std::max(1.0F, context.px(0.125F)), 0, 1, stage::faded(c.light, 0.13F * arrive));
+        context.paint().ring(middle, radius * orbit, std::max(1.0F, context.px(0.125F)), 0, 1,
+                             stage::faded(c.light, 0.13F * arrive));
     }
     context.paint().glow(middle, radius * 0.3F, radius * 3.4F, stage::faded(c.light_glow, 0.55F * arrive));
     for (std::size_t i = 0; i < count; ++i) {
@@ -57,7 +59,8 @@ void constellation(Context& context, const app::HomeModel& model, const Rect& ar
     context.paint().disc(middle, radius * 0.42F, c.primary_top, c.primary_bottom);
     for (std::size_t i = 0; i < count; ++i) {
         const Rect box{places[i].x - radius * 0.7F, places[i].y - radius * 0.7F, radius * 1.4F, radius * 1.4F};
-        if (!stage::symbol_place(model.looks[i].shape).on_ground) context.paint().shadow(box, radius * 0.7F, radius, {0, radius * 0.25F}, c.shadow);
+        if (!stage::symbol_place(model.looks[i].shape).on_ground)
+            context.paint().shadow(box, radius * 0.7F, radius, {0, radius * 0.25F}, c.shadow);
         emblem(context, model.looks[i], places[i], radius);
         if (i >= model.look_names.size() || count > 6) continue; // more names would run into each other
         const TextBlock name = context.canvas.lay_out(model.look_names[i], {Type::caption}, area.w / 2);
@@ -67,8 +70,8 @@ void constellation(Context& context, const app::HomeModel& model, const Rect& ar
 
 struct RoundText {
     TextBlock name, about, detail, history;
-    bool one_line = false;  ///< detail and history share a line
-    float height = 0;       ///< of the card
+    bool one_line = false; ///< detail and history share a line
+    float height = 0;      ///< of the card
 };
 
 float cap_size(const Context& context) { return std::round(context.em() * 1.7F); }
@@ -82,7 +85,8 @@ RoundText lay_out_round(const Context& context, const app::RoundCard& round, flo
     out.detail = context.canvas.lay_out(round.detail, {Type::caption, Weight::semibold}, inner);
     out.history = context.canvas.lay_out(round.history, {Type::caption}, inner);
     out.one_line = out.detail.width + out.history.width + context.px(3) <= inner;
-    const float foot = out.one_line ? std::max(out.detail.height(), out.history.height()) : out.detail.height() + out.history.height();
+    const float foot =
+        out.one_line ? std::max(out.detail.height(), out.history.height()) : out.detail.height() + out.history.height();
     out.height = out.name.height() + out.about.height() + foot + context.px(0.25F) + 2 * pad;
     return out;
 }
@@ -92,7 +96,8 @@ void round_card(Context& context, const RoundText& text, int number, const Rect&
     const float pad = context.px(context.theme().length.padding);
     card(context, rect, light, light > 0 ? 0.0F : 1.0F); // lit, it lies over itself, which has cast its shadow already
     // The digit that plays it; there are nine.
-    if (number <= 9) key_cap(context, std::to_string(number), {rect.x + pad, rect.y + rect.h / 2}, cap_size(context), Type::body);
+    if (number <= 9)
+        key_cap(context, std::to_string(number), {rect.x + pad, rect.y + rect.h / 2}, cap_size(context), Type::body);
     const float left = rect.x + 2 * pad + cap_size(context);
     float y = rect.y + pad - context.px(0.25F);
     context.paint().text(text.name, {left, y}, c.text);
@@ -104,7 +109,8 @@ void round_card(Context& context, const RoundText& text, int number, const Rect&
     else context.paint().text(text.history, {left, y + text.detail.height()}, c.text_quiet);
 }
 
-// The last seven days as small signs under their names, what they come to beside them; returns the height taken. A day of
+// The last seven days as small signs under their names, what they come to beside them; returns the height taken. A
+// day of
 // study is a filled disc, another one a ring.
 float week_strip(Context& context, const app::WeekModel& week, Vec at, float width) {
     const stage::Colours& c = context.colour();
@@ -114,7 +120,8 @@ float week_strip(Context& context, const app::WeekModel& week, Vec at, float wid
     float name_height = 0;
     for (std::size_t i = 0; i < week.days.size(); ++i) {
         const app::WeekModel::Day& day = week.days[i];
-        const TextBlock name = context.canvas.lay_out(day.name, {Type::caption, day.is_today ? Weight::semibold : Weight::regular}, column * 2);
+        const TextBlock name = context.canvas.lay_out(
+            day.name, {Type::caption, day.is_today ? Weight::semibold : Weight::regular}, column * 2);
         const float middle = at.x + column * (static_cast<float>(i) + 0.5F);
         context.paint().text(name, {middle - name.width / 2, at.y}, day.is_today ? c.text : c.text_quiet);
         name_height = std::max(name_height, name.height());
@@ -140,7 +147,10 @@ float week_and_progress(Context& context, const app::HomeModel& model, Vec at, f
     const float room = width - size.x - context.px(2);
     const float strip = context.em(Type::caption) * 2.1F * static_cast<float>(model.week.days.size());
     const bool beside = room >= strip;
-    const float week = week_strip(context, model.week, {at.x, at.y + (beside ? std::max(0.0F, (size.y - context.em(Type::caption) * 2.2F) / 2) : 0)}, beside ? room : width);
+    const float week =
+        week_strip(context, model.week,
+                   {at.x, at.y + (beside ? std::max(0.0F, (size.y - context.em(Type::caption) * 2.2F) / 2) : 0)},
+                   beside ? room : width);
     const Rect rect{beside ? at.x + width - size.x : at.x, beside ? at.y : at.y + week + context.px(1), size.x, size.y};
     const int index = focus_of(model).progress;
     button(context, progress, rect, focus_light(context, "home", index, model.focus));
@@ -162,10 +172,12 @@ float doors(Context& context, const app::HomeModel& model, float x, float y, flo
         if (model.focus == focus.resume) body.focus_at(rect);
         y += size.y + gap * 1.5F;
     }
-    for (const std::string& line : model.today) y += write(context, line, {Type::caption}, {x, y}, width, context.colour().text) + context.px(0.75F);
+    for (const std::string& line : model.today)
+        y += write(context, line, {Type::caption}, {x, y}, width, context.colour().text) + context.px(0.75F);
     if (!model.week.days.empty()) y += week_and_progress(context, model, {x, y}, width, body) + gap;
     else if (!model.today.empty()) y += gap;
-    y += write(context, model.rounds_heading, {Type::caption, Weight::semibold}, {x, y}, width, context.colour().text_quiet);
+    y += write(context, model.rounds_heading, {Type::caption, Weight::semibold}, {x, y}, width,
+               context.colour().text_quiet);
     y += context.px(1);
     for (std::size_t i = 0; i < model.rounds.size(); ++i) {
         const RoundText text = lay_out_round(context, model.rounds[i], width);
@@ -174,7 +186,8 @@ float doors(Context& context, const app::HomeModel& model, float x, float y, flo
         const float light = focus_light(context, "home", index, model.focus);
         const int number = static_cast<int>(i) + 1;
         round_card(context, text, number, rect, 0);
-        if (light > 0) context.later([&context, text, number, rect, light] { round_card(context, text, number, rect, light); });
+        if (light > 0)
+            context.later([&context, text, number, rect, light] { round_card(context, text, number, rect, light); });
         context.hit(rect, index);
         if (index == model.focus) body.focus_at(rect);
         y += text.height + gap;

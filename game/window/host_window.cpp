@@ -15,10 +15,15 @@ void draw_host(const app::HostModel& model, Context& context, const Rect& area) 
     const stage::Colours& c = context.colour();
     const TextBlock time = context.canvas.lay_out(model.time, {Type::caption}, area.w);
     context.paint().text(time, {area.right() - time.width, area.y}, c.text_quiet);
-    float y = area.y + write(context, model.title, {Type::caption, Weight::semibold}, {area.x, area.y}, area.w - time.width, c.text) + context.px(1);
-    if (!model.state.empty()) y += write(context, model.state, {Type::body, Weight::semibold}, {area.x, y}, area.w, c.text) + context.px(1);
+    float y =
+        area.y +
+        write(context, model.title, {Type::caption, Weight::semibold}, {area.x, area.y}, area.w - time.width, c.text) +
+        context.px(1);
+    if (!model.state.empty())
+        y += write(context, model.state, {Type::body, Weight::semibold}, {area.x, y}, area.w, c.text) + context.px(1);
     // What comes next is never pushed out of sight by long notes.
-    const TextBlock next_heading = context.canvas.lay_out(model.next_heading, {Type::caption, Weight::semibold}, area.w);
+    const TextBlock next_heading =
+        context.canvas.lay_out(model.next_heading, {Type::caption, Weight::semibold}, area.w);
     const TextBlock next = context.canvas.lay_out(model.next, {Type::body}, area.w);
     const float foot = next_heading.height() + next.height() + context.px(2);
     const Rect view{area.x, y, area.w, area.bottom() - foot - y - context.px(1)};
@@ -37,7 +42,8 @@ void draw_host(const app::HostModel& model, Context& context, const Rect& area) 
         const float middle = line + context.em() * 0.69F;
         emblem(context, team.look, {view.x + context.em() * 0.5F, middle}, context.em() * 0.45F);
         const std::string text = team.name + "  " + team.points + (team.word.empty() ? "" : " · " + team.word);
-        line += write(context, text, {Type::body, team.lit ? Weight::semibold : Weight::regular}, {view.x + context.em() * 1.4F, line}, view.w, team.quiet ? c.text_quiet : c.text);
+        line += write(context, text, {Type::body, team.lit ? Weight::semibold : Weight::regular},
+                      {view.x + context.em() * 1.4F, line}, view.w, team.quiet ? c.text_quiet : c.text);
     }
     body.end(line + context.px(1));
     const float bottom = area.bottom() - foot + context.px(1);
@@ -70,7 +76,8 @@ HostWindow::Doings HostWindow::turn(const app::Glass& glass, const stage::Appear
     (void)window_->set_appearance(own);
     for (const stage::Input& input : window_->poll(now)) {
         if (std::holds_alternative<stage::Closed>(input)) doings.intents.emplace_back(app::HostWindow{});
-        else if (std::holds_alternative<stage::KeyDown>(input) || std::holds_alternative<stage::Typed>(input)) doings.keys.push_back(input);
+        else if (std::holds_alternative<stage::KeyDown>(input) || std::holds_alternative<stage::Typed>(input))
+            doings.keys.push_back(input);
         stale = stale || std::holds_alternative<stage::Resized>(input);
         const auto* down = std::get_if<stage::PointerDown>(&input);
         for (const ClickHint& hint : state_.clicks) {
@@ -80,7 +87,9 @@ HostWindow::Doings HostWindow::turn(const app::Glass& glass, const stage::Appear
         }
         if (const auto* wheel = std::get_if<stage::Wheel>(&input)) {
             for (auto& [key, scroll] : state_.scrolls) {
-                scroll.offset.aim(std::clamp(scroll.offset.target() - wheel->lines * 9 * window_->measure().unit, 0.0F, scroll.furthest()), now, 0);
+                scroll.offset.aim(std::clamp(scroll.offset.target() - wheel->lines * 9 * window_->measure().unit, 0.0F,
+                                             scroll.furthest()),
+                                  now, 0);
             }
             stale = true;
         }

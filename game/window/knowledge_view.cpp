@@ -12,33 +12,44 @@ namespace {
 
 constexpr int line_characters = 90;
 
-bool is_chosen(const app::ChipRow& row, int option) { return std::find(row.chosen.begin(), row.chosen.end(), option) != row.chosen.end(); }
+bool is_chosen(const app::ChipRow& row, int option) {
+    return std::find(row.chosen.begin(), row.chosen.end(), option) != row.chosen.end();
+}
 
 void chip(Context& context, const TextBlock& text, const Rect& rect, bool chosen, float light) {
     const stage::Colours& c = context.colour();
     const float radius = std::min(rect.h / 2, context.px(context.theme().length.radius_card));
     const float hairline = std::max(1.0F, context.px(context.theme().length.edge));
-    if (light > 0) context.paint().halo(rect, radius, context.px(context.theme().length.glow_blur), stage::faded(c.light_glow, light));
-    context.paint().panel(rect, radius, chosen ? c.primary_top : c.surface_top, chosen ? c.primary_bottom : c.surface_bottom);
-    context.paint().outline(rect, radius, light > 0 ? context.px(context.theme().length.focus_edge) : hairline, stage::mixed(c.surface_edge, c.light, light),
-                            stage::mixed(c.surface_edge, c.light, light));
-    context.paint().text(text, {rect.x + (rect.w - text.width) / 2, rect.y + (rect.h - text.height()) / 2}, chosen ? c.primary_text : c.text, 0.5F);
+    if (light > 0)
+        context.paint().halo(rect, radius, context.px(context.theme().length.glow_blur),
+                             stage::faded(c.light_glow, light));
+    context.paint().panel(rect, radius, chosen ? c.primary_top : c.surface_top,
+                          chosen ? c.primary_bottom : c.surface_bottom);
+    context.paint().outline(rect, radius, light > 0 ? context.px(context.theme().length.focus_edge) : hairline,
+                            stage::mixed(c.surface_edge, c.light, light), stage::mixed(c.surface_edge, c.light, light));
+    context.paint().text(text, {rect.x + (rect.w - text.width) / 2, rect.y + (rect.h - text.height()) / 2},
+                         chosen ? c.primary_text : c.text, 0.5F);
 }
 
 // A label and its options, as many beside each other as fit; returns the y below.
 // Folded, a row shows what is chosen; it unfolds while the focus is in it.
-float chip_row(Context& context, const app::ChipRow& row, int first, int focus, Vec at, float width, ScrollBody& body, bool folds) {
+float chip_row(Context& context, const app::ChipRow& row, int first, int focus, Vec at, float width, ScrollBody& body,
+               bool folds) {
     const bool folded = folds && (focus < first || focus >= first + static_cast<int>(row.options.size()));
     const float gap = context.px(1);
     const float side = context.px(1.75F);
-    float y = at.y + write(context, row.label, {Type::caption, Weight::semibold}, at, width, context.colour().text_quiet) + context.px(0.5F);
+    float y = at.y +
+              write(context, row.label, {Type::caption, Weight::semibold}, at, width, context.colour().text_quiet) +
+              context.px(0.5F);
     float x = at.x;
     float tallest = 0;
     for (std::size_t i = 0; i < row.options.size(); ++i) {
         if (folded && !is_chosen(row, static_cast<int>(i))) continue;
-        const TextBlock text = context.canvas.lay_out(row.options[i], {Type::caption, Weight::semibold}, width - 2 * side);
+        const TextBlock text =
+            context.canvas.lay_out(row.options[i], {Type::caption, Weight::semibold}, width - 2 * side);
         const float chip_width = std::ceil(text.width + 2 * side);
-        const float chip_height = std::ceil(std::max(text.height() + context.px(1), context.px(context.theme().length.target)));
+        const float chip_height =
+            std::ceil(std::max(text.height() + context.px(1), context.px(context.theme().length.target)));
         if (x > at.x && x + chip_width > at.x + width) {
             x = at.x;
             y += tallest + gap;
@@ -49,7 +60,8 @@ float chip_row(Context& context, const app::ChipRow& row, int first, int focus, 
         const bool chosen = is_chosen(row, static_cast<int>(i));
         const float light = focus_light(context, "knowledge", index, focus);
         chip(context, text, rect, chosen, 0);
-        if (light > 0) context.later([&context, text, rect, chosen, light] { chip(context, text, rect, chosen, light); });
+        if (light > 0)
+            context.later([&context, text, rect, chosen, light] { chip(context, text, rect, chosen, light); });
         context.hit(rect, index);
         if (index == focus) body.focus_at(rect);
         x += chip_width + gap;
@@ -61,8 +73,14 @@ float chip_row(Context& context, const app::ChipRow& row, int first, int focus, 
 // A row, drawn or only measured.
 class RowDrawing {
 public:
-    RowDrawing(Context& context, const app::KnownRow& row, const std::string& sources_heading, Vec at, float width, bool visible)
-        : context_(context), row_(row), sources_heading_(sources_heading), at_(at), width_(width), visible_(visible),
+    RowDrawing(Context& context, const app::KnownRow& row, const std::string& sources_heading, Vec at, float width,
+               bool visible)
+        : context_(context),
+          row_(row),
+          sources_heading_(sources_heading),
+          at_(at),
+          width_(width),
+          visible_(visible),
           pad_(context.px(context.theme().length.padding) * 0.8F) {}
 
     // Returns the height.
@@ -90,19 +108,26 @@ private:
         const stage::Colours& c = context_.colour();
         const float emblem = row_.look ? small_emblem_width(context_, *row_.look) + pad_ * 0.7F : 0;
         const bool beside = row_.cells.size() == 1;
-        const TextBlock value = beside ? context_.canvas.lay_out(row_.cells[0].text, {Type::body, Weight::semibold}, inner() * 0.6F) : TextBlock{};
+        const TextBlock value =
+            beside ? context_.canvas.lay_out(row_.cells[0].text, {Type::body, Weight::semibold}, inner() * 0.6F)
+                   : TextBlock{};
         // A text beside a title would squeeze both: it goes below.
         const bool fits = beside && value.lines.size() <= 1 && value.width < inner() * 0.4F;
         const float room = inner() - emblem - (fits ? value.width + pad_ : 0);
-        const TextBlock title = context_.canvas.lay_out(row_.title, {Type::body, Weight::semibold}, room, line_characters);
+        const TextBlock title =
+            context_.canvas.lay_out(row_.title, {Type::body, Weight::semibold}, room, line_characters);
         if (visible_) {
             if (row_.look) small_emblem(context_, *row_.look, {left(), y_ + context_.em() * 0.69F});
             context_.paint().text(title, {left() + emblem, y_}, c.text);
-            if (fits) context_.paint().text(value, {left() + inner() - value.width, y_}, row_.no_data ? c.text_quiet : c.text);
+            if (fits)
+                context_.paint().text(value, {left() + inner() - value.width, y_},
+                                      row_.no_data ? c.text_quiet : c.text);
         }
         y_ += title.height();
-        if (beside && !fits) y_ += text(row_.cells[0].text, {Type::body}, {left() + emblem, y_}, inner() - emblem, c.text);
-        if (!row_.about.empty()) y_ += text(row_.about, {Type::caption}, {left() + emblem, y_}, inner() - emblem, c.text_quiet);
+        if (beside && !fits)
+            y_ += text(row_.cells[0].text, {Type::body}, {left() + emblem, y_}, inner() - emblem, c.text);
+        if (!row_.about.empty())
+            y_ += text(row_.about, {Type::caption}, {left() + emblem, y_}, inner() - emblem, c.text_quiet);
     }
 
     void columns() {
@@ -117,7 +142,8 @@ private:
             const float x = left() + static_cast<float>(i) * (column + gap);
             const float emblem = cell.look ? small_emblem_width(context_, *cell.look) + pad_ * 0.7F : 0;
             if (visible_ && cell.look) small_emblem(context_, *cell.look, {x, y_ + context_.em(Type::caption) * 0.69F});
-            float height = text(cell.about, {Type::caption, Weight::semibold}, {x + emblem, y_}, column - emblem, c.text_quiet);
+            float height =
+                text(cell.about, {Type::caption, Weight::semibold}, {x + emblem, y_}, column - emblem, c.text_quiet);
             height += text(cell.text, {Type::body}, {x, y_ + height}, column, c.text);
             tallest = std::max(tallest, height);
         }
@@ -131,7 +157,8 @@ private:
         if (visible_) {
             const Rect track{left(), std::round(y_), inner(), thick};
             context_.paint().panel(track, thick / 2, c.sunken, c.sunken);
-            context_.paint().outline(track, thick / 2, std::max(1.0F, context_.px(context_.theme().length.edge)), c.surface_edge, c.surface_edge);
+            context_.paint().outline(track, thick / 2, std::max(1.0F, context_.px(context_.theme().length.edge)),
+                                     c.surface_edge, c.surface_edge);
             const auto from = static_cast<float>(row_.bar->from);
             const auto to = static_cast<float>(row_.bar->to);
             const Rgba ink = row_.look ? context_.theme().slot(row_.look->slot) : c.light;
@@ -151,11 +178,13 @@ private:
     void inside() {
         const stage::Colours& c = context_.colour();
         y_ += context_.px(1);
-        for (const std::string& detail : row_.details) y_ += text(detail, {Type::body}, {left(), y_}, inner(), c.text) + context_.px(0.5F);
+        for (const std::string& detail : row_.details)
+            y_ += text(detail, {Type::body}, {left(), y_}, inner(), c.text) + context_.px(0.5F);
         if (row_.sources.empty()) return;
         y_ += context_.px(0.5F);
         y_ += text(sources_heading_, {Type::caption, Weight::semibold}, {left(), y_}, inner(), c.text_quiet);
-        for (const std::string& source : row_.sources) y_ += text(source, {Type::caption}, {left(), y_}, inner(), c.text_quiet) + context_.px(0.5F);
+        for (const std::string& source : row_.sources)
+            y_ += text(source, {Type::caption}, {left(), y_}, inner(), c.text_quiet) + context_.px(0.5F);
     }
 
     Context& context_;
@@ -168,7 +197,8 @@ private:
     float y_ = 0;
 };
 
-void known_row(Context& context, const app::KnownRow& row, const std::string& sources_heading, const Rect& rect, float light) {
+void known_row(Context& context, const app::KnownRow& row, const std::string& sources_heading, const Rect& rect,
+               float light) {
     if (row.no_data && !row.open) sunken_card(context, rect);
     card(context, rect, light, light > 0 || row.no_data ? 0.0F : 1.0F);
     RowDrawing(context, row, sources_heading, {rect.x, rect.y}, rect.w, true).draw();
@@ -207,13 +237,16 @@ float known_rows(Context& context, const app::KnowledgeModel& model, Vec at, flo
     const float gap = context.px(context.theme().length.gap);
     float y = at.y;
     int index = first_row(model);
-    if (!model.caveat.empty()) y += write(context, model.caveat, {Type::caption}, {at.x, y}, width, c.text_quiet) + context.px(1);
+    if (!model.caveat.empty())
+        y += write(context, model.caveat, {Type::caption}, {at.x, y}, width, c.text_quiet) + context.px(1);
     for (const app::KnownRow& row : model.rows) {
         const float height = RowDrawing(context, row, model.sources_heading, {at.x, y}, width, false).draw();
         const Rect rect{at.x, y, width, height};
         const float light = focus_light(context, "knowledge", index, model.focus);
         known_row(context, row, model.sources_heading, rect, 0);
-        if (light > 0) context.later([&context, &row, &model, rect, light] { known_row(context, row, model.sources_heading, rect, light); });
+        if (light > 0)
+            context.later(
+                [&context, &row, &model, rect, light] { known_row(context, row, model.sources_heading, rect, light); });
         context.hit(rect, index);
         if (index == model.focus) body.focus_at(rect);
         y += height + gap;
@@ -227,7 +260,9 @@ float known_rows(Context& context, const app::KnowledgeModel& model, Vec at, flo
 
 void draw(const app::KnowledgeModel& model, Context& context, const Rect& area) {
     const stage::Colours& c = context.colour();
-    float top = area.y + write(context, model.title, {Type::title, Weight::semibold}, {area.x, area.y}, area.w, c.text) + context.px(1);
+    float top = area.y +
+                write(context, model.title, {Type::title, Weight::semibold}, {area.x, area.y}, area.w, c.text) +
+                context.px(1);
     if (model.field) {
         const Rect field{area.x, top, std::min(area.w, context.em() * 30), field_height(context)};
         text_field(context, *model.field, field, 1);
@@ -251,12 +286,15 @@ void draw(const app::KnowledgeModel& model, Context& context, const Rect& area) 
         }
         ScrollBody body(context, right, key + "/rows", model.focus, true);
         const float top_of_rows = body.top() + context.px(0.5F);
-        body.end(known_rows(context, model, {right.x, stays ? top_of_rows : pictures(context, model, {right.x, top_of_rows}, right.w)}, right.w, body));
+        body.end(known_rows(context, model,
+                            {right.x, stays ? top_of_rows : pictures(context, model, {right.x, top_of_rows}, right.w)},
+                            right.w, body));
         return;
     }
     ScrollBody body(context, view, key, model.focus, true);
     // One below the other the options would push the rows far down.
-    float y = chip_rows(context, model, {area.x, body.top() + context.px(0.5F)}, area.w, body, model.chips.size() > 1 || model.pages);
+    float y = chip_rows(context, model, {area.x, body.top() + context.px(0.5F)}, area.w, body,
+                        model.chips.size() > 1 || model.pages);
     y = pictures(context, model, {area.x, y}, area.w);
     body.end(known_rows(context, model, {area.x, y}, area.w, body));
 }

@@ -1,8 +1,8 @@
 // The program with its window.
 #include "engine/stage/fonts.hpp"
 #include "engine/stage/window.hpp"
-#include "game/app/program.hpp"
 #include "game/app/places.hpp"
+#include "game/app/program.hpp"
 #include "game/window/eyes.hpp"
 #include "game/window/run_window.hpp"
 
@@ -20,25 +20,26 @@ chelate::Result<void> open_window(chelate::app::App& app, const chelate::app::Wi
     options.trace = start.trace;
     options.screenshots = start.screenshots;
     std::int64_t next_save = save_again_every.count;
-    const window::Hooks hooks{
-        .glass = [&](std::int64_t now_ms) -> const app::Glass& {
-            if (now_ms >= next_save) {
-                next_save = now_ms + save_again_every.count;
-                app.save_again();
-            }
-            app.tick();
-            return app.glass();
-        },
-        .take = [&](const app::Intent& intent) { app.handle(intent); },
-        .appearance = [&] {
-            const app::Settings& settings = app.settings();
-            return stage::Appearance{.theme = settings.theme,
-                                     .text_scale = static_cast<float>(settings.text_percent) / 100.0F,
-                                     .reduced_motion = settings.reduced_motion,
-                                     .full_screen = settings.full_screen,
-                                     .for_room = app.glass().for_room};
-        },
-        .over = [&] { return app.wants_to_leave(); }};
+    const window::Hooks hooks{.glass = [&](std::int64_t now_ms) -> const app::Glass& {
+                                  if (now_ms >= next_save) {
+                                      next_save = now_ms + save_again_every.count;
+                                      app.save_again();
+                                  }
+                                  app.tick();
+                                  return app.glass();
+                              },
+                              .take = [&](const app::Intent& intent) { app.handle(intent); },
+                              .appearance =
+                                  [&] {
+                                      const app::Settings& settings = app.settings();
+                                      return stage::Appearance{.theme = settings.theme,
+                                                               .text_scale =
+                                                                   static_cast<float>(settings.text_percent) / 100.0F,
+                                                               .reduced_motion = settings.reduced_motion,
+                                                               .full_screen = settings.full_screen,
+                                                               .for_room = app.glass().for_room};
+                                  },
+                              .over = [&] { return app.wants_to_leave(); }};
     return window::run_window(options, hooks, start.stop).map([](const auto&) {});
 }
 
@@ -61,6 +62,8 @@ private:
 } // namespace
 
 int main(int count, char** arguments) {
-    return chelate::app::run_program(count, arguments, {chelate::stage::find_display, open_window, CanShow{},
-                                                       [] { return chelate::window::eyes(chelate::app::installation_root() / "assets" / "themes"); }});
+    return chelate::app::run_program(
+        count, arguments, {chelate::stage::find_display, open_window, CanShow{}, [] {
+                               return chelate::window::eyes(chelate::app::installation_root() / "assets" / "themes");
+                           }});
 }

@@ -16,10 +16,10 @@ ImU32 ink(Rgba c) {
 
 ImVec2 point(Vec v) { return {v.x, v.y}; }
 
-constexpr ImGuiWindowFlags panel_flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
-                                         ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoSavedSettings |
-                                         ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground |
-                                         ImGuiWindowFlags_AlwaysAutoResize;
+constexpr ImGuiWindowFlags panel_flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |
+                                         ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoCollapse |
+                                         ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
+                                         ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_AlwaysAutoResize;
 
 // Light around a focused thing, as wide as the painter's glow but in few steps.
 void glow_around(Context& context, const Rect& rect, float radius) {
@@ -30,7 +30,8 @@ void glow_around(Context& context, const Rect& rect, float radius) {
         const float share = static_cast<float>(i) / steps;
         const Rect grown = rect.inset(-reach * share);
         list.AddRect({grown.x, grown.y}, {grown.right(), grown.bottom()},
-                     ink(stage::faded(context.colour().light_glow, 0.5F * (1 - share))), radius + reach * share, 0, reach / steps + 1);
+                     ink(stage::faded(context.colour().light_glow, 0.5F * (1 - share))), radius + reach * share, 0,
+                     reach / steps + 1);
     }
 }
 
@@ -69,7 +70,8 @@ Panel::Panel(Context& context, const Rect& area, float width) : context_(context
     // A focused thing's ring and light reach into the padding.
     const ImVec2 from = ImGui::GetWindowPos();
     const float inside = ImGui::GetStyle().WindowPadding.y / 2;
-    ImGui::PushClipRect({from.x, from.y + inside}, {from.x + ImGui::GetWindowWidth(), from.y + ImGui::GetWindowHeight() - inside}, false);
+    ImGui::PushClipRect({from.x, from.y + inside},
+                        {from.x + ImGui::GetWindowWidth(), from.y + ImGui::GetWindowHeight() - inside}, false);
     if (context.state.overlay_scroll != 0) {
         ImGui::SetScrollY(std::clamp(ImGui::GetScrollY() + context.state.overlay_scroll, 0.0F, ImGui::GetScrollMaxY()));
         context.state.overlay_scroll = 0;
@@ -119,16 +121,20 @@ void panel_text(Context& context, std::string_view text, TextStyle style, float 
     ImGui::Dummy({width, block.height()});
 }
 
-void panel_gap(Context& context, float units) { ImGui::Dummy({1, std::max(0.0F, context.px(units) - 2 * ImGui::GetStyle().ItemSpacing.y)}); }
+void panel_gap(Context& context, float units) {
+    ImGui::Dummy({1, std::max(0.0F, context.px(units) - 2 * ImGui::GetStyle().ItemSpacing.y)});
+}
 
 void panel_shape(const std::string& shape, Vec centre, float radius, Rgba colour) {
     stage::Mesh mesh;
-    for (const stage::Outline& outline : stage::subject_shape(shape, centre, radius)) stage::fill(mesh, outline, {colour, colour});
+    for (const stage::Outline& outline : stage::subject_shape(shape, centre, radius))
+        stage::fill(mesh, outline, {colour, colour});
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const auto count = static_cast<int>(mesh.size());
     list.PrimReserve(count, count);
     for (const auto& vertex : mesh) {
-        list.PrimVtx({vertex.position.x, vertex.position.y}, ImGui::GetFontTexUvWhitePixel(), IM_COL32(vertex.color.r, vertex.color.g, vertex.color.b, vertex.color.a));
+        list.PrimVtx({vertex.position.x, vertex.position.y}, ImGui::GetFontTexUvWhitePixel(),
+                     IM_COL32(vertex.color.r, vertex.color.g, vertex.color.b, vertex.color.a));
     }
 }
 
@@ -167,7 +173,8 @@ Vec panel_button_size(const Context& context, const app::Button& button, float m
     const TextBlock text = context.canvas.lay_out(button.text, {Type::body, Weight::semibold}, max_width - 2 * side);
     const TextBlock detail = context.canvas.lay_out(button.detail, {Type::caption}, max_width - 2 * side);
     return {std::ceil(std::max(text.width, detail.width) + 2 * side),
-            std::ceil(std::max(text.height() + detail.height() + context.px(1.5F), context.px(context.theme().length.target)))};
+            std::ceil(std::max(text.height() + detail.height() + context.px(1.5F),
+                               context.px(context.theme().length.target)))};
 }
 
 bool panel_pointed(const Rect& rect) {
@@ -190,7 +197,8 @@ bool panel_button(Context& context, const app::Button& button, bool focused, flo
     const TextBlock detail = context.canvas.lay_out(button.detail, {Type::caption}, max_width - 2 * side);
     const float top = rect.y + (rect.h - text.height() - detail.height()) / 2;
     panel_block(context, text, {rect.centre().x - text.width / 2, top}, raised ? c.primary_text : c.text, 0.5F);
-    panel_block(context, detail, {rect.centre().x - detail.width / 2, top + text.height()}, raised ? c.primary_text : c.text_quiet, 0.5F);
+    panel_block(context, detail, {rect.centre().x - detail.width / 2, top + text.height()},
+                raised ? c.primary_text : c.text_quiet, 0.5F);
     return clicked;
 }
 
@@ -209,9 +217,13 @@ int panel_list(Context& context, const std::vector<app::Button>& lines, int focu
         ImGui::PopID();
         if (pointed != nullptr && panel_pointed(rect)) *pointed = index;
         const bool focused = index == focus;
-        panel_surface(context, rect, lines[i].primary ? PanelSurface::primary : focused ? PanelSurface::raised : PanelSurface::sunken,
+        panel_surface(context, rect,
+                      lines[i].primary ? PanelSurface::primary
+                      : focused        ? PanelSurface::raised
+                                       : PanelSurface::sunken,
                       context.px(context.theme().length.radius_cap), focused);
-        panel_block(context, text, {at.x + pad, at.y + (height - text.height()) / 2}, lines[i].primary ? c.primary_text : c.text);
+        panel_block(context, text, {at.x + pad, at.y + (height - text.height()) / 2},
+                    lines[i].primary ? c.primary_text : c.text);
         if (focused && context.state.overlay_focus != focus) {
             context.state.overlay_focus = focus;
             ImGui::SetScrollFromPosY(at.y + height / 2 - ImGui::GetWindowPos().y, 0.5F);

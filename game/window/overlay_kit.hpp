@@ -44,7 +44,8 @@ bool panel_button(Context& context, const app::Button& button, bool focused, flo
 [[nodiscard]] Vec panel_button_size(const Context& context, const app::Button& button, float max_width);
 /// The pointer moved onto the rectangle in this frame.
 [[nodiscard]] bool panel_pointed(const Rect& rect);
-/// Lines to choose from, one below the other and as wide as the panel; the focused one is kept in sight. As panel_buttons.
+/// Lines to choose from, one below the other and as wide as the panel; the focused one is kept in sight. As
+/// panel_buttons.
 int panel_list(Context& context, const std::vector<app::Button>& lines, int focus, float width, int* pointed);
 /// Buttons in a row from the right, or one below the other when the row is too narrow. Index of the clicked one or -1.
 /// `pointed` gets the index the pointer moved onto, if any.

@@ -68,9 +68,12 @@ void draw(const app::KeysModel& model, Context& context, const Rect& area) {
         const TextBlock action = context.canvas.lay_out(hint.action, {Type::body}, panel.width() - left);
         const float height = std::max(key.height() + context.px(0.75F), action.height());
         const float width = key.width + context.px(1.5F);
-        panel_surface(context, {at.x, at.y, width, key.height() + context.px(0.75F)}, PanelSurface::raised, context.px(context.theme().length.radius_cap), false);
+        panel_surface(context, {at.x, at.y, width, key.height() + context.px(0.75F)}, PanelSurface::raised,
+                      context.px(context.theme().length.radius_cap), false);
         panel_block(context, key, {at.x + context.px(0.75F), at.y + context.px(0.375F)}, c.text, 0.5F);
-        panel_block(context, action, {at.x + left, at.y + (std::min(height, key.height() + context.px(0.75F)) - action.line_height) / 2}, c.text_quiet);
+        panel_block(context, action,
+                    {at.x + left, at.y + (std::min(height, key.height() + context.px(0.75F)) - action.line_height) / 2},
+                    c.text_quiet);
         ImGui::Dummy({panel.width(), height});
     }
     panel_gap(context, 2);
@@ -91,7 +94,8 @@ void draw(const app::NameModel& model, Context& context, const Rect& area) {
     ImGui::SetNextItemWidth(panel.width());
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float height = model.lines ? std::max(area.h * 0.35F, 4 * ImGui::GetFrameHeight()) : ImGui::GetFrameHeight();
-    panel_surface(context, {at.x, at.y, panel.width(), height}, PanelSurface::sunken, context.px(context.theme().length.radius_cap), true);
+    panel_surface(context, {at.x, at.y, panel.width(), height}, PanelSurface::sunken,
+                  context.px(context.theme().length.radius_cap), true);
     std::vector<char> buffer(model.lines ? longest_list_bytes : longest_name_bytes);
     std::memcpy(buffer.data(), state.typed.data(), std::min(state.typed.size(), buffer.size() - 1));
     NameEdit edit{&model.text, &state.typed};
@@ -103,7 +107,8 @@ void draw(const app::NameModel& model, Context& context, const Rect& area) {
     }
     give_keys_to_field(model.lines);
     if (model.lines) {
-        ImGui::InputTextMultiline("##name", buffer.data(), buffer.size(), {panel.width(), height}, ImGuiInputTextFlags_CallbackAlways, on_edit, &edit);
+        ImGui::InputTextMultiline("##name", buffer.data(), buffer.size(), {panel.width(), height},
+                                  ImGuiInputTextFlags_CallbackAlways, on_edit, &edit);
     } else {
         ImGui::InputText("##name", buffer.data(), buffer.size(), ImGuiInputTextFlags_CallbackAlways, on_edit, &edit);
     }

@@ -1,7 +1,7 @@
 #include "game/window/pieces.hpp"
 
-#include <array>
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace chelate::window {
@@ -20,10 +20,12 @@ void card(Context& context, const Rect& rect, float focus, float depth) {
     const float radius = context.px(l.radius_card);
     stage::Painter& paint = context.paint();
     if (depth > 0) {
-        paint.shadow(rect, radius, context.px(l.shadow_blur), {0, context.px(l.shadow_blur / 3)}, stage::faded(c.shadow, depth));
+        paint.shadow(rect, radius, context.px(l.shadow_blur), {0, context.px(l.shadow_blur / 3)},
+                     stage::faded(c.shadow, depth));
     }
     if (focus > 0) paint.halo(rect, radius, context.px(l.glow_blur), stage::faded(c.light_glow, focus));
-    paint.panel(rect, radius, stage::mixed(c.surface_top, c.raised_top, focus), stage::mixed(c.surface_bottom, c.raised_bottom, focus));
+    paint.panel(rect, radius, stage::mixed(c.surface_top, c.raised_top, focus),
+                stage::mixed(c.surface_bottom, c.raised_bottom, focus));
     const float hairline = std::max(1.0F, context.px(l.edge));
     paint.outline(rect, radius, hairline, stage::mixed(c.surface_edge, c.surface_shine, 0.5F), c.surface_edge);
     if (focus > 0) {
@@ -36,7 +38,8 @@ void sunken_card(Context& context, const Rect& rect) {
     const stage::Colours& c = context.colour();
     const stage::Lengths& l = context.theme().length;
     context.paint().panel(rect, context.px(l.radius_card), c.sunken, c.sunken);
-    context.paint().outline(rect, context.px(l.radius_card), std::max(1.0F, context.px(l.edge)), c.sunken_edge, c.sunken_edge);
+    context.paint().outline(rect, context.px(l.radius_card), std::max(1.0F, context.px(l.edge)), c.sunken_edge,
+                            c.sunken_edge);
 }
 
 float focus_light(Context& context, std::string_view screen, int index, int focus) {
@@ -75,13 +78,14 @@ void button(Context& context, const app::Button& button, const Rect& rect, float
     Rgba ink = c.text;
     if (button.primary) {
         paint.shadow(rect, radius, context.px(l.shadow_blur), {0, context.px(l.shadow_blur / 3)}, c.shadow);
-        paint.halo(rect, radius, context.px(l.glow_blur) * (0.7F + 0.5F * focus), stage::faded(c.light_glow, 0.5F + 0.5F * focus));
+        paint.halo(rect, radius, context.px(l.glow_blur) * (0.7F + 0.5F * focus),
+                   stage::faded(c.light_glow, 0.5F + 0.5F * focus));
         paint.panel(rect, radius, c.primary_top, c.primary_bottom);
         paint.outline(rect, radius, std::max(1.0F, context.px(l.edge)), c.primary_edge, c.primary_edge);
         if (focus > 0) {
             const float gap = context.px(0.5F);
-            paint.outline(rect.inset(-gap - context.px(l.focus_edge)), radius + gap, context.px(l.focus_edge), stage::faded(c.light, focus),
-                          stage::faded(c.light, focus));
+            paint.outline(rect.inset(-gap - context.px(l.focus_edge)), radius + gap, context.px(l.focus_edge),
+                          stage::faded(c.light, focus), stage::faded(c.light, focus));
         }
         ink = c.primary_text;
     } else {
@@ -104,18 +108,20 @@ void clock_ring(Context& context, const app::ClockModel& clock, Vec at) {
     const float radius = std::round(context.em() * 0.62F);
     const float pen = std::max(2.5F, radius * 0.34F);
     const Vec centre{at.x - radius, at.y};
-    const float left = context.glide("header/clock", static_cast<float>(clock.share), context.canvas.reduced_motion ? 0 : 0.3F);
+    const float left =
+        context.glide("header/clock", static_cast<float>(clock.share), context.canvas.reduced_motion ? 0 : 0.3F);
     context.paint().ring(centre, radius, pen, 0, 1, c.sunken);
     context.paint().ring(centre, radius + pen / 2, std::max(1.0F, context.px(0.125F)), 0, 1, c.surface_edge);
     if (left > 0.001F) context.paint().ring(centre, radius, pen * 0.8F, 0, left, c.light);
     const TextBlock text = context.canvas.lay_out(clock.text, {Type::caption, Weight::semibold}, context.canvas.size.x);
-    context.paint().text(text, {centre.x - radius - pen - context.px(1) - text.width, at.y - text.height() / 2}, c.text);
+    context.paint().text(text, {centre.x - radius - pen - context.px(1) - text.width, at.y - text.height() / 2},
+                         c.text);
 }
 
 } // namespace
 
-float header(Context& context, const Rect& area, std::string_view round, std::string_view counter, std::string_view score,
-             double progress, const std::optional<app::ClockModel>& clock) {
+float header(Context& context, const Rect& area, std::string_view round, std::string_view counter,
+             std::string_view score, double progress, const std::optional<app::ClockModel>& clock) {
     const stage::Colours& c = context.colour();
     const float gap = context.px(2);
     context.state.header_shown = true;
@@ -140,9 +146,11 @@ float header(Context& context, const Rect& area, std::string_view round, std::st
     const float thick = std::round(context.px(context.theme().length.bar));
     y = std::round(y);
     const Rect track{area.x, y, area.w, thick};
-    const float share = context.glide("header/progress", static_cast<float>(std::clamp(progress, 0.0, 1.0)), context.canvas.reduced_motion ? 0 : context.theme().duration.enter);
+    const float share = context.glide("header/progress", static_cast<float>(std::clamp(progress, 0.0, 1.0)),
+                                      context.canvas.reduced_motion ? 0 : context.theme().duration.enter);
     context.paint().panel(track, thick / 2, c.sunken, c.sunken);
-    context.paint().outline(track, thick / 2, std::max(1.0F, context.px(context.theme().length.edge)), c.surface_edge, c.surface_edge);
+    context.paint().outline(track, thick / 2, std::max(1.0F, context.px(context.theme().length.edge)), c.surface_edge,
+                            c.surface_edge);
     if (share > 0) {
         const Rect lit{track.x, track.y, std::max(thick, track.w * share), thick};
         context.paint().halo(lit, thick / 2, thick * 1.6F, stage::faded(c.light_glow, 0.5F));
@@ -161,7 +169,8 @@ Rgba footer_ink(Context& context, Strip strip) {
     const Rgba cloth{c.veil.r, c.veil.g, c.veil.b, 255};
     const Rgba ground = stage::mixed(c.ground_bottom, cloth, static_cast<float>(c.veil.a) / 255);
     const bool legible = stage::contrast(c.text_quiet, ground) >= stage::contrast(c.ink_light, ground) / 2;
-    return legible ? c.text_quiet : stage::mixed(c.text_quiet, c.ink_light, context.entrance(0, context.theme().duration.enter));
+    return legible ? c.text_quiet
+                   : stage::mixed(c.text_quiet, c.ink_light, context.entrance(0, context.theme().duration.enter));
 }
 
 } // namespace
@@ -181,7 +190,8 @@ float footer(Context& context, const std::vector<app::KeyHint>& hints, Strip str
     float x = margin;
     float y = 0;
     for (const app::KeyHint& hint : hints) {
-        const float key = std::max(cap, stage::text_width(canvas.fonts, hint.key, {Type::caption, Weight::semibold}) + context.px(1.5F));
+        const float key = std::max(cap, stage::text_width(canvas.fonts, hint.key, {Type::caption, Weight::semibold}) +
+                                            context.px(1.5F));
         const float width = key + context.px(1) + stage::text_width(canvas.fonts, hint.action, {Type::caption});
         if (x > margin && x + width > canvas.size.x - margin) {
             x = margin;
@@ -213,7 +223,8 @@ float banner(Context& context, const app::Banner& banner, bool visible) {
     const float margin = context.px(context.theme().length.margin);
     const float mark = context.em(Type::caption) * 0.75F;
     const float left = margin + 2 * mark + context.px(1.5F);
-    const TextBlock text = context.canvas.lay_out(banner.text, {Type::caption, Weight::semibold}, context.canvas.size.x - left - margin);
+    const TextBlock text =
+        context.canvas.lay_out(banner.text, {Type::caption, Weight::semibold}, context.canvas.size.x - left - margin);
     const float height = std::max(text.height() + context.px(2), context.px(4));
     if (!visible) return height;
     const Rect rect{0, 0, context.canvas.size.x, height};

@@ -8,7 +8,8 @@
 namespace chelate::window {
 
 /// Draws a text and returns its height.
-float write(Context& context, std::string_view text, TextStyle style, Vec at, float width, Rgba colour, float align = 0);
+float write(Context& context, std::string_view text, TextStyle style, Vec at, float width, Rgba colour,
+            float align = 0);
 
 /// A raised surface. `focus` 0..1 brings up the warm light; `depth` 0..1 the shadow.
 void card(Context& context, const Rect& rect, float focus, float depth = 1);
@@ -23,7 +24,7 @@ Rect key_cap(Context& context, std::string_view text, Vec at, float least_size, 
 struct ButtonLook {
     bool primary = false;
     float focus = 0;
-    float width = 0;   ///< 0: as wide as the text wants
+    float width = 0; ///< 0: as wide as the text wants
 };
 /// Size a button wants for its text; never less than the theme's target.
 [[nodiscard]] Vec button_size(const Context& context, const app::Button& button, float max_width);
@@ -41,8 +42,8 @@ float small_emblem(Context& context, const app::Look& look, Vec at);
 void verdict_mark(Context& context, app::Mark mark, Vec centre, float radius, float strength = 1);
 
 /// Name of the round, counter, score, progress and the clock where there is one; returns the height taken.
-float header(Context& context, const Rect& area, std::string_view round, std::string_view counter, std::string_view score,
-             double progress, const std::optional<app::ClockModel>& clock = {});
+float header(Context& context, const Rect& area, std::string_view round, std::string_view counter,
+             std::string_view score, double progress, const std::optional<app::ClockModel>& clock = {});
 
 /// How the footer stands: only measured, on the ground, or over an overlay's veil.
 enum class Strip { hidden, plain, veiled };

@@ -68,10 +68,12 @@ void draw(const app::QuestionModel& model, Context& context, const Rect& area) {
     if (model.room) rest.h -= room_strip(context, *model.room, rest);
     const app::Button check{model.check, {}, true};
     const bool has_check = !model.check.empty();
-    const float width = std::visit([&](const auto& answer) { return answer_width(context, answer, rest.w); }, model.answer);
+    const float width =
+        std::visit([&](const auto& answer) { return answer_width(context, answer, rest.w); }, model.answer);
     const Vec check_size = has_check ? button_size(context, check, area.w) : Vec{};
     if (has_check) {
-        const Rect rect{area.right() - check_size.x, rest.bottom() - check_size.y - context.px(1), check_size.x, check_size.y};
+        const Rect rect{area.right() - check_size.x, rest.bottom() - check_size.y - context.px(1), check_size.x,
+                        check_size.y};
         if (rect.x - context.px(3) < rest.x + width) rest.h -= check_size.y + context.px(3); // else beside it
         button(context, check, rect, focus_light(context, "question", model.check_focus, model.focus));
         context.hit(rect, model.check_focus);
@@ -80,7 +82,8 @@ void draw(const app::QuestionModel& model, Context& context, const Rect& area) {
     const float between = context.px(3);
     const float panels = draw_panels(context, model.panels, {}, rest.w, false);
     const float above = panels > 0 ? panels + between : 0;
-    const float wanted = above + std::visit([&](const auto& answer) { return answer_height(context, answer, rest.w); }, model.answer);
+    const float wanted =
+        above + std::visit([&](const auto& answer) { return answer_height(context, answer, rest.w); }, model.answer);
     const float prompt_height = prompt.height(context);
     // Pinned unless that would leave no room for two lines of choices.
     const bool pinned = rest.h - prompt_height - between >= std::min(wanted, 6 * context.em());

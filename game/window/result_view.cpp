@@ -15,9 +15,11 @@ std::string grouped(std::int64_t number, const std::string& example) {
     const auto first = std::find_if(example.begin(), example.end(), is_digit);
     const auto gap = std::find_if_not(first, example.end(), is_digit);
     const auto second = std::find_if(gap, example.end(), is_digit);
-    if (second - gap <= 3 && example.end() - second >= 3 && std::all_of(second, second + 3, is_digit)) between.assign(gap, second);
+    if (second - gap <= 3 && example.end() - second >= 3 && std::all_of(second, second + 3, is_digit))
+        between.assign(gap, second);
     std::string digits = std::to_string(number);
-    for (int at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3) digits.insert(static_cast<std::size_t>(at), between);
+    for (int at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3)
+        digits.insert(static_cast<std::size_t>(at), between);
     return digits;
 }
 
@@ -26,7 +28,8 @@ float score_ring(Context& context, const app::ResultModel& model, const Rect& ar
     const stage::Colours& c = context.colour();
     const float share = model.possible > 0 ? static_cast<float>(model.points) / static_cast<float>(model.possible) : 0;
     const bool still = context.canvas.reduced_motion;
-    const float arrive = still ? 1 : context.entrance(context.theme().duration.enter, context.theme().duration.count_up * 3);
+    const float arrive =
+        still ? 1 : context.entrance(context.theme().duration.enter, context.theme().duration.count_up * 3);
     const float radius = std::min({area.w / 2, area.h / 2, context.px(18)}) - context.px(2);
     const float pen = std::max(4.0F, radius * 0.13F);
     const Vec centre{area.x + area.w / 2, area.y + radius + context.px(2)};
@@ -36,7 +39,8 @@ float score_ring(Context& context, const app::ResultModel& model, const Rect& ar
     context.paint().ring(centre, radius + pen / 2, std::max(1.0F, context.px(0.125F)), 0, 1, c.surface_edge);
     context.paint().ring(centre, radius - pen / 2, std::max(1.0F, context.px(0.125F)), 0, 1, c.surface_edge);
     if (filled > 0) context.paint().ring(centre, radius, pen * 0.72F, 0, std::min(filled, 1.0F), c.light);
-    const auto shown = static_cast<std::int64_t>(std::llround(static_cast<double>(model.points) * static_cast<double>(arrive)));
+    const auto shown =
+        static_cast<std::int64_t>(std::llround(static_cast<double>(model.points) * static_cast<double>(arrive)));
     const std::string digits = grouped(shown, model.points_text);
     for (const Type type : {Type::display, Type::title, Type::body}) {
         const TextBlock number = context.canvas.lay_out(digits, {type, Weight::semibold}, context.canvas.size.x);
@@ -66,7 +70,8 @@ float heading(Context& context, const std::string& text, Vec at, float width) {
 
 // One list on a raised card; returns the height taken.
 template <class Lines, class Draw>
-float listed(Context& context, const std::string& title, const Lines& lines, Vec at, float width, const Draw& draw_line) {
+float listed(Context& context, const std::string& title, const Lines& lines, Vec at, float width,
+             const Draw& draw_line) {
     if (lines.empty()) return 0;
     const float pad = context.px(context.theme().length.padding);
     const std::string key = "result/height/" + title;
@@ -84,10 +89,13 @@ float listed(Context& context, const std::string& title, const Lines& lines, Vec
 
 float lists(Context& context, const app::ResultModel& model, Vec at, float width) {
     float y = at.y;
-    const auto result_line = [&](const app::ResultLine& line, Vec place, float room) { return line_height(context, line, place, room); };
+    const auto result_line = [&](const app::ResultLine& line, Vec place, float room) {
+        return line_height(context, line, place, room);
+    };
     const auto known_line = [&](const std::string& text, Vec place, float room) {
         const float mark = std::round(context.em(Type::caption) * 0.22F);
-        context.paint().disc({place.x + mark, place.y + context.em(Type::caption) * 0.69F}, mark, context.colour().light, context.colour().light);
+        context.paint().disc({place.x + mark, place.y + context.em(Type::caption) * 0.69F}, mark,
+                             context.colour().light, context.colour().light);
         const float indent = 2 * mark + context.px(1.25F);
         return write(context, text, {Type::caption}, {place.x + indent, place.y}, room - indent, context.colour().text);
     };
@@ -130,7 +138,8 @@ float button_bar(Context& context, const app::ResultModel& model, const Rect& ar
 float summary(Context& context, const app::ResultModel& model, const Rect& area) {
     const stage::Colours& c = context.colour();
     float y = area.y;
-    y += write(context, model.round, {Type::caption, Weight::semibold}, {area.x, y}, area.w, c.text_quiet) + context.px(0.5F);
+    y += write(context, model.round, {Type::caption, Weight::semibold}, {area.x, y}, area.w, c.text_quiet) +
+         context.px(0.5F);
     y += write(context, model.heading, {Type::title, Weight::semibold}, {area.x, y}, area.w, c.text) + context.px(1);
     const float text_below = context.em() * 3.4F;
     const float room = std::max(context.px(18), area.bottom() - y - text_below);

@@ -50,7 +50,7 @@ float verdict_band(Context& context, const app::RevealModel& model, const Rect& 
 
 struct BadgeText {
     TextBlock label, value, meaning;
-    bool one_line = false;  ///< label and value share a line
+    bool one_line = false; ///< label and value share a line
     float head = 0;
 };
 
@@ -58,7 +58,8 @@ BadgeText lay_out_badge(const Context& context, const app::Badge& badge, float w
     const float inner = width - 2 * context.px(1.5F);
     BadgeText out;
     out.label = context.canvas.lay_out(badge.label, {Type::caption}, inner);
-    out.value = context.canvas.lay_out(badge.symbol.empty() ? badge.value : badge.value + "  " + badge.symbol, {Type::caption, Weight::semibold}, inner);
+    out.value = context.canvas.lay_out(badge.symbol.empty() ? badge.value : badge.value + "  " + badge.symbol,
+                                       {Type::caption, Weight::semibold}, inner);
     out.meaning = context.canvas.lay_out(badge.meaning, {Type::caption}, inner);
     out.one_line = out.label.width + out.value.width + context.px(1) <= inner;
     out.head = out.one_line ? out.label.height() : out.label.height() + out.value.height();
@@ -104,15 +105,18 @@ float sources(Context& context, const app::RevealModel& model, Vec at, float wid
     if (model.sources_heading.empty()) return 0;
     const float pad = context.px(1.5F);
     const float tip = context.em() * 0.3F;
-    const TextBlock heading = context.canvas.lay_out(model.sources_heading, {Type::caption, Weight::semibold}, width - 3 * pad - 2 * tip);
-    const Rect rect{at.x, at.y, width, std::max(heading.height() + context.px(1.5F), context.px(context.theme().length.target))};
+    const TextBlock heading =
+        context.canvas.lay_out(model.sources_heading, {Type::caption, Weight::semibold}, width - 3 * pad - 2 * tip);
+    const Rect rect{at.x, at.y, width,
+                    std::max(heading.height() + context.px(1.5F), context.px(context.theme().length.target))};
     card(context, rect, focus_light(context, "reveal", sources_index, model.focus), 0.5F);
     context.hit(rect, sources_index);
     if (model.focus == sources_index) body.focus_at(rect);
     const float middle = rect.y + rect.h / 2;
     context.paint().text(heading, {rect.x + pad, middle - heading.height() / 2}, c.text);
     const Vec end{rect.right() - pad - tip, middle};
-    const float open = context.glide("reveal/sources", model.sources_open ? 1.0F : 0.0F, context.theme().duration.focus);
+    const float open =
+        context.glide("reveal/sources", model.sources_open ? 1.0F : 0.0F, context.theme().duration.focus);
     const float side = 1 - 2 * open;
     const std::array<Vec, 3> chevron{Vec{end.x - tip, end.y - tip * 0.5F * side}, Vec{end.x, end.y + tip * 0.5F * side},
                                      Vec{end.x + tip, end.y - tip * 0.5F * side}};
@@ -137,7 +141,8 @@ float draw_answers(Context& context, const app::RevealModel& model, Vec at, floa
     at.y += prompt.height() + context.px(2);
     // What was answered comes first; what it was about is below, to look at again.
     float y = std::visit([&](const auto& answer) { return draw_marked(context, answer, at, width); }, model.answer);
-    if (!model.panels.empty()) y += context.px(1) + draw_panels(context, model.panels, {at.x, y + context.px(1)}, width, true);
+    if (!model.panels.empty())
+        y += context.px(1) + draw_panels(context, model.panels, {at.x, y + context.px(1)}, width, true);
     return y;
 }
 
@@ -145,13 +150,16 @@ float draw_answers(Context& context, const app::RevealModel& model, Vec at, floa
 float draw_reasons(Context& context, const app::RevealModel& model, Vec at, float width, ScrollBody& body) {
     const stage::Colours& c = context.colour();
     float y = at.y;
-    y += write(context, model.why_heading, {Type::caption, Weight::semibold}, {at.x, y}, width, c.text_quiet) + context.px(0.5F);
+    y += write(context, model.why_heading, {Type::caption, Weight::semibold}, {at.x, y}, width, c.text_quiet) +
+         context.px(0.5F);
     const TextBlock why = context.canvas.lay_out(model.why, {Type::body}, width, 60);
     context.paint().text(why, {at.x, y}, c.text);
     y += why.height() + context.px(2);
     if (!model.memory.empty()) {
-        y += write(context, model.memory_heading, {Type::caption, Weight::semibold}, {at.x, y}, width, c.text_quiet) + context.px(0.5F);
-        for (const std::string& line : model.memory) y += write(context, line, {Type::caption}, {at.x, y}, width, c.text) + context.px(0.75F);
+        y += write(context, model.memory_heading, {Type::caption, Weight::semibold}, {at.x, y}, width, c.text_quiet) +
+             context.px(0.5F);
+        for (const std::string& line : model.memory)
+            y += write(context, line, {Type::caption}, {at.x, y}, width, c.text) + context.px(0.75F);
         y += context.px(1.25F);
     }
     y += badges(context, model, {at.x, y}, width);
@@ -189,7 +197,8 @@ void draw(const app::RevealModel& model, Context& context, const Rect& area) {
         answers.end(draw_answers(context, model, {view.x, answers.top() + context.px(1)}, left) + context.px(2));
         const Rect right{view.x + left + gutter, view.y, view.w - left - gutter, view.h};
         ScrollBody reasons(context, right, key + "/reasons", model.focus);
-        reasons.end(draw_reasons(context, model, {right.x, reasons.top() + context.px(1)}, right.w, reasons) + context.px(2));
+        reasons.end(draw_reasons(context, model, {right.x, reasons.top() + context.px(1)}, right.w, reasons) +
+                    context.px(2));
         return;
     }
     ScrollBody body(context, view, key, model.focus);

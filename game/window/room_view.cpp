@@ -20,7 +20,8 @@ TeamText lay_out_team(const Context& context, const app::TeamModel& team, bool n
     out.points = context.canvas.lay_out(team.points, {Type::body}, most);
     out.word = context.canvas.lay_out(team.word, {Type::caption}, most);
     const float between = named && !out.points.lines.empty() ? context.px(1.5F) : 0;
-    out.width = context.em() * 1.3F + std::max(out.name.width + between + out.points.width, out.word.width) + context.px(3);
+    out.width =
+        context.em() * 1.3F + std::max(out.name.width + between + out.points.width, out.word.width) + context.px(3);
     return out;
 }
 
@@ -40,7 +41,8 @@ TeamRows lay_out_teams(const Context& context, const std::vector<app::TeamModel>
         out.named = named;
         float x = 0;
         float y = 0;
-        const bool words = std::any_of(teams.begin(), teams.end(), [](const app::TeamModel& team) { return !team.word.empty(); });
+        const bool words =
+            std::any_of(teams.begin(), teams.end(), [](const app::TeamModel& team) { return !team.word.empty(); });
         const float line = context.em() * 1.38F;
         const float row = std::ceil(line + (words ? context.em(Type::caption) * 1.38F : 0) + context.px(0.5F));
         int rows = teams.empty() ? 0 : 1;
@@ -87,20 +89,25 @@ float standing_row(Context& context, const app::StandingRow& row, const Rect& re
     // How far along beside the first.
     const float thick = std::max(2.0F, context.px(0.5F));
     const float arrive = context.canvas.reduced_motion ? 1 : context.entrance(0, context.theme().duration.count_up * 2);
-    if (row.share > 0) context.paint().panel({rect.x + pad, rect.bottom() - thick - context.px(0.5F), std::max(thick, (rect.w - 2 * pad) * static_cast<float>(row.share) * arrive), thick}, thick / 2, c.light, c.light);
+    if (row.share > 0)
+        context.paint().panel({rect.x + pad, rect.bottom() - thick - context.px(0.5F),
+                               std::max(thick, (rect.w - 2 * pad) * static_cast<float>(row.share) * arrive), thick},
+                              thick / 2, c.light, c.light);
     return rect.h;
 }
 
 void goal_ring(Context& context, const app::GoalModel& goal, const Rect& area) {
     const stage::Colours& c = context.colour();
     const TextBlock text = context.canvas.lay_out(goal.text, {Type::title, Weight::semibold}, area.w, 40, true);
-    const float radius = std::max(context.px(6), std::min(area.w / 2, (area.h - text.height() - context.px(4)) / 2) - context.px(3));
+    const float radius =
+        std::max(context.px(6), std::min(area.w / 2, (area.h - text.height() - context.px(4)) / 2) - context.px(3));
     const float pen = radius * 0.16F;
     const Vec centre{area.centre().x, area.y + radius + context.px(2)};
     const float arrive = context.canvas.reduced_motion ? 1 : context.entrance(0, context.theme().duration.count_up * 3);
     context.paint().ring(centre, radius, pen, 0, 1, c.sunken);
     context.paint().ring(centre, radius + pen / 2, std::max(1.0F, context.px(0.125F)), 0, 1, c.surface_edge);
-    if (goal.share > 0) context.paint().ring(centre, radius, pen * 0.75F, 0, static_cast<float>(goal.share) * arrive, c.light);
+    if (goal.share > 0)
+        context.paint().ring(centre, radius, pen * 0.75F, 0, static_cast<float>(goal.share) * arrive, c.light);
     // Where the goal is.
     const float angle = static_cast<float>(goal.goal) * 2 * 3.14159265F;
     const Vec way{std::sin(angle), -std::cos(angle)};
@@ -130,14 +137,17 @@ float room_strip(Context& context, const app::RoomStrip& strip, const Rect& area
         if (team.lit) {
             context.paint().halo(rect, radius, context.px(context.theme().length.glow_blur) * 0.7F, c.light_glow);
             context.paint().panel(rect, radius, c.raised_top, c.raised_bottom);
-            context.paint().outline(rect, radius, std::max(1.5F, context.px(context.theme().length.focus_edge)), c.light, c.light);
+            context.paint().outline(rect, radius, std::max(1.5F, context.px(context.theme().length.focus_edge)),
+                                    c.light, c.light);
         } else {
             context.paint().panel(rect, radius, c.sunken, c.sunken);
-            context.paint().outline(rect, radius, std::max(1.0F, context.px(context.theme().length.edge)), c.sunken_edge, c.sunken_edge);
+            context.paint().outline(rect, radius, std::max(1.0F, context.px(context.theme().length.edge)),
+                                    c.sunken_edge, c.sunken_edge);
         }
         const float line = context.em() * 1.38F;
         const float pad = context.px(1);
-        emblem(context, team.look, {rect.x + pad + context.em() * 0.5F, rect.y + context.px(0.25F) + line / 2}, context.em() * 0.5F);
+        emblem(context, team.look, {rect.x + pad + context.em() * 0.5F, rect.y + context.px(0.25F) + line / 2},
+               context.em() * 0.5F);
         const float left = rect.x + pad + context.em() * 1.3F;
         const Rgba ink = team.quiet ? c.text_quiet : c.text;
         context.paint().text(text.name, {left, rect.y + context.px(0.25F)}, ink);
@@ -168,14 +178,18 @@ void draw(const app::StandingsModel& model, Context& context, const Rect& area) 
         y += height;
     }
     const float row = context.em(Type::title) * 1.9F;
-    for (const app::StandingRow& one : model.rows) y += standing_row(context, one, {rest.x, y, rest.w, row}) + context.px(1.25F);
-    if (!model.note.empty()) y += write(context, model.note, {Type::body}, {rest.x, y + context.px(1)}, rest.w, c.text_quiet) + context.px(1);
+    for (const app::StandingRow& one : model.rows)
+        y += standing_row(context, one, {rest.x, y, rest.w, row}) + context.px(1.25F);
+    if (!model.note.empty())
+        y +=
+            write(context, model.note, {Type::body}, {rest.x, y + context.px(1)}, rest.w, c.text_quiet) + context.px(1);
     body.end(y + context.px(1));
 }
 
 void draw(const app::BlankModel&, Context& context, const Rect&) {
     const stage::Colours& c = context.colour();
-    context.paint().panel({-4, -4, context.canvas.size.x + 8, context.canvas.size.y + 8}, 0, c.ground_top, c.ground_top);
+    context.paint().panel({-4, -4, context.canvas.size.x + 8, context.canvas.size.y + 8}, 0, c.ground_top,
+                          c.ground_top);
 }
 
 } // namespace chelate::window

@@ -97,7 +97,8 @@ private:
 
     // Several inputs may come in one turn. When an earlier one changed the glass, the pointer must meet the new layout.
     void refresh_layout(const stage::Input& input, Seconds now) {
-        const bool points = std::holds_alternative<stage::PointerDown>(input) || std::holds_alternative<stage::PointerUp>(input) ||
+        const bool points = std::holds_alternative<stage::PointerDown>(input) ||
+                            std::holds_alternative<stage::PointerUp>(input) ||
                             std::holds_alternative<stage::PointerMove>(input);
         const app::Glass& glass = hooks_.glass(to_ms(now));
         if (!points || glass == laid_out_ || glass.screens.empty() || is_overlay(glass.screens.back())) return;
@@ -120,11 +121,11 @@ private:
     const Hooks& hooks_;
     ViewState state_;
     HostWindow host_;
-    std::vector<app::Intent> after_typing_;  ///< wait until the name field has taken what was typed before them
-    app::Glass drawn_;     ///< shown last
-    app::Glass laid_out_;  ///< whose places `state_` knows
+    std::vector<app::Intent> after_typing_; ///< wait until the name field has taken what was typed before them
+    app::Glass drawn_;                      ///< shown last
+    app::Glass laid_out_;                   ///< whose places `state_` knows
     stage::Appearance asked_;
-    std::uint64_t announced_ = 0;  ///< screen_id + 1 of the screen announced last
+    std::uint64_t announced_ = 0; ///< screen_id + 1 of the screen announced last
     Seconds last_shown_ = 0;
     bool idle_told_ = false;
     bool quit_ = false;

@@ -17,11 +17,11 @@ struct RunOptions {
     std::string title;
     unsigned width = 1280;
     unsigned height = 720;
-    std::filesystem::path themes;  ///< folder of dark.json and light.json
+    std::filesystem::path themes; ///< folder of dark.json and light.json
     /// Prints to stdout "ready <screen>" when a screen stands fully shown and nothing moves (once for each screen_id),
     /// "idle <frames>" when nothing was drawn for a second, and "stats ..." at the end.
     bool trace = false;
-    std::filesystem::path screenshots;  ///< with a folder: each ready screen is saved there as <number>-<screen>.png
+    std::filesystem::path screenshots; ///< with a folder: each ready screen is saved there as <number>-<screen>.png
 };
 
 /// How the window speaks with the game. All are called on the calling thread, between frames.
@@ -39,6 +39,7 @@ struct Hooks {
 /// Runs until `over`, or within 100 ms of `stop` becoming true.
 /// Errors: no-display, font-missing, font-unreadable, window-not-made, theme-faulty and those of read_file, all before
 /// the window appears. A theme that cannot be read later leaves the old one in place.
-[[nodiscard]] Result<stage::RunStats> run_window(const RunOptions& options, const Hooks& hooks, const std::atomic<bool>& stop);
+[[nodiscard]] Result<stage::RunStats> run_window(const RunOptions& options, const Hooks& hooks,
+                                                 const std::atomic<bool>& stop);
 
 } // namespace chelate::window

@@ -45,14 +45,17 @@ float legend(Context& context, const std::vector<std::string>& parts, Vec at, fl
     float x = at.x;
     float y = at.y;
     for (std::size_t i = 0; i < parts.size(); ++i) {
-        const TextBlock text = context.canvas.lay_out(std::string(1, static_cast<char>('A' + i)) + "  " + parts[i], {Type::caption}, width);
+        const TextBlock text = context.canvas.lay_out(std::string(1, static_cast<char>('A' + i)) + "  " + parts[i],
+                                                      {Type::caption}, width);
         const float wide = side + context.px(1) + text.width + context.px(3);
         if (x > at.x && x + wide > at.x + width) {
             x = at.x;
             y += line + context.px(0.5F);
         }
-        context.paint().panel({x, y + (line - side) / 2, side, side}, side * 0.2F, part_colour(context, i), part_colour(context, i));
-        context.paint().outline({x, y + (line - side) / 2, side, side}, side * 0.2F, std::max(1.0F, context.px(0.125F)), c.text_quiet, c.text_quiet);
+        context.paint().panel({x, y + (line - side) / 2, side, side}, side * 0.2F, part_colour(context, i),
+                              part_colour(context, i));
+        context.paint().outline({x, y + (line - side) / 2, side, side}, side * 0.2F, std::max(1.0F, context.px(0.125F)),
+                                c.text_quiet, c.text_quiet);
         context.paint().text(text, {x + side + context.px(1), y}, c.text_quiet);
         x += wide;
     }
@@ -76,11 +79,16 @@ float stack(Context& context, const app::StackModel& model, Vec at, float width,
         if (part < 1) continue;
         const Rgba colour = part_colour(context, i);
         context.paint().panel({x, bar.y, part, height}, 0, colour, colour);
-        const TextBlock letter = context.canvas.lay_out(std::string(1, static_cast<char>('A' + i)), {Type::caption, Weight::semibold}, part);
-        const Rgba ink = stage::contrast(c.text, colour) > stage::contrast(c.ground_top, colour) ? c.text : c.ground_top;
-        if (letter.width + context.px(1) < part) context.paint().text(letter, {x + (part - letter.width) / 2, bar.y + (height - letter.height()) / 2}, ink);
+        const TextBlock letter =
+            context.canvas.lay_out(std::string(1, static_cast<char>('A' + i)), {Type::caption, Weight::semibold}, part);
+        const Rgba ink =
+            stage::contrast(c.text, colour) > stage::contrast(c.ground_top, colour) ? c.text : c.ground_top;
+        if (letter.width + context.px(1) < part)
+            context.paint().text(letter, {x + (part - letter.width) / 2, bar.y + (height - letter.height()) / 2}, ink);
         x += part;
-        context.paint().panel({x - std::max(1.0F, context.px(0.125F)), bar.y, std::max(1.0F, context.px(0.125F)), height}, 0, c.ground_top, c.ground_top);
+        context.paint().panel(
+            {x - std::max(1.0F, context.px(0.125F)), bar.y, std::max(1.0F, context.px(0.125F)), height}, 0,
+            c.ground_top, c.ground_top);
     }
     context.paint().outline(bar, height * 0.2F, std::max(1.0F, context.px(0.125F)), c.sunken_edge, c.sunken_edge);
     if (beside) {
@@ -98,12 +106,16 @@ float row(Context& context, const app::SceneModel& model, std::size_t index, Vec
     const float pad = context.px(context.theme().length.padding) * 0.6F;
     const float cap = one.number.empty() ? 0 : context.em() * 1.4F;
     const float left = cap > 0 ? cap + pad : 0;
-    const TextBlock text = context.canvas.lay_out(one.text, {Type::body, newest ? Weight::semibold : Weight::regular}, width - left - 2 * pad);
-    const TextBlock detail = context.canvas.lay_out(one.detail, {Type::caption}, width - left - 2 * pad, line_characters);
+    const TextBlock text = context.canvas.lay_out(one.text, {Type::body, newest ? Weight::semibold : Weight::regular},
+                                                  width - left - 2 * pad);
+    const TextBlock detail =
+        context.canvas.lay_out(one.detail, {Type::caption}, width - left - 2 * pad, line_characters);
     float label_width = 0;
     float text_width = 0;
     for (const app::StackModel& vote : one.stacks) {
-        label_width = std::max(label_width, context.canvas.lay_out(vote.label, {Type::caption, Weight::semibold}, width).width + context.px(1.5F));
+        label_width =
+            std::max(label_width, context.canvas.lay_out(vote.label, {Type::caption, Weight::semibold}, width).width +
+                                      context.px(1.5F));
         text_width = std::max(text_width, context.canvas.lay_out(vote.text, {Type::caption}, width).width);
     }
     const float bar = std::ceil(context.em(Type::caption) * 1.5F);
@@ -123,7 +135,8 @@ float row(Context& context, const app::SceneModel& model, std::size_t index, Vec
         y += detail.height();
     }
     y += context.px(0.75F);
-    for (const app::StackModel& vote : one.stacks) y += stack(context, vote, {x, y}, width - left - 2 * pad, label_width, text_width) + context.px(0.75F);
+    for (const app::StackModel& vote : one.stacks)
+        y += stack(context, vote, {x, y}, width - left - 2 * pad, label_width, text_width) + context.px(0.75F);
     return height;
 }
 
@@ -149,12 +162,15 @@ void draw(const app::SceneModel& model, Context& context, const Rect& area) {
     const float below = std::max(size.y, pinned ? note.height() + context.px(1) : 0.0F);
     if (pinned) context.paint().text(note, {rest.x, rest.bottom() - context.px(1) - note.height()}, c.text_quiet);
     if (below > 0) rest.h -= below + context.px(1);
-    ScrollBody body(context, rest, "scene/" + std::to_string(context.state.screen_id), model.chained ? static_cast<int>(model.rows.size()) : -1);
+    ScrollBody body(context, rest, "scene/" + std::to_string(context.state.screen_id),
+                    model.chained ? static_cast<int>(model.rows.size()) : -1);
     float y = body.top();
-    if (!model.looks.empty()) y += context.px(2) + looks(context, model.looks, {rest.x, y + context.px(1)}, rest.w) + context.px(2);
+    if (!model.looks.empty())
+        y += context.px(2) + looks(context, model.looks, {rest.x, y + context.px(1)}, rest.w) + context.px(2);
     const bool alone = model.rows.empty();
     TextBlock heading = context.canvas.lay_out(model.heading, {Type::display, Weight::semibold}, rest.w, 40, true);
-    if (!alone || heading.lines.size() > 1) heading = context.canvas.lay_out(model.heading, {Type::title, Weight::semibold}, rest.w, 60, true);
+    if (!alone || heading.lines.size() > 1)
+        heading = context.canvas.lay_out(model.heading, {Type::title, Weight::semibold}, rest.w, 60, true);
     context.paint().text(heading, {rest.x, y}, c.text);
     y += heading.height() + context.px(alone ? 2 : 1);
     for (const std::string& paragraph : model.paragraphs) {
@@ -176,8 +192,11 @@ void draw(const app::SceneModel& model, Context& context, const Rect& area) {
         y += context.px(1);
     }
     if (!model.sources.empty()) {
-        y += context.px(1) + write(context, model.sources_heading, {Type::caption, Weight::semibold}, {rest.x, y + context.px(1)}, rest.w, c.text_quiet);
-        for (const std::string& source : model.sources) y += context.px(0.75F) + write(context, source, {Type::caption}, {rest.x, y + context.px(0.75F)}, rest.w, c.text_quiet);
+        y += context.px(1) + write(context, model.sources_heading, {Type::caption, Weight::semibold},
+                                   {rest.x, y + context.px(1)}, rest.w, c.text_quiet);
+        for (const std::string& source : model.sources)
+            y += context.px(0.75F) +
+                 write(context, source, {Type::caption}, {rest.x, y + context.px(0.75F)}, rest.w, c.text_quiet);
     }
     if (!pinned) y += write(context, model.note, {Type::body}, {rest.x, y + context.px(1)}, rest.w, c.text_quiet);
     body.end(y + context.px(1));

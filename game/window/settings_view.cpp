@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t most_chips = 8;
 
 struct Chip {
-    Rect rect;      ///< relative to the chips' corner
+    Rect rect; ///< relative to the chips' corner
     TextBlock text;
     int option = 0; ///< that a click chooses
 };
@@ -34,7 +34,8 @@ Chips lay_out_chips(const Context& context, const app::SettingRow& row, float wi
     const auto add = [&](const std::string& option, int index) {
         const TextBlock text = context.canvas.lay_out(option, {Type::body}, width - 2 * side);
         const float chip_width = std::ceil(text.width + 2 * side);
-        const float chip_height = std::ceil(std::max(text.height() + context.px(1), context.px(context.theme().length.target)));
+        const float chip_height =
+            std::ceil(std::max(text.height() + context.px(1), context.px(context.theme().length.target)));
         if (x > 0 && x + chip_width > width) {
             x = 0;
             y += tallest + gap;
@@ -65,11 +66,13 @@ void draw_chips(Context& context, const app::SettingRow& row, int index, const C
         const bool chosen = chip.option == row.chosen;
         ImGui::PushID(static_cast<int>(i));
         ImGui::SetCursorScreenPos({rect.x, rect.y});
-        if (ImGui::InvisibleButton("option", {rect.w, rect.h})) context.out.emplace_back(app::SetOption{index, chip.option});
+        if (ImGui::InvisibleButton("option", {rect.w, rect.h}))
+            context.out.emplace_back(app::SetOption{index, chip.option});
         ImGui::PopID();
         panel_surface(context, rect, chosen ? PanelSurface::chosen : PanelSurface::raised,
                       context.px(context.theme().length.radius_cap) * 1.5F, false);
-        panel_block(context, chip.text, {rect.centre().x - chip.text.width / 2, rect.centre().y - chip.text.height() / 2},
+        panel_block(context, chip.text,
+                    {rect.centre().x - chip.text.width / 2, rect.centre().y - chip.text.height() / 2},
                     chosen ? c.primary_text : c.text, 0.5F);
     }
 }
@@ -80,11 +83,14 @@ void setting_row(Context& context, const app::SettingRow& row, int index, int fo
     const float inner = width - 2 * pad;
     const Chips beside = lay_out_chips(context, row, inner * 0.62F);
     const TextBlock name = context.canvas.lay_out(row.name, {Type::body, Weight::semibold}, inner);
-    const bool one_line = beside.chips.empty() || (name.width + context.px(3) + beside.width <= inner && beside.height < context.em() * 3.6F);
+    const bool one_line = beside.chips.empty() ||
+                          (name.width + context.px(3) + beside.width <= inner && beside.height < context.em() * 3.6F);
     const Chips chips = one_line ? beside : lay_out_chips(context, row, inner);
-    const TextBlock about = context.canvas.lay_out(row.about, {Type::caption}, one_line ? inner - chips.width - context.px(3) : inner);
+    const TextBlock about =
+        context.canvas.lay_out(row.about, {Type::caption}, one_line ? inner - chips.width - context.px(3) : inner);
     const float words = name.height() + about.height();
-    const float height = (one_line ? std::max(words, chips.height) : words + context.px(1) + chips.height) + 2 * context.px(1.25F);
+    const float height =
+        (one_line ? std::max(words, chips.height) : words + context.px(1) + chips.height) + 2 * context.px(1.25F);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const Rect rect{at.x, at.y, width, height};
     if (index == focus) {
@@ -123,7 +129,8 @@ void badge_row(Context& context, const std::vector<app::Badge>& badges, float wi
         float x = at.x;
         for (const app::Badge& badge : badges) {
             const TextBlock label = context.canvas.lay_out(badge.label, {Type::caption}, each - 2 * pad);
-            const TextBlock value = context.canvas.lay_out(badge.value + "  " + badge.symbol, {Type::body, Weight::semibold}, each - 2 * pad);
+            const TextBlock value = context.canvas.lay_out(badge.value + "  " + badge.symbol,
+                                                           {Type::body, Weight::semibold}, each - 2 * pad);
             const TextBlock meaning = context.canvas.lay_out(badge.meaning, {Type::caption}, each - 2 * pad);
             const float own = label.height() + value.height() + meaning.height() + 2 * pad;
             if (measuring) {
@@ -167,7 +174,8 @@ void team_row(Context& context, const std::vector<app::TeamModel>& teams, float 
         }
         const Rect rect{at.x + x, at.y + y, own, height};
         panel_surface(context, rect, PanelSurface::sunken, context.px(context.theme().length.radius_card), false);
-        panel_shape(team.look.shape, {rect.x + pad + radius, rect.y + height / 2}, radius, context.theme().slot(team.look.slot));
+        panel_shape(team.look.shape, {rect.x + pad + radius, rect.y + height / 2}, radius,
+                    context.theme().slot(team.look.slot));
         panel_block(context, name, {rect.x + 2 * pad + 2 * radius, rect.y + pad * 0.6F}, c.text);
         panel_block(context, word, {rect.x + 2 * pad + 2 * radius, rect.y + pad * 0.6F + name.height()}, c.text_quiet);
         x += own + gap;
@@ -195,7 +203,8 @@ void draw(const app::SettingsModel& model, Context& context, const Rect& area) {
         setting_row(context, model.rows[i], static_cast<int>(i), model.focus, panel.width());
     }
     panel_gap(context, 2);
-    if (!model.about_heading.empty()) panel_text(context, model.about_heading, {Type::caption, Weight::semibold}, panel.width(), c.text_quiet);
+    if (!model.about_heading.empty())
+        panel_text(context, model.about_heading, {Type::caption, Weight::semibold}, panel.width(), c.text_quiet);
     for (const std::string& line : model.about) panel_text(context, line, {Type::caption}, panel.width(), c.text_quiet);
     panel_gap(context, 1);
     // The main button stands last on the glass; its focus comes right after the rows.

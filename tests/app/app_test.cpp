@@ -63,7 +63,8 @@ TEST_SUITE("app") {
         const auto question = top<QuestionModel>(app);
         const quiz::Question asked = *program.game.run().state().board.asked.back().question;
         std::string shown = question.prompt + question.instruction + question.topic + question.score;
-        for (const ChoiceCard& choice : std::get<ChoiceModel>(question.answer).choices) shown += choice.number + choice.text;
+        for (const ChoiceCard& choice : std::get<ChoiceModel>(question.answer).choices)
+            shown += choice.number + choice.text;
         CHECK(shown.find(asked.explanation) == std::string::npos);
         for (const quiz::Citation& source : asked.sources) CHECK(shown.find(source.text) == std::string::npos);
         answer(app, program.game, false);
@@ -252,13 +253,15 @@ TEST_SUITE("app") {
         program.can_show = [](std::string_view text) { return text.find("\xF0\x9F") == std::string_view::npos; };
         App app = program.open({.ask_name = true});
         app.handle(TypeName{"🦊 fox"});
-        CHECK(top<NameModel>(app).problem == words().text("name.not_shown", {{"stand_in", words().text("name.stand_in")}}));
+        CHECK(top<NameModel>(app).problem ==
+              words().text("name.not_shown", {{"stand_in", words().text("name.stand_in")}}));
         app.handle(Activate{});
         CHECK(program.game.player() == "🦊 fox");
         CHECK(top<HomeModel>(app).greeting == words().text("home.greeting", {{"name", words().text("name.stand_in")}}));
     }
 
-    TEST_CASE("names: slashes, emoji and ## are kept as they are; long ones and broken ones are refused with a reason") {
+    TEST_CASE(
+        "names: slashes, emoji and ## are kept as they are; long ones and broken ones are refused with a reason") {
         for (const char* name : {"a/b\\c", "🦊 fox", "##", "'; DROP TABLE profile; --", "Ὀδυσσεύς"}) {
             CAPTURE(name);
             const auto kept = player_name(name);

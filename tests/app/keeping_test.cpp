@@ -105,7 +105,8 @@ TEST_SUITE("app/keeping") {
         REQUIRE(top<DialogModel>(there).buttons.size() == 2);
         CHECK(top<DialogModel>(there).buttons[0].text == "from home.db");
         there.handle(Press{0});
-        CHECK(top<DialogModel>(there).text == words().text("bring_in.more", {{"name", "Ada"}, {"sessions", words().plural("kept.sessions", 1)}}));
+        CHECK(top<DialogModel>(there).text ==
+              words().text("bring_in.more", {{"name", "Ada"}, {"sessions", words().plural("kept.sessions", 1)}}));
         there.handle(Activate{});
         REQUIRE(shows<HomeModel>(there));
         CHECK(away.program.game.history().size() == 1);
@@ -116,14 +117,16 @@ TEST_SUITE("app/keeping") {
         away.play_a_round(there);
         away.players(there, "players.take_along");
         there.handle(Activate{});
-        std::filesystem::copy_file(away.folder.path / "exchange" / "Ada-2026-11-27.db", home.folder.path / "exchange" / "back.db");
+        std::filesystem::copy_file(away.folder.path / "exchange" / "Ada-2026-11-27.db",
+                                   home.folder.path / "exchange" / "back.db");
         for (const char* key : {"bring_in.more", "bring_in.nothing"}) {
             CAPTURE(key);
             home.players(app, "players.bring_in");
             const auto& files = top<DialogModel>(app).buttons;
             REQUIRE(files.size() == 3);
             app.handle(Press{files[0].text == "back.db" ? 0 : 1});
-            CHECK(top<DialogModel>(app).text == words().text(key, {{"name", "Ada"}, {"sessions", words().plural("kept.sessions", 1)}}));
+            CHECK(top<DialogModel>(app).text ==
+                  words().text(key, {{"name", "Ada"}, {"sessions", words().plural("kept.sessions", 1)}}));
             app.handle(Activate{});
             CHECK(home.program.game.history().size() == 2);
             CHECK(home.program.game.ledger()->traces() == away.program.game.ledger()->traces());
@@ -184,8 +187,15 @@ TEST_SUITE("app/keeping") {
         Game game(shipped_pack(), clock, std::nullopt, opened.error());
         REQUIRE(game.play_as("Ada").has_value());
         Settings settings;
-        Context context{.game = game, .words = words(), .settings = settings, .save_settings = [] {}, .new_seed = [] { return std::uint64_t{3}; },
-                        .new_session = [] { return quiz::SessionId{"later"}; }, .version = "", .kept_in = folder.path.string(), .progress_file = file};
+        Context context{.game = game,
+                        .words = words(),
+                        .settings = settings,
+                        .save_settings = [] {},
+                        .new_seed = [] { return std::uint64_t{3}; },
+                        .new_session = [] { return quiz::SessionId{"later"}; },
+                        .version = "",
+                        .kept_in = folder.path.string(),
+                        .progress_file = file};
         App app(context, {.backup = backup});
         REQUIRE(shows<DialogModel>(app));
         CHECK(top<DialogModel>(app).text.find("damaged") != std::string::npos);
@@ -206,7 +216,8 @@ TEST_SUITE("app/keeping") {
             CHECK(load_settings(folder.path, &told) == Settings{});
             REQUIRE(told.size() == 1);
             CHECK(told.front().code == "file-put-aside");
-            CHECK(std::filesystem::exists(folder.path / (time == 1 ? "settings.json.broken" : "settings.json.broken-2")));
+            CHECK(
+                std::filesystem::exists(folder.path / (time == 1 ? "settings.json.broken" : "settings.json.broken-2")));
             CHECK_FALSE(std::filesystem::exists(file));
             Program program;
             App app = program.open({.notices = told});

@@ -93,7 +93,8 @@ TEST_SUITE("app/kiosk") {
         for (const auto& [name, bytes] : files_in(folder.path)) CHECK(bytes.find("zyxwvut") == std::string::npos);
     }
 
-    TEST_CASE("when nobody does anything it asks, counts down for all to see, and begins anew; a key in time keeps everything") {
+    TEST_CASE("when nobody does anything it asks, counts down for all to see, and begins anew; a key in time keeps "
+              "everything") {
         Program program;
         App app = program.open();
         (void)start_kiosk(app);
@@ -146,7 +147,8 @@ TEST_SUITE("app/kiosk") {
         CHECK(shows<DialogModel>(app));
     }
 
-    TEST_CASE("only the host's word leads out, wherever it is typed; nothing else ends it or reaches what is the host's") {
+    TEST_CASE(
+        "only the host's word leads out, wherever it is typed; nothing else ends it or reaches what is the host's") {
         Program program;
         App app = program.open();
         const std::string way_out = start_kiosk(app);
@@ -174,7 +176,8 @@ TEST_SUITE("app/kiosk") {
         CHECK_FALSE(program.settings.full_screen);
     }
 
-    TEST_CASE("the loop shows questions with simulated players, chains and statements, again and again; any key begins") {
+    TEST_CASE(
+        "the loop shows questions with simulated players, chains and statements, again and again; any key begins") {
         Program program;
         App app = program.open();
         (void)start_kiosk(app);
@@ -185,7 +188,8 @@ TEST_SUITE("app/kiosk") {
             wait(program, app, 1);
             seen.insert(std::to_string(app.glass().screens.back().index()));
             if (shows<SceneModel>(app) && top<SceneModel>(app).chained) links.insert(top<SceneModel>(app).rows.size());
-            if (shows<QuestionModel>(app) && top<QuestionModel>(app).room) said.insert(top<QuestionModel>(app).room->state);
+            if (shows<QuestionModel>(app) && top<QuestionModel>(app).room)
+                said.insert(top<QuestionModel>(app).room->state);
             if (const auto* question = std::get_if<QuestionModel>(&app.glass().screens.back())) {
                 if (const auto* spread = std::get_if<SpreadModel>(&question->answer)) {
                     int hands = 0;
@@ -205,7 +209,8 @@ TEST_SUITE("app/kiosk") {
 
     TEST_CASE("simulated players are as good as it is said, and wrong without a favourite") {
         const content::Pack pack = shipped_pack();
-        const auto question = quiz::question_of(pack, content::QuestionScene{content::QuestionId{"label-500"}, {}}, 1).value();
+        const auto question =
+            quiz::question_of(pack, content::QuestionScene{content::QuestionId{"label-500"}, {}}, 1).value();
         Rng rng(3);
         const quiz::Order shown = quiz::shown_order(question, rng);
         std::map<std::uint8_t, int> picked;

@@ -59,7 +59,8 @@ TEST_SUITE("app/knowledge") {
         CHECK(shows<HomeModel>(app));
     }
 
-    TEST_CASE("the table has the rows of the bars, without bars; face to face has two columns, and choosing a third replaces the first") {
+    TEST_CASE("the table has the rows of the bars, without bars; face to face has two columns, and choosing a third "
+              "replaces the first") {
         Program program;
         App app = program.open();
         app.handle(Press{corner_of(app, "home.compare")});
@@ -126,12 +127,14 @@ TEST_SUITE("app/knowledge") {
         CHECK(alone.badges[0].value == words().text("certainty.low"));
         CHECK(alone.badges[1].value == words().text("size.small"));
         CHECK(alone.rows.size() == 1); // nothing to say of a study that is not there
-        CHECK(alone.about.front().find(words().text("weigh.score", {{"score", "2"}, {"certainty", words().text("certainty.low")}})) != std::string::npos);
+        CHECK(alone.about.front().find(words().text(
+                  "weigh.score", {{"score", "2"}, {"certainty", words().text("certainty.low")}})) != std::string::npos);
         app.handle(SetOption{0, 2}); // a review of trials ...
         app.handle(SetOption{2, 4}); // ... of twenty thousand people
         const SettingsModel moved = top<SettingsModel>(app);
         CHECK(moved.rows[2].about.find(words().text("certainty.high")) != std::string::npos);
-        CHECK(moved.badges[0].value == words().text("weigh.moved", {{"from", words().text("certainty.low")}, {"to", words().text("certainty.high")}}));
+        CHECK(moved.badges[0].value == words().text("weigh.moved", {{"from", words().text("certainty.low")},
+                                                                    {"to", words().text("certainty.high")}}));
         app.handle(SetOption{1, 2}); // that it does worse
         CHECK(top<SettingsModel>(app).badges[1].value.find(words().text("size.harm")) != std::string::npos);
         app.handle(SetOption{0, 4}); // animals say nothing beside people
@@ -141,7 +144,8 @@ TEST_SUITE("app/knowledge") {
         CHECK(graded_claim().certainty == content::Certainty::low);
     }
 
-    TEST_CASE("a search finds what holds every word, titles first, whatever its case and accents; everything has its sources") {
+    TEST_CASE("a search finds what holds every word, titles first, whatever its case and accents; everything has its "
+              "sources") {
         Program program;
         const auto entries = entries_of(program.game.pack(), words());
         for (const Entry& entry : entries) {
@@ -155,7 +159,8 @@ TEST_SUITE("app/knowledge") {
         for (const Entry* entry : found) {
             CHECK(entry->all.find("oxide") != std::string::npos);
             CHECK(entry->all.find("absorb") != std::string::npos);
-            const bool in_title = entry->heading.find("oxide") != std::string::npos && entry->heading.find("absorb") != std::string::npos;
+            const bool in_title =
+                entry->heading.find("oxide") != std::string::npos && entry->heading.find("absorb") != std::string::npos;
             if (!in_title) titles_over = true;
             CHECK_FALSE((in_title && titles_over));
         }

@@ -90,9 +90,12 @@ TEST_SUITE("app/lint") {
             REQUIRE(reading.pack);
             LintBasis basis = english();
             if (std::string(name) == "magnesium") {
-                for (const std::string& fault : content::read_pack_rules("lint.json", source_file("content/magnesium/lint.json"), basis)) FAIL_CHECK(fault);
+                for (const std::string& fault :
+                     content::read_pack_rules("lint.json", source_file("content/magnesium/lint.json"), basis))
+                    FAIL_CHECK(fault);
             }
-            for (const Finding& finding : lint(*reading.pack, basis, "2026-11-26")) FAIL_CHECK(finding.kind << ' ' << finding.id << ": " << finding.code << ' ' << finding.detail);
+            for (const Finding& finding : lint(*reading.pack, basis, "2026-11-26"))
+                FAIL_CHECK(finding.kind << ' ' << finding.id << ": " << finding.code << ' ' << finding.detail);
         }
     }
 
@@ -166,8 +169,11 @@ TEST_SUITE("app/lint") {
 
     TEST_CASE("hard to read, and what no question reaches") {
         content::Pack hard = pack();
-        claim_of(hard).explanation = "Notwithstanding considerable methodological heterogeneity, investigators nevertheless conclude unanimously that intermolecular hydrogen "
-                                     "bonding predominantly determines macroscopic wetting behaviour throughout physiologically relevant temperature ranges everywhere considered hitherto, notwithstanding contradictory observations.";
+        claim_of(hard).explanation =
+            "Notwithstanding considerable methodological heterogeneity, investigators nevertheless conclude "
+            "unanimously that intermolecular hydrogen "
+            "bonding predominantly determines macroscopic wetting behaviour throughout physiologically relevant "
+            "temperature ranges everywhere considered hitherto, notwithstanding contradictory observations.";
         CHECK(codes(hard) == Codes{"hard-to-read"});
         content::Pack alone = pack();
         content::Claim other = claim_of(alone);
@@ -192,12 +198,23 @@ TEST_SUITE("app/lint") {
         REQUIRE(content::read_pack_rules("lint.json", source_file("content/magnesium/lint.json"), basis).empty());
         CHECK(basis.never.size() >= 17); // the thirteen, advice, and how amounts are named
         const std::vector<std::pair<std::string, std::string>> bad{
-            {"personal-amount", "It is safe up to 400 mg."}, {"treats-condition", "Magnesium cures insomnia."}, {"replaces-medicine", "Magnesium replaces a sleeping medicine."},
-            {"reaches-human-brain", "L-threonate protects memory."}, {"prevents-cramps", "Magnesium prevents night cramps."}, {"harmless-for-kidneys", "It is harmless with poor kidneys."},
-            {"fixed-interval", "Levothyroxine needs 4 h."}, {"safe-in-pregnancy", "In pregnancy magnesium is safe."}, {"safe-with-sedatives", "Herbs are safe with it."},
-            {"through-the-skin", "A spray corrects low levels."}, {"dated-promise", "In 6–8 weeks anxiety falls."}, {"adult-amount-for-children", "Children can have 200 mg."},
-            {"overdose-self-care", "After an overdose, drink plenty of water."}, {"advice", "Doctors recommend citrate."}, {"limit-without-body", "The upper level is 350 mg a day."},
-            {"limit-without-supplements", "The US upper level is 350 mg a day."}, {"amount-without-elemental", "200 mg of glycinate is a common amount."}};
+            {"personal-amount", "It is safe up to 400 mg."},
+            {"treats-condition", "Magnesium cures insomnia."},
+            {"replaces-medicine", "Magnesium replaces a sleeping medicine."},
+            {"reaches-human-brain", "L-threonate protects memory."},
+            {"prevents-cramps", "Magnesium prevents night cramps."},
+            {"harmless-for-kidneys", "It is harmless with poor kidneys."},
+            {"fixed-interval", "Levothyroxine needs 4 h."},
+            {"safe-in-pregnancy", "In pregnancy magnesium is safe."},
+            {"safe-with-sedatives", "Herbs are safe with it."},
+            {"through-the-skin", "A spray corrects low levels."},
+            {"dated-promise", "In 6–8 weeks anxiety falls."},
+            {"adult-amount-for-children", "Children can have 200 mg."},
+            {"overdose-self-care", "After an overdose, drink plenty of water."},
+            {"advice", "Doctors recommend citrate."},
+            {"limit-without-body", "The upper level is 350 mg a day."},
+            {"limit-without-supplements", "The US upper level is 350 mg a day."},
+            {"amount-without-elemental", "200 mg of glycinate is a common amount."}};
         for (const auto& [rule, sentence] : bad) {
             CAPTURE(rule);
             content::Pack spoiled = pack();
@@ -223,7 +240,8 @@ TEST_SUITE("app/lint") {
             {"id": "a", "why": "W", "pattern": "xyz", "caught": ["abc"]},
             {"id": "b", "why": "W", "pattern": "abc", "caught": ["abc"], "passed": ["abcd"]},
             {"id": "c", "why": "W", "pattern": "(", "caught": ["abc"]},
-            {"id": "d", "why": "W", "pattern": "abc", "caught": []}]})", basis);
+            {"id": "d", "why": "W", "pattern": "abc", "caught": []}]})",
+                                                    basis);
         REQUIRE(wrong.size() == 4);
         CHECK(wrong[0].find("rule-misses") != std::string::npos);
         CHECK(wrong[1].find("rule-catches") != std::string::npos);
@@ -233,7 +251,10 @@ TEST_SUITE("app/lint") {
 
     TEST_CASE("what a screen brings: signs without a glyph, texts that are too large") {
         LintBasis basis = english();
-        basis.undrawable = [](std::string_view text) { return text.find("Loud") == std::string_view::npos ? std::vector<char32_t>{} : std::vector<char32_t>{0x1F50A}; };
+        basis.undrawable = [](std::string_view text) {
+            return text.find("Loud") == std::string_view::npos ? std::vector<char32_t>{}
+                                                               : std::vector<char32_t>{0x1F50A};
+        };
         basis.too_large = [](std::string_view text, Place place) { return place == Place::choice && text == "Dry"; };
         CHECK(codes(pack(), basis) == Codes{"does-not-fit", "no-glyph"});
         CHECK(lint(pack(), basis, "2026-11-26")[1].detail == "U+1F50A");

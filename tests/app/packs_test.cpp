@@ -36,7 +36,9 @@ TEST_SUITE("app/packs") {
     TEST_CASE("another pack is chosen in the settings, and home shows it") {
         Program program;
         program.packs = {program.game.pack().name, "Musical intervals"};
-        program.choose_pack = [&](std::size_t place) { return program.game.change_pack(place == 1 ? second_pack() : shipped_pack()); };
+        program.choose_pack = [&](std::size_t place) {
+            return program.game.change_pack(place == 1 ? second_pack() : shipped_pack());
+        };
         App app = program.open();
         app.handle(Press{corner_of(app, "home.settings")});
         REQUIRE(top<SettingsModel>(app).rows.size() == 5);

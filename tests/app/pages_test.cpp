@@ -80,8 +80,10 @@ TEST_SUITE("app/pages") {
             CHECK_FALSE(row.cells.front().text.empty());
         }
         CHECK(model.caveat.find("minute") != std::string::npos);
-        CHECK(std::any_of(model.rows.begin(), model.rows.end(), [](const KnownRow& row) { return row.about.find("has fallen to") != std::string::npos; }));
-        CHECK(std::any_of(model.rows.begin(), model.rows.end(), [](const KnownRow& row) { return row.about.find("not met") != std::string::npos; }));
+        CHECK(std::any_of(model.rows.begin(), model.rows.end(),
+                          [](const KnownRow& row) { return row.about.find("has fallen to") != std::string::npos; }));
+        CHECK(std::any_of(model.rows.begin(), model.rows.end(),
+                          [](const KnownRow& row) { return row.about.find("not met") != std::string::npos; }));
     }
 
     TEST_CASE("mastery: the parts of every bar are all of it, and the words say the same numbers") {
@@ -94,7 +96,8 @@ TEST_SUITE("app/pages") {
             CHECK(model.legend.size() == 4);
             bool learning = false;
             for (const KnownRow& row : model.rows) {
-                const double whole = std::accumulate(row.parts.begin(), row.parts.end(), 0.0, [](double sum, const BarPart& part) { return sum + part.share; });
+                const double whole = std::accumulate(row.parts.begin(), row.parts.end(), 0.0,
+                                                     [](double sum, const BarPart& part) { return sum + part.share; });
                 CHECK(whole == doctest::Approx(1));
                 learning = learning || row.about.find("being learnt") != std::string::npos;
             }
@@ -114,7 +117,9 @@ TEST_SUITE("app/pages") {
         for (const ChartPoint& point : forecast.chart->points) {
             CHECK_FALSE(point.text.empty());
             CHECK((point.row >= 0) == (point.value > 0));
-            if (point.row >= 0) CHECK(point.text.find(forecast.rows.at(static_cast<std::size_t>(point.row)).cells.front().text) != std::string::npos);
+            if (point.row >= 0)
+                CHECK(point.text.find(forecast.rows.at(static_cast<std::size_t>(point.row)).cells.front().text) !=
+                      std::string::npos);
         }
         const KnowledgeModel year = page(app, ProgressView::calendar);
         REQUIRE(year.chart.has_value());
@@ -122,7 +127,8 @@ TEST_SUITE("app/pages") {
         CHECK(year.chart->points.size() > 52 * 7);
         CHECK(year.chart->points.size() <= 53 * 7);
         CHECK(year.chart->points.back().now);
-        const auto studied = std::count_if(year.chart->points.begin(), year.chart->points.end(), [](const ChartPoint& point) { return point.value > 0; });
+        const auto studied = std::count_if(year.chart->points.begin(), year.chart->points.end(),
+                                           [](const ChartPoint& point) { return point.value > 0; });
         CHECK(studied == 5);
         CHECK(year.caveat.find("5 days") != std::string::npos);
         std::size_t lines = 0;
@@ -136,7 +142,8 @@ TEST_SUITE("app/pages") {
         look(app);
         REQUIRE(page(app, ProgressView::memories).rows.size() > 10);
         const auto& rows = top<KnowledgeModel>(app).rows;
-        CHECK(std::is_sorted(rows.begin(), rows.end(), [](const KnownRow& a, const KnownRow& b) { return a.bar->to < b.bar->to; }));
+        CHECK(std::is_sorted(rows.begin(), rows.end(),
+                             [](const KnownRow& a, const KnownRow& b) { return a.bar->to < b.bar->to; }));
         const ChartModel first = *top<KnowledgeModel>(app).chart;
         app.handle(FocusOn{progress_views + static_cast<int>(rows.size()) - 1});
         const ChartModel last = *top<KnowledgeModel>(app).chart;
@@ -144,9 +151,12 @@ TEST_SUITE("app/pages") {
         for (const ChartModel& curve : {first, last}) {
             CHECK(curve.kind == ChartKind::line);
             CHECK(curve.goal == doctest::Approx(0.9));
-            CHECK(std::is_sorted(curve.points.begin(), curve.points.end(), [](const ChartPoint& a, const ChartPoint& b) { return a.x < b.x; }));
-            CHECK(std::is_sorted(curve.points.rbegin(), curve.points.rend(), [](const ChartPoint& a, const ChartPoint& b) { return a.value < b.value; }));
-            CHECK(std::count_if(curve.points.begin(), curve.points.end(), [](const ChartPoint& point) { return point.now; }) == 1);
+            CHECK(std::is_sorted(curve.points.begin(), curve.points.end(),
+                                 [](const ChartPoint& a, const ChartPoint& b) { return a.x < b.x; }));
+            CHECK(std::is_sorted(curve.points.rbegin(), curve.points.rend(),
+                                 [](const ChartPoint& a, const ChartPoint& b) { return a.value < b.value; }));
+            CHECK(std::count_if(curve.points.begin(), curve.points.end(),
+                                [](const ChartPoint& point) { return point.now; }) == 1);
             for (const ChartPoint& point : curve.points) CHECK(point.x <= 1);
         }
         app.handle(Activate{});
@@ -211,7 +221,8 @@ TEST_SUITE("app/pages") {
         look(app);
         const auto& model = page(app, ProgressView::confused);
         int pairs = 0;
-        for (const auto& [item, trace] : program.game.ledger()->traces()) pairs += item.starts_with("pair:") && trace.misses > 0 ? 1 : 0;
+        for (const auto& [item, trace] : program.game.ledger()->traces())
+            pairs += item.starts_with("pair:") && trace.misses > 0 ? 1 : 0;
         CHECK(static_cast<int>(model.rows.size()) == pairs);
         for (const KnownRow& row : model.rows) CHECK(row.cells.front().text.find("missed") != std::string::npos);
     }

@@ -1,4 +1,5 @@
-// A program without its window, for the tests of its screens: its clock in the test's hand, its progress in memory or in
+// A program without its window, for the tests of its screens: its clock in the test's hand, its progress in memory or
+// in
 // a folder.
 #pragma once
 
@@ -74,7 +75,8 @@ struct Program {
     std::vector<std::string> packs;
     std::function<Result<void>(std::size_t)> choose_pack;
 
-    explicit Program(store::Store store = store::Store::in_memory().value()) : game(shipped_pack(), clock, std::move(store)) {}
+    explicit Program(store::Store store = store::Store::in_memory().value())
+        : game(shipped_pack(), clock, std::move(store)) {}
 
     app::App open(app::Opening opening = {}) {
         if (!opening.ask_name && game.player().empty()) REQUIRE(game.play_as("Ada").has_value());
@@ -115,7 +117,8 @@ inline int corner_of(const app::App& app, const char* key) {
     const auto& home = top<app::HomeModel>(app);
     const auto found = std::find(home.corner.begin(), home.corner.end(), words().text(key));
     REQUIRE(found != home.corner.end());
-    return static_cast<int>(home.rounds.size()) + static_cast<int>(found - home.corner.begin()) + (home.resume ? 1 : 0) + (home.progress.empty() ? 0 : 1);
+    return static_cast<int>(home.rounds.size()) + static_cast<int>(found - home.corner.begin()) +
+           (home.resume ? 1 : 0) + (home.progress.empty() ? 0 : 1);
 }
 
 /// Gives responses by keys, one overload a kind.
@@ -129,7 +132,8 @@ struct ByKeys {
         const auto& now = std::get<app::TickModel>(top<app::QuestionModel>(app).answer).ticked;
         const std::vector<bool> before = now;
         for (std::size_t i = 0; i < before.size(); ++i) {
-            const bool wanted = std::find(ticked.positions.begin(), ticked.positions.end(), i) != ticked.positions.end();
+            const bool wanted =
+                std::find(ticked.positions.begin(), ticked.positions.end(), i) != ticked.positions.end();
             if (wanted != before[i]) app.handle(app::Choose{static_cast<int>(i) + 1});
         }
         app.handle(app::Activate{});
@@ -137,7 +141,8 @@ struct ByKeys {
     void operator()(const quiz::Arranged& arranged) const {
         for (std::size_t place = 0; place < arranged.positions.size(); ++place) {
             // Find the wanted item on the screen by its text and move it to its place with its digit.
-            const std::string text = quiz::options_of(asked.question->body)[asked.shown[arranged.positions[place]]].text;
+            const std::string text =
+                quiz::options_of(asked.question->body)[asked.shown[arranged.positions[place]]].text;
             const auto& cards = std::get<app::OrderModel>(top<app::QuestionModel>(app).answer).items;
             for (std::size_t i = 0; i < cards.size(); ++i) {
                 if (cards[i].text != text) continue;
@@ -174,16 +179,18 @@ struct ByKeys {
     }
 };
 
-/// Answers the open question by keys: right or wrong, sure of it where that is asked, and wrong again where it may be mended.
+/// Answers the open question by keys: right or wrong, sure of it where that is asked, and wrong again where it may be
+/// mended.
 inline void answer(app::App& app, app::Game& game, bool right) {
     const quiz::Asked asked = game.run().state().board.asked.back();
     Rng rng{asked.shown.size()};
-    quiz::Response response = right ? quiz::key_response(*asked.question, asked.shown) : quiz::wrong_response(*asked.question, asked.shown);
+    quiz::Response response =
+        right ? quiz::key_response(*asked.question, asked.shown) : quiz::wrong_response(*asked.question, asked.shown);
     for (int guard = 0; guard < 60; ++guard) {
         std::visit(ByKeys{app, asked}, response);
         const quiz::Board& board = game.run().state().board;
-        if (board.phase == quiz::Phase::asked && board.asked.back().question == asked.question && board.program.rules.certainty &&
-            quiz::is_marked(*asked.question)) {
+        if (board.phase == quiz::Phase::asked && board.asked.back().question == asked.question &&
+            board.program.rules.certainty && quiz::is_marked(*asked.question)) {
             app.handle(app::Choose{3});
         }
         if (board.phase != quiz::Phase::asked || !(board.asked.back().question == asked.question)) return;

@@ -60,8 +60,15 @@ TEST_SUITE("app/progress") {
         Settings settings;
         Game game(shipped_pack(), clock, std::nullopt, Error{"store-locked", {{"path", "/x/progress.db"}}});
         REQUIRE(game.play_as("Ada").has_value());
-        App app({.game = game, .words = words(), .settings = settings, .save_settings = [] {}, .new_seed = [] { return 4U; },
-                 .new_session = [] { return quiz::SessionId{"s"}; }, .version = "", .kept_in = ""}, {});
+        App app({.game = game,
+                 .words = words(),
+                 .settings = settings,
+                 .save_settings = [] {},
+                 .new_seed = [] { return 4U; },
+                 .new_session = [] { return quiz::SessionId{"s"}; },
+                 .version = "",
+                 .kept_in = ""},
+                {});
         CHECK(app.glass().banner.text.find("/x/progress.db") != std::string::npos);
         app.handle(Choose{1});
         play_out(app, game, true);
@@ -162,7 +169,8 @@ TEST_SUITE("app/progress") {
         CHECK_FALSE(game.playing());
     }
 
-    TEST_CASE("on a full disk a round that is left waits in memory, is offered again, and is saved when there is room") {
+    TEST_CASE(
+        "on a full disk a round that is left waits in memory, is offered again, and is saved when there is room") {
         Folder folder;
         std::vector<quiz::Event> first;
         std::vector<quiz::Event> second;
@@ -250,8 +258,15 @@ TEST_SUITE("app/progress") {
         Settings settings;
         Game game(shipped_pack(), clock, std::nullopt, Error{"store-locked", {{"path", "/x/progress.db"}}});
         REQUIRE(game.play_as("Ada").has_value());
-        App app({.game = game, .words = words(), .settings = settings, .save_settings = [] {}, .new_seed = [] { return 4U; },
-                 .new_session = [] { return quiz::SessionId{"s"}; }, .version = "", .kept_in = ""}, {});
+        App app({.game = game,
+                 .words = words(),
+                 .settings = settings,
+                 .save_settings = [] {},
+                 .new_seed = [] { return 4U; },
+                 .new_session = [] { return quiz::SessionId{"s"}; },
+                 .version = "",
+                 .kept_in = ""},
+                {});
         app.handle(Choose{1});
         const auto before = top<QuestionModel>(app);
         app.handle(Back{});

@@ -26,7 +26,8 @@ void enter(App& app) {
 /// The row of the lobby with this name.
 int row(const App& app, const char* key) {
     const auto& rows = top<SettingsModel>(app).rows;
-    const auto found = std::find_if(rows.begin(), rows.end(), [&](const SettingRow& one) { return one.name == words().text(key); });
+    const auto found =
+        std::find_if(rows.begin(), rows.end(), [&](const SettingRow& one) { return one.name == words().text(key); });
     REQUIRE(found != rows.end());
     return static_cast<int>(found - rows.begin());
 }
@@ -46,7 +47,8 @@ void host(App& app, const char* key) {
     app.handle(Back{});
     REQUIRE(shows<DialogModel>(app));
     const auto& buttons = top<DialogModel>(app).buttons;
-    const auto found = std::find_if(buttons.begin(), buttons.end(), [&](const Button& one) { return one.text == words().text(key); });
+    const auto found =
+        std::find_if(buttons.begin(), buttons.end(), [&](const Button& one) { return one.text == words().text(key); });
     REQUIRE_MESSAGE(found != buttons.end(), key);
     app.handle(Press{static_cast<int>(found - buttons.begin())});
 }
@@ -133,7 +135,8 @@ TEST_SUITE("app/room") {
         app.handle(GoOn{});
         REQUIRE(shows<StandingsModel>(app));
         REQUIRE(top<StandingsModel>(app).rows.size() == 1); // the upper half of two
-        CHECK(top<StandingsModel>(app).rows[0].change == words().text("standings.more", {{"points", words().number(1000)}}));
+        CHECK(top<StandingsModel>(app).rows[0].change ==
+              words().text("standings.more", {{"points", words().number(1000)}}));
         app.handle(GoOn{});
         REQUIRE(shows<QuestionModel>(app));
         CHECK(top<QuestionModel>(app).room->teams[1].lit);
@@ -146,7 +149,8 @@ TEST_SUITE("app/room") {
         begin(app, turns, 3);
         int questions = 0;
         for (int step = 0; step < 200 && !shows<KnowledgeModel>(app); ++step) {
-            const bool waits = shows<QuestionModel>(app) && std::holds_alternative<ChoiceModel>(top<QuestionModel>(app).answer) &&
+            const bool waits = shows<QuestionModel>(app) &&
+                               std::holds_alternative<ChoiceModel>(top<QuestionModel>(app).answer) &&
                                top<QuestionModel>(app).keys != Keys::none;
             if (waits) ++questions;
             app.handle(waits ? Intent{Activate{}} : Intent{GoOn{}}); // Enter answers with the focused one
@@ -218,7 +222,8 @@ TEST_SUITE("app/room") {
         CHECK(board(program).asked.back().buzzers.open);
     }
 
-    TEST_CASE("a step taken back from the host's menu goes as far as one by its key: past what is between two questions") {
+    TEST_CASE(
+        "a step taken back from the host's menu goes as far as one by its key: past what is between two questions") {
         Program program;
         App app = program.open();
         begin(app, turns);
@@ -265,10 +270,12 @@ TEST_SUITE("app/room") {
         const auto& floor = board(program).asked.back().buzzers;
         REQUIRE(floor.floor.has_value());
         CHECK(floor.tied.size() == 2);
-        CHECK(top<QuestionModel>(app).room->state == words().text("room.dead_heat", {{"team", words().text("team." + floor.floor->value.substr(1))}}));
+        CHECK(top<QuestionModel>(app).room->state ==
+              words().text("room.dead_heat", {{"team", words().text("team." + floor.floor->value.substr(1))}}));
     }
 
-    TEST_CASE("hands of every team are one command; their spread is shown before the reveal, and nothing of the key in it") {
+    TEST_CASE(
+        "hands of every team are one command; their spread is shown before the reveal, and nothing of the key in it") {
         for (const int taking : {hands, cards}) {
             Program program;
             App app = program.open();
@@ -311,11 +318,14 @@ TEST_SUITE("app/room") {
         app.handle(GoOn{});
         app.handle(GoOn{});
         REQUIRE(shows<RevealModel>(app));
-        CHECK(std::get<quiz::Raised>(*board(program).asked.back().answers[0]->response).hands[right_position(program)] == 3);
+        CHECK(
+            std::get<quiz::Raised>(*board(program).asked.back().answers[0]->response).hands[right_position(program)] ==
+            3);
         app.handle(GoOn{});
         REQUIRE(top<StandingsModel>(app).goal.has_value());
         CHECK(top<StandingsModel>(app).goal->share == doctest::Approx(1.0));
-        CHECK(top<StandingsModel>(app).goal->text == words().text("standings.goal_reached", {{"percent", "100"}, {"goal", "80"}}));
+        CHECK(top<StandingsModel>(app).goal->text ==
+              words().text("standings.goal_reached", {{"percent", "100"}, {"goal", "80"}}));
     }
 
     TEST_CASE("only what hands can answer is asked by hands") {
@@ -341,7 +351,8 @@ TEST_SUITE("app/room") {
                     (void)program.game.run().advance();
                 }
                 app.handle(Back{});
-                if (shows<DialogModel>(app)) app.handle(Press{static_cast<int>(top<DialogModel>(app).buttons.size()) - 3});
+                if (shows<DialogModel>(app))
+                    app.handle(Press{static_cast<int>(top<DialogModel>(app).buttons.size()) - 3});
             }
             while (!shows<SettingsModel>(app)) app.handle(Back{});
         }
@@ -455,7 +466,9 @@ TEST_SUITE("app/room") {
         App app = program.open();
         enter(app);
         const std::string go_on = top<SettingsModel>(app).more.front();
-        CHECK(go_on == words().text("lobby.go_on", {{"round", program.game.pack().rounds.front().name}, {"number", "1"}, {"of", words().number(program.game.pack().rounds.front().count)}}));
+        CHECK(go_on == words().text("lobby.go_on", {{"round", program.game.pack().rounds.front().name},
+                                                    {"number", "1"},
+                                                    {"of", words().number(program.game.pack().rounds.front().count)}}));
         app.handle(Press{static_cast<int>(top<SettingsModel>(app).rows.size()) + 1});
         REQUIRE(shows<QuestionModel>(app));
         app.handle(GoOn{});
@@ -483,7 +496,8 @@ TEST_SUITE("app/room") {
         press_more(app, words().text("lobby.preview"));
         const auto titles = [&] {
             std::vector<std::string> all;
-            for (const KnownRow& one : top<KnowledgeModel>(app).rows) all.push_back(one.title.substr(one.title.find(' ')));
+            for (const KnownRow& one : top<KnowledgeModel>(app).rows)
+                all.push_back(one.title.substr(one.title.find(' ')));
             return all;
         };
         const auto first = titles();
@@ -501,7 +515,10 @@ TEST_SUITE("app/room") {
         CHECK(top<KnowledgeModel>(app).rows[1].open);
         app.handle(Back{});
         app.handle(Back{});
-        set(app, "lobby.lesson", static_cast<int>(top<SettingsModel>(app).rows[static_cast<std::size_t>(row(app, "lobby.lesson"))].options.size()) - 1);
+        set(app, "lobby.lesson",
+            static_cast<int>(
+                top<SettingsModel>(app).rows[static_cast<std::size_t>(row(app, "lobby.lesson"))].options.size()) -
+                1);
         press_more(app, words().text("lobby.preview"));
         CHECK(titles() == wanted);
         app.handle(GoOn{});
@@ -546,30 +563,46 @@ TEST_SUITE("app/room") {
         host(app, "host.end");
         REQUIRE(shows<KnowledgeModel>(app));
         const std::vector<std::string> names{"Zebulon", "Yolanthe", "Xaver", "Wilhelmina"};
-        const std::string page = lesson_html({.game = program.game, .words = words(), .settings = program.settings, .save_settings = {}, .new_seed = {},
-                                              .new_session = {}, .version = {}, .kept_in = {}, .classes = load_classes(folder.path)});
+        const std::string page = lesson_html({.game = program.game,
+                                              .words = words(),
+                                              .settings = program.settings,
+                                              .save_settings = {},
+                                              .new_seed = {},
+                                              .new_session = {},
+                                              .version = {},
+                                              .kept_in = {},
+                                              .classes = load_classes(folder.path)});
         REQUIRE(recording.size() > 500);
         REQUIRE(page.size() > 500);
         for (const std::string& name : names) {
             CHECK(recording.find(name) == std::string::npos);
             CHECK(page.find(name) == std::string::npos);
             for (const auto& entry : std::filesystem::directory_iterator(folder.path)) {
-                if (entry.path().filename() != "classes.json") CHECK(file_text(entry.path()).find(name) == std::string::npos);
+                if (entry.path().filename() != "classes.json")
+                    CHECK(file_text(entry.path()).find(name) == std::string::npos);
             }
         }
         app.handle(Back{});
         app.handle(RemoveIt{});
-        for (const std::string& name : names) CHECK(file_text(folder.path / "classes.json").find(name) == std::string::npos);
+        for (const std::string& name : names)
+            CHECK(file_text(folder.path / "classes.json").find(name) == std::string::npos);
     }
 
     TEST_CASE("a class file comes back as it was, and one that cannot be read is put aside") {
         const Folder folder;
         ClassFile file;
-        ClassRoom room{.name = "7b \"quotes\" 👩", .taking = quiz::Taking::cards, .together = true, .seconds = 30, .speed = true, .certainty = true, .standings = false};
+        ClassRoom room{.name = "7b \"quotes\" 👩",
+                       .taking = quiz::Taking::cards,
+                       .together = true,
+                       .seconds = 30,
+                       .speed = true,
+                       .certainty = true,
+                       .standings = false};
         for (int place = 0; place < most_teams; ++place) room.teams.push_back(new_team(place));
         room.teams[3].members = {"Ada", "Ben"};
         file.classes = {room};
-        file.lessons = {{"Mine", "magnesium", content::RoundId{"meet-the-four-forms"}, 0xFFFFFFFFFFFFFFFFULL, {4, 2, 7}}};
+        file.lessons = {
+            {"Mine", "magnesium", content::RoundId{"meet-the-four-forms"}, 0xFFFFFFFFFFFFFFFFULL, {4, 2, 7}}};
         REQUIRE(save_classes(folder.path, file).has_value());
         CHECK(load_classes(folder.path) == file);
         for (const char* broken : {"", "{", "[]", "\xff\xff", "nonsense"}) {
@@ -577,7 +610,8 @@ TEST_SUITE("app/room") {
             CHECK(load_classes(folder.path) == ClassFile{});
             CHECK(std::filesystem::exists(folder.path / "classes.json.broken"));
         }
-        std::ofstream(folder.path / "classes.json") << R"({"classes": [7, {"name": 5}, {"name": "ok", "taking": "each", "teams": [{"slot": 99}]}], "lessons": {}})";
+        std::ofstream(folder.path / "classes.json")
+            << R"({"classes": [7, {"name": 5}, {"name": "ok", "taking": "each", "teams": [{"slot": 99}]}], "lessons": {}})";
         const ClassFile lenient = load_classes(folder.path);
         REQUIRE(lenient.classes.size() == 1);
         CHECK(lenient.classes[0].teams.size() == 1);
@@ -596,7 +630,8 @@ TEST_SUITE("app/room") {
         CHECK(used.size() == most_teams);
     }
 
-    TEST_CASE("a report says how hard, how well it separates and what drew how many, or that there are too few answers") {
+    TEST_CASE(
+        "a report says how hard, how well it separates and what drew how many, or that there are too few answers") {
         Program program;
         App app = program.open();
         begin(app, hands, 3);
@@ -612,12 +647,14 @@ TEST_SUITE("app/room") {
         const auto& report = top<KnowledgeModel>(app);
         REQUIRE(report.rows.size() == 1);
         const int all = 12 + 7 + 2 + 3 * (static_cast<int>(options) - 1);
-        CHECK(report.rows[0].about == words().plural("after.right", all, {{"percent", words().number(rounded_product(100, {21, all}))}}));
+        CHECK(report.rows[0].about ==
+              words().plural("after.right", all, {{"percent", words().number(rounded_product(100, {21, all}))}}));
         app.handle(Press{4});
         const auto& open = top<KnowledgeModel>(app).rows[0];
         REQUIRE(open.open);
         CHECK(open.details.size() >= options + 1);
-        CHECK(std::find(open.details.begin(), open.details.end(), words().text("after.separation.unknown")) == open.details.end());
+        CHECK(std::find(open.details.begin(), open.details.end(), words().text("after.separation.unknown")) ==
+              open.details.end());
         app.handle(Press{1});
         CHECK(top<KnowledgeModel>(app).rows.size() == 3); // by team
         app.handle(Press{2});
@@ -663,7 +700,8 @@ TEST_SUITE("app/room") {
             // What a process that dies here leaves behind: the files as they are now.
             const Folder after;
             for (const char* name : {"progress.db", "progress.db-wal"}) {
-                if (std::filesystem::exists(folder.path / name)) std::filesystem::copy_file(folder.path / name, after.path / name);
+                if (std::filesystem::exists(folder.path / name))
+                    std::filesystem::copy_file(folder.path / name, after.path / name);
             }
             store::Store found = after.store();
             const auto rooms = found.profiles(store::Who::room).value();
@@ -689,7 +727,10 @@ TEST_SUITE("app/room") {
                 case 0: app.handle(StepBack{}); break;
                 case 1: app.handle(StepAgain{}); break;
                 case 2: app.handle(BlankScreen{}); break;
-                case 3: (void)program.game.run().submit(quiz::AdjustPoints{board(program).players[rng.below(4)].id, {50}, quiz::Reason::other}); break;
+                case 3:
+                    (void)program.game.run().submit(
+                        quiz::AdjustPoints{board(program).players[rng.below(4)].id, {50}, quiz::Reason::other});
+                    break;
                 case 4:
                 case 5: app.handle(Choose{static_cast<int>(1 + rng.below(4))}); break;
                 default: app.handle(GoOn{}); break;
@@ -699,9 +740,11 @@ TEST_SUITE("app/room") {
             for (std::size_t seat = 0; seat < now.players.size(); ++seat) {
                 std::int64_t sum = 0;
                 for (const quiz::Asked& asked : now.asked) {
-                    if (asked.revealed && !asked.voided && seat < asked.answers.size() && asked.answers[seat]) sum += asked.answers[seat]->award.points.count;
+                    if (asked.revealed && !asked.voided && seat < asked.answers.size() && asked.answers[seat])
+                        sum += asked.answers[seat]->award.points.count;
                 }
-                for (const quiz::Adjustment& adjustment : now.adjustments) sum += adjustment.player == now.players[seat].id ? adjustment.points.count : 0;
+                for (const quiz::Adjustment& adjustment : now.adjustments)
+                    sum += adjustment.player == now.players[seat].id ? adjustment.points.count : 0;
                 CHECK(now.scores[seat].points.count == sum);
             }
             CHECK(quiz::replay(program.game.run().state().log).board == now);

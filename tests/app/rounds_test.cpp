@@ -37,7 +37,8 @@ void start(Program& program, const content::Round& round, std::uint64_t seed = 5
 /// Answers the open question and goes on.
 void answer(Program& program, bool right) {
     const quiz::Asked asked = board(program).asked.back();
-    const auto response = right ? quiz::key_response(*asked.question, asked.shown) : quiz::wrong_response(*asked.question, asked.shown);
+    const auto response =
+        right ? quiz::key_response(*asked.question, asked.shown) : quiz::wrong_response(*asked.question, asked.shown);
     REQUIRE(program.game.run().submit(quiz::SubmitAnswer{program.game.seat(), response}).has_value());
     REQUIRE(program.game.run().advance().has_value());
 }
@@ -64,7 +65,10 @@ TEST_SUITE("app/rounds") {
         CHECK_FALSE(program.game.run().tick());
         program.clock.advance({1});
         const quiz::Asked asked = board(program).asked.back();
-        CHECK_FALSE(program.game.run().submit(quiz::SubmitAnswer{program.game.seat(), quiz::key_response(*asked.question, asked.shown)}).has_value());
+        CHECK_FALSE(
+            program.game.run()
+                .submit(quiz::SubmitAnswer{program.game.seat(), quiz::key_response(*asked.question, asked.shown)})
+                .has_value());
         CHECK(program.game.run().tick());
         CHECK(board(program).phase == quiz::Phase::finished);
         CHECK(board(program).asked.back().voided);
@@ -83,7 +87,9 @@ TEST_SUITE("app/rounds") {
         start(program, round);
         REQUIRE(program.game.run().advance().has_value());
         const quiz::Asked asked = board(program).asked.back();
-        REQUIRE(program.game.run().submit(quiz::SubmitAnswer{program.game.seat(), quiz::key_response(*asked.question, asked.shown)}).has_value());
+        REQUIRE(program.game.run()
+                    .submit(quiz::SubmitAnswer{program.game.seat(), quiz::key_response(*asked.question, asked.shown)})
+                    .has_value());
         program.clock.advance({90000});
         CHECK_FALSE(program.game.run().tick());
         CHECK(board(program).phase == quiz::Phase::revealed);
@@ -130,7 +136,8 @@ TEST_SUITE("app/rounds") {
         app.handle(Press{corner_of(app, "home.own_round")});
         REQUIRE(shows<SettingsModel>(app));
         const auto rows = top<SettingsModel>(app).rows;
-        const auto row = std::find_if(rows.begin(), rows.end(), [](const SettingRow& one) { return one.name == words().text("own.clock"); });
+        const auto row = std::find_if(rows.begin(), rows.end(),
+                                      [](const SettingRow& one) { return one.name == words().text("own.clock"); });
         app.handle(SetOption{static_cast<int>(row - rows.begin()), 1});
         app.handle(Press{static_cast<int>(rows.size())});
         REQUIRE(shows<QuestionModel>(app));
@@ -171,7 +178,9 @@ TEST_SUITE("app/rounds") {
         });
         round.pool = {};
         round.pool.kinds = {content::Kind::order, content::Kind::match};
-        all_of(round, [](const quiz::Question& question) { return question.kind == content::Kind::order || question.kind == content::Kind::match; });
+        all_of(round, [](const quiz::Question& question) {
+            return question.kind == content::Kind::order || question.kind == content::Kind::match;
+        });
         for (const int difficulty : {1, 2, 3}) {
             round.pool = {};
             round.pool.difficulties = {difficulty};
@@ -179,7 +188,9 @@ TEST_SUITE("app/rounds") {
         }
         round.pool = {};
         round.pool.mechanisms = {pack.mechanisms.begin()->first};
-        all_of(round, [&](const quiz::Question& question) { return question.mechanisms == round.pool.mechanisms || !question.claims.empty(); });
+        all_of(round, [&](const quiz::Question& question) {
+            return question.mechanisms == round.pool.mechanisms || !question.claims.empty();
+        });
     }
 
     TEST_CASE("interleaved, no topic comes twice running while there is another") {
@@ -216,12 +227,14 @@ TEST_SUITE("app/rounds") {
         start(program, round, 9);
         while (program.game.run().advance() && board(program).phase == quiz::Phase::asked) {
             const auto items = quiz::items_of(*board(program).asked.back().question);
-            CHECK(std::any_of(items.begin(), items.end(), [&](const std::string& item) { return missed.contains(item); }));
+            CHECK(std::any_of(items.begin(), items.end(),
+                              [&](const std::string& item) { return missed.contains(item); }));
             REQUIRE(program.game.run().submit(quiz::CloseQuestion{}).has_value());
         }
     }
 
-    TEST_CASE("a round of one's own that was left is taken up where it was, and played again it is the same kind of round") {
+    TEST_CASE(
+        "a round of one's own that was left is taken up where it was, and played again it is the same kind of round") {
         Program program;
         content::Round round = own(4);
         round.pool.kinds = {content::Kind::compare};
@@ -271,7 +284,10 @@ TEST_SUITE("app/rounds") {
         app.handle(Back{});
         CHECK(program.game.suspended().size() == quiz::items_of(question).size());
         for (std::uint64_t seed = 1; seed <= 10; ++seed) {
-            REQUIRE(program.game.start(content::RoundId{"which-has-more"}, seed, quiz::SessionId{"later-" + std::to_string(seed)}).has_value());
+            REQUIRE(
+                program.game
+                    .start(content::RoundId{"which-has-more"}, seed, quiz::SessionId{"later-" + std::to_string(seed)})
+                    .has_value());
             while (program.game.run().advance() && board(program).phase == quiz::Phase::asked) {
                 for (const std::string& item : quiz::items_of(*board(program).asked.back().question)) {
                     const auto& aside = program.game.suspended();
@@ -331,10 +347,12 @@ TEST_SUITE("app/rounds") {
         const std::size_t answers = html.find("class=\"answers\"");
         REQUIRE(answers != std::string::npos);
         for (const SheetQuestion& asked : questions) {
-            for (const quiz::Citation& source : asked.question->sources) CHECK(html.find(html_text(source.text)) > answers);
+            for (const quiz::Citation& source : asked.question->sources)
+                CHECK(html.find(html_text(source.text)) > answers);
         }
         for (std::size_t number = 1; number <= questions.size(); ++number) {
-            const quiz::View view = quiz::look_back(program.game.run().state(), {quiz::Role::player, program.game.seat()}, static_cast<int>(number));
+            const quiz::View view = quiz::look_back(
+                program.game.run().state(), {quiz::Role::player, program.game.seat()}, static_cast<int>(number));
             REQUIRE(view.reveal.has_value());
             CHECK(view.reveal->question == questions[number - 1].question);
             CHECK(view.reveal->shown == questions[number - 1].shown);
@@ -343,8 +361,11 @@ TEST_SUITE("app/rounds") {
     }
 
     TEST_CASE("a picture is drawn on paper, with a numbered ring at each place and no word that tells the key") {
-        const quiz::PointView view{{100, 60, {{content::ShapeForm::box, content::Tone::quiet, 5, 25, 95, 35}, {content::ShapeForm::arrow, content::Tone::plain, 50, 5, 50, 14},
-                                              {content::ShapeForm::label, content::Tone::plain, 85, 30, 0, 0, "A <wall>"}}},
+        const quiz::PointView view{{100,
+                                    60,
+                                    {{content::ShapeForm::box, content::Tone::quiet, 5, 25, 95, 35},
+                                     {content::ShapeForm::arrow, content::Tone::plain, 50, 5, 50, 14},
+                                     {content::ShapeForm::label, content::Tone::plain, 85, 30, 0, 0, "A <wall>"}}},
                                    {{50, 30}, {20, 30}},
                                    {{"The right place", {}}, {"The wrong place", {}}}};
         std::ostringstream out;
@@ -365,12 +386,19 @@ TEST_SUITE("app/rounds") {
         REQUIRE(program.game.run().advance().has_value());
         answer(program, false);
         const quiz::Question question = *board(program).asked.front().question;
-        Context context{.game = program.game, .words = words(), .settings = program.settings, .save_settings = [] {}, .new_seed = [] { return std::uint64_t{1}; },
-                        .new_session = [] { return quiz::SessionId{"x"}; }, .version = "chelate test", .kept_in = pattern};
+        Context context{.game = program.game,
+                        .words = words(),
+                        .settings = program.settings,
+                        .save_settings = [] {},
+                        .new_seed = [] { return std::uint64_t{1}; },
+                        .new_session = [] { return quiz::SessionId{"x"}; },
+                        .version = "chelate test",
+                        .kept_in = pattern};
         const auto report = write_report(context, 1);
         REQUIRE(report.has_value());
         const std::string text = content_of(*report);
-        for (const std::string& part : {question.id, question.prompt, question.explanation, quiz::key_text(question)}) CHECK(text.find(part) != std::string::npos);
+        for (const std::string& part : {question.id, question.prompt, question.explanation, quiz::key_text(question)})
+            CHECK(text.find(part) != std::string::npos);
         for (const quiz::Citation& source : question.sources) CHECK(text.find(source.id.value) != std::string::npos);
         const auto second = write_report(context, 1);
         REQUIRE(second.has_value());

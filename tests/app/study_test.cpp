@@ -16,7 +16,8 @@ namespace {
 constexpr Millis a_day{86'400'000};
 
 bool says(const std::vector<std::string>& lines, const std::string& part) {
-    return std::any_of(lines.begin(), lines.end(), [&](const std::string& line) { return line.find(part) != std::string::npos; });
+    return std::any_of(lines.begin(), lines.end(),
+                       [&](const std::string& line) { return line.find(part) != std::string::npos; });
 }
 
 } // namespace
@@ -121,7 +122,9 @@ TEST_SUITE("app/study") {
         play_out(app, program.game, true);
         const study::Traces before = program.game.ledger()->traces();
         const auto& buttons = top<ResultModel>(app).buttons;
-        const auto practise = std::find_if(buttons.begin(), buttons.end(), [](const Button& one) { return one.text == words().text("result.practise"); });
+        const auto practise = std::find_if(buttons.begin(), buttons.end(), [](const Button& one) {
+            return one.text == words().text("result.practise");
+        });
         REQUIRE(practise != buttons.end());
         app.handle(Press{static_cast<int>(practise - buttons.begin())});
         REQUIRE(shows<QuestionModel>(app));
@@ -149,8 +152,10 @@ TEST_SUITE("app/study") {
         CHECK(program.game.study_settings().exam_day == program.game.today() + 3);
         for (int row = 0; row < 6; ++row) {
             const auto& model = top<SettingsModel>(app);
-            for (int option = 0; option < static_cast<int>(model.rows[static_cast<std::size_t>(row)].options.size()); ++option) {
-                CHECK(model.rows[static_cast<std::size_t>(row)].chosen < static_cast<int>(model.rows[static_cast<std::size_t>(row)].options.size()));
+            for (int option = 0; option < static_cast<int>(model.rows[static_cast<std::size_t>(row)].options.size());
+                 ++option) {
+                CHECK(model.rows[static_cast<std::size_t>(row)].chosen <
+                      static_cast<int>(model.rows[static_cast<std::size_t>(row)].options.size()));
             }
         }
         app.handle(Back{});

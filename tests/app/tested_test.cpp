@@ -9,19 +9,19 @@ using namespace chelate::test;
 namespace {
 
 /// Opens the page from home.
-void open_tested(App& app) {
-    app.handle(Press{corner_of(app, "home.tested")});
-}
+void open_tested(App& app) { app.handle(Press{corner_of(app, "home.tested")}); }
 
 } // namespace
 
 TEST_SUITE("app/tested") {
-    TEST_CASE("every graded question with studies is in the table of its topic, with what, in whom, what was found and how sure") {
+    TEST_CASE("every graded question with studies is in the table of its topic, with what, in whom, what was found and "
+              "how sure") {
         Program program;
         App app = program.open();
         open_tested(app);
         std::size_t expected = 0;
-        for (const auto& [id, claim] : program.game.pack().claims) expected += claim.grade && !claim.grade->studies.empty() ? 1 : 0;
+        for (const auto& [id, claim] : program.game.pack().claims)
+            expected += claim.grade && !claim.grade->studies.empty() ? 1 : 0;
         REQUIRE(expected > 40);
         const auto topics = top<KnowledgeModel>(app).chips.at(0).options.size();
         std::size_t seen = 0;
@@ -53,7 +53,9 @@ TEST_SUITE("app/tested") {
         CHECK(alone >= 20);
         for (const auto& [id, study] : pack.studies) {
             if (study.comparator == "placebo") CHECK_FALSE(compares(pack, {id}));
-            if (study.comparator == "oxide" && study.tested == std::vector<content::SubjectId>{content::SubjectId{"citrate"}}) CHECK(compares(pack, {id}));
+            if (study.comparator == "oxide" &&
+                study.tested == std::vector<content::SubjectId>{content::SubjectId{"citrate"}})
+                CHECK(compares(pack, {id}));
         }
     }
 }

@@ -19,10 +19,15 @@ struct OwnPack {
     Folder folder;
 
     OwnPack() {
-        for (const char* file : {"knowledge.json", "questions.json"}) fs::copy_file(fs::path(CHELATE_SOURCE_DIR) / "assets/new-pack" / file, folder.path / file);
+        for (const char* file : {"knowledge.json", "questions.json"})
+            fs::copy_file(fs::path(CHELATE_SOURCE_DIR) / "assets/new-pack" / file, folder.path / file);
         std::string manifest = text("/assets/new-pack/pack.json", CHELATE_SOURCE_DIR);
-        const std::pair<const char*, const char*> values[] = {{"{{id}}", "own"}, {"{{title}}", "\"Own\""}, {"{{about}}", "\"About.\""}, {"{{unsourced}}", ""},
-                                                              {"{{topics}}", R"([{"id": "angles", "name": "Angles"}])"}, {"{{files}}", R"(["knowledge.json", "questions.json"])"}};
+        const std::pair<const char*, const char*> values[] = {{"{{id}}", "own"},
+                                                              {"{{title}}", "\"Own\""},
+                                                              {"{{about}}", "\"About.\""},
+                                                              {"{{unsourced}}", ""},
+                                                              {"{{topics}}", R"([{"id": "angles", "name": "Angles"}])"},
+                                                              {"{{files}}", R"(["knowledge.json", "questions.json"])"}};
         for (const auto& [mark, value] : values) manifest.replace(manifest.find(mark), std::string(mark).size(), value);
         write("pack.json", manifest);
         // One question by hand first, so that the place is known.
@@ -34,7 +39,9 @@ struct OwnPack {
         read << std::ifstream(root + file, std::ios::binary).rdbuf();
         return read.str();
     }
-    void write(const std::string& file, const std::string& bytes) const { std::ofstream(folder.path / file, std::ios::binary) << bytes; }
+    void write(const std::string& file, const std::string& bytes) const {
+        std::ofstream(folder.path / file, std::ios::binary) << bytes;
+    }
     void replace(const std::string& file, const std::string& what, const std::string& with) const {
         std::string read = text("/" + file, folder.path.string());
         REQUIRE(read.find(what) != std::string::npos);
@@ -55,21 +62,22 @@ struct Playing {
 
     App open() {
         REQUIRE(game.play_as("Ada").has_value());
-        return App({.game = game,
-                    .words = words(),
-                    .settings = settings,
-                    .save_settings = [] {},
-                    .new_seed = [] { return std::uint64_t{5}; },
-                    .new_session = [this] { return quiz::SessionId{"session-" + std::to_string(++sessions)}; },
-                    .version = "chelate test",
-                    .kept_in = "",
-                    .packs = {},
-                    .choose_pack = {},
-                    .can_show = {}},
-                   {.round = content::RoundId{"first-round"}, .seed = 5, .watch = [this]() -> std::optional<content::Reading> {
-                        if (!std::exchange(saved, false)) return std::nullopt;
-                        return pack.read();
-                    }});
+        return App(
+            {.game = game,
+             .words = words(),
+             .settings = settings,
+             .save_settings = [] {},
+             .new_seed = [] { return std::uint64_t{5}; },
+             .new_session = [this] { return quiz::SessionId{"session-" + std::to_string(++sessions)}; },
+             .version = "chelate test",
+             .kept_in = "",
+             .packs = {},
+             .choose_pack = {},
+             .can_show = {}},
+            {.round = content::RoundId{"first-round"}, .seed = 5, .watch = [this]() -> std::optional<content::Reading> {
+                 if (!std::exchange(saved, false)) return std::nullopt;
+                 return pack.read();
+             }});
     }
 };
 
@@ -168,7 +176,8 @@ TEST_SUITE("app/watch") {
         const auto reading = within(60);
         REQUIRE(reading.has_value());
         REQUIRE(reading->pack.has_value());
-        CHECK(reading->pack->questions.begin()->second.prompt.starts_with("A polygon gets one more side, and one only."));
+        CHECK(
+            reading->pack->questions.begin()->second.prompt.starts_with("A polygon gets one more side, and one only."));
         CHECK_FALSE(within(12).has_value());
     }
 }

@@ -42,7 +42,8 @@ std::string text_of(const std::filesystem::path& file) {
 } // namespace
 
 TEST_SUITE("app/workshop") {
-    TEST_CASE("the shipped scripts: ten and thirty minutes, five statements each in words of their own, questions for hands") {
+    TEST_CASE("the shipped scripts: ten and thirty minutes, five statements each in words of their own, questions for "
+              "hands") {
         const content::Pack pack = shipped_pack();
         REQUIRE(pack.scripts.size() == 2);
         CHECK(pack.scripts[0].length() == Millis{600000});
@@ -57,7 +58,8 @@ TEST_SUITE("app/workshop") {
             }
             CHECK(verdicts.size() >= 3); // neither all right nor all wrong
             for (const content::Scene& scene : script.scenes) {
-                if (const auto* asked = std::get_if<content::QuestionScene>(&scene.body)) CHECK(quiz::takes_hands(*quiz::question_of(pack, *asked, 1)));
+                if (const auto* asked = std::get_if<content::QuestionScene>(&scene.body))
+                    CHECK(quiz::takes_hands(*quiz::question_of(pack, *asked, 1)));
             }
             CHECK_FALSE(content::sources_of(script, pack).empty());
         }
@@ -91,7 +93,8 @@ TEST_SUITE("app/workshop") {
         }
     }
 
-    TEST_CASE("who holds it and what they sell stands on the first and the last picture; until it is said, that is said") {
+    TEST_CASE(
+        "who holds it and what they sell stands on the first and the last picture; until it is said, that is said") {
         Program program;
         App app = program.open();
         begin(app, 0);
@@ -102,7 +105,7 @@ TEST_SUITE("app/workshop") {
         REQUIRE(shows<SettingsModel>(app));
         app.handle(SetOption{1, 2});
         CHECK(top<SettingsModel>(app).rows[1].about == unsaid); // without a name nothing is said of anybody
-        app.handle(Press{4}); // rows, begin, go on, holder
+        app.handle(Press{4});                                   // rows, begin, go on, holder
         REQUIRE(shows<NameModel>(app));
         app.handle(TypeName{"Ines Marsh"});
         app.handle(Activate{});
@@ -114,7 +117,8 @@ TEST_SUITE("app/workshop") {
         CHECK(top<SceneModel>(app).note.find("Ines Marsh") != std::string::npos);
     }
 
-    TEST_CASE("the wall: voted before and after, nothing told in between, and the shift is the difference of the counts") {
+    TEST_CASE(
+        "the wall: voted before and after, nothing told in between, and the shift is the difference of the counts") {
         Program program;
         Folder folder;
         program.kept_in = folder.path.string();
@@ -130,7 +134,8 @@ TEST_SUITE("app/workshop") {
         REQUIRE(shows<RevealModel>(app));
         CHECK_FALSE(top<RevealModel>(app).why.empty());
         CHECK_FALSE(top<RevealModel>(app).sources.empty());
-        CHECK(std::holds_alternative<ReadModel>(top<RevealModel>(app).answer)); // the first vote is not shown to be followed
+        CHECK(std::holds_alternative<ReadModel>(
+            top<RevealModel>(app).answer)); // the first vote is not shown to be followed
         app.handle(GoOn{});
         count(app, {6, 2, 1, 1});
         // Going back to a vote shows what was counted, and it can be counted anew.
@@ -196,7 +201,8 @@ TEST_SUITE("app/workshop") {
             for (const content::WallStatement& statement : content::statements_of(script)) {
                 CHECK(page.find(statement.text) != std::string::npos);
                 const content::Claim& claim = program.game.pack().claims.at(statement.claim);
-                CHECK(page.find(program.game.pack().words.verdicts[static_cast<std::size_t>(claim.verdict)]) != std::string::npos);
+                CHECK(page.find(program.game.pack().words.verdicts[static_cast<std::size_t>(claim.verdict)]) !=
+                      std::string::npos);
                 const std::string title = program.game.pack().sources.at(claim.sources.front()).title;
                 CHECK(page.find(title.substr(0, 20)) != std::string::npos);
             }

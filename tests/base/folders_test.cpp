@@ -53,7 +53,8 @@ unsigned mode_of(const fs::path& path) {
 
 TEST_SUITE("base/folders") {
     TEST_CASE("the data folder follows XDG_DATA_HOME, then HOME") {
-        CHECK(data_folder(environment_of({{"XDG_DATA_HOME", "/data"}, {"HOME", "/home/a"}})).value() == "/data/chelate");
+        CHECK(data_folder(environment_of({{"XDG_DATA_HOME", "/data"}, {"HOME", "/home/a"}})).value() ==
+              "/data/chelate");
         CHECK(data_folder(environment_of({{"HOME", "/home/a"}})).value() == "/home/a/.local/share/chelate");
     }
 
@@ -155,7 +156,9 @@ TEST_SUITE("base/folders") {
         const Scratch scratch;
         REQUIRE(write_file(scratch.path / "f", "12345").has_value());
         CHECK(read_file(scratch.path / "f", 5).has_value());
-        const auto code = [](const Result<std::string>& read) { return read ? std::string("none") : read.error().code; };
+        const auto code = [](const Result<std::string>& read) {
+            return read ? std::string("none") : read.error().code;
+        };
         CHECK(code(read_file(scratch.path / "f", 4)) == "file-too-large");
         CHECK(code(read_file(scratch.path / "g", 4)) == "file-missing");
         CHECK(code(read_file(scratch.path, 4)) == "file-not-read");

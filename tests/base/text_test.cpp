@@ -39,7 +39,7 @@ TEST_SUITE("base/text") {
     }
 
     TEST_CASE("length is counted in code points and, for people, in graphemes") {
-        const std::string accented = "e\xCC\x81";                       // e and a combining acute
+        const std::string accented = "e\xCC\x81";                                  // e and a combining acute
         const std::string family = "\xF0\x9F\x91\xA8\xE2\x80\x8D\xF0\x9F\x91\xA9"; // man, joiner, woman
         CHECK(code_points("") == 0);
         CHECK(code_points(accented) == 2);
@@ -76,10 +76,14 @@ TEST_SUITE("base/text") {
             {"Magnesium  Oxide ", "magnesium oxide"},
             {"\xC3\x89t\xC3\xA9", "ete"},
             {"e\xCC\x81t\xC3\xA9", "ETE"},
-            {"Stra\xC3\x9F" "e", "STRASSE"},
-            {"\xEF\xBC\xAD\xEF\xBD\x87", "Mg"},            // full-width letters
-            {"Mg\xC2\xB2\xE2\x81\xBA", "mg2+"},             // superscripts
-            {"a\xE2\x80\x8B" "b", "ab"},                    // zero-width blank
+            {"Stra\xC3\x9F"
+             "e",
+             "STRASSE"},
+            {"\xEF\xBC\xAD\xEF\xBD\x87", "Mg"}, // full-width letters
+            {"Mg\xC2\xB2\xE2\x81\xBA", "mg2+"}, // superscripts
+            {"a\xE2\x80\x8B"
+             "b",
+             "ab"}, // zero-width blank
             {"tab\there", "tab here"},
             {"\xC3\xA9\nline", "e line"},
         };
@@ -116,7 +120,14 @@ TEST_SUITE("base/text") {
             {"Greek, sub- and superscripts", "\xCE\xBC Mg\xC2\xB2\xE2\x81\xBA \xE2\x82\x82", std::nullopt},
             {"two accents", "e\xCC\x81\xCC\xA3", std::nullopt},
             {"five accents on one letter", "e\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81", 9},
-            {"accents on many letters", "e\xCC\x81" "e\xCC\x81" "e\xCC\x81" "e\xCC\x81" "e\xCC\x81" "e\xCC\x81", std::nullopt},
+            {"accents on many letters",
+             "e\xCC\x81"
+             "e\xCC\x81"
+             "e\xCC\x81"
+             "e\xCC\x81"
+             "e\xCC\x81"
+             "e\xCC\x81",
+             std::nullopt},
         };
         for (const Row& row : rows) {
             CAPTURE(row.name);

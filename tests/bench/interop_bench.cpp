@@ -16,7 +16,8 @@ constexpr int questions = 10'000;
 constexpr int runs = 7;
 
 std::string prose(chelate::Rng& rng, int words) {
-    static constexpr const char* known[] = {"river", "longest", "the", "of", "which", "mountain", "country", "capital", "largest", "name"};
+    static constexpr const char* known[] = {"river",    "longest", "the",     "of",      "which",
+                                            "mountain", "country", "capital", "largest", "name"};
     std::string text;
     for (int i = 0; i < words; ++i) text += (i > 0 ? " " : "") + std::string(known[rng.below(std::size(known))]);
     return text;
@@ -34,7 +35,8 @@ std::string file() {
         case 1: text += "{=" + prose(rng, 2) + " =%50%" + prose(rng, 3) + " x}"; break;
         case 2: text += "{#" + n + ":2}"; break;
         default:
-            text += "{\n\t=" + prose(rng, 3) + " a#" + prose(rng, 5) + "\n\t~" + prose(rng, 3) + " b#" + prose(rng, 5) + "\n\t~" + prose(rng, 3) + " c\n\t~" + prose(rng, 3) + " d\n}";
+            text += "{\n\t=" + prose(rng, 3) + " a#" + prose(rng, 5) + "\n\t~" + prose(rng, 3) + " b#" + prose(rng, 5) +
+                    "\n\t~" + prose(rng, 3) + " c\n\t~" + prose(rng, 3) + " d\n}";
         }
         text += "\n\n";
     }
@@ -59,8 +61,11 @@ int main() {
     std::size_t kept = 0;
     const double took = best_seconds([&] { kept = chelate::interop::read_gift(text).questions.size(); });
     std::size_t lines = 0;
-    const double walk = best_seconds([&] { lines += static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')); });
-    std::printf("{\"bench\":\"gift\",\"questions\":%d,\"kept\":%zu,\"megabytes\":%.1f,\"per_second\":%.0f,\"ms\":%.1f,\"walk_ms\":%.2f,\"lines\":%zu}\n", questions, kept,
-                static_cast<double>(text.size()) / 1e6, questions / took, took * 1e3, walk * 1e3, lines / runs);
+    const double walk =
+        best_seconds([&] { lines += static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')); });
+    std::printf("{\"bench\":\"gift\",\"questions\":%d,\"kept\":%zu,\"megabytes\":%.1f,\"per_second\":%.0f,\"ms\":%.1f,"
+                "\"walk_ms\":%.2f,\"lines\":%zu}\n",
+                questions, kept, static_cast<double>(text.size()) / 1e6, questions / took, took * 1e3, walk * 1e3,
+                lines / runs);
     return kept == questions ? 0 : 1;
 }

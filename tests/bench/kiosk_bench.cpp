@@ -29,7 +29,8 @@ double resident_MiB() {
 
 long bytes_in(const std::filesystem::path& folder) {
     long bytes = 0;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) bytes += entry.is_regular_file() ? static_cast<long>(entry.file_size()) : 0;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
+        bytes += entry.is_regular_file() ? static_cast<long>(entry.file_size()) : 0;
     return bytes;
 }
 
@@ -42,7 +43,8 @@ int main() {
     round.id = content::RoundId{"twenty"};
     round.name = "Twenty";
     round.count = a_round;
-    round.pool.kinds = {content::Kind::single, content::Kind::true_false, content::Kind::compare, content::Kind::odd_one_out}; // one key answers each
+    round.pool.kinds = {content::Kind::single, content::Kind::true_false, content::Kind::compare,
+                        content::Kind::odd_one_out}; // one key answers each
     pack.rounds.insert(pack.rounds.begin(), round);
     const content::Script script = pack.scripts.front();
 
@@ -71,7 +73,8 @@ int main() {
     while (given < answers) {
         app.handle(Stir{});
         app.handle(Press{0});
-        for (int guard = 0; guard < 10 * a_round && !std::holds_alternative<ResultModel>(app.glass().screens.back()); ++guard) {
+        for (int guard = 0; guard < 10 * a_round && !std::holds_alternative<ResultModel>(app.glass().screens.back());
+             ++guard) {
             if (std::holds_alternative<QuestionModel>(app.glass().screens.back())) {
                 app.handle(Choose{1 + given % 2});
                 if (++given == first) memory = resident_MiB();
@@ -88,7 +91,8 @@ int main() {
             return 1;
         }
     }
-    std::printf("{\"bench\":\"kiosk\",\"answers\":%d,\"first\":%d,\"grown_MiB\":%.2f,\"files_grew\":%ld}\n", given, first, resident_MiB() - memory, bytes_in(folder) - before);
+    std::printf("{\"bench\":\"kiosk\",\"answers\":%d,\"first\":%d,\"grown_MiB\":%.2f,\"files_grew\":%ld}\n", given,
+                first, resident_MiB() - memory, bytes_in(folder) - before);
     std::filesystem::remove_all(folder);
     return 0;
 }

@@ -1,4 +1,5 @@
-// How long it takes, and how much memory, to read and check a pack of 100,000 facts and questions, beside nlohmann's bare parse of
+// How long it takes, and how much memory, to read and check a pack of 100,000 facts and questions, beside nlohmann's
+// bare parse of
 // the same bytes. Each run is a process of its own, because a peak of memory is a process's.
 //
 //   pack_bench                      makes the pack, runs both ways, prints times, peaks and ratios as one line of JSON
@@ -85,9 +86,9 @@ private:
 std::string question(chelate::Rng& rng, int number) {
     const std::string n = std::to_string(number);
     const auto any_fact = [&] { return "\"fact" + std::to_string(rng.below(knowledge)) + "\""; };
-    std::string text = "    {\n      \"id\": \"question/" + n + "\",\n      \"kind\": \"single\",\n      \"topic\": \"t" +
-                       std::to_string(number % 8) + "\",\n      \"prompt\": \"" + prose(rng, 110) + " " + n +
-                       "?\",\n      \"choices\": [\n";
+    std::string text = "    {\n      \"id\": \"question/" + n +
+                       "\",\n      \"kind\": \"single\",\n      \"topic\": \"t" + std::to_string(number % 8) +
+                       "\",\n      \"prompt\": \"" + prose(rng, 110) + " " + n + "?\",\n      \"choices\": [\n";
     const auto right = rng.below(4);
     for (std::uint64_t i = 0; i < 4; ++i) {
         text += "        {\"text\": \"" + prose(rng, 32) + " " + std::to_string(i) + "\", ";
@@ -95,8 +96,9 @@ std::string question(chelate::Rng& rng, int number) {
         else text += "\"why\": \"" + prose(rng, 70) + ".\", \"fact\": " + any_fact() + "}";
         text += i < 3 ? ",\n" : "\n      ],\n";
     }
-    text += "      \"explanation\": \"" + prose(rng, 230) + ".\\nSee \\\"notes\\\".\",\n      \"difficulty\": " +
-            std::to_string(1 + rng.below(3)) + ",\n      \"facts\": [" + any_fact() + "]\n    }";
+    text += "      \"explanation\": \"" + prose(rng, 230) +
+            ".\\nSee \\\"notes\\\".\",\n      \"difficulty\": " + std::to_string(1 + rng.below(3)) +
+            ",\n      \"facts\": [" + any_fact() + "]\n    }";
     return text;
 }
 
@@ -163,7 +165,7 @@ int run_once(const std::string& how, const fs::path& folder) {
 
 struct Measured {
     double milliseconds = 0;
-    double peak_kb = 0; ///< of the whole process
+    double peak_kb = 0;  ///< of the whole process
     double grown_kb = 0; ///< above what the process held before
 };
 
@@ -212,7 +214,8 @@ int main(int argc, char** argv) {
     const Measured dom = measure(program, "dom", folder);
     const Measured reader = measure(program, "reader", folder);
     fs::remove_all(folder);
-    std::printf("{\"bench\":\"read_pack\",\"questions\":%d,\"megabytes\":%.1f,\"reader_ms\":%.1f,\"dom_ms\":%.1f,\"time_ratio\":%.3f,"
+    std::printf("{\"bench\":\"read_pack\",\"questions\":%d,\"megabytes\":%.1f,\"reader_ms\":%.1f,\"dom_ms\":%.1f,"
+                "\"time_ratio\":%.3f,"
                 "\"reader_peak_kb\":%.0f,\"dom_peak_kb\":%.0f,\"peak_ratio\":%.3f}\n",
                 questions, static_cast<double>(bytes) / 1e6, reader.milliseconds, dom.milliseconds,
                 reader.milliseconds / dom.milliseconds, reader.peak_kb, dom.peak_kb, reader.peak_kb / dom.peak_kb);

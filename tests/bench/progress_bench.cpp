@@ -1,4 +1,5 @@
-// What a profile of many years costs: counting a million reviews again from the journal, opening it, and committing an answer.
+// What a profile of many years costs: counting a million reviews again from the journal, opening it, and committing
+// an answer.
 // Prints one line of JSON each.
 #include <algorithm>
 #include <chrono>
@@ -54,7 +55,9 @@ std::vector<quiz::QuestionRef> some_questions() {
         quiz::Question question = test::a_question();
         question.id = "q/" + std::to_string(i);
         question.claims.clear();
-        for (int fact = 0; fact < items_a_question; ++fact) question.facts.push_back(content::FactId{fmt::format("thing-{}.some-attribute", rng.below(different_items))});
+        for (int fact = 0; fact < items_a_question; ++fact)
+            question.facts.push_back(
+                content::FactId{fmt::format("thing-{}.some-attribute", rng.below(different_items))});
         std::sort(question.facts.begin(), question.facts.end());
         question.facts.erase(std::unique(question.facts.begin(), question.facts.end()), question.facts.end());
         all.emplace_back(std::move(question));
@@ -68,10 +71,12 @@ void fill(store::Store& store, const store::ProfileId& profile, const std::vecto
         test::Script script({{quiz::PlayerId{profile.value}, "Ada"}}, test::a_program(answers_a_session));
         for (int i = 0; i < answers_a_session; ++i) {
             script.must(quiz::AskQuestion{questions[static_cast<std::size_t>(rng.below(questions.size()))]});
-            script.must(quiz::SubmitAnswer{quiz::PlayerId{profile.value}, rng.below(7) == 0 ? script.wrong() : script.key()});
+            script.must(
+                quiz::SubmitAnswer{quiz::PlayerId{profile.value}, rng.below(7) == 0 ? script.wrong() : script.key()});
         }
         script.must(quiz::FinishSession{});
-        must(store.append(profile, quiz::SessionId{fmt::format("00000000-0000-4000-8000-{:012}", session)}, 0, script.state.log, {begun + Millis{session * a_day}, 60}, &script.state));
+        must(store.append(profile, quiz::SessionId{fmt::format("00000000-0000-4000-8000-{:012}", session)}, 0,
+                          script.state.log, {begun + Millis{session * a_day}, 60}, &script.state));
     }
 }
 
@@ -94,20 +99,23 @@ int main(int count, char** arguments) {
         const double seconds = seconds_since(start);
         std::int64_t reviews = 0;
         for (const auto& [item, trace] : ledger.traces()) reviews += trace.reviews;
-        std::printf("{\"bench\":\"rebuild\",\"reviews\":%" PRId64 ",\"answers\":%d,\"seconds\":%.3f}\n", reviews, ledger.answers(), seconds);
+        std::printf("{\"bench\":\"rebuild\",\"reviews\":%" PRId64 ",\"answers\":%d,\"seconds\":%.3f}\n", reviews,
+                    ledger.answers(), seconds);
     }
     const auto start = Clock::now();
     auto store = must(store::Store::open(file));
     const double opened = seconds_since(start);
     auto learning = std::make_shared<runner::Learning>(must(runner::Learning::load(store, profile)));
-    std::printf("{\"bench\":\"open\",\"seconds\":%.3f,\"of_it_the_file\":%.3f,\"MiB\":%.1f}\n", seconds_since(start), opened,
-                static_cast<double>(std::filesystem::file_size(file)) / 1048576);
+    std::printf("{\"bench\":\"open\",\"seconds\":%.3f,\"of_it_the_file\":%.3f,\"MiB\":%.1f}\n", seconds_since(start),
+                opened, static_cast<double>(std::filesystem::file_size(file)) / 1048576);
 
     runner::ManualClock clock(begun + Millis{sessions * a_day});
     Rng rng{3};
-    runner::Runner run(
-        clock, [&](const quiz::Board&) { return std::optional(*questions[static_cast<std::size_t>(rng.below(questions.size()))]); },
-        {&store, profile, learning});
+    runner::Runner run(clock,
+                       [&](const quiz::Board&) {
+                           return std::optional(*questions[static_cast<std::size_t>(rng.below(questions.size()))]);
+                       },
+                       {&store, profile, learning});
     const quiz::PlayerId player{profile.value};
     if (!run.start(quiz::SessionId{"now"}, test::a_program(commits), {{player, "Ada"}})) stop("start");
     std::vector<double> times;
@@ -122,7 +130,8 @@ int main(int count, char** arguments) {
         if (!run.saved()) stop("not saved");
     }
     std::sort(times.begin(), times.end());
-    std::printf("{\"bench\":\"commit\",\"answers\":%d,\"median_ms\":%.3f,\"p99_ms\":%.3f,\"most_ms\":%.3f}\n", commits, times[times.size() / 2], times[times.size() * 99 / 100], times.back());
+    std::printf("{\"bench\":\"commit\",\"answers\":%d,\"median_ms\":%.3f,\"p99_ms\":%.3f,\"most_ms\":%.3f}\n", commits,
+                times[times.size() / 2], times[times.size() * 99 / 100], times.back());
     std::filesystem::remove_all(folder);
     return 0;
 }

@@ -16,7 +16,9 @@ namespace {
 using namespace chelate;
 using clock_type = std::chrono::steady_clock;
 
-double seconds_since(clock_type::time_point begun) { return std::chrono::duration<double>(clock_type::now() - begun).count(); }
+double seconds_since(clock_type::time_point begun) {
+    return std::chrono::duration<double>(clock_type::now() - begun).count();
+}
 
 /// Questions of every round in turn, through several laps.
 void measure_maker(const content::Pack& pack) {
@@ -69,8 +71,8 @@ void measure_core(std::size_t players, int sessions) {
         points += state.board.scores.front().points.count;
     }
     const double took = seconds_since(begun);
-    std::printf("{\"bench\":\"core_steps\",\"players\":%zu,\"count\":%zu,\"per_second\":%.0f,\"points\":%lld}\n", players, steps,
-                static_cast<double>(steps) / took, static_cast<long long>(points));
+    std::printf("{\"bench\":\"core_steps\",\"players\":%zu,\"count\":%zu,\"per_second\":%.0f,\"points\":%lld}\n",
+                players, steps, static_cast<double>(steps) / took, static_cast<long long>(points));
 }
 
 } // namespace

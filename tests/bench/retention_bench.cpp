@@ -1,11 +1,16 @@
-// Is planning worth it? People who forget in ways our model does not know study the same facts under four plans, and each plan
+// Is planning worth it? People who forget in ways our model does not know study the same facts under four plans, and
+// each plan
 // is asked what it costs to have nine in ten facts at hand after sixty days.
 //
 // How they forget (drawn anew for each person and fact; nothing of it is FSRS):
-//  - exponential: the chance of recall is exp(-t / T). T is 1 to 4 days at first; recalled after t, T grows by a factor of
-//    1 + g * (t / T) / (1 + t / T) with g from 0.8 to 3.0; forgotten, T falls to 0.3 to 0.7 of itself, never below where it began.
-//  - two traces: a fast one that is gone in 0.5 to 2 days and a slow one of 30 to 200 days; the chance is the weighted mean. The
-//    slow share is 0.1 to 0.3 at first, and each review adds 0.15 to 0.45 of what is missing, more the more was forgotten.
+// - exponential: the chance of recall is exp(-t / T). T is 1 to 4 days at first; recalled after t, T grows by a
+// factor of
+// 1 + g * (t / T) / (1 + t / T) with g from 0.8 to 3.0; forgotten, T falls to 0.3 to 0.7 of itself, never below where
+// it began.
+// - two traces: a fast one that is gone in 0.5 to 2 days and a slow one of 30 to 200 days; the chance is the weighted
+// mean. The
+// slow share is 0.1 to 0.3 at first, and each review adds 0.15 to 0.45 of what is missing, more the more was
+// forgotten.
 // A right answer takes 12 seconds and a wrong one 20, explanation included. One in twenty answers is a slip.
 #include <algorithm>
 #include <array>
@@ -37,8 +42,16 @@ enum class Kind { exponential, two_traces };
 /// One person's memory of one fact.
 class Mind {
 public:
-    Mind(Kind kind, Rng& rng) : kind_(kind), lasts_(between(rng, 1, 4)), first_(lasts_), grows_(between(rng, 0.8, 3)), keeps_(between(rng, 0.3, 0.7)),
-          fast_(between(rng, 0.5, 2)), slow_(between(rng, 30, 200)), share_(between(rng, 0.1, 0.3)), adds_(between(rng, 0.15, 0.45)) {}
+    Mind(Kind kind, Rng& rng)
+        : kind_(kind),
+          lasts_(between(rng, 1, 4)),
+          first_(lasts_),
+          grows_(between(rng, 0.8, 3)),
+          keeps_(between(rng, 0.3, 0.7)),
+          fast_(between(rng, 0.5, 2)),
+          slow_(between(rng, 30, 200)),
+          share_(between(rng, 0.1, 0.3)),
+          adds_(between(rng, 0.15, 0.45)) {}
 
     [[nodiscard]] double chance(double day) const {
         if (last_ < 0) return 0;
@@ -96,11 +109,13 @@ Outcome planned(Kind kind, std::uint64_t seed, double retention, int per_fact, s
     Person person(kind, seed);
     std::vector<study::Learnable> all;
     for (int i = 0; i < facts; ++i) {
-        for (int card = 0; card < per_fact; ++card) all.push_back({std::to_string(i) + "/" + std::to_string(card), content::TopicId{"t"}});
+        for (int card = 0; card < per_fact; ++card)
+            all.push_back({std::to_string(i) + "/" + std::to_string(card), content::TopicId{"t"}});
     }
     study::Ledger ledger;
     std::int64_t serial = 0;
-    const study::Pace pace{.retention = retention, .new_a_day = new_a_day * per_fact, .most_a_day = 100'000, .exam_day = exam};
+    const study::Pace pace{
+        .retention = retention, .new_a_day = new_a_day * per_fact, .most_a_day = 100'000, .exam_day = exam};
     for (int day = 0; day < days; ++day) {
         const study::DayPlan plan = study::plan_day(ledger, all, pace, day);
         std::vector<std::string> items = plan.fresh;
@@ -108,8 +123,13 @@ Outcome planned(Kind kind, std::uint64_t seed, double retention, int per_fact, s
         for (std::size_t i = 0, first = items.size(); i < items.size(); ++i) {
             const std::string item = items[i];
             const bool right = person.answers(std::stoi(item), day);
-            (void)ledger.add(std::vector<memory::Review>{{.item = item, .session = "s", .number = 1, .stamp = {{day * 86'400'000LL + 43'200'000}, 0, ++serial},
-                                                          .recall = right ? memory::Recall::right : memory::Recall::wrong, .taken = {right ? 12'000 : 20'000}}});
+            (void)ledger.add(
+                std::vector<memory::Review>{{.item = item,
+                                             .session = "s",
+                                             .number = 1,
+                                             .stamp = {{day * 86'400'000LL + 43'200'000}, 0, ++serial},
+                                             .recall = right ? memory::Recall::right : memory::Recall::wrong,
+                                             .taken = {right ? 12'000 : 20'000}}});
             if (!right && i < first) items.push_back(item); // it comes back in the same sitting
         }
     }
@@ -131,7 +151,8 @@ Outcome fixed(Kind kind, std::uint64_t seed, double factor) {
                 (void)person.answers(i, day);
                 step[at] = 0;
             }
-            due[at] = day + std::max(1, static_cast<int>(std::lround(steps[std::min(step[at], steps.size() - 1)] * factor)));
+            due[at] =
+                day + std::max(1, static_cast<int>(std::lround(steps[std::min(step[at], steps.size() - 1)] * factor)));
             ++step[at];
         }
     }
@@ -144,7 +165,8 @@ Outcome by_chance(Kind kind, std::uint64_t seed, double a_day) {
     for (int day = 0; day < days; ++day) {
         const int met = std::min(facts, (day + 1) * new_a_day);
         for (int i = std::min(facts, day * new_a_day); i < met; ++i) (void)person.answers(i, day);
-        for (int i = 0; i < static_cast<int>(a_day); ++i) (void)person.answers(static_cast<int>(person.rng.below(static_cast<std::uint64_t>(met))), day);
+        for (int i = 0; i < static_cast<int>(a_day); ++i)
+            (void)person.answers(static_cast<int>(person.rng.below(static_cast<std::uint64_t>(met))), day);
     }
     return {person.seconds / 60, person.kept(days)};
 }
@@ -171,13 +193,15 @@ void report(const char* name, Kind kind, const std::vector<double>& knobs, Plan 
         const Outcome now = mean(kind, knob, plan);
         if (now.kept > best.kept) best = now;
         if (now.kept >= goal) {
-            const double share = now.kept > before.kept && before.kept > 0 ? (goal - before.kept) / (now.kept - before.kept) : 1;
+            const double share =
+                now.kept > before.kept && before.kept > 0 ? (goal - before.kept) / (now.kept - before.kept) : 1;
             minutes = before.kept > 0 ? before.minutes + share * (now.minutes - before.minutes) : now.minutes;
             break;
         }
         before = now;
     }
-    std::printf("{\"bench\":\"retention\",\"memory\":\"%s\",\"plan\":\"%s\",\"minutes\":%.0f,\"best_kept\":%.3f,\"best_minutes\":%.0f}\n",
+    std::printf("{\"bench\":\"retention\",\"memory\":\"%s\",\"plan\":\"%s\",\"minutes\":%.0f,\"best_kept\":%.3f,\"best_"
+                "minutes\":%.0f}\n",
                 kind == Kind::exponential ? "exponential" : "two traces", name, minutes, best.kept, best.minutes);
     std::fflush(stdout);
 }
@@ -189,10 +213,15 @@ int main() {
     const std::vector<double> factors{3, 2.5, 2, 1.6, 1.3, 1, 0.8, 0.65, 0.5, 0.4, 0.3, 0.2};
     const std::vector<double> a_day{5, 10, 20, 30, 40, 60, 80, 100, 130, 160, 200, 260, 330, 400};
     for (const Kind kind : {Kind::exponential, Kind::two_traces}) {
-        report("by fact", kind, retentions, [](Kind k, std::uint64_t seed, double knob) { return planned(k, seed, knob, 1); });
-        report("by fact, the day set as an exam", kind, retentions, [](Kind k, std::uint64_t seed, double knob) { return planned(k, seed, knob, 1, days); });
-        report("by card", kind, retentions, [](Kind k, std::uint64_t seed, double knob) { return planned(k, seed, knob, cards); });
-        report("fixed intervals", kind, factors, [](Kind k, std::uint64_t seed, double knob) { return fixed(k, seed, knob); });
-        report("no plan", kind, a_day, [](Kind k, std::uint64_t seed, double knob) { return by_chance(k, seed, knob); });
+        report("by fact", kind, retentions,
+               [](Kind k, std::uint64_t seed, double knob) { return planned(k, seed, knob, 1); });
+        report("by fact, the day set as an exam", kind, retentions,
+               [](Kind k, std::uint64_t seed, double knob) { return planned(k, seed, knob, 1, days); });
+        report("by card", kind, retentions,
+               [](Kind k, std::uint64_t seed, double knob) { return planned(k, seed, knob, cards); });
+        report("fixed intervals", kind, factors,
+               [](Kind k, std::uint64_t seed, double knob) { return fixed(k, seed, knob); });
+        report("no plan", kind, a_day,
+               [](Kind k, std::uint64_t seed, double knob) { return by_chance(k, seed, knob); });
     }
 }

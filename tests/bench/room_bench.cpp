@@ -34,9 +34,12 @@ struct Cost {
 
     void print(const char* step) {
         std::sort(microseconds.begin(), microseconds.end());
-        const auto at = [&](double share) { return microseconds[static_cast<std::size_t>(share * static_cast<double>(microseconds.size() - 1))]; };
-        std::printf("{\"bench\":\"room_step\",\"step\":\"%s\",\"count\":%zu,\"median_us\":%.2f,\"p99_us\":%.2f,\"most_us\":%.2f}\n", step,
-                    microseconds.size(), at(0.5), at(0.99), microseconds.back());
+        const auto at = [&](double share) {
+            return microseconds[static_cast<std::size_t>(share * static_cast<double>(microseconds.size() - 1))];
+        };
+        std::printf("{\"bench\":\"room_step\",\"step\":\"%s\",\"count\":%zu,\"median_us\":%.2f,\"p99_us\":%.2f,\"most_"
+                    "us\":%.2f}\n",
+                    step, microseconds.size(), at(0.5), at(0.99), microseconds.back());
     }
 };
 
@@ -51,13 +54,16 @@ public:
             if (quiz::takes_hands(question) && quiz::is_marked(question)) asked_.push_back(std::move(question));
         }
         const auto profile = store_.profile_named("Class", {1}, store::Who::room).value();
-        run_.emplace(clock_, [this](const quiz::Board& board) { return asked_.at(board.asked.size()); }, runner::Journal{&store_, profile.id});
+        run_.emplace(
+            clock_, [this](const quiz::Board& board) { return asked_.at(board.asked.size()); },
+            runner::Journal{&store_, profile.id});
     }
 
     void play() {
         std::vector<quiz::Seat> seats;
         for (std::size_t i = 0; i < teams * each; ++i) {
-            seats.push_back({quiz::PlayerId{"t" + std::to_string(i / each) + "p" + std::to_string(i % each)}, "Team " + std::to_string(i / each + 1), 100});
+            seats.push_back({quiz::PlayerId{"t" + std::to_string(i / each) + "p" + std::to_string(i % each)},
+                             "Team " + std::to_string(i / each + 1), 100});
         }
         quiz::Program program = test::a_program(questions + 1);
         program.rules.reveal_when_all_answered = false;
@@ -101,7 +107,8 @@ public:
         for (int i = 0; i < host_steps; ++i) {
             quiz::CountHands count;
             const auto options = quiz::options_of(board().asked.back().question->body).size();
-            for (const quiz::Seat& seat : board().players) count.counts.push_back({seat.id, quiz::Raised{std::vector<std::uint16_t>(options, 3)}});
+            for (const quiz::Seat& seat : board().players)
+                count.counts.push_back({seat.id, quiz::Raised{std::vector<std::uint16_t>(options, 3)}});
             submit("hands of all", std::move(count));
             submit("undo", quiz::Undo{});
         }
@@ -122,7 +129,8 @@ private:
         clock_.advance({100});
         const auto begun = clock_type::now();
         const bool done = work();
-        costs_[name].microseconds.push_back(std::chrono::duration<double, std::micro>(clock_type::now() - begun).count());
+        costs_[name].microseconds.push_back(
+            std::chrono::duration<double, std::micro>(clock_type::now() - begun).count());
         if (!done || run_->trouble()) {
             std::fprintf(stderr, "room_bench: %s was refused\n", name);
             std::exit(1);
@@ -145,7 +153,8 @@ private:
             for (const auto& [team, points] : by_team) best_ = std::max(best_, points);
             return true;
         });
-        step("report", [&] { return quiz::analyse_questions(board()).size() + quiz::analyse_topics(board()).size() > 0; });
+        step("report",
+             [&] { return quiz::analyse_questions(board()).size() + quiz::analyse_topics(board()).size() > 0; });
     }
 
     store::Store store_;
@@ -162,7 +171,8 @@ int main() {
     const auto folder = content::default_pack_folder(CHELATE_SOURCE_DIR "/content").value();
     const auto reading = content::read_pack(folder);
     if (!reading.pack) return 1;
-    const std::filesystem::path place = std::filesystem::temp_directory_path() / ("chelate-room-" + std::to_string(::getpid()));
+    const std::filesystem::path place =
+        std::filesystem::temp_directory_path() / ("chelate-room-" + std::to_string(::getpid()));
     std::filesystem::create_directories(place);
     {
         Room room(*reading.pack, place / "room.db");

@@ -1,4 +1,5 @@
-// What saving an answer and what it changes in memory costs: the store's append beside a bare SQLite transaction with rows of the
+// What saving an answer and what it changes in memory costs: the store's append beside a bare SQLite transaction with
+// rows of the
 // same columns and sizes.
 // Prints one line of JSON; `ratio` is of the medians.
 #include <algorithm>
@@ -40,7 +41,9 @@ T must(Result<T> result) {
     if constexpr (!std::is_void_v<T>) return std::move(*result);
 }
 
-std::string item_of(int number, int place) { return fmt::format("fact:things.attribute-{}", (number * items + place) % facts); }
+std::string item_of(int number, int place) {
+    return fmt::format("fact:things.attribute-{}", (number * items + place) % facts);
+}
 
 /// The store's side: a session whose questions are known, one answer at a time.
 class Ours {
@@ -55,13 +58,19 @@ public:
     /// Milliseconds of one answer.
     double answer(int number) {
         const std::vector<quiz::Event> events{
-            {{number}, static_cast<std::uint32_t>(number),
-             quiz::AnswerJudged{number, quiz::PlayerId{profile_.value}, quiz::Picked{2}, {1234},
+            {{number},
+             static_cast<std::uint32_t>(number),
+             quiz::AnswerJudged{number,
+                                quiz::PlayerId{profile_.value},
+                                quiz::Picked{2},
+                                {1234},
                                 quiz::award_for({1000}, Fraction::one(), Fraction::one(), {100})}},
             {{number}, static_cast<std::uint32_t>(number), quiz::QuestionRevealed{number}}};
         store::Learned learned;
         for (int place = 0; place < items; ++place) {
-            learned.traces.push_back({item_of(number, place), {.state = {12.5, 5.25}, .reviews = number, .first_day = 19'000, .last_day = 19'700}});
+            learned.traces.push_back(
+                {item_of(number, place),
+                 {.state = {12.5, 5.25}, .reviews = number, .first_day = 19'000, .last_day = 19'700}});
         }
         const auto start = Clock::now();
         must(store_.append(profile_, session_, next_, events, {1'700'000'000'000 + number}, nullptr, &learned));
@@ -81,24 +90,35 @@ private:
 /// The same rows without a store: the journal's own table as the store made it, prepared statements, nothing checked.
 class Bare {
 public:
-    Bare(const std::filesystem::path& file, const std::filesystem::path& pattern, std::string player) : player_(std::move(player)) {
+    Bare(const std::filesystem::path& file, const std::filesystem::path& pattern, std::string player)
+        : player_(std::move(player)) {
         if (sqlite3_open(file.c_str(), &handle_) != SQLITE_OK) stop("open");
         run(fmt::format("ATTACH '{}' AS pattern", pattern.string()));
         std::string schema;
-        sqlite3_exec(handle_, "SELECT sql FROM pattern.sqlite_schema WHERE name IN ('profile', 'question', 'session', 'journal', 'memory')", take, &schema, nullptr);
+        sqlite3_exec(handle_,
+                     "SELECT sql FROM pattern.sqlite_schema WHERE name IN ('profile', 'question', 'session', "
+                     "'journal', 'memory')",
+                     take, &schema, nullptr);
         sqlite3_exec(handle_, "SELECT name FROM pragma_table_info('journal', 'pattern')", count, &columns_, nullptr);
-        sqlite3_exec(handle_, "SELECT name FROM pragma_table_info('journal', 'pattern') WHERE cid <= (SELECT cid FROM pragma_table_info('journal', 'pattern') WHERE name = 'crc')", count, &crc_, nullptr);
+        sqlite3_exec(handle_,
+                     "SELECT name FROM pragma_table_info('journal', 'pattern') WHERE cid <= (SELECT cid FROM "
+                     "pragma_table_info('journal', 'pattern') WHERE name = 'crc')",
+                     count, &crc_, nullptr);
         run("DETACH pattern");
-        run("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON");
+        run("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA "
+            "foreign_keys = ON");
         run(schema);
         run("INSERT INTO profile VALUES (1, randomblob(16), 'Ada', 1, 1); "
-            "INSERT INTO session (key, id, profile, touched, pack, round, crc) SELECT 1, 'bench', id, 1, 'pack', 'round', 1 FROM profile");
+            "INSERT INTO session (key, id, profile, touched, pack, round, crc) SELECT 1, 'bench', id, 1, 'pack', "
+            "'round', 1 FROM profile");
         std::string insert = "INSERT INTO journal VALUES (?";
         for (int i = 1; i < columns_; ++i) insert += ", ?";
         prepare("BEGIN IMMEDIATE", begin_);
         prepare("COMMIT", commit_);
         prepare(insert + ")", insert_);
-        prepare("INSERT OR REPLACE INTO memory VALUES ((SELECT id FROM profile), ?1, 12.5, 5.25, ?2, 0, 0, 19000, 19700, 3, 6, 0, 0, 4294967295)", memory_);
+        prepare("INSERT OR REPLACE INTO memory VALUES ((SELECT id FROM profile), ?1, 12.5, 5.25, ?2, 0, 0, 19000, "
+                "19700, 3, 6, 0, 0, 4294967295)",
+                memory_);
     }
     Bare(const Bare&) = delete;
     Bare& operator=(const Bare&) = delete;
@@ -141,7 +161,8 @@ private:
         if (sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) stop(sqlite3_errmsg(handle_));
     }
     void prepare(const std::string& sql, sqlite3_stmt*& statement) {
-        if (sqlite3_prepare_v2(handle_, sql.c_str(), -1, &statement, nullptr) != SQLITE_OK) stop(sqlite3_errmsg(handle_));
+        if (sqlite3_prepare_v2(handle_, sql.c_str(), -1, &statement, nullptr) != SQLITE_OK)
+            stop(sqlite3_errmsg(handle_));
     }
     void step(sqlite3_stmt* statement) {
         if (sqlite3_step(statement) != SQLITE_DONE) stop(sqlite3_errmsg(handle_));
@@ -205,8 +226,10 @@ int main(int count, char** arguments) {
         }
     }
     std::filesystem::remove_all(folder);
-    fmt::print("{{\"bench\":\"store_append\",\"answers\":{},\"median_ms\":{:.4f},\"p99_ms\":{:.4f},\"bare_median_ms\":{:.4f},"
-               "\"bare_p99_ms\":{:.4f},\"ratio\":{:.3f},\"p99_ratio\":{:.3f}}}\n",
-               ours.size(), at(ours, 0.5), at(ours, 0.99), at(bare, 0.5), at(bare, 0.99), at(ours, 0.5) / at(bare, 0.5), at(ours, 0.99) / at(bare, 0.99));
+    fmt::print(
+        "{{\"bench\":\"store_append\",\"answers\":{},\"median_ms\":{:.4f},\"p99_ms\":{:.4f},\"bare_median_ms\":{:.4f},"
+        "\"bare_p99_ms\":{:.4f},\"ratio\":{:.3f},\"p99_ratio\":{:.3f}}}\n",
+        ours.size(), at(ours, 0.5), at(ours, 0.99), at(bare, 0.5), at(bare, 0.99), at(ours, 0.5) / at(bare, 0.5),
+        at(ours, 0.99) / at(bare, 0.99));
     return 0;
 }

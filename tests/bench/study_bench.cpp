@@ -14,7 +14,9 @@ namespace {
 
 using namespace chelate;
 
-double seconds_since(std::chrono::steady_clock::time_point start) { return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(); }
+double seconds_since(std::chrono::steady_clock::time_point start) {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
 
 /// What a review needs: where a memory stands, days, rating.
 struct Step {
@@ -28,13 +30,16 @@ std::vector<Step> some_steps(std::size_t count) {
     std::vector<Step> steps;
     for (std::size_t i = 0; i < count; ++i) {
         const double stability = std::exp(static_cast<double>(rng.below(1000)) / 100 - 2);
-        steps.push_back({{stability, 1 + static_cast<double>(rng.below(900)) / 100}, static_cast<int>(rng.below(5) == 0 ? 0 : 1 + rng.below(60)), static_cast<memory::Rating>(1 + rng.below(4))});
+        steps.push_back({{stability, 1 + static_cast<double>(rng.below(900)) / 100},
+                         static_cast<int>(rng.below(5) == 0 ? 0 : 1 + rng.below(60)),
+                         static_cast<memory::Rating>(1 + rng.below(4))});
     }
     return steps;
 }
 
 /// The same formulas in one plain function, nothing checked: what the engine's may cost at least.
-memory::State plain(const memory::State& before, int days, int g, const memory::Weights& w, double factor, double grow, double ceiling, double easiest) {
+memory::State plain(const memory::State& before, int days, int g, const memory::Weights& w, double factor, double grow,
+                    double ceiling, double easiest) {
     const double s = before.stability;
     const double d = before.difficulty;
     const double damped = d - w[6] * (g - 3) * (10 - d) / 9;
@@ -45,8 +50,14 @@ memory::State plain(const memory::State& before, int days, int g, const memory::
         next_s = s * (g == 1 ? k : std::fmax(k, 1));
     } else {
         const double r = std::pow(1 + factor * days / s, -w[20]);
-        if (g == 1) next_s = std::fmin(s / ceiling, w[11] * std::pow(d, -w[12]) * (std::pow(s + 1, w[13]) - 1) * std::exp(w[14] * (1 - r)));
-        else next_s = s * (1 + grow * (11 - d) * std::pow(s, -w[9]) * (std::exp(w[10] * (1 - r)) - 1) * (g == 2 ? w[15] : g == 4 ? w[16] : 1));
+        if (g == 1)
+            next_s = std::fmin(s / ceiling,
+                               w[11] * std::pow(d, -w[12]) * (std::pow(s + 1, w[13]) - 1) * std::exp(w[14] * (1 - r)));
+        else
+            next_s = s * (1 + grow * (11 - d) * std::pow(s, -w[9]) * (std::exp(w[10] * (1 - r)) - 1) *
+                                  (g == 2   ? w[15]
+                                   : g == 4 ? w[16]
+                                            : 1));
     }
     return {std::fmin(36500, std::fmax(0.001, next_s)), next_d};
 }
@@ -68,11 +79,15 @@ void memory_updates() {
     const double easiest = w[4] - std::exp(w[5] * 3) + 1;
     start = std::chrono::steady_clock::now();
     for (int round = 0; round < rounds; ++round) {
-        for (const Step& step : steps) sum -= plain(step.state, step.days, static_cast<int>(step.rating), w, factor, grow, ceiling, easiest).stability;
+        for (const Step& step : steps)
+            sum -= plain(step.state, step.days, static_cast<int>(step.rating), w, factor, grow, ceiling, easiest)
+                       .stability;
     }
     const double bare = seconds_since(start);
     const double count = static_cast<double>(steps.size()) * rounds;
-    std::printf("{\"bench\":\"memory_updates\",\"per_second\":%.0f,\"plain_per_second\":%.0f,\"ratio\":%.3f,\"difference\":%.3g}\n", count / ours, count / bare, ours / bare, sum / count);
+    std::printf("{\"bench\":\"memory_updates\",\"per_second\":%.0f,\"plain_per_second\":%.0f,\"ratio\":%.3f,"
+                "\"difference\":%.3g}\n",
+                count / ours, count / bare, ours / bare, sum / count);
 }
 
 void day_plan() {
@@ -82,12 +97,17 @@ void day_plan() {
     std::vector<study::Learnable> learnables;
     std::vector<memory::Review> reviews;
     for (int i = 0; i < facts; ++i) {
-        learnables.push_back({"fact:subject-" + std::to_string(i % 1000) + ".attribute-" + std::to_string(i / 1000), content::TopicId{"topic-" + std::to_string(i % 12)}});
+        learnables.push_back({"fact:subject-" + std::to_string(i % 1000) + ".attribute-" + std::to_string(i / 1000),
+                              content::TopicId{"topic-" + std::to_string(i % 12)}});
         if (i % 10 == 0) continue; // not met yet
         for (std::uint64_t n = 1 + rng.below(4), at = 0; at < n; ++at) {
             const auto day = today - 200 + static_cast<std::int64_t>(at * 50 + rng.below(50));
-            reviews.push_back({.item = learnables.back().item, .session = "s", .number = 1, .stamp = {{day * 86'400'000}, 0, static_cast<std::int64_t>(reviews.size()) + 1},
-                               .recall = static_cast<memory::Recall>(rng.below(8)), .taken = {5000}});
+            reviews.push_back({.item = learnables.back().item,
+                               .session = "s",
+                               .number = 1,
+                               .stamp = {{day * 86'400'000}, 0, static_cast<std::int64_t>(reviews.size()) + 1},
+                               .recall = static_cast<memory::Recall>(rng.below(8)),
+                               .taken = {5000}});
         }
     }
     auto start = std::chrono::steady_clock::now();
@@ -102,7 +122,9 @@ void day_plan() {
         due = plan.due.size() + static_cast<std::size_t>(plan.waiting);
     }
     std::sort(times.begin(), times.end());
-    std::printf("{\"bench\":\"day_plan\",\"facts\":%d,\"due\":%zu,\"median_ms\":%.2f,\"fold_reviews\":%zu,\"fold_ms\":%.0f}\n", facts, due, times[times.size() / 2], reviews.size(), fold * 1000);
+    std::printf(
+        "{\"bench\":\"day_plan\",\"facts\":%d,\"due\":%zu,\"median_ms\":%.2f,\"fold_reviews\":%zu,\"fold_ms\":%.0f}\n",
+        facts, due, times[times.size() / 2], reviews.size(), fold * 1000);
 }
 
 } // namespace

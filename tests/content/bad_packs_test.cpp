@@ -53,7 +53,8 @@ std::string with_nul(std::string_view before, std::string_view after) {
 
 std::string choices(int count) {
     std::string text = R"({"text": "right", "right": true})";
-    for (int i = 1; i < count; ++i) text += R"(, {"text": "wrong )" + std::to_string(i) + R"(", "why": "No.", "claim": "c"})";
+    for (int i = 1; i < count; ++i)
+        text += R"(, {"text": "wrong )" + std::to_string(i) + R"(", "why": "No.", "claim": "c"})";
     return text;
 }
 
@@ -75,9 +76,11 @@ std::vector<Row> bytes_and_syntax() {
         {"6 lone surrogate", Fate::refused, "syntax", replaced("On water", "On \\ud800")},
         {"7 raw NUL in a string", Fate::refused, "nul-byte", replaced("On water", with_nul("On ", "water"))},
         {"7 escaped NUL in a string", Fate::shorn, "unshowable-text", replaced("On water", "On \\u0000water")},
-        {"8 NUL and more after the end", Fate::refused, "nul-byte", items(with_nul(small_text("items.json"), "{\"evil\": 2}"))},
+        {"8 NUL and more after the end", Fate::refused, "nul-byte",
+         items(with_nul(small_text("items.json"), "{\"evil\": 2}"))},
         {"9 garbage after the end", Fate::refused, "syntax", items(small_text("items.json") + "x")},
-        {"10 trailing comma", Fate::refused, "syntax", replaced(R"("taste", "type": "text"})", R"("taste", "type": "text"},)")},
+        {"10 trailing comma", Fate::refused, "syntax",
+         replaced(R"("taste", "type": "text"})", R"("taste", "type": "text"},)")},
         {"11 comments", Fate::refused, "syntax", replaced("{\n  \"sources\"", "{ // the sources\n  \"sources\"")},
         {"12 single quotes", Fate::refused, "syntax", replaced("\"On water\"", "'On water'")},
         {"13 NaN", Fate::refused, "syntax", replaced("60.3", "NaN")},
@@ -88,18 +91,22 @@ std::vector<Row> bytes_and_syntax() {
         {"15 2^64", Fate::refused, "number-range", replaced(R"("year": 1999)", R"("year": 18446744073709551616)")},
         {"16 2.9 for a whole number", Fate::shorn, "wrong-type", replaced(R"("decimals": 1)", R"("decimals": 2.9)")},
         {"17 repeated key", Fate::shorn, "duplicate-key", replaced(R"("year": 1999)", R"("year": 1999, "year": 2000)")},
-        {"17 repeated key of the manifest", Fate::refused, "duplicate-key", replaced(R"("version": "1")", R"("version": "1", "version": "2")")},
+        {"17 repeated key of the manifest", Fate::refused, "duplicate-key",
+         replaced(R"("version": "1")", R"("version": "1", "version": "2")")},
         {"18 a million brackets", Fate::refused, "too-deep", items(repeated("[", 1'000'000))},
         {"18 ten million brackets", Fate::refused, "too-large", items(repeated("[", 10'000'000))},
         {"19 100,000 nested objects", Fate::refused, "too-deep", items(repeated("{\"a\":", 100'000))},
-        {"20 a mebibyte of '0,'", Fate::shorn, "wrong-type", items("{\"sources\": [" + repeated("0,", 500'000) + "0]}")},
+        {"20 a mebibyte of '0,'", Fate::shorn, "wrong-type",
+         items("{\"sources\": [" + repeated("0,", 500'000) + "0]}")},
         {"20 much more of '0,'", Fate::refused, "too-large", items("[" + repeated("0,", 20'000'000) + "0]")},
-        {"21 one string of 50 MB", Fate::refused, "too-large", items("{\"x\": \"" + std::string(50'000'000, 'x') + "\"}")},
+        {"21 one string of 50 MB", Fate::refused, "too-large",
+         items("{\"x\": \"" + std::string(50'000'000, 'x') + "\"}")},
         {"21 one string of a mebibyte", Fate::shorn, "too-long", replaced("On water", std::string(1'000'000, 'x'))},
         {"23 an array at the top", Fate::shorn, "wrong-type", items("[]")},
         {"23 a number at the top", Fate::shorn, "wrong-type", items("1")},
         {"23 null at the top", Fate::shorn, "wrong-type", items("null")},
-        {"23 an array for a manifest", Fate::refused, "wrong-type", [](const SmallPack& pack) { pack.write("pack.json", "[]"); }},
+        {"23 an array for a manifest", Fate::refused, "wrong-type",
+         [](const SmallPack& pack) { pack.write("pack.json", "[]"); }},
     };
 }
 
@@ -113,22 +120,29 @@ std::vector<Row> ids_and_choices() {
         {"26 repeated id", Fate::shorn, "duplicate-id", replaced(R"("id": "q2")", R"("id": "q1")")},
         {"26 id in capitals", Fate::shorn, "bad-id", replaced(R"("id": "q2")", R"("id": "Q1")")},
         {"26 id in another normal form", Fate::shorn, "bad-id", replaced(R"("id": "q2")", "\"id\": \"e\u0301\"")},
-        {"27 id with a control character", Fate::shorn, "unshowable-text", replaced(R"("id": "q2")", R"("id": "q\u00072")")},
-        {"27 id of 10 kB", Fate::shorn, "too-long", replaced(R"("id": "q2")", "\"id\": \"" + std::string(10'000, 'a') + '"')},
+        {"27 id with a control character", Fate::shorn, "unshowable-text",
+         replaced(R"("id": "q2")", R"("id": "q\u00072")")},
+        {"27 id of 10 kB", Fate::shorn, "too-long",
+         replaced(R"("id": "q2")", "\"id\": \"" + std::string(10'000, 'a') + '"')},
         {"27 id that climbs", Fate::shorn, "bad-id", replaced(R"("id": "q2")", R"("id": "../q2")")},
         {"27 empty id", Fate::shorn, "empty-text", replaced(R"("id": "q2")", R"("id": "")")},
-        {"28 no right choice", Fate::shorn, "one-right-choice", replaced(R"({"text": "right", "right": true})", R"({"text": "right", "why": "No.", "claim": "c"})")},
-        {"29 all right", Fate::shorn, "one-right-choice", replaced(three_choices, R"({"text": "a", "right": true}, {"text": "b", "right": true})")},
-        {"30 right as a number", Fate::shorn, "wrong-type", replaced(R"("text": "right", "right": true)", R"("text": "right", "right": 1)")},
+        {"28 no right choice", Fate::shorn, "one-right-choice",
+         replaced(R"({"text": "right", "right": true})", R"({"text": "right", "why": "No.", "claim": "c"})")},
+        {"29 all right", Fate::shorn, "one-right-choice",
+         replaced(three_choices, R"({"text": "a", "right": true}, {"text": "b", "right": true})")},
+        {"30 right as a number", Fate::shorn, "wrong-type",
+         replaced(R"("text": "right", "right": true)", R"("text": "right", "right": 1)")},
         {"30 right as an index", Fate::shorn, "unknown-key", replaced(prompt, prompt + R"(, "right": 4294967296)")},
         {"31 one choice", Fate::shorn, "choice-count", replaced(three_choices, choices(1))},
         {"31 a hundred choices", Fate::shorn, "choice-count", replaced(three_choices, choices(100))},
         {"31 no choices", Fate::shorn, "choice-count", replaced(three_choices, "")},
         {"31 equal choices after trimming and composing", Fate::shorn, "equal-choices",
-         replaced(three_choices, "{\"text\": \"caf\u00e9\", \"right\": true}, {\"text\": \" Cafe\u0301 \", \"why\": \"No.\", \"claim\": \"c\"}")},
+         replaced(three_choices, "{\"text\": \"caf\u00e9\", \"right\": true}, {\"text\": \" Cafe\u0301 \", \"why\": "
+                                 "\"No.\", \"claim\": \"c\"}")},
         {"32 empty prompt", Fate::shorn, "empty-text", replaced(prompt, R"("prompt": "")")},
         {"32 prompt of blanks", Fate::shorn, "empty-text", replaced(prompt, R"("prompt": " \n\t ")")},
-        {"32 prompt of 20 kB", Fate::shorn, "too-long", replaced(prompt, "\"prompt\": \"" + std::string(20'000, 'x') + '"')},
+        {"32 prompt of 20 kB", Fate::shorn, "too-long",
+         replaced(prompt, "\"prompt\": \"" + std::string(20'000, 'x') + '"')},
     };
 }
 
@@ -142,49 +156,62 @@ std::vector<Row> files_and_texts() {
         {"34 path that climbs later", Fate::refused, "bad-path", listed("sub/../../x")},
         {"34 NUL in a path", Fate::refused, "unshowable-text", listed("a\\u0000b")},
         {"34 image path that climbs", Fate::shorn, "bad-path", replaced("pictures/q2.svg", "../../etc/passwd")},
-        {"34 link out of the pack", Fate::refused, "path-outside", [](const SmallPack& pack) {
+        {"34 link out of the pack", Fate::refused, "path-outside",
+         [](const SmallPack& pack) {
              fs::create_symlink("/etc/passwd", pack.folder() / "link.json");
              pack.replace("\"items.json\"", "\"items.json\", \"link.json\"");
          }},
-        {"34 folder link out of the pack", Fate::refused, "path-outside", [](const SmallPack& pack) {
+        {"34 folder link out of the pack", Fate::refused, "path-outside",
+         [](const SmallPack& pack) {
              fs::create_directory_symlink("/etc", pack.folder() / "sub");
              pack.replace("\"items.json\"", "\"items.json\", \"sub/passwd\"");
          }},
         {"35 missing file", Fate::refused, "file-missing", listed("no.json")},
         {"35 a folder", Fate::refused, "file-not-read", listed("more")},
         {"35 a file as a folder", Fate::refused, "file-missing", listed("items.json/x")},
-        {"35 a pipe", Fate::refused, "file-not-read", [](const SmallPack& pack) {
+        {"35 a pipe", Fate::refused, "file-not-read",
+         [](const SmallPack& pack) {
              REQUIRE(::mkfifo((pack.folder() / "pipe").c_str(), 0600) == 0);
              pack.replace("\"items.json\"", "\"items.json\", \"pipe\"");
          }},
-        {"35 a device", Fate::refused, "path-outside", [](const SmallPack& pack) {
+        {"35 a device", Fate::refused, "path-outside",
+         [](const SmallPack& pack) {
              fs::create_symlink("/dev/zero", pack.folder() / "zero");
              pack.replace("\"items.json\"", "\"items.json\", \"zero\"");
          }},
-        {"35 links in a circle", Fate::refused, "file-not-read", [](const SmallPack& pack) {
+        {"35 links in a circle", Fate::refused, "file-not-read",
+         [](const SmallPack& pack) {
              fs::create_symlink("loop", pack.folder() / "loop");
              pack.replace("\"items.json\"", "\"items.json\", \"loop\"");
          }},
-        {"38 conversions and widget ids are just text", Fate::fine, "", replaced(prompt, R"("prompt": "%s%n ##id ###")")},
+        {"38 conversions and widget ids are just text", Fate::fine, "",
+         replaced(prompt, R"("prompt": "%s%n ##id ###")")},
         {"38 tab", Fate::shorn, "unshowable-text", replaced(prompt, R"("prompt": "a\tb")")},
         {"38 direction override", Fate::shorn, "unshowable-text", replaced(prompt, "\"prompt\": \"a\u202Eb\"")},
-        {"38 heaps of accents", Fate::shorn, "unshowable-text", replaced(prompt, "\"prompt\": \"a" + repeated("\u0301", 40) + "\"")},
+        {"38 heaps of accents", Fate::shorn, "unshowable-text",
+         replaced(prompt, "\"prompt\": \"a" + repeated("\u0301", 40) + "\"")},
         {"38 zero width only", Fate::shorn, "empty-text", replaced(prompt, "\"prompt\": \"\u200B\u200D\"")},
-        {"39 unknown topic", Fate::shorn, "dangling-reference", replaced(R"("topic": "t", "prompt": "Which?")", R"("topic": "v", "prompt": "Which?")")},
-        {"39 unknown source", Fate::shorn, "dangling-reference", replaced(R"("sources": ["web"])", R"("sources": ["wbe"])")},
-        {"39 a kind in place of another", Fate::shorn, "dangling-reference", replaced(R"("facts": ["x.share"])", R"("facts": ["c"])")},
+        {"39 unknown topic", Fate::shorn, "dangling-reference",
+         replaced(R"("topic": "t", "prompt": "Which?")", R"("topic": "v", "prompt": "Which?")")},
+        {"39 unknown source", Fate::shorn, "dangling-reference",
+         replaced(R"("sources": ["web"])", R"("sources": ["wbe"])")},
+        {"39 a kind in place of another", Fate::shorn, "dangling-reference",
+         replaced(R"("facts": ["x.share"])", R"("facts": ["c"])")},
         {"40 no sources", Fate::shorn, "missing-key", replaced(R"(, "sources": ["web"])", "")},
-        {"40 no language", Fate::refused, "bad-language", replaced(R"("language": "en")", R"("language": "the English language")")},
+        {"40 no language", Fate::refused, "bad-language",
+         replaced(R"("language": "en")", R"("language": "the English language")")},
     };
 }
 
 /// What is printed, with the folder under a short name; of many problems the first two.
 std::string told(const SmallPack& pack, const Reading& reading) {
     std::string text;
-    for (std::size_t i = 0; i < std::min<std::size_t>(2, reading.problems.size()); ++i) text += json::to_text(reading.problems[i]);
+    for (std::size_t i = 0; i < std::min<std::size_t>(2, reading.problems.size()); ++i)
+        text += json::to_text(reading.problems[i]);
     if (reading.problems.size() > 2) text += "... " + std::to_string(reading.problems.size()) + " in all\n";
     const std::string folder = pack.folder().generic_string();
-    for (std::size_t at = text.find(folder); at != std::string::npos; at = text.find(folder)) text.replace(at, folder.size(), "PACK");
+    for (std::size_t at = text.find(folder); at != std::string::npos; at = text.find(folder))
+        text.replace(at, folder.size(), "PACK");
     return text + (reading.pack ? "read" : "refused") + ", left out: " + std::to_string(reading.left_out) + '\n';
 }
 
@@ -217,7 +244,8 @@ void check(const Row& row) {
     if (row.fate == Fate::fine) CHECK(reading.left_out == 0);
     // After a change that is meant: empty the file, run with CHELATE_WRITE_GOLDEN=1, and read what it says.
     if (std::getenv("CHELATE_WRITE_GOLDEN") != nullptr) {
-        std::ofstream(exact_texts, std::ios::app | std::ios::binary) << "== " << row.name << '\n' << told(pack, reading);
+        std::ofstream(exact_texts, std::ios::app | std::ios::binary) << "== " << row.name << '\n'
+                                                                     << told(pack, reading);
     } else {
         const auto expected = expected_texts().find(std::string(row.name));
         REQUIRE(expected != expected_texts().end());
@@ -264,7 +292,8 @@ TEST_SUITE("content/bad packs") {
 
     // 33: every value of a sound pack in turn becomes one of every other type.
     TEST_CASE("33 a wrong type in any place is told and never read") {
-        const char* const others[] = {"null", "true", "7", "-1.5", "\"word\"", "[]", "{}", "[[]]", "[null]", "{\"id\": 1}"};
+        const char* const others[] = {"null", "true", "7",    "-1.5",   "\"word\"",
+                                      "[]",   "{}",   "[[]]", "[null]", "{\"id\": 1}"};
         std::size_t spoiled = 0;
         for (const char* file : small_files) {
             const std::string text = small_text(file);

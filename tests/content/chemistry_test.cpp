@@ -15,10 +15,18 @@ TEST_SUITE("content/chemistry") {
             std::string_view percent; ///< magnesium by mass, one decimal
         };
         const Row rows[] = {
-            {"Mg(C2H4NO2)2", "172.42", "14.1"},     {"Mg3(C6H5O7)2", "451.11", "16.2"}, {"MgO", "40.30", "60.3"},
-            {"Mg(C4H7O5)2", "294.50", "8.3"},       {"MgC4H4O5", "156.38", "15.5"},     {"MgCl2.6H2O", "203.30", "12.0"},
-            {"Mg(C2H6NO3S)2", "272.57", "8.9"},     {"MgSO4.7H2O", "246.47", "9.9"},    {"Mg(C3H5O3)2.2H2O", "238.48", "10.2"},
-            {"Mg(C4H6NO4)2", "288.50", "8.4"},      {"MgCO3", "84.31", "28.8"},         {"Mg(OH)2", "58.32", "41.7"},
+            {"Mg(C2H4NO2)2", "172.42", "14.1"},
+            {"Mg3(C6H5O7)2", "451.11", "16.2"},
+            {"MgO", "40.30", "60.3"},
+            {"Mg(C4H7O5)2", "294.50", "8.3"},
+            {"MgC4H4O5", "156.38", "15.5"},
+            {"MgCl2.6H2O", "203.30", "12.0"},
+            {"Mg(C2H6NO3S)2", "272.57", "8.9"},
+            {"MgSO4.7H2O", "246.47", "9.9"},
+            {"Mg(C3H5O3)2.2H2O", "238.48", "10.2"},
+            {"Mg(C4H6NO4)2", "288.50", "8.4"},
+            {"MgCO3", "84.31", "28.8"},
+            {"Mg(OH)2", "58.32", "41.7"},
         };
         for (const Row& row : rows) {
             CAPTURE(row.formula);
@@ -46,17 +54,18 @@ TEST_SUITE("content/chemistry") {
             std::string_view position;
         };
         const Row rows[] = {
-            {"", "1"},        {"mg", "1"},     {"Mg(", "4"},      {"Mg(OH", "6"},   {"Mg)", "3"},
-            {"Mg()", "4"},    {"Mg O", "3"},   {"MgO.", "5"},     {".MgO", "1"},    {"MgO..H2O", "5"},
-            {"Mg0", "3"},     {"Mg01", "3"},   {"H12345", "6"},   {"Mg2+", "4"},    {"2", "2"},
-            {"((((((((((H))))))))))", "9"},
+            {"", "1"},       {"mg", "1"},       {"Mg(", "4"},  {"Mg(OH", "6"},
+            {"Mg)", "3"},    {"Mg()", "4"},     {"Mg O", "3"}, {"MgO.", "5"},
+            {".MgO", "1"},   {"MgO..H2O", "5"}, {"Mg0", "3"},  {"Mg01", "3"},
+            {"H12345", "6"}, {"Mg2+", "4"},     {"2", "2"},    {"((((((((((H))))))))))", "9"},
         };
         for (const Row& row : rows) {
             CAPTURE(row.formula);
             const auto mass = molar_mass(row.formula);
             REQUIRE_FALSE(mass.has_value());
             CHECK(mass.error() ==
-                  Error{"formula-syntax", {{"formula", std::string(row.formula)}, {"position", std::string(row.position)}}});
+                  Error{"formula-syntax",
+                        {{"formula", std::string(row.formula)}, {"position", std::string(row.position)}}});
         }
     }
 

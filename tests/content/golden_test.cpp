@@ -19,7 +19,8 @@ namespace {
 
 /// Codes whose packs cannot lie in a repository (too large, a link, no folder at all); reader_test and bad_packs_test
 /// make them.
-const std::set<std::string> made_elsewhere{"too-large", "too-many-problems", "folder-missing", "not-a-folder", "path-outside"};
+const std::set<std::string> made_elsewhere{"too-large", "too-many-problems", "folder-missing", "not-a-folder",
+                                           "path-outside"};
 
 std::string content_of(const fs::path& file) {
     std::ostringstream text;

@@ -18,14 +18,27 @@ std::string source_file(const std::string& path) {
     return text.str();
 }
 
-const char* word(Certainty certainty) { return std::array{"high", "moderate", "low", "very-low"}.at(static_cast<std::size_t>(certainty)); }
-const char* word(EffectSize size) { return std::array{"large", "medium", "small", "none", "harm", "unknown"}.at(static_cast<std::size_t>(size)); }
-const char* word(AppliesTo applies) { return std::array{"this-form", "another-form", "in-general", "no-form"}.at(static_cast<std::size_t>(applies)); }
-const char* word(Direction finding) { return std::array{"favours", "against", "no-difference", "mixed"}.at(static_cast<std::size_t>(finding)); }
-const char* word(SeenIn seen) { return std::array{"people", "animals", "cells", "chemistry", "rule"}.at(static_cast<std::size_t>(seen)); }
-const char* word(QuestionAbout about) { return std::array{"efficacy", "measurement", "safety"}.at(static_cast<std::size_t>(about)); }
+const char* word(Certainty certainty) {
+    return std::array{"high", "moderate", "low", "very-low"}.at(static_cast<std::size_t>(certainty));
+}
+const char* word(EffectSize size) {
+    return std::array{"large", "medium", "small", "none", "harm", "unknown"}.at(static_cast<std::size_t>(size));
+}
+const char* word(AppliesTo applies) {
+    return std::array{"this-form", "another-form", "in-general", "no-form"}.at(static_cast<std::size_t>(applies));
+}
+const char* word(Direction finding) {
+    return std::array{"favours", "against", "no-difference", "mixed"}.at(static_cast<std::size_t>(finding));
+}
+const char* word(SeenIn seen) {
+    return std::array{"people", "animals", "cells", "chemistry", "rule"}.at(static_cast<std::size_t>(seen));
+}
+const char* word(QuestionAbout about) {
+    return std::array{"efficacy", "measurement", "safety"}.at(static_cast<std::size_t>(about));
+}
 const char* word(StepKind step) {
-    return std::array{"bias", "disagreement", "few-people", "not-matched", "money", "bonus", "one-study"}.at(static_cast<std::size_t>(step));
+    return std::array{"bias", "disagreement", "few-people", "not-matched", "money", "bonus", "one-study"}.at(
+        static_cast<std::size_t>(step));
 }
 
 template <class IdType>
@@ -52,7 +65,8 @@ Study trial(int people, Direction direction, const char* source = "s") {
     return study;
 }
 
-Grading grade(const std::vector<Study>& rows, QuestionAbout about = QuestionAbout::efficacy, const std::vector<SubjectId>& asked = {}) {
+Grading grade(const std::vector<Study>& rows, QuestionAbout about = QuestionAbout::efficacy,
+              const std::vector<SubjectId>& asked = {}) {
     std::vector<const Study*> pointers;
     for (const Study& row : rows) pointers.push_back(&row);
     return graded(about, asked, pointers, {{"points", 4}});
@@ -65,14 +79,16 @@ TEST_SUITE("content/grading") {
         const Reading reading = read_pack(std::string(CHELATE_SOURCE_DIR) + "/content/magnesium");
         REQUIRE(reading.pack);
         std::vector<json::Problem> problems;
-        const auto expected = json::Document::parse("expected", source_file("tests/content/expected_grades.json"), problems);
+        const auto expected =
+            json::Document::parse("expected", source_file("tests/content/expected_grades.json"), problems);
         REQUIRE(expected);
         std::size_t compared = 0;
         for (auto one = expected->root().first(); one; one = one->next()) {
             const auto text = [&](std::string_view key) { return std::string(one->find(key)->as_string()); };
             Grade asked;
             const std::vector<std::string> abouts{"efficacy", "measurement", "safety"};
-            asked.about = static_cast<QuestionAbout>(std::find(abouts.begin(), abouts.end(), text("about")) - abouts.begin());
+            asked.about =
+                static_cast<QuestionAbout>(std::find(abouts.begin(), abouts.end(), text("about")) - abouts.begin());
             for (const std::string& id : strings(*one->find("asked"))) asked.asked.emplace_back(id);
             for (const std::string& id : strings(*one->find("studies"))) asked.studies.emplace_back(id);
             const Grading grading = grading_of(*reading.pack, asked);
@@ -109,7 +125,8 @@ TEST_SUITE("content/grading") {
         }
         CHECK(compared == 55);
         for (const auto& [id, claim] : reading.pack->claims) {
-            if (claim.grade) CHECK_MESSAGE(expected->root().find(id.value), id.value, " is graded, and nobody expected it");
+            if (claim.grade)
+                CHECK_MESSAGE(expected->root().find(id.value), id.value, " is graded, and nobody expected it");
         }
     }
 
@@ -155,8 +172,10 @@ TEST_SUITE("content/grading") {
         CHECK(split.finding == Direction::mixed);
         CHECK(split.steps.front() == GradeStep{StepKind::disagreement, -1});
         CHECK(split.size == EffectSize::unknown);
-        CHECK(grade({trial(600, Direction::favours, "a"), trial(400, Direction::no_difference, "b")}).finding == Direction::favours);
-        CHECK(grade({trial(599, Direction::favours, "a"), trial(401, Direction::no_difference, "b")}).finding == Direction::mixed);
+        CHECK(grade({trial(600, Direction::favours, "a"), trial(400, Direction::no_difference, "b")}).finding ==
+              Direction::favours);
+        CHECK(grade({trial(599, Direction::favours, "a"), trial(401, Direction::no_difference, "b")}).finding ==
+              Direction::mixed);
         CHECK(grade({trial(1000, Direction::against)}).size == EffectSize::harm);
         CHECK(grade({trial(1000, Direction::against)}, QuestionAbout::measurement).size == EffectSize::unknown);
     }

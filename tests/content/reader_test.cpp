@@ -78,8 +78,10 @@ TEST_SUITE("content/reader") {
         CHECK(std::get<Statement>(pack.questions.at(QuestionId{"q2"}).authored).answer);
         CHECK(pack.questions.at(QuestionId{"q2"}).difficulty == 2);
         CHECK(std::get<Choices>(pack.questions.at(QuestionId{"q3"}).authored).choices[1].subject == SubjectId{"y"});
-        CHECK(std::get<Choices>(pack.questions.at(QuestionId{"q3"}).authored).choices[1].refuted_by_fact == FactId{"y.share"});
-        CHECK(std::get<Items>(pack.questions.at(QuestionId{"q4"}).authored).items == std::vector<std::string>{"a", "b", "c"});
+        CHECK(std::get<Choices>(pack.questions.at(QuestionId{"q3"}).authored).choices[1].refuted_by_fact ==
+              FactId{"y.share"});
+        CHECK(std::get<Items>(pack.questions.at(QuestionId{"q4"}).authored).items ==
+              std::vector<std::string>{"a", "b", "c"});
         CHECK_FALSE(pack.templates.at(TemplateId{"p1"}).greatest);
         CHECK(pack.templates.at(TemplateId{"p4"}).count == 6);
         CHECK(pack.templates.at(TemplateId{"p6"}).topics == std::vector<TopicId>{TopicId{"t"}});
@@ -108,9 +110,11 @@ TEST_SUITE("content/reader") {
         small.replace(R"("verdict": "supported")", R"("verdict": "suported")");
         const Reading reading = small.read();
         REQUIRE(reading.pack);
-        // The claim goes; with it the misconception, the conflict, two questions and the templates that lived on it alone.
-        CHECK(codes_of(reading) == Codes{"unknown-word", "depends-on-left-out", "depends-on-left-out", "depends-on-left-out",
-                                         "depends-on-left-out", "depends-on-left-out", "template-makes-nothing", "template-makes-nothing"});
+        // The claim goes; with it the misconception, the conflict, two questions and the templates that lived on it
+        // alone.
+        CHECK(codes_of(reading) == Codes{"unknown-word", "depends-on-left-out", "depends-on-left-out",
+                                         "depends-on-left-out", "depends-on-left-out", "depends-on-left-out",
+                                         "template-makes-nothing", "template-makes-nothing"});
         CHECK(reading.left_out == 7);
         CHECK(reading.pack->misconceptions.empty());
         CHECK(reading.pack->conflicts.empty());
@@ -119,13 +123,17 @@ TEST_SUITE("content/reader") {
     }
 
     TEST_CASE("a template on what claims rest on needs words for it, and a supported claim") {
-        const auto with_template = [](const SmallPack& small) { small.replace("\"templates\": [", "\"templates\": [{\"id\": \"seen\", \"kind\": \"seen-in\", \"prompt\": \"{statement}\"}, "); };
+        const auto with_template = [](const SmallPack& small) {
+            small.replace("\"templates\": [",
+                          "\"templates\": [{\"id\": \"seen\", \"kind\": \"seen-in\", \"prompt\": \"{statement}\"}, ");
+        };
         const SmallPack wordless;
         with_template(wordless);
         CHECK(codes_of(wordless.read()) == Codes{"template-makes-nothing"});
         const SmallPack worded;
         with_template(worded);
-        worded.replace("\"traditional\": \"T\"", "\"traditional\": \"T\", \"people\": \"P\", \"animals\": \"A\", \"cells\": \"C\", \"chemistry\": \"Ch\", \"rule\": \"R\"");
+        worded.replace("\"traditional\": \"T\"", "\"traditional\": \"T\", \"people\": \"P\", \"animals\": \"A\", "
+                                                 "\"cells\": \"C\", \"chemistry\": \"Ch\", \"rule\": \"R\"");
         CHECK(codes_of(worded.read()).empty());
     }
 
@@ -140,7 +148,8 @@ TEST_SUITE("content/reader") {
 
     TEST_CASE("an id may be taken once in all files of a pack") {
         const SmallPack small;
-        small.write("more/questions.json", R"({"sources": [{"id": "s", "kind": "trial", "authors": "A", "checked": "whole"}]})");
+        small.write("more/questions.json",
+                    R"({"sources": [{"id": "s", "kind": "trial", "authors": "A", "checked": "whole"}]})");
         const Reading reading = small.read();
         CHECK(codes_of(reading) == Codes{"duplicate-id"});
         CHECK(reading.problems[0].message.find("items.json") != std::string::npos);
@@ -170,7 +179,8 @@ TEST_SUITE("content/reader") {
         const std::string path = small.folder().generic_string();
         const auto printed = [](const fs::path& folder) { return text_of(read_pack(folder)); };
         CHECK(printed(path + "/nowhere/") == path + "/nowhere: error[folder-missing]: there is no such folder\n");
-        CHECK(printed(path + "/items.json") == path + "/items.json: error[not-a-folder]: a pack is a folder, and this is none\n");
+        CHECK(printed(path + "/items.json") ==
+              path + "/items.json: error[not-a-folder]: a pack is a folder, and this is none\n");
         fs::create_directory(path + "/empty");
         CHECK(printed(path + "/empty") == path + "/empty: error[no-manifest]: this folder has no pack.json\n");
         CHECK_FALSE(read_pack(path + "/empty").pack);
@@ -182,7 +192,8 @@ TEST_SUITE("content/reader") {
         const auto bring = [&](const std::string& scene) {
             small.write("../brought.json", R"({"scripts": [{"id": "w", "name": "W", "about": "A.",
                 "interest": {"asks": "Sells", "none": "{holder} does not.", "some": "{holder} does.", "unsaid": "Not said."},
-                "scenes": [{"kind": "welcome", "title": "Here", "minutes": 1}, )" + scene + R"({"kind": "closing", "title": "There", "minutes": 1.5}]}]})");
+                "scenes": [{"kind": "welcome", "title": "Here", "minutes": 1}, )" +
+                                               scene + R"({"kind": "closing", "title": "There", "minutes": 1.5}]}]})");
             return read_pack(small.folder(), small.folder() / "../brought.json");
         };
         const Reading fine = bring("");
@@ -190,7 +201,8 @@ TEST_SUITE("content/reader") {
         REQUIRE_MESSAGE(fine.pack->scripts.size() == 1, text_of(fine));
         CHECK(fine.pack->scripts[0].brought);
         CHECK(fine.pack->scripts[0].length() == Millis{150000});
-        const Reading astray = bring(R"({"kind": "chain", "title": "Nowhere", "minutes": 1, "mechanism": "nowhere"}, )");
+        const Reading astray =
+            bring(R"({"kind": "chain", "title": "Nowhere", "minutes": 1, "mechanism": "nowhere"}, )");
         CHECK(codes_of(astray) == Codes{"dangling-reference"});
         CHECK(astray.problems.front().file.ends_with("brought.json"));
         CHECK(astray.pack->scripts.empty());
@@ -257,7 +269,8 @@ TEST_SUITE("content/reader") {
     TEST_CASE("a thousand problems of one file are told, the rest counted") {
         const SmallPack small;
         std::string items = R"({"topics": 1, "sources": [)";
-        for (int i = 0; i < 5000; ++i) items += std::string(i == 0 ? "" : ",") + "{\"id\": \"s" + std::to_string(i) + "\"}\n";
+        for (int i = 0; i < 5000; ++i)
+            items += std::string(i == 0 ? "" : ",") + "{\"id\": \"s" + std::to_string(i) + "\"}\n";
         small.write("items.json", items + "]}");
         const Reading reading = small.read();
         CHECK(reading.problems.size() < 1100);
@@ -322,7 +335,8 @@ TEST_SUITE("content/reader") {
             return default_pack_folder(root);
         };
         CHECK(named(R"({"pack": "pack"})").value() == root / "pack");
-        for (const char* broken : {"", "{}", "[]", R"({"pack": 1})", R"({"pack": "../x"})", R"({"pack": "/x"})", R"({"pack": "a", "b": 1})"}) {
+        for (const char* broken : {"", "{}", "[]", R"({"pack": 1})", R"({"pack": "../x"})", R"({"pack": "/x"})",
+                                   R"({"pack": "a", "b": 1})"}) {
             CAPTURE(broken);
             const auto folder = named(broken);
             REQUIRE_FALSE(folder.has_value());

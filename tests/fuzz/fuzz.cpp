@@ -16,7 +16,8 @@ namespace {
 using namespace chelate;
 namespace fs = std::filesystem;
 
-constexpr std::string_view manifest = R"({"format": 1, "id": "f", "name": "F", "version": "1", "language": "en", "about": "A.", "disclaimer": "D.", "unsourced": true,
+constexpr std::string_view manifest =
+    R"({"format": 1, "id": "f", "name": "F", "version": "1", "language": "en", "about": "A.", "disclaimer": "D.", "unsourced": true,
 "words": {"true": "T", "false": "F", "supported": "S", "mixed": "M", "weak": "W", "contradicted": "C", "traditional": "T"},
 "topics": TOPICS, "files": ["items.json"]})";
 

@@ -7,7 +7,8 @@ using Texts = std::vector<std::string>;
 
 TEST_SUITE("interop/gift") {
     TEST_CASE("a choice: one right, feedback as reasons, name as id, category as topic") {
-        const Import import = read_gift("$CATEGORY: $course$/history/US presidents\n\n::Grant's tomb:: Who is buried there? {~Cleopatra#No. ~%0%no one =Grant#Yes.}\n");
+        const Import import = read_gift("$CATEGORY: $course$/history/US presidents\n\n::Grant's tomb:: Who is buried "
+                                        "there? {~Cleopatra#No. ~%0%no one =Grant#Yes.}\n");
         const auto& question = only(import);
         CHECK(question.kind == content::Kind::single);
         CHECK(question.id.value == "grant-s-tomb");
@@ -42,7 +43,8 @@ TEST_SUITE("interop/gift") {
         CHECK(written<content::Statement>(only(read_gift("Q { TRUE }"))).answer);
         CHECK_FALSE(written<content::Statement>(only(read_gift("Q {F#wrong#right}"))).answer);
         CHECK(only(read_gift("Q {F#wrong#right}")).explanation == "wrong");
-        CHECK(written<content::Texts>(only(read_gift("Q {true}"))).accepted[0].text == "true"); // small letters: a short answer
+        CHECK(written<content::Texts>(only(read_gift("Q {true}"))).accepted[0].text ==
+              "true"); // small letters: a short answer
     }
 
     TEST_CASE("short answers with their worth, a bare one too; a star alone is feedback for all else") {
@@ -117,14 +119,18 @@ TEST_SUITE("interop/gift") {
     }
 
     TEST_CASE("what is not GIFT, or cannot be marked, is left out with its line, and the good ones stay") {
-        const Import import = read_gift("Cloze {1:MC:~a~=b} here\n\nEssay {}\n\nOpen {=a ~b\n\nclosed}\n\nTwo {=a} and {=b}\n\nSame {=a ~A}\n\nAlone {~a}\n\nGood {T}\r\n\r\nDescription.\r\r::name::\n");
-        CHECK(codes_of(import) == Texts{"1 -cloze", "3 -essay", "5 -one-brace", "7 -one-brace", "9 -second-braces", "11 -equal-choices", "13 -too-few-choices", "19 -no-text"});
+        const Import import =
+            read_gift("Cloze {1:MC:~a~=b} here\n\nEssay {}\n\nOpen {=a ~b\n\nclosed}\n\nTwo {=a} and {=b}\n\nSame {=a "
+                      "~A}\n\nAlone {~a}\n\nGood {T}\r\n\r\nDescription.\r\r::name::\n");
+        CHECK(codes_of(import) == Texts{"1 -cloze", "3 -essay", "5 -one-brace", "7 -one-brace", "9 -second-braces",
+                                        "11 -equal-choices", "13 -too-few-choices", "19 -no-text"});
         REQUIRE(import.questions.size() == 2);
         CHECK(import.questions[1].question.kind == content::Kind::card);
         CHECK(import.questions[1].line == 17);
     }
 
-    TEST_CASE("a byte order mark is dropped, bytes that are no UTF-8 cost only their question, a formula is warned of") {
+    TEST_CASE(
+        "a byte order mark is dropped, bytes that are no UTF-8 cost only their question, a formula is warned of") {
         CHECK(only(read_gift("\xEF\xBB\xBFQ {T}")).prompt == "Q");
         CHECK(codes_of(read_gift("Q \xFF {T}\n\nR {T}")) == Texts{"1 -not-utf8"});
         CHECK(codes_of(read_gift("Is $a \\neq b$? {T}")) == Texts{"1 ~formula"});

@@ -12,7 +12,8 @@ namespace chelate::interop::test {
 
 inline std::vector<std::string> codes_of(const Import& import) {
     std::vector<std::string> codes;
-    for (const Remark& remark : import.remarks) codes.push_back(std::to_string(remark.line) + (remark.left_out ? " -" : " ~") + remark.code);
+    for (const Remark& remark : import.remarks)
+        codes.push_back(std::to_string(remark.line) + (remark.left_out ? " -" : " ~") + remark.code);
     return codes;
 }
 
@@ -31,7 +32,8 @@ const Written& written(const content::AuthoredQuestion& question) {
 /// Choices as "right" and "-wrong".
 inline std::vector<std::string> choices_of(const content::AuthoredQuestion& question) {
     std::vector<std::string> texts;
-    for (const content::AuthoredChoice& choice : written<content::Choices>(question).choices) texts.push_back((choice.right ? "" : "-") + choice.text);
+    for (const content::AuthoredChoice& choice : written<content::Choices>(question).choices)
+        texts.push_back((choice.right ? "" : "-") + choice.text);
     return texts;
 }
 

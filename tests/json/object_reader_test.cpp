@@ -57,21 +57,24 @@ TEST_SUITE("json/object reader") {
     }
 
     TEST_CASE("all problems of an object are found at once") {
-        const auto lines = problems_of(R"({"prompt":"","anwser":1,"difficulty":9,"kind":"singel"})", [](ObjectReader& reader) {
-            reader.string("id");
-            reader.string("prompt");
-            reader.optional_string("answer");
-            reader.optional_integer("difficulty", 1, 3);
-            reader.word("kind", kinds);
-            reader.finish();
-        });
-        CHECK(lines == Lines{
-            "f.json:1:1: error[missing-key]: a question needs the key 'id'",
-            "f.json:1:11: error[empty-text]: 'prompt' of a question is empty",
-            "f.json:1:38: error[out-of-range]: 'difficulty' of a question must be 1 to 3, not 9",
-            "f.json:1:47: error[unknown-word]: 'singel' is not a word for 'kind' of a question; did you mean 'single'?",
-            "f.json:1:14: error[unknown-key]: 'anwser' is not a key of a question; did you mean 'answer'?",
-        });
+        const auto lines =
+            problems_of(R"({"prompt":"","anwser":1,"difficulty":9,"kind":"singel"})", [](ObjectReader& reader) {
+                reader.string("id");
+                reader.string("prompt");
+                reader.optional_string("answer");
+                reader.optional_integer("difficulty", 1, 3);
+                reader.word("kind", kinds);
+                reader.finish();
+            });
+        CHECK(lines ==
+              Lines{
+                  "f.json:1:1: error[missing-key]: a question needs the key 'id'",
+                  "f.json:1:11: error[empty-text]: 'prompt' of a question is empty",
+                  "f.json:1:38: error[out-of-range]: 'difficulty' of a question must be 1 to 3, not 9",
+                  "f.json:1:47: error[unknown-word]: 'singel' is not a word for 'kind' of a question; did you mean "
+                  "'single'?",
+                  "f.json:1:14: error[unknown-key]: 'anwser' is not a key of a question; did you mean 'answer'?",
+              });
     }
 
     TEST_CASE("each kind of value in the place of another is a wrong type at the value") {
@@ -87,7 +90,8 @@ TEST_SUITE("json/object reader") {
                 CHECK(reader.object("k", false).has_value() == (value == "{}"));
             });
             CHECK(lines.size() == (value == "null" ? 6 : value == "1" ? 4 : 5));
-            for (const std::string& line : lines) CHECK(line.starts_with("f.json:1:7: error[wrong-type]: 'k' of a question must be "));
+            for (const std::string& line : lines)
+                CHECK(line.starts_with("f.json:1:7: error[wrong-type]: 'k' of a question must be "));
         }
     }
 
@@ -102,14 +106,15 @@ TEST_SUITE("json/object reader") {
     }
 
     TEST_CASE("a wrong word without a near one is told the words there are") {
-        const auto lines =
-            problems_of(R"({"kind":"essay"})", [](ObjectReader& reader) { reader.word("kind", kinds); });
-        CHECK(lines == Lines{"f.json:1:9: error[unknown-word]: 'essay' is not a word for 'kind' of a question; it is one of: "
-                             "single, order, compare"});
+        const auto lines = problems_of(R"({"kind":"essay"})", [](ObjectReader& reader) { reader.word("kind", kinds); });
+        CHECK(lines ==
+              Lines{"f.json:1:9: error[unknown-word]: 'essay' is not a word for 'kind' of a question; it is one of: "
+                    "single, order, compare"});
     }
 
     TEST_CASE("text is measured in characters and may not hide anything") {
-        const auto lines = problems_of("{\"a\":\"\u00e9\u00e9\u00e9\",\"b\":\"\u00e9\u00e9\u00e9\u00e9\",\"c\":\"x\u202ey\",\"d\":\"\\u0000\",\"e\":\"\u200b\",\"f\":\"%s ##x\"}",
+        const auto lines = problems_of("{\"a\":\"\u00e9\u00e9\u00e9\",\"b\":\"\u00e9\u00e9\u00e9\u00e9\",\"c\":"
+                                       "\"x\u202ey\",\"d\":\"\\u0000\",\"e\":\"\u200b\",\"f\":\"%s ##x\"}",
                                        [](ObjectReader& reader) {
                                            CHECK(reader.string("a", 3));
                                            CHECK_FALSE(reader.string("b", 3));
@@ -118,23 +123,27 @@ TEST_SUITE("json/object reader") {
                                            CHECK_FALSE(reader.string("e"));
                                            CHECK(reader.string("f"));
                                        });
-        CHECK(lines == Lines{
-            "f.json:1:16: error[too-long]: 'b' of a question has 4 characters; at most 3 are allowed",
-            "f.json:1:27: error[unshowable-text]: 'c' of a question holds U+202E, which cannot be shown safely",
-            "f.json:1:37: error[empty-text]: 'd' of a question is empty",
-            "f.json:1:50: error[empty-text]: 'e' of a question is empty",
-        });
+        CHECK(lines ==
+              Lines{
+                  "f.json:1:16: error[too-long]: 'b' of a question has 4 characters; at most 3 are allowed",
+                  "f.json:1:27: error[unshowable-text]: 'c' of a question holds U+202E, which cannot be shown safely",
+                  "f.json:1:37: error[empty-text]: 'd' of a question is empty",
+                  "f.json:1:50: error[empty-text]: 'e' of a question is empty",
+              });
     }
 
     TEST_CASE("the elements of a list of strings are checked one by one") {
         const auto lines = problems_of(R"({"list":["a",1,"",null,"b"]})", [](ObjectReader& reader) {
             CHECK(reader.strings("list", true) == std::vector<std::string>{"a", "b"});
         });
-        CHECK(lines == Lines{
-            "f.json:1:14: error[wrong-type]: an element of 'list' of a question must be a text in quotes, not a whole number",
-            "f.json:1:16: error[empty-text]: 'list' of a question is empty",
-            "f.json:1:19: error[wrong-type]: an element of 'list' of a question must be a text in quotes, not null",
-        });
+        CHECK(
+            lines ==
+            Lines{
+                "f.json:1:14: error[wrong-type]: an element of 'list' of a question must be a text in quotes, not a "
+                "whole number",
+                "f.json:1:16: error[empty-text]: 'list' of a question is empty",
+                "f.json:1:19: error[wrong-type]: an element of 'list' of a question must be a text in quotes, not null",
+            });
     }
 
     TEST_CASE("an element that is no object says so once") {

@@ -46,10 +46,10 @@ TEST_SUITE("json/problem") {
 
     TEST_CASE("only a window of a long line is printed") {
         const std::string text = "[\"" + std::string(300, 'a') + "\" x, \"" + std::string(300, 'b') + "\"]";
-        CHECK(printed(text) ==
-              "pack/f.json:1:305: error[syntax]: unexpected word 'x', where ',' or ']' should stand\n"
-              "  ..." + std::string(58, 'a') + "\" x, \"" + std::string(36, 'b') + "...\n" +
-              std::string(65, ' ') + "^\n");
+        CHECK(printed(text) == "pack/f.json:1:305: error[syntax]: unexpected word 'x', where ',' or ']' should stand\n"
+                               "  ..." +
+                                   std::string(58, 'a') + "\" x, \"" + std::string(36, 'b') + "...\n" +
+                                   std::string(65, ' ') + "^\n");
     }
 
     TEST_CASE("a line of a megabyte costs a problem no megabyte") {
@@ -64,9 +64,10 @@ TEST_SUITE("json/problem") {
 
     TEST_CASE("what could harm a terminal is not printed") {
         CHECK(printed("[\"\u202e\x1b[31m\" x]").find('\x1b') == std::string::npos);
-        CHECK(printed("[\"\xFF\xFE\"]") == "pack/f.json:1:3: error[bad-utf8]: this byte is not UTF-8; save the file as UTF-8\n"
-                                           "  [\"\uFFFD\uFFFD\"]\n"
-                                           "    ^\n");
+        CHECK(printed("[\"\xFF\xFE\"]") ==
+              "pack/f.json:1:3: error[bad-utf8]: this byte is not UTF-8; save the file as UTF-8\n"
+              "  [\"\uFFFD\uFFFD\"]\n"
+              "    ^\n");
     }
 
     TEST_CASE("a problem of a whole file has no place") {

@@ -24,7 +24,9 @@ std::vector<FitReview> remembered_by(const Weights& weights, std::size_t count, 
     for (std::size_t i = 0; i < count; ++i) {
         const auto item = static_cast<std::uint32_t>(rng.below(items));
         auto& state = states[item];
-        const int days = state ? static_cast<int>(1 + rng.below(static_cast<std::uint64_t>(std::max(2.0, 2 * state->stability)))) : 0;
+        const int days =
+            state ? static_cast<int>(1 + rng.below(static_cast<std::uint64_t>(std::max(2.0, 2 * state->stability))))
+                  : 0;
         const bool recalled = !state ? unit(rng) < 0.6 : unit(rng) < fsrs.retrievability(days, state->stability);
         const Rating rating = recalled ? Rating::good : Rating::again;
         reviews.push_back({item, days, rating});
@@ -37,13 +39,20 @@ std::vector<FitReview> remembered_by(const Weights& weights, std::size_t count, 
 
 TEST_SUITE("memory/fit") {
     TEST_CASE("surprise is the mean of -ln of the chance that was given") {
-        const std::vector<FitReview> reviews{{0, 0, Rating::good}, {1, 0, Rating::good}, {0, 0, Rating::good}, {0, 2, Rating::good}, {1, 2, Rating::again}};
+        const std::vector<FitReview> reviews{{0, 0, Rating::good},
+                                             {1, 0, Rating::good},
+                                             {0, 0, Rating::good},
+                                             {0, 2, Rating::good},
+                                             {1, 2, Rating::again}};
         const Fsrs fsrs;
         const State first = fsrs.after(std::nullopt, 0, Rating::good);
         const State second = fsrs.after(first, 0, Rating::good);
-        const double wanted = (-std::log(fsrs.retrievability(2, second.stability)) - std::log(1 - fsrs.retrievability(2, first.stability))) / 2;
+        const double wanted = (-std::log(fsrs.retrievability(2, second.stability)) -
+                               std::log(1 - fsrs.retrievability(2, first.stability))) /
+                              2;
         CHECK(*log_loss(reviews, default_weights) == doctest::Approx(wanted));
-        CHECK(*log_loss(reviews, default_weights, 4) == doctest::Approx(-std::log(1 - fsrs.retrievability(2, first.stability))));
+        CHECK(*log_loss(reviews, default_weights, 4) ==
+              doctest::Approx(-std::log(1 - fsrs.retrievability(2, first.stability))));
         CHECK_FALSE(log_loss(std::span(reviews).first(3), default_weights).has_value());
     }
 
@@ -74,7 +83,8 @@ TEST_SUITE("memory/fit") {
         CHECK(fit_weights(reviews, default_weights)->weights == fit->weights);
     }
 
-    TEST_CASE("somebody who is as the usual weights say is hardly moved, and what is worse on held-back reviews says so") {
+    TEST_CASE(
+        "somebody who is as the usual weights say is hardly moved, and what is worse on held-back reviews says so") {
         int better = 0;
         for (std::uint64_t seed = 1; seed <= 4; ++seed) {
             const auto fit = fit_weights(remembered_by(default_weights, 500, seed), default_weights);

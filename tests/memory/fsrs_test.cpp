@@ -43,7 +43,9 @@ struct Tolerances {
     double difficulty = vectors().at("check").at("difficulty_abs_tol");
     double retrievability = vectors().at("check").at("retrievability_abs_tol");
 
-    [[nodiscard]] bool same_stability(double a, double b) const { return std::abs(a - b) <= std::max(stability_relative * std::abs(b), stability_absolute); }
+    [[nodiscard]] bool same_stability(double a, double b) const {
+        return std::abs(a - b) <= std::max(stability_relative * std::abs(b), stability_absolute);
+    }
     [[nodiscard]] bool same_difficulty(double a, double b) const { return std::abs(a - b) <= difficulty; }
     [[nodiscard]] bool same_chance(double a, double b) const { return std::abs(a - b) <= retrievability; }
     /// One day more or less is fine where the exact interval lies on the edge of rounding.
@@ -56,7 +58,8 @@ struct Tolerances {
 std::vector<State> walk(const Fsrs& fsrs, const std::vector<std::pair<int, int>>& days_and_ratings) {
     std::vector<State> states;
     std::optional<State> state;
-    for (const auto& [days, rating] : days_and_ratings) states.push_back(*(state = fsrs.after(state, days, static_cast<Rating>(rating))));
+    for (const auto& [days, rating] : days_and_ratings)
+        states.push_back(*(state = fsrs.after(state, days, static_cast<Rating>(rating))));
     return states;
 }
 
@@ -73,12 +76,15 @@ TEST_CASE("every review, probe and interval of forty histories is met within the
             ++reviews;
             CAPTURE(reviews);
             const int days = review.at("elapsed_days");
-            if (state) CHECK(near.same_chance(fsrs.retrievability(days, state->stability), review.at("retrievability_before")));
+            if (state)
+                CHECK(
+                    near.same_chance(fsrs.retrievability(days, state->stability), review.at("retrievability_before")));
             else CHECK(review.at("retrievability_before").is_null());
             state = fsrs.after(state, days, static_cast<Rating>(review.at("rating").get<int>()));
             CHECK(near.same_stability(state->stability, review.at("stability")));
             CHECK(near.same_difficulty(state->difficulty, review.at("difficulty")));
-            CHECK(near.same_interval(fsrs.interval(state->stability, history.at("desired_retention")), review.at("interval"), review.at("interval_raw")));
+            CHECK(near.same_interval(fsrs.interval(state->stability, history.at("desired_retention")),
+                                     review.at("interval"), review.at("interval_raw")));
         }
         for (const json& probe : history.at("probes")) {
             CHECK(near.same_chance(fsrs.retrievability(probe.at("t"), state->stability), probe.at("retrievability")));
@@ -102,25 +108,33 @@ TEST_CASE("single steps from any state, clamps included, and intervals for any r
     for (const json& row : vectors().at("intervals")) {
         CAPTURE(row.dump());
         const Fsrs& fsrs = model(row.at("parameter_set"));
-        CHECK(std::abs(fsrs.interval_factor(row.at("desired_retention")) - row.at("interval_modifier").get<double>()) <= 1e-7 * row.at("interval_modifier").get<double>() + 1e-8);
+        CHECK(std::abs(fsrs.interval_factor(row.at("desired_retention")) - row.at("interval_modifier").get<double>()) <=
+              1e-7 * row.at("interval_modifier").get<double>() + 1e-8);
         const double exact = fsrs.exact_interval(row.at("stability"), row.at("desired_retention"));
-        CHECK(near.same_interval(fsrs.interval(row.at("stability"), row.at("desired_retention")), row.at("interval"), exact));
+        CHECK(near.same_interval(fsrs.interval(row.at("stability"), row.at("desired_retention")), row.at("interval"),
+                                 exact));
     }
 }
 
 TEST_CASE("published values are met") {
     const Fsrs fsrs;
     const auto states = walk(fsrs, {{0, 1}, {0, 3}, {1, 3}, {3, 3}, {8, 3}, {21, 3}});
-    const std::vector<State> published{{0.212, 6.4133}, {0.24668919, 6.40211507}, {2.02147724, 6.39094132}, {7.86369875, 6.37977875}, {21.91771334, 6.36862734}, {53.62690465, 6.35748708}};
+    const std::vector<State> published{{0.212, 6.4133},          {0.24668919, 6.40211507},  {2.02147724, 6.39094132},
+                                       {7.86369875, 6.37977875}, {21.91771334, 6.36862734}, {53.62690465, 6.35748708}};
     for (std::size_t i = 0; i < published.size(); ++i) {
         CAPTURE(i);
         CHECK(states[i].stability == doctest::Approx(published[i].stability).epsilon(5e-6));
         CHECK(states[i].difficulty == doctest::Approx(published[i].difficulty).epsilon(5e-7));
     }
 
-    struct First { Rating rating; double stability, difficulty, difficulty_from_5, same_day_from_5; };
-    for (const First& row : {First{Rating::again, 0.212, 6.4133, 8.34176237, 1.596818}, First{Rating::hard, 1.2931, 5.11217071, 6.66599536, 5},
-                             First{Rating::good, 2.3065, 2.11810397, 4.99022837, 5}, First{Rating::easy, 8.2956, 1, 3.31446137, 8.12960956}}) {
+    struct First {
+        Rating rating;
+        double stability, difficulty, difficulty_from_5, same_day_from_5;
+    };
+    for (const First& row : {First{Rating::again, 0.212, 6.4133, 8.34176237, 1.596818},
+                             First{Rating::hard, 1.2931, 5.11217071, 6.66599536, 5},
+                             First{Rating::good, 2.3065, 2.11810397, 4.99022837, 5},
+                             First{Rating::easy, 8.2956, 1, 3.31446137, 8.12960956}}) {
         const State first = fsrs.after(std::nullopt, 0, row.rating);
         CHECK(first.stability == doctest::Approx(row.stability).epsilon(1e-7));
         CHECK(first.difficulty == doctest::Approx(row.difficulty).epsilon(1e-7));
@@ -129,15 +143,23 @@ TEST_CASE("published values are met") {
         CHECK(same_day.stability == doctest::Approx(row.same_day_from_5).epsilon(1e-7));
     }
 
-    struct Chance { double days, stability, chance; };
-    for (const Chance& row : {Chance{0, 1, 1}, Chance{1, 2, 0.9403443}, Chance{2, 3, 0.9253786}, Chance{3, 4, 0.9185229}, Chance{4, 4, 0.9}, Chance{5, 2, 0.8261359},
-                              Chance{2, 1, 0.84588465}, Chance{3, 1, 0.8093881}}) {
+    struct Chance {
+        double days, stability, chance;
+    };
+    for (const Chance& row :
+         {Chance{0, 1, 1}, Chance{1, 2, 0.9403443}, Chance{2, 3, 0.9253786}, Chance{3, 4, 0.9185229}, Chance{4, 4, 0.9},
+          Chance{5, 2, 0.8261359}, Chance{2, 1, 0.84588465}, Chance{3, 1, 0.8093881}}) {
         CHECK(fsrs.retrievability(row.days, row.stability) == doctest::Approx(row.chance).epsilon(2e-7));
         CHECK(retrievability(row.days, row.stability, default_weights) == fsrs.retrievability(row.days, row.stability));
     }
 
     // Each on the day it is due, without fuzz: learning steps take no part.
-    for (const auto& [retention, factor] : {std::pair{0.70, 9.28791122}, {0.80, 3.3159598}, {0.85, 1.90642614}, {0.90, 1.0}, {0.95, 0.40255869}, {0.97, 0.22276844}}) {
+    for (const auto& [retention, factor] : {std::pair{0.70, 9.28791122},
+                                            {0.80, 3.3159598},
+                                            {0.85, 1.90642614},
+                                            {0.90, 1.0},
+                                            {0.95, 0.40255869},
+                                            {0.97, 0.22276844}}) {
         CHECK(fsrs.interval_factor(retention) == doctest::Approx(factor).epsilon(1e-8));
     }
 }
@@ -180,14 +202,16 @@ TEST_CASE("weights are counted, must be numbers, and are put into their ranges; 
     CHECK(newer[17] == 0);
 }
 
-TEST_CASE("whatever is answered whenever, a memory stays in its bounds and a better rating never leaves a weaker memory") {
+TEST_CASE(
+    "whatever is answered whenever, a memory stays in its bounds and a better rating never leaves a weaker memory") {
     chelate::Rng rng{7};
     const auto unit = [&] { return static_cast<double>(rng.below(1'000'001)) / 1e6; };
     for (int round = 0; round < 20000; ++round) {
         std::vector<double> list;
         for (const Range& range : weight_ranges) list.push_back(range.low + unit() * (range.high - range.low));
         const Fsrs fsrs(round % 2 == 0 ? default_weights : weights_from(list).value());
-        const State before{std::exp(std::log(least_stability) + unit() * std::log(most_stability / least_stability)), 1 + 9 * unit()};
+        const State before{std::exp(std::log(least_stability) + unit() * std::log(most_stability / least_stability)),
+                           1 + 9 * unit()};
         const int days = static_cast<int>(rng.below(3) == 0 ? 0 : rng.below(4000));
         State last{};
         for (const Rating rating : {Rating::again, Rating::hard, Rating::good, Rating::easy}) {
@@ -210,9 +234,12 @@ TEST_CASE("whatever is answered whenever, a memory stays in its bounds and a bet
 }
 
 TEST_CASE("fuzz keeps short intervals, stays in its published ranges, reaches their ends, and is the same every time") {
-    struct Ends { int interval, low, high; };
-    for (const Ends& row : {Ends{3, 2, 4}, Ends{5, 4, 6}, Ends{7, 5, 9}, Ends{10, 8, 12}, Ends{20, 17, 23}, Ends{30, 27, 33}, Ends{50, 46, 54},
-                            Ends{100, 93, 107}, Ends{365, 345, 385}, Ends{1000, 948, 1052}, Ends{36500, 34673, 36500}}) {
+    struct Ends {
+        int interval, low, high;
+    };
+    for (const Ends& row : {Ends{3, 2, 4}, Ends{5, 4, 6}, Ends{7, 5, 9}, Ends{10, 8, 12}, Ends{20, 17, 23},
+                            Ends{30, 27, 33}, Ends{50, 46, 54}, Ends{100, 93, 107}, Ends{365, 345, 385},
+                            Ends{1000, 948, 1052}, Ends{36500, 34673, 36500}}) {
         CAPTURE(row.interval);
         CHECK(fuzzed(row.interval, 0, 0) == row.low);
         CHECK(fuzzed(row.interval, 0, 0.999999999) == row.high);

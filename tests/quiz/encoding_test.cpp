@@ -12,10 +12,16 @@ TEST_SUITE("quiz/encoding") {
         Question question = an_order_question(5);
         question.facts = {content::FactId{"a/b"}};
         question.mechanisms = {content::MechanismId{"m"}};
-        question.evidence = {.verdict = content::Verdict::mixed, .seen_in = content::SeenIn::animals, .established = "well \"known\"",
-                             .graded = true, .certainty = content::Certainty::very_low, .size = content::EffectSize::harm,
-                             .applies_to = content::AppliesTo::no_form, .graded_question = "Is it so? Mg²⁺ → µ"};
-        question.basis = {.rule = Rule::least_first, .attribute = content::AttributeId{"x"}, .value = 0.1, .twin = true};
+        question.evidence = {.verdict = content::Verdict::mixed,
+                             .seen_in = content::SeenIn::animals,
+                             .established = "well \"known\"",
+                             .graded = true,
+                             .certainty = content::Certainty::very_low,
+                             .size = content::EffectSize::harm,
+                             .applies_to = content::AppliesTo::no_form,
+                             .graded_question = "Is it so? Mg²⁺ → µ"};
+        question.basis = {
+            .rule = Rule::least_first, .attribute = content::AttributeId{"x"}, .value = 0.1, .twin = true};
         question.prompt = "line\nbreak, tab\t and \x01";
         const auto back = decode_question(encode(question));
         REQUIRE(back.has_value());
@@ -27,10 +33,12 @@ TEST_SUITE("quiz/encoding") {
     }
 
     TEST_CASE("what is no line of a recording is told so") {
-        for (const char* line : {"", "[]", "{", "null", R"({"event":"nonsense","at":1,"step":0})", R"({"event":"paused","step":0})",
-                                 R"({"event":"paused","at":"1","step":0})", R"({"event":"paused","at":1,"step":-1})",
-                                 R"({"event":"undone","at":1,"step":0,"first":-1,"last":2})",
-                                 R"({"event":"answer-judged","at":1,"step":0,"number":1,"player":"a","taken":1,"award":{"points":1,"possible":1,"credit":[1,0],"speed":[1,1],"streak":0}})"}) {
+        for (
+            const char* line :
+            {"", "[]", "{", "null", R"({"event":"nonsense","at":1,"step":0})", R"({"event":"paused","step":0})",
+             R"({"event":"paused","at":"1","step":0})", R"({"event":"paused","at":1,"step":-1})",
+             R"({"event":"undone","at":1,"step":0,"first":-1,"last":2})",
+             R"({"event":"answer-judged","at":1,"step":0,"number":1,"player":"a","taken":1,"award":{"points":1,"possible":1,"credit":[1,0],"speed":[1,1],"streak":0}})"}) {
             CAPTURE(line);
             const auto event = decode_event(line);
             REQUIRE_FALSE(event.has_value());
@@ -39,14 +47,21 @@ TEST_SUITE("quiz/encoding") {
     }
 
     TEST_CASE("numbers that no session comes near are no line of a recording: sums and products would overflow") {
-        const std::string judged = encode(Event{{2000}, 3, AnswerJudged{1, ada, Picked{0}, {700}, award_for({1000}, {2, 3}, Fraction::one(), {})}});
+        const std::string judged = encode(
+            Event{{2000}, 3, AnswerJudged{1, ada, Picked{0}, {700}, award_for({1000}, {2, 3}, Fraction::one(), {})}});
         Program program = a_program();
         program.rules.clock = Clock{{20000}, 2};
-        const std::string started = encode(Event{{0}, 0, SessionStarted{SessionId{"s"}, ProgramRef(program), {{ada, "Ada"}}}});
+        const std::string started =
+            encode(Event{{0}, 0, SessionStarted{SessionId{"s"}, ProgramRef(program), {{ada, "Ada"}}}});
         REQUIRE(decode_event(judged).has_value());
         REQUIRE(decode_event(started).has_value());
-        struct Row { const std::string& line; std::string from; std::string to; };
-        for (const Row& row : {Row{judged, "\"taken\":700", "\"taken\":-700"}, Row{judged, "\"points\":667", "\"points\":9223372036854775807"},
+        struct Row {
+            const std::string& line;
+            std::string from;
+            std::string to;
+        };
+        for (const Row& row : {Row{judged, "\"taken\":700", "\"taken\":-700"},
+                               Row{judged, "\"points\":667", "\"points\":9223372036854775807"},
                                Row{judged, "[2,3]", "[2,-9223372036854775808]"}, Row{judged, "[2,3]", "[-1,3]"},
                                Row{started, "\"limit_ms\":20000", "\"limit_ms\":9000000000000000000"},
                                Row{started, "\"possible\":1000", "\"possible\":1000000000000"},
@@ -66,7 +81,11 @@ TEST_SUITE("quiz/encoding") {
         CHECK(encode(Command{{1500}, SubmitAnswer{ada, Picked{2}}}) ==
               R"({"command":"submit-answer","player":"ada","response":{"picked":2},"at":1500})");
         CHECK(encode(Event{{2000}, 3, Undone{4, 5}}) == R"({"event":"undone","first":4,"last":5,"at":2000,"step":3})");
-        CHECK(encode(Event{{2000}, 3, AnswerJudged{1, ada, Arranged{{1, 0}}, {700}, award_for({1000}, {2, 3}, Fraction::one(), {})}}) ==
-              R"({"event":"answer-judged","number":1,"player":"ada","response":{"arranged":[1,0]},"taken":700,"award":{"points":667,"possible":1000,"credit":[2,3],"speed":[1,1],"streak":0},"at":2000,"step":3})");
+        CHECK(
+            encode(
+                Event{{2000},
+                      3,
+                      AnswerJudged{1, ada, Arranged{{1, 0}}, {700}, award_for({1000}, {2, 3}, Fraction::one(), {})}}) ==
+            R"({"event":"answer-judged","number":1,"player":"ada","response":{"arranged":[1,0]},"taken":700,"award":{"points":667,"possible":1000,"credit":[2,3],"speed":[1,1],"streak":0},"at":2000,"step":3})");
     }
 }

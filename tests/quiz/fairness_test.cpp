@@ -15,7 +15,8 @@ using namespace chelate::test;
 
 namespace {
 
-/// Chi-squared values that chance passes once in a thousand times, for 1 to 8 degrees of freedom (NIST/SEMATECH e-Handbook
+/// Chi-squared values that chance passes once in a thousand times, for 1 to 8 degrees of freedom (NIST/SEMATECH
+/// e-Handbook
 /// of Statistical Methods, table 1.3.6.7.4).
 constexpr std::array once_in_a_thousand{10.828, 13.816, 16.266, 18.467, 20.515, 22.458, 24.322, 26.125};
 
@@ -34,7 +35,8 @@ bool asks_something_new(const Question& question, const std::set<content::FactId
     return std::any_of(question.facts.begin(), question.facts.end(), [&](const content::FactId& id) {
         // Of one value's question that value decides, not those of the other choices.
         const content::Fact& fact = shipped().facts.at(id);
-        const bool decides = !question.basis.value || question.basis.rule != Rule::subject_of_value || fact.value == question.basis.value;
+        const bool decides = !question.basis.value || question.basis.rule != Rule::subject_of_value ||
+                             fact.value == question.basis.value;
         return decides && !told.contains(id);
     });
 }
@@ -115,7 +117,8 @@ TEST_SUITE("quiz/fairness") {
                 std::set<content::FactId> facts;
                 std::set<content::ClaimId> claims;
                 std::set<content::MechanismId> mechanisms;
-                const std::size_t count = static_cast<std::size_t>(round.minutes > 0 ? 40 : round.count); // each has more
+                const std::size_t count =
+                    static_cast<std::size_t>(round.minutes > 0 ? 40 : round.count); // each has more
                 for (std::size_t i = 0; i < count; ++i) {
                     const Question question = maker.question(i);
                     CAPTURE(question.id);
@@ -123,7 +126,8 @@ TEST_SUITE("quiz/fairness") {
                     const bool free = round.mixing != content::Mixing::fixed && is_marked(question);
                     for (const auto& id : question.claims) CHECK((claims.insert(id).second || !free));
                     for (const auto& id : question.mechanisms) CHECK((mechanisms.insert(id).second || !free));
-                    const bool on_facts = question.claims.empty() && question.mechanisms.empty() && !question.facts.empty();
+                    const bool on_facts =
+                        question.claims.empty() && question.mechanisms.empty() && !question.facts.empty();
                     CHECK((!on_facts || !free || asks_something_new(question, facts)));
                     for (const auto& id : question.facts) {
                         if (is_told(shipped().facts.at(id), question)) facts.insert(id);

@@ -23,14 +23,18 @@ Rules taking(Taking how) {
     return rules;
 }
 
-Script a_room(Taking how, int planned = 6) { return Script({{ada, "Red"}, {ben, "Blue"}, {cleo, "Green"}}, a_program(planned, taking(how))); }
+Script a_room(Taking how, int planned = 6) {
+    return Script({{ada, "Red"}, {ben, "Blue"}, {cleo, "Green"}}, a_program(planned, taking(how)));
+}
 
 Rejection refused(const tl::expected<std::vector<Event>, Rejection>& decided) {
     REQUIRE_FALSE(decided.has_value());
     return decided.error();
 }
 
-std::int64_t points_of(const Script& session, std::size_t seat) { return session.state.board.scores[seat].points.count; }
+std::int64_t points_of(const Script& session, std::size_t seat) {
+    return session.state.board.scores[seat].points.count;
+}
 
 /// Takes back all there is to take back.
 void undo_all(Script& session) {
@@ -46,7 +50,8 @@ TEST_SUITE("quiz/hosting") {
             session.ask();
             CHECK(project(session.state, {Role::room, {}}).question->turn == whose);
             for (const PlayerId& other : {ada, ben, cleo}) {
-                if (other != whose) CHECK(refused(session.when(SubmitAnswer{other, session.key()})) == Rejection::not_their_turn);
+                if (other != whose)
+                    CHECK(refused(session.when(SubmitAnswer{other, session.key()})) == Rejection::not_their_turn);
             }
             session.must(SubmitAnswer{whose, session.key()}).must(CloseQuestion{});
         }
@@ -55,7 +60,8 @@ TEST_SUITE("quiz/hosting") {
         CHECK(session.state.board.scores[1].asked == 1); // the questions of the others are none of theirs
     }
 
-    TEST_CASE("a question that was skipped costs nobody their turn; who left has none; who comes back has their points") {
+    TEST_CASE(
+        "a question that was skipped costs nobody their turn; who left has none; who comes back has their points") {
         Script session = a_room(Taking::turns);
         session.ask().must(VoidQuestion{1}).ask();
         CHECK(session.state.board.asked.back().turn == ada);
@@ -140,7 +146,8 @@ TEST_SUITE("quiz/hosting") {
         const auto events = session.when(CountHands{{{ada, show(7, 0)}, {ben, show(2, 1)}, {cleo, show(1, 5)}}});
         REQUIRE(events.has_value());
         CHECK(events->size() == 3); // one command, one step, one transaction
-        CHECK(std::all_of(events->begin(), events->end(), [&](const Event& event) { return event.step == events->front().step; }));
+        CHECK(std::all_of(events->begin(), events->end(),
+                          [&](const Event& event) { return event.step == events->front().step; }));
         session.must(CloseQuestion{});
         CHECK(points_of(session, 0) == 1000);
         CHECK(points_of(session, 1) == 667); // 2/3
@@ -153,15 +160,18 @@ TEST_SUITE("quiz/hosting") {
         session.ask();
         const State before = session.state;
         const Raised good{{1, 2, 3, 4}};
-        CHECK(refused(session.when(CountHands{{{ada, good}, {ben, Raised{{1, 2}}}}})) == Rejection::answer_does_not_fit);
-        CHECK(refused(session.when(CountHands{{{ada, good}, {ben, Raised{{0, 0, 0, 0}}}}})) == Rejection::answer_does_not_fit);
+        CHECK(refused(session.when(CountHands{{{ada, good}, {ben, Raised{{1, 2}}}}})) ==
+              Rejection::answer_does_not_fit);
+        CHECK(refused(session.when(CountHands{{{ada, good}, {ben, Raised{{0, 0, 0, 0}}}}})) ==
+              Rejection::answer_does_not_fit);
         CHECK(refused(session.when(CountHands{{{ada, Raised{{0, 0, 0, 10000}}}}})) == Rejection::answer_does_not_fit);
         CHECK(refused(session.when(CountHands{{{ada, good}, {ada, good}}})) == Rejection::already_answered);
         CHECK(refused(session.when(CountHands{{{PlayerId{"nobody"}, good}}})) == Rejection::unknown_player);
         CHECK(refused(session.when(CountHands{})) == Rejection::answer_does_not_fit);
         CHECK(session.state == before);
         session.must(VoidQuestion{1}).ask(an_order_question());
-        CHECK(refused(session.when(CountHands{{{ada, good}}})) == Rejection::answer_does_not_fit); // hands cannot put in order
+        CHECK(refused(session.when(CountHands{{{ada, good}}})) ==
+              Rejection::answer_does_not_fit); // hands cannot put in order
     }
 
     TEST_CASE("a key that is corrected marks all earlier answers again, and corrected back it is the first report") {
@@ -172,7 +182,10 @@ TEST_SUITE("quiz/hosting") {
             if (clock) rules.clock = Clock{{30000}, 2};
             Script session({{ada, "Red"}, {ben, "Blue"}}, a_program(6, rules));
             for (int i = 0; i < 3; ++i) {
-                session.ask().must(SubmitAnswer{ada, session.key()}, 9000).must(SubmitAnswer{ben, session.wrong()}, 2000).must(CloseQuestion{});
+                session.ask()
+                    .must(SubmitAnswer{ada, session.key()}, 9000)
+                    .must(SubmitAnswer{ben, session.wrong()}, 2000)
+                    .must(CloseQuestion{});
             }
             const Board first = session.state.board;
             const Response right = key_response(*first.asked[1].question, first.asked[1].shown);
@@ -193,7 +206,8 @@ TEST_SUITE("quiz/hosting") {
         }
     }
 
-    TEST_CASE("every way to answer can have its key corrected: what the host gives has full credit then, and nothing moves on the screen") {
+    TEST_CASE("every way to answer can have its key corrected: what the host gives has full credit then, and nothing "
+              "moves on the screen") {
         Rng rng{3};
         std::map<std::size_t, int> tried;
         for (int i = 0; i < 3000; ++i) {
@@ -211,7 +225,8 @@ TEST_SUITE("quiz/hosting") {
             CHECK(credit_of(right, question, shown) == Fraction::one());
             CHECK(is_order_of(shown, question));
             for (std::size_t place = 0; place < shown.size(); ++place) {
-                CHECK(options_of(question.body)[shown[place]].text == options_of(before.body)[shown_before[place]].text);
+                CHECK(options_of(question.body)[shown[place]].text ==
+                      options_of(before.body)[shown_before[place]].text);
             }
         }
         CHECK(tried.size() == 7); // all but a vote and what is only read
@@ -230,7 +245,8 @@ TEST_SUITE("quiz/hosting") {
         CHECK(points_of(session, 1) == 450);
         CHECK(session.state.board.adjustments == std::vector<Adjustment>{{ben, {-50}, Reason::fair_play}});
         session.must(SubmitAnswer{ada, session.key()}, 9000);
-        CHECK(refused(session.when(SubmitAnswer{ben, session.key()}, 4000)) == Rejection::too_late); // more time was for one question
+        CHECK(refused(session.when(SubmitAnswer{ben, session.key()}, 4000)) ==
+              Rejection::too_late); // more time was for one question
         session.must(CloseQuestion{});
         CHECK(session.state.board.asked[1].answers[0]->award.points.count == 1000);
     }

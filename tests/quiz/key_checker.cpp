@@ -14,7 +14,8 @@ namespace {
 using Key = std::optional<std::vector<std::size_t>>;
 
 /// Value of the subject for the attribute, when exactly one known fact gives one.
-std::optional<double> value_of(const content::SubjectId& subject, const content::AttributeId& attribute, const Known& known) {
+std::optional<double> value_of(const content::SubjectId& subject, const content::AttributeId& attribute,
+                               const Known& known) {
     std::optional<double> value;
     for (const auto& [id, fact] : known.facts) {
         if (fact.subject != subject || fact.attribute != attribute) continue;
@@ -36,7 +37,8 @@ std::optional<std::vector<double>> values_of(const Question& question, const Kno
 }
 
 Key ranked(const std::vector<double>& values, bool greatest_first) {
-    if (std::set<double>(values.begin(), values.end()).size() != values.size()) return std::nullopt; // a tie decides nothing
+    if (std::set<double>(values.begin(), values.end()).size() != values.size())
+        return std::nullopt; // a tie decides nothing
     std::vector<std::size_t> order(values.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
     std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
@@ -61,7 +63,8 @@ Key by_steps(const Question& question, const Known& known) {
     const auto& options = quiz::options_of(question.body);
     std::vector<std::pair<std::size_t, std::size_t>> places;
     for (std::size_t option = 0; option < options.size(); ++option) {
-        const auto step = std::find_if(steps.begin(), steps.end(), [&](const auto& s) { return s.short_text == options[option].text; });
+        const auto step = std::find_if(steps.begin(), steps.end(),
+                                       [&](const auto& s) { return s.short_text == options[option].text; });
         if (step == steps.end()) return std::nullopt;
         places.emplace_back(static_cast<std::size_t>(step - steps.begin()), option);
     }
@@ -98,7 +101,8 @@ Key by_claim(const Question& question, const Known& known) {
     const bool shows_twin = claim.twin && question.prompt.find(claim.twin->statement) != std::string::npos;
     const bool shows_claim = question.prompt.find(claim.statement) != std::string::npos;
     if (shows_twin == shows_claim) return std::nullopt;
-    if (shows_twin) return claim.verdict == content::Verdict::supported ? by_words(question, known.words.false_word) : std::nullopt;
+    if (shows_twin)
+        return claim.verdict == content::Verdict::supported ? by_words(question, known.words.false_word) : std::nullopt;
     if (claim.verdict == content::Verdict::supported) return by_words(question, known.words.true_word);
     if (claim.verdict == content::Verdict::contradicted) return by_words(question, known.words.false_word);
     return std::nullopt;
@@ -140,7 +144,8 @@ Key matched(const Question& question, const std::vector<double>& values) {
     std::vector<std::size_t> key;
     const auto& targets = std::get<quiz::Assign>(question.body).targets;
     for (const double value : values) {
-        const auto target = std::find_if(targets.begin(), targets.end(), [&](const auto& t) { return number_in(t.text) == value; });
+        const auto target =
+            std::find_if(targets.begin(), targets.end(), [&](const auto& t) { return number_in(t.text) == value; });
         if (target == targets.end()) return std::nullopt;
         key.push_back(static_cast<std::size_t>(target - targets.begin()));
     }
@@ -151,7 +156,9 @@ Key matched(const Question& question, const std::vector<double>& values) {
 std::optional<double> only_value(const Question& question, const Known& known) {
     std::optional<double> value;
     for (const auto& [id, fact] : known.facts) {
-        if (fact.attribute != question.basis.attribute || std::find(question.facts.begin(), question.facts.end(), id) == question.facts.end()) continue;
+        if (fact.attribute != question.basis.attribute ||
+            std::find(question.facts.begin(), question.facts.end(), id) == question.facts.end())
+            continue;
         if (value || !fact.value) return std::nullopt;
         value = fact.value;
     }
@@ -230,9 +237,12 @@ Key by_place(const Question& question, const Known& known) {
     const auto& steps = known.mechanisms.begin()->second.steps;
     Key key;
     for (std::size_t step = 0; step < steps.size(); ++step) {
-        if (std::find(places->begin(), places->end(), step) != places->end() || question.prompt.find(steps[step].short_text) == std::string::npos) continue;
+        if (std::find(places->begin(), places->end(), step) != places->end() ||
+            question.prompt.find(steps[step].short_text) == std::string::npos)
+            continue;
         if (key) return std::nullopt;
-        key = std::vector<std::size_t>{static_cast<std::size_t>(std::lower_bound(places->begin(), places->end(), step) - places->begin())};
+        key = std::vector<std::size_t>{
+            static_cast<std::size_t>(std::lower_bound(places->begin(), places->end(), step) - places->begin())};
     }
     return key;
 }

@@ -1,4 +1,5 @@
-// Derives the key of a made question anew, from the facts, claims and mechanisms it lists and nothing else. It shares no
+// Derives the key of a made question anew, from the facts, claims and mechanisms it lists and nothing else. It shares
+// no
 // code with the maker: it reads what a person would read.
 #pragma once
 

@@ -20,9 +20,11 @@ void check_listed_facts_alone_decide(const Question& question) {
     const Known known = listed_of(shipped(), question);
     Known more = known;
     for (const auto& [id, fact] : shipped().facts) {
-        // Facts of what is not asked about, of the same attribute too: a rule that looked at all of them would change its mind.
+        // Facts of what is not asked about, of the same attribute too: a rule that looked at all of them would change
+        // its mind.
         const auto& options = options_of(question.body);
-        const bool asked_about = std::any_of(options.begin(), options.end(), [&](const Option& option) { return option.subject == fact.subject; });
+        const bool asked_about = std::any_of(options.begin(), options.end(),
+                                             [&](const Option& option) { return option.subject == fact.subject; });
         if (!asked_about && !known.facts.contains(id)) more.facts.emplace(id, fact);
     }
     CHECK(derived_key(question, more) == derived_key(question, known));
@@ -78,7 +80,8 @@ TEST_SUITE("quiz/maker") {
                 third += encode(other.question(i));
             }
             // Asked for backwards: a question depends on its place, not on what was asked before.
-            for (std::size_t i = static_cast<std::size_t>(round.count); i-- > 0;) second = encode(two.question(i)) + second;
+            for (std::size_t i = static_cast<std::size_t>(round.count); i-- > 0;)
+                second = encode(two.question(i)) + second;
             CHECK(first == second);
             // The same over the ends of laps, after which everything is asked again.
             const std::size_t end = one.different();
@@ -148,7 +151,8 @@ TEST_SUITE("quiz/maker") {
                     if (question.kind == Kind::true_false) truths.push_back(std::get<PickOne>(question.body).key == 0);
                 }
                 for (std::size_t first = 0; first + 20 <= truths.size(); ++first) {
-                    const auto count = std::count(truths.begin() + static_cast<std::ptrdiff_t>(first), truths.begin() + static_cast<std::ptrdiff_t>(first) + 20, true);
+                    const auto count = std::count(truths.begin() + static_cast<std::ptrdiff_t>(first),
+                                                  truths.begin() + static_cast<std::ptrdiff_t>(first) + 20, true);
                     CHECK(count >= 8);
                     CHECK(count <= 12);
                     ++windows;
@@ -160,7 +164,8 @@ TEST_SUITE("quiz/maker") {
 
     TEST_CASE("a pack that knows only true statements still asks") {
         content::Pack pack = shipped();
-        std::erase_if(pack.claims, [](const auto& entry) { return entry.second.verdict != content::Verdict::supported; });
+        std::erase_if(pack.claims,
+                      [](const auto& entry) { return entry.second.verdict != content::Verdict::supported; });
         for (auto& [id, claim] : pack.claims) claim.twin.reset();
         content::Template statements;
         statements.id = content::TemplateId{"t"};

@@ -22,7 +22,8 @@ TEST_SUITE("quiz/marking") {
             const auto places = row["order"].get<std::vector<std::uint8_t>>();
             const double tau = row["kendall_tau"].get<double>();
             const Fraction credit = order_credit(places);
-            CHECK(static_cast<double>(credit.num) / static_cast<double>(credit.den) == doctest::Approx(std::max(0.0, tau)).epsilon(1e-6));
+            CHECK(static_cast<double>(credit.num) / static_cast<double>(credit.den) ==
+                  doctest::Approx(std::max(0.0, tau)).epsilon(1e-6));
         }
     }
 
@@ -49,7 +50,11 @@ TEST_SUITE("quiz/marking") {
     }
 
     TEST_CASE("speed costs nothing while reading, and the stated loss at the bell and after it") {
-        struct Row { std::int64_t taken; int quarters; Fraction factor; };
+        struct Row {
+            std::int64_t taken;
+            int quarters;
+            Fraction factor;
+        };
         for (const Row& row : {Row{0, 2, {1, 1}}, Row{5000, 2, {1, 1}}, Row{12500, 2, {3, 4}}, Row{20000, 2, {1, 2}},
                                Row{99999, 2, {1, 2}}, Row{20000, 1, {3, 4}}, Row{20000, 0, {1, 1}}}) {
             CAPTURE(row.taken);

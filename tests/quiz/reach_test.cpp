@@ -34,7 +34,8 @@ std::string identity(const Question& question) {
 } // namespace
 
 TEST_SUITE("quiz/reach") {
-    TEST_CASE("at least two thousand different questions can be made, over all askable mechanisms and all askable facts of what has a formula") {
+    TEST_CASE("at least two thousand different questions can be made, over all askable mechanisms and all askable "
+              "facts of what has a formula") {
         const QuestionMaker made = maker_for(all_templates(), 0);
         std::set<std::string> different;
         std::set<content::MechanismId> mechanisms;
@@ -52,12 +53,16 @@ TEST_SUITE("quiz/reach") {
         }
         MESSAGE(different.size(), " different questions made");
         CHECK(different.size() >= 2000);
-        for (const auto& [id, mechanism] : shipped().mechanisms) CHECK_MESSAGE(mechanism.askable == mechanisms.contains(id), id.value);
+        for (const auto& [id, mechanism] : shipped().mechanisms)
+            CHECK_MESSAGE(mechanism.askable == mechanisms.contains(id), id.value);
         for (const auto& [id, fact] : shipped().facts) {
             for (const auto& [authored, question] : shipped().questions) {
-                if (std::find(question.exercises.facts.begin(), question.exercises.facts.end(), id) != question.exercises.facts.end()) facts.insert(id);
+                if (std::find(question.exercises.facts.begin(), question.exercises.facts.end(), id) !=
+                    question.exercises.facts.end())
+                    facts.insert(id);
             }
-            if (fact.askable && !shipped().subjects.at(fact.subject).formula.empty()) CHECK_MESSAGE(facts.contains(id), id.value);
+            if (fact.askable && !shipped().subjects.at(fact.subject).formula.empty())
+                CHECK_MESSAGE(facts.contains(id), id.value);
         }
         for (const auto& [id, claim] : shipped().claims) {
             if (claim.askable) CHECK_MESSAGE(claims.contains(id), id.value);

@@ -24,13 +24,16 @@ std::vector<std::int64_t> points_by_events(const State& state) {
         std::vector<bool> revealed(state.board.asked.size());
         for (std::size_t i = 0; i < state.log.size(); ++i) {
             if (!state.live[i]) continue;
-            if (const auto* event = std::get_if<QuestionVoided>(&state.log[i].body)) voided[static_cast<std::size_t>(event->number) - 1] = true;
-            if (const auto* event = std::get_if<QuestionRevealed>(&state.log[i].body)) revealed[static_cast<std::size_t>(event->number) - 1] = true;
+            if (const auto* event = std::get_if<QuestionVoided>(&state.log[i].body))
+                voided[static_cast<std::size_t>(event->number) - 1] = true;
+            if (const auto* event = std::get_if<QuestionRevealed>(&state.log[i].body))
+                revealed[static_cast<std::size_t>(event->number) - 1] = true;
         }
         for (std::size_t i = 0; i < state.log.size(); ++i) {
             if (!state.live[i]) continue;
             const PlayerId& player = state.board.players[seat].id;
-            if (const auto* judged = std::get_if<AnswerJudged>(&state.log[i].body); judged != nullptr && judged->player == player) {
+            if (const auto* judged = std::get_if<AnswerJudged>(&state.log[i].body);
+                judged != nullptr && judged->player == player) {
                 last[judged->number] = judged->award.points.count;
             }
             if (const auto* corrected = std::get_if<KeyCorrected>(&state.log[i].body)) {
@@ -84,8 +87,10 @@ TEST_SUITE("quiz/session properties") {
             refused += session.refused;
             CHECK(replay(session.events) == session.state);
             const auto sums = points_by_events(session.state);
-            for (std::size_t seat = 0; seat < sums.size(); ++seat) CHECK(session.state.board.scores[seat].points.count == sums[seat]);
-            for (std::size_t i = 1; i < session.events.size(); ++i) CHECK(session.events[i - 1].at <= session.events[i].at);
+            for (std::size_t seat = 0; seat < sums.size(); ++seat)
+                CHECK(session.state.board.scores[seat].points.count == sums[seat]);
+            for (std::size_t i = 1; i < session.events.size(); ++i)
+                CHECK(session.events[i - 1].at <= session.events[i].at);
             for (const Event& event : session.events) undone += std::holds_alternative<Undone>(event.body) ? 1 : 0;
         }
         // The monkey does get somewhere, and does bump into the rules.
@@ -128,7 +133,8 @@ TEST_SUITE("quiz/session properties") {
     }
 
     TEST_CASE("nobody learns the key early: sessions that differ only in the key look alike until the reveal") {
-        const std::vector<Audience> audiences{{Role::player, ada}, {Role::player, ben}, {Role::host, {}}, {Role::room, {}}};
+        const std::vector<Audience> audiences{
+            {Role::player, ada}, {Role::player, ben}, {Role::host, {}}, {Role::room, {}}};
         for (std::uint64_t seed = 0; seed < 60; ++seed) {
             CAPTURE(seed);
             Rng rng{seed};
@@ -150,7 +156,8 @@ TEST_SUITE("quiz/session properties") {
                 one.state = evolve(std::move(one.state), first);
                 two.state = evolve(std::move(two.state), second);
             }
-            for (const Audience& audience : audiences) CHECK(project(one.state, audience) == project(two.state, audience));
+            for (const Audience& audience : audiences)
+                CHECK(project(one.state, audience) == project(two.state, audience));
             const Response same = seed % 2 == 0 ? Response{Picked{0}} : one.key();
             one.must(SubmitAnswer{ada, same});
             two.must(SubmitAnswer{ada, same});
@@ -159,10 +166,12 @@ TEST_SUITE("quiz/session properties") {
                 CHECK_FALSE(project(one.state, audience).reveal.has_value());
             }
             // Nor do a pause, taking the answer back and giving it again tell anything.
-            for (const CommandBody& body : {CommandBody{Undo{}}, CommandBody{Redo{}}, CommandBody{Pause{}}, CommandBody{Resume{{1}}}}) {
+            for (const CommandBody& body :
+                 {CommandBody{Undo{}}, CommandBody{Redo{}}, CommandBody{Pause{}}, CommandBody{Resume{{1}}}}) {
                 one.must(body, 10);
                 two.must(body, 10);
-                for (const Audience& audience : audiences) CHECK(project(one.state, audience) == project(two.state, audience));
+                for (const Audience& audience : audiences)
+                    CHECK(project(one.state, audience) == project(two.state, audience));
             }
             one.must(SubmitAnswer{ben, same});
             CHECK(project(one.state, audiences[0]).reveal.has_value());

@@ -29,10 +29,13 @@ TEST_SUITE("quiz/session") {
         State fresh;
         CHECK(decide(fresh, {{0}, AskQuestion{QuestionRef(a_question())}}).error() == Rejection::not_started);
         CHECK(decide(fresh, {{0}, Undo{}}).error() == Rejection::not_started);
-        CHECK(decide(fresh, {{0}, StartSession{SessionId{"s"}, ProgramRef(a_program()), {}}}).error() == Rejection::nobody_plays);
-        CHECK(decide(fresh, {{0}, StartSession{SessionId{"s"}, ProgramRef(a_program()), {{ada, "Ada"}, {ada, "Ada"}}}}).error() == Rejection::name_taken);
+        CHECK(decide(fresh, {{0}, StartSession{SessionId{"s"}, ProgramRef(a_program()), {}}}).error() ==
+              Rejection::nobody_plays);
+        CHECK(decide(fresh, {{0}, StartSession{SessionId{"s"}, ProgramRef(a_program()), {{ada, "Ada"}, {ada, "Ada"}}}})
+                  .error() == Rejection::name_taken);
         Script session;
-        CHECK(refused(session.when(StartSession{SessionId{"t"}, ProgramRef(a_program()), {{ben, "Ben"}}})) == Rejection::already_started);
+        CHECK(refused(session.when(StartSession{SessionId{"t"}, ProgramRef(a_program()), {{ben, "Ben"}}})) ==
+              Rejection::already_started);
     }
 
     TEST_CASE("the right answer of one person is judged and revealed at once") {
@@ -225,7 +228,9 @@ TEST_SUITE("quiz/session") {
             one.ask().must(SubmitAnswer{ada, one.wrong()});
             two.ask().must(SubmitAnswer{ada, two.key()});
             CHECK(one.state.board.asked.back().shown == two.state.board.asked.back().shown);
-            ++key_positions[std::get<Picked>(key_response(*one.state.board.asked.back().question, one.state.board.asked.back().shown)).position];
+            ++key_positions[std::get<Picked>(key_response(*one.state.board.asked.back().question,
+                                                          one.state.board.asked.back().shown))
+                                .position];
         }
         for (const int count : key_positions) CHECK(count > 4);
     }

@@ -15,9 +15,14 @@ using namespace chelate::quiz;
 TEST_SUITE("quiz/ways") {
     TEST_CASE("ticks earn what the vectors say") {
         // {options, right, hits, wrong, credit}: section 3 of the marking rules, balanced weights.
-        struct Row { int options, right, hits, wrong; Fraction credit; };
-        for (const Row& row : {Row{4, 2, 2, 0, {1, 1}}, Row{4, 2, 1, 0, {1, 2}}, Row{4, 2, 2, 2, {0, 1}}, Row{4, 2, 1, 1, {0, 1}}, Row{5, 3, 3, 1, {1, 2}},
-                               Row{5, 2, 2, 1, {2, 3}}, Row{4, 1, 1, 3, {0, 1}}, Row{4, 1, 0, 1, {0, 1}}, Row{3, 3, 2, 0, {2, 3}}, Row{9, 4, 4, 0, {1, 1}}}) {
+        struct Row {
+            int options, right, hits, wrong;
+            Fraction credit;
+        };
+        for (const Row& row :
+             {Row{4, 2, 2, 0, {1, 1}}, Row{4, 2, 1, 0, {1, 2}}, Row{4, 2, 2, 2, {0, 1}}, Row{4, 2, 1, 1, {0, 1}},
+              Row{5, 3, 3, 1, {1, 2}}, Row{5, 2, 2, 1, {2, 3}}, Row{4, 1, 1, 3, {0, 1}}, Row{4, 1, 0, 1, {0, 1}},
+              Row{3, 3, 2, 0, {2, 3}}, Row{9, 4, 4, 0, {1, 1}}}) {
             CAPTURE(row.options);
             CAPTURE(row.hits);
             CHECK(ticks_credit(row.options, row.right, row.hits, row.wrong) == row.credit);
@@ -26,7 +31,7 @@ TEST_SUITE("quiz/ways") {
 
     TEST_CASE("pairs and groups are corrected for guessing") {
         CHECK(assign_credit(4, 4, 4) == Fraction::one());
-        CHECK(assign_credit(4, 4, 1) == Fraction::zero());  // what guessing earns in the mean
+        CHECK(assign_credit(4, 4, 1) == Fraction::zero()); // what guessing earns in the mean
         CHECK(assign_credit(4, 4, 2) == Fraction{1, 3});
         CHECK(assign_credit(4, 4, 0) == Fraction::zero());
         CHECK(assign_credit(6, 2, 3) == Fraction::zero());
@@ -48,16 +53,21 @@ TEST_SUITE("quiz/ways") {
     }
 
     TEST_CASE("texts are compared as people mean them") {
-        struct Row { const char* typed; const char* wanted; bool same; };
-        for (const Row& row : {Row{"Fe\xC2\xB3\xE2\x81\xBA", "fe3+", true}, Row{"H\xE2\x82\x82O", "h2o", true}, Row{"\xCE\xB2-carotene", "Beta carotene", true},
-                               Row{"Caf\xC3\xA9", "cafe", true}, Row{"  two   words ", "Two words", true}, Row{"iron", "irony", false}}) {
+        struct Row {
+            const char* typed;
+            const char* wanted;
+            bool same;
+        };
+        for (const Row& row : {Row{"Fe\xC2\xB3\xE2\x81\xBA", "fe3+", true}, Row{"H\xE2\x82\x82O", "h2o", true},
+                               Row{"\xCE\xB2-carotene", "Beta carotene", true}, Row{"Caf\xC3\xA9", "cafe", true},
+                               Row{"  two   words ", "Two words", true}, Row{"iron", "irony", false}}) {
             CAPTURE(row.typed);
             CHECK((comparable(row.typed) == comparable(row.wanted)) == row.same);
         }
         CHECK(is_slip("gylcine", "glycine"));
         CHECK(is_slip("glicine", "glycine"));
         CHECK_FALSE(is_slip("glicin", "glycine"));
-        CHECK_FALSE(is_slip("iron", "irom"));        // too short to be sure
+        CHECK_FALSE(is_slip("iron", "irom"));           // too short to be sure
         CHECK_FALSE(is_slip("vitaminb6", "vitaminb2")); // a digit is no slip
         const WriteText body{{{"lactate", 100}, {"lactic acid", 60}}, {"lactose"}};
         CHECK(taken_for("Lactate", body)->percent == 100);
@@ -69,7 +79,8 @@ TEST_SUITE("quiz/ways") {
 
     TEST_CASE("break-even of certainty: a guess below 2/3, think so to 0.8, sure above") {
         const auto mean = [](Sureness sure, int right_of_60) {
-            return right_of_60 * certainty_award(Fraction::one(), sure).points.count + (60 - right_of_60) * certainty_award(Fraction::zero(), sure).points.count;
+            return right_of_60 * certainty_award(Fraction::one(), sure).points.count +
+                   (60 - right_of_60) * certainty_award(Fraction::zero(), sure).points.count;
         };
         using enum Sureness;
         CHECK(mean(guess, 40) == mean(think_so, 40));
@@ -93,15 +104,24 @@ TEST_SUITE("quiz/ways") {
             ++met[question.body.index()];
             struct OtherKey {
                 Rng& rng;
-                void operator()(PickOne& body) const { body.key = static_cast<std::uint8_t>((body.key + 1U) % body.options.size()); }
+                void operator()(PickOne& body) const {
+                    body.key = static_cast<std::uint8_t>((body.key + 1U) % body.options.size());
+                }
                 void operator()(PutInOrder&) const {} // its twins are permuted items, see the session's properties
-                void operator()(PickMany& body) const { body.key = {static_cast<std::uint8_t>(rng.below(body.options.size()))}; }
+                void operator()(PickMany& body) const {
+                    body.key = {static_cast<std::uint8_t>(rng.below(body.options.size()))};
+                }
                 void operator()(Assign& body) const { rng.shuffle(body.key); }
-                void operator()(EnterNumber& body) const { body.low = body.high = static_cast<std::int64_t>(60 + rng.below(90)); body.width = 3; }
+                void operator()(EnterNumber& body) const {
+                    body.low = body.high = static_cast<std::int64_t>(60 + rng.below(90));
+                    body.width = 3;
+                }
                 void operator()(WriteText& body) const { body = {{{"gold", 100}}, {"silver", "lead"}}; }
                 void operator()(Vote&) const {}
                 void operator()(ReadOn&) const {}
-                void operator()(PointAt& body) const { body.key = static_cast<std::uint8_t>((body.key + 1U) % body.options.size()); }
+                void operator()(PointAt& body) const {
+                    body.key = static_cast<std::uint8_t>((body.key + 1U) % body.options.size());
+                }
             };
             std::visit(OtherKey{rng}, other.body);
             const auto view = [&](const Question& one) {
@@ -112,7 +132,8 @@ TEST_SUITE("quiz/ways") {
         for (const std::size_t count : met) CHECK(count > 20);
     }
 
-    TEST_CASE("of any question the key earns all, the wrong response nothing, and any response comes back from its line") {
+    TEST_CASE(
+        "of any question the key earns all, the wrong response nothing, and any response comes back from its line") {
         Rng rng{11};
         std::size_t met[std::variant_size_v<Body>] = {};
         for (int i = 0; i < 4000; ++i) {

@@ -26,12 +26,15 @@ quiz::Question question_on(Rng& rng, std::uint64_t items) {
     question.facts = {content::FactId{fact + ".weight"}};
     question.basis = {.rule = quiz::Rule::greatest, .attribute = content::AttributeId{"weight"}};
     if (auto* choice = std::get_if<quiz::PickOne>(&question.body)) {
-        for (std::size_t i = 0; i < choice->options.size(); ++i) choice->options[i].subject = content::SubjectId{std::string(1, static_cast<char>('a' + i))};
+        for (std::size_t i = 0; i < choice->options.size(); ++i)
+            choice->options[i].subject = content::SubjectId{std::string(1, static_cast<char>('a' + i))};
     }
     return question;
 }
 
-std::vector<store::ItemTrace> listed(const study::Ledger& ledger) { return {ledger.traces().begin(), ledger.traces().end()}; }
+std::vector<store::ItemTrace> listed(const study::Ledger& ledger) {
+    return {ledger.traces().begin(), ledger.traces().end()};
+}
 
 /// Somebody who studies in a store, session after session.
 struct Student {
@@ -43,14 +46,17 @@ struct Student {
     int sessions = 0;
 
     std::unique_ptr<Runner> run() {
-        return std::make_unique<Runner>(clock, [this](const quiz::Board&) { return question_on(rng, 5); }, Journal{&store, profile, learning});
+        return std::make_unique<Runner>(
+            clock, [this](const quiz::Board&) { return question_on(rng, 5); }, Journal{&store, profile, learning});
     }
 
     void answer(Runner& runner) {
         const quiz::Asked& asked = runner.state().board.asked.back();
         clock.advance({1000 + static_cast<std::int64_t>(rng.below(9000))});
-        const quiz::Response response = rng.below(3) != 0 ? quiz::key_response(*asked.question, asked.shown) : quiz::random_response(*asked.question, asked.shown, rng);
-        REQUIRE(runner.submit(quiz::SubmitAnswer{ada, response, static_cast<quiz::Sureness>(1 + rng.below(3))}).has_value());
+        const quiz::Response response = rng.below(3) != 0 ? quiz::key_response(*asked.question, asked.shown)
+                                                          : quiz::random_response(*asked.question, asked.shown, rng);
+        REQUIRE(runner.submit(quiz::SubmitAnswer{ada, response, static_cast<quiz::Sureness>(1 + rng.below(3))})
+                    .has_value());
         CHECK(runner.saved());
     }
 
@@ -58,7 +64,8 @@ struct Student {
         auto runner = run();
         quiz::Rules rules;
         rules.certainty = true;
-        REQUIRE(runner->start(quiz::SessionId{"s" + std::to_string(++sessions)}, a_program(6, rules), {{ada, "Ada"}}).has_value());
+        REQUIRE(runner->start(quiz::SessionId{"s" + std::to_string(++sessions)}, a_program(6, rules), {{ada, "Ada"}})
+                    .has_value());
         return runner;
     }
 
@@ -250,8 +257,9 @@ TEST_SUITE("runner/learning") {
             student.play(6);
             right = student.learning->ledger().traces();
         }
-        for (const char* harm : {"UPDATE memory SET stability = stability * 2", "UPDATE memory SET reviews = 40, crc = 1", "DELETE FROM memory",
-                                 "UPDATE counted SET version = 0", "DELETE FROM counted"}) {
+        for (const char* harm :
+             {"UPDATE memory SET stability = stability * 2", "UPDATE memory SET reviews = 40, crc = 1",
+              "DELETE FROM memory", "UPDATE counted SET version = 0", "DELETE FROM counted"}) {
             CAPTURE(harm);
             REQUIRE(run_sql(folder.database(), harm).empty());
             auto store = must(store::Store::open(folder.database()));
@@ -259,7 +267,9 @@ TEST_SUITE("runner/learning") {
             CHECK(must(store.traces(profile, counting_version)).has_value());
         }
         // Where it cannot be written it is known all the same, and written when that can be.
-        REQUIRE(run_sql(folder.database(), "DELETE FROM memory; CREATE TRIGGER full BEFORE INSERT ON memory BEGIN SELECT RAISE(ABORT, 'no room'); END").empty());
+        REQUIRE(run_sql(folder.database(), "DELETE FROM memory; CREATE TRIGGER full BEFORE INSERT ON memory BEGIN "
+                                           "SELECT RAISE(ABORT, 'no room'); END")
+                    .empty());
         {
             auto store = must(store::Store::open(folder.database()));
             CHECK(must(Learning::load(store, profile)).ledger().traces() == right);
@@ -279,7 +289,12 @@ TEST_SUITE("runner/learning") {
         ManualClock clock({1'800'000'000'000});
         const auto profile = must(store.profile_named("Ada", {5})).id;
         CHECK(must(store.study_settings(profile)) == store::StudySettings{});
-        store::StudySettings settings{.retention_percent = 85, .new_a_day = 3, .most_a_day = 20, .start_hour = 22, .certainty = false, .exam_day = 20'900};
+        store::StudySettings settings{.retention_percent = 85,
+                                      .new_a_day = 3,
+                                      .most_a_day = 20,
+                                      .start_hour = 22,
+                                      .certainty = false,
+                                      .exam_day = 20'900};
         settings.weights = memory::default_weights;
         settings.weights->at(3) = 1.0 / 3;
         REQUIRE(store.set_study_settings(profile, settings).has_value());

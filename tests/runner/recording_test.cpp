@@ -20,7 +20,9 @@ namespace {
 /// A recorded session of three questions, with an undo and a pause, as text.
 std::string a_recording() {
     ManualClock clock({0});
-    Runner runner(clock, [](const quiz::Board& board) { return board.asked.size() == 1 ? an_order_question(3) : a_question(); }, {});
+    Runner runner(
+        clock, [](const quiz::Board& board) { return board.asked.size() == 1 ? an_order_question(3) : a_question(); },
+        {});
     std::string text;
     runner.record([&](std::string_view line) { text += std::string(line) + "\n"; });
     (void)runner.start(quiz::SessionId{"s"}, a_program(3), {{ada, "Ada"}});
@@ -59,9 +61,14 @@ TEST_SUITE("runner/recording") {
 
     TEST_CASE("a changed award, a left-out line, an added one and a cut end are found where they are") {
         const std::string text = a_recording();
-        struct Row { std::string text; const char* about; };
+        struct Row {
+            std::string text;
+            const char* about;
+        };
         for (const Row& row : {Row{replaced(text, "\"points\":1000", "\"points\":1001"), "award"},
-                               Row{replaced(text, "{\"event\":\"question-revealed\",\"number\":1,", "{\"event\":\"question-revealed\",\"number\":2,"), "number"},
+                               Row{replaced(text, "{\"event\":\"question-revealed\",\"number\":1,",
+                                            "{\"event\":\"question-revealed\",\"number\":2,"),
+                                   "number"},
                                Row{text + "{\"event\":\"paused\",\"at\":9000,\"step\":99}\n", "added"},
                                Row{text.substr(0, text.rfind("{\"event\"")), "cut"}}) {
             CAPTURE(row.about);
@@ -115,7 +122,8 @@ TEST_SUITE("runner/recording") {
         };
         const auto good = asked(a_question(3), {0, 1, 2});
         const auto judged = [](const quiz::PlayerId& player, quiz::Response response) {
-            return quiz::AnswerJudged{1, player, response, {1}, quiz::award_for({1000}, Fraction::one(), Fraction::one(), {})};
+            return quiz::AnswerJudged{
+                1, player, response, {1}, quiz::award_for({1000}, Fraction::one(), Fraction::one(), {})};
         };
         const std::vector<std::vector<quiz::EventBody>> rows{
             {good},
@@ -134,7 +142,8 @@ TEST_SUITE("runner/recording") {
             {started, good, quiz::BuzzedEarly{1, ben, {5}}},
             {started, good, quiz::KeyCorrected{2, good.question, good.shown, {}}},
             {started, good, quiz::KeyCorrected{1, good.question, {0, 1}, {}}},
-            {started, good, judged(ada, quiz::Picked{2}), quiz::KeyCorrected{1, quiz::QuestionRef(a_question(2)), {0, 1}, {}}},
+            {started, good, judged(ada, quiz::Picked{2}),
+             quiz::KeyCorrected{1, quiz::QuestionRef(a_question(2)), {0, 1}, {}}},
             {started, quiz::PointsAdjusted{ben, {5}, quiz::Reason::other}},
             {started, quiz::TimeGiven{1, ada, {5}}},
             {started, quiz::QuestionRevealed{1}},
@@ -151,11 +160,19 @@ TEST_SUITE("runner/recording") {
         }
         const std::string early = recording_header(1) + "\n" + quiz::encode(quiz::Event{{-1}, 0, started}) + "\n";
         CHECK(replay_recording(early).error().code == "recording-broken");
-        const std::string late = recording_header(0) + "\n" + quiz::encode(quiz::Command{{std::numeric_limits<std::int64_t>::max()}, quiz::Pause{}}) + "\n";
+        const std::string late =
+            recording_header(0) + "\n" +
+            quiz::encode(quiz::Command{{std::numeric_limits<std::int64_t>::max()}, quiz::Pause{}}) + "\n";
         CHECK(replay_recording(late).error().code == "recording-broken");
         // Taking back a question under its answer leaves the answer without a place; nothing may be written there.
-        const quiz::State state = quiz::replay({{{0}, 0, started}, {{0}, 1, good}, {{0}, 2, judged(ada, quiz::Picked{0})}, {{0}, 2, quiz::QuestionRevealed{1}},
-                                                {{0}, 3, quiz::PlayerJoined{{ben, "Ben"}}}, {{0}, 4, good}, {{0}, 5, judged(ben, quiz::Picked{0})}, {{0}, 6, quiz::Undone{5, 5}}});
+        const quiz::State state = quiz::replay({{{0}, 0, started},
+                                                {{0}, 1, good},
+                                                {{0}, 2, judged(ada, quiz::Picked{0})},
+                                                {{0}, 2, quiz::QuestionRevealed{1}},
+                                                {{0}, 3, quiz::PlayerJoined{{ben, "Ben"}}},
+                                                {{0}, 4, good},
+                                                {{0}, 5, judged(ben, quiz::Picked{0})},
+                                                {{0}, 6, quiz::Undone{5, 5}}});
         CHECK(state.board.asked.size() == 1);
     }
 
@@ -180,11 +197,14 @@ TEST_SUITE("runner/recording") {
             program.rules.passing = true;
             program.rules.clock = quiz::Clock{{30000}, 2};
             std::vector<quiz::Seat> teams;
-            for (int team = 0; team < 8; ++team) teams.push_back({quiz::PlayerId{"t" + std::to_string(team)}, "Team", 100});
+            for (int team = 0; team < 8; ++team)
+                teams.push_back({quiz::PlayerId{"t" + std::to_string(team)}, "Team", 100});
             Rng rng{static_cast<std::uint64_t>(how)};
             ManualClock clock({5000});
             std::string text;
-            Runner run(clock, [&rng](const quiz::Board&) { return a_question(4, static_cast<std::uint8_t>(rng.below(4))); }, {});
+            Runner run(clock,
+                       [&rng](const quiz::Board&) { return a_question(4, static_cast<std::uint8_t>(rng.below(4))); },
+                       {});
             run.record([&](std::string_view line) { text += std::string(line) + "\n"; });
             REQUIRE(run.start(quiz::SessionId{"class"}, program, teams).has_value());
             const auto somebody = [&] { return teams[rng.below(teams.size())].id; };
@@ -195,18 +215,27 @@ TEST_SUITE("runner/recording") {
                 case 0: (void)run.submit(quiz::Undo{}); break;
                 case 1: (void)run.submit(quiz::Redo{}); break;
                 case 2: (void)run.submit(quiz::AdjustPoints{somebody(), {50}, quiz::Reason::fair_play}); break;
-                case 3: (void)run.submit(quiz::CorrectKey{static_cast<int>(rng.below(40)), quiz::Picked{static_cast<std::uint8_t>(rng.below(4))}}); break;
+                case 3:
+                    (void)run.submit(quiz::CorrectKey{static_cast<int>(rng.below(40)),
+                                                      quiz::Picked{static_cast<std::uint8_t>(rng.below(4))}});
+                    break;
                 case 4: (void)run.submit(quiz::VoidQuestion{static_cast<int>(rng.below(200))}); break;
                 case 5: (void)run.submit(quiz::OpenBuzzers{}); break;
                 case 6: (void)run.submit(quiz::Buzz{{somebody(), somebody()}}); break;
                 case 7: (void)run.submit(quiz::GiveTime{somebody(), {2000}}); break;
-                case 8: (void)run.submit(quiz::CountHands{{{somebody(), quiz::Raised{{1, 2, 3, static_cast<std::uint16_t>(rng.below(9))}}}}}); break;
+                case 8:
+                    (void)run.submit(quiz::CountHands{
+                        {{somebody(), quiz::Raised{{1, 2, 3, static_cast<std::uint16_t>(rng.below(9))}}}}});
+                    break;
                 case 9: (void)run.tick(); break;
                 case 10:
                     if (open) (void)run.submit(quiz::CloseQuestion{});
                     else (void)run.advance();
                     break;
-                default: (void)run.submit(quiz::SubmitAnswer{somebody(), quiz::Picked{static_cast<std::uint8_t>(rng.below(4))}}); break;
+                default:
+                    (void)run.submit(
+                        quiz::SubmitAnswer{somebody(), quiz::Picked{static_cast<std::uint8_t>(rng.below(4))}});
+                    break;
                 }
             }
             CHECK(run.state().board.asked.size() >= 30);
@@ -237,7 +266,8 @@ TEST_SUITE("runner/recording") {
             text << std::ifstream(entry.path()).rdbuf();
             const auto replayed = replay_recording(text.str());
             REQUIRE(replayed.has_value());
-            if (replayed->difference) FAIL_CHECK("line " << replayed->difference->line << ": " << replayed->difference->decided);
+            if (replayed->difference)
+                FAIL_CHECK("line " << replayed->difference->line << ": " << replayed->difference->decided);
             ++found;
         }
         CHECK(found >= 5);

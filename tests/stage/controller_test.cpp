@@ -1,9 +1,9 @@
 #include <doctest/doctest.h>
 
+#include "engine/stage/imgui_bridge.hpp"
 #include "game/window/controller.hpp"
 #include "game/window/glass_view.hpp"
 #include "game/window/views.hpp"
-#include "engine/stage/imgui_bridge.hpp"
 #include "tests/stage/samples.hpp"
 
 using namespace chelate;
@@ -24,7 +24,8 @@ struct Bench {
     app::Glass glass;
     std::unique_ptr<stage::ImguiBridge> bridge;
 
-    explicit Bench(app::ScreenModel screen, stage::Vec window = {1280, 720}, float scale = 1) : size(window), text_scale(scale) {
+    explicit Bench(app::ScreenModel screen, stage::Vec window = {1280, 720}, float scale = 1)
+        : size(window), text_scale(scale) {
         measure = stage::Measure::of(size, theme, text_scale);
         fonts.build(measure.em);
         bridge = std::make_unique<stage::ImguiBridge>(fonts);
@@ -214,13 +215,16 @@ TEST_CASE("a click on a picture goes to the nearest of its places, and beside it
     const stage::Vec second = bench.middle_of(1);
     CHECK(only(click(second)) == app::Intent{app::Press{1}});
     CHECK(only(click({bench.state.picture->x + 5, bench.state.picture->y + 5})) == app::Intent{app::Press{1}});
-    CHECK(only(click({bench.state.picture->right() - 5, bench.state.picture->bottom() - 5})) == app::Intent{app::Press{2}});
+    CHECK(only(click({bench.state.picture->right() - 5, bench.state.picture->bottom() - 5})) ==
+          app::Intent{app::Press{2}});
     CHECK(click({bench.state.picture->right() + 60, bench.state.picture->y + 20}).empty());
 }
 
 TEST_CASE("a scroll bar is taken hold of: its thumb stays under the pointer, its track brings it there") {
     Bench bench(sample("reveal_right"), {1024, 768}, 2);
-    const auto held = std::find_if(bench.state.scrolls.begin(), bench.state.scrolls.end(), [](const auto& entry) { return entry.second.shown && entry.second.furthest() > 40; });
+    const auto held = std::find_if(bench.state.scrolls.begin(), bench.state.scrolls.end(), [](const auto& entry) {
+        return entry.second.shown && entry.second.furthest() > 40;
+    });
     REQUIRE(held != bench.state.scrolls.end());
     window::Scroll& scroll = held->second;
     REQUIRE(scroll.track.h > 0);
@@ -231,7 +235,9 @@ TEST_CASE("a scroll bar is taken hold of: its thumb stays under the pointer, its
     CHECK(bench.take(stage::PointerDown{thumb}).empty());
     bench.take(stage::PointerMove{{x, thumb.y + 30}});
     bench.frames(1);
-    CHECK(offset() == doctest::Approx(std::min(scroll.furthest(), before + 30 * scroll.furthest() / (scroll.track.h - scroll.thumb))).epsilon(0.02));
+    CHECK(offset() == doctest::Approx(std::min(scroll.furthest(),
+                                               before + 30 * scroll.furthest() / (scroll.track.h - scroll.thumb)))
+                          .epsilon(0.02));
     CHECK(bench.take(stage::PointerUp{{x, thumb.y + 30}}).empty());
     bench.take(stage::PointerMove{{x - 300, thumb.y}});
     bench.frames(1);

@@ -23,8 +23,10 @@ Fonts built(float scale = 1) {
 
 TEST_CASE("the signs of the trade and of European names can be drawn") {
     const Fonts fonts = built();
-    for (const char* text : {"Mg²⁺ Ca²⁺ Cl⁻ Na⁺ H₂O CO₃²⁻", "→ ← ↑ ↓ ⇌ ≥ ≤ ≈ ≠ ± × · − ∞", "µ μ α β γ δ Δ Ω π σ", "“quoted” ‘so’ – — … • ‰ % °C Å ½",
-                             "Żółć Łódź Ünal Ångström Dvořák Nguyễn Çelik Þór Œuvre Ğ", "Ирина Κώστας", "€ £ § © ™ № 1 234"}) {
+    for (const char* text :
+         {"Mg²⁺ Ca²⁺ Cl⁻ Na⁺ H₂O CO₃²⁻", "→ ← ↑ ↓ ⇌ ≥ ≤ ≈ ≠ ± × · − ∞", "µ μ α β γ δ Δ Ω π σ",
+          "“quoted” ‘so’ – — … • ‰ % °C Å ½", "Żółć Łódź Ünal Ångström Dvořák Nguyễn Çelik Þór Œuvre Ğ", "Ирина Κώστας",
+          "€ £ § © ™ № 1 234"}) {
         CAPTURE(text);
         CHECK(fonts.undrawable(text).empty());
     }
@@ -64,7 +66,8 @@ TEST_CASE("the ten digits have one width") {
     for (const Type type : {Type::caption, Type::body, Type::title, Type::display}) {
         for (const Weight weight : {Weight::regular, Weight::semibold}) {
             for (char32_t digit = U'1'; digit <= U'9'; ++digit) {
-                CHECK(fonts.glyph(digit, {type, weight}).advance == doctest::Approx(fonts.glyph(U'0', {type, weight}).advance));
+                CHECK(fonts.glyph(digit, {type, weight}).advance ==
+                      doctest::Approx(fonts.glyph(U'0', {type, weight}).advance));
             }
         }
     }
@@ -98,7 +101,8 @@ TEST_CASE("a cap height is 0.727 of the em") {
 
 TEST_CASE("lines hold at most the characters asked for and lose no word") {
     const Fonts fonts = built();
-    const std::string text = "Adults with mild sleep complaints took 250 mg of elemental magnesium for four weeks: what did the trial find?";
+    const std::string text =
+        "Adults with mild sleep complaints took 250 mg of elemental magnesium for four weeks: what did the trial find?";
     const TextBlock block = lay_out(fonts, text, {Type::title, Weight::semibold}, {4000, 60, 1.2F, false});
     REQUIRE(block.lines.size() == 2);
     std::string joined;

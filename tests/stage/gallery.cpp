@@ -85,8 +85,9 @@ void bench(stage::Window& window, app::Glass glass) {
     }
     const double cpu = static_cast<double>(std::clock() - clock_start) / CLOCKS_PER_SEC * 1000 / 240;
     std::sort(times.begin(), times.end());
-    std::printf("  busy: median %.2f ms, p99 %.2f ms, processor %.2f ms, layout %.2f ms, %d draw calls, %zu vertices\n", times[times.size() / 2],
-                times[times.size() * 99 / 100], cpu, drawing, stats.draw_calls, stats.vertices);
+    std::printf("  busy: median %.2f ms, p99 %.2f ms, processor %.2f ms, layout %.2f ms, %d draw calls, %zu vertices\n",
+                times[times.size() / 2], times[times.size() * 99 / 100], cpu, drawing, stats.draw_calls,
+                stats.vertices);
 }
 
 struct Printer {
@@ -132,7 +133,11 @@ std::atomic<bool> stopped{false};
 int live(const Options& options, app::Glass glass) {
     std::signal(SIGTERM, [](int) { stopped = true; });
     const auto focus = [&glass](int to) {
-        std::visit([to](auto& model) { if constexpr (requires { model.focus; }) model.focus = std::max(0, to); }, glass.screens.back());
+        std::visit(
+            [to](auto& model) {
+                if constexpr (requires { model.focus; }) model.focus = std::max(0, to);
+            },
+            glass.screens.back());
     };
     window::Hooks hooks;
     hooks.glass = [&glass](std::int64_t) -> const app::Glass& { return glass; };
@@ -143,7 +148,8 @@ int live(const Options& options, app::Glass glass) {
         if (const auto* on = std::get_if<app::FocusOn>(&intent)) focus(on->index);
         if (const auto* press = std::get_if<app::Press>(&intent)) focus(press->index);
         auto* name = std::get_if<app::NameModel>(&glass.screens.back());
-        if (const auto* typed = std::get_if<app::TypeName>(&intent); typed != nullptr && name != nullptr) name->text = typed->text;
+        if (const auto* typed = std::get_if<app::TypeName>(&intent); typed != nullptr && name != nullptr)
+            name->text = typed->text;
         if (const auto* move = std::get_if<app::MoveItem>(&intent)) {
             auto& items = std::get<app::OrderModel>(std::get<app::QuestionModel>(glass.screens.back()).answer).items;
             const app::ChoiceCard item = items[static_cast<std::size_t>(move->from)];
@@ -151,7 +157,8 @@ int live(const Options& options, app::Glass glass) {
             items.insert(items.begin() + move->to, item);
         }
     };
-    const auto ran = window::run_window({"gallery", options.width, options.height, CHELATE_SOURCE_DIR "/assets/themes", true, {}}, hooks, stopped);
+    const auto ran = window::run_window(
+        {"gallery", options.width, options.height, CHELATE_SOURCE_DIR "/assets/themes", true, {}}, hooks, stopped);
     return ran ? 0 : 1;
 }
 
@@ -165,10 +172,12 @@ int main(int count, char** words) {
         }
         return 2;
     }
-    auto window = stage::Window::open({"gallery", options.width, options.height, CHELATE_SOURCE_DIR "/assets/themes"}, options.appearance);
+    auto window = stage::Window::open({"gallery", options.width, options.height, CHELATE_SOURCE_DIR "/assets/themes"},
+                                      options.appearance);
     if (!window) {
         std::fprintf(stderr, "%s\n", window.error().code.c_str());
-        for (const auto& [name, value] : window.error().args) std::fprintf(stderr, "  %s: %s\n", name.c_str(), value.c_str());
+        for (const auto& [name, value] : window.error().args)
+            std::fprintf(stderr, "  %s: %s\n", name.c_str(), value.c_str());
         return 1;
     }
     for (const samples::Sample& sample : samples::all()) {

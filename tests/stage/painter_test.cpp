@@ -50,7 +50,8 @@ TEST_CASE("which way round an outline runs makes no difference") {
 }
 
 TEST_CASE("every subject's shape is filled to its own area, concave or not") {
-    for (const char* name : {"circle", "square", "triangle", "diamond", "hexagon", "pentagon", "star", "cross", "drop", "crescent", "shield"}) {
+    for (const char* name : {"circle", "square", "triangle", "diamond", "hexagon", "pentagon", "star", "cross", "drop",
+                             "crescent", "shield"}) {
         CAPTURE(name);
         const auto outlines = subject_shape(name, {100, 100}, 60);
         REQUIRE(outlines.size() == 1);

@@ -20,8 +20,8 @@ const std::array<Sight, 4> sights{Sight::usual, Sight::protan, Sight::deutan, Si
 
 // What lies under texts and shapes. The pools of light are part of the ground.
 std::vector<Rgba> grounds(const Colours& c) {
-    std::vector<Rgba> out{c.ground_top, c.ground_bottom, c.surface_top, c.surface_bottom, c.raised_top, c.raised_bottom,
-                          c.sunken,     c.panel_top,     c.panel_bottom};
+    std::vector<Rgba> out{c.ground_top,    c.ground_bottom, c.surface_top, c.surface_bottom, c.raised_top,
+                          c.raised_bottom, c.sunken,        c.panel_top,   c.panel_bottom};
     for (const Rgba base : {c.ground_top, c.ground_bottom}) {
         out.push_back(over(c.ground_glow_near, base));
         out.push_back(over(c.ground_glow_far, base));
@@ -97,10 +97,12 @@ TEST_CASE("all text reaches 7:1 on everything it stands on") {
     }
 }
 
-TEST_CASE("a room reads from far away: capitals of the question and of all a player needs are large enough in every window") {
+TEST_CASE(
+    "a room reads from far away: capitals of the question and of all a player needs are large enough in every window") {
     const auto theme = load_theme(themes, "dark");
     REQUIRE(theme);
-    for (const Vec window : {Vec{800, 600}, Vec{1024, 768}, Vec{1280, 720}, Vec{1920, 1080}, Vec{1280, 1024}, Vec{480, 360}}) {
+    for (const Vec window :
+         {Vec{800, 600}, Vec{1024, 768}, Vec{1280, 720}, Vec{1920, 1080}, Vec{1280, 1024}, Vec{480, 360}}) {
         for (const float scale : {1.0F, 1.5F, 2.0F}) {
             CAPTURE(window.x);
             CAPTURE(scale);
@@ -131,7 +133,8 @@ TEST_CASE("a symbol on its slot's colour can be read") {
         for (std::size_t i = 0; i < theme->slots.size(); ++i) {
             CAPTURE(name);
             CAPTURE(i);
-            const double best = std::max(contrast(theme->colour.ink_dark, theme->slots[i]), contrast(theme->colour.ink_light, theme->slots[i]));
+            const double best = std::max(contrast(theme->colour.ink_dark, theme->slots[i]),
+                                         contrast(theme->colour.ink_light, theme->slots[i]));
             CHECK(best >= 4.5); // the symbol is large and semibold
         }
     }
@@ -143,7 +146,8 @@ TEST_CASE("colour differences are those of the published pairs") {
     CHECK(difference({50, -1.3802, -84.2814}, {50, 0, -82.7485}) == doctest::Approx(1.0000).epsilon(0.0001));
     CHECK(difference({50, 0, 0}, {50, -1, 2}) == doctest::Approx(2.3669).epsilon(0.0001));
     CHECK(difference({50, 2.5, 0}, {73, 25, -18}) == doctest::Approx(27.1492).epsilon(0.0001));
-    CHECK(difference({60.2574, -34.0099, 36.2677}, {60.4626, -34.1751, 39.4387}) == doctest::Approx(1.2644).epsilon(0.0001));
+    CHECK(difference({60.2574, -34.0099, 36.2677}, {60.4626, -34.1751, 39.4387}) ==
+          doctest::Approx(1.2644).epsilon(0.0001));
     CHECK(contrast({255, 255, 255}, {0, 0, 0}) == doctest::Approx(21));
 }
 

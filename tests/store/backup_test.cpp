@@ -35,7 +35,9 @@ ProfileId played(const std::filesystem::path& file, const std::string& session =
     return profile;
 }
 
-std::size_t sessions_in(const std::filesystem::path& file) { return static_cast<std::size_t>(std::stoi(ask_sql(file, "SELECT count(*) FROM session"))); }
+std::size_t sessions_in(const std::filesystem::path& file) {
+    return static_cast<std::size_t>(std::stoi(ask_sql(file, "SELECT count(*) FROM session")));
+}
 
 /// How long something takes when nobody kills it, in microseconds: machines differ, and a kill is to fall into it.
 template <class Work>
@@ -45,7 +47,10 @@ std::uint64_t length_of(Work work) {
         work();
         return {};
     });
-    return static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start).count()) + 1;
+    return static_cast<std::uint64_t>(
+               std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start)
+                   .count()) +
+           1;
 }
 
 /// Does something in another process and kills it in the middle.
@@ -67,8 +72,10 @@ TEST_SUITE("store/backup") {
     TEST_CASE("a backup's name is its time, and other files are none") {
         CHECK(backup_name(evening) == "progress-20261127T172000Z.db");
         const Folder folder;
-        for (const char* name : {"progress-20261127T172000Z.db", "progress-20240229T000001Z.db", "progress-20230229T000000Z.db", "progress-20261127T172000Z.db.making",
-                                 "progress-20261127T246000Z.db", "progress.db", "before-version-4-from-1.db", "progress-2026112xT184000Z.db"}) {
+        for (const char* name :
+             {"progress-20261127T172000Z.db", "progress-20240229T000001Z.db", "progress-20230229T000000Z.db",
+              "progress-20261127T172000Z.db.making", "progress-20261127T246000Z.db", "progress.db",
+              "before-version-4-from-1.db", "progress-2026112xT184000Z.db"}) {
             put(folder.path / name, "x");
         }
         const auto found = backups_in(folder.path);
@@ -140,7 +147,8 @@ TEST_SUITE("store/backup") {
         played(folder.database());
         const std::string said = in_child([&]() -> std::string {
             auto store = must(Store::open(folder.database()));
-            for (int day = 0; day < 9; ++day) must(store.back_up(folder.path / "backups", evening + Millis{day * a_day}));
+            for (int day = 0; day < 9; ++day)
+                must(store.back_up(folder.path / "backups", evening + Millis{day * a_day}));
             const auto before = backups_in(folder.path / "backups");
             std::signal(SIGXFSZ, SIG_IGN);
             const rlimit small{4096, 4096};
@@ -151,7 +159,8 @@ TEST_SUITE("store/backup") {
             return backup.error().code;
         });
         CHECK(said == "store-full");
-        for (const auto& entry : std::filesystem::directory_iterator(folder.path / "backups")) CHECK(entry.path().extension() == ".db");
+        for (const auto& entry : std::filesystem::directory_iterator(folder.path / "backups"))
+            CHECK(entry.path().extension() == ".db");
     }
 
     TEST_CASE("a backup comes into the place of what is there, which is kept") {
@@ -196,7 +205,8 @@ TEST_SUITE("store/backup") {
         });
         CHECK(said == "store-locked");
         CHECK(sessions_in(folder.database()) == 1);
-        for (const auto& entry : std::filesystem::directory_iterator(folder.path)) CHECK(entry.path().string().find(".restoring") == std::string::npos);
+        for (const auto& entry : std::filesystem::directory_iterator(folder.path))
+            CHECK(entry.path().string().find(".restoring") == std::string::npos);
     }
 
     TEST_CASE("an older database is kept as it was before the steps to a newer version") {
@@ -205,10 +215,12 @@ TEST_SUITE("store/backup") {
             const Folder folder;
             std::filesystem::copy_file(std::string("tests/store/golden/version-") + version + ".db", folder.database());
             { const auto store = must(Store::open(folder.database())); }
-            const auto kept = folder.path / "backups" / ("before-version-" + newest_version + "-from-" + version + ".db");
+            const auto kept =
+                folder.path / "backups" / ("before-version-" + newest_version + "-from-" + version + ".db");
             REQUIRE(std::filesystem::exists(kept));
             CHECK(ask_sql(kept, "PRAGMA user_version") == version);
-            CHECK(ask_sql(kept, "SELECT count(*) FROM journal") == ask_sql(folder.database(), "SELECT count(*) FROM journal"));
+            CHECK(ask_sql(kept, "SELECT count(*) FROM journal") ==
+                  ask_sql(folder.database(), "SELECT count(*) FROM journal"));
             CHECK(ask_sql(folder.database(), "PRAGMA user_version") == newest_version);
         }
     }
@@ -228,7 +240,8 @@ TEST_SUITE("store/backup") {
         CHECK(must(must(Store::open(folder.database())).profiles()).size() == 1);
     }
 
-    TEST_CASE("killed a hundred times in the middle of a migration, the progress is the old one or the new one, whole") {
+    TEST_CASE(
+        "killed a hundred times in the middle of a migration, the progress is the old one or the new one, whole") {
         Rng rng{8};
         int migrated = 0;
         std::uint64_t whole = 0;
@@ -249,7 +262,8 @@ TEST_SUITE("store/backup") {
             migrated += now == newest_version ? 1 : 0;
             auto store = must(Store::open(folder.database()));
             CHECK(must(store.history(must(store.profiles()).front().id)).size() == 1);
-            CHECK(ask_sql(folder.path / "backups" / ("before-version-" + newest_version + "-from-" + version + ".db"), "SELECT count(*) FROM journal") == rows);
+            CHECK(ask_sql(folder.path / "backups" / ("before-version-" + newest_version + "-from-" + version + ".db"),
+                          "SELECT count(*) FROM journal") == rows);
         }
         CHECK(migrated > 0);
         CHECK(migrated < 100);
@@ -259,13 +273,15 @@ TEST_SUITE("store/backup") {
         Rng rng{9};
         const Folder folder;
         played(folder.database());
-        const std::uint64_t whole = length_of([&] { (void)must(Store::open(folder.database())).back_up(folder.path / "backups", evening); });
+        const std::uint64_t whole =
+            length_of([&] { (void)must(Store::open(folder.database())).back_up(folder.path / "backups", evening); });
         for (int kill = 0; kill < 100; ++kill) {
             CAPTURE(kill);
             killed(
                 [&] {
                     auto store = Store::open(folder.database());
-                    for (int i = 0; store && i < 50; ++i) (void)store->back_up(folder.path / "backups", evening + Millis{(kill * 50 + i + 1) * hour});
+                    for (int i = 0; store && i < 50; ++i)
+                        (void)store->back_up(folder.path / "backups", evening + Millis{(kill * 50 + i + 1) * hour});
                 },
                 std::chrono::microseconds(rng.below(whole * 4)));
         }

@@ -34,7 +34,9 @@ public:
         }
     }
     /// Whether a journal of so many events ends with a whole command.
-    static bool is_whole(std::size_t events) { return events < 2 || (events - 1) % 3 != 2; } // start; question; answer and reveal
+    static bool is_whole(std::size_t events) {
+        return events < 2 || (events - 1) % 3 != 2;
+    } // start; question; answer and reveal
 
     /// The first events of it.
     static std::vector<Event> first(std::size_t count) {
@@ -129,7 +131,8 @@ TEST_SUITE("store/crash") {
         }
     }
 
-    TEST_CASE("on a full disk an answer is refused as a whole, the others stay, and it can be saved once there is room") {
+    TEST_CASE(
+        "on a full disk an answer is refused as a whole, the others stay, and it can be saved once there is room") {
         const Folder folder;
         for (const rlim_t room : {rlim_t{60'000}, rlim_t{150'000}, rlim_t{300'000}, rlim_t{311'111}}) {
             CAPTURE(room);
@@ -152,7 +155,8 @@ TEST_SUITE("store/crash") {
                 }
                 if (done) return "never full";
                 if (done.error() != Error{"store-full", {{"path", file.string()}}}) return done.error().code;
-                const auto again = store.append(profile, SessionId{"s"}, stored, std::span(session.log()).subspan(stored), {1});
+                const auto again =
+                    store.append(profile, SessionId{"s"}, stored, std::span(session.log()).subspan(stored), {1});
                 if (code_of(again) != "store-full") return "then " + code_of(again);
                 if (must(store.events(SessionId{"s"})) != Endless::first(stored)) return "something lost";
                 const rlimit free{RLIM_INFINITY, RLIM_INFINITY};

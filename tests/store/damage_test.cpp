@@ -43,8 +43,17 @@ void make_database(const std::filesystem::path& file) {
     const auto ben_id = must(store.profile_named("Ben", {6})).id;
     Script script({{ada, "Ada"}}, a_program(6));
     script.must(JoinPlayer{{ben, "Ben", 120}});
-    script.ask().must(SubmitAnswer{ada, script.key()}).must(SubmitAnswer{ben, script.wrong()}).must(Pause{}).must(Resume{{77}});
-    script.ask(an_order_question()).must(SubmitAnswer{ada, script.key()}).must(CloseQuestion{}).must(VoidQuestion{1}).must(Undo{}).must(Redo{});
+    script.ask()
+        .must(SubmitAnswer{ada, script.key()})
+        .must(SubmitAnswer{ben, script.wrong()})
+        .must(Pause{})
+        .must(Resume{{77}});
+    script.ask(an_order_question())
+        .must(SubmitAnswer{ada, script.key()})
+        .must(CloseQuestion{})
+        .must(VoidQuestion{1})
+        .must(Undo{})
+        .must(Redo{});
     append_all(store, ada_id, SessionId{"a"}, script.state.log);
     script.must(FinishSession{});
     append_all(store, ada_id, SessionId{"b"}, script.state.log);
@@ -79,23 +88,29 @@ TEST_SUITE("store/damage") {
             const int columns = std::stoi(ask_sql(folder.database(), count + "('" + table + "')"));
             for (int i = 0; i < columns; ++i) {
                 const std::string at = std::to_string(i);
-                const std::string column = ask_sql(folder.database(), "SELECT name FROM pragma_table_info('" + table + "') WHERE cid = " + at);
-                for (const std::string change : {"typeof(#) = 'integer' THEN # + 1", "typeof(#) = 'text' THEN # || 'x'",
-                                                 "typeof(#) = 'blob' THEN CAST(substr(#, 1, length(#) - 1) || x'7F' AS BLOB)"}) {
+                const std::string column =
+                    ask_sql(folder.database(), "SELECT name FROM pragma_table_info('" + table + "') WHERE cid = " + at);
+                for (const std::string change :
+                     {"typeof(#) = 'integer' THEN # + 1", "typeof(#) = 'text' THEN # || 'x'",
+                      "typeof(#) = 'blob' THEN CAST(substr(#, 1, length(#) - 1) || x'7F' AS BLOB)"}) {
                     std::string value = change;
                     while (value.find('#') != std::string::npos) value.replace(value.find('#'), 1, column);
                     // The last row of those that have a value there.
-                    const std::string key = table == "journal" ? "session * 1000 + seq" : table == "question" ? "hash" : "key";
+                    const std::string key = table == "journal"    ? "session * 1000 + seq"
+                                            : table == "question" ? "hash"
+                                                                  : "key";
                     put(folder.database(), whole);
-                    const std::string said = run_sql(folder.database(), "UPDATE " + table + " SET " + column + " = CASE WHEN " + value + " ELSE " + column +
-                                                                            " END WHERE " + key + " = (SELECT max(" + key + ") FROM " + table + " WHERE " +
-                                                                            column + " IS NOT NULL)");
+                    const std::string said =
+                        run_sql(folder.database(), "UPDATE " + table + " SET " + column + " = CASE WHEN " + value +
+                                                       " ELSE " + column + " END WHERE " + key + " = (SELECT max(" +
+                                                       key + ") FROM " + table + " WHERE " + column + " IS NOT NULL)");
                     CAPTURE(table);
                     CAPTURE(column);
                     CAPTURE(change);
                     if (!said.empty()) continue; // the schema itself refuses it
                     const std::string found = verdict(folder.database(), right);
-                    CHECK((found == "store-damaged" || (found.empty() && bytes_of(folder.database()).size() == whole.size())));
+                    CHECK((found == "store-damaged" ||
+                           (found.empty() && bytes_of(folder.database()).size() == whole.size())));
                     CHECK(found != "SILENT");
                 }
             }
@@ -140,7 +155,8 @@ TEST_SUITE("store/damage") {
         CHECK(found > 60); // the rest hits room that is not used
     }
 
-    TEST_CASE("of 500 damaged files of twelve kinds none brings the program down or changes; the newest good backup brings each back") {
+    TEST_CASE("of 500 damaged files of twelve kinds none brings the program down or changes; the newest good backup "
+              "brings each back") {
         const Folder folder;
         make_database(folder.database());
         const std::string whole = bytes_of(folder.database());
@@ -155,7 +171,9 @@ TEST_SUITE("store/damage") {
             put(backup_folder(folder.database()) / backup_name({1'795'900'000'000}), whole.substr(0, whole.size() / 2));
         }
         Rng rng{500};
-        const auto somewhere = [&](const std::string& bytes) { return static_cast<std::size_t>(rng.below(bytes.size())); };
+        const auto somewhere = [&](const std::string& bytes) {
+            return static_cast<std::size_t>(rng.below(bytes.size()));
+        };
         const auto page = [&] { return 4096 * static_cast<std::size_t>(rng.below(whole.size() / 4096)); };
         const auto noise = [&](std::size_t size) {
             std::string bytes(size, '\0');
@@ -163,25 +181,45 @@ TEST_SUITE("store/damage") {
             return bytes;
         };
         const std::vector<std::function<std::string(std::string)>> kinds{
-            [&](std::string bytes) { return bytes.substr(0, somewhere(bytes)); },                                        // cut off
-            [&](std::string bytes) { return bytes.substr(0, page()); },                                                  // cut off at a page
-            [&](std::string bytes) { for (int i = 0; i < 40; ++i) bytes[somewhere(bytes)] ^= 4; return bytes; },         // flipped bits
-            [&](std::string bytes) { return bytes.replace(page(), 4096, std::string(4096, '\0')); },                     // an empty page
-            [&](std::string bytes) { return bytes.replace(page(), 4096, noise(4096)); },                                 // a page of noise
-            [&](std::string bytes) { const std::size_t a = page(); const std::size_t b = page(); std::string held = bytes.substr(a, 4096); bytes.replace(a, 4096, bytes.substr(b, 4096)); return bytes.replace(b, 4096, held); }, // pages changed places
-            [&](std::string bytes) { return bytes.replace(somewhere(bytes.substr(0, 100)), 1, noise(1)); },              // the header
-            [&](std::string bytes) { return bytes + noise(1 + somewhere(bytes)); },                                      // something after it
-            [&](std::string bytes) { const std::size_t at = somewhere(bytes); return bytes.erase(at, 1 + rng.below(64)); }, // bytes are gone
-            [&](std::string bytes) { return bytes.insert(somewhere(bytes), noise(1 + rng.below(64))); },                 // bytes have come
-            [&](std::string bytes) { return noise(1 + somewhere(bytes)); },                                              // another file altogether
-            [&](std::string bytes) { const std::size_t at = somewhere(bytes); return bytes.replace(at, std::string::npos, std::string(bytes.size() - at, '\0')); }, // nothing from somewhere on
+            [&](std::string bytes) { return bytes.substr(0, somewhere(bytes)); }, // cut off
+            [&](std::string bytes) { return bytes.substr(0, page()); },           // cut off at a page
+            [&](std::string bytes) {
+                for (int i = 0; i < 40; ++i) bytes[somewhere(bytes)] ^= 4;
+                return bytes;
+            },                                                                                       // flipped bits
+            [&](std::string bytes) { return bytes.replace(page(), 4096, std::string(4096, '\0')); }, // an empty page
+            [&](std::string bytes) { return bytes.replace(page(), 4096, noise(4096)); },             // a page of noise
+            [&](std::string bytes) {
+                const std::size_t a = page();
+                const std::size_t b = page();
+                std::string held = bytes.substr(a, 4096);
+                bytes.replace(a, 4096, bytes.substr(b, 4096));
+                return bytes.replace(b, 4096, held);
+            }, // pages changed places
+            [&](std::string bytes) {
+                return bytes.replace(somewhere(bytes.substr(0, 100)), 1, noise(1));
+            },                                                                      // the header
+            [&](std::string bytes) { return bytes + noise(1 + somewhere(bytes)); }, // something after it
+            [&](std::string bytes) {
+                const std::size_t at = somewhere(bytes);
+                return bytes.erase(at, 1 + rng.below(64));
+            }, // bytes are gone
+            [&](std::string bytes) {
+                return bytes.insert(somewhere(bytes), noise(1 + rng.below(64)));
+            },                                                              // bytes have come
+            [&](std::string bytes) { return noise(1 + somewhere(bytes)); }, // another file altogether
+            [&](std::string bytes) {
+                const std::size_t at = somewhere(bytes);
+                return bytes.replace(at, std::string::npos, std::string(bytes.size() - at, '\0'));
+            }, // nothing from somewhere on
         };
         REQUIRE(kinds.size() == 12);
         int refused = 0;
         for (int i = 0; i < 504; ++i) {
             CAPTURE(i);
             const std::string damaged = kinds[static_cast<std::size_t>(i) % kinds.size()](whole);
-            for (const char* more : {"-wal", "-shm", "-journal"}) std::filesystem::remove(folder.database().string() + more);
+            for (const char* more : {"-wal", "-shm", "-journal"})
+                std::filesystem::remove(folder.database().string() + more);
             put(folder.database(), damaged);
             if (damaged.empty()) continue; // what nothing stands in is a new one
             const auto opened = code_of(Store::open(folder.database()));

@@ -1,4 +1,5 @@
-// A disk that fails when a test says so: a file system for SQLite over the usual one, which counts what is written and synced.
+// A disk that fails when a test says so: a file system for SQLite over the usual one, which counts what is written
+// and synced.
 #pragma once
 
 #include <cstdint>
@@ -11,10 +12,10 @@ namespace chelate::test {
 
 /// What the disk does; one for the process.
 struct Faults {
-    std::int64_t operations = 0;   ///< writes, truncations and syncs so far
-    std::int64_t fails_at = -1;    ///< the operation, from 0, that fails once; -1: none
-    std::int64_t room = -1;        ///< bytes that may still be written; -1: without end
-    bool failed = false;           ///< something was refused
+    std::int64_t operations = 0; ///< writes, truncations and syncs so far
+    std::int64_t fails_at = -1;  ///< the operation, from 0, that fails once; -1: none
+    std::int64_t room = -1;      ///< bytes that may still be written; -1: without end
+    bool failed = false;         ///< something was refused
 
     /// What the next operation gets.
     int next(std::int64_t bytes) {
@@ -50,22 +51,38 @@ inline const sqlite3_io_methods& methods() {
         sqlite3_io_methods m{};
         m.iVersion = 2; // without memory mapping: what is written is seen
         m.xClose = [](sqlite3_file* f) { return real(f)->pMethods->xClose(real(f)); };
-        m.xRead = [](sqlite3_file* f, void* to, int size, sqlite3_int64 at) { return real(f)->pMethods->xRead(real(f), to, size, at); };
+        m.xRead = [](sqlite3_file* f, void* to, int size, sqlite3_int64 at) {
+            return real(f)->pMethods->xRead(real(f), to, size, at);
+        };
         m.xWrite = [](sqlite3_file* f, const void* from, int size, sqlite3_int64 at) {
             const int said = faults.next(size);
-            return said == SQLITE_OK ? real(f)->pMethods->xWrite(real(f), from, size, at) : said == SQLITE_IOERR ? SQLITE_IOERR_WRITE : said;
+            return said == SQLITE_OK      ? real(f)->pMethods->xWrite(real(f), from, size, at)
+                   : said == SQLITE_IOERR ? SQLITE_IOERR_WRITE
+                                          : said;
         };
-        m.xTruncate = [](sqlite3_file* f, sqlite3_int64 size) { return faults.next(0) == SQLITE_OK ? real(f)->pMethods->xTruncate(real(f), size) : SQLITE_IOERR_TRUNCATE; };
-        m.xSync = [](sqlite3_file* f, int flags) { return faults.next(0) == SQLITE_OK ? real(f)->pMethods->xSync(real(f), flags) : SQLITE_IOERR_FSYNC; };
+        m.xTruncate = [](sqlite3_file* f, sqlite3_int64 size) {
+            return faults.next(0) == SQLITE_OK ? real(f)->pMethods->xTruncate(real(f), size) : SQLITE_IOERR_TRUNCATE;
+        };
+        m.xSync = [](sqlite3_file* f, int flags) {
+            return faults.next(0) == SQLITE_OK ? real(f)->pMethods->xSync(real(f), flags) : SQLITE_IOERR_FSYNC;
+        };
         m.xFileSize = [](sqlite3_file* f, sqlite3_int64* size) { return real(f)->pMethods->xFileSize(real(f), size); };
         m.xLock = [](sqlite3_file* f, int level) { return real(f)->pMethods->xLock(real(f), level); };
         m.xUnlock = [](sqlite3_file* f, int level) { return real(f)->pMethods->xUnlock(real(f), level); };
-        m.xCheckReservedLock = [](sqlite3_file* f, int* out) { return real(f)->pMethods->xCheckReservedLock(real(f), out); };
-        m.xFileControl = [](sqlite3_file* f, int op, void* arg) { return real(f)->pMethods->xFileControl(real(f), op, arg); };
+        m.xCheckReservedLock = [](sqlite3_file* f, int* out) {
+            return real(f)->pMethods->xCheckReservedLock(real(f), out);
+        };
+        m.xFileControl = [](sqlite3_file* f, int op, void* arg) {
+            return real(f)->pMethods->xFileControl(real(f), op, arg);
+        };
         m.xSectorSize = [](sqlite3_file* f) { return real(f)->pMethods->xSectorSize(real(f)); };
         m.xDeviceCharacteristics = [](sqlite3_file* f) { return real(f)->pMethods->xDeviceCharacteristics(real(f)); };
-        m.xShmMap = [](sqlite3_file* f, int page, int size, int extend, void volatile** out) { return real(f)->pMethods->xShmMap(real(f), page, size, extend, out); };
-        m.xShmLock = [](sqlite3_file* f, int offset, int count, int flags) { return real(f)->pMethods->xShmLock(real(f), offset, count, flags); };
+        m.xShmMap = [](sqlite3_file* f, int page, int size, int extend, void volatile** out) {
+            return real(f)->pMethods->xShmMap(real(f), page, size, extend, out);
+        };
+        m.xShmLock = [](sqlite3_file* f, int offset, int count, int flags) {
+            return real(f)->pMethods->xShmLock(real(f), offset, count, flags);
+        };
         m.xShmBarrier = [](sqlite3_file* f) { real(f)->pMethods->xShmBarrier(real(f)); };
         m.xShmUnmap = [](sqlite3_file* f, int remove) { return real(f)->pMethods->xShmUnmap(real(f), remove); };
         return m;

@@ -59,7 +59,9 @@ std::optional<Played> play(const std::filesystem::path& file, int tries) {
         std::size_t end = played.acknowledged + 1;
         while (end < log.size() && log[end].step == log[played.acknowledged].step) ++end;
         const Learned learned = learned_of(played.acknowledged);
-        if (store->append(profile->id, session, played.acknowledged, std::span(log).subspan(played.acknowledged, end - played.acknowledged), {1000}, nullptr, &learned)) {
+        if (store->append(profile->id, session, played.acknowledged,
+                          std::span(log).subspan(played.acknowledged, end - played.acknowledged), {1000}, nullptr,
+                          &learned)) {
             played.acknowledged = end;
             continue;
         }
@@ -68,7 +70,8 @@ std::optional<Played> play(const std::filesystem::path& file, int tries) {
     return played;
 }
 
-/// Whether a store has what was acknowledged, as a beginning of the session that ends with a whole command, its memory with it.
+/// Whether a store has what was acknowledged, as a beginning of the session that ends with a whole command, its
+/// memory with it.
 void check_whole(const std::filesystem::path& file, std::size_t acknowledged) {
     const auto& log = whole_log();
     std::vector<Event> events;
@@ -83,7 +86,9 @@ void check_whole(const std::filesystem::path& file, std::size_t acknowledged) {
     CHECK(ask_sql(file, "SELECT count(*) FROM memory") == std::to_string(steps));
 }
 
-bool write_to(const char* file, const std::string& text) { return static_cast<bool>(std::ofstream(file) << text << std::flush); }
+bool write_to(const char* file, const std::string& text) {
+    return static_cast<bool>(std::ofstream(file) << text << std::flush);
+}
 
 /// Puts a small file system over a folder, for this process alone. False where nobody may.
 bool mount_small(const std::filesystem::path& folder, int bytes) {
@@ -91,7 +96,8 @@ bool mount_small(const std::filesystem::path& folder, int bytes) {
     const std::string group = std::to_string(::getgid());
     if (::unshare(CLONE_NEWUSER | CLONE_NEWNS) != 0) return false;
     (void)write_to("/proc/self/setgroups", "deny");
-    if (!write_to("/proc/self/uid_map", "0 " + user + " 1") || !write_to("/proc/self/gid_map", "0 " + group + " 1")) return false;
+    if (!write_to("/proc/self/uid_map", "0 " + user + " 1") || !write_to("/proc/self/gid_map", "0 " + group + " 1"))
+        return false;
     return ::mount("tmpfs", folder.c_str(), "tmpfs", 0, ("size=" + std::to_string(bytes)).c_str()) == 0;
 }
 
@@ -102,7 +108,8 @@ bool resize_small(const std::filesystem::path& folder, int bytes) {
 } // namespace
 
 TEST_SUITE("store/faults") {
-    TEST_CASE("whichever of the first 200 writes and syncs fails once, nothing acknowledged is lost and nothing half done") {
+    TEST_CASE(
+        "whichever of the first 200 writes and syncs fails once, nothing acknowledged is lost and nothing half done") {
         int failed = 0;
         int went_on = 0;
         for (std::int64_t nth = 0; nth < 200; ++nth) {
@@ -122,7 +129,8 @@ TEST_SUITE("store/faults") {
         CHECK(went_on > 20);  // and trying again helps
     }
 
-    TEST_CASE("a disk that is full after any of twenty amounts refuses whole answers, and takes them when there is room") {
+    TEST_CASE(
+        "a disk that is full after any of twenty amounts refuses whole answers, and takes them when there is room") {
         int full = 0;
         for (int budget = 0; budget < 20; ++budget) {
             CAPTURE(budget);
@@ -195,7 +203,8 @@ TEST_SUITE("store/faults") {
                 faults.fails_at = nth;
                 refused += store->back_up(folder.path / "backups", evening + Millis{86'400'000 * (nth + 1)}) ? 0 : 1;
             }
-            for (const Backup& backup : backups_in(folder.path / "backups")) CHECK(ask_sql(backup.file, "PRAGMA quick_check") == "ok");
+            for (const Backup& backup : backups_in(folder.path / "backups"))
+                CHECK(ask_sql(backup.file, "PRAGMA quick_check") == "ok");
         }
         CHECK(refused > 5);
         CHECK_FALSE(backups_in(folder.path / "backups").empty());

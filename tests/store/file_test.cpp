@@ -153,14 +153,20 @@ TEST_SUITE("store/file") {
     TEST_CASE("a newer database is refused and stays as it is, byte for byte") {
         const Folder folder;
         make_database(folder.database());
-        SUBCASE("closed") { REQUIRE(run_sql(folder.database(), "PRAGMA user_version = 7; CREATE TABLE future (x)").empty()); }
-        SUBCASE("its version still in the log") { crash_after(folder.database(), "CREATE TABLE future (x); PRAGMA user_version = 7"); }
+        SUBCASE("closed") {
+            REQUIRE(run_sql(folder.database(), "PRAGMA user_version = 7; CREATE TABLE future (x)").empty());
+        }
+        SUBCASE("its version still in the log") {
+            crash_after(folder.database(), "CREATE TABLE future (x); PRAGMA user_version = 7");
+        }
         const bool log = std::filesystem::exists(wal_of(folder.database()));
         const std::string before = bytes_of(folder.database());
         const std::string log_before = bytes_of(wal_of(folder.database()));
         const auto store = Store::open(folder.database());
         REQUIRE_FALSE(store.has_value());
-        CHECK(store.error() == Error{"store-newer", {{"path", folder.database().string()}, {"version", "7"}, {"known", newest_version}}});
+        CHECK(
+            store.error() ==
+            Error{"store-newer", {{"path", folder.database().string()}, {"version", "7"}, {"known", newest_version}}});
         CHECK(bytes_of(folder.database()) == before);
         CHECK(bytes_of(wal_of(folder.database())) == log_before);
         CHECK(std::filesystem::exists(wal_of(folder.database())) == log);
@@ -169,8 +175,12 @@ TEST_SUITE("store/file") {
 
     TEST_CASE("another program's database is refused and stays as it is") {
         const Folder folder;
-        SUBCASE("no application named") { REQUIRE(run_sql(folder.database(), "CREATE TABLE t (x); PRAGMA user_version = 1").empty()); }
-        SUBCASE("another application named") { REQUIRE(run_sql(folder.database(), "PRAGMA application_id = 77; CREATE TABLE t (x)").empty()); }
+        SUBCASE("no application named") {
+            REQUIRE(run_sql(folder.database(), "CREATE TABLE t (x); PRAGMA user_version = 1").empty());
+        }
+        SUBCASE("another application named") {
+            REQUIRE(run_sql(folder.database(), "PRAGMA application_id = 77; CREATE TABLE t (x)").empty());
+        }
         SUBCASE("with a log") {
             REQUIRE(run_sql(folder.database(), "PRAGMA journal_mode = WAL; CREATE TABLE t (x)").empty());
             crash_after(folder.database(), "INSERT INTO t VALUES (1)");
@@ -186,10 +196,17 @@ TEST_SUITE("store/file") {
         const Folder folder;
         make_database(folder.database());
         const std::string whole = bytes_of(folder.database());
-        std::vector<std::string> broken{"x", "SQLite format 3", "hello, I am a diary\n" + std::string(5000, 'x'), std::string(4096, '\0'),
-                                        whole.substr(0, 99), whole.substr(0, 4096), whole.substr(0, whole.size() / 2), whole.substr(0, whole.size() - 1),
+        std::vector<std::string> broken{"x",
+                                        "SQLite format 3",
+                                        "hello, I am a diary\n" + std::string(5000, 'x'),
+                                        std::string(4096, '\0'),
+                                        whole.substr(0, 99),
+                                        whole.substr(0, 4096),
+                                        whole.substr(0, whole.size() / 2),
+                                        whole.substr(0, whole.size() - 1),
                                         whole.substr(0, whole.size() - 4096)};
-        for (std::size_t page = 0; page < whole.size(); page += 4096) broken.push_back(std::string(whole).replace(page, 4096, 4096, '\0'));
+        for (std::size_t page = 0; page < whole.size(); page += 4096)
+            broken.push_back(std::string(whole).replace(page, 4096, 4096, '\0'));
         for (const auto& bytes : broken) {
             CAPTURE(bytes.size());
             put(folder.database(), bytes);
@@ -199,8 +216,8 @@ TEST_SUITE("store/file") {
             CHECK(bytes_of(folder.database()) == bytes);
             CHECK_FALSE(std::filesystem::exists(wal_of(folder.database())));
         }
-        for (const char* sql : {"DROP TABLE journal", "ALTER TABLE session DROP COLUMN streak", "PRAGMA user_version = 0", "PRAGMA user_version = -1",
-                                "DELETE FROM installation"}) {
+        for (const char* sql : {"DROP TABLE journal", "ALTER TABLE session DROP COLUMN streak",
+                                "PRAGMA user_version = 0", "PRAGMA user_version = -1", "DELETE FROM installation"}) {
             CAPTURE(sql);
             put(folder.database(), whole);
             REQUIRE(run_sql(folder.database(), sql).empty());
@@ -231,7 +248,8 @@ TEST_SUITE("store/file") {
         const auto missing = Store::open(folder.path / "nowhere" / "x");
         REQUIRE_FALSE(missing.has_value());
         CHECK(missing.error().code == "store-failed");
-        CHECK(missing.error().args.front() == std::pair<std::string, std::string>("path", (folder.path / "nowhere" / "x").string()));
+        CHECK(missing.error().args.front() ==
+              std::pair<std::string, std::string>("path", (folder.path / "nowhere" / "x").string()));
     }
 
     TEST_CASE("a folder or file that may not be written is told, and stays as it is") {

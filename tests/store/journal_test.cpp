@@ -28,7 +28,14 @@ std::int64_t a_number(Rng& rng) {
 int a_small_number(Rng& rng) { return static_cast<int>(static_cast<std::uint32_t>(rng.next())); }
 
 std::string a_text(Rng& rng) {
-    static const std::vector<std::string> texts{"", "ada", "a/b", "O'Brien \"x\"; DROP TABLE journal;--", "##", "👩‍👩‍👧‍👦", "ä\n\t", std::string("a\0b", 3),
+    static const std::vector<std::string> texts{"",
+                                                "ada",
+                                                "a/b",
+                                                "O'Brien \"x\"; DROP TABLE journal;--",
+                                                "##",
+                                                "👩‍👩‍👧‍👦",
+                                                "ä\n\t",
+                                                std::string("a\0b", 3),
                                                 std::string(300, 'x')};
     return texts[rng.below(texts.size())];
 }
@@ -40,21 +47,27 @@ Order an_order(Rng& rng) {
 }
 
 Fraction a_fraction(Rng& rng) {
-    return {static_cast<std::int64_t>(rng.below(1'000'000)) - 500'000, static_cast<std::int64_t>(1 + rng.below(1'000'000))};
+    return {static_cast<std::int64_t>(rng.below(1'000'000)) - 500'000,
+            static_cast<std::int64_t>(1 + rng.below(1'000'000))};
 }
 
 Question a_whole_question(Rng& rng) {
     Question question = a_random_question(rng);
     question.facts = {content::FactId{"f/" + std::to_string(rng.below(5))}};
     question.mechanisms = {content::MechanismId{"m"}};
-    question.basis = {.rule = Rule::subject_of_value, .attribute = content::AttributeId{"x"}, .value = 0.1, .twin = true};
+    question.basis = {
+        .rule = Rule::subject_of_value, .attribute = content::AttributeId{"x"}, .value = 0.1, .twin = true};
     question.evidence.verdict = content::Verdict::mixed;
     question.prompt = "Ünïcode \"quotes\" \\ and\nlines " + std::to_string(rng.below(3));
     return question;
 }
 
 AnswerJudged a_judgement(Rng& rng) {
-    AnswerJudged judged{.number = a_small_number(rng), .player = PlayerId{a_text(rng)}, .response = {}, .taken = {a_number(rng)}, .award = {}};
+    AnswerJudged judged{.number = a_small_number(rng),
+                        .player = PlayerId{a_text(rng)},
+                        .response = {},
+                        .taken = {a_number(rng)},
+                        .award = {}};
     if (rng.below(3) == 0) judged.response = Picked{static_cast<std::uint8_t>(rng.below(256))};
     if (rng.below(3) == 0) judged.response = Arranged{an_order(rng)};
     if (rng.below(3) == 0) judged.response = Ticked{an_order(rng)};
@@ -63,7 +76,8 @@ AnswerJudged a_judgement(Rng& rng) {
     if (rng.below(3) == 0) judged.response = Written{a_text(rng)};
     if (rng.below(3) == 0) judged.response = Noted{};
     if (rng.below(3) == 0) judged.response = Raised{{0, 9999, static_cast<std::uint16_t>(rng.below(100))}};
-    judged.award = {{a_number(rng)}, {a_number(rng)}, a_fraction(rng), a_fraction(rng), a_fraction(rng), {a_number(rng)}};
+    judged.award = {{a_number(rng)}, {a_number(rng)}, a_fraction(rng),
+                    a_fraction(rng), a_fraction(rng), {a_number(rng)}};
     if (rng.below(2) == 0) judged.award.sure_factor = static_cast<int>(rng.below(4));
     if (rng.below(2) == 0) judged.sure = static_cast<Sureness>(1 + rng.below(3));
     judged.passed = rng.below(4) == 0;
@@ -75,15 +89,28 @@ EventBody a_body(std::size_t kind, Rng& rng) {
     switch (kind) {
     case 0: {
         // A start is written as JSON, which holds text and no bytes.
-        Program program{.pack = "pack", .pack_hash = "00ff", .round = content::RoundId{"r/1"}, .seed = rng.next(), .planned = 7, .rules = {.streak = true}};
+        Program program{.pack = "pack",
+                        .pack_hash = "00ff",
+                        .round = content::RoundId{"r/1"},
+                        .seed = rng.next(),
+                        .planned = 7,
+                        .rules = {.streak = true}};
         if (rng.below(2) == 0) program.rules.clock = Clock{{30000}, 2};
-        return SessionStarted{SessionId{"inner"}, ProgramRef(program), {{PlayerId{"a"}, "Ada \"A\" 👩", 150}, {PlayerId{"b"}, "##", 100}}};
+        return SessionStarted{
+            SessionId{"inner"}, ProgramRef(program), {{PlayerId{"a"}, "Ada \"A\" 👩", 150}, {PlayerId{"b"}, "##", 100}}};
     }
     case 1: return PlayerJoined{seat};
-    case 2: return QuestionAsked{a_small_number(rng), rng.below(8) == 0 ? QuestionRef{} : QuestionRef(a_whole_question(rng)), an_order(rng), Rng{rng.next()},
-                                 rng.below(2) == 0 ? std::optional(PlayerId{a_text(rng)}) : std::nullopt};
+    case 2:
+        return QuestionAsked{a_small_number(rng),
+                             rng.below(8) == 0 ? QuestionRef{} : QuestionRef(a_whole_question(rng)), an_order(rng),
+                             Rng{rng.next()}, rng.below(2) == 0 ? std::optional(PlayerId{a_text(rng)}) : std::nullopt};
     case 3: return HintTaken{a_small_number(rng), PlayerId{a_text(rng)}};
-    case 4: return AnswerTried{a_small_number(rng), PlayerId{a_text(rng)}, rng.below(2) == 0 ? Response{Picked{3}} : Response{Written{a_text(rng)}}, {a_number(rng)}, a_fraction(rng)};
+    case 4:
+        return AnswerTried{a_small_number(rng),
+                           PlayerId{a_text(rng)},
+                           rng.below(2) == 0 ? Response{Picked{3}} : Response{Written{a_text(rng)}},
+                           {a_number(rng)},
+                           a_fraction(rng)};
     case 5: return a_judgement(rng);
     case 6: return QuestionRevealed{a_small_number(rng)};
     case 7: return QuestionVoided{a_small_number(rng)};
@@ -96,7 +123,11 @@ EventBody a_body(std::size_t kind, Rng& rng) {
     case 14: return BuzzersOpened{a_small_number(rng)};
     case 15: return Buzzed{a_small_number(rng), PlayerId{"a"}, {PlayerId{"a"}, PlayerId{"b"}}, Rng{rng.next()}};
     case 16: return BuzzedEarly{a_small_number(rng), PlayerId{"b"}, {static_cast<std::int64_t>(rng.below(1U << 30U))}};
-    case 17: return KeyCorrected{a_small_number(rng), QuestionRef(a_whole_question(rng)), an_order(rng), {{2, PlayerId{"b"}, award_for({1000}, {2, 3}, {4, 5}, {100})}}};
+    case 17:
+        return KeyCorrected{a_small_number(rng),
+                            QuestionRef(a_whole_question(rng)),
+                            an_order(rng),
+                            {{2, PlayerId{"b"}, award_for({1000}, {2, 3}, {4, 5}, {100})}}};
     case 18: return PointsAdjusted{PlayerId{"a"}, {-50}, static_cast<Reason>(rng.below(4))};
     case 19: return SpeedLossSet{static_cast<int>(rng.below(3))};
     case 20: return TimeGiven{a_small_number(rng), PlayerId{"a"}, {30000}};
@@ -118,9 +149,12 @@ TEST_SUITE("store/journal") {
             profile = must(store.profile_named("Ada", {5})).id;
             Rng rng{1};
             for (int i = 0; i < 2200; ++i) {
-                // Undoing what this nonsense says is undone would cost the square of its length, so each session is short.
+                // Undoing what this nonsense says is undone would cost the square of its length, so each session is
+                // short.
                 const SessionId session{"s" + std::to_string(i)};
-                const std::vector<Event> events{{{a_number(rng)}, static_cast<std::uint32_t>(rng.next()), a_body(static_cast<std::size_t>(i) % kinds, rng)},
+                const std::vector<Event> events{{{a_number(rng)},
+                                                 static_cast<std::uint32_t>(rng.next()),
+                                                 a_body(static_cast<std::size_t>(i) % kinds, rng)},
                                                 {{greatest}, std::numeric_limits<std::uint32_t>::max(), Paused{}}};
                 must(store.append(profile, session, 0, events, {i}));
                 CAPTURE(i);
@@ -132,7 +166,9 @@ TEST_SUITE("store/journal") {
         const auto store = must(Store::open(folder.database()));
         for (std::size_t i = 0; i < log.size() / 2; ++i) {
             CAPTURE(i);
-            REQUIRE(must(store.events(SessionId{"s" + std::to_string(i)})) == std::vector(log.begin() + 2 * static_cast<std::ptrdiff_t>(i), log.begin() + 2 * static_cast<std::ptrdiff_t>(i) + 2));
+            REQUIRE(must(store.events(SessionId{"s" + std::to_string(i)})) ==
+                    std::vector(log.begin() + 2 * static_cast<std::ptrdiff_t>(i),
+                                log.begin() + 2 * static_cast<std::ptrdiff_t>(i) + 2));
         }
     }
 
@@ -176,7 +212,8 @@ TEST_SUITE("store/journal") {
         std::erase(hex, '-');
         CHECK(ask_sql(folder.database(), "SELECT lower(hex(profile)) FROM journal") == hex);
         CHECK(ask_sql(folder.database(), "SELECT origin = (SELECT origin FROM installation) FROM journal") == "1");
-        CHECK(ask_sql(folder.database(), "SELECT kind || ' ' || wall || ' ' || seq FROM journal") == "session-started 77 0");
+        CHECK(ask_sql(folder.database(), "SELECT kind || ' ' || wall || ' ' || seq FROM journal") ==
+              "session-started 77 0");
     }
 
     TEST_CASE("appending what is there already, or leaving a gap, is an error and changes nothing") {
@@ -186,8 +223,10 @@ TEST_SUITE("store/journal") {
         script.ask().must(CloseQuestion{});
         const auto& log = script.state.log;
         append_all(store, profile, SessionId{"a"}, log);
-        CHECK(code_of(store.append(profile, SessionId{"a"}, log.size() - 1, std::span(log).last(1), {9})) == "store-failed");
-        CHECK(code_of(store.append(profile, SessionId{"a"}, log.size() + 1, std::span(log).last(1), {9})) == "store-failed");
+        CHECK(code_of(store.append(profile, SessionId{"a"}, log.size() - 1, std::span(log).last(1), {9})) ==
+              "store-failed");
+        CHECK(code_of(store.append(profile, SessionId{"a"}, log.size() + 1, std::span(log).last(1), {9})) ==
+              "store-failed");
         CHECK(code_of(store.append(profile, SessionId{"b"}, 3, std::span(log).last(1), {9})) == "store-failed");
         CHECK(must(store.events(SessionId{"a"})) == log);
         CHECK(must(store.events(SessionId{"b"})).empty());
@@ -205,7 +244,8 @@ TEST_SUITE("store/journal") {
         const std::vector<Event> pause{{{9}, 9, Paused{}}};
         CHECK(code_of(store.append(ben_id, SessionId{"a"}, 1, pause, {9})) == "store-failed");
         CHECK(code_of(store.append(ProfileId{"nobody"}, SessionId{"c"}, 0, log, {9})) == "store-failed");
-        CHECK(code_of(store.append(ProfileId{"00000000-0000-4000-8000-000000000000"}, SessionId{"c"}, 0, log, {9})) == "store-failed");
+        CHECK(code_of(store.append(ProfileId{"00000000-0000-4000-8000-000000000000"}, SessionId{"c"}, 0, log, {9})) ==
+              "store-failed");
         CHECK(must(store.events(SessionId{"a"})) == log);
     }
 }

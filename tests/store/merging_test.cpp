@@ -28,8 +28,10 @@ struct Machine {
         auto store = open();
         const auto profile = must(store.profile_named(name, {5})).id;
         Script script({{ada, name}}, a_program(100));
-        for (int i = 0; i < answers; ++i) script.ask().must(SubmitAnswer{ada, i % 2 == 0 ? script.key() : script.wrong()});
-        append_all(store, profile, SessionId{session}, script.state.log, must(store.events(SessionId{session})).size(), wall);
+        for (int i = 0; i < answers; ++i)
+            script.ask().must(SubmitAnswer{ada, i % 2 == 0 ? script.key() : script.wrong()});
+        append_all(store, profile, SessionId{session}, script.state.log, must(store.events(SessionId{session})).size(),
+                   wall);
     }
 
     [[nodiscard]] std::filesystem::path take_out(const std::string& name) const {
@@ -46,7 +48,9 @@ struct Machine {
         return must(store.merge(other, must(other.profiles()).front().id));
     }
 
-    [[nodiscard]] std::string count(const std::string& table) const { return ask_sql(folder.database(), "SELECT count(*) FROM " + table); }
+    [[nodiscard]] std::string count(const std::string& table) const {
+        return ask_sql(folder.database(), "SELECT count(*) FROM " + table);
+    }
 };
 
 } // namespace
@@ -153,7 +157,9 @@ TEST_SUITE("store/merging") {
         CHECK_FALSE(merged.is_new);
         CHECK(merged.profile.name == "Ada");
         CHECK(home.count("profile") == "2");
-        CHECK(ask_sql(home.folder.database(), "SELECT count(*) FROM session JOIN profile ON profile.id = session.profile WHERE name = 'Ada'") == "2");
+        CHECK(ask_sql(home.folder.database(),
+                      "SELECT count(*) FROM session JOIN profile ON profile.id = session.profile WHERE name = 'Ada'") ==
+              "2");
     }
 
     TEST_CASE("brought in, an answer counts with its own clock and its own machine") {
@@ -182,7 +188,8 @@ TEST_SUITE("store/merging") {
         const Machine away;
         away.play("Ada", "b", 3);
         const auto file = away.take_out("Ada");
-        REQUIRE(run_sql(file, "UPDATE journal SET wall = wall + 1 WHERE seq = 2").empty()); // its checksum no longer fits
+        REQUIRE(
+            run_sql(file, "UPDATE journal SET wall = wall + 1 WHERE seq = 2").empty()); // its checksum no longer fits
         const std::string before = home.count("journal");
         {
             auto store = home.open();
@@ -211,13 +218,17 @@ TEST_SUITE("store/merging") {
             (void)home.bring_in(file);
             return {};
         });
-        const auto whole = static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start).count()) + 1;
+        const auto whole = static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::microseconds>(
+                                                          std::chrono::steady_clock::now() - start)
+                                                          .count()) +
+                           1;
         CHECK(std::stoi(home.count("journal")) == all);
         Rng rng{21};
         int done = 0;
         for (int kill = 0; kill < 100; ++kill) {
             CAPTURE(kill);
-            for (const char* more : {"-wal", "-shm", "-journal"}) std::filesystem::remove(home.folder.database().string() + more);
+            for (const char* more : {"-wal", "-shm", "-journal"})
+                std::filesystem::remove(home.folder.database().string() + more);
             put(home.folder.database(), before);
             const pid_t child = ::fork();
             if (child == 0) {
@@ -231,7 +242,8 @@ TEST_SUITE("store/merging") {
             {
                 auto store = home.open();
                 people = must(store.profiles());
-                for (const Profile& one : people) must(store.each_session(one.id, [](SessionLog&&) { return Result<void>{}; }));
+                for (const Profile& one : people)
+                    must(store.each_session(one.id, [](SessionLog&&) { return Result<void>{}; }));
             }
             CHECK((people.size() == 1 || people.size() == 2));
             const int now = std::stoi(home.count("journal"));

@@ -17,7 +17,8 @@
 
 namespace chelate::test {
 
-/// The version of the schema that this program writes, said here once more: changing it is a step on the ladder and a golden database.
+/// The version of the schema that this program writes, said here once more: changing it is a step on the ladder and a
+/// golden database.
 inline const std::string newest_version = "5";
 
 /// A new folder that goes with everything in it.
@@ -47,7 +48,8 @@ inline std::string bytes_of(const std::filesystem::path& file) {
 }
 
 inline void put(const std::filesystem::path& file, const std::string& bytes) {
-    std::ofstream(file, std::ios::binary | std::ios::trunc).write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    std::ofstream(file, std::ios::binary | std::ios::trunc)
+        .write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
 }
 
 /// Code of the error, or "" when there was none.
@@ -85,7 +87,8 @@ inline std::string in_child(const std::function<std::string()>& work) {
     ::close(ends[1]);
     std::string said;
     char part[256];
-    for (ssize_t size = 0; (size = ::read(ends[0], part, sizeof part)) > 0;) said.append(part, static_cast<std::size_t>(size));
+    for (ssize_t size = 0; (size = ::read(ends[0], part, sizeof part)) > 0;)
+        said.append(part, static_cast<std::size_t>(size));
     ::close(ends[0]);
     int status = 0;
     ::waitpid(child, &status, 0);
@@ -96,7 +99,8 @@ inline std::string in_child(const std::function<std::string()>& work) {
 inline std::string run_sql(const std::filesystem::path& file, const std::string& sql) {
     sqlite3* handle = nullptr;
     std::string said;
-    if (sqlite3_open(file.c_str(), &handle) != SQLITE_OK || sqlite3_exec(handle, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) {
+    if (sqlite3_open(file.c_str(), &handle) != SQLITE_OK ||
+        sqlite3_exec(handle, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) {
         said = sqlite3_errmsg(handle);
     }
     sqlite3_close(handle);
@@ -109,7 +113,8 @@ inline std::string ask_sql(const std::filesystem::path& file, const std::string&
     sqlite3_open(file.c_str(), &handle);
     sqlite3_stmt* statement = nullptr;
     std::string said = "nothing";
-    if (sqlite3_prepare_v2(handle, sql.c_str(), -1, &statement, nullptr) == SQLITE_OK && sqlite3_step(statement) == SQLITE_ROW) {
+    if (sqlite3_prepare_v2(handle, sql.c_str(), -1, &statement, nullptr) == SQLITE_OK &&
+        sqlite3_step(statement) == SQLITE_ROW) {
         const unsigned char* text = sqlite3_column_text(statement, 0);
         if (text != nullptr) said = reinterpret_cast<const char*>(text);
     }

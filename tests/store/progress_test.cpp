@@ -25,7 +25,9 @@ Question on(const std::string& topic, const std::string& fact, const std::string
     return question;
 }
 
-Script& answer(Script& script, bool right) { return script.must(SubmitAnswer{ada, right ? script.key() : script.wrong()}); }
+Script& answer(Script& script, bool right) {
+    return script.must(SubmitAnswer{ada, right ? script.key() : script.wrong()});
+}
 
 /// A store in memory with one profile.
 struct Desk {
@@ -89,8 +91,20 @@ TEST_SUITE("store/profiles") {
 
     TEST_CASE("names with quotes, slashes, emoji, hashes and three hundred characters are kept as they are") {
         auto store = must(Store::in_memory());
-        const std::vector<std::string> names{"O'Brien \"x\"", "'); DROP TABLE profile; --", "a/b\\c", "../../etc", "##id", "%s %n {}", "?1 :a @b $c",
-                                             "👩‍👩‍👧‍👦", "🦊", "\u200D", "\uFE0F", std::string(300, 'x'), std::string(301, 'x'), "名前"};
+        const std::vector<std::string> names{"O'Brien \"x\"",
+                                             "'); DROP TABLE profile; --",
+                                             "a/b\\c",
+                                             "../../etc",
+                                             "##id",
+                                             "%s %n {}",
+                                             "?1 :a @b $c",
+                                             "👩‍👩‍👧‍👦",
+                                             "🦊",
+                                             "\u200D",
+                                             "\uFE0F",
+                                             std::string(300, 'x'),
+                                             std::string(301, 'x'),
+                                             "名前"};
         std::map<ProfileId, std::string> kept;
         for (const auto& name : names) kept[must(store.profile_named(name, {5})).id] = name;
         CHECK(kept.size() == names.size());
@@ -165,8 +179,18 @@ TEST_SUITE("store/sessions") {
 
         const auto history = must(desk.store.history(desk.profile));
         REQUIRE(history.size() == 2);
-        CHECK(history[0] == PlayedRound{SessionId{"part"}, content::RoundId{"round"}, "pack", {10 + 3 * 1000}, false, part.state.board.scores[0]});
-        CHECK(history[1] == PlayedRound{SessionId{"whole"}, content::RoundId{"round"}, "pack", {1000 + 5 * 1000}, true, whole.state.board.scores[0]});
+        CHECK(history[0] == PlayedRound{SessionId{"part"},
+                                        content::RoundId{"round"},
+                                        "pack",
+                                        {10 + 3 * 1000},
+                                        false,
+                                        part.state.board.scores[0]});
+        CHECK(history[1] == PlayedRound{SessionId{"whole"},
+                                        content::RoundId{"round"},
+                                        "pack",
+                                        {1000 + 5 * 1000},
+                                        true,
+                                        whole.state.board.scores[0]});
         CHECK(history[1].score.right == 2);
         CHECK(history[1].score.points == Points{2100});
     }
@@ -191,7 +215,10 @@ TEST_SUITE("store/sessions") {
         sqlite3* handle = nullptr;
         REQUIRE(sqlite3_open(folder.database().c_str(), &handle) == SQLITE_OK);
         sqlite3_stmt* row = nullptr;
-        sqlite3_prepare_v2(handle, "SELECT key, id, profile, touched, pack, round, finished, complete, points, possible, full, asked, streak FROM session WHERE id = 'b'", -1, &row, nullptr);
+        sqlite3_prepare_v2(handle,
+                           "SELECT key, id, profile, touched, pack, round, finished, complete, points, possible, full, "
+                           "asked, streak FROM session WHERE id = 'b'",
+                           -1, &row, nullptr);
         REQUIRE(sqlite3_step(row) == SQLITE_ROW);
         std::array<Value, 13> values;
         for (int i = 0; i < 13; ++i) {
@@ -201,12 +228,14 @@ TEST_SUITE("store/sessions") {
                 values[at] = std::int64_t{sqlite3_column_int64(row, i)};
                 continue;
             }
-            const std::string_view bytes(static_cast<const char*>(sqlite3_column_blob(row, i)), static_cast<std::size_t>(sqlite3_column_bytes(row, i)));
+            const std::string_view bytes(static_cast<const char*>(sqlite3_column_blob(row, i)),
+                                         static_cast<std::size_t>(sqlite3_column_bytes(row, i)));
             if (type == SQLITE_TEXT) values[at] = bytes;
             else values[at] = Blob{bytes};
         }
         values[8] = std::int64_t{12'345};
-        const std::string change = "UPDATE session SET points = 12345, crc = " + std::to_string(checksum(values)) + " WHERE id = 'b'";
+        const std::string change =
+            "UPDATE session SET points = 12345, crc = " + std::to_string(checksum(values)) + " WHERE id = 'b'";
         sqlite3_finalize(row);
         sqlite3_close(handle);
         REQUIRE(run_sql(folder.database(), change).empty());
@@ -240,15 +269,22 @@ TEST_SUITE("store/sessions") {
         Desk desk;
         const PlayerId own{desk.profile.value};
         Script with_own({{ben, "Ben"}, {own, "Ada"}});
-        with_own.ask().must(SubmitAnswer{ben, with_own.wrong()}).must(SubmitAnswer{own, with_own.key()}).must(FinishSession{});
+        with_own.ask()
+            .must(SubmitAnswer{ben, with_own.wrong()})
+            .must(SubmitAnswer{own, with_own.key()})
+            .must(FinishSession{});
         desk.save("own", with_own);
         Script without({{ben, "Ben"}, {ada, "Ada"}});
-        without.ask().must(SubmitAnswer{ben, without.wrong()}).must(SubmitAnswer{ada, without.key()}).must(FinishSession{});
+        without.ask()
+            .must(SubmitAnswer{ben, without.wrong()})
+            .must(SubmitAnswer{ada, without.key()})
+            .must(FinishSession{});
         desk.save("without", without);
         const auto history = must(desk.store.history(desk.profile));
         CHECK(history[1].score.right == 1);
         CHECK(history[0].score.right == 0);
-        CHECK(desk.topics() == std::vector<Total>{{"basics", 2, 1, {3000}}}); // when the first seat of `without` answered
+        CHECK(desk.topics() ==
+              std::vector<Total>{{"basics", 2, 1, {3000}}}); // when the first seat of `without` answered
     }
 }
 
@@ -261,7 +297,10 @@ TEST_SUITE("store/totals") {
         answer(script.ask(on("body", "f1", "d")), true);
         desk.save("a", script);
         CHECK(desk.topics() == std::vector<Total>{{"body", 1, 1, {7000}, true}, {"salts", 2, 1, {5000}, false}});
-        CHECK(desk.items() == std::vector<Total>{{"claim:c", 2, 1, {5000}, false}, {"claim:d", 1, 1, {7000}, true}, {"fact:f1", 2, 2, {7000}, true}, {"fact:f2", 1, 0, {5000}}});
+        CHECK(desk.items() == std::vector<Total>{{"claim:c", 2, 1, {5000}, false},
+                                                 {"claim:d", 1, 1, {7000}, true},
+                                                 {"fact:f1", 2, 2, {7000}, true},
+                                                 {"fact:f2", 1, 0, {5000}}});
         script.must(FinishSession{});
         desk.save("a", script);
         CHECK(desk.topics() == std::vector<Total>{{"body", 1, 1, {7000}, true}, {"salts", 2, 1, {5000}, false}});
@@ -314,7 +353,9 @@ TEST_SUITE("store/totals") {
             append_all(desk.store, desk.profile, session, played.events);
             const Board& board = played.state.board;
             for (const Asked& asked : board.asked) {
-                if (!asked.revealed || asked.voided || asked.answers.empty() || !asked.answers[0] || !is_marked(*asked.question)) continue;
+                if (!asked.revealed || asked.voided || asked.answers.empty() || !asked.answers[0] ||
+                    !is_marked(*asked.question))
+                    continue;
                 Total& total = topics[asked.question->topic.value];
                 ++total.answered;
                 total.right += asked.answers[0]->award.earned() == Fraction::one() ? 1 : 0;

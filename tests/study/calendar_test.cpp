@@ -26,7 +26,7 @@ TEST_SUITE("study/calendar") {
         CHECK(day_of({midnight + 4 * hour}, 0) == 20'000);
         CHECK(day_of({midnight + 4 * hour - 1}, 0) == 19'999);
         CHECK(day_of({midnight + 23 * hour}, 0) == 20'000);
-        CHECK(day_of({midnight + 2 * hour}, 120) == 20'000);      // 4:00 two hours east
+        CHECK(day_of({midnight + 2 * hour}, 120) == 20'000); // 4:00 two hours east
         CHECK(day_of({midnight + 2 * hour}, 60) == 19'999);
         CHECK(day_of({midnight}, 0, 0) == 20'000);
         CHECK(day_of({-1}, 0, 0) == -1);

@@ -16,11 +16,13 @@ using memory::Recall;
 namespace {
 
 std::vector<memory::Review> reviews(const Script& session) {
-    return reviews_of(quiz::SessionId{"s"}, session.state, 0, std::vector<memory::Stamp>(session.state.log.size(), memory::Stamp{{1000}, 60, 1}));
+    return reviews_of(quiz::SessionId{"s"}, session.state, 0,
+                      std::vector<memory::Stamp>(session.state.log.size(), memory::Stamp{{1000}, 60, 1}));
 }
 
 Recall recall_of(const std::vector<memory::Review>& found, const std::string& item) {
-    const auto one = std::find_if(found.rbegin(), found.rend(), [&](const memory::Review& review) { return review.item == item; });
+    const auto one =
+        std::find_if(found.rbegin(), found.rend(), [&](const memory::Review& review) { return review.item == item; });
     REQUIRE_MESSAGE(one != found.rend(), item);
     return one->recall;
 }
@@ -45,7 +47,8 @@ Question a_ranking(const std::string& letters) {
     auto& body = std::get<PutInOrder>(question.body);
     for (std::size_t i = 0; i < letters.size(); ++i) {
         body.items[i].subject = content::SubjectId{std::string(1, letters[i])};
-        question.facts.emplace_back(std::string(1, letters[letters.size() - 1 - i]) + ".weight"); // in no order that tells anything
+        question.facts.emplace_back(std::string(1, letters[letters.size() - 1 - i]) +
+                                    ".weight"); // in no order that tells anything
     }
     return question;
 }
@@ -54,7 +57,8 @@ Question a_ranking(const std::string& letters) {
 Response ranked(const Script& session, const std::string& letters, const std::string& wanted) {
     const Asked& asked = session.state.board.asked.back();
     Arranged arranged;
-    for (const char letter : wanted) arranged.positions.push_back(position_of(static_cast<std::uint8_t>(letters.find(letter)), asked.shown));
+    for (const char letter : wanted)
+        arranged.positions.push_back(position_of(static_cast<std::uint8_t>(letters.find(letter)), asked.shown));
     return arranged;
 }
 
@@ -135,7 +139,8 @@ TEST_SUITE("study/crediting") {
 
     TEST_CASE("in an order the things that stand the wrong way round are forgotten, the others go by the credit") {
         Script session;
-        session.ask(a_ranking("abcd")).must(SubmitAnswer{ada, ranked(session, "abcd", "abdc")}); // two thirds of the credit
+        session.ask(a_ranking("abcd"))
+            .must(SubmitAnswer{ada, ranked(session, "abcd", "abdc")}); // two thirds of the credit
         const auto found = reviews(session);
         CHECK(recall_of(found, "fact:a.weight") == Recall::partly);
         CHECK(recall_of(found, "fact:b.weight") == Recall::partly);
@@ -149,7 +154,8 @@ TEST_SUITE("study/crediting") {
         CHECK(recall_of(reviews(session), "fact:a.weight") == Recall::wrong_pair);
     }
 
-    TEST_CASE("two things compared are a pair with a memory of its own; of more, the one that was taken for the other") {
+    TEST_CASE(
+        "two things compared are a pair with a memory of its own; of more, the one that was taken for the other") {
         CHECK(pair_item(content::AttributeId{"x"}, content::SubjectId{"b"}, content::SubjectId{"a"}) == "pair:x:a+b");
         Script session;
         session.ask(a_comparison("ab")).must(SubmitAnswer{ada, session.key()});
@@ -159,8 +165,11 @@ TEST_SUITE("study/crediting") {
         session.must(SubmitAnswer{ada, Picked{position}});
         const auto found = reviews(session);
         CHECK(recall_of(found, "pair:weight:a+c") == Recall::wrong);
-        CHECK(std::none_of(found.begin(), found.end(), [](const memory::Review& review) { return review.item == "pair:weight:a+b" && review.number == 2; }));
-        CHECK(std::count_if(found.begin(), found.end(), [](const memory::Review& review) { return review.first; }) == 2);
+        CHECK(std::none_of(found.begin(), found.end(), [](const memory::Review& review) {
+            return review.item == "pair:weight:a+b" && review.number == 2;
+        }));
+        CHECK(std::count_if(found.begin(), found.end(), [](const memory::Review& review) { return review.first; }) ==
+              2);
     }
 
     TEST_CASE("what was voided, undone or not yet written down says nothing") {

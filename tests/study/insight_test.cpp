@@ -43,7 +43,8 @@ double correlation(const std::vector<double>& a, const std::vector<double>& b) {
 
 TEST_SUITE("study/insight") {
     TEST_CASE("calibration counts answers, not the things they were on, and only those that said how sure") {
-        std::vector<memory::Review> reviews{answered(3, 1000), answered(3, 1000, false), answered(3, 500), answered(1, 0), answered(0, 1000), answered(2, 1000)};
+        std::vector<memory::Review> reviews{answered(3, 1000), answered(3, 1000, false), answered(3, 500),
+                                            answered(1, 0),    answered(0, 1000),        answered(2, 1000)};
         const Calibration all = calibration_of(reviews);
         CHECK(all[0] == Sureness{1, 0});
         CHECK(all[1] == Sureness{1, 1});
@@ -96,7 +97,8 @@ TEST_SUITE("study/insight") {
 
     TEST_CASE("no figure from few answers, and nobody counts twice") {
         Difficulties all;
-        for (int person = 0; person < Difficulties::least_answers - 1; ++person) all.add(std::to_string(person), "x", 0, 0);
+        for (int person = 0; person < Difficulties::least_answers - 1; ++person)
+            all.add(std::to_string(person), "x", 0, 0);
         CHECK_FALSE(all.of("x").has_value());
         for (int again = 0; again < 50; ++again) all.add("0", "x", 0, 0);
         CHECK(all.answers("x") == Difficulties::least_answers - 1);

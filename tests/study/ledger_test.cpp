@@ -18,8 +18,14 @@ constexpr std::int64_t a_day = 86'400'000;
 
 Review review(const std::string& item, std::int64_t day, Recall recall = Recall::right, std::int64_t serial = 0) {
     static std::int64_t counted = 0;
-    return {.item = item, .session = "s", .number = 1, .stamp = {{day * a_day + 12 * 3'600'000}, 0, serial != 0 ? serial : ++counted},
-            .recall = recall, .kind = 1, .credit = 1000, .taken = {5000}};
+    return {.item = item,
+            .session = "s",
+            .number = 1,
+            .stamp = {{day * a_day + 12 * 3'600'000}, 0, serial != 0 ? serial : ++counted},
+            .recall = recall,
+            .kind = 1,
+            .credit = 1000,
+            .taken = {5000}};
 }
 
 } // namespace
@@ -28,9 +34,11 @@ TEST_SUITE("study/ledger") {
     TEST_CASE("a trace is the memory model's, over days of study") {
         Ledger ledger;
         const memory::Fsrs fsrs;
-        (void)ledger.add(std::vector{review("fact:x", 100), review("fact:x", 100), review("fact:x", 103, Recall::wrong), review("fact:x", 110)});
+        (void)ledger.add(std::vector{review("fact:x", 100), review("fact:x", 100), review("fact:x", 103, Recall::wrong),
+                                     review("fact:x", 110)});
         std::optional<memory::State> state;
-        for (const auto& [days, rating] : {std::pair{0, 3}, {0, 3}, {3, 1}, {7, 3}}) state = fsrs.after(state, days, static_cast<memory::Rating>(rating));
+        for (const auto& [days, rating] : {std::pair{0, 3}, {0, 3}, {3, 1}, {7, 3}})
+            state = fsrs.after(state, days, static_cast<memory::Rating>(rating));
         const memory::Trace* trace = ledger.find("fact:x");
         REQUIRE(trace != nullptr);
         CHECK(trace->state == *state);
@@ -91,10 +99,18 @@ TEST_SUITE("study/ledger") {
             std::int64_t serial = 0;
             for (int i = 0; i < 150; ++i) {
                 wall += static_cast<std::int64_t>(rng.below(static_cast<std::uint64_t>(a_day)));
-                if (rng.below(25) == 0) wall += (static_cast<std::int64_t>(rng.below(800)) - 400) * a_day * (round % 3); // some rounds have a good clock
-                Review one{.item = "fact:" + std::to_string(rng.below(12)), .session = "s" + std::to_string(i / 10), .number = i % 10 + 1, .stamp = {{wall}, 60, ++serial},
-                           .recall = static_cast<Recall>(rng.below(8)), .kind = static_cast<std::uint8_t>(rng.below(2)), .taken = {static_cast<std::int64_t>(rng.below(9000))}};
-                one.stamp.machine = round % 2 == 0 ? 0 : static_cast<std::uint32_t>(rng.below(2)); // some have two machines
+                if (rng.below(25) == 0)
+                    wall += (static_cast<std::int64_t>(rng.below(800)) - 400) * a_day *
+                            (round % 3); // some rounds have a good clock
+                Review one{.item = "fact:" + std::to_string(rng.below(12)),
+                           .session = "s" + std::to_string(i / 10),
+                           .number = i % 10 + 1,
+                           .stamp = {{wall}, 60, ++serial},
+                           .recall = static_cast<Recall>(rng.below(8)),
+                           .kind = static_cast<std::uint8_t>(rng.below(2)),
+                           .taken = {static_cast<std::int64_t>(rng.below(9000))}};
+                one.stamp.machine =
+                    round % 2 == 0 ? 0 : static_cast<std::uint32_t>(rng.below(2)); // some have two machines
                 all.push_back(one);
             }
             // Bit by bit, folding anew where what comes does not follow.
@@ -122,7 +138,8 @@ TEST_SUITE("study/ledger") {
     TEST_CASE("a few answers under a wrong date leave the schedule of the others alone") {
         std::vector<Review> all;
         std::int64_t serial = 0;
-        for (int day = 0; day < 60; ++day) all.push_back(review("fact:" + std::to_string(day % 6), 20'000 + day, Recall::right, ++serial));
+        for (int day = 0; day < 60; ++day)
+            all.push_back(review("fact:" + std::to_string(day % 6), 20'000 + day, Recall::right, ++serial));
         const Ledger before = Ledger::of(all);
         all.push_back(review("fact:new", 20'000 + 4000, Recall::right, ++serial)); // eleven years ahead
         all.push_back(review("fact:1", 20'060, Recall::right, ++serial));

@@ -13,12 +13,19 @@ constexpr int today = 20'000;
 
 memory::Review review(const std::string& item, int day, Recall recall = Recall::right, int sureness = 0) {
     static std::int64_t serial = 0;
-    return {.item = item, .session = "s", .number = 1, .stamp = {{day * a_day + a_day / 2}, 0, ++serial}, .recall = recall, .sureness = sureness, .taken = {5000}};
+    return {.item = item,
+            .session = "s",
+            .number = 1,
+            .stamp = {{day * a_day + a_day / 2}, 0, ++serial},
+            .recall = recall,
+            .sureness = sureness,
+            .taken = {5000}};
 }
 
 std::vector<Learnable> learnables(int count, int topics = 2) {
     std::vector<Learnable> all;
-    for (int i = 0; i < count; ++i) all.push_back({"fact:" + std::to_string(i), content::TopicId{"t" + std::to_string(i % topics)}});
+    for (int i = 0; i < count; ++i)
+        all.push_back({"fact:" + std::to_string(i), content::TopicId{"t" + std::to_string(i % topics)}});
     return all;
 }
 
@@ -32,7 +39,9 @@ TEST_SUITE("study/plan") {
         CHECK(first.due.empty());
         CHECK(first.fresh.size() == 12);
         CHECK(first.unmet == 30);
-        for (int i = 0; i < 10; ++i) CHECK(first.fresh[static_cast<std::size_t>(i)] == "fact:" + std::to_string(i * 3)); // all of the first topic
+        for (int i = 0; i < 10; ++i)
+            CHECK(first.fresh[static_cast<std::size_t>(i)] ==
+                  "fact:" + std::to_string(i * 3)); // all of the first topic
         CHECK(first.fresh[10] == "fact:1");
         for (const std::string& item : first.fresh) (void)ledger.add(std::vector{review(item, today)});
         const DayPlan later = plan_day(ledger, all, {.new_a_day = 12}, today);
@@ -45,7 +54,8 @@ TEST_SUITE("study/plan") {
     TEST_CASE("what is due comes back on its day, sure and wrong first, then the weakest") {
         const auto all = learnables(4);
         Ledger ledger;
-        (void)ledger.add(std::vector{review("fact:0", today - 3), review("fact:1", today - 1, Recall::wrong), review("fact:2", today - 1, Recall::wrong, 3), review("fact:3", today)});
+        (void)ledger.add(std::vector{review("fact:0", today - 3), review("fact:1", today - 1, Recall::wrong),
+                                     review("fact:2", today - 1, Recall::wrong, 3), review("fact:3", today)});
         const DayPlan plan = plan_day(ledger, all, {.new_a_day = 0}, today);
         REQUIRE(plan.due.size() == 3);
         CHECK(plan.due[0].item == "fact:2");
@@ -63,19 +73,22 @@ TEST_SUITE("study/plan") {
     TEST_CASE("a backlog is cut to the day's cap, nothing new comes meanwhile, and how long it takes is said") {
         const auto all = learnables(100);
         Ledger ledger;
-        for (int i = 0; i < 90; ++i) (void)ledger.add(std::vector{review("fact:" + std::to_string(i), today - 60 + i / 3)});
+        for (int i = 0; i < 90; ++i)
+            (void)ledger.add(std::vector{review("fact:" + std::to_string(i), today - 60 + i / 3)});
         const DayPlan plan = plan_day(ledger, all, {.new_a_day = 5, .most_a_day = 25}, today);
         CHECK(plan.due.size() == 25);
         CHECK(plan.waiting == 65);
         CHECK(plan.backlog_days == 3);
         CHECK(plan.fresh.empty());
         // What can still be kept comes first.
-        for (std::size_t i = 1; i < plan.due.size(); ++i) CHECK(plan.due[i - 1].retrievability >= plan.due[i].retrievability);
+        for (std::size_t i = 1; i < plan.due.size(); ++i)
+            CHECK(plan.due[i - 1].retrievability >= plan.due[i].retrievability);
         const DayPlan roomy = plan_day(ledger, all, {.new_a_day = 5, .most_a_day = 92}, today);
         CHECK(roomy.due.size() == 90);
         CHECK(roomy.waiting == 0);
         CHECK(roomy.fresh.size() == 2);
-        for (std::size_t i = 1; i < roomy.due.size(); ++i) CHECK(roomy.due[i - 1].retrievability <= roomy.due[i].retrievability);
+        for (std::size_t i = 1; i < roomy.due.size(); ++i)
+            CHECK(roomy.due[i - 1].retrievability <= roomy.due[i].retrievability);
     }
 
     TEST_CASE("with an exam ahead nothing comes back after it, and what the pace cannot reach is said") {
@@ -106,7 +119,8 @@ TEST_SUITE("study/plan") {
     }
 
     TEST_CASE("a pair comes back once it was confused, and is no item to meet") {
-        const std::vector<Learnable> all{{"pair:x:a+b", content::TopicId{"t"}, true}, {"fact:0", content::TopicId{"t"}}};
+        const std::vector<Learnable> all{{"pair:x:a+b", content::TopicId{"t"}, true},
+                                         {"fact:0", content::TopicId{"t"}}};
         Ledger ledger;
         CHECK(plan_day(ledger, all, {}, today).fresh == std::vector<std::string>{"fact:0"});
         (void)ledger.add(std::vector{review("pair:x:a+b", today - 30)});

@@ -60,7 +60,8 @@ std::vector<std::pair<int, bool>> course_of(const Played& sitting, const std::st
     const auto& asked = sitting.script.state.board.asked;
     for (std::size_t i = 0; i < asked.size(); ++i) {
         for (const Exercised& one : exercised(*asked[i].question, asked[i].shown, *asked[i].answers[0], false)) {
-            if (one.item == item) places.emplace_back(static_cast<int>(i), rating_of(one.recall, false) == memory::Rating::again);
+            if (one.item == item)
+                places.emplace_back(static_cast<int>(i), rating_of(one.recall, false) == memory::Rating::again);
         }
     }
     return places;
@@ -93,7 +94,8 @@ TEST_SUITE("study/sitting") {
     TEST_CASE("who knows everything is asked every planned item and nothing is left") {
         const DayPlan plan = new_person(20);
         REQUIRE(plan.fresh.size() == 20);
-        const Played sitting = played(Sitting(offers(), plan, Ledger{}, 3), [](std::size_t, const quiz::Offer&) { return true; });
+        const Played sitting =
+            played(Sitting(offers(), plan, Ledger{}, 3), [](std::size_t, const quiz::Offer&) { return true; });
         CHECK(sitting.chosen.size() <= 20);
         for (const std::string& item : plan.fresh) CHECK_FALSE(course_of(sitting, item).empty());
     }
@@ -104,7 +106,10 @@ TEST_SUITE("study/sitting") {
             Rng rng{seed};
             const int odds = static_cast<int>(seed % 4); // from always wrong to mostly right
             const DayPlan plan = new_person(12);
-            const Played sitting = played(Sitting(offers(), plan, Ledger{}, seed), [&](std::size_t, const quiz::Offer&) { return rng.below(4) < static_cast<std::uint64_t>(odds); });
+            const Played sitting =
+                played(Sitting(offers(), plan, Ledger{}, seed), [&](std::size_t, const quiz::Offer&) {
+                    return rng.below(4) < static_cast<std::uint64_t>(odds);
+                });
             std::set<std::string> ids;
             int again = 0;
             for (const std::size_t index : sitting.chosen) {
@@ -115,10 +120,12 @@ TEST_SUITE("study/sitting") {
                 CAPTURE(item);
                 const auto places = course_of(sitting, item);
                 REQUIRE_FALSE(places.empty());
-                // As often as it takes, twice at most; other questions may touch it besides. When everything is missed there
+                // As often as it takes, twice at most; other questions may touch it besides. When everything is
+                // missed there
                 // may be nothing left to put between.
                 const bool known_at_last = !places.back().second;
-                const bool at_the_end = places.back().first + Sitting::spacing >= static_cast<int>(sitting.chosen.size()) - 1;
+                const bool at_the_end =
+                    places.back().first + Sitting::spacing >= static_cast<int>(sitting.chosen.size()) - 1;
                 CHECK((known_at_last || places.size() >= 3 || at_the_end));
             }
             // A question that returns for an item's sake comes after three others.
@@ -131,7 +138,8 @@ TEST_SUITE("study/sitting") {
 
     TEST_CASE("one missed item comes back after exactly three others, and no more once it is known") {
         const DayPlan plan = new_person(8);
-        const Played sitting = played(Sitting(offers(), plan, Ledger{}, 5), [](std::size_t place, const quiz::Offer&) { return place != 1; });
+        const Played sitting = played(Sitting(offers(), plan, Ledger{}, 5),
+                                      [](std::size_t place, const quiz::Offer&) { return place != 1; });
         const auto& missed = sitting.script.state.board.asked[1];
         const std::string item = quiz::items_of(*missed.question).front();
         const auto places = course_of(sitting, item);
@@ -139,7 +147,8 @@ TEST_SUITE("study/sitting") {
         CHECK(places[0] == std::pair(1, true));
         CHECK(places[1].first >= 5);
         CHECK_FALSE(places[1].second);
-        CHECK(sitting.script.state.board.asked[static_cast<std::size_t>(places[1].first)].question->id != missed.question->id);
+        CHECK(sitting.script.state.board.asked[static_cast<std::size_t>(places[1].first)].question->id !=
+              missed.question->id);
     }
 
     TEST_CASE("sure and wrong returns before what was only wrong") {
@@ -154,11 +163,13 @@ TEST_SUITE("study/sitting") {
         for (int place = 0; place < 5; ++place) {
             script.ask(all_questions().offered(*sitting.next(script.state.board), 1));
             const bool right = place > 1;
-            script.must(quiz::SubmitAnswer{ada, right ? script.key() : script.wrong(), place == 1 ? quiz::Sureness::sure : quiz::Sureness::think_so});
+            script.must(quiz::SubmitAnswer{ada, right ? script.key() : script.wrong(),
+                                           place == 1 ? quiz::Sureness::sure : quiz::Sureness::think_so});
         }
         const auto asked = [&](std::size_t place) { return quiz::items_of(*script.state.board.asked[place].question); };
         const auto meets = [](const std::vector<std::string>& a, const std::vector<std::string>& b) {
-            return std::any_of(a.begin(), a.end(), [&](const std::string& one) { return std::find(b.begin(), b.end(), one) != b.end(); });
+            return std::any_of(a.begin(), a.end(),
+                               [&](const std::string& one) { return std::find(b.begin(), b.end(), one) != b.end(); });
         };
         const auto next = sitting.next(script.state.board);
         REQUIRE(next.has_value());
@@ -173,12 +184,15 @@ TEST_SUITE("study/sitting") {
         int looked_at = 0;
         for (std::uint64_t seed = 1; seed <= 15; ++seed) {
             Rng rng{seed};
-            const Played sitting = played(Sitting(offers(), new_person(15), Ledger{}, seed), [&](std::size_t, const quiz::Offer&) { return rng.below(2) == 0; });
+            const Played sitting = played(Sitting(offers(), new_person(15), Ledger{}, seed),
+                                          [&](std::size_t, const quiz::Offer&) { return rng.below(2) == 0; });
             for (const std::string& item : new_person(15).fresh) {
                 if (!has_other.contains(item)) continue;
                 const auto places = course_of(sitting, item);
                 for (std::size_t i = 1; i < places.size(); ++i) {
-                    const auto two_way = [&](int place) { return is_two_way(*sitting.script.state.board.asked[static_cast<std::size_t>(place)].question); };
+                    const auto two_way = [&](int place) {
+                        return is_two_way(*sitting.script.state.board.asked[static_cast<std::size_t>(place)].question);
+                    };
                     // Only what was asked for the item's own sake: other items' questions touch it too.
                     if (!places[i - 1].second) continue;
                     ++looked_at;
@@ -191,12 +205,19 @@ TEST_SUITE("study/sitting") {
 
     TEST_CASE("a pair that was confused three times is set side by side within the next six questions") {
         // Somebody who has confused two things twice before, and does so again.
-        const auto contrast = std::find_if(offers().begin(), offers().end(), [](const quiz::Offer& offer) { return exercised_by(offer).back().starts_with("pair:"); });
+        const auto contrast = std::find_if(offers().begin(), offers().end(), [](const quiz::Offer& offer) {
+            return exercised_by(offer).back().starts_with("pair:");
+        });
         REQUIRE(contrast != offers().end());
         const std::string pair = exercised_by(*contrast).back();
         std::vector<memory::Review> before;
         for (int i = 1; i <= 2; ++i) {
-            before.push_back({.item = pair, .session = "old", .number = i, .stamp = {{(today - 30 + i) * 86'400'000LL}, 0, i}, .recall = memory::Recall::wrong, .two_way = true});
+            before.push_back({.item = pair,
+                              .session = "old",
+                              .number = i,
+                              .stamp = {{(today - 30 + i) * 86'400'000LL}, 0, i},
+                              .recall = memory::Recall::wrong,
+                              .two_way = true});
         }
         const Ledger ledger = Ledger::of(before);
         DayPlan plan = plan_day(ledger, learnables_of(offers()), {.new_a_day = 15}, today);
@@ -219,7 +240,8 @@ TEST_SUITE("study/sitting") {
     TEST_CASE("what comes next depends on the board alone: a sitting that was interrupted goes on as it would have") {
         const DayPlan plan = new_person(10);
         Rng rng{2};
-        const Played whole = played(Sitting(offers(), plan, Ledger{}, 8), [&](std::size_t, const quiz::Offer&) { return rng.below(2) == 0; });
+        const Played whole = played(Sitting(offers(), plan, Ledger{}, 8),
+                                    [&](std::size_t, const quiz::Offer&) { return rng.below(2) == 0; });
         // Half of it, then another object for the same plan.
         const std::vector<quiz::Event> log(whole.script.state.log.begin(), whole.script.state.log.end());
         quiz::State state;
@@ -243,14 +265,21 @@ TEST_SUITE("study/sitting") {
         std::vector<memory::Review> known;
         std::int64_t serial = 0;
         for (std::size_t i = 0; i < all.size() && known.size() < 40; i += 5) {
-            if (!all[i].is_pair) known.push_back({.item = all[i].item, .session = "old", .number = 1, .stamp = {{(today - 40) * 86'400'000LL}, 0, ++serial}, .recall = memory::Recall::right});
+            if (!all[i].is_pair)
+                known.push_back({.item = all[i].item,
+                                 .session = "old",
+                                 .number = 1,
+                                 .stamp = {{(today - 40) * 86'400'000LL}, 0, ++serial},
+                                 .recall = memory::Recall::right});
         }
         const Ledger ledger = Ledger::of(known);
         DayPlan plan = plan_day(ledger, all, {.new_a_day = 0}, today);
         REQUIRE(plan.due.size() >= 30);
-        const Played due = played(Sitting(offers(), plan, ledger, 6), [](std::size_t, const quiz::Offer&) { return true; });
+        const Played due =
+            played(Sitting(offers(), plan, ledger, 6), [](std::size_t, const quiz::Offer&) { return true; });
         int same = 0;
-        for (std::size_t i = 1; i < due.chosen.size(); ++i) same += offers()[due.chosen[i]].topic == offers()[due.chosen[i - 1]].topic ? 1 : 0;
+        for (std::size_t i = 1; i < due.chosen.size(); ++i)
+            same += offers()[due.chosen[i]].topic == offers()[due.chosen[i - 1]].topic ? 1 : 0;
         CHECK(same * 3 <= static_cast<int>(due.chosen.size()));
     }
 }

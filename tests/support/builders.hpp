@@ -13,7 +13,8 @@ namespace chelate::test {
 /// A single choice question with `options` options, the first of them right.
 inline quiz::Question a_question(std::size_t options = 4, std::uint8_t key = 0) {
     quiz::PickOne body;
-    for (std::size_t i = 0; i < options; ++i) body.options.push_back({"option " + std::to_string(i), {}, "why " + std::to_string(i)});
+    for (std::size_t i = 0; i < options; ++i)
+        body.options.push_back({"option " + std::to_string(i), {}, "why " + std::to_string(i)});
     body.key = key;
     quiz::Question question;
     question.id = "q/pick";
@@ -41,7 +42,12 @@ inline const quiz::PlayerId ada{"ada"};
 inline const quiz::PlayerId ben{"ben"};
 
 inline quiz::Program a_program(int planned = 3, quiz::Rules rules = {}) {
-    return {.pack = "pack", .pack_hash = "00", .round = content::RoundId{"round"}, .seed = 7, .planned = planned, .rules = rules};
+    return {.pack = "pack",
+            .pack_hash = "00",
+            .round = content::RoundId{"round"},
+            .seed = 7,
+            .planned = planned,
+            .rules = rules};
 }
 
 /// A session as a specification: given commands, when a command, then events or a rejection.
@@ -70,7 +76,9 @@ public:
         return *this;
     }
 
-    Script& ask(quiz::Question question = a_question()) { return must(quiz::AskQuestion{quiz::QuestionRef(std::move(question))}); }
+    Script& ask(quiz::Question question = a_question()) {
+        return must(quiz::AskQuestion{quiz::QuestionRef(std::move(question))});
+    }
 
     /// The answer with full credit to the open question.
     [[nodiscard]] quiz::Response key() const {

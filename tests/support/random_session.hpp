@@ -37,14 +37,21 @@ inline quiz::Body a_random_body(quiz::Body body, std::size_t count, Rng& rng) {
     }
     case 3: {
         const auto low = static_cast<std::int64_t>(10 + rng.below(40));
-        return quiz::EnterNumber{{0, 200, 5, static_cast<int>(rng.below(3)), "kg"}, low, low + static_cast<std::int64_t>(rng.below(20)), static_cast<std::int64_t>(rng.below(10))};
+        return quiz::EnterNumber{{0, 200, 5, static_cast<int>(rng.below(3)), "kg"},
+                                 low,
+                                 low + static_cast<std::int64_t>(rng.below(20)),
+                                 static_cast<std::int64_t>(rng.below(10))};
     }
     case 4: return quiz::WriteText{{{"iron", 100}, {"ferrum", 50}}, {"zinc"}};
     case 5: return quiz::Vote{options};
     case 6: return quiz::ReadOn{};
     case 7: {
-        quiz::PointAt point{options, {}, {200, 100, {{content::ShapeForm::arrow, content::Tone::strong, 3, 4, 90, 80, "here"}}}, static_cast<std::uint8_t>(rng.below(count))};
-        for (std::size_t i = 0; i < count; ++i) point.spots.push_back({static_cast<int>(rng.below(200)), static_cast<int>(rng.below(100))});
+        quiz::PointAt point{options,
+                            {},
+                            {200, 100, {{content::ShapeForm::arrow, content::Tone::strong, 3, 4, 90, 80, "here"}}},
+                            static_cast<std::uint8_t>(rng.below(count))};
+        for (std::size_t i = 0; i < count; ++i)
+            point.spots.push_back({static_cast<int>(rng.below(200)), static_cast<int>(rng.below(100))});
         return point;
     }
     default: return body;
@@ -53,10 +60,12 @@ inline quiz::Body a_random_body(quiz::Body body, std::size_t count, Rng& rng) {
 
 inline quiz::Question a_random_question(Rng& rng) {
     const auto count = static_cast<std::size_t>(2 + rng.below(5));
-    quiz::Question question = rng.below(3) == 0 ? an_order_question(count) : a_question(count, static_cast<std::uint8_t>(rng.below(count)));
+    quiz::Question question =
+        rng.below(3) == 0 ? an_order_question(count) : a_question(count, static_cast<std::uint8_t>(rng.below(count)));
     question.body = a_random_body(std::move(question.body), count, rng);
     if (rng.below(3) == 0) question.hint = "Think of metals.";
-    if (rng.below(4) == 0) question.panels = {{"A finding", "One line\nand another", "Author, 2020", rng.below(2) == 0}};
+    if (rng.below(4) == 0)
+        question.panels = {{"A finding", "One line\nand another", "Author, 2020", rng.below(2) == 0}};
     question.id += "/" + std::to_string(rng.below(1000));
     question.shuffle = rng.below(4) != 0;
     return question;
@@ -64,7 +73,8 @@ inline quiz::Question a_random_question(Rng& rng) {
 
 inline quiz::Raised a_random_show(Rng& rng) {
     quiz::Raised raised;
-    for (std::uint64_t i = 2 + rng.below(5); i > 0; --i) raised.hands.push_back(static_cast<std::uint16_t>(rng.below(30)));
+    for (std::uint64_t i = 2 + rng.below(5); i > 0; --i)
+        raised.hands.push_back(static_cast<std::uint16_t>(rng.below(30)));
     return raised;
 }
 
@@ -99,10 +109,13 @@ inline quiz::CommandBody a_random_command(Rng& rng) {
         rules.passing = rng.below(2) == 0;
         rules.hints = rng.below(2) == 0;
         rules.tries = static_cast<int>(1 + rng.below(2));
-        if (rng.below(3) == 0) rules.clock = quiz::Clock{{static_cast<std::int64_t>(rng.below(60000))}, static_cast<int>(rng.below(3))};
+        if (rng.below(3) == 0)
+            rules.clock = quiz::Clock{{static_cast<std::int64_t>(rng.below(60000))}, static_cast<int>(rng.below(3))};
         std::vector<quiz::Seat> seats;
-        for (std::uint64_t i = 0; i < rng.below(4); ++i) seats.push_back({quiz::PlayerId{"p" + std::to_string(i)}, "P", 100});
-        return quiz::StartSession{quiz::SessionId{"s"}, quiz::ProgramRef(a_program(static_cast<int>(rng.below(12)), rules)), seats};
+        for (std::uint64_t i = 0; i < rng.below(4); ++i)
+            seats.push_back({quiz::PlayerId{"p" + std::to_string(i)}, "P", 100});
+        return quiz::StartSession{quiz::SessionId{"s"},
+                                  quiz::ProgramRef(a_program(static_cast<int>(rng.below(12)), rules)), seats};
     }
     case 1: return quiz::JoinPlayer{{a_random_player(rng), "late", static_cast<int>(100 + rng.below(100))}};
     case 2:
@@ -117,7 +130,9 @@ inline quiz::CommandBody a_random_command(Rng& rng) {
     case 11: return quiz::Redo{};
     case 12: return quiz::PassQuestion{a_random_player(rng)};
     case 13: return quiz::TakeHint{a_random_player(rng)};
-    case 14: return rng.below(3) == 0 ? quiz::CommandBody{quiz::LeavePlayer{a_random_player(rng)}} : quiz::CommandBody{quiz::OpenBuzzers{}};
+    case 14:
+        return rng.below(3) == 0 ? quiz::CommandBody{quiz::LeavePlayer{a_random_player(rng)}}
+                                 : quiz::CommandBody{quiz::OpenBuzzers{}};
     case 15:
     case 16: {
         quiz::Buzz buzz;
@@ -126,16 +141,21 @@ inline quiz::CommandBody a_random_command(Rng& rng) {
     }
     case 17: {
         quiz::CountHands count;
-        for (std::uint64_t i = rng.below(3) + 1; i > 0; --i) count.counts.push_back({a_random_player(rng), a_random_show(rng)});
+        for (std::uint64_t i = rng.below(3) + 1; i > 0; --i)
+            count.counts.push_back({a_random_player(rng), a_random_show(rng)});
         return count;
     }
     case 18: return quiz::CorrectKey{static_cast<int>(rng.below(4)), a_random_response(rng)};
-    case 19: return quiz::AdjustPoints{a_random_player(rng), {static_cast<std::int64_t>(rng.below(400)) - 200}, static_cast<quiz::Reason>(rng.below(4))};
+    case 19:
+        return quiz::AdjustPoints{a_random_player(rng),
+                                  {static_cast<std::int64_t>(rng.below(400)) - 200},
+                                  static_cast<quiz::Reason>(rng.below(4))};
     case 20: return quiz::SetSpeedLoss{static_cast<int>(rng.below(3))};
     case 21: return quiz::GiveTime{a_random_player(rng), {static_cast<std::int64_t>(rng.below(30000))}};
     default:
         return quiz::SubmitAnswer{a_random_player(rng), a_random_response(rng),
-                                  rng.below(2) == 0 ? std::nullopt : std::optional(static_cast<quiz::Sureness>(1 + rng.below(3)))};
+                                  rng.below(2) == 0 ? std::nullopt
+                                                    : std::optional(static_cast<quiz::Sureness>(1 + rng.below(3)))};
     }
 }
 

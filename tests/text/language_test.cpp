@@ -51,7 +51,9 @@ TEST_SUITE("text/language") {
 
     TEST_CASE("the plural form follows the count, which is written as the language does") {
         const Language words =
-            loaded(R"({"points":{"one":"{count} point for {name}","other":"{count} points for {name}"},"same":"{count} sheep"})").value();
+            loaded(
+                R"({"points":{"one":"{count} point for {name}","other":"{count} points for {name}"},"same":"{count} sheep"})")
+                .value();
         CHECK(words.plural("points", 1, {{"name", "Ada"}}) == "1 point for Ada");
         CHECK(words.plural("points", 0, {{"name", "Ada"}}) == "0 points for Ada");
         CHECK(words.plural("points", -1, {{"name", "Ada"}}) == "−1 points for Ada");
@@ -77,7 +79,8 @@ TEST_SUITE("text/language") {
     }
 
     TEST_CASE("an error's sentence is made from its code and arguments") {
-        const Language words = loaded(R"({"error.file-missing":"{path} is not there.","error.unknown":"Trouble: {code}."})").value();
+        const Language words =
+            loaded(R"({"error.file-missing":"{path} is not there.","error.unknown":"Trouble: {code}."})").value();
         CHECK(words.sentence({"file-missing", {{"path", "/x"}}}) == "/x is not there.");
         CHECK(words.sentence({"odd-thing", {}}) == "Trouble: odd-thing.");
         CHECK(loaded("{}").value().sentence({"odd-thing", {}}) == "odd-thing");
@@ -90,10 +93,13 @@ TEST_SUITE("text/language") {
 
     TEST_CASE("a broken language file says where") {
         CHECK(reason_of("[]").ends_with("a language file must be an object in { }, not a list in [ ]"));
-        CHECK(reason_of(R"({"a":1})") == "xx.json:1:6: error[wrong-type]: 'a' of a language file must be a text in quotes, not a whole number");
+        CHECK(reason_of(R"({"a":1})") ==
+              "xx.json:1:6: error[wrong-type]: 'a' of a language file must be a text in quotes, not a whole number");
         CHECK(reason_of(R"({"a":""})") == "xx.json:1:6: error[empty-text]: 'a' of a language file is empty");
-        CHECK(reason_of(R"({"a":"x","a":"y"})") == "xx.json:1:10: error[duplicate-key]: 'a' stands twice in this object");
-        CHECK(reason_of(R"({"a":{"one":"x"}})") == "xx.json:1:6: error[missing-key]: a text with plural forms needs the key 'other'");
+        CHECK(reason_of(R"({"a":"x","a":"y"})") ==
+              "xx.json:1:10: error[duplicate-key]: 'a' stands twice in this object");
+        CHECK(reason_of(R"({"a":{"one":"x"}})") ==
+              "xx.json:1:6: error[missing-key]: a text with plural forms needs the key 'other'");
         CHECK(reason_of(R"({"numbers":{"group":"long-one"}})").ends_with("a separator is one character or none"));
         CHECK(reason_of("{").find("error[syntax]") != std::string::npos);
     }

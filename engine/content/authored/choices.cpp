@@ -12,7 +12,9 @@ const std::vector<std::string>& words_of(const auto& table) {
     return words;
 }
 
-int place(json::ObjectReader& reader, std::string_view key, int end) { return static_cast<int>(reader.integer(key, 0, end).value_or(0)); }
+int place(json::ObjectReader& reader, std::string_view key, int end) {
+    return static_cast<int>(reader.integer(key, 0, end).value_or(0));
+}
 
 /// Where on a picture something is; a picture that could not be read has no ends to keep to.
 void read_spot(json::ObjectReader& reader, const Diagram& picture, Spot& spot) {
@@ -55,9 +57,12 @@ bool read_picture(const AuthoredReading& reading, Diagram& picture) {
     bool sound = true;
     if (const auto list = reader.array("shapes", true); list && reader.ok()) {
         if (list->size() == 0 || list->size() > most_shapes) {
-            reader.report("shapes", "shape-count", "a picture has 1 to " + std::to_string(most_shapes) + " shapes, not " + std::to_string(list->size()));
+            reader.report("shapes", "shape-count",
+                          "a picture has 1 to " + std::to_string(most_shapes) + " shapes, not " +
+                              std::to_string(list->size()));
         } else {
-            for (auto value = list->first(); value; value = value->next()) sound = read_shape(reading, *value, picture) && sound;
+            for (auto value = list->first(); value; value = value->next())
+                sound = read_shape(reading, *value, picture) && sound;
         }
     }
     reader.finish();
@@ -69,7 +74,11 @@ bool read_choice(const AuthoredReading& reading, const json::Value& value, Choic
     const auto right = value.find("right");
     const bool is_right = right && right->kind() == json::Kind::boolean && right->as_bool();
     const bool polled = !reading.row.is_marked;
-    json::ObjectReader reader(reading.document, value, polled ? "a choice of a poll" : is_right ? "a right choice" : "a wrong choice", reading.draft.problems);
+    json::ObjectReader reader(reading.document, value,
+                              polled     ? "a choice of a poll"
+                              : is_right ? "a right choice"
+                                         : "a wrong choice",
+                              reading.draft.problems);
     AuthoredChoice choice;
     if (reading.row.of_subjects) assign(choice.subject, reader.string("subject"));
     else assign(choice.text, reader.string("text"));
@@ -80,7 +89,8 @@ bool read_choice(const AuthoredReading& reading, const json::Value& value, Choic
         assign(choice.misconception, reader.optional_string("misconception"));
         assign(choice.refuted_by_fact, reader.optional_string("fact"));
         assign(choice.refuted_by_claim, reader.optional_string("claim"));
-        const int reasons = (reader.has("misconception") ? 1 : 0) + (reader.has("fact") ? 1 : 0) + (reader.has("claim") ? 1 : 0);
+        const int reasons =
+            (reader.has("misconception") ? 1 : 0) + (reader.has("fact") ? 1 : 0) + (reader.has("claim") ? 1 : 0);
         if (reasons != 1 && !(reading.unsourced && reasons == 0)) {
             reader.report("", "wrong-choice-reason",
                           "a wrong choice names one 'misconception', 'fact' or 'claim' that makes it wrong, not " +
@@ -102,7 +112,8 @@ void check_right_ones(const AuthoredReading& reading, const Choices& choices) {
         return;
     }
     reading.reader.report("choices", "one-right-choice",
-                          "exactly one choice is right, not " + (right == 0 ? std::string("none") : std::to_string(right)));
+                          "exactly one choice is right, not " +
+                              (right == 0 ? std::string("none") : std::to_string(right)));
 }
 
 } // namespace

@@ -55,7 +55,8 @@ bool read(const AuthoredReading& reading, Pairs& pairs) {
     offsets.insert(offsets.end(), extra_offsets.begin(), extra_offsets.end());
     for (const std::string& extra : pairs.extra) targets.push_back(folded(extra));
     report_equals(reading, targets, offsets, "equal-targets", "this target reads like one before it");
-    if (targets.size() > most_targets) reading.reader.report("extra", "pair-count", "there are at most 9 targets, a digit each");
+    if (targets.size() > most_targets)
+        reading.reader.report("extra", "pair-count", "there are at most 9 targets, a digit each");
     return sound;
 }
 
@@ -63,7 +64,8 @@ bool read(const AuthoredReading& reading, Groups& groups) {
     const auto list = reading.reader.array("groups", true);
     if (!list) return true;
     if (list->size() < fewest_groups || list->size() > most_groups) {
-        reading.reader.report("groups", "group-count", called(reading.row) + " has 2 to 5 groups, not " + std::to_string(list->size()));
+        reading.reader.report("groups", "group-count",
+                              called(reading.row) + " has 2 to 5 groups, not " + std::to_string(list->size()));
         return true;
     }
     bool sound = true;

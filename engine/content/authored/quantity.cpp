@@ -30,12 +30,15 @@ bool read(const AuthoredReading& reading, Quantity& quantity) {
     if (!reader.ok()) return true;
     if (quantity.from >= quantity.to || quantity.step <= 0 || quantity.width < 0 || quantity.from > quantity.low ||
         quantity.low > quantity.high || quantity.high > quantity.to) {
-        reader.report("from", "bad-scale", "the scale goes up from 'from' to 'to' in steps above 0, and what is right lies on it");
+        reader.report("from", "bad-scale",
+                      "the scale goes up from 'from' to 'to' in steps above 0, and what is right lies on it");
     }
     const double parts = std::pow(10.0, quantity.decimals);
-    for (const double number : {quantity.low, quantity.high, quantity.from, quantity.to, quantity.step, quantity.width}) {
+    for (const double number :
+         {quantity.low, quantity.high, quantity.from, quantity.to, quantity.step, quantity.width}) {
         if (std::abs(number) > largest || std::abs(number * parts - std::round(number * parts)) > 1e-6) {
-            reader.report("decimals", "too-many-decimals", "a number has more decimals than 'decimals' says, or is larger than a billion");
+            reader.report("decimals", "too-many-decimals",
+                          "a number has more decimals than 'decimals' says, or is larger than a billion");
             break;
         }
     }

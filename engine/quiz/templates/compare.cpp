@@ -9,7 +9,9 @@ using content::Template;
 
 namespace {
 
-std::vector<Candidate> candidates(const Pack& pack, const Template& source) { return sets_of(askable_facts(pack, source), 2); }
+std::vector<Candidate> candidates(const Pack& pack, const Template& source) {
+    return sets_of(askable_facts(pack, source), 2);
+}
 
 Question make(const Pack& pack, const Template& source, const Candidate& candidate, Rng& rng) {
     const Fact* a = candidate.facts[0];
@@ -20,7 +22,8 @@ Question make(const Pack& pack, const Template& source, const Candidate& candida
     const bool a_wins = source.greatest == (*a->value > *b->value);
     const Fact& winner = a_wins ? *a : *b;
     const Fact& loser = a_wins ? *b : *a;
-    question.prompt = capitalised(filled(source.prompt, {{"a", name_of(pack, a->subject)}, {"b", name_of(pack, b->subject)}}));
+    question.prompt =
+        capitalised(filled(source.prompt, {{"a", name_of(pack, a->subject)}, {"b", name_of(pack, b->subject)}}));
     question.body = PickOne{{option_of(pack, *a), option_of(pack, *b)}, static_cast<std::uint8_t>(a_wins ? 0 : 1)};
     question.shuffle = false; // already drawn, and the prompt may name them in this order
     question.explanation = capitalised(filled(source.explanation, {{"winner", name_of(pack, winner.subject)},

@@ -37,19 +37,25 @@ Question make(const Pack& pack, const Template& source, const Candidate& candida
     }
     const bool a_wins = element_in(*a, amount_a) > element_in(*b, amount_b);
     const auto option = [&](const Fact& fact, double amount) {
-        return Option{capitalised(filled(source.option, {{"amount", shown_amount(pack, amount)}, {"subject", name_of(pack, fact.subject)}})), fact.subject, {}};
+        return Option{capitalised(filled(source.option, {{"amount", shown_amount(pack, amount)},
+                                                         {"subject", name_of(pack, fact.subject)}})),
+                      fact.subject,
+                      {}};
     };
-    const auto element = [&](const Fact& fact, double amount) { return shown_amount(pack, std::round(element_in(fact, amount))); };
+    const auto element = [&](const Fact& fact, double amount) {
+        return shown_amount(pack, std::round(element_in(fact, amount)));
+    };
     Question question = begun(source, Kind::label, a->topic);
     question.id += ":" + candidate.facts[0]->id.value + "," + candidate.facts[1]->id.value;
     question.facts = {a->id, b->id};
     question.prompt = source.prompt;
     question.body = PickOne{{option(*a, amount_a), option(*b, amount_b)}, static_cast<std::uint8_t>(a_wins ? 0 : 1)};
     question.shuffle = false; // already drawn
-    question.explanation = capitalised(filled(source.explanation, {{"winner", name_of(pack, (a_wins ? a : b)->subject)},
-                                                                   {"winner_value", a_wins ? element(*a, amount_a) : element(*b, amount_b)},
-                                                                   {"loser", name_of(pack, (a_wins ? b : a)->subject)},
-                                                                   {"loser_value", a_wins ? element(*b, amount_b) : element(*a, amount_a)}}));
+    question.explanation = capitalised(
+        filled(source.explanation, {{"winner", name_of(pack, (a_wins ? a : b)->subject)},
+                                    {"winner_value", a_wins ? element(*a, amount_a) : element(*b, amount_b)},
+                                    {"loser", name_of(pack, (a_wins ? b : a)->subject)},
+                                    {"loser_value", a_wins ? element(*b, amount_b) : element(*a, amount_a)}}));
     question.basis = {.rule = Rule::most_in_label, .attribute = source.attribute, .amounts = {amount_a, amount_b}};
     return question;
 }

@@ -25,7 +25,8 @@ Question make(const Pack& pack, const Template& source, const Candidate& candida
     body.one_each = true;
     for (std::size_t i = 0; i < facts.size(); ++i) {
         body.items.push_back(option_of(pack, *facts[i]));
-        body.targets.push_back({value_of(pack, *facts[i]), {}, {}}); // items are shuffled, so the order of the values says nothing
+        body.targets.push_back(
+            {value_of(pack, *facts[i]), {}, {}}); // items are shuffled, so the order of the values says nothing
         body.key.push_back(static_cast<std::uint8_t>(i));
     }
     question.prompt = source.prompt;

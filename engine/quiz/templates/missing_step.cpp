@@ -19,14 +19,16 @@ Question make(const Pack&, const Template& source, const Candidate& candidate, R
     Panel chain{.text = {}, .numbered = true};
     PickOne body{{}, static_cast<std::uint8_t>(missing)};
     for (std::size_t i = 0; i < size; ++i) {
-        if (i != missing) chain.text += (chain.text.empty() ? "" : "\n") + mechanism.steps[candidate.first_step + i].short_text;
+        if (i != missing)
+            chain.text += (chain.text.empty() ? "" : "\n") + mechanism.steps[candidate.first_step + i].short_text;
         // Places between the steps that are left: before the first, between two, after the last.
         const std::string before = i == 0 ? "" : std::to_string(i) + " ";
         const std::string after = i + 1 == size ? "" : " " + std::to_string(i + 1);
         body.options.push_back({before + "→" + after, {}, {}});
     }
-    question.prompt = capitalised(filled(
-        source.prompt, {{"mechanism", mechanism.name}, {"step", mechanism.steps[candidate.first_step + missing].short_text}}));
+    question.prompt =
+        capitalised(filled(source.prompt, {{"mechanism", mechanism.name},
+                                           {"step", mechanism.steps[candidate.first_step + missing].short_text}}));
     question.panels = {std::move(chain)};
     question.body = std::move(body);
     question.shuffle = false; // the places stand in their order

@@ -9,7 +9,9 @@ using content::Template;
 
 namespace {
 
-std::vector<Candidate> candidates(const Pack& pack, const Template& source) { return keys_of(askable_facts(pack, source), 2); }
+std::vector<Candidate> candidates(const Pack& pack, const Template& source) {
+    return keys_of(askable_facts(pack, source), 2);
+}
 
 void add_names(const content::Subject& subject, std::vector<std::string>& names) {
     names.push_back(subject.name);

@@ -10,7 +10,9 @@ using content::Template;
 namespace {
 
 /// How many of the facts are over the threshold: the odd one, or all the others.
-std::size_t over_of(const Template& source, const Candidate& candidate) { return source.greatest ? 1 : candidate.facts.size() - 1; }
+std::size_t over_of(const Template& source, const Candidate& candidate) {
+    return source.greatest ? 1 : candidate.facts.size() - 1;
+}
 
 std::vector<Candidate> candidates(const Pack& pack, const Template& source) {
     std::vector<Candidate> found;
@@ -35,11 +37,13 @@ Question make(const Pack& pack, const Template& source, const Candidate& candida
         body.options.push_back(option_of(pack, *fact));
         body.options.back().why = value_of(pack, *fact);
     }
-    question.prompt = capitalised(filled(source.prompt, {{"threshold", shown_threshold(pack, source.attribute, threshold)}}));
+    question.prompt =
+        capitalised(filled(source.prompt, {{"threshold", shown_threshold(pack, source.attribute, threshold)}}));
     question.body = std::move(body);
     question.explanation = capitalised(filled(source.explanation, {{"ranking", ranking_of(pack, facts)}}));
     question.difficulty = difficulty_of(facts);
-    question.basis = {.rule = Rule::odd_of_threshold, .attribute = source.attribute, .value = threshold, .twin = !source.greatest};
+    question.basis = {
+        .rule = Rule::odd_of_threshold, .attribute = source.attribute, .value = threshold, .twin = !source.greatest};
     return question;
 }
 

@@ -30,7 +30,8 @@ Question make(const Pack& pack, const Template& source, const Candidate& candida
     question.body = std::move(body);
     question.explanation = capitalised(filled(source.explanation, {{"ranking", ranking_of(pack, facts)}}));
     question.difficulty = difficulty_of(candidate.facts);
-    question.basis = {.rule = source.greatest ? Rule::greatest_first : Rule::least_first, .attribute = source.attribute};
+    question.basis = {.rule = source.greatest ? Rule::greatest_first : Rule::least_first,
+                      .attribute = source.attribute};
     return question;
 }
 

@@ -66,7 +66,8 @@ std::vector<Candidate> sets_of(const std::vector<const Fact*>& facts, std::size_
 std::vector<const Claim*> askable_claims(const Pack& pack, const Template& source) {
     std::vector<const Claim*> found;
     for (const auto& [id, claim] : pack.claims) {
-        if (claim.askable && wanted(source.topics, claim.topic) && shares(source.subjects, claim.subjects)) found.push_back(&claim);
+        if (claim.askable && wanted(source.topics, claim.topic) && shares(source.subjects, claim.subjects))
+            found.push_back(&claim);
     }
     return found;
 }
@@ -91,9 +92,7 @@ std::string filled(std::string_view text, Values values) {
     return result;
 }
 
-Option option_of(const Pack& pack, const Fact& fact) {
-    return {shown_name(pack, fact.subject), fact.subject, {}};
-}
+Option option_of(const Pack& pack, const Fact& fact) { return {shown_name(pack, fact.subject), fact.subject, {}}; }
 
 std::string value_of(const Pack& pack, const Fact& fact) {
     return shown_value(fact, pack.attributes.at(fact.attribute), pack.words);
@@ -131,7 +130,9 @@ std::vector<Candidate> keys_of(const std::vector<const Fact*>& facts, std::size_
 std::vector<Candidate> step_windows(const Pack& pack, const Template& source) {
     std::vector<Candidate> windows;
     for (const auto& [id, mechanism] : pack.mechanisms) {
-        if (!mechanism.askable || !wanted(source.topics, mechanism.topic) || !shares(source.subjects, mechanism.subjects)) continue;
+        if (!mechanism.askable || !wanted(source.topics, mechanism.topic) ||
+            !shares(source.subjects, mechanism.subjects))
+            continue;
         const std::size_t size = std::min(mechanism.steps.size(), static_cast<std::size_t>(source.count));
         for (std::size_t first = 0; first + size <= mechanism.steps.size(); ++first) {
             Candidate candidate;

@@ -21,17 +21,20 @@ template <class T>
 /// Whether any of the ids present is one of those listed; an empty list means all.
 template <class T>
 [[nodiscard]] bool shares(const std::vector<T>& listed, const std::vector<T>& present) {
-    return listed.empty() || std::any_of(present.begin(), present.end(), [&](const T& id) { return wanted(listed, id); });
+    return listed.empty() ||
+           std::any_of(present.begin(), present.end(), [&](const T& id) { return wanted(listed, id); });
 }
 
 /// Askable numbers of the template's attribute over its group. A missing fact is not a zero: it is absent.
-[[nodiscard]] std::vector<const content::Fact*> askable_facts(const content::Pack& pack, const content::Template& source);
+[[nodiscard]] std::vector<const content::Fact*> askable_facts(const content::Pack& pack,
+                                                              const content::Template& source);
 
 /// All sets of `size` of these facts whose values and subjects differ; a tie is never asked. At most a few hundred.
 [[nodiscard]] std::vector<Candidate> sets_of(const std::vector<const content::Fact*>& facts, std::size_t size);
 
 /// The askable claims of a template's topics and subjects.
-[[nodiscard]] std::vector<const content::Claim*> askable_claims(const content::Pack& pack, const content::Template& source);
+[[nodiscard]] std::vector<const content::Claim*> askable_claims(const content::Pack& pack,
+                                                                const content::Template& source);
 
 /// Neighbouring steps of askable mechanisms, as many as the template counts.
 [[nodiscard]] std::vector<Candidate> step_windows(const content::Pack& pack, const content::Template& source);
@@ -45,7 +48,8 @@ template <class T>
 
 /// The facts from the greatest value to the least.
 [[nodiscard]] std::vector<const content::Fact*> greatest_first(std::vector<const content::Fact*> facts);
-/// A round number that stands clearly between neighbours `over` - 1 and `over` of the facts, greatest first: so many are over
+/// A round number that stands clearly between neighbours `over` - 1 and `over` of the facts, greatest first: so many
+/// are over
 /// it. Nothing when they are too near.
 [[nodiscard]] std::optional<double> threshold_below(const std::vector<const content::Fact*>& facts, std::size_t over);
 /// How many of the facts, greatest first, may be over a threshold: each at least 1 and not all.
@@ -53,10 +57,12 @@ template <class T>
 /// Sets of as many facts as the template counts, greatest first, that some threshold divides.
 [[nodiscard]] std::vector<Candidate> divided_sets(const content::Pack& pack, const content::Template& source);
 /// A number as the attribute's values are shown, with no more decimals than it needs.
-[[nodiscard]] std::string shown_threshold(const content::Pack& pack, const content::AttributeId& attribute, double threshold);
+[[nodiscard]] std::string shown_threshold(const content::Pack& pack, const content::AttributeId& attribute,
+                                          double threshold);
 /// Names with their values: "cast iron (7.2 g), ...".
 [[nodiscard]] std::string ranking_of(const content::Pack& pack, const std::vector<const content::Fact*>& facts);
-/// 1 to 3: how alike the values are that have to be told apart, by the nearest two. Below a tenth of the greater they are
+/// 1 to 3: how alike the values are that have to be told apart, by the nearest two. Below a tenth of the greater they
+/// are
 /// hard, above a third easy.
 [[nodiscard]] int difficulty_of(const std::vector<const content::Fact*>& facts);
 /// A weight in mg as written on a label, with the pack's thousands.

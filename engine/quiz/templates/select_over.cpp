@@ -28,11 +28,13 @@ Question make(const Pack& pack, const Template& source, const Candidate& candida
         body.options.back().why = value_of(pack, *facts[i]);
         if ((i < over) == source.greatest) body.key.push_back(static_cast<std::uint8_t>(i));
     }
-    question.prompt = capitalised(filled(source.prompt, {{"threshold", shown_threshold(pack, source.attribute, threshold)}}));
+    question.prompt =
+        capitalised(filled(source.prompt, {{"threshold", shown_threshold(pack, source.attribute, threshold)}}));
     question.body = std::move(body);
     question.explanation = capitalised(filled(source.explanation, {{"ranking", ranking_of(pack, facts)}}));
     question.difficulty = difficulty_of(facts);
-    question.basis = {.rule = Rule::over_threshold, .attribute = source.attribute, .value = threshold, .twin = !source.greatest};
+    question.basis = {
+        .rule = Rule::over_threshold, .attribute = source.attribute, .value = threshold, .twin = !source.greatest};
     return question;
 }
 

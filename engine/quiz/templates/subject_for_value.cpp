@@ -23,8 +23,10 @@ Question make(const Pack& pack, const Template& source, const Candidate& candida
         if (!fact.askable || !fact.value || fact.attribute != key.attribute || fact.subject == key.subject) continue;
         if (*fact.value == *key.value || pack.subjects.at(fact.subject).group != source.group) continue;
         if (!source.subjects.empty() &&
-            std::find(source.subjects.begin(), source.subjects.end(), fact.subject) == source.subjects.end()) continue;
-        const bool taken = std::any_of(others.begin(), others.end(), [&](const Fact* other) { return other->subject == fact.subject; });
+            std::find(source.subjects.begin(), source.subjects.end(), fact.subject) == source.subjects.end())
+            continue;
+        const bool taken = std::any_of(others.begin(), others.end(),
+                                       [&](const Fact* other) { return other->subject == fact.subject; });
         if (!taken) others.push_back(&fact);
     }
     rng.shuffle(others);

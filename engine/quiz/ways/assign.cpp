@@ -11,7 +11,8 @@ namespace {
 
 bool are_targets(const Order& targets, const Assign& body) {
     if (targets.size() != body.items.size()) return false;
-    if (std::any_of(targets.begin(), targets.end(), [&](std::uint8_t target) { return target >= body.targets.size(); })) return false;
+    if (std::any_of(targets.begin(), targets.end(), [&](std::uint8_t target) { return target >= body.targets.size(); }))
+        return false;
     if (!body.one_each) return true;
     Order sorted = targets;
     std::sort(sorted.begin(), sorted.end());
@@ -21,7 +22,8 @@ bool are_targets(const Order& targets, const Assign& body) {
 } // namespace
 
 bool is_sound(const Assign& body) {
-    return body.items.size() >= 2 && body.targets.size() >= 2 && body.targets.size() <= most_options && are_targets(body.key, body);
+    return body.items.size() >= 2 && body.targets.size() >= 2 && body.targets.size() <= most_options &&
+           are_targets(body.key, body);
 }
 
 bool fits(const Assigned& response, const Assign& body) { return are_targets(response.targets, body); }
@@ -37,7 +39,8 @@ Fraction credit_of(const Assigned& response, const Assign& body, const Order& sh
     for (std::size_t position = 0; position < shown.size(); ++position) {
         right += response.targets[position] == body.key[shown[position]] ? 1 : 0;
     }
-    return assign_credit(static_cast<std::int64_t>(body.items.size()), static_cast<std::int64_t>(body.targets.size()), right);
+    return assign_credit(static_cast<std::int64_t>(body.items.size()), static_cast<std::int64_t>(body.targets.size()),
+                         right);
 }
 
 Assigned key_of(const Assign& body, const Order& shown) {
@@ -51,7 +54,8 @@ Assigned wrong_of(const Assign& body, const Order& shown) {
     if (body.one_each) {
         std::rotate(assigned.targets.begin(), assigned.targets.begin() + 1, assigned.targets.end());
     } else {
-        for (std::uint8_t& target : assigned.targets) target = static_cast<std::uint8_t>((target + 1U) % body.targets.size());
+        for (std::uint8_t& target : assigned.targets)
+            target = static_cast<std::uint8_t>((target + 1U) % body.targets.size());
     }
     return assigned;
 }
@@ -64,7 +68,8 @@ Assigned random_of(const Assign& body, const Order& shown, Rng& rng) {
         rng.shuffle(all);
         assigned.targets.assign(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(shown.size()));
     } else {
-        for (std::size_t i = 0; i < shown.size(); ++i) assigned.targets.push_back(static_cast<std::uint8_t>(rng.below(body.targets.size())));
+        for (std::size_t i = 0; i < shown.size(); ++i)
+            assigned.targets.push_back(static_cast<std::uint8_t>(rng.below(body.targets.size())));
     }
     return assigned;
 }
@@ -84,7 +89,8 @@ std::string key_text(const Assign& body) {
 }
 
 bool make_right(const Assigned& response, Assign& body, Order& shown) {
-    for (std::size_t position = 0; position < shown.size(); ++position) body.key[shown[position]] = response.targets[position];
+    for (std::size_t position = 0; position < shown.size(); ++position)
+        body.key[shown[position]] = response.targets[position];
     return true;
 }
 

@@ -1,4 +1,5 @@
-// Answering by giving each item its place among several targets: a match, or a sorting into groups. ways.hpp says what every way gives.
+// Answering by giving each item its place among several targets: a match, or a sorting into groups. ways.hpp says
+// what every way gives.
 #pragma once
 
 #include <string_view>
@@ -33,9 +34,9 @@ struct Assign {
     using View = AssignView;
 
     std::vector<Option> items;
-    std::vector<Option> targets;  ///< stand as they are; items are shuffled. No two read alike
-    Order key;                    ///< by item: index of its target
-    bool one_each = false;        ///< a match: no target is given twice
+    std::vector<Option> targets; ///< stand as they are; items are shuffled. No two read alike
+    Order key;                   ///< by item: index of its target
+    bool one_each = false;       ///< a match: no target is given twice
 
     bool operator==(const Assign&) const = default;
 };

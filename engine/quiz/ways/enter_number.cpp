@@ -12,7 +12,9 @@ namespace {
 constexpr std::int64_t furthest = 1'000'000'000'000; ///< below it no product of the marking overflows
 constexpr int most_decimals = 6;
 
-Fraction credit_at(std::int64_t units, const EnterNumber& body) { return estimate_credit(units, body.low, body.high, body.width); }
+Fraction credit_at(std::int64_t units, const EnterNumber& body) {
+    return estimate_credit(units, body.low, body.high, body.width);
+}
 
 } // namespace
 
@@ -23,8 +25,8 @@ const std::vector<Option>& options_of(const EnterNumber&) {
 
 bool is_sound(const EnterNumber& body) {
     const Scale& scale = body.scale;
-    const bool in_range = scale.from >= -furthest && scale.to <= furthest && scale.decimals >= 0 && scale.decimals <= most_decimals &&
-                          body.width >= 0 && body.width <= furthest;
+    const bool in_range = scale.from >= -furthest && scale.to <= furthest && scale.decimals >= 0 &&
+                          scale.decimals <= most_decimals && body.width >= 0 && body.width <= furthest;
     return in_range && scale.from < scale.to && scale.step > 0 && scale.from <= body.low && body.low <= body.high &&
            body.high <= scale.to &&
            (credit_at(scale.from, body) == Fraction::zero() || credit_at(scale.to, body) == Fraction::zero());
@@ -44,7 +46,9 @@ Fraction estimate_credit(std::int64_t number, std::int64_t low, std::int64_t hig
     return left <= 0 ? Fraction::zero() : Fraction{left, whole};
 }
 
-Fraction credit_of(const Entered& response, const EnterNumber& body, const Order&) { return credit_at(response.units, body); }
+Fraction credit_of(const Entered& response, const EnterNumber& body, const Order&) {
+    return credit_at(response.units, body);
+}
 
 Entered key_of(const EnterNumber& body, const Order&) { return {body.low + (body.high - body.low) / 2}; }
 

@@ -64,7 +64,8 @@ void read(const json::Value& object, EnterNumber& body);
 void write(json::Writer& out, const Entered& response);
 void read(const json::Value& value, Entered& response);
 
-/// Credit for an estimate: 1 inside [low, high], else max(0, 1 - distance to the nearer end / width), exact. A width of 0
+/// Credit for an estimate: 1 inside [low, high], else max(0, 1 - distance to the nearer end / width), exact. A width
+/// of 0
 /// is a quarter of the nearer end. Source: marking rules, section 10.
 [[nodiscard]] Fraction estimate_credit(std::int64_t number, std::int64_t low, std::int64_t high, std::int64_t width);
 

@@ -16,7 +16,9 @@ bool rising(const Order& numbers, std::size_t count) {
     return !numbers.empty();
 }
 
-bool is_right(const PickMany& body, std::uint8_t option) { return std::binary_search(body.key.begin(), body.key.end(), option); }
+bool is_right(const PickMany& body, std::uint8_t option) {
+    return std::binary_search(body.key.begin(), body.key.end(), option);
+}
 
 } // namespace
 
@@ -33,8 +35,8 @@ Fraction ticks_credit(std::int64_t options, std::int64_t right, std::int64_t hit
 Fraction credit_of(const Ticked& response, const PickMany& body, const Order& shown) {
     std::int64_t hits = 0;
     for (const std::uint8_t position : response.positions) hits += is_right(body, shown[position]) ? 1 : 0;
-    return ticks_credit(static_cast<std::int64_t>(body.options.size()), static_cast<std::int64_t>(body.key.size()), hits,
-                        static_cast<std::int64_t>(response.positions.size()) - hits);
+    return ticks_credit(static_cast<std::int64_t>(body.options.size()), static_cast<std::int64_t>(body.key.size()),
+                        hits, static_cast<std::int64_t>(response.positions.size()) - hits);
 }
 
 Ticked key_of(const PickMany& body, const Order& shown) {

@@ -52,7 +52,8 @@ void read(const json::Value& object, PickMany& body);
 void write(json::Writer& out, const Ticked& response);
 void read(const json::Value& value, Ticked& response);
 
-/// Credit for ticks: max(0, hits / right - false / wrong), so that ticking all or guessing earns nothing in the mean; where
+/// Credit for ticks: max(0, hits / right - false / wrong), so that ticking all or guessing earns nothing in the mean;
+/// where
 /// every option is right, hits / right. Source: marking rules, sections 3 and 10.
 /// @param options, right  how many there are, and how many of them are right (at least 1)
 /// @param hits, wrong  ticks on right options, and on wrong ones

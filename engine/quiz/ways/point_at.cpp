@@ -9,7 +9,9 @@ namespace {
 // Apart from its places it is a choice.
 PickOne as_choice(const PointAt& body) { return {body.options, body.key}; }
 
-int side(const json::Value& object, std::string_view key) { return static_cast<int>(coding::whole(object, key, 0, content::longest_side)); }
+int side(const json::Value& object, std::string_view key) {
+    return static_cast<int>(coding::whole(object, key, 0, content::longest_side));
+}
 
 template <std::size_t N>
 std::size_t word(const std::array<std::string_view, N>& table, const json::Value& object, std::string_view key) {
@@ -23,7 +25,8 @@ std::size_t word(const std::array<std::string_view, N>& table, const json::Value
 } // namespace
 
 bool is_sound(const PointAt& body) {
-    return is_sound(as_choice(body)) && body.spots.size() == body.options.size() && body.picture.width > 0 && body.picture.height > 0;
+    return is_sound(as_choice(body)) && body.spots.size() == body.options.size() && body.picture.width > 0 &&
+           body.picture.height > 0;
 }
 
 bool fits(const Picked& response, const PointAt& body) { return response.position < body.options.size(); }
@@ -52,8 +55,13 @@ bool make_right(const Picked& response, PointAt& body, Order& shown) {
 void write(json::Writer& out, const PointAt& body) {
     write(out.key("choices"), body.options);
     out.member("key", body.key).key("spots").begin_array();
-    for (const content::Spot& spot : body.spots) out.begin_object().member("x", spot.x).member("y", spot.y).end_object();
-    out.end_array().key("picture").begin_object().member("width", body.picture.width).member("height", body.picture.height);
+    for (const content::Spot& spot : body.spots)
+        out.begin_object().member("x", spot.x).member("y", spot.y).end_object();
+    out.end_array()
+        .key("picture")
+        .begin_object()
+        .member("width", body.picture.width)
+        .member("height", body.picture.height);
     out.key("shapes").begin_array();
     for (const content::DiagramShape& shape : body.picture.shapes) {
         out.begin_object().member("shape", content::shape_forms[static_cast<std::size_t>(shape.form)]);
@@ -69,13 +77,16 @@ void read(const json::Value& object, PointAt& body) {
     body.options = coding::options(object, "choices");
     body.key = coding::byte(object, "key");
     body.spots.clear();
-    coding::each(coding::member(object, "spots"), [&](const json::Value& spot) { body.spots.push_back({side(spot, "x"), side(spot, "y")}); });
+    coding::each(coding::member(object, "spots"), [&](const json::Value& spot) {
+        body.spots.push_back({side(spot, "x"), side(spot, "y")});
+    });
     const json::Value picture = coding::member(object, "picture");
     body.picture = {side(picture, "width"), side(picture, "height"), {}};
     coding::each(coding::member(picture, "shapes"), [&](const json::Value& shape) {
         body.picture.shapes.push_back({static_cast<content::ShapeForm>(word(content::shape_forms, shape, "shape")),
-                                       static_cast<content::Tone>(word(content::tones, shape, "tone")), side(shape, "x"), side(shape, "y"),
-                                       side(shape, "to_x"), side(shape, "to_y"), coding::text_or_empty(shape, "text")});
+                                       static_cast<content::Tone>(word(content::tones, shape, "tone")),
+                                       side(shape, "x"), side(shape, "y"), side(shape, "to_x"), side(shape, "to_y"),
+                                       coding::text_or_empty(shape, "text")});
     });
 }
 

@@ -1,4 +1,5 @@
-// Answering by pointing at one of several places on a picture, one of which is right. ways.hpp says what every way gives.
+// Answering by pointing at one of several places on a picture, one of which is right. ways.hpp says what every way
+// gives.
 #pragma once
 
 #include "engine/content/diagram.hpp"
@@ -23,7 +24,7 @@ struct PointAt {
     std::vector<Option> options;
     std::vector<content::Spot> spots; ///< by option
     content::Diagram picture;
-    std::uint8_t key = 0;             ///< index of the right option
+    std::uint8_t key = 0; ///< index of the right option
 
     bool operator==(const PointAt&) const = default;
 };

@@ -7,11 +7,14 @@
 
 namespace chelate::quiz {
 
-std::int64_t sum_of(const Raised& raised) { return std::accumulate(raised.hands.begin(), raised.hands.end(), std::int64_t{0}); }
+std::int64_t sum_of(const Raised& raised) {
+    return std::accumulate(raised.hands.begin(), raised.hands.end(), std::int64_t{0});
+}
 
 bool fits(const Raised& raised, std::size_t options) {
     return raised.hands.size() == options && sum_of(raised) > 0 &&
-           std::all_of(raised.hands.begin(), raised.hands.end(), [](std::uint16_t hands) { return hands <= most_hands; });
+           std::all_of(raised.hands.begin(), raised.hands.end(),
+                       [](std::uint16_t hands) { return hands <= most_hands; });
 }
 
 void write(json::Writer& out, const Raised& response) {
@@ -21,7 +24,9 @@ void write(json::Writer& out, const Raised& response) {
 }
 
 void read(const json::Value& value, Raised& response) {
-    coding::each(value, [&](const json::Value& item) { response.hands.push_back(static_cast<std::uint16_t>(coding::whole(item, 0, most_hands))); });
+    coding::each(value, [&](const json::Value& item) {
+        response.hands.push_back(static_cast<std::uint16_t>(coding::whole(item, 0, most_hands)));
+    });
 }
 
 } // namespace chelate::quiz

@@ -1,4 +1,5 @@
-// How a room answers: hands, or cards held up, counted for each option. A second response to every way in which one picks.
+// How a room answers: hands, or cards held up, counted for each option. A second response to every way in which one
+// picks.
 #pragma once
 
 #include <cstdint>

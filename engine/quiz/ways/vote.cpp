@@ -9,7 +9,9 @@ bool fits(const Picked& response, const Vote& body) { return response.position <
 Fraction credit_of(const Picked&, const Vote&, const Order&) { return Fraction::zero(); }
 Picked key_of(const Vote&, const Order&) { return {0}; }
 Picked wrong_of(const Vote& body, const Order&) { return {static_cast<std::uint8_t>(body.options.size() - 1)}; }
-Picked random_of(const Vote& body, const Order&, Rng& rng) { return {static_cast<std::uint8_t>(rng.below(body.options.size()))}; }
+Picked random_of(const Vote& body, const Order&, Rng& rng) {
+    return {static_cast<std::uint8_t>(rng.below(body.options.size()))};
+}
 ChoiceView view_of(const Vote& body, const Order& shown) { return {seen(body.options, shown)}; }
 std::string key_text(const Vote&) { return {}; }
 bool make_right(const Picked&, Vote&, Order&) { return false; }

@@ -13,7 +13,8 @@
 //   random_of(body, shown, rng)       any fitting response
 //   view_of(body, shown)              what is seen
 //   key_text(body)                    the right answer in one line
-//   make_right(response, body, shown)  makes a fitting response the one with full credit; `shown` keeps every option where it
+// make_right(response, body, shown) makes a fitting response the one with full credit; `shown` keeps every option
+// where it
 //                                     stands on the screen. False, and nothing is changed, where no answer can be right
 //   is_marked                         a constant of the body: whether an answer earns anything; else its credit is 0
 //   write, read                       body and response as JSON, in journals and recordings; `name` tells them apart

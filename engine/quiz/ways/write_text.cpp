@@ -16,10 +16,10 @@ constexpr std::size_t longest_text = 200; ///< characters; nobody answers with m
 
 /// Greek small letters as they stand after folding, and how they are called.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 25> greek{{
-    {"α", "alpha"}, {"β", "beta"},    {"γ", "gamma"}, {"δ", "delta"}, {"ε", "epsilon"}, {"ζ", "zeta"},    {"η", "eta"},
-    {"θ", "theta"}, {"ι", "iota"},    {"κ", "kappa"}, {"λ", "lambda"}, {"μ", "mu"},     {"ν", "nu"},      {"ξ", "xi"},
-    {"ο", "omicron"}, {"π", "pi"},    {"ρ", "rho"},   {"σ", "sigma"}, {"ς", "sigma"},   {"τ", "tau"},     {"υ", "upsilon"},
-    {"φ", "phi"},   {"χ", "chi"},     {"ψ", "psi"},   {"ω", "omega"},
+    {"α", "alpha"},   {"β", "beta"}, {"γ", "gamma"}, {"δ", "delta"},  {"ε", "epsilon"}, {"ζ", "zeta"}, {"η", "eta"},
+    {"θ", "theta"},   {"ι", "iota"}, {"κ", "kappa"}, {"λ", "lambda"}, {"μ", "mu"},      {"ν", "nu"},   {"ξ", "xi"},
+    {"ο", "omicron"}, {"π", "pi"},   {"ρ", "rho"},   {"σ", "sigma"},  {"ς", "sigma"},   {"τ", "tau"},  {"υ", "upsilon"},
+    {"φ", "phi"},     {"χ", "chi"},  {"ψ", "psi"},   {"ω", "omega"},
 }};
 
 /// Marks that people leave out or write differently: blanks, hyphens and dashes, the minus sign.
@@ -33,7 +33,8 @@ std::string digits_of(std::string_view text) {
     return digits;
 }
 
-/// Edits from one text to the other: a letter more, less, another, or two neighbours swapped (optimal string alignment).
+/// Edits from one text to the other: a letter more, less, another, or two neighbours swapped (optimal string
+/// alignment).
 std::size_t edits(std::string_view a, std::string_view b) {
     std::vector<std::vector<std::size_t>> least(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
     for (std::size_t i = 0; i <= a.size(); ++i) {
@@ -42,8 +43,10 @@ std::size_t edits(std::string_view a, std::string_view b) {
                 least[i][j] = i + j;
                 continue;
             }
-            least[i][j] = std::min({least[i - 1][j] + 1, least[i][j - 1] + 1, least[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) least[i][j] = std::min(least[i][j], least[i - 2][j - 2] + 1);
+            least[i][j] = std::min(
+                {least[i - 1][j] + 1, least[i][j - 1] + 1, least[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                least[i][j] = std::min(least[i][j], least[i - 2][j - 2] + 1);
         }
     }
     return least[a.size()][b.size()];
@@ -57,9 +60,10 @@ const std::vector<Option>& options_of(const WriteText&) {
 }
 
 bool is_sound(const WriteText& body) {
-    const bool all_say_something = std::all_of(body.accepted.begin(), body.accepted.end(), [](const AcceptedText& accepted) {
-        return accepted.percent >= 1 && accepted.percent <= 100 && !comparable(accepted.text).empty();
-    });
+    const bool all_say_something =
+        std::all_of(body.accepted.begin(), body.accepted.end(), [](const AcceptedText& accepted) {
+            return accepted.percent >= 1 && accepted.percent <= 100 && !comparable(accepted.text).empty();
+        });
     return all_say_something && std::any_of(body.accepted.begin(), body.accepted.end(),
                                             [](const AcceptedText& accepted) { return accepted.percent == 100; });
 }
@@ -76,7 +80,8 @@ std::string comparable(std::string_view text) {
         const auto begins = [&](std::string_view mark) { return rest.substr(0, mark.size()) == mark; };
         if (const auto* mark = std::find_if(left_out.begin(), left_out.end(), begins); mark != left_out.end()) {
             at += mark->size();
-        } else if (const auto* letter = std::find_if(greek.begin(), greek.end(), [&](const auto& l) { return begins(l.first); });
+        } else if (const auto* letter =
+                       std::find_if(greek.begin(), greek.end(), [&](const auto& l) { return begins(l.first); });
                    letter != greek.end()) {
             result += letter->second;
             at += letter->first.size();
@@ -105,8 +110,9 @@ const AcceptedText* taken_for(std::string_view typed, const WriteText& body) {
         if (!is_slip(given, wanted)) continue;
         // As near to the name of something else: then it may be meant.
         const std::size_t distance = edits(given, wanted);
-        const bool another = std::any_of(body.others.begin(), body.others.end(),
-                                         [&](const std::string& other) { return edits(given, comparable(other)) <= distance; });
+        const bool another = std::any_of(body.others.begin(), body.others.end(), [&](const std::string& other) {
+            return edits(given, comparable(other)) <= distance;
+        });
         if (!another) return &accepted;
     }
     return nullptr;
@@ -131,7 +137,8 @@ Written random_of(const WriteText& body, const Order&, Rng& rng) {
 TextView view_of(const WriteText&, const Order&) { return {}; }
 
 std::string key_text(const WriteText& body) {
-    const auto full = std::find_if(body.accepted.begin(), body.accepted.end(), [](const AcceptedText& a) { return a.percent == 100; });
+    const auto full = std::find_if(body.accepted.begin(), body.accepted.end(),
+                                   [](const AcceptedText& a) { return a.percent == 100; });
     return full == body.accepted.end() ? std::string{} : full->text;
 }
 
@@ -158,7 +165,8 @@ void read(const json::Value& object, WriteText& body) {
     coding::each(coding::member(object, "accepted"), [&](const json::Value& item) {
         body.accepted.push_back({coding::text(item, "text"), static_cast<int>(coding::whole(item, "percent", 1, 100))});
     });
-    coding::each(coding::member(object, "others"), [&](const json::Value& item) { body.others.push_back(coding::text(item)); });
+    coding::each(coding::member(object, "others"),
+                 [&](const json::Value& item) { body.others.push_back(coding::text(item)); });
 }
 
 void write(json::Writer& out, const Written& response) { out.string(response.text); }

@@ -58,12 +58,15 @@ void read(const json::Value& object, WriteText& body);
 void write(json::Writer& out, const Written& response);
 void read(const json::Value& value, Written& response);
 
-/// A text as answers are compared: compatibility forms made plain (sub- and superscripts become digits), case and accents
-/// taken away, Greek letters by their names, blanks and hyphens left out. "x²⁺" and "X2+" are one, "β-Alanine" and "beta
+/// A text as answers are compared: compatibility forms made plain (sub- and superscripts become digits), case and
+/// accents
+/// taken away, Greek letters by their names, blanks and hyphens left out. "x²⁺" and "X2+" are one, "β-Alanine" and
+/// "beta
 /// alanine" too.
 [[nodiscard]] std::string comparable(std::string_view text);
 
-/// Whether `typed` is `wanted` but for a small slip: one letter too many, too few, wrong or swapped with its neighbour in
+/// Whether `typed` is `wanted` but for a small slip: one letter too many, too few, wrong or swapped with its
+/// neighbour in
 /// a text of 5 letters or more, two in one of 9 or more; never in a digit. Both texts comparable.
 [[nodiscard]] bool is_slip(std::string_view typed, std::string_view wanted);
 

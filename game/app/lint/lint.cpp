@@ -18,13 +18,13 @@ namespace {
 
 constexpr std::size_t longest_prompt = 140;
 constexpr std::size_t longest_choice = 60;
-constexpr double most_alike = 0.8;          ///< share of words two texts have in common
-constexpr std::size_t fewest_words = 6;     ///< of texts that are compared
-constexpr double give_away_length = 1.6;    ///< how much longer than every other choice a key may be
-constexpr std::size_t short_text = 24;      ///< characters under which length gives nothing away
+constexpr double most_alike = 0.8;           ///< share of words two texts have in common
+constexpr std::size_t fewest_words = 6;      ///< of texts that are compared
+constexpr double give_away_length = 1.6;     ///< how much longer than every other choice a key may be
+constexpr std::size_t short_text = 24;       ///< characters under which length gives nothing away
 constexpr std::size_t fewest_for_places = 4; ///< questions in a fixed order before the place of the key says anything
-constexpr double hardest_to_read = 70;      ///< LIX (Björnsson 1968): above 60 is very difficult
-constexpr std::size_t long_word = 7;        ///< letters, of LIX
+constexpr double hardest_to_read = 70;       ///< LIX (Björnsson 1968): above 60 is very difficult
+constexpr std::size_t long_word = 7;         ///< letters, of LIX
 constexpr std::size_t words_for_reading = 25;
 
 std::vector<std::string> words_in(const std::string& text) {
@@ -46,13 +46,15 @@ std::vector<std::string> words_in(const std::string& text) {
 /// Words that hold a digit.
 std::vector<std::string> numbers_in(const std::vector<std::string>& words) {
     std::vector<std::string> numbers;
-    std::copy_if(words.begin(), words.end(), std::back_inserter(numbers), [](const std::string& word) { return word.find_first_of("0123456789") != std::string::npos; });
+    std::copy_if(words.begin(), words.end(), std::back_inserter(numbers),
+                 [](const std::string& word) { return word.find_first_of("0123456789") != std::string::npos; });
     return numbers;
 }
 
 class Linter {
 public:
-    Linter(const content::Pack& pack, const LintBasis& basis, const std::string& today) : pack_(pack), basis_(basis), today_(today), texts_(texts_of(pack)) {}
+    Linter(const content::Pack& pack, const LintBasis& basis, const std::string& today)
+        : pack_(pack), basis_(basis), today_(today), texts_(texts_of(pack)) {}
 
     std::vector<Finding> run() && {
         sources();
@@ -70,14 +72,16 @@ public:
     }
 
 private:
-    void find(const std::string& kind, const std::string& id, std::string code, std::string detail = {}, std::string sentence = {}) {
+    void find(const std::string& kind, const std::string& id, std::string code, std::string detail = {},
+              std::string sentence = {}) {
         findings_.push_back({kind, id, std::move(code), std::move(detail), std::move(sentence)});
     }
     void find(const PackText& text, std::string code, std::string detail = {}, std::string sentence = {}) {
         find(text.kind, text.id, std::move(code), std::move(detail), std::move(sentence));
     }
 
-    // ------------------------------------------------------------------------------------------------ sources and dates
+    // ------------------------------------------------------------------------------------------------ sources and
+    // dates
 
     [[nodiscard]] bool is_read(const std::vector<content::SourceId>& sources) const {
         return std::any_of(sources.begin(), sources.end(), [&](const content::SourceId& id) {
@@ -106,22 +110,28 @@ private:
     }
 
     void review_dates() {
-        if (!pack_.review_by.empty() && pack_.review_by < today_) find("pack", pack_.id, "past-review", pack_.review_by);
+        if (!pack_.review_by.empty() && pack_.review_by < today_)
+            find("pack", pack_.id, "past-review", pack_.review_by);
         for (const auto& [id, fact] : pack_.facts) {
-            if (!fact.review_by.empty() && fact.review_by < today_) find("fact", id.value, "past-review", fact.review_by);
+            if (!fact.review_by.empty() && fact.review_by < today_)
+                find("fact", id.value, "past-review", fact.review_by);
         }
         for (const auto& [id, claim] : pack_.claims) {
-            if (!claim.review_by.empty() && claim.review_by < today_) find("claim", id.value, "past-review", claim.review_by);
+            if (!claim.review_by.empty() && claim.review_by < today_)
+                find("claim", id.value, "past-review", claim.review_by);
         }
     }
 
-    // ---------------------------------------------------------------------------------------------- lengths, give-aways
+    // ---------------------------------------------------------------------------------------------- lengths,
+    // give-aways
 
     void lengths() {
         for (const PackText& text : texts_) {
             const std::size_t length = code_points(text.text);
-            if (text.place == Place::prompt && length > longest_prompt) find(text, "long-prompt", std::to_string(length));
-            if (text.place == Place::choice && length > longest_choice) find(text, "long-choice", std::to_string(length));
+            if (text.place == Place::prompt && length > longest_prompt)
+                find(text, "long-prompt", std::to_string(length));
+            if (text.place == Place::choice && length > longest_choice)
+                find(text, "long-choice", std::to_string(length));
         }
     }
 
@@ -143,10 +153,13 @@ private:
                 else absolute_wrongs = absolute_wrongs && absolute;
                 vowels.insert(std::string_view("aeiouAEIOU").find(choice.text.front()) != std::string_view::npos);
             }
-            const bool long_key = longest_key > short_text && static_cast<double>(longest_key) > give_away_length * static_cast<double>(longest_wrong);
+            const bool long_key = longest_key > short_text && static_cast<double>(longest_key) >
+                                                                  give_away_length * static_cast<double>(longest_wrong);
             if (long_key && question.kind != content::Kind::multiple) find("question", id.value, "key-is-longest");
-            if (basis_.absolute && absolute_wrongs && !absolute_keys) find("question", id.value, "only-wrong-are-absolute");
-            if (basis_.article && vowels.size() == 2 && std::regex_search(question.prompt, *basis_.article)) find("question", id.value, "article-tells");
+            if (basis_.absolute && absolute_wrongs && !absolute_keys)
+                find("question", id.value, "only-wrong-are-absolute");
+            if (basis_.article && vowels.size() == 2 && std::regex_search(question.prompt, *basis_.article))
+                find("question", id.value, "article-tells");
         }
     }
 
@@ -169,7 +182,8 @@ private:
             }
         }
         for (const auto& [place, questions] : at) {
-            if (fixed >= fewest_for_places && 3 * questions.size() > 2 * fixed) find("question", questions.front(), "key-in-one-place", std::to_string(place + 1));
+            if (fixed >= fewest_for_places && 3 * questions.size() > 2 * fixed)
+                find("question", questions.front(), "key-in-one-place", std::to_string(place + 1));
         }
         if (statements >= 5 && (5 * true_ones > 4 * statements || 5 * true_ones < statements)) {
             find("pack", pack_.id, "true-too-often", std::to_string(true_ones) + " / " + std::to_string(statements));
@@ -203,8 +217,11 @@ private:
         std::map<std::string, std::vector<std::size_t>> by_word;
         for (std::size_t i = 0; i < texts.size(); ++i) {
             std::vector<std::string> rarest = words[i];
-            std::sort(rarest.begin(), rarest.end(), [&](const auto& a, const auto& b) { return std::pair(frequency[a], a) < std::pair(frequency[b], b); });
-            const std::size_t kept = rarest.size() - static_cast<std::size_t>(most_alike * static_cast<double>(rarest.size())) + 1;
+            std::sort(rarest.begin(), rarest.end(), [&](const auto& a, const auto& b) {
+                return std::pair(frequency[a], a) < std::pair(frequency[b], b);
+            });
+            const std::size_t kept =
+                rarest.size() - static_cast<std::size_t>(most_alike * static_cast<double>(rarest.size())) + 1;
             std::set<std::size_t> candidates;
             for (std::size_t w = 0; w < std::min(kept, rarest.size()); ++w) {
                 std::vector<std::size_t>& before = by_word[rarest[w]];
@@ -213,12 +230,15 @@ private:
             }
             for (const std::size_t other : candidates) {
                 if (asks_about(*texts[i], *texts[other]) || asks_about(*texts[other], *texts[i])) continue;
-                if (texts[other]->kind == texts[i]->kind && texts[other]->id == texts[i]->id) continue; // a claim and its twin differ in one thing
+                if (texts[other]->kind == texts[i]->kind && texts[other]->id == texts[i]->id)
+                    continue; // a claim and its twin differ in one thing
                 if (numbers_in(words[i]) != numbers_in(words[other])) continue; // what differs is what is asked
                 std::vector<std::string> common;
-                std::set_intersection(words[i].begin(), words[i].end(), words[other].begin(), words[other].end(), std::back_inserter(common));
+                std::set_intersection(words[i].begin(), words[i].end(), words[other].begin(), words[other].end(),
+                                      std::back_inserter(common));
                 const double all = static_cast<double>(words[i].size() + words[other].size() - common.size());
-                if (static_cast<double>(common.size()) / all >= most_alike) find(*texts[i], "near-duplicate", texts[other]->kind + " " + texts[other]->id);
+                if (static_cast<double>(common.size()) / all >= most_alike)
+                    find(*texts[i], "near-duplicate", texts[other]->kind + " " + texts[other]->id);
             }
         }
     }
@@ -228,14 +248,17 @@ private:
             if (text.role == Role::cited || text.place == Place::choice) continue;
             const std::vector<std::string> words = words_in(text.text);
             if (words.size() < words_for_reading) continue;
-            const auto long_ones = std::count_if(words.begin(), words.end(), [](const std::string& word) { return code_points(word) >= long_word; });
+            const auto long_ones = std::count_if(
+                words.begin(), words.end(), [](const std::string& word) { return code_points(word) >= long_word; });
             const auto sentences = static_cast<double>(std::max<std::size_t>(1, sentences_of(text.text).size()));
-            const double lix = static_cast<double>(words.size()) / sentences + 100.0 * static_cast<double>(long_ones) / static_cast<double>(words.size());
+            const double lix = static_cast<double>(words.size()) / sentences +
+                               100.0 * static_cast<double>(long_ones) / static_cast<double>(words.size());
             if (lix > hardest_to_read) find(text, "hard-to-read", std::to_string(static_cast<int>(lix)));
         }
     }
 
-    // ------------------------------------------------------------------------------------------------------------ reach
+    // ------------------------------------------------------------------------------------------------------------
+    // reach
 
     /// What may be asked and is never: by hand or by any template, over many seeds.
     void reach() {
@@ -250,7 +273,8 @@ private:
         for (const auto& [id, made] : pack_.templates) round.templates.push_back(id);
         if (!round.templates.empty()) {
             if (const auto maker = quiz::QuestionMaker::make(pack_, round, 0)) {
-                const std::uint64_t seeds = 100 + 2 * (pack_.facts.size() + pack_.claims.size() + pack_.mechanisms.size());
+                const std::uint64_t seeds =
+                    100 + 2 * (pack_.facts.size() + pack_.claims.size() + pack_.mechanisms.size());
                 for (std::uint64_t seed = 0; seed < seeds; ++seed) {
                     quiz::QuestionMaker seeded = maker->with_seed(seed);
                     for (std::size_t i = 0; i < 50; ++i) {
@@ -273,15 +297,21 @@ private:
         }
     }
 
-    // ---------------------------------------------------------------------------------------------------------- wording
+    // ----------------------------------------------------------------------------------------------------------
+    // wording
 
     void wording() {
         for (const PackText& text : texts_) {
             for (const std::string& sentence : sentences_of(text.text)) {
-                if (basis_.strong && text.role == Role::stated && std::regex_search(sentence, *basis_.strong) && !carries(text)) find(text, "stronger-than-grade", sentence);
+                if (basis_.strong && text.role == Role::stated && std::regex_search(sentence, *basis_.strong) &&
+                    !carries(text))
+                    find(text, "stronger-than-grade", sentence);
                 for (const content::NeverRule& rule : basis_.never) {
-                    const bool looked_at = text.role == Role::stated || (rule.asked_too && text.role == Role::asked) || (rule.refuted_too && text.role == Role::refuted);
-                    if (!looked_at || !std::regex_search(sentence, rule.pattern) || (rule.unless && std::regex_search(sentence, *rule.unless))) continue;
+                    const bool looked_at = text.role == Role::stated || (rule.asked_too && text.role == Role::asked) ||
+                                           (rule.refuted_too && text.role == Role::refuted);
+                    if (!looked_at || !std::regex_search(sentence, rule.pattern) ||
+                        (rule.unless && std::regex_search(sentence, *rule.unless)))
+                        continue;
                     find(text, rule.id, sentence, rule.why);
                 }
             }
@@ -328,12 +358,15 @@ private:
     const LintBasis& basis_;
     const std::string& today_;
     std::vector<PackText> texts_;
-    std::set<content::SourceId> computed_from_; ///< sources of what the program computes again: nothing of them is taken on trust
+    /// sources of what the program computes again: nothing of them is taken on trust
+    std::set<content::SourceId> computed_from_;
     std::vector<Finding> findings_;
 };
 
 } // namespace
 
-std::vector<Finding> lint(const content::Pack& pack, const LintBasis& basis, const std::string& today) { return Linter(pack, basis, today).run(); }
+std::vector<Finding> lint(const content::Pack& pack, const LintBasis& basis, const std::string& today) {
+    return Linter(pack, basis, today).run();
+}
 
 } // namespace chelate::app

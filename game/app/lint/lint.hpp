@@ -14,9 +14,9 @@ namespace chelate::app {
 
 /// Something that could be better. The sentence is made from `lint.<code>`.
 struct Finding {
-    std::string kind{};    ///< of the item: "claim"; "pack" for the whole
+    std::string kind{}; ///< of the item: "claim"; "pack" for the whole
     std::string id{};
-    std::string code{};    ///< stable, kebab-case
+    std::string code{}; ///< stable, kebab-case
     std::string detail{};
     std::string sentence{}; ///< a pack's own rule brings its own; else empty
     bool operator==(const Finding&) const = default;

@@ -32,7 +32,8 @@ public:
                 for (auto item = list->first(); item; item = item->next()) {
                     const auto id = item->find("id");
                     if (!id || id->kind() != json::Kind::string) continue;
-                    const std::string kind = list->key() == "studies" ? "study" : std::string(list->key().substr(0, list->key().size() - 1));
+                    const std::string kind =
+                        list->key() == "studies" ? "study" : std::string(list->key().substr(0, list->key().size() - 1));
                     places_.emplace(kind + ":" + std::string(id->as_string()), std::pair(document, item->offset()));
                 }
             }
@@ -41,7 +42,8 @@ public:
 
     [[nodiscard]] json::Problem at(const Finding& finding, std::string message) const {
         const auto place = places_.find(finding.kind + ":" + finding.id);
-        json::Problem problem = place == places_.end() ? pack_ : place->second.first->problem(place->second.second, "", "");
+        json::Problem problem =
+            place == places_.end() ? pack_ : place->second.first->problem(place->second.second, "", "");
         problem.code = finding.code;
         problem.message = std::move(message);
         problem.is_warning = true;
@@ -69,24 +71,32 @@ std::vector<std::string> read_rules(const std::filesystem::path& folder, const c
     std::vector<std::string> wrong;
     const std::string language = pack.language.substr(0, pack.language.find('-'));
     const std::filesystem::path of_language = installation_root() / "assets" / "lint" / (language + ".json");
-    if (auto text = read_file(of_language, largest_rules)) wrong = content::read_language_rules(of_language.generic_string(), std::move(*text), basis);
+    if (auto text = read_file(of_language, largest_rules))
+        wrong = content::read_language_rules(of_language.generic_string(), std::move(*text), basis);
     const std::filesystem::path of_pack = folder / "lint.json";
     if (auto text = read_file(of_pack, largest_rules)) {
-        for (std::string& fault : content::read_pack_rules(of_pack.generic_string(), std::move(*text), basis)) wrong.push_back(std::move(fault));
+        for (std::string& fault : content::read_pack_rules(of_pack.generic_string(), std::move(*text), basis))
+            wrong.push_back(std::move(fault));
     }
     return wrong;
 }
 
 void write_finding(std::ostream& out, const json::Problem& problem) {
     json::Writer line;
-    line.begin_object().member("type", "finding").member("file", problem.file).member("line", static_cast<std::int64_t>(problem.at.line));
-    line.member("column", static_cast<std::int64_t>(problem.at.column)).member("code", problem.code).member("message", problem.message);
+    line.begin_object()
+        .member("type", "finding")
+        .member("file", problem.file)
+        .member("line", static_cast<std::int64_t>(problem.at.line));
+    line.member("column", static_cast<std::int64_t>(problem.at.column))
+        .member("code", problem.code)
+        .member("message", problem.message);
     out << line.end_object().text() << '\n';
 }
 
 } // namespace
 
-int lint_packs(const LintCommand& command, const text::Language& words, const LintBasis& eyes, const std::string& today, Streams to) {
+int lint_packs(const LintCommand& command, const text::Language& words, const LintBasis& eyes, const std::string& today,
+               Streams to) {
     bool all_fine = true;
     for (const std::string& given : command.paths) {
         std::filesystem::path folder = given;
@@ -102,8 +112,10 @@ int lint_packs(const LintCommand& command, const text::Language& words, const Li
         const Places places(folder);
         std::vector<json::Problem> problems;
         for (const Finding& finding : findings) {
-            const std::string sentence = finding.sentence.empty() ? words.text("lint." + finding.code, {{"detail", finding.detail}})
-                                                                  : words.text("lint.own_rule", {{"why", finding.sentence}, {"detail", finding.detail}});
+            const std::string sentence =
+                finding.sentence.empty()
+                    ? words.text("lint." + finding.code, {{"detail", finding.detail}})
+                    : words.text("lint.own_rule", {{"why", finding.sentence}, {"detail", finding.detail}});
             problems.push_back(places.at(finding, sentence));
         }
         json::sort(problems);
@@ -112,7 +124,8 @@ int lint_packs(const LintCommand& command, const text::Language& words, const Li
             else to.err << json::to_text(problem);
         }
         all_fine = all_fine && findings.empty();
-        if (!command.json) to.out << given << ": " << words.plural("lint.found", static_cast<std::int64_t>(findings.size())) << '\n';
+        if (!command.json)
+            to.out << given << ": " << words.plural("lint.found", static_cast<std::int64_t>(findings.size())) << '\n';
     }
     return all_fine ? 0 : 1;
 }

@@ -80,7 +80,9 @@ void add_knowledge(Texts& texts, const content::Pack& pack) {
     }
     for (const auto& [id, mechanism] : pack.mechanisms) {
         texts.of("mechanism", id.value);
-        for (const std::string* text : {&mechanism.name, &mechanism.where, &mechanism.evidence, &mechanism.note, &mechanism.caveat}) texts.add(Role::stated, *text);
+        for (const std::string* text :
+             {&mechanism.name, &mechanism.where, &mechanism.evidence, &mechanism.note, &mechanism.caveat})
+            texts.add(Role::stated, *text);
         for (const content::Step& step : mechanism.steps) {
             texts.add(Role::stated, step.text);
             if (step.short_text != step.text) texts.add(Role::stated, step.short_text, Place::choice);
@@ -88,14 +90,16 @@ void add_knowledge(Texts& texts, const content::Pack& pack) {
     }
     for (const auto& [id, study] : pack.studies) {
         texts.of("study", id.value);
-        for (const std::string* text : {&study.population, &study.comparator, &study.outcome, &study.note}) texts.add(Role::cited, *text);
+        for (const std::string* text : {&study.population, &study.comparator, &study.outcome, &study.note})
+            texts.add(Role::cited, *text);
     }
 }
 
 void add_claims(Texts& texts, const content::Pack& pack) {
     for (const auto& [id, claim] : pack.claims) {
         texts.of("claim", id.value);
-        const bool stands = claim.verdict == content::Verdict::supported || claim.verdict == content::Verdict::traditional;
+        const bool stands =
+            claim.verdict == content::Verdict::supported || claim.verdict == content::Verdict::traditional;
         texts.add(stands ? Role::stated : Role::refuted, claim.statement, Place::prompt);
         texts.add(Role::stated, claim.explanation);
         if (claim.twin) {
@@ -119,7 +123,9 @@ void add_claims(Texts& texts, const content::Pack& pack) {
     }
     for (const content::Script& script : pack.scripts) {
         texts.of("script", script.id.value);
-        for (const std::string* text : {&script.name, &script.about, &script.interest.asks, &script.interest.none, &script.interest.some, &script.interest.unsaid}) texts.add(Role::stated, *text);
+        for (const std::string* text : {&script.name, &script.about, &script.interest.asks, &script.interest.none,
+                                        &script.interest.some, &script.interest.unsaid})
+            texts.add(Role::stated, *text);
         for (const content::Scene& scene : script.scenes) {
             texts.add(Role::stated, scene.title);
             texts.add(Role::stated, scene.text);
@@ -128,7 +134,8 @@ void add_claims(Texts& texts, const content::Pack& pack) {
         // Whether a statement stands is told after it was voted on; its claim has the word.
         for (const content::WallStatement& statement : content::statements_of(script)) {
             const content::Verdict verdict = pack.claims.at(statement.claim).verdict;
-            texts.add(verdict == content::Verdict::supported ? Role::stated : Role::refuted, statement.text, Place::prompt);
+            texts.add(verdict == content::Verdict::supported ? Role::stated : Role::refuted, statement.text,
+                      Place::prompt);
         }
     }
     for (const auto& [id, conflict] : pack.conflicts) {
@@ -144,7 +151,10 @@ void add_questions(Texts& texts, const content::Pack& pack) {
     for (const auto& [id, question] : pack.questions) {
         texts.of("question", id.value);
         const auto* statement = std::get_if<content::Statement>(&question.authored);
-        texts.add(statement == nullptr ? Role::asked : statement->answer ? Role::stated : Role::refuted, question.prompt, Place::prompt);
+        texts.add(statement == nullptr ? Role::asked
+                  : statement->answer  ? Role::stated
+                                       : Role::refuted,
+                  question.prompt, Place::prompt);
         std::visit([&](const auto& authored) { add(texts, authored); }, question.authored);
         for (const content::Panel& panel : question.panels) {
             texts.add(Role::asked, panel.heading);

@@ -16,7 +16,7 @@ enum class Role : std::uint8_t { stated, asked, refuted, cited };
 enum class Place : std::uint8_t { prose, prompt, choice };
 
 struct PackText {
-    std::string kind{};        ///< of the item: "claim"
+    std::string kind{}; ///< of the item: "claim"
     std::string id{};
     Role role = Role::stated;
     Place place = Place::prose;

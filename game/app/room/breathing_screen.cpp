@@ -12,7 +12,8 @@ namespace {
 constexpr std::array minutes_offered{1, 2, 3, 5, 10};
 
 bool has_holds(const content::BreathingPattern& pattern) {
-    return std::any_of(pattern.phases.begin(), pattern.phases.end(), [](const content::BreathPhase& phase) { return phase.hold; });
+    return std::any_of(pattern.phases.begin(), pattern.phases.end(),
+                       [](const content::BreathPhase& phase) { return phase.hold; });
 }
 
 /// 0..1 along a breath: it begins and ends softly.
@@ -34,16 +35,22 @@ std::vector<SettingRow> BreathingChoiceScreen::rows() const {
     for (const content::BreathingPattern& one : context_.game.pack().breathing) which.options.push_back(one.name);
     SettingRow minutes{words.text("breathing.minutes"), {}, minutes_, {}};
     const auto usual = std::find(minutes_offered.begin(), minutes_offered.end(), chosen->minutes);
-    if (minutes_ < 0) minutes.chosen = usual == minutes_offered.end() ? 0 : static_cast<int>(usual - minutes_offered.begin());
+    if (minutes_ < 0)
+        minutes.chosen = usual == minutes_offered.end() ? 0 : static_cast<int>(usual - minutes_offered.begin());
     for (const int count : minutes_offered) minutes.options.push_back(words.plural("own.minutes", count));
     std::vector<SettingRow> rows{std::move(which), std::move(minutes)};
-    if (has_holds(*chosen)) rows.push_back({words.text("breathing.holds"), {words.text("breathing.without"), words.text("breathing.with")}, holds_ ? 1 : 0, words.text("breathing.holds.about")});
+    if (has_holds(*chosen))
+        rows.push_back({words.text("breathing.holds"),
+                        {words.text("breathing.without"), words.text("breathing.with")},
+                        holds_ ? 1 : 0,
+                        words.text("breathing.holds.about")});
     return rows;
 }
 
 ScreenModel BreathingChoiceScreen::model() const {
     const auto& words = context_.words;
-    SettingsModel model = page(words.text("breathing.title"), words.text(rows().empty() ? "name.cancel" : "breathing.begin"));
+    SettingsModel model =
+        page(words.text("breathing.title"), words.text(rows().empty() ? "name.cancel" : "breathing.begin"));
     const auto* chosen = pattern();
     if (chosen == nullptr) {
         model.intro = words.text("breathing.none");
@@ -55,12 +62,15 @@ ScreenModel BreathingChoiceScreen::model() const {
         const content::Claim& claim = context_.game.pack().claims.at(id);
         std::string line = claim.statement;
         if (claim.grade) {
-            const auto badge = grade_badges(words, claim.grade->certainty, claim.grade->size, claim.grade->applies_to).front();
-            line = words.text("breathing.graded", {{"statement", claim.statement}, {"certainty", badge.value}, {"meaning", badge.meaning}});
+            const auto badge =
+                grade_badges(words, claim.grade->certainty, claim.grade->size, claim.grade->applies_to).front();
+            line = words.text("breathing.graded",
+                              {{"statement", claim.statement}, {"certainty", badge.value}, {"meaning", badge.meaning}});
         }
         model.about.push_back(std::move(line));
     }
-    for (const content::SourceId& id : chosen->sources) model.about.push_back(content::citation(context_.game.pack().sources.at(id)));
+    for (const content::SourceId& id : chosen->sources)
+        model.about.push_back(content::citation(context_.game.pack().sources.at(id)));
     return model;
 }
 
@@ -84,8 +94,11 @@ Transition BreathingChoiceScreen::done() {
 }
 
 BreathingScreen::BreathingScreen(Context& context, const ShowBreathing& request)
-    : context_(context), pattern_(content::pattern_of(context.game.pack().breathing, request.pattern)), phases_(content::phases_of(pattern_, request.holds)),
-      length_{std::int64_t{request.minutes} * 60000}, began_(context.game.steady()) {}
+    : context_(context),
+      pattern_(content::pattern_of(context.game.pack().breathing, request.pattern)),
+      phases_(content::phases_of(pattern_, request.holds)),
+      length_{std::int64_t{request.minutes} * 60000},
+      began_(context.game.steady()) {}
 
 Millis BreathingScreen::breathed() const {
     if (stopped_) return *stopped_;
@@ -131,13 +144,15 @@ ScreenModel BreathingScreen::model() const {
 
 std::vector<KeyHint> BreathingScreen::footer() const {
     const auto& words = context_.words;
-    return {{words.text("key.space"), words.text(stopped_ ? "does.go_on" : "does.pause")}, {words.text("key.esc"), words.text("does.end_pause"), Click::back}};
+    return {{words.text("key.space"), words.text(stopped_ ? "does.go_on" : "does.pause")},
+            {words.text("key.esc"), words.text("does.end_pause"), Click::back}};
 }
 
 Transition BreathingScreen::handle(const Intent& intent) {
     if (std::holds_alternative<Back>(intent)) return GoTo{ShowHome{}};
     const bool over = breathed() >= length_;
-    const bool goes_on = std::holds_alternative<Activate>(intent) || std::holds_alternative<Press>(intent) || std::holds_alternative<GoOn>(intent);
+    const bool goes_on = std::holds_alternative<Activate>(intent) || std::holds_alternative<Press>(intent) ||
+                         std::holds_alternative<GoOn>(intent);
     if (over && goes_on) return GoTo{ShowHome{}};
     if (over || !(std::holds_alternative<Hold>(intent) || goes_on)) return Stay{};
     if (stopped_) {

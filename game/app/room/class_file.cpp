@@ -21,7 +21,6 @@ using kept::number_of;
 using kept::text_of;
 using kept::truth_of;
 
-
 constexpr std::size_t most_members = 60; ///< of a team
 
 // Far apart on a keyboard, so that two teams can press without meeting.
@@ -30,7 +29,11 @@ constexpr std::array<std::string_view, most_teams> buttons{"A", "L", "F", "J", "
 std::filesystem::path file_in(const std::filesystem::path& data_folder) { return data_folder / "classes.json"; }
 
 void write(json::Writer& out, const Team& team) {
-    out.begin_object().member("id", team.id.value).member("name", team.name).member("slot", team.slot).member("shape", team.shape);
+    out.begin_object()
+        .member("id", team.id.value)
+        .member("name", team.name)
+        .member("slot", team.slot)
+        .member("shape", team.shape);
     out.member("button", team.button).key("members").begin_array();
     for (const std::string& member : team.members) out.string(member);
     out.end_array().end_object();
@@ -39,7 +42,11 @@ void write(json::Writer& out, const Team& team) {
 void write(json::Writer& out, const ClassRoom& room) {
     out.begin_object().member("name", room.name).member("taking", quiz::names::of(quiz::names::taking, room.taking));
     out.member("together", room.together).member("seconds", room.seconds).member("speed", room.speed);
-    out.member("certainty", room.certainty).member("standings", room.standings).member("lesson", room.lesson).key("teams").begin_array();
+    out.member("certainty", room.certainty)
+        .member("standings", room.standings)
+        .member("lesson", room.lesson)
+        .key("teams")
+        .begin_array();
     for (const Team& team : room.teams) write(out, team);
     out.end_array().end_object();
 }
@@ -56,10 +63,13 @@ Team team_of(const json::Value& object, int place) {
     team.name = text_of(object, "name");
     team.slot = number_of(object, "slot", 1, most_teams, team.slot);
     const auto& shapes = content::shapes();
-    if (const std::string shape = text_of(object, "shape"); std::find(shapes.begin(), shapes.end(), shape) != shapes.end()) team.shape = shape;
+    if (const std::string shape = text_of(object, "shape");
+        std::find(shapes.begin(), shapes.end(), shape) != shapes.end())
+        team.shape = shape;
     if (const std::string button = text_of(object, "button"); !button.empty()) team.button = button;
     each_of(object, "members", [&](const json::Value& item) {
-        if (item.kind() == json::Kind::string && team.members.size() < most_members) team.members.emplace_back(item.as_string());
+        if (item.kind() == json::Kind::string && team.members.size() < most_members)
+            team.members.emplace_back(item.as_string());
     });
     return team;
 }
@@ -86,7 +96,8 @@ KeptLesson lesson_of(const json::Value& object) {
     KeptLesson lesson{text_of(object, "name"), text_of(object, "pack"), content::RoundId{text_of(object, "round")}};
     lesson.seed = kept::seed_of(object, "seed");
     each_of(object, "places", [&](const json::Value& item) {
-        if (item.kind() == json::Kind::integer && item.as_integer() >= 0) lesson.places.push_back(static_cast<std::uint32_t>(item.as_integer()));
+        if (item.kind() == json::Kind::integer && item.as_integer() >= 0)
+            lesson.places.push_back(static_cast<std::uint32_t>(item.as_integer()));
     });
     return lesson;
 }
@@ -107,18 +118,21 @@ Team new_team(int place) {
 
 ClassFile load_classes(const std::filesystem::path& data_folder, std::vector<Error>* told) {
     ClassFile file;
-    kept::load(file_in(data_folder), [&](const json::Document& document) {
-        each_of(document.root(), "classes", [&](const json::Value& item) {
-            if (item.kind() != json::Kind::object) return;
-            ClassRoom room = class_of(item);
-            if (!kept_name(room.name).empty()) file.classes.push_back(std::move(room));
-        });
-        each_of(document.root(), "lessons", [&](const json::Value& item) {
-            if (item.kind() != json::Kind::object) return;
-            KeptLesson lesson = lesson_of(item);
-            if (!lesson.name.empty() && !lesson.places.empty()) file.lessons.push_back(std::move(lesson));
-        });
-    }, told);
+    kept::load(
+        file_in(data_folder),
+        [&](const json::Document& document) {
+            each_of(document.root(), "classes", [&](const json::Value& item) {
+                if (item.kind() != json::Kind::object) return;
+                ClassRoom room = class_of(item);
+                if (!kept_name(room.name).empty()) file.classes.push_back(std::move(room));
+            });
+            each_of(document.root(), "lessons", [&](const json::Value& item) {
+                if (item.kind() != json::Kind::object) return;
+                KeptLesson lesson = lesson_of(item);
+                if (!lesson.name.empty() && !lesson.places.empty()) file.lessons.push_back(std::move(lesson));
+            });
+        },
+        told);
     return file;
 }
 

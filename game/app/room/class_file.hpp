@@ -1,4 +1,5 @@
-// The one file that knows the people of a class: their names, teams and what they use. Nothing of it goes into journals,
+// The one file that knows the people of a class: their names, teams and what they use. Nothing of it goes into
+// journals,
 // recordings or logs.
 #pragma once
 
@@ -15,11 +16,11 @@ namespace chelate::app {
 inline constexpr int most_teams = 12; ///< as many as there are looks
 
 struct Team {
-    quiz::PlayerId id;                  ///< "t1": all that a journal knows of it
-    std::string name{};                 ///< empty: the made-up one of its place
-    int slot = 1;                       ///< its colour, 1..12
-    std::string shape{};                ///< one of content::shapes()
-    std::string button{};               ///< of its buzzer, as stage::Buttons names it
+    quiz::PlayerId id;    ///< "t1": all that a journal knows of it
+    std::string name{};   ///< empty: the made-up one of its place
+    int slot = 1;         ///< its colour, 1..12
+    std::string shape{};  ///< one of content::shapes()
+    std::string button{}; ///< of its buzzer, as stage::Buttons names it
     std::vector<std::string> members{};
     bool operator==(const Team&) const = default;
 };
@@ -29,12 +30,12 @@ struct ClassRoom {
     std::string name;
     std::vector<Team> teams{};
     quiz::Taking taking = quiz::Taking::turns;
-    bool together = false;   ///< the room against a goal, not teams against each other
-    int seconds = 0;         ///< for a question; 0: no clock
+    bool together = false; ///< the room against a goal, not teams against each other
+    int seconds = 0;       ///< for a question; 0: no clock
     bool speed = false;
     bool certainty = false;
-    bool standings = true;   ///< shown after each question
-    std::string lesson{};    ///< name of what it played last
+    bool standings = true; ///< shown after each question
+    std::string lesson{};  ///< name of what it played last
     bool operator==(const ClassRoom&) const = default;
 };
 
@@ -64,7 +65,8 @@ struct ClassFile {
 [[nodiscard]] Result<void> save_classes(const std::filesystem::path& data_folder, const ClassFile& file);
 
 /// Deals names that were typed or pasted over teams. A line is a name; one that ends with a colon begins a team of that
-/// name. Without such lines names are dealt in turn over as many teams as there are. Names are tidied, empty ones and what
+/// name. Without such lines names are dealt in turn over as many teams as there are. Names are tidied, empty ones and
+/// what
 /// is no text left out, at most 40 characters each.
 void deal_names(std::string_view typed, std::vector<Team>& teams);
 /// The names as they would be typed.

@@ -11,13 +11,17 @@ namespace chelate::app {
 namespace {
 
 constexpr std::array amounts{-500, -200, -100, -50, 50, 100, 200, 500};
-constexpr std::array reasons{quiz::Reason::fair_play, quiz::Reason::good_reason, quiz::Reason::counted_wrong, quiz::Reason::other};
-constexpr std::array<std::string_view, 4> reason_words{"reason.fair_play", "reason.good_reason", "reason.counted_wrong", "reason.other"};
+constexpr std::array reasons{quiz::Reason::fair_play, quiz::Reason::good_reason, quiz::Reason::counted_wrong,
+                             quiz::Reason::other};
+constexpr std::array<std::string_view, 4> reason_words{"reason.fair_play", "reason.good_reason", "reason.counted_wrong",
+                                                       "reason.other"};
 constexpr std::array more_seconds{15, 30, 60};
 
 const quiz::Board& board_of(const Context& context) { return context.game.run().state().board; }
 
-bool shows_standings(const Context& context) { return !context.classes.classes.empty() && context.classes.classes.front().standings; }
+bool shows_standings(const Context& context) {
+    return !context.classes.classes.empty() && context.classes.classes.front().standings;
+}
 
 } // namespace
 
@@ -35,7 +39,8 @@ std::vector<HostMenu::Entry> HostMenu::entries(const Context& context) {
         all.push_back({Deed::teams, words.text("host.teams")});
         const auto& clock = board.program.rules.clock;
         if (clock && clock->loss_quarters > 0) all.push_back({Deed::speed, words.text("host.speed_off")});
-        all.push_back({Deed::standings, words.text(shows_standings(context) ? "host.hide_standings" : "host.show_standings")});
+        all.push_back(
+            {Deed::standings, words.text(shows_standings(context) ? "host.hide_standings" : "host.show_standings")});
         all.push_back({Deed::strip, words.text(context.strip_hidden ? "host.show_strip" : "host.hide_strip")});
         all.push_back({Deed::window, words.text(context.host_window ? "host.window_close" : "host.window_open")});
         all.push_back({Deed::undo, words.text("host.undo")});
@@ -89,7 +94,9 @@ std::vector<SettingRow> AdjustPointsScreen::rows() const {
     for (const quiz::Seat& seat : board_of(context_).players) teams.push_back(team_name(context_, seat.id));
     rows[row_team] = {words.text("adjust.team"), std::move(teams), chosen_[row_team], {}};
     std::vector<std::string> points;
-    for (const int amount : amounts) points.push_back(words.text(amount > 0 ? "standings.more" : "standings.less", {{"points", words.number(std::abs(amount))}}));
+    for (const int amount : amounts)
+        points.push_back(
+            words.text(amount > 0 ? "standings.more" : "standings.less", {{"points", words.number(std::abs(amount))}}));
     rows[row_points] = {words.text("adjust.points"), std::move(points), chosen_[row_points], {}};
     std::vector<std::string> why;
     for (const std::string_view reason : reason_words) why.push_back(words.text(reason));
@@ -104,7 +111,8 @@ ScreenModel AdjustPointsScreen::model() const {
 Transition AdjustPointsScreen::done() {
     std::vector<Points> before = points_by_seat(board_of(context_));
     const auto at = [&](Row row) { return static_cast<std::size_t>(chosen_[row]); };
-    (void)context_.game.run().submit(quiz::AdjustPoints{board_of(context_).players.at(at(row_team)).id, {amounts.at(at(row_points))}, reasons.at(at(row_reason))});
+    (void)context_.game.run().submit(quiz::AdjustPoints{
+        board_of(context_).players.at(at(row_team)).id, {amounts.at(at(row_points))}, reasons.at(at(row_reason))});
     return GoTo{ShowRoom{.stage = Stage::standings, .before = std::move(before)}};
 }
 
@@ -118,7 +126,10 @@ std::vector<SettingRow> TeamsScreen::rows() const {
     const quiz::Board& board = board_of(context_);
     std::vector<SettingRow> rows;
     for (std::size_t seat = 0; seat < board.players.size(); ++seat) {
-        SettingRow row{team_name(context_, board.players[seat].id), {words.text("teams.plays"), words.text("teams.left")}, board.gone[seat] ? 1 : 0, {}};
+        SettingRow row{team_name(context_, board.players[seat].id),
+                       {words.text("teams.plays"), words.text("teams.left")},
+                       board.gone[seat] ? 1 : 0,
+                       {}};
         if (has_clock()) {
             for (const int seconds : more_seconds) row.options.push_back(words.plural("teams.more_time", seconds));
             const std::int64_t given = board.asked.back().more_time[seat].count / 1000;
@@ -126,7 +137,8 @@ std::vector<SettingRow> TeamsScreen::rows() const {
         }
         rows.push_back(std::move(row));
     }
-    if (board.players.size() < most_teams) rows.push_back({words.text("teams.another"), {words.text("teams.no"), words.text("teams.add")}, 0, {}});
+    if (board.players.size() < most_teams)
+        rows.push_back({words.text("teams.another"), {words.text("teams.no"), words.text("teams.add")}, 0, {}});
     return rows;
 }
 
@@ -143,7 +155,8 @@ void TeamsScreen::add_team() {
     const bool known = std::any_of(teams.begin(), teams.end(), [&](const Team& other) { return other.id == team.id; });
     if (!known && teams.size() < most_teams) teams.push_back(team);
     if (context_.save_classes) context_.save_classes();
-    (void)context_.game.run().submit(quiz::JoinPlayer{{team.id, context_.words.text("team." + std::to_string(team.slot))}});
+    (void)context_.game.run().submit(
+        quiz::JoinPlayer{{team.id, context_.words.text("team." + std::to_string(team.slot))}});
 }
 
 void TeamsScreen::set(int row, int option) {
@@ -154,7 +167,9 @@ void TeamsScreen::set(int row, int option) {
         return;
     }
     const quiz::Seat player = board.players[seat];
-    if (option >= 2) (void)context_.game.run().submit(quiz::GiveTime{player.id, {std::int64_t{more_seconds.at(static_cast<std::size_t>(option) - 2)} * 1000}});
+    if (option >= 2)
+        (void)context_.game.run().submit(
+            quiz::GiveTime{player.id, {std::int64_t{more_seconds.at(static_cast<std::size_t>(option) - 2)} * 1000}});
     else if (option == 1 && !board.gone[seat]) (void)context_.game.run().submit(quiz::LeavePlayer{player.id});
     else if (option == 0 && board.gone[seat]) (void)context_.game.run().submit(quiz::JoinPlayer{player});
 }
@@ -169,11 +184,16 @@ std::vector<SettingRow> PastQuestionScreen::rows() const {
     const auto& words = context_.words;
     const quiz::Board& board = board_of(context_);
     std::vector<std::string> numbers;
-    for (std::size_t i = 0; i < board.asked.size(); ++i) numbers.push_back(words.number(static_cast<std::int64_t>(i) + 1));
+    for (std::size_t i = 0; i < board.asked.size(); ++i)
+        numbers.push_back(words.number(static_cast<std::int64_t>(i) + 1));
     const quiz::Asked& asked = board.asked[static_cast<std::size_t>(question_)];
     SettingRow deed{words.text("past.deed"), {words.text("past.another_key"), words.text("past.void")}, deed_, {}};
-    deed.about = !trouble_.empty() ? trouble_ : words.text(asked.voided ? "past.is_void" : deed_ == 0 ? "past.another_key.about" : "past.void.about");
-    return {{words.text("past.question"), std::move(numbers), question_, one_line(asked.question->prompt)}, std::move(deed)};
+    deed.about = !trouble_.empty() ? trouble_
+                                   : words.text(asked.voided ? "past.is_void"
+                                                : deed_ == 0 ? "past.another_key.about"
+                                                             : "past.void.about");
+    return {{words.text("past.question"), std::move(numbers), question_, one_line(asked.question->prompt)},
+            std::move(deed)};
 }
 
 ScreenModel PastQuestionScreen::model() const {
@@ -199,7 +219,9 @@ Transition PastQuestionScreen::done() {
     }
     std::vector<Points> before = points_by_seat(board);
     (void)context_.game.run().submit(quiz::VoidQuestion{question_ + 1});
-    return board.phase == quiz::Phase::revealed ? Transition{GoTo{ShowRoom{.stage = Stage::standings, .before = std::move(before)}}} : room_now(context_);
+    return board.phase == quiz::Phase::revealed
+               ? Transition{GoTo{ShowRoom{.stage = Stage::standings, .before = std::move(before)}}}
+               : room_now(context_);
 }
 
 } // namespace chelate::app

@@ -54,7 +54,6 @@ private:
     Transition done() override;
     [[nodiscard]] bool has_clock() const;
     void add_team();
-
 };
 
 /// A question that was asked: it counts for nobody, or gets another key.

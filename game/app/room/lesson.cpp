@@ -43,7 +43,8 @@ std::vector<LessonChoice> lesson_choices(const Context& context) {
     std::vector<LessonChoice> choices;
     for (const content::Round& round : context.game.pack().rounds) choices.push_back({round.name, round});
     for (const KeptLesson& kept : context.classes.lessons) {
-        const content::Round* round = kept.pack == context.game.pack().id ? context.game.pack().find_round(kept.round) : nullptr;
+        const content::Round* round =
+            kept.pack == context.game.pack().id ? context.game.pack().find_round(kept.round) : nullptr;
         if (round != nullptr) choices.push_back({kept.name, *round, &kept});
     }
     return choices;
@@ -70,7 +71,9 @@ LessonPlan plan_lesson(Context& context, const LessonChoice& choice, quiz::Takin
         }
         return plan;
     }
-    while (static_cast<int>(plan.places.size()) < plan.round.count && add_next(*maker, plan, taking, plan.places.size())) {}
+    while (static_cast<int>(plan.places.size()) < plan.round.count &&
+           add_next(*maker, plan, taking, plan.places.size())) {
+    }
     return plan;
 }
 
@@ -87,7 +90,8 @@ Millis time_to_expect(const LessonPlan& plan, quiz::Taking taking) {
     Millis all{};
     for (const quiz::Question& question : plan.questions) {
         const Millis reading = quiz::time_of(question, {}, 100).reading;
-        all = all + reading + thinking + (hands ? counting : Millis{}) + quiz::reading_time(code_points(question.explanation), 100) + talking;
+        all = all + reading + thinking + (hands ? counting : Millis{}) +
+              quiz::reading_time(code_points(question.explanation), 100) + talking;
     }
     return all;
 }
@@ -200,7 +204,8 @@ std::vector<int> chosen_of(const std::vector<std::optional<quiz::Response>>& giv
     chosen.resize(options);
     for (const auto& response : given) {
         if (!response) continue;
-        if (const auto* picked = std::get_if<quiz::Picked>(&*response); picked != nullptr && picked->position < options) ++chosen[picked->position];
+        if (const auto* picked = std::get_if<quiz::Picked>(&*response); picked != nullptr && picked->position < options)
+            ++chosen[picked->position];
         if (const auto* ticked = std::get_if<quiz::Ticked>(&*response)) {
             for (const std::uint8_t position : ticked->positions) {
                 if (position < options) ++chosen[position];

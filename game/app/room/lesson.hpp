@@ -1,4 +1,5 @@
-// A lesson before and while it runs: which questions suit, who the teams are, what the room is told. Shared by the screens
+// A lesson before and while it runs: which questions suit, who the teams are, what the room is told. Shared by the
+// screens
 // of a room.
 #pragma once
 
@@ -27,9 +28,9 @@ struct LessonChoice {
 struct LessonPlan {
     content::Round round;
     std::uint64_t seed = 0;
-    std::vector<std::uint32_t> places{};   ///< which of the round's questions under this seed
+    std::vector<std::uint32_t> places{};     ///< which of the round's questions under this seed
     std::vector<quiz::Question> questions{}; ///< those
-    std::uint32_t next = 0;                ///< the first place that was not looked at yet
+    std::uint32_t next = 0;                  ///< the first place that was not looked at yet
 };
 [[nodiscard]] LessonPlan plan_lesson(Context& context, const LessonChoice& choice, quiz::Taking taking);
 /// Puts another question of the round in place of one. False when there is no other.

@@ -37,7 +37,8 @@ ClassRoom new_class(const Context& context) {
     for (int number = 1;; ++number) {
         room.name = context.words.text("room.class_name", {{"number", context.words.number(number)}});
         const auto& all = context.classes.classes;
-        if (std::none_of(all.begin(), all.end(), [&](const ClassRoom& other) { return other.name == room.name; })) break;
+        if (std::none_of(all.begin(), all.end(), [&](const ClassRoom& other) { return other.name == room.name; }))
+            break;
     }
     for (int place = 0; place < usual_teams; ++place) room.teams.push_back(new_team(place));
     return room;
@@ -60,7 +61,8 @@ LobbyScreen::LobbyScreen(Context& context) : RowsScreen(context) {
 std::vector<SettingRow> LobbyScreen::rows() const {
     const auto& words = context_.words;
     const auto row = [&](const char* name, std::vector<std::string> options, int chosen) {
-        return SettingRow{words.text("lobby." + std::string(name)), std::move(options), chosen, words.text("lobby." + std::string(name) + ".about")};
+        return SettingRow{words.text("lobby." + std::string(name)), std::move(options), chosen,
+                          words.text("lobby." + std::string(name) + ".about")};
     };
     std::vector<std::string> classes;
     for (const ClassRoom& other : context_.classes.classes) classes.push_back(context_.shown_name(other.name));
@@ -70,16 +72,22 @@ std::vector<SettingRow> LobbyScreen::rows() const {
     std::vector<std::string> ways;
     for (const quiz::Taking taking : takings) ways.push_back(words.text("taking." + taking_key(taking)));
     std::vector<std::string> lessons;
-    for (const LessonChoice& choice : choices_) lessons.push_back(choice.kept != nullptr ? words.text("lobby.mine", {{"name", choice.name}}) : choice.name);
+    for (const LessonChoice& choice : choices_)
+        lessons.push_back(choice.kept != nullptr ? words.text("lobby.mine", {{"name", choice.name}}) : choice.name);
     std::vector<std::string> seconds;
-    for (const int count : clocks) seconds.push_back(count > 0 ? words.plural("own.seconds", count) : words.text("own.no_clock"));
-    std::vector<SettingRow> rows{row("class", std::move(classes), 0), row("teams", std::move(teams), static_cast<int>(room().teams.size()) - 1),
-                                 row("taking", std::move(ways), place_of(takings, room().taking)), row("lesson", std::move(lessons), static_cast<int>(lesson_)),
-                                 row("win", {words.text("lobby.win.teams"), words.text("lobby.win.together")}, room().together ? 1 : 0),
-                                 row("certainty", {words.text("own.plain"), words.text("own.certainty")}, room().certainty ? 1 : 0),
-                                 row("clock", std::move(seconds), place_of(clocks, room().seconds)),
-                                 row("speed", {words.text("lobby.speed.off"), words.text("lobby.speed.on")}, room().speed ? 1 : 0),
-                                 row("standings", {words.text("lobby.standings.hidden"), words.text("lobby.standings.shown")}, room().standings ? 1 : 0)};
+    for (const int count : clocks)
+        seconds.push_back(count > 0 ? words.plural("own.seconds", count) : words.text("own.no_clock"));
+    std::vector<SettingRow> rows{
+        row("class", std::move(classes), 0),
+        row("teams", std::move(teams), static_cast<int>(room().teams.size()) - 1),
+        row("taking", std::move(ways), place_of(takings, room().taking)),
+        row("lesson", std::move(lessons), static_cast<int>(lesson_)),
+        row("win", {words.text("lobby.win.teams"), words.text("lobby.win.together")}, room().together ? 1 : 0),
+        row("certainty", {words.text("own.plain"), words.text("own.certainty")}, room().certainty ? 1 : 0),
+        row("clock", std::move(seconds), place_of(clocks, room().seconds)),
+        row("speed", {words.text("lobby.speed.off"), words.text("lobby.speed.on")}, room().speed ? 1 : 0),
+        row("standings", {words.text("lobby.standings.hidden"), words.text("lobby.standings.shown")},
+            room().standings ? 1 : 0)};
     rows[row_taking].about = words.text("taking." + taking_key(room().taking) + ".about");
     return rows;
 }
@@ -104,16 +112,18 @@ ScreenModel LobbyScreen::model() const {
         shown.look = look_of(team);
         shown.name = team_name(context_, team.id);
         if (room().taking == quiz::Taking::buzzers) shown.points = team.button;
-        if (!team.members.empty()) shown.word = words.plural("lobby.members", static_cast<std::int64_t>(team.members.size()));
+        if (!team.members.empty())
+            shown.word = words.plural("lobby.members", static_cast<std::int64_t>(team.members.size()));
         model.teams.push_back(std::move(shown));
     }
     for (const More which : buttons()) {
         switch (which) {
         case more_go_on: {
             const quiz::Board board = quiz::replay(context_.game.interrupted()->events).board;
-            model.more.push_back(words.text("lobby.go_on", {{"round", round_name(context_, board.program.round)},
-                                                            {"number", words.number(static_cast<std::int64_t>(board.asked.size()))},
-                                                            {"of", words.number(board.program.planned)}}));
+            model.more.push_back(
+                words.text("lobby.go_on", {{"round", round_name(context_, board.program.round)},
+                                           {"number", words.number(static_cast<std::int64_t>(board.asked.size()))},
+                                           {"of", words.number(board.program.planned)}}));
             break;
         }
         case more_preview: model.more.push_back(words.text("lobby.preview")); break;
@@ -147,7 +157,8 @@ void LobbyScreen::choose_class(int option) {
 }
 
 void LobbyScreen::find_lesson() {
-    const auto found = std::find_if(choices_.begin(), choices_.end(), [&](const LessonChoice& choice) { return choice.name == room().lesson; });
+    const auto found = std::find_if(choices_.begin(), choices_.end(),
+                                    [&](const LessonChoice& choice) { return choice.name == room().lesson; });
     lesson_ = found == choices_.end() ? 0 : static_cast<std::size_t>(found - choices_.begin());
 }
 
@@ -168,7 +179,10 @@ void LobbyScreen::set(int row, int option) {
     case row_class: choose_class(option); break;
     case row_teams: set_teams(option + 1); break;
     case row_taking: room().taking = takings.at(place); break;
-    case row_lesson: room().lesson = choices_.at(place).name; find_lesson(); break;
+    case row_lesson:
+        room().lesson = choices_.at(place).name;
+        find_lesson();
+        break;
     case row_win: room().together = option == 1; break;
     case row_certainty: room().certainty = option == 1; break;
     case row_clock: room().seconds = clocks.at(place); break;
@@ -222,7 +236,8 @@ Transition LobbyScreen::handle(const Intent& intent) {
     return RowsScreen::handle(intent);
 }
 
-NamesOverlay::NamesOverlay(Context& context) : context_(context), text_(typed_names(context.classes.classes.front().teams)) {}
+NamesOverlay::NamesOverlay(Context& context)
+    : context_(context), text_(typed_names(context.classes.classes.front().teams)) {}
 
 ScreenModel NamesOverlay::model() const {
     const auto& words = context_.words;
@@ -238,7 +253,8 @@ ScreenModel NamesOverlay::model() const {
 
 std::vector<KeyHint> NamesOverlay::footer() const {
     const auto& words = context_.words;
-    return {{words.text("key.enter"), words.text("does.next_line")}, {words.text("key.page_down"), words.text("does.take_names"), Click::go_on},
+    return {{words.text("key.enter"), words.text("does.next_line")},
+            {words.text("key.page_down"), words.text("does.take_names"), Click::go_on},
             {words.text("key.esc"), words.text("does.back"), Click::back}};
 }
 
@@ -269,19 +285,23 @@ ScreenModel ButtonsOverlay::model() const {
 
 std::vector<KeyHint> ButtonsOverlay::footer() const {
     const auto& words = context_.words;
-    return {{words.text("key.enter"), words.text("does.keep_button")}, {words.text("key.esc"), words.text("does.back"), Click::back}};
+    return {{words.text("key.enter"), words.text("does.keep_button")},
+            {words.text("key.esc"), words.text("does.back"), Click::back}};
 }
 
 Transition ButtonsOverlay::handle(const Intent& intent) {
     auto& teams = context_.classes.classes.front().teams;
-    bool next = std::holds_alternative<Activate>(intent) || std::holds_alternative<Press>(intent) || std::holds_alternative<GoOn>(intent);
+    bool next = std::holds_alternative<Activate>(intent) || std::holds_alternative<Press>(intent) ||
+                std::holds_alternative<GoOn>(intent);
     if (const auto* pressed = std::get_if<PressButtons>(&intent); pressed != nullptr && !pressed->buttons.empty()) {
         const std::string& button = pressed->buttons.front();
-        const auto other = std::find_if(teams.begin(), teams.end(), [&](const Team& team) { return team.button == button; });
+        const auto other =
+            std::find_if(teams.begin(), teams.end(), [&](const Team& team) { return team.button == button; });
         if (other != teams.end() && other != teams.begin() + static_cast<std::ptrdiff_t>(team_)) {
             // Two teams with one button would never be told apart: they change places.
             other->button = teams[team_].button;
-            taken_ = context_.words.text("buttons.changed", {{"button", button}, {"team", team_name(context_, other->id)}});
+            taken_ =
+                context_.words.text("buttons.changed", {{"button", button}, {"team", team_name(context_, other->id)}});
         } else {
             taken_.clear();
         }

@@ -19,14 +19,17 @@ ScreenModel PreviewScreen::model() const {
     KnowledgeModel model;
     model.title = words.text("preview.title", {{"name", name_}});
     const auto minutes = std::max<std::int64_t>(1, (time_to_expect(plan_, room().taking).count + 30000) / 60000);
-    model.caveat = words.plural("preview.length", static_cast<std::int64_t>(plan_.questions.size()), {{"minutes", words.plural("own.minutes", minutes)}});
+    model.caveat = words.plural("preview.length", static_cast<std::int64_t>(plan_.questions.size()),
+                                {{"minutes", words.plural("own.minutes", minutes)}});
     if (!said_.empty()) model.caveat += " " + said_;
     for (std::size_t i = 0; i < plan_.questions.size(); ++i) {
         const quiz::Question& question = plan_.questions[i];
         KnownRow row;
-        row.title = words.text("preview.row", {{"number", words.number(static_cast<std::int64_t>(i) + 1)}, {"prompt", one_line(question.prompt)}});
-        row.about = words.text("preview.about", {{"kind", words.text("kind_name." + std::string(content::row_of(question.kind).name))},
-                                                 {"topic", topic_name(context_.game.pack(), question.topic)}});
+        row.title = words.text("preview.row", {{"number", words.number(static_cast<std::int64_t>(i) + 1)},
+                                               {"prompt", one_line(question.prompt)}});
+        row.about = words.text("preview.about",
+                               {{"kind", words.text("kind_name." + std::string(content::row_of(question.kind).name))},
+                                {"topic", topic_name(context_.game.pack(), question.topic)}});
         row.open = static_cast<int>(i) == open_;
         if (row.open) {
             for (const quiz::Panel& panel : question.panels) row.details.push_back(panel.text);
@@ -34,7 +37,8 @@ ScreenModel PreviewScreen::model() const {
             std::vector<std::string> options;
             for (const quiz::Option& option : quiz::options_of(question.body)) options.push_back(option.text);
             std::sort(options.begin(), options.end());
-            for (const std::string& option : options) row.details.push_back(words.text("preview.option", {{"option", option}}));
+            for (const std::string& option : options)
+                row.details.push_back(words.text("preview.option", {{"option", option}}));
         }
         model.rows.push_back(std::move(row));
     }
@@ -67,8 +71,11 @@ void PreviewScreen::keep() {
     auto& lessons = context_.classes.lessons;
     KeptLesson kept{{}, context_.game.pack().id, plan_.round.id, plan_.seed, plan_.places};
     for (int number = 1;; ++number) {
-        kept.name = context_.words.text("preview.kept_name", {{"name", plan_.round.name}, {"number", context_.words.number(number)}});
-        if (std::none_of(lessons.begin(), lessons.end(), [&](const KeptLesson& other) { return other.name == kept.name; })) break;
+        kept.name = context_.words.text("preview.kept_name",
+                                        {{"name", plan_.round.name}, {"number", context_.words.number(number)}});
+        if (std::none_of(lessons.begin(), lessons.end(),
+                         [&](const KeptLesson& other) { return other.name == kept.name; }))
+            break;
     }
     said_ = context_.words.text("preview.kept", {{"name", kept.name}});
     lessons.push_back(std::move(kept));
@@ -79,7 +86,9 @@ Transition PreviewScreen::handle(const Intent& intent) {
     const int count = static_cast<int>(plan_.questions.size());
     said_.clear();
     if (const auto* walk = std::get_if<MoveFocus>(&intent)) focus_ = walked(focus_, walk->by, count);
-    if (const auto* focus = std::get_if<FocusOn>(&intent); focus != nullptr && focus->index >= 0 && focus->index < count) focus_ = focus->index;
+    if (const auto* focus = std::get_if<FocusOn>(&intent);
+        focus != nullptr && focus->index >= 0 && focus->index < count)
+        focus_ = focus->index;
     if (const auto* adjust = std::get_if<Adjust>(&intent)) move(adjust->by);
     const auto* press = std::get_if<Press>(&intent);
     if (press != nullptr && press->index >= 0 && press->index < count) focus_ = press->index;
@@ -90,7 +99,8 @@ Transition PreviewScreen::handle(const Intent& intent) {
         focus_ = std::max(0, std::min(focus_, count - 2));
         open_ = -1;
     }
-    if (std::holds_alternative<AnotherOne>(intent) && count > 0 && !swap_question(context_, plan_, static_cast<std::size_t>(focus_), room().taking)) {
+    if (std::holds_alternative<AnotherOne>(intent) && count > 0 &&
+        !swap_question(context_, plan_, static_cast<std::size_t>(focus_), room().taking)) {
         said_ = context_.words.text("preview.no_other");
     }
     if (std::holds_alternative<KeepIt>(intent) && count > 0) keep();

@@ -1,8 +1,8 @@
 // The questions of a lesson before it begins, keys hidden: to drop, to change for others, to move, to keep.
 #pragma once
 
-#include "game/app/room/lesson.hpp"
 #include "game/app/presenter.hpp"
+#include "game/app/room/lesson.hpp"
 
 namespace chelate::app {
 

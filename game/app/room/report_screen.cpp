@@ -11,7 +11,9 @@ namespace chelate::app {
 namespace {
 
 const quiz::Board& board_of(const Context& context) { return context.game.run().state().board; }
-const quiz::Asked& asked_of(const Context& context, int number) { return board_of(context).asked[static_cast<std::size_t>(number) - 1]; }
+const quiz::Asked& asked_of(const Context& context, int number) {
+    return board_of(context).asked[static_cast<std::size_t>(number) - 1];
+}
 
 double as_share(Fraction fraction) { return static_cast<double>(fraction.num) / static_cast<double>(fraction.den); }
 
@@ -27,15 +29,20 @@ std::string separation_word(const text::Language& words, const std::optional<dou
     if (!separation) return words.text("after.separation.unknown");
     // Bounds of test theory: below 0.2 poor, from 0.4 on good.
     if (*separation < 0) return words.text("after.separation.backwards");
-    return words.text(*separation < 0.2 ? "after.separation.poor" : *separation < 0.4 ? "after.separation.fair" : "after.separation.good");
+    return words.text(*separation < 0.2   ? "after.separation.poor"
+                      : *separation < 0.4 ? "after.separation.fair"
+                                          : "after.separation.good");
 }
 
-std::vector<std::string> chosen_lines(const text::Language& words, const quiz::Asked& asked, const std::vector<int>& chosen) {
+std::vector<std::string> chosen_lines(const text::Language& words, const quiz::Asked& asked,
+                                      const std::vector<int>& chosen) {
     std::vector<std::string> lines;
     for (std::size_t position = 0; position < chosen.size(); ++position) {
         const std::string& option = quiz::options_of(asked.question->body)[asked.shown[position]].text;
-        const bool right = quiz::credit_of(quiz::Picked{static_cast<std::uint8_t>(position)}, *asked.question, asked.shown) == Fraction::one();
-        lines.push_back(words.plural(right ? "after.chosen_right" : "after.chosen", chosen[position], {{"letter", letter_of(position)}, {"option", option}}));
+        const bool right = quiz::credit_of(quiz::Picked{static_cast<std::uint8_t>(position)}, *asked.question,
+                                           asked.shown) == Fraction::one();
+        lines.push_back(words.plural(right ? "after.chosen_right" : "after.chosen", chosen[position],
+                                     {{"letter", letter_of(position)}, {"option", option}}));
     }
     return lines;
 }
@@ -47,11 +54,13 @@ std::vector<KnownRow> ReportScreen::rows() const {
     const auto question_row = [&](const quiz::QuestionAnalysis& one) {
         const quiz::Asked& asked = asked_of(context_, one.number);
         KnownRow row;
-        row.title = words.text("preview.row", {{"number", words.number(one.number)}, {"prompt", one_line(asked.question->prompt)}});
+        row.title = words.text("preview.row",
+                               {{"number", words.number(one.number)}, {"prompt", one_line(asked.question->prompt)}});
         row.about = said_of(words, one.answers, one.right);
         row.bar = Span{0, as_share(one.right)};
         row.details = chosen_lines(words, asked, one.chosen);
-        if (one.chosen.empty()) row.details.push_back(words.text("questions.key", {{"key", quiz::key_text(*asked.question)}}));
+        if (one.chosen.empty())
+            row.details.push_back(words.text("questions.key", {{"key", quiz::key_text(*asked.question)}}));
         row.details.push_back(separation_word(words, one.separation));
         if (asked.corrected) row.details.push_back(words.text("room.corrected"));
         if (!asked.question->explanation.empty()) row.details.push_back(asked.question->explanation);
@@ -71,26 +80,38 @@ std::vector<KnownRow> ReportScreen::rows() const {
     } else if (part_ == by_team) {
         std::vector<std::size_t> order(board.players.size());
         for (std::size_t seat = 0; seat < order.size(); ++seat) order[seat] = seat;
-        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return board.scores[a].points > board.scores[b].points; });
+        std::stable_sort(order.begin(), order.end(),
+                         [&](std::size_t a, std::size_t b) { return board.scores[a].points > board.scores[b].points; });
         for (const std::size_t seat : order) {
             const quiz::Score& score = board.scores[seat];
             KnownRow row;
             row.look = look_of(team_of(context_, board.players[seat].id));
             row.title = team_name(context_, board.players[seat].id);
-            row.about = words.text("after.team", {{"points", words.number(score.points.count)}, {"possible", words.number(score.possible.count)},
-                                                  {"right", words.number(score.right)}, {"asked", words.number(score.asked)}});
-            if (score.possible.count > 0) row.bar = Span{0, std::clamp(static_cast<double>(score.points.count) / static_cast<double>(score.possible.count), 0.0, 1.0)};
+            row.about = words.text("after.team", {{"points", words.number(score.points.count)},
+                                                  {"possible", words.number(score.possible.count)},
+                                                  {"right", words.number(score.right)},
+                                                  {"asked", words.number(score.asked)}});
+            if (score.possible.count > 0)
+                row.bar = Span{
+                    0, std::clamp(static_cast<double>(score.points.count) / static_cast<double>(score.possible.count),
+                                  0.0, 1.0)};
             for (std::size_t index = 0; index < board.asked.size(); ++index) {
                 const quiz::Asked& asked = board.asked[index];
-                if (seat >= asked.answers.size() || !asked.answers[seat] || !asked.revealed || asked.voided || !quiz::is_marked(*asked.question)) continue;
-                row.details.push_back(words.text("after.team_question", {{"number", words.number(static_cast<std::int64_t>(index) + 1)},
-                                                                         {"terms", quiz::terms_of(asked.answers[seat]->award, "×")}}));
+                if (seat >= asked.answers.size() || !asked.answers[seat] || !asked.revealed || asked.voided ||
+                    !quiz::is_marked(*asked.question))
+                    continue;
+                row.details.push_back(
+                    words.text("after.team_question", {{"number", words.number(static_cast<std::int64_t>(index) + 1)},
+                                                       {"terms", quiz::terms_of(asked.answers[seat]->award, "×")}}));
             }
             for (const quiz::Adjustment& adjustment : board.adjustments) {
                 if (adjustment.player != board.players[seat].id) continue;
                 const bool more = adjustment.points.count > 0;
-                row.details.push_back(words.text("after.adjusted", {{"points", words.text(more ? "standings.more" : "standings.less", {{"points", words.number(std::abs(adjustment.points.count))}})},
-                                                                    {"reason", reason_word(words, adjustment.reason)}}));
+                row.details.push_back(
+                    words.text("after.adjusted",
+                               {{"points", words.text(more ? "standings.more" : "standings.less",
+                                                      {{"points", words.number(std::abs(adjustment.points.count))}})},
+                                {"reason", reason_word(words, adjustment.reason)}}));
             }
             rows.push_back(std::move(row));
         }
@@ -110,18 +131,24 @@ ScreenModel ReportScreen::model() const {
     const auto& words = context_.words;
     KnowledgeModel model;
     model.title = words.text("after.title", {{"round", round_name(context_, board_of(context_).program.round)}});
-    model.chips.push_back({{}, {words.text("after.by_question"), words.text("after.by_team"), words.text("after.by_topic"), words.text("after.to_teach")}, {part_}});
+    model.chips.push_back({{},
+                           {words.text("after.by_question"), words.text("after.by_team"), words.text("after.by_topic"),
+                            words.text("after.to_teach")},
+                           {part_}});
     const Fraction share = reached(context_.game.view());
     model.caveat = words.text("after.all", {{"percent", words.number(rounded_product(100, share))}});
     const int goal = board_of(context_).program.rules.goal_percent;
     if (goal > 0) {
         const bool won = rounded_product(100, share) >= goal;
-        model.caveat += " " + words.text(won ? "after.goal_reached" : "after.goal_missed", {{"goal", words.number(goal)}});
+        model.caveat +=
+            " " + words.text(won ? "after.goal_reached" : "after.goal_missed", {{"goal", words.number(goal)}});
     }
     model.rows = rows();
-    if (open_ >= 0 && open_ < static_cast<int>(model.rows.size())) model.rows[static_cast<std::size_t>(open_)].open = true;
+    if (open_ >= 0 && open_ < static_cast<int>(model.rows.size()))
+        model.rows[static_cast<std::size_t>(open_)].open = true;
     model.sources_heading = words.text("lookup.sources");
-    if (model.rows.empty()) model.last_line = words.text(part_ == to_teach ? "after.nothing_to_teach" : "after.nothing");
+    if (model.rows.empty())
+        model.last_line = words.text(part_ == to_teach ? "after.nothing_to_teach" : "after.nothing");
     model.focus = focus_;
     return model;
 }
@@ -148,8 +175,11 @@ Transition ReportScreen::handle(const Intent& intent) {
         }
     };
     if (const auto* move = std::get_if<MoveFocus>(&intent)) focus_ = walked(focus_, move->by, count);
-    if (const auto* focus = std::get_if<FocusOn>(&intent); focus != nullptr && focus->index >= 0 && focus->index < count) focus_ = focus->index;
-    if (const auto* press = std::get_if<Press>(&intent); press != nullptr && press->index >= 0 && press->index < count) activate(press->index);
+    if (const auto* focus = std::get_if<FocusOn>(&intent);
+        focus != nullptr && focus->index >= 0 && focus->index < count)
+        focus_ = focus->index;
+    if (const auto* press = std::get_if<Press>(&intent); press != nullptr && press->index >= 0 && press->index < count)
+        activate(press->index);
     if (std::holds_alternative<Activate>(intent)) activate(focus_);
     if (std::holds_alternative<PrintSheet>(intent)) return say_paper(context_, write_lesson_page(context_));
     if (std::holds_alternative<KeepIt>(intent)) return say_paper(context_, write_lesson_table(context_));

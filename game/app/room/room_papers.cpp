@@ -36,7 +36,9 @@ void write_shape(std::ostream& out, const std::string& shape, std::string_view c
     out << html_begin("svg", "card", "viewBox", "0 0 100 100");
     if (shape == "circle") out << "<circle cx=\"50\" cy=\"50\" r=\"44\" " << look << "/>"; // not for people
     else if (shape == "square") out << "<rect x=\"10\" y=\"10\" width=\"80\" height=\"80\" " << look << "/>";
-    else out << "<polygon points=\"" << polygon(shape == "triangle" ? 3 : 4, 0) << "\" " << look << "/>"; // not for people
+    else
+        out << "<polygon points=\"" << polygon(shape == "triangle" ? 3 : 4, 0) << "\" " << look
+            << "/>"; // not for people
     out << "</svg>\n";
 }
 
@@ -48,7 +50,8 @@ void write_table(std::ostream& out, const std::vector<std::vector<std::string>>&
     out << html_begin("table", "report");
     for (std::size_t i = 0; i < rows.size(); ++i) {
         out << "<tr>";
-        for (const std::string& cell : rows[i]) out << (i == 0 ? "<th>" : "<td>") << html_text(cell) << (i == 0 ? "</th>" : "</td>");
+        for (const std::string& cell : rows[i])
+            out << (i == 0 ? "<th>" : "<td>") << html_text(cell) << (i == 0 ? "</th>" : "</td>");
         out << "</tr>\n";
     }
     out << "</table>\n";
@@ -86,34 +89,48 @@ std::string lesson_html(const Context& context) {
         << "<h2>" << html_text(words.text("after.by_question")) << "</h2>\n";
     for (const auto& one : quiz::analyse_questions(board)) {
         const quiz::Asked& asked = board.asked[static_cast<std::size_t>(one.number) - 1];
-        out << "<section>" << html_begin("p", "prompt") << one.number << ". " << html_text(one_line(asked.question->prompt)) << "</p>\n<p>"
-            << html_text(said_of(words, one.answers, one.right)) << "<br>" << html_text(separation_word(words, one.separation)) << "</p>\n" << html_begin("ul", "plain");
-        for (const std::string& line : chosen_lines(words, asked, one.chosen)) out << "<li>" << html_text(line) << "</li>";
-        out << "</ul>\n" << html_begin("p", "key") << html_text(quiz::key_text(*asked.question)) << "</p>\n<p>" << html_text(asked.question->explanation) << "</p>\n";
+        out << "<section>" << html_begin("p", "prompt") << one.number << ". "
+            << html_text(one_line(asked.question->prompt)) << "</p>\n<p>"
+            << html_text(said_of(words, one.answers, one.right)) << "<br>"
+            << html_text(separation_word(words, one.separation)) << "</p>\n"
+            << html_begin("ul", "plain");
+        for (const std::string& line : chosen_lines(words, asked, one.chosen))
+            out << "<li>" << html_text(line) << "</li>";
+        out << "</ul>\n"
+            << html_begin("p", "key") << html_text(quiz::key_text(*asked.question)) << "</p>\n<p>"
+            << html_text(asked.question->explanation) << "</p>\n";
         if (asked.corrected) out << "<p>" << html_text(words.text("room.corrected")) << "</p>\n";
-        for (const quiz::Citation& source : asked.question->sources) out << html_begin("p", "small") << "– " << html_text(source.text) << "</p>\n";
+        for (const quiz::Citation& source : asked.question->sources)
+            out << html_begin("p", "small") << "– " << html_text(source.text) << "</p>\n";
         out << "</section>\n";
     }
-    std::vector<std::vector<std::string>> teams{{words.text("adjust.team"), words.text("after.points"), words.text("after.of")}};
+    std::vector<std::vector<std::string>> teams{
+        {words.text("adjust.team"), words.text("after.points"), words.text("after.of")}};
     for (std::size_t seat = 0; seat < board.players.size(); ++seat) {
-        teams.push_back({team_name(context, board.players[seat].id), words.number(board.scores[seat].points.count), words.number(board.scores[seat].possible.count)});
+        teams.push_back({team_name(context, board.players[seat].id), words.number(board.scores[seat].points.count),
+                         words.number(board.scores[seat].possible.count)});
     }
     out << "<h2>" << html_text(words.text("after.by_team")) << "</h2>\n";
     write_table(out, teams);
-    std::vector<std::vector<std::string>> topics{{words.text("after.topic"), words.text("after.answers"), words.text("after.result")}};
+    std::vector<std::vector<std::string>> topics{
+        {words.text("after.topic"), words.text("after.answers"), words.text("after.result")}};
     for (const auto& one : quiz::analyse_topics(board)) {
-        topics.push_back({topic_name(context.game.pack(), one.topic), words.number(one.answers), said_of(words, one.answers, one.right)});
+        topics.push_back({topic_name(context.game.pack(), one.topic), words.number(one.answers),
+                          said_of(words, one.answers, one.right)});
     }
     out << "<h2>" << html_text(words.text("after.by_topic")) << "</h2>\n";
     write_table(out, topics);
     out << html_begin("p", "small") << html_text(context.game.pack().disclaimer) << "</p>\n";
-    return page_of(context.game.pack().language, words.text("after.title", {{"round", round_name(context, board.program.round)}}), out.str());
+    return page_of(context.game.pack().language,
+                   words.text("after.title", {{"round", round_name(context, board.program.round)}}), out.str());
 }
 
 std::string csv_cell(const std::string& text) {
     // What begins like a formula would be carried out by a spreadsheet: an apostrophe makes it text.
-    const bool number = text.size() > 1 && text.front() == '-' && text.find_first_not_of("0123456789.", 1) == std::string::npos;
-    const bool formula = !number && !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+    const bool number =
+        text.size() > 1 && text.front() == '-' && text.find_first_not_of("0123456789.", 1) == std::string::npos;
+    const bool formula =
+        !number && !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
     const std::string safe = (formula ? "'" : "") + text;
     if (safe.find_first_of(",\"\n\r;") == std::string::npos) return safe;
     std::string quoted = "\"";
@@ -135,8 +152,9 @@ std::string lesson_csv(const Context& context) {
     const quiz::Board& board = board_of(context);
     std::string table;
     const auto line = [&](const std::vector<std::string>& cells) { table += csv_line(cells); };
-    line({words.text("after.number"), words.text("after.question"), words.text("after.topic"), words.text("after.answers"), words.text("after.right_percent"),
-          words.text("after.separation"), words.text("adjust.team"), words.text("after.answered"), words.text("after.points"), words.text("after.of")});
+    line({words.text("after.number"), words.text("after.question"), words.text("after.topic"),
+          words.text("after.answers"), words.text("after.right_percent"), words.text("after.separation"),
+          words.text("adjust.team"), words.text("after.answered"), words.text("after.points"), words.text("after.of")});
     for (const auto& one : quiz::analyse_questions(board)) {
         const quiz::Asked& asked = board.asked[static_cast<std::size_t>(one.number) - 1];
         for (std::size_t seat = 0; seat < asked.answers.size(); ++seat) {
@@ -145,34 +163,44 @@ std::string lesson_csv(const Context& context) {
             const bool enough = one.answers >= quiz::least_answers;
             std::string given;
             if (answer->response) {
-                if (const auto* picked = std::get_if<quiz::Picked>(&*answer->response)) given = letter_of(picked->position);
+                if (const auto* picked = std::get_if<quiz::Picked>(&*answer->response))
+                    given = letter_of(picked->position);
                 if (const auto* raised = std::get_if<quiz::Raised>(&*answer->response)) {
-                    for (std::size_t i = 0; i < raised->hands.size(); ++i) given += fmt::format("{}{} {}", i > 0 ? " " : "", letter_of(i), raised->hands[i]); // not for people
+                    for (std::size_t i = 0; i < raised->hands.size(); ++i)
+                        given +=
+                            fmt::format("{}{} {}", i > 0 ? " " : "", letter_of(i), raised->hands[i]); // not for people
                 }
             }
-            line({std::to_string(one.number), one_line(asked.question->prompt), topic_name(context.game.pack(), asked.question->topic), std::to_string(one.answers),
-                  enough ? percent(one.right) : "", one.separation ? fmt::format("{:.2f}", *one.separation) : "", team_name(context, board.players[seat].id), given,
-                  std::to_string(answer->award.points.count), std::to_string(answer->award.possible.count)});
+            line({std::to_string(one.number), one_line(asked.question->prompt),
+                  topic_name(context.game.pack(), asked.question->topic), std::to_string(one.answers),
+                  enough ? percent(one.right) : "", one.separation ? fmt::format("{:.2f}", *one.separation) : "",
+                  team_name(context, board.players[seat].id), given, std::to_string(answer->award.points.count),
+                  std::to_string(answer->award.possible.count)});
         }
     }
     return table;
 }
 
 Result<std::filesystem::path> write_cards(const Context& context) {
-    return write_paper(context, "sheets", "cards", ".html", cards_html(context.game.pack().language, context.words)); // not for people
+    return write_paper(context, "sheets", "cards", ".html",
+                       cards_html(context.game.pack().language, context.words)); // not for people
 }
 
 Result<std::filesystem::path> write_lesson_page(const Context& context) {
-    return write_paper(context, "reports", round_name(context, board_of(context).program.round), ".html", lesson_html(context)); // not for people
+    return write_paper(context, "reports", round_name(context, board_of(context).program.round), ".html",
+                       lesson_html(context)); // not for people
 }
 
 Result<std::filesystem::path> write_lesson_table(const Context& context) {
-    return write_paper(context, "reports", round_name(context, board_of(context).program.round), ".csv", lesson_csv(context)); // not for people
+    return write_paper(context, "reports", round_name(context, board_of(context).program.round), ".csv",
+                       lesson_csv(context)); // not for people
 }
 
 Transition say_paper(const Context& context, const Result<std::filesystem::path>& path) {
     const auto& words = context.words;
-    return Push{ShowMessage{words.text("sheet.written_title"), path ? words.text("paper.written", {{"path", path->string()}}) : words.sentence(path.error())}};
+    return Push{
+        ShowMessage{words.text("sheet.written_title"),
+                    path ? words.text("paper.written", {{"path", path->string()}}) : words.sentence(path.error())}};
 }
 
 } // namespace chelate::app

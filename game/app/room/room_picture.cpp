@@ -24,16 +24,20 @@ std::string RoomScreen::state_word() const {
         const auto& members = team_of(context_, *who).members;
         if (!members.empty()) {
             // Everybody's turn comes: by how often the team has been asked.
-            const auto turns = std::count_if(board().asked.begin(), board().asked.end(), [&](const quiz::Asked& one) { return !one.voided && one.turn == who; });
+            const auto turns = std::count_if(board().asked.begin(), board().asked.end(),
+                                             [&](const quiz::Asked& one) { return !one.voided && one.turn == who; });
             const std::size_t turn = static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, turns - 1)) % members.size();
             name = words.text("room.team_and_member", {{"team", name}, {"name", context_.shown_name(members[turn])}});
         }
-        if (!asked().buzzers.tied.empty() && taking() == quiz::Taking::buzzers) return words.text("room.dead_heat", {{"team", name}});
+        if (!asked().buzzers.tied.empty() && taking() == quiz::Taking::buzzers)
+            return words.text("room.dead_heat", {{"team", name}});
         return words.text(taking() == quiz::Taking::turns ? "room.turn" : "room.pressed", {{"team", name}});
     }
     if (taking() == quiz::Taking::buzzers) return words.text("room.press");
     if (all_in(board())) return words.text("room.all_in");
-    return words.text(taking() == quiz::Taking::cards ? "room.show_cards" : counts_hands() ? "room.show_hands" : "room.answers");
+    return words.text(taking() == quiz::Taking::cards ? "room.show_cards"
+                      : counts_hands()                ? "room.show_hands"
+                                                      : "room.answers");
 }
 
 void RoomScreen::say_of_teams(std::vector<TeamModel>& teams) const {
@@ -89,7 +93,8 @@ AnswerModel RoomScreen::spread() const {
     letter(cards->choices);
     SpreadModel model;
     for (std::size_t i = 0; i < cards->choices.size(); ++i) {
-        model.bars.push_back({cards->choices[i], static_cast<double>(chosen[i]) / all, context_.words.number(chosen[i])});
+        model.bars.push_back(
+            {cards->choices[i], static_cast<double>(chosen[i]) / all, context_.words.number(chosen[i])});
     }
     return model;
 }
@@ -97,11 +102,13 @@ AnswerModel RoomScreen::spread() const {
 QuestionModel RoomScreen::question_model() const {
     const auto& words = context_.words;
     const bool correcting = request_.stage == Stage::correcting;
-    const quiz::View earlier = correcting ? quiz::look_back(context_.game.run().state(), {quiz::Role::host, {}}, request_.number) : view_;
+    const quiz::View earlier =
+        correcting ? quiz::look_back(context_.game.run().state(), {quiz::Role::host, {}}, request_.number) : view_;
     const quiz::QuestionView& question = *earlier.question;
     QuestionModel model;
     model.round = round_name(context_, board().program.round);
-    model.counter = words.text("question.counter", {{"number", words.number(question.number)}, {"of", words.number(view_.planned)}});
+    model.counter = words.text("question.counter",
+                               {{"number", words.number(question.number)}, {"of", words.number(view_.planned)}});
     model.progress = static_cast<double>(question.number - 1) / std::max(1, view_.planned);
     model.prompt = question.prompt;
     model.panels = panels_of(question.panels);
@@ -123,8 +130,9 @@ QuestionModel RoomScreen::question_model() const {
         tally_[team_].show(model, std::move(choices));
         const bool last = team_ + 1 == counted_.size();
         const bool teams = board().players.size() > 1;
-        model.instruction = teams ? words.text("room.hands_of", {{"team", team_name(context_, board().players[counted_[team_]].id)}})
-                                  : words.text(taking() == quiz::Taking::cards ? "room.count_cards" : "room.count_hands");
+        model.instruction =
+            teams ? words.text("room.hands_of", {{"team", team_name(context_, board().players[counted_[team_]].id)}})
+                  : words.text(taking() == quiz::Taking::cards ? "room.count_cards" : "room.count_hands");
         model.check = words.text(last ? "room.take_count" : "room.next_team");
     } else {
         model.answer = is_open() && all_in(board()) && counts_hands() ? spread() : choices_shown();
@@ -161,11 +169,13 @@ RevealModel RoomScreen::shown_reveal() const {
     RevealModel model = reveal_model(context_, view);
     say_saved(context_, model);
     model.round = round_name(context_, board().program.round);
-    model.counter = words.text("question.counter", {{"number", words.number(view.question->number)}, {"of", words.number(view.planned)}});
+    model.counter = words.text("question.counter",
+                               {{"number", words.number(view.question->number)}, {"of", words.number(view.planned)}});
     model.progress = static_cast<double>(view.question->number) / std::max(1, view.planned);
     if (!context_.game.run().keeps_journal()) model.saved_text = words.text("room.rehearsal");
     if (seat && reveal.judgement && model.outcome != Mark::none) {
-        model.verdict = words.text("room.verdict", {{"team", team_name(context_, board().players[*seat].id)}, {"verdict", model.verdict}});
+        model.verdict = words.text(
+            "room.verdict", {{"team", team_name(context_, board().players[*seat].id)}, {"verdict", model.verdict}});
     } else {
         say_verdict(context_, view, model);
     }
@@ -189,9 +199,12 @@ void say_verdict(const Context& context, const quiz::View& view, RevealModel& mo
     const int all = std::accumulate(hands.begin(), hands.end(), 0);
     int right = 0;
     for (std::size_t i = 0; i < hands.size(); ++i) {
-        if (quiz::credit_of(quiz::Picked{static_cast<std::uint8_t>(i)}, *reveal.question, reveal.shown) == Fraction::one()) right = hands[i];
+        if (quiz::credit_of(quiz::Picked{static_cast<std::uint8_t>(i)}, *reveal.question, reveal.shown) ==
+            Fraction::one())
+            right = hands[i];
     }
-    model.verdict = all > 0 ? context.words.plural("room.hands_right", right, {{"all", context.words.number(all)}}) : context.words.text("room.the_answer");
+    model.verdict = all > 0 ? context.words.plural("room.hands_right", right, {{"all", context.words.number(all)}})
+                            : context.words.text("room.the_answer");
 }
 
 void say_choices(const Context& context, const quiz::View& view, RevealModel& model) {
@@ -205,7 +218,9 @@ void say_choices(const Context& context, const quiz::View& view, RevealModel& mo
         choice.card.sign = sign_of(i);
         if (hands[i] == 0) continue;
         const std::string counted = context.words.plural("room.hands", hands[i]);
-        choice.word = choice.word.empty() ? counted : context.words.text("room.word_and_hands", {{"word", choice.word}, {"hands", counted}});
+        choice.word = choice.word.empty()
+                          ? counted
+                          : context.words.text("room.word_and_hands", {{"word", choice.word}, {"hands", counted}});
     }
 }
 
@@ -214,7 +229,8 @@ StandingsModel RoomScreen::standings_model() const {
     StandingsModel model;
     const int number = view_.question ? view_.question->number : 0;
     model.round = round_name(context_, board().program.round);
-    model.counter = words.text("question.counter", {{"number", words.number(number)}, {"of", words.number(view_.planned)}});
+    model.counter =
+        words.text("question.counter", {{"number", words.number(number)}, {"of", words.number(view_.planned)}});
     model.progress = static_cast<double>(number) / std::max(1, view_.planned);
     model.heading = words.text("standings.heading");
     model.next = words.text(number >= view_.planned ? "reveal.to_result" : "reveal.next");
@@ -222,9 +238,12 @@ StandingsModel RoomScreen::standings_model() const {
     if (board().program.rules.goal_percent > 0) {
         const Fraction share = reached(view_);
         const auto percent = rounded_product(100, share);
-        model.goal = GoalModel{words.text(percent >= board().program.rules.goal_percent ? "standings.goal_reached" : "standings.goal",
-                                          {{"percent", words.number(percent)}, {"goal", words.number(board().program.rules.goal_percent)}}),
-                               static_cast<double>(share.num) / static_cast<double>(share.den), board().program.rules.goal_percent / 100.0};
+        model.goal = GoalModel{
+            words.text(
+                percent >= board().program.rules.goal_percent ? "standings.goal_reached" : "standings.goal",
+                {{"percent", words.number(percent)}, {"goal", words.number(board().program.rules.goal_percent)}}),
+            static_cast<double>(share.num) / static_cast<double>(share.den),
+            board().program.rules.goal_percent / 100.0};
         model.heading = words.text("standings.together");
         return model;
     }
@@ -242,11 +261,13 @@ StandingsModel RoomScreen::standings_model() const {
         if (i == 0 || points(seat) != points(order[i - 1])) place = i + 1; // equal points, equal place
         if (i >= shown && place > shown) break;
         const quiz::PlayerId& id = view_.standings[seat].player;
-        StandingRow row{words.number(static_cast<std::int64_t>(place)), look_of(team_of(context_, id)), team_name(context_, id), words.number(points(seat))};
+        StandingRow row{words.number(static_cast<std::int64_t>(place)), look_of(team_of(context_, id)),
+                        team_name(context_, id), words.number(points(seat))};
         row.share = static_cast<double>(std::max<std::int64_t>(0, points(seat))) / static_cast<double>(most);
         if (seat < request_.before.size() && request_.before[seat].count != points(seat)) {
             const std::int64_t change = points(seat) - request_.before[seat].count;
-            row.change = words.text(change > 0 ? "standings.more" : "standings.less", {{"points", words.number(std::abs(change))}});
+            row.change = words.text(change > 0 ? "standings.more" : "standings.less",
+                                    {{"points", words.number(std::abs(change))}});
         }
         model.rows.push_back(std::move(row));
         if (model.rows.size() == most_shown) break;
@@ -263,12 +284,15 @@ std::optional<HostModel> RoomScreen::host() const {
     model.state = state_word();
     if (view_.question) {
         const quiz::Question& question = *asked().question;
-        model.now_heading = words.text("question.counter", {{"number", words.number(view_.question->number)}, {"of", words.number(view_.planned)}});
+        model.now_heading = words.text("question.counter", {{"number", words.number(view_.question->number)},
+                                                            {"of", words.number(view_.planned)}});
         model.prompt = question.prompt;
         if (quiz::is_marked(question)) model.key = words.text("hostwindow.key", {{"key", quiz::key_text(question)}});
         model.why = question.explanation;
         model.notes_heading = words.text("hostwindow.notes");
-        for (const Badge& badge : badges_of(words, question.evidence)) model.notes.push_back(words.text("hostwindow.badge", {{"label", badge.label}, {"value", badge.value}, {"meaning", badge.meaning}}));
+        for (const Badge& badge : badges_of(words, question.evidence))
+            model.notes.push_back(words.text(
+                "hostwindow.badge", {{"label", badge.label}, {"value", badge.value}, {"meaning", badge.meaning}}));
         for (const quiz::Citation& source : question.sources) model.notes.push_back(source.text);
     }
     model.next_heading = words.text("hostwindow.next");

@@ -11,7 +11,8 @@ namespace {
 
 /// A question that is buzzed for begins with its buzzers shut.
 bool waits_for_buzzers(const quiz::Board& board) {
-    return board.program.rules.taking == quiz::Taking::buzzers && !board.asked.empty() && !board.asked.back().buzzers.open;
+    return board.program.rules.taking == quiz::Taking::buzzers && !board.asked.empty() &&
+           !board.asked.back().buzzers.open;
 }
 
 /// Where a question stands that nobody leads there: at its prompt when nothing has happened to it yet.
@@ -23,7 +24,8 @@ Stage stage_of(const quiz::State& state) {
 
 } // namespace
 
-RoomScreen::RoomScreen(Context& context, ShowRoom request) : context_(context), request_(std::move(request)), view_(context.game.view()) {
+RoomScreen::RoomScreen(Context& context, ShowRoom request)
+    : context_(context), request_(std::move(request)), view_(context.game.view()) {
     if (request_.stage == Stage::by_itself) request_.stage = stage_of(context.game.run().state());
     prepare();
 }
@@ -38,7 +40,8 @@ std::optional<quiz::PlayerId> RoomScreen::answering() const {
 }
 
 bool RoomScreen::watches_buttons() const {
-    return is_open() && taking() == quiz::Taking::buzzers && !asked().buzzers.floor && request_.stage != Stage::correcting && !board().paused;
+    return is_open() && taking() == quiz::Taking::buzzers && !asked().buzzers.floor &&
+           request_.stage != Stage::correcting && !board().paused;
 }
 
 void RoomScreen::prepare() {
@@ -46,7 +49,8 @@ void RoomScreen::prepare() {
     entry_.reset();
     focus_ = board().phase == quiz::Phase::revealed ? 1 : 0; // the button that goes on, after the sources
     if (request_.stage == Stage::correcting) {
-        const quiz::View earlier = quiz::look_back(context_.game.run().state(), {quiz::Role::host, {}}, request_.number);
+        const quiz::View earlier =
+            quiz::look_back(context_.game.run().state(), {quiz::Role::host, {}}, request_.number);
         entry_.emplace(context_, *earlier.question, false);
         return;
     }
@@ -68,7 +72,8 @@ void RoomScreen::prepare() {
 ScreenModel RoomScreen::model() const {
     if (blank_) return BlankModel{};
     if (request_.stage == Stage::standings) return standings_model();
-    if (request_.stage != Stage::correcting && board().phase == quiz::Phase::revealed && view_.reveal) return shown_reveal();
+    if (request_.stage != Stage::correcting && board().phase == quiz::Phase::revealed && view_.reveal)
+        return shown_reveal();
     return question_model();
 }
 
@@ -80,13 +85,15 @@ std::vector<KeyHint> RoomScreen::footer() const {
         // What a room reads is short: the first says how to answer, all_keys() has them all.
         const auto keys = entry_->keys();
         if (!keys.empty()) hints.push_back(keys.front());
-        if (board().program.rules.passing && request_.stage != Stage::correcting) hints.push_back({words.text("key.f3"), words.text("does.pass"), Click::pass});
+        if (board().program.rules.passing && request_.stage != Stage::correcting)
+            hints.push_back({words.text("key.f3"), words.text("does.pass"), Click::pass});
     } else if (counts_hands() && is_open() && team_ < counted_.size() && request_.stage == Stage::choices) {
         hints = TallyEntry::keys(words);
         hints.push_back({words.text("key.esc"), words.text("does.host_menu"), Click::back});
         return hints;
     }
-    if (!entry_ || all_in(board())) hints.push_back({words.text("key.page_down"), words.text("does.go_on"), Click::go_on});
+    if (!entry_ || all_in(board()))
+        hints.push_back({words.text("key.page_down"), words.text("does.go_on"), Click::go_on});
     hints.push_back({words.text("key.page_up"), words.text("does.undo"), Click::undo});
     hints.push_back({words.text("key.full_stop"), words.text("does.blank"), Click::blank});
     hints.push_back({words.text("key.esc"), words.text("does.host_menu"), Click::back});
@@ -99,7 +106,8 @@ std::vector<KeyHint> RoomScreen::all_keys() const {
     for (const KeyHint& hint : footer()) {
         if (std::find(all.begin(), all.end(), hint) == all.end()) all.push_back(hint);
     }
-    if (std::none_of(all.begin(), all.end(), [](const KeyHint& hint) { return hint.click == Click::go_on; })) all.push_back({words.text("key.page_down"), words.text("does.go_on")});
+    if (std::none_of(all.begin(), all.end(), [](const KeyHint& hint) { return hint.click == Click::go_on; }))
+        all.push_back({words.text("key.page_down"), words.text("does.go_on")});
     all.push_back({words.text("key.ctrl_z"), words.text("does.undo")});
     all.push_back({words.text("key.ctrl_y"), words.text("host.redo")});
     all.push_back({words.text("key.f10"), words.text("host.window_open")});
@@ -158,7 +166,9 @@ Transition RoomScreen::go_on() {
         if (counts_hands() && team_ < counted_.size()) return take_tally();
         const bool only_read = std::holds_alternative<quiz::ReadOn>(asked().question->body);
         if (!all_in(board()) && !only_read) {
-            notice_ = context_.words.text(taking() == quiz::Taking::buzzers && !asked().buzzers.floor ? "room.nobody_pressed" : "room.nobody_answered");
+            notice_ = context_.words.text(taking() == quiz::Taking::buzzers && !asked().buzzers.floor
+                                              ? "room.nobody_pressed"
+                                              : "room.nobody_answered");
             return Stay{};
         }
         return submit(quiz::CloseQuestion{});
@@ -195,14 +205,16 @@ Transition RoomScreen::take_tally() {
     notice_.clear();
     if (++team_ < counted_.size()) return Stay{};
     quiz::CountHands command;
-    for (std::size_t i = 0; i < counted_.size(); ++i) command.counts.push_back({board().players[counted_[i]].id, quiz::Raised{tally_[i].hands()}});
+    for (std::size_t i = 0; i < counted_.size(); ++i)
+        command.counts.push_back({board().players[counted_[i]].id, quiz::Raised{tally_[i].hands()}});
     return submit(std::move(command));
 }
 
 Transition RoomScreen::handle(const Intent& intent) {
     if (std::holds_alternative<BlankScreen>(intent) || blank_) {
-        const bool any_key = std::holds_alternative<BlankScreen>(intent) || std::holds_alternative<GoOn>(intent) || std::holds_alternative<StepBack>(intent) ||
-                             std::holds_alternative<Activate>(intent) || std::holds_alternative<Back>(intent) || std::holds_alternative<Press>(intent);
+        const bool any_key = std::holds_alternative<BlankScreen>(intent) || std::holds_alternative<GoOn>(intent) ||
+                             std::holds_alternative<StepBack>(intent) || std::holds_alternative<Activate>(intent) ||
+                             std::holds_alternative<Back>(intent) || std::holds_alternative<Press>(intent);
         if (any_key) blank_ = !blank_;
         return Stay{};
     }
@@ -221,7 +233,8 @@ Transition RoomScreen::handle(const Intent& intent) {
         quiz::Buzz buzz;
         for (const quiz::Seat& seat : board().players) {
             const std::string button = team_of(context_, seat.id).button;
-            if (std::find(pressed->buttons.begin(), pressed->buttons.end(), button) != pressed->buttons.end()) buzz.players.push_back(seat.id);
+            if (std::find(pressed->buttons.begin(), pressed->buttons.end(), button) != pressed->buttons.end())
+                buzz.players.push_back(seat.id);
         }
         return buzz.players.empty() ? Transition{Stay{}} : submit(std::move(buzz));
     }
@@ -232,18 +245,23 @@ Transition RoomScreen::handle(const Intent& intent) {
     if (request_.stage == Stage::choices && is_open()) {
         if (const auto who = answering(); who && entry_) {
             if (std::holds_alternative<PassOver>(intent)) return submit(quiz::PassQuestion{*who});
-            if (auto given = entry_->handle(intent)) return submit(quiz::SubmitAnswer{*who, std::move(given->response), given->sure});
+            if (auto given = entry_->handle(intent))
+                return submit(quiz::SubmitAnswer{*who, std::move(given->response), given->sure});
             return Stay{};
         }
-        if (counts_hands() && team_ < counted_.size()) return tally_[team_].handle(intent) ? take_tally() : Transition{Stay{}};
+        if (counts_hands() && team_ < counted_.size())
+            return tally_[team_].handle(intent) ? take_tally() : Transition{Stay{}};
     }
     if (board().phase == quiz::Phase::revealed && request_.stage != Stage::standings) {
         const bool has_sources = !asked().question->sources.empty();
-        if (const auto* move = std::get_if<MoveFocus>(&intent); move != nullptr && has_sources) focus_ = walked(focus_, move->by, 2);
+        if (const auto* move = std::get_if<MoveFocus>(&intent); move != nullptr && has_sources)
+            focus_ = walked(focus_, move->by, 2);
         const auto* press = std::get_if<Press>(&intent);
         if (press != nullptr) focus_ = press->index;
         if (const auto* focus = std::get_if<FocusOn>(&intent)) focus_ = focus->index;
-        const bool sources = std::holds_alternative<Hold>(intent) || (focus_ == 0 && has_sources && (std::holds_alternative<Activate>(intent) || press != nullptr));
+        const bool sources =
+            std::holds_alternative<Hold>(intent) ||
+            (focus_ == 0 && has_sources && (std::holds_alternative<Activate>(intent) || press != nullptr));
         if (sources) {
             sources_open_ = !sources_open_;
             return Stay{};

@@ -22,7 +22,9 @@ public:
     [[nodiscard]] bool watches_buttons() const override;
     [[nodiscard]] std::optional<HostModel> host() const override;
     /// Choices come after the time to read; who pressed too early waits.
-    [[nodiscard]] bool keeps_time() const override { return is_open() && (request_.stage == Stage::prompt || watches_buttons()); }
+    [[nodiscard]] bool keeps_time() const override {
+        return is_open() && (request_.stage == Stage::prompt || watches_buttons());
+    }
 
 private:
     [[nodiscard]] const quiz::Board& board() const { return context_.game.run().state().board; }
@@ -52,10 +54,10 @@ private:
     Context& context_;
     ShowRoom request_;
     quiz::View view_;
-    std::optional<AnswerEntry> entry_;         ///< while somebody answers, or the host gives another key
-    std::vector<TallyEntry> tally_;            ///< by team
-    std::vector<std::size_t> counted_;         ///< seats whose hands are counted, in order
-    std::size_t team_ = 0;                     ///< whose hands are counted now, index of counted_
+    std::optional<AnswerEntry> entry_; ///< while somebody answers, or the host gives another key
+    std::vector<TallyEntry> tally_;    ///< by team
+    std::vector<std::size_t> counted_; ///< seats whose hands are counted, in order
+    std::size_t team_ = 0;             ///< whose hands are counted now, index of counted_
     int focus_ = 0;
     std::string notice_;
     bool blank_ = false;
@@ -67,7 +69,8 @@ void say_verdict(const Context& context, const quiz::View& view, RevealModel& mo
 /// The choices of a reveal as a room knows them, with the hands for each.
 void say_choices(const Context& context, const quiz::View& view, RevealModel& model);
 
-/// Where a lesson stands: the room's next picture, or the report when it is over. Asks the next question when one is due.
+/// Where a lesson stands: the room's next picture, or the report when it is over. Asks the next question when one is
+/// due.
 [[nodiscard]] Transition room_now(Context& context);
 
 /// Undo or Redo, as far as there is something to see, and where the lesson stands then.

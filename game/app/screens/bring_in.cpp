@@ -20,9 +20,11 @@ fs::path folder_of(const Context& context) { return context.progress_file.parent
 std::vector<fs::path> files_of(const Context& context) {
     std::error_code none;
     std::vector<std::pair<fs::file_time_type, fs::path>> found;
-    for (auto entry = fs::directory_iterator(folder_of(context), none); !none && entry != fs::directory_iterator(); entry.increment(none)) {
+    for (auto entry = fs::directory_iterator(folder_of(context), none); !none && entry != fs::directory_iterator();
+         entry.increment(none)) {
         std::error_code gone;
-        if (entry->path().extension() == exchange_ending) found.emplace_back(entry->last_write_time(gone), entry->path());
+        if (entry->path().extension() == exchange_ending)
+            found.emplace_back(entry->last_write_time(gone), entry->path());
     }
     std::sort(found.rbegin(), found.rend());
     std::vector<fs::path> files;
@@ -33,8 +35,11 @@ std::vector<fs::path> files_of(const Context& context) {
 
 DialogModel list_of(const Context& context, const std::vector<fs::path>& files) {
     const auto& words = context.words;
-    DialogModel model{.title = words.text("players.bring_in"), .text = words.text(files.empty() ? "bring_in.none" : "bring_in.text", {{"folder", folder_of(context).string()}}),
-                      .buttons = {}, .list = true};
+    DialogModel model{.title = words.text("players.bring_in"),
+                      .text = words.text(files.empty() ? "bring_in.none" : "bring_in.text",
+                                         {{"folder", folder_of(context).string()}}),
+                      .buttons = {},
+                      .list = true};
     for (const fs::path& file : files) model.buttons.push_back({file.filename().string()});
     model.buttons.push_back({words.text("players.back"), {}, files.empty()});
     return model;
@@ -46,7 +51,8 @@ BringInOverlay::BringInOverlay(Context& context) : BringInOverlay(context, files
     (void)make_folder(folder_of(context)); // so that there is one to put a file into
 }
 
-BringInOverlay::BringInOverlay(Context& context, std::vector<fs::path> files) : Dialog(context, list_of(context, files)), files_(std::move(files)) {}
+BringInOverlay::BringInOverlay(Context& context, std::vector<fs::path> files)
+    : Dialog(context, list_of(context, files)), files_(std::move(files)) {}
 
 Transition BringInOverlay::handle(const Intent& intent) {
     Transition next = Dialog::handle(intent);
@@ -61,7 +67,9 @@ Transition BringInOverlay::press(int index) {
     std::string said = all ? std::string{} : words.sentence(all.error());
     for (const store::Merged& one : all.value_or(std::vector<store::Merged>{})) {
         const char* key = one.events == 0 ? "bring_in.nothing" : one.is_new ? "bring_in.new" : "bring_in.more";
-        said += (said.empty() ? "" : "\n") + words.text(key, {{"name", context_.shown_name(one.profile.name)}, {"sessions", words.plural("kept.sessions", one.sessions)}});
+        said +=
+            (said.empty() ? "" : "\n") + words.text(key, {{"name", context_.shown_name(one.profile.name)},
+                                                          {"sessions", words.plural("kept.sessions", one.sessions)}});
     }
     say(said.empty() ? words.text("kept.nobody") : said);
     return Stay{};

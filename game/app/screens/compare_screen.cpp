@@ -20,7 +20,8 @@ double axis_end(const std::vector<const content::Fact*>& facts) {
     return end;
 }
 
-std::vector<const content::Fact*> facts_of(const content::Pack& pack, const content::SubjectId& subject, const content::AttributeId& attribute) {
+std::vector<const content::Fact*> facts_of(const content::Pack& pack, const content::SubjectId& subject,
+                                           const content::AttributeId& attribute) {
     std::vector<const content::Fact*> found;
     for (const auto& [id, fact] : pack.facts) {
         if (fact.subject == subject && fact.attribute == attribute) found.push_back(&fact);
@@ -45,7 +46,8 @@ CompareScreen::CompareScreen(Context& context) : KnowledgeScreen(context) {
     }
     // What has looks of its own is what the pack is about.
     std::stable_partition(groups_.begin(), groups_.end(), [&](const std::string& group) {
-        return std::any_of(pack.subjects.begin(), pack.subjects.end(), [&](const auto& entry) { return entry.second.group == group && entry.second.slot > 0; });
+        return std::any_of(pack.subjects.begin(), pack.subjects.end(),
+                           [&](const auto& entry) { return entry.second.group == group && entry.second.slot > 0; });
     });
     enter_group(0);
 }
@@ -67,9 +69,11 @@ void CompareScreen::enter_group(std::size_t group) {
     }
     for (const auto& [id, subjects] : known) attributes_.push_back(id);
     const auto rank = [&](const content::AttributeId& id) {
-        return std::tuple(!pack.attributes.at(id).is_number, -static_cast<std::ptrdiff_t>(known[id].size()), !asked[id]);
+        return std::tuple(!pack.attributes.at(id).is_number, -static_cast<std::ptrdiff_t>(known[id].size()),
+                          !asked[id]);
     };
-    std::stable_sort(attributes_.begin(), attributes_.end(), [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
+    std::stable_sort(attributes_.begin(), attributes_.end(),
+                     [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
 }
 
 std::vector<const content::Subject*> CompareScreen::subjects() const {
@@ -101,7 +105,9 @@ std::vector<ChipRow> CompareScreen::chips() const {
         groups.options.push_back(name + ", …");
     }
     rows.push_back(std::move(groups));
-    rows.push_back({words.text("compare.look"), {words.text("compare.bars"), words.text("compare.table"), words.text("compare.face_to_face")}, {static_cast<int>(look_)}});
+    rows.push_back({words.text("compare.look"),
+                    {words.text("compare.bars"), words.text("compare.table"), words.text("compare.face_to_face")},
+                    {static_cast<int>(look_)}});
     if (look_ == face_to_face) {
         ChipRow pair{words.text("compare.pair"), {}, {static_cast<int>(pair_[0]), static_cast<int>(pair_[1])}};
         for (const content::Subject* subject : subjects()) pair.options.push_back(subject->short_name);
@@ -128,7 +134,8 @@ void CompareScreen::choose(int row, int option) {
     }
 }
 
-std::vector<KnownRow> compared_rows(const content::Pack& pack, const text::Language& words, const std::string& group, const content::AttributeId& attribute, bool bars) {
+std::vector<KnownRow> compared_rows(const content::Pack& pack, const text::Language& words, const std::string& group,
+                                    const content::AttributeId& attribute, bool bars) {
     std::vector<const content::Fact*> all;
     std::vector<const content::Subject*> silent;
     for (const auto& [id, subject] : pack.subjects) {
@@ -142,7 +149,9 @@ std::vector<KnownRow> compared_rows(const content::Pack& pack, const text::Langu
     const double end = axis_end(all);
     std::vector<KnownRow> rows;
     for (const content::Fact* fact : all) {
-        KnownRow row{.look = look_of(pack, fact->subject), .title = capitalised(pack.subjects.at(fact->subject).short_name), .cells = {{{}, value_text(pack, *fact), {}}}};
+        KnownRow row{.look = look_of(pack, fact->subject),
+                     .title = capitalised(pack.subjects.at(fact->subject).short_name),
+                     .cells = {{{}, value_text(pack, *fact), {}}}};
         if (fact->text.empty()) row.about = fact->of;
         add_details(pack, *fact, row);
         if (bars && fact->text.empty() && end > 0) {
@@ -151,8 +160,10 @@ std::vector<KnownRow> compared_rows(const content::Pack& pack, const text::Langu
         rows.push_back(std::move(row));
     }
     for (const content::Subject* subject : silent) {
-        rows.push_back({.look = look_of(pack, subject->id), .title = capitalised(subject->short_name),
-                        .cells = {{{}, words.text("compare.no_data"), {}}}, .no_data = true});
+        rows.push_back({.look = look_of(pack, subject->id),
+                        .title = capitalised(subject->short_name),
+                        .cells = {{{}, words.text("compare.no_data"), {}}},
+                        .no_data = true});
     }
     return rows;
 }
@@ -187,16 +198,20 @@ std::vector<KnownRow> CompareScreen::rows_by_subjects() const {
     return rows;
 }
 
-std::vector<KnownRow> CompareScreen::rows() const { return look_ == face_to_face ? rows_by_subjects() : rows_by_attribute(); }
+std::vector<KnownRow> CompareScreen::rows() const {
+    return look_ == face_to_face ? rows_by_subjects() : rows_by_attribute();
+}
 
 std::vector<std::string> CompareScreen::items(std::optional<int>) const {
     std::vector<std::string> found;
     const auto there = subjects();
     for (const auto& [id, fact] : context_.game.pack().facts) {
         if (!fact.askable) continue;
-        const bool wanted = look_ == face_to_face
-                                ? there.size() > 1 && (fact.subject == there.at(pair_[0])->id || fact.subject == there.at(pair_[1])->id)
-                                : !attributes_.empty() && fact.attribute == attributes_[attribute_] && context_.game.pack().subjects.at(fact.subject).group == groups_[group_];
+        const bool wanted =
+            look_ == face_to_face
+                ? there.size() > 1 && (fact.subject == there.at(pair_[0])->id || fact.subject == there.at(pair_[1])->id)
+                : !attributes_.empty() && fact.attribute == attributes_[attribute_] &&
+                      context_.game.pack().subjects.at(fact.subject).group == groups_[group_];
         if (wanted) found.push_back("fact:" + id.value);
     }
     return found;
@@ -206,7 +221,8 @@ ScreenModel CompareScreen::model() const {
     const auto& words = context_.words;
     KnowledgeModel model = page();
     model.title = words.text("compare.title");
-    if (look_ != face_to_face && !attributes_.empty()) model.caveat = context_.game.pack().attributes.at(attributes_[attribute_]).caveat;
+    if (look_ != face_to_face && !attributes_.empty())
+        model.caveat = context_.game.pack().attributes.at(attributes_[attribute_]).caveat;
     model.last_line = words.text("compare.last_line");
     return model;
 }

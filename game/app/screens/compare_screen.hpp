@@ -9,8 +9,9 @@ namespace chelate::app {
 
 /// The things of a group by one attribute, the greatest first; those nothing is known of come last.
 /// @param bars  with their place on an axis from nothing to the greatest
-[[nodiscard]] std::vector<KnownRow> compared_rows(const content::Pack& pack, const text::Language& words, const std::string& group,
-                                                  const content::AttributeId& attribute, bool bars);
+[[nodiscard]] std::vector<KnownRow> compared_rows(const content::Pack& pack, const text::Language& words,
+                                                  const std::string& group, const content::AttributeId& attribute,
+                                                  bool bars);
 
 class CompareScreen final : public KnowledgeScreen {
 public:
@@ -32,12 +33,12 @@ private:
     [[nodiscard]] std::vector<KnownRow> rows_by_attribute() const;
     [[nodiscard]] std::vector<KnownRow> rows_by_subjects() const;
 
-    std::vector<std::string> groups_;                 ///< that have something to compare
+    std::vector<std::string> groups_; ///< that have something to compare
     std::size_t group_ = 0;
-    std::vector<content::AttributeId> attributes_;    ///< of the group, the numbers first
+    std::vector<content::AttributeId> attributes_; ///< of the group, the numbers first
     std::size_t attribute_ = 0;
     Look look_ = bars;
-    std::array<std::size_t, 2> pair_{0, 1};           ///< face to face: indices of subjects
+    std::array<std::size_t, 2> pair_{0, 1}; ///< face to face: indices of subjects
 };
 
 } // namespace chelate::app

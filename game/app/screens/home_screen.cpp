@@ -11,12 +11,23 @@ namespace chelate::app {
 
 namespace {
 
-enum Corner { corner_own, corner_classroom, corner_workshop, corner_compare, corner_search, corner_tested, corner_breathing, corner_players, corner_settings };
+enum Corner {
+    corner_own,
+    corner_classroom,
+    corner_workshop,
+    corner_compare,
+    corner_search,
+    corner_tested,
+    corner_breathing,
+    corner_players,
+    corner_settings
+};
 
 /// The buttons after the rounds. Visitors of a kiosk get those that keep nothing.
 std::vector<Corner> corners(const Context& context) {
     if (context.kiosk) return {corner_compare, corner_search, corner_tested, corner_breathing};
-    return {corner_own, corner_classroom, corner_workshop, corner_compare, corner_search, corner_tested, corner_breathing, corner_players, corner_settings};
+    return {corner_own,    corner_classroom, corner_workshop, corner_compare, corner_search,
+            corner_tested, corner_breathing, corner_players,  corner_settings};
 }
 
 std::string corner_text(const text::Language& words, Corner corner) {
@@ -47,13 +58,16 @@ HomeScreen::HomeScreen(Context& context) : context_(context) {
 bool HomeScreen::has_progress() const { return plan_ && !context_.game.ledger()->answers_by_day().empty(); }
 int HomeScreen::first_round() const { return (can_go_on() ? 1 : 0) + (has_progress() ? 1 : 0); }
 
-int HomeScreen::count() const { return first_round() + static_cast<int>(context_.game.pack().rounds.size() + corners(context_).size()); }
+int HomeScreen::count() const {
+    return first_round() + static_cast<int>(context_.game.pack().rounds.size() + corners(context_).size());
+}
 
 std::string HomeScreen::history_of(const content::Round& round) const {
     const store::PlayedRound* best = nullptr;
     int times = 0;
     for (const store::PlayedRound& played : context_.game.history()) {
-        if (played.round != round.id || played.pack != context_.game.pack().id || played.score.possible.count == 0) continue;
+        if (played.round != round.id || played.pack != context_.game.pack().id || played.score.possible.count == 0)
+            continue;
         ++times;
         // As ratios, cross-multiplied: rounds may have had different lengths.
         if (best == nullptr || played.score.points.count * best->score.possible.count >
@@ -63,8 +77,9 @@ std::string HomeScreen::history_of(const content::Round& round) const {
     }
     if (best == nullptr) return {};
     const auto& words = context_.words;
-    return words.plural("home.history", times, {{"points", words.number(best->score.points.count)},
-                                                {"possible", words.number(best->score.possible.count)}});
+    return words.plural(
+        "home.history", times,
+        {{"points", words.number(best->score.points.count)}, {"possible", words.number(best->score.possible.count)}});
 }
 
 ScreenModel HomeScreen::model() const {
@@ -73,18 +88,21 @@ ScreenModel HomeScreen::model() const {
     HomeModel model;
     model.title = words.text("app.name");
     model.tagline = pack.about;
-    if (!context_.game.player().empty() && !context_.kiosk) model.greeting = words.text("home.greeting", {{"name", context_.shown_name(context_.game.player())}});
+    if (!context_.game.player().empty() && !context_.kiosk)
+        model.greeting = words.text("home.greeting", {{"name", context_.shown_name(context_.game.player())}});
     model.rounds_heading = words.text("home.rounds");
     if (const auto& interrupted = context_.game.interrupted()) {
         const quiz::Board board = quiz::replay(interrupted->events).board;
         // A question that was revealed is shown once more before the next one.
         const std::size_t at = board.asked.size() + (board.phase == quiz::Phase::between ? 1 : 0);
-        const int of = board.program.sitting ? std::max(board.program.sitting->expected, static_cast<int>(at)) : board.program.planned;
-        model.resume = Button{words.text("home.continue"),
-                              words.text("home.continue_detail", {{"round", round_name(context_, board.program.round)},
-                                                                  {"number", words.number(static_cast<std::int64_t>(at))},
-                                                                  {"of", words.number(of)}}),
-                              true};
+        const int of = board.program.sitting ? std::max(board.program.sitting->expected, static_cast<int>(at))
+                                             : board.program.planned;
+        model.resume =
+            Button{words.text("home.continue"),
+                   words.text("home.continue_detail", {{"round", round_name(context_, board.program.round)},
+                                                       {"number", words.number(static_cast<std::int64_t>(at))},
+                                                       {"of", words.number(of)}}),
+                   true};
     }
     show_study(model);
     for (const content::Round& round : pack.rounds) {
@@ -105,24 +123,30 @@ void HomeScreen::show_study(HomeModel& model) const {
     if (!plan_) return;
     const auto& words = context_.words;
     const int count = static_cast<int>(plan_->due.size() + plan_->fresh.size());
-    const auto sure_and_wrong = std::count_if(plan_->due.begin(), plan_->due.end(), [](const study::Due& one) { return one.sure_and_wrong; });
+    const auto sure_and_wrong =
+        std::count_if(plan_->due.begin(), plan_->due.end(), [](const study::Due& one) { return one.sure_and_wrong; });
     const int minutes = std::max(1, (count * context_.game.seconds_a_question() + 59) / 60);
     if (!plan_->empty()) {
         const std::string what = what_comes(words, *plan_);
         const std::string takes = words.plural("home.minutes", minutes);
         if (model.resume) model.today.push_back(words.text("home.today_then", {{"what", what}, {"minutes", takes}}));
-        else model.resume = Button{words.text("home.continue"), words.text("home.today", {{"what", what}, {"minutes", takes}}), true};
+        else
+            model.resume = Button{words.text("home.continue"),
+                                  words.text("home.today", {{"what", what}, {"minutes", takes}}), true};
     } else if (context_.game.ledger()->answers() > 0) {
         model.today.push_back(done_text(context_, *plan_));
     }
     if (sure_and_wrong > 0) model.today.push_back(words.plural("home.sure_and_wrong", sure_and_wrong));
     if (plan_->waiting > 0) {
-        model.today.push_back(words.plural("home.waiting", plan_->waiting, {{"when", words.plural("memory.in_days", plan_->backlog_days)}}));
+        model.today.push_back(words.plural("home.waiting", plan_->waiting,
+                                           {{"when", words.plural("memory.in_days", plan_->backlog_days)}}));
     }
     if (plan_->exam && !plan_->exam->fits) {
-        model.today.push_back(words.text("plan.exam_does_not_fit", {{"unmet", words.number(plan_->exam->unmet)}, {"needed", words.number(plan_->exam->needed_a_day)},
-                                                                    {"pace", words.number(context_.game.study_settings().new_a_day)},
-                                                                    {"when", words.plural("memory.in_days", plan_->exam->days_left)}}));
+        model.today.push_back(
+            words.text("plan.exam_does_not_fit", {{"unmet", words.number(plan_->exam->unmet)},
+                                                  {"needed", words.number(plan_->exam->needed_a_day)},
+                                                  {"pace", words.number(context_.game.study_settings().new_a_day)},
+                                                  {"when", words.plural("memory.in_days", plan_->exam->days_left)}}));
     }
     if (!has_progress()) return;
     const auto& by_day = context_.game.ledger()->answers_by_day();
@@ -132,15 +156,18 @@ void HomeScreen::show_study(HomeModel& model) const {
     for (int day = plan_->today - 6; day <= plan_->today; ++day) {
         const bool was = by_day.contains(day);
         studied += was ? 1 : 0;
-        model.week.days.push_back({words.text(names[static_cast<std::size_t>(((day + 3) % 7 + 7) % 7)]), was, day == plan_->today}); // day 0 was a Thursday
+        model.week.days.push_back({words.text(names[static_cast<std::size_t>(((day + 3) % 7 + 7) % 7)]), was,
+                                   day == plan_->today}); // day 0 was a Thursday
     }
     model.week.text = words.text("home.week", {{"days", words.number(studied)}});
 }
 
 std::vector<KeyHint> HomeScreen::footer() const {
     const auto& words = context_.words;
-    std::vector<KeyHint> hints{{words.text("key.arrows"), words.text("does.choose")}, {words.text("key.enter"), words.text("does.open")}};
-    if (!context_.game.pack().rounds.empty()) hints.push_back({words.text("key.digits"), words.text("does.play_round")});
+    std::vector<KeyHint> hints{{words.text("key.arrows"), words.text("does.choose")},
+                               {words.text("key.enter"), words.text("does.open")}};
+    if (!context_.game.pack().rounds.empty())
+        hints.push_back({words.text("key.digits"), words.text("does.play_round")});
     hints.push_back({words.text("key.f1"), words.text("does.keys"), Click::keys});
     hints.push_back({words.text("key.esc"), words.text(context_.kiosk ? "does.end_visit" : "does.quit"), Click::back});
     return hints;

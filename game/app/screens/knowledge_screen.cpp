@@ -35,8 +35,9 @@ KnowledgeModel KnowledgeScreen::page() const {
 
 std::vector<KeyHint> KnowledgeScreen::keys() const {
     const auto& words = context_.words;
-    std::vector<KeyHint> hints{{words.text("key.arrows"), words.text("does.choose")},
-                               {words.text("key.enter"), words.text(focused_row() ? "does.sources" : "does.choose_it")}};
+    std::vector<KeyHint> hints{
+        {words.text("key.arrows"), words.text("does.choose")},
+        {words.text("key.enter"), words.text(focused_row() ? "does.sources" : "does.choose_it")}};
     if (!items(focused_row()).empty()) hints.push_back({words.text("key.f5"), words.text("does.ask"), Click::ask});
     hints.push_back({words.text("key.f1"), words.text("does.keys"), Click::keys});
     hints.push_back({words.text("key.esc"), words.text("does.back_home"), Click::back});
@@ -75,7 +76,9 @@ Transition KnowledgeScreen::ask() {
     round.pool.items = items(focused_row());
     if (round.pool.items.empty()) return Stay{};
     const auto there = context_.game.questions_in(round, 0);
-    if (there == 0) return Push{ShowMessage{context_.words.text("lookup.nothing_asked_title"), context_.words.text("lookup.nothing_asked")}};
+    if (there == 0)
+        return Push{ShowMessage{context_.words.text("lookup.nothing_asked_title"),
+                                context_.words.text("lookup.nothing_asked")}};
     round.count = static_cast<int>(std::min<std::size_t>(there, most_asked));
     return ask_or_start(context_, round);
 }

@@ -32,15 +32,29 @@ struct Make {
     Context& context;
 
     std::unique_ptr<Presenter> operator()(const ShowHome&) const { return std::make_unique<HomeScreen>(context); }
-    std::unique_ptr<Presenter> operator()(const ShowQuestion&) const { return std::make_unique<QuestionScreen>(context); }
+    std::unique_ptr<Presenter> operator()(const ShowQuestion&) const {
+        return std::make_unique<QuestionScreen>(context);
+    }
     std::unique_ptr<Presenter> operator()(const ShowReveal&) const { return std::make_unique<RevealScreen>(context); }
     std::unique_ptr<Presenter> operator()(const ShowResult&) const { return std::make_unique<ResultScreen>(context); }
-    std::unique_ptr<Presenter> operator()(const ShowSettings&) const { return std::make_unique<SettingsScreen>(context); }
-    std::unique_ptr<Presenter> operator()(const ShowStudyPlan&) const { return std::make_unique<StudyPlanScreen>(context); }
-    std::unique_ptr<Presenter> operator()(const ShowProgress&) const { return std::make_unique<ProgressScreen>(context); }
-    std::unique_ptr<Presenter> operator()(const ShowBackups&) const { return std::make_unique<BackupsOverlay>(context); }
-    std::unique_ptr<Presenter> operator()(const ShowBringIn&) const { return std::make_unique<BringInOverlay>(context); }
-    std::unique_ptr<Presenter> operator()(const ShowRestore& restore) const { return std::make_unique<RestoreOverlay>(context, restore); }
+    std::unique_ptr<Presenter> operator()(const ShowSettings&) const {
+        return std::make_unique<SettingsScreen>(context);
+    }
+    std::unique_ptr<Presenter> operator()(const ShowStudyPlan&) const {
+        return std::make_unique<StudyPlanScreen>(context);
+    }
+    std::unique_ptr<Presenter> operator()(const ShowProgress&) const {
+        return std::make_unique<ProgressScreen>(context);
+    }
+    std::unique_ptr<Presenter> operator()(const ShowBackups&) const {
+        return std::make_unique<BackupsOverlay>(context);
+    }
+    std::unique_ptr<Presenter> operator()(const ShowBringIn&) const {
+        return std::make_unique<BringInOverlay>(context);
+    }
+    std::unique_ptr<Presenter> operator()(const ShowRestore& restore) const {
+        return std::make_unique<RestoreOverlay>(context, restore);
+    }
     std::unique_ptr<Presenter> operator()(const ShowKeyPage& page) const {
         return std::make_unique<KeysOverlay>(context, page.keys);
     }
@@ -50,9 +64,15 @@ struct Make {
     std::unique_ptr<Presenter> operator()(const ShowRoundUnderWay& under_way) const {
         return std::make_unique<RoundUnderWayOverlay>(context, under_way.wanted);
     }
-    std::unique_ptr<Presenter> operator()(const ShowEndRound&) const { return std::make_unique<EndRoundOverlay>(context); }
-    std::unique_ptr<Presenter> operator()(const ShowPlayers&) const { return std::make_unique<PlayersOverlay>(context); }
-    std::unique_ptr<Presenter> operator()(const ShowRemovePlayer&) const { return std::make_unique<RemovePlayerOverlay>(context); }
+    std::unique_ptr<Presenter> operator()(const ShowEndRound&) const {
+        return std::make_unique<EndRoundOverlay>(context);
+    }
+    std::unique_ptr<Presenter> operator()(const ShowPlayers&) const {
+        return std::make_unique<PlayersOverlay>(context);
+    }
+    std::unique_ptr<Presenter> operator()(const ShowRemovePlayer&) const {
+        return std::make_unique<RemovePlayerOverlay>(context);
+    }
     std::unique_ptr<Presenter> operator()(const ShowSeemsWrong& wrong) const {
         return std::make_unique<SeemsWrongOverlay>(context, wrong.number);
     }
@@ -63,29 +83,53 @@ struct Make {
     std::unique_ptr<Presenter> operator()(const ShowCompare&) const { return std::make_unique<CompareScreen>(context); }
     std::unique_ptr<Presenter> operator()(const ShowSearch&) const { return std::make_unique<SearchScreen>(context); }
     std::unique_ptr<Presenter> operator()(const ShowTested&) const { return std::make_unique<TestedScreen>(context); }
-    std::unique_ptr<Presenter> operator()(const ShowBreathingChoice&) const { return std::make_unique<BreathingChoiceScreen>(context); }
-    std::unique_ptr<Presenter> operator()(const ShowBreathing& breathing) const { return std::make_unique<BreathingScreen>(context, breathing); }
-    std::unique_ptr<Presenter> operator()(const ShowWeighing& weighing) const { return std::make_unique<WeighScreen>(context, weighing.claim); }
+    std::unique_ptr<Presenter> operator()(const ShowBreathingChoice&) const {
+        return std::make_unique<BreathingChoiceScreen>(context);
+    }
+    std::unique_ptr<Presenter> operator()(const ShowBreathing& breathing) const {
+        return std::make_unique<BreathingScreen>(context, breathing);
+    }
+    std::unique_ptr<Presenter> operator()(const ShowWeighing& weighing) const {
+        return std::make_unique<WeighScreen>(context, weighing.claim);
+    }
     std::unique_ptr<Presenter> operator()(const ShowLobby&) const { return std::make_unique<LobbyScreen>(context); }
     std::unique_ptr<Presenter> operator()(const ShowNames&) const { return std::make_unique<NamesOverlay>(context); }
-    std::unique_ptr<Presenter> operator()(const ShowButtons&) const { return std::make_unique<ButtonsOverlay>(context); }
-    std::unique_ptr<Presenter> operator()(const ShowPreview& preview) const { return std::make_unique<PreviewScreen>(context, preview.round); }
-    std::unique_ptr<Presenter> operator()(const ShowRoom& room) const { return std::make_unique<RoomScreen>(context, room); }
+    std::unique_ptr<Presenter> operator()(const ShowButtons&) const {
+        return std::make_unique<ButtonsOverlay>(context);
+    }
+    std::unique_ptr<Presenter> operator()(const ShowPreview& preview) const {
+        return std::make_unique<PreviewScreen>(context, preview.round);
+    }
+    std::unique_ptr<Presenter> operator()(const ShowRoom& room) const {
+        return std::make_unique<RoomScreen>(context, room);
+    }
     std::unique_ptr<Presenter> operator()(const ShowHostMenu&) const { return std::make_unique<HostMenu>(context); }
-    std::unique_ptr<Presenter> operator()(const ShowAdjustPoints&) const { return std::make_unique<AdjustPointsScreen>(context); }
+    std::unique_ptr<Presenter> operator()(const ShowAdjustPoints&) const {
+        return std::make_unique<AdjustPointsScreen>(context);
+    }
     std::unique_ptr<Presenter> operator()(const ShowTeams&) const { return std::make_unique<TeamsScreen>(context); }
-    std::unique_ptr<Presenter> operator()(const ShowPastQuestion&) const { return std::make_unique<PastQuestionScreen>(context); }
-    std::unique_ptr<Presenter> operator()(const ShowLessonReport&) const { return std::make_unique<ReportScreen>(context); }
-    std::unique_ptr<Presenter> operator()(const ShowWorkshopDoor&) const { return std::make_unique<WorkshopDoor>(context); }
+    std::unique_ptr<Presenter> operator()(const ShowPastQuestion&) const {
+        return std::make_unique<PastQuestionScreen>(context);
+    }
+    std::unique_ptr<Presenter> operator()(const ShowLessonReport&) const {
+        return std::make_unique<ReportScreen>(context);
+    }
+    std::unique_ptr<Presenter> operator()(const ShowWorkshopDoor&) const {
+        return std::make_unique<WorkshopDoor>(context);
+    }
     std::unique_ptr<Presenter> operator()(const ShowHolder&) const { return std::make_unique<HolderOverlay>(context); }
-    std::unique_ptr<Presenter> operator()(const ShowWorkshop&) const { return std::make_unique<WorkshopScreen>(context); }
+    std::unique_ptr<Presenter> operator()(const ShowWorkshop&) const {
+        return std::make_unique<WorkshopScreen>(context);
+    }
     std::unique_ptr<Presenter> operator()(const ShowScenes&) const { return std::make_unique<ScenesScreen>(context); }
     std::unique_ptr<Presenter> operator()(const ShowAttract&) const { return std::make_unique<AttractScreen>(context); }
     std::unique_ptr<Presenter> operator()(const ShowIdle&) const { return std::make_unique<IdleOverlay>(context); }
     std::unique_ptr<Presenter> operator()(const ShowKioskStart& start) const {
         return std::make_unique<KioskOverlay>(context, start.script, new_way_out(context.new_seed()));
     }
-    std::unique_ptr<Presenter> operator()(const ShowOwnRound&) const { return std::make_unique<OwnRoundScreen>(context); }
+    std::unique_ptr<Presenter> operator()(const ShowOwnRound&) const {
+        return std::make_unique<OwnRoundScreen>(context);
+    }
 };
 
 } // namespace

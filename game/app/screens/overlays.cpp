@@ -15,7 +15,8 @@ ScreenModel KeysOverlay::model() const {
     KeysModel model;
     model.title = context_.words.text("keys.title");
     model.keys = keys_;
-    if (!context_.kiosk) model.keys.push_back({context_.words.text("key.f11"), context_.words.text("does.full_screen")});
+    if (!context_.kiosk)
+        model.keys.push_back({context_.words.text("key.f11"), context_.words.text("does.full_screen")});
     model.done = context_.words.text("keys.done");
     return model;
 }
@@ -32,14 +33,18 @@ Transition KeysOverlay::handle(const Intent& intent) {
 }
 
 NameOverlay::NameOverlay(Context& context, const ShowName& request)
-    : context_(context), request_(request), text_(request.first_start || request.rename ? context.game.player() : std::string{}) {
+    : context_(context),
+      request_(request),
+      text_(request.first_start || request.rename ? context.game.player() : std::string{}) {
     if (text_.empty()) text_ = context.words.text("name.default");
 }
 
 ScreenModel NameOverlay::model() const {
     const auto& words = context_.words;
     NameModel model;
-    model.title = words.text(request_.first_start ? "name.title_first" : request_.rename ? "name.title_rename" : "name.title");
+    model.title = words.text(request_.first_start ? "name.title_first"
+                             : request_.rename    ? "name.title_rename"
+                                                  : "name.title");
     model.about = words.text("name.about");
     if (request_.first_start) model.about += "\n\n" + context_.game.pack().disclaimer;
     model.text = text_;
@@ -56,7 +61,8 @@ ScreenModel NameOverlay::model() const {
 
 std::vector<KeyHint> NameOverlay::footer() const {
     const auto& words = context_.words;
-    return {{words.text("key.enter"), words.text(request_.rename ? "does.rename" : "does.play_as")}, {words.text("key.esc"), words.text("does.back"), Click::back}};
+    return {{words.text("key.enter"), words.text(request_.rename ? "does.rename" : "does.play_as")},
+            {words.text("key.esc"), words.text("does.back"), Click::back}};
 }
 
 Transition NameOverlay::accept() {
@@ -155,7 +161,9 @@ Transition RoundUnderWayOverlay::press(int index) {
 }
 
 MessageOverlay::MessageOverlay(Context& context, std::string title, std::string text)
-    : Dialog(context, {.title = std::move(title), .text = std::move(text), .buttons = {{context.words.text("message.ok"), {}, true}}}) {}
+    : Dialog(context, {.title = std::move(title),
+                       .text = std::move(text),
+                       .buttons = {{context.words.text("message.ok"), {}, true}}}) {}
 
 namespace {
 
@@ -171,7 +179,8 @@ std::vector<std::string> other_players(const Game& game) {
 
 std::vector<PlayersOverlay::Act> PlayersOverlay::acts_in(const Context& context) {
     std::vector<Act> acts;
-    for (const Act act : {Act::somebody_else, Act::rename, Act::take_along, Act::bring_in, Act::remove, Act::ask_again}) {
+    for (const Act act :
+         {Act::somebody_else, Act::rename, Act::take_along, Act::bring_in, Act::remove, Act::ask_again}) {
         if ((act == Act::take_along || act == Act::bring_in) && context.progress_file.empty()) continue;
         if (act == Act::ask_again && context.game.suspended().empty()) continue;
         acts.push_back(act);
@@ -182,8 +191,12 @@ std::vector<PlayersOverlay::Act> PlayersOverlay::acts_in(const Context& context)
 DialogModel PlayersOverlay::model_in(const Context& context) {
     const auto& words = context.words;
     const std::string name = context.shown_name(context.game.player());
-    DialogModel model{.title = words.text("players.title"), .text = words.text("players.text", {{"name", name}}), .buttons = {}, .list = true};
-    for (const std::string& other : other_players(context.game)) model.buttons.push_back({words.text("players.play_as", {{"name", context.shown_name(other)}})});
+    DialogModel model{.title = words.text("players.title"),
+                      .text = words.text("players.text", {{"name", name}}),
+                      .buttons = {},
+                      .list = true};
+    for (const std::string& other : other_players(context.game))
+        model.buttons.push_back({words.text("players.play_as", {{"name", context.shown_name(other)}})});
     for (const Act act : acts_in(context)) {
         switch (act) {
         case Act::somebody_else: model.buttons.push_back({words.text("players.somebody_else")}); break;
@@ -191,14 +204,18 @@ DialogModel PlayersOverlay::model_in(const Context& context) {
         case Act::take_along: model.buttons.push_back({words.text("players.take_along")}); break;
         case Act::bring_in: model.buttons.push_back({words.text("players.bring_in")}); break;
         case Act::remove: model.buttons.push_back({words.text("players.remove", {{"name", name}})}); break;
-        case Act::ask_again: model.buttons.push_back({words.plural("players.ask_again", static_cast<std::int64_t>(context.game.suspended().size()))}); break;
+        case Act::ask_again:
+            model.buttons.push_back(
+                {words.plural("players.ask_again", static_cast<std::int64_t>(context.game.suspended().size()))});
+            break;
         }
     }
     model.buttons.push_back({words.text("players.back")});
     return model;
 }
 
-PlayersOverlay::PlayersOverlay(Context& context) : Dialog(context, model_in(context)), others_(other_players(context.game)), acts_(acts_in(context)) {}
+PlayersOverlay::PlayersOverlay(Context& context)
+    : Dialog(context, model_in(context)), others_(other_players(context.game)), acts_(acts_in(context)) {}
 
 Transition PlayersOverlay::press(int index) {
     const int others = static_cast<int>(others_.size());
@@ -225,17 +242,21 @@ Transition PlayersOverlay::press(int index) {
 void PlayersOverlay::take_along() {
     const auto& words = context_.words;
     const std::chrono::year_month_day day{std::chrono::sys_days{std::chrono::days{context_.game.today()}}};
-    const std::string name = fmt::format("{} {}-{:02}-{:02}", context_.game.player(), static_cast<int>(day.year()), static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+    const std::string name = fmt::format("{} {}-{:02}-{:02}", context_.game.player(), static_cast<int>(day.year()),
+                                         static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
     const auto file = new_paper(context_, exchange_folder, name, exchange_ending);
     const auto taken = file ? context_.game.take_along(*file) : Result<void>(tl::unexpected(file.error()));
-    say(taken ? words.text("bring_in.taken", {{"name", context_.shown_name(context_.game.player())}, {"path", file->string()}}) : words.sentence(taken.error()));
+    say(taken ? words.text("bring_in.taken",
+                           {{"name", context_.shown_name(context_.game.player())}, {"path", file->string()}})
+              : words.sentence(taken.error()));
 }
 
 RemovePlayerOverlay::RemovePlayerOverlay(Context& context)
-    : Dialog(context, {.title = context.words.text("remove.title", {{"name", context.shown_name(context.game.player())}}),
-                       .text = context.words.plural("remove.text", static_cast<std::int64_t>(context.game.history().size())),
-                       .buttons = {{context.words.text("remove.yes")}, {context.words.text("remove.no"), {}, true}},
-                       .focus = 1}) {}
+    : Dialog(context,
+             {.title = context.words.text("remove.title", {{"name", context.shown_name(context.game.player())}}),
+              .text = context.words.plural("remove.text", static_cast<std::int64_t>(context.game.history().size())),
+              .buttons = {{context.words.text("remove.yes")}, {context.words.text("remove.no"), {}, true}},
+              .focus = 1}) {}
 
 Transition RemovePlayerOverlay::press(int) {
     if (const auto removed = context_.game.remove_player(); !removed) {
@@ -260,13 +281,15 @@ SeemsWrongOverlay::SeemsWrongOverlay(Context& context, int number)
 
 Transition SeemsWrongOverlay::press(int index) {
     const auto& words = context_.words;
-    const quiz::Question& question = *context_.game.run().state().board.asked[static_cast<std::size_t>(number_) - 1].question;
+    const quiz::Question& question =
+        *context_.game.run().state().board.asked[static_cast<std::size_t>(number_) - 1].question;
     if (index == 0) {
         const auto written = write_report(context_, number_);
         say(written ? words.text("wrong.reported", {{"path", written->string()}}) : words.sentence(written.error()));
         return Stay{};
     }
-    const auto set_aside = context_.game.suspend(index == 1 ? std::vector<std::string>{quiz::own_item(question)} : quiz::items_of(question));
+    const auto set_aside = context_.game.suspend(index == 1 ? std::vector<std::string>{quiz::own_item(question)}
+                                                            : quiz::items_of(question));
     say(set_aside ? words.text("wrong.suspended") : words.sentence(set_aside.error()));
     return Stay{};
 }
@@ -274,7 +297,8 @@ Transition SeemsWrongOverlay::press(int index) {
 EndRoundOverlay::EndRoundOverlay(Context& context)
     : Dialog(context, {.title = context.words.text("end_round.title"),
                        .text = context.words.text("end_round.text"),
-                       .buttons = {{context.words.text("end_round.yes"), {}, true}, {context.words.text("end_round.no"), {}, false}}}) {}
+                       .buttons = {{context.words.text("end_round.yes"), {}, true},
+                                   {context.words.text("end_round.no"), {}, false}}}) {}
 
 Transition EndRoundOverlay::press(int) {
     (void)context_.game.run().submit(quiz::FinishSession{}); // refused only when it is over already

@@ -31,7 +31,8 @@ std::vector<SettingRow> OwnRoundScreen::rows() const {
     const content::Pack& pack = context_.game.pack();
     std::vector<SettingRow> rows(row_count);
     const auto row = [&](Row which, const std::string& name, std::vector<std::string> options) {
-        rows[which] = {words.text("own." + name), std::move(options), chosen_[which], words.text("own." + name + ".about")};
+        rows[which] = {words.text("own." + name), std::move(options), chosen_[which],
+                       words.text("own." + name + ".about")};
     };
     std::vector<std::string> topics{words.text("own.any")};
     for (const content::Topic& topic : pack.topics) topics.push_back(topic.name);
@@ -43,19 +44,23 @@ std::vector<SettingRow> OwnRoundScreen::rows() const {
     for (const auto& [id, mechanism] : pack.mechanisms) mechanisms.push_back(mechanism.name);
     row(row_mechanism, "mechanism", std::move(mechanisms));
     std::vector<std::string> kinds{words.text("own.any")};
-    for (const content::Kind kind : kinds_) kinds.push_back(words.text("kind_name." + std::string(content::row_of(kind).name)));
+    for (const content::Kind kind : kinds_)
+        kinds.push_back(words.text("kind_name." + std::string(content::row_of(kind).name)));
     row(row_kind, "kind", std::move(kinds));
-    row(row_difficulty, "difficulty", {words.text("own.any"), words.text("own.easy"), words.text("own.medium"), words.text("own.hard")});
+    row(row_difficulty, "difficulty",
+        {words.text("own.any"), words.text("own.easy"), words.text("own.medium"), words.text("own.hard")});
     row(row_from, "from", {words.text("own.from_all"), words.text("own.from_missed")});
     std::vector<std::string> long_;
     for (const Length& length : lengths) {
-        long_.push_back(length.minutes > 0 ? words.plural("own.minutes", length.minutes) : words.plural("own.questions", length.questions));
+        long_.push_back(length.minutes > 0 ? words.plural("own.minutes", length.minutes)
+                                           : words.plural("own.questions", length.questions));
     }
     row(row_length, "length", std::move(long_));
     row(row_order, "order", {words.text("own.shuffled"), words.text("own.interleaved")});
     row(row_marking, "marking", {words.text("own.plain"), words.text("own.certainty")});
     std::vector<std::string> times;
-    for (const int seconds : clocks) times.push_back(seconds > 0 ? words.plural("own.seconds", seconds) : words.text("own.no_clock"));
+    for (const int seconds : clocks)
+        times.push_back(seconds > 0 ? words.plural("own.seconds", seconds) : words.text("own.no_clock"));
     row(row_clock, "clock", std::move(times));
     row(row_help, "help", {words.text("own.no_help"), words.text("own.with_help")});
     row(row_feedback, "feedback", {words.text("own.each"), words.text("own.end")});
@@ -67,7 +72,8 @@ content::Round OwnRoundScreen::round() const {
     content::Round round;
     round.id = content::RoundId{own_round};
     const auto nth = [](const auto& map, int place) { return std::next(map.begin(), place - 1)->first; };
-    if (chosen_[row_topic] != any) round.pool.topics = {pack.topics[static_cast<std::size_t>(chosen_[row_topic]) - 1].id};
+    if (chosen_[row_topic] != any)
+        round.pool.topics = {pack.topics[static_cast<std::size_t>(chosen_[row_topic]) - 1].id};
     if (chosen_[row_subject] != any) round.pool.subjects = {nth(pack.subjects, chosen_[row_subject])};
     if (chosen_[row_mechanism] != any) round.pool.mechanisms = {nth(pack.mechanisms, chosen_[row_mechanism])};
     if (chosen_[row_kind] != any) round.pool.kinds = {kinds_[static_cast<std::size_t>(chosen_[row_kind]) - 1]};
@@ -91,7 +97,8 @@ content::Round OwnRoundScreen::round() const {
 ScreenModel OwnRoundScreen::model() const {
     const auto& words = context_.words;
     SettingsModel model = page(words.text("own.title"), words.text("own.play"));
-    model.about = {there_ > 0 ? words.plural("own.there", static_cast<std::int64_t>(there_)) : words.text("own.nothing")};
+    model.about = {there_ > 0 ? words.plural("own.there", static_cast<std::int64_t>(there_))
+                              : words.text("own.nothing")};
     return model;
 }
 

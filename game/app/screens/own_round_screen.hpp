@@ -14,8 +14,21 @@ public:
     [[nodiscard]] ScreenModel model() const override;
 
 private:
-    enum Row { row_topic, row_subject, row_mechanism, row_kind, row_difficulty, row_from, row_length, row_order, row_marking, row_clock,
-               row_help, row_feedback, row_count };
+    enum Row {
+        row_topic,
+        row_subject,
+        row_mechanism,
+        row_kind,
+        row_difficulty,
+        row_from,
+        row_length,
+        row_order,
+        row_marking,
+        row_clock,
+        row_help,
+        row_feedback,
+        row_count
+    };
 
     [[nodiscard]] std::vector<SettingRow> rows() const override;
     void set(int row, int option) override;
@@ -24,10 +37,10 @@ private:
     [[nodiscard]] content::Round round() const;
     void count();
 
-    std::vector<std::string> missed_;          ///< what the player did not know when it was asked last
-    std::vector<content::Kind> kinds_;         ///< that the pack has, in the order of the table
+    std::vector<std::string> missed_;  ///< what the player did not know when it was asked last
+    std::vector<content::Kind> kinds_; ///< that the pack has, in the order of the table
     std::array<int, row_count> chosen_{};
-    std::size_t there_ = 0;                    ///< questions to draw from
+    std::size_t there_ = 0; ///< questions to draw from
 };
 
 } // namespace chelate::app

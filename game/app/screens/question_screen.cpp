@@ -9,12 +9,15 @@ namespace chelate::app {
 
 namespace {
 
-bool asks_sure(const quiz::Board& board) { return board.program.rules.certainty && quiz::is_marked(*board.asked.back().question); }
+bool asks_sure(const quiz::Board& board) {
+    return board.program.rules.certainty && quiz::is_marked(*board.asked.back().question);
+}
 
 } // namespace
 
 QuestionScreen::QuestionScreen(Context& context)
-    : context_(context), question_(context.game.view().question.value_or(quiz::QuestionView{})),
+    : context_(context),
+      question_(context.game.view().question.value_or(quiz::QuestionView{})),
       entry_(context_, question_, asks_sure(context.game.run().state().board)) {}
 
 ScreenModel QuestionScreen::model() const {
@@ -40,13 +43,17 @@ std::vector<KeyHint> QuestionScreen::footer() const {
     std::vector<KeyHint> hints = entry_.keys();
     if (entry_.asks_how_sure()) return hints;
     const bool under_way = entry_.is_under_way();
-    if (question_.has_hint && question_.hint.empty()) hints.push_back({words.text("key.f2"), words.text("does.hint"), Click::hint});
+    if (question_.has_hint && question_.hint.empty())
+        hints.push_back({words.text("key.f2"), words.text("does.hint"), Click::hint});
     if (may_pass()) {
-        hints.push_back({words.text("key.f3"), words.text(rules().certainty ? "does.no_idea" : "does.pass"), Click::pass});
+        hints.push_back(
+            {words.text("key.f3"), words.text(rules().certainty ? "does.no_idea" : "does.pass"), Click::pass});
     }
     if (!under_way) hints.push_back({words.text("key.f4"), words.text("does.end_round"), Click::end_round});
     hints.push_back({words.text("key.f1"), words.text("does.keys"), Click::keys});
-    if (!under_way) hints.push_back({words.text("key.esc"), words.text(context_.kiosk ? "does.end_visit" : "does.home"), Click::back});
+    if (!under_way)
+        hints.push_back(
+            {words.text("key.esc"), words.text(context_.kiosk ? "does.end_visit" : "does.home"), Click::back});
     return hints;
 }
 
@@ -73,10 +80,12 @@ Transition QuestionScreen::handle(const Intent& intent) {
     if (std::holds_alternative<EndRound>(intent)) return Push{ShowEndRound{}};
     if (!entry_.asks_how_sure()) {
         if (std::holds_alternative<TakeHint>(intent)) return submit(quiz::TakeHint{context_.game.seat()});
-        if (std::holds_alternative<PassOver>(intent) && may_pass()) return submit(quiz::PassQuestion{context_.game.seat()});
+        if (std::holds_alternative<PassOver>(intent) && may_pass())
+            return submit(quiz::PassQuestion{context_.game.seat()});
     }
     if (std::holds_alternative<Back>(intent)) return entry_.step_back() ? Transition{Stay{}} : GoTo{ShowHome{}};
-    if (auto given = entry_.handle(intent)) return submit(quiz::SubmitAnswer{context_.game.seat(), std::move(given->response), given->sure});
+    if (auto given = entry_.handle(intent))
+        return submit(quiz::SubmitAnswer{context_.game.seat(), std::move(given->response), given->sure});
     return Stay{};
 }
 

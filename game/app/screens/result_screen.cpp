@@ -13,7 +13,8 @@ ResultScreen::ResultScreen(Context& context) : context_(context) {
     const auto& words = context.words;
     const quiz::Score score = context.game.run().state().board.scores.at(0);
     model_.round = standing_of(context).round;
-    model_.heading = words.text("result.heading", {{"right", words.number(score.right)}, {"asked", words.number(score.asked)}});
+    model_.heading =
+        words.text("result.heading", {{"right", words.number(score.right)}, {"asked", words.number(score.asked)}});
     model_.points = score.points.count;
     model_.possible = score.possible.count;
     model_.points_text = words.text("result.points", {{"points", words.number(score.points.count)},
@@ -38,7 +39,8 @@ void ResultScreen::add_questions() {
                               .mark = mark_of(award.credit)};
         model_.terms.push_back(line);
         if (line.mark == Mark::right) {
-            model_.known.push_back(context_.words.text("result.known_line", {{"prompt", line.text}, {"answer", line.detail}}));
+            model_.known.push_back(
+                context_.words.text("result.known_line", {{"prompt", line.text}, {"answer", line.detail}}));
         } else {
             model_.mistakes.push_back(line);
         }
@@ -52,9 +54,10 @@ void ResultScreen::add_totals() {
     for (const store::Total& total : context_.game.totals_by_topic()) {
         if (!topics.contains(total.id)) continue;
         const auto& words = context_.words;
-        model_.known.push_back(words.text("result.topic_total", {{"topic", topic_name(context_.game.pack(), content::TopicId{total.id})},
-                                                                  {"right", words.number(total.right)},
-                                                                  {"answered", words.number(total.answered)}}));
+        model_.known.push_back(
+            words.text("result.topic_total", {{"topic", topic_name(context_.game.pack(), content::TopicId{total.id})},
+                                              {"right", words.number(total.right)},
+                                              {"answered", words.number(total.answered)}}));
     }
 }
 
@@ -62,7 +65,8 @@ void ResultScreen::add_buttons() {
     const auto& words = context_.words;
     const auto& sitting = context_.game.run().state().board.program.sitting;
     if (!model_.mistakes.empty() && !sitting) {
-        model_.buttons.push_back({words.plural("result.play_mistakes", static_cast<std::int64_t>(model_.mistakes.size())), {}, true});
+        model_.buttons.push_back(
+            {words.plural("result.play_mistakes", static_cast<std::int64_t>(model_.mistakes.size())), {}, true});
         acts_.push_back(Act::mistakes);
     }
     if (!sitting) {
@@ -90,7 +94,9 @@ ResultModel ResultScreen::model_with_focus() const {
     ResultModel model = model_;
     model.focus = focus_;
     // What could not be saved at first may have been saved since.
-    model.saved_text = context_.words.text(context_.kiosk ? "kiosk.nothing_kept" : context_.game.run().saved() ? "saved.yes" : "saved.no");
+    model.saved_text = context_.words.text(context_.kiosk                ? "kiosk.nothing_kept"
+                                           : context_.game.run().saved() ? "saved.yes"
+                                                                         : "saved.no");
     return model;
 }
 
@@ -106,9 +112,7 @@ std::vector<KeyHint> ResultScreen::footer() const {
 Transition ResultScreen::activate(int index) {
     if (index < 0 || index >= static_cast<int>(acts_.size())) return Stay{};
     switch (acts_[static_cast<std::size_t>(index)]) {
-    case Act::mistakes:
-        context_.game.play_mistakes(context_.new_session());
-        return GoTo{next_screen(context_.game)};
+    case Act::mistakes: context_.game.play_mistakes(context_.new_session()); return GoTo{next_screen(context_.game)};
     case Act::study_on: return start_study(context_);
     case Act::practise: return start_study(context_, true);
     case Act::look_back: return Push{ShowReview{}};

@@ -27,9 +27,11 @@ RevealModel reveal_model(const Context& context, const quiz::View& view) {
         const quiz::Award& award = reveal.judgement->award;
         // Terms are for what is not the whole: "1000 = 1000" tells nobody anything.
         const bool whole = award.points == award.possible;
-        model.award = words.text("reveal.award", {{"terms", whole ? words.number(award.points.count) : quiz::terms_of(award, "×")}});
+        model.award = words.text("reveal.award",
+                                 {{"terms", whole ? words.number(award.points.count) : quiz::terms_of(award, "×")}});
     }
-    model.verdict = reveal.judgement && reveal.judgement->passed ? words.text("reveal.passed") : verdict_word(words, model.outcome);
+    model.verdict =
+        reveal.judgement && reveal.judgement->passed ? words.text("reveal.passed") : verdict_word(words, model.outcome);
     if (model.outcome == Mark::none) model.award.clear();
     model.prompt = view.question->prompt;
     model.panels = panels_of(question.panels);
@@ -40,7 +42,8 @@ RevealModel reveal_model(const Context& context, const quiz::View& view) {
     if (question.evidence.graded) {
         model.graded_question = words.text("reveal.graded_question", {{"question", question.evidence.graded_question}});
     }
-    if (!question.sources.empty()) model.sources_heading = words.plural("reveal.sources", static_cast<std::int64_t>(question.sources.size()));
+    if (!question.sources.empty())
+        model.sources_heading = words.plural("reveal.sources", static_cast<std::int64_t>(question.sources.size()));
     for (const quiz::Citation& source : question.sources) model.sources.push_back(source.text);
     return model;
 }
@@ -66,7 +69,8 @@ ScreenModel RevealScreen::model() const {
     model.sources_open = sources_open_;
     const runner::Runner& run = context_.game.run();
     const bool bell = quiz::bell_has_rung(run.state().board.program.rules, run.now());
-    const bool last = bell || view_.question->number >= view_.planned || (view_.sitting && !context_.game.run().coming());
+    const bool last =
+        bell || view_.question->number >= view_.planned || (view_.sitting && !context_.game.run().coming());
     model.memory = remembered_lines(context_, view_.question->number);
     if (!model.memory.empty()) model.memory_heading = words.text("memory.heading");
     model.next = words.text(last ? "reveal.to_result" : "reveal.next");
@@ -76,7 +80,8 @@ ScreenModel RevealScreen::model() const {
 
 std::vector<KeyHint> RevealScreen::footer() const {
     const auto& words = context_.words;
-    std::vector<KeyHint> hints{{words.text("key.enter"), words.text(focus_ == focus_sources ? "does.sources" : "does.go_on")}};
+    std::vector<KeyHint> hints{
+        {words.text("key.enter"), words.text(focus_ == focus_sources ? "does.sources" : "does.go_on")}};
     if (has_sources()) hints.push_back({words.text("key.space"), words.text("does.sources")});
     hints.push_back({words.text("key.up_down"), words.text("does.scroll")});
     if (weighed()) hints.push_back({words.text("key.f8"), words.text("does.weigh"), Click::weigh});
@@ -86,7 +91,9 @@ std::vector<KeyHint> RevealScreen::footer() const {
     return hints;
 }
 
-std::optional<content::ClaimId> RevealScreen::weighed() const { return graded_among(context_.game.pack(), view_.reveal->question->claims); }
+std::optional<content::ClaimId> RevealScreen::weighed() const {
+    return graded_among(context_.game.pack(), view_.reveal->question->claims);
+}
 
 Transition RevealScreen::handle(const Intent& intent) {
     if (std::holds_alternative<EndRound>(intent)) return Push{ShowEndRound{}};
@@ -96,7 +103,8 @@ Transition RevealScreen::handle(const Intent& intent) {
         return claim ? Transition{Push{ShowWeighing{*claim}}} : Stay{};
     }
     // Without sources there is one thing to focus.
-    if (!has_sources() && (std::holds_alternative<MoveFocus>(intent) || std::holds_alternative<FocusOn>(intent) || std::holds_alternative<Hold>(intent))) {
+    if (!has_sources() && (std::holds_alternative<MoveFocus>(intent) || std::holds_alternative<FocusOn>(intent) ||
+                           std::holds_alternative<Hold>(intent))) {
         return Stay{};
     }
     const auto activate = [&](int index) -> Transition {

@@ -31,7 +31,8 @@ ScreenModel ReviewScreen::model() const {
     const Standing standing = standing_of(context_);
     const auto count = static_cast<std::int64_t>(numbers_.size());
     model.round = standing.round;
-    model.counter = words.text("question.counter", {{"number", words.number(static_cast<std::int64_t>(at_) + 1)}, {"of", words.number(count)}});
+    model.counter = words.text("question.counter", {{"number", words.number(static_cast<std::int64_t>(at_) + 1)},
+                                                    {"of", words.number(count)}});
     model.progress = static_cast<double>(at_ + 1) / static_cast<double>(count);
     model.score = standing.score;
     model.sources_open = sources_open_;
@@ -86,7 +87,8 @@ Transition ReviewScreen::handle(const Intent& intent) {
     } else if (std::holds_alternative<PrintSheet>(intent)) {
         const auto written = write_sheet(context_);
         return Push{ShowMessage{context_.words.text("sheet.written_title"),
-                                written ? context_.words.text("sheet.written", {{"path", written->string()}}) : context_.words.sentence(written.error())}};
+                                written ? context_.words.text("sheet.written", {{"path", written->string()}})
+                                        : context_.words.sentence(written.error())}};
     } else if (std::holds_alternative<Back>(intent)) {
         return Close{};
     }

@@ -23,7 +23,7 @@ private:
     std::vector<int> numbers_; ///< of the questions that were revealed, 1-based
     std::size_t at_ = 0;
     bool sources_open_ = false;
-    int focus_ = 1;            ///< 0: sources, 1: next
+    int focus_ = 1; ///< 0: sources, 1: next
 };
 
 } // namespace chelate::app

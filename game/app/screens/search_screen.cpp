@@ -20,15 +20,17 @@ SearchScreen::SearchScreen(Context& context)
 
 void SearchScreen::search() {
     found_ = found_in(entries_, query_.text());
-    if (kind_ > 0) std::erase_if(found_, [&](const Entry* entry) { return static_cast<int>(entry->kind) + 1 != kind_; });
+    if (kind_ > 0)
+        std::erase_if(found_, [&](const Entry* entry) { return static_cast<int>(entry->kind) + 1 != kind_; });
     renew();
 }
 
 std::vector<ChipRow> SearchScreen::chips() const {
     const auto& words = context_.words;
     return {{words.text("search.kind"),
-             {words.text("search.all"), words.text("search.claims"), words.text("search.facts"), words.text("search.mechanisms"),
-              words.text("search.misconceptions"), words.text("search.conflicts"), words.text("search.words")},
+             {words.text("search.all"), words.text("search.claims"), words.text("search.facts"),
+              words.text("search.mechanisms"), words.text("search.misconceptions"), words.text("search.conflicts"),
+              words.text("search.words")},
              {kind_}}};
 }
 
@@ -41,7 +43,11 @@ std::vector<KnownRow> SearchScreen::rows() const {
     std::vector<KnownRow> rows;
     for (std::size_t i = 0; i < std::min(found_.size(), most_rows); ++i) {
         const Entry& entry = *found_[i];
-        rows.push_back({.title = capitalised(entry.title), .about = entry.about, .cells = {}, .details = entry.details, .sources = entry.sources});
+        rows.push_back({.title = capitalised(entry.title),
+                        .about = entry.about,
+                        .cells = {},
+                        .details = entry.details,
+                        .sources = entry.sources});
     }
     return rows;
 }
@@ -53,7 +59,8 @@ std::vector<std::string> SearchScreen::items(std::optional<int> row) const {
 
 content::ClaimId SearchScreen::graded() const {
     const auto row = focused_row();
-    return row && *row < static_cast<int>(found_.size()) ? found_[static_cast<std::size_t>(*row)]->graded : content::ClaimId{};
+    return row && *row < static_cast<int>(found_.size()) ? found_[static_cast<std::size_t>(*row)]->graded
+                                                         : content::ClaimId{};
 }
 
 ScreenModel SearchScreen::model() const {
@@ -69,7 +76,8 @@ ScreenModel SearchScreen::model() const {
 std::vector<KeyHint> SearchScreen::footer() const {
     std::vector<KeyHint> hints{{context_.words.text("key.letters"), context_.words.text("does.search")}};
     for (KeyHint& hint : keys()) hints.push_back(std::move(hint));
-    if (!graded().empty()) hints.insert(hints.end() - 2, {context_.words.text("key.f8"), context_.words.text("does.weigh"), Click::weigh});
+    if (!graded().empty())
+        hints.insert(hints.end() - 2, {context_.words.text("key.f8"), context_.words.text("does.weigh"), Click::weigh});
     return hints;
 }
 

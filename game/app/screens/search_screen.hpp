@@ -26,8 +26,8 @@ private:
 
     std::vector<Entry> entries_;
     Field query_;
-    int kind_ = 0;                      ///< 0: all, else an EntryKind + 1
-    std::vector<const Entry*> found_;   ///< of the kind
+    int kind_ = 0;                    ///< 0: all, else an EntryKind + 1
+    std::vector<const Entry*> found_; ///< of the kind
 };
 
 } // namespace chelate::app

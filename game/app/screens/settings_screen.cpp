@@ -35,7 +35,8 @@ std::vector<SettingRow> SettingsScreen::rows() const {
     if (context_.packs.size() > 1) {
         const auto& packs = context_.packs;
         const auto chosen = std::find(packs.begin(), packs.end(), context_.game.pack().name);
-        rows.push_back({words.text("settings.pack_choice"), packs, static_cast<int>(chosen == packs.end() ? 0 : chosen - packs.begin()),
+        rows.push_back({words.text("settings.pack_choice"), packs,
+                        static_cast<int>(chosen == packs.end() ? 0 : chosen - packs.begin()),
                         trouble_.empty() ? words.text("settings.pack_choice.about") : trouble_});
     }
     return rows;
@@ -56,11 +57,14 @@ Transition SettingsScreen::press_more(int index) {
 ScreenModel SettingsScreen::model() const {
     const auto& words = context_.words;
     SettingsModel model = page(words.text("settings.title"), words.text("settings.done"));
-    for (const More button : buttons()) model.more.push_back(words.text(button == More::plan ? "plan.title" : "backups.title"));
+    for (const More button : buttons())
+        model.more.push_back(words.text(button == More::plan ? "plan.title" : "backups.title"));
     model.about_heading = words.text("settings.about");
-    model.about = {words.text("settings.version", {{"version", context_.version}}),
-                   words.text("settings.pack", {{"name", context_.game.pack().name}, {"version", context_.game.pack().version}})};
-    if (!context_.kept_in.empty()) model.about.push_back(words.text("settings.kept_in", {{"folder", context_.kept_in}}));
+    model.about = {
+        words.text("settings.version", {{"version", context_.version}}),
+        words.text("settings.pack", {{"name", context_.game.pack().name}, {"version", context_.game.pack().version}})};
+    if (!context_.kept_in.empty())
+        model.about.push_back(words.text("settings.kept_in", {{"folder", context_.kept_in}}));
     model.about.push_back(context_.game.pack().disclaimer);
     return model;
 }

@@ -59,13 +59,20 @@ std::string tested_in(const content::Pack& pack, const text::Language& words, co
 std::string effect_text(const text::Language& words, const content::Study& study) {
     if (!study.effect) return words.text("tested." + word_of(study.direction));
     // As many digits as such a figure is worth.
-    const auto number = [&](double value) { return words.number_with_decimals(value, std::abs(value) >= 100 ? 0 : std::abs(value) >= 10 ? 1 : 2); };
+    const auto number = [&](double value) {
+        return words.number_with_decimals(value, std::abs(value) >= 100 ? 0 : std::abs(value) >= 10 ? 1 : 2);
+    };
     const content::Effect& effect = *study.effect;
     if (effect.low && effect.high) {
-        return words.text("tested.effect_range", {{"found", words.text("tested." + word_of(study.direction))}, {"size", number(effect.size)}, {"unit", effect.unit},
-                                                  {"low", number(*effect.low)}, {"high", number(*effect.high)}});
+        return words.text("tested.effect_range", {{"found", words.text("tested." + word_of(study.direction))},
+                                                  {"size", number(effect.size)},
+                                                  {"unit", effect.unit},
+                                                  {"low", number(*effect.low)},
+                                                  {"high", number(*effect.high)}});
     }
-    return words.text("tested.effect", {{"found", words.text("tested." + word_of(study.direction))}, {"size", number(effect.size)}, {"unit", effect.unit}});
+    return words.text("tested.effect", {{"found", words.text("tested." + word_of(study.direction))},
+                                        {"size", number(effect.size)},
+                                        {"unit", effect.unit}});
 }
 
 } // namespace
@@ -76,7 +83,9 @@ bool compares(const content::Pack& pack, const std::vector<content::StudyId>& st
         const std::string against = folded(study.comparator);
         for (const auto& [subject, known] : pack.subjects) {
             const bool given = std::find(study.tested.begin(), study.tested.end(), subject) != study.tested.end();
-            if (!given && known.slot > 0 && against.find(folded(known.short_name)) != std::string::npos && !study.tested.empty()) return true;
+            if (!given && known.slot > 0 && against.find(folded(known.short_name)) != std::string::npos &&
+                !study.tested.empty())
+                return true;
         }
     }
     return false;
@@ -126,23 +135,34 @@ std::vector<KnownRow> TestedScreen::rows() const {
             tested.insert(given);
             // A review counts the people of its trials once more.
             if (study.people && !content::is_review(study.design)) people += *study.people;
-            if (std::find(sources.begin(), sources.end(), study.source) == sources.end()) sources.push_back(study.source);
-            std::string line = words.text("tested.study", {{"design", words.text("design." + word_of(study.design))}, {"tested", given},
-                                                           {"whom", study.population}, {"found", effect_text(words, study)}, {"outcome", study.outcome}});
+            if (std::find(sources.begin(), sources.end(), study.source) == sources.end())
+                sources.push_back(study.source);
+            std::string line = words.text("tested.study", {{"design", words.text("design." + word_of(study.design))},
+                                                           {"tested", given},
+                                                           {"whom", study.population},
+                                                           {"found", effect_text(words, study)},
+                                                           {"outcome", study.outcome}});
             if (study.people) line += " " + words.plural("tested.people", *study.people);
-            if (!study.comparator.empty()) line += " " + words.text("tested.beside", {{"comparator", study.comparator}});
+            if (!study.comparator.empty())
+                line += " " + words.text("tested.beside", {{"comparator", study.comparator}});
             row.details.push_back(std::move(line));
         }
         std::string given;
         for (const std::string& name : tested) given += (given.empty() ? "" : "; ") + name;
         row.cells = {{{}, given, words.text("tested.what")},
-                     {{}, people > 0 ? words.plural("tested.people_in", people, {{"studies", words.plural("tested.studies", static_cast<std::int64_t>(grade.studies.size()))}})
-                                     : words.plural("tested.studies", static_cast<std::int64_t>(grade.studies.size())), words.text("tested.whom")},
+                     {{},
+                      people > 0
+                          ? words.plural("tested.people_in", people,
+                                         {{"studies", words.plural("tested.studies",
+                                                                   static_cast<std::int64_t>(grade.studies.size()))}})
+                          : words.plural("tested.studies", static_cast<std::int64_t>(grade.studies.size())),
+                      words.text("tested.whom")},
                      {{}, words.text("size." + app::word_of(grade.size) + ".meaning"), words.text("tested.found")},
                      {{}, words.text("certainty." + app::word_of(grade.certainty)), words.text("tested.certainty")}};
         row.details.insert(row.details.begin(), claim->explanation);
         for (const Badge& badge : grade_badges(words, grade.certainty, grade.size, grade.applies_to)) {
-            row.details.push_back(words.text("hostwindow.badge", {{"label", badge.label}, {"value", badge.value}, {"meaning", badge.meaning}}));
+            row.details.push_back(words.text(
+                "hostwindow.badge", {{"label", badge.label}, {"value", badge.value}, {"meaning", badge.meaning}}));
         }
         row.details.push_back(words.text(compares(pack, grade.studies) ? "tested.compared" : "tested.nobody_compared"));
         row.sources = citations(pack, sources);
@@ -155,7 +175,8 @@ std::vector<std::string> TestedScreen::items(std::optional<int> row) const {
     std::vector<std::string> items;
     const auto all = claims();
     for (std::size_t i = 0; i < all.size(); ++i) {
-        if ((!row || static_cast<std::size_t>(*row) == i) && all[i]->askable) items.push_back("claim:" + all[i]->id.value);
+        if ((!row || static_cast<std::size_t>(*row) == i) && all[i]->askable)
+            items.push_back("claim:" + all[i]->id.value);
     }
     return items;
 }

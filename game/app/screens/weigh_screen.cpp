@@ -23,7 +23,8 @@ std::optional<content::ClaimId> graded_among(const content::Pack& pack, const st
     return std::nullopt;
 }
 
-WeighScreen::WeighScreen(Context& context, const content::ClaimId& claim) : RowsScreen(context), grade_(*context.game.pack().claims.at(claim).grade) {}
+WeighScreen::WeighScreen(Context& context, const content::ClaimId& claim)
+    : RowsScreen(context), grade_(*context.game.pack().claims.at(claim).grade) {}
 
 std::vector<SettingRow> WeighScreen::rows() const {
     const auto& words = context_.words;
@@ -49,7 +50,8 @@ std::optional<content::Study> WeighScreen::made_up() const {
     using content::Design;
     if (chosen_[row_design] == 0) return std::nullopt;
     constexpr std::array designs{Design::rct, Design::meta_analysis, Design::cohort, Design::animal};
-    constexpr std::array outcomes{content::Direction::favours, content::Direction::no_difference, content::Direction::against};
+    constexpr std::array outcomes{content::Direction::favours, content::Direction::no_difference,
+                                  content::Direction::against};
     constexpr std::array risks{content::RiskOfBias::low, content::RiskOfBias::some, content::RiskOfBias::high};
     const auto chosen = [&](Row row) { return static_cast<std::size_t>(chosen_[row]); };
     content::Study study;
@@ -81,13 +83,16 @@ content::Grading WeighScreen::grading(const content::Study* added) const {
 std::vector<std::string> WeighScreen::steps_of(const content::Grading& grading) const {
     const auto& words = context_.words;
     constexpr std::array names{"bias", "disagreement", "few_people", "not_matched", "money", "bonus", "one_study"};
-    std::vector<std::string> lines{words.text("weigh.start." + std::to_string(grading.start), {{"points", words.number(grading.start)}})};
+    std::vector<std::string> lines{
+        words.text("weigh.start." + std::to_string(grading.start), {{"points", words.number(grading.start)}})};
     for (const content::GradeStep& step : grading.steps) {
         const std::string points = (step.points > 0 ? "+" : "−") + words.number(std::abs(step.points));
-        lines.push_back(words.text("weigh.step." + std::string(names.at(static_cast<std::size_t>(step.kind))), {{"points", points}}));
+        lines.push_back(words.text("weigh.step." + std::string(names.at(static_cast<std::size_t>(step.kind))),
+                                   {{"points", points}}));
     }
     lines.push_back(words.plural("weigh.people_counted", grading.people));
-    lines.push_back(words.text("weigh.score", {{"score", words.number(grading.score)}, {"certainty", words.text("certainty." + word_of(grading.certainty))}}));
+    lines.push_back(words.text("weigh.score", {{"score", words.number(grading.score)},
+                                               {"certainty", words.text("certainty." + word_of(grading.certainty))}}));
     return lines;
 }
 
@@ -102,7 +107,8 @@ ScreenModel WeighScreen::model() const {
     model.badges = grade_badges(words, after.certainty, after.size, after.applies_to);
     for (std::size_t i = 0; i < was.size(); ++i) {
         Badge& badge = model.badges[i];
-        if (badge.value != was[i].value) badge.value = words.text("weigh.moved", {{"from", was[i].value}, {"to", badge.value}});
+        if (badge.value != was[i].value)
+            badge.value = words.text("weigh.moved", {{"from", was[i].value}, {"to", badge.value}});
     }
     // What the rule gives stands beside what is being changed: the badges may have scrolled away.
     if (focus_ < static_cast<int>(model.rows.size())) {

@@ -8,7 +8,8 @@
 namespace chelate::app {
 
 /// A claim among these whose grade is computed from rows; nothing when there is none.
-[[nodiscard]] std::optional<content::ClaimId> graded_among(const content::Pack& pack, const std::vector<content::ClaimId>& claims);
+[[nodiscard]] std::optional<content::ClaimId> graded_among(const content::Pack& pack,
+                                                           const std::vector<content::ClaimId>& claims);
 
 class WeighScreen final : public RowsScreen {
 public:

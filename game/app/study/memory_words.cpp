@@ -31,7 +31,8 @@ std::string fact_name(const content::Pack& pack, const text::Language& words, co
     const auto found = pack.facts.find(content::FactId{id});
     if (found == pack.facts.end()) return id;
     const std::string* subject = short_name_of(pack, found->second.subject.value);
-    return words.text("memory.fact", {{"thing", subject != nullptr ? *subject : found->second.subject.value}, {"attribute", attribute_name(pack, found->second.attribute)}});
+    return words.text("memory.fact", {{"thing", subject != nullptr ? *subject : found->second.subject.value},
+                                      {"attribute", attribute_name(pack, found->second.attribute)}});
 }
 
 /// The parts of "pair:<attribute>:<one>+<other>".
@@ -47,7 +48,8 @@ std::optional<Pair> pair_in(std::string_view item) {
     const std::size_t colon = item.find(':');
     const std::size_t plus = item.find('+');
     if (colon == std::string_view::npos || plus == std::string_view::npos || plus < colon) return std::nullopt;
-    return Pair{content::AttributeId{std::string(item.substr(0, colon))}, content::SubjectId{std::string(item.substr(colon + 1, plus - colon - 1))},
+    return Pair{content::AttributeId{std::string(item.substr(0, colon))},
+                content::SubjectId{std::string(item.substr(colon + 1, plus - colon - 1))},
                 content::SubjectId{std::string(item.substr(plus + 1))}};
 }
 
@@ -56,7 +58,9 @@ std::string pair_name(const content::Pack& pack, const text::Language& words, co
         const std::string* found = short_name_of(pack, subject.value);
         return found != nullptr ? *found : subject.value;
     };
-    return words.text("memory.pair", {{"one", name(pair.one)}, {"other", name(pair.other)}, {"attribute", attribute_name(pack, pair.attribute)}});
+    return words.text(
+        "memory.pair",
+        {{"one", name(pair.one)}, {"other", name(pair.other)}, {"attribute", attribute_name(pack, pair.attribute)}});
 }
 
 /// Whether a missed item returns before the sitting is over: it was missed and has not returned as often as it may.
@@ -71,12 +75,14 @@ bool returns_in_sitting(const quiz::Board& board, const std::string& item, const
 
 /// What there is to say of the round under way, or nothing.
 const study::Ledger* ledger_of(const Context& context) {
-    const bool practice = context.game.playing() && context.game.run().state().board.program.sitting.value_or(quiz::Sitting{}).practice;
+    const bool practice =
+        context.game.playing() && context.game.run().state().board.program.sitting.value_or(quiz::Sitting{}).practice;
     return context.kiosk || context.game.in_room() || practice ? nullptr : context.game.ledger();
 }
 
 int days_until(const Context& context, const std::string& item, const memory::Trace& trace) {
-    return study::due_day(item, trace, context.game.ledger()->fsrs(), pace_of(context.game.study_settings())) - context.game.today();
+    return study::due_day(item, trace, context.game.ledger()->fsrs(), pace_of(context.game.study_settings())) -
+           context.game.today();
 }
 
 } // namespace
@@ -107,9 +113,12 @@ std::string when_text(const text::Language& words, int days) {
 }
 
 std::string day_text(const text::Language& words, int day, int today) {
-    const auto date_of = [](int number) { return std::chrono::year_month_day(std::chrono::sys_days(std::chrono::days(number))); };
+    const auto date_of = [](int number) {
+        return std::chrono::year_month_day(std::chrono::sys_days(std::chrono::days(number)));
+    };
     const auto date = date_of(day);
-    const text::Args parts{{"day", std::to_string(static_cast<unsigned>(date.day()))}, {"month", words.text("month." + std::to_string(static_cast<unsigned>(date.month())))},
+    const text::Args parts{{"day", std::to_string(static_cast<unsigned>(date.day()))},
+                           {"month", words.text("month." + std::to_string(static_cast<unsigned>(date.month())))},
                            {"year", std::to_string(static_cast<int>(date.year()))}};
     return words.text(date.year() == date_of(today).year() ? "date.day" : "date.day_year", parts);
 }
@@ -119,12 +128,15 @@ std::vector<content::SubjectId> subjects_of_item(const content::Pack& pack, std:
     const std::string id(item.substr(colon == std::string_view::npos ? 0 : colon + 1));
     std::vector<content::SubjectId> found;
     if (item.starts_with("fact:")) {
-        if (const auto fact = pack.facts.find(content::FactId{id}); fact != pack.facts.end()) found = {fact->second.subject};
+        if (const auto fact = pack.facts.find(content::FactId{id}); fact != pack.facts.end())
+            found = {fact->second.subject};
     } else if (const auto pair = pair_in(item)) {
         found = {pair->one, pair->other};
-    } else if (const auto claim = pack.claims.find(content::ClaimId{id}); item.starts_with("claim:") && claim != pack.claims.end()) {
+    } else if (const auto claim = pack.claims.find(content::ClaimId{id});
+               item.starts_with("claim:") && claim != pack.claims.end()) {
         found = claim->second.subjects;
-    } else if (const auto mechanism = pack.mechanisms.find(content::MechanismId{id}); mechanism != pack.mechanisms.end()) {
+    } else if (const auto mechanism = pack.mechanisms.find(content::MechanismId{id});
+               mechanism != pack.mechanisms.end()) {
         found = mechanism->second.subjects;
     }
     std::erase_if(found, [&](const content::SubjectId& subject) { return !pack.subjects.contains(subject); });
@@ -135,7 +147,9 @@ std::vector<std::string> facts_of_pair(const content::Pack& pack, std::string_vi
     std::vector<std::string> found;
     const auto pair = pair_in(item);
     for (const auto& [id, fact] : pack.facts) {
-        if (pair && fact.askable && fact.attribute == pair->attribute && (fact.subject == pair->one || fact.subject == pair->other)) found.push_back("fact:" + id.value);
+        if (pair && fact.askable && fact.attribute == pair->attribute &&
+            (fact.subject == pair->one || fact.subject == pair->other))
+            found.push_back("fact:" + id.value);
     }
     return found;
 }
@@ -145,20 +159,24 @@ std::string what_comes(const text::Language& words, const study::DayPlan& plan) 
     const auto fresh = static_cast<std::int64_t>(plan.fresh.size());
     if (due == 0) return words.plural("home.new", fresh);
     if (fresh == 0) return words.plural("home.due", due);
-    return words.text("home.due_and_new", {{"due", words.plural("home.due", due)}, {"new", words.plural("home.new", fresh)}});
+    return words.text("home.due_and_new",
+                      {{"due", words.plural("home.due", due)}, {"new", words.plural("home.new", fresh)}});
 }
 
 std::string done_text(const Context& context, const study::DayPlan& today) {
     const auto tomorrow = context.game.day_plan(1);
-    const std::string what = tomorrow && !tomorrow->empty() ? what_comes(context.words, *tomorrow) : context.words.text("home.nothing_tomorrow");
+    const std::string what = tomorrow && !tomorrow->empty() ? what_comes(context.words, *tomorrow)
+                                                            : context.words.text("home.nothing_tomorrow");
     return context.words.text(today.answered > 0 ? "home.done_today" : "home.nothing_due", {{"what", what}});
 }
 
 std::string recall_text(const text::Language& words, memory::Recall recall, memory::Rating rating) {
     static constexpr std::array<const char*, 4> ratings{"memory.again", "memory.hard", "memory.good", "memory.easy"};
-    static constexpr std::array<const char*, 8> recalls{"recall.wrong", "recall.wrong_pair", "recall.partly", "recall.helped", "recall.guessed", "recall.guessed_then_wrong",
-                                                        "recall.right", "recall.sure"};
-    return words.text("memory.recalled", {{"how", words.text(recalls[static_cast<std::size_t>(recall)])}, {"rating", words.text(ratings[static_cast<std::size_t>(rating) - 1])}});
+    static constexpr std::array<const char*, 8> recalls{
+        "recall.wrong",   "recall.wrong_pair",         "recall.partly", "recall.helped",
+        "recall.guessed", "recall.guessed_then_wrong", "recall.right",  "recall.sure"};
+    return words.text("memory.recalled", {{"how", words.text(recalls[static_cast<std::size_t>(recall)])},
+                                          {"rating", words.text(ratings[static_cast<std::size_t>(rating) - 1])}});
 }
 
 std::vector<std::string> remembered_lines(const Context& context, int number) {
@@ -173,9 +191,12 @@ std::vector<std::string> remembered_lines(const Context& context, int number) {
         const memory::Trace* trace = ledger->find(item);
         if (trace == nullptr) continue;
         const bool here = returns_in_sitting(context.game.run().state().board, item, *trace);
-        const std::string said = words.text("memory.comes_back", {{"recalled", recall_text(words, trace->last_recall, trace->last_rating)},
-                                                                  {"when", here ? words.text("memory.this_sitting") : when_text(words, days_until(context, item, *trace))}});
-        const auto same = std::find_if(alike.begin(), alike.end(), [&](const auto& line) { return line.first == said; });
+        const std::string said = words.text(
+            "memory.comes_back",
+            {{"recalled", recall_text(words, trace->last_recall, trace->last_rating)},
+             {"when", here ? words.text("memory.this_sitting") : when_text(words, days_until(context, item, *trace))}});
+        const auto same =
+            std::find_if(alike.begin(), alike.end(), [&](const auto& line) { return line.first == said; });
         std::string name = item_name(context.game.pack(), words, item);
         if (same != alike.end()) same->second.push_back(std::move(name));
         else alike.push_back({said, {std::move(name)}});
@@ -208,7 +229,9 @@ std::vector<std::string> return_lines(const Context& context) {
     }
     std::sort(returns.begin(), returns.end());
     for (const auto& [days, item] : returns) {
-        lines.push_back(context.words.text("memory.returns", {{"what", item_name(context.game.pack(), context.words, item)}, {"when", when_text(context.words, days)}}));
+        lines.push_back(
+            context.words.text("memory.returns", {{"what", item_name(context.game.pack(), context.words, item)},
+                                                  {"when", when_text(context.words, days)}}));
     }
     return lines;
 }

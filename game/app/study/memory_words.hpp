@@ -34,11 +34,13 @@ namespace chelate::app {
 /// How an item was recalled, and what that was worth: "full, and said to be a guess: hard".
 [[nodiscard]] std::string recall_text(const text::Language& words, memory::Recall recall, memory::Rating rating);
 
-/// What the answer to question `number` (1-based) of the round under way has left of each thing it asked, a line each; empty
+/// What the answer to question `number` (1-based) of the round under way has left of each thing it asked, a line
+/// each; empty
 /// where nothing is remembered.
 [[nodiscard]] std::vector<std::string> remembered_lines(const Context& context, int number);
 
-/// When each thing of the round under way comes back, the soonest first, a line each; empty where nothing is remembered.
+/// When each thing of the round under way comes back, the soonest first, a line each; empty where nothing is
+/// remembered.
 [[nodiscard]] std::vector<std::string> return_lines(const Context& context);
 
 } // namespace chelate::app

@@ -27,14 +27,24 @@ constexpr int curve_points = 40;
 /// What every page is made from.
 struct Known {
     explicit Known(const Context& context_in)
-        : context(context_in), words(context_in.words), pack(context_in.game.pack()), ledger(*context_in.game.ledger()), pace(pace_of(context_in.game.study_settings())),
+        : context(context_in),
+          words(context_in.words),
+          pack(context_in.game.pack()),
+          ledger(*context_in.game.ledger()),
+          pace(pace_of(context_in.game.study_settings())),
           today(context_in.game.today()) {
         if (const StudyBook* book = context.game.study_book()) learnables = &book->learnables();
     }
 
-    [[nodiscard]] std::string percent(double share) const { return words.text("settings.text.percent", {{"percent", words.number(std::llround(share * 100))}}); }
-    [[nodiscard]] double chance(const memory::Trace& trace, int day) const { return ledger.fsrs().retrievability(std::max(0, day - trace.last_day), trace.state.stability); }
-    [[nodiscard]] int due(const std::string& item, const memory::Trace& trace) const { return study::due_day(item, trace, ledger.fsrs(), pace); }
+    [[nodiscard]] std::string percent(double share) const {
+        return words.text("settings.text.percent", {{"percent", words.number(std::llround(share * 100))}});
+    }
+    [[nodiscard]] double chance(const memory::Trace& trace, int day) const {
+        return ledger.fsrs().retrievability(std::max(0, day - trace.last_day), trace.state.stability);
+    }
+    [[nodiscard]] int due(const std::string& item, const memory::Trace& trace) const {
+        return study::due_day(item, trace, ledger.fsrs(), pace);
+    }
     [[nodiscard]] std::string name(std::string_view item) const { return capitalised(item_name(pack, words, item)); }
 
     const Context& context;
@@ -58,8 +68,10 @@ std::string why_due(const Known& known, const study::Due& due) {
     const memory::Trace& trace = *known.ledger.find(due.item);
     if (due.sure_and_wrong) return known.words.text("know.why_sure");
     if (trace.last_rating == memory::Rating::again) return known.words.text("know.why_missed");
-    const text::Args numbers{{"now", known.percent(due.retrievability)}, {"wanted", known.percent(known.pace.retention)}};
-    if (known.pace.exam_day && due.retrievability > known.pace.retention) return known.words.text("know.why_exam", numbers);
+    const text::Args numbers{{"now", known.percent(due.retrievability)},
+                             {"wanted", known.percent(known.pace.retention)}};
+    if (known.pace.exam_day && due.retrievability > known.pace.retention)
+        return known.words.text("know.why_exam", numbers);
     return known.words.text("know.why_fading", numbers);
 }
 
@@ -69,20 +81,32 @@ ProgressPage today_page(const Known& known) {
     if (!plan) return page;
     for (const study::Due& due : plan->due) {
         KnownRow row{.title = known.name(due.item), .about = why_due(known, due)};
-        row.cells = {{{}, due.day < known.today ? known.words.plural("know.since", known.today - due.day) : known.words.text("memory.today"), {}}};
+        row.cells = {{{},
+                      due.day < known.today ? known.words.plural("know.since", known.today - due.day)
+                                            : known.words.text("memory.today"),
+                      {}}};
         const memory::Trace& trace = *known.ledger.find(due.item);
-        row.details = {known.words.text("know.last_time", {{"when", day_text(known.words, trace.last_day, known.today)}, {"how", recall_text(known.words, trace.last_recall, trace.last_rating)}}),
+        row.details = {known.words.text("know.last_time",
+                                        {{"when", day_text(known.words, trace.last_day, known.today)},
+                                         {"how", recall_text(known.words, trace.last_recall, trace.last_rating)}}),
                        known.words.plural("know.asked", trace.reviews, {{"missed", known.words.number(trace.misses)}})};
         add(page, std::move(row), {due.item});
     }
     for (const std::string& item : plan->fresh) {
-        add(page, {.title = known.name(item), .about = known.words.text("know.why_new"), .cells = {{{}, known.words.text("know.new_one"), {}}}}, {item});
+        add(page,
+            {.title = known.name(item),
+             .about = known.words.text("know.why_new"),
+             .cells = {{{}, known.words.text("know.new_one"), {}}}},
+            {item});
     }
     const int count = static_cast<int>(plan->due.size() + plan->fresh.size());
     const int minutes = std::max(1, (count * known.context.game.seconds_a_question() + 59) / 60);
     page.caveat = count == 0 ? done_text(known.context, *plan)
-                             : known.words.plural("know.today_about", count, {{"minutes", known.words.plural("home.minutes", minutes)}});
-    if (plan->waiting > 0) page.last_line = known.words.plural("home.waiting", plan->waiting, {{"when", known.words.plural("memory.in_days", plan->backlog_days)}});
+                             : known.words.plural("know.today_about", count,
+                                                  {{"minutes", known.words.plural("home.minutes", minutes)}});
+    if (plan->waiting > 0)
+        page.last_line = known.words.plural("home.waiting", plan->waiting,
+                                            {{"when", known.words.plural("memory.in_days", plan->backlog_days)}});
     return page;
 }
 
@@ -92,7 +116,8 @@ using Tally = std::array<int, 4>; ///< by study::Mastery
 
 KnownRow mastery_row(const Known& known, std::string title, const Tally& tally) {
     // In the order of the bar: what is there first, what is not met last.
-    static constexpr std::array order{study::Mastery::solid, study::Mastery::fading, study::Mastery::learning, study::Mastery::fresh};
+    static constexpr std::array order{study::Mastery::solid, study::Mastery::fading, study::Mastery::learning,
+                                      study::Mastery::fresh};
     static constexpr std::array keys{"mastery.solid", "mastery.fading", "mastery.learning", "mastery.new"};
     static constexpr std::array fillings{Filling::solid, Filling::striped, Filling::dotted, Filling::none};
     int all = 0;
@@ -104,12 +129,15 @@ KnownRow mastery_row(const Known& known, std::string title, const Tally& tally) 
         if (count > 0) row.about += (row.about.empty() ? "" : " · ") + known.words.plural(keys[i], count);
     }
     const int met = all - tally[static_cast<std::size_t>(study::Mastery::fresh)];
-    row.cells = {{{}, known.words.text("know.met", {{"met", known.words.number(met)}, {"all", known.words.number(all)}}), {}}};
+    row.cells = {
+        {{}, known.words.text("know.met", {{"met", known.words.number(met)}, {"all", known.words.number(all)}}), {}}};
     return row;
 }
 
 void explain_mastery(const Known& known, ProgressPage& page) {
-    page.legend = {{Filling::solid, known.words.text("know.solid")}, {Filling::striped, known.words.text("know.fading")}, {Filling::dotted, known.words.text("know.learning")},
+    page.legend = {{Filling::solid, known.words.text("know.solid")},
+                   {Filling::striped, known.words.text("know.fading")},
+                   {Filling::dotted, known.words.text("know.learning")},
                    {Filling::none, known.words.text("know.new")}};
     page.caveat = known.words.text("know.mastery_about", {{"wanted", known.percent(known.pace.retention)}});
 }
@@ -119,8 +147,12 @@ std::vector<std::string> mastery_lines(const Known& known, const std::vector<std
     static constexpr std::array keys{"know.new", "know.learning", "know.solid", "know.fading"};
     std::vector<std::string> lines;
     for (const std::string& item : items) {
-        const auto mastery = study::mastery_of(known.ledger.find(item), known.ledger.fsrs(), known.pace.retention, known.today);
-        if (mastery != study::Mastery::fresh) lines.push_back(known.words.text("know.item_line", {{"what", known.name(item)}, {"how", known.words.text(keys[static_cast<std::size_t>(mastery)])}}));
+        const auto mastery =
+            study::mastery_of(known.ledger.find(item), known.ledger.fsrs(), known.pace.retention, known.today);
+        if (mastery != study::Mastery::fresh)
+            lines.push_back(known.words.text(
+                "know.item_line",
+                {{"what", known.name(item)}, {"how", known.words.text(keys[static_cast<std::size_t>(mastery)])}}));
     }
     return lines;
 }
@@ -144,7 +176,10 @@ ProgressPage topics_page(const Known& known) {
     ProgressPage page;
     std::vector<Group<content::TopicId>> groups;
     for (const study::Learnable& one : *known.learnables) {
-        if (!one.is_pair) count_in(groups, one.topic, one.item, study::mastery_of(known.ledger.find(one.item), known.ledger.fsrs(), known.pace.retention, known.today));
+        if (!one.is_pair)
+            count_in(
+                groups, one.topic, one.item,
+                study::mastery_of(known.ledger.find(one.item), known.ledger.fsrs(), known.pace.retention, known.today));
     }
     for (Group<content::TopicId>& group : groups) {
         KnownRow row = mastery_row(known, topic_name(known.pack, group.id), group.tally);
@@ -160,12 +195,17 @@ ProgressPage subjects_page(const Known& known) {
     std::vector<Group<content::SubjectId>> groups;
     for (const study::Learnable& one : *known.learnables) {
         if (one.is_pair) continue;
-        const auto mastery = study::mastery_of(known.ledger.find(one.item), known.ledger.fsrs(), known.pace.retention, known.today);
-        for (const content::SubjectId& subject : subjects_of_item(known.pack, one.item)) count_in(groups, subject, one.item, mastery);
+        const auto mastery =
+            study::mastery_of(known.ledger.find(one.item), known.ledger.fsrs(), known.pace.retention, known.today);
+        for (const content::SubjectId& subject : subjects_of_item(known.pack, one.item))
+            count_in(groups, subject, one.item, mastery);
     }
     // What has looks of its own is what the pack is about.
     std::stable_sort(groups.begin(), groups.end(), [&](const auto& a, const auto& b) {
-        const auto rank = [&](const content::SubjectId& id) { const int slot = known.pack.subjects.at(id).slot; return slot > 0 ? slot : 1000; };
+        const auto rank = [&](const content::SubjectId& id) {
+            const int slot = known.pack.subjects.at(id).slot;
+            return slot > 0 ? slot : 1000;
+        };
         return rank(a.id) < rank(b.id);
     });
     for (Group<content::SubjectId>& group : groups) {
@@ -182,14 +222,19 @@ ProgressPage subjects_page(const Known& known) {
 
 ProgressPage forecast_page(const Known& known) {
     ProgressPage page;
-    const std::vector<int> days = study::forecast(known.ledger, *known.learnables, known.pace, known.today, forecast_days);
+    const std::vector<int> days =
+        study::forecast(known.ledger, *known.learnables, known.pace, known.today, forecast_days);
     const int most = days.empty() ? 0 : *std::max_element(days.begin(), days.end());
     ChartModel chart{.kind = ChartKind::columns, .top = known.words.number(most)};
     for (int ahead = 0; ahead < static_cast<int>(days.size()); ++ahead) {
         const int count = days[static_cast<std::size_t>(ahead)];
-        const std::string when = ahead < 2 ? when_text(known.words, ahead) : day_text(known.words, known.today + ahead, known.today);
-        ChartPoint point{.text = known.words.text("know.chart_text", {{"when", capitalised(when)}, {"what", known.words.plural("home.due", count)}}),
-                         .label = ahead % 7 == 0 ? when : "", .value = most > 0 ? static_cast<double>(count) / most : 0, .now = ahead == 0};
+        const std::string when =
+            ahead < 2 ? when_text(known.words, ahead) : day_text(known.words, known.today + ahead, known.today);
+        ChartPoint point{.text = known.words.text("know.chart_text", {{"when", capitalised(when)},
+                                                                      {"what", known.words.plural("home.due", count)}}),
+                         .label = ahead % 7 == 0 ? when : "",
+                         .value = most > 0 ? static_cast<double>(count) / most : 0,
+                         .now = ahead == 0};
         if (count > 0) {
             point.row = static_cast<int>(page.rows.size());
             add(page, {.title = capitalised(when), .cells = {{{}, known.words.plural("home.due", count), {}}}});
@@ -205,7 +250,9 @@ ProgressPage forecast_page(const Known& known) {
 std::string month_begun(const text::Language& words, int day) {
     const auto date = std::chrono::year_month_day(std::chrono::sys_days(std::chrono::days(day)));
     const bool monday = ((day + 3) % 7 + 7) % 7 == 0;
-    return monday && static_cast<unsigned>(date.day()) <= 7 ? words.text("month." + std::to_string(static_cast<unsigned>(date.month()))) : "";
+    return monday && static_cast<unsigned>(date.day()) <= 7
+               ? words.text("month." + std::to_string(static_cast<unsigned>(date.month())))
+               : "";
 }
 
 ProgressPage calendar_page(const Known& known) {
@@ -225,8 +272,12 @@ ProgressPage calendar_page(const Known& known) {
     for (int day = first; day <= known.today; ++day) {
         const auto found = by_day.find(day);
         const int count = found == by_day.end() ? 0 : found->second;
-        chart.points.push_back({.text = known.words.text("know.chart_text", {{"when", day_text(known.words, day, known.today)}, {"what", known.words.plural("know.answers", count)}}),
-                                .label = month_begun(known.words, day), .value = most > 0 ? static_cast<double>(count) / most : 0, .now = day == known.today});
+        chart.points.push_back(
+            {.text = known.words.text("know.chart_text", {{"when", day_text(known.words, day, known.today)},
+                                                          {"what", known.words.plural("know.answers", count)}}),
+             .label = month_begun(known.words, day),
+             .value = most > 0 ? static_cast<double>(count) / most : 0,
+             .now = day == known.today});
     }
     for (int monday = first + (calendar_weeks - 1) * 7; monday >= first; monday -= 7) {
         KnownRow row{.title = known.words.text("know.week_of", {{"day", day_text(known.words, monday, known.today)}})};
@@ -240,12 +291,14 @@ ProgressPage calendar_page(const Known& known) {
             row.details.push_back(chart.points[static_cast<std::size_t>(day - first)].text);
         }
         if (days == 0) continue;
-        for (int day = monday; day < monday + 7 && day <= known.today; ++day) chart.points[static_cast<std::size_t>(day - first)].row = static_cast<int>(page.rows.size());
+        for (int day = monday; day < monday + 7 && day <= known.today; ++day)
+            chart.points[static_cast<std::size_t>(day - first)].row = static_cast<int>(page.rows.size());
         row.cells = {{{}, known.words.plural("know.answers", in_week), {}}};
         row.about = known.words.plural("know.days", days);
         add(page, std::move(row));
     }
-    page.caveat = known.words.plural("know.calendar_about", studied, {{"answers", known.words.plural("know.answers", answers)}});
+    page.caveat =
+        known.words.plural("know.calendar_about", studied, {{"answers", known.words.plural("know.answers", answers)}});
     page.chart = std::move(chart);
     return page;
 }
@@ -265,7 +318,8 @@ ProgressPage memories_page(const Known& known) {
     const study::Difficulties difficulties = known.context.game.difficulties();
     std::vector<std::pair<double, std::string>> met;
     for (const study::Learnable& one : *known.learnables) {
-        if (const memory::Trace* trace = known.ledger.find(one.item)) met.emplace_back(known.chance(*trace, known.today), one.item);
+        if (const memory::Trace* trace = known.ledger.find(one.item))
+            met.emplace_back(known.chance(*trace, known.today), one.item);
     }
     std::sort(met.begin(), met.end());
     for (const auto& [now, item] : met) {
@@ -273,15 +327,23 @@ ProgressPage memories_page(const Known& known) {
         KnownRow row{.title = known.name(item)};
         row.cells = {{{}, known.percent(now), {}}};
         row.bar = Span{0, now};
-        row.about = known.words.text("know.comes_back", {{"when", when_text(known.words, known.due(item, trace) - known.today)},
-                                                         {"asked", known.words.plural("know.asked", trace.reviews, {{"missed", known.words.number(trace.misses)}})}});
+        row.about = known.words.text("know.comes_back",
+                                     {{"when", when_text(known.words, known.due(item, trace) - known.today)},
+                                      {"asked", known.words.plural("know.asked", trace.reviews,
+                                                                   {{"missed", known.words.number(trace.misses)}})}});
         std::string later;
         for (const int ahead : {7, 30, 90}) {
-            later += (later.empty() ? "" : ", ") + known.words.text("know.later_one", {{"when", when_text(known.words, ahead)}, {"chance", known.percent(known.chance(trace, known.today + ahead))}});
+            later += (later.empty() ? "" : ", ") +
+                     known.words.text("know.later_one",
+                                      {{"when", when_text(known.words, ahead)},
+                                       {"chance", known.percent(known.chance(trace, known.today + ahead))}});
         }
         row.details.push_back(known.words.text("know.later", {{"list", later}}));
-        row.details.push_back(known.words.text("know.last_time", {{"when", day_text(known.words, trace.last_day, known.today)}, {"how", recall_text(known.words, trace.last_recall, trace.last_rating)}}));
-        if (std::string hard = hardness(known, difficulties, item); !hard.empty()) row.details.push_back(std::move(hard));
+        row.details.push_back(known.words.text(
+            "know.last_time", {{"when", day_text(known.words, trace.last_day, known.today)},
+                               {"how", recall_text(known.words, trace.last_recall, trace.last_rating)}}));
+        if (std::string hard = hardness(known, difficulties, item); !hard.empty())
+            row.details.push_back(std::move(hard));
         add(page, std::move(row), {item});
     }
     page.caveat = known.words.text(met.empty() ? "know.memories_none" : "know.memories_about");
@@ -300,13 +362,26 @@ ProgressPage sureness_page(const Known& known) {
         const study::Sureness& one = calibration[i];
         const study::ShareRange range = study::fair_shares[i];
         KnownRow row{.title = known.words.text(names[i]), .about = known.words.text(fair[i])};
-        const std::string said = known.words.plural("know.right_of", one.answers, {{"right", known.words.number(one.right)}, {"percent", known.percent(one.share())}});
+        const std::string said =
+            known.words.plural("know.right_of", one.answers,
+                               {{"right", known.words.number(one.right)}, {"percent", known.percent(one.share())}});
         const bool enough = one.answers >= study::enough_answers;
-        row.cells = {{{}, enough ? said : one.answers > 0 ? known.words.text("know.too_few", {{"said", said}}) : known.words.text("know.no_answers"), {}}};
+        row.cells = {{{},
+                      enough            ? said
+                      : one.answers > 0 ? known.words.text("know.too_few", {{"said", said}})
+                                        : known.words.text("know.no_answers"),
+                      {}}};
         row.no_data = one.answers == 0;
-        if (enough) row.about += ' ' + known.words.text(one.share() < range.low ? "know.too_sure" : one.share() > range.high ? "know.too_careful" : "know.well_judged");
-        chart.points.push_back({.text = known.words.text("know.chart_text", {{"when", known.words.text(names[i])}, {"what", said}}), .label = known.words.text(names[i]),
-                                .value = one.share(), .row = static_cast<int>(i), .fair = Span{range.low, range.high}});
+        if (enough)
+            row.about += ' ' + known.words.text(one.share() < range.low    ? "know.too_sure"
+                                                : one.share() > range.high ? "know.too_careful"
+                                                                           : "know.well_judged");
+        chart.points.push_back(
+            {.text = known.words.text("know.chart_text", {{"when", known.words.text(names[i])}, {"what", said}}),
+             .label = known.words.text(names[i]),
+             .value = one.share(),
+             .row = static_cast<int>(i),
+             .fair = Span{range.low, range.high}});
         add(page, std::move(row));
     }
     page.caveat = known.words.text("know.sureness_about");
@@ -321,14 +396,21 @@ ProgressPage confused_page(const Known& known) {
         const memory::Trace* trace = one.is_pair ? known.ledger.find(one.item) : nullptr;
         if (trace != nullptr && trace->misses > 0) pairs.push_back(&one);
     }
-    std::stable_sort(pairs.begin(), pairs.end(), [&](const auto* a, const auto* b) { return known.ledger.find(a->item)->misses > known.ledger.find(b->item)->misses; });
+    std::stable_sort(pairs.begin(), pairs.end(), [&](const auto* a, const auto* b) {
+        return known.ledger.find(a->item)->misses > known.ledger.find(b->item)->misses;
+    });
     int most = 0;
     for (const study::Learnable* pair : pairs) most = std::max(most, known.ledger.find(pair->item)->misses);
     for (const study::Learnable* pair : pairs) {
         const memory::Trace& trace = *known.ledger.find(pair->item);
         KnownRow row{.title = known.name(pair->item)};
-        row.cells = {{{}, known.words.plural("know.confused_times", trace.reviews, {{"missed", known.words.number(trace.misses)}}), {}}};
-        row.about = known.words.text("know.last_time", {{"when", day_text(known.words, trace.last_day, known.today)}, {"how", recall_text(known.words, trace.last_recall, trace.last_rating)}});
+        row.cells = {
+            {{},
+             known.words.plural("know.confused_times", trace.reviews, {{"missed", known.words.number(trace.misses)}}),
+             {}}};
+        row.about = known.words.text("know.last_time",
+                                     {{"when", day_text(known.words, trace.last_day, known.today)},
+                                      {"how", recall_text(known.words, trace.last_recall, trace.last_rating)}});
         row.bar = Span{0, static_cast<double>(trace.misses) / most};
         add(page, std::move(row), {pair->item});
     }
@@ -341,15 +423,22 @@ ProgressPage history_page(const Known& known) {
     const auto& history = known.context.game.history();
     for (const store::PlayedRound& played : history) {
         if (page.rows.size() == most_rounds) break;
-        KnownRow row{.title = played.round.value == study_round ? known.words.text("study.name") : round_name(known.context, played.round),
+        KnownRow row{.title = played.round.value == study_round ? known.words.text("study.name")
+                                                                : round_name(known.context, played.round),
                      .about = day_text(known.words, known.context.game.day_of(played.finished), known.today)};
-        row.cells = {{{}, known.words.text("know.round_right", {{"right", known.words.number(played.score.right)}, {"asked", known.words.number(played.score.asked)}}), {}}};
+        row.cells = {{{},
+                      known.words.text("know.round_right", {{"right", known.words.number(played.score.right)},
+                                                            {"asked", known.words.number(played.score.asked)}}),
+                      {}}};
         if (!played.complete) row.about += " · " + known.words.text("know.ended_early");
         page.rows.push_back(std::move(row));
         page.sessions.push_back(played.session);
     }
     page.caveat = known.words.text(history.empty() ? "know.history_none" : "know.history_about");
-    if (history.size() > most_rounds) page.last_line = known.words.text("know.history_more", {{"shown", known.words.number(most_rounds)}, {"all", known.words.number(static_cast<std::int64_t>(history.size()))}});
+    if (history.size() > most_rounds)
+        page.last_line = known.words.text("know.history_more",
+                                          {{"shown", known.words.number(most_rounds)},
+                                           {"all", known.words.number(static_cast<std::int64_t>(history.size()))}});
     return page;
 }
 
@@ -373,7 +462,9 @@ ProgressPage progress_page(const Context& context, ProgressView view) {
 
 ChartModel memory_curve(const Context& context, const std::string& item) {
     const Known known(context);
-    ChartModel chart{.kind = ChartKind::line, .top = known.percent(1), .goal = known.pace.retention,
+    ChartModel chart{.kind = ChartKind::line,
+                     .top = known.percent(1),
+                     .goal = known.pace.retention,
                      .goal_text = known.words.text("know.goal", {{"wanted", known.percent(known.pace.retention)}})};
     const memory::Trace* trace = known.ledger.find(item);
     if (trace == nullptr) return chart;
@@ -387,12 +478,19 @@ ChartModel memory_curve(const Context& context, const std::string& item) {
     marked.insert(due);
     for (const int day : marked) {
         const double chance = known.chance(*trace, day);
-        const std::string when = day == known.today ? known.words.text("memory.today") : day_text(known.words, day, known.today);
+        const std::string when =
+            day == known.today ? known.words.text("memory.today") : day_text(known.words, day, known.today);
         std::string label;
         if (day == known.today) label = when;
-        else if (day == due) label = due < known.today ? known.words.text("know.was_due") : known.words.text("know.next_time", {{"when", when_text(known.words, due - known.today)}});
-        chart.points.push_back({.text = known.words.text("know.chart_text", {{"when", capitalised(when)}, {"what", known.percent(chance)}}), .label = std::move(label),
-                                .value = chance, .now = day == known.today});
+        else if (day == due)
+            label = due < known.today
+                        ? known.words.text("know.was_due")
+                        : known.words.text("know.next_time", {{"when", when_text(known.words, due - known.today)}});
+        chart.points.push_back({.text = known.words.text(
+                                    "know.chart_text", {{"when", capitalised(when)}, {"what", known.percent(chance)}}),
+                                .label = std::move(label),
+                                .value = chance,
+                                .now = day == known.today});
         chart.points.back().x = static_cast<double>(day - trace->last_day) / days;
     }
     return chart;

@@ -13,8 +13,9 @@ ProgressScreen::ProgressScreen(Context& context) : KnowledgeScreen(context) {
 std::vector<ChipRow> ProgressScreen::chips() const {
     const auto& words = context_.words;
     return {{words.text("know.page"),
-             {words.text("know.today"), words.text("know.topics"), words.text("know.subjects"), words.text("know.forecast"), words.text("know.memories"),
-              words.text("know.calendar"), words.text("know.sureness"), words.text("know.confused"), words.text("know.history")},
+             {words.text("know.today"), words.text("know.topics"), words.text("know.subjects"),
+              words.text("know.forecast"), words.text("know.memories"), words.text("know.calendar"),
+              words.text("know.sureness"), words.text("know.confused"), words.text("know.history")},
              {static_cast<int>(view_)}}};
 }
 
@@ -61,8 +62,11 @@ ScreenModel ProgressScreen::model() const {
         model.chart = memory_curve(context_, item);
         if (model.rows[row].open) {
             const StudyBook* book = context_.game.study_book();
-            const auto next = book != nullptr ? book->question_on(item, *context_.game.ledger(), static_cast<std::uint64_t>(context_.game.today())) : std::nullopt;
-            if (next) model.rows[row].details.push_back(words.text("know.asked_next", {{"prompt", one_line(next->prompt)}}));
+            const auto next = book != nullptr ? book->question_on(item, *context_.game.ledger(),
+                                                                  static_cast<std::uint64_t>(context_.game.today()))
+                                              : std::nullopt;
+            if (next)
+                model.rows[row].details.push_back(words.text("know.asked_next", {{"prompt", one_line(next->prompt)}}));
         }
     }
     return model;
@@ -71,7 +75,8 @@ ScreenModel ProgressScreen::model() const {
 std::vector<KeyHint> ProgressScreen::footer() const {
     const auto& words = context_.words;
     const char* enter = !focused_row() ? "does.choose_it" : page_.sessions.empty() ? "does.more" : "does.look_back";
-    std::vector<KeyHint> hints{{words.text("key.arrows"), words.text("does.choose")}, {words.text("key.enter"), words.text(enter)}};
+    std::vector<KeyHint> hints{{words.text("key.arrows"), words.text("does.choose")},
+                               {words.text("key.enter"), words.text(enter)}};
     if (!items(focused_row()).empty()) hints.push_back({words.text("key.f5"), words.text("does.ask"), Click::ask});
     hints.push_back({words.text("key.f1"), words.text("does.keys"), Click::keys});
     hints.push_back({words.text("key.esc"), words.text("does.back_home"), Click::back});

@@ -1,4 +1,5 @@
-// Progress one can look at: what is due and why, how far somebody is, what comes when, how memory fades, how sure they should be.
+// Progress one can look at: what is due and why, how far somebody is, what comes when, how memory fades, how sure
+// they should be.
 // Every chart is a picture of the rows below it.
 #pragma once
 
@@ -22,7 +23,17 @@ struct ProgressPage {
 };
 
 /// The pages in their order.
-enum class ProgressView : std::uint8_t { today, topics, subjects, forecast, memories, calendar, sureness, confused, history };
+enum class ProgressView : std::uint8_t {
+    today,
+    topics,
+    subjects,
+    forecast,
+    memories,
+    calendar,
+    sureness,
+    confused,
+    history
+};
 inline constexpr int progress_views = 9;
 
 /// @pre something is remembered (see Game::ledger)

@@ -1,4 +1,5 @@
-// What a pack gives somebody to study: every question it can ask, and what each teaches. Made once for a pack and what is set aside.
+// What a pack gives somebody to study: every question it can ask, and what each teaches. Made once for a pack and
+// what is set aside.
 #pragma once
 
 #include <memory>
@@ -23,10 +24,12 @@ public:
     [[nodiscard]] const std::vector<study::Learnable>& learnables() const { return learnables_; }
 
     /// Questions for a plan, one after the other.
-    [[nodiscard]] runner::QuestionSource questions(const study::DayPlan& plan, const study::Ledger& ledger, std::uint64_t seed, int& expected) const;
+    [[nodiscard]] runner::QuestionSource questions(const study::DayPlan& plan, const study::Ledger& ledger,
+                                                   std::uint64_t seed, int& expected) const;
 
     /// The next question on an item, as a sitting would begin with it; nothing when there is none.
-    [[nodiscard]] std::optional<quiz::Question> question_on(const std::string& item, const study::Ledger& ledger, std::uint64_t seed) const;
+    [[nodiscard]] std::optional<quiz::Question> question_on(const std::string& item, const study::Ledger& ledger,
+                                                            std::uint64_t seed) const;
 
 private:
     StudyBook(quiz::QuestionMaker maker);

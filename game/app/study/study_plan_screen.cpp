@@ -28,15 +28,26 @@ int place_of(const std::array<int, N>& choices, int value) {
 
 std::vector<SettingRow> StudyPlanScreen::rows() const {
     const auto& words = context_.words;
-    SettingRow fresh{words.text("plan.new"), {}, place_of(new_choices, settings_.new_a_day), words.text("plan.new.about")};
+    SettingRow fresh{
+        words.text("plan.new"), {}, place_of(new_choices, settings_.new_a_day), words.text("plan.new.about")};
     for (const int count : new_choices) fresh.options.push_back(words.number(count));
-    SettingRow most{words.text("plan.most"), {}, place_of(most_choices, settings_.most_a_day), words.text("plan.most.about")};
+    SettingRow most{
+        words.text("plan.most"), {}, place_of(most_choices, settings_.most_a_day), words.text("plan.most.about")};
     for (const int count : most_choices) most.options.push_back(words.number(count));
-    SettingRow retention{words.text("plan.retention"), {}, place_of(retention_choices, settings_.retention_percent), words.text("plan.retention.about")};
-    for (const int percent : retention_choices) retention.options.push_back(words.text("settings.text.percent", {{"percent", words.number(percent)}}));
-    SettingRow start{words.text("plan.start"), {}, place_of(start_choices, settings_.start_hour), words.text("plan.start.about")};
-    for (const int hour : start_choices) start.options.push_back(words.text("plan.hour", {{"hour", words.number(hour)}}));
-    SettingRow certainty{words.text("plan.certainty"), {words.text("plan.no"), words.text("plan.yes")}, settings_.certainty ? 1 : 0, words.text("plan.certainty.about")};
+    SettingRow retention{words.text("plan.retention"),
+                         {},
+                         place_of(retention_choices, settings_.retention_percent),
+                         words.text("plan.retention.about")};
+    for (const int percent : retention_choices)
+        retention.options.push_back(words.text("settings.text.percent", {{"percent", words.number(percent)}}));
+    SettingRow start{
+        words.text("plan.start"), {}, place_of(start_choices, settings_.start_hour), words.text("plan.start.about")};
+    for (const int hour : start_choices)
+        start.options.push_back(words.text("plan.hour", {{"hour", words.number(hour)}}));
+    SettingRow certainty{words.text("plan.certainty"),
+                         {words.text("plan.no"), words.text("plan.yes")},
+                         settings_.certainty ? 1 : 0,
+                         words.text("plan.certainty.about")};
     const int left = settings_.exam_day ? std::max(0, *settings_.exam_day - context_.game.today()) : 0;
     SettingRow exam{words.text("plan.exam"), {}, 0, words.text("plan.exam.about")};
     bool listed = false;
@@ -86,7 +97,9 @@ ScreenModel StudyPlanScreen::model() const {
     const auto plan = context_.game.day_plan();
     if (plan && plan->exam) {
         const study::ExamPlan& exam = *plan->exam;
-        const text::Args numbers{{"unmet", words.number(exam.unmet)}, {"needed", words.number(exam.needed_a_day)}, {"pace", words.number(settings_.new_a_day)},
+        const text::Args numbers{{"unmet", words.number(exam.unmet)},
+                                 {"needed", words.number(exam.needed_a_day)},
+                                 {"pace", words.number(settings_.new_a_day)},
                                  {"when", words.plural("memory.in_days", exam.days_left)}};
         model.about_heading = words.text("plan.exam");
         model.about.push_back(words.text(exam.fits ? "plan.exam_fits" : "plan.exam_does_not_fit", numbers));

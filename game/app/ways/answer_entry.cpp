@@ -14,7 +14,9 @@ constexpr int sure_levels = 3;
 } // namespace
 
 AnswerEntry::AnswerEntry(const Context& context, const quiz::QuestionView& question, bool asks_sure)
-    : context_(context), kind_(question.kind), asks_sure_(asks_sure),
+    : context_(context),
+      kind_(question.kind),
+      asks_sure_(asks_sure),
       answering_(std::visit([&](const auto& view) { return answering(context, view); }, question.answer)) {}
 
 void AnswerEntry::show(QuestionModel& model) const {
@@ -35,9 +37,10 @@ void AnswerEntry::show(QuestionModel& model) const {
 std::vector<KeyHint> AnswerEntry::keys() const {
     const auto& words = context_.words;
     if (asks_how_sure()) {
-        return {{words.text("key.digit_range", {{"last", std::to_string(sure_levels)}}), words.text("does.say_how_sure")},
-                {words.text("key.enter"), words.text("does.say_how_sure")},
-                {words.text("key.esc"), words.text("does.change_answer"), Click::back}};
+        return {
+            {words.text("key.digit_range", {{"last", std::to_string(sure_levels)}}), words.text("does.say_how_sure")},
+            {words.text("key.enter"), words.text("does.say_how_sure")},
+            {words.text("key.esc"), words.text("does.change_answer"), Click::back}};
     }
     std::vector<KeyHint> hints = answering_->keys();
     if (is_under_way()) hints.push_back({words.text("key.esc"), words.text("does.put_down"), Click::back});
@@ -56,10 +59,14 @@ AnswerModel AnswerEntry::sureness() const {
     ChoiceModel model;
     for (int i = 0; i < sure_levels; ++i) {
         const auto sure = static_cast<quiz::Sureness>(i + 1);
-        const auto points = [&](Fraction credit) { return context_.words.number(quiz::certainty_award(credit, sure).points.count); };
-        model.choices.push_back({std::to_string(i + 1),
-                                 context_.words.text(levels[static_cast<std::size_t>(i)], {{"right", points(Fraction::one())}, {"wrong", points(Fraction::zero())}}),
-                                 {}});
+        const auto points = [&](Fraction credit) {
+            return context_.words.number(quiz::certainty_award(credit, sure).points.count);
+        };
+        model.choices.push_back(
+            {std::to_string(i + 1),
+             context_.words.text(levels[static_cast<std::size_t>(i)],
+                                 {{"right", points(Fraction::one())}, {"wrong", points(Fraction::zero())}}),
+             {}});
     }
     return model;
 }

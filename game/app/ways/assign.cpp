@@ -13,8 +13,10 @@ namespace {
 class Assigning final : public Answering {
 public:
     Assigning(const Context& context, const quiz::AssignView& view)
-        : context_(context), one_each_(view.one_each),
-          model_{cards_of(context.game.pack(), view.items), std::vector<int>(view.items.size(), -1), cards_of(context.game.pack(), view.targets)} {
+        : context_(context),
+          one_each_(view.one_each),
+          model_{cards_of(context.game.pack(), view.items), std::vector<int>(view.items.size(), -1),
+                 cards_of(context.game.pack(), view.targets)} {
         for (ChoiceCard& item : model_.items) item.number.clear(); // the digits are the targets'
     }
 
@@ -99,7 +101,9 @@ MarkedModel marked(const Context& context, const quiz::Assign& body, const quiz:
     MarkedPairs model;
     for (std::size_t place = 0; place < reveal.shown.size(); ++place) {
         const std::uint8_t item = reveal.shown[place];
-        MarkedPair pair{.item = card_of(context.game.pack(), body.items[item], place), .yours = {}, .right = body.targets[body.key[item]].text};
+        MarkedPair pair{.item = card_of(context.game.pack(), body.items[item], place),
+                        .yours = {},
+                        .right = body.targets[body.key[item]].text};
         if (assigned != nullptr) {
             pair.yours = body.targets[assigned->targets[place]].text;
             pair.mark = assigned->targets[place] == body.key[item] ? Mark::right : Mark::wrong;
@@ -111,13 +115,15 @@ MarkedModel marked(const Context& context, const quiz::Assign& body, const quiz:
 }
 
 void print(std::ostream& out, const Context& context, const quiz::AssignView& view) {
-    for (std::size_t i = 0; i < view.items.size(); ++i) out << "  " << static_cast<char>('a' + i) << "  " << view.items[i].text << '\n';
+    for (std::size_t i = 0; i < view.items.size(); ++i)
+        out << "  " << static_cast<char>('a' + i) << "  " << view.items[i].text << '\n';
     out << '\n';
     print_options(out, context.game.pack(), view.targets);
 }
 
 std::string asks(const text::Language& words, const quiz::AssignView& view) {
-    return words.text("terminal.assign", {{"items", std::to_string(view.items.size())}, {"last", std::to_string(view.targets.size())}});
+    return words.text("terminal.assign",
+                      {{"items", std::to_string(view.items.size())}, {"last", std::to_string(view.targets.size())}});
 }
 
 std::optional<quiz::Response> understood(std::string_view typed, const quiz::AssignView& view) {
@@ -135,7 +141,10 @@ void write_paper_form(std::ostream& out, const quiz::AssignView& view) {
     for (std::size_t i = 0; i < view.items.size() || i < view.targets.size(); ++i) {
         out << "<tr><td>" << (i < view.items.size() ? html_text(view.items[i].text) : "") << "</td><td>"
             << (i < view.items.size() ? html_line() : "") << "</td><td>"
-            << (i < view.targets.size() ? std::string(1, static_cast<char>('A' + i)) + ". " + html_text(view.targets[i].text) : "") << "</td></tr>";
+            << (i < view.targets.size()
+                    ? std::string(1, static_cast<char>('A' + i)) + ". " + html_text(view.targets[i].text)
+                    : "")
+            << "</td></tr>";
     }
     out << "</table>\n";
 }

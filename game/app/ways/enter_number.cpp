@@ -3,8 +3,8 @@
 #include <cmath>
 #include <ostream>
 
-#include "game/app/ways/field.hpp"
 #include "game/app/html.hpp"
+#include "game/app/ways/field.hpp"
 #include "game/app/ways/ways.hpp"
 
 namespace chelate::app {
@@ -14,7 +14,9 @@ namespace {
 constexpr std::size_t longest_number = 16;
 constexpr int most_digits = 12; ///< below it no scale overflows
 
-std::string with_unit(std::string number, const std::string& unit) { return unit.empty() ? number : number + " " + unit; }
+std::string with_unit(std::string number, const std::string& unit) {
+    return unit.empty() ? number : number + " " + unit;
+}
 
 double share_of(std::int64_t units, const quiz::Scale& scale) {
     return static_cast<double>(units - scale.from) / static_cast<double>(scale.to - scale.from);
@@ -54,7 +56,8 @@ std::optional<std::int64_t> units_in(std::string_view typed, const quiz::Scale& 
 
 class Estimating final : public Answering {
 public:
-    Estimating(const Context& context, const quiz::NumberView& view) : context_(context), scale_(view.scale), field_(longest_number) {}
+    Estimating(const Context& context, const quiz::NumberView& view)
+        : context_(context), scale_(view.scale), field_(longest_number) {}
 
     [[nodiscard]] AnswerModel model() const override {
         NumberModel model{.field = field_.model(problem()),
@@ -86,7 +89,8 @@ public:
         if (const auto* typed = std::get_if<TypeText>(&intent)) field_.type(typed->text);
         if (const auto* edit = std::get_if<EditText>(&intent)) field_.edit(edit->edit);
         if (const auto* slide = std::get_if<SlideTo>(&intent)) {
-            const double steps = std::clamp(slide->share, 0.0, 1.0) * static_cast<double>(scale_.to - scale_.from) / static_cast<double>(scale_.step);
+            const double steps = std::clamp(slide->share, 0.0, 1.0) * static_cast<double>(scale_.to - scale_.from) /
+                                 static_cast<double>(scale_.step);
             enter(scale_.from + static_cast<std::int64_t>(std::llround(steps)) * scale_.step);
         }
         if (const auto* adjust = std::get_if<Adjust>(&intent)) {
@@ -100,7 +104,9 @@ public:
     }
 
 private:
-    void enter(std::int64_t units) { field_.set(quiz::shown_number(std::clamp(units, scale_.from, scale_.to), scale_.decimals)); }
+    void enter(std::int64_t units) {
+        field_.set(quiz::shown_number(std::clamp(units, scale_.from, scale_.to), scale_.decimals));
+    }
 
     [[nodiscard]] std::optional<std::int64_t> entered() const {
         const auto units = units_in(field_.text(), scale_);
@@ -111,8 +117,9 @@ private:
         if (field_.text().empty() || entered()) return {};
         const auto& words = context_.words;
         if (!units_in(field_.text(), scale_)) return words.plural("question.no_number", scale_.decimals);
-        return words.text("question.off_the_scale", {{"from", quiz::shown_number(scale_.from, scale_.decimals)},
-                                                     {"to", with_unit(quiz::shown_number(scale_.to, scale_.decimals), scale_.unit)}});
+        return words.text("question.off_the_scale",
+                          {{"from", quiz::shown_number(scale_.from, scale_.decimals)},
+                           {"to", with_unit(quiz::shown_number(scale_.to, scale_.decimals), scale_.unit)}});
     }
 
     const Context& context_;
@@ -128,7 +135,9 @@ std::unique_ptr<Answering> answering(const Context& context, const quiz::NumberV
 
 MarkedModel marked(const Context& context, const quiz::EnterNumber& body, const quiz::RevealView& reveal) {
     const quiz::Scale& scale = body.scale;
-    const auto shown = [&](std::int64_t units) { return with_unit(quiz::shown_number(units, scale.decimals), scale.unit); };
+    const auto shown = [&](std::int64_t units) {
+        return with_unit(quiz::shown_number(units, scale.decimals), scale.unit);
+    };
     MarkedNumber model{.from = shown(scale.from),
                        .to = shown(scale.to),
                        .low = share_of(body.low, scale),
@@ -148,7 +157,8 @@ MarkedModel marked(const Context& context, const quiz::EnterNumber& body, const 
 
 void print(std::ostream& out, const Context&, const quiz::NumberView& view) {
     const quiz::Scale& scale = view.scale;
-    out << "  " << quiz::shown_number(scale.from, scale.decimals) << " … " << with_unit(quiz::shown_number(scale.to, scale.decimals), scale.unit) << '\n';
+    out << "  " << quiz::shown_number(scale.from, scale.decimals) << " … "
+        << with_unit(quiz::shown_number(scale.to, scale.decimals), scale.unit) << '\n';
 }
 
 std::string asks(const text::Language& words, const quiz::NumberView&) { return words.text("terminal.number"); }
@@ -161,6 +171,8 @@ std::optional<quiz::Response> understood(std::string_view typed, const quiz::Num
 
 void write_key(json::Writer& out, const quiz::Entered& key) { out.integer(key.units); }
 
-void write_paper_form(std::ostream& out, const quiz::NumberView& view) { out << "<p>" << html_line() << " " << html_text(view.scale.unit) << "</p>\n"; }
+void write_paper_form(std::ostream& out, const quiz::NumberView& view) {
+    out << "<p>" << html_line() << " " << html_text(view.scale.unit) << "</p>\n";
+}
 
 } // namespace chelate::app

@@ -12,7 +12,8 @@ namespace {
 class Ticking final : public Answering {
 public:
     Ticking(const Context& context, const quiz::TickView& view)
-        : context_(context), model_{cards_of(context.game.pack(), view.options), std::vector<bool>(view.options.size())} {}
+        : context_(context),
+          model_{cards_of(context.game.pack(), view.options), std::vector<bool>(view.options.size())} {}
 
     [[nodiscard]] AnswerModel model() const override { return model_; }
     [[nodiscard]] int count() const override { return static_cast<int>(model_.choices.size()); }
@@ -65,8 +66,11 @@ MarkedModel marked(const Context& context, const quiz::PickMany& body, const qui
     MarkedChoices model;
     for (std::size_t place = 0; place < reveal.shown.size(); ++place) {
         const std::uint8_t option = reveal.shown[place];
-        MarkedChoice choice{.card = card_of(context.game.pack(), body.options[option], place), .word = {}, .why = body.options[option].why};
-        choice.yours = ticked != nullptr && std::binary_search(ticked->positions.begin(), ticked->positions.end(), place);
+        MarkedChoice choice{.card = card_of(context.game.pack(), body.options[option], place),
+                            .word = {},
+                            .why = body.options[option].why};
+        choice.yours =
+            ticked != nullptr && std::binary_search(ticked->positions.begin(), ticked->positions.end(), place);
         if (std::binary_search(body.key.begin(), body.key.end(), option)) {
             choice.mark = choice.yours ? Mark::right : Mark::missed;
             choice.word = words.text(choice.yours ? "reveal.yours_right" : "reveal.missed");

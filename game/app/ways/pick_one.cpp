@@ -10,7 +10,8 @@ namespace {
 
 class Picking final : public Answering {
 public:
-    Picking(const Context& context, AnswerModel model, int count) : context_(context), model_(std::move(model)), count_(count) {}
+    Picking(const Context& context, AnswerModel model, int count)
+        : context_(context), model_(std::move(model)), count_(count) {}
 
     [[nodiscard]] AnswerModel model() const override { return model_; }
     [[nodiscard]] int count() const override { return count_; }
@@ -47,14 +48,16 @@ std::unique_ptr<Answering> picking(const Context& context, AnswerModel model, in
 }
 
 std::unique_ptr<Answering> answering(const Context& context, const quiz::ChoiceView& view) {
-    return picking(context, ChoiceModel{cards_of(context.game.pack(), view.options)}, static_cast<int>(view.options.size()));
+    return picking(context, ChoiceModel{cards_of(context.game.pack(), view.options)},
+                   static_cast<int>(view.options.size()));
 }
 
 MarkedModel marked(const Context& context, const quiz::PickOne& body, const quiz::RevealView& reveal) {
     return marked_choices(context, body.options, body.key, reveal);
 }
 
-MarkedChoices marked_choices(const Context& context, const std::vector<quiz::Option>& options, std::uint8_t key, const quiz::RevealView& reveal) {
+MarkedChoices marked_choices(const Context& context, const std::vector<quiz::Option>& options, std::uint8_t key,
+                             const quiz::RevealView& reveal) {
     const auto& words = context.words;
     const auto* picked = given<quiz::Picked>(reveal);
     MarkedChoices model;

@@ -17,20 +17,21 @@ PictureModel picture_of(const content::Diagram& diagram) {
     const auto share = [&](int units) { return static_cast<float>(units) / width; };
     PictureModel picture{share(diagram.height), {}};
     for (const content::DiagramShape& shape : diagram.shapes) {
-        picture.shapes.push_back({static_cast<ShapeModel::Form>(shape.form), static_cast<ShapeModel::Tone>(shape.tone), share(shape.x), share(shape.y),
-                                  share(shape.to_x), share(shape.to_y), shape.text});
+        picture.shapes.push_back({static_cast<ShapeModel::Form>(shape.form), static_cast<ShapeModel::Tone>(shape.tone),
+                                  share(shape.x), share(shape.y), share(shape.to_x), share(shape.to_y), shape.text});
     }
     return picture;
 }
 
 SpotModel spot_of(const content::Diagram& diagram, const content::Spot& spot, std::size_t place) {
     const auto width = static_cast<float>(diagram.width);
-    return {std::to_string(place + 1), static_cast<float>(spot.x) / width, static_cast<float>(spot.y) / width, Mark::none};
+    return {std::to_string(place + 1), static_cast<float>(spot.x) / width, static_cast<float>(spot.y) / width,
+            Mark::none};
 }
 
 /// One element of a drawing: its name, its numbers, its looks.
-void write_element(std::ostream& out, std::string_view element, std::string_view looks, std::initializer_list<std::pair<std::string_view, double>> numbers,
-                   std::string_view text = {}) {
+void write_element(std::ostream& out, std::string_view element, std::string_view looks,
+                   std::initializer_list<std::pair<std::string_view, double>> numbers, std::string_view text = {}) {
     out << '<' << element << " class=\"" << looks << '"';
     for (const auto& [name, number] : numbers) out << ' ' << name << "=\"" << number << '"';
     out << '>' << html_text(text) << "</" << element << '>';
@@ -49,8 +50,13 @@ void write_drawing(std::ostream& out, const quiz::PointView& view) {
         switch (shape.form) {
         case content::ShapeForm::box:
         case content::ShapeForm::round:
-            write_element(out, "rect", tone, {{"x", x}, {"y", y}, {"width", to_x - x}, {"height", to_y - y},
-                                              {"rx", shape.form == content::ShapeForm::round ? std::min(to_x - x, to_y - y) / 2 : letter / 2}});
+            write_element(
+                out, "rect", tone,
+                {{"x", x},
+                 {"y", y},
+                 {"width", to_x - x},
+                 {"height", to_y - y},
+                 {"rx", shape.form == content::ShapeForm::round ? std::min(to_x - x, to_y - y) / 2 : letter / 2}});
             break;
         case content::ShapeForm::line:
         case content::ShapeForm::arrow: {
@@ -60,20 +66,30 @@ void write_drawing(std::ostream& out, const quiz::PointView& view) {
                 const double along_x = (to_x - x) / length * letter * 0.8;
                 const double along_y = (to_y - y) / length * letter * 0.8;
                 for (const double side : {-0.6, 0.6}) {
-                    write_element(out, "line", tone, {{"x1", to_x}, {"y1", to_y}, {"x2", to_x - along_x - along_y * side}, {"y2", to_y - along_y + along_x * side}});
+                    write_element(out, "line", tone,
+                                  {{"x1", to_x},
+                                   {"y1", to_y},
+                                   {"x2", to_x - along_x - along_y * side},
+                                   {"y2", to_y - along_y + along_x * side}});
                 }
             }
             break;
         }
-        case content::ShapeForm::label: text_x = x; text_y = y; break;
+        case content::ShapeForm::label:
+            text_x = x;
+            text_y = y;
+            break;
         }
-        if (!shape.text.empty()) write_element(out, "text", tone, {{"x", text_x}, {"y", text_y + letter / 3}, {"font-size", letter}}, shape.text);
+        if (!shape.text.empty())
+            write_element(out, "text", tone, {{"x", text_x}, {"y", text_y + letter / 3}, {"font-size", letter}},
+                          shape.text);
     }
     for (std::size_t i = 0; i < view.spots.size(); ++i) {
         const content::Spot& spot = view.spots[i];
         const double x = spot.x, y = spot.y;
         write_element(out, "circle", "place", {{"cx", x}, {"cy", y}, {"r", letter * 0.9}});
-        write_element(out, "text", "place", {{"x", x}, {"y", y + letter / 3}, {"font-size", letter}}, std::to_string(i + 1));
+        write_element(out, "text", "place", {{"x", x}, {"y", y + letter / 3}, {"font-size", letter}},
+                      std::to_string(i + 1));
     }
     out << "</svg>\n";
 }
@@ -96,7 +112,9 @@ MarkedModel marked(const Context& context, const quiz::PointAt& body, const quiz
     return model;
 }
 
-void print(std::ostream& out, const Context& context, const quiz::PointView& view) { print_options(out, context.game.pack(), view.options); }
+void print(std::ostream& out, const Context& context, const quiz::PointView& view) {
+    print_options(out, context.game.pack(), view.options);
+}
 
 std::string asks(const text::Language& words, const quiz::PointView& view) {
     return words.text("terminal.choose", {{"last", std::to_string(view.options.size())}});

@@ -12,7 +12,10 @@ namespace {
 class Arranging final : public Answering {
 public:
     Arranging(const Context& context, const quiz::OrderView& view)
-        : context_(context), view_(view), cards_(cards_of(context.game.pack(), view.items)), arrangement_(view.items.size()) {
+        : context_(context),
+          view_(view),
+          cards_(cards_of(context.game.pack(), view.items)),
+          arrangement_(view.items.size()) {
         std::iota(arrangement_.begin(), arrangement_.end(), std::uint8_t{0});
     }
 

@@ -29,7 +29,9 @@ private:
 
 } // namespace
 
-std::unique_ptr<Answering> answering(const Context& context, const quiz::ReadView&) { return std::make_unique<Reading>(context); }
+std::unique_ptr<Answering> answering(const Context& context, const quiz::ReadView&) {
+    return std::make_unique<Reading>(context);
+}
 
 MarkedModel marked(const Context&, const quiz::ReadOn&, const quiz::RevealView&) { return ReadModel{}; }
 

@@ -24,7 +24,8 @@ TallyEntry::TallyEntry(std::size_t options, const std::vector<std::uint16_t>& kn
 }
 
 bool TallyEntry::nobody() const {
-    return std::all_of(counts_.begin(), counts_.end(), [](const std::string& digits) { return number_in(digits) == 0; });
+    return std::all_of(counts_.begin(), counts_.end(),
+                       [](const std::string& digits) { return number_in(digits) == 0; });
 }
 
 std::vector<std::uint16_t> TallyEntry::hands() const {
@@ -41,7 +42,8 @@ void TallyEntry::show(QuestionModel& model, std::vector<ChoiceCard> choices) con
 }
 
 std::vector<KeyHint> TallyEntry::keys(const text::Language& words) {
-    return {{words.text("key.number_keys"), words.text("does.count")}, {words.text("key.up_down"), words.text("does.one_more")},
+    return {{words.text("key.number_keys"), words.text("does.count")},
+            {words.text("key.up_down"), words.text("does.one_more")},
             {words.text("key.enter"), words.text("does.next_count")}};
 }
 
@@ -53,7 +55,9 @@ void TallyEntry::add(int option, int by) {
 
 bool TallyEntry::handle(const Intent& intent) {
     if (const auto* move = std::get_if<MoveFocus>(&intent)) focus_ = walked(focus_, move->by, options() + 1);
-    if (const auto* focus = std::get_if<FocusOn>(&intent); focus != nullptr && focus->index >= 0 && focus->index <= options()) focus_ = focus->index;
+    if (const auto* focus = std::get_if<FocusOn>(&intent);
+        focus != nullptr && focus->index >= 0 && focus->index <= options())
+        focus_ = focus->index;
     if (const auto* adjust = std::get_if<Adjust>(&intent)) add(focus_, adjust->by);
     if (const auto* press = std::get_if<Press>(&intent)) {
         if (press->index == options()) return true;

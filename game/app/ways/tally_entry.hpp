@@ -21,9 +21,10 @@ public:
     void begin_again() { focus_ = 0; }
 
     [[nodiscard]] bool nobody() const;
-    [[nodiscard]] std::vector<std::uint16_t> hands() const; ///< by choice
+    [[nodiscard]] std::vector<std::uint16_t> hands() const;                          ///< by choice
     [[nodiscard]] const std::vector<std::string>& digits() const { return counts_; } ///< as they were typed
-    /// Fills in counts, keys and focus; the button stands after the choices. @pre the answer is the tally of these choices
+    /// Fills in counts, keys and focus; the button stands after the choices. @pre the answer is the tally of these
+    /// choices
     void show(QuestionModel& model, std::vector<ChoiceCard> choices) const;
     [[nodiscard]] static std::vector<KeyHint> keys(const text::Language& words);
 

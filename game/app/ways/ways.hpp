@@ -118,7 +118,8 @@ template <class Response>
 /// Picking one of so many numbered things: a digit, a click, or Enter on the focused one. The model stays as it is.
 [[nodiscard]] std::unique_ptr<Answering> picking(const Context& context, AnswerModel model, int count);
 /// How a choice with one right option is shown once it is over.
-[[nodiscard]] MarkedChoices marked_choices(const Context& context, const std::vector<quiz::Option>& options, std::uint8_t key, const quiz::RevealView& reveal);
+[[nodiscard]] MarkedChoices marked_choices(const Context& context, const std::vector<quiz::Option>& options,
+                                           std::uint8_t key, const quiz::RevealView& reveal);
 /// Numbered options, one a line.
 void print_options(std::ostream& out, const content::Pack& pack, const std::vector<quiz::OptionView>& options);
 /// A whole number from 1 to `highest`, and nothing else in the text.

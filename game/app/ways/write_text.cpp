@@ -29,7 +29,8 @@ public:
 
     [[nodiscard]] std::vector<KeyHint> keys() const override {
         const auto& words = context_.words;
-        return {{words.text("key.letters"), words.text("does.type")}, {words.text("key.enter"), words.text("does.check")}};
+        return {{words.text("key.letters"), words.text("does.type")},
+                {words.text("key.enter"), words.text("does.check")}};
     }
 
     std::optional<quiz::Response> handle(const Intent& intent, int&) override {
@@ -46,7 +47,9 @@ private:
 
 } // namespace
 
-std::unique_ptr<Answering> answering(const Context& context, const quiz::TextView&) { return std::make_unique<Writing>(context); }
+std::unique_ptr<Answering> answering(const Context& context, const quiz::TextView&) {
+    return std::make_unique<Writing>(context);
+}
 
 MarkedModel marked(const Context& context, const quiz::WriteText& body, const quiz::RevealView& reveal) {
     const auto& words = context.words;
@@ -55,7 +58,9 @@ MarkedModel marked(const Context& context, const quiz::WriteText& body, const qu
     if (written == nullptr) return model;
     const quiz::AcceptedText* accepted = quiz::taken_for(written->text, body);
     model.yours = {.card = {{}, written->text, {}},
-                   .mark = accepted == nullptr ? Mark::wrong : accepted->percent == 100 ? Mark::right : Mark::missed,
+                   .mark = accepted == nullptr        ? Mark::wrong
+                           : accepted->percent == 100 ? Mark::right
+                                                      : Mark::missed,
                    .yours = true,
                    .word = words.text(accepted == nullptr ? "reveal.yours" : "reveal.yours_right"),
                    .why = {}};

@@ -84,7 +84,8 @@ content::Script usual_script(const content::Pack& pack) {
     script.scenes.push_back({pack.name, pack.about, {}, {}, content::WelcomeScene{}});
     std::vector<content::Scene> chains;
     for (const auto& [id, mechanism] : pack.mechanisms) {
-        if (mechanism.askable && chains.size() < usual_chains) chains.push_back({mechanism.name, {}, {}, {}, content::ChainScene{id}});
+        if (mechanism.askable && chains.size() < usual_chains)
+            chains.push_back({mechanism.name, {}, {}, {}, content::ChainScene{id}});
     }
     std::size_t questions = 0;
     for (const auto& [id, question] : pack.questions) {
@@ -100,7 +101,8 @@ content::Script usual_script(const content::Pack& pack) {
     return script;
 }
 
-AttractScreen::AttractScreen(Context& context) : context_(context), began_(context.game.steady()), seed_(context.new_seed()) {
+AttractScreen::AttractScreen(Context& context)
+    : context_(context), began_(context.game.steady()), seed_(context.new_seed()) {
     context.game.leave();
     for (std::size_t i = 0; i < script().scenes.size(); ++i) add(i);
     for (const Beat& beat : beats_) all_ = all_ + beat.length;
@@ -109,7 +111,8 @@ AttractScreen::AttractScreen(Context& context) : context_(context), began_(conte
 void AttractScreen::add(std::size_t index) {
     const content::Scene& scene = script().scenes[index];
     const content::Pack& pack = context_.game.pack();
-    if (std::holds_alternative<content::WelcomeScene>(scene.body)) beats_.push_back({Beat::Kind::welcome, index, 0, placard_stands});
+    if (std::holds_alternative<content::WelcomeScene>(scene.body))
+        beats_.push_back({Beat::Kind::welcome, index, 0, placard_stands});
     if (const auto* asks = std::get_if<content::QuestionScene>(&scene.body)) {
         auto question = quiz::question_of(pack, *asks, seed_ + index);
         if (!question || !quiz::takes_hands(*question)) return; // hands are what simulated players have
@@ -123,13 +126,16 @@ void AttractScreen::add(std::size_t index) {
     }
     if (const auto* chain = std::get_if<content::ChainScene>(&scene.body)) {
         const std::size_t links = pack.mechanisms.at(chain->mechanism).steps.size();
-        for (std::size_t shown = 1; shown <= links; ++shown) beats_.push_back({Beat::Kind::chain, index, shown, shown == links ? placard_stands : link_stands});
+        for (std::size_t shown = 1; shown <= links; ++shown)
+            beats_.push_back({Beat::Kind::chain, index, shown, shown == links ? placard_stands : link_stands});
     }
-    if (std::holds_alternative<content::ComparisonScene>(scene.body)) beats_.push_back({Beat::Kind::comparison, index, 0, comparison_stands});
+    if (std::holds_alternative<content::ComparisonScene>(scene.body))
+        beats_.push_back({Beat::Kind::comparison, index, 0, comparison_stands});
     if (const auto* wall = std::get_if<content::WallScene>(&scene.body)) {
         for (std::size_t i = 0; i < wall->statements.size(); ++i) {
             beats_.push_back({Beat::Kind::statement, index, i, reading(wall->statements[i].text)});
-            beats_.push_back({Beat::Kind::verdict, index, i, reading(pack.claims.at(wall->statements[i].claim).explanation)});
+            beats_.push_back(
+                {Beat::Kind::verdict, index, i, reading(pack.claims.at(wall->statements[i].claim).explanation)});
         }
     }
 }
@@ -152,7 +158,9 @@ ScreenModel AttractScreen::asked(const Beat& beat, Millis within) const {
     model.panels = panels_of(question->panels);
     model.check = words.text("kiosk.begin");
     model.keys = Keys::none;
-    model.room = RoomStrip{{}, words.text("kiosk.simulated", {{"players", words.number(simulated_players)}, {"right", words.number(simulated_right_percent)}})};
+    model.room = RoomStrip{{},
+                           words.text("kiosk.simulated", {{"players", words.number(simulated_players)},
+                                                          {"right", words.number(simulated_right_percent)}})};
     model.answer = ReadModel{};
     if (beat.kind == Beat::Kind::prompt) {
         model.room = RoomStrip{};
@@ -163,12 +171,14 @@ ScreenModel AttractScreen::asked(const Beat& beat, Millis within) const {
     auto* cards = std::get_if<ChoiceModel>(&choices.answer);
     if (cards == nullptr) return model;
     letter(cards->choices);
-    const auto come = std::min<std::size_t>(picks.size(), static_cast<std::size_t>(within.count * simulated_players / (votes_come.count * 4 / 5)));
+    const auto come = std::min<std::size_t>(
+        picks.size(), static_cast<std::size_t>(within.count * simulated_players / (votes_come.count * 4 / 5)));
     std::vector<int> hands(cards->choices.size());
     for (std::size_t i = 0; i < come; ++i) ++hands[picks[i]];
     SpreadModel spread;
     for (std::size_t i = 0; i < cards->choices.size(); ++i) {
-        spread.bars.push_back({cards->choices[i], static_cast<double>(hands[i]) / simulated_players, words.number(hands[i])});
+        spread.bars.push_back(
+            {cards->choices[i], static_cast<double>(hands[i]) / simulated_players, words.number(hands[i])});
     }
     model.answer = std::move(spread);
     return model;
@@ -178,7 +188,10 @@ RevealModel AttractScreen::told(const Beat& beat) const {
     const content::Scene& scene = script().scenes[beat.scene];
     const auto& words = context_.words;
     const auto* wall = std::get_if<content::WallScene>(&scene.body);
-    const Staged staged = wall == nullptr ? staged_.at(beat.scene) : Staged{quiz::QuestionRef(quiz::vote_on(context_.game.pack(), wall->statements[beat.part], {})), {}, {}};
+    const Staged staged =
+        wall == nullptr
+            ? staged_.at(beat.scene)
+            : Staged{quiz::QuestionRef(quiz::vote_on(context_.game.pack(), wall->statements[beat.part], {})), {}, {}};
     const quiz::View view = quiz::staged(staged.question, staged.shown, {}, true);
     RevealModel model = reveal_model(context_, view);
     say_verdict(context_, view, model);
@@ -237,7 +250,9 @@ ScreenModel AttractScreen::model() const {
     return model;
 }
 
-Millis IdleOverlay::left() const { return context_.kiosk->stirred + kiosk_asks_after + kiosk_resets_after - context_.game.steady(); }
+Millis IdleOverlay::left() const {
+    return context_.kiosk->stirred + kiosk_asks_after + kiosk_resets_after - context_.game.steady();
+}
 
 ScreenModel IdleOverlay::model() const {
     const auto& words = context_.words;
@@ -248,7 +263,9 @@ ScreenModel IdleOverlay::model() const {
     return model;
 }
 
-std::vector<KeyHint> IdleOverlay::footer() const { return {{context_.words.text("key.any"), context_.words.text("does.go_on")}}; }
+std::vector<KeyHint> IdleOverlay::footer() const {
+    return {{context_.words.text("key.any"), context_.words.text("does.go_on")}};
+}
 
 Transition IdleOverlay::tick() {
     if (left().count > 0) return Stay{};
@@ -257,10 +274,12 @@ Transition IdleOverlay::tick() {
 }
 
 KioskOverlay::KioskOverlay(Context& context, const content::ScriptId& script, std::string way_out)
-    : Dialog(context, {.title = context.words.text("kiosk.title"),
-                       .text = context.words.text("kiosk.about", {{"word", way_out}}),
-                       .buttons = {{context.words.text("kiosk.start"), {}, true}, {context.words.text("name.cancel")}}}),
-      script_(script), way_out_(std::move(way_out)) {}
+    : Dialog(context,
+             {.title = context.words.text("kiosk.title"),
+              .text = context.words.text("kiosk.about", {{"word", way_out}}),
+              .buttons = {{context.words.text("kiosk.start"), {}, true}, {context.words.text("name.cancel")}}}),
+      script_(script),
+      way_out_(std::move(way_out)) {}
 
 Transition KioskOverlay::press(int) {
     const content::Script* script = find_script(context_.game.pack(), script_);

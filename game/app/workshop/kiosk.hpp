@@ -16,7 +16,8 @@ inline constexpr Millis kiosk_resets_after{15000};
 inline constexpr int simulated_players = 20;
 inline constexpr int simulated_right_percent = 60;
 
-/// Begins a kiosk: from now on visitors play and nothing is kept. @param ends_program whether leaving it ends the program
+/// Begins a kiosk: from now on visitors play and nothing is kept. @param ends_program whether leaving it ends the
+/// program
 void enter_kiosk(Context& context, content::Script script, std::string way_out, bool ends_program);
 /// Back to who was there before; nothing of visitors is left.
 void leave_kiosk(Context& context);
@@ -29,7 +30,8 @@ void forget_visitor(Context& context);
 /// What a pack without scripts shows: its name, questions of its first round, its chains.
 [[nodiscard]] content::Script usual_script(const content::Pack& pack);
 
-/// Shows the script by itself: questions that simulated players answer, chains that unfold, statements with their verdicts.
+/// Shows the script by itself: questions that simulated players answer, chains that unfold, statements with their
+/// verdicts.
 class AttractScreen final : public Presenter {
 public:
     explicit AttractScreen(Context& context);

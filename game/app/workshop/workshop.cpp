@@ -29,18 +29,26 @@ Workshop read_workshop(const json::Value& object) {
                                      static_cast<std::size_t>(kept::number_of(item, "place", 0, 10000, 0)));
         auto& counts = workshop.hands[place];
         kept::each_of(item, "counts", [&](const json::Value& count) {
-            if (count.kind() == json::Kind::integer) counts.push_back(static_cast<std::uint16_t>(std::clamp<std::int64_t>(count.as_integer(), 0, 9999)));
+            if (count.kind() == json::Kind::integer)
+                counts.push_back(static_cast<std::uint16_t>(std::clamp<std::int64_t>(count.as_integer(), 0, 9999)));
         });
     });
     return workshop;
 }
 
 void write(json::Writer& out, const Workshop& workshop) {
-    out.begin_object().member("pack", workshop.pack).member("script", workshop.script.value).member("seed", fmt::format("{}", workshop.seed));
-    out.member("scene", static_cast<std::int64_t>(workshop.scene)).member("step", workshop.step).member("used_seconds", workshop.used.count / 1000);
+    out.begin_object()
+        .member("pack", workshop.pack)
+        .member("script", workshop.script.value)
+        .member("seed", fmt::format("{}", workshop.seed));
+    out.member("scene", static_cast<std::int64_t>(workshop.scene))
+        .member("step", workshop.step)
+        .member("used_seconds", workshop.used.count / 1000);
     out.key("hands").begin_array();
     for (const auto& [place, counts] : workshop.hands) {
-        out.begin_object().member("scene", static_cast<std::int64_t>(place.first)).member("place", static_cast<std::int64_t>(place.second));
+        out.begin_object()
+            .member("scene", static_cast<std::int64_t>(place.first))
+            .member("place", static_cast<std::int64_t>(place.second));
         out.key("counts").begin_array();
         for (const std::uint16_t count : counts) out.integer(count);
         out.end_array().end_object();
@@ -56,24 +64,36 @@ std::string sells_word(Holder::Sells sells) {
     }
 }
 
-int steps_in(const content::Pack&, const content::WallScene& wall) { return 2 + steps_a_statement * static_cast<int>(wall.statements.size()); }
-int steps_in(const content::Pack& pack, const content::ChainScene& chain) { return static_cast<int>(pack.mechanisms.at(chain.mechanism).steps.size()) + 1; }
+int steps_in(const content::Pack&, const content::WallScene& wall) {
+    return 2 + steps_a_statement * static_cast<int>(wall.statements.size());
+}
+int steps_in(const content::Pack& pack, const content::ChainScene& chain) {
+    return static_cast<int>(pack.mechanisms.at(chain.mechanism).steps.size()) + 1;
+}
 int steps_in(const content::Pack&, const content::QuestionScene&) { return 2; }
 int steps_in(const content::Pack&, const content::PauseScene&) { return 2; }
 template <class Body>
-int steps_in(const content::Pack&, const Body&) { return 1; }
+int steps_in(const content::Pack&, const Body&) {
+    return 1;
+}
 
 } // namespace
 
 WorkshopFile load_workshop(const std::filesystem::path& data_folder, std::vector<Error>* told) {
     WorkshopFile file;
-    kept::load(file_in(data_folder), [&](const json::Document& document) {
-        const json::Value root = document.root();
-        file.holder.name = kept::text_of(root, "holder");
-        const std::string sells = kept::text_of(root, "sells");
-        file.holder.sells = sells == "yes" ? Holder::Sells::yes : sells == "no" ? Holder::Sells::no : Holder::Sells::unsaid;
-        if (const auto under_way = root.find("under_way"); under_way && under_way->kind() == json::Kind::object) file.under_way = read_workshop(*under_way);
-    }, told);
+    kept::load(
+        file_in(data_folder),
+        [&](const json::Document& document) {
+            const json::Value root = document.root();
+            file.holder.name = kept::text_of(root, "holder");
+            const std::string sells = kept::text_of(root, "sells");
+            file.holder.sells = sells == "yes"  ? Holder::Sells::yes
+                                : sells == "no" ? Holder::Sells::no
+                                                : Holder::Sells::unsaid;
+            if (const auto under_way = root.find("under_way"); under_way && under_way->kind() == json::Kind::object)
+                file.under_way = read_workshop(*under_way);
+        },
+        told);
     return file;
 }
 
@@ -86,7 +106,8 @@ Result<void> save_workshop(const std::filesystem::path& data_folder, const Works
 }
 
 const content::Script* find_script(const content::Pack& pack, const content::ScriptId& id) {
-    const auto found = std::find_if(pack.scripts.begin(), pack.scripts.end(), [&](const content::Script& script) { return script.id == id; });
+    const auto found = std::find_if(pack.scripts.begin(), pack.scripts.end(),
+                                    [&](const content::Script& script) { return script.id == id; });
     return found == pack.scripts.end() ? nullptr : &*found;
 }
 
@@ -131,7 +152,8 @@ std::string holder_line(const content::Script& script, const Holder& holder) {
     if (holder.name.empty() || holder.sells == Holder::Sells::unsaid) return script.interest.unsaid;
     std::string line = holder.sells == Holder::Sells::yes ? script.interest.some : script.interest.none;
     constexpr std::string_view placeholder = "{holder}";
-    if (const std::size_t at = line.find(placeholder); at != std::string::npos) line.replace(at, placeholder.size(), holder.name);
+    if (const std::size_t at = line.find(placeholder); at != std::string::npos)
+        line.replace(at, placeholder.size(), holder.name);
     return line;
 }
 

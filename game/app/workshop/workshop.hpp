@@ -1,4 +1,5 @@
-// A workshop under way: which script, where it stands, and how many hands went up - counts alone, of nobody in particular.
+// A workshop under way: which script, where it stands, and how many hands went up - counts alone, of nobody in
+// particular.
 #pragma once
 
 #include <cstdint>
@@ -28,8 +29,8 @@ struct Workshop {
     content::ScriptId script{};
     std::uint64_t seed = 0;
     std::size_t scene = 0;
-    int step = 0;       ///< of that scene, see steps_of
-    Millis used{};      ///< time since it began, without that the program was closed
+    int step = 0;  ///< of that scene, see steps_of
+    Millis used{}; ///< time since it began, without that the program was closed
     /// Hands by choice, for a scene and one of its places: the question itself, or of a wall `place_of_vote`.
     std::map<std::pair<std::size_t, std::size_t>, std::vector<std::uint16_t>> hands{};
     bool operator==(const Workshop&) const = default;
@@ -53,7 +54,8 @@ struct WorkshopFile {
 /// How many steps a scene has: each is one picture.
 [[nodiscard]] int steps_of(const content::Pack& pack, const content::Scene& scene);
 
-/// What a step of a wall shows: all statements at its beginning and end, in between each voted on, told, and voted on again.
+/// What a step of a wall shows: all statements at its beginning and end, in between each voted on, told, and voted on
+/// again.
 struct WallStep {
     enum class Part : std::uint8_t { overview, before, evidence, after, outcome } part = Part::overview;
     std::size_t statement = 0;

@@ -17,7 +17,9 @@ enum Row { row_script, row_sells };
 WorkshopDoor::WorkshopDoor(Context& context) : RowsScreen(context) {
     context.game.leave();
     const auto& scripts = context.game.pack().scripts;
-    if (can_go_on()) chosen_ = static_cast<std::size_t>(find_script(context.game.pack(), context.workshop.under_way->script) - scripts.data());
+    if (can_go_on())
+        chosen_ = static_cast<std::size_t>(find_script(context.game.pack(), context.workshop.under_way->script) -
+                                           scripts.data());
     focus_ = static_cast<int>(rows().size());
 }
 
@@ -30,7 +32,8 @@ bool WorkshopDoor::can_go_on() const {
     const auto& under_way = context_.workshop.under_way;
     if (!under_way || under_way->pack != context_.game.pack().id) return false;
     const content::Script* script = find_script(context_.game.pack(), under_way->script);
-    return script != nullptr && under_way->scene < script->scenes.size() && under_way->step < steps_of(context_.game.pack(), script->scenes[under_way->scene]);
+    return script != nullptr && under_way->scene < script->scenes.size() &&
+           under_way->step < steps_of(context_.game.pack(), script->scenes[under_way->scene]);
 }
 
 std::vector<SettingRow> WorkshopDoor::rows() const {
@@ -39,10 +42,15 @@ std::vector<SettingRow> WorkshopDoor::rows() const {
     if (chosen == nullptr) return {};
     SettingRow which{words.text("workshop.script"), {}, static_cast<int>(chosen_), {}};
     for (const content::Script& one : context_.game.pack().scripts) which.options.push_back(one.name);
-    which.about = words.text("workshop.script_about", {{"about", chosen->about}, {"scenes", words.plural("workshop.scenes", static_cast<std::int64_t>(chosen->scenes.size()))},
-                                                       {"minutes", minutes_text(words, chosen->length())}});
-    SettingRow sells{chosen->interest.asks, {words.text("workshop.unsaid"), words.text("workshop.no"), words.text("workshop.yes")},
-                     static_cast<int>(context_.workshop.holder.sells), holder_line(*chosen, context_.workshop.holder)};
+    which.about =
+        words.text("workshop.script_about",
+                   {{"about", chosen->about},
+                    {"scenes", words.plural("workshop.scenes", static_cast<std::int64_t>(chosen->scenes.size()))},
+                    {"minutes", minutes_text(words, chosen->length())}});
+    SettingRow sells{chosen->interest.asks,
+                     {words.text("workshop.unsaid"), words.text("workshop.no"), words.text("workshop.yes")},
+                     static_cast<int>(context_.workshop.holder.sells),
+                     holder_line(*chosen, context_.workshop.holder)};
     return {std::move(which), std::move(sells)};
 }
 
@@ -58,7 +66,8 @@ std::vector<WorkshopDoor::More> WorkshopDoor::buttons() const {
 
 ScreenModel WorkshopDoor::model() const {
     const auto& words = context_.words;
-    SettingsModel model = page(words.text("workshop.title"), words.text(script() == nullptr ? "name.cancel" : "workshop.begin"));
+    SettingsModel model =
+        page(words.text("workshop.title"), words.text(script() == nullptr ? "name.cancel" : "workshop.begin"));
     if (script() == nullptr) {
         model.intro = words.text("workshop.none");
         return model;
@@ -68,12 +77,14 @@ ScreenModel WorkshopDoor::model() const {
         case more_go_on: {
             const Workshop& under_way = *context_.workshop.under_way;
             const content::Script& left = *find_script(context_.game.pack(), under_way.script);
-            model.more.push_back(words.text("workshop.go_on", {{"script", left.name}, {"scene", left.scenes[under_way.scene].title}}));
+            model.more.push_back(
+                words.text("workshop.go_on", {{"script", left.name}, {"scene", left.scenes[under_way.scene].title}}));
             break;
         }
         case more_holder: {
             const std::string& name = context_.workshop.holder.name;
-            model.more.push_back(name.empty() ? words.text("workshop.who") : words.text("workshop.held_by", {{"name", context_.shown_name(name)}}));
+            model.more.push_back(name.empty() ? words.text("workshop.who")
+                                              : words.text("workshop.held_by", {{"name", context_.shown_name(name)}}));
             break;
         }
         case more_kiosk: model.more.push_back(words.text("workshop.kiosk")); break;
@@ -102,7 +113,8 @@ void WorkshopDoor::set(int row, int option) {
 Transition WorkshopDoor::done() {
     const content::Script* chosen = script();
     if (chosen == nullptr) return GoTo{ShowHome{}};
-    context_.workshop.under_way = Workshop{.pack = context_.game.pack().id, .script = chosen->id, .seed = context_.new_seed()};
+    context_.workshop.under_way =
+        Workshop{.pack = context_.game.pack().id, .script = chosen->id, .seed = context_.new_seed()};
     context_.keep_workshop();
     return GoTo{ShowWorkshop{}};
 }
@@ -119,7 +131,8 @@ Transition WorkshopDoor::press_more(int index) {
 
 Transition WorkshopDoor::handle(const Intent& intent) {
     if (std::holds_alternative<GoOn>(intent)) return done();
-    if (std::holds_alternative<PrintSheet>(intent) && script() != nullptr) return say_paper(context_, write_handout(context_, *script()));
+    if (std::holds_alternative<PrintSheet>(intent) && script() != nullptr)
+        return say_paper(context_, write_handout(context_, *script()));
     if (std::holds_alternative<Back>(intent)) return GoTo{ShowHome{}};
     return RowsScreen::handle(intent);
 }
@@ -138,7 +151,8 @@ ScreenModel HolderOverlay::model() const {
 
 std::vector<KeyHint> HolderOverlay::footer() const {
     const auto& words = context_.words;
-    return {{words.text("key.enter"), words.text("does.take_names")}, {words.text("key.esc"), words.text("does.back"), Click::back}};
+    return {{words.text("key.enter"), words.text("does.take_names")},
+            {words.text("key.esc"), words.text("does.back"), Click::back}};
 }
 
 Transition HolderOverlay::handle(const Intent& intent) {

@@ -58,7 +58,8 @@ private:
             const content::Claim& claim = pack().claims.at(statement.claim);
             const quiz::Question question = quiz::vote_on(pack(), statement, {});
             const std::string verdict = pack().words.verdicts[static_cast<std::size_t>(claim.verdict)];
-            write_answer(out_, context_.words, ++number_, question, context_.words.text("wall.verdict", {{"verdict", verdict}}));
+            write_answer(out_, context_.words, ++number_, question,
+                         context_.words.text("wall.verdict", {{"verdict", verdict}}));
         }
     }
     void write(const content::Scene& scene, const content::ChainScene& chain) {
@@ -77,7 +78,8 @@ private:
     void write(const content::Scene& scene, const content::ComparisonScene& comparison) {
         heading(scene.title);
         out_ << "<section>";
-        for (const KnownRow& row : compared_rows(pack(), context_.words, comparison.group, comparison.attribute, false)) {
+        for (const KnownRow& row :
+             compared_rows(pack(), context_.words, comparison.group, comparison.attribute, false)) {
             paragraph(row.title + ": " + row.cells.front().text + (row.about.empty() ? "" : " (" + row.about + ")"));
         }
         paragraph(pack().attributes.at(comparison.attribute).caveat, "small");
@@ -103,7 +105,8 @@ private:
 
 std::string handout_html(const Context& context, const content::Script& script) {
     std::ostringstream out;
-    out << html_begin("p", "small") << html_text(context.game.pack().name) << "</p>\n<p>" << html_text(holder_line(script, context.workshop.holder)) << "</p>\n";
+    out << html_begin("p", "small") << html_text(context.game.pack().name) << "</p>\n<p>"
+        << html_text(holder_line(script, context.workshop.holder)) << "</p>\n";
     Handout handout(out, context);
     for (const content::Scene& scene : script.scenes) handout.scene(scene);
     out << html_begin("p", "small") << html_text(context.game.pack().disclaimer) << "</p>\n";
@@ -128,9 +131,12 @@ std::string votes_csv(const Context& context, const content::Script& script, con
             const auto before = hands_at(workshop, scene, place_of_vote(i, false));
             const auto after = hands_at(workshop, scene, place_of_vote(i, true));
             if (before.empty() && after.empty()) continue;
-            std::vector<std::string> line{wall->statements[i].text, pack.words.verdicts[static_cast<std::size_t>(pack.claims.at(wall->statements[i].claim).verdict)]};
+            std::vector<std::string> line{
+                wall->statements[i].text,
+                pack.words.verdicts[static_cast<std::size_t>(pack.claims.at(wall->statements[i].claim).verdict)]};
             for (const auto& hands : {before, after}) {
-                for (std::size_t option = 0; option < vote_options; ++option) line.push_back(option < hands.size() ? std::to_string(hands[option]) : std::string{});
+                for (std::size_t option = 0; option < vote_options; ++option)
+                    line.push_back(option < hands.size() ? std::to_string(hands[option]) : std::string{});
             }
             line.push_back(shift_text(belief_of(before), belief_of(after)));
             table += csv_line(line);
@@ -143,7 +149,8 @@ Result<std::filesystem::path> write_handout(const Context& context, const conten
     return write_paper(context, "sheets", script.name, ".html", handout_html(context, script)); // not for people
 }
 
-Result<std::filesystem::path> write_votes(const Context& context, const content::Script& script, const Workshop& workshop) {
+Result<std::filesystem::path> write_votes(const Context& context, const content::Script& script,
+                                          const Workshop& workshop) {
     return write_paper(context, "reports", script.name, ".csv", votes_csv(context, script, workshop)); // not for people
 }
 

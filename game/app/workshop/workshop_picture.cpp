@@ -23,7 +23,8 @@ StackModel stack_of(const text::Language& words, const std::string& label, const
     const Belief belief = belief_of(hands);
     StackModel stack{label};
     for (const std::uint16_t count : hands) stack.parts.push_back(static_cast<double>(count) / std::max(1, belief.all));
-    stack.text = words.text("wall.say_right", {{"right", words.number(belief.right)}, {"all", words.number(belief.all)}});
+    stack.text =
+        words.text("wall.say_right", {{"right", words.number(belief.right)}, {"all", words.number(belief.all)}});
     return stack;
 }
 
@@ -31,21 +32,25 @@ StackModel stack_of(const text::Language& words, const std::string& label, const
 
 void unfold(const text::Language& words, const content::Mechanism& mechanism, std::size_t links, SceneModel& model) {
     model.chained = true;
-    for (std::size_t i = 0; i < std::min(links, mechanism.steps.size()); ++i) model.rows.push_back({words.number(static_cast<std::int64_t>(i) + 1), mechanism.steps[i].text});
-    if (links >= mechanism.steps.size()) model.note = mechanism.evidence + (mechanism.caveat.empty() ? "" : ". " + mechanism.caveat);
+    for (std::size_t i = 0; i < std::min(links, mechanism.steps.size()); ++i)
+        model.rows.push_back({words.number(static_cast<std::int64_t>(i) + 1), mechanism.steps[i].text});
+    if (links >= mechanism.steps.size())
+        model.note = mechanism.evidence + (mechanism.caveat.empty() ? "" : ". " + mechanism.caveat);
 }
 
 void say_evidence(const Context& context, const content::ClaimId& id, RevealModel& model) {
     const content::Pack& pack = context.game.pack();
     const content::Claim& claim = pack.claims.at(id);
-    model.verdict = context.words.text("wall.verdict", {{"verdict", pack.words.verdicts[static_cast<std::size_t>(claim.verdict)]}});
+    model.verdict =
+        context.words.text("wall.verdict", {{"verdict", pack.words.verdicts[static_cast<std::size_t>(claim.verdict)]}});
     model.outcome = Mark::none;
     model.answer = ReadModel{};
     model.panels = {{context.words.text("wall.checked"), {claim.statement}, {}}};
 }
 
 double WorkshopScreen::progress() const {
-    return static_cast<double>(workshop().scene) / static_cast<double>(std::max<std::size_t>(1, script().scenes.size() - 1));
+    return static_cast<double>(workshop().scene) /
+           static_cast<double>(std::max<std::size_t>(1, script().scenes.size() - 1));
 }
 
 std::string WorkshopScreen::counter() const {
@@ -53,7 +58,8 @@ std::string WorkshopScreen::counter() const {
     const std::int64_t minute = used().count / 60000 + 1;
     return words.text("workshop.counter", {{"number", words.number(static_cast<std::int64_t>(workshop().scene) + 1)},
                                            {"of", words.number(static_cast<std::int64_t>(script().scenes.size()))},
-                                           {"minute", words.number(minute)}, {"all", minutes_text(words, script().length())}});
+                                           {"minute", words.number(minute)},
+                                           {"all", minutes_text(words, script().length())}});
 }
 
 ScreenModel WorkshopScreen::model() const {
@@ -82,7 +88,9 @@ ScreenModel WorkshopScreen::picture(const content::WelcomeScene&) const {
 ScreenModel WorkshopScreen::picture(const content::ChainScene& chain) const {
     const content::Mechanism& mechanism = context_.game.pack().mechanisms.at(chain.mechanism);
     SceneModel model = placard();
-    model.paragraphs.insert(model.paragraphs.begin(), context_.words.text("workshop.chain", {{"name", mechanism.name}, {"where", mechanism.where}}));
+    model.paragraphs.insert(
+        model.paragraphs.begin(),
+        context_.words.text("workshop.chain", {{"name", mechanism.name}, {"where", mechanism.where}}));
     unfold(context_.words, mechanism, static_cast<std::size_t>(workshop().step), model);
     return model;
 }
@@ -162,7 +170,8 @@ ScreenModel WorkshopScreen::picture(const content::WallScene& wall) const {
         ScreenModel model = asked();
         auto& question = std::get<QuestionModel>(model);
         question.topic = words.text(at.part == WallStep::Part::before ? "wall.vote" : "wall.vote_again",
-                                    {{"number", words.number(static_cast<std::int64_t>(at.statement) + 1)}, {"of", words.number(static_cast<std::int64_t>(wall.statements.size()))}});
+                                    {{"number", words.number(static_cast<std::int64_t>(at.statement) + 1)},
+                                     {"of", words.number(static_cast<std::int64_t>(wall.statements.size()))}});
         return model;
     }
     SceneModel model = placard();
@@ -170,14 +179,17 @@ ScreenModel WorkshopScreen::picture(const content::WallScene& wall) const {
     if (outcome) {
         model.heading = words.text("wall.outcome");
         model.paragraphs.clear();
-        model.parts = {words.text("vote.right_sure"), words.text("vote.right_unsure"), words.text("vote.wrong_unsure"), words.text("vote.wrong_sure")};
+        model.parts = {words.text("vote.right_sure"), words.text("vote.right_unsure"), words.text("vote.wrong_unsure"),
+                       words.text("vote.wrong_sure")};
     }
     bool voted = false;
     for (std::size_t i = 0; i < wall.statements.size(); ++i) {
         const content::WallStatement& statement = wall.statements[i];
         SceneRow row{words.number(static_cast<std::int64_t>(i) + 1), statement.text};
         if (outcome) {
-            row.detail = words.text("wall.verdict", {{"verdict", pack.words.verdicts[static_cast<std::size_t>(pack.claims.at(statement.claim).verdict)]}});
+            row.detail = words.text(
+                "wall.verdict",
+                {{"verdict", pack.words.verdicts[static_cast<std::size_t>(pack.claims.at(statement.claim).verdict)]}});
             for (const bool after : {false, true}) {
                 const auto hands = hands_at(workshop(), workshop().scene, place_of_vote(i, after));
                 if (hands.empty()) continue;
@@ -198,7 +210,8 @@ ScreenModel WorkshopScreen::picture(const content::ComparisonScene& comparison) 
     model.caveat = context_.game.pack().attributes.at(comparison.attribute).caveat;
     for (const std::string& line : lines_of(scene().text)) model.caveat += (model.caveat.empty() ? "" : " ") + line;
     model.rows = compared_rows(context_.game.pack(), words, comparison.group, comparison.attribute, true);
-    if (sources_open_ && focus_ >= 0 && focus_ < static_cast<int>(model.rows.size())) model.rows[static_cast<std::size_t>(focus_)].open = true;
+    if (sources_open_ && focus_ >= 0 && focus_ < static_cast<int>(model.rows.size()))
+        model.rows[static_cast<std::size_t>(focus_)].open = true;
     model.sources_heading = words.text("lookup.sources");
     model.last_line = words.text("compare.last_line");
     model.focus = focus_;
@@ -215,7 +228,8 @@ ScreenModel WorkshopScreen::picture(const content::PauseScene& pause) const {
     SceneModel model = placard();
     const content::BreathingPattern& pattern = content::pattern_of(context_.game.pack().breathing, pause.pattern);
     model.paragraphs.push_back(pattern.about);
-    for (const content::ClaimId& id : pattern.claims) model.rows.push_back({{}, context_.game.pack().claims.at(id).statement});
+    for (const content::ClaimId& id : pattern.claims)
+        model.rows.push_back({{}, context_.game.pack().claims.at(id).statement});
     model.note = pattern.caution;
     model.next = context_.words.text("breathing.begin");
     return model;
@@ -225,23 +239,29 @@ std::optional<HostModel> WorkshopScreen::host() const {
     const auto& words = context_.words;
     HostModel model;
     model.title = script().name;
-    model.time = words.text("workshop.time", {{"used", minutes_and_seconds(used())}, {"all", minutes_and_seconds(script().length())}});
+    model.time = words.text("workshop.time",
+                            {{"used", minutes_and_seconds(used())}, {"all", minutes_and_seconds(script().length())}});
     model.state = counter();
     model.now_heading = scene().title;
     if (question_) {
         model.prompt = question_->prompt;
-        if (quiz::is_marked(*question_)) model.key = words.text("hostwindow.key", {{"key", quiz::key_text(*question_)}});
+        if (quiz::is_marked(*question_))
+            model.key = words.text("hostwindow.key", {{"key", quiz::key_text(*question_)}});
         model.why = question_->explanation;
     }
     model.notes_heading = words.text("hostwindow.notes");
     model.notes = scene().notes;
     if (question_) {
-        for (const Badge& badge : badges_of(words, question_->evidence)) model.notes.push_back(words.text("hostwindow.badge", {{"label", badge.label}, {"value", badge.value}, {"meaning", badge.meaning}}));
+        for (const Badge& badge : badges_of(words, question_->evidence))
+            model.notes.push_back(words.text(
+                "hostwindow.badge", {{"label", badge.label}, {"value", badge.value}, {"meaning", badge.meaning}}));
         for (const quiz::Citation& source : question_->sources) model.notes.push_back(source.text);
     }
     model.next_heading = words.text("workshop.next_scene");
     const bool last = workshop().scene + 1 >= script().scenes.size();
-    model.next = last ? words.text("workshop.last_scene") : script().scenes[workshop().scene + 1].title + " · " + minutes_text(words, script().scenes[workshop().scene + 1].length);
+    model.next = last ? words.text("workshop.last_scene")
+                      : script().scenes[workshop().scene + 1].title + " · " +
+                            minutes_text(words, script().scenes[workshop().scene + 1].length);
     return model;
 }
 

@@ -20,7 +20,8 @@ constexpr int next_focus = 1; ///< of what is told
 WorkshopScreen::WorkshopScreen(Context& context) : context_(context), came_(context.game.steady()) {
     std::visit([&](const auto& body) { prepare(body); }, scene().body);
     if (told_) focus_ = next_focus;
-    if (std::holds_alternative<content::ComparisonScene>(scene().body)) focus_ = -1; // nothing is highlighted until somebody looks closer
+    if (std::holds_alternative<content::ComparisonScene>(scene().body))
+        focus_ = -1; // nothing is highlighted until somebody looks closer
 }
 
 const content::Script& WorkshopScreen::script() const { return *find_script(context_.game.pack(), workshop().script); }
@@ -28,7 +29,8 @@ const content::Script& WorkshopScreen::script() const { return *find_script(cont
 Millis WorkshopScreen::used() const { return workshop().used + (context_.game.steady() - came_); }
 
 bool WorkshopScreen::is_last() const {
-    return workshop().scene + 1 == script().scenes.size() && workshop().step + 1 >= steps_of(context_.game.pack(), scene());
+    return workshop().scene + 1 == script().scenes.size() &&
+           workshop().step + 1 >= steps_of(context_.game.pack(), scene());
 }
 
 void WorkshopScreen::prepare(const content::QuestionScene& asked) {
@@ -40,14 +42,16 @@ void WorkshopScreen::prepare(const content::QuestionScene& asked) {
     question_ = quiz::QuestionRef(std::move(*question));
     told_ = workshop().step > 0;
     const std::size_t options = quiz::options_of(question_->body).size();
-    if (!told_ && quiz::takes_hands(*question_)) tally_.emplace(options, hands_at(workshop(), workshop().scene, place_));
+    if (!told_ && quiz::takes_hands(*question_))
+        tally_.emplace(options, hands_at(workshop(), workshop().scene, place_));
 }
 
 void WorkshopScreen::prepare(const content::WallScene& wall) {
     const WallStep at = wall_step(wall, workshop().step);
     if (at.part == WallStep::Part::overview || at.part == WallStep::Part::outcome) return;
     const auto& words = context_.words;
-    const std::vector<std::string> options{words.text("vote.right_sure"), words.text("vote.right_unsure"), words.text("vote.wrong_unsure"), words.text("vote.wrong_sure")};
+    const std::vector<std::string> options{words.text("vote.right_sure"), words.text("vote.right_unsure"),
+                                           words.text("vote.wrong_unsure"), words.text("vote.wrong_sure")};
     question_ = quiz::QuestionRef(quiz::vote_on(context_.game.pack(), wall.statements[at.statement], options));
     for (std::size_t i = 0; i < options.size(); ++i) shown_.push_back(static_cast<std::uint8_t>(i));
     told_ = at.part == WallStep::Part::evidence;
@@ -56,7 +60,8 @@ void WorkshopScreen::prepare(const content::WallScene& wall) {
 }
 
 void WorkshopScreen::prepare(const content::PauseScene& pause) {
-    if (workshop().step > 0) breathing_ = std::make_unique<BreathingScreen>(context_, ShowBreathing{pause.pattern, pause.minutes, false});
+    if (workshop().step > 0)
+        breathing_ = std::make_unique<BreathingScreen>(context_, ShowBreathing{pause.pattern, pause.minutes, false});
 }
 
 std::vector<KeyHint> WorkshopScreen::footer() const {
@@ -68,7 +73,8 @@ std::vector<KeyHint> WorkshopScreen::footer() const {
         hints.push_back({words.text("key.f7"), words.text("does.handout"), Click::print});
         hints.push_back({words.text("key.f9"), words.text("does.votes_table"), Click::keep});
     } else {
-        hints.push_back({words.text("key.page_down"), words.text(tally_ && tally_->nobody() ? "does.go_on_without" : "does.go_on"), Click::go_on});
+        hints.push_back({words.text("key.page_down"),
+                         words.text(tally_ && tally_->nobody() ? "does.go_on_without" : "does.go_on"), Click::go_on});
     }
     if (!tally_) {
         hints.push_back({words.text("key.page_up"), words.text("does.picture_before"), Click::undo});
@@ -115,7 +121,9 @@ Transition WorkshopScreen::handle(const Intent& intent) {
     const bool goes_back = std::holds_alternative<StepBack>(intent);
     const bool activates = std::holds_alternative<Activate>(intent);
     if (std::holds_alternative<BlankScreen>(intent) || blank_) {
-        if (std::holds_alternative<BlankScreen>(intent) || goes_on || goes_back || activates || std::holds_alternative<Back>(intent) || std::holds_alternative<Press>(intent)) blank_ = !blank_;
+        if (std::holds_alternative<BlankScreen>(intent) || goes_on || goes_back || activates ||
+            std::holds_alternative<Back>(intent) || std::holds_alternative<Press>(intent))
+            blank_ = !blank_;
         return Stay{};
     }
     if (std::holds_alternative<PrintSheet>(intent)) return say_paper(context_, write_handout(context_, script()));
@@ -140,7 +148,8 @@ Transition WorkshopScreen::handle(const Intent& intent) {
     const auto* focus = std::get_if<FocusOn>(&intent);
     const auto* step = std::get_if<MoveFocus>(&intent);
     if (const auto* comparison = std::get_if<content::ComparisonScene>(&scene().body)) {
-        const int rows = static_cast<int>(compared_rows(context_.game.pack(), context_.words, comparison->group, comparison->attribute, true).size());
+        const int rows = static_cast<int>(
+            compared_rows(context_.game.pack(), context_.words, comparison->group, comparison->attribute, true).size());
         if (step != nullptr) focus_ = focus_ < 0 ? (step->by > 0 ? 0 : rows - 1) : walked(focus_, step->by, rows);
         if (focus != nullptr) focus_ = focus->index;
         if (press != nullptr) focus_ = press->index;
@@ -153,7 +162,8 @@ Transition WorkshopScreen::handle(const Intent& intent) {
         if (step != nullptr && has_sources) focus_ = walked(focus_, step->by, 2);
         if (focus != nullptr) focus_ = focus->index;
         if (press != nullptr) focus_ = press->index;
-        const bool sources = std::holds_alternative<Hold>(intent) || ((activates || press != nullptr) && focus_ == sources_focus && has_sources);
+        const bool sources = std::holds_alternative<Hold>(intent) ||
+                             ((activates || press != nullptr) && focus_ == sources_focus && has_sources);
         if (sources) {
             sources_open_ = !sources_open_;
             return Stay{};
@@ -164,10 +174,12 @@ Transition WorkshopScreen::handle(const Intent& intent) {
 
 std::string minutes_text(const text::Language& words, Millis length) {
     const double minutes = static_cast<double>(length.count) / 60000;
-    return words.text("workshop.minutes", {{"minutes", words.number_with_decimals(minutes, length.count % 60000 == 0 ? 0 : 1)}});
+    return words.text("workshop.minutes",
+                      {{"minutes", words.number_with_decimals(minutes, length.count % 60000 == 0 ? 0 : 1)}});
 }
 
-ScenesScreen::ScenesScreen(Context& context) : context_(context), came_(context.game.steady()), focus_(static_cast<int>(context.workshop.under_way->scene)) {}
+ScenesScreen::ScenesScreen(Context& context)
+    : context_(context), came_(context.game.steady()), focus_(static_cast<int>(context.workshop.under_way->scene)) {}
 
 ScreenModel ScenesScreen::model() const {
     const auto& words = context_.words;
@@ -175,13 +187,16 @@ ScreenModel ScenesScreen::model() const {
     const content::Script& script = *find_script(context_.game.pack(), workshop.script);
     KnowledgeModel model;
     model.title = script.name;
-    model.caveat = words.text("scenes.length", {{"all", minutes_text(words, script.length())}, {"used", minutes_and_seconds(workshop.used)}});
+    model.caveat = words.text(
+        "scenes.length", {{"all", minutes_text(words, script.length())}, {"used", minutes_and_seconds(workshop.used)}});
     Millis before{};
     for (std::size_t i = 0; i < script.scenes.size(); ++i) {
         const content::Scene& scene = script.scenes[i];
         KnownRow row;
-        row.title = words.text("preview.row", {{"number", words.number(static_cast<std::int64_t>(i) + 1)}, {"prompt", scene.title}});
-        row.about = words.text(i == workshop.scene ? "scenes.here" : "scenes.row", {{"minutes", minutes_text(words, scene.length)}, {"from", minutes_and_seconds(before)}});
+        row.title = words.text("preview.row",
+                               {{"number", words.number(static_cast<std::int64_t>(i) + 1)}, {"prompt", scene.title}});
+        row.about = words.text(i == workshop.scene ? "scenes.here" : "scenes.row",
+                               {{"minutes", minutes_text(words, scene.length)}, {"from", minutes_and_seconds(before)}});
         row.open = static_cast<int>(i) == focus_;
         if (row.open) row.details = scene.notes;
         model.rows.push_back(std::move(row));
@@ -203,7 +218,8 @@ std::vector<KeyHint> ScenesScreen::footer() const {
 
 Transition ScenesScreen::jump(int scene) {
     Workshop& workshop = *context_.workshop.under_way;
-    if (scene < 0 || scene >= static_cast<int>(find_script(context_.game.pack(), workshop.script)->scenes.size())) return Stay{};
+    if (scene < 0 || scene >= static_cast<int>(find_script(context_.game.pack(), workshop.script)->scenes.size()))
+        return Stay{};
     workshop.scene = static_cast<std::size_t>(scene);
     workshop.step = 0;
     return back();
@@ -221,14 +237,17 @@ Transition ScenesScreen::handle(const Intent& intent) {
     const content::Script& script = *find_script(context_.game.pack(), workshop.script);
     const int count = static_cast<int>(script.scenes.size());
     if (const auto* move = std::get_if<MoveFocus>(&intent)) focus_ = walked(focus_, move->by, count);
-    if (const auto* focus = std::get_if<FocusOn>(&intent); focus != nullptr && focus->index >= 0 && focus->index < count) focus_ = focus->index;
+    if (const auto* focus = std::get_if<FocusOn>(&intent);
+        focus != nullptr && focus->index >= 0 && focus->index < count)
+        focus_ = focus->index;
     if (const auto* press = std::get_if<Press>(&intent)) return jump(press->index);
     if (const auto* digit = std::get_if<Choose>(&intent)) return jump(digit->number - 1);
     if (std::holds_alternative<Activate>(intent)) return jump(focus_);
     if (std::holds_alternative<PrintSheet>(intent)) return say_paper(context_, write_handout(context_, script));
     if (std::holds_alternative<KeepIt>(intent)) return say_paper(context_, write_votes(context_, script, workshop));
     if (std::holds_alternative<EndRound>(intent)) return GoTo{ShowWorkshopDoor{}};
-    const bool returns = std::holds_alternative<Back>(intent) || std::holds_alternative<GoOn>(intent) || std::holds_alternative<StepBack>(intent);
+    const bool returns = std::holds_alternative<Back>(intent) || std::holds_alternative<GoOn>(intent) ||
+                         std::holds_alternative<StepBack>(intent);
     return returns ? back() : Transition{Stay{}};
 }
 

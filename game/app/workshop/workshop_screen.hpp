@@ -57,10 +57,10 @@ private:
     Transition move(bool (*step)(const content::Pack&, const content::Script&, Workshop&));
 
     Context& context_;
-    Millis came_;                           ///< steady time
-    quiz::QuestionRef question_;            ///< asked or voted on now; empty: none
+    Millis came_;                ///< steady time
+    quiz::QuestionRef question_; ///< asked or voted on now; empty: none
     quiz::Order shown_{};
-    std::size_t place_ = 0;                 ///< of its hands in this scene
+    std::size_t place_ = 0; ///< of its hands in this scene
     bool told_ = false;
     std::optional<TallyEntry> tally_;
     std::unique_ptr<Presenter> breathing_;

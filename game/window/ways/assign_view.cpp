@@ -10,7 +10,7 @@ namespace {
 // Items and targets side by side where there is room, else one above the other.
 struct Columns {
     bool beside;
-    float items;    ///< width
+    float items; ///< width
     float targets;
     float gutter;
 };
@@ -27,7 +27,7 @@ struct ItemText {
     TextBlock text;
     TextBlock target;
     bool below = false;
-    float chip = 0;   ///< width
+    float chip = 0; ///< width
     float height = 0;
 };
 
@@ -43,12 +43,17 @@ ItemText lay_out_item(const Context& context, const app::AssignModel& model, std
     // Room for the longest target, so that nothing moves when it is given.
     float tallest = context.em(Type::caption) * 1.4F;
     for (const app::ChoiceCard& target : model.targets) {
-        tallest = std::max(tallest, context.canvas.lay_out(target.text, {Type::caption, Weight::semibold}, out.chip - 2 * pad).height());
+        tallest = std::max(
+            tallest,
+            context.canvas.lay_out(target.text, {Type::caption, Weight::semibold}, out.chip - 2 * pad).height());
     }
     const int given = model.given[i];
-    if (given >= 0) out.target = context.canvas.lay_out(model.targets[static_cast<std::size_t>(given)].text, {Type::caption, Weight::semibold}, out.chip - 2 * pad);
+    if (given >= 0)
+        out.target = context.canvas.lay_out(model.targets[static_cast<std::size_t>(given)].text,
+                                            {Type::caption, Weight::semibold}, out.chip - 2 * pad);
     const float chip_height = tallest + context.px(1.5F);
-    out.height = out.below ? out.text.height() + chip_height + 3 * pad * 0.8F : std::max(out.text.height(), chip_height) + 2 * pad * 0.8F;
+    out.height = out.below ? out.text.height() + chip_height + 3 * pad * 0.8F
+                           : std::max(out.text.height(), chip_height) + 2 * pad * 0.8F;
     return out;
 }
 
@@ -69,19 +74,24 @@ void item_card(Context& context, const app::AssignModel& model, std::size_t i, c
     }
     if (const auto& look = model.items[i].look) {
         const float x = (item.below ? rect.right() : chip.x) - pad - small_emblem_width(context, *look);
-        small_emblem(context, *look, {x, item.below ? rect.y + pad * 0.8F + context.em() * 0.69F : rect.y + rect.h / 2});
+        small_emblem(context, *look,
+                     {x, item.below ? rect.y + pad * 0.8F + context.em() * 0.69F : rect.y + rect.h / 2});
     }
     const float radius = context.px(context.theme().length.radius_cap);
     context.paint().panel(chip, radius, c.sunken, c.sunken);
     const Rgba edge = current ? c.light : c.sunken_edge;
-    context.paint().outline(chip, radius, std::max(1.0F, context.px(current ? context.theme().length.focus_edge : context.theme().length.edge)), edge, edge);
+    context.paint().outline(
+        chip, radius,
+        std::max(1.0F, context.px(current ? context.theme().length.focus_edge : context.theme().length.edge)), edge,
+        edge);
     context.paint().text(item.target, {chip.x + pad, chip.y + (chip.h - item.target.height()) / 2}, c.text);
 }
 
 float target_height(const Context& context, const app::ChoiceCard& target, float width) {
     const float pad = context.px(1.5F);
     const TextBlock text = context.canvas.lay_out(target.text, {Type::body}, width - 3 * pad - number_size(context));
-    return std::max({text.height() + 1.6F * pad, number_size(context) + pad, context.px(context.theme().length.target)});
+    return std::max(
+        {text.height() + 1.6F * pad, number_size(context) + pad, context.px(context.theme().length.target)});
 }
 
 void target_card(Context& context, const app::ChoiceCard& target, const Rect& rect, float light) {
@@ -102,8 +112,10 @@ float answer_height(const Context& context, const app::AssignModel& model, float
     const float gap = context.px(1.25F);
     float items = -gap;
     float targets = -gap;
-    for (std::size_t i = 0; i < model.items.size(); ++i) items += lay_out_item(context, model, i, columns.items).height + gap;
-    for (const app::ChoiceCard& target : model.targets) targets += target_height(context, target, columns.targets) + gap;
+    for (std::size_t i = 0; i < model.items.size(); ++i)
+        items += lay_out_item(context, model, i, columns.items).height + gap;
+    for (const app::ChoiceCard& target : model.targets)
+        targets += target_height(context, target, columns.targets) + gap;
     return columns.beside ? std::max(items, targets) : items + targets + 2 * gap;
 }
 
@@ -119,8 +131,10 @@ float draw_answer(Context& context, const app::AssignModel& model, const AnswerP
         if (index == place.focus) body.focus_at(rect);
     };
     for (std::size_t i = 0; i < model.items.size(); ++i) {
-        const Rect rect{place.at.x, y, columns.items, std::round(lay_out_item(context, model, i, columns.items).height)};
-        put(static_cast<int>(i), rect, [&context, &model, i, rect](float light) { item_card(context, model, i, rect, light); });
+        const Rect rect{place.at.x, y, columns.items,
+                        std::round(lay_out_item(context, model, i, columns.items).height)};
+        put(static_cast<int>(i), rect,
+            [&context, &model, i, rect](float light) { item_card(context, model, i, rect, light); });
         y = rect.bottom() + gap;
     }
     const float below_items = y - gap;
@@ -129,7 +143,8 @@ float draw_answer(Context& context, const app::AssignModel& model, const AnswerP
     for (std::size_t i = 0; i < model.targets.size(); ++i) {
         const app::ChoiceCard& target = model.targets[i];
         const Rect rect{x, y, columns.targets, std::round(target_height(context, target, columns.targets))};
-        put(static_cast<int>(model.items.size() + i), rect, [&context, &target, rect](float light) { target_card(context, target, rect, light); });
+        put(static_cast<int>(model.items.size() + i), rect,
+            [&context, &target, rect](float light) { target_card(context, target, rect, light); });
         y = rect.bottom() + gap;
     }
     return std::max(below_items, y - gap);
@@ -144,7 +159,8 @@ float draw_marked(Context& context, const app::MarkedPairs& model, Vec at, float
     for (const app::MarkedPair& pair : model.pairs) {
         verdict_mark(context, pair.mark, {at.x + mark, y + context.em() * 0.69F}, mark);
         y += write(context, pair.item.text, {Type::body, Weight::semibold}, {left, y}, inner, c.text);
-        if (!pair.yours.empty()) y += write(context, pair.yours, {Type::body}, {left, y}, inner, pair.right.empty() ? c.text : c.text_quiet);
+        if (!pair.yours.empty())
+            y += write(context, pair.yours, {Type::body}, {left, y}, inner, pair.right.empty() ? c.text : c.text_quiet);
         if (!pair.right.empty()) y += write(context, "→ " + pair.right, {Type::body}, {left, y}, inner, c.text);
         y += context.px(1.5F);
     }

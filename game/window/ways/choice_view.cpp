@@ -1,4 +1,5 @@
-// Cards to choose from or to tick, and the choice after the reveal: yours and the right one as cards, the others quietly below.
+// Cards to choose from or to tick, and the choice after the reveal: yours and the right one as cards, the others
+// quietly below.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -38,7 +39,8 @@ bool is_duel(const Context& context, const std::vector<app::ChoiceCard>& choices
 float duel_height(const Context& context, const std::vector<app::ChoiceCard>& choices, float width) {
     float text = 0;
     for (const app::ChoiceCard& choice : choices) {
-        text = std::max(text, context.canvas.lay_out(choice.text, {Type::title, Weight::semibold}, width - context.px(6)).height());
+        text = std::max(
+            text, context.canvas.lay_out(choice.text, {Type::title, Weight::semibold}, width - context.px(6)).height());
     }
     return text + context.em(Type::body) * 7.5F + context.px(6);
 }
@@ -66,7 +68,8 @@ void tick_box(Context& context, const Rect& rect, bool ticked) {
         return;
     }
     context.paint().panel(rect, radius, c.light, c.light);
-    const std::array<Vec, 3> check{Vec{rect.x + rect.w * 0.24F, rect.y + rect.h * 0.53F}, Vec{rect.x + rect.w * 0.43F, rect.y + rect.h * 0.71F},
+    const std::array<Vec, 3> check{Vec{rect.x + rect.w * 0.24F, rect.y + rect.h * 0.53F},
+                                   Vec{rect.x + rect.w * 0.43F, rect.y + rect.h * 0.71F},
                                    Vec{rect.x + rect.w * 0.77F, rect.y + rect.h * 0.31F}};
     context.paint().line(check, std::max(2.0F, rect.h * 0.12F), c.mark_ink);
 }
@@ -80,7 +83,8 @@ Rect number_mark(Context& context, const app::ChoiceCard& choice, Vec at) {
     return {at.x, at.y - size / 2, size, size};
 }
 
-void choice_card(Context& context, const app::ChoiceCard& choice, const Rect& rect, float light, std::optional<bool> ticked) {
+void choice_card(Context& context, const app::ChoiceCard& choice, const Rect& rect, float light,
+                 std::optional<bool> ticked) {
     card(context, rect, light, light > 0 ? 0.0F : 1.0F); // lit, it lies over itself, which has cast its shadow already
     const float pad = context.px(context.theme().length.padding);
     const CardText text = lay_out_card(context, choice, rect.w, ticked.has_value());
@@ -105,7 +109,8 @@ void duel_card(Context& context, const app::ChoiceCard& choice, const Rect& rect
     const float content = radius * 2 + pad * 1.2F + name.height();
     const float top = rect.y + (rect.h - content) / 2;
     if (choice.look && radius > context.em()) emblem(context, *choice.look, {rect.centre().x, top + radius}, radius);
-    context.paint().text(name, {rect.centre().x - name.width / 2, top + radius * 2 + pad * 1.2F}, context.colour().text, 0.5F);
+    context.paint().text(name, {rect.centre().x - name.width / 2, top + radius * 2 + pad * 1.2F}, context.colour().text,
+                         0.5F);
 }
 
 // A choice nobody chose: number, text and, quieter, why it is wrong.
@@ -118,12 +123,15 @@ float plain_choice(Context& context, const app::MarkedChoice& choice, Vec at, fl
     const TextBlock text = context.canvas.lay_out(choice.card.text, {Type::body}, inner - emblem_width);
     const TextBlock number = context.canvas.lay_out(choice.card.number, {Type::body, Weight::semibold}, inner);
     context.paint().text(number, {at.x + pad + mark_radius(context) - number.width / 2, at.y}, c.text_quiet);
-    const float word = write(context, choice.word, {Type::caption, Weight::semibold}, {left, at.y + text.height()}, inner, c.text_quiet);
+    const float word = write(context, choice.word, {Type::caption, Weight::semibold}, {left, at.y + text.height()},
+                             inner, c.text_quiet);
     context.paint().text(text, {left, at.y}, c.text);
     if (choice.card.look) {
-        small_emblem(context, *choice.card.look, {at.x + width - pad - emblem_width + pad * 0.6F, at.y + context.em() * 0.69F});
+        small_emblem(context, *choice.card.look,
+                     {at.x + width - pad - emblem_width + pad * 0.6F, at.y + context.em() * 0.69F});
     }
-    return text.height() + word + write(context, choice.why, {Type::caption}, {left, at.y + text.height() + word}, inner, c.text_quiet);
+    return text.height() + word +
+           write(context, choice.why, {Type::caption}, {left, at.y + text.height() + word}, inner, c.text_quiet);
 }
 
 // Cards of a choice or of ticks, which have a box.
@@ -135,11 +143,13 @@ struct Cards {
 // A bar for each choice, as long as it was chosen often.
 float bar_height(const Context& context, const app::SpreadModel::Bar& bar, float width) {
     const float pad = context.px(context.theme().length.padding);
-    return std::max(context.canvas.lay_out(bar.card.text, {Type::body}, width * 0.5F).height(), number_size(context)) + pad * 0.35F;
+    return std::max(context.canvas.lay_out(bar.card.text, {Type::body}, width * 0.5F).height(), number_size(context)) +
+           pad * 0.35F;
 }
 
 float cards_height(const Context& context, const Cards& cards, float width) {
-    if (is_duel(context, cards.choices, width) && cards.ticked == nullptr) return duel_height(context, cards.choices, (width - context.px(3)) / 2);
+    if (is_duel(context, cards.choices, width) && cards.ticked == nullptr)
+        return duel_height(context, cards.choices, (width - context.px(3)) / 2);
     const float gap = context.px(context.theme().length.gap);
     const int columns = columns_for(context, cards.choices, width);
     const float card_width = (width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
@@ -161,20 +171,26 @@ float draw_cards(Context& context, const Cards& cards, const AnswerPlace& place,
     const bool duel = is_duel(context, cards.choices, width) && cards.ticked == nullptr;
     const int columns = duel ? 2 : columns_for(context, cards.choices, width);
     const float between = duel ? context.px(3) : gap;
-    const float card_width = std::round((width - between * static_cast<float>(columns - 1)) / static_cast<float>(columns));
-    const auto rows = static_cast<int>((cards.choices.size() + static_cast<std::size_t>(columns) - 1) / static_cast<std::size_t>(columns));
+    const float card_width =
+        std::round((width - between * static_cast<float>(columns - 1)) / static_cast<float>(columns));
+    const auto rows = static_cast<int>((cards.choices.size() + static_cast<std::size_t>(columns) - 1) /
+                                       static_cast<std::size_t>(columns));
     // Spare height is shared by all rows, as long as cards keep the shape of cards.
     const float wanted = cards_height(context, cards, width);
-    const float spare = std::clamp(place.room - wanted, 0.0F, std::max(wanted * 0.6F, static_cast<float>(rows) * context.px(6))) / static_cast<float>(std::max(1, rows));
+    const float spare =
+        std::clamp(place.room - wanted, 0.0F, std::max(wanted * 0.6F, static_cast<float>(rows) * context.px(6))) /
+        static_cast<float>(std::max(1, rows));
     const float even = (wanted + gap) / static_cast<float>(std::max(1, rows)) - gap;
     for (std::size_t i = 0; i < cards.choices.size(); ++i) {
         const app::ChoiceCard& choice = cards.choices[i];
         const auto column = static_cast<float>(i % static_cast<std::size_t>(columns));
-        const float height = std::round((columns == 1 ? lay_out_card(context, choice, card_width, cards.ticked != nullptr).height : even) + spare);
+        const float height = std::round(
+            (columns == 1 ? lay_out_card(context, choice, card_width, cards.ticked != nullptr).height : even) + spare);
         const Rect rect{place.at.x + column * (card_width + between), y, card_width, height};
         const int index = static_cast<int>(i);
         const float light = focus_light(context, "question", index, place.focus);
-        const std::optional<bool> ticked = cards.ticked != nullptr ? std::optional<bool>((*cards.ticked)[i]) : std::nullopt;
+        const std::optional<bool> ticked =
+            cards.ticked != nullptr ? std::optional<bool>((*cards.ticked)[i]) : std::nullopt;
         const auto draw_card = [&context, &choice, rect, duel, ticked](float strength) {
             if (duel) duel_card(context, choice, rect, strength);
             else choice_card(context, choice, rect, strength, ticked);
@@ -214,11 +230,13 @@ Tally lay_out_tally(const Context& context, const app::TallyModel& model, float 
     out.field = context.em() * 3;
     for (const int columns : {2, 1}) {
         out.columns = columns;
-        out.width = (width - context.px(context.theme().length.gap) * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+        out.width = (width - context.px(context.theme().length.gap) * static_cast<float>(columns - 1)) /
+                    static_cast<float>(columns);
         std::size_t lines = 0;
         float tallest = context.em() * 1.6F;
         for (const app::ChoiceCard& choice : model.choices) {
-            const TextBlock text = context.canvas.lay_out(choice.text, {Type::body}, out.width - 3 * pad - number_size(context) - out.field);
+            const TextBlock text = context.canvas.lay_out(choice.text, {Type::body},
+                                                          out.width - 3 * pad - number_size(context) - out.field);
             lines = std::max(lines, text.lines.size());
             tallest = std::max(tallest, text.height());
         }
@@ -251,20 +269,26 @@ float draw_answer(Context& context, const app::TallyModel& model, const AnswerPl
         const app::ChoiceCard& choice = model.choices[i];
         const int index = static_cast<int>(i);
         const int column = index % tally.columns;
-        const Rect rect{place.at.x + static_cast<float>(column) * (tally.width + context.px(context.theme().length.gap)), y, tally.width, tally.height};
+        const Rect rect{place.at.x +
+                            static_cast<float>(column) * (tally.width + context.px(context.theme().length.gap)),
+                        y, tally.width, tally.height};
         const float light = focus_light(context, "question", index, place.focus);
         card(context, rect, light, light > 0 ? 0.0F : 1.0F);
         const float middle = rect.y + rect.h / 2;
         const Rect mark = number_mark(context, choice, {rect.x + pad, middle});
-        const TextBlock text = context.canvas.lay_out(choice.text, {Type::body}, rect.w - 3 * pad - number_size(context) - tally.field);
+        const TextBlock text =
+            context.canvas.lay_out(choice.text, {Type::body}, rect.w - 3 * pad - number_size(context) - tally.field);
         context.paint().text(text, {mark.right() + pad * 0.8F, middle - text.height() / 2}, c.text);
         const float tall = context.em() * 1.7F;
         const Rect box{rect.right() - pad * 0.6F - tally.field, middle - tall / 2, tally.field, tall};
         const Rgba edge = light > 0 ? c.light : c.text_quiet;
         context.paint().panel(box, context.px(context.theme().length.radius_cap), c.sunken, c.sunken);
-        context.paint().outline(box, context.px(context.theme().length.radius_cap), std::max(1.0F, context.px(0.2F)), edge, edge);
-        const TextBlock count = context.canvas.lay_out(model.counts[i].empty() ? "–" : model.counts[i], {Type::body, Weight::semibold}, tally.field);
-        context.paint().text(count, {box.centre().x - count.width / 2, box.centre().y - count.height() / 2}, model.counts[i].empty() ? c.text_quiet : c.text);
+        context.paint().outline(box, context.px(context.theme().length.radius_cap), std::max(1.0F, context.px(0.2F)),
+                                edge, edge);
+        const TextBlock count = context.canvas.lay_out(model.counts[i].empty() ? "–" : model.counts[i],
+                                                       {Type::body, Weight::semibold}, tally.field);
+        context.paint().text(count, {box.centre().x - count.width / 2, box.centre().y - count.height() / 2},
+                             model.counts[i].empty() ? c.text_quiet : c.text);
         context.hit(rect, index);
         if (index == place.focus) body.focus_at(rect);
         if (column + 1 == tally.columns || i + 1 == model.choices.size()) y += rect.h + gap;
@@ -290,9 +314,13 @@ float draw_answer(Context& context, const app::SpreadModel& model, const AnswerP
         const float thick = std::round(context.em() * 0.9F);
         const Rect whole{left + text_width + pad, middle - thick / 2, track, thick};
         context.paint().panel(whole, thick / 3, c.sunken, c.sunken);
-        context.paint().outline(whole, thick / 3, std::max(1.0F, context.px(context.theme().length.edge)), c.surface_edge, c.surface_edge);
+        context.paint().outline(whole, thick / 3, std::max(1.0F, context.px(context.theme().length.edge)),
+                                c.surface_edge, c.surface_edge);
         const Rgba colour = context.theme().answer(i);
-        if (bar.share > 0) context.paint().panel({whole.x, whole.y, std::max(thick / 2, track * static_cast<float>(bar.share) * arrive), thick}, thick / 3, colour, colour);
+        if (bar.share > 0)
+            context.paint().panel(
+                {whole.x, whole.y, std::max(thick / 2, track * static_cast<float>(bar.share) * arrive), thick},
+                thick / 3, colour, colour);
         const TextBlock number = context.canvas.lay_out(bar.text, {Type::body, Weight::semibold}, context.em() * 3);
         context.paint().text(number, {place.at.x + place.width - number.width, middle - number.height() / 2}, c.text);
         y += height;
@@ -328,7 +356,8 @@ float draw_marked(Context& context, const app::MarkedChoices& model, Vec at, flo
         else y += height + gap;
     }
     if (beside) y += tallest + gap;
-    for (const auto* choice : others) y += plain_choice(context, *choice, {at.x, y + context.px(0.5F)}, width) + context.px(1.5F);
+    for (const auto* choice : others)
+        y += plain_choice(context, *choice, {at.x, y + context.px(0.5F)}, width) + context.px(1.5F);
     return y;
 }
 

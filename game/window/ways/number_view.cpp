@@ -11,7 +11,7 @@ float scale_width(const Context& context, float width) { return std::min(width, 
 
 struct Bar {
     Rect track;
-    float knob;  ///< radius
+    float knob; ///< radius
 };
 
 // The bar of a scale with room for half a knob at each end.
@@ -24,7 +24,8 @@ Bar bar_at(const Context& context, Vec at, float width) {
 void draw_bar(Context& context, const Bar& bar) {
     const stage::Colours& c = context.colour();
     context.paint().panel(bar.track, bar.track.h / 2, c.sunken, c.sunken);
-    context.paint().outline(bar.track, bar.track.h / 2, std::max(1.0F, context.px(context.theme().length.edge)), c.text_quiet, c.text_quiet);
+    context.paint().outline(bar.track, bar.track.h / 2, std::max(1.0F, context.px(context.theme().length.edge)),
+                            c.text_quiet, c.text_quiet);
 }
 
 float ends(Context& context, const std::string& from, const std::string& to, const Bar& bar, float y) {
@@ -34,12 +35,15 @@ float ends(Context& context, const std::string& from, const std::string& to, con
     return write(context, from, {Type::caption}, {bar.track.x - bar.knob, y}, bar.track.w, c.text_quiet);
 }
 
-float x_of(const Bar& bar, double share) { return bar.track.x + bar.track.w * static_cast<float>(std::clamp(share, 0.0, 1.0)); }
+float x_of(const Bar& bar, double share) {
+    return bar.track.x + bar.track.w * static_cast<float>(std::clamp(share, 0.0, 1.0));
+}
 
 } // namespace
 
 float answer_height(const Context& context, const app::NumberModel&, float) {
-    return field_height(context) + context.px(3) + 2 * std::round(context.em() * 0.75F) + context.px(1) + 3.2F * context.em(Type::caption);
+    return field_height(context) + context.px(3) + 2 * std::round(context.em() * 0.75F) + context.px(1) +
+           3.2F * context.em(Type::caption);
 }
 
 float answer_width(const Context& context, const app::NumberModel&, float width) { return scale_width(context, width); }
@@ -62,13 +66,15 @@ float draw_answer(Context& context, const app::NumberModel& model, const AnswerP
     // Before the first touch the knob rests in the middle, empty: nothing is chosen yet.
     const Vec knob{x_of(bar, model.share.value_or(0.5)), bar.track.centre().y};
     if (model.share) {
-        context.paint().panel({bar.track.x, bar.track.y, knob.x - bar.track.x, bar.track.h}, bar.track.h / 2, c.light, c.light);
+        context.paint().panel({bar.track.x, bar.track.y, knob.x - bar.track.x, bar.track.h}, bar.track.h / 2, c.light,
+                              c.light);
         context.paint().glow(knob, bar.knob * 0.8F, bar.knob * (1.5F + 0.5F * light), c.light_glow);
         context.paint().disc(knob, bar.knob, c.primary_top, c.primary_bottom);
     } else {
         context.paint().disc(knob, bar.knob, c.surface_top, c.surface_bottom);
     }
-    context.paint().ring(knob, bar.knob * 0.94F, std::max(1.5F, bar.knob * 0.12F), 0, 1, model.share ? c.primary_edge : c.text_quiet);
+    context.paint().ring(knob, bar.knob * 0.94F, std::max(1.5F, bar.knob * 0.12F), 0, 1,
+                         model.share ? c.primary_edge : c.text_quiet);
     const Rect both{field.x, field.y, field.w, reach.bottom() - field.y};
     if (place.focus == 0) body.focus_at(both);
     body.unfold_at(both, model.share || !model.field.text.empty()); // what is typed is seen
@@ -84,9 +90,13 @@ float draw_marked(Context& context, const app::MarkedNumber& model, Vec at, floa
     float y = at.y;
     if (!model.yours_text.empty()) {
         verdict_mark(context, model.mark, {at.x + mark, y + context.em() * 0.69F}, mark);
-        y += write(context, model.yours_text, {Type::body, Weight::semibold}, {at.x + 2 * mark + context.px(1.5F), y}, width - 2 * mark, c.text) + context.px(1);
+        y += write(context, model.yours_text, {Type::body, Weight::semibold}, {at.x + 2 * mark + context.px(1.5F), y},
+                   width - 2 * mark, c.text) +
+             context.px(1);
     }
-    y += write(context, model.right_text, {Type::body, Weight::semibold}, {at.x + (model.yours_text.empty() ? 0 : 2 * mark + context.px(1.5F)), y}, width, c.text) + context.px(2);
+    y += write(context, model.right_text, {Type::body, Weight::semibold},
+               {at.x + (model.yours_text.empty() ? 0 : 2 * mark + context.px(1.5F)), y}, width, c.text) +
+         context.px(2);
     const Bar bar = bar_at(context, {at.x, y}, width);
     draw_bar(context, bar);
     const float low = x_of(bar, model.low);

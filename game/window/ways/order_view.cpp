@@ -1,4 +1,5 @@
-// Items to put in order, a list whose rows are carried by key and dragged by pointer; and your order beside the right one.
+// Items to put in order, a list whose rows are carried by key and dragged by pointer; and your order beside the right
+// one.
 #include <cmath>
 
 #include "game/window/ways/ways.hpp"
@@ -11,7 +12,8 @@ void grip(Context& context, Vec centre, Rgba colour) {
     const float step = context.em() * 0.3F;
     for (int row = -1; row <= 1; ++row) {
         for (int column = 0; column < 2; ++column) {
-            const Vec at{centre.x + (static_cast<float>(column) - 0.5F) * step, centre.y + static_cast<float>(row) * step};
+            const Vec at{centre.x + (static_cast<float>(column) - 0.5F) * step,
+                         centre.y + static_cast<float>(row) * step};
             context.paint().disc(at, std::max(1.2F, step * 0.26F), colour, colour);
         }
     }
@@ -74,7 +76,9 @@ Column column_of(const Context& context, float width) {
 }
 
 float label_height(const Context& context, const std::string& label, float width) {
-    return label.empty() ? 0 : context.canvas.lay_out(label, {Type::caption, Weight::semibold}, width).height() + context.px(1);
+    return label.empty()
+               ? 0
+               : context.canvas.lay_out(label, {Type::caption, Weight::semibold}, width).height() + context.px(1);
 }
 
 // An item where you put it: its place, its mark, and how right that was, beside the last line where there is room.
@@ -110,7 +114,8 @@ float answer_width(const Context& context, const app::OrderModel&, float width) 
 float answer_height(const Context& context, const app::OrderModel& model, float width) {
     const Column column = column_of(context, width);
     const float gap = context.px(1.25F);
-    float height = label_height(context, model.first_label, column.width) + label_height(context, model.last_label, column.width);
+    float height =
+        label_height(context, model.first_label, column.width) + label_height(context, model.last_label, column.width);
     for (const app::ChoiceCard& item : model.items) height += item_height(context, item, column.width) + gap;
     return height;
 }
@@ -151,7 +156,9 @@ float draw_answer(Context& context, const app::OrderModel& model, const AnswerPl
         if (held) rect = rect.moved(context.px(1.5F), 0);
         const float light = focus_light(context, "order", index, place.focus);
         item_card(context, model.items[i], rect, 0, held);
-        if (light > 0 && !held) context.later([&context, &item = model.items[i], rect, light] { item_card(context, item, rect, light, false); });
+        if (light > 0 && !held)
+            context.later(
+                [&context, &item = model.items[i], rect, light] { item_card(context, item, rect, light, false); });
     };
     for (std::size_t i = 0; i < model.items.size(); ++i) {
         if (static_cast<int>(i) != on_top) draw_item(i);
@@ -162,7 +169,8 @@ float draw_answer(Context& context, const app::OrderModel& model, const AnswerPl
         draw_item(static_cast<std::size_t>(on_top));
         context.paint().lift();
     }
-    y += write(context, model.last_label, {Type::caption, Weight::semibold}, {left, y - gap + context.px(1)}, column.width, c.text_quiet);
+    y += write(context, model.last_label, {Type::caption, Weight::semibold}, {left, y - gap + context.px(1)},
+               column.width, c.text_quiet);
     return y;
 }
 
@@ -173,17 +181,22 @@ float draw_marked(Context& context, const app::MarkedOrder& model, Vec at, float
     const float column = both ? (width - gutter) / 2 : width;
     const float gap = context.px(1);
     const float beside = at.x + column + gutter;
-    float y = at.y + write(context, model.yours_heading, {Type::caption, Weight::semibold}, at, column, c.text_quiet) + gap * 0.5F;
-    if (both) write(context, model.right_heading, {Type::caption, Weight::semibold}, {beside, at.y}, column, c.text_quiet);
+    float y = at.y + write(context, model.yours_heading, {Type::caption, Weight::semibold}, at, column, c.text_quiet) +
+              gap * 0.5F;
+    if (both)
+        write(context, model.right_heading, {Type::caption, Weight::semibold}, {beside, at.y}, column, c.text_quiet);
     for (std::size_t i = 0; i < model.yours.size(); ++i) {
         const int number = static_cast<int>(i) + 1;
         float height = marked_place(context, model.yours[i], number, {at.x, y}, column);
         // What belongs there stands level with what you put there.
-        if (both && i < model.right.size()) height = std::max(height, numbered(context, model.right[i], number, {beside, y}, column));
+        if (both && i < model.right.size())
+            height = std::max(height, numbered(context, model.right[i], number, {beside, y}, column));
         y += height + gap;
     }
     if (both) return y;
-    y += gap + write(context, model.right_heading, {Type::caption, Weight::semibold}, {at.x, y + gap}, column, c.text_quiet) + gap * 0.5F;
+    y += gap +
+         write(context, model.right_heading, {Type::caption, Weight::semibold}, {at.x, y + gap}, column, c.text_quiet) +
+         gap * 0.5F;
     int number = 0;
     for (const std::string& text : model.right) y += numbered(context, text, ++number, {at.x, y}, column) + gap;
     return y;

@@ -23,7 +23,8 @@ float panel_text(Context& context, const app::PanelModel& panel, Vec at, float w
     const float indent = panel.numbered ? context.em() * 1.8F : 0;
     for (const std::string& line : panel.lines) {
         if (panel.numbered && visible) {
-            const TextBlock digit = context.canvas.lay_out(std::to_string(++number), {Type::body, Weight::semibold}, indent);
+            const TextBlock digit =
+                context.canvas.lay_out(std::to_string(++number), {Type::body, Weight::semibold}, indent);
             context.paint().text(digit, {at.x, y}, c.text_quiet);
         }
         put(line, {Type::body}, at.x + indent, c.text);
@@ -47,7 +48,8 @@ float draw_panels(Context& context, const std::vector<app::PanelModel>& panels, 
     for (std::size_t i = 0; i < panels.size(); i += beside ? 2 : 1) {
         const std::size_t end = std::min(panels.size(), i + (beside ? 2 : 1));
         float height = 0;
-        for (std::size_t p = i; p < end; ++p) height = std::max(height, panel_text(context, panels[p], {}, column - 2 * pad, false));
+        for (std::size_t p = i; p < end; ++p)
+            height = std::max(height, panel_text(context, panels[p], {}, column - 2 * pad, false));
         height += 2 * pad * 0.8F;
         for (std::size_t p = i; visible && p < end; ++p) {
             const Rect rect{at.x + static_cast<float>(p - i) * (column + gap), y, column, std::round(height)};

@@ -13,7 +13,9 @@ float picture_width(const Context& context, const app::PictureModel& picture, fl
     return std::min(width, context.canvas.size.y * 0.52F / picture.height);
 }
 
-float spot_radius(const Context& context) { return std::round(std::max(context.px(context.theme().length.target) / 2, number_size(context) * 0.6F)); }
+float spot_radius(const Context& context) {
+    return std::round(std::max(context.px(context.theme().length.target) / 2, number_size(context) * 0.6F));
+}
 
 void draw_shape(Context& context, const app::ShapeModel& shape, Vec at, float scale) {
     const stage::Colours& c = context.colour();
@@ -27,7 +29,9 @@ void draw_shape(Context& context, const app::ShapeModel& shape, Vec at, float sc
     switch (shape.form) {
     case app::ShapeModel::Form::box:
     case app::ShapeModel::Form::round: {
-        const float radius = shape.form == app::ShapeModel::Form::round ? std::min(room.w, room.h) / 2 : std::min({room.w / 3, room.h / 3, context.px(1.5F)});
+        const float radius = shape.form == app::ShapeModel::Form::round
+                                 ? std::min(room.w, room.h) / 2
+                                 : std::min({room.w / 3, room.h / 3, context.px(1.5F)});
         context.paint().panel(room, radius, quiet ? c.sunken : c.surface_top, quiet ? c.sunken : c.surface_bottom);
         context.paint().outline(room, radius, pen, edge, edge);
         break;
@@ -42,7 +46,8 @@ void draw_shape(Context& context, const app::ShapeModel& shape, Vec at, float sc
             const Vec unit = along * (1 / length);
             const Vec side{-unit.y, unit.x};
             const float head = std::max(6.0F, context.px(1.25F));
-            const std::array<Vec, 3> tip{to - unit * head + side * (head * 0.6F), to, to - unit * head - side * (head * 0.6F)};
+            const std::array<Vec, 3> tip{to - unit * head + side * (head * 0.6F), to,
+                                         to - unit * head - side * (head * 0.6F)};
             context.paint().line(tip, pen, edge);
         }
         room = {std::min(from.x, to.x), std::min(from.y, to.y), std::abs(to.x - from.x), std::abs(to.y - from.y)};
@@ -51,8 +56,10 @@ void draw_shape(Context& context, const app::ShapeModel& shape, Vec at, float sc
     case app::ShapeModel::Form::label: room = {from.x - scale * 0.2F, from.y, scale * 0.4F, 0}; break;
     }
     if (shape.text.empty()) return;
-    const TextBlock text = context.canvas.lay_out(shape.text, {Type::caption, Weight::semibold}, std::max(room.w, scale * 0.2F));
-    context.paint().text(text, {room.centre().x - text.width / 2, room.centre().y - text.height() / 2}, quiet ? c.text_quiet : c.text, 0.5F);
+    const TextBlock text =
+        context.canvas.lay_out(shape.text, {Type::caption, Weight::semibold}, std::max(room.w, scale * 0.2F));
+    context.paint().text(text, {room.centre().x - text.width / 2, room.centre().y - text.height() / 2},
+                         quiet ? c.text_quiet : c.text, 0.5F);
 }
 
 void spot(Context& context, const app::SpotModel& one, Vec centre, float light) {
@@ -83,7 +90,9 @@ float answer_height(const Context& context, const app::PointModel& model, float 
     return picture_width(context, model.picture, width) * model.picture.height;
 }
 
-float answer_width(const Context& context, const app::PointModel& model, float width) { return picture_width(context, model.picture, width); }
+float answer_width(const Context& context, const app::PointModel& model, float width) {
+    return picture_width(context, model.picture, width);
+}
 
 float draw_answer(Context& context, const app::PointModel& model, const AnswerPlace& place, ScrollBody& body) {
     const float scale = picture_width(context, model.picture, place.width);

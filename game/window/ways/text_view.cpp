@@ -7,7 +7,9 @@ namespace chelate::window {
 
 float answer_height(const Context& context, const app::TextModel&, float) { return field_height(context); }
 
-float answer_width(const Context& context, const app::TextModel&, float width) { return std::min(width, 32 * context.em()); }
+float answer_width(const Context& context, const app::TextModel&, float width) {
+    return std::min(width, 32 * context.em());
+}
 
 float draw_answer(Context& context, const app::TextModel& model, const AnswerPlace& place, ScrollBody& body) {
     const Rect rect{place.at.x, place.at.y, answer_width(context, model, place.width), field_height(context)};

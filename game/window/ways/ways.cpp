@@ -10,7 +10,8 @@ float number_size(const Context& context) { return std::round(context.em() * 1.7
 
 float mark_radius(const Context& context) { return std::round(context.em() * 0.62F); }
 
-float marked_card(Context& context, const app::MarkedChoice& choice, Vec at, float width, bool visible, float least_height) {
+float marked_card(Context& context, const app::MarkedChoice& choice, Vec at, float width, bool visible,
+                  float least_height) {
     const stage::Colours& c = context.colour();
     const float pad = context.px(context.theme().length.padding) * 0.85F;
     const float mark = mark_radius(context);
@@ -18,21 +19,24 @@ float marked_card(Context& context, const app::MarkedChoice& choice, Vec at, flo
     float inner = at.x + width - pad - left;
     const float emblem_width = choice.card.look ? small_emblem_width(context, *choice.card.look) + pad * 0.6F : 0;
     const TextBlock word = context.canvas.lay_out(choice.word, {Type::caption, Weight::semibold}, inner - emblem_width);
-    const TextBlock text = context.canvas.lay_out(choice.card.text, {Type::body, Weight::semibold}, inner - emblem_width);
+    const TextBlock text =
+        context.canvas.lay_out(choice.card.text, {Type::body, Weight::semibold}, inner - emblem_width);
     const TextBlock why = context.canvas.lay_out(choice.why, {Type::caption}, inner);
     const float above_why = why.lines.empty() ? 0 : context.px(0.75F);
     const float height = std::max(least_height, word.height() + text.height() + above_why + why.height() + 2 * pad);
     if (!visible) return height;
     const Rect rect{at.x, at.y, width, height};
     const bool good = choice.mark == app::Mark::right || choice.mark == app::Mark::missed;
-    if (good) card(context, rect, context.canvas.reduced_motion ? 1.0F : context.entrance(0, context.theme().duration.bloom));
+    if (good)
+        card(context, rect, context.canvas.reduced_motion ? 1.0F : context.entrance(0, context.theme().duration.bloom));
     else sunken_card(context, rect);
     float y = at.y + pad;
     verdict_mark(context, choice.mark, {at.x + pad + mark, y + word.height() + context.em() * 0.69F}, mark);
     context.paint().text(word, {left, y}, c.text_quiet);
     y += word.height();
     if (choice.card.look) {
-        small_emblem(context, *choice.card.look, {rect.right() - pad - emblem_width + pad * 0.6F, y + context.em() * 0.69F});
+        small_emblem(context, *choice.card.look,
+                     {rect.right() - pad - emblem_width + pad * 0.6F, y + context.em() * 0.69F});
     }
     context.paint().text(text, {left, y}, c.text);
     y += text.height() + above_why;
@@ -56,7 +60,8 @@ void text_field(Context& context, const app::FieldModel& field, const Rect& rect
                   stage::mixed(c.text_quiet, c.light, light));
     const TextStyle style{Type::title, Weight::semibold};
     const float before = stage::text_width(context.canvas.fonts, field.text.substr(0, field.caret), style);
-    const TextBlock text = context.canvas.lay_out(field.text, style, before + context.canvas.size.x * 4); // never broken
+    const TextBlock text =
+        context.canvas.lay_out(field.text, style, before + context.canvas.size.x * 4); // never broken
     // A text longer than its field shows the part around the caret.
     const float room = rect.w - 2 * pad;
     const float shift = std::max(0.0F, before - room);

@@ -1,4 +1,5 @@
-// How each way to answer looks: while it is answered, and when it is over. One source a way; these overloads are the table.
+// How each way to answer looks: while it is answered, and when it is over. One source a way; these overloads are the
+// table.
 #pragma once
 
 #include "game/window/pieces.hpp"
@@ -7,10 +8,10 @@ namespace chelate::window {
 
 /// Where an answer is drawn.
 struct AnswerPlace {
-    Vec at;          ///< top left
+    Vec at; ///< top left
     float width;
-    float room;      ///< height it may fill when it wants less
-    int focus;       ///< what has the focus; its own things count from 0
+    float room; ///< height it may fill when it wants less
+    int focus;  ///< what has the focus; its own things count from 0
 };
 
 /// Height and width the answer wants at least, of the width there is.
@@ -64,7 +65,8 @@ float draw_panels(Context& context, const std::vector<app::PanelModel>& panels, 
 
 /// A choice that matters: its word over its text, its mark at the left, why it is wrong below. Returns its height.
 /// @param visible  false: only measured
-float marked_card(Context& context, const app::MarkedChoice& choice, Vec at, float width, bool visible, float least_height);
+float marked_card(Context& context, const app::MarkedChoice& choice, Vec at, float width, bool visible,
+                  float least_height);
 /// Height of a field for typing, and the field itself with its caret.
 [[nodiscard]] float field_height(const Context& context);
 void text_field(Context& context, const app::FieldModel& field, const Rect& rect, float light);
