@@ -149,10 +149,10 @@ struct Pool {
     std::vector<std::string> items{}; ///< it exercises one of these: "fact:", "claim:" or "mechanism:" and the id
 
     /// items, or "question:" and the id: what exercises or is one of these never comes
-    std::vector<std::string> without{};
+    std::vector<std::string> excluded_items{};
 
     [[nodiscard]] bool empty() const {
-        return without.empty() && topics.empty() && subjects.empty() && mechanisms.empty() && kinds.empty() &&
+        return excluded_items.empty() && topics.empty() && subjects.empty() && mechanisms.empty() && kinds.empty() &&
                difficulties.empty() && items.empty();
     }
     bool operator==(const Pool&) const = default;
@@ -177,7 +177,7 @@ struct Round {
     Pool pool;
     int seconds = 0;              ///< to answer a question, after the time to read it; 0: no clock
     int loss_quarters = 0;        ///< of a question's points at the bell: 0, 1 or 2
-    bool certainty = false;       ///< asks how sure each answer is, and marks by it
+    bool asks_confidence = false; ///< asks how sure each answer is, and marks by it
     bool passing = false;         ///< a question may be passed
     bool hints = false;           ///< the hints of its questions may be taken
     int tries = 1;                ///< 1 or 2

@@ -139,7 +139,7 @@ bool read_pool(Draft& draft, const json::Document& document, const json::Value& 
     assign_ids(pool.subjects, reader, "subjects", false);
     assign_ids(pool.mechanisms, reader, "mechanisms", false);
     read_kinds(reader, pool);
-    // Difficulties go from one to another: lists of numbers would be the only ones in a pack.
+    // ItemDifficulties go from one to another: lists of numbers would be the only ones in a pack.
     const int from = static_cast<int>(reader.optional_integer("easiest", 1, 3).value_or(1));
     const int to = static_cast<int>(reader.optional_integer("hardest", 1, 3).value_or(3));
     if (from > to) reader.report("easiest", "empty-range", "'easiest' is not above 'hardest'");
@@ -163,7 +163,7 @@ void read_clock(json::ObjectReader& reader, Round& round) {
     static const std::vector<std::string> losses{"none", "quarter", "half"};
     round.seconds = static_cast<int>(reader.optional_integer("seconds", 5, 600).value_or(0));
     round.loss_quarters = static_cast<int>(reader.optional_word("speed_loss", losses).value_or(0));
-    if (reader.ok() && round.loss_quarters > 0 && (round.seconds == 0 || round.certainty)) {
+    if (reader.ok() && round.loss_quarters > 0 && (round.seconds == 0 || round.asks_confidence)) {
         reader.report("speed_loss", "marking-clash",
                       "speed counts only in a round with 'seconds' that does not ask for certainty");
     }
@@ -186,12 +186,12 @@ void read_round(Draft& draft, const json::Document& document, const json::Value&
     round.mixing = read_mixing(reader);
     static const std::vector<std::string> markings{"plain", "certainty"};
     static const std::vector<std::string> feedbacks{"each", "end"};
-    round.certainty = reader.optional_word("marking", markings).value_or(0) == 1;
+    round.asks_confidence = reader.optional_word("marking", markings).value_or(0) == 1;
     round.passing = reader.optional_boolean("passing").value_or(false);
     round.hints = reader.optional_boolean("hints").value_or(false);
     round.tries = static_cast<int>(reader.optional_integer("tries", 1, 2).value_or(1));
     round.feedback_at_end = reader.optional_word("feedback", feedbacks).value_or(0) == 1;
-    if (round.certainty && round.tries > 1)
+    if (round.asks_confidence && round.tries > 1)
         reader.report("tries", "marking-clash", "a round that asks for certainty has one try");
     read_clock(reader, round);
     const auto pool = reader.object("pool", false);

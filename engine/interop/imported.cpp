@@ -124,13 +124,13 @@ void Collector::begin(std::size_t line) {
 }
 
 void Collector::repaired(std::string_view code, std::string_view detail) {
-    import_.remarks.push_back({line_, std::string(code), std::string(detail), false});
+    import_.notes.push_back({line_, std::string(code), std::string(detail), false});
 }
 
 void Collector::refused(std::string_view code, std::string_view detail) {
     if (refused_) return; // the first reason is enough
     refused_ = true;
-    import_.remarks.push_back({line_, std::string(code), std::string(detail), true});
+    import_.notes.push_back({line_, std::string(code), std::string(detail), true});
 }
 
 std::string Collector::clean(std::string text) {
@@ -242,8 +242,8 @@ void Collector::take_texts(content::AuthoredQuestion question, std::vector<conte
 }
 
 Import Collector::finish() && {
-    std::stable_sort(import_.remarks.begin(), import_.remarks.end(),
-                     [](const Remark& a, const Remark& b) { return a.line < b.line; });
+    std::stable_sort(import_.notes.begin(), import_.notes.end(),
+                     [](const ImportNote& a, const ImportNote& b) { return a.line < b.line; });
     return std::move(import_);
 }
 

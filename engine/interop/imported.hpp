@@ -12,12 +12,12 @@
 namespace chelate::interop {
 
 /// What was mended in a question, or why it was left out. The sentence is made from `import.<code>`.
-struct Remark {
+struct ImportNote {
     std::size_t line = 1;  ///< 1-based, where the question begins
     std::string code{};    ///< stable, kebab-case
     std::string detail{};  ///< a value for the sentence; may be empty
     bool left_out = false; ///< the question was refused; else it was mended
-    bool operator==(const Remark&) const = default;
+    bool operator==(const ImportNote&) const = default;
 };
 
 /// A question of a file, as an author of a pack would have written it, with nothing behind it.
@@ -34,7 +34,7 @@ struct ImportedTopic {
 struct Import {
     std::vector<Imported> questions{};
     std::vector<ImportedTopic> topics{}; ///< in order of appearance; at least one when there are questions
-    std::vector<Remark> remarks{};       ///< in order of lines
+    std::vector<ImportNote> notes{};     ///< in order of lines
 };
 
 /// Moodle's GIFT. UTF-8; a byte order mark and any line endings are taken. Never fails: what cannot be read is a

@@ -30,7 +30,7 @@ inline constexpr double most_stability = 36500;
 inline constexpr int longest_interval = 36500; ///< days
 inline constexpr double least_retention = 0.70;
 inline constexpr double most_retention = 0.97;
-inline constexpr double usual_retention = 0.90;
+inline constexpr double default_retention = 0.90;
 
 using Weights = std::array<double, 21>;
 

@@ -48,7 +48,7 @@ struct Review {
     Recall recall = Recall::wrong;
     std::uint8_t kind = 0; ///< of the question
     bool two_way = false;  ///< it had two answers, one of them right
-    int sureness = 0;      ///< 1 guess, 2 think so, 3 sure; 0: not asked
+    int confidence = 0;    ///< 1 guess, 2 think so, 3 sure; 0: not asked
     int credit = 0;        ///< thousandths
     int chance = 0;        ///< thousandths of credit that knowing nothing earns in the mean
     Millis taken{};
@@ -56,7 +56,7 @@ struct Review {
 };
 
 /// What all reviews of an item have left.
-struct Trace {
+struct MemoryRecord {
     State state{};
     int reviews = 0;
     int lapses = 0;    ///< times it was forgotten after it was known: Again on a later day than the first
@@ -67,7 +67,7 @@ struct Trace {
     bool sure_and_wrong = false; ///< at the last review: certain of what is not so
     int misses = 0;              ///< times it was rated Again
     bool last_two_way = false;   ///< the last question on it had two answers
-    bool operator==(const Trace&) const = default;
+    bool operator==(const MemoryRecord&) const = default;
 };
 
 } // namespace chelate::memory

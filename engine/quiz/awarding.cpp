@@ -2,17 +2,17 @@
 
 namespace chelate::quiz {
 
-Award award_of(const Board& board, const Asked& asked, std::size_t seat, const Judgement& answer, Fraction credit,
-               int streak) {
-    const Rules& rules = board.program.rules;
+Award award_of(const SessionState& state, const QuestionRecord& asked, std::size_t seat, const Judgement& answer,
+               Fraction credit, int streak) {
+    const Rules& rules = state.plan.rules;
     if (!is_marked(*asked.question)) return {};
     Fraction help = Fraction::one();
     if (asked.attempts[seat].hinted) help = help * Fraction{1, 2};
     if (asked.attempts[seat].first) help = help * Fraction{1, 2};
-    if (rules.certainty) return certainty_award(credit, answer.sure, help);
+    if (rules.asks_confidence) return confidence_award(credit, answer.confidence, help);
     Fraction speed = Fraction::one();
     if (rules.clock && credit != Fraction::zero()) {
-        const QuestionTime time = time_of(*asked.question, *rules.clock, board.players[seat].time_factor_percent);
+        const QuestionTime time = time_of(*asked.question, *rules.clock, state.players[seat].time_factor_percent);
         // A limit that leaves no time after reading has nothing to reward.
         if (time.all > time.reading) speed = speed_factor(answer.taken, time.reading, time.all, asked.loss_quarters);
     }
@@ -21,26 +21,27 @@ Award award_of(const Board& board, const Asked& asked, std::size_t seat, const J
     return award_for(rules.possible, credit, speed, bonus, help);
 }
 
-std::vector<Remark> remarked(const Board& board, int number, const Question& question, const Order& shown) {
-    std::vector<Remark> remarks;
-    for (std::size_t seat = 0; seat < board.players.size(); ++seat) {
+std::vector<Regrade> regraded(const SessionState& state, int number, const Question& question,
+                              const Order& display_order) {
+    std::vector<Regrade> regrades;
+    for (std::size_t seat = 0; seat < state.players.size(); ++seat) {
         int streak = 0;
-        for (std::size_t index = 0; index < board.asked.size(); ++index) {
-            const Asked& asked = board.asked[index];
+        for (std::size_t index = 0; index < state.asked.size(); ++index) {
+            const QuestionRecord& asked = state.asked[index];
             const bool corrected = static_cast<int>(index) + 1 == number;
             if (seat >= asked.answers.size() || !asked.answers[seat] || !is_marked(*asked.question)) continue;
             const Judgement& answer = *asked.answers[seat];
             Award award = answer.award;
             if (static_cast<int>(index) + 1 >= number && answer.response) {
-                const Fraction credit = corrected ? credit_of(*answer.response, question, shown) : award.credit;
-                award = award_of(board, asked, seat, answer, credit, streak);
+                const Fraction credit = corrected ? credit_of(*answer.response, question, display_order) : award.credit;
+                award = award_of(state, asked, seat, answer, credit, streak);
                 if (award != answer.award)
-                    remarks.push_back({static_cast<int>(index) + 1, board.players[seat].id, award});
+                    regrades.push_back({static_cast<int>(index) + 1, state.players[seat].id, award});
             }
             if (asked.revealed) streak = award.earned() == Fraction::one() ? streak + 1 : 0;
         }
     }
-    return remarks;
+    return regrades;
 }
 
 } // namespace chelate::quiz

@@ -143,7 +143,7 @@ Response response(const Value& object) {
     return made;
 }
 
-Seat seat(const Value& object) {
+Participant seat(const Value& object) {
     return {PlayerId{text(object, "id")}, text(object, "name"),
             static_cast<int>(whole(object, "time_factor_percent", 1, most_time_factor))};
 }
@@ -165,23 +165,23 @@ OwnRound own_round(const Value& object) {
     return read;
 }
 
-Program program(const Value& object) {
-    Program read{.pack = text(object, "pack"),
-                 .pack_hash = text(object, "pack_hash"),
-                 .round = content::RoundId{text(object, "round")},
-                 .seed = big(object, "seed"),
-                 .planned = small(object, "planned"),
-                 .rules = {}};
+SessionPlan plan(const Value& object) {
+    SessionPlan read{.pack = text(object, "pack"),
+                     .pack_hash = text(object, "pack_hash"),
+                     .round = content::RoundId{text(object, "round")},
+                     .seed = big(object, "seed"),
+                     .planned = small(object, "planned"),
+                     .rules = {}};
     if (object.find("places")) {
         each(member(object, "places"), [&](const Value& item) {
-            read.places.push_back(
+            read.question_indices.push_back(
                 static_cast<std::uint32_t>(whole(item, 0, std::numeric_limits<std::uint32_t>::max())));
         });
     }
     if (const auto without = object.find("without"))
-        each(*without, [&](const Value& item) { read.without.push_back(text(item)); });
-    if (const auto sitting = object.find("sitting"))
-        read.sitting = Sitting{small(*sitting, "expected"), truth(*sitting, "practice")};
+        each(*without, [&](const Value& item) { read.excluded_items.push_back(text(item)); });
+    if (const auto study_round = object.find("sitting"))
+        read.study_round = StudyRound{small(*study_round, "expected"), truth(*study_round, "practice")};
     if (const auto own = object.find("own")) read.own = own_round(*own);
     if (object.find("bell_ms")) read.rules.bell = {whole(object, "bell_ms", 0, most_limit)};
     read.rules.possible = {whole(object, "possible", 0, most_possible)};
@@ -193,11 +193,11 @@ Program program(const Value& object) {
                                  object.find("after_reading").has_value() && truth(object, "after_reading")};
     }
     const auto set = [&](std::string_view key) { return object.find(key).has_value() && truth(object, key); };
-    read.rules.certainty = set("certainty");
+    read.rules.asks_confidence = set("certainty");
     read.rules.passing = set("passing");
     read.rules.hints = set("hints");
     read.rules.feedback_at_end = set("feedback_at_end");
-    if (object.find("taking")) read.rules.taking = word<Taking>(names::taking, object, "taking");
+    if (object.find("taking")) read.rules.response_mode = word<ResponseMode>(names::response_mode, object, "taking");
     if (object.find("goal_percent")) read.rules.goal_percent = static_cast<int>(whole(object, "goal_percent", 0, 100));
     if (object.find("tries")) read.rules.tries = static_cast<int>(whole(object, "tries", 1, 2));
     return read;
@@ -205,7 +205,7 @@ Program program(const Value& object) {
 
 template <class Start>
 Start start(const Value& object) {
-    Start read{SessionId{text(object, "id")}, ProgramRef(program(member(object, "program"))), {}};
+    Start read{SessionId{text(object, "id")}, SessionPlanRef(plan(member(object, "program"))), {}};
     each(member(object, "players"), [&](const Value& item) { read.players.push_back(seat(item)); });
     return read;
 }
@@ -217,14 +217,14 @@ Award award(const Value& object) {
                .speed = fraction(member(object, "speed")),
                .streak = {whole(object, "streak", -most_points, most_points)}};
     if (object.find("help")) read.help = fraction(member(object, "help"));
-    if (object.find("sure_factor")) read.sure_factor = static_cast<int>(whole(object, "sure_factor", -6, 3));
+    if (object.find("sure_factor")) read.confidence_factor = static_cast<int>(whole(object, "sure_factor", -6, 3));
     return read;
 }
 
-std::optional<Sureness> sure(const Value& object) {
+std::optional<Confidence> sure(const Value& object) {
     if (!object.find("sure")) return std::nullopt;
-    const auto named = word<Sureness>(names::sure, object, "sure");
-    if (named < Sureness::guess) throw Broken{"unknown word in sure"};
+    const auto named = word<Confidence>(names::confidence, object, "sure");
+    if (named < Confidence::guess) throw Broken{"unknown word in sure"};
     return named;
 }
 
@@ -277,7 +277,7 @@ AnswerJudged judged(const Value& object) {
                       .response = std::nullopt,
                       .taken = {whole(object, "taken", 0, most_time)},
                       .award = award(member(object, "award")),
-                      .sure = sure(object),
+                      .confidence = sure(object),
                       .passed = object.find("passed").has_value() && truth(object, "passed")};
     if (const auto given = object.find("response")) read.response = response(*given);
     return read;
@@ -287,7 +287,7 @@ KeyCorrected corrected(const Value& object) {
     KeyCorrected read{
         small(object, "number"), QuestionRef(question(member(object, "question"))), order(member(object, "shown")), {}};
     each(member(object, "remarks"), [&](const Value& item) {
-        read.remarks.push_back({small(item, "number"), player(item), award(member(item, "award"))});
+        read.regrades.push_back({small(item, "number"), player(item), award(member(item, "award"))});
     });
     return read;
 }

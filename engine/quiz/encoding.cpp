@@ -79,7 +79,7 @@ void write_response(Writer& out, const Response& response) {
     out.end_object();
 }
 
-void write(Writer& out, const Seat& seat) {
+void write(Writer& out, const Participant& seat) {
     out.begin_object().member("id", seat.id.value).member("name", seat.name);
     out.member("time_factor_percent", seat.time_factor_percent).end_object();
 }
@@ -115,50 +115,48 @@ void write(Writer& out, const OwnRound& own) {
     out.end_object();
 }
 
-void write(Writer& out, const Program& program) {
-    out.begin_object().member("pack", program.pack).member("pack_hash", program.pack_hash);
+void write(Writer& out, const SessionPlan& plan) {
+    out.begin_object().member("pack", plan.pack).member("pack_hash", plan.pack_hash);
     // As text: a seed uses all 64 bits, a JSON number only 53 of them everywhere.
-    out.member("round", program.round.value)
-        .member("seed", fmt::format("{}", program.seed))
-        .member("planned", program.planned);
-    if (!program.places.empty()) {
+    out.member("round", plan.round.value).member("seed", fmt::format("{}", plan.seed)).member("planned", plan.planned);
+    if (!plan.question_indices.empty()) {
         out.key("places").begin_array();
-        for (const std::uint32_t place : program.places) out.integer(place);
+        for (const std::uint32_t place : plan.question_indices) out.integer(place);
         out.end_array();
     }
-    write_items(out, "without", program.without);
-    if (program.sitting) {
+    write_items(out, "without", plan.excluded_items);
+    if (plan.study_round) {
         out.key("sitting")
             .begin_object()
-            .member("expected", program.sitting->expected)
-            .member("practice", program.sitting->practice)
+            .member("expected", plan.study_round->expected)
+            .member("practice", plan.study_round->practice)
             .end_object();
     }
-    if (program.own) write(out.key("own"), *program.own);
-    out.member("possible", program.rules.possible.count).member("streak", program.rules.streak);
-    out.member("reveal_when_all_answered", program.rules.reveal_when_all_answered);
-    if (program.rules.clock) {
-        out.member("limit_ms", program.rules.clock->limit.count)
-            .member("loss_quarters", program.rules.clock->loss_quarters);
-        if (program.rules.clock->after_reading) out.member("after_reading", true);
+    if (plan.own) write(out.key("own"), *plan.own);
+    out.member("possible", plan.rules.possible.count).member("streak", plan.rules.streak);
+    out.member("reveal_when_all_answered", plan.rules.reveal_when_all_answered);
+    if (plan.rules.clock) {
+        out.member("limit_ms", plan.rules.clock->limit.count).member("loss_quarters", plan.rules.clock->loss_quarters);
+        if (plan.rules.clock->after_reading) out.member("after_reading", true);
     }
-    const Rules& rules = program.rules;
-    if (rules.certainty) out.member("certainty", true);
+    const Rules& rules = plan.rules;
+    if (rules.asks_confidence) out.member("certainty", true);
     if (rules.passing) out.member("passing", true);
     if (rules.hints) out.member("hints", true);
     if (rules.tries != 1) out.member("tries", rules.tries);
     if (rules.bell.count > 0) out.member("bell_ms", rules.bell.count);
     if (rules.feedback_at_end) out.member("feedback_at_end", true);
-    if (rules.taking != Taking::each) out.member("taking", names::of(names::taking, rules.taking));
+    if (rules.response_mode != ResponseMode::each)
+        out.member("taking", names::of(names::response_mode, rules.response_mode));
     if (rules.goal_percent > 0) out.member("goal_percent", rules.goal_percent);
     out.end_object();
 }
 
-void write_start(Writer& out, const SessionId& id, const Program& program, const std::vector<Seat>& players) {
+void write_start(Writer& out, const SessionId& id, const SessionPlan& plan, const std::vector<Participant>& players) {
     out.member("id", id.value);
-    write(out.key("program"), program);
+    write(out.key("program"), plan);
     out.key("players").begin_array();
-    for (const Seat& player : players) write(out, player);
+    for (const Participant& player : players) write(out, player);
     out.end_array();
 }
 
@@ -168,7 +166,7 @@ void write(Writer& out, const Award& award) {
     if (award.help != Fraction::one()) write(out.key("help"), award.help);
     write(out.key("speed"), award.speed);
     out.member("streak", award.streak.count);
-    if (award.sure_factor) out.member("sure_factor", *award.sure_factor);
+    if (award.confidence_factor) out.member("sure_factor", *award.confidence_factor);
     out.end_object();
 }
 
@@ -177,7 +175,7 @@ struct WriteCommand {
 
     void operator()(const StartSession& c) const {
         out.member("command", "start-session");
-        write_start(out, c.id, *c.program, c.players);
+        write_start(out, c.id, *c.plan, c.players);
     }
     void operator()(const JoinPlayer& c) const { write(out.member("command", "join-player").key("player"), c.player); }
     void operator()(const AskQuestion& c) const {
@@ -186,7 +184,7 @@ struct WriteCommand {
     void operator()(const SubmitAnswer& c) const {
         out.member("command", "submit-answer").member("player", c.player.value);
         write_response(out.key("response"), c.response);
-        if (c.sure) out.member("sure", names::of(names::sure, *c.sure));
+        if (c.confidence) out.member("sure", names::of(names::confidence, *c.confidence));
     }
     void operator()(const PassQuestion& c) const {
         out.member("command", "pass-question").member("player", c.player.value);
@@ -240,7 +238,7 @@ struct WriteEvent {
 
     void operator()(const SessionStarted& e) const {
         out.member("event", "session-started");
-        write_start(out, e.id, *e.program, e.players);
+        write_start(out, e.id, *e.plan, e.players);
     }
     void operator()(const PlayerJoined& e) const {
         write(out.member("event", "player-joined").key("player"), e.player);
@@ -248,7 +246,7 @@ struct WriteEvent {
     void operator()(const QuestionAsked& e) const {
         out.member("event", "question-asked").member("number", e.number);
         write(out.key("question"), *e.question);
-        write(out.key("shown"), e.shown);
+        write(out.key("shown"), e.display_order);
         out.member("rng_after", fmt::format("{}", e.rng_after.state));
         if (e.turn) out.member("turn", e.turn->value);
     }
@@ -256,7 +254,7 @@ struct WriteEvent {
         out.member("event", "answer-judged").member("number", e.number).member("player", e.player.value);
         if (e.response) write_response(out.key("response"), *e.response);
         write(out.member("taken", e.taken.count).key("award"), e.award);
-        if (e.sure) out.member("sure", names::of(names::sure, *e.sure));
+        if (e.confidence) out.member("sure", names::of(names::confidence, *e.confidence));
         if (e.passed) out.member("passed", true);
     }
     void operator()(const HintTaken& e) const {
@@ -296,11 +294,11 @@ struct WriteEvent {
     void operator()(const KeyCorrected& e) const {
         out.member("event", "key-corrected").member("number", e.number);
         write(out.key("question"), *e.question);
-        write(out.key("shown"), e.shown);
+        write(out.key("shown"), e.display_order);
         out.key("remarks").begin_array();
-        for (const Remark& remark : e.remarks) {
-            out.begin_object().member("number", remark.number).member("player", remark.player.value);
-            write(out.key("award"), remark.award);
+        for (const Regrade& regrade : e.regrades) {
+            out.begin_object().member("number", regrade.number).member("player", regrade.player.value);
+            write(out.key("award"), regrade.award);
             out.end_object();
         }
         out.end_array();

@@ -14,7 +14,7 @@ std::int64_t weight_of(const Judgement& answer) {
     return raised != nullptr ? sum_of(*raised) : 1;
 }
 
-bool counts(const Asked& asked) { return asked.revealed && !asked.voided && is_marked(*asked.question); }
+bool counts(const QuestionRecord& asked) { return asked.revealed && !asked.voided && is_marked(*asked.question); }
 
 /// Mean credit: of hands exact, of other answers to a thousandth.
 struct Mean {
@@ -39,7 +39,7 @@ double share(const Mean& mean) {
     return static_cast<double>(value.num) / static_cast<double>(value.den);
 }
 
-std::vector<int> chosen_in(const Asked& asked) {
+std::vector<int> chosen_in(const QuestionRecord& asked) {
     if (!takes_hands(*asked.question)) return {};
     std::vector<int> chosen(options_of(asked.question->body).size());
     for (const auto& answer : asked.answers) {
@@ -54,30 +54,31 @@ std::vector<int> chosen_in(const Asked& asked) {
 
 } // namespace
 
-std::vector<QuestionAnalysis> analyse_questions(const Board& board) {
-    std::vector<std::size_t> seats(board.players.size());
-    std::iota(seats.begin(), seats.end(), std::size_t{0});
-    std::stable_sort(seats.begin(), seats.end(),
-                     [&](std::size_t a, std::size_t b) { return board.scores[a].points > board.scores[b].points; });
-    const std::size_t third = seats.size() / 3;
+std::vector<QuestionAnalysis> analyse_questions(const SessionState& state) {
+    std::vector<std::size_t> participants(state.players.size());
+    std::iota(participants.begin(), participants.end(), std::size_t{0});
+    std::stable_sort(participants.begin(), participants.end(),
+                     [&](std::size_t a, std::size_t b) { return state.scores[a].points > state.scores[b].points; });
+    const std::size_t third = participants.size() / 3;
     std::vector<QuestionAnalysis> all;
-    for (std::size_t index = 0; index < board.asked.size(); ++index) {
-        const Asked& asked = board.asked[index];
+    for (std::size_t index = 0; index < state.asked.size(); ++index) {
+        const QuestionRecord& asked = state.asked[index];
         if (!counts(asked)) continue;
         const auto mean_of = [&](std::size_t from, std::size_t to) {
             Mean mean;
             for (std::size_t i = from; i < to; ++i) {
-                if (seats[i] < asked.answers.size() && asked.answers[seats[i]]) mean.add(*asked.answers[seats[i]]);
+                if (participants[i] < asked.answers.size() && asked.answers[participants[i]])
+                    mean.add(*asked.answers[participants[i]]);
             }
             return mean;
         };
-        const Mean everybody = mean_of(0, seats.size());
+        const Mean everybody = mean_of(0, participants.size());
         QuestionAnalysis one{.number = static_cast<int>(index) + 1,
                              .answers = static_cast<int>(everybody.answers),
                              .right = everybody.value()};
         one.chosen = chosen_in(asked);
         const Mean upper = mean_of(0, third);
-        const Mean lower = mean_of(seats.size() - third, seats.size());
+        const Mean lower = mean_of(participants.size() - third, participants.size());
         if (one.answers >= least_answers && upper.answers > 0 && lower.answers > 0)
             one.separation = share(upper) - share(lower);
         all.push_back(std::move(one));
@@ -85,10 +86,10 @@ std::vector<QuestionAnalysis> analyse_questions(const Board& board) {
     return all;
 }
 
-std::vector<TopicAnalysis> analyse_topics(const Board& board) {
+std::vector<TopicAnalysis> analyse_topics(const SessionState& state) {
     std::vector<content::TopicId> topics;
     std::vector<Mean> means;
-    for (const Asked& asked : board.asked) {
+    for (const QuestionRecord& asked : state.asked) {
         if (!counts(asked)) continue;
         const auto found = std::find(topics.begin(), topics.end(), asked.question->topic);
         const auto place = static_cast<std::size_t>(found - topics.begin());

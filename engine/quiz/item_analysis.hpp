@@ -34,8 +34,8 @@ struct TopicAnalysis {
 };
 
 /// Of every question that was revealed, is marked, and counts; in order.
-[[nodiscard]] std::vector<QuestionAnalysis> analyse_questions(const Board& board);
+[[nodiscard]] std::vector<QuestionAnalysis> analyse_questions(const SessionState& state);
 /// The same by topic, the worst first.
-[[nodiscard]] std::vector<TopicAnalysis> analyse_topics(const Board& board);
+[[nodiscard]] std::vector<TopicAnalysis> analyse_topics(const SessionState& state);
 
 } // namespace chelate::quiz

@@ -19,32 +19,32 @@ using content::Template;
 namespace {
 
 /// Where questions come from: one template, or (nothing) the authored questions of the round.
-struct Spring {
-    const Template* source = nullptr;
+struct CandidateSource {
+    const Template* recipe = nullptr;
     std::vector<Candidate> candidates;
     std::size_t weight = 1;
-    /// By candidate: numbers of the claims and mechanisms it asks, none of which is asked twice in a lap.
+    /// By candidate: numbers of the claims and mechanisms it asks, none of which is asked twice in a cycle.
     std::vector<std::vector<std::uint32_t>> items{};
     /// By candidate: numbers of the facts it asks. What an explanation has stated is no question any more, so one of
     /// them
-    /// is new in its lap.
+    /// is new in its cycle.
     std::vector<std::vector<std::uint32_t>> facts{};
     std::vector<content::TopicId> topics{}; ///< by candidate
 };
 
-/// All springs of a round under all seeds.
-struct Springs {
-    std::vector<Spring> all;
+/// All sources of a round under all seeds.
+struct CandidateSources {
+    std::vector<CandidateSource> all;
     std::size_t items = 0; ///< claims, mechanisms and facts, numbered from 0
 };
 
-/// A candidate of a spring.
-struct Slot {
-    std::size_t spring = 0;
+/// A candidate of a source.
+struct CycleEntry {
+    std::size_t source = 0;
     std::size_t candidate = 0;
 };
 
-/// Gives claims, mechanisms and facts numbers, so that a lap can tick them off quickly.
+/// Gives claims, mechanisms and facts numbers, so that a cycle can tick them off quickly.
 class Numbering {
 public:
     std::vector<std::uint32_t> of(const Candidate& candidate) {
@@ -97,17 +97,17 @@ private:
     std::vector<bool> block_;
 };
 
-/// One lap, drawn as far as it is needed: every spring's candidates in random order, springs mixed by weight, nothing
-/// that repeats a subject. The springs must outlive it.
-class Lap {
+/// One cycle, drawn as far as it is needed: every source's candidates in random order, sources mixed by weight, nothing
+/// that repeats a subject. The sources must outlive it.
+class Cycle {
 public:
-    Lap(const Springs& springs, content::Mixing mixing, Rng rng)
-        : springs_(&springs.all),
+    Cycle(const CandidateSources& sources, content::Mixing mixing, Rng rng)
+        : sources_(&sources.all),
           interleaved_(mixing == content::Mixing::interleaved),
           rng_(rng),
-          used_(springs.items) {
-        for (const Spring& spring : springs.all) {
-            std::vector<std::size_t> deck(spring.candidates.size());
+          used_(sources.items) {
+        for (const CandidateSource& source : sources.all) {
+            std::vector<std::size_t> deck(source.candidates.size());
             std::iota(deck.begin(), deck.end(), std::size_t{0});
             rng_.shuffle(deck);
             decks_.push_back(std::move(deck));
@@ -115,41 +115,41 @@ public:
         if (mixing == content::Mixing::fixed) take_authored_in_order();
     }
 
-    /// The slot at a place of the lap; nothing when the lap ends before it.
-    std::optional<Slot> at(std::size_t place) {
-        while (slots_.size() <= place && take_one()) {
+    /// The entry at a place of the cycle; nothing when the cycle ends before it.
+    std::optional<CycleEntry> at(std::size_t place) {
+        while (entries_.size() <= place && take_one()) {
         }
-        if (slots_.size() <= place) return std::nullopt;
-        return slots_[place];
+        if (entries_.size() <= place) return std::nullopt;
+        return entries_[place];
     }
-    /// Length of the whole lap.
+    /// Length of the whole cycle.
     std::size_t length() {
         while (take_one()) {
         }
-        return slots_.size();
+        return entries_.size();
     }
 
 private:
     void take_authored_in_order() {
-        for (std::size_t spring = 0; spring < springs_->size(); ++spring) {
-            if ((*springs_)[spring].source != nullptr) continue;
-            for (std::size_t i = 0; i < (*springs_)[spring].candidates.size(); ++i) take({spring, i});
-            decks_[spring].clear();
+        for (std::size_t source = 0; source < sources_->size(); ++source) {
+            if ((*sources_)[source].recipe != nullptr) continue;
+            for (std::size_t i = 0; i < (*sources_)[source].candidates.size(); ++i) take({source, i});
+            decks_[source].clear();
         }
     }
 
     bool take_one() {
-        // A topic twice running is better than the end of the lap.
-        if (interleaved_ && !slots_.empty() && take_one(true, topic_of(slots_.back()))) return true;
-        // A pack may know only true statements; then a lap of one of them is better than none.
-        return take_one(true, nullptr) || (slots_.empty() && take_one(false, nullptr));
+        // A topic twice running is better than the end of the cycle.
+        if (interleaved_ && !entries_.empty() && take_one(true, topic_of(entries_.back()))) return true;
+        // A pack may know only true statements; then a cycle of one of them is better than none.
+        return take_one(true, nullptr) || (entries_.empty() && take_one(false, nullptr));
     }
 
     /// @param avoided a topic that is not to come now; null: any may
     bool take_one(bool balanced, const content::TopicId* avoided) {
         std::vector<std::size_t> open;
-        for (std::size_t spring = 0; spring < decks_.size(); ++spring) {
-            if (!decks_[spring].empty()) open.push_back(spring);
+        for (std::size_t source = 0; source < decks_.size(); ++source) {
+            if (!decks_[source].empty()) open.push_back(source);
         }
         while (!open.empty()) {
             const std::size_t at = drawn_by_weight(open);
@@ -161,63 +161,63 @@ private:
 
     std::size_t drawn_by_weight(const std::vector<std::size_t>& open) {
         std::size_t sum = 0;
-        for (const std::size_t spring : open) sum += (*springs_)[spring].weight;
+        for (const std::size_t source : open) sum += (*sources_)[source].weight;
         std::size_t draw = rng_.below(sum);
         for (std::size_t i = 0; i < open.size(); ++i) {
-            const std::size_t weight = (*springs_)[open[i]].weight;
+            const std::size_t weight = (*sources_)[open[i]].weight;
             if (draw < weight) return i;
             draw -= weight;
         }
         return 0;
     }
 
-    bool take_from(std::size_t spring, bool balanced, const content::TopicId* avoided) {
-        auto& deck = decks_[spring];
+    bool take_from(std::size_t source, bool balanced, const content::TopicId* avoided) {
+        auto& deck = decks_[source];
         for (std::size_t place = deck.size(); place-- > 0;) {
             const std::size_t index = deck[place];
-            const Candidate& candidate = (*springs_)[spring].candidates[index];
-            const bool repeated = repeats({spring, index});
-            // What has the wrong truth or topic may come later; what repeats an item never in this lap.
-            if (!repeated && avoided != nullptr && *topic_of({spring, index}) == *avoided) continue;
+            const Candidate& candidate = (*sources_)[source].candidates[index];
+            const bool repeated = repeats({source, index});
+            // What has the wrong truth or topic may come later; what repeats an item never in this cycle.
+            if (!repeated && avoided != nullptr && *topic_of({source, index}) == *avoided) continue;
             if (!repeated && candidate.is_truth && balanced && candidate.truth != truths_.wanted(rng_)) continue;
             deck.erase(deck.begin() + static_cast<std::ptrdiff_t>(place));
             if (repeated) continue;
             if (candidate.is_truth && balanced) truths_.taken();
-            take({spring, index});
+            take({source, index});
             return true;
         }
         return false;
     }
 
-    [[nodiscard]] bool repeats(Slot slot) const {
-        const auto& items = (*springs_)[slot.spring].items[slot.candidate];
-        const auto& facts = (*springs_)[slot.spring].facts[slot.candidate];
+    [[nodiscard]] bool repeats(CycleEntry entry) const {
+        const auto& items = (*sources_)[entry.source].items[entry.candidate];
+        const auto& facts = (*sources_)[entry.source].facts[entry.candidate];
         const auto is_used = [&](std::uint32_t item) { return used_[item]; };
         // Without claim and mechanism it asks its facts, and one that was not told yet is enough.
         const bool told = items.empty() && !facts.empty() && std::all_of(facts.begin(), facts.end(), is_used);
         return told || std::any_of(items.begin(), items.end(), is_used);
     }
 
-    [[nodiscard]] const content::TopicId* topic_of(Slot slot) const {
-        return &(*springs_)[slot.spring].topics[slot.candidate];
+    [[nodiscard]] const content::TopicId* topic_of(CycleEntry entry) const {
+        return &(*sources_)[entry.source].topics[entry.candidate];
     }
 
-    void take(Slot slot) {
-        slots_.push_back(slot);
-        for (const std::uint32_t item : (*springs_)[slot.spring].items[slot.candidate]) used_[item] = true;
-        for (const std::uint32_t fact : (*springs_)[slot.spring].facts[slot.candidate]) used_[fact] = true;
+    void take(CycleEntry entry) {
+        entries_.push_back(entry);
+        for (const std::uint32_t item : (*sources_)[entry.source].items[entry.candidate]) used_[item] = true;
+        for (const std::uint32_t fact : (*sources_)[entry.source].facts[entry.candidate]) used_[fact] = true;
     }
 
-    const std::vector<Spring>* springs_;
+    const std::vector<CandidateSource>* sources_;
     bool interleaved_;
     Rng rng_;
     std::vector<std::vector<std::size_t>> decks_;
-    std::vector<Slot> slots_;
+    std::vector<CycleEntry> entries_;
     std::vector<bool> used_; ///< by item
     TruthPattern truths_;
 };
 
-// Streams of the seed: laps and questions never share numbers with each other or with the core's own generator.
+// Streams of the seed: cycles and questions never share numbers with each other or with the core's own generator.
 constexpr std::uint64_t lap_streams = 1ULL << 32;
 constexpr std::uint64_t question_streams = 1ULL << 33;
 
@@ -263,30 +263,30 @@ struct QuestionMaker::Plan {
     std::uint64_t seed;
     content::Mixing mixing;
     content::Pool pool;
-    std::shared_ptr<const Springs> springs;
-    std::vector<std::size_t> firsts{0}; ///< by lap as far as they are known: index of its first question in the round
-    std::optional<Lap> held{};          ///< the one asked for last; a million questions are many laps
+    std::shared_ptr<const CandidateSources> sources;
+    std::vector<std::size_t> firsts{0}; ///< by cycle as far as they are known: index of its first question in the round
+    std::optional<Cycle> held{};        ///< the one asked for last; a million questions are many cycles
     std::size_t held_number = 0;
 
-    Lap& lap(std::size_t number) {
+    Cycle& cycle(std::size_t number) {
         if (!held || held_number != number) {
-            held.emplace(*springs, mixing, stream_of(seed, lap_streams + number));
+            held.emplace(*sources, mixing, stream_of(seed, lap_streams + number));
             held_number = number;
         }
         return *held;
     }
 
     /// What a candidate becomes; `rng` settles what is left open.
-    [[nodiscard]] Question made(const Spring& spring, const Candidate& candidate, Rng rng) const {
-        if (spring.source == nullptr) return authored_question(*pack, *candidate.authored);
+    [[nodiscard]] Question made(const CandidateSource& source, const Candidate& candidate, Rng rng) const {
+        if (source.recipe == nullptr) return authored_question(*pack, *candidate.authored);
         if (!pool.difficulties.empty()) {
             // When chance gives none of a wanted difficulty under this seed, the tries that let it pass do.
             for (const Rng tries : {rng, Rng{probe_seed}}) {
-                if (auto question = of_wanted_difficulty(*pack, *spring.source, candidate, pool, tries))
+                if (auto question = of_wanted_difficulty(*pack, *source.recipe, candidate, pool, tries))
                     return *question;
             }
         }
-        return make_question(*pack, *spring.source, candidate, rng);
+        return make_question(*pack, *source.recipe, candidate, rng);
     }
 };
 
@@ -296,17 +296,17 @@ QuestionMaker& QuestionMaker::operator=(QuestionMaker&&) noexcept = default;
 QuestionMaker::~QuestionMaker() = default;
 
 Result<QuestionMaker> QuestionMaker::make(const Pack& pack, const Round& round, std::uint64_t seed) {
-    auto springs = std::make_shared<Springs>();
+    auto sources = std::make_shared<CandidateSources>();
     Numbering numbering;
-    const auto add = [&](Spring spring) {
-        std::erase_if(spring.candidates,
-                      [&](const Candidate& candidate) { return !passes(pack, round.pool, spring.source, candidate); });
-        for (const Candidate& candidate : spring.candidates) {
-            spring.items.push_back(numbering.of(candidate));
-            spring.facts.push_back(numbering.facts_of(candidate));
-            spring.topics.push_back(topic_of(spring.source, candidate));
+    const auto add = [&](CandidateSource source) {
+        std::erase_if(source.candidates,
+                      [&](const Candidate& candidate) { return !passes(pack, round.pool, source.recipe, candidate); });
+        for (const Candidate& candidate : source.candidates) {
+            source.items.push_back(numbering.of(candidate));
+            source.facts.push_back(numbering.facts_of(candidate));
+            source.topics.push_back(topic_of(source.recipe, candidate));
         }
-        if (!spring.candidates.empty()) springs->all.push_back(std::move(spring));
+        if (!source.candidates.empty()) sources->all.push_back(std::move(source));
     };
     const auto add_template = [&](const Template& source) { add({&source, candidates_of(pack, source), 1}); };
     if (round.draws_on_all()) {
@@ -315,7 +315,7 @@ Result<QuestionMaker> QuestionMaker::make(const Pack& pack, const Round& round, 
         for (const auto& id : round.templates) add_template(pack.templates.at(id));
     }
     // As many by hand as made, as long as both last.
-    Spring authored{nullptr, {}, std::max<std::size_t>(1, springs->all.size())};
+    CandidateSource authored{nullptr, {}, std::max<std::size_t>(1, sources->all.size())};
     if (round.draws_on_all()) {
         for (const auto& [id, question] : pack.questions) {
             // Polls and cards belong where their author puts them.
@@ -325,74 +325,74 @@ Result<QuestionMaker> QuestionMaker::make(const Pack& pack, const Round& round, 
         for (const auto& id : round.questions) authored.candidates.push_back(candidate_of(pack.questions.at(id)));
     }
     add(std::move(authored));
-    springs->items = numbering.count();
-    if (springs->all.empty()) return fail("nothing-to-ask", {{"round", round.id.value}});
-    return QuestionMaker(std::make_unique<Plan>(Plan{&pack, seed, round.mixing, round.pool, std::move(springs)}));
+    sources->items = numbering.count();
+    if (sources->all.empty()) return fail("nothing-to-ask", {{"round", round.id.value}});
+    return QuestionMaker(std::make_unique<Plan>(Plan{&pack, seed, round.mixing, round.pool, std::move(sources)}));
 }
 
 QuestionMaker QuestionMaker::with_seed(std::uint64_t seed) const {
-    return QuestionMaker(std::make_unique<Plan>(Plan{plan_->pack, seed, plan_->mixing, plan_->pool, plan_->springs}));
+    return QuestionMaker(std::make_unique<Plan>(Plan{plan_->pack, seed, plan_->mixing, plan_->pool, plan_->sources}));
 }
 
-std::size_t QuestionMaker::different() { return plan_->lap(0).length(); }
+std::size_t QuestionMaker::different() { return plan_->cycle(0).length(); }
 
 std::vector<Kind> QuestionMaker::kinds() const {
     std::set<Kind> found;
-    for (const Spring& spring : plan_->springs->all) {
-        if (spring.source != nullptr) {
+    for (const CandidateSource& source : plan_->sources->all) {
+        if (source.recipe != nullptr) {
             // A template makes one kind, whatever it makes it of.
             Rng rng{probe_seed};
-            found.insert(make_question(*plan_->pack, *spring.source, spring.candidates.front(), rng).kind);
+            found.insert(make_question(*plan_->pack, *source.recipe, source.candidates.front(), rng).kind);
             continue;
         }
-        for (const Candidate& candidate : spring.candidates) found.insert(candidate.authored->kind);
+        for (const Candidate& candidate : source.candidates) found.insert(candidate.authored->kind);
     }
     return {found.begin(), found.end()};
 }
 
-std::vector<Offer> QuestionMaker::offers() const {
-    std::vector<Offer> all;
-    for (const Spring& spring : plan_->springs->all) {
-        for (const Candidate& candidate : spring.candidates) {
-            const Question question = plan_->made(spring, candidate, Rng{probe_seed});
-            Offer offer{.id = question.id,
-                        .kind = question.kind,
-                        .topic = question.topic,
-                        .items = items_of(question),
-                        .difficulty = question.difficulty,
-                        .attribute = question.basis.attribute};
+std::vector<QuestionCandidate> QuestionMaker::candidates() const {
+    std::vector<QuestionCandidate> all;
+    for (const CandidateSource& source : plan_->sources->all) {
+        for (const Candidate& candidate : source.candidates) {
+            const Question question = plan_->made(source, candidate, Rng{probe_seed});
+            QuestionCandidate found{.id = question.id,
+                                    .kind = question.kind,
+                                    .topic = question.topic,
+                                    .items = items_of(question),
+                                    .difficulty = question.difficulty,
+                                    .attribute = question.basis.attribute};
             const auto* choice = std::get_if<PickOne>(&question.body);
-            offer.two_way = choice != nullptr && choice->options.size() == 2;
-            if (offer.two_way && !choice->options[0].subject.empty() && !choice->options[1].subject.empty()) {
-                offer.compared = {choice->options[0].subject, choice->options[1].subject};
+            found.two_way = choice != nullptr && choice->options.size() == 2;
+            if (found.two_way && !choice->options[0].subject.empty() && !choice->options[1].subject.empty()) {
+                found.compared = {choice->options[0].subject, choice->options[1].subject};
             }
-            all.push_back(std::move(offer));
+            all.push_back(std::move(found));
         }
     }
     return all;
 }
 
-Question QuestionMaker::offered(std::size_t offer, std::uint64_t seed) const {
-    for (const Spring& spring : plan_->springs->all) {
-        if (offer < spring.candidates.size()) return plan_->made(spring, spring.candidates[offer], Rng{seed});
-        offer -= spring.candidates.size();
+Question QuestionMaker::question_of(std::size_t candidate, std::uint64_t seed) const {
+    for (const CandidateSource& source : plan_->sources->all) {
+        if (candidate < source.candidates.size()) return plan_->made(source, source.candidates[candidate], Rng{seed});
+        candidate -= source.candidates.size();
     }
     return {};
 }
 
 Question QuestionMaker::question(std::size_t index) {
-    // Nearly always the last lap; an earlier one when somebody asks backwards.
+    // Nearly always the last cycle; an earlier one when somebody asks backwards.
     auto& firsts = plan_->firsts;
-    std::size_t lap = firsts.size() - 1;
-    while (firsts[lap] > index) --lap;
-    std::optional<Slot> slot = plan_->lap(lap).at(index - firsts[lap]);
-    while (!slot) {
-        firsts.push_back(firsts[lap] + plan_->lap(lap).length());
-        ++lap;
-        slot = plan_->lap(lap).at(index - firsts[lap]);
+    std::size_t cycle = firsts.size() - 1;
+    while (firsts[cycle] > index) --cycle;
+    std::optional<CycleEntry> entry = plan_->cycle(cycle).at(index - firsts[cycle]);
+    while (!entry) {
+        firsts.push_back(firsts[cycle] + plan_->cycle(cycle).length());
+        ++cycle;
+        entry = plan_->cycle(cycle).at(index - firsts[cycle]);
     }
-    const Spring& spring = plan_->springs->all[slot->spring];
-    return plan_->made(spring, spring.candidates[slot->candidate], stream_of(plan_->seed, question_streams + index));
+    const CandidateSource& source = plan_->sources->all[entry->source];
+    return plan_->made(source, source.candidates[entry->candidate], stream_of(plan_->seed, question_streams + index));
 }
 
 } // namespace chelate::quiz

@@ -12,7 +12,7 @@
 namespace chelate::quiz {
 
 /// One of the questions there are, without what chance settles when it is made.
-struct Offer {
+struct QuestionCandidate {
     std::string id; ///< of the question, see Question::id
     Kind kind = Kind::single;
     content::TopicId topic;
@@ -49,9 +49,9 @@ public:
     [[nodiscard]] std::vector<Kind> kinds() const;
 
     /// All questions there are to choose from, in an order that depends on pack and round alone.
-    [[nodiscard]] std::vector<Offer> offers() const;
+    [[nodiscard]] std::vector<QuestionCandidate> candidates() const;
     /// The question of an offer. @param offer its index  @param seed settles what is left to chance
-    [[nodiscard]] Question offered(std::size_t offer, std::uint64_t seed) const;
+    [[nodiscard]] Question question_of(std::size_t candidate, std::uint64_t seed) const;
 
     /// The question at a place of the round, counted from 0, without an upper end.
     [[nodiscard]] Question question(std::size_t index);

@@ -12,7 +12,7 @@ namespace {
 constexpr std::int64_t certainty_unit = 100; ///< points of a right guess in a certainty round
 
 /// Two decimals, or the whole number when the ratio is one.
-std::string shown(Fraction fraction) {
+std::string display_order(Fraction fraction) {
     if (fraction.den == 1) return fmt::format("{}", fraction.num);
     const std::int64_t hundredths = rounded_product(100, fraction);
     return fmt::format("{}.{:02}", hundredths / 100, hundredths % 100);
@@ -38,29 +38,31 @@ Award award_for(Points possible, Fraction credit, Fraction speed, Points streak,
     return award;
 }
 
-Award certainty_award(Fraction credit, std::optional<Sureness> sure, Fraction help) {
-    const int level = static_cast<int>(sure.value_or(Sureness::guess));
+Award confidence_award(Fraction credit, std::optional<Confidence> sure, Fraction help) {
+    const int level = static_cast<int>(sure.value_or(Confidence::guess));
     constexpr std::array when_wrong{0, 0, -2, -6};
     const bool wrong = credit == Fraction::zero();
     const int factor = wrong ? when_wrong[static_cast<std::size_t>(level)] : level;
-    Award award{.points = {}, .possible = most_with_certainty, .credit = credit, .help = help, .sure_factor = factor};
+    Award award{
+        .points = {}, .possible = most_with_certainty, .credit = credit, .help = help, .confidence_factor = factor};
     award.points = {wrong ? certainty_unit * factor : rounded_product(certainty_unit * factor, credit * help)};
     return award;
 }
 
 std::string terms_of(const Award& award, std::string_view times) {
-    if (award.sure_factor) {
-        std::string text = fmt::format("{} = {} {} {}", award.points.count, certainty_unit, times, *award.sure_factor);
+    if (award.confidence_factor) {
+        std::string text =
+            fmt::format("{} = {} {} {}", award.points.count, certainty_unit, times, *award.confidence_factor);
         for (const Fraction& factor : {award.credit, award.help}) {
             if (factor != Fraction::one() && factor != Fraction::zero())
-                text += fmt::format(" {} {}", times, shown(factor));
+                text += fmt::format(" {} {}", times, display_order(factor));
         }
         return text;
     }
     std::string text = fmt::format("{} = {}", award.points.count, award.possible.count);
-    if (award.credit != Fraction::one()) text += fmt::format(" {} {}", times, shown(award.credit));
-    if (award.help != Fraction::one()) text += fmt::format(" {} {}", times, shown(award.help));
-    if (award.speed != Fraction::one()) text += fmt::format(" {} {}", times, shown(award.speed));
+    if (award.credit != Fraction::one()) text += fmt::format(" {} {}", times, display_order(award.credit));
+    if (award.help != Fraction::one()) text += fmt::format(" {} {}", times, display_order(award.help));
+    if (award.speed != Fraction::one()) text += fmt::format(" {} {}", times, display_order(award.speed));
     if (award.streak.count != 0) text += fmt::format(" + {}", award.streak.count);
     return text;
 }

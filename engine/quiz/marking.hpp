@@ -22,7 +22,7 @@ namespace chelate::quiz {
 [[nodiscard]] Points streak_bonus(int length);
 
 /// How sure somebody is of an answer, where a round asks for it.
-enum class Sureness : std::uint8_t { guess = 1, think_so = 2, sure = 3 };
+enum class Confidence : std::uint8_t { guess = 1, think_so = 2, sure = 3 };
 
 /// Points of one answer with the terms they came from.
 struct Award {
@@ -32,7 +32,7 @@ struct Award {
     Fraction help = Fraction::one();    ///< what a hint and a second try have left of it
     Fraction speed = Fraction::one();
     Points streak{};
-    std::optional<int> sure_factor{}; ///< where certainty was asked: 1, 2, 3, or 0, -2, -6 when wrong
+    std::optional<int> confidence_factor{}; ///< where certainty was asked: 1, 2, 3, or 0, -2, -6 when wrong
 
     /// Credit after help: 1 is right at once and alone.
     [[nodiscard]] Fraction earned() const { return credit * help; }
@@ -48,7 +48,7 @@ struct Award {
 /// best:
 /// a guess below 2/3 of a chance to be right, "think so" to 0.8, "sure" above. Nothing said counts as a guess.
 /// Source: marking rules, sections 2 and 10.
-[[nodiscard]] Award certainty_award(Fraction credit, std::optional<Sureness> sure, Fraction help = Fraction::one());
+[[nodiscard]] Award confidence_award(Fraction credit, std::optional<Confidence> sure, Fraction help = Fraction::one());
 inline constexpr Points most_with_certainty{300};
 
 /// "640 = 1000 x 0.80 x 0.80", "1100 = 1000 + 100", "-600 = 100 x -6"; factors that are 1 are left out, credit 0 gives

@@ -33,9 +33,10 @@ inline constexpr std::array<std::string_view, 20> rule{"authored",
                                                        "place-of-step",
                                                        "seen-in"};
 inline constexpr std::array<std::string_view, 3> mixing{"shuffled", "fixed", "interleaved"};
-inline constexpr std::array<std::string_view, 5> taking{"each", "turns", "buzzers", "hands", "cards"};
+inline constexpr std::array<std::string_view, 5> response_mode{"each", "turns", "buzzers", "hands", "cards"};
 inline constexpr std::array<std::string_view, 4> reason{"fair-play", "good-reason", "counted-wrong", "other"};
-inline constexpr std::array<std::string_view, 4> sure{"", "guess", "think-so", "sure"}; ///< a Sureness is 1, 2 or 3
+inline constexpr std::array<std::string_view, 4> confidence{"", "guess", "think-so",
+                                                            "sure"}; ///< a Confidence is 1, 2 or 3
 inline constexpr std::array<std::string_view, 5> verdict{"supported", "mixed", "weak", "contradicted", "traditional"};
 inline constexpr std::array<std::string_view, 5> seen_in{"people", "animals", "cells", "chemistry", "rule"};
 inline constexpr std::array<std::string_view, 4> certainty{"high", "moderate", "low", "very-low"};

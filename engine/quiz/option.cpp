@@ -15,16 +15,16 @@ bool each_once(const Order& positions, std::size_t count) {
     return true;
 }
 
-std::uint8_t position_of(std::uint8_t option, const Order& shown) {
-    const auto found = std::find(shown.begin(), shown.end(), option);
-    assert(found != shown.end());
-    return static_cast<std::uint8_t>(found - shown.begin());
+std::uint8_t position_of(std::uint8_t option, const Order& display_order) {
+    const auto found = std::find(display_order.begin(), display_order.end(), option);
+    assert(found != display_order.end());
+    return static_cast<std::uint8_t>(found - display_order.begin());
 }
 
-std::vector<OptionView> seen(const std::vector<Option>& options, const Order& shown) {
+std::vector<OptionView> seen(const std::vector<Option>& options, const Order& display_order) {
     std::vector<OptionView> views;
-    views.reserve(shown.size());
-    for (const std::uint8_t option : shown) views.push_back({options[option].text, options[option].subject});
+    views.reserve(display_order.size());
+    for (const std::uint8_t option : display_order) views.push_back({options[option].text, options[option].subject});
     return views;
 }
 

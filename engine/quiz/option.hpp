@@ -28,7 +28,7 @@ inline constexpr std::size_t most_options = 64;
 [[nodiscard]] bool each_once(const Order& positions, std::size_t count);
 
 /// Screen position of the option with this index. @pre it is shown
-[[nodiscard]] std::uint8_t position_of(std::uint8_t option, const Order& shown);
+[[nodiscard]] std::uint8_t position_of(std::uint8_t option, const Order& display_order);
 
 /// An option as it may be seen before the reveal.
 struct OptionView {
@@ -38,6 +38,6 @@ struct OptionView {
 };
 
 /// Options in their screen order.
-[[nodiscard]] std::vector<OptionView> seen(const std::vector<Option>& options, const Order& shown);
+[[nodiscard]] std::vector<OptionView> seen(const std::vector<Option>& options, const Order& display_order);
 
 } // namespace chelate::quiz

@@ -60,10 +60,10 @@ std::vector<std::string> items_of(const Question& question) {
 std::string own_item(const Question& question) { return "question:" + question.id; }
 
 bool is_about(const content::Pack& pack, const content::Pool& pool, const Question& question) {
-    if (!pool.without.empty()) {
+    if (!pool.excluded_items.empty()) {
         std::vector<std::string> named = items_of(question);
         named.push_back(own_item(question));
-        if (meets(pool.without, named)) return false;
+        if (meets(pool.excluded_items, named)) return false;
     }
     return (pool.topics.empty() || holds(pool.topics, question.topic)) &&
            (pool.kinds.empty() || holds(pool.kinds, question.kind)) &&

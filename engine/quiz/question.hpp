@@ -10,7 +10,7 @@
 #include "engine/base/shared.hpp"
 #include "engine/base/units.hpp"
 #include "engine/content/pack.hpp"
-#include "engine/quiz/ways/ways.hpp"
+#include "engine/quiz/interactions/interactions.hpp"
 
 namespace chelate::quiz {
 
@@ -111,13 +111,13 @@ using QuestionRef = Shared<Question>;
 [[nodiscard]] const std::vector<Option>& options_of(const Body& body);
 
 /// The order to show the options in: drawn from `rng` unless the question keeps its own.
-[[nodiscard]] Order shown_order(const Question& question, Rng& rng);
+[[nodiscard]] Order draw_display_order(const Question& question, Rng& rng);
 
 /// Whether a question can be put: its body is sound and has at most `most_options` options.
 [[nodiscard]] bool can_be_asked(const Question& question);
 
 /// Whether an order names each option of the question once.
-[[nodiscard]] bool is_order_of(const Order& shown, const Question& question);
+[[nodiscard]] bool is_order_of(const Order& display_order, const Question& question);
 
 /// Whether a response has the right shape for a question: its kind of answer, positions in range, each once.
 [[nodiscard]] bool fits(const Response& response, const Question& question);
@@ -127,17 +127,17 @@ using QuestionRef = Shared<Question>;
 
 /// Makes a fitting response the one with full credit; `shown` keeps every option where it stands. False, and nothing is
 /// changed, where that cannot be: polls, what is only read, hands.
-[[nodiscard]] bool make_right(const Response& response, Question& question, Order& shown);
+[[nodiscard]] bool rekey(const Response& response, Question& question, Order& display_order);
 
 /// Credit of a fitting response, 0..1 (marking rules, section 10); of hands the mean of them all. @param shown the
 /// order the options were shown in
-[[nodiscard]] Fraction credit_of(const Response& response, const Question& question, const Order& shown);
+[[nodiscard]] Fraction credit_of(const Response& response, const Question& question, const Order& display_order);
 
 /// The response that earns full credit, one that earns none, and any, given the order shown. Of a question that is not
 /// marked, any.
-[[nodiscard]] Response key_response(const Question& question, const Order& shown);
-[[nodiscard]] Response wrong_response(const Question& question, const Order& shown);
-[[nodiscard]] Response random_response(const Question& question, const Order& shown, Rng& rng);
+[[nodiscard]] Response key_response(const Question& question, const Order& display_order);
+[[nodiscard]] Response wrong_response(const Question& question, const Order& display_order);
+[[nodiscard]] Response random_response(const Question& question, const Order& display_order, Rng& rng);
 
 /// Whether an answer to it earns anything: polls and content cards have no key and count for nobody.
 [[nodiscard]] bool is_marked(const Question& question);

@@ -32,11 +32,12 @@ Question vote_on(const content::Pack& pack, const content::WallStatement& statem
     return question;
 }
 
-View staged(const QuestionRef& question, const Order& shown, const std::vector<std::uint16_t>& hands, bool told) {
+View staged(const QuestionRef& question, const Order& display_order, const std::vector<std::uint16_t>& hands,
+            bool told) {
     View view;
     view.phase = told ? Phase::revealed : Phase::asked;
     view.planned = 1;
-    view.question = show(*question, shown);
+    view.question = show(*question, display_order);
     view.question->number = 1;
     std::optional<Judgement> counted;
     if (!hands.empty()) {
@@ -44,7 +45,7 @@ View staged(const QuestionRef& question, const Order& shown, const std::vector<s
         counted->response = Raised{hands};
         view.question->given.emplace_back(Raised{hands});
     }
-    if (told) view.reveal = RevealView{.question = question, .shown = shown, .everybody = {counted}};
+    if (told) view.reveal = RevealView{.question = question, .display_order = display_order, .everybody = {counted}};
     return view;
 }
 

@@ -23,7 +23,7 @@ namespace chelate::quiz {
 
 /// A question in front of a room without a session: as it is shown, with the hands that were counted for it.
 /// @param hands  by option as shown; empty: none were counted  @param told  whether all of it is told
-[[nodiscard]] View staged(const QuestionRef& question, const Order& shown, const std::vector<std::uint16_t>& hands,
-                          bool told);
+[[nodiscard]] View staged(const QuestionRef& question, const Order& display_order,
+                          const std::vector<std::uint16_t>& hands, bool told);
 
 } // namespace chelate::quiz

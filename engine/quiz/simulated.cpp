@@ -2,12 +2,13 @@
 
 namespace chelate::quiz {
 
-std::vector<std::uint8_t> simulated_picks(const Question& question, const Order& shown, int players, int right_percent,
-                                          Rng& rng) {
+std::vector<std::uint8_t> simulated_picks(const Question& question, const Order& display_order, int players,
+                                          int right_percent, Rng& rng) {
     std::vector<std::uint8_t> right;
     std::vector<std::uint8_t> wrong;
-    for (std::uint8_t position = 0; position < shown.size(); ++position) {
-        const bool is_right = is_marked(question) && credit_of(Picked{position}, question, shown) == Fraction::one();
+    for (std::uint8_t position = 0; position < display_order.size(); ++position) {
+        const bool is_right =
+            is_marked(question) && credit_of(Picked{position}, question, display_order) == Fraction::one();
         (is_right ? right : wrong).push_back(position);
     }
     std::vector<std::uint8_t> picks;

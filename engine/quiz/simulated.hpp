@@ -10,7 +10,7 @@ namespace chelate::quiz {
 /// wrong
 /// options alike. Of a vote every option is as likely. @pre the question is answered by picking one option
 /// @param right_percent 0..100
-[[nodiscard]] std::vector<std::uint8_t> simulated_picks(const Question& question, const Order& shown, int players,
-                                                        int right_percent, Rng& rng);
+[[nodiscard]] std::vector<std::uint8_t> simulated_picks(const Question& question, const Order& display_order,
+                                                        int players, int right_percent, Rng& rng);
 
 } // namespace chelate::quiz

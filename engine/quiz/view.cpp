@@ -2,31 +2,32 @@
 
 namespace chelate::quiz {
 
-QuestionView show(const Question& question, const Order& shown) {
+QuestionView show(const Question& question, const Order& display_order) {
     return {.kind = question.kind,
             .topic = question.topic,
             .prompt = question.prompt,
             .panels = question.panels,
-            .answer = std::visit([&](const auto& way) -> AnswerView { return view_of(way, shown); }, question.body),
+            .answer =
+                std::visit([&](const auto& way) -> AnswerView { return view_of(way, display_order); }, question.body),
             .answered = {}};
 }
 
 namespace {
 
-QuestionView question_of_session(const Board& board, std::size_t index, std::optional<std::size_t> seat) {
-    const Asked& asked = board.asked[index];
+QuestionView question_of_session(const SessionState& state, std::size_t index, std::optional<std::size_t> seat) {
+    const QuestionRecord& asked = state.asked[index];
     const Question& question = *asked.question;
-    QuestionView view = show(question, asked.shown);
+    QuestionView view = show(question, asked.display_order);
     view.number = static_cast<int>(index) + 1;
     view.asked_at = asked.at;
-    if (const auto& clock = board.program.rules.clock) {
-        view.time = time_of(question, *clock, seat ? board.players[*seat].time_factor_percent : 100);
+    if (const auto& clock = state.plan.rules.clock) {
+        view.time = time_of(question, *clock, seat ? state.players[*seat].time_factor_percent : 100);
     }
     for (const auto& answer : asked.answers) view.answered.push_back(answer.has_value());
     if (seat && *seat < asked.answers.size() && asked.answers[*seat]) view.response = asked.answers[*seat]->response;
     view.turn = asked.turn;
     view.buzzers = asked.buzzers;
-    view.has_hint = board.program.rules.hints && !question.hint.empty();
+    view.has_hint = state.plan.rules.hints && !question.hint.empty();
     if (seat && *seat < asked.attempts.size()) {
         view.first = asked.attempts[*seat].first;
         if (asked.attempts[*seat].hinted) view.hint = question.hint;
@@ -34,9 +35,11 @@ QuestionView question_of_session(const Board& board, std::size_t index, std::opt
     return view;
 }
 
-RevealView revealed(const Asked& asked, Role role, std::optional<std::size_t> seat) {
-    RevealView view{
-        .question = asked.question, .shown = asked.shown, .voided = asked.voided, .corrected = asked.corrected};
+RevealView revealed(const QuestionRecord& asked, Role role, std::optional<std::size_t> seat) {
+    RevealView view{.question = asked.question,
+                    .display_order = asked.display_order,
+                    .voided = asked.voided,
+                    .corrected = asked.corrected};
     if (seat && *seat < asked.answers.size()) view.judgement = asked.answers[*seat];
     if (role != Role::player) view.everybody = asked.answers;
     return view;
@@ -44,33 +47,33 @@ RevealView revealed(const Asked& asked, Role role, std::optional<std::size_t> se
 
 } // namespace
 
-View look_back(const State& state, const Audience& audience, int number) {
-    const Board& board = state.board;
-    View view{.phase = board.phase,
-              .paused = board.paused,
-              .round = board.program.round,
-              .planned = board.program.planned,
-              .sitting = board.program.sitting,
+View look_back(const SessionHistory& history, const Audience& audience, int number) {
+    const SessionState& state = history.state;
+    View view{.phase = state.phase,
+              .paused = state.paused,
+              .round = state.plan.round,
+              .planned = state.plan.planned,
+              .study_round = state.plan.study_round,
               .standings = {}};
     std::optional<std::size_t> seat;
-    if (audience.role == Role::player) seat = seat_of(board, audience.player);
-    if (number >= 1 && number <= static_cast<int>(board.asked.size())) {
+    if (audience.role == Role::player) seat = seat_of(state, audience.player);
+    if (number >= 1 && number <= static_cast<int>(state.asked.size())) {
         const std::size_t index = static_cast<std::size_t>(number) - 1;
-        view.question = question_of_session(board, index, seat);
+        view.question = question_of_session(state, index, seat);
         if (audience.role == Role::host) {
-            for (const auto& answer : board.asked[index].answers)
+            for (const auto& answer : state.asked[index].answers)
                 view.question->given.push_back(answer ? answer->response : std::nullopt);
         }
-        if (board.asked[index].revealed) view.reveal = revealed(board.asked[index], audience.role, seat);
+        if (state.asked[index].revealed) view.reveal = revealed(state.asked[index], audience.role, seat);
     }
-    for (std::size_t i = 0; i < board.players.size(); ++i) {
-        view.standings.push_back({board.players[i].id, board.players[i].name, board.scores[i], board.gone[i]});
+    for (std::size_t i = 0; i < state.players.size(); ++i) {
+        view.standings.push_back({state.players[i].id, state.players[i].name, state.scores[i], state.gone[i]});
     }
     return view;
 }
 
-View project(const State& state, const Audience& audience) {
-    return look_back(state, audience, static_cast<int>(state.board.asked.size()));
+View project(const SessionHistory& history, const Audience& audience) {
+    return look_back(history, audience, static_cast<int>(history.state.asked.size()));
 }
 
 } // namespace chelate::quiz

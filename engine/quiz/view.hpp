@@ -40,7 +40,7 @@ struct QuestionView {
 /// What is told once a question is over: all of it.
 struct RevealView {
     QuestionRef question;
-    Order shown;
+    Order display_order;
     bool voided = false;
     bool corrected = false;                            ///< a host has given it another key
     std::optional<Judgement> judgement{};              ///< the looking player's own
@@ -61,7 +61,7 @@ struct View {
     bool paused = false;
     content::RoundId round;
     int planned = 0;
-    std::optional<Sitting> sitting{};
+    std::optional<StudyRound> study_round{};
     std::optional<QuestionView> question{}; ///< the open or the last one
     std::optional<RevealView> reveal{};     ///< only when it has been revealed
     std::vector<Standing> standings;        ///< by seat; the open question is not in them
@@ -69,12 +69,12 @@ struct View {
 };
 
 /// A question with its options in that order, without anything of a session.
-[[nodiscard]] QuestionView show(const Question& question, const Order& shown);
+[[nodiscard]] QuestionView show(const Question& question, const Order& display_order);
 
 /// The view for somebody. Never fails; an unknown player sees what the room sees.
-[[nodiscard]] View project(const State& state, const Audience& audience);
+[[nodiscard]] View project(const SessionHistory& history, const Audience& audience);
 
 /// The same with an earlier question in place of the last one, for looking back. @param number 1-based, of one asked
-[[nodiscard]] View look_back(const State& state, const Audience& audience, int number);
+[[nodiscard]] View look_back(const SessionHistory& history, const Audience& audience, int number);
 
 } // namespace chelate::quiz

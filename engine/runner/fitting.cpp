@@ -7,7 +7,7 @@
 namespace chelate::runner {
 
 void Fitting::begin(std::vector<memory::FitReview> reviews, const memory::Weights& so_far) {
-    give_up();
+    abandon();
     stop_ = std::make_shared<std::atomic<bool>>(false);
     try {
         result_ = std::async(std::launch::async, [reviews = std::move(reviews), so_far, stop = stop_] {
@@ -23,7 +23,7 @@ std::optional<Fitting::Outcome> Fitting::take() {
     return result_.get();
 }
 
-void Fitting::give_up() {
+void Fitting::abandon() {
     if (stop_) *stop_ = true;
     if (result_.valid()) result_.wait();
     result_ = {};

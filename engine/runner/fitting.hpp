@@ -17,7 +17,7 @@ public:
     Fitting() = default;
     Fitting(const Fitting&) = delete;
     Fitting& operator=(const Fitting&) = delete;
-    ~Fitting() { give_up(); }
+    ~Fitting() { abandon(); }
 
     /// Begins; one that runs is given up. Never fails: without a thread to be had nothing is fitted.
     void begin(std::vector<memory::FitReview> reviews, const memory::Weights& so_far);
@@ -29,7 +29,7 @@ public:
         std::optional<memory::Fit> fit{};
     };
     [[nodiscard]] std::optional<Outcome> take();
-    void give_up();
+    void abandon();
 
 private:
     std::future<Outcome> result_;

@@ -42,23 +42,23 @@ Result<Header> header_of(std::string_view line) {
 /// Whether an event that no command asked for can follow: what deciding and marking rely on, and nothing of the rules,
 /// which may have been others when the session began.
 struct CanFollow {
-    const quiz::State& state;
+    const quiz::SessionHistory& history;
 
     bool operator()(const quiz::SessionStarted&) const { return phase() == quiz::Phase::not_started; }
     bool operator()(const quiz::PlayerJoined& joined) const {
-        return begun() && (!seated(joined.player.id) || state.board.gone[*seat_of(state.board, joined.player.id)]);
+        return begun() && (!seated(joined.player.id) || history.state.gone[*seat_of(history.state, joined.player.id)]);
     }
     bool operator()(const quiz::QuestionAsked& asked) const {
         return begun() && !open() && quiz::can_be_asked(*asked.question) &&
-               quiz::is_order_of(asked.shown, *asked.question);
+               quiz::is_order_of(asked.display_order, *asked.question);
     }
     bool operator()(const quiz::HintTaken& taken) const { return open() && seated(taken.player); }
     bool operator()(const quiz::AnswerTried& tried) const {
-        return open() && seated(tried.player) && quiz::fits(tried.response, *state.board.asked.back().question);
+        return open() && seated(tried.player) && quiz::fits(tried.response, *history.state.asked.back().question);
     }
     bool operator()(const quiz::AnswerJudged& judged) const {
         return open() && seated(judged.player) &&
-               (!judged.response || quiz::fits(*judged.response, *state.board.asked.back().question));
+               (!judged.response || quiz::fits(*judged.response, *history.state.asked.back().question));
     }
     bool operator()(const quiz::QuestionRevealed&) const { return open(); }
     bool operator()(const quiz::QuestionVoided&) const { return begun(); }
@@ -72,12 +72,13 @@ struct CanFollow {
     bool operator()(const quiz::Buzzed& buzzed) const { return open() && seated(buzzed.player); }
     bool operator()(const quiz::BuzzedEarly& early) const { return open() && seated(early.player); }
     bool operator()(const quiz::KeyCorrected& corrected) const {
-        if (corrected.number < 1 || corrected.number > static_cast<int>(state.board.asked.size())) return false;
-        const quiz::Asked& asked = state.board.asked[static_cast<std::size_t>(corrected.number) - 1];
+        if (corrected.number < 1 || corrected.number > static_cast<int>(history.state.asked.size())) return false;
+        const quiz::QuestionRecord& asked = history.state.asked[static_cast<std::size_t>(corrected.number) - 1];
         const auto fits = [&](const auto& answer) {
             return !answer || !answer->response || quiz::fits(*answer->response, *corrected.question);
         };
-        return quiz::can_be_asked(*corrected.question) && quiz::is_order_of(corrected.shown, *corrected.question) &&
+        return quiz::can_be_asked(*corrected.question) &&
+               quiz::is_order_of(corrected.display_order, *corrected.question) &&
                std::all_of(asked.answers.begin(), asked.answers.end(), fits);
     }
     bool operator()(const quiz::PointsAdjusted& adjusted) const { return seated(adjusted.player); }
@@ -85,12 +86,12 @@ struct CanFollow {
     bool operator()(const quiz::TimeGiven& given) const { return open() && seated(given.player); }
 
 private:
-    [[nodiscard]] quiz::Phase phase() const { return state.board.phase; }
+    [[nodiscard]] quiz::Phase phase() const { return history.state.phase; }
     [[nodiscard]] bool begun() const { return phase() != quiz::Phase::not_started; }
-    [[nodiscard]] bool seated(const quiz::PlayerId& player) const { return seat_of(state.board, player).has_value(); }
+    [[nodiscard]] bool seated(const quiz::PlayerId& player) const { return seat_of(history.state, player).has_value(); }
     [[nodiscard]] bool open() const { return phase() == quiz::Phase::asked; }
     [[nodiscard]] bool range(std::size_t first, std::size_t last) const {
-        return first > 0 && first <= last && last < state.log.size();
+        return first > 0 && first <= last && last < history.log.size();
     }
 };
 
@@ -105,10 +106,10 @@ public:
             --taken_up_;
             const auto event = quiz::decode_event(line);
             if (!event) return broken(number, reason(event.error()));
-            const bool follows = event->at >= replay_.state.now && event->at < end_of_time &&
-                                 std::visit(CanFollow{replay_.state}, event->body);
+            const bool follows = event->at >= replay_.history.now && event->at < end_of_time &&
+                                 std::visit(CanFollow{replay_.history}, event->body);
             if (!follows) return broken(number, "an event that cannot follow");
-            replay_.state = quiz::evolve(std::move(replay_.state), *event);
+            replay_.history = quiz::evolve(std::move(replay_.history), *event);
             return true;
         }
         if (!expected_.empty()) {
@@ -123,11 +124,11 @@ public:
             return broken(number, reason(command.error()));
         }
         if (command->at >= end_of_time) return broken(number, "a number is out of range");
-        const auto events = quiz::decide(replay_.state, *command);
+        const auto events = quiz::decide(replay_.history, *command);
         if (!events) return differs(number, line, "rejected: " + std::string(quiz::to_string(events.error())));
         for (const quiz::Event& event : *events) {
             expected_.push_back(quiz::encode(event));
-            replay_.state = quiz::evolve(std::move(replay_.state), event);
+            replay_.history = quiz::evolve(std::move(replay_.history), event);
         }
         replay_.commands.push_back(*command);
         return true;
@@ -188,11 +189,11 @@ Result<Replay> replay_recording(std::string_view text) {
     return std::move(*comparison).finish(number);
 }
 
-std::string session_result(const quiz::State& state) {
-    const quiz::Board& board = state.board;
-    const quiz::Score score = board.scores.empty() ? quiz::Score{} : board.scores.front();
+std::string session_result(const quiz::SessionHistory& history) {
+    const quiz::SessionState& state = history.state;
+    const quiz::Score score = state.scores.empty() ? quiz::Score{} : state.scores.front();
     json::Writer out;
-    out.begin_object().member("type", "session_result").member("round", board.program.round.value);
+    out.begin_object().member("type", "session_result").member("round", state.plan.round.value);
     out.member("points", score.points.count).member("possible", score.possible.count);
     out.member("right", score.right).member("asked", score.asked);
     return out.end_object().take();

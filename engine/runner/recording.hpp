@@ -22,7 +22,7 @@ struct Difference {
 };
 
 struct Replay {
-    quiz::State state;
+    quiz::SessionHistory history;
     std::vector<quiz::Command> commands;
     std::optional<Difference> difference; ///< the first one
 };
@@ -36,6 +36,6 @@ inline constexpr std::size_t largest_recording = 64 * 1024 * 1024;
 
 /// The final line of headless play and of a replay:
 /// `{"type":"session_result","round":..,"points":n,"possible":n,"right":n,"asked":n}`, of the first player.
-[[nodiscard]] std::string session_result(const quiz::State& state);
+[[nodiscard]] std::string session_result(const quiz::SessionHistory& history);
 
 } // namespace chelate::runner

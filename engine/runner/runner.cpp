@@ -34,46 +34,46 @@ Runner::Runner(const Clock& clock, QuestionSource questions, Journal journal)
 
 void Runner::record(RecordLine line) {
     record_ = std::move(line);
-    record_(recording_header(state_.log.size()));
-    for (const quiz::Event& event : state_.log) record_(quiz::encode(event));
+    record_(recording_header(history_.log.size()));
+    for (const quiz::Event& event : history_.log) record_(quiz::encode(event));
 }
 
 Millis Runner::now() const {
-    if (state_.board.paused) return state_.now;
-    return state_.now + (clock_.steady() - steady_then_);
+    if (history_.state.paused) return history_.now;
+    return history_.now + (clock_.steady() - steady_then_);
 }
 
-tl::expected<void, quiz::Rejection> Runner::start(const quiz::SessionId& id, const quiz::Program& program,
-                                                  const std::vector<quiz::Seat>& players) {
+tl::expected<void, quiz::Rejection> Runner::start(const quiz::SessionId& id, const quiz::SessionPlan& plan,
+                                                  const std::vector<quiz::Participant>& players) {
     session_ = id;
     steady_then_ = clock_.steady(); // a session's time begins with it
-    return submit(quiz::StartSession{id, quiz::ProgramRef(program), players}).map([](const auto&) {});
+    return submit(quiz::StartSession{id, quiz::SessionPlanRef(plan), players}).map([](const auto&) {});
 }
 
-tl::expected<void, quiz::Rejection> Runner::take_up(const store::Interrupted& left) {
+tl::expected<void, quiz::Rejection> Runner::resume(const store::SuspendedSession& left) {
     session_ = left.session;
-    state_ = quiz::replay(left.events);
-    saved_ = state_.log.size();
+    history_ = quiz::replay(left.events);
+    saved_ = history_.log.size();
     stamps_ = left.stamps;
     stamps_.resize(saved_);
     if (journal_.learning != nullptr) learned_ = reviews();
     steady_then_ = clock_.steady();
     // A program that was killed left no pause behind; the time it was closed must not count either way.
-    if (!state_.board.paused) {
+    if (!history_.state.paused) {
         if (const auto paused = submit(quiz::Pause{}); !paused) return tl::unexpected(paused.error());
     }
     return submit(quiz::Resume{clock_.wall()}).map([](const auto&) {});
 }
 
-void Runner::look_at(const std::vector<quiz::Event>& events) {
-    state_ = quiz::replay(events);
-    saved_ = state_.log.size();
+void Runner::view_finished(const std::vector<quiz::Event>& events) {
+    history_ = quiz::replay(events);
+    saved_ = history_.log.size();
     stamps_.assign(saved_, {});
 }
 
 tl::expected<std::vector<quiz::Event>, quiz::Rejection> Runner::submit(quiz::CommandBody body) {
     const quiz::Command command{now(), std::move(body)};
-    auto events = quiz::decide(state_, command);
+    auto events = quiz::decide(history_, command);
     if (!events) return events;
     if (record_) {
         record_(quiz::encode(command));
@@ -85,54 +85,53 @@ tl::expected<std::vector<quiz::Event>, quiz::Rejection> Runner::submit(quiz::Com
 }
 
 tl::expected<std::vector<quiz::Event>, quiz::Rejection> Runner::advance() {
-    const quiz::Board& board = state_.board;
-    if (quiz::bell_has_rung(board.program.rules, now()) ||
-        static_cast<int>(board.asked.size()) >= board.program.planned)
+    const quiz::SessionState& state = history_.state;
+    if (quiz::bell_has_rung(state.plan.rules, now()) || static_cast<int>(state.asked.size()) >= state.plan.planned)
         return submit(quiz::FinishSession{});
-    auto next = questions_(board);
+    auto next = questions_(state);
     if (!next) return submit(quiz::FinishSession{});
     return submit(quiz::AskQuestion{quiz::QuestionRef(std::move(*next))});
 }
 
 std::optional<quiz::Question> Runner::coming() const {
-    const quiz::Board& board = state_.board;
-    if (static_cast<int>(board.asked.size()) >= board.program.planned) return std::nullopt;
-    return questions_(board);
+    const quiz::SessionState& state = history_.state;
+    if (static_cast<int>(state.asked.size()) >= state.plan.planned) return std::nullopt;
+    return questions_(state);
 }
 
 bool Runner::deadline_has_passed() const {
-    const quiz::Board& board = state_.board;
-    if (board.phase != quiz::Phase::asked || !board.program.rules.clock) return false;
+    const quiz::SessionState& state = history_.state;
+    if (state.phase != quiz::Phase::asked || !state.plan.rules.clock) return false;
     bool waited = false; // when all have answered, whoever leads the round reveals
-    for (std::size_t seat = 0; seat < board.players.size(); ++seat) {
-        if (!quiz::is_awaited(board, seat)) continue;
+    for (std::size_t seat = 0; seat < state.players.size(); ++seat) {
+        if (!quiz::is_awaited(state, seat)) continue;
         waited = true;
-        if (now() <= quiz::deadline_of(board, seat)) return false;
+        if (now() <= quiz::deadline_of(state, seat)) return false;
     }
     return waited;
 }
 
 bool Runner::tick() {
-    const quiz::Board& board = state_.board;
-    if (board.paused || board.phase != quiz::Phase::asked) return false;
-    if (quiz::bell_has_rung(board.program.rules, now())) return submit(quiz::FinishSession{}).has_value();
+    const quiz::SessionState& state = history_.state;
+    if (state.paused || state.phase != quiz::Phase::asked) return false;
+    if (quiz::bell_has_rung(state.plan.rules, now())) return submit(quiz::FinishSession{}).has_value();
     return deadline_has_passed() && submit(quiz::CloseQuestion{}).has_value();
 }
 
 void Runner::take(const std::vector<quiz::Event>& events) {
-    for (const quiz::Event& event : events) state_ = quiz::evolve(std::move(state_), event);
+    for (const quiz::Event& event : events) history_ = quiz::evolve(std::move(history_), event);
     steady_then_ = clock_.steady();
 }
 
 void Runner::save_again() {
-    if (journal_.store == nullptr || saved_ == state_.log.size()) return;
-    const auto waiting = std::span(state_.log).subspan(saved_);
+    if (journal_.store == nullptr || saved_ == history_.log.size()) return;
+    const auto waiting = std::span(history_.log).subspan(saved_);
     const store::Moment now{clock_.wall(), clock_.zone()};
     stamps_.resize(saved_);
-    for (std::int64_t serial = journal_.store->next_serial(); stamps_.size() < state_.log.size(); ++serial)
+    for (std::int64_t serial = journal_.store->next_serial(); stamps_.size() < history_.log.size(); ++serial)
         stamps_.push_back({now.wall, now.zone, serial});
     std::vector<memory::Review> said;
-    store::Learned learned;
+    store::MemoryUpdate learned;
     if (journal_.learning != nullptr) {
         said = reviews();
         auto taken = journal_.learning->take(session_, learned_, said);
@@ -142,12 +141,13 @@ void Runner::save_again() {
         }
         learned = std::move(*taken);
     }
-    if (const auto saved = journal_.store->append(journal_.profile, session_, saved_, waiting, now, &state_, &learned);
+    if (const auto saved =
+            journal_.store->append(journal_.profile, session_, saved_, waiting, now, &history_, &learned);
         !saved) {
         trouble_ = saved.error();
         return;
     }
-    saved_ = state_.log.size();
+    saved_ = history_.log.size();
     trouble_.reset();
     if (journal_.learning != nullptr) {
         learned_ = std::move(said);
@@ -156,7 +156,7 @@ void Runner::save_again() {
 }
 
 std::vector<memory::Review> Runner::reviews() const {
-    return study::reviews_of(session_, state_, store::seat_of_profile(state_.board, journal_.profile), stamps_);
+    return study::reviews_of(session_, history_, store::seat_of_profile(history_.state, journal_.profile), stamps_);
 }
 
 } // namespace chelate::runner

@@ -11,13 +11,13 @@
 #include "engine/quiz/session.hpp"
 #include "engine/quiz/view.hpp"
 #include "engine/runner/clock.hpp"
-#include "engine/runner/learning.hpp"
+#include "engine/runner/memory_updater.hpp"
 #include "engine/store/store.hpp"
 
 namespace chelate::runner {
 
 /// The question that comes after those a board has asked; nothing: there is none left.
-using QuestionSource = std::function<std::optional<quiz::Question>(const quiz::Board& board)>;
+using QuestionSource = std::function<std::optional<quiz::Question>(const quiz::SessionState& state)>;
 /// Takes one line of a recording, without its line break.
 using RecordLine = std::function<void(std::string_view line)>;
 
@@ -25,7 +25,8 @@ using RecordLine = std::function<void(std::string_view line)>;
 struct Journal {
     store::Store* store = nullptr;
     store::ProfileId profile{};
-    std::shared_ptr<Learning> learning{}; ///< what the answers change in somebody's memory; null: they change nothing
+    std::shared_ptr<MemoryUpdater>
+        learning{}; ///< what the answers change in somebody's memory; null: they change nothing
 };
 
 /// One session with its clock, its questions and its journal.
@@ -40,16 +41,16 @@ public:
     void record(RecordLine line);
 
     /// Starts a session.
-    tl::expected<void, quiz::Rejection> start(const quiz::SessionId& id, const quiz::Program& program,
-                                              const std::vector<quiz::Seat>& players);
+    tl::expected<void, quiz::Rejection> start(const quiz::SessionId& id, const quiz::SessionPlan& plan,
+                                              const std::vector<quiz::Participant>& players);
 
     /// Takes up an interrupted session: its events, as the journal gave them, then `Resumed` with the wall time. An
     /// open
     /// question is open again, in the same order.
-    tl::expected<void, quiz::Rejection> take_up(const store::Interrupted& left);
+    tl::expected<void, quiz::Rejection> resume(const store::SuspendedSession& left);
 
     /// Looks at a session that is over: nothing can be done with it, and nothing is written.
-    void look_at(const std::vector<quiz::Event>& events);
+    void view_finished(const std::vector<quiz::Event>& events);
 
     /// Decides a command at the present time, saves what follows, and gives it back.
     tl::expected<std::vector<quiz::Event>, quiz::Rejection> submit(quiz::CommandBody command);
@@ -68,10 +69,10 @@ public:
     /// Session-active time now: it stands still in a pause and never falls.
     [[nodiscard]] Millis now() const;
 
-    [[nodiscard]] const quiz::State& state() const { return state_; }
+    [[nodiscard]] const quiz::SessionHistory& history() const { return history_; }
     /// The name under which the session is kept. One that went on apart on two machines is kept under two.
     [[nodiscard]] const quiz::SessionId& session() const { return session_; }
-    [[nodiscard]] quiz::View view(const quiz::Audience& audience) const { return quiz::project(state_, audience); }
+    [[nodiscard]] quiz::View view(const quiz::Audience& audience) const { return quiz::project(history_, audience); }
 
     /// Why events are not on disk; nothing when every one is committed.
     [[nodiscard]] const std::optional<Error>& trouble() const { return trouble_; }
@@ -94,7 +95,7 @@ private:
     Journal journal_;
     RecordLine record_;
     quiz::SessionId session_;
-    quiz::State state_;
+    quiz::SessionHistory history_;
     Millis steady_then_{};                ///< steady time of the last event
     std::size_t saved_ = 0;               ///< events of the log that are on disk
     std::vector<memory::Stamp> stamps_;   ///< of the events that are, or were tried to be, written

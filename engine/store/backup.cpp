@@ -147,28 +147,28 @@ Result<std::optional<fs::path>> restore(const fs::path& backup, const fs::path& 
     for (const char* more : {"", "-wal", "-shm"}) fs::remove(ready.string() + more, error);
     fs::copy_file(backup, ready, fs::copy_options::overwrite_existing, error);
     if (error) return tl::unexpected<Error>(failed(backup, error));
-    const auto give_up = [&](Error why) -> Result<Aside> {
+    const auto abandon = [&](Error why) -> Result<Aside> {
         for (const char* more : {"", "-wal", "-shm"}) fs::remove(ready.string() + more, error);
         return tl::unexpected<Error>(std::move(why));
     };
-    if (const auto sound = Store::open(ready); !sound) return give_up(sound.error());
-    if (auto kept = sync_file(ready); !kept) return give_up(kept.error());
+    if (const auto sound = Store::open(ready); !sound) return abandon(sound.error());
+    if (auto kept = sync_file(ready); !kept) return abandon(kept.error());
 
     Aside aside;
     if (fs::exists(progress, error)) {
         // Whoever has it open would go on writing into what is set aside.
         if (const auto present = Store::open(progress); !present && present.error().code == "store-locked")
-            return give_up(present.error());
+            return abandon(present.error());
         aside = free_name(progress, wall);
         // The log first: without its database it is nothing, and a database never meets another one's log.
         if (fs::exists(progress.string() + "-wal", error))
             fs::rename(progress.string() + "-wal", aside->string() + "-wal", error);
-        if (error) return give_up(failed(progress, error));
+        if (error) return abandon(failed(progress, error));
         fs::rename(progress, *aside, error);
-        if (error) return give_up(failed(progress, error));
+        if (error) return abandon(failed(progress, error));
     }
     fs::rename(ready, progress, error);
-    if (error) return give_up(failed(progress, error));
+    if (error) return abandon(failed(progress, error));
     if (auto kept = sync_file(progress); !kept) return tl::unexpected<Error>(kept.error());
     return aside;
 }

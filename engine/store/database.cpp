@@ -217,8 +217,8 @@ Result<void> Store::Database::resume_all(const ProfileId& profile) {
 }
 
 Result<void> Store::Database::append(const ProfileId& profile, const quiz::SessionId& session, std::size_t first_seq,
-                                     std::span<const quiz::Event> events, Moment when, const quiz::State* after,
-                                     const Learned* learned) {
+                                     std::span<const quiz::Event> events, Moment when,
+                                     const quiz::SessionHistory* after, const MemoryUpdate* learned) {
     if (events.empty()) return {};
     Transaction transaction(connection);
     auto done = transaction.begin(begin);
@@ -238,7 +238,8 @@ Result<void> Store::Database::append(const ProfileId& profile, const quiz::Sessi
 }
 
 Result<void> Store::Database::write(const ProfileId& profile, const quiz::SessionId& session, std::size_t first_seq,
-                                    std::span<const quiz::Event> events, Moment when, const quiz::State* after) {
+                                    std::span<const quiz::Event> events, Moment when,
+                                    const quiz::SessionHistory* after) {
     if (!current || current->row.id != session.value || current->row.profile != uuid_of(profile.value)) {
         if (auto done = make_current(profile, session, events); !done) return done;
     }
@@ -305,8 +306,8 @@ Result<void> Store::Database::make_current(const ProfileId& profile, const quiz:
                    .finished = {},
                    .score = {}};
     if (const auto* started = std::get_if<quiz::SessionStarted>(&events.front().body)) {
-        row.pack = started->program->pack;
-        row.round = started->program->round.value;
+        row.pack = started->plan->pack;
+        row.round = started->plan->round.value;
     }
     if (auto done = write_session(insert_session, row); !done) return done;
     current = Current{std::move(row), 0};

@@ -50,12 +50,12 @@ struct Store::Database {
     // database.cpp: what writes
     [[nodiscard]] Result<Profile> add_profile(const std::string& name, Millis wall, Who who);
     [[nodiscard]] Result<void> append(const ProfileId& profile, const quiz::SessionId& session, std::size_t first_seq,
-                                      std::span<const quiz::Event> events, Moment when, const quiz::State* after,
-                                      const Learned* learned);
+                                      std::span<const quiz::Event> events, Moment when,
+                                      const quiz::SessionHistory* after, const MemoryUpdate* learned);
 
     // remembering.cpp: what is counted from the journal for the sake of memory
-    [[nodiscard]] Result<std::optional<std::vector<ItemTrace>>> traces(const ProfileId& profile, int version);
-    [[nodiscard]] Result<void> keep_memory(const ProfileId& profile, std::span<const ItemTrace> traces, int version);
+    [[nodiscard]] Result<std::optional<std::vector<ItemRecord>>> records(const ProfileId& profile, int version);
+    [[nodiscard]] Result<void> keep_memory(const ProfileId& profile, std::span<const ItemRecord> records, int version);
     [[nodiscard]] Result<int> recount_results(const ProfileId& profile, bool keep);
     [[nodiscard]] Result<StudySettings> study_settings(const ProfileId& profile);
     [[nodiscard]] Result<void> set_study_settings(const ProfileId& profile, const StudySettings& settings);
@@ -70,7 +70,7 @@ struct Store::Database {
     [[nodiscard]] Result<std::vector<SessionRow>> sessions_of(const ProfileId& profile); ///< last touched first
     [[nodiscard]] Result<Journal> journal_of(const SessionRow& session);
     /// Counts what a session's journal says into its row. @param after  its fold; null: it is read
-    [[nodiscard]] Result<void> count_result(SessionRow& session, const quiz::State* after);
+    [[nodiscard]] Result<void> count_result(SessionRow& session, const quiz::SessionHistory* after);
     [[nodiscard]] Result<void> rename(const Profile& profile, const std::string& name);
     [[nodiscard]] Result<void> remove(const ProfileId& profile);
     [[nodiscard]] Result<std::vector<std::string>> suspended(const ProfileId& profile);
@@ -111,9 +111,10 @@ private:
     [[nodiscard]] Result<void> make_current(const ProfileId& profile, const quiz::SessionId& session,
                                             std::span<const quiz::Event> events);
     [[nodiscard]] Result<void> write(const ProfileId& profile, const quiz::SessionId& session, std::size_t first_seq,
-                                     std::span<const quiz::Event> events, Moment when, const quiz::State* after);
-    [[nodiscard]] Result<void> write(const Learned& learned);
-    [[nodiscard]] Result<void> write_trace(const Uuid& profile, const ItemTrace& trace);
+                                     std::span<const quiz::Event> events, Moment when,
+                                     const quiz::SessionHistory* after);
+    [[nodiscard]] Result<void> write(const MemoryUpdate& learned);
+    [[nodiscard]] Result<void> write_trace(const Uuid& profile, const ItemRecord& record);
     /// Which machine wrote a row; 0 is this one.
     [[nodiscard]] std::uint32_t machine_of(std::string_view origin_bytes) const;
     /// Whether these events change how the session ended or what its score was then.

@@ -62,7 +62,7 @@ struct Fill {
     }
     void operator()(const QuestionAsked& asked) const {
         row[Column::number] = std::int64_t{asked.number};
-        row[Column::shown] = blob_of(asked.shown);
+        row[Column::shown] = blob_of(asked.display_order);
         row[Column::rng] = static_cast<std::int64_t>(asked.rng_after.state);
         if (asked.turn) row[Column::player] = std::string_view(asked.turn->value);
     }
@@ -83,8 +83,8 @@ struct Fill {
             row[Column::help_num] = award.help.num;
             row[Column::help_den] = award.help.den;
         }
-        if (award.sure_factor) row[Column::sure_factor] = std::int64_t{*award.sure_factor};
-        if (judged.sure) row[Column::sure] = static_cast<std::int64_t>(*judged.sure);
+        if (award.confidence_factor) row[Column::confidence_factor] = std::int64_t{*award.confidence_factor};
+        if (judged.confidence) row[Column::sure] = static_cast<std::int64_t>(*judged.confidence);
         if (judged.passed) row[Column::passed] = std::int64_t{1};
     }
     void operator()(const HintTaken& taken) const {
@@ -156,10 +156,10 @@ public:
         }
         return order;
     }
-    Sureness sureness() {
+    Confidence confidence() {
         const int level = number<int>(Column::sure);
-        whole_ = whole_ && level >= static_cast<int>(Sureness::guess) && level <= static_cast<int>(Sureness::sure);
-        return static_cast<Sureness>(level);
+        whole_ = whole_ && level >= static_cast<int>(Confidence::guess) && level <= static_cast<int>(Confidence::sure);
+        return static_cast<Confidence>(level);
     }
     Fraction fraction(Column numerator, Column denominator) {
         const auto below = number(denominator);
@@ -201,8 +201,9 @@ AnswerJudged judged_of(Reader& reader) {
     judged.award.speed = reader.fraction(Column::speed_num, Column::speed_den);
     judged.award.streak = {reader.number(Column::streak)};
     if (reader.has(Column::help_num)) judged.award.help = reader.fraction(Column::help_num, Column::help_den);
-    if (reader.has(Column::sure_factor)) judged.award.sure_factor = reader.number<int>(Column::sure_factor);
-    if (reader.has(Column::sure)) judged.sure = reader.sureness();
+    if (reader.has(Column::confidence_factor))
+        judged.award.confidence_factor = reader.number<int>(Column::confidence_factor);
+    if (reader.has(Column::sure)) judged.confidence = reader.confidence();
     judged.passed = reader.has(Column::passed);
     return judged;
 }
@@ -214,8 +215,8 @@ std::size_t index_of(Reader& reader, Column column) { return static_cast<std::si
 std::optional<EventBody> body_of(std::size_t kind, Reader& reader, QuestionRef question) {
     switch (kind) {
     case kind_of<PlayerJoined>():
-        return PlayerJoined{Seat{PlayerId{reader.text(Column::player)}, reader.text(Column::name),
-                                 reader.number<int>(Column::time_factor)}};
+        return PlayerJoined{Participant{PlayerId{reader.text(Column::player)}, reader.text(Column::name),
+                                        reader.number<int>(Column::time_factor)}};
     case kind_of<QuestionAsked>():
         return QuestionAsked{reader.number<int>(Column::number), std::move(question), reader.order(Column::shown),
                              Rng{static_cast<std::uint64_t>(reader.number(Column::rng))},

@@ -47,7 +47,7 @@ enum class Column : std::uint8_t {
     help_num,
     help_den,
     sure,
-    sure_factor,
+    confidence_factor,
     passed,
     zone,
     serial

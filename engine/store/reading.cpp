@@ -11,8 +11,8 @@
 
 namespace chelate::store {
 
-std::size_t seat_of_profile(const quiz::Board& board, const ProfileId& profile) {
-    return quiz::seat_of(board, quiz::PlayerId{profile.value}).value_or(0);
+std::size_t seat_of_profile(const quiz::SessionState& state, const ProfileId& profile) {
+    return quiz::seat_of(state, quiz::PlayerId{profile.value}).value_or(0);
 }
 
 Result<std::vector<Profile>> Store::Database::profiles(Who who) {
@@ -134,8 +134,8 @@ Result<Journal> Store::Database::journal_of(const SessionRow& session) {
     }
 }
 
-Result<void> Store::Database::count_result(SessionRow& session, const quiz::State* after) {
-    quiz::State read;
+Result<void> Store::Database::count_result(SessionRow& session, const quiz::SessionHistory* after) {
+    quiz::SessionHistory read;
     if (after == nullptr) {
         auto journal = journal_of(session);
         if (!journal) return tl::unexpected<Error>(journal.error());
@@ -154,8 +154,8 @@ Result<void> Store::Database::count_result(SessionRow& session, const quiz::Stat
         session.complete = finished->complete;
         break;
     }
-    const std::size_t seat = seat_of_profile(after->board, ProfileId{text_of(session.profile)});
-    session.score = seat < after->board.scores.size() ? after->board.scores[seat] : quiz::Score{};
+    const std::size_t seat = seat_of_profile(after->state, ProfileId{text_of(session.profile)});
+    session.score = seat < after->state.scores.size() ? after->state.scores[seat] : quiz::Score{};
     return {};
 }
 
@@ -163,18 +163,18 @@ Result<std::vector<Counted>*> Store::Database::counted_of(const SessionRow& sess
     if (const auto known = counted.find(session.key); known != counted.end()) return &known->second;
     auto journal = journal_of(session);
     if (!journal) return tl::unexpected<Error>(journal.error());
-    const quiz::State state = quiz::replay(journal->events);
-    const quiz::Board& board = state.board;
-    const std::size_t seat = seat_of_profile(board, ProfileId{text_of(session.profile)});
+    const quiz::SessionHistory history = quiz::replay(journal->events);
+    const quiz::SessionState& state = history.state;
+    const std::size_t seat = seat_of_profile(state, ProfileId{text_of(session.profile)});
     std::map<int, memory::Stamp> answered; // by question
-    for (std::size_t i = 0; i < state.log.size(); ++i) {
-        const auto* judged = std::get_if<quiz::AnswerJudged>(&state.log[i].body);
-        if (judged == nullptr || !state.live[i] || quiz::seat_of(board, judged->player) != seat) continue;
+    for (std::size_t i = 0; i < history.log.size(); ++i) {
+        const auto* judged = std::get_if<quiz::AnswerJudged>(&history.log[i].body);
+        if (judged == nullptr || !history.live[i] || quiz::seat_of(state, judged->player) != seat) continue;
         answered[judged->number] = journal->stamps[i];
     }
     std::vector<Counted> found;
     int number = 0;
-    for (const quiz::Asked& asked : board.asked) {
+    for (const quiz::QuestionRecord& asked : state.asked) {
         ++number;
         if (!asked.revealed || asked.voided || seat >= asked.answers.size() || !asked.answers[seat] || !asked.question)
             continue;

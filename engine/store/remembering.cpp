@@ -30,37 +30,37 @@ std::optional<memory::Weights> weights_of_text(std::string_view text) {
 
 } // namespace
 
-Result<void> Store::Database::write_trace(const Uuid& profile, const ItemTrace& item_trace) {
-    const memory::Trace& trace = item_trace.second;
+Result<void> Store::Database::write_trace(const Uuid& profile, const ItemRecord& item_trace) {
+    const memory::MemoryRecord& record = item_trace.second;
     std::array<Value, 14> values{Blob{profile.view()},
                                  std::string_view(item_trace.first),
-                                 trace.state.stability,
-                                 trace.state.difficulty,
-                                 std::int64_t{trace.reviews},
-                                 std::int64_t{trace.lapses},
-                                 std::int64_t{trace.misses},
-                                 std::int64_t{trace.first_day},
-                                 std::int64_t{trace.last_day},
-                                 static_cast<std::int64_t>(trace.last_rating),
-                                 static_cast<std::int64_t>(trace.last_recall),
-                                 std::int64_t{trace.sure_and_wrong ? 1 : 0},
-                                 std::int64_t{trace.last_two_way ? 1 : 0}};
+                                 record.state.stability,
+                                 record.state.difficulty,
+                                 std::int64_t{record.reviews},
+                                 std::int64_t{record.lapses},
+                                 std::int64_t{record.misses},
+                                 std::int64_t{record.first_day},
+                                 std::int64_t{record.last_day},
+                                 static_cast<std::int64_t>(record.last_rating),
+                                 static_cast<std::int64_t>(record.last_recall),
+                                 std::int64_t{record.sure_and_wrong ? 1 : 0},
+                                 std::int64_t{record.last_two_way ? 1 : 0}};
     values.back() = checksum(std::span(values).first(values.size() - 1));
     return Query(put_trace, values).run();
 }
 
-Result<void> Store::Database::write(const Learned& learned) {
+Result<void> Store::Database::write(const MemoryUpdate& learned) {
     Result<void> done;
     if (learned.all_traces) done = Query(delete_traces, {Blob{current->row.profile.view()}}).run();
-    for (const ItemTrace& trace : learned.traces) {
+    for (const ItemRecord& record : learned.records) {
         if (!done) break;
-        done = write_trace(current->row.profile, trace);
+        done = write_trace(current->row.profile, record);
     }
     return done;
 }
 
-Result<std::optional<std::vector<ItemTrace>>> Store::Database::traces(const ProfileId& profile, int version) {
-    using Found = std::optional<std::vector<ItemTrace>>;
+Result<std::optional<std::vector<ItemRecord>>> Store::Database::records(const ProfileId& profile, int version) {
+    using Found = std::optional<std::vector<ItemRecord>>;
     const auto uuid = uuid_of(profile.value);
     if (!uuid) return Found{};
     auto counting = Statement::prepare(connection, "SELECT version FROM counted WHERE profile = ?1");
@@ -73,7 +73,7 @@ Result<std::optional<std::vector<ItemTrace>>> Store::Database::traces(const Prof
     }
     auto select = Statement::prepare(connection, "SELECT * FROM memory WHERE profile = ?1 ORDER BY item");
     if (!select) return tl::unexpected<Error>(select.error());
-    std::vector<ItemTrace> found;
+    std::vector<ItemRecord> found;
     Query query(*select, {Blob{uuid->view()}});
     for (;;) {
         const auto row = query.next();
@@ -84,20 +84,20 @@ Result<std::optional<std::vector<ItemTrace>>> Store::Database::traces(const Prof
         if (query.number(13) != checksum(values)) return Found{};
         const auto number = [&](int column) { return static_cast<int>(query.number(column)); };
         found.emplace_back(std::string(query.text(1)),
-                           memory::Trace{.state = {query.real(2), query.real(3)},
-                                         .reviews = number(4),
-                                         .lapses = number(5),
-                                         .first_day = number(7),
-                                         .last_day = number(8),
-                                         .last_rating = static_cast<memory::Rating>(number(9)),
-                                         .last_recall = static_cast<memory::Recall>(number(10)),
-                                         .sure_and_wrong = number(11) != 0,
-                                         .misses = number(6),
-                                         .last_two_way = number(12) != 0});
+                           memory::MemoryRecord{.state = {query.real(2), query.real(3)},
+                                                .reviews = number(4),
+                                                .lapses = number(5),
+                                                .first_day = number(7),
+                                                .last_day = number(8),
+                                                .last_rating = static_cast<memory::Rating>(number(9)),
+                                                .last_recall = static_cast<memory::Recall>(number(10)),
+                                                .sure_and_wrong = number(11) != 0,
+                                                .misses = number(6),
+                                                .last_two_way = number(12) != 0});
     }
 }
 
-Result<void> Store::Database::keep_memory(const ProfileId& profile, std::span<const ItemTrace> traces, int version) {
+Result<void> Store::Database::keep_memory(const ProfileId& profile, std::span<const ItemRecord> records, int version) {
     const auto uuid = uuid_of(profile.value);
     if (!uuid) return tl::unexpected<Error>(connection.failed(fmt::format("no profile {}", profile.value)));
     auto mark = Statement::prepare(connection, "INSERT OR REPLACE INTO counted VALUES (?1, ?2)");
@@ -106,8 +106,8 @@ Result<void> Store::Database::keep_memory(const ProfileId& profile, std::span<co
     Transaction transaction(connection);
     auto done = transaction.begin(begin);
     if (done) done = Query(delete_traces, {Blob{uuid->view()}}).run();
-    for (const ItemTrace& trace : traces) {
-        if (done) done = write_trace(*uuid, trace);
+    for (const ItemRecord& record : records) {
+        if (done) done = write_trace(*uuid, record);
     }
     if (done) done = Query(*mark, {Blob{uuid->view()}, std::int64_t{version}}).run();
     return done ? transaction.commit(commit) : done;
@@ -152,7 +152,7 @@ Result<StudySettings> Store::Database::study_settings(const ProfileId& profile) 
                 .new_a_day = number(2),
                 .most_a_day = number(3),
                 .start_hour = number(4),
-                .certainty = number(5) != 0};
+                .asks_confidence = number(5) != 0};
     if (!query.is_nothing(6)) settings.exam_day = number(6);
     if (!query.is_nothing(7)) settings.weights = weights_of_text(query.text(7));
     settings.fitted_at = number(8);
@@ -171,7 +171,7 @@ Result<void> Store::Database::set_study_settings(const ProfileId& profile, const
                                  std::int64_t{settings.new_a_day},
                                  std::int64_t{settings.most_a_day},
                                  std::int64_t{settings.start_hour},
-                                 std::int64_t{settings.certainty ? 1 : 0},
+                                 std::int64_t{settings.asks_confidence ? 1 : 0},
                                  settings.exam_day ? Value(std::int64_t{*settings.exam_day}) : Value(),
                                  settings.weights ? Value(std::string_view(weights)) : Value(),
                                  std::int64_t{settings.fitted_at}};

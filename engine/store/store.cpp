@@ -89,8 +89,8 @@ Result<void> Store::suspend(const ProfileId& profile, const std::vector<std::str
 Result<void> Store::resume_all(const ProfileId& profile) { return database_->resume_all(profile); }
 
 Result<void> Store::append(const ProfileId& profile, const quiz::SessionId& session, std::size_t first_seq,
-                           std::span<const quiz::Event> events, Moment when, const quiz::State* after,
-                           const Learned* learned) {
+                           std::span<const quiz::Event> events, Moment when, const quiz::SessionHistory* after,
+                           const MemoryUpdate* learned) {
     return database_->append(profile, session, first_seq, events, when, after, learned);
 }
 
@@ -105,7 +105,7 @@ Result<std::vector<quiz::Event>> Store::events(const quiz::SessionId& session) c
     return std::move(journal->events);
 }
 
-Result<std::optional<Interrupted>> Store::interrupted(const ProfileId& profile, std::string_view pack) const {
+Result<std::optional<SuspendedSession>> Store::interrupted(const ProfileId& profile, std::string_view pack) const {
     auto sessions = database_->sessions_of(profile);
     if (!sessions) return tl::unexpected<Error>(sessions.error());
     for (const SessionRow& session : *sessions) {
@@ -113,9 +113,9 @@ Result<std::optional<Interrupted>> Store::interrupted(const ProfileId& profile, 
         auto journal = database_->journal_of(session);
         if (!journal) return tl::unexpected<Error>(journal.error());
         return std::optional(
-            Interrupted{quiz::SessionId{session.id}, std::move(journal->events), std::move(journal->stamps)});
+            SuspendedSession{quiz::SessionId{session.id}, std::move(journal->events), std::move(journal->stamps)});
     }
-    return std::optional<Interrupted>{};
+    return std::optional<SuspendedSession>{};
 }
 
 Result<fs::path> Store::back_up(const fs::path& folder, Millis wall) {
@@ -150,11 +150,11 @@ Result<void> Store::each_session(const ProfileId& profile, const std::function<R
     return {};
 }
 
-Result<std::optional<std::vector<ItemTrace>>> Store::traces(const ProfileId& profile, int version) const {
-    return database_->traces(profile, version);
+Result<std::optional<std::vector<ItemRecord>>> Store::records(const ProfileId& profile, int version) const {
+    return database_->records(profile, version);
 }
-Result<void> Store::keep_memory(const ProfileId& profile, std::span<const ItemTrace> traces, int version) {
-    return database_->keep_memory(profile, traces, version);
+Result<void> Store::keep_memory(const ProfileId& profile, std::span<const ItemRecord> records, int version) {
+    return database_->keep_memory(profile, records, version);
 }
 Result<int> Store::recount_results(const ProfileId& profile, bool keep) {
     return database_->recount_results(profile, keep);

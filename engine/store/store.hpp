@@ -13,6 +13,7 @@
 #include "engine/base/result.hpp"
 #include "engine/base/units.hpp"
 #include "engine/memory/review.hpp"
+#include "engine/memory/study_settings.hpp"
 #include "engine/quiz/session.hpp"
 
 namespace chelate::store {
@@ -38,7 +39,7 @@ struct SessionLog {
 };
 
 /// A session that was started and not finished.
-struct Interrupted {
+struct SuspendedSession {
     quiz::SessionId session;
     std::vector<quiz::Event> events;
     std::vector<memory::Stamp> stamps{}; ///< by event; empty when it is not on disk
@@ -51,28 +52,16 @@ struct Moment {
 };
 
 /// A memory and what it is of.
-using ItemTrace = std::pair<std::string, memory::Trace>;
+using ItemRecord = std::pair<std::string, memory::MemoryRecord>;
 
 /// What a piece of journal changes in what is remembered; written in the same transaction.
-struct Learned {
-    std::vector<ItemTrace> traces{}; ///< new ones and new versions
-    bool all_traces = false;         ///< every other trace goes
-    [[nodiscard]] bool empty() const { return traces.empty() && !all_traces; }
+struct MemoryUpdate {
+    std::vector<ItemRecord> records{}; ///< new ones and new versions
+    bool all_traces = false;           ///< every other trace goes
+    [[nodiscard]] bool empty() const { return records.empty() && !all_traces; }
 };
 
-/// How somebody studies.
-struct StudySettings {
-    int retention_percent = 90;               ///< of what was learnt, that is to be known at any time; 70 to 97
-    int new_a_day = 10;                       ///< items met for the first time
-    int most_a_day = 60;                      ///< questions
-    int start_hour = 4;                       ///< when a day begins, local time
-    bool certainty = true;                    ///< each answer says how sure it is
-    std::optional<int> exam_day{};            ///< days since 1970: all is to be known on it
-    std::optional<memory::Weights> weights{}; ///< fitted to this person; nothing: the usual ones
-    /// reviews there were when weights were fitted last, kept or refused; 0: never
-    int fitted_at = 0;
-    bool operator==(const StudySettings&) const = default;
-};
+using memory::StudySettings;
 
 /// A finished round, as its result said.
 struct PlayedRound {
@@ -144,7 +133,8 @@ public:
     ///                   so is leaving a gap (store-failed, nothing is changed)
     [[nodiscard]] Result<void> append(const ProfileId& profile, const quiz::SessionId& session, std::size_t first_seq,
                                       std::span<const quiz::Event> events, Moment when,
-                                      const quiz::State* after = nullptr, const Learned* learned = nullptr);
+                                      const quiz::SessionHistory* after = nullptr,
+                                      const MemoryUpdate* learned = nullptr);
     /// The serial that the next event to be appended will have; each further one counts on.
     [[nodiscard]] std::int64_t next_serial() const;
 
@@ -154,8 +144,8 @@ public:
 
     /// The unfinished session of a profile that was played last, in the order of playing, whatever the clocks said.
     /// @param pack only sessions of this pack; empty: of any
-    [[nodiscard]] Result<std::optional<Interrupted>> interrupted(const ProfileId& profile,
-                                                                 std::string_view pack = {}) const;
+    [[nodiscard]] Result<std::optional<SuspendedSession>> interrupted(const ProfileId& profile,
+                                                                      std::string_view pack = {}) const;
 
     /// Every session of a profile, one after the other, in the order in which they were begun. Stops at the first
     /// error.
@@ -165,9 +155,9 @@ public:
     /// What is remembered of somebody, if all of it was counted by this `version` of the counting; else it is to be
     /// counted
     /// again (see runner::recount). A row whose checksum is wrong counts as nothing counted.
-    [[nodiscard]] Result<std::optional<std::vector<ItemTrace>>> traces(const ProfileId& profile, int version) const;
+    [[nodiscard]] Result<std::optional<std::vector<ItemRecord>>> records(const ProfileId& profile, int version) const;
     /// Puts these in place of all that is remembered of somebody, in one transaction.
-    [[nodiscard]] Result<void> keep_memory(const ProfileId& profile, std::span<const ItemTrace> traces, int version);
+    [[nodiscard]] Result<void> keep_memory(const ProfileId& profile, std::span<const ItemRecord> records, int version);
 
     /// Counts the results of somebody's sessions (finished or not, score) from the journal again.
     /// @param keep writes those that are others than what is kept, in one transaction  @return how many are others
@@ -209,6 +199,6 @@ private:
 };
 
 /// The seat whose answers are a profile's: the player with the profile's id, else the first.
-[[nodiscard]] std::size_t seat_of_profile(const quiz::Board& board, const ProfileId& profile);
+[[nodiscard]] std::size_t seat_of_profile(const quiz::SessionState& state, const ProfileId& profile);
 
 } // namespace chelate::store

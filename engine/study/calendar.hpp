@@ -7,19 +7,16 @@
 
 #include "engine/base/units.hpp"
 #include "engine/memory/review.hpp"
+#include "engine/memory/study_settings.hpp"
 
 namespace chelate::study {
 
-/// A day of study begins at this hour of local time unless somebody sets another: who studies past midnight has not
-/// begun tomorrow.
-inline constexpr int usual_start_hour = 4;
-
 /// The day of study of a moment, counted from 1970-01-01. @param zone minutes by which local time is ahead of UTC
 /// @param start_hour 0 to 23
-[[nodiscard]] int day_of(Millis wall, int zone, int start_hour = usual_start_hour);
+[[nodiscard]] int day_of(Millis wall, int zone, int start_hour = memory::default_start_hour);
 
 /// When that day began. The inverse of day_of for its first moment.
-[[nodiscard]] Millis start_of(int day, int zone, int start_hour = usual_start_hour);
+[[nodiscard]] Millis start_of(int day, int zone, int start_hour = memory::default_start_hour);
 
 /// How far a clock may go back without a word: daylight saving, a correction over the network.
 inline constexpr Millis small_step{2 * 60 * 60 * 1000};

@@ -22,8 +22,8 @@ Recall recall_of(const Judgement& answer, bool hinted) {
     if (!answer.response || is_under_half(credit)) return Recall::wrong;
     if (credit != Fraction::one()) return Recall::partly;
     if (hinted || answer.award.help != Fraction::one()) return Recall::helped;
-    if (answer.sure == quiz::Sureness::guess) return Recall::guessed;
-    return answer.sure == quiz::Sureness::sure ? Recall::sure : Recall::right;
+    if (answer.confidence == quiz::Confidence::guess) return Recall::guessed;
+    return answer.confidence == quiz::Confidence::sure ? Recall::sure : Recall::right;
 }
 
 /// Whether a fact is of a subject. Facts are named by their subject and attribute: "thing.attribute".
@@ -34,12 +34,13 @@ bool is_of(const content::FactId& fact, const content::SubjectId& subject) {
 }
 
 /// The right places of the items of an order as a person has put them; empty when this is no order.
-std::vector<std::uint8_t> places_of(const Question& question, const quiz::Order& shown, const Judgement& answer) {
+std::vector<std::uint8_t> places_of(const Question& question, const quiz::Order& display_order,
+                                    const Judgement& answer) {
     std::vector<std::uint8_t> places;
     const auto* arranged = answer.response ? std::get_if<quiz::Arranged>(&*answer.response) : nullptr;
     if (arranged == nullptr || !std::holds_alternative<quiz::PutInOrder>(question.body)) return places;
     for (const std::uint8_t position : arranged->positions)
-        places.push_back(shown[position]); // an item's index is its right place
+        places.push_back(display_order[position]); // an item's index is its right place
     return places;
 }
 
@@ -72,8 +73,8 @@ void add_pairs_of_order(const Question& question, const std::vector<std::uint8_t
 }
 
 /// Pairs of a choice among things on one attribute: of two, those; of more, the right one and what was taken for it.
-void add_pairs_of_choice(const Question& question, const quiz::Order& shown, const Judgement& answer, Recall whole,
-                         std::vector<Exercised>& found) {
+void add_pairs_of_choice(const Question& question, const quiz::Order& display_order, const Judgement& answer,
+                         Recall whole, std::vector<Exercised>& found) {
     const auto* body = std::get_if<quiz::PickOne>(&question.body);
     const auto* picked = answer.response ? std::get_if<quiz::Picked>(&*answer.response) : nullptr;
     if (body == nullptr) return;
@@ -83,8 +84,8 @@ void add_pairs_of_choice(const Question& question, const quiz::Order& shown, con
             {pair_item(question.basis.attribute, body->options[a].subject, body->options[b].subject), whole});
     };
     if (body->options.size() == 2) add(0, 1);
-    else if (picked != nullptr && whole == Recall::wrong && shown[picked->position] != body->key)
-        add(body->key, shown[picked->position]);
+    else if (picked != nullptr && whole == Recall::wrong && display_order[picked->position] != body->key)
+        add(body->key, display_order[picked->position]);
 }
 
 } // namespace
@@ -94,10 +95,10 @@ std::string pair_item(const content::AttributeId& attribute, const content::Subj
     return "pair:" + attribute.value + ":" + first + "+" + second;
 }
 
-std::vector<Exercised> exercised(const Question& question, const quiz::Order& shown, const Judgement& answer,
+std::vector<Exercised> exercised(const Question& question, const quiz::Order& display_order, const Judgement& answer,
                                  bool hinted) {
     const Recall whole = recall_of(answer, hinted);
-    const std::vector<std::uint8_t> places = places_of(question, shown, answer);
+    const std::vector<std::uint8_t> places = places_of(question, display_order, answer);
     const std::vector<bool> wrong = misplaced(places);
     std::vector<Exercised> found;
     for (const std::string& item : quiz::items_of(question)) found.push_back({item, whole});
@@ -112,7 +113,7 @@ std::vector<Exercised> exercised(const Question& question, const quiz::Order& sh
     }
     if (!question.basis.attribute.empty()) {
         if (!places.empty()) add_pairs_of_order(question, places, whole, found);
-        else add_pairs_of_choice(question, shown, answer, whole, found);
+        else add_pairs_of_choice(question, display_order, answer, whole, found);
     }
     return found;
 }
@@ -128,20 +129,20 @@ int chance_of(const Question& question) {
     return 0; // the other ways are marked so that knowing nothing earns nothing in the mean
 }
 
-std::vector<memory::Review> reviews_of(const quiz::SessionId& name, const quiz::State& session, std::size_t seat,
-                                       std::span<const memory::Stamp> stamps) {
-    const quiz::Board& board = session.board;
-    if (board.program.sitting && board.program.sitting->practice) return {};
+std::vector<memory::Review> reviews_of(const quiz::SessionId& name, const quiz::SessionHistory& session,
+                                       std::size_t seat, std::span<const memory::Stamp> stamps) {
+    const quiz::SessionState& state = session.state;
+    if (state.plan.study_round && state.plan.study_round->practice) return {};
     std::map<int, memory::Stamp> answered;
     for (std::size_t i = 0; i < session.log.size() && i < stamps.size(); ++i) {
         const auto* judged = std::get_if<quiz::AnswerJudged>(&session.log[i].body);
-        if (judged != nullptr && session.live[i] && quiz::seat_of(board, judged->player) == seat)
+        if (judged != nullptr && session.live[i] && quiz::seat_of(state, judged->player) == seat)
             answered[judged->number] = stamps[i];
     }
     std::vector<memory::Review> reviews;
     std::set<std::string> guessed; // items that a lucky guess got right in this session
     int number = 0;
-    for (const quiz::Asked& asked : board.asked) {
+    for (const quiz::QuestionRecord& asked : state.asked) {
         ++number;
         if (!asked.revealed || asked.voided || seat >= asked.answers.size() || !asked.answers[seat] ||
             !quiz::is_marked(*asked.question))
@@ -156,11 +157,11 @@ std::vector<memory::Review> reviews_of(const quiz::SessionId& name, const quiz::
                               .stamp = stamp->second,
                               .kind = static_cast<std::uint8_t>(asked.question->kind),
                               .two_way = is_two_way(*asked.question),
-                              .sureness = answer.sure ? static_cast<int>(*answer.sure) : 0,
+                              .confidence = answer.confidence ? static_cast<int>(*answer.confidence) : 0,
                               .credit = static_cast<int>(rounded_product(1000, answer.award.credit)),
                               .chance = chance_of(*asked.question),
                               .taken = answer.taken};
-        for (Exercised& one : exercised(*asked.question, asked.shown, answer, hinted)) {
+        for (Exercised& one : exercised(*asked.question, asked.display_order, answer, hinted)) {
             const bool missed = one.recall == Recall::wrong || one.recall == Recall::wrong_pair;
             if (one.recall == Recall::guessed) guessed.insert(one.item);
             else if (missed && guessed.contains(one.item)) one.recall = Recall::guessed_then_wrong;

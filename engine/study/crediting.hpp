@@ -49,7 +49,7 @@ struct Exercised {
     memory::Recall recall;
     bool operator==(const Exercised&) const = default;
 };
-[[nodiscard]] std::vector<Exercised> exercised(const quiz::Question& question, const quiz::Order& shown,
+[[nodiscard]] std::vector<Exercised> exercised(const quiz::Question& question, const quiz::Order& display_order,
                                                const quiz::Judgement& answer, bool hinted);
 
 /// Whether there are two answers, one of them right: half of those who know nothing are right.
@@ -61,7 +61,7 @@ struct Exercised {
 /// What a session says so far: every answer of this seat that counts (revealed, marked, not voided), in order.
 /// @param name under which the session is kept @param stamps by index in the session's log; of the event that holds
 /// an answer the stamp is the review's
-[[nodiscard]] std::vector<memory::Review> reviews_of(const quiz::SessionId& name, const quiz::State& session,
+[[nodiscard]] std::vector<memory::Review> reviews_of(const quiz::SessionId& name, const quiz::SessionHistory& session,
                                                      std::size_t seat, std::span<const memory::Stamp> stamps);
 
 } // namespace chelate::study

@@ -8,17 +8,9 @@
 #include <vector>
 
 #include "engine/content/knowledge.hpp"
-#include "engine/study/ledger.hpp"
+#include "engine/study/learner_model.hpp"
 
 namespace chelate::study {
-
-/// How somebody wants to study.
-struct Pace {
-    double retention = memory::usual_retention; ///< 0.70 to 0.97
-    int new_a_day = 10;                         ///< items met for the first time
-    int most_a_day = 60;                        ///< questions
-    std::optional<int> exam_day{};              ///< all is to be known on it
-};
 
 /// Something that can be asked and remembered.
 struct Learnable {
@@ -32,12 +24,13 @@ struct Learnable {
 /// would last, and is known less well than wanted.
 enum class Mastery : std::uint8_t { fresh, learning, solid, fading };
 inline constexpr double lasting = 21; ///< days of stability
-[[nodiscard]] Mastery mastery_of(const memory::Trace* trace, const memory::Fsrs& fsrs, double retention, int today);
+[[nodiscard]] Mastery mastery_of(const memory::MemoryRecord* record, const memory::Fsrs& fsrs, double retention,
+                                 int today);
 
 /// The day on which an item comes back. With an exam ahead no interval is longer than the days from the last review to
 /// the exam less one.
-[[nodiscard]] int due_day(std::string_view item, const memory::Trace& trace, const memory::Fsrs& fsrs,
-                          const Pace& pace);
+[[nodiscard]] int due_day(std::string_view item, const memory::MemoryRecord& record, const memory::Fsrs& fsrs,
+                          const memory::StudySettings& settings);
 
 struct Due {
     std::string item;
@@ -72,11 +65,11 @@ struct DayPlan {
 /// The plan for what is left of a day. While more is due than the cap lets through, nothing new comes, and what can
 /// still
 /// be kept comes before what is forgotten anyway; else the weakest comes first.
-[[nodiscard]] DayPlan plan_day(const Ledger& ledger, std::span<const Learnable> learnables, const Pace& pace,
-                               int today);
+[[nodiscard]] DayPlan plan_day(const LearnerModel& learner, std::span<const Learnable> learnables,
+                               const memory::StudySettings& settings, int today);
 
 /// How many items come back on each of the next days. @return by day from today; what is overdue counts today
-[[nodiscard]] std::vector<int> forecast(const Ledger& ledger, std::span<const Learnable> learnables, const Pace& pace,
-                                        int today, int days);
+[[nodiscard]] std::vector<int> forecast(const LearnerModel& learner, std::span<const Learnable> learnables,
+                                        const memory::StudySettings& settings, int today, int days);
 
 } // namespace chelate::study

@@ -23,7 +23,7 @@ std::string short_path(const std::string& file) {
 bool is_for_visitors(const Intent& intent) {
     return !std::holds_alternative<Quit>(intent) && !std::holds_alternative<ToggleFullScreen>(intent) &&
            !std::holds_alternative<HostWindow>(intent) && !std::holds_alternative<ReportWrong>(intent) &&
-           !std::holds_alternative<PrintSheet>(intent) && !std::holds_alternative<KeepIt>(intent);
+           !std::holds_alternative<PrintSheet>(intent) && !std::holds_alternative<Export>(intent);
 }
 
 /// A clock that is behind what was written last, or went ahead while nobody waited for it.
@@ -64,7 +64,7 @@ void App::open(const ScreenRequest& request) {
 void App::handle(const Intent& intent) {
     if (leaving_ || stack_.empty()) return;
     if (context_.kiosk && !is_for_visitors(intent)) return;
-    if (const auto* stir = std::get_if<Stir>(&intent)) {
+    if (const auto* stir = std::get_if<UserActivity>(&intent)) {
         if (context_.kiosk) this->stir(stir->typed);
     } else if (std::holds_alternative<Quit>(intent)) {
         apply(Leave{});
@@ -82,13 +82,13 @@ void App::handle(const Intent& intent) {
 }
 
 void App::stir(char32_t typed) {
-    context_.kiosk->stirred = context_.game.steady();
-    if (leads_out(*context_.kiosk, typed)) {
+    context_.kiosk->last_activity = context_.game.steady();
+    if (matches_exit_word(*context_.kiosk, typed)) {
         const bool ends = context_.kiosk->ends_program;
         leave_kiosk(context_);
         apply(ends ? Transition{Leave{}} : GoTo{ShowHome{}});
     } else if (glass_.by_itself) {
-        apply(stack_.back()->handle(Stir{typed}));
+        apply(stack_.back()->handle(UserActivity{typed}));
     }
 }
 
@@ -114,8 +114,9 @@ void App::tick() {
     }
     const bool keeps_time =
         std::any_of(stack_.begin(), stack_.end(), [](const auto& presenter) { return presenter->keeps_time(); });
-    if (context_.kiosk && stack_.front()->leads_somebody()) context_.kiosk->stirred = context_.game.steady();
-    if (context_.kiosk && !glass_.by_itself && context_.game.steady() - context_.kiosk->stirred >= kiosk_asks_after)
+    if (context_.kiosk && stack_.front()->leads_somebody()) context_.kiosk->last_activity = context_.game.steady();
+    if (context_.kiosk && !glass_.by_itself &&
+        context_.game.steady() - context_.kiosk->last_activity >= kiosk_asks_after)
         apply(Push{ShowIdle{}});
     else if (!context_.game.has_time() && !keeps_time) return;
     for (const auto& presenter : stack_) {

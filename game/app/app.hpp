@@ -32,7 +32,7 @@ public:
 
     void handle(const Intent& intent);
     /// What is to be seen now; the same object until something changes.
-    [[nodiscard]] const Glass& glass() const { return glass_; }
+    [[nodiscard]] const UiModel& glass() const { return glass_; }
     [[nodiscard]] bool wants_to_leave() const { return leaving_; }
     [[nodiscard]] const Settings& settings() const { return context_.settings; }
 
@@ -56,7 +56,7 @@ private:
     Context context_;
     std::function<std::optional<content::Reading>()> watch_;
     std::vector<std::unique_ptr<Presenter>> stack_;
-    Glass glass_;
+    UiModel glass_;
     bool leaving_ = false;
 };
 

@@ -55,7 +55,7 @@ struct Parser {
             ->type_name("FILE");
         kiosk_verb->add_option("--pack", kiosk.pack, "Folder of the pack")->type_name("DIR");
         kiosk_verb
-            ->add_option("--way-out", kiosk.way_out,
+            ->add_option("--way-out", kiosk.exit_word,
                          "Word that ends it when somebody types it; otherwise one is made up and printed")
             ->type_name("WORD");
         kiosk_verb->add_option("--data-dir", kiosk.data_dir, "Folder with the host's settings, which is only read")
@@ -211,7 +211,7 @@ CommandLine parse_command_line(int count, const char* const* arguments) {
     if (parser.progress_verb->parsed()) return parser.progress;
     if (parser.kiosk_verb->parsed()) {
         parser.kiosk.kiosk = true;
-        const std::string& word = parser.kiosk.way_out;
+        const std::string& word = parser.kiosk.exit_word;
         const bool plain = std::all_of(word.begin(), word.end(), [](char c) { return c > ' ' && c <= '~'; });
         if (!word.empty() && (!plain || word.size() < 4))
             return wrong_use(

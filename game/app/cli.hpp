@@ -16,9 +16,9 @@ struct PlayCommand {
     std::optional<std::string> profile;
     std::string data_dir;
     std::string record;
-    bool kiosk = false;  ///< visitors play, nothing is kept
-    std::string script;  ///< kiosk: a file with a script; empty: the pack's first
-    std::string way_out; ///< kiosk: the word that leads out; empty: one is made up and said
+    bool kiosk = false;    ///< visitors play, nothing is kept
+    std::string script;    ///< kiosk: a file with a script; empty: the pack's first
+    std::string exit_word; ///< kiosk: the word that leads out; empty: one is made up and said
     bool terminal = false;
     bool watch = false; ///< reads the pack again whenever it is saved; keeps nothing
     bool headless = false;

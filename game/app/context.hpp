@@ -21,11 +21,11 @@ using CanShow = std::function<bool(std::string_view text)>;
 /// A table that visitors play at and nobody's data stays on.
 struct Kiosk {
     content::Script script{};  ///< what it shows by itself
-    std::string way_out{};     ///< typed by the host, it leads out
+    std::string exit_word{};   ///< typed by the host, it leads out
     std::string typed{};       ///< as much of what was typed last as could be that word
     bool ends_program = false; ///< leaving it ends the program
     Settings before{};         ///< the host's
-    Millis stirred{};          ///< steady time somebody last did something
+    Millis last_activity{};    ///< steady time somebody last did something
 };
 
 struct Context {

@@ -4,15 +4,15 @@
 #include <utility>
 
 #include "engine/base/folders.hpp"
-#include "engine/runner/learning.hpp"
+#include "engine/runner/memory_updater.hpp"
 #include "engine/store/backup.hpp"
 
 namespace chelate::app {
 
 namespace fs = std::filesystem;
 
-Result<void> visit(const fs::path& file, const fs::path& progress,
-                   const std::function<void(const store::Store& theirs)>& use) {
+Result<void> open_foreign(const fs::path& file, const fs::path& progress,
+                          const std::function<void(const store::Store& theirs)>& use) {
     std::error_code error;
     if (!fs::is_regular_file(file, error)) return fail("file-missing", {{"path", file.string()}});
     if (auto made = make_folder(progress.parent_path()); !made) return made;
@@ -45,13 +45,13 @@ Result<void> keep_what_is_here(store::Store& ours, const fs::path& progress, Mil
     return {};
 }
 
-Result<Brought> bring_in(store::Store& ours, const store::Store& theirs, const store::ProfileId& whom,
-                         const std::string& as) {
+Result<Brought> import_profiles(store::Store& ours, const store::Store& theirs, const store::ProfileId& whom,
+                                const std::string& as) {
     auto merged = ours.merge(theirs, whom, as);
     if (!merged) return tl::unexpected<Error>(merged.error());
-    auto ledger = runner::recount(ours, merged->profile.id);
-    if (!ledger) return tl::unexpected<Error>(ledger.error());
-    return Brought{std::move(*merged), std::move(*ledger)};
+    auto learner = runner::recount(ours, merged->profile.id);
+    if (!learner) return tl::unexpected<Error>(learner.error());
+    return Brought{std::move(*merged), std::move(*learner)};
 }
 
 } // namespace chelate::app

@@ -7,7 +7,7 @@
 
 #include "engine/base/result.hpp"
 #include "engine/store/store.hpp"
-#include "engine/study/ledger.hpp"
+#include "engine/study/learner_model.hpp"
 
 namespace chelate::app {
 
@@ -21,19 +21,19 @@ inline constexpr const char* exchange_ending = ".db";
 /// somebody else.
 /// @param progress the file of this program's progress
 /// Errors: file-missing {path}, folder-not-made, file-not-written, those of opening a store; those name `file`.
-[[nodiscard]] Result<void> visit(const std::filesystem::path& file, const std::filesystem::path& progress,
-                                 const std::function<void(const store::Store& theirs)>& use);
+[[nodiscard]] Result<void> open_foreign(const std::filesystem::path& file, const std::filesystem::path& progress,
+                                        const std::function<void(const store::Store& theirs)>& use);
 
 /// Makes a backup of what is here, should somebody not like what comes. Errors: as store::Store::back_up.
 [[nodiscard]] Result<void> keep_what_is_here(store::Store& ours, const std::filesystem::path& progress, Millis wall);
 
 struct Brought {
     store::Merged merged;
-    study::Ledger ledger; ///< what they remember, all told
+    study::LearnerModel learner; ///< what they remember, all told
 };
 /// Brings in what is new of one of theirs (see store::Store::merge), and counts what they remember. Errors: those of
 /// the store.
-[[nodiscard]] Result<Brought> bring_in(store::Store& ours, const store::Store& theirs, const store::ProfileId& whom,
-                                       const std::string& as = {});
+[[nodiscard]] Result<Brought> import_profiles(store::Store& ours, const store::Store& theirs,
+                                              const store::ProfileId& whom, const std::string& as = {});
 
 } // namespace chelate::app

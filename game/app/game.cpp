@@ -12,9 +12,9 @@ namespace {
 /// Whether the journal's round can go on with this pack. A pack that was updated meanwhile will do: what was asked
 /// stands
 /// whole in the journal, what comes next is made from the pack as it is.
-bool can_go_on(const quiz::Board& board, const content::Pack& pack) {
-    if (board.phase == quiz::Phase::not_started || board.phase == quiz::Phase::finished) return false;
-    return board.program.pack == pack.id;
+bool can_go_on(const quiz::SessionState& state, const content::Pack& pack) {
+    if (state.phase == quiz::Phase::not_started || state.phase == quiz::Phase::finished) return false;
+    return state.plan.pack == pack.id;
 }
 
 } // namespace
@@ -45,7 +45,7 @@ Result<void> Game::play_as(std::string_view typed) {
     who_ = store::Who::person;
     seat_ = quiz::PlayerId{"1"};
     profile_ = {};
-    learning_.reset();
+    memory_updater_.reset();
     find_profile();
     recall();
     return {};
@@ -57,7 +57,7 @@ void Game::enter_room(const std::string& name) {
     player_ = name;
     who_ = store::Who::room;
     profile_ = {};
-    learning_.reset();
+    memory_updater_.reset();
     find_profile();
     recall();
 }
@@ -80,7 +80,7 @@ void Game::enter_kiosk(const std::string& name) {
     player_ = name;
     seat_ = quiz::PlayerId{"1"};
     profile_ = {};
-    learning_.reset();
+    memory_updater_.reset();
     recall();
 }
 
@@ -138,7 +138,7 @@ Result<void> Game::remove_player() {
     std::erase_if(left_, [&](const Left& left) { return is_own(left); });
     player_.clear();
     profile_ = {};
-    learning_.reset();
+    memory_updater_.reset();
     recall();
     return {};
 }
@@ -158,7 +158,7 @@ void Game::resume_suspended() {
 
 runner::Journal Game::journal() {
     if (!store_ || profile_.empty() || rehearsing_) return {};
-    return {&*store_, profile_, learning_};
+    return {&*store_, profile_, memory_updater_};
 }
 
 void Game::recall() {
@@ -169,9 +169,9 @@ void Game::recall() {
     if (suspended_ != set_aside) study_book_.reset();
     // What only memory holds is newer than what is stored of the same round.
     for (const Left& left : left_) {
-        const quiz::State& state = left.run->state();
-        if (!is_own(left) || state.board.phase == quiz::Phase::finished) continue;
-        interrupted_ = store::Interrupted{left.run->session(), state.log};
+        const quiz::SessionHistory& state = left.run->history();
+        if (!is_own(left) || state.state.phase == quiz::Phase::finished) continue;
+        interrupted_ = store::SuspendedSession{left.run->session(), state.log};
     }
 }
 
@@ -182,42 +182,42 @@ void Game::recall_stored() {
     if (!interrupted) {
         why_not_saved_ = interrupted.error();
     } else if (*interrupted) {
-        const quiz::Board board = quiz::replay((*interrupted)->events).board;
+        const quiz::SessionState state = quiz::replay((*interrupted)->events).state;
         // The same bytes may give this program other rounds than the one that played them.
-        if (can_go_on(board, pack_) && questions_of(board.program)) interrupted_ = std::move(*interrupted);
+        if (can_go_on(state, pack_) && questions_of(state.plan)) interrupted_ = std::move(*interrupted);
     }
 }
 
-Result<content::Round> Game::round_of(const quiz::Program& program) const {
+Result<content::Round> Game::round_of(const quiz::SessionPlan& session_plan) const {
     content::Round round;
-    if (program.own) {
-        round.pool = program.own->pool;
-        round.mixing = program.own->mixing;
-        round.count = program.own->count;
-    } else if (const content::Round* found = pack_.find_round(program.round)) {
+    if (session_plan.own) {
+        round.pool = session_plan.own->pool;
+        round.mixing = session_plan.own->mixing;
+        round.count = session_plan.own->count;
+    } else if (const content::Round* found = pack_.find_round(session_plan.round)) {
         round = *found;
     } else {
         std::vector<std::string> known;
         for (const content::Round& other : pack_.rounds) known.push_back(other.id.value);
-        return fail("unknown-round",
-                    {{"round", program.round.value}, {"nearest", nearest(program.round.value, known).value_or("")}});
+        return fail("unknown-round", {{"round", session_plan.round.value},
+                                      {"nearest", nearest(session_plan.round.value, known).value_or("")}});
     }
-    round.pool.without = program.without;
+    round.pool.excluded_items = session_plan.excluded_items;
     return round;
 }
 
-Result<runner::QuestionSource> Game::questions_of(const quiz::Program& program) const {
-    if (program.sitting) {
-        quiz::Program sitting = program;
-        return sitting_of(sitting);
+Result<runner::QuestionSource> Game::questions_of(const quiz::SessionPlan& session_plan) const {
+    if (session_plan.study_round) {
+        quiz::SessionPlan study_round = session_plan;
+        return sitting_of(study_round);
     }
-    const auto round = round_of(program);
+    const auto round = round_of(session_plan);
     if (!round) return tl::unexpected(round.error());
-    auto made = quiz::QuestionMaker::make(pack_, *round, program.seed);
+    auto made = quiz::QuestionMaker::make(pack_, *round, session_plan.seed);
     if (!made) return tl::unexpected(made.error());
     return [maker = std::make_shared<quiz::QuestionMaker>(std::move(*made)),
-            places = program.places](const quiz::Board& board) {
-        const std::size_t index = board.asked.size();
+            places = session_plan.question_indices](const quiz::SessionState& state) {
+        const std::size_t index = state.asked.size();
         return maker->question(places.empty() ? index : places.at(index));
     };
 }
@@ -226,7 +226,7 @@ namespace {
 
 quiz::Rules rules_of(const content::Round& round) {
     quiz::Rules rules;
-    rules.certainty = round.certainty;
+    rules.asks_confidence = round.asks_confidence;
     rules.passing = round.passing;
     rules.hints = round.hints;
     rules.tries = round.tries;
@@ -244,40 +244,42 @@ void Game::record() {
     if (record_ && !visitors_) runner_->record(std::exchange(record_, nullptr));
 }
 
-Result<void> Game::begin(quiz::Program program, const quiz::SessionId& id, std::vector<quiz::Seat> seats,
-                         bool rehearsal) {
-    auto questions = questions_of(program);
+Result<void> Game::begin(quiz::SessionPlan session_plan, const quiz::SessionId& id,
+                         std::vector<quiz::Participant> participants, bool rehearsal) {
+    auto questions = questions_of(session_plan);
     if (!questions) return tl::unexpected(questions.error());
     leave();
     rehearsing_ = rehearsal || visitors_;
     find_profile(); // the disk may have had no room for it before
     runner_ = std::make_unique<runner::Runner>(clock_, std::move(*questions), journal());
     record();
-    if (seats.empty()) seats = {{seat_, player_}};
-    (void)runner_->start(id, program, seats); // a fresh session with players is never refused
+    if (participants.empty()) participants = {{seat_, player_}};
+    (void)runner_->start(id, session_plan, participants); // a fresh session with players is never refused
     return {};
 }
 
 Result<void> Game::start_lesson(const content::Round& round, std::uint64_t seed, const Lesson& lesson,
                                 const quiz::SessionId& session) {
-    quiz::Program program{.pack = pack_.id,
-                          .pack_hash = pack_.hash,
-                          .round = round.id,
-                          .seed = seed,
-                          .planned = static_cast<int>(lesson.places.size()),
-                          .places = lesson.places,
-                          .rules = lesson.rules};
-    if (lesson.places.empty()) return fail("nothing-to-ask", {{"round", round.id.value}});
-    return begin(std::move(program), session, lesson.seats, lesson.rehearsal);
+    quiz::SessionPlan session_plan{.pack = pack_.id,
+                                   .pack_hash = pack_.hash,
+                                   .round = round.id,
+                                   .seed = seed,
+                                   .planned = static_cast<int>(lesson.question_indices.size()),
+                                   .question_indices = lesson.question_indices,
+                                   .rules = lesson.rules};
+    if (lesson.question_indices.empty()) return fail("nothing-to-ask", {{"round", round.id.value}});
+    return begin(std::move(session_plan), session, lesson.participants, lesson.rehearsal);
 }
 
-Result<void> Game::begin_anew(quiz::Program program, const quiz::SessionId& id) {
-    const auto round = round_of(program);
+Result<void> Game::begin_anew(quiz::SessionPlan session_plan, const quiz::SessionId& id) {
+    const auto round = round_of(session_plan);
     if (!round) return tl::unexpected(round.error());
-    const auto different = static_cast<int>(std::min<std::size_t>(questions_in(*round, program.seed), most_planned));
-    program.places.clear();
-    program.planned = program.rules.bell.count > 0 || different < program.planned ? different : program.planned;
-    return begin(std::move(program), id);
+    const auto different =
+        static_cast<int>(std::min<std::size_t>(questions_in(*round, session_plan.seed), most_planned));
+    session_plan.question_indices.clear();
+    session_plan.planned =
+        session_plan.rules.bell.count > 0 || different < session_plan.planned ? different : session_plan.planned;
+    return begin(std::move(session_plan), id);
 }
 
 Result<void> Game::start(const content::RoundId& id, std::uint64_t seed, const quiz::SessionId& session) {
@@ -288,23 +290,23 @@ Result<void> Game::start(const content::RoundId& id, std::uint64_t seed, const q
 }
 
 Result<void> Game::start(const content::Round& round, std::uint64_t seed, const quiz::SessionId& session) {
-    quiz::Program program{.pack = pack_.id,
-                          .pack_hash = pack_.hash,
-                          .round = round.id,
-                          .seed = seed,
-                          .planned = round.count,
-                          .without = suspended_,
-                          .rules = rules_of(round)};
-    if (round.id.value == own_round) program.own = quiz::OwnRound{round.pool, round.mixing, round.count};
-    return begin_anew(std::move(program), session);
+    quiz::SessionPlan session_plan{.pack = pack_.id,
+                                   .pack_hash = pack_.hash,
+                                   .round = round.id,
+                                   .seed = seed,
+                                   .planned = round.count,
+                                   .excluded_items = suspended_,
+                                   .rules = rules_of(round)};
+    if (round.id.value == own_round) session_plan.own = quiz::OwnRound{round.pool, round.mixing, round.count};
+    return begin_anew(std::move(session_plan), session);
 }
 
 Result<void> Game::start_again(std::uint64_t seed, const quiz::SessionId& session) {
-    quiz::Program program = runner_->state().board.program;
-    program.seed = seed;
-    program.without = suspended_;
-    if (const auto round = round_of(program)) program.planned = round->count; // not only what was missed
-    return begin_anew(std::move(program), session);
+    quiz::SessionPlan session_plan = runner_->history().state.plan;
+    session_plan.seed = seed;
+    session_plan.excluded_items = suspended_;
+    if (const auto round = round_of(session_plan)) session_plan.planned = round->count; // not only what was missed
+    return begin_anew(std::move(session_plan), session);
 }
 
 std::size_t Game::questions_in(const content::Round& round, std::uint64_t seed) const {
@@ -322,31 +324,31 @@ std::vector<std::string> Game::missed() const {
 }
 
 Result<void> Game::reload(content::Pack pack, const quiz::SessionId& session) {
-    std::optional<quiz::Board> before;
-    if (runner_ && runner_->state().board.phase != quiz::Phase::not_started) before = runner_->state().board;
+    std::optional<quiz::SessionState> before;
+    if (runner_ && runner_->history().state.phase != quiz::Phase::not_started) before = runner_->history().state;
     runner_.reset(); // its questions come from the pack that goes
     left_.clear();
     interrupted_.reset();
     study_book_.reset();
     pack_ = std::move(pack);
     if (!before) return {};
-    quiz::Program program = before->program;
-    program.pack = pack_.id;
-    program.pack_hash = pack_.hash;
-    if (const auto round = round_of(program)) {
-        program.planned = round->count;
-        program.rules = program.own ? program.rules : rules_of(*round);
+    quiz::SessionPlan session_plan = before->plan;
+    session_plan.pack = pack_.id;
+    session_plan.pack_hash = pack_.hash;
+    if (const auto round = round_of(session_plan)) {
+        session_plan.planned = round->count;
+        session_plan.rules = session_plan.own ? session_plan.rules : rules_of(*round);
     }
-    if (auto begun = begin_anew(std::move(program), session); !begun) return begun;
+    if (auto begun = begin_anew(std::move(session_plan), session); !begun) return begun;
     const bool open = before->phase == quiz::Phase::asked;
     for (std::size_t place = 0; place < before->asked.size(); ++place) {
         (void)runner_->advance();
-        if (runner_->state().board.phase != quiz::Phase::asked) break; // the round has become shorter
+        if (runner_->history().state.phase != quiz::Phase::asked) break; // the round has become shorter
         if (open && place + 1 == before->asked.size()) break;
         const auto& answer = before->asked[place].answers.at(0);
         const bool fits = answer && answer->response &&
-                          runner_->submit(quiz::SubmitAnswer{seat_, *answer->response, answer->sure}).has_value();
-        if (!fits || runner_->state().board.phase == quiz::Phase::asked) (void)runner_->submit(quiz::CloseQuestion{});
+                          runner_->submit(quiz::SubmitAnswer{seat_, *answer->response, answer->confidence}).has_value();
+        if (!fits || runner_->history().state.phase == quiz::Phase::asked) (void)runner_->submit(quiz::CloseQuestion{});
     }
     return {};
 }
@@ -361,20 +363,20 @@ Result<void> Game::change_pack(content::Pack pack) {
 }
 
 void Game::play_mistakes(const quiz::SessionId& session) {
-    const quiz::Board& board = runner_->state().board;
-    quiz::Program program = board.program;
-    program.places.clear();
-    for (std::size_t i = 0; i < board.asked.size(); ++i) {
-        const auto& answer = board.asked[i].answers.at(0);
-        if (board.asked[i].voided || !answer || answer->award.credit == Fraction::one()) continue;
-        program.places.push_back(board.program.places.empty() ? static_cast<std::uint32_t>(i)
-                                                              : board.program.places[i]);
+    const quiz::SessionState& state = runner_->history().state;
+    quiz::SessionPlan session_plan = state.plan;
+    session_plan.question_indices.clear();
+    for (std::size_t i = 0; i < state.asked.size(); ++i) {
+        const auto& answer = state.asked[i].answers.at(0);
+        if (state.asked[i].voided || !answer || answer->award.credit == Fraction::one()) continue;
+        session_plan.question_indices.push_back(state.plan.question_indices.empty() ? static_cast<std::uint32_t>(i)
+                                                                                    : state.plan.question_indices[i]);
     }
-    program.planned = static_cast<int>(program.places.size());
-    (void)begin(std::move(program), session); // its round was there a moment ago
+    session_plan.planned = static_cast<int>(session_plan.question_indices.size());
+    (void)begin(std::move(session_plan), session); // its round was there a moment ago
 }
 
-void Game::take_up() {
+void Game::resume() {
     if (!interrupted_) return;
     const auto left = std::find_if(left_.begin(), left_.end(),
                                    [&](const Left& other) { return other.run->session() == interrupted_->session; });
@@ -383,21 +385,21 @@ void Game::take_up() {
         left_.erase(left);
         (void)runner_->submit(quiz::Resume{clock_.wall()}); // leave() paused it
     } else {
-        auto questions = questions_of(quiz::replay(interrupted_->events).board.program);
+        auto questions = questions_of(quiz::replay(interrupted_->events).state.plan);
         if (!questions) return; // recall() offers only what can be taken up
         runner_ = std::make_unique<runner::Runner>(clock_, std::move(*questions), journal());
-        (void)runner_->take_up(*interrupted_);
+        (void)runner_->resume(*interrupted_);
     }
     record();
-    const auto& players = runner_->state().board.players;
+    const auto& players = runner_->history().state.players;
     if (!players.empty()) seat_ = players.front().id;
     interrupted_.reset();
 }
 
-void Game::give_up() {
+void Game::abandon() {
     if (!interrupted_) return;
     auto kept = std::exchange(record_, nullptr); // for a round that is played
-    take_up();
+    resume();
     if (runner_) (void)runner_->submit(quiz::FinishSession{});
     leave();
     record_ = std::move(kept);
@@ -405,8 +407,8 @@ void Game::give_up() {
 
 bool Game::has_time() const {
     if (!runner_) return false;
-    const quiz::Board& board = runner_->state().board;
-    return board.phase == quiz::Phase::asked && (board.program.rules.clock || board.program.rules.bell.count > 0);
+    const quiz::SessionState& state = runner_->history().state;
+    return state.phase == quiz::Phase::asked && (state.plan.rules.clock || state.plan.rules.bell.count > 0);
 }
 
 quiz::View Game::view() const { return runner_->view({in_room() ? quiz::Role::host : quiz::Role::player, seat_}); }
@@ -421,7 +423,7 @@ void Game::leave() {
     if (!runner_) return save_again();
     if (std::exchange(rehearsing_, false)) return runner_.reset();
     runner_->save_again();
-    if (runner_->state().board.phase != quiz::Phase::finished && !runner_->state().board.paused) {
+    if (runner_->history().state.phase != quiz::Phase::finished && !runner_->history().state.paused) {
         (void)runner_->submit(quiz::Pause{}); // the time away does not count
     }
     left_.push_back({player_, who_, std::move(runner_)});
@@ -431,7 +433,7 @@ void Game::leave() {
 void Game::save_left() {
     std::erase_if(left_, [](const Left& left) {
         left.run->save_again();
-        const bool over = left.run->state().board.phase == quiz::Phase::finished;
+        const bool over = left.run->history().state.phase == quiz::Phase::finished;
         return left.run->keeps_journal() ? !left.run->trouble() : over;
     });
     recall();

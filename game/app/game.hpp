@@ -11,10 +11,10 @@
 #include "engine/content/pack.hpp"
 #include "engine/quiz/maker.hpp"
 #include "engine/runner/fitting.hpp"
-#include "engine/runner/learning.hpp"
+#include "engine/runner/memory_updater.hpp"
 #include "engine/runner/runner.hpp"
 #include "engine/store/store.hpp"
-#include "engine/study/insight.hpp"
+#include "engine/study/item_difficulty.hpp"
 #include "game/app/study/study_book.hpp"
 
 namespace chelate::app {
@@ -33,10 +33,10 @@ inline constexpr const char* study_round = "*study";
 
 /// What a round needs in front of a class: who plays, how they answer and are marked, which of its questions.
 struct Lesson {
-    std::vector<quiz::Seat> seats{};
+    std::vector<quiz::Participant> participants{};
     quiz::Rules rules{};
-    std::vector<std::uint32_t> places{}; ///< see quiz::Program
-    bool rehearsal = false;              ///< nothing of it is kept
+    std::vector<std::uint32_t> question_indices{}; ///< see quiz::Program
+    bool rehearsal = false;                        ///< nothing of it is kept
 };
 
 /// One person's game, or a class's, over one pack. Progress that cannot be opened or written never stops it;
@@ -86,7 +86,9 @@ public:
     // game_study.cpp: what somebody studies. Nothing is remembered of rooms and visitors, nor without a disk.
 
     /// What who plays remembers; null: nothing is.
-    [[nodiscard]] const study::Ledger* ledger() const { return learning_ ? &learning_->ledger() : nullptr; }
+    [[nodiscard]] const study::LearnerModel* learner() const {
+        return memory_updater_ ? &memory_updater_->learner() : nullptr;
+    }
     [[nodiscard]] const store::StudySettings& study_settings() const { return study_settings_; }
     /// Errors: those of the store, not-kept.
     Result<void> set_study_settings(const store::StudySettings& settings);
@@ -107,11 +109,11 @@ public:
     /// Everything who plays has answered, as memory counts it; empty where nothing is remembered.
     [[nodiscard]] std::vector<memory::Review> reviews() const;
     /// How hard items are, by everybody's first answers here.
-    [[nodiscard]] study::Difficulties difficulties() const;
+    [[nodiscard]] study::ItemDifficulties difficulties() const;
     /// Begins to fit the weights of memory in the background when there is enough to fit them to, and takes them when
     /// they are
     /// there. To be called where no round is under way.
-    void tend_memory();
+    void refit_memory_model();
     /// Starts a sitting for what is left of the day. @param practice leaves the schedule alone: the weakest items
     /// first,
     /// due or not. Errors: nothing-to-ask.
@@ -120,7 +122,7 @@ public:
     // game_keeping.cpp: what is kept.
 
     /// Shows a round that is over as the one under way. Errors: those of the store.
-    Result<void> look_at(const quiz::SessionId& session);
+    Result<void> view_finished(const quiz::SessionId& session);
     /// Makes a backup now (see store::Store::back_up). Errors: those of the store, not-kept.
     Result<std::filesystem::path> back_up(const std::filesystem::path& folder);
     /// Puts a backup in place of progress (see store::restore) and goes on with it as who played before.
@@ -129,11 +131,11 @@ public:
     Result<std::optional<std::filesystem::path>> restore_backup(const std::filesystem::path& backup,
                                                                 const std::filesystem::path& progress);
     /// Writes all that is kept of who plays into a new file. Errors: not-kept, as store::Store::export_profile.
-    Result<void> take_along(const std::filesystem::path& file);
+    Result<void> export_profile(const std::filesystem::path& file);
     /// Brings in everybody of such a file, after a backup (see exchange.hpp), and goes on as who played before.
-    /// Errors: not-kept, rounds-not-saved, those of `visit` and `bring_in`; who was brought in before one stays.
-    Result<std::vector<store::Merged>> bring_in(const std::filesystem::path& file,
-                                                const std::filesystem::path& progress);
+    /// Errors: not-kept, rounds-not-saved, those of `visit` and `import_profiles`; who was brought in before one stays.
+    Result<std::vector<store::Merged>> import_profiles(const std::filesystem::path& file,
+                                                       const std::filesystem::path& progress);
 
     /// How many different questions a round has under a seed.
     [[nodiscard]] std::size_t questions_in(const content::Round& round, std::uint64_t seed) const;
@@ -155,10 +157,10 @@ public:
     void play_mistakes(const quiz::SessionId& id);
 
     /// The interrupted round of this player that can be taken up, if there is one.
-    [[nodiscard]] const std::optional<store::Interrupted>& interrupted() const { return interrupted_; }
-    void take_up();
+    [[nodiscard]] const std::optional<store::SuspendedSession>& interrupted() const { return interrupted_; }
+    void resume();
     /// Ends the interrupted round for good, keeping what was answered.
-    void give_up();
+    void abandon();
 
     /// The round under way. @pre a round was started or taken up
     [[nodiscard]] runner::Runner& run() { return *runner_; }
@@ -206,7 +208,7 @@ private:
     [[nodiscard]] runner::Journal journal();
     void find_profile();
     void load_learning();
-    [[nodiscard]] Result<runner::QuestionSource> sitting_of(quiz::Program& program) const;
+    [[nodiscard]] Result<runner::QuestionSource> sitting_of(quiz::SessionPlan& session_plan) const;
     void recall();
     void recall_stored();
     void save_left();
@@ -214,12 +216,12 @@ private:
     /// Whether a round that was left is of who plays now.
     [[nodiscard]] bool is_own(const Left& left) const { return left.player == player_ && left.who == who_; }
     /// The questions a program asks for. Nothing when its round gives none any more.
-    [[nodiscard]] Result<runner::QuestionSource> questions_of(const quiz::Program& program) const;
-    Result<void> begin(quiz::Program program, const quiz::SessionId& id, std::vector<quiz::Seat> seats = {},
-                       bool rehearsal = false);
-    Result<void> begin_anew(quiz::Program program, const quiz::SessionId& id);
+    [[nodiscard]] Result<runner::QuestionSource> questions_of(const quiz::SessionPlan& session_plan) const;
+    Result<void> begin(quiz::SessionPlan session_plan, const quiz::SessionId& id,
+                       std::vector<quiz::Participant> participants = {}, bool rehearsal = false);
+    Result<void> begin_anew(quiz::SessionPlan session_plan, const quiz::SessionId& id);
     /// The round a program plays, with everything that decides its questions.
-    [[nodiscard]] Result<content::Round> round_of(const quiz::Program& program) const;
+    [[nodiscard]] Result<content::Round> round_of(const quiz::SessionPlan& session_plan) const;
 
     content::Pack pack_;
     const runner::Clock& clock_;
@@ -232,11 +234,11 @@ private:
     bool rehearsing_ = false;
     quiz::PlayerId seat_;
     store::ProfileId profile_;
-    std::optional<store::Interrupted> interrupted_;
+    std::optional<store::SuspendedSession> interrupted_;
     std::vector<store::PlayedRound> history_;
     std::vector<std::string> suspended_;
     /// what who plays remembers; nothing for rooms, visitors, and without a disk
-    std::shared_ptr<runner::Learning> learning_;
+    std::shared_ptr<runner::MemoryUpdater> memory_updater_;
     store::StudySettings study_settings_;
     runner::Fitting fitting_;
     mutable std::optional<StudyBook> study_book_; ///< made when somebody asks

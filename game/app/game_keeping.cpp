@@ -7,16 +7,16 @@
 
 namespace chelate::app {
 
-Result<void> Game::look_at(const quiz::SessionId& session) {
+Result<void> Game::view_finished(const quiz::SessionId& session) {
     if (!store_ || profile_.empty()) return tl::unexpected(why_not_saved_.value_or(Error{"not-kept", {}}));
     const auto events = store_->events(session);
     if (!events) return tl::unexpected(events.error());
     leave();
     runner_ = std::make_unique<runner::Runner>(clock_, runner::QuestionSource{},
                                                runner::Journal{&*store_, profile_, nullptr});
-    runner_->look_at(*events);
-    const quiz::Board& board = runner_->state().board;
-    if (!board.players.empty()) seat_ = board.players[store::seat_of_profile(board, profile_)].id;
+    runner_->view_finished(*events);
+    const quiz::SessionState& state = runner_->history().state;
+    if (!state.players.empty()) seat_ = state.players[store::seat_of_profile(state, profile_)].id;
     return {};
 }
 
@@ -29,8 +29,8 @@ Result<std::optional<std::filesystem::path>> Game::restore_backup(const std::fil
                                                                   const std::filesystem::path& progress) {
     leave();
     if (!left_.empty()) return fail("rounds-not-saved");
-    fitting_.give_up();
-    learning_.reset();
+    fitting_.abandon();
+    memory_updater_.reset();
     profile_ = {};
     store_.reset(); // nobody may have the file open
     auto restored = store::restore(backup, progress, clock_.wall());
@@ -43,23 +43,23 @@ Result<std::optional<std::filesystem::path>> Game::restore_backup(const std::fil
     return restored;
 }
 
-Result<void> Game::take_along(const std::filesystem::path& file) {
+Result<void> Game::export_profile(const std::filesystem::path& file) {
     if (!store_ || profile_.empty()) return tl::unexpected(why_not_saved_.value_or(Error{"not-kept", {}}));
     return store_->export_profile(profile_, file);
 }
 
-Result<std::vector<store::Merged>> Game::bring_in(const std::filesystem::path& file,
-                                                  const std::filesystem::path& progress) {
+Result<std::vector<store::Merged>> Game::import_profiles(const std::filesystem::path& file,
+                                                         const std::filesystem::path& progress) {
     if (!store_) return tl::unexpected(why_not_saved_.value_or(Error{"not-kept", {}}));
     leave();
     if (!left_.empty()) return fail("rounds-not-saved");
     std::vector<store::Merged> all;
     Result<void> done;
-    const auto seen = visit(file, progress, [&](const store::Store& theirs) {
+    const auto seen = open_foreign(file, progress, [&](const store::Store& theirs) {
         const auto people = theirs.profiles();
         done = people ? keep_what_is_here(*store_, progress, clock_.wall()) : tl::unexpected(people.error());
         for (std::size_t i = 0; done && i < people->size(); ++i) {
-            const auto brought = app::bring_in(*store_, theirs, people->at(i).id);
+            const auto brought = app::import_profiles(*store_, theirs, people->at(i).id);
             if (brought) all.push_back(brought->merged);
             else done = tl::unexpected(brought.error());
         }

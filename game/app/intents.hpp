@@ -117,18 +117,18 @@ struct PressButtons {
     std::vector<std::string> buttons;
     bool operator==(const PressButtons&) const = default;
 };
-struct RemoveIt {
-    bool operator==(const RemoveIt&) const = default;
+struct Delete {
+    bool operator==(const Delete&) const = default;
 }; ///< Delete
-struct AnotherOne {
-    bool operator==(const AnotherOne&) const = default;
+struct Replace {
+    bool operator==(const Replace&) const = default;
 }; ///< Insert
 /// F10, or the strip is dragged out
 struct HostWindow {
     bool operator==(const HostWindow&) const = default;
 };
-struct KeepIt {
-    bool operator==(const KeepIt&) const = default;
+struct Export {
+    bool operator==(const Export&) const = default;
 }; ///< F9
 struct ToggleFullScreen {
     bool operator==(const ToggleFullScreen&) const = default;
@@ -139,14 +139,14 @@ struct Quit {
 };
 
 /// Somebody is there: a key, a click, a turn of the wheel; told only by a kiosk's window, before what the input means.
-struct Stir {
+struct UserActivity {
     char32_t typed = 0;
-    bool operator==(const Stir&) const = default;
+    bool operator==(const UserActivity&) const = default;
 };
 
-using Intent = std::variant<Stir, MoveFocus, FocusOn, Activate, Press, Choose, Hold, Carry, MoveItem, Adjust, SetOption,
-                            TypeText, EditText, SlideTo, TypeName, Back, ShowKeys, TakeHint, PassOver, EndRound,
-                            ReportWrong, PrintSheet, AskAbout, WeighGrade, GoOn, StepBack, StepAgain, BlankScreen,
-                            PressButtons, RemoveIt, AnotherOne, KeepIt, HostWindow, ToggleFullScreen, Quit>;
+using Intent = std::variant<UserActivity, MoveFocus, FocusOn, Activate, Press, Choose, Hold, Carry, MoveItem, Adjust,
+                            SetOption, TypeText, EditText, SlideTo, TypeName, Back, ShowKeys, TakeHint, PassOver,
+                            EndRound, ReportWrong, PrintSheet, AskAbout, WeighGrade, GoOn, StepBack, StepAgain,
+                            BlankScreen, PressButtons, Delete, Replace, Export, HostWindow, ToggleFullScreen, Quit>;
 
 } // namespace chelate::app

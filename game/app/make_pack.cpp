@@ -69,21 +69,21 @@ bool is_sound(const fs::path& folder, Streams to) {
     return reading.pack && reading.problems.empty();
 }
 
-void tell(const interop::Remark& remark, const ImportCommand& command, const text::Language& words, Streams to) {
-    const std::string sentence = words.text("import." + remark.code, {{"detail", remark.detail}});
+void tell(const interop::ImportNote& note, const ImportCommand& command, const text::Language& words, Streams to) {
+    const std::string sentence = words.text("import." + note.code, {{"detail", note.detail}});
     if (command.json) {
         json::Writer line;
         line.begin_object()
             .member("type", "remark")
             .member("file", command.file)
-            .member("line", static_cast<std::int64_t>(remark.line));
-        line.member("code", remark.code).member("left_out", remark.left_out).member("message", sentence);
+            .member("line", static_cast<std::int64_t>(note.line));
+        line.member("code", note.code).member("left_out", note.left_out).member("message", sentence);
         to.out << line.end_object().text() << '\n';
         return;
     }
-    to.err << command.file << ':' << remark.line << ": "
-           << words.text(remark.left_out ? "import.left_out" : "import.mended") << " [" << remark.code << "] "
-           << sentence << '\n';
+    to.err << command.file << ':' << note.line << ": "
+           << words.text(note.left_out ? "import.left_out" : "import.mended") << " [" << note.code << "] " << sentence
+           << '\n';
 }
 
 } // namespace
@@ -115,10 +115,10 @@ int import_questions(const ImportCommand& command, const text::Language& words, 
     interop::Import import = command.from == "gift"    ? interop::read_gift(*text)
                              : command.from == "aiken" ? interop::read_aiken(*text)
                                                        : interop::read_csv(*text);
-    for (const interop::Remark& remark : import.remarks) tell(remark, command, words, to);
+    for (const interop::ImportNote& note : import.notes) tell(note, command, words, to);
     const auto kept = static_cast<std::int64_t>(import.questions.size());
     std::int64_t left_out = 0;
-    for (const interop::Remark& remark : import.remarks) left_out += remark.left_out ? 1 : 0;
+    for (const interop::ImportNote& note : import.notes) left_out += note.left_out ? 1 : 0;
     if (kept == 0) return complain({"nothing-imported", {{"path", command.file}}}, words, to);
     const fs::path folder = command.folder;
     if (const auto made = empty_folder(folder); !made) return complain(made.error(), words, to);

@@ -140,7 +140,7 @@ private:
         ObjectReader reader(document_, value, "a history", problems_);
         reader.accept_rest();
         const memory::Fsrs& fsrs = model_of(reader);
-        const double retention = reader.number("desired_retention").value_or(memory::usual_retention);
+        const double retention = reader.number("desired_retention").value_or(memory::default_retention);
         std::optional<memory::State> state;
         copy(value, [&](const Value& member) {
             if (member.key() == "reviews")
@@ -219,7 +219,7 @@ private:
         reader.accept_rest();
         const memory::Fsrs& fsrs = model_of(reader);
         const double stability = reader.number("stability").value_or(memory::least_stability);
-        const double retention = reader.number("desired_retention").value_or(memory::usual_retention);
+        const double retention = reader.number("desired_retention").value_or(memory::default_retention);
         const int days = fsrs.interval(stability, retention);
         compare_interval(value, days, fsrs.exact_interval(stability, retention));
         copy(value, {{"interval_modifier", fsrs.interval_factor(retention)}, {"interval", days}});

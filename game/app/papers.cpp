@@ -123,19 +123,19 @@ std::string sheet_html(const content::Pack& pack, const text::Language& words, c
 }
 
 Result<std::filesystem::path> write_sheet(const Context& context) {
-    const quiz::Board& board = context.game.run().state().board;
+    const quiz::SessionState& state = context.game.run().history().state;
     std::vector<SheetQuestion> questions;
-    for (const quiz::Asked& asked : board.asked) {
-        if (!asked.voided) questions.push_back({asked.question, asked.shown});
+    for (const quiz::QuestionRecord& asked : state.asked) {
+        if (!asked.voided) questions.push_back({asked.question, asked.display_order});
     }
-    const std::string title = round_name(context, board.program.round);
+    const std::string title = round_name(context, state.plan.round);
     return write_paper(context, "sheets", title, ".html",
                        sheet_html(context.game.pack(), context.words, title, questions));
 }
 
 Result<std::filesystem::path> write_report(const Context& context, int number) {
-    const quiz::Board& board = context.game.run().state().board;
-    const quiz::Asked& asked = board.asked.at(static_cast<std::size_t>(number) - 1);
+    const quiz::SessionState& state = context.game.run().history().state;
+    const quiz::QuestionRecord& asked = state.asked.at(static_cast<std::size_t>(number) - 1);
     const quiz::Question& question = *asked.question;
     const auto& words = context.words;
     std::ostringstream out;
@@ -144,10 +144,11 @@ Result<std::filesystem::path> write_report(const Context& context, int number) {
                                       {"version", context.game.pack().version},
                                       {"program", context.version}})
         << '\n'
-        << board.program.round.value << " / " << question.id << " / seed " << board.program.seed << '\n';
+        << state.plan.round.value << " / " << question.id << " / seed " << state.plan.seed << '\n';
     for (const std::string& item : quiz::items_of(question)) out << item << '\n';
     out << '\n' << question.prompt << "\n\n";
-    for (const std::uint8_t option : asked.shown) out << "- " << quiz::options_of(question.body)[option].text << '\n';
+    for (const std::uint8_t option : asked.display_order)
+        out << "- " << quiz::options_of(question.body)[option].text << '\n';
     out << "\n"
         << words.text("questions.key", {{"key", quiz::key_text(question)}}) << '\n'
         << question.explanation << '\n';

@@ -22,7 +22,7 @@ struct HeadlessPlay {
     content::RoundId round;
     std::uint64_t seed = 1;
     Answers answers = Answers::right;
-    quiz::State recording{}; ///< for Answers::recorded: the state at its end
+    quiz::SessionHistory recording{}; ///< for Answers::recorded: the state at its end
     bool json = false;
 };
 

@@ -67,7 +67,7 @@ public:
             const auto answer = asked(words_.text("terminal.choose_round"));
             if (!answer || *answer == "q") return;
             if (*answer == "c" && context_.game.interrupted()) {
-                context_.game.take_up();
+                context_.game.resume();
                 play();
             } else if (const auto number = number_in(*answer, rounds.size())) {
                 start(rounds[*number - 1].id, std::nullopt);
@@ -85,17 +85,17 @@ private:
     /// Plays the round under way to its end or until the person leaves it.
     void play() {
         runner::Runner& run = context_.game.run();
-        if (run.state().board.phase == quiz::Phase::between) (void)run.advance();
-        while (!ended_ && run.state().board.phase != quiz::Phase::finished) {
-            if (run.state().board.phase == quiz::Phase::asked && !answer_question()) break;
-            const bool tells = run.state().board.phase == quiz::Phase::revealed && !rules().feedback_at_end;
+        if (run.history().state.phase == quiz::Phase::between) (void)run.advance();
+        while (!ended_ && run.history().state.phase != quiz::Phase::finished) {
+            if (run.history().state.phase == quiz::Phase::asked && !answer_question()) break;
+            const bool tells = run.history().state.phase == quiz::Phase::revealed && !rules().feedback_at_end;
             if (tells) {
                 show_reveal();
                 if (!after_reveal()) break;
             }
-            if (run.state().board.phase == quiz::Phase::revealed) (void)run.advance();
+            if (run.history().state.phase == quiz::Phase::revealed) (void)run.advance();
         }
-        if (run.state().board.phase == quiz::Phase::finished) {
+        if (run.history().state.phase == quiz::Phase::finished) {
             show_result();
         } else {
             out_ << words_.text("terminal.kept") << '\n';
@@ -154,9 +154,9 @@ private:
                 out_ << words_.text("terminal.not_understood") << '\n';
                 continue;
             }
-            const auto sure = how_sure();
+            const auto confidence = how_sure();
             if (ended_) return false;
-            if (!context_.game.run().submit(quiz::SubmitAnswer{context_.game.seat(), *response, sure})) {
+            if (!context_.game.run().submit(quiz::SubmitAnswer{context_.game.seat(), *response, confidence})) {
                 out_ << words_.text("question.tried_already") << '\n';
             } else if (context_.game.view().phase != quiz::Phase::asked) {
                 return true;
@@ -166,16 +166,16 @@ private:
         }
     }
 
-    [[nodiscard]] const quiz::Rules& rules() const { return context_.game.run().state().board.program.rules; }
+    [[nodiscard]] const quiz::Rules& rules() const { return context_.game.run().history().state.plan.rules; }
 
     /// Asked where the round wants to know it.
-    std::optional<quiz::Sureness> how_sure() {
-        if (!rules().certainty || !quiz::is_marked(*context_.game.run().state().board.asked.back().question))
+    std::optional<quiz::Confidence> how_sure() {
+        if (!rules().asks_confidence || !quiz::is_marked(*context_.game.run().history().state.asked.back().question))
             return std::nullopt;
         for (;;) {
             const auto answer = asked(words_.text("terminal.how_sure"));
             if (!answer) return std::nullopt;
-            if (const auto level = number_in(*answer, 3)) return static_cast<quiz::Sureness>(*level);
+            if (const auto level = number_in(*answer, 3)) return static_cast<quiz::Confidence>(*level);
             out_ << words_.text("terminal.not_understood") << '\n';
         }
     }
@@ -218,7 +218,7 @@ private:
     }
 
     void show_result() {
-        const quiz::Score& score = context_.game.run().state().board.scores.at(0);
+        const quiz::Score& score = context_.game.run().history().state.scores.at(0);
         out_ << '\n'
              << words_.text("result.heading",
                             {{"right", words_.number(score.right)}, {"asked", words_.number(score.asked)}})
@@ -227,7 +227,7 @@ private:
                                               {"possible", words_.number(score.possible.count)}})
              << '\n';
         bool heading = false;
-        for (const quiz::Asked& question : context_.game.run().state().board.asked) {
+        for (const quiz::QuestionRecord& question : context_.game.run().history().state.asked) {
             if (question.voided || !question.answers[0] || !quiz::is_marked(*question.question) ||
                 mark_of(question.answers[0]->award.credit) == Mark::right)
                 continue;

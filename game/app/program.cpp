@@ -95,9 +95,10 @@ std::string today() {
 std::uint64_t random_seed() { return Rng{std::hash<std::string>{}(new_uuid())}.next(); }
 
 /// Plays, in whatever way was asked for.
-class Playing {
+class PlayVerb {
 public:
-    Playing(const PlayCommand& command, const text::Language& words, std::filesystem::path root, const Windows& windows)
+    PlayVerb(const PlayCommand& command, const text::Language& words, std::filesystem::path root,
+             const Windows& windows)
         : command_(command), words_(words), root_(std::move(root)), windows_(windows) {}
 
     int run() {
@@ -246,9 +247,9 @@ private:
                                   words_.text("replay.differs"));
         }
         play.answers = Answers::recorded;
-        play.recording = std::move(replayed->state);
-        if (play.round.empty()) play.round = play.recording.board.program.round;
-        if (!command_.seed) play.seed = play.recording.board.program.seed;
+        play.recording = std::move(replayed->history);
+        if (play.round.empty()) play.round = play.recording.state.plan.round;
+        if (!command_.seed) play.seed = play.recording.state.plan.seed;
         return 0;
     }
 
@@ -262,7 +263,7 @@ private:
         }
         if (!command_.script.empty() && !script.brought)
             return say_and(1, words_.text("kiosk.no_script", {{"file", command_.script}}));
-        const std::string word = command_.way_out.empty() ? new_way_out(random_seed()) : command_.way_out;
+        const std::string word = command_.exit_word.empty() ? new_exit_word(random_seed()) : command_.exit_word;
         std::cout << words_.text("kiosk.leave_by", {{"word", word}}) << std::endl;
         Game game(std::move(pack), clock_, std::nullopt);
         Context context{.game = game,
@@ -389,7 +390,8 @@ int run_program(int count, const char* const* arguments, const Windows& windows)
     if (const auto* verb = std::get_if<ValidateCommand>(&command)) return validate(*verb, *words, streams);
     if (const auto* verb = std::get_if<ReplayCommand>(&command)) return replay(*verb, *words, streams);
     if (const auto* verb = std::get_if<LintCommand>(&command))
-        return lint_packs(*verb, *words, windows.eyes ? windows.eyes() : LintBasis{}, today(), streams);
+        return lint_packs(*verb, *words, windows.lint_display_checks ? windows.lint_display_checks() : LintBasis{},
+                          today(), streams);
     if (const auto* verb = std::get_if<MemoryCommand>(&command)) return compute_memory(*verb, *words, streams);
     if (const auto* verb = std::get_if<ProgressCommand>(&command)) {
         const auto folder = progress_folder(verb->data_dir);
@@ -406,7 +408,7 @@ int run_program(int count, const char* const* arguments, const Windows& windows)
         if (folder.empty()) folder = content::default_pack_folder(root / "content").value_or(root / "content");
         return print_questions(*verb, folder, *words, streams);
     }
-    return Playing(std::get<PlayCommand>(command), *words, root, windows).run();
+    return PlayVerb(std::get<PlayCommand>(command), *words, root, windows).run();
 }
 
 } // namespace chelate::app

@@ -29,7 +29,7 @@ struct Windows {
     std::function<Result<void>()> find_display{}; ///< whether one could be opened; nothing was. Error: no-display
     Window open{};
     CanShow can_show{};
-    std::function<LintBasis()> eyes{}; ///< what a screen brings to the rules of lint
+    std::function<LintBasis()> lint_display_checks{}; ///< what a screen brings to the rules of lint
 };
 
 /// Runs `chelate`. @return the exit code

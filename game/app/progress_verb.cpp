@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "engine/base/text.hpp"
-#include "engine/runner/learning.hpp"
+#include "engine/runner/memory_updater.hpp"
 #include "engine/runner/runner.hpp"
 #include "engine/store/backup.hpp"
 #include "game/app/exchange.hpp"
@@ -19,9 +19,9 @@ namespace fs = std::filesystem;
 
 Millis wall_now() { return runner::SystemClock().wall(); }
 
-class Care {
+class ProgressVerb {
 public:
-    Care(const ProgressCommand& command, const fs::path& folder, const text::Language& words, Streams to)
+    ProgressVerb(const ProgressCommand& command, const fs::path& folder, const text::Language& words, Streams to)
         : command_(command), file_(folder / progress_file), words_(words), to_(to) {}
 
     int run() {
@@ -63,26 +63,26 @@ private:
         return 1;
     }
 
-    void say_remembered(const std::string& name, const study::Ledger& ledger) {
+    void say_remembered(const std::string& name, const study::LearnerModel& learner) {
         to_.out << words_.text(
                        "kept.person",
                        {{"name", name},
-                        {"answers", words_.plural("kept.answers", ledger.answers())},
-                        {"things", words_.plural("kept.things", static_cast<std::int64_t>(ledger.traces().size()))}})
+                        {"answers", words_.plural("kept.answers", learner.answers())},
+                        {"things", words_.plural("kept.things", static_cast<std::int64_t>(learner.records().size()))}})
                 << '\n';
     }
 
     /// Counts one person again. @return whether all is well with them
     Result<bool> count_one(store::Store& store, const store::Profile& profile) {
         if (command_.act == ProgressCommand::Act::rebuild) {
-            auto ledger = runner::recount(store, profile.id);
-            if (!ledger) return tl::unexpected(ledger.error());
-            say_remembered(profile.name, *ledger);
+            auto learner = runner::recount(store, profile.id);
+            if (!learner) return tl::unexpected(learner.error());
+            say_remembered(profile.name, *learner);
             return true;
         }
         auto counted = runner::count(store, profile.id);
         if (!counted) return tl::unexpected(counted.error());
-        say_remembered(profile.name, counted->ledger);
+        say_remembered(profile.name, counted->learner);
         if (!counted->is_kept) (void)refuse(words_.text("kept.differs", {{"name", profile.name}}));
         return counted->is_kept;
     }
@@ -168,7 +168,8 @@ private:
 
     int import_all() {
         int code = 1;
-        const auto seen = visit(command_.file, file_, [&](const store::Store& theirs) { code = import_from(theirs); });
+        const auto seen =
+            open_foreign(command_.file, file_, [&](const store::Store& theirs) { code = import_from(theirs); });
         return seen ? code : refuse(words_.sentence(seen.error()));
     }
 
@@ -192,13 +193,13 @@ private:
         }
         if (const auto kept = keep_what_is_here(*store, file_, wall_now()); !kept) return trouble(kept.error());
         for (const store::Profile& one : chosen) {
-            const auto brought = bring_in(*store, theirs, one.id, as);
+            const auto brought = import_profiles(*store, theirs, one.id, as);
             if (!brought) return trouble(brought.error());
             const store::Merged& merged = brought->merged;
             (void)say(words_.plural(
                 merged.is_new ? "kept.imported" : "kept.merged", merged.events,
                 {{"name", merged.profile.name}, {"sessions", words_.plural("kept.sessions", merged.sessions)}}));
-            say_remembered(merged.profile.name, brought->ledger);
+            say_remembered(merged.profile.name, brought->learner);
         }
         return 0;
     }
@@ -230,7 +231,7 @@ private:
 
 int look_after_progress(const ProgressCommand& command, const fs::path& folder, const text::Language& words,
                         Streams to) {
-    return Care(command, folder, words, to).run();
+    return ProgressVerb(command, folder, words, to).run();
 }
 
 } // namespace chelate::app

@@ -17,7 +17,7 @@
 namespace chelate::app {
 
 /// What a click on a hint of the footer does: the ways that a mouse alone would lack.
-enum class Click : std::uint8_t {
+enum class ActionId : std::uint8_t {
     nothing,
     back,
     keys,
@@ -40,7 +40,7 @@ enum class Click : std::uint8_t {
 struct KeyHint {
     std::string key;    ///< "Enter"
     std::string action; ///< "answer"
-    Click click = Click::nothing;
+    ActionId click = ActionId::nothing;
     bool operator==(const KeyHint&) const = default;
 };
 
@@ -254,7 +254,7 @@ using ScreenModel =
                  KnowledgeModel, StandingsModel, BlankModel, BreathModel, SceneModel>;
 
 /// Everything on the glass: the screens from the bottom up (overlays over their screen), banner and footer.
-struct Glass {
+struct UiModel {
     std::vector<ScreenModel> screens; ///< the last one takes input
     Banner banner;
     std::vector<KeyHint> footer;
@@ -265,7 +265,7 @@ struct Glass {
     bool by_itself = false;          ///< whatever is done means nothing but that somebody is there
     bool watches_buttons = false;    ///< buzzers are looked at every few milliseconds
     std::uint64_t screen_id = 0;     ///< changes when the top screen is another one: an entrance is animated then
-    bool operator==(const Glass&) const = default;
+    bool operator==(const UiModel&) const = default;
 };
 
 } // namespace chelate::app

@@ -5,9 +5,9 @@ namespace chelate::app {
 namespace {
 
 bool tells_now(Game& game) {
-    const quiz::Board& board = game.run().state().board;
-    const bool card = std::holds_alternative<quiz::ReadOn>(board.asked.back().question->body);
-    return !card && !board.program.rules.feedback_at_end;
+    const quiz::SessionState& state = game.run().history().state;
+    const bool card = std::holds_alternative<quiz::ReadOn>(state.asked.back().question->body);
+    return !card && !state.plan.rules.feedback_at_end;
 }
 
 } // namespace
@@ -15,8 +15,8 @@ bool tells_now(Game& game) {
 ScreenRequest next_screen(Game& game) {
     if (!game.playing()) return ShowHome{};
     if (game.in_room()) return ShowRoom{};
-    if (game.run().state().board.phase == quiz::Phase::between) (void)game.run().advance();
-    switch (game.run().state().board.phase) {
+    if (game.run().history().state.phase == quiz::Phase::between) (void)game.run().advance();
+    switch (game.run().history().state.phase) {
     case quiz::Phase::asked: return ShowQuestion{};
     case quiz::Phase::revealed:
         // A card has nothing to reveal; and some rounds tell all at the end.

@@ -115,7 +115,7 @@ int replay(const ReplayCommand& command, const text::Language& words, Streams to
                << (difference->decided.empty() ? nothing : difference->decided) << '\n';
         return 1;
     }
-    to.out << runner::session_result(replayed->state) << '\n';
+    to.out << runner::session_result(replayed->history) << '\n';
     return 0;
 }
 
@@ -162,7 +162,7 @@ int print_questions(const QuestionsCommand& command, const std::filesystem::path
         std::vector<SheetQuestion> questions;
         for (int i = 0; i < command.count; ++i) {
             quiz::QuestionRef question(maker->question(static_cast<std::size_t>(i)));
-            quiz::Order shown = quiz::shown_order(*question, rng);
+            quiz::Order shown = quiz::draw_display_order(*question, rng);
             questions.push_back({std::move(question), std::move(shown)});
         }
         to.out << sheet_html(*pack, words, round->name, questions);
@@ -170,7 +170,7 @@ int print_questions(const QuestionsCommand& command, const std::filesystem::path
     }
     for (int i = 0; i < command.count; ++i) {
         const quiz::Question question = maker->question(static_cast<std::size_t>(i));
-        const quiz::Order shown = quiz::shown_order(question, rng);
+        const quiz::Order shown = quiz::draw_display_order(question, rng);
         if (command.json) {
             write_question(to.out, i + 1, question, shown);
         } else {

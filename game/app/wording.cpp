@@ -101,7 +101,7 @@ Standing standing_of(const Context& context) {
     const auto& words = context.words;
     const quiz::View view = context.game.view();
     const runner::Runner& run = context.game.run();
-    const Millis bell = run.state().board.program.rules.bell;
+    const Millis bell = run.history().state.plan.rules.bell;
     const quiz::Score score = view.standings.empty() ? quiz::Score{} : view.standings.front().score;
     const int number = view.question ? view.question->number : 0;
     const int done = view.reveal ? number : number - 1;
@@ -113,9 +113,9 @@ Standing standing_of(const Context& context) {
                 .progress = static_cast<double>(now.count) / static_cast<double>(bell.count),
                 .score = words.plural("question.score", score.points.count)};
     }
-    if (view.sitting) {
-        const int expected = std::max(view.sitting->expected, number);
-        return {.round = words.text(view.sitting->practice ? "study.practice" : "study.name"),
+    if (view.study_round) {
+        const int expected = std::max(view.study_round->expected, number);
+        return {.round = words.text(view.study_round->practice ? "study.practice" : "study.name"),
                 .counter = words.text("question.counter_open",
                                       {{"number", words.number(number)}, {"of", words.number(expected)}}),
                 .progress = static_cast<double>(std::max(0, done)) / std::max(1, expected),

@@ -10,7 +10,7 @@
 namespace chelate::window {
 
 /// The intent of the key the hint names; nothing for a hint that only tells.
-[[nodiscard]] std::optional<app::Intent> intent_of(app::Click click);
+[[nodiscard]] std::optional<app::Intent> intent_of(app::ActionId click);
 
 /// A key, a letter, a click, a turn of the wheel. A pointer that only moves may be a table that shakes.
 [[nodiscard]] std::vector<app::Intent> stirs(const stage::Input& input);

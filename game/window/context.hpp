@@ -33,7 +33,7 @@ struct Hit {
 /// A hint of the footer that a click carries out.
 struct ClickHint {
     Rect area;
-    app::Click click = app::Click::nothing;
+    app::ActionId click = app::ActionId::nothing;
 };
 
 /// A region whose content is taller than it.

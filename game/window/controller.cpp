@@ -24,7 +24,7 @@ constexpr float arrow_step = 6;
 
 class Controller {
 public:
-    Controller(const app::Glass& glass, ViewState& state, Seconds now, float scroll_seconds, float unit)
+    Controller(const app::UiModel& glass, ViewState& state, Seconds now, float scroll_seconds, float unit)
         : top_(glass.screens.back()),
           for_room_(glass.for_room),
           watches_buttons_(glass.watches_buttons),
@@ -63,7 +63,7 @@ private:
         case Key::f6: once(key, app::ReportWrong{}); return;
         case Key::f7: once(key, app::PrintSheet{}); return;
         case Key::f8: once(key, app::WeighGrade{}); return;
-        case Key::f9: once(key, app::KeepIt{}); return;
+        case Key::f9: once(key, app::Export{}); return;
         case Key::f10: once(key, app::HostWindow{}); return;
         case Key::f11: once(key, app::ToggleFullScreen{}); return;
         case Key::tab: intents.emplace_back(app::MoveFocus{key.shift ? -1 : 1}); return;
@@ -90,8 +90,8 @@ private:
             return;
         case Key::up: arrow(0, -1); return;
         case Key::down: arrow(0, 1); return;
-        case Key::erase: once(key, app::RemoveIt{}); return;
-        case Key::insert: once(key, app::AnotherOne{}); return;
+        case Key::erase: once(key, app::Delete{}); return;
+        case Key::insert: once(key, app::Replace{}); return;
         case Key::left: arrow(-1, 0); return;
         case Key::right: arrow(1, 0); return;
         case Key::page_up: scroll_pages(-0.85F); return;
@@ -436,9 +436,9 @@ private:
     }
 
     // The footer names what goes on: a page of knowledge that is a step of a lesson.
-    static bool leads_on(const app::Glass& glass) {
+    static bool leads_on(const app::UiModel& glass) {
         return std::any_of(glass.footer.begin(), glass.footer.end(), [](const app::KeyHint& hint) {
-            return hint.click == app::Click::go_on || hint.click == app::Click::undo;
+            return hint.click == app::ActionId::go_on || hint.click == app::ActionId::undo;
         });
     }
 
@@ -454,7 +454,7 @@ private:
 
 } // namespace
 
-std::vector<app::Intent> intents_of(const stage::Input& input, const app::Glass& glass, ViewState& state, Seconds now,
+std::vector<app::Intent> intents_of(const stage::Input& input, const app::UiModel& glass, ViewState& state, Seconds now,
                                     const stage::Theme& theme, float unit, bool reduced_motion) {
     if (glass.screens.empty()) return {};
     std::vector<app::Intent> first;

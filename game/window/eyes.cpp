@@ -53,7 +53,7 @@ private:
 
 } // namespace
 
-app::LintBasis eyes(const std::filesystem::path& themes) {
+app::LintBasis lint_display_checks(const std::filesystem::path& themes) {
     auto fonts = stage::Fonts::open();
     auto theme = stage::load_theme(themes, "dark");
     if (!fonts || !theme) return {};

@@ -8,6 +8,6 @@
 namespace chelate::window {
 
 /// Empty when the fonts or the theme cannot be read. Needs no display. @param themes  folder of the themes
-[[nodiscard]] app::LintBasis eyes(const std::filesystem::path& themes);
+[[nodiscard]] app::LintBasis lint_display_checks(const std::filesystem::path& themes);
 
 } // namespace chelate::window

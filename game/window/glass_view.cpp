@@ -70,7 +70,7 @@ const char* name_of(const app::ScreenModel& screen) {
 
 namespace {
 
-bool draw_glass(const app::Glass& glass, stage::Canvas& canvas, ViewState& state, std::vector<app::Intent>& out) {
+bool draw_glass(const app::UiModel& glass, stage::Canvas& canvas, ViewState& state, std::vector<app::Intent>& out) {
     state.hits.clear();
     state.clicks.clear();
     state.slots.clear();
@@ -106,7 +106,7 @@ bool draw_glass(const app::Glass& glass, stage::Canvas& canvas, ViewState& state
 
 } // namespace
 
-bool draw(const app::Glass& glass, stage::Canvas& canvas, ViewState& state, std::vector<app::Intent>& out) {
+bool draw(const app::UiModel& glass, stage::Canvas& canvas, ViewState& state, std::vector<app::Intent>& out) {
     const bool first = !state.arrived;
     if (first || glass.screen_id != state.screen_id) forget(state, glass.screen_id, canvas.now);
     if (first && !glass.screens.empty() && !is_overlay(glass.screens.back())) {

@@ -7,6 +7,6 @@ namespace chelate::window {
 
 /// Draws one frame. Intents of overlays are appended to `out`; those of the stage come from `intents_of`, which uses
 /// what this leaves in `state`. True: something is moving, draw again soon.
-bool draw(const app::Glass& glass, stage::Canvas& canvas, ViewState& state, std::vector<app::Intent>& out);
+bool draw(const app::UiModel& glass, stage::Canvas& canvas, ViewState& state, std::vector<app::Intent>& out);
 
 } // namespace chelate::window

@@ -53,7 +53,7 @@ void draw_host(const app::HostModel& model, Context& context, const Rect& area) 
 
 } // namespace
 
-HostWindow::Doings HostWindow::turn(const app::Glass& glass, const stage::Appearance& look, Seconds now) {
+HostWindow::Doings HostWindow::turn(const app::UiModel& glass, const stage::Appearance& look, Seconds now) {
     Doings doings;
     if (!glass.host) {
         window_.reset();
@@ -98,7 +98,7 @@ HostWindow::Doings HostWindow::turn(const app::Glass& glass, const stage::Appear
     return doings;
 }
 
-void HostWindow::draw(const app::Glass& glass, Seconds now) {
+void HostWindow::draw(const app::UiModel& glass, Seconds now) {
     drawn_ = glass.host;
     drawn_footer_ = glass.footer;
     stage::Canvas canvas = window_->begin_frame(now);

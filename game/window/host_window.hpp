@@ -20,12 +20,12 @@ public:
     };
     /// Opens or closes as the glass wants, draws when something is new. A window that cannot be opened is not there.
     /// @param title  of the window
-    Doings turn(const app::Glass& glass, const stage::Appearance& look, Seconds now);
+    Doings turn(const app::UiModel& glass, const stage::Appearance& look, Seconds now);
 
     [[nodiscard]] bool has_focus() const { return window_ && window_->has_focus(); }
 
 private:
-    void draw(const app::Glass& glass, Seconds now);
+    void draw(const app::UiModel& glass, Seconds now);
 
     std::filesystem::path themes_;
     std::unique_ptr<stage::Window> window_;

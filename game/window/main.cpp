@@ -20,7 +20,7 @@ chelate::Result<void> open_window(chelate::app::App& app, const chelate::app::Wi
     options.trace = start.trace;
     options.screenshots = start.screenshots;
     std::int64_t next_save = save_again_every.count;
-    const window::Hooks hooks{.glass = [&](std::int64_t now_ms) -> const app::Glass& {
+    const window::Hooks hooks{.glass = [&](std::int64_t now_ms) -> const app::UiModel& {
                                   if (now_ms >= next_save) {
                                       next_save = now_ms + save_again_every.count;
                                       app.save_again();
@@ -63,7 +63,7 @@ private:
 
 int main(int count, char** arguments) {
     return chelate::app::run_program(
-        count, arguments, {chelate::stage::find_display, open_window, CanShow{}, [] {
-                               return chelate::window::eyes(chelate::app::installation_root() / "assets" / "themes");
-                           }});
+        count, arguments,
+        {chelate::stage::find_display, open_window, CanShow{},
+         [] { return chelate::window::lint_display_checks(chelate::app::installation_root() / "assets" / "themes"); }});
 }

@@ -29,7 +29,7 @@ public:
             // A theme that cannot be read leaves the old one; the person still sees the program.
             stale = window_.set_appearance(wanted).has_value();
         }
-        const app::Glass& glass = hooks_.glass(to_ms(now));
+        const app::UiModel& glass = hooks_.glass(to_ms(now));
         const HostWindow::Doings doings = host_.turn(glass, wanted, now);
         for (const stage::Input& key : doings.keys) take(key, now);
         for (const app::Intent& intent : doings.intents) hand_over(intent);
@@ -100,7 +100,7 @@ private:
         const bool points = std::holds_alternative<stage::PointerDown>(input) ||
                             std::holds_alternative<stage::PointerUp>(input) ||
                             std::holds_alternative<stage::PointerMove>(input);
-        const app::Glass& glass = hooks_.glass(to_ms(now));
+        const app::UiModel& glass = hooks_.glass(to_ms(now));
         if (!points || glass == laid_out_ || glass.screens.empty() || is_overlay(glass.screens.back())) return;
         laid_out_ = glass;
         stage::Canvas canvas = window_.begin_frame(now);
@@ -122,8 +122,8 @@ private:
     ViewState state_;
     HostWindow host_;
     std::vector<app::Intent> after_typing_; ///< wait until the name field has taken what was typed before them
-    app::Glass drawn_;                      ///< shown last
-    app::Glass laid_out_;                   ///< whose places `state_` knows
+    app::UiModel drawn_;                    ///< shown last
+    app::UiModel laid_out_;                 ///< whose places `state_` knows
     stage::Appearance asked_;
     std::uint64_t announced_ = 0; ///< screen_id + 1 of the screen announced last
     Seconds last_shown_ = 0;

@@ -27,7 +27,7 @@ struct RunOptions {
 /// How the window speaks with the game. All are called on the calling thread, between frames.
 struct Hooks {
     /// What is on the glass now. Called at every turn (about 30 times a second when idle); must be quick.
-    std::function<const app::Glass&(std::int64_t now_ms)> glass;
+    std::function<const app::UiModel&(std::int64_t now_ms)> glass;
     /// Something the person wants. The next call of `glass` shows what came of it.
     std::function<void(const app::Intent&)> take;
     /// How things should look. Called at every turn.

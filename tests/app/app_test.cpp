@@ -6,14 +6,14 @@ using namespace chelate::test;
 
 TEST_SUITE("app") {
     TEST_CASE("a whole round by keys, all right: the result has all points and no mistakes") {
-        Program program;
-        App app = program.open();
+        SessionPlan session_plan;
+        App app = session_plan.open();
         const auto rounds = top<HomeModel>(app).rounds;
         REQUIRE(rounds.size() >= 4);
         for (std::size_t i = 0; i < rounds.size(); ++i) {
             CAPTURE(rounds[i].name);
             app.handle(Choose{static_cast<int>(i) + 1});
-            play_out(app, program.game, true);
+            play_out(app, session_plan.game, true);
             const auto& result = top<ResultModel>(app);
             CHECK(result.points == result.possible);
             CHECK(result.possible > 0);
@@ -27,15 +27,15 @@ TEST_SUITE("app") {
     }
 
     TEST_CASE("all wrong: no points, every mistake is listed, and they can be played again") {
-        Program program;
-        App app = program.open();
+        SessionPlan session_plan;
+        App app = session_plan.open();
         app.handle(Choose{1});
-        const std::size_t planned = static_cast<std::size_t>(program.game.run().state().board.program.planned);
+        const std::size_t planned = static_cast<std::size_t>(session_plan.game.run().history().state.plan.planned);
         std::set<std::string> first;
         while (!shows<ResultModel>(app)) {
             if (shows<QuestionModel>(app)) {
-                first.insert(program.game.run().state().board.asked.back().question->id);
-                answer(app, program.game, false);
+                first.insert(session_plan.game.run().history().state.asked.back().question->id);
+                answer(app, session_plan.game, false);
             } else {
                 app.handle(Activate{});
             }
@@ -46,8 +46,8 @@ TEST_SUITE("app") {
         std::set<std::string> second;
         while (!shows<ResultModel>(app)) {
             if (shows<QuestionModel>(app)) {
-                second.insert(program.game.run().state().board.asked.back().question->id);
-                answer(app, program.game, true);
+                second.insert(session_plan.game.run().history().state.asked.back().question->id);
+                answer(app, session_plan.game, true);
             } else {
                 app.handle(Activate{});
             }
@@ -57,17 +57,17 @@ TEST_SUITE("app") {
     }
 
     TEST_CASE("before the reveal a screen shows nothing of the key; after it, the answer, why and sources") {
-        Program program;
-        App app = program.open();
+        SessionPlan session_plan;
+        App app = session_plan.open();
         app.handle(Choose{4});
         const auto question = top<QuestionModel>(app);
-        const quiz::Question asked = *program.game.run().state().board.asked.back().question;
+        const quiz::Question asked = *session_plan.game.run().history().state.asked.back().question;
         std::string shown = question.prompt + question.instruction + question.topic + question.score;
         for (const ChoiceCard& choice : std::get<ChoiceModel>(question.answer).choices)
             shown += choice.number + choice.text;
         CHECK(shown.find(asked.explanation) == std::string::npos);
         for (const quiz::Citation& source : asked.sources) CHECK(shown.find(source.text) == std::string::npos);
-        answer(app, program.game, false);
+        answer(app, session_plan.game, false);
         const auto& reveal = top<RevealModel>(app);
         CHECK(reveal.outcome == Mark::wrong);
         CHECK_FALSE(reveal.why.empty());
@@ -89,60 +89,60 @@ TEST_SUITE("app") {
     }
 
     TEST_CASE("where a round asks how sure, an answer waits for it, may be changed, and no idea costs nothing") {
-        Program program;
-        App app = program.open({.round = content::RoundId{"gut-feeling"}, .seed = 3});
-        const auto board = [&]() -> const quiz::Board& { return program.game.run().state().board; };
-        REQUIRE(board().program.rules.certainty);
-        while (!quiz::is_marked(*board().asked.back().question)) {
-            answer(app, program.game, true);
+        SessionPlan session_plan;
+        App app = session_plan.open({.round = content::RoundId{"gut-feeling"}, .seed = 3});
+        const auto state = [&]() -> const quiz::SessionState& { return session_plan.game.run().history().state; };
+        REQUIRE(state().plan.rules.asks_confidence);
+        while (!quiz::is_marked(*state().asked.back().question)) {
+            answer(app, session_plan.game, true);
             app.handle(Activate{});
         }
-        const quiz::Asked asked = board().asked.back();
-        std::visit(ByKeys{app, asked}, quiz::wrong_response(*asked.question, asked.shown));
+        const quiz::QuestionRecord asked = state().asked.back();
+        std::visit(ByKeys{app, asked}, quiz::wrong_response(*asked.question, asked.display_order));
         REQUIRE(shows<QuestionModel>(app));
         CHECK(top<QuestionModel>(app).instruction == words().text("question.how_sure"));
         CHECK(std::get<ChoiceModel>(top<QuestionModel>(app).answer).choices.size() == 3);
         app.handle(Back{});
         CHECK(top<QuestionModel>(app).instruction != words().text("question.how_sure"));
-        std::visit(ByKeys{app, asked}, quiz::wrong_response(*asked.question, asked.shown));
+        std::visit(ByKeys{app, asked}, quiz::wrong_response(*asked.question, asked.display_order));
         app.handle(Choose{3});
         REQUIRE(shows<RevealModel>(app));
-        CHECK(board().scores[0].points.count == -600);
+        CHECK(state().scores[0].points.count == -600);
         app.handle(Activate{});
         REQUIRE(shows<QuestionModel>(app));
         app.handle(PassOver{});
-        CHECK(board().scores[0].points.count == -600);
+        CHECK(state().scores[0].points.count == -600);
         CHECK(top<RevealModel>(app).verdict == words().text("reveal.passed"));
     }
 
     TEST_CASE("a hint is shown once taken, a wrong answer may be mended once, each for half the credit") {
-        Program program;
-        App app = program.open({.round = content::RoundId{"why-do-they-disagree"}, .seed = 3});
-        const auto board = [&]() -> const quiz::Board& { return program.game.run().state().board; };
-        while (board().asked.back().question->hint.empty()) {
-            answer(app, program.game, true);
+        SessionPlan session_plan;
+        App app = session_plan.open({.round = content::RoundId{"why-do-they-disagree"}, .seed = 3});
+        const auto state = [&]() -> const quiz::SessionState& { return session_plan.game.run().history().state; };
+        while (state().asked.back().question->hint.empty()) {
+            answer(app, session_plan.game, true);
             while (shows<RevealModel>(app)) app.handle(Activate{});
             REQUIRE(shows<QuestionModel>(app));
         }
-        const std::int64_t before = board().scores[0].points.count;
+        const std::int64_t before = state().scores[0].points.count;
         CHECK(top<QuestionModel>(app).hint.empty());
         app.handle(TakeHint{});
-        CHECK(top<QuestionModel>(app).hint.find(board().asked.back().question->hint) != std::string::npos);
-        const quiz::Asked asked = board().asked.back();
-        std::visit(ByKeys{app, asked}, quiz::wrong_response(*asked.question, asked.shown));
+        CHECK(top<QuestionModel>(app).hint.find(state().asked.back().question->hint) != std::string::npos);
+        const quiz::QuestionRecord asked = state().asked.back();
+        std::visit(ByKeys{app, asked}, quiz::wrong_response(*asked.question, asked.display_order));
         REQUIRE(shows<QuestionModel>(app));
         CHECK(top<QuestionModel>(app).notice == words().text("question.try_again"));
-        std::visit(ByKeys{app, asked}, quiz::wrong_response(*asked.question, asked.shown));
+        std::visit(ByKeys{app, asked}, quiz::wrong_response(*asked.question, asked.display_order));
         CHECK(top<QuestionModel>(app).notice == words().text("question.tried_already"));
-        std::visit(ByKeys{app, asked}, quiz::key_response(*asked.question, asked.shown));
+        std::visit(ByKeys{app, asked}, quiz::key_response(*asked.question, asked.display_order));
         REQUIRE(shows<RevealModel>(app));
-        CHECK(board().scores[0].points.count == before + 250);
-        CHECK(board().asked.back().attempts[0].first_credit == Fraction::zero());
+        CHECK(state().scores[0].points.count == before + 250);
+        CHECK(state().asked.back().attempts[0].first_credit == Fraction::zero());
     }
 
     TEST_CASE("full screen is a setting, and F11 is its short cut everywhere") {
-        Program program;
-        App app = program.open();
+        SessionPlan session_plan;
+        App app = session_plan.open();
         app.handle(ToggleFullScreen{});
         CHECK(app.settings().full_screen);
         app.handle(Choose{1});
@@ -156,8 +156,8 @@ TEST_SUITE("app") {
     }
 
     TEST_CASE("an order is arranged by carrying, by digits and by dragging, and Enter puts down before it checks") {
-        Program program;
-        App app = program.open({.round = content::RoundId{"chain-of-events"}, .seed = 3});
+        SessionPlan session_plan;
+        App app = session_plan.open({.round = content::RoundId{"chain-of-events"}, .seed = 3});
         const auto order = [&]() -> const OrderModel& { return std::get<OrderModel>(top<QuestionModel>(app).answer); };
         REQUIRE(std::holds_alternative<OrderModel>(top<QuestionModel>(app).answer));
         const OrderModel model = order();
@@ -183,8 +183,8 @@ TEST_SUITE("app") {
     }
 
     TEST_CASE("every screen names its keys, and F1 shows them over it") {
-        Program program;
-        App app = program.open();
+        SessionPlan session_plan;
+        App app = session_plan.open();
         const auto look = [&] {
             CHECK_FALSE(app.glass().footer.empty());
             app.handle(ShowKeys{});
@@ -196,15 +196,15 @@ TEST_SUITE("app") {
         look();
         app.handle(Choose{1});
         look();
-        answer(app, program.game, true);
+        answer(app, session_plan.game, true);
         look();
-        play_out(app, program.game, true);
+        play_out(app, session_plan.game, true);
         look();
     }
 
     TEST_CASE("settings change at once and are kept") {
-        Program program;
-        App app = program.open();
+        SessionPlan session_plan;
+        App app = session_plan.open();
         const int before_settings = corner_of(app, "home.settings");
         app.handle(Press{before_settings});
         REQUIRE(shows<SettingsModel>(app));
@@ -221,14 +221,14 @@ TEST_SUITE("app") {
         CHECK(app.settings().reduced_motion);
         app.handle(SetOption{7, 1});
         app.handle(SetOption{0, 9});
-        CHECK(program.saved_settings == 4);
+        CHECK(session_plan.saved_settings == 4);
         app.handle(Back{});
         CHECK(shows<HomeModel>(app));
     }
 
     TEST_CASE("the first start asks for a name; a bad one says why; nobody is forced to give one") {
-        Program program;
-        App app = program.open({.ask_name = true});
+        SessionPlan session_plan;
+        App app = session_plan.open({.ask_name = true});
         REQUIRE(shows<NameModel>(app));
         CHECK(top<NameModel>(app).problem.empty());
         app.handle(TypeName{"   "});
@@ -238,10 +238,10 @@ TEST_SUITE("app") {
         app.handle(TypeName{"  Grace   Hopper "});
         app.handle(Activate{});
         REQUIRE(shows<HomeModel>(app));
-        CHECK(program.game.player() == "Grace Hopper");
-        CHECK(program.settings.profile == "Grace Hopper");
+        CHECK(session_plan.game.player() == "Grace Hopper");
+        CHECK(session_plan.settings.profile == "Grace Hopper");
 
-        Program other;
+        SessionPlan other;
         App second = other.open({.ask_name = true});
         second.handle(Back{});
         REQUIRE(shows<HomeModel>(second));
@@ -249,14 +249,14 @@ TEST_SUITE("app") {
     }
 
     TEST_CASE("a name the screen lacks letters for is kept as it is and shown as a stand-in, which is said at entry") {
-        Program program;
-        program.can_show = [](std::string_view text) { return text.find("\xF0\x9F") == std::string_view::npos; };
-        App app = program.open({.ask_name = true});
+        SessionPlan session_plan;
+        session_plan.can_show = [](std::string_view text) { return text.find("\xF0\x9F") == std::string_view::npos; };
+        App app = session_plan.open({.ask_name = true});
         app.handle(TypeName{"🦊 fox"});
         CHECK(top<NameModel>(app).problem ==
               words().text("name.not_shown", {{"stand_in", words().text("name.stand_in")}}));
         app.handle(Activate{});
-        CHECK(program.game.player() == "🦊 fox");
+        CHECK(session_plan.game.player() == "🦊 fox");
         CHECK(top<HomeModel>(app).greeting == words().text("home.greeting", {{"name", words().text("name.stand_in")}}));
     }
 
@@ -275,31 +275,31 @@ TEST_SUITE("app") {
     }
 
     TEST_CASE("a first start that was asked for a round asks for the name first and then plays it as that person") {
-        Program program;
-        App app = program.open({.round = content::RoundId{"chain-of-events"}, .seed = 3, .ask_name = true});
+        SessionPlan session_plan;
+        App app = session_plan.open({.round = content::RoundId{"chain-of-events"}, .seed = 3, .ask_name = true});
         REQUIRE(shows<NameModel>(app));
         app.handle(TypeName{"Grace"});
         app.handle(Activate{});
         REQUIRE(shows<QuestionModel>(app));
-        CHECK(program.game.run().state().board.program.seed == 3);
-        CHECK(program.game.run().saved());
-        answer(app, program.game, true);
+        CHECK(session_plan.game.run().history().state.plan.seed == 3);
+        CHECK(session_plan.game.run().saved());
+        answer(app, session_plan.game, true);
         CHECK(top<RevealModel>(app).saved);
     }
 
     TEST_CASE("one person is one person, in large letters or small") {
-        Program program;
-        REQUIRE(program.game.play_as("Ada").has_value());
-        REQUIRE(program.game.play_as("ADA").has_value());
-        CHECK(program.game.player() == "Ada");
-        REQUIRE(program.game.play_as("##").has_value());
-        REQUIRE(program.game.play_as("🦊").has_value());
-        CHECK(program.game.player() == "🦊");
+        SessionPlan session_plan;
+        REQUIRE(session_plan.game.play_as("Ada").has_value());
+        REQUIRE(session_plan.game.play_as("ADA").has_value());
+        CHECK(session_plan.game.player() == "Ada");
+        REQUIRE(session_plan.game.play_as("##").has_value());
+        REQUIRE(session_plan.game.play_as("🦊").has_value());
+        CHECK(session_plan.game.player() == "🦊");
     }
 
     TEST_CASE("a digit that no key has chooses nothing") {
-        Program program;
-        App app = program.open();
+        SessionPlan session_plan;
+        App app = session_plan.open();
         for (const int number : {0, -1, -40, 99}) {
             app.handle(Choose{number});
             CHECK(shows<HomeModel>(app));
@@ -309,8 +309,8 @@ TEST_SUITE("app") {
     TEST_CASE("no intent breaks any screen, whatever it says") {
         for (const std::uint64_t seed : {5U, 6U, 7U, 8U}) {
             CAPTURE(seed);
-            Program program;
-            App app = program.open();
+            SessionPlan session_plan;
+            App app = session_plan.open();
             Rng rng{seed};
             for (int i = 0; i < 1500 && !app.wants_to_leave(); ++i) {
                 const auto number = [&] { return static_cast<int>(rng.below(14)) - 3; };
@@ -336,7 +336,7 @@ TEST_SUITE("app") {
                     // Home's Esc ends the program; everywhere else it leads back.
                     if (!shows<HomeModel>(app)) app.handle(Back{});
                 }
-                program.clock.advance({100});
+                session_plan.clock.advance({100});
             }
             CHECK_FALSE(app.wants_to_leave());
             CHECK_FALSE(app.glass().screens.empty());

@@ -14,7 +14,7 @@ void open_pause(App& app) {
 }
 
 /// Breaths begun in this time, counted by how often the first phase is said anew.
-int breaths(App& app, Program& program, int seconds) {
+int breaths(App& app, SessionPlan& session_plan, int seconds) {
     int begun = 0;
     std::string before;
     const std::string first = top<BreathModel>(app).say;
@@ -22,7 +22,7 @@ int breaths(App& app, Program& program, int seconds) {
         const std::string now = top<BreathModel>(app).say;
         if (now == first && now != before) ++begun;
         before = now;
-        program.clock.advance({100});
+        session_plan.clock.advance({100});
         app.tick();
     }
     return begun;
@@ -32,8 +32,8 @@ int breaths(App& app, Program& program, int seconds) {
 
 TEST_SUITE("app/breathing") {
     TEST_CASE("a pause goes as its phases say, to the end, and says what to mind all the while") {
-        Program program;
-        App app = program.open();
+        SessionPlan session_plan;
+        App app = session_plan.open();
         open_pause(app);
         CHECK_FALSE(top<SettingsModel>(app).intro.empty());
         CHECK(top<SettingsModel>(app).about.size() >= 2); // what is known, and from where
@@ -43,11 +43,11 @@ TEST_SUITE("app/breathing") {
         app.handle(Press{2});
         REQUIRE(shows<BreathModel>(app));
         CHECK(app.glass().for_room);
-        const int first_minute = breaths(app, program, 59);
+        const int first_minute = breaths(app, session_plan, 59);
         CHECK(first_minute >= 5);
         CHECK(first_minute <= 6);
         CHECK_FALSE(top<BreathModel>(app).caution.empty());
-        program.clock.advance({2000});
+        session_plan.clock.advance({2000});
         app.tick();
         CHECK(top<BreathModel>(app).over);
         app.handle(Activate{});
@@ -55,9 +55,9 @@ TEST_SUITE("app/breathing") {
     }
 
     TEST_CASE("the light grows while one breathes in, sinks while one breathes out, and jumps nowhere") {
-        Program program;
-        App app = program.open();
-        for (std::size_t which = 0; which < program.game.pack().breathing.size(); ++which) {
+        SessionPlan session_plan;
+        App app = session_plan.open();
+        for (std::size_t which = 0; which < session_plan.game.pack().breathing.size(); ++which) {
             CAPTURE(which);
             open_pause(app);
             app.handle(SetOption{0, static_cast<int>(which)});
@@ -66,7 +66,7 @@ TEST_SUITE("app/breathing") {
             double least = 1;
             double most = 0;
             for (int step = 0; step < 1000; ++step) {
-                program.clock.advance({33});
+                session_plan.clock.advance({33});
                 app.tick();
                 const double now = top<BreathModel>(app).fill;
                 CHECK(std::abs(now - before) < 0.05);
@@ -81,11 +81,11 @@ TEST_SUITE("app/breathing") {
     }
 
     TEST_CASE("no breath is held unless somebody wants it, and never by itself") {
-        Program program;
-        App app = program.open();
+        SessionPlan session_plan;
+        App app = session_plan.open();
         bool with_holds = false;
-        for (std::size_t which = 0; which < program.game.pack().breathing.size(); ++which) {
-            const content::BreathingPattern& pattern = program.game.pack().breathing[which];
+        for (std::size_t which = 0; which < session_plan.game.pack().breathing.size(); ++which) {
+            const content::BreathingPattern& pattern = session_plan.game.pack().breathing[which];
             for (const content::BreathPhase& phase : content::phases_of(pattern, false)) CHECK_FALSE(phase.hold);
             open_pause(app);
             app.handle(SetOption{0, static_cast<int>(which)});
@@ -104,30 +104,30 @@ TEST_SUITE("app/breathing") {
     }
 
     TEST_CASE("with reduced motion nothing grows: seconds are counted as marks") {
-        Program program;
-        program.settings.reduced_motion = true;
-        App app = program.open();
+        SessionPlan session_plan;
+        session_plan.settings.reduced_motion = true;
+        App app = session_plan.open();
         open_pause(app);
         app.handle(Press{2});
         const int steps = top<BreathModel>(app).steps;
         CHECK(steps >= 4);
         CHECK(top<BreathModel>(app).step == 1);
-        program.clock.advance({1000});
+        session_plan.clock.advance({1000});
         app.tick();
         CHECK(top<BreathModel>(app).step == 2);
         CHECK(top<BreathModel>(app).fill == 0);
     }
 
     TEST_CASE("a pause can be paused, and goes on where it was") {
-        Program program;
-        App app = program.open();
+        SessionPlan session_plan;
+        App app = session_plan.open();
         open_pause(app);
         app.handle(Press{2});
-        program.clock.advance({3000});
+        session_plan.clock.advance({3000});
         app.tick();
         const double left = top<BreathModel>(app).left;
         app.handle(Hold{});
-        program.clock.advance({60000});
+        session_plan.clock.advance({60000});
         app.tick();
         CHECK(top<BreathModel>(app).left == left);
         app.handle(Hold{});

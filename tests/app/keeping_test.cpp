@@ -20,11 +20,11 @@ int button_of(const std::vector<std::string>& texts, const char* key) {
 struct Kept {
     Folder folder;
     std::filesystem::path file = folder.path / "progress.db";
-    Program program{folder.store()};
+    SessionPlan session_plan{folder.store()};
 
     Kept() {
-        program.progress_file = file;
-        program.kept_in = folder.path.string();
+        session_plan.progress_file = file;
+        session_plan.kept_in = folder.path.string();
     }
 
     /// From home to a button of the page of players.
@@ -37,7 +37,7 @@ struct Kept {
 
     void play_a_round(App& app) {
         app.handle(Choose{1});
-        play_out(app, program.game, true);
+        play_out(app, session_plan.game, true);
         app.handle(Back{});
     }
 };
@@ -47,7 +47,7 @@ struct Kept {
 TEST_SUITE("app/keeping") {
     TEST_CASE("a backup is made in the settings, and one goes back to it there") {
         Kept kept;
-        App app = kept.program.open();
+        App app = kept.session_plan.open();
         kept.play_a_round(app);
         app.handle(Press{corner_of(app, "home.settings")});
         const auto& settings = top<SettingsModel>(app);
@@ -62,7 +62,7 @@ TEST_SUITE("app/keeping") {
         app.handle(Back{});
 
         kept.play_a_round(app);
-        REQUIRE(kept.program.game.history().size() == 2);
+        REQUIRE(kept.session_plan.game.history().size() == 2);
         app.handle(Press{corner_of(app, "home.settings")});
         app.handle(Press{backups});
         REQUIRE(top<DialogModel>(app).buttons.size() == 3);
@@ -73,18 +73,18 @@ TEST_SUITE("app/keeping") {
         CHECK(top<DialogModel>(app).text.find("set-aside") != std::string::npos);
         app.handle(Activate{});
         REQUIRE(shows<HomeModel>(app));
-        CHECK(kept.program.game.history().size() == 1);
-        CHECK(kept.program.game.player() == "Ada");
-        CHECK_FALSE(kept.program.game.trouble().has_value());
+        CHECK(kept.session_plan.game.history().size() == 1);
+        CHECK(kept.session_plan.game.player() == "Ada");
+        CHECK_FALSE(kept.session_plan.game.trouble().has_value());
         // And it goes on from there, on disk.
         kept.play_a_round(app);
-        CHECK(kept.program.game.history().size() == 2);
-        CHECK_FALSE(kept.program.game.trouble().has_value());
+        CHECK(kept.session_plan.game.history().size() == 2);
+        CHECK_FALSE(kept.session_plan.game.trouble().has_value());
     }
 
     TEST_CASE("progress is taken along to another machine and back, once each, and a backup is made before") {
         Kept home;
-        App app = home.program.open();
+        App app = home.session_plan.open();
         home.play_a_round(app);
         home.players(app, "players.take_along");
         const auto file = home.folder.path / "exchange" / "Ada-2026-11-27.db";
@@ -93,8 +93,8 @@ TEST_SUITE("app/keeping") {
         app.handle(Activate{});
 
         Kept away;
-        away.program.sessions = 10; // no two sessions have one name
-        App there = away.program.open();
+        away.session_plan.sessions = 10; // no two sessions have one name
+        App there = away.session_plan.open();
         away.players(there, "players.bring_in");
         CHECK(top<DialogModel>(there).buttons.size() == 1); // nothing yet, and the folder to put it
         CHECK(top<DialogModel>(there).text.find((away.folder.path / "exchange").string()) != std::string::npos);
@@ -109,8 +109,8 @@ TEST_SUITE("app/keeping") {
               words().text("bring_in.more", {{"name", "Ada"}, {"sessions", words().plural("kept.sessions", 1)}}));
         there.handle(Activate{});
         REQUIRE(shows<HomeModel>(there));
-        CHECK(away.program.game.history().size() == 1);
-        CHECK(away.program.game.ledger()->traces() == home.program.game.ledger()->traces());
+        CHECK(away.session_plan.game.history().size() == 1);
+        CHECK(away.session_plan.game.learner()->records() == home.session_plan.game.learner()->records());
         CHECK(store::backups_in(store::backup_folder(away.file)).size() == 1);
 
         // It goes on there, and comes back. What is here already comes once.
@@ -128,17 +128,17 @@ TEST_SUITE("app/keeping") {
             CHECK(top<DialogModel>(app).text ==
                   words().text(key, {{"name", "Ada"}, {"sessions", words().plural("kept.sessions", 1)}}));
             app.handle(Activate{});
-            CHECK(home.program.game.history().size() == 2);
-            CHECK(home.program.game.ledger()->traces() == away.program.game.ledger()->traces());
+            CHECK(home.session_plan.game.history().size() == 2);
+            CHECK(home.session_plan.game.learner()->records() == away.session_plan.game.learner()->records());
         }
-        CHECK_FALSE(home.program.game.trouble().has_value());
+        CHECK_FALSE(home.session_plan.game.trouble().has_value());
         home.play_a_round(app);
-        CHECK(home.program.game.history().size() == 3);
+        CHECK(home.session_plan.game.history().size() == 3);
     }
 
     TEST_CASE("a file that is no progress brings nothing and says so; who plays goes on") {
         Kept kept;
-        App app = kept.program.open();
+        App app = kept.session_plan.open();
         kept.play_a_round(app);
         std::filesystem::create_directory(kept.folder.path / "exchange");
         std::ofstream(kept.folder.path / "exchange" / "letter.db") << "Dear aunt";
@@ -146,24 +146,24 @@ TEST_SUITE("app/keeping") {
         app.handle(Press{0});
         CHECK(top<DialogModel>(app).text.find("letter.db") != std::string::npos);
         app.handle(Activate{});
-        CHECK(kept.program.game.history().size() == 1);
-        CHECK_FALSE(kept.program.game.trouble().has_value());
+        CHECK(kept.session_plan.game.history().size() == 1);
+        CHECK_FALSE(kept.session_plan.game.trouble().has_value());
         kept.play_a_round(app);
-        CHECK(kept.program.game.history().size() == 2);
+        CHECK(kept.session_plan.game.history().size() == 2);
     }
 
     TEST_CASE("a backup that cannot be taken changes nothing and says why") {
         Kept kept;
-        App app = kept.program.open();
+        App app = kept.session_plan.open();
         kept.play_a_round(app);
-        const auto made = kept.program.game.back_up(store::backup_folder(kept.file));
+        const auto made = kept.session_plan.game.back_up(store::backup_folder(kept.file));
         REQUIRE(made.has_value());
         std::filesystem::resize_file(*made, 3000);
-        const auto restored = kept.program.game.restore_backup(*made, kept.file);
+        const auto restored = kept.session_plan.game.restore_backup(*made, kept.file);
         REQUIRE_FALSE(restored.has_value());
         CHECK(restored.error().code == "store-damaged");
-        CHECK(kept.program.game.history().size() == 1);
-        CHECK_FALSE(kept.program.game.trouble().has_value());
+        CHECK(kept.session_plan.game.history().size() == 1);
+        CHECK_FALSE(kept.session_plan.game.trouble().has_value());
     }
 
     TEST_CASE("progress that is damaged at the beginning: the newest good backup is offered, and taken") {
@@ -171,12 +171,12 @@ TEST_SUITE("app/keeping") {
         const auto file = folder.path / "progress.db";
         std::filesystem::path backup;
         {
-            Program program(folder.store());
-            App app = program.open();
+            SessionPlan session_plan(folder.store());
+            App app = session_plan.open();
             app.handle(Choose{1});
-            play_out(app, program.game, true);
+            play_out(app, session_plan.game, true);
             app.handle(Back{});
-            backup = program.game.back_up(store::backup_folder(file)).value();
+            backup = session_plan.game.back_up(store::backup_folder(file)).value();
         }
         std::filesystem::resize_file(file, 5000);
         const auto opened = store::Store::open(file);
@@ -219,8 +219,8 @@ TEST_SUITE("app/keeping") {
             CHECK(
                 std::filesystem::exists(folder.path / (time == 1 ? "settings.json.broken" : "settings.json.broken-2")));
             CHECK_FALSE(std::filesystem::exists(file));
-            Program program;
-            App app = program.open({.notices = told});
+            SessionPlan session_plan;
+            App app = session_plan.open({.notices = told});
             REQUIRE(shows<DialogModel>(app));
             CHECK(top<DialogModel>(app).text.find("settings.json.broken") != std::string::npos);
         }

@@ -27,7 +27,7 @@ std::map<std::string, std::string> files_in(const std::filesystem::path& folder)
 }
 
 void type(App& app, const std::string& text) {
-    for (const char c : text) app.handle(Stir{static_cast<char32_t>(c)});
+    for (const char c : text) app.handle(UserActivity{static_cast<char32_t>(c)});
 }
 
 /// From home through the workshop's door; @return the word that leads out.
@@ -41,8 +41,8 @@ std::string start_kiosk(App& app) {
     return text.substr(text.rfind('\n') + 1);
 }
 
-void wait(Program& program, App& app, int seconds) {
-    program.clock.advance({std::int64_t{seconds} * 1000});
+void wait(SessionPlan& session_plan, App& app, int seconds) {
+    session_plan.clock.advance({std::int64_t{seconds} * 1000});
     app.tick();
 }
 
@@ -51,26 +51,26 @@ void wait(Program& program, App& app, int seconds) {
 TEST_SUITE("app/kiosk") {
     TEST_CASE("after a reset nothing a visitor did stands in any file, and the host's game is as it was") {
         Folder folder;
-        Program program(folder.store());
-        program.kept_in = folder.path.string();
-        App app = program.open();
+        SessionPlan session_plan(folder.store());
+        session_plan.kept_in = folder.path.string();
+        App app = session_plan.open();
         app.keep_files(folder.path);
         app.handle(Press{0});
-        play_out(app, program.game, true);
+        play_out(app, session_plan.game, true);
         app.handle(Back{});
-        const std::size_t played = program.game.history().size();
+        const std::size_t played = session_plan.game.history().size();
         REQUIRE(played == 1);
-        const std::string way_out = start_kiosk(app);
+        const std::string exit_word = start_kiosk(app);
         const auto before = files_in(folder.path);
 
         for (int visitor = 0; visitor < 3; ++visitor) {
-            app.handle(Stir{});
+            app.handle(UserActivity{});
             REQUIRE(shows<HomeModel>(app));
             CHECK(top<HomeModel>(app).greeting.empty());
             CHECK(top<HomeModel>(app).rounds[0].history.empty()); // neither the host's nor another visitor's
             CHECK_FALSE(top<HomeModel>(app).resume);
             app.handle(Press{visitor});
-            play_out(app, program.game, visitor == 1);
+            play_out(app, session_plan.game, visitor == 1);
             CHECK(top<ResultModel>(app).saved_text == words().text("kiosk.nothing_kept"));
             app.handle(PrintSheet{});
             app.handle(Back{});
@@ -79,87 +79,87 @@ TEST_SUITE("app/kiosk") {
             app.handle(Back{});
             app.handle(Press{2});
             app.handle(ReportWrong{}); // in the middle of a round
-            app.handle(KeepIt{});
-            wait(program, app, 46);
-            wait(program, app, 15);
+            app.handle(Export{});
+            wait(session_plan, app, 46);
+            wait(session_plan, app, 15);
             CHECK(shows<SceneModel>(app));
         }
         CHECK(files_in(folder.path) == before);
 
-        type(app, way_out);
+        type(app, exit_word);
         REQUIRE(shows<HomeModel>(app));
         CHECK(top<HomeModel>(app).greeting.find("Ada") != std::string::npos);
-        CHECK(program.game.history().size() == played);
+        CHECK(session_plan.game.history().size() == played);
         for (const auto& [name, bytes] : files_in(folder.path)) CHECK(bytes.find("zyxwvut") == std::string::npos);
     }
 
     TEST_CASE("when nobody does anything it asks, counts down for all to see, and begins anew; a key in time keeps "
               "everything") {
-        Program program;
-        App app = program.open();
+        SessionPlan session_plan;
+        App app = session_plan.open();
         (void)start_kiosk(app);
-        app.handle(Stir{});
+        app.handle(UserActivity{});
         app.handle(Press{0});
         REQUIRE(shows<QuestionModel>(app));
         const std::string prompt = top<QuestionModel>(app).prompt;
-        wait(program, app, 44);
+        wait(session_plan, app, 44);
         CHECK(shows<QuestionModel>(app));
-        wait(program, app, 2);
+        wait(session_plan, app, 2);
         REQUIRE(shows<DialogModel>(app));
         const std::string first = top<DialogModel>(app).text;
-        wait(program, app, 5);
+        wait(session_plan, app, 5);
         CHECK(top<DialogModel>(app).text != first);
-        app.handle(Stir{});
+        app.handle(UserActivity{});
         REQUIRE(shows<QuestionModel>(app));
         CHECK(top<QuestionModel>(app).prompt == prompt);
-        wait(program, app, 46);
-        wait(program, app, 14);
+        wait(session_plan, app, 46);
+        wait(session_plan, app, 14);
         CHECK(shows<SceneModel>(app));
-        CHECK_FALSE(program.game.playing());
+        CHECK_FALSE(session_plan.game.playing());
     }
 
     TEST_CASE("a recording that the host asked for is of the host's round, never of a visitor's") {
-        Program program;
-        App app = program.open();
+        SessionPlan session_plan;
+        App app = session_plan.open();
         std::string recorded;
-        program.game.record_next([&](std::string_view line) { recorded += line; });
-        const std::string way_out = start_kiosk(app);
-        app.handle(Stir{});
+        session_plan.game.record_next([&](std::string_view line) { recorded += line; });
+        const std::string exit_word = start_kiosk(app);
+        app.handle(UserActivity{});
         app.handle(Press{0});
-        play_out(app, program.game, true);
+        play_out(app, session_plan.game, true);
         CHECK(recorded.empty());
-        type(app, way_out);
+        type(app, exit_word);
         app.handle(Press{0});
         CHECK_FALSE(recorded.empty());
     }
 
     TEST_CASE("who breathes along is not asked; when the pause is over the clock begins") {
-        Program program;
-        App app = program.open();
+        SessionPlan session_plan;
+        App app = session_plan.open();
         (void)start_kiosk(app);
-        app.handle(Stir{});
+        app.handle(UserActivity{});
         app.handle(Press{corner_of(app, "home.breathing")});
         app.handle(Activate{});
         REQUIRE(shows<BreathModel>(app));
-        for (int second = 0; second < 185; ++second) wait(program, app, 1);
+        for (int second = 0; second < 185; ++second) wait(session_plan, app, 1);
         CHECK(top<BreathModel>(app).over); // three minutes of resonance
-        for (int second = 0; second < 46; ++second) wait(program, app, 1);
+        for (int second = 0; second < 46; ++second) wait(session_plan, app, 1);
         CHECK(shows<DialogModel>(app));
     }
 
     TEST_CASE(
         "only the host's word leads out, wherever it is typed; nothing else ends it or reaches what is the host's") {
-        Program program;
-        App app = program.open();
-        const std::string way_out = start_kiosk(app);
-        CHECK(way_out.size() >= 6);
+        SessionPlan session_plan;
+        App app = session_plan.open();
+        const std::string exit_word = start_kiosk(app);
+        CHECK(exit_word.size() >= 6);
         app.handle(Quit{});
         app.handle(ToggleFullScreen{});
         app.handle(HostWindow{});
         CHECK_FALSE(app.wants_to_leave());
         CHECK(app.glass().by_itself);
         CHECK_FALSE(app.glass().host);
-        app.handle(Stir{});
+        app.handle(UserActivity{});
         for (const std::string& text : top<HomeModel>(app).corner) {
             CHECK(text != words().text("home.settings"));
             CHECK(text != words().text("home.players"));
@@ -167,25 +167,25 @@ TEST_SUITE("app/kiosk") {
         }
         app.handle(Back{});
         CHECK(app.glass().by_itself); // out of home one comes to the loop
-        type(app, way_out.substr(1));
+        type(app, exit_word.substr(1));
         CHECK(app.glass().kiosk);
         app.handle(Press{0});
-        type(app, "x" + way_out);
+        type(app, "x" + exit_word);
         CHECK_FALSE(app.glass().kiosk);
         CHECK(shows<HomeModel>(app));
-        CHECK_FALSE(program.settings.full_screen);
+        CHECK_FALSE(session_plan.settings.full_screen);
     }
 
     TEST_CASE(
         "the loop shows questions with simulated players, chains and statements, again and again; any key begins") {
-        Program program;
-        App app = program.open();
+        SessionPlan session_plan;
+        App app = session_plan.open();
         (void)start_kiosk(app);
         std::set<std::string> seen;
         std::set<std::string> said;
         std::set<std::size_t> links; // of a chain that unfolds
         for (int second = 0; second < 400; ++second) {
-            wait(program, app, 1);
+            wait(session_plan, app, 1);
             seen.insert(std::to_string(app.glass().screens.back().index()));
             if (shows<SceneModel>(app) && top<SceneModel>(app).chained) links.insert(top<SceneModel>(app).rows.size());
             if (shows<QuestionModel>(app) && top<QuestionModel>(app).room)
@@ -203,7 +203,7 @@ TEST_SUITE("app/kiosk") {
         bool stated = false;
         for (const std::string& state : said) stated = stated || state.find("60 times in 100") != std::string::npos;
         CHECK(stated); // nobody takes them for people
-        app.handle(Stir{});
+        app.handle(UserActivity{});
         CHECK(shows<HomeModel>(app));
     }
 
@@ -212,7 +212,7 @@ TEST_SUITE("app/kiosk") {
         const auto question =
             quiz::question_of(pack, content::QuestionScene{content::QuestionId{"label-500"}, {}}, 1).value();
         Rng rng(3);
-        const quiz::Order shown = quiz::shown_order(question, rng);
+        const quiz::Order shown = quiz::draw_display_order(question, rng);
         std::map<std::uint8_t, int> picked;
         int right = 0;
         for (const std::uint8_t pick : quiz::simulated_picks(question, shown, 40000, simulated_right_percent, rng)) {

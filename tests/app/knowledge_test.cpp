@@ -22,12 +22,12 @@ int first_row(const KnowledgeModel& model) {
 
 TEST_SUITE("app/knowledge") {
     TEST_CASE("the forms stand side by side, those without a number say so, and each number opens to its sources") {
-        Program program;
-        App app = program.open();
+        SessionPlan session_plan;
+        App app = session_plan.open();
         app.handle(Press{corner_of(app, "home.compare")});
         const auto& page = top<KnowledgeModel>(app);
         REQUIRE(page.chips.size() == 3);
-        const content::Pack& pack = program.game.pack();
+        const content::Pack& pack = session_plan.game.pack();
         const int attributes = static_cast<int>(page.chips[0].options.size() + page.chips[1].options.size());
         const auto count = static_cast<int>(page.chips[2].options.size());
         for (int i = 0; i < count; ++i) {
@@ -61,8 +61,8 @@ TEST_SUITE("app/knowledge") {
 
     TEST_CASE("the table has the rows of the bars, without bars; face to face has two columns, and choosing a third "
               "replaces the first") {
-        Program program;
-        App app = program.open();
+        SessionPlan session_plan;
+        App app = session_plan.open();
         app.handle(Press{corner_of(app, "home.compare")});
         const KnowledgeModel bars = top<KnowledgeModel>(app);
         const int looks = static_cast<int>(bars.chips[0].options.size());
@@ -83,9 +83,9 @@ TEST_SUITE("app/knowledge") {
     }
 
     TEST_CASE("ask me about this plays a round on what is compared, and on an entry that was looked up") {
-        Program program;
+        SessionPlan session_plan;
         {
-            App app = program.open();
+            App app = session_plan.open();
             app.handle(Press{corner_of(app, "home.compare")});
             app.handle(AskAbout{});
             REQUIRE(shows<QuestionModel>(app));
@@ -93,7 +93,7 @@ TEST_SUITE("app/knowledge") {
             app.handle(EndRound{});
             app.handle(Activate{});
         }
-        App app = program.open();
+        App app = session_plan.open();
         app.handle(Press{corner_of(app, "home.search")});
         for (const char letter : std::string("kidney")) app.handle(TypeText{std::string(1, letter)});
         const KnowledgeModel found = top<KnowledgeModel>(app);
@@ -107,18 +107,20 @@ TEST_SUITE("app/knowledge") {
             if (shows<DialogModel>(app)) app.handle(Back{});
         }
         REQUIRE(asked);
-        const quiz::Question& question = *program.game.run().state().board.asked.back().question;
+        const quiz::Question& question = *session_plan.game.run().history().state.asked.back().question;
         CHECK((question.claims.size() + question.facts.size() + question.mechanisms.size()) > 0);
     }
 
     TEST_CASE("a made-up study beside the rows of a claim moves its grade, and nothing of it is kept") {
-        Program program;
-        App app = program.open();
+        SessionPlan session_plan;
+        App app = session_plan.open();
         app.handle(Press{corner_of(app, "home.search")});
         for (const char letter : std::string("about 17 minutes")) app.handle(TypeText{std::string(1, letter)});
         const KnowledgeModel found = top<KnowledgeModel>(app);
         REQUIRE_FALSE(found.rows.empty());
-        const auto graded_claim = [&] { return program.game.pack().claims.at(content::ClaimId{"c072"}).grade.value(); };
+        const auto graded_claim = [&] {
+            return session_plan.game.pack().claims.at(content::ClaimId{"c072"}).grade.value();
+        };
         REQUIRE(graded_claim().certainty == content::Certainty::low);
         app.handle(FocusOn{first_row(found)});
         app.handle(WeighGrade{});
@@ -146,8 +148,8 @@ TEST_SUITE("app/knowledge") {
 
     TEST_CASE("a search finds what holds every word, titles first, whatever its case and accents; everything has its "
               "sources") {
-        Program program;
-        const auto entries = entries_of(program.game.pack(), words());
+        SessionPlan session_plan;
+        const auto entries = entries_of(session_plan.game.pack(), words());
         for (const Entry& entry : entries) {
             CAPTURE(entry.title);
             CHECK_FALSE(entry.sources.empty());
@@ -168,8 +170,8 @@ TEST_SUITE("app/knowledge") {
     }
 
     TEST_CASE("what is typed narrows what is found, taking it back widens it, and a kind of entry can be chosen") {
-        Program program;
-        App app = program.open();
+        SessionPlan session_plan;
+        App app = session_plan.open();
         app.handle(Press{corner_of(app, "home.search")});
         const auto all = top<KnowledgeModel>(app).caveat;
         for (const char letter : std::string("zinc")) app.handle(TypeText{std::string(1, letter)});

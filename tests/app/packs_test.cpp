@@ -34,12 +34,12 @@ TEST_SUITE("app/packs") {
     }
 
     TEST_CASE("another pack is chosen in the settings, and home shows it") {
-        Program program;
-        program.packs = {program.game.pack().name, "Musical intervals"};
-        program.choose_pack = [&](std::size_t place) {
-            return program.game.change_pack(place == 1 ? second_pack() : shipped_pack());
+        SessionPlan session_plan;
+        session_plan.packs = {session_plan.game.pack().name, "Musical intervals"};
+        session_plan.choose_pack = [&](std::size_t place) {
+            return session_plan.game.change_pack(place == 1 ? second_pack() : shipped_pack());
         };
-        App app = program.open();
+        App app = session_plan.open();
         app.handle(Press{corner_of(app, "home.settings")});
         REQUIRE(top<SettingsModel>(app).rows.size() == 5);
         CHECK(top<SettingsModel>(app).rows[4].chosen == 0);
@@ -47,8 +47,8 @@ TEST_SUITE("app/packs") {
         CHECK(top<SettingsModel>(app).rows[4].chosen == 1);
         app.handle(Back{});
         REQUIRE(shows<HomeModel>(app));
-        CHECK(top<HomeModel>(app).tagline == program.game.pack().about);
-        CHECK(program.game.pack().id == "intervals");
+        CHECK(top<HomeModel>(app).tagline == session_plan.game.pack().about);
+        CHECK(session_plan.game.pack().id == "intervals");
         app.handle(Choose{1});
         REQUIRE(shows<QuestionModel>(app));
         CHECK(top<QuestionModel>(app).round == "First steps");
@@ -56,15 +56,15 @@ TEST_SUITE("app/packs") {
 
     TEST_CASE("without a choice there is no row; what cannot be changed says why") {
         {
-            Program program;
-            App app = program.open();
+            SessionPlan session_plan;
+            App app = session_plan.open();
             app.handle(Press{corner_of(app, "home.settings")});
             CHECK(top<SettingsModel>(app).rows.size() == 4);
         }
-        Program program;
-        program.packs = {program.game.pack().name, "Broken"};
-        program.choose_pack = [](std::size_t) -> Result<void> { return fail("pack-refused", {{"path", "/x"}}); };
-        App app = program.open();
+        SessionPlan session_plan;
+        session_plan.packs = {session_plan.game.pack().name, "Broken"};
+        session_plan.choose_pack = [](std::size_t) -> Result<void> { return fail("pack-refused", {{"path", "/x"}}); };
+        App app = session_plan.open();
         app.handle(Press{corner_of(app, "home.settings")});
         app.handle(SetOption{4, 1});
         CHECK(top<SettingsModel>(app).rows[4].chosen == 0);

@@ -14,17 +14,17 @@ constexpr Millis a_day{86'400'000};
 
 /// Somebody who has studied some evenings, missing the first of each.
 struct Evenings {
-    Program program;
+    SessionPlan session_plan;
 
     explicit Evenings(int evenings) {
         for (int i = 0; i < evenings; ++i) {
-            App app = program.open();
+            App app = session_plan.open();
             app.handle(Activate{});
             if (shows<QuestionModel>(app)) {
-                answer(app, program.game, false);
-                play_out(app, program.game, true);
+                answer(app, session_plan.game, false);
+                play_out(app, session_plan.game, true);
             }
-            program.clock.advance(a_day);
+            session_plan.clock.advance(a_day);
         }
     }
 };
@@ -45,11 +45,11 @@ const KnowledgeModel& page(App& app, ProgressView view) {
 
 TEST_SUITE("app/pages") {
     TEST_CASE("nothing leads to progress before there is some; from the first answer on every page says something") {
-        Program program;
-        App app = program.open();
+        SessionPlan session_plan;
+        App app = session_plan.open();
         CHECK(top<HomeModel>(app).progress.empty());
         app.handle(Activate{});
-        answer(app, program.game, true);
+        answer(app, session_plan.game, true);
         app.handle(Back{});
         look(app);
         for (int view = 0; view < progress_views; ++view) {
@@ -68,8 +68,8 @@ TEST_SUITE("app/pages") {
 
     TEST_CASE("today: what is due and why, and how long it takes") {
         Evenings somebody(3);
-        App app = somebody.program.open();
-        const auto plan = somebody.program.game.day_plan();
+        App app = somebody.session_plan.open();
+        const auto plan = somebody.session_plan.game.day_plan();
         REQUIRE(plan.has_value());
         REQUIRE_FALSE(plan->due.empty());
         look(app);
@@ -88,7 +88,7 @@ TEST_SUITE("app/pages") {
 
     TEST_CASE("mastery: the parts of every bar are all of it, and the words say the same numbers") {
         Evenings somebody(4);
-        App app = somebody.program.open();
+        App app = somebody.session_plan.open();
         look(app);
         for (const ProgressView view : {ProgressView::topics, ProgressView::subjects}) {
             const auto& model = page(app, view);
@@ -108,7 +108,7 @@ TEST_SUITE("app/pages") {
 
     TEST_CASE("forecast and calendar: each mark of the chart has its words, and its row says the same") {
         Evenings somebody(5);
-        App app = somebody.program.open();
+        App app = somebody.session_plan.open();
         look(app);
         const KnowledgeModel forecast = page(app, ProgressView::forecast);
         REQUIRE(forecast.chart.has_value());
@@ -138,7 +138,7 @@ TEST_SUITE("app/pages") {
 
     TEST_CASE("memories: the weakest first, the curve is that of the row, falls, and shows today and the next time") {
         Evenings somebody(3);
-        App app = somebody.program.open();
+        App app = somebody.session_plan.open();
         look(app);
         REQUIRE(page(app, ProgressView::memories).rows.size() > 10);
         const auto& rows = top<KnowledgeModel>(app).rows;
@@ -171,9 +171,9 @@ TEST_SUITE("app/pages") {
 
     TEST_CASE("sureness: too few answers are said to be too few, and nobody is judged by them") {
         Evenings few(1);
-        App app = few.program.open();
+        App app = few.session_plan.open();
         look(app);
-        const auto& model = page(app, ProgressView::sureness);
+        const auto& model = page(app, ProgressView::confidence);
         REQUIRE(model.rows.size() == 3);
         CHECK(model.rows[2].cells.front().text.find("too few answers") != std::string::npos);
         CHECK(model.rows[2].about.find("You ") == std::string::npos);
@@ -182,18 +182,18 @@ TEST_SUITE("app/pages") {
         for (const ChartPoint& point : model.chart->points) CHECK(point.fair.has_value());
 
         Evenings many(5);
-        App later = many.program.open();
+        App later = many.session_plan.open();
         look(later);
-        CHECK(page(later, ProgressView::sureness).rows[2].cells.front().text.find("too few") == std::string::npos);
+        CHECK(page(later, ProgressView::confidence).rows[2].cells.front().text.find("too few") == std::string::npos);
         CHECK(top<KnowledgeModel>(later).rows[2].about.find("You ") != std::string::npos);
     }
 
     TEST_CASE("history: each round as it was, and back to the list") {
         Evenings somebody(2);
-        App app = somebody.program.open();
+        App app = somebody.session_plan.open();
         look(app);
         const auto& model = page(app, ProgressView::history);
-        REQUIRE(model.rows.size() == somebody.program.game.history().size());
+        REQUIRE(model.rows.size() == somebody.session_plan.game.history().size());
         REQUIRE(model.rows.size() == 2);
         app.handle(Press{progress_views});
         REQUIRE(shows<RevealModel>(app));
@@ -205,23 +205,23 @@ TEST_SUITE("app/pages") {
         CHECK(shows<KnowledgeModel>(app));
         app.handle(Back{});
         REQUIRE(shows<HomeModel>(app));
-        CHECK(somebody.program.game.history().size() == 2);
-        CHECK_FALSE(somebody.program.game.interrupted().has_value());
+        CHECK(somebody.session_plan.game.history().size() == 2);
+        CHECK_FALSE(somebody.session_plan.game.interrupted().has_value());
     }
 
     TEST_CASE("what was mixed up stands there with how often") {
-        Program program;
+        SessionPlan session_plan;
         for (int evening = 0; evening < 4; ++evening) {
-            App app = program.open();
+            App app = session_plan.open();
             app.handle(Activate{});
-            play_out(app, program.game, evening > 1);
-            program.clock.advance(a_day);
+            play_out(app, session_plan.game, evening > 1);
+            session_plan.clock.advance(a_day);
         }
-        App app = program.open();
+        App app = session_plan.open();
         look(app);
         const auto& model = page(app, ProgressView::confused);
         int pairs = 0;
-        for (const auto& [item, trace] : program.game.ledger()->traces())
+        for (const auto& [item, trace] : session_plan.game.learner()->records())
             pairs += item.starts_with("pair:") && trace.misses > 0 ? 1 : 0;
         CHECK(static_cast<int>(model.rows.size()) == pairs);
         for (const KnownRow& row : model.rows) CHECK(row.cells.front().text.find("missed") != std::string::npos);
@@ -229,14 +229,14 @@ TEST_SUITE("app/pages") {
 
     TEST_CASE("looking changes no memory") {
         Evenings somebody(3);
-        App app = somebody.program.open();
-        const study::Traces before = somebody.program.game.ledger()->traces();
+        App app = somebody.session_plan.open();
+        const study::MemoryRecords before = somebody.session_plan.game.learner()->records();
         look(app);
         for (int view = 0; view < progress_views; ++view) {
             (void)page(app, static_cast<ProgressView>(view));
             app.handle(Press{progress_views});
             if (shows<RevealModel>(app)) app.handle(Back{});
         }
-        CHECK(somebody.program.game.ledger()->traces() == before);
+        CHECK(somebody.session_plan.game.learner()->records() == before);
     }
 }

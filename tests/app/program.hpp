@@ -62,7 +62,7 @@ struct FullDisk {
 };
 
 /// A program without a window, its clock in the test's hand, its progress in memory or in a file.
-struct Program {
+struct SessionPlan {
     runner::ManualClock clock{{1'795'800'000'000}}; ///< an evening of 2026
     app::Settings settings;
     app::Game game;
@@ -75,7 +75,7 @@ struct Program {
     std::vector<std::string> packs;
     std::function<Result<void>(std::size_t)> choose_pack;
 
-    explicit Program(store::Store store = store::Store::in_memory().value())
+    explicit SessionPlan(store::Store store = store::Store::in_memory().value())
         : game(shipped_pack(), clock, std::move(store)) {}
 
     app::App open(app::Opening opening = {}) {
@@ -124,7 +124,7 @@ inline int corner_of(const app::App& app, const char* key) {
 /// Gives responses by keys, one overload a kind.
 struct ByKeys {
     app::App& app;
-    const quiz::Asked& asked;
+    const quiz::QuestionRecord& asked;
 
     void operator()(const quiz::Picked& picked) const { app.handle(app::Choose{picked.position + 1}); }
     void operator()(const quiz::Raised&) const { FAIL("one person raises no hands"); }
@@ -142,7 +142,7 @@ struct ByKeys {
         for (std::size_t place = 0; place < arranged.positions.size(); ++place) {
             // Find the wanted item on the screen by its text and move it to its place with its digit.
             const std::string text =
-                quiz::options_of(asked.question->body)[asked.shown[arranged.positions[place]]].text;
+                quiz::options_of(asked.question->body)[asked.display_order[arranged.positions[place]]].text;
             const auto& cards = std::get<app::OrderModel>(top<app::QuestionModel>(app).answer).items;
             for (std::size_t i = 0; i < cards.size(); ++i) {
                 if (cards[i].text != text) continue;
@@ -182,20 +182,20 @@ struct ByKeys {
 /// Answers the open question by keys: right or wrong, sure of it where that is asked, and wrong again where it may be
 /// mended.
 inline void answer(app::App& app, app::Game& game, bool right) {
-    const quiz::Asked asked = game.run().state().board.asked.back();
-    Rng rng{asked.shown.size()};
-    quiz::Response response =
-        right ? quiz::key_response(*asked.question, asked.shown) : quiz::wrong_response(*asked.question, asked.shown);
+    const quiz::QuestionRecord asked = game.run().history().state.asked.back();
+    Rng rng{asked.display_order.size()};
+    quiz::Response response = right ? quiz::key_response(*asked.question, asked.display_order)
+                                    : quiz::wrong_response(*asked.question, asked.display_order);
     for (int guard = 0; guard < 60; ++guard) {
         std::visit(ByKeys{app, asked}, response);
-        const quiz::Board& board = game.run().state().board;
-        if (board.phase == quiz::Phase::asked && board.asked.back().question == asked.question &&
-            board.program.rules.certainty && quiz::is_marked(*asked.question)) {
+        const quiz::SessionState& state = game.run().history().state;
+        if (state.phase == quiz::Phase::asked && state.asked.back().question == asked.question &&
+            state.plan.rules.asks_confidence && quiz::is_marked(*asked.question)) {
             app.handle(app::Choose{3});
         }
-        if (board.phase != quiz::Phase::asked || !(board.asked.back().question == asked.question)) return;
-        do response = quiz::random_response(*asked.question, asked.shown, rng);
-        while (quiz::credit_of(response, *asked.question, asked.shown) != Fraction::zero());
+        if (state.phase != quiz::Phase::asked || !(state.asked.back().question == asked.question)) return;
+        do response = quiz::random_response(*asked.question, asked.display_order, rng);
+        while (quiz::credit_of(response, *asked.question, asked.display_order) != Fraction::zero());
     }
 }
 

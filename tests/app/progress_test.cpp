@@ -6,10 +6,10 @@ using namespace chelate::test;
 
 TEST_SUITE("app/progress") {
     TEST_CASE("a round left with Esc is offered again with the same question in the same order") {
-        Program program;
-        App app = program.open();
+        SessionPlan session_plan;
+        App app = session_plan.open();
         app.handle(Choose{1});
-        answer(app, program.game, true);
+        answer(app, session_plan.game, true);
         app.handle(Activate{});
         const auto before = top<QuestionModel>(app);
         app.handle(Back{});
@@ -20,39 +20,39 @@ TEST_SUITE("app/progress") {
         CHECK(after.answer == before.answer);
         CHECK(after.counter == before.counter);
         CHECK(after.score == before.score);
-        play_out(app, program.game, true);
+        play_out(app, session_plan.game, true);
         CHECK(top<ResultModel>(app).points == top<ResultModel>(app).possible);
         app.handle(Back{});
         CHECK_FALSE(top<HomeModel>(app).resume.has_value());
     }
 
     TEST_CASE("time away from a round does not count as time taken") {
-        Program program;
-        App app = program.open();
+        SessionPlan session_plan;
+        App app = session_plan.open();
         app.handle(Choose{1});
-        program.clock.advance({2000});
+        session_plan.clock.advance({2000});
         app.handle(Back{});
-        program.clock.advance({3600000});
+        session_plan.clock.advance({3600000});
         app.handle(Activate{});
-        program.clock.advance({1000});
-        answer(app, program.game, true);
-        CHECK(program.game.run().state().board.asked[0].answers[0]->taken.count == 3000);
+        session_plan.clock.advance({1000});
+        answer(app, session_plan.game, true);
+        CHECK(session_plan.game.run().history().state.asked[0].answers[0]->taken.count == 3000);
     }
 
     TEST_CASE("another round can end the one under way, which keeps what was answered") {
-        Program program;
-        App app = program.open();
+        SessionPlan session_plan;
+        App app = session_plan.open();
         app.handle(Choose{1});
-        answer(app, program.game, true);
+        answer(app, session_plan.game, true);
         app.handle(Back{});
         app.handle(Choose{2});
         REQUIRE(shows<DialogModel>(app));
         app.handle(MoveFocus{1});
         app.handle(Activate{});
         REQUIRE(shows<QuestionModel>(app));
-        REQUIRE_FALSE(program.game.history().empty());
-        CHECK_FALSE(program.game.history().front().complete);
-        CHECK(program.game.history().front().score.points.count == 1000);
+        REQUIRE_FALSE(session_plan.game.history().empty());
+        CHECK_FALSE(session_plan.game.history().front().complete);
+        CHECK(session_plan.game.history().front().score.points.count == 1000);
     }
 
     TEST_CASE("without progress the round goes on under a banner") {
@@ -77,10 +77,10 @@ TEST_SUITE("app/progress") {
     }
 
     TEST_CASE("a round comes back where it was: at a question, at a reveal, at the reveal of the last one") {
-        Program program;
-        App app = program.open();
+        SessionPlan session_plan;
+        App app = session_plan.open();
         app.handle(Choose{1});
-        const int planned = program.game.run().state().board.program.planned;
+        const int planned = session_plan.game.run().history().state.plan.planned;
         const auto number_offered = [&](int number) {
             const auto& resume = top<HomeModel>(app).resume;
             REQUIRE(resume.has_value());
@@ -92,7 +92,7 @@ TEST_SUITE("app/progress") {
             app.handle(Back{});
             number_offered(number);
             app.handle(Activate{});
-            answer(app, program.game, number % 2 == 0);
+            answer(app, session_plan.game, number % 2 == 0);
             const RevealModel before = top<RevealModel>(app);
             app.handle(Back{});
             number_offered(number);
@@ -107,25 +107,25 @@ TEST_SUITE("app/progress") {
         Folder folder;
         std::string prompt;
         {
-            Program program(folder.store());
-            App app = program.open();
+            SessionPlan session_plan(folder.store());
+            App app = session_plan.open();
             app.handle(Choose{1});
             prompt = top<QuestionModel>(app).prompt;
         }
         {
-            Program program(folder.store());
-            App app = program.open();
+            SessionPlan session_plan(folder.store());
+            App app = session_plan.open();
             app.handle(Activate{});
             CHECK(top<QuestionModel>(app).prompt == prompt);
-            answer(app, program.game, true);
+            answer(app, session_plan.game, true);
         }
-        Program program(folder.store());
-        App app = program.open();
+        SessionPlan session_plan(folder.store());
+        App app = session_plan.open();
         app.handle(Activate{});
         REQUIRE(shows<RevealModel>(app));
         CHECK(top<RevealModel>(app).prompt == prompt);
         CHECK(top<RevealModel>(app).saved);
-        play_out(app, program.game, true);
+        play_out(app, session_plan.game, true);
         CHECK(top<ResultModel>(app).points == top<ResultModel>(app).possible);
     }
 
@@ -133,7 +133,7 @@ TEST_SUITE("app/progress") {
         Folder folder;
         std::string prompt;
         {
-            Program first(folder.store());
+            SessionPlan first(folder.store());
             App app = first.open();
             app.handle(Choose{1});
             prompt = top<QuestionModel>(app).prompt;
@@ -147,14 +147,14 @@ TEST_SUITE("app/progress") {
         Game game(std::move(pack), clock, folder.store());
         REQUIRE(game.play_as("Ada").has_value());
         REQUIRE(game.interrupted().has_value());
-        game.take_up();
+        game.resume();
         CHECK(game.view().question->prompt == prompt);
     }
 
     TEST_CASE("a round that the pack has no more is not offered, and stops nothing") {
         Folder folder;
         {
-            Program first(folder.store());
+            SessionPlan first(folder.store());
             App app = first.open();
             app.handle(Choose{1});
         }
@@ -164,8 +164,8 @@ TEST_SUITE("app/progress") {
         Game game(std::move(pack), clock, folder.store());
         REQUIRE(game.play_as("Ada").has_value());
         CHECK_FALSE(game.interrupted().has_value());
-        game.give_up();
-        game.take_up();
+        game.abandon();
+        game.resume();
         CHECK_FALSE(game.playing());
     }
 
@@ -175,12 +175,12 @@ TEST_SUITE("app/progress") {
         std::vector<quiz::Event> first;
         std::vector<quiz::Event> second;
         {
-            Program program(folder.store());
-            App app = program.open();
+            SessionPlan session_plan(folder.store());
+            App app = session_plan.open();
             app.handle(Choose{1});
             {
                 const FullDisk full(folder.path);
-                answer(app, program.game, true);
+                answer(app, session_plan.game, true);
                 const RevealModel before = top<RevealModel>(app);
                 CHECK_FALSE(before.saved);
                 app.handle(Back{});
@@ -189,25 +189,25 @@ TEST_SUITE("app/progress") {
                 CHECK_FALSE(app.glass().banner.text.empty());
                 app.handle(Activate{});
                 CHECK(top<RevealModel>(app) == before);
-                play_out(app, program.game, true);
+                play_out(app, session_plan.game, true);
                 CHECK(top<ResultModel>(app).saved_text == words().text("saved.no"));
             }
             app.save_again();
             CHECK(app.glass().banner.text.empty());
             CHECK(top<ResultModel>(app).saved_text == words().text("saved.yes"));
-            first = program.game.run().state().log;
+            first = session_plan.game.run().history().log;
             {
                 const FullDisk full(folder.path);
                 app.handle(Choose{1}); // play again
-                play_out(app, program.game, true);
-                second = program.game.run().state().log;
+                play_out(app, session_plan.game, true);
+                second = session_plan.game.run().history().log;
                 app.handle(Back{});
                 CHECK_FALSE(app.glass().banner.text.empty());
-                CHECK(program.game.history().size() == 1);
+                CHECK(session_plan.game.history().size() == 1);
             }
             app.save_again();
             CHECK(app.glass().banner.text.empty());
-            CHECK(program.game.history().size() == 2);
+            CHECK(session_plan.game.history().size() == 2);
             CHECK_FALSE(top<HomeModel>(app).resume.has_value());
         }
         const store::Store store = folder.store();
@@ -217,15 +217,15 @@ TEST_SUITE("app/progress") {
 
     TEST_CASE("a disk that had no room for a new player keeps the next round once it has") {
         Folder folder;
-        Program program(folder.store());
+        SessionPlan session_plan(folder.store());
         {
             const FullDisk full(folder.path);
-            REQUIRE(program.game.play_as("Ada").has_value());
-            CHECK(program.game.trouble().has_value());
+            REQUIRE(session_plan.game.play_as("Ada").has_value());
+            CHECK(session_plan.game.trouble().has_value());
         }
-        App app = program.open();
+        App app = session_plan.open();
         app.handle(Choose{1});
-        CHECK(program.game.run().saved());
+        CHECK(session_plan.game.run().saved());
         CHECK(app.glass().banner.text.empty());
     }
 
@@ -234,8 +234,8 @@ TEST_SUITE("app/progress") {
         content::Pack other = shipped_pack();
         other.id = "other";
         {
-            Program program(folder.store());
-            App app = program.open();
+            SessionPlan session_plan(folder.store());
+            App app = session_plan.open();
             app.handle(Choose{1});
             app.handle(Back{});
         }
@@ -248,8 +248,8 @@ TEST_SUITE("app/progress") {
             game.leave();
             CHECK(game.interrupted().has_value());
         }
-        Program program(folder.store());
-        App app = program.open();
+        SessionPlan session_plan(folder.store());
+        App app = session_plan.open();
         CHECK(top<HomeModel>(app).resume.has_value());
     }
 
@@ -282,17 +282,17 @@ TEST_SUITE("app/progress") {
     }
 
     TEST_CASE("the recording is of the first round played, not of one that is ended for it") {
-        Program program;
-        App app = program.open();
+        SessionPlan session_plan;
+        App app = session_plan.open();
         app.handle(Choose{1});
         app.handle(Back{});
         std::vector<std::string> lines;
-        program.game.record_next([&](std::string_view line) { lines.emplace_back(line); });
+        session_plan.game.record_next([&](std::string_view line) { lines.emplace_back(line); });
         app.handle(Choose{2});
         app.handle(Choose{2}); // end the other one
         REQUIRE(shows<QuestionModel>(app));
         REQUIRE(lines.size() > 2);
         CHECK(lines[1].find("\"start-session\"") != std::string::npos);
-        CHECK(lines[1].find(program.game.run().state().board.program.round.value) != std::string::npos);
+        CHECK(lines[1].find(session_plan.game.run().history().state.plan.round.value) != std::string::npos);
     }
 }

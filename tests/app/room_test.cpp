@@ -16,7 +16,7 @@ using namespace chelate::test;
 
 namespace {
 
-const quiz::Board& board(Program& program) { return program.game.run().state().board; }
+const quiz::SessionState& state(SessionPlan& session_plan) { return session_plan.game.run().history().state; }
 
 void enter(App& app) {
     app.handle(Press{corner_of(app, "home.classroom")});
@@ -59,9 +59,9 @@ constexpr int hands = 2;
 constexpr int cards = 3;
 
 /// Begins a lesson and goes on to the choices of its first question.
-void begin(App& app, int taking, int teams = 2) {
+void begin(App& app, int response_mode, int teams = 2) {
     if (!shows<SettingsModel>(app)) enter(app);
-    set(app, "lobby.taking", taking);
+    set(app, "lobby.taking", response_mode);
     set(app, "lobby.teams", teams - 1);
     app.handle(GoOn{});
     REQUIRE(shows<QuestionModel>(app));
@@ -69,9 +69,9 @@ void begin(App& app, int taking, int teams = 2) {
     app.handle(GoOn{});
 }
 
-std::uint8_t right_position(Program& program) {
-    const auto& asked = board(program).asked.back();
-    return std::get<quiz::Picked>(quiz::key_response(*asked.question, asked.shown)).position;
+std::uint8_t right_position(SessionPlan& session_plan) {
+    const auto& asked = state(session_plan).asked.back();
+    return std::get<quiz::Picked>(quiz::key_response(*asked.question, asked.display_order)).position;
 }
 
 /// Types counts, Enter after each, and takes the count.
@@ -92,42 +92,42 @@ std::string file_text(const std::filesystem::path& path) {
 
 TEST_SUITE("app/room") {
     TEST_CASE("a class is ready at once: the door, and one key begins") {
-        Program program;
-        App app = program.open();
+        SessionPlan session_plan;
+        App app = session_plan.open();
         enter(app);
         CHECK(top<SettingsModel>(app).teams.size() == 2);
         app.handle(GoOn{});
         CHECK(shows<QuestionModel>(app));
         CHECK(app.glass().for_room);
-        CHECK(board(program).players.size() == 2);
+        CHECK(state(session_plan).players.size() == 2);
     }
 
     TEST_CASE("the prompt comes first, and the choices after the time to read it") {
-        Program program;
-        App app = program.open();
+        SessionPlan session_plan;
+        App app = session_plan.open();
         enter(app);
         app.handle(GoOn{});
         const std::size_t length = top<QuestionModel>(app).prompt.size();
-        program.clock.advance({500});
+        session_plan.clock.advance({500});
         app.tick();
         CHECK(std::holds_alternative<ReadModel>(top<QuestionModel>(app).answer));
-        program.clock.advance({1000 + 40 * static_cast<std::int64_t>(length)});
+        session_plan.clock.advance({1000 + 40 * static_cast<std::int64_t>(length)});
         app.tick();
         CHECK_FALSE(std::holds_alternative<ReadModel>(top<QuestionModel>(app).answer));
     }
 
     TEST_CASE("teams in turn: letters on the cards, the answer locked in, the reveal, the standings, the next team") {
-        Program program;
-        App app = program.open();
+        SessionPlan session_plan;
+        App app = session_plan.open();
         begin(app, turns);
         const auto& cards_shown = std::get<ChoiceModel>(top<QuestionModel>(app).answer).choices;
         CHECK(cards_shown[0].number == "A");
         CHECK(cards_shown[1].sign == "square");
         CHECK(top<QuestionModel>(app).room->teams[0].lit);
-        app.handle(Choose{right_position(program) + 1});
+        app.handle(Choose{right_position(session_plan) + 1});
         REQUIRE(shows<QuestionModel>(app)); // locked in, not told yet
-        CHECK(top<QuestionModel>(app).focus == right_position(program));
-        CHECK(board(program).scores[0].points.count == 0);
+        CHECK(top<QuestionModel>(app).focus == right_position(session_plan));
+        CHECK(state(session_plan).scores[0].points.count == 0);
         app.handle(GoOn{});
         REQUIRE(shows<RevealModel>(app));
         CHECK(top<RevealModel>(app).outcome == Mark::right);
@@ -140,12 +140,12 @@ TEST_SUITE("app/room") {
         app.handle(GoOn{});
         REQUIRE(shows<QuestionModel>(app));
         CHECK(top<QuestionModel>(app).room->teams[1].lit);
-        CHECK(board(program).asked.size() == 2);
+        CHECK(state(session_plan).asked.size() == 2);
     }
 
     TEST_CASE("a whole lesson by a clicker's keys ends in the report, and one step back goes on with it") {
-        Program program;
-        App app = program.open();
+        SessionPlan session_plan;
+        App app = session_plan.open();
         begin(app, turns, 3);
         int questions = 0;
         for (int step = 0; step < 200 && !shows<KnowledgeModel>(app); ++step) {
@@ -156,16 +156,16 @@ TEST_SUITE("app/room") {
             app.handle(waits ? Intent{Activate{}} : Intent{GoOn{}}); // Enter answers with the focused one
         }
         REQUIRE(shows<KnowledgeModel>(app));
-        CHECK(questions == board(program).program.planned);
-        CHECK(board(program).phase == quiz::Phase::finished);
+        CHECK(questions == state(session_plan).plan.planned);
+        CHECK(state(session_plan).phase == quiz::Phase::finished);
         app.handle(StepBack{});
-        CHECK(board(program).phase == quiz::Phase::revealed);
+        CHECK(state(session_plan).phase == quiz::Phase::revealed);
         CHECK(shows<RevealModel>(app));
     }
 
     TEST_CASE("buzzers: too early waits, the first answers, after a wrong answer the other may press") {
-        Program program;
-        App app = program.open();
+        SessionPlan session_plan;
+        App app = session_plan.open();
         enter(app);
         set(app, "lobby.taking", buzzers);
         app.handle(GoOn{});
@@ -178,84 +178,84 @@ TEST_SUITE("app/room") {
         app.handle(PressButtons{{new_team(1).button}});
         CHECK_FALSE(app.glass().watches_buttons);
         CHECK(top<QuestionModel>(app).room->teams[1].lit);
-        const int wrong = right_position(program) == 0 ? 2 : 1;
+        const int wrong = right_position(session_plan) == 0 ? 2 : 1;
         app.handle(Choose{wrong});
         CHECK(top<QuestionModel>(app).room->teams[1].quiet);
-        program.clock.advance({1000});
+        session_plan.clock.advance({1000});
         app.handle(PressButtons{{new_team(0).button}});
-        app.handle(Choose{right_position(program) + 1});
+        app.handle(Choose{right_position(session_plan) + 1});
         REQUIRE(shows<RevealModel>(app));
-        CHECK(board(program).scores[0].points.count == 1000);
-        CHECK(board(program).scores[1].points.count == 0);
+        CHECK(state(session_plan).scores[0].points.count == 1000);
+        CHECK(state(session_plan).scores[1].points.count == 0);
     }
 
     TEST_CASE("a pause while the question is read leaves the buzzers shut, and they open all the same") {
-        Program program;
-        App app = program.open();
+        SessionPlan session_plan;
+        App app = session_plan.open();
         enter(app);
         set(app, "lobby.taking", buzzers);
         app.handle(GoOn{});
         host(app, "host.pause");
         app.handle(GoOn{});
-        REQUIRE_FALSE(board(program).asked.back().buzzers.open);
+        REQUIRE_FALSE(state(session_plan).asked.back().buzzers.open);
         app.handle(GoOn{});
-        CHECK(board(program).asked.back().buzzers.open);
+        CHECK(state(session_plan).asked.back().buzzers.open);
         app.handle(PressButtons{{new_team(1).button}});
-        CHECK(board(program).asked.back().buzzers.floor.has_value());
+        CHECK(state(session_plan).asked.back().buzzers.floor.has_value());
     }
 
     TEST_CASE("one step back from open buzzers is the question before, not the same one opened again") {
-        Program program;
-        App app = program.open();
+        SessionPlan session_plan;
+        App app = session_plan.open();
         begin(app, buzzers);
         host(app, "host.close");
         app.handle(GoOn{});
         app.handle(GoOn{});
         app.handle(GoOn{});
-        REQUIRE(board(program).asked.size() == 2);
-        REQUIRE(board(program).asked.back().buzzers.open);
+        REQUIRE(state(session_plan).asked.size() == 2);
+        REQUIRE(state(session_plan).asked.back().buzzers.open);
         app.handle(StepBack{});
         CHECK(shows<RevealModel>(app));
-        CHECK(board(program).asked.size() == 1);
+        CHECK(state(session_plan).asked.size() == 1);
         app.handle(StepAgain{});
-        CHECK(board(program).asked.size() == 2);
-        CHECK(board(program).asked.back().buzzers.open);
+        CHECK(state(session_plan).asked.size() == 2);
+        CHECK(state(session_plan).asked.back().buzzers.open);
     }
 
     TEST_CASE(
         "a step taken back from the host's menu goes as far as one by its key: past what is between two questions") {
-        Program program;
-        App app = program.open();
+        SessionPlan session_plan;
+        App app = session_plan.open();
         begin(app, turns);
         host(app, "host.skip");
-        REQUIRE(board(program).asked.size() == 2);
+        REQUIRE(state(session_plan).asked.size() == 2);
         host(app, "host.undo");
-        CHECK(board(program).asked.size() == 1);
-        CHECK_FALSE(board(program).asked[0].voided);
+        CHECK(state(session_plan).asked.size() == 1);
+        CHECK_FALSE(state(session_plan).asked[0].voided);
         host(app, "host.redo");
-        CHECK(board(program).asked.size() == 2);
-        CHECK(board(program).asked[0].voided);
+        CHECK(state(session_plan).asked.size() == 2);
+        CHECK(state(session_plan).asked[0].voided);
     }
 
     TEST_CASE("the standings after a question that was voided show no change that nobody had") {
-        Program program;
-        App app = program.open();
+        SessionPlan session_plan;
+        App app = session_plan.open();
         begin(app, turns);
-        app.handle(Choose{right_position(program) + 1});
+        app.handle(Choose{right_position(session_plan) + 1});
         app.handle(GoOn{});
         host(app, "host.past");
         app.handle(SetOption{1, 1});
         app.handle(Press{2});
         REQUIRE(shows<StandingsModel>(app));
-        CHECK(board(program).scores[0].points.count == 0);
+        CHECK(state(session_plan).scores[0].points.count == 0);
         app.handle(StepBack{});
         app.handle(GoOn{});
         for (const StandingRow& one : top<StandingsModel>(app).rows) CHECK(one.change.empty());
     }
 
     TEST_CASE("the page of keys has more than the strip of them at the bottom of a room") {
-        Program program;
-        App app = program.open();
+        SessionPlan session_plan;
+        App app = session_plan.open();
         begin(app, turns);
         const std::size_t below = app.glass().footer.size();
         app.handle(ShowKeys{});
@@ -263,11 +263,11 @@ TEST_SUITE("app/room") {
     }
 
     TEST_CASE("a dead heat is drawn by lot and shown") {
-        Program program;
-        App app = program.open();
+        SessionPlan session_plan;
+        App app = session_plan.open();
         begin(app, buzzers, 3);
         app.handle(PressButtons{{new_team(0).button, new_team(2).button}});
-        const auto& floor = board(program).asked.back().buzzers;
+        const auto& floor = state(session_plan).asked.back().buzzers;
         REQUIRE(floor.floor.has_value());
         CHECK(floor.tied.size() == 2);
         CHECK(top<QuestionModel>(app).room->state ==
@@ -276,51 +276,50 @@ TEST_SUITE("app/room") {
 
     TEST_CASE(
         "hands of every team are one command; their spread is shown before the reveal, and nothing of the key in it") {
-        for (const int taking : {hands, cards}) {
-            Program program;
-            App app = program.open();
-            begin(app, taking);
-            const auto options = quiz::options_of(board(program).asked.back().question->body).size();
-            const std::size_t before = program.game.run().state().log.size();
+        for (const int response_mode : {hands, cards}) {
+            SessionPlan session_plan;
+            App app = session_plan.open();
+            begin(app, response_mode);
+            const auto options = quiz::options_of(state(session_plan).asked.back().question->body).size();
+            const std::size_t before = session_plan.game.run().history().log.size();
             std::vector<int> first(options, 2);
-            first[right_position(program)] = 12;
+            first[right_position(session_plan)] = 12;
             std::vector<int> second(options, 0);
-            second[right_position(program)] = 3;
+            second[right_position(session_plan)] = 3;
             REQUIRE(top<QuestionModel>(app).keys == Keys::count);
             count(app, first);
-            CHECK(program.game.run().state().log.size() == before);
+            CHECK(session_plan.game.run().history().log.size() == before);
             count(app, second);
-            const auto& log = program.game.run().state().log;
+            const auto& log = session_plan.game.run().history().log;
             REQUIRE(log.size() == before + 2);
             CHECK(log[before].step == log[before + 1].step);
             const auto& spread = std::get<SpreadModel>(top<QuestionModel>(app).answer);
-            CHECK(spread.bars[right_position(program)].text == "15");
+            CHECK(spread.bars[right_position(session_plan)].text == "15");
             app.handle(GoOn{});
             REQUIRE(shows<RevealModel>(app));
             const int others = 2 * (static_cast<int>(options) - 1);
-            CHECK(board(program).scores[0].points.count == rounded_product(1000, {12, 12 + others}));
-            CHECK(board(program).scores[1].points.count == 1000);
+            CHECK(state(session_plan).scores[0].points.count == rounded_product(1000, {12, 12 + others}));
+            CHECK(state(session_plan).scores[1].points.count == 1000);
             app.handle(StepBack{}); // the closing
             app.handle(StepBack{}); // the count, whole
-            CHECK(program.game.run().state().board.asked.back().answers[0] == std::nullopt);
+            CHECK(session_plan.game.run().history().state.asked.back().answers[0] == std::nullopt);
             CHECK(top<QuestionModel>(app).keys == Keys::count);
         }
     }
 
     TEST_CASE("a room without teams counts once, by taps as well, and plays against a goal") {
-        Program program;
-        App app = program.open();
+        SessionPlan session_plan;
+        App app = session_plan.open();
         enter(app);
         set(app, "lobby.win", 1);
         begin(app, hands, 1);
-        for (int i = 0; i < 4; ++i) app.handle(Press{right_position(program)});
+        for (int i = 0; i < 4; ++i) app.handle(Press{right_position(session_plan)});
         app.handle(Adjust{-1, -1});
         app.handle(GoOn{});
         app.handle(GoOn{});
         REQUIRE(shows<RevealModel>(app));
-        CHECK(
-            std::get<quiz::Raised>(*board(program).asked.back().answers[0]->response).hands[right_position(program)] ==
-            3);
+        CHECK(std::get<quiz::Raised>(*state(session_plan).asked.back().answers[0]->response)
+                  .hands[right_position(session_plan)] == 3);
         app.handle(GoOn{});
         REQUIRE(top<StandingsModel>(app).goal.has_value());
         CHECK(top<StandingsModel>(app).goal->share == doctest::Approx(1.0));
@@ -329,11 +328,11 @@ TEST_SUITE("app/room") {
     }
 
     TEST_CASE("only what hands can answer is asked by hands") {
-        Program program;
-        App app = program.open();
+        SessionPlan session_plan;
+        App app = session_plan.open();
         enter(app);
         set(app, "lobby.taking", hands);
-        const auto rounds = program.game.pack().rounds;
+        const auto rounds = session_plan.game.pack().rounds;
         for (std::size_t i = 0; i < rounds.size(); ++i) {
             CAPTURE(rounds[i].id.value);
             set(app, "lobby.lesson", static_cast<int>(i));
@@ -343,12 +342,12 @@ TEST_SUITE("app/room") {
             if (planned == 0) CHECK(top<KnowledgeModel>(app).last_line == words().text("lobby.nothing_suits"));
             app.handle(GoOn{});
             if (planned > 0) {
-                CHECK(board(program).program.planned == static_cast<int>(planned));
+                CHECK(state(session_plan).plan.planned == static_cast<int>(planned));
                 for (std::size_t n = 0; n < planned; ++n) {
-                    const quiz::Question& question = *board(program).asked.back().question;
+                    const quiz::Question& question = *state(session_plan).asked.back().question;
                     CHECK((quiz::takes_hands(question) || std::holds_alternative<quiz::ReadOn>(question.body)));
-                    (void)program.game.run().submit(quiz::CloseQuestion{});
-                    (void)program.game.run().advance();
+                    (void)session_plan.game.run().submit(quiz::CloseQuestion{});
+                    (void)session_plan.game.run().advance();
                 }
                 app.handle(Back{});
                 if (shows<DialogModel>(app))
@@ -359,19 +358,19 @@ TEST_SUITE("app/room") {
     }
 
     TEST_CASE("the host's net: pause, skip, void, points, standings, strip, all from one menu") {
-        Program program;
-        App app = program.open();
+        SessionPlan session_plan;
+        App app = session_plan.open();
         begin(app, turns);
         host(app, "host.pause");
-        CHECK(board(program).paused);
+        CHECK(state(session_plan).paused);
         CHECK(top<QuestionModel>(app).room->state == words().text("room.paused"));
         app.handle(Choose{1});
-        CHECK_FALSE(board(program).asked.back().answers[0].has_value());
+        CHECK_FALSE(state(session_plan).asked.back().answers[0].has_value());
         app.handle(GoOn{});
-        CHECK_FALSE(board(program).paused);
+        CHECK_FALSE(state(session_plan).paused);
         host(app, "host.skip");
-        CHECK(board(program).asked[0].voided);
-        CHECK(board(program).asked.size() == 2);
+        CHECK(state(session_plan).asked[0].voided);
+        CHECK(state(session_plan).asked.size() == 2);
         app.handle(GoOn{});
         host(app, "host.close");
         REQUIRE(shows<RevealModel>(app));
@@ -380,8 +379,8 @@ TEST_SUITE("app/room") {
         app.handle(SetOption{0, 1});
         app.handle(Press{3});
         REQUIRE(shows<StandingsModel>(app));
-        CHECK(board(program).scores[1].points.count == 100);
-        CHECK(board(program).adjustments.size() == 1);
+        CHECK(state(session_plan).scores[1].points.count == 100);
+        CHECK(state(session_plan).adjustments.size() == 1);
         app.handle(GoOn{});
         host(app, "host.hide_strip");
         CHECK(top<QuestionModel>(app).room->teams.empty());
@@ -395,13 +394,13 @@ TEST_SUITE("app/room") {
     }
 
     TEST_CASE("a key is corrected by answering the question once more, and the change is shown") {
-        Program program;
-        App app = program.open();
+        SessionPlan session_plan;
+        App app = session_plan.open();
         begin(app, turns);
-        const std::uint8_t right = right_position(program);
+        const std::uint8_t right = right_position(session_plan);
         app.handle(Choose{right + 1});
         app.handle(GoOn{});
-        CHECK(board(program).scores[0].points.count == 1000);
+        CHECK(state(session_plan).scores[0].points.count == 1000);
         host(app, "host.past");
         REQUIRE(shows<SettingsModel>(app));
         app.handle(Press{2});
@@ -409,34 +408,34 @@ TEST_SUITE("app/room") {
         CHECK(top<QuestionModel>(app).room->state == words().text("room.correcting"));
         app.handle(Choose{right == 0 ? 2 : 1});
         REQUIRE(shows<StandingsModel>(app));
-        CHECK(board(program).scores[0].points.count == 0);
-        CHECK(board(program).asked[0].corrected);
+        CHECK(state(session_plan).scores[0].points.count == 0);
+        CHECK(state(session_plan).asked[0].corrected);
         app.handle(StepBack{});
         REQUIRE(shows<RevealModel>(app));
         CHECK(top<RevealModel>(app).why_heading == words().text("room.corrected"));
         app.handle(StepBack{});
-        CHECK(board(program).scores[0].points.count == 1000);
+        CHECK(state(session_plan).scores[0].points.count == 1000);
     }
 
     TEST_CASE("teams come, go and come back in the middle") {
-        Program program;
-        App app = program.open();
+        SessionPlan session_plan;
+        App app = session_plan.open();
         begin(app, turns);
         host(app, "host.teams");
         REQUIRE(top<SettingsModel>(app).rows.size() == 3);
         app.handle(SetOption{2, 1});
-        CHECK(board(program).players.size() == 3);
+        CHECK(state(session_plan).players.size() == 3);
         app.handle(SetOption{0, 1});
-        CHECK(board(program).gone[0]);
+        CHECK(state(session_plan).gone[0]);
         app.handle(SetOption{0, 0});
-        CHECK_FALSE(board(program).gone[0]);
+        CHECK_FALSE(state(session_plan).gone[0]);
         app.handle(Press{static_cast<int>(top<SettingsModel>(app).rows.size())});
         CHECK(top<QuestionModel>(app).room->teams.size() == 3);
     }
 
     TEST_CASE("a clock can be stretched for one team, and speed taken out in the middle") {
-        Program program;
-        App app = program.open();
+        SessionPlan session_plan;
+        App app = session_plan.open();
         enter(app);
         set(app, "lobby.clock", 2);
         set(app, "lobby.speed", 1);
@@ -444,35 +443,36 @@ TEST_SUITE("app/room") {
         CHECK(top<QuestionModel>(app).clock.has_value());
         host(app, "host.teams");
         app.handle(SetOption{0, 3});
-        CHECK(board(program).asked.back().more_time[0].count == 30000);
+        CHECK(state(session_plan).asked.back().more_time[0].count == 30000);
         app.handle(Press{3});
         host(app, "host.speed_off");
-        CHECK(board(program).program.rules.clock->loss_quarters == 0);
+        CHECK(state(session_plan).plan.rules.clock->loss_quarters == 0);
     }
 
     TEST_CASE("a lesson is left and taken up on another day, where it was; a rehearsal leaves nothing") {
         const Folder folder;
         {
-            Program program(folder.store());
-            App app = program.open();
+            SessionPlan session_plan(folder.store());
+            App app = session_plan.open();
             begin(app, turns);
-            app.handle(Choose{right_position(program) + 1});
+            app.handle(Choose{right_position(session_plan) + 1});
             host(app, "host.tomorrow");
             CHECK(shows<SettingsModel>(app));
         }
-        Program program(folder.store());
-        REQUIRE(program.game.play_as("Ada").has_value());
-        CHECK_FALSE(program.game.interrupted().has_value()); // it is the class's, not Ada's
-        App app = program.open();
+        SessionPlan session_plan(folder.store());
+        REQUIRE(session_plan.game.play_as("Ada").has_value());
+        CHECK_FALSE(session_plan.game.interrupted().has_value()); // it is the class's, not Ada's
+        App app = session_plan.open();
         enter(app);
         const std::string go_on = top<SettingsModel>(app).more.front();
-        CHECK(go_on == words().text("lobby.go_on", {{"round", program.game.pack().rounds.front().name},
-                                                    {"number", "1"},
-                                                    {"of", words().number(program.game.pack().rounds.front().count)}}));
+        CHECK(go_on ==
+              words().text("lobby.go_on", {{"round", session_plan.game.pack().rounds.front().name},
+                                           {"number", "1"},
+                                           {"of", words().number(session_plan.game.pack().rounds.front().count)}}));
         app.handle(Press{static_cast<int>(top<SettingsModel>(app).rows.size()) + 1});
         REQUIRE(shows<QuestionModel>(app));
         app.handle(GoOn{});
-        CHECK(board(program).scores[0].points.count == 1000);
+        CHECK(state(session_plan).scores[0].points.count == 1000);
         host(app, "host.end");
         app.handle(Back{});
         REQUIRE(shows<SettingsModel>(app));
@@ -484,14 +484,14 @@ TEST_SUITE("app/room") {
         host(app, "host.leave");
         CHECK(top<SettingsModel>(app).more.front() == words().text("lobby.preview")); // nothing to go on with
         app.handle(Back{});
-        CHECK(program.game.player() == "Ada");
-        CHECK(program.game.history().empty());
-        CHECK(program.game.totals_by_topic().empty());
+        CHECK(session_plan.game.player() == "Ada");
+        CHECK(session_plan.game.history().empty());
+        CHECK(session_plan.game.totals_by_topic().empty());
     }
 
     TEST_CASE("a preview drops, changes, moves and keeps questions, and tells none of its keys") {
-        Program program;
-        App app = program.open();
+        SessionPlan session_plan;
+        App app = session_plan.open();
         enter(app);
         press_more(app, words().text("lobby.preview"));
         const auto titles = [&] {
@@ -502,15 +502,15 @@ TEST_SUITE("app/room") {
         };
         const auto first = titles();
         REQUIRE(first.size() == 8);
-        app.handle(RemoveIt{});
+        app.handle(Delete{});
         CHECK(titles() == std::vector<std::string>(first.begin() + 1, first.end()));
         app.handle(Adjust{-1, 1});
         CHECK(titles()[1] == first[1]);
         CHECK(titles()[0] == first[2]);
-        app.handle(AnotherOne{});
+        app.handle(Replace{});
         CHECK(titles()[1] != first[1]);
         const auto wanted = titles();
-        app.handle(KeepIt{});
+        app.handle(Export{});
         app.handle(Activate{});
         CHECK(top<KnowledgeModel>(app).rows[1].open);
         app.handle(Back{});
@@ -522,7 +522,7 @@ TEST_SUITE("app/room") {
         press_more(app, words().text("lobby.preview"));
         CHECK(titles() == wanted);
         app.handle(GoOn{});
-        CHECK(board(program).program.planned == 7);
+        CHECK(state(session_plan).plan.planned == 7);
     }
 
     TEST_CASE("names are dealt over the teams, begin teams of their own, and go by one key") {
@@ -545,8 +545,8 @@ TEST_SUITE("app/room") {
     TEST_CASE("names stand in the class file alone: not in the journal, a recording or a report") {
         const Folder folder;
         std::string recording;
-        Program program(folder.store());
-        App app = program.open();
+        SessionPlan session_plan(folder.store());
+        App app = session_plan.open();
         app.keep_files(folder.path);
         enter(app);
         press_more(app, words().text("lobby.names"));
@@ -554,7 +554,7 @@ TEST_SUITE("app/room") {
         app.handle(TypeName{"Zebulon\nYolanthe\nXaver\nWilhelmina"});
         app.handle(GoOn{});
         CHECK(file_text(folder.path / "classes.json").find("Yolanthe") != std::string::npos);
-        program.game.record_next([&](std::string_view line) { recording += std::string(line) + "\n"; });
+        session_plan.game.record_next([&](std::string_view line) { recording += std::string(line) + "\n"; });
         app.handle(GoOn{});
         app.handle(GoOn{});
         CHECK(top<QuestionModel>(app).room->state.find("Zebulon") != std::string::npos); // it is said whose turn it is
@@ -563,9 +563,9 @@ TEST_SUITE("app/room") {
         host(app, "host.end");
         REQUIRE(shows<KnowledgeModel>(app));
         const std::vector<std::string> names{"Zebulon", "Yolanthe", "Xaver", "Wilhelmina"};
-        const std::string page = lesson_html({.game = program.game,
+        const std::string page = lesson_html({.game = session_plan.game,
                                               .words = words(),
-                                              .settings = program.settings,
+                                              .settings = session_plan.settings,
                                               .save_settings = {},
                                               .new_seed = {},
                                               .new_session = {},
@@ -583,7 +583,7 @@ TEST_SUITE("app/room") {
             }
         }
         app.handle(Back{});
-        app.handle(RemoveIt{});
+        app.handle(Delete{});
         for (const std::string& name : names)
             CHECK(file_text(folder.path / "classes.json").find(name) == std::string::npos);
     }
@@ -592,11 +592,11 @@ TEST_SUITE("app/room") {
         const Folder folder;
         ClassFile file;
         ClassRoom room{.name = "7b \"quotes\" 👩",
-                       .taking = quiz::Taking::cards,
+                       .response_mode = quiz::ResponseMode::cards,
                        .together = true,
                        .seconds = 30,
                        .speed = true,
-                       .certainty = true,
+                       .asks_confidence = true,
                        .standings = false};
         for (int place = 0; place < most_teams; ++place) room.teams.push_back(new_team(place));
         room.teams[3].members = {"Ada", "Ben"};
@@ -632,11 +632,11 @@ TEST_SUITE("app/room") {
 
     TEST_CASE(
         "a report says how hard, how well it separates and what drew how many, or that there are too few answers") {
-        Program program;
-        App app = program.open();
+        SessionPlan session_plan;
+        App app = session_plan.open();
         begin(app, hands, 3);
-        const auto options = quiz::options_of(board(program).asked.back().question->body).size();
-        const std::uint8_t right = right_position(program);
+        const auto options = quiz::options_of(state(session_plan).asked.back().question->body).size();
+        const std::uint8_t right = right_position(session_plan);
         for (int team = 0; team < 3; ++team) {
             std::vector<int> shown(options, 1);
             shown[right] = 12 - 5 * team;
@@ -683,8 +683,8 @@ TEST_SUITE("app/room") {
 
     TEST_CASE("killed at any step of a lesson, nothing that was shown is lost") {
         const Folder folder;
-        Program program(folder.store());
-        App app = program.open();
+        SessionPlan session_plan(folder.store());
+        App app = session_plan.open();
         begin(app, hands, 3);
         Rng rng{5};
         std::size_t compared = 0;
@@ -706,19 +706,19 @@ TEST_SUITE("app/room") {
             store::Store found = after.store();
             const auto rooms = found.profiles(store::Who::room).value();
             REQUIRE(rooms.size() == 1);
-            const quiz::State& now = program.game.run().state();
-            CHECK(quiz::replay(found.events(now.board.id).value()).board == now.board);
+            const quiz::SessionHistory& now = session_plan.game.run().history();
+            CHECK(quiz::replay(found.events(now.state.id).value()).state == now.state);
             ++compared;
         }
         CHECK(compared > 50);
-        CHECK(board(program).asked.size() > 3);
+        CHECK(state(session_plan).asked.size() > 3);
     }
 
     TEST_CASE("totals are sums: what the strip shows is what the awards and the host gave") {
         for (std::uint64_t seed = 1; seed <= 10; ++seed) {
-            Program program;
-            program.seed = seed;
-            App app = program.open();
+            SessionPlan session_plan;
+            session_plan.seed = seed;
+            App app = session_plan.open();
             begin(app, turns, 4);
             Rng rng{seed};
             for (int step = 0; step < 120 && !shows<KnowledgeModel>(app); ++step) {
@@ -728,18 +728,18 @@ TEST_SUITE("app/room") {
                 case 1: app.handle(StepAgain{}); break;
                 case 2: app.handle(BlankScreen{}); break;
                 case 3:
-                    (void)program.game.run().submit(
-                        quiz::AdjustPoints{board(program).players[rng.below(4)].id, {50}, quiz::Reason::other});
+                    (void)session_plan.game.run().submit(
+                        quiz::AdjustPoints{state(session_plan).players[rng.below(4)].id, {50}, quiz::Reason::other});
                     break;
                 case 4:
                 case 5: app.handle(Choose{static_cast<int>(1 + rng.below(4))}); break;
                 default: app.handle(GoOn{}); break;
                 }
             }
-            const quiz::Board& now = board(program);
+            const quiz::SessionState& now = state(session_plan);
             for (std::size_t seat = 0; seat < now.players.size(); ++seat) {
                 std::int64_t sum = 0;
-                for (const quiz::Asked& asked : now.asked) {
+                for (const quiz::QuestionRecord& asked : now.asked) {
                     if (asked.revealed && !asked.voided && seat < asked.answers.size() && asked.answers[seat])
                         sum += asked.answers[seat]->award.points.count;
                 }
@@ -747,7 +747,7 @@ TEST_SUITE("app/room") {
                     sum += adjustment.player == now.players[seat].id ? adjustment.points.count : 0;
                 CHECK(now.scores[seat].points.count == sum);
             }
-            CHECK(quiz::replay(program.game.run().state().log).board == now);
+            CHECK(quiz::replay(session_plan.game.run().history().log).state == now);
         }
     }
 }

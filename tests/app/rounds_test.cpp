@@ -20,7 +20,7 @@ using namespace chelate::test;
 
 namespace {
 
-const quiz::Board& board(Program& program) { return program.game.run().state().board; }
+const quiz::SessionState& state(SessionPlan& session_plan) { return session_plan.game.run().history().state; }
 
 content::Round own(int count = 10) {
     content::Round round;
@@ -29,18 +29,19 @@ content::Round own(int count = 10) {
     return round;
 }
 
-void start(Program& program, const content::Round& round, std::uint64_t seed = 5) {
-    REQUIRE(program.game.play_as("Ada").has_value());
-    REQUIRE(program.game.start(round, seed, quiz::SessionId{"own-" + std::to_string(++program.sessions)}).has_value());
+void start(SessionPlan& session_plan, const content::Round& round, std::uint64_t seed = 5) {
+    REQUIRE(session_plan.game.play_as("Ada").has_value());
+    REQUIRE(session_plan.game.start(round, seed, quiz::SessionId{"own-" + std::to_string(++session_plan.sessions)})
+                .has_value());
 }
 
 /// Answers the open question and goes on.
-void answer(Program& program, bool right) {
-    const quiz::Asked asked = board(program).asked.back();
-    const auto response =
-        right ? quiz::key_response(*asked.question, asked.shown) : quiz::wrong_response(*asked.question, asked.shown);
-    REQUIRE(program.game.run().submit(quiz::SubmitAnswer{program.game.seat(), response}).has_value());
-    REQUIRE(program.game.run().advance().has_value());
+void answer(SessionPlan& session_plan, bool right) {
+    const quiz::QuestionRecord asked = state(session_plan).asked.back();
+    const auto response = right ? quiz::key_response(*asked.question, asked.display_order)
+                                : quiz::wrong_response(*asked.question, asked.display_order);
+    REQUIRE(session_plan.game.run().submit(quiz::SubmitAnswer{session_plan.game.seat(), response}).has_value());
+    REQUIRE(session_plan.game.run().advance().has_value());
 }
 
 std::string content_of(const std::filesystem::path& file) {
@@ -52,87 +53,88 @@ std::string content_of(const std::filesystem::path& file) {
 
 TEST_SUITE("app/rounds") {
     TEST_CASE("five minutes end on time: the open question counts for nothing, the rest is kept") {
-        Program program;
+        SessionPlan session_plan;
         content::Round round = own();
         round.minutes = 5;
-        start(program, round);
-        REQUIRE(program.game.run().advance().has_value());
+        start(session_plan, round);
+        REQUIRE(session_plan.game.run().advance().has_value());
         for (int i = 0; i < 9; ++i) {
-            program.clock.advance({30000});
-            answer(program, true);
+            session_plan.clock.advance({30000});
+            answer(session_plan, true);
         }
-        program.clock.advance({29999});
-        CHECK_FALSE(program.game.run().tick());
-        program.clock.advance({1});
-        const quiz::Asked asked = board(program).asked.back();
-        CHECK_FALSE(
-            program.game.run()
-                .submit(quiz::SubmitAnswer{program.game.seat(), quiz::key_response(*asked.question, asked.shown)})
-                .has_value());
-        CHECK(program.game.run().tick());
-        CHECK(board(program).phase == quiz::Phase::finished);
-        CHECK(board(program).asked.back().voided);
-        CHECK(board(program).scores[0].asked == 9);
-        CHECK(board(program).scores[0].right == 9);
-        REQUIRE(program.game.history().empty()); // told when the round is left
-        program.game.leave();
-        REQUIRE(program.game.history().size() == 1);
-        CHECK(program.game.history()[0].complete);
+        session_plan.clock.advance({29999});
+        CHECK_FALSE(session_plan.game.run().tick());
+        session_plan.clock.advance({1});
+        const quiz::QuestionRecord asked = state(session_plan).asked.back();
+        CHECK_FALSE(session_plan.game.run()
+                        .submit(quiz::SubmitAnswer{session_plan.game.seat(),
+                                                   quiz::key_response(*asked.question, asked.display_order)})
+                        .has_value());
+        CHECK(session_plan.game.run().tick());
+        CHECK(state(session_plan).phase == quiz::Phase::finished);
+        CHECK(state(session_plan).asked.back().voided);
+        CHECK(state(session_plan).scores[0].asked == 9);
+        CHECK(state(session_plan).scores[0].right == 9);
+        REQUIRE(session_plan.game.history().empty()); // told when the round is left
+        session_plan.game.leave();
+        REQUIRE(session_plan.game.history().size() == 1);
+        CHECK(session_plan.game.history()[0].complete);
     }
 
     TEST_CASE("the bell does not ring while a reveal is read, and the next question is the end") {
-        Program program;
+        SessionPlan session_plan;
         content::Round round = own();
         round.minutes = 1;
-        start(program, round);
-        REQUIRE(program.game.run().advance().has_value());
-        const quiz::Asked asked = board(program).asked.back();
-        REQUIRE(program.game.run()
-                    .submit(quiz::SubmitAnswer{program.game.seat(), quiz::key_response(*asked.question, asked.shown)})
+        start(session_plan, round);
+        REQUIRE(session_plan.game.run().advance().has_value());
+        const quiz::QuestionRecord asked = state(session_plan).asked.back();
+        REQUIRE(session_plan.game.run()
+                    .submit(quiz::SubmitAnswer{session_plan.game.seat(),
+                                               quiz::key_response(*asked.question, asked.display_order)})
                     .has_value());
-        program.clock.advance({90000});
-        CHECK_FALSE(program.game.run().tick());
-        CHECK(board(program).phase == quiz::Phase::revealed);
-        REQUIRE(program.game.run().advance().has_value());
-        CHECK(board(program).phase == quiz::Phase::finished);
+        session_plan.clock.advance({90000});
+        CHECK_FALSE(session_plan.game.run().tick());
+        CHECK(state(session_plan).phase == quiz::Phase::revealed);
+        REQUIRE(session_plan.game.run().advance().has_value());
+        CHECK(state(session_plan).phase == quiz::Phase::finished);
     }
 
     TEST_CASE("played again after its mistakes, a round that a bell ends still ends by it") {
-        Program program;
+        SessionPlan session_plan;
         content::Round round = own();
         round.minutes = 5;
-        start(program, round);
-        REQUIRE(program.game.run().advance().has_value());
-        answer(program, false);
-        REQUIRE(program.game.run().submit(quiz::FinishSession{}).has_value());
-        program.game.play_mistakes(quiz::SessionId{"mistakes"});
-        CHECK(board(program).program.planned == 1);
-        REQUIRE(program.game.start_again(3, quiz::SessionId{"again"}).has_value());
-        CHECK(board(program).program.rules.bell == Millis{300000});
-        CHECK(board(program).program.planned > 40);
+        start(session_plan, round);
+        REQUIRE(session_plan.game.run().advance().has_value());
+        answer(session_plan, false);
+        REQUIRE(session_plan.game.run().submit(quiz::FinishSession{}).has_value());
+        session_plan.game.play_mistakes(quiz::SessionId{"mistakes"});
+        CHECK(state(session_plan).plan.planned == 1);
+        REQUIRE(session_plan.game.start_again(3, quiz::SessionId{"again"}).has_value());
+        CHECK(state(session_plan).plan.rules.bell == Millis{300000});
+        CHECK(state(session_plan).plan.planned > 40);
     }
 
     TEST_CASE("a clock runs after the time to read, and closes the question without a penalty") {
-        Program program;
+        SessionPlan session_plan;
         content::Round round = own();
         round.seconds = 15;
-        start(program, round);
-        REQUIRE(program.game.run().advance().has_value());
-        const quiz::QuestionTime time = *program.game.view().question->time;
+        start(session_plan, round);
+        REQUIRE(session_plan.game.run().advance().has_value());
+        const quiz::QuestionTime time = *session_plan.game.view().question->time;
         CHECK(time.all - time.reading == Millis{15000});
         CHECK(time.reading.count > 1000);
-        program.clock.advance(time.all);
-        CHECK_FALSE(program.game.run().tick());
-        program.clock.advance({1});
-        CHECK(program.game.run().tick());
-        CHECK(board(program).phase == quiz::Phase::revealed);
-        CHECK(board(program).scores[0].points.count == 0);
-        CHECK(board(program).scores[0].asked == 1);
+        session_plan.clock.advance(time.all);
+        CHECK_FALSE(session_plan.game.run().tick());
+        session_plan.clock.advance({1});
+        CHECK(session_plan.game.run().tick());
+        CHECK(state(session_plan).phase == quiz::Phase::revealed);
+        CHECK(state(session_plan).scores[0].points.count == 0);
+        CHECK(state(session_plan).scores[0].asked == 1);
     }
 
     TEST_CASE("the screen shows the clock, whole while the question is read, and goes to the reveal when it is over") {
-        Program program;
-        App app = program.open();
+        SessionPlan session_plan;
+        App app = session_plan.open();
         app.handle(Press{corner_of(app, "home.own_round")});
         REQUIRE(shows<SettingsModel>(app));
         const auto rows = top<SettingsModel>(app).rows;
@@ -142,29 +144,29 @@ TEST_SUITE("app/rounds") {
         app.handle(Press{static_cast<int>(rows.size())});
         REQUIRE(shows<QuestionModel>(app));
         CHECK(top<QuestionModel>(app).clock->share == 1.0);
-        const quiz::QuestionTime time = *program.game.view().question->time;
-        program.clock.advance(time.reading);
+        const quiz::QuestionTime time = *session_plan.game.view().question->time;
+        session_plan.clock.advance(time.reading);
         app.tick();
         CHECK(top<QuestionModel>(app).clock->share == 1.0);
-        program.clock.advance({7500});
+        session_plan.clock.advance({7500});
         app.tick();
         CHECK(top<QuestionModel>(app).clock->share == doctest::Approx(0.5));
-        program.clock.advance({7501});
+        session_plan.clock.advance({7501});
         app.tick();
         CHECK(shows<RevealModel>(app));
     }
 
     TEST_CASE("a pool lets through its topic, subject, mechanism, kind and difficulty, and nothing else") {
-        Program program;
-        const content::Pack& pack = program.game.pack();
+        SessionPlan session_plan;
+        const content::Pack& pack = session_plan.game.pack();
         const auto all_of = [&](const content::Round& round, auto fits) {
-            start(program, round);
-            REQUIRE(board(program).program.planned > 0);
-            while (program.game.run().advance() && board(program).phase == quiz::Phase::asked) {
-                const quiz::Question& question = *board(program).asked.back().question;
+            start(session_plan, round);
+            REQUIRE(state(session_plan).plan.planned > 0);
+            while (session_plan.game.run().advance() && state(session_plan).phase == quiz::Phase::asked) {
+                const quiz::Question& question = *state(session_plan).asked.back().question;
                 CAPTURE(question.id);
                 CHECK(fits(question));
-                REQUIRE(program.game.run().submit(quiz::CloseQuestion{}).has_value());
+                REQUIRE(session_plan.game.run().submit(quiz::CloseQuestion{}).has_value());
             }
         };
         content::Round round = own(40);
@@ -194,69 +196,69 @@ TEST_SUITE("app/rounds") {
     }
 
     TEST_CASE("interleaved, no topic comes twice running while there is another") {
-        Program program;
+        SessionPlan session_plan;
         content::Round round = own(40);
         round.mixing = content::Mixing::interleaved;
-        start(program, round);
+        start(session_plan, round);
         int repeats = 0;
         content::TopicId last;
-        while (program.game.run().advance() && board(program).phase == quiz::Phase::asked) {
-            repeats += board(program).asked.back().question->topic == last ? 1 : 0;
-            last = board(program).asked.back().question->topic;
-            REQUIRE(program.game.run().submit(quiz::CloseQuestion{}).has_value());
+        while (session_plan.game.run().advance() && state(session_plan).phase == quiz::Phase::asked) {
+            repeats += state(session_plan).asked.back().question->topic == last ? 1 : 0;
+            last = state(session_plan).asked.back().question->topic;
+            REQUIRE(session_plan.game.run().submit(quiz::CloseQuestion{}).has_value());
         }
-        CHECK(board(program).asked.size() == 40);
+        CHECK(state(session_plan).asked.size() == 40);
         CHECK(repeats == 0);
     }
 
     TEST_CASE("only what was missed: what was wrong comes back, what was right does not") {
-        Program program;
+        SessionPlan session_plan;
         content::Round round = own(6);
-        start(program, round);
-        REQUIRE(program.game.run().advance().has_value());
+        start(session_plan, round);
+        REQUIRE(session_plan.game.run().advance().has_value());
         std::set<std::string> missed;
         for (int i = 0; i < 6; ++i) {
-            const auto items = quiz::items_of(*board(program).asked.back().question);
+            const auto items = quiz::items_of(*state(session_plan).asked.back().question);
             if (i % 2 == 0) missed.insert(items.begin(), items.end());
-            answer(program, i % 2 != 0);
+            answer(session_plan, i % 2 != 0);
         }
-        program.game.leave();
-        for (const std::string& item : program.game.missed()) CHECK(missed.contains(item));
-        REQUIRE_FALSE(program.game.missed().empty());
-        round.pool.items = program.game.missed();
-        start(program, round, 9);
-        while (program.game.run().advance() && board(program).phase == quiz::Phase::asked) {
-            const auto items = quiz::items_of(*board(program).asked.back().question);
+        session_plan.game.leave();
+        for (const std::string& item : session_plan.game.missed()) CHECK(missed.contains(item));
+        REQUIRE_FALSE(session_plan.game.missed().empty());
+        round.pool.items = session_plan.game.missed();
+        start(session_plan, round, 9);
+        while (session_plan.game.run().advance() && state(session_plan).phase == quiz::Phase::asked) {
+            const auto items = quiz::items_of(*state(session_plan).asked.back().question);
             CHECK(std::any_of(items.begin(), items.end(),
                               [&](const std::string& item) { return missed.contains(item); }));
-            REQUIRE(program.game.run().submit(quiz::CloseQuestion{}).has_value());
+            REQUIRE(session_plan.game.run().submit(quiz::CloseQuestion{}).has_value());
         }
     }
 
     TEST_CASE(
         "a round of one's own that was left is taken up where it was, and played again it is the same kind of round") {
-        Program program;
+        SessionPlan session_plan;
         content::Round round = own(4);
         round.pool.kinds = {content::Kind::compare};
-        start(program, round);
-        REQUIRE(program.game.run().advance().has_value());
-        answer(program, true);
-        const quiz::Board left = board(program);
-        program.game.leave();
-        REQUIRE(program.game.interrupted().has_value());
-        program.game.take_up();
-        CHECK(board(program).asked == left.asked);
-        while (board(program).phase == quiz::Phase::asked) answer(program, true);
-        CHECK(board(program).asked.size() == 4);
-        REQUIRE(program.game.start_again(77, quiz::SessionId{"again"}).has_value());
-        CHECK(board(program).program.planned == 4);
-        REQUIRE(program.game.run().advance().has_value());
-        CHECK(board(program).asked.back().question->kind == content::Kind::compare);
+        start(session_plan, round);
+        REQUIRE(session_plan.game.run().advance().has_value());
+        answer(session_plan, true);
+        const quiz::SessionState left = state(session_plan);
+        session_plan.game.leave();
+        REQUIRE(session_plan.game.interrupted().has_value());
+        session_plan.game.resume();
+        CHECK(state(session_plan).asked == left.asked);
+        while (state(session_plan).phase == quiz::Phase::asked) answer(session_plan, true);
+        CHECK(state(session_plan).asked.size() == 4);
+        REQUIRE(session_plan.game.start_again(77, quiz::SessionId{"again"}).has_value());
+        CHECK(state(session_plan).plan.planned == 4);
+        REQUIRE(session_plan.game.run().advance().has_value());
+        CHECK(state(session_plan).asked.back().question->kind == content::Kind::compare);
     }
 
     TEST_CASE("any round can be ended early; what was answered is kept") {
-        Program program;
-        App app = program.open({.round = content::RoundId{"which-has-more"}, .seed = 3});
+        SessionPlan session_plan;
+        App app = session_plan.open({.round = content::RoundId{"which-has-more"}, .seed = 3});
         app.handle(Choose{1});
         app.handle(Activate{});
         REQUIRE(shows<QuestionModel>(app));
@@ -267,56 +269,56 @@ TEST_SUITE("app/rounds") {
         app.handle(EndRound{});
         app.handle(Activate{});
         REQUIRE(shows<ResultModel>(app));
-        CHECK(board(program).scores[0].asked == 1);
+        CHECK(state(session_plan).scores[0].asked == 1);
         app.handle(Back{});
-        CHECK_FALSE(program.game.interrupted().has_value());
-        CHECK(program.game.history().size() == 1);
+        CHECK_FALSE(session_plan.game.interrupted().has_value());
+        CHECK(session_plan.game.history().size() == 1);
     }
 
     TEST_CASE("a question or what it asks about is set aside, and comes back when wanted") {
-        Program program;
-        App app = program.open({.round = content::RoundId{"which-has-more"}, .seed = 3});
+        SessionPlan session_plan;
+        App app = session_plan.open({.round = content::RoundId{"which-has-more"}, .seed = 3});
         app.handle(Choose{1});
-        const quiz::Question question = *board(program).asked.back().question;
+        const quiz::Question question = *state(session_plan).asked.back().question;
         app.handle(ReportWrong{});
         REQUIRE(shows<DialogModel>(app));
         app.handle(Choose{3}); // what it asks about
         app.handle(Back{});
-        CHECK(program.game.suspended().size() == quiz::items_of(question).size());
+        CHECK(session_plan.game.suspended().size() == quiz::items_of(question).size());
         for (std::uint64_t seed = 1; seed <= 10; ++seed) {
             REQUIRE(
-                program.game
+                session_plan.game
                     .start(content::RoundId{"which-has-more"}, seed, quiz::SessionId{"later-" + std::to_string(seed)})
                     .has_value());
-            while (program.game.run().advance() && board(program).phase == quiz::Phase::asked) {
-                for (const std::string& item : quiz::items_of(*board(program).asked.back().question)) {
-                    const auto& aside = program.game.suspended();
+            while (session_plan.game.run().advance() && state(session_plan).phase == quiz::Phase::asked) {
+                for (const std::string& item : quiz::items_of(*state(session_plan).asked.back().question)) {
+                    const auto& aside = session_plan.game.suspended();
                     CHECK(std::find(aside.begin(), aside.end(), item) == aside.end());
                 }
-                REQUIRE(program.game.run().submit(quiz::CloseQuestion{}).has_value());
+                REQUIRE(session_plan.game.run().submit(quiz::CloseQuestion{}).has_value());
             }
         }
-        program.game.resume_suspended();
-        CHECK(program.game.suspended().empty());
+        session_plan.game.resume_suspended();
+        CHECK(session_plan.game.suspended().empty());
     }
 
     TEST_CASE("players are switched, renamed and removed, each with progress of their own") {
-        Program program;
-        start(program, own(2));
-        REQUIRE(program.game.run().advance().has_value());
-        answer(program, true);
-        answer(program, true);
-        program.game.leave();
-        CHECK(program.game.history().size() == 1);
-        REQUIRE(program.game.play_as("Ben").has_value());
-        CHECK(program.game.history().empty());
-        CHECK(program.game.rename_player("ada").error().code == "name-taken");
-        CHECK(program.game.rename_player("").error().code == "name-empty");
-        REQUIRE(program.game.rename_player("Benedict").has_value());
-        CHECK(program.game.player() == "Benedict");
-        REQUIRE(program.game.play_as("Ada").has_value());
-        CHECK(program.game.history().size() == 1);
-        App app = program.open();
+        SessionPlan session_plan;
+        start(session_plan, own(2));
+        REQUIRE(session_plan.game.run().advance().has_value());
+        answer(session_plan, true);
+        answer(session_plan, true);
+        session_plan.game.leave();
+        CHECK(session_plan.game.history().size() == 1);
+        REQUIRE(session_plan.game.play_as("Ben").has_value());
+        CHECK(session_plan.game.history().empty());
+        CHECK(session_plan.game.rename_player("ada").error().code == "name-taken");
+        CHECK(session_plan.game.rename_player("").error().code == "name-empty");
+        REQUIRE(session_plan.game.rename_player("Benedict").has_value());
+        CHECK(session_plan.game.player() == "Benedict");
+        REQUIRE(session_plan.game.play_as("Ada").has_value());
+        CHECK(session_plan.game.history().size() == 1);
+        App app = session_plan.open();
         app.handle(Press{corner_of(app, "home.players")});
         const auto& dialog = top<DialogModel>(app);
         REQUIRE(dialog.buttons.size() == 5); // Benedict, somebody else, rename, remove, back
@@ -324,24 +326,25 @@ TEST_SUITE("app/rounds") {
         CHECK(top<DialogModel>(app).focus == 1); // keeping them has the focus
         app.handle(Press{0});
         REQUIRE(shows<HomeModel>(app));
-        CHECK(program.game.players() == std::vector<std::string>{"Benedict"});
-        CHECK(program.settings.profile == "Benedict");
-        REQUIRE(program.game.play_as("Ada").has_value());
-        CHECK(program.game.history().empty());
+        CHECK(session_plan.game.players() == std::vector<std::string>{"Benedict"});
+        CHECK(session_plan.settings.profile == "Benedict");
+        REQUIRE(session_plan.game.play_as("Ada").has_value());
+        CHECK(session_plan.game.history().empty());
     }
 
     TEST_CASE("a round is looked back at, question by question, and printed") {
-        Program program;
-        REQUIRE(program.game.play_as("Ada").has_value());
-        const content::Round* round = program.game.pack().find_round(content::RoundId{"meet-the-four-forms"});
+        SessionPlan session_plan;
+        REQUIRE(session_plan.game.play_as("Ada").has_value());
+        const content::Round* round = session_plan.game.pack().find_round(content::RoundId{"meet-the-four-forms"});
         REQUIRE(round != nullptr);
-        REQUIRE(program.game.start(*round, 4, quiz::SessionId{"to-look-at"}).has_value());
+        REQUIRE(session_plan.game.start(*round, 4, quiz::SessionId{"to-look-at"}).has_value());
         std::vector<SheetQuestion> questions;
-        while (program.game.run().advance() && board(program).phase == quiz::Phase::asked) {
-            questions.push_back({board(program).asked.back().question, board(program).asked.back().shown});
-            REQUIRE(program.game.run().submit(quiz::CloseQuestion{}).has_value());
+        while (session_plan.game.run().advance() && state(session_plan).phase == quiz::Phase::asked) {
+            questions.push_back(
+                {state(session_plan).asked.back().question, state(session_plan).asked.back().display_order});
+            REQUIRE(session_plan.game.run().submit(quiz::CloseQuestion{}).has_value());
         }
-        const std::string html = sheet_html(program.game.pack(), words(), "A <round> & more", questions);
+        const std::string html = sheet_html(session_plan.game.pack(), words(), "A <round> & more", questions);
         CHECK(html.find("A &lt;round&gt; &amp; more") != std::string::npos);
         CHECK(html.find("<round>") == std::string::npos);
         const std::size_t answers = html.find("class=\"answers\"");
@@ -351,11 +354,12 @@ TEST_SUITE("app/rounds") {
                 CHECK(html.find(html_text(source.text)) > answers);
         }
         for (std::size_t number = 1; number <= questions.size(); ++number) {
-            const quiz::View view = quiz::look_back(
-                program.game.run().state(), {quiz::Role::player, program.game.seat()}, static_cast<int>(number));
+            const quiz::View view =
+                quiz::look_back(session_plan.game.run().history(), {quiz::Role::player, session_plan.game.seat()},
+                                static_cast<int>(number));
             REQUIRE(view.reveal.has_value());
             CHECK(view.reveal->question == questions[number - 1].question);
-            CHECK(view.reveal->shown == questions[number - 1].shown);
+            CHECK(view.reveal->display_order == questions[number - 1].shown);
             CHECK(view.question->number == static_cast<int>(number));
         }
     }
@@ -381,14 +385,14 @@ TEST_SUITE("app/rounds") {
     TEST_CASE("sheets and reports are files in the data folder; without one a sentence says so") {
         std::string pattern = (std::filesystem::temp_directory_path() / "chelate_papers_XXXXXX").string();
         REQUIRE(::mkdtemp(pattern.data()) != nullptr);
-        Program program;
-        start(program, own(2));
-        REQUIRE(program.game.run().advance().has_value());
-        answer(program, false);
-        const quiz::Question question = *board(program).asked.front().question;
-        Context context{.game = program.game,
+        SessionPlan session_plan;
+        start(session_plan, own(2));
+        REQUIRE(session_plan.game.run().advance().has_value());
+        answer(session_plan, false);
+        const quiz::Question question = *state(session_plan).asked.front().question;
+        Context context{.game = session_plan.game,
                         .words = words(),
-                        .settings = program.settings,
+                        .settings = session_plan.settings,
                         .save_settings = [] {},
                         .new_seed = [] { return std::uint64_t{1}; },
                         .new_session = [] { return quiz::SessionId{"x"}; },

@@ -16,11 +16,11 @@ void open_tested(App& app) { app.handle(Press{corner_of(app, "home.tested")}); }
 TEST_SUITE("app/tested") {
     TEST_CASE("every graded question with studies is in the table of its topic, with what, in whom, what was found and "
               "how sure") {
-        Program program;
-        App app = program.open();
+        SessionPlan session_plan;
+        App app = session_plan.open();
         open_tested(app);
         std::size_t expected = 0;
-        for (const auto& [id, claim] : program.game.pack().claims)
+        for (const auto& [id, claim] : session_plan.game.pack().claims)
             expected += claim.grade && !claim.grade->studies.empty() ? 1 : 0;
         REQUIRE(expected > 40);
         const auto topics = top<KnowledgeModel>(app).chips.at(0).options.size();
@@ -38,7 +38,7 @@ TEST_SUITE("app/tested") {
             }
         }
         CHECK(seen == expected);
-        CHECK(top<KnowledgeModel>(app).last_line == program.game.pack().disclaimer);
+        CHECK(top<KnowledgeModel>(app).last_line == session_plan.game.pack().disclaimer);
     }
 
     TEST_CASE("it says where nobody has compared forms with each other, and where somebody has") {

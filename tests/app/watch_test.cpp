@@ -52,7 +52,7 @@ struct OwnPack {
 };
 
 /// An app on a pack of one's own, whose saving is in the test's hand.
-struct Playing {
+struct PlayVerb {
     OwnPack pack;
     runner::ManualClock clock{{1000000}};
     Settings settings;
@@ -85,7 +85,7 @@ struct Playing {
 
 TEST_SUITE("app/watch") {
     TEST_CASE("what is saved is played at the same place, with what was answered") {
-        Playing playing;
+        PlayVerb playing;
         App app = playing.open();
         REQUIRE(shows<QuestionModel>(app));
         const std::string first = top<QuestionModel>(app).prompt;
@@ -95,7 +95,7 @@ TEST_SUITE("app/watch") {
         app.handle(Activate{});
         REQUIRE(shows<QuestionModel>(app));
         const QuestionModel second = top<QuestionModel>(app);
-        const auto answered = playing.game.run().state().board.asked[0].answers[0]->response;
+        const auto answered = playing.game.run().history().state.asked[0].answers[0]->response;
 
         app.tick(); // nothing was saved
         CHECK(top<QuestionModel>(app) == second);
@@ -105,13 +105,13 @@ TEST_SUITE("app/watch") {
         REQUIRE(shows<QuestionModel>(app));
         CHECK(top<QuestionModel>(app).counter == second.counter);
         CHECK(top<QuestionModel>(app).prompt == second.prompt);
-        const quiz::Board& board = playing.game.run().state().board;
-        CHECK(board.asked[0].question->prompt.starts_with("A polygon grows by one side."));
-        CHECK(board.asked[0].answers[0]->response == answered);
+        const quiz::SessionState& state = playing.game.run().history().state;
+        CHECK(state.asked[0].question->prompt.starts_with("A polygon grows by one side."));
+        CHECK(state.asked[0].answers[0]->response == answered);
     }
 
     TEST_CASE("an open question is shown as it is written now, a reveal too") {
-        Playing playing;
+        PlayVerb playing;
         App app = playing.open();
         playing.pack.replace("questions.json", "A polygon gets one side more.", "A polygon grows by one side.");
         playing.saved = true;
@@ -127,7 +127,7 @@ TEST_SUITE("app/watch") {
     }
 
     TEST_CASE("problems stand over the screen with file and line; a refused pack leaves the version before") {
-        Playing playing;
+        PlayVerb playing;
         App app = playing.open();
         playing.pack.replace("questions.json", "\"right\": true", "\"rihgt\": true");
         playing.saved = true;
@@ -150,7 +150,7 @@ TEST_SUITE("app/watch") {
     }
 
     TEST_CASE("a round that is gone leads home, with a sentence") {
-        Playing playing;
+        PlayVerb playing;
         App app = playing.open();
         playing.pack.replace("questions.json", "\"id\": \"first-round\"", "\"id\": \"other-round\"");
         playing.saved = true;

@@ -67,12 +67,12 @@ TEST_SUITE("app/workshop") {
 
     TEST_CASE("one key leads from the welcome to the closing, another one back, and every picture stands") {
         for (const int script : {0, 1}) {
-            Program program;
-            App app = program.open();
+            SessionPlan session_plan;
+            App app = session_plan.open();
             begin(app, script);
-            const content::Script& played = program.game.pack().scripts[static_cast<std::size_t>(script)];
+            const content::Script& played = session_plan.game.pack().scripts[static_cast<std::size_t>(script)];
             int steps = 0;
-            for (const content::Scene& scene : played.scenes) steps += steps_of(program.game.pack(), scene);
+            for (const content::Scene& scene : played.scenes) steps += steps_of(session_plan.game.pack(), scene);
             const std::string first = top<SceneModel>(app).heading;
             std::vector<std::string> seen;
             std::uint64_t before = app.glass().screen_id;
@@ -95,10 +95,10 @@ TEST_SUITE("app/workshop") {
 
     TEST_CASE(
         "who holds it and what they sell stands on the first and the last picture; until it is said, that is said") {
-        Program program;
-        App app = program.open();
+        SessionPlan session_plan;
+        App app = session_plan.open();
         begin(app, 0);
-        const std::string unsaid = program.game.pack().scripts[0].interest.unsaid;
+        const std::string unsaid = session_plan.game.pack().scripts[0].interest.unsaid;
         CHECK(top<SceneModel>(app).note == unsaid);
         app.handle(Back{});
         app.handle(EndRound{});
@@ -119,10 +119,10 @@ TEST_SUITE("app/workshop") {
 
     TEST_CASE(
         "the wall: voted before and after, nothing told in between, and the shift is the difference of the counts") {
-        Program program;
+        SessionPlan session_plan;
         Folder folder;
-        program.kept_in = folder.path.string();
-        App app = program.open();
+        session_plan.kept_in = folder.path.string();
+        App app = session_plan.open();
         app.keep_files(folder.path);
         begin(app, 0);
         app.handle(Back{});
@@ -152,7 +152,7 @@ TEST_SUITE("app/workshop") {
         CHECK(row.stacks[1].text.find("9 of 11") != std::string::npos);
         CHECK(top<SceneModel>(app).rows[1].stacks.empty()); // not voted on
 
-        app.handle(KeepIt{});
+        app.handle(Export{});
         REQUIRE(shows<DialogModel>(app));
         const std::string table = text_of(folder.path / "reports" / "Ten-minutes-at-the-table.csv");
         CHECK(table.find(",1,2,3,4,7,2,1,1,52\r\n") != std::string::npos); // 9 of 11 less 3 of 10: 52 of 100
@@ -171,15 +171,15 @@ TEST_SUITE("app/workshop") {
     }
 
     TEST_CASE("killed at any picture, it goes on there") {
-        Program program;
+        SessionPlan session_plan;
         Folder folder;
-        App app = program.open();
+        App app = session_plan.open();
         app.keep_files(folder.path);
         begin(app, 1);
         for (int i = 0; i < 40; ++i) {
             app.handle(GoOn{});
             const WorkshopFile kept = load_workshop(folder.path);
-            Program again;
+            SessionPlan again;
             Context context = again.context();
             context.workshop = kept;
             REQUIRE(again.game.play_as("Ada").has_value());
@@ -194,39 +194,39 @@ TEST_SUITE("app/workshop") {
     }
 
     TEST_CASE("the handout has every statement with its verdict and its sources, and the disclaimer") {
-        Program program;
-        Context context = program.context();
-        for (const content::Script& script : program.game.pack().scripts) {
+        SessionPlan session_plan;
+        Context context = session_plan.context();
+        for (const content::Script& script : session_plan.game.pack().scripts) {
             const std::string page = handout_html(context, script);
             for (const content::WallStatement& statement : content::statements_of(script)) {
                 CHECK(page.find(statement.text) != std::string::npos);
-                const content::Claim& claim = program.game.pack().claims.at(statement.claim);
-                CHECK(page.find(program.game.pack().words.verdicts[static_cast<std::size_t>(claim.verdict)]) !=
+                const content::Claim& claim = session_plan.game.pack().claims.at(statement.claim);
+                CHECK(page.find(session_plan.game.pack().words.verdicts[static_cast<std::size_t>(claim.verdict)]) !=
                       std::string::npos);
-                const std::string title = program.game.pack().sources.at(claim.sources.front()).title;
+                const std::string title = session_plan.game.pack().sources.at(claim.sources.front()).title;
                 CHECK(page.find(title.substr(0, 20)) != std::string::npos);
             }
             CHECK(page.find(script.interest.unsaid) != std::string::npos);
-            CHECK(page.find(program.game.pack().disclaimer.substr(0, 30)) != std::string::npos);
+            CHECK(page.find(session_plan.game.pack().disclaimer.substr(0, 30)) != std::string::npos);
         }
     }
 
     TEST_CASE("the host's window has the notes of the scene and what comes next; the time runs on") {
-        Program program;
-        App app = program.open();
+        SessionPlan session_plan;
+        App app = session_plan.open();
         begin(app, 0);
         app.handle(HostWindow{});
         REQUIRE(app.glass().host);
-        CHECK(app.glass().host->notes == program.game.pack().scripts[0].scenes[0].notes);
-        CHECK(app.glass().host->next.find(program.game.pack().scripts[0].scenes[1].title) != std::string::npos);
+        CHECK(app.glass().host->notes == session_plan.game.pack().scripts[0].scenes[0].notes);
+        CHECK(app.glass().host->next.find(session_plan.game.pack().scripts[0].scenes[1].title) != std::string::npos);
         CHECK(app.glass().host->time == "0:00 of 10:00");
-        program.clock.advance({65000});
+        session_plan.clock.advance({65000});
         app.tick();
         CHECK(app.glass().host->time == "1:05 of 10:00");
         app.handle(GoOn{});
         CHECK(app.glass().host->time == "1:05 of 10:00");
         app.handle(Back{}); // a look at the list of scenes takes time too
-        program.clock.advance({10000});
+        session_plan.clock.advance({10000});
         app.handle(Choose{1});
         CHECK(app.glass().host->time == "1:15 of 10:00");
     }

@@ -71,7 +71,7 @@ int main() {
     double memory = 0;
     int given = 0;
     while (given < answers) {
-        app.handle(Stir{});
+        app.handle(UserActivity{});
         app.handle(Press{0});
         for (int guard = 0; guard < 10 * a_round && !std::holds_alternative<ResultModel>(app.glass().screens.back());
              ++guard) {

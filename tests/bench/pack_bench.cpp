@@ -174,12 +174,12 @@ double median(std::vector<double> values) {
     return values[values.size() / 2];
 }
 
-Measured measure(const std::string& program, const std::string& how, const fs::path& folder) {
+Measured measure(const std::string& plan, const std::string& how, const fs::path& folder) {
     std::vector<double> times;
     std::vector<double> peaks;
     std::vector<double> grown;
     for (int i = 0; i < runs; ++i) {
-        std::FILE* pipe = ::popen(("'" + program + "' " + how + " '" + folder.string() + "'").c_str(), "r");
+        std::FILE* pipe = ::popen(("'" + plan + "' " + how + " '" + folder.string() + "'").c_str(), "r");
         double time = 0;
         double peak = 0;
         double before = 0;
@@ -210,9 +210,9 @@ int main(int argc, char** argv) {
     make_pack(folder);
     std::uintmax_t bytes = 0;
     for (const auto& entry : fs::directory_iterator(folder)) bytes += fs::file_size(entry.path());
-    const std::string program = fs::canonical("/proc/self/exe").string();
-    const Measured dom = measure(program, "dom", folder);
-    const Measured reader = measure(program, "reader", folder);
+    const std::string plan = fs::canonical("/proc/self/exe").string();
+    const Measured dom = measure(plan, "dom", folder);
+    const Measured reader = measure(plan, "reader", folder);
     fs::remove_all(folder);
     std::printf("{\"bench\":\"read_pack\",\"questions\":%d,\"megabytes\":%.1f,\"reader_ms\":%.1f,\"dom_ms\":%.1f,"
                 "\"time_ratio\":%.3f,"

@@ -15,7 +15,7 @@
 #include <unistd.h>
 
 #include "engine/base/rng.hpp"
-#include "engine/runner/learning.hpp"
+#include "engine/runner/memory_updater.hpp"
 #include "engine/runner/runner.hpp"
 #include "tests/support/builders.hpp"
 
@@ -76,7 +76,7 @@ void fill(store::Store& store, const store::ProfileId& profile, const std::vecto
         }
         script.must(quiz::FinishSession{});
         must(store.append(profile, quiz::SessionId{fmt::format("00000000-0000-4000-8000-{:012}", session)}, 0,
-                          script.state.log, {begun + Millis{session * a_day}, 60}, &script.state));
+                          script.history.log, {begun + Millis{session * a_day}, 60}, &script.history));
     }
 }
 
@@ -95,24 +95,24 @@ int main(int count, char** arguments) {
         profile = must(store.profile_named("Ada", begun)).id;
         fill(store, profile, questions);
         const auto start = Clock::now();
-        const auto ledger = must(runner::recount(store, profile));
+        const auto learner = must(runner::recount(store, profile));
         const double seconds = seconds_since(start);
         std::int64_t reviews = 0;
-        for (const auto& [item, trace] : ledger.traces()) reviews += trace.reviews;
+        for (const auto& [item, record] : learner.records()) reviews += record.reviews;
         std::printf("{\"bench\":\"rebuild\",\"reviews\":%" PRId64 ",\"answers\":%d,\"seconds\":%.3f}\n", reviews,
-                    ledger.answers(), seconds);
+                    learner.answers(), seconds);
     }
     const auto start = Clock::now();
     auto store = must(store::Store::open(file));
     const double opened = seconds_since(start);
-    auto learning = std::make_shared<runner::Learning>(must(runner::Learning::load(store, profile)));
+    auto learning = std::make_shared<runner::MemoryUpdater>(must(runner::MemoryUpdater::load(store, profile)));
     std::printf("{\"bench\":\"open\",\"seconds\":%.3f,\"of_it_the_file\":%.3f,\"MiB\":%.1f}\n", seconds_since(start),
                 opened, static_cast<double>(std::filesystem::file_size(file)) / 1048576);
 
     runner::ManualClock clock(begun + Millis{sessions * a_day});
     Rng rng{3};
     runner::Runner run(clock,
-                       [&](const quiz::Board&) {
+                       [&](const quiz::SessionState&) {
                            return std::optional(*questions[static_cast<std::size_t>(rng.below(questions.size()))]);
                        },
                        {&store, profile, learning});
@@ -123,7 +123,7 @@ int main(int count, char** arguments) {
         clock.advance({3000});
         if (!run.advance()) stop("advance");
         clock.advance({5000});
-        const quiz::Asked& asked = run.state().board.asked.back();
+        const quiz::QuestionRecord& asked = run.history().state.asked.back();
         const auto before = Clock::now();
         if (!run.submit(quiz::SubmitAnswer{player, quiz::key_response(*asked.question, asked.shown)})) stop("answer");
         times.push_back(seconds_since(before) * 1000);

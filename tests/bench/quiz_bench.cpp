@@ -37,29 +37,30 @@ void measure_maker(const content::Pack& pack) {
 
 /// Sessions of fifty questions; every command is a step.
 void measure_core(std::size_t players, int sessions) {
-    std::vector<quiz::Seat> seats;
-    for (std::size_t i = 0; i < players; ++i) seats.push_back({quiz::PlayerId{"p" + std::to_string(i)}, "Player", 100});
+    std::vector<quiz::Participant> participants;
+    for (std::size_t i = 0; i < players; ++i)
+        participants.push_back({quiz::PlayerId{"p" + std::to_string(i)}, "Player", 100});
     const quiz::QuestionRef choice(test::a_question());
     const quiz::QuestionRef order(test::an_order_question());
     std::size_t steps = 0;
     std::int64_t points = 0;
     const auto begun = clock_type::now();
     for (int session = 0; session < sessions; ++session) {
-        quiz::State state;
+        quiz::SessionHistory history;
         Millis at{};
         const auto step = [&](quiz::CommandBody body) {
             at = at + Millis{100};
-            const auto events = quiz::decide(state, {at, std::move(body)});
+            const auto events = quiz::decide(history, {at, std::move(body)});
             if (!events) std::abort();
-            for (const quiz::Event& event : *events) state = quiz::evolve(std::move(state), event);
+            for (const quiz::Event& event : *events) history = quiz::evolve(std::move(history), event);
             ++steps;
         };
-        quiz::Program program = test::a_program(50);
-        program.seed = static_cast<std::uint64_t>(session);
-        step(quiz::StartSession{quiz::SessionId{"s"}, quiz::ProgramRef(program), seats});
+        quiz::SessionPlan plan = test::a_program(50);
+        plan.seed = static_cast<std::uint64_t>(session);
+        step(quiz::StartSession{quiz::SessionId{"s"}, quiz::SessionPlanRef(plan), participants});
         for (int i = 0; i < 50; ++i) {
             step(quiz::AskQuestion{i % 2 == 0 ? choice : order});
-            for (const quiz::Seat& seat : seats) {
+            for (const quiz::Participant& seat : participants) {
                 if (i % 2 == 0) {
                     step(quiz::SubmitAnswer{seat.id, quiz::Picked{1}});
                 } else {
@@ -68,7 +69,7 @@ void measure_core(std::size_t players, int sessions) {
             }
         }
         step(quiz::FinishSession{});
-        points += state.board.scores.front().points.count;
+        points += history.state.scores.front().points.count;
     }
     const double took = seconds_since(begun);
     std::printf("{\"bench\":\"core_steps\",\"players\":%zu,\"count\":%zu,\"per_second\":%.0f,\"points\":%lld}\n",

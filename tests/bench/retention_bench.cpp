@@ -105,25 +105,27 @@ struct Outcome {
 };
 
 /// Our planner, with a memory for each fact or (`per_fact` above 1) for each card of a fact.
-Outcome planned(Kind kind, std::uint64_t seed, double retention, int per_fact, std::optional<int> exam = {}) {
+Outcome planned(Kind kind, std::uint64_t seed, double retention_percent, int per_fact, std::optional<int> exam = {}) {
     Person person(kind, seed);
     std::vector<study::Learnable> all;
     for (int i = 0; i < facts; ++i) {
         for (int card = 0; card < per_fact; ++card)
             all.push_back({std::to_string(i) + "/" + std::to_string(card), content::TopicId{"t"}});
     }
-    study::Ledger ledger;
+    study::LearnerModel learner;
     std::int64_t serial = 0;
-    const study::Pace pace{
-        .retention = retention, .new_a_day = new_a_day * per_fact, .most_a_day = 100'000, .exam_day = exam};
+    const memory::StudySettings pace{.retention_percent = static_cast<int>(retention_percent),
+                                     .new_a_day = new_a_day * per_fact,
+                                     .most_a_day = 100'000,
+                                     .exam_day = exam};
     for (int day = 0; day < days; ++day) {
-        const study::DayPlan plan = study::plan_day(ledger, all, pace, day);
+        const study::DayPlan plan = study::plan_day(learner, all, pace, day);
         std::vector<std::string> items = plan.fresh;
         for (const study::Due& due : plan.due) items.push_back(due.item);
         for (std::size_t i = 0, first = items.size(); i < items.size(); ++i) {
             const std::string item = items[i];
             const bool right = person.answers(std::stoi(item), day);
-            (void)ledger.add(
+            (void)learner.add(
                 std::vector<memory::Review>{{.item = item,
                                              .session = "s",
                                              .number = 1,
@@ -209,7 +211,7 @@ void report(const char* name, Kind kind, const std::vector<double>& knobs, Plan 
 } // namespace
 
 int main() {
-    const std::vector<double> retentions{0.7, 0.75, 0.8, 0.83, 0.86, 0.88, 0.9, 0.92, 0.94, 0.96, 0.97};
+    const std::vector<double> retentions{70, 75, 80, 83, 86, 88, 90, 92, 94, 96, 97};
     const std::vector<double> factors{3, 2.5, 2, 1.6, 1.3, 1, 0.8, 0.65, 0.5, 0.4, 0.3, 0.2};
     const std::vector<double> a_day{5, 10, 20, 30, 40, 60, 80, 100, 130, 160, 200, 260, 330, 400};
     for (const Kind kind : {Kind::exponential, Kind::two_traces}) {

@@ -55,25 +55,25 @@ public:
         }
         const auto profile = store_.profile_named("Class", {1}, store::Who::room).value();
         run_.emplace(
-            clock_, [this](const quiz::Board& board) { return asked_.at(board.asked.size()); },
+            clock_, [this](const quiz::SessionState& state) { return asked_.at(state.asked.size()); },
             runner::Journal{&store_, profile.id});
     }
 
     void play() {
-        std::vector<quiz::Seat> seats;
+        std::vector<quiz::Participant> participants;
         for (std::size_t i = 0; i < teams * each; ++i) {
-            seats.push_back({quiz::PlayerId{"t" + std::to_string(i / each) + "p" + std::to_string(i % each)},
-                             "Team " + std::to_string(i / each + 1), 100});
+            participants.push_back({quiz::PlayerId{"t" + std::to_string(i / each) + "p" + std::to_string(i % each)},
+                                    "Team " + std::to_string(i / each + 1), 100});
         }
-        quiz::Program program = test::a_program(questions + 1);
-        program.rules.reveal_when_all_answered = false;
-        program.rules.clock = quiz::Clock{{3'600'000}, 2};
-        step("start", [&] { return run_->start(quiz::SessionId{"room"}, program, seats).has_value(); });
+        quiz::SessionPlan plan = test::a_program(questions + 1);
+        plan.rules.reveal_when_all_answered = false;
+        plan.rules.clock = quiz::Clock{{3'600'000}, 2};
+        step("start", [&] { return run_->start(quiz::SessionId{"room"}, plan, participants).has_value(); });
         Rng rng{3};
         for (int number = 0; number < questions; ++number) {
             step("ask", [&] { return run_->advance().has_value(); });
-            for (const quiz::Seat& seat : seats) {
-                const quiz::Asked& open = board().asked.back();
+            for (const quiz::Participant& seat : participants) {
+                const quiz::QuestionRecord& open = state().asked.back();
                 quiz::Response response = quiz::random_response(*open.question, open.shown, rng);
                 submit("answer", quiz::SubmitAnswer{seat.id, std::move(response)});
             }
@@ -84,7 +84,7 @@ public:
 
     /// Every step of the net, over the whole journal.
     void host() {
-        const quiz::PlayerId somebody = board().players[17].id;
+        const quiz::PlayerId somebody = state().players[17].id;
         for (int i = 0; i < host_steps; ++i) {
             submit("adjust points", quiz::AdjustPoints{somebody, {i % 2 == 0 ? 50 : -50}, quiz::Reason::fair_play});
             submit("a team leaves", quiz::LeavePlayer{somebody});
@@ -92,7 +92,7 @@ public:
             submit("pause", quiz::Pause{});
             submit("resume", quiz::Resume{{i}});
             const int number = i % questions + 1;
-            const quiz::Asked& asked = board().asked[static_cast<std::size_t>(number) - 1];
+            const quiz::QuestionRecord& asked = state().asked[static_cast<std::size_t>(number) - 1];
             // There and back, so that there is always another key to give.
             const quiz::Response right = quiz::wrong_response(*asked.question, asked.shown);
             submit("correct a key", quiz::CorrectKey{number, right});
@@ -106,8 +106,8 @@ public:
         for (int i = 0; i < host_steps; ++i) submit("more time", quiz::GiveTime{somebody, {1000}});
         for (int i = 0; i < host_steps; ++i) {
             quiz::CountHands count;
-            const auto options = quiz::options_of(board().asked.back().question->body).size();
-            for (const quiz::Seat& seat : board().players)
+            const auto options = quiz::options_of(state().asked.back().question->body).size();
+            for (const quiz::Participant& seat : state().players)
                 count.counts.push_back({seat.id, quiz::Raised{std::vector<std::uint16_t>(options, 3)}});
             submit("hands of all", std::move(count));
             submit("undo", quiz::Undo{});
@@ -122,7 +122,7 @@ public:
     }
 
 private:
-    [[nodiscard]] const quiz::Board& board() const { return run_->state().board; }
+    [[nodiscard]] const quiz::SessionState& state() const { return run_->history().state; }
 
     template <class Work>
     void step(const char* name, Work work) {
@@ -154,7 +154,7 @@ private:
             return true;
         });
         step("report",
-             [&] { return quiz::analyse_questions(board()).size() + quiz::analyse_topics(board()).size() > 0; });
+             [&] { return quiz::analyse_questions(state()).size() + quiz::analyse_topics(state()).size() > 0; });
     }
 
     store::Store store_;

@@ -51,8 +51,8 @@ public:
     explicit Ours(const std::filesystem::path& file) : store_(must(store::Store::open(file))) {
         profile_ = must(store_.profile_named("Ada", {1})).id;
         const test::Script script({{quiz::PlayerId{profile_.value}, "Ada"}});
-        must(store_.append(profile_, session_, 0, script.state.log, {1}));
-        next_ = script.state.log.size();
+        must(store_.append(profile_, session_, 0, script.history.log, {1}));
+        next_ = script.history.log.size();
     }
 
     /// Milliseconds of one answer.
@@ -66,11 +66,11 @@ public:
                                 {1234},
                                 quiz::award_for({1000}, Fraction::one(), Fraction::one(), {100})}},
             {{number}, static_cast<std::uint32_t>(number), quiz::QuestionRevealed{number}}};
-        store::Learned learned;
+        store::MemoryUpdate learned;
         for (int place = 0; place < items; ++place) {
-            learned.traces.push_back(
+            learned.records.push_back(
                 {item_of(number, place),
-                 {.state = {12.5, 5.25}, .reviews = number, .first_day = 19'000, .last_day = 19'700}});
+                 {.history = {12.5, 5.25}, .reviews = number, .first_day = 19'000, .last_day = 19'700}});
         }
         const auto start = Clock::now();
         must(store_.append(profile_, session_, next_, events, {1'700'000'000'000 + number}, nullptr, &learned));

@@ -20,7 +20,7 @@ double seconds_since(std::chrono::steady_clock::time_point start) {
 
 /// What a review needs: where a memory stands, days, rating.
 struct Step {
-    memory::State state;
+    memory::State history;
     int days;
     memory::Rating rating;
 };
@@ -70,7 +70,7 @@ void memory_updates() {
     double sum = 0;
     auto start = std::chrono::steady_clock::now();
     for (int round = 0; round < rounds; ++round) {
-        for (const Step& step : steps) sum += fsrs.after(step.state, step.days, step.rating).stability;
+        for (const Step& step : steps) sum += fsrs.after(step.history, step.days, step.rating).stability;
     }
     const double ours = seconds_since(start);
     const double factor = std::pow(0.9, -1 / w[20]) - 1;
@@ -80,7 +80,7 @@ void memory_updates() {
     start = std::chrono::steady_clock::now();
     for (int round = 0; round < rounds; ++round) {
         for (const Step& step : steps)
-            sum -= plain(step.state, step.days, static_cast<int>(step.rating), w, factor, grow, ceiling, easiest)
+            sum -= plain(step.history, step.days, static_cast<int>(step.rating), w, factor, grow, ceiling, easiest)
                        .stability;
     }
     const double bare = seconds_since(start);
@@ -111,13 +111,13 @@ void day_plan() {
         }
     }
     auto start = std::chrono::steady_clock::now();
-    const study::Ledger ledger = study::Ledger::of(reviews);
+    const study::LearnerModel learner = study::LearnerModel::of(reviews);
     const double fold = seconds_since(start);
     std::vector<double> times;
     std::size_t due = 0;
     for (int i = 0; i < 15; ++i) {
         start = std::chrono::steady_clock::now();
-        const study::DayPlan plan = study::plan_day(ledger, learnables, {.new_a_day = 20, .most_a_day = 300}, today);
+        const study::DayPlan plan = study::plan_day(learner, learnables, {.new_a_day = 20, .most_a_day = 300}, today);
         times.push_back(seconds_since(start) * 1000);
         due = plan.due.size() + static_cast<std::size_t>(plan.waiting);
     }

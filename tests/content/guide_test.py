@@ -15,7 +15,7 @@ CHELATE, SOURCE = str(pathlib.Path(sys.argv[1]).resolve()), pathlib.Path(sys.arg
 guide = (SOURCE / "content" / "README.md").read_text()
 examples = next(block for block in map(json.loads, re.findall(r"```json\n(.*?)```", guide, re.S)) if isinstance(block, list))
 
-kinds = set(re.findall(r'"([a-z-]+)", (?:Writing::|\.writing)', (SOURCE / "engine" / "content" / "kinds.hpp").read_text()))
+kinds = set(re.findall(r'"([a-z-]+)",\s+(?:Writing::|\.writing)', (SOURCE / "engine" / "content" / "kinds.hpp").read_text()))
 shown = {example["kind"] for example in examples}
 assert len(kinds) >= 20, f"only {len(kinds)} kinds were found in the table"
 assert shown == kinds, f"without an example: {sorted(kinds - shown)}; unknown: {sorted(shown - kinds)}"

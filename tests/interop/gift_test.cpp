@@ -19,7 +19,7 @@ TEST_SUITE("interop/gift") {
         CHECK(written<content::Choices>(question).choices[0].why == "No.");
         CHECK(question.explanation == "Yes.");
         CHECK(question.unsourced);
-        CHECK(import.remarks.empty());
+        CHECK(import.notes.empty());
     }
 
     TEST_CASE("no equals sign at all makes several to be ticked, any makes one to be chosen") {
@@ -135,7 +135,7 @@ TEST_SUITE("interop/gift") {
         CHECK(codes_of(read_gift("Q \xFF {T}\n\nR {T}")) == Texts{"1 -not-utf8"});
         CHECK(codes_of(read_gift("Is $a \\neq b$? {T}")) == Texts{"1 ~formula"});
         CHECK(read_gift("").questions.empty());
-        CHECK(read_gift("\n\n\n").remarks.empty());
+        CHECK(read_gift("\n\n\n").notes.empty());
     }
 
     TEST_CASE("ids are never taken twice") {

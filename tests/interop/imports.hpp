@@ -12,8 +12,8 @@ namespace chelate::interop::test {
 
 inline std::vector<std::string> codes_of(const Import& import) {
     std::vector<std::string> codes;
-    for (const Remark& remark : import.remarks)
-        codes.push_back(std::to_string(remark.line) + (remark.left_out ? " -" : " ~") + remark.code);
+    for (const ImportNote& note : import.notes)
+        codes.push_back(std::to_string(note.line) + (note.left_out ? " -" : " ~") + note.code);
     return codes;
 }
 

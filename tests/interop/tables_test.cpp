@@ -13,7 +13,7 @@ TEST_SUITE("interop/aiken") {
         CHECK(choices_of(import.questions[0].question) == Texts{"-3", "4"});
         CHECK(import.questions[1].question.prompt == "Line one\nline two?");
         CHECK(import.questions[1].line == 6);
-        CHECK(import.remarks.empty());
+        CHECK(import.notes.empty());
     }
 
     TEST_CASE("a letter that is not there, a missing answer, too few choices: each costs one question") {

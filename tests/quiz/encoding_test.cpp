@@ -49,10 +49,10 @@ TEST_SUITE("quiz/encoding") {
     TEST_CASE("numbers that no session comes near are no line of a recording: sums and products would overflow") {
         const std::string judged = encode(
             Event{{2000}, 3, AnswerJudged{1, ada, Picked{0}, {700}, award_for({1000}, {2, 3}, Fraction::one(), {})}});
-        Program program = a_program();
-        program.rules.clock = Clock{{20000}, 2};
+        SessionPlan plan = a_program();
+        plan.rules.clock = Clock{{20000}, 2};
         const std::string started =
-            encode(Event{{0}, 0, SessionStarted{SessionId{"s"}, ProgramRef(program), {{ada, "Ada"}}}});
+            encode(Event{{0}, 0, SessionStarted{SessionId{"s"}, SessionPlanRef(plan), {{ada, "Ada"}}}});
         REQUIRE(decode_event(judged).has_value());
         REQUIRE(decode_event(started).has_value());
         struct Row {

@@ -20,8 +20,9 @@ namespace {
 /// of Statistical Methods, table 1.3.6.7.4).
 constexpr std::array once_in_a_thousand{10.828, 13.816, 16.266, 18.467, 20.515, 22.458, 24.322, 26.125};
 
-std::size_t place_of(const Order& shown, std::size_t option) {
-    return static_cast<std::size_t>(std::find(shown.begin(), shown.end(), option) - shown.begin());
+std::size_t place_of(const Order& display_order, std::size_t option) {
+    return static_cast<std::size_t>(std::find(display_order.begin(), display_order.end(), option) -
+                                    display_order.begin());
 }
 
 /// Whether somebody who has read the question and its explanation knows the value.
@@ -57,13 +58,13 @@ TEST_SUITE("quiz/fairness") {
             const Question question = maker.question(seed / makers.size() % 5);
             if (!question.shuffle) continue;
             Rng rng = stream_of(seed, 1);
-            const Order shown = shown_order(question, rng);
+            const Order display_order = draw_display_order(question, rng);
             if (const auto* pick = std::get_if<PickOne>(&question.body)) {
-                auto& places = counts.try_emplace(shown.size(), shown.size(), 0.0).first->second;
-                places[place_of(shown, pick->key)] += 1;
+                auto& places = counts.try_emplace(display_order.size(), display_order.size(), 0.0).first->second;
+                places[place_of(display_order, pick->key)] += 1;
             } else if (const auto* many = std::get_if<PickMany>(&question.body)) {
-                auto& places = ticks.try_emplace(shown.size(), shown.size(), 0.0).first->second;
-                for (const std::uint8_t option : many->key) places[place_of(shown, option)] += 1;
+                auto& places = ticks.try_emplace(display_order.size(), display_order.size(), 0.0).first->second;
+                for (const std::uint8_t option : many->key) places[place_of(display_order, option)] += 1;
             }
         }
         std::size_t tested = 0;

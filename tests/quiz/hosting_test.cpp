@@ -16,15 +16,15 @@ namespace {
 
 const PlayerId cleo{"cleo"};
 
-Rules taking(Taking how) {
+Rules response_mode(ResponseMode how) {
     Rules rules;
-    rules.taking = how;
-    rules.reveal_when_all_answered = how == Taking::buzzers;
+    rules.response_mode = how;
+    rules.reveal_when_all_answered = how == ResponseMode::buzzers;
     return rules;
 }
 
-Script a_room(Taking how, int planned = 6) {
-    return Script({{ada, "Red"}, {ben, "Blue"}, {cleo, "Green"}}, a_program(planned, taking(how)));
+Script a_room(ResponseMode how, int planned = 6) {
+    return Script({{ada, "Red"}, {ben, "Blue"}, {cleo, "Green"}}, a_program(planned, response_mode(how)));
 }
 
 Rejection refused(const tl::expected<std::vector<Event>, Rejection>& decided) {
@@ -33,7 +33,7 @@ Rejection refused(const tl::expected<std::vector<Event>, Rejection>& decided) {
 }
 
 std::int64_t points_of(const Script& session, std::size_t seat) {
-    return session.state.board.scores[seat].points.count;
+    return session.history.state.scores[seat].points.count;
 }
 
 /// Takes back all there is to take back.
@@ -45,10 +45,10 @@ void undo_all(Script& session) {
 
 TEST_SUITE("quiz/hosting") {
     TEST_CASE("in turns a question belongs to one seat, and nobody else can answer it") {
-        Script session = a_room(Taking::turns);
+        Script session = a_room(ResponseMode::turns);
         for (const PlayerId& whose : {ada, ben, cleo, ada}) {
             session.ask();
-            CHECK(project(session.state, {Role::room, {}}).question->turn == whose);
+            CHECK(project(session.history, {Role::room, {}}).question->turn == whose);
             for (const PlayerId& other : {ada, ben, cleo}) {
                 if (other != whose)
                     CHECK(refused(session.when(SubmitAnswer{other, session.key()})) == Rejection::not_their_turn);
@@ -57,84 +57,84 @@ TEST_SUITE("quiz/hosting") {
         }
         CHECK(points_of(session, 0) == 2000);
         CHECK(points_of(session, 1) == 1000);
-        CHECK(session.state.board.scores[1].asked == 1); // the questions of the others are none of theirs
+        CHECK(session.history.state.scores[1].asked == 1); // the questions of the others are none of theirs
     }
 
     TEST_CASE(
         "a question that was skipped costs nobody their turn; who left has none; who comes back has their points") {
-        Script session = a_room(Taking::turns);
+        Script session = a_room(ResponseMode::turns);
         session.ask().must(VoidQuestion{1}).ask();
-        CHECK(session.state.board.asked.back().turn == ada);
+        CHECK(session.history.state.asked.back().turn == ada);
         session.must(SubmitAnswer{ada, session.key()}).must(CloseQuestion{}).must(LeavePlayer{ben}).ask();
-        CHECK(session.state.board.asked.back().turn == cleo);
+        CHECK(session.history.state.asked.back().turn == cleo);
         CHECK(refused(session.when(LeavePlayer{ben})) == Rejection::has_left);
         session.must(CloseQuestion{}).must(LeavePlayer{ada}).must(JoinPlayer{{ada, "Red"}}).ask();
-        CHECK(session.state.board.asked.back().turn == ada);
+        CHECK(session.history.state.asked.back().turn == ada);
         CHECK(points_of(session, 0) == 1000);
     }
 
     TEST_CASE("the first to press answers, and after a wrong answer another may steal") {
-        Script session = a_room(Taking::buzzers);
+        Script session = a_room(ResponseMode::buzzers);
         session.ask().must(OpenBuzzers{});
         CHECK(refused(session.when(SubmitAnswer{ada, session.key()})) == Rejection::not_their_turn);
         session.must(Buzz{{ben}});
         CHECK(refused(session.when(Buzz{{ada}})) == Rejection::buzzers_closed);
         session.must(SubmitAnswer{ben, session.wrong()});
-        CHECK(session.state.board.phase == Phase::asked);
+        CHECK(session.history.state.phase == Phase::asked);
         CHECK(refused(session.when(Buzz{{ben}})) == Rejection::must_wait); // once is enough
         session.must(Buzz{{cleo}}).must(SubmitAnswer{cleo, session.key()});
-        CHECK(session.state.board.phase == Phase::revealed);
+        CHECK(session.history.state.phase == Phase::revealed);
         CHECK(points_of(session, 2) == 1000);
-        CHECK(session.state.board.scores[0].asked == 0); // who did not press has lost nothing
-        CHECK(session.state.board.scores[1].asked == 1);
+        CHECK(session.history.state.scores[0].asked == 0); // who did not press has lost nothing
+        CHECK(session.history.state.scores[1].asked == 1);
     }
 
     TEST_CASE("when all have been wrong, the question is over") {
-        Script session = a_room(Taking::buzzers);
+        Script session = a_room(ResponseMode::buzzers);
         session.ask().must(OpenBuzzers{});
         for (const PlayerId& player : {cleo, ada, ben}) {
-            CHECK(session.state.board.phase == Phase::asked);
+            CHECK(session.history.state.phase == Phase::asked);
             session.must(Buzz{{player}}).must(SubmitAnswer{player, session.wrong()});
         }
-        CHECK(session.state.board.phase == Phase::revealed);
+        CHECK(session.history.state.phase == Phase::revealed);
     }
 
     TEST_CASE("a false start waits a second") {
-        Script session = a_room(Taking::buzzers);
+        Script session = a_room(ResponseMode::buzzers);
         session.ask().must(Buzz{{ada}}).must(OpenBuzzers{}, 500);
         CHECK(refused(session.when(Buzz{{ada}}, 499)) == Rejection::must_wait);
         SUBCASE("then it counts") {
             session.must(Buzz{{ada}}, 1);
-            CHECK(session.state.board.asked.back().buzzers.floor == ada);
+            CHECK(session.history.state.asked.back().buzzers.floor == ada);
         }
         SUBCASE("another is faster meanwhile, although they press at once") {
             session.must(Buzz{{ada, ben}}, 0);
-            CHECK(session.state.board.asked.back().buzzers.floor == ben);
-            CHECK(session.state.board.asked.back().buzzers.tied.empty());
+            CHECK(session.history.state.asked.back().buzzers.floor == ben);
+            CHECK(session.history.state.asked.back().buzzers.tied.empty());
         }
     }
 
     TEST_CASE("presses of one poll are a dead heat: the lot is drawn from the seed, whoever is named first, and fair") {
         std::array<int, 3> won{};
         for (std::uint64_t seed = 0; seed < 3000; ++seed) {
-            Program program = a_program(3, taking(Taking::buzzers));
-            program.seed = seed;
-            Script one({{ada, "Red"}, {ben, "Blue"}, {cleo, "Green"}}, program);
+            SessionPlan plan = a_program(3, response_mode(ResponseMode::buzzers));
+            plan.seed = seed;
+            Script one({{ada, "Red"}, {ben, "Blue"}, {cleo, "Green"}}, plan);
             one.ask().must(OpenBuzzers{});
             Script two = one;
             one.must(Buzz{{ada, ben, cleo}});
             two.must(Buzz{{cleo, ada, ben, ada}});
-            REQUIRE(one.state == two.state);
-            const Buzzers& buzzers = one.state.board.asked.back().buzzers;
+            REQUIRE(one.history == two.history);
+            const Buzzers& buzzers = one.history.state.asked.back().buzzers;
             REQUIRE(buzzers.tied == std::vector<PlayerId>{ada, ben, cleo});
-            ++won[*seat_of(one.state.board, *buzzers.floor)];
+            ++won[*seat_of(one.history.state, *buzzers.floor)];
         }
         // 1000 each are expected; a standard deviation is 26.
         for (const int times : won) CHECK(std::abs(times - 1000) < 130);
     }
 
     TEST_CASE("hands: points are the sum of hands times points over hands, rounded once") {
-        Script session = a_room(Taking::hands);
+        Script session = a_room(ResponseMode::hands);
         session.ask(); // four options
         const auto right = std::get<Picked>(session.key()).position;
         const auto show = [&](std::uint16_t hands, std::uint16_t others) {
@@ -152,13 +152,13 @@ TEST_SUITE("quiz/hosting") {
         CHECK(points_of(session, 0) == 1000);
         CHECK(points_of(session, 1) == 667); // 2/3
         CHECK(points_of(session, 2) == 167); // 1/6
-        CHECK(terms_of(session.state.board.asked[0].answers[1]->award) == "667 = 1000 x 0.67");
+        CHECK(terms_of(session.history.state.asked[0].answers[1]->award) == "667 = 1000 x 0.67");
     }
 
     TEST_CASE("a count of hands that cannot be is refused whole") {
-        Script session = a_room(Taking::hands);
+        Script session = a_room(ResponseMode::hands);
         session.ask();
-        const State before = session.state;
+        const SessionHistory before = session.history;
         const Raised good{{1, 2, 3, 4}};
         CHECK(refused(session.when(CountHands{{{ada, good}, {ben, Raised{{1, 2}}}}})) ==
               Rejection::answer_does_not_fit);
@@ -168,7 +168,7 @@ TEST_SUITE("quiz/hosting") {
         CHECK(refused(session.when(CountHands{{{ada, good}, {ada, good}}})) == Rejection::already_answered);
         CHECK(refused(session.when(CountHands{{{PlayerId{"nobody"}, good}}})) == Rejection::unknown_player);
         CHECK(refused(session.when(CountHands{})) == Rejection::answer_does_not_fit);
-        CHECK(session.state == before);
+        CHECK(session.history == before);
         session.must(VoidQuestion{1}).ask(an_order_question());
         CHECK(refused(session.when(CountHands{{{ada, good}}})) ==
               Rejection::answer_does_not_fit); // hands cannot put in order
@@ -177,7 +177,7 @@ TEST_SUITE("quiz/hosting") {
     TEST_CASE("a key that is corrected marks all earlier answers again, and corrected back it is the first report") {
         for (const bool clock : {false, true}) {
             CAPTURE(clock);
-            Rules rules = taking(Taking::each);
+            Rules rules = response_mode(ResponseMode::each);
             rules.streak = true;
             if (clock) rules.clock = Clock{{30000}, 2};
             Script session({{ada, "Red"}, {ben, "Blue"}}, a_program(6, rules));
@@ -187,11 +187,11 @@ TEST_SUITE("quiz/hosting") {
                     .must(SubmitAnswer{ben, session.wrong()}, 2000)
                     .must(CloseQuestion{});
             }
-            const Board first = session.state.board;
-            const Response right = key_response(*first.asked[1].question, first.asked[1].shown);
-            const Response other = wrong_response(*first.asked[1].question, first.asked[1].shown);
+            const SessionState first = session.history.state;
+            const Response right = key_response(*first.asked[1].question, first.asked[1].display_order);
+            const Response other = wrong_response(*first.asked[1].question, first.asked[1].display_order);
             session.must(CorrectKey{2, other});
-            const Board& now = session.state.board;
+            const SessionState& now = session.history.state;
             CHECK(now.asked[1].corrected);
             CHECK(now.asked[1].answers[0]->award.points.count == 0);
             CHECK(now.asked[1].answers[1]->award.points.count > 0);
@@ -201,8 +201,8 @@ TEST_SUITE("quiz/hosting") {
             CHECK(now.asked[2].answers[1]->award == first.asked[2].answers[1]->award);
             CHECK(refused(session.when(CorrectKey{2, other})) == Rejection::no_other_key);
             session.must(CorrectKey{2, right});
-            CHECK(session.state.board.scores == first.scores);
-            for (std::size_t i = 0; i < 3; ++i) CHECK(session.state.board.asked[i].answers == first.asked[i].answers);
+            CHECK(session.history.state.scores == first.scores);
+            for (std::size_t i = 0; i < 3; ++i) CHECK(session.history.state.asked[i].answers == first.asked[i].answers);
         }
     }
 
@@ -212,20 +212,20 @@ TEST_SUITE("quiz/hosting") {
         std::map<std::size_t, int> tried;
         for (int i = 0; i < 3000; ++i) {
             Question question = a_random_question(rng);
-            Order shown = shown_order(question, rng);
+            Order display_order = draw_display_order(question, rng);
             const Question before = question;
-            const Order shown_before = shown;
-            const Response right = random_response(question, shown, rng);
-            if (!make_right(right, question, shown)) {
+            const Order shown_before = display_order;
+            const Response right = random_response(question, display_order, rng);
+            if (!rekey(right, question, display_order)) {
                 CHECK(question == before);
                 continue;
             }
             ++tried[question.body.index()];
             CHECK(can_be_asked(question));
-            CHECK(credit_of(right, question, shown) == Fraction::one());
-            CHECK(is_order_of(shown, question));
-            for (std::size_t place = 0; place < shown.size(); ++place) {
-                CHECK(options_of(question.body)[shown[place]].text ==
+            CHECK(credit_of(right, question, display_order) == Fraction::one());
+            CHECK(is_order_of(display_order, question));
+            for (std::size_t place = 0; place < display_order.size(); ++place) {
+                CHECK(options_of(question.body)[display_order[place]].text ==
                       options_of(before.body)[shown_before[place]].text);
             }
         }
@@ -233,7 +233,7 @@ TEST_SUITE("quiz/hosting") {
     }
 
     TEST_CASE("points are given and taken with a reason, speed is taken out in the middle, one team gets more time") {
-        Rules rules = taking(Taking::each);
+        Rules rules = response_mode(ResponseMode::each);
         rules.clock = Clock{{10000}, 2};
         Script session({{ada, "Red"}, {ben, "Blue"}}, a_program(6, rules));
         session.ask().must(GiveTime{ben, {5000}}).must(SubmitAnswer{ada, session.key()}, 8000);
@@ -243,31 +243,31 @@ TEST_SUITE("quiz/hosting") {
         CHECK(points_of(session, 1) == 500); // all the usual time was used
         session.must(AdjustPoints{ben, {-50}, Reason::fair_play}).must(SetSpeedLoss{0}).ask();
         CHECK(points_of(session, 1) == 450);
-        CHECK(session.state.board.adjustments == std::vector<Adjustment>{{ben, {-50}, Reason::fair_play}});
+        CHECK(session.history.state.adjustments == std::vector<Adjustment>{{ben, {-50}, Reason::fair_play}});
         session.must(SubmitAnswer{ada, session.key()}, 9000);
         CHECK(refused(session.when(SubmitAnswer{ben, session.key()}, 4000)) ==
               Rejection::too_late); // more time was for one question
         session.must(CloseQuestion{});
-        CHECK(session.state.board.asked[1].answers[0]->award.points.count == 1000);
+        CHECK(session.history.state.asked[1].answers[0]->award.points.count == 1000);
     }
 
     TEST_CASE("who comes in the middle of a question can answer it; of whom nobody waits is not waited for") {
         Script session({{ada, "Red"}, {ben, "Blue"}});
         session.ask().must(LeavePlayer{ben}).must(JoinPlayer{{cleo, "Green"}}).must(SubmitAnswer{ada, session.key()});
-        CHECK(session.state.board.phase == Phase::asked);
+        CHECK(session.history.state.phase == Phase::asked);
         CHECK(refused(session.when(SubmitAnswer{ben, session.key()})) == Rejection::has_left);
         session.must(SubmitAnswer{cleo, session.key()});
-        CHECK(session.state.board.phase == Phase::revealed);
-        CHECK(project(session.state, {Role::room, {}}).standings[1].gone);
+        CHECK(session.history.state.phase == Phase::revealed);
+        CHECK(project(session.history, {Role::room, {}}).standings[1].gone);
     }
 
     TEST_CASE("undoing all steps gives the start, whatever was done; redoing all of them gives the end") {
         int accepted = 0;
         for (std::uint64_t seed = 0; seed < 300; ++seed) {
             CAPTURE(seed);
-            const Taking how = static_cast<Taking>(seed % 5);
+            const ResponseMode how = static_cast<ResponseMode>(seed % 5);
             Script session = a_room(how, 20);
-            const Board start = session.state.board;
+            const SessionState start = session.history.state;
             Rng rng{seed};
             for (int i = 0; i < 80; ++i) {
                 CommandBody body = a_random_command(rng);
@@ -277,12 +277,12 @@ TEST_SUITE("quiz/hosting") {
                 if (auto* submit = std::get_if<SubmitAnswer>(&body)) submit->player = rng.below(2) == 0 ? ada : ben;
                 if (session.when(std::move(body), static_cast<std::int64_t>(rng.below(4000)))) ++accepted;
             }
-            if (session.state.board.paused) session.must(Resume{{1}});
-            const Board end = session.state.board;
+            if (session.history.state.paused) session.must(Resume{{1}});
+            const SessionState end = session.history.state;
             undo_all(session);
-            CHECK(session.state.board == start);
+            CHECK(session.history.state == start);
             for (int steps = 0; session.when(Redo{}).has_value(); ++steps) REQUIRE(steps < 10000);
-            CHECK(session.state.board == end);
+            CHECK(session.history.state == end);
         }
         CHECK(accepted > 300 * 8);
     }

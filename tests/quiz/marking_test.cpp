@@ -4,8 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "engine/quiz/interactions/put_in_order.hpp"
 #include "engine/quiz/marking.hpp"
-#include "engine/quiz/ways/put_in_order.hpp"
 
 using namespace chelate;
 using namespace chelate::quiz;

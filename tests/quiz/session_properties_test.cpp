@@ -16,32 +16,32 @@ namespace {
 constexpr std::uint64_t sessions = 600;
 
 /// Points of live, revealed, not voided answers and of what a host gave, added up from the log alone.
-std::vector<std::int64_t> points_by_events(const State& state) {
-    std::vector<std::int64_t> sums(state.board.players.size());
+std::vector<std::int64_t> points_by_events(const SessionHistory& history) {
+    std::vector<std::int64_t> sums(history.state.players.size());
     for (std::size_t seat = 0; seat < sums.size(); ++seat) {
         std::map<int, std::int64_t> last; // by question, as it is marked now
-        std::vector<bool> voided(state.board.asked.size());
-        std::vector<bool> revealed(state.board.asked.size());
-        for (std::size_t i = 0; i < state.log.size(); ++i) {
-            if (!state.live[i]) continue;
-            if (const auto* event = std::get_if<QuestionVoided>(&state.log[i].body))
+        std::vector<bool> voided(history.state.asked.size());
+        std::vector<bool> revealed(history.state.asked.size());
+        for (std::size_t i = 0; i < history.log.size(); ++i) {
+            if (!history.live[i]) continue;
+            if (const auto* event = std::get_if<QuestionVoided>(&history.log[i].body))
                 voided[static_cast<std::size_t>(event->number) - 1] = true;
-            if (const auto* event = std::get_if<QuestionRevealed>(&state.log[i].body))
+            if (const auto* event = std::get_if<QuestionRevealed>(&history.log[i].body))
                 revealed[static_cast<std::size_t>(event->number) - 1] = true;
         }
-        for (std::size_t i = 0; i < state.log.size(); ++i) {
-            if (!state.live[i]) continue;
-            const PlayerId& player = state.board.players[seat].id;
-            if (const auto* judged = std::get_if<AnswerJudged>(&state.log[i].body);
+        for (std::size_t i = 0; i < history.log.size(); ++i) {
+            if (!history.live[i]) continue;
+            const PlayerId& player = history.state.players[seat].id;
+            if (const auto* judged = std::get_if<AnswerJudged>(&history.log[i].body);
                 judged != nullptr && judged->player == player) {
                 last[judged->number] = judged->award.points.count;
             }
-            if (const auto* corrected = std::get_if<KeyCorrected>(&state.log[i].body)) {
-                for (const Remark& remark : corrected->remarks) {
-                    if (remark.player == player) last[remark.number] = remark.award.points.count;
+            if (const auto* corrected = std::get_if<KeyCorrected>(&history.log[i].body)) {
+                for (const Regrade& regrade : corrected->regrades) {
+                    if (regrade.player == player) last[regrade.number] = regrade.award.points.count;
                 }
             }
-            const auto* adjusted = std::get_if<PointsAdjusted>(&state.log[i].body);
+            const auto* adjusted = std::get_if<PointsAdjusted>(&history.log[i].body);
             if (adjusted != nullptr && adjusted->player == player) sums[seat] += adjusted->points.count;
         }
         for (const auto& [number, points] : last) {
@@ -58,16 +58,16 @@ std::pair<Event, Event> order_twins(Question question, Rng& rng) {
     const std::size_t count = options_of(question.body).size();
     Order right(count);
     for (std::size_t i = 0; i < count; ++i) right[i] = static_cast<std::uint8_t>(i);
-    Order shown = right;
-    rng.shuffle(shown);
+    Order display_order = right;
+    rng.shuffle(display_order);
     rng.shuffle(right);
-    const Event first{{1000}, 1, QuestionAsked{1, QuestionRef(question), shown, Rng{1}}};
+    const Event first{{1000}, 1, QuestionAsked{1, QuestionRef(question), display_order, Rng{1}}};
     const auto items = std::get<PutInOrder>(question.body).items;
     Order shown_of_second(count);
     for (std::size_t i = 0; i < count; ++i) std::get<PutInOrder>(question.body).items[i] = items[right[i]];
     for (std::size_t p = 0; p < count; ++p) {
         for (std::size_t i = 0; i < count; ++i) {
-            if (right[i] == shown[p]) shown_of_second[p] = static_cast<std::uint8_t>(i);
+            if (right[i] == display_order[p]) shown_of_second[p] = static_cast<std::uint8_t>(i);
         }
     }
     return {first, Event{{1000}, 1, QuestionAsked{1, QuestionRef(question), shown_of_second, Rng{1}}}};
@@ -85,10 +85,10 @@ TEST_SUITE("quiz/session properties") {
             const RandomSession session = a_random_session(seed);
             accepted += session.accepted.size();
             refused += session.refused;
-            CHECK(replay(session.events) == session.state);
-            const auto sums = points_by_events(session.state);
+            CHECK(replay(session.events) == session.history);
+            const auto sums = points_by_events(session.history);
             for (std::size_t seat = 0; seat < sums.size(); ++seat)
-                CHECK(session.state.board.scores[seat].points.count == sums[seat]);
+                CHECK(session.history.state.scores[seat].points.count == sums[seat]);
             for (std::size_t i = 1; i < session.events.size(); ++i)
                 CHECK(session.events[i - 1].at <= session.events[i].at);
             for (const Event& event : session.events) undone += std::holds_alternative<Undone>(event.body) ? 1 : 0;
@@ -103,13 +103,13 @@ TEST_SUITE("quiz/session properties") {
         for (std::uint64_t seed = 0; seed < 100; ++seed) {
             CAPTURE(seed);
             const RandomSession session = a_random_session(seed, 30);
-            const State before = session.state;
+            const SessionHistory before = session.history;
             Rng rng{seed + 1000};
             for (int i = 0; i < 20; ++i) {
                 const Command command{before.now, a_random_command(rng)};
-                CHECK(decide(session.state, command) == decide(before, command));
+                CHECK(decide(session.history, command) == decide(before, command));
             }
-            CHECK(session.state == before);
+            CHECK(session.history == before);
         }
     }
 
@@ -138,12 +138,12 @@ TEST_SUITE("quiz/session properties") {
         for (std::uint64_t seed = 0; seed < 60; ++seed) {
             CAPTURE(seed);
             Rng rng{seed};
-            Program program = a_program(4);
-            program.seed = seed;
-            if (seed % 3 == 0) program.rules.clock = Clock{{20000}, 2};
-            program.rules.streak = seed % 5 == 0;
-            Script one({{ada, "Ada"}, {ben, "Ben"}}, program);
-            Script two({{ada, "Ada"}, {ben, "Ben"}}, program);
+            SessionPlan plan = a_program(4);
+            plan.seed = seed;
+            if (seed % 3 == 0) plan.rules.clock = Clock{{20000}, 2};
+            plan.rules.streak = seed % 5 == 0;
+            Script one({{ada, "Ada"}, {ben, "Ben"}}, plan);
+            Script two({{ada, "Ada"}, {ben, "Ben"}}, plan);
             const auto count = static_cast<std::size_t>(2 + rng.below(5));
             if (seed % 2 == 0) {
                 const std::uint64_t key = rng.below(count);
@@ -153,17 +153,17 @@ TEST_SUITE("quiz/session properties") {
                 REQUIRE(one.key() != two.key());
             } else {
                 const auto [first, second] = order_twins(an_order_question(count), rng);
-                one.state = evolve(std::move(one.state), first);
-                two.state = evolve(std::move(two.state), second);
+                one.history = evolve(std::move(one.history), first);
+                two.history = evolve(std::move(two.history), second);
             }
             for (const Audience& audience : audiences)
-                CHECK(project(one.state, audience) == project(two.state, audience));
+                CHECK(project(one.history, audience) == project(two.history, audience));
             const Response same = seed % 2 == 0 ? Response{Picked{0}} : one.key();
             one.must(SubmitAnswer{ada, same});
             two.must(SubmitAnswer{ada, same});
             for (const Audience& audience : audiences) {
-                CHECK(project(one.state, audience) == project(two.state, audience));
-                CHECK_FALSE(project(one.state, audience).reveal.has_value());
+                CHECK(project(one.history, audience) == project(two.history, audience));
+                CHECK_FALSE(project(one.history, audience).reveal.has_value());
             }
             // Nor do a pause, taking the answer back and giving it again tell anything.
             for (const CommandBody& body :
@@ -171,10 +171,10 @@ TEST_SUITE("quiz/session properties") {
                 one.must(body, 10);
                 two.must(body, 10);
                 for (const Audience& audience : audiences)
-                    CHECK(project(one.state, audience) == project(two.state, audience));
+                    CHECK(project(one.history, audience) == project(two.history, audience));
             }
             one.must(SubmitAnswer{ben, same});
-            CHECK(project(one.state, audiences[0]).reveal.has_value());
+            CHECK(project(one.history, audiences[0]).reveal.has_value());
         }
     }
 }

@@ -8,7 +8,7 @@ using namespace chelate::test;
 
 namespace {
 
-const std::vector<Seat> two_players{{ada, "Ada"}, {ben, "Ben"}};
+const std::vector<Participant> two_players{{ada, "Ada"}, {ben, "Ben"}};
 
 Rejection refused(const tl::expected<std::vector<Event>, Rejection>& decision) {
     REQUIRE_FALSE(decision.has_value());
@@ -26,15 +26,16 @@ E only(const tl::expected<std::vector<Event>, Rejection>& decision) {
 
 TEST_SUITE("quiz/session") {
     TEST_CASE("nothing happens before a session is started, and it starts once") {
-        State fresh;
+        SessionHistory fresh;
         CHECK(decide(fresh, {{0}, AskQuestion{QuestionRef(a_question())}}).error() == Rejection::not_started);
         CHECK(decide(fresh, {{0}, Undo{}}).error() == Rejection::not_started);
-        CHECK(decide(fresh, {{0}, StartSession{SessionId{"s"}, ProgramRef(a_program()), {}}}).error() ==
+        CHECK(decide(fresh, {{0}, StartSession{SessionId{"s"}, SessionPlanRef(a_program()), {}}}).error() ==
               Rejection::nobody_plays);
-        CHECK(decide(fresh, {{0}, StartSession{SessionId{"s"}, ProgramRef(a_program()), {{ada, "Ada"}, {ada, "Ada"}}}})
+        CHECK(decide(fresh,
+                     {{0}, StartSession{SessionId{"s"}, SessionPlanRef(a_program()), {{ada, "Ada"}, {ada, "Ada"}}}})
                   .error() == Rejection::name_taken);
         Script session;
-        CHECK(refused(session.when(StartSession{SessionId{"t"}, ProgramRef(a_program()), {{ben, "Ben"}}})) ==
+        CHECK(refused(session.when(StartSession{SessionId{"t"}, SessionPlanRef(a_program()), {{ben, "Ben"}}})) ==
               Rejection::already_started);
     }
 
@@ -48,14 +49,14 @@ TEST_SUITE("quiz/session") {
         CHECK(judged.award.points.count == 1000);
         CHECK(judged.taken.count == 4000);
         CHECK(std::get<QuestionRevealed>((*events)[1].body).number == 1);
-        CHECK(session.state.board.phase == Phase::revealed);
-        CHECK(session.state.board.scores[0] == Score{{1000}, {1000}, 1, 1, 1});
+        CHECK(session.history.state.phase == Phase::revealed);
+        CHECK(session.history.state.scores[0] == Score{{1000}, {1000}, 1, 1, 1});
     }
 
     TEST_CASE("a wrong answer earns nothing and costs nothing") {
         Script session;
         session.ask().must(SubmitAnswer{ada, session.wrong()});
-        CHECK(session.state.board.scores[0] == Score{{0}, {1000}, 0, 1, 0});
+        CHECK(session.history.state.scores[0] == Score{{0}, {1000}, 0, 1, 0});
     }
 
     TEST_CASE("an order with one swap of neighbours earns most of the points") {
@@ -64,31 +65,31 @@ TEST_SUITE("quiz/session") {
         auto response = std::get<Arranged>(session.key());
         std::swap(response.positions[1], response.positions[2]);
         session.must(SubmitAnswer{ada, response});
-        CHECK(session.state.board.scores[0].points.count == 667);
-        CHECK(session.state.board.scores[0].right == 0);
+        CHECK(session.history.state.scores[0].points.count == 667);
+        CHECK(session.history.state.scores[0].right == 0);
     }
 
     TEST_CASE("with two players the question is open until both have answered") {
         Script session(two_players);
         session.ask();
         CHECK(only<AnswerJudged>(session.when(SubmitAnswer{ada, session.key()})).player == ada);
-        CHECK(session.state.board.phase == Phase::asked);
-        CHECK(session.state.board.scores[0].points.count == 0);
+        CHECK(session.history.state.phase == Phase::asked);
+        CHECK(session.history.state.scores[0].points.count == 0);
         CHECK(refused(session.when(SubmitAnswer{ada, session.key()})) == Rejection::already_answered);
         session.must(SubmitAnswer{ben, session.wrong()});
-        CHECK(session.state.board.phase == Phase::revealed);
-        CHECK(session.state.board.scores[0].points.count == 1000);
-        CHECK(session.state.board.scores[1].points.count == 0);
+        CHECK(session.history.state.phase == Phase::revealed);
+        CHECK(session.history.state.scores[0].points.count == 1000);
+        CHECK(session.history.state.scores[1].points.count == 0);
     }
 
     TEST_CASE("closing a question judges those who did not answer with credit 0") {
         Script session(two_players);
         session.ask().must(SubmitAnswer{ada, session.key()}).must(CloseQuestion{});
-        const auto& answers = session.state.board.asked[0].answers;
+        const auto& answers = session.history.state.asked[0].answers;
         REQUIRE(answers[1].has_value());
         CHECK_FALSE(answers[1]->response.has_value());
         CHECK(answers[1]->award.points.count == 0);
-        CHECK(session.state.board.scores[1].asked == 1);
+        CHECK(session.history.state.scores[1].asked == 1);
     }
 
     TEST_CASE("an answer that is none of the question's is rejected") {
@@ -112,8 +113,8 @@ TEST_SUITE("quiz/session") {
         // Ben's time factor gives him half as much again.
         session.must(SubmitAnswer{ben, session.key()}, 9000);
         session.must(CloseQuestion{});
-        CHECK(session.state.board.scores[0].points.count == 0);
-        CHECK(session.state.board.scores[1].points.count > 500);
+        CHECK(session.history.state.scores[0].points.count == 0);
+        CHECK(session.history.state.scores[1].points.count > 500);
     }
 
     TEST_CASE("a streak pays from the second full answer on and ends with a wrong one") {
@@ -121,49 +122,49 @@ TEST_SUITE("quiz/session") {
         rules.streak = true;
         Script session({{ada, "Ada"}}, a_program(4, rules));
         session.ask().must(SubmitAnswer{ada, session.key()});
-        CHECK(session.state.board.scores[0].points.count == 1000);
+        CHECK(session.history.state.scores[0].points.count == 1000);
         session.ask().must(SubmitAnswer{ada, session.key()});
-        CHECK(session.state.board.scores[0].points.count == 2100);
+        CHECK(session.history.state.scores[0].points.count == 2100);
         session.ask().must(SubmitAnswer{ada, session.wrong()});
         session.ask().must(SubmitAnswer{ada, session.key()});
-        CHECK(session.state.board.scores[0].points.count == 3100);
+        CHECK(session.history.state.scores[0].points.count == 3100);
     }
 
     TEST_CASE("a voided question counts for nobody, and can be unvoided by undo") {
         Script session(two_players);
         session.ask().must(SubmitAnswer{ada, session.key()}).must(SubmitAnswer{ben, session.wrong()});
         session.must(VoidQuestion{1});
-        CHECK(session.state.board.scores[0].points.count == 0);
-        CHECK(session.state.board.scores[0].possible.count == 0);
+        CHECK(session.history.state.scores[0].points.count == 0);
+        CHECK(session.history.state.scores[0].possible.count == 0);
         CHECK(refused(session.when(VoidQuestion{1})) == Rejection::already_voided);
         CHECK(refused(session.when(VoidQuestion{2})) == Rejection::unknown_question);
         CHECK(refused(session.when(VoidQuestion{0})) == Rejection::unknown_question);
         session.must(Undo{});
-        CHECK(session.state.board.scores[0].points.count == 1000);
+        CHECK(session.history.state.scores[0].points.count == 1000);
     }
 
     TEST_CASE("voiding the open question leads on to the next one") {
         Script session;
         session.ask().must(VoidQuestion{1});
-        CHECK(session.state.board.phase == Phase::between);
+        CHECK(session.history.state.phase == Phase::between);
         session.ask();
-        CHECK(session.state.board.asked.size() == 2);
+        CHECK(session.history.state.asked.size() == 2);
     }
 
     TEST_CASE("undo takes back an answer with its reveal; redo brings both back; a new answer forgets them") {
         Script session;
         session.ask().must(SubmitAnswer{ada, session.wrong()});
-        const Board answered = session.state.board;
+        const SessionState answered = session.history.state;
         const auto undone = only<Undone>(session.when(Undo{}));
         CHECK(undone == Undone{2, 3});
-        CHECK(session.state.board.phase == Phase::asked);
-        CHECK(session.state.board.scores[0].asked == 0);
+        CHECK(session.history.state.phase == Phase::asked);
+        CHECK(session.history.state.scores[0].asked == 0);
         session.must(Redo{});
-        CHECK(session.state.board == answered);
+        CHECK(session.history.state == answered);
         CHECK(refused(session.when(Redo{})) == Rejection::nothing_to_redo);
         session.must(Undo{}).must(SubmitAnswer{ada, session.key()});
         CHECK(refused(session.when(Redo{})) == Rejection::nothing_to_redo);
-        CHECK(session.state.board.scores[0].points.count == 1000);
+        CHECK(session.history.state.scores[0].points.count == 1000);
     }
 
     TEST_CASE("nothing is answered, asked or undone in a pause, and time stands still") {
@@ -191,17 +192,17 @@ TEST_SUITE("quiz/session") {
         CHECK(refused(session.when(FinishSession{})) == Rejection::finished);
         CHECK(refused(session.when(VoidQuestion{1})) == Rejection::finished);
         session.must(Undo{});
-        CHECK(session.state.board.phase == Phase::revealed);
+        CHECK(session.history.state.phase == Phase::revealed);
     }
 
     TEST_CASE("a round that ends early drops the open question and keeps the rest") {
         Script session;
         session.ask().must(SubmitAnswer{ada, session.key()}).ask();
         session.must(FinishSession{});
-        CHECK(session.state.board.phase == Phase::finished);
-        CHECK(session.state.board.asked[1].voided);
-        CHECK(session.state.board.scores[0] == Score{{1000}, {1000}, 1, 1, 1});
-        CHECK_FALSE(std::get<SessionFinished>(session.state.log.back().body).complete);
+        CHECK(session.history.state.phase == Phase::finished);
+        CHECK(session.history.state.asked[1].voided);
+        CHECK(session.history.state.scores[0] == Score{{1000}, {1000}, 1, 1, 1});
+        CHECK_FALSE(std::get<SessionFinished>(session.history.log.back().body).complete);
     }
 
     TEST_CASE("players join whenever they come, also in the middle of a question") {
@@ -209,8 +210,8 @@ TEST_SUITE("quiz/session") {
         session.ask().must(SubmitAnswer{ada, session.key()}).must(JoinPlayer{{ben, "Ben"}});
         CHECK(refused(session.when(JoinPlayer{{ben, "Ben"}})) == Rejection::name_taken);
         session.ask().must(SubmitAnswer{ben, session.key()}).must(SubmitAnswer{ada, session.key()});
-        CHECK(session.state.board.scores[1].points.count == 1000);
-        CHECK(session.state.board.scores[1].asked == 1);
+        CHECK(session.history.state.scores[1].points.count == 1000);
+        CHECK(session.history.state.scores[1].asked == 1);
     }
 
     TEST_CASE("a question without a possible key is refused") {
@@ -227,9 +228,9 @@ TEST_SUITE("quiz/session") {
         for (int i = 0; i < 50; ++i) {
             one.ask().must(SubmitAnswer{ada, one.wrong()});
             two.ask().must(SubmitAnswer{ada, two.key()});
-            CHECK(one.state.board.asked.back().shown == two.state.board.asked.back().shown);
-            ++key_positions[std::get<Picked>(key_response(*one.state.board.asked.back().question,
-                                                          one.state.board.asked.back().shown))
+            CHECK(one.history.state.asked.back().display_order == two.history.state.asked.back().display_order);
+            ++key_positions[std::get<Picked>(key_response(*one.history.state.asked.back().question,
+                                                          one.history.state.asked.back().display_order))
                                 .position];
         }
         for (const int count : key_positions) CHECK(count > 4);

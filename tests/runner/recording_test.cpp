@@ -21,15 +21,16 @@ namespace {
 std::string a_recording() {
     ManualClock clock({0});
     Runner runner(
-        clock, [](const quiz::Board& board) { return board.asked.size() == 1 ? an_order_question(3) : a_question(); },
+        clock,
+        [](const quiz::SessionState& state) { return state.asked.size() == 1 ? an_order_question(3) : a_question(); },
         {});
     std::string text;
     runner.record([&](std::string_view line) { text += std::string(line) + "\n"; });
     (void)runner.start(quiz::SessionId{"s"}, a_program(3), {{ada, "Ada"}});
-    while (runner.advance() && runner.state().board.phase == quiz::Phase::asked) {
+    while (runner.advance() && runner.history().state.phase == quiz::Phase::asked) {
         clock.advance({1500});
-        const quiz::Asked& asked = runner.state().board.asked.back();
-        const auto key = quiz::key_response(*asked.question, asked.shown);
+        const quiz::QuestionRecord& asked = runner.history().state.asked.back();
+        const auto key = quiz::key_response(*asked.question, asked.display_order);
         (void)runner.submit(quiz::SubmitAnswer{ada, key});
         (void)runner.submit(quiz::Undo{});
         (void)runner.submit(quiz::Redo{});
@@ -53,10 +54,10 @@ TEST_SUITE("runner/recording") {
         const auto replayed = replay_recording(a_recording());
         REQUIRE(replayed.has_value());
         CHECK_FALSE(replayed->difference.has_value());
-        CHECK(session_result(replayed->state) ==
+        CHECK(session_result(replayed->history) ==
               R"({"type":"session_result","round":"round","points":3000,"possible":3000,"right":3,"asked":3})");
         // A pause does not count: three answers of 1.5 s, nothing else.
-        CHECK(replayed->state.now.count == 4500);
+        CHECK(replayed->history.now.count == 4500);
     }
 
     TEST_CASE("a changed award, a left-out line, an added one and a cut end are found where they are") {
@@ -93,13 +94,13 @@ TEST_SUITE("runner/recording") {
     TEST_CASE("a session recorded from its middle on replays, cut short it is told so") {
         ManualClock clock({0});
         std::string text;
-        Runner first(clock, [](const quiz::Board&) { return a_question(); }, {});
+        Runner first(clock, [](const quiz::SessionState&) { return a_question(); }, {});
         (void)first.start(quiz::SessionId{"s"}, a_program(2), {{ada, "Ada"}});
         (void)first.advance();
         (void)first.submit(quiz::SubmitAnswer{ada, quiz::Picked{0}});
         (void)first.submit(quiz::Undo{});
-        Runner second(clock, [](const quiz::Board&) { return an_order_question(3); }, {});
-        REQUIRE(second.take_up({quiz::SessionId{"s"}, first.state().log}).has_value());
+        Runner second(clock, [](const quiz::SessionState&) { return an_order_question(3); }, {});
+        REQUIRE(second.resume({quiz::SessionId{"s"}, first.history().log}).has_value());
         second.record([&](std::string_view line) { text += std::string(line) + "\n"; });
         const std::string taken_up = text;
         (void)second.submit(quiz::SubmitAnswer{ada, quiz::Picked{1}});
@@ -107,7 +108,7 @@ TEST_SUITE("runner/recording") {
         const auto replayed = replay_recording(text);
         REQUIRE(replayed.has_value());
         CHECK_FALSE(replayed->difference.has_value());
-        CHECK(replayed->state == second.state());
+        CHECK(replayed->history == second.history());
         CHECK(replay_recording(taken_up).has_value());
         const auto cut = replay_recording(taken_up.substr(0, taken_up.rfind("{\"event\"")));
         REQUIRE_FALSE(cut.has_value());
@@ -115,10 +116,10 @@ TEST_SUITE("runner/recording") {
     }
 
     TEST_CASE("events taken up by a recording that can follow from nothing are told, not played") {
-        const std::vector<quiz::Seat> players{{ada, "Ada"}};
-        const auto started = quiz::SessionStarted{quiz::SessionId{"s"}, quiz::ProgramRef(a_program(3)), players};
-        const auto asked = [](quiz::Question question, quiz::Order shown) {
-            return quiz::QuestionAsked{1, quiz::QuestionRef(std::move(question)), std::move(shown), Rng{1}};
+        const std::vector<quiz::Participant> players{{ada, "Ada"}};
+        const auto started = quiz::SessionStarted{quiz::SessionId{"s"}, quiz::SessionPlanRef(a_program(3)), players};
+        const auto asked = [](quiz::Question question, quiz::Order display_order) {
+            return quiz::QuestionAsked{1, quiz::QuestionRef(std::move(question)), std::move(display_order), Rng{1}};
         };
         const auto good = asked(a_question(3), {0, 1, 2});
         const auto judged = [](const quiz::PlayerId& player, quiz::Response response) {
@@ -140,7 +141,7 @@ TEST_SUITE("runner/recording") {
             {started, good, quiz::PlayerLeft{ben}},
             {started, quiz::Buzzed{.number = 1, .player = ada}},
             {started, good, quiz::BuzzedEarly{1, ben, {5}}},
-            {started, good, quiz::KeyCorrected{2, good.question, good.shown, {}}},
+            {started, good, quiz::KeyCorrected{2, good.question, good.display_order, {}}},
             {started, good, quiz::KeyCorrected{1, good.question, {0, 1}, {}}},
             {started, good, judged(ada, quiz::Picked{2}),
              quiz::KeyCorrected{1, quiz::QuestionRef(a_question(2)), {0, 1}, {}}},
@@ -165,15 +166,15 @@ TEST_SUITE("runner/recording") {
             quiz::encode(quiz::Command{{std::numeric_limits<std::int64_t>::max()}, quiz::Pause{}}) + "\n";
         CHECK(replay_recording(late).error().code == "recording-broken");
         // Taking back a question under its answer leaves the answer without a place; nothing may be written there.
-        const quiz::State state = quiz::replay({{{0}, 0, started},
-                                                {{0}, 1, good},
-                                                {{0}, 2, judged(ada, quiz::Picked{0})},
-                                                {{0}, 2, quiz::QuestionRevealed{1}},
-                                                {{0}, 3, quiz::PlayerJoined{{ben, "Ben"}}},
-                                                {{0}, 4, good},
-                                                {{0}, 5, judged(ben, quiz::Picked{0})},
-                                                {{0}, 6, quiz::Undone{5, 5}}});
-        CHECK(state.board.asked.size() == 1);
+        const quiz::SessionHistory history = quiz::replay({{{0}, 0, started},
+                                                           {{0}, 1, good},
+                                                           {{0}, 2, judged(ada, quiz::Picked{0})},
+                                                           {{0}, 2, quiz::QuestionRevealed{1}},
+                                                           {{0}, 3, quiz::PlayerJoined{{ben, "Ben"}}},
+                                                           {{0}, 4, good},
+                                                           {{0}, 5, judged(ben, quiz::Picked{0})},
+                                                           {{0}, 6, quiz::Undone{5, 5}}});
+        CHECK(history.state.asked.size() == 1);
     }
 
     TEST_CASE("whatever a session did, a recording can take it up") {
@@ -184,33 +185,34 @@ TEST_SUITE("runner/recording") {
             for (const quiz::Event& event : played.events) text += quiz::encode(event) + "\n";
             const auto replayed = replay_recording(text);
             REQUIRE(replayed.has_value());
-            CHECK(replayed->state == played.state);
+            CHECK(replayed->history == played.history);
         }
     }
 
     TEST_CASE("a class of forty questions with eight teams replays to the same bytes, whatever its host did") {
         for (int how = 0; how < 5; ++how) {
             CAPTURE(how);
-            quiz::Program program = a_program(40);
-            program.rules.taking = static_cast<quiz::Taking>(how);
-            program.rules.reveal_when_all_answered = program.rules.taking == quiz::Taking::buzzers;
-            program.rules.passing = true;
-            program.rules.clock = quiz::Clock{{30000}, 2};
-            std::vector<quiz::Seat> teams;
+            quiz::SessionPlan plan = a_program(40);
+            plan.rules.response_mode = static_cast<quiz::ResponseMode>(how);
+            plan.rules.reveal_when_all_answered = plan.rules.response_mode == quiz::ResponseMode::buzzers;
+            plan.rules.passing = true;
+            plan.rules.clock = quiz::Clock{{30000}, 2};
+            std::vector<quiz::Participant> teams;
             for (int team = 0; team < 8; ++team)
                 teams.push_back({quiz::PlayerId{"t" + std::to_string(team)}, "Team", 100});
             Rng rng{static_cast<std::uint64_t>(how)};
             ManualClock clock({5000});
             std::string text;
-            Runner run(clock,
-                       [&rng](const quiz::Board&) { return a_question(4, static_cast<std::uint8_t>(rng.below(4))); },
-                       {});
+            Runner run(
+                clock,
+                [&rng](const quiz::SessionState&) { return a_question(4, static_cast<std::uint8_t>(rng.below(4))); },
+                {});
             run.record([&](std::string_view line) { text += std::string(line) + "\n"; });
-            REQUIRE(run.start(quiz::SessionId{"class"}, program, teams).has_value());
+            REQUIRE(run.start(quiz::SessionId{"class"}, plan, teams).has_value());
             const auto somebody = [&] { return teams[rng.below(teams.size())].id; };
-            for (int step = 0; step < 4000 && run.state().board.phase != quiz::Phase::finished; ++step) {
+            for (int step = 0; step < 4000 && run.history().state.phase != quiz::Phase::finished; ++step) {
                 clock.advance({static_cast<std::int64_t>(rng.below(2000))});
-                const bool open = run.state().board.phase == quiz::Phase::asked;
+                const bool open = run.history().state.phase == quiz::Phase::asked;
                 switch (rng.below(14)) {
                 case 0: (void)run.submit(quiz::Undo{}); break;
                 case 1: (void)run.submit(quiz::Redo{}); break;
@@ -238,20 +240,20 @@ TEST_SUITE("runner/recording") {
                     break;
                 }
             }
-            CHECK(run.state().board.asked.size() >= 30);
+            CHECK(run.history().state.asked.size() >= 30);
             const auto replayed = replay_recording(text);
             REQUIRE(replayed.has_value());
             CHECK_FALSE(replayed->difference.has_value());
-            CHECK(replayed->state == run.state());
+            CHECK(replayed->history == run.history());
             std::string once_more = recording_header(0) + "\n";
-            quiz::State state;
+            quiz::SessionHistory history;
             for (const quiz::Command& command : replayed->commands) {
                 once_more += quiz::encode(command) + "\n";
-                const auto events = quiz::decide(state, command);
+                const auto events = quiz::decide(history, command);
                 REQUIRE(events.has_value());
                 for (const quiz::Event& event : *events) {
                     once_more += quiz::encode(event) + "\n";
-                    state = quiz::evolve(std::move(state), event);
+                    history = quiz::evolve(std::move(history), event);
                 }
             }
             CHECK(once_more == text);
@@ -279,7 +281,7 @@ TEST_SUITE("runner") {
         ManualClock clock({5000});
         auto store = store::Store::in_memory().value();
         const auto profile = store.profile_named("Ada", {5000}).value();
-        const auto source = [](const quiz::Board&) { return a_question(); };
+        const auto source = [](const quiz::SessionState&) { return a_question(); };
         Runner first(clock, source, {&store, profile.id});
         (void)first.start(quiz::SessionId{"s"}, a_program(2), {{ada, "Ada"}});
         (void)first.advance();
@@ -287,20 +289,20 @@ TEST_SUITE("runner") {
         CHECK_FALSE(first.trouble().has_value());
         const auto kept = store.interrupted(profile.id).value();
         REQUIRE(kept.has_value());
-        CHECK(kept->events == first.state().log);
+        CHECK(kept->events == first.history().log);
 
         clock.advance({100000});
         Runner second(clock, source, {&store, profile.id});
-        REQUIRE(second.take_up(*kept).has_value());
-        CHECK(second.state().board.phase == quiz::Phase::asked);
-        CHECK(second.state().board.asked[0].shown == first.state().board.asked[0].shown);
+        REQUIRE(second.resume(*kept).has_value());
+        CHECK(second.history().state.phase == quiz::Phase::asked);
+        CHECK(second.history().state.asked[0].display_order == first.history().state.asked[0].display_order);
         (void)second.submit(quiz::SubmitAnswer{ada, quiz::Picked{0}});
         (void)second.advance();
         (void)second.submit(quiz::SubmitAnswer{ada, quiz::Picked{0}});
         (void)second.advance();
-        CHECK(second.state().board.phase == quiz::Phase::finished);
+        CHECK(second.history().state.phase == quiz::Phase::finished);
         CHECK_FALSE(store.interrupted(profile.id).value().has_value());
-        CHECK(store.events(quiz::SessionId{"s"}).value() == second.state().log);
+        CHECK(store.events(quiz::SessionId{"s"}).value() == second.history().log);
         CHECK(store.history(profile.id).value().size() == 1);
     }
 }

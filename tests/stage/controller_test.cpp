@@ -21,7 +21,7 @@ struct Bench {
     stage::Measure measure = stage::Measure::of(size, theme, text_scale);
     window::ViewState state;
     double now = 0;
-    app::Glass glass;
+    app::UiModel glass;
     std::unique_ptr<stage::ImguiBridge> bridge;
 
     explicit Bench(app::ScreenModel screen, stage::Vec window = {1280, 720}, float scale = 1)
@@ -160,7 +160,7 @@ TEST_CASE("the pointer brings the focus and a click presses") {
 
 TEST_CASE("a hint of the footer does at a click what its key does") {
     Bench bench(sample("question"));
-    bench.glass.footer = {{"1", "answer"}, {"F1", "keys", app::Click::keys}, {"Esc", "home", app::Click::back}};
+    bench.glass.footer = {{"1", "answer"}, {"F1", "keys", app::ActionId::keys}, {"Esc", "home", app::ActionId::back}};
     bench.frames(1);
     REQUIRE(bench.state.clicks.size() == 2);
     CHECK(only(bench.take(stage::PointerDown{bench.state.clicks[0].area.centre()})) == app::Intent{app::ShowKeys{}});

@@ -47,7 +47,7 @@ Options read(int count, char** words) {
 }
 
 // Plays the entrance and then waits until nothing moves. Gives the largest numbers of a frame.
-stage::FrameStats settle(stage::Window& window, const app::Glass& glass, window::ViewState& state) {
+stage::FrameStats settle(stage::Window& window, const app::UiModel& glass, window::ViewState& state) {
     stage::FrameStats stats;
     std::vector<app::Intent> ignored;
     double now = stage::monotonic_now() + 100.0 * static_cast<double>(glass.screen_id);
@@ -64,7 +64,7 @@ stage::FrameStats settle(stage::Window& window, const app::Glass& glass, window:
 }
 
 // Every frame of an endless change of focus: nothing at rest but the ground.
-void bench(stage::Window& window, app::Glass glass) {
+void bench(stage::Window& window, app::UiModel glass) {
     window::ViewState state;
     std::vector<app::Intent> ignored;
     std::vector<double> times;
@@ -119,18 +119,20 @@ struct Printer {
     void operator()(const app::StepAgain&) const { std::printf("intent StepAgain\n"); }
     void operator()(const app::BlankScreen&) const { std::printf("intent BlankScreen\n"); }
     void operator()(const app::PressButtons& i) const { std::printf("intent PressButtons %zu\n", i.buttons.size()); }
-    void operator()(const app::RemoveIt&) const { std::printf("intent RemoveIt\n"); }
-    void operator()(const app::AnotherOne&) const { std::printf("intent AnotherOne\n"); }
+    void operator()(const app::Delete&) const { std::printf("intent RemoveIt\n"); }
+    void operator()(const app::Replace&) const { std::printf("intent AnotherOne\n"); }
     void operator()(const app::HostWindow&) const { std::printf("intent HostWindow\n"); }
-    void operator()(const app::KeepIt&) const { std::printf("intent KeepIt\n"); }
+    void operator()(const app::Export&) const { std::printf("intent KeepIt\n"); }
     void operator()(const app::ToggleFullScreen&) const { std::printf("intent ToggleFullScreen\n"); }
-    void operator()(const app::Stir& i) const { std::printf("intent Stir %u\n", static_cast<unsigned>(i.typed)); }
+    void operator()(const app::UserActivity& i) const {
+        std::printf("intent Stir %u\n", static_cast<unsigned>(i.typed));
+    }
     void operator()(const app::Quit&) const { std::printf("intent Quit\n"); }
 };
 
 std::atomic<bool> stopped{false};
 
-int live(const Options& options, app::Glass glass) {
+int live(const Options& options, app::UiModel glass) {
     std::signal(SIGTERM, [](int) { stopped = true; });
     const auto focus = [&glass](int to) {
         std::visit(
@@ -140,7 +142,7 @@ int live(const Options& options, app::Glass glass) {
             glass.screens.back());
     };
     window::Hooks hooks;
-    hooks.glass = [&glass](std::int64_t) -> const app::Glass& { return glass; };
+    hooks.glass = [&glass](std::int64_t) -> const app::UiModel& { return glass; };
     hooks.appearance = [&options] { return options.appearance; };
     hooks.take = [&](const app::Intent& intent) {
         std::visit(Printer{}, intent);

@@ -436,17 +436,17 @@ KnowledgeModel search() {
 const std::vector<KeyHint> question_keys{
     {"1–4", "choose"}, {"↑ ↓", "move"}, {"Enter", "answer"}, {"F1", "keys"}, {"Esc", "back"}};
 
-Glass glass(ScreenModel screen, std::vector<KeyHint> footer = question_keys) {
+UiModel glass(ScreenModel screen, std::vector<KeyHint> footer = question_keys) {
     static std::uint64_t next = 100;
-    Glass g;
+    UiModel g;
     g.screens.push_back(std::move(screen));
     g.footer = std::move(footer);
     g.screen_id = ++next;
     return g;
 }
 
-Glass covered(ScreenModel below, ScreenModel top, std::vector<KeyHint> footer) {
-    Glass g = glass(std::move(below), std::move(footer));
+UiModel covered(ScreenModel below, ScreenModel top, std::vector<KeyHint> footer) {
+    UiModel g = glass(std::move(below), std::move(footer));
     g.screens.push_back(std::move(top));
     return g;
 }
@@ -472,13 +472,13 @@ std::vector<Sample> all() {
     HomeModel first = home();
     first.resume.reset();
     first.focus = 1;
-    Glass warned = glass(first, simple);
+    UiModel warned = glass(first, simple);
     warned.banner.text =
         "Progress is not being saved: another Chelate has your profile open. Close it and start again to save.";
     out.push_back({"home_banner", warned});
     out.push_back({"question", glass(question())});
     out.push_back({"question_subjects", glass(subject_question())});
-    Glass banner_question = glass(long_question());
+    UiModel banner_question = glass(long_question());
     banner_question.banner = warned.banner;
     out.push_back({"question_long", banner_question});
     out.push_back({"question_compare", glass(compare_question())});

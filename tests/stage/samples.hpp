@@ -10,7 +10,7 @@ namespace chelate::samples {
 
 struct Sample {
     std::string name;
-    app::Glass glass;
+    app::UiModel glass;
 };
 
 /// Every screen and every kind of question and reveal.

@@ -30,8 +30,8 @@ ProfileId played(const std::filesystem::path& file, const std::string& session =
     auto store = must(Store::open(file));
     const auto profile = must(store.profile_named("Ada", {5})).id;
     Script script;
-    script.state.board.id = SessionId{session};
-    append_all(store, profile, SessionId{session}, script.state.log);
+    script.history.state.id = SessionId{session};
+    append_all(store, profile, SessionId{session}, script.history.log);
     return profile;
 }
 

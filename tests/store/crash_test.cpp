@@ -23,9 +23,9 @@ class Endless {
 public:
     Endless() : script_({{ada, "Ada"}}, a_program(1'000'000)) {}
 
-    [[nodiscard]] const std::vector<Event>& log() const { return script_.state.log; }
+    [[nodiscard]] const std::vector<Event>& log() const { return script_.history.log; }
     void go_on() {
-        if (script_.state.board.phase == Phase::asked) {
+        if (script_.history.state.phase == Phase::asked) {
             script_.must(SubmitAnswer{ada, script_.key()});
         } else {
             Question question = a_question();

@@ -54,10 +54,10 @@ void make_database(const std::filesystem::path& file) {
         .must(VoidQuestion{1})
         .must(Undo{})
         .must(Redo{});
-    append_all(store, ada_id, SessionId{"a"}, script.state.log);
+    append_all(store, ada_id, SessionId{"a"}, script.history.log);
     script.must(FinishSession{});
-    append_all(store, ada_id, SessionId{"b"}, script.state.log);
-    append_all(store, ben_id, SessionId{"c"}, script.state.log);
+    append_all(store, ada_id, SessionId{"b"}, script.history.log);
+    append_all(store, ben_id, SessionId{"c"}, script.history.log);
 }
 
 /// "" when the damage changed nothing that is said, the error's code when it was found, "SILENT" when it was not.

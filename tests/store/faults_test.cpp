@@ -31,14 +31,14 @@ const std::vector<Event>& whole_log() {
             question.id = "q/" + std::to_string(i);
             script.ask(question).must(SubmitAnswer{ada, script.key()});
         }
-        return script.state.log;
+        return script.history.log;
     }();
     return log;
 }
 
 /// What an answer changes in memory, made up: the store does not look into it.
-Learned learned_of(std::size_t seq) {
-    return {.traces = {{"fact:" + std::to_string(seq), memory::Trace{.state = {3, 5}, .reviews = 1}}}};
+MemoryUpdate learned_of(std::size_t seq) {
+    return {.records = {{"fact:" + std::to_string(seq), memory::MemoryRecord{.state = {3, 5}, .reviews = 1}}}};
 }
 
 struct Played {
@@ -58,7 +58,7 @@ std::optional<Played> play(const std::filesystem::path& file, int tries) {
     while (played.acknowledged < log.size()) {
         std::size_t end = played.acknowledged + 1;
         while (end < log.size() && log[end].step == log[played.acknowledged].step) ++end;
-        const Learned learned = learned_of(played.acknowledged);
+        const MemoryUpdate learned = learned_of(played.acknowledged);
         if (store->append(profile->id, session, played.acknowledged,
                           std::span(log).subspan(played.acknowledged, end - played.acknowledged), {1000}, nullptr,
                           &learned)) {

@@ -21,7 +21,7 @@ void make_database(const std::filesystem::path& file) {
     const auto profile = must(store.profile_named("Ada", {5})).id;
     Script script;
     script.ask().must(CloseQuestion{}).must(FinishSession{});
-    append_all(store, profile, SessionId{"a"}, script.state.log);
+    append_all(store, profile, SessionId{"a"}, script.history.log);
 }
 
 std::string wal_of(const std::filesystem::path& file) { return file.string() + "-wal"; }
@@ -142,9 +142,9 @@ TEST_SUITE("store/file") {
         CHECK(must(store.events(history[0].session)).size() > 20);
         CHECK(must(store.suspended(profiles[0].id)).size() == (version == "1" ? 0U : 1U));
         // From the fourth version on memory is kept with the journal.
-        const auto traces = must(store.traces(profiles[0].id, 1));
-        CHECK(traces.has_value() == (version >= "4"));
-        if (traces) CHECK(traces->size() >= 8);
+        const auto records = must(store.records(profiles[0].id, 1));
+        CHECK(records.has_value() == (version >= "4"));
+        if (records) CHECK(records->size() >= 8);
         CHECK(must(store.profiles(Who::room)).empty());
         CHECK(must(store.profile_named("Ada", {5}, Who::room)).id != profiles[0].id);
         REQUIRE(store.suspend(profiles[0].id, {"fact:x"}).has_value());

@@ -78,26 +78,27 @@ AnswerJudged a_judgement(Rng& rng) {
     if (rng.below(3) == 0) judged.response = Raised{{0, 9999, static_cast<std::uint16_t>(rng.below(100))}};
     judged.award = {{a_number(rng)}, {a_number(rng)}, a_fraction(rng),
                     a_fraction(rng), a_fraction(rng), {a_number(rng)}};
-    if (rng.below(2) == 0) judged.award.sure_factor = static_cast<int>(rng.below(4));
-    if (rng.below(2) == 0) judged.sure = static_cast<Sureness>(1 + rng.below(3));
+    if (rng.below(2) == 0) judged.award.confidence_factor = static_cast<int>(rng.below(4));
+    if (rng.below(2) == 0) judged.confidence = static_cast<Confidence>(1 + rng.below(3));
     judged.passed = rng.below(4) == 0;
     return judged;
 }
 
 EventBody a_body(std::size_t kind, Rng& rng) {
-    const Seat seat{PlayerId{a_text(rng)}, a_text(rng), a_small_number(rng)};
+    const Participant seat{PlayerId{a_text(rng)}, a_text(rng), a_small_number(rng)};
     switch (kind) {
     case 0: {
         // A start is written as JSON, which holds text and no bytes.
-        Program program{.pack = "pack",
-                        .pack_hash = "00ff",
-                        .round = content::RoundId{"r/1"},
-                        .seed = rng.next(),
-                        .planned = 7,
-                        .rules = {.streak = true}};
-        if (rng.below(2) == 0) program.rules.clock = Clock{{30000}, 2};
-        return SessionStarted{
-            SessionId{"inner"}, ProgramRef(program), {{PlayerId{"a"}, "Ada \"A\" 👩", 150}, {PlayerId{"b"}, "##", 100}}};
+        SessionPlan plan{.pack = "pack",
+                         .pack_hash = "00ff",
+                         .round = content::RoundId{"r/1"},
+                         .seed = rng.next(),
+                         .planned = 7,
+                         .rules = {.streak = true}};
+        if (rng.below(2) == 0) plan.rules.clock = Clock{{30000}, 2};
+        return SessionStarted{SessionId{"inner"},
+                              SessionPlanRef(plan),
+                              {{PlayerId{"a"}, "Ada \"A\" 👩", 150}, {PlayerId{"b"}, "##", 100}}};
     }
     case 1: return PlayerJoined{seat};
     case 2:
@@ -182,7 +183,7 @@ TEST_SUITE("store/journal") {
             append_all(store, profile, session, played.events);
             const auto stored = must(store.events(session));
             REQUIRE(stored == played.events);
-            REQUIRE(replay(stored) == played.state);
+            REQUIRE(replay(stored) == played.history);
         }
     }
 
@@ -193,8 +194,8 @@ TEST_SUITE("store/journal") {
             const auto profile = must(store.profile_named("Ada", {5})).id;
             Script script;
             for (int i = 0; i < 3; ++i) script.ask().must(CloseQuestion{});
-            append_all(store, profile, SessionId{"a"}, script.state.log);
-            append_all(store, profile, SessionId{"b"}, script.state.log);
+            append_all(store, profile, SessionId{"a"}, script.history.log);
+            append_all(store, profile, SessionId{"b"}, script.history.log);
         }
         CHECK(ask_sql(folder.database(), "SELECT count(*) FROM question") == "1");
         CHECK(ask_sql(folder.database(), "SELECT count(*) FROM journal WHERE question IS NOT NULL") == "6");
@@ -206,7 +207,7 @@ TEST_SUITE("store/journal") {
         {
             auto store = must(Store::open(folder.database()));
             profile = must(store.profile_named("Ada", {5})).id;
-            append_all(store, profile, SessionId{"a"}, Script().state.log, 0, {77});
+            append_all(store, profile, SessionId{"a"}, Script().history.log, 0, {77});
         }
         std::string hex = profile.value;
         std::erase(hex, '-');
@@ -221,7 +222,7 @@ TEST_SUITE("store/journal") {
         const auto profile = must(store.profile_named("Ada", {5})).id;
         Script script;
         script.ask().must(CloseQuestion{});
-        const auto& log = script.state.log;
+        const auto& log = script.history.log;
         append_all(store, profile, SessionId{"a"}, log);
         CHECK(code_of(store.append(profile, SessionId{"a"}, log.size() - 1, std::span(log).last(1), {9})) ==
               "store-failed");
@@ -239,7 +240,7 @@ TEST_SUITE("store/journal") {
         auto store = must(Store::in_memory());
         const auto ada_id = must(store.profile_named("Ada", {5})).id;
         const auto ben_id = must(store.profile_named("Ben", {5})).id;
-        const auto log = Script().state.log;
+        const auto log = Script().history.log;
         append_all(store, ada_id, SessionId{"a"}, log);
         const std::vector<Event> pause{{{9}, 9, Paused{}}};
         CHECK(code_of(store.append(ben_id, SessionId{"a"}, 1, pause, {9})) == "store-failed");

@@ -30,8 +30,8 @@ struct Machine {
         Script script({{ada, name}}, a_program(100));
         for (int i = 0; i < answers; ++i)
             script.ask().must(SubmitAnswer{ada, i % 2 == 0 ? script.key() : script.wrong()});
-        append_all(store, profile, SessionId{session}, script.state.log, must(store.events(SessionId{session})).size(),
-                   wall);
+        append_all(store, profile, SessionId{session}, script.history.log,
+                   must(store.events(SessionId{session})).size(), wall);
     }
 
     [[nodiscard]] std::filesystem::path take_out(const std::string& name) const {
@@ -42,7 +42,7 @@ struct Machine {
         return file;
     }
 
-    Merged bring_in(const std::filesystem::path& file) const {
+    Merged import_profiles(const std::filesystem::path& file) const {
         auto store = open();
         const auto other = must(Store::open(file));
         return must(store.merge(other, must(other.profiles()).front().id));
@@ -83,30 +83,30 @@ TEST_SUITE("store/merging") {
         home.play("Ada", "b", 1);
         const auto file = home.take_out("Ada");
         const Machine away;
-        const Merged first = away.bring_in(file);
+        const Merged first = away.import_profiles(file);
         CHECK(first.is_new);
         CHECK(first.sessions == 2);
         CHECK(away.count("journal") == home.count("journal"));
         CHECK(std::to_string(first.events) == home.count("journal"));
         CHECK(must(away.open().events(SessionId{"a"})) == must(home.open().events(SessionId{"a"})));
-        const Merged again = away.bring_in(file);
+        const Merged again = away.import_profiles(file);
         CHECK_FALSE(again.is_new);
         CHECK(again.events == 0);
         CHECK(again.sessions == 0);
         CHECK(away.count("journal") == home.count("journal"));
         // And back: nothing of it is new where it comes from.
-        CHECK(home.bring_in(away.take_out("Ada")).events == 0);
+        CHECK(home.import_profiles(away.take_out("Ada")).events == 0);
     }
 
     TEST_CASE("a session that goes on elsewhere comes back as the same one, with what is new alone") {
         const Machine home;
         home.play("Ada", "a", 2);
         const Machine away;
-        (void)away.bring_in(home.take_out("Ada"));
+        (void)away.import_profiles(home.take_out("Ada"));
         away.play("Ada", "a", 5, {90'000});
         away.play("Ada", "new", 1, {95'000});
         const auto before = std::stoi(home.count("journal"));
-        const Merged merged = home.bring_in(away.take_out("Ada"));
+        const Merged merged = home.import_profiles(away.take_out("Ada"));
         CHECK(merged.sessions == 2);
         CHECK(before + static_cast<int>(merged.events) == std::stoi(home.count("journal")));
         CHECK(home.count("session") == "2");
@@ -114,22 +114,22 @@ TEST_SUITE("store/merging") {
         // Who wrote what stays known: two machines, each with its own count.
         CHECK(ask_sql(home.folder.database(), "SELECT count(DISTINCT origin) FROM journal") == "2");
         CHECK(home.count("machine") == "1");
-        CHECK(home.bring_in(away.take_out("Ada")).events == 0);
+        CHECK(home.import_profiles(away.take_out("Ada")).events == 0);
     }
 
     TEST_CASE("a session that went on apart on both is kept as two, and stays so") {
         const Machine home;
         home.play("Ada", "a", 2);
         const Machine away;
-        (void)away.bring_in(home.take_out("Ada"));
+        (void)away.import_profiles(home.take_out("Ada"));
         home.play("Ada", "a", 3, {50'000});
         away.play("Ada", "a", 4, {60'000});
-        const Merged merged = home.bring_in(away.take_out("Ada"));
+        const Merged merged = home.import_profiles(away.take_out("Ada"));
         CHECK(merged.sessions == 1);
         CHECK(home.count("session") == "2");
-        CHECK(home.bring_in(away.take_out("Ada")).events == 0);
+        CHECK(home.import_profiles(away.take_out("Ada")).events == 0);
         away.play("Ada", "a", 6, {70'000});
-        CHECK(home.bring_in(away.take_out("Ada")).sessions == 1);
+        CHECK(home.import_profiles(away.take_out("Ada")).sessions == 1);
         CHECK(home.count("session") == "2");
         auto store = home.open();
         const auto profile = must(store.profiles()).front().id;
@@ -153,7 +153,7 @@ TEST_SUITE("store/merging") {
         home.play("Ben", "ben", 1);
         const Machine away;
         away.play("ada", "b", 3);
-        const Merged merged = home.bring_in(away.take_out("ada"));
+        const Merged merged = home.import_profiles(away.take_out("ada"));
         CHECK_FALSE(merged.is_new);
         CHECK(merged.profile.name == "Ada");
         CHECK(home.count("profile") == "2");
@@ -167,7 +167,7 @@ TEST_SUITE("store/merging") {
         home.play("Ada", "a", 1, {5'000});
         const Machine away;
         away.play("Ada", "b", 1, {7'000});
-        (void)home.bring_in(away.take_out("Ada"));
+        (void)home.import_profiles(away.take_out("Ada"));
         auto store = home.open();
         std::set<std::uint32_t> machines;
         must(store.each_session(must(store.profiles()).front().id, [&](SessionLog&& log) {
@@ -215,7 +215,7 @@ TEST_SUITE("store/merging") {
         const int all = rows + std::stoi(ask_sql(file, "SELECT count(*) FROM journal"));
         const auto start = std::chrono::steady_clock::now();
         (void)in_child([&]() -> std::string {
-            (void)home.bring_in(file);
+            (void)home.import_profiles(file);
             return {};
         });
         const auto whole = static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::microseconds>(
@@ -232,7 +232,7 @@ TEST_SUITE("store/merging") {
             put(home.folder.database(), before);
             const pid_t child = ::fork();
             if (child == 0) {
-                (void)home.bring_in(file);
+                (void)home.import_profiles(file);
                 ::_exit(0);
             }
             std::this_thread::sleep_for(std::chrono::microseconds(rng.below(whole * 3 / 2)));

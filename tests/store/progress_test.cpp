@@ -37,7 +37,7 @@ struct Desk {
     /// Everything a session has that is not stored yet. Each command is a second later than the one before.
     void save(const std::string& session, const Script& script, Millis wall = {1000}) {
         const SessionId id{session};
-        append_all(store, profile, id, script.state.log, must(store.events(id)).size(), wall);
+        append_all(store, profile, id, script.history.log, must(store.events(id)).size(), wall);
     }
     [[nodiscard]] std::vector<Total> topics() const { return must(store.totals_by_topic(profile)); }
     [[nodiscard]] std::vector<Total> items() const { return must(store.totals_by_item(profile)); }
@@ -67,8 +67,8 @@ TEST_SUITE("store/profiles") {
         const ProfileId ben = must(store.profile_named("Ben", {6})).id;
         Script script;
         answer(script.ask(on("salts", "f1")), true).must(FinishSession{});
-        append_all(store, ada, SessionId{"a"}, script.state.log, 0, {1000});
-        append_all(store, ben, SessionId{"b"}, script.state.log, 0, {1000});
+        append_all(store, ada, SessionId{"a"}, script.history.log, 0, {1000});
+        append_all(store, ben, SessionId{"b"}, script.history.log, 0, {1000});
         REQUIRE(store.suspend(ada, {"fact:x", "question:y", "fact:x"}).has_value());
         CHECK(must(store.suspended(ada)) == std::vector<std::string>{"fact:x", "question:y"});
         CHECK(must(store.suspended(ben)).empty());
@@ -117,8 +117,8 @@ TEST_SUITE("store/profiles") {
         const auto ada_id = must(store.profile_named("Ada", {5})).id;
         const auto ben_id = must(store.profile_named("Ben", {6})).id;
         const auto idle_id = must(store.profile_named("Cleo", {7})).id;
-        append_all(store, ada_id, SessionId{"a"}, Script().state.log, 0, {9'000'000});
-        append_all(store, ben_id, SessionId{"b"}, Script().state.log, 0, {-4});
+        append_all(store, ada_id, SessionId{"a"}, Script().history.log, 0, {9'000'000});
+        append_all(store, ben_id, SessionId{"b"}, Script().history.log, 0, {-4});
         auto profiles = must(store.profiles());
         REQUIRE(profiles.size() == 3);
         CHECK(profiles[0].id == ben_id);
@@ -145,7 +145,7 @@ TEST_SUITE("store/sessions") {
         auto open = must(desk.store.interrupted(desk.profile));
         REQUIRE(open.has_value());
         CHECK(open->session == SessionId{"b"});
-        CHECK(open->events == b.state.log);
+        CHECK(open->events == b.history.log);
         CHECK(open->stamps.back().wall == Millis{100});
 
         a.ask();
@@ -184,13 +184,13 @@ TEST_SUITE("store/sessions") {
                                         "pack",
                                         {10 + 3 * 1000},
                                         false,
-                                        part.state.board.scores[0]});
+                                        part.history.state.scores[0]});
         CHECK(history[1] == PlayedRound{SessionId{"whole"},
                                         content::RoundId{"round"},
                                         "pack",
                                         {1000 + 5 * 1000},
                                         true,
-                                        whole.state.board.scores[0]});
+                                        whole.history.state.scores[0]});
         CHECK(history[1].score.right == 2);
         CHECK(history[1].score.points == Points{2100});
     }
@@ -204,9 +204,9 @@ TEST_SUITE("store/sessions") {
             profile = must(store.profile_named("Ada", {5})).id;
             Script script;
             script.ask().must(SubmitAnswer{ada, script.key()}).ask().must(SubmitAnswer{ada, script.wrong()});
-            append_all(store, profile, SessionId{"a"}, script.state.log);
+            append_all(store, profile, SessionId{"a"}, script.history.log);
             script.must(FinishSession{});
-            append_all(store, profile, SessionId{"b"}, script.state.log);
+            append_all(store, profile, SessionId{"b"}, script.history.log);
             right = must(store.history(profile));
             REQUIRE(right.size() == 1);
             CHECK(must(store.recount_results(profile, true)) == 0);
@@ -351,8 +351,8 @@ TEST_SUITE("store/totals") {
             const RandomSession played = a_random_session(seed, 80);
             const SessionId session{std::to_string(seed)};
             append_all(desk.store, desk.profile, session, played.events);
-            const Board& board = played.state.board;
-            for (const Asked& asked : board.asked) {
+            const SessionState& state = played.history.state;
+            for (const QuestionRecord& asked : state.asked) {
                 if (!asked.revealed || asked.voided || asked.answers.empty() || !asked.answers[0] ||
                     !is_marked(*asked.question))
                     continue;
@@ -362,10 +362,10 @@ TEST_SUITE("store/totals") {
             }
             const auto history = must(desk.store.history(desk.profile));
             CAPTURE(seed);
-            if (board.phase == Phase::finished) {
+            if (state.phase == Phase::finished) {
                 REQUIRE(history.size() == ++finished);
                 REQUIRE(history[0].session == session);
-                REQUIRE(history[0].score == board.scores[0]);
+                REQUIRE(history[0].score == state.scores[0]);
             } else {
                 REQUIRE(history.size() == finished);
                 if (!played.events.empty()) REQUIRE(must(desk.store.interrupted(desk.profile))->session == session);

@@ -16,8 +16,8 @@ using memory::Recall;
 namespace {
 
 std::vector<memory::Review> reviews(const Script& session) {
-    return reviews_of(quiz::SessionId{"s"}, session.state, 0,
-                      std::vector<memory::Stamp>(session.state.log.size(), memory::Stamp{{1000}, 60, 1}));
+    return reviews_of(quiz::SessionId{"s"}, session.history, 0,
+                      std::vector<memory::Stamp>(session.history.log.size(), memory::Stamp{{1000}, 60, 1}));
 }
 
 Recall recall_of(const std::vector<memory::Review>& found, const std::string& item) {
@@ -55,16 +55,16 @@ Question a_ranking(const std::string& letters) {
 
 /// A response that puts the items as their letters say.
 Response ranked(const Script& session, const std::string& letters, const std::string& wanted) {
-    const Asked& asked = session.state.board.asked.back();
+    const QuestionRecord& asked = session.history.state.asked.back();
     Arranged arranged;
     for (const char letter : wanted)
-        arranged.positions.push_back(position_of(static_cast<std::uint8_t>(letters.find(letter)), asked.shown));
+        arranged.positions.push_back(position_of(static_cast<std::uint8_t>(letters.find(letter)), asked.display_order));
     return arranged;
 }
 
-Program certain() {
+SessionPlan certain() {
     Rules rules;
-    rules.certainty = true;
+    rules.asks_confidence = true;
     rules.passing = true;
     return a_program(5, rules);
 }
@@ -103,24 +103,24 @@ TEST_SUITE("study/crediting") {
         CHECK(reviews(plain).back().recall == Recall::wrong);
 
         Script sure({{ada, "Ada"}}, certain());
-        sure.ask().must(SubmitAnswer{ada, sure.key(), Sureness::think_so});
+        sure.ask().must(SubmitAnswer{ada, sure.key(), Confidence::think_so});
         CHECK(reviews(sure).back().recall == Recall::right);
-        sure.ask().must(SubmitAnswer{ada, sure.key(), Sureness::sure});
+        sure.ask().must(SubmitAnswer{ada, sure.key(), Confidence::sure});
         CHECK(reviews(sure).back().recall == Recall::sure);
-        CHECK(reviews(sure).back().sureness == 3);
+        CHECK(reviews(sure).back().confidence == 3);
         sure.ask().must(PassQuestion{ada});
         CHECK(reviews(sure).back().recall == Recall::wrong);
     }
 
     TEST_CASE("a guess that was right is hard, and wrong on the same item later in the round is hard too") {
         Script session({{ada, "Ada"}}, certain());
-        session.ask().must(SubmitAnswer{ada, session.key(), Sureness::guess});
+        session.ask().must(SubmitAnswer{ada, session.key(), Confidence::guess});
         CHECK(recall_of(reviews(session), "claim:c1") == Recall::guessed);
-        session.ask().must(SubmitAnswer{ada, session.wrong(), Sureness::think_so});
+        session.ask().must(SubmitAnswer{ada, session.wrong(), Confidence::think_so});
         CHECK(recall_of(reviews(session), "claim:c1") == Recall::guessed_then_wrong);
         Question other = a_question();
         other.claims = {content::ClaimId{"c2"}};
-        session.ask(other).must(SubmitAnswer{ada, session.wrong(), Sureness::guess});
+        session.ask(other).must(SubmitAnswer{ada, session.wrong(), Confidence::guess});
         CHECK(recall_of(reviews(session), "claim:c2") == Recall::wrong); // it was never right
     }
 
@@ -161,7 +161,7 @@ TEST_SUITE("study/crediting") {
         session.ask(a_comparison("ab")).must(SubmitAnswer{ada, session.key()});
         CHECK(recall_of(reviews(session), "pair:weight:a+b") == Recall::right);
         session.ask(a_comparison("abcd"));
-        const auto position = position_of(2, session.state.board.asked.back().shown);
+        const auto position = position_of(2, session.history.state.asked.back().display_order);
         session.must(SubmitAnswer{ada, Picked{position}});
         const auto found = reviews(session);
         CHECK(recall_of(found, "pair:weight:a+c") == Recall::wrong);
@@ -175,7 +175,7 @@ TEST_SUITE("study/crediting") {
     TEST_CASE("what was voided, undone or not yet written down says nothing") {
         Script session;
         session.ask().must(SubmitAnswer{ada, session.key()});
-        CHECK(reviews_of(quiz::SessionId{"s"}, session.state, 0, {}).empty());
+        CHECK(reviews_of(quiz::SessionId{"s"}, session.history, 0, {}).empty());
         session.must(Undo{});
         CHECK(reviews(session).empty());
         session.must(Redo{});

@@ -41,7 +41,7 @@ inline quiz::Question an_order_question(std::size_t items = 4) {
 inline const quiz::PlayerId ada{"ada"};
 inline const quiz::PlayerId ben{"ben"};
 
-inline quiz::Program a_program(int planned = 3, quiz::Rules rules = {}) {
+inline quiz::SessionPlan a_program(int planned = 3, quiz::Rules rules = {}) {
     return {.pack = "pack",
             .pack_hash = "00",
             .round = content::RoundId{"round"},
@@ -53,17 +53,17 @@ inline quiz::Program a_program(int planned = 3, quiz::Rules rules = {}) {
 /// A session as a specification: given commands, when a command, then events or a rejection.
 class Script {
 public:
-    explicit Script(std::vector<quiz::Seat> players = {{ada, "Ada"}}, quiz::Program program = a_program()) {
-        must(quiz::StartSession{quiz::SessionId{"s"}, quiz::ProgramRef(std::move(program)), std::move(players)});
+    explicit Script(std::vector<quiz::Participant> players = {{ada, "Ada"}}, quiz::SessionPlan plan = a_program()) {
+        must(quiz::StartSession{quiz::SessionId{"s"}, quiz::SessionPlanRef(std::move(plan)), std::move(players)});
     }
 
     /// Sends a command `later` milliseconds after the last one; its events are taken when it is accepted.
     tl::expected<std::vector<quiz::Event>, quiz::Rejection> when(quiz::CommandBody body, std::int64_t later = 1000) {
         at = at + Millis{later};
         const quiz::Command command{at, std::move(body)};
-        auto events = quiz::decide(state, command);
+        auto events = quiz::decide(history, command);
         if (events) {
-            for (const quiz::Event& event : *events) state = quiz::evolve(std::move(state), event);
+            for (const quiz::Event& event : *events) history = quiz::evolve(std::move(history), event);
         }
         return events;
     }
@@ -82,16 +82,16 @@ public:
 
     /// The answer with full credit to the open question.
     [[nodiscard]] quiz::Response key() const {
-        const quiz::Asked& asked = state.board.asked.back();
-        return quiz::key_response(*asked.question, asked.shown);
+        const quiz::QuestionRecord& asked = history.state.asked.back();
+        return quiz::key_response(*asked.question, asked.display_order);
     }
     /// A fitting answer to the open question that earns nothing.
     [[nodiscard]] quiz::Response wrong() const {
-        const quiz::Asked& asked = state.board.asked.back();
-        return quiz::wrong_response(*asked.question, asked.shown);
+        const quiz::QuestionRecord& asked = history.state.asked.back();
+        return quiz::wrong_response(*asked.question, asked.display_order);
     }
 
-    quiz::State state;
+    quiz::SessionHistory history;
     Millis at{};
 };
 

@@ -104,18 +104,19 @@ inline quiz::CommandBody a_random_command(Rng& rng) {
     switch (rng.below(27)) {
     case 0: {
         quiz::Rules rules{.streak = rng.below(2) == 0, .reveal_when_all_answered = rng.below(4) != 0};
-        rules.certainty = rng.below(3) == 0;
-        if (rng.below(2) == 0) rules.taking = static_cast<quiz::Taking>(rng.below(5));
+        rules.asks_confidence = rng.below(3) == 0;
+        if (rng.below(2) == 0) rules.response_mode = static_cast<quiz::ResponseMode>(rng.below(5));
         rules.passing = rng.below(2) == 0;
         rules.hints = rng.below(2) == 0;
         rules.tries = static_cast<int>(1 + rng.below(2));
         if (rng.below(3) == 0)
             rules.clock = quiz::Clock{{static_cast<std::int64_t>(rng.below(60000))}, static_cast<int>(rng.below(3))};
-        std::vector<quiz::Seat> seats;
+        std::vector<quiz::Participant> participants;
         for (std::uint64_t i = 0; i < rng.below(4); ++i)
-            seats.push_back({quiz::PlayerId{"p" + std::to_string(i)}, "P", 100});
+            participants.push_back({quiz::PlayerId{"p" + std::to_string(i)}, "P", 100});
         return quiz::StartSession{quiz::SessionId{"s"},
-                                  quiz::ProgramRef(a_program(static_cast<int>(rng.below(12)), rules)), seats};
+                                  quiz::SessionPlanRef(a_program(static_cast<int>(rng.below(12)), rules)),
+                                  participants};
     }
     case 1: return quiz::JoinPlayer{{a_random_player(rng), "late", static_cast<int>(100 + rng.below(100))}};
     case 2:
@@ -155,13 +156,13 @@ inline quiz::CommandBody a_random_command(Rng& rng) {
     default:
         return quiz::SubmitAnswer{a_random_player(rng), a_random_response(rng),
                                   rng.below(2) == 0 ? std::nullopt
-                                                    : std::optional(static_cast<quiz::Sureness>(1 + rng.below(3)))};
+                                                    : std::optional(static_cast<quiz::Confidence>(1 + rng.below(3)))};
     }
 }
 
 /// A session played by a monkey: commands it was sent (accepted ones), events and the live state.
 struct RandomSession {
-    quiz::State state;
+    quiz::SessionHistory history;
     std::vector<quiz::Event> events;
     std::vector<quiz::Command> accepted;
     std::size_t refused = 0;
@@ -174,7 +175,7 @@ inline RandomSession a_random_session(std::uint64_t seed, int commands = 60) {
     for (int i = 0; i < commands; ++i) {
         at = at + Millis{static_cast<std::int64_t>(rng.below(9000)) - (rng.below(20) == 0 ? 9000 : 0)};
         const quiz::Command command{at, a_random_command(rng)};
-        const auto decided = quiz::decide(session.state, command);
+        const auto decided = quiz::decide(session.history, command);
         if (!decided) {
             ++session.refused;
             continue;
@@ -182,7 +183,7 @@ inline RandomSession a_random_session(std::uint64_t seed, int commands = 60) {
         session.accepted.push_back(command);
         for (const quiz::Event& event : *decided) {
             session.events.push_back(event);
-            session.state = quiz::evolve(std::move(session.state), event);
+            session.history = quiz::evolve(std::move(session.history), event);
         }
     }
     return session;

@@ -95,15 +95,15 @@ void write_finding(std::ostream& out, const json::Problem& problem) {
 
 } // namespace
 
-int lint_packs(const LintCommand& command, const text::Language& words, const LintBasis& eyes, const std::string& today,
-               Streams to) {
+int lint_packs(const LintCommand& command, const text::Language& words, const LintBasis& lint_display_checks,
+               const std::string& today, Streams to) {
     bool all_fine = true;
     for (const std::string& given : command.paths) {
         std::filesystem::path folder = given;
         if (folder.filename() == "pack.json") folder = folder.has_parent_path() ? folder.parent_path() : ".";
         const auto pack = read_pack_aloud(folder, words, to.err);
         if (!pack) return 1;
-        LintBasis basis = eyes;
+        LintBasis basis = lint_display_checks;
         for (const std::string& fault : read_rules(folder, *pack, basis)) {
             to.err << fault;
             all_fine = false;

@@ -145,7 +145,7 @@ ScreenModel BreathingScreen::model() const {
 std::vector<KeyHint> BreathingScreen::footer() const {
     const auto& words = context_.words;
     return {{words.text("key.space"), words.text(stopped_ ? "does.go_on" : "does.pause")},
-            {words.text("key.esc"), words.text("does.end_pause"), Click::back}};
+            {words.text("key.esc"), words.text("does.end_pause"), ActionId::back}};
 }
 
 Transition BreathingScreen::handle(const Intent& intent) {

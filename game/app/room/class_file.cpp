@@ -40,9 +40,11 @@ void write(json::Writer& out, const Team& team) {
 }
 
 void write(json::Writer& out, const ClassRoom& room) {
-    out.begin_object().member("name", room.name).member("taking", quiz::names::of(quiz::names::taking, room.taking));
+    out.begin_object()
+        .member("name", room.name)
+        .member("taking", quiz::names::of(quiz::names::response_mode, room.response_mode));
     out.member("together", room.together).member("seconds", room.seconds).member("speed", room.speed);
-    out.member("certainty", room.certainty)
+    out.member("certainty", room.asks_confidence)
         .member("standings", room.standings)
         .member("lesson", room.lesson)
         .key("teams")
@@ -54,7 +56,7 @@ void write(json::Writer& out, const ClassRoom& room) {
 void write(json::Writer& out, const KeptLesson& lesson) {
     out.begin_object().member("name", lesson.name).member("pack", lesson.pack).member("round", lesson.round.value);
     out.member("seed", fmt::format("{}", lesson.seed)).key("places").begin_array();
-    for (const std::uint32_t place : lesson.places) out.integer(place);
+    for (const std::uint32_t place : lesson.question_indices) out.integer(place);
     out.end_array().end_object();
 }
 
@@ -77,12 +79,13 @@ Team team_of(const json::Value& object, int place) {
 ClassRoom class_of(const json::Value& object) {
     ClassRoom room;
     room.name = text_of(object, "name");
-    room.taking = quiz::names::find<quiz::Taking>(quiz::names::taking, text_of(object, "taking")).value_or(room.taking);
-    if (room.taking == quiz::Taking::each) room.taking = quiz::Taking::turns;
+    room.response_mode = quiz::names::find<quiz::ResponseMode>(quiz::names::response_mode, text_of(object, "taking"))
+                             .value_or(room.response_mode);
+    if (room.response_mode == quiz::ResponseMode::each) room.response_mode = quiz::ResponseMode::turns;
     room.together = truth_of(object, "together", false);
     room.seconds = number_of(object, "seconds", 0, 600, 0);
     room.speed = truth_of(object, "speed", false);
-    room.certainty = truth_of(object, "certainty", false);
+    room.asks_confidence = truth_of(object, "certainty", false);
     room.standings = truth_of(object, "standings", true);
     room.lesson = text_of(object, "lesson");
     each_of(object, "teams", [&](const json::Value& item) {
@@ -97,7 +100,7 @@ KeptLesson lesson_of(const json::Value& object) {
     lesson.seed = kept::seed_of(object, "seed");
     each_of(object, "places", [&](const json::Value& item) {
         if (item.kind() == json::Kind::integer && item.as_integer() >= 0)
-            lesson.places.push_back(static_cast<std::uint32_t>(item.as_integer()));
+            lesson.question_indices.push_back(static_cast<std::uint32_t>(item.as_integer()));
     });
     return lesson;
 }
@@ -129,7 +132,7 @@ ClassFile load_classes(const std::filesystem::path& data_folder, std::vector<Err
             each_of(document.root(), "lessons", [&](const json::Value& item) {
                 if (item.kind() != json::Kind::object) return;
                 KeptLesson lesson = lesson_of(item);
-                if (!lesson.name.empty() && !lesson.places.empty()) file.lessons.push_back(std::move(lesson));
+                if (!lesson.name.empty() && !lesson.question_indices.empty()) file.lessons.push_back(std::move(lesson));
             });
         },
         told);

@@ -29,11 +29,11 @@ struct Team {
 struct ClassRoom {
     std::string name;
     std::vector<Team> teams{};
-    quiz::Taking taking = quiz::Taking::turns;
+    quiz::ResponseMode response_mode = quiz::ResponseMode::turns;
     bool together = false; ///< the room against a goal, not teams against each other
     int seconds = 0;       ///< for a question; 0: no clock
     bool speed = false;
-    bool certainty = false;
+    bool asks_confidence = false;
     bool standings = true; ///< shown after each question
     std::string lesson{};  ///< name of what it played last
     bool operator==(const ClassRoom&) const = default;
@@ -45,7 +45,7 @@ struct KeptLesson {
     std::string pack;
     content::RoundId round;
     std::uint64_t seed = 0;
-    std::vector<std::uint32_t> places{};
+    std::vector<std::uint32_t> question_indices{};
     bool operator==(const KeptLesson&) const = default;
 };
 

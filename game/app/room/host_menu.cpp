@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, 4> reason_words{"reason.fair_play", "reas
                                                        "reason.other"};
 constexpr std::array more_seconds{15, 30, 60};
 
-const quiz::Board& board_of(const Context& context) { return context.game.run().state().board; }
+const quiz::SessionState& board_of(const Context& context) { return context.game.run().history().state; }
 
 bool shows_standings(const Context& context) {
     return !context.classes.classes.empty() && context.classes.classes.front().standings;
@@ -27,27 +27,27 @@ bool shows_standings(const Context& context) {
 
 std::vector<HostMenu::Entry> HostMenu::entries(const Context& context) {
     const auto& words = context.words;
-    const quiz::Board& board = board_of(context);
-    const bool open = board.phase == quiz::Phase::asked;
+    const quiz::SessionState& state = board_of(context);
+    const bool open = state.phase == quiz::Phase::asked;
     std::vector<Entry> all;
-    all.push_back({Deed::pause, words.text(board.paused ? "host.go_on" : "host.pause")});
-    if (!board.paused) {
-        if (open && !all_in(board)) all.push_back({Deed::close, words.text("host.close")});
+    all.push_back({Deed::pause, words.text(state.paused ? "host.go_on" : "host.pause")});
+    if (!state.paused) {
+        if (open && !all_in(state)) all.push_back({Deed::close, words.text("host.close")});
         if (open) all.push_back({Deed::skip, words.text("host.skip")});
-        if (!board.asked.empty()) all.push_back({Deed::past, words.text("host.past")});
+        if (!state.asked.empty()) all.push_back({Deed::past, words.text("host.past")});
         all.push_back({Deed::points, words.text("host.points")});
         all.push_back({Deed::teams, words.text("host.teams")});
-        const auto& clock = board.program.rules.clock;
+        const auto& clock = state.plan.rules.clock;
         if (clock && clock->loss_quarters > 0) all.push_back({Deed::speed, words.text("host.speed_off")});
         all.push_back(
             {Deed::standings, words.text(shows_standings(context) ? "host.hide_standings" : "host.show_standings")});
         all.push_back({Deed::strip, words.text(context.strip_hidden ? "host.show_strip" : "host.hide_strip")});
         all.push_back({Deed::window, words.text(context.host_window ? "host.window_close" : "host.window_open")});
         all.push_back({Deed::undo, words.text("host.undo")});
-        if (!context.game.run().state().redo.empty()) all.push_back({Deed::redo, words.text("host.redo")});
+        if (!context.game.run().history().redo.empty()) all.push_back({Deed::redo, words.text("host.redo")});
     }
     all.push_back({Deed::keep, words.text(context.game.run().keeps_journal() ? "host.tomorrow" : "host.leave")});
-    if (!board.paused) all.push_back({Deed::end, words.text("host.end")});
+    if (!state.paused) all.push_back({Deed::end, words.text("host.end")});
     return all;
 }
 
@@ -91,7 +91,7 @@ std::vector<SettingRow> AdjustPointsScreen::rows() const {
     const auto& words = context_.words;
     std::vector<SettingRow> rows(row_count);
     std::vector<std::string> teams;
-    for (const quiz::Seat& seat : board_of(context_).players) teams.push_back(team_name(context_, seat.id));
+    for (const quiz::Participant& seat : board_of(context_).players) teams.push_back(team_name(context_, seat.id));
     rows[row_team] = {words.text("adjust.team"), std::move(teams), chosen_[row_team], {}};
     std::vector<std::string> points;
     for (const int amount : amounts)
@@ -117,27 +117,27 @@ Transition AdjustPointsScreen::done() {
 }
 
 bool TeamsScreen::has_clock() const {
-    const quiz::Board& board = board_of(context_);
-    return board.phase == quiz::Phase::asked && board.program.rules.clock.has_value();
+    const quiz::SessionState& state = board_of(context_);
+    return state.phase == quiz::Phase::asked && state.plan.rules.clock.has_value();
 }
 
 std::vector<SettingRow> TeamsScreen::rows() const {
     const auto& words = context_.words;
-    const quiz::Board& board = board_of(context_);
+    const quiz::SessionState& state = board_of(context_);
     std::vector<SettingRow> rows;
-    for (std::size_t seat = 0; seat < board.players.size(); ++seat) {
-        SettingRow row{team_name(context_, board.players[seat].id),
+    for (std::size_t seat = 0; seat < state.players.size(); ++seat) {
+        SettingRow row{team_name(context_, state.players[seat].id),
                        {words.text("teams.plays"), words.text("teams.left")},
-                       board.gone[seat] ? 1 : 0,
+                       state.gone[seat] ? 1 : 0,
                        {}};
         if (has_clock()) {
             for (const int seconds : more_seconds) row.options.push_back(words.plural("teams.more_time", seconds));
-            const std::int64_t given = board.asked.back().more_time[seat].count / 1000;
+            const std::int64_t given = state.asked.back().more_time[seat].count / 1000;
             if (given > 0) row.about = words.plural("teams.has_more", given);
         }
         rows.push_back(std::move(row));
     }
-    if (board.players.size() < most_teams)
+    if (state.players.size() < most_teams)
         rows.push_back({words.text("teams.another"), {words.text("teams.no"), words.text("teams.add")}, 0, {}});
     return rows;
 }
@@ -148,10 +148,10 @@ ScreenModel TeamsScreen::model() const {
 
 void TeamsScreen::add_team() {
     auto& teams = context_.classes.classes.front().teams;
-    const quiz::Board& board = board_of(context_);
+    const quiz::SessionState& state = board_of(context_);
     // The first place that nobody has in this lesson.
     Team team = new_team(0);
-    for (int place = 0; quiz::seat_of(board, team.id); ++place) team = new_team(place);
+    for (int place = 0; quiz::seat_of(state, team.id); ++place) team = new_team(place);
     const bool known = std::any_of(teams.begin(), teams.end(), [&](const Team& other) { return other.id == team.id; });
     if (!known && teams.size() < most_teams) teams.push_back(team);
     if (context_.save_classes) context_.save_classes();
@@ -160,18 +160,18 @@ void TeamsScreen::add_team() {
 }
 
 void TeamsScreen::set(int row, int option) {
-    const quiz::Board& board = board_of(context_);
+    const quiz::SessionState& state = board_of(context_);
     const auto seat = static_cast<std::size_t>(row);
-    if (seat >= board.players.size()) {
+    if (seat >= state.players.size()) {
         if (option == 1) add_team();
         return;
     }
-    const quiz::Seat player = board.players[seat];
+    const quiz::Participant player = state.players[seat];
     if (option >= 2)
         (void)context_.game.run().submit(
             quiz::GiveTime{player.id, {std::int64_t{more_seconds.at(static_cast<std::size_t>(option) - 2)} * 1000}});
-    else if (option == 1 && !board.gone[seat]) (void)context_.game.run().submit(quiz::LeavePlayer{player.id});
-    else if (option == 0 && board.gone[seat]) (void)context_.game.run().submit(quiz::JoinPlayer{player});
+    else if (option == 1 && !state.gone[seat]) (void)context_.game.run().submit(quiz::LeavePlayer{player.id});
+    else if (option == 0 && state.gone[seat]) (void)context_.game.run().submit(quiz::JoinPlayer{player});
 }
 
 Transition TeamsScreen::done() { return room_now(context_); }
@@ -182,11 +182,11 @@ PastQuestionScreen::PastQuestionScreen(Context& context) : RowsScreen(context) {
 
 std::vector<SettingRow> PastQuestionScreen::rows() const {
     const auto& words = context_.words;
-    const quiz::Board& board = board_of(context_);
+    const quiz::SessionState& state = board_of(context_);
     std::vector<std::string> numbers;
-    for (std::size_t i = 0; i < board.asked.size(); ++i)
+    for (std::size_t i = 0; i < state.asked.size(); ++i)
         numbers.push_back(words.number(static_cast<std::int64_t>(i) + 1));
-    const quiz::Asked& asked = board.asked[static_cast<std::size_t>(question_)];
+    const quiz::QuestionRecord& asked = state.asked[static_cast<std::size_t>(question_)];
     SettingRow deed{words.text("past.deed"), {words.text("past.another_key"), words.text("past.void")}, deed_, {}};
     deed.about = !trouble_.empty() ? trouble_
                                    : words.text(asked.voided ? "past.is_void"
@@ -207,8 +207,8 @@ void PastQuestionScreen::set(int row, int option) {
 }
 
 Transition PastQuestionScreen::done() {
-    const quiz::Board& board = board_of(context_);
-    const quiz::Asked& asked = board.asked[static_cast<std::size_t>(question_)];
+    const quiz::SessionState& state = board_of(context_);
+    const quiz::QuestionRecord& asked = state.asked[static_cast<std::size_t>(question_)];
     if (asked.voided) return Stay{}; // the page says so
     if (deed_ == 0) {
         if (!quiz::is_marked(*asked.question)) {
@@ -217,9 +217,9 @@ Transition PastQuestionScreen::done() {
         }
         return GoTo{ShowRoom{.stage = Stage::correcting, .number = question_ + 1}};
     }
-    std::vector<Points> before = points_by_seat(board);
+    std::vector<Points> before = points_by_seat(state);
     (void)context_.game.run().submit(quiz::VoidQuestion{question_ + 1});
-    return board.phase == quiz::Phase::revealed
+    return state.phase == quiz::Phase::revealed
                ? Transition{GoTo{ShowRoom{.stage = Stage::standings, .before = std::move(before)}}}
                : room_now(context_);
 }

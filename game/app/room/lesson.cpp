@@ -23,14 +23,14 @@ Result<quiz::QuestionMaker> maker_of(const Context& context, const content::Roun
 }
 
 /// Takes the next question that suits and is not there yet. False when there is none.
-bool add_next(quiz::QuestionMaker& maker, LessonPlan& plan, quiz::Taking taking, std::size_t at) {
+bool add_next(quiz::QuestionMaker& maker, LessonPlan& plan, quiz::ResponseMode response_mode, std::size_t at) {
     const auto last = static_cast<std::uint32_t>(std::min<std::size_t>(maker.different(), most_places));
     while (plan.next < last) {
         const std::uint32_t place = plan.next++;
         quiz::Question question = maker.question(place);
-        if (!suits(question, taking)) continue;
+        if (!suits(question, response_mode)) continue;
         const auto where = static_cast<std::ptrdiff_t>(at);
-        plan.places.insert(plan.places.begin() + where, place);
+        plan.question_indices.insert(plan.question_indices.begin() + where, place);
         plan.questions.insert(plan.questions.begin() + where, std::move(question));
         return true;
     }
@@ -50,43 +50,43 @@ std::vector<LessonChoice> lesson_choices(const Context& context) {
     return choices;
 }
 
-bool suits(const quiz::Question& question, quiz::Taking taking) {
-    if (taking != quiz::Taking::hands && taking != quiz::Taking::cards) return true;
+bool suits(const quiz::Question& question, quiz::ResponseMode response_mode) {
+    if (response_mode != quiz::ResponseMode::hands && response_mode != quiz::ResponseMode::cards) return true;
     // What is only read is shown to every room.
     return quiz::takes_hands(question) || std::holds_alternative<quiz::ReadOn>(question.body);
 }
 
-LessonPlan plan_lesson(Context& context, const LessonChoice& choice, quiz::Taking taking) {
+LessonPlan plan_lesson(Context& context, const LessonChoice& choice, quiz::ResponseMode response_mode) {
     LessonPlan plan{choice.round, choice.kept != nullptr ? choice.kept->seed : context.new_seed()};
     auto maker = maker_of(context, plan.round, plan.seed);
     if (!maker) return plan;
     if (choice.kept != nullptr) {
-        for (const std::uint32_t place : choice.kept->places) {
+        for (const std::uint32_t place : choice.kept->question_indices) {
             if (place >= maker->different()) continue;
             quiz::Question question = maker->question(place);
-            if (!suits(question, taking)) continue;
-            plan.places.push_back(place);
+            if (!suits(question, response_mode)) continue;
+            plan.question_indices.push_back(place);
             plan.questions.push_back(std::move(question));
             plan.next = std::max(plan.next, place + 1);
         }
         return plan;
     }
-    while (static_cast<int>(plan.places.size()) < plan.round.count &&
-           add_next(*maker, plan, taking, plan.places.size())) {
+    while (static_cast<int>(plan.question_indices.size()) < plan.round.count &&
+           add_next(*maker, plan, response_mode, plan.question_indices.size())) {
     }
     return plan;
 }
 
-bool swap_question(const Context& context, LessonPlan& plan, std::size_t index, quiz::Taking taking) {
+bool swap_question(const Context& context, LessonPlan& plan, std::size_t index, quiz::ResponseMode response_mode) {
     auto maker = maker_of(context, plan.round, plan.seed);
-    if (!maker || index >= plan.places.size() || !add_next(*maker, plan, taking, index)) return false;
-    plan.places.erase(plan.places.begin() + static_cast<std::ptrdiff_t>(index) + 1);
+    if (!maker || index >= plan.question_indices.size() || !add_next(*maker, plan, response_mode, index)) return false;
+    plan.question_indices.erase(plan.question_indices.begin() + static_cast<std::ptrdiff_t>(index) + 1);
     plan.questions.erase(plan.questions.begin() + static_cast<std::ptrdiff_t>(index) + 1);
     return true;
 }
 
-Millis time_to_expect(const LessonPlan& plan, quiz::Taking taking) {
-    const bool hands = taking == quiz::Taking::hands || taking == quiz::Taking::cards;
+Millis time_to_expect(const LessonPlan& plan, quiz::ResponseMode response_mode) {
+    const bool hands = response_mode == quiz::ResponseMode::hands || response_mode == quiz::ResponseMode::cards;
     Millis all{};
     for (const quiz::Question& question : plan.questions) {
         const Millis reading = quiz::time_of(question, {}, 100).reading;
@@ -98,13 +98,14 @@ Millis time_to_expect(const LessonPlan& plan, quiz::Taking taking) {
 
 quiz::Rules rules_of(const ClassRoom& room) {
     quiz::Rules rules;
-    rules.taking = room.taking;
+    rules.response_mode = room.response_mode;
     // Who buzzed is told at once; otherwise the host reveals.
-    rules.reveal_when_all_answered = room.taking == quiz::Taking::buzzers;
-    rules.passing = room.taking == quiz::Taking::turns || room.taking == quiz::Taking::buzzers;
-    rules.certainty = room.certainty && rules.passing; // a show of hands has no one certainty
+    rules.reveal_when_all_answered = room.response_mode == quiz::ResponseMode::buzzers;
+    rules.passing =
+        room.response_mode == quiz::ResponseMode::turns || room.response_mode == quiz::ResponseMode::buzzers;
+    rules.asks_confidence = room.asks_confidence && rules.passing; // a show of hands has no one certainty
     rules.goal_percent = room.together ? goal_percent : 0;
-    if (room.seconds > 0 && room.taking == quiz::Taking::turns) {
+    if (room.seconds > 0 && room.response_mode == quiz::ResponseMode::turns) {
         rules.clock = quiz::Clock{{std::int64_t{room.seconds} * 1000}, room.speed ? 2 : 0, true};
     }
     return rules;
@@ -112,11 +113,11 @@ quiz::Rules rules_of(const ClassRoom& room) {
 
 Result<void> start_lesson(Context& context, const LessonPlan& plan, bool rehearsal) {
     const ClassRoom& room = context.classes.classes.front();
-    Lesson lesson{.rules = rules_of(room), .places = plan.places, .rehearsal = rehearsal};
+    Lesson lesson{.rules = rules_of(room), .question_indices = plan.question_indices, .rehearsal = rehearsal};
     for (std::size_t place = 0; place < room.teams.size(); ++place) {
         // What goes into the journal is made up, whatever the team calls itself.
         const std::string name = context.words.text("team." + std::to_string(place % most_teams + 1));
-        lesson.seats.push_back({room.teams[place].id, name});
+        lesson.participants.push_back({room.teams[place].id, name});
     }
     return context.game.start_lesson(plan.round, plan.seed, lesson, context.new_session());
 }
@@ -175,15 +176,15 @@ std::vector<TeamModel> teams_of(const Context& context, const quiz::View& view) 
     return teams;
 }
 
-std::vector<Points> points_by_seat(const quiz::Board& board) {
+std::vector<Points> points_by_seat(const quiz::SessionState& state) {
     std::vector<Points> points;
-    for (const quiz::Score& score : board.scores) points.push_back(score.points);
+    for (const quiz::Score& score : state.scores) points.push_back(score.points);
     return points;
 }
 
-bool all_in(const quiz::Board& board) {
-    for (std::size_t seat = 0; seat < board.players.size(); ++seat) {
-        if (quiz::is_awaited(board, seat)) return false;
+bool all_in(const quiz::SessionState& state) {
+    for (std::size_t seat = 0; seat < state.players.size(); ++seat) {
+        if (quiz::is_awaited(state, seat)) return false;
     }
     return true;
 }

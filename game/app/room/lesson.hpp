@@ -22,21 +22,21 @@ struct LessonChoice {
 [[nodiscard]] std::vector<LessonChoice> lesson_choices(const Context& context);
 
 /// Whether a room can answer a question in this way: hands and cards pick one option.
-[[nodiscard]] bool suits(const quiz::Question& question, quiz::Taking taking);
+[[nodiscard]] bool suits(const quiz::Question& question, quiz::ResponseMode response_mode);
 
 /// The questions of a lesson before it begins.
 struct LessonPlan {
     content::Round round;
     std::uint64_t seed = 0;
-    std::vector<std::uint32_t> places{};     ///< which of the round's questions under this seed
-    std::vector<quiz::Question> questions{}; ///< those
-    std::uint32_t next = 0;                  ///< the first place that was not looked at yet
+    std::vector<std::uint32_t> question_indices{}; ///< which of the round's questions under this seed
+    std::vector<quiz::Question> questions{};       ///< those
+    std::uint32_t next = 0;                        ///< the first place that was not looked at yet
 };
-[[nodiscard]] LessonPlan plan_lesson(Context& context, const LessonChoice& choice, quiz::Taking taking);
+[[nodiscard]] LessonPlan plan_lesson(Context& context, const LessonChoice& choice, quiz::ResponseMode response_mode);
 /// Puts another question of the round in place of one. False when there is no other.
-bool swap_question(const Context& context, LessonPlan& plan, std::size_t index, quiz::Taking taking);
+bool swap_question(const Context& context, LessonPlan& plan, std::size_t index, quiz::ResponseMode response_mode);
 /// How long it will take, by the length of its texts and how answers are taken.
-[[nodiscard]] Millis time_to_expect(const LessonPlan& plan, quiz::Taking taking);
+[[nodiscard]] Millis time_to_expect(const LessonPlan& plan, quiz::ResponseMode response_mode);
 
 /// Starts it with the class that is first in the file. Errors: as Game::start.
 [[nodiscard]] Result<void> start_lesson(Context& context, const LessonPlan& plan, bool rehearsal);
@@ -59,9 +59,9 @@ void letter(std::vector<ChoiceCard>& cards);
 [[nodiscard]] std::vector<TeamModel> teams_of(const Context& context, const quiz::View& view);
 
 /// Points by seat, to show later what a step has changed.
-[[nodiscard]] std::vector<Points> points_by_seat(const quiz::Board& board);
+[[nodiscard]] std::vector<Points> points_by_seat(const quiz::SessionState& state);
 /// Whether nobody is waited for any more.
-[[nodiscard]] bool all_in(const quiz::Board& board);
+[[nodiscard]] bool all_in(const quiz::SessionState& state);
 
 /// How many hands went up for each option, of all teams; empty when nobody raised any.
 [[nodiscard]] std::vector<int> hands_of(const std::vector<std::optional<quiz::Response>>& given);

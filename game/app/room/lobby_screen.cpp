@@ -11,17 +11,28 @@ namespace chelate::app {
 
 namespace {
 
-enum Row { row_class, row_teams, row_taking, row_lesson, row_win, row_certainty, row_clock, row_speed, row_standings };
+enum Row {
+    row_class,
+    row_teams,
+    row_response_mode,
+    row_lesson,
+    row_win,
+    row_certainty,
+    row_clock,
+    row_speed,
+    row_standings
+};
 
-constexpr std::array takings{quiz::Taking::turns, quiz::Taking::buzzers, quiz::Taking::hands, quiz::Taking::cards};
+constexpr std::array response_modes{quiz::ResponseMode::turns, quiz::ResponseMode::buzzers, quiz::ResponseMode::hands,
+                                    quiz::ResponseMode::cards};
 constexpr std::array clocks{0, 20, 30, 60, 90};
 constexpr int usual_teams = 2;
 
-std::string taking_key(quiz::Taking taking) {
-    switch (taking) {
-    case quiz::Taking::buzzers: return "buzzers";
-    case quiz::Taking::hands: return "hands";
-    case quiz::Taking::cards: return "cards";
+std::string response_mode_key(quiz::ResponseMode response_mode) {
+    switch (response_mode) {
+    case quiz::ResponseMode::buzzers: return "buzzers";
+    case quiz::ResponseMode::hands: return "hands";
+    case quiz::ResponseMode::cards: return "cards";
     default: return "turns";
     }
 }
@@ -70,7 +81,8 @@ std::vector<SettingRow> LobbyScreen::rows() const {
     std::vector<std::string> teams{words.text("lobby.no_teams")};
     for (int count = 2; count <= most_teams; ++count) teams.push_back(words.number(count));
     std::vector<std::string> ways;
-    for (const quiz::Taking taking : takings) ways.push_back(words.text("taking." + taking_key(taking)));
+    for (const quiz::ResponseMode response_mode : response_modes)
+        ways.push_back(words.text("taking." + response_mode_key(response_mode)));
     std::vector<std::string> lessons;
     for (const LessonChoice& choice : choices_)
         lessons.push_back(choice.kept != nullptr ? words.text("lobby.mine", {{"name", choice.name}}) : choice.name);
@@ -80,15 +92,15 @@ std::vector<SettingRow> LobbyScreen::rows() const {
     std::vector<SettingRow> rows{
         row("class", std::move(classes), 0),
         row("teams", std::move(teams), static_cast<int>(room().teams.size()) - 1),
-        row("taking", std::move(ways), place_of(takings, room().taking)),
+        row("taking", std::move(ways), place_of(response_modes, room().response_mode)),
         row("lesson", std::move(lessons), static_cast<int>(lesson_)),
         row("win", {words.text("lobby.win.teams"), words.text("lobby.win.together")}, room().together ? 1 : 0),
-        row("certainty", {words.text("own.plain"), words.text("own.certainty")}, room().certainty ? 1 : 0),
+        row("certainty", {words.text("own.plain"), words.text("own.certainty")}, room().asks_confidence ? 1 : 0),
         row("clock", std::move(seconds), place_of(clocks, room().seconds)),
         row("speed", {words.text("lobby.speed.off"), words.text("lobby.speed.on")}, room().speed ? 1 : 0),
         row("standings", {words.text("lobby.standings.hidden"), words.text("lobby.standings.shown")},
             room().standings ? 1 : 0)};
-    rows[row_taking].about = words.text("taking." + taking_key(room().taking) + ".about");
+    rows[row_response_mode].about = words.text("taking." + response_mode_key(room().response_mode) + ".about");
     return rows;
 }
 
@@ -97,9 +109,9 @@ std::vector<LobbyScreen::More> LobbyScreen::buttons() const {
     if (context_.game.interrupted()) all.push_back(more_go_on);
     all.push_back(more_preview);
     all.push_back(more_names);
-    if (room().taking == quiz::Taking::buzzers) all.push_back(more_buttons);
+    if (room().response_mode == quiz::ResponseMode::buzzers) all.push_back(more_buttons);
     all.push_back(more_rehearse);
-    if (room().taking == quiz::Taking::cards) all.push_back(more_cards);
+    if (room().response_mode == quiz::ResponseMode::cards) all.push_back(more_cards);
     all.push_back(more_forget);
     return all;
 }
@@ -111,7 +123,7 @@ ScreenModel LobbyScreen::model() const {
         TeamModel shown;
         shown.look = look_of(team);
         shown.name = team_name(context_, team.id);
-        if (room().taking == quiz::Taking::buzzers) shown.points = team.button;
+        if (room().response_mode == quiz::ResponseMode::buzzers) shown.points = team.button;
         if (!team.members.empty())
             shown.word = words.plural("lobby.members", static_cast<std::int64_t>(team.members.size()));
         model.teams.push_back(std::move(shown));
@@ -119,11 +131,11 @@ ScreenModel LobbyScreen::model() const {
     for (const More which : buttons()) {
         switch (which) {
         case more_go_on: {
-            const quiz::Board board = quiz::replay(context_.game.interrupted()->events).board;
+            const quiz::SessionState state = quiz::replay(context_.game.interrupted()->events).state;
             model.more.push_back(
-                words.text("lobby.go_on", {{"round", round_name(context_, board.program.round)},
-                                           {"number", words.number(static_cast<std::int64_t>(board.asked.size()))},
-                                           {"of", words.number(board.program.planned)}}));
+                words.text("lobby.go_on", {{"round", round_name(context_, state.plan.round)},
+                                           {"number", words.number(static_cast<std::int64_t>(state.asked.size()))},
+                                           {"of", words.number(state.plan.planned)}}));
             break;
         }
         case more_preview: model.more.push_back(words.text("lobby.preview")); break;
@@ -142,9 +154,9 @@ std::vector<KeyHint> LobbyScreen::footer() const {
     const auto& words = context_.words;
     return {{words.text("key.up_down"), words.text("does.choose")},
             {words.text("key.left_right"), words.text("does.change")},
-            {words.text("key.page_down"), words.text("does.begin"), Click::go_on},
-            {words.text("key.delete"), words.text("does.forget_names"), Click::remove},
-            {words.text("key.esc"), words.text("does.back"), Click::back}};
+            {words.text("key.page_down"), words.text("does.begin"), ActionId::go_on},
+            {words.text("key.delete"), words.text("does.forget_names"), ActionId::remove},
+            {words.text("key.esc"), words.text("does.back"), ActionId::back}};
 }
 
 void LobbyScreen::choose_class(int option) {
@@ -178,13 +190,13 @@ void LobbyScreen::set(int row, int option) {
     switch (row) {
     case row_class: choose_class(option); break;
     case row_teams: set_teams(option + 1); break;
-    case row_taking: room().taking = takings.at(place); break;
+    case row_response_mode: room().response_mode = response_modes.at(place); break;
     case row_lesson:
         room().lesson = choices_.at(place).name;
         find_lesson();
         break;
     case row_win: room().together = option == 1; break;
-    case row_certainty: room().certainty = option == 1; break;
+    case row_certainty: room().asks_confidence = option == 1; break;
     case row_clock: room().seconds = clocks.at(place); break;
     case row_speed: room().speed = option == 1; break;
     default: room().standings = option == 1; break;
@@ -194,7 +206,7 @@ void LobbyScreen::set(int row, int option) {
 
 Transition LobbyScreen::begin(bool rehearsal) {
     if (choices_.empty()) return Stay{};
-    const LessonPlan plan = plan_lesson(context_, choices_[lesson_], room().taking);
+    const LessonPlan plan = plan_lesson(context_, choices_[lesson_], room().response_mode);
     if (auto started = start_lesson(context_, plan, rehearsal); !started) {
         return Push{ShowMessage{context_.words.text("message.no_round"), context_.words.text("lobby.nothing_suits")}};
     }
@@ -215,7 +227,7 @@ Transition LobbyScreen::press_more(int index) {
     const auto all = buttons();
     if (index < 0 || index >= static_cast<int>(all.size())) return Stay{};
     switch (all[static_cast<std::size_t>(index)]) {
-    case more_go_on: context_.game.take_up(); return room_now(context_);
+    case more_go_on: context_.game.resume(); return room_now(context_);
     case more_preview: return GoTo{ShowPreview{static_cast<int>(lesson_)}};
     case more_names: return Push{ShowNames{}};
     case more_buttons: return Push{ShowButtons{}};
@@ -228,7 +240,7 @@ Transition LobbyScreen::press_more(int index) {
 
 Transition LobbyScreen::handle(const Intent& intent) {
     if (std::holds_alternative<GoOn>(intent)) return begin(false);
-    if (std::holds_alternative<RemoveIt>(intent)) return forget();
+    if (std::holds_alternative<Delete>(intent)) return forget();
     if (std::holds_alternative<Back>(intent)) {
         context_.game.leave_room();
         return GoTo{ShowHome{}};
@@ -254,8 +266,8 @@ ScreenModel NamesOverlay::model() const {
 std::vector<KeyHint> NamesOverlay::footer() const {
     const auto& words = context_.words;
     return {{words.text("key.enter"), words.text("does.next_line")},
-            {words.text("key.page_down"), words.text("does.take_names"), Click::go_on},
-            {words.text("key.esc"), words.text("does.back"), Click::back}};
+            {words.text("key.page_down"), words.text("does.take_names"), ActionId::go_on},
+            {words.text("key.esc"), words.text("does.back"), ActionId::back}};
 }
 
 Transition NamesOverlay::accept() {
@@ -286,7 +298,7 @@ ScreenModel ButtonsOverlay::model() const {
 std::vector<KeyHint> ButtonsOverlay::footer() const {
     const auto& words = context_.words;
     return {{words.text("key.enter"), words.text("does.keep_button")},
-            {words.text("key.esc"), words.text("does.back"), Click::back}};
+            {words.text("key.esc"), words.text("does.back"), ActionId::back}};
 }
 
 Transition ButtonsOverlay::handle(const Intent& intent) {

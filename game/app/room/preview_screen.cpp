@@ -11,14 +11,14 @@ PreviewScreen::PreviewScreen(Context& context, int choice) : context_(context) {
     const auto choices = lesson_choices(context);
     const LessonChoice& chosen = choices.at(static_cast<std::size_t>(choice));
     name_ = chosen.name;
-    plan_ = plan_lesson(context, chosen, room().taking);
+    plan_ = plan_lesson(context, chosen, room().response_mode);
 }
 
 ScreenModel PreviewScreen::model() const {
     const auto& words = context_.words;
     KnowledgeModel model;
     model.title = words.text("preview.title", {{"name", name_}});
-    const auto minutes = std::max<std::int64_t>(1, (time_to_expect(plan_, room().taking).count + 30000) / 60000);
+    const auto minutes = std::max<std::int64_t>(1, (time_to_expect(plan_, room().response_mode).count + 30000) / 60000);
     model.caveat = words.plural("preview.length", static_cast<std::int64_t>(plan_.questions.size()),
                                 {{"minutes", words.plural("own.minutes", minutes)}});
     if (!said_.empty()) model.caveat += " " + said_;
@@ -50,26 +50,27 @@ ScreenModel PreviewScreen::model() const {
 std::vector<KeyHint> PreviewScreen::footer() const {
     const auto& words = context_.words;
     return {{words.text("key.enter"), words.text("does.see_choices")},
-            {words.text("key.delete"), words.text("does.drop"), Click::remove},
-            {words.text("key.insert"), words.text("does.another"), Click::again},
+            {words.text("key.delete"), words.text("does.drop"), ActionId::remove},
+            {words.text("key.insert"), words.text("does.another"), ActionId::again},
             {words.text("key.left_right"), words.text("does.move")},
-            {words.text("key.f9"), words.text("does.keep_mine"), Click::keep},
-            {words.text("key.page_down"), words.text("does.begin"), Click::go_on},
-            {words.text("key.esc"), words.text("does.back"), Click::back}};
+            {words.text("key.f9"), words.text("does.keep_mine"), ActionId::keep},
+            {words.text("key.page_down"), words.text("does.begin"), ActionId::go_on},
+            {words.text("key.esc"), words.text("does.back"), ActionId::back}};
 }
 
 void PreviewScreen::move(int by) {
     const int to = focus_ + by;
     if (to < 0 || to >= static_cast<int>(plan_.questions.size())) return;
     std::swap(plan_.questions[static_cast<std::size_t>(focus_)], plan_.questions[static_cast<std::size_t>(to)]);
-    std::swap(plan_.places[static_cast<std::size_t>(focus_)], plan_.places[static_cast<std::size_t>(to)]);
+    std::swap(plan_.question_indices[static_cast<std::size_t>(focus_)],
+              plan_.question_indices[static_cast<std::size_t>(to)]);
     focus_ = to;
     open_ = -1;
 }
 
 void PreviewScreen::keep() {
     auto& lessons = context_.classes.lessons;
-    KeptLesson kept{{}, context_.game.pack().id, plan_.round.id, plan_.seed, plan_.places};
+    KeptLesson kept{{}, context_.game.pack().id, plan_.round.id, plan_.seed, plan_.question_indices};
     for (int number = 1;; ++number) {
         kept.name = context_.words.text("preview.kept_name",
                                         {{"name", plan_.round.name}, {"number", context_.words.number(number)}});
@@ -93,17 +94,17 @@ Transition PreviewScreen::handle(const Intent& intent) {
     const auto* press = std::get_if<Press>(&intent);
     if (press != nullptr && press->index >= 0 && press->index < count) focus_ = press->index;
     if (press != nullptr || std::holds_alternative<Activate>(intent)) open_ = open_ == focus_ ? -1 : focus_;
-    if (std::holds_alternative<RemoveIt>(intent) && count > 0) {
+    if (std::holds_alternative<Delete>(intent) && count > 0) {
         plan_.questions.erase(plan_.questions.begin() + focus_);
-        plan_.places.erase(plan_.places.begin() + focus_);
+        plan_.question_indices.erase(plan_.question_indices.begin() + focus_);
         focus_ = std::max(0, std::min(focus_, count - 2));
         open_ = -1;
     }
-    if (std::holds_alternative<AnotherOne>(intent) && count > 0 &&
-        !swap_question(context_, plan_, static_cast<std::size_t>(focus_), room().taking)) {
+    if (std::holds_alternative<Replace>(intent) && count > 0 &&
+        !swap_question(context_, plan_, static_cast<std::size_t>(focus_), room().response_mode)) {
         said_ = context_.words.text("preview.no_other");
     }
-    if (std::holds_alternative<KeepIt>(intent) && count > 0) keep();
+    if (std::holds_alternative<Export>(intent) && count > 0) keep();
     if (std::holds_alternative<GoOn>(intent) && count > 0) {
         if (start_lesson(context_, plan_, false)) return room_now(context_);
     }

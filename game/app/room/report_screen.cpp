@@ -10,8 +10,8 @@ namespace chelate::app {
 
 namespace {
 
-const quiz::Board& board_of(const Context& context) { return context.game.run().state().board; }
-const quiz::Asked& asked_of(const Context& context, int number) {
+const quiz::SessionState& board_of(const Context& context) { return context.game.run().history().state; }
+const quiz::QuestionRecord& asked_of(const Context& context, int number) {
     return board_of(context).asked[static_cast<std::size_t>(number) - 1];
 }
 
@@ -34,13 +34,13 @@ std::string separation_word(const text::Language& words, const std::optional<dou
                                           : "after.separation.good");
 }
 
-std::vector<std::string> chosen_lines(const text::Language& words, const quiz::Asked& asked,
+std::vector<std::string> chosen_lines(const text::Language& words, const quiz::QuestionRecord& asked,
                                       const std::vector<int>& chosen) {
     std::vector<std::string> lines;
     for (std::size_t position = 0; position < chosen.size(); ++position) {
-        const std::string& option = quiz::options_of(asked.question->body)[asked.shown[position]].text;
+        const std::string& option = quiz::options_of(asked.question->body)[asked.display_order[position]].text;
         const bool right = quiz::credit_of(quiz::Picked{static_cast<std::uint8_t>(position)}, *asked.question,
-                                           asked.shown) == Fraction::one();
+                                           asked.display_order) == Fraction::one();
         lines.push_back(words.plural(right ? "after.chosen_right" : "after.chosen", chosen[position],
                                      {{"letter", letter_of(position)}, {"option", option}}));
     }
@@ -49,10 +49,10 @@ std::vector<std::string> chosen_lines(const text::Language& words, const quiz::A
 
 std::vector<KnownRow> ReportScreen::rows() const {
     const auto& words = context_.words;
-    const quiz::Board& board = board_of(context_);
+    const quiz::SessionState& state = board_of(context_);
     std::vector<KnownRow> rows;
     const auto question_row = [&](const quiz::QuestionAnalysis& one) {
-        const quiz::Asked& asked = asked_of(context_, one.number);
+        const quiz::QuestionRecord& asked = asked_of(context_, one.number);
         KnownRow row;
         row.title = words.text("preview.row",
                                {{"number", words.number(one.number)}, {"prompt", one_line(asked.question->prompt)}});
@@ -67,7 +67,7 @@ std::vector<KnownRow> ReportScreen::rows() const {
         for (const quiz::Citation& source : asked.question->sources) row.sources.push_back(source.text);
         return row;
     };
-    const auto questions = quiz::analyse_questions(board);
+    const auto questions = quiz::analyse_questions(state);
     if (part_ == by_question) {
         for (const auto& one : questions) rows.push_back(question_row(one));
     } else if (part_ == to_teach) {
@@ -78,15 +78,15 @@ std::vector<KnownRow> ReportScreen::rows() const {
         std::stable_sort(worst.begin(), worst.end(), [](const auto& a, const auto& b) { return a.right < b.right; });
         for (const auto& one : worst) rows.push_back(question_row(one));
     } else if (part_ == by_team) {
-        std::vector<std::size_t> order(board.players.size());
+        std::vector<std::size_t> order(state.players.size());
         for (std::size_t seat = 0; seat < order.size(); ++seat) order[seat] = seat;
         std::stable_sort(order.begin(), order.end(),
-                         [&](std::size_t a, std::size_t b) { return board.scores[a].points > board.scores[b].points; });
+                         [&](std::size_t a, std::size_t b) { return state.scores[a].points > state.scores[b].points; });
         for (const std::size_t seat : order) {
-            const quiz::Score& score = board.scores[seat];
+            const quiz::Score& score = state.scores[seat];
             KnownRow row;
-            row.look = look_of(team_of(context_, board.players[seat].id));
-            row.title = team_name(context_, board.players[seat].id);
+            row.look = look_of(team_of(context_, state.players[seat].id));
+            row.title = team_name(context_, state.players[seat].id);
             row.about = words.text("after.team", {{"points", words.number(score.points.count)},
                                                   {"possible", words.number(score.possible.count)},
                                                   {"right", words.number(score.right)},
@@ -95,8 +95,8 @@ std::vector<KnownRow> ReportScreen::rows() const {
                 row.bar = Span{
                     0, std::clamp(static_cast<double>(score.points.count) / static_cast<double>(score.possible.count),
                                   0.0, 1.0)};
-            for (std::size_t index = 0; index < board.asked.size(); ++index) {
-                const quiz::Asked& asked = board.asked[index];
+            for (std::size_t index = 0; index < state.asked.size(); ++index) {
+                const quiz::QuestionRecord& asked = state.asked[index];
                 if (seat >= asked.answers.size() || !asked.answers[seat] || !asked.revealed || asked.voided ||
                     !quiz::is_marked(*asked.question))
                     continue;
@@ -104,8 +104,8 @@ std::vector<KnownRow> ReportScreen::rows() const {
                     words.text("after.team_question", {{"number", words.number(static_cast<std::int64_t>(index) + 1)},
                                                        {"terms", quiz::terms_of(asked.answers[seat]->award, "×")}}));
             }
-            for (const quiz::Adjustment& adjustment : board.adjustments) {
-                if (adjustment.player != board.players[seat].id) continue;
+            for (const quiz::Adjustment& adjustment : state.adjustments) {
+                if (adjustment.player != state.players[seat].id) continue;
                 const bool more = adjustment.points.count > 0;
                 row.details.push_back(
                     words.text("after.adjusted",
@@ -116,7 +116,7 @@ std::vector<KnownRow> ReportScreen::rows() const {
             rows.push_back(std::move(row));
         }
     } else {
-        for (const auto& one : quiz::analyse_topics(board)) {
+        for (const auto& one : quiz::analyse_topics(state)) {
             KnownRow row;
             row.title = topic_name(context_.game.pack(), one.topic);
             row.about = said_of(words, one.answers, one.right);
@@ -130,14 +130,14 @@ std::vector<KnownRow> ReportScreen::rows() const {
 ScreenModel ReportScreen::model() const {
     const auto& words = context_.words;
     KnowledgeModel model;
-    model.title = words.text("after.title", {{"round", round_name(context_, board_of(context_).program.round)}});
+    model.title = words.text("after.title", {{"round", round_name(context_, board_of(context_).plan.round)}});
     model.chips.push_back({{},
                            {words.text("after.by_question"), words.text("after.by_team"), words.text("after.by_topic"),
                             words.text("after.to_teach")},
                            {part_}});
     const Fraction share = reached(context_.game.view());
     model.caveat = words.text("after.all", {{"percent", words.number(rounded_product(100, share))}});
-    const int goal = board_of(context_).program.rules.goal_percent;
+    const int goal = board_of(context_).plan.rules.goal_percent;
     if (goal > 0) {
         const bool won = rounded_product(100, share) >= goal;
         model.caveat +=
@@ -156,10 +156,10 @@ ScreenModel ReportScreen::model() const {
 std::vector<KeyHint> ReportScreen::footer() const {
     const auto& words = context_.words;
     return {{words.text("key.enter"), words.text("does.open")},
-            {words.text("key.f7"), words.text("does.print_report"), Click::print},
-            {words.text("key.f9"), words.text("does.table"), Click::keep},
-            {words.text("key.page_up"), words.text("does.undo_end"), Click::undo},
-            {words.text("key.esc"), words.text("does.leave_report"), Click::back}};
+            {words.text("key.f7"), words.text("does.print_report"), ActionId::print},
+            {words.text("key.f9"), words.text("does.table"), ActionId::keep},
+            {words.text("key.page_up"), words.text("does.undo_end"), ActionId::undo},
+            {words.text("key.esc"), words.text("does.leave_report"), ActionId::back}};
 }
 
 Transition ReportScreen::handle(const Intent& intent) {
@@ -182,7 +182,7 @@ Transition ReportScreen::handle(const Intent& intent) {
         activate(press->index);
     if (std::holds_alternative<Activate>(intent)) activate(focus_);
     if (std::holds_alternative<PrintSheet>(intent)) return say_paper(context_, write_lesson_page(context_));
-    if (std::holds_alternative<KeepIt>(intent)) return say_paper(context_, write_lesson_table(context_));
+    if (std::holds_alternative<Export>(intent)) return say_paper(context_, write_lesson_table(context_));
     if (std::holds_alternative<StepBack>(intent)) {
         // The end was a step too.
         return retrace(context_, quiz::Undo{});

@@ -31,7 +31,7 @@ private:
 /// How well a question told the better teams from the others, in words.
 [[nodiscard]] std::string separation_word(const text::Language& words, const std::optional<double>& separation);
 /// What was chosen how often, right ones marked.
-[[nodiscard]] std::vector<std::string> chosen_lines(const text::Language& words, const quiz::Asked& asked,
+[[nodiscard]] std::vector<std::string> chosen_lines(const text::Language& words, const quiz::QuestionRecord& asked,
                                                     const std::vector<int>& chosen);
 
 } // namespace chelate::app

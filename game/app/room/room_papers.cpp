@@ -37,12 +37,12 @@ void write_shape(std::ostream& out, const std::string& shape, std::string_view c
     if (shape == "circle") out << "<circle cx=\"50\" cy=\"50\" r=\"44\" " << look << "/>"; // not for people
     else if (shape == "square") out << "<rect x=\"10\" y=\"10\" width=\"80\" height=\"80\" " << look << "/>";
     else
-        out << "<polygon points=\"" << polygon(shape == "triangle" ? 3 : 4, 0) << "\" " << look
-            << "/>"; // not for people
+        out << "<polygon points=\"" // not for people
+            << polygon(shape == "triangle" ? 3 : 4, 0) << "\" " << look << "/>";
     out << "</svg>\n";
 }
 
-const quiz::Board& board_of(const Context& context) { return context.game.run().state().board; }
+const quiz::SessionState& board_of(const Context& context) { return context.game.run().history().state; }
 
 std::string percent(Fraction share) { return std::to_string(rounded_product(100, share)); }
 
@@ -82,13 +82,13 @@ std::string reason_word(const text::Language& words, quiz::Reason reason) {
 
 std::string lesson_html(const Context& context) {
     const auto& words = context.words;
-    const quiz::Board& board = board_of(context);
+    const quiz::SessionState& state = board_of(context);
     std::ostringstream out;
     out << html_begin("p", "small") << html_text(context.game.pack().name) << "</p>\n"
         << "<p>" << html_text(words.text("after.all", {{"percent", percent(reached(context.game.view()))}})) << "</p>\n"
         << "<h2>" << html_text(words.text("after.by_question")) << "</h2>\n";
-    for (const auto& one : quiz::analyse_questions(board)) {
-        const quiz::Asked& asked = board.asked[static_cast<std::size_t>(one.number) - 1];
+    for (const auto& one : quiz::analyse_questions(state)) {
+        const quiz::QuestionRecord& asked = state.asked[static_cast<std::size_t>(one.number) - 1];
         out << "<section>" << html_begin("p", "prompt") << one.number << ". "
             << html_text(one_line(asked.question->prompt)) << "</p>\n<p>"
             << html_text(said_of(words, one.answers, one.right)) << "<br>"
@@ -106,15 +106,15 @@ std::string lesson_html(const Context& context) {
     }
     std::vector<std::vector<std::string>> teams{
         {words.text("adjust.team"), words.text("after.points"), words.text("after.of")}};
-    for (std::size_t seat = 0; seat < board.players.size(); ++seat) {
-        teams.push_back({team_name(context, board.players[seat].id), words.number(board.scores[seat].points.count),
-                         words.number(board.scores[seat].possible.count)});
+    for (std::size_t seat = 0; seat < state.players.size(); ++seat) {
+        teams.push_back({team_name(context, state.players[seat].id), words.number(state.scores[seat].points.count),
+                         words.number(state.scores[seat].possible.count)});
     }
     out << "<h2>" << html_text(words.text("after.by_team")) << "</h2>\n";
     write_table(out, teams);
     std::vector<std::vector<std::string>> topics{
         {words.text("after.topic"), words.text("after.answers"), words.text("after.result")}};
-    for (const auto& one : quiz::analyse_topics(board)) {
+    for (const auto& one : quiz::analyse_topics(state)) {
         topics.push_back({topic_name(context.game.pack(), one.topic), words.number(one.answers),
                           said_of(words, one.answers, one.right)});
     }
@@ -122,7 +122,7 @@ std::string lesson_html(const Context& context) {
     write_table(out, topics);
     out << html_begin("p", "small") << html_text(context.game.pack().disclaimer) << "</p>\n";
     return page_of(context.game.pack().language,
-                   words.text("after.title", {{"round", round_name(context, board.program.round)}}), out.str());
+                   words.text("after.title", {{"round", round_name(context, state.plan.round)}}), out.str());
 }
 
 std::string csv_cell(const std::string& text) {
@@ -149,14 +149,14 @@ std::string csv_line(const std::vector<std::string>& cells) {
 
 std::string lesson_csv(const Context& context) {
     const auto& words = context.words;
-    const quiz::Board& board = board_of(context);
+    const quiz::SessionState& state = board_of(context);
     std::string table;
     const auto line = [&](const std::vector<std::string>& cells) { table += csv_line(cells); };
     line({words.text("after.number"), words.text("after.question"), words.text("after.topic"),
           words.text("after.answers"), words.text("after.right_percent"), words.text("after.separation"),
           words.text("adjust.team"), words.text("after.answered"), words.text("after.points"), words.text("after.of")});
-    for (const auto& one : quiz::analyse_questions(board)) {
-        const quiz::Asked& asked = board.asked[static_cast<std::size_t>(one.number) - 1];
+    for (const auto& one : quiz::analyse_questions(state)) {
+        const quiz::QuestionRecord& asked = state.asked[static_cast<std::size_t>(one.number) - 1];
         for (std::size_t seat = 0; seat < asked.answers.size(); ++seat) {
             const auto& answer = asked.answers[seat];
             if (!answer) continue;
@@ -174,7 +174,7 @@ std::string lesson_csv(const Context& context) {
             line({std::to_string(one.number), one_line(asked.question->prompt),
                   topic_name(context.game.pack(), asked.question->topic), std::to_string(one.answers),
                   enough ? percent(one.right) : "", one.separation ? fmt::format("{:.2f}", *one.separation) : "",
-                  team_name(context, board.players[seat].id), given, std::to_string(answer->award.points.count),
+                  team_name(context, state.players[seat].id), given, std::to_string(answer->award.points.count),
                   std::to_string(answer->award.possible.count)});
         }
     }
@@ -187,12 +187,12 @@ Result<std::filesystem::path> write_cards(const Context& context) {
 }
 
 Result<std::filesystem::path> write_lesson_page(const Context& context) {
-    return write_paper(context, "reports", round_name(context, board_of(context).program.round), ".html",
+    return write_paper(context, "reports", round_name(context, board_of(context).plan.round), ".html",
                        lesson_html(context)); // not for people
 }
 
 Result<std::filesystem::path> write_lesson_table(const Context& context) {
-    return write_paper(context, "reports", round_name(context, board_of(context).program.round), ".csv",
+    return write_paper(context, "reports", round_name(context, board_of(context).plan.round), ".csv",
                        lesson_csv(context)); // not for people
 }
 

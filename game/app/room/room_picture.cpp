@@ -15,7 +15,7 @@ constexpr std::size_t most_shown = 5; ///< in the standings
 
 std::string RoomScreen::state_word() const {
     const auto& words = context_.words;
-    if (board().paused) return words.text("room.paused");
+    if (state().paused) return words.text("room.paused");
     if (request_.stage == Stage::correcting) return words.text("room.correcting");
     if (!is_open() || request_.stage == Stage::standings) return {};
     if (request_.stage == Stage::prompt) return words.text("room.read");
@@ -24,20 +24,22 @@ std::string RoomScreen::state_word() const {
         const auto& members = team_of(context_, *who).members;
         if (!members.empty()) {
             // Everybody's turn comes: by how often the team has been asked.
-            const auto turns = std::count_if(board().asked.begin(), board().asked.end(),
-                                             [&](const quiz::Asked& one) { return !one.voided && one.turn == who; });
+            const auto turns =
+                std::count_if(state().asked.begin(), state().asked.end(),
+                              [&](const quiz::QuestionRecord& one) { return !one.voided && one.turn == who; });
             const std::size_t turn = static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, turns - 1)) % members.size();
             name = words.text("room.team_and_member", {{"team", name}, {"name", context_.shown_name(members[turn])}});
         }
-        if (!asked().buzzers.tied.empty() && taking() == quiz::Taking::buzzers)
+        if (!asked().buzzers.tied.empty() && response_mode() == quiz::ResponseMode::buzzers)
             return words.text("room.dead_heat", {{"team", name}});
-        return words.text(taking() == quiz::Taking::turns ? "room.turn" : "room.pressed", {{"team", name}});
+        return words.text(response_mode() == quiz::ResponseMode::turns ? "room.turn" : "room.pressed",
+                          {{"team", name}});
     }
-    if (taking() == quiz::Taking::buzzers) return words.text("room.press");
-    if (all_in(board())) return words.text("room.all_in");
-    return words.text(taking() == quiz::Taking::cards ? "room.show_cards"
-                      : counts_hands()                ? "room.show_hands"
-                                                      : "room.answers");
+    if (response_mode() == quiz::ResponseMode::buzzers) return words.text("room.press");
+    if (all_in(state())) return words.text("room.all_in");
+    return words.text(response_mode() == quiz::ResponseMode::cards ? "room.show_cards"
+                      : counts_hands()                             ? "room.show_hands"
+                                                                   : "room.answers");
 }
 
 void RoomScreen::say_of_teams(std::vector<TeamModel>& teams) const {
@@ -46,10 +48,10 @@ void RoomScreen::say_of_teams(std::vector<TeamModel>& teams) const {
     const auto who = answering();
     for (std::size_t seat = 0; seat < teams.size() && seat < asked().answers.size(); ++seat) {
         TeamModel& team = teams[seat];
-        if (board().gone[seat]) continue;
-        const quiz::PlayerId& player = board().players[seat].id;
+        if (state().gone[seat]) continue;
+        const quiz::PlayerId& player = state().players[seat].id;
         team.lit = who == player;
-        if (taking() == quiz::Taking::buzzers) {
+        if (response_mode() == quiz::ResponseMode::buzzers) {
             if (asked().answers[seat]) {
                 team.word = words.text("room.was_wrong");
                 team.quiet = true;
@@ -58,9 +60,9 @@ void RoomScreen::say_of_teams(std::vector<TeamModel>& teams) const {
             } else if (!who) {
                 team.word = team_of(context_, player).button;
             }
-        } else if (asked().answers[seat] && counts_hands() && !all_in(board())) {
+        } else if (asked().answers[seat] && counts_hands() && !all_in(state())) {
             team.word = words.text("room.counted");
-        } else if (taking() == quiz::Taking::turns) {
+        } else if (response_mode() == quiz::ResponseMode::turns) {
             team.quiet = !team.lit;
         }
     }
@@ -103,10 +105,10 @@ QuestionModel RoomScreen::question_model() const {
     const auto& words = context_.words;
     const bool correcting = request_.stage == Stage::correcting;
     const quiz::View earlier =
-        correcting ? quiz::look_back(context_.game.run().state(), {quiz::Role::host, {}}, request_.number) : view_;
+        correcting ? quiz::look_back(context_.game.run().history(), {quiz::Role::host, {}}, request_.number) : view_;
     const quiz::QuestionView& question = *earlier.question;
     QuestionModel model;
-    model.round = round_name(context_, board().program.round);
+    model.round = round_name(context_, state().plan.round);
     model.counter = words.text("question.counter",
                                {{"number", words.number(question.number)}, {"of", words.number(view_.planned)}});
     model.progress = static_cast<double>(question.number - 1) / std::max(1, view_.planned);
@@ -117,7 +119,7 @@ QuestionModel RoomScreen::question_model() const {
     model.answer = ReadModel{};
     model.keys = Keys::none;
     model.focus = -1;
-    if (!correcting && taking() == quiz::Taking::turns) model.clock = clock_of(context_, question);
+    if (!correcting && response_mode() == quiz::ResponseMode::turns) model.clock = clock_of(context_, question);
     if (request_.stage == Stage::prompt) return model;
     if (entry_) {
         entry_->show(model);
@@ -129,15 +131,15 @@ QuestionModel RoomScreen::question_model() const {
         letter(choices);
         tally_[team_].show(model, std::move(choices));
         const bool last = team_ + 1 == counted_.size();
-        const bool teams = board().players.size() > 1;
+        const bool teams = state().players.size() > 1;
         model.instruction =
-            teams ? words.text("room.hands_of", {{"team", team_name(context_, board().players[counted_[team_]].id)}})
-                  : words.text(taking() == quiz::Taking::cards ? "room.count_cards" : "room.count_hands");
+            teams ? words.text("room.hands_of", {{"team", team_name(context_, state().players[counted_[team_]].id)}})
+                  : words.text(response_mode() == quiz::ResponseMode::cards ? "room.count_cards" : "room.count_hands");
         model.check = words.text(last ? "room.take_count" : "room.next_team");
     } else {
-        model.answer = is_open() && all_in(board()) && counts_hands() ? spread() : choices_shown();
+        model.answer = is_open() && all_in(state()) && counts_hands() ? spread() : choices_shown();
         // What a team has chosen is lit until it is revealed.
-        const auto seat = asked().turn ? quiz::seat_of(board(), *asked().turn) : std::nullopt;
+        const auto seat = asked().turn ? quiz::seat_of(state(), *asked().turn) : std::nullopt;
         const auto& given = view_.question->given;
         if (seat && *seat < given.size() && given[*seat]) {
             if (const auto* picked = std::get_if<quiz::Picked>(&*given[*seat])) model.focus = picked->position;
@@ -147,7 +149,7 @@ QuestionModel RoomScreen::question_model() const {
         letter(cards->choices);
         model.instruction.clear(); // the strip says whose turn it is
         // A letter may be another team's buzzer.
-        if (model.keys == Keys::focus && taking() != quiz::Taking::buzzers) model.keys = Keys::letters;
+        if (model.keys == Keys::focus && response_mode() != quiz::ResponseMode::buzzers) model.keys = Keys::letters;
     }
     return model;
 }
@@ -159,8 +161,8 @@ RevealModel RoomScreen::shown_reveal() const {
     // The team that answered last is "you": whose turn it was, who pressed and was right.
     std::optional<std::size_t> seat;
     if (!counts_hands()) {
-        if (view.question->turn) seat = quiz::seat_of(board(), *view.question->turn);
-        for (std::size_t i = 0; i < reveal.everybody.size() && taking() == quiz::Taking::buzzers; ++i) {
+        if (view.question->turn) seat = quiz::seat_of(state(), *view.question->turn);
+        for (std::size_t i = 0; i < reveal.everybody.size() && response_mode() == quiz::ResponseMode::buzzers; ++i) {
             const auto& answer = reveal.everybody[i];
             if (answer && answer->response && (!seat || answer->award.credit != Fraction::zero())) seat = i;
         }
@@ -168,14 +170,14 @@ RevealModel RoomScreen::shown_reveal() const {
     if (seat && *seat < reveal.everybody.size()) reveal.judgement = reveal.everybody[*seat];
     RevealModel model = reveal_model(context_, view);
     say_saved(context_, model);
-    model.round = round_name(context_, board().program.round);
+    model.round = round_name(context_, state().plan.round);
     model.counter = words.text("question.counter",
                                {{"number", words.number(view.question->number)}, {"of", words.number(view.planned)}});
     model.progress = static_cast<double>(view.question->number) / std::max(1, view.planned);
     if (!context_.game.run().keeps_journal()) model.saved_text = words.text("room.rehearsal");
     if (seat && reveal.judgement && model.outcome != Mark::none) {
         model.verdict = words.text(
-            "room.verdict", {{"team", team_name(context_, board().players[*seat].id)}, {"verdict", model.verdict}});
+            "room.verdict", {{"team", team_name(context_, state().players[*seat].id)}, {"verdict", model.verdict}});
     } else {
         say_verdict(context_, view, model);
     }
@@ -199,7 +201,7 @@ void say_verdict(const Context& context, const quiz::View& view, RevealModel& mo
     const int all = std::accumulate(hands.begin(), hands.end(), 0);
     int right = 0;
     for (std::size_t i = 0; i < hands.size(); ++i) {
-        if (quiz::credit_of(quiz::Picked{static_cast<std::uint8_t>(i)}, *reveal.question, reveal.shown) ==
+        if (quiz::credit_of(quiz::Picked{static_cast<std::uint8_t>(i)}, *reveal.question, reveal.display_order) ==
             Fraction::one())
             right = hands[i];
     }
@@ -228,22 +230,20 @@ StandingsModel RoomScreen::standings_model() const {
     const auto& words = context_.words;
     StandingsModel model;
     const int number = view_.question ? view_.question->number : 0;
-    model.round = round_name(context_, board().program.round);
+    model.round = round_name(context_, state().plan.round);
     model.counter =
         words.text("question.counter", {{"number", words.number(number)}, {"of", words.number(view_.planned)}});
     model.progress = static_cast<double>(number) / std::max(1, view_.planned);
     model.heading = words.text("standings.heading");
     model.next = words.text(number >= view_.planned ? "reveal.to_result" : "reveal.next");
     model.room = strip();
-    if (board().program.rules.goal_percent > 0) {
+    if (state().plan.rules.goal_percent > 0) {
         const Fraction share = reached(view_);
         const auto percent = rounded_product(100, share);
         model.goal = GoalModel{
-            words.text(
-                percent >= board().program.rules.goal_percent ? "standings.goal_reached" : "standings.goal",
-                {{"percent", words.number(percent)}, {"goal", words.number(board().program.rules.goal_percent)}}),
-            static_cast<double>(share.num) / static_cast<double>(share.den),
-            board().program.rules.goal_percent / 100.0};
+            words.text(percent >= state().plan.rules.goal_percent ? "standings.goal_reached" : "standings.goal",
+                       {{"percent", words.number(percent)}, {"goal", words.number(state().plan.rules.goal_percent)}}),
+            static_cast<double>(share.num) / static_cast<double>(share.den), state().plan.rules.goal_percent / 100.0};
         model.heading = words.text("standings.together");
         return model;
     }
@@ -279,7 +279,7 @@ StandingsModel RoomScreen::standings_model() const {
 std::optional<HostModel> RoomScreen::host() const {
     const auto& words = context_.words;
     HostModel model;
-    model.title = round_name(context_, board().program.round);
+    model.title = round_name(context_, state().plan.round);
     model.time = words.text("hostwindow.time", {{"time", minutes_and_seconds(context_.game.run().now())}});
     model.state = state_word();
     if (view_.question) {

@@ -10,60 +10,62 @@ namespace chelate::app {
 namespace {
 
 /// A question that is buzzed for begins with its buzzers shut.
-bool waits_for_buzzers(const quiz::Board& board) {
-    return board.program.rules.taking == quiz::Taking::buzzers && !board.asked.empty() &&
-           !board.asked.back().buzzers.open;
+bool waits_for_buzzers(const quiz::SessionState& state) {
+    return state.plan.rules.response_mode == quiz::ResponseMode::buzzers && !state.asked.empty() &&
+           !state.asked.back().buzzers.open;
 }
 
 /// Where a question stands that nobody leads there: at its prompt when nothing has happened to it yet.
-Stage stage_of(const quiz::State& state) {
-    if (state.board.phase != quiz::Phase::asked) return Stage::choices;
+Stage stage_of(const quiz::SessionHistory& state) {
+    if (state.state.phase != quiz::Phase::asked) return Stage::choices;
     const bool fresh = std::holds_alternative<quiz::QuestionAsked>(state.log.back().body);
-    return fresh || waits_for_buzzers(state.board) ? Stage::prompt : Stage::choices;
+    return fresh || waits_for_buzzers(state.state) ? Stage::prompt : Stage::choices;
 }
 
 } // namespace
 
 RoomScreen::RoomScreen(Context& context, ShowRoom request)
     : context_(context), request_(std::move(request)), view_(context.game.view()) {
-    if (request_.stage == Stage::by_itself) request_.stage = stage_of(context.game.run().state());
+    if (request_.stage == Stage::by_itself) request_.stage = stage_of(context.game.run().history());
     prepare();
 }
 
-bool RoomScreen::counts_hands() const { return taking() == quiz::Taking::hands || taking() == quiz::Taking::cards; }
+bool RoomScreen::counts_hands() const {
+    return response_mode() == quiz::ResponseMode::hands || response_mode() == quiz::ResponseMode::cards;
+}
 
 std::optional<quiz::PlayerId> RoomScreen::answering() const {
     if (!is_open()) return std::nullopt;
-    const auto who = taking() == quiz::Taking::turns ? asked().turn : asked().buzzers.floor;
-    const auto seat = who ? quiz::seat_of(board(), *who) : std::nullopt;
-    return seat && quiz::is_awaited(board(), *seat) ? who : std::nullopt;
+    const auto who = response_mode() == quiz::ResponseMode::turns ? asked().turn : asked().buzzers.floor;
+    const auto seat = who ? quiz::seat_of(state(), *who) : std::nullopt;
+    return seat && quiz::is_awaited(state(), *seat) ? who : std::nullopt;
 }
 
 bool RoomScreen::watches_buttons() const {
-    return is_open() && taking() == quiz::Taking::buzzers && !asked().buzzers.floor &&
-           request_.stage != Stage::correcting && !board().paused;
+    return is_open() && response_mode() == quiz::ResponseMode::buzzers && !asked().buzzers.floor &&
+           request_.stage != Stage::correcting && !state().paused;
 }
 
 void RoomScreen::prepare() {
     view_ = context_.game.view();
     entry_.reset();
-    focus_ = board().phase == quiz::Phase::revealed ? 1 : 0; // the button that goes on, after the sources
+    focus_ = state().phase == quiz::Phase::revealed ? 1 : 0; // the button that goes on, after the sources
     if (request_.stage == Stage::correcting) {
         const quiz::View earlier =
-            quiz::look_back(context_.game.run().state(), {quiz::Role::host, {}}, request_.number);
+            quiz::look_back(context_.game.run().history(), {quiz::Role::host, {}}, request_.number);
         entry_.emplace(context_, *earlier.question, false);
         return;
     }
     if (!is_open() || request_.stage != Stage::choices) return;
     const bool marked = quiz::is_marked(*asked().question);
-    if (answering()) entry_.emplace(context_, *view_.question, board().program.rules.certainty && marked);
+    if (answering()) entry_.emplace(context_, *view_.question, state().plan.rules.asks_confidence && marked);
     if (!counts_hands()) return;
     tally_.clear();
     counted_.clear();
     team_ = 0;
     const auto options = quiz::options_of(asked().question->body).size();
-    for (std::size_t seat = 0; seat < board().players.size() && options > 0; ++seat) {
-        if (!quiz::is_awaited(board(), seat)) continue;
+    for (std::size_t seat = 0; seat < state().players.size() && options > 0; ++seat) {
+        if (!quiz::is_awaited(state(), seat)) continue;
         counted_.push_back(seat);
         tally_.emplace_back(options);
     }
@@ -72,31 +74,31 @@ void RoomScreen::prepare() {
 ScreenModel RoomScreen::model() const {
     if (blank_) return BlankModel{};
     if (request_.stage == Stage::standings) return standings_model();
-    if (request_.stage != Stage::correcting && board().phase == quiz::Phase::revealed && view_.reveal)
+    if (request_.stage != Stage::correcting && state().phase == quiz::Phase::revealed && view_.reveal)
         return shown_reveal();
     return question_model();
 }
 
 std::vector<KeyHint> RoomScreen::footer() const {
     const auto& words = context_.words;
-    if (blank_) return {{words.text("key.full_stop"), words.text("does.show_again"), Click::blank}};
+    if (blank_) return {{words.text("key.full_stop"), words.text("does.show_again"), ActionId::blank}};
     std::vector<KeyHint> hints;
     if (entry_) {
         // What a room reads is short: the first says how to answer, all_keys() has them all.
         const auto keys = entry_->keys();
         if (!keys.empty()) hints.push_back(keys.front());
-        if (board().program.rules.passing && request_.stage != Stage::correcting)
-            hints.push_back({words.text("key.f3"), words.text("does.pass"), Click::pass});
+        if (state().plan.rules.passing && request_.stage != Stage::correcting)
+            hints.push_back({words.text("key.f3"), words.text("does.pass"), ActionId::pass});
     } else if (counts_hands() && is_open() && team_ < counted_.size() && request_.stage == Stage::choices) {
         hints = TallyEntry::keys(words);
-        hints.push_back({words.text("key.esc"), words.text("does.host_menu"), Click::back});
+        hints.push_back({words.text("key.esc"), words.text("does.host_menu"), ActionId::back});
         return hints;
     }
-    if (!entry_ || all_in(board()))
-        hints.push_back({words.text("key.page_down"), words.text("does.go_on"), Click::go_on});
-    hints.push_back({words.text("key.page_up"), words.text("does.undo"), Click::undo});
-    hints.push_back({words.text("key.full_stop"), words.text("does.blank"), Click::blank});
-    hints.push_back({words.text("key.esc"), words.text("does.host_menu"), Click::back});
+    if (!entry_ || all_in(state()))
+        hints.push_back({words.text("key.page_down"), words.text("does.go_on"), ActionId::go_on});
+    hints.push_back({words.text("key.page_up"), words.text("does.undo"), ActionId::undo});
+    hints.push_back({words.text("key.full_stop"), words.text("does.blank"), ActionId::blank});
+    hints.push_back({words.text("key.esc"), words.text("does.host_menu"), ActionId::back});
     return hints;
 }
 
@@ -106,7 +108,7 @@ std::vector<KeyHint> RoomScreen::all_keys() const {
     for (const KeyHint& hint : footer()) {
         if (std::find(all.begin(), all.end(), hint) == all.end()) all.push_back(hint);
     }
-    if (std::none_of(all.begin(), all.end(), [](const KeyHint& hint) { return hint.click == Click::go_on; }))
+    if (std::none_of(all.begin(), all.end(), [](const KeyHint& hint) { return hint.click == ActionId::go_on; }))
         all.push_back({words.text("key.page_down"), words.text("does.go_on")});
     all.push_back({words.text("key.ctrl_z"), words.text("does.undo")});
     all.push_back({words.text("key.ctrl_y"), words.text("host.redo")});
@@ -115,7 +117,7 @@ std::vector<KeyHint> RoomScreen::all_keys() const {
 }
 
 Transition RoomScreen::tick() {
-    if (board().paused || !is_open()) return Stay{};
+    if (state().paused || !is_open()) return Stay{};
     if (context_.game.run().tick()) return room_now(context_);
     if (request_.stage != Stage::prompt) return Stay{};
     std::size_t length = code_points(view_.question->prompt);
@@ -125,19 +127,19 @@ Transition RoomScreen::tick() {
 }
 
 Transition RoomScreen::submit(quiz::CommandBody command) {
-    const auto phase = board().phase;
+    const auto phase = state().phase;
     if (const auto done = context_.game.run().submit(std::move(command)); !done) {
         if (done.error() == quiz::Rejection::must_wait) notice_ = context_.words.text("room.must_wait");
         return Stay{};
     }
     notice_.clear();
-    if (board().phase != phase) return room_now(context_);
+    if (state().phase != phase) return room_now(context_);
     prepare();
     return Stay{};
 }
 
 Transition RoomScreen::correct(const quiz::Response& right) {
-    std::vector<Points> before = points_by_seat(board());
+    std::vector<Points> before = points_by_seat(state());
     if (!context_.game.run().submit(quiz::CorrectKey{request_.number, right})) {
         notice_ = context_.words.text("room.same_key");
         return Stay{};
@@ -148,7 +150,7 @@ Transition RoomScreen::correct(const quiz::Response& right) {
 Transition RoomScreen::go_on() {
     runner::Runner& run = context_.game.run();
     notice_.clear();
-    if (board().paused) {
+    if (state().paused) {
         context_.game.set_paused(false);
         return room_now(context_);
     }
@@ -160,13 +162,13 @@ Transition RoomScreen::go_on() {
     }
     if (is_open()) {
         if (request_.stage == Stage::prompt) {
-            if (taking() == quiz::Taking::buzzers) (void)run.submit(quiz::OpenBuzzers{});
+            if (response_mode() == quiz::ResponseMode::buzzers) (void)run.submit(quiz::OpenBuzzers{});
             return GoTo{ShowRoom{.stage = Stage::choices}};
         }
         if (counts_hands() && team_ < counted_.size()) return take_tally();
         const bool only_read = std::holds_alternative<quiz::ReadOn>(asked().question->body);
-        if (!all_in(board()) && !only_read) {
-            notice_ = context_.words.text(taking() == quiz::Taking::buzzers && !asked().buzzers.floor
+        if (!all_in(state()) && !only_read) {
+            notice_ = context_.words.text(response_mode() == quiz::ResponseMode::buzzers && !asked().buzzers.floor
                                               ? "room.nobody_pressed"
                                               : "room.nobody_answered");
             return Stay{};
@@ -175,8 +177,8 @@ Transition RoomScreen::go_on() {
     }
     const auto& classes = context_.classes.classes;
     const bool standings = classes.empty() || classes.front().standings;
-    if (board().phase == quiz::Phase::revealed && standings && quiz::is_marked(*asked().question)) {
-        std::vector<Points> before = points_by_seat(board());
+    if (state().phase == quiz::Phase::revealed && standings && quiz::is_marked(*asked().question)) {
+        std::vector<Points> before = points_by_seat(state());
         for (std::size_t seat = 0; seat < asked().answers.size() && !asked().voided; ++seat) {
             if (asked().answers[seat]) before[seat] = before[seat] - asked().answers[seat]->award.points;
         }
@@ -206,7 +208,7 @@ Transition RoomScreen::take_tally() {
     if (++team_ < counted_.size()) return Stay{};
     quiz::CountHands command;
     for (std::size_t i = 0; i < counted_.size(); ++i)
-        command.counts.push_back({board().players[counted_[i]].id, quiz::Raised{tally_[i].hands()}});
+        command.counts.push_back({state().players[counted_[i]].id, quiz::Raised{tally_[i].hands()}});
     return submit(std::move(command));
 }
 
@@ -227,11 +229,11 @@ Transition RoomScreen::handle(const Intent& intent) {
         if (request_.stage == Stage::correcting) return room_now(context_);
         return Push{ShowHostMenu{}};
     }
-    if (board().paused) return std::holds_alternative<Activate>(intent) ? go_on() : Transition{Stay{}};
+    if (state().paused) return std::holds_alternative<Activate>(intent) ? go_on() : Transition{Stay{}};
     if (const auto* pressed = std::get_if<PressButtons>(&intent)) {
         if (!watches_buttons()) return Stay{};
         quiz::Buzz buzz;
-        for (const quiz::Seat& seat : board().players) {
+        for (const quiz::Participant& seat : state().players) {
             const std::string button = team_of(context_, seat.id).button;
             if (std::find(pressed->buttons.begin(), pressed->buttons.end(), button) != pressed->buttons.end())
                 buzz.players.push_back(seat.id);
@@ -246,13 +248,13 @@ Transition RoomScreen::handle(const Intent& intent) {
         if (const auto who = answering(); who && entry_) {
             if (std::holds_alternative<PassOver>(intent)) return submit(quiz::PassQuestion{*who});
             if (auto given = entry_->handle(intent))
-                return submit(quiz::SubmitAnswer{*who, std::move(given->response), given->sure});
+                return submit(quiz::SubmitAnswer{*who, std::move(given->response), given->confidence});
             return Stay{};
         }
         if (counts_hands() && team_ < counted_.size())
             return tally_[team_].handle(intent) ? take_tally() : Transition{Stay{}};
     }
-    if (board().phase == quiz::Phase::revealed && request_.stage != Stage::standings) {
+    if (state().phase == quiz::Phase::revealed && request_.stage != Stage::standings) {
         const bool has_sources = !asked().question->sources.empty();
         if (const auto* move = std::get_if<MoveFocus>(&intent); move != nullptr && has_sources)
             focus_ = walked(focus_, move->by, 2);
@@ -273,20 +275,20 @@ Transition RoomScreen::handle(const Intent& intent) {
 
 Transition room_now(Context& context) {
     runner::Runner& run = context.game.run();
-    if (run.state().board.phase == quiz::Phase::between) {
+    if (run.history().state.phase == quiz::Phase::between) {
         (void)run.advance();
-        if (run.state().board.phase == quiz::Phase::asked) return GoTo{ShowRoom{.stage = Stage::prompt}};
+        if (run.history().state.phase == quiz::Phase::asked) return GoTo{ShowRoom{.stage = Stage::prompt}};
     }
-    if (run.state().board.phase == quiz::Phase::finished) return GoTo{ShowLessonReport{}};
+    if (run.history().state.phase == quiz::Phase::finished) return GoTo{ShowLessonReport{}};
     return GoTo{ShowRoom{}};
 }
 
 Transition retrace(Context& context, const quiz::CommandBody& step) {
-    const quiz::State& state = context.game.run().state();
+    const quiz::SessionHistory& state = context.game.run().history();
     // Nothing stands still between two questions, nor before the buzzers are open: the step beyond comes along.
     const auto passes_by = [&] {
-        const bool open = state.board.phase == quiz::Phase::asked;
-        return state.board.phase == quiz::Phase::between || (open && waits_for_buzzers(state.board));
+        const bool open = state.state.phase == quiz::Phase::asked;
+        return state.state.phase == quiz::Phase::between || (open && waits_for_buzzers(state.state));
     };
     bool moved = false;
     do {

@@ -27,13 +27,13 @@ public:
     }
 
 private:
-    [[nodiscard]] const quiz::Board& board() const { return context_.game.run().state().board; }
-    [[nodiscard]] const quiz::Asked& asked() const { return board().asked.back(); }
-    [[nodiscard]] quiz::Taking taking() const { return board().program.rules.taking; }
+    [[nodiscard]] const quiz::SessionState& state() const { return context_.game.run().history().state; }
+    [[nodiscard]] const quiz::QuestionRecord& asked() const { return state().asked.back(); }
+    [[nodiscard]] quiz::ResponseMode response_mode() const { return state().plan.rules.response_mode; }
     [[nodiscard]] bool counts_hands() const;
     /// Who may answer now: whose turn it is, who pressed.
     [[nodiscard]] std::optional<quiz::PlayerId> answering() const;
-    [[nodiscard]] bool is_open() const { return board().phase == quiz::Phase::asked; }
+    [[nodiscard]] bool is_open() const { return state().phase == quiz::Phase::asked; }
 
     [[nodiscard]] QuestionModel question_model() const;
     [[nodiscard]] RevealModel shown_reveal() const;

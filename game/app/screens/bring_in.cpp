@@ -62,7 +62,7 @@ Transition BringInOverlay::handle(const Intent& intent) {
 
 Transition BringInOverlay::press(int index) {
     const auto& words = context_.words;
-    const auto all = context_.game.bring_in(files_.at(static_cast<std::size_t>(index)), context_.progress_file);
+    const auto all = context_.game.import_profiles(files_.at(static_cast<std::size_t>(index)), context_.progress_file);
     brought_ = true;
     std::string said = all ? std::string{} : words.sentence(all.error());
     for (const store::Merged& one : all.value_or(std::vector<store::Merged>{})) {

@@ -51,11 +51,11 @@ HomeScreen::HomeScreen(Context& context) : context_(context) {
     context_.game.leave();
     if (context_.kiosk) return;
     context_.game.leave_room();
-    context_.game.tend_memory();
+    context_.game.refit_memory_model();
     plan_ = context_.game.day_plan();
 }
 
-bool HomeScreen::has_progress() const { return plan_ && !context_.game.ledger()->answers_by_day().empty(); }
+bool HomeScreen::has_progress() const { return plan_ && !context_.game.learner()->answers_by_day().empty(); }
 int HomeScreen::first_round() const { return (can_go_on() ? 1 : 0) + (has_progress() ? 1 : 0); }
 
 int HomeScreen::count() const {
@@ -92,14 +92,14 @@ ScreenModel HomeScreen::model() const {
         model.greeting = words.text("home.greeting", {{"name", context_.shown_name(context_.game.player())}});
     model.rounds_heading = words.text("home.rounds");
     if (const auto& interrupted = context_.game.interrupted()) {
-        const quiz::Board board = quiz::replay(interrupted->events).board;
+        const quiz::SessionState state = quiz::replay(interrupted->events).state;
         // A question that was revealed is shown once more before the next one.
-        const std::size_t at = board.asked.size() + (board.phase == quiz::Phase::between ? 1 : 0);
-        const int of = board.program.sitting ? std::max(board.program.sitting->expected, static_cast<int>(at))
-                                             : board.program.planned;
+        const std::size_t at = state.asked.size() + (state.phase == quiz::Phase::between ? 1 : 0);
+        const int of = state.plan.study_round ? std::max(state.plan.study_round->expected, static_cast<int>(at))
+                                              : state.plan.planned;
         model.resume =
             Button{words.text("home.continue"),
-                   words.text("home.continue_detail", {{"round", round_name(context_, board.program.round)},
+                   words.text("home.continue_detail", {{"round", round_name(context_, state.plan.round)},
                                                        {"number", words.number(static_cast<std::int64_t>(at))},
                                                        {"of", words.number(of)}}),
                    true};
@@ -133,7 +133,7 @@ void HomeScreen::show_study(HomeModel& model) const {
         else
             model.resume = Button{words.text("home.continue"),
                                   words.text("home.today", {{"what", what}, {"minutes", takes}}), true};
-    } else if (context_.game.ledger()->answers() > 0) {
+    } else if (context_.game.learner()->answers() > 0) {
         model.today.push_back(done_text(context_, *plan_));
     }
     if (sure_and_wrong > 0) model.today.push_back(words.plural("home.sure_and_wrong", sure_and_wrong));
@@ -149,7 +149,7 @@ void HomeScreen::show_study(HomeModel& model) const {
                                                   {"when", words.plural("memory.in_days", plan_->exam->days_left)}}));
     }
     if (!has_progress()) return;
-    const auto& by_day = context_.game.ledger()->answers_by_day();
+    const auto& by_day = context_.game.learner()->answers_by_day();
     model.progress = words.text("home.progress");
     static constexpr std::array names{"week.mo", "week.tu", "week.we", "week.th", "week.fr", "week.sa", "week.su"};
     int studied = 0;
@@ -168,8 +168,9 @@ std::vector<KeyHint> HomeScreen::footer() const {
                                {words.text("key.enter"), words.text("does.open")}};
     if (!context_.game.pack().rounds.empty())
         hints.push_back({words.text("key.digits"), words.text("does.play_round")});
-    hints.push_back({words.text("key.f1"), words.text("does.keys"), Click::keys});
-    hints.push_back({words.text("key.esc"), words.text(context_.kiosk ? "does.end_visit" : "does.quit"), Click::back});
+    hints.push_back({words.text("key.f1"), words.text("does.keys"), ActionId::keys});
+    hints.push_back(
+        {words.text("key.esc"), words.text(context_.kiosk ? "does.end_visit" : "does.quit"), ActionId::back});
     return hints;
 }
 
@@ -178,7 +179,7 @@ Transition HomeScreen::activate(int index) {
     if (index == first_round() - 1 && has_progress()) return GoTo{ShowProgress{}};
     if (index < first_round()) {
         if (!context_.game.interrupted()) return start_study(context_);
-        context_.game.take_up();
+        context_.game.resume();
         return GoTo{next_screen(context_.game)};
     }
     const int round = index - first_round();

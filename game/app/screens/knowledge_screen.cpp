@@ -38,9 +38,9 @@ std::vector<KeyHint> KnowledgeScreen::keys() const {
     std::vector<KeyHint> hints{
         {words.text("key.arrows"), words.text("does.choose")},
         {words.text("key.enter"), words.text(focused_row() ? "does.sources" : "does.choose_it")}};
-    if (!items(focused_row()).empty()) hints.push_back({words.text("key.f5"), words.text("does.ask"), Click::ask});
-    hints.push_back({words.text("key.f1"), words.text("does.keys"), Click::keys});
-    hints.push_back({words.text("key.esc"), words.text("does.back_home"), Click::back});
+    if (!items(focused_row()).empty()) hints.push_back({words.text("key.f5"), words.text("does.ask"), ActionId::ask});
+    hints.push_back({words.text("key.f1"), words.text("does.keys"), ActionId::keys});
+    hints.push_back({words.text("key.esc"), words.text("does.back_home"), ActionId::back});
     return hints;
 }
 

@@ -125,7 +125,7 @@ struct Make {
     std::unique_ptr<Presenter> operator()(const ShowAttract&) const { return std::make_unique<AttractScreen>(context); }
     std::unique_ptr<Presenter> operator()(const ShowIdle&) const { return std::make_unique<IdleOverlay>(context); }
     std::unique_ptr<Presenter> operator()(const ShowKioskStart& start) const {
-        return std::make_unique<KioskOverlay>(context, start.script, new_way_out(context.new_seed()));
+        return std::make_unique<KioskOverlay>(context, start.script, new_exit_word(context.new_seed()));
     }
     std::unique_ptr<Presenter> operator()(const ShowOwnRound&) const {
         return std::make_unique<OwnRoundScreen>(context);

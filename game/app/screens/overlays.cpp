@@ -22,7 +22,7 @@ ScreenModel KeysOverlay::model() const {
 }
 
 std::vector<KeyHint> KeysOverlay::footer() const {
-    return {{context_.words.text("key.esc"), context_.words.text("does.back"), Click::back}};
+    return {{context_.words.text("key.esc"), context_.words.text("does.back"), ActionId::back}};
 }
 
 Transition KeysOverlay::handle(const Intent& intent) {
@@ -62,7 +62,7 @@ ScreenModel NameOverlay::model() const {
 std::vector<KeyHint> NameOverlay::footer() const {
     const auto& words = context_.words;
     return {{words.text("key.enter"), words.text(request_.rename ? "does.rename" : "does.play_as")},
-            {words.text("key.esc"), words.text("does.back"), Click::back}};
+            {words.text("key.esc"), words.text("does.back"), ActionId::back}};
 }
 
 Transition NameOverlay::accept() {
@@ -116,7 +116,7 @@ std::vector<KeyHint> Dialog::footer() const {
     const auto& words = context_.words;
     return {{words.text("key.arrows"), words.text("does.choose")},
             {words.text("key.enter"), words.text("does.do_it")},
-            {words.text("key.esc"), words.text("does.back"), Click::back}};
+            {words.text("key.esc"), words.text("does.back"), ActionId::back}};
 }
 
 Transition Dialog::activate(int index) {
@@ -153,10 +153,10 @@ RoundUnderWayOverlay::RoundUnderWayOverlay(Context& context, content::Round want
 
 Transition RoundUnderWayOverlay::press(int index) {
     if (index == 0) {
-        context_.game.take_up();
+        context_.game.resume();
         return GoTo{next_screen(context_.game)};
     }
-    context_.game.give_up();
+    context_.game.abandon();
     return start_round(context_, wanted_);
 }
 
@@ -180,8 +180,8 @@ std::vector<std::string> other_players(const Game& game) {
 std::vector<PlayersOverlay::Act> PlayersOverlay::acts_in(const Context& context) {
     std::vector<Act> acts;
     for (const Act act :
-         {Act::somebody_else, Act::rename, Act::take_along, Act::bring_in, Act::remove, Act::ask_again}) {
-        if ((act == Act::take_along || act == Act::bring_in) && context.progress_file.empty()) continue;
+         {Act::somebody_else, Act::rename, Act::export_profile, Act::import_profiles, Act::remove, Act::ask_again}) {
+        if ((act == Act::export_profile || act == Act::import_profiles) && context.progress_file.empty()) continue;
         if (act == Act::ask_again && context.game.suspended().empty()) continue;
         acts.push_back(act);
     }
@@ -201,8 +201,8 @@ DialogModel PlayersOverlay::model_in(const Context& context) {
         switch (act) {
         case Act::somebody_else: model.buttons.push_back({words.text("players.somebody_else")}); break;
         case Act::rename: model.buttons.push_back({words.text("players.rename", {{"name", name}})}); break;
-        case Act::take_along: model.buttons.push_back({words.text("players.take_along")}); break;
-        case Act::bring_in: model.buttons.push_back({words.text("players.bring_in")}); break;
+        case Act::export_profile: model.buttons.push_back({words.text("players.take_along")}); break;
+        case Act::import_profiles: model.buttons.push_back({words.text("players.bring_in")}); break;
         case Act::remove: model.buttons.push_back({words.text("players.remove", {{"name", name}})}); break;
         case Act::ask_again:
             model.buttons.push_back(
@@ -228,9 +228,9 @@ Transition PlayersOverlay::press(int index) {
     switch (acts_.at(static_cast<std::size_t>(index - others))) {
     case Act::somebody_else: return Push{ShowName{}};
     case Act::rename: return Push{ShowName{.rename = true}};
-    case Act::bring_in: return Push{ShowBringIn{}};
+    case Act::import_profiles: return Push{ShowBringIn{}};
     case Act::remove: return Push{ShowRemovePlayer{}};
-    case Act::take_along: take_along(); break;
+    case Act::export_profile: export_profile(); break;
     case Act::ask_again:
         context_.game.resume_suspended();
         say(context_.words.text("players.asked_again"));
@@ -239,13 +239,13 @@ Transition PlayersOverlay::press(int index) {
     return Stay{};
 }
 
-void PlayersOverlay::take_along() {
+void PlayersOverlay::export_profile() {
     const auto& words = context_.words;
     const std::chrono::year_month_day day{std::chrono::sys_days{std::chrono::days{context_.game.today()}}};
     const std::string name = fmt::format("{} {}-{:02}-{:02}", context_.game.player(), static_cast<int>(day.year()),
                                          static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
     const auto file = new_paper(context_, exchange_folder, name, exchange_ending);
-    const auto taken = file ? context_.game.take_along(*file) : Result<void>(tl::unexpected(file.error()));
+    const auto taken = file ? context_.game.export_profile(*file) : Result<void>(tl::unexpected(file.error()));
     say(taken ? words.text("bring_in.taken",
                            {{"name", context_.shown_name(context_.game.player())}, {"path", file->string()}})
               : words.sentence(taken.error()));
@@ -282,7 +282,7 @@ SeemsWrongOverlay::SeemsWrongOverlay(Context& context, int number)
 Transition SeemsWrongOverlay::press(int index) {
     const auto& words = context_.words;
     const quiz::Question& question =
-        *context_.game.run().state().board.asked[static_cast<std::size_t>(number_) - 1].question;
+        *context_.game.run().history().state.asked[static_cast<std::size_t>(number_) - 1].question;
     if (index == 0) {
         const auto written = write_report(context_, number_);
         say(written ? words.text("wrong.reported", {{"path", written->string()}}) : words.sentence(written.error()));

@@ -79,10 +79,10 @@ public:
 private:
     Transition press(int index) override;
 
-    enum class Act : std::uint8_t { somebody_else, rename, take_along, bring_in, remove, ask_again };
+    enum class Act : std::uint8_t { somebody_else, rename, export_profile, import_profiles, remove, ask_again };
     [[nodiscard]] static std::vector<Act> acts_in(const Context& context);
     [[nodiscard]] static DialogModel model_in(const Context& context);
-    void take_along();
+    void export_profile();
 
     std::vector<std::string> others_;
     std::vector<Act> acts_;

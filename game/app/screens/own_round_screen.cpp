@@ -84,12 +84,12 @@ content::Round OwnRoundScreen::round() const {
     round.count = std::max(1, length.questions);
     round.minutes = length.minutes;
     round.mixing = chosen_[row_order] == 1 ? content::Mixing::interleaved : content::Mixing::shuffled;
-    round.certainty = chosen_[row_marking] == 1;
+    round.asks_confidence = chosen_[row_marking] == 1;
     round.seconds = clocks.at(static_cast<std::size_t>(chosen_[row_clock]));
     const bool help = chosen_[row_help] == 1;
-    round.passing = help || round.certainty;
+    round.passing = help || round.asks_confidence;
     round.hints = help;
-    round.tries = help && !round.certainty && round.seconds == 0 ? 2 : 1;
+    round.tries = help && !round.asks_confidence && round.seconds == 0 ? 2 : 1;
     round.feedback_at_end = chosen_[row_feedback] == 1;
     return round;
 }

@@ -9,8 +9,8 @@ namespace chelate::app {
 
 namespace {
 
-bool asks_sure(const quiz::Board& board) {
-    return board.program.rules.certainty && quiz::is_marked(*board.asked.back().question);
+bool asks_sure(const quiz::SessionState& state) {
+    return state.plan.rules.asks_confidence && quiz::is_marked(*state.asked.back().question);
 }
 
 } // namespace
@@ -18,7 +18,7 @@ bool asks_sure(const quiz::Board& board) {
 QuestionScreen::QuestionScreen(Context& context)
     : context_(context),
       question_(context.game.view().question.value_or(quiz::QuestionView{})),
-      entry_(context_, question_, asks_sure(context.game.run().state().board)) {}
+      entry_(context_, question_, asks_sure(context.game.run().history().state)) {}
 
 ScreenModel QuestionScreen::model() const {
     const auto& words = context_.words;
@@ -44,16 +44,16 @@ std::vector<KeyHint> QuestionScreen::footer() const {
     if (entry_.asks_how_sure()) return hints;
     const bool under_way = entry_.is_under_way();
     if (question_.has_hint && question_.hint.empty())
-        hints.push_back({words.text("key.f2"), words.text("does.hint"), Click::hint});
+        hints.push_back({words.text("key.f2"), words.text("does.hint"), ActionId::hint});
     if (may_pass()) {
         hints.push_back(
-            {words.text("key.f3"), words.text(rules().certainty ? "does.no_idea" : "does.pass"), Click::pass});
+            {words.text("key.f3"), words.text(rules().asks_confidence ? "does.no_idea" : "does.pass"), ActionId::pass});
     }
-    if (!under_way) hints.push_back({words.text("key.f4"), words.text("does.end_round"), Click::end_round});
-    hints.push_back({words.text("key.f1"), words.text("does.keys"), Click::keys});
+    if (!under_way) hints.push_back({words.text("key.f4"), words.text("does.end_round"), ActionId::end_round});
+    hints.push_back({words.text("key.f1"), words.text("does.keys"), ActionId::keys});
     if (!under_way)
         hints.push_back(
-            {words.text("key.esc"), words.text(context_.kiosk ? "does.end_visit" : "does.home"), Click::back});
+            {words.text("key.esc"), words.text(context_.kiosk ? "does.end_visit" : "does.home"), ActionId::back});
     return hints;
 }
 
@@ -63,7 +63,7 @@ Transition QuestionScreen::tick() {
 }
 
 bool QuestionScreen::may_pass() const {
-    return rules().passing && quiz::is_marked(*context_.game.run().state().board.asked.back().question);
+    return rules().passing && quiz::is_marked(*context_.game.run().history().state.asked.back().question);
 }
 
 Transition QuestionScreen::submit(quiz::CommandBody command) {
@@ -85,7 +85,7 @@ Transition QuestionScreen::handle(const Intent& intent) {
     }
     if (std::holds_alternative<Back>(intent)) return entry_.step_back() ? Transition{Stay{}} : GoTo{ShowHome{}};
     if (auto given = entry_.handle(intent))
-        return submit(quiz::SubmitAnswer{context_.game.seat(), std::move(given->response), given->sure});
+        return submit(quiz::SubmitAnswer{context_.game.seat(), std::move(given->response), given->confidence});
     return Stay{};
 }
 

@@ -17,7 +17,7 @@ public:
     Transition tick() override;
 
 private:
-    [[nodiscard]] const quiz::Rules& rules() const { return context_.game.run().state().board.program.rules; }
+    [[nodiscard]] const quiz::Rules& rules() const { return context_.game.run().history().state.plan.rules; }
     [[nodiscard]] bool may_pass() const;
     Transition submit(quiz::CommandBody command);
 

@@ -11,7 +11,7 @@ namespace chelate::app {
 
 ResultScreen::ResultScreen(Context& context) : context_(context) {
     const auto& words = context.words;
-    const quiz::Score score = context.game.run().state().board.scores.at(0);
+    const quiz::Score score = context.game.run().history().state.scores.at(0);
     model_.round = standing_of(context).round;
     model_.heading =
         words.text("result.heading", {{"right", words.number(score.right)}, {"asked", words.number(score.asked)}});
@@ -30,7 +30,7 @@ ResultScreen::ResultScreen(Context& context) : context_(context) {
 }
 
 void ResultScreen::add_questions() {
-    for (const quiz::Asked& asked : context_.game.run().state().board.asked) {
+    for (const quiz::QuestionRecord& asked : context_.game.run().history().state.asked) {
         if (asked.voided || asked.answers.empty() || !asked.answers[0] || !quiz::is_marked(*asked.question)) continue;
         const quiz::Award& award = asked.answers[0]->award;
         const ResultLine line{.text = one_line(asked.question->prompt),
@@ -50,7 +50,8 @@ void ResultScreen::add_questions() {
 void ResultScreen::add_totals() {
     // Of the topics of this round, over all rounds so far.
     std::set<std::string> topics;
-    for (const quiz::Asked& asked : context_.game.run().state().board.asked) topics.insert(asked.question->topic.value);
+    for (const quiz::QuestionRecord& asked : context_.game.run().history().state.asked)
+        topics.insert(asked.question->topic.value);
     for (const store::Total& total : context_.game.totals_by_topic()) {
         if (!topics.contains(total.id)) continue;
         const auto& words = context_.words;
@@ -63,13 +64,13 @@ void ResultScreen::add_totals() {
 
 void ResultScreen::add_buttons() {
     const auto& words = context_.words;
-    const auto& sitting = context_.game.run().state().board.program.sitting;
-    if (!model_.mistakes.empty() && !sitting) {
+    const auto& study_round = context_.game.run().history().state.plan.study_round;
+    if (!model_.mistakes.empty() && !study_round) {
         model_.buttons.push_back(
             {words.plural("result.play_mistakes", static_cast<std::int64_t>(model_.mistakes.size())), {}, true});
         acts_.push_back(Act::mistakes);
     }
-    if (!sitting) {
+    if (!study_round) {
         model_.buttons.push_back({words.text("result.play_again"), {}, false});
         acts_.push_back(Act::again);
     } else {
@@ -78,12 +79,12 @@ void ResultScreen::add_buttons() {
         model_.buttons.push_back({words.text(more ? "result.study_on" : "result.practise"), {}, false});
         acts_.push_back(more ? Act::study_on : Act::practise);
     }
-    const auto& asked = context_.game.run().state().board.asked;
-    if (std::any_of(asked.begin(), asked.end(), [](const quiz::Asked& one) { return one.revealed; })) {
+    const auto& asked = context_.game.run().history().state.asked;
+    if (std::any_of(asked.begin(), asked.end(), [](const quiz::QuestionRecord& one) { return one.revealed; })) {
         model_.buttons.push_back({words.text("result.look_back"), {}, false});
         acts_.push_back(Act::look_back);
     }
-    model_.buttons.push_back({words.text("result.home"), {}, model_.mistakes.empty() || sitting.has_value()});
+    model_.buttons.push_back({words.text("result.home"), {}, model_.mistakes.empty() || study_round.has_value()});
     acts_.push_back(Act::home);
     for (std::size_t i = 0; i < model_.buttons.size(); ++i) {
         if (model_.buttons[i].primary) focus_ = static_cast<int>(i);
@@ -105,8 +106,8 @@ std::vector<KeyHint> ResultScreen::footer() const {
     return {{words.text("key.left_right"), words.text("does.choose")},
             {words.text("key.enter"), words.text("does.do_it")},
             {words.text("key.up_down"), words.text("does.scroll")},
-            {words.text("key.f1"), words.text("does.keys"), Click::keys},
-            {words.text("key.esc"), words.text("does.back_home"), Click::back}};
+            {words.text("key.f1"), words.text("does.keys"), ActionId::keys},
+            {words.text("key.esc"), words.text("does.back_home"), ActionId::back}};
 }
 
 Transition ResultScreen::activate(int index) {

@@ -68,9 +68,9 @@ ScreenModel RevealScreen::model() const {
     model.score = standing.score;
     model.sources_open = sources_open_;
     const runner::Runner& run = context_.game.run();
-    const bool bell = quiz::bell_has_rung(run.state().board.program.rules, run.now());
+    const bool bell = quiz::bell_has_rung(run.history().state.plan.rules, run.now());
     const bool last =
-        bell || view_.question->number >= view_.planned || (view_.sitting && !context_.game.run().coming());
+        bell || view_.question->number >= view_.planned || (view_.study_round && !context_.game.run().coming());
     model.memory = remembered_lines(context_, view_.question->number);
     if (!model.memory.empty()) model.memory_heading = words.text("memory.heading");
     model.next = words.text(last ? "reveal.to_result" : "reveal.next");
@@ -84,10 +84,11 @@ std::vector<KeyHint> RevealScreen::footer() const {
         {words.text("key.enter"), words.text(focus_ == focus_sources ? "does.sources" : "does.go_on")}};
     if (has_sources()) hints.push_back({words.text("key.space"), words.text("does.sources")});
     hints.push_back({words.text("key.up_down"), words.text("does.scroll")});
-    if (weighed()) hints.push_back({words.text("key.f8"), words.text("does.weigh"), Click::weigh});
-    if (!context_.kiosk) hints.push_back({words.text("key.f6"), words.text("does.report"), Click::report});
-    hints.push_back({words.text("key.f1"), words.text("does.keys"), Click::keys});
-    hints.push_back({words.text("key.esc"), words.text(context_.kiosk ? "does.end_visit" : "does.home"), Click::back});
+    if (weighed()) hints.push_back({words.text("key.f8"), words.text("does.weigh"), ActionId::weigh});
+    if (!context_.kiosk) hints.push_back({words.text("key.f6"), words.text("does.report"), ActionId::report});
+    hints.push_back({words.text("key.f1"), words.text("does.keys"), ActionId::keys});
+    hints.push_back(
+        {words.text("key.esc"), words.text(context_.kiosk ? "does.end_visit" : "does.home"), ActionId::back});
     return hints;
 }
 

@@ -14,14 +14,14 @@ enum Focus { focus_sources, focus_next, focus_count };
 
 ReviewScreen::ReviewScreen(Context& context) : context_(context) {
     int number = 0;
-    for (const quiz::Asked& asked : context.game.run().state().board.asked) {
+    for (const quiz::QuestionRecord& asked : context.game.run().history().state.asked) {
         ++number;
         if (asked.revealed) numbers_.push_back(number);
     }
 }
 
 quiz::View ReviewScreen::view() const {
-    return quiz::look_back(context_.game.run().state(), {quiz::Role::player, context_.game.seat()}, numbers_[at_]);
+    return quiz::look_back(context_.game.run().history(), {quiz::Role::player, context_.game.seat()}, numbers_[at_]);
 }
 
 ScreenModel ReviewScreen::model() const {
@@ -46,10 +46,10 @@ std::vector<KeyHint> ReviewScreen::footer() const {
     const auto& words = context_.words;
     return {{words.text("key.left_right"), words.text("does.turn")},
             {words.text("key.space"), words.text("does.sources")},
-            {words.text("key.f7"), words.text("does.print"), Click::print},
-            {words.text("key.f6"), words.text("does.report"), Click::report},
-            {words.text("key.f1"), words.text("does.keys"), Click::keys},
-            {words.text("key.esc"), words.text("does.back"), Click::back}};
+            {words.text("key.f7"), words.text("does.print"), ActionId::print},
+            {words.text("key.f6"), words.text("does.report"), ActionId::report},
+            {words.text("key.f1"), words.text("does.keys"), ActionId::keys},
+            {words.text("key.esc"), words.text("does.back"), ActionId::back}};
 }
 
 void ReviewScreen::turn(int by) {

@@ -15,7 +15,7 @@ std::vector<KeyHint> RowsScreen::footer() const {
     const auto& words = context_.words;
     return {{words.text("key.up_down"), words.text("does.choose")},
             {words.text("key.left_right"), words.text("does.change")},
-            {words.text("key.esc"), words.text("does.back"), Click::back}};
+            {words.text("key.esc"), words.text("does.back"), ActionId::back}};
 }
 
 void RowsScreen::choose(int row, int option) {

@@ -77,7 +77,8 @@ std::vector<KeyHint> SearchScreen::footer() const {
     std::vector<KeyHint> hints{{context_.words.text("key.letters"), context_.words.text("does.search")}};
     for (KeyHint& hint : keys()) hints.push_back(std::move(hint));
     if (!graded().empty())
-        hints.insert(hints.end() - 2, {context_.words.text("key.f8"), context_.words.text("does.weigh"), Click::weigh});
+        hints.insert(hints.end() - 2,
+                     {context_.words.text("key.f8"), context_.words.text("does.weigh"), ActionId::weigh});
     return hints;
 }
 

@@ -44,7 +44,7 @@ std::vector<SettingRow> SettingsScreen::rows() const {
 
 std::vector<SettingsScreen::More> SettingsScreen::buttons() const {
     std::vector<More> all;
-    if (context_.game.ledger() != nullptr) all.push_back(More::plan);
+    if (context_.game.learner() != nullptr) all.push_back(More::plan);
     if (!context_.progress_file.empty()) all.push_back(More::backups);
     return all;
 }

@@ -64,24 +64,24 @@ std::string pair_name(const content::Pack& pack, const text::Language& words, co
 }
 
 /// Whether a missed item returns before the sitting is over: it was missed and has not returned as often as it may.
-bool returns_in_sitting(const quiz::Board& board, const std::string& item, const memory::Trace& trace) {
-    if (!board.program.sitting || trace.last_rating != memory::Rating::again) return false;
-    const auto asked = std::count_if(board.asked.begin(), board.asked.end(), [&](const quiz::Asked& one) {
+bool returns_in_sitting(const quiz::SessionState& state, const std::string& item, const memory::MemoryRecord& record) {
+    if (!state.plan.study_round || record.last_rating != memory::Rating::again) return false;
+    const auto asked = std::count_if(state.asked.begin(), state.asked.end(), [&](const quiz::QuestionRecord& one) {
         const auto items = quiz::items_of(*one.question);
         return std::find(items.begin(), items.end(), item) != items.end();
     });
-    return asked <= study::Sitting::most_returns;
+    return asked <= study::StudyQueue::most_returns;
 }
 
 /// What there is to say of the round under way, or nothing.
-const study::Ledger* ledger_of(const Context& context) {
-    const bool practice =
-        context.game.playing() && context.game.run().state().board.program.sitting.value_or(quiz::Sitting{}).practice;
-    return context.kiosk || context.game.in_room() || practice ? nullptr : context.game.ledger();
+const study::LearnerModel* ledger_of(const Context& context) {
+    const bool practice = context.game.playing() &&
+                          context.game.run().history().state.plan.study_round.value_or(quiz::StudyRound{}).practice;
+    return context.kiosk || context.game.in_room() || practice ? nullptr : context.game.learner();
 }
 
-int days_until(const Context& context, const std::string& item, const memory::Trace& trace) {
-    return study::due_day(item, trace, context.game.ledger()->fsrs(), pace_of(context.game.study_settings())) -
+int days_until(const Context& context, const std::string& item, const memory::MemoryRecord& record) {
+    return study::due_day(item, record, context.game.learner()->fsrs(), context.game.study_settings()) -
            context.game.today();
 }
 
@@ -180,21 +180,22 @@ std::string recall_text(const text::Language& words, memory::Recall recall, memo
 }
 
 std::vector<std::string> remembered_lines(const Context& context, int number) {
-    const study::Ledger* ledger = ledger_of(context);
+    const study::LearnerModel* learner = ledger_of(context);
     std::vector<std::string> lines;
-    if (ledger == nullptr) return lines;
+    if (learner == nullptr) return lines;
     const auto& words = context.words;
-    const quiz::Asked& asked = context.game.run().state().board.asked.at(static_cast<std::size_t>(number) - 1);
+    const quiz::QuestionRecord& asked =
+        context.game.run().history().state.asked.at(static_cast<std::size_t>(number) - 1);
     // Things that were recalled alike and come back together share a line.
     std::vector<std::pair<std::string, std::vector<std::string>>> alike;
     for (const std::string& item : quiz::items_of(*asked.question)) {
-        const memory::Trace* trace = ledger->find(item);
-        if (trace == nullptr) continue;
-        const bool here = returns_in_sitting(context.game.run().state().board, item, *trace);
-        const std::string said = words.text(
-            "memory.comes_back",
-            {{"recalled", recall_text(words, trace->last_recall, trace->last_rating)},
-             {"when", here ? words.text("memory.this_sitting") : when_text(words, days_until(context, item, *trace))}});
+        const memory::MemoryRecord* record = learner->find(item);
+        if (record == nullptr) continue;
+        const bool here = returns_in_sitting(context.game.run().history().state, item, *record);
+        const std::string said =
+            words.text("memory.comes_back", {{"recalled", recall_text(words, record->last_recall, record->last_rating)},
+                                             {"when", here ? words.text("memory.this_sitting")
+                                                           : when_text(words, days_until(context, item, *record))}});
         const auto same =
             std::find_if(alike.begin(), alike.end(), [&](const auto& line) { return line.first == said; });
         std::string name = item_name(context.game.pack(), words, item);
@@ -214,17 +215,17 @@ std::vector<std::string> remembered_lines(const Context& context, int number) {
 }
 
 std::vector<std::string> return_lines(const Context& context) {
-    const study::Ledger* ledger = ledger_of(context);
+    const study::LearnerModel* learner = ledger_of(context);
     std::vector<std::string> lines;
-    if (ledger == nullptr) return lines;
+    if (learner == nullptr) return lines;
     std::vector<std::pair<int, std::string>> returns;
     std::set<std::string> seen;
-    for (const quiz::Asked& asked : context.game.run().state().board.asked) {
+    for (const quiz::QuestionRecord& asked : context.game.run().history().state.asked) {
         if (!asked.revealed || asked.voided) continue;
         for (std::string& item : quiz::items_of(*asked.question)) {
-            const memory::Trace* trace = ledger->find(item);
-            if (trace == nullptr || !seen.insert(item).second) continue;
-            returns.emplace_back(days_until(context, item, *trace), std::move(item));
+            const memory::MemoryRecord* record = learner->find(item);
+            if (record == nullptr || !seen.insert(item).second) continue;
+            returns.emplace_back(days_until(context, item, *record), std::move(item));
         }
     }
     std::sort(returns.begin(), returns.end());

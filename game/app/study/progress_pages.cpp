@@ -8,7 +8,8 @@
 
 #include "engine/base/text.hpp"
 #include "engine/content/pack.hpp"
-#include "engine/study/insight.hpp"
+#include "engine/study/calibration.hpp"
+#include "engine/study/item_difficulty.hpp"
 #include "engine/study/plan.hpp"
 #include "game/app/study/memory_words.hpp"
 #include "game/app/study/progress_screen.hpp"
@@ -30,8 +31,8 @@ struct Known {
         : context(context_in),
           words(context_in.words),
           pack(context_in.game.pack()),
-          ledger(*context_in.game.ledger()),
-          pace(pace_of(context_in.game.study_settings())),
+          learner(*context_in.game.learner()),
+          settings(context_in.game.study_settings()),
           today(context_in.game.today()) {
         if (const StudyBook* book = context.game.study_book()) learnables = &book->learnables();
     }
@@ -39,19 +40,19 @@ struct Known {
     [[nodiscard]] std::string percent(double share) const {
         return words.text("settings.text.percent", {{"percent", words.number(std::llround(share * 100))}});
     }
-    [[nodiscard]] double chance(const memory::Trace& trace, int day) const {
-        return ledger.fsrs().retrievability(std::max(0, day - trace.last_day), trace.state.stability);
+    [[nodiscard]] double chance(const memory::MemoryRecord& record, int day) const {
+        return learner.fsrs().retrievability(std::max(0, day - record.last_day), record.state.stability);
     }
-    [[nodiscard]] int due(const std::string& item, const memory::Trace& trace) const {
-        return study::due_day(item, trace, ledger.fsrs(), pace);
+    [[nodiscard]] int due(const std::string& item, const memory::MemoryRecord& record) const {
+        return study::due_day(item, record, learner.fsrs(), settings);
     }
     [[nodiscard]] std::string name(std::string_view item) const { return capitalised(item_name(pack, words, item)); }
 
     const Context& context;
     const text::Language& words;
     const content::Pack& pack;
-    const study::Ledger& ledger;
-    study::Pace pace;
+    const study::LearnerModel& learner;
+    store::StudySettings settings;
     int today;
     static inline const std::vector<study::Learnable> nothing{};
     const std::vector<study::Learnable>* learnables = &nothing;
@@ -65,12 +66,12 @@ void add(ProgressPage& page, KnownRow row, std::vector<std::string> items = {}) 
 // ---- today
 
 std::string why_due(const Known& known, const study::Due& due) {
-    const memory::Trace& trace = *known.ledger.find(due.item);
+    const memory::MemoryRecord& record = *known.learner.find(due.item);
     if (due.sure_and_wrong) return known.words.text("know.why_sure");
-    if (trace.last_rating == memory::Rating::again) return known.words.text("know.why_missed");
+    if (record.last_rating == memory::Rating::again) return known.words.text("know.why_missed");
     const text::Args numbers{{"now", known.percent(due.retrievability)},
-                             {"wanted", known.percent(known.pace.retention)}};
-    if (known.pace.exam_day && due.retrievability > known.pace.retention)
+                             {"wanted", known.percent(known.settings.retention())}};
+    if (known.settings.exam_day && due.retrievability > known.settings.retention())
         return known.words.text("know.why_exam", numbers);
     return known.words.text("know.why_fading", numbers);
 }
@@ -85,11 +86,12 @@ ProgressPage today_page(const Known& known) {
                       due.day < known.today ? known.words.plural("know.since", known.today - due.day)
                                             : known.words.text("memory.today"),
                       {}}};
-        const memory::Trace& trace = *known.ledger.find(due.item);
-        row.details = {known.words.text("know.last_time",
-                                        {{"when", day_text(known.words, trace.last_day, known.today)},
-                                         {"how", recall_text(known.words, trace.last_recall, trace.last_rating)}}),
-                       known.words.plural("know.asked", trace.reviews, {{"missed", known.words.number(trace.misses)}})};
+        const memory::MemoryRecord& record = *known.learner.find(due.item);
+        row.details = {
+            known.words.text("know.last_time",
+                             {{"when", day_text(known.words, record.last_day, known.today)},
+                              {"how", recall_text(known.words, record.last_recall, record.last_rating)}}),
+            known.words.plural("know.asked", record.reviews, {{"missed", known.words.number(record.misses)}})};
         add(page, std::move(row), {due.item});
     }
     for (const std::string& item : plan->fresh) {
@@ -139,7 +141,7 @@ void explain_mastery(const Known& known, ProgressPage& page) {
                    {Filling::striped, known.words.text("know.fading")},
                    {Filling::dotted, known.words.text("know.learning")},
                    {Filling::none, known.words.text("know.new")}};
-    page.caveat = known.words.text("know.mastery_about", {{"wanted", known.percent(known.pace.retention)}});
+    page.caveat = known.words.text("know.mastery_about", {{"wanted", known.percent(known.settings.retention())}});
 }
 
 /// What of each thing is known how well, a line each, for the details of a row.
@@ -148,7 +150,7 @@ std::vector<std::string> mastery_lines(const Known& known, const std::vector<std
     std::vector<std::string> lines;
     for (const std::string& item : items) {
         const auto mastery =
-            study::mastery_of(known.ledger.find(item), known.ledger.fsrs(), known.pace.retention, known.today);
+            study::mastery_of(known.learner.find(item), known.learner.fsrs(), known.settings.retention(), known.today);
         if (mastery != study::Mastery::fresh)
             lines.push_back(known.words.text(
                 "know.item_line",
@@ -177,9 +179,9 @@ ProgressPage topics_page(const Known& known) {
     std::vector<Group<content::TopicId>> groups;
     for (const study::Learnable& one : *known.learnables) {
         if (!one.is_pair)
-            count_in(
-                groups, one.topic, one.item,
-                study::mastery_of(known.ledger.find(one.item), known.ledger.fsrs(), known.pace.retention, known.today));
+            count_in(groups, one.topic, one.item,
+                     study::mastery_of(known.learner.find(one.item), known.learner.fsrs(), known.settings.retention(),
+                                       known.today));
     }
     for (Group<content::TopicId>& group : groups) {
         KnownRow row = mastery_row(known, topic_name(known.pack, group.id), group.tally);
@@ -195,8 +197,8 @@ ProgressPage subjects_page(const Known& known) {
     std::vector<Group<content::SubjectId>> groups;
     for (const study::Learnable& one : *known.learnables) {
         if (one.is_pair) continue;
-        const auto mastery =
-            study::mastery_of(known.ledger.find(one.item), known.ledger.fsrs(), known.pace.retention, known.today);
+        const auto mastery = study::mastery_of(known.learner.find(one.item), known.learner.fsrs(),
+                                               known.settings.retention(), known.today);
         for (const content::SubjectId& subject : subjects_of_item(known.pack, one.item))
             count_in(groups, subject, one.item, mastery);
     }
@@ -223,7 +225,7 @@ ProgressPage subjects_page(const Known& known) {
 ProgressPage forecast_page(const Known& known) {
     ProgressPage page;
     const std::vector<int> days =
-        study::forecast(known.ledger, *known.learnables, known.pace, known.today, forecast_days);
+        study::forecast(known.learner, *known.learnables, known.settings, known.today, forecast_days);
     const int most = days.empty() ? 0 : *std::max_element(days.begin(), days.end());
     ChartModel chart{.kind = ChartKind::columns, .top = known.words.number(most)};
     for (int ahead = 0; ahead < static_cast<int>(days.size()); ++ahead) {
@@ -257,7 +259,7 @@ std::string month_begun(const text::Language& words, int day) {
 
 ProgressPage calendar_page(const Known& known) {
     ProgressPage page;
-    const auto& by_day = known.ledger.answers_by_day();
+    const auto& by_day = known.learner.answers_by_day();
     const int weekday = ((known.today + 3) % 7 + 7) % 7; // Monday is 0; day 0 was a Thursday
     const int first = known.today - weekday - (calendar_weeks - 1) * 7;
     int most = 0;
@@ -305,7 +307,7 @@ ProgressPage calendar_page(const Known& known) {
 
 // ---- memories
 
-std::string hardness(const Known& known, const study::Difficulties& all, const std::string& item) {
+std::string hardness(const Known& known, const study::ItemDifficulties& all, const std::string& item) {
     const auto hard = all.of(item);
     if (!hard) return {};
     // Half a logit is about an eighth of the answers.
@@ -315,33 +317,33 @@ std::string hardness(const Known& known, const study::Difficulties& all, const s
 
 ProgressPage memories_page(const Known& known) {
     ProgressPage page;
-    const study::Difficulties difficulties = known.context.game.difficulties();
+    const study::ItemDifficulties difficulties = known.context.game.difficulties();
     std::vector<std::pair<double, std::string>> met;
     for (const study::Learnable& one : *known.learnables) {
-        if (const memory::Trace* trace = known.ledger.find(one.item))
-            met.emplace_back(known.chance(*trace, known.today), one.item);
+        if (const memory::MemoryRecord* record = known.learner.find(one.item))
+            met.emplace_back(known.chance(*record, known.today), one.item);
     }
     std::sort(met.begin(), met.end());
     for (const auto& [now, item] : met) {
-        const memory::Trace& trace = *known.ledger.find(item);
+        const memory::MemoryRecord& record = *known.learner.find(item);
         KnownRow row{.title = known.name(item)};
         row.cells = {{{}, known.percent(now), {}}};
         row.bar = Span{0, now};
         row.about = known.words.text("know.comes_back",
-                                     {{"when", when_text(known.words, known.due(item, trace) - known.today)},
-                                      {"asked", known.words.plural("know.asked", trace.reviews,
-                                                                   {{"missed", known.words.number(trace.misses)}})}});
+                                     {{"when", when_text(known.words, known.due(item, record) - known.today)},
+                                      {"asked", known.words.plural("know.asked", record.reviews,
+                                                                   {{"missed", known.words.number(record.misses)}})}});
         std::string later;
         for (const int ahead : {7, 30, 90}) {
             later += (later.empty() ? "" : ", ") +
                      known.words.text("know.later_one",
                                       {{"when", when_text(known.words, ahead)},
-                                       {"chance", known.percent(known.chance(trace, known.today + ahead))}});
+                                       {"chance", known.percent(known.chance(record, known.today + ahead))}});
         }
         row.details.push_back(known.words.text("know.later", {{"list", later}}));
         row.details.push_back(known.words.text(
-            "know.last_time", {{"when", day_text(known.words, trace.last_day, known.today)},
-                               {"how", recall_text(known.words, trace.last_recall, trace.last_rating)}}));
+            "know.last_time", {{"when", day_text(known.words, record.last_day, known.today)},
+                               {"how", recall_text(known.words, record.last_recall, record.last_rating)}}));
         if (std::string hard = hardness(known, difficulties, item); !hard.empty())
             row.details.push_back(std::move(hard));
         add(page, std::move(row), {item});
@@ -359,7 +361,7 @@ ProgressPage sureness_page(const Known& known) {
     const study::Calibration calibration = study::calibration_of(known.context.game.reviews());
     ChartModel chart{.kind = ChartKind::columns, .top = known.percent(1)};
     for (std::size_t i = 0; i < calibration.size(); ++i) {
-        const study::Sureness& one = calibration[i];
+        const study::ConfidenceGroup& one = calibration[i];
         const study::ShareRange range = study::fair_shares[i];
         KnownRow row{.title = known.words.text(names[i]), .about = known.words.text(fair[i])};
         const std::string said =
@@ -393,25 +395,25 @@ ProgressPage confused_page(const Known& known) {
     ProgressPage page;
     std::vector<const study::Learnable*> pairs;
     for (const study::Learnable& one : *known.learnables) {
-        const memory::Trace* trace = one.is_pair ? known.ledger.find(one.item) : nullptr;
-        if (trace != nullptr && trace->misses > 0) pairs.push_back(&one);
+        const memory::MemoryRecord* record = one.is_pair ? known.learner.find(one.item) : nullptr;
+        if (record != nullptr && record->misses > 0) pairs.push_back(&one);
     }
     std::stable_sort(pairs.begin(), pairs.end(), [&](const auto* a, const auto* b) {
-        return known.ledger.find(a->item)->misses > known.ledger.find(b->item)->misses;
+        return known.learner.find(a->item)->misses > known.learner.find(b->item)->misses;
     });
     int most = 0;
-    for (const study::Learnable* pair : pairs) most = std::max(most, known.ledger.find(pair->item)->misses);
+    for (const study::Learnable* pair : pairs) most = std::max(most, known.learner.find(pair->item)->misses);
     for (const study::Learnable* pair : pairs) {
-        const memory::Trace& trace = *known.ledger.find(pair->item);
+        const memory::MemoryRecord& record = *known.learner.find(pair->item);
         KnownRow row{.title = known.name(pair->item)};
         row.cells = {
             {{},
-             known.words.plural("know.confused_times", trace.reviews, {{"missed", known.words.number(trace.misses)}}),
+             known.words.plural("know.confused_times", record.reviews, {{"missed", known.words.number(record.misses)}}),
              {}}};
         row.about = known.words.text("know.last_time",
-                                     {{"when", day_text(known.words, trace.last_day, known.today)},
-                                      {"how", recall_text(known.words, trace.last_recall, trace.last_rating)}});
-        row.bar = Span{0, static_cast<double>(trace.misses) / most};
+                                     {{"when", day_text(known.words, record.last_day, known.today)},
+                                      {"how", recall_text(known.words, record.last_recall, record.last_rating)}});
+        row.bar = Span{0, static_cast<double>(record.misses) / most};
         add(page, std::move(row), {pair->item});
     }
     page.caveat = known.words.text(pairs.empty() ? "know.confused_none" : "know.confused_about");
@@ -453,7 +455,7 @@ ProgressPage progress_page(const Context& context, ProgressView view) {
     case ProgressView::forecast: return forecast_page(known);
     case ProgressView::memories: return memories_page(known);
     case ProgressView::calendar: return calendar_page(known);
-    case ProgressView::sureness: return sureness_page(known);
+    case ProgressView::confidence: return sureness_page(known);
     case ProgressView::confused: return confused_page(known);
     case ProgressView::history: return history_page(known);
     }
@@ -464,20 +466,21 @@ ChartModel memory_curve(const Context& context, const std::string& item) {
     const Known known(context);
     ChartModel chart{.kind = ChartKind::line,
                      .top = known.percent(1),
-                     .goal = known.pace.retention,
-                     .goal_text = known.words.text("know.goal", {{"wanted", known.percent(known.pace.retention)}})};
-    const memory::Trace* trace = known.ledger.find(item);
-    if (trace == nullptr) return chart;
+                     .goal = known.settings.retention(),
+                     .goal_text =
+                         known.words.text("know.goal", {{"wanted", known.percent(known.settings.retention())}})};
+    const memory::MemoryRecord* record = known.learner.find(item);
+    if (record == nullptr) return chart;
     // Far enough to see today and the next time with something behind them.
-    const int due = known.due(item, *trace);
-    const int days = std::max(14, (std::max(due, known.today) - trace->last_day) * 3 / 2);
+    const int due = known.due(item, *record);
+    const int days = std::max(14, (std::max(due, known.today) - record->last_day) * 3 / 2);
     const int step = std::max(1, (days + curve_points - 1) / curve_points);
     std::set<int> marked;
-    for (int day = 0; day <= days; day += step) marked.insert(trace->last_day + day);
+    for (int day = 0; day <= days; day += step) marked.insert(record->last_day + day);
     marked.insert(known.today);
     marked.insert(due);
     for (const int day : marked) {
-        const double chance = known.chance(*trace, day);
+        const double chance = known.chance(*record, day);
         const std::string when =
             day == known.today ? known.words.text("memory.today") : day_text(known.words, day, known.today);
         std::string label;
@@ -491,7 +494,7 @@ ChartModel memory_curve(const Context& context, const std::string& item) {
                                 .label = std::move(label),
                                 .value = chance,
                                 .now = day == known.today});
-        chart.points.back().x = static_cast<double>(day - trace->last_day) / days;
+        chart.points.back().x = static_cast<double>(day - record->last_day) / days;
     }
     return chart;
 }

@@ -7,7 +7,7 @@
 namespace chelate::app {
 
 ProgressScreen::ProgressScreen(Context& context) : KnowledgeScreen(context) {
-    if (context.game.ledger() != nullptr) page_ = progress_page(context, view_);
+    if (context.game.learner() != nullptr) page_ = progress_page(context, view_);
 }
 
 std::vector<ChipRow> ProgressScreen::chips() const {
@@ -21,7 +21,7 @@ std::vector<ChipRow> ProgressScreen::chips() const {
 
 void ProgressScreen::choose(int, int option) {
     view_ = static_cast<ProgressView>(option);
-    if (context_.game.ledger() != nullptr) page_ = progress_page(context_, view_);
+    if (context_.game.learner() != nullptr) page_ = progress_page(context_, view_);
 }
 
 std::vector<std::string> ProgressScreen::items(std::optional<int> row) const {
@@ -40,7 +40,7 @@ std::vector<std::string> ProgressScreen::items(std::optional<int> row) const {
 
 std::optional<Transition> ProgressScreen::open_elsewhere(int row) {
     if (static_cast<std::size_t>(row) >= page_.sessions.size()) return std::nullopt;
-    if (const auto shown = context_.game.look_at(page_.sessions[static_cast<std::size_t>(row)]); !shown) {
+    if (const auto shown = context_.game.view_finished(page_.sessions[static_cast<std::size_t>(row)]); !shown) {
         return Push{ShowMessage{context_.words.text("know.title"), context_.words.sentence(shown.error())}};
     }
     return Push{ShowReview{}};
@@ -51,7 +51,7 @@ ScreenModel ProgressScreen::model() const {
     KnowledgeModel model = page();
     model.title = words.text("know.title");
     model.pages = true;
-    model.caveat = context_.game.ledger() != nullptr ? page_.caveat : words.text("know.nothing_kept");
+    model.caveat = context_.game.learner() != nullptr ? page_.caveat : words.text("know.nothing_kept");
     model.last_line = page_.last_line;
     model.legend = page_.legend;
     model.chart = page_.chart;
@@ -62,7 +62,7 @@ ScreenModel ProgressScreen::model() const {
         model.chart = memory_curve(context_, item);
         if (model.rows[row].open) {
             const StudyBook* book = context_.game.study_book();
-            const auto next = book != nullptr ? book->question_on(item, *context_.game.ledger(),
+            const auto next = book != nullptr ? book->question_on(item, *context_.game.learner(),
                                                                   static_cast<std::uint64_t>(context_.game.today()))
                                               : std::nullopt;
             if (next)
@@ -77,9 +77,9 @@ std::vector<KeyHint> ProgressScreen::footer() const {
     const char* enter = !focused_row() ? "does.choose_it" : page_.sessions.empty() ? "does.more" : "does.look_back";
     std::vector<KeyHint> hints{{words.text("key.arrows"), words.text("does.choose")},
                                {words.text("key.enter"), words.text(enter)}};
-    if (!items(focused_row()).empty()) hints.push_back({words.text("key.f5"), words.text("does.ask"), Click::ask});
-    hints.push_back({words.text("key.f1"), words.text("does.keys"), Click::keys});
-    hints.push_back({words.text("key.esc"), words.text("does.back_home"), Click::back});
+    if (!items(focused_row()).empty()) hints.push_back({words.text("key.f5"), words.text("does.ask"), ActionId::ask});
+    hints.push_back({words.text("key.f1"), words.text("does.keys"), ActionId::keys});
+    hints.push_back({words.text("key.esc"), words.text("does.back_home"), ActionId::back});
     return hints;
 }
 

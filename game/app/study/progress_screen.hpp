@@ -30,7 +30,7 @@ enum class ProgressView : std::uint8_t {
     forecast,
     memories,
     calendar,
-    sureness,
+    confidence,
     confused,
     history
 };

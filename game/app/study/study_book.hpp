@@ -8,12 +8,9 @@
 #include "engine/quiz/maker.hpp"
 #include "engine/runner/runner.hpp"
 #include "engine/store/store.hpp"
-#include "engine/study/sitting.hpp"
+#include "engine/study/study_queue.hpp"
 
 namespace chelate::app {
-
-/// How somebody's settings pace their study.
-[[nodiscard]] study::Pace pace_of(const store::StudySettings& settings);
 
 class StudyBook {
 public:
@@ -24,18 +21,18 @@ public:
     [[nodiscard]] const std::vector<study::Learnable>& learnables() const { return learnables_; }
 
     /// Questions for a plan, one after the other.
-    [[nodiscard]] runner::QuestionSource questions(const study::DayPlan& plan, const study::Ledger& ledger,
+    [[nodiscard]] runner::QuestionSource questions(const study::DayPlan& plan, const study::LearnerModel& learner,
                                                    std::uint64_t seed, int& expected) const;
 
     /// The next question on an item, as a sitting would begin with it; nothing when there is none.
-    [[nodiscard]] std::optional<quiz::Question> question_on(const std::string& item, const study::Ledger& ledger,
+    [[nodiscard]] std::optional<quiz::Question> question_on(const std::string& item, const study::LearnerModel& learner,
                                                             std::uint64_t seed) const;
 
 private:
     StudyBook(quiz::QuestionMaker maker);
 
     std::shared_ptr<const quiz::QuestionMaker> maker_;
-    std::vector<quiz::Offer> offers_;
+    std::vector<quiz::QuestionCandidate> candidates_;
     std::vector<study::Learnable> learnables_;
 };
 

@@ -46,7 +46,7 @@ std::vector<SettingRow> StudyPlanScreen::rows() const {
         start.options.push_back(words.text("plan.hour", {{"hour", words.number(hour)}}));
     SettingRow certainty{words.text("plan.certainty"),
                          {words.text("plan.no"), words.text("plan.yes")},
-                         settings_.certainty ? 1 : 0,
+                         settings_.asks_confidence ? 1 : 0,
                          words.text("plan.certainty.about")};
     const int left = settings_.exam_day ? std::max(0, *settings_.exam_day - context_.game.today()) : 0;
     SettingRow exam{words.text("plan.exam"), {}, 0, words.text("plan.exam.about")};
@@ -70,7 +70,7 @@ void StudyPlanScreen::set(int row, int option) {
     case row_most: wanted.most_a_day = most_choices.at(at); break;
     case row_retention: wanted.retention_percent = retention_choices.at(at); break;
     case row_start: wanted.start_hour = start_choices.at(at); break;
-    case row_certainty: wanted.certainty = option == 1; break;
+    case row_certainty: wanted.asks_confidence = option == 1; break;
     default: {
         // An exam that was set for another day stands between the choices; a change goes to the nearest of them.
         const SettingRow exam = rows().back();

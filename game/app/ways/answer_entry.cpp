@@ -24,7 +24,7 @@ void AnswerEntry::show(QuestionModel& model) const {
     model.focus = focus_;
     if (asks_how_sure()) {
         model.instruction = words.text("question.how_sure");
-        model.answer = sureness();
+        model.answer = confidence();
         return;
     }
     model.instruction = words.text(instruction_key(kind_));
@@ -40,10 +40,10 @@ std::vector<KeyHint> AnswerEntry::keys() const {
         return {
             {words.text("key.digit_range", {{"last", std::to_string(sure_levels)}}), words.text("does.say_how_sure")},
             {words.text("key.enter"), words.text("does.say_how_sure")},
-            {words.text("key.esc"), words.text("does.change_answer"), Click::back}};
+            {words.text("key.esc"), words.text("does.change_answer"), ActionId::back}};
     }
     std::vector<KeyHint> hints = answering_->keys();
-    if (is_under_way()) hints.push_back({words.text("key.esc"), words.text("does.put_down"), Click::back});
+    if (is_under_way()) hints.push_back({words.text("key.esc"), words.text("does.put_down"), ActionId::back});
     return hints;
 }
 
@@ -54,13 +54,13 @@ bool AnswerEntry::step_back() {
     return true;
 }
 
-AnswerModel AnswerEntry::sureness() const {
+AnswerModel AnswerEntry::confidence() const {
     constexpr std::array<std::string_view, sure_levels> levels{"sure.guess", "sure.think_so", "sure.sure"};
     ChoiceModel model;
     for (int i = 0; i < sure_levels; ++i) {
-        const auto sure = static_cast<quiz::Sureness>(i + 1);
+        const auto sure = static_cast<quiz::Confidence>(i + 1);
         const auto points = [&](Fraction credit) {
-            return context_.words.number(quiz::certainty_award(credit, sure).points.count);
+            return context_.words.number(quiz::confidence_award(credit, sure).points.count);
         };
         model.choices.push_back(
             {std::to_string(i + 1),
@@ -82,7 +82,7 @@ std::optional<AnswerEntry::Given> AnswerEntry::take(std::optional<quiz::Response
 std::optional<AnswerEntry::Given> AnswerEntry::handle_sureness(const Intent& intent) {
     const auto say = [&](int level) -> std::optional<Given> {
         if (level < 0 || level >= sure_levels) return std::nullopt;
-        return Given{*pending_, static_cast<quiz::Sureness>(level + 1)};
+        return Given{*pending_, static_cast<quiz::Confidence>(level + 1)};
     };
     if (const auto* move = std::get_if<MoveFocus>(&intent)) {
         focus_ = walked(focus_, move->by, sure_levels);

@@ -11,7 +11,7 @@ public:
     /// What was handed in.
     struct Given {
         quiz::Response response;
-        std::optional<quiz::Sureness> sure{};
+        std::optional<quiz::Confidence> confidence{};
     };
 
     /// The context must outlive it.
@@ -33,7 +33,7 @@ public:
 private:
     [[nodiscard]] int check_focus() const { return answering_->count(); } ///< the button stands after the answer
     [[nodiscard]] int focusables() const { return answering_->count() + (answering_->check().empty() ? 0 : 1); }
-    [[nodiscard]] AnswerModel sureness() const;
+    [[nodiscard]] AnswerModel confidence() const;
     std::optional<Given> take(std::optional<quiz::Response> response);
     std::optional<Given> handle_sureness(const Intent& intent);
 

@@ -99,8 +99,8 @@ std::unique_ptr<Answering> answering(const Context& context, const quiz::AssignV
 MarkedModel marked(const Context& context, const quiz::Assign& body, const quiz::RevealView& reveal) {
     const auto* assigned = given<quiz::Assigned>(reveal);
     MarkedPairs model;
-    for (std::size_t place = 0; place < reveal.shown.size(); ++place) {
-        const std::uint8_t item = reveal.shown[place];
+    for (std::size_t place = 0; place < reveal.display_order.size(); ++place) {
+        const std::uint8_t item = reveal.display_order[place];
         MarkedPair pair{.item = card_of(context.game.pack(), body.items[item], place),
                         .yours = {},
                         .right = body.targets[body.key[item]].text};

@@ -64,8 +64,8 @@ MarkedModel marked(const Context& context, const quiz::PickMany& body, const qui
     const auto& words = context.words;
     const auto* ticked = given<quiz::Ticked>(reveal);
     MarkedChoices model;
-    for (std::size_t place = 0; place < reveal.shown.size(); ++place) {
-        const std::uint8_t option = reveal.shown[place];
+    for (std::size_t place = 0; place < reveal.display_order.size(); ++place) {
+        const std::uint8_t option = reveal.display_order[place];
         MarkedChoice choice{.card = card_of(context.game.pack(), body.options[option], place),
                             .word = {},
                             .why = body.options[option].why};

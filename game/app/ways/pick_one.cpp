@@ -61,11 +61,11 @@ MarkedChoices marked_choices(const Context& context, const std::vector<quiz::Opt
     const auto& words = context.words;
     const auto* picked = given<quiz::Picked>(reveal);
     MarkedChoices model;
-    for (std::size_t place = 0; place < reveal.shown.size(); ++place) {
-        const quiz::Option& option = options[reveal.shown[place]];
+    for (std::size_t place = 0; place < reveal.display_order.size(); ++place) {
+        const quiz::Option& option = options[reveal.display_order[place]];
         MarkedChoice choice{.card = card_of(context.game.pack(), option, place), .word = {}, .why = option.why};
         choice.yours = picked != nullptr && picked->position == place;
-        if (reveal.shown[place] == key) {
+        if (reveal.display_order[place] == key) {
             choice.mark = choice.yours ? Mark::right : Mark::missed;
             choice.word = words.text(choice.yours ? "reveal.yours_right" : "reveal.right_answer");
         } else if (choice.yours) {

@@ -104,8 +104,8 @@ std::unique_ptr<Answering> answering(const Context& context, const quiz::PointVi
 
 MarkedModel marked(const Context& context, const quiz::PointAt& body, const quiz::RevealView& reveal) {
     MarkedPoint model{picture_of(body.picture), {}, marked_choices(context, body.options, body.key, reveal)};
-    for (std::size_t place = 0; place < reveal.shown.size(); ++place) {
-        SpotModel spot = spot_of(body.picture, body.spots[reveal.shown[place]], place);
+    for (std::size_t place = 0; place < reveal.display_order.size(); ++place) {
+        SpotModel spot = spot_of(body.picture, body.spots[reveal.display_order[place]], place);
         spot.mark = model.choices.choices[place].mark;
         model.spots.push_back(std::move(spot));
     }

@@ -99,7 +99,7 @@ MarkedModel marked(const Context& context, const quiz::PutInOrder& body, const q
     const auto* arranged = given<quiz::Arranged>(reveal);
     if (arranged == nullptr) return model;
     for (std::size_t place = 0; place < arranged->positions.size(); ++place) {
-        const std::uint8_t item = reveal.shown[arranged->positions[place]];
+        const std::uint8_t item = reveal.display_order[arranged->positions[place]];
         const bool right = item == place;
         model.yours.push_back({.card = card_of(context.game.pack(), body.items[item], place),
                                .mark = right ? Mark::right : Mark::wrong,

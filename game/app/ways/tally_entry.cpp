@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/quiz/ways/raised.hpp"
+#include "engine/quiz/interactions/raised.hpp"
 #include "game/app/presenter.hpp"
 
 namespace chelate::app {

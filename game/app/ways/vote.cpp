@@ -6,9 +6,9 @@ namespace chelate::app {
 MarkedModel marked(const Context& context, const quiz::Vote& body, const quiz::RevealView& reveal) {
     const auto* picked = given<quiz::Picked>(reveal);
     MarkedChoices model;
-    for (std::size_t place = 0; place < reveal.shown.size(); ++place) {
+    for (std::size_t place = 0; place < reveal.display_order.size(); ++place) {
         const bool yours = picked != nullptr && picked->position == place;
-        model.choices.push_back({.card = card_of(context.game.pack(), body.options[reveal.shown[place]], place),
+        model.choices.push_back({.card = card_of(context.game.pack(), body.options[reveal.display_order[place]], place),
                                  .yours = yours,
                                  .word = yours ? context.words.text("reveal.yours") : "",
                                  .why = {}});

@@ -30,13 +30,13 @@ Millis reading(const std::string& text) { return quiz::reading_time(code_points(
 
 } // namespace
 
-void enter_kiosk(Context& context, content::Script script, std::string way_out, bool ends_program) {
+void enter_kiosk(Context& context, content::Script script, std::string exit_word, bool ends_program) {
     Kiosk kiosk;
     kiosk.script = std::move(script);
-    kiosk.way_out = std::move(way_out);
+    kiosk.exit_word = std::move(exit_word);
     kiosk.ends_program = ends_program;
     kiosk.before = context.settings;
-    kiosk.stirred = context.game.steady();
+    kiosk.last_activity = context.game.steady();
     context.kiosk = std::move(kiosk);
     context.host_window = false;
     context.game.enter_kiosk(context.words.text("kiosk.visitor"));
@@ -57,7 +57,7 @@ void leave_kiosk(Context& context) {
     context.game.leave_kiosk();
 }
 
-std::string new_way_out(std::uint64_t seed) {
+std::string new_exit_word(std::uint64_t seed) {
     // Letters on every keyboard, none that looks like a digit; consonant and vowel in turn can be kept in mind.
     constexpr std::string_view consonants = "bdfgkmnprstv";
     constexpr std::string_view vowels = "aeu";
@@ -70,12 +70,12 @@ std::string new_way_out(std::uint64_t seed) {
     return word;
 }
 
-bool leads_out(Kiosk& kiosk, char32_t typed) {
+bool matches_exit_word(Kiosk& kiosk, char32_t typed) {
     if (typed < U' ' || typed > U'~') return false;
     kiosk.typed += static_cast<char>(typed);
     // No more is kept than could be the word.
-    if (kiosk.typed.size() > kiosk.way_out.size()) kiosk.typed.erase(0, kiosk.typed.size() - kiosk.way_out.size());
-    return !kiosk.way_out.empty() && kiosk.typed == kiosk.way_out;
+    if (kiosk.typed.size() > kiosk.exit_word.size()) kiosk.typed.erase(0, kiosk.typed.size() - kiosk.exit_word.size());
+    return !kiosk.exit_word.empty() && kiosk.typed == kiosk.exit_word;
 }
 
 content::Script usual_script(const content::Pack& pack) {
@@ -117,7 +117,7 @@ void AttractScreen::add(std::size_t index) {
         auto question = quiz::question_of(pack, *asks, seed_ + index);
         if (!question || !quiz::takes_hands(*question)) return; // hands are what simulated players have
         Rng rng(seed_ + index);
-        Staged staged{quiz::QuestionRef(*question), quiz::shown_order(*question, rng), {}};
+        Staged staged{quiz::QuestionRef(*question), quiz::draw_display_order(*question, rng), {}};
         staged.picks = quiz::simulated_picks(*question, staged.shown, simulated_players, simulated_right_percent, rng);
         staged_.emplace(index, std::move(staged));
         beats_.push_back({Beat::Kind::prompt, index, 0, reading(question->prompt)});
@@ -251,7 +251,7 @@ ScreenModel AttractScreen::model() const {
 }
 
 Millis IdleOverlay::left() const {
-    return context_.kiosk->stirred + kiosk_asks_after + kiosk_resets_after - context_.game.steady();
+    return context_.kiosk->last_activity + kiosk_asks_after + kiosk_resets_after - context_.game.steady();
 }
 
 ScreenModel IdleOverlay::model() const {
@@ -273,13 +273,13 @@ Transition IdleOverlay::tick() {
     return GoTo{ShowAttract{}};
 }
 
-KioskOverlay::KioskOverlay(Context& context, const content::ScriptId& script, std::string way_out)
+KioskOverlay::KioskOverlay(Context& context, const content::ScriptId& script, std::string exit_word)
     : Dialog(context,
              {.title = context.words.text("kiosk.title"),
-              .text = context.words.text("kiosk.about", {{"word", way_out}}),
+              .text = context.words.text("kiosk.about", {{"word", exit_word}}),
               .buttons = {{context.words.text("kiosk.start"), {}, true}, {context.words.text("name.cancel")}}}),
       script_(script),
-      way_out_(std::move(way_out)) {}
+      way_out_(std::move(exit_word)) {}
 
 Transition KioskOverlay::press(int) {
     const content::Script* script = find_script(context_.game.pack(), script_);

@@ -18,15 +18,15 @@ inline constexpr int simulated_right_percent = 60;
 
 /// Begins a kiosk: from now on visitors play and nothing is kept. @param ends_program whether leaving it ends the
 /// program
-void enter_kiosk(Context& context, content::Script script, std::string way_out, bool ends_program);
+void enter_kiosk(Context& context, content::Script script, std::string exit_word, bool ends_program);
 /// Back to who was there before; nothing of visitors is left.
 void leave_kiosk(Context& context);
 /// Forgets the visitor: the round, and everything that was set.
 void forget_visitor(Context& context);
 /// A word nobody guesses, to type when the host wants to leave.
-[[nodiscard]] std::string new_way_out(std::uint64_t seed);
+[[nodiscard]] std::string new_exit_word(std::uint64_t seed);
 /// Remembers what was typed. @return whether it ends with the word that leads out
-[[nodiscard]] bool leads_out(Kiosk& kiosk, char32_t typed);
+[[nodiscard]] bool matches_exit_word(Kiosk& kiosk, char32_t typed);
 /// What a pack without scripts shows: its name, questions of its first round, its chains.
 [[nodiscard]] content::Script usual_script(const content::Pack& pack);
 
@@ -93,7 +93,7 @@ private:
 /// Tells the host how to leave, before it begins.
 class KioskOverlay final : public Dialog {
 public:
-    KioskOverlay(Context& context, const content::ScriptId& script, std::string way_out);
+    KioskOverlay(Context& context, const content::ScriptId& script, std::string exit_word);
 
 private:
     Transition press(int index) override;

@@ -99,9 +99,9 @@ std::vector<KeyHint> WorkshopDoor::footer() const {
     const auto& words = context_.words;
     return {{words.text("key.up_down"), words.text("does.choose")},
             {words.text("key.left_right"), words.text("does.change")},
-            {words.text("key.page_down"), words.text("does.begin"), Click::go_on},
-            {words.text("key.f7"), words.text("does.handout"), Click::print},
-            {words.text("key.esc"), words.text("does.back"), Click::back}};
+            {words.text("key.page_down"), words.text("does.begin"), ActionId::go_on},
+            {words.text("key.f7"), words.text("does.handout"), ActionId::print},
+            {words.text("key.esc"), words.text("does.back"), ActionId::back}};
 }
 
 void WorkshopDoor::set(int row, int option) {
@@ -152,7 +152,7 @@ ScreenModel HolderOverlay::model() const {
 std::vector<KeyHint> HolderOverlay::footer() const {
     const auto& words = context_.words;
     return {{words.text("key.enter"), words.text("does.take_names")},
-            {words.text("key.esc"), words.text("does.back"), Click::back}};
+            {words.text("key.esc"), words.text("does.back"), ActionId::back}};
 }
 
 Transition HolderOverlay::handle(const Intent& intent) {

@@ -38,7 +38,7 @@ void WorkshopScreen::prepare(const content::QuestionScene& asked) {
     auto question = quiz::question_of(context_.game.pack(), asked, seed);
     if (!question) return; // its template gives nothing any more: the scene shows its title
     Rng rng(seed);
-    shown_ = quiz::shown_order(*question, rng);
+    shown_ = quiz::draw_display_order(*question, rng);
     question_ = quiz::QuestionRef(std::move(*question));
     told_ = workshop().step > 0;
     const std::size_t options = quiz::options_of(question_->body).size();
@@ -66,21 +66,22 @@ void WorkshopScreen::prepare(const content::PauseScene& pause) {
 
 std::vector<KeyHint> WorkshopScreen::footer() const {
     const auto& words = context_.words;
-    if (blank_) return {{words.text("key.full_stop"), words.text("does.show_again"), Click::blank}};
+    if (blank_) return {{words.text("key.full_stop"), words.text("does.show_again"), ActionId::blank}};
     std::vector<KeyHint> hints;
     if (tally_) hints = TallyEntry::keys(words);
     if (is_last()) {
-        hints.push_back({words.text("key.f7"), words.text("does.handout"), Click::print});
-        hints.push_back({words.text("key.f9"), words.text("does.votes_table"), Click::keep});
+        hints.push_back({words.text("key.f7"), words.text("does.handout"), ActionId::print});
+        hints.push_back({words.text("key.f9"), words.text("does.votes_table"), ActionId::keep});
     } else {
         hints.push_back({words.text("key.page_down"),
-                         words.text(tally_ && tally_->nobody() ? "does.go_on_without" : "does.go_on"), Click::go_on});
+                         words.text(tally_ && tally_->nobody() ? "does.go_on_without" : "does.go_on"),
+                         ActionId::go_on});
     }
     if (!tally_) {
-        hints.push_back({words.text("key.page_up"), words.text("does.picture_before"), Click::undo});
-        hints.push_back({words.text("key.full_stop"), words.text("does.blank"), Click::blank});
+        hints.push_back({words.text("key.page_up"), words.text("does.picture_before"), ActionId::undo});
+        hints.push_back({words.text("key.full_stop"), words.text("does.blank"), ActionId::blank});
     }
-    hints.push_back({words.text("key.esc"), words.text("does.scenes"), Click::back});
+    hints.push_back({words.text("key.esc"), words.text("does.scenes"), ActionId::back});
     return hints;
 }
 
@@ -88,12 +89,12 @@ std::vector<KeyHint> WorkshopScreen::all_keys() const {
     const auto& words = context_.words;
     std::vector<KeyHint> hints = footer();
     if (tally_) {
-        hints.push_back({words.text("key.page_up"), words.text("does.picture_before"), Click::undo});
-        hints.push_back({words.text("key.full_stop"), words.text("does.blank"), Click::blank});
+        hints.push_back({words.text("key.page_up"), words.text("does.picture_before"), ActionId::undo});
+        hints.push_back({words.text("key.full_stop"), words.text("does.blank"), ActionId::blank});
     }
     if (!is_last()) {
-        hints.push_back({words.text("key.f7"), words.text("does.handout"), Click::print});
-        hints.push_back({words.text("key.f9"), words.text("does.votes_table"), Click::keep});
+        hints.push_back({words.text("key.f7"), words.text("does.handout"), ActionId::print});
+        hints.push_back({words.text("key.f9"), words.text("does.votes_table"), ActionId::keep});
     }
     hints.push_back({words.text("key.f10"), words.text("host.window_open")});
     return hints;
@@ -127,7 +128,7 @@ Transition WorkshopScreen::handle(const Intent& intent) {
         return Stay{};
     }
     if (std::holds_alternative<PrintSheet>(intent)) return say_paper(context_, write_handout(context_, script()));
-    if (std::holds_alternative<KeepIt>(intent)) {
+    if (std::holds_alternative<Export>(intent)) {
         take_count();
         return say_paper(context_, write_votes(context_, script(), workshop()));
     }
@@ -209,11 +210,11 @@ ScreenModel ScenesScreen::model() const {
 std::vector<KeyHint> ScenesScreen::footer() const {
     const auto& words = context_.words;
     return {{words.text("key.enter"), words.text("does.jump")},
-            {words.text("key.page_down"), words.text("does.go_on"), Click::go_on},
-            {words.text("key.f7"), words.text("does.handout"), Click::print},
-            {words.text("key.f9"), words.text("does.votes_table"), Click::keep},
-            {words.text("key.f4"), words.text("does.leave_workshop"), Click::end_round},
-            {words.text("key.esc"), words.text("does.back_to_scene"), Click::back}};
+            {words.text("key.page_down"), words.text("does.go_on"), ActionId::go_on},
+            {words.text("key.f7"), words.text("does.handout"), ActionId::print},
+            {words.text("key.f9"), words.text("does.votes_table"), ActionId::keep},
+            {words.text("key.f4"), words.text("does.leave_workshop"), ActionId::end_round},
+            {words.text("key.esc"), words.text("does.back_to_scene"), ActionId::back}};
 }
 
 Transition ScenesScreen::jump(int scene) {
@@ -244,7 +245,7 @@ Transition ScenesScreen::handle(const Intent& intent) {
     if (const auto* digit = std::get_if<Choose>(&intent)) return jump(digit->number - 1);
     if (std::holds_alternative<Activate>(intent)) return jump(focus_);
     if (std::holds_alternative<PrintSheet>(intent)) return say_paper(context_, write_handout(context_, script));
-    if (std::holds_alternative<KeepIt>(intent)) return say_paper(context_, write_votes(context_, script, workshop));
+    if (std::holds_alternative<Export>(intent)) return say_paper(context_, write_votes(context_, script, workshop));
     if (std::holds_alternative<EndRound>(intent)) return GoTo{ShowWorkshopDoor{}};
     const bool returns = std::holds_alternative<Back>(intent) || std::holds_alternative<GoOn>(intent) ||
                          std::holds_alternative<StepBack>(intent);

@@ -1,0 +1,64 @@
+// Answering by giving each item its place among several targets: a match, or a sorting into groups. ways.hpp says
+// what every way gives.
+#pragma once
+
+#include <string_view>
+
+#include "engine/base/rng.hpp"
+#include "engine/base/units.hpp"
+#include "engine/json/document.hpp"
+#include "engine/json/writer.hpp"
+#include "engine/quiz/option.hpp"
+
+namespace chelate::quiz {
+
+/// By screen position of the item: index of the target it was given.
+struct Assigned {
+    static constexpr std::string_view name = "assigned";
+    Order targets;
+    bool operator==(const Assigned&) const = default;
+};
+
+/// What is seen of it: items in their screen order, targets in theirs.
+struct AssignView {
+    std::vector<OptionView> items;
+    std::vector<OptionView> targets;
+    bool one_each = false;
+    bool operator==(const AssignView&) const = default;
+};
+
+struct Assign {
+    static constexpr std::string_view name = "assign";
+    static constexpr bool is_marked = true;
+    using Response = Assigned;
+    using View = AssignView;
+
+    std::vector<Option> items;
+    std::vector<Option> targets; ///< stand as they are; items are shuffled. No two read alike
+    Order key;                   ///< by item: index of its target
+    bool one_each = false;       ///< a match: no target is given twice
+
+    bool operator==(const Assign&) const = default;
+};
+
+[[nodiscard]] inline const std::vector<Option>& options_of(const Assign& body) { return body.items; }
+[[nodiscard]] bool is_sound(const Assign& body);
+[[nodiscard]] bool fits(const Assigned& response, const Assign& body);
+[[nodiscard]] Fraction credit_of(const Assigned& response, const Assign& body, const Order& display_order);
+[[nodiscard]] Assigned key_of(const Assign& body, const Order& display_order);
+[[nodiscard]] Assigned wrong_of(const Assign& body, const Order& display_order);
+[[nodiscard]] Assigned random_of(const Assign& body, const Order& display_order, Rng& rng);
+[[nodiscard]] AssignView view_of(const Assign& body, const Order& display_order);
+[[nodiscard]] std::string key_text(const Assign& body);
+[[nodiscard]] bool rekey(const Assigned& response, Assign& body, Order& display_order);
+
+void write(json::Writer& out, const Assign& body);
+void read(const json::Value& object, Assign& body);
+void write(json::Writer& out, const Assigned& response);
+void read(const json::Value& value, Assigned& response);
+
+/// Credit for assignments, corrected for guessing: max(0, (right/items - 1/targets) / (1 - 1/targets)).
+/// Source: marking rules, sections 5 and 10. @param targets at least 2
+[[nodiscard]] Fraction assign_credit(std::int64_t items, std::int64_t targets, std::int64_t right);
+
+} // namespace chelate::quiz

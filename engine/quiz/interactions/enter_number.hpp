@@ -1,0 +1,75 @@
+// Answering with a number, on a scale or typed. ways.hpp says what every way gives.
+#pragma once
+
+#include <string_view>
+
+#include "engine/base/rng.hpp"
+#include "engine/base/units.hpp"
+#include "engine/json/document.hpp"
+#include "engine/json/writer.hpp"
+#include "engine/quiz/option.hpp"
+
+namespace chelate::quiz {
+
+/// The number, in units of 10^-decimals of its question.
+struct Entered {
+    static constexpr std::string_view name = "entered";
+    std::int64_t units = 0;
+    bool operator==(const Entered&) const = default;
+};
+
+/// A scale of numbers, whole multiples of 10^-decimals.
+struct Scale {
+    std::int64_t from = 0;
+    std::int64_t to = 0;
+    std::int64_t step = 1; ///< of the slider; a number may be typed between its steps
+    int decimals = 0;      ///< 0..6
+    std::string unit;
+    bool operator==(const Scale&) const = default;
+};
+
+/// What is seen of it: the scale alone, whose ends do not depend on the key.
+struct NumberView {
+    Scale scale;
+    bool operator==(const NumberView&) const = default;
+};
+
+struct EnterNumber {
+    static constexpr std::string_view name = "enter-number";
+    static constexpr bool is_marked = true;
+    using Response = Entered;
+    using View = NumberView;
+
+    Scale scale;
+    std::int64_t low = 0;   ///< full credit from here
+    std::int64_t high = 0;  ///< to here; equal when one number is right
+    std::int64_t width = 0; ///< distance at which credit has fallen to 0; 0: a quarter of the nearer end
+
+    bool operator==(const EnterNumber&) const = default;
+};
+
+[[nodiscard]] const std::vector<Option>& options_of(const EnterNumber& body);
+[[nodiscard]] bool is_sound(const EnterNumber& body);
+[[nodiscard]] bool fits(const Entered& response, const EnterNumber& body);
+[[nodiscard]] Fraction credit_of(const Entered& response, const EnterNumber& body, const Order& display_order);
+[[nodiscard]] Entered key_of(const EnterNumber& body, const Order& display_order);
+[[nodiscard]] Entered wrong_of(const EnterNumber& body, const Order& display_order);
+[[nodiscard]] Entered random_of(const EnterNumber& body, const Order& display_order, Rng& rng);
+[[nodiscard]] NumberView view_of(const EnterNumber& body, const Order& display_order);
+[[nodiscard]] std::string key_text(const EnterNumber& body);
+[[nodiscard]] bool rekey(const Entered& response, EnterNumber& body, Order& display_order);
+
+void write(json::Writer& out, const EnterNumber& body);
+void read(const json::Value& object, EnterNumber& body);
+void write(json::Writer& out, const Entered& response);
+void read(const json::Value& value, Entered& response);
+
+/// Credit for an estimate: 1 inside [low, high], else max(0, 1 - distance to the nearer end / width), exact. A width
+/// of 0
+/// is a quarter of the nearer end. Source: marking rules, section 10.
+[[nodiscard]] Fraction estimate_credit(std::int64_t number, std::int64_t low, std::int64_t high, std::int64_t width);
+
+/// A number of this scale with its decimals, without unit: "60.3".
+[[nodiscard]] std::string shown_number(std::int64_t units, int decimals);
+
+} // namespace chelate::quiz

@@ -1,0 +1,95 @@
+#include "engine/quiz/interactions/pick_many.hpp"
+
+#include <algorithm>
+
+#include "engine/quiz/coding.hpp"
+
+namespace chelate::quiz {
+
+namespace {
+
+/// Positions or indices below `count`, each more than the one before, at least one.
+bool rising(const Order& numbers, std::size_t count) {
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        if (numbers[i] >= count || (i > 0 && numbers[i] <= numbers[i - 1])) return false;
+    }
+    return !numbers.empty();
+}
+
+bool is_right(const PickMany& body, std::uint8_t option) {
+    return std::binary_search(body.key.begin(), body.key.end(), option);
+}
+
+} // namespace
+
+bool is_sound(const PickMany& body) { return body.options.size() >= 2 && rising(body.key, body.options.size()); }
+
+bool fits(const Ticked& response, const PickMany& body) { return rising(response.positions, body.options.size()); }
+
+Fraction ticks_credit(std::int64_t options, std::int64_t right, std::int64_t hits, std::int64_t wrong) {
+    if (right == options) return {hits, right};
+    const Fraction credit = Fraction{hits, right} - Fraction{wrong, options - right};
+    return credit < Fraction::zero() ? Fraction::zero() : credit;
+}
+
+Fraction credit_of(const Ticked& response, const PickMany& body, const Order& display_order) {
+    std::int64_t hits = 0;
+    for (const std::uint8_t position : response.positions) hits += is_right(body, display_order[position]) ? 1 : 0;
+    return ticks_credit(static_cast<std::int64_t>(body.options.size()), static_cast<std::int64_t>(body.key.size()),
+                        hits, static_cast<std::int64_t>(response.positions.size()) - hits);
+}
+
+Ticked key_of(const PickMany& body, const Order& display_order) {
+    Ticked ticked;
+    for (const std::uint8_t option : body.key) ticked.positions.push_back(position_of(option, display_order));
+    std::sort(ticked.positions.begin(), ticked.positions.end());
+    return ticked;
+}
+
+Ticked wrong_of(const PickMany& body, const Order& display_order) {
+    for (std::size_t position = 0; position < display_order.size(); ++position) {
+        if (!is_right(body, display_order[position])) return {{static_cast<std::uint8_t>(position)}};
+    }
+    return {{0}}; // every option is right: the least there is
+}
+
+Ticked random_of(const PickMany& body, const Order& display_order, Rng& rng) {
+    Ticked ticked;
+    for (std::size_t position = 0; position < display_order.size(); ++position) {
+        if (rng.below(2) == 0) ticked.positions.push_back(static_cast<std::uint8_t>(position));
+    }
+    if (ticked.positions.empty()) ticked.positions.push_back(static_cast<std::uint8_t>(rng.below(body.options.size())));
+    return ticked;
+}
+
+TickView view_of(const PickMany& body, const Order& display_order) { return {seen(body.options, display_order)}; }
+
+std::string key_text(const PickMany& body) {
+    std::string text;
+    for (const std::uint8_t option : body.key) text += (text.empty() ? "" : "; ") + body.options[option].text;
+    return text;
+}
+
+bool rekey(const Ticked& response, PickMany& body, Order& display_order) {
+    if (response.positions.empty()) return false;
+    body.key.clear();
+    for (const std::uint8_t position : response.positions) body.key.push_back(display_order[position]);
+    std::sort(body.key.begin(), body.key.end());
+    return true;
+}
+
+void write(json::Writer& out, const PickMany& body) {
+    write(out.key("choices"), body.options);
+    write(out.key("keys"), body.key);
+}
+
+void read(const json::Value& object, PickMany& body) {
+    body.options = coding::options(object, "choices");
+    body.key = coding::order(coding::member(object, "keys"));
+}
+
+void write(json::Writer& out, const Ticked& response) { write(out, response.positions); }
+
+void read(const json::Value& value, Ticked& response) { response.positions = coding::order(value); }
+
+} // namespace chelate::quiz

@@ -1,0 +1,63 @@
+// Answering by putting items into their order. ways.hpp says what every way gives.
+#pragma once
+
+#include <string_view>
+
+#include "engine/base/rng.hpp"
+#include "engine/base/units.hpp"
+#include "engine/json/document.hpp"
+#include "engine/json/writer.hpp"
+#include "engine/quiz/option.hpp"
+
+namespace chelate::quiz {
+
+/// Screen positions from first to last, in the order the person chose.
+struct Arranged {
+    static constexpr std::string_view name = "arranged";
+    Order positions;
+    bool operator==(const Arranged&) const = default;
+};
+
+/// What is seen of it: items in their screen order, and what the ends are called.
+struct OrderView {
+    std::vector<OptionView> items;
+    std::string first_label;
+    std::string last_label;
+    bool operator==(const OrderView&) const = default;
+};
+
+struct PutInOrder {
+    static constexpr std::string_view name = "put-in-order";
+    static constexpr bool is_marked = true;
+    using Response = Arranged;
+    using View = OrderView;
+
+    std::vector<Option> items; ///< in the right order, first to last
+    std::string first_label{};
+    std::string last_label{};
+
+    bool operator==(const PutInOrder&) const = default;
+};
+
+[[nodiscard]] inline const std::vector<Option>& options_of(const PutInOrder& body) { return body.items; }
+[[nodiscard]] bool is_sound(const PutInOrder& body);
+[[nodiscard]] bool fits(const Arranged& response, const PutInOrder& body);
+[[nodiscard]] Fraction credit_of(const Arranged& response, const PutInOrder& body, const Order& display_order);
+[[nodiscard]] Arranged key_of(const PutInOrder& body, const Order& display_order);
+[[nodiscard]] Arranged wrong_of(const PutInOrder& body, const Order& display_order);
+[[nodiscard]] Arranged random_of(const PutInOrder& body, const Order& display_order, Rng& rng);
+[[nodiscard]] OrderView view_of(const PutInOrder& body, const Order& display_order);
+[[nodiscard]] std::string key_text(const PutInOrder& body);
+[[nodiscard]] bool rekey(const Arranged& response, PutInOrder& body, Order& display_order);
+
+void write(json::Writer& out, const PutInOrder& body);
+void read(const json::Value& object, PutInOrder& body);
+void write(json::Writer& out, const Arranged& response);
+void read(const json::Value& value, Arranged& response);
+
+/// Credit for an order: max(0, Kendall's tau) = max(0, (concordant - discordant) / pairs), so that a random order earns
+/// nothing in the mean and one swap of neighbours costs little. Source: marking rules, sections 4 and 10.
+/// @param places right place of the item put at each position, each once, at least 2
+[[nodiscard]] Fraction order_credit(const Order& places);
+
+} // namespace chelate::quiz

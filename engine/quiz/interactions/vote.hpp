@@ -1,0 +1,33 @@
+// A poll: picking one of several options, none of which is right. Never marked. ways.hpp says what every way gives.
+#pragma once
+
+#include "engine/quiz/interactions/pick_one.hpp"
+
+namespace chelate::quiz {
+
+struct Vote {
+    static constexpr std::string_view name = "vote";
+    static constexpr bool is_marked = false;
+    using Response = Picked;
+    using View = ChoiceView;
+
+    std::vector<Option> options;
+
+    bool operator==(const Vote&) const = default;
+};
+
+[[nodiscard]] inline const std::vector<Option>& options_of(const Vote& body) { return body.options; }
+[[nodiscard]] bool is_sound(const Vote& body);
+[[nodiscard]] bool fits(const Picked& response, const Vote& body);
+[[nodiscard]] Fraction credit_of(const Picked& response, const Vote& body, const Order& display_order); ///< always 0
+[[nodiscard]] Picked key_of(const Vote& body, const Order& display_order);   ///< the first: any will do
+[[nodiscard]] Picked wrong_of(const Vote& body, const Order& display_order); ///< the last
+[[nodiscard]] Picked random_of(const Vote& body, const Order& display_order, Rng& rng);
+[[nodiscard]] ChoiceView view_of(const Vote& body, const Order& display_order);
+[[nodiscard]] std::string key_text(const Vote& body); ///< empty
+[[nodiscard]] bool rekey(const Picked& response, Vote& body, Order& display_order);
+
+void write(json::Writer& out, const Vote& body);
+void read(const json::Value& object, Vote& body);
+
+} // namespace chelate::quiz

@@ -1,0 +1,138 @@
+#include "engine/runner/memory_updater.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "engine/study/crediting.hpp"
+
+namespace chelate::runner {
+
+using memory::Review;
+using store::ItemRecord;
+
+namespace {
+
+/// Whether the longer list goes on where the shorter one ends.
+bool goes_on(const std::vector<Review>& shorter, const std::vector<Review>& longer) {
+    return shorter.size() <= longer.size() && std::equal(shorter.begin(), shorter.end(), longer.begin());
+}
+
+std::vector<Review> rest_of(const std::vector<Review>& longer, std::size_t from) {
+    return {longer.begin() + static_cast<std::ptrdiff_t>(from), longer.end()};
+}
+
+std::vector<ItemRecord> all_of(const study::MemoryRecords& records) { return {records.begin(), records.end()}; }
+
+} // namespace
+
+namespace {
+
+/// A session that went on apart on two machines is kept as two that begin alike, "s" and "s~..." (see
+/// store::Store::merge): what both
+/// say was answered once.
+void leave_out_twins(const std::vector<Review>& before, std::vector<Review>& said) {
+    const std::string session = said.empty() ? std::string{} : said.front().session;
+    const std::size_t name = session.find('~');
+    if (name == std::string::npos) return;
+    std::set<std::pair<std::uint32_t, std::int64_t>> known;
+    for (const Review& review : before) {
+        if (review.session.compare(0, name, session, 0, name) == 0 &&
+            (review.session.size() == name || review.session[name] == '~'))
+            known.emplace(review.stamp.machine, review.stamp.serial);
+    }
+    std::erase_if(said, [&](const Review& review) {
+        return review.stamp.serial != 0 && known.contains({review.stamp.machine, review.stamp.serial});
+    });
+}
+
+} // namespace
+
+Result<std::vector<Review>> reviews_of(const store::Store& store, const store::ProfileId& profile) {
+    std::vector<Review> reviews;
+    const auto read = store.each_session(profile, [&](store::SessionLog&& log) -> Result<void> {
+        const quiz::SessionHistory history = quiz::replay(log.events);
+        auto said = study::reviews_of(log.session, history, store::seat_of_profile(history.state, profile), log.stamps);
+        leave_out_twins(reviews, said);
+        std::move(said.begin(), said.end(), std::back_inserter(reviews));
+        return {};
+    });
+    if (!read) return tl::unexpected(read.error());
+    return reviews;
+}
+
+Result<Count> count(const store::Store& store, const store::ProfileId& profile) {
+    const auto settings = store.study_settings(profile);
+    if (!settings) return tl::unexpected(settings.error());
+    auto reviews = reviews_of(store, profile);
+    if (!reviews) return tl::unexpected(reviews.error());
+    study::LearnerModel learner = study::LearnerModel::of(std::move(*reviews), *settings);
+    const auto kept = store.records(profile, counting_version);
+    const bool is_kept = kept && *kept && **kept == all_of(learner.records());
+    return Count{std::move(learner), is_kept};
+}
+
+Result<study::LearnerModel> recount(store::Store& store, const store::ProfileId& profile) {
+    auto counted = count(store, profile);
+    if (!counted) return tl::unexpected(counted.error());
+    if (!counted->is_kept) {
+        if (auto kept = store.keep_memory(profile, all_of(counted->learner.records()), counting_version); !kept)
+            return tl::unexpected(kept.error());
+    }
+    return std::move(counted->learner);
+}
+
+MemoryUpdater::MemoryUpdater(store::Store& store, store::ProfileId profile, study::LearnerModel learner)
+    : store_(&store), profile_(std::move(profile)), learner_(std::move(learner)) {}
+
+Result<MemoryUpdater> MemoryUpdater::load(store::Store& store, const store::ProfileId& profile) {
+    auto counted = count(store, profile);
+    if (!counted) return tl::unexpected(counted.error());
+    MemoryUpdater learning(store, profile, std::move(counted->learner));
+    // What cannot be put right now, on a full disk say, is written with an answer, or at the next start.
+    if (!counted->is_kept)
+        learning.all_changed_ = !store.keep_memory(profile, all_of(learning.learner_.records()), counting_version);
+    return learning;
+}
+
+Result<void> MemoryUpdater::fold_anew(std::vector<Review> now) {
+    auto reviews = reviews_of(*store_, profile_);
+    if (!reviews) return tl::unexpected(reviews.error());
+    std::erase_if(*reviews, [&](const Review& review) { return review.session == session_.value; });
+    leave_out_twins(*reviews, now);
+    std::move(now.begin(), now.end(), std::back_inserter(*reviews));
+    learner_ = study::LearnerModel::of(std::move(*reviews), learner_.settings());
+    all_changed_ = true;
+    return {};
+}
+
+Result<store::MemoryUpdate> MemoryUpdater::take(const quiz::SessionId& session, const std::vector<Review>& stored,
+                                                const std::vector<Review>& now) {
+    if (session_ != session) {
+        session_ = session;
+        counted_ = stored;
+    }
+    const auto added = goes_on(counted_, now) ? rest_of(now, counted_.size()) : now;
+    if (goes_on(counted_, now) && learner_.follows(added)) {
+        for (std::string& item : learner_.add(added)) changed_.insert(std::move(item));
+    } else if (auto anew = fold_anew(now); !anew) {
+        return tl::unexpected(anew.error());
+    }
+    counted_ = now;
+
+    store::MemoryUpdate learned;
+    learned.all_traces = all_changed_;
+    if (all_changed_) {
+        learned.records = all_of(learner_.records());
+    } else {
+        for (const std::string& item : changed_) learned.records.emplace_back(item, *learner_.find(item));
+    }
+    return learned;
+}
+
+void MemoryUpdater::written() {
+    changed_.clear();
+    all_changed_ = false;
+}
+
+} // namespace chelate::runner

@@ -1,0 +1,276 @@
+#include "engine/study/study_queue.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <set>
+
+#include "engine/study/crediting.hpp"
+
+namespace chelate::study {
+
+using memory::Recall;
+using quiz::QuestionCandidate;
+
+namespace {
+
+bool is_pair(std::string_view item) { return item.starts_with("pair:"); }
+bool is_miss(Recall recall) {
+    return rating_of(recall, false) == memory::Rating::again || recall == Recall::guessed_then_wrong;
+}
+
+/// Due items so that no topic follows itself while there is another, each as near to its place as that allows.
+std::vector<std::string> mixed(const std::vector<Due>& due,
+                               const std::map<std::string, content::TopicId, std::less<>>& topics) {
+    std::vector<std::string> left;
+    for (const Due& one : due) left.push_back(one.item);
+    std::vector<std::string> order;
+    const content::TopicId* last = nullptr;
+    while (!left.empty()) {
+        auto chosen = std::find_if(left.begin(), left.end(), [&](const std::string& item) {
+            return last == nullptr || topics.at(item) != *last;
+        });
+        if (chosen == left.end()) chosen = left.begin();
+        last = &topics.find(*chosen)->second;
+        order.push_back(std::move(*chosen));
+        left.erase(chosen);
+    }
+    return order;
+}
+
+/// New ones in blocks between the due ones, spread over them.
+std::vector<std::string> woven(const std::vector<std::string>& due, const std::vector<std::string>& fresh,
+                               std::size_t block) {
+    const std::size_t blocks = (fresh.size() + block - 1) / block;
+    std::vector<std::string> order;
+    std::size_t taken = 0;
+    for (std::size_t i = 0; i <= blocks; ++i) {
+        const std::size_t until = due.size() * (i + 1) / (blocks + 1);
+        for (; taken < until; ++taken) order.push_back(due[taken]);
+        for (std::size_t j = i * block; j < std::min(fresh.size(), (i + 1) * block); ++j) order.push_back(fresh[j]);
+    }
+    return order;
+}
+
+} // namespace
+
+std::vector<std::string> exercised_by(const QuestionCandidate& candidate) {
+    std::vector<std::string> items = candidate.items;
+    if (candidate.compared.size() == 2 && !candidate.attribute.empty())
+        items.push_back(pair_item(candidate.attribute, candidate.compared[0], candidate.compared[1]));
+    return items;
+}
+
+std::vector<Learnable> learnables_of(const std::vector<QuestionCandidate>& candidates) {
+    std::vector<Learnable> all;
+    std::vector<Learnable> pairs;
+    std::set<std::string> seen;
+    for (const QuestionCandidate& candidate : candidates) {
+        for (std::string& item : exercised_by(candidate)) {
+            if (!seen.insert(item).second) continue;
+            const bool pair = is_pair(item);
+            (pair ? pairs : all).push_back({std::move(item), candidate.topic, pair});
+        }
+    }
+    std::move(pairs.begin(), pairs.end(), std::back_inserter(all));
+    return all;
+}
+
+/// What has happened to the items so far.
+struct StudyQueue::Course {
+    struct Item {
+        int last = -1;   ///< place of the last question on it
+        int missed = -1; ///< place of the last miss; -1: it is not open
+        int misses = 0;
+        int returns = 0; ///< questions on it after its first miss
+        bool sure_and_wrong = false;
+        bool last_two_way = false;
+        bool contrasted = true; ///< a pair: it was set side by side since it was missed too often
+        int contrasts = 0;      ///< how often
+    };
+    int now = 0; ///< questions asked
+    std::map<std::string, Item, std::less<>> items;
+    std::set<std::string> questions; ///< ids of those asked
+    std::string last_kind;
+    content::TopicId last_topic;
+
+    [[nodiscard]] const Item* find(std::string_view item) const {
+        const auto found = items.find(item);
+        return found == items.end() ? nullptr : &found->second;
+    }
+};
+
+StudyQueue::StudyQueue(std::vector<QuestionCandidate> candidates, const DayPlan& plan, const LearnerModel& learner,
+                       std::uint64_t seed)
+    : candidates_(std::move(candidates)), seed_(seed) {
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+        exercised_.push_back(exercised_by(candidates_[i]));
+        for (const std::string& item : exercised_.back()) {
+            by_item_[item].push_back(i);
+            topics_.try_emplace(item, candidates_[i].topic);
+        }
+    }
+    for (const auto& [item, indices] : by_item_) {
+        const memory::MemoryRecord* record = learner.find(item);
+        if (record == nullptr) continue;
+        known_[item] = {
+            record->misses,
+            learner.fsrs().retrievability(std::max(0, plan.today - record->last_day), record->state.stability),
+            record->last_two_way};
+        if (!is_pair(item)) spare_.push_back(item);
+    }
+    std::stable_sort(spare_.begin(), spare_.end(), [&](const std::string& a, const std::string& b) {
+        return known_.at(a).retrievability < known_.at(b).retrievability;
+    });
+    std::vector<Due> due;
+    std::copy_if(plan.due.begin(), plan.due.end(), std::back_inserter(due),
+                 [&](const Due& one) { return by_item_.contains(one.item); });
+    std::vector<std::string> fresh;
+    std::copy_if(plan.fresh.begin(), plan.fresh.end(), std::back_inserter(fresh),
+                 [&](const std::string& item) { return by_item_.contains(item); });
+    queue_ = woven(mixed(due, topics_), fresh, block);
+}
+
+int StudyQueue::expected() const { return static_cast<int>(queue_.size()); }
+
+StudyQueue::Course StudyQueue::course_of(const quiz::SessionState& state) const {
+    Course course;
+    for (const quiz::QuestionRecord& asked : state.asked) {
+        const int place = course.now++;
+        course.questions.insert(asked.question->id);
+        course.last_kind = std::string(content::row_of(asked.question->kind).name);
+        course.last_topic = asked.question->topic;
+        const bool two_way = is_two_way(*asked.question);
+        if (asked.voided || !asked.revealed || asked.answers.empty() || !asked.answers.front()) continue;
+        const bool hinted = !asked.attempts.empty() && asked.attempts.front().hinted;
+        const quiz::Judgement& answer = *asked.answers.front();
+        for (const Exercised& one : exercised(*asked.question, asked.display_order, answer, hinted)) {
+            Course::Item& item = course.items[one.item];
+            if (item.misses > 0) ++item.returns;
+            item.last = place;
+            item.last_two_way = two_way;
+            if (is_miss(one.recall)) {
+                item.missed = place;
+                ++item.misses;
+                item.sure_and_wrong = answer.confidence == quiz::Confidence::sure;
+            } else {
+                item.missed = -1;
+            }
+            if (!is_pair(one.item)) continue;
+            const auto known = known_.find(one.item);
+            const int misses = item.misses + (known == known_.end() ? 0 : known->second.misses);
+            if (is_miss(one.recall) && misses >= misses_for_contrast) item.contrasted = false;
+            else if (two_way) item.contrasted = true;
+            if (two_way && misses >= misses_for_contrast) ++item.contrasts;
+        }
+    }
+    return course;
+}
+
+std::optional<std::size_t> StudyQueue::question_on(const std::string& item, const Course& course, bool again) const {
+    const auto candidates = by_item_.find(item);
+    if (candidates == by_item_.end()) return std::nullopt;
+    const Course::Item* now = course.find(item);
+    const auto before = known_.find(item);
+    const bool after_two_way =
+        now != nullptr ? now->last_two_way : before != known_.end() && before->second.last_two_way;
+    const bool is_new = before == known_.end() && now == nullptr;
+    const std::set<std::string_view> wanted(queue_.begin(), queue_.end());
+    Rng rng = stream_of(seed_, static_cast<std::uint64_t>(course.now));
+    std::optional<std::size_t> best;
+    int best_worth = std::numeric_limits<int>::min();
+    std::uint64_t best_lot = 0;
+    for (const std::size_t index : candidates->second) {
+        const QuestionCandidate& candidate = candidates_[index];
+        int worth = 0;
+        if (course.questions.contains(candidate.id))
+            worth -= again ? 1000 : 400; // another question, while there is one
+        if (candidate.two_way && after_two_way && !is_pair(item)) worth -= 500;
+        if (content::row_of(candidate.kind).name == course.last_kind) worth -= 2;
+        if (is_new) worth -= 3 * candidate.difficulty;
+        for (const std::string& other : exercised_[index]) {
+            if (other == item || is_pair(other)) continue;
+            if (course.find(other) != nullptr) worth -= 4; // it was told a moment ago
+            else if (wanted.contains(other)) worth += 3;
+            else if (!known_.contains(other)) worth -= 6; // nothing new that nobody has planned
+        }
+        const std::uint64_t lot = rng.next();
+        if (!best || worth > best_worth || (worth == best_worth && lot < best_lot)) {
+            best = index;
+            best_worth = worth;
+            best_lot = lot;
+        }
+    }
+    return best;
+}
+
+std::optional<std::size_t> StudyQueue::contrast(const Course& course) const {
+    for (const auto& [item, state] : course.items) {
+        // Not at once: the reveal has just told it.
+        if (state.contrasted || state.missed < 0 || state.contrasts > most_returns || course.now - state.missed < 2)
+            continue;
+        const auto candidates = by_item_.find(item);
+        if (candidates == by_item_.end()) continue;
+        for (const bool fresh : {true, false}) {
+            for (const std::size_t index : candidates->second) {
+                if (candidates_[index].two_way && fresh != course.questions.contains(candidates_[index].id))
+                    return index;
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<std::size_t> StudyQueue::returning(const Course& course) const {
+    const std::string* chosen = nullptr;
+    const Course::Item* best = nullptr;
+    for (const auto& [item, state] : course.items) {
+        if (is_pair(item) || state.missed < 0 || state.returns >= most_returns || course.now - state.missed <= spacing)
+            continue;
+        const bool first =
+            best == nullptr ||
+            (state.sure_and_wrong != best->sure_and_wrong ? state.sure_and_wrong : state.missed < best->missed);
+        if (!first) continue;
+        chosen = &item;
+        best = &state;
+    }
+    return chosen != nullptr ? question_on(*chosen, course, true) : std::nullopt;
+}
+
+std::optional<std::size_t> StudyQueue::planned(const Course& course) const {
+    for (const std::string& item : queue_) {
+        if (course.find(item) != nullptr) continue;
+        if (const auto question = question_on(item, course, false)) return question;
+    }
+    return std::nullopt;
+}
+
+std::optional<std::size_t> StudyQueue::meanwhile(const Course& course) const {
+    const bool somebody_waits = std::any_of(course.items.begin(), course.items.end(), [](const auto& one) {
+        return !is_pair(one.first) && one.second.missed >= 0 && one.second.returns < most_returns;
+    });
+    if (!somebody_waits) return std::nullopt;
+    for (const std::string& item : spare_) {
+        const Course::Item* state = course.find(item);
+        if (state != nullptr) continue;
+        if (const auto question = question_on(item, course, false)) return question;
+    }
+    // Somebody's first evening has nothing else than what was just asked: the one that is longest ago.
+    const std::string* oldest = nullptr;
+    for (const auto& [item, state] : course.items) {
+        if (is_pair(item) || state.missed >= 0 || course.now - state.last <= spacing) continue;
+        if (oldest == nullptr || state.last < course.items.at(*oldest).last) oldest = &item;
+    }
+    return oldest != nullptr ? question_on(*oldest, course, true) : std::nullopt;
+}
+
+std::optional<std::size_t> StudyQueue::next(const quiz::SessionState& state) const {
+    const Course course = course_of(state);
+    if (state.plan.planned > 0 && course.now >= state.plan.planned) return std::nullopt;
+    for (const auto choose :
+         {&StudyQueue::contrast, &StudyQueue::returning, &StudyQueue::planned, &StudyQueue::meanwhile}) {
+        if (const auto question = (this->*choose)(course)) return question;
+    }
+    return std::nullopt;
+}
+
+} // namespace chelate::study

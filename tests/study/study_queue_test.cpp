@@ -1,0 +1,293 @@
+// Sittings over the shipped pack, played by people of every kind.
+#include "engine/study/study_queue.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include <doctest/doctest.h>
+
+#include "engine/quiz/pool.hpp"
+#include "engine/study/crediting.hpp"
+#include "tests/quiz/shipped.hpp"
+#include "tests/support/builders.hpp"
+
+using namespace chelate;
+using namespace chelate::study;
+using namespace chelate::test;
+
+namespace {
+
+constexpr int today = 20'000;
+
+const quiz::QuestionMaker& all_questions() {
+    static const quiz::QuestionMaker maker = quiz::QuestionMaker::make(shipped(), content::Round{}, 1).value();
+    return maker;
+}
+
+const std::vector<quiz::QuestionCandidate>& candidates() {
+    static const std::vector<quiz::QuestionCandidate> all = all_questions().candidates();
+    return all;
+}
+
+/// A played sitting.
+struct Played {
+    Script script;
+    std::vector<std::size_t> chosen;
+};
+
+/// Plays to the end. @param knows whether the answer at a place is right  @param sure whether it is said to be sure
+template <class Knows>
+Played played(const StudyQueue& sitting, Knows knows, quiz::Confidence sure = quiz::Confidence::think_so) {
+    quiz::Rules rules;
+    rules.asks_confidence = true;
+    quiz::SessionPlan program = a_program(200, rules);
+    program.study_round = quiz::StudyRound{sitting.expected(), false};
+    Played result{Script({{ada, "Ada"}}, program), {}};
+    while (const auto next = sitting.next(result.script.history.state)) {
+        result.chosen.push_back(*next);
+        REQUIRE(result.chosen.size() < 200);
+        result.script.ask(all_questions().question_of(*next, result.chosen.size()));
+        const bool right = knows(result.chosen.size() - 1, candidates()[*next]);
+        result.script.must(quiz::SubmitAnswer{ada, right ? result.script.key() : result.script.wrong(), sure});
+        if (result.script.history.state.phase == quiz::Phase::asked) result.script.must(quiz::CloseQuestion{});
+    }
+    return result;
+}
+
+/// Places at which an item was exercised, and whether it was missed there.
+std::vector<std::pair<int, bool>> course_of(const Played& sitting, const std::string& item) {
+    std::vector<std::pair<int, bool>> places;
+    const auto& asked = sitting.script.history.state.asked;
+    for (std::size_t i = 0; i < asked.size(); ++i) {
+        for (const Exercised& one :
+             exercised(*asked[i].question, asked[i].display_order, *asked[i].answers[0], false)) {
+            if (one.item == item)
+                places.emplace_back(static_cast<int>(i), rating_of(one.recall, false) == memory::Rating::again);
+        }
+    }
+    return places;
+}
+
+DayPlan new_person(int count) {
+    return plan_day(LearnerModel{}, learnables_of(candidates()), {.new_a_day = count}, today);
+}
+
+} // namespace
+
+TEST_SUITE("study/sitting") {
+    TEST_CASE("the offers are all there is: each exercises something, and is made as it was promised") {
+        REQUIRE(candidates().size() > 500);
+        std::set<std::string> taught;
+        for (std::size_t i = 0; i < candidates().size(); i += 17) {
+            const quiz::Question question = all_questions().question_of(i, i);
+            CAPTURE(question.id);
+            CHECK(question.id == candidates()[i].id);
+            CHECK(question.kind == candidates()[i].kind);
+            std::vector<std::string> made = quiz::items_of(question);
+            std::vector<std::string> promised = candidates()[i].items;
+            std::sort(made.begin(), made.end());
+            std::sort(promised.begin(), promised.end());
+            CHECK(made == promised);
+            CHECK(is_two_way(question) == candidates()[i].two_way);
+        }
+        for (const Learnable& learnable : learnables_of(candidates())) CHECK(taught.insert(learnable.item).second);
+        CHECK(taught.size() > 200);
+    }
+
+    TEST_CASE("who knows everything is asked every planned item and nothing is left") {
+        const DayPlan plan = new_person(20);
+        REQUIRE(plan.fresh.size() == 20);
+        const Played sitting = played(StudyQueue(candidates(), plan, LearnerModel{}, 3),
+                                      [](std::size_t, const quiz::QuestionCandidate&) { return true; });
+        CHECK(sitting.chosen.size() <= 20);
+        for (const std::string& item : plan.fresh) CHECK_FALSE(course_of(sitting, item).empty());
+    }
+
+    TEST_CASE("what is missed returns as another question, after three others, at most twice") {
+        for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+            CAPTURE(seed);
+            Rng rng{seed};
+            const int odds = static_cast<int>(seed % 4); // from always wrong to mostly right
+            const DayPlan plan = new_person(12);
+            const Played sitting = played(StudyQueue(candidates(), plan, LearnerModel{}, seed),
+                                          [&](std::size_t, const quiz::QuestionCandidate&) {
+                                              return rng.below(4) < static_cast<std::uint64_t>(odds);
+                                          });
+            std::set<std::string> ids;
+            int again = 0;
+            for (const std::size_t index : sitting.chosen) {
+                if (!ids.insert(candidates()[index].id).second) ++again;
+            }
+            CHECK(again * 4 <= static_cast<int>(sitting.chosen.size())); // another question, as long as there is one
+            for (const std::string& item : plan.fresh) {
+                CAPTURE(item);
+                const auto places = course_of(sitting, item);
+                REQUIRE_FALSE(places.empty());
+                // As often as it takes, twice at most; other questions may touch it besides. When everything is
+                // missed there
+                // may be nothing left to put between.
+                const bool known_at_last = !places.back().second;
+                const bool at_the_end =
+                    places.back().first + StudyQueue::spacing >= static_cast<int>(sitting.chosen.size()) - 1;
+                CHECK((known_at_last || places.size() >= 3 || at_the_end));
+            }
+            // A question that returns for an item's sake comes after three others.
+            const auto& asked = sitting.script.history.state.asked;
+            for (std::size_t i = 1; i < asked.size(); ++i) {
+                if (asked[i].question->id == asked[i - 1].question->id) FAIL("the same question twice running");
+            }
+        }
+    }
+
+    TEST_CASE("one missed item comes back after exactly three others, and no more once it is known") {
+        const DayPlan plan = new_person(8);
+        const Played sitting = played(StudyQueue(candidates(), plan, LearnerModel{}, 5),
+                                      [](std::size_t place, const quiz::QuestionCandidate&) { return place != 1; });
+        const auto& missed = sitting.script.history.state.asked[1];
+        const std::string item = quiz::items_of(*missed.question).front();
+        const auto places = course_of(sitting, item);
+        REQUIRE(places.size() >= 2);
+        CHECK(places[0] == std::pair(1, true));
+        CHECK(places[1].first >= 5);
+        CHECK_FALSE(places[1].second);
+        CHECK(sitting.script.history.state.asked[static_cast<std::size_t>(places[1].first)].question->id !=
+              missed.question->id);
+    }
+
+    TEST_CASE("sure and wrong returns before what was only wrong") {
+        const DayPlan plan = new_person(14);
+        const StudyQueue sitting(candidates(), plan, LearnerModel{}, 9);
+        quiz::Rules rules;
+        rules.asks_confidence = true;
+        quiz::SessionPlan program = a_program(200, rules);
+        program.study_round = quiz::StudyRound{14, false};
+        Script script({{ada, "Ada"}}, program);
+        // Two are missed: the first unsure, the second sure of it.
+        for (int place = 0; place < 5; ++place) {
+            script.ask(all_questions().question_of(*sitting.next(script.history.state), 1));
+            const bool right = place > 1;
+            script.must(quiz::SubmitAnswer{ada, right ? script.key() : script.wrong(),
+                                           place == 1 ? quiz::Confidence::sure : quiz::Confidence::think_so});
+        }
+        const auto asked = [&](std::size_t place) {
+            return quiz::items_of(*script.history.state.asked[place].question);
+        };
+        const auto meets = [](const std::vector<std::string>& a, const std::vector<std::string>& b) {
+            return std::any_of(a.begin(), a.end(),
+                               [&](const std::string& one) { return std::find(b.begin(), b.end(), one) != b.end(); });
+        };
+        const auto next = sitting.next(script.history.state);
+        REQUIRE(next.has_value());
+        CHECK(meets(candidates()[*next].items, asked(1)));
+    }
+
+    TEST_CASE("no item is asked twice running in a question with two answers, while there is another") {
+        std::set<std::string> has_other;
+        for (const quiz::QuestionCandidate& candidate : candidates()) {
+            if (!candidate.two_way) has_other.insert(candidate.items.begin(), candidate.items.end());
+        }
+        int looked_at = 0;
+        for (std::uint64_t seed = 1; seed <= 15; ++seed) {
+            Rng rng{seed};
+            const Played sitting =
+                played(StudyQueue(candidates(), new_person(15), LearnerModel{}, seed),
+                       [&](std::size_t, const quiz::QuestionCandidate&) { return rng.below(2) == 0; });
+            for (const std::string& item : new_person(15).fresh) {
+                if (!has_other.contains(item)) continue;
+                const auto places = course_of(sitting, item);
+                for (std::size_t i = 1; i < places.size(); ++i) {
+                    const auto two_way = [&](int place) {
+                        return is_two_way(
+                            *sitting.script.history.state.asked[static_cast<std::size_t>(place)].question);
+                    };
+                    // Only what was asked for the item's own sake: other items' questions touch it too.
+                    if (!places[i - 1].second) continue;
+                    ++looked_at;
+                    CHECK_FALSE((two_way(places[i - 1].first) && two_way(places[i].first)));
+                }
+            }
+        }
+        CHECK(looked_at > 50);
+    }
+
+    TEST_CASE("a pair that was confused three times is set side by side within the next six questions") {
+        // Somebody who has confused two things twice before, and does so again.
+        const auto contrast =
+            std::find_if(candidates().begin(), candidates().end(), [](const quiz::QuestionCandidate& candidate) {
+                return exercised_by(candidate).back().starts_with("pair:");
+            });
+        REQUIRE(contrast != candidates().end());
+        const std::string pair = exercised_by(*contrast).back();
+        std::vector<memory::Review> before;
+        for (int i = 1; i <= 2; ++i) {
+            before.push_back({.item = pair,
+                              .session = "old",
+                              .number = i,
+                              .stamp = {{(today - 30 + i) * 86'400'000LL}, 0, i},
+                              .recall = memory::Recall::wrong,
+                              .two_way = true});
+        }
+        const LearnerModel learner = LearnerModel::of(before);
+        DayPlan plan = plan_day(learner, learnables_of(candidates()), {.new_a_day = 15}, today);
+        REQUIRE_FALSE(plan.due.empty());
+        const StudyQueue sitting(candidates(), plan, learner, 4);
+        bool missed_once = false;
+        const Played result = played(sitting, [&](std::size_t, const quiz::QuestionCandidate& candidate) {
+            if (missed_once || exercised_by(candidate).back() != pair) return true;
+            missed_once = true;
+            return false;
+        });
+        const auto places = course_of(result, pair);
+        REQUIRE(places.size() >= 2);
+        REQUIRE(places[0].second);
+        CHECK(places[1].first - places[0].first >= 2);
+        CHECK(places[1].first - places[0].first <= 6);
+        CHECK(is_two_way(*result.script.history.state.asked[static_cast<std::size_t>(places[1].first)].question));
+    }
+
+    TEST_CASE("what comes next depends on the board alone: a sitting that was interrupted goes on as it would have") {
+        const DayPlan plan = new_person(10);
+        Rng rng{2};
+        const Played whole = played(StudyQueue(candidates(), plan, LearnerModel{}, 8),
+                                    [&](std::size_t, const quiz::QuestionCandidate&) { return rng.below(2) == 0; });
+        // Half of it, then another object for the same plan.
+        const std::vector<quiz::Event> log(whole.script.history.log.begin(), whole.script.history.log.end());
+        quiz::SessionHistory state;
+        const StudyQueue again(candidates(), plan, LearnerModel{}, 8);
+        std::size_t checked = 0;
+        for (const quiz::Event& event : log) {
+            if (const auto* asked = std::get_if<quiz::QuestionAsked>(&event.body)) {
+                const auto next = again.next(state.state);
+                REQUIRE(next.has_value());
+                CHECK(candidates()[*next].id == asked->question->id);
+                ++checked;
+            }
+            state = quiz::evolve(std::move(state), event);
+        }
+        CHECK(checked == whole.chosen.size());
+        CHECK_FALSE(again.next(state.state).has_value());
+    }
+
+    TEST_CASE("what is due comes mixed by topic, what is new in blocks") {
+        const auto all = learnables_of(candidates());
+        std::vector<memory::Review> known;
+        std::int64_t serial = 0;
+        for (std::size_t i = 0; i < all.size() && known.size() < 40; i += 5) {
+            if (!all[i].is_pair)
+                known.push_back({.item = all[i].item,
+                                 .session = "old",
+                                 .number = 1,
+                                 .stamp = {{(today - 40) * 86'400'000LL}, 0, ++serial},
+                                 .recall = memory::Recall::right});
+        }
+        const LearnerModel learner = LearnerModel::of(known);
+        DayPlan plan = plan_day(learner, all, {.new_a_day = 0}, today);
+        REQUIRE(plan.due.size() >= 30);
+        const Played due = played(StudyQueue(candidates(), plan, learner, 6),
+                                  [](std::size_t, const quiz::QuestionCandidate&) { return true; });
+        int same = 0;
+        for (std::size_t i = 1; i < due.chosen.size(); ++i)
+            same += candidates()[due.chosen[i]].topic == candidates()[due.chosen[i - 1]].topic ? 1 : 0;
+        CHECK(same * 3 <= static_cast<int>(due.chosen.size()));
+    }
+}
