@@ -10,9 +10,9 @@
 namespace chelate::quiz {
 
 /// Who looks: a player, the host's own screen, or the picture the whole room sees.
-enum class Role : std::uint8_t { player, host, room };
+enum class Role : std::uint8_t { player, host, everyone };
 struct Audience {
-    Role role = Role::room;
+    Role role = Role::everyone;
     PlayerId player{}; ///< for Role::player
 };
 

@@ -15,8 +15,8 @@ constexpr float room_scale = 1.5F;
 
 } // namespace
 
-Measure Measure::of(Vec window, const Theme& theme, float text_scale, bool for_room) {
-    if (for_room) text_scale = std::max(text_scale, room_scale);
+Measure Measure::of(Vec window, const Theme& theme, float text_scale, bool for_projector) {
+    if (for_projector) text_scale = std::max(text_scale, room_scale);
     constexpr float design_height = 720;
     constexpr float narrowest_full_width = 1120;
     const float height = std::min(window.y, window.x * design_height / narrowest_full_width);
@@ -26,7 +26,7 @@ Measure Measure::of(Vec window, const Theme& theme, float text_scale, bool for_r
     for (std::size_t i = 0; i < shares.size(); ++i) {
         out.em[i] = std::max(6.0F, std::round(shares[i] * height * std::clamp(text_scale, 1.0F, 2.0F)));
     }
-    if (for_room) {
+    if (for_projector) {
         float& body = out.em[static_cast<std::size_t>(Type::body)];
         float& title = out.em[static_cast<std::size_t>(Type::title)];
         body = std::max(body, std::ceil(window.y * room_capital / capital));

@@ -16,7 +16,7 @@ struct Appearance {
     bool reduced_motion = false; ///< cross-fades instead of movement
     bool full_screen = false;
     /// read from far away: capitals of body and title are at least 2.8 and 3.5 % of the height
-    bool for_room = false;
+    bool for_projector = false;
     bool operator==(const Appearance&) const = default;
 };
 
@@ -25,7 +25,7 @@ struct Appearance {
 struct Measure {
     float unit = 8;
     std::array<float, 4> em{}; ///< caption, body, title, display
-    [[nodiscard]] static Measure of(Vec window, const Theme& theme, float text_scale, bool for_room = false);
+    [[nodiscard]] static Measure of(Vec window, const Theme& theme, float text_scale, bool for_projector = false);
 };
 
 struct Canvas {

@@ -69,7 +69,7 @@ struct Window::Impl {
     void take_size() { size = {static_cast<float>(window.getSize().x), static_cast<float>(window.getSize().y)}; }
 
     [[nodiscard]] Measure measure() const {
-        return Measure::of(size, theme, appearance.text_scale, appearance.for_room);
+        return Measure::of(size, theme, appearance.text_scale, appearance.for_projector);
     }
 
     void rebuild() {

@@ -133,14 +133,14 @@ std::uint32_t Store::Database::machine_of(std::string_view origin_bytes) const {
     return static_cast<std::uint32_t>(machines.size()) + 1;
 }
 
-Result<Profile> Store::Database::add_profile(const std::string& name, Millis wall, Who who) {
+Result<Profile> Store::Database::add_profile(const std::string& name, Millis wall, ProfileKind kind) {
     const std::string id = new_uuid();
     const Uuid uuid = uuid_of(id).value();
     const std::array<Value, 3> values{Blob{uuid.view()}, std::string_view(name), wall.count};
     Transaction transaction(connection);
     auto done = transaction.begin(begin);
     if (done) done = Query(insert_profile, {values[0], values[1], values[2], checksum(values)}).run();
-    if (done && who == Who::room) done = Query(insert_room, {values[0]}).run();
+    if (done && kind == ProfileKind::classroom) done = Query(insert_room, {values[0]}).run();
     if (done) done = transaction.commit(commit);
     if (!done) return tl::unexpected<Error>(done.error());
     return Profile{ProfileId{id}, name, wall, {}};

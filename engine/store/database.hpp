@@ -48,7 +48,7 @@ struct Store::Database {
     [[nodiscard]] Result<void> open_in_memory();
 
     // database.cpp: what writes
-    [[nodiscard]] Result<Profile> add_profile(const std::string& name, Millis wall, Who who);
+    [[nodiscard]] Result<Profile> add_profile(const std::string& name, Millis wall, ProfileKind kind);
     [[nodiscard]] Result<void> append(const ProfileId& profile, const quiz::SessionId& session, std::size_t first_seq,
                                       std::span<const quiz::Event> events, Moment when,
                                       const quiz::SessionHistory* after, const MemoryUpdate* learned);
@@ -65,7 +65,7 @@ struct Store::Database {
     [[nodiscard]] Result<Merged> merge(Database& other, const Profile& theirs, const std::optional<Profile>& ours);
 
     // reading.cpp: what reads
-    [[nodiscard]] Result<std::vector<Profile>> profiles(Who who);
+    [[nodiscard]] Result<std::vector<Profile>> profiles(ProfileKind kind);
     [[nodiscard]] Result<std::optional<SessionRow>> session_named(const std::string& id);
     [[nodiscard]] Result<std::vector<SessionRow>> sessions_of(const ProfileId& profile); ///< last touched first
     [[nodiscard]] Result<Journal> journal_of(const SessionRow& session);

@@ -15,9 +15,9 @@ std::size_t seat_of_profile(const quiz::SessionState& state, const ProfileId& pr
     return quiz::seat_of(state, quiz::PlayerId{profile.value}).value_or(0);
 }
 
-Result<std::vector<Profile>> Store::Database::profiles(Who who) {
+Result<std::vector<Profile>> Store::Database::profiles(ProfileKind kind) {
     std::vector<Profile> found;
-    Query query(select_profiles, {std::int64_t{who == Who::room ? 1 : 0}});
+    Query query(select_profiles, {std::int64_t{kind == ProfileKind::classroom ? 1 : 0}});
     for (;;) {
         const auto row = query.next();
         if (!row) return tl::unexpected<Error>(row.error());

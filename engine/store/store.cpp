@@ -53,21 +53,21 @@ Result<Store> Store::in_memory() {
     return Store(std::move(database));
 }
 
-Result<std::vector<Profile>> Store::profiles(Who who) const { return database_->profiles(who); }
+Result<std::vector<Profile>> Store::profiles(ProfileKind kind) const { return database_->profiles(kind); }
 
-Result<Profile> Store::profile_named(const std::string& name, Millis wall, Who who) {
-    auto known = database_->profiles(who);
+Result<Profile> Store::profile_named(const std::string& name, Millis wall, ProfileKind kind) {
+    auto known = database_->profiles(kind);
     if (!known) return tl::unexpected<Error>(known.error());
     const std::string wanted = folded(name);
     for (const Profile& profile : *known) {
         // Names of nothing but signs that folding drops are told apart by their bytes.
         if (wanted.empty() ? profile.name == name : folded(profile.name) == wanted) return profile;
     }
-    return database_->add_profile(name, wall, who);
+    return database_->add_profile(name, wall, kind);
 }
 
 Result<void> Store::rename(const ProfileId& profile, const std::string& name) {
-    auto known = database_->profiles(Who::person);
+    auto known = database_->profiles(ProfileKind::person);
     if (!known) return tl::unexpected<Error>(known.error());
     for (const Profile& other : *known) {
         if (other.id != profile && folded(other.name) == folded(name))

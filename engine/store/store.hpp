@@ -29,7 +29,7 @@ struct Profile {
 };
 
 /// Whose sessions a profile holds: one person's, or a room's, which are nobody's own.
-enum class Who : std::uint8_t { person, room };
+enum class ProfileKind : std::uint8_t { person, classroom };
 
 /// A session's journal as it was written.
 struct SessionLog {
@@ -109,9 +109,11 @@ public:
     Store& operator=(Store&&) noexcept;
     ~Store();
 
-    [[nodiscard]] Result<std::vector<Profile>> profiles(Who who = Who::person) const; ///< last played first
+    [[nodiscard]] Result<std::vector<Profile>>
+    profiles(ProfileKind kind = ProfileKind::person) const; ///< last played first
     /// The profile of this name (compared folded), made when there is none. @param name tidied, 1..40 graphemes
-    [[nodiscard]] Result<Profile> profile_named(const std::string& name, Millis wall, Who who = Who::person);
+    [[nodiscard]] Result<Profile> profile_named(const std::string& name, Millis wall,
+                                                ProfileKind kind = ProfileKind::person);
 
     /// Gives a profile another name. Error besides the common ones: name-taken {name} when another one has it already
     /// (compared folded). @param name tidied, 1..40 graphemes

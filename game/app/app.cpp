@@ -172,7 +172,7 @@ void App::refresh() {
     if (leaving_) return;
     for (const auto& presenter : stack_) glass_.screens.push_back(presenter->model());
     glass_.footer = stack_.back()->footer();
-    glass_.for_room = stack_.front()->is_for_room();
+    glass_.for_projector = stack_.front()->is_for_projector();
     glass_.host_title = context_.words.text("hostwindow.title");
     glass_.host = context_.host_window ? stack_.front()->host() : std::nullopt;
     glass_.kiosk = context_.kiosk.has_value();

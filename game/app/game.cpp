@@ -42,7 +42,7 @@ Result<void> Game::play_as(std::string_view typed) {
     if (!name) return tl::unexpected(name.error());
     leave();
     player_ = *name;
-    who_ = store::Who::person;
+    kind_ = store::ProfileKind::person;
     seat_ = quiz::PlayerId{"1"};
     profile_ = {};
     memory_updater_.reset();
@@ -51,22 +51,22 @@ Result<void> Game::play_as(std::string_view typed) {
     return {};
 }
 
-void Game::enter_room(const std::string& name) {
+void Game::enter_classroom(const std::string& name) {
     leave();
-    if (!in_room()) person_ = player_;
+    if (!in_classroom()) person_ = player_;
     player_ = name;
-    who_ = store::Who::room;
+    kind_ = store::ProfileKind::classroom;
     profile_ = {};
     memory_updater_.reset();
     find_profile();
     recall();
 }
 
-void Game::leave_room() {
-    if (!in_room()) return;
+void Game::leave_classroom() {
+    if (!in_classroom()) return;
     leave();
     player_.clear();
-    who_ = store::Who::person;
+    kind_ = store::ProfileKind::person;
     profile_ = {};
     if (!person_.empty()) (void)play_as(person_); // it was a name before
     recall();
@@ -74,9 +74,9 @@ void Game::leave_room() {
 
 void Game::enter_kiosk(const std::string& name) {
     leave();
-    if (!in_room()) person_ = player_;
+    if (!in_classroom()) person_ = player_;
     visitors_ = true;
-    who_ = store::Who::person;
+    kind_ = store::ProfileKind::person;
     player_ = name;
     seat_ = quiz::PlayerId{"1"};
     profile_ = {};
@@ -99,7 +99,7 @@ void Game::leave_kiosk() {
 
 void Game::find_profile() {
     if (visitors_ || !store_ || player_.empty() || !profile_.empty()) return;
-    if (const auto profile = store_->profile_named(player_, clock_.wall(), who_)) {
+    if (const auto profile = store_->profile_named(player_, clock_.wall(), kind_)) {
         profile_ = profile->id;
         player_ = profile->name;
         why_not_saved_.reset();
@@ -411,7 +411,7 @@ bool Game::has_time() const {
     return state.phase == quiz::Phase::asked && (state.plan.rules.clock || state.plan.rules.bell.count > 0);
 }
 
-quiz::View Game::view() const { return runner_->view({in_room() ? quiz::Role::host : quiz::Role::player, seat_}); }
+quiz::View Game::view() const { return runner_->view({in_classroom() ? quiz::Role::host : quiz::Role::player, seat_}); }
 
 void Game::set_paused(bool paused) {
     if (!runner_) return;
@@ -426,7 +426,7 @@ void Game::leave() {
     if (runner_->history().state.phase != quiz::Phase::finished && !runner_->history().state.paused) {
         (void)runner_->submit(quiz::Pause{}); // the time away does not count
     }
-    left_.push_back({player_, who_, std::move(runner_)});
+    left_.push_back({player_, kind_, std::move(runner_)});
     save_left();
 }
 

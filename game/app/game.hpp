@@ -61,11 +61,11 @@ public:
     Result<void> remove_player();
     [[nodiscard]] const std::string& player() const { return player_; } ///< empty before play_as
 
-    /// From now on a class plays whose rounds are nobody's own, until `leave_room` gives the game back to who played
+    /// From now on a class plays whose rounds are nobody's own, until `leave_classroom` gives the game back to who played
     /// before. Trouble with the disk is kept in `trouble`. @param name as a player's
-    void enter_room(const std::string& name);
-    void leave_room();
-    [[nodiscard]] bool in_room() const { return who_ == store::Who::room; }
+    void enter_classroom(const std::string& name);
+    void leave_classroom();
+    [[nodiscard]] bool in_classroom() const { return kind_ == store::ProfileKind::classroom; }
     /// From now on visitors play, of whom nothing is kept, until `leave_kiosk` gives the game back to who played
     /// before.
     void enter_kiosk(const std::string& name);
@@ -201,7 +201,7 @@ private:
     /// A round that was left before all of it was saved, and whose it is.
     struct Left {
         std::string player;
-        store::Who who = store::Who::person;
+        store::ProfileKind who = store::ProfileKind::person;
         std::unique_ptr<runner::Runner> run;
     };
 
@@ -214,7 +214,7 @@ private:
     void save_left();
     void record();
     /// Whether a round that was left is of who plays now.
-    [[nodiscard]] bool is_own(const Left& left) const { return left.player == player_ && left.who == who_; }
+    [[nodiscard]] bool is_own(const Left& left) const { return left.player == player_ && left.who == kind_; }
     /// The questions a program asks for. Nothing when its round gives none any more.
     [[nodiscard]] Result<runner::QuestionSource> questions_of(const quiz::SessionPlan& session_plan) const;
     Result<void> begin(quiz::SessionPlan session_plan, const quiz::SessionId& id,
@@ -228,7 +228,7 @@ private:
     std::optional<store::Store> store_;
     std::optional<Error> why_not_saved_;
     std::string player_;
-    store::Who who_ = store::Who::person;
+    store::ProfileKind kind_ = store::ProfileKind::person;
     std::string person_; ///< who played before a class did
     bool visitors_ = false;
     bool rehearsing_ = false;

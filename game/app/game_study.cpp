@@ -20,7 +20,7 @@ void Game::load_learning() {
     memory_updater_.reset();
     fitting_.abandon();
     study_settings_ = {};
-    if (who_ != store::Who::person) return; // a room's answers are nobody's own
+    if (kind_ != store::ProfileKind::person) return; // a room's answers are nobody's own
     if (auto settings = store_->study_settings(profile_)) study_settings_ = std::move(*settings);
     if (auto loaded = runner::MemoryUpdater::load(*store_, profile_))
         memory_updater_ = std::make_shared<runner::MemoryUpdater>(std::move(*loaded));

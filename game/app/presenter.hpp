@@ -94,7 +94,7 @@ struct ShowPreview {
 };
 /// What the room sees of the lesson under way.
 enum class Stage : std::uint8_t { by_itself, prompt, choices, standings, correcting };
-struct ShowRoom {
+struct ShowClass {
     Stage stage = Stage::by_itself;
     std::vector<Points> before{}; ///< standings: points by seat before the step that changed them
     int number = 0;               ///< correcting: the question, 1-based
@@ -125,7 +125,7 @@ struct ShowKioskStart {
 
 using ScreenRequest =
     std::variant<ShowAttract, ShowIdle, ShowKioskStart, ShowWorkshopDoor, ShowHolder, ShowWorkshop, ShowScenes,
-                 ShowLobby, ShowNames, ShowButtons, ShowPreview, ShowRoom, ShowHostMenu, ShowAdjustPoints, ShowTeams,
+                 ShowLobby, ShowNames, ShowButtons, ShowPreview, ShowClass, ShowHostMenu, ShowAdjustPoints, ShowTeams,
                  ShowPastQuestion, ShowLessonReport, ShowHome, ShowQuestion, ShowReveal, ShowResult, ShowSettings,
                  ShowKeyPage, ShowName, ShowRoundUnderWay, ShowEndRound, ShowOwnRound, ShowPlayers, ShowRemovePlayer,
                  ShowSeemsWrong, ShowReview, ShowMessage, ShowStudyPlan, ShowProgress, ShowBackups, ShowRestore,
@@ -157,7 +157,7 @@ public:
     /// Whether something happens in it by time alone, besides the clock of a round.
     [[nodiscard]] virtual bool keeps_time() const { return false; }
     /// Whether a whole room reads it.
-    [[nodiscard]] virtual bool is_for_room() const { return false; }
+    [[nodiscard]] virtual bool is_for_projector() const { return false; }
     /// Whether somebody follows it without touching anything.
     [[nodiscard]] virtual bool leads_somebody() const { return false; }
     /// Whether it goes on without anybody: keys mean nothing but that somebody is there.

@@ -97,7 +97,7 @@ private:
             fine = fine && *well;
         }
         // Of classes nothing is remembered, but their journals have results too.
-        const auto rooms = store.profiles(store::Who::room);
+        const auto rooms = store.profiles(store::ProfileKind::classroom);
         if (!rooms) return trouble(rooms.error());
         const bool keep = command_.act == ProgressCommand::Act::rebuild;
         for (const auto& everybody : {*people, *rooms}) {

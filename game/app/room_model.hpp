@@ -20,10 +20,10 @@ struct TeamModel {
 };
 
 /// Along the bottom of everything a room sees.
-struct RoomStrip {
+struct TeamStrip {
     std::vector<TeamModel> teams{};
     std::string state{}; ///< "Press your buzzer"
-    bool operator==(const RoomStrip&) const = default;
+    bool operator==(const TeamStrip&) const = default;
 };
 
 struct StandingRow {
@@ -54,7 +54,7 @@ struct StandingsModel {
     std::optional<GoalModel> goal{};
     std::string note{}; ///< may be empty
     std::string next{};
-    RoomStrip room{};
+    TeamStrip room{};
     bool operator==(const StandingsModel&) const = default;
 };
 

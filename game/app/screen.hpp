@@ -125,7 +125,7 @@ struct QuestionModel {
     std::string check;   ///< text of the button that hands in; empty: there is none
     int check_focus = 0; ///< its focus
     int focus = 0;
-    std::optional<RoomStrip> room{}; ///< when a whole room looks
+    std::optional<TeamStrip> room{}; ///< when a whole room looks
     bool operator==(const QuestionModel&) const = default;
 };
 
@@ -163,7 +163,7 @@ struct RevealModel {
     std::string next;   ///< text of the primary button
     bool turns = false; ///< left and right go to the question before and after
     int focus = 0;
-    std::optional<RoomStrip> room{}; ///< when a whole room looks
+    std::optional<TeamStrip> room{}; ///< when a whole room looks
     bool operator==(const RevealModel&) const = default;
 };
 
@@ -258,7 +258,7 @@ struct UiModel {
     std::vector<ScreenModel> screens; ///< the last one takes input
     Banner banner;
     std::vector<KeyHint> footer;
-    bool for_room = false;           ///< it is read from far away: large
+    bool for_projector = false;      ///< it is read from far away: large
     std::string host_title{};        ///< of that window
     std::optional<HostModel> host{}; ///< what stands in the host's own window; nothing: there is none
     bool kiosk = false;              ///< everything that is done is told: somebody is there

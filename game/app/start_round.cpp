@@ -14,7 +14,7 @@ bool tells_now(Game& game) {
 
 ScreenRequest next_screen(Game& game) {
     if (!game.playing()) return ShowHome{};
-    if (game.in_room()) return ShowRoom{};
+    if (game.in_classroom()) return ShowClass{};
     if (game.run().history().state.phase == quiz::Phase::between) (void)game.run().advance();
     switch (game.run().history().state.phase) {
     case quiz::Phase::asked: return ShowQuestion{};

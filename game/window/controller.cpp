@@ -26,7 +26,7 @@ class Controller {
 public:
     Controller(const app::UiModel& glass, ViewState& state, Seconds now, float scroll_seconds, float unit)
         : top_(glass.screens.back()),
-          for_room_(glass.for_room),
+          for_projector_(glass.for_projector),
           watches_buttons_(glass.watches_buttons),
           steps_(leads_on(glass)),
           state_(state),
@@ -108,7 +108,7 @@ private:
             intents.emplace_back(app::TypeText{stage::utf8_of(typed)});
             return;
         }
-        if (for_room_ && typed.code == U'.') {
+        if (for_projector_ && typed.code == U'.') {
             intents.emplace_back(app::BlankScreen{});
             return;
         }
@@ -136,7 +136,7 @@ private:
     }
     // A clicker's keys lead through a lesson; elsewhere they turn pages.
     [[nodiscard]] bool pages_go_on() const {
-        if (for_room_ && !is_overlay(top_)) return true;
+        if (for_projector_ && !is_overlay(top_)) return true;
         const auto* name = std::get_if<app::NameModel>(&top_);
         const auto* settings = std::get_if<app::SettingsModel>(&top_);
         const auto* knowledge = std::get_if<app::KnowledgeModel>(&top_);
@@ -443,7 +443,7 @@ private:
     }
 
     const app::ScreenModel& top_;
-    bool for_room_;
+    bool for_projector_;
     bool watches_buttons_;
     bool steps_;
     ViewState& state_;

@@ -63,7 +63,7 @@ HostWindow::Doings HostWindow::turn(const app::UiModel& glass, const stage::Appe
     }
     stage::Appearance own = look;
     own.full_screen = false;
-    own.for_room = false;
+    own.for_projector = false;
     bool stale = false;
     if (!window_ && !refused_) {
         auto opened = stage::Window::open({glass.host_title, usual_width, usual_height, themes_}, own);

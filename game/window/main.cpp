@@ -37,7 +37,7 @@ chelate::Result<void> open_window(chelate::app::App& app, const chelate::app::Wi
                                                                    static_cast<float>(settings.text_percent) / 100.0F,
                                                                .reduced_motion = settings.reduced_motion,
                                                                .full_screen = settings.full_screen,
-                                                               .for_room = app.glass().for_room};
+                                                               .for_projector = app.glass().for_projector};
                                   },
                               .over = [&] { return app.wants_to_leave(); }};
     return window::run_window(options, hooks, start.stop).map([](const auto&) {});

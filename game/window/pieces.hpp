@@ -53,7 +53,7 @@ float footer(Context& context, const std::vector<app::KeyHint>& hints, Strip str
 float banner(Context& context, const app::Banner& banner, bool visible);
 
 /// The teams and what they are to do, along the bottom of the area; returns the height taken.
-float room_strip(Context& context, const app::RoomStrip& strip, const Rect& area);
+float room_strip(Context& context, const app::TeamStrip& strip, const Rect& area);
 
 /// Enough room for two columns of text at this scale.
 [[nodiscard]] bool is_wide(const Context& context, const Rect& area);

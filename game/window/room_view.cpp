@@ -118,7 +118,7 @@ void goal_ring(Context& context, const app::GoalModel& goal, const Rect& area) {
 
 } // namespace
 
-float room_strip(Context& context, const app::RoomStrip& strip, const Rect& area) {
+float room_strip(Context& context, const app::TeamStrip& strip, const Rect& area) {
     const stage::Colours& c = context.colour();
     const TextBlock state = context.canvas.lay_out(strip.state, {Type::body, Weight::semibold}, area.w);
     const TeamRows rows = lay_out_teams(context, strip.teams, area.w);

@@ -98,7 +98,7 @@ TEST_SUITE("app/room") {
         CHECK(top<SettingsModel>(app).teams.size() == 2);
         app.handle(GoOn{});
         CHECK(shows<QuestionModel>(app));
-        CHECK(app.glass().for_room);
+        CHECK(app.glass().for_projector);
         CHECK(state(session_plan).players.size() == 2);
     }
 
@@ -591,13 +591,13 @@ TEST_SUITE("app/room") {
     TEST_CASE("a class file comes back as it was, and one that cannot be read is put aside") {
         const Folder folder;
         ClassFile file;
-        ClassRoom room{.name = "7b \"quotes\" 👩",
-                       .response_mode = quiz::ResponseMode::cards,
-                       .together = true,
-                       .seconds = 30,
-                       .speed = true,
-                       .asks_confidence = true,
-                       .standings = false};
+        ClassProfile room{.name = "7b \"quotes\" 👩",
+                          .response_mode = quiz::ResponseMode::cards,
+                          .together = true,
+                          .seconds = 30,
+                          .speed = true,
+                          .asks_confidence = true,
+                          .standings = false};
         for (int place = 0; place < most_teams; ++place) room.teams.push_back(new_team(place));
         room.teams[3].members = {"Ada", "Ben"};
         file.classes = {room};
@@ -704,7 +704,7 @@ TEST_SUITE("app/room") {
                     std::filesystem::copy_file(folder.path / name, after.path / name);
             }
             store::Store found = after.store();
-            const auto rooms = found.profiles(store::Who::room).value();
+            const auto rooms = found.profiles(store::ProfileKind::classroom).value();
             REQUIRE(rooms.size() == 1);
             const quiz::SessionHistory& now = session_plan.game.run().history();
             CHECK(quiz::replay(found.events(now.state.id).value()).state == now.state);

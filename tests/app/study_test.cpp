@@ -257,9 +257,9 @@ TEST_SUITE("app/study") {
     TEST_CASE("a class learns nothing for anybody, and visitors neither") {
         SessionPlan session_plan;
         App app = session_plan.open();
-        session_plan.game.enter_room("7b");
+        session_plan.game.enter_classroom("7b");
         CHECK(session_plan.game.learner() == nullptr);
-        session_plan.game.leave_room();
+        session_plan.game.leave_classroom();
         CHECK(session_plan.game.learner() != nullptr);
         session_plan.game.enter_kiosk("Visitors");
         CHECK(session_plan.game.learner() == nullptr);

@@ -82,7 +82,7 @@ TEST_SUITE("app/workshop") {
                 if (app.glass().screen_id == before) break;
                 before = app.glass().screen_id;
                 ++moved;
-                CHECK(app.glass().for_room);
+                CHECK(app.glass().for_projector);
                 CHECK_FALSE(app.glass().footer.empty());
             }
             CHECK(moved == steps - 1);

@@ -53,7 +53,7 @@ public:
             quiz::Question question = maker.question(index);
             if (quiz::takes_hands(question) && quiz::is_marked(question)) asked_.push_back(std::move(question));
         }
-        const auto profile = store_.profile_named("Class", {1}, store::Who::room).value();
+        const auto profile = store_.profile_named("Class", {1}, store::ProfileKind::classroom).value();
         run_.emplace(
             clock_, [this](const quiz::SessionState& state) { return asked_.at(state.asked.size()); },
             runner::Journal{&store_, profile.id});

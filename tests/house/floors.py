@@ -1,4 +1,4 @@
-"""Which room may include what: the table of the house (README.md, "Rooms and floors")."""
+"""Which module may include what: the table of modules (README.md, "Modules and floors")."""
 
 FLOORS = {
     ("engine", "base"): 0,
@@ -17,9 +17,9 @@ FLOORS = {
 }
 
 WINDOW = ("engine/stage", "game/window")
-EVERYWHERE = tuple("/".join(room) for room in FLOORS)
+EVERYWHERE = tuple("/".join(module) for module in FLOORS)
 
-# Header prefix: (Debian package, rooms that may include it).
+# Header prefix: (Debian package, modules that may include it).
 LIBRARIES = {
     # g++ 12 has no std::format and no std::expected; these two stand in for them.
     "fmt/": ("libfmt-dev", EVERYWHERE),
@@ -45,7 +45,7 @@ LIBRARIES = {
 # The core decides and asks nobody: no clock, no thread, no system, no output.
 PURE = ("engine/json", "engine/content", "engine/memory", "engine/text", "engine/quiz", "engine/interop", "engine/study")
 NOT_PURE = {"chrono", "ctime", "time.h", "thread", "mutex", "future", "random", "iostream", "csignal"}
-# Libraries never print: only the program's own rooms may.
+# Libraries never print: only the program's own modules may.
 PRINTING = {"iostream", "print"}
 
 STANDARD = set("""
@@ -58,7 +58,7 @@ source_location span sstream stack stdexcept stop_token streambuf string string_
 type_traits typeindex typeinfo unordered_map unordered_set utility valarray variant vector version
 """.split())
 
-# The system's own headers, for the rooms that touch files, terminals and processes.
+# The system's own headers, for the modules that touch files, terminals and processes.
 SYSTEM = {"dirent.h", "fcntl.h", "langinfo.h", "locale.h", "malloc.h", "poll.h", "pwd.h", "signal.h", "spawn.h", "termios.h", "time.h",
           "unistd.h", "sys/file.h", "sys/ioctl.h", "sys/select.h", "sys/stat.h", "sys/types.h", "sys/wait.h"}
-SYSTEM_ROOMS = ("engine/base", "engine/store", "engine/runner", "engine/stage", "game/app", "game/window")
+SYSTEM_MODULES = ("engine/base", "engine/store", "engine/runner", "engine/stage", "game/app", "game/window")

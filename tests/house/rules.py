@@ -2,7 +2,7 @@
 import json
 import re
 
-from floors import (FLOORS, LIBRARIES, NOT_PURE, PRINTING, PURE, STANDARD, SYSTEM, SYSTEM_ROOMS)
+from floors import (FLOORS, LIBRARIES, NOT_PURE, PRINTING, PURE, STANDARD, SYSTEM, SYSTEM_MODULES)
 
 HEADER_WISH, HEADER_LIMIT = 200, 260
 SOURCE_WISH, SOURCE_LIMIT = 400, 450
@@ -17,22 +17,22 @@ def _cpp(tree):
 
 
 def includes(tree):
-    """Rooms include only strictly lower floors; libraries only where the table says; a source its own header first."""
+    """Modules include only strictly lower floors; libraries only where the table says; a source its own header first."""
     paths = {s.path for s in tree}
     packages = {line.split()[0] for s in tree if s.path == "game/packages.txt" for line in s.text.splitlines() if line[:1].isalpha()}
     for s in tree:
         if not s.is_cpp:
             continue
-        room = "/".join(s.room) if s.room else None
-        if s.path.startswith(("engine/", "game/")) and s.room not in FLOORS:
-            yield s.path, 1, f"{room or s.path} is no room of the table"
+        module = "/".join(s.module) if s.module else None
+        if s.path.startswith(("engine/", "game/")) and s.module not in FLOORS:
+            yield s.path, 1, f"{module or s.path} is no module of the table"
             continue
         for line, name in s.includes:
             bare = name[1:-1]
             if name[0] == '"':
                 yield from _own_include(s, line, bare, paths)
-            elif not _library_allowed(s, room, bare):
-                yield s.path, line, f"<{bare}> may not be included in {room or 'tests'}"
+            elif not _library_allowed(s, module, bare):
+                yield s.path, line, f"<{bare}> may not be included in {module or 'tests'}"
             else:
                 package = next((p for prefix, (p, _) in LIBRARIES.items() if bare.startswith(prefix)), None)
                 if packages and package and package not in packages:
@@ -44,29 +44,29 @@ def includes(tree):
 
 def _own_include(s, line, bare, paths):
     parts = tuple(bare.split("/"))
-    if parts[0] == "tests" and s.room is None:
+    if parts[0] == "tests" and s.module is None:
         return
     if parts[:2] not in FLOORS:
         yield s.path, line, f'"{bare}": write the path from the top ("engine/quiz/session.hpp")'
     elif bare not in paths:
         yield s.path, line, f'"{bare}" does not exist'
-    elif s.room and parts[:2] != s.room and FLOORS[parts[:2]] >= FLOORS[s.room]:
-        yield s.path, line, (f"{'/'.join(s.room)} (floor {FLOORS[s.room]}) may not know {'/'.join(parts[:2])} "
+    elif s.module and parts[:2] != s.module and FLOORS[parts[:2]] >= FLOORS[s.module]:
+        yield s.path, line, (f"{'/'.join(s.module)} (floor {FLOORS[s.module]}) may not know {'/'.join(parts[:2])} "
                              f"(floor {FLOORS[parts[:2]]})")
 
 
-def _library_allowed(s, room, bare):
-    if room is None:  # tests may use anything
+def _library_allowed(s, module, bare):
+    if module is None:  # tests may use anything
         return True
-    if room in PURE and bare in NOT_PURE:
+    if module in PURE and bare in NOT_PURE:
         return False
-    if room.startswith("engine/") and bare in PRINTING:
+    if module.startswith("engine/") and bare in PRINTING:
         return False
     if bare in STANDARD:
         return True
     if bare in SYSTEM:
-        return room in SYSTEM_ROOMS
-    return any(bare.startswith(prefix) and room in rooms for prefix, (_, rooms) in LIBRARIES.items())
+        return module in SYSTEM_MODULES
+    return any(bare.startswith(prefix) and module in modules for prefix, (_, modules) in LIBRARIES.items())
 
 
 def shape(tree):

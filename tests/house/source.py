@@ -38,7 +38,7 @@ class Source:
         return self.text.count("\n")
 
     @property
-    def room(self):
+    def module(self):
         """("engine", "quiz"), ("game", "app"), or None outside of them."""
         parts = self.path.split("/")
         return tuple(parts[:2]) if len(parts) > 2 and parts[0] in ("engine", "game") else None

@@ -48,7 +48,7 @@ TEST_SUITE("quiz/hosting") {
         Script session = a_room(ResponseMode::turns);
         for (const PlayerId& whose : {ada, ben, cleo, ada}) {
             session.ask();
-            CHECK(project(session.history, {Role::room, {}}).question->turn == whose);
+            CHECK(project(session.history, {Role::everyone, {}}).question->turn == whose);
             for (const PlayerId& other : {ada, ben, cleo}) {
                 if (other != whose)
                     CHECK(refused(session.when(SubmitAnswer{other, session.key()})) == Rejection::not_their_turn);
@@ -258,7 +258,7 @@ TEST_SUITE("quiz/hosting") {
         CHECK(refused(session.when(SubmitAnswer{ben, session.key()})) == Rejection::has_left);
         session.must(SubmitAnswer{cleo, session.key()});
         CHECK(session.history.state.phase == Phase::revealed);
-        CHECK(project(session.history, {Role::room, {}}).standings[1].gone);
+        CHECK(project(session.history, {Role::everyone, {}}).standings[1].gone);
     }
 
     TEST_CASE("undoing all steps gives the start, whatever was done; redoing all of them gives the end") {

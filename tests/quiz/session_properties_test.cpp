@@ -134,7 +134,7 @@ TEST_SUITE("quiz/session properties") {
 
     TEST_CASE("nobody learns the key early: sessions that differ only in the key look alike until the reveal") {
         const std::vector<Audience> audiences{
-            {Role::player, ada}, {Role::player, ben}, {Role::host, {}}, {Role::room, {}}};
+            {Role::player, ada}, {Role::player, ben}, {Role::host, {}}, {Role::everyone, {}}};
         for (std::uint64_t seed = 0; seed < 60; ++seed) {
             CAPTURE(seed);
             Rng rng{seed};

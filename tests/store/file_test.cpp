@@ -145,8 +145,8 @@ TEST_SUITE("store/file") {
         const auto records = must(store.records(profiles[0].id, 1));
         CHECK(records.has_value() == (version >= "4"));
         if (records) CHECK(records->size() >= 8);
-        CHECK(must(store.profiles(Who::room)).empty());
-        CHECK(must(store.profile_named("Ada", {5}, Who::room)).id != profiles[0].id);
+        CHECK(must(store.profiles(ProfileKind::classroom)).empty());
+        CHECK(must(store.profile_named("Ada", {5}, ProfileKind::classroom)).id != profiles[0].id);
         REQUIRE(store.suspend(profiles[0].id, {"fact:x"}).has_value());
     }
 

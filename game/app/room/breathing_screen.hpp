@@ -31,7 +31,7 @@ public:
     [[nodiscard]] std::vector<KeyHint> footer() const override;
     Transition handle(const Intent& intent) override;
     [[nodiscard]] bool keeps_time() const override { return !stopped_; }
-    [[nodiscard]] bool is_for_room() const override { return true; }
+    [[nodiscard]] bool is_for_projector() const override { return true; }
     [[nodiscard]] bool leads_somebody() const override { return !stopped_ && breathed() < length_; }
 
 private:

@@ -39,7 +39,7 @@ void write(json::Writer& out, const Team& team) {
     out.end_array().end_object();
 }
 
-void write(json::Writer& out, const ClassRoom& room) {
+void write(json::Writer& out, const ClassProfile& room) {
     out.begin_object()
         .member("name", room.name)
         .member("taking", quiz::names::of(quiz::names::response_mode, room.response_mode));
@@ -76,8 +76,8 @@ Team team_of(const json::Value& object, int place) {
     return team;
 }
 
-ClassRoom class_of(const json::Value& object) {
-    ClassRoom room;
+ClassProfile class_of(const json::Value& object) {
+    ClassProfile room;
     room.name = text_of(object, "name");
     room.response_mode = quiz::names::find<quiz::ResponseMode>(quiz::names::response_mode, text_of(object, "taking"))
                              .value_or(room.response_mode);
@@ -126,7 +126,7 @@ ClassFile load_classes(const std::filesystem::path& data_folder, std::vector<Err
         [&](const json::Document& document) {
             each_of(document.root(), "classes", [&](const json::Value& item) {
                 if (item.kind() != json::Kind::object) return;
-                ClassRoom room = class_of(item);
+                ClassProfile room = class_of(item);
                 if (!kept_name(room.name).empty()) file.classes.push_back(std::move(room));
             });
             each_of(document.root(), "lessons", [&](const json::Value& item) {
@@ -142,7 +142,7 @@ ClassFile load_classes(const std::filesystem::path& data_folder, std::vector<Err
 Result<void> save_classes(const std::filesystem::path& data_folder, const ClassFile& file) {
     json::Writer out;
     out.begin_object().key("classes").begin_array();
-    for (const ClassRoom& room : file.classes) write(out, room);
+    for (const ClassProfile& room : file.classes) write(out, room);
     out.end_array().key("lessons").begin_array();
     for (const KeptLesson& lesson : file.lessons) write(out, lesson);
     out.end_array().end_object();

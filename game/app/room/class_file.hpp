@@ -26,7 +26,7 @@ struct Team {
 };
 
 /// A class with what it used last.
-struct ClassRoom {
+struct ClassProfile {
     std::string name;
     std::vector<Team> teams{};
     quiz::ResponseMode response_mode = quiz::ResponseMode::turns;
@@ -36,7 +36,7 @@ struct ClassRoom {
     bool asks_confidence = false;
     bool standings = true; ///< shown after each question
     std::string lesson{};  ///< name of what it played last
-    bool operator==(const ClassRoom&) const = default;
+    bool operator==(const ClassProfile&) const = default;
 };
 
 /// Questions of a round that a host has picked and kept.
@@ -50,7 +50,7 @@ struct KeptLesson {
 };
 
 struct ClassFile {
-    std::vector<ClassRoom> classes{}; ///< the one that played last comes first
+    std::vector<ClassProfile> classes{}; ///< the one that played last comes first
     std::vector<KeptLesson> lessons{};
     bool operator==(const ClassFile&) const = default;
 };

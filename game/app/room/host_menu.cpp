@@ -84,7 +84,7 @@ Transition HostMenu::press(int index) {
     case Deed::keep: return GoTo{ShowLobby{}}; // entering the lobby leaves the lesson as it is
     case Deed::end: (void)run.submit(quiz::FinishSession{}); break;
     }
-    return room_now(context_);
+    return class_now(context_);
 }
 
 std::vector<SettingRow> AdjustPointsScreen::rows() const {
@@ -113,7 +113,7 @@ Transition AdjustPointsScreen::done() {
     const auto at = [&](Row row) { return static_cast<std::size_t>(chosen_[row]); };
     (void)context_.game.run().submit(quiz::AdjustPoints{
         board_of(context_).players.at(at(row_team)).id, {amounts.at(at(row_points))}, reasons.at(at(row_reason))});
-    return GoTo{ShowRoom{.stage = Stage::standings, .before = std::move(before)}};
+    return GoTo{ShowClass{.stage = Stage::standings, .before = std::move(before)}};
 }
 
 bool TeamsScreen::has_clock() const {
@@ -174,7 +174,7 @@ void TeamsScreen::set(int row, int option) {
     else if (option == 0 && state.gone[seat]) (void)context_.game.run().submit(quiz::JoinPlayer{player});
 }
 
-Transition TeamsScreen::done() { return room_now(context_); }
+Transition TeamsScreen::done() { return class_now(context_); }
 
 PastQuestionScreen::PastQuestionScreen(Context& context) : RowsScreen(context) {
     question_ = static_cast<int>(board_of(context).asked.size()) - 1;
@@ -215,13 +215,13 @@ Transition PastQuestionScreen::done() {
             trouble_ = context_.words.text("past.no_key");
             return Stay{};
         }
-        return GoTo{ShowRoom{.stage = Stage::correcting, .number = question_ + 1}};
+        return GoTo{ShowClass{.stage = Stage::correcting, .number = question_ + 1}};
     }
     std::vector<Points> before = points_by_seat(state);
     (void)context_.game.run().submit(quiz::VoidQuestion{question_ + 1});
     return state.phase == quiz::Phase::revealed
-               ? Transition{GoTo{ShowRoom{.stage = Stage::standings, .before = std::move(before)}}}
-               : room_now(context_);
+               ? Transition{GoTo{ShowClass{.stage = Stage::standings, .before = std::move(before)}}}
+               : class_now(context_);
 }
 
 } // namespace chelate::app

@@ -96,7 +96,7 @@ Millis time_to_expect(const LessonPlan& plan, quiz::ResponseMode response_mode) 
     return all;
 }
 
-quiz::Rules rules_of(const ClassRoom& room) {
+quiz::Rules rules_of(const ClassProfile& room) {
     quiz::Rules rules;
     rules.response_mode = room.response_mode;
     // Who buzzed is told at once; otherwise the host reveals.
@@ -112,7 +112,7 @@ quiz::Rules rules_of(const ClassRoom& room) {
 }
 
 Result<void> start_lesson(Context& context, const LessonPlan& plan, bool rehearsal) {
-    const ClassRoom& room = context.classes.classes.front();
+    const ClassProfile& room = context.classes.classes.front();
     Lesson lesson{.rules = rules_of(room), .question_indices = plan.question_indices, .rehearsal = rehearsal};
     for (std::size_t place = 0; place < room.teams.size(); ++place) {
         // What goes into the journal is made up, whatever the team calls itself.

@@ -42,7 +42,7 @@ bool swap_question(const Context& context, LessonPlan& plan, std::size_t index, 
 [[nodiscard]] Result<void> start_lesson(Context& context, const LessonPlan& plan, bool rehearsal);
 
 /// How a class answers and is marked, as rules.
-[[nodiscard]] quiz::Rules rules_of(const ClassRoom& room);
+[[nodiscard]] quiz::Rules rules_of(const ClassProfile& room);
 
 /// The team of a seat: its own name and look where the class file knows it, else the made-up ones of its place.
 [[nodiscard]] Team team_of(const Context& context, const quiz::PlayerId& id);

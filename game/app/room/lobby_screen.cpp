@@ -43,12 +43,12 @@ int place_of(const List& list, const T& value) {
     return found == list.end() ? 0 : static_cast<int>(found - list.begin());
 }
 
-ClassRoom new_class(const Context& context) {
-    ClassRoom room;
+ClassProfile new_class(const Context& context) {
+    ClassProfile room;
     for (int number = 1;; ++number) {
         room.name = context.words.text("room.class_name", {{"number", context.words.number(number)}});
         const auto& all = context.classes.classes;
-        if (std::none_of(all.begin(), all.end(), [&](const ClassRoom& other) { return other.name == room.name; }))
+        if (std::none_of(all.begin(), all.end(), [&](const ClassProfile& other) { return other.name == room.name; }))
             break;
     }
     for (int place = 0; place < usual_teams; ++place) room.teams.push_back(new_team(place));
@@ -63,7 +63,7 @@ void keep(const Context& context) {
 
 LobbyScreen::LobbyScreen(Context& context) : RowsScreen(context) {
     if (context.classes.classes.empty()) context.classes.classes.push_back(new_class(context));
-    context.game.enter_room(room().name);
+    context.game.enter_classroom(room().name);
     choices_ = lesson_choices(context);
     find_lesson();
     focus_ = row_standings + 1; // last time's class can begin at once
@@ -76,7 +76,7 @@ std::vector<SettingRow> LobbyScreen::rows() const {
                           words.text("lobby." + std::string(name) + ".about")};
     };
     std::vector<std::string> classes;
-    for (const ClassRoom& other : context_.classes.classes) classes.push_back(context_.shown_name(other.name));
+    for (const ClassProfile& other : context_.classes.classes) classes.push_back(context_.shown_name(other.name));
     classes.push_back(words.text("lobby.new_class"));
     std::vector<std::string> teams{words.text("lobby.no_teams")};
     for (int count = 2; count <= most_teams; ++count) teams.push_back(words.number(count));
@@ -164,7 +164,7 @@ void LobbyScreen::choose_class(int option) {
     const auto place = static_cast<std::size_t>(option);
     if (place >= all.size()) all.insert(all.begin(), new_class(context_));
     else std::rotate(all.begin(), all.begin() + option, all.begin() + option + 1);
-    context_.game.enter_room(room().name);
+    context_.game.enter_classroom(room().name);
     find_lesson();
 }
 
@@ -211,7 +211,7 @@ Transition LobbyScreen::begin(bool rehearsal) {
         return Push{ShowMessage{context_.words.text("message.no_round"), context_.words.text("lobby.nothing_suits")}};
     }
     keep(context_);
-    return room_now(context_);
+    return class_now(context_);
 }
 
 Transition LobbyScreen::forget() {
@@ -227,7 +227,7 @@ Transition LobbyScreen::press_more(int index) {
     const auto all = buttons();
     if (index < 0 || index >= static_cast<int>(all.size())) return Stay{};
     switch (all[static_cast<std::size_t>(index)]) {
-    case more_go_on: context_.game.resume(); return room_now(context_);
+    case more_go_on: context_.game.resume(); return class_now(context_);
     case more_preview: return GoTo{ShowPreview{static_cast<int>(lesson_)}};
     case more_names: return Push{ShowNames{}};
     case more_buttons: return Push{ShowButtons{}};
@@ -242,7 +242,7 @@ Transition LobbyScreen::handle(const Intent& intent) {
     if (std::holds_alternative<GoOn>(intent)) return begin(false);
     if (std::holds_alternative<Delete>(intent)) return forget();
     if (std::holds_alternative<Back>(intent)) {
-        context_.game.leave_room();
+        context_.game.leave_classroom();
         return GoTo{ShowHome{}};
     }
     return RowsScreen::handle(intent);

@@ -23,7 +23,7 @@ private:
     [[nodiscard]] int more() const override { return static_cast<int>(buttons().size()); }
     Transition press_more(int index) override;
 
-    [[nodiscard]] ClassRoom& room() const { return context_.classes.classes.front(); }
+    [[nodiscard]] ClassProfile& room() const { return context_.classes.classes.front(); }
     [[nodiscard]] std::vector<More> buttons() const;
     /// What the class played last, if it is still there.
     void find_lesson();

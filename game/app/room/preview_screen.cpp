@@ -106,7 +106,7 @@ Transition PreviewScreen::handle(const Intent& intent) {
     }
     if (std::holds_alternative<Export>(intent) && count > 0) keep();
     if (std::holds_alternative<GoOn>(intent) && count > 0) {
-        if (start_lesson(context_, plan_, false)) return room_now(context_);
+        if (start_lesson(context_, plan_, false)) return class_now(context_);
     }
     if (std::holds_alternative<Back>(intent)) {
         if (open_ < 0) return GoTo{ShowLobby{}};

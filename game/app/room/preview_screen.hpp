@@ -15,7 +15,7 @@ public:
     Transition handle(const Intent& intent) override;
 
 private:
-    [[nodiscard]] const ClassRoom& room() const { return context_.classes.classes.front(); }
+    [[nodiscard]] const ClassProfile& room() const { return context_.classes.classes.front(); }
     void move(int by);
     void keep();
 

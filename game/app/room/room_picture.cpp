@@ -1,4 +1,4 @@
-// What each stage of a lesson looks like: the models of RoomScreen.
+// What each stage of a lesson looks like: the models of ClassScreen.
 #include <algorithm>
 #include <numeric>
 
@@ -13,7 +13,7 @@ constexpr std::size_t most_shown = 5; ///< in the standings
 
 } // namespace
 
-std::string RoomScreen::state_word() const {
+std::string ClassScreen::state_word() const {
     const auto& words = context_.words;
     if (state().paused) return words.text("room.paused");
     if (request_.stage == Stage::correcting) return words.text("room.correcting");
@@ -42,7 +42,7 @@ std::string RoomScreen::state_word() const {
                                                                    : "room.answers");
 }
 
-void RoomScreen::say_of_teams(std::vector<TeamModel>& teams) const {
+void ClassScreen::say_of_teams(std::vector<TeamModel>& teams) const {
     const auto& words = context_.words;
     if (!is_open() || request_.stage == Stage::standings || request_.stage == Stage::correcting) return;
     const auto who = answering();
@@ -69,8 +69,8 @@ void RoomScreen::say_of_teams(std::vector<TeamModel>& teams) const {
     if (counts_hands() && team_ < counted_.size() && counted_.size() > 1) teams[counted_[team_]].lit = true;
 }
 
-RoomStrip RoomScreen::strip() const {
-    RoomStrip strip;
+TeamStrip ClassScreen::strip() const {
+    TeamStrip strip;
     strip.state = state_word();
     if (context_.strip_hidden) return strip;
     strip.teams = teams_of(context_, view_);
@@ -78,14 +78,14 @@ RoomStrip RoomScreen::strip() const {
     return strip;
 }
 
-AnswerModel RoomScreen::choices_shown() const {
+AnswerModel ClassScreen::choices_shown() const {
     // Without somebody to answer, what there is to choose is only shown.
     QuestionModel shown;
     AnswerEntry(context_, *view_.question, false).show(shown);
     return shown.answer;
 }
 
-AnswerModel RoomScreen::spread() const {
+AnswerModel ClassScreen::spread() const {
     const auto options = quiz::options_of(asked().question->body).size();
     const std::vector<int> chosen = chosen_of(view_.question->given, options);
     const int all = std::accumulate(chosen.begin(), chosen.end(), 0);
@@ -101,7 +101,7 @@ AnswerModel RoomScreen::spread() const {
     return model;
 }
 
-QuestionModel RoomScreen::question_model() const {
+QuestionModel ClassScreen::question_model() const {
     const auto& words = context_.words;
     const bool correcting = request_.stage == Stage::correcting;
     const quiz::View earlier =
@@ -154,7 +154,7 @@ QuestionModel RoomScreen::question_model() const {
     return model;
 }
 
-RevealModel RoomScreen::shown_reveal() const {
+RevealModel ClassScreen::shown_reveal() const {
     const auto& words = context_.words;
     quiz::View view = view_;
     quiz::RevealView& reveal = *view.reveal;
@@ -226,7 +226,7 @@ void say_choices(const Context& context, const quiz::View& view, RevealModel& mo
     }
 }
 
-StandingsModel RoomScreen::standings_model() const {
+StandingsModel ClassScreen::standings_model() const {
     const auto& words = context_.words;
     StandingsModel model;
     const int number = view_.question ? view_.question->number : 0;
@@ -276,7 +276,7 @@ StandingsModel RoomScreen::standings_model() const {
     return model;
 }
 
-std::optional<HostModel> RoomScreen::host() const {
+std::optional<HostModel> ClassScreen::host() const {
     const auto& words = context_.words;
     HostModel model;
     model.title = round_name(context_, state().plan.round);

@@ -24,29 +24,29 @@ Stage stage_of(const quiz::SessionHistory& state) {
 
 } // namespace
 
-RoomScreen::RoomScreen(Context& context, ShowRoom request)
+ClassScreen::ClassScreen(Context& context, ShowClass request)
     : context_(context), request_(std::move(request)), view_(context.game.view()) {
     if (request_.stage == Stage::by_itself) request_.stage = stage_of(context.game.run().history());
     prepare();
 }
 
-bool RoomScreen::counts_hands() const {
+bool ClassScreen::counts_hands() const {
     return response_mode() == quiz::ResponseMode::hands || response_mode() == quiz::ResponseMode::cards;
 }
 
-std::optional<quiz::PlayerId> RoomScreen::answering() const {
+std::optional<quiz::PlayerId> ClassScreen::answering() const {
     if (!is_open()) return std::nullopt;
     const auto who = response_mode() == quiz::ResponseMode::turns ? asked().turn : asked().buzzers.floor;
     const auto seat = who ? quiz::seat_of(state(), *who) : std::nullopt;
     return seat && quiz::is_awaited(state(), *seat) ? who : std::nullopt;
 }
 
-bool RoomScreen::watches_buttons() const {
+bool ClassScreen::watches_buttons() const {
     return is_open() && response_mode() == quiz::ResponseMode::buzzers && !asked().buzzers.floor &&
            request_.stage != Stage::correcting && !state().paused;
 }
 
-void RoomScreen::prepare() {
+void ClassScreen::prepare() {
     view_ = context_.game.view();
     entry_.reset();
     focus_ = state().phase == quiz::Phase::revealed ? 1 : 0; // the button that goes on, after the sources
@@ -71,7 +71,7 @@ void RoomScreen::prepare() {
     }
 }
 
-ScreenModel RoomScreen::model() const {
+ScreenModel ClassScreen::model() const {
     if (blank_) return BlankModel{};
     if (request_.stage == Stage::standings) return standings_model();
     if (request_.stage != Stage::correcting && state().phase == quiz::Phase::revealed && view_.reveal)
@@ -79,7 +79,7 @@ ScreenModel RoomScreen::model() const {
     return question_model();
 }
 
-std::vector<KeyHint> RoomScreen::footer() const {
+std::vector<KeyHint> ClassScreen::footer() const {
     const auto& words = context_.words;
     if (blank_) return {{words.text("key.full_stop"), words.text("does.show_again"), ActionId::blank}};
     std::vector<KeyHint> hints;
@@ -102,7 +102,7 @@ std::vector<KeyHint> RoomScreen::footer() const {
     return hints;
 }
 
-std::vector<KeyHint> RoomScreen::all_keys() const {
+std::vector<KeyHint> ClassScreen::all_keys() const {
     const auto& words = context_.words;
     std::vector<KeyHint> all = entry_ ? entry_->keys() : std::vector<KeyHint>{};
     for (const KeyHint& hint : footer()) {
@@ -116,9 +116,9 @@ std::vector<KeyHint> RoomScreen::all_keys() const {
     return all;
 }
 
-Transition RoomScreen::tick() {
+Transition ClassScreen::tick() {
     if (state().paused || !is_open()) return Stay{};
-    if (context_.game.run().tick()) return room_now(context_);
+    if (context_.game.run().tick()) return class_now(context_);
     if (request_.stage != Stage::prompt) return Stay{};
     std::size_t length = code_points(view_.question->prompt);
     for (const quiz::Panel& panel : view_.question->panels) length += code_points(panel.text);
@@ -126,44 +126,44 @@ Transition RoomScreen::tick() {
     return read ? go_on() : Transition{Stay{}};
 }
 
-Transition RoomScreen::submit(quiz::CommandBody command) {
+Transition ClassScreen::submit(quiz::CommandBody command) {
     const auto phase = state().phase;
     if (const auto done = context_.game.run().submit(std::move(command)); !done) {
         if (done.error() == quiz::Rejection::must_wait) notice_ = context_.words.text("room.must_wait");
         return Stay{};
     }
     notice_.clear();
-    if (state().phase != phase) return room_now(context_);
+    if (state().phase != phase) return class_now(context_);
     prepare();
     return Stay{};
 }
 
-Transition RoomScreen::correct(const quiz::Response& right) {
+Transition ClassScreen::correct(const quiz::Response& right) {
     std::vector<Points> before = points_by_seat(state());
     if (!context_.game.run().submit(quiz::CorrectKey{request_.number, right})) {
         notice_ = context_.words.text("room.same_key");
         return Stay{};
     }
-    return GoTo{ShowRoom{.stage = Stage::standings, .before = std::move(before)}};
+    return GoTo{ShowClass{.stage = Stage::standings, .before = std::move(before)}};
 }
 
-Transition RoomScreen::go_on() {
+Transition ClassScreen::go_on() {
     runner::Runner& run = context_.game.run();
     notice_.clear();
     if (state().paused) {
         context_.game.set_paused(false);
-        return room_now(context_);
+        return class_now(context_);
     }
-    if (request_.stage == Stage::correcting) return room_now(context_);
+    if (request_.stage == Stage::correcting) return class_now(context_);
     if (request_.stage == Stage::standings) {
-        if (is_open()) return room_now(context_); // a key was corrected in the middle of a question
+        if (is_open()) return class_now(context_); // a key was corrected in the middle of a question
         (void)run.advance();
-        return room_now(context_);
+        return class_now(context_);
     }
     if (is_open()) {
         if (request_.stage == Stage::prompt) {
             if (response_mode() == quiz::ResponseMode::buzzers) (void)run.submit(quiz::OpenBuzzers{});
-            return GoTo{ShowRoom{.stage = Stage::choices}};
+            return GoTo{ShowClass{.stage = Stage::choices}};
         }
         if (counts_hands() && team_ < counted_.size()) return take_tally();
         const bool only_read = std::holds_alternative<quiz::ReadOn>(asked().question->body);
@@ -182,16 +182,16 @@ Transition RoomScreen::go_on() {
         for (std::size_t seat = 0; seat < asked().answers.size() && !asked().voided; ++seat) {
             if (asked().answers[seat]) before[seat] = before[seat] - asked().answers[seat]->award.points;
         }
-        return GoTo{ShowRoom{.stage = Stage::standings, .before = std::move(before)}};
+        return GoTo{ShowClass{.stage = Stage::standings, .before = std::move(before)}};
     }
     (void)run.advance();
-    return room_now(context_);
+    return class_now(context_);
 }
 
-Transition RoomScreen::step_back() {
-    if (request_.stage == Stage::correcting) return room_now(context_);
+Transition ClassScreen::step_back() {
+    if (request_.stage == Stage::correcting) return class_now(context_);
     // Pictures come before steps: from the standings back to the reveal takes nothing back.
-    if (request_.stage == Stage::standings && !is_open()) return GoTo{ShowRoom{}};
+    if (request_.stage == Stage::standings && !is_open()) return GoTo{ShowClass{}};
     if (counts_hands() && team_ > 0 && request_.stage == Stage::choices && is_open()) {
         tally_[--team_].begin_again();
         return Stay{};
@@ -199,7 +199,7 @@ Transition RoomScreen::step_back() {
     return retrace(context_, quiz::Undo{});
 }
 
-Transition RoomScreen::take_tally() {
+Transition ClassScreen::take_tally() {
     if (tally_[team_].nobody()) {
         notice_ = context_.words.text("room.no_hands");
         return Stay{};
@@ -212,7 +212,7 @@ Transition RoomScreen::take_tally() {
     return submit(std::move(command));
 }
 
-Transition RoomScreen::handle(const Intent& intent) {
+Transition ClassScreen::handle(const Intent& intent) {
     if (std::holds_alternative<BlankScreen>(intent) || blank_) {
         const bool any_key = std::holds_alternative<BlankScreen>(intent) || std::holds_alternative<GoOn>(intent) ||
                              std::holds_alternative<StepBack>(intent) || std::holds_alternative<Activate>(intent) ||
@@ -226,7 +226,7 @@ Transition RoomScreen::handle(const Intent& intent) {
     if (std::holds_alternative<EndRound>(intent)) return Push{ShowHostMenu{}};
     if (std::holds_alternative<Back>(intent)) {
         if (entry_ && entry_->step_back()) return Stay{};
-        if (request_.stage == Stage::correcting) return room_now(context_);
+        if (request_.stage == Stage::correcting) return class_now(context_);
         return Push{ShowHostMenu{}};
     }
     if (state().paused) return std::holds_alternative<Activate>(intent) ? go_on() : Transition{Stay{}};
@@ -273,14 +273,14 @@ Transition RoomScreen::handle(const Intent& intent) {
     return Stay{};
 }
 
-Transition room_now(Context& context) {
+Transition class_now(Context& context) {
     runner::Runner& run = context.game.run();
     if (run.history().state.phase == quiz::Phase::between) {
         (void)run.advance();
-        if (run.history().state.phase == quiz::Phase::asked) return GoTo{ShowRoom{.stage = Stage::prompt}};
+        if (run.history().state.phase == quiz::Phase::asked) return GoTo{ShowClass{.stage = Stage::prompt}};
     }
     if (run.history().state.phase == quiz::Phase::finished) return GoTo{ShowLessonReport{}};
-    return GoTo{ShowRoom{}};
+    return GoTo{ShowClass{}};
 }
 
 Transition retrace(Context& context, const quiz::CommandBody& step) {
@@ -295,7 +295,7 @@ Transition retrace(Context& context, const quiz::CommandBody& step) {
         if (!context.game.run().submit(step)) break;
         moved = true;
     } while (passes_by());
-    return moved ? room_now(context) : Transition{Stay{}};
+    return moved ? class_now(context) : Transition{Stay{}};
 }
 
 } // namespace chelate::app

@@ -9,16 +9,16 @@
 namespace chelate::app {
 
 /// One stage of a question; every other stage is another screen.
-class RoomScreen final : public Presenter {
+class ClassScreen final : public Presenter {
 public:
-    RoomScreen(Context& context, ShowRoom request);
+    ClassScreen(Context& context, ShowClass request);
 
     [[nodiscard]] ScreenModel model() const override;
     [[nodiscard]] std::vector<KeyHint> footer() const override;
     [[nodiscard]] std::vector<KeyHint> all_keys() const override;
     Transition handle(const Intent& intent) override;
     Transition tick() override;
-    [[nodiscard]] bool is_for_room() const override { return true; }
+    [[nodiscard]] bool is_for_projector() const override { return true; }
     [[nodiscard]] bool watches_buttons() const override;
     [[nodiscard]] std::optional<HostModel> host() const override;
     /// Choices come after the time to read; who pressed too early waits.
@@ -38,7 +38,7 @@ private:
     [[nodiscard]] QuestionModel question_model() const;
     [[nodiscard]] RevealModel shown_reveal() const;
     [[nodiscard]] StandingsModel standings_model() const;
-    [[nodiscard]] RoomStrip strip() const;
+    [[nodiscard]] TeamStrip strip() const;
     [[nodiscard]] std::string state_word() const;
     void say_of_teams(std::vector<TeamModel>& teams) const;
     [[nodiscard]] AnswerModel choices_shown() const;
@@ -52,7 +52,7 @@ private:
     void prepare();
 
     Context& context_;
-    ShowRoom request_;
+    ShowClass request_;
     quiz::View view_;
     std::optional<AnswerEntry> entry_; ///< while somebody answers, or the host gives another key
     std::vector<TallyEntry> tally_;    ///< by team
@@ -71,7 +71,7 @@ void say_choices(const Context& context, const quiz::View& view, RevealModel& mo
 
 /// Where a lesson stands: the room's next picture, or the report when it is over. Asks the next question when one is
 /// due.
-[[nodiscard]] Transition room_now(Context& context);
+[[nodiscard]] Transition class_now(Context& context);
 
 /// Undo or Redo, as far as there is something to see, and where the lesson stands then.
 [[nodiscard]] Transition retrace(Context& context, const quiz::CommandBody& step);

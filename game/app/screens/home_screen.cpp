@@ -50,7 +50,7 @@ std::string corner_text(const text::Language& words, Corner corner) {
 HomeScreen::HomeScreen(Context& context) : context_(context) {
     context_.game.leave();
     if (context_.kiosk) return;
-    context_.game.leave_room();
+    context_.game.leave_classroom();
     context_.game.refit_memory_model();
     plan_ = context_.game.day_plan();
 }

@@ -100,8 +100,8 @@ struct Make {
     std::unique_ptr<Presenter> operator()(const ShowPreview& preview) const {
         return std::make_unique<PreviewScreen>(context, preview.round);
     }
-    std::unique_ptr<Presenter> operator()(const ShowRoom& room) const {
-        return std::make_unique<RoomScreen>(context, room);
+    std::unique_ptr<Presenter> operator()(const ShowClass& room) const {
+        return std::make_unique<ClassScreen>(context, room);
     }
     std::unique_ptr<Presenter> operator()(const ShowHostMenu&) const { return std::make_unique<HostMenu>(context); }
     std::unique_ptr<Presenter> operator()(const ShowAdjustPoints&) const {

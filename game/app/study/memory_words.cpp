@@ -77,7 +77,7 @@ bool returns_in_sitting(const quiz::SessionState& state, const std::string& item
 const study::LearnerModel* ledger_of(const Context& context) {
     const bool practice = context.game.playing() &&
                           context.game.run().history().state.plan.study_round.value_or(quiz::StudyRound{}).practice;
-    return context.kiosk || context.game.in_room() || practice ? nullptr : context.game.learner();
+    return context.kiosk || context.game.in_classroom() || practice ? nullptr : context.game.learner();
 }
 
 int days_until(const Context& context, const std::string& item, const memory::MemoryRecord& record) {

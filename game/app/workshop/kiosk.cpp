@@ -158,12 +158,12 @@ ScreenModel AttractScreen::asked(const Beat& beat, Millis within) const {
     model.panels = panels_of(question->panels);
     model.check = words.text("kiosk.begin");
     model.keys = Keys::none;
-    model.room = RoomStrip{{},
+    model.room = TeamStrip{{},
                            words.text("kiosk.simulated", {{"players", words.number(simulated_players)},
                                                           {"right", words.number(simulated_right_percent)}})};
     model.answer = ReadModel{};
     if (beat.kind == Beat::Kind::prompt) {
-        model.room = RoomStrip{};
+        model.room = TeamStrip{};
         return model;
     }
     QuestionModel choices;
@@ -199,7 +199,7 @@ RevealModel AttractScreen::told(const Beat& beat) const {
     model.round = words.text("app.name");
     model.next = words.text("kiosk.begin");
     model.focus = 1;
-    model.room = RoomStrip{};
+    model.room = TeamStrip{};
     if (wall != nullptr) say_evidence(context_, wall->statements[beat.part].claim, model);
     return model;
 }

@@ -40,7 +40,7 @@ public:
     [[nodiscard]] std::vector<KeyHint> footer() const override { return {}; }
     Transition handle(const Intent&) override { return GoTo{ShowHome{}}; } ///< any key
     [[nodiscard]] bool keeps_time() const override { return true; }
-    [[nodiscard]] bool is_for_room() const override { return true; }
+    [[nodiscard]] bool is_for_projector() const override { return true; }
     [[nodiscard]] bool runs_by_itself() const override { return true; }
 
 private:

@@ -122,7 +122,7 @@ ScreenModel WorkshopScreen::asked() const {
     model.keys = Keys::none;
     model.focus = -1;
     model.check.clear();
-    model.room = RoomStrip{};
+    model.room = TeamStrip{};
     auto* cards = std::get_if<ChoiceModel>(&model.answer);
     if (cards != nullptr) letter(cards->choices);
     if (tally_ && cards != nullptr) {
@@ -152,7 +152,7 @@ RevealModel WorkshopScreen::told() const {
     model.sources_open = sources_open_;
     model.next = words.text("workshop.next");
     model.focus = focus_;
-    model.room = RoomStrip{};
+    model.room = TeamStrip{};
     return model;
 }
 

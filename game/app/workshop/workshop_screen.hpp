@@ -19,7 +19,7 @@ public:
     [[nodiscard]] std::vector<KeyHint> footer() const override;
     [[nodiscard]] std::vector<KeyHint> all_keys() const override;
     Transition handle(const Intent& intent) override;
-    [[nodiscard]] bool is_for_room() const override { return true; }
+    [[nodiscard]] bool is_for_projector() const override { return true; }
     [[nodiscard]] bool keeps_time() const override { return true; }
     [[nodiscard]] std::optional<HostModel> host() const override;
 
@@ -77,7 +77,7 @@ public:
     [[nodiscard]] ScreenModel model() const override;
     [[nodiscard]] std::vector<KeyHint> footer() const override;
     Transition handle(const Intent& intent) override;
-    [[nodiscard]] bool is_for_room() const override { return true; }
+    [[nodiscard]] bool is_for_projector() const override { return true; }
 
 private:
     Transition jump(int scene);

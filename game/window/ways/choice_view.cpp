@@ -48,8 +48,8 @@ float duel_height(const Context& context, const std::vector<app::ChoiceCard>& ch
 int columns_for(const Context& context, const std::vector<app::ChoiceCard>& choices, float width) {
     const std::size_t count = choices.size();
     // A room reads few words in large type: two columns come sooner.
-    const bool for_room = !choices.empty() && !choices.front().sign.empty();
-    if (width < (for_room ? 30.0F : 44.0F) * context.em() || (count % 2 != 0 && !for_room)) return 1;
+    const bool for_projector = !choices.empty() && !choices.front().sign.empty();
+    if (width < (for_projector ? 30.0F : 44.0F) * context.em() || (count % 2 != 0 && !for_projector)) return 1;
     const float half = (width - context.px(context.theme().length.gap)) / 2;
     for (const app::ChoiceCard& choice : choices) {
         if (lay_out_card(context, choice, half, true).text.lines.size() > 3) return 1;

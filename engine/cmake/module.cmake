@@ -1,4 +1,4 @@
-# A room is one library target. `FLOOR` is its height: it may link only rooms on strictly lower floors, and configuring
+# A module is one library target. `FLOOR` is its height: it may link only modules on strictly lower floors, and configuring
 # stops when it does not (the include scan in tests/house is the second lock: Debian's headers are on everybody's path).
 
 add_library(chelate_flags INTERFACE)
@@ -25,18 +25,18 @@ if(CCACHE)
   set(CMAKE_C_COMPILER_LAUNCHER ${CCACHE})
 endif()
 
-# chelate_room(<name> FLOOR <n> SOURCES <files> [ROOMS <lower rooms>] [PUBLIC <targets>] [PRIVATE <targets>])
-function(chelate_room name)
-  cmake_parse_arguments(ROOM "" "FLOOR" "SOURCES;ROOMS;PUBLIC;PRIVATE" ${ARGN})
+# chelate_module(<name> FLOOR <n> SOURCES <files> [MODULES <lower modules>] [PUBLIC <targets>] [PRIVATE <targets>])
+function(chelate_module name)
+  cmake_parse_arguments(MODULE "" "FLOOR" "SOURCES;MODULES;PUBLIC;PRIVATE" ${ARGN})
   set(target chelate_${name})
-  add_library(${target} STATIC ${ROOM_SOURCES})
-  set_target_properties(${target} PROPERTIES CHELATE_FLOOR ${ROOM_FLOOR})
-  foreach(lower IN LISTS ROOM_ROOMS)
+  add_library(${target} STATIC ${MODULE_SOURCES})
+  set_target_properties(${target} PROPERTIES CHELATE_FLOOR ${MODULE_FLOOR})
+  foreach(lower IN LISTS MODULE_MODULES)
     get_target_property(floor chelate_${lower} CHELATE_FLOOR)
-    if(NOT floor LESS ROOM_FLOOR)
-      message(FATAL_ERROR "${name} (floor ${ROOM_FLOOR}) may not use ${lower} (floor ${floor}): only strictly lower floors")
+    if(NOT floor LESS MODULE_FLOOR)
+      message(FATAL_ERROR "${name} (floor ${MODULE_FLOOR}) may not use ${lower} (floor ${floor}): only strictly lower floors")
     endif()
     target_link_libraries(${target} PUBLIC chelate_${lower})
   endforeach()
-  target_link_libraries(${target} PUBLIC chelate_flags ${ROOM_PUBLIC} PRIVATE ${ROOM_PRIVATE})
+  target_link_libraries(${target} PUBLIC chelate_flags ${MODULE_PUBLIC} PRIVATE ${MODULE_PRIVATE})
 endfunction()
