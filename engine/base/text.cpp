@@ -143,14 +143,14 @@ bool is_mark(utf8proc_int32_t c) {
 
 /// Calls `visit(begin)` with the first byte of each grapheme until it returns false.
 template <class Visit>
-void each_grapheme(std::string_view text, Visit open_foreign) {
+void each_grapheme(std::string_view text, Visit visit) {
     utf8proc_int32_t state = 0;
     utf8proc_int32_t previous = -1;
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t begin = at;
         const utf8proc_int32_t current = take_code_point(text, at);
         const bool starts = previous < 0 || utf8proc_grapheme_break_stateful(previous, current, &state) != 0;
-        if (starts && !open_foreign(begin)) return;
+        if (starts && !visit(begin)) return;
         previous = current;
     }
 }

@@ -10,7 +10,7 @@ namespace chelate::window {
 namespace {
 
 // Marks in a row, one a second; those past are filled.
-void marks(Context& context, const app::BreathModel& model, Vec centre, float width) {
+void marks(Context& context, const screens::BreathModel& model, Vec centre, float width) {
     const stage::Colours& c = context.colour();
     const float radius = std::min(context.em() * 0.5F, width / static_cast<float>(std::max(1, model.steps)) * 0.3F);
     const float apart = radius * 3;
@@ -23,7 +23,7 @@ void marks(Context& context, const app::BreathModel& model, Vec centre, float wi
 
 } // namespace
 
-void draw(const app::BreathModel& model, Context& context, const Rect& area) {
+void draw(const screens::BreathModel& model, Context& context, const Rect& area) {
     const stage::Colours& c = context.colour();
     const TextBlock name = context.canvas.lay_out(model.name, {Type::body, Weight::semibold}, area.w);
     const TextBlock left = context.canvas.lay_out(model.left_text, {Type::body}, area.w);
@@ -33,7 +33,7 @@ void draw(const app::BreathModel& model, Context& context, const Rect& area) {
     context.paint().text(caution, {area.x, area.bottom() - caution.height()}, c.text_quiet);
     float bottom = area.bottom() - caution.height() - context.px(2);
     if (!model.next.empty()) {
-        const app::Button next{model.next, {}, true};
+        const screens::Button next{model.next, {}, true};
         const Vec size = button_size(context, next, area.w);
         const Rect place{area.right() - size.x, bottom - size.y, size.x, size.y};
         button(context, next, place, 1);

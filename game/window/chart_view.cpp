@@ -18,16 +18,16 @@ struct Frame {
 
 float line_height(const Context& context) { return context.em(Type::caption) * context.theme().type.leading; }
 
-float day_side(const Context& context, const app::ChartModel& model, float width) {
+float day_side(const Context& context, const screens::ChartModel& model, float width) {
     const auto weeks = static_cast<float>((model.points.size() + week - 1) / week);
     return std::floor(std::min(width / std::max(1.0F, weeks), context.em() * 1.25F));
 }
 
-float plot_height(const Context& context, const app::ChartModel& model, float width) {
-    return model.kind == app::ChartKind::days ? day_side(context, model, width) * week : context.em() * 6;
+float plot_height(const Context& context, const screens::ChartModel& model, float width) {
+    return model.kind == screens::ChartKind::days ? day_side(context, model, width) * week : context.em() * 6;
 }
 
-Frame frame_of(const Context& context, const app::ChartModel& model, const Rect& rect) {
+Frame frame_of(const Context& context, const screens::ChartModel& model, const Rect& rect) {
     const float line = line_height(context);
     const float top = rect.y + line + context.px(0.75F);
     const Rect plot{rect.x, top, rect.w, plot_height(context, model, rect.w)};
@@ -35,15 +35,15 @@ Frame frame_of(const Context& context, const app::ChartModel& model, const Rect&
 }
 
 /// The place of each point as the pointer meets it.
-Rect place_of(const Context& context, const app::ChartModel& model, const Frame& frame, std::size_t index) {
+Rect place_of(const Context& context, const screens::ChartModel& model, const Frame& frame, std::size_t index) {
     const auto count = static_cast<float>(model.points.size());
     const auto at = static_cast<float>(index);
     const Rect& plot = frame.plot;
-    if (model.kind == app::ChartKind::days) {
+    if (model.kind == screens::ChartKind::days) {
         const float side = day_side(context, model, plot.w);
         return {plot.x + std::floor(at / week) * side, plot.y + static_cast<float>(index % week) * side, side, side};
     }
-    if (model.kind == app::ChartKind::columns) {
+    if (model.kind == screens::ChartKind::columns) {
         const float width = plot.w / count;
         return {plot.x + at * width, plot.y, width, plot.h};
     }
@@ -55,7 +55,8 @@ Rect place_of(const Context& context, const app::ChartModel& model, const Frame&
 }
 
 /// The one in question: under the pointer, else of the focused row, else the present.
-std::optional<std::size_t> asked(const Context& context, const app::ChartModel& model, const Frame& frame, int row) {
+std::optional<std::size_t> asked(const Context& context, const screens::ChartModel& model, const Frame& frame,
+                                 int row) {
     std::optional<std::size_t> of_row;
     std::optional<std::size_t> now;
     int in_row = 0;
@@ -70,22 +71,22 @@ std::optional<std::size_t> asked(const Context& context, const app::ChartModel& 
     return of_row ? of_row : now;
 }
 
-void labels(Context& context, const app::ChartModel& model, const Frame& frame) {
+void labels(Context& context, const screens::ChartModel& model, const Frame& frame) {
     float free = frame.plot.x; // from here on
     for (std::size_t i = 0; i < model.points.size(); ++i) {
-        const app::ChartPoint& point = model.points[i];
+        const screens::ChartPoint& point = model.points[i];
         if (point.label.empty()) continue;
         const Rect place = place_of(context, model, frame, i);
         const TextBlock text = context.canvas.lay_out(
             point.label, {Type::caption, point.now ? Weight::semibold : Weight::regular}, frame.plot.w);
-        const float middle = model.kind == app::ChartKind::line
+        const float middle = model.kind == screens::ChartKind::line
                                  ? frame.plot.x + static_cast<float>(point.x) * frame.plot.w
                                  : place.centre().x;
-        const float wanted = model.kind == app::ChartKind::days ? place.x : middle - text.width / 2;
+        const float wanted = model.kind == screens::ChartKind::days ? place.x : middle - text.width / 2;
         const float last = std::max(frame.plot.x, frame.plot.right() - text.width);
         // The few of a line may move aside; the others would no longer stand where they belong.
         const float x =
-            std::clamp(model.kind == app::ChartKind::line ? std::max(wanted, free) : wanted, frame.plot.x, last);
+            std::clamp(model.kind == screens::ChartKind::line ? std::max(wanted, free) : wanted, frame.plot.x, last);
         if (x < free) continue; // no room: hovering says it
         context.paint().text(text, {x, frame.below}, context.colour().text_quiet);
         free = x + text.width + context.em();
@@ -101,10 +102,10 @@ void dashed(Context& context, Vec from, float to_x, Rgba colour) {
     }
 }
 
-void columns(Context& context, const app::ChartModel& model, const Frame& frame, std::optional<std::size_t> said) {
+void columns(Context& context, const screens::ChartModel& model, const Frame& frame, std::optional<std::size_t> said) {
     const stage::Colours& c = context.colour();
     for (std::size_t i = 0; i < model.points.size(); ++i) {
-        const app::ChartPoint& point = model.points[i];
+        const screens::ChartPoint& point = model.points[i];
         const Rect place = place_of(context, model, frame, i);
         const float gap = std::max(place.w * 0.15F, (place.w - context.em() * 7) / 2);
         const Rect room = place.inset(gap, 0);
@@ -118,17 +119,17 @@ void columns(Context& context, const app::ChartModel& model, const Frame& frame,
         const float height = static_cast<float>(point.value) * room.h;
         const float thin = point.fair ? room.w * 0.3F : 0;
         const Rect column{room.x + thin, room.bottom() - height, room.w - 2 * thin, height};
-        if (height > 0) filled(context, i == said ? app::Filling::solid : app::Filling::striped, column);
+        if (height > 0) filled(context, i == said ? screens::Filling::solid : screens::Filling::striped, column);
     }
     const std::array<Vec, 2> ground{Vec{frame.plot.x, frame.plot.bottom()},
                                     Vec{frame.plot.right(), frame.plot.bottom()}};
     context.paint().line(ground, std::max(1.0F, context.px(0.25F)), c.text_quiet);
 }
 
-void line(Context& context, const app::ChartModel& model, const Frame& frame, std::optional<std::size_t> said) {
+void line(Context& context, const screens::ChartModel& model, const Frame& frame, std::optional<std::size_t> said) {
     const stage::Colours& c = context.colour();
     const Rect& plot = frame.plot;
-    const auto at = [&](const app::ChartPoint& point) {
+    const auto at = [&](const screens::ChartPoint& point) {
         return Vec{plot.x + static_cast<float>(point.x) * plot.w,
                    plot.bottom() - static_cast<float>(point.value) * plot.h};
     };
@@ -137,10 +138,10 @@ void line(Context& context, const app::ChartModel& model, const Frame& frame, st
     if (model.goal)
         dashed(context, {plot.x, plot.bottom() - static_cast<float>(*model.goal) * plot.h}, plot.right(), c.text_quiet);
     std::vector<Vec> curve;
-    for (const app::ChartPoint& point : model.points) curve.push_back(at(point));
+    for (const screens::ChartPoint& point : model.points) curve.push_back(at(point));
     if (curve.size() > 1) context.paint().line(curve, context.px(0.5F), c.light);
     for (std::size_t i = 0; i < model.points.size(); ++i) {
-        const app::ChartPoint& point = model.points[i];
+        const screens::ChartPoint& point = model.points[i];
         if (point.label.empty() && i != said) continue;
         const std::array<Vec, 2> drop{at(point), Vec{at(point).x, plot.bottom()}};
         context.paint().line(drop, std::max(1.0F, context.px(0.15F)), c.text_quiet);
@@ -149,11 +150,11 @@ void line(Context& context, const app::ChartModel& model, const Frame& frame, st
 }
 
 // How much there was is how much of a day's field is filled.
-void days(Context& context, const app::ChartModel& model, const Frame& frame, std::optional<std::size_t> said,
+void days(Context& context, const screens::ChartModel& model, const Frame& frame, std::optional<std::size_t> said,
           int row) {
     const stage::Colours& c = context.colour();
     for (std::size_t i = 0; i < model.points.size(); ++i) {
-        const app::ChartPoint& point = model.points[i];
+        const screens::ChartPoint& point = model.points[i];
         const Rect place = place_of(context, model, frame, i);
         const Rect field = place.inset(std::max(1.0F, place.w * 0.08F));
         const float radius = field.w * 0.2F;
@@ -172,18 +173,18 @@ void days(Context& context, const app::ChartModel& model, const Frame& frame, st
 
 } // namespace
 
-void filled(Context& context, app::Filling filling, const Rect& rect) {
+void filled(Context& context, screens::Filling filling, const Rect& rect) {
     const stage::Colours& c = context.colour();
     const float edge = std::max(1.0F, context.px(context.theme().length.edge));
     const float radius = std::min({rect.h / 2, rect.w / 2, context.px(0.5F)});
     if (rect.w <= 0 || rect.h <= 0) return;
-    if (filling == app::Filling::solid) {
+    if (filling == screens::Filling::solid) {
         context.paint().panel(rect, radius, c.light, c.light);
         return;
     }
     context.paint().panel(rect, radius, c.sunken, c.sunken);
     const float step = std::max(4.0F, context.px(1));
-    if (filling == app::Filling::striped) {
+    if (filling == screens::Filling::striped) {
         // Slanted lines, cut off at the sides.
         const float width = step * 0.4F;
         const Rect inside = rect.inset(std::min(width, rect.w / 3), std::min(width, rect.h / 3));
@@ -195,20 +196,20 @@ void filled(Context& context, app::Filling filling, const Rect& rect) {
                                             Vec{to, inside.bottom() - (to - start)}};
             context.paint().line(stripe, width, c.light);
         }
-    } else if (filling == app::Filling::dotted) {
+    } else if (filling == screens::Filling::dotted) {
         for (float y = rect.y + step / 2; y < rect.bottom(); y += step) {
             for (float x = rect.x + step / 2; x < rect.right(); x += step)
                 context.paint().disc({x, y}, step * 0.2F, c.light, c.light);
         }
     }
-    context.paint().outline(rect, radius, edge, filling == app::Filling::none ? c.surface_edge : c.light,
-                            filling == app::Filling::none ? c.surface_edge : c.light);
+    context.paint().outline(rect, radius, edge, filling == screens::Filling::none ? c.surface_edge : c.light,
+                            filling == screens::Filling::none ? c.surface_edge : c.light);
 }
 
-void bar_of_parts(Context& context, const std::vector<app::BarPart>& parts, const Rect& track) {
+void bar_of_parts(Context& context, const std::vector<screens::BarPart>& parts, const Rect& track) {
     const float gap = std::max(1.0F, context.px(0.25F));
     float x = track.x;
-    for (const app::BarPart& part : parts) {
+    for (const screens::BarPart& part : parts) {
         const float width = track.w * static_cast<float>(part.share);
         if (width <= 0) continue;
         filled(context, part.filling, {x, track.y, std::max(gap, width - gap), track.h});
@@ -216,7 +217,7 @@ void bar_of_parts(Context& context, const std::vector<app::BarPart>& parts, cons
     }
 }
 
-float draw_legend(Context& context, const std::vector<std::pair<app::Filling, std::string>>& legend, Vec at,
+float draw_legend(Context& context, const std::vector<std::pair<screens::Filling, std::string>>& legend, Vec at,
                   float width, bool visible) {
     const float line = line_height(context);
     const float swatch = context.em(Type::caption) * 1.4F;
@@ -239,11 +240,11 @@ float draw_legend(Context& context, const std::vector<std::pair<app::Filling, st
     return y + line - at.y;
 }
 
-float chart_height(const Context& context, const app::ChartModel& model, float width) {
+float chart_height(const Context& context, const screens::ChartModel& model, float width) {
     return plot_height(context, model, width) + 2 * line_height(context) + context.px(1.75F);
 }
 
-void draw_chart(Context& context, const app::ChartModel& model, const Rect& rect, int row) {
+void draw_chart(Context& context, const screens::ChartModel& model, const Rect& rect, int row) {
     if (model.points.empty()) return;
     const stage::Colours& c = context.colour();
     const Frame frame = frame_of(context, model, rect);
@@ -256,8 +257,8 @@ void draw_chart(Context& context, const app::ChartModel& model, const Rect& rect
     if (!top.empty())
         context.paint().text(context.canvas.lay_out(top, {Type::caption}, rect.w * 0.33F), {rect.x, frame.said},
                              c.text_quiet);
-    if (model.kind == app::ChartKind::columns) columns(context, model, frame, said);
-    else if (model.kind == app::ChartKind::line) line(context, model, frame, said);
+    if (model.kind == screens::ChartKind::columns) columns(context, model, frame, said);
+    else if (model.kind == screens::ChartKind::line) line(context, model, frame, said);
     else days(context, model, frame, said, row);
     labels(context, model, frame);
 }

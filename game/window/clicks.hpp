@@ -5,14 +5,14 @@
 #include <vector>
 
 #include "engine/stage/input.hpp"
-#include "game/app/screen.hpp"
+#include "game/screens/model/ui_model.hpp"
 
 namespace chelate::window {
 
 /// The intent of the key the hint names; nothing for a hint that only tells.
-[[nodiscard]] std::optional<app::Intent> intent_of(app::ActionId click);
+[[nodiscard]] std::optional<screens::Intent> intent_of(screens::ActionId click);
 
 /// A key, a letter, a click, a turn of the wheel. A pointer that only moves may be a table that shakes.
-[[nodiscard]] std::vector<app::Intent> stirs(const stage::Input& input);
+[[nodiscard]] std::vector<screens::Intent> stirs(const stage::Input& input);
 
 } // namespace chelate::window

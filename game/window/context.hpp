@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "engine/stage/canvas.hpp"
-#include "game/app/screen.hpp"
+#include "game/screens/model/ui_model.hpp"
 
 namespace chelate::window {
 
@@ -33,7 +33,7 @@ struct Hit {
 /// A hint of the footer that a click carries out.
 struct ClickHint {
     Rect area;
-    app::ActionId click = app::ActionId::nothing;
+    screens::ActionId click = screens::ActionId::nothing;
 };
 
 /// A region whose content is taller than it.
@@ -99,12 +99,12 @@ struct ViewState {
 
 class Context {
 public:
-    Context(stage::Canvas& canvas_in, ViewState& state_in, std::vector<app::Intent>& out_in)
+    Context(stage::Canvas& canvas_in, ViewState& state_in, std::vector<screens::Intent>& out_in)
         : canvas(canvas_in), state(state_in), out(out_in) {}
 
     stage::Canvas& canvas;
     ViewState& state;
-    std::vector<app::Intent>& out;
+    std::vector<screens::Intent>& out;
     bool live = true;    ///< false: a screen under an overlay, deaf to the pointer
     bool moving = false; ///< something is on its way; another frame is needed
 

@@ -24,7 +24,7 @@ constexpr float arrow_step = 6;
 
 class Controller {
 public:
-    Controller(const app::UiModel& glass, ViewState& state, Seconds now, float scroll_seconds, float unit)
+    Controller(const screens::UiModel& glass, ViewState& state, Seconds now, float scroll_seconds, float unit)
         : top_(glass.screens.back()),
           for_projector_(glass.for_projector),
           watches_buttons_(glass.watches_buttons),
@@ -37,11 +37,11 @@ public:
     void take(const stage::Input& input) {
         if (const auto* key = std::get_if<KeyDown>(&input)) take_key(*key);
         else if (const auto* typed = std::get_if<stage::Typed>(&input)) take_text(*typed);
-        else if (std::holds_alternative<stage::Closed>(input)) intents.emplace_back(app::Quit{});
+        else if (std::holds_alternative<stage::Closed>(input)) intents.emplace_back(screens::Quit{});
         else if (!is_overlay(top_)) take_pointer(input);
     }
 
-    std::vector<app::Intent> intents;
+    std::vector<screens::Intent> intents;
 
 private:
     void take_key(const KeyDown& key) {
@@ -49,49 +49,49 @@ private:
         state_.unknown_key = key.key == Key::unknown;
         // A press so short that no look at the buttons met it, while a frame was drawn, still counts.
         if (watches_buttons_ && key.letter != 0) {
-            once(key, app::PressButtons{{std::string(1, key.letter)}});
+            once(key, screens::PressButtons{{std::string(1, key.letter)}});
             return;
         }
         switch (key.key) {
-        case Key::enter: once(key, app::Activate{}); return;
-        case Key::escape: once(key, app::Back{}); return;
-        case Key::f1: once(key, app::ShowKeys{}); return;
-        case Key::f2: once(key, app::TakeHint{}); return;
-        case Key::f3: once(key, app::PassOver{}); return;
-        case Key::f4: once(key, app::EndRound{}); return;
-        case Key::f5: once(key, app::AskAbout{}); return;
-        case Key::f6: once(key, app::ReportWrong{}); return;
-        case Key::f7: once(key, app::PrintSheet{}); return;
-        case Key::f8: once(key, app::WeighGrade{}); return;
-        case Key::f9: once(key, app::Export{}); return;
-        case Key::f10: once(key, app::HostWindow{}); return;
-        case Key::f11: once(key, app::ToggleFullScreen{}); return;
-        case Key::tab: intents.emplace_back(app::MoveFocus{key.shift ? -1 : 1}); return;
+        case Key::enter: once(key, screens::Activate{}); return;
+        case Key::escape: once(key, screens::Back{}); return;
+        case Key::f1: once(key, screens::ShowKeys{}); return;
+        case Key::f2: once(key, screens::TakeHint{}); return;
+        case Key::f3: once(key, screens::PassOver{}); return;
+        case Key::f4: once(key, screens::EndRound{}); return;
+        case Key::f5: once(key, screens::AskAbout{}); return;
+        case Key::f6: once(key, screens::ReportWrong{}); return;
+        case Key::f7: once(key, screens::PrintSheet{}); return;
+        case Key::f8: once(key, screens::WeighGrade{}); return;
+        case Key::f9: once(key, screens::Export{}); return;
+        case Key::f10: once(key, screens::HostWindow{}); return;
+        case Key::f11: once(key, screens::ToggleFullScreen{}); return;
+        case Key::tab: intents.emplace_back(screens::MoveFocus{key.shift ? -1 : 1}); return;
         default: break;
         }
         if (pages_go_on() && (key.key == Key::page_down || key.key == Key::page_up)) {
             // What does not fit is shown before what comes next: a clicker has no other key to see it.
-            const bool scene = std::holds_alternative<app::SceneModel>(top_);
+            const bool scene = std::holds_alternative<screens::SceneModel>(top_);
             if (key.key == Key::page_down && scene && scroll_by(page_step())) return;
-            if (key.key == Key::page_down) once(key, app::GoOn{});
-            else once(key, app::StepBack{});
+            if (key.key == Key::page_down) once(key, screens::GoOn{});
+            else once(key, screens::StepBack{});
             return;
         }
-        if (key.control && key.key == Key::z) return once(key, app::StepBack{});
-        if (key.control && key.key == Key::y) return once(key, app::StepAgain{});
-        if (std::holds_alternative<app::NameModel>(top_)) return; // every other key belongs to the field
+        if (key.control && key.key == Key::z) return once(key, screens::StepBack{});
+        if (key.control && key.key == Key::y) return once(key, screens::StepAgain{});
+        if (std::holds_alternative<screens::NameModel>(top_)) return; // every other key belongs to the field
         if (types() && edit(key.key)) return;
         switch (key.key) {
         case Key::digit:
-            if (key.digit > 0 && !types() && keys() != app::Keys::count) once(key, app::Choose{key.digit});
+            if (key.digit > 0 && !types() && keys() != screens::Keys::count) once(key, screens::Choose{key.digit});
             return;
         case Key::space:
-            if (keys() != app::Keys::type) once(key, app::Hold{});
+            if (keys() != screens::Keys::type) once(key, screens::Hold{});
             return;
         case Key::up: arrow(0, -1); return;
         case Key::down: arrow(0, 1); return;
-        case Key::erase: once(key, app::Delete{}); return;
-        case Key::insert: once(key, app::Replace{}); return;
+        case Key::erase: once(key, screens::Delete{}); return;
+        case Key::insert: once(key, screens::Replace{}); return;
         case Key::left: arrow(-1, 0); return;
         case Key::right: arrow(1, 0); return;
         case Key::page_up: scroll_pages(-0.85F); return;
@@ -105,70 +105,70 @@ private:
     // Keyboards whose digits need Shift report keys SFML does not know; the text they type is still a digit.
     void take_text(const stage::Typed& typed) {
         if (types()) {
-            intents.emplace_back(app::TypeText{stage::utf8_of(typed)});
+            intents.emplace_back(screens::TypeText{stage::utf8_of(typed)});
             return;
         }
         if (for_projector_ && typed.code == U'.') {
-            intents.emplace_back(app::BlankScreen{});
+            intents.emplace_back(screens::BlankScreen{});
             return;
         }
-        if (keys() == app::Keys::letters) {
+        if (keys() == screens::Keys::letters) {
             const char32_t letter = typed.code | 0x20U;
             if (letter >= U'a' && letter <= U'i')
-                intents.emplace_back(app::Choose{static_cast<int>(letter - U'a') + 1});
+                intents.emplace_back(screens::Choose{static_cast<int>(letter - U'a') + 1});
             return;
         }
-        if (keys() == app::Keys::count && typed.code >= U'0' && typed.code <= U'9') {
-            intents.emplace_back(app::TypeText{stage::utf8_of(typed)});
+        if (keys() == screens::Keys::count && typed.code >= U'0' && typed.code <= U'9') {
+            intents.emplace_back(screens::TypeText{stage::utf8_of(typed)});
             return;
         }
-        if (!state_.unknown_key || std::holds_alternative<app::NameModel>(top_)) return;
+        if (!state_.unknown_key || std::holds_alternative<screens::NameModel>(top_)) return;
         if (typed.code >= U'1' && typed.code <= U'9')
-            intents.emplace_back(app::Choose{static_cast<int>(typed.code - U'0')});
+            intents.emplace_back(screens::Choose{static_cast<int>(typed.code - U'0')});
     }
 
     // What the keys belong to on this screen.
-    [[nodiscard]] app::Keys keys() const {
-        const auto* knowledge = std::get_if<app::KnowledgeModel>(&top_);
-        if (knowledge != nullptr && knowledge->field) return app::Keys::type;
-        const auto* question = std::get_if<app::QuestionModel>(&top_);
-        return question != nullptr ? question->keys : app::Keys::focus;
+    [[nodiscard]] screens::Keys keys() const {
+        const auto* knowledge = std::get_if<screens::KnowledgeModel>(&top_);
+        if (knowledge != nullptr && knowledge->field) return screens::Keys::type;
+        const auto* question = std::get_if<screens::QuestionModel>(&top_);
+        return question != nullptr ? question->keys : screens::Keys::focus;
     }
     // A clicker's keys lead through a lesson; elsewhere they turn pages.
     [[nodiscard]] bool pages_go_on() const {
         if (for_projector_ && !is_overlay(top_)) return true;
-        const auto* name = std::get_if<app::NameModel>(&top_);
-        const auto* settings = std::get_if<app::SettingsModel>(&top_);
-        const auto* knowledge = std::get_if<app::KnowledgeModel>(&top_);
+        const auto* name = std::get_if<screens::NameModel>(&top_);
+        const auto* settings = std::get_if<screens::SettingsModel>(&top_);
+        const auto* knowledge = std::get_if<screens::KnowledgeModel>(&top_);
         return (name != nullptr && name->lines) || (settings != nullptr && steps_) || (knowledge != nullptr && steps_);
     }
-    [[nodiscard]] bool types() const { return keys() == app::Keys::type || keys() == app::Keys::slide; }
+    [[nodiscard]] bool types() const { return keys() == screens::Keys::type || keys() == screens::Keys::slide; }
 
     // Keys that work in a line of text; on a scale left and right slide instead. Whether the key was one of them.
     bool edit(Key key) {
-        const auto send = [&](app::Edit edit) {
-            intents.emplace_back(app::EditText{edit});
+        const auto send = [&](screens::Edit edit) {
+            intents.emplace_back(screens::EditText{edit});
             return true;
         };
         switch (key) {
-        case Key::backspace: return send(app::Edit::backspace);
-        case Key::erase: return send(app::Edit::erase);
-        case Key::home: return send(app::Edit::home);
-        case Key::end: return send(app::Edit::end);
+        case Key::backspace: return send(screens::Edit::backspace);
+        case Key::erase: return send(screens::Edit::erase);
+        case Key::home: return send(screens::Edit::home);
+        case Key::end: return send(screens::Edit::end);
         case Key::left:
-            if (keys() == app::Keys::type) return send(app::Edit::left);
-            intents.emplace_back(app::Adjust{-1, -1});
+            if (keys() == screens::Keys::type) return send(screens::Edit::left);
+            intents.emplace_back(screens::Adjust{-1, -1});
             return true;
         case Key::right:
-            if (keys() == app::Keys::type) return send(app::Edit::right);
-            intents.emplace_back(app::Adjust{-1, 1});
+            if (keys() == screens::Keys::type) return send(screens::Edit::right);
+            intents.emplace_back(screens::Adjust{-1, 1});
             return true;
         case Key::page_up:
-            if (keys() == app::Keys::slide) intents.emplace_back(app::Adjust{-1, 10});
-            return keys() == app::Keys::slide;
+            if (keys() == screens::Keys::slide) intents.emplace_back(screens::Adjust{-1, 10});
+            return keys() == screens::Keys::slide;
         case Key::page_down:
-            if (keys() == app::Keys::slide) intents.emplace_back(app::Adjust{-1, -10});
-            return keys() == app::Keys::slide;
+            if (keys() == screens::Keys::slide) intents.emplace_back(screens::Adjust{-1, -10});
+            return keys() == screens::Keys::slide;
         default: return false;
         }
     }
@@ -180,42 +180,43 @@ private:
 
     void arrow(int dx, int dy) {
         const int by = dx + dy;
-        if (const auto* question = std::get_if<app::QuestionModel>(&top_);
-            question != nullptr && question->keys == app::Keys::carry) {
-            intents.emplace_back(app::Carry{by});
+        if (const auto* question = std::get_if<screens::QuestionModel>(&top_);
+            question != nullptr && question->keys == screens::Keys::carry) {
+            intents.emplace_back(screens::Carry{by});
             return;
         }
-        const bool counts = keys() == app::Keys::count;
-        if ((std::holds_alternative<app::SettingsModel>(top_) ||
-             (steps_ && std::holds_alternative<app::KnowledgeModel>(top_))) &&
+        const bool counts = keys() == screens::Keys::count;
+        if ((std::holds_alternative<screens::SettingsModel>(top_) ||
+             (steps_ && std::holds_alternative<screens::KnowledgeModel>(top_))) &&
             dx != 0) {
-            intents.emplace_back(app::Adjust{-1, dx});
+            intents.emplace_back(screens::Adjust{-1, dx});
             return;
         }
         if (counts) {
-            if (dy != 0) intents.emplace_back(app::Adjust{-1, -dy});
-            else intents.emplace_back(app::MoveFocus{dx});
+            if (dy != 0) intents.emplace_back(screens::Adjust{-1, -dy});
+            else intents.emplace_back(screens::MoveFocus{dx});
             return;
         }
-        if (const auto* reveal = std::get_if<app::RevealModel>(&top_); reveal != nullptr && reveal->turns && dx != 0) {
-            intents.emplace_back(app::Adjust{-1, dx});
+        if (const auto* reveal = std::get_if<screens::RevealModel>(&top_);
+            reveal != nullptr && reveal->turns && dx != 0) {
+            intents.emplace_back(screens::Adjust{-1, dx});
             return;
         }
         if (is_overlay(top_)) {
-            if (std::holds_alternative<app::KeysModel>(top_))
+            if (std::holds_alternative<screens::KeysModel>(top_))
                 state_.overlay_scroll += static_cast<float>(dy) * arrow_step * unit_;
-            intents.emplace_back(app::MoveFocus{by});
+            intents.emplace_back(screens::MoveFocus{by});
             return;
         }
         if (const std::optional<int> next = neighbour(dx, dy)) {
-            intents.emplace_back(app::FocusOn{*next});
+            intents.emplace_back(screens::FocusOn{*next});
             return;
         }
-        const bool reads = std::holds_alternative<app::RevealModel>(top_) ||
-                           std::holds_alternative<app::SceneModel>(top_) ||
-                           std::holds_alternative<app::ResultModel>(top_);
+        const bool reads = std::holds_alternative<screens::RevealModel>(top_) ||
+                           std::holds_alternative<screens::SceneModel>(top_) ||
+                           std::holds_alternative<screens::ResultModel>(top_);
         if (reads && dy != 0 && scroll_by(static_cast<float>(dy) * arrow_step * unit_)) return;
-        intents.emplace_back(app::MoveFocus{by});
+        intents.emplace_back(screens::MoveFocus{by});
     }
 
     [[nodiscard]] int focus() const {
@@ -286,7 +287,7 @@ private:
         if (state_.strip_held &&
             std::hypot(at.x - state_.strip_held->x, at.y - state_.strip_held->y) > strip_threshold * unit_) {
             state_.strip_held.reset();
-            intents.emplace_back(app::HostWindow{});
+            intents.emplace_back(screens::HostWindow{});
             return;
         }
         if (state_.sliding) {
@@ -304,7 +305,7 @@ private:
         const Hit* hit = hit_at(at);
         if (hit == nullptr || hit->focus == focus()) return;
         state_.by_pointer = true;
-        intents.emplace_back(app::FocusOn{hit->focus});
+        intents.emplace_back(screens::FocusOn{hit->focus});
     }
 
     void drag_to(Vec at) {
@@ -328,7 +329,7 @@ private:
         if (!state_.slider) return;
         const Rect& track = state_.slider->track;
         intents.emplace_back(
-            app::SlideTo{std::clamp(static_cast<double>(at.x - track.x) / static_cast<double>(track.w), 0.0, 1.0)});
+            screens::SlideTo{std::clamp(static_cast<double>(at.x - track.x) / static_cast<double>(track.w), 0.0, 1.0)});
     }
 
     // The bar of a region under the pointer is taken hold of: its thumb where it is, or its track, where the thumb
@@ -390,11 +391,11 @@ private:
         const std::optional<Hit> pressed = std::exchange(state_.pressed, std::nullopt);
         const Drag drag = std::exchange(state_.drag, Drag{});
         if (drag.active()) {
-            if (drag.to != drag.from && drag.to >= 0) intents.emplace_back(app::MoveItem{drag.from, drag.to});
+            if (drag.to != drag.from && drag.to >= 0) intents.emplace_back(screens::MoveItem{drag.from, drag.to});
             return;
         }
         const Hit* hit = hit_near(at);
-        if (hit != nullptr && pressed && hit->focus == pressed->focus) intents.emplace_back(app::Press{hit->focus});
+        if (hit != nullptr && pressed && hit->focus == pressed->focus) intents.emplace_back(screens::Press{hit->focus});
     }
 
     void turn(const stage::Wheel& wheel) {
@@ -436,13 +437,13 @@ private:
     }
 
     // The footer names what goes on: a page of knowledge that is a step of a lesson.
-    static bool leads_on(const app::UiModel& glass) {
-        return std::any_of(glass.footer.begin(), glass.footer.end(), [](const app::KeyHint& hint) {
-            return hint.click == app::ActionId::go_on || hint.click == app::ActionId::undo;
+    static bool leads_on(const screens::UiModel& glass) {
+        return std::any_of(glass.footer.begin(), glass.footer.end(), [](const screens::KeyHint& hint) {
+            return hint.click == screens::ActionId::go_on || hint.click == screens::ActionId::undo;
         });
     }
 
-    const app::ScreenModel& top_;
+    const screens::ScreenModel& top_;
     bool for_projector_;
     bool watches_buttons_;
     bool steps_;
@@ -454,10 +455,10 @@ private:
 
 } // namespace
 
-std::vector<app::Intent> intents_of(const stage::Input& input, const app::UiModel& glass, ViewState& state, Seconds now,
-                                    const stage::Theme& theme, float unit, bool reduced_motion) {
+std::vector<screens::Intent> intents_of(const stage::Input& input, const screens::UiModel& glass, ViewState& state,
+                                        Seconds now, const stage::Theme& theme, float unit, bool reduced_motion) {
     if (glass.screens.empty()) return {};
-    std::vector<app::Intent> first;
+    std::vector<screens::Intent> first;
     if (glass.kiosk) first = stirs(input);
     if (glass.by_itself) return first; // the key that wakes it does nothing else
     Controller controller(glass, state, now, reduced_motion ? 0 : theme.duration.scroll, unit);

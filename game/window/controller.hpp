@@ -11,8 +11,8 @@ namespace chelate::window {
 
 /// What this input means for this glass. Scrolling and dragging change `state` alone; call only after a frame of this
 /// glass was drawn. @param unit  pixels of a grid unit
-[[nodiscard]] std::vector<app::Intent> intents_of(const stage::Input& input, const app::UiModel& glass,
-                                                  ViewState& state, Seconds now, const stage::Theme& theme, float unit,
-                                                  bool reduced_motion);
+[[nodiscard]] std::vector<screens::Intent> intents_of(const stage::Input& input, const screens::UiModel& glass,
+                                                      ViewState& state, Seconds now, const stage::Theme& theme,
+                                                      float unit, bool reduced_motion);
 
 } // namespace chelate::window

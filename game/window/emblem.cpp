@@ -40,22 +40,22 @@ void symbol_on(Context& context, const std::string& shape, Rgba colour, const st
 
 } // namespace
 
-void emblem(Context& context, const app::Look& look, Vec centre, float radius) {
+void emblem(Context& context, const screens::Look& look, Vec centre, float radius) {
     symbol_on(context, look.shape, context.theme().slot(look.slot), look.symbol, centre, radius);
 }
 
-void answer_sign(Context& context, const app::ChoiceCard& card, Vec centre, float radius) {
+void answer_sign(Context& context, const screens::ChoiceCard& card, Vec centre, float radius) {
     const std::size_t position = card.number.empty() ? 0 : static_cast<std::size_t>(card.number.front() - 'A');
     symbol_on(context, card.sign, context.theme().answer(position), card.number, centre, radius);
 }
 
-float small_emblem_width(const Context& context, const app::Look& look) {
+float small_emblem_width(const Context& context, const screens::Look& look) {
     const float radius = context.em() * 0.52F;
     return 2 * radius + context.px(0.75F) +
            stage::text_width(context.canvas.fonts, look.symbol, {Type::caption, Weight::semibold});
 }
 
-float small_emblem(Context& context, const app::Look& look, Vec at) {
+float small_emblem(Context& context, const screens::Look& look, Vec at) {
     const float radius = context.em() * 0.52F;
     shape_body(context, look.shape, context.theme().slot(look.slot), {at.x + radius, at.y}, radius);
     const TextBlock symbol =
@@ -65,19 +65,19 @@ float small_emblem(Context& context, const app::Look& look, Vec at) {
     return 2 * radius + context.px(0.75F) + symbol.width;
 }
 
-void verdict_mark(Context& context, app::Mark mark, Vec centre, float radius, float strength) {
-    if (mark == app::Mark::none || strength <= 0) return;
+void verdict_mark(Context& context, screens::Mark mark, Vec centre, float radius, float strength) {
+    if (mark == screens::Mark::none || strength <= 0) return;
     const stage::Colours& c = context.colour();
     stage::Painter& paint = context.paint();
     const float pen = std::max(1.5F, radius * 0.2F);
     const auto at = [&](float x, float y) { return centre + Vec{x, y} * radius; };
-    if (mark == app::Mark::right) {
+    if (mark == screens::Mark::right) {
         paint.disc(centre, radius, stage::faded(c.light, strength), stage::faded(c.light, strength));
         const std::array<Vec, 3> check{at(-0.42F, 0.04F), at(-0.1F, 0.36F), at(0.46F, -0.3F)};
         paint.line(check, pen, stage::faded(c.mark_ink, strength));
         return;
     }
-    if (mark == app::Mark::wrong) {
+    if (mark == screens::Mark::wrong) {
         paint.ring(centre, radius - pen / 2, std::max(1.5F, pen * 0.7F), 0, 1, stage::faded(c.text_quiet, strength));
         const std::array<Vec, 2> down{at(-0.34F, -0.34F), at(0.34F, 0.34F)};
         const std::array<Vec, 2> up{at(-0.34F, 0.34F), at(0.34F, -0.34F)};

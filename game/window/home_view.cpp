@@ -16,14 +16,14 @@ struct HomeFocus {
     int corner;
 };
 
-HomeFocus focus_of(const app::HomeModel& model) {
+HomeFocus focus_of(const screens::HomeModel& model) {
     const int progress = model.resume ? 1 : 0;
     const int rounds = progress + (model.progress.empty() ? 0 : 1);
     return {0, progress, rounds, rounds + static_cast<int>(model.rounds.size())};
 }
 
 // The compared things held by one light, as ligands hold their ion.
-void constellation(Context& context, const app::HomeModel& model, const Rect& area) {
+void constellation(Context& context, const screens::HomeModel& model, const Rect& area) {
     const std::size_t count = model.looks.size();
     if (count == 0) return;
     const stage::Colours& c = context.colour();
@@ -76,7 +76,7 @@ struct RoundText {
 
 float cap_size(const Context& context) { return std::round(context.em() * 1.7F); }
 
-RoundText lay_out_round(const Context& context, const app::RoundCard& round, float width) {
+RoundText lay_out_round(const Context& context, const screens::RoundCard& round, float width) {
     const float pad = context.px(context.theme().length.padding);
     const float inner = width - 3 * pad - cap_size(context);
     RoundText out;
@@ -112,14 +112,14 @@ void round_card(Context& context, const RoundText& text, int number, const Rect&
 // The last seven days as small signs under their names, what they come to beside them; returns the height taken. A
 // day of
 // study is a filled disc, another one a ring.
-float week_strip(Context& context, const app::WeekModel& week, Vec at, float width) {
+float week_strip(Context& context, const screens::WeekModel& week, Vec at, float width) {
     const stage::Colours& c = context.colour();
     const float column = context.em(Type::caption) * 2.1F;
     const float radius = std::round(context.em(Type::caption) * 0.36F);
     const float pen = std::max(1.5F, context.px(0.25F));
     float name_height = 0;
     for (std::size_t i = 0; i < week.days.size(); ++i) {
-        const app::WeekModel::Day& day = week.days[i];
+        const screens::WeekModel::Day& day = week.days[i];
         const TextBlock name = context.canvas.lay_out(
             day.name, {Type::caption, day.is_today ? Weight::semibold : Weight::regular}, column * 2);
         const float middle = at.x + column * (static_cast<float>(i) + 0.5F);
@@ -141,8 +141,8 @@ float week_strip(Context& context, const app::WeekModel& week, Vec at, float wid
 }
 
 // The week, and beside it the way to all of it; returns the height taken.
-float week_and_progress(Context& context, const app::HomeModel& model, Vec at, float width, ScrollBody& body) {
-    const app::Button progress{model.progress};
+float week_and_progress(Context& context, const screens::HomeModel& model, Vec at, float width, ScrollBody& body) {
+    const screens::Button progress{model.progress};
     const Vec size = button_size(context, progress, width);
     const float room = width - size.x - context.px(2);
     const float strip = context.em(Type::caption) * 2.1F * static_cast<float>(model.week.days.size());
@@ -160,7 +160,7 @@ float week_and_progress(Context& context, const app::HomeModel& model, Vec at, f
 }
 
 // Continue and the rounds; returns the y below them.
-float doors(Context& context, const app::HomeModel& model, float x, float y, float width, ScrollBody& body) {
+float doors(Context& context, const screens::HomeModel& model, float x, float y, float width, ScrollBody& body) {
     const HomeFocus focus = focus_of(model);
     const float gap = context.px(context.theme().length.gap);
     if (model.resume) {
@@ -196,14 +196,14 @@ float doors(Context& context, const app::HomeModel& model, float x, float y, flo
 }
 
 // The quiet buttons, as many in a row as fit; returns the height taken. A body is given when they scroll.
-float corner(Context& context, const app::HomeModel& model, Vec at, float width, bool visible, ScrollBody* body) {
+float corner(Context& context, const screens::HomeModel& model, Vec at, float width, bool visible, ScrollBody* body) {
     const int first = focus_of(model).corner;
     const float gap = context.px(1.5F);
     float x = at.x;
     float y = at.y;
     float row = 0;
     for (std::size_t i = 0; i < model.corner.size(); ++i) {
-        const app::Button one{model.corner[i]};
+        const screens::Button one{model.corner[i]};
         const Vec size = button_size(context, one, width);
         if (x > at.x && x + size.x > at.x + width) {
             x = at.x;
@@ -223,7 +223,7 @@ float corner(Context& context, const app::HomeModel& model, Vec at, float width,
     return y + row - at.y;
 }
 
-float title_block(Context& context, const app::HomeModel& model, Vec at, float width) {
+float title_block(Context& context, const screens::HomeModel& model, Vec at, float width) {
     const stage::Colours& c = context.colour();
     float y = at.y;
     y += write(context, model.title, {Type::display, Weight::semibold}, {at.x, y}, width, c.text) + context.px(0.5F);
@@ -232,7 +232,7 @@ float title_block(Context& context, const app::HomeModel& model, Vec at, float w
     return y + tagline.height() - at.y;
 }
 
-void wide_home(const app::HomeModel& model, Context& context, const Rect& area) {
+void wide_home(const screens::HomeModel& model, Context& context, const Rect& area) {
     const stage::Colours& c = context.colour();
     const float gutter = context.px(7);
     const float left_width = std::round((area.w - gutter) * 0.45F);
@@ -255,14 +255,14 @@ void wide_home(const app::HomeModel& model, Context& context, const Rect& area) 
     body.end(doors(context, model, right.x, body.top() + context.px(1), right.w, body) + context.px(3));
 }
 
-void narrow_home(const app::HomeModel& model, Context& context, const Rect& area) {
+void narrow_home(const screens::HomeModel& model, Context& context, const Rect& area) {
     const stage::Colours& c = context.colour();
     const float gap = context.px(2);
     ScrollBody body(context, area, "home", model.focus, true);
     float y = body.top();
     y += title_block(context, model, {area.x, y}, area.w) + gap;
     float x = area.x;
-    for (const app::Look& look : model.looks) {
+    for (const screens::Look& look : model.looks) {
         const float width = small_emblem_width(context, look);
         if (x > area.x && x + width > area.right()) {
             x = area.x;
@@ -280,7 +280,7 @@ void narrow_home(const app::HomeModel& model, Context& context, const Rect& area
 
 } // namespace
 
-void draw(const app::HomeModel& model, Context& context, const Rect& area) {
+void draw(const screens::HomeModel& model, Context& context, const Rect& area) {
     if (is_wide(context, area)) wide_home(model, context, area);
     else narrow_home(model, context, area);
 }

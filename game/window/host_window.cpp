@@ -11,7 +11,7 @@ namespace {
 constexpr unsigned usual_width = 900;
 constexpr unsigned usual_height = 640;
 
-void draw_host(const app::HostModel& model, Context& context, const Rect& area) {
+void draw_host(const screens::HostModel& model, Context& context, const Rect& area) {
     const stage::Colours& c = context.colour();
     const TextBlock time = context.canvas.lay_out(model.time, {Type::caption}, area.w);
     context.paint().text(time, {area.right() - time.width, area.y}, c.text_quiet);
@@ -38,7 +38,7 @@ void draw_host(const app::HostModel& model, Context& context, const Rect& area) 
     add(model.why, {Type::body}, c.text, 1.5F);
     add(model.notes_heading, {Type::caption, Weight::semibold}, c.text_quiet, 0.25F);
     for (const std::string& note : model.notes) add(note, {Type::caption}, c.text_quiet, 0.5F);
-    for (const app::TeamModel& team : model.teams) {
+    for (const screens::TeamModel& team : model.teams) {
         const float middle = line + context.em() * 0.69F;
         emblem(context, team.look, {view.x + context.em() * 0.5F, middle}, context.em() * 0.45F);
         const std::string text = team.name + "  " + team.points + (team.word.empty() ? "" : " · " + team.word);
@@ -53,7 +53,7 @@ void draw_host(const app::HostModel& model, Context& context, const Rect& area) 
 
 } // namespace
 
-HostWindow::Doings HostWindow::turn(const app::UiModel& glass, const stage::Appearance& look, Seconds now) {
+HostWindow::Doings HostWindow::turn(const screens::UiModel& glass, const stage::Appearance& look, Seconds now) {
     Doings doings;
     if (!glass.host) {
         window_.reset();
@@ -75,7 +75,7 @@ HostWindow::Doings HostWindow::turn(const app::UiModel& glass, const stage::Appe
     if (!window_) return doings;
     (void)window_->set_appearance(own);
     for (const stage::Input& input : window_->poll(now)) {
-        if (std::holds_alternative<stage::Closed>(input)) doings.intents.emplace_back(app::HostWindow{});
+        if (std::holds_alternative<stage::Closed>(input)) doings.intents.emplace_back(screens::HostWindow{});
         else if (std::holds_alternative<stage::KeyDown>(input) || std::holds_alternative<stage::Typed>(input))
             doings.keys.push_back(input);
         stale = stale || std::holds_alternative<stage::Resized>(input);
@@ -98,7 +98,7 @@ HostWindow::Doings HostWindow::turn(const app::UiModel& glass, const stage::Appe
     return doings;
 }
 
-void HostWindow::draw(const app::UiModel& glass, Seconds now) {
+void HostWindow::draw(const screens::UiModel& glass, Seconds now) {
     drawn_ = glass.host;
     drawn_footer_ = glass.footer;
     stage::Canvas canvas = window_->begin_frame(now);
@@ -106,7 +106,7 @@ void HostWindow::draw(const app::UiModel& glass, Seconds now) {
     state_.clicks.clear();
     state_.hits.clear();
     for (auto& [key, scroll] : state_.scrolls) scroll.shown = false;
-    std::vector<app::Intent> ignored;
+    std::vector<screens::Intent> ignored;
     Context context(canvas, state_, ignored);
     const float margin = context.px(3);
     const float bottom = footer(context, glass.footer, Strip::plain);

@@ -16,22 +16,22 @@ public:
     /// What the host did since the last turn: keys go to the room's screen as if they came from there.
     struct Doings {
         std::vector<stage::Input> keys;
-        std::vector<app::Intent> intents;
+        std::vector<screens::Intent> intents;
     };
     /// Opens or closes as the glass wants, draws when something is new. A window that cannot be opened is not there.
     /// @param title  of the window
-    Doings turn(const app::UiModel& glass, const stage::Appearance& look, Seconds now);
+    Doings turn(const screens::UiModel& glass, const stage::Appearance& look, Seconds now);
 
     [[nodiscard]] bool has_focus() const { return window_ && window_->has_focus(); }
 
 private:
-    void draw(const app::UiModel& glass, Seconds now);
+    void draw(const screens::UiModel& glass, Seconds now);
 
     std::filesystem::path themes_;
     std::unique_ptr<stage::Window> window_;
     ViewState state_;
-    std::optional<app::HostModel> drawn_;
-    std::vector<app::KeyHint> drawn_footer_;
+    std::optional<screens::HostModel> drawn_;
+    std::vector<screens::KeyHint> drawn_footer_;
     bool refused_ = false; ///< it could not be opened: not tried again until it is wanted anew
 };
 

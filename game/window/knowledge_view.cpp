@@ -3,16 +3,16 @@
 #include <cmath>
 
 #include "game/window/chart_view.hpp"
+#include "game/window/interactions/interactions.hpp"
 #include "game/window/pieces.hpp"
 #include "game/window/views.hpp"
-#include "game/window/ways/ways.hpp"
 
 namespace chelate::window {
 namespace {
 
 constexpr int line_characters = 90;
 
-bool is_chosen(const app::ChipRow& row, int option) {
+bool is_chosen(const screens::ChipRow& row, int option) {
     return std::find(row.chosen.begin(), row.chosen.end(), option) != row.chosen.end();
 }
 
@@ -33,8 +33,8 @@ void chip(Context& context, const TextBlock& text, const Rect& rect, bool chosen
 
 // A label and its options, as many beside each other as fit; returns the y below.
 // Folded, a row shows what is chosen; it unfolds while the focus is in it.
-float chip_row(Context& context, const app::ChipRow& row, int first, int focus, Vec at, float width, ScrollBody& body,
-               bool folds) {
+float chip_row(Context& context, const screens::ChipRow& row, int first, int focus, Vec at, float width,
+               ScrollBody& body, bool folds) {
     const bool folded = folds && (focus < first || focus >= first + static_cast<int>(row.options.size()));
     const float gap = context.px(1);
     const float side = context.px(1.75F);
@@ -73,7 +73,7 @@ float chip_row(Context& context, const app::ChipRow& row, int first, int focus, 
 // A row, drawn or only measured.
 class RowDrawing {
 public:
-    RowDrawing(Context& context, const app::KnownRow& row, const std::string& sources_heading, Vec at, float width,
+    RowDrawing(Context& context, const screens::KnownRow& row, const std::string& sources_heading, Vec at, float width,
                bool visible)
         : context_(context),
           row_(row),
@@ -138,7 +138,7 @@ private:
         y_ += context_.px(0.75F);
         float tallest = 0;
         for (std::size_t i = 0; i < row_.cells.size(); ++i) {
-            const app::KnownCell& cell = row_.cells[i];
+            const screens::KnownCell& cell = row_.cells[i];
             const float x = left() + static_cast<float>(i) * (column + gap);
             const float emblem = cell.look ? small_emblem_width(context_, *cell.look) + pad_ * 0.7F : 0;
             if (visible_ && cell.look) small_emblem(context_, *cell.look, {x, y_ + context_.em(Type::caption) * 0.69F});
@@ -188,7 +188,7 @@ private:
     }
 
     Context& context_;
-    const app::KnownRow& row_;
+    const screens::KnownRow& row_;
     const std::string& sources_heading_;
     Vec at_;
     float width_;
@@ -197,7 +197,7 @@ private:
     float y_ = 0;
 };
 
-void known_row(Context& context, const app::KnownRow& row, const std::string& sources_heading, const Rect& rect,
+void known_row(Context& context, const screens::KnownRow& row, const std::string& sources_heading, const Rect& rect,
                float light) {
     if (row.no_data && !row.open) sunken_card(context, rect);
     card(context, rect, light, light > 0 || row.no_data ? 0.0F : 1.0F);
@@ -205,23 +205,24 @@ void known_row(Context& context, const app::KnownRow& row, const std::string& so
 }
 
 // Returns the y below.
-float chip_rows(Context& context, const app::KnowledgeModel& model, Vec at, float width, ScrollBody& body, bool folds) {
+float chip_rows(Context& context, const screens::KnowledgeModel& model, Vec at, float width, ScrollBody& body,
+                bool folds) {
     int index = 0;
-    for (const app::ChipRow& row : model.chips) {
+    for (const screens::ChipRow& row : model.chips) {
         at.y = chip_row(context, row, index, model.focus, at, width, body, folds) + context.px(1.25F);
         index += static_cast<int>(row.options.size());
     }
     return at.y;
 }
 
-int first_row(const app::KnowledgeModel& model) {
+int first_row(const screens::KnowledgeModel& model) {
     int index = 0;
-    for (const app::ChipRow& row : model.chips) index += static_cast<int>(row.options.size());
+    for (const screens::ChipRow& row : model.chips) index += static_cast<int>(row.options.size());
     return index;
 }
 
 // The chart and what the fillings of bars mean; returns the y below.
-float pictures(Context& context, const app::KnowledgeModel& model, Vec at, float width) {
+float pictures(Context& context, const screens::KnowledgeModel& model, Vec at, float width) {
     float y = at.y;
     if (model.chart) {
         const float height = chart_height(context, *model.chart, width);
@@ -232,14 +233,14 @@ float pictures(Context& context, const app::KnowledgeModel& model, Vec at, float
     return y;
 }
 
-float known_rows(Context& context, const app::KnowledgeModel& model, Vec at, float width, ScrollBody& body) {
+float known_rows(Context& context, const screens::KnowledgeModel& model, Vec at, float width, ScrollBody& body) {
     const stage::Colours& c = context.colour();
     const float gap = context.px(context.theme().length.gap);
     float y = at.y;
     int index = first_row(model);
     if (!model.caveat.empty())
         y += write(context, model.caveat, {Type::caption}, {at.x, y}, width, c.text_quiet) + context.px(1);
-    for (const app::KnownRow& row : model.rows) {
+    for (const screens::KnownRow& row : model.rows) {
         const float height = RowDrawing(context, row, model.sources_heading, {at.x, y}, width, false).draw();
         const Rect rect{at.x, y, width, height};
         const float light = focus_light(context, "knowledge", index, model.focus);
@@ -258,7 +259,7 @@ float known_rows(Context& context, const app::KnowledgeModel& model, Vec at, flo
 
 } // namespace
 
-void draw(const app::KnowledgeModel& model, Context& context, const Rect& area) {
+void draw(const screens::KnowledgeModel& model, Context& context, const Rect& area) {
     const stage::Colours& c = context.colour();
     float top = area.y +
                 write(context, model.title, {Type::title, Weight::semibold}, {area.x, area.y}, area.w, c.text) +

@@ -168,7 +168,7 @@ void panel_surface(Context& context, const Rect& rect, PanelSurface surface, flo
     }
 }
 
-Vec panel_button_size(const Context& context, const app::Button& button, float max_width) {
+Vec panel_button_size(const Context& context, const screens::Button& button, float max_width) {
     const float side = context.px(2.5F);
     const TextBlock text = context.canvas.lay_out(button.text, {Type::body, Weight::semibold}, max_width - 2 * side);
     const TextBlock detail = context.canvas.lay_out(button.detail, {Type::caption}, max_width - 2 * side);
@@ -183,7 +183,7 @@ bool panel_pointed(const Rect& rect) {
     return ImGui::IsWindowHovered() && rect.contains({io.MousePos.x, io.MousePos.y});
 }
 
-bool panel_button(Context& context, const app::Button& button, bool focused, float max_width) {
+bool panel_button(Context& context, const screens::Button& button, bool focused, float max_width) {
     const stage::Colours& c = context.colour();
     const float side = context.px(2.5F);
     const Vec size = panel_button_size(context, button, max_width);
@@ -202,7 +202,7 @@ bool panel_button(Context& context, const app::Button& button, bool focused, flo
     return clicked;
 }
 
-int panel_list(Context& context, const std::vector<app::Button>& lines, int focus, float width, int* pointed) {
+int panel_list(Context& context, const std::vector<screens::Button>& lines, int focus, float width, int* pointed) {
     const stage::Colours& c = context.colour();
     const float pad = context.px(1.5F);
     int clicked = -1;
@@ -234,10 +234,10 @@ int panel_list(Context& context, const std::vector<app::Button>& lines, int focu
     return clicked;
 }
 
-int panel_buttons(Context& context, const std::vector<app::Button>& buttons, int focus, float width, int* pointed) {
+int panel_buttons(Context& context, const std::vector<screens::Button>& buttons, int focus, float width, int* pointed) {
     const float gap = context.px(1.5F);
     float sum = -gap;
-    for (const app::Button& one : buttons) sum += panel_button_size(context, one, width).x + gap;
+    for (const screens::Button& one : buttons) sum += panel_button_size(context, one, width).x + gap;
     const bool row = sum <= width;
     int clicked = -1;
     const float left = ImGui::GetCursorPosX();

@@ -39,16 +39,16 @@ void panel_surface(Context& context, const Rect& rect, PanelSurface surface, flo
 void panel_shape(const std::string& shape, Vec centre, float radius, Rgba colour);
 
 /// A button at the cursor. True in the frame it is clicked in.
-bool panel_button(Context& context, const app::Button& button, bool focused, float max_width);
+bool panel_button(Context& context, const screens::Button& button, bool focused, float max_width);
 /// Size it will take.
-[[nodiscard]] Vec panel_button_size(const Context& context, const app::Button& button, float max_width);
+[[nodiscard]] Vec panel_button_size(const Context& context, const screens::Button& button, float max_width);
 /// The pointer moved onto the rectangle in this frame.
 [[nodiscard]] bool panel_pointed(const Rect& rect);
 /// Lines to choose from, one below the other and as wide as the panel; the focused one is kept in sight. As
 /// panel_buttons.
-int panel_list(Context& context, const std::vector<app::Button>& lines, int focus, float width, int* pointed);
+int panel_list(Context& context, const std::vector<screens::Button>& lines, int focus, float width, int* pointed);
 /// Buttons in a row from the right, or one below the other when the row is too narrow. Index of the clicked one or -1.
 /// `pointed` gets the index the pointer moved onto, if any.
-int panel_buttons(Context& context, const std::vector<app::Button>& buttons, int focus, float width, int* pointed);
+int panel_buttons(Context& context, const std::vector<screens::Button>& buttons, int focus, float width, int* pointed);
 
 } // namespace chelate::window

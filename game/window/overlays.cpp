@@ -17,11 +17,11 @@ constexpr std::size_t longest_name_bytes = 1024;
 constexpr std::size_t longest_list_bytes = 32 * 1024; ///< a thousand pupils
 
 void press(Context& context, int index) {
-    if (index >= 0) context.out.emplace_back(app::Press{index});
+    if (index >= 0) context.out.emplace_back(screens::Press{index});
 }
 
 void point_at(Context& context, int index, int focus) {
-    if (index >= 0 && index != focus) context.out.emplace_back(app::FocusOn{index});
+    if (index >= 0 && index != focus) context.out.emplace_back(screens::FocusOn{index});
 }
 
 // Enter and the arrows up and down belong to the screen, except in a field of several lines.
@@ -51,18 +51,18 @@ int on_edit(ImGuiInputTextCallbackData* event) {
 
 } // namespace
 
-void draw(const app::KeysModel& model, Context& context, const Rect& area) {
+void draw(const screens::KeysModel& model, Context& context, const Rect& area) {
     const stage::Colours& c = context.colour();
     Panel panel(context, area, context.em() * 34);
     panel_text(context, model.title, {Type::title, Weight::semibold}, panel.width(), c.text);
     panel_gap(context, 1);
     float widest = 0;
-    for (const app::KeyHint& hint : model.keys) {
+    for (const screens::KeyHint& hint : model.keys) {
         widest = std::max(widest, stage::text_width(context.canvas.fonts, hint.key, {Type::caption, Weight::semibold}));
     }
     const float column = std::min(widest, panel.width() * 0.45F);
     const float left = column + context.px(4);
-    for (const app::KeyHint& hint : model.keys) {
+    for (const screens::KeyHint& hint : model.keys) {
         const ImVec2 at = ImGui::GetCursorScreenPos();
         const TextBlock key = context.canvas.lay_out(hint.key, {Type::caption, Weight::semibold}, column);
         const TextBlock action = context.canvas.lay_out(hint.action, {Type::body}, panel.width() - left);
@@ -80,7 +80,7 @@ void draw(const app::KeysModel& model, Context& context, const Rect& area) {
     press(context, panel_buttons(context, {{model.done, {}, true}}, 0, panel.width(), nullptr));
 }
 
-void draw(const app::NameModel& model, Context& context, const Rect& area) {
+void draw(const screens::NameModel& model, Context& context, const Rect& area) {
     const stage::Colours& c = context.colour();
     ViewState& state = context.state;
     Panel panel(context, area, context.em() * 28);
@@ -116,7 +116,7 @@ void draw(const app::NameModel& model, Context& context, const Rect& area) {
     ImGui::PopFont();
     if (const std::string now = buffer.data(); now != state.typed) {
         state.typed = now;
-        if (now != model.text) context.out.emplace_back(app::TypeName{now});
+        if (now != model.text) context.out.emplace_back(screens::TypeName{now});
     }
     panel_gap(context, 1);
     panel_text(context, model.problem, {Type::caption, Weight::semibold}, panel.width(), c.text);
@@ -126,7 +126,7 @@ void draw(const app::NameModel& model, Context& context, const Rect& area) {
     if (clicked >= 0) press(context, clicked == 0 ? 2 : 1);
 }
 
-void draw(const app::DialogModel& model, Context& context, const Rect& area) {
+void draw(const screens::DialogModel& model, Context& context, const Rect& area) {
     const stage::Colours& c = context.colour();
     Panel panel(context, area, context.em() * 30);
     panel_text(context, model.title, {Type::title, Weight::semibold}, panel.width(), c.text);

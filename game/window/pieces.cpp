@@ -61,7 +61,7 @@ Rect key_cap(Context& context, std::string_view text, Vec at, float least_size, 
     return rect;
 }
 
-Vec button_size(const Context& context, const app::Button& button, float max_width) {
+Vec button_size(const Context& context, const screens::Button& button, float max_width) {
     const float side = context.px(3);
     const TextBlock text = context.canvas.lay_out(button.text, {Type::body, Weight::semibold}, max_width - 2 * side);
     const TextBlock detail = context.canvas.lay_out(button.detail, {Type::caption}, max_width - 2 * side);
@@ -70,7 +70,7 @@ Vec button_size(const Context& context, const app::Button& button, float max_wid
     return {std::ceil(width), std::ceil(std::max(height, context.px(context.theme().length.target)))};
 }
 
-void button(Context& context, const app::Button& button, const Rect& rect, float focus) {
+void button(Context& context, const screens::Button& button, const Rect& rect, float focus) {
     const stage::Colours& c = context.colour();
     const stage::Lengths& l = context.theme().length;
     stage::Painter& paint = context.paint();
@@ -103,7 +103,7 @@ void button(Context& context, const app::Button& button, const Rect& rect, float
 namespace {
 
 // Seconds and a ring that empties with them; `at` is the right end of its vertical middle.
-void clock_ring(Context& context, const app::ClockModel& clock, Vec at) {
+void clock_ring(Context& context, const screens::ClockModel& clock, Vec at) {
     const stage::Colours& c = context.colour();
     const float radius = std::round(context.em() * 0.62F);
     const float pen = std::max(2.5F, radius * 0.34F);
@@ -121,7 +121,7 @@ void clock_ring(Context& context, const app::ClockModel& clock, Vec at) {
 } // namespace
 
 float header(Context& context, const Rect& area, std::string_view round, std::string_view counter,
-             std::string_view score, double progress, const std::optional<app::ClockModel>& clock) {
+             std::string_view score, double progress, const std::optional<screens::ClockModel>& clock) {
     const stage::Colours& c = context.colour();
     const float gap = context.px(2);
     context.state.header_shown = true;
@@ -175,7 +175,7 @@ Rgba footer_ink(Context& context, Strip strip) {
 
 } // namespace
 
-float footer(Context& context, const std::vector<app::KeyHint>& hints, Strip strip) {
+float footer(Context& context, const std::vector<screens::KeyHint>& hints, Strip strip) {
     if (hints.empty()) return context.px(2);
     const stage::Canvas& canvas = context.canvas;
     const float margin = context.px(context.theme().length.margin);
@@ -183,13 +183,13 @@ float footer(Context& context, const std::vector<app::KeyHint>& hints, Strip str
     const float cap = std::round(context.em(Type::caption) * 1.6F);
     const float row = std::round(cap + context.px(1));
     struct Placed {
-        const app::KeyHint* hint;
+        const screens::KeyHint* hint;
         Vec at;
     };
     std::vector<Placed> placed;
     float x = margin;
     float y = 0;
-    for (const app::KeyHint& hint : hints) {
+    for (const screens::KeyHint& hint : hints) {
         const float key = std::max(cap, stage::text_width(canvas.fonts, hint.key, {Type::caption, Weight::semibold}) +
                                             context.px(1.5F));
         const float width = key + context.px(1) + stage::text_width(canvas.fonts, hint.action, {Type::caption});
@@ -209,7 +209,7 @@ float footer(Context& context, const std::vector<app::KeyHint>& hints, Strip str
         const Rect rect = key_cap(context, one.hint->key, {one.at.x, middle}, cap);
         const TextBlock action = canvas.lay_out(one.hint->action, {Type::caption}, canvas.size.x);
         context.paint().text(action, {rect.right() + context.px(1), middle - action.height() / 2}, ink);
-        if (one.hint->click == app::ActionId::nothing) continue;
+        if (one.hint->click == screens::ActionId::nothing) continue;
         // Around the words and a little more: a target for a finger.
         const Rect words{rect.x, rect.y, rect.w + context.px(1) + action.width, rect.h};
         context.state.clicks.push_back({words.inset(-context.px(0.75F)), one.hint->click});
@@ -217,7 +217,7 @@ float footer(Context& context, const std::vector<app::KeyHint>& hints, Strip str
     return height;
 }
 
-float banner(Context& context, const app::Banner& banner, bool visible) {
+float banner(Context& context, const screens::Banner& banner, bool visible) {
     if (banner.text.empty()) return 0;
     const stage::Colours& c = context.colour();
     const float margin = context.px(context.theme().length.margin);

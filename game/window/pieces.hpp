@@ -27,33 +27,33 @@ struct ButtonLook {
     float width = 0; ///< 0: as wide as the text wants
 };
 /// Size a button wants for its text; never less than the theme's target.
-[[nodiscard]] Vec button_size(const Context& context, const app::Button& button, float max_width);
-void button(Context& context, const app::Button& button, const Rect& rect, float focus);
+[[nodiscard]] Vec button_size(const Context& context, const screens::Button& button, float max_width);
+void button(Context& context, const screens::Button& button, const Rect& rect, float focus);
 
 /// The shape of a compared thing with its symbol on it or, when the shape has no room, beside it.
-void emblem(Context& context, const app::Look& look, Vec centre, float radius);
+void emblem(Context& context, const screens::Look& look, Vec centre, float radius);
 /// The shape of a choice in a room with its letter, in the colour of its place: as on the cards people hold up.
-void answer_sign(Context& context, const app::ChoiceCard& card, Vec centre, float radius);
+void answer_sign(Context& context, const screens::ChoiceCard& card, Vec centre, float radius);
 /// Shape and symbol in one line for cards; returns the width it takes. `at` is the left end of its vertical middle.
-float small_emblem(Context& context, const app::Look& look, Vec at);
-[[nodiscard]] float small_emblem_width(const Context& context, const app::Look& look);
+float small_emblem(Context& context, const screens::Look& look, Vec at);
+[[nodiscard]] float small_emblem_width(const Context& context, const screens::Look& look);
 
 /// Check, cross or half ring: how right and wrong look. `strength` 0..1 draws it in.
-void verdict_mark(Context& context, app::Mark mark, Vec centre, float radius, float strength = 1);
+void verdict_mark(Context& context, screens::Mark mark, Vec centre, float radius, float strength = 1);
 
 /// Name of the round, counter, score, progress and the clock where there is one; returns the height taken.
 float header(Context& context, const Rect& area, std::string_view round, std::string_view counter,
-             std::string_view score, double progress, const std::optional<app::ClockModel>& clock = {});
+             std::string_view score, double progress, const std::optional<screens::ClockModel>& clock = {});
 
 /// How the footer stands: only measured, on the ground, or over an overlay's veil.
 enum class Strip { hidden, plain, veiled };
 /// Keys and what they do, along the bottom; returns the height taken from the area.
-float footer(Context& context, const std::vector<app::KeyHint>& hints, Strip strip);
+float footer(Context& context, const std::vector<screens::KeyHint>& hints, Strip strip);
 /// A sentence across the top; returns the height taken, 0 without text. Not `visible`: only measures.
-float banner(Context& context, const app::Banner& banner, bool visible);
+float banner(Context& context, const screens::Banner& banner, bool visible);
 
 /// The teams and what they are to do, along the bottom of the area; returns the height taken.
-float room_strip(Context& context, const app::TeamStrip& strip, const Rect& area);
+float room_strip(Context& context, const screens::TeamStrip& strip, const Rect& area);
 
 /// Enough room for two columns of text at this scale.
 [[nodiscard]] bool is_wide(const Context& context, const Rect& area);

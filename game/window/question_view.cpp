@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "game/window/interactions/interactions.hpp"
 #include "game/window/views.hpp"
-#include "game/window/ways/ways.hpp"
 
 namespace chelate::window {
 namespace {
@@ -50,7 +50,7 @@ float PromptBlock::draw(Context& context, Vec at) const {
     return at.y;
 }
 
-PromptBlock lay_out_prompt(const Context& context, const app::QuestionModel& model, float width) {
+PromptBlock lay_out_prompt(const Context& context, const screens::QuestionModel& model, float width) {
     PromptBlock out;
     out.topic = context.canvas.lay_out(model.topic, {Type::caption, Weight::semibold}, width);
     out.prompt = context.canvas.lay_out(model.prompt, {Type::title, Weight::semibold}, width, prompt_characters, true);
@@ -62,11 +62,11 @@ PromptBlock lay_out_prompt(const Context& context, const app::QuestionModel& mod
 
 } // namespace
 
-void draw(const app::QuestionModel& model, Context& context, const Rect& area) {
+void draw(const screens::QuestionModel& model, Context& context, const Rect& area) {
     const float head = header(context, area, model.round, model.counter, model.score, model.progress, model.clock);
     Rect rest{area.x, area.y + head + context.px(3), area.w, area.h - head - context.px(3)};
     if (model.room) rest.h -= room_strip(context, *model.room, rest);
-    const app::Button check{model.check, {}, true};
+    const screens::Button check{model.check, {}, true};
     const bool has_check = !model.check.empty();
     const float width =
         std::visit([&](const auto& answer) { return answer_width(context, answer, rest.w); }, model.answer);

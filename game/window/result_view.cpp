@@ -24,7 +24,7 @@ std::string grouped(std::int64_t number, const std::string& example) {
 }
 
 // Points as a ring that fills, the sentence inside it when it fits.
-float score_ring(Context& context, const app::ResultModel& model, const Rect& area) {
+float score_ring(Context& context, const screens::ResultModel& model, const Rect& area) {
     const stage::Colours& c = context.colour();
     const float share = model.possible > 0 ? static_cast<float>(model.points) / static_cast<float>(model.possible) : 0;
     const bool still = context.canvas.reduced_motion;
@@ -51,9 +51,9 @@ float score_ring(Context& context, const app::ResultModel& model, const Rect& ar
     return 2 * radius + context.px(4);
 }
 
-float line_height(Context& context, const app::ResultLine& line, Vec at, float width) {
+float line_height(Context& context, const screens::ResultLine& line, Vec at, float width) {
     const stage::Colours& c = context.colour();
-    const float mark = line.mark == app::Mark::none ? 0 : std::round(context.em(Type::caption) * 0.6F);
+    const float mark = line.mark == screens::Mark::none ? 0 : std::round(context.em(Type::caption) * 0.6F);
     const float left = at.x + (mark > 0 ? 2 * mark + context.px(1.5F) : 0);
     const TextBlock points = context.canvas.lay_out(line.points, {Type::caption, Weight::semibold}, width);
     const float inner = at.x + width - left - (points.lines.empty() ? 0 : points.width + context.px(2));
@@ -87,9 +87,9 @@ float listed(Context& context, const std::string& title, const Lines& lines, Vec
     return height + context.px(2);
 }
 
-float lists(Context& context, const app::ResultModel& model, Vec at, float width) {
+float lists(Context& context, const screens::ResultModel& model, Vec at, float width) {
     float y = at.y;
-    const auto result_line = [&](const app::ResultLine& line, Vec place, float room) {
+    const auto result_line = [&](const screens::ResultLine& line, Vec place, float room) {
         return line_height(context, line, place, room);
     };
     const auto known_line = [&](const std::string& text, Vec place, float room) {
@@ -107,13 +107,13 @@ float lists(Context& context, const app::ResultModel& model, Vec at, float width
 }
 
 // Buttons in as few rows as they fit in, from the right; returns the height taken at the bottom of the area.
-float button_bar(Context& context, const app::ResultModel& model, const Rect& area) {
+float button_bar(Context& context, const screens::ResultModel& model, const Rect& area) {
     const float gap = context.px(2);
     float tallest = 0;
     std::vector<Vec> sizes;
     std::vector<std::size_t> rows; // by button: its row
     std::vector<float> widths;     // by row
-    for (const app::Button& one : model.buttons) {
+    for (const screens::Button& one : model.buttons) {
         const Vec size = button_size(context, one, area.w);
         tallest = std::max(tallest, size.y);
         if (widths.empty() || widths.back() + gap + size.x > area.w) widths.push_back(size.x);
@@ -135,7 +135,7 @@ float button_bar(Context& context, const app::ResultModel& model, const Rect& ar
     return height + context.px(3);
 }
 
-float summary(Context& context, const app::ResultModel& model, const Rect& area) {
+float summary(Context& context, const screens::ResultModel& model, const Rect& area) {
     const stage::Colours& c = context.colour();
     float y = area.y;
     y += write(context, model.round, {Type::caption, Weight::semibold}, {area.x, y}, area.w, c.text_quiet) +
@@ -156,7 +156,7 @@ float summary(Context& context, const app::ResultModel& model, const Rect& area)
 
 } // namespace
 
-void draw(const app::ResultModel& model, Context& context, const Rect& area) {
+void draw(const screens::ResultModel& model, Context& context, const Rect& area) {
     const Rect rest{area.x, area.y, area.w, area.h - button_bar(context, model, area)};
     const std::string key = "result/" + std::to_string(context.state.screen_id);
     if (is_wide(context, rest)) {

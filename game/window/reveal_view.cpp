@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "game/window/interactions/interactions.hpp"
 #include "game/window/views.hpp"
-#include "game/window/ways/ways.hpp"
 
 namespace chelate::window {
 namespace {
@@ -11,7 +11,7 @@ constexpr int sources_index = 0;
 constexpr int next_index = 1;
 
 // The verdict: a mark that blooms or settles, the word, what it earned.
-float verdict_band(Context& context, const app::RevealModel& model, const Rect& area) {
+float verdict_band(Context& context, const screens::RevealModel& model, const Rect& area) {
     const stage::Colours& c = context.colour();
     const stage::Durations& d = context.theme().duration;
     const float radius = std::round(context.em(Type::title) * 0.72F);
@@ -20,7 +20,7 @@ float verdict_band(Context& context, const app::RevealModel& model, const Rect& 
     const bool still = context.canvas.reduced_motion;
     const float arrive = context.entrance(0, d.bloom);
     const Vec centre{area.x + radius, area.y + height / 2};
-    if (model.outcome == app::Mark::right) {
+    if (model.outcome == screens::Mark::right) {
         // No wider than its band, so that nothing that scrolls below cuts it.
         const float reach = std::min(radius * (1.6F + 2.4F * (still ? 1 : arrive)), height / 2 + context.px(3));
         context.paint().glow(centre, radius * 0.7F, reach, stage::faded(c.light_glow, arrive));
@@ -30,7 +30,7 @@ float verdict_band(Context& context, const app::RevealModel& model, const Rect& 
         verdict_mark(context, model.outcome, centre + Vec{0, drop}, radius, arrive);
     }
     // Where nobody was right or wrong there is no mark to stand beside.
-    const float left = model.outcome == app::Mark::none ? area.x : area.x + 2 * radius + context.px(2);
+    const float left = model.outcome == screens::Mark::none ? area.x : area.x + 2 * radius + context.px(2);
     context.paint().text(word, {left, centre.y - word.height() / 2}, c.text);
 
     const TextBlock award = context.canvas.lay_out(model.award, {Type::body, Weight::semibold}, area.w);
@@ -54,7 +54,7 @@ struct BadgeText {
     float head = 0;
 };
 
-BadgeText lay_out_badge(const Context& context, const app::Badge& badge, float width) {
+BadgeText lay_out_badge(const Context& context, const screens::Badge& badge, float width) {
     const float inner = width - 2 * context.px(1.5F);
     BadgeText out;
     out.label = context.canvas.lay_out(badge.label, {Type::caption}, inner);
@@ -66,12 +66,12 @@ BadgeText lay_out_badge(const Context& context, const app::Badge& badge, float w
     return out;
 }
 
-float badge_height(const Context& context, const app::Badge& badge, float width) {
+float badge_height(const Context& context, const screens::Badge& badge, float width) {
     const BadgeText text = lay_out_badge(context, badge, width);
     return text.head + text.meaning.height() + 2 * context.px(1);
 }
 
-void badge_card(Context& context, const app::Badge& badge, const Rect& rect) {
+void badge_card(Context& context, const screens::Badge& badge, const Rect& rect) {
     const stage::Colours& c = context.colour();
     const float pad = context.px(1.5F);
     const BadgeText text = lay_out_badge(context, badge, rect.w);
@@ -84,7 +84,7 @@ void badge_card(Context& context, const app::Badge& badge, const Rect& rect) {
 }
 
 // Two to a row where there is room for it, else one below the other; returns the height taken.
-float badges(Context& context, const app::RevealModel& model, Vec at, float width) {
+float badges(Context& context, const screens::RevealModel& model, Vec at, float width) {
     const float gap = context.px(1);
     const std::size_t columns = model.badges.size() > 1 && width >= 24 * context.em() ? 2 : 1;
     const float column = (width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
@@ -100,7 +100,7 @@ float badges(Context& context, const app::RevealModel& model, Vec at, float widt
     return y - at.y;
 }
 
-float sources(Context& context, const app::RevealModel& model, Vec at, float width, ScrollBody& body) {
+float sources(Context& context, const screens::RevealModel& model, Vec at, float width, ScrollBody& body) {
     const stage::Colours& c = context.colour();
     if (model.sources_heading.empty()) return 0;
     const float pad = context.px(1.5F);
@@ -135,7 +135,7 @@ float sources(Context& context, const app::RevealModel& model, Vec at, float wid
 }
 
 // The prompt again, and how it was answered; returns the y below.
-float draw_answers(Context& context, const app::RevealModel& model, Vec at, float width) {
+float draw_answers(Context& context, const screens::RevealModel& model, Vec at, float width) {
     const TextBlock prompt = context.canvas.lay_out(model.prompt, {Type::body, Weight::semibold}, width, 60);
     context.paint().text(prompt, at, context.colour().text);
     at.y += prompt.height() + context.px(2);
@@ -147,7 +147,7 @@ float draw_answers(Context& context, const app::RevealModel& model, Vec at, floa
 }
 
 // Why, badges and sources; returns the y below.
-float draw_reasons(Context& context, const app::RevealModel& model, Vec at, float width, ScrollBody& body) {
+float draw_reasons(Context& context, const screens::RevealModel& model, Vec at, float width, ScrollBody& body) {
     const stage::Colours& c = context.colour();
     float y = at.y;
     y += write(context, model.why_heading, {Type::caption, Weight::semibold}, {at.x, y}, width, c.text_quiet) +
@@ -172,11 +172,11 @@ float draw_reasons(Context& context, const app::RevealModel& model, Vec at, floa
 
 } // namespace
 
-void draw(const app::RevealModel& model, Context& context, const Rect& area) {
+void draw(const screens::RevealModel& model, Context& context, const Rect& area) {
     const float head = header(context, area, model.round, model.counter, model.score, model.progress);
     Rect rest{area.x, area.y + head + context.px(2), area.w, area.h - head - context.px(2)};
     if (model.room) rest.h -= room_strip(context, *model.room, rest);
-    const app::Button next{model.next, {}, true};
+    const screens::Button next{model.next, {}, true};
     const Vec size = button_size(context, next, area.w);
     const Rect button_rect{area.right() - size.x, rest.bottom() - size.y - context.px(1), size.x, size.y};
     button(context, next, button_rect, focus_light(context, "reveal", next_index, model.focus));

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "game/window/controller.hpp"
-#include "game/window/glass_view.hpp"
 #include "game/window/host_window.hpp"
+#include "game/window/ui_view.hpp"
 #include "game/window/views.hpp"
 
 namespace chelate::window {
@@ -29,10 +29,10 @@ public:
             // A theme that cannot be read leaves the old one; the person still sees the program.
             stale = window_.set_appearance(wanted).has_value();
         }
-        const app::UiModel& glass = hooks_.glass(to_ms(now));
+        const screens::UiModel& glass = hooks_.glass(to_ms(now));
         const HostWindow::Doings doings = host_.turn(glass, wanted, now);
         for (const stage::Input& key : doings.keys) take(key, now);
-        for (const app::Intent& intent : doings.intents) hand_over(intent);
+        for (const screens::Intent& intent : doings.intents) hand_over(intent);
         if (!(hooks_.glass(to_ms(now)) == drawn_)) stale = true;
         if (stale) state_.settle_frames = std::max(state_.settle_frames, 1);
         announce_idle(now);
@@ -42,8 +42,8 @@ public:
     void take(const stage::Input& input, Seconds now) override {
         refresh_layout(input, now);
         const stage::Appearance& look = window_.appearance();
-        for (const app::Intent& intent : intents_of(input, hooks_.glass(to_ms(now)), state_, now, window_.theme(),
-                                                    window_.measure().unit, look.reduced_motion)) {
+        for (const screens::Intent& intent : intents_of(input, hooks_.glass(to_ms(now)), state_, now, window_.theme(),
+                                                        window_.measure().unit, look.reduced_motion)) {
             // What was typed reaches the field over several frames; an Enter typed after it must not overtake it.
             if (is_typing()) {
                 after_typing_.push_back(intent);
@@ -56,11 +56,11 @@ public:
     bool draw(stage::Canvas& canvas) override {
         drawn_ = hooks_.glass(to_ms(canvas.now));
         laid_out_ = drawn_;
-        std::vector<app::Intent> wanted;
+        std::vector<screens::Intent> wanted;
         const bool moving = window::draw(drawn_, canvas, state_, wanted);
-        for (const app::Intent& intent : wanted) hand_over(intent);
+        for (const screens::Intent& intent : wanted) hand_over(intent);
         if (!window_.overlays().has_pending()) {
-            for (const app::Intent& intent : std::exchange(after_typing_, {})) hand_over(intent);
+            for (const screens::Intent& intent : std::exchange(after_typing_, {})) hand_over(intent);
         }
         return moving || !wanted.empty() || !after_typing_.empty();
     }
@@ -81,17 +81,17 @@ public:
 
     bool watches_buttons() const override { return drawn_.watches_buttons; }
     bool has_focus_elsewhere() const override { return host_.has_focus(); }
-    void take_buttons(const std::vector<std::string>& buttons) override { hand_over(app::PressButtons{buttons}); }
+    void take_buttons(const std::vector<std::string>& buttons) override { hand_over(screens::PressButtons{buttons}); }
 
     bool is_over() const override { return hooks_.over ? hooks_.over() : quit_; }
 
 private:
     [[nodiscard]] bool is_typing() const {
-        return !drawn_.screens.empty() && std::holds_alternative<app::NameModel>(drawn_.screens.back());
+        return !drawn_.screens.empty() && std::holds_alternative<screens::NameModel>(drawn_.screens.back());
     }
 
-    void hand_over(const app::Intent& intent) {
-        if (std::holds_alternative<app::Quit>(intent)) quit_ = true;
+    void hand_over(const screens::Intent& intent) {
+        if (std::holds_alternative<screens::Quit>(intent)) quit_ = true;
         hooks_.take(intent);
     }
 
@@ -100,11 +100,11 @@ private:
         const bool points = std::holds_alternative<stage::PointerDown>(input) ||
                             std::holds_alternative<stage::PointerUp>(input) ||
                             std::holds_alternative<stage::PointerMove>(input);
-        const app::UiModel& glass = hooks_.glass(to_ms(now));
+        const screens::UiModel& glass = hooks_.glass(to_ms(now));
         if (!points || glass == laid_out_ || glass.screens.empty() || is_overlay(glass.screens.back())) return;
         laid_out_ = glass;
         stage::Canvas canvas = window_.begin_frame(now);
-        std::vector<app::Intent> ignored;
+        std::vector<screens::Intent> ignored;
         (void)window::draw(laid_out_, canvas, state_, ignored);
         window_.overlays().end_frame(canvas.paint);
     }
@@ -121,9 +121,9 @@ private:
     const Hooks& hooks_;
     ViewState state_;
     HostWindow host_;
-    std::vector<app::Intent> after_typing_; ///< wait until the name field has taken what was typed before them
-    app::UiModel drawn_;                    ///< shown last
-    app::UiModel laid_out_;                 ///< whose places `state_` knows
+    std::vector<screens::Intent> after_typing_; ///< wait until the name field has taken what was typed before them
+    screens::UiModel drawn_;                    ///< shown last
+    screens::UiModel laid_out_;                 ///< whose places `state_` knows
     stage::Appearance asked_;
     std::uint64_t announced_ = 0; ///< screen_id + 1 of the screen announced last
     Seconds last_shown_ = 0;

@@ -9,7 +9,7 @@
 
 #include "engine/base/result.hpp"
 #include "engine/stage/loop.hpp"
-#include "game/app/screen.hpp"
+#include "game/screens/model/ui_model.hpp"
 
 namespace chelate::window {
 
@@ -27,9 +27,9 @@ struct RunOptions {
 /// How the window speaks with the game. All are called on the calling thread, between frames.
 struct Hooks {
     /// What is on the glass now. Called at every turn (about 30 times a second when idle); must be quick.
-    std::function<const app::UiModel&(std::int64_t now_ms)> glass;
+    std::function<const screens::UiModel&(std::int64_t now_ms)> glass;
     /// Something the person wants. The next call of `glass` shows what came of it.
-    std::function<void(const app::Intent&)> take;
+    std::function<void(const screens::Intent&)> take;
     /// How things should look. Called at every turn.
     std::function<stage::Appearance()> appearance;
     /// The game has ended, after Quit for example. May be empty: then Quit ends the loop.

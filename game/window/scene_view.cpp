@@ -11,7 +11,7 @@ namespace {
 constexpr int line_characters = 90;
 
 // The compared things in a row, as an ornament.
-float looks(Context& context, const std::vector<app::Look>& all, Vec at, float width) {
+float looks(Context& context, const std::vector<screens::Look>& all, Vec at, float width) {
     if (all.empty()) return 0;
     const auto count = static_cast<float>(all.size());
     const float radius = std::min(context.em(Type::title) * 0.8F, width / count * 0.4F);
@@ -63,7 +63,8 @@ float legend(Context& context, const std::vector<std::string>& parts, Vec at, fl
 }
 
 // One vote: its label, the parts side by side with their letters, and what it comes to.
-float stack(Context& context, const app::StackModel& model, Vec at, float width, float label_width, float text_width) {
+float stack(Context& context, const screens::StackModel& model, Vec at, float width, float label_width,
+            float text_width) {
     const stage::Colours& c = context.colour();
     const float height = std::ceil(context.em(Type::caption) * 1.5F);
     const TextBlock label = context.canvas.lay_out(model.label, {Type::caption, Weight::semibold}, label_width);
@@ -99,9 +100,9 @@ float stack(Context& context, const app::StackModel& model, Vec at, float width,
     return height + context.px(0.25F) + text.height();
 }
 
-float row(Context& context, const app::SceneModel& model, std::size_t index, Vec at, float width) {
+float row(Context& context, const screens::SceneModel& model, std::size_t index, Vec at, float width) {
     const stage::Colours& c = context.colour();
-    const app::SceneRow& one = model.rows[index];
+    const screens::SceneRow& one = model.rows[index];
     const bool newest = model.chained && index + 1 == model.rows.size();
     const float pad = context.px(context.theme().length.padding) * 0.6F;
     const float cap = one.number.empty() ? 0 : context.em() * 1.4F;
@@ -112,7 +113,7 @@ float row(Context& context, const app::SceneModel& model, std::size_t index, Vec
         context.canvas.lay_out(one.detail, {Type::caption}, width - left - 2 * pad, line_characters);
     float label_width = 0;
     float text_width = 0;
-    for (const app::StackModel& vote : one.stacks) {
+    for (const screens::StackModel& vote : one.stacks) {
         label_width =
             std::max(label_width, context.canvas.lay_out(vote.label, {Type::caption, Weight::semibold}, width).width +
                                       context.px(1.5F));
@@ -135,20 +136,20 @@ float row(Context& context, const app::SceneModel& model, std::size_t index, Vec
         y += detail.height();
     }
     y += context.px(0.75F);
-    for (const app::StackModel& vote : one.stacks)
+    for (const screens::StackModel& vote : one.stacks)
         y += stack(context, vote, {x, y}, width - left - 2 * pad, label_width, text_width) + context.px(0.75F);
     return height;
 }
 
 } // namespace
 
-void draw(const app::SceneModel& model, Context& context, const Rect& area) {
+void draw(const screens::SceneModel& model, Context& context, const Rect& area) {
     const stage::Colours& c = context.colour();
     const float head = header(context, area, model.round, model.counter, {}, model.progress);
     Rect rest{area.x, area.y + head + context.px(2), area.w, area.h - head - context.px(2)};
     Vec size;
     if (!model.next.empty()) {
-        const app::Button next{model.next, {}, true};
+        const screens::Button next{model.next, {}, true};
         size = button_size(context, next, rest.w);
         const Rect place{rest.right() - size.x, rest.bottom() - size.y - context.px(1), size.x, size.y};
         button(context, next, place, 1);

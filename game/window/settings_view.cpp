@@ -24,7 +24,7 @@ struct Chips {
     float height = 0;
 };
 
-Chips lay_out_chips(const Context& context, const app::SettingRow& row, float width) {
+Chips lay_out_chips(const Context& context, const screens::SettingRow& row, float width) {
     Chips out;
     const float gap = context.px(1);
     const float side = context.px(1.75F);
@@ -58,7 +58,7 @@ Chips lay_out_chips(const Context& context, const app::SettingRow& row, float wi
     return out;
 }
 
-void draw_chips(Context& context, const app::SettingRow& row, int index, const Chips& chips, Vec at) {
+void draw_chips(Context& context, const screens::SettingRow& row, int index, const Chips& chips, Vec at) {
     const stage::Colours& c = context.colour();
     for (std::size_t i = 0; i < chips.chips.size(); ++i) {
         const Chip& chip = chips.chips[i];
@@ -67,7 +67,7 @@ void draw_chips(Context& context, const app::SettingRow& row, int index, const C
         ImGui::PushID(static_cast<int>(i));
         ImGui::SetCursorScreenPos({rect.x, rect.y});
         if (ImGui::InvisibleButton("option", {rect.w, rect.h}))
-            context.out.emplace_back(app::SetOption{index, chip.option});
+            context.out.emplace_back(screens::SetOption{index, chip.option});
         ImGui::PopID();
         panel_surface(context, rect, chosen ? PanelSurface::chosen : PanelSurface::raised,
                       context.px(context.theme().length.radius_cap) * 1.5F, false);
@@ -77,7 +77,7 @@ void draw_chips(Context& context, const app::SettingRow& row, int index, const C
     }
 }
 
-void setting_row(Context& context, const app::SettingRow& row, int index, int focus, float width) {
+void setting_row(Context& context, const screens::SettingRow& row, int index, int focus, float width) {
     const stage::Colours& c = context.colour();
     const float pad = context.px(1.5F);
     const float inner = width - 2 * pad;
@@ -101,7 +101,7 @@ void setting_row(Context& context, const app::SettingRow& row, int index, int fo
             context.moving = true;
         }
     }
-    if (panel_pointed(rect) && index != focus) context.out.emplace_back(app::FocusOn{index});
+    if (panel_pointed(rect) && index != focus) context.out.emplace_back(screens::FocusOn{index});
     const float top = one_line ? at.y + (height - words) / 2 : at.y + context.px(1.25F);
     panel_block(context, name, {at.x + pad, top}, c.text);
     panel_block(context, about, {at.x + pad, top + name.height()}, c.text_quiet);
@@ -115,7 +115,7 @@ void setting_row(Context& context, const app::SettingRow& row, int index, int fo
 }
 
 // What the rows lead to: side by side where there is room, else one below the other.
-void badge_row(Context& context, const std::vector<app::Badge>& badges, float width) {
+void badge_row(Context& context, const std::vector<screens::Badge>& badges, float width) {
     const stage::Colours& c = context.colour();
     const float gap = context.px(1);
     const float pad = context.px(1.25F);
@@ -127,7 +127,7 @@ void badge_row(Context& context, const std::vector<app::Badge>& badges, float wi
     float y = at.y;
     for (const bool measuring : {true, false}) {
         float x = at.x;
-        for (const app::Badge& badge : badges) {
+        for (const screens::Badge& badge : badges) {
             const TextBlock label = context.canvas.lay_out(badge.label, {Type::caption}, each - 2 * pad);
             const TextBlock value = context.canvas.lay_out(badge.value + "  " + badge.symbol,
                                                            {Type::body, Weight::semibold}, each - 2 * pad);
@@ -151,7 +151,7 @@ void badge_row(Context& context, const std::vector<app::Badge>& badges, float wi
 }
 
 // Who plays: shapes with names, as many in a row as fit.
-void team_row(Context& context, const std::vector<app::TeamModel>& teams, float width) {
+void team_row(Context& context, const std::vector<screens::TeamModel>& teams, float width) {
     if (teams.empty()) return;
     const stage::Colours& c = context.colour();
     const float pad = context.px(1.25F);
@@ -161,7 +161,7 @@ void team_row(Context& context, const std::vector<app::TeamModel>& teams, float 
     float x = 0;
     float y = 0;
     float row = 0;
-    for (const app::TeamModel& team : teams) {
+    for (const screens::TeamModel& team : teams) {
         const TextBlock name = context.canvas.lay_out(team.name, {Type::body, Weight::semibold}, width / 2);
         const std::string below = team.points + (team.points.empty() || team.word.empty() ? "" : " · ") + team.word;
         const TextBlock word = context.canvas.lay_out(below, {Type::caption}, width / 2);
@@ -188,7 +188,7 @@ void team_row(Context& context, const std::vector<app::TeamModel>& teams, float 
 
 } // namespace
 
-void draw(const app::SettingsModel& model, Context& context, const Rect& area) {
+void draw(const screens::SettingsModel& model, Context& context, const Rect& area) {
     const stage::Colours& c = context.colour();
     Panel panel(context, area, std::min(area.w, context.em() * 46));
     panel_text(context, model.title, {Type::title, Weight::semibold}, panel.width(), c.text);
@@ -210,20 +210,20 @@ void draw(const app::SettingsModel& model, Context& context, const Rect& area) {
     // The main button stands last on the glass; its focus comes right after the rows.
     const int done = static_cast<int>(model.rows.size());
     const int more = static_cast<int>(model.more.size());
-    std::vector<app::Button> buttons;
+    std::vector<screens::Button> buttons;
     for (const std::string& text : model.more) buttons.push_back({text});
     buttons.push_back({model.done, {}, true});
     const auto focus_of = [&](int place) { return place == more ? done : done + 1 + place; };
     int pointed = -1;
     const int focused = model.focus < done ? -1 : model.focus == done ? more : model.focus - done - 1;
     const int clicked = panel_buttons(context, buttons, focused, panel.width(), &pointed);
-    if (clicked >= 0) context.out.emplace_back(app::Press{focus_of(clicked)});
+    if (clicked >= 0) context.out.emplace_back(screens::Press{focus_of(clicked)});
     if (model.focus >= done && context.state.overlay_focus != model.focus) {
         context.state.overlay_focus = model.focus;
         ImGui::SetScrollY(ImGui::GetScrollMaxY());
         context.moving = true;
     }
-    if (pointed >= 0 && model.focus != focus_of(pointed)) context.out.emplace_back(app::FocusOn{focus_of(pointed)});
+    if (pointed >= 0 && model.focus != focus_of(pointed)) context.out.emplace_back(screens::FocusOn{focus_of(pointed)});
 }
 
 } // namespace chelate::window

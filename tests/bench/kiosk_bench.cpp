@@ -7,13 +7,13 @@
 #include <unistd.h>
 
 #include "engine/content/reader.hpp"
-#include "game/app/app.hpp"
-#include "game/app/workshop/kiosk.hpp"
+#include "game/screens/app/app.hpp"
+#include "game/screens/workshop/kiosk.hpp"
 
 namespace {
 
 using namespace chelate;
-using namespace chelate::app;
+using namespace chelate::screens;
 
 constexpr int answers = 100000;
 constexpr int first = 10000; ///< by then everything that is built once is built

@@ -30,10 +30,9 @@ Question make(const Pack& pack, const Template& source, const Candidate& candida
     Question question = begun(source, Kind::convert, fact.topic);
     question.id += ":" + fact.id.value;
     question.facts = {fact.id};
-    const std::string display_order = shown_amount(pack, amount);
-    question.prompt = capitalised(
-        filled(source.prompt,
-               {{"subject", name_of(pack, fact.subject)}, {"value", value_of(pack, fact)}, {"amount", display_order}}));
+    const std::string shown = shown_amount(pack, amount);
+    question.prompt = capitalised(filled(
+        source.prompt, {{"subject", name_of(pack, fact.subject)}, {"value", value_of(pack, fact)}, {"amount", shown}}));
     question.body =
         EnterNumber{{0, units_of(amount, 0), std::max<std::int64_t>(1, units_of(amount / 100, 0)), 0, source.unit},
                     static_cast<std::int64_t>(std::floor(result * (1 - tolerance))),
@@ -42,7 +41,7 @@ Question make(const Pack& pack, const Template& source, const Candidate& candida
     question.explanation =
         capitalised(filled(source.explanation, {{"subject", name_of(pack, fact.subject)},
                                                 {"value", value_of(pack, fact)},
-                                                {"amount", display_order},
+                                                {"amount", shown},
                                                 {"result", shown_amount(pack, std::round(result))}}));
     question.basis = {.rule = Rule::amount_in_label, .attribute = source.attribute, .amounts = {amount}};
     return question;

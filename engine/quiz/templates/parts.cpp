@@ -196,9 +196,9 @@ std::vector<Candidate> divided_sets(const Pack& pack, const Template& source) {
 std::string shown_threshold(const Pack& pack, const content::AttributeId& attribute, double threshold) {
     Fact fact;
     fact.value = threshold;
-    content::Attribute display_order = pack.attributes.at(attribute);
-    display_order.decimals = threshold == std::round(threshold) ? 0 : 1;
-    return shown_value(fact, display_order, pack.words);
+    content::Attribute shown = pack.attributes.at(attribute);
+    shown.decimals = threshold == std::round(threshold) ? 0 : 1;
+    return shown_value(fact, shown, pack.words);
 }
 
 std::string ranking_of(const Pack& pack, const std::vector<const Fact*>& facts) {

@@ -16,7 +16,7 @@ Question make(const Pack& pack, const Template& source, const Candidate& candida
     const std::vector<std::size_t> possible = splits_of(facts);
     const std::size_t over = possible[rng.below(possible.size())];
     const double threshold = *threshold_below(facts, over);
-    const std::string display_order = shown_threshold(pack, source.attribute, threshold);
+    const std::string shown = shown_threshold(pack, source.attribute, threshold);
     Question question = begun(source, Kind::sort, facts[0]->topic);
     question.id += ":";
     for (const Fact* fact : facts) {
@@ -24,13 +24,13 @@ Question make(const Pack& pack, const Template& source, const Candidate& candida
         question.facts.push_back(fact->id);
     }
     Assign body;
-    body.targets = {{capitalised(filled(source.first_label, {{"threshold", display_order}})), {}, {}},
-                    {capitalised(filled(source.last_label, {{"threshold", display_order}})), {}, {}}};
+    body.targets = {{capitalised(filled(source.first_label, {{"threshold", shown}})), {}, {}},
+                    {capitalised(filled(source.last_label, {{"threshold", shown}})), {}, {}}};
     for (std::size_t i = 0; i < facts.size(); ++i) {
         body.items.push_back(option_of(pack, *facts[i]));
         body.key.push_back(i < over ? 0 : 1);
     }
-    question.prompt = capitalised(filled(source.prompt, {{"threshold", display_order}}));
+    question.prompt = capitalised(filled(source.prompt, {{"threshold", shown}}));
     question.body = std::move(body);
     question.explanation = capitalised(filled(source.explanation, {{"ranking", ranking_of(pack, facts)}}));
     question.difficulty = difficulty_of(facts);

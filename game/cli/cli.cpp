@@ -1,0 +1,224 @@
+#include "game/cli/cli.hpp"
+
+#include <algorithm>
+
+#include <CLI/CLI.hpp>
+
+namespace chelate::cli {
+
+namespace {
+
+/// Whole numbers from 0: the parser itself would read -1 as the greatest number.
+std::string seed_problem(const std::string& text) {
+    const bool digits = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+    return digits ? "" : "a seed is a whole number from 0: " + text;
+}
+
+/// The parser and what it fills; one object, because CLI11 keeps references.
+struct Parser {
+    CLI::App app{"Chelate: quiz rounds on what is known, how well it is known, and why.", "chelate"};
+    CLI::App* play_verb = nullptr;
+    CLI::App* kiosk_verb = nullptr;
+    CLI::App* validate_verb = nullptr;
+    CLI::App* replay_verb = nullptr;
+    CLI::App* questions_verb = nullptr;
+    PlayCommand play;
+    PlayCommand kiosk;
+    ValidateCommand validate;
+    ReplayCommand replay;
+    QuestionsCommand questions;
+    CLI::App* new_pack_verb = nullptr;
+    CLI::App* import_verb = nullptr;
+    CLI::App* lint_verb = nullptr;
+    CLI::App* memory_verb = nullptr;
+    CLI::App* progress_verb = nullptr;
+    NewPackCommand new_pack;
+    ImportCommand import;
+    LintCommand lint;
+    MemoryCommand memory;
+    ProgressCommand progress;
+
+    Parser() {
+        app.set_version_flag("--version", version_text());
+        app.require_subcommand(0, 1);
+        app.footer(
+            "Without a verb: play.\n\n"
+            "Exit codes: 0 fine, 1 problems in what was given, 2 wrong use. Errors go to stderr.\n"
+            "Headless play runs on a virtual clock: it starts at 2026-01-01T00:00:00Z, an answer takes 5 s, reading\n"
+            "what was right 3 s. Same pack, seed and answers: same bytes.");
+        play_verb = app.add_subcommand("play", "Opens the window and plays; the terminal where there is no display");
+        add_play(*play_verb);
+        add_play(app); // `chelate --round ...` is `chelate play --round ...`
+        kiosk_verb = app.add_subcommand(
+            "kiosk", "Runs by itself at a table, over the full screen; visitors play and nothing is kept");
+        kiosk_verb->add_option("--script", kiosk.script, "File with the script to show; the pack's first otherwise")
+            ->type_name("FILE");
+        kiosk_verb->add_option("--pack", kiosk.pack, "Folder of the pack")->type_name("DIR");
+        kiosk_verb
+            ->add_option("--way-out", kiosk.exit_word,
+                         "Word that ends it when somebody types it; otherwise one is made up and printed")
+            ->type_name("WORD");
+        kiosk_verb->add_option("--data-dir", kiosk.data_dir, "Folder with the host's settings, which is only read")
+            ->type_name("DIR");
+        add_hidden(*kiosk_verb, kiosk);
+        validate_verb = app.add_subcommand("validate", "Reads packs and says every problem with its place");
+        validate_verb->add_option("PATH", validate.paths, "Folder of a pack, or its pack.json")->required();
+        validate_verb->add_flag("--json", validate.json, "One JSON object a line on stdout");
+        replay_verb = app.add_subcommand("replay", "Decides each command of a recording again and compares");
+        replay_verb->add_option("FILE", replay.file, "A recording made by play --record")->required();
+        questions_verb = app.add_subcommand("questions", "Prints questions of a round with their keys");
+        questions_verb->add_option("--pack", questions.pack, "Folder of a pack")->type_name("DIR");
+        questions_verb->add_option("--round", questions.round, "Round of the pack")->type_name("ID")->required();
+        questions_verb->add_option("--seed", questions.seed, "Seed")
+            ->type_name("N")
+            ->check(seed_problem)
+            ->capture_default_str();
+        questions_verb->add_option("--count", questions.count, "How many")
+            ->type_name("K")
+            ->check(CLI::Range(1, 1000000))
+            ->capture_default_str();
+        questions_verb->add_flag("--json", questions.json, "One JSON object a line");
+        questions_verb->add_flag("--sheet", questions.sheet,
+                                 "A page of HTML to print, answers and sources on pages of their own");
+        new_pack_verb = app.add_subcommand("new-pack", "Makes a small complete pack to begin with");
+        new_pack_verb->add_option("DIR", new_pack.folder, "Folder to make")->required();
+        new_pack_verb->add_option("--title", new_pack.title, "Name of the pack")->type_name("T");
+        import_verb = app.add_subcommand("import", "Makes a pack from a question file of another program");
+        import_verb->add_option("--from", import.from, "What the file is")
+            ->type_name("gift|aiken|csv")
+            ->required()
+            ->check(CLI::IsMember({"gift", "aiken", "csv"}));
+        import_verb->add_option("FILE", import.file, "The question file")->required();
+        import_verb->add_option("--to", import.folder, "Folder to make")->type_name("DIR")->required();
+        import_verb->add_option("--title", import.title, "Name of the pack")->type_name("T");
+        import_verb->add_flag("--json", import.json, "One JSON object a line on stdout");
+        lint_verb = app.add_subcommand("lint", "Says what could be better in packs that are correct");
+        lint_verb->add_option("PATH", lint.paths, "Folder of a pack, or its pack.json")->required();
+        lint_verb->add_option("--today", lint.today, "Judge review dates by this day")->type_name("YYYY-MM-DD");
+        lint_verb->add_flag("--json", lint.json, "One JSON object a line on stdout");
+        progress_verb = app.add_subcommand("progress", "Looks after what is kept of everybody's progress");
+        progress_verb->require_subcommand(1);
+        using Act = ProgressCommand::Act;
+        const auto act = [&](Act wanted, const char* name, const char* about) {
+            CLI::App* verb = progress_verb->add_subcommand(name, about);
+            verb->callback([this, wanted] { progress.act = wanted; });
+            verb->add_option("--data-dir", progress.data_dir, "Folder where progress is kept")->type_name("DIR");
+            return verb;
+        };
+        act(Act::check, "check", "Reads all of it and says whether it holds together; changes nothing");
+        act(Act::rebuild, "rebuild", "Counts what everybody remembers from the journal again");
+        act(Act::backup, "backup", "Makes a backup now; one a day is made by itself");
+        CLI::App* restore = act(Act::restore, "restore",
+                                "Puts a backup in place of progress, which is set aside; lists them without a name");
+        restore->add_option("file", progress.file, "A backup, or: newest")->type_name("FILE");
+        CLI::App* export_one =
+            act(Act::export_one, "export", "Writes one person's progress into a file to take elsewhere");
+        export_one->add_option("file", progress.file, "The new file")->type_name("FILE")->required();
+        CLI::App* import_all =
+            act(Act::import_all, "import",
+                "Brings progress from another machine in: new people, and what is new of known ones");
+        import_all->add_option("file", progress.file, "What export wrote, or a whole progress file")
+            ->type_name("FILE")
+            ->required();
+        import_all->add_option("--as", progress.as, "Their name here, should somebody else have it already")
+            ->type_name("NAME");
+        CLI::App* erase = act(Act::erase, "erase", "Deletes all that is kept of one person");
+        erase->add_flag("--yes", progress.sure, "Really");
+        for (CLI::App* verb : {export_one, import_all, erase})
+            verb->add_option("--name", progress.name, "Of whom")->type_name("NAME");
+        memory_verb = app.add_subcommand("memory", "Computes the memory model over a file of vectors and compares");
+        memory_verb
+            ->add_option("--vectors", memory.vectors, "File of vectors; tests/memory/fsrs_vectors.json shows the form")
+            ->type_name("FILE")
+            ->required();
+        memory_verb->add_flag("--json", memory.json, "The file again with our results under the same keys");
+    }
+
+    void add_play(CLI::App& verb) {
+        const bool shown = &verb == play_verb;
+        const auto option = [&](const std::string& name, auto& value, const std::string& about, const char* type) {
+            auto* made = verb.add_option(name, value, about)->type_name(type);
+            if (!shown) made->group("");
+            return made;
+        };
+        const auto flag = [&](const std::string& name, bool& value, const std::string& about) {
+            auto* made = verb.add_flag(name, value, about);
+            if (!shown) made->group("");
+        };
+        option("--pack", play.pack, "Folder of the pack to play", "DIR");
+        option("--round", play.round, "Start with this round", "ID");
+        option("--seed", play.seed, "Seed of that round: the same seed asks the same questions", "N")
+            ->check(seed_problem);
+        option("--profile", play.profile, "Who plays", "NAME");
+        option("--data-dir", play.data_dir, "Folder where progress is kept", "DIR");
+        option("--record", play.record, "Write the first round as a recording", "FILE");
+        flag("--terminal", play.terminal, "Play in the terminal");
+        flag("--watch", play.watch, "Read the pack again whenever it is saved, at the same place; nothing is kept");
+        flag("--headless", play.headless, "Play a round with no person");
+        option("--answers", play.answers, "Headless: right, wrong, random, or a recording", "HOW");
+        flag("--json", play.json, "Headless: one JSON object a line");
+        add_hidden(verb, play);
+    }
+
+    // What the window tests and the README's screenshot use; not part of what people are told.
+    static void add_hidden(CLI::App& verb, PlayCommand& command) {
+        verb.add_flag("--trace", command.trace)->group("");
+        verb.add_option("--screenshots", command.screenshots)->group("");
+        verb.add_option("--window-size", command.window_size)->group("");
+    }
+};
+
+SayAndEnd wrong_use(const std::string& sentence) { return {"chelate: " + sentence + "\nTry: chelate --help\n", 2}; }
+
+CommandLine checked(PlayCommand play) {
+    if (play.headless && play.terminal) return wrong_use("--headless and --terminal exclude each other");
+    if (play.watch && (play.headless || play.terminal)) return wrong_use("--watch needs the window");
+    if (!play.headless && !play.answers.empty()) return wrong_use("--answers needs --headless");
+    if (!play.headless && play.json) return wrong_use("--json needs --headless");
+    if (play.headless && play.answers.empty())
+        return wrong_use("--headless needs --answers right, wrong, random or a recording");
+    return play;
+}
+
+} // namespace
+
+std::string version_text() { return std::string("chelate ") + CHELATE_VERSION; }
+
+std::string help_text() { return Parser().app.help("", CLI::AppFormatMode::Normal); }
+
+CommandLine parse_command_line(int count, const char* const* arguments) {
+    Parser parser;
+    try {
+        parser.app.parse(count, arguments);
+    } catch (const CLI::CallForVersion&) {
+        return SayAndEnd{version_text() + "\n", 0};
+    } catch (const CLI::CallForHelp&) {
+        for (const CLI::App* verb : parser.app.get_subcommands()) return SayAndEnd{verb->help(), 0};
+        return SayAndEnd{parser.app.help(), 0};
+    } catch (const CLI::ParseError& error) {
+        return wrong_use(error.what());
+    }
+    if (parser.validate_verb->parsed()) return parser.validate;
+    if (parser.replay_verb->parsed()) return parser.replay;
+    if (parser.questions_verb->parsed()) {
+        if (parser.questions.json && parser.questions.sheet) return wrong_use("--json and --sheet exclude each other");
+        return parser.questions;
+    }
+    if (parser.new_pack_verb->parsed()) return parser.new_pack;
+    if (parser.import_verb->parsed()) return parser.import;
+    if (parser.lint_verb->parsed()) return parser.lint;
+    if (parser.memory_verb->parsed()) return parser.memory;
+    if (parser.progress_verb->parsed()) return parser.progress;
+    if (parser.kiosk_verb->parsed()) {
+        parser.kiosk.kiosk = true;
+        const std::string& word = parser.kiosk.exit_word;
+        const bool plain = std::all_of(word.begin(), word.end(), [](char c) { return c > ' ' && c <= '~'; });
+        if (!word.empty() && (!plain || word.size() < 4))
+            return wrong_use(
+                "--way-out is one word of at least 4 plain letters or digits: shorter ones are typed by chance");
+        return parser.kiosk;
+    }
+    return checked(parser.play);
+}
+
+} // namespace chelate::cli

@@ -1,0 +1,135 @@
+#include "game/cli/lint_verb.hpp"
+
+#include <map>
+#include <ostream>
+
+#include "engine/base/folders.hpp"
+#include "engine/content/files.hpp"
+#include "engine/content/reader.hpp"
+#include "engine/json/document.hpp"
+#include "engine/json/writer.hpp"
+#include "game/session/installation.hpp"
+
+namespace chelate::cli {
+
+namespace {
+
+constexpr std::size_t largest_rules = 256 * 1024;
+
+/// Where each item of a pack stands. Lists of a file are named by their items in the plural.
+class Places {
+public:
+    explicit Places(const std::filesystem::path& folder) {
+        const auto manifest = parse(folder, "pack.json");
+        if (manifest == nullptr) return;
+        pack_ = manifest->problem(0, "", "");
+        const auto files = manifest->root().find("files");
+        for (auto file = files ? files->first() : std::nullopt; file; file = file->next()) {
+            if (file->kind() != json::Kind::string) continue;
+            const json::Document* document = parse(folder, std::string(file->as_string()));
+            if (document == nullptr) continue;
+            for (auto list = document->root().first(); list; list = list->next()) {
+                for (auto item = list->first(); item; item = item->next()) {
+                    const auto id = item->find("id");
+                    if (!id || id->kind() != json::Kind::string) continue;
+                    const std::string kind =
+                        list->key() == "studies" ? "study" : std::string(list->key().substr(0, list->key().size() - 1));
+                    places_.emplace(kind + ":" + std::string(id->as_string()), std::pair(document, item->offset()));
+                }
+            }
+        }
+    }
+
+    [[nodiscard]] json::Problem at(const lint::Finding& finding, std::string message) const {
+        const auto place = places_.find(finding.kind + ":" + finding.id);
+        json::Problem problem =
+            place == places_.end() ? pack_ : place->second.first->problem(place->second.second, "", "");
+        problem.code = finding.code;
+        problem.message = std::move(message);
+        problem.is_warning = true;
+        return problem;
+    }
+
+private:
+    const json::Document* parse(const std::filesystem::path& folder, const std::string& path) {
+        auto bytes = content::load(folder, path);
+        if (!bytes) return nullptr;
+        std::vector<json::Problem> known_already;
+        auto document = json::Document::parse((folder / path).generic_string(), std::move(*bytes), known_already);
+        if (!document) return nullptr;
+        documents_.push_back(std::make_unique<json::Document>(std::move(*document)));
+        return documents_.back().get();
+    }
+
+    std::vector<std::unique_ptr<json::Document>> documents_;
+    std::map<std::string, std::pair<const json::Document*, std::size_t>> places_;
+    json::Problem pack_;
+};
+
+/// The rules of the pack's language and its own. @return what is wrong with them
+std::vector<std::string> read_rules(const std::filesystem::path& folder, const content::Pack& pack,
+                                    lint::LintBasis& basis) {
+    std::vector<std::string> wrong;
+    const std::string language = pack.language.substr(0, pack.language.find('-'));
+    const std::filesystem::path of_language = session::installation_root() / "assets" / "lint" / (language + ".json");
+    if (auto text = read_file(of_language, largest_rules))
+        wrong = content::read_language_rules(of_language.generic_string(), std::move(*text), basis);
+    const std::filesystem::path of_pack = folder / "lint.json";
+    if (auto text = read_file(of_pack, largest_rules)) {
+        for (std::string& fault : content::read_pack_rules(of_pack.generic_string(), std::move(*text), basis))
+            wrong.push_back(std::move(fault));
+    }
+    return wrong;
+}
+
+void write_finding(std::ostream& out, const json::Problem& problem) {
+    json::Writer line;
+    line.begin_object()
+        .member("type", "finding")
+        .member("file", problem.file)
+        .member("line", static_cast<std::int64_t>(problem.at.line));
+    line.member("column", static_cast<std::int64_t>(problem.at.column))
+        .member("code", problem.code)
+        .member("message", problem.message);
+    out << line.end_object().text() << '\n';
+}
+
+} // namespace
+
+int lint_packs(const LintCommand& command, const text::Language& words, const lint::LintBasis& lint_display_checks,
+               const std::string& today, Streams to) {
+    bool all_fine = true;
+    for (const std::string& given : command.paths) {
+        std::filesystem::path folder = given;
+        if (folder.filename() == "pack.json") folder = folder.has_parent_path() ? folder.parent_path() : ".";
+        const auto pack = read_pack_aloud(folder, words, to.err);
+        if (!pack) return 1;
+        lint::LintBasis basis = lint_display_checks;
+        for (const std::string& fault : read_rules(folder, *pack, basis)) {
+            to.err << fault;
+            all_fine = false;
+        }
+        const std::vector<lint::Finding> findings =
+            lint::lint(*pack, basis, command.today.empty() ? today : command.today);
+        const Places places(folder);
+        std::vector<json::Problem> problems;
+        for (const lint::Finding& finding : findings) {
+            const std::string sentence =
+                finding.sentence.empty()
+                    ? words.text("lint." + finding.code, {{"detail", finding.detail}})
+                    : words.text("lint.own_rule", {{"why", finding.sentence}, {"detail", finding.detail}});
+            problems.push_back(places.at(finding, sentence));
+        }
+        json::sort(problems);
+        for (const json::Problem& problem : problems) {
+            if (command.json) write_finding(to.out, problem);
+            else to.err << json::to_text(problem);
+        }
+        all_fine = all_fine && findings.empty();
+        if (!command.json)
+            to.out << given << ": " << words.plural("lint.found", static_cast<std::int64_t>(findings.size())) << '\n';
+    }
+    return all_fine ? 0 : 1;
+}
+
+} // namespace chelate::cli

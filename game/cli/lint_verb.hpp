@@ -1,0 +1,15 @@
+// `chelate lint`.
+#pragma once
+
+#include "game/cli/verbs.hpp"
+#include "game/lint/lint.hpp"
+
+namespace chelate::cli {
+
+/// Reads the packs, looks at them and tells each finding at the line of its item. @param eyes  what a screen brings
+/// @param today  used when the command names no day
+/// @return 0 when nothing was found
+[[nodiscard]] int lint_packs(const LintCommand& command, const text::Language& words,
+                             const lint::LintBasis& lint_display_checks, const std::string& today, Streams to);
+
+} // namespace chelate::cli

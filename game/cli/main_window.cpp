@@ -1,0 +1,70 @@
+// The program with its window.
+#include "engine/stage/fonts.hpp"
+#include "engine/stage/window.hpp"
+#include "game/cli/program.hpp"
+#include "game/session/installation.hpp"
+#include "game/window/lint_display_checks.hpp"
+#include "game/window/run_window.hpp"
+
+namespace {
+
+constexpr chelate::Millis save_again_every{10000};
+
+chelate::Result<void> open_window(chelate::screens::App& app, const chelate::cli::WindowStart& start) {
+    using namespace chelate;
+    window::RunOptions options;
+    options.title = start.title;
+    options.width = start.width;
+    options.height = start.height;
+    options.themes = std::filesystem::path(start.assets) / "themes";
+    options.trace = start.trace;
+    options.screenshots = start.screenshots;
+    std::int64_t next_save = save_again_every.count;
+    const window::Hooks hooks{.glass = [&](std::int64_t now_ms) -> const screens::UiModel& {
+                                  if (now_ms >= next_save) {
+                                      next_save = now_ms + save_again_every.count;
+                                      app.save_again();
+                                  }
+                                  app.tick();
+                                  return app.glass();
+                              },
+                              .take = [&](const screens::Intent& intent) { app.handle(intent); },
+                              .appearance =
+                                  [&] {
+                                      const session::Settings& settings = app.settings();
+                                      return stage::Appearance{.theme = settings.theme,
+                                                               .text_scale =
+                                                                   static_cast<float>(settings.text_percent) / 100.0F,
+                                                               .reduced_motion = settings.reduced_motion,
+                                                               .full_screen = settings.full_screen,
+                                                               .for_projector = app.glass().for_projector};
+                                  },
+                              .over = [&] { return app.wants_to_leave(); }};
+    return window::run_window(options, hooks, start.stop).map([](const auto&) {});
+}
+
+/// Remembers its last answer: the same name is asked about at every step, and the font files are opened for it.
+class CanShow {
+public:
+    bool operator()(std::string_view text) {
+        if (text == last_) return shown_;
+        const auto fonts = chelate::stage::Fonts::open();
+        last_ = text;
+        shown_ = !fonts || fonts->undrawable(text).empty();
+        return shown_;
+    }
+
+private:
+    std::string last_;
+    bool shown_ = true;
+};
+
+} // namespace
+
+int main(int count, char** arguments) {
+    return chelate::cli::run_program(count, arguments,
+                                     {chelate::stage::find_display, open_window, CanShow{}, [] {
+                                          return chelate::window::lint_display_checks(
+                                              chelate::session::installation_root() / "assets" / "themes");
+                                      }});
+}

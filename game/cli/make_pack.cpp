@@ -1,0 +1,169 @@
+#include "game/cli/make_pack.hpp"
+
+#include <ostream>
+
+#include "engine/base/folders.hpp"
+#include "engine/content/reader.hpp"
+#include "engine/interop/imported.hpp"
+#include "engine/json/problem.hpp"
+#include "engine/json/writer.hpp"
+#include "game/session/installation.hpp"
+
+namespace chelate::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t largest_template = 64 * 1024;
+constexpr std::size_t largest_import = 32 * 1024 * 1024;
+constexpr std::size_t questions_in_file = 1000; // a file of a pack has at most 1 MiB
+constexpr int most_in_round = 50;
+
+/// What stands in the place of `{{name}}` in a template.
+using Values = std::vector<std::pair<std::string, std::string>>;
+
+std::string json_text(const std::string& text) {
+    json::Writer writer;
+    writer.string(text);
+    return writer.take();
+}
+
+Result<std::string> filled_in(const std::string& file, const Values& values) {
+    auto text = read_file(session::installation_root() / "assets" / "new-pack" / file, largest_template);
+    if (!text) return text;
+    for (const auto& [name, value] : values) {
+        const std::string mark = "{{" + name + "}}";
+        for (std::size_t at = text->find(mark); at != std::string::npos; at = text->find(mark, at + value.size()))
+            text->replace(at, mark.size(), value);
+    }
+    return text;
+}
+
+/// An empty folder of that name; nothing in it is ever written over.
+Result<void> empty_folder(const fs::path& folder) {
+    std::error_code error;
+    if (fs::exists(folder, error) && !(fs::is_directory(folder, error) && fs::is_empty(folder, error)))
+        return fail("folder-not-empty", {{"path", folder.string()}});
+    fs::create_directories(folder, error);
+    if (error) return fail("folder-not-made", {{"path", folder.string()}, {"reason", error.message()}});
+    return {};
+}
+
+int complain(const Error& error, const text::Language& words, Streams to) {
+    to.err << "chelate: " << words.sentence(error) << '\n';
+    return 1;
+}
+
+std::string id_of_folder(const fs::path& folder) {
+    fs::path path = fs::absolute(folder).lexically_normal();
+    if (!path.has_filename()) path = path.parent_path();
+    const std::string id = interop::id_of(path.filename().string());
+    return id.empty() ? "pack" : id;
+}
+
+/// Reads what was written, so that nobody is handed a pack that does not play. @return whether it is fine
+bool is_sound(const fs::path& folder, Streams to) {
+    const content::Reading reading = content::read_pack(folder);
+    for (const json::Problem& problem : reading.problems) to.err << json::to_text(problem);
+    return reading.pack && reading.problems.empty();
+}
+
+void tell(const interop::ImportNote& note, const ImportCommand& command, const text::Language& words, Streams to) {
+    const std::string sentence = words.text("import." + note.code, {{"detail", note.detail}});
+    if (command.json) {
+        json::Writer line;
+        line.begin_object()
+            .member("type", "remark")
+            .member("file", command.file)
+            .member("line", static_cast<std::int64_t>(note.line));
+        line.member("code", note.code).member("left_out", note.left_out).member("message", sentence);
+        to.out << line.end_object().text() << '\n';
+        return;
+    }
+    to.err << command.file << ':' << note.line << ": "
+           << words.text(note.left_out ? "import.left_out" : "import.mended") << " [" << note.code << "] " << sentence
+           << '\n';
+}
+
+} // namespace
+
+int new_pack(const NewPackCommand& command, const text::Language& words, Streams to) {
+    const fs::path folder = command.folder;
+    const std::string title = command.title.empty() ? folder.filename().string() : command.title;
+    if (const auto made = empty_folder(folder); !made) return complain(made.error(), words, to);
+    const Values values{{"id", id_of_folder(folder)},
+                        {"title", json_text(title)},
+                        {"about", json_text(words.text("new_pack.about"))},
+                        {"unsourced", ""},
+                        {"topics", R"([{"id": "angles", "name": "Angles"}])"},
+                        {"files", R"(["knowledge.json", "questions.json"])"}};
+    for (const char* file : {"pack.json", "knowledge.json", "questions.json"}) {
+        const auto text = filled_in(file, values);
+        if (!text) return complain(text.error(), words, to);
+        if (const auto written = write_file(folder / file, *text); !written)
+            return complain(written.error(), words, to);
+    }
+    if (!is_sound(folder, to)) return 1;
+    to.out << words.text("new_pack.made", {{"folder", command.folder}}) << '\n';
+    return 0;
+}
+
+int import_questions(const ImportCommand& command, const text::Language& words, Streams to) {
+    const auto text = read_file(command.file, largest_import);
+    if (!text) return complain(text.error(), words, to);
+    interop::Import import = command.from == "gift"    ? interop::read_gift(*text)
+                             : command.from == "aiken" ? interop::read_aiken(*text)
+                                                       : interop::read_csv(*text);
+    for (const interop::ImportNote& note : import.notes) tell(note, command, words, to);
+    const auto kept = static_cast<std::int64_t>(import.questions.size());
+    std::int64_t left_out = 0;
+    for (const interop::ImportNote& note : import.notes) left_out += note.left_out ? 1 : 0;
+    if (kept == 0) return complain({"nothing-imported", {{"path", command.file}}}, words, to);
+    const fs::path folder = command.folder;
+    if (const auto made = empty_folder(folder); !made) return complain(made.error(), words, to);
+    const std::string topics = interop::topics_list(import);
+    std::string files = "[\"rounds.json\"";
+    std::vector<interop::Imported> all = std::move(import.questions);
+    for (std::size_t from = 0; from < all.size(); from += questions_in_file) {
+        import.questions.assign(all.begin() + static_cast<std::ptrdiff_t>(from),
+                                all.begin() +
+                                    static_cast<std::ptrdiff_t>(std::min(all.size(), from + questions_in_file)));
+        const std::string name =
+            from == 0 ? "questions.json" : "questions-" + std::to_string(from / questions_in_file + 1) + ".json";
+        files += ", " + json_text(name);
+        if (const auto written = write_file(folder / name, interop::questions_file(import)); !written)
+            return complain(written.error(), words, to);
+    }
+    const std::string title = command.title.empty() ? fs::path(command.file).stem().string() : command.title;
+    const Values values{
+        {"id", id_of_folder(folder)},
+        {"title", json_text(title)},
+        {"about", json_text(words.text("import.about", {{"file", fs::path(command.file).filename().string()}}))},
+        {"unsourced", "  \"unsourced\": true,\n"},
+        {"topics", topics},
+        {"files", files + "]"},
+        {"count", std::to_string(std::min<std::int64_t>(kept, most_in_round))}};
+    for (const char* file : {"pack.json", "rounds.json"}) {
+        const auto filled = filled_in(file, values);
+        if (!filled) return complain(filled.error(), words, to);
+        if (const auto written = write_file(folder / file, *filled); !written)
+            return complain(written.error(), words, to);
+    }
+    const bool sound = is_sound(folder, to);
+    if (command.json) {
+        json::Writer line;
+        line.begin_object()
+            .member("type", "import")
+            .member("kept", kept)
+            .member("left_out", left_out)
+            .member("fine", sound);
+        to.out << line.end_object().text() << '\n';
+    } else {
+        to.out << words.plural("import.done", kept, {{"folder", command.folder}, {"left_out", words.number(left_out)}})
+               << '\n';
+    }
+    return sound ? 0 : 1;
+}
+
+} // namespace chelate::cli

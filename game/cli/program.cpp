@@ -1,0 +1,418 @@
+#include "game/cli/program.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <ctime>
+#include <fstream>
+#include <iostream>
+#include <memory>
+
+#include <unistd.h>
+
+#include "engine/base/folders.hpp"
+#include "engine/base/uuid.hpp"
+#include "engine/content/reader.hpp"
+#include "engine/runner/recording.hpp"
+#include "engine/store/backup.hpp"
+#include "game/cli/cli.hpp"
+#include "game/cli/lint_verb.hpp"
+#include "game/cli/make_pack.hpp"
+#include "game/cli/memory_verb.hpp"
+#include "game/cli/progress_verb.hpp"
+#include "game/cli/signals.hpp"
+#include "game/cli/verbs.hpp"
+#include "game/screens/workshop/kiosk.hpp"
+#include "game/session/installation.hpp"
+#include "game/session/pack_watch.hpp"
+#include "game/session/packs.hpp"
+#include "game/terminal/play.hpp"
+
+namespace chelate::cli {
+
+namespace {
+
+/// Where progress is kept, or why it cannot be.
+struct Progress {
+    std::filesystem::path folder{};
+    std::optional<store::Store> store{};
+    std::optional<Error> why_not{};
+    std::filesystem::path backup{};   ///< to go back to when it is damaged; empty: there is none, or no need
+    std::optional<Error> no_backup{}; ///< why today's backup could not be made
+};
+
+/// An empty file is a new one, unless there was progress before.
+Result<store::Store> open_unless_emptied(const std::filesystem::path& file) {
+    if (store::is_emptied(file)) return fail("store-damaged", {{"path", file.string()}, {"detail", ""}});
+    return store::Store::open(file);
+}
+
+/// A backup a day, before anything of the day is written. Nothing is there to back up when nobody has played.
+std::optional<Error> back_up_daily(store::Store& store, const std::filesystem::path& file) {
+    const auto people = store.profiles();
+    if (!people || people->empty()) return std::nullopt;
+    const Millis now = runner::SystemClock().wall();
+    const std::filesystem::path folder = store::backup_folder(file);
+    const auto backups = store::backups_in(folder);
+    constexpr std::int64_t day = 86'400'000;
+    if (!backups.empty() && backups.front().made.count / day == now.count / day) return std::nullopt;
+    const auto made = store.back_up(folder, now);
+    return made ? std::nullopt : std::optional(made.error());
+}
+
+/// The folder for progress. @param data_dir  named by somebody; empty: where this platform keeps such
+Result<std::filesystem::path> progress_folder(const std::string& data_dir) {
+    if (data_dir.empty()) return data_folder(process_environment());
+    return std::filesystem::path(data_dir);
+}
+
+Progress open_progress(const std::string& data_dir) {
+    const auto folder = progress_folder(data_dir);
+    if (!folder) return {.why_not = folder.error()};
+    Progress progress{.folder = *folder};
+    if (const auto made = make_folder(progress.folder); !made) return {.why_not = made.error()};
+    const std::filesystem::path file = progress.folder / progress_file;
+    auto opened = open_unless_emptied(file);
+    if (opened) {
+        progress.store = std::move(*opened);
+        progress.no_backup = back_up_daily(*progress.store, file);
+    } else {
+        progress.why_not = opened.error();
+        if (opened.error().code != "store-damaged") return progress;
+        if (const auto backup = store::newest_sound(store::backup_folder(file))) progress.backup = backup->file;
+    }
+    return progress;
+}
+
+/// The day it is here, as a date.
+std::string today() {
+    const std::time_t now = std::time(nullptr);
+    std::tm parts{};
+    localtime_r(&now, &parts);
+    char date[11];
+    return std::string(date, std::strftime(date, sizeof date, "%Y-%m-%d", &parts)); // not for people
+}
+
+std::uint64_t random_seed() { return Rng{std::hash<std::string>{}(new_uuid())}.next(); }
+
+/// Plays, in whatever way was asked for.
+class PlayVerb {
+public:
+    PlayVerb(const PlayCommand& command, const text::Language& words, std::filesystem::path root,
+             const Windows& windows)
+        : command_(command), words_(words), root_(std::move(root)), windows_(windows) {}
+
+    int run() {
+        const auto way = way_to_play();
+        if (!way) return 2;
+        auto pack = read_pack();
+        if (!pack) return 1;
+        if (!command_.round.empty() && pack->find_round(content::RoundId{command_.round}) == nullptr) {
+            return say_and(1, unknown_round(*pack, command_.round, words_));
+        }
+        if (command_.profile) {
+            if (const auto name = session::player_name(*command_.profile); !name)
+                return say_and(2, words_.sentence(name.error()));
+        }
+        if (command_.kiosk) return run_kiosk(std::move(*pack));
+        return *way == Way::headless ? play_without_person(std::move(*pack)) : play_with_person(std::move(*pack), *way);
+    }
+
+private:
+    enum class Way { window, terminal, headless };
+
+    int say_and(int code, const std::string& sentence) const {
+        std::cerr << "chelate: " << sentence << '\n';
+        return code;
+    }
+
+    /// Nothing when there is neither display nor terminal; that has been said then.
+    [[nodiscard]] std::optional<Way> way_to_play() const {
+        if (command_.headless) return Way::headless;
+        if (command_.terminal) return Way::terminal;
+        const Result<void> display = windows_.find_display ? windows_.find_display() : fail("no-window-built");
+        if (display) return Way::window;
+        say_and(0, words_.sentence(display.error()));
+        if (!command_.kiosk && isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1) {
+            say_and(0, words_.text("program.in_terminal"));
+            return Way::terminal;
+        }
+        std::cerr << words_.text(command_.kiosk ? "kiosk.needs_window" : "program.no_terminal") << "\n\n"
+                  << help_text();
+        return std::nullopt;
+    }
+
+    /// The packs one can choose from. A pack that was named on the command line is the only one.
+    [[nodiscard]] std::vector<session::FoundPack> packs_to_choose() const {
+        if (!command_.pack.empty()) return {};
+        std::vector<std::filesystem::path> roots{root_ / "content"};
+        if (const auto folder = progress_folder(command_.data_dir)) roots.push_back(*folder / "packs");
+        std::vector<session::FoundPack> packs = session::find_packs(roots);
+        const auto usual = content::default_pack_folder(root_ / "content");
+        std::stable_partition(packs.begin(), packs.end(),
+                              [&](const session::FoundPack& pack) { return usual && pack.folder == *usual; });
+        return packs;
+    }
+
+    /// Named on the command line, chosen in the settings (but not by somebody who is no person), or the one the program
+    /// comes with. @pre a pack is named, or the default one can be found
+    [[nodiscard]] std::filesystem::path pack_folder() const {
+        if (!command_.pack.empty()) return command_.pack;
+        const auto folder = progress_folder(command_.data_dir);
+        const std::string chosen = command_.headless || !folder ? "" : session::load_settings(*folder, &notices_).pack;
+        if (!chosen.empty()) {
+            for (const session::FoundPack& pack : packs_to_choose()) {
+                if (pack.id == chosen) return pack.folder;
+            }
+        }
+        return content::default_pack_folder(root_ / "content").value_or(root_ / "content");
+    }
+
+    [[nodiscard]] std::optional<content::Pack> read_pack() const {
+        if (command_.pack.empty()) {
+            if (const auto found = content::default_pack_folder(root_ / "content"); !found) {
+                say_and(1, words_.sentence(found.error()));
+                return std::nullopt;
+            }
+        }
+        const std::filesystem::path folder = pack_folder();
+        auto pack = read_pack_aloud(folder, words_, std::cerr, command_.script);
+        const auto usual = content::default_pack_folder(root_ / "content");
+        if (pack || !command_.pack.empty() || !usual || *usual == folder) return pack;
+        // What was chosen once must not keep anybody from playing.
+        return read_pack_aloud(*usual, words_, std::cerr, command_.script);
+    }
+
+    /// Opens the file of --record before anything is played. False: it cannot be written, and that was said.
+    bool open_recording() {
+        if (command_.record.empty()) return true;
+        recording_ = std::make_shared<std::ofstream>(command_.record, std::ios::binary | std::ios::trunc);
+        if (*recording_) return true;
+        say_and(1, words_.sentence(Error{"file-not-written", {{"path", command_.record}, {"reason", ""}}}));
+        return false;
+    }
+
+    void record(session::Game& game) const {
+        if (!recording_) return;
+        game.record_next([file = recording_](std::string_view line) { *file << line << '\n' << std::flush; });
+    }
+
+    int recording_written() const {
+        if (!recording_ || *recording_) return 0;
+        return say_and(1, words_.sentence(Error{"file-not-written", {{"path", command_.record}, {"reason", ""}}}));
+    }
+
+    int play_without_person(content::Pack pack) {
+        terminal::HeadlessPlay play;
+        play.json = command_.json;
+        play.seed = command_.seed.value_or(1);
+        play.round = content::RoundId{command_.round};
+        if (command_.answers == "right") {
+            play.answers = terminal::Answers::right;
+        } else if (command_.answers == "wrong") {
+            play.answers = terminal::Answers::wrong;
+        } else if (command_.answers == "random") {
+            play.answers = terminal::Answers::random;
+        } else if (const int problem = read_answers(play)) {
+            return problem;
+        }
+        if (play.round.empty() && !pack.rounds.empty()) play.round = pack.rounds.front().id;
+        if (!open_recording()) return 1;
+        // Progress is touched only when somebody says whose; the bytes printed are the same either way.
+        const bool keeps = command_.profile || !command_.data_dir.empty();
+        Progress progress = keeps ? open_progress(command_.data_dir) : Progress{};
+        if (progress.why_not)
+            say_and(0, words_.text("banner.not_saved", {{"why", words_.sentence(*progress.why_not)}}));
+        runner::ManualClock clock(terminal::headless_wall_start);
+        session::Game game(std::move(pack), clock, std::move(progress.store));
+        (void)game.play_as(command_.profile.value_or(words_.text("name.default"))); // checked above
+        record(game);
+        const std::string session = keeps ? new_uuid() : "headless-" + std::to_string(play.seed);
+        if (const auto played = terminal::play_headless(game, clock, quiz::SessionId{session}, play, words_, std::cout);
+            !played) {
+            if (played.error().code == "unknown-round")
+                return say_and(1, unknown_round(game.pack(), play.round.value, words_));
+            return say_and(1, words_.sentence(played.error()));
+        }
+        return recording_written();
+    }
+
+    /// Takes answers, and what was not given, from a recording. @return 0, or the exit code after saying what is wrong
+    int read_answers(terminal::HeadlessPlay& play) const {
+        const auto text = read_file(command_.answers, runner::largest_recording);
+        if (!text) return say_and(1, words_.sentence(text.error()));
+        auto replayed = runner::replay_recording(*text);
+        if (!replayed) return say_and(1, words_.sentence(replayed.error()));
+        if (replayed->difference) {
+            return say_and(1, command_.answers + ':' + std::to_string(replayed->difference->line) + ": " +
+                                  words_.text("replay.differs"));
+        }
+        play.answers = terminal::Answers::recorded;
+        play.recording = std::move(replayed->history);
+        if (play.round.empty()) play.round = play.recording.state.plan.round;
+        if (!command_.seed) play.seed = play.recording.state.plan.seed;
+        return 0;
+    }
+
+    /// The host's settings are read, nothing is opened for writing: what no file is open for cannot stay in one.
+    int run_kiosk(content::Pack pack) {
+        const auto folder = progress_folder(command_.data_dir);
+        session::Settings settings = folder ? session::load_settings(*folder) : session::Settings{};
+        content::Script script = screens::usual_script(pack);
+        for (const content::Script& one : pack.scripts) {
+            if (one.brought || (command_.script.empty() && one.id == pack.scripts.front().id)) script = one;
+        }
+        if (!command_.script.empty() && !script.brought)
+            return say_and(1, words_.text("kiosk.no_script", {{"file", command_.script}}));
+        const std::string word =
+            command_.exit_word.empty() ? screens::new_exit_word(random_seed()) : command_.exit_word;
+        std::cout << words_.text("kiosk.leave_by", {{"word", word}}) << std::endl;
+        session::Game game(std::move(pack), clock_, std::nullopt);
+        screens::Context context{.game = game,
+                                 .words = words_,
+                                 .settings = settings,
+                                 .save_settings = [] {},
+                                 .new_seed = random_seed,
+                                 .new_session = [] { return quiz::SessionId{new_uuid()}; },
+                                 .version = version_text(),
+                                 .kept_in = {},
+                                 .workshop = folder ? session::load_workshop(*folder) : session::WorkshopFile{},
+                                 .can_show = windows_.can_show};
+        screens::enter_kiosk(context, std::move(script), word, true);
+        settings.full_screen = command_.window_size.empty();
+        screens::App app(std::move(context), {});
+        return open_window(app);
+    }
+
+    int open_window(screens::App& app) const {
+        WindowStart start{.assets = (root_ / "assets").string(),
+                          .title = words_.text("app.name"),
+                          .stop = stop_on_signals(),
+                          .trace = command_.trace,
+                          .screenshots = command_.screenshots};
+        if (!command_.window_size.empty())
+            (void)std::sscanf(command_.window_size.c_str(), "%ux%u", &start.width, &start.height);
+        const auto shown = windows_.open(app, start);
+        return shown ? 0 : say_and(1, words_.sentence(shown.error()));
+    }
+
+    int play_with_person(content::Pack pack, Way way) {
+        if (!open_recording()) return 1;
+        // An author who tries a pack out wants nothing of it remembered.
+        Progress progress = open_progress(command_.data_dir);
+        if (command_.watch) progress = {.folder = progress.folder};
+        if (progress.no_backup) notices_.push_back({"no-backup", {{"why", words_.sentence(*progress.no_backup)}}});
+        session::Settings settings =
+            progress.folder.empty() ? session::Settings{} : session::load_settings(progress.folder, &notices_);
+        const std::filesystem::path folder = progress.folder;
+        session::Game game(std::move(pack), clock_, std::move(progress.store), progress.why_not);
+        const std::string name =
+            command_.profile.value_or(command_.watch ? words_.text("name.default") : settings.profile);
+        const bool asks_name = name.empty();
+        // A name from an old settings file that is no name any more is asked for again.
+        const bool named = !asks_name && game.play_as(name).has_value();
+        if (named) settings.profile = game.player();
+        record(game);
+        screens::Context context{
+            .game = game,
+            .words = words_,
+            .settings = settings,
+            .save_settings =
+                [&settings, folder] {
+                    // Settings that cannot be kept are kept for this run; progress tells of the disk's
+                    // trouble.
+                    if (!folder.empty()) (void)session::save_settings(folder, settings);
+                },
+            .new_seed = random_seed,
+            .new_session = [] { return quiz::SessionId{new_uuid()}; },
+            .version = version_text(),
+            .kept_in = folder.string(),
+            .progress_file = folder.empty() ? folder : folder / progress_file,
+            .classes = folder.empty() ? session::ClassFile{} : session::load_classes(folder, &notices_),
+            .workshop = folder.empty() ? session::WorkshopFile{} : session::load_workshop(folder, &notices_),
+            .can_show = way == Way::window ? windows_.can_show : screens::CanShow{}};
+        if (named) context.save_settings();
+        const std::vector<session::FoundPack> packs = packs_to_choose();
+        for (const session::FoundPack& found : packs) context.packs.push_back(found.name);
+        context.choose_pack = [&packs, &game, &settings,
+                               save = context.save_settings](std::size_t place) -> Result<void> {
+            const session::FoundPack& wanted = packs.at(place);
+            content::Reading reading = content::read_pack(wanted.folder);
+            if (!reading.pack) return fail("pack-refused", {{"path", wanted.folder.string()}});
+            if (auto changed = game.change_pack(std::move(*reading.pack)); !changed) return changed;
+            settings.pack = wanted.id;
+            save();
+            return {};
+        };
+        const std::atomic<bool>& stop = stop_on_signals();
+        const content::RoundId round{command_.round};
+        if (way == Way::terminal) {
+            for (const Error& notice : notices_) say_and(0, words_.sentence(notice));
+            if (!progress.backup.empty())
+                say_and(0, words_.text("kept.restore_helps", {{"file", progress.backup.filename().string()}}));
+            if (!named) (void)game.play_as(words_.text("name.default"));
+            (void)terminal::play_in_terminal(context, round, command_.seed, std::cin, std::cout, stop);
+            return recording_written();
+        }
+        screens::Opening opening{
+            .round = round, .seed = command_.seed, .ask_name = !named, .notices = notices_, .backup = progress.backup};
+        if (command_.watch) {
+            opening.watch = [watch = std::make_shared<session::PackWatch>(pack_folder())] { return watch->changed(); };
+        }
+        screens::App app(context, opening);
+        app.keep_files(folder);
+        const int ended = open_window(app);
+        game.leave();
+        return ended != 0 ? ended : recording_written();
+    }
+
+    const PlayCommand& command_;
+    const text::Language& words_;
+    std::filesystem::path root_;
+    const Windows& windows_;
+    runner::SystemClock clock_;
+    std::shared_ptr<std::ofstream> recording_;
+    mutable std::vector<Error> notices_; ///< files that were put aside, a backup that was not made
+};
+
+} // namespace
+
+int run_program(int count, const char* const* arguments, const Windows& windows) {
+    const CommandLine command = parse_command_line(count, arguments);
+    if (const auto* say = std::get_if<SayAndEnd>(&command)) {
+        (say->exit_code == 0 ? std::cout : std::cerr) << say->text;
+        return say->exit_code;
+    }
+    const std::filesystem::path root = session::installation_root();
+    const auto words = text::Language::load(root / "assets" / "i18n" / "en.json");
+    if (!words) {
+        // Without the language file this sentence has no other home.
+        std::cerr << "chelate: the language file under " << root.string() << " cannot be read\n"; // not for people
+        return 1;
+    }
+    const Streams streams{std::cout, std::cerr};
+    if (const auto* verb = std::get_if<ValidateCommand>(&command)) return validate(*verb, *words, streams);
+    if (const auto* verb = std::get_if<ReplayCommand>(&command)) return replay(*verb, *words, streams);
+    if (const auto* verb = std::get_if<LintCommand>(&command))
+        return lint_packs(*verb, *words,
+                          windows.lint_display_checks ? windows.lint_display_checks() : lint::LintBasis{}, today(),
+                          streams);
+    if (const auto* verb = std::get_if<MemoryCommand>(&command)) return compute_memory(*verb, *words, streams);
+    if (const auto* verb = std::get_if<ProgressCommand>(&command)) {
+        const auto folder = progress_folder(verb->data_dir);
+        if (!folder) {
+            std::cerr << "chelate: " << words->sentence(folder.error()) << '\n';
+            return 1;
+        }
+        return look_after_progress(*verb, *folder, *words, streams);
+    }
+    if (const auto* verb = std::get_if<NewPackCommand>(&command)) return new_pack(*verb, *words, streams);
+    if (const auto* verb = std::get_if<ImportCommand>(&command)) return import_questions(*verb, *words, streams);
+    if (const auto* verb = std::get_if<QuestionsCommand>(&command)) {
+        std::filesystem::path folder = verb->pack;
+        if (folder.empty()) folder = content::default_pack_folder(root / "content").value_or(root / "content");
+        return print_questions(*verb, folder, *words, streams);
+    }
+    return PlayVerb(std::get<PlayCommand>(command), *words, root, windows).run();
+}
+
+} // namespace chelate::cli

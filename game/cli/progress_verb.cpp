@@ -1,0 +1,238 @@
+#include "game/cli/progress_verb.hpp"
+
+#include <algorithm>
+#include <ostream>
+#include <vector>
+
+#include "engine/base/text.hpp"
+#include "engine/runner/memory_updater.hpp"
+#include "engine/runner/runner.hpp"
+#include "engine/store/backup.hpp"
+#include "game/session/game.hpp"
+#include "game/session/profile_exchange.hpp"
+
+namespace chelate::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+Millis wall_now() { return runner::SystemClock().wall(); }
+
+class ProgressVerb {
+public:
+    ProgressVerb(const ProgressCommand& command, const fs::path& folder, const text::Language& words, Streams to)
+        : command_(command), file_(folder / progress_file), words_(words), to_(to) {}
+
+    int run() {
+        using Act = ProgressCommand::Act;
+        std::error_code none;
+        if (command_.act == Act::restore) return restore();
+        if (command_.act == Act::import_all) return import_all();
+        if (!fs::exists(file_, none)) return say(words_.text("kept.none", {{"folder", file_.parent_path().string()}}));
+        if (store::is_emptied(file_)) return trouble({"store-damaged", {{"path", file_.string()}, {"detail", ""}}});
+        auto store = store::Store::open(file_);
+        if (!store) return trouble(store.error());
+        switch (command_.act) {
+        case Act::check:
+        case Act::rebuild: return count(*store);
+        case Act::backup: return back_up(*store);
+        case Act::export_one: return export_one(*store);
+        default: return erase(*store);
+        }
+    }
+
+private:
+    int say(const std::string& sentence) {
+        to_.out << sentence << '\n';
+        return 0;
+    }
+
+    int refuse(const std::string& sentence) {
+        to_.err << "chelate: " << sentence << '\n';
+        return 1;
+    }
+
+    /// What is wrong, and what can be done about it.
+    int trouble(const Error& error) {
+        (void)refuse(words_.sentence(error));
+        if (error.code != "store-damaged") return 1;
+        if (const auto backup = store::newest_sound(store::backup_folder(file_))) {
+            to_.err << words_.text("kept.restore_helps", {{"file", backup->file.filename().string()}}) << '\n';
+        }
+        return 1;
+    }
+
+    void say_remembered(const std::string& name, const study::LearnerModel& learner) {
+        to_.out << words_.text(
+                       "kept.person",
+                       {{"name", name},
+                        {"answers", words_.plural("kept.answers", learner.answers())},
+                        {"things", words_.plural("kept.things", static_cast<std::int64_t>(learner.records().size()))}})
+                << '\n';
+    }
+
+    /// Counts one person again. @return whether all is well with them
+    Result<bool> count_one(store::Store& store, const store::Profile& profile) {
+        if (command_.act == ProgressCommand::Act::rebuild) {
+            auto learner = runner::recount(store, profile.id);
+            if (!learner) return tl::unexpected(learner.error());
+            say_remembered(profile.name, *learner);
+            return true;
+        }
+        auto counted = runner::count(store, profile.id);
+        if (!counted) return tl::unexpected(counted.error());
+        say_remembered(profile.name, counted->learner);
+        if (!counted->is_kept) (void)refuse(words_.text("kept.differs", {{"name", profile.name}}));
+        return counted->is_kept;
+    }
+
+    int count(store::Store& store) {
+        bool fine = true;
+        const auto people = store.profiles();
+        if (!people) return trouble(people.error());
+        for (const store::Profile& profile : *people) {
+            const auto well = count_one(store, profile);
+            if (!well) return trouble(well.error());
+            fine = fine && *well;
+        }
+        // Of classes nothing is remembered, but their journals have results too.
+        const auto rooms = store.profiles(store::ProfileKind::classroom);
+        if (!rooms) return trouble(rooms.error());
+        const bool keep = command_.act == ProgressCommand::Act::rebuild;
+        for (const auto& everybody : {*people, *rooms}) {
+            for (const store::Profile& profile : everybody) {
+                const auto others = store.recount_results(profile.id, keep);
+                if (!others) return trouble(others.error());
+                if (*others == 0 || keep) continue;
+                (void)refuse(words_.plural("kept.other_results", *others, {{"name", profile.name}}));
+                fine = false;
+            }
+        }
+        (void)say(words_.text(fine ? "kept.fine" : "kept.rebuild_helps"));
+        return fine ? 0 : 1;
+    }
+
+    int back_up(store::Store& store) {
+        const auto made = store.back_up(store::backup_folder(file_), wall_now());
+        return made ? say(made->string()) : trouble(made.error());
+    }
+
+    int restore() {
+        const auto backups = store::backups_in(store::backup_folder(file_));
+        if (command_.file.empty()) {
+            if (backups.empty()) return say(words_.text("kept.no_backups"));
+            for (const store::Backup& backup : backups) (void)say(backup.file.filename().string());
+            return say(words_.text("kept.choose_backup"));
+        }
+        fs::path backup = command_.file;
+        if (command_.file == "newest") {
+            const auto newest = store::newest_sound(store::backup_folder(file_));
+            if (!newest) return refuse(words_.text("kept.no_backups"));
+            backup = newest->file;
+        }
+        std::error_code none;
+        if (!fs::exists(backup, none)) backup = store::backup_folder(file_) / command_.file; // by its name alone
+        const auto aside = store::restore(backup, file_, wall_now());
+        if (!aside) return refuse(words_.sentence(aside.error()));
+        (void)say(words_.text("kept.restored", {{"file", backup.filename().string()}}));
+        return *aside ? say((*aside)->string()) : 0;
+    }
+
+    /// The person somebody means; nothing when that was said to be unclear.
+    std::optional<store::Profile> person(const store::Store& store) {
+        const auto people = store.profiles();
+        if (!people) {
+            (void)trouble(people.error());
+            return std::nullopt;
+        }
+        if (command_.name.empty() && people->size() == 1) return people->front();
+        std::string names;
+        for (const store::Profile& one : *people) {
+            if (!command_.name.empty() && folded(one.name) == folded(command_.name)) return one;
+            names += (names.empty() ? "" : ", ") + one.name;
+        }
+        (void)refuse(people->empty() ? words_.text("kept.nobody")
+                                     : words_.text(command_.name.empty() ? "kept.which" : "kept.unknown",
+                                                   {{"name", command_.name}, {"names", names}}));
+        return std::nullopt;
+    }
+
+    int export_one(store::Store& store) {
+        const auto one = person(store);
+        if (!one) return 1;
+        const auto written = store.export_profile(one->id, command_.file);
+        return written ? say(words_.text("kept.exported", {{"name", one->name}, {"path", command_.file}}))
+                       : trouble(written.error());
+    }
+
+    int import_all() {
+        int code = 1;
+        const auto seen = session::open_foreign(command_.file, file_,
+                                                [&](const store::Store& theirs) { code = import_from(theirs); });
+        return seen ? code : refuse(words_.sentence(seen.error()));
+    }
+
+    int import_from(const store::Store& theirs) {
+        auto store = store::Store::open(file_);
+        if (!store) return trouble(store.error());
+        const auto people = theirs.profiles();
+        if (!people) return refuse(words_.sentence(people.error()));
+        if (people->empty()) return refuse(words_.text("kept.nobody"));
+        std::vector<store::Profile> chosen = *people;
+        std::string as;
+        if (!command_.name.empty() || !command_.as.empty()) {
+            const auto one = person(theirs);
+            if (!one) return 1;
+            chosen = {*one};
+        }
+        if (!command_.as.empty()) {
+            auto name = session::player_name(command_.as);
+            if (!name) return refuse(words_.sentence(name.error()));
+            as = std::move(*name);
+        }
+        if (const auto kept = session::keep_what_is_here(*store, file_, wall_now()); !kept)
+            return trouble(kept.error());
+        for (const store::Profile& one : chosen) {
+            const auto brought = session::import_profiles(*store, theirs, one.id, as);
+            if (!brought) return trouble(brought.error());
+            const store::Merged& merged = brought->merged;
+            (void)say(words_.plural(
+                merged.is_new ? "kept.imported" : "kept.merged", merged.events,
+                {{"name", merged.profile.name}, {"sessions", words_.plural("kept.sessions", merged.sessions)}}));
+            say_remembered(merged.profile.name, brought->learner);
+        }
+        return 0;
+    }
+
+    int erase(store::Store& store) {
+        if (command_.name.empty()) return refuse(words_.text("kept.name_needed"));
+        const auto one = person(store);
+        if (!one) return 1;
+        const auto rounds = store.history(one->id);
+        if (!rounds) return trouble(rounds.error());
+        if (!command_.sure)
+            return refuse(
+                words_.plural("kept.really", static_cast<std::int64_t>(rounds->size()), {{"name", one->name}}));
+        if (const auto gone = store.remove(one->id); !gone) return trouble(gone.error());
+        (void)say(words_.text("kept.erased", {{"name", one->name}}));
+        const fs::path backups = store::backup_folder(file_);
+        return store::backups_in(backups).empty()
+                   ? 0
+                   : say(words_.text("kept.still_in_backups", {{"folder", backups.string()}, {"name", one->name}}));
+    }
+
+    const ProgressCommand& command_;
+    fs::path file_;
+    const text::Language& words_;
+    Streams to_;
+};
+
+} // namespace
+
+int look_after_progress(const ProgressCommand& command, const fs::path& folder, const text::Language& words,
+                        Streams to) {
+    return ProgressVerb(command, folder, words, to).run();
+}
+
+} // namespace chelate::cli

@@ -1,0 +1,183 @@
+#include "game/cli/verbs.hpp"
+
+#include <ostream>
+
+#include "engine/base/folders.hpp"
+#include "engine/base/text.hpp"
+#include "engine/content/reader.hpp"
+#include "engine/json/writer.hpp"
+#include "engine/quiz/maker.hpp"
+#include "engine/quiz/pool.hpp"
+#include "engine/runner/recording.hpp"
+#include "game/screens/interactions/interactions.hpp"
+#include "game/screens/presenter/exports.hpp"
+#include "game/wording/wording.hpp"
+
+namespace chelate::cli {
+
+namespace {
+
+void write_problem(std::ostream& out, const json::Problem& problem) {
+    json::Writer line;
+    line.begin_object().member("type", "problem").member("file", problem.file);
+    line.member("line", static_cast<std::int64_t>(problem.at.line))
+        .member("column", static_cast<std::int64_t>(problem.at.column));
+    line.member("code", problem.code).member("message", problem.message);
+    out << line.end_object().text() << '\n';
+}
+
+std::size_t items_in(const content::Pack& pack) {
+    return pack.sources.size() + pack.subjects.size() + pack.attributes.size() + pack.facts.size() +
+           pack.mechanisms.size() + pack.studies.size() + pack.claims.size() + pack.misconceptions.size() +
+           pack.conflicts.size() + pack.questions.size() + pack.templates.size() + pack.rounds.size();
+}
+
+void write_question(std::ostream& out, int number, const quiz::Question& question, const quiz::Order& shown) {
+    json::Writer line;
+    line.begin_object().member("type", "question").member("number", number).member("id", question.id);
+    line.member("prompt", question.prompt).key("choices").begin_array();
+    for (const std::uint8_t option : shown) line.string(quiz::options_of(question.body)[option].text);
+    line.end_array().key("key").begin_array();
+    std::visit([&](const auto& key) { screens::write_key(line, key); }, quiz::key_response(question, shown));
+    line.end_array().member("answer", quiz::key_text(question));
+    line.member("explanation", question.explanation).key("facts").begin_array();
+    for (const std::string& item : quiz::items_of(question)) line.string(item);
+    line.end_array().key("sources").begin_array();
+    for (const quiz::Citation& source : question.sources) line.string(source.text);
+    out << line.end_array().end_object().text() << '\n';
+}
+
+void print_question(std::ostream& out, int number, const quiz::Question& question, const quiz::Order& shown,
+                    const text::Language& words) {
+    out << number << ". " << wording::one_line(question.prompt) << '\n';
+    for (std::size_t p = 0; p < shown.size(); ++p)
+        out << "   " << p + 1 << "  " << quiz::options_of(question.body)[shown[p]].text << '\n';
+    out << "   " << words.text("questions.key", {{"key", quiz::key_text(question)}}) << '\n'
+        << "   " << words.text("questions.facts") << ' ';
+    std::string list;
+    for (const std::string& item : quiz::items_of(question)) list += (list.empty() ? "" : ", ") + item;
+    out << list << '\n';
+    for (const quiz::Citation& source : question.sources) out << "   – " << source.text << '\n';
+}
+
+} // namespace
+
+int validate(const ValidateCommand& command, const text::Language& words, Streams to) {
+    bool all_fine = true;
+    for (const std::string& given : command.paths) {
+        std::filesystem::path folder = given;
+        if (folder.filename() == "pack.json") folder = folder.has_parent_path() ? folder.parent_path() : ".";
+        const content::Reading reading = content::read_pack(folder);
+        const bool fine = reading.problems.empty();
+        all_fine = all_fine && fine;
+        const std::size_t items = reading.pack ? items_in(*reading.pack) : 0;
+        if (command.json) {
+            for (const json::Problem& problem : reading.problems) write_problem(to.out, problem);
+            json::Writer line;
+            line.begin_object().member("type", "validation").member("path", given).member("fine", fine);
+            line.member("refused", !reading.pack.has_value()).member("items", static_cast<std::int64_t>(items));
+            line.member("problems", static_cast<std::int64_t>(reading.problems.size()));
+            line.member("left_out", static_cast<std::int64_t>(reading.left_out));
+            to.out << line.end_object().text() << '\n';
+            continue;
+        }
+        for (const json::Problem& problem : reading.problems) to.err << json::to_text(problem);
+        if (fine) {
+            to.out << given << ": " << words.plural("validate.fine", static_cast<std::int64_t>(items)) << '\n';
+        } else {
+            const std::string key = reading.pack ? "validate.left_out" : "validate.refused";
+            to.err << given << ": "
+                   << words.plural(key, static_cast<std::int64_t>(reading.problems.size()),
+                                   {{"left_out", words.number(static_cast<std::int64_t>(reading.left_out))}})
+                   << '\n';
+        }
+    }
+    return all_fine ? 0 : 1;
+}
+
+int replay(const ReplayCommand& command, const text::Language& words, Streams to) {
+    const auto text = read_file(command.file, runner::largest_recording);
+    if (!text) {
+        to.err << "chelate: " << words.sentence(text.error()) << '\n';
+        return 1;
+    }
+    const auto replayed = runner::replay_recording(*text);
+    if (!replayed) {
+        to.err << "chelate: " << command.file << ": " << words.sentence(replayed.error()) << '\n';
+        return 1;
+    }
+    if (const auto& difference = replayed->difference) {
+        const std::string nothing = words.text("replay.nothing");
+        to.err << "chelate: " << command.file << ':' << difference->line << ": " << words.text("replay.differs") << '\n'
+               << "  " << words.text("replay.recorded") << ' '
+               << (difference->recorded.empty() ? nothing : difference->recorded) << '\n'
+               << "  " << words.text("replay.decided") << ' '
+               << (difference->decided.empty() ? nothing : difference->decided) << '\n';
+        return 1;
+    }
+    to.out << runner::session_result(replayed->history) << '\n';
+    return 0;
+}
+
+std::optional<content::Pack> read_pack_aloud(const std::filesystem::path& folder, const text::Language& words,
+                                             std::ostream& err, const std::filesystem::path& more) {
+    content::Reading reading = content::read_pack(folder, more);
+    for (const json::Problem& problem : reading.problems) err << json::to_text(problem);
+    if (!reading.pack) {
+        err << "chelate: " << words.text("pack.refused", {{"folder", folder.string()}}) << '\n';
+    } else if (reading.left_out > 0) {
+        err << "chelate: " << words.plural("pack.left_out", static_cast<std::int64_t>(reading.left_out)) << '\n';
+    }
+    return std::move(reading.pack);
+}
+
+std::string unknown_round(const content::Pack& pack, const std::string& round, const text::Language& words) {
+    std::vector<std::string> known;
+    std::string list;
+    for (const content::Round& other : pack.rounds) {
+        known.push_back(other.id.value);
+        list += (list.empty() ? "" : ", ") + other.id.value;
+    }
+    if (const auto near = nearest(round, known))
+        return words.text("round.unknown_near", {{"round", round}, {"nearest", *near}});
+    return words.text("round.unknown", {{"round", round}, {"known", list}});
+}
+
+int print_questions(const QuestionsCommand& command, const std::filesystem::path& folder, const text::Language& words,
+                    Streams to) {
+    const auto pack = read_pack_aloud(folder, words, to.err);
+    if (!pack) return 1;
+    const content::Round* round = pack->find_round(content::RoundId{command.round});
+    if (round == nullptr) {
+        to.err << "chelate: " << unknown_round(*pack, command.round, words) << '\n';
+        return 1;
+    }
+    auto maker = quiz::QuestionMaker::make(*pack, *round, command.seed);
+    if (!maker) {
+        to.err << "chelate: " << words.sentence(maker.error()) << '\n';
+        return 1;
+    }
+    Rng rng{command.seed};
+    if (command.sheet) {
+        std::vector<screens::SheetQuestion> questions;
+        for (int i = 0; i < command.count; ++i) {
+            quiz::QuestionRef question(maker->question(static_cast<std::size_t>(i)));
+            quiz::Order shown = quiz::draw_display_order(*question, rng);
+            questions.push_back({std::move(question), std::move(shown)});
+        }
+        to.out << screens::sheet_html(*pack, words, round->name, questions);
+        return 0;
+    }
+    for (int i = 0; i < command.count; ++i) {
+        const quiz::Question question = maker->question(static_cast<std::size_t>(i));
+        const quiz::Order shown = quiz::draw_display_order(question, rng);
+        if (command.json) {
+            write_question(to.out, i + 1, question, shown);
+        } else {
+            print_question(to.out, i + 1, question, shown, words);
+        }
+    }
+    return 0;
+}
+
+} // namespace chelate::cli

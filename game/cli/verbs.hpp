@@ -1,0 +1,36 @@
+// The verbs that do not play: validate, replay, questions. Each returns its exit code.
+#pragma once
+
+#include <filesystem>
+#include <iosfwd>
+#include <optional>
+
+#include "engine/content/pack.hpp"
+#include "engine/text/language.hpp"
+#include "game/cli/cli.hpp"
+
+namespace chelate::cli {
+
+/// Where a verb writes: results to `out`, problems and errors to `err`.
+struct Streams {
+    std::ostream& out;
+    std::ostream& err;
+};
+
+[[nodiscard]] int validate(const ValidateCommand& command, const text::Language& words, Streams to);
+[[nodiscard]] int replay(const ReplayCommand& command, const text::Language& words, Streams to);
+
+/// @param folder of the pack
+[[nodiscard]] int print_questions(const QuestionsCommand& command, const std::filesystem::path& folder,
+                                  const text::Language& words, Streams to);
+
+/// Reads a pack and tells its problems on `err`. Nothing when it is refused.
+[[nodiscard]] std::optional<content::Pack> read_pack_aloud(const std::filesystem::path& folder,
+                                                           const text::Language& words, std::ostream& err,
+                                                           const std::filesystem::path& more = {});
+
+/// The sentence of an unknown round, with the nearest name there is.
+[[nodiscard]] std::string unknown_round(const content::Pack& pack, const std::string& round,
+                                        const text::Language& words);
+
+} // namespace chelate::cli

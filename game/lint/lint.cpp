@@ -1,0 +1,372 @@
+#include "game/lint/lint.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <iterator>
+#include <map>
+#include <set>
+#include <sstream>
+#include <unordered_set>
+
+#include "engine/base/text.hpp"
+#include "engine/quiz/maker.hpp"
+#include "engine/quiz/pool.hpp"
+
+namespace chelate::lint {
+
+namespace {
+
+constexpr std::size_t longest_prompt = 140;
+constexpr std::size_t longest_choice = 60;
+constexpr double most_alike = 0.8;           ///< share of words two texts have in common
+constexpr std::size_t fewest_words = 6;      ///< of texts that are compared
+constexpr double give_away_length = 1.6;     ///< how much longer than every other choice a key may be
+constexpr std::size_t short_text = 24;       ///< characters under which length gives nothing away
+constexpr std::size_t fewest_for_places = 4; ///< questions in a fixed order before the place of the key says anything
+constexpr double hardest_to_read = 70;       ///< LIX (Björnsson 1968): above 60 is very difficult
+constexpr std::size_t long_word = 7;         ///< letters, of LIX
+constexpr std::size_t words_for_reading = 25;
+
+std::vector<std::string> words_in(const std::string& text) {
+    std::vector<std::string> words;
+    std::string word;
+    for (const char c : folded(text)) {
+        const bool letter = static_cast<unsigned char>(c) >= 0x80 || std::isalnum(static_cast<unsigned char>(c)) != 0;
+        if (letter) {
+            word += c;
+        } else if (!word.empty()) {
+            words.push_back(std::move(word));
+            word.clear();
+        }
+    }
+    if (!word.empty()) words.push_back(std::move(word));
+    return words;
+}
+
+/// Words that hold a digit.
+std::vector<std::string> numbers_in(const std::vector<std::string>& words) {
+    std::vector<std::string> numbers;
+    std::copy_if(words.begin(), words.end(), std::back_inserter(numbers),
+                 [](const std::string& word) { return word.find_first_of("0123456789") != std::string::npos; });
+    return numbers;
+}
+
+class Linter {
+public:
+    Linter(const content::Pack& pack, const LintBasis& basis, const std::string& today)
+        : pack_(pack), basis_(basis), today_(today), texts_(texts_of(pack)) {}
+
+    std::vector<Finding> run() && {
+        sources();
+        review_dates();
+        lengths();
+        give_aways();
+        key_places();
+        near_duplicates();
+        reading_level();
+        reach();
+        wording();
+        names();
+        looks();
+        return std::move(findings_);
+    }
+
+private:
+    void find(const std::string& kind, const std::string& id, std::string code, std::string detail = {},
+              std::string sentence = {}) {
+        findings_.push_back({kind, id, std::move(code), std::move(detail), std::move(sentence)});
+    }
+    void find(const PackText& text, std::string code, std::string detail = {}, std::string sentence = {}) {
+        find(text.kind, text.id, std::move(code), std::move(detail), std::move(sentence));
+    }
+
+    // ------------------------------------------------------------------------------------------------ sources and
+    // dates
+
+    [[nodiscard]] bool is_read(const std::vector<content::SourceId>& sources) const {
+        return std::any_of(sources.begin(), sources.end(), [&](const content::SourceId& id) {
+            const content::Source& source = pack_.sources.at(id);
+            return source.checked != content::Checked::general_knowledge || computed_from_.contains(id);
+        });
+    }
+
+    /// What is asked rests on something that somebody has read.
+    void sources() {
+        for (const auto& [id, fact] : pack_.facts) {
+            if (fact.derived) computed_from_.insert(fact.sources.begin(), fact.sources.end());
+        }
+        for (const auto& [id, fact] : pack_.facts) {
+            if (fact.askable && !is_read(fact.sources)) find("fact", id.value, "no-read-source");
+        }
+        for (const auto& [id, mechanism] : pack_.mechanisms) {
+            if (mechanism.askable && !is_read(mechanism.sources)) find("mechanism", id.value, "no-read-source");
+        }
+        for (const auto& [id, claim] : pack_.claims) {
+            if (claim.askable && !is_read(claim.sources)) find("claim", id.value, "no-read-source");
+        }
+        for (const auto& [id, question] : pack_.questions) {
+            if (question.unsourced && content::row_of(question.kind).is_marked) find("question", id.value, "unsourced");
+        }
+    }
+
+    void review_dates() {
+        if (!pack_.review_by.empty() && pack_.review_by < today_)
+            find("pack", pack_.id, "past-review", pack_.review_by);
+        for (const auto& [id, fact] : pack_.facts) {
+            if (!fact.review_by.empty() && fact.review_by < today_)
+                find("fact", id.value, "past-review", fact.review_by);
+        }
+        for (const auto& [id, claim] : pack_.claims) {
+            if (!claim.review_by.empty() && claim.review_by < today_)
+                find("claim", id.value, "past-review", claim.review_by);
+        }
+    }
+
+    // ---------------------------------------------------------------------------------------------- lengths,
+    // give-aways
+
+    void lengths() {
+        for (const PackText& text : texts_) {
+            const std::size_t length = code_points(text.text);
+            if (text.place == Place::prompt && length > longest_prompt)
+                find(text, "long-prompt", std::to_string(length));
+            if (text.place == Place::choice && length > longest_choice)
+                find(text, "long-choice", std::to_string(length));
+        }
+    }
+
+    void give_aways() {
+        for (const auto& [id, question] : pack_.questions) {
+            const auto* authored = std::get_if<content::Choices>(&question.authored);
+            if (authored == nullptr || !content::row_of(question.kind).is_marked) continue;
+            std::size_t longest_key = 0;
+            std::size_t longest_wrong = 0;
+            bool absolute_keys = false;
+            bool absolute_wrongs = true;
+            std::set<bool> vowels;
+            for (const content::AuthoredChoice& choice : authored->choices) {
+                if (choice.text.empty()) return; // choices that are subjects have no texts of their own
+                std::size_t& longest = choice.right ? longest_key : longest_wrong;
+                longest = std::max(longest, code_points(choice.text));
+                const bool absolute = basis_.absolute && std::regex_search(choice.text, *basis_.absolute);
+                if (choice.right) absolute_keys = absolute_keys || absolute;
+                else absolute_wrongs = absolute_wrongs && absolute;
+                vowels.insert(std::string_view("aeiouAEIOU").find(choice.text.front()) != std::string_view::npos);
+            }
+            const bool long_key = longest_key > short_text && static_cast<double>(longest_key) >
+                                                                  give_away_length * static_cast<double>(longest_wrong);
+            if (long_key && question.kind != content::Kind::multiple) find("question", id.value, "key-is-longest");
+            if (basis_.absolute && absolute_wrongs && !absolute_keys)
+                find("question", id.value, "only-wrong-are-absolute");
+            if (basis_.article && vowels.size() == 2 && std::regex_search(question.prompt, *basis_.article))
+                find("question", id.value, "article-tells");
+        }
+    }
+
+    /// Questions whose choices keep the author's order: the key must not sit in one place.
+    void key_places() {
+        std::map<std::size_t, std::vector<std::string>> at;
+        std::size_t fixed = 0;
+        std::size_t statements = 0;
+        std::size_t true_ones = 0;
+        for (const auto& [id, question] : pack_.questions) {
+            if (const auto* statement = std::get_if<content::Statement>(&question.authored)) {
+                ++statements;
+                true_ones += statement->answer ? 1 : 0;
+            }
+            const auto* authored = std::get_if<content::Choices>(&question.authored);
+            if (authored == nullptr || authored->shuffle || !content::row_of(question.kind).is_marked) continue;
+            ++fixed;
+            for (std::size_t place = 0; place < authored->choices.size(); ++place) {
+                if (authored->choices[place].right) at[place].push_back(id.value);
+            }
+        }
+        for (const auto& [place, questions] : at) {
+            if (fixed >= fewest_for_places && 3 * questions.size() > 2 * fixed)
+                find("question", questions.front(), "key-in-one-place", std::to_string(place + 1));
+        }
+        if (statements >= 5 && (5 * true_ones > 4 * statements || 5 * true_ones < statements)) {
+            find("pack", pack_.id, "true-too-often", std::to_string(true_ones) + " / " + std::to_string(statements));
+        }
+    }
+
+    // ------------------------------------------------------------------------------------------------- alike, readable
+
+    /// Whether one is a question on the other, a claim: then it says the same and means to.
+    [[nodiscard]] bool asks_about(const PackText& question, const PackText& claim) const {
+        if (question.kind != "question" || claim.kind != "claim") return false;
+        const auto& claims = pack_.questions.at(content::QuestionId{question.id}).exercises.claims;
+        return std::find(claims.begin(), claims.end(), content::ClaimId{claim.id}) != claims.end();
+    }
+
+    /// Texts that share most of their words. Only texts that share a rare word are compared, so that many can be.
+    void near_duplicates() {
+        std::vector<const PackText*> texts;
+        std::vector<std::vector<std::string>> words;
+        std::map<std::string, std::size_t> frequency;
+        for (const PackText& text : texts_) {
+            if (text.place != Place::prompt || (text.kind != "question" && text.kind != "claim")) continue;
+            std::vector<std::string> own = words_in(text.text);
+            std::sort(own.begin(), own.end());
+            own.erase(std::unique(own.begin(), own.end()), own.end());
+            if (own.size() < fewest_words) continue;
+            for (const std::string& word : own) ++frequency[word];
+            texts.push_back(&text);
+            words.push_back(std::move(own));
+        }
+        std::map<std::string, std::vector<std::size_t>> by_word;
+        for (std::size_t i = 0; i < texts.size(); ++i) {
+            std::vector<std::string> rarest = words[i];
+            std::sort(rarest.begin(), rarest.end(), [&](const auto& a, const auto& b) {
+                return std::pair(frequency[a], a) < std::pair(frequency[b], b);
+            });
+            const std::size_t kept =
+                rarest.size() - static_cast<std::size_t>(most_alike * static_cast<double>(rarest.size())) + 1;
+            std::set<std::size_t> candidates;
+            for (std::size_t w = 0; w < std::min(kept, rarest.size()); ++w) {
+                std::vector<std::size_t>& before = by_word[rarest[w]];
+                candidates.insert(before.begin(), before.end());
+                before.push_back(i);
+            }
+            for (const std::size_t other : candidates) {
+                if (asks_about(*texts[i], *texts[other]) || asks_about(*texts[other], *texts[i])) continue;
+                if (texts[other]->kind == texts[i]->kind && texts[other]->id == texts[i]->id)
+                    continue; // a claim and its twin differ in one thing
+                if (numbers_in(words[i]) != numbers_in(words[other])) continue; // what differs is what is asked
+                std::vector<std::string> common;
+                std::set_intersection(words[i].begin(), words[i].end(), words[other].begin(), words[other].end(),
+                                      std::back_inserter(common));
+                const double all = static_cast<double>(words[i].size() + words[other].size() - common.size());
+                if (static_cast<double>(common.size()) / all >= most_alike)
+                    find(*texts[i], "near-duplicate", texts[other]->kind + " " + texts[other]->id);
+            }
+        }
+    }
+
+    void reading_level() {
+        for (const PackText& text : texts_) {
+            if (text.role == Role::cited || text.place == Place::choice) continue;
+            const std::vector<std::string> words = words_in(text.text);
+            if (words.size() < words_for_reading) continue;
+            const auto long_ones = std::count_if(
+                words.begin(), words.end(), [](const std::string& word) { return code_points(word) >= long_word; });
+            const auto sentences = static_cast<double>(std::max<std::size_t>(1, sentences_of(text.text).size()));
+            const double lix = static_cast<double>(words.size()) / sentences +
+                               100.0 * static_cast<double>(long_ones) / static_cast<double>(words.size());
+            if (lix > hardest_to_read) find(text, "hard-to-read", std::to_string(static_cast<int>(lix)));
+        }
+    }
+
+    // ------------------------------------------------------------------------------------------------------------
+    // reach
+
+    /// What may be asked and is never: by hand or by any template, over many seeds.
+    void reach() {
+        std::set<std::string> reached;
+        for (const auto& [id, question] : pack_.questions) {
+            for (const auto& one : question.exercises.facts) reached.insert("fact:" + one.value);
+            for (const auto& one : question.exercises.claims) reached.insert("claim:" + one.value);
+            for (const auto& one : question.exercises.mechanisms) reached.insert("mechanism:" + one.value);
+        }
+        content::Round round;
+        round.id = content::RoundId{"all"};
+        for (const auto& [id, made] : pack_.templates) round.templates.push_back(id);
+        if (!round.templates.empty()) {
+            if (const auto maker = quiz::QuestionMaker::make(pack_, round, 0)) {
+                const std::uint64_t seeds =
+                    100 + 2 * (pack_.facts.size() + pack_.claims.size() + pack_.mechanisms.size());
+                for (std::uint64_t seed = 0; seed < seeds; ++seed) {
+                    quiz::QuestionMaker seeded = maker->with_seed(seed);
+                    for (std::size_t i = 0; i < 50; ++i) {
+                        for (std::string& item : quiz::items_of(seeded.question(i))) reached.insert(std::move(item));
+                    }
+                }
+            }
+        }
+        const auto tell = [&](const std::string& kind, const std::string& id) {
+            if (!reached.contains(kind + ":" + id)) find(kind, id, "never-asked");
+        };
+        for (const auto& [id, fact] : pack_.facts) {
+            if (fact.askable) tell("fact", id.value);
+        }
+        for (const auto& [id, claim] : pack_.claims) {
+            if (claim.askable) tell("claim", id.value);
+        }
+        for (const auto& [id, mechanism] : pack_.mechanisms) {
+            if (mechanism.askable) tell("mechanism", id.value);
+        }
+    }
+
+    // ----------------------------------------------------------------------------------------------------------
+    // wording
+
+    void wording() {
+        for (const PackText& text : texts_) {
+            for (const std::string& sentence : sentences_of(text.text)) {
+                if (basis_.strong && text.role == Role::stated && std::regex_search(sentence, *basis_.strong) &&
+                    !carries(text))
+                    find(text, "stronger-than-grade", sentence);
+                for (const content::NeverRule& rule : basis_.never) {
+                    const bool looked_at = text.role == Role::stated || (rule.asked_too && text.role == Role::asked) ||
+                                           (rule.refuted_too && text.role == Role::refuted);
+                    if (!looked_at || !std::regex_search(sentence, rule.pattern) ||
+                        (rule.unless && std::regex_search(sentence, *rule.unless)))
+                        continue;
+                    find(text, rule.id, sentence, rule.why);
+                }
+            }
+        }
+    }
+
+    /// A claim of high certainty may speak strongly.
+    [[nodiscard]] bool carries(const PackText& text) const {
+        if (text.kind != "claim") return false;
+        const content::Claim& claim = pack_.claims.at(content::ClaimId{text.id});
+        return claim.grade && claim.grade->certainty == content::Certainty::high;
+    }
+
+    void names() {
+        if (basis_.unnamed.empty()) return;
+        constexpr std::size_t longest_name = 6; // words
+        const std::unordered_set<std::string> unnamed(basis_.unnamed.begin(), basis_.unnamed.end());
+        for (const PackText& text : texts_) {
+            const std::vector<std::string> words = words_in(text.text);
+            for (std::size_t from = 0; from < words.size(); ++from) {
+                std::string name;
+                for (std::size_t length = 0; length < longest_name && from + length < words.size(); ++length) {
+                    name += (length > 0 ? " " : "") + words[from + length];
+                    if (unnamed.contains(content::fingerprint_of_name(name))) find(text, "unnamed", name);
+                }
+            }
+        }
+    }
+
+    void looks() {
+        for (const PackText& text : texts_) {
+            if (basis_.undrawable) {
+                for (const char32_t sign : basis_.undrawable(text.text)) {
+                    std::ostringstream code;
+                    code << "U+" << std::hex << std::uppercase << static_cast<std::uint32_t>(sign);
+                    find(text, "no-glyph", code.str());
+                }
+            }
+            if (basis_.too_large && basis_.too_large(text.text, text.place)) find(text, "does-not-fit", text.text);
+        }
+    }
+
+    const content::Pack& pack_;
+    const LintBasis& basis_;
+    const std::string& today_;
+    std::vector<PackText> texts_;
+    /// sources of what the program computes again: nothing of them is taken on trust
+    std::set<content::SourceId> computed_from_;
+    std::vector<Finding> findings_;
+};
+
+} // namespace
+
+std::vector<Finding> lint(const content::Pack& pack, const LintBasis& basis, const std::string& today) {
+    return Linter(pack, basis, today).run();
+}
+
+} // namespace chelate::lint

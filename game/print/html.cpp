@@ -1,0 +1,40 @@
+#include "game/print/html.hpp"
+
+#include <ostream>
+
+namespace chelate::print {
+
+std::string html_text(std::string_view text) {
+    std::string safe;
+    for (const char c : text) {
+        switch (c) {
+        case '&': safe += "&amp;"; break;
+        case '<': safe += "&lt;"; break;
+        case '>': safe += "&gt;"; break;
+        case '"': safe += "&quot;"; break;
+        default: safe += c;
+        }
+    }
+    return safe;
+}
+
+std::string html_begin(std::string_view element, std::string_view looks, std::string_view attribute,
+                       std::string_view value) {
+    std::string begin = "<" + std::string(element);
+    const auto add = [&](std::string_view name, std::string_view text) {
+        if (!name.empty() && !text.empty()) begin += " " + std::string(name) + "=\"" + html_text(text) + "\"";
+    };
+    add("class", looks);
+    add(attribute, value);
+    return begin + ">";
+}
+
+std::string html_line() { return html_begin("span", "line") + "</span>"; }
+
+void write_boxes(std::ostream& out, const std::vector<quiz::OptionView>& options, Box box) {
+    out << html_begin("ul", box == Box::one ? "round" : box == Box::several ? "square" : "wide");
+    for (const quiz::OptionView& option : options) out << "<li>" << html_text(option.text) << "</li>";
+    out << "</ul>\n";
+}
+
+} // namespace chelate::print

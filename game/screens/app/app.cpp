@@ -1,0 +1,191 @@
+#include "game/screens/app/app.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+
+#include "game/screens/presenter/start_round.hpp"
+#include "game/screens/workshop/kiosk.hpp"
+
+namespace chelate::screens {
+
+namespace {
+
+constexpr std::size_t most_problems_shown = 5; ///< mending the first ones often mends the rest
+
+/// A file with the folder it lies in: enough for who is editing it.
+std::string short_path(const std::string& file) {
+    const std::filesystem::path path = file;
+    return (path.parent_path().filename() / path.filename()).generic_string();
+}
+
+/// What visitors may do: nothing that writes a file or belongs to the host.
+bool is_for_visitors(const Intent& intent) {
+    return !std::holds_alternative<Quit>(intent) && !std::holds_alternative<ToggleFullScreen>(intent) &&
+           !std::holds_alternative<HostWindow>(intent) && !std::holds_alternative<ReportWrong>(intent) &&
+           !std::holds_alternative<PrintSheet>(intent) && !std::holds_alternative<Export>(intent);
+}
+
+/// A clock that is behind what was written last, or went ahead while nobody waited for it.
+std::string clock_text(const text::Language& words, Millis ahead) {
+    constexpr std::int64_t hour = 3'600'000;
+    const std::int64_t hours = (std::abs(ahead.count) + hour / 2) / hour;
+    const std::string by =
+        hours < 48 ? words.plural("clock.hours", hours) : words.plural("clock.days", (hours + 12) / 24);
+    return words.text(ahead.count < 0 ? "clock.behind" : "clock.ahead", {{"by", by}});
+}
+
+} // namespace
+
+App::App(Context context, const Opening& opening) : context_(std::move(context)), watch_(opening.watch) {
+    if (context_.kiosk) open(ShowAttract{});
+    else open(ShowHome{});
+    if (opening.ask_name) {
+        open(ShowName{.first_start = true, .then = opening.round, .seed = opening.seed});
+    } else if (!opening.round.empty()) {
+        if (const content::Round* round = context_.game.pack().find_round(opening.round))
+            apply(start_round(context_, *round, opening.seed));
+    }
+    if (!opening.backup.empty() && context_.game.trouble())
+        open(ShowRestore{opening.backup, context_.words.sentence(*context_.game.trouble())});
+    for (const Error& notice : opening.notices)
+        open(ShowMessage{context_.words.text("notice.title"), context_.words.sentence(notice)});
+    refresh();
+}
+
+void App::open(const ScreenRequest& request) {
+    stack_.push_back(make_presenter(context_, request));
+    ++glass_.screen_id;
+    if (context_.kiosk || !std::holds_alternative<ShowHome>(request)) return;
+    if (const auto jump = context_.game.clock_jump())
+        open(ShowMessage{context_.words.text("clock.title"), clock_text(context_.words, *jump)});
+}
+
+void App::handle(const Intent& intent) {
+    if (leaving_ || stack_.empty()) return;
+    if (context_.kiosk && !is_for_visitors(intent)) return;
+    if (const auto* stir = std::get_if<UserActivity>(&intent)) {
+        if (context_.kiosk) this->stir(stir->typed);
+    } else if (std::holds_alternative<Quit>(intent)) {
+        apply(Leave{});
+    } else if (std::holds_alternative<ToggleFullScreen>(intent)) {
+        context_.settings.full_screen = !context_.settings.full_screen;
+        context_.save_settings();
+    } else if (std::holds_alternative<HostWindow>(intent)) {
+        context_.host_window = !context_.host_window;
+    } else if (std::holds_alternative<ShowKeys>(intent) && !std::holds_alternative<KeysModel>(stack_.back()->model())) {
+        apply(Push{ShowKeyPage{stack_.back()->all_keys()}});
+    } else {
+        apply(stack_.back()->handle(intent));
+    }
+    refresh();
+}
+
+void App::stir(char32_t typed) {
+    context_.kiosk->last_activity = context_.game.steady();
+    if (matches_exit_word(*context_.kiosk, typed)) {
+        const bool ends = context_.kiosk->ends_program;
+        leave_kiosk(context_);
+        apply(ends ? Transition{Leave{}} : GoTo{ShowHome{}});
+    } else if (glass_.by_itself) {
+        apply(stack_.back()->handle(UserActivity{typed}));
+    }
+}
+
+void App::apply(const Transition& transition) {
+    if (const auto* push = std::get_if<Push>(&transition)) {
+        open(push->screen);
+    } else if (std::holds_alternative<Close>(transition)) {
+        if (stack_.size() > 1) stack_.pop_back();
+        ++glass_.screen_id;
+    } else if (const auto* go = std::get_if<GoTo>(&transition)) {
+        stack_.clear();
+        open(go->screen);
+    } else if (std::holds_alternative<Leave>(transition)) {
+        context_.game.leave();
+        leaving_ = true;
+    }
+}
+
+void App::tick() {
+    if (leaving_) return;
+    if (watch_) {
+        if (auto reading = watch_()) reload(std::move(*reading));
+    }
+    const bool keeps_time =
+        std::any_of(stack_.begin(), stack_.end(), [](const auto& presenter) { return presenter->keeps_time(); });
+    if (context_.kiosk && stack_.front()->leads_somebody()) context_.kiosk->last_activity = context_.game.steady();
+    if (context_.kiosk && !glass_.by_itself &&
+        context_.game.steady() - context_.kiosk->last_activity >= kiosk_asks_after)
+        apply(Push{ShowIdle{}});
+    else if (!context_.game.has_time() && !keeps_time) return;
+    for (const auto& presenter : stack_) {
+        const Transition transition = presenter->tick();
+        if (std::holds_alternative<Stay>(transition)) continue;
+        apply(transition);
+        break;
+    }
+    refresh();
+}
+
+void App::reload(content::Reading reading) {
+    const auto& words = context_.words;
+    // What was told of the last save is old news.
+    if (stack_.size() > 1 && std::holds_alternative<DialogModel>(stack_.back()->model())) apply(Close{});
+    std::string told;
+    for (std::size_t i = 0; i < std::min(reading.problems.size(), most_problems_shown); ++i) {
+        const json::Problem& problem = reading.problems[i];
+        told += (i > 0 ? "\n\n" : "") +
+                words.text("watch.problem", {{"file", short_path(problem.file)},
+                                             {"line", words.number(static_cast<std::int64_t>(problem.at.line))},
+                                             {"code", problem.code},
+                                             {"message", problem.message}});
+    }
+    const auto count = static_cast<std::int64_t>(reading.problems.size());
+    const bool refused = !reading.pack;
+    if (reading.pack) {
+        if (auto reloaded = context_.game.reload(std::move(*reading.pack), context_.new_session()); !reloaded) {
+            told += (told.empty() ? "" : "\n\n") + words.sentence(reloaded.error());
+        }
+        apply(GoTo{next_screen(context_.game)});
+    }
+    if (!told.empty())
+        apply(Push{ShowMessage{words.plural(refused ? "watch.refused" : "watch.problems", count), told}});
+    refresh();
+}
+
+void App::keep_files(const std::filesystem::path& folder) {
+    if (folder.empty()) return;
+    // What cannot be written is there until the program ends; progress tells of the disk's trouble.
+    context_.save_classes = [this, folder] { (void)session::save_classes(folder, context_.classes); };
+    context_.save_workshop = [this, folder] { (void)session::save_workshop(folder, context_.workshop); };
+}
+
+void App::save_again() {
+    context_.game.save_again();
+    refresh();
+}
+
+void App::refresh() {
+    glass_.screens.clear();
+    // After leaving there is no round a screen could ask about; the last picture is never drawn.
+    if (leaving_) return;
+    for (const auto& presenter : stack_) glass_.screens.push_back(presenter->model());
+    glass_.footer = stack_.back()->footer();
+    glass_.for_projector = stack_.front()->is_for_projector();
+    glass_.host_title = context_.words.text("hostwindow.title");
+    glass_.host = context_.host_window ? stack_.front()->host() : std::nullopt;
+    glass_.kiosk = context_.kiosk.has_value();
+    glass_.by_itself = glass_.kiosk && stack_.back()->runs_by_itself();
+    glass_.watches_buttons = stack_.back()->watches_buttons();
+    const auto trouble = context_.kiosk ? std::nullopt : context_.game.trouble(); // of visitors nothing is to be saved
+    glass_.banner.text =
+        trouble ? context_.words.text("banner.not_saved", {{"why", context_.words.sentence(*trouble)}}) : "";
+}
+
+int walked(int focus, int by, int count) {
+    if (count <= 0) return 0;
+    return ((focus + by) % count + count) % count;
+}
+
+} // namespace chelate::screens

@@ -1,0 +1,121 @@
+#include "game/screens/interactions/answer_entry.hpp"
+
+#include <array>
+
+#include "game/screens/presenter/presenter.hpp"
+#include "game/wording/wording.hpp"
+
+namespace chelate::screens {
+
+namespace {
+
+constexpr int sure_levels = 3;
+
+} // namespace
+
+AnswerEntry::AnswerEntry(const Context& context, const quiz::QuestionView& question, bool asks_sure)
+    : context_(context),
+      kind_(question.kind),
+      asks_sure_(asks_sure),
+      answering_(std::visit([&](const auto& view) { return answering(context, view); }, question.answer)) {}
+
+void AnswerEntry::show(QuestionModel& model) const {
+    const auto& words = context_.words;
+    model.focus = focus_;
+    if (asks_how_sure()) {
+        model.instruction = words.text("question.how_sure");
+        model.answer = confidence();
+        return;
+    }
+    model.instruction = words.text(wording::instruction_key(kind_));
+    model.answer = answering_->model();
+    model.keys = answering_->keyboard();
+    if (!answering_->check().empty()) model.check = words.text(answering_->check());
+    model.check_focus = check_focus();
+}
+
+std::vector<KeyHint> AnswerEntry::keys() const {
+    const auto& words = context_.words;
+    if (asks_how_sure()) {
+        return {
+            {words.text("key.digit_range", {{"last", std::to_string(sure_levels)}}), words.text("does.say_how_sure")},
+            {words.text("key.enter"), words.text("does.say_how_sure")},
+            {words.text("key.esc"), words.text("does.change_answer"), ActionId::back}};
+    }
+    std::vector<KeyHint> hints = answering_->keys();
+    if (is_under_way()) hints.push_back({words.text("key.esc"), words.text("does.put_down"), ActionId::back});
+    return hints;
+}
+
+bool AnswerEntry::step_back() {
+    if (!asks_how_sure()) return answering_->step_back();
+    pending_.reset();
+    focus_ = 0;
+    return true;
+}
+
+AnswerModel AnswerEntry::confidence() const {
+    constexpr std::array<std::string_view, sure_levels> levels{"sure.guess", "sure.think_so", "sure.sure"};
+    ChoiceModel model;
+    for (int i = 0; i < sure_levels; ++i) {
+        const auto sure = static_cast<quiz::Confidence>(i + 1);
+        const auto points = [&](Fraction credit) {
+            return context_.words.number(quiz::confidence_award(credit, sure).points.count);
+        };
+        model.choices.push_back(
+            {std::to_string(i + 1),
+             context_.words.text(levels[static_cast<std::size_t>(i)],
+                                 {{"right", points(Fraction::one())}, {"wrong", points(Fraction::zero())}}),
+             {}});
+    }
+    return model;
+}
+
+std::optional<AnswerEntry::Given> AnswerEntry::take(std::optional<quiz::Response> response) {
+    if (!response) return std::nullopt;
+    if (!asks_sure_) return Given{std::move(*response)};
+    pending_ = std::move(response);
+    focus_ = 0;
+    return std::nullopt;
+}
+
+std::optional<AnswerEntry::Given> AnswerEntry::handle_sureness(const Intent& intent) {
+    const auto say = [&](int level) -> std::optional<Given> {
+        if (level < 0 || level >= sure_levels) return std::nullopt;
+        return Given{*pending_, static_cast<quiz::Confidence>(level + 1)};
+    };
+    if (const auto* move = std::get_if<MoveFocus>(&intent)) {
+        focus_ = walked(focus_, move->by, sure_levels);
+    } else if (const auto* focus = std::get_if<FocusOn>(&intent)) {
+        if (focus->index >= 0 && focus->index < sure_levels) focus_ = focus->index;
+    } else if (const auto* choose = std::get_if<Choose>(&intent)) {
+        return say(choose->number - 1);
+    } else if (const auto* press = std::get_if<Press>(&intent)) {
+        return say(press->index);
+    } else if (std::holds_alternative<Activate>(intent)) {
+        return say(focus_);
+    }
+    return std::nullopt;
+}
+
+std::optional<AnswerEntry::Given> AnswerEntry::handle(const Intent& intent) {
+    if (asks_how_sure()) return handle_sureness(intent);
+    if (!is_under_way()) {
+        if (const auto* move = std::get_if<MoveFocus>(&intent)) {
+            focus_ = walked(focus_, move->by, focusables());
+            return std::nullopt;
+        }
+        if (const auto* focus = std::get_if<FocusOn>(&intent)) {
+            if (focus->index >= 0 && focus->index < focusables()) focus_ = focus->index;
+            return std::nullopt;
+        }
+    }
+    if (!answering_->check().empty()) {
+        const auto* press = std::get_if<Press>(&intent);
+        const bool entered = std::holds_alternative<Activate>(intent) && focus_ == check_focus();
+        if (entered || (press != nullptr && press->index == check_focus())) return take(answering_->response());
+    }
+    return take(answering_->handle(intent, focus_));
+}
+
+} // namespace chelate::screens

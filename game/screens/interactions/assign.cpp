@@ -1,0 +1,152 @@
+// Giving each item its target: a digit or a click on a target gives it to the current item, and the next one without a
+// target becomes current.
+#include <algorithm>
+#include <ostream>
+
+#include "game/print/html.hpp"
+#include "game/screens/interactions/interactions.hpp"
+
+namespace chelate::screens {
+
+namespace {
+
+class Assigning final : public Answering {
+public:
+    Assigning(const Context& context, const quiz::AssignView& view)
+        : context_(context),
+          one_each_(view.one_each),
+          model_{cards_of(context.game.pack(), view.items), std::vector<int>(view.items.size(), -1),
+                 cards_of(context.game.pack(), view.targets)} {
+        for (ChoiceCard& item : model_.items) item.number.clear(); // the digits are the targets'
+    }
+
+    [[nodiscard]] AnswerModel model() const override { return model_; }
+    [[nodiscard]] int count() const override { return items() + targets(); }
+    [[nodiscard]] std::string_view check() const override { return "question.check_pairs"; }
+
+    [[nodiscard]] std::optional<quiz::Response> response() const override {
+        quiz::Assigned assigned;
+        for (const int target : model_.given) {
+            if (target < 0) return std::nullopt;
+            assigned.targets.push_back(static_cast<std::uint8_t>(target));
+        }
+        return assigned;
+    }
+
+    [[nodiscard]] std::vector<KeyHint> keys() const override {
+        const auto& words = context_.words;
+        return {{words.text("key.digit_range", {{"last", std::to_string(targets())}}), words.text("does.give_target")},
+                {words.text("key.arrows"), words.text("does.choose")},
+                {words.text("key.space"), words.text("does.take_back")},
+                {words.text("key.enter"), words.text(response() ? "does.check" : "does.give_focused")}};
+    }
+
+    std::optional<quiz::Response> handle(const Intent& intent, int& focus) override {
+        if (const auto* choose = std::get_if<Choose>(&intent)) {
+            if (focus >= 0 && focus < items()) model_.current = focus;
+            give(choose->number - 1, focus);
+        } else if (const auto* press = std::get_if<Press>(&intent)) {
+            touch(press->index, focus);
+        } else if (std::holds_alternative<Hold>(intent)) {
+            if (focus >= 0 && focus < items()) {
+                model_.current = focus;
+                model_.given[static_cast<std::size_t>(focus)] = -1;
+            }
+        } else if (std::holds_alternative<Activate>(intent)) {
+            if (focus >= items()) touch(focus, focus);
+            else if (auto whole = response()) return whole;
+            else model_.current = focus;
+        }
+        return std::nullopt;
+    }
+
+private:
+    [[nodiscard]] int items() const { return static_cast<int>(model_.items.size()); }
+    [[nodiscard]] int targets() const { return static_cast<int>(model_.targets.size()); }
+
+    /// A click or Enter on an item makes it current; on a target gives that to the current item.
+    void touch(int index, int& focus) {
+        if (index < 0 || index >= count()) return;
+        focus = index;
+        if (index < items()) model_.current = index;
+        else give(index - items(), focus);
+    }
+
+    void give(int target, int& focus) {
+        if (target < 0 || target >= targets()) return;
+        if (one_each_) std::replace(model_.given.begin(), model_.given.end(), target, -1); // whoever had it gives it up
+        model_.given[static_cast<std::size_t>(model_.current)] = target;
+        for (int step = 1; step <= items(); ++step) {
+            const int next = (model_.current + step) % items();
+            if (model_.given[static_cast<std::size_t>(next)] >= 0) continue;
+            model_.current = next;
+            break;
+        }
+        focus = model_.current;
+    }
+
+    const Context& context_;
+    bool one_each_;
+    AssignModel model_;
+};
+
+} // namespace
+
+std::unique_ptr<Answering> answering(const Context& context, const quiz::AssignView& view) {
+    return std::make_unique<Assigning>(context, view);
+}
+
+MarkedModel marked(const Context& context, const quiz::Assign& body, const quiz::RevealView& reveal) {
+    const auto* assigned = given<quiz::Assigned>(reveal);
+    MarkedPairs model;
+    for (std::size_t place = 0; place < reveal.display_order.size(); ++place) {
+        const std::uint8_t item = reveal.display_order[place];
+        MarkedPair pair{.item = card_of(context.game.pack(), body.items[item], place),
+                        .yours = {},
+                        .right = body.targets[body.key[item]].text};
+        if (assigned != nullptr) {
+            pair.yours = body.targets[assigned->targets[place]].text;
+            pair.mark = assigned->targets[place] == body.key[item] ? Mark::right : Mark::wrong;
+            if (pair.mark == Mark::right) pair.right.clear();
+        }
+        model.pairs.push_back(std::move(pair));
+    }
+    return model;
+}
+
+void print(std::ostream& out, const Context& context, const quiz::AssignView& view) {
+    for (std::size_t i = 0; i < view.items.size(); ++i)
+        out << "  " << static_cast<char>('a' + i) << "  " << view.items[i].text << '\n';
+    out << '\n';
+    print_options(out, context.game.pack(), view.targets);
+}
+
+std::string asks(const text::Language& words, const quiz::AssignView& view) {
+    return words.text("terminal.assign",
+                      {{"items", std::to_string(view.items.size())}, {"last", std::to_string(view.targets.size())}});
+}
+
+std::optional<quiz::Response> understood(std::string_view typed, const quiz::AssignView& view) {
+    auto targets = digits_in(typed, view.targets.size());
+    if (!targets || targets->size() != view.items.size()) return std::nullopt;
+    return quiz::Assigned{std::move(*targets)};
+}
+
+void write_key(json::Writer& out, const quiz::Assigned& key) {
+    for (const std::uint8_t target : key.targets) out.integer(target + 1);
+}
+
+void write_paper_form(std::ostream& out, const quiz::AssignView& view) {
+    out << "<table>";
+    for (std::size_t i = 0; i < view.items.size() || i < view.targets.size(); ++i) {
+        out << "<tr><td>" << (i < view.items.size() ? print::html_text(view.items[i].text) : "") << "</td><td>"
+            << (i < view.items.size() ? print::html_line() : "") << "</td><td>"
+            << (i < view.targets.size()
+                    ? std::string(1, static_cast<char>('A' + i)) + ". " + print::html_text(view.targets[i].text)
+                    : "")
+            << "</td></tr>";
+    }
+    out << "</table>\n";
+}
+
+} // namespace chelate::screens

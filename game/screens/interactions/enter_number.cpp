@@ -1,0 +1,178 @@
+// Entering a number: slid along the scale by arrows or pointer, or typed; Enter or the button hands in.
+#include <algorithm>
+#include <cmath>
+#include <ostream>
+
+#include "game/print/html.hpp"
+#include "game/screens/interactions/field.hpp"
+#include "game/screens/interactions/interactions.hpp"
+
+namespace chelate::screens {
+
+namespace {
+
+constexpr std::size_t longest_number = 16;
+constexpr int most_digits = 12; ///< below it no scale overflows
+
+std::string with_unit(std::string number, const std::string& unit) {
+    return unit.empty() ? number : number + " " + unit;
+}
+
+double share_of(std::int64_t units, const quiz::Scale& scale) {
+    return static_cast<double>(units - scale.from) / static_cast<double>(scale.to - scale.from);
+}
+
+/// A number as people type it, in units of the scale: "60.3", "60,3", "1 200", with its unit or not. Nothing when it is
+/// none, or has more decimals than the scale.
+std::optional<std::int64_t> units_in(std::string_view typed, const quiz::Scale& scale) {
+    std::string text;
+    for (const char c : typed) {
+        if (c != ' ') text += c;
+    }
+    std::string unit;
+    for (const char c : scale.unit) {
+        if (c != ' ') unit += c;
+    }
+    if (!unit.empty() && text.size() > unit.size() && text.ends_with(unit)) text.resize(text.size() - unit.size());
+    const bool negative = text.starts_with('-');
+    if (negative) text.erase(0, 1);
+    std::int64_t units = 0;
+    int digits = 0;
+    int decimals = -1; // -1: no point yet
+    for (const char c : text) {
+        if ((c == '.' || c == ',') && decimals < 0) {
+            decimals = 0;
+        } else if (c >= '0' && c <= '9' && ++digits <= most_digits) {
+            units = units * 10 + (c - '0');
+            if (decimals >= 0) ++decimals;
+        } else {
+            return std::nullopt;
+        }
+    }
+    if (digits == 0 || decimals > scale.decimals) return std::nullopt;
+    for (int missing = scale.decimals - std::max(decimals, 0); missing > 0; --missing) units *= 10;
+    return negative ? -units : units;
+}
+
+class Estimating final : public Answering {
+public:
+    Estimating(const Context& context, const quiz::NumberView& view)
+        : context_(context), scale_(view.scale), field_(longest_number) {}
+
+    [[nodiscard]] AnswerModel model() const override {
+        NumberModel model{.field = field_.model(problem()),
+                          .unit = scale_.unit,
+                          .from = with_unit(quiz::shown_number(scale_.from, scale_.decimals), scale_.unit),
+                          .to = with_unit(quiz::shown_number(scale_.to, scale_.decimals), scale_.unit),
+                          .share = {}};
+        if (const auto units = entered()) model.share = share_of(*units, scale_);
+        return model;
+    }
+    [[nodiscard]] int count() const override { return 1; }
+    [[nodiscard]] std::string_view check() const override { return "question.check_number"; }
+    [[nodiscard]] Keys keyboard() const override { return Keys::slide; }
+
+    [[nodiscard]] std::optional<quiz::Response> response() const override {
+        const auto units = entered();
+        if (!units) return std::nullopt;
+        return quiz::Entered{*units};
+    }
+
+    [[nodiscard]] std::vector<KeyHint> keys() const override {
+        const auto& words = context_.words;
+        return {{words.text("key.number_keys"), words.text("does.type")},
+                {words.text("key.left_right"), words.text("does.slide")},
+                {words.text("key.enter"), words.text("does.check")}};
+    }
+
+    std::optional<quiz::Response> handle(const Intent& intent, int&) override {
+        if (const auto* typed = std::get_if<TypeText>(&intent)) field_.type(typed->text);
+        if (const auto* edit = std::get_if<EditText>(&intent)) field_.edit(edit->edit);
+        if (const auto* slide = std::get_if<SlideTo>(&intent)) {
+            const double steps = std::clamp(slide->share, 0.0, 1.0) * static_cast<double>(scale_.to - scale_.from) /
+                                 static_cast<double>(scale_.step);
+            enter(scale_.from + static_cast<std::int64_t>(std::llround(steps)) * scale_.step);
+        }
+        if (const auto* adjust = std::get_if<Adjust>(&intent)) {
+            // From the middle, which says nothing about the key.
+            const std::int64_t middle = scale_.from + (scale_.to - scale_.from) / scale_.step / 2 * scale_.step;
+            const auto now = entered();
+            enter(now ? *now + adjust->by * scale_.step : middle);
+        }
+        if (std::holds_alternative<Activate>(intent)) return response();
+        return std::nullopt;
+    }
+
+private:
+    void enter(std::int64_t units) {
+        field_.set(quiz::shown_number(std::clamp(units, scale_.from, scale_.to), scale_.decimals));
+    }
+
+    [[nodiscard]] std::optional<std::int64_t> entered() const {
+        const auto units = units_in(field_.text(), scale_);
+        return units && *units >= scale_.from && *units <= scale_.to ? units : std::nullopt;
+    }
+
+    [[nodiscard]] std::string problem() const {
+        if (field_.text().empty() || entered()) return {};
+        const auto& words = context_.words;
+        if (!units_in(field_.text(), scale_)) return words.plural("question.no_number", scale_.decimals);
+        return words.text("question.off_the_scale",
+                          {{"from", quiz::shown_number(scale_.from, scale_.decimals)},
+                           {"to", with_unit(quiz::shown_number(scale_.to, scale_.decimals), scale_.unit)}});
+    }
+
+    const Context& context_;
+    quiz::Scale scale_;
+    Field field_;
+};
+
+} // namespace
+
+std::unique_ptr<Answering> answering(const Context& context, const quiz::NumberView& view) {
+    return std::make_unique<Estimating>(context, view);
+}
+
+MarkedModel marked(const Context& context, const quiz::EnterNumber& body, const quiz::RevealView& reveal) {
+    const quiz::Scale& scale = body.scale;
+    const auto shown = [&](std::int64_t units) {
+        return with_unit(quiz::shown_number(units, scale.decimals), scale.unit);
+    };
+    MarkedNumber model{.from = shown(scale.from),
+                       .to = shown(scale.to),
+                       .low = share_of(body.low, scale),
+                       .high = share_of(body.high, scale),
+                       .yours = {},
+                       .right_text = context.words.text("reveal.right_number", {{"number", quiz::key_text(body)}}),
+                       .yours_text = {}};
+    if (const auto* entered = given<quiz::Entered>(reveal)) {
+        model.yours = share_of(entered->units, scale);
+        model.yours_text = context.words.text("reveal.your_number", {{"number", shown(entered->units)}});
+        const bool right = entered->units >= body.low && entered->units <= body.high;
+        const bool some = reveal.judgement && reveal.judgement->award.credit != Fraction::zero();
+        model.mark = right ? Mark::right : some ? Mark::missed : Mark::wrong;
+    }
+    return model;
+}
+
+void print(std::ostream& out, const Context&, const quiz::NumberView& view) {
+    const quiz::Scale& scale = view.scale;
+    out << "  " << quiz::shown_number(scale.from, scale.decimals) << " … "
+        << with_unit(quiz::shown_number(scale.to, scale.decimals), scale.unit) << '\n';
+}
+
+std::string asks(const text::Language& words, const quiz::NumberView&) { return words.text("terminal.number"); }
+
+std::optional<quiz::Response> understood(std::string_view typed, const quiz::NumberView& view) {
+    const auto units = units_in(typed, view.scale);
+    if (!units || *units < view.scale.from || *units > view.scale.to) return std::nullopt;
+    return quiz::Entered{*units};
+}
+
+void write_key(json::Writer& out, const quiz::Entered& key) { out.integer(key.units); }
+
+void write_paper_form(std::ostream& out, const quiz::NumberView& view) {
+    out << "<p>" << print::html_line() << " " << print::html_text(view.scale.unit) << "</p>\n";
+}
+
+} // namespace chelate::screens

@@ -1,0 +1,138 @@
+// Putting items in order: carried by keys or dragged by the pointer, handed in with a button.
+#include <numeric>
+#include <ostream>
+
+#include "game/print/html.hpp"
+#include "game/screens/interactions/interactions.hpp"
+
+namespace chelate::screens {
+
+namespace {
+
+class Arranging final : public Answering {
+public:
+    Arranging(const Context& context, const quiz::OrderView& view)
+        : context_(context),
+          view_(view),
+          cards_(cards_of(context.game.pack(), view.items)),
+          arrangement_(view.items.size()) {
+        std::iota(arrangement_.begin(), arrangement_.end(), std::uint8_t{0});
+    }
+
+    [[nodiscard]] AnswerModel model() const override {
+        OrderModel model{{}, view_.first_label, view_.last_label, held_};
+        for (std::size_t place = 0; place < arrangement_.size(); ++place) {
+            model.items.push_back(cards_[arrangement_[place]]);
+            model.items.back().number = std::to_string(place + 1);
+        }
+        return model;
+    }
+    [[nodiscard]] int count() const override { return static_cast<int>(arrangement_.size()); }
+    [[nodiscard]] std::string_view check() const override { return "question.check"; }
+    [[nodiscard]] std::optional<quiz::Response> response() const override { return quiz::Arranged{arrangement_}; }
+    [[nodiscard]] Keys keyboard() const override { return held_ >= 0 ? Keys::carry : Keys::focus; }
+
+    [[nodiscard]] std::vector<KeyHint> keys() const override {
+        const auto& words = context_.words;
+        if (held_ >= 0) {
+            return {{words.text("key.arrows"), words.text("does.carry")},
+                    {words.text("key.space"), words.text("does.put_down")},
+                    {words.text("key.enter"), words.text("does.put_down")}};
+        }
+        return {{words.text("key.arrows"), words.text("does.choose")},
+                {words.text("key.space"), words.text("does.pick_up")},
+                {words.text("key.digit_range", {{"last", std::to_string(count())}}), words.text("does.put_there")},
+                {words.text("key.enter"), words.text("does.check")}};
+    }
+
+    std::optional<quiz::Response> handle(const Intent& intent, int& focus) override {
+        const bool on_item = focus >= 0 && focus < count();
+        if (const auto* move = std::get_if<MoveFocus>(&intent)) {
+            if (held_ >= 0) move_item(held_, held_ + move->by, focus);
+        } else if (const auto* carry = std::get_if<Carry>(&intent)) {
+            if (on_item) move_item(focus, focus + carry->by, focus);
+        } else if (const auto* choose = std::get_if<Choose>(&intent)) {
+            if (on_item) move_item(focus, choose->number - 1, focus);
+        } else if (const auto* drop = std::get_if<MoveItem>(&intent)) {
+            held_ = -1;
+            move_item(drop->from, drop->to, focus);
+        } else if (std::holds_alternative<Hold>(intent)) {
+            held_ = held_ >= 0 || !on_item ? -1 : focus;
+        } else if (const auto* press = std::get_if<Press>(&intent)) {
+            if (press->index >= 0 && press->index < count()) focus = press->index;
+        } else if (std::holds_alternative<Activate>(intent)) {
+            // Enter puts the item down before it can hand in a half-made order.
+            if (!step_back()) return response();
+        }
+        return std::nullopt;
+    }
+
+    bool step_back() override { return std::exchange(held_, -1) >= 0; }
+
+private:
+    void move_item(int from, int to, int& focus) {
+        if (from < 0 || from >= count() || to < 0 || to >= count() || from == to) return;
+        const std::uint8_t item = arrangement_[static_cast<std::size_t>(from)];
+        arrangement_.erase(arrangement_.begin() + from);
+        arrangement_.insert(arrangement_.begin() + to, item);
+        focus = to;
+        if (held_ >= 0) held_ = to;
+    }
+
+    const Context& context_;
+    quiz::OrderView view_;
+    std::vector<ChoiceCard> cards_; ///< by screen position
+    quiz::Order arrangement_;       ///< screen positions in the order a person has put them
+    int held_ = -1;
+};
+
+} // namespace
+
+std::unique_ptr<Answering> answering(const Context& context, const quiz::OrderView& view) {
+    return std::make_unique<Arranging>(context, view);
+}
+
+MarkedModel marked(const Context& context, const quiz::PutInOrder& body, const quiz::RevealView& reveal) {
+    const auto& words = context.words;
+    MarkedOrder model{words.text("reveal.your_order"), words.text("reveal.right_order"), {}, {}};
+    for (const quiz::Option& item : body.items) model.right.push_back(item.text);
+    const auto* arranged = given<quiz::Arranged>(reveal);
+    if (arranged == nullptr) return model;
+    for (std::size_t place = 0; place < arranged->positions.size(); ++place) {
+        const std::uint8_t item = reveal.display_order[arranged->positions[place]];
+        const bool right = item == place;
+        model.yours.push_back({.card = card_of(context.game.pack(), body.items[item], place),
+                               .mark = right ? Mark::right : Mark::wrong,
+                               .yours = true,
+                               .word = words.text(right ? "reveal.in_place" : "reveal.out_of_place"),
+                               .why = {}});
+    }
+    return model;
+}
+
+void print(std::ostream& out, const Context& context, const quiz::OrderView& view) {
+    if (!view.first_label.empty()) out << "   (" << view.first_label << " … " << view.last_label << ")\n";
+    print_options(out, context.game.pack(), view.items);
+}
+
+std::string asks(const text::Language& words, const quiz::OrderView& view) {
+    return words.text("terminal.order", {{"last", std::to_string(view.items.size())}});
+}
+
+std::optional<quiz::Response> understood(std::string_view typed, const quiz::OrderView& view) {
+    auto positions = digits_in(typed, view.items.size());
+    if (!positions) return std::nullopt;
+    return quiz::Arranged{std::move(*positions)};
+}
+
+void write_key(json::Writer& out, const quiz::Arranged& key) {
+    for (const std::uint8_t position : key.positions) out.integer(position + 1);
+}
+
+void write_paper_form(std::ostream& out, const quiz::OrderView& view) {
+    if (!view.first_label.empty())
+        out << print::html_begin("p", "small") << "1 = " << print::html_text(view.first_label) << "</p>\n";
+    print::write_boxes(out, view.items, print::Box::number);
+}
+
+} // namespace chelate::screens

@@ -1,0 +1,49 @@
+// A content card: read, and on.
+#include <ostream>
+
+#include "game/screens/interactions/interactions.hpp"
+
+namespace chelate::screens {
+
+namespace {
+
+class Reading final : public Answering {
+public:
+    explicit Reading(const Context& context) : context_(context) {}
+
+    [[nodiscard]] AnswerModel model() const override { return ReadModel{}; }
+    [[nodiscard]] int count() const override { return 0; }
+    [[nodiscard]] std::string_view check() const override { return "question.go_on"; }
+    [[nodiscard]] std::optional<quiz::Response> response() const override { return quiz::Noted{}; }
+    [[nodiscard]] std::vector<KeyHint> keys() const override {
+        return {{context_.words.text("key.enter"), context_.words.text("does.go_on")}};
+    }
+    std::optional<quiz::Response> handle(const Intent& intent, int&) override {
+        if (std::holds_alternative<Activate>(intent) || std::holds_alternative<Hold>(intent)) return quiz::Noted{};
+        return std::nullopt;
+    }
+
+private:
+    const Context& context_;
+};
+
+} // namespace
+
+std::unique_ptr<Answering> answering(const Context& context, const quiz::ReadView&) {
+    return std::make_unique<Reading>(context);
+}
+
+MarkedModel marked(const Context&, const quiz::ReadOn&, const quiz::RevealView&) { return ReadModel{}; }
+
+void print(std::ostream&, const Context&, const quiz::ReadView&) {}
+
+std::string asks(const text::Language& words, const quiz::ReadView&) { return words.text("terminal.go_on"); }
+
+std::optional<quiz::Response> understood(std::string_view, const quiz::ReadView&) { return quiz::Noted{}; }
+
+void write_key(json::Writer&, const quiz::Noted&) {}
+void write_key(json::Writer&, const quiz::Raised&) {}
+
+void write_paper_form(std::ostream&, const quiz::ReadView&) {}
+
+} // namespace chelate::screens

@@ -1,0 +1,85 @@
+#include "game/screens/interactions/tally_entry.hpp"
+
+#include <algorithm>
+
+#include "engine/quiz/interactions/raised.hpp"
+#include "game/screens/presenter/presenter.hpp"
+
+namespace chelate::screens {
+
+namespace {
+
+constexpr int longest_count = 4; ///< digits
+
+int number_in(const std::string& digits) {
+    int number = 0;
+    for (const char c : digits) number = number * 10 + (c - '0');
+    return number;
+}
+
+} // namespace
+
+TallyEntry::TallyEntry(std::size_t options, const std::vector<std::uint16_t>& known) : counts_(options) {
+    for (std::size_t i = 0; i < known.size() && i < options; ++i) counts_[i] = std::to_string(known[i]);
+}
+
+bool TallyEntry::nobody() const {
+    return std::all_of(counts_.begin(), counts_.end(),
+                       [](const std::string& digits) { return number_in(digits) == 0; });
+}
+
+std::vector<std::uint16_t> TallyEntry::hands() const {
+    std::vector<std::uint16_t> hands;
+    for (const std::string& digits : counts_) hands.push_back(static_cast<std::uint16_t>(number_in(digits)));
+    return hands;
+}
+
+void TallyEntry::show(QuestionModel& model, std::vector<ChoiceCard> choices) const {
+    model.answer = TallyModel{std::move(choices), counts_};
+    model.check_focus = options();
+    model.keys = Keys::count;
+    model.focus = focus_;
+}
+
+std::vector<KeyHint> TallyEntry::keys(const text::Language& words) {
+    return {{words.text("key.number_keys"), words.text("does.count")},
+            {words.text("key.up_down"), words.text("does.one_more")},
+            {words.text("key.enter"), words.text("does.next_count")}};
+}
+
+void TallyEntry::add(int option, int by) {
+    if (option < 0 || option >= options()) return;
+    std::string& digits = counts_[static_cast<std::size_t>(option)];
+    digits = std::to_string(std::clamp(number_in(digits) + by, 0, quiz::most_hands));
+}
+
+bool TallyEntry::handle(const Intent& intent) {
+    if (const auto* move = std::get_if<MoveFocus>(&intent)) focus_ = walked(focus_, move->by, options() + 1);
+    if (const auto* focus = std::get_if<FocusOn>(&intent);
+        focus != nullptr && focus->index >= 0 && focus->index <= options())
+        focus_ = focus->index;
+    if (const auto* adjust = std::get_if<Adjust>(&intent)) add(focus_, adjust->by);
+    if (const auto* press = std::get_if<Press>(&intent)) {
+        if (press->index == options()) return true;
+        focus_ = press->index;
+        add(press->index, 1);
+    }
+    if (const auto* typed = std::get_if<TypeText>(&intent)) {
+        if (focus_ == options()) focus_ = 0; // whoever types after the last count begins again
+        std::string& digits = counts_[static_cast<std::size_t>(focus_)];
+        for (const char c : typed->text) {
+            if (c >= '0' && c <= '9' && static_cast<int>(digits.size()) < longest_count) digits += c;
+        }
+    }
+    if (const auto* edit = std::get_if<EditText>(&intent); edit != nullptr && focus_ < options()) {
+        std::string& digits = counts_[static_cast<std::size_t>(focus_)];
+        if (!digits.empty()) digits.pop_back();
+    }
+    if (std::holds_alternative<Activate>(intent)) {
+        if (focus_ == options()) return true;
+        ++focus_; // after the last count the button
+    }
+    return false;
+}
+
+} // namespace chelate::screens

@@ -1,0 +1,39 @@
+// Hands being counted, choice by choice: what a host types or taps until the count is taken.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "game/screens/model/ui_model.hpp"
+#include "game/screens/presenter/context.hpp"
+
+namespace chelate::screens {
+
+class TallyEntry {
+public:
+    /// @param known  hands that were counted before; empty: none
+    explicit TallyEntry(std::size_t options, const std::vector<std::uint16_t>& known = {});
+
+    /// @return whether this intent takes the count
+    bool handle(const Intent& intent);
+    /// The first choice has the focus again.
+    void begin_again() { focus_ = 0; }
+
+    [[nodiscard]] bool nobody() const;
+    [[nodiscard]] std::vector<std::uint16_t> hands() const;                          ///< by choice
+    [[nodiscard]] const std::vector<std::string>& digits() const { return counts_; } ///< as they were typed
+    /// Fills in counts, keys and focus; the button stands after the choices. @pre the answer is the tally of these
+    /// choices
+    void show(QuestionModel& model, std::vector<ChoiceCard> choices) const;
+    [[nodiscard]] static std::vector<KeyHint> keys(const text::Language& words);
+
+private:
+    [[nodiscard]] int options() const { return static_cast<int>(counts_.size()); }
+    void add(int option, int by);
+
+    std::vector<std::string> counts_;
+    int focus_ = 0;
+};
+
+} // namespace chelate::screens

@@ -1,0 +1,89 @@
+// Typing a word or two; Enter or the button hands in.
+#include <ostream>
+
+#include "engine/base/text.hpp"
+#include "game/print/html.hpp"
+#include "game/screens/interactions/field.hpp"
+#include "game/screens/interactions/interactions.hpp"
+
+namespace chelate::screens {
+
+namespace {
+
+constexpr std::size_t longest_answer = 80;
+
+class Writing final : public Answering {
+public:
+    explicit Writing(const Context& context) : context_(context), field_(longest_answer) {}
+
+    [[nodiscard]] AnswerModel model() const override { return TextModel{field_.model({})}; }
+    [[nodiscard]] int count() const override { return 1; }
+    [[nodiscard]] std::string_view check() const override { return "question.check_text"; }
+    [[nodiscard]] Keys keyboard() const override { return Keys::type; }
+
+    [[nodiscard]] std::optional<quiz::Response> response() const override {
+        std::string text = tidied(field_.text());
+        if (text.empty()) return std::nullopt;
+        return quiz::Written{std::move(text)};
+    }
+
+    [[nodiscard]] std::vector<KeyHint> keys() const override {
+        const auto& words = context_.words;
+        return {{words.text("key.letters"), words.text("does.type")},
+                {words.text("key.enter"), words.text("does.check")}};
+    }
+
+    std::optional<quiz::Response> handle(const Intent& intent, int&) override {
+        if (const auto* typed = std::get_if<TypeText>(&intent)) field_.type(typed->text);
+        if (const auto* edit = std::get_if<EditText>(&intent)) field_.edit(edit->edit);
+        if (std::holds_alternative<Activate>(intent)) return response();
+        return std::nullopt;
+    }
+
+private:
+    const Context& context_;
+    Field field_;
+};
+
+} // namespace
+
+std::unique_ptr<Answering> answering(const Context& context, const quiz::TextView&) {
+    return std::make_unique<Writing>(context);
+}
+
+MarkedModel marked(const Context& context, const quiz::WriteText& body, const quiz::RevealView& reveal) {
+    const auto& words = context.words;
+    const auto* written = given<quiz::Written>(reveal);
+    MarkedText model{.yours = {}, .right_word = words.text("reveal.right_answer"), .right = quiz::key_text(body)};
+    if (written == nullptr) return model;
+    const quiz::AcceptedText* accepted = quiz::taken_for(written->text, body);
+    model.yours = {.card = {{}, written->text, {}},
+                   .mark = accepted == nullptr        ? Mark::wrong
+                           : accepted->percent == 100 ? Mark::right
+                                                      : Mark::missed,
+                   .yours = true,
+                   .word = words.text(accepted == nullptr ? "reveal.yours" : "reveal.yours_right"),
+                   .why = {}};
+    if (accepted == nullptr) return model;
+    // What was meant, where it was written another way.
+    if (quiz::comparable(accepted->text) != quiz::comparable(written->text)) {
+        model.yours.why = words.text("reveal.taken_for", {{"text", accepted->text}});
+    }
+    if (accepted->percent == 100) model.right.clear();
+    return model;
+}
+
+void print(std::ostream&, const Context&, const quiz::TextView&) {}
+
+std::string asks(const text::Language& words, const quiz::TextView&) { return words.text("terminal.write"); }
+
+std::optional<quiz::Response> understood(std::string_view typed, const quiz::TextView&) {
+    if (typed.empty() || code_points(typed) > longest_answer) return std::nullopt;
+    return quiz::Written{std::string(typed)};
+}
+
+void write_key(json::Writer& out, const quiz::Written& key) { out.string(key.text); }
+
+void write_paper_form(std::ostream& out, const quiz::TextView&) { out << "<p>" << print::html_line() << "</p>\n"; }
+
+} // namespace chelate::screens

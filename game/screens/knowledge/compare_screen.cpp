@@ -1,0 +1,230 @@
+#include "game/screens/knowledge/compare_screen.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "engine/base/text.hpp"
+#include "game/wording/lookup.hpp"
+#include "game/wording/wording.hpp"
+
+namespace chelate::screens {
+
+namespace {
+
+/// Ends of an axis that begins at nothing and holds every value.
+double axis_end(const std::vector<const content::Fact*>& facts) {
+    double end = 0;
+    for (const content::Fact* fact : facts) end = std::max(end, fact->high.value_or(fact->value.value_or(0)));
+    return end;
+}
+
+std::vector<const content::Fact*> facts_of(const content::Pack& pack, const content::SubjectId& subject,
+                                           const content::AttributeId& attribute) {
+    std::vector<const content::Fact*> found;
+    for (const auto& [id, fact] : pack.facts) {
+        if (fact.subject == subject && fact.attribute == attribute) found.push_back(&fact);
+    }
+    return found;
+}
+
+void add_details(const content::Pack& pack, const content::Fact& fact, KnownRow& row) {
+    if (!fact.of.empty()) row.details.push_back(fact.of);
+    if (!fact.note.empty()) row.details.push_back(fact.note);
+    for (std::string& cited : wording::citations(pack, fact.sources)) row.sources.push_back(std::move(cited));
+}
+
+} // namespace
+
+CompareScreen::CompareScreen(Context& context) : KnowledgeScreen(context) {
+    const content::Pack& pack = context.game.pack();
+    std::map<std::string, std::set<content::SubjectId>> compared;
+    for (const auto& [id, fact] : pack.facts) compared[pack.subjects.at(fact.subject).group].insert(fact.subject);
+    for (const auto& [group, subjects] : compared) {
+        if (subjects.size() > 1) groups_.push_back(group);
+    }
+    // What has looks of its own is what the pack is about.
+    std::stable_partition(groups_.begin(), groups_.end(), [&](const std::string& group) {
+        return std::any_of(pack.subjects.begin(), pack.subjects.end(),
+                           [&](const auto& entry) { return entry.second.group == group && entry.second.slot > 0; });
+    });
+    enter_group(0);
+}
+
+void CompareScreen::enter_group(std::size_t group) {
+    const content::Pack& pack = context_.game.pack();
+    group_ = group;
+    attribute_ = 0;
+    pair_ = {0, 1};
+    attributes_.clear();
+    if (groups_.empty()) return;
+    // Numbers, then those most is known about: a bar beside nothing compares little.
+    std::map<content::AttributeId, std::set<content::SubjectId>> known;
+    std::map<content::AttributeId, bool> asked;
+    for (const auto& [id, fact] : pack.facts) {
+        if (pack.subjects.at(fact.subject).group != groups_[group_]) continue;
+        known[fact.attribute].insert(fact.subject);
+        asked[fact.attribute] = asked[fact.attribute] || fact.askable;
+    }
+    for (const auto& [id, subjects] : known) attributes_.push_back(id);
+    const auto rank = [&](const content::AttributeId& id) {
+        return std::tuple(!pack.attributes.at(id).is_number, -static_cast<std::ptrdiff_t>(known[id].size()),
+                          !asked[id]);
+    };
+    std::stable_sort(attributes_.begin(), attributes_.end(),
+                     [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
+}
+
+std::vector<const content::Subject*> CompareScreen::subjects() const {
+    std::vector<const content::Subject*> found;
+    if (groups_.empty()) return found;
+    for (const auto& [id, subject] : context_.game.pack().subjects) {
+        if (subject.group == groups_[group_]) found.push_back(&subject);
+    }
+    return found;
+}
+
+std::vector<ChipRow> CompareScreen::chips() const {
+    const auto& words = context_.words;
+    const content::Pack& pack = context_.game.pack();
+    std::vector<ChipRow> rows;
+    ChipRow groups{words.text("compare.group"), {}, {static_cast<int>(group_)}};
+    for (const std::string& group : groups_) {
+        if (const auto named = pack.group_names.find(group); named != pack.group_names.end()) {
+            groups.options.push_back(named->second);
+            continue;
+        }
+        // Without a name of its own a group is named by what is in it.
+        std::string name;
+        int named = 0;
+        for (const auto& [id, subject] : pack.subjects) {
+            if (subject.group != group || named == 2) continue;
+            name += (named++ > 0 ? ", " : "") + subject.short_name;
+        }
+        groups.options.push_back(name + ", …");
+    }
+    rows.push_back(std::move(groups));
+    rows.push_back({words.text("compare.look"),
+                    {words.text("compare.bars"), words.text("compare.table"), words.text("compare.face_to_face")},
+                    {static_cast<int>(look_)}});
+    if (look_ == face_to_face) {
+        ChipRow pair{words.text("compare.pair"), {}, {static_cast<int>(pair_[0]), static_cast<int>(pair_[1])}};
+        for (const content::Subject* subject : subjects()) pair.options.push_back(subject->short_name);
+        rows.push_back(std::move(pair));
+    } else {
+        ChipRow attributes{words.text("compare.attribute"), {}, {static_cast<int>(attribute_)}};
+        for (const auto& id : attributes_) attributes.options.push_back(pack.attributes.at(id).name);
+        rows.push_back(std::move(attributes));
+    }
+    return rows;
+}
+
+void CompareScreen::choose(int row, int option) {
+    const auto chosen = static_cast<std::size_t>(option);
+    switch (row) {
+    case 0: enter_group(chosen); break;
+    case 1: look_ = static_cast<Look>(option); break;
+    default:
+        if (look_ != face_to_face) {
+            attribute_ = chosen;
+        } else if (chosen != pair_[0] && chosen != pair_[1]) {
+            pair_ = {pair_[1], chosen}; // the one chosen first makes room
+        }
+    }
+}
+
+std::vector<KnownRow> compared_rows(const content::Pack& pack, const text::Language& words, const std::string& group,
+                                    const content::AttributeId& attribute, bool bars) {
+    std::vector<const content::Fact*> all;
+    std::vector<const content::Subject*> silent;
+    for (const auto& [id, subject] : pack.subjects) {
+        if (subject.group != group) continue;
+        const auto facts = facts_of(pack, id, attribute);
+        all.insert(all.end(), facts.begin(), facts.end());
+        if (facts.empty()) silent.push_back(&subject);
+    }
+    const auto size = [](const content::Fact* fact) { return fact->value.value_or(fact->high.value_or(0)); };
+    std::stable_sort(all.begin(), all.end(), [&](const auto* a, const auto* b) { return size(a) > size(b); });
+    const double end = axis_end(all);
+    std::vector<KnownRow> rows;
+    for (const content::Fact* fact : all) {
+        KnownRow row{.look = wording::look_of(pack, fact->subject),
+                     .title = capitalised(pack.subjects.at(fact->subject).short_name),
+                     .cells = {{{}, wording::value_text(pack, *fact), {}}}};
+        if (fact->text.empty()) row.about = fact->of;
+        add_details(pack, *fact, row);
+        if (bars && fact->text.empty() && end > 0) {
+            row.bar = Span{fact->low.value_or(0) / end, fact->high.value_or(fact->value.value_or(0)) / end};
+        }
+        rows.push_back(std::move(row));
+    }
+    for (const content::Subject* subject : silent) {
+        rows.push_back({.look = wording::look_of(pack, subject->id),
+                        .title = capitalised(subject->short_name),
+                        .cells = {{{}, words.text("compare.no_data"), {}}},
+                        .no_data = true});
+    }
+    return rows;
+}
+
+std::vector<KnownRow> CompareScreen::rows_by_attribute() const {
+    if (attributes_.empty()) return {};
+    return compared_rows(context_.game.pack(), context_.words, groups_[group_], attributes_[attribute_], look_ == bars);
+}
+
+std::vector<KnownRow> CompareScreen::rows_by_subjects() const {
+    const content::Pack& pack = context_.game.pack();
+    const auto there = subjects();
+    std::vector<KnownRow> rows;
+    if (there.size() < 2) return rows;
+    for (const auto& attribute : attributes_) {
+        KnownRow row{.title = pack.attributes.at(attribute).name, .cells = {}};
+        bool any = false;
+        for (const std::size_t place : pair_) {
+            const content::Subject& subject = *there.at(place);
+            KnownCell cell{wording::look_of(pack, subject.id), {}, capitalised(subject.short_name)};
+            for (const content::Fact* fact : facts_of(pack, subject.id, attribute)) {
+                cell.text += (cell.text.empty() ? "" : "\n") + wording::value_text(pack, *fact);
+                add_details(pack, *fact, row);
+                any = true;
+            }
+            if (cell.text.empty()) cell.text = context_.words.text("compare.no_data");
+            row.cells.push_back(std::move(cell));
+        }
+        row.no_data = !any;
+        if (any) rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+std::vector<KnownRow> CompareScreen::rows() const {
+    return look_ == face_to_face ? rows_by_subjects() : rows_by_attribute();
+}
+
+std::vector<std::string> CompareScreen::items(std::optional<int>) const {
+    std::vector<std::string> found;
+    const auto there = subjects();
+    for (const auto& [id, fact] : context_.game.pack().facts) {
+        if (!fact.askable) continue;
+        const bool wanted =
+            look_ == face_to_face
+                ? there.size() > 1 && (fact.subject == there.at(pair_[0])->id || fact.subject == there.at(pair_[1])->id)
+                : !attributes_.empty() && fact.attribute == attributes_[attribute_] &&
+                      context_.game.pack().subjects.at(fact.subject).group == groups_[group_];
+        if (wanted) found.push_back("fact:" + id.value);
+    }
+    return found;
+}
+
+ScreenModel CompareScreen::model() const {
+    const auto& words = context_.words;
+    KnowledgeModel model = page();
+    model.title = words.text("compare.title");
+    if (look_ != face_to_face && !attributes_.empty())
+        model.caveat = context_.game.pack().attributes.at(attributes_[attribute_]).caveat;
+    model.last_line = words.text("compare.last_line");
+    return model;
+}
+
+} // namespace chelate::screens

@@ -1,0 +1,44 @@
+// The compared things side by side: by any attribute as bars or as a table, or two of them face to face.
+#pragma once
+
+#include <array>
+
+#include "game/screens/knowledge/knowledge_screen.hpp"
+
+namespace chelate::screens {
+
+/// The things of a group by one attribute, the greatest first; those nothing is known of come last.
+/// @param bars  with their place on an axis from nothing to the greatest
+[[nodiscard]] std::vector<KnownRow> compared_rows(const content::Pack& pack, const text::Language& words,
+                                                  const std::string& group, const content::AttributeId& attribute,
+                                                  bool bars);
+
+class CompareScreen final : public KnowledgeScreen {
+public:
+    explicit CompareScreen(Context& context);
+
+    [[nodiscard]] ScreenModel model() const override;
+    [[nodiscard]] std::vector<KeyHint> footer() const override { return keys(); }
+
+private:
+    enum Look { bars, table, face_to_face };
+
+    [[nodiscard]] std::vector<ChipRow> chips() const override;
+    void choose(int row, int option) override;
+    [[nodiscard]] std::vector<KnownRow> rows() const override;
+    [[nodiscard]] std::vector<std::string> items(std::optional<int> row) const override;
+
+    void enter_group(std::size_t group);
+    [[nodiscard]] std::vector<const content::Subject*> subjects() const;
+    [[nodiscard]] std::vector<KnownRow> rows_by_attribute() const;
+    [[nodiscard]] std::vector<KnownRow> rows_by_subjects() const;
+
+    std::vector<std::string> groups_; ///< that have something to compare
+    std::size_t group_ = 0;
+    std::vector<content::AttributeId> attributes_; ///< of the group, the numbers first
+    std::size_t attribute_ = 0;
+    Look look_ = bars;
+    std::array<std::size_t, 2> pair_{0, 1}; ///< face to face: indices of subjects
+};
+
+} // namespace chelate::screens

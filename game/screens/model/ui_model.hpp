@@ -1,0 +1,263 @@
+// What each screen shows, as plain values; intents.hpp has what a person can want from it. Presenters make the
+// models, views draw
+// them; neither knows the other. Every text here is ready to be shown.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "game/screens/model/answer_models.hpp"
+#include "game/screens/model/classroom_model.hpp"
+#include "game/screens/model/intents.hpp"
+#include "game/screens/model/knowledge_model.hpp"
+
+namespace chelate::screens {
+
+/// What a click on a hint of the footer does: the ways that a mouse alone would lack.
+enum class ActionId : std::uint8_t {
+    nothing,
+    back,
+    keys,
+    hint,
+    pass,
+    end_round,
+    report,
+    print,
+    ask,
+    weigh,
+    go_on,
+    undo,
+    blank,
+    remove,
+    again,
+    keep
+};
+
+/// One key and what it does now, for the footer.
+struct KeyHint {
+    std::string key;    ///< "Enter"
+    std::string action; ///< "answer"
+    ActionId click = ActionId::nothing;
+    bool operator==(const KeyHint&) const = default;
+};
+
+/// A sentence across the top: progress is not being saved, say. Empty text: none.
+struct Banner {
+    std::string text;
+    bool operator==(const Banner&) const = default;
+};
+
+struct Button {
+    std::string text;
+    std::string detail{}; ///< a second, quieter line; may be empty
+    bool primary = false; ///< the one main action of the screen
+    bool operator==(const Button&) const = default;
+};
+
+/// Focus is an index into the screen's focusable things, in reading order; the model says which one has it.
+
+/// One round on the home screen.
+struct RoundCard {
+    std::string name;
+    std::string about;
+    std::string detail;  ///< "10 questions"
+    std::string history; ///< "Best 8,600 of 10,000"; empty when never played
+    bool operator==(const RoundCard&) const = default;
+};
+
+/// The last seven days, the oldest first.
+struct WeekModel {
+    struct Day {
+        std::string name; ///< "Mo"
+        bool studied = false;
+        bool is_today = false;
+        bool operator==(const Day&) const = default;
+    };
+    std::vector<Day> days; ///< empty: there is nothing to tell
+    std::string text;      ///< "5 of the last 7 days"
+    bool operator==(const WeekModel&) const = default;
+};
+
+/// Focusable: [continue if there is one], [progress if there is some], rounds..., the buttons of the corner.
+struct HomeModel {
+    std::string title;
+    std::string tagline;
+    std::string greeting;             ///< "Playing as Ada"
+    std::optional<Button> resume;     ///< the big Continue
+    std::vector<std::string> today{}; ///< what is due and why, a line each
+    WeekModel week{};
+    std::string progress{}; ///< text of the button beside the week; empty: there is nothing to look at yet
+    std::string rounds_heading;
+    std::vector<RoundCard> rounds;
+    std::vector<std::string> corner; ///< texts of the buttons after the rounds
+    std::vector<Look> looks;         ///< the compared things, for the emblem
+    std::vector<std::string> look_names;
+    std::string disclaimer;
+    int focus = 0;
+    bool operator==(const HomeModel&) const = default;
+};
+
+/// The clock of a question.
+struct ClockModel {
+    std::string text; ///< seconds left, "12 s"
+    double share = 1; ///< of the time left, 0..1; all of it while the question is read
+    bool operator==(const ClockModel&) const = default;
+};
+
+/// A question that waits for an answer. Focusable: what there is to answer, then the button that hands it in.
+struct QuestionModel {
+    std::string round;
+    std::string counter; ///< "Question 3 of 10"
+    double progress = 0; ///< 0..1, answered of all
+    std::string score;   ///< "2,000 points"
+    std::optional<ClockModel> clock;
+    std::string topic;
+    std::string prompt;
+    std::vector<PanelModel> panels;
+    std::string hint;        ///< once it was taken
+    std::string notice;      ///< "Not yet: try again"; may be empty
+    std::string instruction; ///< "Choose one"
+    AnswerModel answer;
+    Keys keys = Keys::focus;
+    std::string check;   ///< text of the button that hands in; empty: there is none
+    int check_focus = 0; ///< its focus
+    int focus = 0;
+    std::optional<TeamStrip> room{}; ///< when a whole room looks
+    bool operator==(const QuestionModel&) const = default;
+};
+
+/// What was right and why. Focusable: sources, next.
+struct RevealModel {
+    std::string round;
+    std::string counter;
+    double progress = 0;
+    std::string score;
+    Mark outcome = Mark::wrong; ///< right, wrong, or missed for partial credit
+    std::string verdict;        ///< "Right", "Partly right", "Not this time"
+    std::string award;          ///< "640 = 1000 x 0.64"
+    bool saved = false;
+    std::string saved_text; ///< "Saved" once committed, else why not
+    std::string prompt;
+    std::vector<PanelModel> panels;
+    MarkedModel answer;
+    std::string why_heading;
+    std::string why;
+    std::vector<Badge> badges;
+    std::string memory_heading{};
+    std::vector<std::string> memory{}; ///< what this answer has left of each thing, and when it comes back
+    std::string graded_question;       ///< what the certainty badge is about; empty when not graded
+    std::string sources_heading;       ///< "Sources (3)"
+    bool sources_open = false;
+    std::vector<std::string> sources;
+    std::string next;   ///< text of the primary button
+    bool turns = false; ///< left and right go to the question before and after
+    int focus = 0;
+    std::optional<TeamStrip> room{}; ///< when a whole room looks
+    bool operator==(const RevealModel&) const = default;
+};
+
+struct ResultLine {
+    std::string text;   ///< the prompt, short
+    std::string detail; ///< the right answer, or what is known now
+    std::string points; ///< "640"
+    Mark mark = Mark::none;
+    bool operator==(const ResultLine&) const = default;
+};
+
+/// The end of a round. Focusable: buttons.
+struct ResultModel {
+    std::string round;
+    std::string heading;     ///< "8 of 10 right"
+    std::int64_t points = 0; ///< counts up on the stage
+    std::int64_t possible = 0;
+    std::string points_text; ///< "8,640 of 10,000 points"
+    std::string terms_heading;
+    std::vector<ResultLine> terms; ///< one a question, in order
+    std::string known_heading;
+    std::vector<std::string> known;
+    std::string mistakes_heading;
+    std::vector<ResultLine> mistakes;
+    std::string returns_heading{};
+    std::vector<std::string> returns{}; ///< when each thing comes back
+    std::string saved_text;
+    std::vector<Button> buttons;
+    int focus = 0;
+    bool operator==(const ResultModel&) const = default;
+};
+
+struct SettingRow {
+    std::string name;
+    std::vector<std::string> options;
+    int chosen = 0;
+    std::string about;
+    bool operator==(const SettingRow&) const = default;
+};
+
+/// Rows with one option chosen in each. Focusable: rows, then the button.
+struct SettingsModel {
+    std::string title;
+    std::string intro;         ///< below the title; may be empty
+    std::vector<Badge> badges; ///< what the rows lead to
+    std::vector<SettingRow> rows;
+    std::string about_heading;
+    std::vector<std::string> about; ///< version, where progress is kept, disclaimer
+    std::string done;
+    std::vector<std::string> more{}; ///< further buttons, focusable after it
+    std::vector<TeamModel> teams{};  ///< who plays
+    int focus = 0;
+    bool operator==(const SettingsModel&) const = default;
+};
+
+/// A page of keys over the screen below.
+struct KeysModel {
+    std::string title;
+    std::vector<KeyHint> keys;
+    std::string done;
+    bool operator==(const KeysModel&) const = default;
+};
+
+/// Asks for a name. Focusable: field, ok, cancel.
+struct NameModel {
+    std::string title;
+    std::string about;
+    std::string text;
+    std::string problem; ///< why the text cannot be used, or not shown; empty: all is well
+    std::string ok;
+    std::string cancel;
+    bool lines = false; ///< several lines may be typed or pasted
+    bool operator==(const NameModel&) const = default;
+};
+
+/// A yes-or-no question or a plain message over the screen below. Focusable: buttons.
+struct DialogModel {
+    std::string title;
+    std::string text;
+    std::vector<Button> buttons;
+    bool list = false; ///< one below the other, all of one width
+    int focus = 0;
+    bool operator==(const DialogModel&) const = default;
+};
+
+using ScreenModel =
+    std::variant<HomeModel, QuestionModel, RevealModel, ResultModel, SettingsModel, KeysModel, NameModel, DialogModel,
+                 KnowledgeModel, StandingsModel, BlankModel, BreathModel, SceneModel>;
+
+/// Everything on the glass: the screens from the bottom up (overlays over their screen), banner and footer.
+struct UiModel {
+    std::vector<ScreenModel> screens; ///< the last one takes input
+    Banner banner;
+    std::vector<KeyHint> footer;
+    bool for_projector = false;      ///< it is read from far away: large
+    std::string host_title{};        ///< of that window
+    std::optional<HostModel> host{}; ///< what stands in the host's own window; nothing: there is none
+    bool kiosk = false;              ///< everything that is done is told: somebody is there
+    bool by_itself = false;          ///< whatever is done means nothing but that somebody is there
+    bool watches_buttons = false;    ///< buzzers are looked at every few milliseconds
+    std::uint64_t screen_id = 0;     ///< changes when the top screen is another one: an entrance is animated then
+    bool operator==(const UiModel&) const = default;
+};
+
+} // namespace chelate::screens

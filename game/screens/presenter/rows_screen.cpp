@@ -1,0 +1,56 @@
+#include "game/screens/presenter/rows_screen.hpp"
+
+namespace chelate::screens {
+
+SettingsModel RowsScreen::page(std::string title, std::string done) const {
+    SettingsModel model;
+    model.title = std::move(title);
+    model.rows = rows();
+    model.done = std::move(done);
+    model.focus = focus_;
+    return model;
+}
+
+std::vector<KeyHint> RowsScreen::footer() const {
+    const auto& words = context_.words;
+    return {{words.text("key.up_down"), words.text("does.choose")},
+            {words.text("key.left_right"), words.text("does.change")},
+            {words.text("key.esc"), words.text("does.back"), ActionId::back}};
+}
+
+void RowsScreen::choose(int row, int option) {
+    const auto all = rows();
+    if (row < 0 || row >= static_cast<int>(all.size())) return;
+    if (option < 0 || option >= static_cast<int>(all[static_cast<std::size_t>(row)].options.size())) return;
+    set(row, option);
+}
+
+Transition RowsScreen::handle(const Intent& intent) {
+    const std::vector<SettingRow> all = rows();
+    const int count = static_cast<int>(all.size());
+    if (const auto* move = std::get_if<MoveFocus>(&intent)) {
+        focus_ = walked(focus_, move->by, count + 1 + more());
+    } else if (const auto* focus = std::get_if<FocusOn>(&intent)) {
+        if (focus->index >= 0 && focus->index <= count + more()) focus_ = focus->index;
+    } else if (const auto* adjust = std::get_if<Adjust>(&intent)) {
+        const int row = adjust->row < 0 ? focus_ : adjust->row;
+        if (row < count) choose(row, all[static_cast<std::size_t>(row)].chosen + adjust->by);
+    } else if (const auto* option = std::get_if<SetOption>(&intent)) {
+        if (option->row >= 0 && option->row < count) focus_ = option->row;
+        choose(option->row, option->option);
+    } else if (const auto* press = std::get_if<Press>(&intent)) {
+        if (press->index == count) return done();
+        if (press->index > count && press->index <= count + more()) return press_more(press->index - count - 1);
+        if (press->index >= 0 && press->index < count) focus_ = press->index;
+    } else if (std::holds_alternative<Activate>(intent)) {
+        if (focus_ == count) return done();
+        if (focus_ > count) return press_more(focus_ - count - 1);
+        const SettingRow& row = all[static_cast<std::size_t>(focus_)];
+        set(focus_, (row.chosen + 1) % static_cast<int>(row.options.size()));
+    } else if (std::holds_alternative<Back>(intent)) {
+        return Close{};
+    }
+    return Stay{};
+}
+
+} // namespace chelate::screens

@@ -1,0 +1,128 @@
+// Small pages over a screen: the keys, the player's name, questions with a few answers.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "game/screens/presenter/presenter.hpp"
+
+namespace chelate::screens {
+
+class KeysOverlay final : public Presenter {
+public:
+    KeysOverlay(Context& context, std::vector<KeyHint> keys) : context_(context), keys_(std::move(keys)) {}
+
+    [[nodiscard]] ScreenModel model() const override;
+    [[nodiscard]] std::vector<KeyHint> footer() const override;
+    Transition handle(const Intent& intent) override;
+
+private:
+    Context& context_;
+    std::vector<KeyHint> keys_; ///< of the screen below
+};
+
+class NameOverlay final : public Presenter {
+public:
+    /// When nobody has played here yet the page also says what this program is.
+    NameOverlay(Context& context, const ShowName& request);
+
+    [[nodiscard]] ScreenModel model() const override;
+    [[nodiscard]] std::vector<KeyHint> footer() const override;
+    Transition handle(const Intent& intent) override;
+
+private:
+    Transition accept();
+    Transition cancel();
+
+    Context& context_;
+    ShowName request_;
+    std::string text_;
+    std::string refused_; ///< why the name could not be taken
+};
+
+/// A text with buttons below it; the last one only closes it.
+class Dialog : public Presenter {
+public:
+    [[nodiscard]] ScreenModel model() const override;
+    [[nodiscard]] std::vector<KeyHint> footer() const override;
+    Transition handle(const Intent& intent) override;
+
+protected:
+    Dialog(Context& context, DialogModel model) : context_(context), model_(std::move(model)) {}
+    /// Does what a button says; not called for the last one.
+    virtual Transition press(int index) = 0;
+
+    /// Says something instead, with the one button that closes.
+    void say(std::string text);
+
+    Context& context_;
+
+private:
+    Transition activate(int index);
+
+    DialogModel model_;
+};
+
+class MessageOverlay final : public Dialog {
+public:
+    MessageOverlay(Context& context, std::string title, std::string text);
+
+private:
+    Transition press(int) override { return Close{}; }
+};
+
+class PlayersOverlay final : public Dialog {
+public:
+    explicit PlayersOverlay(Context& context);
+
+private:
+    Transition press(int index) override;
+
+    enum class Act : std::uint8_t { somebody_else, rename, export_profile, import_profiles, remove, ask_again };
+    [[nodiscard]] static std::vector<Act> acts_in(const Context& context);
+    [[nodiscard]] static DialogModel model_in(const Context& context);
+    void export_profile();
+
+    std::vector<std::string> others_;
+    std::vector<Act> acts_;
+};
+
+class RemovePlayerOverlay final : public Dialog {
+public:
+    explicit RemovePlayerOverlay(Context& context);
+
+private:
+    Transition press(int index) override;
+};
+
+/// A question that seems wrong: a report to send, or never to be asked again.
+class SeemsWrongOverlay final : public Dialog {
+public:
+    SeemsWrongOverlay(Context& context, int number);
+
+private:
+    Transition press(int index) override;
+
+    int number_;
+};
+
+class RoundUnderWayOverlay final : public Dialog {
+public:
+    RoundUnderWayOverlay(Context& context, content::Round wanted);
+
+private:
+    Transition press(int index) override;
+
+    content::Round wanted_;
+};
+
+class EndRoundOverlay final : public Dialog {
+public:
+    explicit EndRoundOverlay(Context& context);
+
+private:
+    Transition press(int index) override;
+};
+
+} // namespace chelate::screens

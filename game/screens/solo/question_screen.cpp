@@ -1,0 +1,93 @@
+#include "game/screens/solo/question_screen.hpp"
+
+#include <algorithm>
+
+#include "game/screens/presenter/round_header.hpp"
+#include "game/screens/presenter/start_round.hpp"
+#include "game/wording/wording.hpp"
+
+namespace chelate::screens {
+
+namespace {
+
+bool asks_sure(const quiz::SessionState& state) {
+    return state.plan.rules.asks_confidence && quiz::is_marked(*state.asked.back().question);
+}
+
+} // namespace
+
+QuestionScreen::QuestionScreen(Context& context)
+    : context_(context),
+      question_(context.game.view().question.value_or(quiz::QuestionView{})),
+      entry_(context_, question_, asks_sure(context.game.run().history().state)) {}
+
+ScreenModel QuestionScreen::model() const {
+    const auto& words = context_.words;
+    QuestionModel model;
+    const Standing standing = standing_of(context_);
+    model.round = standing.round;
+    model.counter = standing.counter;
+    model.progress = standing.progress;
+    model.score = standing.score;
+    model.clock = clock_of(context_, question_);
+    model.topic = wording::topic_name(context_.game.pack(), question_.topic);
+    model.prompt = question_.prompt;
+    model.panels = panels_of(question_.panels);
+    if (!question_.hint.empty()) model.hint = words.text("question.hint", {{"hint", question_.hint}});
+    model.notice = notice_;
+    entry_.show(model);
+    return model;
+}
+
+std::vector<KeyHint> QuestionScreen::footer() const {
+    const auto& words = context_.words;
+    std::vector<KeyHint> hints = entry_.keys();
+    if (entry_.asks_how_sure()) return hints;
+    const bool under_way = entry_.is_under_way();
+    if (question_.has_hint && question_.hint.empty())
+        hints.push_back({words.text("key.f2"), words.text("does.hint"), ActionId::hint});
+    if (may_pass()) {
+        hints.push_back(
+            {words.text("key.f3"), words.text(rules().asks_confidence ? "does.no_idea" : "does.pass"), ActionId::pass});
+    }
+    if (!under_way) hints.push_back({words.text("key.f4"), words.text("does.end_round"), ActionId::end_round});
+    hints.push_back({words.text("key.f1"), words.text("does.keys"), ActionId::keys});
+    if (!under_way)
+        hints.push_back(
+            {words.text("key.esc"), words.text(context_.kiosk ? "does.end_visit" : "does.home"), ActionId::back});
+    return hints;
+}
+
+Transition QuestionScreen::tick() {
+    if (!context_.game.run().tick()) return Stay{};
+    return GoTo{next_screen(context_.game)};
+}
+
+bool QuestionScreen::may_pass() const {
+    return rules().passing && quiz::is_marked(*context_.game.run().history().state.asked.back().question);
+}
+
+Transition QuestionScreen::submit(quiz::CommandBody command) {
+    const bool accepted = context_.game.run().submit(std::move(command)).has_value();
+    const auto view = context_.game.view();
+    if (view.phase != quiz::Phase::asked) return GoTo{next_screen(context_.game)};
+    // A hint, or a first answer that may be mended: the question stays, and so does what was done to it.
+    if (view.question) question_ = *view.question;
+    notice_ = question_.first ? context_.words.text(accepted ? "question.try_again" : "question.tried_already") : "";
+    return Stay{};
+}
+
+Transition QuestionScreen::handle(const Intent& intent) {
+    if (std::holds_alternative<EndRound>(intent)) return Push{ShowEndRound{}};
+    if (!entry_.asks_how_sure()) {
+        if (std::holds_alternative<TakeHint>(intent)) return submit(quiz::TakeHint{context_.game.seat()});
+        if (std::holds_alternative<PassOver>(intent) && may_pass())
+            return submit(quiz::PassQuestion{context_.game.seat()});
+    }
+    if (std::holds_alternative<Back>(intent)) return entry_.step_back() ? Transition{Stay{}} : GoTo{ShowHome{}};
+    if (auto given = entry_.handle(intent))
+        return submit(quiz::SubmitAnswer{context_.game.seat(), std::move(given->response), given->confidence});
+    return Stay{};
+}
+
+} // namespace chelate::screens

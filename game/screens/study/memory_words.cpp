@@ -1,0 +1,240 @@
+#include "game/screens/study/memory_words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "engine/quiz/pool.hpp"
+#include "engine/study/plan.hpp"
+#include "game/session/study_book.hpp"
+
+namespace chelate::screens {
+
+namespace {
+
+constexpr std::string_view pair_prefix = "pair:";
+
+const std::string* short_name_of(const content::Pack& pack, std::string_view subject) {
+    const auto found = pack.subjects.find(content::SubjectId{std::string(subject)});
+    return found == pack.subjects.end() ? nullptr : &found->second.short_name;
+}
+
+std::string attribute_name(const content::Pack& pack, const content::AttributeId& id) {
+    const auto found = pack.attributes.find(id);
+    return found == pack.attributes.end() ? id.value : found->second.name;
+}
+
+std::string fact_name(const content::Pack& pack, const text::Language& words, const std::string& id) {
+    const auto found = pack.facts.find(content::FactId{id});
+    if (found == pack.facts.end()) return id;
+    const std::string* subject = short_name_of(pack, found->second.subject.value);
+    return words.text("memory.fact", {{"thing", subject != nullptr ? *subject : found->second.subject.value},
+                                      {"attribute", attribute_name(pack, found->second.attribute)}});
+}
+
+/// The parts of "pair:<attribute>:<one>+<other>".
+struct Pair {
+    content::AttributeId attribute;
+    content::SubjectId one;
+    content::SubjectId other;
+};
+
+std::optional<Pair> pair_in(std::string_view item) {
+    if (!item.starts_with(pair_prefix)) return std::nullopt;
+    item.remove_prefix(pair_prefix.size());
+    const std::size_t colon = item.find(':');
+    const std::size_t plus = item.find('+');
+    if (colon == std::string_view::npos || plus == std::string_view::npos || plus < colon) return std::nullopt;
+    return Pair{content::AttributeId{std::string(item.substr(0, colon))},
+                content::SubjectId{std::string(item.substr(colon + 1, plus - colon - 1))},
+                content::SubjectId{std::string(item.substr(plus + 1))}};
+}
+
+std::string pair_name(const content::Pack& pack, const text::Language& words, const Pair& pair) {
+    const auto name = [&](const content::SubjectId& subject) {
+        const std::string* found = short_name_of(pack, subject.value);
+        return found != nullptr ? *found : subject.value;
+    };
+    return words.text(
+        "memory.pair",
+        {{"one", name(pair.one)}, {"other", name(pair.other)}, {"attribute", attribute_name(pack, pair.attribute)}});
+}
+
+/// Whether a missed item returns before the sitting is over: it was missed and has not returned as often as it may.
+bool returns_in_sitting(const quiz::SessionState& state, const std::string& item, const memory::MemoryRecord& record) {
+    if (!state.plan.study_round || record.last_rating != memory::Rating::again) return false;
+    const auto asked = std::count_if(state.asked.begin(), state.asked.end(), [&](const quiz::QuestionRecord& one) {
+        const auto items = quiz::items_of(*one.question);
+        return std::find(items.begin(), items.end(), item) != items.end();
+    });
+    return asked <= study::StudyQueue::most_returns;
+}
+
+/// What there is to say of the round under way, or nothing.
+const study::LearnerModel* ledger_of(const Context& context) {
+    const bool practice = context.game.playing() &&
+                          context.game.run().history().state.plan.study_round.value_or(quiz::StudyRound{}).practice;
+    return context.kiosk || context.game.in_classroom() || practice ? nullptr : context.game.learner();
+}
+
+int days_until(const Context& context, const std::string& item, const memory::MemoryRecord& record) {
+    return study::due_day(item, record, context.game.learner()->fsrs(), context.game.study_settings()) -
+           context.game.today();
+}
+
+} // namespace
+
+std::string item_name(const content::Pack& pack, const text::Language& words, std::string_view item) {
+    const std::size_t colon = item.find(':');
+    const std::string id(item.substr(colon == std::string_view::npos ? 0 : colon + 1));
+    if (item.starts_with("fact:")) return fact_name(pack, words, id);
+    if (const auto pair = pair_in(item)) return pair_name(pack, words, *pair);
+    if (item.starts_with("claim:")) {
+        const auto claim = pack.claims.find(content::ClaimId{id});
+        if (claim == pack.claims.end()) return id;
+        std::string statement = claim->second.statement;
+        if (statement.ends_with('.')) statement.pop_back(); // what follows ends the sentence
+        return statement;
+    }
+    const auto mechanism = pack.mechanisms.find(content::MechanismId{id});
+    return mechanism == pack.mechanisms.end() ? id : mechanism->second.name;
+}
+
+std::string when_text(const text::Language& words, int days) {
+    if (days <= 0) return words.text("memory.today");
+    if (days == 1) return words.text("memory.tomorrow");
+    if (days < 21) return words.plural("memory.in_days", days);
+    if (days < 70) return words.plural("memory.in_weeks", (days + 3) / 7);
+    if (days < 700) return words.plural("memory.in_months", (days + 15) / 30);
+    return words.plural("memory.in_years", (days + 182) / 365);
+}
+
+std::string day_text(const text::Language& words, int day, int today) {
+    const auto date_of = [](int number) {
+        return std::chrono::year_month_day(std::chrono::sys_days(std::chrono::days(number)));
+    };
+    const auto date = date_of(day);
+    const text::Args parts{{"day", std::to_string(static_cast<unsigned>(date.day()))},
+                           {"month", words.text("month." + std::to_string(static_cast<unsigned>(date.month())))},
+                           {"year", std::to_string(static_cast<int>(date.year()))}};
+    return words.text(date.year() == date_of(today).year() ? "date.day" : "date.day_year", parts);
+}
+
+std::vector<content::SubjectId> subjects_of_item(const content::Pack& pack, std::string_view item) {
+    const std::size_t colon = item.find(':');
+    const std::string id(item.substr(colon == std::string_view::npos ? 0 : colon + 1));
+    std::vector<content::SubjectId> found;
+    if (item.starts_with("fact:")) {
+        if (const auto fact = pack.facts.find(content::FactId{id}); fact != pack.facts.end())
+            found = {fact->second.subject};
+    } else if (const auto pair = pair_in(item)) {
+        found = {pair->one, pair->other};
+    } else if (const auto claim = pack.claims.find(content::ClaimId{id});
+               item.starts_with("claim:") && claim != pack.claims.end()) {
+        found = claim->second.subjects;
+    } else if (const auto mechanism = pack.mechanisms.find(content::MechanismId{id});
+               mechanism != pack.mechanisms.end()) {
+        found = mechanism->second.subjects;
+    }
+    std::erase_if(found, [&](const content::SubjectId& subject) { return !pack.subjects.contains(subject); });
+    return found;
+}
+
+std::vector<std::string> facts_of_pair(const content::Pack& pack, std::string_view item) {
+    std::vector<std::string> found;
+    const auto pair = pair_in(item);
+    for (const auto& [id, fact] : pack.facts) {
+        if (pair && fact.askable && fact.attribute == pair->attribute &&
+            (fact.subject == pair->one || fact.subject == pair->other))
+            found.push_back("fact:" + id.value);
+    }
+    return found;
+}
+
+std::string what_comes(const text::Language& words, const study::DayPlan& plan) {
+    const auto due = static_cast<std::int64_t>(plan.due.size());
+    const auto fresh = static_cast<std::int64_t>(plan.fresh.size());
+    if (due == 0) return words.plural("home.new", fresh);
+    if (fresh == 0) return words.plural("home.due", due);
+    return words.text("home.due_and_new",
+                      {{"due", words.plural("home.due", due)}, {"new", words.plural("home.new", fresh)}});
+}
+
+std::string done_text(const Context& context, const study::DayPlan& today) {
+    const auto tomorrow = context.game.day_plan(1);
+    const std::string what = tomorrow && !tomorrow->empty() ? what_comes(context.words, *tomorrow)
+                                                            : context.words.text("home.nothing_tomorrow");
+    return context.words.text(today.answered > 0 ? "home.done_today" : "home.nothing_due", {{"what", what}});
+}
+
+std::string recall_text(const text::Language& words, memory::Recall recall, memory::Rating rating) {
+    static constexpr std::array<const char*, 4> ratings{"memory.again", "memory.hard", "memory.good", "memory.easy"};
+    static constexpr std::array<const char*, 8> recalls{
+        "recall.wrong",   "recall.wrong_pair",         "recall.partly", "recall.helped",
+        "recall.guessed", "recall.guessed_then_wrong", "recall.right",  "recall.sure"};
+    return words.text("memory.recalled", {{"how", words.text(recalls[static_cast<std::size_t>(recall)])},
+                                          {"rating", words.text(ratings[static_cast<std::size_t>(rating) - 1])}});
+}
+
+std::vector<std::string> remembered_lines(const Context& context, int number) {
+    const study::LearnerModel* learner = ledger_of(context);
+    std::vector<std::string> lines;
+    if (learner == nullptr) return lines;
+    const auto& words = context.words;
+    const quiz::QuestionRecord& asked =
+        context.game.run().history().state.asked.at(static_cast<std::size_t>(number) - 1);
+    // Things that were recalled alike and come back together share a line.
+    std::vector<std::pair<std::string, std::vector<std::string>>> alike;
+    for (const std::string& item : quiz::items_of(*asked.question)) {
+        const memory::MemoryRecord* record = learner->find(item);
+        if (record == nullptr) continue;
+        const bool here = returns_in_sitting(context.game.run().history().state, item, *record);
+        const std::string said =
+            words.text("memory.comes_back", {{"recalled", recall_text(words, record->last_recall, record->last_rating)},
+                                             {"when", here ? words.text("memory.this_sitting")
+                                                           : when_text(words, days_until(context, item, *record))}});
+        const auto same =
+            std::find_if(alike.begin(), alike.end(), [&](const auto& line) { return line.first == said; });
+        std::string name = item_name(context.game.pack(), words, item);
+        if (same != alike.end()) same->second.push_back(std::move(name));
+        else alike.push_back({said, {std::move(name)}});
+    }
+    for (const auto& [said, names] : alike) {
+        if (alike.size() == 1 || names.size() > 3) {
+            lines.push_back(said);
+            continue;
+        }
+        std::string list;
+        for (const std::string& name : names) list += (list.empty() ? "" : "; ") + name;
+        lines.push_back(words.text("memory.of", {{"what", list}, {"said", said}}));
+    }
+    return lines;
+}
+
+std::vector<std::string> return_lines(const Context& context) {
+    const study::LearnerModel* learner = ledger_of(context);
+    std::vector<std::string> lines;
+    if (learner == nullptr) return lines;
+    std::vector<std::pair<int, std::string>> returns;
+    std::set<std::string> seen;
+    for (const quiz::QuestionRecord& asked : context.game.run().history().state.asked) {
+        if (!asked.revealed || asked.voided) continue;
+        for (std::string& item : quiz::items_of(*asked.question)) {
+            const memory::MemoryRecord* record = learner->find(item);
+            if (record == nullptr || !seen.insert(item).second) continue;
+            returns.emplace_back(days_until(context, item, *record), std::move(item));
+        }
+    }
+    std::sort(returns.begin(), returns.end());
+    for (const auto& [days, item] : returns) {
+        lines.push_back(
+            context.words.text("memory.returns", {{"what", item_name(context.game.pack(), context.words, item)},
+                                                  {"when", when_text(context.words, days)}}));
+    }
+    return lines;
+}
+
+} // namespace chelate::screens

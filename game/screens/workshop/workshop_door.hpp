@@ -1,0 +1,48 @@
+// The door of a workshop: which script, who holds it, and the buttons that begin it.
+#pragma once
+
+#include "game/screens/presenter/rows_screen.hpp"
+
+namespace chelate::screens {
+
+class WorkshopDoor final : public RowsScreen {
+public:
+    explicit WorkshopDoor(Context& context);
+
+    [[nodiscard]] ScreenModel model() const override;
+    [[nodiscard]] std::vector<KeyHint> footer() const override;
+    Transition handle(const Intent& intent) override;
+
+private:
+    enum More { more_go_on, more_holder, more_handout, more_kiosk };
+
+    [[nodiscard]] std::vector<SettingRow> rows() const override;
+    void set(int row, int option) override;
+    Transition done() override;
+    [[nodiscard]] int more() const override { return static_cast<int>(buttons().size()); }
+    Transition press_more(int index) override;
+
+    [[nodiscard]] std::vector<More> buttons() const;
+    /// The script that is chosen; null when the pack has none.
+    [[nodiscard]] const content::Script* script() const;
+    /// Whether the workshop that was left is one of this pack.
+    [[nodiscard]] bool can_go_on() const;
+
+    std::size_t chosen_ = 0;
+};
+
+/// Asks for the name of whoever holds the workshop.
+class HolderOverlay final : public Presenter {
+public:
+    explicit HolderOverlay(Context& context) : context_(context), text_(context.workshop.holder.name) {}
+
+    [[nodiscard]] ScreenModel model() const override;
+    [[nodiscard]] std::vector<KeyHint> footer() const override;
+    Transition handle(const Intent& intent) override;
+
+private:
+    Context& context_;
+    std::string text_;
+};
+
+} // namespace chelate::screens

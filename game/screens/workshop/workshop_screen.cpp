@@ -1,0 +1,259 @@
+#include "game/screens/workshop/workshop_screen.hpp"
+
+#include <algorithm>
+
+#include "game/screens/classroom/class_report.hpp"
+#include "game/screens/knowledge/compare_screen.hpp"
+#include "game/screens/solo/breathing_screen.hpp"
+#include "game/screens/workshop/workshop_exports.hpp"
+#include "game/wording/wording.hpp"
+
+namespace chelate::screens {
+
+namespace {
+
+constexpr int sources_focus = 0;
+constexpr int next_focus = 1; ///< of what is told
+
+} // namespace
+
+WorkshopScreen::WorkshopScreen(Context& context) : context_(context), came_(context.game.steady()) {
+    std::visit([&](const auto& body) { prepare(body); }, scene().body);
+    if (told_) focus_ = next_focus;
+    if (std::holds_alternative<content::ComparisonScene>(scene().body))
+        focus_ = -1; // nothing is highlighted until somebody looks closer
+}
+
+const content::Script& WorkshopScreen::script() const {
+    return *session::find_script(context_.game.pack(), workshop().script);
+}
+
+Millis WorkshopScreen::used() const { return workshop().used + (context_.game.steady() - came_); }
+
+bool WorkshopScreen::is_last() const {
+    return workshop().scene + 1 == script().scenes.size() &&
+           workshop().step + 1 >= session::steps_of(context_.game.pack(), scene());
+}
+
+void WorkshopScreen::prepare(const content::QuestionScene& asked) {
+    const std::uint64_t seed = workshop().seed + workshop().scene;
+    auto question = quiz::question_of(context_.game.pack(), asked, seed);
+    if (!question) return; // its template gives nothing any more: the scene shows its title
+    Rng rng(seed);
+    shown_ = quiz::draw_display_order(*question, rng);
+    question_ = quiz::QuestionRef(std::move(*question));
+    told_ = workshop().step > 0;
+    const std::size_t options = quiz::options_of(question_->body).size();
+    if (!told_ && quiz::takes_hands(*question_))
+        tally_.emplace(options, session::hands_at(workshop(), workshop().scene, place_));
+}
+
+void WorkshopScreen::prepare(const content::WallScene& wall) {
+    const session::WallStep at = session::wall_step(wall, workshop().step);
+    if (at.part == session::WallStep::Part::overview || at.part == session::WallStep::Part::outcome) return;
+    const auto& words = context_.words;
+    const std::vector<std::string> options{words.text("vote.right_sure"), words.text("vote.right_unsure"),
+                                           words.text("vote.wrong_unsure"), words.text("vote.wrong_sure")};
+    question_ = quiz::QuestionRef(quiz::vote_on(context_.game.pack(), wall.statements[at.statement], options));
+    for (std::size_t i = 0; i < options.size(); ++i) shown_.push_back(static_cast<std::uint8_t>(i));
+    told_ = at.part == session::WallStep::Part::evidence;
+    place_ = session::place_of_vote(at.statement, at.part == session::WallStep::Part::after);
+    if (!told_) tally_.emplace(options.size(), session::hands_at(workshop(), workshop().scene, place_));
+}
+
+void WorkshopScreen::prepare(const content::PauseScene& pause) {
+    if (workshop().step > 0)
+        breathing_ = std::make_unique<BreathingScreen>(context_, ShowBreathing{pause.pattern, pause.minutes, false});
+}
+
+std::vector<KeyHint> WorkshopScreen::footer() const {
+    const auto& words = context_.words;
+    if (blank_) return {{words.text("key.full_stop"), words.text("does.show_again"), ActionId::blank}};
+    std::vector<KeyHint> hints;
+    if (tally_) hints = TallyEntry::keys(words);
+    if (is_last()) {
+        hints.push_back({words.text("key.f7"), words.text("does.handout"), ActionId::print});
+        hints.push_back({words.text("key.f9"), words.text("does.votes_table"), ActionId::keep});
+    } else {
+        hints.push_back({words.text("key.page_down"),
+                         words.text(tally_ && tally_->nobody() ? "does.go_on_without" : "does.go_on"),
+                         ActionId::go_on});
+    }
+    if (!tally_) {
+        hints.push_back({words.text("key.page_up"), words.text("does.picture_before"), ActionId::undo});
+        hints.push_back({words.text("key.full_stop"), words.text("does.blank"), ActionId::blank});
+    }
+    hints.push_back({words.text("key.esc"), words.text("does.scenes"), ActionId::back});
+    return hints;
+}
+
+std::vector<KeyHint> WorkshopScreen::all_keys() const {
+    const auto& words = context_.words;
+    std::vector<KeyHint> hints = footer();
+    if (tally_) {
+        hints.push_back({words.text("key.page_up"), words.text("does.picture_before"), ActionId::undo});
+        hints.push_back({words.text("key.full_stop"), words.text("does.blank"), ActionId::blank});
+    }
+    if (!is_last()) {
+        hints.push_back({words.text("key.f7"), words.text("does.handout"), ActionId::print});
+        hints.push_back({words.text("key.f9"), words.text("does.votes_table"), ActionId::keep});
+    }
+    hints.push_back({words.text("key.f10"), words.text("host.window_open")});
+    return hints;
+}
+
+void WorkshopScreen::take_count() {
+    if (!tally_ || tally_->nobody()) return;
+    workshop().hands[{workshop().scene, place_}] = tally_->hands();
+}
+
+Transition WorkshopScreen::move(bool (*step)(const content::Pack&, const content::Script&, session::Workshop&)) {
+    take_count();
+    workshop().used = used();
+    came_ = context_.game.steady();
+    const bool moved = step(context_.game.pack(), script(), workshop());
+    context_.keep_workshop();
+    return moved ? Transition{GoTo{ShowWorkshop{}}} : Stay{};
+}
+
+Transition WorkshopScreen::go_on() { return is_last() ? Transition{Stay{}} : move(session::step_on); }
+Transition WorkshopScreen::go_back() { return move(session::step_back); }
+
+Transition WorkshopScreen::handle(const Intent& intent) {
+    const bool goes_on = std::holds_alternative<GoOn>(intent);
+    const bool goes_back = std::holds_alternative<StepBack>(intent);
+    const bool activates = std::holds_alternative<Activate>(intent);
+    if (std::holds_alternative<BlankScreen>(intent) || blank_) {
+        if (std::holds_alternative<BlankScreen>(intent) || goes_on || goes_back || activates ||
+            std::holds_alternative<Back>(intent) || std::holds_alternative<Press>(intent))
+            blank_ = !blank_;
+        return Stay{};
+    }
+    if (std::holds_alternative<PrintSheet>(intent)) return say_paper(context_, write_handout(context_, script()));
+    if (std::holds_alternative<Export>(intent)) {
+        take_count();
+        return say_paper(context_, write_votes(context_, script(), workshop()));
+    }
+    if (std::holds_alternative<Back>(intent)) {
+        take_count();
+        workshop().used = used();
+        context_.keep_workshop();
+        return GoTo{ShowScenes{}};
+    }
+    if (goes_on) return go_on();
+    if (goes_back) return go_back();
+    if (breathing_) {
+        // A finished pause goes home by itself; in a workshop the next scene is next.
+        return std::holds_alternative<Stay>(breathing_->handle(intent)) ? Transition{Stay{}} : go_on();
+    }
+    if (tally_) return tally_->handle(intent) ? go_on() : Transition{Stay{}};
+    const auto* press = std::get_if<Press>(&intent);
+    const auto* focus = std::get_if<FocusOn>(&intent);
+    const auto* step = std::get_if<MoveFocus>(&intent);
+    if (const auto* comparison = std::get_if<content::ComparisonScene>(&scene().body)) {
+        const int rows = static_cast<int>(
+            compared_rows(context_.game.pack(), context_.words, comparison->group, comparison->attribute, true).size());
+        if (step != nullptr) focus_ = focus_ < 0 ? (step->by > 0 ? 0 : rows - 1) : walked(focus_, step->by, rows);
+        if (focus != nullptr) focus_ = focus->index;
+        if (press != nullptr) focus_ = press->index;
+        if ((activates || press != nullptr) && focus_ >= 0) sources_open_ = !sources_open_;
+        if (activates && focus_ < 0) return go_on();
+        return Stay{};
+    }
+    if (told_) {
+        const bool has_sources = !question_->sources.empty();
+        if (step != nullptr && has_sources) focus_ = walked(focus_, step->by, 2);
+        if (focus != nullptr) focus_ = focus->index;
+        if (press != nullptr) focus_ = press->index;
+        const bool sources = std::holds_alternative<Hold>(intent) ||
+                             ((activates || press != nullptr) && focus_ == sources_focus && has_sources);
+        if (sources) {
+            sources_open_ = !sources_open_;
+            return Stay{};
+        }
+    }
+    return activates || press != nullptr ? go_on() : Transition{Stay{}};
+}
+
+std::string minutes_text(const text::Language& words, Millis length) {
+    const double minutes = static_cast<double>(length.count) / 60000;
+    return words.text("workshop.minutes",
+                      {{"minutes", words.number_with_decimals(minutes, length.count % 60000 == 0 ? 0 : 1)}});
+}
+
+ScenesScreen::ScenesScreen(Context& context)
+    : context_(context), came_(context.game.steady()), focus_(static_cast<int>(context.workshop.under_way->scene)) {}
+
+ScreenModel ScenesScreen::model() const {
+    const auto& words = context_.words;
+    const session::Workshop& workshop = *context_.workshop.under_way;
+    const content::Script& script = *session::find_script(context_.game.pack(), workshop.script);
+    KnowledgeModel model;
+    model.title = script.name;
+    model.caveat = words.text("scenes.length", {{"all", minutes_text(words, script.length())},
+                                                {"used", wording::minutes_and_seconds(workshop.used)}});
+    Millis before{};
+    for (std::size_t i = 0; i < script.scenes.size(); ++i) {
+        const content::Scene& scene = script.scenes[i];
+        KnownRow row;
+        row.title = words.text("preview.row",
+                               {{"number", words.number(static_cast<std::int64_t>(i) + 1)}, {"prompt", scene.title}});
+        row.about = words.text(
+            i == workshop.scene ? "scenes.here" : "scenes.row",
+            {{"minutes", minutes_text(words, scene.length)}, {"from", wording::minutes_and_seconds(before)}});
+        row.open = static_cast<int>(i) == focus_;
+        if (row.open) row.details = scene.notes;
+        model.rows.push_back(std::move(row));
+        before = before + scene.length;
+    }
+    model.focus = focus_;
+    return model;
+}
+
+std::vector<KeyHint> ScenesScreen::footer() const {
+    const auto& words = context_.words;
+    return {{words.text("key.enter"), words.text("does.jump")},
+            {words.text("key.page_down"), words.text("does.go_on"), ActionId::go_on},
+            {words.text("key.f7"), words.text("does.handout"), ActionId::print},
+            {words.text("key.f9"), words.text("does.votes_table"), ActionId::keep},
+            {words.text("key.f4"), words.text("does.leave_workshop"), ActionId::end_round},
+            {words.text("key.esc"), words.text("does.back_to_scene"), ActionId::back}};
+}
+
+Transition ScenesScreen::jump(int scene) {
+    session::Workshop& workshop = *context_.workshop.under_way;
+    if (scene < 0 ||
+        scene >= static_cast<int>(session::find_script(context_.game.pack(), workshop.script)->scenes.size()))
+        return Stay{};
+    workshop.scene = static_cast<std::size_t>(scene);
+    workshop.step = 0;
+    return back();
+}
+
+Transition ScenesScreen::back() {
+    session::Workshop& workshop = *context_.workshop.under_way;
+    workshop.used = workshop.used + (context_.game.steady() - came_);
+    context_.keep_workshop();
+    return GoTo{ShowWorkshop{}};
+}
+
+Transition ScenesScreen::handle(const Intent& intent) {
+    const session::Workshop& workshop = *context_.workshop.under_way;
+    const content::Script& script = *session::find_script(context_.game.pack(), workshop.script);
+    const int count = static_cast<int>(script.scenes.size());
+    if (const auto* move = std::get_if<MoveFocus>(&intent)) focus_ = walked(focus_, move->by, count);
+    if (const auto* focus = std::get_if<FocusOn>(&intent);
+        focus != nullptr && focus->index >= 0 && focus->index < count)
+        focus_ = focus->index;
+    if (const auto* press = std::get_if<Press>(&intent)) return jump(press->index);
+    if (const auto* digit = std::get_if<Choose>(&intent)) return jump(digit->number - 1);
+    if (std::holds_alternative<Activate>(intent)) return jump(focus_);
+    if (std::holds_alternative<PrintSheet>(intent)) return say_paper(context_, write_handout(context_, script));
+    if (std::holds_alternative<Export>(intent)) return say_paper(context_, write_votes(context_, script, workshop));
+    if (std::holds_alternative<EndRound>(intent)) return GoTo{ShowWorkshopDoor{}};
+    const bool returns = std::holds_alternative<Back>(intent) || std::holds_alternative<GoOn>(intent) ||
+                         std::holds_alternative<StepBack>(intent);
+    return returns ? back() : Transition{Stay{}};
+}
+
+} // namespace chelate::screens

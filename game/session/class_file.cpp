@@ -1,0 +1,190 @@
+#include "game/session/class_file.hpp"
+
+#include <algorithm>
+#include <array>
+#include <sstream>
+
+#include <fmt/format.h>
+
+#include "engine/base/text.hpp"
+#include "engine/content/pack.hpp"
+#include "engine/quiz/names.hpp"
+#include "game/session/game.hpp"
+#include "game/session/local_json_file.hpp"
+
+namespace chelate::session {
+
+namespace {
+
+using kept::each_of;
+using kept::number_of;
+using kept::text_of;
+using kept::truth_of;
+
+constexpr std::size_t most_members = 60; ///< of a team
+
+// Far apart on a keyboard, so that two teams can press without meeting.
+constexpr std::array<std::string_view, most_teams> buttons{"A", "L", "F", "J", "Q", "P", "Z", "M", "T", "B", "W", "O"};
+
+std::filesystem::path file_in(const std::filesystem::path& data_folder) { return data_folder / "classes.json"; }
+
+void write(json::Writer& out, const Team& team) {
+    out.begin_object()
+        .member("id", team.id.value)
+        .member("name", team.name)
+        .member("slot", team.slot)
+        .member("shape", team.shape);
+    out.member("button", team.button).key("members").begin_array();
+    for (const std::string& member : team.members) out.string(member);
+    out.end_array().end_object();
+}
+
+void write(json::Writer& out, const ClassProfile& room) {
+    out.begin_object()
+        .member("name", room.name)
+        .member("taking", quiz::names::of(quiz::names::response_mode, room.response_mode));
+    out.member("together", room.together).member("seconds", room.seconds).member("speed", room.speed);
+    out.member("certainty", room.asks_confidence)
+        .member("standings", room.standings)
+        .member("lesson", room.lesson)
+        .key("teams")
+        .begin_array();
+    for (const Team& team : room.teams) write(out, team);
+    out.end_array().end_object();
+}
+
+void write(json::Writer& out, const KeptLesson& lesson) {
+    out.begin_object().member("name", lesson.name).member("pack", lesson.pack).member("round", lesson.round.value);
+    out.member("seed", fmt::format("{}", lesson.seed)).key("places").begin_array();
+    for (const std::uint32_t place : lesson.question_indices) out.integer(place);
+    out.end_array().end_object();
+}
+
+Team team_of(const json::Value& object, int place) {
+    Team team = new_team(place);
+    team.name = text_of(object, "name");
+    team.slot = number_of(object, "slot", 1, most_teams, team.slot);
+    const auto& shapes = content::shapes();
+    if (const std::string shape = text_of(object, "shape");
+        std::find(shapes.begin(), shapes.end(), shape) != shapes.end())
+        team.shape = shape;
+    if (const std::string button = text_of(object, "button"); !button.empty()) team.button = button;
+    each_of(object, "members", [&](const json::Value& item) {
+        if (item.kind() == json::Kind::string && team.members.size() < most_members)
+            team.members.emplace_back(item.as_string());
+    });
+    return team;
+}
+
+ClassProfile class_of(const json::Value& object) {
+    ClassProfile room;
+    room.name = text_of(object, "name");
+    room.response_mode = quiz::names::find<quiz::ResponseMode>(quiz::names::response_mode, text_of(object, "taking"))
+                             .value_or(room.response_mode);
+    if (room.response_mode == quiz::ResponseMode::each) room.response_mode = quiz::ResponseMode::turns;
+    room.together = truth_of(object, "together", false);
+    room.seconds = number_of(object, "seconds", 0, 600, 0);
+    room.speed = truth_of(object, "speed", false);
+    room.asks_confidence = truth_of(object, "certainty", false);
+    room.standings = truth_of(object, "standings", true);
+    room.lesson = text_of(object, "lesson");
+    each_of(object, "teams", [&](const json::Value& item) {
+        if (room.teams.size() < most_teams) room.teams.push_back(team_of(item, static_cast<int>(room.teams.size())));
+    });
+    if (room.teams.empty()) room.teams.push_back(new_team(0));
+    return room;
+}
+
+KeptLesson lesson_of(const json::Value& object) {
+    KeptLesson lesson{text_of(object, "name"), text_of(object, "pack"), content::RoundId{text_of(object, "round")}};
+    lesson.seed = kept::seed_of(object, "seed");
+    each_of(object, "places", [&](const json::Value& item) {
+        if (item.kind() == json::Kind::integer && item.as_integer() >= 0)
+            lesson.question_indices.push_back(static_cast<std::uint32_t>(item.as_integer()));
+    });
+    return lesson;
+}
+
+/// A name as it is kept; empty when it is none.
+std::string kept_name(std::string_view typed) { return player_name(typed).value_or(std::string{}); }
+
+} // namespace
+
+Team new_team(int place) {
+    const auto& shapes = content::shapes();
+    Team team{quiz::PlayerId{"t" + std::to_string(place + 1)}};
+    team.slot = place % most_teams + 1;
+    team.shape = shapes[static_cast<std::size_t>(place) % shapes.size()];
+    team.button = buttons[static_cast<std::size_t>(place) % buttons.size()];
+    return team;
+}
+
+ClassFile load_classes(const std::filesystem::path& data_folder, std::vector<Error>* told) {
+    ClassFile file;
+    kept::load(
+        file_in(data_folder),
+        [&](const json::Document& document) {
+            each_of(document.root(), "classes", [&](const json::Value& item) {
+                if (item.kind() != json::Kind::object) return;
+                ClassProfile room = class_of(item);
+                if (!kept_name(room.name).empty()) file.classes.push_back(std::move(room));
+            });
+            each_of(document.root(), "lessons", [&](const json::Value& item) {
+                if (item.kind() != json::Kind::object) return;
+                KeptLesson lesson = lesson_of(item);
+                if (!lesson.name.empty() && !lesson.question_indices.empty()) file.lessons.push_back(std::move(lesson));
+            });
+        },
+        told);
+    return file;
+}
+
+Result<void> save_classes(const std::filesystem::path& data_folder, const ClassFile& file) {
+    json::Writer out;
+    out.begin_object().key("classes").begin_array();
+    for (const ClassProfile& room : file.classes) write(out, room);
+    out.end_array().key("lessons").begin_array();
+    for (const KeptLesson& lesson : file.lessons) write(out, lesson);
+    out.end_array().end_object();
+    return kept::save(file_in(data_folder), out);
+}
+
+void deal_names(std::string_view typed, std::vector<Team>& teams) {
+    for (Team& team : teams) {
+        team.name.clear();
+        team.members.clear();
+    }
+    std::istringstream lines{std::string(typed)};
+    std::vector<std::string> loose;
+    std::size_t heads = 0;
+    for (std::string line; std::getline(lines, line);) {
+        std::string name = tidied(line);
+        if (!name.empty() && name.back() == ':') {
+            name.pop_back();
+            if (heads == teams.size() && heads < most_teams) teams.push_back(new_team(static_cast<int>(heads)));
+            if (heads < teams.size()) teams[heads++].name = kept_name(name);
+            continue;
+        }
+        name = kept_name(name);
+        if (name.empty()) continue;
+        if (heads == 0) loose.push_back(std::move(name));
+        else if (teams[heads - 1].members.size() < most_members) teams[heads - 1].members.push_back(std::move(name));
+    }
+    if (heads > 0) teams.resize(heads);
+    for (std::size_t i = 0; i < loose.size(); ++i) {
+        Team& team = teams[i % teams.size()];
+        if (team.members.size() < most_members) team.members.push_back(std::move(loose[i]));
+    }
+}
+
+std::string typed_names(const std::vector<Team>& teams) {
+    std::string typed;
+    const bool named = std::any_of(teams.begin(), teams.end(), [](const Team& team) { return !team.name.empty(); });
+    for (const Team& team : teams) {
+        if (named) typed += team.name + ":\n";
+        for (const std::string& member : team.members) typed += member + "\n";
+    }
+    return typed;
+}
+
+} // namespace chelate::session

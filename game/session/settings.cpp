@@ -1,0 +1,49 @@
+#include "game/session/settings.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include "game/session/local_json_file.hpp"
+
+namespace chelate::session {
+
+namespace {
+
+std::filesystem::path file_in(const std::filesystem::path& data_folder) { return data_folder / "settings.json"; }
+
+} // namespace
+
+Settings load_settings(const std::filesystem::path& data_folder, std::vector<Error>* told) {
+    Settings settings;
+    kept::load(
+        file_in(data_folder),
+        [&](const json::Document& document) {
+            std::vector<json::Problem> problems;
+            json::ObjectReader reader(document, document.root(), "settings", problems);
+            if (auto theme = reader.optional_string("theme"); theme && (*theme == "dark" || *theme == "light"))
+                settings.theme = *theme;
+            if (const auto percent = reader.optional_integer("text_percent", 100, 200)) {
+                // The nearest step offered, so that the settings screen always shows what is true.
+                const auto* step =
+                    std::lower_bound(std::begin(text_percents), std::end(text_percents), static_cast<int>(*percent));
+                settings.text_percent = step == std::end(text_percents) ? 200 : *step;
+            }
+            settings.reduced_motion = reader.optional_boolean("reduced_motion").value_or(false);
+            settings.full_screen = reader.optional_boolean("full_screen").value_or(false);
+            settings.pack = reader.optional_string("pack").value_or("");
+            settings.profile = reader.optional_string("profile").value_or("");
+        },
+        told);
+    return settings;
+}
+
+Result<void> save_settings(const std::filesystem::path& data_folder, const Settings& settings) {
+    json::Writer out;
+    out.begin_object().member("theme", settings.theme).member("text_percent", settings.text_percent);
+    out.member("reduced_motion", settings.reduced_motion).member("full_screen", settings.full_screen);
+    if (!settings.pack.empty()) out.member("pack", settings.pack);
+    out.member("profile", settings.profile).end_object();
+    return kept::save(file_in(data_folder), out);
+}
+
+} // namespace chelate::session

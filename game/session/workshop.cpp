@@ -1,0 +1,174 @@
+#include "game/session/workshop.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+#include <fmt/format.h>
+
+#include "game/session/local_json_file.hpp"
+
+namespace chelate::session {
+
+namespace {
+
+constexpr int votes_a_statement = 2;
+constexpr int steps_a_statement = 3; // a vote, the evidence, a vote again
+
+std::filesystem::path file_in(const std::filesystem::path& data_folder) { return data_folder / "workshop.json"; }
+
+Workshop read_workshop(const json::Value& object) {
+    Workshop workshop;
+    workshop.pack = kept::text_of(object, "pack");
+    workshop.script.value = kept::text_of(object, "script");
+    workshop.seed = kept::seed_of(object, "seed");
+    workshop.scene = static_cast<std::size_t>(kept::number_of(object, "scene", 0, 10000, 0));
+    workshop.step = kept::number_of(object, "step", 0, 10000, 0);
+    workshop.used = {std::int64_t{kept::number_of(object, "used_seconds", 0, 1000000, 0)} * 1000};
+    kept::each_of(object, "hands", [&](const json::Value& item) {
+        const auto place = std::pair(static_cast<std::size_t>(kept::number_of(item, "scene", 0, 10000, 0)),
+                                     static_cast<std::size_t>(kept::number_of(item, "place", 0, 10000, 0)));
+        auto& counts = workshop.hands[place];
+        kept::each_of(item, "counts", [&](const json::Value& count) {
+            if (count.kind() == json::Kind::integer)
+                counts.push_back(static_cast<std::uint16_t>(std::clamp<std::int64_t>(count.as_integer(), 0, 9999)));
+        });
+    });
+    return workshop;
+}
+
+void write(json::Writer& out, const Workshop& workshop) {
+    out.begin_object()
+        .member("pack", workshop.pack)
+        .member("script", workshop.script.value)
+        .member("seed", fmt::format("{}", workshop.seed));
+    out.member("scene", static_cast<std::int64_t>(workshop.scene))
+        .member("step", workshop.step)
+        .member("used_seconds", workshop.used.count / 1000);
+    out.key("hands").begin_array();
+    for (const auto& [place, counts] : workshop.hands) {
+        out.begin_object()
+            .member("scene", static_cast<std::int64_t>(place.first))
+            .member("place", static_cast<std::int64_t>(place.second));
+        out.key("counts").begin_array();
+        for (const std::uint16_t count : counts) out.integer(count);
+        out.end_array().end_object();
+    }
+    out.end_array().end_object();
+}
+
+std::string sells_word(Holder::Sells sells) {
+    switch (sells) {
+    case Holder::Sells::no: return "no";
+    case Holder::Sells::yes: return "yes";
+    default: return "unsaid";
+    }
+}
+
+int steps_in(const content::Pack&, const content::WallScene& wall) {
+    return 2 + steps_a_statement * static_cast<int>(wall.statements.size());
+}
+int steps_in(const content::Pack& pack, const content::ChainScene& chain) {
+    return static_cast<int>(pack.mechanisms.at(chain.mechanism).steps.size()) + 1;
+}
+int steps_in(const content::Pack&, const content::QuestionScene&) { return 2; }
+int steps_in(const content::Pack&, const content::PauseScene&) { return 2; }
+template <class Body>
+int steps_in(const content::Pack&, const Body&) {
+    return 1;
+}
+
+} // namespace
+
+WorkshopFile load_workshop(const std::filesystem::path& data_folder, std::vector<Error>* told) {
+    WorkshopFile file;
+    kept::load(
+        file_in(data_folder),
+        [&](const json::Document& document) {
+            const json::Value root = document.root();
+            file.holder.name = kept::text_of(root, "holder");
+            const std::string sells = kept::text_of(root, "sells");
+            file.holder.sells = sells == "yes"  ? Holder::Sells::yes
+                                : sells == "no" ? Holder::Sells::no
+                                                : Holder::Sells::unsaid;
+            if (const auto under_way = root.find("under_way"); under_way && under_way->kind() == json::Kind::object)
+                file.under_way = read_workshop(*under_way);
+        },
+        told);
+    return file;
+}
+
+Result<void> save_workshop(const std::filesystem::path& data_folder, const WorkshopFile& file) {
+    json::Writer out;
+    out.begin_object().member("holder", file.holder.name).member("sells", sells_word(file.holder.sells));
+    if (file.under_way) write(out.key("under_way"), *file.under_way);
+    out.end_object();
+    return kept::save(file_in(data_folder), out);
+}
+
+const content::Script* find_script(const content::Pack& pack, const content::ScriptId& id) {
+    const auto found = std::find_if(pack.scripts.begin(), pack.scripts.end(),
+                                    [&](const content::Script& script) { return script.id == id; });
+    return found == pack.scripts.end() ? nullptr : &*found;
+}
+
+int steps_of(const content::Pack& pack, const content::Scene& scene) {
+    return std::visit([&](const auto& body) { return steps_in(pack, body); }, scene.body);
+}
+
+WallStep wall_step(const content::WallScene& wall, int step) {
+    if (step <= 0) return {WallStep::Part::overview, 0};
+    const int inside = step - 1;
+    const auto statement = static_cast<std::size_t>(inside / steps_a_statement);
+    if (statement >= wall.statements.size()) return {WallStep::Part::outcome, 0};
+    constexpr WallStep::Part parts[] = {WallStep::Part::before, WallStep::Part::evidence, WallStep::Part::after};
+    return {parts[inside % steps_a_statement], statement};
+}
+
+std::size_t place_of_vote(std::size_t statement, bool after) { return statement * votes_a_statement + (after ? 1 : 0); }
+
+bool step_on(const content::Pack& pack, const content::Script& script, Workshop& workshop) {
+    if (workshop.step + 1 < steps_of(pack, script.scenes.at(workshop.scene))) {
+        ++workshop.step;
+        return true;
+    }
+    if (workshop.scene + 1 >= script.scenes.size()) return false;
+    ++workshop.scene;
+    workshop.step = 0;
+    return true;
+}
+
+bool step_back(const content::Pack& pack, const content::Script& script, Workshop& workshop) {
+    if (workshop.step > 0) {
+        --workshop.step;
+        return true;
+    }
+    if (workshop.scene == 0) return false;
+    --workshop.scene;
+    workshop.step = steps_of(pack, script.scenes.at(workshop.scene)) - 1;
+    return true;
+}
+
+std::string holder_line(const content::Script& script, const Holder& holder) {
+    if (holder.name.empty() || holder.sells == Holder::Sells::unsaid) return script.interest.unsaid;
+    std::string line = holder.sells == Holder::Sells::yes ? script.interest.some : script.interest.none;
+    constexpr std::string_view placeholder = "{holder}";
+    if (const std::size_t at = line.find(placeholder); at != std::string::npos)
+        line.replace(at, placeholder.size(), holder.name);
+    return line;
+}
+
+std::vector<std::uint16_t> hands_at(const Workshop& workshop, std::size_t scene, std::size_t place) {
+    const auto found = workshop.hands.find({scene, place});
+    return found == workshop.hands.end() ? std::vector<std::uint16_t>{} : found->second;
+}
+
+Belief belief_of(const std::vector<std::uint16_t>& hands) {
+    Belief belief;
+    if (hands.size() != vote_options) return belief;
+    belief.right = hands[0] + hands[1];
+    belief.sure = hands[0] + hands[3];
+    belief.all = std::accumulate(hands.begin(), hands.end(), 0);
+    return belief;
+}
+
+} // namespace chelate::session

@@ -1,0 +1,364 @@
+// Cards to choose from or to tick, and the choice after the reveal: yours and the right one as cards, the others
+// quietly below.
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+
+#include "game/window/interactions/interactions.hpp"
+
+namespace chelate::window {
+namespace {
+
+struct CardText {
+    TextBlock text;
+    float height = 0;
+};
+
+float tick_size(const Context& context) { return std::round(context.em() * 1.3F); }
+
+// Text of a card, beside its number cap, its emblem and its box.
+CardText lay_out_card(const Context& context, const screens::ChoiceCard& choice, float width, bool has_box) {
+    const float pad = context.px(context.theme().length.padding);
+    float inner = width - 2 * pad - number_size(context) - pad * 0.8F;
+    if (has_box) inner -= tick_size(context) + pad * 0.8F;
+    if (choice.look) inner -= small_emblem_width(context, *choice.look) + pad;
+    CardText out;
+    out.text = context.canvas.lay_out(choice.text, {Type::body}, inner);
+    out.height = std::max(out.text.height(), number_size(context)) + 2 * pad * 0.8F;
+    return out;
+}
+
+// Two compared things stand side by side as large cards, their emblem over their name.
+bool is_duel(const Context& context, const std::vector<screens::ChoiceCard>& choices, float width) {
+    // In a room, where everything is large, they would leave no room for their names.
+    return choices.size() == 2 && width >= 40 * context.em() && choices.front().sign.empty() &&
+           std::all_of(choices.begin(), choices.end(), [](const auto& c) { return c.look.has_value(); });
+}
+
+float duel_height(const Context& context, const std::vector<screens::ChoiceCard>& choices, float width) {
+    float text = 0;
+    for (const screens::ChoiceCard& choice : choices) {
+        text = std::max(
+            text, context.canvas.lay_out(choice.text, {Type::title, Weight::semibold}, width - context.px(6)).height());
+    }
+    return text + context.em(Type::body) * 7.5F + context.px(6);
+}
+
+int columns_for(const Context& context, const std::vector<screens::ChoiceCard>& choices, float width) {
+    const std::size_t count = choices.size();
+    // A room reads few words in large type: two columns come sooner.
+    const bool for_projector = !choices.empty() && !choices.front().sign.empty();
+    if (width < (for_projector ? 30.0F : 44.0F) * context.em() || (count % 2 != 0 && !for_projector)) return 1;
+    const float half = (width - context.px(context.theme().length.gap)) / 2;
+    for (const screens::ChoiceCard& choice : choices) {
+        if (lay_out_card(context, choice, half, true).text.lines.size() > 3) return 1;
+    }
+    return 2;
+}
+
+// A box that is ticked or not, at the right end of a card.
+void tick_box(Context& context, const Rect& rect, bool ticked) {
+    const stage::Colours& c = context.colour();
+    const float radius = context.px(context.theme().length.radius_cap) * 0.6F;
+    const float edge = std::max(1.5F, rect.h * 0.07F);
+    if (!ticked) {
+        context.paint().panel(rect, radius, c.sunken, c.sunken);
+        context.paint().outline(rect, radius, edge, c.text_quiet, c.text_quiet);
+        return;
+    }
+    context.paint().panel(rect, radius, c.light, c.light);
+    const std::array<Vec, 3> check{Vec{rect.x + rect.w * 0.24F, rect.y + rect.h * 0.53F},
+                                   Vec{rect.x + rect.w * 0.43F, rect.y + rect.h * 0.71F},
+                                   Vec{rect.x + rect.w * 0.77F, rect.y + rect.h * 0.31F}};
+    context.paint().line(check, std::max(2.0F, rect.h * 0.12F), c.mark_ink);
+}
+
+// What stands for a choice: its number or, in a room, its letter on its shape. `at` is the left end of its middle.
+Rect number_mark(Context& context, const screens::ChoiceCard& choice, Vec at) {
+    const float size = number_size(context);
+    if (choice.sign.empty()) return key_cap(context, choice.number, at, size, Type::body);
+    // Large enough for its letter, whatever the window's proportions made of the sizes of type.
+    answer_sign(context, choice, {at.x + size / 2, at.y}, std::max(size * 0.6F, context.em(Type::caption) * 1.27F));
+    return {at.x, at.y - size / 2, size, size};
+}
+
+void choice_card(Context& context, const screens::ChoiceCard& choice, const Rect& rect, float light,
+                 std::optional<bool> ticked) {
+    card(context, rect, light, light > 0 ? 0.0F : 1.0F); // lit, it lies over itself, which has cast its shadow already
+    const float pad = context.px(context.theme().length.padding);
+    const CardText text = lay_out_card(context, choice, rect.w, ticked.has_value());
+    const float middle = rect.y + rect.h / 2;
+    const Rect cap = number_mark(context, choice, {rect.x + pad, middle});
+    context.paint().text(text.text, {cap.right() + pad * 0.8F, middle - text.text.height() / 2}, context.colour().text);
+    float right = rect.right() - pad;
+    if (ticked) {
+        const float side = tick_size(context);
+        tick_box(context, {right - side, middle - side / 2, side, side}, *ticked);
+        right -= side + pad * 0.8F;
+    }
+    if (choice.look) small_emblem(context, *choice.look, {right - small_emblem_width(context, *choice.look), middle});
+}
+
+void duel_card(Context& context, const screens::ChoiceCard& choice, const Rect& rect, float light) {
+    card(context, rect, light, light > 0 ? 0.0F : 1.0F);
+    const float pad = context.px(context.theme().length.padding);
+    const TextBlock name = context.canvas.lay_out(choice.text, {Type::title, Weight::semibold}, rect.w - 2 * pad);
+    number_mark(context, choice, {rect.x + pad, rect.y + pad + number_size(context) / 2});
+    const float radius = std::min(context.em() * 2.6F, (rect.h - name.height() - pad * 3) / 2);
+    const float content = radius * 2 + pad * 1.2F + name.height();
+    const float top = rect.y + (rect.h - content) / 2;
+    if (choice.look && radius > context.em()) emblem(context, *choice.look, {rect.centre().x, top + radius}, radius);
+    context.paint().text(name, {rect.centre().x - name.width / 2, top + radius * 2 + pad * 1.2F}, context.colour().text,
+                         0.5F);
+}
+
+// A choice nobody chose: number, text and, quieter, why it is wrong.
+float plain_choice(Context& context, const screens::MarkedChoice& choice, Vec at, float width) {
+    const stage::Colours& c = context.colour();
+    const float pad = context.px(context.theme().length.padding) * 0.85F;
+    const float left = at.x + pad + 2 * mark_radius(context) + pad * 0.7F;
+    float inner = at.x + width - pad - left;
+    const float emblem_width = choice.card.look ? small_emblem_width(context, *choice.card.look) + pad * 0.6F : 0;
+    const TextBlock text = context.canvas.lay_out(choice.card.text, {Type::body}, inner - emblem_width);
+    const TextBlock number = context.canvas.lay_out(choice.card.number, {Type::body, Weight::semibold}, inner);
+    context.paint().text(number, {at.x + pad + mark_radius(context) - number.width / 2, at.y}, c.text_quiet);
+    const float word = write(context, choice.word, {Type::caption, Weight::semibold}, {left, at.y + text.height()},
+                             inner, c.text_quiet);
+    context.paint().text(text, {left, at.y}, c.text);
+    if (choice.card.look) {
+        small_emblem(context, *choice.card.look,
+                     {at.x + width - pad - emblem_width + pad * 0.6F, at.y + context.em() * 0.69F});
+    }
+    return text.height() + word +
+           write(context, choice.why, {Type::caption}, {left, at.y + text.height() + word}, inner, c.text_quiet);
+}
+
+// Cards of a choice or of ticks, which have a box.
+struct Cards {
+    const std::vector<screens::ChoiceCard>& choices;
+    const std::vector<bool>* ticked;
+};
+
+// A bar for each choice, as long as it was chosen often.
+float bar_height(const Context& context, const screens::SpreadModel::Bar& bar, float width) {
+    const float pad = context.px(context.theme().length.padding);
+    return std::max(context.canvas.lay_out(bar.card.text, {Type::body}, width * 0.5F).height(), number_size(context)) +
+           pad * 0.35F;
+}
+
+float cards_height(const Context& context, const Cards& cards, float width) {
+    if (is_duel(context, cards.choices, width) && cards.ticked == nullptr)
+        return duel_height(context, cards.choices, (width - context.px(3)) / 2);
+    const float gap = context.px(context.theme().length.gap);
+    const int columns = columns_for(context, cards.choices, width);
+    const float card_width = (width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+    float tallest = 0;
+    float sum = 0;
+    for (const screens::ChoiceCard& choice : cards.choices) {
+        const float height = lay_out_card(context, choice, card_width, cards.ticked != nullptr).height;
+        tallest = std::max(tallest, height);
+        sum += height + gap;
+    }
+    const float rows = std::ceil(static_cast<float>(cards.choices.size()) / static_cast<float>(columns));
+    return columns == 1 ? sum - gap : rows * (tallest + gap) - gap;
+}
+
+float draw_cards(Context& context, const Cards& cards, const AnswerPlace& place, ScrollBody& body) {
+    const float width = place.width;
+    float y = place.at.y;
+    const float gap = context.px(context.theme().length.gap);
+    const bool duel = is_duel(context, cards.choices, width) && cards.ticked == nullptr;
+    const int columns = duel ? 2 : columns_for(context, cards.choices, width);
+    const float between = duel ? context.px(3) : gap;
+    const float card_width =
+        std::round((width - between * static_cast<float>(columns - 1)) / static_cast<float>(columns));
+    const auto rows = static_cast<int>((cards.choices.size() + static_cast<std::size_t>(columns) - 1) /
+                                       static_cast<std::size_t>(columns));
+    // Spare height is shared by all rows, as long as cards keep the shape of cards.
+    const float wanted = cards_height(context, cards, width);
+    const float spare =
+        std::clamp(place.room - wanted, 0.0F, std::max(wanted * 0.6F, static_cast<float>(rows) * context.px(6))) /
+        static_cast<float>(std::max(1, rows));
+    const float even = (wanted + gap) / static_cast<float>(std::max(1, rows)) - gap;
+    for (std::size_t i = 0; i < cards.choices.size(); ++i) {
+        const screens::ChoiceCard& choice = cards.choices[i];
+        const auto column = static_cast<float>(i % static_cast<std::size_t>(columns));
+        const float height = std::round(
+            (columns == 1 ? lay_out_card(context, choice, card_width, cards.ticked != nullptr).height : even) + spare);
+        const Rect rect{place.at.x + column * (card_width + between), y, card_width, height};
+        const int index = static_cast<int>(i);
+        const float light = focus_light(context, "question", index, place.focus);
+        const std::optional<bool> ticked =
+            cards.ticked != nullptr ? std::optional<bool>((*cards.ticked)[i]) : std::nullopt;
+        const auto draw_card = [&context, &choice, rect, duel, ticked](float strength) {
+            if (duel) duel_card(context, choice, rect, strength);
+            else choice_card(context, choice, rect, strength, ticked);
+        };
+        draw_card(0);
+        if (light > 0) context.later([draw_card, light] { draw_card(light); });
+        context.hit(rect, index);
+        if (index == place.focus) body.focus_at(rect);
+        const bool row_ends = (i + 1) % static_cast<std::size_t>(columns) == 0 || i + 1 == cards.choices.size();
+        if (row_ends) y += height + gap;
+    }
+    return y - gap;
+}
+
+} // namespace
+
+float answer_height(const Context& context, const screens::ChoiceModel& model, float width) {
+    return cards_height(context, {model.choices, nullptr}, width);
+}
+float answer_height(const Context& context, const screens::TickModel& model, float width) {
+    return cards_height(context, {model.choices, &model.ticked}, width);
+}
+float answer_width(const Context&, const screens::ChoiceModel&, float width) { return width; }
+float answer_width(const Context&, const screens::TickModel&, float width) { return width; }
+
+// Cards with a field for their count, in two columns where their texts have room.
+struct Tally {
+    int columns = 1;
+    float width = 0;  ///< of a card
+    float height = 0; ///< of a row
+    float field = 0;
+};
+
+Tally lay_out_tally(const Context& context, const screens::TallyModel& model, float width) {
+    const float pad = context.px(context.theme().length.padding);
+    Tally out;
+    out.field = context.em() * 3;
+    for (const int columns : {2, 1}) {
+        out.columns = columns;
+        out.width = (width - context.px(context.theme().length.gap) * static_cast<float>(columns - 1)) /
+                    static_cast<float>(columns);
+        std::size_t lines = 0;
+        float tallest = context.em() * 1.6F;
+        for (const screens::ChoiceCard& choice : model.choices) {
+            const TextBlock text = context.canvas.lay_out(choice.text, {Type::body},
+                                                          out.width - 3 * pad - number_size(context) - out.field);
+            lines = std::max(lines, text.lines.size());
+            tallest = std::max(tallest, text.height());
+        }
+        out.height = tallest + 1.2F * pad;
+        if (lines <= 2 && out.width >= 15 * context.em()) break;
+    }
+    return out;
+}
+
+float answer_height(const Context& context, const screens::TallyModel& model, float width) {
+    const Tally tally = lay_out_tally(context, model, width);
+    const auto rows = (static_cast<int>(model.choices.size()) + tally.columns - 1) / tally.columns;
+    return static_cast<float>(rows) * (tally.height + context.px(context.theme().length.gap) * 0.6F);
+}
+float answer_height(const Context& context, const screens::SpreadModel& model, float width) {
+    float height = 0;
+    for (const screens::SpreadModel::Bar& bar : model.bars) height += bar_height(context, bar, width);
+    return height;
+}
+float answer_width(const Context&, const screens::TallyModel&, float width) { return width; }
+float answer_width(const Context&, const screens::SpreadModel&, float width) { return width; }
+
+float draw_answer(Context& context, const screens::TallyModel& model, const AnswerPlace& place, ScrollBody& body) {
+    const stage::Colours& c = context.colour();
+    const float gap = context.px(context.theme().length.gap) * 0.6F;
+    const float pad = context.px(context.theme().length.padding);
+    const Tally tally = lay_out_tally(context, model, place.width);
+    float y = place.at.y;
+    for (std::size_t i = 0; i < model.choices.size(); ++i) {
+        const screens::ChoiceCard& choice = model.choices[i];
+        const int index = static_cast<int>(i);
+        const int column = index % tally.columns;
+        const Rect rect{place.at.x +
+                            static_cast<float>(column) * (tally.width + context.px(context.theme().length.gap)),
+                        y, tally.width, tally.height};
+        const float light = focus_light(context, "question", index, place.focus);
+        card(context, rect, light, light > 0 ? 0.0F : 1.0F);
+        const float middle = rect.y + rect.h / 2;
+        const Rect mark = number_mark(context, choice, {rect.x + pad, middle});
+        const TextBlock text =
+            context.canvas.lay_out(choice.text, {Type::body}, rect.w - 3 * pad - number_size(context) - tally.field);
+        context.paint().text(text, {mark.right() + pad * 0.8F, middle - text.height() / 2}, c.text);
+        const float tall = context.em() * 1.7F;
+        const Rect box{rect.right() - pad * 0.6F - tally.field, middle - tall / 2, tally.field, tall};
+        const Rgba edge = light > 0 ? c.light : c.text_quiet;
+        context.paint().panel(box, context.px(context.theme().length.radius_cap), c.sunken, c.sunken);
+        context.paint().outline(box, context.px(context.theme().length.radius_cap), std::max(1.0F, context.px(0.2F)),
+                                edge, edge);
+        const TextBlock count = context.canvas.lay_out(model.counts[i].empty() ? "–" : model.counts[i],
+                                                       {Type::body, Weight::semibold}, tally.field);
+        context.paint().text(count, {box.centre().x - count.width / 2, box.centre().y - count.height() / 2},
+                             model.counts[i].empty() ? c.text_quiet : c.text);
+        context.hit(rect, index);
+        if (index == place.focus) body.focus_at(rect);
+        if (column + 1 == tally.columns || i + 1 == model.choices.size()) y += rect.h + gap;
+    }
+    return y - gap;
+}
+
+float draw_answer(Context& context, const screens::SpreadModel& model, const AnswerPlace& place, ScrollBody&) {
+    const stage::Colours& c = context.colour();
+    const float pad = context.px(context.theme().length.padding);
+    float y = place.at.y;
+    const float arrive = context.canvas.reduced_motion ? 1 : context.entrance(0, context.theme().duration.count_up * 2);
+    const float left = place.at.x + number_size(context) + pad;
+    const float text_width = (place.width - number_size(context) - pad) * 0.5F - pad;
+    const float track = place.at.x + place.width - left - text_width - pad - context.em() * 3;
+    for (std::size_t i = 0; i < model.bars.size(); ++i) {
+        const screens::SpreadModel::Bar& bar = model.bars[i];
+        const float height = bar_height(context, bar, place.width);
+        const float middle = y + height / 2;
+        number_mark(context, bar.card, {place.at.x, middle});
+        const TextBlock text = context.canvas.lay_out(bar.card.text, {Type::body}, text_width);
+        context.paint().text(text, {left, middle - text.height() / 2}, c.text);
+        const float thick = std::round(context.em() * 0.9F);
+        const Rect whole{left + text_width + pad, middle - thick / 2, track, thick};
+        context.paint().panel(whole, thick / 3, c.sunken, c.sunken);
+        context.paint().outline(whole, thick / 3, std::max(1.0F, context.px(context.theme().length.edge)),
+                                c.surface_edge, c.surface_edge);
+        const Rgba colour = context.theme().answer(i);
+        if (bar.share > 0)
+            context.paint().panel(
+                {whole.x, whole.y, std::max(thick / 2, track * static_cast<float>(bar.share) * arrive), thick},
+                thick / 3, colour, colour);
+        const TextBlock number = context.canvas.lay_out(bar.text, {Type::body, Weight::semibold}, context.em() * 3);
+        context.paint().text(number, {place.at.x + place.width - number.width, middle - number.height() / 2}, c.text);
+        y += height;
+    }
+    return y;
+}
+
+float draw_answer(Context& context, const screens::ChoiceModel& model, const AnswerPlace& place, ScrollBody& body) {
+    return draw_cards(context, {model.choices, nullptr}, place, body);
+}
+float draw_answer(Context& context, const screens::TickModel& model, const AnswerPlace& place, ScrollBody& body) {
+    return draw_cards(context, {model.choices, &model.ticked}, place, body);
+}
+
+float draw_marked(Context& context, const screens::MarkedChoices& model, Vec at, float width) {
+    std::vector<const screens::MarkedChoice*> shown;
+    std::vector<const screens::MarkedChoice*> others;
+    for (const screens::MarkedChoice& choice : model.choices) {
+        const bool matters = choice.yours || choice.mark != screens::Mark::none;
+        (matters ? shown : others).push_back(&choice);
+    }
+    std::stable_sort(shown.begin(), shown.end(), [](const auto* a, const auto* b) { return a->yours && !b->yours; });
+    const float gap = context.px(context.theme().length.gap);
+    const bool beside = shown.size() == 2 && width >= 34 * context.em();
+    const float column = beside ? (width - gap) / 2 : width;
+    float tallest = 0;
+    for (const auto* choice : shown) tallest = std::max(tallest, marked_card(context, *choice, at, column, false, 0));
+    float x = at.x;
+    float y = at.y;
+    for (const auto* choice : shown) {
+        const float height = marked_card(context, *choice, {x, y}, column, true, beside ? tallest : 0);
+        if (beside) x += column + gap;
+        else y += height + gap;
+    }
+    if (beside) y += tallest + gap;
+    for (const auto* choice : others)
+        y += plain_choice(context, *choice, {at.x, y + context.px(0.5F)}, width) + context.px(1.5F);
+    return y;
+}
+
+} // namespace chelate::window

@@ -1,0 +1,35 @@
+// A field to type a word into; and what was written beside what is right.
+#include <algorithm>
+
+#include "game/window/interactions/interactions.hpp"
+
+namespace chelate::window {
+
+float answer_height(const Context& context, const screens::TextModel&, float) { return field_height(context); }
+
+float answer_width(const Context& context, const screens::TextModel&, float width) {
+    return std::min(width, 32 * context.em());
+}
+
+float draw_answer(Context& context, const screens::TextModel& model, const AnswerPlace& place, ScrollBody& body) {
+    const Rect rect{place.at.x, place.at.y, answer_width(context, model, place.width), field_height(context)};
+    text_field(context, model.field, rect, focus_light(context, "question", 0, place.focus));
+    context.hit(rect, 0);
+    if (place.focus == 0) body.focus_at(rect);
+    body.unfold_at(rect, !model.field.text.empty()); // what is typed is seen
+    return rect.bottom();
+}
+
+float draw_marked(Context& context, const screens::MarkedText& model, Vec at, float width) {
+    const float gap = context.px(context.theme().length.gap);
+    float y = at.y;
+    if (!model.yours.card.text.empty()) y += marked_card(context, model.yours, {at.x, y}, width, true, 0) + gap;
+    if (model.right.empty()) return y;
+    screens::MarkedChoice right;
+    right.card.text = model.right;
+    right.mark = screens::Mark::missed;
+    right.word = model.right_word;
+    return y + marked_card(context, right, {at.x, y}, width, true, 0) + gap;
+}
+
+} // namespace chelate::window

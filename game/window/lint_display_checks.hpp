@@ -1,0 +1,13 @@
+// What a screen brings to the rules of lint: signs that our fonts lack, and texts that do not fit the smallest window.
+#pragma once
+
+#include <filesystem>
+
+#include "game/lint/lint.hpp"
+
+namespace chelate::window {
+
+/// Empty when the fonts or the theme cannot be read. Needs no display. @param themes  folder of the themes
+[[nodiscard]] lint::LintBasis lint_display_checks(const std::filesystem::path& themes);
+
+} // namespace chelate::window

@@ -1,0 +1,122 @@
+#include "game/window/ui_view.hpp"
+
+#include <utility>
+#include <variant>
+
+#include "game/window/pieces.hpp"
+#include "game/window/views.hpp"
+
+namespace chelate::window {
+namespace {
+
+constexpr int frames_to_settle = 3;
+constexpr int frames_at_top = 5; // Dear ImGui brings a field into view some frames after it got the keys
+
+void draw_screen(const screens::ScreenModel& screen, Context& context, const Rect& area) {
+    std::visit([&](const auto& model) { draw(model, context, area); }, screen);
+}
+
+// What belongs to one screen only.
+void forget(ViewState& state, std::uint64_t screen_id, Seconds now) {
+    state.screen_id = screen_id;
+    if (std::exchange(state.arrived, true)) state.entered = now;
+    state.header_before = std::exchange(state.header_shown, false);
+    state.overlay_scroll = 0;
+    state.drag = {};
+    state.scrolling.clear();
+    state.pressed.reset();
+    state.settle_frames = frames_to_settle;
+    state.overlay_focus = -1;
+    state.held_frames = frames_at_top;
+    state.panel = {};
+    state.typed.clear();
+    std::erase_if(state.scrolls, [](const auto& entry) { return !entry.second.shown && entry.first != "home"; });
+    std::erase_if(state.glides, [](const auto& entry) { return entry.first.find("/focus/") != std::string::npos; });
+}
+
+void draw_stage(const screens::ScreenModel& screen, Context& context, const Rect& area, bool enters) {
+    const float arrive = enters ? context.entrance(0, context.theme().duration.enter) : 1;
+    const bool still = context.canvas.reduced_motion;
+    context.paint().push({0, still ? 0 : (1 - arrive) * context.px(2)}, arrive);
+    draw_screen(screen, context, area);
+    context.paint().pop();
+}
+
+} // namespace
+
+bool is_overlay(const screens::ScreenModel& screen) {
+    return std::holds_alternative<screens::SettingsModel>(screen) ||
+           std::holds_alternative<screens::KeysModel>(screen) || std::holds_alternative<screens::NameModel>(screen) ||
+           std::holds_alternative<screens::DialogModel>(screen);
+}
+
+const char* name_of(const screens::ScreenModel& screen) {
+    struct Namer {
+        const char* operator()(const screens::HomeModel&) const { return "home"; }
+        const char* operator()(const screens::QuestionModel&) const { return "question"; }
+        const char* operator()(const screens::RevealModel&) const { return "reveal"; }
+        const char* operator()(const screens::ResultModel&) const { return "result"; }
+        const char* operator()(const screens::KnowledgeModel&) const { return "knowledge"; }
+        const char* operator()(const screens::StandingsModel&) const { return "standings"; }
+        const char* operator()(const screens::BlankModel&) const { return "blank"; }
+        const char* operator()(const screens::BreathModel&) const { return "breath"; }
+        const char* operator()(const screens::SceneModel&) const { return "scene"; }
+        const char* operator()(const screens::SettingsModel&) const { return "settings"; }
+        const char* operator()(const screens::KeysModel&) const { return "keys"; }
+        const char* operator()(const screens::NameModel&) const { return "name"; }
+        const char* operator()(const screens::DialogModel&) const { return "dialog"; }
+    };
+    return std::visit(Namer{}, screen);
+}
+
+namespace {
+
+bool draw_glass(const screens::UiModel& glass, stage::Canvas& canvas, ViewState& state,
+                std::vector<screens::Intent>& out) {
+    state.hits.clear();
+    state.clicks.clear();
+    state.slots.clear();
+    state.slider.reset();
+    state.picture.reset();
+    state.strip.reset();
+    for (auto& [key, scroll] : state.scrolls) scroll.shown = false;
+    Context context(canvas, state, out);
+    if (glass.screens.empty()) return false;
+    const float margin = context.px(context.theme().length.margin);
+    const bool covered = is_overlay(glass.screens.back());
+    const float top = banner(context, glass.banner, !covered);
+    const float bottom = footer(context, glass.footer, covered ? Strip::hidden : Strip::plain);
+    const Rect whole{margin, top, canvas.size.x - 2 * margin, canvas.size.y - top - bottom};
+    const Rect area{whole.x, whole.y + context.px(3.5F), whole.w, whole.h - context.px(4.5F)};
+
+    const screens::ScreenModel& front = glass.screens.back();
+    for (auto screen = glass.screens.rbegin(); screen != glass.screens.rend(); ++screen) {
+        if (is_overlay(*screen)) continue;
+        context.live = !covered;
+        draw_stage(*screen, context, area, !covered);
+        break;
+    }
+    if (covered) {
+        context.live = true;
+        draw_screen(front, context, whole);
+        // Over the veil: what the keys do now.
+        (void)banner(context, glass.banner, true);
+        (void)footer(context, glass.footer, Strip::veiled);
+    }
+    return context.moving;
+}
+
+} // namespace
+
+bool draw(const screens::UiModel& glass, stage::Canvas& canvas, ViewState& state, std::vector<screens::Intent>& out) {
+    const bool first = !state.arrived;
+    if (first || glass.screen_id != state.screen_id) forget(state, glass.screen_id, canvas.now);
+    if (first && !glass.screens.empty() && !is_overlay(glass.screens.back())) {
+        // Laid out once unseen, so that the very first frame already knows how tall everything is.
+        (void)draw_glass(glass, canvas, state, out);
+        canvas.paint.begin();
+    }
+    return draw_glass(glass, canvas, state, out);
+}
+
+} // namespace chelate::window

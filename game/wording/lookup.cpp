@@ -1,0 +1,173 @@
+#include "game/wording/lookup.hpp"
+
+#include <algorithm>
+#include <sstream>
+
+#include "engine/base/text.hpp"
+#include "game/wording/wording.hpp"
+
+namespace chelate::wording {
+
+namespace {
+
+void add_if(std::vector<std::string>& list, const std::string& text) {
+    if (!text.empty()) list.push_back(text);
+}
+
+Entry entry_of(const content::Pack& pack, const content::Claim& claim, const text::Language& words) {
+    Entry entry{.kind = EntryKind::claim,
+                .title = claim.statement,
+                .about = pack.words.verdicts[static_cast<std::size_t>(claim.verdict)]};
+    add_if(entry.details, claim.explanation);
+    entry.sources = citations(pack, claim.sources);
+    if (claim.grade) {
+        entry.details.push_back(
+            words.text("lookup.grade", {{"question", claim.grade->question},
+                                        {"certainty", words.text("certainty." + word_of(claim.grade->certainty))},
+                                        {"size", words.text("size." + word_of(claim.grade->size))}}));
+        if (!claim.grade->studies.empty()) entry.graded = claim.id;
+    }
+    add_if(entry.details,
+           claim.not_graded.empty() ? "" : words.text("lookup.not_graded", {{"reason", claim.not_graded}}));
+    if (claim.askable) entry.items = {"claim:" + claim.id.value};
+    return entry;
+}
+
+Entry entry_of(const content::Pack& pack, const content::Fact& fact, const text::Language& words) {
+    const content::Attribute& attribute = pack.attributes.at(fact.attribute);
+    const content::Subject& subject = pack.subjects.at(fact.subject);
+    Entry entry{.kind = EntryKind::fact,
+                .title = words.text(
+                    "lookup.fact",
+                    {{"subject", subject.name}, {"attribute", attribute.name}, {"value", value_text(pack, fact)}}),
+                .about = fact.of};
+    add_if(entry.details, fact.note);
+    add_if(entry.details, attribute.caveat);
+    entry.sources = citations(pack, fact.sources);
+    if (fact.askable) entry.items = {"fact:" + fact.id.value};
+    return entry;
+}
+
+Entry entry_of(const content::Pack& pack, const content::Mechanism& mechanism) {
+    Entry entry{.kind = EntryKind::mechanism, .title = mechanism.name, .about = mechanism.where};
+    int number = 0;
+    for (const content::Step& step : mechanism.steps)
+        entry.details.push_back(std::to_string(++number) + ". " + step.text);
+    add_if(entry.details, mechanism.note);
+    add_if(entry.details, mechanism.caveat);
+    entry.sources = citations(pack, mechanism.sources);
+    if (mechanism.askable) entry.items = {"mechanism:" + mechanism.id.value};
+    return entry;
+}
+
+Entry entry_of(const content::Pack& pack, const content::Misconception& misconception) {
+    Entry entry{.kind = EntryKind::misconception,
+                .title = misconception.belief,
+                .details = {misconception.tempting, misconception.correction}};
+    entry.sources = citations(pack, misconception.sources);
+    for (const auto& claim : misconception.claims) {
+        const auto known = pack.claims.find(claim);
+        if (known != pack.claims.end() && known->second.askable) entry.items.push_back("claim:" + claim.value);
+    }
+    return entry;
+}
+
+Entry entry_of(const content::Pack& pack, const content::Conflict& conflict, const text::Language& words) {
+    Entry entry{.kind = EntryKind::conflict, .title = conflict.name, .about = conflict.answer};
+    for (const content::Side& side : conflict.sides) {
+        std::string who;
+        for (const auto& source : side.sources) {
+            const content::Source& known = pack.sources.at(source);
+            std::string name = known.authors.empty() ? known.title : known.authors;
+            if (known.year) name += ' ' + std::to_string(*known.year);
+            who += (who.empty() ? "" : "; ") + name;
+        }
+        entry.details.push_back(words.text("lookup.side", {{"who", who}, {"says", side.says}}));
+    }
+    add_if(entry.details, conflict.evidence);
+    std::vector<content::SourceId> sources = conflict.sources;
+    for (const content::Side& side : conflict.sides) {
+        for (const auto& source : side.sources) {
+            if (std::find(sources.begin(), sources.end(), source) == sources.end()) sources.push_back(source);
+        }
+    }
+    entry.sources = citations(pack, sources);
+    for (const auto& claim : conflict.claims) {
+        if (pack.claims.at(claim).askable) entry.items.push_back("claim:" + claim.value);
+    }
+    return entry;
+}
+
+/// A word of the subject: the thing, its other names, what it is; its sources are those of what is known of it.
+Entry entry_of(const content::Pack& pack, const content::Subject& subject) {
+    Entry entry{.kind = EntryKind::word, .title = subject.name};
+    for (const std::string& name : subject.also) entry.about += (entry.about.empty() ? "" : ", ") + name;
+    add_if(entry.details, subject.about);
+    add_if(entry.details, subject.compound.empty() ? "" : subject.compound + ": " + subject.formula);
+    std::vector<content::SourceId> sources;
+    for (const auto& [id, fact] : pack.facts) {
+        if (fact.subject != subject.id) continue;
+        for (const auto& source : fact.sources) {
+            if (std::find(sources.begin(), sources.end(), source) == sources.end()) sources.push_back(source);
+        }
+        if (fact.askable) entry.items.push_back("fact:" + id.value);
+    }
+    entry.sources = citations(pack, sources);
+    return entry;
+}
+
+} // namespace
+
+std::string value_text(const content::Pack& pack, const content::Fact& fact) {
+    const content::Attribute& attribute = pack.attributes.at(fact.attribute);
+    if (!fact.text.empty()) return fact.text;
+    if (fact.value) return content::shown_value(fact, attribute, pack.words);
+    content::Fact low = fact;
+    low.value = fact.low;
+    content::Attribute bare = attribute;
+    bare.unit.clear();
+    content::Fact high = fact;
+    high.value = fact.high;
+    return content::shown_value(low, bare, pack.words) + "–" + content::shown_value(high, attribute, pack.words);
+}
+
+std::vector<std::string> citations(const content::Pack& pack, const std::vector<content::SourceId>& sources) {
+    std::vector<std::string> cited;
+    for (const auto& id : sources) cited.push_back(content::citation(pack.sources.at(id)));
+    return cited;
+}
+
+std::vector<Entry> entries_of(const content::Pack& pack, const text::Language& words) {
+    std::vector<Entry> entries;
+    for (const auto& [id, subject] : pack.subjects) entries.push_back(entry_of(pack, subject));
+    for (const auto& [id, claim] : pack.claims) entries.push_back(entry_of(pack, claim, words));
+    for (const auto& [id, fact] : pack.facts) entries.push_back(entry_of(pack, fact, words));
+    for (const auto& [id, mechanism] : pack.mechanisms) entries.push_back(entry_of(pack, mechanism));
+    for (const auto& [id, misconception] : pack.misconceptions) entries.push_back(entry_of(pack, misconception));
+    for (const auto& [id, conflict] : pack.conflicts) entries.push_back(entry_of(pack, conflict, words));
+    for (Entry& entry : entries) {
+        std::string all = entry.title + ' ' + entry.about;
+        for (const std::string& detail : entry.details) all += ' ' + detail;
+        entry.heading = folded(entry.title);
+        entry.all = folded(all);
+    }
+    return entries;
+}
+
+std::vector<const Entry*> found_in(const std::vector<Entry>& entries, std::string_view query) {
+    std::vector<std::string> wanted;
+    std::istringstream words(folded(query));
+    for (std::string word; words >> word;) wanted.push_back(word);
+    const auto holds_all = [&](const std::string& text) {
+        return std::all_of(wanted.begin(), wanted.end(),
+                           [&](const std::string& word) { return text.find(word) != std::string::npos; });
+    };
+    std::vector<const Entry*> found;
+    for (const Entry& entry : entries) {
+        if (holds_all(entry.all)) found.push_back(&entry);
+    }
+    std::stable_partition(found.begin(), found.end(), [&](const Entry* entry) { return holds_all(entry->heading); });
+    return found;
+}
+
+} // namespace chelate::wording

@@ -1,0 +1,146 @@
+#include "game/wording/wording.hpp"
+
+#include <algorithm>
+#include <sstream>
+
+namespace chelate::wording {
+
+namespace {
+
+std::string word_of(content::SeenIn seen) {
+    switch (seen) {
+    case content::SeenIn::people: return "people";
+    case content::SeenIn::animals: return "animals";
+    case content::SeenIn::cells: return "cells";
+    case content::SeenIn::chemistry: return "chemistry";
+    case content::SeenIn::rule: return "rule";
+    }
+    return "";
+}
+
+/// A badge with the value that stands under `key`, and what it means under the same key.
+Badge badge(const text::Language& words, std::string label, const std::string& key) {
+    return {std::move(label), words.text(key), words.text(key + ".meaning")};
+}
+
+} // namespace
+
+std::string word_of(content::Certainty certainty) {
+    switch (certainty) {
+    case content::Certainty::high: return "high";
+    case content::Certainty::moderate: return "moderate";
+    case content::Certainty::low: return "low";
+    case content::Certainty::very_low: return "very_low";
+    }
+    return "";
+}
+
+std::string word_of(content::EffectSize size) {
+    switch (size) {
+    case content::EffectSize::large: return "large";
+    case content::EffectSize::medium: return "medium";
+    case content::EffectSize::small: return "small";
+    case content::EffectSize::none: return "none";
+    case content::EffectSize::harm: return "harm";
+    case content::EffectSize::unknown: return "unknown";
+    }
+    return "";
+}
+
+std::string word_of(content::AppliesTo applies) {
+    switch (applies) {
+    case content::AppliesTo::this_form: return "this_form";
+    case content::AppliesTo::another_form: return "another_form";
+    case content::AppliesTo::in_general: return "in_general";
+    case content::AppliesTo::no_form: return "no_form";
+    }
+    return "";
+}
+
+Look look_of(const content::Subject& subject) { return {subject.slot, subject.shape, subject.symbol}; }
+
+std::optional<Look> look_of(const content::Pack& pack, const content::SubjectId& subject) {
+    const auto found = pack.subjects.find(subject);
+    if (found == pack.subjects.end() || found->second.slot == 0) return std::nullopt;
+    return look_of(found->second);
+}
+
+std::string topic_name(const content::Pack& pack, const content::TopicId& topic) {
+    const auto found =
+        std::find_if(pack.topics.begin(), pack.topics.end(), [&](const content::Topic& t) { return t.id == topic; });
+    return found == pack.topics.end() ? topic.value : found->name;
+}
+
+std::vector<Look> looks_of(const content::Pack& pack) {
+    std::vector<Look> looks;
+    for (const auto& [id, subject] : pack.subjects) {
+        if (subject.slot > 0) looks.push_back(look_of(subject));
+    }
+    return looks;
+}
+
+std::string length_of(const text::Language& words, const content::Round& round) {
+    return round.minutes > 0 ? words.plural("own.minutes", round.minutes) : words.plural("own.questions", round.count);
+}
+
+std::string minutes_and_seconds(Millis time) {
+    const std::int64_t seconds =
+        (std::max<std::int64_t>(time.count, 0) + 999) / 1000; // the last second is shown as one
+    const std::string rest = std::to_string(seconds % 60);
+    return std::to_string(seconds / 60) + ":" + (rest.size() == 1 ? "0" : "") + rest;
+}
+
+Mark mark_of(const Fraction& credit) {
+    if (credit == Fraction::one()) return Mark::right;
+    return credit == Fraction::zero() ? Mark::wrong : Mark::missed;
+}
+
+std::string verdict_word(const text::Language& words, Mark mark) {
+    switch (mark) {
+    case Mark::right: return words.text("reveal.right");
+    case Mark::missed: return words.text("reveal.partly");
+    case Mark::none: return words.text("reveal.polled");
+    case Mark::wrong: break;
+    }
+    return words.text("reveal.wrong");
+}
+
+std::vector<Badge> grade_badges(const text::Language& words, content::Certainty certainty, content::EffectSize size,
+                                content::AppliesTo applies) {
+    const auto one = [&](const std::string& label, const std::string& value) {
+        Badge made = badge(words, words.text(label), value);
+        made.symbol = words.text(value + ".symbol");
+        return made;
+    };
+    return {one("badge.certainty", "certainty." + word_of(certainty)), one("badge.size", "size." + word_of(size)),
+            one("badge.applies_to", "applies_to." + word_of(applies))};
+}
+
+std::vector<Badge> badges_of(const text::Language& words, const quiz::Evidence& evidence) {
+    std::vector<Badge> badges;
+    if (evidence.unsourced)
+        badges.push_back({words.text("badge.source"), words.text("source.none"), words.text("source.none.meaning")});
+    if (evidence.seen_in)
+        badges.push_back(badge(words, words.text("badge.seen_in"), "seen_in." + word_of(*evidence.seen_in)));
+    if (!evidence.established.empty()) {
+        badges.push_back(
+            {words.text("badge.established"), evidence.established, words.text("badge.established.meaning")});
+    }
+    if (evidence.graded) {
+        for (Badge& one : grade_badges(words, evidence.certainty, evidence.size, evidence.applies_to))
+            badges.push_back(std::move(one));
+    } else if (evidence.verdict) {
+        badges.push_back(badge(words, words.text("badge.certainty"), "certainty.not_graded"));
+        if (!evidence.not_graded.empty()) badges.back().meaning = evidence.not_graded;
+    }
+    return badges;
+}
+
+std::string instruction_key(quiz::Kind kind) { return "kind." + std::string(content::row_of(kind).name); }
+
+std::string one_line(std::string text) {
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    return text;
+}
+
+} // namespace chelate::wording

@@ -1,0 +1,262 @@
+// Each rule of lint: a pack that breaks it, and one that keeps it.
+#include "game/lint/lint.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+
+#include "engine/content/reader.hpp"
+
+using namespace chelate;
+using namespace chelate::lint;
+
+namespace {
+
+std::string source_file(const std::string& path) {
+    std::ostringstream text;
+    text << std::ifstream(std::string(CHELATE_SOURCE_DIR) + "/" + path, std::ios::binary).rdbuf();
+    REQUIRE_FALSE(text.str().empty());
+    return text.str();
+}
+
+lint::LintBasis english() {
+    lint::LintBasis basis;
+    const auto wrong = content::read_language_rules("en.json", source_file("assets/lint/en.json"), basis);
+    CHECK(wrong.empty());
+    return basis;
+}
+
+/// A sound pack in memory, to be changed in one place.
+content::Pack pack() {
+    content::Pack pack;
+    pack.id = "p";
+    pack.name = "P";
+    pack.topics = {{content::TopicId{"t"}, "T"}};
+    content::Source source;
+    source.id = content::SourceId{"s"};
+    source.checked = content::Checked::abstract;
+    pack.sources.emplace(source.id, source);
+    source.id = content::SourceId{"hearsay"};
+    source.checked = content::Checked::general_knowledge;
+    pack.sources.emplace(source.id, source);
+    content::Claim claim;
+    claim.id = content::ClaimId{"c"};
+    claim.statement = "Water is wet to the touch.";
+    claim.explanation = "It is.";
+    claim.topic = content::TopicId{"t"};
+    claim.verdict = content::Verdict::supported;
+    claim.askable = true;
+    claim.sources = {content::SourceId{"s"}};
+    pack.claims.emplace(claim.id, claim);
+    content::AuthoredQuestion question;
+    question.id = content::QuestionId{"q"};
+    question.topic = content::TopicId{"t"};
+    question.prompt = "What is water like?";
+    question.explanation = "Wet.";
+    question.exercises.claims = {content::ClaimId{"c"}};
+    content::Choices choices;
+    for (const char* text : {"Wet", "Dry", "Loud"}) {
+        content::AuthoredChoice choice;
+        choice.text = text;
+        choice.right = choices.choices.empty();
+        choices.choices.push_back(choice);
+    }
+    question.authored = choices;
+    pack.questions.emplace(question.id, question);
+    return pack;
+}
+
+content::Claim& claim_of(content::Pack& pack) { return pack.claims.begin()->second; }
+content::AuthoredQuestion& question_of(content::Pack& pack) { return pack.questions.begin()->second; }
+content::Choices& choices_of(content::Pack& pack) { return std::get<content::Choices>(question_of(pack).authored); }
+
+std::vector<std::string> codes(const content::Pack& pack, const lint::LintBasis& basis = english()) {
+    std::vector<std::string> codes;
+    for (const lint::Finding& finding : lint::lint(pack, basis, "2026-11-26")) codes.push_back(finding.code);
+    return codes;
+}
+using Codes = std::vector<std::string>;
+
+} // namespace
+
+TEST_SUITE("app/lint") {
+    TEST_CASE("a good pack gives no finding, and the shipped packs are good") {
+        CHECK(codes(pack()).empty());
+        for (const char* name : {"magnesium", "intervals"}) {
+            const std::string folder = std::string(CHELATE_SOURCE_DIR) + "/content/" + name;
+            const auto reading = content::read_pack(folder);
+            REQUIRE(reading.pack);
+            lint::LintBasis basis = english();
+            if (std::string(name) == "magnesium") {
+                for (const std::string& fault :
+                     content::read_pack_rules("lint.json", source_file("content/magnesium/lint.json"), basis))
+                    FAIL_CHECK(fault);
+            }
+            for (const lint::Finding& finding : lint::lint(*reading.pack, basis, "2026-11-26"))
+                FAIL_CHECK(finding.kind << ' ' << finding.id << ": " << finding.code << ' ' << finding.detail);
+        }
+    }
+
+    TEST_CASE("sources and dates") {
+        content::Pack unread = pack();
+        claim_of(unread).sources = {content::SourceId{"hearsay"}};
+        CHECK(codes(unread) == Codes{"no-read-source"});
+        content::Pack late = pack();
+        late.review_by = "2026-11-25";
+        claim_of(late).review_by = "2026-11-26"; // today is in time
+        CHECK(codes(late) == Codes{"past-review"});
+        content::Pack unsourced = pack();
+        question_of(unsourced).unsourced = true;
+        CHECK(codes(unsourced) == Codes{"unsourced"});
+    }
+
+    TEST_CASE("lengths and what gives a key away") {
+        content::Pack longwinded = pack();
+        question_of(longwinded).prompt = std::string(141, 'x');
+        CHECK(codes(longwinded) == Codes{"long-prompt"});
+        content::Pack cards = pack();
+        choices_of(cards).choices[1].text = std::string(61, 'x');
+        CHECK(codes(cards) == Codes{"long-choice"});
+        content::Pack key = pack();
+        choices_of(key).choices[0].text = "Wet, because its molecules cling to skin";
+        CHECK(codes(key) == Codes{"key-is-longest"});
+        content::Pack absolute = pack();
+        choices_of(absolute).choices[1].text = "Always dry";
+        choices_of(absolute).choices[2].text = "Never quiet";
+        CHECK(codes(absolute) == Codes{"only-wrong-are-absolute"});
+        content::Pack article = pack();
+        question_of(article).prompt = "A tree that drops its leaves bears an …";
+        choices_of(article).choices[1].text = "Apple";
+        CHECK(codes(article) == Codes{"article-tells"});
+    }
+
+    TEST_CASE("the key in one place, and statements that are all true") {
+        content::Pack fixed = pack();
+        const content::AuthoredQuestion first = question_of(fixed);
+        for (int i = 0; i < 5; ++i) {
+            content::AuthoredQuestion question = first;
+            question.id.value = "q" + std::to_string(i);
+            question.prompt = "Question number " + std::to_string(i);
+            std::get<content::Choices>(question.authored).shuffle = false;
+            fixed.questions.emplace(question.id, question);
+        }
+        CHECK(codes(fixed) == Codes{"key-in-one-place"});
+        content::Pack statements = pack();
+        for (int i = 0; i < 5; ++i) {
+            content::AuthoredQuestion question = first;
+            question.id.value = "s" + std::to_string(i);
+            question.kind = content::Kind::true_false;
+            question.prompt = "Statement number " + std::to_string(i);
+            question.authored = content::Statement{true};
+            statements.questions.emplace(question.id, question);
+        }
+        CHECK(codes(statements) == Codes{"true-too-often"});
+    }
+
+    TEST_CASE("near duplicates, unless a number or the claim asked about is what differs") {
+        content::Pack alike = pack();
+        content::AuthoredQuestion other = question_of(alike);
+        question_of(alike).prompt = "Which of these metals melts first in a warm hand?";
+        other.id.value = "q2";
+        other.prompt = "Which of these metals melts first in a very warm hand?";
+        alike.questions.emplace(other.id, other);
+        CHECK(codes(alike) == Codes{"near-duplicate"});
+        alike.questions.rbegin()->second.prompt = "Which of these 3 metals melts first in a very warm hand?";
+        CHECK(codes(alike).empty());
+    }
+
+    TEST_CASE("hard to read, and what no question reaches") {
+        content::Pack hard = pack();
+        claim_of(hard).explanation =
+            "Notwithstanding considerable methodological heterogeneity, investigators nevertheless conclude "
+            "unanimously that intermolecular hydrogen "
+            "bonding predominantly determines macroscopic wetting behaviour throughout physiologically relevant "
+            "temperature ranges everywhere considered hitherto, notwithstanding contradictory observations.";
+        CHECK(codes(hard) == Codes{"hard-to-read"});
+        content::Pack alone = pack();
+        content::Claim other = claim_of(alone);
+        other.id.value = "d";
+        other.statement = "Ice floats.";
+        alone.claims.emplace(other.id, other);
+        CHECK(codes(alone) == Codes{"never-asked"});
+    }
+
+    TEST_CASE("words that say more than the grade carries") {
+        content::Pack strong = pack();
+        claim_of(strong).explanation = "This proves it.";
+        CHECK(codes(strong) == Codes{"stronger-than-grade"});
+        claim_of(strong).grade = content::Grade{.question = "Is it?", .certainty = content::Certainty::high};
+        CHECK(codes(strong).empty());
+        claim_of(strong).grade->certainty = content::Certainty::moderate;
+        CHECK(codes(strong) == Codes{"stronger-than-grade"});
+    }
+
+    TEST_CASE("every rule of the shipped pack catches its bad texts in a pack") {
+        lint::LintBasis basis = english();
+        REQUIRE(content::read_pack_rules("lint.json", source_file("content/magnesium/lint.json"), basis).empty());
+        CHECK(basis.never.size() >= 17); // the thirteen, advice, and how amounts are named
+        const std::vector<std::pair<std::string, std::string>> bad{
+            {"personal-amount", "It is safe up to 400 mg."},
+            {"treats-condition", "Magnesium cures insomnia."},
+            {"replaces-medicine", "Magnesium replaces a sleeping medicine."},
+            {"reaches-human-brain", "L-threonate protects memory."},
+            {"prevents-cramps", "Magnesium prevents night cramps."},
+            {"harmless-for-kidneys", "It is harmless with poor kidneys."},
+            {"fixed-interval", "Levothyroxine needs 4 h."},
+            {"safe-in-pregnancy", "In pregnancy magnesium is safe."},
+            {"safe-with-sedatives", "Herbs are safe with it."},
+            {"through-the-skin", "A spray corrects low levels."},
+            {"dated-promise", "In 6–8 weeks anxiety falls."},
+            {"adult-amount-for-children", "Children can have 200 mg."},
+            {"overdose-self-care", "After an overdose, drink plenty of water."},
+            {"advice", "Doctors recommend citrate."},
+            {"limit-without-body", "The upper level is 350 mg a day."},
+            {"limit-without-supplements", "The US upper level is 350 mg a day."},
+            {"amount-without-elemental", "200 mg of glycinate is a common amount."}};
+        for (const auto& [rule, sentence] : bad) {
+            CAPTURE(rule);
+            content::Pack spoiled = pack();
+            claim_of(spoiled).explanation = sentence;
+            const Codes found = codes(spoiled, basis);
+            CHECK(std::find(found.begin(), found.end(), rule) != found.end());
+            // What is shown as wrong may be wrong.
+            content::Pack refuted = pack();
+            content::Choices& choices = choices_of(refuted);
+            choices.choices[1].text = sentence;
+            const Codes passed = codes(refuted, basis);
+            if (rule != "advice") CHECK(std::find(passed.begin(), passed.end(), rule) == passed.end());
+        }
+        content::Pack named = pack();
+        claim_of(named).explanation = "A blue marble.";
+        basis.unnamed.push_back(content::fingerprint_of_name("blue marble"));
+        CHECK(codes(named, basis) == Codes{"unnamed"});
+    }
+
+    TEST_CASE("a rule that misses its own example, or is no expression, is told") {
+        lint::LintBasis basis;
+        const auto wrong = content::read_pack_rules("lint.json", R"({"never": [
+            {"id": "a", "why": "W", "pattern": "xyz", "caught": ["abc"]},
+            {"id": "b", "why": "W", "pattern": "abc", "caught": ["abc"], "passed": ["abcd"]},
+            {"id": "c", "why": "W", "pattern": "(", "caught": ["abc"]},
+            {"id": "d", "why": "W", "pattern": "abc", "caught": []}]})",
+                                                    basis);
+        REQUIRE(wrong.size() == 4);
+        CHECK(wrong[0].find("rule-misses") != std::string::npos);
+        CHECK(wrong[1].find("rule-catches") != std::string::npos);
+        CHECK(wrong[2].find("bad-pattern") != std::string::npos);
+        CHECK(wrong[3].find("empty-list") != std::string::npos);
+    }
+
+    TEST_CASE("what a screen brings: signs without a glyph, texts that are too large") {
+        lint::LintBasis basis = english();
+        basis.undrawable = [](std::string_view text) {
+            return text.find("Loud") == std::string_view::npos ? std::vector<char32_t>{}
+                                                               : std::vector<char32_t>{0x1F50A};
+        };
+        basis.too_large = [](std::string_view text, Place place) { return place == Place::choice && text == "Dry"; };
+        CHECK(codes(pack(), basis) == Codes{"does-not-fit", "no-glyph"});
+        CHECK(lint::lint(pack(), basis, "2026-11-26")[1].detail == "U+1F50A");
+    }
+}

@@ -1,0 +1,228 @@
+// Backups in the settings and at the beginning, and files that were put aside.
+#include <fstream>
+
+#include "engine/store/backup.hpp"
+#include "tests/screens/test_program.hpp"
+
+using namespace chelate;
+using namespace chelate::screens;
+using namespace chelate::test;
+
+namespace {
+
+int button_of(const std::vector<std::string>& texts, const char* key) {
+    const auto found = std::find(texts.begin(), texts.end(), words().text(key));
+    REQUIRE(found != texts.end());
+    return static_cast<int>(found - texts.begin());
+}
+
+/// A program whose progress is a file.
+struct Kept {
+    Folder folder;
+    std::filesystem::path file = folder.path / "progress.db";
+    TestProgram program{folder.store()};
+
+    Kept() {
+        program.progress_file = file;
+        program.kept_in = folder.path.string();
+    }
+
+    /// From home to a button of the page of players.
+    void players(App& app, const char* key) {
+        app.handle(Press{corner_of(app, "home.players")});
+        std::vector<std::string> texts;
+        for (const auto& button : top<DialogModel>(app).buttons) texts.push_back(button.text);
+        app.handle(Press{button_of(texts, key)});
+    }
+
+    void play_a_round(App& app) {
+        app.handle(Choose{1});
+        play_out(app, program.game, true);
+        app.handle(Back{});
+    }
+};
+
+} // namespace
+
+TEST_SUITE("app/keeping") {
+    TEST_CASE("a backup is made in the settings, and one goes back to it there") {
+        Kept kept;
+        App app = kept.program.open();
+        kept.play_a_round(app);
+        app.handle(Press{corner_of(app, "home.settings")});
+        const auto& settings = top<SettingsModel>(app);
+        const int backups = static_cast<int>(settings.rows.size()) + 1 + button_of(settings.more, "backups.title");
+        app.handle(Press{backups});
+        REQUIRE(top<DialogModel>(app).title == words().text("backups.title"));
+        CHECK(top<DialogModel>(app).buttons.size() == 2); // make one, back
+        app.handle(Press{0});
+        CHECK(top<DialogModel>(app).text.find("progress-") != std::string::npos);
+        REQUIRE(store::backups_in(store::backup_folder(kept.file)).size() == 1);
+        app.handle(Activate{}); // closes it
+        app.handle(Back{});
+
+        kept.play_a_round(app);
+        REQUIRE(kept.program.game.history().size() == 2);
+        app.handle(Press{corner_of(app, "home.settings")});
+        app.handle(Press{backups});
+        REQUIRE(top<DialogModel>(app).buttons.size() == 3);
+        app.handle(Press{1});
+        CHECK(top<DialogModel>(app).title.find("November, ") != std::string::npos);
+        CHECK(top<DialogModel>(app).focus == 1); // nothing happens by pressing Enter once more
+        app.handle(Press{0});
+        CHECK(top<DialogModel>(app).text.find("set-aside") != std::string::npos);
+        app.handle(Activate{});
+        REQUIRE(shows<HomeModel>(app));
+        CHECK(kept.program.game.history().size() == 1);
+        CHECK(kept.program.game.player() == "Ada");
+        CHECK_FALSE(kept.program.game.trouble().has_value());
+        // And it goes on from there, on disk.
+        kept.play_a_round(app);
+        CHECK(kept.program.game.history().size() == 2);
+        CHECK_FALSE(kept.program.game.trouble().has_value());
+    }
+
+    TEST_CASE("progress is taken along to another machine and back, once each, and a backup is made before") {
+        Kept home;
+        App app = home.program.open();
+        home.play_a_round(app);
+        home.players(app, "players.take_along");
+        const auto file = home.folder.path / "exchange" / "Ada-2026-11-27.db";
+        CHECK(top<DialogModel>(app).text.find(file.string()) != std::string::npos);
+        REQUIRE(std::filesystem::exists(file));
+        app.handle(Activate{});
+
+        Kept away;
+        away.program.sessions = 10; // no two sessions have one name
+        App there = away.program.open();
+        away.players(there, "players.bring_in");
+        CHECK(top<DialogModel>(there).buttons.size() == 1); // nothing yet, and the folder to put it
+        CHECK(top<DialogModel>(there).text.find((away.folder.path / "exchange").string()) != std::string::npos);
+        there.handle(Activate{});
+        there.handle(Back{});
+        std::filesystem::copy_file(file, away.folder.path / "exchange" / "from home.db");
+        away.players(there, "players.bring_in");
+        REQUIRE(top<DialogModel>(there).buttons.size() == 2);
+        CHECK(top<DialogModel>(there).buttons[0].text == "from home.db");
+        there.handle(Press{0});
+        CHECK(top<DialogModel>(there).text ==
+              words().text("bring_in.more", {{"name", "Ada"}, {"sessions", words().plural("kept.sessions", 1)}}));
+        there.handle(Activate{});
+        REQUIRE(shows<HomeModel>(there));
+        CHECK(away.program.game.history().size() == 1);
+        CHECK(away.program.game.learner()->records() == home.program.game.learner()->records());
+        CHECK(store::backups_in(store::backup_folder(away.file)).size() == 1);
+
+        // It goes on there, and comes back. What is here already comes once.
+        away.play_a_round(there);
+        away.players(there, "players.take_along");
+        there.handle(Activate{});
+        std::filesystem::copy_file(away.folder.path / "exchange" / "Ada-2026-11-27.db",
+                                   home.folder.path / "exchange" / "back.db");
+        for (const char* key : {"bring_in.more", "bring_in.nothing"}) {
+            CAPTURE(key);
+            home.players(app, "players.bring_in");
+            const auto& files = top<DialogModel>(app).buttons;
+            REQUIRE(files.size() == 3);
+            app.handle(Press{files[0].text == "back.db" ? 0 : 1});
+            CHECK(top<DialogModel>(app).text ==
+                  words().text(key, {{"name", "Ada"}, {"sessions", words().plural("kept.sessions", 1)}}));
+            app.handle(Activate{});
+            CHECK(home.program.game.history().size() == 2);
+            CHECK(home.program.game.learner()->records() == away.program.game.learner()->records());
+        }
+        CHECK_FALSE(home.program.game.trouble().has_value());
+        home.play_a_round(app);
+        CHECK(home.program.game.history().size() == 3);
+    }
+
+    TEST_CASE("a file that is no progress brings nothing and says so; who plays goes on") {
+        Kept kept;
+        App app = kept.program.open();
+        kept.play_a_round(app);
+        std::filesystem::create_directory(kept.folder.path / "exchange");
+        std::ofstream(kept.folder.path / "exchange" / "letter.db") << "Dear aunt";
+        kept.players(app, "players.bring_in");
+        app.handle(Press{0});
+        CHECK(top<DialogModel>(app).text.find("letter.db") != std::string::npos);
+        app.handle(Activate{});
+        CHECK(kept.program.game.history().size() == 1);
+        CHECK_FALSE(kept.program.game.trouble().has_value());
+        kept.play_a_round(app);
+        CHECK(kept.program.game.history().size() == 2);
+    }
+
+    TEST_CASE("a backup that cannot be taken changes nothing and says why") {
+        Kept kept;
+        App app = kept.program.open();
+        kept.play_a_round(app);
+        const auto made = kept.program.game.back_up(store::backup_folder(kept.file));
+        REQUIRE(made.has_value());
+        std::filesystem::resize_file(*made, 3000);
+        const auto restored = kept.program.game.restore_backup(*made, kept.file);
+        REQUIRE_FALSE(restored.has_value());
+        CHECK(restored.error().code == "store-damaged");
+        CHECK(kept.program.game.history().size() == 1);
+        CHECK_FALSE(kept.program.game.trouble().has_value());
+    }
+
+    TEST_CASE("progress that is damaged at the beginning: the newest good backup is offered, and taken") {
+        Folder folder;
+        const auto file = folder.path / "progress.db";
+        std::filesystem::path backup;
+        {
+            TestProgram program(folder.store());
+            App app = program.open();
+            app.handle(Choose{1});
+            play_out(app, program.game, true);
+            app.handle(Back{});
+            backup = program.game.back_up(store::backup_folder(file)).value();
+        }
+        std::filesystem::resize_file(file, 5000);
+        const auto opened = store::Store::open(file);
+        REQUIRE_FALSE(opened.has_value());
+        REQUIRE(store::newest_sound(store::backup_folder(file)).has_value());
+
+        runner::ManualClock clock{{1'795'900'000'000}};
+        session::Game game(shipped_pack(), clock, std::nullopt, opened.error());
+        REQUIRE(game.play_as("Ada").has_value());
+        session::Settings settings;
+        Context context{.game = game,
+                        .words = words(),
+                        .settings = settings,
+                        .save_settings = [] {},
+                        .new_seed = [] { return std::uint64_t{3}; },
+                        .new_session = [] { return quiz::SessionId{"later"}; },
+                        .version = "",
+                        .kept_in = folder.path.string(),
+                        .progress_file = file};
+        App app(context, {.backup = backup});
+        REQUIRE(shows<DialogModel>(app));
+        CHECK(top<DialogModel>(app).text.find("damaged") != std::string::npos);
+        CHECK_FALSE(app.glass().banner.text.empty());
+        app.handle(Press{0});
+        app.handle(Activate{});
+        REQUIRE(shows<HomeModel>(app));
+        CHECK(app.glass().banner.text.empty());
+        CHECK(game.history().size() == 1);
+    }
+
+    TEST_CASE("a settings file that cannot be read is put aside, never written over, and said") {
+        Folder folder;
+        const auto file = folder.path / "settings.json";
+        for (int time = 1; time <= 2; ++time) {
+            std::ofstream(file) << "{\"theme\": \"light\"";
+            std::vector<Error> told;
+            CHECK(session::load_settings(folder.path, &told) == session::Settings{});
+            REQUIRE(told.size() == 1);
+            CHECK(told.front().code == "file-put-aside");
+            CHECK(
+                std::filesystem::exists(folder.path / (time == 1 ? "settings.json.broken" : "settings.json.broken-2")));
+            CHECK_FALSE(std::filesystem::exists(file));
+            TestProgram program;
+            App app = program.open({.notices = told});
+            REQUIRE(shows<DialogModel>(app));
+            CHECK(top<DialogModel>(app).text.find("settings.json.broken") != std::string::npos);
+        }
+    }
+}

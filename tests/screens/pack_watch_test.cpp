@@ -1,0 +1,183 @@
+// An author saves a file while the pack is played.
+#include "game/session/pack_watch.hpp"
+
+#include <fstream>
+#include <sstream>
+#include <thread>
+
+#include "tests/screens/test_program.hpp"
+
+using namespace chelate;
+using namespace chelate::screens;
+using namespace chelate::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A pack of one's own, from what new-pack brings.
+struct OwnPack {
+    Folder folder;
+
+    OwnPack() {
+        for (const char* file : {"knowledge.json", "questions.json"})
+            fs::copy_file(fs::path(CHELATE_SOURCE_DIR) / "assets/new-pack" / file, folder.path / file);
+        std::string manifest = text("/assets/new-pack/pack.json", CHELATE_SOURCE_DIR);
+        const std::pair<const char*, const char*> values[] = {{"{{id}}", "own"},
+                                                              {"{{title}}", "\"Own\""},
+                                                              {"{{about}}", "\"About.\""},
+                                                              {"{{unsourced}}", ""},
+                                                              {"{{topics}}", R"([{"id": "angles", "name": "Angles"}])"},
+                                                              {"{{files}}", R"(["knowledge.json", "questions.json"])"}};
+        for (const auto& [mark, value] : values) manifest.replace(manifest.find(mark), std::string(mark).size(), value);
+        write("pack.json", manifest);
+        // One question by hand first, so that the place is known.
+        replace("questions.json", "\"count\": 8,", "\"count\": 8, \"shuffled\": false,");
+    }
+
+    static std::string text(const std::string& file, const std::string& root) {
+        std::ostringstream read;
+        read << std::ifstream(root + file, std::ios::binary).rdbuf();
+        return read.str();
+    }
+    void write(const std::string& file, const std::string& bytes) const {
+        std::ofstream(folder.path / file, std::ios::binary) << bytes;
+    }
+    void replace(const std::string& file, const std::string& what, const std::string& with) const {
+        std::string read = text("/" + file, folder.path.string());
+        REQUIRE(read.find(what) != std::string::npos);
+        read.replace(read.find(what), what.size(), with);
+        write(file, read);
+    }
+    [[nodiscard]] content::Reading read() const { return content::read_pack(folder.path); }
+};
+
+/// An app on a pack of one's own, whose saving is in the test's hand.
+struct PlayVerb {
+    OwnPack pack;
+    runner::ManualClock clock{{1000000}};
+    session::Settings settings;
+    session::Game game{std::move(*pack.read().pack), clock, std::nullopt};
+    int sessions = 0;
+    bool saved = false;
+
+    App open() {
+        REQUIRE(game.play_as("Ada").has_value());
+        return App(
+            {.game = game,
+             .words = words(),
+             .settings = settings,
+             .save_settings = [] {},
+             .new_seed = [] { return std::uint64_t{5}; },
+             .new_session = [this] { return quiz::SessionId{"session-" + std::to_string(++sessions)}; },
+             .version = "chelate test",
+             .kept_in = "",
+             .packs = {},
+             .choose_pack = {},
+             .can_show = {}},
+            {.round = content::RoundId{"first-round"}, .seed = 5, .watch = [this]() -> std::optional<content::Reading> {
+                 if (!std::exchange(saved, false)) return std::nullopt;
+                 return pack.read();
+             }});
+    }
+};
+
+} // namespace
+
+TEST_SUITE("app/watch") {
+    TEST_CASE("what is saved is played at the same place, with what was answered") {
+        PlayVerb playing;
+        App app = playing.open();
+        REQUIRE(shows<QuestionModel>(app));
+        const std::string first = top<QuestionModel>(app).prompt;
+        CHECK(first.starts_with("A polygon gets one side more."));
+        app.handle(Choose{1});
+        REQUIRE(shows<RevealModel>(app));
+        app.handle(Activate{});
+        REQUIRE(shows<QuestionModel>(app));
+        const QuestionModel second = top<QuestionModel>(app);
+        const auto answered = playing.game.run().history().state.asked[0].answers[0]->response;
+
+        app.tick(); // nothing was saved
+        CHECK(top<QuestionModel>(app) == second);
+        playing.pack.replace("questions.json", "A polygon gets one side more.", "A polygon grows by one side.");
+        playing.saved = true;
+        app.tick();
+        REQUIRE(shows<QuestionModel>(app));
+        CHECK(top<QuestionModel>(app).counter == second.counter);
+        CHECK(top<QuestionModel>(app).prompt == second.prompt);
+        const quiz::SessionState& state = playing.game.run().history().state;
+        CHECK(state.asked[0].question->prompt.starts_with("A polygon grows by one side."));
+        CHECK(state.asked[0].answers[0]->response == answered);
+    }
+
+    TEST_CASE("an open question is shown as it is written now, a reveal too") {
+        PlayVerb playing;
+        App app = playing.open();
+        playing.pack.replace("questions.json", "A polygon gets one side more.", "A polygon grows by one side.");
+        playing.saved = true;
+        app.tick();
+        CHECK(top<QuestionModel>(app).prompt.starts_with("A polygon grows by one side."));
+        app.handle(Choose{1});
+        REQUIRE(shows<RevealModel>(app));
+        playing.pack.replace("questions.json", "Each further side adds a triangle, and", "One side, one triangle, and");
+        playing.saved = true;
+        app.tick();
+        REQUIRE(shows<RevealModel>(app));
+        CHECK(top<RevealModel>(app).why.starts_with("One side, one triangle, and"));
+    }
+
+    TEST_CASE("problems stand over the screen with file and line; a refused pack leaves the version before") {
+        PlayVerb playing;
+        App app = playing.open();
+        playing.pack.replace("questions.json", "\"right\": true", "\"rihgt\": true");
+        playing.saved = true;
+        app.tick();
+        REQUIRE(shows<DialogModel>(app));
+        CHECK(top<DialogModel>(app).text.find("questions.json, line ") != std::string::npos);
+        CHECK(top<DialogModel>(app).text.find("[unknown-key]") != std::string::npos);
+        playing.pack.replace("questions.json", "\"rihgt\": true", "\"right\": true");
+        playing.saved = true;
+        app.tick();
+        CHECK(shows<QuestionModel>(app)); // mended: the overlay goes by itself
+        playing.pack.replace("questions.json", "{\n  \"questions\"", "{\n  questions");
+        playing.saved = true;
+        app.tick();
+        REQUIRE(shows<DialogModel>(app));
+        CHECK(top<DialogModel>(app).title.find("version before") != std::string::npos);
+        CHECK(playing.game.pack().questions.size() == 1);
+        app.handle(Activate{});
+        REQUIRE(shows<QuestionModel>(app));
+    }
+
+    TEST_CASE("a round that is gone leads home, with a sentence") {
+        PlayVerb playing;
+        App app = playing.open();
+        playing.pack.replace("questions.json", "\"id\": \"first-round\"", "\"id\": \"other-round\"");
+        playing.saved = true;
+        app.tick();
+        REQUIRE(shows<DialogModel>(app));
+        app.handle(Activate{});
+        CHECK(shows<HomeModel>(app));
+    }
+
+    TEST_CASE("the watch tells each saving once, when the files stand still") {
+        const OwnPack pack;
+        session::PackWatch watch(pack.folder.path);
+        const auto within = [&](int looks) {
+            std::optional<content::Reading> reading;
+            for (int i = 0; i < looks && !reading; ++i) {
+                std::this_thread::sleep_for(std::chrono::milliseconds(50));
+                reading = watch.changed();
+            }
+            return reading;
+        };
+        CHECK_FALSE(within(12).has_value());
+        pack.replace("questions.json", "A polygon gets one side more.", "A polygon gets one more side, and one only.");
+        const auto reading = within(60);
+        REQUIRE(reading.has_value());
+        REQUIRE(reading->pack.has_value());
+        CHECK(
+            reading->pack->questions.begin()->second.prompt.starts_with("A polygon gets one more side, and one only."));
+        CHECK_FALSE(within(12).has_value());
+    }
+}

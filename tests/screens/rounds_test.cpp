@@ -1,0 +1,415 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <set>
+
+#include <stdlib.h>
+
+#include "engine/quiz/pool.hpp"
+#include "game/print/html.hpp"
+#include "game/screens/interactions/interactions.hpp"
+#include "game/screens/presenter/exports.hpp"
+#include "tests/screens/test_program.hpp"
+
+using namespace chelate;
+using namespace chelate::screens;
+using namespace chelate::test;
+
+namespace {
+
+const quiz::SessionState& state(TestProgram& program) { return program.game.run().history().state; }
+
+content::Round own(int count = 10) {
+    content::Round round;
+    round.id = content::RoundId{session::own_round};
+    round.count = count;
+    return round;
+}
+
+void start(TestProgram& program, const content::Round& round, std::uint64_t seed = 5) {
+    REQUIRE(program.game.play_as("Ada").has_value());
+    REQUIRE(program.game.start(round, seed, quiz::SessionId{"own-" + std::to_string(++program.sessions)}).has_value());
+}
+
+/// Answers the open question and goes on.
+void answer(TestProgram& program, bool right) {
+    const quiz::QuestionRecord asked = state(program).asked.back();
+    const auto response = right ? quiz::key_response(*asked.question, asked.display_order)
+                                : quiz::wrong_response(*asked.question, asked.display_order);
+    REQUIRE(program.game.run().submit(quiz::SubmitAnswer{program.game.seat(), response}).has_value());
+    REQUIRE(program.game.run().advance().has_value());
+}
+
+std::string content_of(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+} // namespace
+
+TEST_SUITE("app/rounds") {
+    TEST_CASE("five minutes end on time: the open question counts for nothing, the rest is kept") {
+        TestProgram program;
+        content::Round round = own();
+        round.minutes = 5;
+        start(program, round);
+        REQUIRE(program.game.run().advance().has_value());
+        for (int i = 0; i < 9; ++i) {
+            program.clock.advance({30000});
+            answer(program, true);
+        }
+        program.clock.advance({29999});
+        CHECK_FALSE(program.game.run().tick());
+        program.clock.advance({1});
+        const quiz::QuestionRecord asked = state(program).asked.back();
+        CHECK_FALSE(program.game.run()
+                        .submit(quiz::SubmitAnswer{program.game.seat(),
+                                                   quiz::key_response(*asked.question, asked.display_order)})
+                        .has_value());
+        CHECK(program.game.run().tick());
+        CHECK(state(program).phase == quiz::Phase::finished);
+        CHECK(state(program).asked.back().voided);
+        CHECK(state(program).scores[0].asked == 9);
+        CHECK(state(program).scores[0].right == 9);
+        REQUIRE(program.game.history().empty()); // told when the round is left
+        program.game.leave();
+        REQUIRE(program.game.history().size() == 1);
+        CHECK(program.game.history()[0].complete);
+    }
+
+    TEST_CASE("the bell does not ring while a reveal is read, and the next question is the end") {
+        TestProgram program;
+        content::Round round = own();
+        round.minutes = 1;
+        start(program, round);
+        REQUIRE(program.game.run().advance().has_value());
+        const quiz::QuestionRecord asked = state(program).asked.back();
+        REQUIRE(program.game.run()
+                    .submit(quiz::SubmitAnswer{program.game.seat(),
+                                               quiz::key_response(*asked.question, asked.display_order)})
+                    .has_value());
+        program.clock.advance({90000});
+        CHECK_FALSE(program.game.run().tick());
+        CHECK(state(program).phase == quiz::Phase::revealed);
+        REQUIRE(program.game.run().advance().has_value());
+        CHECK(state(program).phase == quiz::Phase::finished);
+    }
+
+    TEST_CASE("played again after its mistakes, a round that a bell ends still ends by it") {
+        TestProgram program;
+        content::Round round = own();
+        round.minutes = 5;
+        start(program, round);
+        REQUIRE(program.game.run().advance().has_value());
+        answer(program, false);
+        REQUIRE(program.game.run().submit(quiz::FinishSession{}).has_value());
+        program.game.play_mistakes(quiz::SessionId{"mistakes"});
+        CHECK(state(program).plan.planned == 1);
+        REQUIRE(program.game.start_again(3, quiz::SessionId{"again"}).has_value());
+        CHECK(state(program).plan.rules.bell == Millis{300000});
+        CHECK(state(program).plan.planned > 40);
+    }
+
+    TEST_CASE("a clock runs after the time to read, and closes the question without a penalty") {
+        TestProgram program;
+        content::Round round = own();
+        round.seconds = 15;
+        start(program, round);
+        REQUIRE(program.game.run().advance().has_value());
+        const quiz::QuestionTime time = *program.game.view().question->time;
+        CHECK(time.all - time.reading == Millis{15000});
+        CHECK(time.reading.count > 1000);
+        program.clock.advance(time.all);
+        CHECK_FALSE(program.game.run().tick());
+        program.clock.advance({1});
+        CHECK(program.game.run().tick());
+        CHECK(state(program).phase == quiz::Phase::revealed);
+        CHECK(state(program).scores[0].points.count == 0);
+        CHECK(state(program).scores[0].asked == 1);
+    }
+
+    TEST_CASE("the screen shows the clock, whole while the question is read, and goes to the reveal when it is over") {
+        TestProgram program;
+        App app = program.open();
+        app.handle(Press{corner_of(app, "home.own_round")});
+        REQUIRE(shows<SettingsModel>(app));
+        const auto rows = top<SettingsModel>(app).rows;
+        const auto row = std::find_if(rows.begin(), rows.end(),
+                                      [](const SettingRow& one) { return one.name == words().text("own.clock"); });
+        app.handle(SetOption{static_cast<int>(row - rows.begin()), 1});
+        app.handle(Press{static_cast<int>(rows.size())});
+        REQUIRE(shows<QuestionModel>(app));
+        CHECK(top<QuestionModel>(app).clock->share == 1.0);
+        const quiz::QuestionTime time = *program.game.view().question->time;
+        program.clock.advance(time.reading);
+        app.tick();
+        CHECK(top<QuestionModel>(app).clock->share == 1.0);
+        program.clock.advance({7500});
+        app.tick();
+        CHECK(top<QuestionModel>(app).clock->share == doctest::Approx(0.5));
+        program.clock.advance({7501});
+        app.tick();
+        CHECK(shows<RevealModel>(app));
+    }
+
+    TEST_CASE("a pool lets through its topic, subject, mechanism, kind and difficulty, and nothing else") {
+        TestProgram program;
+        const content::Pack& pack = program.game.pack();
+        const auto all_of = [&](const content::Round& round, auto fits) {
+            start(program, round);
+            REQUIRE(state(program).plan.planned > 0);
+            while (program.game.run().advance() && state(program).phase == quiz::Phase::asked) {
+                const quiz::Question& question = *state(program).asked.back().question;
+                CAPTURE(question.id);
+                CHECK(fits(question));
+                REQUIRE(program.game.run().submit(quiz::CloseQuestion{}).has_value());
+            }
+        };
+        content::Round round = own(40);
+        round.pool.topics = {pack.topics.front().id};
+        all_of(round, [&](const quiz::Question& question) { return question.topic == pack.topics.front().id; });
+        round.pool = {};
+        round.pool.subjects = {pack.subjects.begin()->first};
+        all_of(round, [&](const quiz::Question& question) {
+            const auto subjects = quiz::subjects_of(pack, question);
+            return std::find(subjects.begin(), subjects.end(), pack.subjects.begin()->first) != subjects.end();
+        });
+        round.pool = {};
+        round.pool.kinds = {content::Kind::order, content::Kind::match};
+        all_of(round, [](const quiz::Question& question) {
+            return question.kind == content::Kind::order || question.kind == content::Kind::match;
+        });
+        for (const int difficulty : {1, 2, 3}) {
+            round.pool = {};
+            round.pool.difficulties = {difficulty};
+            all_of(round, [&](const quiz::Question& question) { return question.difficulty == difficulty; });
+        }
+        round.pool = {};
+        round.pool.mechanisms = {pack.mechanisms.begin()->first};
+        all_of(round, [&](const quiz::Question& question) {
+            return question.mechanisms == round.pool.mechanisms || !question.claims.empty();
+        });
+    }
+
+    TEST_CASE("interleaved, no topic comes twice running while there is another") {
+        TestProgram program;
+        content::Round round = own(40);
+        round.mixing = content::Mixing::interleaved;
+        start(program, round);
+        int repeats = 0;
+        content::TopicId last;
+        while (program.game.run().advance() && state(program).phase == quiz::Phase::asked) {
+            repeats += state(program).asked.back().question->topic == last ? 1 : 0;
+            last = state(program).asked.back().question->topic;
+            REQUIRE(program.game.run().submit(quiz::CloseQuestion{}).has_value());
+        }
+        CHECK(state(program).asked.size() == 40);
+        CHECK(repeats == 0);
+    }
+
+    TEST_CASE("only what was missed: what was wrong comes back, what was right does not") {
+        TestProgram program;
+        content::Round round = own(6);
+        start(program, round);
+        REQUIRE(program.game.run().advance().has_value());
+        std::set<std::string> missed;
+        for (int i = 0; i < 6; ++i) {
+            const auto items = quiz::items_of(*state(program).asked.back().question);
+            if (i % 2 == 0) missed.insert(items.begin(), items.end());
+            answer(program, i % 2 != 0);
+        }
+        program.game.leave();
+        for (const std::string& item : program.game.missed()) CHECK(missed.contains(item));
+        REQUIRE_FALSE(program.game.missed().empty());
+        round.pool.items = program.game.missed();
+        start(program, round, 9);
+        while (program.game.run().advance() && state(program).phase == quiz::Phase::asked) {
+            const auto items = quiz::items_of(*state(program).asked.back().question);
+            CHECK(std::any_of(items.begin(), items.end(),
+                              [&](const std::string& item) { return missed.contains(item); }));
+            REQUIRE(program.game.run().submit(quiz::CloseQuestion{}).has_value());
+        }
+    }
+
+    TEST_CASE(
+        "a round of one's own that was left is taken up where it was, and played again it is the same kind of round") {
+        TestProgram program;
+        content::Round round = own(4);
+        round.pool.kinds = {content::Kind::compare};
+        start(program, round);
+        REQUIRE(program.game.run().advance().has_value());
+        answer(program, true);
+        const quiz::SessionState left = state(program);
+        program.game.leave();
+        REQUIRE(program.game.interrupted().has_value());
+        program.game.resume();
+        CHECK(state(program).asked == left.asked);
+        while (state(program).phase == quiz::Phase::asked) answer(program, true);
+        CHECK(state(program).asked.size() == 4);
+        REQUIRE(program.game.start_again(77, quiz::SessionId{"again"}).has_value());
+        CHECK(state(program).plan.planned == 4);
+        REQUIRE(program.game.run().advance().has_value());
+        CHECK(state(program).asked.back().question->kind == content::Kind::compare);
+    }
+
+    TEST_CASE("any round can be ended early; what was answered is kept") {
+        TestProgram program;
+        App app = program.open({.round = content::RoundId{"which-has-more"}, .seed = 3});
+        app.handle(Choose{1});
+        app.handle(Activate{});
+        REQUIRE(shows<QuestionModel>(app));
+        app.handle(EndRound{});
+        REQUIRE(shows<DialogModel>(app));
+        app.handle(Back{});
+        REQUIRE(shows<QuestionModel>(app));
+        app.handle(EndRound{});
+        app.handle(Activate{});
+        REQUIRE(shows<ResultModel>(app));
+        CHECK(state(program).scores[0].asked == 1);
+        app.handle(Back{});
+        CHECK_FALSE(program.game.interrupted().has_value());
+        CHECK(program.game.history().size() == 1);
+    }
+
+    TEST_CASE("a question or what it asks about is set aside, and comes back when wanted") {
+        TestProgram program;
+        App app = program.open({.round = content::RoundId{"which-has-more"}, .seed = 3});
+        app.handle(Choose{1});
+        const quiz::Question question = *state(program).asked.back().question;
+        app.handle(ReportWrong{});
+        REQUIRE(shows<DialogModel>(app));
+        app.handle(Choose{3}); // what it asks about
+        app.handle(Back{});
+        CHECK(program.game.suspended().size() == quiz::items_of(question).size());
+        for (std::uint64_t seed = 1; seed <= 10; ++seed) {
+            REQUIRE(
+                program.game
+                    .start(content::RoundId{"which-has-more"}, seed, quiz::SessionId{"later-" + std::to_string(seed)})
+                    .has_value());
+            while (program.game.run().advance() && state(program).phase == quiz::Phase::asked) {
+                for (const std::string& item : quiz::items_of(*state(program).asked.back().question)) {
+                    const auto& aside = program.game.suspended();
+                    CHECK(std::find(aside.begin(), aside.end(), item) == aside.end());
+                }
+                REQUIRE(program.game.run().submit(quiz::CloseQuestion{}).has_value());
+            }
+        }
+        program.game.resume_suspended();
+        CHECK(program.game.suspended().empty());
+    }
+
+    TEST_CASE("players are switched, renamed and removed, each with progress of their own") {
+        TestProgram program;
+        start(program, own(2));
+        REQUIRE(program.game.run().advance().has_value());
+        answer(program, true);
+        answer(program, true);
+        program.game.leave();
+        CHECK(program.game.history().size() == 1);
+        REQUIRE(program.game.play_as("Ben").has_value());
+        CHECK(program.game.history().empty());
+        CHECK(program.game.rename_player("ada").error().code == "name-taken");
+        CHECK(program.game.rename_player("").error().code == "name-empty");
+        REQUIRE(program.game.rename_player("Benedict").has_value());
+        CHECK(program.game.player() == "Benedict");
+        REQUIRE(program.game.play_as("Ada").has_value());
+        CHECK(program.game.history().size() == 1);
+        App app = program.open();
+        app.handle(Press{corner_of(app, "home.players")});
+        const auto& dialog = top<DialogModel>(app);
+        REQUIRE(dialog.buttons.size() == 5); // Benedict, somebody else, rename, remove, back
+        app.handle(Press{3});
+        CHECK(top<DialogModel>(app).focus == 1); // keeping them has the focus
+        app.handle(Press{0});
+        REQUIRE(shows<HomeModel>(app));
+        CHECK(program.game.players() == std::vector<std::string>{"Benedict"});
+        CHECK(program.settings.profile == "Benedict");
+        REQUIRE(program.game.play_as("Ada").has_value());
+        CHECK(program.game.history().empty());
+    }
+
+    TEST_CASE("a round is looked back at, question by question, and printed") {
+        TestProgram program;
+        REQUIRE(program.game.play_as("Ada").has_value());
+        const content::Round* round = program.game.pack().find_round(content::RoundId{"meet-the-four-forms"});
+        REQUIRE(round != nullptr);
+        REQUIRE(program.game.start(*round, 4, quiz::SessionId{"to-look-at"}).has_value());
+        std::vector<SheetQuestion> questions;
+        while (program.game.run().advance() && state(program).phase == quiz::Phase::asked) {
+            questions.push_back({state(program).asked.back().question, state(program).asked.back().display_order});
+            REQUIRE(program.game.run().submit(quiz::CloseQuestion{}).has_value());
+        }
+        const std::string html = sheet_html(program.game.pack(), words(), "A <round> & more", questions);
+        CHECK(html.find("A &lt;round&gt; &amp; more") != std::string::npos);
+        CHECK(html.find("<round>") == std::string::npos);
+        const std::size_t answers = html.find("class=\"answers\"");
+        REQUIRE(answers != std::string::npos);
+        for (const SheetQuestion& asked : questions) {
+            for (const quiz::Citation& source : asked.question->sources)
+                CHECK(html.find(print::html_text(source.text)) > answers);
+        }
+        for (std::size_t number = 1; number <= questions.size(); ++number) {
+            const quiz::View view = quiz::look_back(
+                program.game.run().history(), {quiz::Role::player, program.game.seat()}, static_cast<int>(number));
+            REQUIRE(view.reveal.has_value());
+            CHECK(view.reveal->question == questions[number - 1].question);
+            CHECK(view.reveal->display_order == questions[number - 1].shown);
+            CHECK(view.question->number == static_cast<int>(number));
+        }
+    }
+
+    TEST_CASE("a picture is drawn on paper, with a numbered ring at each place and no word that tells the key") {
+        const quiz::PointView view{{100,
+                                    60,
+                                    {{content::ShapeForm::box, content::Tone::quiet, 5, 25, 95, 35},
+                                     {content::ShapeForm::arrow, content::Tone::plain, 50, 5, 50, 14},
+                                     {content::ShapeForm::label, content::Tone::plain, 85, 30, 0, 0, "A <wall>"}}},
+                                   {{50, 30}, {20, 30}},
+                                   {{"The right place", {}}, {"The wrong place", {}}}};
+        std::ostringstream out;
+        write_paper_form(out, view);
+        const std::string html = out.str();
+        CHECK(html.find("<svg viewBox=\"0 0 100 60\">") != std::string::npos);
+        CHECK(html.find("A &lt;wall&gt;") != std::string::npos);
+        CHECK(html.find("<circle class=\"place\" cx=\"20\" cy=\"30\"") != std::string::npos);
+        CHECK(html.find("<li>2</li>") != std::string::npos);
+        CHECK(html.find("right place") == std::string::npos);
+    }
+
+    TEST_CASE("sheets and reports are files in the data folder; without one a sentence says so") {
+        std::string pattern = (std::filesystem::temp_directory_path() / "chelate_papers_XXXXXX").string();
+        REQUIRE(::mkdtemp(pattern.data()) != nullptr);
+        TestProgram program;
+        start(program, own(2));
+        REQUIRE(program.game.run().advance().has_value());
+        answer(program, false);
+        const quiz::Question question = *state(program).asked.front().question;
+        Context context{.game = program.game,
+                        .words = words(),
+                        .settings = program.settings,
+                        .save_settings = [] {},
+                        .new_seed = [] { return std::uint64_t{1}; },
+                        .new_session = [] { return quiz::SessionId{"x"}; },
+                        .version = "chelate test",
+                        .kept_in = pattern};
+        const auto report = write_report(context, 1);
+        REQUIRE(report.has_value());
+        const std::string text = content_of(*report);
+        for (const std::string& part : {question.id, question.prompt, question.explanation, quiz::key_text(question)})
+            CHECK(text.find(part) != std::string::npos);
+        for (const quiz::Citation& source : question.sources) CHECK(text.find(source.id.value) != std::string::npos);
+        const auto second = write_report(context, 1);
+        REQUIRE(second.has_value());
+        CHECK(*second != *report); // the first may have been written into
+        CHECK(content_of(*report) == text);
+        const auto sheet = write_sheet(context);
+        REQUIRE(sheet.has_value());
+        CHECK(content_of(*sheet).starts_with("<!DOCTYPE html>"));
+        context.kept_in.clear();
+        CHECK(write_report(context, 1).error().code == "not-kept");
+        std::filesystem::remove_all(pattern);
+    }
+}

@@ -1,0 +1,214 @@
+// A program without its window, for the tests of its screens: its clock in the test's hand, its progress in memory or
+// in
+// a folder.
+#pragma once
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <csignal>
+#include <cstdlib>
+#include <filesystem>
+#include <set>
+
+#include <sys/resource.h>
+
+#include "engine/content/reader.hpp"
+#include "game/screens/app/app.hpp"
+
+namespace chelate::test {
+
+inline const text::Language& words() {
+    static const text::Language language = text::Language::load(CHELATE_SOURCE_DIR "/assets/i18n/en.json").value();
+    return language;
+}
+
+inline content::Pack shipped_pack() {
+    return std::move(*content::read_pack(content::default_pack_folder(CHELATE_SOURCE_DIR "/content").value()).pack);
+}
+
+/// A folder of its own with progress in a file, gone with the test.
+struct Folder {
+    std::filesystem::path path;
+
+    Folder() {
+        std::string name = (std::filesystem::temp_directory_path() / "chelate-app-XXXXXX").string();
+        REQUIRE(::mkdtemp(name.data()) != nullptr);
+        path = name;
+    }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+    ~Folder() { std::filesystem::remove_all(path); }
+
+    [[nodiscard]] store::Store store() const { return store::Store::open(path / "progress.db").value(); }
+};
+
+/// As long as it lives no file can grow beyond what the folder's log is now: a full disk that every machine has.
+struct FullDisk {
+    rlimit before{};
+
+    explicit FullDisk(const std::filesystem::path& folder) {
+        std::signal(SIGXFSZ, SIG_IGN);
+        ::getrlimit(RLIMIT_FSIZE, &before);
+        std::error_code none; // no log yet
+        const auto size = std::filesystem::file_size(folder / "progress.db-wal", none);
+        const rlim_t log = none ? 0 : size;
+        const rlimit small{log, before.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &small);
+    }
+    FullDisk(const FullDisk&) = delete;
+    FullDisk& operator=(const FullDisk&) = delete;
+    ~FullDisk() { ::setrlimit(RLIMIT_FSIZE, &before); }
+};
+
+/// A program without a window, its clock in the test's hand, its progress in memory or in a file.
+struct TestProgram {
+    runner::ManualClock clock{{1'795'800'000'000}}; ///< an evening of 2026
+    session::Settings settings;
+    session::Game game;
+    std::uint64_t seed = 11;
+    int sessions = 0;
+    int saved_settings = 0;
+    std::string kept_in = "/somewhere";
+    std::filesystem::path progress_file; ///< where the store is, when it is a file
+    screens::CanShow can_show;
+    std::vector<std::string> packs;
+    std::function<Result<void>(std::size_t)> choose_pack;
+
+    explicit TestProgram(store::Store store = store::Store::in_memory().value())
+        : game(shipped_pack(), clock, std::move(store)) {}
+
+    screens::App open(screens::Opening opening = {}) {
+        if (!opening.ask_name && game.player().empty()) REQUIRE(game.play_as("Ada").has_value());
+        return screens::App(context(), opening);
+    }
+
+    screens::Context context() {
+        return {.game = game,
+                .words = words(),
+                .settings = settings,
+                .save_settings = [this] { ++saved_settings; },
+                .new_seed = [this] { return seed++; },
+                .new_session = [this] { return quiz::SessionId{"session-" + std::to_string(++sessions)}; },
+                .version = "chelate test",
+                .kept_in = kept_in,
+                .packs = packs,
+                .choose_pack = choose_pack,
+                .progress_file = progress_file,
+                .can_show = can_show};
+    }
+};
+
+template <class M>
+const M& top(const screens::App& app) {
+    REQUIRE_FALSE(app.glass().screens.empty());
+    const auto* model = std::get_if<M>(&app.glass().screens.back());
+    REQUIRE(model != nullptr);
+    return *model;
+}
+
+template <class M>
+inline bool shows(const screens::App& app) {
+    return !app.glass().screens.empty() && std::holds_alternative<M>(app.glass().screens.back());
+}
+
+/// Focus of one of home's quiet buttons, by the key of its text.
+inline int corner_of(const screens::App& app, const char* key) {
+    const auto& home = top<screens::HomeModel>(app);
+    const auto found = std::find(home.corner.begin(), home.corner.end(), words().text(key));
+    REQUIRE(found != home.corner.end());
+    return static_cast<int>(home.rounds.size()) + static_cast<int>(found - home.corner.begin()) +
+           (home.resume ? 1 : 0) + (home.progress.empty() ? 0 : 1);
+}
+
+/// Gives responses by keys, one overload a kind.
+struct ByKeys {
+    screens::App& app;
+    const quiz::QuestionRecord& asked;
+
+    void operator()(const quiz::Picked& picked) const { app.handle(screens::Choose{picked.position + 1}); }
+    void operator()(const quiz::Raised&) const { FAIL("one person raises no hands"); }
+    void operator()(const quiz::Ticked& ticked) const {
+        const auto& now = std::get<screens::TickModel>(top<screens::QuestionModel>(app).answer).ticked;
+        const std::vector<bool> before = now;
+        for (std::size_t i = 0; i < before.size(); ++i) {
+            const bool wanted =
+                std::find(ticked.positions.begin(), ticked.positions.end(), i) != ticked.positions.end();
+            if (wanted != before[i]) app.handle(screens::Choose{static_cast<int>(i) + 1});
+        }
+        app.handle(screens::Activate{});
+    }
+    void operator()(const quiz::Arranged& arranged) const {
+        for (std::size_t place = 0; place < arranged.positions.size(); ++place) {
+            // Find the wanted item on the screen by its text and move it to its place with its digit.
+            const std::string text =
+                quiz::options_of(asked.question->body)[asked.display_order[arranged.positions[place]]].text;
+            const auto& cards = std::get<screens::OrderModel>(top<screens::QuestionModel>(app).answer).items;
+            for (std::size_t i = 0; i < cards.size(); ++i) {
+                if (cards[i].text != text) continue;
+                app.handle(screens::FocusOn{static_cast<int>(i)});
+                break;
+            }
+            app.handle(screens::Choose{static_cast<int>(place) + 1});
+        }
+        app.handle(screens::Activate{});
+    }
+    void operator()(const quiz::Assigned& assigned) const {
+        for (std::size_t item = 0; item < assigned.targets.size(); ++item) {
+            app.handle(screens::FocusOn{static_cast<int>(item)});
+            app.handle(screens::Choose{assigned.targets[item] + 1});
+        }
+        app.handle(screens::Activate{});
+    }
+    void operator()(const quiz::Entered& entered) const {
+        const auto& body = std::get<quiz::EnterNumber>(asked.question->body);
+        clear();
+        app.handle(screens::TypeText{quiz::shown_number(entered.units, body.scale.decimals)});
+        app.handle(screens::Activate{});
+    }
+    void operator()(const quiz::Written& written) const {
+        clear();
+        app.handle(screens::TypeText{written.text});
+        app.handle(screens::Activate{});
+    }
+    void operator()(const quiz::Noted&) const { app.handle(screens::Activate{}); }
+
+    void clear() const {
+        app.handle(screens::EditText{screens::Edit::end});
+        for (int i = 0; i < 80; ++i) app.handle(screens::EditText{screens::Edit::backspace});
+    }
+};
+
+/// Answers the open question by keys: right or wrong, sure of it where that is asked, and wrong again where it may be
+/// mended.
+inline void answer(screens::App& app, session::Game& game, bool right) {
+    const quiz::QuestionRecord asked = game.run().history().state.asked.back();
+    Rng rng{asked.display_order.size()};
+    quiz::Response response = right ? quiz::key_response(*asked.question, asked.display_order)
+                                    : quiz::wrong_response(*asked.question, asked.display_order);
+    for (int guard = 0; guard < 60; ++guard) {
+        std::visit(ByKeys{app, asked}, response);
+        const quiz::SessionState& state = game.run().history().state;
+        if (state.phase == quiz::Phase::asked && state.asked.back().question == asked.question &&
+            state.plan.rules.asks_confidence && quiz::is_marked(*asked.question)) {
+            app.handle(screens::Choose{3});
+        }
+        if (state.phase != quiz::Phase::asked || !(state.asked.back().question == asked.question)) return;
+        do response = quiz::random_response(*asked.question, asked.display_order, rng);
+        while (quiz::credit_of(response, *asked.question, asked.display_order) != Fraction::zero());
+    }
+}
+
+/// Plays the round under way to its result.
+inline void play_out(screens::App& app, session::Game& game, bool right) {
+    for (int guard = 0; guard < 5000 && !shows<screens::ResultModel>(app); ++guard) {
+        if (shows<screens::QuestionModel>(app)) {
+            answer(app, game, right);
+        } else {
+            app.handle(screens::Activate{});
+        }
+    }
+    REQUIRE(shows<screens::ResultModel>(app));
+}
+
+} // namespace chelate::test

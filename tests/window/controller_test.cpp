@@ -1,0 +1,304 @@
+#include <doctest/doctest.h>
+
+#include "engine/stage/imgui_bridge.hpp"
+#include "game/window/controller.hpp"
+#include "game/window/ui_view.hpp"
+#include "game/window/views.hpp"
+#include "tests/window/samples.hpp"
+
+using namespace chelate;
+using stage::Key;
+using stage::KeyDown;
+
+namespace {
+
+// A window without a display: everything but the showing.
+struct Bench {
+    stage::Fonts fonts = *stage::Fonts::open();
+    stage::Theme theme = *stage::load_theme(CHELATE_SOURCE_DIR "/assets/themes", "dark");
+    stage::Vec size{1280, 720};
+    float text_scale = 1;
+    stage::Measure measure = stage::Measure::of(size, theme, text_scale);
+    window::ViewState state;
+    double now = 0;
+    screens::UiModel glass;
+    std::unique_ptr<stage::ImguiBridge> bridge;
+
+    explicit Bench(screens::ScreenModel screen, stage::Vec window = {1280, 720}, float scale = 1)
+        : size(window), text_scale(scale) {
+        measure = stage::Measure::of(size, theme, text_scale);
+        fonts.build(measure.em);
+        bridge = std::make_unique<stage::ImguiBridge>(fonts);
+        bridge->set_style(theme, measure);
+        glass.screens.push_back(std::move(screen));
+        glass.screen_id = 7;
+        frames(6);
+    }
+
+    std::vector<screens::Intent> frames(int count) {
+        std::vector<screens::Intent> out;
+        for (int i = 0; i < count; ++i) {
+            stage::Painter painter(fonts);
+            stage::Canvas canvas{painter, fonts, theme, measure, size, now, false, text_scale};
+            bridge->begin_frame(size, 0.1F);
+            moving = window::draw(glass, canvas, state, out);
+            bridge->end_frame(painter);
+            now += 0.5;
+        }
+        return out;
+    }
+
+    std::vector<screens::Intent> take(const stage::Input& input) {
+        return window::intents_of(input, glass, state, now, theme, measure.unit, false);
+    }
+
+    stage::Vec middle_of(int focus) const {
+        for (const window::Hit& hit : state.hits) {
+            if (hit.focus == focus) return hit.area.centre();
+        }
+        return {-1, -1};
+    }
+
+    bool moving = false;
+};
+
+screens::ScreenModel sample(const std::string& name) {
+    for (const samples::Sample& one : samples::all()) {
+        if (one.name == name) return one.glass.screens.back();
+    }
+    FAIL("no such sample");
+    return {};
+}
+
+screens::Intent only(const std::vector<screens::Intent>& intents) {
+    REQUIRE(intents.size() == 1);
+    return intents.front();
+}
+
+KeyDown key(Key which) { return {which, 0, false, false, false}; }
+
+} // namespace
+
+TEST_CASE("keys of a question choose, move, answer, hold, leave and explain") {
+    Bench bench(sample("question"));
+    CHECK(only(bench.take(KeyDown{Key::digit, 3, false, false, false})) == screens::Intent{screens::Choose{3}});
+    CHECK(only(bench.take(key(Key::enter))) == screens::Intent{screens::Activate{}});
+    CHECK(only(bench.take(key(Key::space))) == screens::Intent{screens::Hold{}});
+    CHECK(only(bench.take(key(Key::escape))) == screens::Intent{screens::Back{}});
+    CHECK(only(bench.take(key(Key::f1))) == screens::Intent{screens::ShowKeys{}});
+    CHECK(only(bench.take(key(Key::tab))) == screens::Intent{screens::MoveFocus{1}});
+    CHECK(only(bench.take(KeyDown{Key::tab, 0, true, false, false})) == screens::Intent{screens::MoveFocus{-1}});
+    CHECK(only(bench.take(stage::Closed{})) == screens::Intent{screens::Quit{}});
+}
+
+TEST_CASE("a key held down does not answer question after question") {
+    Bench bench(sample("question"));
+    for (const Key which : {Key::enter, Key::space, Key::escape, Key::digit}) {
+        CHECK(bench.take(KeyDown{which, 1, false, false, true}).empty());
+    }
+}
+
+TEST_CASE("arrows go to the neighbour on the glass") {
+    Bench bench(sample("question")); // two by two, focus on the second
+    CHECK(only(bench.take(key(Key::left))) == screens::Intent{screens::FocusOn{0}});
+    CHECK(only(bench.take(key(Key::down))) == screens::Intent{screens::FocusOn{3}});
+    CHECK(only(bench.take(key(Key::right))) == screens::Intent{screens::MoveFocus{1}});
+}
+
+TEST_CASE("a scale is slid by pointer and arrows, and takes digits as text") {
+    Bench bench(sample("question_number"));
+    REQUIRE(bench.state.slider.has_value());
+    const stage::Rect track = bench.state.slider->track;
+    const auto down = bench.take(stage::PointerDown{{track.x + track.w / 4, track.centre().y}});
+    REQUIRE(std::holds_alternative<screens::SlideTo>(only(down)));
+    CHECK(std::get<screens::SlideTo>(only(down)).share == doctest::Approx(0.25));
+    CHECK(std::get<screens::SlideTo>(only(bench.take(stage::PointerMove{{track.right() + 500, 0}}))).share == 1);
+    CHECK(bench.take(stage::PointerUp{{track.right() + 500, 0}}).empty());
+    CHECK(bench.take(key(Key::digit)).empty());
+    CHECK(only(bench.take(stage::Typed{U'7'})) == screens::Intent{screens::TypeText{"7"}});
+    CHECK(only(bench.take(key(Key::left))) == screens::Intent{screens::Adjust{-1, -1}});
+    CHECK(only(bench.take(key(Key::backspace))) == screens::Intent{screens::EditText{screens::Edit::backspace}});
+    CHECK(only(bench.take(key(Key::enter))) == screens::Intent{screens::Activate{}});
+}
+
+TEST_CASE("a word is typed, blanks and foreign letters too, and its caret moves") {
+    Bench bench(sample("question_text"));
+    CHECK(bench.take(key(Key::space)).empty());
+    CHECK(only(bench.take(stage::Typed{U' '})) == screens::Intent{screens::TypeText{" "}});
+    CHECK(only(bench.take(stage::Typed{U'β'})) == screens::Intent{screens::TypeText{"β"}});
+    CHECK(only(bench.take(stage::Typed{U'😀'})) == screens::Intent{screens::TypeText{"😀"}});
+    CHECK(only(bench.take(key(Key::left))) == screens::Intent{screens::EditText{screens::Edit::left}});
+    CHECK(only(bench.take(key(Key::home))) == screens::Intent{screens::EditText{screens::Edit::home}});
+}
+
+TEST_CASE("cards that are ticked and targets that are given answer a click") {
+    for (const char* name : {"question_ticks", "question_pairs"}) {
+        Bench bench(sample(name));
+        const window::Hit hit = bench.state.hits.back();
+        const int focus = hit.focus;
+        const stage::Vec at = hit.area.centre();
+        (void)bench.take(stage::PointerDown{at});
+        CHECK(only(bench.take(stage::PointerUp{at})) == screens::Intent{screens::Press{focus}});
+    }
+}
+
+TEST_CASE("arrows carry the item that is held") {
+    Bench bench(sample("question_order_held"));
+    CHECK(only(bench.take(key(Key::up))) == screens::Intent{screens::Carry{-1}});
+    CHECK(only(bench.take(key(Key::down))) == screens::Intent{screens::Carry{1}});
+}
+
+TEST_CASE("the pointer brings the focus and a click presses") {
+    Bench bench(sample("question"));
+    const stage::Vec third = bench.middle_of(2);
+    CHECK(only(bench.take(stage::PointerMove{third})) == screens::Intent{screens::FocusOn{2}});
+    CHECK(bench.take(stage::PointerDown{third}).empty());
+    CHECK(only(bench.take(stage::PointerUp{third})) == screens::Intent{screens::Press{2}});
+    CHECK(bench.take(stage::PointerDown{third}).empty());
+    CHECK(bench.take(stage::PointerUp{{2, 2}}).empty());
+}
+
+TEST_CASE("a hint of the footer does at a click what its key does") {
+    Bench bench(sample("question"));
+    bench.glass.footer = {
+        {"1", "answer"}, {"F1", "keys", screens::ActionId::keys}, {"Esc", "home", screens::ActionId::back}};
+    bench.frames(1);
+    REQUIRE(bench.state.clicks.size() == 2);
+    CHECK(only(bench.take(stage::PointerDown{bench.state.clicks[0].area.centre()})) ==
+          screens::Intent{screens::ShowKeys{}});
+    CHECK(only(bench.take(stage::PointerDown{bench.state.clicks[1].area.centre()})) ==
+          screens::Intent{screens::Back{}});
+    CHECK(bench.take(stage::PointerUp{bench.state.clicks[1].area.centre()}).empty());
+}
+
+TEST_CASE("an item dragged over another takes its place") {
+    Bench bench(sample("question_order"));
+    const stage::Vec first = bench.middle_of(0);
+    const stage::Vec fourth = bench.middle_of(3);
+    CHECK(bench.take(stage::PointerDown{first}).empty());
+    CHECK(bench.take(stage::PointerMove{fourth}).empty());
+    CHECK(bench.state.drag.active());
+    bench.frames(1);
+    CHECK(only(bench.take(stage::PointerUp{fourth})) == screens::Intent{screens::MoveItem{0, 3}});
+    CHECK_FALSE(bench.state.drag.active());
+}
+
+TEST_CASE("while a name is typed digits and spaces are text") {
+    Bench bench(sample("name"));
+    CHECK(bench.take(KeyDown{Key::digit, 3, false, false, false}).empty());
+    CHECK(bench.take(key(Key::space)).empty());
+    CHECK(only(bench.take(key(Key::enter))) == screens::Intent{screens::Activate{}});
+    CHECK(only(bench.take(key(Key::escape))) == screens::Intent{screens::Back{}});
+}
+
+TEST_CASE("what is typed takes the place of the old name, which is selected, and is handed on") {
+    Bench bench(sample("name"));
+    bench.bridge->push(stage::Typed{U'x'});
+    const auto out = bench.frames(3);
+    REQUIRE_FALSE(out.empty());
+    CHECK(out.front() == screens::Intent{screens::TypeName{"x"}});
+}
+
+TEST_CASE("the presenter's text replaces what is in the field") {
+    Bench bench(sample("name"));
+    bench.bridge->push(stage::Typed{U'x'});
+    bench.frames(3);
+    std::get<screens::NameModel>(bench.glass.screens.back()).text = "Kept";
+    bench.frames(3);
+    CHECK(bench.state.typed == "Kept");
+}
+
+TEST_CASE("a click on a picture goes to the nearest of its places, and beside it to none") {
+    Bench bench(sample("question_point"));
+    REQUIRE(bench.state.picture.has_value());
+    const auto click = [&](stage::Vec at) {
+        bench.take(stage::PointerDown{at});
+        return bench.take(stage::PointerUp{at});
+    };
+    const stage::Vec second = bench.middle_of(1);
+    CHECK(only(click(second)) == screens::Intent{screens::Press{1}});
+    CHECK(only(click({bench.state.picture->x + 5, bench.state.picture->y + 5})) == screens::Intent{screens::Press{1}});
+    CHECK(only(click({bench.state.picture->right() - 5, bench.state.picture->bottom() - 5})) ==
+          screens::Intent{screens::Press{2}});
+    CHECK(click({bench.state.picture->right() + 60, bench.state.picture->y + 20}).empty());
+}
+
+TEST_CASE("a scroll bar is taken hold of: its thumb stays under the pointer, its track brings it there") {
+    Bench bench(sample("reveal_right"), {1024, 768}, 2);
+    const auto held = std::find_if(bench.state.scrolls.begin(), bench.state.scrolls.end(), [](const auto& entry) {
+        return entry.second.shown && entry.second.furthest() > 40;
+    });
+    REQUIRE(held != bench.state.scrolls.end());
+    window::Scroll& scroll = held->second;
+    REQUIRE(scroll.track.h > 0);
+    const float x = scroll.track.centre().x;
+    const auto offset = [&] { return scroll.offset.value(bench.now); };
+    const float before = offset();
+    const stage::Vec thumb{x, scroll.track.y + (scroll.track.h - scroll.thumb) * before / scroll.furthest() + 3};
+    CHECK(bench.take(stage::PointerDown{thumb}).empty());
+    bench.take(stage::PointerMove{{x, thumb.y + 30}});
+    bench.frames(1);
+    CHECK(offset() == doctest::Approx(std::min(scroll.furthest(),
+                                               before + 30 * scroll.furthest() / (scroll.track.h - scroll.thumb)))
+                          .epsilon(0.02));
+    CHECK(bench.take(stage::PointerUp{{x, thumb.y + 30}}).empty());
+    bench.take(stage::PointerMove{{x - 300, thumb.y}});
+    bench.frames(1);
+    const float after = offset();
+    CHECK(bench.take(stage::PointerDown{{x, scroll.track.bottom() - 1}}).empty());
+    bench.frames(1);
+    CHECK(offset() > after);
+    CHECK(offset() == doctest::Approx(scroll.furthest()));
+    bench.take(stage::PointerMove{{x, -500}});
+    bench.frames(1);
+    CHECK(offset() == 0);
+    bench.take(stage::PointerUp{{x, -500}});
+}
+
+TEST_CASE("settings: arrows change the row, a click on an option sets it") {
+    Bench bench(sample("settings"));
+    CHECK(only(bench.take(key(Key::right))) == screens::Intent{screens::Adjust{-1, 1}});
+    CHECK(only(bench.take(key(Key::down))) == screens::Intent{screens::MoveFocus{1}});
+}
+
+TEST_CASE("the focus is scrolled into view at 200 percent, and nothing moves afterwards") {
+    for (int focus = 0; focus < 4; ++focus) {
+        CAPTURE(focus);
+        Bench bench(sample("question"), {1024, 768}, 2);
+        std::get<screens::QuestionModel>(bench.glass.screens.back()).focus = focus;
+        bench.frames(6);
+        CHECK_FALSE(bench.moving);
+        bool seen = false;
+        for (const window::Hit& hit : bench.state.hits) {
+            if (hit.focus == focus) seen = hit.area.h >= hit.place.h - 1;
+        }
+        CHECK(seen);
+    }
+}
+
+TEST_CASE("every screen comes to rest at every size and scale") {
+    for (const samples::Sample& one : samples::all()) {
+        for (const stage::Vec window : {stage::Vec{1024, 768}, stage::Vec{480, 360}}) {
+            for (const float scale : {1.0F, 2.0F}) {
+                CAPTURE(one.name);
+                CAPTURE(scale);
+                CAPTURE(window.x);
+                Bench bench(one.glass.screens.back(), window, scale);
+                bench.frames(8);
+                CHECK_FALSE(bench.moving);
+            }
+        }
+    }
+}
+
+TEST_CASE("whatever can be clicked is large enough") {
+    for (const samples::Sample& one : samples::all()) {
+        Bench bench(one.glass.screens.back());
+        for (const window::Hit& hit : bench.state.hits) {
+            CAPTURE(one.name);
+            CAPTURE(hit.focus);
+            CHECK(hit.place.h >= 43.9F);
+            CHECK(hit.place.w >= 43.9F);
+        }
+    }
+}

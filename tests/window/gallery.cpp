@@ -1,0 +1,198 @@
+// Draws every screen with sample texts and saves a picture of each: the tool for judging how the program looks.
+// Usage: gallery <folder> [--size 1280x720] [--theme dark] [--scale 1.0] [--only name] [--bench] [--live]
+// --live opens one sample as the game's window does, prints every intent, and follows the focus; window close ends it.
+#include <algorithm>
+#include <atomic>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <ctime>
+#include <string>
+#include <vector>
+
+#include "engine/stage/loop.hpp"
+#include "game/window/run_window.hpp"
+#include "game/window/ui_view.hpp"
+#include "tests/window/samples.hpp"
+
+namespace {
+
+using namespace chelate;
+
+struct Options {
+    std::string folder = ".";
+    unsigned width = 1280;
+    unsigned height = 720;
+    stage::Appearance appearance;
+    std::string only;
+    bool bench = false;
+    bool live = false;
+};
+
+Options read(int count, char** words) {
+    Options out;
+    for (int i = 1; i < count; ++i) {
+        const std::string word = words[i];
+        const std::string next = i + 1 < count ? words[i + 1] : "";
+        if (word == "--bench") out.bench = true;
+        else if (word == "--live") out.live = true;
+        else if (word.rfind("--", 0) != 0) out.folder = word;
+        else ++i;
+        if (word == "--size") std::sscanf(next.c_str(), "%ux%u", &out.width, &out.height);
+        if (word == "--theme") out.appearance.theme = next;
+        if (word == "--scale") out.appearance.text_scale = std::strtof(next.c_str(), nullptr);
+        if (word == "--only") out.only = next;
+    }
+    return out;
+}
+
+// Plays the entrance and then waits until nothing moves. Gives the largest numbers of a frame.
+stage::FrameStats settle(stage::Window& window, const screens::UiModel& glass, window::ViewState& state) {
+    stage::FrameStats stats;
+    std::vector<screens::Intent> ignored;
+    double now = stage::monotonic_now() + 100.0 * static_cast<double>(glass.screen_id);
+    for (int frame = 0; frame < 12; ++frame) {
+        stage::Canvas canvas = window.begin_frame(now);
+        (void)window::draw(glass, canvas, state, ignored);
+        window.overlays().end_frame(canvas.paint);
+        const stage::FrameStats one = window.show();
+        stats.draw_calls = std::max(stats.draw_calls, one.draw_calls);
+        stats.vertices = std::max(stats.vertices, one.vertices);
+        now += frame == 0 ? 3 : 0.2;
+    }
+    return stats;
+}
+
+// Every frame of an endless change of focus: nothing at rest but the ground.
+void bench(stage::Window& window, screens::UiModel glass) {
+    window::ViewState state;
+    std::vector<screens::Intent> ignored;
+    std::vector<double> times;
+    double drawing = 0;
+    stage::FrameStats stats;
+    const std::clock_t clock_start = std::clock();
+    for (int frame = 0; frame < 240; ++frame) {
+        const double start = stage::monotonic_now();
+        if (auto* question = std::get_if<screens::QuestionModel>(&glass.screens.back())) {
+            question->focus = frame / 4 % 2;
+        }
+        stage::Canvas canvas = window.begin_frame(frame / 60.0);
+        (void)window::draw(glass, canvas, state, ignored);
+        window.overlays().end_frame(canvas.paint);
+        drawing += (stage::monotonic_now() - start) * 1000 / 240;
+        stats = window.show();
+        times.push_back((stage::monotonic_now() - start) * 1000);
+    }
+    const double cpu = static_cast<double>(std::clock() - clock_start) / CLOCKS_PER_SEC * 1000 / 240;
+    std::sort(times.begin(), times.end());
+    std::printf("  busy: median %.2f ms, p99 %.2f ms, processor %.2f ms, layout %.2f ms, %d draw calls, %zu vertices\n",
+                times[times.size() / 2], times[times.size() * 99 / 100], cpu, drawing, stats.draw_calls,
+                stats.vertices);
+}
+
+struct Printer {
+    void operator()(const screens::MoveFocus& i) const { std::printf("intent MoveFocus %d\n", i.by); }
+    void operator()(const screens::FocusOn& i) const { std::printf("intent FocusOn %d\n", i.index); }
+    void operator()(const screens::Activate&) const { std::printf("intent Activate\n"); }
+    void operator()(const screens::Press& i) const { std::printf("intent Press %d\n", i.index); }
+    void operator()(const screens::Choose& i) const { std::printf("intent Choose %d\n", i.number); }
+    void operator()(const screens::Hold&) const { std::printf("intent Hold\n"); }
+    void operator()(const screens::Carry& i) const { std::printf("intent Carry %d\n", i.by); }
+    void operator()(const screens::MoveItem& i) const { std::printf("intent MoveItem %d %d\n", i.from, i.to); }
+    void operator()(const screens::Adjust& i) const { std::printf("intent Adjust %d %d\n", i.row, i.by); }
+    void operator()(const screens::SetOption& i) const { std::printf("intent SetOption %d %d\n", i.row, i.option); }
+    void operator()(const screens::TypeText& i) const { std::printf("intent TypeText %s\n", i.text.c_str()); }
+    void operator()(const screens::EditText& i) const { std::printf("intent EditText %d\n", static_cast<int>(i.edit)); }
+    void operator()(const screens::SlideTo& i) const { std::printf("intent SlideTo %.2f\n", i.share); }
+    void operator()(const screens::TypeName& i) const { std::printf("intent TypeName %s\n", i.text.c_str()); }
+    void operator()(const screens::Back&) const { std::printf("intent Back\n"); }
+    void operator()(const screens::ShowKeys&) const { std::printf("intent ShowKeys\n"); }
+    void operator()(const screens::TakeHint&) const { std::printf("intent TakeHint\n"); }
+    void operator()(const screens::PassOver&) const { std::printf("intent PassOver\n"); }
+    void operator()(const screens::EndRound&) const { std::printf("intent EndRound\n"); }
+    void operator()(const screens::ReportWrong&) const { std::printf("intent ReportWrong\n"); }
+    void operator()(const screens::PrintSheet&) const { std::printf("intent PrintSheet\n"); }
+    void operator()(const screens::WeighGrade&) const { std::printf("intent WeighGrade\n"); }
+    void operator()(const screens::AskAbout&) const { std::printf("intent AskAbout\n"); }
+    void operator()(const screens::GoOn&) const { std::printf("intent GoOn\n"); }
+    void operator()(const screens::StepBack&) const { std::printf("intent StepBack\n"); }
+    void operator()(const screens::StepAgain&) const { std::printf("intent StepAgain\n"); }
+    void operator()(const screens::BlankScreen&) const { std::printf("intent BlankScreen\n"); }
+    void operator()(const screens::PressButtons& i) const {
+        std::printf("intent PressButtons %zu\n", i.buttons.size());
+    }
+    void operator()(const screens::Delete&) const { std::printf("intent RemoveIt\n"); }
+    void operator()(const screens::Replace&) const { std::printf("intent AnotherOne\n"); }
+    void operator()(const screens::HostWindow&) const { std::printf("intent HostWindow\n"); }
+    void operator()(const screens::Export&) const { std::printf("intent KeepIt\n"); }
+    void operator()(const screens::ToggleFullScreen&) const { std::printf("intent ToggleFullScreen\n"); }
+    void operator()(const screens::UserActivity& i) const {
+        std::printf("intent Stir %u\n", static_cast<unsigned>(i.typed));
+    }
+    void operator()(const screens::Quit&) const { std::printf("intent Quit\n"); }
+};
+
+std::atomic<bool> stopped{false};
+
+int live(const Options& options, screens::UiModel glass) {
+    std::signal(SIGTERM, [](int) { stopped = true; });
+    const auto focus = [&glass](int to) {
+        std::visit(
+            [to](auto& model) {
+                if constexpr (requires { model.focus; }) model.focus = std::max(0, to);
+            },
+            glass.screens.back());
+    };
+    window::Hooks hooks;
+    hooks.glass = [&glass](std::int64_t) -> const screens::UiModel& { return glass; };
+    hooks.appearance = [&options] { return options.appearance; };
+    hooks.take = [&](const screens::Intent& intent) {
+        std::visit(Printer{}, intent);
+        std::fflush(stdout);
+        if (const auto* on = std::get_if<screens::FocusOn>(&intent)) focus(on->index);
+        if (const auto* press = std::get_if<screens::Press>(&intent)) focus(press->index);
+        auto* name = std::get_if<screens::NameModel>(&glass.screens.back());
+        if (const auto* typed = std::get_if<screens::TypeName>(&intent); typed != nullptr && name != nullptr)
+            name->text = typed->text;
+        if (const auto* move = std::get_if<screens::MoveItem>(&intent)) {
+            auto& items =
+                std::get<screens::OrderModel>(std::get<screens::QuestionModel>(glass.screens.back()).answer).items;
+            const screens::ChoiceCard item = items[static_cast<std::size_t>(move->from)];
+            items.erase(items.begin() + move->from);
+            items.insert(items.begin() + move->to, item);
+        }
+    };
+    const auto ran = window::run_window(
+        {"gallery", options.width, options.height, CHELATE_SOURCE_DIR "/assets/themes", true, {}}, hooks, stopped);
+    return ran ? 0 : 1;
+}
+
+} // namespace
+
+int main(int count, char** words) {
+    const Options options = read(count, words);
+    if (options.live) {
+        for (const samples::Sample& sample : samples::all()) {
+            if (sample.name == options.only) return live(options, sample.glass);
+        }
+        return 2;
+    }
+    auto window = stage::Window::open({"gallery", options.width, options.height, CHELATE_SOURCE_DIR "/assets/themes"},
+                                      options.appearance);
+    if (!window) {
+        std::fprintf(stderr, "%s\n", window.error().code.c_str());
+        for (const auto& [name, value] : window.error().args)
+            std::fprintf(stderr, "  %s: %s\n", name.c_str(), value.c_str());
+        return 1;
+    }
+    for (const samples::Sample& sample : samples::all()) {
+        if (!options.only.empty() && sample.name != options.only) continue;
+        window::ViewState state;
+        const stage::FrameStats stats = settle(**window, sample.glass, state);
+        const std::string path = options.folder + "/" + sample.name + ".png";
+        if (auto saved = (*window)->screenshot(path); !saved) return 1;
+        std::printf("%s: %d draw calls, %zu vertices\n", path.c_str(), stats.draw_calls, stats.vertices);
+        if (options.bench) bench(**window, sample.glass);
+    }
+    return 0;
+}
