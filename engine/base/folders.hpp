@@ -11,8 +11,7 @@
 
 namespace chelate {
 
-/// Reads an environment variable; returns nothing when it is not set. It is passed in, so that tests need no real
-/// environment.
+/// Reads an environment variable; returns nothing when it is not set. Tests pass in a reader of their own.
 using Environment = std::function<std::optional<std::string>(const std::string& name)>;
 
 /// Returns a reader of the process's own environment.
