@@ -1,4 +1,4 @@
-// Holds what a view needs to draw one frame.
+// Bundles everything that a view needs to draw one frame.
 #pragma once
 
 #include <string_view>
