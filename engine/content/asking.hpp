@@ -31,8 +31,7 @@ struct AuthoredChoice {
     std::string text;  ///< empty where choices are subjects; the subject's name is shown instead
     SubjectId subject; ///< set only where choices are subjects
     bool right = false;
-    /// Why the choice is wrong, shown after the answer. Empty for a right choice and in polls; optional in an
-    /// unsourced question.
+    /// Why the choice is wrong, shown after the answer. Empty for right choices and polls; optional if unsourced.
     std::string why;
     /// What makes the choice wrong. A wrong choice of a sourced question sets exactly one of these three ids.
     MisconceptionId misconception;
@@ -41,8 +40,7 @@ struct AuthoredChoice {
     Spot spot{}; ///< used only where choices are places on a picture
 };
 
-// What an author writes for a question: one struct for each content::Writing. The readers are in
-// engine/content/authored.
+// What an author writes for a question: one struct for each content::Writing. engine/content/authored reads them.
 struct Choices {
     std::vector<AuthoredChoice> choices; ///< one is right; `multiple` has one or more, a poll none
     Diagram picture{};                   ///< used only where choices are places on it
@@ -154,8 +152,7 @@ struct Pool {
     /// The question exercises one of these: "fact:", "claim:" or "mechanism:" followed by the id.
     std::vector<std::string> items{};
 
-    /// Items as above, or "question:" followed by an id. Questions that exercise one of these, or are one, never
-    /// appear.
+    /// Items as above, or "question:" and an id. Questions that exercise one of these, or are one, never appear.
     std::vector<std::string> excluded_items{};
 
     [[nodiscard]] bool empty() const {

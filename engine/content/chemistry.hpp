@@ -12,8 +12,8 @@ namespace chelate::content {
 /// Errors: formula-syntax {formula, position}, unknown-element {formula, element}.
 [[nodiscard]] Result<double> molar_mass(std::string_view formula);
 
-/// Returns the share of an element by mass, in percent; 0 when the formula does not contain it. Errors: as
-/// molar_mass.
+/// Returns the share of an element by mass, in percent; 0 when the formula does not contain it.
+/// Errors: as molar_mass.
 [[nodiscard]] Result<double> mass_share(std::string_view formula, std::string_view element);
 
 } // namespace chelate::content

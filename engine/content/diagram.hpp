@@ -1,5 +1,4 @@
-// A picture made of a few plain shapes that a pack describes, and places on it to point at. Any front end can draw
-// it.
+// A picture of a few plain shapes and places on it to point at. A pack describes it, and any front end can draw it.
 #pragma once
 
 #include <array>

@@ -1,5 +1,4 @@
-// A pack while it is being read: the sound items so far, the ids taken, and the problems still to report. Private to
-// this module.
+// A pack while it is being read: its sound items, the ids taken, the problems to report. Private to this module.
 #pragma once
 
 #include <array>
@@ -93,8 +92,8 @@ struct Draft {
 /// without empty, "." or ".." parts, and without a colon (a drive) or a NUL byte.
 [[nodiscard]] bool is_inside_path(std::string_view path);
 
-/// Accepts the reserved keys that any item may have. @param with_derived  false when the item gives `derived` a
-/// meaning of its own
+/// Accepts the reserved keys that any item may have.
+/// @param with_derived  false when the item gives `derived` a meaning of its own
 void read_reserved(json::ObjectReader& reader, bool with_derived = true);
 
 /// Assigns a text if it was read. A missing text needs no report here: its reader has already made one.
@@ -108,8 +107,7 @@ void assign(IdType& target, std::optional<std::string> text) {
     if (text) target.value = std::move(*text);
 }
 
-/// Reads `review_by`, a date such as 2027-06-30, and reports anything else. Returns an empty string when the key is
-/// absent.
+/// Reads `review_by`, a date such as 2027-06-30, and reports anything else. @return empty when the key is absent
 [[nodiscard]] std::string read_review_date(json::ObjectReader& reader);
 
 /// Reads a list of ids. Reports an id that appears twice, and an empty list when the list is required.
@@ -148,8 +146,8 @@ struct Manifest {
 /// Reads a yardstick of the manifest. @return whether it is sound
 bool read_yardstick(Draft& draft, const json::Document& manifest, const json::Value& value);
 
-/// Computes the grade of a claim from its studies; leaves a claim without studies unchanged. @pre the pack contains
-/// the studies
+/// Computes the grade of a claim from its studies; leaves a claim without studies unchanged.
+/// @pre the pack contains the studies
 void grade_by_rows(Pack& pack, Claim& claim);
 
 /// Reads all items of a listed file.

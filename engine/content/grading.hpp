@@ -27,8 +27,7 @@ struct Grading {
     EffectSize size = EffectSize::unknown;
     AppliesTo applies_to = AppliesTo::in_general;
     SeenIn seen_in = SeenIn::people;
-    /// Starting score of the rows that counted: 4 trials, 3 laboratory measures in people, 2 observations, 1 animals
-    /// and cells.
+    /// Start of the rows that counted: 4 trials, 3 laboratory measures in people, 2 observations, 1 animals, cells.
     int start = 1;
     std::vector<GradeStep> steps{};
     int score = 1;                   ///< start plus steps; 4 or more: high, 3: moderate, 2: low, 1 or less: very low

@@ -1,5 +1,4 @@
-// The kinds of question: the name of each and what an author writes for it. This is the only table that lists them
-// all.
+// The kinds of question: the name of each and what an author writes for it. Only this table lists them all.
 #pragma once
 
 #include <array>

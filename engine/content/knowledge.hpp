@@ -1,5 +1,4 @@
-// What a pack knows: sources, subjects to compare, facts, mechanisms, claims, misconceptions and conflicts. Plain
-// values, no JSON.
+// What a pack knows: sources, subjects, facts, mechanisms, claims, misconceptions, conflicts. Plain values, no JSON.
 #pragma once
 
 #include <cstdint>
@@ -34,8 +33,8 @@ enum class SourceKind : std::uint8_t {
     popular
 };
 
-/// How much of a source the pack's author has read. `general_knowledge` is cited from memory and cannot support a
-/// question alone.
+/// How much of a source the pack's author has read. A source that is only `general_knowledge` is cited from memory
+/// and cannot support a question alone.
 enum class Checked : std::uint8_t { whole, abstract, general_knowledge };
 
 struct Source {
@@ -104,8 +103,8 @@ struct Fact {
 
 struct Step {
     std::string text;
-    /// What a card shows, at most 60 characters. Equals `text` when that fits. Otherwise the author gives it, or
-    /// `text` is cut and ends with an ellipsis, which never happens in an askable mechanism.
+    /// What a card shows, at most 60 characters: the author's short text, or else `text`. A `text` that is too long
+    /// is cut and ends with an ellipsis, which never happens in an askable mechanism.
     std::string short_text;
 };
 

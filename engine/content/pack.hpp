@@ -38,9 +38,8 @@ struct Pack {
     std::string hash;
     Words words;
     std::vector<Yardstick> yardsticks{};
-    std::map<std::string, std::string>
-        group_names{};         ///< display names of groups of subjects, where the pack gives them
-    std::vector<Topic> topics; ///< in the author's order
+    std::map<std::string, std::string> group_names{}; ///< display names of subject groups, where the pack gives them
+    std::vector<Topic> topics;                        ///< in the author's order
     std::map<SourceId, Source> sources;
     std::map<SubjectId, Subject> subjects;
     std::map<AttributeId, Attribute> attributes;
@@ -71,8 +70,7 @@ struct Pack {
 /// @pre the script is in the pack
 [[nodiscard]] std::vector<SourceId> sources_of(const Script& script, const Pack& pack);
 
-/// Returns the one-line citation of a source: authors, title, year, journal and DOI; for a popular source only the
-/// title.
+/// Returns the one-line citation of a source: authors, title, year, journal, DOI; only the title for a popular one.
 [[nodiscard]] std::string citation(const Source& source);
 
 /// Returns a fact's number with the attribute's decimals and unit: "14.1 %", "2,423 mg". @pre the fact has a value

@@ -1,5 +1,4 @@
-// Reads a pack from its folder. It finds and locates every problem and leaves out only faulty items and those that
-// depend on them.
+// Reads a pack from its folder. Finds and locates every problem; leaves out only faulty items and their dependents.
 #pragma once
 
 #include <filesystem>
@@ -12,8 +11,7 @@
 
 namespace chelate::content {
 
-/// The result of reading: the pack without its faulty items (nothing if the pack is refused), and all problems,
-/// sorted.
+/// The result of reading: the pack without its faulty items (nothing if it is refused), and all problems, sorted.
 struct Reading {
     std::optional<Pack> pack;
     std::vector<json::Problem> problems;
@@ -25,8 +23,8 @@ struct Reading {
 /// @param more  a content file outside the pack, read as if the manifest listed it last; empty: none
 [[nodiscard]] Reading read_pack(const std::filesystem::path& folder, const std::filesystem::path& more = {});
 
-/// Returns the folder of the pack that `default.json` in the content root names. Errors: file-missing,
-/// default-pack-broken {path}.
+/// Returns the folder of the pack that `default.json` in the content root names.
+/// Errors: file-missing, default-pack-broken {path}.
 [[nodiscard]] Result<std::filesystem::path> default_pack_folder(const std::filesystem::path& content_root);
 
 } // namespace chelate::content

@@ -1,5 +1,4 @@
-// Checks rules between items: what a fact, claim or template may say, given the items it names. Private to this
-// module.
+// Checks what a fact, claim or template may say, given the items that it names. Private to this module.
 #pragma once
 
 #include <map>
@@ -21,8 +20,7 @@ struct BrokenRule {
     std::string message;
 };
 
-/// Indexes the askable facts of a pack by attribute and subject group, to tell whether a template can make a
-/// question.
+/// Indexes a pack's askable facts by attribute and subject group, to tell whether a template can make a question.
 class Askable {
 public:
     explicit Askable(const Pack& pack);

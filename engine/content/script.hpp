@@ -25,7 +25,7 @@ struct QuestionScene {
     QuestionId question; ///< empty: the template `made_by` makes the question
     TemplateId made_by;
 };
-/// A popular statement in other words, and the claim that says how well it is supported.
+/// A reworded statement of the kind people read elsewhere, and the claim that says how well it is supported.
 struct WallStatement {
     std::string text;
     ClaimId claim;

@@ -1,5 +1,4 @@
-// Study rows, from which grades are computed. A row is one result of one study for one outcome. Plain values, no
-// JSON.
+// Study rows, the basis of grades. Each row is one result of one study for one outcome. Plain values, no JSON.
 #pragma once
 
 #include <cstdint>
@@ -24,7 +23,7 @@ enum class Design : std::uint8_t {
     in_vitro
 };
 
-/// What was given or observed: one subject of the pack, several of them, a form that the study does not state, one
+/// What was given or observed: one subject of the pack, several of them, one that the study does not name, one
 /// that is not in the pack, what people took in, a level in the body, or something unrelated to the subjects.
 enum class Tested : std::uint8_t { one, several, unstated, other, intake, level, unrelated };
 

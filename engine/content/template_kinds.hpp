@@ -1,4 +1,4 @@
-// The kinds of template: what each draws from and which keys it has. This is the only table that lists them all.
+// The kinds of template: what each draws from and which keys it has. Only this table lists them all.
 #pragma once
 
 #include <array>

@@ -9,7 +9,7 @@
 
 namespace chelate::content {
 
-/// A kind of statement that a pack forbids itself.
+/// A kind of statement that a pack's own rules forbid.
 struct NeverRule {
     std::string id{};
     std::string why{}; ///< the sentence shown to the author

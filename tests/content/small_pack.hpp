@@ -47,8 +47,7 @@ public:
         std::ofstream(folder() / file, std::ios::binary) << text;
     }
 
-    /// Replaces the first `what` with `with`, in the first of the three files that contains it. Fails the test if
-    /// none does.
+    /// Replaces the first `what` with `with`, in the first file that contains it. Fails the test if none does.
     void replace(std::string_view what, std::string_view with) const {
         for (const char* file : small_files) {
             std::ostringstream read;

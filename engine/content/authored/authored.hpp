@@ -1,5 +1,4 @@
-// Reads what an author writes for a question, with one overload of `read` for each kind of writing. Private to this
-// module.
+// Reads what an author writes for a question, one overload of `read` for each kind. Private to this module.
 #pragma once
 
 #include "engine/content/draft.hpp"
