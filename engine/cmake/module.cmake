@@ -9,7 +9,7 @@ target_include_directories(chelate_flags INTERFACE ${CMAKE_SOURCE_DIR})
 target_compile_options(chelate_flags INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor -Wold-style-cast -ffp-contract=off)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
-    # When it optimises, GCC reports false overlapping copies in `"a" + std::string(...)` (GCC bug 105651).
+  # When it optimises, GCC reports false overlapping copies in `"a" + std::string(...)` (GCC bug 105651).
   target_compile_options(chelate_flags INTERFACE -Wno-restrict)
 endif()
 if(CHELATE_STRICT)
