@@ -46,8 +46,8 @@ int unit_at(std::string_view text, std::size_t at) {
     return unit;
 }
 
-/// Returns the error in the escape at `at` (a backslash). Returns an empty message for a valid escape and moves `at`
-/// past it.
+/// Returns the error in the escape at `at` (a backslash). For a valid escape, returns an empty message and
+/// moves `at` past the escape.
 std::string error_of_escape(std::string_view text, std::size_t& at) {
     const char kind = at + 1 < text.size() ? text[at + 1] : ' ';
     if (kind != 'u') {

@@ -25,7 +25,7 @@ struct TextBlock {
 
 /// How lines are set. `leading` is the line height as a multiple of the em, from the theme.
 struct Setting {
-    float max_width = 0;    ///< pixels; 0 means no limit, so that only line breaks in the text count
+    float max_width = 0;    ///< pixels; 0 means no limit
     int max_characters = 0; ///< most characters in a line; 0 means no limit
     float leading = 1.4F;
     bool balanced = false; ///< lines have about the same length, for headings
