@@ -25,7 +25,7 @@ public:
 
     [[nodiscard]] int number() const { return number_; }
     [[nodiscard]] bool is_open() const { return number_ >= 0; }
-    /// Closes now; false when the system reports a late write error.
+    /// Closes the file now. Returns false when the system reports a late write error.
     bool close() {
         if (number_ < 0) return true;
         const int result = ::close(number_);
@@ -43,7 +43,7 @@ Error failure(std::string_view code, const fs::path& path, int error_number) {
     return {std::string(code), {{"path", path.string()}, {"reason", reason_of(error_number)}}};
 }
 
-/// Home as the password database has it; nothing when this user has no entry.
+/// Returns the home folder from the password database, or nothing when this user has no entry.
 std::optional<std::string> home_of_user() {
     std::array<char, 16384> buffer{};
     passwd entry{};
@@ -71,14 +71,14 @@ bool write_all(int descriptor, std::string_view bytes) {
     return true;
 }
 
-/// Makes the name of a file in `folder` last: a rename is on the disk only when the folder is.
+/// Makes the name of a file in `folder` durable: a rename reaches the disk only when the folder is synced.
 bool sync_folder(const fs::path& folder) {
     const Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    // Some file systems cannot sync a folder and say so; the file itself is safe there.
+    // Some file systems cannot sync a folder and report an error. The file itself is safe there.
     return opened.is_open() && (::fsync(opened.number()) == 0 || errno == EINVAL || errno == EROFS);
 }
 
-/// Writes and syncs the temporary file; the number of the error that stopped it, or 0.
+/// Writes and syncs the temporary file, then renames it to `target`. Returns the errno that stopped it, or 0.
 int write_temporary(const std::string& temporary, Descriptor& file, std::string_view bytes, const fs::path& target) {
     struct stat old {};
     const bool replaces = ::stat(target.c_str(), &old) == 0;
@@ -112,7 +112,7 @@ Result<fs::path> data_folder(const Environment& environment) {
 
 Result<void> make_folder(const fs::path& folder) {
     std::error_code error;
-    // "x/" has an empty last name: without this the folder would count as its own parent.
+    // "x/" has an empty last name; without this, the folder would count as its own parent.
     const fs::path plain = folder.has_filename() ? folder : folder.parent_path();
     for (fs::path above = plain; !above.empty(); above = above.parent_path()) {
         const auto status = fs::status(above, error);
@@ -132,14 +132,14 @@ Result<void> make_folder(const fs::path& folder) {
 
 Result<void> write_file(const fs::path& path, std::string_view bytes) {
     std::error_code error;
-    // A link stays a link: the file it names is replaced.
+    // A symbolic link is kept; the file it points to is replaced.
     const fs::path target = fs::is_symlink(path, error) ? fs::canonical(path, error) : path;
     if (error && error != std::errc::no_such_file_or_directory) {
         return tl::unexpected(failure("file-not-written", path, error.value()));
     }
     if (target.empty()) return tl::unexpected(failure("file-not-written", path, ENOENT));
     const fs::path folder = target.has_parent_path() ? target.parent_path() : fs::path(".");
-    // A short name of its own: the target's name may already be as long as the system allows.
+    // The temporary file has its own short name, because the target's name may already have the maximum length.
     std::string temporary = (folder / ".chelate-XXXXXX").string();
     Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
     if (!file.is_open()) return tl::unexpected(failure("file-not-written", path, errno));
@@ -160,7 +160,7 @@ Result<void> sync_file(const fs::path& path) {
 }
 
 Result<std::string> read_file(const fs::path& path, std::size_t limit) {
-    // Without O_NONBLOCK a pipe would hold the program until somebody writes to it.
+    // Without O_NONBLOCK, opening a pipe would block the program until somebody writes to it.
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
     if (!file.is_open()) {
         if (errno == ENOENT) return fail("file-missing", {{"path", path.string()}});
@@ -175,7 +175,7 @@ Result<std::string> read_file(const fs::path& path, std::size_t limit) {
         return fail("file-too-large", {{"path", path.string()}, {"limit", std::to_string(limit)}});
     };
     if (static_cast<std::uintmax_t>(status.st_size) > limit) return too_large();
-    // One byte more than expected shows a file that grew meanwhile (or one of /proc, whose size reads 0).
+    // One extra byte reveals a file that has grown in the meantime, or one in /proc, whose size reads as 0.
     std::string bytes(static_cast<std::size_t>(status.st_size) + 1, '\0');
     std::size_t filled = 0;
     for (;;) {

@@ -1,4 +1,4 @@
-// Where this platform keeps a program's files, and writing one of them so that a crash leaves the old or the new.
+// Finds the folder for a program's files and writes files so that a crash leaves either the old or the new one.
 #pragma once
 
 #include <filesystem>
@@ -11,33 +11,36 @@
 
 namespace chelate {
 
-/// Reads a variable of the environment; nothing when it is not set. Passed in, so tests need no real environment.
+/// Reads an environment variable; returns nothing when it is not set. Tests pass in a reader of their own.
 using Environment = std::function<std::optional<std::string>(const std::string& name)>;
 
-/// The process's own environment.
+/// Returns a reader of the process's own environment.
 [[nodiscard]] Environment process_environment();
 
-/// Folder for progress and profiles: $XDG_DATA_HOME/chelate, else ~/.local/share/chelate (XDG Base Directory
-/// Specification 0.8; relative values are ignored as it asks). With HOME unset the password database is asked.
-/// Error: no-home when nothing tells where home is. The folder is not made.
+/// Returns the folder for progress and profiles: $XDG_DATA_HOME/chelate, else ~/.local/share/chelate (XDG Base
+/// Directory Specification 0.8; relative values are ignored, as it requires). When HOME is not set, the password
+/// database supplies the home folder. Does not create the folder.
+/// Error: no-home when neither the environment nor the password database gives a home folder.
 [[nodiscard]] Result<std::filesystem::path> data_folder(const Environment& environment);
 
-/// Makes the folder and its parents, the last one readable by its owner alone (0700).
+/// Creates the folder and its parents. Only the owner can read the last folder (mode 0700).
 /// Errors: folder-is-file {path}, folder-not-made {path, reason}.
 [[nodiscard]] Result<void> make_folder(const std::filesystem::path& folder);
 
-/// Writes a whole file: temporary in the same folder, write, fsync, rename, fsync of the folder. A new file is readable
-/// by its owner alone; an old one keeps its mode; a symbolic link stays one and the file it names is replaced.
-/// Error: file-not-written {path, reason}; the old file is then still there, whole.
+/// Writes a whole file: writes and syncs a temporary file in the same folder, renames it and syncs the folder.
+/// Only the owner can read a new file; an existing file keeps its mode. A symbolic link is kept, and the file
+/// it points to is replaced.
+/// Error: file-not-written {path, reason}; the old file is then still there and complete.
 [[nodiscard]] Result<void> write_file(const std::filesystem::path& path, std::string_view bytes);
 
-/// Makes what another one has written last: syncs the file and its folder, so that neither a crash nor a cut of the
-/// power
-/// takes it or its name. Error: file-not-written {path, reason}.
+/// Makes a file that other code has written durable: syncs the file and its folder, so that neither a crash nor a
+/// power failure can lose the file or its name.
+/// Error: file-not-written {path, reason}.
 [[nodiscard]] Result<void> sync_file(const std::filesystem::path& path);
 
-/// Reads a whole file of at most `limit` bytes. Errors: file-missing {path}, file-not-read {path, reason},
-/// file-too-large {path, limit}. A folder, pipe or device is file-not-read.
+/// Reads a whole file of at most `limit` bytes.
+/// Errors: file-missing {path}, file-not-read {path, reason} (also for a folder, pipe or device),
+/// file-too-large {path, limit}.
 [[nodiscard]] Result<std::string> read_file(const std::filesystem::path& path, std::size_t limit);
 
 } // namespace chelate

@@ -1,4 +1,4 @@
-// Content ids as types: a source's id cannot be handed to a function that wants a fact's.
+// Gives content ids their own types, so that a source id cannot be passed to a function that expects a fact id.
 #pragma once
 
 #include <compare>
@@ -8,7 +8,7 @@
 
 namespace chelate {
 
-/// A stable, lowercase name given by an author ("subject/attribute"); never an index, never a display text.
+/// A stable, lowercase name chosen by an author ("subject/attribute"). It is never an index or a display text.
 /// An empty id means "none".
 template <class Tag>
 struct Id {

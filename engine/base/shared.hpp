@@ -1,4 +1,4 @@
-// A value that never changes once it is made, held in common by all its copies.
+// Shares one immutable value among all copies of a handle.
 #pragma once
 
 #include <memory>
@@ -6,9 +6,8 @@
 
 namespace chelate {
 
-/// A copy costs no more than a pointer; two are equal when what they hold is. One made by default holds nothing, and
-/// must not be
-/// looked into.
+/// A handle that is as cheap to copy as a shared pointer. Two handles are equal when their values are equal.
+/// A default-constructed handle is empty and must not be dereferenced.
 template <class T>
 class Shared {
 public:

@@ -15,7 +15,7 @@ constexpr std::uint64_t high_bits = 0x8080808080808080ULL;
 
 unsigned char byte_at(std::string_view text, std::size_t at) { return static_cast<unsigned char>(text[at]); }
 
-/// Offset of the first byte at or after `at` that is not ASCII; text.size() when there is none.
+/// Returns the offset of the first byte at or after `at` that is not ASCII, or text.size() when there is none.
 std::size_t skip_ascii(std::string_view text, std::size_t at) {
     while (at + 8 <= text.size()) {
         std::uint64_t eight = 0;
@@ -27,15 +27,15 @@ std::size_t skip_ascii(std::string_view text, std::size_t at) {
     return at;
 }
 
-/// Passes eight bytes at a time as long as all are printable ASCII. What stands at the result may still be such a byte.
+/// Skips eight bytes at a time while all of them are printable ASCII. The next byte may still be printable ASCII.
 std::size_t skip_printable_ascii(std::string_view text, std::size_t at) {
     constexpr std::uint64_t ones = 0x0101010101010101ULL;
     while (at + 8 <= text.size()) {
         std::uint64_t eight = 0;
         std::memcpy(&eight, text.data() + at, sizeof eight);
-        const std::uint64_t deletes = eight ^ (0x7F * ones); // a zero byte where U+007F stands
+        const std::uint64_t deletes = eight ^ (0x7F * ones); // a zero byte at each U+007F
         // The borrow of a byte below the limit sets its high bit (Warren, "Hacker's Delight", zero-byte test). It may
-        // also set that of the byte above, which only ends the short cut early.
+        // also set the high bit of the byte above; that only ends the shortcut early.
         const std::uint64_t unfit = eight | (eight - 0x20 * ones) | (deletes - ones);
         if ((unfit & high_bits) != 0) break;
         at += 8;
@@ -45,7 +45,7 @@ std::size_t skip_printable_ascii(std::string_view text, std::size_t at) {
 
 bool is_ascii(std::string_view text) { return skip_ascii(text, 0) == text.size(); }
 
-/// Length of the well-formed sequence at `at`, 0 when it is not one (Unicode 15, table 3-7).
+/// Returns the length of the well-formed sequence at `at`, or 0 when there is none (Unicode 15, table 3-7).
 std::size_t sequence_length(std::string_view text, std::size_t at) {
     const unsigned char lead = byte_at(text, at);
     if (lead < 0x80) return 1;
@@ -56,10 +56,10 @@ std::size_t sequence_length(std::string_view text, std::size_t at) {
     else if (lead >= 0xE0 && lead <= 0xEF) length = 3;
     else if (lead >= 0xF0 && lead <= 0xF4) length = 4;
     else return 0;
-    if (lead == 0xE0) low = 0xA0;  // shorter forms exist
-    if (lead == 0xED) high = 0x9F; // surrogates
-    if (lead == 0xF0) low = 0x90;
-    if (lead == 0xF4) high = 0x8F; // above U+10FFFF
+    if (lead == 0xE0) low = 0xA0;  // excludes overlong forms
+    if (lead == 0xED) high = 0x9F; // excludes surrogates
+    if (lead == 0xF0) low = 0x90;  // excludes overlong forms
+    if (lead == 0xF4) high = 0x8F; // excludes code points above U+10FFFF
     if (at + length > text.size()) return 0;
     if (byte_at(text, at + 1) < low || byte_at(text, at + 1) > high) return 0;
     for (std::size_t more = 2; more < length; ++more) {
@@ -84,7 +84,7 @@ bool is_space(utf8proc_int32_t code_point) {
     return category == UTF8PROC_CATEGORY_ZS || category == UTF8PROC_CATEGORY_ZL || category == UTF8PROC_CATEGORY_ZP;
 }
 
-/// Trimmed, runs of white space as one blank.
+/// Returns the text trimmed, with each run of white space as one blank.
 std::string with_single_blanks(std::string_view text) {
     std::string result;
     result.reserve(text.size());
@@ -113,7 +113,7 @@ std::string mapped(std::string_view text, int options) {
     return result;
 }
 
-/// What ASCII text folds to, without a table: most of what packs hold is ASCII, and each choice is folded.
+/// Folds ASCII text without a table. This must be fast: most text in packs is ASCII, and every choice is folded.
 std::string folded_ascii(std::string_view text) {
     std::string result(text.size(), ' ');
     std::size_t size = 0;
@@ -124,7 +124,7 @@ std::string folded_ascii(std::string_view text) {
             continue;
         }
         if (c < ' ' || c == 0x7F) continue;
-        size += blank_due ? 1 : 0; // the blank is there already
+        size += blank_due ? 1 : 0; // the blank is already in the buffer
         blank_due = false;
         result[size++] = (c >= 'A' && c <= 'Z') ? static_cast<char>(c + ('a' - 'A')) : c;
     }
@@ -141,7 +141,7 @@ bool is_mark(utf8proc_int32_t c) {
     return category == UTF8PROC_CATEGORY_MN || category == UTF8PROC_CATEGORY_ME;
 }
 
-/// Calls `visit(begin)` with the first byte of each grapheme until it returns false.
+/// Calls `open_foreign(begin)` with the first byte of each grapheme until it returns false.
 template <class Visit>
 void each_grapheme(std::string_view text, Visit visit) {
     utf8proc_int32_t state = 0;
@@ -155,7 +155,8 @@ void each_grapheme(std::string_view text, Visit visit) {
     }
 }
 
-/// Edits between two words (insert, delete, replace, swap of neighbours), or more than `limit` when they exceed it.
+/// Returns the number of edits between two words (insert, delete, replace, swap of neighbours). Returns more than
+/// `limit` when there are more.
 std::size_t edits(std::string_view a, std::string_view b, std::size_t limit) {
     if (a.size() > b.size()) std::swap(a, b);
     if (b.size() - a.size() > limit) return limit + 1;
@@ -229,7 +230,8 @@ std::string capitalised(std::string text) {
 
 std::string folded(std::string_view text) {
     if (is_ascii(text)) return folded_ascii(text);
-    // Controls stay for the blanks (a line feed is one) and go afterwards, as in the ASCII way.
+    // Control characters are kept until blanks are collapsed, because a line feed is one of them. They are removed
+    // afterwards, as in folded_ascii.
     const std::string plain = mapped(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD |
                                                UTF8PROC_STRIPMARK | UTF8PROC_IGNORE);
     std::string result = with_single_blanks(plain);
@@ -281,7 +283,7 @@ std::optional<std::string> nearest(std::string_view word, const std::vector<std:
     const std::string* best = nullptr;
     std::size_t best_edits = allowed + 1;
     for (const std::string& candidate : candidates) {
-        // One edit turns any one-letter word into any other: that is no likeness.
+        // One edit turns any one-letter word into any other, so such a pair is not similar.
         const std::size_t longer = std::max(word.size(), candidate.size());
         const std::size_t distance = edits(word, candidate, best_edits - 1);
         if (distance < best_edits && distance < longer) {

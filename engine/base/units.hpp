@@ -1,4 +1,4 @@
-// Quantities with their unit in the type: milliseconds, points, and exact fractions of credit.
+// Puts the unit of a quantity in its type: milliseconds, points and exact fractions of credit.
 #pragma once
 
 #include <compare>
@@ -7,7 +7,7 @@
 
 namespace chelate {
 
-/// Milliseconds. Which clock they belong to is said where they are used.
+/// Milliseconds. Each use says which clock they belong to.
 struct Millis {
     std::int64_t count = 0;
 
@@ -16,7 +16,7 @@ struct Millis {
     friend constexpr Millis operator-(Millis a, Millis b) { return {a.count - b.count}; }
 };
 
-/// Points of a score. Whole numbers only: a winner is never decided by a rounding of floating point.
+/// Points of a score. They are whole numbers, so that floating-point rounding never decides a winner.
 struct Points {
     std::int64_t count = 0;
 
@@ -25,7 +25,7 @@ struct Points {
     friend constexpr Points operator-(Points a, Points b) { return {a.count - b.count}; }
 };
 
-/// An exact ratio, kept in lowest terms with a positive denominator, so that equal credits compare equal.
+/// An exact ratio in lowest terms with a positive denominator, so that equal credits compare equal.
 struct Fraction {
     std::int64_t num = 0;
     std::int64_t den = 1;
@@ -54,7 +54,7 @@ struct Fraction {
     friend constexpr bool operator<(Fraction a, Fraction b) { return a.num * b.den < b.num * a.den; }
 };
 
-/// `amount * fraction` as a whole number, rounded once, half away from zero (marking rules, section 10).
+/// Returns `amount * fraction` as a whole number, rounded once, half away from zero (see engine/quiz/marking.hpp).
 [[nodiscard]] constexpr std::int64_t rounded_product(std::int64_t amount, Fraction fraction) {
     const std::int64_t product = amount * fraction.num;
     const std::int64_t size = product < 0 ? -product : product;

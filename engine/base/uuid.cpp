@@ -12,7 +12,7 @@ std::string new_uuid() {
     std::array<std::uint32_t, 4> words{};
     for (std::uint32_t& word : words) word = source();
     words[1] = (words[1] & 0xFFFF0FFFU) | 0x00004000U; // version 4
-    words[2] = (words[2] & 0x3FFFFFFFU) | 0x80000000U; // variant of RFC 4122
+    words[2] = (words[2] & 0x3FFFFFFFU) | 0x80000000U; // RFC 4122 variant
     constexpr std::string_view digits = "0123456789abcdef";
     std::string text;
     for (std::size_t nibble = 0; nibble < 32; ++nibble) {

@@ -1,14 +1,15 @@
-# A module is one library target. `FLOOR` is its height: it may link only modules on strictly lower floors, and configuring
-# stops when it does not (the include scan in tests/house is the second lock: Debian's headers are on everybody's path).
+# A module is one library target. `FLOOR` is its height: it may link only modules on strictly lower floors, and CMake
+# stops when it links any other. The include scan in tests/house is a second check, because Debian's headers are on
+# every target's include path.
 
 add_library(chelate_flags INTERFACE)
 target_compile_features(chelate_flags INTERFACE cxx_std_20)
 target_include_directories(chelate_flags INTERFACE ${CMAKE_SOURCE_DIR})
-# -ffp-contract=off: a fused multiply-add would give other last digits on other machines.
+# -ffp-contract=off: a fused multiply-add would change the last digits on other machines.
 target_compile_options(chelate_flags INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor -Wold-style-cast -ffp-contract=off)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
-  # It sees overlapping copies in `"a" + std::string(...)` when it optimises (GCC bug 105651).
+  # When it optimises, GCC reports false overlapping copies in `"a" + std::string(...)` (GCC bug 105651).
   target_compile_options(chelate_flags INTERFACE -Wno-restrict)
 endif()
 if(CHELATE_STRICT)

@@ -1,4 +1,4 @@
-// What is asked of the knowledge: questions written by hand, templates that make questions, rounds. Plain values.
+// What a pack asks: questions written by hand, templates that make questions, and rounds. Plain values, no JSON.
 #pragma once
 
 #include <cstdint>
@@ -17,7 +17,7 @@ using QuestionId = Id<struct QuestionTag>;
 using TemplateId = Id<struct TemplateTag>;
 using RoundId = Id<struct RoundTag>;
 
-/// What a question exercises and memory is kept for.
+/// The facts, claims and mechanisms that a question exercises. The learner model keeps memory records for these.
 struct Exercises {
     std::vector<FactId> facts;
     std::vector<ClaimId> claims;
@@ -26,32 +26,33 @@ struct Exercises {
     [[nodiscard]] bool empty() const { return facts.empty() && claims.empty() && mechanisms.empty(); }
 };
 
-/// A choice written by hand. A wrong one names what makes it wrong: distractors come from what is known.
+/// A choice written by hand. A wrong choice names what makes it wrong, so distractors come from what the pack knows.
 struct AuthoredChoice {
-    std::string text;  ///< empty where choices are subjects: the subject's name stands
-    SubjectId subject; ///< only where choices are subjects
+    std::string text;  ///< empty where choices are subjects; the subject's name is shown instead
+    SubjectId subject; ///< set only where choices are subjects
     bool right = false;
-    /// why it is wrong, shown after the answer; empty on the right one, and where an unsourced question does not say
+    /// Why the choice is wrong, shown after the answer. Empty for right choices and polls; optional if unsourced.
     std::string why;
-    MisconceptionId misconception; ///< a wrong choice of a sourced question has one of these three
+    /// What makes the choice wrong. A wrong choice of a sourced question sets exactly one of these three ids.
+    MisconceptionId misconception;
     FactId refuted_by_fact;
     ClaimId refuted_by_claim;
-    Spot spot{}; ///< only where places on a picture are chosen
+    Spot spot{}; ///< used only where choices are places on a picture
 };
 
-// What an author writes, by content::Writing. Each is read in a file of its own in `authored/`.
+// What an author writes for a question: one struct for each content::Writing. engine/content/authored reads them.
 struct Choices {
-    std::vector<AuthoredChoice> choices; ///< exactly one right
-    Diagram picture{};                   ///< only where places on it are chosen
-    bool shuffle = true;                 ///< false keeps the author's order (scales, years)
+    std::vector<AuthoredChoice> choices; ///< one is right; `multiple` has one or more, a poll none
+    Diagram picture{};                   ///< used only where choices are places on it
+    bool shuffle = true;                 ///< false keeps the author's order, for example of years or of a scale
 };
 struct Statement {
-    bool answer = false; ///< is the prompt's statement true
+    bool answer = false; ///< whether the statement in the prompt is true
 };
 struct Items {
-    std::vector<std::string> items; ///< from first to last
-    std::string first_label;        ///< what stands at the top ("first", "most"); may be empty
-    std::string last_label;
+    std::vector<std::string> items; ///< in the right order, first to last
+    std::string first_label;        ///< label above the list, such as "first" or "most"; may be empty
+    std::string last_label;         ///< label below the list; may be empty
 };
 struct Pair {
     std::string item;
@@ -59,7 +60,7 @@ struct Pair {
 };
 struct Pairs {
     std::vector<Pair> pairs;
-    std::vector<std::string> extra; ///< targets that fit nothing
+    std::vector<std::string> extra; ///< targets that match no item
 };
 struct Group {
     std::string name;
@@ -68,37 +69,39 @@ struct Group {
 struct Groups {
     std::vector<Group> groups; ///< 2 to 5
 };
-/// A number, or a range, on a scale. All are whole multiples of 10^-decimals.
+/// A number or a range on a scale. All numbers are whole multiples of 10^-decimals.
 struct Quantity {
     int decimals = 0;
-    double low = 0; ///< right from here to `high`
+    double low = 0; ///< answers from here to `high` are right; a single number has `low` equal to `high`
     double high = 0;
-    double from = 0; ///< the scale
-    double to = 0;
+    double from = 0; ///< start of the scale
+    double to = 0;   ///< end of the scale
     double step = 1;
-    /// distance at which nothing is earned any more; 0: a quarter of the nearer end
+    /// Distance from the nearer end of the range at which credit reaches 0. A width of 0 means a quarter of that end.
     double width = 0;
     std::string unit;
 };
 struct AcceptedText {
     std::string text;
-    int percent = 100; ///< what it is worth
+    int percent = 100; ///< credit for this answer, 1 to 100
 };
 struct Texts {
-    std::vector<AcceptedText> accepted; ///< the first that matches counts
-    std::vector<std::string> others;    ///< other things' names, never taken for a slip
+    std::vector<AcceptedText> accepted; ///< the first match counts
+    std::vector<std::string> others;    ///< names of other things, never taken for a typing slip
 };
-struct ClaimVerdict {}; ///< the key is the verdict of the one claim it exercises
+/// Nothing to write: the key is the verdict of the one claim that the question exercises.
+struct ClaimVerdict {};
+/// Nothing to write: a card has no key.
 struct Nothing {};
-/// in the order of Writing
+/// What the author wrote. The alternatives are in the order of Writing.
 using Authored = std::variant<Choices, Statement, Items, Pairs, Groups, Quantity, Texts, ClaimVerdict, Nothing>;
 
-/// Something to look at before answering: a statement with its source, a label, a case, a chain of steps.
+/// Something to look at before answering: a statement with its source, a label, a case or a chain of steps.
 struct Panel {
     std::string heading;   ///< may be empty
-    std::string text;      ///< a line for each line feed
+    std::string text;      ///< each line feed starts a new line
     SourceId source;       ///< may be empty
-    bool numbered = false; ///< its lines are steps and are numbered
+    bool numbered = false; ///< the lines are steps and are shown with numbers
 };
 
 /// A question written by hand.
@@ -109,46 +112,47 @@ struct AuthoredQuestion {
     std::string prompt;
     Authored authored;
     std::string explanation;
-    int difficulty = 2; ///< 1 easy, 2, 3 hard
+    int difficulty = 2; ///< 1 easy, 2 medium, 3 hard
     std::string hint;   ///< may be empty
     std::vector<Panel> panels;
     Exercises exercises;
-    bool unsourced = false; ///< nothing stands behind it; only in packs that say so
+    bool unsourced = false; ///< no source supports it; allowed only in packs that declare it
 };
 
-/// A recipe that makes questions from facts, claims or mechanisms; what each kind needs is said in content/README.md.
+/// A recipe that makes questions from facts, claims or mechanisms. content/README.md lists the keys of each kind.
 struct Template {
     TemplateId id;
     TemplateKind kind = TemplateKind::compare;
-    std::string prompt;      ///< with {placeholders}
-    std::string explanation; ///< with {placeholders}; empty where the claim or mechanism brings its own
-    std::string group;       ///< from facts: subjects of this group
-    AttributeId attribute;   ///< from facts
-    bool greatest = true;    ///< ask for the greatest, or greatest first
-    int count = 4;           ///< items at most, or choices
-    double from = 0;         ///< scale of a number: its ends and step in the attribute's unit
+    std::string prompt;      ///< contains {placeholders}
+    std::string explanation; ///< contains {placeholders}; empty where the claim or mechanism brings its own
+    std::string group;       ///< facts: compares subjects of this group
+    AttributeId attribute;   ///< facts: compares values of this attribute
+    bool greatest = true;    ///< asks for the greatest value, or orders from the greatest; key `most`
+    int count = 4;           ///< number of choices, or largest number of items
+    double from = 0;         ///< start of the number scale, in the attribute's unit, as are `to` and `step`
     double to = 0;
     double step = 1;
-    std::string option;      ///< label: how a choice reads, with {amount} and {subject}
-    std::string unit;        ///< convert: of the result
-    std::string first_label; ///< what stands at the top of an order
-    std::string last_label;
-    std::vector<TopicId> topics; ///< from claims or mechanisms: only these topics; empty: all
-    /// from claims or mechanisms: only what names one of these; from facts: only these; empty: all
+    std::string option;          ///< label: text of a choice, with {amount} and {subject}
+    std::string unit;            ///< convert: unit of the result
+    std::string first_label;     ///< label above an order, or name of the first group when sorting
+    std::string last_label;      ///< label below an order, or name of the second group
+    std::vector<TopicId> topics; ///< claims and mechanisms: only those of these topics; empty: all
+    /// Claims and mechanisms: only those that name one of these subjects. Facts: only these subjects. Empty: all.
     std::vector<SubjectId> subjects;
-    TopicId topic; ///< topic of the made question; empty: that of the claim or mechanism
+    TopicId topic; ///< topic of each question made; empty: the topic of its fact, claim or mechanism
 };
 
-/// Which questions may come. A list that is empty lets everything pass; a question passes all of them.
+/// A filter on questions. A question must pass every list; an empty list lets every question pass.
 struct Pool {
     std::vector<TopicId> topics{};
-    std::vector<SubjectId> subjects{};     ///< it is about one of these
-    std::vector<MechanismId> mechanisms{}; ///< it is about one of these
+    std::vector<SubjectId> subjects{};     ///< the question is about one of these
+    std::vector<MechanismId> mechanisms{}; ///< the question is about one of these
     std::vector<Kind> kinds{};
-    std::vector<int> difficulties{};  ///< 1 easy, 2, 3 hard
-    std::vector<std::string> items{}; ///< it exercises one of these: "fact:", "claim:" or "mechanism:" and the id
+    std::vector<int> difficulties{}; ///< 1 easy, 2 medium, 3 hard
+    /// The question exercises one of these: "fact:", "claim:" or "mechanism:" followed by the id.
+    std::vector<std::string> items{};
 
-    /// items, or "question:" and the id: what exercises or is one of these never comes
+    /// Items as above, or "question:" and an id. Questions that exercise one of these, or are one, never appear.
     std::vector<std::string> excluded_items{};
 
     [[nodiscard]] bool empty() const {
@@ -158,30 +162,30 @@ struct Pool {
     bool operator==(const Pool&) const = default;
 };
 
-/// In what order questions come.
+/// The order in which questions appear.
 enum class Mixing : std::uint8_t {
     shuffled,
-    fixed,      ///< authored questions in the order listed, then the made ones
-    interleaved ///< shuffled, and no topic twice running while there is another
+    fixed,      ///< authored questions in the order listed, then questions made by templates
+    interleaved ///< shuffled, without the same topic twice in a row while another is left
 };
 
-/// A round: what it draws from and how many questions it asks.
+/// A set of questions to play: what it draws from, how many questions it asks and how it marks them.
 struct Round {
     RoundId id;
     std::string name;
     std::string about;
     int count = 10;
-    int minutes = 0; ///< it ends after so many, however many questions that were; 0: after `count`
+    int minutes = 0; ///< the round ends after this time, after any number of questions; 0: after `count`
     Mixing mixing = Mixing::shuffled;
-    /// of what it lists; when it lists nothing, of all the pack has but polls and cards
+    /// Filters what the round lists. A round that lists nothing draws on the whole pack except polls and cards.
     Pool pool;
-    int seconds = 0;              ///< to answer a question, after the time to read it; 0: no clock
-    int loss_quarters = 0;        ///< of a question's points at the bell: 0, 1 or 2
-    bool asks_confidence = false; ///< asks how sure each answer is, and marks by it
-    bool passing = false;         ///< a question may be passed
-    bool hints = false;           ///< the hints of its questions may be taken
-    int tries = 1;                ///< 1 or 2
-    bool feedback_at_end = false; ///< nothing is told before the end
+    int seconds = 0;              ///< to answer a question, on top of the reading time; 0: no clock
+    int loss_quarters = 0;        ///< quarters of a question's points lost when its time is up: 0, 1 or 2
+    bool asks_confidence = false; ///< asks for the confidence in each answer and marks by it
+    bool passing = false;         ///< players may pass a question
+    bool hints = false;           ///< players may use the questions' hints
+    int tries = 1;                ///< tries at each question, 1 or 2
+    bool feedback_at_end = false; ///< feedback is shown only at the end
     std::vector<QuestionId> questions;
     std::vector<TemplateId> templates;
 

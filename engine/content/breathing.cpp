@@ -10,9 +10,9 @@ namespace chelate::content {
 namespace {
 
 constexpr double shortest_phase = 0.5; ///< seconds
-constexpr double longest_phase = 20;
+constexpr double longest_phase = 20;   ///< seconds
 constexpr std::size_t longest_name = 60;
-constexpr std::size_t longest_saying = 30; ///< it is read across a room
+constexpr std::size_t longest_saying = 30; ///< people read it across a room
 
 BreathPhase read_phase(json::ObjectReader& reader) {
     BreathPhase phase;

@@ -12,8 +12,8 @@ struct Element {
     double weight; ///< g/mol
 };
 
-/// IUPAC Commission on Isotopic Abundances and Atomic Weights, "Abridged standard atomic weights 2021" (five digits);
-/// elements without a standard weight (technetium, polonium, ...) are not in it. Sorted by symbol.
+/// The five-digit "Abridged standard atomic weights 2021" of the IUPAC Commission on Isotopic Abundances and Atomic
+/// Weights, sorted by symbol. Elements without a standard weight (technetium, polonium, ...) are not listed.
 constexpr std::array elements = std::to_array<Element>({
     {"Ag", 107.87}, {"Al", 26.982}, {"Ar", 39.95},  {"As", 74.922}, {"Au", 196.97}, {"B", 10.81},   {"Ba", 137.33},
     {"Be", 9.0122}, {"Bi", 208.98}, {"Br", 79.904}, {"C", 12.011},  {"Ca", 40.078}, {"Cd", 112.41}, {"Ce", 140.12},
@@ -37,7 +37,7 @@ const Element* find_element(std::string_view symbol) {
     return found != elements.end() && found->symbol == symbol ? &*found : nullptr;
 }
 
-/// Mass of a part of a formula, and of one element in it.
+/// The mass of a part of a formula, and of one element in it, in g/mol.
 struct Mass {
     double total = 0;
     double of_element = 0;
@@ -52,6 +52,7 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
+/// Parses a formula and adds up its mass. The grammar is:
 /// formula = part {dot part}; part = [count] group {group}; group = (symbol | "(" group {group} ")") [count]
 class FormulaReader {
 public:
@@ -89,8 +90,8 @@ private:
         return true;
     }
 
-    /// A count of at most four digits that does not begin with 0; 1 when none is written. More digits stay unread and
-    /// are a syntax error for whoever reads on.
+    /// Reads a count of at most four digits that does not start with 0. Returns 1 when there is no count. Any further
+    /// digits stay unread, so the next read reports a syntax error.
     double count() {
         if (!is_digit(here()) || here() == '0') return 1;
         int number = 0;

@@ -10,7 +10,7 @@
 namespace chelate::content {
 namespace {
 
-/// Adds a part as a sentence of its own: with one full stop at its end, whatever it ends with.
+/// Adds a part as a sentence of its own. Adds a full stop unless the part already ends with '.', '?' or '!'.
 void add_sentence(std::string& line, const std::string& part) {
     if (part.empty()) return;
     if (!line.empty()) line += ' ';
@@ -33,6 +33,7 @@ std::string citation(const Source& source) {
 
 double rounded(double number, int decimals) {
     const double scale = std::pow(10.0, decimals);
+    // The factor lifts a double that is slightly below the decimal number it represents.
     const double size = std::floor(std::abs(number) * scale * (1 + 1e-12) + 0.5) / scale;
     return number < 0 ? -size : size;
 }

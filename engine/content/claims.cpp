@@ -1,4 +1,4 @@
-// What a pack says happens and is true: mechanisms, claims with their verdicts, misconceptions, conflicts.
+// Reads mechanisms, claims with their verdicts and grades, misconceptions and conflicts.
 #include <unordered_set>
 
 #include "engine/base/text.hpp"
@@ -8,7 +8,7 @@ namespace chelate::content {
 namespace {
 
 constexpr std::size_t longest_name = 200;
-constexpr std::size_t longest_card = 60; ///< characters a card shows of a step
+constexpr std::size_t longest_card = 60; ///< characters of a step that a card shows
 constexpr std::size_t fewest_steps = 3;
 constexpr std::size_t most_steps = 40;
 
@@ -19,7 +19,7 @@ const std::vector<std::string> sizes{"large", "medium", "small", "none", "harm",
 const std::vector<std::string> abouts{"efficacy", "measurement", "safety"};
 const std::vector<std::string> applies_words{"this-form", "another-form", "in-general", "no-form"};
 
-/// Reads one step. In an askable mechanism a card must be able to show it whole.
+/// Reads one step. In an askable mechanism a card must have room for the whole step.
 Step read_step(Draft& draft, const json::Document& document, const json::Value& value, bool askable, bool& sound) {
     json::ObjectReader reader(document, value, "a step", draft.problems);
     Step step;

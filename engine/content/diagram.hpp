@@ -1,5 +1,4 @@
-// A picture drawn from a few plain shapes, with places on it that can be pointed at. Brought by a pack, drawn by
-// anybody.
+// A picture of a few plain shapes and places on it to point at. A pack describes it, and any front end can draw it.
 #pragma once
 
 #include <array>
@@ -17,8 +16,8 @@ inline constexpr std::array<std::string_view, 5> shape_forms{"box", "round", "li
 enum class Tone : std::uint8_t { plain, quiet, strong };
 inline constexpr std::array<std::string_view, 3> tones{"plain", "quiet", "strong"};
 
-/// One shape, in units of the diagram from its upper left corner. A box or round spans two corners, a line or an arrow
-/// goes from one place to another, a label stands in the middle of its place.
+/// One shape, in units of the diagram from its upper left corner. A box or a round shape spans two corners, a line or
+/// an arrow runs from one place to another, and a label is centred on its place.
 struct DiagramShape {
     ShapeForm form = ShapeForm::box;
     Tone tone = Tone::plain;
@@ -26,10 +25,11 @@ struct DiagramShape {
     int y = 0;
     int to_x = 0;
     int to_y = 0;
-    std::string text{}; ///< in the middle; empty: none
+    std::string text{}; ///< shown in the middle of the shape; empty: none
     bool operator==(const DiagramShape&) const = default;
 };
 
+/// A place on a diagram, in the diagram's units.
 struct Spot {
     int x = 0;
     int y = 0;
@@ -43,7 +43,7 @@ struct Diagram {
     bool operator==(const Diagram&) const = default;
 };
 
-inline constexpr int longest_side = 1000;
+inline constexpr int longest_side = 1000; ///< largest width or height of a diagram, in its units
 inline constexpr std::size_t most_shapes = 60;
 
 } // namespace chelate::content

@@ -151,7 +151,7 @@ void read_items(Draft& draft, const json::Document& document) {
     for (const List& known : lists) {
         const auto list = reader.array(known.key, false);
         if (!list) continue;
-        // Large packs come in many files: room is made by doubling, not file by file.
+        // Large packs have many files, so the table doubles instead of growing a little with each file.
         auto& entries = draft.entries_of(known.kind);
         const std::size_t wanted = entries.size() + list->size();
         if (wanted > entries.bucket_count()) entries.reserve(2 * wanted);

@@ -1,5 +1,4 @@
-// A pack while it is being read: what is good so far, which ids are taken, and what is still to be reported.
-// Private to this room.
+// A pack while it is being read: its sound items, the ids taken, the problems to report. Private to this module.
 #pragma once
 
 #include <array>
@@ -33,32 +32,32 @@ enum class ItemKind : std::uint8_t {
 };
 inline constexpr std::size_t item_kinds = 15;
 
-/// How a message names one item of a kind: "a fact".
+/// Returns how a message names one item of a kind, for example "a fact".
 [[nodiscard]] std::string_view name_of(ItemKind kind);
 
-/// The first item that took an id.
+/// The first item that took an id, and where it is.
 struct Entry {
     std::uint32_t file = 0;   ///< index into Draft::files
-    std::uint32_t offset = 0; ///< of the item's first byte
+    std::uint32_t offset = 0; ///< of the item's first byte in its file
     bool left_out = false;
 };
 
-/// A problem that was found when the file's tree was already freed; reader.cpp parses the file again to locate it.
+/// A problem found after the file's tree was freed; reader.cpp parses the file again to locate it.
 struct LateProblem {
     std::uint32_t file = 0;
-    std::uint32_t item = 0; ///< offset of the item
-    std::string_view key;   ///< of the item, or of one of its choices
-    std::string id;         ///< the string under that key; empty: the key's value as it stands
+    std::uint32_t item = 0; ///< offset of the item's first byte
+    std::string_view key;   ///< key of the item, or of one of its choices or panels; empty: the item itself
+    std::string id;         ///< the string meant under that key; empty: the key's whole value
     std::string code;
     std::string message;
 };
 
-/// A file of the pack.
+/// A file that is part of the pack, or one read along with it.
 struct PackFile {
-    std::string shown;             ///< as problems name it
-    std::string path;              ///< inside the pack; empty: it was brought along
-    std::size_t late_problems = 0; ///< kept
-    std::size_t late_untold = 0;
+    std::string shown;             ///< the name that problems show
+    std::string path;              ///< path inside the pack; empty: a file from outside the pack
+    std::size_t late_problems = 0; ///< late problems that were kept
+    std::size_t late_untold = 0;   ///< late problems that were only counted
 };
 
 struct Draft {
@@ -68,47 +67,50 @@ struct Draft {
     std::vector<LateProblem> late_problems;
     std::array<std::unordered_map<std::string, Entry>, item_kinds> entries;
     std::size_t left_out = 0;
-    bool brought = false;   ///< what is read now comes from outside the pack
-    std::uint32_t file = 0; ///< being read now
-    bool refused = true;    ///< there will be no pack; reading goes on to find the other problems
+    bool brought = false;   ///< the file being read is from outside the pack
+    std::uint32_t file = 0; ///< index of the file being read
+    bool refused = true;    ///< there will be no pack; reading continues only to find the other problems
 
     [[nodiscard]] auto& entries_of(ItemKind kind) { return entries[static_cast<std::size_t>(kind)]; }
 };
 
-/// Reads the `id` of an item and takes it. Empty when it is missing, no id, or taken already (each reported).
+/// Reads the `id` of an item and takes it. Returns an empty string when the id is missing, malformed or already
+/// taken; each case is reported.
 [[nodiscard]] std::string take_id(Draft& draft, json::ObjectReader& reader, ItemKind kind);
 
-/// Ends reading an item: reports unknown keys and, when anything was wrong, counts it as left out.
-/// @param parts_sound  whether the objects inside the item were read well
-/// @return whether the item is good and belongs in the pack
+/// Finishes an item: reports unknown keys and, if anything was wrong, counts the item as left out.
+/// @param parts_sound  whether the objects inside the item were read without problems
+/// @return whether the item is sound and belongs in the pack
 [[nodiscard]] bool keep(Draft& draft, json::ObjectReader& reader, ItemKind kind, const std::string& id,
                         bool parts_sound = true);
 
-/// Lowercase ASCII letters, digits, '_', '-', '.' and '/', 1 to 80, beginning with a letter or digit, no ".." or "//".
+/// Returns whether a text is an id: 1 to 80 lowercase ASCII letters, digits, '_', '-', '.' and '/', starting with a
+/// letter or digit, without ".." or "//".
 [[nodiscard]] bool is_id(std::string_view text);
 
-/// Whether a path stays inside the pack's folder: relative, with forward slashes, without "." and "..", without a
-/// drive.
+/// Returns whether a path stays inside the pack's folder: at most 255 bytes, relative, with forward slashes only,
+/// without empty, "." or ".." parts, and without a colon (a drive) or a NUL byte.
 [[nodiscard]] bool is_inside_path(std::string_view path);
 
-/// Accepts the keys any item may carry; `derived` too, unless the item has a meaning for it.
+/// Accepts the reserved keys that any item may have.
+/// @param with_derived  false when the item gives `derived` a meaning of its own
 void read_reserved(json::ObjectReader& reader, bool with_derived = true);
 
-/// Puts a text that was read where it belongs; nothing was reported already.
+/// Assigns a text if it was read. A missing text needs no report here: its reader has already made one.
 inline void assign(std::string& target, std::optional<std::string> text) {
     if (text) target = std::move(*text);
 }
 
-/// Reads one id that must name something; whether it does is seen when all files are read.
+/// Assigns an id that names another item. check_references looks that item up once all files are read.
 template <class IdType>
 void assign(IdType& target, std::optional<std::string> text) {
     if (text) target.value = std::move(*text);
 }
 
-/// Reads the date `review_by`, 2027-06-30. Reports anything else.
+/// Reads `review_by`, a date such as 2027-06-30, and reports anything else. @return empty when the key is absent
 [[nodiscard]] std::string read_review_date(json::ObjectReader& reader);
 
-/// Reads a list of ids. Reports one that stands twice, and an empty list when there must be one.
+/// Reads a list of ids. Reports an id that appears twice, and an empty list when the list is required.
 [[nodiscard]] std::vector<std::string> read_ids(json::ObjectReader& reader, std::string_view key, bool required);
 
 template <class IdType>
@@ -118,38 +120,40 @@ void assign_ids(std::vector<IdType>& target, json::ObjectReader& reader, std::st
     for (std::string& id : ids) target.emplace_back(std::move(id));
 }
 
-/// Rounded to that many decimals, half away from zero, taking a double for the decimal number it stands for: 238.475
-/// gives 238.48 although the nearest double is a little less.
+/// Returns the number rounded to that many decimals, half away from zero. It treats a double as the decimal number it
+/// represents: 238.475 gives 238.48 although the nearest double is slightly less.
 [[nodiscard]] double rounded(double number, int decimals);
 
-/// A number with that many digits after the point, without a locale; never "-0".
+/// Formats a number with that many digits after the point, independent of the locale; never "-0".
 [[nodiscard]] std::string with_decimals(double number, int decimals);
 
-/// A name in the manifest's `files`, and where it stands there.
+/// A path from the manifest's `files`, and its place in the manifest.
 struct ListedFile {
     std::string path;
-    std::size_t offset = 0;
+    std::size_t offset = 0; ///< of the path in the manifest
 };
 
+/// What the manifest says about how to read the rest of the pack.
 struct Manifest {
     std::vector<ListedFile> files;
-    bool is_complete = false;  ///< all listed names could be used
-    bool has_required = false; ///< everything else a pack cannot do without was there
+    bool is_complete = false;  ///< all listed paths can be used
+    bool has_required = false; ///< everything else that a pack needs is there
 };
 
-/// Reads the manifest into the draft's pack. Nothing when its format is newer.
+/// Reads the manifest into the draft's pack. Returns nothing when its format is newer than this program.
 [[nodiscard]] std::optional<Manifest> read_manifest(Draft& draft, const json::Document& manifest);
 
-/// Reads a yardstick of the manifest. @return whether it is good
+/// Reads a yardstick of the manifest. @return whether it is sound
 bool read_yardstick(Draft& draft, const json::Document& manifest, const json::Value& value);
 
-/// Computes the grade of a claim whose studies are all there; others stay as they are.
+/// Computes the grade of a claim from its studies; leaves a claim without studies unchanged.
+/// @pre the pack contains the studies
 void grade_by_rows(Pack& pack, Claim& claim);
 
 /// Reads all items of a listed file.
 void read_items(Draft& draft, const json::Document& document);
 
-// One for each kind of item; called by read_items.
+// Each reads one item of its kind into the draft's pack; read_items calls them.
 void read_source(Draft& draft, const json::Document& document, const json::Value& value);
 void read_subject(Draft& draft, const json::Document& document, const json::Value& value);
 void read_attribute(Draft& draft, const json::Document& document, const json::Value& value);
@@ -165,7 +169,7 @@ void read_question(Draft& draft, const json::Document& document, const json::Val
 void read_template(Draft& draft, const json::Document& document, const json::Value& value);
 void read_round(Draft& draft, const json::Document& document, const json::Value& value);
 
-/// Leaves out what names something that is not there, and what breaks a rule between items; each with its problem.
+/// Leaves out each item that names a missing item or breaks a rule between items, and reports the problem.
 void check_references(Draft& draft);
 
 } // namespace chelate::content

@@ -14,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Whether `path` lies below `folder`, name by name: "/packs/ab" is not below "/packs/a".
+/// Returns whether `path` is below `folder`. It compares whole names: "/packs/ab" is not below "/packs/a".
 bool is_below(const fs::path& folder, const fs::path& path) {
     const auto parts = std::mismatch(folder.begin(), folder.end(), path.begin(), path.end());
     return parts.first == folder.end() && parts.second != path.end();

@@ -1,4 +1,4 @@
-// The files of a pack: finding them inside its folder, and their fingerprint. Private to this room.
+// Loads the files of a pack from inside its folder and computes their fingerprint. Private to this module.
 #pragma once
 
 #include <filesystem>
@@ -12,11 +12,11 @@ struct XXH3_state_s;
 
 namespace chelate::content {
 
-/// Reads a file of a pack. @param path checked by is_inside_path
+/// Reads a file of a pack. @param path  relative path that has passed is_inside_path
 /// Errors: path-outside (a link leads out of the folder), file-missing, file-not-read {reason}, too-large.
 [[nodiscard]] Result<std::string> load(const std::filesystem::path& folder, const std::string& path);
 
-/// XXH3 (128 bits) over the names and bytes of files in the order added.
+/// A 128-bit XXH3 hash of the names and bytes of files, in the order they were added.
 class Fingerprint {
 public:
     Fingerprint();
@@ -24,9 +24,10 @@ public:
     Fingerprint(const Fingerprint&) = delete;
     Fingerprint& operator=(const Fingerprint&) = delete;
 
-    /// Name and bytes each go in after their length (64 bits, little endian), so no two lists of files look alike.
+    /// Adds a file. The name and the bytes each follow their length (64 bits, little endian), so two different lists
+    /// of files never feed the hash the same bytes.
     void add(std::string_view name, std::string_view bytes);
-    /// 32 lowercase hex digits, the canonical (big-endian) form.
+    /// Returns the hash as 32 lowercase hex digits, in the canonical (big-endian) form.
     [[nodiscard]] std::string text() const;
 
 private:

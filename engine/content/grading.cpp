@@ -9,11 +9,11 @@ namespace chelate::content {
 namespace {
 
 constexpr int trials = 4;
-constexpr int laboratory = 3; ///< the same people, a laboratory measure: only where a measurement is asked about
+constexpr int laboratory = 3; ///< a laboratory measure in the same people; only for questions about a measurement
 constexpr int observations = 2;
 constexpr int animals_and_cells = 1;
 
-/// How many people are few, and from how many on there are enough.
+/// The number of people below which there are few, and from which there are enough.
 struct Crowd {
     int few;
     int enough;
@@ -22,8 +22,9 @@ struct Crowd {
 Crowd crowd_for(QuestionAbout about) { return about == QuestionAbout::measurement ? Crowd{20, 100} : Crowd{100, 400}; }
 
 constexpr int enough_for_one_study = 1000;
-constexpr double high_heterogeneity = 75;
+constexpr double high_heterogeneity = 75; ///< I² in percent
 
+/// Returns the starting score of a row.
 int start_of(const Study& study, QuestionAbout about) {
     switch (study.design) {
     case Design::rct:
@@ -40,7 +41,8 @@ int start_of(const Study& study, QuestionAbout about) {
     return animals_and_cells;
 }
 
-/// People a row counts for.
+/// Returns how many people a row counts for. A study without a number counts for none and a review without one for
+/// few; a review of mixed designs counts for at most few.
 int people_in(const Study& study, const Crowd& crowd) {
     if (!is_review(study.design)) return study.people.value_or(0);
     if (!study.people) return crowd.few;
@@ -52,7 +54,7 @@ bool names(const std::vector<SubjectId>& asked, const Study& study) {
                        [&](const SubjectId& id) { return std::find(asked.begin(), asked.end(), id) != asked.end(); });
 }
 
-/// Rows of one start, looked at by themselves.
+/// Grades the rows that share a starting score, on their own.
 class Tier {
 public:
     Tier(int start, QuestionAbout about, const std::vector<SubjectId>& asked, std::vector<const Study*> rows,
@@ -93,7 +95,7 @@ public:
     }
 
 private:
-    /// Weight of a row: its people, and one for a study that does not state them.
+    /// Returns the weight of a row: the people it counts for, and at least 1.
     [[nodiscard]] int weight(const Study& row) const { return std::max(1, people_in(row, crowd_)); }
 
     template <class Wanted>
@@ -114,7 +116,7 @@ private:
         return std::all_of(rows_.begin(), rows_.end(), [&](const Study* row) { return wanted(*row); });
     }
 
-    /// The direction with six tenths of the weight or more.
+    /// Returns the direction that has at least six tenths of the weight, or mixed when none has.
     [[nodiscard]] Direction finding() const {
         for (const Direction direction : {Direction::favours, Direction::against, Direction::no_difference}) {
             if (10 * weight_of(rows_, [&](const Study& row) { return row.direction == direction; }) >=
@@ -124,6 +126,7 @@ private:
         return Direction::mixed;
     }
 
+    /// Returns the points for the risk of bias. Where there are reviews, only their rows are judged.
     [[nodiscard]] int bias() const {
         std::vector<const Study*> judged;
         for (const Study* row : rows_) {
@@ -138,6 +141,8 @@ private:
         return half_is(RiskOfBias::high) ? -2 : -1;
     }
 
+    /// Returns whether the rows disagree: the commonest direction is mixed or has under three quarters of the rows,
+    /// or a review has high heterogeneity.
     [[nodiscard]] bool disagree() const {
         std::map<Direction, std::size_t> rows_by_direction;
         for (const Study* row : rows_) ++rows_by_direction[row->direction];
@@ -147,7 +152,8 @@ private:
         return any([](const Study& row) { return is_review(row.design) && row.i2.value_or(0) >= high_heterogeneity; });
     }
 
-    /// The larger of: the biggest review; all single studies together, each source once with its largest row.
+    /// Returns the larger of two numbers: the people of the biggest review, and those of all single studies together,
+    /// where each source counts once with its largest row.
     [[nodiscard]] int people() const {
         std::map<SourceId, int> single;
         int biggest_review = 0;
@@ -208,7 +214,7 @@ private:
             if (row->direction == grading.finding && row->effect && size_of(*row->effect, yardsticks_))
                 usable.push_back(row);
         }
-        // Rows with what the question names go first, where there are some.
+        // If any usable row tested a subject that the question names, use only such rows.
         if (!asked_.empty() &&
             std::any_of(usable.begin(), usable.end(), [&](const Study* row) { return names(asked_, *row); })) {
             std::erase_if(usable, [&](const Study* row) { return !names(asked_, *row); });
@@ -218,7 +224,7 @@ private:
         const bool disagreed = std::any_of(grading.steps.begin(), grading.steps.end(),
                                            [](const GradeStep& step) { return step.kind == StepKind::disagreement; });
         if (disagreed) {
-            // The enumeration runs from large to none.
+            // EffectSize runs from large to none, so the greatest enumerator is the smallest effect.
             return size_in(*std::max_element(usable.begin(), usable.end(),
                                              [&](const Study* a, const Study* b) { return size_in(a) < size_in(b); }));
         }
@@ -258,12 +264,12 @@ std::optional<EffectSize> size_of(const Effect& effect, const std::vector<Yardst
     const auto is_one_of = [&](std::initializer_list<std::string_view> units) {
         return std::find(units.begin(), units.end(), effect.unit) != units.end();
     };
-    if (is_one_of({"SMD", "Cohen d", "Hedges g"})) return size_among(size, standardised_limits); // not for people
+    if (is_one_of({"SMD", "Cohen d", "Hedges g"})) return size_among(size, standardised_limits);
     if (is_one_of({"RR", "OR", "HR"})) {
-        if (size == 0) return std::nullopt; // a ratio of nothing cannot be turned round
+        if (size == 0) return std::nullopt; // a ratio of 0 has no inverse
         return size_among(size < 1 ? 1 / size : size, ratio_limits);
     }
-    if (is_one_of({"percentage points"})) return size_among(size, share_limits); // not for people
+    if (is_one_of({"percentage points"})) return size_among(size, share_limits);
     for (const Yardstick& yardstick : yardsticks) {
         if (yardstick.unit == effect.unit) return size_among(size / yardstick.change, yardstick_limits);
     }
@@ -276,7 +282,7 @@ Grading graded(QuestionAbout about, const std::vector<SubjectId>& asked, const s
     for (const Study* row : rows) tiers[start_of(*row, about)].push_back(row);
     const bool any_dose_response =
         std::any_of(rows.begin(), rows.end(), [](const Study* row) { return row->dose_response; });
-    std::optional<Grading> best; // at a tie the one that starts higher
+    std::optional<Grading> best; // in a tie, the one with the higher start, which comes first
     for (auto& [start, of_start] : tiers) {
         Grading grading = Tier(start, about, asked, std::move(of_start), yardsticks).graded(any_dose_response);
         if (!best || grading.score > best->score) best = std::move(grading);

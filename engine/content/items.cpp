@@ -1,4 +1,4 @@
-// The things a pack knows about: sources, subjects, attributes and facts.
+// Reads sources, subjects, attributes and facts.
 #include <cmath>
 
 #include "engine/base/text.hpp"
@@ -16,16 +16,18 @@ const std::vector<std::string> source_kinds{"trial",      "review",    "observat
 const std::vector<std::string> checked_words{"whole", "abstract", "general-knowledge"};
 const std::vector<std::string> attribute_types{"number", "text"};
 
-/// A DOI as the handbook has it, without the address of a resolver: "10.", a registrant, '/', a suffix.
+/// Returns whether a text is a DOI as the DOI Handbook defines it, without the address of a resolver: "10.", a
+/// registrant, '/' and a suffix.
 bool is_doi(std::string_view doi) {
     const std::size_t slash = doi.find('/');
     return doi.starts_with("10.") && slash != std::string_view::npos && slash > 3 && slash + 1 < doi.size() &&
            doi.find_first_of(" \n\t") == std::string_view::npos;
 }
 
+/// Returns whether a text is two user-perceived characters without a space.
 bool is_symbol(std::string_view symbol) { return graphemes(symbol) == 2 && symbol.find(' ') == std::string_view::npos; }
 
-/// Slot, shape and symbol: how a subject looks everywhere. Together or not at all.
+/// Reads slot, shape and symbol, which give a subject its look. A subject has all three or none.
 void read_looks(json::ObjectReader& reader, Subject& subject) {
     const auto slot = reader.optional_integer("slot", 1, 12);
     const auto shape = reader.optional_word("shape", shapes());
@@ -59,7 +61,7 @@ void read_formula(json::ObjectReader& reader, Subject& subject) {
     }
 }
 
-/// Value, range or text: exactly one of them.
+/// Reads the content of a fact, which is exactly one of a value, a range or a text.
 void read_content(json::ObjectReader& reader, Fact& fact) {
     fact.value = reader.optional_number("value");
     fact.low = reader.optional_number("low");

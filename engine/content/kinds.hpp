@@ -1,4 +1,4 @@
-// The kinds of question: how each is called and what an author writes for one. This table alone knows them all.
+// The kinds of question: the name of each and what an author writes for it. Only this table lists them all.
 #pragma once
 
 #include <array>
@@ -8,7 +8,7 @@
 
 namespace chelate::content {
 
-/// A kind is what is asked; how it is answered follows from what is written for it.
+/// What a question asks. How it is answered follows from what the author writes for it.
 enum class Kind : std::uint8_t {
     single,
     true_false,
@@ -33,20 +33,20 @@ enum class Kind : std::uint8_t {
     point
 };
 
-/// What an author writes for a question, besides prompt, explanation and what it exercises.
+/// What an author writes for a question, besides the prompt, the explanation and what it exercises.
 enum class Writing : std::uint8_t { choices, statement, items, pairs, groups, quantity, texts, verdict, nothing };
 
 struct KindRow {
     Kind kind;
-    std::string_view name; ///< in packs, journals, recordings and language files
+    std::string_view name; ///< used in packs, journals, recordings and language files
     Writing writing;
-    std::size_t fewest = 0; ///< choices, items, pairs or texts
-    std::size_t most = 0;
-    bool of_subjects = false; ///< choices: each is a subject, not a text
-    bool several = false;     ///< choices: one or more are right, not exactly one
-    bool is_marked = true;    ///< false: no key, nothing to exercise
-    std::size_t panels = 0;   ///< it shows at least so many panels; what is to be looked at before answering
-    bool has_gap = false;     ///< its prompt holds a gap: three or more underscores
+    std::size_t fewest = 0;   ///< smallest number of choices, items, pairs or texts
+    std::size_t most = 0;     ///< largest number of them
+    bool of_subjects = false; ///< choices: each is a subject instead of a text
+    bool several = false;     ///< choices: one or more are right instead of exactly one
+    bool is_marked = true;    ///< false: it has no key and exercises nothing
+    std::size_t panels = 0;   ///< smallest number of panels to look at before answering
+    bool has_gap = false;     ///< the prompt contains a gap: three or more underscores
     bool on_picture = false;  ///< choices: each is a place on a picture
 };
 
@@ -91,7 +91,7 @@ inline constexpr std::array kinds{
         .kind = Kind::point, .name = "point", .writing = Writing::choices, .fewest = 2, .most = 9, .on_picture = true},
 };
 
-/// Whether the table stands in the order of the enumerators, each once.
+/// Returns whether the table lists each enumerator once and in order, as row_of needs.
 constexpr bool rows_in_order() {
     for (std::size_t i = 0; i < kinds.size(); ++i) {
         if (kinds[i].kind != static_cast<Kind>(i)) return false;
@@ -102,7 +102,7 @@ static_assert(rows_in_order());
 
 [[nodiscard]] constexpr const KindRow& row_of(Kind kind) { return kinds[static_cast<std::size_t>(kind)]; }
 
-/// The row of that name; null when there is none.
+/// Returns the row with this name, or null when there is none.
 [[nodiscard]] constexpr const KindRow* row_named(std::string_view name) {
     for (const KindRow& row : kinds) {
         if (row.name == name) return &row;

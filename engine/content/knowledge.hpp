@@ -1,4 +1,4 @@
-// What is known: sources, the things compared, facts, mechanisms, claims, misconceptions. Plain values, no JSON.
+// What a pack knows: sources, subjects, facts, mechanisms, claims, misconceptions, conflicts. Plain values, no JSON.
 #pragma once
 
 #include <cstdint>
@@ -21,7 +21,7 @@ using StudyId = Id<struct StudyTag>;
 using MisconceptionId = Id<struct MisconceptionTag>;
 using ConflictId = Id<struct ConflictTag>;
 
-/// What a source is, as study design or as rank of a document.
+/// What a source is: a study design or a type of document.
 enum class SourceKind : std::uint8_t {
     trial,
     review,
@@ -33,19 +33,20 @@ enum class SourceKind : std::uint8_t {
     popular
 };
 
-/// How far the author of the pack has read it. `general_knowledge` is cited from memory and carries no question alone.
+/// How much of a source the pack's author has read. A source that is only `general_knowledge` is cited from memory
+/// and cannot support a question alone.
 enum class Checked : std::uint8_t { whole, abstract, general_knowledge };
 
 struct Source {
     SourceId id;
     SourceKind kind = SourceKind::reference;
-    std::string authors; ///< empty for a popular source: it is never named
+    std::string authors; ///< empty for a popular source, whose authors are never named
     std::string title;
     std::optional<int> year;
     std::string publisher; ///< journal with volume and pages, or publisher
-    std::string doi;       ///< without a resolver's address; empty: none known
+    std::string doi;       ///< without the address of a resolver; empty: none known
     Checked checked = Checked::abstract;
-    std::string note; ///< what was read when it was not the work itself
+    std::string note; ///< what was read instead, when it was not the work itself
 };
 
 struct Topic {
@@ -53,35 +54,35 @@ struct Topic {
     std::string name;
 };
 
-/// A thing that is compared: a form, a food, a limit. `slot`, `shape` and `symbol` are how it looks everywhere.
+/// A thing to compare: a form, a food, a limit. `slot`, `shape` and `symbol` give it the same look everywhere.
 struct Subject {
     SubjectId id;
-    std::string group;             ///< subjects of one group may be compared: "form"
-    std::string name;              ///< in full: "magnesium bisglycinate"
-    std::string short_name;        ///< for cards and charts: "glycinate"
-    std::vector<std::string> also; ///< other names in use
-    int slot = 0;                  ///< 1..12, the theme's colour; 0: none
+    std::string group;             ///< subjects of the same group may be compared, for example "form"
+    std::string name;              ///< full name: "magnesium bisglycinate"
+    std::string short_name;        ///< short name for cards and charts: "glycinate"
+    std::vector<std::string> also; ///< other names that people use
+    int slot = 0;                  ///< 1..12, a colour of the theme; 0: none
     std::string shape;             ///< one of `shapes()`; empty when slot is 0
     std::string symbol;            ///< two letters; empty when slot is 0
     std::string formula;           ///< empty: none
-    std::string compound;          ///< the named pure compound of `formula`: "anhydrous magnesium bisglycinate"
+    std::string compound;          ///< name of the pure compound with that formula: "anhydrous magnesium bisglycinate"
     std::string about;             ///< one or two sentences; may be empty
 };
 
-/// A property by which subjects of a group are compared.
+/// A property by which the subjects of a group are compared.
 struct Attribute {
     AttributeId id;
     std::string name;      ///< "magnesium by mass"
     std::string unit;      ///< "%"; empty: none
-    bool is_number = true; ///< false: its facts are texts and are never a key
+    bool is_number = true; ///< false: its facts are texts and never the key of a question
     int decimals = 0;      ///< digits shown after the point
-    std::string caveat;    ///< shown beside each value; may be empty
+    std::string caveat;    ///< shown next to each value; may be empty
 };
 
-/// How a number follows from a formula; see chemistry.hpp.
+/// How a number is computed from a subject's formula; see chemistry.hpp.
 enum class Derivation : std::uint8_t { molar_mass, mass_share };
 
-/// Subject has value for attribute, by sources. Either `value`, or `low` and `high`, or `text`.
+/// What the sources give for an attribute of a subject: either `value`, or `low` and `high`, or `text`.
 struct Fact {
     FactId id;
     SubjectId subject;
@@ -91,10 +92,10 @@ struct Fact {
     std::optional<double> low;
     std::optional<double> high;
     std::string text;
-    std::string of; ///< variant, serving, population or body the value holds for
-    bool askable = false;
+    std::string of;       ///< the variant, serving, population or authority that the value applies to
+    bool askable = false; ///< questions may ask for it; needs a `value`
     std::optional<Derivation> derived;
-    std::string element{}; ///< of a derived mass share: "Mg"
+    std::string element{}; ///< the element of a derived mass share, such as "Mg"
     std::string note;
     std::string review_by{}; ///< a date, 2027-06-30; empty: none
     std::vector<SourceId> sources;
@@ -102,19 +103,20 @@ struct Fact {
 
 struct Step {
     std::string text;
-    std::string short_text; ///< at most 60 characters, what a card shows; equals `text` when that is short enough,
-                            ///< and ends with an ellipsis when the author gave none (never so in an askable mechanism)
+    /// What a card shows, at most 60 characters: the author's short text, or else `text`. A `text` that is too long
+    /// is cut and ends with an ellipsis, which never happens in an askable mechanism.
+    std::string short_text;
 };
 
-/// A causal chain, a closed list of steps in their order.
+/// A causal chain: a complete list of steps in their order.
 struct Mechanism {
     MechanismId id;
     std::string name;
     std::string where;
     TopicId topic;
     std::vector<Step> steps;
-    bool askable = false; ///< the order of the steps follows from the mechanism and may be asked
-    std::string evidence; ///< how well established, in the pack's words
+    bool askable = false; ///< the mechanism fixes the order of the steps, so questions may ask for it
+    std::string evidence; ///< how well established it is, in the pack's words
     std::string note;
     std::string caveat;
     std::vector<SubjectId> subjects;
@@ -127,25 +129,25 @@ enum class Certainty : std::uint8_t { high, moderate, low, very_low };
 enum class EffectSize : std::uint8_t { large, medium, small, none, harm, unknown };
 enum class AppliesTo : std::uint8_t { this_form, another_form, in_general, no_form };
 
-/// What a graded question is about: whether it works, what a laboratory measures, whether it harms.
+/// What a graded question is about: whether something works, what a laboratory measures, or whether it harms.
 enum class QuestionAbout : std::uint8_t { efficacy, measurement, safety };
 
-/// Grade of the evidence on one question, which need not be the claim's wording. With studies it is computed from them
-/// (grading.hpp), without it is the author's.
+/// The grade of the evidence on one question, whose wording may differ from the claim's. With studies the grade is
+/// computed from them (see grading.hpp); without studies it is the author's own.
 struct Grade {
     std::string question{};
     QuestionAbout about = QuestionAbout::efficacy;
-    std::vector<SubjectId> asked{}; ///< what the question names; empty: nothing in particular
-    std::vector<StudyId> studies{}; ///< rows that answer it
+    std::vector<SubjectId> asked{}; ///< the subjects that the question names; empty: none in particular
+    std::vector<StudyId> studies{}; ///< study rows that answer the question
     Certainty certainty = Certainty::very_low;
     EffectSize size = EffectSize::unknown;
     AppliesTo applies_to = AppliesTo::in_general;
 };
 
-/// An authored false twin of a supported claim: one thing changed, and what refutes it.
+/// A false twin of a supported claim, written by the author: the claim with one thing changed, and what refutes it.
 struct Twin {
     std::string statement;
-    std::string refutation; ///< one sentence that says what is true instead
+    std::string refutation; ///< one sentence on what is true instead
 };
 
 struct Claim {
@@ -155,16 +157,17 @@ struct Claim {
     Verdict verdict = Verdict::weak;
     SeenIn seen_in = SeenIn::people;
     std::string explanation;
-    bool askable = false; ///< needs at least one source read as abstract or whole
+    bool askable = false; ///< questions may ask about it; needs a source read as abstract or whole
     std::optional<Twin> twin;
     std::optional<Grade> grade;
     std::string review_by{}; ///< a date, 2027-06-30; empty: none
-    std::string not_graded;  ///< why there is no grade: what was looked for and not found; may be empty
+    std::string not_graded;  ///< why there is no grade: what the author looked for but did not find; may be empty
     std::vector<SubjectId> subjects;
     std::vector<MechanismId> mechanisms;
     std::vector<SourceId> sources;
 };
 
+/// A wrong belief, why it is tempting, and what corrects it.
 struct Misconception {
     MisconceptionId id;
     std::string belief;
@@ -175,16 +178,16 @@ struct Misconception {
     std::vector<SourceId> sources;
 };
 
-/// What one side of a conflict says.
+/// What one side of a conflict says, and its sources.
 struct Side {
     std::string says;
     std::vector<SourceId> sources;
 };
 
-/// Where sources say different things, and what the better evidence says.
+/// A question on which sources disagree, and what the better evidence says.
 struct Conflict {
     ConflictId id;
-    std::string name; ///< what it is about
+    std::string name; ///< what the sources disagree about
     TopicId topic;
     std::vector<Side> sides;
     std::string evidence; ///< what the better evidence shows

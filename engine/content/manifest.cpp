@@ -10,7 +10,8 @@ constexpr std::size_t max_files = 256;
 constexpr std::size_t longest_name = 200;
 constexpr std::size_t longest_word = 80;
 
-/// A language tag as far as a pack needs it: "en", "pt-BR", "zh-Hant" (BCP 47: language, then subtags).
+/// Returns whether a text is a language tag such as "en", "pt-BR" or "zh-Hant": the part of BCP 47 that packs need, a
+/// language followed by subtags.
 bool is_language(std::string_view tag) {
     const auto letters = [](std::string_view part, std::size_t low, std::size_t high, bool with_more) {
         return part.size() >= low && part.size() <= high && std::all_of(part.begin(), part.end(), [&](char c) {
@@ -28,7 +29,7 @@ bool is_language(std::string_view tag) {
     }
 }
 
-/// Whether this program can read the pack at all; nothing else is said of a pack from the future.
+/// Returns whether this program can read the pack's format. For a newer format this is the only problem reported.
 bool check_format(json::ObjectReader& reader, const json::Document& manifest) {
     const auto format = manifest.root().find("format");
     if (format && format->kind() == json::Kind::integer && format->as_integer() > newest_format) {
@@ -40,7 +41,7 @@ bool check_format(json::ObjectReader& reader, const json::Document& manifest) {
     return true;
 }
 
-/// Whether the words can be trusted; missing ones are seen later.
+/// Reads the words of a pack. @return false when a duplicate key makes them unreliable; has_all detects missing words
 bool read_words(Draft& draft, const json::Document& manifest, const json::Value& value) {
     static constexpr std::string_view verdicts[] = {"supported", "mixed", "weak", "contradicted", "traditional"};
     json::ObjectReader reader(manifest, value, "the words of a pack", draft.problems);
@@ -67,7 +68,7 @@ void read_topic(Draft& draft, const json::Document& manifest, const json::Value&
     if (keep(draft, reader, ItemKind::topic, topic.id.value)) draft.pack.topics.push_back(std::move(topic));
 }
 
-/// What a group of subjects is called.
+/// Reads the display name of a group of subjects.
 void read_group(Draft& draft, const json::Document& manifest, const json::Value& value) {
     json::ObjectReader reader(manifest, value, "a group", draft.problems);
     const auto group = reader.string("group", longest_name);
@@ -103,7 +104,7 @@ std::vector<ListedFile> read_files(json::ObjectReader& reader) {
     return files;
 }
 
-/// Whether a pack has every text it cannot do without; the faulty ones were left empty.
+/// Returns whether a pack has every text that it requires. Faulty texts were left empty.
 bool has_all(const Pack& pack) {
     const Words& words = pack.words;
     const auto full = [](const std::string& text) { return !text.empty(); };

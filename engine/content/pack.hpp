@@ -1,4 +1,4 @@
-// A pack: the knowledge it holds and what may be asked of it, read and checked.
+// A pack after reading and checking: what it knows and what it asks.
 #pragma once
 
 #include <map>
@@ -13,17 +13,18 @@
 
 namespace chelate::content {
 
-/// Words of the pack's language that made questions need.
+/// Words in the pack's language that template-made questions need.
 struct Words {
     std::string true_word;
     std::string false_word;
-    std::string verdicts[5];     ///< by Verdict: "supported by the sources", ...
-    std::string seen_in[5];      ///< by SeenIn: "in people", ...; empty where the pack gives none: then it is not asked
-    std::string thousands = ","; ///< between groups of three digits
+    std::string verdicts[5]; ///< indexed by Verdict: "supported by the sources", ...
+    /// Indexed by SeenIn: "in people", ... Empty where the pack gives no word; `seen-in` templates need all five.
+    std::string seen_in[5];
+    std::string thousands = ","; ///< separator between groups of three digits
 };
 
-/// A pack that has been read and checked: every reference resolves, every map is keyed by id (sorted: iteration order
-/// is the same everywhere).
+/// A pack that has been read and checked. Every reference resolves. The maps are sorted by id, so iteration order is
+/// the same on every machine.
 struct Pack {
     std::string id;
     std::string name;
@@ -31,12 +32,13 @@ struct Pack {
     std::string language;
     std::string about;
     std::string disclaimer;
-    bool unsourced = false; ///< it holds questions with no source behind them, and says so
-    std::string review_by;  ///< 2027-06-30: when somebody should look at it again; empty: no date
-    std::string hash;       ///< of all the pack's bytes, 32 hex digits: a recording says which pack it was made from
+    bool unsourced = false; ///< the pack declares that some of its questions have no source
+    std::string review_by;  ///< the date by which someone should review it, such as 2027-06-30; empty: none
+    /// Fingerprint of the pack's files, 32 hex digits. A recording stores it to say which pack it was made from.
+    std::string hash;
     Words words;
     std::vector<Yardstick> yardsticks{};
-    std::map<std::string, std::string> group_names{}; ///< what groups of subjects are called, where the pack says so
+    std::map<std::string, std::string> group_names{}; ///< display names of subject groups, where the pack gives them
     std::vector<Topic> topics;                        ///< in the author's order
     std::map<SourceId, Source> sources;
     std::map<SubjectId, Subject> subjects;
@@ -53,24 +55,25 @@ struct Pack {
     std::vector<Round> rounds;               ///< in the author's order
     std::vector<Script> scripts;             ///< in the author's order
 
+    /// Returns the round with this id, or null when there is none.
     [[nodiscard]] const Round* find_round(const RoundId& id) const;
 };
 
-/// The twelve outlines a subject may have, in the order of their slots by custom.
+/// Returns the 12 outlines that a subject may have. By convention they are in the order of the slots.
 [[nodiscard]] const std::vector<std::string>& shapes();
 
-/// How a grade follows from its rows. @pre the grade has studies, all in the pack
+/// Computes a grade from its study rows. @pre the grade lists studies, and the pack contains them all
 [[nodiscard]] Grading grading_of(const Pack& pack, const Grade& grade);
 
-/// The sources of everything a script shows, in its order, each once. Questions that a template makes are not among
-/// them.
-/// @pre the script is one of the pack's
+/// Returns the sources of everything that a script shows, in script order, each once. Leaves out the sources of
+/// questions that a template makes.
+/// @pre the script is in the pack
 [[nodiscard]] std::vector<SourceId> sources_of(const Script& script, const Pack& pack);
 
-/// How a source is cited in one line: authors, title, year, journal, DOI; a popular one by its title alone.
+/// Returns the one-line citation of a source: authors, title, year, journal, DOI; only the title for a popular one.
 [[nodiscard]] std::string citation(const Source& source);
 
-/// A fact's number as shown: the attribute's decimals and unit ("14.1 %", "2,423 mg"). @pre the fact has a value
+/// Returns a fact's number with the attribute's decimals and unit: "14.1 %", "2,423 mg". @pre the fact has a value
 [[nodiscard]] std::string shown_value(const Fact& fact, const Attribute& attribute, const Words& words);
 
 } // namespace chelate::content

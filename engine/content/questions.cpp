@@ -1,4 +1,4 @@
-// Questions written by hand.
+// Reads questions written by hand.
 #include "engine/content/authored/authored.hpp"
 
 namespace chelate::content {
@@ -16,7 +16,8 @@ const std::vector<std::string>& kind_names() {
     return names;
 }
 
-/// What memory is kept for: a question that exercises nothing would never come back.
+/// Reads what a question exercises. The learner model keeps memory records for it, so a question that exercises
+/// nothing would never come up for review.
 void read_exercises(json::ObjectReader& reader, AuthoredQuestion& question, bool required) {
     assign_ids(question.exercises.facts, reader, "facts", false);
     assign_ids(question.exercises.claims, reader, "claims", false);
@@ -41,7 +42,7 @@ bool read_panel(const AuthoredReading& reading, const json::Value& value, std::v
     return reader.ok();
 }
 
-/// What is looked at before answering. @return whether the panels were read well
+/// Reads what there is to look at before answering. @return whether the panels were read without problems
 bool read_panels(const AuthoredReading& reading, std::vector<Panel>& panels) {
     const auto list = reading.reader.array("panels", reading.row.panels > 0);
     if (!list) return true;
@@ -56,7 +57,7 @@ bool read_panels(const AuthoredReading& reading, std::vector<Panel>& panels) {
     return sound;
 }
 
-/// What only some kinds ask of a question.
+/// Checks what only some kinds require of a question.
 void check_kind(const AuthoredReading& reading, const AuthoredQuestion& question) {
     if (reading.row.has_gap && !question.prompt.empty() && !has_gap(question.prompt)) {
         reading.reader.report("prompt", "no-gap", "the prompt shows its gap as three or more underscores");
@@ -70,7 +71,7 @@ void check_kind(const AuthoredReading& reading, const AuthoredQuestion& question
 } // namespace
 
 void read_question(Draft& draft, const json::Document& document, const json::Value& value) {
-    // The kind decides which keys there are, so the reader is told its name first.
+    // The kind decides which keys are allowed and how problems name the question, so look it up first.
     const auto written = value.find("kind");
     const KindRow* row = written && written->kind() == json::Kind::string ? row_named(written->as_string()) : nullptr;
     AuthoredQuestion question;
@@ -100,7 +101,7 @@ void read_question(Draft& draft, const json::Document& document, const json::Val
     read_exercises(reader, question, !question.unsourced && (row == nullptr || row->is_marked));
     if (row != nullptr) check_kind({draft, document, reader, *row}, question);
     read_reserved(reader);
-    // Of a question of unknown kind nobody can say which keys are wrong.
+    // When the kind is unknown, there is no way to tell which of the other keys are wrong.
     if (row == nullptr) reader.accept_rest();
     if (keep(draft, reader, ItemKind::question, question.id.value, parts_sound)) {
         draft.pack.questions.emplace(question.id, std::move(question));

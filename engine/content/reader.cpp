@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t max_pack_bytes = 32 * 1024 * 1024;
 
-/// How problems name the pack's folder: as given, with forward slashes and without one at the end.
+/// Returns how problems name the pack's folder: as given, with forward slashes and no trailing slash.
 std::string shown_name(const fs::path& folder) {
     std::string name = folder.generic_string();
     while (name.size() > 1 && name.back() == '/') name.pop_back();
@@ -36,7 +36,7 @@ std::string message_of(const Error& error, const std::string& path) {
     return message;
 }
 
-/// Why there is nothing to read at this path, when there is not.
+/// Returns why there is no pack to read at this path, or nothing when there is one.
 std::optional<json::Problem> problem_of_folder(const fs::path& folder, const std::string& shown) {
     std::error_code error;
     const auto status = fs::status(folder, error);
@@ -52,7 +52,7 @@ std::optional<json::Problem> problem_of_folder(const fs::path& folder, const std
     return std::nullopt;
 }
 
-/// Reads one pack from its folder, file by file; a file's text and tree are gone before the next is read.
+/// Reads one pack from its folder, file by file. It frees the text and tree of a listed file before reading the next.
 class PackReader {
 public:
     PackReader(fs::path folder, fs::path more)
@@ -64,7 +64,7 @@ public:
         } else {
             read_all();
         }
-        // When a file is missing everything it holds seems to be: nothing could be learned from saying so.
+        // When a file is missing, everything in it looks missing too. Reporting all of that would help nobody.
         if (all_files_read_) check_references(draft_);
         locate_late_problems();
         json::sort(draft_.problems);
@@ -98,7 +98,7 @@ private:
         draft_.refused = !listed->has_required || !all_files_read_;
     }
 
-    /// A file that somebody brings along.
+    /// Reads the file from outside the pack.
     void read_more() {
         draft_.file = static_cast<std::uint32_t>(draft_.files.size());
         draft_.files.push_back({more_.generic_string(), {}});
@@ -124,7 +124,9 @@ private:
         return file.path.empty() ? read_file(more_, json::max_bytes) : load(folder_, file.path);
     }
 
-    /// Reads and parses a file; a problem with getting it at all stands where the manifest lists it.
+    /// Reads and parses a file of the pack. If it cannot be read, the problem is at the file's place in the manifest.
+    /// @param manifest  null for the manifest itself
+    /// @param offset  place of the file's path in the manifest
     std::optional<json::Document> parse(const std::string& path, const json::Document* manifest, std::size_t offset) {
         draft_.file = static_cast<std::uint32_t>(draft_.files.size());
         draft_.files.push_back({shown_ + '/' + path, path});
@@ -150,7 +152,7 @@ private:
     void tell_untold(const std::string& file, std::size_t count);
 
     fs::path folder_;
-    fs::path more_; ///< outside it; empty: none
+    fs::path more_; ///< file from outside the pack; empty: none
     std::string shown_;
     Draft draft_;
     Fingerprint fingerprint_;
@@ -158,7 +160,7 @@ private:
     bool all_files_read_ = false;
 };
 
-/// Where a string stands in a value.
+/// Returns the offset of the first string in a value that equals `string`.
 std::optional<std::size_t> place_of(const json::Value& value, const std::string& string) {
     if (value.kind() == json::Kind::string && value.as_string() == string) return value.offset();
     for (auto part = value.first(); part; part = part->next()) {
@@ -167,7 +169,7 @@ std::optional<std::size_t> place_of(const json::Value& value, const std::string&
     return std::nullopt;
 }
 
-/// Where a late problem stands in its item: at the string, at the key's value, or at the item.
+/// Returns the offset of a late problem: that of the string, of the key's value, or else of the item.
 std::size_t place_in(const json::Value& item, const LateProblem& problem) {
     const auto in_object = [&](const json::Value& object) -> std::optional<std::size_t> {
         const auto value = object.find(problem.key);
@@ -186,8 +188,8 @@ std::size_t place_in(const json::Value& item, const LateProblem& problem) {
     return item.offset();
 }
 
-/// Problems between items are found when all trees are gone (keeping them would cost several times the pack's size), so
-/// the few files that have some are parsed once more.
+/// Finds the places of late problems. Problems between items appear after all trees are freed, because keeping the
+/// trees would take several times the pack's size. So the few files with such problems are parsed again.
 void PackReader::locate_late_problems() {
     auto& late = draft_.late_problems;
     std::stable_sort(late.begin(), late.end(),

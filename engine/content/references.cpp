@@ -1,5 +1,5 @@
-// Whether what items name is there. Kinds are checked in an order in which each names only kinds before it, so that one
-// pass leaves out everything that depends on something left out.
+// Checks that the items named by other items exist. Kinds are checked in an order in which each kind names only
+// earlier kinds, so one pass leaves out everything that depends on something left out.
 #include <algorithm>
 #include <set>
 
@@ -10,25 +10,27 @@
 namespace chelate::content {
 namespace {
 
-constexpr int most_suggestions = 30; ///< each looks at all ids of a kind
+constexpr int most_suggestions = 30; ///< each suggestion compares against all ids of a kind
 
+/// Returns the name of a kind without its article.
 std::string plain_name_of(ItemKind kind) {
     const std::string_view name = name_of(kind);
     return std::string(name.substr(name.find(' ') + 1));
 }
 
-/// Checks the references of one item after the other.
+/// Checks the references of one item at a time and reports the missing ones.
 class ReferenceCheck {
 public:
     explicit ReferenceCheck(Draft& draft) : draft_(draft) {}
 
+    /// Starts the check of an item. @param id  must outlive the check of this item
     void begin(ItemKind kind, const std::string& id) {
         kind_ = kind;
         id_ = &id;
         sound_ = true;
     }
 
-    /// Whether an id names an item that is in the pack: of the items read, those that were not left out.
+    /// Returns whether an id names an item in the pack, that is, an item that was read and not left out.
     [[nodiscard]] bool is_there(ItemKind kind, const std::string& id) const {
         const auto& entries = draft_.entries_of(kind);
         const auto entry = entries.find(id);
@@ -47,7 +49,7 @@ public:
     void subjects(const std::vector<SubjectId>& ids) { names("subjects", ItemKind::subject, ids); }
     void sources(const std::vector<SourceId>& ids) { names("sources", ItemKind::source, ids); }
 
-    /// Reports a broken rule of this item at one of its keys.
+    /// Reports that the current item breaks a rule, located at one of its keys.
     void broken(const BrokenRule& rule) {
         sound_ = false;
         const Entry& entry = draft_.entries_of(kind_).at(*id_);
@@ -63,7 +65,7 @@ public:
         if (rule) broken(*rule);
     }
 
-    /// Whether the item that began last is to be left out; it is then counted and remembered as such.
+    /// Returns whether the current item must be left out; if so, counts and marks it. @param id  of the current item
     bool leave_out(const std::string& id) {
         if (sound_) return false;
         draft_.entries_of(kind_).at(id).left_out = true;
@@ -72,7 +74,8 @@ public:
     }
     [[nodiscard]] bool sound() const { return sound_; }
 
-    /// Whether an id belongs to an item that was left out, rather than to none.
+    /// Returns whether an item with this id was read at all. Call it only when is_there is false: true then means
+    /// that the item was left out.
     bool was_left_out(ItemKind kind, const std::string& id) const { return draft_.entries_of(kind).contains(id); }
 
 private:
@@ -94,12 +97,12 @@ private:
 
     Draft& draft_;
     ItemKind kind_ = ItemKind::topic;
-    const std::string* id_ = nullptr; ///< of the item that began last; looked up only when something is wrong with it
+    const std::string* id_ = nullptr; ///< id of the current item, looked up only when something is wrong with it
     bool sound_ = true;
     int suggestions_ = 0;
 };
 
-/// Checks all items of one kind with `check_item` and erases those that are not sound.
+/// Checks all items of one kind with `check_item` and erases the faulty ones.
 template <class Map, class CheckItem>
 void check_all(ReferenceCheck& check, ItemKind kind, Map& items, CheckItem check_item) {
     std::erase_if(items, [&](auto& item) {
@@ -109,7 +112,7 @@ void check_all(ReferenceCheck& check, ItemKind kind, Map& items, CheckItem check
     });
 }
 
-// What each kind of writing names.
+// Check what each kind of writing names.
 void check_authored(ReferenceCheck& check, const Choices& choices) {
     for (const AuthoredChoice& choice : choices.choices) {
         check.name("subject", ItemKind::subject, choice.subject);
@@ -130,7 +133,7 @@ void check_question(ReferenceCheck& check, const AuthoredQuestion& question) {
     for (const Panel& panel : question.panels) check.name("source", ItemKind::source, panel.source);
 }
 
-// What each kind of scene names.
+// Check what each kind of scene names.
 void check_scene(ReferenceCheck& check, const Pack&, const ChainScene& scene) {
     check.name("scenes", ItemKind::mechanism, scene.mechanism);
 }
@@ -160,7 +163,8 @@ void check_scene(ReferenceCheck& check, const Pack&, const PauseScene& scene) {
 template <class NamesNothing>
 void check_scene(const ReferenceCheck&, const Pack&, const NamesNothing&) {}
 
-/// A round loses what it names in vain, not itself: it goes only when nothing is left of it.
+/// Checks the rounds. A round drops the questions and templates that are not in the pack and is itself left out only
+/// when nothing remains. A missing item in its pool leaves the round out.
 void check_rounds(ReferenceCheck& check, Draft& draft) {
     Pack& pack = draft.pack;
     const auto keep_known = [&](std::string_view key, ItemKind kind, auto& ids) {

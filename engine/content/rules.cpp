@@ -10,7 +10,7 @@
 namespace chelate::content {
 namespace {
 
-/// Whether a number is what its own rounding to that many decimals gives, as far as a double can tell.
+/// Returns whether a number has at most that many decimals, within the precision of a double.
 bool is_rounded(double number, int decimals) {
     const double scaled = number * std::pow(10.0, decimals);
     return std::abs(scaled - std::round(scaled)) <= 1e-9 * std::max(1.0, std::abs(scaled));
@@ -55,7 +55,7 @@ bool is_one_of(const TopicId& topic, const std::vector<TopicId>& wanted) {
     return wanted.empty() || std::find(wanted.begin(), wanted.end(), topic) != wanted.end();
 }
 
-/// Whether `made` may draw on a claim or mechanism.
+/// Returns whether a template may draw on a claim or mechanism.
 template <class Item>
 bool draws_on(const Template& made, const Item& item) {
     return item.askable && is_one_of(item.topic, made.topics) && names_one_of(item.subjects, made.subjects);
@@ -71,7 +71,7 @@ bool has_claim(const Template& made, const Pack& pack) {
     });
 }
 
-/// Whether so many subjects with so many different values can stand beside each other.
+/// Returns whether the template has at least that many subjects and that many different values to compare.
 bool has_values(const Template& made, const Askable& askable, std::size_t wanted) {
     std::set<double> values;
     std::set<SubjectId> subjects;
@@ -109,7 +109,7 @@ std::optional<BrokenRule> rule_broken_by(const Fact& fact, const Pack& pack) {
             return BrokenRule{"attribute", "", "text-attribute",
                               "the attribute '" + attribute.id.value + "' is of type text, so its facts have a 'text'"};
         }
-        return std::nullopt; // a text is never askable; that is checked where the fact is read
+        return std::nullopt; // read_fact has already rejected askable texts
     }
     if (auto broken = rounding_broken_by(fact, attribute)) return broken;
     return derivation_broken_by(fact, pack.subjects.at(fact.subject), attribute);

@@ -1,4 +1,4 @@
-// Rules between items: what a fact, a claim or a template may say, given the items it names. Private to this room.
+// Checks what a fact, claim or template may say, given the items that it names. Private to this module.
 #pragma once
 
 #include <map>
@@ -12,15 +12,15 @@
 
 namespace chelate::content {
 
-/// A rule that an item breaks, and where in the item that shows.
+/// A rule that an item breaks, and where in the item the problem is.
 struct BrokenRule {
-    std::string_view key; ///< of the item; empty: the item itself
-    std::string id;       ///< the string under that key that is meant; empty: its whole value
+    std::string_view key; ///< key in the item; empty: the item itself
+    std::string id;       ///< the string meant under that key; empty: the key's whole value
     std::string code;
     std::string message;
 };
 
-/// The askable facts of a pack by attribute and group of their subjects, to see whether a template can make anything.
+/// Indexes a pack's askable facts by attribute and subject group, to tell whether a template can make a question.
 class Askable {
 public:
     explicit Askable(const Pack& pack);
@@ -30,7 +30,7 @@ private:
     std::map<std::pair<AttributeId, std::string>, std::vector<const Fact*>> facts_;
 };
 
-/// The first rule that the item breaks. @pre everything it names is in the pack
+/// Returns the first rule that the item breaks, or nothing. @pre the pack contains everything that the item names
 [[nodiscard]] std::optional<BrokenRule> rule_broken_by(const Fact& fact, const Pack& pack);
 [[nodiscard]] std::optional<BrokenRule> rule_broken_by(const Claim& claim, const Pack& pack);
 [[nodiscard]] std::optional<BrokenRule> rule_broken_by(const Template& made, const Pack& pack, const Askable& askable);

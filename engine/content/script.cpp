@@ -10,9 +10,9 @@ namespace {
 
 constexpr std::size_t longest_name = 60;
 constexpr std::size_t longest_title = 120;
-constexpr std::size_t longest_statement = 160; ///< it is read across a room
+constexpr std::size_t longest_statement = 160; ///< people read it across a room
 constexpr double shortest_scene = 0.5;         ///< minutes
-constexpr double longest_scene = 60;
+constexpr double longest_scene = 60;           ///< minutes
 constexpr std::size_t fewest_statements = 2;
 constexpr std::size_t most_statements = 9;
 
@@ -103,7 +103,7 @@ Interest read_interest(Draft& draft, const json::Document& document, json::Objec
     return interest;
 }
 
-// What each kind of scene rests on.
+/// Collects the sources of scenes, each once, in the order in which they are added.
 class SceneSources {
 public:
     explicit SceneSources(const Pack& pack) : pack_(pack) {}

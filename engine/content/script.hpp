@@ -1,6 +1,5 @@
-// Scripts of a workshop: scenes that follow each other, each with what the room sees, how long it may take, and notes
-// for
-// who holds it. Plain values, no JSON.
+// Workshop scripts: a sequence of scenes, each with what the participants see, how long it may take, and notes for
+// the host. Plain values, no JSON.
 #pragma once
 
 #include <string>
@@ -15,36 +14,37 @@ namespace chelate::content {
 
 using ScriptId = Id<struct ScriptTag>;
 
-/// Who is here and why; it names who holds the workshop.
+/// Says who is here and why, and names the host.
 struct WelcomeScene {};
-/// A mechanism that unfolds step by step.
+/// Shows a mechanism step by step.
 struct ChainScene {
     MechanismId mechanism;
 };
-/// One question the room answers: written by hand, or made by a template.
+/// Asks the participants one question, written by hand or made by a template.
 struct QuestionScene {
-    QuestionId question; ///< empty: made by `made_by`
+    QuestionId question; ///< empty: the template `made_by` makes the question
     TemplateId made_by;
 };
-/// A statement as one reads it somewhere, in other words, and the claim that says how well it stands.
+/// A reworded statement of the kind people read elsewhere, and the claim that says how well it is supported.
 struct WallStatement {
     std::string text;
     ClaimId claim;
 };
-/// Statements the room votes on before and after it has seen the evidence.
+/// A claims wall: statements that the participants vote on before and after they see the evidence.
 struct WallScene {
-    std::vector<WallStatement> statements;
-}; ///< 2 to 9
-/// The compared things of a group by one attribute.
+    std::vector<WallStatement> statements; ///< 2 to 9
+};
+/// Compares the subjects of a group by one attribute.
 struct ComparisonScene {
     AttributeId attribute;
     std::string group;
 };
+/// Pauses for a breathing exercise.
 struct PauseScene {
     BreathingId pattern;
-    int minutes = 1; ///< 1..20
+    int minutes = 1; ///< length of the exercise, 1..20
 };
-/// What it rests on; it names who holds the workshop once more.
+/// Shows what the workshop is based on and names the host again.
 struct ClosingScene {};
 
 using SceneBody =
@@ -52,36 +52,35 @@ using SceneBody =
 
 struct Scene {
     std::string title;
-    std::string text;               ///< a paragraph for each line feed; may be empty
-    Millis length{};                ///< what it may take
-    std::vector<std::string> notes; ///< for who holds the workshop; may be empty
+    std::string text;               ///< each line feed starts a new paragraph; may be empty
+    Millis length{};                ///< how long the scene may take
+    std::vector<std::string> notes; ///< notes for the host; may be empty
     SceneBody body;
 };
 
-/// What somebody who holds a workshop says of their own interest: a question with its two answers, and the sentence
-/// that
-/// each gives. `{holder}` stands for their name.
+/// How a host declares their own interest: a yes-or-no question, and the sentence that each answer shows. `{holder}`
+/// is replaced by the host's name.
 struct Interest {
-    std::string asks;   ///< "Sells supplements"
-    std::string none;   ///< the sentence for "no"
-    std::string some;   ///< for "yes"
-    std::string unsaid; ///< while nothing was said
+    std::string asks;   ///< the question: "Sells supplements"
+    std::string none;   ///< sentence for "no"
+    std::string some;   ///< sentence for "yes"
+    std::string unsaid; ///< sentence while the host has not answered
 };
 
-/// The first scene is a welcome, the last a closing.
+/// A workshop script. The first scene is a welcome and the last is a closing.
 struct Script {
     ScriptId id;
     std::string name;
     std::string about;
     Interest interest;
     std::vector<Scene> scenes;
-    bool brought = false; ///< it comes from a file outside the pack
+    bool brought = false; ///< read from a file outside the pack
 
-    /// What all its scenes may take together.
+    /// Returns how long all scenes together may take.
     [[nodiscard]] Millis length() const;
 };
 
-/// Everything a script shows claims of, in its order, each once.
+/// Returns the claims-wall statements of a script in script order, one for each claim.
 [[nodiscard]] std::vector<WallStatement> statements_of(const Script& script);
 
 } // namespace chelate::content

@@ -1,4 +1,4 @@
-// Reading study rows, and the grades that rest on them.
+// Reads study rows and yardsticks, and computes the grades that are based on them.
 #include "engine/content/studies.hpp"
 
 #include <cmath>

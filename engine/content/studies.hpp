@@ -1,4 +1,4 @@
-// Study rows: one result of one study for one outcome, from which grades are computed. Plain values, no JSON.
+// Study rows, the basis of grades. Each row is one result of one study for one outcome. Plain values, no JSON.
 #pragma once
 
 #include <cstdint>
@@ -23,57 +23,60 @@ enum class Design : std::uint8_t {
     in_vitro
 };
 
-/// What was given or looked at: one compared thing, several of them, one nobody named, one the pack does not hold,
-/// what people took in, a level in the body, or something else than the things compared.
+/// What was given or observed: one subject of the pack, several of them, one that the study does not name, one
+/// that is not in the pack, what people took in, a level in the body, or something unrelated to the subjects.
 enum class Tested : std::uint8_t { one, several, unstated, other, intake, level, unrelated };
 
-/// What came of it for the people: better or more, worse or less, no difference, or not to be told.
+/// How the outcome changed: better or more, worse or less, no difference, or no clear direction.
 enum class Direction : std::uint8_t { favours, against, no_difference, mixed };
+/// How likely the study's methods are to have distorted its result.
 enum class RiskOfBias : std::uint8_t { low, some, high, unknown };
 
-/// Whether a maker or seller paid for the study or took part in it.
+/// Whether a manufacturer or seller paid for the study or took part in it.
 enum class MakersMoney : std::uint8_t { yes, no, unknown };
 
-/// What a review pools.
+/// The kind of studies that a review pools.
 enum class Pools : std::uint8_t { trials, observational, mixed };
 
-/// As printed: the sign belongs to the measure, not to good or bad. Ratios compare with 1, all else with 0.
+/// An effect as published. The sign belongs to the measure and does not mean good or bad. No effect is 1 for ratios
+/// and 0 for all other units.
 struct Effect {
     double size = 0;
     std::string unit{};
-    std::optional<double> low{}; ///< 95 % interval
-    std::optional<double> high{};
+    std::optional<double> low{};  ///< lower end of the 95 % interval
+    std::optional<double> high{}; ///< upper end of the 95 % interval
     bool operator==(const Effect&) const = default;
 };
 
+/// One study row.
 struct Study {
     StudyId id{};
     SourceId source{};
     Design design = Design::rct;
-    std::optional<int> people{}; ///< nothing: not stated, which is not nobody
+    std::optional<int> people{}; ///< nothing: not stated, which does not mean 0
     std::string population{};
     Tested tested_as = Tested::one;
-    std::vector<SubjectId> tested{}; ///< one when `tested_as` is one, those known when several
+    std::vector<SubjectId> tested{}; ///< exactly one for `one`, the known ones for `several`, otherwise empty
     std::string amount{};            ///< may be empty
-    std::optional<double> weeks{};
-    std::string comparator{}; ///< may be empty
+    std::optional<double> weeks{};   ///< duration, more than 0 and at most 5200
+    std::string comparator{};        ///< may be empty
     std::string outcome{};
     Direction direction = Direction::mixed;
-    std::optional<Effect> effect{}; ///< nothing: no figure that compares was read
+    std::optional<Effect> effect{}; ///< nothing: no comparative figure was read
     RiskOfBias bias = RiskOfBias::unknown;
     MakersMoney money = MakersMoney::unknown;
-    std::optional<Pools> pools{}; ///< of reviews, and only of them
-    std::optional<double> i2{};   ///< heterogeneity, percent
-    bool dose_response = false;
-    std::string note{}; ///< may be empty
+    std::optional<Pools> pools{}; ///< set for reviews, and only for them
+    std::optional<double> i2{};   ///< heterogeneity I², in percent
+    bool dose_response = false;   ///< a larger dose had a larger effect
+    std::string note{};           ///< may be empty
 };
 
-/// Whether it sums up other studies.
+/// Returns whether studies of this design sum up other studies.
 [[nodiscard]] constexpr bool is_review(Design design) {
     return design == Design::meta_analysis || design == Design::systematic_review;
 }
 
-/// A change in some unit that people would notice, by which effects of that unit are measured.
+/// A change that people would notice, in some unit. Effects in that unit are measured against it.
 struct Yardstick {
     std::string unit{};
     double change = 1;

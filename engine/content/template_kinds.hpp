@@ -1,4 +1,4 @@
-// The kinds of template: what each draws from and what its author may write. This table alone knows them all.
+// The kinds of template: what each draws from and which keys it has. Only this table lists them all.
 #pragma once
 
 #include <array>
@@ -34,26 +34,28 @@ enum class Draws : std::uint8_t {
     mechanisms,      ///< askable mechanisms
     claims,          ///< askable claims
     decided_claims,  ///< askable claims that are supported or contradicted
-    supported_claims ///< askable claims that are supported, in a pack that has words for what they rest on
+    supported_claims ///< askable supported claims, in a pack with words for where a claim was seen
 };
 
-/// Names of {placeholders}; the empty ones at the end are none.
+/// Names of {placeholders}; empty names at the end are unused.
 using Placeholders = std::array<std::string_view, 4>;
 
+/// What one kind of template draws from, and the keys it has.
 struct TemplateRow {
     TemplateKind kind;
     std::string_view name;
     Draws draws;
-    Placeholders prompt{};      ///< those a prompt may hold
-    std::string_view needed{};  ///< the one it must hold; empty: none
-    Placeholders explanation{}; ///< facts: those the explanation may hold; the others bring their own explanation
-    std::size_t fewest = 0;     ///< facts: so many different values there must be
-    bool most = false;          ///< has `most`: the greatest, or the least
-    bool count = false;         ///< has `count`: items or choices
-    bool labels = false;        ///< has `first_label` and `last_label`
-    bool scale = false;         ///< has `from`, `to` and `step`
-    bool option = false;        ///< has `option`, which holds {amount} and {subject}
-    bool unit = false;          ///< has `unit`
+    Placeholders prompt{};     ///< placeholders that the prompt may contain
+    std::string_view needed{}; ///< the one that the prompt must contain; empty: none
+    /// Facts: placeholders that the explanation may contain. Claims and mechanisms bring their own explanation.
+    Placeholders explanation{};
+    std::size_t fewest = 0; ///< facts: smallest number of different values and of subjects
+    bool most = false;      ///< has `most`: asks for the greatest (true) or the least
+    bool count = false;     ///< has `count`: the number of items or choices
+    bool labels = false;    ///< has `first_label` and `last_label`
+    bool scale = false;     ///< has `from`, `to` and `step`
+    bool option = false;    ///< has `option`, which contains {amount} and may contain {subject}
+    bool unit = false;      ///< has `unit`
 };
 
 inline constexpr std::array template_kinds{
@@ -177,7 +179,7 @@ inline constexpr std::array template_kinds{
                 .needed = "statement"},
 };
 
-/// Whether the table stands in the order of the enumerators, each once.
+/// Returns whether the table lists each enumerator once and in order, as row_of needs.
 constexpr bool template_rows_in_order() {
     for (std::size_t i = 0; i < template_kinds.size(); ++i) {
         if (template_kinds[i].kind != static_cast<TemplateKind>(i)) return false;
@@ -190,7 +192,7 @@ static_assert(template_rows_in_order());
     return template_kinds[static_cast<std::size_t>(kind)];
 }
 
-/// The row of that name; null when there is none.
+/// Returns the row with this name, or null when there is none.
 [[nodiscard]] constexpr const TemplateRow* template_row_named(std::string_view name) {
     for (const TemplateRow& row : template_kinds) {
         if (row.name == name) return &row;

@@ -1,4 +1,4 @@
-// Recipes that make questions, and the rounds that draw from them.
+// Reads templates, and the rounds that draw from them.
 #include <algorithm>
 
 #include "engine/base/text.hpp"
@@ -21,7 +21,7 @@ const std::vector<std::string>& kind_names() {
     return names;
 }
 
-/// One wrong placeholder is enough to know that the text is wrong, so only the first is reported.
+/// Checks the placeholders of a text. Reports only the first wrong one, which is enough to know the text is wrong.
 void check_placeholders(json::ObjectReader& reader, std::string_view key, const std::string& text,
                         const Placeholders& known, std::string_view needed = {}) {
     if (text.empty()) return;
@@ -52,7 +52,7 @@ void check_placeholders(json::ObjectReader& reader, std::string_view key, const 
     }
 }
 
-/// The keys a kind has, in the order an author would write them.
+/// Reads the keys that a kind of template has, in the order in which an author would write them.
 void read_by_kind(json::ObjectReader& reader, const TemplateRow& row, Template& made) {
     if (row.draws == Draws::facts) {
         assign(made.attribute, reader.string("attribute"));
@@ -132,14 +132,14 @@ void read_kinds(json::ObjectReader& reader, Pool& pool) {
     }
 }
 
-/// Whether it was read well.
+/// Reads a pool. @return whether it was read without problems
 bool read_pool(Draft& draft, const json::Document& document, const json::Value& value, Pool& pool) {
     json::ObjectReader reader(document, value, "a pool", draft.problems);
     assign_ids(pool.topics, reader, "topics", false);
     assign_ids(pool.subjects, reader, "subjects", false);
     assign_ids(pool.mechanisms, reader, "mechanisms", false);
     read_kinds(reader, pool);
-    // ItemDifficulties go from one to another: lists of numbers would be the only ones in a pack.
+    // Difficulties are a range, because a list of numbers would be the only one in the pack format.
     const int from = static_cast<int>(reader.optional_integer("easiest", 1, 3).value_or(1));
     const int to = static_cast<int>(reader.optional_integer("hardest", 1, 3).value_or(3));
     if (from > to) reader.report("easiest", "empty-range", "'easiest' is not above 'hardest'");
@@ -196,7 +196,7 @@ void read_round(Draft& draft, const json::Document& document, const json::Value&
     read_clock(reader, round);
     const auto pool = reader.object("pool", false);
     const bool pool_sound = !pool || read_pool(draft, document, *pool, round.pool);
-    // Unlike other lists these may be empty, as long as one of the two is not.
+    // Either list may be missing or empty, as long as the round lists something or has a pool.
     assign_ids(round.questions, reader, "questions", false);
     assign_ids(round.templates, reader, "templates", false);
     if (reader.ok() && round.draws_on_all() && !reader.has("pool")) {

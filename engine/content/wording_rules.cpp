@@ -1,4 +1,4 @@
-// A rule that does not catch its own example is no rule.
+// Reads wording rules. A rule must catch its own examples, so each rule is tested while it is read.
 #include "engine/content/wording_rules.hpp"
 
 #include "engine/content/files.hpp"
@@ -26,7 +26,7 @@ bool catches(const NeverRule& rule, const std::string& sentence) {
     return std::regex_search(sentence, rule.pattern) && !(rule.unless && std::regex_search(sentence, *rule.unless));
 }
 
-/// One rule, tried on its own examples.
+/// Reads one rule and tries it on its own examples.
 void read_never(const json::Document& document, const json::Value& value, WordingRules& rules,
                 std::vector<json::Problem>& problems) {
     json::ObjectReader reader(document, value, "a rule", problems);

@@ -1,4 +1,4 @@
-// Rules on wording that a language and a pack bring: words that say too much, and what a pack must never state.
+// Wording rules that a language and a pack provide: words that claim too much, and what a pack must never state.
 #pragma once
 
 #include <optional>
@@ -9,33 +9,33 @@
 
 namespace chelate::content {
 
-/// A text that a pack must never state, by its own rules.
+/// A kind of statement that a pack's own rules forbid.
 struct NeverRule {
     std::string id{};
-    std::string why{}; ///< the sentence that is shown
+    std::string why{}; ///< the sentence shown to the author
     std::regex pattern{};
-    std::optional<std::regex> unless{}; ///< sentences that it lets pass
-    bool asked_too = false;             ///< also in what only asks
-    bool refuted_too = false;           ///< also in what is shown as not true
+    std::optional<std::regex> unless{}; ///< sentences that match this pattern pass
+    bool asked_too = false;             ///< also applies to texts that only ask
+    bool refuted_too = false;           ///< also applies to texts shown as not true
 };
 
-/// Each part may be empty.
+/// The wording rules of a language and a pack. Each part may be empty.
 struct WordingRules {
-    std::optional<std::regex> strong{};   ///< words that say more than evidence can
+    std::optional<std::regex> strong{};   ///< words that claim more than evidence can show
     std::optional<std::regex> absolute{}; ///< words that give a wrong choice away
     std::optional<std::regex> article{};  ///< a prompt that ends in an article
     std::vector<NeverRule> never{};
-    std::vector<std::string> unnamed{}; ///< fingerprints of names that stay out
+    std::vector<std::string> unnamed{}; ///< fingerprints of names that must not appear
 };
 
-/// Fingerprint of a name as `unnamed` holds it: words in lower case with one blank between.
+/// Returns the fingerprint of a name, as listed in `unnamed`. @param words  lower case, one space between words
 [[nodiscard]] std::string fingerprint_of_name(std::string_view words);
 
-/// Reads the rules of a pack (its lint.json) and tries each on its own examples.
-/// @return what is wrong with the rules themselves, as problems are printed
+/// Reads the rules of a pack (its lint.json) and tries each rule on its own examples.
+/// @return the problems of the rules themselves, formatted for printing
 [[nodiscard]] std::vector<std::string> read_pack_rules(const std::string& file, std::string text, WordingRules& rules);
 
-/// Reads the words of a language (assets/lint/<language>.json). @return as above
+/// Reads the word patterns of a language (assets/lint/<language>.json). @return as read_pack_rules
 [[nodiscard]] std::vector<std::string> read_language_rules(const std::string& file, std::string text,
                                                            WordingRules& rules);
 

@@ -1,10 +1,10 @@
-// Aiken: a question, its choices a line each, "ANSWER:" and a letter.
+// Reads Aiken files: a question, one line for each choice, then "ANSWER:" and a letter.
 #include "engine/interop/collector.hpp"
 
 namespace chelate::interop {
 namespace {
 
-/// The letter and the text of a line such as "B) Oxygen"; nothing for any other line.
+/// Returns the letter and the text of a line such as "B) Oxygen", or nothing for any other line.
 std::optional<std::pair<char, std::string_view>> choice_in(std::string_view line) {
     if (line.size() < 2 || line[0] < 'A' || line[0] > 'Z' || (line[1] != ')' && line[1] != '.')) return std::nullopt;
     return std::pair(line[0], trimmed(line.substr(2)));
@@ -17,7 +17,7 @@ public:
     Import read() && {
         while (const auto read = lines_.next()) {
             const std::string_view line = trimmed(*read);
-            if (line.size() < 2) continue; // blank lines do not separate
+            if (line.size() < 2) continue; // blank lines do not separate questions
             if (line.starts_with("ANSWER:")) {
                 answer(trimmed(line.substr(7)));
             } else if (const auto choice = choice_in(line); choice && !prompt_.empty()) {

@@ -1,4 +1,4 @@
-// Tables: a header row that names the columns, a question a row.
+// Reads tables: a header row with the names of the columns, then one question per row.
 #include <algorithm>
 #include <array>
 
@@ -13,7 +13,8 @@ struct Record {
     std::size_t line = 1;
 };
 
-/// Reads records. Quotes open a field only at its start, two of them are one, and a quoted field may hold line ends.
+/// Reads records. A quote opens a quoted field only at the start of the field. Inside one, two quotes mean one, and
+/// line breaks are allowed.
 class Records {
 public:
     Records(std::string_view text, char separator) : text_(text), separator_(separator) {
@@ -72,7 +73,7 @@ private:
     bool more_ = false;
 };
 
-/// The separator that the first line holds most often.
+/// Returns the separator that is most frequent in the first line.
 char separator_of(std::string_view text) {
     const std::string_view first = text.substr(0, text.find_first_of("\r\n"));
     char best = ',';
@@ -120,7 +121,7 @@ private:
         return collector_.clean(record_->fields[static_cast<std::size_t>(at)]);
     }
 
-    /// The texts of numbered columns, empty ones left out.
+    /// Returns the texts of numbered columns without empty ones.
     [[nodiscard]] std::vector<std::string> numbered(const std::string& name) {
         std::vector<std::string> texts;
         for (int number = 1; number <= 26; ++number) {
@@ -154,7 +155,7 @@ private:
         choices(std::move(made), texts, rights, answer);
     }
 
-    /// Several right answers stand in one field with a bar between them.
+    /// Splits a field with several right answers, which are separated by a bar.
     static std::vector<std::string> split(const std::string& answer) {
         std::vector<std::string> parts;
         std::size_t from = 0;
@@ -197,7 +198,7 @@ private:
         collector_.take_choices(std::move(made), std::move(choices), rights.size() > 1, {});
     }
 
-    /// The choice an answer means: its text, its number from 1, or its letter.
+    /// Returns the index of the choice that an answer refers to by its text, its number (from 1) or its letter.
     static std::optional<std::size_t> place_of(const std::string& right, const std::vector<std::string>& texts) {
         for (std::size_t i = 0; i < texts.size(); ++i) {
             if (folded(texts[i]) == folded(right)) return i;

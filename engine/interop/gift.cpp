@@ -1,4 +1,4 @@
-// Moodle's GIFT, by its rules, block by block; slips that are common in real files are mended.
+// Reads Moodle's GIFT format block by block, following its rules, and repairs mistakes that are common in real files.
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -10,13 +10,13 @@
 namespace chelate::interop {
 namespace {
 
-constexpr std::size_t longest_card = 120; ///< what a pair may hold on each side
-constexpr double largest_number = 8e8; ///< the scale around it ends at a billion at most, the end of a pack's numbers
+constexpr std::size_t longest_card = 120; ///< code points allowed on each side of a pair
+constexpr double largest_number = 8e8;    ///< keeps the scale around it within a billion, the largest number in a pack
 constexpr bool is_escapable(char c) {
     return c == ':' || c == '#' || c == '=' || c == '{' || c == '}' || c == '~' || c == '\\';
 }
 
-/// The first place of one of these signs that no backslash stands before.
+/// Returns the position of the first of these signs that has no backslash before it.
 template <char... signs>
 std::size_t find_plain(std::string_view text, std::size_t from = 0) {
     for (std::size_t i = from; i < text.size(); ++i) {
@@ -51,7 +51,7 @@ std::string unescaped(std::string_view text) {
     return out;
 }
 
-/// Takes "[html]" and its like off the beginning.
+/// Removes a format mark such as "[html]" from the beginning.
 void take_format(std::string_view& text) {
     text = trimmed(text);
     for (const std::string_view format : {"[html]", "[markdown]", "[plain]", "[moodle]"}) {
@@ -62,7 +62,7 @@ void take_format(std::string_view& text) {
     }
 }
 
-/// An answer of a list: its sign, its weight in percent, its text, what is said about it.
+/// One answer of a list: its sign, its weight in percent, its text and its feedback.
 struct Answer {
     char sign = '=';
     double percent = 100;
@@ -102,7 +102,7 @@ public:
     }
 
 private:
-    /// Marks in a comment belong to the block it stands in or before.
+    /// Reads the id in a comment. A comment belongs to the block that contains it or follows it.
     void note(std::string_view comment) {
         const std::size_t from = comment.find("[id:");
         if (from == std::string_view::npos) return;
@@ -175,7 +175,7 @@ private:
         decide(std::move(made), trimmed(answers), wanted_id);
     }
 
-    /// Which type it is, in Moodle's order.
+    /// Determines the type of the question, checking in Moodle's order.
     void decide(content::AuthoredQuestion made, std::string_view answers, const std::string& id) {
         if (answers.empty()) return collector_.refused("essay");
         if (answers.front() == '#') return numerical(std::move(made), answers.substr(1), id);
@@ -208,7 +208,7 @@ private:
         });
     }
 
-    /// "\neq" in a formula would turn into a new line and "eq".
+    /// Notes a formula such as "\neq", which would become a line break and "eq".
     void warn_of_formulas(std::string_view text) {
         const bool formula = text.find('$') != std::string_view::npos || text.find("\\(") != std::string_view::npos;
         for (std::size_t i = 0; formula && i + 2 < text.size(); ++i) {
@@ -235,7 +235,7 @@ private:
                 if (!told_slip_) collector_.repaired("tilde-equals");
                 told_slip_ = true;
             }
-            // An "=" that follows no sign begins an answer too; Moodle knows no other way to write one.
+            // A bare "=" also begins an answer; GIFT has no other way to write one.
             std::size_t end = find_plain<'=', '~'>(answers, at + 1);
             if (end == std::string_view::npos) end = answers.size();
             list.push_back(answer_of(sign, answers.substr(at + 1, end - at - 1)));
@@ -290,8 +290,8 @@ private:
         made.kind = content::Kind::true_false;
         made.authored = content::Statement{answer};
         if (hash != std::string_view::npos && made.explanation.empty()) {
-            // First what is shown when the answer was wrong, then what is shown when it was right: the same holds for
-            // both.
+            // GIFT gives the feedback for a wrong answer first, then the feedback for a right one. An explanation
+            // applies to both, so one is enough.
             const std::string_view feedback = answers.substr(hash + 1);
             const std::size_t second = find_plain<'#'>(feedback);
             const std::string wrong = collector_.clean(unescaped(feedback.substr(0, second)));
@@ -339,7 +339,7 @@ private:
             const std::string text = collector_.clean(unescaped(answer.text));
             if (made.explanation.empty() && answer.percent >= 100)
                 made.explanation = collector_.clean(unescaped(answer.feedback));
-            if (text == "*") continue; // only feedback for all else
+            if (text == "*") continue; // only feedback for all other answers
             if (text.empty()) return collector_.refused("empty-choice");
             if (text.find('*') != std::string::npos) collector_.repaired("wildcard", text);
             if (answer.percent <= 0) continue;
@@ -351,7 +351,7 @@ private:
     void numerical(content::AuthoredQuestion made, std::string_view answers, const std::string& id) {
         for (const Answer& answer : split(trimmed(answers))) {
             if (made.explanation.empty()) made.explanation = collector_.clean(unescaped(answer.feedback));
-            if (answer.text.empty() || answer.text == "*") continue; // feedback for all else
+            if (answer.text.empty() || answer.text == "*") continue; // feedback for all other answers
             if (answer.percent < 100) {
                 collector_.repaired("partial-credit", answer.text);
                 continue;
@@ -390,7 +390,7 @@ private:
                      std::max(value->decimals, tolerance->decimals)};
     }
 
-    /// The file has no scale; one is made on which the answer stands somewhere in the middle.
+    /// The file has no scale, so this makes one on which the answer is somewhere in the middle.
     content::Quantity on_a_scale(const Range& range) {
         const double reach = std::max({std::abs(range.low), std::abs(range.high), 1.0});
         const double end = std::pow(10.0, std::ceil(std::log10(reach * 1.2)));

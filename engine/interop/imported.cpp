@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t longest_text = 2000;
 constexpr std::size_t longest_id = 60;
 constexpr std::size_t longest_topic = 100;
-constexpr std::size_t longest_answer = 80; ///< of what is typed
+constexpr std::size_t longest_answer = 80; ///< of typed answers
 constexpr std::size_t most_choices = 9;
 constexpr std::size_t most_texts = 20;
 
@@ -23,7 +23,7 @@ bool is_ascii(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-/// Tags out, entities as the characters they stand for. @return whether anything was changed
+/// Removes tags and replaces entities by their characters. @return whether anything was changed
 bool without_markup(std::string& text) {
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> entities{
         {{"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&nbsp;", " "}, {"&#39;", "'"}}};
@@ -165,7 +165,7 @@ void Collector::topic(std::string_view name) {
     std::string shown = is_blank(name) ? "Imported" : std::string(name);
     for (std::size_t most = longest_topic; code_points(shown) > longest_topic; most /= 2)
         shown = first_graphemes(shown, most);
-    if (shown.empty()) shown = "Imported"; // one heap of signs that is longer than any name
+    if (shown.empty()) shown = "Imported"; // a single grapheme longer than any name
     std::string id = id_of(shown);
     if (id.empty()) id = "topic-" + std::to_string(import_.topics.size() + 1);
     topic_ = id;
@@ -212,7 +212,7 @@ void Collector::take_choices(content::AuthoredQuestion question, std::vector<con
                                      [](const content::AuthoredChoice& choice) { return choice.right; });
     if (right == 0) return refused("no-right-choice");
     if (!several && right > 1) return refused("several-right");
-    // Of two choices one is right: then one is chosen, and nothing is ticked.
+    // When one of two choices is right, the player picks one instead of ticking several.
     question.kind = several && choices.size() > 2 ? content::Kind::multiple : content::Kind::single;
     if (question.kind == content::Kind::single && right > 1) return refused("several-right");
     question.authored = content::Choices{std::move(choices), {}, true};

@@ -1,5 +1,4 @@
-// Question files of other programs, read liberally: the good questions are kept, every repair and refusal is told
-// with its line.
+// Reads question files of other programs, keeps the valid questions, and notes every repair and refusal with its line.
 #pragma once
 
 #include <cstddef>
@@ -11,18 +10,18 @@
 
 namespace chelate::interop {
 
-/// What was mended in a question, or why it was left out. The sentence is made from `import.<code>`.
+/// What was repaired in a question, or why it was left out. The sentence is made from the text `import.<code>`.
 struct ImportNote {
-    std::size_t line = 1;  ///< 1-based, where the question begins
+    std::size_t line = 1;  ///< 1-based line on which the question begins
     std::string code{};    ///< stable, kebab-case
     std::string detail{};  ///< a value for the sentence; may be empty
-    bool left_out = false; ///< the question was refused; else it was mended
+    bool left_out = false; ///< true: the question was refused; false: it was repaired
     bool operator==(const ImportNote&) const = default;
 };
 
-/// A question of a file, as an author of a pack would have written it, with nothing behind it.
+/// A question from a file, as the author of a pack would have written it, but without sources.
 struct Imported {
-    content::AuthoredQuestion question{}; ///< id unique in the file; topic is an id of `topics`
+    content::AuthoredQuestion question{}; ///< its id is unique in the file, and its topic is the id of one of `topics`
     std::size_t line = 1;
 };
 
@@ -33,28 +32,28 @@ struct ImportedTopic {
 
 struct Import {
     std::vector<Imported> questions{};
-    std::vector<ImportedTopic> topics{}; ///< in order of appearance; at least one when there are questions
-    std::vector<ImportNote> notes{};     ///< in order of lines
+    std::vector<ImportedTopic> topics{}; ///< in order of appearance; at least one if there are questions
+    std::vector<ImportNote> notes{};     ///< in line order
 };
 
-/// Moodle's GIFT. UTF-8; a byte order mark and any line endings are taken. Never fails: what cannot be read is a
-/// remark.
+/// Reads Moodle's GIFT. The text must be UTF-8; a byte order mark and any line endings are accepted. Never fails:
+/// every question that cannot be read becomes a note.
 [[nodiscard]] Import read_gift(std::string_view text);
 
-/// Aiken: a question in a line or several, choices "A) ...", "ANSWER: B".
+/// Reads Aiken: a question of one or more lines, choices "A) ...", and "ANSWER: B".
 [[nodiscard]] Import read_aiken(std::string_view text);
 
-/// Comma, semicolon or tab; a header row names the columns: question, answer, choice1.. or wrong1.., explanation,
-/// tags, source.
+/// Reads a table separated by commas, semicolons or tabs. The header row names the columns: question, answer,
+/// choice1... or wrong1..., explanation, tags, source.
 [[nodiscard]] Import read_csv(std::string_view text);
 
-/// A file of a pack that holds these questions, to be read and changed by people.
+/// Returns a pack file with these questions, laid out for people to read and edit.
 [[nodiscard]] std::string questions_file(const Import& import);
 
-/// Topics as a manifest lists them: [{"id": ..., "name": ...}].
+/// Returns the topics as a manifest lists them: [{"id": ..., "name": ...}].
 [[nodiscard]] std::string topics_list(const Import& import);
 
-/// A text as an id: lowercase letters, digits and dashes, at most 60; empty when nothing is left.
+/// Makes an id from a text: at most 60 lowercase letters, digits and dashes. It is empty when nothing is left.
 [[nodiscard]] std::string id_of(std::string_view text);
 
 } // namespace chelate::interop

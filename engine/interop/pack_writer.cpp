@@ -1,11 +1,11 @@
-// Questions as a file of a pack, laid out for people.
+// Writes questions as a file of a pack, laid out for people.
 #include "engine/interop/imported.hpp"
 #include "engine/json/writer.hpp"
 
 namespace chelate::interop {
 namespace {
 
-/// The lines of one question: a key a line.
+/// Builds the text of one question, one line per key.
 class QuestionLines {
 public:
     void add(std::string_view key, const std::string& value) {
@@ -90,7 +90,7 @@ void write(QuestionLines& lines, const content::Texts& authored) {
     lines.add("accepted", list_of(accepted));
 }
 
-// No file of another program gives these.
+// No importer produces these.
 void write(QuestionLines&, const content::Items&) {}
 void write(QuestionLines&, const content::Groups&) {}
 void write(QuestionLines&, const content::ClaimVerdict&) {}

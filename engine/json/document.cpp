@@ -16,10 +16,11 @@ namespace chelate::json {
 namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-constexpr std::size_t few_members = 16;     ///< up to here looking through all keys beats a hash table
-constexpr std::size_t max_duplicates = 100; ///< reported for one file: more tell the author nothing new
+constexpr std::size_t few_members = 16; ///< with up to this many members, a linear search is faster than a hash table
+/// Most duplicate keys reported for one file; more would tell the author nothing new.
+constexpr std::size_t max_duplicates = 100;
 
-/// Walks over the text and tells at any moment how far the parser has read: SAX events carry no place.
+/// Walks over the text and records how far the parser has read, because SAX events carry no position.
 class CountingIterator {
 public:
     using iterator_category = std::input_iterator_tag;
@@ -47,14 +48,14 @@ private:
     const char** reached_;
 };
 
-/// The parser appends each string to its buffer byte by byte, and std::string's push_back is a call: with this in its
-/// place reading a pack runs a sixth fewer instructions.
+/// A string buffer for the parser, which appends each string byte by byte. std::string's push_back is not inlined;
+/// with this class, reading a pack takes a sixth fewer instructions.
 class TokenText {
 public:
     using value_type = char;
 
     TokenText() = default;
-    // The parser's binary half, which is never run, compiles only with these.
+    // The parser's binary code is never run, but it compiles only with these members.
     TokenText(const TokenText& other) { add(other.view()); }
     TokenText& operator=(const TokenText& other) {
         const std::string copy(other.view());
@@ -74,7 +75,7 @@ public:
     }
     void clear() { end_ = bytes_.get(); }
     [[nodiscard]] std::size_t size() const { return static_cast<std::size_t>(end_ - bytes_.get()); }
-    /// Ends with a NUL, for strtod.
+    /// Returns the bytes followed by a NUL, which strtod needs.
     [[nodiscard]] const char* data() {
         *end_ = '\0';
         return bytes_.get();
@@ -96,7 +97,7 @@ private:
     }
 
     static constexpr std::size_t first_room = 4096;
-    std::unique_ptr<char[]> bytes_ = std::make_unique<char[]>(first_room + 1); ///< one more for the NUL
+    std::unique_ptr<char[]> bytes_ = std::make_unique<char[]>(first_room + 1); ///< plus one byte for the NUL
     char* end_ = bytes_.get();
     char* limit_ = bytes_.get() + first_room;
 };
@@ -109,7 +110,7 @@ bool continues_number(char c) { return is_digit(c) || c == '-' || c == '+' || c 
 
 } // namespace
 
-/// Takes the parser's events and writes the nodes.
+/// Builds the nodes of a document from the parser's events.
 class TreeBuilder {
 public:
     TreeBuilder(Document& document, std::vector<Problem>& problems) : document_(document), problems_(problems) {
@@ -126,7 +127,7 @@ public:
         return Parser::sax_parse(CountingIterator(reached_, &reached_), CountingIterator(end, &reached_), this);
     }
 
-    // Names and signatures are the parser's (nlohmann::json_sax).
+    // The parser prescribes these names and signatures (nlohmann::json_sax).
     bool null() {
         const std::size_t begin = token();
         add(Kind::null, begin, begin + 4);
@@ -147,7 +148,7 @@ public:
         return number_integer(static_cast<std::int64_t>(value));
     }
     bool number_float(double value, const TokenText& digits) {
-        // A whole number that the parser could not hold comes here rounded: that is another number.
+        // The parser rounds a whole number that is too large for an integer, which makes it a different number.
         if (digits.view().find_first_of(".eE") == std::string_view::npos) return too_large_a_number();
         const std::size_t begin = token();
         add(Kind::number, begin, end_of_number(begin)).number = value;
@@ -172,14 +173,14 @@ public:
 private:
     struct Frame {
         std::uint32_t node = 0;
-        std::uint32_t last_child = 0;                ///< 0: none yet
-        std::unordered_set<std::string_view> keys{}; ///< filled once there are more than a few
+        std::uint32_t last_child = 0;                ///< 0 means none yet
+        std::unordered_set<std::string_view> keys{}; ///< used only when the object has more than few_members
     };
 
     [[nodiscard]] std::size_t token() const { return next_token(*document_.text_, previous_end_); }
     [[nodiscard]] std::size_t reached() const { return static_cast<std::size_t>(reached_ - document_.text_->data()); }
     [[nodiscard]] std::size_t end_of_number(std::size_t begin) const {
-        // The parser has already read one byte more. "01" is a zero and then an error.
+        // The parser has already read one byte past the number. "01" is a zero followed by an error.
         const std::string& text = *document_.text_;
         const std::size_t digits = text[begin] == '-' ? begin + 1 : begin;
         if (text[digits] == '0' && digits + 1 < text.size() && is_digit(text[digits + 1])) return digits + 1;
@@ -249,7 +250,7 @@ bool TreeBuilder::close() {
     return true;
 }
 
-/// A view into the text when the string has no escapes (these always shorten it), else into a copy.
+/// Returns a view into the text when the string has no escapes (an escape always makes it shorter), else into a copy.
 std::string_view TreeBuilder::kept(std::size_t quote, const TokenText& value) {
     const std::string_view text = *document_.text_;
     if (reached() - quote - 2 == value.size()) return text.substr(quote + 1, value.size());
@@ -326,7 +327,7 @@ std::optional<Document> Document::parse(std::string file, std::string text, std:
         problems.push_back(document.problem(*bad, "bad-utf8", "this byte is not UTF-8; save the file as UTF-8"));
         return std::nullopt;
     }
-    // The parser takes a NUL byte for the end of the text and would not look at what follows.
+    // The parser would take a NUL byte for the end of the text and ignore everything after it.
     if (const auto nul = bytes.find('\0'); nul != std::string::npos) {
         problems.push_back(document.problem(nul, "nul-byte", "a NUL byte stands here; a text file has none"));
         return std::nullopt;

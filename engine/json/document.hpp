@@ -1,4 +1,4 @@
-// Located JSON: a parsed file whose every value knows its place, and checked reading of objects.
+// Parses JSON into values that know their position in the file, and reads objects with checks.
 #pragma once
 
 #include <array>
@@ -19,27 +19,28 @@ enum class Kind : std::uint8_t { null, boolean, integer, number, string, array, 
 
 class Document;
 
-/// A value of a document: a cheap view, valid while the document lives.
+/// A value of a document. It is a cheap view, valid while the document lives.
 class Value {
 public:
     Value() = default;
     Value(const Document& document, std::uint32_t node) : document_(&document), node_(node) {}
 
     [[nodiscard]] Kind kind() const;
-    [[nodiscard]] std::size_t offset() const;         ///< first byte of the value in the file's text
+    [[nodiscard]] std::size_t offset() const;         ///< offset of the value's first byte in the file's text
     [[nodiscard]] bool as_bool() const;               ///< @pre kind() is boolean
     [[nodiscard]] std::int64_t as_integer() const;    ///< @pre kind() is integer
     [[nodiscard]] double as_number() const;           ///< @pre kind() is integer or number
     [[nodiscard]] std::string_view as_string() const; ///< @pre kind() is string
-    [[nodiscard]] std::size_t size() const;           ///< members or elements; 0 for others
+    [[nodiscard]] std::size_t size() const;           ///< number of members or elements; 0 for other kinds
 
-    /// Elements of an array or values of an object, in the order of the file: first() then next() until nothing.
+    /// Iterate over the elements of an array or the values of an object in file order: call first(), then next()
+    /// until it returns nothing.
     [[nodiscard]] std::optional<Value> first() const;
     [[nodiscard]] std::optional<Value> next() const;
-    /// Key of a value that stands in an object, and the place of that key.
+    /// Return the key of a value in an object, and the offset of that key.
     [[nodiscard]] std::string_view key() const;
     [[nodiscard]] std::size_t key_offset() const;
-    /// Member of an object by name; nothing when absent or when this is no object.
+    /// Returns the member with this name, or nothing when it is absent or this value is not an object.
     [[nodiscard]] std::optional<Value> find(std::string_view key) const;
 
     bool operator==(const Value&) const = default;
@@ -52,34 +53,35 @@ private:
     std::uint32_t node_ = 0;
 };
 
-/// A text from a file as a message quotes it: in single quotes, at most 60 characters, unshowable ones replaced.
+/// Quotes text from a file for a message: in single quotes, at most 60 characters, with unshowable ones replaced.
 [[nodiscard]] std::string quoted(std::string_view text);
 
-/// Limits of a file: deeper or larger ones are refused before they cost anything.
+/// Limits of a file. A deeper or larger one is refused before it can use much time or memory.
 inline constexpr std::size_t max_depth = 64;
 inline constexpr std::size_t max_bytes = 1024 * 1024;
-inline constexpr std::size_t max_told = 1000; ///< problems of one file
+inline constexpr std::size_t max_told = 1000; ///< problems reported for one file
 
-/// A parsed file. Movable; Values point into it.
+/// A parsed file. It is movable; Values point into it.
 class Document {
 public:
-    /// Parses a whole text (a byte order mark is skipped). Problems are appended to `problems` with the given file
-    /// name; nothing is returned when the text cannot be used at all.
-    /// Codes: too-large, nul-byte, bad-utf8, too-deep, syntax, number-range (all fatal), duplicate-key (not fatal: the
-    /// first value stays and the caller gets the document; the object that holds it is marked, see is_damaged).
+    /// Parses a whole text and skips a byte order mark. Appends problems with the given file name to `problems`.
+    /// Returns nothing when the text cannot be used at all.
+    /// Fatal codes: too-large, nul-byte, bad-utf8, too-deep, syntax, number-range. The code duplicate-key is
+    /// not fatal: the first value is kept, the caller gets the document, and the object with the key is
+    /// marked (see is_damaged).
     static std::optional<Document> parse(std::string file, std::string text, std::vector<Problem>& problems);
 
     [[nodiscard]] Value root() const;
     [[nodiscard]] const std::string& file() const;
     [[nodiscard]] std::string_view text() const;
-    /// Whether this very object has a duplicate key: an item read from it cannot be trusted.
+    /// Returns whether this object itself has a duplicate key. An item read from it cannot be trusted.
     [[nodiscard]] bool is_damaged(const Value& object) const;
 
     /// Makes a problem at a byte offset of this document.
     [[nodiscard]] Problem problem(std::size_t offset, std::string_view code, std::string message) const;
-    /// Appends that problem, unless so many of this document have been told that one more helps nobody.
+    /// Appends that problem, unless this document already has `max_told` of them.
     void report(std::vector<Problem>& problems, std::size_t offset, std::string_view code, std::string message) const;
-    /// How many problems were not appended.
+    /// Returns how many problems were not appended.
     [[nodiscard]] std::size_t untold() const;
 
 private:
@@ -87,19 +89,19 @@ private:
     friend class TreeBuilder;
     friend class ObjectReader;
 
-    /// One value. Nodes stand in the order of the file: a container's first child is the node after it.
+    /// One value. Nodes are in file order: a container's first child is the node after it.
     struct Node {
         std::string_view key; ///< empty outside objects
         union {
             bool boolean;
             std::int64_t integer;
             double number;
-            const char* chars; ///< of a string, `size` bytes
+            const char* chars; ///< bytes of a string; `size` is their number
         };
         std::uint32_t size = 0; ///< bytes of a string, children of a container
         std::uint32_t offset = 0;
         std::uint32_t key_offset = 0;
-        std::uint32_t next = 0; ///< next sibling; 0: none (the root is nobody's sibling)
+        std::uint32_t next = 0; ///< index of the next sibling; 0 means none, because the root has no siblings
         Kind kind = Kind::null;
         bool damaged = false;
     };
@@ -107,25 +109,26 @@ private:
     Document(std::string file, std::string text);
 
     std::string file_;
-    std::unique_ptr<const std::string> text_; ///< on the heap: views into a short string would not survive a move
+    /// On the heap, because views into a short string would not survive a move.
+    std::unique_ptr<const std::string> text_;
     std::vector<Node> nodes_;
-    std::deque<std::string> unescaped_; ///< strings whose bytes differ from the text's
-    // Problems mostly come in the order of the file; all that is needed to place the next one quickly:
-    mutable std::vector<std::uint32_t> line_starts_; ///< found when the first problem asks
-    mutable std::size_t placed_offset_ = 0;          ///< of the problem made last, and its column
+    std::deque<std::string> unescaped_; ///< strings that differ from the bytes of the text, because they have escapes
+    // Problems mostly arrive in file order, so these members help to find the position of the next one quickly.
+    mutable std::vector<std::uint32_t> line_starts_; ///< filled when the first problem is made
+    mutable std::size_t placed_offset_ = 0;          ///< offset of the last problem made; its column follows
     mutable std::size_t placed_column_ = 1;
     mutable std::size_t reported_ = 0;
 };
 
-/// Reads one object key by key, reports what is missing, wrong or unknown, and remembers whether all was well.
-/// Each `ok`-less result is already reported; the caller goes on reading so that *all* problems are found.
+/// Reads one object key by key, reports everything missing, wrong or unknown, and remembers whether it found a
+/// problem. An empty result has already been reported; the caller continues, so that *all* problems are found.
 class ObjectReader {
 public:
-    /// @param what  how an error names this object: "a fact", "a choice"; must outlive the reader
+    /// @param what  how an error names this object, for example "a fact" or "a choice"; must outlive the reader
     ObjectReader(const Document& document, Value object, std::string_view what, std::vector<Problem>& problems);
 
-    /// Text for people: required, not blank, nothing a screen cannot show (codes: empty-text, too-long,
-    /// unshowable-text).
+    /// Reads text for people. It is required, must not be blank and must not contain anything that a screen cannot
+    /// show. Codes: empty-text, too-long, unshowable-text.
     std::optional<std::string> string(std::string_view key, std::size_t max_code_points = 2000);
     std::optional<std::string> optional_string(std::string_view key, std::size_t max_code_points = 2000);
     std::optional<std::int64_t> integer(std::string_view key, std::int64_t low, std::int64_t high);
@@ -134,28 +137,28 @@ public:
     std::optional<double> optional_number(std::string_view key);
     std::optional<bool> boolean(std::string_view key);
     std::optional<bool> optional_boolean(std::string_view key);
-    /// One of the listed words; the index into them. Wrong words get "did you mean".
+    /// Reads one of the listed words and returns its index. An unknown word gets a "did you mean" suggestion.
     std::optional<std::size_t> word(std::string_view key, const std::vector<std::string>& words);
     std::optional<std::size_t> optional_word(std::string_view key, const std::vector<std::string>& words);
-    /// Array of strings, each not empty; with the place of each in `offsets` when asked for.
+    /// Reads an array of strings, none of them empty. Puts the offset of each into `offsets`, if given.
     std::vector<std::string> strings(std::string_view key, bool required, std::vector<std::size_t>* offsets = nullptr);
     std::optional<Value> array(std::string_view key, bool required);
     std::optional<Value> object(std::string_view key, bool required);
     /// Accepts a key whose value is checked later or not at all (reserved names).
     std::optional<Value> any(std::string_view key);
 
-    /// Whether the key is there, whatever its value. Does not count as reading it.
+    /// Returns whether the key is present, whatever its value is. This does not count as reading it.
     [[nodiscard]] bool has(std::string_view key) const { return object_.find(key).has_value(); }
 
-    /// Reports a problem at a key's value (or at the object when the key is absent or empty).
+    /// Reports a problem at a key's value, or at the object when the key is absent or empty.
     void report(std::string_view key, std::string_view code, std::string message);
-    /// Reports a problem at a byte of the file, of an element of a list for instance.
+    /// Reports a problem at a byte offset of the file, for example at an element of a list.
     void report_at(std::size_t offset, std::string_view code, std::string message);
-    /// Accepts all keys that are left: when the kind of an object is unknown, nobody can say which keys are wrong.
+    /// Accepts all remaining keys. When the kind of an object is unknown, it is not known which keys are wrong.
     void accept_rest() { accepts_rest_ = true; }
-    /// Reports every key nobody asked for, with "did you mean". Keys that begin with "//" are comments.
+    /// Reports every key that was not read, with a "did you mean" suggestion. Keys that begin with "//" are comments.
     void finish();
-    /// Nothing was reported through this reader so far.
+    /// Returns whether this reader has reported nothing so far and the object has no duplicate key.
     [[nodiscard]] bool ok() const;
     [[nodiscard]] std::size_t offset() const;
 
@@ -170,7 +173,7 @@ private:
     bool check_text(const Value& value, std::string_view key, std::size_t max_code_points);
     void wrong_type(const Value& value, std::string_view key, std::string_view wanted);
 
-    static constexpr std::size_t most_asked = 40; ///< keys that are remembered; no object of ours has more
+    static constexpr std::size_t most_asked = 40; ///< number of keys remembered; none of our objects has more
 
     const Document* document_;
     Value object_;
@@ -178,10 +181,11 @@ private:
     std::vector<Problem>* problems_;
     std::array<std::string_view, most_asked> asked_;
     std::size_t asked_count_ = 0;
-    std::uint64_t members_ = 0; ///< one bit for the mark of each key: most absent keys are known absent at a glance
-    std::uint32_t likely_ = 0;  ///< node after the last one found: files are mostly written in the order of reading
+    std::uint64_t members_ = 0; ///< one bit per key's mark; shows at once that most absent keys are absent
+    /// Node after the last one found, because most files are written in the order in which they are read.
+    std::uint32_t likely_ = 0;
     std::uint32_t likely_index_ = 0;
-    std::uint64_t met_ = 0; ///< of the first 64 members, those asked for
+    std::uint64_t met_ = 0; ///< a bit for each of the first 64 members: set when it was asked for
     bool accepts_rest_ = false;
     bool ok_;
 };

@@ -7,7 +7,7 @@
 namespace chelate::json {
 namespace {
 
-constexpr std::size_t max_unknown_keys = 20; ///< reported of one object: more tell the author nothing new
+constexpr std::size_t max_unknown_keys = 20; ///< reported for one object; more would tell the author nothing new
 
 std::string_view name_of(Kind kind) {
     switch (kind) {
@@ -27,7 +27,7 @@ std::string did_you_mean(std::string_view word, const std::vector<std::string>& 
     return near ? "; did you mean " + quoted(*near) + "?" : std::string();
 }
 
-/// One of 64 bits, cheap to tell and mostly different for the keys of one object.
+/// Returns one of 64 bits. It is cheap to compute and mostly different for the keys of one object.
 std::uint64_t mark_of(std::string_view key) {
     if (key.empty()) return 1;
     const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(key[at]); };
@@ -76,7 +76,7 @@ bool ObjectReader::ok() const { return ok_; }
 
 std::size_t ObjectReader::offset() const { return object_.offset(); }
 
-/// The member of that name, marked as asked for; reports when it is required and absent.
+/// Returns the member with this name and marks it as asked for. Reports a problem when it is required and absent.
 std::optional<Value> ObjectReader::take(std::string_view key, bool required) {
     if (asked_count_ < most_asked) asked_[asked_count_++] = key;
     if ((members_ & mark_of(key)) != 0) {
@@ -89,7 +89,7 @@ std::optional<Value> ObjectReader::take(std::string_view key, bool required) {
         }
         if (at != 0) {
             if (index < 64) met_ |= std::uint64_t{1} << index;
-            // Of a repeated key the first value counts, so a damaged object is always searched from its beginning.
+            // Only the first value of a repeated key counts, so a damaged object is always searched from its start.
             likely_ = nodes[object_.node_].damaged ? 0 : nodes[at].next;
             likely_index_ = index + 1;
             return Value(*document_, at);

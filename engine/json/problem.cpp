@@ -8,13 +8,13 @@
 namespace chelate::json {
 namespace {
 
-constexpr std::size_t cells_before = 60; ///< shown left of the caret
+constexpr std::size_t cells_before = 60; ///< to the left of the caret
 constexpr std::size_t cells_shown = 100;
 
-/// The part of the line that is shown, as code points, and where the caret stands in it.
+/// The part of the line that is shown, and the text that determines the column of the caret.
 struct Window {
     std::string text;
-    std::string before_caret; ///< what stands left of the caret, cut marks included
+    std::string before_caret; ///< the text to the left of the caret, including "..." where the line was cut
 };
 
 std::size_t byte_of(std::string_view text, std::size_t code_point) {
@@ -26,7 +26,7 @@ std::size_t byte_of(std::string_view text, std::size_t code_point) {
     return at;
 }
 
-/// One blank for a tab or another control character: the caret must stand under what it means on every terminal.
+/// Replaces each tab or other control character with one blank, so that the caret is correct on every terminal.
 std::string on_one_line(std::string_view text) {
     std::string result(text);
     for (char& c : result) {

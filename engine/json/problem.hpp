@@ -1,4 +1,4 @@
-// Problems of content files, as data: where, what, how to mend it, and how they are printed.
+// Describes problems in content files as data (where, what, how to fix it) and prints them.
 #pragma once
 
 #include <cstddef>
@@ -8,23 +8,25 @@
 
 namespace chelate::json {
 
-/// A place in a text: 1-based line and column; a column counts code points.
+/// A position in a text: 1-based line and column. A column counts code points.
 struct Position {
     std::size_t line = 1;
     std::size_t column = 1;
     auto operator<=>(const Position&) const = default;
 };
 
-/// Position of a byte offset. Offsets past the end give the end; a byte order mark takes no column. Never fails.
+/// Returns the position of a byte offset. Never fails: an offset past the end gives the position of the end.
+/// A byte order mark takes no column.
 [[nodiscard]] Position position_at(std::string_view text, std::size_t offset);
 
-/// One problem of one file: an error, because of which something was left out, or a warning.
+/// One problem of one file: a warning, or an error that caused something to be left out.
 struct Problem {
-    std::string file{};            ///< as the person named it, with forward slashes
-    Position at{};                 ///< {1,1} with an empty `source_line` when the whole file is meant
-    std::string code{};            ///< stable, kebab-case: "unknown-key"
-    std::string message{};         ///< one sentence without the code or a full stop
-    std::string source_line{};     ///< the line of the file (of a long one the part around `at`); empty: no excerpt
+    std::string file{};    ///< path as the user gave it, with forward slashes
+    Position at{};         ///< {1,1} with an empty `source_line` means the whole file
+    std::string code{};    ///< stable, kebab-case: "unknown-key"
+    std::string message{}; ///< one sentence without the code or the full stop
+    /// The line of the file, or the part around `at` when it is long; empty means no excerpt.
+    std::string source_line{};
     std::size_t source_column = 1; ///< column of the first code point of `source_line`
 
     bool is_warning = false;
@@ -35,9 +37,9 @@ struct Problem {
 /// Sorts by file, line, column, then code.
 void sort(std::vector<Problem>& problems);
 
-/// `file:line:column: error[code]: message` (or warning), then the line (cut to a window around the caret when it is
-/// long) and a
-/// caret under the column; just `file: error[code]: message` when the whole file is meant. Ends with a line break.
+/// Returns `file:line:column: error[code]: message` (or `warning`), then the line and a caret under the column. A
+/// long line is cut to a window around the caret. For a whole file, returns just `file: error[code]: message`. The
+/// text ends with a line break.
 [[nodiscard]] std::string to_text(const Problem& problem);
 
 } // namespace chelate::json

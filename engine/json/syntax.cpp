@@ -30,7 +30,7 @@ std::string_view name_of(Expected expected) {
     return "";
 }
 
-/// Four hexadecimal digits at `at`, or -1.
+/// Returns the value of the four hexadecimal digits at `at`, or -1 when there are fewer.
 int unit_at(std::string_view text, std::size_t at) {
     int unit = 0;
     for (std::size_t i = at; i < at + 4; ++i) {
@@ -46,7 +46,8 @@ int unit_at(std::string_view text, std::size_t at) {
     return unit;
 }
 
-/// The error in an escape at `at`, a backslash; an empty message when it is sound. `at` moves past it.
+/// Returns the error in the escape at `at` (a backslash). For a valid escape, returns an empty message and
+/// moves `at` past the escape.
 std::string error_of_escape(std::string_view text, std::size_t& at) {
     const char kind = at + 1 < text.size() ? text[at + 1] : ' ';
     if (kind != 'u') {

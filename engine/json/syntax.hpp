@@ -1,4 +1,4 @@
-// What is wrong with a text that is no JSON, and where: the parser's own words point past the spot and name tokens.
+// Finds what is wrong with invalid JSON, and where. The parser's own message points past the error and names tokens.
 #pragma once
 
 #include <cstddef>
@@ -8,15 +8,15 @@
 
 namespace chelate::json {
 
-/// What may stand after the last token that was read well.
+/// What may follow the last token that was read without error.
 enum class Expected : std::uint8_t {
-    value,     ///< of the file, or after a colon
+    value,     ///< value of the file, or value after a colon
     first_key, ///< or the end of the object
     colon,
     first_element,   ///< or the end of the array
     comma_in_object, ///< or the end of the object
     comma_in_array,  ///< or the end of the array
-    end,             ///< of the file
+    end,             ///< end of the file
 };
 
 struct SyntaxError {
@@ -24,11 +24,12 @@ struct SyntaxError {
     std::string message;
 };
 
-/// Finds the error in a text that a parser has refused. @param text valid UTF-8 without NUL
+/// Finds the error in a text that a parser has refused.
+/// @param text  valid UTF-8 without NUL
 /// @param from  end of the last good token
 [[nodiscard]] SyntaxError find_syntax_error(std::string_view text, std::size_t from, Expected expected);
 
-/// Offset of the next token at or after `from`: white space, commas and colons are passed over.
+/// Returns the offset of the next token at or after `from`; skips white space, commas and colons.
 [[nodiscard]] std::size_t next_token(std::string_view text, std::size_t from);
 
 } // namespace chelate::json

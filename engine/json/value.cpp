@@ -9,11 +9,11 @@ namespace chelate::json {
 namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-constexpr std::size_t excerpt_bytes = 512; ///< of a longer line only the part around the spot is kept
+constexpr std::size_t excerpt_bytes = 512; ///< of a longer line, only the part around the problem is kept
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
-/// Every byte that is not valid UTF-8 becomes U+FFFD, and every character that could harm a terminal too.
+/// Replaces every byte that is not valid UTF-8, and every character that could harm a terminal, with U+FFFD.
 std::string made_showable(std::string_view line) {
     std::string shown;
     while (const auto bad = first_invalid_utf8(line)) {
@@ -35,7 +35,7 @@ std::string made_showable(std::string_view line) {
 
 std::string quoted(std::string_view text) {
     constexpr std::size_t longest = 60;
-    // A character may be many bytes: cut once by bytes so that a huge text costs nothing, then by characters.
+    // A character may have many bytes. Cut by bytes first, so that a huge text costs little, and then by characters.
     std::size_t cut = std::min(text.size(), 16 * longest);
     while (cut < text.size() && cut > 0 && is_continuation(text[cut])) --cut;
     const std::string_view head = first_graphemes(text.substr(0, cut), longest);
@@ -70,7 +70,7 @@ Problem Document::problem(std::size_t offset, std::string_view code, std::string
     if (begin == 0 && text.starts_with(byte_order_mark)) begin = std::min(byte_order_mark.size(), offset);
     Problem problem{.file = file_, .code = std::string(code), .message = std::move(message)};
     problem.at.line = static_cast<std::size_t>(after - line_starts_.begin());
-    // A file may be one long line with a problem in every byte: count on from the last one.
+    // A file may be one long line with a problem at every byte, so count on from the last problem.
     const bool further = placed_offset_ >= begin && placed_offset_ <= offset;
     const std::size_t counted = further ? placed_offset_ : begin;
     problem.at.column = (further ? placed_column_ : 1) + code_points(text.substr(counted, offset - counted));

@@ -6,7 +6,7 @@
 
 namespace chelate::json {
 
-/// Sets the comma that stands before this value or key, when one is due.
+/// Writes the comma before this value or key, if one is needed.
 void Writer::separate() {
     if (needs_comma_) text_ += ',';
     needs_comma_ = true;
@@ -91,7 +91,7 @@ Writer& Writer::null() {
 Writer& Writer::number(double value) {
     if (!std::isfinite(value)) return null();
     separate();
-    // to_chars, unlike printf, knows no locale and gives the shortest digits that read back as the same number.
+    // Unlike printf, to_chars ignores the locale and gives the shortest digits that read back as the same number.
     std::array<char, 32> digits{};
     const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
     text_.append(digits.data(), end);

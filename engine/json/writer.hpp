@@ -1,4 +1,4 @@
-// Writing JSON: compact, in the order asked for, so that equal values give equal bytes.
+// Writes compact JSON in the order of the calls, so that equal values give equal bytes.
 #pragma once
 
 #include <cstdint>
@@ -7,8 +7,9 @@
 
 namespace chelate::json {
 
-/// Appends one JSON text to a string it owns. Keys and values must alternate as JSON wants; the writer sets the
-/// commas. No white space, members in the order written, UTF-8 as it is, control characters escaped.
+/// Appends one JSON text to a string it owns. The caller must alternate keys and values as JSON requires; the
+/// writer adds the commas. It writes no white space, keeps members in call order and UTF-8 unchanged, and
+/// escapes control characters.
 class Writer {
 public:
     Writer& begin_object();
@@ -20,7 +21,7 @@ public:
     Writer& integer(std::int64_t number);
     Writer& boolean(bool value);
     Writer& null();
-    /// Shortest form that reads back as the same number; "null" for what JSON cannot say.
+    /// Writes the shortest form that reads back as the same number, or "null" for a number that JSON cannot express.
     Writer& number(double value);
 
     Writer& member(std::string_view name, std::string_view text) { return key(name).string(text); }

@@ -1,26 +1,27 @@
-// Values that move to where they belong: functions of the time passed in, never of a count of frames.
+// Animates values as functions of the time passed in, never of a count of frames.
 #pragma once
 
 #include <algorithm>
 
 namespace chelate::stage {
 
-/// Seconds on any clock that never falls.
+/// Seconds on any clock that never goes backwards.
 using Seconds = double;
 
-/// Cubic ease-out: quick away, soft arrival. t is clamped to 0..1.
+/// Returns a cubic ease-out: a fast start and a soft stop. @param t clamped to 0..1
 [[nodiscard]] constexpr float ease_out(float t) {
     const float left = 1 - std::clamp(t, 0.0F, 1.0F);
     return 1 - left * left * left;
 }
 
-/// A value on its way from one number to another.
+/// A value that moves from one number to another.
 class Glide {
 public:
     Glide() = default;
     explicit Glide(float value) : from_(value), to_(value) {}
 
-    /// Sets off for `target` from wherever the value is at `now`. The same target again changes nothing.
+    /// Starts moving from the value at `now` to `target`. The same target again changes nothing.
+    /// @param duration seconds
     void aim(float target, Seconds now, float duration) {
         if (target == to_) return;
         from_ = value(now);
@@ -28,7 +29,7 @@ public:
         start_ = now;
         duration_ = duration;
     }
-    /// Is at `value` at once.
+    /// Sets the value at once, without movement.
     void jump(float value) { *this = Glide(value); }
 
     [[nodiscard]] float value(Seconds now) const {

@@ -1,4 +1,4 @@
-// Buzzers: letters of any keyboard and buttons of gamepads, looked at faster than events would tell them.
+// Polls buzzers, which are letter keys and gamepad buttons, more often than events report them.
 #pragma once
 
 #include <array>
@@ -9,17 +9,17 @@
 
 namespace chelate::stage {
 
-/// Time between two looks while somebody waits for a button.
+/// Time between two polls while a buzzer press is expected.
 inline constexpr Seconds button_look = 0.002;
 
-/// "A" to "Z" for keys, "Pad 1" to "Pad 8" for any button of a gamepad.
+/// Polls the keys "A" to "Z", and the gamepads "Pad 1" to "Pad 8", on which any button counts.
 class Buttons {
 public:
-    /// What went down since the last look; all of it together is one moment. The first look only learns what is down
-    /// already.
-    /// @param focused whether the window has the keyboard: keys count for nobody else's typing
+    /// Returns what was pressed since the last poll; all of it counts as the same moment. The first poll only
+    /// records what is already down.
+    /// @param focused whether the window has the keyboard; without it, keys typed elsewhere are ignored
     [[nodiscard]] std::vector<std::string> look(bool focused);
-    /// Nobody looks any more: the next look is a first one.
+    /// Ends a series of polls; the next poll counts as a first one.
     void forget() { knows_ = false; }
 
 private:

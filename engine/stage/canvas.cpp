@@ -7,7 +7,7 @@ namespace chelate::stage {
 
 namespace {
 
-// Height of Inter's capitals beside its size, and how much of the picture they are at least when a room reads them.
+// The cap height of Inter as a share of its size, and the least cap height, as a share of the window, on a projector.
 constexpr float capital = 0.727F;
 constexpr float room_capital = 0.028F;
 constexpr float room_capital_of_title = 0.035F;

@@ -1,4 +1,4 @@
-// What a view needs to draw one frame.
+// Bundles everything that a view needs to draw one frame.
 #pragma once
 
 #include <string_view>
@@ -9,18 +9,18 @@
 
 namespace chelate::stage {
 
-/// How the person wants the program to look. May change at any time.
+/// How the user wants the program to look. It may change at any time.
 struct Appearance {
     std::string theme = "dark";
     float text_scale = 1;        ///< 1..2
-    bool reduced_motion = false; ///< cross-fades instead of movement
+    bool reduced_motion = false; ///< cross-fades replace movement
     bool full_screen = false;
-    /// read from far away: capitals of body and title are at least 2.8 and 3.5 % of the height
+    /// For reading from far away: capitals of body and title are at least 2.8 % and 3.5 % of the window's height.
     bool for_projector = false;
     bool operator==(const Appearance&) const = default;
 };
 
-/// Pixels of one grid unit and of the four type sizes in a window of this size. Narrow windows hold the sizes back, so
+/// Sizes in pixels of a grid unit and of the four type sizes for a window size. A narrow window limits the sizes, so
 /// that 1024x768 does not get larger letters and shorter lines than 1280x720.
 struct Measure {
     float unit = 8;
@@ -38,7 +38,7 @@ struct Canvas {
     bool reduced_motion = false;
     float text_scale = 1;
 
-    /// Grid units to pixels.
+    /// Converts grid units to pixels.
     [[nodiscard]] float px(float units) const { return units * measure.unit; }
     [[nodiscard]] TextBlock lay_out(std::string_view text, TextStyle style, float max_width, int max_characters = 0,
                                     bool balanced = false) const;

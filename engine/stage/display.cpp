@@ -1,4 +1,4 @@
-// Is there a display? Kept apart because Xlib's macros (None, Bool, ...) must not meet other headers.
+// Checks for a display. This is a separate file because Xlib's macros (None, Bool, ...) must not reach other headers.
 #include <cstdlib>
 
 #include "engine/stage/window.hpp"

@@ -13,11 +13,11 @@
 namespace chelate::stage {
 namespace {
 
-// Stands for a character that no font has. Not U+FFFD: Dear ImGui keeps a table up to the greatest code point, for
-// each font.
+// Replaces a character that no font has. It is not U+FFFD, because Dear ImGui keeps a table for each font that goes
+// up to the largest code point.
 constexpr ImWchar stand_in = 0x25A1; // white square
 
-// What people write in European languages, and the signs of the trade. Static, because ImGui keeps the pointers.
+// Characters of European languages and of scientific text. Static, because ImGui keeps the pointers.
 constexpr ImWchar wide_ranges[] = {
     0x0020, 0x007E, 0x00A0, 0x024F, // Latin
     0x02B0, 0x02DD, 0x0370, 0x03FF, // modifiers, Greek
@@ -27,14 +27,14 @@ constexpr ImWchar wide_ranges[] = {
     0x2122, 0x2122, 0x2126, 0x2126, 0x212B, 0x212B, 0x2150, 0x215E, 0x2190, 0x2199, 0x21C4, 0x21CC, 0x21D0, 0x21D4,
     0x2202, 0x2202, 0x2206, 0x2206, 0x2211, 0x221E, 0x2227, 0x222B, 0x2248, 0x2248, 0x2260, 0x2267, 0x25A1, 0x25A1,
     0x25B2, 0x25B2, 0x25BC, 0x25BC, 0x25C9, 0x25C9, 0x25CB, 0x25CB, 0x25CE, 0x25CF, 0x2713, 0x2717, 0};
-// The same without the letters that only names need: a name in other type borrows body's glyphs.
+// The same without letters that only names need. A name in another type size borrows the glyphs of body type.
 constexpr ImWchar narrow_ranges[] = {0x0020, 0x007E, 0x00A0, 0x00FF, 0x0391, 0x03C9, 0x2010, 0x2027, 0x202F,
                                      0x203A, 0x2070, 0x209C, 0x20AC, 0x20AC, 0x2103, 0x2103, 0x2122, 0x2122,
                                      0x2190, 0x2193, 0x21C4, 0x21CC, 0x2206, 0x2206, 0x2211, 0x2212, 0x221E,
                                      0x221E, 0x2248, 0x2248, 0x2260, 0x2265, 0x25A1, 0x25A1, 0x25B2, 0x25B2,
                                      0x25BC, 0x25BC, 0x25C9, 0x25C9, 0x25CB, 0x25CB, 0x25CE, 0x25CF, 0};
 
-// Display type writes the program's name, verdicts and scores; its large glyphs would take most of the texture.
+// Display type is only for the program's name, verdicts and scores; more large glyphs would take most of the texture.
 constexpr ImWchar display_ranges[] = {0x0020, 0x007E, 0x00A0, 0x00FF, 0x2010, 0x2027, 0x25A1, 0x25A1, 0};
 
 bool in_ranges(const ImWchar* range, char32_t code) {
@@ -48,7 +48,7 @@ struct Baked {
     TextStyle style;
     const ImWchar* ranges;
 };
-// Body first: Dear ImGui takes the first font for its own.
+// Body is first because Dear ImGui uses the first font for itself.
 constexpr std::array<Baked, 6> baked{{{{Type::body, Weight::regular}, wide_ranges},
                                       {{Type::body, Weight::semibold}, narrow_ranges},
                                       {{Type::caption, Weight::regular}, narrow_ranges},
@@ -56,8 +56,8 @@ constexpr std::array<Baked, 6> baked{{{{Type::body, Weight::regular}, wide_range
                                       {{Type::title, Weight::semibold}, narrow_ranges},
                                       {{Type::display, Weight::semibold}, display_ranges}}};
 
-// Space between letters as a share of the em: large type is set tighter. Inter's dynamic metrics,
-// rsms.me/inter/dynmetrics.
+// Returns the space between letters as a share of the em; large type is set tighter.
+// Source: Inter's dynamic metrics, rsms.me/inter/dynmetrics.
 float tracking(float em) { return -0.0223F + 0.185F * std::exp(-0.1745F * em); }
 
 std::size_t slot_of(TextStyle style) {
@@ -66,12 +66,12 @@ std::size_t slot_of(TextStyle style) {
     return (style.type == Type::body ? 0U : 2U) + (style.weight == Weight::semibold ? 1U : 0U);
 }
 
-// ImGui asks FreeType for ascent plus descent; designers mean the em.
+// ImGui asks FreeType for a height of ascent plus descent, but type sizes are given as the em.
 float box_per_em(FT_Face face) {
     return static_cast<float>(face->ascender - face->descender) / static_cast<float>(face->units_per_EM);
 }
 
-// ImGui rounds every advance up to a whole pixel, which sets text too wide; this puts the font's own advances back.
+// ImGui rounds every advance up to a whole pixel, which makes text too wide. This restores the font's own advances.
 void set_true_advances(ImFont& font, FT_Face face, float em) {
     for (ImFontGlyph& glyph : font.Glyphs) {
         const FT_UInt index = FT_Get_Char_Index(face, glyph.Codepoint);
@@ -81,7 +81,7 @@ void set_true_advances(ImFont& font, FT_Face face, float em) {
     }
 }
 
-// Figures of one width, each in the middle of its place, so that counting numbers do not tremble.
+// Gives all digits the same width and centres each one, so that changing numbers do not jitter.
 void even_digits(ImFont& font) {
     float widest = 0;
     const auto is_digit = [](const ImFontGlyph& g) { return g.Codepoint >= '0' && g.Codepoint <= '9'; };
@@ -165,7 +165,7 @@ void Fonts::build(const std::array<float, 4>& em_pixels) {
     my.atlas.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
     my.atlas.FontBuilderFlags = ImGuiFreeTypeBuilderFlags_LightHinting;
     my.atlas.Flags |= ImFontAtlasFlags_NoMouseCursors | ImFontAtlasFlags_NoPowerOfTwoHeight;
-    my.atlas.TexGlyphPadding = 2; // room for bilinear sampling at fractions of a pixel
+    my.atlas.TexGlyphPadding = 2; // space for bilinear sampling at fractions of a pixel
     std::array<float, baked.size()> em{};
     for (std::size_t i = 0; i < baked.size(); ++i) {
         const std::size_t weight = baked[i].style.weight == Weight::semibold ? 1 : 0;
@@ -183,7 +183,7 @@ void Fonts::build(const std::array<float, 4>& em_pixels) {
         my.atlas.AddFontFromFileTTF(my.files[weight + 2].path.c_str(), merged, &config);
     }
     my.atlas.Build();
-    my.atlas.ClearInputData(); // the files of six fonts, read again at the next build
+    my.atlas.ClearInputData(); // frees the files of six fonts; the next build reads them again
     for (std::size_t i = 0; i < baked.size(); ++i) {
         const std::size_t weight = baked[i].style.weight == Weight::semibold ? 1 : 0;
         set_true_advances(*my.fonts[i], my.faces[weight].get(), em[i]);
@@ -208,7 +208,7 @@ Glyph Fonts::glyph(char32_t code, TextStyle style) const {
         const float own_baseline = my.fonts[slot]->Ascent * k;
         found = my.fonts[body]->FindGlyph(wanted);
         k = my.scale[body] * em(style.type) / em(Type::body);
-        drop = own_baseline - my.fonts[body]->Ascent * k; // both stand on one line
+        drop = own_baseline - my.fonts[body]->Ascent * k; // puts both on one baseline
     }
     if (found == nullptr) return {};
     const auto width = static_cast<float>(my.atlas.TexWidth);

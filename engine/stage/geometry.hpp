@@ -1,4 +1,4 @@
-// Points and rectangles of the stage, in window pixels, y downwards.
+// Defines points and rectangles in window pixels, with y pointing down.
 #pragma once
 
 #include <algorithm>
@@ -24,15 +24,16 @@ struct Rect {
     [[nodiscard]] constexpr float right() const { return x + w; }
     [[nodiscard]] constexpr float bottom() const { return y + h; }
     [[nodiscard]] constexpr Vec centre() const { return {x + w / 2, y + h / 2}; }
-    /// Left and top edges belong to the rectangle, right and bottom ones do not.
+    /// Returns whether a point is inside. The left and top edges belong to it, the right and bottom edges do not.
     [[nodiscard]] constexpr bool contains(Vec p) const {
         return p.x >= x && p.x < right() && p.y >= y && p.y < bottom();
     }
-    /// Smaller by dx on the left and right and dy at top and bottom; negative values grow it.
+    /// Returns the rectangle made smaller by dx on the left and right and by dy at the top and bottom.
+    /// Negative values enlarge it.
     [[nodiscard]] constexpr Rect inset(float dx, float dy) const { return {x + dx, y + dy, w - 2 * dx, h - 2 * dy}; }
     [[nodiscard]] constexpr Rect inset(float d) const { return inset(d, d); }
     [[nodiscard]] constexpr Rect moved(float dx, float dy) const { return {x + dx, y + dy, w, h}; }
-    /// The common part; zero width and height when there is none.
+    /// Returns the common part. Its width or height is zero when there is none.
     [[nodiscard]] constexpr Rect cut(const Rect& o) const {
         const float left = std::max(x, o.x);
         const float top = std::max(y, o.y);

@@ -30,7 +30,7 @@ void set_clipboard_text(void*, const char* text) {
 int index_of(Key key) { return static_cast<int>(key); }
 
 void map_keys(ImGuiIO& io) {
-    // Enter and Escape are not mapped: they belong to the screen, not to a field.
+    // Enter and Escape are not mapped, because the screen handles them and not a text field.
     io.KeyMap[ImGuiKey_LeftArrow] = index_of(Key::left);
     io.KeyMap[ImGuiKey_RightArrow] = index_of(Key::right);
     io.KeyMap[ImGuiKey_Home] = index_of(Key::home);
@@ -52,7 +52,7 @@ ImguiBridge::ImguiBridge(const Fonts& fonts) : context_(ImGui::CreateContext(&fo
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
     io.LogFilename = nullptr;
-    io.ConfigInputTextCursorBlink = false; // an idle field draws nothing
+    io.ConfigInputTextCursorBlink = false; // so that an idle text field needs no redraws
     io.ConfigWindowsMoveFromTitleBarOnly = true;
     io.GetClipboardTextFn = clipboard_text;
     io.SetClipboardTextFn = set_clipboard_text;
@@ -67,7 +67,7 @@ void ImguiBridge::set_style(const Theme& theme, const Measure& measure) {
     ImGuiStyle& style = ImGui::GetStyle();
     style = ImGuiStyle();
     const Colours& c = theme.colour;
-    // Whole pixels: Dear ImGui floors sizes, and a fraction too much would bring up a scroll bar.
+    // Round to whole pixels: Dear ImGui rounds sizes down, and a fraction too much would show a scroll bar.
     const auto px = [&measure](float units) { return std::round(units * measure.unit); };
     for (ImVec4& colour : style.Colors) colour = to_imgui(c.panel_bottom);
     const auto set = [&style](ImGuiCol_ slot, Rgba colour) { style.Colors[slot] = to_imgui(colour); };
@@ -78,7 +78,7 @@ void ImguiBridge::set_style(const Theme& theme, const Measure& measure) {
     set(ImGuiCol_PopupBg, c.panel_bottom);
     set(ImGuiCol_Border, c.surface_edge);
     set(ImGuiCol_BorderShadow, faded(c.shadow, 0));
-    set(ImGuiCol_FrameBg, faded(c.sunken, 0)); // fields stand on surfaces of our own
+    set(ImGuiCol_FrameBg, faded(c.sunken, 0)); // fields are drawn on our own surfaces
     set(ImGuiCol_FrameBgHovered, faded(c.sunken, 0));
     set(ImGuiCol_FrameBgActive, faded(c.sunken, 0));
     set(ImGuiCol_ScrollbarBg, faded(c.sunken, 0));
@@ -103,14 +103,14 @@ void ImguiBridge::set_style(const Theme& theme, const Measure& measure) {
     style.FramePadding = {px(1.5F), px(1.25F)};
     style.ItemSpacing = {px(1), px(1)};
     style.ItemInnerSpacing = {px(1), px(1)};
-    style.ScrollbarSize = px(theme.length.bar) + 6; // it draws its grab three pixels smaller on each side
+    style.ScrollbarSize = px(theme.length.bar) + 6; // ImGui makes the grab three pixels smaller on each side
     style.ScrollbarRounding = px(theme.length.bar);
     style.GrabRounding = px(theme.length.radius_cap);
     style.GrabMinSize = px(3);
 }
 
 void ImguiBridge::push(const Input& input) {
-    // A pointer that only moves is where it last was.
+    // Of consecutive pointer moves, only the last position matters.
     if (std::holds_alternative<PointerMove>(input) && !queue_.empty() &&
         std::holds_alternative<PointerMove>(queue_.back())) {
         queue_.back() = input;

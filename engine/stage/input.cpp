@@ -73,7 +73,7 @@ std::optional<Input> Translator::translate(const sf::Event& event) {
     switch (event.type) {
     case sf::Event::KeyPressed: {
         const K::Key code = event.key.code;
-        const bool known = code >= 0 && static_cast<std::size_t>(code) < down_.size(); // unknown keys are -1
+        const bool known = code >= 0 && static_cast<std::size_t>(code) < down_.size(); // the code of unknown keys is -1
         KeyDown out{key_of(code), digit_of(code), is_down(K::LShift) || is_down(K::RShift),
                     is_down(K::LControl) || is_down(K::RControl), known && is_down(code)};
         if (code >= K::A && code <= K::Z) out.letter = static_cast<char>('A' + (code - K::A));

@@ -1,4 +1,4 @@
-// What a person does to the window, in our own words; the one place where SFML events become input.
+// Defines the user's input to the window; only this module translates it from SFML events.
 #pragma once
 
 #include <array>
@@ -56,10 +56,10 @@ enum class Key : std::uint8_t {
 
 struct KeyDown {
     Key key = Key::unknown;
-    int digit = 0; ///< 0..9 when key is digit, from the row or the number pad
+    int digit = 0; ///< 0..9 when `key` is `digit`, from the number row or the number pad
     bool shift = false;
     bool control = false;
-    bool repeat = false; ///< the key was already down: the system repeats it
+    bool repeat = false; ///< the key was already down, so this press is a repeat by the system
     char letter = 0;     ///< 'A' to 'Z' for the key of that letter
     bool operator==(const KeyDown&) const = default;
 };
@@ -68,7 +68,7 @@ struct KeyUp {
     bool operator==(const KeyUp&) const = default;
 };
 struct Typed {
-    char32_t code = 0; ///< 32 and up, never 127
+    char32_t code = 0; ///< 32 or more, never 127
     bool operator==(const Typed&) const = default;
 };
 struct PointerMove {
@@ -85,7 +85,7 @@ struct PointerUp {
 };
 struct Wheel {
     Vec at;
-    float lines = 0; ///< away from the person is positive
+    float lines = 0; ///< positive is away from the user
     bool operator==(const Wheel&) const = default;
 };
 struct Resized {
@@ -102,14 +102,14 @@ struct PointerLeft {
 using Input =
     std::variant<KeyDown, KeyUp, Typed, PointerMove, PointerDown, PointerUp, Wheel, Resized, Closed, PointerLeft>;
 
-/// A typed letter in UTF-8.
+/// Returns the typed character in UTF-8.
 [[nodiscard]] std::string utf8_of(const Typed& typed);
 
-/// Turns events into input, one by one. Keeps which keys are down: modifiers are known from that and not from the
-/// event, whose flags lag behind in synthetic input, and repeats are told from presses.
+/// Turns events into input, one by one. It keeps track of which keys are down. Modifiers come from that and not from
+/// the event, whose flags lag behind in synthetic input. It also distinguishes repeats from new presses.
 class Translator {
 public:
-    /// Nothing for events that mean nothing here. Losing the focus lets go of all keys.
+    /// Returns nothing for an event that has no meaning here. Losing the focus releases all keys.
     [[nodiscard]] std::optional<Input> translate(const sf::Event& event);
 
 private:

@@ -21,7 +21,7 @@ void sleep_for(Seconds time) {
     if (time > 0) std::this_thread::sleep_for(std::chrono::duration<double>(time));
 }
 
-/// Waits for the end of a turn, looking at the buttons meanwhile when the client wants that.
+/// Waits for the end of a turn. If the client wants that, polls the buttons meanwhile and returns early on a press.
 void wait_until(Seconds end, const Window& window, Client& client, Buttons& buttons) {
     while (client.watches_buttons()) {
         const auto pressed = buttons.look(window.has_focus() || client.has_focus_elsewhere());
@@ -34,7 +34,7 @@ void wait_until(Seconds end, const Window& window, Client& client, Buttons& butt
     sleep_for(end - monotonic_now());
 }
 
-/// Reading fonts, packs and shaders leaves megabytes of freed memory that the allocator would keep for itself.
+/// Returns freed memory to the system: after reading fonts, packs and shaders, the allocator would keep megabytes.
 void give_back_memory() {
 #ifdef __GLIBC__
     malloc_trim(0);

@@ -1,4 +1,4 @@
-// The loop of the window: draws when something changed, sleeps when nothing does, ends when told to.
+// Runs the window's loop: it draws when something has changed, sleeps otherwise, and ends on request.
 #pragma once
 
 #include <atomic>
@@ -9,28 +9,28 @@
 
 namespace chelate::stage {
 
-/// What runs in the window.
+/// The part of the program that runs in the window.
 class Client {
 public:
     virtual ~Client() = default;
-    /// Called at every turn, about 30 times a second when idle. True: what is shown is no longer right.
+    /// Called at every turn, about 30 times a second when idle. Returns whether the picture on screen is out of date.
     virtual bool is_stale(Seconds now) = 0;
-    /// One input. The client may draw in between if it needs a new layout.
+    /// Takes one input. The client may draw in between if it needs a new layout.
     virtual void take(const Input& input, Seconds now) = 0;
-    /// Draws a frame. True: something is still moving, draw again soon.
+    /// Draws a frame. Returns whether something is still moving, so that another frame is needed soon.
     virtual bool draw(Canvas& canvas) = 0;
-    /// A frame was shown; `still` when nothing moves any more.
+    /// Called after a frame was shown. @param still whether nothing moves any more
     virtual void shown(bool still) = 0;
-    /// Whether buttons are to be looked at as often as can be, and what has just gone down, in one look.
+    /// Returns whether buttons must be polled as often as possible. `take_buttons` gets what one poll has found.
     virtual bool watches_buttons() const { return false; }
-    /// Whether another window of the client's has the keyboard.
+    /// Returns whether another window of this client has the keyboard.
     virtual bool has_focus_elsewhere() const { return false; }
     virtual void take_buttons(const std::vector<std::string>&) {}
-    /// The client wants to end.
+    /// Returns whether the client wants to end.
     virtual bool is_over() const = 0;
 };
 
-/// Counted over a whole run; times of busy frames, drawing and showing together, without the wait for the next one.
+/// Statistics of a whole run. Times are those of busy frames: drawing and showing, without the wait that follows.
 struct RunStats {
     unsigned frames = 0;
     int most_draw_calls = 0;
@@ -39,11 +39,11 @@ struct RunStats {
     double p99_ms = 0;
 };
 
-/// Runs until the client is over or `stop` becomes true (seen within 100 ms). At most 60 frames a second while
-/// something moves; otherwise a look at the events every 33 ms and no frame at all.
+/// Runs until the client is over or `stop` becomes true (noticed within 100 ms). While something moves, it draws at
+/// most 60 frames a second. Otherwise it checks for events every 33 ms and draws nothing.
 RunStats run(Window& window, Client& client, const std::atomic<bool>& stop);
 
-/// Seconds since the program's first call of this function.
+/// Returns the seconds since the first call of this function.
 [[nodiscard]] Seconds monotonic_now();
 
 } // namespace chelate::stage

@@ -19,8 +19,8 @@ Vec unit_normal(Vec a, Vec b) {
 
 enum class Edge { before, after };
 
-// Normal of the edge that ends or begins at a corner. Doubled corners have no edge between
-// them (a rounded end has two), so the next distinct one counts.
+// Returns the normal of the edge that ends or begins at a corner. There is no edge between doubled corners (a rounded
+// end has two), so the next distinct corner counts.
 Vec edge_normal(const Outline& points, std::size_t at, Edge edge) {
     const std::size_t count = points.size();
     const std::size_t step = edge == Edge::after ? 1 : count - 1;
@@ -32,8 +32,8 @@ Vec edge_normal(const Outline& points, std::size_t at, Edge edge) {
     return {};
 }
 
-// Normals at the corners, lengthened so that parallel edges keep their distance; limited where corners are sharp.
-// Of a clockwise outline they point outwards.
+// Returns the normals at the corners, lengthened so that parallel edges keep their distance, but limited at sharp
+// corners. Those of a clockwise outline point outwards.
 std::vector<Vec> corner_normals(const Outline& points, bool closed) {
     const std::size_t count = points.size();
     std::vector<Vec> normals(count);
@@ -58,7 +58,7 @@ std::vector<Vec> corner_normals(const Outline& points, bool closed) {
 
 void corner(Mesh& mesh, Vec p, Rgba colour) { mesh.emplace_back(sf::Vector2f(p.x, p.y), to_sfml(colour)); }
 
-// A strip between two rows of equally many points, each row with its own strength of the paint.
+// Adds a strip between two rows with the same number of points. Each row has its own strength of the paint.
 void band(Mesh& mesh, const Outline& a, float alpha_a, const Outline& b, float alpha_b, const Paint& paint,
           bool closed) {
     const std::size_t count = a.size();
@@ -115,7 +115,7 @@ void clip_ears(Mesh& mesh, const Outline& clockwise, const Paint& paint) {
         const std::size_t count = left.size();
         std::size_t ear = 0;
         while (ear < count && !is_ear(clockwise, left, ear)) ++ear;
-        // A degenerate rest (points on one line) has no ear; cutting any corner of it loses no visible area.
+        // Points that are all on one line have no ear. Cutting any corner of them loses no visible area.
         if (ear == count) ear = 0;
         triangle(mesh, clockwise[left[(ear + count - 1) % count]], clockwise[left[ear]],
                  clockwise[left[(ear + 1) % count]], paint);
@@ -129,7 +129,7 @@ Outline shifted(const Outline& points, const std::vector<Vec>& normals, float di
     return out;
 }
 
-// Pieces of a quarter circle: its chords stray from it by less than a seventh of a pixel.
+// Returns the pieces for a quarter circle. Their chords deviate from it by less than a seventh of a pixel.
 int pieces_for(float radius) { return std::clamp(static_cast<int>(std::ceil(std::sqrt(radius) * 1.5F)), 3, 24); }
 
 } // namespace
@@ -202,7 +202,7 @@ void fill(Mesh& mesh, const Outline& outline, const Paint& paint) {
 void stroke(Mesh& mesh, const Outline& outline, float width, const Paint& paint, bool closed) {
     if (outline.size() < 2 || width <= 0) return;
     const std::vector<Vec> normals = corner_normals(outline, closed);
-    // Thinner than a pixel: keep the pixel, weaken the colour.
+    // A line thinner than a pixel is drawn one pixel wide in a weaker colour.
     const float strength = std::min(1.0F, width);
     const float core = std::max(0.0F, std::max(1.0F, width) / 2 - half_feather);
     const float edge = core + 2 * half_feather;
@@ -214,7 +214,7 @@ void stroke(Mesh& mesh, const Outline& outline, float width, const Paint& paint,
 }
 
 void halo(Mesh& mesh, const Rect& rect, float radius, float blur, Rgba colour, bool hollow) {
-    // Steps of a Gaussian edge: distance from the rectangle in blurs, and strength there.
+    // Steps of a Gaussian edge: the distance from the rectangle as a multiple of `blur`, and the strength there.
     struct Step {
         float at;
         float strength;

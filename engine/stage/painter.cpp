@@ -16,7 +16,7 @@ Rect whole_pixels(const Rect& r) {
 
 Paint vertical(const Rect& rect, Rgba top, Rgba bottom) { return {top, bottom, rect.y, rect.bottom()}; }
 
-// Long lists draw all their lines; those scrolled out of sight must not cost anything.
+// Returns whether everything since `from` is above or below the clip. Lines scrolled out of view must cost nothing.
 bool is_unseen(const Mesh& mesh, std::size_t from, const std::optional<Rect>& clip) {
     if (!clip || from == mesh.size()) return false;
     const auto above = [&clip](const sf::Vertex& v) { return v.position.y < clip->y; };
@@ -142,7 +142,7 @@ void Painter::shape(std::string_view name, Vec centre, float radius, Rgba top, R
         polygon(outlines.front(), top, bottom);
         return;
     }
-    // The ring: a band between its two circles.
+    // The ring is the band between its two circles.
     const std::size_t from = shapes().size();
     const float outer = centre.y - outlines[0].front().y;
     const float inner = centre.y - outlines[1].front().y;
@@ -158,7 +158,7 @@ void Painter::line_of_text(const TextLine& line, TextStyle style, Vec pen, Rgba 
     while (!rest.empty()) {
         const Glyph g = fonts_->glyph(take_code_point(rest), style);
         if (g.visible) {
-            // Whole pixels for each glyph keep stems crisp; the pen keeps its fractions, so words keep their width.
+            // Glyphs at whole pixels have crisp stems. The pen keeps its fractions, so that words keep their width.
             const float x = std::round(pen.x);
             const sf::Vertex a({x + g.x0, pen.y + g.y0}, ink, {g.u0, g.v0});
             const sf::Vertex b({x + g.x1, pen.y + g.y0}, ink, {g.u1, g.v0});

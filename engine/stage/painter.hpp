@@ -1,4 +1,4 @@
-// Draws the stage: everything becomes triangles in a few layers, shapes first and text on top of each.
+// Draws the stage as triangles in a few layers; in each layer, text is above shapes.
 #pragma once
 
 #include <optional>
@@ -15,26 +15,26 @@ namespace chelate::stage {
 
 /// Triangles that are drawn together.
 struct Layer {
-    Mesh ground;                ///< pieces of the ground, to let content fade into it
-    Mesh shapes;                ///< without texture
-    Mesh text;                  ///< with the font texture, over the shapes
-    std::optional<Rect> clip{}; ///< whole pixels
+    Mesh ground;                ///< pieces of the background, so that content can fade into it
+    Mesh shapes;                ///< triangles without a texture
+    Mesh text;                  ///< triangles with the font texture, above the shapes
+    std::optional<Rect> clip{}; ///< in whole pixels
 };
 
-/// Collects one frame. Needs no display.
+/// Collects the triangles of one frame. Needs no display.
 class Painter {
 public:
     explicit Painter(const Fonts& fonts) : fonts_(&fonts) {}
 
-    /// Forgets the last frame.
+    /// Discards the last frame.
     void begin();
-    /// What follows stands over everything so far, and inside `clip` when there is one.
+    /// Starts a new layer above everything so far, limited to `clip` if given.
     void layer(std::optional<Rect> clip = {});
-    /// A new layer with the clip of the one before.
+    /// Starts a new layer with the clip of the previous one.
     void lift();
-    /// Moves and fades all that follows until `pop`; nests.
+    /// Moves and fades everything that follows until `pop`. Calls can be nested.
     void push(Vec offset, float alpha);
-    /// As if nothing had been pushed, until `pop`: for what stays while a screen comes in.
+    /// Ignores all pushes until `pop`, for things that stay in place while a screen enters.
     void push_still();
     void pop();
 
@@ -45,16 +45,17 @@ public:
     void disc(Vec centre, float radius, Rgba top, Rgba bottom);
     void glow(Vec centre, float inner, float outer, Rgba colour);
     void ring(Vec centre, float radius, float width, float from_turn, float share, Rgba colour);
-    void line(std::span<const Vec> points, float width, Rgba colour); ///< round ends
+    void line(std::span<const Vec> points, float width, Rgba colour); ///< with round ends
     void polygon(const Outline& outline, Rgba top, Rgba bottom);
     void shape(std::string_view name, Vec centre, float radius, Rgba top, Rgba bottom);
-    /// align 0 left, 0.5 centre, 1 right, in the block's width
+    /// Draws a block of text. @param align  position in the block's width: 0 left, 0.5 centre, 1 right
     void text(const TextBlock& block, Vec top_left, Rgba colour, float align = 0);
-    /// The ground is a soft gradient: half as many pixels each way show it as well and take a quarter of the memory.
+    /// Resolution of the background. It is a soft gradient, so half the pixels in each direction look the same and
+    /// take a quarter of the memory.
     static constexpr float ground_detail = 0.5F;
-    /// The ground once more, over what is there, from one strength to another: content dissolves at an edge.
+    /// Draws the background over what is there, from one strength to another, so that content fades out at an edge.
     void fade(const Rect& rect, float strength_top, float strength_bottom);
-    /// Triangles of Dear ImGui, each list in layers of its own.
+    /// Adds the triangles of Dear ImGui, starting a new layer whenever the clip rectangle changes.
     void overlay(const ImDrawData& draw_data);
 
     [[nodiscard]] const std::vector<Layer>& layers() const { return layers_; }

@@ -25,7 +25,7 @@ double luminance(Rgba c) { return 0.2126 * linear(c.r) + 0.7152 * linear(c.g) + 
 using Linear = std::array<double, 3>;
 using Matrix = std::array<Linear, 3>;
 
-// Rows of Machado et al. 2009, table 1, severity 1.0.
+// Rows of the matrices in Machado et al. 2009, table 1, severity 1.0.
 constexpr Matrix protan{
     {{0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216}, {-0.003882, -0.048116, 1.051998}}};
 constexpr Matrix deutan{
@@ -100,7 +100,7 @@ Lab lab(Rgba colour, Sight sight) {
     if (sight == Sight::deutan) light = seen(light, deutan);
     if (sight == Sight::tritan) light = seen(light, tritan);
     const auto& [r, g, b] = light;
-    // sRGB to XYZ (IEC 61966-2-1), divided by the D65 white.
+    // Convert sRGB to XYZ (IEC 61966-2-1) and divide by the D65 white point.
     const double x = lab_curve((0.4124564 * r + 0.3575761 * g + 0.1804375 * b) / 0.95047);
     const double y = lab_curve(0.2126729 * r + 0.7151522 * g + 0.0721750 * b);
     const double z = lab_curve((0.0193339 * r + 0.1191920 * g + 0.9503041 * b) / 1.08883);

@@ -1,4 +1,4 @@
-// Colours as the theme gives them, and how people see them: contrast, difference, colour blindness.
+// Represents colours and measures how people see them: contrast, difference, colour blindness.
 #pragma once
 
 #include <cstdint>
@@ -7,7 +7,7 @@
 
 namespace chelate::stage {
 
-/// An sRGB colour, alpha not premultiplied.
+/// An sRGB colour. Alpha is not premultiplied.
 struct Rgba {
     std::uint8_t r = 0;
     std::uint8_t g = 0;
@@ -16,19 +16,19 @@ struct Rgba {
     bool operator==(const Rgba&) const = default;
 };
 
-/// "#RRGGBB" or "#RRGGBBAA"; nothing for anything else.
+/// Reads "#RRGGBB" or "#RRGGBBAA". Returns nothing for anything else.
 [[nodiscard]] std::optional<Rgba> rgba_from_hex(std::string_view text);
 
-/// The colour with its alpha multiplied by `share` (0..1, clamped).
+/// Returns the colour with its alpha multiplied by `share` (0..1, clamped).
 [[nodiscard]] Rgba faded(Rgba colour, float share);
 
-/// From `a` (t = 0) to `b` (t = 1), t clamped. Alpha included.
+/// Returns the mixture of `a` (t = 0) and `b` (t = 1), including alpha. t is clamped.
 [[nodiscard]] Rgba mixed(Rgba a, Rgba b, float t);
 
-/// `top` laid over an opaque `bottom`.
+/// Returns the colour of `top` over an opaque `bottom`.
 [[nodiscard]] Rgba over(Rgba top, Rgba bottom);
 
-/// WCAG 2.2 contrast ratio of two opaque colours, 1..21.
+/// Returns the WCAG 2.2 contrast ratio of two opaque colours, 1..21.
 [[nodiscard]] double contrast(Rgba a, Rgba b);
 
 enum class Sight : std::uint8_t { usual, protan, deutan, tritan };
@@ -39,11 +39,11 @@ struct Lab {
     double b = 0;
 };
 
-/// CIE L*a*b* (D65) of an opaque colour as seen with full dichromacy of that kind.
-/// Simulation: Machado, Oliveira, Fernandes, IEEE TVCG 15(6), 2009, severity 1.0, on linear light.
+/// Returns CIE L*a*b* (D65) of an opaque colour as seen with full dichromacy of that kind.
+/// Source of the simulation: Machado, Oliveira, Fernandes, IEEE TVCG 15(6), 2009, severity 1.0, on linear light.
 [[nodiscard]] Lab lab(Rgba colour, Sight sight = Sight::usual);
 
-/// CIEDE2000 colour difference (Sharma, Wu, Dalal, Color Res. Appl. 30(1), 2005).
+/// Returns the CIEDE2000 colour difference (Sharma, Wu, Dalal, Color Res. Appl. 30(1), 2005).
 [[nodiscard]] double difference(const Lab& a, const Lab& b);
 
 } // namespace chelate::stage

@@ -1,4 +1,4 @@
-// Outlines of the twelve shapes that stand for compared things.
+// Makes the outlines of the twelve shapes that represent compared things.
 #include <cmath>
 #include <numbers>
 
@@ -21,7 +21,7 @@ Outline regular(int corners, float radius, float from_turn) {
     return points;
 }
 
-// Corners rounded a little, so that all shapes are of one family: each is cut off and bridged by a quadratic curve.
+// Rounds the corners a little, so that all shapes look related. A quadratic curve replaces each corner.
 Outline softened(const Outline& sharp, float reach) {
     constexpr int pieces = 5;
     Outline points;
@@ -55,7 +55,7 @@ Outline cross_outline() {
             {arm, end},   {-arm, end}, {-arm, arm}, {-end, arm}, {-end, -arm}, {-arm, -arm}};
 }
 
-// A drop is a circle whose top is drawn out to a point: the tangents from the tip touch it.
+// A drop is a circle with a point at the top. The straight sides from the tip are tangents to the circle.
 Outline drop() {
     constexpr float radius = 0.72F;
     constexpr float centre_y = 0.28F;
@@ -69,11 +69,11 @@ Outline drop() {
     return points;
 }
 
-// A disc with a bite taken out of it from the right.
+// A crescent is a disc with a bite taken out of its right side.
 Outline crescent() {
     constexpr float bite = 0.78F;
     constexpr float bite_x = 0.48F;
-    // Where the two circles (radius 1 at 0, radius `bite` at bite_x) cross.
+    // The x where the two circles cross (radius 1 around 0, radius `bite` around bite_x).
     const float x = (1 - bite * bite + bite_x * bite_x) / (2 * bite_x);
     const float outer = std::atan2(x, std::sqrt(1 - x * x)) / whole_turn;
     const float inner = std::atan2(x - bite_x, std::sqrt(1 - x * x)) / whole_turn;
@@ -85,7 +85,7 @@ Outline crescent() {
         const float turn = 1 + inner - (0.5F + 2 * inner) * static_cast<float>(i) / 22;
         points.push_back(Vec{bite_x, 0} + on_circle(turn, bite));
     }
-    for (Vec& p : points) p.x += 0.14F; // its weight is on the left; this sets it in the middle
+    for (Vec& p : points) p.x += 0.14F; // most of its area is on the left; this centres it
     return points;
 }
 

@@ -59,7 +59,7 @@ void copy(sf::RenderTarget& target, const sf::Texture& texture) {
     target.draw(quad, 4, sf::Quads, states);
 }
 
-// Pools of light: strength at a distance in radii.
+// Returns the strength of a pool of light at a distance given in radii.
 float pool(float dx, float dy) {
     const float left = 1 - std::min(1.0F, dx * dx + dy * dy);
     return left * left;
@@ -159,7 +159,8 @@ void Surface::set_font_texture(const Fonts& fonts) {
     if (!font_->create(static_cast<unsigned>(width), static_cast<unsigned>(height))) return;
     font_->update(pixels);
     font_->setSmooth(true);
-    fonts.atlas().ClearTexData(); // the window keeps the texture; tens of megabytes of pixels are of no more use
+    // The window keeps the texture, so the tens of megabytes of pixels are no longer needed.
+    fonts.atlas().ClearTexData();
 }
 
 void Surface::keep(std::size_t count, const Painter& painter, unsigned width, unsigned height) {

@@ -1,4 +1,4 @@
-// Brings a painter's layers to a window: ground first, then the layers; those that do not change are kept as a picture.
+// Draws a painter's layers to a window, above the background. Layers that do not change are kept as a picture.
 #pragma once
 
 #include <cstdint>
@@ -21,10 +21,10 @@ struct FrameStats {
     std::size_t vertices = 0;
 };
 
-/// RGBA pixels of the ground: a slow gradient and two pools of light, with noise of one step so that no bands show.
+/// Returns the RGBA pixels of the background: a slow gradient and two pools of light. Noise of one step hides banding.
 [[nodiscard]] std::vector<std::uint8_t> ground_pixels(unsigned width, unsigned height, const Theme& theme);
 
-/// Needs a display. Textures belong to it.
+/// Owns the textures. Needs a display.
 class Surface {
 public:
     Surface();
@@ -32,7 +32,7 @@ public:
 
     void set_ground(unsigned width, unsigned height, const Theme& theme);
     void set_font_texture(const Fonts& fonts);
-    /// Draws the whole frame. Layers at the bottom that were the same in the frame before come from the picture.
+    /// Draws the whole frame. Layers at the bottom that are the same as in the previous frame come from the picture.
     FrameStats draw(sf::RenderTarget& target, const Painter& painter);
 
 private:

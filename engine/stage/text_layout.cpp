@@ -10,7 +10,7 @@ bool breaks_word_after(char32_t code) {
     return code == U'-' || code == U'/' || code == 0x2010 || code == 0x2013 || code == 0x2014;
 }
 
-// A text measured and then given just that width must not break: sums of floats differ in their last digits.
+// Text laid out at exactly its measured width must not wrap, although sums of floats differ in their last digits.
 constexpr float half_pixel = 0.5F;
 
 struct Wrapper {
@@ -25,12 +25,12 @@ struct Wrapper {
         lines.push_back({std::string(line), text_width(fonts, line, style)});
     }
 
-    // One paragraph: walks the characters, remembers the last place where a line may end.
+    // Breaks one paragraph into lines. Walks along the characters and remembers the last place where a line may end.
     void paragraph(std::string_view text) {
         std::string_view rest = text;
         const char* start = text.data();
         const char* last_break = nullptr;  // after a space
-        const char* last_hyphen = nullptr; // inside a word, when there is no better place
+        const char* last_hyphen = nullptr; // inside a word, used when there is no better place
         float width = 0;
         int count = 0;
         while (!rest.empty()) {
@@ -52,7 +52,7 @@ struct Wrapper {
             }
             width += advance;
             ++count;
-            // A number and its per cent stay together.
+            // A number and its percent sign stay together.
             if (code == U' ' && !rest.starts_with('%')) last_break = rest.data();
             else if (breaks_word_after(code)) last_hyphen = rest.data();
         }

@@ -1,4 +1,4 @@
-// Lines of text: where they break, how wide and high they are.
+// Breaks text into lines and measures their width and height.
 #pragma once
 
 #include <string>
@@ -14,28 +14,28 @@ struct TextLine {
     float width = 0;
 };
 
-/// A text broken into lines, ready to be drawn.
+/// A text that is broken into lines and ready to be drawn.
 struct TextBlock {
     TextStyle style;
     std::vector<TextLine> lines;
-    float width = 0;       ///< of the widest line, pixels
+    float width = 0;       ///< width of the widest line, pixels
     float line_height = 0; ///< pixels
     [[nodiscard]] float height() const { return line_height * static_cast<float>(lines.size()); }
 };
 
-/// How lines are set. Leading is a multiple of the em, from the theme.
+/// How lines are set. `leading` is the line height as a multiple of the em, from the theme.
 struct Setting {
-    float max_width = 0;    ///< pixels; 0: one line for each line of the text
-    int max_characters = 0; ///< a line; 0: no limit
+    float max_width = 0;    ///< pixels; 0 means no limit
+    int max_characters = 0; ///< most characters in a line; 0 means no limit
     float leading = 1.4F;
-    bool balanced = false; ///< lines of about one length, for headings
+    bool balanced = false; ///< lines have about the same length, for headings
 };
 
-/// Breaks at spaces; a word wider than a whole line breaks after a hyphen, dash or slash, else anywhere.
-/// Newlines break always. An empty text has no lines.
+/// Breaks a text into lines at spaces. A word wider than a whole line is broken after a hyphen, dash or slash, or
+/// else anywhere. A newline always breaks the line. An empty text has no lines.
 [[nodiscard]] TextBlock lay_out(const Fonts& fonts, std::string_view text, TextStyle style, const Setting& setting);
 
-/// Width of a text on one line, pixels.
+/// Returns the width of a text on one line, in pixels.
 [[nodiscard]] float text_width(const Fonts& fonts, std::string_view text, TextStyle style);
 
 } // namespace chelate::stage

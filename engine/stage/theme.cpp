@@ -87,7 +87,7 @@ void read_numbers(const json::Document& document, const json::Value& object, std
     for (const auto& [key, member] : keys) {
         const auto number = reader.number(key);
         if (!number) continue;
-        // 64 grid units, a 64-fold font or 64 seconds are no theme: such a number is a slip of the pen.
+        // No theme has 64 grid units, 64 times the font size or 64 seconds; a number above that is a typing error.
         if (*number >= 0 && *number <= 64) part.*member = static_cast<float>(*number);
         else reader.report(key, "range", "must lie between 0 and 64");
     }

@@ -8,13 +8,13 @@
 namespace chelate::stage {
 namespace {
 
-// A window that is being dragged larger sends dozens of sizes; fonts and ground follow when it has come to rest.
+// Dragging a window to a new size sends dozens of sizes. Fonts and background follow only when the size is stable.
 constexpr Seconds rest_after_resize = 0.15;
 constexpr unsigned least_width = 480;
 constexpr unsigned least_height = 360;
 
 sf::ContextSettings plain_context() {
-    // No MSAA, no sRGB: the painter's own feather is finer and cheaper, and sRGB would wash the colours out.
+    // No MSAA, because the painter's own feather is finer and cheaper. No sRGB, because it would wash colours out.
     return sf::ContextSettings(0, 0, 0, 2, 1, sf::ContextSettings::Default, false);
 }
 
@@ -35,12 +35,12 @@ struct Window::Impl {
     Vec size;
     Seconds resized_at = 0;
     bool resizing = false;
-    bool exposed = false; ///< the window is new or may have been covered: what it shows cannot be trusted
+    bool exposed = false; ///< the window is new or may have been covered, so its contents may be lost
     Seconds last_frame = 0;
     unsigned shown = 0;
 
     void create() {
-        // SFML complains on stderr that there is no vertical sync; nothing here relies on it.
+        // SFML reports on stderr that there is no vertical sync. Nothing depends on that, so the message is hidden.
         std::streambuf* const voice = sf::err().rdbuf(nullptr);
         open_window();
         sf::err().rdbuf(voice);
@@ -55,7 +55,7 @@ struct Window::Impl {
             const unsigned width = std::max(least_width, options.width);
             const unsigned height = std::max(least_height, options.height);
             window.create(sf::VideoMode(width, height), options.title, sf::Style::Default, plain_context());
-            // SFML 2.5.1 computes y from the display's width; say where it goes.
+            // SFML 2.5.1 computes y from the display's width, so the position is set here.
             const auto middle = [](unsigned room, unsigned own) {
                 return room > own ? static_cast<int>((room - own) / 2) : 0;
             };
@@ -185,7 +185,7 @@ Measure Window::measure() const { return impl_->measure(); }
 
 Result<void> Window::screenshot(const std::filesystem::path& path) {
     Impl& my = *impl_;
-    // What display() showed is undefined to read back, so the frame is drawn once more.
+    // Reading back the buffer after display() is undefined, so the frame is drawn again.
     my.surface.draw(my.window, my.painter);
     sf::Texture picture;
     if (!picture.create(my.window.getSize().x, my.window.getSize().y))

@@ -13,10 +13,10 @@
 namespace chelate::text {
 namespace {
 
-constexpr std::size_t longest_separator = 4; ///< bytes: one character
+constexpr std::size_t longest_separator = 4; ///< in bytes; enough for one character
 constexpr std::string_view numbers_key = "numbers";
 
-/// Fills the placeholders that have an argument. What an argument holds is never read again for placeholders.
+/// Fills the placeholders that have an argument. Placeholders inside an argument are not filled.
 std::string filled(std::string_view text, const Args& args) {
     std::string result;
     while (true) {
@@ -32,7 +32,7 @@ std::string filled(std::string_view text, const Args& args) {
     }
 }
 
-/// Digits in groups of three.
+/// Returns the digits in groups of three.
 std::string grouped(std::string_view digits, std::string_view separator) {
     std::string result;
     for (std::size_t i = 0; i < digits.size(); ++i) {
@@ -42,7 +42,7 @@ std::string grouped(std::string_view digits, std::string_view separator) {
     return result;
 }
 
-/// A separator may be a blank, which no text may be. Keeps `target` when the file gives none.
+/// Reads a separator. It may be a blank, which is not allowed for other texts. Keeps `target` when the file has none.
 void read_separator(json::ObjectReader& reader, std::string_view key, std::string& target) {
     const auto value = reader.any(key);
     if (!value) return;
@@ -121,7 +121,7 @@ std::string Language::sentence(const Error& error) const {
 
 std::string Language::number(std::int64_t value) const {
     const std::string digits = std::to_string(value);
-    if (value < 0) return "−" + grouped(std::string_view(digits).substr(1), group_); // U+2212, as wide as a plus
+    if (value < 0) return "−" + grouped(std::string_view(digits).substr(1), group_); // U+2212 is as wide as a plus sign
     return grouped(digits, group_);
 }
 

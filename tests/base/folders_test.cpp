@@ -21,7 +21,7 @@ Environment environment_of(std::map<std::string, std::string> variables) {
     };
 }
 
-/// A folder of its own for a test, gone afterwards.
+/// A temporary folder for one test; its destructor removes it.
 class Scratch {
 public:
     Scratch() {
@@ -101,7 +101,7 @@ TEST_SUITE("base/folders") {
     }
 
     TEST_CASE("a folder that may not be made says why") {
-        if (::geteuid() == 0) return; // root may write everywhere
+        if (::geteuid() == 0) return; // root can write everywhere
         const Scratch scratch;
         fs::permissions(scratch.path, fs::perms::owner_read | fs::perms::owner_exec);
         const auto made = make_folder(scratch.path / "new");
@@ -117,7 +117,7 @@ TEST_SUITE("base/folders") {
         CHECK(read_file(file, 4).value() == bytes);
         REQUIRE(write_file(file, "new").has_value());
         CHECK(read_file(file, 100).value() == "new");
-        CHECK(files_in(scratch.path) == 1); // no temporary file stays
+        CHECK(files_in(scratch.path) == 1); // no temporary file is left behind
         CHECK(mode_of(file) == 0600);
     }
 
@@ -163,7 +163,8 @@ TEST_SUITE("base/folders") {
         CHECK(code(read_file(scratch.path / "g", 4)) == "file-missing");
         CHECK(code(read_file(scratch.path, 4)) == "file-not-read");
         REQUIRE(::mkfifo((scratch.path / "pipe").c_str(), 0600) == 0);
-        CHECK(code(read_file(scratch.path / "pipe", 4)) == "file-not-read"); // and does not wait for a writer
+        // returns at once instead of waiting for a writer
+        CHECK(code(read_file(scratch.path / "pipe", 4)) == "file-not-read");
         CHECK(code(read_file("/dev/zero", 4)) == "file-not-read");
         fs::create_symlink("loop", scratch.path / "loop");
         CHECK(code(read_file(scratch.path / "loop", 4)) == "file-not-read");

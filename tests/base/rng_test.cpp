@@ -10,7 +10,7 @@ using chelate::Rng;
 using chelate::stream_of;
 
 TEST_SUITE("base/rng") {
-    // These numbers are a promise to every recording ever made: a change here breaks them all.
+    // Every recording depends on these numbers; a change here breaks all of them.
     TEST_CASE("the bits of a seed are those of SplitMix64") {
         Rng rng{1234567};
         CHECK(rng.next() == 6457827717110365317ULL);
@@ -57,7 +57,7 @@ TEST_SUITE("base/rng") {
         }
         const auto orders = std::count_if(counts.begin(), counts.end(), [](int count) { return count > 0; });
         CHECK(orders == 24);
-        // Fixed seed, so no luck is involved: 1000 expected, 5 standard deviations allowed.
+        // The seed is fixed, so luck plays no part: 1000 are expected, and 5 standard deviations are allowed.
         for (const int count : counts) CHECK((count == 0 || std::abs(count - rounds / 24) < 160));
     }
 

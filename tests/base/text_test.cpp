@@ -39,7 +39,7 @@ TEST_SUITE("base/text") {
     }
 
     TEST_CASE("length is counted in code points and, for people, in graphemes") {
-        const std::string accented = "e\xCC\x81";                                  // e and a combining acute
+        const std::string accented = "e\xCC\x81";                                  // e and a combining acute accent
         const std::string family = "\xF0\x9F\x91\xA8\xE2\x80\x8D\xF0\x9F\x91\xA9"; // man, joiner, woman
         CHECK(code_points("") == 0);
         CHECK(code_points(accented) == 2);
@@ -63,7 +63,7 @@ TEST_SUITE("base/text") {
         CHECK(tidied("") == "");
         CHECK(tidied(" \n ") == "");
         CHECK(tidied("e\xCC\x81") == "\xC3\xA9");
-        CHECK(tidied("a\xC2\xA0\xE2\x80\x83z") == "a z"); // no-break blank, em blank
+        CHECK(tidied("a\xC2\xA0\xE2\x80\x83z") == "a z"); // no-break space, em space
         CHECK(tidied("A b") == "A b");
     }
 
@@ -83,7 +83,7 @@ TEST_SUITE("base/text") {
             {"Mg\xC2\xB2\xE2\x81\xBA", "mg2+"}, // superscripts
             {"a\xE2\x80\x8B"
              "b",
-             "ab"}, // zero-width blank
+             "ab"}, // zero-width space
             {"tab\there", "tab here"},
             {"\xC3\xA9\nline", "e line"},
         };
@@ -138,8 +138,8 @@ TEST_SUITE("base/text") {
     TEST_CASE("a text nobody can see is blank") {
         CHECK(is_blank(""));
         CHECK(is_blank(" \t\n"));
-        CHECK(is_blank("\xE2\x80\x8B\xE2\x80\x8D\xEF\xBB\xBF")); // zero-width blank and joiner, byte order mark
-        CHECK(is_blank("\xC2\xA0\xE2\xA0\x80"));                 // no-break blank, empty braille
+        CHECK(is_blank("\xE2\x80\x8B\xE2\x80\x8D\xEF\xBB\xBF")); // zero-width space and joiner, byte order mark
+        CHECK(is_blank("\xC2\xA0\xE2\xA0\x80"));                 // no-break space, empty braille pattern
         CHECK_FALSE(is_blank(" . "));
         CHECK_FALSE(is_blank("\xE2\x80\x8B\xC3\xA9"));
     }
@@ -161,7 +161,7 @@ TEST_SUITE("base/text") {
         CHECK(nearest("x", keys) == std::nullopt);
         CHECK(nearest("", keys) == std::nullopt);
         CHECK(nearest("a", {"b"}) == std::nullopt);
-        CHECK(nearest("ab", {"abc", "abd"}) == "abc"); // the first at a tie
+        CHECK(nearest("ab", {"abc", "abd"}) == "abc"); // the first of a tie
         CHECK(nearest(std::string(1'000'000, 'a'), keys) == std::nullopt);
     }
 }

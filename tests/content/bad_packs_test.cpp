@@ -1,5 +1,5 @@
-// Forty ways in which packs are bad, after section 1.8 of the research on reliability. Each must be refused or shorn
-// with a problem that has a code and a place; none may crash, hang or slip through.
+// Tests 40 ways in which a pack can be bad. The reader must refuse each pack, or leave out the faulty items, and
+// report a problem with a code and a place. It must not crash, hang or accept a bad pack.
 #include <algorithm>
 #include <cstdlib>
 #include <fstream>
@@ -18,12 +18,13 @@ namespace fs = std::filesystem;
 
 namespace {
 
+/// What the reader does with a pack: refuses it, reads it without the faulty items, or reads all of it.
 enum class Fate { refused, shorn, fine };
 
 struct Row {
     std::string_view name;
     Fate fate;
-    std::string_view code; ///< of a problem it must have; empty: it has none
+    std::string_view code; ///< of a problem that must be reported; empty: no code is required
     std::function<void(const SmallPack&)> spoil;
 };
 
@@ -203,7 +204,7 @@ std::vector<Row> files_and_texts() {
     };
 }
 
-/// What is printed, with the folder under a short name; of many problems the first two.
+/// Returns what is printed, with the folder called PACK. Only the first two problems are included.
 std::string told(const SmallPack& pack, const Reading& reading) {
     std::string text;
     for (std::size_t i = 0; i < std::min<std::size_t>(2, reading.problems.size()); ++i)
@@ -217,7 +218,7 @@ std::string told(const SmallPack& pack, const Reading& reading) {
 
 const std::string exact_texts = std::string(CHELATE_SOURCE_DIR) + "/tests/content/bad_packs.txt";
 
-/// The exact text of each row, under "== name".
+/// Returns the exact text of each row; in the file it follows the line "== name".
 const std::map<std::string, std::string>& expected_texts() {
     static const std::map<std::string, std::string> texts = [] {
         std::map<std::string, std::string> read;
@@ -242,7 +243,7 @@ void check(const Row& row) {
     CHECK(reading.pack.has_value() == (row.fate != Fate::refused));
     CHECK(reading.problems.empty() == (row.fate == Fate::fine));
     if (row.fate == Fate::fine) CHECK(reading.left_out == 0);
-    // After a change that is meant: empty the file, run with CHELATE_WRITE_GOLDEN=1, and read what it says.
+    // After an intended change, empty the file, run with CHELATE_WRITE_GOLDEN=1, and review the new text.
     if (std::getenv("CHELATE_WRITE_GOLDEN") != nullptr) {
         std::ofstream(exact_texts, std::ios::app | std::ios::binary) << "== " << row.name << '\n'
                                                                      << told(pack, reading);
@@ -290,7 +291,7 @@ TEST_SUITE("content/bad packs") {
         CHECK(reading.problems.size() == 3 * 1001);
     }
 
-    // 33: every value of a sound pack in turn becomes one of every other type.
+    // Replaces each value of a valid pack in turn, taking the replacements from a list of values of all types.
     TEST_CASE("33 a wrong type in any place is told and never read") {
         const char* const others[] = {"null", "true", "7",    "-1.5",   "\"word\"",
                                       "[]",   "{}",   "[[]]", "[null]", "{\"id\": 1}"};
@@ -303,7 +304,7 @@ TEST_SUITE("content/bad packs") {
                 std::size_t end = begin;
                 int depth = 0;
                 bool in_string = false;
-                for (; end < text.size(); ++end) { // the end of the value that begins here
+                for (; end < text.size(); ++end) { // finds the end of the value that starts at `begin`
                     const char c = text[end];
                     if (c == '"') in_string = !in_string;
                     if (in_string) continue;
@@ -313,7 +314,7 @@ TEST_SUITE("content/bad packs") {
                 }
                 const char* const other = others[spoiled++ % std::size(others)];
                 pack.write(file, text.substr(0, begin) + other + text.substr(end));
-                const Reading reading = pack.read(); // must not crash; what it says is the schema test's matter
+                const Reading reading = pack.read(); // must not crash; schema_test.py checks what it reports
                 CHECK(text_of(reading).size() < 1'000'000);
             }
         }

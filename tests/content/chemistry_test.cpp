@@ -12,7 +12,7 @@ TEST_SUITE("content/chemistry") {
         struct Row {
             std::string_view formula;
             std::string_view grams_per_mole;
-            std::string_view percent; ///< magnesium by mass, one decimal
+            std::string_view percent; ///< magnesium by mass, to one decimal
         };
         const Row rows[] = {
             {"Mg(C2H4NO2)2", "172.42", "14.1"},

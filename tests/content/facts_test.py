@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Checks what the shipped pack says: nothing invented, nothing that reads as advice, no figure changed on its way.
+"""Checks the magnesium pack: nothing is invented, nothing reads as advice, and no figure differs from its source.
 
-Usage: facts_test.py [repository root]. Needs Python 3 alone. Prints one sentence for each fault; exit code 1 if any.
+Usage: facts_test.py [repository root]. Needs only Python 3. Prints one sentence for each fault; exits with 1 if any.
 
-What may stand in the pack is listed in known_sources.txt beside this file: the ids, verdicts, grades and DOIs of the
-reviewed dossier and of its study rows. Figures of the four forms are derived here again from their formulas.
+known_sources.txt in this folder lists what the pack may contain: the ids, verdicts, grades and DOIs of the reviewed
+sources and study rows. This test derives the figures of the forms again from their formulas.
 """
 
 import hashlib
@@ -32,7 +32,7 @@ def check(condition, sentence):
     return bool(condition)
 
 
-# --------------------------------------------------------------------------------------------------------------- reading
+# ---- Reading
 
 def read_pack():
     manifest = json.loads((PACK / "pack.json").read_text(encoding="utf-8"))
@@ -54,7 +54,7 @@ def read_pack():
 
 
 def read_known():
-    """Lines of known_sources.txt: 'doi 10...', 'source id', 'claim id verdict', 'grade id certainty size applies', ..."""
+    """Reads known_sources.txt: 'doi 10...', 'source id', 'claim id verdict', 'grade id certainty size applies', ..."""
     known = defaultdict(dict)
     for line in (HERE / "known_sources.txt").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
@@ -63,9 +63,10 @@ def read_known():
     return known
 
 
-# ----------------------------------------------------------------------------------------------------------------- texts
-# A text is `stated` (the pack stands for it), `asked` (a question: it asserts nothing) or `refuted` (shown as not true or
-# not shown: a twin, a belief, a wrong choice, a claim that is not supported).
+# ---- Texts
+# Each text has a role. `stated`: the pack asserts it. `asked`: a question, which asserts nothing. `refuted`: the pack
+# presents it as untrue or unproven, as it does a twin, a belief, a wrong choice or a claim without support. `cited`:
+# the words of a source or a study row.
 
 def texts_of(manifest, items):
     def put(role, where, text):
@@ -165,7 +166,7 @@ def sentences(text):
     return [part for part in re.split(r"(?<=[.!?;])\s+", text) if part]
 
 
-# ------------------------------------------------------------------------------- the thirteen: never as fact or as advice
+# ---- 13 rules: what the pack must never state as fact or advice
 
 NOT = (r"\b(not|no|nor|never|none|nobody|cannot|neither|without|unproven|unclear|unsupported|inconsistent|conflicting|evidence poor|poor evidence|lack|lacking|"
        r"proposed|assumed|idea|popular|rodents?|rats?|mice|animals?|contradict\w*|hypothesis|rather than|too little|question for|ask)\b")
@@ -176,7 +177,7 @@ ILL = (r"(anxiety|panic|depression|insomnia|migraines?|high blood pressure|hyper
 HOURS = r"\b(\d+|two|three|four|six|eight)([–-]\d+)?\s?(h|hours?)\b"
 MEDICINE = r"(medicines?|antibiotics?|levothyroxine|thyroid|ciprofloxacin|quinolones?|tetracyclines?|bisphosphonates?|alendronate)"
 
-# number: (what must never be stated, pattern, sentences it must catch, sentences it must let pass)
+# Rule number: (what the pack must never state, pattern, sentences it must catch, sentences it must let pass)
 NEVER = {
     1: ("a personal dose or a 'safe' amount",
         rf"\bsafe (up to|at|dose|amount|daily)\b|\b(you|adults|people|everyone) (need|needs|can take|may take|should have)\b[^.]*\bmg\b"
@@ -252,7 +253,7 @@ def never_patterns(texts):
 
 
 def emergency_is_named(items):
-    """Rule 13, the other half: where the signs of too much magnesium stand, so does the word emergency."""
+    """Checks the other half of rule 13: a text with the signs of too much magnesium also says "emergency"."""
     for where, text in ([(f"claim {i}", c["explanation"] + c["statement"]) for i, c in items["claims"].items()]
                         + [(f"question {i}", q["explanation"]) for i, q in items["questions"].items()]
                         + [(f"mechanism {i}", " ".join([s["text"] for s in m["steps"]] + [m.get("note", ""), m.get("caveat", "")]))
@@ -285,7 +286,10 @@ def advice_wording(texts):
 
 
 def amounts_name_their_limit(texts):
-    """An official limit is always named with its body and with supplements."""
+    """Checks that a text with an official limit names the authority and, in most items, says "supplement".
+
+    Questions, claims, twins and misconceptions may leave out "supplement".
+    """
     for role, where, text in texts:
         if role in ("stated", "asked") and re.search(r"\b(upper level|limit|guidance level)s?\b[^.]*\b\d+ mg\b|\b\d+ mg\b[^.]*\b(upper level|limit)s?\b", text):
             check(re.search(r"\b(US|EU|European|UK|Norw\w+|EFSA|IOM)\b", text), f"{where} names a limit without its body: '{text}'")
@@ -294,7 +298,7 @@ def amounts_name_their_limit(texts):
 
 
 def measured_words(items):
-    """No item claims more than its badge can carry."""
+    """Checks that no item claims more than its evidence badge supports."""
     strong = r"\b(proves|cures?|always|guarantee\w*|miracle|definitely|clearly best|completely)\b"
     for claim in items["claims"].values():
         if claim["verdict"] == "supported":
@@ -304,10 +308,10 @@ def measured_words(items):
         check(not re.search(strong, question["prompt"] + question["explanation"], re.I), f"question {question['id']} uses a word too strong.")
 
 
-# ------------------------------------------------------------------------------------------------------ popular sources
+# ---- Popular sources
 
-# SHA-256 of names that must not appear: brands, makers, sites, authors and titles of popular articles. Hashes, so that
-# this file does not name them either. Words in lower case, joined by one blank.
+# SHA-256 hashes of names that must not appear: brands, manufacturers, sites, and authors and titles of popular
+# articles. Hashes keep the names out of this file too. A name is hashed in lower case with one space between words.
 UNNAMED = {
     "1b3339009c5c593416060ee9040ace43ff5bb277687939cb53604644a6dc0d56",
     "1fd52e828d734b113869ad68c0bbe0b0a87d3e1da94ccface0ff7f04c5bd9c87",
@@ -337,7 +341,7 @@ UNNAMED = {
     "ec30213f6ea321f12c80b17d681933aa2d7881398e6577f23712e459ee41c594",
     "f0fbb80d2bf706621ec8515b11708c936dd36d0edece629651eefbd97e58af99",
 }
-LONGEST_NAME = 6
+LONGEST_NAME = 6  # words
 
 
 def no_popular_names(texts, items):
@@ -369,7 +373,7 @@ def articles_never_alone(items):
         check(not articles or len(articles) == len(claim["sources"]), f"claim {claim['id']} cites a web article although a better source stands.")
 
 
-# ---------------------------------------------------------------------------------------------------- nothing is invented
+# ---- Nothing is invented
 
 def nothing_invented(items, known):
     def resolve(kind, entry, key, target):
@@ -395,7 +399,7 @@ def nothing_invented(items, known):
     for claim in items["claims"].values():
         verdict = known["claim"].get(claim["id"], ["-"])[0]
         check(claim["verdict"] == verdict, f"claim {claim['id']} has the verdict {claim['verdict']}; the dossier says {verdict}.")
-        # What the rows give is content/grading's test; here: that every graded claim rests on rows, and no other.
+        # grading_test.cpp checks the computed grades. This checks that a claim has rows exactly if its grade is known.
         check(bool(claim.get("grade", {}).get("studies")) == (claim["id"] in known["grade"]), f"claim {claim['id']} has rows and should not, or the other way round.")
     for name, study in items["studies"].items():
         check(name in known["study"], f"The study row {name} is not of the dossier.")
@@ -408,13 +412,13 @@ def nothing_invented(items, known):
         check(name in used, f"The source {name} is not cited by anything.")
 
 
-# ------------------------------------------------------------------------------------------------- figures of the forms
+# ---- Figures of the forms
 
 WEIGHTS = {"H": 1.008, "C": 12.011, "N": 14.007, "O": 15.999, "Mg": 24.305, "S": 32.06, "Cl": 35.45}  # IUPAC, g/mol
 
 
 def atoms(formula):
-    """Counts of a formula with one level of brackets and hydrates after a dot: 'Mg3(C6H5O7)2', 'MgSO4.7H2O'."""
+    """Counts the atoms of a formula with one level of brackets and dotted hydrates: 'Mg3(C6H5O7)2', 'MgSO4.7H2O'."""
     count = Counter()
     for part in formula.split("."):
         times, rest = re.fullmatch(r"(\d*)(.*)", part).groups()
@@ -434,14 +438,15 @@ def share(formula):
     return 100 * WEIGHTS["Mg"] * atoms(formula)["Mg"] / mass(formula)
 
 
-FORMULAS = {  # the named pure compounds; the dossier gives g/mol and % Mg of each
+# For each named pure compound: its formula, g/mol and % Mg. The two numbers check the arithmetic of this test.
+FORMULAS = {
     "glycinate": ("Mg(C2H4NO2)2", 172.42, 14.1), "citrate": ("Mg3(C6H5O7)2", 451.11, 16.16),
     "oxide": ("MgO", 40.30, 60.3), "threonate": ("Mg(C4H7O5)2", 294.50, 8.25),
     "malate": ("MgC4H4O5", 156.38, 15.54), "chloride": ("MgCl2.6H2O", 203.30, 11.96), "taurate": ("Mg(C2H6NO3S)2", 272.57, 8.92),
     "sulfate": ("MgSO4.7H2O", 246.47, 9.86), "lactate": ("Mg(C3H5O3)2.2H2O", 238.48, 10.19), "aspartate": ("Mg(C4H6NO4)2", 288.50, 8.42),
     "carbonate": ("MgCO3", 84.31, 28.83), "hydroxide": ("Mg(OH)2", 58.32, 41.68),
 }
-STUDY_FIGURES = {  # fact: (value, source that must be cited)
+STUDY_FIGURES = {  # fact: (value, source that the fact must cite)
     "glycinate.absorbed-isotope": (23.5, "schuette_1994"), "oxide.absorbed-isotope": (22.8, "schuette_1994"),
     "oxide.absorbed-urine": (4, "firoz_2001"), "citrate.extra-urine": (0.565, "kappeler_2017"),
     "oxide.constipation-improved": (70.6, "mori_s_2019"), "glycinate.cramps-halved": (86.0, "supakatisant_2015"),
@@ -458,7 +463,7 @@ STUDY_FIGURES = {  # fact: (value, source that must be cited)
     "pregnant-14-18.value": (400, "ods_consumer"), "pregnant-19-30.value": (350, "ods_consumer"), "pregnant-31-50.value": (360, "ods_consumer"),
     "eu-men.value": (350, "efsa_drv_2015"), "eu-women.value": (300, "efsa_drv_2015"),
 }
-FOODS = {  # mg per serving as listed, and whether the row was cross-checked
+FOODS = {  # food: (mg per serving as listed by its source, whether the figure was cross-checked)
     "pumpkin-seeds": (156, True), "chia-seeds": (111, True), "almonds": (80, True), "spinach": (78, True), "cashews": (74, True),
     "peanuts": (63, False), "soymilk": (61, False), "black-beans": (60, True), "edamame": (50, True), "peanut-butter": (49, True),
     "potato": (43, True), "brown-rice": (42, True), "yogurt": (42, False), "oatmeal": (36, False), "kidney-beans": (35, False),
@@ -479,7 +484,8 @@ def figures(items):
     for form in ("glycinate", "citrate", "oxide", "threonate"):
         expected[f"{form}.weight-for-200"] = round(200 / (share(FORMULAS[form][0]) / 100))
     glycine = mass("C2H5NO2")
-    expected["glycinate.glycine-with-200"] = round(200 / WEIGHTS["Mg"] * 2 * glycine / 1000, 1)  # two glycines for each Mg
+    # each Mg comes with two glycine molecules
+    expected["glycinate.glycine-with-200"] = round(200 / WEIGHTS["Mg"] * 2 * glycine / 1000, 1)
     for name, (value, source) in STUDY_FIGURES.items():
         expected[name] = value
         if check(name in facts, f"The fact {name} is missing."):
@@ -503,7 +509,7 @@ def figures(items):
         check((subject.get("slot"), subject.get("symbol"), subject["group"]) == (slot, symbol, "form"), f"{form} must have slot {slot} and the symbol {symbol}.")
 
 
-# ---------------------------------------------------------------------------------------------------------------- claims
+# ---- Claims and mechanisms
 
 def claims(items):
     general = {name for name, source in items["sources"].items() if source["checked"] == "general-knowledge"}
@@ -541,7 +547,7 @@ def mechanisms(items):
         check(not items["mechanisms"][name].get("askable"), f"The mechanism {name} is not established and must not be asked as an order.")
 
 
-# ------------------------------------------------------------------------------------------------------------- questions
+# ---- Questions, rounds and README
 
 def questions(items):
     places, singles, longest, expected, variance = defaultdict(Counter), 0, 0.0, 0.0, 0.0
@@ -614,7 +620,7 @@ def rounds(items):
 
 
 def counted(manifest, items):
-    """The tables of the pack's README say what is in the files."""
+    """Checks that the tables in the pack's README match the contents of its files."""
     groups = {name: subject["group"] for name, subject in items["subjects"].items()}
     askable = {name for name, claim in items["claims"].items() if claim.get("askable")}
     chosen = {choice.get("misconception") for question in items["questions"].values() for choice in question.get("choices", [])}

@@ -1,6 +1,7 @@
-// Each code of a problem has a folder with a pack that earns it and the exact text that is printed. After a change
-// that is meant: `read_pack_tool --text tests/content/golden/<code>/pack > tests/content/golden/<code>/expected.txt`,
-// and read what it says.
+// Tests the exact text of every problem. For each code, tests/content/golden has a folder with a pack that causes the
+// problem and the text that is printed. After an intended change, run
+// `read_pack_tool --text tests/content/golden/<code>/pack > tests/content/golden/<code>/expected.txt`
+// and review the new text.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -17,8 +18,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Codes whose packs cannot lie in a repository (too large, a link, no folder at all); reader_test and bad_packs_test
-/// make them.
+/// Codes whose packs cannot be in a repository, because they are too large, are links, or have no folder at all.
+/// reader_test.cpp and bad_packs_test.cpp make those packs.
 const std::set<std::string> made_elsewhere{"too-large", "too-many-problems", "folder-missing", "not-a-folder",
                                            "path-outside"};
 
@@ -28,7 +29,7 @@ std::string content_of(const fs::path& file) {
     return text.str();
 }
 
-/// What read_pack_tool --text prints.
+/// Returns what read_pack_tool --text prints.
 std::string printed(const Reading& reading) {
     std::string text;
     for (const json::Problem& problem : reading.problems) text += json::to_text(problem);
@@ -43,7 +44,7 @@ std::set<std::string> golden_codes() {
     return codes;
 }
 
-/// The codes in the table of content/README.md: rows that begin with "| `".
+/// Returns the codes from the table of problems in content/README.md, whose rows start with "| `".
 std::set<std::string> documented_codes() {
     std::set<std::string> codes;
     std::istringstream page(content_of(fs::path(CHELATE_SOURCE_DIR) / "content/README.md"));
@@ -60,7 +61,7 @@ std::set<std::string> documented_codes() {
 
 TEST_SUITE("content/golden") {
     TEST_CASE("every code is printed exactly as expected") {
-        fs::current_path(CHELATE_SOURCE_DIR); // problems name the files as the reader was given them
+        fs::current_path(CHELATE_SOURCE_DIR); // problems show paths as given to the reader
         for (const std::string& code : golden_codes()) {
             CAPTURE(code);
             const std::string folder = "tests/content/golden/" + code;

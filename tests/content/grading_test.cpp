@@ -113,7 +113,7 @@ TEST_SUITE("content/grading") {
             const auto claim = reading.pack->claims.find(ClaimId{std::string(one->key())});
             REQUIRE(claim != reading.pack->claims.end());
             ++compared;
-            if (one->key() == "c133") { // its row measures something else, so it shows none
+            if (one->key() == "c133") { // its study row measures something else, so the claim shows no grade
                 CHECK_FALSE(claim->second.grade);
                 continue;
             }
@@ -144,7 +144,7 @@ TEST_SUITE("content/grading") {
         Study review = trial(50'000, Direction::favours);
         review.design = Design::meta_analysis;
         review.pools = Pools::mixed;
-        CHECK(grade({review}).people == 100); // as its number, at most few
+        CHECK(grade({review}).people == 100); // a review of mixed designs counts for at most few
         review.pools = Pools::trials;
         CHECK(grade({review}).people == 50'000);
     }
@@ -250,7 +250,7 @@ TEST_SUITE("content/grading") {
         const Claim& claim = reading.pack->claims.at(ClaimId{"d"});
         REQUIRE(claim.grade);
         CHECK(claim.grade->certainty == Certainty::moderate);
-        CHECK(claim.grade->size == EffectSize::small); // 2 of 4 points
+        CHECK(claim.grade->size == EffectSize::small); // the effect is 2 points, the yardstick 4
         CHECK(claim.grade->applies_to == AppliesTo::this_form);
         CHECK(reading.pack->claims.at(ClaimId{"e"}).not_graded == "No trial was found.");
         CHECK(reading.pack->studies.at(StudyId{"review"}).i2 == 80);

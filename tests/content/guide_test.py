@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Plays the examples of the authors' guide: every kind has one, and each is valid and can be answered.
+"""Plays the examples in content/README.md: every kind of question has one, and each is valid and can be answered.
 
-usage: guide_test.py CHELATE SOURCE_DIR
+Usage: guide_test.py CHELATE SOURCE_DIR
 """
 import json
 import pathlib
@@ -46,7 +46,7 @@ with tempfile.TemporaryDirectory(prefix="chelate-guide-") as folder:
             assert result["points"] == result["possible"] == 1000 * result["asked"], result
         if answers == "wrong":
             assert result["points"] == 0, result
-# The ten steps, to the letter: each file as it stands there, each command with what it is said to print.
+# Follows the ten steps exactly: writes each file as the guide prints it, runs each command and compares its output.
 steps = guide[guide.index("## From an empty folder"):guide.index("## What every pack is")]
 assert re.findall(r"\*\*Step (\d+)\.\*\*", steps) == [str(n) for n in range(1, 11)]
 with tempfile.TemporaryDirectory(prefix="chelate-guide-") as folder:
@@ -60,12 +60,12 @@ with tempfile.TemporaryDirectory(prefix="chelate-guide-") as folder:
     assert [command.split()[1] for command, _ in commands] == ["validate", "lint", "play"], commands
     for command, printed in commands:
         words = command.split()[1:]
-        if words[0] == "play":  # the same without a window
+        if words[0] == "play":  # play without a window
             words = [word for word in words if word != "--watch"] + ["--headless", "--answers", "right", "--round", "first"]
         done = subprocess.run([CHELATE, *words], text=True, capture_output=True, cwd=folder)
         assert done.returncode == 0, done.stdout + done.stderr
         assert not printed or done.stdout == printed, f"{command} prints {done.stdout!r}, the guide says {printed!r}"
-    # Every step can be missed by a letter, and is told.
+    # A mistake of one character in any file must be reported with the name of that file.
     for name, text in files:
         path = pathlib.Path(folder) / name
         path.write_text(text.replace('"', "'", 1))

@@ -1,6 +1,6 @@
-"""The pack on musical intervals: every number is computed again from the ratios, and what its claims say is tried.
+"""Checks the pack on musical intervals: computes every number again from the ratios and tests what the claims say.
 
-usage: intervals_test.py SOURCE_DIR
+Usage: intervals_test.py SOURCE_DIR
 """
 import json
 import math

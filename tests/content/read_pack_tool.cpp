@@ -1,5 +1,5 @@
-// Reads packs for the tests in Python: one line with the codes of all problems for each folder named. With `--text`,
-// for one folder, what a person sees (the golden files are made of it).
+// Reads packs for the Python tests and prints one line for each folder, with the codes of all its problems. With
+// `--text` and one folder it prints what a user sees, which is how the golden files are made.
 #include <iostream>
 #include <string_view>
 

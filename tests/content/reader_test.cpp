@@ -86,7 +86,7 @@ TEST_SUITE("content/reader") {
         CHECK(pack.templates.at(TemplateId{"p4"}).count == 6);
         CHECK(pack.templates.at(TemplateId{"p6"}).topics == std::vector<TopicId>{TopicId{"t"}});
         REQUIRE(pack.rounds.size() == 2);
-        CHECK(pack.rounds[0].id == RoundId{"r2"}); // the author's order, not that of the ids
+        CHECK(pack.rounds[0].id == RoundId{"r2"}); // in the author's order, not sorted by id
         CHECK(pack.rounds[0].mixing == Mixing::fixed);
         CHECK(pack.rounds[1].mixing == Mixing::shuffled);
         REQUIRE(pack.find_round(RoundId{"r1"}) != nullptr);
@@ -110,8 +110,7 @@ TEST_SUITE("content/reader") {
         small.replace(R"("verdict": "supported")", R"("verdict": "suported")");
         const Reading reading = small.read();
         REQUIRE(reading.pack);
-        // The claim goes; with it the misconception, the conflict, two questions and the templates that lived on it
-        // alone.
+        // Without the claim, the misconception, the conflict, two questions and the templates that need it go too.
         CHECK(codes_of(reading) == Codes{"unknown-word", "depends-on-left-out", "depends-on-left-out",
                                          "depends-on-left-out", "depends-on-left-out", "depends-on-left-out",
                                          "template-makes-nothing", "template-makes-nothing"});

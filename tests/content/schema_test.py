@@ -1,6 +1,6 @@
-"""The JSON Schema of packs: it is valid, every shipped pack fits it, and of spoiled files it thinks what the reader thinks.
+"""Checks the JSON Schema of packs: it is valid, shipped packs fit it, and it agrees with the reader on broken files.
 
-usage: schema_test.py SOURCE_DIR READ_PACK_TOOL
+Usage: schema_test.py SOURCE_DIR READ_PACK_TOOL
 """
 import copy
 import json
@@ -14,12 +14,13 @@ try:
     import jsonschema
 except ImportError:
     print("python3-jsonschema is not installed")
-    sys.exit(77)  # ctest takes it for skipped
+    sys.exit(77)  # ctest counts this as skipped
 
 SPOILED_FILES = 1500
 SEED = 2026
 
-# What the schema can see: shape. The other codes are about bytes, files, references and rules between items.
+# The codes of problems that the schema can detect, which are about shape. The other codes are about bytes, files,
+# references and rules between items.
 SHAPE_CODES = {
     "wrong-type", "missing-key", "unknown-key", "unknown-word", "out-of-range", "empty-text", "too-long",
     "unshowable-text", "empty-list", "bad-id", "bad-path", "bad-language", "bad-doi", "repeated-id", "duplicate-file",
@@ -32,7 +33,7 @@ OTHERS = [None, True, False, 7, -1, 2.5, "word", "", " ", "tab\there", "x" * 200
 
 
 def places(value, path=()):
-    """The path of every value below the root."""
+    """Yields the path of every value below the root."""
     members = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for key, member in members:
         yield path + (key,)
@@ -46,7 +47,7 @@ def parent_of(root, path):
 
 
 def spoiled(original, rng):
-    """A copy with one change, and what was changed."""
+    """Returns a copy with one change, and a description of the change."""
     root = copy.deepcopy(original)
     path = rng.choice(list(places(root)))
     parent, key = parent_of(root, path), path[-1]
@@ -80,7 +81,7 @@ def pack_files(folder):
 
 
 def read_packs(tool, folders):
-    """For each folder the set of codes the reader tells."""
+    """Returns for each folder the set of codes that the reader reports."""
     codes = []
     for begin in range(0, len(folders), 100):
         run = subprocess.run([tool, *map(str, folders[begin:begin + 100])], check=True, capture_output=True, text=True)

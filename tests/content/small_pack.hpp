@@ -1,4 +1,4 @@
-// A small sound pack in a folder of its own, to be spoiled in one place by a test.
+// A small valid pack in its own temporary folder, for tests that break it in one place.
 #pragma once
 
 #include <cstdlib>
@@ -14,7 +14,7 @@
 
 namespace chelate::content::test {
 
-/// A file of the small pack as it lies in tests/content/small.
+/// Returns the unchanged text of a file in tests/content/small.
 inline std::string small_text(const std::string& file) {
     std::ostringstream text;
     text << std::ifstream(std::string(CHELATE_SOURCE_DIR) + "/tests/content/small/" + file, std::ios::binary).rdbuf();
@@ -24,6 +24,7 @@ inline std::string small_text(const std::string& file) {
 
 inline constexpr const char* small_files[] = {"pack.json", "items.json", "more/questions.json"};
 
+/// A copy of the small pack in a new temporary folder, which the destructor removes.
 class SmallPack {
 public:
     SmallPack() {
@@ -46,7 +47,7 @@ public:
         std::ofstream(folder() / file, std::ios::binary) << text;
     }
 
-    /// Puts `with` in the place of the first `what`, in whichever of the three files has it.
+    /// Replaces the first `what` with `with`, in the first file that contains it. Fails the test if none does.
     void replace(std::string_view what, std::string_view with) const {
         for (const char* file : small_files) {
             std::ostringstream read;
@@ -67,14 +68,14 @@ private:
     std::filesystem::path root_;
 };
 
-/// The codes of all problems, in their order.
+/// Returns the codes of all problems, in order.
 inline std::vector<std::string> codes_of(const Reading& reading) {
     std::vector<std::string> codes;
     for (const json::Problem& problem : reading.problems) codes.push_back(problem.code);
     return codes;
 }
 
-/// All problems as a person sees them, for a failed check.
+/// Returns all problems as a user sees them, for the message of a failed check.
 inline std::string text_of(const Reading& reading) {
     std::string text;
     for (const json::Problem& problem : reading.problems) text += json::to_text(problem);

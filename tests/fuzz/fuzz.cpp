@@ -1,5 +1,5 @@
-// Bytes from nowhere into the reader of packs and the importers of question files. Nothing may crash, hang or leak, and
-// what an importer makes must be a pack without a problem. Run by tests/fuzz/run.
+// Feeds random bytes to the pack reader and to the importers of question files. Nothing may crash, hang or leak, and
+// the pack that an importer makes must have no problems. Run by tests/fuzz/run.
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -21,7 +21,7 @@ constexpr std::string_view manifest =
 "words": {"true": "T", "false": "F", "supported": "S", "mixed": "M", "weak": "W", "contradicted": "C", "traditional": "T"},
 "topics": TOPICS, "files": ["items.json"]})";
 
-/// A folder of its own for each process, in memory where there is such a place.
+/// Returns a temporary folder for this process, in memory if possible.
 const fs::path& folder() {
     static const fs::path made = [] {
         const fs::path root = fs::exists("/dev/shm") ? fs::path("/dev/shm") : fs::temp_directory_path();
@@ -52,13 +52,13 @@ content::Reading read() {
 void imported(const interop::Import& import) {
     if (import.questions.empty()) return;
     const std::string file = interop::questions_file(import);
-    if (file.size() > 1'000'000) return; // the program splits such
+    if (file.size() > 1'000'000) return; // the program splits such a file
     write_manifest(interop::topics_list(import));
     write("items.json", file);
     const content::Reading reading = read();
     if (reading.pack && reading.problems.empty()) return;
     for (const json::Problem& problem : reading.problems) std::fputs(json::to_text(problem).c_str(), stderr);
-    std::abort(); // an importer made what the reader refuses
+    std::abort(); // an importer made something that the pack reader refuses
 }
 
 } // namespace

@@ -1,6 +1,7 @@
-"""Snippets each rule must catch, and snippets it must let pass: a scan that cannot fail is no test.
+"""Contains snippets that each rule must catch and snippets that it must accept, to prove that the rule can fail.
 
-A row: (files, part of the sentence expected), or (files, None) when nothing may be found. `files` maps paths to texts.
+A row is (files, part of the expected message), or (files, None) when the rule must find nothing. `files` maps paths to
+texts.
 """
 
 _OPEN = "// A header for trying the rules.\n#pragma once\n"
@@ -13,14 +14,14 @@ def _header(text):
 
 ROWS = {
     "includes": [
-        ({"engine/quiz/a.cpp": '#include "engine/store/b.hpp"\n', "engine/store/b.hpp": _OPEN}, "may not know engine/store"),
-        ({"engine/quiz/a.cpp": '#include "engine/interop/b.hpp"\n', "engine/interop/b.hpp": _OPEN}, "may not know engine/interop"),
-        ({"engine/stage/a.cpp": '#include "game/app/b.hpp"\n', "game/app/b.hpp": _OPEN}, "may not know game/app"),
+        ({"engine/quiz/a.cpp": '#include "engine/store/b.hpp"\n', "engine/store/b.hpp": _OPEN}, "may not include engine/store"),
+        ({"engine/quiz/a.cpp": '#include "engine/interop/b.hpp"\n', "engine/interop/b.hpp": _OPEN}, "may not include engine/interop"),
+        ({"engine/stage/a.cpp": '#include "game/app/b.hpp"\n', "game/app/b.hpp": _OPEN}, "may not include game/app"),
         ({"engine/quiz/a.cpp": '#include "b.hpp"\n', "engine/quiz/b.hpp": _OPEN}, "write the path from the top"),
         ({"engine/quiz/a.cpp": '#include "tests/b.hpp"\n'}, "write the path from the top"),
         ({"engine/quiz/a.cpp": '#include "engine/quiz/gone.hpp"\n'}, "does not exist"),
-        ({"engine/cellar/a.cpp": "\n"}, "no module of the table"),
-        ({"game/a.cpp": "\n"}, "no module of the table"),
+        ({"engine/cellar/a.cpp": "\n"}, "not a module in the table"),
+        ({"game/a.cpp": "\n"}, "not a module in the table"),
         ({"engine/quiz/a.cpp": "#include <SFML/Graphics.hpp>\n"}, "<SFML/Graphics.hpp> may not"),
         ({"engine/runner/a.cpp": "#  include <sqlite3.h>\n"}, "<sqlite3.h> may not"),
         ({"game/app/a.cpp": "#include <imgui.h>\n"}, "<imgui.h> may not"),
@@ -44,12 +45,12 @@ ROWS = {
         (_header("using  namespace std;\n"), "using namespace"),
         (_header("\n" * 300), "at most 260"),
         ({"game/app/a.cpp": "\n" * 451}, "at most 450"),
-        ({"game/app/a.cpp": "// TO" "DO: later\n"}, "do it, or write an issue"),
-        ({"game/play": "# FIX" "ME\n"}, "do it, or write an issue"),
+        ({"game/app/a.cpp": "// TO" "DO: later\n"}, "do it, or file an issue"),
+        ({"game/play": "# FIX" "ME\n"}, "do it, or file an issue"),
         ({"game/app/a.cpp": "// return answer;\n"}, "commented-out code"),
         ({"game/app/a.cpp": "    // run(1, 2);\n"}, "commented-out code"),
         ({"game/app/PlayScreen.cpp": "\n"}, "snake_case"),
-        ({"game/app/play_utils.cpp": "\n"}, "the name says nothing"),
+        ({"game/app/play_utils.cpp": "\n"}, "the name is too vague"),
         (_header("class ScreenManager {};\n"), "ScreenManager"),
         (_header("struct QuestionInfo {};\n"), "QuestionInfo"),
         (_header("/// A value; see `run(1)`.\n// It returns nothing; std::string is not needed here (for once);\nstruct A {};\n"), None),
@@ -112,8 +113,8 @@ ROWS = {
         (["README.md", "engine", "game", "content", "assets", "tests", "CMakeLists.txt", "CMakePresets.json", "build", ".ci", ".git"], None),
     ],
     "paths": [
-        ({"README.md": "see /wo" "rk/main/x\n"}, "path of one machine"),
-        ({"tests/a.cpp": 'open("/fa' 'rm/x");\n'}, "path of one machine"),
+        ({"README.md": "see /wo" "rk/main/x\n"}, "exists on one machine only"),
+        ({"tests/a.cpp": 'open("/fa' 'rm/x");\n'}, "exists on one machine only"),
         ({"README.md": "https://example.org/wo" "rk/1 and engine/work/x and ~/wo" "rk\n"}, None),
     ],
 }

@@ -1,4 +1,4 @@
-"""Which module may include what: the table of modules (README.md, "Modules and floors")."""
+"""Defines which module may include what: see "Modules and floors" in engine/README.md and game/README.md."""
 
 FLOORS = {
     ("engine", "base"): 0,
@@ -21,7 +21,7 @@ EVERYWHERE = tuple("/".join(module) for module in FLOORS)
 
 # Header prefix: (Debian package, modules that may include it).
 LIBRARIES = {
-    # g++ 12 has no std::format and no std::expected; these two stand in for them.
+    # g++ 12 has neither std::format nor std::expected; these two libraries replace them.
     "fmt/": ("libfmt-dev", EVERYWHERE),
     "tl/expected.hpp": ("libexpected-dev", EVERYWHERE),
     "utf8proc.h": ("libutf8proc-dev", ("engine/base",)),
@@ -42,10 +42,10 @@ LIBRARIES = {
     "benchmark/": ("libbenchmark-dev", ()),
 }
 
-# The core decides and asks nobody: no clock, no thread, no system, no output.
+# The core depends only on its input: it uses no clock, thread, system call or output.
 PURE = ("engine/json", "engine/content", "engine/memory", "engine/text", "engine/quiz", "engine/interop", "engine/study")
 NOT_PURE = {"chrono", "ctime", "time.h", "thread", "mutex", "future", "random", "iostream", "csignal"}
-# Libraries never print: only the program's own modules may.
+# Libraries never print; only the program's own modules may print.
 PRINTING = {"iostream", "print"}
 
 STANDARD = set("""
@@ -58,7 +58,7 @@ source_location span sstream stack stdexcept stop_token streambuf string string_
 type_traits typeindex typeinfo unordered_map unordered_set utility valarray variant vector version
 """.split())
 
-# The system's own headers, for the modules that touch files, terminals and processes.
+# System headers, for the modules that use files, terminals and processes.
 SYSTEM = {"dirent.h", "fcntl.h", "langinfo.h", "locale.h", "malloc.h", "poll.h", "pwd.h", "signal.h", "spawn.h", "termios.h", "time.h",
           "unistd.h", "sys/file.h", "sys/ioctl.h", "sys/select.h", "sys/stat.h", "sys/types.h", "sys/wait.h"}
 SYSTEM_MODULES = ("engine/base", "engine/store", "engine/runner", "engine/stage", "game/app", "game/window")

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Checks one rule of the house: first that it catches its bad snippets (bad.py), then the tree.
+"""Checks one house rule: first that it catches its bad snippets (bad.py), then that the tree follows it.
 
 usage: house.py <rule> <top of the tree>
 """
@@ -26,13 +26,13 @@ def tree_of(rule, root):
 
 
 def try_snippets(rule):
-    """The rows of bad.py that the rule judges wrongly."""
+    """Returns a message for each row of bad.py that the rule judges wrongly."""
     wrong = []
     for files, expected in bad.ROWS[rule]:
         tree = files if rule == "top" else [Source(path, text) for path, text in files.items()]
         found = [f"{path}:{line}: {sentence}" for path, line, sentence in getattr(rules, rule)(tree)]
         if expected is None and found:
-            wrong.append(f"flagged without reason: {found}")
+            wrong.append(f"flagged by mistake: {found}")
         elif expected is not None and not any(expected in f for f in found):
             wrong.append(f"not caught: {files!r} (expected '{expected}', found {found})")
     return wrong

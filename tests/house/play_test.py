@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Tries game/play with pretended dpkg-query, apt-get, sudo, cmake and ninja: what it asks of them, what it says."""
+"""Tests game/play with fake dpkg-query, apt-get, sudo, cmake and ninja: how it calls them, and what it prints."""
 import os
 import shutil
 import stat
@@ -12,7 +12,7 @@ from pathlib import Path
 TOP = Path(sys.argv.pop(1))
 TOOLS = "awk bash cat dirname env flock fold grep head mkdir mktemp nproc readlink rm sed tail touch true".split()
 
-# Each pretended command writes its name and arguments to $WORLD/calls; the files in $WORLD say how it answers.
+# Each fake command appends its name and arguments to $WORLD/calls. The files in $WORLD determine its answer.
 FAKES = {
     "dpkg-query": 'while read -r n g w; do case $n in ""|"#"*) ;; *) [ -e "$WORLD/gone-$n" ] || echo "$n installed";; esac; done <"$WORLD/tree/game/packages.txt"',
     "apt-get": 'case "$*" in *update*) exit 0;; esac\nif [ -e "$WORLD/apt-fails" ]; then cat "$WORLD/apt-fails"; exit 100; fi\necho "dlstatus:1:50.0:x"; rm -f "$WORLD"/gone-*',
@@ -39,12 +39,12 @@ class Play(unittest.TestCase):
         for name, body in FAKES.items():
             self.script(bin_folder / name, f'#!/bin/sh\necho "{name} $*" >>"$WORLD/calls"\n{body}\n')
         self.script(self.world / "program", PROGRAM)
-        for path in [self.world, *self.world.rglob("*")]:  # as somebody else than root, see run()
+        for path in [self.world, *self.world.rglob("*")]:  # for runs as a user other than root, see run_play()
             if not path.is_symlink():
                 path.chmod(path.stat().st_mode | (0o777 if path.is_dir() else 0o666))
 
     def clean_up(self):
-        for folder, _, _ in os.walk(self.world):  # from the top down: a folder is opened before it is entered
+        for folder, _, _ in os.walk(self.world):  # top down, so that a folder is made accessible before it is entered
             os.chmod(folder, 0o777)
         shutil.rmtree(self.world)
 
@@ -54,7 +54,7 @@ class Play(unittest.TestCase):
         path.chmod(path.stat().st_mode | stat.S_IXUSR | stat.S_IXGRP | stat.S_IXOTH)
 
     def run_play(self, *args, stdin="", as_user=False):
-        """Exit code, stdout, stderr. `as_user`: not as root, whoever runs the tests."""
+        """Returns the exit code, stdout and stderr. With `as_user`, game/play never runs as root."""
         command = [str(self.tree / "game" / "play"), *args]
         if as_user and os.geteuid() == 0:
             command = [shutil.which("setpriv"), "--reuid=65534", "--regid=65534", "--clear-groups", *command]

@@ -1,4 +1,4 @@
-"""The rules of the house. Each takes the tree and gives problems: (path, line, sentence)."""
+"""Defines the house rules. Each rule takes the tree and yields problems as (path, line, sentence)."""
 import json
 import re
 
@@ -17,7 +17,10 @@ def _cpp(tree):
 
 
 def includes(tree):
-    """Modules include only strictly lower floors; libraries only where the table says; a source its own header first."""
+    """Modules include only strictly lower floors, and libraries only where the table allows it.
+
+    A source includes its own header first.
+    """
     paths = {s.path for s in tree}
     packages = {line.split()[0] for s in tree if s.path == "game/packages.txt" for line in s.text.splitlines() if line[:1].isalpha()}
     for s in tree:
@@ -25,7 +28,7 @@ def includes(tree):
             continue
         module = "/".join(s.module) if s.module else None
         if s.path.startswith(("engine/", "game/")) and s.module not in FLOORS:
-            yield s.path, 1, f"{module or s.path} is no module of the table"
+            yield s.path, 1, f"{module or s.path} is not a module in the table"
             continue
         for line, name in s.includes:
             bare = name[1:-1]
@@ -39,7 +42,7 @@ def includes(tree):
                     yield s.path, line, f"<{bare}> comes from {package}, which is not in game/packages.txt"
         own = s.path[:-4] + ".hpp"
         if s.path.endswith(".cpp") and own in paths and (not s.includes or s.includes[0][1] != f'"{own}"'):
-            yield s.path, s.includes[0][0] if s.includes else 1, f'the first include is its own header "{own}"'
+            yield s.path, s.includes[0][0] if s.includes else 1, f'the first include must be its own header "{own}"'
 
 
 def _own_include(s, line, bare, paths):
@@ -51,12 +54,12 @@ def _own_include(s, line, bare, paths):
     elif bare not in paths:
         yield s.path, line, f'"{bare}" does not exist'
     elif s.module and parts[:2] != s.module and FLOORS[parts[:2]] >= FLOORS[s.module]:
-        yield s.path, line, (f"{'/'.join(s.module)} (floor {FLOORS[s.module]}) may not know {'/'.join(parts[:2])} "
+        yield s.path, line, (f"{'/'.join(s.module)} (floor {FLOORS[s.module]}) may not include {'/'.join(parts[:2])} "
                              f"(floor {FLOORS[parts[:2]]})")
 
 
 def _library_allowed(s, module, bare):
-    if module is None:  # tests may use anything
+    if module is None:  # tests may include any library
         return True
     if module in PURE and bare in NOT_PURE:
         return False
@@ -70,7 +73,7 @@ def _library_allowed(s, module, bare):
 
 
 def shape(tree):
-    """How a file begins, how long it is, what it is called, and what may not be left in it."""
+    """Checks how a file begins, how long it is, what its name is, and what must not be left in it."""
     for s in tree:
         if s.is_header:
             if not s.text.startswith("// "):
@@ -82,10 +85,10 @@ def shape(tree):
         if s.is_cpp and not s.path.startswith("tests/"):
             limit = HEADER_LIMIT if s.is_header else SOURCE_LIMIT
             if s.line_count > limit:
-                yield s.path, limit, f"{s.line_count} lines, at most {limit}: it is two things"
-        # Written apart so that this file does not find itself.
+                yield s.path, limit, f"{s.line_count} lines, at most {limit}: split the file"
+        # Split, so that this file does not match itself.
         for m in re.finditer(r"\b(TO" r"DO|FIX" r"ME|XX" r"X)\b", s.text):
-            yield s.path, s.line_of(m.start()), f"{m[0]}: do it, or write an issue"
+            yield s.path, s.line_of(m.start()), f"{m[0]}: do it, or file an issue"
         if s.is_cpp:
             for line, text in s.comments:
                 if re.match(r"//\s*(#include\b|(if|for|while)\s*\(.*\{\s*$|(return|auto|const|std::)\b.*;\s*$|[\w.>:-]+\(.*\);\s*$)", text):
@@ -94,21 +97,21 @@ def shape(tree):
         if s.is_cpp and not re.fullmatch(r"[a-z0-9_]+\.[ch]pp", name):
             yield s.path, 1, "file names are snake_case"
         if s.is_cpp and re.search(r"(^|_)(manager|helper|util|utils|data|info)(_|\.)", name):
-            yield s.path, 1, "the name says nothing (manager, helper, util, data, info)"
+            yield s.path, 1, "the name is too vague (manager, helper, util, data, info)"
         if s.is_cpp:
             for m in re.finditer(r"\b(?:class|struct|namespace|enum class)\s+(\w*?(?:[Mm]anager|[Hh]elpers?|[Uu]tils?|Data|Info))\b(?!\s*;)", s.code):
-                yield s.path, s.line_of(m.start()), f"{m[1]}: the name says nothing (manager, helper, util, data, info)"
+                yield s.path, s.line_of(m.start()), f"{m[1]}: the name is too vague (manager, helper, util, data, info)"
 
 
 def long_files(tree):
-    """Not a failure: files over what the house wishes for."""
+    """Yields files over the recommended length, which is not a failure."""
     for s in tree:
         wish = HEADER_WISH if s.is_header else SOURCE_WISH
         if s.is_cpp and s.line_count > wish:
-            yield s.path, wish, f"{s.line_count} lines, wished for {wish}"
+            yield s.path, wish, f"{s.line_count} lines; the recommended limit is {wish}"
 
 
-# The engine knows no subject: words of the packs in content/.
+# Words from the subjects of the packs in content/. The engine must be independent of any subject.
 _SUBJECT = re.compile(
     r"magnes|mg\s?2\+|mg²|\b(bis|di)?glycinat|citrat|\b(hydr)?oxides?\b|threonat|taurat|\bmalat|orotat|gluconat|aspartat|"
     r"\blactat|\bsul(f|ph)ates?\b|\bchlorides?\b|\bcarbonates?\b|\bepsom\b|supplement|electrolyte|"
@@ -117,19 +120,19 @@ _EXAMPLES = ("engine/content/", "game/app/screen.hpp")  # their comments may giv
 
 
 def subject(tree):
-    """No word of a pack's subject stands in engine/ or game/."""
+    """engine/ and game/ contain no word from the subject of a pack."""
     for s in _ours(tree):
         text = s.text
         if s.is_cpp and s.path.startswith(_EXAMPLES):
             text = re.sub(r'//[^\n]*', lambda m: " " * len(m[0]), text)
         for m in _SUBJECT.finditer(text):
-            yield s.path, s.line_of(m.start()), f"'{m[0]}' is a word of the subject"
+            yield s.path, s.line_of(m.start()), f"'{m[0]}' is a word from a pack's subject"
 
 
-# Two words, a word beside a placeholder, or a sentence of one word.
+# Two words, a word next to a placeholder, or a sentence of one word.
 _WORDS = re.compile(r"[A-Za-zÀ-ÿ]{2,}[,;:]? [A-Za-zÀ-ÿ]{2,}|\} [A-Za-zÀ-ÿ]{2,}|[A-Za-zÀ-ÿ]{2,} \{|^[A-ZÀ-Þ][a-zà-ÿ]+[.!?]$")
 _NOT_PEOPLE = re.compile(r"\b(static_assert|assert|trace\w*|log\w*|deprecated|nodiscard)\b[^;]*$", re.I)
-# Problems of files are told in one language, as in engine/json: "the lengths", "must lie between 0 and 64".
+# Problems in files are reported in one language, as in engine/json: "the lengths", "must lie between 0 and 64".
 _PROBLEM = re.compile(r"\b(report|problem|reader|read_\w+)\s*\([^;]*$")
 
 
@@ -141,7 +144,7 @@ def _speaks(path):
 
 
 def texts(tree):
-    """Texts for people come from assets/i18n; only the command line's own help (game/app/cli*.cpp) is written in code."""
+    """Texts for people come from assets/i18n. Only the help of the command line (game/app/cli*.cpp) is in the code."""
     for s in _cpp(tree):
         if not _speaks(s.path):
             continue
@@ -152,7 +155,7 @@ def texts(tree):
             if s.path.startswith("engine/stage/") and _PROBLEM.search(before):
                 continue
             if _WORDS.search(text):
-                yield s.path, line, f'"{text[:60]}" looks like a text for people: it belongs in assets/i18n'
+                yield s.path, line, f'"{text[:60]}" looks like text for people; it belongs in assets/i18n'
 
 
 _KEY = re.compile(r"[a-z][a-z0-9_-]*(\.[a-z0-9_-]+)+")
@@ -161,13 +164,16 @@ _FAIL = re.compile(r'\bfail\s*\(\s*"([^"]+)"|\bError\s*\{\s*"([^"]+)"')
 
 
 def _language_keys(text):
-    """Keys of a language file: dotted, or nested objects; an object of plural forms is one key; "//" is a comment."""
+    """Returns the keys of a language file: dotted keys or nested objects.
+
+    An object of plural forms counts as one key. "//" begins a comment.
+    """
     keys = set()
 
     def walk(prefix, value):
         if isinstance(value, dict) and "other" not in value:
             for key, below in value.items():
-                if not key.startswith("//") and (prefix or key != "numbers"):  # how numbers are written: no text
+                if not key.startswith("//") and (prefix or key != "numbers"):  # describes number formats, not a text
                     walk(f"{prefix}.{key}" if prefix else key, below)
         else:
             keys.add(prefix)
@@ -177,7 +183,7 @@ def _language_keys(text):
 
 
 def keys(tree):
-    """Every text key used in the code exists in assets/i18n/en.json, every error code has a sentence, no key is idle."""
+    """Every text key in the code is in assets/i18n/en.json, every error code has a sentence, and every key is used."""
     language = next((s for s in tree if s.path == "assets/i18n/en.json"), None)
     if language is None:
         yield "assets/i18n/en.json", 1, "is missing"
@@ -193,14 +199,14 @@ def keys(tree):
             if _KEY.fullmatch(text) and not text.endswith(".json") and text.split(".")[0] in first and text not in known:
                 yield s.path, line, f"the text key '{text}' is not in assets/i18n/en.json"
         if s.path.startswith("engine/content/"):
-            continue  # its errors become problems of a pack, which bring their own sentence and a golden test
+            continue  # its errors become problems of a pack, which have their own sentence and a golden test
         for m in _FAIL.finditer(s.text):
             code = m[1] or m[2]
             if f"error.{code}" not in known:
                 yield s.path, s.line_of(m.start()), f"the error '{code}' has no sentence 'error.{code}' in assets/i18n/en.json"
     for key in sorted(known):
         built = key.startswith("error.") and key[len("error."):] in literals
-        # "question.kind." + name: the rest must be a literal or a word of the code.
+        # A key such as "question.kind." + name counts as used when its prefix is a literal in the code.
         made = any(key.startswith(p) and p != "error." for p in prefixes)
         if key not in literals and not built and not made:
             at = language.text.find(f'"{key}"')
@@ -208,7 +214,7 @@ def keys(tree):
 
 
 def quiet(tree):
-    """Libraries never print and never end the program; screens keep no hidden state and no colour of their own."""
+    """Libraries never print and never exit. Screens have no hidden state and define no colours."""
     for s in _cpp(tree):
         if s.path.startswith("engine/"):
             for m in re.finditer(r"\bstd::(cout|cerr|clog)\b|(?<![\w.>])(?:std::)?(f?printf|puts|perror|exit|_exit|quick_exit|abort)\s*\(|\bfmt::print\b", s.code):
@@ -225,18 +231,18 @@ _TOP = {"CMakeLists.txt", "CMakePresets.json", "README.md", "engine", "game", "c
 
 
 def top(names):
-    """The top level holds nothing else (names of its entries; build is ignored by git)."""
+    """The top level has no other entries. `names` are its entries; git ignores build."""
     for name in sorted(names):
         if name not in _TOP and name != "build" and not name.startswith("."):
-            yield name, 1, "does not belong at the top"
+            yield name, 1, "does not belong at the top level"
 
 
-# Written apart so that this file does not find itself.
+# Split, so that this file does not match itself.
 _MACHINE = re.compile(r"(?<![\w.:/-])/(?:wo" r"rk|fa" r"rm)/")
 
 
 def paths(tree):
-    """No path of the machine a file was written on."""
+    """No file contains a path of the machine it was written on."""
     for s in tree:
         for m in _MACHINE.finditer(s.text):
-            yield s.path, s.line_of(m.start()), f"'{m[0]}' is a path of one machine"
+            yield s.path, s.line_of(m.start()), f"'{m[0]}' is a path that exists on one machine only"

@@ -1,4 +1,4 @@
-"""Reads a C++ file into what the rules look at: code without comments and literals, comments, literals, includes."""
+"""Splits a C++ file into what the rules check: includes, comments, literals, and the code without those two."""
 import re
 from pathlib import Path
 
@@ -16,7 +16,7 @@ _INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(<[^>\n]+>|"[^"\n]+")', re.M)
 
 
 class Source:
-    """One file of the tree. `path` is relative to the top, with forward slashes."""
+    """One file of the tree. `path` is relative to the top level and has forward slashes."""
 
     def __init__(self, path, text):
         self.path = path
@@ -25,8 +25,8 @@ class Source:
         self.is_header = path.endswith(".hpp")
         self.includes = []  # (line, name with its brackets or quotes)
         self.comments = []  # (line, text)
-        self.literals = []  # (line, text, the statement's code before it)
-        self.code = text    # same length and lines; comments and literals blanked
+        self.literals = []  # (line, text, code of the statement before the literal)
+        self.code = text    # same length and lines, with comments and literals blanked out
         if self.is_cpp:
             self._read()
 
@@ -39,7 +39,7 @@ class Source:
 
     @property
     def module(self):
-        """("engine", "quiz"), ("game", "app"), or None outside of them."""
+        """Returns a module such as ("engine", "quiz"), or None for a file outside engine/ and game/."""
         parts = self.path.split("/")
         return tuple(parts[:2]) if len(parts) > 2 and parts[0] in ("engine", "game") else None
 
@@ -71,7 +71,7 @@ class Source:
 
 
 def read_tree(root, folders=("engine", "game", "tests")):
-    """Every text file of these folders, sorted by path."""
+    """Returns every text file in these folders, sorted by path."""
     found = []
     for folder in folders:
         for path in sorted((Path(root) / folder).rglob("*")):

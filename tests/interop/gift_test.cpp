@@ -44,7 +44,7 @@ TEST_SUITE("interop/gift") {
         CHECK_FALSE(written<content::Statement>(only(read_gift("Q {F#wrong#right}"))).answer);
         CHECK(only(read_gift("Q {F#wrong#right}")).explanation == "wrong");
         CHECK(written<content::Texts>(only(read_gift("Q {true}"))).accepted[0].text ==
-              "true"); // small letters: a short answer
+              "true"); // lowercase, so it is a short answer
     }
 
     TEST_CASE("short answers with their worth, a bare one too; a star alone is feedback for all else") {

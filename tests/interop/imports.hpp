@@ -1,4 +1,4 @@
-// What a text of another program's format gave, for checking.
+// Helps to check what was imported from another program's format.
 #pragma once
 
 #include <doctest/doctest.h>
@@ -17,7 +17,7 @@ inline std::vector<std::string> codes_of(const Import& import) {
     return codes;
 }
 
-/// The only question of an import.
+/// Returns the only question of an import.
 inline const content::AuthoredQuestion& only(const Import& import) {
     REQUIRE(import.questions.size() == 1);
     return import.questions.front().question;
@@ -29,7 +29,7 @@ const Written& written(const content::AuthoredQuestion& question) {
     return std::get<Written>(question.authored);
 }
 
-/// Choices as "right" and "-wrong".
+/// Returns the choices as "right" and "-wrong".
 inline std::vector<std::string> choices_of(const content::AuthoredQuestion& question) {
     std::vector<std::string> texts;
     for (const content::AuthoredChoice& choice : written<content::Choices>(question).choices)

@@ -77,6 +77,6 @@ TEST_SUITE("interop/csv") {
         CHECK(codes_of(read_csv("")) == Texts{"1 -no-header"});
         CHECK(read_csv("question,answer\n").questions.empty());
         CHECK(codes_of(read_csv("question,answer\n\"open,true\nQ,true")) ==
-              Texts{"2 -no-answer"}); // a quote that never ends
+              Texts{"2 -no-answer"}); // a quote that is never closed
     }
 }

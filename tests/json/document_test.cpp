@@ -12,7 +12,7 @@ std::vector<Problem> problems_of(std::string text) {
     return problems;
 }
 
-/// "code line:column" of the only problem.
+/// Returns "code line:column" of the only problem.
 std::string verdict(std::string text) {
     const auto problems = problems_of(std::move(text));
     if (problems.empty()) return "fine";
@@ -173,7 +173,7 @@ TEST_SUITE("json/document") {
         CHECK(verdict(std::string("{\"a\":1}\0{\"evil\":2}", 18)) == "nul-byte 1:8");
         CHECK(verdict(std::string("[\"a\0b\"]", 7)) == "nul-byte 1:4");
         CHECK(verdict(std::string("\0", 1)) == "nul-byte 1:1");
-        CHECK(verdict(std::string("[\0", 2)) == "nul-byte 1:2"); // UTF-16 without its mark
+        CHECK(verdict(std::string("[\0", 2)) == "nul-byte 1:2"); // UTF-16 without a byte order mark
     }
 
     TEST_CASE("depth and size have limits that hold exactly") {

@@ -6,7 +6,7 @@ using namespace chelate::json;
 
 namespace {
 
-/// Reads the object `text` with `read` and gives the printed problems without their excerpts.
+/// Reads the object `text` with `read` and returns the printed problems without their excerpts.
 template <class Read>
 std::vector<std::string> problems_of(std::string text, Read read) {
     std::vector<Problem> problems;

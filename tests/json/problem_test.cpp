@@ -8,7 +8,7 @@ using namespace chelate::json;
 
 namespace {
 
-/// What is printed for the first problem of a text.
+/// Returns what is printed for the first problem of a text.
 std::string printed(std::string text) {
     std::vector<Problem> problems;
     const auto document = Document::parse("pack/f.json", std::move(text), problems);

@@ -79,7 +79,7 @@ TEST_CASE("no glyph is baked larger than the builder of Dear ImGui can hold") {
         CHECK(fonts.imgui({type, Weight::semibold})->FontSize <= Fonts::largest_baked);
     }
     CHECK(fonts.em(Type::display) == 200);
-    // Drawn scaled, so it still has its size.
+    // It is drawn scaled, so its size is still right.
     CHECK(fonts.box_height({Type::display, Weight::semibold}) == doctest::Approx(200 * 1.21).epsilon(0.02));
 }
 

@@ -11,7 +11,7 @@ using namespace chelate::stage;
 
 namespace {
 
-// Area of all triangles, weighted with their mean alpha: what a shape covers once its feather is counted by half.
+// Returns the area of all triangles, weighted by their mean alpha. A shape's feather counts half, so this is its area.
 double covered(const Mesh& mesh) {
     double sum = 0;
     for (std::size_t i = 0; i + 2 < mesh.size(); i += 3) {
@@ -74,7 +74,7 @@ TEST_CASE("a stroke covers its length times its width, also when thinner than a 
         Mesh mesh;
         stroke(mesh, {{0, 0}, {100, 0}}, width, white, false);
         CHECK(covered(mesh) == doctest::Approx(100.0 * width).epsilon(0.02));
-        // Both ends have the same side up: the strip is not twisted.
+        // The same side is up at both ends, so the strip is not twisted.
         for (std::size_t i = 0; i + 2 < mesh.size(); i += 3) {
             float low = 1000;
             float high = -1000;
@@ -106,7 +106,7 @@ TEST_CASE("a ring of half a turn covers half the band") {
     ring(half, {0, 0}, 50, 10, 0, 0.5F, white);
     ring(none, {0, 0}, 50, 10, 0, 0, white);
     CHECK(covered(whole) == doctest::Approx(2 * 3.14159 * 50 * 10).epsilon(0.01));
-    // Two round ends of half a disc each, and a little of them lies on the band.
+    // There are two round ends of half a disc each, which overlap the band a little.
     CHECK(covered(half) == doctest::Approx(3.14159 * 50 * 10 + 3.14159 * 25).epsilon(0.05));
     CHECK(none.empty());
 }

@@ -18,7 +18,7 @@ const std::filesystem::path themes = std::filesystem::path(CHELATE_SOURCE_DIR) /
 const std::array<const char*, 2> names{"dark", "light"};
 const std::array<Sight, 4> sights{Sight::usual, Sight::protan, Sight::deutan, Sight::tritan};
 
-// What lies under texts and shapes. The pools of light are part of the ground.
+// Returns the colours behind texts and shapes. The pools of light are part of the background.
 std::vector<Rgba> grounds(const Colours& c) {
     std::vector<Rgba> out{c.ground_top,    c.ground_bottom, c.surface_top, c.surface_bottom, c.raised_top,
                           c.raised_bottom, c.sunken,        c.panel_top,   c.panel_bottom};
@@ -135,7 +135,7 @@ TEST_CASE("a symbol on its slot's colour can be read") {
             CAPTURE(i);
             const double best = std::max(contrast(theme->colour.ink_dark, theme->slots[i]),
                                          contrast(theme->colour.ink_light, theme->slots[i]));
-            CHECK(best >= 4.5); // the symbol is large and semibold
+            CHECK(best >= 4.5); // 4.5 is enough, because the symbol is large and semibold
         }
     }
 }

@@ -1,4 +1,4 @@
-// Values for tests, complete by default, so that a test states only what it is about.
+// Builds values for tests. They are complete by default, so a test states only what it is about.
 #pragma once
 
 #include <stdexcept>
@@ -10,7 +10,7 @@
 
 namespace chelate::test {
 
-/// A single choice question with `options` options, the first of them right.
+/// Returns a single-choice question with `options` options; by default the first one is right.
 inline quiz::Question a_question(std::size_t options = 4, std::uint8_t key = 0) {
     quiz::PickOne body;
     for (std::size_t i = 0; i < options; ++i)
@@ -27,7 +27,7 @@ inline quiz::Question a_question(std::size_t options = 4, std::uint8_t key = 0) 
     return question;
 }
 
-/// An order question with `items` items.
+/// Returns an ordering question with `items` items.
 inline quiz::Question an_order_question(std::size_t items = 4) {
     quiz::PutInOrder body{{}, "first", "last"};
     for (std::size_t i = 0; i < items; ++i) body.items.push_back({"item " + std::to_string(i), {}, {}});
@@ -50,14 +50,14 @@ inline quiz::SessionPlan a_program(int planned = 3, quiz::Rules rules = {}) {
             .rules = rules};
 }
 
-/// A session as a specification: given commands, when a command, then events or a rejection.
+/// Runs a session as a specification: given earlier commands, when a command, then events or a rejection.
 class Script {
 public:
     explicit Script(std::vector<quiz::Participant> players = {{ada, "Ada"}}, quiz::SessionPlan plan = a_program()) {
         must(quiz::StartSession{quiz::SessionId{"s"}, quiz::SessionPlanRef(std::move(plan)), std::move(players)});
     }
 
-    /// Sends a command `later` milliseconds after the last one; its events are taken when it is accepted.
+    /// Sends a command `later` milliseconds after the last one. Applies its events when it is accepted.
     tl::expected<std::vector<quiz::Event>, quiz::Rejection> when(quiz::CommandBody body, std::int64_t later = 1000) {
         at = at + Millis{later};
         const quiz::Command command{at, std::move(body)};
@@ -68,7 +68,7 @@ public:
         return events;
     }
 
-    /// A command that belongs to the setting of a test and is accepted.
+    /// Sends a command that is part of a test's setup. Throws when it is refused.
     Script& must(quiz::CommandBody body, std::int64_t later = 1000) {
         if (const auto events = when(std::move(body), later); !events) {
             throw std::runtime_error("refused: " + std::string(quiz::to_string(events.error())));
@@ -80,12 +80,12 @@ public:
         return must(quiz::AskQuestion{quiz::QuestionRef(std::move(question))});
     }
 
-    /// The answer with full credit to the open question.
+    /// Returns the answer to the open question that earns full credit.
     [[nodiscard]] quiz::Response key() const {
         const quiz::QuestionRecord& asked = history.state.asked.back();
         return quiz::key_response(*asked.question, asked.display_order);
     }
-    /// A fitting answer to the open question that earns nothing.
+    /// Returns a valid answer to the open question that earns nothing.
     [[nodiscard]] quiz::Response wrong() const {
         const quiz::QuestionRecord& asked = history.state.asked.back();
         return quiz::wrong_response(*asked.question, asked.display_order);

@@ -1,4 +1,4 @@
-// Random commands, legal and illegal, for property tests: the same for the same seed.
+// Makes random commands, legal and illegal, for property tests. The same seed gives the same commands.
 #pragma once
 
 #include <string>
@@ -9,7 +9,7 @@
 
 namespace chelate::test {
 
-/// A body of any way to answer that keeps the options of a choice question.
+/// Returns a body for a random interaction. Choice interactions keep the options of `body`.
 inline quiz::Body a_random_body(quiz::Body body, std::size_t count, Rng& rng) {
     const std::vector<quiz::Option> options = quiz::options_of(body);
     switch (rng.below(10)) {
@@ -18,7 +18,7 @@ inline quiz::Body a_random_body(quiz::Body body, std::size_t count, Rng& rng) {
         for (std::size_t i = 0; i < count; ++i) {
             if (rng.below(2) == 0) ticks.key.push_back(static_cast<std::uint8_t>(i));
         }
-        // One is right and one is wrong, so that a wrong answer exists.
+        // At least one option is right and one is wrong, so that a wrong answer exists.
         if (ticks.key.empty()) ticks.key = {0};
         if (ticks.key.size() == count) ticks.key.pop_back();
         return ticks;
@@ -99,7 +99,7 @@ inline quiz::Response a_random_response(Rng& rng) {
 
 inline quiz::PlayerId a_random_player(Rng& rng) { return quiz::PlayerId{"p" + std::to_string(rng.below(5))}; }
 
-/// Any command; most of them are legal sooner or later in a session of `p0`, `p1` and `p2`.
+/// Returns a random command. Most of them become legal at some point in a session of `p0`, `p1` and `p2`.
 inline quiz::CommandBody a_random_command(Rng& rng) {
     switch (rng.below(27)) {
     case 0: {
@@ -160,7 +160,7 @@ inline quiz::CommandBody a_random_command(Rng& rng) {
     }
 }
 
-/// A session played by a monkey: commands it was sent (accepted ones), events and the live state.
+/// A session driven by random commands: its history, its events and the commands that it accepted.
 struct RandomSession {
     quiz::SessionHistory history;
     std::vector<quiz::Event> events;

@@ -12,7 +12,7 @@ using stage::KeyDown;
 
 namespace {
 
-// A window without a display: everything but the showing.
+// A window without a display: it does everything except showing the frame.
 struct Bench {
     stage::Fonts fonts = *stage::Fonts::open();
     stage::Theme theme = *stage::load_theme(CHELATE_SOURCE_DIR "/assets/themes", "dark");
@@ -99,7 +99,7 @@ TEST_CASE("a key held down does not answer question after question") {
 }
 
 TEST_CASE("arrows go to the neighbour on the glass") {
-    Bench bench(sample("question")); // two by two, focus on the second
+    Bench bench(sample("question")); // two rows of two cards, with the focus on the second card
     CHECK(only(bench.take(key(Key::left))) == screens::Intent{screens::FocusOn{0}});
     CHECK(only(bench.take(key(Key::down))) == screens::Intent{screens::FocusOn{3}});
     CHECK(only(bench.take(key(Key::right))) == screens::Intent{screens::MoveFocus{1}});

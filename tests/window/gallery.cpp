@@ -1,6 +1,6 @@
-// Draws every screen with sample texts and saves a picture of each: the tool for judging how the program looks.
+// Draws every screen with sample texts and saves a picture of each, so that people can judge how the program looks.
 // Usage: gallery <folder> [--size 1280x720] [--theme dark] [--scale 1.0] [--only name] [--bench] [--live]
-// --live opens one sample as the game's window does, prints every intent, and follows the focus; window close ends it.
+// --live opens one sample as the game's window does. It prints every intent and follows the focus until it is closed.
 #include <algorithm>
 #include <atomic>
 #include <csignal>
@@ -46,7 +46,7 @@ Options read(int count, char** words) {
     return out;
 }
 
-// Plays the entrance and then waits until nothing moves. Gives the largest numbers of a frame.
+// Plays the entrance and waits until nothing moves. Returns the largest numbers of any frame.
 stage::FrameStats settle(stage::Window& window, const screens::UiModel& glass, window::ViewState& state) {
     stage::FrameStats stats;
     std::vector<screens::Intent> ignored;
@@ -63,7 +63,7 @@ stage::FrameStats settle(stage::Window& window, const screens::UiModel& glass, w
     return stats;
 }
 
-// Every frame of an endless change of focus: nothing at rest but the ground.
+// Measures frames of an endless change of focus, in which only the background is at rest.
 void bench(stage::Window& window, screens::UiModel glass) {
     window::ViewState state;
     std::vector<screens::Intent> ignored;

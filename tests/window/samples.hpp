@@ -1,4 +1,4 @@
-// Glasses as presenters would make them, about the shipped subject, to look at every view.
+// Provides UI models about the shipped subject, as presenters would make them, for looking at every view.
 #pragma once
 
 #include <string>
@@ -13,7 +13,7 @@ struct Sample {
     screens::UiModel glass;
 };
 
-/// Every screen and every kind of question and reveal.
+/// Returns a sample of every screen, and of every kind of question and reveal.
 [[nodiscard]] std::vector<Sample> all();
 
 } // namespace chelate::samples

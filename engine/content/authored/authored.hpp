@@ -1,25 +1,24 @@
-// What an author writes for a question, read part by part: one overload of `read` for each, in a file of its own.
-// Private to this room.
+// Reads what an author writes for a question, one overload of `read` for each kind. Private to this module.
 #pragma once
 
 #include "engine/content/draft.hpp"
 
 namespace chelate::content {
 
-/// One question while it is read.
+/// One question while it is being read.
 struct AuthoredReading {
     Draft& draft;
     const json::Document& document;
     json::ObjectReader& reader;
     const KindRow& row;
-    bool unsourced = false; ///< nothing stands behind it: wrong choices need no reason
+    bool unsourced = false; ///< no source supports the question, so wrong choices need no reason
 };
 
-/// "a question of kind 'single'": how messages name one.
+/// Returns how messages name a question of this kind: "a question of kind 'single'".
 [[nodiscard]] std::string called(const KindRow& row);
 
-// Each reads its keys, reporting what is wrong with them. @return whether the objects inside were read well; what is
-// wrong with the question's own keys is known to its reader
+// Each overload reads its keys and reports what is wrong with them. It returns whether the objects inside were read
+// without problems; the question's own reader knows about problems with the question's own keys.
 [[nodiscard]] bool read(const AuthoredReading& reading, Choices& choices);
 [[nodiscard]] bool read(const AuthoredReading& reading, Statement& statement);
 [[nodiscard]] bool read(const AuthoredReading& reading, Items& items);
@@ -30,18 +29,19 @@ struct AuthoredReading {
 [[nodiscard]] bool read(const AuthoredReading& reading, ClaimVerdict& verdict);
 [[nodiscard]] bool read(const AuthoredReading& reading, Nothing& nothing);
 
-/// Whether a prompt holds a gap.
+/// Returns whether a prompt contains a gap: three or more underscores.
 [[nodiscard]] bool has_gap(std::string_view prompt);
 
-/// An empty one of what is written for this kind.
+/// Returns an empty value of the alternative that belongs to this kind of writing.
 [[nodiscard]] Authored blank(Writing writing);
 
-/// Reports that a list has fewer or more entries than its kind wants. @return whether it has not
+/// Checks that a list has as many entries as its kind allows, and reports if not. @return whether it has
 bool has_wanted_count(const AuthoredReading& reading, std::string_view key, std::size_t count, std::string_view code,
                       std::string_view noun);
 
-/// Reports each text that reads like one before it, after case, accents and blanks are taken away.
-/// @param offsets  where each stands, as many as there are texts
+/// Reports each text that equals an earlier one.
+/// @param folded_texts  the texts without differences of case, accents and spaces; empty ones are skipped
+/// @param offsets  the place of each text in the file, one for each text
 void report_equals(const AuthoredReading& reading, const std::vector<std::string>& folded_texts,
                    const std::vector<std::size_t>& offsets, std::string_view code, std::string_view message);
 

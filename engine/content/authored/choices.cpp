@@ -1,4 +1,4 @@
-// Choices: one of them right, or several, or none in a poll; each wrong one says why.
+// Reads choices: one is right, or several, or none in a poll. Each wrong choice says why it is wrong.
 #include <algorithm>
 
 #include "engine/base/text.hpp"
@@ -12,11 +12,12 @@ const std::vector<std::string>& words_of(const auto& table) {
     return words;
 }
 
+/// Reads a coordinate from 0 to `end`.
 int place(json::ObjectReader& reader, std::string_view key, int end) {
     return static_cast<int>(reader.integer(key, 0, end).value_or(0));
 }
 
-/// Where on a picture something is; a picture that could not be read has no ends to keep to.
+/// Reads a place on a picture. If the picture's size could not be read, the largest allowed size is the limit.
 void read_spot(json::ObjectReader& reader, const Diagram& picture, Spot& spot) {
     spot.x = place(reader, "x", picture.width > 0 ? picture.width : longest_side);
     spot.y = place(reader, "y", picture.height > 0 ? picture.height : longest_side);
@@ -47,7 +48,7 @@ bool read_shape(const AuthoredReading& reading, const json::Value& value, Diagra
     return reader.ok();
 }
 
-/// @return whether the picture was read well
+/// Reads the picture of a question. @return whether it was read without problems
 bool read_picture(const AuthoredReading& reading, Diagram& picture) {
     const auto object = reading.reader.object("picture", true);
     if (!object) return true;
@@ -69,7 +70,7 @@ bool read_picture(const AuthoredReading& reading, Diagram& picture) {
     return reader.ok() && sound;
 }
 
-/// @return whether the choice was read well
+/// Reads one choice. @return whether it was read without problems
 bool read_choice(const AuthoredReading& reading, const json::Value& value, Choices& choices) {
     const auto right = value.find("right");
     const bool is_right = right && right->kind() == json::Kind::boolean && right->as_bool();

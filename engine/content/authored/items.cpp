@@ -1,4 +1,4 @@
-// Items in their right order.
+// Reads items in their right order.
 #include "engine/base/text.hpp"
 #include "engine/content/authored/authored.hpp"
 

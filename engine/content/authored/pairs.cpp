@@ -1,4 +1,4 @@
-// Pairs of an item and its target, and groups with their items.
+// Reads pairs of an item and its target, and groups with their items.
 #include <algorithm>
 
 #include "engine/base/text.hpp"
@@ -8,7 +8,7 @@ namespace chelate::content {
 namespace {
 
 constexpr std::size_t longest_card = 120;
-constexpr std::size_t most_targets = 9; ///< the digit keys
+constexpr std::size_t most_targets = 9; ///< one for each digit key
 constexpr std::size_t fewest_groups = 2;
 constexpr std::size_t most_groups = 5;
 

@@ -1,4 +1,4 @@
-// A number or a range on a scale.
+// Reads a number or a range on a scale.
 #include <cmath>
 
 #include "engine/content/authored/authored.hpp"
@@ -7,7 +7,7 @@ namespace chelate::content {
 namespace {
 
 constexpr std::size_t longest_unit = 60;
-constexpr double largest = 1e9;
+constexpr double largest = 1e9; ///< absolute value of any number
 
 } // namespace
 

@@ -1,4 +1,4 @@
-// A statement, which is the prompt, and whether it is true.
+// Reads whether the statement in the prompt is true.
 #include "engine/content/authored/authored.hpp"
 
 namespace chelate::content {

@@ -1,4 +1,4 @@
-// Texts that are taken, what each is worth, and names of other things.
+// Reads the accepted texts, the credit for each, and the names of other things.
 #include "engine/base/text.hpp"
 #include "engine/content/authored/authored.hpp"
 
@@ -6,7 +6,7 @@ namespace chelate::content {
 namespace {
 
 constexpr std::size_t longest_answer = 80;
-constexpr std::size_t shortest_gap = 3;
+constexpr std::size_t shortest_gap = 3; ///< underscores
 
 bool read_accepted(const AuthoredReading& reading, const json::Value& value, Texts& texts) {
     json::ObjectReader reader(reading.document, value, "an accepted text", reading.draft.problems);
