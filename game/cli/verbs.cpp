@@ -1,5 +1,4 @@
 #include "game/cli/verbs.hpp"
-
 #include <ostream>
 
 #include "engine/base/folders.hpp"
@@ -9,6 +8,7 @@
 #include "engine/quiz/maker.hpp"
 #include "engine/quiz/pool.hpp"
 #include "engine/runner/recording.hpp"
+#include "game/cli/key_json.hpp"
 #include "game/screens/interactions/interactions.hpp"
 #include "game/screens/presenter/exports.hpp"
 #include "game/wording/wording.hpp"
@@ -38,7 +38,7 @@ void write_question(std::ostream& out, int number, const quiz::Question& questio
     line.member("prompt", question.prompt).key("choices").begin_array();
     for (const std::uint8_t option : shown) line.string(quiz::options_of(question.body)[option].text);
     line.end_array().key("key").begin_array();
-    std::visit([&](const auto& key) { screens::write_key(line, key); }, quiz::key_response(question, shown));
+    std::visit([&](const auto& key) { write_key(line, key); }, quiz::key_response(question, shown));
     line.end_array().member("answer", quiz::key_text(question));
     line.member("explanation", question.explanation).key("facts").begin_array();
     for (const std::string& item : quiz::items_of(question)) line.string(item);

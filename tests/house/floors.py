@@ -12,9 +12,32 @@ FLOORS = {
     ("engine", "store"): 4,
     ("engine", "runner"): 5,
     ("engine", "stage"): 5,
-    ("game", "app"): 6,
-    ("game", "window"): 7,
+    ("game", "session"): 6,
+    ("game", "lint"): 6,
+    ("game", "wording"): 6,
+    ("game", "print"): 7,
+    # The folders of game/screens are floors within floor 8.
+    ("game", "screens", "model"): 8.0,
+    ("game", "screens", "presenter"): 8.1,
+    ("game", "screens", "interactions"): 8.2,
+    ("game", "screens", "study"): 8.4,
+    ("game", "screens", "knowledge"): 8.3,
+    ("game", "screens", "settings"): 8.5,
+    ("game", "screens", "solo"): 8.6,
+    ("game", "screens", "classroom"): 8.7,
+    ("game", "screens", "workshop"): 8.8,
+    ("game", "screens", "app"): 8.9,
+    ("game", "terminal"): 9,
+    ("game", "window"): 9,
+    ("game", "cli"): 10,
 }
+
+
+def module_of(path):
+    """Returns the key in FLOORS of a file's module, or None when no module of the table has it."""
+    parts = tuple(path.split("/"))
+    return next((parts[:n] for n in (3, 2) if len(parts) > n and parts[:n] in FLOORS), None)
+
 
 WINDOW = ("engine/stage", "game/window")
 EVERYWHERE = tuple("/".join(module) for module in FLOORS)
@@ -36,7 +59,7 @@ LIBRARIES = {
     "AL/": ("libopenal-dev", ("engine/stage",)),
     "GL/": ("libgl-dev", ("engine/stage",)),
     "X11/": ("libx11-dev", WINDOW),
-    "CLI/": ("libcli11-dev", ("game/app",)),
+    "CLI/": ("libcli11-dev", ("game/cli",)),
     "doctest/": ("doctest-dev", ()),
     "rapidcheck": ("librapidcheck-dev", ()),
     "benchmark/": ("libbenchmark-dev", ()),
@@ -61,4 +84,5 @@ type_traits typeindex typeinfo unordered_map unordered_set utility valarray vari
 # System headers, for the modules that use files, terminals and processes.
 SYSTEM = {"dirent.h", "fcntl.h", "langinfo.h", "locale.h", "malloc.h", "poll.h", "pwd.h", "signal.h", "spawn.h", "termios.h", "time.h",
           "unistd.h", "sys/file.h", "sys/ioctl.h", "sys/select.h", "sys/stat.h", "sys/types.h", "sys/wait.h"}
-SYSTEM_MODULES = ("engine/base", "engine/store", "engine/runner", "engine/stage", "game/app", "game/window")
+SYSTEM_MODULES = ("engine/base", "engine/store", "engine/runner", "engine/stage", "game/session", "game/terminal", "game/window",
+                  "game/cli")

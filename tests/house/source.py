@@ -2,6 +2,8 @@
 import re
 from pathlib import Path
 
+from floors import module_of
+
 CPP = (".cpp", ".hpp")
 _TOKEN = re.compile(
     r"""(?P<line_comment>//[^\n]*)
@@ -40,8 +42,7 @@ class Source:
     @property
     def module(self):
         """Returns a module such as ("engine", "quiz"), or None for a file outside engine/ and game/."""
-        parts = self.path.split("/")
-        return tuple(parts[:2]) if len(parts) > 2 and parts[0] in ("engine", "game") else None
+        return module_of(self.path)
 
     def _read(self):
         blank = list(self.text)

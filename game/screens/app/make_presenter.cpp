@@ -12,6 +12,7 @@
 #include "game/screens/settings/settings_screen.hpp"
 #include "game/screens/solo/breathing_screen.hpp"
 #include "game/screens/solo/home_screen.hpp"
+#include "game/screens/presenter/dialog.hpp"
 #include "game/screens/solo/overlays.hpp"
 #include "game/screens/solo/own_round_screen.hpp"
 #include "game/screens/solo/question_screen.hpp"

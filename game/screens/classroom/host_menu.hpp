@@ -5,7 +5,7 @@
 
 #include "game/screens/classroom/lesson.hpp"
 #include "game/screens/presenter/rows_screen.hpp"
-#include "game/screens/solo/overlays.hpp"
+#include "game/screens/presenter/dialog.hpp"
 
 namespace chelate::screens {
 

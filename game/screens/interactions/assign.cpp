@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <ostream>
 
-#include "game/print/html.hpp"
 #include "game/screens/interactions/interactions.hpp"
 
 namespace chelate::screens {
@@ -130,23 +129,6 @@ std::optional<quiz::Response> understood(std::string_view typed, const quiz::Ass
     auto targets = digits_in(typed, view.targets.size());
     if (!targets || targets->size() != view.items.size()) return std::nullopt;
     return quiz::Assigned{std::move(*targets)};
-}
-
-void write_key(json::Writer& out, const quiz::Assigned& key) {
-    for (const std::uint8_t target : key.targets) out.integer(target + 1);
-}
-
-void write_paper_form(std::ostream& out, const quiz::AssignView& view) {
-    out << "<table>";
-    for (std::size_t i = 0; i < view.items.size() || i < view.targets.size(); ++i) {
-        out << "<tr><td>" << (i < view.items.size() ? print::html_text(view.items[i].text) : "") << "</td><td>"
-            << (i < view.items.size() ? print::html_line() : "") << "</td><td>"
-            << (i < view.targets.size()
-                    ? std::string(1, static_cast<char>('A' + i)) + ". " + print::html_text(view.targets[i].text)
-                    : "")
-            << "</td></tr>";
-    }
-    out << "</table>\n";
 }
 
 } // namespace chelate::screens

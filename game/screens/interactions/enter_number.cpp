@@ -3,7 +3,6 @@
 #include <cmath>
 #include <ostream>
 
-#include "game/print/html.hpp"
 #include "game/screens/interactions/field.hpp"
 #include "game/screens/interactions/interactions.hpp"
 
@@ -167,12 +166,6 @@ std::optional<quiz::Response> understood(std::string_view typed, const quiz::Num
     const auto units = units_in(typed, view.scale);
     if (!units || *units < view.scale.from || *units > view.scale.to) return std::nullopt;
     return quiz::Entered{*units};
-}
-
-void write_key(json::Writer& out, const quiz::Entered& key) { out.integer(key.units); }
-
-void write_paper_form(std::ostream& out, const quiz::NumberView& view) {
-    out << "<p>" << print::html_line() << " " << print::html_text(view.scale.unit) << "</p>\n";
 }
 
 } // namespace chelate::screens

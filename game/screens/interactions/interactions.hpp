@@ -84,26 +84,6 @@ void print(std::ostream& out, const Context& context, const quiz::PointView& vie
 [[nodiscard]] std::optional<quiz::Response> understood(std::string_view typed, const quiz::ReadView& view);
 [[nodiscard]] std::optional<quiz::Response> understood(std::string_view typed, const quiz::PointView& view);
 
-// On paper: where the answer is written.
-void write_paper_form(std::ostream& out, const quiz::ChoiceView& view);
-void write_paper_form(std::ostream& out, const quiz::OrderView& view);
-void write_paper_form(std::ostream& out, const quiz::TickView& view);
-void write_paper_form(std::ostream& out, const quiz::AssignView& view);
-void write_paper_form(std::ostream& out, const quiz::NumberView& view);
-void write_paper_form(std::ostream& out, const quiz::TextView& view);
-void write_paper_form(std::ostream& out, const quiz::ReadView& view);
-void write_paper_form(std::ostream& out, const quiz::PointView& view);
-
-/// A key as the entries of a JSON array: screen positions or targets from 1, or what is entered or written.
-void write_key(json::Writer& out, const quiz::Picked& key);
-void write_key(json::Writer& out, const quiz::Arranged& key);
-void write_key(json::Writer& out, const quiz::Ticked& key);
-void write_key(json::Writer& out, const quiz::Assigned& key);
-void write_key(json::Writer& out, const quiz::Entered& key);
-void write_key(json::Writer& out, const quiz::Written& key);
-void write_key(json::Writer& out, const quiz::Noted& key);
-void write_key(json::Writer& out, const quiz::Raised& key); ///< hands are no key: nothing
-
 // What several ways share.
 
 /// Options as numbered cards.

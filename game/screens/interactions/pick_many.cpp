@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <ostream>
 
-#include "game/print/html.hpp"
 #include "game/screens/interactions/interactions.hpp"
 
 namespace chelate::screens {
@@ -97,14 +96,6 @@ std::optional<quiz::Response> understood(std::string_view typed, const quiz::Tic
     std::sort(positions->begin(), positions->end());
     positions->erase(std::unique(positions->begin(), positions->end()), positions->end());
     return quiz::Ticked{std::move(*positions)};
-}
-
-void write_key(json::Writer& out, const quiz::Ticked& key) {
-    for (const std::uint8_t position : key.positions) out.integer(position + 1);
-}
-
-void write_paper_form(std::ostream& out, const quiz::TickView& view) {
-    print::write_boxes(out, view.options, print::Box::several);
 }
 
 } // namespace chelate::screens

@@ -1,7 +1,6 @@
 // Picking one of several cards: a digit, a click, or Enter on the focused one.
 #include <ostream>
 
-#include "game/print/html.hpp"
 #include "game/screens/interactions/interactions.hpp"
 
 namespace chelate::screens {
@@ -89,12 +88,6 @@ std::optional<quiz::Response> understood(std::string_view typed, const quiz::Cho
     const auto number = number_in(typed, view.options.size());
     if (!number) return std::nullopt;
     return quiz::Picked{static_cast<std::uint8_t>(*number - 1)};
-}
-
-void write_key(json::Writer& out, const quiz::Picked& key) { out.integer(key.position + 1); }
-
-void write_paper_form(std::ostream& out, const quiz::ChoiceView& view) {
-    print::write_boxes(out, view.options, print::Box::one);
 }
 
 } // namespace chelate::screens

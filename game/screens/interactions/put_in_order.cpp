@@ -2,7 +2,6 @@
 #include <numeric>
 #include <ostream>
 
-#include "game/print/html.hpp"
 #include "game/screens/interactions/interactions.hpp"
 
 namespace chelate::screens {
@@ -123,16 +122,6 @@ std::optional<quiz::Response> understood(std::string_view typed, const quiz::Ord
     auto positions = digits_in(typed, view.items.size());
     if (!positions) return std::nullopt;
     return quiz::Arranged{std::move(*positions)};
-}
-
-void write_key(json::Writer& out, const quiz::Arranged& key) {
-    for (const std::uint8_t position : key.positions) out.integer(position + 1);
-}
-
-void write_paper_form(std::ostream& out, const quiz::OrderView& view) {
-    if (!view.first_label.empty())
-        out << print::html_begin("p", "small") << "1 = " << print::html_text(view.first_label) << "</p>\n";
-    print::write_boxes(out, view.items, print::Box::number);
 }
 
 } // namespace chelate::screens

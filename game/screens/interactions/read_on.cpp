@@ -41,9 +41,4 @@ std::string asks(const text::Language& words, const quiz::ReadView&) { return wo
 
 std::optional<quiz::Response> understood(std::string_view, const quiz::ReadView&) { return quiz::Noted{}; }
 
-void write_key(json::Writer&, const quiz::Noted&) {}
-void write_key(json::Writer&, const quiz::Raised&) {}
-
-void write_paper_form(std::ostream&, const quiz::ReadView&) {}
-
 } // namespace chelate::screens

@@ -2,7 +2,6 @@
 #include <ostream>
 
 #include "engine/base/text.hpp"
-#include "game/print/html.hpp"
 #include "game/screens/interactions/field.hpp"
 #include "game/screens/interactions/interactions.hpp"
 
@@ -81,9 +80,5 @@ std::optional<quiz::Response> understood(std::string_view typed, const quiz::Tex
     if (typed.empty() || code_points(typed) > longest_answer) return std::nullopt;
     return quiz::Written{std::string(typed)};
 }
-
-void write_key(json::Writer& out, const quiz::Written& key) { out.string(key.text); }
-
-void write_paper_form(std::ostream& out, const quiz::TextView&) { out << "<p>" << print::html_line() << "</p>\n"; }
 
 } // namespace chelate::screens

@@ -5,8 +5,8 @@
 #include "engine/base/folders.hpp"
 #include "engine/quiz/encoding.hpp"
 #include "engine/quiz/pool.hpp"
+#include "game/print/answer_forms.hpp"
 #include "game/print/html.hpp"
-#include "game/screens/interactions/interactions.hpp"
 #include "game/screens/presenter/round_header.hpp"
 #include "game/session/installation.hpp"
 #include "game/wording/wording.hpp"
@@ -57,7 +57,7 @@ void write_question(std::ostream& out, const text::Language& words, const conten
         std::visit([&](const auto& way) -> quiz::AnswerView { return quiz::view_of(way, asked.shown); }, question.body);
     out << print::html_begin("p", "small") << print::html_text(words.text(wording::instruction_key(question.kind)))
         << " · " << print::html_text(wording::topic_name(pack, question.topic)) << "</p>\n";
-    std::visit([&](const auto& way) { write_paper_form(out, way); }, view);
+    std::visit([&](const auto& way) { print::write_paper_form(out, way); }, view);
     out << "</section>\n";
 }
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "engine/store/backup.hpp"
-#include "game/screens/solo/overlays.hpp"
+#include "game/screens/presenter/dialog.hpp"
 
 namespace chelate::screens {
 

@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <vector>
 
-#include "game/screens/solo/overlays.hpp"
+#include "game/screens/presenter/dialog.hpp"
 
 namespace chelate::screens {
 

@@ -5,7 +5,7 @@
 
 #include "engine/quiz/question.hpp"
 #include "game/screens/presenter/presenter.hpp"
-#include "game/screens/solo/overlays.hpp"
+#include "game/screens/presenter/dialog.hpp"
 
 namespace chelate::screens {
 
