@@ -33,7 +33,7 @@ struct Hit {
 /// A hint of the footer that a click carries out.
 struct ClickHint {
     Rect area;
-    screens::ActionId click = screens::ActionId::nothing;
+    screens::ActionId action = screens::ActionId::back;
 };
 
 /// A region whose content is taller than it.

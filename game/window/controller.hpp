@@ -9,9 +9,9 @@
 
 namespace chelate::window {
 
-/// What this input means for this glass. Scrolling and dragging change `state` alone; call only after a frame of this
+/// What this input means for this model. Scrolling and dragging change `state` alone; call only after a frame of this
 /// glass was drawn. @param unit  pixels of a grid unit
-[[nodiscard]] std::vector<screens::Intent> intents_of(const stage::Input& input, const screens::UiModel& glass,
+[[nodiscard]] std::vector<screens::Intent> intents_of(const stage::Input& input, const screens::UiModel& ui,
                                                       ViewState& state, Seconds now, const stage::Theme& theme,
                                                       float unit, bool reduced_motion);
 

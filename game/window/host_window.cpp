@@ -2,7 +2,6 @@
 
 #include <utility>
 
-#include "game/window/clicks.hpp"
 #include "game/window/pieces.hpp"
 
 namespace chelate::window {
@@ -75,14 +74,15 @@ HostWindow::Doings HostWindow::turn(const screens::UiModel& glass, const stage::
     if (!window_) return doings;
     (void)window_->set_appearance(own);
     for (const stage::Input& input : window_->poll(now)) {
-        if (std::holds_alternative<stage::Closed>(input)) doings.intents.emplace_back(screens::HostWindow{});
+        if (std::holds_alternative<stage::Closed>(input))
+            doings.intents.emplace_back(screens::Act{screens::ActionId::host_window});
         else if (std::holds_alternative<stage::KeyDown>(input) || std::holds_alternative<stage::Typed>(input))
             doings.keys.push_back(input);
         stale = stale || std::holds_alternative<stage::Resized>(input);
         const auto* down = std::get_if<stage::PointerDown>(&input);
         for (const ClickHint& hint : state_.clicks) {
             if (down == nullptr || !hint.area.contains(down->at)) continue;
-            if (auto intent = intent_of(hint.click)) doings.intents.push_back(std::move(*intent));
+            doings.intents.emplace_back(screens::Act{hint.action});
             break;
         }
         if (const auto* wheel = std::get_if<stage::Wheel>(&input)) {

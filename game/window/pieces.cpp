@@ -209,10 +209,10 @@ float footer(Context& context, const std::vector<screens::KeyHint>& hints, Strip
         const Rect rect = key_cap(context, one.hint->key, {one.at.x, middle}, cap);
         const TextBlock action = canvas.lay_out(one.hint->action, {Type::caption}, canvas.size.x);
         context.paint().text(action, {rect.right() + context.px(1), middle - action.height() / 2}, ink);
-        if (one.hint->click == screens::ActionId::nothing) continue;
+        if (!one.hint->id) continue;
         // Around the words and a little more: a target for a finger.
         const Rect words{rect.x, rect.y, rect.w + context.px(1) + action.width, rect.h};
-        context.state.clicks.push_back({words.inset(-context.px(0.75F)), one.hint->click});
+        context.state.clicks.push_back({words.inset(-context.px(0.75F)), *one.hint->id});
     }
     return height;
 }

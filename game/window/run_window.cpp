@@ -70,7 +70,7 @@ public:
         idle_told_ = false;
         if (!still || drawn_.screens.empty() || announced_ == drawn_.screen_id + 1) return;
         announced_ = drawn_.screen_id + 1;
-        const char* name = name_of(drawn_.screens.back());
+        const char* name = screens::traits_of(drawn_.screens.back()).name;
         if (!options_.screenshots.empty()) {
             (void)window_.screenshot(options_.screenshots / (std::to_string(++pictures_) + "-" + name + ".png"));
         }
@@ -87,11 +87,11 @@ public:
 
 private:
     [[nodiscard]] bool is_typing() const {
-        return !drawn_.screens.empty() && std::holds_alternative<screens::NameModel>(drawn_.screens.back());
+        return !drawn_.screens.empty() && screens::traits_of(drawn_.screens.back()).owns_keys;
     }
 
     void hand_over(const screens::Intent& intent) {
-        if (std::holds_alternative<screens::Quit>(intent)) quit_ = true;
+        if (screens::is(intent, screens::ActionId::quit)) quit_ = true;
         hooks_.take(intent);
     }
 
@@ -101,7 +101,9 @@ private:
                             std::holds_alternative<stage::PointerUp>(input) ||
                             std::holds_alternative<stage::PointerMove>(input);
         const screens::UiModel& glass = hooks_.glass(to_ms(now));
-        if (!points || glass == laid_out_ || glass.screens.empty() || is_overlay(glass.screens.back())) return;
+        if (!points || glass == laid_out_ || glass.screens.empty() ||
+            screens::traits_of(glass.screens.back()).is_overlay)
+            return;
         laid_out_ = glass;
         stage::Canvas canvas = window_.begin_frame(now);
         std::vector<screens::Intent> ignored;

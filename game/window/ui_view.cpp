@@ -44,31 +44,6 @@ void draw_stage(const screens::ScreenModel& screen, Context& context, const Rect
 
 } // namespace
 
-bool is_overlay(const screens::ScreenModel& screen) {
-    return std::holds_alternative<screens::SettingsModel>(screen) ||
-           std::holds_alternative<screens::KeysModel>(screen) || std::holds_alternative<screens::NameModel>(screen) ||
-           std::holds_alternative<screens::DialogModel>(screen);
-}
-
-const char* name_of(const screens::ScreenModel& screen) {
-    struct Namer {
-        const char* operator()(const screens::HomeModel&) const { return "home"; }
-        const char* operator()(const screens::QuestionModel&) const { return "question"; }
-        const char* operator()(const screens::RevealModel&) const { return "reveal"; }
-        const char* operator()(const screens::ResultModel&) const { return "result"; }
-        const char* operator()(const screens::KnowledgeModel&) const { return "knowledge"; }
-        const char* operator()(const screens::StandingsModel&) const { return "standings"; }
-        const char* operator()(const screens::BlankModel&) const { return "blank"; }
-        const char* operator()(const screens::BreathModel&) const { return "breath"; }
-        const char* operator()(const screens::SceneModel&) const { return "scene"; }
-        const char* operator()(const screens::SettingsModel&) const { return "settings"; }
-        const char* operator()(const screens::KeysModel&) const { return "keys"; }
-        const char* operator()(const screens::NameModel&) const { return "name"; }
-        const char* operator()(const screens::DialogModel&) const { return "dialog"; }
-    };
-    return std::visit(Namer{}, screen);
-}
-
 namespace {
 
 bool draw_glass(const screens::UiModel& glass, stage::Canvas& canvas, ViewState& state,
@@ -83,7 +58,7 @@ bool draw_glass(const screens::UiModel& glass, stage::Canvas& canvas, ViewState&
     Context context(canvas, state, out);
     if (glass.screens.empty()) return false;
     const float margin = context.px(context.theme().length.margin);
-    const bool covered = is_overlay(glass.screens.back());
+    const bool covered = screens::traits_of(glass.screens.back()).is_overlay;
     const float top = banner(context, glass.banner, !covered);
     const float bottom = footer(context, glass.footer, covered ? Strip::hidden : Strip::plain);
     const Rect whole{margin, top, canvas.size.x - 2 * margin, canvas.size.y - top - bottom};
@@ -91,7 +66,7 @@ bool draw_glass(const screens::UiModel& glass, stage::Canvas& canvas, ViewState&
 
     const screens::ScreenModel& front = glass.screens.back();
     for (auto screen = glass.screens.rbegin(); screen != glass.screens.rend(); ++screen) {
-        if (is_overlay(*screen)) continue;
+        if (screens::traits_of(*screen).is_overlay) continue;
         context.live = !covered;
         draw_stage(*screen, context, area, !covered);
         break;
@@ -111,7 +86,7 @@ bool draw_glass(const screens::UiModel& glass, stage::Canvas& canvas, ViewState&
 bool draw(const screens::UiModel& glass, stage::Canvas& canvas, ViewState& state, std::vector<screens::Intent>& out) {
     const bool first = !state.arrived;
     if (first || glass.screen_id != state.screen_id) forget(state, glass.screen_id, canvas.now);
-    if (first && !glass.screens.empty() && !is_overlay(glass.screens.back())) {
+    if (first && !glass.screens.empty() && !screens::traits_of(glass.screens.back()).is_overlay) {
         // Laid out once unseen, so that the very first frame already knows how tall everything is.
         (void)draw_glass(glass, canvas, state, out);
         canvas.paint.begin();

@@ -22,9 +22,4 @@ void draw(const screens::KeysModel& model, Context& context, const Rect& area);
 void draw(const screens::NameModel& model, Context& context, const Rect& area);
 void draw(const screens::DialogModel& model, Context& context, const Rect& area);
 
-/// Whether a screen lies over another one instead of replacing it.
-[[nodiscard]] bool is_overlay(const screens::ScreenModel& screen);
-/// "home", "question", ...: how tests and traces name a screen.
-[[nodiscard]] const char* name_of(const screens::ScreenModel& screen);
-
 } // namespace chelate::window

@@ -84,7 +84,7 @@ TEST_SUITE("app") {
         CHECK(yours == 1);
         app.handle(Hold{});
         CHECK(top<RevealModel>(app).sources_open);
-        app.handle(Back{});
+        app.handle(Act{ActionId::back});
         CHECK_FALSE(top<RevealModel>(app).sources_open);
     }
 
@@ -102,7 +102,7 @@ TEST_SUITE("app") {
         REQUIRE(shows<QuestionModel>(app));
         CHECK(top<QuestionModel>(app).instruction == words().text("question.how_sure"));
         CHECK(std::get<ChoiceModel>(top<QuestionModel>(app).answer).choices.size() == 3);
-        app.handle(Back{});
+        app.handle(Act{ActionId::back});
         CHECK(top<QuestionModel>(app).instruction != words().text("question.how_sure"));
         std::visit(ByKeys{app, asked}, quiz::wrong_response(*asked.question, asked.display_order));
         app.handle(Choose{3});
@@ -110,7 +110,7 @@ TEST_SUITE("app") {
         CHECK(state().scores[0].points.count == -600);
         app.handle(Activate{});
         REQUIRE(shows<QuestionModel>(app));
-        app.handle(PassOver{});
+        app.handle(Act{ActionId::pass});
         CHECK(state().scores[0].points.count == -600);
         CHECK(top<RevealModel>(app).verdict == words().text("reveal.passed"));
     }
@@ -126,7 +126,7 @@ TEST_SUITE("app") {
         }
         const std::int64_t before = state().scores[0].points.count;
         CHECK(top<QuestionModel>(app).hint.empty());
-        app.handle(TakeHint{});
+        app.handle(Act{ActionId::hint});
         CHECK(top<QuestionModel>(app).hint.find(state().asked.back().question->hint) != std::string::npos);
         const quiz::QuestionRecord asked = state().asked.back();
         std::visit(ByKeys{app, asked}, quiz::wrong_response(*asked.question, asked.display_order));
@@ -143,12 +143,12 @@ TEST_SUITE("app") {
     TEST_CASE("full screen is a setting, and F11 is its short cut everywhere") {
         TestProgram program;
         App app = program.open();
-        app.handle(ToggleFullScreen{});
+        app.handle(Act{ActionId::full_screen});
         CHECK(app.settings().full_screen);
         app.handle(Choose{1});
-        app.handle(ToggleFullScreen{});
+        app.handle(Act{ActionId::full_screen});
         CHECK_FALSE(app.settings().full_screen);
-        app.handle(Back{});
+        app.handle(Act{ActionId::back});
         app.handle(Press{corner_of(app, "home.settings")});
         app.handle(SetOption{3, 1});
         CHECK(app.settings().full_screen);
@@ -175,7 +175,7 @@ TEST_SUITE("app") {
         app.handle(Choose{3});
         CHECK(order().items[2].text == model.items[0].text);
         app.handle(Hold{});
-        app.handle(Back{});
+        app.handle(Act{ActionId::back});
         CHECK(order().held == -1);
         app.handle(MoveItem{99, -4});
         app.handle(Press{static_cast<int>(model.items.size())});
@@ -187,10 +187,10 @@ TEST_SUITE("app") {
         App app = program.open();
         const auto look = [&] {
             CHECK_FALSE(app.glass().footer.empty());
-            app.handle(ShowKeys{});
+            app.handle(Act{ActionId::help});
             REQUIRE(shows<KeysModel>(app));
             CHECK(top<KeysModel>(app).keys.size() >= 2);
-            app.handle(Back{});
+            app.handle(Act{ActionId::back});
             CHECK_FALSE(shows<KeysModel>(app));
         };
         look();
@@ -222,7 +222,7 @@ TEST_SUITE("app") {
         app.handle(SetOption{7, 1});
         app.handle(SetOption{0, 9});
         CHECK(program.saved_settings == 4);
-        app.handle(Back{});
+        app.handle(Act{ActionId::back});
         CHECK(shows<HomeModel>(app));
     }
 
@@ -243,7 +243,7 @@ TEST_SUITE("app") {
 
         TestProgram other;
         App second = other.open({.ask_name = true});
-        second.handle(Back{});
+        second.handle(Act{ActionId::back});
         REQUIRE(shows<HomeModel>(second));
         CHECK(other.game.player() == words().text("name.default"));
     }
@@ -326,15 +326,15 @@ TEST_SUITE("app") {
                 case 8: app.handle(Adjust{number(), number()}); break;
                 case 9: app.handle(SetOption{number(), number()}); break;
                 case 10: app.handle(TypeName{rng.below(2) == 0 ? "" : "Eve"}); break;
-                case 11: app.handle(ShowKeys{}); break;
+                case 11: app.handle(Act{ActionId::help}); break;
                 case 12: app.handle(TypeText{rng.below(2) == 0 ? "7" : "é.,"}); break;
                 case 13: app.handle(EditText{static_cast<Edit>(rng.below(6))}); break;
                 case 14: app.handle(SlideTo{static_cast<double>(rng.below(9)) / 4 - 0.5}); break;
-                case 15: app.handle(TakeHint{}); break;
-                case 16: app.handle(PassOver{}); break;
+                case 15: app.handle(Act{ActionId::hint}); break;
+                case 16: app.handle(Act{ActionId::pass}); break;
                 default:
                     // Home's Esc ends the program; everywhere else it leads back.
-                    if (!shows<HomeModel>(app)) app.handle(Back{});
+                    if (!shows<HomeModel>(app)) app.handle(Act{ActionId::back});
                 }
                 program.clock.advance({100});
             }

@@ -76,7 +76,7 @@ TEST_SUITE("app/breathing") {
             }
             CHECK(least < 0.01);
             CHECK(most > 0.99);
-            app.handle(Back{});
+            app.handle(Act{ActionId::back});
         }
     }
 
@@ -98,7 +98,7 @@ TEST_SUITE("app/breathing") {
                 app.handle(SetOption{0, static_cast<int>(which)});
                 CHECK(top<SettingsModel>(app).rows[2].chosen == 0); // forgotten with the other choice
             }
-            app.handle(Back{});
+            app.handle(Act{ActionId::back});
         }
         CHECK(with_holds);
     }

@@ -44,7 +44,7 @@ void press_more(App& app, const std::string& text) {
 
 /// Chooses a line of the host's menu.
 void host(App& app, const char* key) {
-    app.handle(Back{});
+    app.handle(Act{ActionId::back});
     REQUIRE(shows<DialogModel>(app));
     const auto& buttons = top<DialogModel>(app).buttons;
     const auto found =
@@ -63,10 +63,10 @@ void begin(App& app, int response_mode, int teams = 2) {
     if (!shows<SettingsModel>(app)) enter(app);
     set(app, "lobby.taking", response_mode);
     set(app, "lobby.teams", teams - 1);
-    app.handle(GoOn{});
+    app.handle(Act{ActionId::go_on});
     REQUIRE(shows<QuestionModel>(app));
     REQUIRE(std::holds_alternative<ReadModel>(top<QuestionModel>(app).answer)); // the prompt alone
-    app.handle(GoOn{});
+    app.handle(Act{ActionId::go_on});
 }
 
 std::uint8_t right_position(TestProgram& program) {
@@ -96,7 +96,7 @@ TEST_SUITE("app/room") {
         App app = program.open();
         enter(app);
         CHECK(top<SettingsModel>(app).teams.size() == 2);
-        app.handle(GoOn{});
+        app.handle(Act{ActionId::go_on});
         CHECK(shows<QuestionModel>(app));
         CHECK(app.glass().for_projector);
         CHECK(state(program).players.size() == 2);
@@ -106,7 +106,7 @@ TEST_SUITE("app/room") {
         TestProgram program;
         App app = program.open();
         enter(app);
-        app.handle(GoOn{});
+        app.handle(Act{ActionId::go_on});
         const std::size_t length = top<QuestionModel>(app).prompt.size();
         program.clock.advance({500});
         app.tick();
@@ -128,16 +128,16 @@ TEST_SUITE("app/room") {
         REQUIRE(shows<QuestionModel>(app)); // locked in, not told yet
         CHECK(top<QuestionModel>(app).focus == right_position(program));
         CHECK(state(program).scores[0].points.count == 0);
-        app.handle(GoOn{});
+        app.handle(Act{ActionId::go_on});
         REQUIRE(shows<RevealModel>(app));
         CHECK(top<RevealModel>(app).outcome == Mark::right);
         CHECK(top<RevealModel>(app).verdict.find(words().text("team.1")) != std::string::npos);
-        app.handle(GoOn{});
+        app.handle(Act{ActionId::go_on});
         REQUIRE(shows<StandingsModel>(app));
         REQUIRE(top<StandingsModel>(app).rows.size() == 1); // the upper half of two
         CHECK(top<StandingsModel>(app).rows[0].change ==
               words().text("standings.more", {{"points", words().number(1000)}}));
-        app.handle(GoOn{});
+        app.handle(Act{ActionId::go_on});
         REQUIRE(shows<QuestionModel>(app));
         CHECK(top<QuestionModel>(app).room->teams[1].lit);
         CHECK(state(program).asked.size() == 2);
@@ -153,12 +153,12 @@ TEST_SUITE("app/room") {
                                std::holds_alternative<ChoiceModel>(top<QuestionModel>(app).answer) &&
                                top<QuestionModel>(app).keys != Keys::none;
             if (waits) ++questions;
-            app.handle(waits ? Intent{Activate{}} : Intent{GoOn{}}); // Enter answers with the focused one
+            app.handle(waits ? Intent{Activate{}} : Intent{Act{ActionId::go_on}}); // Enter answers with the focused one
         }
         REQUIRE(shows<KnowledgeModel>(app));
         CHECK(questions == state(program).plan.planned);
         CHECK(state(program).phase == quiz::Phase::finished);
-        app.handle(StepBack{});
+        app.handle(Act{ActionId::undo});
         CHECK(state(program).phase == quiz::Phase::revealed);
         CHECK(shows<RevealModel>(app));
     }
@@ -168,11 +168,11 @@ TEST_SUITE("app/room") {
         App app = program.open();
         enter(app);
         set(app, "lobby.taking", buzzers);
-        app.handle(GoOn{});
+        app.handle(Act{ActionId::go_on});
         REQUIRE(app.glass().watches_buttons);
         app.handle(PressButtons{{session::new_team(0).button}});
         CHECK(top<QuestionModel>(app).room->teams[0].word == words().text("room.too_early"));
-        app.handle(GoOn{});
+        app.handle(Act{ActionId::go_on});
         app.handle(PressButtons{{session::new_team(0).button}});
         CHECK(app.glass().watches_buttons); // still waiting
         app.handle(PressButtons{{session::new_team(1).button}});
@@ -194,11 +194,11 @@ TEST_SUITE("app/room") {
         App app = program.open();
         enter(app);
         set(app, "lobby.taking", buzzers);
-        app.handle(GoOn{});
+        app.handle(Act{ActionId::go_on});
         host(app, "host.pause");
-        app.handle(GoOn{});
+        app.handle(Act{ActionId::go_on});
         REQUIRE_FALSE(state(program).asked.back().buzzers.open);
-        app.handle(GoOn{});
+        app.handle(Act{ActionId::go_on});
         CHECK(state(program).asked.back().buzzers.open);
         app.handle(PressButtons{{session::new_team(1).button}});
         CHECK(state(program).asked.back().buzzers.floor.has_value());
@@ -209,15 +209,15 @@ TEST_SUITE("app/room") {
         App app = program.open();
         begin(app, buzzers);
         host(app, "host.close");
-        app.handle(GoOn{});
-        app.handle(GoOn{});
-        app.handle(GoOn{});
+        app.handle(Act{ActionId::go_on});
+        app.handle(Act{ActionId::go_on});
+        app.handle(Act{ActionId::go_on});
         REQUIRE(state(program).asked.size() == 2);
         REQUIRE(state(program).asked.back().buzzers.open);
-        app.handle(StepBack{});
+        app.handle(Act{ActionId::undo});
         CHECK(shows<RevealModel>(app));
         CHECK(state(program).asked.size() == 1);
-        app.handle(StepAgain{});
+        app.handle(Act{ActionId::redo});
         CHECK(state(program).asked.size() == 2);
         CHECK(state(program).asked.back().buzzers.open);
     }
@@ -242,14 +242,14 @@ TEST_SUITE("app/room") {
         App app = program.open();
         begin(app, turns);
         app.handle(Choose{right_position(program) + 1});
-        app.handle(GoOn{});
+        app.handle(Act{ActionId::go_on});
         host(app, "host.past");
         app.handle(SetOption{1, 1});
         app.handle(Press{2});
         REQUIRE(shows<StandingsModel>(app));
         CHECK(state(program).scores[0].points.count == 0);
-        app.handle(StepBack{});
-        app.handle(GoOn{});
+        app.handle(Act{ActionId::undo});
+        app.handle(Act{ActionId::go_on});
         for (const StandingRow& one : top<StandingsModel>(app).rows) CHECK(one.change.empty());
     }
 
@@ -258,7 +258,7 @@ TEST_SUITE("app/room") {
         App app = program.open();
         begin(app, turns);
         const std::size_t below = app.glass().footer.size();
-        app.handle(ShowKeys{});
+        app.handle(Act{ActionId::help});
         CHECK(top<KeysModel>(app).keys.size() > below + 3);
     }
 
@@ -295,13 +295,13 @@ TEST_SUITE("app/room") {
             CHECK(log[before].step == log[before + 1].step);
             const auto& spread = std::get<SpreadModel>(top<QuestionModel>(app).answer);
             CHECK(spread.bars[right_position(program)].text == "15");
-            app.handle(GoOn{});
+            app.handle(Act{ActionId::go_on});
             REQUIRE(shows<RevealModel>(app));
             const int others = 2 * (static_cast<int>(options) - 1);
             CHECK(state(program).scores[0].points.count == rounded_product(1000, {12, 12 + others}));
             CHECK(state(program).scores[1].points.count == 1000);
-            app.handle(StepBack{}); // the closing
-            app.handle(StepBack{}); // the count, whole
+            app.handle(Act{ActionId::undo}); // the closing
+            app.handle(Act{ActionId::undo}); // the count, whole
             CHECK(program.game.run().history().state.asked.back().answers[0] == std::nullopt);
             CHECK(top<QuestionModel>(app).keys == Keys::count);
         }
@@ -315,13 +315,13 @@ TEST_SUITE("app/room") {
         begin(app, hands, 1);
         for (int i = 0; i < 4; ++i) app.handle(Press{right_position(program)});
         app.handle(Adjust{-1, -1});
-        app.handle(GoOn{});
-        app.handle(GoOn{});
+        app.handle(Act{ActionId::go_on});
+        app.handle(Act{ActionId::go_on});
         REQUIRE(shows<RevealModel>(app));
         CHECK(
             std::get<quiz::Raised>(*state(program).asked.back().answers[0]->response).hands[right_position(program)] ==
             3);
-        app.handle(GoOn{});
+        app.handle(Act{ActionId::go_on});
         REQUIRE(top<StandingsModel>(app).goal.has_value());
         CHECK(top<StandingsModel>(app).goal->share == doctest::Approx(1.0));
         CHECK(top<StandingsModel>(app).goal->text ==
@@ -341,7 +341,7 @@ TEST_SUITE("app/room") {
             REQUIRE(shows<KnowledgeModel>(app));
             const std::size_t planned = top<KnowledgeModel>(app).rows.size();
             if (planned == 0) CHECK(top<KnowledgeModel>(app).last_line == words().text("lobby.nothing_suits"));
-            app.handle(GoOn{});
+            app.handle(Act{ActionId::go_on});
             if (planned > 0) {
                 CHECK(state(program).plan.planned == static_cast<int>(planned));
                 for (std::size_t n = 0; n < planned; ++n) {
@@ -350,11 +350,11 @@ TEST_SUITE("app/room") {
                     (void)program.game.run().submit(quiz::CloseQuestion{});
                     (void)program.game.run().advance();
                 }
-                app.handle(Back{});
+                app.handle(Act{ActionId::back});
                 if (shows<DialogModel>(app))
                     app.handle(Press{static_cast<int>(top<DialogModel>(app).buttons.size()) - 3});
             }
-            while (!shows<SettingsModel>(app)) app.handle(Back{});
+            while (!shows<SettingsModel>(app)) app.handle(Act{ActionId::back});
         }
     }
 
@@ -367,12 +367,12 @@ TEST_SUITE("app/room") {
         CHECK(top<QuestionModel>(app).room->state == words().text("room.paused"));
         app.handle(Choose{1});
         CHECK_FALSE(state(program).asked.back().answers[0].has_value());
-        app.handle(GoOn{});
+        app.handle(Act{ActionId::go_on});
         CHECK_FALSE(state(program).paused);
         host(app, "host.skip");
         CHECK(state(program).asked[0].voided);
         CHECK(state(program).asked.size() == 2);
-        app.handle(GoOn{});
+        app.handle(Act{ActionId::go_on});
         host(app, "host.close");
         REQUIRE(shows<RevealModel>(app));
         host(app, "host.points");
@@ -382,13 +382,13 @@ TEST_SUITE("app/room") {
         REQUIRE(shows<StandingsModel>(app));
         CHECK(state(program).scores[1].points.count == 100);
         CHECK(state(program).adjustments.size() == 1);
-        app.handle(GoOn{});
+        app.handle(Act{ActionId::go_on});
         host(app, "host.hide_strip");
         CHECK(top<QuestionModel>(app).room->teams.empty());
         host(app, "host.hide_standings");
-        app.handle(GoOn{});
+        app.handle(Act{ActionId::go_on});
         host(app, "host.close");
-        app.handle(GoOn{});
+        app.handle(Act{ActionId::go_on});
         CHECK(shows<QuestionModel>(app)); // no standings in between
         host(app, "host.end");
         CHECK(shows<KnowledgeModel>(app));
@@ -400,7 +400,7 @@ TEST_SUITE("app/room") {
         begin(app, turns);
         const std::uint8_t right = right_position(program);
         app.handle(Choose{right + 1});
-        app.handle(GoOn{});
+        app.handle(Act{ActionId::go_on});
         CHECK(state(program).scores[0].points.count == 1000);
         host(app, "host.past");
         REQUIRE(shows<SettingsModel>(app));
@@ -411,10 +411,10 @@ TEST_SUITE("app/room") {
         REQUIRE(shows<StandingsModel>(app));
         CHECK(state(program).scores[0].points.count == 0);
         CHECK(state(program).asked[0].corrected);
-        app.handle(StepBack{});
+        app.handle(Act{ActionId::undo});
         REQUIRE(shows<RevealModel>(app));
         CHECK(top<RevealModel>(app).why_heading == words().text("room.corrected"));
-        app.handle(StepBack{});
+        app.handle(Act{ActionId::undo});
         CHECK(state(program).scores[0].points.count == 1000);
     }
 
@@ -471,19 +471,19 @@ TEST_SUITE("app/room") {
                                                     {"of", words().number(program.game.pack().rounds.front().count)}}));
         app.handle(Press{static_cast<int>(top<SettingsModel>(app).rows.size()) + 1});
         REQUIRE(shows<QuestionModel>(app));
-        app.handle(GoOn{});
+        app.handle(Act{ActionId::go_on});
         CHECK(state(program).scores[0].points.count == 1000);
         host(app, "host.end");
-        app.handle(Back{});
+        app.handle(Act{ActionId::back});
         REQUIRE(shows<SettingsModel>(app));
         press_more(app, words().text("lobby.rehearse"));
-        app.handle(GoOn{});
+        app.handle(Act{ActionId::go_on});
         app.handle(Choose{1});
-        app.handle(GoOn{});
+        app.handle(Act{ActionId::go_on});
         CHECK(top<RevealModel>(app).saved_text == words().text("room.rehearsal"));
         host(app, "host.leave");
         CHECK(top<SettingsModel>(app).more.front() == words().text("lobby.preview")); // nothing to go on with
-        app.handle(Back{});
+        app.handle(Act{ActionId::back});
         CHECK(program.game.player() == "Ada");
         CHECK(program.game.history().empty());
         CHECK(program.game.totals_by_topic().empty());
@@ -502,26 +502,26 @@ TEST_SUITE("app/room") {
         };
         const auto first = titles();
         REQUIRE(first.size() == 8);
-        app.handle(Delete{});
+        app.handle(Act{ActionId::remove});
         CHECK(titles() == std::vector<std::string>(first.begin() + 1, first.end()));
         app.handle(Adjust{-1, 1});
         CHECK(titles()[1] == first[1]);
         CHECK(titles()[0] == first[2]);
-        app.handle(Replace{});
+        app.handle(Act{ActionId::replace});
         CHECK(titles()[1] != first[1]);
         const auto wanted = titles();
-        app.handle(Export{});
+        app.handle(Act{ActionId::export_table});
         app.handle(Activate{});
         CHECK(top<KnowledgeModel>(app).rows[1].open);
-        app.handle(Back{});
-        app.handle(Back{});
+        app.handle(Act{ActionId::back});
+        app.handle(Act{ActionId::back});
         set(app, "lobby.lesson",
             static_cast<int>(
                 top<SettingsModel>(app).rows[static_cast<std::size_t>(row(app, "lobby.lesson"))].options.size()) -
                 1);
         press_more(app, words().text("lobby.preview"));
         CHECK(titles() == wanted);
-        app.handle(GoOn{});
+        app.handle(Act{ActionId::go_on});
         CHECK(state(program).plan.planned == 7);
     }
 
@@ -552,14 +552,14 @@ TEST_SUITE("app/room") {
         press_more(app, words().text("lobby.names"));
         REQUIRE(top<NameModel>(app).lines);
         app.handle(TypeName{"Zebulon\nYolanthe\nXaver\nWilhelmina"});
-        app.handle(GoOn{});
+        app.handle(Act{ActionId::go_on});
         CHECK(file_text(folder.path / "classes.json").find("Yolanthe") != std::string::npos);
         program.game.record_next([&](std::string_view line) { recording += std::string(line) + "\n"; });
-        app.handle(GoOn{});
-        app.handle(GoOn{});
+        app.handle(Act{ActionId::go_on});
+        app.handle(Act{ActionId::go_on});
         CHECK(top<QuestionModel>(app).room->state.find("Zebulon") != std::string::npos); // it is said whose turn it is
         app.handle(Choose{1});
-        app.handle(GoOn{});
+        app.handle(Act{ActionId::go_on});
         host(app, "host.end");
         REQUIRE(shows<KnowledgeModel>(app));
         const std::vector<std::string> names{"Zebulon", "Yolanthe", "Xaver", "Wilhelmina"};
@@ -582,8 +582,8 @@ TEST_SUITE("app/room") {
                     CHECK(file_text(entry.path()).find(name) == std::string::npos);
             }
         }
-        app.handle(Back{});
-        app.handle(Delete{});
+        app.handle(Act{ActionId::back});
+        app.handle(Act{ActionId::remove});
         for (const std::string& name : names)
             CHECK(file_text(folder.path / "classes.json").find(name) == std::string::npos);
     }
@@ -642,7 +642,7 @@ TEST_SUITE("app/room") {
             shown[right] = 12 - 5 * team;
             count(app, shown);
         }
-        app.handle(GoOn{});
+        app.handle(Act{ActionId::go_on});
         host(app, "host.end");
         const auto& report = top<KnowledgeModel>(app);
         REQUIRE(report.rows.size() == 1);
@@ -691,11 +691,11 @@ TEST_SUITE("app/room") {
         for (int step = 0; step < 150 && !shows<KnowledgeModel>(app); ++step) {
             if (shows<QuestionModel>(app) && top<QuestionModel>(app).keys == Keys::count) {
                 app.handle(TypeText{std::to_string(1 + rng.below(9))});
-                app.handle(GoOn{});
+                app.handle(Act{ActionId::go_on});
             } else if (rng.below(6) == 0) {
-                app.handle(StepBack{});
+                app.handle(Act{ActionId::undo});
             } else {
-                app.handle(GoOn{});
+                app.handle(Act{ActionId::go_on});
             }
             // What a process that dies here leaves behind: the files as they are now.
             const Folder after;
@@ -722,18 +722,18 @@ TEST_SUITE("app/room") {
             begin(app, turns, 4);
             Rng rng{seed};
             for (int step = 0; step < 120 && !shows<KnowledgeModel>(app); ++step) {
-                if (shows<DialogModel>(app) || shows<SettingsModel>(app)) app.handle(Back{});
+                if (shows<DialogModel>(app) || shows<SettingsModel>(app)) app.handle(Act{ActionId::back});
                 switch (rng.below(8)) {
-                case 0: app.handle(StepBack{}); break;
-                case 1: app.handle(StepAgain{}); break;
-                case 2: app.handle(BlankScreen{}); break;
+                case 0: app.handle(Act{ActionId::undo}); break;
+                case 1: app.handle(Act{ActionId::redo}); break;
+                case 2: app.handle(Act{ActionId::blank}); break;
                 case 3:
                     (void)program.game.run().submit(
                         quiz::AdjustPoints{state(program).players[rng.below(4)].id, {50}, quiz::Reason::other});
                     break;
                 case 4:
                 case 5: app.handle(Choose{static_cast<int>(1 + rng.below(4))}); break;
-                default: app.handle(GoOn{}); break;
+                default: app.handle(Act{ActionId::go_on}); break;
                 }
             }
             const quiz::SessionState& now = state(program);

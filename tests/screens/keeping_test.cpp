@@ -38,7 +38,7 @@ struct Kept {
     void play_a_round(App& app) {
         app.handle(Choose{1});
         play_out(app, program.game, true);
-        app.handle(Back{});
+        app.handle(Act{ActionId::back});
     }
 };
 
@@ -59,7 +59,7 @@ TEST_SUITE("app/keeping") {
         CHECK(top<DialogModel>(app).text.find("progress-") != std::string::npos);
         REQUIRE(store::backups_in(store::backup_folder(kept.file)).size() == 1);
         app.handle(Activate{}); // closes it
-        app.handle(Back{});
+        app.handle(Act{ActionId::back});
 
         kept.play_a_round(app);
         REQUIRE(kept.program.game.history().size() == 2);
@@ -99,7 +99,7 @@ TEST_SUITE("app/keeping") {
         CHECK(top<DialogModel>(there).buttons.size() == 1); // nothing yet, and the folder to put it
         CHECK(top<DialogModel>(there).text.find((away.folder.path / "exchange").string()) != std::string::npos);
         there.handle(Activate{});
-        there.handle(Back{});
+        there.handle(Act{ActionId::back});
         std::filesystem::copy_file(file, away.folder.path / "exchange" / "from home.db");
         away.players(there, "players.bring_in");
         REQUIRE(top<DialogModel>(there).buttons.size() == 2);
@@ -175,7 +175,7 @@ TEST_SUITE("app/keeping") {
             App app = program.open();
             app.handle(Choose{1});
             play_out(app, program.game, true);
-            app.handle(Back{});
+            app.handle(Act{ActionId::back});
             backup = program.game.back_up(store::backup_folder(file)).value();
         }
         std::filesystem::resize_file(file, 5000);

@@ -57,7 +57,7 @@ TEST_SUITE("app/kiosk") {
         app.keep_files(folder.path);
         app.handle(Press{0});
         play_out(app, program.game, true);
-        app.handle(Back{});
+        app.handle(Act{ActionId::back});
         const std::size_t played = program.game.history().size();
         REQUIRE(played == 1);
         const std::string exit_word = start_kiosk(app);
@@ -72,14 +72,14 @@ TEST_SUITE("app/kiosk") {
             app.handle(Press{visitor});
             play_out(app, program.game, visitor == 1);
             CHECK(top<ResultModel>(app).saved_text == words().text("kiosk.nothing_kept"));
-            app.handle(PrintSheet{});
-            app.handle(Back{});
+            app.handle(Act{ActionId::print});
+            app.handle(Act{ActionId::back});
             app.handle(Press{corner_of(app, "home.search")});
             app.handle(TypeText{"zyxwvut"});
-            app.handle(Back{});
+            app.handle(Act{ActionId::back});
             app.handle(Press{2});
-            app.handle(ReportWrong{}); // in the middle of a round
-            app.handle(Export{});
+            app.handle(Act{ActionId::report}); // in the middle of a round
+            app.handle(Act{ActionId::export_table});
             wait(program, app, 46);
             wait(program, app, 15);
             CHECK(shows<SceneModel>(app));
@@ -153,9 +153,9 @@ TEST_SUITE("app/kiosk") {
         App app = program.open();
         const std::string exit_word = start_kiosk(app);
         CHECK(exit_word.size() >= 6);
-        app.handle(Quit{});
-        app.handle(ToggleFullScreen{});
-        app.handle(HostWindow{});
+        app.handle(Act{ActionId::quit});
+        app.handle(Act{ActionId::full_screen});
+        app.handle(Act{ActionId::host_window});
         CHECK_FALSE(app.wants_to_leave());
         CHECK(app.glass().by_itself);
         CHECK_FALSE(app.glass().host);
@@ -165,7 +165,7 @@ TEST_SUITE("app/kiosk") {
             CHECK(text != words().text("home.players"));
             CHECK(text != words().text("home.classroom"));
         }
-        app.handle(Back{});
+        app.handle(Act{ActionId::back});
         CHECK(app.glass().by_itself); // out of home one comes to the loop
         type(app, exit_word.substr(1));
         CHECK(app.glass().kiosk);

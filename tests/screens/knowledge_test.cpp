@@ -55,7 +55,7 @@ TEST_SUITE("app/knowledge") {
         app.handle(Activate{});
         CHECK_FALSE(top<KnowledgeModel>(app).rows[0].open);
         CHECK(pack.facts.size() > 100);
-        app.handle(Back{});
+        app.handle(Act{ActionId::back});
         CHECK(shows<HomeModel>(app));
     }
 
@@ -87,10 +87,10 @@ TEST_SUITE("app/knowledge") {
         {
             App app = program.open();
             app.handle(Press{corner_of(app, "home.compare")});
-            app.handle(AskAbout{});
+            app.handle(Act{ActionId::ask_about});
             REQUIRE(shows<QuestionModel>(app));
             CHECK(top<QuestionModel>(app).round == words().text("own.name"));
-            app.handle(EndRound{});
+            app.handle(Act{ActionId::end_round});
             app.handle(Activate{});
         }
         App app = program.open();
@@ -102,9 +102,9 @@ TEST_SUITE("app/knowledge") {
         bool asked = false;
         for (int row = 0; row < static_cast<int>(found.rows.size()) && !asked; ++row) {
             app.handle(FocusOn{first_row(found) + row});
-            app.handle(AskAbout{});
+            app.handle(Act{ActionId::ask_about});
             asked = shows<QuestionModel>(app);
-            if (shows<DialogModel>(app)) app.handle(Back{});
+            if (shows<DialogModel>(app)) app.handle(Act{ActionId::back});
         }
         REQUIRE(asked);
         const quiz::Question& question = *program.game.run().history().state.asked.back().question;
@@ -121,7 +121,7 @@ TEST_SUITE("app/knowledge") {
         const auto graded_claim = [&] { return program.game.pack().claims.at(content::ClaimId{"c072"}).grade.value(); };
         REQUIRE(graded_claim().certainty == content::Certainty::low);
         app.handle(FocusOn{first_row(found)});
-        app.handle(WeighGrade{});
+        app.handle(Act{ActionId::weigh});
         REQUIRE(shows<SettingsModel>(app));
         const SettingsModel alone = top<SettingsModel>(app);
         CHECK(alone.badges[0].value == words().text("certainty.low"));
@@ -139,7 +139,7 @@ TEST_SUITE("app/knowledge") {
         CHECK(top<SettingsModel>(app).badges[1].value.find(words().text("size.harm")) != std::string::npos);
         app.handle(SetOption{0, 4}); // animals say nothing beside people
         CHECK(top<SettingsModel>(app).badges == alone.badges);
-        app.handle(Back{});
+        app.handle(Act{ActionId::back});
         REQUIRE(shows<KnowledgeModel>(app));
         CHECK(graded_claim().certainty == content::Certainty::low);
     }

@@ -46,7 +46,7 @@ TEST_SUITE("app/packs") {
         CHECK(top<SettingsModel>(app).rows[4].chosen == 0);
         app.handle(SetOption{4, 1});
         CHECK(top<SettingsModel>(app).rows[4].chosen == 1);
-        app.handle(Back{});
+        app.handle(Act{ActionId::back});
         REQUIRE(shows<HomeModel>(app));
         CHECK(top<HomeModel>(app).tagline == program.game.pack().about);
         CHECK(program.game.pack().id == "intervals");

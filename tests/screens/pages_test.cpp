@@ -50,7 +50,7 @@ TEST_SUITE("app/pages") {
         CHECK(top<HomeModel>(app).progress.empty());
         app.handle(Activate{});
         answer(app, program.game, true);
-        app.handle(Back{});
+        app.handle(Act{ActionId::back});
         look(app);
         for (int view = 0; view < progress_views; ++view) {
             CAPTURE(view);
@@ -62,7 +62,7 @@ TEST_SUITE("app/pages") {
         CHECK(page(app, ProgressView::history).rows.empty());
         CHECK(page(app, ProgressView::memories).rows.size() >= 1);
         CHECK(page(app, ProgressView::topics).rows.front().about.find("new") != std::string::npos);
-        app.handle(Back{});
+        app.handle(Act{ActionId::back});
         CHECK(shows<HomeModel>(app));
     }
 
@@ -165,7 +165,7 @@ TEST_SUITE("app/pages") {
         CHECK(open.details.size() >= 3);
         CHECK(open.details.back().find("next question") != std::string::npos);
         // F5 asks about it.
-        app.handle(AskAbout{});
+        app.handle(Act{ActionId::ask_about});
         CHECK((shows<QuestionModel>(app) || shows<DialogModel>(app)));
     }
 
@@ -201,9 +201,9 @@ TEST_SUITE("app/pages") {
         const std::string first = top<RevealModel>(app).prompt;
         app.handle(Adjust{-1, 1});
         CHECK(top<RevealModel>(app).prompt != first);
-        app.handle(Back{});
+        app.handle(Act{ActionId::back});
         CHECK(shows<KnowledgeModel>(app));
-        app.handle(Back{});
+        app.handle(Act{ActionId::back});
         REQUIRE(shows<HomeModel>(app));
         CHECK(somebody.program.game.history().size() == 2);
         CHECK_FALSE(somebody.program.game.interrupted().has_value());
@@ -235,7 +235,7 @@ TEST_SUITE("app/pages") {
         for (int view = 0; view < progress_views; ++view) {
             (void)page(app, static_cast<ProgressView>(view));
             app.handle(Press{progress_views});
-            if (shows<RevealModel>(app)) app.handle(Back{});
+            if (shows<RevealModel>(app)) app.handle(Act{ActionId::back});
         }
         CHECK(somebody.program.game.learner()->records() == before);
     }

@@ -12,7 +12,7 @@ TEST_SUITE("app/progress") {
         answer(app, program.game, true);
         app.handle(Activate{});
         const auto before = top<QuestionModel>(app);
-        app.handle(Back{});
+        app.handle(Act{ActionId::back});
         REQUIRE(top<HomeModel>(app).resume.has_value());
         app.handle(Activate{});
         const auto after = top<QuestionModel>(app);
@@ -22,7 +22,7 @@ TEST_SUITE("app/progress") {
         CHECK(after.score == before.score);
         play_out(app, program.game, true);
         CHECK(top<ResultModel>(app).points == top<ResultModel>(app).possible);
-        app.handle(Back{});
+        app.handle(Act{ActionId::back});
         CHECK_FALSE(top<HomeModel>(app).resume.has_value());
     }
 
@@ -31,7 +31,7 @@ TEST_SUITE("app/progress") {
         App app = program.open();
         app.handle(Choose{1});
         program.clock.advance({2000});
-        app.handle(Back{});
+        app.handle(Act{ActionId::back});
         program.clock.advance({3600000});
         app.handle(Activate{});
         program.clock.advance({1000});
@@ -44,7 +44,7 @@ TEST_SUITE("app/progress") {
         App app = program.open();
         app.handle(Choose{1});
         answer(app, program.game, true);
-        app.handle(Back{});
+        app.handle(Act{ActionId::back});
         app.handle(Choose{2});
         REQUIRE(shows<DialogModel>(app));
         app.handle(MoveFocus{1});
@@ -89,12 +89,12 @@ TEST_SUITE("app/progress") {
         for (int number = 1; number <= planned; ++number) {
             CAPTURE(number);
             REQUIRE(shows<QuestionModel>(app));
-            app.handle(Back{});
+            app.handle(Act{ActionId::back});
             number_offered(number);
             app.handle(Activate{});
             answer(app, program.game, number % 2 == 0);
             const RevealModel before = top<RevealModel>(app);
-            app.handle(Back{});
+            app.handle(Act{ActionId::back});
             number_offered(number);
             app.handle(Activate{});
             CHECK(top<RevealModel>(app) == before);
@@ -183,7 +183,7 @@ TEST_SUITE("app/progress") {
                 answer(app, program.game, true);
                 const RevealModel before = top<RevealModel>(app);
                 CHECK_FALSE(before.saved);
-                app.handle(Back{});
+                app.handle(Act{ActionId::back});
                 REQUIRE(top<HomeModel>(app).resume.has_value());
                 app.save_again();
                 CHECK_FALSE(app.glass().banner.text.empty());
@@ -201,7 +201,7 @@ TEST_SUITE("app/progress") {
                 app.handle(Choose{1}); // play again
                 play_out(app, program.game, true);
                 second = program.game.run().history().log;
-                app.handle(Back{});
+                app.handle(Act{ActionId::back});
                 CHECK_FALSE(app.glass().banner.text.empty());
                 CHECK(program.game.history().size() == 1);
             }
@@ -237,7 +237,7 @@ TEST_SUITE("app/progress") {
             TestProgram program(folder.store());
             App app = program.open();
             app.handle(Choose{1});
-            app.handle(Back{});
+            app.handle(Act{ActionId::back});
         }
         {
             runner::ManualClock clock({2000000});
@@ -269,7 +269,7 @@ TEST_SUITE("app/progress") {
                 {});
         app.handle(Choose{1});
         const auto before = top<QuestionModel>(app);
-        app.handle(Back{});
+        app.handle(Act{ActionId::back});
         REQUIRE(top<HomeModel>(app).resume.has_value());
         REQUIRE(game.play_as("Ben").has_value());
         CHECK_FALSE(game.interrupted().has_value());
@@ -277,7 +277,7 @@ TEST_SUITE("app/progress") {
         app.handle(Press{0});
         CHECK(top<QuestionModel>(app) == before);
         play_out(app, game, true);
-        app.handle(Back{});
+        app.handle(Act{ActionId::back});
         CHECK_FALSE(top<HomeModel>(app).resume.has_value());
     }
 
@@ -285,7 +285,7 @@ TEST_SUITE("app/progress") {
         TestProgram program;
         App app = program.open();
         app.handle(Choose{1});
-        app.handle(Back{});
+        app.handle(Act{ActionId::back});
         std::vector<std::string> lines;
         program.game.record_next([&](std::string_view line) { lines.emplace_back(line); });
         app.handle(Choose{2});

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #include "engine/quiz/pool.hpp"
+#include "game/print/answer_forms.hpp"
 #include "game/print/html.hpp"
 #include "game/screens/interactions/interactions.hpp"
 #include "game/screens/presenter/exports.hpp"
@@ -261,15 +262,15 @@ TEST_SUITE("app/rounds") {
         app.handle(Choose{1});
         app.handle(Activate{});
         REQUIRE(shows<QuestionModel>(app));
-        app.handle(EndRound{});
+        app.handle(Act{ActionId::end_round});
         REQUIRE(shows<DialogModel>(app));
-        app.handle(Back{});
+        app.handle(Act{ActionId::back});
         REQUIRE(shows<QuestionModel>(app));
-        app.handle(EndRound{});
+        app.handle(Act{ActionId::end_round});
         app.handle(Activate{});
         REQUIRE(shows<ResultModel>(app));
         CHECK(state(program).scores[0].asked == 1);
-        app.handle(Back{});
+        app.handle(Act{ActionId::back});
         CHECK_FALSE(program.game.interrupted().has_value());
         CHECK(program.game.history().size() == 1);
     }
@@ -279,10 +280,10 @@ TEST_SUITE("app/rounds") {
         App app = program.open({.round = content::RoundId{"which-has-more"}, .seed = 3});
         app.handle(Choose{1});
         const quiz::Question question = *state(program).asked.back().question;
-        app.handle(ReportWrong{});
+        app.handle(Act{ActionId::report});
         REQUIRE(shows<DialogModel>(app));
         app.handle(Choose{3}); // what it asks about
-        app.handle(Back{});
+        app.handle(Act{ActionId::back});
         CHECK(program.game.suspended().size() == quiz::items_of(question).size());
         for (std::uint64_t seed = 1; seed <= 10; ++seed) {
             REQUIRE(
@@ -370,7 +371,7 @@ TEST_SUITE("app/rounds") {
                                    {{50, 30}, {20, 30}},
                                    {{"The right place", {}}, {"The wrong place", {}}}};
         std::ostringstream out;
-        write_paper_form(out, view);
+        print::write_paper_form(out, view);
         const std::string html = out.str();
         CHECK(html.find("<svg viewBox=\"0 0 100 60\">") != std::string::npos);
         CHECK(html.find("A &lt;wall&gt;") != std::string::npos);

@@ -42,7 +42,7 @@ TEST_SUITE("app/study") {
         const auto& result = top<ResultModel>(app);
         CHECK(result.returns.size() >= 10);
         CHECK(says(result.returns, "in 2 days"));
-        app.handle(Back{});
+        app.handle(Act{ActionId::back});
         REQUIRE(program.game.history().size() == 1);
         CHECK(program.game.history().front().complete);
         const auto& home = top<HomeModel>(app);
@@ -56,7 +56,7 @@ TEST_SUITE("app/study") {
 
         program.clock.advance({2 * a_day.count});
         app.handle(Press{corner_of(app, "home.players")});
-        app.handle(Back{});
+        app.handle(Act{ActionId::back});
         App later(program.context(), {});
         REQUIRE(top<HomeModel>(later).resume.has_value());
         CHECK(top<HomeModel>(later).resume->detail.find("come back, 10 are new") != std::string::npos);
@@ -80,7 +80,7 @@ TEST_SUITE("app/study") {
         CHECK(again - asked.begin() >= 4);
         CHECK(again->question->id != asked[0].question->id);
         CHECK(says(top<ResultModel>(app).returns, "tomorrow"));
-        app.handle(Back{});
+        app.handle(Act{ActionId::back});
         program.clock.advance(a_day);
         App next(program.context(), {});
         const auto& home = top<HomeModel>(next);
@@ -158,7 +158,7 @@ TEST_SUITE("app/study") {
                       static_cast<int>(model.rows[static_cast<std::size_t>(row)].options.size()));
             }
         }
-        app.handle(Back{});
+        app.handle(Act{ActionId::back});
         CHECK(top<HomeModel>(app).resume->detail.find("3 are new") != std::string::npos);
         CHECK(says(top<HomeModel>(app).today, "The exam is in 3 days"));
         // Two days on, the exam is tomorrow and stands between the choices.
@@ -176,7 +176,7 @@ TEST_SUITE("app/study") {
         App app = program.open();
         app.handle(Activate{});
         answer(app, program.game, true);
-        app.handle(Back{});
+        app.handle(Act{ActionId::back});
         const auto before = program.game.learner()->answers_by_day();
         store::StudySettings settings = program.game.study_settings();
         const int hour = static_cast<int>(program.clock.wall().count / 3'600'000 % 24);
@@ -193,12 +193,12 @@ TEST_SUITE("app/study") {
             App app = program.open();
             app.handle(Activate{});
             play_out(app, program.game, true);
-            app.handle(Back{});
+            app.handle(Act{ActionId::back});
             const study::MemoryRecords before = program.game.learner()->records();
             const int day = program.game.today();
             program.clock.set_wall(program.clock.wall() + Millis{hours * 3'600'000});
             app.handle(Choose{1});
-            app.handle(Back{});
+            app.handle(Act{ActionId::back});
             REQUIRE(shows<DialogModel>(app));
             CHECK(top<DialogModel>(app).title == words().text("clock.title"));
             app.handle(Activate{});
@@ -207,7 +207,7 @@ TEST_SUITE("app/study") {
             app.handle(Activate{});
             REQUIRE(shows<QuestionModel>(app));
             answer(app, program.game, true);
-            app.handle(Back{});
+            app.handle(Act{ActionId::back});
             CHECK(shows<HomeModel>(app)); // it was said
             // Mended, everything is where it was.
             program.clock.set_wall(program.clock.wall() + Millis{-hours * 3'600'000});
@@ -234,7 +234,7 @@ TEST_SUITE("app/study") {
                 if (shows<QuestionModel>(app)) answer(app, program.game, rng.below(4) != 0);
                 else app.handle(Activate{});
             }
-            app.handle(Back{});
+            app.handle(Act{ActionId::back});
             program.clock.advance(a_day);
             if (program.game.study_settings().fitted_at > 0) break;
             std::this_thread::sleep_for(std::chrono::milliseconds(50));

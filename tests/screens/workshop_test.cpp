@@ -20,7 +20,7 @@ void open_door(App& app) {
 void begin(App& app, int script) {
     open_door(app);
     app.handle(SetOption{0, script});
-    app.handle(GoOn{});
+    app.handle(Act{ActionId::go_on});
     REQUIRE(shows<SceneModel>(app));
 }
 
@@ -78,7 +78,7 @@ TEST_SUITE("app/workshop") {
             std::uint64_t before = app.glass().screen_id;
             int moved = 0;
             for (int guard = 0; guard < 200; ++guard) {
-                app.handle(GoOn{});
+                app.handle(Act{ActionId::go_on});
                 if (app.glass().screen_id == before) break;
                 before = app.glass().screen_id;
                 ++moved;
@@ -88,7 +88,7 @@ TEST_SUITE("app/workshop") {
             CHECK(moved == steps - 1);
             CHECK(top<SceneModel>(app).heading == played.scenes.back().title);
             CHECK_FALSE(top<SceneModel>(app).sources.empty());
-            for (int i = 0; i < moved; ++i) app.handle(StepBack{});
+            for (int i = 0; i < moved; ++i) app.handle(Act{ActionId::undo});
             CHECK(top<SceneModel>(app).heading == first);
         }
     }
@@ -100,8 +100,8 @@ TEST_SUITE("app/workshop") {
         begin(app, 0);
         const std::string unsaid = program.game.pack().scripts[0].interest.unsaid;
         CHECK(top<SceneModel>(app).note == unsaid);
-        app.handle(Back{});
-        app.handle(EndRound{});
+        app.handle(Act{ActionId::back});
+        app.handle(Act{ActionId::end_round});
         REQUIRE(shows<SettingsModel>(app));
         app.handle(SetOption{1, 2});
         CHECK(top<SettingsModel>(app).rows[1].about == unsaid); // without a name nothing is said of anybody
@@ -109,10 +109,10 @@ TEST_SUITE("app/workshop") {
         REQUIRE(shows<NameModel>(app));
         app.handle(TypeName{"Ines Marsh"});
         app.handle(Activate{});
-        app.handle(GoOn{});
+        app.handle(Act{ActionId::go_on});
         CHECK(top<SceneModel>(app).note.find("Ines Marsh") != std::string::npos);
         CHECK(top<SceneModel>(app).note.find("sells") != std::string::npos);
-        app.handle(Back{});
+        app.handle(Act{ActionId::back});
         app.handle(Choose{6});
         CHECK(top<SceneModel>(app).note.find("Ines Marsh") != std::string::npos);
     }
@@ -125,25 +125,25 @@ TEST_SUITE("app/workshop") {
         App app = program.open();
         app.keep_files(folder.path);
         begin(app, 0);
-        app.handle(Back{});
+        app.handle(Act{ActionId::back});
         app.handle(Choose{3});
         REQUIRE(top<SceneModel>(app).rows.size() == 5);
         CHECK(top<SceneModel>(app).rows[0].detail.empty()); // no verdict before the vote
-        app.handle(GoOn{});
+        app.handle(Act{ActionId::go_on});
         count(app, {1, 2, 3, 4});
         REQUIRE(shows<RevealModel>(app));
         CHECK_FALSE(top<RevealModel>(app).why.empty());
         CHECK_FALSE(top<RevealModel>(app).sources.empty());
         CHECK(std::holds_alternative<ReadModel>(
             top<RevealModel>(app).answer)); // the first vote is not shown to be followed
-        app.handle(GoOn{});
+        app.handle(Act{ActionId::go_on});
         count(app, {6, 2, 1, 1});
         // Going back to a vote shows what was counted, and it can be counted anew.
-        app.handle(StepBack{});
+        app.handle(Act{ActionId::undo});
         CHECK(std::get<TallyModel>(top<QuestionModel>(app).answer).counts[0] == "6");
         app.handle(Adjust{-1, 1});
-        app.handle(GoOn{});
-        for (int i = 0; i < 12; ++i) app.handle(GoOn{});
+        app.handle(Act{ActionId::go_on});
+        for (int i = 0; i < 12; ++i) app.handle(Act{ActionId::go_on});
         REQUIRE(shows<SceneModel>(app));
         const SceneRow& row = top<SceneModel>(app).rows[0];
         REQUIRE(row.stacks.size() == 2);
@@ -152,7 +152,7 @@ TEST_SUITE("app/workshop") {
         CHECK(row.stacks[1].text.find("9 of 11") != std::string::npos);
         CHECK(top<SceneModel>(app).rows[1].stacks.empty()); // not voted on
 
-        app.handle(Export{});
+        app.handle(Act{ActionId::export_table});
         REQUIRE(shows<DialogModel>(app));
         const std::string table = text_of(folder.path / "reports" / "Ten-minutes-at-the-table.csv");
         CHECK(table.find(",1,2,3,4,7,2,1,1,52\r\n") != std::string::npos); // 9 of 11 less 3 of 10: 52 of 100
@@ -164,10 +164,10 @@ TEST_SUITE("app/workshop") {
         REQUIRE(kept.under_way);
         CHECK(session::hands_at(*kept.under_way, 2, session::place_of_vote(0, true)) ==
               std::vector<std::uint16_t>{7, 2, 1, 1});
-        app.handle(Back{});
-        app.handle(Back{});
-        app.handle(EndRound{});
-        app.handle(GoOn{});
+        app.handle(Act{ActionId::back});
+        app.handle(Act{ActionId::back});
+        app.handle(Act{ActionId::end_round});
+        app.handle(Act{ActionId::go_on});
         CHECK(session::load_workshop(folder.path).under_way->hands.empty());
     }
 
@@ -178,7 +178,7 @@ TEST_SUITE("app/workshop") {
         app.keep_files(folder.path);
         begin(app, 1);
         for (int i = 0; i < 40; ++i) {
-            app.handle(GoOn{});
+            app.handle(Act{ActionId::go_on});
             const session::WorkshopFile kept = session::load_workshop(folder.path);
             TestProgram again;
             Context context = again.context();
@@ -216,7 +216,7 @@ TEST_SUITE("app/workshop") {
         TestProgram program;
         App app = program.open();
         begin(app, 0);
-        app.handle(HostWindow{});
+        app.handle(Act{ActionId::host_window});
         REQUIRE(app.glass().host);
         CHECK(app.glass().host->notes == program.game.pack().scripts[0].scenes[0].notes);
         CHECK(app.glass().host->next.find(program.game.pack().scripts[0].scenes[1].title) != std::string::npos);
@@ -224,9 +224,9 @@ TEST_SUITE("app/workshop") {
         program.clock.advance({65000});
         app.tick();
         CHECK(app.glass().host->time == "1:05 of 10:00");
-        app.handle(GoOn{});
+        app.handle(Act{ActionId::go_on});
         CHECK(app.glass().host->time == "1:05 of 10:00");
-        app.handle(Back{}); // a look at the list of scenes takes time too
+        app.handle(Act{ActionId::back}); // a look at the list of scenes takes time too
         program.clock.advance({10000});
         app.handle(Choose{1});
         CHECK(app.glass().host->time == "1:15 of 10:00");

@@ -32,6 +32,7 @@ struct Bench {
         bridge->set_style(theme, measure);
         glass.screens.push_back(std::move(screen));
         glass.screen_id = 7;
+        glass.enabled = {screens::ActionId::back, screens::ActionId::help};
         frames(6);
     }
 
@@ -84,11 +85,11 @@ TEST_CASE("keys of a question choose, move, answer, hold, leave and explain") {
     CHECK(only(bench.take(KeyDown{Key::digit, 3, false, false, false})) == screens::Intent{screens::Choose{3}});
     CHECK(only(bench.take(key(Key::enter))) == screens::Intent{screens::Activate{}});
     CHECK(only(bench.take(key(Key::space))) == screens::Intent{screens::Hold{}});
-    CHECK(only(bench.take(key(Key::escape))) == screens::Intent{screens::Back{}});
-    CHECK(only(bench.take(key(Key::f1))) == screens::Intent{screens::ShowKeys{}});
+    CHECK(only(bench.take(key(Key::escape))) == screens::Intent{screens::Act{screens::ActionId::back}});
+    CHECK(only(bench.take(key(Key::f1))) == screens::Intent{screens::Act{screens::ActionId::help}});
     CHECK(only(bench.take(key(Key::tab))) == screens::Intent{screens::MoveFocus{1}});
     CHECK(only(bench.take(KeyDown{Key::tab, 0, true, false, false})) == screens::Intent{screens::MoveFocus{-1}});
-    CHECK(only(bench.take(stage::Closed{})) == screens::Intent{screens::Quit{}});
+    CHECK(only(bench.take(stage::Closed{})) == screens::Intent{screens::Act{screens::ActionId::quit}});
 }
 
 TEST_CASE("a key held down does not answer question after question") {
@@ -160,14 +161,15 @@ TEST_CASE("the pointer brings the focus and a click presses") {
 
 TEST_CASE("a hint of the footer does at a click what its key does") {
     Bench bench(sample("question"));
-    bench.glass.footer = {
-        {"1", "answer"}, {"F1", "keys", screens::ActionId::keys}, {"Esc", "home", screens::ActionId::back}};
+    bench.glass.footer = {{"1", "answer", std::nullopt},
+                          {"F1", "keys", screens::ActionId::help},
+                          {"Esc", "home", screens::ActionId::back}};
     bench.frames(1);
     REQUIRE(bench.state.clicks.size() == 2);
     CHECK(only(bench.take(stage::PointerDown{bench.state.clicks[0].area.centre()})) ==
-          screens::Intent{screens::ShowKeys{}});
+          screens::Intent{screens::Act{screens::ActionId::help}});
     CHECK(only(bench.take(stage::PointerDown{bench.state.clicks[1].area.centre()})) ==
-          screens::Intent{screens::Back{}});
+          screens::Intent{screens::Act{screens::ActionId::back}});
     CHECK(bench.take(stage::PointerUp{bench.state.clicks[1].area.centre()}).empty());
 }
 
@@ -188,7 +190,7 @@ TEST_CASE("while a name is typed digits and spaces are text") {
     CHECK(bench.take(KeyDown{Key::digit, 3, false, false, false}).empty());
     CHECK(bench.take(key(Key::space)).empty());
     CHECK(only(bench.take(key(Key::enter))) == screens::Intent{screens::Activate{}});
-    CHECK(only(bench.take(key(Key::escape))) == screens::Intent{screens::Back{}});
+    CHECK(only(bench.take(key(Key::escape))) == screens::Intent{screens::Act{screens::ActionId::back}});
 }
 
 TEST_CASE("what is typed takes the place of the old name, which is selected, and is handed on") {

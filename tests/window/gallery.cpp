@@ -105,31 +105,15 @@ struct Printer {
     void operator()(const screens::EditText& i) const { std::printf("intent EditText %d\n", static_cast<int>(i.edit)); }
     void operator()(const screens::SlideTo& i) const { std::printf("intent SlideTo %.2f\n", i.share); }
     void operator()(const screens::TypeName& i) const { std::printf("intent TypeName %s\n", i.text.c_str()); }
-    void operator()(const screens::Back&) const { std::printf("intent Back\n"); }
-    void operator()(const screens::ShowKeys&) const { std::printf("intent ShowKeys\n"); }
-    void operator()(const screens::TakeHint&) const { std::printf("intent TakeHint\n"); }
-    void operator()(const screens::PassOver&) const { std::printf("intent PassOver\n"); }
-    void operator()(const screens::EndRound&) const { std::printf("intent EndRound\n"); }
-    void operator()(const screens::ReportWrong&) const { std::printf("intent ReportWrong\n"); }
-    void operator()(const screens::PrintSheet&) const { std::printf("intent PrintSheet\n"); }
-    void operator()(const screens::WeighGrade&) const { std::printf("intent WeighGrade\n"); }
-    void operator()(const screens::AskAbout&) const { std::printf("intent AskAbout\n"); }
-    void operator()(const screens::GoOn&) const { std::printf("intent GoOn\n"); }
-    void operator()(const screens::StepBack&) const { std::printf("intent StepBack\n"); }
-    void operator()(const screens::StepAgain&) const { std::printf("intent StepAgain\n"); }
-    void operator()(const screens::BlankScreen&) const { std::printf("intent BlankScreen\n"); }
     void operator()(const screens::PressButtons& i) const {
         std::printf("intent PressButtons %zu\n", i.buttons.size());
     }
-    void operator()(const screens::Delete&) const { std::printf("intent RemoveIt\n"); }
-    void operator()(const screens::Replace&) const { std::printf("intent AnotherOne\n"); }
-    void operator()(const screens::HostWindow&) const { std::printf("intent HostWindow\n"); }
-    void operator()(const screens::Export&) const { std::printf("intent KeepIt\n"); }
-    void operator()(const screens::ToggleFullScreen&) const { std::printf("intent ToggleFullScreen\n"); }
-    void operator()(const screens::UserActivity& i) const {
-        std::printf("intent Stir %u\n", static_cast<unsigned>(i.typed));
+    void operator()(const screens::Act& i) const {
+        std::printf("intent Act %s\n", std::string(screens::row_of(i.id).name).c_str());
     }
-    void operator()(const screens::Quit&) const { std::printf("intent Quit\n"); }
+    void operator()(const screens::UserActivity& i) const {
+        std::printf("intent UserActivity %u\n", static_cast<unsigned>(i.typed));
+    }
 };
 
 std::atomic<bool> stopped{false};

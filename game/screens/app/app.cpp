@@ -19,11 +19,10 @@ std::string short_path(const std::string& file) {
     return (path.parent_path().filename() / path.filename()).generic_string();
 }
 
-/// What visitors may do: nothing that writes a file or belongs to the host.
+/// A kiosk's visitor may do nothing that writes a file or belongs to the host.
 bool is_for_visitors(const Intent& intent) {
-    return !std::holds_alternative<Quit>(intent) && !std::holds_alternative<ToggleFullScreen>(intent) &&
-           !std::holds_alternative<HostWindow>(intent) && !std::holds_alternative<ReportWrong>(intent) &&
-           !std::holds_alternative<PrintSheet>(intent) && !std::holds_alternative<Export>(intent);
+    const Act* act = std::get_if<Act>(&intent);
+    return act == nullptr || row_of(act->id).for_visitors;
 }
 
 /// A clock that is behind what was written last, or went ahead while nobody waited for it.
@@ -66,19 +65,28 @@ void App::handle(const Intent& intent) {
     if (context_.kiosk && !is_for_visitors(intent)) return;
     if (const auto* stir = std::get_if<UserActivity>(&intent)) {
         if (context_.kiosk) this->stir(stir->typed);
-    } else if (std::holds_alternative<Quit>(intent)) {
-        apply(Leave{});
-    } else if (std::holds_alternative<ToggleFullScreen>(intent)) {
-        context_.settings.full_screen = !context_.settings.full_screen;
-        context_.save_settings();
-    } else if (std::holds_alternative<HostWindow>(intent)) {
-        context_.host_window = !context_.host_window;
-    } else if (std::holds_alternative<ShowKeys>(intent) && !std::holds_alternative<KeysModel>(stack_.back()->model())) {
-        apply(Push{ShowKeyPage{stack_.back()->all_keys()}});
+    } else if (const auto* act = std::get_if<Act>(&intent)) {
+        this->act(act->id);
     } else {
         apply(stack_.back()->handle(intent));
     }
     refresh();
+}
+
+void App::act(ActionId id) {
+    Presenter& top = *stack_.back();
+    const std::vector<Action> rows = top.actions();
+    const auto row = std::find_if(rows.begin(), rows.end(), [&](const Action& one) { return one.id == id; });
+    if (row != rows.end() && row->enabled && row->effect) return apply(row->effect(top));
+    switch (id) {
+    case ActionId::quit: return apply(Leave{});
+    case ActionId::full_screen:
+        context_.settings.full_screen = !context_.settings.full_screen;
+        return context_.save_settings();
+    case ActionId::host_window: context_.host_window = !context_.host_window; return;
+    case ActionId::help: return apply(Push{ShowKeyPage{all_keys_of(top, context_.words)}});
+    default: return; // not enabled on this screen now
+    }
 }
 
 void App::stir(char32_t typed) {
@@ -171,7 +179,11 @@ void App::refresh() {
     // After leaving there is no round a screen could ask about; the last picture is never drawn.
     if (leaving_) return;
     for (const auto& presenter : stack_) glass_.screens.push_back(presenter->model());
-    glass_.footer = stack_.back()->footer();
+    glass_.footer = footer_of(*stack_.back(), context_.words);
+    glass_.enabled = {ActionId::help, ActionId::quit, ActionId::full_screen, ActionId::host_window};
+    for (const Action& action : stack_.back()->actions()) {
+        if (action.enabled) glass_.enabled.push_back(action.id);
+    }
     glass_.for_projector = stack_.front()->is_for_projector();
     glass_.host_title = context_.words.text("hostwindow.title");
     glass_.host = context_.host_window ? stack_.front()->host() : std::nullopt;
@@ -181,11 +193,6 @@ void App::refresh() {
     const auto trouble = context_.kiosk ? std::nullopt : context_.game.trouble(); // of visitors nothing is to be saved
     glass_.banner.text =
         trouble ? context_.words.text("banner.not_saved", {{"why", context_.words.sentence(*trouble)}}) : "";
-}
-
-int walked(int focus, int by, int count) {
-    if (count <= 0) return 0;
-    return ((focus + by) % count + count) % count;
 }
 
 } // namespace chelate::screens

@@ -45,6 +45,8 @@ public:
     void save_again();
 
 private:
+    /// Carries out an action of the top screen, or one of the program itself.
+    void act(ActionId id);
     void apply(const Transition& transition);
     void open(const ScreenRequest& request);
     void refresh();

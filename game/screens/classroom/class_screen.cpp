@@ -79,42 +79,55 @@ ScreenModel ClassScreen::model() const {
     return question_model();
 }
 
-std::vector<KeyHint> ClassScreen::footer() const {
-    const auto& words = context_.words;
-    if (blank_) return {{words.text("key.full_stop"), words.text("does.show_again"), ActionId::blank}};
-    std::vector<KeyHint> hints;
-    if (entry_) {
-        // What a room reads is short: the first says how to answer, all_keys() has them all.
-        const auto keys = entry_->keys();
-        if (!keys.empty()) hints.push_back(keys.front());
-        if (state().plan.rules.passing && request_.stage != Stage::correcting)
-            hints.push_back({words.text("key.f3"), words.text("does.pass"), ActionId::pass});
-    } else if (counts_hands() && is_open() && team_ < counted_.size() && request_.stage == Stage::choices) {
-        hints = TallyEntry::keys(words);
-        hints.push_back({words.text("key.esc"), words.text("does.host_menu"), ActionId::back});
-        return hints;
-    }
-    if (!entry_ || all_in(state()))
-        hints.push_back({words.text("key.page_down"), words.text("does.go_on"), ActionId::go_on});
-    hints.push_back({words.text("key.page_up"), words.text("does.undo"), ActionId::undo});
-    hints.push_back({words.text("key.full_stop"), words.text("does.blank"), ActionId::blank});
-    hints.push_back({words.text("key.esc"), words.text("does.host_menu"), ActionId::back});
-    return hints;
+bool ClassScreen::is_counting() const {
+    return counts_hands() && is_open() && team_ < counted_.size() && request_.stage == Stage::choices;
 }
 
-std::vector<KeyHint> ClassScreen::all_keys() const {
-    const auto& words = context_.words;
-    std::vector<KeyHint> all = entry_ ? entry_->keys() : std::vector<KeyHint>{};
-    for (const KeyHint& hint : footer()) {
-        if (std::find(all.begin(), all.end(), hint) == all.end()) all.push_back(hint);
+std::vector<KeyHint> ClassScreen::hints() const {
+    if (blank_) return {};
+    if (entry_) {
+        // A class reads few words: the first hint says how to answer; the page of keys has them all.
+        auto keys = entry_->keys();
+        if (keys.size() > 1) keys.resize(1);
+        return keys;
     }
-    if (std::none_of(all.begin(), all.end(), [](const KeyHint& hint) { return hint.click == ActionId::go_on; }))
-        all.push_back({words.text("key.page_down"), words.text("does.go_on")});
-    all.push_back({words.text("key.ctrl_z"), words.text("does.undo")});
-    all.push_back({words.text("key.ctrl_y"), words.text("host.redo")});
-    all.push_back({words.text("key.f10"), words.text("host.window_open")});
-    return all;
+    return is_counting() ? TallyEntry::keys(context_.words) : std::vector<KeyHint>{};
 }
+
+std::vector<Action> ClassScreen::actions() const {
+    if (blank_) {
+        // Any of the host's keys shows the picture again.
+        return {on(ActionId::blank, &ClassScreen::blank, "does.show_again"),
+                on(ActionId::go_on, &ClassScreen::blank, "does.show_again").footer_when(false),
+                on(ActionId::undo, &ClassScreen::blank, "does.show_again").footer_when(false),
+                on(ActionId::back, &ClassScreen::blank, "does.show_again").footer_when(false)};
+    }
+    const bool counting = !entry_ && is_counting();
+    const bool may_pass = entry_ && state().plan.rules.passing && request_.stage != Stage::correcting && answering();
+    return {on(ActionId::pass, &ClassScreen::pass).when(may_pass),
+            on(ActionId::go_on, &ClassScreen::go_on).footer_when(!counting && (!entry_ || all_in(state()))),
+            on(ActionId::undo, &ClassScreen::step_back).footer_when(!counting),
+            on(ActionId::redo, &ClassScreen::redo).footer_when(false),
+            on(ActionId::blank, &ClassScreen::blank, "does.blank").footer_when(!counting),
+            on(ActionId::end_round, Transition{Push{ShowHostMenu{}}}, "does.host_menu").footer_when(false),
+            on(ActionId::host_window).footer_when(false),
+            on(ActionId::back, &ClassScreen::go_back, "does.host_menu")};
+}
+
+Transition ClassScreen::redo() { return retrace(context_, quiz::Redo{}); }
+
+Transition ClassScreen::blank() {
+    blank_ = !blank_;
+    return Stay{};
+}
+
+Transition ClassScreen::go_back() {
+    if (entry_ && entry_->step_back()) return Stay{};
+    if (request_.stage == Stage::correcting) return class_now(context_);
+    return Push{ShowHostMenu{}};
+}
+
+std::vector<KeyHint> ClassScreen::all_hints() const { return entry_ ? entry_->keys() : hints(); }
 
 Transition ClassScreen::tick() {
     if (state().paused || !is_open()) return Stay{};
@@ -213,21 +226,9 @@ Transition ClassScreen::take_tally() {
 }
 
 Transition ClassScreen::handle(const Intent& intent) {
-    if (std::holds_alternative<BlankScreen>(intent) || blank_) {
-        const bool any_key = std::holds_alternative<BlankScreen>(intent) || std::holds_alternative<GoOn>(intent) ||
-                             std::holds_alternative<StepBack>(intent) || std::holds_alternative<Activate>(intent) ||
-                             std::holds_alternative<Back>(intent) || std::holds_alternative<Press>(intent);
-        if (any_key) blank_ = !blank_;
+    if (blank_) {
+        if (std::holds_alternative<Activate>(intent) || std::holds_alternative<Press>(intent)) blank_ = false;
         return Stay{};
-    }
-    if (std::holds_alternative<StepBack>(intent)) return step_back();
-    if (std::holds_alternative<StepAgain>(intent)) return retrace(context_, quiz::Redo{});
-    if (std::holds_alternative<GoOn>(intent)) return go_on();
-    if (std::holds_alternative<EndRound>(intent)) return Push{ShowHostMenu{}};
-    if (std::holds_alternative<Back>(intent)) {
-        if (entry_ && entry_->step_back()) return Stay{};
-        if (request_.stage == Stage::correcting) return class_now(context_);
-        return Push{ShowHostMenu{}};
     }
     if (state().paused) return std::holds_alternative<Activate>(intent) ? go_on() : Transition{Stay{}};
     if (const auto* pressed = std::get_if<PressButtons>(&intent)) {
@@ -246,7 +247,6 @@ Transition ClassScreen::handle(const Intent& intent) {
     }
     if (request_.stage == Stage::choices && is_open()) {
         if (const auto who = answering(); who && entry_) {
-            if (std::holds_alternative<PassOver>(intent)) return submit(quiz::PassQuestion{*who});
             if (auto given = entry_->handle(intent))
                 return submit(quiz::SubmitAnswer{*who, std::move(given->response), given->confidence});
             return Stay{};

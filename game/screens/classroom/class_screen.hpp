@@ -14,8 +14,9 @@ public:
     ClassScreen(Context& context, ShowClass request);
 
     [[nodiscard]] ScreenModel model() const override;
-    [[nodiscard]] std::vector<KeyHint> footer() const override;
-    [[nodiscard]] std::vector<KeyHint> all_keys() const override;
+    [[nodiscard]] std::vector<KeyHint> hints() const override;
+    [[nodiscard]] std::vector<Action> actions() const override;
+    [[nodiscard]] std::vector<KeyHint> all_hints() const override;
     Transition handle(const Intent& intent) override;
     Transition tick() override;
     [[nodiscard]] bool is_for_projector() const override { return true; }
@@ -46,6 +47,12 @@ private:
 
     Transition go_on();
     Transition step_back();
+    Transition redo();
+    Transition pass() { return submit(quiz::PassQuestion{*answering()}); }
+    Transition blank();
+    Transition go_back();
+    /// Whether hands of a team are being counted now.
+    [[nodiscard]] bool is_counting() const;
     Transition submit(quiz::CommandBody command);
     Transition correct(const quiz::Response& right);
     Transition take_tally();

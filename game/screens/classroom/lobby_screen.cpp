@@ -153,13 +153,11 @@ ScreenModel LobbyScreen::model() const {
     return model;
 }
 
-std::vector<KeyHint> LobbyScreen::footer() const {
-    const auto& words = context_.words;
-    return {{words.text("key.up_down"), words.text("does.choose")},
-            {words.text("key.left_right"), words.text("does.change")},
-            {words.text("key.page_down"), words.text("does.begin"), ActionId::go_on},
-            {words.text("key.delete"), words.text("does.forget_names"), ActionId::remove},
-            {words.text("key.esc"), words.text("does.back"), ActionId::back}};
+std::vector<KeyHint> LobbyScreen::hints() const { return RowsScreen::hints(); }
+
+std::vector<Action> LobbyScreen::actions() const {
+    return {on(ActionId::go_on, &LobbyScreen::done, "does.begin"),
+            on(ActionId::remove, &LobbyScreen::forget, "does.forget_names"), on(ActionId::back, &LobbyScreen::leave)};
 }
 
 void LobbyScreen::choose_class(int option) {
@@ -241,14 +239,9 @@ Transition LobbyScreen::press_more(int index) {
     return Stay{};
 }
 
-Transition LobbyScreen::handle(const Intent& intent) {
-    if (std::holds_alternative<GoOn>(intent)) return begin(false);
-    if (std::holds_alternative<Delete>(intent)) return forget();
-    if (std::holds_alternative<Back>(intent)) {
-        context_.game.leave_classroom();
-        return GoTo{ShowHome{}};
-    }
-    return RowsScreen::handle(intent);
+Transition LobbyScreen::leave() {
+    context_.game.leave_classroom();
+    return GoTo{ShowHome{}};
 }
 
 NamesOverlay::NamesOverlay(Context& context)
@@ -266,11 +259,12 @@ ScreenModel NamesOverlay::model() const {
     return model;
 }
 
-std::vector<KeyHint> NamesOverlay::footer() const {
-    const auto& words = context_.words;
-    return {{words.text("key.enter"), words.text("does.next_line")},
-            {words.text("key.page_down"), words.text("does.take_names"), ActionId::go_on},
-            {words.text("key.esc"), words.text("does.back"), ActionId::back}};
+std::vector<KeyHint> NamesOverlay::hints() const {
+    return {{context_.words.text("key.enter"), context_.words.text("does.next_line")}};
+}
+
+std::vector<Action> NamesOverlay::actions() const {
+    return {on(ActionId::go_on, &NamesOverlay::accept, "does.take_names"), on(ActionId::back, Transition{Close{}})};
 }
 
 Transition NamesOverlay::accept() {
@@ -282,8 +276,8 @@ Transition NamesOverlay::accept() {
 Transition NamesOverlay::handle(const Intent& intent) {
     if (const auto* typed = std::get_if<TypeName>(&intent)) text_ = typed->text;
     const auto* press = std::get_if<Press>(&intent);
-    if (std::holds_alternative<GoOn>(intent) || (press != nullptr && press->index == 1)) return accept();
-    if (std::holds_alternative<Back>(intent) || (press != nullptr && press->index == 2)) return Close{};
+    if (press != nullptr && press->index == 1) return accept();
+    if (press != nullptr && press->index == 2) return Close{};
     return Stay{};
 }
 
@@ -298,16 +292,25 @@ ScreenModel ButtonsOverlay::model() const {
     return model;
 }
 
-std::vector<KeyHint> ButtonsOverlay::footer() const {
-    const auto& words = context_.words;
-    return {{words.text("key.enter"), words.text("does.keep_button")},
-            {words.text("key.esc"), words.text("does.back"), ActionId::back}};
+std::vector<KeyHint> ButtonsOverlay::hints() const {
+    return {{context_.words.text("key.enter"), context_.words.text("does.keep_button")}};
+}
+
+std::vector<Action> ButtonsOverlay::actions() const {
+    return {on(ActionId::go_on, &ButtonsOverlay::next, "does.keep_button").footer_when(false),
+            on(ActionId::back, Transition{Close{}})};
+}
+
+Transition ButtonsOverlay::next() {
+    const std::size_t teams = context_.classes.classes.front().teams.size();
+    if (++team_ < teams) return Stay{};
+    team_ = teams - 1;
+    return Close{};
 }
 
 Transition ButtonsOverlay::handle(const Intent& intent) {
     auto& teams = context_.classes.classes.front().teams;
-    bool next = std::holds_alternative<Activate>(intent) || std::holds_alternative<Press>(intent) ||
-                std::holds_alternative<GoOn>(intent);
+    if (std::holds_alternative<Activate>(intent) || std::holds_alternative<Press>(intent)) return next();
     if (const auto* pressed = std::get_if<PressButtons>(&intent); pressed != nullptr && !pressed->buttons.empty()) {
         const std::string& button = pressed->buttons.front();
         const auto other =
@@ -322,13 +325,9 @@ Transition ButtonsOverlay::handle(const Intent& intent) {
         }
         teams[team_].button = button;
         keep(context_);
-        next = true;
+        return next();
     }
-    if (std::holds_alternative<Back>(intent)) return Close{};
-    if (!next) return Stay{};
-    if (++team_ < teams.size()) return Stay{};
-    team_ = teams.size() - 1;
-    return Close{};
+    return Stay{};
 }
 
 } // namespace chelate::screens

@@ -11,8 +11,8 @@ public:
     explicit LobbyScreen(Context& context);
 
     [[nodiscard]] ScreenModel model() const override;
-    [[nodiscard]] std::vector<KeyHint> footer() const override;
-    Transition handle(const Intent& intent) override;
+    [[nodiscard]] std::vector<KeyHint> hints() const override;
+    [[nodiscard]] std::vector<Action> actions() const override;
 
 private:
     enum More { more_go_on, more_preview, more_names, more_buttons, more_rehearse, more_cards, more_forget };
@@ -20,6 +20,7 @@ private:
     [[nodiscard]] std::vector<SettingRow> rows() const override;
     void set(int row, int option) override;
     Transition done() override { return begin(false); }
+    Transition leave() override;
     [[nodiscard]] int more() const override { return static_cast<int>(buttons().size()); }
     Transition press_more(int index) override;
 
@@ -42,7 +43,8 @@ public:
     explicit NamesOverlay(Context& context);
 
     [[nodiscard]] ScreenModel model() const override;
-    [[nodiscard]] std::vector<KeyHint> footer() const override;
+    [[nodiscard]] std::vector<KeyHint> hints() const override;
+    [[nodiscard]] std::vector<Action> actions() const override;
     Transition handle(const Intent& intent) override;
 
 private:
@@ -58,11 +60,15 @@ public:
     explicit ButtonsOverlay(Context& context) : context_(context) {}
 
     [[nodiscard]] ScreenModel model() const override;
-    [[nodiscard]] std::vector<KeyHint> footer() const override;
+    [[nodiscard]] std::vector<KeyHint> hints() const override;
+    [[nodiscard]] std::vector<Action> actions() const override;
     Transition handle(const Intent& intent) override;
     [[nodiscard]] bool watches_buttons() const override { return true; }
 
 private:
+    /// The next team, or back when every team has had its turn.
+    Transition next();
+
     Context& context_;
     std::size_t team_ = 0;
     std::string taken_; ///< why the last one cannot be used

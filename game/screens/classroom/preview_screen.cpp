@@ -47,15 +47,48 @@ ScreenModel PreviewScreen::model() const {
     return model;
 }
 
-std::vector<KeyHint> PreviewScreen::footer() const {
+std::vector<KeyHint> PreviewScreen::hints() const {
     const auto& words = context_.words;
     return {{words.text("key.enter"), words.text("does.see_choices")},
-            {words.text("key.delete"), words.text("does.drop"), ActionId::remove},
-            {words.text("key.insert"), words.text("does.another"), ActionId::again},
-            {words.text("key.left_right"), words.text("does.move")},
-            {words.text("key.f9"), words.text("does.keep_mine"), ActionId::keep},
-            {words.text("key.page_down"), words.text("does.begin"), ActionId::go_on},
-            {words.text("key.esc"), words.text("does.back"), ActionId::back}};
+            {words.text("key.left_right"), words.text("does.move")}};
+}
+
+std::vector<Action> PreviewScreen::actions() const {
+    const bool some = !plan_.questions.empty();
+    return {on(ActionId::remove, &PreviewScreen::drop).when(some),
+            on(ActionId::replace, &PreviewScreen::replace).when(some),
+            on(ActionId::export_table, &PreviewScreen::keep, "does.keep_mine").when(some),
+            on(ActionId::go_on, &PreviewScreen::begin, "does.begin").when(some),
+            on(ActionId::back, &PreviewScreen::go_back)};
+}
+
+Transition PreviewScreen::drop() {
+    said_.clear();
+    plan_.questions.erase(plan_.questions.begin() + focus_);
+    plan_.question_indices.erase(plan_.question_indices.begin() + focus_);
+    focus_ = std::max(0, std::min(focus_, static_cast<int>(plan_.questions.size()) - 1));
+    open_ = -1;
+    return Stay{};
+}
+
+Transition PreviewScreen::replace() {
+    said_.clear();
+    if (!swap_question(context_, plan_, static_cast<std::size_t>(focus_), room().response_mode))
+        said_ = context_.words.text("preview.no_other");
+    return Stay{};
+}
+
+Transition PreviewScreen::begin() {
+    said_.clear();
+    if (start_lesson(context_, plan_, false)) return class_now(context_);
+    return Stay{};
+}
+
+Transition PreviewScreen::go_back() {
+    said_.clear();
+    if (open_ < 0) return GoTo{ShowLobby{}};
+    open_ = -1;
+    return Stay{};
 }
 
 void PreviewScreen::move(int by) {
@@ -68,7 +101,7 @@ void PreviewScreen::move(int by) {
     open_ = -1;
 }
 
-void PreviewScreen::keep() {
+Transition PreviewScreen::keep() {
     auto& lessons = context_.classes.lessons;
     session::KeptLesson kept{{}, context_.game.pack().id, plan_.round.id, plan_.seed, plan_.question_indices};
     for (int number = 1;; ++number) {
@@ -81,6 +114,7 @@ void PreviewScreen::keep() {
     said_ = context_.words.text("preview.kept", {{"name", kept.name}});
     lessons.push_back(std::move(kept));
     if (context_.save_classes) context_.save_classes();
+    return Stay{};
 }
 
 Transition PreviewScreen::handle(const Intent& intent) {
@@ -94,24 +128,6 @@ Transition PreviewScreen::handle(const Intent& intent) {
     const auto* press = std::get_if<Press>(&intent);
     if (press != nullptr && press->index >= 0 && press->index < count) focus_ = press->index;
     if (press != nullptr || std::holds_alternative<Activate>(intent)) open_ = open_ == focus_ ? -1 : focus_;
-    if (std::holds_alternative<Delete>(intent) && count > 0) {
-        plan_.questions.erase(plan_.questions.begin() + focus_);
-        plan_.question_indices.erase(plan_.question_indices.begin() + focus_);
-        focus_ = std::max(0, std::min(focus_, count - 2));
-        open_ = -1;
-    }
-    if (std::holds_alternative<Replace>(intent) && count > 0 &&
-        !swap_question(context_, plan_, static_cast<std::size_t>(focus_), room().response_mode)) {
-        said_ = context_.words.text("preview.no_other");
-    }
-    if (std::holds_alternative<Export>(intent) && count > 0) keep();
-    if (std::holds_alternative<GoOn>(intent) && count > 0) {
-        if (start_lesson(context_, plan_, false)) return class_now(context_);
-    }
-    if (std::holds_alternative<Back>(intent)) {
-        if (open_ < 0) return GoTo{ShowLobby{}};
-        open_ = -1;
-    }
     return Stay{};
 }
 

@@ -11,13 +11,18 @@ public:
     PreviewScreen(Context& context, int choice);
 
     [[nodiscard]] ScreenModel model() const override;
-    [[nodiscard]] std::vector<KeyHint> footer() const override;
+    [[nodiscard]] std::vector<KeyHint> hints() const override;
+    [[nodiscard]] std::vector<Action> actions() const override;
     Transition handle(const Intent& intent) override;
 
 private:
+    Transition drop();
+    Transition replace();
+    Transition begin();
+    Transition go_back();
     [[nodiscard]] const session::ClassProfile& room() const { return context_.classes.classes.front(); }
     void move(int by);
-    void keep();
+    Transition keep();
 
     Context& context_;
     std::string name_;

@@ -154,13 +154,25 @@ ScreenModel ReportScreen::model() const {
     return model;
 }
 
-std::vector<KeyHint> ReportScreen::footer() const {
-    const auto& words = context_.words;
-    return {{words.text("key.enter"), words.text("does.open")},
-            {words.text("key.f7"), words.text("does.print_report"), ActionId::print},
-            {words.text("key.f9"), words.text("does.table"), ActionId::keep},
-            {words.text("key.page_up"), words.text("does.undo_end"), ActionId::undo},
-            {words.text("key.esc"), words.text("does.leave_report"), ActionId::back}};
+std::vector<KeyHint> ReportScreen::hints() const {
+    return {{context_.words.text("key.enter"), context_.words.text("does.open")}};
+}
+
+std::vector<Action> ReportScreen::actions() const {
+    return {on(ActionId::print, &ReportScreen::print, "does.print_report"),
+            on(ActionId::export_table, &ReportScreen::export_table),
+            on(ActionId::undo, &ReportScreen::undo_end, "does.undo_end"),
+            on(ActionId::back, &ReportScreen::go_back, "does.leave_report")};
+}
+
+Transition ReportScreen::print() { return say_paper(context_, write_lesson_page(context_)); }
+Transition ReportScreen::export_table() { return say_paper(context_, write_lesson_table(context_)); }
+Transition ReportScreen::undo_end() { return retrace(context_, quiz::Undo{}); }
+
+Transition ReportScreen::go_back() {
+    if (open_ < 0) return GoTo{ShowLobby{}};
+    open_ = -1;
+    return Stay{};
 }
 
 Transition ReportScreen::handle(const Intent& intent) {
@@ -182,16 +194,6 @@ Transition ReportScreen::handle(const Intent& intent) {
     if (const auto* press = std::get_if<Press>(&intent); press != nullptr && press->index >= 0 && press->index < count)
         activate(press->index);
     if (std::holds_alternative<Activate>(intent)) activate(focus_);
-    if (std::holds_alternative<PrintSheet>(intent)) return say_paper(context_, write_lesson_page(context_));
-    if (std::holds_alternative<Export>(intent)) return say_paper(context_, write_lesson_table(context_));
-    if (std::holds_alternative<StepBack>(intent)) {
-        // The end was a step too.
-        return retrace(context_, quiz::Undo{});
-    }
-    if (std::holds_alternative<Back>(intent)) {
-        if (open_ < 0) return GoTo{ShowLobby{}};
-        open_ = -1;
-    }
     return Stay{};
 }
 

@@ -12,10 +12,16 @@ public:
     explicit ReportScreen(Context& context) : context_(context) {}
 
     [[nodiscard]] ScreenModel model() const override;
-    [[nodiscard]] std::vector<KeyHint> footer() const override;
+    [[nodiscard]] std::vector<KeyHint> hints() const override;
+    [[nodiscard]] std::vector<Action> actions() const override;
     Transition handle(const Intent& intent) override;
 
 private:
+    Transition print();
+    Transition export_table();
+    /// The end was a step too.
+    Transition undo_end();
+    Transition go_back();
     enum Part { by_question, by_team, by_topic, to_teach, part_count };
 
     [[nodiscard]] std::vector<KnownRow> rows() const;

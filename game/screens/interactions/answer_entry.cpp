@@ -39,12 +39,14 @@ std::vector<KeyHint> AnswerEntry::keys() const {
     if (asks_how_sure()) {
         return {
             {words.text("key.digit_range", {{"last", std::to_string(sure_levels)}}), words.text("does.say_how_sure")},
-            {words.text("key.enter"), words.text("does.say_how_sure")},
-            {words.text("key.esc"), words.text("does.change_answer"), ActionId::back}};
+            {words.text("key.enter"), words.text("does.say_how_sure")}};
     }
-    std::vector<KeyHint> hints = answering_->keys();
-    if (is_under_way()) hints.push_back({words.text("key.esc"), words.text("does.put_down"), ActionId::back});
-    return hints;
+    return answering_->keys();
+}
+
+std::string_view AnswerEntry::step_back_label() const {
+    if (asks_how_sure()) return "does.change_answer";
+    return is_under_way() ? "does.put_down" : "";
 }
 
 bool AnswerEntry::step_back() {

@@ -27,6 +27,8 @@ public:
     [[nodiscard]] bool is_under_way() const { return answering_->keyboard() == Keys::carry; }
     /// Takes a step back inside the answer. False: there is none to take.
     bool step_back();
+    /// What stepping back does now: key of the language file; empty: there is nothing to step back from.
+    [[nodiscard]] std::string_view step_back_label() const;
     /// @return what is handed in with this intent
     std::optional<Given> handle(const Intent& intent);
 

@@ -18,7 +18,6 @@ public:
     explicit CompareScreen(Context& context);
 
     [[nodiscard]] ScreenModel model() const override;
-    [[nodiscard]] std::vector<KeyHint> footer() const override { return keys(); }
 
 private:
     enum Look { bars, table, face_to_face };

@@ -33,15 +33,15 @@ KnowledgeModel KnowledgeScreen::page() const {
     return model;
 }
 
-std::vector<KeyHint> KnowledgeScreen::keys() const {
+std::vector<KeyHint> KnowledgeScreen::hints() const {
     const auto& words = context_.words;
-    std::vector<KeyHint> hints{
-        {words.text("key.arrows"), words.text("does.choose")},
-        {words.text("key.enter"), words.text(focused_row() ? "does.sources" : "does.choose_it")}};
-    if (!items(focused_row()).empty()) hints.push_back({words.text("key.f5"), words.text("does.ask"), ActionId::ask});
-    hints.push_back({words.text("key.f1"), words.text("does.keys"), ActionId::keys});
-    hints.push_back({words.text("key.esc"), words.text("does.back_home"), ActionId::back});
-    return hints;
+    return {{words.text("key.arrows"), words.text("does.choose")},
+            {words.text("key.enter"), words.text(focused_row() ? opens() : "does.choose_it")}};
+}
+
+std::vector<Action> KnowledgeScreen::actions() const {
+    return {on(ActionId::ask_about, &KnowledgeScreen::ask).when(!items(focused_row()).empty()), on(ActionId::help),
+            on(ActionId::back, Transition{GoTo{ShowHome{}}}, "does.back_home")};
 }
 
 void KnowledgeScreen::renew() {
@@ -92,10 +92,6 @@ Transition KnowledgeScreen::handle(const Intent& intent) {
         return press(focus_);
     } else if (const auto* pressed = std::get_if<Press>(&intent)) {
         return press(pressed->index);
-    } else if (std::holds_alternative<AskAbout>(intent)) {
-        return ask();
-    } else if (std::holds_alternative<Back>(intent)) {
-        return GoTo{ShowHome{}};
     }
     return Stay{};
 }

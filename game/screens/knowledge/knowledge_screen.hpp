@@ -9,6 +9,8 @@ namespace chelate::screens {
 
 class KnowledgeScreen : public Presenter {
 public:
+    [[nodiscard]] std::vector<KeyHint> hints() const override;
+    [[nodiscard]] std::vector<Action> actions() const override;
     Transition handle(const Intent& intent) override;
 
 protected:
@@ -27,7 +29,6 @@ protected:
 
     /// Options and rows with the focus and the open row; title and the rest are the screen's own.
     [[nodiscard]] KnowledgeModel page() const;
-    [[nodiscard]] std::vector<KeyHint> keys() const;
     [[nodiscard]] std::optional<int> focused_row() const;
     /// Other rows: nothing is open any more, and the focus stays among what is there.
     void renew();
@@ -36,6 +37,8 @@ protected:
     int focus_ = 0;
 
 private:
+    /// What Enter does on a row of knowledge: key of the language file.
+    [[nodiscard]] virtual std::string_view opens() const { return "does.sources"; }
     [[nodiscard]] int chip_count() const;
     [[nodiscard]] int count() const { return chip_count() + static_cast<int>(rows().size()); }
     Transition press(int index);

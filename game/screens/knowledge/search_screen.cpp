@@ -75,13 +75,16 @@ ScreenModel SearchScreen::model() const {
     return model;
 }
 
-std::vector<KeyHint> SearchScreen::footer() const {
-    std::vector<KeyHint> hints{{context_.words.text("key.letters"), context_.words.text("does.search")}};
-    for (KeyHint& hint : keys()) hints.push_back(std::move(hint));
-    if (!graded().empty())
-        hints.insert(hints.end() - 2,
-                     {context_.words.text("key.f8"), context_.words.text("does.weigh"), ActionId::weigh});
+std::vector<KeyHint> SearchScreen::hints() const {
+    std::vector<KeyHint> hints = KnowledgeScreen::hints();
+    hints.insert(hints.begin(), {context_.words.text("key.letters"), context_.words.text("does.search")});
     return hints;
+}
+
+std::vector<Action> SearchScreen::actions() const {
+    std::vector<Action> rows = KnowledgeScreen::actions();
+    rows.insert(rows.begin() + 1, on(ActionId::weigh, &SearchScreen::weigh).when(!graded().empty()));
+    return rows;
 }
 
 Transition SearchScreen::handle(const Intent& intent) {
@@ -94,10 +97,6 @@ Transition SearchScreen::handle(const Intent& intent) {
         query_.edit(edit->edit);
         search();
         return Stay{};
-    }
-    if (std::holds_alternative<WeighGrade>(intent)) {
-        const content::ClaimId claim = graded();
-        return claim.empty() ? Transition{Stay{}} : Push{ShowWeighing{claim}};
     }
     return KnowledgeScreen::handle(intent);
 }

@@ -12,7 +12,8 @@ public:
     explicit SearchScreen(Context& context);
 
     [[nodiscard]] ScreenModel model() const override;
-    [[nodiscard]] std::vector<KeyHint> footer() const override;
+    [[nodiscard]] std::vector<KeyHint> hints() const override;
+    [[nodiscard]] std::vector<Action> actions() const override;
     Transition handle(const Intent& intent) override;
 
 private:
@@ -21,6 +22,7 @@ private:
     [[nodiscard]] std::vector<KnownRow> rows() const override;
     [[nodiscard]] std::vector<std::string> items(std::optional<int> row) const override;
     void search();
+    Transition weigh() { return Push{ShowWeighing{graded()}}; }
     /// The claim of the focused row whose grade can be looked into; empty: none.
     [[nodiscard]] content::ClaimId graded() const;
 

@@ -11,7 +11,6 @@ public:
     explicit TestedScreen(Context& context);
 
     [[nodiscard]] ScreenModel model() const override;
-    [[nodiscard]] std::vector<KeyHint> footer() const override { return keys(); }
 
 private:
     [[nodiscard]] std::vector<ChipRow> chips() const override;

@@ -16,6 +16,30 @@ using wording::Badge;
 using wording::Look;
 using wording::Mark;
 
+/// What the keys belong to while a question is answered.
+enum class Keys : std::uint8_t {
+    focus,   ///< digits choose, arrows move the focus
+    letters, ///< the same, and letters choose too
+    carry,   ///< arrows carry what is held
+    slide,   ///< left and right move the slider; digits and signs are typed
+    type,    ///< everything that is text is typed; left and right move the caret
+    count,   ///< digits are typed, up and down count one more or less, left and right move the focus
+    none     ///< nothing can be answered now
+};
+
+/// How keys and pointer work on a model, for whoever turns them into intents.
+struct InputTraits {
+    const char* name = "";   ///< how tests and traces call the screen
+    bool is_overlay = false; ///< it lies over another screen instead of replacing it
+    Keys keys = Keys::focus;
+    bool arrows_scroll = false;       ///< up and down scroll where they find no focusable thing
+    bool arrows_scroll_first = false; ///< they scroll, and move the focus too
+    bool arrows_adjust = false;       ///< left and right change the focused row
+    bool arrows_adjust_steps = false; ///< the same, where the screen is a step of something longer
+    bool owns_keys = false;           ///< a text field takes every key that is not an action
+    bool shows_rest_first = false;    ///< what does not fit is shown before anything else comes
+};
+
 struct ChoiceCard {
     std::string number; ///< "1": the key that chooses it; in a room its letter
     std::string text;
@@ -204,16 +228,5 @@ using AnswerModel = std::variant<ChoiceModel, OrderModel, TickModel, AssignModel
                                  PointModel, TallyModel, SpreadModel>;
 using MarkedModel =
     std::variant<MarkedChoices, MarkedOrder, MarkedPairs, MarkedNumber, MarkedText, ReadModel, MarkedPoint>;
-
-/// What the keys belong to while a question is answered.
-enum class Keys : std::uint8_t {
-    focus,   ///< digits choose, arrows move the focus
-    letters, ///< the same, and letters choose too
-    carry,   ///< arrows carry what is held
-    slide,   ///< left and right move the slider; digits and signs are typed
-    type,    ///< everything that is text is typed; left and right move the caret
-    count,   ///< digits are typed, up and down count one more or less, left and right move the focus
-    none     ///< nothing can be answered now
-};
 
 } // namespace chelate::screens

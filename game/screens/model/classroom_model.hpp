@@ -55,6 +55,7 @@ struct StandingsModel {
     std::string note{}; ///< may be empty
     std::string next{};
     TeamStrip room{};
+    [[nodiscard]] InputTraits traits() const { return {.name = "standings"}; }
     bool operator==(const StandingsModel&) const = default;
 };
 
@@ -88,6 +89,7 @@ struct BreathModel {
     std::string caution{};
     bool over = false;
     std::string next{}; ///< the button at the end; empty while it lasts
+    [[nodiscard]] InputTraits traits() const { return {.name = "breath"}; }
     bool operator==(const BreathModel&) const = default;
 };
 
@@ -124,11 +126,15 @@ struct SceneModel {
     std::vector<std::string> sources{}; ///< cited; below everything
     std::string note{};                 ///< along the bottom; may be empty
     std::string next{};                 ///< empty: no button
+    [[nodiscard]] InputTraits traits() const {
+        return {.name = "scene", .arrows_scroll = true, .shows_rest_first = true};
+    }
     bool operator==(const SceneModel&) const = default;
 };
 
 /// Nothing: all eyes on the host.
 struct BlankModel {
+    [[nodiscard]] InputTraits traits() const { return {.name = "blank"}; }
     bool operator==(const BlankModel&) const = default;
 };
 

@@ -95,6 +95,9 @@ struct KnowledgeModel {
     std::string sources_heading{}; ///< of an open row
     std::string last_line{};       ///< may be empty
     int focus = 0;
+    [[nodiscard]] InputTraits traits() const {
+        return {.name = "knowledge", .keys = field ? Keys::type : Keys::focus, .arrows_adjust_steps = true};
+    }
     bool operator==(const KnowledgeModel&) const = default;
 };
 

@@ -16,31 +16,11 @@
 
 namespace chelate::screens {
 
-/// What a click on a hint of the footer does: the ways that a mouse alone would lack.
-enum class ActionId : std::uint8_t {
-    nothing,
-    back,
-    keys,
-    hint,
-    pass,
-    end_round,
-    report,
-    print,
-    ask,
-    weigh,
-    go_on,
-    undo,
-    blank,
-    remove,
-    again,
-    keep
-};
-
-/// One key and what it does now, for the footer.
+/// One key and what it does now, for the footer and the page of keys.
 struct KeyHint {
-    std::string key;    ///< "Enter"
-    std::string action; ///< "answer"
-    ActionId click = ActionId::nothing;
+    std::string key;              ///< "Enter"
+    std::string action;           ///< "answer"
+    std::optional<ActionId> id{}; ///< what a click on it carries out; nothing: it only informs
     bool operator==(const KeyHint&) const = default;
 };
 
@@ -97,6 +77,7 @@ struct HomeModel {
     std::vector<std::string> look_names;
     std::string disclaimer;
     int focus = 0;
+    [[nodiscard]] InputTraits traits() const { return {.name = "home"}; }
     bool operator==(const HomeModel&) const = default;
 };
 
@@ -126,6 +107,7 @@ struct QuestionModel {
     int check_focus = 0; ///< its focus
     int focus = 0;
     std::optional<TeamStrip> room{}; ///< when a whole room looks
+    [[nodiscard]] InputTraits traits() const { return {.name = "question", .keys = keys}; }
     bool operator==(const QuestionModel&) const = default;
 };
 
@@ -156,6 +138,9 @@ struct RevealModel {
     bool turns = false; ///< left and right go to the question before and after
     int focus = 0;
     std::optional<TeamStrip> room{}; ///< when a whole room looks
+    [[nodiscard]] InputTraits traits() const {
+        return {.name = "reveal", .arrows_scroll = true, .arrows_adjust = turns};
+    }
     bool operator==(const RevealModel&) const = default;
 };
 
@@ -185,6 +170,7 @@ struct ResultModel {
     std::string saved_text;
     std::vector<Button> buttons;
     int focus = 0;
+    [[nodiscard]] InputTraits traits() const { return {.name = "result", .arrows_scroll = true}; }
     bool operator==(const ResultModel&) const = default;
 };
 
@@ -208,6 +194,7 @@ struct SettingsModel {
     std::vector<std::string> more{}; ///< further buttons, focusable after it
     std::vector<TeamModel> teams{};  ///< who plays
     int focus = 0;
+    [[nodiscard]] InputTraits traits() const { return {.name = "settings", .is_overlay = true, .arrows_adjust = true}; }
     bool operator==(const SettingsModel&) const = default;
 };
 
@@ -216,6 +203,9 @@ struct KeysModel {
     std::string title;
     std::vector<KeyHint> keys;
     std::string done;
+    [[nodiscard]] InputTraits traits() const {
+        return {.name = "keys", .is_overlay = true, .arrows_scroll_first = true};
+    }
     bool operator==(const KeysModel&) const = default;
 };
 
@@ -228,6 +218,7 @@ struct NameModel {
     std::string ok;
     std::string cancel;
     bool lines = false; ///< several lines may be typed or pasted
+    [[nodiscard]] InputTraits traits() const { return {.name = "name", .is_overlay = true, .owns_keys = true}; }
     bool operator==(const NameModel&) const = default;
 };
 
@@ -238,6 +229,7 @@ struct DialogModel {
     std::vector<Button> buttons;
     bool list = false; ///< one below the other, all of one width
     int focus = 0;
+    [[nodiscard]] InputTraits traits() const { return {.name = "dialog", .is_overlay = true}; }
     bool operator==(const DialogModel&) const = default;
 };
 
@@ -245,11 +237,17 @@ using ScreenModel =
     std::variant<HomeModel, QuestionModel, RevealModel, ResultModel, SettingsModel, KeysModel, NameModel, DialogModel,
                  KnowledgeModel, StandingsModel, BlankModel, BreathModel, SceneModel>;
 
+/// Returns the traits of whatever model it is.
+[[nodiscard]] inline InputTraits traits_of(const ScreenModel& screen) {
+    return std::visit([](const auto& model) { return model.traits(); }, screen);
+}
+
 /// Everything on the glass: the screens from the bottom up (overlays over their screen), banner and footer.
 struct UiModel {
     std::vector<ScreenModel> screens; ///< the last one takes input
     Banner banner;
     std::vector<KeyHint> footer;
+    std::vector<ActionId> enabled;   ///< actions that the top screen and the program take now
     bool for_projector = false;      ///< it is read from far away: large
     std::string host_title{};        ///< of that window
     std::optional<HostModel> host{}; ///< what stands in the host's own window; nothing: there is none

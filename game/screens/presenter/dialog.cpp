@@ -12,14 +12,14 @@ ScreenModel KeysOverlay::model() const {
     return model;
 }
 
-std::vector<KeyHint> KeysOverlay::footer() const {
-    return {{context_.words.text("key.esc"), context_.words.text("does.back"), ActionId::back}};
+std::vector<KeyHint> KeysOverlay::hints() const { return {}; }
+
+std::vector<Action> KeysOverlay::actions() const {
+    return {on(ActionId::back, Transition{Close{}}), on(ActionId::help, Transition{Close{}}).footer_when(false)};
 }
 
 Transition KeysOverlay::handle(const Intent& intent) {
-    const bool closes = std::holds_alternative<Back>(intent) || std::holds_alternative<Activate>(intent) ||
-                        std::holds_alternative<ShowKeys>(intent) || std::holds_alternative<Press>(intent);
-    if (closes) return Close{};
+    if (std::holds_alternative<Activate>(intent) || std::holds_alternative<Press>(intent)) return Close{};
     return Stay{};
 }
 
@@ -31,12 +31,12 @@ void Dialog::say(std::string text) {
     model_.focus = 0;
 }
 
-std::vector<KeyHint> Dialog::footer() const {
+std::vector<KeyHint> Dialog::hints() const {
     const auto& words = context_.words;
-    return {{words.text("key.arrows"), words.text("does.choose")},
-            {words.text("key.enter"), words.text("does.do_it")},
-            {words.text("key.esc"), words.text("does.back"), ActionId::back}};
+    return {{words.text("key.arrows"), words.text("does.choose")}, {words.text("key.enter"), words.text("does.do_it")}};
 }
+
+std::vector<Action> Dialog::actions() const { return {on(ActionId::back, Transition{Close{}})}; }
 
 Transition Dialog::activate(int index) {
     const int last = static_cast<int>(model_.buttons.size()) - 1;
@@ -56,8 +56,6 @@ Transition Dialog::handle(const Intent& intent) {
         return activate(choose->number - 1);
     } else if (std::holds_alternative<Activate>(intent)) {
         return activate(model_.focus);
-    } else if (std::holds_alternative<Back>(intent)) {
-        return Close{};
     }
     return Stay{};
 }

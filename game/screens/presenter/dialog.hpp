@@ -12,7 +12,8 @@ namespace chelate::screens {
 class Dialog : public Presenter {
 public:
     [[nodiscard]] ScreenModel model() const override;
-    [[nodiscard]] std::vector<KeyHint> footer() const override;
+    [[nodiscard]] std::vector<KeyHint> hints() const override;
+    [[nodiscard]] std::vector<Action> actions() const override;
     Transition handle(const Intent& intent) override;
 
 protected:
@@ -44,7 +45,8 @@ public:
     KeysOverlay(Context& context, std::vector<KeyHint> keys) : context_(context), keys_(std::move(keys)) {}
 
     [[nodiscard]] ScreenModel model() const override;
-    [[nodiscard]] std::vector<KeyHint> footer() const override;
+    [[nodiscard]] std::vector<KeyHint> hints() const override;
+    [[nodiscard]] std::vector<Action> actions() const override;
     Transition handle(const Intent& intent) override;
 
 private:

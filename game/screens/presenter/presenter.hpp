@@ -2,8 +2,10 @@
 // it asks for one by value.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -144,13 +146,49 @@ struct Leave {}; ///< end of the program
 
 using Transition = std::variant<Stay, Push, Close, GoTo, Leave>;
 
+class Presenter;
+
+/// An action on a screen now: one row of the screen's own table. The rest of it is in action_table.
+struct Action {
+    ActionId id;
+    std::string_view label{}; ///< key of the language file; empty: the table's own
+    bool enabled = true;
+    bool in_footer = true;                          ///< false: only the page of keys lists it
+    std::function<Transition(Presenter&)> effect{}; ///< empty: the program itself carries it out
+
+    [[nodiscard]] Action when(bool is_enabled) && {
+        enabled = is_enabled;
+        return std::move(*this);
+    }
+    [[nodiscard]] Action footer_when(bool is_shown) && {
+        in_footer = is_shown;
+        return std::move(*this);
+    }
+};
+
+/// A row whose effect is a member function of the screen.
+template <class Screen>
+[[nodiscard]] Action on(ActionId id, Transition (Screen::*effect)(), std::string_view label = {}) {
+    return {id, label, true, true, [effect](Presenter& screen) { return (static_cast<Screen&>(screen).*effect)(); }};
+}
+/// A row whose effect is another screen.
+[[nodiscard]] inline Action on(ActionId id, Transition next, std::string_view label = {}) {
+    return {id, label, true, true, [next = std::move(next)](Presenter&) { return next; }};
+}
+/// A row that the program itself carries out.
+[[nodiscard]] inline Action on(ActionId id) { return {id}; }
+
 class Presenter {
 public:
     virtual ~Presenter() = default;
     [[nodiscard]] virtual ScreenModel model() const = 0;
-    [[nodiscard]] virtual std::vector<KeyHint> footer() const = 0;
-    /// What the page of keys tells: all of them, where the footer has not the room.
-    [[nodiscard]] virtual std::vector<KeyHint> all_keys() const { return footer(); }
+    /// What keys do that are no actions: arrows, Enter, digits; for the footer.
+    [[nodiscard]] virtual std::vector<KeyHint> hints() const = 0;
+    /// The same for the page of keys, where the footer has too little room for all.
+    [[nodiscard]] virtual std::vector<KeyHint> all_hints() const { return hints(); }
+    /// The screen's table of actions, in the order of the footer.
+    [[nodiscard]] virtual std::vector<Action> actions() const = 0;
+    /// Takes what is no action.
     virtual Transition handle(const Intent& intent) = 0;
     /// Called now and then while it is shown, also under an overlay.
     virtual Transition tick() { return Stay{}; }
@@ -170,6 +208,11 @@ public:
 
 /// Builds the presenter for a request. The context must outlive it.
 [[nodiscard]] std::unique_ptr<Presenter> make_presenter(Context& context, const ScreenRequest& request);
+
+/// The footer of a screen: its hints, then its enabled actions.
+[[nodiscard]] std::vector<KeyHint> footer_of(const Presenter& screen, const text::Language& words);
+/// All keys of a screen, with those that have two.
+[[nodiscard]] std::vector<KeyHint> all_keys_of(const Presenter& screen, const text::Language& words);
 
 /// A focus that walks over `count` things and around the ends.
 [[nodiscard]] int walked(int focus, int by, int count);

@@ -11,12 +11,13 @@ SettingsModel RowsScreen::page(std::string title, std::string done) const {
     return model;
 }
 
-std::vector<KeyHint> RowsScreen::footer() const {
+std::vector<KeyHint> RowsScreen::hints() const {
     const auto& words = context_.words;
     return {{words.text("key.up_down"), words.text("does.choose")},
-            {words.text("key.left_right"), words.text("does.change")},
-            {words.text("key.esc"), words.text("does.back"), ActionId::back}};
+            {words.text("key.left_right"), words.text("does.change")}};
 }
+
+std::vector<Action> RowsScreen::actions() const { return {on(ActionId::back, &RowsScreen::leave)}; }
 
 void RowsScreen::choose(int row, int option) {
     const auto all = rows();
@@ -47,8 +48,6 @@ Transition RowsScreen::handle(const Intent& intent) {
         if (focus_ > count) return press_more(focus_ - count - 1);
         const SettingRow& row = all[static_cast<std::size_t>(focus_)];
         set(focus_, (row.chosen + 1) % static_cast<int>(row.options.size()));
-    } else if (std::holds_alternative<Back>(intent)) {
-        return Close{};
     }
     return Stay{};
 }

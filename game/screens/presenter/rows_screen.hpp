@@ -7,7 +7,8 @@ namespace chelate::screens {
 
 class RowsScreen : public Presenter {
 public:
-    [[nodiscard]] std::vector<KeyHint> footer() const override;
+    [[nodiscard]] std::vector<KeyHint> hints() const override;
+    [[nodiscard]] std::vector<Action> actions() const override;
     Transition handle(const Intent& intent) override;
 
 protected:
@@ -18,6 +19,8 @@ protected:
     virtual void set(int row, int option) = 0;
     /// What the button does.
     virtual Transition done() = 0;
+    /// What leaving the page does.
+    virtual Transition leave() { return Close{}; }
     /// The page as every such screen has it: what it is called, its rows, its button, the focus.
     [[nodiscard]] SettingsModel page(std::string title, std::string done) const;
     /// How many further buttons there are, and what they do.

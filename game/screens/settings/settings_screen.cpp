@@ -88,9 +88,4 @@ void SettingsScreen::set(int row, int option) {
 
 Transition SettingsScreen::done() { return another_pack_ ? Transition{GoTo{ShowHome{}}} : Close{}; }
 
-Transition SettingsScreen::handle(const Intent& intent) {
-    if (std::holds_alternative<Back>(intent)) return done();
-    return RowsScreen::handle(intent);
-}
-
 } // namespace chelate::screens

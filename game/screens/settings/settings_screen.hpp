@@ -15,7 +15,7 @@ private:
     [[nodiscard]] std::vector<SettingRow> rows() const override;
     void set(int row, int option) override;
     Transition done() override;
-    Transition handle(const Intent& intent) override;
+    Transition leave() override { return done(); }
     /// How to study, for who has something to remember; backups, where something is kept.
     enum class More : std::uint8_t { plan, backups };
     [[nodiscard]] std::vector<More> buttons() const;

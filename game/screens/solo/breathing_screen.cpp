@@ -143,25 +143,30 @@ ScreenModel BreathingScreen::model() const {
     return model;
 }
 
-std::vector<KeyHint> BreathingScreen::footer() const {
-    const auto& words = context_.words;
-    return {{words.text("key.space"), words.text(stopped_ ? "does.go_on" : "does.pause")},
-            {words.text("key.esc"), words.text("does.end_pause"), ActionId::back}};
+std::vector<KeyHint> BreathingScreen::hints() const {
+    return {{context_.words.text("key.space"), context_.words.text(stopped_ ? "does.go_on" : "does.pause")}};
 }
 
-Transition BreathingScreen::handle(const Intent& intent) {
-    if (std::holds_alternative<Back>(intent)) return GoTo{ShowHome{}};
-    const bool over = breathed() >= length_;
-    const bool goes_on = std::holds_alternative<Activate>(intent) || std::holds_alternative<Press>(intent) ||
-                         std::holds_alternative<GoOn>(intent);
-    if (over && goes_on) return GoTo{ShowHome{}};
-    if (over || !(std::holds_alternative<Hold>(intent) || goes_on)) return Stay{};
+std::vector<Action> BreathingScreen::actions() const {
+    return {on(ActionId::go_on, &BreathingScreen::toggle).footer_when(false),
+            on(ActionId::back, Transition{GoTo{ShowHome{}}}, "does.end_pause")};
+}
+
+Transition BreathingScreen::toggle() {
+    if (breathed() >= length_) return GoTo{ShowHome{}};
     if (stopped_) {
         began_ = context_.game.steady() - *stopped_;
         stopped_.reset();
     } else {
         stopped_ = breathed();
     }
+    return Stay{};
+}
+
+Transition BreathingScreen::handle(const Intent& intent) {
+    if (std::holds_alternative<Activate>(intent) || std::holds_alternative<Press>(intent)) return toggle();
+    // Space only pauses: it never ends the pause.
+    if (std::holds_alternative<Hold>(intent) && breathed() < length_) return toggle();
     return Stay{};
 }
 

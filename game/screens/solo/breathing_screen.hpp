@@ -28,13 +28,16 @@ public:
     BreathingScreen(Context& context, const ShowBreathing& request);
 
     [[nodiscard]] ScreenModel model() const override;
-    [[nodiscard]] std::vector<KeyHint> footer() const override;
+    [[nodiscard]] std::vector<KeyHint> hints() const override;
+    [[nodiscard]] std::vector<Action> actions() const override;
     Transition handle(const Intent& intent) override;
     [[nodiscard]] bool keeps_time() const override { return !stopped_; }
     [[nodiscard]] bool is_for_projector() const override { return true; }
     [[nodiscard]] bool leads_somebody() const override { return !stopped_ && breathed() < length_; }
 
 private:
+    /// Goes on, stops, or ends the pause when it is over.
+    Transition toggle();
     /// Time breathed so far; it stands still in a pause of the pause.
     [[nodiscard]] Millis breathed() const;
 

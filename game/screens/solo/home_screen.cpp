@@ -163,16 +163,18 @@ void HomeScreen::show_study(HomeModel& model) const {
     model.week.text = words.text("home.week", {{"days", words.number(studied)}});
 }
 
-std::vector<KeyHint> HomeScreen::footer() const {
+std::vector<KeyHint> HomeScreen::hints() const {
     const auto& words = context_.words;
     std::vector<KeyHint> hints{{words.text("key.arrows"), words.text("does.choose")},
                                {words.text("key.enter"), words.text("does.open")}};
     if (!context_.game.pack().rounds.empty())
         hints.push_back({words.text("key.digits"), words.text("does.play_round")});
-    hints.push_back({words.text("key.f1"), words.text("does.keys"), ActionId::keys});
-    hints.push_back(
-        {words.text("key.esc"), words.text(context_.kiosk ? "does.end_visit" : "does.quit"), ActionId::back});
     return hints;
+}
+
+std::vector<Action> HomeScreen::actions() const {
+    return {on(ActionId::help), context_.kiosk ? on(ActionId::back, Transition{GoTo{ShowAttract{}}}, "does.end_visit")
+                                               : on(ActionId::back, Transition{Leave{}}, "does.quit")};
 }
 
 Transition HomeScreen::activate(int index) {
@@ -215,9 +217,6 @@ Transition HomeScreen::handle(const Intent& intent) {
         if (choose->number >= 1 && choose->number <= static_cast<int>(context_.game.pack().rounds.size())) {
             return activate(first_round() + choose->number - 1);
         }
-    } else if (std::holds_alternative<Back>(intent)) {
-        if (context_.kiosk) return GoTo{ShowAttract{}};
-        return Leave{};
     }
     return Stay{};
 }

@@ -10,7 +10,8 @@ public:
     explicit HomeScreen(Context& context);
 
     [[nodiscard]] ScreenModel model() const override;
-    [[nodiscard]] std::vector<KeyHint> footer() const override;
+    [[nodiscard]] std::vector<KeyHint> hints() const override;
+    [[nodiscard]] std::vector<Action> actions() const override;
     Transition handle(const Intent& intent) override;
 
 private:

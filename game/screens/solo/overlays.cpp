@@ -38,11 +38,12 @@ ScreenModel NameOverlay::model() const {
     return model;
 }
 
-std::vector<KeyHint> NameOverlay::footer() const {
+std::vector<KeyHint> NameOverlay::hints() const {
     const auto& words = context_.words;
-    return {{words.text("key.enter"), words.text(request_.rename ? "does.rename" : "does.play_as")},
-            {words.text("key.esc"), words.text("does.back"), ActionId::back}};
+    return {{words.text("key.enter"), words.text(request_.rename ? "does.rename" : "does.play_as")}};
 }
+
+std::vector<Action> NameOverlay::actions() const { return {on(ActionId::back, &NameOverlay::cancel)}; }
 
 Transition NameOverlay::accept() {
     const auto taken = request_.rename ? context_.game.rename_player(text_) : context_.game.play_as(text_);
@@ -70,8 +71,6 @@ Transition NameOverlay::handle(const Intent& intent) {
     } else if (const auto* press = std::get_if<Press>(&intent)) {
         if (press->index == 1) return accept();
         if (press->index == 2) return cancel();
-    } else if (std::holds_alternative<Back>(intent)) {
-        return cancel();
     }
     return Stay{};
 }
@@ -112,15 +111,16 @@ std::vector<std::string> other_players(const session::Game& game) {
 
 } // namespace
 
-std::vector<PlayersOverlay::Act> PlayersOverlay::acts_in(const Context& context) {
-    std::vector<Act> acts;
-    for (const Act act :
-         {Act::somebody_else, Act::rename, Act::export_profile, Act::import_profiles, Act::remove, Act::ask_again}) {
-        if ((act == Act::export_profile || act == Act::import_profiles) && context.progress_file.empty()) continue;
-        if (act == Act::ask_again && context.game.suspended().empty()) continue;
-        acts.push_back(act);
+std::vector<PlayersOverlay::Choice> PlayersOverlay::choices_in(const Context& context) {
+    std::vector<Choice> choices;
+    for (const Choice act : {Choice::somebody_else, Choice::rename, Choice::export_profile, Choice::import_profiles,
+                             Choice::remove, Choice::ask_again}) {
+        if ((act == Choice::export_profile || act == Choice::import_profiles) && context.progress_file.empty())
+            continue;
+        if (act == Choice::ask_again && context.game.suspended().empty()) continue;
+        choices.push_back(act);
     }
-    return acts;
+    return choices;
 }
 
 DialogModel PlayersOverlay::model_in(const Context& context) {
@@ -132,14 +132,14 @@ DialogModel PlayersOverlay::model_in(const Context& context) {
                       .list = true};
     for (const std::string& other : other_players(context.game))
         model.buttons.push_back({words.text("players.play_as", {{"name", context.shown_name(other)}})});
-    for (const Act act : acts_in(context)) {
+    for (const Choice act : choices_in(context)) {
         switch (act) {
-        case Act::somebody_else: model.buttons.push_back({words.text("players.somebody_else")}); break;
-        case Act::rename: model.buttons.push_back({words.text("players.rename", {{"name", name}})}); break;
-        case Act::export_profile: model.buttons.push_back({words.text("players.take_along")}); break;
-        case Act::import_profiles: model.buttons.push_back({words.text("players.bring_in")}); break;
-        case Act::remove: model.buttons.push_back({words.text("players.remove", {{"name", name}})}); break;
-        case Act::ask_again:
+        case Choice::somebody_else: model.buttons.push_back({words.text("players.somebody_else")}); break;
+        case Choice::rename: model.buttons.push_back({words.text("players.rename", {{"name", name}})}); break;
+        case Choice::export_profile: model.buttons.push_back({words.text("players.take_along")}); break;
+        case Choice::import_profiles: model.buttons.push_back({words.text("players.bring_in")}); break;
+        case Choice::remove: model.buttons.push_back({words.text("players.remove", {{"name", name}})}); break;
+        case Choice::ask_again:
             model.buttons.push_back(
                 {words.plural("players.ask_again", static_cast<std::int64_t>(context.game.suspended().size()))});
             break;
@@ -150,7 +150,7 @@ DialogModel PlayersOverlay::model_in(const Context& context) {
 }
 
 PlayersOverlay::PlayersOverlay(Context& context)
-    : Dialog(context, model_in(context)), others_(other_players(context.game)), acts_(acts_in(context)) {}
+    : Dialog(context, model_in(context)), others_(other_players(context.game)), choices_(choices_in(context)) {}
 
 Transition PlayersOverlay::press(int index) {
     const int others = static_cast<int>(others_.size());
@@ -160,13 +160,13 @@ Transition PlayersOverlay::press(int index) {
         context_.save_settings();
         return GoTo{ShowHome{}};
     }
-    switch (acts_.at(static_cast<std::size_t>(index - others))) {
-    case Act::somebody_else: return Push{ShowName{}};
-    case Act::rename: return Push{ShowName{.rename = true}};
-    case Act::import_profiles: return Push{ShowBringIn{}};
-    case Act::remove: return Push{ShowRemovePlayer{}};
-    case Act::export_profile: export_profile(); break;
-    case Act::ask_again:
+    switch (choices_.at(static_cast<std::size_t>(index - others))) {
+    case Choice::somebody_else: return Push{ShowName{}};
+    case Choice::rename: return Push{ShowName{.rename = true}};
+    case Choice::import_profiles: return Push{ShowBringIn{}};
+    case Choice::remove: return Push{ShowRemovePlayer{}};
+    case Choice::export_profile: export_profile(); break;
+    case Choice::ask_again:
         context_.game.resume_suspended();
         say(context_.words.text("players.asked_again"));
         break;

@@ -15,7 +15,8 @@ public:
     NameOverlay(Context& context, const ShowName& request);
 
     [[nodiscard]] ScreenModel model() const override;
-    [[nodiscard]] std::vector<KeyHint> footer() const override;
+    [[nodiscard]] std::vector<KeyHint> hints() const override;
+    [[nodiscard]] std::vector<Action> actions() const override;
     Transition handle(const Intent& intent) override;
 
 private:
@@ -35,13 +36,13 @@ public:
 private:
     Transition press(int index) override;
 
-    enum class Act : std::uint8_t { somebody_else, rename, export_profile, import_profiles, remove, ask_again };
-    [[nodiscard]] static std::vector<Act> acts_in(const Context& context);
+    enum class Choice : std::uint8_t { somebody_else, rename, export_profile, import_profiles, remove, ask_again };
+    [[nodiscard]] static std::vector<Choice> choices_in(const Context& context);
     [[nodiscard]] static DialogModel model_in(const Context& context);
     void export_profile();
 
     std::vector<std::string> others_;
-    std::vector<Act> acts_;
+    std::vector<Choice> choices_;
 };
 
 class RemovePlayerOverlay final : public Dialog {

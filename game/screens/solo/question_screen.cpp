@@ -39,24 +39,21 @@ ScreenModel QuestionScreen::model() const {
     return model;
 }
 
-std::vector<KeyHint> QuestionScreen::footer() const {
-    const auto& words = context_.words;
-    std::vector<KeyHint> hints = entry_.keys();
-    if (entry_.asks_how_sure()) return hints;
+std::vector<KeyHint> QuestionScreen::hints() const { return entry_.keys(); }
+
+std::vector<Action> QuestionScreen::actions() const {
+    const bool asks = entry_.asks_how_sure();
     const bool under_way = entry_.is_under_way();
-    if (question_.has_hint && question_.hint.empty())
-        hints.push_back({words.text("key.f2"), words.text("does.hint"), ActionId::hint});
-    if (may_pass()) {
-        hints.push_back(
-            {words.text("key.f3"), words.text(rules().asks_confidence ? "does.no_idea" : "does.pass"), ActionId::pass});
-    }
-    if (!under_way) hints.push_back({words.text("key.f4"), words.text("does.end_round"), ActionId::end_round});
-    hints.push_back({words.text("key.f1"), words.text("does.keys"), ActionId::keys});
-    if (!under_way)
-        hints.push_back(
-            {words.text("key.esc"), words.text(context_.kiosk ? "does.end_visit" : "does.home"), ActionId::back});
-    return hints;
+    std::string_view back = entry_.step_back_label();
+    if (back.empty()) back = context_.kiosk ? "does.end_visit" : "does.home";
+    return {on(ActionId::hint, &QuestionScreen::take_hint).when(!asks && question_.has_hint && question_.hint.empty()),
+            on(ActionId::pass, &QuestionScreen::pass, rules().asks_confidence ? "does.no_idea" : "does.pass")
+                .when(!asks && may_pass()),
+            on(ActionId::end_round, Transition{Push{ShowEndRound{}}}).footer_when(!asks && !under_way),
+            on(ActionId::help).footer_when(!asks), on(ActionId::back, &QuestionScreen::go_back, back)};
 }
+
+Transition QuestionScreen::go_back() { return entry_.step_back() ? Transition{Stay{}} : GoTo{ShowHome{}}; }
 
 Transition QuestionScreen::tick() {
     if (!context_.game.run().tick()) return Stay{};
@@ -78,13 +75,6 @@ Transition QuestionScreen::submit(quiz::CommandBody command) {
 }
 
 Transition QuestionScreen::handle(const Intent& intent) {
-    if (std::holds_alternative<EndRound>(intent)) return Push{ShowEndRound{}};
-    if (!entry_.asks_how_sure()) {
-        if (std::holds_alternative<TakeHint>(intent)) return submit(quiz::TakeHint{context_.game.seat()});
-        if (std::holds_alternative<PassOver>(intent) && may_pass())
-            return submit(quiz::PassQuestion{context_.game.seat()});
-    }
-    if (std::holds_alternative<Back>(intent)) return entry_.step_back() ? Transition{Stay{}} : GoTo{ShowHome{}};
     if (auto given = entry_.handle(intent))
         return submit(quiz::SubmitAnswer{context_.game.seat(), std::move(given->response), given->confidence});
     return Stay{};

@@ -69,24 +69,24 @@ void ResultScreen::add_buttons() {
     if (!model_.mistakes.empty() && !study_round) {
         model_.buttons.push_back(
             {words.plural("result.play_mistakes", static_cast<std::int64_t>(model_.mistakes.size())), {}, true});
-        acts_.push_back(Act::mistakes);
+        choices_.push_back(Choice::mistakes);
     }
     if (!study_round) {
         model_.buttons.push_back({words.text("result.play_again"), {}, false});
-        acts_.push_back(Act::again);
+        choices_.push_back(Choice::again);
     } else {
         const auto plan = context_.game.day_plan();
         const bool more = plan && !plan->empty();
         model_.buttons.push_back({words.text(more ? "result.study_on" : "result.practise"), {}, false});
-        acts_.push_back(more ? Act::study_on : Act::practise);
+        choices_.push_back(more ? Choice::study_on : Choice::practise);
     }
     const auto& asked = context_.game.run().history().state.asked;
     if (std::any_of(asked.begin(), asked.end(), [](const quiz::QuestionRecord& one) { return one.revealed; })) {
         model_.buttons.push_back({words.text("result.look_back"), {}, false});
-        acts_.push_back(Act::look_back);
+        choices_.push_back(Choice::look_back);
     }
     model_.buttons.push_back({words.text("result.home"), {}, model_.mistakes.empty() || study_round.has_value()});
-    acts_.push_back(Act::home);
+    choices_.push_back(Choice::home);
     for (std::size_t i = 0; i < model_.buttons.size(); ++i) {
         if (model_.buttons[i].primary) focus_ = static_cast<int>(i);
     }
@@ -102,32 +102,34 @@ ResultModel ResultScreen::model_with_focus() const {
     return model;
 }
 
-std::vector<KeyHint> ResultScreen::footer() const {
+std::vector<KeyHint> ResultScreen::hints() const {
     const auto& words = context_.words;
     return {{words.text("key.left_right"), words.text("does.choose")},
             {words.text("key.enter"), words.text("does.do_it")},
-            {words.text("key.up_down"), words.text("does.scroll")},
-            {words.text("key.f1"), words.text("does.keys"), ActionId::keys},
-            {words.text("key.esc"), words.text("does.back_home"), ActionId::back}};
+            {words.text("key.up_down"), words.text("does.scroll")}};
+}
+
+std::vector<Action> ResultScreen::actions() const {
+    return {on(ActionId::help), on(ActionId::back, Transition{GoTo{ShowHome{}}}, "does.back_home")};
 }
 
 Transition ResultScreen::activate(int index) {
-    if (index < 0 || index >= static_cast<int>(acts_.size())) return Stay{};
-    switch (acts_[static_cast<std::size_t>(index)]) {
-    case Act::mistakes: context_.game.play_mistakes(context_.new_session()); return GoTo{next_screen(context_.game)};
-    case Act::study_on: return start_study(context_);
-    case Act::practise: return start_study(context_, true);
-    case Act::look_back: return Push{ShowReview{}};
-    case Act::again:
+    if (index < 0 || index >= static_cast<int>(choices_.size())) return Stay{};
+    switch (choices_[static_cast<std::size_t>(index)]) {
+    case Choice::mistakes: context_.game.play_mistakes(context_.new_session()); return GoTo{next_screen(context_.game)};
+    case Choice::study_on: return start_study(context_);
+    case Choice::practise: return start_study(context_, true);
+    case Choice::look_back: return Push{ShowReview{}};
+    case Choice::again:
         if (!context_.game.start_again(context_.new_seed(), context_.new_session())) return Stay{};
         return GoTo{next_screen(context_.game)};
-    case Act::home: break;
+    case Choice::home: break;
     }
     return GoTo{ShowHome{}};
 }
 
 Transition ResultScreen::handle(const Intent& intent) {
-    const int count = static_cast<int>(acts_.size());
+    const int count = static_cast<int>(choices_.size());
     if (const auto* move = std::get_if<MoveFocus>(&intent)) {
         focus_ = walked(focus_, move->by, count);
     } else if (const auto* focus = std::get_if<FocusOn>(&intent)) {
@@ -138,8 +140,6 @@ Transition ResultScreen::handle(const Intent& intent) {
         return activate(choose->number - 1);
     } else if (std::holds_alternative<Activate>(intent)) {
         return activate(focus_);
-    } else if (std::holds_alternative<Back>(intent)) {
-        return GoTo{ShowHome{}};
     }
     return Stay{};
 }

@@ -10,11 +10,12 @@ public:
     explicit ResultScreen(Context& context);
 
     [[nodiscard]] ScreenModel model() const override { return model_with_focus(); }
-    [[nodiscard]] std::vector<KeyHint> footer() const override;
+    [[nodiscard]] std::vector<KeyHint> hints() const override;
+    [[nodiscard]] std::vector<Action> actions() const override;
     Transition handle(const Intent& intent) override;
 
 private:
-    enum class Act { mistakes, look_back, again, home, study_on, practise };
+    enum class Choice { mistakes, look_back, again, home, study_on, practise };
 
     [[nodiscard]] ResultModel model_with_focus() const;
     Transition activate(int index);
@@ -24,7 +25,7 @@ private:
 
     Context& context_;
     ResultModel model_; ///< made once: the round is over
-    std::vector<Act> acts_;
+    std::vector<Choice> choices_;
     int focus_ = 0;
 };
 

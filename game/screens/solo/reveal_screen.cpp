@@ -79,18 +79,26 @@ ScreenModel RevealScreen::model() const {
     return model;
 }
 
-std::vector<KeyHint> RevealScreen::footer() const {
+std::vector<KeyHint> RevealScreen::hints() const {
     const auto& words = context_.words;
     std::vector<KeyHint> hints{
         {words.text("key.enter"), words.text(focus_ == focus_sources ? "does.sources" : "does.go_on")}};
     if (has_sources()) hints.push_back({words.text("key.space"), words.text("does.sources")});
     hints.push_back({words.text("key.up_down"), words.text("does.scroll")});
-    if (weighed()) hints.push_back({words.text("key.f8"), words.text("does.weigh"), ActionId::weigh});
-    if (!context_.kiosk) hints.push_back({words.text("key.f6"), words.text("does.report"), ActionId::report});
-    hints.push_back({words.text("key.f1"), words.text("does.keys"), ActionId::keys});
-    hints.push_back(
-        {words.text("key.esc"), words.text(context_.kiosk ? "does.end_visit" : "does.home"), ActionId::back});
     return hints;
+}
+
+std::vector<Action> RevealScreen::actions() const {
+    return {on(ActionId::weigh, &RevealScreen::weigh).when(weighed().has_value()),
+            on(ActionId::report, &RevealScreen::report).when(!context_.kiosk), on(ActionId::help),
+            on(ActionId::end_round, Transition{Push{ShowEndRound{}}}).footer_when(false),
+            on(ActionId::back, &RevealScreen::go_back, context_.kiosk ? "does.end_visit" : "does.home")};
+}
+
+Transition RevealScreen::go_back() {
+    if (!sources_open_) return GoTo{ShowHome{}};
+    sources_open_ = false;
+    return Stay{};
 }
 
 std::optional<content::ClaimId> RevealScreen::weighed() const {
@@ -98,12 +106,6 @@ std::optional<content::ClaimId> RevealScreen::weighed() const {
 }
 
 Transition RevealScreen::handle(const Intent& intent) {
-    if (std::holds_alternative<EndRound>(intent)) return Push{ShowEndRound{}};
-    if (std::holds_alternative<ReportWrong>(intent)) return Push{ShowSeemsWrong{view_.question->number}};
-    if (std::holds_alternative<WeighGrade>(intent)) {
-        const auto claim = weighed();
-        return claim ? Transition{Push{ShowWeighing{*claim}}} : Stay{};
-    }
     // Without sources there is one thing to focus.
     if (!has_sources() && (std::holds_alternative<MoveFocus>(intent) || std::holds_alternative<FocusOn>(intent) ||
                            std::holds_alternative<Hold>(intent))) {
@@ -125,9 +127,6 @@ Transition RevealScreen::handle(const Intent& intent) {
         sources_open_ = !sources_open_;
     } else if (std::holds_alternative<Activate>(intent)) {
         return activate(focus_);
-    } else if (std::holds_alternative<Back>(intent)) {
-        if (!sources_open_) return GoTo{ShowHome{}};
-        sources_open_ = false;
     }
     return Stay{};
 }

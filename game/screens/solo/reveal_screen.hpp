@@ -16,10 +16,14 @@ public:
     explicit RevealScreen(Context& context);
 
     [[nodiscard]] ScreenModel model() const override;
-    [[nodiscard]] std::vector<KeyHint> footer() const override;
+    [[nodiscard]] std::vector<KeyHint> hints() const override;
+    [[nodiscard]] std::vector<Action> actions() const override;
     Transition handle(const Intent& intent) override;
 
 private:
+    Transition weigh() { return Push{ShowWeighing{*weighed()}}; }
+    Transition report() { return Push{ShowSeemsWrong{view_.question->number}}; }
+    Transition go_back();
     [[nodiscard]] bool has_sources() const { return !view_.reveal->question->sources.empty(); }
 
     /// The claim whose grade can be looked into.

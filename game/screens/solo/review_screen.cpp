@@ -43,14 +43,22 @@ ScreenModel ReviewScreen::model() const {
     return model;
 }
 
-std::vector<KeyHint> ReviewScreen::footer() const {
+std::vector<KeyHint> ReviewScreen::hints() const {
     const auto& words = context_.words;
     return {{words.text("key.left_right"), words.text("does.turn")},
-            {words.text("key.space"), words.text("does.sources")},
-            {words.text("key.f7"), words.text("does.print"), ActionId::print},
-            {words.text("key.f6"), words.text("does.report"), ActionId::report},
-            {words.text("key.f1"), words.text("does.keys"), ActionId::keys},
-            {words.text("key.esc"), words.text("does.back"), ActionId::back}};
+            {words.text("key.space"), words.text("does.sources")}};
+}
+
+std::vector<Action> ReviewScreen::actions() const {
+    return {on(ActionId::print, &ReviewScreen::print), on(ActionId::report, &ReviewScreen::report), on(ActionId::help),
+            on(ActionId::back, Transition{Close{}})};
+}
+
+Transition ReviewScreen::print() {
+    const auto written = write_sheet(context_);
+    return Push{ShowMessage{context_.words.text("sheet.written_title"),
+                            written ? context_.words.text("sheet.written", {{"path", written->string()}})
+                                    : context_.words.sentence(written.error())}};
 }
 
 void ReviewScreen::turn(int by) {
@@ -83,15 +91,6 @@ Transition ReviewScreen::handle(const Intent& intent) {
         if (pressed->index >= 0 && pressed->index < focus_count) return press(pressed->index);
     } else if (std::holds_alternative<Activate>(intent)) {
         return press(focus_);
-    } else if (std::holds_alternative<ReportWrong>(intent)) {
-        return Push{ShowSeemsWrong{numbers_[at_]}};
-    } else if (std::holds_alternative<PrintSheet>(intent)) {
-        const auto written = write_sheet(context_);
-        return Push{ShowMessage{context_.words.text("sheet.written_title"),
-                                written ? context_.words.text("sheet.written", {{"path", written->string()}})
-                                        : context_.words.sentence(written.error())}};
-    } else if (std::holds_alternative<Back>(intent)) {
-        return Close{};
     }
     return Stay{};
 }

@@ -10,10 +10,13 @@ public:
     explicit ReviewScreen(Context& context);
 
     [[nodiscard]] ScreenModel model() const override;
-    [[nodiscard]] std::vector<KeyHint> footer() const override;
+    [[nodiscard]] std::vector<KeyHint> hints() const override;
+    [[nodiscard]] std::vector<Action> actions() const override;
     Transition handle(const Intent& intent) override;
 
 private:
+    Transition report() { return Push{ShowSeemsWrong{numbers_[at_]}}; }
+    Transition print();
     [[nodiscard]] quiz::View view() const;
     [[nodiscard]] bool is_last() const { return at_ + 1 == numbers_.size(); }
     void turn(int by);

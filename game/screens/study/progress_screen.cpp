@@ -73,15 +73,4 @@ ScreenModel ProgressScreen::model() const {
     return model;
 }
 
-std::vector<KeyHint> ProgressScreen::footer() const {
-    const auto& words = context_.words;
-    const char* enter = !focused_row() ? "does.choose_it" : page_.sessions.empty() ? "does.more" : "does.look_back";
-    std::vector<KeyHint> hints{{words.text("key.arrows"), words.text("does.choose")},
-                               {words.text("key.enter"), words.text(enter)}};
-    if (!items(focused_row()).empty()) hints.push_back({words.text("key.f5"), words.text("does.ask"), ActionId::ask});
-    hints.push_back({words.text("key.f1"), words.text("does.keys"), ActionId::keys});
-    hints.push_back({words.text("key.esc"), words.text("does.back_home"), ActionId::back});
-    return hints;
-}
-
 } // namespace chelate::screens

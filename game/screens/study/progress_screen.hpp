@@ -47,9 +47,11 @@ public:
     explicit ProgressScreen(Context& context);
 
     [[nodiscard]] ScreenModel model() const override;
-    [[nodiscard]] std::vector<KeyHint> footer() const override;
 
 private:
+    [[nodiscard]] std::string_view opens() const override {
+        return page_.sessions.empty() ? "does.more" : "does.look_back";
+    }
     [[nodiscard]] std::vector<ChipRow> chips() const override;
     void choose(int row, int option) override;
     [[nodiscard]] std::vector<KnownRow> rows() const override { return page_.rows; }

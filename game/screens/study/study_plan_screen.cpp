@@ -107,9 +107,4 @@ ScreenModel StudyPlanScreen::model() const {
     return model;
 }
 
-Transition StudyPlanScreen::handle(const Intent& intent) {
-    if (std::holds_alternative<Back>(intent)) return done();
-    return RowsScreen::handle(intent);
-}
-
 } // namespace chelate::screens

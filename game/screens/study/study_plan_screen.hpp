@@ -15,7 +15,7 @@ private:
     [[nodiscard]] std::vector<SettingRow> rows() const override;
     void set(int row, int option) override;
     Transition done() override { return GoTo{ShowHome{}}; }
-    Transition handle(const Intent& intent) override;
+    Transition leave() override { return done(); }
 
     store::StudySettings settings_;
     std::string trouble_; ///< why a change could not be kept; empty: all is well

@@ -264,7 +264,7 @@ ScreenModel IdleOverlay::model() const {
     return model;
 }
 
-std::vector<KeyHint> IdleOverlay::footer() const {
+std::vector<KeyHint> IdleOverlay::hints() const {
     return {{context_.words.text("key.any"), context_.words.text("does.go_on")}};
 }
 

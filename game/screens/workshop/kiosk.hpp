@@ -4,8 +4,8 @@
 #include <map>
 
 #include "engine/quiz/question.hpp"
-#include "game/screens/presenter/presenter.hpp"
 #include "game/screens/presenter/dialog.hpp"
+#include "game/screens/presenter/presenter.hpp"
 
 namespace chelate::screens {
 
@@ -37,7 +37,8 @@ public:
     explicit AttractScreen(Context& context);
 
     [[nodiscard]] ScreenModel model() const override;
-    [[nodiscard]] std::vector<KeyHint> footer() const override { return {}; }
+    [[nodiscard]] std::vector<KeyHint> hints() const override { return {}; }
+    [[nodiscard]] std::vector<Action> actions() const override { return {}; }
     Transition handle(const Intent&) override { return GoTo{ShowHome{}}; } ///< any key
     [[nodiscard]] bool keeps_time() const override { return true; }
     [[nodiscard]] bool is_for_projector() const override { return true; }
@@ -77,7 +78,8 @@ public:
     explicit IdleOverlay(Context& context) : context_(context) {}
 
     [[nodiscard]] ScreenModel model() const override;
-    [[nodiscard]] std::vector<KeyHint> footer() const override;
+    [[nodiscard]] std::vector<KeyHint> hints() const override;
+    [[nodiscard]] std::vector<Action> actions() const override { return {}; }
     Transition handle(const Intent&) override { return Close{}; } ///< any key
     Transition tick() override;
     [[nodiscard]] bool keeps_time() const override { return true; }

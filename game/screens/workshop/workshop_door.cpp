@@ -95,14 +95,15 @@ ScreenModel WorkshopDoor::model() const {
     return model;
 }
 
-std::vector<KeyHint> WorkshopDoor::footer() const {
-    const auto& words = context_.words;
-    return {{words.text("key.up_down"), words.text("does.choose")},
-            {words.text("key.left_right"), words.text("does.change")},
-            {words.text("key.page_down"), words.text("does.begin"), ActionId::go_on},
-            {words.text("key.f7"), words.text("does.handout"), ActionId::print},
-            {words.text("key.esc"), words.text("does.back"), ActionId::back}};
+std::vector<KeyHint> WorkshopDoor::hints() const { return RowsScreen::hints(); }
+
+std::vector<Action> WorkshopDoor::actions() const {
+    return {on(ActionId::go_on, &WorkshopDoor::done, "does.begin"),
+            on(ActionId::print, &WorkshopDoor::print, "does.handout").when(script() != nullptr),
+            on(ActionId::back, &WorkshopDoor::leave)};
 }
+
+Transition WorkshopDoor::print() { return say_paper(context_, write_handout(context_, *script())); }
 
 void WorkshopDoor::set(int row, int option) {
     if (row == row_script) chosen_ = static_cast<std::size_t>(option);
@@ -129,14 +130,6 @@ Transition WorkshopDoor::press_more(int index) {
     return Stay{};
 }
 
-Transition WorkshopDoor::handle(const Intent& intent) {
-    if (std::holds_alternative<GoOn>(intent)) return done();
-    if (std::holds_alternative<PrintSheet>(intent) && script() != nullptr)
-        return say_paper(context_, write_handout(context_, *script()));
-    if (std::holds_alternative<Back>(intent)) return GoTo{ShowHome{}};
-    return RowsScreen::handle(intent);
-}
-
 ScreenModel HolderOverlay::model() const {
     const auto& words = context_.words;
     NameModel model;
@@ -150,16 +143,16 @@ ScreenModel HolderOverlay::model() const {
     return model;
 }
 
-std::vector<KeyHint> HolderOverlay::footer() const {
-    const auto& words = context_.words;
-    return {{words.text("key.enter"), words.text("does.take_names")},
-            {words.text("key.esc"), words.text("does.back"), ActionId::back}};
+std::vector<KeyHint> HolderOverlay::hints() const {
+    return {{context_.words.text("key.enter"), context_.words.text("does.take_names")}};
 }
+
+std::vector<Action> HolderOverlay::actions() const { return {on(ActionId::back, Transition{Close{}})}; }
 
 Transition HolderOverlay::handle(const Intent& intent) {
     if (const auto* typed = std::get_if<TypeName>(&intent)) text_ = typed->text;
     const auto* press = std::get_if<Press>(&intent);
-    if (std::holds_alternative<Back>(intent) || (press != nullptr && press->index == 2)) return Close{};
+    if (press != nullptr && press->index == 2) return Close{};
     if (!std::holds_alternative<Activate>(intent) && (press == nullptr || press->index != 1)) return Stay{};
     // An empty name takes the name back.
     const auto name = session::player_name(text_);

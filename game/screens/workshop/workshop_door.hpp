@@ -10,8 +10,8 @@ public:
     explicit WorkshopDoor(Context& context);
 
     [[nodiscard]] ScreenModel model() const override;
-    [[nodiscard]] std::vector<KeyHint> footer() const override;
-    Transition handle(const Intent& intent) override;
+    [[nodiscard]] std::vector<KeyHint> hints() const override;
+    [[nodiscard]] std::vector<Action> actions() const override;
 
 private:
     enum More { more_go_on, more_holder, more_handout, more_kiosk };
@@ -19,6 +19,8 @@ private:
     [[nodiscard]] std::vector<SettingRow> rows() const override;
     void set(int row, int option) override;
     Transition done() override;
+    Transition leave() override { return GoTo{ShowHome{}}; }
+    Transition print();
     [[nodiscard]] int more() const override { return static_cast<int>(buttons().size()); }
     Transition press_more(int index) override;
 
@@ -37,7 +39,8 @@ public:
     explicit HolderOverlay(Context& context) : context_(context), text_(context.workshop.holder.name) {}
 
     [[nodiscard]] ScreenModel model() const override;
-    [[nodiscard]] std::vector<KeyHint> footer() const override;
+    [[nodiscard]] std::vector<KeyHint> hints() const override;
+    [[nodiscard]] std::vector<Action> actions() const override;
     Transition handle(const Intent& intent) override;
 
 private:

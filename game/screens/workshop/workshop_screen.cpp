@@ -66,40 +66,48 @@ void WorkshopScreen::prepare(const content::PauseScene& pause) {
         breathing_ = std::make_unique<BreathingScreen>(context_, ShowBreathing{pause.pattern, pause.minutes, false});
 }
 
-std::vector<KeyHint> WorkshopScreen::footer() const {
-    const auto& words = context_.words;
-    if (blank_) return {{words.text("key.full_stop"), words.text("does.show_again"), ActionId::blank}};
-    std::vector<KeyHint> hints;
-    if (tally_) hints = TallyEntry::keys(words);
-    if (is_last()) {
-        hints.push_back({words.text("key.f7"), words.text("does.handout"), ActionId::print});
-        hints.push_back({words.text("key.f9"), words.text("does.votes_table"), ActionId::keep});
-    } else {
-        hints.push_back({words.text("key.page_down"),
-                         words.text(tally_ && tally_->nobody() ? "does.go_on_without" : "does.go_on"),
-                         ActionId::go_on});
-    }
-    if (!tally_) {
-        hints.push_back({words.text("key.page_up"), words.text("does.picture_before"), ActionId::undo});
-        hints.push_back({words.text("key.full_stop"), words.text("does.blank"), ActionId::blank});
-    }
-    hints.push_back({words.text("key.esc"), words.text("does.scenes"), ActionId::back});
-    return hints;
+std::vector<KeyHint> WorkshopScreen::hints() const {
+    return tally_ && !blank_ ? TallyEntry::keys(context_.words) : std::vector<KeyHint>{};
 }
 
-std::vector<KeyHint> WorkshopScreen::all_keys() const {
-    const auto& words = context_.words;
-    std::vector<KeyHint> hints = footer();
-    if (tally_) {
-        hints.push_back({words.text("key.page_up"), words.text("does.picture_before"), ActionId::undo});
-        hints.push_back({words.text("key.full_stop"), words.text("does.blank"), ActionId::blank});
+std::vector<Action> WorkshopScreen::actions() const {
+    if (blank_) {
+        // Any of the host's keys shows the picture again.
+        return {on(ActionId::blank, &WorkshopScreen::blank, "does.show_again"),
+                on(ActionId::go_on, &WorkshopScreen::blank, "does.show_again").footer_when(false),
+                on(ActionId::undo, &WorkshopScreen::blank, "does.show_again").footer_when(false),
+                on(ActionId::back, &WorkshopScreen::blank, "does.show_again").footer_when(false)};
     }
-    if (!is_last()) {
-        hints.push_back({words.text("key.f7"), words.text("does.handout"), ActionId::print});
-        hints.push_back({words.text("key.f9"), words.text("does.votes_table"), ActionId::keep});
-    }
-    hints.push_back({words.text("key.f10"), words.text("host.window_open")});
-    return hints;
+    const bool last = is_last();
+    const bool counting = tally_.has_value();
+    return {
+        on(ActionId::print, &WorkshopScreen::print, "does.handout").footer_when(last),
+        on(ActionId::export_table, &WorkshopScreen::export_votes, "does.votes_table").footer_when(last),
+        on(ActionId::go_on, &WorkshopScreen::go_on, counting && tally_->nobody() ? "does.go_on_without" : "does.go_on")
+            .footer_when(!last),
+        on(ActionId::undo, &WorkshopScreen::go_back, "does.picture_before").footer_when(!counting),
+        on(ActionId::blank, &WorkshopScreen::blank, "does.blank").footer_when(!counting),
+        on(ActionId::host_window).footer_when(false),
+        on(ActionId::back, &WorkshopScreen::show_scenes, "does.scenes")};
+}
+
+Transition WorkshopScreen::blank() {
+    blank_ = !blank_;
+    return Stay{};
+}
+
+Transition WorkshopScreen::print() { return say_paper(context_, write_handout(context_, script())); }
+
+Transition WorkshopScreen::export_votes() {
+    take_count();
+    return say_paper(context_, write_votes(context_, script(), workshop()));
+}
+
+Transition WorkshopScreen::show_scenes() {
+    take_count();
+    workshop().used = used();
+    context_.keep_workshop();
+    return GoTo{ShowScenes{}};
 }
 
 void WorkshopScreen::take_count() {
@@ -120,28 +128,11 @@ Transition WorkshopScreen::go_on() { return is_last() ? Transition{Stay{}} : mov
 Transition WorkshopScreen::go_back() { return move(session::step_back); }
 
 Transition WorkshopScreen::handle(const Intent& intent) {
-    const bool goes_on = std::holds_alternative<GoOn>(intent);
-    const bool goes_back = std::holds_alternative<StepBack>(intent);
     const bool activates = std::holds_alternative<Activate>(intent);
-    if (std::holds_alternative<BlankScreen>(intent) || blank_) {
-        if (std::holds_alternative<BlankScreen>(intent) || goes_on || goes_back || activates ||
-            std::holds_alternative<Back>(intent) || std::holds_alternative<Press>(intent))
-            blank_ = !blank_;
+    if (blank_) {
+        if (activates || std::holds_alternative<Press>(intent)) blank_ = false;
         return Stay{};
     }
-    if (std::holds_alternative<PrintSheet>(intent)) return say_paper(context_, write_handout(context_, script()));
-    if (std::holds_alternative<Export>(intent)) {
-        take_count();
-        return say_paper(context_, write_votes(context_, script(), workshop()));
-    }
-    if (std::holds_alternative<Back>(intent)) {
-        take_count();
-        workshop().used = used();
-        context_.keep_workshop();
-        return GoTo{ShowScenes{}};
-    }
-    if (goes_on) return go_on();
-    if (goes_back) return go_back();
     if (breathing_) {
         // A finished pause goes home by itself; in a workshop the next scene is next.
         return std::holds_alternative<Stay>(breathing_->handle(intent)) ? Transition{Stay{}} : go_on();
@@ -210,14 +201,28 @@ ScreenModel ScenesScreen::model() const {
     return model;
 }
 
-std::vector<KeyHint> ScenesScreen::footer() const {
-    const auto& words = context_.words;
-    return {{words.text("key.enter"), words.text("does.jump")},
-            {words.text("key.page_down"), words.text("does.go_on"), ActionId::go_on},
-            {words.text("key.f7"), words.text("does.handout"), ActionId::print},
-            {words.text("key.f9"), words.text("does.votes_table"), ActionId::keep},
-            {words.text("key.f4"), words.text("does.leave_workshop"), ActionId::end_round},
-            {words.text("key.esc"), words.text("does.back_to_scene"), ActionId::back}};
+std::vector<KeyHint> ScenesScreen::hints() const {
+    return {{context_.words.text("key.enter"), context_.words.text("does.jump")}};
+}
+
+std::vector<Action> ScenesScreen::actions() const {
+    return {on(ActionId::go_on, &ScenesScreen::back),
+            on(ActionId::undo, &ScenesScreen::back).footer_when(false),
+            on(ActionId::print, &ScenesScreen::print, "does.handout"),
+            on(ActionId::export_table, &ScenesScreen::export_votes, "does.votes_table"),
+            on(ActionId::end_round, Transition{GoTo{ShowWorkshopDoor{}}}, "does.leave_workshop"),
+            on(ActionId::back, &ScenesScreen::back, "does.back_to_scene")};
+}
+
+Transition ScenesScreen::print() {
+    const content::Script& script = *session::find_script(context_.game.pack(), context_.workshop.under_way->script);
+    return say_paper(context_, write_handout(context_, script));
+}
+
+Transition ScenesScreen::export_votes() {
+    const session::Workshop& workshop = *context_.workshop.under_way;
+    return say_paper(context_,
+                     write_votes(context_, *session::find_script(context_.game.pack(), workshop.script), workshop));
 }
 
 Transition ScenesScreen::jump(int scene) {
@@ -248,12 +253,7 @@ Transition ScenesScreen::handle(const Intent& intent) {
     if (const auto* press = std::get_if<Press>(&intent)) return jump(press->index);
     if (const auto* digit = std::get_if<Choose>(&intent)) return jump(digit->number - 1);
     if (std::holds_alternative<Activate>(intent)) return jump(focus_);
-    if (std::holds_alternative<PrintSheet>(intent)) return say_paper(context_, write_handout(context_, script));
-    if (std::holds_alternative<Export>(intent)) return say_paper(context_, write_votes(context_, script, workshop));
-    if (std::holds_alternative<EndRound>(intent)) return GoTo{ShowWorkshopDoor{}};
-    const bool returns = std::holds_alternative<Back>(intent) || std::holds_alternative<GoOn>(intent) ||
-                         std::holds_alternative<StepBack>(intent);
-    return returns ? back() : Transition{Stay{}};
+    return Stay{};
 }
 
 } // namespace chelate::screens

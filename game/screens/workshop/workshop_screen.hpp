@@ -16,8 +16,8 @@ public:
     explicit WorkshopScreen(Context& context);
 
     [[nodiscard]] ScreenModel model() const override;
-    [[nodiscard]] std::vector<KeyHint> footer() const override;
-    [[nodiscard]] std::vector<KeyHint> all_keys() const override;
+    [[nodiscard]] std::vector<KeyHint> hints() const override;
+    [[nodiscard]] std::vector<Action> actions() const override;
     Transition handle(const Intent& intent) override;
     [[nodiscard]] bool is_for_projector() const override { return true; }
     [[nodiscard]] bool keeps_time() const override { return true; }
@@ -53,6 +53,10 @@ private:
 
     Transition go_on();
     Transition go_back();
+    Transition blank();
+    Transition print();
+    Transition export_votes();
+    Transition show_scenes();
     void take_count();
     Transition move(bool (*step)(const content::Pack&, const content::Script&, session::Workshop&));
 
@@ -75,13 +79,16 @@ public:
     explicit ScenesScreen(Context& context);
 
     [[nodiscard]] ScreenModel model() const override;
-    [[nodiscard]] std::vector<KeyHint> footer() const override;
+    [[nodiscard]] std::vector<KeyHint> hints() const override;
+    [[nodiscard]] std::vector<Action> actions() const override;
     Transition handle(const Intent& intent) override;
     [[nodiscard]] bool is_for_projector() const override { return true; }
 
 private:
     Transition jump(int scene);
     Transition back();
+    Transition print();
+    Transition export_votes();
 
     Context& context_;
     Millis came_; ///< steady time: a look at the list takes time too
