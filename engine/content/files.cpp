@@ -8,6 +8,7 @@
 
 #include "engine/base/folders.hpp"
 #include "engine/json/document.hpp"
+#include "engine/json/problem.hpp"
 
 namespace chelate::content {
 namespace {
@@ -35,6 +36,20 @@ Result<std::string> load(const fs::path& folder, const std::string& path) {
     if (bytes) return bytes;
     if (bytes.error().code == "file-too-large") return fail("too-large");
     return bytes;
+}
+
+std::string message_of(const Error& error, const std::string& path) {
+    const std::string shown = json::quoted(path);
+    if (error.code == "file-missing") return "there is no file " + shown + " in this pack";
+    if (error.code == "path-outside") return shown + " leads out of the pack's folder";
+    if (error.code == "too-large") {
+        return shown + " has more than " + std::to_string(json::max_bytes) + " bytes, so split it";
+    }
+    std::string message = shown + " cannot be read";
+    for (const auto& [name, value] : error.args) {
+        if (name == "reason") message += ": " + value;
+    }
+    return message;
 }
 
 Fingerprint::Fingerprint() : state_(XXH3_createState()) {

@@ -16,6 +16,9 @@ namespace chelate::content {
 /// Errors: path-outside (a link leads out of the folder), file-missing, file-not-read {reason}, too-large.
 [[nodiscard]] Result<std::string> load(const std::filesystem::path& folder, const std::string& path);
 
+/// Returns what an author is told about an error of `load`.
+[[nodiscard]] std::string message_of(const Error& error, const std::string& path);
+
 /// A 128-bit XXH3 hash of the names and bytes of files, in the order they were added.
 class Fingerprint {
 public:

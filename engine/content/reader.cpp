@@ -22,20 +22,6 @@ std::string shown_name(const fs::path& folder) {
     return name.empty() ? "." : name;
 }
 
-std::string message_of(const Error& error, const std::string& path) {
-    const std::string shown = json::quoted(path);
-    if (error.code == "file-missing") return "there is no file " + shown + " in this pack";
-    if (error.code == "path-outside") return shown + " leads out of the pack's folder";
-    if (error.code == "too-large") {
-        return shown + " has more than " + std::to_string(json::max_bytes) + " bytes, so split it";
-    }
-    std::string message = shown + " cannot be read";
-    for (const auto& [name, value] : error.args) {
-        if (name == "reason") message += ": " + value;
-    }
-    return message;
-}
-
 /// Returns why there is no pack to read at this path, or nothing when there is one.
 std::optional<json::Problem> problem_of_folder(const fs::path& folder, const std::string& shown) {
     std::error_code error;

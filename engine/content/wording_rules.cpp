@@ -16,12 +16,6 @@ std::optional<std::regex> compiled(const std::string& pattern) {
     }
 }
 
-std::vector<std::string> told(const std::vector<json::Problem>& problems) {
-    std::vector<std::string> texts;
-    for (const json::Problem& problem : problems) texts.push_back(json::to_text(problem));
-    return texts;
-}
-
 bool catches(const NeverRule& rule, const std::string& sentence) {
     return std::regex_search(sentence, rule.pattern) && !(rule.unless && std::regex_search(sentence, *rule.unless));
 }
@@ -69,23 +63,32 @@ std::string fingerprint_of_name(std::string_view words) {
     return fingerprint.text();
 }
 
-std::vector<std::string> read_pack_rules(const std::string& file, std::string text, WordingRules& rules) {
+std::vector<json::Problem> read_pack_rules(const std::string& file, std::string text, WordingRules& rules) {
     std::vector<json::Problem> problems;
     const auto document = json::Document::parse(file, std::move(text), problems);
-    if (!document) return told(problems);
+    if (!document) return problems;
     json::ObjectReader reader(*document, document->root(), "the rules of a pack", problems);
     if (const auto never = reader.array("never", false)) {
         for (auto one = never->first(); one; one = one->next()) read_never(*document, *one, rules, problems);
     }
     rules.unnamed = reader.strings("unnamed", false);
     reader.finish();
-    return told(problems);
+    return problems;
 }
 
-std::vector<std::string> read_language_rules(const std::string& file, std::string text, WordingRules& rules) {
+std::vector<json::Problem> read_pack_rules(const std::filesystem::path& folder, WordingRules& rules) {
+    const std::string file = (folder / pack_rules_file).generic_string();
+    auto text = load(folder, pack_rules_file);
+    if (text) return read_pack_rules(file, std::move(*text), rules);
+    if (text.error().code == "file-missing") return {};
+    return {
+        json::Problem{.file = file, .code = text.error().code, .message = message_of(text.error(), pack_rules_file)}};
+}
+
+std::vector<json::Problem> read_language_rules(const std::string& file, std::string text, WordingRules& rules) {
     std::vector<json::Problem> problems;
     const auto document = json::Document::parse(file, std::move(text), problems);
-    if (!document) return told(problems);
+    if (!document) return problems;
     json::ObjectReader reader(*document, document->root(), "the words of a language", problems);
     for (const auto& [key, target] : {std::pair{"strong", &rules.strong}, std::pair{"absolute", &rules.absolute},
                                       std::pair{"article", &rules.article}}) {
@@ -95,7 +98,7 @@ std::vector<std::string> read_language_rules(const std::string& file, std::strin
         }
     }
     reader.finish();
-    return told(problems);
+    return problems;
 }
 
 } // namespace chelate::content

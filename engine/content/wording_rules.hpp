@@ -1,11 +1,14 @@
 // Wording rules that a language and a pack provide: words that claim too much, and what a pack must never state.
 #pragma once
 
+#include <filesystem>
 #include <optional>
 #include <regex>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "engine/json/problem.hpp"
 
 namespace chelate::content {
 
@@ -31,12 +34,20 @@ struct WordingRules {
 /// Returns the fingerprint of a name, as listed in `unnamed`. @param words  lower case, one space between words
 [[nodiscard]] std::string fingerprint_of_name(std::string_view words);
 
-/// Reads the rules of a pack (its lint.json) and tries each rule on its own examples.
-/// @return the problems of the rules themselves, formatted for printing
-[[nodiscard]] std::vector<std::string> read_pack_rules(const std::string& file, std::string text, WordingRules& rules);
+/// The file of a pack's own rules, in its folder. A pack need not have one, and the manifest does not list it.
+inline constexpr const char* pack_rules_file = "lint.json";
+
+/// Reads the rules of a pack and tries each rule on its own examples.
+/// @return the problems of the rules themselves
+[[nodiscard]] std::vector<json::Problem> read_pack_rules(const std::string& file, std::string text,
+                                                         WordingRules& rules);
+
+/// The same for the rules in a pack's folder. Without such a file there are no rules and no problems; a file that cannot
+/// be read is a problem (file-not-read, path-outside, too-large).
+[[nodiscard]] std::vector<json::Problem> read_pack_rules(const std::filesystem::path& folder, WordingRules& rules);
 
 /// Reads the word patterns of a language (assets/lint/<language>.json). @return as read_pack_rules
-[[nodiscard]] std::vector<std::string> read_language_rules(const std::string& file, std::string text,
-                                                           WordingRules& rules);
+[[nodiscard]] std::vector<json::Problem> read_language_rules(const std::string& file, std::string text,
+                                                             WordingRules& rules);
 
 } // namespace chelate::content

@@ -67,18 +67,14 @@ private:
 };
 
 /// The rules of the pack's language and its own. @return what is wrong with them
-std::vector<std::string> read_rules(const std::filesystem::path& folder, const content::Pack& pack,
-                                    lint::LintBasis& basis) {
-    std::vector<std::string> wrong;
+std::vector<json::Problem> read_rules(const std::filesystem::path& folder, const content::Pack& pack,
+                                      lint::LintBasis& basis) {
+    std::vector<json::Problem> wrong;
     const std::string language = pack.language.substr(0, pack.language.find('-'));
     const std::filesystem::path of_language = session::installation_root() / "assets" / "lint" / (language + ".json");
     if (auto text = read_file(of_language, largest_rules))
         wrong = content::read_language_rules(of_language.generic_string(), std::move(*text), basis);
-    const std::filesystem::path of_pack = folder / "lint.json";
-    if (auto text = read_file(of_pack, largest_rules)) {
-        for (std::string& fault : content::read_pack_rules(of_pack.generic_string(), std::move(*text), basis))
-            wrong.push_back(std::move(fault));
-    }
+    for (json::Problem& problem : content::read_pack_rules(folder, basis)) wrong.push_back(std::move(problem));
     return wrong;
 }
 
@@ -105,8 +101,8 @@ int lint_packs(const LintCommand& command, const text::Language& words, const li
         const auto pack = read_pack_aloud(folder, words, to.err);
         if (!pack) return 1;
         lint::LintBasis basis = lint_display_checks;
-        for (const std::string& fault : read_rules(folder, *pack, basis)) {
-            to.err << fault;
+        for (const json::Problem& problem : read_rules(folder, *pack, basis)) {
+            to.err << json::to_text(problem);
             all_fine = false;
         }
         const std::vector<lint::Finding> findings =

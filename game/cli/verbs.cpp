@@ -4,6 +4,7 @@
 #include "engine/base/folders.hpp"
 #include "engine/base/text.hpp"
 #include "engine/content/reader.hpp"
+#include "engine/content/wording_rules.hpp"
 #include "engine/json/writer.hpp"
 #include "engine/quiz/maker.hpp"
 #include "engine/quiz/pool.hpp"
@@ -67,7 +68,11 @@ int validate(const ValidateCommand& command, const text::Language& words, Stream
     for (const std::string& given : command.paths) {
         std::filesystem::path folder = given;
         if (folder.filename() == "pack.json") folder = folder.has_parent_path() ? folder.parent_path() : ".";
-        const content::Reading reading = content::read_pack(folder);
+        content::Reading reading = content::read_pack(folder);
+        // A pack's own rules of wording are not in its manifest, and are a file of it all the same.
+        content::WordingRules rules;
+        for (json::Problem& problem : content::read_pack_rules(folder, rules))
+            reading.problems.push_back(std::move(problem));
         const bool fine = reading.problems.empty();
         all_fine = all_fine && fine;
         const std::size_t items = reading.pack ? items_in(*reading.pack) : 0;

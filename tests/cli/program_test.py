@@ -404,6 +404,25 @@ class Validate(Case):
         for folder in (self.folder / "none", empty, self.folder / "pack", newer):
             self.says(run("play", "--headless", "--answers", "right", "--pack", folder), 1, "cannot be used")
 
+    def test_the_rules_of_a_pack_are_looked_at_too(self):
+        folder = self.folder / "copy"
+        shutil.copytree(SOURCE / "content/magnesium", folder)
+        rules = folder / "lint.json"
+        sound = rules.read_bytes()
+        rules.write_bytes(sound[:40] + b"\xff" + sound[40:])
+        self.says(run("validate", folder), 1, "lint.json:", "error[bad-utf8]")
+        self.says(run("lint", folder), 1, "lint.json:", "error[bad-utf8]")
+        as_json = run("validate", folder, "--json")
+        self.assertEqual(as_json.returncode, 1)
+        self.assertIn("lint.json", as_json.stdout)
+        rules.write_text(sound.decode().replace('"why"', '"wyh"', 1))
+        self.says(run("validate", folder), 1, "lint.json:", "error[unknown-key]", "^")
+        rules.unlink()
+        rules.mkdir()
+        self.says(run("validate", folder), 1, "lint.json", "error[file-not-read]")
+        rules.rmdir()
+        self.assertEqual(run("validate", folder).returncode, 0)
+
     def test_a_problem_has_file_line_column_code_and_caret(self):
         folder = self.folder / "copy"
         shutil.copytree(SOURCE / "content/magnesium", folder)

@@ -90,9 +90,9 @@ TEST_SUITE("app/lint") {
             REQUIRE(reading.pack);
             lint::LintBasis basis = english();
             if (std::string(name) == "magnesium") {
-                for (const std::string& fault :
+                for (const json::Problem& fault :
                      content::read_pack_rules("lint.json", source_file("content/magnesium/lint.json"), basis))
-                    FAIL_CHECK(fault);
+                    FAIL_CHECK(json::to_text(fault));
             }
             for (const lint::Finding& finding : lint::lint(*reading.pack, basis, "2026-11-26"))
                 FAIL_CHECK(finding.kind << ' ' << finding.id << ": " << finding.code << ' ' << finding.detail);
@@ -243,10 +243,10 @@ TEST_SUITE("app/lint") {
             {"id": "d", "why": "W", "pattern": "abc", "caught": []}]})",
                                                     basis);
         REQUIRE(wrong.size() == 4);
-        CHECK(wrong[0].find("rule-misses") != std::string::npos);
-        CHECK(wrong[1].find("rule-catches") != std::string::npos);
-        CHECK(wrong[2].find("bad-pattern") != std::string::npos);
-        CHECK(wrong[3].find("empty-list") != std::string::npos);
+        CHECK(wrong[0].code == "rule-misses");
+        CHECK(wrong[1].code == "rule-catches");
+        CHECK(wrong[2].code == "bad-pattern");
+        CHECK(wrong[3].code == "empty-list");
     }
 
     TEST_CASE("what a screen brings: signs without a glyph, texts that are too large") {

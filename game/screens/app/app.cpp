@@ -1,6 +1,7 @@
 #include "game/screens/app/app.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <cstdlib>
 #include <filesystem>
 
@@ -34,9 +35,21 @@ std::string clock_text(const text::Language& words, Millis ahead) {
     return words.text(ahead.count < 0 ? "clock.behind" : "clock.ahead", {{"by", by}});
 }
 
+ScreenTable all_screens() {
+    ScreenTable table;
+    add_study_screens(table);
+    add_knowledge_screens(table);
+    add_settings_screens(table);
+    add_solo_screens(table);
+    add_classroom_screens(table);
+    add_workshop_screens(table);
+    return table;
+}
+
 } // namespace
 
-App::App(Context context, const Opening& opening) : context_(std::move(context)), watch_(opening.watch) {
+App::App(Context context, const Opening& opening)
+    : context_(std::move(context)), watch_(opening.watch), screens_(all_screens()) {
     if (context_.kiosk) open(ShowAttract{});
     else open(ShowHome{});
     if (opening.ask_name) {
@@ -53,9 +66,11 @@ App::App(Context context, const Opening& opening) : context_(std::move(context))
 }
 
 void App::open(const ScreenRequest& request) {
-    stack_.push_back(make_presenter(context_, request));
+    auto screen = screens_.make(context_, request);
+    assert(screen != nullptr); // a request without a row is our own mistake
+    stack_.push_back(std::move(screen));
     ++glass_.screen_id;
-    if (context_.kiosk || !std::holds_alternative<ShowHome>(request)) return;
+    if (context_.kiosk || request.type() != typeid(ShowHome)) return;
     if (const auto jump = context_.game.clock_jump())
         open(ShowMessage{context_.words.text("clock.title"), clock_text(context_.words, *jump)});
 }

@@ -9,6 +9,7 @@
 
 #include "engine/content/reader.hpp"
 #include "game/screens/presenter/presenter.hpp"
+#include "game/screens/presenter/screen_table.hpp"
 
 namespace chelate::screens {
 
@@ -57,6 +58,7 @@ private:
 
     Context context_;
     std::function<std::optional<content::Reading>()> watch_;
+    ScreenTable screens_;
     std::vector<std::unique_ptr<Presenter>> stack_;
     UiModel glass_;
     bool leaving_ = false;

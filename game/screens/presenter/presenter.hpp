@@ -11,127 +11,9 @@
 
 #include "game/screens/model/ui_model.hpp"
 #include "game/screens/presenter/context.hpp"
+#include "game/screens/presenter/requests.hpp"
 
 namespace chelate::screens {
-
-// Which screen comes next.
-struct ShowHome {};
-struct ShowQuestion {};
-struct ShowReveal {};
-struct ShowResult {};
-struct ShowSettings {};
-/// How somebody wants to study.
-struct ShowStudyPlan {};
-struct ShowKeyPage {
-    std::vector<KeyHint> keys;
-};
-/// Asks for the player's name; at the first start a round that was asked for follows it.
-struct ShowName {
-    bool first_start = false;
-    content::RoundId then{};
-    std::optional<std::uint64_t> seed{};
-    bool rename = false;
-};
-/// Who plays: somebody else, another name, nobody any more.
-struct ShowPlayers {};
-/// Asks whether the player is to be removed with everything that is kept of them.
-struct ShowRemovePlayer {};
-/// Progress from another machine: which file.
-struct ShowBringIn {};
-/// What to do about a question that seems wrong. @param number 1-based, of those asked in the round
-struct ShowSeemsWrong {
-    int number = 1;
-};
-/// Looks back at a round that is over, question by question.
-struct ShowReview {};
-/// The compared things side by side.
-struct ShowCompare {};
-/// Everything the pack knows, to search.
-struct ShowSearch {};
-/// A breathing pause: which one, and the pause itself.
-struct ShowBreathingChoice {};
-struct ShowBreathing {
-    content::BreathingId pattern;
-    int minutes = 1;
-    bool holds = false;
-};
-/// What somebody knows, what fades, what comes back.
-struct ShowProgress {};
-/// Backups: one made now, or one to go back to.
-struct ShowBackups {};
-/// Asks whether a backup is to take the place of progress. @param trouble why progress cannot be used; empty: it can
-struct ShowRestore {
-    std::filesystem::path backup;
-    std::string trouble{};
-};
-/// What was tested for something.
-struct ShowTested {};
-/// What would change the grade of a claim.
-struct ShowWeighing {
-    content::ClaimId claim;
-};
-/// Says something.
-struct ShowMessage {
-    std::string title;
-    std::string text;
-};
-/// Asks what to do with the interrupted round before another one begins.
-struct ShowRoundUnderWay {
-    content::Round wanted;
-};
-/// Asks whether the round under way is to end now.
-struct ShowEndRound {};
-/// Puts a round together.
-struct ShowOwnRound {};
-
-/// The door of the classroom: who plays, how, what.
-struct ShowLobby {};
-/// Names of a class, typed or pasted.
-struct ShowNames {};
-/// Asks each team for its buzzer.
-struct ShowButtons {};
-/// A lesson's questions before it begins, keys hidden. @param round index in the lobby's list
-struct ShowPreview {
-    int round = 0;
-};
-/// What the room sees of the lesson under way.
-enum class Stage : std::uint8_t { by_itself, prompt, choices, standings, correcting };
-struct ShowClass {
-    Stage stage = Stage::by_itself;
-    std::vector<Points> before{}; ///< standings: points by seat before the step that changed them
-    int number = 0;               ///< correcting: the question, 1-based
-};
-/// Everything a host can do now.
-struct ShowHostMenu {};
-struct ShowAdjustPoints {};
-struct ShowTeams {};
-/// Voids an earlier question, or gives it another key.
-struct ShowPastQuestion {};
-/// After the lesson.
-struct ShowLessonReport {};
-
-/// The door of a workshop: which script, who holds it.
-struct ShowWorkshopDoor {};
-struct ShowHolder {};
-/// The workshop under way, where it stands.
-struct ShowWorkshop {};
-/// All its scenes, to jump to one.
-struct ShowScenes {};
-
-/// A kiosk: what it shows by itself, whether somebody is there, and how the host begins it.
-struct ShowAttract {};
-struct ShowIdle {};
-struct ShowKioskStart {
-    content::ScriptId script;
-};
-
-using ScreenRequest =
-    std::variant<ShowAttract, ShowIdle, ShowKioskStart, ShowWorkshopDoor, ShowHolder, ShowWorkshop, ShowScenes,
-                 ShowLobby, ShowNames, ShowButtons, ShowPreview, ShowClass, ShowHostMenu, ShowAdjustPoints, ShowTeams,
-                 ShowPastQuestion, ShowLessonReport, ShowHome, ShowQuestion, ShowReveal, ShowResult, ShowSettings,
-                 ShowKeyPage, ShowName, ShowRoundUnderWay, ShowEndRound, ShowOwnRound, ShowPlayers, ShowRemovePlayer,
-                 ShowSeemsWrong, ShowReview, ShowMessage, ShowStudyPlan, ShowProgress, ShowBackups, ShowRestore,
-                 ShowBringIn, ShowCompare, ShowSearch, ShowTested, ShowBreathingChoice, ShowBreathing, ShowWeighing>;
 
 // What happens to the stack after an intent.
 struct Stay {};
@@ -205,9 +87,6 @@ public:
     /// Whether it wants to know of buzzers.
     [[nodiscard]] virtual bool watches_buttons() const { return false; }
 };
-
-/// Builds the presenter for a request. The context must outlive it.
-[[nodiscard]] std::unique_ptr<Presenter> make_presenter(Context& context, const ScreenRequest& request);
 
 /// The footer of a screen: its hints, then its enabled actions.
 [[nodiscard]] std::vector<KeyHint> footer_of(const Presenter& screen, const text::Language& words);
