@@ -14,7 +14,8 @@
 
 namespace chelate::content {
 
-enum class ItemKind : std::uint8_t {
+/// Kinds of what a pack lists under an id.
+enum class EntryKind : std::uint8_t {
     topic,
     source,
     subject,
@@ -31,10 +32,10 @@ enum class ItemKind : std::uint8_t {
     breathing,
     script
 };
-inline constexpr std::size_t item_kinds = 15;
+inline constexpr std::size_t entry_kinds = 15;
 
 /// How a message names one item of a kind: "a fact".
-[[nodiscard]] std::string_view name_of(ItemKind kind);
+[[nodiscard]] std::string_view name_of(EntryKind kind);
 
 /// The first item that took an id.
 struct Entry {
@@ -66,22 +67,22 @@ struct Draft {
     std::vector<PackFile> files;
     std::vector<json::Problem> problems;
     std::vector<LateProblem> late_problems;
-    std::array<std::unordered_map<std::string, Entry>, item_kinds> entries;
+    std::array<std::unordered_map<std::string, Entry>, entry_kinds> entries;
     std::size_t left_out = 0;
     bool brought = false;   ///< what is read now comes from outside the pack
     std::uint32_t file = 0; ///< being read now
     bool refused = true;    ///< there will be no pack; reading goes on to find the other problems
 
-    [[nodiscard]] auto& entries_of(ItemKind kind) { return entries[static_cast<std::size_t>(kind)]; }
+    [[nodiscard]] auto& entries_of(EntryKind kind) { return entries[static_cast<std::size_t>(kind)]; }
 };
 
 /// Reads the `id` of an item and takes it. Empty when it is missing, no id, or taken already (each reported).
-[[nodiscard]] std::string take_id(Draft& draft, json::ObjectReader& reader, ItemKind kind);
+[[nodiscard]] std::string take_id(Draft& draft, json::ObjectReader& reader, EntryKind kind);
 
 /// Ends reading an item: reports unknown keys and, when anything was wrong, counts it as left out.
 /// @param parts_sound  whether the objects inside the item were read well
 /// @return whether the item is good and belongs in the pack
-[[nodiscard]] bool keep(Draft& draft, json::ObjectReader& reader, ItemKind kind, const std::string& id,
+[[nodiscard]] bool keep(Draft& draft, json::ObjectReader& reader, EntryKind kind, const std::string& id,
                         bool parts_sound = true);
 
 /// Lowercase ASCII letters, digits, '_', '-', '.' and '/', 1 to 80, beginning with a letter or digit, no ".." or "//".
