@@ -70,7 +70,7 @@ public:
         for (int place = 0; place < items; ++place) {
             learned.records.push_back(
                 {item_of(number, place),
-                 {.history = {12.5, 5.25}, .reviews = number, .first_day = 19'000, .last_day = 19'700}});
+                 {.state = {12.5, 5.25}, .reviews = number, .first_day = 19'000, .last_day = 19'700}});
         }
         const auto start = Clock::now();
         must(store_.append(profile_, session_, next_, events, {1'700'000'000'000 + number}, nullptr, &learned));
