@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "engine/base/item_list.hpp"
 #include "engine/content/diagram.hpp"
 #include "engine/content/kinds.hpp"
 #include "engine/content/knowledge.hpp"
@@ -25,6 +26,11 @@ struct Exercises {
 
     [[nodiscard]] bool empty() const { return facts.empty() && claims.empty() && mechanisms.empty(); }
 };
+
+/// Returns the item that stands for what is to be remembered of it.
+[[nodiscard]] inline ItemId item_of(const FactId& fact) { return {ItemKind::fact, fact.value}; }
+[[nodiscard]] inline ItemId item_of(const ClaimId& claim) { return {ItemKind::claim, claim.value}; }
+[[nodiscard]] inline ItemId item_of(const MechanismId& mechanism) { return {ItemKind::mechanism, mechanism.value}; }
 
 /// A choice written by hand. A wrong one names what makes it wrong: distractors come from what is known.
 struct AuthoredChoice {
@@ -145,11 +151,10 @@ struct Pool {
     std::vector<SubjectId> subjects{};     ///< it is about one of these
     std::vector<MechanismId> mechanisms{}; ///< it is about one of these
     std::vector<Kind> kinds{};
-    std::vector<int> difficulties{};  ///< 1 easy, 2, 3 hard
-    std::vector<std::string> items{}; ///< it exercises one of these: "fact:", "claim:" or "mechanism:" and the id
-
-    /// items, or "question:" and the id: what exercises or is one of these never comes
-    std::vector<std::string> excluded_items{};
+    std::vector<int> difficulties{}; ///< 1 easy, 2, 3 hard
+    ItemList items{};                ///< it exercises one of these facts, claims or mechanisms
+    /// what exercises one of these items, or is one of these questions, never comes
+    ItemList excluded_items{};
 
     [[nodiscard]] bool empty() const {
         return excluded_items.empty() && topics.empty() && subjects.empty() && mechanisms.empty() && kinds.empty() &&

@@ -216,21 +216,20 @@ TEST_SUITE("app/rounds") {
         content::Round round = own(6);
         start(session_plan, round);
         REQUIRE(session_plan.game.run().advance().has_value());
-        std::set<std::string> missed;
+        std::set<ItemId> missed;
         for (int i = 0; i < 6; ++i) {
             const auto items = quiz::items_of(*state(session_plan).asked.back().question);
             if (i % 2 == 0) missed.insert(items.begin(), items.end());
             answer(session_plan, i % 2 != 0);
         }
         session_plan.game.leave();
-        for (const std::string& item : session_plan.game.missed()) CHECK(missed.contains(item));
+        for (const ItemId& item : session_plan.game.missed()) CHECK(missed.contains(item));
         REQUIRE_FALSE(session_plan.game.missed().empty());
         round.pool.items = session_plan.game.missed();
         start(session_plan, round, 9);
         while (session_plan.game.run().advance() && state(session_plan).phase == quiz::Phase::asked) {
             const auto items = quiz::items_of(*state(session_plan).asked.back().question);
-            CHECK(std::any_of(items.begin(), items.end(),
-                              [&](const std::string& item) { return missed.contains(item); }));
+            CHECK(std::any_of(items.begin(), items.end(), [&](const ItemId& item) { return missed.contains(item); }));
             REQUIRE(session_plan.game.run().submit(quiz::CloseQuestion{}).has_value());
         }
     }
@@ -291,9 +290,8 @@ TEST_SUITE("app/rounds") {
                     .start(content::RoundId{"which-has-more"}, seed, quiz::SessionId{"later-" + std::to_string(seed)})
                     .has_value());
             while (session_plan.game.run().advance() && state(session_plan).phase == quiz::Phase::asked) {
-                for (const std::string& item : quiz::items_of(*state(session_plan).asked.back().question)) {
-                    const auto& aside = session_plan.game.suspended();
-                    CHECK(std::find(aside.begin(), aside.end(), item) == aside.end());
+                for (const ItemId& item : quiz::items_of(*state(session_plan).asked.back().question)) {
+                    CHECK_FALSE(session_plan.game.suspended().contains(item));
                 }
                 REQUIRE(session_plan.game.run().submit(quiz::CloseQuestion{}).has_value());
             }
