@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "engine/base/item_list.hpp"
 #include "engine/content/diagram.hpp"
 #include "engine/content/kinds.hpp"
 #include "engine/content/knowledge.hpp"
@@ -25,6 +26,11 @@ struct Exercises {
 
     [[nodiscard]] bool empty() const { return facts.empty() && claims.empty() && mechanisms.empty(); }
 };
+
+/// Returns the item that stands for what is to be remembered of it.
+[[nodiscard]] inline ItemId item_of(const FactId& fact) { return {ItemKind::fact, fact.value}; }
+[[nodiscard]] inline ItemId item_of(const ClaimId& claim) { return {ItemKind::claim, claim.value}; }
+[[nodiscard]] inline ItemId item_of(const MechanismId& mechanism) { return {ItemKind::mechanism, mechanism.value}; }
 
 /// A choice written by hand. A wrong choice names what makes it wrong, so distractors come from what the pack knows.
 struct AuthoredChoice {
@@ -149,11 +155,9 @@ struct Pool {
     std::vector<MechanismId> mechanisms{}; ///< the question is about one of these
     std::vector<Kind> kinds{};
     std::vector<int> difficulties{}; ///< 1 easy, 2 medium, 3 hard
-    /// The question exercises one of these: "fact:", "claim:" or "mechanism:" followed by the id.
-    std::vector<std::string> items{};
-
-    /// Items as above, or "question:" and an id. Questions that exercise one of these, or are one, never appear.
-    std::vector<std::string> excluded_items{};
+    ItemList items{};                ///< the question exercises one of these facts, claims or mechanisms
+    /// Items, or questions. Questions that exercise one of these, or are one, never appear.
+    ItemList excluded_items{};
 
     [[nodiscard]] bool empty() const {
         return excluded_items.empty() && topics.empty() && subjects.empty() && mechanisms.empty() && kinds.empty() &&

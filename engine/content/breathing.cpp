@@ -44,10 +44,10 @@ std::vector<BreathPhase> phases_of(const BreathingPattern& pattern, bool holds) 
 }
 
 void read_breathing(Draft& draft, const json::Document& document, const json::Value& value) {
-    json::ObjectReader reader(document, value, name_of(ItemKind::breathing), draft.problems);
+    json::ObjectReader reader(document, value, name_of(EntryKind::breathing), draft.problems);
     BreathingPattern pattern;
     bool sound = true;
-    pattern.id.value = take_id(draft, reader, ItemKind::breathing);
+    pattern.id.value = take_id(draft, reader, EntryKind::breathing);
     assign(pattern.name, reader.string("name", longest_name));
     assign(pattern.about, reader.string("about"));
     if (const auto phases = reader.array("phases", true)) {
@@ -65,7 +65,7 @@ void read_breathing(Draft& draft, const json::Document& document, const json::Va
     assign_ids(pattern.claims, reader, "claims", false);
     assign_ids(pattern.sources, reader, "sources", true);
     read_reserved(reader);
-    if (keep(draft, reader, ItemKind::breathing, pattern.id.value, sound))
+    if (keep(draft, reader, EntryKind::breathing, pattern.id.value, sound))
         draft.pack.breathing.push_back(std::move(pattern));
 }
 

@@ -106,10 +106,10 @@ std::optional<Grade> read_grade(Draft& draft, const json::Document& document, js
 } // namespace
 
 void read_mechanism(Draft& draft, const json::Document& document, const json::Value& value) {
-    json::ObjectReader reader(document, value, name_of(ItemKind::mechanism), draft.problems);
+    json::ObjectReader reader(document, value, name_of(EntryKind::mechanism), draft.problems);
     Mechanism mechanism;
     bool sound = true;
-    mechanism.id.value = take_id(draft, reader, ItemKind::mechanism);
+    mechanism.id.value = take_id(draft, reader, EntryKind::mechanism);
     assign(mechanism.name, reader.string("name", longest_name));
     assign(mechanism.where, reader.string("where"));
     assign(mechanism.topic, reader.string("topic"));
@@ -121,16 +121,16 @@ void read_mechanism(Draft& draft, const json::Document& document, const json::Va
     assign_ids(mechanism.subjects, reader, "subjects", false);
     assign_ids(mechanism.sources, reader, "sources", true);
     read_reserved(reader);
-    if (keep(draft, reader, ItemKind::mechanism, mechanism.id.value, sound)) {
+    if (keep(draft, reader, EntryKind::mechanism, mechanism.id.value, sound)) {
         draft.pack.mechanisms.emplace(mechanism.id, std::move(mechanism));
     }
 }
 
 void read_claim(Draft& draft, const json::Document& document, const json::Value& value) {
-    json::ObjectReader reader(document, value, name_of(ItemKind::claim), draft.problems);
+    json::ObjectReader reader(document, value, name_of(EntryKind::claim), draft.problems);
     Claim claim;
     bool sound = true;
-    claim.id.value = take_id(draft, reader, ItemKind::claim);
+    claim.id.value = take_id(draft, reader, EntryKind::claim);
     assign(claim.statement, reader.string("statement"));
     assign(claim.topic, reader.string("topic"));
     const auto verdict = reader.word("verdict", verdicts);
@@ -152,15 +152,15 @@ void read_claim(Draft& draft, const json::Document& document, const json::Value&
     assign_ids(claim.mechanisms, reader, "mechanisms", false);
     assign_ids(claim.sources, reader, "sources", true);
     read_reserved(reader);
-    if (keep(draft, reader, ItemKind::claim, claim.id.value, sound)) {
+    if (keep(draft, reader, EntryKind::claim, claim.id.value, sound)) {
         draft.pack.claims.emplace(claim.id, std::move(claim));
     }
 }
 
 void read_misconception(Draft& draft, const json::Document& document, const json::Value& value) {
-    json::ObjectReader reader(document, value, name_of(ItemKind::misconception), draft.problems);
+    json::ObjectReader reader(document, value, name_of(EntryKind::misconception), draft.problems);
     Misconception misconception;
-    misconception.id.value = take_id(draft, reader, ItemKind::misconception);
+    misconception.id.value = take_id(draft, reader, EntryKind::misconception);
     assign(misconception.belief, reader.string("belief"));
     assign(misconception.tempting, reader.string("tempting"));
     assign(misconception.correction, reader.string("correction"));
@@ -168,16 +168,16 @@ void read_misconception(Draft& draft, const json::Document& document, const json
     assign_ids(misconception.claims, reader, "claims", false);
     assign_ids(misconception.sources, reader, "sources", true);
     read_reserved(reader);
-    if (keep(draft, reader, ItemKind::misconception, misconception.id.value)) {
+    if (keep(draft, reader, EntryKind::misconception, misconception.id.value)) {
         draft.pack.misconceptions.emplace(misconception.id, std::move(misconception));
     }
 }
 
 void read_conflict(Draft& draft, const json::Document& document, const json::Value& value) {
-    json::ObjectReader reader(document, value, name_of(ItemKind::conflict), draft.problems);
+    json::ObjectReader reader(document, value, name_of(EntryKind::conflict), draft.problems);
     Conflict conflict;
     bool sound = true;
-    conflict.id.value = take_id(draft, reader, ItemKind::conflict);
+    conflict.id.value = take_id(draft, reader, EntryKind::conflict);
     assign(conflict.name, reader.string("name", longest_name));
     assign(conflict.topic, reader.string("topic"));
     if (const auto sides = reader.array("sides", true)) {
@@ -196,7 +196,7 @@ void read_conflict(Draft& draft, const json::Document& document, const json::Val
     assign_ids(conflict.claims, reader, "claims", false);
     assign_ids(conflict.sources, reader, "sources", true);
     read_reserved(reader);
-    if (keep(draft, reader, ItemKind::conflict, conflict.id.value, sound)) {
+    if (keep(draft, reader, EntryKind::conflict, conflict.id.value, sound)) {
         draft.pack.conflicts.emplace(conflict.id, std::move(conflict));
     }
 }

@@ -12,23 +12,23 @@ bool is_id_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '
 
 } // namespace
 
-std::string_view name_of(ItemKind kind) {
+std::string_view name_of(EntryKind kind) {
     switch (kind) {
-    case ItemKind::topic: return "a topic";
-    case ItemKind::source: return "a source";
-    case ItemKind::subject: return "a subject";
-    case ItemKind::attribute: return "an attribute";
-    case ItemKind::fact: return "a fact";
-    case ItemKind::mechanism: return "a mechanism";
-    case ItemKind::claim: return "a claim";
-    case ItemKind::misconception: return "a misconception";
-    case ItemKind::question: return "a question";
-    case ItemKind::template_: return "a template";
-    case ItemKind::round: return "a round";
-    case ItemKind::study: return "a study";
-    case ItemKind::conflict: return "a conflict";
-    case ItemKind::breathing: return "a breathing pattern";
-    case ItemKind::script: return "a script";
+    case EntryKind::topic: return "a topic";
+    case EntryKind::source: return "a source";
+    case EntryKind::subject: return "a subject";
+    case EntryKind::attribute: return "an attribute";
+    case EntryKind::fact: return "a fact";
+    case EntryKind::mechanism: return "a mechanism";
+    case EntryKind::claim: return "a claim";
+    case EntryKind::misconception: return "a misconception";
+    case EntryKind::question: return "a question";
+    case EntryKind::template_: return "a template";
+    case EntryKind::round: return "a round";
+    case EntryKind::study: return "a study";
+    case EntryKind::conflict: return "a conflict";
+    case EntryKind::breathing: return "a breathing pattern";
+    case EntryKind::script: return "a script";
     }
     return "";
 }
@@ -51,7 +51,7 @@ bool is_inside_path(std::string_view path) {
     }
 }
 
-std::string take_id(Draft& draft, json::ObjectReader& reader, ItemKind kind) {
+std::string take_id(Draft& draft, json::ObjectReader& reader, EntryKind kind) {
     const auto id = reader.string("id");
     if (!id) return {};
     if (!is_id(*id)) {
@@ -70,7 +70,7 @@ std::string take_id(Draft& draft, json::ObjectReader& reader, ItemKind kind) {
     return {};
 }
 
-bool keep(Draft& draft, json::ObjectReader& reader, ItemKind kind, const std::string& id, bool parts_sound) {
+bool keep(Draft& draft, json::ObjectReader& reader, EntryKind kind, const std::string& id, bool parts_sound) {
     reader.finish();
     if (reader.ok() && parts_sound && !id.empty()) return true;
     ++draft.left_out;
@@ -129,24 +129,24 @@ void read_items(Draft& draft, const json::Document& document) {
     using Read = void (*)(Draft&, const json::Document&, const json::Value&);
     struct List {
         std::string_view key;
-        ItemKind kind;
+        EntryKind kind;
         Read read;
     };
     static constexpr List lists[] = {
-        {"sources", ItemKind::source, read_source},
-        {"subjects", ItemKind::subject, read_subject},
-        {"attributes", ItemKind::attribute, read_attribute},
-        {"facts", ItemKind::fact, read_fact},
-        {"mechanisms", ItemKind::mechanism, read_mechanism},
-        {"claims", ItemKind::claim, read_claim},
-        {"misconceptions", ItemKind::misconception, read_misconception},
-        {"questions", ItemKind::question, read_question},
-        {"templates", ItemKind::template_, read_template},
-        {"rounds", ItemKind::round, read_round},
-        {"studies", ItemKind::study, read_study},
-        {"conflicts", ItemKind::conflict, read_conflict},
-        {"breathing", ItemKind::breathing, read_breathing},
-        {"scripts", ItemKind::script, read_script},
+        {"sources", EntryKind::source, read_source},
+        {"subjects", EntryKind::subject, read_subject},
+        {"attributes", EntryKind::attribute, read_attribute},
+        {"facts", EntryKind::fact, read_fact},
+        {"mechanisms", EntryKind::mechanism, read_mechanism},
+        {"claims", EntryKind::claim, read_claim},
+        {"misconceptions", EntryKind::misconception, read_misconception},
+        {"questions", EntryKind::question, read_question},
+        {"templates", EntryKind::template_, read_template},
+        {"rounds", EntryKind::round, read_round},
+        {"studies", EntryKind::study, read_study},
+        {"conflicts", EntryKind::conflict, read_conflict},
+        {"breathing", EntryKind::breathing, read_breathing},
+        {"scripts", EntryKind::script, read_script},
     };
     for (const List& known : lists) {
         const auto list = reader.array(known.key, false);

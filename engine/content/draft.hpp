@@ -13,7 +13,8 @@
 
 namespace chelate::content {
 
-enum class ItemKind : std::uint8_t {
+/// Kinds of what a pack lists under an id.
+enum class EntryKind : std::uint8_t {
     topic,
     source,
     subject,
@@ -30,10 +31,10 @@ enum class ItemKind : std::uint8_t {
     breathing,
     script
 };
-inline constexpr std::size_t item_kinds = 15;
+inline constexpr std::size_t entry_kinds = 15;
 
 /// Returns how a message names one item of a kind, for example "a fact".
-[[nodiscard]] std::string_view name_of(ItemKind kind);
+[[nodiscard]] std::string_view name_of(EntryKind kind);
 
 /// The first item that took an id, and where it is.
 struct Entry {
@@ -65,23 +66,23 @@ struct Draft {
     std::vector<PackFile> files;
     std::vector<json::Problem> problems;
     std::vector<LateProblem> late_problems;
-    std::array<std::unordered_map<std::string, Entry>, item_kinds> entries;
+    std::array<std::unordered_map<std::string, Entry>, entry_kinds> entries;
     std::size_t left_out = 0;
     bool brought = false;   ///< the file being read is from outside the pack
     std::uint32_t file = 0; ///< index of the file being read
     bool refused = true;    ///< there will be no pack; reading continues only to find the other problems
 
-    [[nodiscard]] auto& entries_of(ItemKind kind) { return entries[static_cast<std::size_t>(kind)]; }
+    [[nodiscard]] auto& entries_of(EntryKind kind) { return entries[static_cast<std::size_t>(kind)]; }
 };
 
 /// Reads the `id` of an item and takes it. Returns an empty string when the id is missing, malformed or already
 /// taken; each case is reported.
-[[nodiscard]] std::string take_id(Draft& draft, json::ObjectReader& reader, ItemKind kind);
+[[nodiscard]] std::string take_id(Draft& draft, json::ObjectReader& reader, EntryKind kind);
 
 /// Finishes an item: reports unknown keys and, if anything was wrong, counts the item as left out.
 /// @param parts_sound  whether the objects inside the item were read without problems
 /// @return whether the item is sound and belongs in the pack
-[[nodiscard]] bool keep(Draft& draft, json::ObjectReader& reader, ItemKind kind, const std::string& id,
+[[nodiscard]] bool keep(Draft& draft, json::ObjectReader& reader, EntryKind kind, const std::string& id,
                         bool parts_sound = true);
 
 /// Returns whether a text is an id: 1 to 80 lowercase ASCII letters, digits, '_', '-', '.' and '/', starting with a

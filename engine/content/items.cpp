@@ -97,9 +97,9 @@ void read_derivation(json::ObjectReader& reader, Fact& fact) {
 } // namespace
 
 void read_source(Draft& draft, const json::Document& document, const json::Value& value) {
-    json::ObjectReader reader(document, value, name_of(ItemKind::source), draft.problems);
+    json::ObjectReader reader(document, value, name_of(EntryKind::source), draft.problems);
     Source source;
-    source.id.value = take_id(draft, reader, ItemKind::source);
+    source.id.value = take_id(draft, reader, EntryKind::source);
     const auto kind = reader.word("kind", source_kinds);
     if (kind) source.kind = static_cast<SourceKind>(*kind);
     const bool anonymous = source.kind == SourceKind::popular || !kind;
@@ -114,15 +114,15 @@ void read_source(Draft& draft, const json::Document& document, const json::Value
     if (const auto checked = reader.word("checked", checked_words)) source.checked = static_cast<Checked>(*checked);
     assign(source.note, reader.optional_string("note"));
     read_reserved(reader);
-    if (keep(draft, reader, ItemKind::source, source.id.value)) {
+    if (keep(draft, reader, EntryKind::source, source.id.value)) {
         draft.pack.sources.emplace(source.id, std::move(source));
     }
 }
 
 void read_subject(Draft& draft, const json::Document& document, const json::Value& value) {
-    json::ObjectReader reader(document, value, name_of(ItemKind::subject), draft.problems);
+    json::ObjectReader reader(document, value, name_of(EntryKind::subject), draft.problems);
     Subject subject;
-    subject.id.value = take_id(draft, reader, ItemKind::subject);
+    subject.id.value = take_id(draft, reader, EntryKind::subject);
     assign(subject.group, reader.string("group", longest_name));
     assign(subject.name, reader.string("name", longest_name));
     assign(subject.short_name, reader.string("short", longest_short_name));
@@ -131,15 +131,15 @@ void read_subject(Draft& draft, const json::Document& document, const json::Valu
     read_formula(reader, subject);
     assign(subject.about, reader.optional_string("about"));
     read_reserved(reader);
-    if (keep(draft, reader, ItemKind::subject, subject.id.value)) {
+    if (keep(draft, reader, EntryKind::subject, subject.id.value)) {
         draft.pack.subjects.emplace(subject.id, std::move(subject));
     }
 }
 
 void read_attribute(Draft& draft, const json::Document& document, const json::Value& value) {
-    json::ObjectReader reader(document, value, name_of(ItemKind::attribute), draft.problems);
+    json::ObjectReader reader(document, value, name_of(EntryKind::attribute), draft.problems);
     Attribute attribute;
-    attribute.id.value = take_id(draft, reader, ItemKind::attribute);
+    attribute.id.value = take_id(draft, reader, EntryKind::attribute);
     assign(attribute.name, reader.string("name", longest_name));
     assign(attribute.unit, reader.optional_string("unit", longest_short_name));
     if (const auto type = reader.word("type", attribute_types)) attribute.is_number = *type == 0;
@@ -147,15 +147,15 @@ void read_attribute(Draft& draft, const json::Document& document, const json::Va
         attribute.decimals = static_cast<int>(*decimals);
     assign(attribute.caveat, reader.optional_string("caveat"));
     read_reserved(reader);
-    if (keep(draft, reader, ItemKind::attribute, attribute.id.value)) {
+    if (keep(draft, reader, EntryKind::attribute, attribute.id.value)) {
         draft.pack.attributes.emplace(attribute.id, std::move(attribute));
     }
 }
 
 void read_fact(Draft& draft, const json::Document& document, const json::Value& value) {
-    json::ObjectReader reader(document, value, name_of(ItemKind::fact), draft.problems);
+    json::ObjectReader reader(document, value, name_of(EntryKind::fact), draft.problems);
     Fact fact;
-    fact.id.value = take_id(draft, reader, ItemKind::fact);
+    fact.id.value = take_id(draft, reader, EntryKind::fact);
     assign(fact.subject, reader.string("subject"));
     assign(fact.attribute, reader.string("attribute"));
     assign(fact.topic, reader.string("topic"));
@@ -170,7 +170,7 @@ void read_fact(Draft& draft, const json::Document& document, const json::Value& 
     fact.review_by = read_review_date(reader);
     assign_ids(fact.sources, reader, "sources", true);
     read_reserved(reader, false);
-    if (keep(draft, reader, ItemKind::fact, fact.id.value)) draft.pack.facts.emplace(fact.id, std::move(fact));
+    if (keep(draft, reader, EntryKind::fact, fact.id.value)) draft.pack.facts.emplace(fact.id, std::move(fact));
 }
 
 } // namespace chelate::content

@@ -60,12 +60,12 @@ bool read_words(Draft& draft, const json::Document& manifest, const json::Value&
 }
 
 void read_topic(Draft& draft, const json::Document& manifest, const json::Value& value) {
-    json::ObjectReader reader(manifest, value, name_of(ItemKind::topic), draft.problems);
+    json::ObjectReader reader(manifest, value, name_of(EntryKind::topic), draft.problems);
     Topic topic;
-    topic.id.value = take_id(draft, reader, ItemKind::topic);
+    topic.id.value = take_id(draft, reader, EntryKind::topic);
     assign(topic.name, reader.string("name", longest_name));
     read_reserved(reader);
-    if (keep(draft, reader, ItemKind::topic, topic.id.value)) draft.pack.topics.push_back(std::move(topic));
+    if (keep(draft, reader, EntryKind::topic, topic.id.value)) draft.pack.topics.push_back(std::move(topic));
 }
 
 /// Reads the display name of a group of subjects.

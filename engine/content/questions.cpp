@@ -77,7 +77,7 @@ void read_question(Draft& draft, const json::Document& document, const json::Val
     AuthoredQuestion question;
     const std::string name = row != nullptr ? called(*row) : "a question";
     json::ObjectReader reader(document, value, name, draft.problems);
-    question.id.value = take_id(draft, reader, ItemKind::question);
+    question.id.value = take_id(draft, reader, EntryKind::question);
     (void)reader.word("kind", kind_names());
     assign(question.topic, reader.string("topic"));
     assign(question.prompt, reader.string("prompt"));
@@ -103,7 +103,7 @@ void read_question(Draft& draft, const json::Document& document, const json::Val
     read_reserved(reader);
     // When the kind is unknown, there is no way to tell which of the other keys are wrong.
     if (row == nullptr) reader.accept_rest();
-    if (keep(draft, reader, ItemKind::question, question.id.value, parts_sound)) {
+    if (keep(draft, reader, EntryKind::question, question.id.value, parts_sound)) {
         draft.pack.questions.emplace(question.id, std::move(question));
     }
 }

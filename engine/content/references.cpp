@@ -13,7 +13,7 @@ namespace {
 constexpr int most_suggestions = 30; ///< each suggestion compares against all ids of a kind
 
 /// Returns the name of a kind without its article.
-std::string plain_name_of(ItemKind kind) {
+std::string plain_name_of(EntryKind kind) {
     const std::string_view name = name_of(kind);
     return std::string(name.substr(name.find(' ') + 1));
 }
@@ -24,30 +24,30 @@ public:
     explicit ReferenceCheck(Draft& draft) : draft_(draft) {}
 
     /// Starts the check of an item. @param id  must outlive the check of this item
-    void begin(ItemKind kind, const std::string& id) {
+    void begin(EntryKind kind, const std::string& id) {
         kind_ = kind;
         id_ = &id;
         sound_ = true;
     }
 
     /// Returns whether an id names an item in the pack, that is, an item that was read and not left out.
-    [[nodiscard]] bool is_there(ItemKind kind, const std::string& id) const {
+    [[nodiscard]] bool is_there(EntryKind kind, const std::string& id) const {
         const auto& entries = draft_.entries_of(kind);
         const auto entry = entries.find(id);
         return entry != entries.end() && !entry->second.left_out;
     }
 
     template <class IdType>
-    void name(std::string_view key, ItemKind kind, const IdType& id) {
+    void name(std::string_view key, EntryKind kind, const IdType& id) {
         if (!id.empty() && !is_there(kind, id.value)) report_missing(key, kind, id.value);
     }
     template <class IdType>
-    void names(std::string_view key, ItemKind kind, const std::vector<IdType>& ids) {
+    void names(std::string_view key, EntryKind kind, const std::vector<IdType>& ids) {
         for (const IdType& id : ids) name(key, kind, id);
     }
-    void topic(const TopicId& id, std::string_view key = "topic") { name(key, ItemKind::topic, id); }
-    void subjects(const std::vector<SubjectId>& ids) { names("subjects", ItemKind::subject, ids); }
-    void sources(const std::vector<SourceId>& ids) { names("sources", ItemKind::source, ids); }
+    void topic(const TopicId& id, std::string_view key = "topic") { name(key, EntryKind::topic, id); }
+    void subjects(const std::vector<SubjectId>& ids) { names("subjects", EntryKind::subject, ids); }
+    void sources(const std::vector<SourceId>& ids) { names("sources", EntryKind::source, ids); }
 
     /// Reports that the current item breaks a rule, located at one of its keys.
     void broken(const BrokenRule& rule) {
@@ -76,10 +76,10 @@ public:
 
     /// Returns whether an item with this id was read at all. Call it only when is_there is false: true then means
     /// that the item was left out.
-    bool was_left_out(ItemKind kind, const std::string& id) const { return draft_.entries_of(kind).contains(id); }
+    bool was_left_out(EntryKind kind, const std::string& id) const { return draft_.entries_of(kind).contains(id); }
 
 private:
-    void report_missing(std::string_view key, ItemKind kind, const std::string& id) {
+    void report_missing(std::string_view key, EntryKind kind, const std::string& id) {
         const std::string named = plain_name_of(kind) + " " + json::quoted(id);
         if (was_left_out(kind, id)) {
             return broken({key, id, "depends-on-left-out", "the " + named + " was left out, so this item is too"});
@@ -96,7 +96,7 @@ private:
     }
 
     Draft& draft_;
-    ItemKind kind_ = ItemKind::topic;
+    EntryKind kind_ = EntryKind::topic;
     const std::string* id_ = nullptr; ///< id of the current item, looked up only when something is wrong with it
     bool sound_ = true;
     int suggestions_ = 0;
@@ -104,7 +104,7 @@ private:
 
 /// Checks all items of one kind with `check_item` and erases the faulty ones.
 template <class Map, class CheckItem>
-void check_all(ReferenceCheck& check, ItemKind kind, Map& items, CheckItem check_item) {
+void check_all(ReferenceCheck& check, EntryKind kind, Map& items, CheckItem check_item) {
     std::erase_if(items, [&](auto& item) {
         check.begin(kind, item.first.value);
         check_item(item.second);
@@ -115,10 +115,10 @@ void check_all(ReferenceCheck& check, ItemKind kind, Map& items, CheckItem check
 // Check what each kind of writing names.
 void check_authored(ReferenceCheck& check, const Choices& choices) {
     for (const AuthoredChoice& choice : choices.choices) {
-        check.name("subject", ItemKind::subject, choice.subject);
-        check.name("misconception", ItemKind::misconception, choice.misconception);
-        check.name("fact", ItemKind::fact, choice.refuted_by_fact);
-        check.name("claim", ItemKind::claim, choice.refuted_by_claim);
+        check.name("subject", EntryKind::subject, choice.subject);
+        check.name("misconception", EntryKind::misconception, choice.misconception);
+        check.name("fact", EntryKind::fact, choice.refuted_by_fact);
+        check.name("claim", EntryKind::claim, choice.refuted_by_claim);
     }
 }
 template <class NamesNothing>
@@ -126,26 +126,26 @@ void check_authored(const ReferenceCheck&, const NamesNothing&) {}
 
 void check_question(ReferenceCheck& check, const AuthoredQuestion& question) {
     check.topic(question.topic);
-    check.names("facts", ItemKind::fact, question.exercises.facts);
-    check.names("claims", ItemKind::claim, question.exercises.claims);
-    check.names("mechanisms", ItemKind::mechanism, question.exercises.mechanisms);
+    check.names("facts", EntryKind::fact, question.exercises.facts);
+    check.names("claims", EntryKind::claim, question.exercises.claims);
+    check.names("mechanisms", EntryKind::mechanism, question.exercises.mechanisms);
     std::visit([&](const auto& authored) { check_authored(check, authored); }, question.authored);
-    for (const Panel& panel : question.panels) check.name("source", ItemKind::source, panel.source);
+    for (const Panel& panel : question.panels) check.name("source", EntryKind::source, panel.source);
 }
 
 // Check what each kind of scene names.
 void check_scene(ReferenceCheck& check, const Pack&, const ChainScene& scene) {
-    check.name("scenes", ItemKind::mechanism, scene.mechanism);
+    check.name("scenes", EntryKind::mechanism, scene.mechanism);
 }
 void check_scene(ReferenceCheck& check, const Pack&, const QuestionScene& scene) {
-    check.name("scenes", ItemKind::question, scene.question);
-    check.name("scenes", ItemKind::template_, scene.made_by);
+    check.name("scenes", EntryKind::question, scene.question);
+    check.name("scenes", EntryKind::template_, scene.made_by);
 }
 void check_scene(ReferenceCheck& check, const Pack&, const WallScene& scene) {
-    for (const WallStatement& statement : scene.statements) check.name("scenes", ItemKind::claim, statement.claim);
+    for (const WallStatement& statement : scene.statements) check.name("scenes", EntryKind::claim, statement.claim);
 }
 void check_scene(ReferenceCheck& check, const Pack& pack, const ComparisonScene& scene) {
-    check.name("scenes", ItemKind::attribute, scene.attribute);
+    check.name("scenes", EntryKind::attribute, scene.attribute);
     std::set<SubjectId> compared;
     for (const auto& [id, fact] : pack.facts) {
         if (fact.attribute == scene.attribute && pack.subjects.at(fact.subject).group == scene.group)
@@ -158,7 +158,7 @@ void check_scene(ReferenceCheck& check, const Pack& pack, const ComparisonScene&
     }
 }
 void check_scene(ReferenceCheck& check, const Pack&, const PauseScene& scene) {
-    check.name("scenes", ItemKind::breathing, scene.pattern);
+    check.name("scenes", EntryKind::breathing, scene.pattern);
 }
 template <class NamesNothing>
 void check_scene(const ReferenceCheck&, const Pack&, const NamesNothing&) {}
@@ -167,7 +167,7 @@ void check_scene(const ReferenceCheck&, const Pack&, const NamesNothing&) {}
 /// when nothing remains. A missing item in its pool leaves the round out.
 void check_rounds(ReferenceCheck& check, Draft& draft) {
     Pack& pack = draft.pack;
-    const auto keep_known = [&](std::string_view key, ItemKind kind, auto& ids) {
+    const auto keep_known = [&](std::string_view key, EntryKind kind, auto& ids) {
         std::erase_if(ids, [&](const auto& id) {
             if (check.is_there(kind, id.value)) return false;
             if (!check.was_left_out(kind, id.value)) check.name(key, kind, id);
@@ -175,14 +175,14 @@ void check_rounds(ReferenceCheck& check, Draft& draft) {
         });
     };
     std::erase_if(pack.rounds, [&](Round& round) {
-        check.begin(ItemKind::round, round.id.value);
+        check.begin(EntryKind::round, round.id.value);
         for (const TopicId& topic : round.pool.topics) check.topic(topic, "pool");
-        check.names("pool", ItemKind::subject, round.pool.subjects);
-        check.names("pool", ItemKind::mechanism, round.pool.mechanisms);
+        check.names("pool", EntryKind::subject, round.pool.subjects);
+        check.names("pool", EntryKind::mechanism, round.pool.mechanisms);
         if (check.leave_out(round.id.value)) return true;
         const bool drew_on_all = round.draws_on_all();
-        keep_known("questions", ItemKind::question, round.questions);
-        keep_known("templates", ItemKind::template_, round.templates);
+        keep_known("questions", EntryKind::question, round.questions);
+        keep_known("templates", EntryKind::template_, round.templates);
         if (!round.draws_on_all() || drew_on_all) return false;
         check.broken(BrokenRule{"", "", "depends-on-left-out",
                                 "nothing of what this round asks is left, so it is left out too"});
@@ -195,64 +195,64 @@ void check_rounds(ReferenceCheck& check, Draft& draft) {
 void check_references(Draft& draft) {
     Pack& pack = draft.pack;
     ReferenceCheck check(draft);
-    check_all(check, ItemKind::fact, pack.facts, [&](const Fact& fact) {
+    check_all(check, EntryKind::fact, pack.facts, [&](const Fact& fact) {
         check.topic(fact.topic);
-        check.name("subject", ItemKind::subject, fact.subject);
-        check.name("attribute", ItemKind::attribute, fact.attribute);
+        check.name("subject", EntryKind::subject, fact.subject);
+        check.name("attribute", EntryKind::attribute, fact.attribute);
         check.sources(fact.sources);
         if (check.sound()) check.broken(rule_broken_by(fact, pack));
     });
-    check_all(check, ItemKind::mechanism, pack.mechanisms, [&](const Mechanism& mechanism) {
+    check_all(check, EntryKind::mechanism, pack.mechanisms, [&](const Mechanism& mechanism) {
         check.topic(mechanism.topic);
         check.subjects(mechanism.subjects);
         check.sources(mechanism.sources);
     });
-    check_all(check, ItemKind::study, pack.studies, [&](const Study& study) {
-        check.name("source", ItemKind::source, study.source);
-        check.names("tested", ItemKind::subject, study.tested);
+    check_all(check, EntryKind::study, pack.studies, [&](const Study& study) {
+        check.name("source", EntryKind::source, study.source);
+        check.names("tested", EntryKind::subject, study.tested);
     });
-    check_all(check, ItemKind::claim, pack.claims, [&](const Claim& claim) {
+    check_all(check, EntryKind::claim, pack.claims, [&](const Claim& claim) {
         check.topic(claim.topic);
         if (claim.grade) {
-            check.names("grade", ItemKind::study, claim.grade->studies);
-            check.names("grade", ItemKind::subject, claim.grade->asked);
+            check.names("grade", EntryKind::study, claim.grade->studies);
+            check.names("grade", EntryKind::subject, claim.grade->asked);
         }
         check.subjects(claim.subjects);
-        check.names("mechanisms", ItemKind::mechanism, claim.mechanisms);
+        check.names("mechanisms", EntryKind::mechanism, claim.mechanisms);
         check.sources(claim.sources);
         if (check.sound()) check.broken(rule_broken_by(claim, pack));
     });
     for (auto& [id, claim] : pack.claims) grade_by_rows(pack, claim);
-    check_all(check, ItemKind::misconception, pack.misconceptions, [&](const Misconception& misconception) {
+    check_all(check, EntryKind::misconception, pack.misconceptions, [&](const Misconception& misconception) {
         check.subjects(misconception.subjects);
-        check.names("claims", ItemKind::claim, misconception.claims);
+        check.names("claims", EntryKind::claim, misconception.claims);
         check.sources(misconception.sources);
     });
-    check_all(check, ItemKind::conflict, pack.conflicts, [&](const Conflict& conflict) {
+    check_all(check, EntryKind::conflict, pack.conflicts, [&](const Conflict& conflict) {
         check.topic(conflict.topic);
-        for (const Side& side : conflict.sides) check.names("sides", ItemKind::source, side.sources);
-        check.names("claims", ItemKind::claim, conflict.claims);
+        for (const Side& side : conflict.sides) check.names("sides", EntryKind::source, side.sources);
+        check.names("claims", EntryKind::claim, conflict.claims);
         check.sources(conflict.sources);
     });
     std::erase_if(pack.breathing, [&](const BreathingPattern& pattern) {
-        check.begin(ItemKind::breathing, pattern.id.value);
-        check.names("claims", ItemKind::claim, pattern.claims);
+        check.begin(EntryKind::breathing, pattern.id.value);
+        check.names("claims", EntryKind::claim, pattern.claims);
         check.sources(pattern.sources);
         return check.leave_out(pattern.id.value);
     });
-    check_all(check, ItemKind::question, pack.questions,
+    check_all(check, EntryKind::question, pack.questions,
               [&](const AuthoredQuestion& question) { check_question(check, question); });
     const Askable askable(pack);
-    check_all(check, ItemKind::template_, pack.templates, [&](const Template& made) {
+    check_all(check, EntryKind::template_, pack.templates, [&](const Template& made) {
         check.topic(made.topic);
         for (const TopicId& topic : made.topics) check.topic(topic, "topics");
         check.subjects(made.subjects);
-        check.name("attribute", ItemKind::attribute, made.attribute);
+        check.name("attribute", EntryKind::attribute, made.attribute);
         if (check.sound()) check.broken(rule_broken_by(made, pack, askable));
     });
     check_rounds(check, draft);
     std::erase_if(pack.scripts, [&](const Script& script) {
-        check.begin(ItemKind::script, script.id.value);
+        check.begin(EntryKind::script, script.id.value);
         for (const Scene& scene : script.scenes)
             std::visit([&](const auto& body) { check_scene(check, pack, body); }, scene.body);
         return check.leave_out(script.id.value);

@@ -169,11 +169,11 @@ std::vector<WallStatement> statements_of(const Script& script) {
 }
 
 void read_script(Draft& draft, const json::Document& document, const json::Value& value) {
-    json::ObjectReader reader(document, value, name_of(ItemKind::script), draft.problems);
+    json::ObjectReader reader(document, value, name_of(EntryKind::script), draft.problems);
     Script script;
     script.brought = draft.brought;
     bool sound = true;
-    script.id.value = take_id(draft, reader, ItemKind::script);
+    script.id.value = take_id(draft, reader, EntryKind::script);
     assign(script.name, reader.string("name", longest_name));
     assign(script.about, reader.string("about"));
     script.interest = read_interest(draft, document, reader, sound);
@@ -188,7 +188,7 @@ void read_script(Draft& draft, const json::Document& document, const json::Value
                           "the first scene is a welcome and the last a closing: they say who holds the workshop");
     }
     read_reserved(reader);
-    if (keep(draft, reader, ItemKind::script, script.id.value, sound)) draft.pack.scripts.push_back(std::move(script));
+    if (keep(draft, reader, EntryKind::script, script.id.value, sound)) draft.pack.scripts.push_back(std::move(script));
 }
 
 } // namespace chelate::content

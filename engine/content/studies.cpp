@@ -62,10 +62,10 @@ void check_content(json::ObjectReader& reader, const Study& study) {
 } // namespace
 
 void read_study(Draft& draft, const json::Document& document, const json::Value& value) {
-    json::ObjectReader reader(document, value, name_of(ItemKind::study), draft.problems);
+    json::ObjectReader reader(document, value, name_of(EntryKind::study), draft.problems);
     Study study;
     bool sound = true;
-    study.id.value = take_id(draft, reader, ItemKind::study);
+    study.id.value = take_id(draft, reader, EntryKind::study);
     assign(study.source, reader.string("source"));
     if (const auto word = reader.word("design", designs)) study.design = static_cast<Design>(*word);
     if (const auto people = reader.optional_integer("people", 1, most_people)) study.people = static_cast<int>(*people);
@@ -86,7 +86,7 @@ void read_study(Draft& draft, const json::Document& document, const json::Value&
     assign(study.note, reader.optional_string("note"));
     read_reserved(reader);
     if (reader.ok()) check_content(reader, study);
-    if (keep(draft, reader, ItemKind::study, study.id.value, sound))
+    if (keep(draft, reader, EntryKind::study, study.id.value, sound))
         draft.pack.studies.emplace(study.id, std::move(study));
 }
 

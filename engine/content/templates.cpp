@@ -94,7 +94,7 @@ void read_template(Draft& draft, const json::Document& document, const json::Val
     Template made;
     const std::string name = row != nullptr ? called(*row) : "a template";
     json::ObjectReader reader(document, value, name, draft.problems);
-    made.id.value = take_id(draft, reader, ItemKind::template_);
+    made.id.value = take_id(draft, reader, EntryKind::template_);
     (void)reader.word("kind", kind_names());
     assign(made.prompt, reader.string("prompt"));
     assign(made.topic, reader.optional_string("topic"));
@@ -105,7 +105,8 @@ void read_template(Draft& draft, const json::Document& document, const json::Val
         reader.accept_rest();
     }
     read_reserved(reader);
-    if (keep(draft, reader, ItemKind::template_, made.id.value)) draft.pack.templates.emplace(made.id, std::move(made));
+    if (keep(draft, reader, EntryKind::template_, made.id.value))
+        draft.pack.templates.emplace(made.id, std::move(made));
 }
 
 namespace {
@@ -175,9 +176,9 @@ void read_clock(json::ObjectReader& reader, Round& round) {
 } // namespace
 
 void read_round(Draft& draft, const json::Document& document, const json::Value& value) {
-    json::ObjectReader reader(document, value, name_of(ItemKind::round), draft.problems);
+    json::ObjectReader reader(document, value, name_of(EntryKind::round), draft.problems);
     Round round;
-    round.id.value = take_id(draft, reader, ItemKind::round);
+    round.id.value = take_id(draft, reader, EntryKind::round);
     assign(round.name, reader.string("name", longest_name));
     assign(round.about, reader.string("about"));
     round.minutes = static_cast<int>(reader.optional_integer("minutes", 1, 180).value_or(0));
@@ -203,7 +204,8 @@ void read_round(Draft& draft, const json::Document& document, const json::Value&
         reader.report("", "empty-round", "a round lists at least one question or template, or has a 'pool'");
     }
     read_reserved(reader);
-    if (keep(draft, reader, ItemKind::round, round.id.value, pool_sound)) draft.pack.rounds.push_back(std::move(round));
+    if (keep(draft, reader, EntryKind::round, round.id.value, pool_sound))
+        draft.pack.rounds.push_back(std::move(round));
 }
 
 } // namespace chelate::content

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <string_view>
 
 #include "engine/base/rng.hpp"
 
@@ -122,9 +123,13 @@ int fuzzed(int interval, int elapsed, double chance, int longest) {
     return static_cast<int>(std::floor(chance * (high - low + 1))) + low;
 }
 
-double fuzz_chance(std::string_view memory, std::uint32_t reviews) {
-    std::uint64_t seed = 0xCBF29CE484222325ULL; // FNV-1a, 64 bits
-    for (const char c : memory) seed = (seed ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
+double fuzz_chance(const ItemId& item, std::uint32_t reviews) {
+    std::uint64_t seed = 0xCBF29CE484222325ULL; // FNV-1a, 64 bits, over the written form, which is not put together
+    const auto add = [&](std::string_view bytes) {
+        for (const char c : bytes) seed = (seed ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
+    };
+    add(item.prefix());
+    add(item.id);
     Rng rng = stream_of(seed, reviews);
     return static_cast<double>(rng.below(1U << 30U)) / static_cast<double>(1U << 30U);
 }

@@ -9,8 +9,8 @@
 #include <cstdint>
 #include <optional>
 #include <span>
-#include <string_view>
 
+#include "engine/base/item_id.hpp"
 #include "engine/base/result.hpp"
 
 namespace chelate::memory {
@@ -94,7 +94,7 @@ private:
 /// 2.5 days) stay. @param elapsed days since the review before  @param chance in [0, 1)  @return 1 to `longest`
 [[nodiscard]] int fuzzed(int interval, int elapsed, double chance, int longest = longest_interval);
 
-/// The chance for that: the same for the same memory after the same number of reviews, so that a plan never flickers.
-[[nodiscard]] double fuzz_chance(std::string_view memory, std::uint32_t reviews);
+/// The chance for that: the same for the same item after the same number of reviews, so that a plan never flickers.
+[[nodiscard]] double fuzz_chance(const ItemId& item, std::uint32_t reviews);
 
 } // namespace chelate::memory

@@ -1,8 +1,6 @@
 // What is kept of answers for the sake of memory: each one's word on each item it exercised, and the trace these leave.
 //
-// An item is what memory is kept for: "fact:", "claim:" or "mechanism:" and an id, or "pair:" and two things that may
-// be
-// confused (see study::pair_item).
+// Memory is kept for facts, claims and mechanisms, and for pairs of things that may be confused (see study::pair_item).
 #pragma once
 
 #include <array>
@@ -10,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "engine/base/item_id.hpp"
 #include "engine/base/units.hpp"
 #include "engine/memory/fsrs.hpp"
 
@@ -40,7 +39,7 @@ struct Stamp {
 
 /// One answer's word on one item.
 struct Review {
-    std::string item;
+    ItemId item;
     std::string session;
     int number = 0;    ///< of the question in its session, 1-based
     bool first = true; ///< the first item of its answer: counts the answer itself once

@@ -161,7 +161,7 @@ OwnRound own_round(const Value& object) {
     listed("kinds", [&](const Value& item) { read.pool.kinds.push_back(kind(text(item))); });
     listed("difficulties",
            [&](const Value& item) { read.pool.difficulties.push_back(static_cast<int>(whole(item, 1, 3))); });
-    listed("items", [&](const Value& item) { read.pool.items.push_back(text(item)); });
+    listed("items", [&](const Value& item) { read.pool.items.add_text(text(item)); });
     return read;
 }
 
@@ -179,7 +179,7 @@ SessionPlan plan(const Value& object) {
         });
     }
     if (const auto without = object.find("without"))
-        each(*without, [&](const Value& item) { read.excluded_items.push_back(text(item)); });
+        each(*without, [&](const Value& item) { read.excluded_items.add_text(text(item)); });
     if (const auto study_round = object.find("sitting"))
         read.study_round = StudyRound{small(*study_round, "expected"), truth(*study_round, "practice")};
     if (const auto own = object.find("own")) read.own = own_round(*own);

@@ -89,10 +89,10 @@ void write_ids(Writer& out, std::string_view key, const std::vector<Id<Tag>>& id
     if (!ids.empty()) write(out.key(key), ids);
 }
 
-void write_items(Writer& out, std::string_view key, const std::vector<std::string>& items) {
+void write_items(Writer& out, std::string_view key, const ItemList& items) {
     if (items.empty()) return;
     out.key(key).begin_array();
-    for (const std::string& item : items) out.string(item);
+    for (const std::string& item : items.texts()) out.string(item);
     out.end_array();
 }
 

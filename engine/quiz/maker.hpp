@@ -16,7 +16,7 @@ struct QuestionCandidate {
     std::string id; ///< of the question, see Question::id
     Kind kind = Kind::single;
     content::TopicId topic;
-    std::vector<std::string> items; ///< what it exercises, see items_of
+    std::vector<ItemId> items; ///< what it exercises, see items_of
     int difficulty = 2;
     bool two_way = false;                       ///< there are two answers, one of them right
     content::AttributeId attribute{};           ///< on which its things are compared; empty: on none

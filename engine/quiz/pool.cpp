@@ -49,27 +49,26 @@ std::vector<content::SubjectId> subjects_of(const content::Pack& pack, const Que
     return found;
 }
 
-std::vector<std::string> items_of(const Question& question) {
-    std::vector<std::string> items;
-    for (const auto& id : question.facts) items.push_back("fact:" + id.value);
-    for (const auto& id : question.claims) items.push_back("claim:" + id.value);
-    for (const auto& id : question.mechanisms) items.push_back("mechanism:" + id.value);
+std::vector<ItemId> items_of(const Question& question) {
+    std::vector<ItemId> items;
+    items.reserve(question.facts.size() + question.claims.size() + question.mechanisms.size());
+    for (const auto& id : question.facts) items.push_back(content::item_of(id));
+    for (const auto& id : question.claims) items.push_back(content::item_of(id));
+    for (const auto& id : question.mechanisms) items.push_back(content::item_of(id));
     return items;
 }
 
-std::string own_item(const Question& question) { return "question:" + question.id; }
+ItemId own_item(const Question& question) { return {ItemKind::question, question.id}; }
 
 bool is_about(const content::Pack& pack, const content::Pool& pool, const Question& question) {
-    if (!pool.excluded_items.empty()) {
-        std::vector<std::string> named = items_of(question);
-        named.push_back(own_item(question));
-        if (meets(pool.excluded_items, named)) return false;
-    }
+    if (!pool.excluded_items.empty() &&
+        (pool.excluded_items.contains_any_of(items_of(question)) || pool.excluded_items.contains(own_item(question))))
+        return false;
     return (pool.topics.empty() || holds(pool.topics, question.topic)) &&
            (pool.kinds.empty() || holds(pool.kinds, question.kind)) &&
            (pool.subjects.empty() || meets(pool.subjects, subjects_of(pack, question))) &&
            (pool.mechanisms.empty() || meets(pool.mechanisms, mechanisms_of(pack, question))) &&
-           (pool.items.empty() || meets(pool.items, items_of(question)));
+           (pool.items.empty() || pool.items.contains_any_of(items_of(question)));
 }
 
 bool has_wanted_difficulty(const content::Pool& pool, const Question& question) {

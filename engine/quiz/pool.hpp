@@ -6,8 +6,8 @@
 
 namespace chelate::quiz {
 
-/// How a pool names a question itself: "question:" and the id.
-[[nodiscard]] std::string own_item(const Question& question);
+/// Returns the item by which a pool names the question itself.
+[[nodiscard]] ItemId own_item(const Question& question);
 
 /// Whether its topic, kind, subjects, mechanisms and what it exercises are wanted, and nothing of it is left out. The
 /// difficulty is another question: of
@@ -16,8 +16,8 @@ namespace chelate::quiz {
 
 [[nodiscard]] bool has_wanted_difficulty(const content::Pool& pool, const Question& question);
 
-/// What it exercises: "fact:", "claim:" or "mechanism:" and the id; how totals and pools name it.
-[[nodiscard]] std::vector<std::string> items_of(const Question& question);
+/// Returns what it exercises, as totals and pools name it: its facts, then its claims, then its mechanisms.
+[[nodiscard]] std::vector<ItemId> items_of(const Question& question);
 
 /// The things it compares or speaks of, each once: those of its facts, claims and mechanisms.
 [[nodiscard]] std::vector<content::SubjectId> subjects_of(const content::Pack& pack, const Question& question);

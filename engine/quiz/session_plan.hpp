@@ -68,9 +68,9 @@ struct SessionPlan {
     int planned = 0; ///< number of questions; of a sitting the most there may be
     /// which questions of the round under this seed, from 0; empty: the first `planned`
     std::vector<std::uint32_t> question_indices{};
-    std::vector<std::string> excluded_items{}; ///< what this person has suspended (see content::Pool)
-    std::optional<OwnRound> own{};             ///< nothing: the pack's round of that id
-    std::optional<StudyRound> study_round{};   ///< nothing: a round
+    ItemList excluded_items{};               ///< what this person has suspended (see content::Pool)
+    std::optional<OwnRound> own{};           ///< nothing: the pack's round of that id
+    std::optional<StudyRound> study_round{}; ///< nothing: a round
     Rules rules;
     bool operator==(const SessionPlan&) const = default;
 };

@@ -114,7 +114,7 @@ Result<store::MemoryUpdate> MemoryUpdater::take(const quiz::SessionId& session, 
     }
     const auto added = goes_on(counted_, now) ? rest_of(now, counted_.size()) : now;
     if (goes_on(counted_, now) && learner_.follows(added)) {
-        for (std::string& item : learner_.add(added)) changed_.insert(std::move(item));
+        for (ItemId& item : learner_.add(added)) changed_.insert(std::move(item));
     } else if (auto anew = fold_anew(now); !anew) {
         return tl::unexpected(anew.error());
     }
@@ -125,7 +125,7 @@ Result<store::MemoryUpdate> MemoryUpdater::take(const quiz::SessionId& session, 
     if (all_changed_) {
         learned.records = all_of(learner_.records());
     } else {
-        for (const std::string& item : changed_) learned.records.emplace_back(item, *learner_.find(item));
+        for (const ItemId& item : changed_) learned.records.emplace_back(item, *learner_.find(item));
     }
     return learned;
 }

@@ -62,7 +62,7 @@ private:
     study::LearnerModel learner_;
     quiz::SessionId session_;             ///< the one at work
     std::vector<memory::Review> counted_; ///< what the ledger holds of it
-    std::set<std::string> changed_;       ///< items whose traces are not on disk yet
+    std::set<ItemId> changed_;            ///< items whose traces are not on disk yet
     bool all_changed_ = false;
 };
 

@@ -185,8 +185,8 @@ Result<void> Store::Database::remove(const ProfileId& profile) {
     return done;
 }
 
-Result<std::vector<std::string>> Store::Database::suspended(const ProfileId& profile) {
-    std::vector<std::string> items;
+Result<ItemList> Store::Database::suspended(const ProfileId& profile) {
+    ItemList items;
     const auto uuid = uuid_of(profile.value);
     if (!uuid) return items;
     auto select = Statement::prepare(connection, "SELECT item FROM suspended WHERE profile = ?1 ORDER BY item");
@@ -196,16 +196,16 @@ Result<std::vector<std::string>> Store::Database::suspended(const ProfileId& pro
         const auto row = query.next();
         if (!row) return tl::unexpected<Error>(row.error());
         if (!*row) return items;
-        items.emplace_back(query.text(0));
+        items.add_text(query.text(0));
     }
 }
 
-Result<void> Store::Database::suspend(const ProfileId& profile, const std::vector<std::string>& items) {
+Result<void> Store::Database::suspend(const ProfileId& profile, const ItemList& items) {
     const auto uuid = uuid_of(profile.value);
     if (!uuid) return tl::unexpected<Error>(connection.failed(fmt::format("no profile {}", profile.value)));
     auto insert = Statement::prepare(connection, "INSERT OR IGNORE INTO suspended VALUES (?1, ?2)");
     if (!insert) return tl::unexpected<Error>(insert.error());
-    for (const std::string& item : items) {
+    for (const std::string& item : items.texts()) {
         if (auto done = Query(*insert, {Blob{uuid->view()}, std::string_view(item)}).run(); !done) return done;
     }
     return {};

@@ -73,12 +73,13 @@ struct Store::Database {
     [[nodiscard]] Result<void> count_result(SessionRow& session, const quiz::SessionHistory* after);
     [[nodiscard]] Result<void> rename(const Profile& profile, const std::string& name);
     [[nodiscard]] Result<void> remove(const ProfileId& profile);
-    [[nodiscard]] Result<std::vector<std::string>> suspended(const ProfileId& profile);
-    [[nodiscard]] Result<void> suspend(const ProfileId& profile, const std::vector<std::string>& items);
+    [[nodiscard]] Result<ItemList> suspended(const ProfileId& profile);
+    [[nodiscard]] Result<void> suspend(const ProfileId& profile, const ItemList& items);
     [[nodiscard]] Result<void> resume_all(const ProfileId& profile);
-    /// Totals by what `names_of` says a question is on, sorted by its name.
-    [[nodiscard]] Result<std::vector<Total>> totals(const ProfileId& profile,
-                                                    std::vector<std::string> (*names_of)(const quiz::Question&));
+    /// Totals by what `keys_of` says a question is on, sorted by that. @tparam Key content::TopicId or ItemId
+    template <class Key>
+    [[nodiscard]] Result<std::vector<Total<Key>>> totals(const ProfileId& profile,
+                                                         std::vector<Key> (*keys_of)(const quiz::Question&));
 
     Connection connection;
     Uuid origin;

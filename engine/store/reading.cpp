@@ -184,8 +184,9 @@ Result<std::vector<Counted>*> Store::Database::counted_of(const SessionRow& sess
     return &(counted[session.key] = std::move(found));
 }
 
-Result<std::vector<Total>> Store::Database::totals(const ProfileId& profile,
-                                                   std::vector<std::string> (*names_of)(const quiz::Question&)) {
+template <class Key>
+Result<std::vector<Total<Key>>> Store::Database::totals(const ProfileId& profile,
+                                                        std::vector<Key> (*keys_of)(const quiz::Question&)) {
     auto sessions = sessions_of(profile);
     if (!sessions) return tl::unexpected<Error>(sessions.error());
     // What both ways of a session that went on apart have (see merging.cpp) was answered once.
@@ -193,7 +194,7 @@ Result<std::vector<Total>> Store::Database::totals(const ProfileId& profile,
         return session.id.find('~') != std::string::npos;
     });
     std::set<std::pair<std::uint32_t, std::int64_t>> known;
-    std::map<std::string, Total> by_name;
+    std::map<Key, Total<Key>> by_key;
     for (auto session = sessions->rbegin(); session != sessions->rend(); ++session) { // in the order they were played
         const auto answers = counted_of(*session);
         if (!answers) return tl::unexpected<Error>(answers.error());
@@ -201,8 +202,8 @@ Result<std::vector<Total>> Store::Database::totals(const ProfileId& profile,
             if (any_apart && answer.stamp.serial != 0 &&
                 !known.emplace(answer.stamp.machine, answer.stamp.serial).second)
                 continue;
-            for (const std::string& name : names_of(*answer.question)) {
-                Total& total = by_name.try_emplace(name, Total{name, 0, 0, {}, false}).first->second;
+            for (const Key& key : keys_of(*answer.question)) {
+                Total<Key>& total = by_key.try_emplace(key, Total<Key>{key, 0, 0, {}, false}).first->second;
                 ++total.answered;
                 if (answer.right) ++total.right;
                 total.last = answer.stamp.wall;
@@ -210,9 +211,14 @@ Result<std::vector<Total>> Store::Database::totals(const ProfileId& profile,
             }
         }
     }
-    std::vector<Total> found;
-    for (auto& [name, total] : by_name) found.push_back(std::move(total));
+    std::vector<Total<Key>> found;
+    for (auto& [key, total] : by_key) found.push_back(std::move(total));
     return found;
 }
+
+template Result<std::vector<TopicTotal>>
+Store::Database::totals(const ProfileId& profile, std::vector<content::TopicId> (*keys_of)(const quiz::Question&));
+template Result<std::vector<ItemTotal>> Store::Database::totals(const ProfileId& profile,
+                                                                std::vector<ItemId> (*keys_of)(const quiz::Question&));
 
 } // namespace chelate::store

@@ -32,8 +32,9 @@ std::optional<memory::Weights> weights_of_text(std::string_view text) {
 
 Result<void> Store::Database::write_trace(const Uuid& profile, const ItemRecord& item_trace) {
     const memory::MemoryRecord& record = item_trace.second;
+    const std::string item = item_trace.first.to_text();
     std::array<Value, 14> values{Blob{profile.view()},
-                                 std::string_view(item_trace.first),
+                                 std::string_view(item),
                                  record.state.stability,
                                  record.state.difficulty,
                                  std::int64_t{record.reviews},
@@ -81,9 +82,11 @@ Result<std::optional<std::vector<ItemRecord>>> Store::Database::records(const Pr
         if (!*row) return Found(std::move(found));
         std::array<Value, 13> values;
         for (std::size_t i = 0; i < values.size(); ++i) values[i] = query[static_cast<int>(i)];
-        if (query.number(13) != checksum(values)) return Found{};
+        auto item = ItemId::parse(query.text(1));
+        // No journal gives a memory of what is no item, so such a row is no count of ours, whatever else stands there.
+        if (query.number(13) != checksum(values) || !item) return Found{};
         const auto number = [&](int column) { return static_cast<int>(query.number(column)); };
-        found.emplace_back(std::string(query.text(1)),
+        found.emplace_back(std::move(*item),
                            memory::MemoryRecord{.state = {query.real(2), query.real(3)},
                                                 .reviews = number(4),
                                                 .lapses = number(5),

@@ -103,7 +103,7 @@ CREATE TABLE journal (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-// What somebody does not want to be asked again, by the names pools use: "fact:x", "question:y".
+// What somebody does not want to be asked again, by the written forms of items: "fact:x", "question:y".
 constexpr const char* suspensions = R"sql(
 CREATE TABLE suspended (
     profile BLOB NOT NULL REFERENCES profile (id),

@@ -28,7 +28,7 @@ Result<void> check_kind(const fs::path& file) {
     return failed(error ? error.message() : "not an ordinary file");
 }
 
-std::vector<std::string> topic_of(const quiz::Question& question) { return {question.topic.value}; }
+std::vector<content::TopicId> topics_of(const quiz::Question& question) { return {question.topic}; }
 
 } // namespace
 
@@ -80,10 +80,8 @@ Result<void> Store::rename(const ProfileId& profile, const std::string& name) {
 }
 
 Result<void> Store::remove(const ProfileId& profile) { return database_->remove(profile); }
-Result<std::vector<std::string>> Store::suspended(const ProfileId& profile) const {
-    return database_->suspended(profile);
-}
-Result<void> Store::suspend(const ProfileId& profile, const std::vector<std::string>& items) {
+Result<ItemList> Store::suspended(const ProfileId& profile) const { return database_->suspended(profile); }
+Result<void> Store::suspend(const ProfileId& profile, const ItemList& items) {
     return database_->suspend(profile, items);
 }
 Result<void> Store::resume_all(const ProfileId& profile) { return database_->resume_all(profile); }
@@ -178,10 +176,10 @@ Result<std::vector<PlayedRound>> Store::history(const ProfileId& profile) const 
     return played;
 }
 
-Result<std::vector<Total>> Store::totals_by_topic(const ProfileId& profile) const {
-    return database_->totals(profile, topic_of);
+Result<std::vector<TopicTotal>> Store::totals_by_topic(const ProfileId& profile) const {
+    return database_->totals(profile, topics_of);
 }
-Result<std::vector<Total>> Store::totals_by_item(const ProfileId& profile) const {
+Result<std::vector<ItemTotal>> Store::totals_by_item(const ProfileId& profile) const {
     return database_->totals(profile, quiz::items_of);
 }
 

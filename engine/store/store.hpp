@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/base/item_list.hpp"
 #include "engine/base/result.hpp"
 #include "engine/base/units.hpp"
 #include "engine/memory/review.hpp"
@@ -52,7 +53,7 @@ struct Moment {
 };
 
 /// A memory and what it is of.
-using ItemRecord = std::pair<std::string, memory::MemoryRecord>;
+using ItemRecord = std::pair<ItemId, memory::MemoryRecord>;
 
 /// What a piece of journal changes in what is remembered; written in the same transaction.
 struct MemoryUpdate {
@@ -74,15 +75,18 @@ struct PlayedRound {
     bool operator==(const PlayedRound&) const = default;
 };
 
-/// Answers that count (revealed, not voided, not undone) to questions on something.
+/// Answers that count (revealed, not voided, not undone) to questions on something, which a `Key` names.
+template <class Key>
 struct Total {
-    std::string id; ///< topic id, or "fact:", "claim:", "mechanism:" and the id
+    Key id;
     int answered = 0;
     int right = 0; ///< full credit
     Millis last{}; ///< wall clock of the last answer
     bool last_right = false;
     bool operator==(const Total&) const = default;
 };
+using TopicTotal = Total<content::TopicId>;
+using ItemTotal = Total<ItemId>;
 
 /// What a merge has brought.
 struct Merged {
@@ -121,9 +125,11 @@ public:
     /// Removes a profile with every session of it, in one transaction. Nothing brings it back.
     [[nodiscard]] Result<void> remove(const ProfileId& profile);
 
-    /// What this person does not want to be asked: names of items, or "question:" and an id; sorted.
-    [[nodiscard]] Result<std::vector<std::string>> suspended(const ProfileId& profile) const;
-    [[nodiscard]] Result<void> suspend(const ProfileId& profile, const std::vector<std::string>& items);
+    /// What this person does not want to be asked, items and questions, sorted by the written form. A row that names no
+    /// known item is an entry too: it goes wherever the list goes and stays until `resume_all`.
+    [[nodiscard]] Result<ItemList> suspended(const ProfileId& profile) const;
+    /// Adds to what this person does not want to be asked.
+    [[nodiscard]] Result<void> suspend(const ProfileId& profile, const ItemList& items);
     /// Takes all suspensions back.
     [[nodiscard]] Result<void> resume_all(const ProfileId& profile);
 
@@ -156,7 +162,8 @@ public:
 
     /// What is remembered of somebody, if all of it was counted by this `version` of the counting; else it is to be
     /// counted
-    /// again (see runner::recount). A row whose checksum is wrong counts as nothing counted.
+    /// again (see runner::recount). A row whose checksum is wrong, or that is of no known item, counts as nothing
+    /// counted.
     [[nodiscard]] Result<std::optional<std::vector<ItemRecord>>> records(const ProfileId& profile, int version) const;
     /// Puts these in place of all that is remembered of somebody, in one transaction.
     [[nodiscard]] Result<void> keep_memory(const ProfileId& profile, std::span<const ItemRecord> records, int version);
@@ -191,8 +198,8 @@ public:
     /// the same holds for the totals.
     [[nodiscard]] Result<std::vector<PlayedRound>> history(const ProfileId& profile) const;
     /// Sorted by id. Unfinished sessions count too. An answer that was not given counts as one that is not right.
-    [[nodiscard]] Result<std::vector<Total>> totals_by_topic(const ProfileId& profile) const;
-    [[nodiscard]] Result<std::vector<Total>> totals_by_item(const ProfileId& profile) const;
+    [[nodiscard]] Result<std::vector<TopicTotal>> totals_by_topic(const ProfileId& profile) const;
+    [[nodiscard]] Result<std::vector<ItemTotal>> totals_by_item(const ProfileId& profile) const;
 
 private:
     struct Database;

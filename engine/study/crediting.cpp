@@ -90,9 +90,19 @@ void add_pairs_of_choice(const Question& question, const quiz::Order& display_or
 
 } // namespace
 
-std::string pair_item(const content::AttributeId& attribute, const content::SubjectId& a, const content::SubjectId& b) {
+ItemId pair_item(const content::AttributeId& attribute, const content::SubjectId& a, const content::SubjectId& b) {
     const auto& [first, second] = std::minmax(a.value, b.value);
-    return "pair:" + attribute.value + ":" + first + "+" + second;
+    return {ItemKind::pair, attribute.value + ":" + first + "+" + second};
+}
+
+std::optional<SubjectPair> pair_of(const ItemId& item) {
+    if (item.kind != ItemKind::pair) return std::nullopt;
+    const std::size_t colon = item.id.find(':');
+    const std::size_t plus = item.id.find('+');
+    if (colon == std::string::npos || plus == std::string::npos || plus < colon) return std::nullopt;
+    return SubjectPair{content::AttributeId{item.id.substr(0, colon)},
+                       content::SubjectId{item.id.substr(colon + 1, plus - colon - 1)},
+                       content::SubjectId{item.id.substr(plus + 1)}};
 }
 
 std::vector<Exercised> exercised(const Question& question, const quiz::Order& display_order, const Judgement& answer,
@@ -101,7 +111,7 @@ std::vector<Exercised> exercised(const Question& question, const quiz::Order& di
     const std::vector<std::uint8_t> places = places_of(question, display_order, answer);
     const std::vector<bool> wrong = misplaced(places);
     std::vector<Exercised> found;
-    for (const std::string& item : quiz::items_of(question)) found.push_back({item, whole});
+    for (ItemId& item : quiz::items_of(question)) found.push_back({std::move(item), whole});
     // Facts stand first among the items. In an order, one whose thing stands on the wrong side of another was not
     // known.
     for (std::size_t fact = 0; fact < question.facts.size() && !wrong.empty(); ++fact) {
@@ -140,7 +150,7 @@ std::vector<memory::Review> reviews_of(const quiz::SessionId& name, const quiz::
             answered[judged->number] = stamps[i];
     }
     std::vector<memory::Review> reviews;
-    std::set<std::string> guessed; // items that a lucky guess got right in this session
+    std::set<ItemId> guessed; // items that a lucky guess got right in this session
     int number = 0;
     for (const quiz::QuestionRecord& asked : state.asked) {
         ++number;

@@ -2,8 +2,8 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <span>
-#include <string>
 #include <vector>
 
 #include "engine/memory/review.hpp"
@@ -37,15 +37,25 @@ static_assert(credit_table.size() == memory::recall_names.size());
     return credit_table[static_cast<std::size_t>(recall)].rating;
 }
 
-/// The item of two things that may be confused: "pair:<attribute>:<one>+<other>", the ids in their order.
-[[nodiscard]] std::string pair_item(const content::AttributeId& attribute, const content::SubjectId& a,
-                                    const content::SubjectId& b);
+/// Two things that may be confused on an attribute.
+struct SubjectPair {
+    content::AttributeId attribute;
+    content::SubjectId one;
+    content::SubjectId other;
+};
+
+/// Returns the item of two things that may be confused, whichever comes first. Its id is "<attribute>:<one>+<other>",
+/// the things in the order of their ids.
+[[nodiscard]] ItemId pair_item(const content::AttributeId& attribute, const content::SubjectId& a,
+                               const content::SubjectId& b);
+/// Returns what a pair is of; nothing for any other item, and for an id that is not of that form.
+[[nodiscard]] std::optional<SubjectPair> pair_of(const ItemId& item);
 
 /// A question's items with whether each was recalled in this response: its facts, claims and mechanisms, and the
 /// pairs it
 /// sets against each other. @param shown the order of its options on the screen
 struct Exercised {
-    std::string item;
+    ItemId item;
     memory::Recall recall;
     bool operator==(const Exercised&) const = default;
 };

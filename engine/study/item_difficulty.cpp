@@ -5,7 +5,7 @@
 
 namespace chelate::study {
 
-void ItemDifficulties::add(const std::string& person, const std::string& item, double right, double chance) {
+void ItemDifficulties::add(const std::string& person, const ItemId& item, double right, double chance) {
     Item& there = items_[item];
     const auto place = std::lower_bound(there.answered_by.begin(), there.answered_by.end(), person);
     if (place != there.answered_by.end() && *place == person) return;
@@ -17,14 +17,14 @@ void ItemDifficulties::add(const std::string& person, const std::string& item, d
     there.difficulty -= step * surprise;
 }
 
-std::optional<double> ItemDifficulties::of(std::string_view item) const {
+std::optional<double> ItemDifficulties::of(const ItemId& item) const {
     const auto found = items_.find(item);
     if (found == items_.end() || static_cast<int>(found->second.answered_by.size()) < least_answers)
         return std::nullopt;
     return found->second.difficulty;
 }
 
-int ItemDifficulties::answers(std::string_view item) const {
+int ItemDifficulties::answers(const ItemId& item) const {
     const auto found = items_.find(item);
     return found == items_.end() ? 0 : static_cast<int>(found->second.answered_by.size());
 }

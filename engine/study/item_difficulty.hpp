@@ -4,8 +4,9 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
+
+#include "engine/base/item_id.hpp"
 
 namespace chelate::study {
 
@@ -21,19 +22,19 @@ public:
 
     /// Takes somebody's answer; only their first to each item counts. @param right 0 to 1
     /// @param chance of a right answer that knows nothing, 0 to below 1
-    void add(const std::string& person, const std::string& item, double right, double chance);
+    void add(const std::string& person, const ItemId& item, double right, double chance);
 
     /// In logits, 0: as hard as somebody new is able. Nothing below `least_answers`.
-    [[nodiscard]] std::optional<double> of(std::string_view item) const;
+    [[nodiscard]] std::optional<double> of(const ItemId& item) const;
     /// First answers there were to it.
-    [[nodiscard]] int answers(std::string_view item) const;
+    [[nodiscard]] int answers(const ItemId& item) const;
 
 private:
     struct Item {
         double difficulty = 0;
         std::vector<std::string> answered_by{};
     };
-    std::map<std::string, Item, std::less<>> items_;
+    std::map<ItemId, Item> items_;
     std::map<std::string, double, std::less<>> skills_;
 };
 

@@ -111,8 +111,8 @@ bool LearnerModel::follows(std::span<const Review> reviews) const {
     return true;
 }
 
-std::vector<std::string> LearnerModel::add(std::span<const Review> reviews) {
-    std::vector<std::string> changed;
+std::vector<ItemId> LearnerModel::add(std::span<const Review> reviews) {
+    std::vector<ItemId> changed;
     for (const Review& review : reviews) {
         Review believed = review;
         if (last_own_) believed.stamp.wall = std::max(*last_own_, review.stamp.wall);
@@ -125,7 +125,7 @@ std::vector<std::string> LearnerModel::add(std::span<const Review> reviews) {
     return changed;
 }
 
-const MemoryRecord* LearnerModel::find(std::string_view item) const {
+const MemoryRecord* LearnerModel::find(const ItemId& item) const {
     const auto found = records_.find(item);
     return found == records_.end() ? nullptr : &found->second;
 }
@@ -167,7 +167,7 @@ void LearnerModel::fold(const Review& review, Millis moment, const Watch& watch)
 }
 
 std::vector<memory::FitReview> to_fit(std::vector<memory::Review> reviews, int start_hour) {
-    std::map<std::string, std::uint32_t, std::less<>> numbers;
+    std::map<ItemId, std::uint32_t> numbers;
     std::vector<memory::FitReview> fit;
     fit.reserve(reviews.size());
     // Days and ratings are the same under all weights.

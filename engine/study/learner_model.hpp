@@ -44,7 +44,7 @@ struct Settled {
 };
 [[nodiscard]] Settled settled(std::vector<memory::Review> reviews);
 
-using MemoryRecords = std::map<std::string, memory::MemoryRecord, std::less<>>;
+using MemoryRecords = std::map<ItemId, memory::MemoryRecord>;
 
 /// Told of every review as it counts. @param days since the one before of its item; 0 for the first
 using Watch = std::function<void(const memory::Review& review, int days, memory::Rating rating)>;
@@ -60,10 +60,10 @@ public:
     /// Whether these can be added; if not, they change what came before, and the whole must be folded anew.
     [[nodiscard]] bool follows(std::span<const memory::Review> reviews) const;
     /// Adds reviews that follow. @return the items whose traces have changed, each once
-    std::vector<std::string> add(std::span<const memory::Review> reviews);
+    std::vector<ItemId> add(std::span<const memory::Review> reviews);
 
     [[nodiscard]] const MemoryRecords& records() const { return records_; }
-    [[nodiscard]] const memory::MemoryRecord* find(std::string_view item) const;
+    [[nodiscard]] const memory::MemoryRecord* find(const ItemId& item) const;
     /// The last moment something was written, as it is believed.
     [[nodiscard]] std::optional<Millis> last() const { return last_; }
     [[nodiscard]] const memory::StudySettings& settings() const { return settings_; }

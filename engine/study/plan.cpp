@@ -14,7 +14,7 @@ public:
     Intervals(const memory::Fsrs& fsrs, const memory::StudySettings& settings)
         : factor_(fsrs.interval_factor(settings.retention())), exam_day_(settings.exam_day) {}
 
-    [[nodiscard]] int due(std::string_view item, const memory::MemoryRecord& record) const {
+    [[nodiscard]] int due(const ItemId& item, const memory::MemoryRecord& record) const {
         const double exact = std::floor(record.state.stability * factor_ + 0.5);
         const int whole = static_cast<int>(std::clamp(exact, 1.0, static_cast<double>(memory::longest_interval)));
         int longest = memory::longest_interval;
@@ -52,7 +52,7 @@ Mastery mastery_of(const memory::MemoryRecord* record, const memory::Fsrs& fsrs,
     return chance >= retention ? Mastery::solid : Mastery::fading;
 }
 
-int due_day(std::string_view item, const memory::MemoryRecord& record, const memory::Fsrs& fsrs,
+int due_day(const ItemId& item, const memory::MemoryRecord& record, const memory::Fsrs& fsrs,
             const memory::StudySettings& settings) {
     return Intervals(fsrs, settings).due(item, record);
 }

@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <optional>
 #include <span>
-#include <string>
 #include <vector>
 
 #include "engine/content/knowledge.hpp"
@@ -14,7 +13,7 @@ namespace chelate::study {
 
 /// Something that can be asked and remembered.
 struct Learnable {
-    std::string item;
+    ItemId item;
     content::TopicId topic;
     bool is_pair = false; ///< two things that may be confused: asked again once they were
 };
@@ -29,11 +28,11 @@ inline constexpr double lasting = 21; ///< days of stability
 
 /// The day on which an item comes back. With an exam ahead no interval is longer than the days from the last review to
 /// the exam less one.
-[[nodiscard]] int due_day(std::string_view item, const memory::MemoryRecord& record, const memory::Fsrs& fsrs,
+[[nodiscard]] int due_day(const ItemId& item, const memory::MemoryRecord& record, const memory::Fsrs& fsrs,
                           const memory::StudySettings& settings);
 
 struct Due {
-    std::string item;
+    ItemId item;
     int day = 0;               ///< since when
     double retrievability = 0; ///< today
     bool sure_and_wrong = false;
@@ -50,13 +49,13 @@ struct ExamPlan {
 
 struct DayPlan {
     int today = 0;
-    std::vector<Due> due{};           ///< for today, in the order of urgency: sure and wrong first
-    std::vector<std::string> fresh{}; ///< new ones for today, one topic after the other
-    int waiting = 0;                  ///< due ones that today's cap leaves for later
-    int backlog_days = 0;             ///< after how many days at this pace nothing waits any more; 0: nothing does
-    int answered = 0;                 ///< questions answered today
-    int met = 0;                      ///< items met for the first time today
-    int unmet = 0;                    ///< items not met yet, those for today included
+    std::vector<Due> due{};      ///< for today, in the order of urgency: sure and wrong first
+    std::vector<ItemId> fresh{}; ///< new ones for today, one topic after the other
+    int waiting = 0;             ///< due ones that today's cap leaves for later
+    int backlog_days = 0;        ///< after how many days at this pace nothing waits any more; 0: nothing does
+    int answered = 0;            ///< questions answered today
+    int met = 0;                 ///< items met for the first time today
+    int unmet = 0;               ///< items not met yet, those for today included
     std::optional<ExamPlan> exam{};
 
     [[nodiscard]] bool empty() const { return due.empty() && fresh.empty(); }

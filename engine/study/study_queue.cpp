@@ -13,22 +13,20 @@ using quiz::QuestionCandidate;
 
 namespace {
 
-bool is_pair(std::string_view item) { return item.starts_with("pair:"); }
+bool is_pair(const ItemId& item) { return item.kind == ItemKind::pair; }
 bool is_miss(Recall recall) {
     return rating_of(recall, false) == memory::Rating::again || recall == Recall::guessed_then_wrong;
 }
 
 /// Due items so that no topic follows itself while there is another, each as near to its place as that allows.
-std::vector<std::string> mixed(const std::vector<Due>& due,
-                               const std::map<std::string, content::TopicId, std::less<>>& topics) {
-    std::vector<std::string> left;
+std::vector<ItemId> mixed(const std::vector<Due>& due, const std::map<ItemId, content::TopicId>& topics) {
+    std::vector<ItemId> left;
     for (const Due& one : due) left.push_back(one.item);
-    std::vector<std::string> order;
+    std::vector<ItemId> order;
     const content::TopicId* last = nullptr;
     while (!left.empty()) {
-        auto chosen = std::find_if(left.begin(), left.end(), [&](const std::string& item) {
-            return last == nullptr || topics.at(item) != *last;
-        });
+        auto chosen = std::find_if(left.begin(), left.end(),
+                                   [&](const ItemId& item) { return last == nullptr || topics.at(item) != *last; });
         if (chosen == left.end()) chosen = left.begin();
         last = &topics.find(*chosen)->second;
         order.push_back(std::move(*chosen));
@@ -38,10 +36,9 @@ std::vector<std::string> mixed(const std::vector<Due>& due,
 }
 
 /// New ones in blocks between the due ones, spread over them.
-std::vector<std::string> woven(const std::vector<std::string>& due, const std::vector<std::string>& fresh,
-                               std::size_t block) {
+std::vector<ItemId> woven(const std::vector<ItemId>& due, const std::vector<ItemId>& fresh, std::size_t block) {
     const std::size_t blocks = (fresh.size() + block - 1) / block;
-    std::vector<std::string> order;
+    std::vector<ItemId> order;
     std::size_t taken = 0;
     for (std::size_t i = 0; i <= blocks; ++i) {
         const std::size_t until = due.size() * (i + 1) / (blocks + 1);
@@ -53,8 +50,8 @@ std::vector<std::string> woven(const std::vector<std::string>& due, const std::v
 
 } // namespace
 
-std::vector<std::string> exercised_by(const QuestionCandidate& candidate) {
-    std::vector<std::string> items = candidate.items;
+std::vector<ItemId> exercised_by(const QuestionCandidate& candidate) {
+    std::vector<ItemId> items = candidate.items;
     if (candidate.compared.size() == 2 && !candidate.attribute.empty())
         items.push_back(pair_item(candidate.attribute, candidate.compared[0], candidate.compared[1]));
     return items;
@@ -63,9 +60,9 @@ std::vector<std::string> exercised_by(const QuestionCandidate& candidate) {
 std::vector<Learnable> learnables_of(const std::vector<QuestionCandidate>& candidates) {
     std::vector<Learnable> all;
     std::vector<Learnable> pairs;
-    std::set<std::string> seen;
+    std::set<ItemId> seen;
     for (const QuestionCandidate& candidate : candidates) {
-        for (std::string& item : exercised_by(candidate)) {
+        for (ItemId& item : exercised_by(candidate)) {
             if (!seen.insert(item).second) continue;
             const bool pair = is_pair(item);
             (pair ? pairs : all).push_back({std::move(item), candidate.topic, pair});
@@ -88,12 +85,12 @@ struct StudyQueue::Course {
         int contrasts = 0;      ///< how often
     };
     int now = 0; ///< questions asked
-    std::map<std::string, Item, std::less<>> items;
+    std::map<ItemId, Item> items;
     std::set<std::string> questions; ///< ids of those asked
     std::string last_kind;
     content::TopicId last_topic;
 
-    [[nodiscard]] const Item* find(std::string_view item) const {
+    [[nodiscard]] const Item* find(const ItemId& item) const {
         const auto found = items.find(item);
         return found == items.end() ? nullptr : &found->second;
     }
@@ -104,7 +101,7 @@ StudyQueue::StudyQueue(std::vector<QuestionCandidate> candidates, const DayPlan&
     : candidates_(std::move(candidates)), seed_(seed) {
     for (std::size_t i = 0; i < candidates_.size(); ++i) {
         exercised_.push_back(exercised_by(candidates_[i]));
-        for (const std::string& item : exercised_.back()) {
+        for (const ItemId& item : exercised_.back()) {
             by_item_[item].push_back(i);
             topics_.try_emplace(item, candidates_[i].topic);
         }
@@ -118,16 +115,17 @@ StudyQueue::StudyQueue(std::vector<QuestionCandidate> candidates, const DayPlan&
             record->last_two_way};
         if (!is_pair(item)) spare_.push_back(item);
     }
-    std::stable_sort(spare_.begin(), spare_.end(), [&](const std::string& a, const std::string& b) {
+    std::stable_sort(spare_.begin(), spare_.end(), [&](const ItemId& a, const ItemId& b) {
         return known_.at(a).retrievability < known_.at(b).retrievability;
     });
     std::vector<Due> due;
     std::copy_if(plan.due.begin(), plan.due.end(), std::back_inserter(due),
                  [&](const Due& one) { return by_item_.contains(one.item); });
-    std::vector<std::string> fresh;
+    std::vector<ItemId> fresh;
     std::copy_if(plan.fresh.begin(), plan.fresh.end(), std::back_inserter(fresh),
-                 [&](const std::string& item) { return by_item_.contains(item); });
+                 [&](const ItemId& item) { return by_item_.contains(item); });
     queue_ = woven(mixed(due, topics_), fresh, block);
+    planned_.insert(queue_.begin(), queue_.end());
 }
 
 int StudyQueue::expected() const { return static_cast<int>(queue_.size()); }
@@ -166,7 +164,7 @@ StudyQueue::Course StudyQueue::course_of(const quiz::SessionState& state) const 
     return course;
 }
 
-std::optional<std::size_t> StudyQueue::question_on(const std::string& item, const Course& course, bool again) const {
+std::optional<std::size_t> StudyQueue::question_on(const ItemId& item, const Course& course, bool again) const {
     const auto candidates = by_item_.find(item);
     if (candidates == by_item_.end()) return std::nullopt;
     const Course::Item* now = course.find(item);
@@ -174,7 +172,6 @@ std::optional<std::size_t> StudyQueue::question_on(const std::string& item, cons
     const bool after_two_way =
         now != nullptr ? now->last_two_way : before != known_.end() && before->second.last_two_way;
     const bool is_new = before == known_.end() && now == nullptr;
-    const std::set<std::string_view> wanted(queue_.begin(), queue_.end());
     Rng rng = stream_of(seed_, static_cast<std::uint64_t>(course.now));
     std::optional<std::size_t> best;
     int best_worth = std::numeric_limits<int>::min();
@@ -187,10 +184,10 @@ std::optional<std::size_t> StudyQueue::question_on(const std::string& item, cons
         if (candidate.two_way && after_two_way && !is_pair(item)) worth -= 500;
         if (content::row_of(candidate.kind).name == course.last_kind) worth -= 2;
         if (is_new) worth -= 3 * candidate.difficulty;
-        for (const std::string& other : exercised_[index]) {
+        for (const ItemId& other : exercised_[index]) {
             if (other == item || is_pair(other)) continue;
             if (course.find(other) != nullptr) worth -= 4; // it was told a moment ago
-            else if (wanted.contains(other)) worth += 3;
+            else if (planned_.contains(other)) worth += 3;
             else if (!known_.contains(other)) worth -= 6; // nothing new that nobody has planned
         }
         const std::uint64_t lot = rng.next();
@@ -221,7 +218,7 @@ std::optional<std::size_t> StudyQueue::contrast(const Course& course) const {
 }
 
 std::optional<std::size_t> StudyQueue::returning(const Course& course) const {
-    const std::string* chosen = nullptr;
+    const ItemId* chosen = nullptr;
     const Course::Item* best = nullptr;
     for (const auto& [item, state] : course.items) {
         if (is_pair(item) || state.missed < 0 || state.returns >= most_returns || course.now - state.missed <= spacing)
@@ -237,7 +234,7 @@ std::optional<std::size_t> StudyQueue::returning(const Course& course) const {
 }
 
 std::optional<std::size_t> StudyQueue::planned(const Course& course) const {
-    for (const std::string& item : queue_) {
+    for (const ItemId& item : queue_) {
         if (course.find(item) != nullptr) continue;
         if (const auto question = question_on(item, course, false)) return question;
     }
@@ -249,13 +246,13 @@ std::optional<std::size_t> StudyQueue::meanwhile(const Course& course) const {
         return !is_pair(one.first) && one.second.missed >= 0 && one.second.returns < most_returns;
     });
     if (!somebody_waits) return std::nullopt;
-    for (const std::string& item : spare_) {
+    for (const ItemId& item : spare_) {
         const Course::Item* state = course.find(item);
         if (state != nullptr) continue;
         if (const auto question = question_on(item, course, false)) return question;
     }
     // Somebody's first evening has nothing else than what was just asked: the one that is longest ago.
-    const std::string* oldest = nullptr;
+    const ItemId* oldest = nullptr;
     for (const auto& [item, state] : course.items) {
         if (is_pair(item) || state.missed >= 0 || course.now - state.last <= spacing) continue;
         if (oldest == nullptr || state.last < course.items.at(*oldest).last) oldest = &item;

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
-#include <string>
+#include <set>
 #include <vector>
 
 #include "engine/quiz/maker.hpp"
@@ -14,7 +14,7 @@
 namespace chelate::study {
 
 /// What an offer would exercise: its items and, of two things set against each other, their pair.
-[[nodiscard]] std::vector<std::string> exercised_by(const quiz::QuestionCandidate& candidate);
+[[nodiscard]] std::vector<ItemId> exercised_by(const quiz::QuestionCandidate& candidate);
 
 /// All that the offers can teach, each once, in their order; the pairs after the others.
 [[nodiscard]] std::vector<Learnable> learnables_of(const std::vector<quiz::QuestionCandidate>& candidates);
@@ -50,8 +50,7 @@ private:
     struct Course; ///< what has happened so far
     [[nodiscard]] Course course_of(const quiz::SessionState& state) const;
     /// The best question on an item now; nothing when there is none.
-    [[nodiscard]] std::optional<std::size_t> question_on(const std::string& item, const Course& course,
-                                                         bool again) const;
+    [[nodiscard]] std::optional<std::size_t> question_on(const ItemId& item, const Course& course, bool again) const;
     [[nodiscard]] std::optional<std::size_t> contrast(const Course& course) const;
     [[nodiscard]] std::optional<std::size_t> returning(const Course& course) const;
     [[nodiscard]] std::optional<std::size_t> planned(const Course& course) const;
@@ -65,12 +64,13 @@ private:
     };
 
     std::vector<quiz::QuestionCandidate> candidates_;
-    std::vector<std::vector<std::string>> exercised_; ///< by offer
-    std::map<std::string, std::vector<std::size_t>, std::less<>> by_item_;
-    std::map<std::string, content::TopicId, std::less<>> topics_; ///< by item
-    std::map<std::string, Known, std::less<>> known_;
-    std::vector<std::string> queue_; ///< what is planned, in its order
-    std::vector<std::string> spare_; ///< what could be asked meanwhile, the weakest first
+    std::vector<std::vector<ItemId>> exercised_; ///< by offer
+    std::map<ItemId, std::vector<std::size_t>> by_item_;
+    std::map<ItemId, content::TopicId> topics_; ///< by item
+    std::map<ItemId, Known> known_;
+    std::vector<ItemId> queue_; ///< what is planned, in its order
+    std::set<ItemId> planned_;  ///< the same, to look up
+    std::vector<ItemId> spare_; ///< what could be asked meanwhile, the weakest first
     std::uint64_t seed_;
 };
 

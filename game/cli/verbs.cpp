@@ -42,7 +42,7 @@ void write_question(std::ostream& out, int number, const quiz::Question& questio
     std::visit([&](const auto& key) { write_key(line, key); }, quiz::key_response(question, shown));
     line.end_array().member("answer", quiz::key_text(question));
     line.member("explanation", question.explanation).key("facts").begin_array();
-    for (const std::string& item : quiz::items_of(question)) line.string(item);
+    for (const ItemId& item : quiz::items_of(question)) line.string(item.to_text());
     line.end_array().key("sources").begin_array();
     for (const quiz::Citation& source : question.sources) line.string(source.text);
     out << line.end_array().end_object().text() << '\n';
@@ -56,7 +56,7 @@ void print_question(std::ostream& out, int number, const quiz::Question& questio
     out << "   " << words.text("questions.key", {{"key", quiz::key_text(question)}}) << '\n'
         << "   " << words.text("questions.facts") << ' ';
     std::string list;
-    for (const std::string& item : quiz::items_of(question)) list += (list.empty() ? "" : ", ") + item;
+    for (const ItemId& item : quiz::items_of(question)) list += (list.empty() ? "" : ", ") + item.to_text();
     out << list << '\n';
     for (const quiz::Citation& source : question.sources) out << "   – " << source.text << '\n';
 }

@@ -262,11 +262,11 @@ private:
 
     /// What may be asked and is never: by hand or by any template, over many seeds.
     void reach() {
-        std::set<std::string> reached;
+        std::set<ItemId> reached;
         for (const auto& [id, question] : pack_.questions) {
-            for (const auto& one : question.exercises.facts) reached.insert("fact:" + one.value);
-            for (const auto& one : question.exercises.claims) reached.insert("claim:" + one.value);
-            for (const auto& one : question.exercises.mechanisms) reached.insert("mechanism:" + one.value);
+            for (const auto& one : question.exercises.facts) reached.insert(content::item_of(one));
+            for (const auto& one : question.exercises.claims) reached.insert(content::item_of(one));
+            for (const auto& one : question.exercises.mechanisms) reached.insert(content::item_of(one));
         }
         content::Round round;
         round.id = content::RoundId{"all"};
@@ -278,22 +278,22 @@ private:
                 for (std::uint64_t seed = 0; seed < seeds; ++seed) {
                     quiz::QuestionMaker seeded = maker->with_seed(seed);
                     for (std::size_t i = 0; i < 50; ++i) {
-                        for (std::string& item : quiz::items_of(seeded.question(i))) reached.insert(std::move(item));
+                        for (ItemId& item : quiz::items_of(seeded.question(i))) reached.insert(std::move(item));
                     }
                 }
             }
         }
-        const auto tell = [&](const std::string& kind, const std::string& id) {
-            if (!reached.contains(kind + ":" + id)) find(kind, id, "never-asked");
+        const auto tell = [&](const std::string& kind, const auto& id) {
+            if (!reached.contains(content::item_of(id))) find(kind, id.value, "never-asked");
         };
         for (const auto& [id, fact] : pack_.facts) {
-            if (fact.askable) tell("fact", id.value);
+            if (fact.askable) tell("fact", id);
         }
         for (const auto& [id, claim] : pack_.claims) {
-            if (claim.askable) tell("claim", id.value);
+            if (claim.askable) tell("claim", id);
         }
         for (const auto& [id, mechanism] : pack_.mechanisms) {
-            if (mechanism.askable) tell("mechanism", id.value);
+            if (mechanism.askable) tell("mechanism", id);
         }
     }
 

@@ -143,7 +143,7 @@ Result<void> Game::remove_player() {
     return {};
 }
 
-Result<void> Game::suspend(const std::vector<std::string>& items) {
+Result<void> Game::suspend(const ItemList& items) {
     if (!store_ || profile_.empty()) return tl::unexpected(why_not_saved_.value_or(Error{"not-kept", {}}));
     if (auto done = store_->suspend(profile_, items); !done) return done;
     if (auto aside = store_->suspended(profile_)) suspended_ = std::move(*aside);
@@ -314,10 +314,10 @@ std::size_t Game::questions_in(const content::Round& round, std::uint64_t seed) 
     return maker ? maker->different() : 0;
 }
 
-std::vector<std::string> Game::missed() const {
-    std::vector<std::string> items;
+std::vector<ItemId> Game::missed() const {
+    std::vector<ItemId> items;
     if (!store_ || profile_.empty()) return items;
-    for (const store::Total& total : store_->totals_by_item(profile_).value_or(std::vector<store::Total>{})) {
+    for (const store::ItemTotal& total : store_->totals_by_item(profile_).value_or(std::vector<store::ItemTotal>{})) {
         if (!total.last_right) items.push_back(total.id);
     }
     return items;
@@ -439,9 +439,9 @@ void Game::save_left() {
     recall();
 }
 
-std::vector<store::Total> Game::totals_by_topic() const {
+std::vector<store::TopicTotal> Game::totals_by_topic() const {
     if (!store_ || profile_.empty()) return {};
-    return store_->totals_by_topic(profile_).value_or(std::vector<store::Total>{});
+    return store_->totals_by_topic(profile_).value_or(std::vector<store::TopicTotal>{});
 }
 
 std::optional<Error> Game::trouble() const {

@@ -140,7 +140,7 @@ public:
     /// How many different questions a round has under a seed.
     [[nodiscard]] std::size_t questions_in(const content::Round& round, std::uint64_t seed) const;
     /// What this player did not get fully right when it was asked last: items as a pool names them.
-    [[nodiscard]] std::vector<std::string> missed() const;
+    [[nodiscard]] std::vector<ItemId> missed() const;
 
     /// Plays another version of the pack from now on, at the same place: the round under way begins anew with the
     /// same seed,
@@ -185,13 +185,13 @@ public:
 
     /// What this player does not want to be asked any more (as content::Pool names it); rounds leave it out from now
     /// on.
-    [[nodiscard]] const std::vector<std::string>& suspended() const { return suspended_; }
-    Result<void> suspend(const std::vector<std::string>& items);
+    [[nodiscard]] const ItemList& suspended() const { return suspended_; }
+    Result<void> suspend(const ItemList& items);
     void resume_suspended();
 
     /// Rounds this player has finished, newest first; empty when unknown.
     [[nodiscard]] const std::vector<store::PlayedRound>& history() const { return history_; }
-    [[nodiscard]] std::vector<store::Total> totals_by_topic() const;
+    [[nodiscard]] std::vector<store::TopicTotal> totals_by_topic() const;
 
     /// Why progress is not being saved; nothing when it is.
     [[nodiscard]] std::optional<Error> trouble() const;
@@ -236,7 +236,7 @@ private:
     store::ProfileId profile_;
     std::optional<store::SuspendedSession> interrupted_;
     std::vector<store::PlayedRound> history_;
-    std::vector<std::string> suspended_;
+    ItemList suspended_;
     /// what who plays remembers; nothing for rooms, visitors, and without a disk
     std::shared_ptr<runner::MemoryUpdater> memory_updater_;
     store::StudySettings study_settings_;

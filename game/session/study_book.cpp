@@ -16,7 +16,7 @@ StudyBook::StudyBook(quiz::QuestionMaker maker)
       candidates_(maker_->candidates()),
       learnables_(study::learnables_of(candidates_)) {}
 
-Result<StudyBook> StudyBook::make(const content::Pack& pack, const std::vector<std::string>& without) {
+Result<StudyBook> StudyBook::make(const content::Pack& pack, const ItemList& without) {
     content::Round everything;
     everything.pool.excluded_items = without;
     auto maker = quiz::QuestionMaker::make(pack, everything, 0);
@@ -35,7 +35,7 @@ runner::QuestionSource StudyBook::questions(const study::DayPlan& plan, const st
     };
 }
 
-std::optional<quiz::Question> StudyBook::question_on(const std::string& item, const study::LearnerModel& learner,
+std::optional<quiz::Question> StudyBook::question_on(const ItemId& item, const study::LearnerModel& learner,
                                                      std::uint64_t seed) const {
     study::DayPlan plan;
     plan.fresh = {item};

@@ -16,7 +16,7 @@ class StudyBook {
 public:
     /// @param without what somebody does not want to be asked (see content::Pool)  @param pack must outlive it
     /// Error: nothing-to-ask.
-    [[nodiscard]] static Result<StudyBook> make(const content::Pack& pack, const std::vector<std::string>& without);
+    [[nodiscard]] static Result<StudyBook> make(const content::Pack& pack, const ItemList& without);
 
     [[nodiscard]] const std::vector<study::Learnable>& learnables() const { return learnables_; }
 
@@ -25,7 +25,7 @@ public:
                                                    std::uint64_t seed, int& expected) const;
 
     /// The next question on an item, as a sitting would begin with it; nothing when there is none.
-    [[nodiscard]] std::optional<quiz::Question> question_on(const std::string& item, const study::LearnerModel& learner,
+    [[nodiscard]] std::optional<quiz::Question> question_on(const ItemId& item, const study::LearnerModel& learner,
                                                             std::uint64_t seed) const;
 
 private:

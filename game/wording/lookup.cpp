@@ -29,7 +29,7 @@ Entry entry_of(const content::Pack& pack, const content::Claim& claim, const tex
     }
     add_if(entry.details,
            claim.not_graded.empty() ? "" : words.text("lookup.not_graded", {{"reason", claim.not_graded}}));
-    if (claim.askable) entry.items = {"claim:" + claim.id.value};
+    if (claim.askable) entry.items = {content::item_of(claim.id)};
     return entry;
 }
 
@@ -44,7 +44,7 @@ Entry entry_of(const content::Pack& pack, const content::Fact& fact, const text:
     add_if(entry.details, fact.note);
     add_if(entry.details, attribute.caveat);
     entry.sources = citations(pack, fact.sources);
-    if (fact.askable) entry.items = {"fact:" + fact.id.value};
+    if (fact.askable) entry.items = {content::item_of(fact.id)};
     return entry;
 }
 
@@ -56,7 +56,7 @@ Entry entry_of(const content::Pack& pack, const content::Mechanism& mechanism) {
     add_if(entry.details, mechanism.note);
     add_if(entry.details, mechanism.caveat);
     entry.sources = citations(pack, mechanism.sources);
-    if (mechanism.askable) entry.items = {"mechanism:" + mechanism.id.value};
+    if (mechanism.askable) entry.items = {content::item_of(mechanism.id)};
     return entry;
 }
 
@@ -67,7 +67,7 @@ Entry entry_of(const content::Pack& pack, const content::Misconception& misconce
     entry.sources = citations(pack, misconception.sources);
     for (const auto& claim : misconception.claims) {
         const auto known = pack.claims.find(claim);
-        if (known != pack.claims.end() && known->second.askable) entry.items.push_back("claim:" + claim.value);
+        if (known != pack.claims.end() && known->second.askable) entry.items.push_back(content::item_of(claim));
     }
     return entry;
 }
@@ -93,7 +93,7 @@ Entry entry_of(const content::Pack& pack, const content::Conflict& conflict, con
     }
     entry.sources = citations(pack, sources);
     for (const auto& claim : conflict.claims) {
-        if (pack.claims.at(claim).askable) entry.items.push_back("claim:" + claim.value);
+        if (pack.claims.at(claim).askable) entry.items.push_back(content::item_of(claim));
     }
     return entry;
 }
@@ -110,7 +110,7 @@ Entry entry_of(const content::Pack& pack, const content::Subject& subject) {
         for (const auto& source : fact.sources) {
             if (std::find(sources.begin(), sources.end(), source) == sources.end()) sources.push_back(source);
         }
-        if (fact.askable) entry.items.push_back("fact:" + id.value);
+        if (fact.askable) entry.items.push_back(content::item_of(id));
     }
     entry.sources = citations(pack, sources);
     return entry;

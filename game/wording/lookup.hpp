@@ -19,7 +19,7 @@ struct Entry {
     std::string about{};                ///< a verdict, a unit, a place; one line, may be empty
     std::vector<std::string> details{}; ///< explanation, steps, caveat
     std::vector<std::string> sources{}; ///< cited
-    std::vector<std::string> items{};   ///< what a question on it exercises; empty: nothing is asked about it
+    std::vector<ItemId> items{};        ///< what a question on it exercises; empty: nothing is asked about it
     content::ClaimId graded{};          ///< whose grade can be looked into; empty: none
     std::string heading{};              ///< folded title, for searching
     std::string all{};                  ///< folded title, about and details

@@ -110,7 +110,7 @@ Outcome planned(Kind kind, std::uint64_t seed, double retention_percent, int per
     std::vector<study::Learnable> all;
     for (int i = 0; i < facts; ++i) {
         for (int card = 0; card < per_fact; ++card)
-            all.push_back({std::to_string(i) + "/" + std::to_string(card), content::TopicId{"t"}});
+            all.push_back({{ItemKind::fact, std::to_string(i) + "/" + std::to_string(card)}, content::TopicId{"t"}});
     }
     study::LearnerModel learner;
     std::int64_t serial = 0;
@@ -120,11 +120,11 @@ Outcome planned(Kind kind, std::uint64_t seed, double retention_percent, int per
                                      .exam_day = exam};
     for (int day = 0; day < days; ++day) {
         const study::DayPlan plan = study::plan_day(learner, all, pace, day);
-        std::vector<std::string> items = plan.fresh;
+        std::vector<ItemId> items = plan.fresh;
         for (const study::Due& due : plan.due) items.push_back(due.item);
         for (std::size_t i = 0, first = items.size(); i < items.size(); ++i) {
-            const std::string item = items[i];
-            const bool right = person.answers(std::stoi(item), day);
+            const ItemId item = items[i];
+            const bool right = person.answers(std::stoi(item.id), day);
             (void)learner.add(
                 std::vector<memory::Review>{{.item = item,
                                              .session = "s",

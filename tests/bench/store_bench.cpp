@@ -41,8 +41,8 @@ T must(Result<T> result) {
     if constexpr (!std::is_void_v<T>) return std::move(*result);
 }
 
-std::string item_of(int number, int place) {
-    return fmt::format("fact:things.attribute-{}", (number * items + place) % facts);
+ItemId item_of(int number, int place) {
+    return {ItemKind::fact, fmt::format("things.attribute-{}", (number * items + place) % facts)};
 }
 
 /// The store's side: a session whose questions are known, one answer at a time.
@@ -70,7 +70,7 @@ public:
         for (int place = 0; place < items; ++place) {
             learned.records.push_back(
                 {item_of(number, place),
-                 {.history = {12.5, 5.25}, .reviews = number, .first_day = 19'000, .last_day = 19'700}});
+                 {.state = {12.5, 5.25}, .reviews = number, .first_day = 19'000, .last_day = 19'700}});
         }
         const auto start = Clock::now();
         must(store_.append(profile_, session_, next_, events, {1'700'000'000'000 + number}, nullptr, &learned));
@@ -138,7 +138,7 @@ public:
         row(2 * number + 1, number, "question-revealed");
         step(insert_);
         for (int place = 0; place < items; ++place) {
-            const std::string item = item_of(number, place);
+            const std::string item = item_of(number, place).to_text();
             sqlite3_bind_text(memory_, 1, item.data(), static_cast<int>(item.size()), nullptr);
             sqlite3_bind_int(memory_, 2, number);
             step(memory_);

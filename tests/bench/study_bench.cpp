@@ -97,8 +97,9 @@ void day_plan() {
     std::vector<study::Learnable> learnables;
     std::vector<memory::Review> reviews;
     for (int i = 0; i < facts; ++i) {
-        learnables.push_back({"fact:subject-" + std::to_string(i % 1000) + ".attribute-" + std::to_string(i / 1000),
-                              content::TopicId{"topic-" + std::to_string(i % 12)}});
+        learnables.push_back(
+            {{ItemKind::fact, "subject-" + std::to_string(i % 1000) + ".attribute-" + std::to_string(i / 1000)},
+             content::TopicId{"topic-" + std::to_string(i % 12)}});
         if (i % 10 == 0) continue; // not met yet
         for (std::uint64_t n = 1 + rng.below(4), at = 0; at < n; ++at) {
             const auto day = today - 200 + static_cast<std::int64_t>(at * 50 + rng.below(50));

@@ -16,6 +16,7 @@
 #include "engine/base/rng.hpp"
 
 using namespace chelate::memory;
+using chelate::ItemKind;
 using nlohmann::json;
 
 namespace {
@@ -251,12 +252,15 @@ TEST_CASE("fuzz keeps short intervals, stays in its published ranges, reaches th
 
     std::set<int> seen;
     for (std::uint32_t reviews = 0; reviews < 200; ++reviews) {
-        const double chance = fuzz_chance("fact:x/y", reviews);
-        CHECK(chance == fuzz_chance("fact:x/y", reviews));
+        const double chance = fuzz_chance({ItemKind::fact, "x/y"}, reviews);
+        CHECK(chance == fuzz_chance({ItemKind::fact, "x/y"}, reviews));
         CHECK(chance >= 0);
         CHECK(chance < 1);
         seen.insert(fuzzed(10, 0, chance));
     }
     CHECK(seen == std::set<int>{8, 9, 10, 11, 12});
-    CHECK(fuzz_chance("fact:x/y", 1) != fuzz_chance("fact:x/z", 1));
+    // By the bytes of the written form: plans that were made before stay as they are.
+    CHECK(fuzz_chance({ItemKind::fact, "x/y"}, 7) == 35'600'536.0 / (1U << 30U));
+    CHECK(fuzz_chance({ItemKind::pair, "weight:a+b"}, 7) == 441'715'393.0 / (1U << 30U));
+    CHECK(fuzz_chance({ItemKind::fact, "x/y"}, 1) != fuzz_chance({ItemKind::fact, "x/z"}, 1));
 }

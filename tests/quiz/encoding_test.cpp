@@ -77,6 +77,27 @@ TEST_SUITE("quiz/encoding") {
         }
     }
 
+    TEST_CASE("what a plan lists is written as it was read, even what names no item this program knows") {
+        SessionPlan plan = a_program(3);
+        plan.excluded_items = {{ItemKind::question, "q/1"}, {ItemKind::fact, "a.weight"}};
+        plan.own = OwnRound{};
+        plan.own->pool.items = {{ItemKind::claim, "c1"}};
+        const std::string line = encode(Command{{0}, StartSession{SessionId{"s"}, SessionPlanRef(plan), {}}});
+        const std::string without = R"("without":["question:q/1","fact:a.weight"])";
+        const std::string items = R"("items":["claim:c1"])";
+        REQUIRE(line.find(without) != std::string::npos);
+        REQUIRE(line.find(items) != std::string::npos);
+
+        std::string foreign = line;
+        foreign.replace(foreign.find(items), items.size(), R"("items":["nothing","","claim:c1","recipe:x"])");
+        foreign.replace(foreign.find(without), without.size(), R"("without":["recipe:x","fact:a.weight","recipe:x"])");
+        for (const std::string& written : {line, foreign}) {
+            const auto read = decode_command(written);
+            REQUIRE(read.has_value());
+            CHECK(encode(*read) == written);
+        }
+    }
+
     TEST_CASE("the bytes of a line are pinned: old recordings must stay readable") {
         CHECK(encode(Command{{1500}, SubmitAnswer{ada, Picked{2}}}) ==
               R"({"command":"submit-answer","player":"ada","response":{"picked":2},"at":1500})");

@@ -6,6 +6,7 @@
 
 #include "engine/quiz/encoding.hpp"
 #include "engine/quiz/maker.hpp"
+#include "engine/quiz/pool.hpp"
 #include "tests/quiz/key_checker.hpp"
 #include "tests/quiz/shipped.hpp"
 
@@ -202,5 +203,26 @@ TEST_SUITE("quiz/maker") {
         const auto maker = QuestionMaker::make(shipped(), empty, 1);
         REQUIRE_FALSE(maker.has_value());
         CHECK(maker.error().code == "nothing-to-ask");
+    }
+
+    TEST_CASE("a list of nothing that is known lets nothing pass, and keeps nothing out") {
+        content::Round round;
+        round.id = content::RoundId{"all"};
+        const auto there = [&] {
+            const auto maker = QuestionMaker::make(shipped(), round, 1);
+            return maker ? maker->candidates().size() : 0;
+        };
+        const std::size_t all = there();
+        REQUIRE(all > 0);
+        round.pool.excluded_items.add_text("recipe:x");
+        CHECK(there() == all);
+        const ItemId item = items_of(maker_for(round, 1).question(0)).front();
+        round.pool.excluded_items.add(item);
+        CHECK(there() < all);
+        round.pool = {};
+        round.pool.items.add_text("nothing");
+        CHECK(there() == 0);
+        round.pool.items.add(item);
+        CHECK(there() > 0);
     }
 }

@@ -1,11 +1,14 @@
 // What is remembered stays in step with the journal, and the journal alone gives it again to the last bit.
 #include "engine/runner/memory_updater.hpp"
 
+#include <array>
 #include <filesystem>
+#include <span>
 
 #include <doctest/doctest.h>
 
 #include "engine/runner/runner.hpp"
+#include "engine/store/sqlite.hpp"
 #include "tests/store/place.hpp"
 #include "tests/support/builders.hpp"
 
@@ -103,7 +106,7 @@ TEST_SUITE("runner/learning") {
         }
         student.check();
         CHECK(student.learning->learner().records().size() > 5);
-        CHECK(student.learning->learner().find("fact:a.weight")->reviews > 10);
+        CHECK(student.learning->learner().find({ItemKind::fact, "a.weight"})->reviews > 10);
         // Another start of the program holds the same.
         CHECK(must(MemoryUpdater::load(store, student.profile)).learner().records() ==
               student.learning->learner().records());
@@ -286,6 +289,40 @@ TEST_SUITE("runner/learning") {
         REQUIRE(store.remove(profile).has_value());
         CHECK(must(reviews_of(store, profile)).empty());
         CHECK(must(store.profiles()).empty());
+    }
+
+    TEST_CASE("a kept memory of what is no item counts as nothing kept, and counting again puts that right") {
+        const Folder folder;
+        ManualClock clock({1'800'000'000'000});
+        store::ProfileId profile;
+        {
+            auto store = must(store::Store::open(folder.database()));
+            profile = must(store.profile_named("Ada", {5})).id;
+            Student student{store, profile, clock};
+            student.play(6);
+            student.check();
+        }
+        {
+            // A row whole in itself, as another program would have written it.
+            store::Connection connection(folder.database().string());
+            must(connection.open());
+            auto select = must(store::Statement::prepare(connection, "SELECT * FROM memory LIMIT 1"));
+            auto insert = must(store::Statement::prepare(
+                connection, "INSERT INTO memory VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"));
+            store::Query row(select, {});
+            REQUIRE(must(row.next()));
+            std::array<store::Value, 14> values;
+            for (std::size_t i = 0; i < values.size(); ++i) values[i] = row[static_cast<int>(i)];
+            values[1] = std::string_view("recipe:x");
+            values[13] = store::checksum(std::span(values).first(13));
+            must(store::Query(insert, values).run());
+        }
+        auto store = must(store::Store::open(folder.database()));
+        CHECK_FALSE(must(store.records(profile, counting_version)).has_value());
+        CHECK_FALSE(must(count(store, profile)).is_kept);
+        const auto learner = must(recount(store, profile));
+        CHECK(must(store.records(profile, counting_version)) == listed(learner));
+        CHECK(must(count(store, profile)).is_kept);
     }
 
     TEST_CASE("how somebody studies is kept, and the hour at which their day begins counts") {

@@ -222,7 +222,7 @@ TEST_SUITE("app/pages") {
         const auto& model = page(app, ProgressView::confused);
         int pairs = 0;
         for (const auto& [item, trace] : program.game.learner()->records())
-            pairs += item.starts_with("pair:") && trace.misses > 0 ? 1 : 0;
+            pairs += item.kind == ItemKind::pair && trace.misses > 0 ? 1 : 0;
         CHECK(static_cast<int>(model.rows.size()) == pairs);
         for (const KnownRow& row : model.rows) CHECK(row.cells.front().text.find("missed") != std::string::npos);
     }

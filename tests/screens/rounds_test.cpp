@@ -216,21 +216,21 @@ TEST_SUITE("app/rounds") {
         content::Round round = own(6);
         start(program, round);
         REQUIRE(program.game.run().advance().has_value());
-        std::set<std::string> missed;
+        std::set<ItemId> missed;
         for (int i = 0; i < 6; ++i) {
             const auto items = quiz::items_of(*state(program).asked.back().question);
             if (i % 2 == 0) missed.insert(items.begin(), items.end());
             answer(program, i % 2 != 0);
         }
         program.game.leave();
-        for (const std::string& item : program.game.missed()) CHECK(missed.contains(item));
+        for (const ItemId& item : program.game.missed()) CHECK(missed.contains(item));
         REQUIRE_FALSE(program.game.missed().empty());
         round.pool.items = program.game.missed();
         start(program, round, 9);
         while (program.game.run().advance() && state(program).phase == quiz::Phase::asked) {
             const auto items = quiz::items_of(*state(program).asked.back().question);
             CHECK(std::any_of(items.begin(), items.end(),
-                              [&](const std::string& item) { return missed.contains(item); }));
+                              [&](const ItemId& item) { return missed.contains(item); }));
             REQUIRE(program.game.run().submit(quiz::CloseQuestion{}).has_value());
         }
     }
@@ -291,9 +291,8 @@ TEST_SUITE("app/rounds") {
                     .start(content::RoundId{"which-has-more"}, seed, quiz::SessionId{"later-" + std::to_string(seed)})
                     .has_value());
             while (program.game.run().advance() && state(program).phase == quiz::Phase::asked) {
-                for (const std::string& item : quiz::items_of(*state(program).asked.back().question)) {
-                    const auto& aside = program.game.suspended();
-                    CHECK(std::find(aside.begin(), aside.end(), item) == aside.end());
+                for (const ItemId& item : quiz::items_of(*state(program).asked.back().question)) {
+                    CHECK_FALSE(program.game.suspended().contains(item));
                 }
                 REQUIRE(program.game.run().submit(quiz::CloseQuestion{}).has_value());
             }

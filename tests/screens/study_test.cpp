@@ -71,7 +71,7 @@ TEST_SUITE("app/study") {
         CHECK(says(top<RevealModel>(app).memory, "Not known (counts as again): comes back in this sitting"));
         play_out(app, program.game, true);
         const auto& asked = program.game.run().history().state.asked;
-        const std::string item = quiz::items_of(*asked[0].question).front();
+        const ItemId item = quiz::items_of(*asked[0].question).front();
         const auto again = std::find_if(asked.begin() + 1, asked.end(), [&](const quiz::QuestionRecord& one) {
             const auto items = quiz::items_of(*one.question);
             return std::find(items.begin(), items.end(), item) != items.end();

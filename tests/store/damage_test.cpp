@@ -19,8 +19,8 @@ struct Everything {
     std::vector<Profile> profiles;
     std::vector<std::vector<Event>> events;
     std::vector<PlayedRound> history;
-    std::vector<Total> topics;
-    std::vector<Total> items;
+    std::vector<TopicTotal> topics;
+    std::vector<ItemTotal> items;
     bool operator==(const Everything&) const = default;
 };
 

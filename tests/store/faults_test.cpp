@@ -38,7 +38,7 @@ const std::vector<Event>& whole_log() {
 
 /// What an answer changes in memory, made up: the store does not look into it.
 MemoryUpdate learned_of(std::size_t seq) {
-    return {.records = {{"fact:" + std::to_string(seq), memory::MemoryRecord{.state = {3, 5}, .reviews = 1}}}};
+    return {.records = {{{ItemKind::fact, std::to_string(seq)}, memory::MemoryRecord{.state = {3, 5}, .reviews = 1}}}};
 }
 
 struct Played {

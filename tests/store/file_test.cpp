@@ -147,7 +147,7 @@ TEST_SUITE("store/file") {
         if (records) CHECK(records->size() >= 8);
         CHECK(must(store.profiles(ProfileKind::classroom)).empty());
         CHECK(must(store.profile_named("Ada", {5}, ProfileKind::classroom)).id != profiles[0].id);
-        REQUIRE(store.suspend(profiles[0].id, {"fact:x"}).has_value());
+        REQUIRE(store.suspend(profiles[0].id, {{ItemKind::fact, "x"}}).has_value());
     }
 
     TEST_CASE("a newer database is refused and stays as it is, byte for byte") {

@@ -62,7 +62,7 @@ TEST_SUITE("store/merging") {
         home.play("Berta Unmistakable", "b", 2);
         {
             auto store = home.open();
-            must(store.suspend(must(store.profile_named("Ada", {5})).id, {"fact:x"}));
+            must(store.suspend(must(store.profile_named("Ada", {5})).id, {{ItemKind::fact, "x"}}));
         }
         const auto file = home.take_out("Ada");
         CHECK(bytes_of(file).find("Unmistakable") == std::string::npos);
@@ -70,11 +70,26 @@ TEST_SUITE("store/merging") {
         REQUIRE(must(copy.profiles()).size() == 1);
         CHECK(must(copy.events(SessionId{"a"})) == must(home.open().events(SessionId{"a"})));
         CHECK(must(copy.events(SessionId{"b"})).empty());
-        CHECK(must(copy.suspended(must(copy.profiles()).front().id)) == std::vector<std::string>{"fact:x"});
+        CHECK(must(copy.suspended(must(copy.profiles()).front().id)) == ItemList{{ItemKind::fact, "x"}});
         CHECK(home.count("profile") == "2");
         // Nothing is written over.
         auto store = home.open();
         CHECK(code_of(store.export_profile(must(store.profiles()).front().id, file)) == "file-exists");
+    }
+
+    TEST_CASE("what somebody does not want to be asked comes along, even what names no item this program knows") {
+        const Machine home;
+        home.play("Ada", "a", 1);
+        ItemList aside{{ItemKind::question, "q"}};
+        aside.add_text("recipe:of a newer program");
+        {
+            auto store = home.open();
+            must(store.suspend(must(store.profile_named("Ada", {5})).id, aside));
+        }
+        const Machine other;
+        CHECK(other.import_profiles(home.take_out("Ada")).is_new);
+        auto store = other.open();
+        CHECK(must(store.suspended(must(store.profiles()).front().id)) == aside);
     }
 
     TEST_CASE("brought in on an empty machine it is all there, once, however often it comes") {

@@ -6,6 +6,7 @@
 
 #include "engine/store/sqlite.hpp"
 #include "tests/store/place.hpp"
+#include "tests/support/item.hpp"
 #include "tests/support/random_session.hpp"
 
 using namespace chelate;
@@ -39,8 +40,8 @@ struct Desk {
         const SessionId id{session};
         append_all(store, profile, id, script.history.log, must(store.events(id)).size(), wall);
     }
-    [[nodiscard]] std::vector<Total> topics() const { return must(store.totals_by_topic(profile)); }
-    [[nodiscard]] std::vector<Total> items() const { return must(store.totals_by_item(profile)); }
+    [[nodiscard]] std::vector<TopicTotal> topics() const { return must(store.totals_by_topic(profile)); }
+    [[nodiscard]] std::vector<ItemTotal> items() const { return must(store.totals_by_item(profile)); }
 };
 
 } // namespace
@@ -69,8 +70,14 @@ TEST_SUITE("store/profiles") {
         answer(script.ask(on("salts", "f1")), true).must(FinishSession{});
         append_all(store, ada, SessionId{"a"}, script.history.log, 0, {1000});
         append_all(store, ben, SessionId{"b"}, script.history.log, 0, {1000});
-        REQUIRE(store.suspend(ada, {"fact:x", "question:y", "fact:x"}).has_value());
-        CHECK(must(store.suspended(ada)) == std::vector<std::string>{"fact:x", "question:y"});
+        REQUIRE(store.suspend(ada, {item("fact:x"), item("question:y"), item("fact:x")}).has_value());
+        CHECK(must(store.suspended(ada)) == ItemList{item("fact:x"), item("question:y")});
+        ItemList unknown;
+        unknown.add_text("");
+        unknown.add_text("nothing");
+        unknown.add_text("fact:x");
+        REQUIRE(store.suspend(ada, unknown).has_value());
+        CHECK(must(store.suspended(ada)).texts() == std::vector<std::string>{"", "fact:x", "nothing", "question:y"});
         CHECK(must(store.suspended(ben)).empty());
         CHECK(code_of(store.rename(ben, "ADA")) == "name-taken");
         REQUIRE(store.rename(ben, "Benedict").has_value());
@@ -84,7 +91,7 @@ TEST_SUITE("store/profiles") {
         CHECK(must(store.suspended(ada)).empty());
         // A new profile of the old name begins with nothing.
         CHECK(must(store.history(must(store.profile_named("Ada", {8})).id)).empty());
-        REQUIRE(store.suspend(ben, {"fact:z"}).has_value());
+        REQUIRE(store.suspend(ben, {item("fact:z")}).has_value());
         REQUIRE(store.resume_all(ben).has_value());
         CHECK(must(store.suspended(ben)).empty());
     }
@@ -284,7 +291,8 @@ TEST_SUITE("store/sessions") {
         CHECK(history[1].score.right == 1);
         CHECK(history[0].score.right == 0);
         CHECK(desk.topics() ==
-              std::vector<Total>{{"basics", 2, 1, {3000}}}); // when the first seat of `without` answered
+              std::vector<TopicTotal>{
+                  {content::TopicId{"basics"}, 2, 1, {3000}}}); // when the first seat of `without` answered
     }
 }
 
@@ -296,14 +304,16 @@ TEST_SUITE("store/totals") {
         answer(script.ask(on("salts", "f2")), false);
         answer(script.ask(on("body", "f1", "d")), true);
         desk.save("a", script);
-        CHECK(desk.topics() == std::vector<Total>{{"body", 1, 1, {7000}, true}, {"salts", 2, 1, {5000}, false}});
-        CHECK(desk.items() == std::vector<Total>{{"claim:c", 2, 1, {5000}, false},
-                                                 {"claim:d", 1, 1, {7000}, true},
-                                                 {"fact:f1", 2, 2, {7000}, true},
-                                                 {"fact:f2", 1, 0, {5000}}});
+        CHECK(desk.topics() == std::vector<TopicTotal>{{content::TopicId{"body"}, 1, 1, {7000}, true},
+                                                       {content::TopicId{"salts"}, 2, 1, {5000}, false}});
+        CHECK(desk.items() == std::vector<ItemTotal>{{item("claim:c"), 2, 1, {5000}, false},
+                                                     {item("claim:d"), 1, 1, {7000}, true},
+                                                     {item("fact:f1"), 2, 2, {7000}, true},
+                                                     {item("fact:f2"), 1, 0, {5000}}});
         script.must(FinishSession{});
         desk.save("a", script);
-        CHECK(desk.topics() == std::vector<Total>{{"body", 1, 1, {7000}, true}, {"salts", 2, 1, {5000}, false}});
+        CHECK(desk.topics() == std::vector<TopicTotal>{{content::TopicId{"body"}, 1, 1, {7000}, true},
+                                                       {content::TopicId{"salts"}, 2, 1, {5000}, false}});
     }
 
     TEST_CASE("an answer that was not given counts as one that is not right") {
@@ -311,7 +321,7 @@ TEST_SUITE("store/totals") {
         Script script;
         script.ask(on("salts", "f1")).must(CloseQuestion{});
         desk.save("a", script);
-        CHECK(desk.topics() == std::vector<Total>{{"salts", 1, 0, {3000}}});
+        CHECK(desk.topics() == std::vector<TopicTotal>{{content::TopicId{"salts"}, 1, 0, {3000}}});
     }
 
     TEST_CASE("an open question, a voided one and an answer taken back do not count; redo counts it again") {
@@ -322,7 +332,7 @@ TEST_SUITE("store/totals") {
         CHECK(desk.topics().empty());
         answer(script, true);
         desk.save("a", script, {5000});
-        const std::vector<Total> one{{"salts", 1, 1, {5000}, true}};
+        const std::vector<TopicTotal> one{{content::TopicId{"salts"}, 1, 1, {5000}, true}};
         CHECK(desk.topics() == one);
         script.must(Undo{});
         desk.save("a", script);
@@ -340,12 +350,13 @@ TEST_SUITE("store/totals") {
         script.must(Undo{});
         answer(script, false);
         desk.save("a", script, {9000});
-        CHECK(desk.topics() == std::vector<Total>{{"salts", 1, 0, {10000}}}); // the undoing was appended first
+        CHECK(desk.topics() ==
+              std::vector<TopicTotal>{{content::TopicId{"salts"}, 1, 0, {10000}}}); // the undoing was appended first
     }
 
     TEST_CASE("totals and results are those of the replayed sessions") {
         Desk desk;
-        std::map<std::string, Total> topics;
+        std::map<content::TopicId, TopicTotal> topics;
         std::size_t finished = 0;
         for (std::uint64_t seed = 1; seed <= 120; ++seed) {
             const RandomSession played = a_random_session(seed, 80);
@@ -356,7 +367,7 @@ TEST_SUITE("store/totals") {
                 if (!asked.revealed || asked.voided || asked.answers.empty() || !asked.answers[0] ||
                     !is_marked(*asked.question))
                     continue;
-                Total& total = topics[asked.question->topic.value];
+                TopicTotal& total = topics[asked.question->topic];
                 ++total.answered;
                 total.right += asked.answers[0]->award.earned() == Fraction::one() ? 1 : 0;
             }
@@ -373,7 +384,7 @@ TEST_SUITE("store/totals") {
         }
         const auto found = desk.topics();
         REQUIRE(found.size() == topics.size());
-        for (const Total& total : found) {
+        for (const TopicTotal& total : found) {
             CHECK(total.answered == topics[total.id].answered);
             CHECK(total.right == topics[total.id].right);
         }

@@ -16,7 +16,7 @@ namespace {
 
 memory::Review answered(int confidence, int credit, bool first = true) {
     memory::Review review;
-    review.item = "fact:x";
+    review.item = {ItemKind::fact, "x"};
     review.first = first;
     review.confidence = confidence;
     review.credit = credit;

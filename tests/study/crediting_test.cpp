@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include "tests/support/builders.hpp"
+#include "tests/support/item.hpp"
 
 using namespace chelate;
 using namespace chelate::quiz;
@@ -20,10 +21,10 @@ std::vector<memory::Review> reviews(const Script& session) {
                       std::vector<memory::Stamp>(session.history.log.size(), memory::Stamp{{1000}, 60, 1}));
 }
 
-Recall recall_of(const std::vector<memory::Review>& found, const std::string& item) {
-    const auto one =
-        std::find_if(found.rbegin(), found.rend(), [&](const memory::Review& review) { return review.item == item; });
-    REQUIRE_MESSAGE(one != found.rend(), item);
+Recall recall_of(const std::vector<memory::Review>& found, const std::string& of) {
+    const auto one = std::find_if(found.rbegin(), found.rend(),
+                                  [&](const memory::Review& review) { return review.item == item(of); });
+    REQUIRE_MESSAGE(one != found.rend(), of);
     return one->recall;
 }
 
@@ -89,7 +90,7 @@ TEST_SUITE("study/crediting") {
         plain.ask().must(SubmitAnswer{ada, plain.key()});
         REQUIRE(reviews(plain).size() == 1);
         const memory::Review only = reviews(plain).front();
-        CHECK(only.item == "claim:c1");
+        CHECK(only.item == item("claim:c1"));
         CHECK(only.recall == Recall::right);
         CHECK(only.session == "s");
         CHECK(only.number == 1);
@@ -156,7 +157,15 @@ TEST_SUITE("study/crediting") {
 
     TEST_CASE(
         "two things compared are a pair with a memory of its own; of more, the one that was taken for the other") {
-        CHECK(pair_item(content::AttributeId{"x"}, content::SubjectId{"b"}, content::SubjectId{"a"}) == "pair:x:a+b");
+        CHECK(pair_item(content::AttributeId{"x"}, content::SubjectId{"b"}, content::SubjectId{"a"}) ==
+              item("pair:x:a+b"));
+        const auto pair = pair_of(item("pair:x:a+b"));
+        REQUIRE(pair.has_value());
+        CHECK(pair->attribute.value == "x");
+        CHECK(pair->one.value == "a");
+        CHECK(pair->other.value == "b");
+        for (const char* other : {"fact:x:a+b", "pair:x", "pair:x:ab", "pair:xa+b", "pair:a+b:x"})
+            CHECK_FALSE(pair_of(item(other)).has_value());
         Script session;
         session.ask(a_comparison("ab")).must(SubmitAnswer{ada, session.key()});
         CHECK(recall_of(reviews(session), "pair:weight:a+b") == Recall::right);
@@ -166,7 +175,7 @@ TEST_SUITE("study/crediting") {
         const auto found = reviews(session);
         CHECK(recall_of(found, "pair:weight:a+c") == Recall::wrong);
         CHECK(std::none_of(found.begin(), found.end(), [](const memory::Review& review) {
-            return review.item == "pair:weight:a+b" && review.number == 2;
+            return review.item == item("pair:weight:a+b") && review.number == 2;
         }));
         CHECK(std::count_if(found.begin(), found.end(), [](const memory::Review& review) { return review.first; }) ==
               2);

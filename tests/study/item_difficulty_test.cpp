@@ -43,13 +43,14 @@ TEST_SUITE("study/item_difficulty") {
             for (int i = 0; i < 30; ++i) {
                 const auto item = static_cast<std::size_t>(rng.below(items));
                 const double right = 0.25 + 0.75 / (1 + std::exp(truth[item] - skill));
-                all.add("p" + std::to_string(person), std::to_string(item), uniform() < right ? 1 : 0, 0.25);
+                all.add("p" + std::to_string(person), {ItemKind::fact, std::to_string(item)}, uniform() < right ? 1 : 0,
+                        0.25);
             }
         }
         std::vector<double> known;
         std::vector<double> found;
         for (int i = 0; i < items; ++i) {
-            const auto of = all.of(std::to_string(i));
+            const auto of = all.of({ItemKind::fact, std::to_string(i)});
             if (!of) continue;
             known.push_back(truth[static_cast<std::size_t>(i)]);
             found.push_back(*of);
@@ -60,15 +61,16 @@ TEST_SUITE("study/item_difficulty") {
 
     TEST_CASE("no figure from few answers, and nobody counts twice") {
         ItemDifficulties all;
+        const ItemId x{ItemKind::fact, "x"};
         for (int person = 0; person < ItemDifficulties::least_answers - 1; ++person)
-            all.add(std::to_string(person), "x", 0, 0);
-        CHECK_FALSE(all.of("x").has_value());
-        for (int again = 0; again < 50; ++again) all.add("0", "x", 0, 0);
-        CHECK(all.answers("x") == ItemDifficulties::least_answers - 1);
-        CHECK_FALSE(all.of("x").has_value());
-        all.add("new", "x", 0, 0);
-        REQUIRE(all.of("x").has_value());
-        CHECK(*all.of("x") > 0); // nobody knew it
-        CHECK_FALSE(all.of("y").has_value());
+            all.add(std::to_string(person), x, 0, 0);
+        CHECK_FALSE(all.of(x).has_value());
+        for (int again = 0; again < 50; ++again) all.add("0", x, 0, 0);
+        CHECK(all.answers(x) == ItemDifficulties::least_answers - 1);
+        CHECK_FALSE(all.of(x).has_value());
+        all.add("new", x, 0, 0);
+        REQUIRE(all.of(x).has_value());
+        CHECK(*all.of(x) > 0); // nobody knew it
+        CHECK_FALSE(all.of({ItemKind::fact, "y"}).has_value());
     }
 }

@@ -6,19 +6,21 @@
 
 #include "engine/base/rng.hpp"
 #include "engine/study/crediting.hpp"
+#include "tests/support/item.hpp"
 
 using namespace chelate;
 using namespace chelate::study;
 using memory::Recall;
 using memory::Review;
+using test::item;
 
 namespace {
 
 constexpr std::int64_t a_day = 86'400'000;
 
-Review review(const std::string& item, std::int64_t day, Recall recall = Recall::right, std::int64_t serial = 0) {
+Review review(std::string_view of, std::int64_t day, Recall recall = Recall::right, std::int64_t serial = 0) {
     static std::int64_t counted = 0;
-    return {.item = item,
+    return {.item = item(of),
             .session = "s",
             .number = 1,
             .stamp = {{day * a_day + 12 * 3'600'000}, 0, serial != 0 ? serial : ++counted},
@@ -39,7 +41,7 @@ TEST_SUITE("study/ledger") {
         std::optional<memory::State> state;
         for (const auto& [days, rating] : {std::pair{0, 3}, {0, 3}, {3, 1}, {7, 3}})
             state = fsrs.after(state, days, static_cast<memory::Rating>(rating));
-        const memory::MemoryRecord* record = learner.find("fact:x");
+        const memory::MemoryRecord* record = learner.find(item("fact:x"));
         REQUIRE(record != nullptr);
         CHECK(record->state == *state);
         CHECK(record->reviews == 4);
@@ -47,7 +49,7 @@ TEST_SUITE("study/ledger") {
         CHECK(record->misses == 1);
         CHECK(record->first_day == 100);
         CHECK(record->last_day == 110);
-        CHECK(learner.find("fact:y") == nullptr);
+        CHECK(learner.find(item("fact:y")) == nullptr);
         CHECK(learner.answers_by_day() == std::map<int, int>{{100, 2}, {103, 1}, {110, 1}});
     }
 
@@ -59,20 +61,20 @@ TEST_SUITE("study/ledger") {
         LearnerModel few;
         (void)few.add(std::span(answers).first(19));
         (void)few.add(std::vector{fast});
-        CHECK(few.find("fact:fast")->last_rating == memory::Rating::good);
+        CHECK(few.find(item("fact:fast"))->last_rating == memory::Rating::good);
         LearnerModel enough;
         (void)enough.add(answers);
         CHECK(enough.speeds().median(1) == Millis{5000});
         CHECK_FALSE(enough.speeds().median(2));
         (void)enough.add(std::vector{fast});
-        CHECK(enough.find("fact:fast")->last_rating == memory::Rating::easy);
+        CHECK(enough.find(item("fact:fast"))->last_rating == memory::Rating::easy);
         Review slow = review("fact:slow", 100, Recall::sure);
         Review other = review("fact:other", 100, Recall::sure);
         other.kind = 2;
         other.taken = {1};
         (void)enough.add(std::vector{slow, other});
-        CHECK(enough.find("fact:slow")->last_rating == memory::Rating::good);
-        CHECK(enough.find("fact:other")->last_rating == memory::Rating::good);
+        CHECK(enough.find(item("fact:slow"))->last_rating == memory::Rating::good);
+        CHECK(enough.find(item("fact:other"))->last_rating == memory::Rating::good);
     }
 
     TEST_CASE("all items of one answer share its speed, and it counts once") {
@@ -81,14 +83,14 @@ TEST_SUITE("study/ledger") {
         Review one = review("fact:a", 100, Recall::sure);
         one.taken = {100};
         Review two = one;
-        two.item = "fact:b";
+        two.item = item("fact:b");
         two.first = false;
         answers.push_back(one);
         answers.push_back(two);
         const LearnerModel learner = LearnerModel::of(answers);
         CHECK(learner.answers() == 21);
-        CHECK(learner.find("fact:a")->last_rating == memory::Rating::easy);
-        CHECK(learner.find("fact:b")->last_rating == memory::Rating::easy);
+        CHECK(learner.find(item("fact:a"))->last_rating == memory::Rating::easy);
+        CHECK(learner.find(item("fact:b"))->last_rating == memory::Rating::easy);
     }
 
     TEST_CASE("one by one, all at once, in any order: the same to the last bit") {
@@ -102,7 +104,7 @@ TEST_SUITE("study/ledger") {
                 if (rng.below(25) == 0)
                     wall += (static_cast<std::int64_t>(rng.below(800)) - 400) * a_day *
                             (round % 3); // some rounds have a good clock
-                Review one{.item = "fact:" + std::to_string(rng.below(12)),
+                Review one{.item = {ItemKind::fact, std::to_string(rng.below(12))},
                            .session = "s" + std::to_string(i / 10),
                            .number = i % 10 + 1,
                            .stamp = {{wall}, 60, ++serial},
@@ -144,9 +146,9 @@ TEST_SUITE("study/ledger") {
         all.push_back(review("fact:new", 20'000 + 4000, Recall::right, ++serial)); // eleven years ahead
         all.push_back(review("fact:1", 20'060, Recall::right, ++serial));
         const LearnerModel after = LearnerModel::of(all);
-        CHECK(after.find("fact:new")->last_day == 20'059);
-        CHECK(after.find("fact:2")->last_day == before.find("fact:2")->last_day);
-        CHECK(after.find("fact:1")->last_day == 20'060);
+        CHECK(after.find(item("fact:new"))->last_day == 20'059);
+        CHECK(after.find(item("fact:2"))->last_day == before.find(item("fact:2"))->last_day);
+        CHECK(after.find(item("fact:1"))->last_day == 20'060);
     }
 
     TEST_CASE("weights are fitted to the days and ratings that the ledger counts, in any order of reviews") {
@@ -154,7 +156,7 @@ TEST_SUITE("study/ledger") {
         std::vector<memory::Review> reviews;
         for (int i = 0; i < 40; ++i) {
             memory::Review review;
-            review.item = "fact:" + std::to_string(i % 7);
+            review.item = {ItemKind::fact, std::to_string(i % 7)};
             review.session = "s";
             review.number = i + 1;
             review.stamp = {{1'795'800'000'000 + day * i}, 0, i + 1, 0};

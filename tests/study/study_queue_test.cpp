@@ -55,7 +55,7 @@ Played played(const StudyQueue& sitting, Knows knows, quiz::Confidence sure = qu
 }
 
 /// Places at which an item was exercised, and whether it was missed there.
-std::vector<std::pair<int, bool>> course_of(const Played& sitting, const std::string& item) {
+std::vector<std::pair<int, bool>> course_of(const Played& sitting, const ItemId& item) {
     std::vector<std::pair<int, bool>> places;
     const auto& asked = sitting.script.history.state.asked;
     for (std::size_t i = 0; i < asked.size(); ++i) {
@@ -77,14 +77,14 @@ DayPlan new_person(int count) {
 TEST_SUITE("study/sitting") {
     TEST_CASE("the offers are all there is: each exercises something, and is made as it was promised") {
         REQUIRE(candidates().size() > 500);
-        std::set<std::string> taught;
+        std::set<ItemId> taught;
         for (std::size_t i = 0; i < candidates().size(); i += 17) {
             const quiz::Question question = all_questions().question_of(i, i);
             CAPTURE(question.id);
             CHECK(question.id == candidates()[i].id);
             CHECK(question.kind == candidates()[i].kind);
-            std::vector<std::string> made = quiz::items_of(question);
-            std::vector<std::string> promised = candidates()[i].items;
+            std::vector<ItemId> made = quiz::items_of(question);
+            std::vector<ItemId> promised = candidates()[i].items;
             std::sort(made.begin(), made.end());
             std::sort(promised.begin(), promised.end());
             CHECK(made == promised);
@@ -100,7 +100,7 @@ TEST_SUITE("study/sitting") {
         const Played sitting = played(StudyQueue(candidates(), plan, LearnerModel{}, 3),
                                       [](std::size_t, const quiz::QuestionCandidate&) { return true; });
         CHECK(sitting.chosen.size() <= 20);
-        for (const std::string& item : plan.fresh) CHECK_FALSE(course_of(sitting, item).empty());
+        for (const ItemId& item : plan.fresh) CHECK_FALSE(course_of(sitting, item).empty());
     }
 
     TEST_CASE("what is missed returns as another question, after three others, at most twice") {
@@ -119,8 +119,8 @@ TEST_SUITE("study/sitting") {
                 if (!ids.insert(candidates()[index].id).second) ++again;
             }
             CHECK(again * 4 <= static_cast<int>(sitting.chosen.size())); // another question, as long as there is one
-            for (const std::string& item : plan.fresh) {
-                CAPTURE(item);
+            for (const ItemId& item : plan.fresh) {
+                CAPTURE(item.id);
                 const auto places = course_of(sitting, item);
                 REQUIRE_FALSE(places.empty());
                 // As often as it takes, twice at most; other questions may touch it besides. When everything is
@@ -144,7 +144,7 @@ TEST_SUITE("study/sitting") {
         const Played sitting = played(StudyQueue(candidates(), plan, LearnerModel{}, 5),
                                       [](std::size_t place, const quiz::QuestionCandidate&) { return place != 1; });
         const auto& missed = sitting.script.history.state.asked[1];
-        const std::string item = quiz::items_of(*missed.question).front();
+        const ItemId item = quiz::items_of(*missed.question).front();
         const auto places = course_of(sitting, item);
         REQUIRE(places.size() >= 2);
         CHECK(places[0] == std::pair(1, true));
@@ -172,9 +172,9 @@ TEST_SUITE("study/sitting") {
         const auto asked = [&](std::size_t place) {
             return quiz::items_of(*script.history.state.asked[place].question);
         };
-        const auto meets = [](const std::vector<std::string>& a, const std::vector<std::string>& b) {
+        const auto meets = [](const std::vector<ItemId>& a, const std::vector<ItemId>& b) {
             return std::any_of(a.begin(), a.end(),
-                               [&](const std::string& one) { return std::find(b.begin(), b.end(), one) != b.end(); });
+                               [&](const ItemId& one) { return std::find(b.begin(), b.end(), one) != b.end(); });
         };
         const auto next = sitting.next(script.history.state);
         REQUIRE(next.has_value());
@@ -182,7 +182,7 @@ TEST_SUITE("study/sitting") {
     }
 
     TEST_CASE("no item is asked twice running in a question with two answers, while there is another") {
-        std::set<std::string> has_other;
+        std::set<ItemId> has_other;
         for (const quiz::QuestionCandidate& candidate : candidates()) {
             if (!candidate.two_way) has_other.insert(candidate.items.begin(), candidate.items.end());
         }
@@ -192,7 +192,7 @@ TEST_SUITE("study/sitting") {
             const Played sitting =
                 played(StudyQueue(candidates(), new_person(15), LearnerModel{}, seed),
                        [&](std::size_t, const quiz::QuestionCandidate&) { return rng.below(2) == 0; });
-            for (const std::string& item : new_person(15).fresh) {
+            for (const ItemId& item : new_person(15).fresh) {
                 if (!has_other.contains(item)) continue;
                 const auto places = course_of(sitting, item);
                 for (std::size_t i = 1; i < places.size(); ++i) {
@@ -214,10 +214,10 @@ TEST_SUITE("study/sitting") {
         // Somebody who has confused two things twice before, and does so again.
         const auto contrast =
             std::find_if(candidates().begin(), candidates().end(), [](const quiz::QuestionCandidate& candidate) {
-                return exercised_by(candidate).back().starts_with("pair:");
+                return exercised_by(candidate).back().kind == ItemKind::pair;
             });
         REQUIRE(contrast != candidates().end());
-        const std::string pair = exercised_by(*contrast).back();
+        const ItemId pair = exercised_by(*contrast).back();
         std::vector<memory::Review> before;
         for (int i = 1; i <= 2; ++i) {
             before.push_back({.item = pair,

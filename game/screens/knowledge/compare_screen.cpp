@@ -202,8 +202,8 @@ std::vector<KnownRow> CompareScreen::rows() const {
     return look_ == face_to_face ? rows_by_subjects() : rows_by_attribute();
 }
 
-std::vector<std::string> CompareScreen::items(std::optional<int>) const {
-    std::vector<std::string> found;
+std::vector<ItemId> CompareScreen::items(std::optional<int>) const {
+    std::vector<ItemId> found;
     const auto there = subjects();
     for (const auto& [id, fact] : context_.game.pack().facts) {
         if (!fact.askable) continue;
@@ -212,7 +212,7 @@ std::vector<std::string> CompareScreen::items(std::optional<int>) const {
                 ? there.size() > 1 && (fact.subject == there.at(pair_[0])->id || fact.subject == there.at(pair_[1])->id)
                 : !attributes_.empty() && fact.attribute == attributes_[attribute_] &&
                       context_.game.pack().subjects.at(fact.subject).group == groups_[group_];
-        if (wanted) found.push_back("fact:" + id.value);
+        if (wanted) found.push_back(content::item_of(id));
     }
     return found;
 }

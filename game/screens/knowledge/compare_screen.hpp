@@ -25,7 +25,7 @@ private:
     [[nodiscard]] std::vector<ChipRow> chips() const override;
     void choose(int row, int option) override;
     [[nodiscard]] std::vector<KnownRow> rows() const override;
-    [[nodiscard]] std::vector<std::string> items(std::optional<int> row) const override;
+    [[nodiscard]] std::vector<ItemId> items(std::optional<int> row) const override;
 
     void enter_group(std::size_t group);
     [[nodiscard]] std::vector<const content::Subject*> subjects() const;

@@ -22,7 +22,7 @@ protected:
     virtual void choose(int row, int option) = 0;
     [[nodiscard]] virtual std::vector<KnownRow> rows() const = 0;
     /// What a question on a row, or on all of them, would exercise; empty: nothing can be asked.
-    [[nodiscard]] virtual std::vector<std::string> items(std::optional<int> row) const = 0;
+    [[nodiscard]] virtual std::vector<ItemId> items(std::optional<int> row) const = 0;
 
     /// Where a row leads, when it does not open in its place.
     virtual std::optional<Transition> open_elsewhere(int) { return std::nullopt; }

@@ -54,7 +54,7 @@ std::vector<KnownRow> SearchScreen::rows() const {
     return rows;
 }
 
-std::vector<std::string> SearchScreen::items(std::optional<int> row) const {
+std::vector<ItemId> SearchScreen::items(std::optional<int> row) const {
     if (!row || *row >= static_cast<int>(found_.size())) return {};
     return found_[static_cast<std::size_t>(*row)]->items;
 }

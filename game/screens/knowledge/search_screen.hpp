@@ -20,7 +20,7 @@ private:
     [[nodiscard]] std::vector<ChipRow> chips() const override;
     void choose(int row, int option) override;
     [[nodiscard]] std::vector<KnownRow> rows() const override;
-    [[nodiscard]] std::vector<std::string> items(std::optional<int> row) const override;
+    [[nodiscard]] std::vector<ItemId> items(std::optional<int> row) const override;
     void search();
     Transition weigh() { return Push{ShowWeighing{graded()}}; }
     /// The claim of the focused row whose grade can be looked into; empty: none.

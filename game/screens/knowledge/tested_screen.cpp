@@ -172,12 +172,12 @@ std::vector<KnownRow> TestedScreen::rows() const {
     return rows;
 }
 
-std::vector<std::string> TestedScreen::items(std::optional<int> row) const {
-    std::vector<std::string> items;
+std::vector<ItemId> TestedScreen::items(std::optional<int> row) const {
+    std::vector<ItemId> items;
     const auto all = claims();
     for (std::size_t i = 0; i < all.size(); ++i) {
         if ((!row || static_cast<std::size_t>(*row) == i) && all[i]->askable)
-            items.push_back("claim:" + all[i]->id.value);
+            items.push_back(content::item_of(all[i]->id));
     }
     return items;
 }

@@ -16,7 +16,7 @@ private:
     [[nodiscard]] std::vector<ChipRow> chips() const override;
     void choose(int row, int option) override;
     [[nodiscard]] std::vector<KnownRow> rows() const override;
-    [[nodiscard]] std::vector<std::string> items(std::optional<int> row) const override;
+    [[nodiscard]] std::vector<ItemId> items(std::optional<int> row) const override;
 
     /// Claims of the topic whose grade rests on studies, in the order of the pack.
     [[nodiscard]] std::vector<const content::Claim*> claims() const;

@@ -149,7 +149,7 @@ Result<std::filesystem::path> write_report(const Context& context, int number) {
                                       {"program", context.version}})
         << '\n'
         << state.plan.round.value << " / " << question.id << " / seed " << state.plan.seed << '\n';
-    for (const std::string& item : quiz::items_of(question)) out << item << '\n';
+    for (const ItemId& item : quiz::items_of(question)) out << item.to_text() << '\n';
     out << '\n' << question.prompt << "\n\n";
     for (const std::uint8_t option : asked.display_order)
         out << "- " << quiz::options_of(question.body)[option].text << '\n';

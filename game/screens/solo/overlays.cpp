@@ -223,8 +223,8 @@ Transition SeemsWrongOverlay::press(int index) {
         say(written ? words.text("wrong.reported", {{"path", written->string()}}) : words.sentence(written.error()));
         return Stay{};
     }
-    const auto set_aside = context_.game.suspend(index == 1 ? std::vector<std::string>{quiz::own_item(question)}
-                                                            : quiz::items_of(question));
+    const auto set_aside =
+        context_.game.suspend(index == 1 ? ItemList{quiz::own_item(question)} : quiz::items_of(question));
     say(set_aside ? words.text("wrong.suspended") : words.sentence(set_aside.error()));
     return Stay{};
 }

@@ -78,8 +78,10 @@ content::Round OwnRoundScreen::round() const {
     if (chosen_[row_mechanism] != any) round.pool.mechanisms = {nth(pack.mechanisms, chosen_[row_mechanism])};
     if (chosen_[row_kind] != any) round.pool.kinds = {kinds_[static_cast<std::size_t>(chosen_[row_kind]) - 1]};
     if (chosen_[row_difficulty] != any) round.pool.difficulties = {chosen_[row_difficulty]};
-    // An empty list would let everything pass.
-    if (chosen_[row_from] == 1) round.pool.items = missed_.empty() ? std::vector<std::string>{"nothing"} : missed_;
+    if (chosen_[row_from] == 1) {
+        round.pool.items = missed_;
+        if (missed_.empty()) round.pool.items.add_text("nothing"); // an empty list would let everything pass
+    }
     const Length& length = lengths.at(static_cast<std::size_t>(chosen_[row_length]));
     round.count = std::max(1, length.questions);
     round.minutes = length.minutes;

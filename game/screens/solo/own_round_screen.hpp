@@ -37,7 +37,7 @@ private:
     [[nodiscard]] content::Round round() const;
     void count();
 
-    std::vector<std::string> missed_;  ///< what the player did not know when it was asked last
+    std::vector<ItemId> missed_;       ///< what the player did not know when it was asked last
     std::vector<content::Kind> kinds_; ///< that the pack has, in the order of the table
     std::array<int, row_count> chosen_{};
     std::size_t there_ = 0; ///< questions to draw from

@@ -50,14 +50,14 @@ void ResultScreen::add_questions() {
 
 void ResultScreen::add_totals() {
     // Of the topics of this round, over all rounds so far.
-    std::set<std::string> topics;
+    std::set<content::TopicId> topics;
     for (const quiz::QuestionRecord& asked : context_.game.run().history().state.asked)
-        topics.insert(asked.question->topic.value);
-    for (const store::Total& total : context_.game.totals_by_topic()) {
+        topics.insert(asked.question->topic);
+    for (const store::TopicTotal& total : context_.game.totals_by_topic()) {
         if (!topics.contains(total.id)) continue;
         const auto& words = context_.words;
         model_.known.push_back(words.text(
-            "result.topic_total", {{"topic", wording::topic_name(context_.game.pack(), content::TopicId{total.id})},
+            "result.topic_total", {{"topic", wording::topic_name(context_.game.pack(), total.id)},
                                    {"right", words.number(total.right)},
                                    {"answered", words.number(total.answered)}}));
     }

@@ -8,14 +8,13 @@
 #include <set>
 
 #include "engine/quiz/pool.hpp"
+#include "engine/study/crediting.hpp"
 #include "engine/study/plan.hpp"
 #include "game/session/study_book.hpp"
 
 namespace chelate::screens {
 
 namespace {
-
-constexpr std::string_view pair_prefix = "pair:";
 
 const std::string* short_name_of(const content::Pack& pack, std::string_view subject) {
     const auto found = pack.subjects.find(content::SubjectId{std::string(subject)});
@@ -35,25 +34,7 @@ std::string fact_name(const content::Pack& pack, const text::Language& words, co
                                       {"attribute", attribute_name(pack, found->second.attribute)}});
 }
 
-/// The parts of "pair:<attribute>:<one>+<other>".
-struct Pair {
-    content::AttributeId attribute;
-    content::SubjectId one;
-    content::SubjectId other;
-};
-
-std::optional<Pair> pair_in(std::string_view item) {
-    if (!item.starts_with(pair_prefix)) return std::nullopt;
-    item.remove_prefix(pair_prefix.size());
-    const std::size_t colon = item.find(':');
-    const std::size_t plus = item.find('+');
-    if (colon == std::string_view::npos || plus == std::string_view::npos || plus < colon) return std::nullopt;
-    return Pair{content::AttributeId{std::string(item.substr(0, colon))},
-                content::SubjectId{std::string(item.substr(colon + 1, plus - colon - 1))},
-                content::SubjectId{std::string(item.substr(plus + 1))}};
-}
-
-std::string pair_name(const content::Pack& pack, const text::Language& words, const Pair& pair) {
+std::string pair_name(const content::Pack& pack, const text::Language& words, const study::SubjectPair& pair) {
     const auto name = [&](const content::SubjectId& subject) {
         const std::string* found = short_name_of(pack, subject.value);
         return found != nullptr ? *found : subject.value;
@@ -64,7 +45,7 @@ std::string pair_name(const content::Pack& pack, const text::Language& words, co
 }
 
 /// Whether a missed item returns before the sitting is over: it was missed and has not returned as often as it may.
-bool returns_in_sitting(const quiz::SessionState& state, const std::string& item, const memory::MemoryRecord& record) {
+bool returns_in_sitting(const quiz::SessionState& state, const ItemId& item, const memory::MemoryRecord& record) {
     if (!state.plan.study_round || record.last_rating != memory::Rating::again) return false;
     const auto asked = std::count_if(state.asked.begin(), state.asked.end(), [&](const quiz::QuestionRecord& one) {
         const auto items = quiz::items_of(*one.question);
@@ -80,27 +61,25 @@ const study::LearnerModel* ledger_of(const Context& context) {
     return context.kiosk || context.game.in_classroom() || practice ? nullptr : context.game.learner();
 }
 
-int days_until(const Context& context, const std::string& item, const memory::MemoryRecord& record) {
+int days_until(const Context& context, const ItemId& item, const memory::MemoryRecord& record) {
     return study::due_day(item, record, context.game.learner()->fsrs(), context.game.study_settings()) -
            context.game.today();
 }
 
 } // namespace
 
-std::string item_name(const content::Pack& pack, const text::Language& words, std::string_view item) {
-    const std::size_t colon = item.find(':');
-    const std::string id(item.substr(colon == std::string_view::npos ? 0 : colon + 1));
-    if (item.starts_with("fact:")) return fact_name(pack, words, id);
-    if (const auto pair = pair_in(item)) return pair_name(pack, words, *pair);
-    if (item.starts_with("claim:")) {
-        const auto claim = pack.claims.find(content::ClaimId{id});
-        if (claim == pack.claims.end()) return id;
+std::string item_name(const content::Pack& pack, const text::Language& words, const ItemId& item) {
+    if (item.kind == ItemKind::fact) return fact_name(pack, words, item.id);
+    if (const auto pair = study::pair_of(item)) return pair_name(pack, words, *pair);
+    if (item.kind == ItemKind::claim) {
+        const auto claim = pack.claims.find(content::ClaimId{item.id});
+        if (claim == pack.claims.end()) return item.id;
         std::string statement = claim->second.statement;
         if (statement.ends_with('.')) statement.pop_back(); // what follows ends the sentence
         return statement;
     }
-    const auto mechanism = pack.mechanisms.find(content::MechanismId{id});
-    return mechanism == pack.mechanisms.end() ? id : mechanism->second.name;
+    const auto mechanism = pack.mechanisms.find(content::MechanismId{item.id});
+    return mechanism == pack.mechanisms.end() ? item.id : mechanism->second.name;
 }
 
 std::string when_text(const text::Language& words, int days) {
@@ -123,19 +102,17 @@ std::string day_text(const text::Language& words, int day, int today) {
     return words.text(date.year() == date_of(today).year() ? "date.day" : "date.day_year", parts);
 }
 
-std::vector<content::SubjectId> subjects_of_item(const content::Pack& pack, std::string_view item) {
-    const std::size_t colon = item.find(':');
-    const std::string id(item.substr(colon == std::string_view::npos ? 0 : colon + 1));
+std::vector<content::SubjectId> subjects_of_item(const content::Pack& pack, const ItemId& item) {
     std::vector<content::SubjectId> found;
-    if (item.starts_with("fact:")) {
-        if (const auto fact = pack.facts.find(content::FactId{id}); fact != pack.facts.end())
+    if (item.kind == ItemKind::fact) {
+        if (const auto fact = pack.facts.find(content::FactId{item.id}); fact != pack.facts.end())
             found = {fact->second.subject};
-    } else if (const auto pair = pair_in(item)) {
+    } else if (const auto pair = study::pair_of(item)) {
         found = {pair->one, pair->other};
-    } else if (const auto claim = pack.claims.find(content::ClaimId{id});
-               item.starts_with("claim:") && claim != pack.claims.end()) {
+    } else if (const auto claim = pack.claims.find(content::ClaimId{item.id});
+               item.kind == ItemKind::claim && claim != pack.claims.end()) {
         found = claim->second.subjects;
-    } else if (const auto mechanism = pack.mechanisms.find(content::MechanismId{id});
+    } else if (const auto mechanism = pack.mechanisms.find(content::MechanismId{item.id});
                mechanism != pack.mechanisms.end()) {
         found = mechanism->second.subjects;
     }
@@ -143,13 +120,13 @@ std::vector<content::SubjectId> subjects_of_item(const content::Pack& pack, std:
     return found;
 }
 
-std::vector<std::string> facts_of_pair(const content::Pack& pack, std::string_view item) {
-    std::vector<std::string> found;
-    const auto pair = pair_in(item);
+std::vector<ItemId> facts_of_pair(const content::Pack& pack, const ItemId& item) {
+    std::vector<ItemId> found;
+    const auto pair = study::pair_of(item);
     for (const auto& [id, fact] : pack.facts) {
         if (pair && fact.askable && fact.attribute == pair->attribute &&
             (fact.subject == pair->one || fact.subject == pair->other))
-            found.push_back("fact:" + id.value);
+            found.push_back(content::item_of(id));
     }
     return found;
 }
@@ -188,7 +165,7 @@ std::vector<std::string> remembered_lines(const Context& context, int number) {
         context.game.run().history().state.asked.at(static_cast<std::size_t>(number) - 1);
     // Things that were recalled alike and come back together share a line.
     std::vector<std::pair<std::string, std::vector<std::string>>> alike;
-    for (const std::string& item : quiz::items_of(*asked.question)) {
+    for (const ItemId& item : quiz::items_of(*asked.question)) {
         const memory::MemoryRecord* record = learner->find(item);
         if (record == nullptr) continue;
         const bool here = returns_in_sitting(context.game.run().history().state, item, *record);
@@ -218,11 +195,11 @@ std::vector<std::string> return_lines(const Context& context) {
     const study::LearnerModel* learner = ledger_of(context);
     std::vector<std::string> lines;
     if (learner == nullptr) return lines;
-    std::vector<std::pair<int, std::string>> returns;
-    std::set<std::string> seen;
+    std::vector<std::pair<int, ItemId>> returns;
+    std::set<ItemId> seen;
     for (const quiz::QuestionRecord& asked : context.game.run().history().state.asked) {
         if (!asked.revealed || asked.voided) continue;
-        for (std::string& item : quiz::items_of(*asked.question)) {
+        for (ItemId& item : quiz::items_of(*asked.question)) {
             const memory::MemoryRecord* record = learner->find(item);
             if (record == nullptr || !seen.insert(item).second) continue;
             returns.emplace_back(days_until(context, item, *record), std::move(item));

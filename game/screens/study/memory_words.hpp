@@ -13,7 +13,7 @@
 namespace chelate::screens {
 
 /// A fact by its thing and attribute, a claim by what it says, a chain by its name, a pair by both and on what.
-[[nodiscard]] std::string item_name(const content::Pack& pack, const text::Language& words, std::string_view item);
+[[nodiscard]] std::string item_name(const content::Pack& pack, const text::Language& words, const ItemId& item);
 
 /// "tomorrow", "in 5 days", "in 3 weeks", "in 4 months", "in 2 years". @param days 0 and less: "today"
 [[nodiscard]] std::string when_text(const text::Language& words, int days);
@@ -22,9 +22,9 @@ namespace chelate::screens {
 [[nodiscard]] std::string day_text(const text::Language& words, int day, int today);
 
 /// The things a pack compares that an item is about.
-[[nodiscard]] std::vector<content::SubjectId> subjects_of_item(const content::Pack& pack, std::string_view item);
-/// What can be asked of the two things of a pair, as pools name it.
-[[nodiscard]] std::vector<std::string> facts_of_pair(const content::Pack& pack, std::string_view item);
+[[nodiscard]] std::vector<content::SubjectId> subjects_of_item(const content::Pack& pack, const ItemId& item);
+/// What can be asked of the two things of a pair.
+[[nodiscard]] std::vector<ItemId> facts_of_pair(const content::Pack& pack, const ItemId& item);
 
 /// "12 come back, 10 are new". @param plan of a day that brings something
 [[nodiscard]] std::string what_comes(const text::Language& words, const study::DayPlan& plan);

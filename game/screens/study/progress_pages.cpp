@@ -44,10 +44,10 @@ struct Known {
     [[nodiscard]] double chance(const memory::MemoryRecord& record, int day) const {
         return learner.fsrs().retrievability(std::max(0, day - record.last_day), record.state.stability);
     }
-    [[nodiscard]] int due(const std::string& item, const memory::MemoryRecord& record) const {
+    [[nodiscard]] int due(const ItemId& item, const memory::MemoryRecord& record) const {
         return study::due_day(item, record, learner.fsrs(), settings);
     }
-    [[nodiscard]] std::string name(std::string_view item) const { return capitalised(item_name(pack, words, item)); }
+    [[nodiscard]] std::string name(const ItemId& item) const { return capitalised(item_name(pack, words, item)); }
 
     const Context& context;
     const text::Language& words;
@@ -59,7 +59,7 @@ struct Known {
     const std::vector<study::Learnable>* learnables = &nothing;
 };
 
-void add(ProgressPage& page, KnownRow row, std::vector<std::string> items = {}) {
+void add(ProgressPage& page, KnownRow row, std::vector<ItemId> items = {}) {
     page.rows.push_back(std::move(row));
     page.items.push_back(std::move(items));
 }
@@ -95,7 +95,7 @@ ProgressPage today_page(const Known& known) {
             known.words.plural("know.asked", record.reviews, {{"missed", known.words.number(record.misses)}})};
         add(page, std::move(row), {due.item});
     }
-    for (const std::string& item : plan->fresh) {
+    for (const ItemId& item : plan->fresh) {
         add(page,
             {.title = known.name(item),
              .about = known.words.text("know.why_new"),
@@ -146,10 +146,10 @@ void explain_mastery(const Known& known, ProgressPage& page) {
 }
 
 /// What of each thing is known how well, a line each, for the details of a row.
-std::vector<std::string> mastery_lines(const Known& known, const std::vector<std::string>& items) {
+std::vector<std::string> mastery_lines(const Known& known, const std::vector<ItemId>& items) {
     static constexpr std::array keys{"know.new", "know.learning", "know.solid", "know.fading"};
     std::vector<std::string> lines;
-    for (const std::string& item : items) {
+    for (const ItemId& item : items) {
         const auto mastery =
             study::mastery_of(known.learner.find(item), known.learner.fsrs(), known.settings.retention(), known.today);
         if (mastery != study::Mastery::fresh)
@@ -163,12 +163,12 @@ std::vector<std::string> mastery_lines(const Known& known, const std::vector<std
 template <class Id>
 struct Group {
     Id id;
-    std::vector<std::string> items{};
+    std::vector<ItemId> items{};
     Tally tally{};
 };
 
 template <class Id>
-void count_in(std::vector<Group<Id>>& groups, const Id& id, const std::string& item, study::Mastery mastery) {
+void count_in(std::vector<Group<Id>>& groups, const Id& id, const ItemId& item, study::Mastery mastery) {
     auto group = std::find_if(groups.begin(), groups.end(), [&](const Group<Id>& one) { return one.id == id; });
     if (group == groups.end()) group = groups.insert(groups.end(), {id});
     group->items.push_back(item);
@@ -308,7 +308,7 @@ ProgressPage calendar_page(const Known& known) {
 
 // ---- memories
 
-std::string hardness(const Known& known, const study::ItemDifficulties& all, const std::string& item) {
+std::string hardness(const Known& known, const study::ItemDifficulties& all, const ItemId& item) {
     const auto hard = all.of(item);
     if (!hard) return {};
     // Half a logit is about an eighth of the answers.
@@ -319,7 +319,7 @@ std::string hardness(const Known& known, const study::ItemDifficulties& all, con
 ProgressPage memories_page(const Known& known) {
     ProgressPage page;
     const study::ItemDifficulties difficulties = known.context.game.difficulties();
-    std::vector<std::pair<double, std::string>> met;
+    std::vector<std::pair<double, ItemId>> met;
     for (const study::Learnable& one : *known.learnables) {
         if (const memory::MemoryRecord* record = known.learner.find(one.item))
             met.emplace_back(known.chance(*record, known.today), one.item);
@@ -463,7 +463,7 @@ ProgressPage progress_page(const Context& context, ProgressView view) {
     return {};
 }
 
-ChartModel memory_curve(const Context& context, const std::string& item) {
+ChartModel memory_curve(const Context& context, const ItemId& item) {
     const Known known(context);
     ChartModel chart{.kind = ChartKind::line,
                      .top = known.percent(1),

@@ -24,11 +24,11 @@ void ProgressScreen::choose(int, int option) {
     if (context_.game.learner() != nullptr) page_ = progress_page(context_, view_);
 }
 
-std::vector<std::string> ProgressScreen::items(std::optional<int> row) const {
-    std::vector<std::string> all;
+std::vector<ItemId> ProgressScreen::items(std::optional<int> row) const {
+    std::vector<ItemId> all;
     for (std::size_t i = 0; i < page_.items.size(); ++i) {
         if (row && static_cast<std::size_t>(*row) != i) continue;
-        for (const std::string& item : page_.items[i]) {
+        for (const ItemId& item : page_.items[i]) {
             // Of a pair both things are asked.
             const auto facts = facts_of_pair(context_.game.pack(), item);
             if (facts.empty()) all.push_back(item);
@@ -58,7 +58,7 @@ ScreenModel ProgressScreen::model() const {
     // The curve is that of the row one is at.
     const auto row = static_cast<std::size_t>(focused_row().value_or(0));
     if (view_ == ProgressView::memories && row < page_.items.size()) {
-        const std::string& item = page_.items[row].front();
+        const ItemId& item = page_.items[row].front();
         model.chart = memory_curve(context_, item);
         if (model.rows[row].open) {
             const session::StudyBook* book = context_.game.study_book();

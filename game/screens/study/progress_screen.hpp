@@ -14,8 +14,8 @@ namespace chelate::screens {
 /// What one page of progress shows.
 struct ProgressPage {
     std::vector<KnownRow> rows{};
-    std::vector<std::vector<std::string>> items{}; ///< by row: what a question on it would exercise
-    std::vector<quiz::SessionId> sessions{};       ///< by row, where rows are rounds to look back at
+    std::vector<std::vector<ItemId>> items{}; ///< by row: what a question on it would exercise
+    std::vector<quiz::SessionId> sessions{};  ///< by row, where rows are rounds to look back at
     std::optional<ChartModel> chart{};
     std::vector<std::pair<Filling, std::string>> legend{};
     std::string caveat{};
@@ -40,7 +40,7 @@ inline constexpr int progress_views = 9;
 [[nodiscard]] ProgressPage progress_page(const Context& context, ProgressView view);
 
 /// How an item is forgotten from its last review on, with today and the next time marked. @param item that was met
-[[nodiscard]] ChartModel memory_curve(const Context& context, const std::string& item);
+[[nodiscard]] ChartModel memory_curve(const Context& context, const ItemId& item);
 
 class ProgressScreen final : public KnowledgeScreen {
 public:
@@ -55,7 +55,7 @@ private:
     [[nodiscard]] std::vector<ChipRow> chips() const override;
     void choose(int row, int option) override;
     [[nodiscard]] std::vector<KnownRow> rows() const override { return page_.rows; }
-    [[nodiscard]] std::vector<std::string> items(std::optional<int> row) const override;
+    [[nodiscard]] std::vector<ItemId> items(std::optional<int> row) const override;
     std::optional<Transition> open_elsewhere(int row) override;
 
     ProgressView view_ = ProgressView::today;
