@@ -6,8 +6,7 @@
 
 namespace chelate::cli {
 
-/// Writes a key as the entries of a JSON array: display positions or targets counted from 1, or the number or text to
-/// enter.
+/// Writes a key as entries of a JSON array: display positions or targets from 1, or the number or text to enter.
 void write_key(json::Writer& out, const quiz::Picked& key);
 void write_key(json::Writer& out, const quiz::Arranged& key);
 void write_key(json::Writer& out, const quiz::Ticked& key);

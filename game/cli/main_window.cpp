@@ -44,8 +44,7 @@ chelate::Result<void> open_window(chelate::screens::App& app, const chelate::cli
 }
 
 /// Tells whether the fonts can draw a text. It remembers its last answer, because the same name is checked at every
-/// step
-/// and each check opens the font files.
+/// step and each check opens the font files.
 class CanShow {
 public:
     bool operator()(std::string_view text) {

@@ -22,14 +22,12 @@ using json::ObjectReader;
 using json::Value;
 
 /// Our results by key. NaN means there is no number, which is null in the file: for example, the chance of recall
-/// before
-/// anything was learned.
+/// before anything was learned.
 constexpr double no_number = std::numeric_limits<double>::quiet_NaN();
 using Computed = std::vector<std::pair<std::string_view, double>>;
 
 /// How far our results are from those in the file. `greatest` has the largest difference of each key, in the unit of
-/// the
-/// result; `too_far` counts the results outside the file's tolerances.
+/// the result; `too_far` counts the results outside the file's tolerances.
 struct Distances {
     std::int64_t compared = 0;
     std::map<std::string_view, double> greatest{};

@@ -61,8 +61,7 @@ std::optional<Error> back_up_daily(store::Store& store, const std::filesystem::p
     return made ? std::nullopt : std::optional(made.error());
 }
 
-/// Returns the folder for progress. @param data_dir  folder that the user named; empty: the usual folder of the
-/// platform
+/// Returns the folder for progress. @param data_dir  a folder that the user named; empty: the usual one
 Result<std::filesystem::path> progress_folder(const std::string& data_dir) {
     if (data_dir.empty()) return data_folder(process_environment());
     return std::filesystem::path(data_dir);
@@ -157,8 +156,7 @@ private:
     }
 
     /// Returns the folder named on the command line, or of the pack chosen in the settings (not in headless play), or
-    /// of the
-    /// pack that comes with the program. @pre a pack is named, or the default one can be found
+    /// of the pack that comes with the program. @pre a pack is named, or the default one can be found
     [[nodiscard]] std::filesystem::path pack_folder() const {
         if (!command_.pack.empty()) return command_.pack;
         const auto folder = progress_folder(command_.data_dir);
@@ -258,8 +256,7 @@ private:
         return 0;
     }
 
-    /// Runs kiosk mode. It reads the host's settings and opens no file for writing, so nothing about visitors can be
-    /// saved.
+    /// Runs kiosk mode. It reads the host's settings and opens no file for writing, so no visitor leaves data.
     int run_kiosk(content::Pack pack) {
         const auto folder = progress_folder(command_.data_dir);
         session::Settings settings = folder ? session::load_settings(*folder) : session::Settings{};

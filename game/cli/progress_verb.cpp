@@ -132,7 +132,7 @@ private:
             backup = newest->file;
         }
         std::error_code none;
-        // a backup named without its folder
+        // The backup was named without its folder.
         if (!fs::exists(backup, none)) backup = store::backup_folder(file_) / command_.file;
         const auto aside = store::restore(backup, file_, wall_now());
         if (!aside) return refuse(words_.sentence(aside.error()));
@@ -140,8 +140,7 @@ private:
         return *aside ? say((*aside)->string()) : 0;
     }
 
-    /// Returns the person that the user named, or the only one. Returns nothing when that is unclear, after printing
-    /// why.
+    /// Returns the person that the user named, or the only one; nothing when that is unclear, after printing why.
     std::optional<store::Profile> person(const store::Store& store) {
         const auto people = store.profiles();
         if (!people) {

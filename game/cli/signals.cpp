@@ -19,8 +19,7 @@ int end_of_input = -1;
 void set_stop(int) {
     const int kept = errno;
     stop = true;
-    // A read that starts just after the signal would wait for a line. With this it finds the end of the input
-    // instead.
+    // A read that starts just after the signal would wait for a line. With this it finds the end of the input instead.
     if (end_of_input >= 0) dup2(end_of_input, STDIN_FILENO);
     errno = kept;
 }

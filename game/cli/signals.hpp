@@ -6,8 +6,7 @@
 namespace chelate::cli {
 
 /// Makes SIGTERM, SIGINT and SIGHUP set the flag and end a waiting read of the standard input. Also makes writing to
-/// a
-/// closed pipe harmless. Call once; the flag lives as long as the process.
+/// a closed pipe harmless. Call once; the flag lives as long as the process.
 [[nodiscard]] const std::atomic<bool>& stop_on_signals();
 
 } // namespace chelate::cli

@@ -190,16 +190,15 @@ private:
 
     // --------------------------------------------------------------------------------------------- alike, readable
 
-    /// Returns whether the first is a question about the second, a claim. Such a question repeats the claim on
-    /// purpose.
+    /// Returns whether the first is a question about the second, a claim. Such a question repeats the claim on purpose.
     [[nodiscard]] bool asks_about(const PackText& question, const PackText& claim) const {
         if (question.kind != "question" || claim.kind != "claim") return false;
         const auto& claims = pack_.questions.at(content::QuestionId{question.id}).exercises.claims;
         return std::find(claims.begin(), claims.end(), content::ClaimId{claim.id}) != claims.end();
     }
 
-    /// Finds texts that share most of their words. Only texts that share a rare word are compared, so many texts
-    /// can be checked.
+    /// Finds texts that share most of their words. Only texts that share a rare word are compared, so many texts can
+    /// be checked.
     void near_duplicates() {
         std::vector<const PackText*> texts;
         std::vector<std::vector<std::string>> words;
@@ -232,7 +231,7 @@ private:
                 if (asks_about(*texts[i], *texts[other]) || asks_about(*texts[other], *texts[i])) continue;
                 if (texts[other]->kind == texts[i]->kind && texts[other]->id == texts[i]->id)
                     continue; // a claim and its twin differ in one thing on purpose
-                // the numbers that differ are what is asked
+                // The numbers that differ are what is asked.
                 if (numbers_in(words[i]) != numbers_in(words[other])) continue;
                 std::vector<std::string> common;
                 std::set_intersection(words[i].begin(), words[i].end(), words[other].begin(), words[other].end(),

@@ -24,9 +24,9 @@ struct Finding {
 
 /// What a language, a pack and a screen add to the rules. Each part may be empty.
 struct LintBasis : content::WordingRules {
-    /// returns the characters of a text that our fonts lack
+    /// Returns the characters of a text that our fonts lack.
     std::function<std::vector<char32_t>(std::string_view)> undrawable{};
-    /// whether a text is too large at 1024x768 and 200 % text size
+    /// Returns whether a text is too large at 1024x768 and 200 % text size.
     std::function<bool(std::string_view text, Place place)> too_large{};
 };
 

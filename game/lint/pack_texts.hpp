@@ -10,8 +10,7 @@
 namespace chelate::lint {
 
 /// What a pack does with a text: states it as true, asks with it (which asserts nothing), shows it as untrue, or
-/// quotes
-/// others.
+/// quotes others.
 enum class Role : std::uint8_t { stated, asked, refuted, cited };
 
 /// The kind of place a text is in, which decides how much room it has.

@@ -54,8 +54,7 @@ Rect place_of(const Context& context, const screens::ChartModel& model, const Fr
     return {left, plot.y, right - left, plot.h};
 }
 
-/// Returns the point that the words are about: the one under the pointer, else that of the focused row, else the
-/// present.
+/// Returns the point that the words are about: that under the pointer, else of the focused row, else the present.
 std::optional<std::size_t> asked(const Context& context, const screens::ChartModel& model, const Frame& frame,
                                  int row) {
     std::optional<std::size_t> of_row;

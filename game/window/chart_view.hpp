@@ -1,6 +1,5 @@
 // Draws charts of what a person knows: columns, a line, or the days of a year. They can be read without colour, and
-// the
-// pointer shows their numbers.
+// the pointer shows their numbers.
 #pragma once
 
 #include "game/window/pieces.hpp"

@@ -117,20 +117,17 @@ public:
     /// Returns the seconds since the top screen came.
     [[nodiscard]] float age() const { return static_cast<float>(canvas.now - state.entered); }
     /// Returns the progress, 0 to 1, of an entrance that starts after `delay` and takes `duration` seconds. Requests
-    /// more
-    /// frames until it is 1.
+    /// more frames until it is 1.
     float entrance(float delay, float duration);
     /// Returns a value that glides to `target` within `duration` seconds. It starts at `target` on its first use.
-    /// Reduced
-    /// motion does not shorten it, because it is used for fades too.
+    /// Reduced motion does not shorten it, because it is used for fades too.
     float glide(const std::string& key, float target, float duration);
 
     /// Registers a place that responds to the pointer, inside the current clip.
     void hit(const Rect& area, int focus, bool can_drag = false);
     void clip(const std::optional<Rect>& area) { clip_ = area; }
     /// Draws over the region after it ends. Things in the focus light are drawn apart, so that the rest can be cached
-    /// as a
-    /// picture.
+    /// as a picture.
     void later(std::function<void()> drawing) { later_.push_back(std::move(drawing)); }
     void draw_later();
 
@@ -146,12 +143,13 @@ public:
     /// @param focus  the focus of the screen: when a key changes it, its place is scrolled into view
     /// @param from_start  shows the beginning at first, even when the focus is further down
     ScrollBody(Context& context, const Rect& view, const std::string& key, int focus, bool from_start = false);
-    [[nodiscard]] float top() const;  ///< y of the top of the content
-    void focus_at(const Rect& place); ///< tells where the focused thing was drawn
-    /// Tells where something that unfolds is. When it opens, all of it, or at least its beginning, is scrolled into
-    /// view.
+    [[nodiscard]] float top() const; ///< y of the top of the content
+    /// Tells where the focused thing was drawn.
+    void focus_at(const Rect& place);
+    /// Tells where something that unfolds is. When it opens, it or at least its beginning is scrolled into view.
     void unfold_at(const Rect& place, bool open);
-    void end(float bottom); ///< ends the region. @param bottom  y where the content ended
+    /// Ends the region. @param bottom  y where the content ended
+    void end(float bottom);
 
 private:
     void dissolve_edges();

@@ -94,7 +94,7 @@ RoundText lay_out_round(const Context& context, const screens::RoundCard& round,
 void round_card(Context& context, const RoundText& text, int number, const Rect& rect, float light) {
     const stage::Colours& c = context.colour();
     const float pad = context.px(context.theme().length.padding);
-    // when lit, it is drawn over itself and its shadow is already there
+    // A lit card is drawn over itself, and its shadow is already there.
     card(context, rect, light, light > 0 ? 0.0F : 1.0F);
     // The digit that starts the round; there are only 9.
     if (number <= 9)

@@ -19,8 +19,7 @@ public:
         std::vector<screens::Intent> intents;
     };
     /// Opens or closes the window as the UI model asks, and draws when something is new. When the window cannot be
-    /// opened,
-    /// the game goes on without it.
+    /// opened, the game goes on without it.
     Doings turn(const screens::UiModel& glass, const stage::Appearance& look, Seconds now);
 
     [[nodiscard]] bool has_focus() const { return window_ && window_->has_focus(); }

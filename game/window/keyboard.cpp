@@ -144,8 +144,7 @@ private:
     void scroll(float pages) { scroll_pages(state_, traits_.is_overlay, pages, now_, scroll_seconds_); }
 
     // Handles keys that work in a line of text. On a scale, left and right slide instead. Returns whether the key was
-    // one
-    // of them.
+    // one of them.
     bool edit(Key key) {
         const auto send = [&](screens::Edit edit) {
             intents.emplace_back(screens::EditText{edit});

@@ -1,6 +1,5 @@
 // Draws the screens for comparing and searching: rows of options, then rows of what is known. Each row opens to show
-// its
-// sources.
+// its sources.
 #include <algorithm>
 #include <cmath>
 
@@ -34,8 +33,7 @@ void chip(Context& context, const TextBlock& text, const Rect& rect, bool chosen
 }
 
 // Draws a label and its options, as many side by side as fit, and returns the y below. A folded row shows only what
-// is
-// chosen; it unfolds while the focus is in it.
+// is chosen; it unfolds while the focus is in it.
 float chip_row(Context& context, const screens::ChipRow& row, int first, int focus, Vec at, float width,
                ScrollBody& body, bool folds) {
     const bool folded = folds && (focus < first || focus >= first + static_cast<int>(row.options.size()));

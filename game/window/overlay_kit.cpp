@@ -159,7 +159,7 @@ void panel_surface(Context& context, const Rect& rect, PanelSurface surface, flo
     const float hairline = std::max(1.0F, context.px(context.theme().length.edge));
     const float ring = std::max(2.0F, context.px(context.theme().length.focus_edge));
     if (focused && surface == PanelSurface::primary) {
-        // a light ring on a light button would not be visible, so leave a gap
+        // A light ring on a light button would not be visible, so leave a gap.
         const float gap = context.px(0.4F) + ring / 2;
         list.AddRect({from.x - gap, from.y - gap}, {to.x + gap, to.y + gap}, ink(c.light), radius + gap, 0, ring);
     } else if (focused) {

@@ -9,8 +9,7 @@
 namespace chelate::window {
 
 /// A panel in the middle over a veil, as high as its content but no higher than the area; beyond that it scrolls.
-/// Draw
-/// the content between construction and destruction.
+/// Draw the content between construction and destruction.
 class Panel {
 public:
     /// @param width  wanted width in pixels; the panel is never wider than the area
@@ -46,8 +45,7 @@ bool panel_button(Context& context, const screens::Button& button, bool focused,
 /// Returns whether the pointer moved onto the rectangle in this frame.
 [[nodiscard]] bool panel_pointed(const Rect& rect);
 /// Draws lines to choose from, one below the other and as wide as the panel. It keeps the focused line in view.
-/// Returns
-/// the same as panel_buttons.
+/// Returns the same as panel_buttons.
 int panel_list(Context& context, const std::vector<screens::Button>& lines, int focus, float width, int* pointed);
 /// Draws buttons in a row from the right, or one below the other when the row is too narrow. Returns the index of the
 /// clicked button or -1. `pointed` receives the index the pointer moved onto, if any.

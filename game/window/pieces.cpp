@@ -162,8 +162,7 @@ float header(Context& context, const Rect& area, std::string_view round, std::st
 
 namespace {
 
-// Returns the ink for the words of the footer. Over a veil it is the light ink, unless the quiet ink is legible
-// enough.
+// Returns the ink for the words of the footer. Over a veil it is the light ink, unless the quiet ink is legible enough.
 Rgba footer_ink(Context& context, Strip strip) {
     const stage::Colours& c = context.colour();
     if (strip != Strip::veiled) return c.text_quiet;

@@ -18,8 +18,7 @@ void sunken_card(Context& context, const Rect& rect);
 /// Returns how much of the focus light a thing has now, 0 to 1. It fades in and out.
 float focus_light(Context& context, std::string_view screen, int index, int focus);
 
-/// Draws a cap with the name of a key or a number and returns its rectangle. `at` is the left end of its vertical
-/// middle.
+/// Draws a cap with a key or a number and returns its rectangle. `at` is the left end of its vertical middle.
 Rect key_cap(Context& context, std::string_view text, Vec at, float least_size, Type type = Type::caption);
 
 struct ButtonLook {
@@ -34,19 +33,16 @@ void button(Context& context, const screens::Button& button, const Rect& rect, f
 /// Draws the shape of a compared thing with its symbol on it, or below it when the symbol does not fit.
 void emblem(Context& context, const screens::Look& look, Vec centre, float radius);
 /// Draws the shape of a choice in a classroom with its letter, in the colour of its place, as on the cards that
-/// people
-/// hold up.
+/// people hold up.
 void answer_sign(Context& context, const screens::ChoiceCard& card, Vec centre, float radius);
-/// Draws the shape and symbol of a card in one line and returns the width taken. `at` is the left end of its vertical
-/// middle.
+/// Draws a card's shape and symbol in one line; returns the width taken. `at` is the left end of its vertical middle.
 float small_emblem(Context& context, const screens::Look& look, Vec at);
 [[nodiscard]] float small_emblem_width(const Context& context, const screens::Look& look);
 
 /// Draws a check, a cross or an open ring for right, wrong or missed. `strength` (0 to 1) fades it in.
 void verdict_mark(Context& context, screens::Mark mark, Vec centre, float radius, float strength = 1);
 
-/// Draws the name of the round, counter, score, progress and, where there is one, the clock. Returns the height
-/// taken.
+/// Draws the name of the round, counter, score, progress and, where there is one, the clock. Returns the height taken.
 float header(Context& context, const Rect& area, std::string_view round, std::string_view counter,
              std::string_view score, double progress, const std::optional<screens::ClockModel>& clock = {});
 

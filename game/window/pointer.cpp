@@ -107,8 +107,7 @@ private:
     }
 
     // Takes hold of the scroll bar under the pointer: of its thumb where the pointer is, or of its track, and then
-    // the thumb
-    // moves there.
+    // the thumb moves there.
     bool take_bar(Vec at) {
         for (auto& [key, scroll] : state_.scrolls) {
             if (!scroll.shown || scroll.furthest() < 1 || !scroll.track.contains(at)) continue;

@@ -74,7 +74,7 @@ void draw(const screens::QuestionModel& model, Context& context, const Rect& are
     if (has_check) {
         const Rect rect{area.right() - check_size.x, rest.bottom() - check_size.y - context.px(1), check_size.x,
                         check_size.y};
-        // otherwise the button fits beside the answer
+        // Where the button does not fit beside the answer, it takes height from it.
         if (rect.x - context.px(3) < rest.x + width) rest.h -= check_size.y + context.px(3);
         button(context, check, rect, focus_light(context, "question", model.check_focus, model.focus));
         context.hit(rect, model.check_focus);

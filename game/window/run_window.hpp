@@ -19,17 +19,15 @@ struct RunOptions {
     unsigned height = 720;
     std::filesystem::path themes; ///< folder of dark.json and light.json
     /// Prints to stdout "ready <screen>" when a screen is fully shown and nothing moves (once for each screen_id),
-    /// "idle
-    /// <frames>" when nothing was drawn for a second, and "stats ..." at the end.
+    /// "idle <frames>" when nothing was drawn for a second, and "stats ..." at the end.
     bool trace = false;
-    /// folder where each ready screen is saved as <number>-<screen>.png; empty: none
+    /// Folder where each ready screen is saved as <number>-<screen>.png; empty: none.
     std::filesystem::path screenshots;
 };
 
 /// How the window talks to the game. All hooks are called on the calling thread, between frames.
 struct Hooks {
-    /// Returns what is on the screen now. Called at every turn (about 30 times a second when idle), so it must be
-    /// quick.
+    /// Returns what is on the screen. It is called at every turn (about 30 times a second when idle): be quick.
     std::function<const screens::UiModel&(std::int64_t now_ms)> glass;
     /// Takes something that the person wants. The next call of `glass` shows its effect.
     std::function<void(const screens::Intent&)> take;
@@ -41,8 +39,7 @@ struct Hooks {
 
 /// Runs until `over`, or ends within 100 ms of `stop` becoming true.
 /// Errors: no-display, font-missing, font-unreadable, window-not-made, theme-faulty and those of read_file, all
-/// before
-/// the window appears. A theme that cannot be read later leaves the old one in place.
+/// before the window appears. A theme that cannot be read later leaves the old one in place.
 [[nodiscard]] Result<stage::RunStats> run_window(const RunOptions& options, const Hooks& hooks,
                                                  const std::atomic<bool>& stop);
 

@@ -28,8 +28,7 @@ float looks(Context& context, const std::vector<screens::Look>& all, Vec at, flo
 }
 
 // Returns the colour of a part of a bar. In order, the parts are: sure, not sure, not sure of the opposite, sure of
-// the
-// opposite.
+// the opposite.
 Rgba part_colour(const Context& context, std::size_t part) {
     const stage::Colours& c = context.colour();
     switch (part) {

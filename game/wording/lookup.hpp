@@ -29,8 +29,7 @@ struct Entry {
 [[nodiscard]] std::vector<Entry> entries_of(const content::Pack& pack, const text::Language& words);
 
 /// Returns the entries that contain every word of the query, starting with those that have all of them in the title.
-/// A
-/// query without words returns all entries. Case, accents and spaces do not matter, and a part of a word is enough.
+/// A query without words returns all entries. Case, accents and spaces do not matter, and a part of a word is enough.
 [[nodiscard]] std::vector<const Entry*> found_in(const std::vector<Entry>& entries, std::string_view query);
 
 /// Returns the value of a fact as it is shown: a number with its unit, a range or a text.

@@ -59,8 +59,7 @@ struct Badge {
 [[nodiscard]] std::vector<Badge> grade_badges(const text::Language& words, content::Certainty certainty,
                                               content::EffectSize size, content::AppliesTo applies);
 
-/// Returns badges on how well something is known: seen in, certainty, size, applies to. Only those that the evidence
-/// has.
+/// Returns badges on how well something is known: seen in, certainty, size, applies to; only what the evidence has.
 [[nodiscard]] std::vector<Badge> badges_of(const text::Language& words, const quiz::Evidence& evidence);
 
 /// Returns the language file's key of the instruction for this kind of question, for example "Choose one".

@@ -1,5 +1,4 @@
-// Measures what grows during a very long day of kiosk mode: visitors play rounds of 20 and walk away, again and
-// again.
+// Measures what grows during a very long day of kiosk mode: visitors play rounds of 20 and walk away, again and again.
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>

@@ -173,8 +173,7 @@ private:
     void numbers(int place, std::initializer_list<std::int64_t> values) {
         for (const std::int64_t value : values) sqlite3_bind_int64(insert_, place++, value);
     }
-    /// Binds what both rows have: session, sequence, player, device, time, kind, other times, number and room for a
-    /// checksum.
+    /// Binds what both rows have: session, sequence, profile, origin, times, kind, number and room for a checksum.
     void row(int seq, int number, std::string_view kind) {
         numbers(1, {1, seq});
         sqlite3_bind_blob(insert_, 3, player_.data(), 16, nullptr);

@@ -18,7 +18,7 @@ class Picture:
         return isinstance(other, Picture) and self.rows == other.rows
 
     def resembles(self, other, by=6):
-        """Returns whether no channel of any pixel differs by more than `by`, because gradients may round differently."""
+        """Returns whether no channel of any pixel differs by more than `by`: gradients may round differently."""
         if len(self.rows) != len(other.rows) or self.width != other.width:
             return False
         return all(one == two or max(map(abs, map(int.__sub__, one, two))) <= by for one, two in zip(self.rows, other.rows))

@@ -1,6 +1,5 @@
 // Draws items, each with a place for its target, beside the targets. After the reveal it draws the pairs that were
-// given
-// beside the right ones.
+// given beside the right ones.
 #include <algorithm>
 #include <cmath>
 

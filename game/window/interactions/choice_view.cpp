@@ -86,7 +86,7 @@ Rect number_mark(Context& context, const screens::ChoiceCard& choice, Vec at) {
 
 void choice_card(Context& context, const screens::ChoiceCard& choice, const Rect& rect, float light,
                  std::optional<bool> ticked) {
-    // when lit, it is drawn over itself and its shadow is already there
+    // A lit card is drawn over itself, and its shadow is already there.
     card(context, rect, light, light > 0 ? 0.0F : 1.0F);
     const float pad = context.px(context.theme().length.padding);
     const CardText text = lay_out_card(context, choice, rect.w, ticked.has_value());

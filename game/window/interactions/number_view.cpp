@@ -1,5 +1,4 @@
-// Draws a number with its field and a scale with a slider. After the reveal it shows your number beside the right
-// one.
+// Draws a number with its field and a scale with a slider. After the reveal it shows your number beside the right one.
 #include <algorithm>
 #include <cmath>
 
