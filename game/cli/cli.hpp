@@ -81,7 +81,7 @@ struct SayAndEnd {
 using CommandLine = std::variant<PlayCommand, ValidateCommand, ReplayCommand, QuestionsCommand, NewPackCommand,
                                  ImportCommand, LintCommand, MemoryCommand, ProgressCommand, SayAndEnd>;
 
-/// Reads the arguments; without a verb, returns a PlayCommand. Wrong use returns a sentence and exit code 2. Never throws.
+/// Reads the arguments; with no verb, returns a PlayCommand. Wrong use gives a sentence and exit code 2. Never throws.
 [[nodiscard]] CommandLine parse_command_line(int count, const char* const* arguments);
 
 /// Returns the text of --help.
