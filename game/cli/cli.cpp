@@ -8,13 +8,14 @@ namespace chelate::cli {
 
 namespace {
 
-/// Whole numbers from 0: the parser itself would read -1 as the greatest number.
+/// Returns what is wrong with a seed, or nothing. CLI11 itself would read -1 as the largest number, so the digits are
+/// checked here.
 std::string seed_problem(const std::string& text) {
     const bool digits = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
     return digits ? "" : "a seed is a whole number from 0: " + text;
 }
 
-/// The parser and what it fills; one object, because CLI11 keeps references.
+/// Contains the parser and the commands it fills. They are one object because CLI11 keeps references to them.
 struct Parser {
     CLI::App app{"Chelate: quiz rounds on what is known, how well it is known, and why.", "chelate"};
     CLI::App* play_verb = nullptr;
@@ -48,7 +49,7 @@ struct Parser {
             "what was right 3 s. Same pack, seed and answers: same bytes.");
         play_verb = app.add_subcommand("play", "Opens the window and plays; the terminal where there is no display");
         add_play(*play_verb);
-        add_play(app); // `chelate --round ...` is `chelate play --round ...`
+        add_play(app); // `chelate --round ...` means `chelate play --round ...`
         kiosk_verb = app.add_subcommand(
             "kiosk", "Runs by itself at a table, over the full screen; visitors play and nothing is kept");
         kiosk_verb->add_option("--script", kiosk.script, "File with the script to show; the pack's first otherwise")
@@ -160,7 +161,7 @@ struct Parser {
         add_hidden(verb, play);
     }
 
-    // What the window tests and the README's screenshot use; not part of what people are told.
+    // Adds the options that the window tests and the README's screenshot use. The help does not show them.
     static void add_hidden(CLI::App& verb, PlayCommand& command) {
         verb.add_flag("--trace", command.trace)->group("");
         verb.add_option("--screenshots", command.screenshots)->group("");

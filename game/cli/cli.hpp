@@ -1,4 +1,4 @@
-// The command line: what was asked for, as a value.
+// Reads the command line into a value that says what the user asked for.
 #pragma once
 
 #include <cstdint>
@@ -16,17 +16,17 @@ struct PlayCommand {
     std::optional<std::string> profile;
     std::string data_dir;
     std::string record;
-    bool kiosk = false;    ///< visitors play, nothing is kept
-    std::string script;    ///< kiosk: a file with a script; empty: the pack's first
-    std::string exit_word; ///< kiosk: the word that leads out; empty: one is made up and said
+    bool kiosk = false;    ///< visitors play and nothing is saved
+    std::string script;    ///< kiosk: a file with a script; empty: the pack's first script
+    std::string exit_word; ///< kiosk: the word that ends it; empty: the program makes one up and prints it
     bool terminal = false;
-    bool watch = false; ///< reads the pack again whenever it is saved; keeps nothing
+    bool watch = false; ///< reads the pack again whenever it is saved, and saves nothing
     bool headless = false;
-    std::string answers; ///< headless: right, wrong, random or a recording
+    std::string answers; ///< headless: right, wrong, random or the file of a recording
     bool json = false;
-    bool trace = false;      ///< for tests: the window tells on stdout when a screen stands
+    bool trace = false;      ///< for tests: the window reports on stdout when a screen is ready
     std::string screenshots; ///< for tests: folder for a picture of each screen
-    std::string window_size; ///< for tests: 1024x768
+    std::string window_size; ///< for tests: the size in pixels, for example 1024x768
 };
 struct ValidateCommand {
     std::vector<std::string> paths;
@@ -41,22 +41,22 @@ struct QuestionsCommand {
     std::uint64_t seed = 1;
     int count = 10;
     bool json = false;
-    bool sheet = false; ///< as a page of HTML to print
+    bool sheet = false; ///< prints a page of HTML for paper
 };
 struct NewPackCommand {
     std::string folder;
-    std::string title; ///< empty: the folder's name
+    std::string title; ///< empty: the name of the folder
 };
 struct ImportCommand {
-    std::string from; ///< gift, aiken or csv
+    std::string from; ///< format of the file: gift, aiken or csv
     std::string file;
-    std::string folder; ///< of the pack that is made
-    std::string title;  ///< empty: the file's name
+    std::string folder; ///< folder of the new pack
+    std::string title;  ///< empty: the name of the file
     bool json = false;
 };
 struct LintCommand {
     std::vector<std::string> paths;
-    std::string today; ///< a date, 2026-11-26; empty: the clock's
+    std::string today; ///< A date such as 2026-11-26; empty: today by the system clock
     bool json = false;
 };
 struct MemoryCommand {
@@ -67,27 +67,27 @@ struct ProgressCommand {
     enum class Act : std::uint8_t { check, rebuild, backup, restore, export_one, import_all, erase };
     Act act = Act::check;
     std::string data_dir;
-    std::string file;  ///< restore: a backup, or "newest"; export and import: where
-    std::string name;  ///< of whom; empty: of all, or of the only one
-    std::string as;    ///< import: the name they get here; empty: their own
-    bool sure = false; ///< erase: yes
+    std::string file;  ///< restore: a backup, or "newest". Export and import: the file to write or read.
+    std::string name;  ///< the person's name; empty: everybody, or the only person there is
+    std::string as;    ///< import: the name they get here; empty: their own name
+    bool sure = false; ///< erase: the user has confirmed it
 };
-/// Nothing to run: print this and end with that code.
+/// The result when there is nothing to run: the program prints this text and ends with this code.
 struct SayAndEnd {
     std::string text;
-    int exit_code = 0; ///< 0: to stdout, otherwise to stderr
+    int exit_code = 0; ///< with 0 the text goes to stdout, otherwise to stderr
 };
 
 using CommandLine = std::variant<PlayCommand, ValidateCommand, ReplayCommand, QuestionsCommand, NewPackCommand,
                                  ImportCommand, LintCommand, MemoryCommand, ProgressCommand, SayAndEnd>;
 
-/// Reads the arguments. No verb means `play`. Wrong use gives a sentence with exit code 2. Never throws.
+/// Reads the arguments; with no verb, returns a PlayCommand. Wrong use gives a sentence and exit code 2. Never throws.
 [[nodiscard]] CommandLine parse_command_line(int count, const char* const* arguments);
 
-/// The text of --help.
+/// Returns the text of --help.
 [[nodiscard]] std::string help_text();
 
-/// "chelate 0.1.0"
+/// Returns the name and version, for example "chelate 0.1.0".
 [[nodiscard]] std::string version_text();
 
 } // namespace chelate::cli

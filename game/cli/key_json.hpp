@@ -1,4 +1,4 @@
-// The key of a question as JSON, for `chelate questions --json`.
+// Writes the key of a question as JSON, for `chelate questions --json`.
 #pragma once
 
 #include "engine/json/writer.hpp"
@@ -6,7 +6,7 @@
 
 namespace chelate::cli {
 
-/// A key as the entries of a JSON array: screen positions or targets from 1, or what is entered or written.
+/// Writes a key as entries of a JSON array: display positions or targets from 1, or the number or text to enter.
 void write_key(json::Writer& out, const quiz::Picked& key);
 void write_key(json::Writer& out, const quiz::Arranged& key);
 void write_key(json::Writer& out, const quiz::Ticked& key);
@@ -14,6 +14,6 @@ void write_key(json::Writer& out, const quiz::Assigned& key);
 void write_key(json::Writer& out, const quiz::Entered& key);
 void write_key(json::Writer& out, const quiz::Written& key);
 void write_key(json::Writer& out, const quiz::Noted& key);
-void write_key(json::Writer& out, const quiz::Raised& key); ///< hands are no key: nothing
+void write_key(json::Writer& out, const quiz::Raised& key); ///< writes nothing: raised hands have no key
 
 } // namespace chelate::cli

@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t largest_rules = 256 * 1024;
 
-/// Where each item of a pack stands. Lists of a file are named by their items in the plural.
+/// Finds the line of each item of a pack. Each list in a file is named by the plural of its items.
 class Places {
 public:
     explicit Places(const std::filesystem::path& folder) {
@@ -66,7 +66,7 @@ private:
     json::Problem pack_;
 };
 
-/// The rules of the pack's language and its own. @return what is wrong with them
+/// Reads the rules of the pack's language and the pack's own rules into `basis`. @return what is wrong with them
 std::vector<json::Problem> read_rules(const std::filesystem::path& folder, const content::Pack& pack,
                                       lint::LintBasis& basis) {
     std::vector<json::Problem> wrong;

@@ -1,4 +1,4 @@
-// The program without a window.
+// Entry point of the program in a build without a window.
 #include "game/cli/program.hpp"
 
 int main(int count, char** arguments) { return chelate::cli::run_program(count, arguments, {}); }

@@ -1,4 +1,4 @@
-// The program with its window.
+// Entry point of the program in a build with a window.
 #include "engine/stage/fonts.hpp"
 #include "engine/stage/window.hpp"
 #include "game/cli/program.hpp"
@@ -43,7 +43,8 @@ chelate::Result<void> open_window(chelate::screens::App& app, const chelate::cli
     return window::run_window(options, hooks, start.stop).map([](const auto&) {});
 }
 
-/// Remembers its last answer: the same name is asked about at every step, and the font files are opened for it.
+/// Tells whether the fonts can draw a text. It remembers its last answer, because the same name is checked at every
+/// step and each check opens the font files.
 class CanShow {
 public:
     bool operator()(std::string_view text) {

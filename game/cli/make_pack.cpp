@@ -17,10 +17,10 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t largest_template = 64 * 1024;
 constexpr std::size_t largest_import = 32 * 1024 * 1024;
-constexpr std::size_t questions_in_file = 1000; // a file of a pack has at most 1 MiB
+constexpr std::size_t questions_in_file = 1000; // a file of a pack may have at most 1 MiB
 constexpr int most_in_round = 50;
 
-/// What stands in the place of `{{name}}` in a template.
+/// Pairs of a name and the value that replaces `{{name}}` in a template.
 using Values = std::vector<std::pair<std::string, std::string>>;
 
 std::string json_text(const std::string& text) {
@@ -40,7 +40,7 @@ Result<std::string> filled_in(const std::string& file, const Values& values) {
     return text;
 }
 
-/// An empty folder of that name; nothing in it is ever written over.
+/// Makes an empty folder of that name. It never overwrites what is in a folder.
 Result<void> empty_folder(const fs::path& folder) {
     std::error_code error;
     if (fs::exists(folder, error) && !(fs::is_directory(folder, error) && fs::is_empty(folder, error)))
@@ -62,7 +62,7 @@ std::string id_of_folder(const fs::path& folder) {
     return id.empty() ? "pack" : id;
 }
 
-/// Reads what was written, so that nobody is handed a pack that does not play. @return whether it is fine
+/// Reads the pack that was just written, so that nobody is given one that does not play. @return whether it is fine
 bool is_sound(const fs::path& folder, Streams to) {
     const content::Reading reading = content::read_pack(folder);
     for (const json::Problem& problem : reading.problems) to.err << json::to_text(problem);

@@ -21,11 +21,13 @@ using json::Document;
 using json::ObjectReader;
 using json::Value;
 
-/// What we compute, by key. What has no number is null in the file: nothing is recalled before it was learnt.
+/// Our results by key. NaN means there is no number, which is null in the file: for example, the chance of recall
+/// before anything was learned.
 constexpr double no_number = std::numeric_limits<double>::quiet_NaN();
 using Computed = std::vector<std::pair<std::string_view, double>>;
 
-/// How far our results are from those of a file, each as a part of what it allows: 1 is the edge.
+/// How far our results are from those in the file. `greatest` has the largest difference of each key, in the unit of
+/// the result; `too_far` counts the results outside the file's tolerances.
 struct Distances {
     std::int64_t compared = 0;
     std::map<std::string_view, double> greatest{};
@@ -36,7 +38,7 @@ class Vectors {
 public:
     Vectors(const Document& document, const text::Language& words) : document_(document), words_(words) {}
 
-    /// The whole document with our results. What is wrong with it stands in problems().
+    /// Returns the whole document with our results. Its problems are in problems().
     std::string computed() {
         ObjectReader reader(document_, document_.root(), "a file of vectors", problems_); // not for people
         reader.accept_rest();
@@ -81,7 +83,8 @@ private:
         }
     }
 
-    /// The model an object names. The usual weights where it names none that is there, which is a problem.
+    /// Returns the model that an object names. Where the name is unknown, it reports a problem and returns the
+    /// default model.
     const memory::Fsrs& model_of(ObjectReader& reader) {
         const auto name = reader.string("parameter_set");
         const auto found = name ? models_.find(*name) : models_.end();
@@ -91,7 +94,7 @@ private:
         return usual_;
     }
 
-    // Writing: an object as it is, with our results instead of those it holds, and those it does not hold at its end.
+    // Writes an object as it is, with our results in place of those in it. Results for keys it lacks go at its end.
     void copy(const Value& value, const Computed& results = {}) {
         copy(
             value, [](const Value&) { return false; }, results);
@@ -233,7 +236,7 @@ private:
         return {static_cast<int>(days), static_cast<memory::Rating>(rating)};
     }
 
-    // Comparing with what the file holds, where it holds something.
+    // Compares our results with those in the file, where the file has them.
     void compare(const Value& value, double chance, const memory::State& after) {
         if (!std::isnan(chance)) compare(value, "retrievability_before", chance, retrievability_);
         const double relative = stability_relative_ * std::abs(after.stability);
@@ -242,7 +245,7 @@ private:
     }
 
     void compare_interval(const Value& value, int days, double exact) {
-        // Where the exact interval lies on the edge of rounding, a day more or less is fine.
+        // Where the exact interval is on the edge of rounding, a day more or less is fine.
         const bool on_edge = std::abs(exact - std::floor(exact) - 0.5) <= 3e-6 * std::max(1.0, exact);
         compare(value, "interval", days, on_edge ? 1 : 0);
     }

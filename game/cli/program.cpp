@@ -31,22 +31,24 @@ namespace chelate::cli {
 
 namespace {
 
-/// Where progress is kept, or why it cannot be.
+/// Where progress is saved, or why it cannot be saved.
 struct Progress {
     std::filesystem::path folder{};
     std::optional<store::Store> store{};
     std::optional<Error> why_not{};
-    std::filesystem::path backup{};   ///< to go back to when it is damaged; empty: there is none, or no need
+    /// The backup to restore when the file is damaged; empty: there is none, or none is needed.
+    std::filesystem::path backup{};
     std::optional<Error> no_backup{}; ///< why today's backup could not be made
 };
 
-/// An empty file is a new one, unless there was progress before.
+/// Opens the file with progress. An empty file counts as new, unless it had progress before; then it is damaged.
 Result<store::Store> open_unless_emptied(const std::filesystem::path& file) {
     if (store::is_emptied(file)) return fail("store-damaged", {{"path", file.string()}, {"detail", ""}});
     return store::Store::open(file);
 }
 
-/// A backup a day, before anything of the day is written. Nothing is there to back up when nobody has played.
+/// Makes one backup a day, before anything is written that day. There is nothing to back up when nobody has played.
+/// Returns an error when the backup could not be made.
 std::optional<Error> back_up_daily(store::Store& store, const std::filesystem::path& file) {
     const auto people = store.profiles();
     if (!people || people->empty()) return std::nullopt;
@@ -59,7 +61,7 @@ std::optional<Error> back_up_daily(store::Store& store, const std::filesystem::p
     return made ? std::nullopt : std::optional(made.error());
 }
 
-/// The folder for progress. @param data_dir  named by somebody; empty: where this platform keeps such
+/// Returns the folder for progress. @param data_dir  a folder that the user named; empty: the usual one
 Result<std::filesystem::path> progress_folder(const std::string& data_dir) {
     if (data_dir.empty()) return data_folder(process_environment());
     return std::filesystem::path(data_dir);
@@ -83,7 +85,7 @@ Progress open_progress(const std::string& data_dir) {
     return progress;
 }
 
-/// The day it is here, as a date.
+/// Returns today's local date as YYYY-MM-DD.
 std::string today() {
     const std::time_t now = std::time(nullptr);
     std::tm parts{};
@@ -94,7 +96,7 @@ std::string today() {
 
 std::uint64_t random_seed() { return Rng{std::hash<std::string>{}(new_uuid())}.next(); }
 
-/// Plays, in whatever way was asked for.
+/// Plays in the way that the command asks for: in the window, in the terminal or headless.
 class PlayVerb {
 public:
     PlayVerb(const PlayCommand& command, const text::Language& words, std::filesystem::path root,
@@ -125,7 +127,7 @@ private:
         return code;
     }
 
-    /// Nothing when there is neither display nor terminal; that has been said then.
+    /// Returns how to play. Returns nothing when there is neither a display nor a terminal, after printing why.
     [[nodiscard]] std::optional<Way> way_to_play() const {
         if (command_.headless) return Way::headless;
         if (command_.terminal) return Way::terminal;
@@ -141,7 +143,7 @@ private:
         return std::nullopt;
     }
 
-    /// The packs one can choose from. A pack that was named on the command line is the only one.
+    /// Returns the packs to choose from. A pack named on the command line leaves no choice, so the list is empty.
     [[nodiscard]] std::vector<session::FoundPack> packs_to_choose() const {
         if (!command_.pack.empty()) return {};
         std::vector<std::filesystem::path> roots{root_ / "content"};
@@ -153,8 +155,8 @@ private:
         return packs;
     }
 
-    /// Named on the command line, chosen in the settings (but not by somebody who is no person), or the one the program
-    /// comes with. @pre a pack is named, or the default one can be found
+    /// Returns the folder named on the command line, or of the pack chosen in the settings (not in headless play), or
+    /// of the pack that comes with the program. @pre a pack is named, or the default one can be found
     [[nodiscard]] std::filesystem::path pack_folder() const {
         if (!command_.pack.empty()) return command_.pack;
         const auto folder = progress_folder(command_.data_dir);
@@ -178,11 +180,11 @@ private:
         auto pack = read_pack_aloud(folder, words_, std::cerr, command_.script);
         const auto usual = content::default_pack_folder(root_ / "content");
         if (pack || !command_.pack.empty() || !usual || *usual == folder) return pack;
-        // What was chosen once must not keep anybody from playing.
+        // A pack that was chosen earlier and cannot be read now must not keep anyone from playing.
         return read_pack_aloud(*usual, words_, std::cerr, command_.script);
     }
 
-    /// Opens the file of --record before anything is played. False: it cannot be written, and that was said.
+    /// Opens the file of --record before play starts. Returns false when it cannot be written, after printing why.
     bool open_recording() {
         if (command_.record.empty()) return true;
         recording_ = std::make_shared<std::ofstream>(command_.record, std::ios::binary | std::ios::trunc);
@@ -217,7 +219,7 @@ private:
         }
         if (play.round.empty() && !pack.rounds.empty()) play.round = pack.rounds.front().id;
         if (!open_recording()) return 1;
-        // Progress is touched only when somebody says whose; the bytes printed are the same either way.
+        // Progress is opened only when the user names a profile or a folder. What is printed is the same either way.
         const bool keeps = command_.profile || !command_.data_dir.empty();
         Progress progress = keeps ? open_progress(command_.data_dir) : Progress{};
         if (progress.why_not)
@@ -236,7 +238,8 @@ private:
         return recording_written();
     }
 
-    /// Takes answers, and what was not given, from a recording. @return 0, or the exit code after saying what is wrong
+    /// Takes answers from a recording, and also the round and seed that were not given.
+    /// @return 0, or the exit code after printing what is wrong
     int read_answers(terminal::HeadlessPlay& play) const {
         const auto text = read_file(command_.answers, runner::largest_recording);
         if (!text) return say_and(1, words_.sentence(text.error()));
@@ -253,7 +256,7 @@ private:
         return 0;
     }
 
-    /// The host's settings are read, nothing is opened for writing: what no file is open for cannot stay in one.
+    /// Runs kiosk mode. It reads the host's settings and opens no file for writing, so no visitor leaves data.
     int run_kiosk(content::Pack pack) {
         const auto folder = progress_folder(command_.data_dir);
         session::Settings settings = folder ? session::load_settings(*folder) : session::Settings{};
@@ -297,7 +300,7 @@ private:
 
     int play_with_person(content::Pack pack, Way way) {
         if (!open_recording()) return 1;
-        // An author who tries a pack out wants nothing of it remembered.
+        // An author who tries out a pack with --watch wants nothing saved.
         Progress progress = open_progress(command_.data_dir);
         if (command_.watch) progress = {.folder = progress.folder};
         if (progress.no_backup) notices_.push_back({"no-backup", {{"why", words_.sentence(*progress.no_backup)}}});
@@ -308,7 +311,7 @@ private:
         const std::string name =
             command_.profile.value_or(command_.watch ? words_.text("name.default") : settings.profile);
         const bool asks_name = name.empty();
-        // A name from an old settings file that is no name any more is asked for again.
+        // A name from an old settings file may not be allowed any more; then the program asks for a name again.
         const bool named = !asks_name && game.play_as(name).has_value();
         if (named) settings.profile = game.player();
         record(game);
@@ -318,8 +321,8 @@ private:
             .settings = settings,
             .save_settings =
                 [&settings, folder] {
-                    // Settings that cannot be kept are kept for this run; progress tells of the disk's
-                    // trouble.
+                    // Settings that cannot be saved still apply to this run. The message about progress reports
+                    // trouble with the disk.
                     if (!folder.empty()) (void)session::save_settings(folder, settings);
                 },
             .new_seed = random_seed,
@@ -371,7 +374,7 @@ private:
     const Windows& windows_;
     runner::SystemClock clock_;
     std::shared_ptr<std::ofstream> recording_;
-    mutable std::vector<Error> notices_; ///< files that were put aside, a backup that was not made
+    mutable std::vector<Error> notices_; ///< files that were set aside, or a backup that could not be made
 };
 
 } // namespace
@@ -385,7 +388,7 @@ int run_program(int count, const char* const* arguments, const Windows& windows)
     const std::filesystem::path root = session::installation_root();
     const auto words = text::Language::load(root / "assets" / "i18n" / "en.json");
     if (!words) {
-        // Without the language file this sentence has no other home.
+        // Without the language file, this sentence can only be here.
         std::cerr << "chelate: the language file under " << root.string() << " cannot be read\n"; // not for people
         return 1;
     }

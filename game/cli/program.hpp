@@ -1,4 +1,4 @@
-// The program from its arguments to its exit code. Only the window itself is handed in.
+// Runs the program from its arguments to its exit code. Only the window itself is passed in.
 #pragma once
 
 #include <atomic>
@@ -12,24 +12,27 @@ namespace chelate::cli {
 
 /// What a window needs besides the app.
 struct WindowStart {
-    std::string assets; ///< folder with themes and fonts' notes
+    std::string assets; ///< folder with themes and the notes on fonts
     std::string title;
-    const std::atomic<bool>& stop; ///< set by a signal: leave within a tenth of a second
+    const std::atomic<bool>& stop; ///< set by a signal: the window must close within a tenth of a second
     unsigned width = 1280;
     unsigned height = 720;
-    bool trace = false;      ///< tells on stdout when a screen stands
-    std::string screenshots; ///< folder for a picture of each screen; empty: none
+    bool trace = false;      ///< reports on stdout when a screen is ready
+    std::string screenshots; ///< folder for a picture of each screen; empty: no pictures
 };
 
-/// Opens a window on an app and returns when it is left. Errors: no-display, font-missing ..., told to the player.
+/// Opens a window on an app and returns when the user leaves it. Errors, which the player is told: those of
+/// window::run_window, such as no-display or font-missing.
 using Window = std::function<Result<void>(screens::App& app, const WindowStart& start)>;
 
-/// What a build with a window hands in; all empty in one without.
+/// What a build with a window passes in. All members are empty in a build without one.
 struct Windows {
-    std::function<Result<void>()> find_display{}; ///< whether one could be opened; nothing was. Error: no-display
+    /// Checks whether a window could be opened, without opening one. Error: no-display.
+    std::function<Result<void>()> find_display{};
     Window open{};
     screens::CanShow can_show{};
-    std::function<lint::LintBasis()> lint_display_checks{}; ///< what a screen brings to the rules of lint
+    /// Returns the lint checks that need fonts and the smallest window.
+    std::function<lint::LintBasis()> lint_display_checks{};
 };
 
 /// Runs `chelate`. @return the exit code

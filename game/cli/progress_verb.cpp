@@ -53,7 +53,7 @@ private:
         return 1;
     }
 
-    /// What is wrong, and what can be done about it.
+    /// Prints what is wrong and what the user can do about it. Returns exit code 1.
     int trouble(const Error& error) {
         (void)refuse(words_.sentence(error));
         if (error.code != "store-damaged") return 1;
@@ -72,7 +72,7 @@ private:
                 << '\n';
     }
 
-    /// Counts one person again. @return whether all is well with them
+    /// Counts one person's answers again. @return whether what is stored agrees with the journal
     Result<bool> count_one(store::Store& store, const store::Profile& profile) {
         if (command_.act == ProgressCommand::Act::rebuild) {
             auto learner = runner::recount(store, profile.id);
@@ -96,7 +96,7 @@ private:
             if (!well) return trouble(well.error());
             fine = fine && *well;
         }
-        // Of classes nothing is remembered, but their journals have results too.
+        // Classes have no learner model, but their journals have results too.
         const auto rooms = store.profiles(store::ProfileKind::classroom);
         if (!rooms) return trouble(rooms.error());
         const bool keep = command_.act == ProgressCommand::Act::rebuild;
@@ -132,14 +132,15 @@ private:
             backup = newest->file;
         }
         std::error_code none;
-        if (!fs::exists(backup, none)) backup = store::backup_folder(file_) / command_.file; // by its name alone
+        // The backup was named without its folder.
+        if (!fs::exists(backup, none)) backup = store::backup_folder(file_) / command_.file;
         const auto aside = store::restore(backup, file_, wall_now());
         if (!aside) return refuse(words_.sentence(aside.error()));
         (void)say(words_.text("kept.restored", {{"file", backup.filename().string()}}));
         return *aside ? say((*aside)->string()) : 0;
     }
 
-    /// The person somebody means; nothing when that was said to be unclear.
+    /// Returns the person that the user named, or the only one; nothing when that is unclear, after printing why.
     std::optional<store::Profile> person(const store::Store& store) {
         const auto people = store.profiles();
         if (!people) {

@@ -1,15 +1,15 @@
-// `chelate progress`: looks after what is kept.
+// The verb `chelate progress`: checks, backs up, restores and moves saved progress.
 #pragma once
 
 #include "game/cli/verbs.hpp"
 
 namespace chelate::cli {
 
-/// The file with everybody's progress in a folder.
+/// Name of the file with everybody's progress in its folder.
 inline constexpr const char* progress_file = "progress.db";
 
-/// @param folder where progress is kept @return 0; 1 when it cannot be read, does not hold together, or what was
-/// asked is not to be done
+/// Carries out one of the `chelate progress` commands. @param folder  where progress is saved
+/// @return 0; 1 when the file cannot be read or is inconsistent, or when the command was refused
 [[nodiscard]] int look_after_progress(const ProgressCommand& command, const std::filesystem::path& folder,
                                       const text::Language& words, Streams to);
 

@@ -1,4 +1,4 @@
-// The verbs that do not play: validate, replay, questions. Each returns its exit code.
+// The verbs that do not play: validate, replay and questions. Each returns its exit code.
 #pragma once
 
 #include <filesystem>
@@ -20,16 +20,17 @@ struct Streams {
 [[nodiscard]] int validate(const ValidateCommand& command, const text::Language& words, Streams to);
 [[nodiscard]] int replay(const ReplayCommand& command, const text::Language& words, Streams to);
 
-/// @param folder of the pack
+/// Prints questions of a round with their keys. @param folder  of the pack
 [[nodiscard]] int print_questions(const QuestionsCommand& command, const std::filesystem::path& folder,
                                   const text::Language& words, Streams to);
 
-/// Reads a pack and tells its problems on `err`. Nothing when it is refused.
+/// Reads a pack and reports its problems on `err`. Returns nothing when the pack is refused.
+/// @param more  another file to read with the pack, for example a script; empty: none
 [[nodiscard]] std::optional<content::Pack> read_pack_aloud(const std::filesystem::path& folder,
                                                            const text::Language& words, std::ostream& err,
                                                            const std::filesystem::path& more = {});
 
-/// The sentence of an unknown round, with the nearest name there is.
+/// Returns the sentence about an unknown round. It suggests the round with the nearest name, or lists the rounds.
 [[nodiscard]] std::string unknown_round(const content::Pack& pack, const std::string& round,
                                         const text::Language& words);
 

@@ -18,13 +18,13 @@ namespace {
 
 constexpr std::size_t longest_prompt = 140;
 constexpr std::size_t longest_choice = 60;
-constexpr double most_alike = 0.8;           ///< share of words two texts have in common
-constexpr std::size_t fewest_words = 6;      ///< of texts that are compared
-constexpr double give_away_length = 1.6;     ///< how much longer than every other choice a key may be
-constexpr std::size_t short_text = 24;       ///< characters under which length gives nothing away
-constexpr std::size_t fewest_for_places = 4; ///< questions in a fixed order before the place of the key says anything
+constexpr double most_alike = 0.8;           ///< share of their words that two texts have in common
+constexpr std::size_t fewest_words = 6;      ///< shortest text that is compared with others, in words
+constexpr double give_away_length = 1.6;     ///< how many times as long as every other choice a key may be
+constexpr std::size_t short_text = 24;       ///< characters up to which a longer key gives nothing away
+constexpr std::size_t fewest_for_places = 4; ///< questions in a fixed order needed to judge the place of the key
 constexpr double hardest_to_read = 70;       ///< LIX (Björnsson 1968): above 60 is very difficult
-constexpr std::size_t long_word = 7;         ///< letters, of LIX
+constexpr std::size_t long_word = 7;         ///< letters; LIX counts words from this length as long
 constexpr std::size_t words_for_reading = 25;
 
 std::vector<std::string> words_in(const std::string& text) {
@@ -43,7 +43,7 @@ std::vector<std::string> words_in(const std::string& text) {
     return words;
 }
 
-/// Words that hold a digit.
+/// Returns the words that contain a digit.
 std::vector<std::string> numbers_in(const std::vector<std::string>& words) {
     std::vector<std::string> numbers;
     std::copy_if(words.begin(), words.end(), std::back_inserter(numbers),
@@ -80,8 +80,7 @@ private:
         find(text.kind, text.id, std::move(code), std::move(detail), std::move(sentence));
     }
 
-    // ------------------------------------------------------------------------------------------------ sources and
-    // dates
+    // ------------------------------------------------------------------------------------------- sources and dates
 
     [[nodiscard]] bool is_read(const std::vector<content::SourceId>& sources) const {
         return std::any_of(sources.begin(), sources.end(), [&](const content::SourceId& id) {
@@ -90,7 +89,7 @@ private:
         });
     }
 
-    /// What is asked rests on something that somebody has read.
+    /// Finds items that may be asked but rest on no source that somebody has read.
     void sources() {
         for (const auto& [id, fact] : pack_.facts) {
             if (fact.derived) computed_from_.insert(fact.sources.begin(), fact.sources.end());
@@ -122,8 +121,7 @@ private:
         }
     }
 
-    // ---------------------------------------------------------------------------------------------- lengths,
-    // give-aways
+    // ----------------------------------------------------------------------------------------- lengths, give-aways
 
     void lengths() {
         for (const PackText& text : texts_) {
@@ -163,7 +161,7 @@ private:
         }
     }
 
-    /// Questions whose choices keep the author's order: the key must not sit in one place.
+    /// Checks questions whose choices keep the author's order: the key must not always be in the same place.
     void key_places() {
         std::map<std::size_t, std::vector<std::string>> at;
         std::size_t fixed = 0;
@@ -190,16 +188,17 @@ private:
         }
     }
 
-    // ------------------------------------------------------------------------------------------------- alike, readable
+    // --------------------------------------------------------------------------------------------- alike, readable
 
-    /// Whether one is a question on the other, a claim: then it says the same and means to.
+    /// Returns whether the first is a question about the second, a claim. Such a question repeats the claim on purpose.
     [[nodiscard]] bool asks_about(const PackText& question, const PackText& claim) const {
         if (question.kind != "question" || claim.kind != "claim") return false;
         const auto& claims = pack_.questions.at(content::QuestionId{question.id}).exercises.claims;
         return std::find(claims.begin(), claims.end(), content::ClaimId{claim.id}) != claims.end();
     }
 
-    /// Texts that share most of their words. Only texts that share a rare word are compared, so that many can be.
+    /// Finds texts that share most of their words. Only texts that share a rare word are compared, so many texts can
+    /// be checked.
     void near_duplicates() {
         std::vector<const PackText*> texts;
         std::vector<std::vector<std::string>> words;
@@ -231,8 +230,9 @@ private:
             for (const std::size_t other : candidates) {
                 if (asks_about(*texts[i], *texts[other]) || asks_about(*texts[other], *texts[i])) continue;
                 if (texts[other]->kind == texts[i]->kind && texts[other]->id == texts[i]->id)
-                    continue; // a claim and its twin differ in one thing
-                if (numbers_in(words[i]) != numbers_in(words[other])) continue; // what differs is what is asked
+                    continue; // a claim and its twin differ in one thing on purpose
+                // The numbers that differ are what is asked.
+                if (numbers_in(words[i]) != numbers_in(words[other])) continue;
                 std::vector<std::string> common;
                 std::set_intersection(words[i].begin(), words[i].end(), words[other].begin(), words[other].end(),
                                       std::back_inserter(common));
@@ -257,10 +257,9 @@ private:
         }
     }
 
-    // ------------------------------------------------------------------------------------------------------------
-    // reach
+    // -------------------------------------------------------------------------------------------------------- reach
 
-    /// What may be asked and is never: by hand or by any template, over many seeds.
+    /// Finds items that may be asked but never are, either by a written question or by any template over many seeds.
     void reach() {
         std::set<ItemId> reached;
         for (const auto& [id, question] : pack_.questions) {
@@ -297,8 +296,7 @@ private:
         }
     }
 
-    // ----------------------------------------------------------------------------------------------------------
-    // wording
+    // ------------------------------------------------------------------------------------------------------ wording
 
     void wording() {
         for (const PackText& text : texts_) {
@@ -318,7 +316,7 @@ private:
         }
     }
 
-    /// A claim of high certainty may speak strongly.
+    /// Returns whether a text may use strong words: only a claim of high certainty may.
     [[nodiscard]] bool carries(const PackText& text) const {
         if (text.kind != "claim") return false;
         const content::Claim& claim = pack_.claims.at(content::ClaimId{text.id});
@@ -358,7 +356,7 @@ private:
     const LintBasis& basis_;
     const std::string& today_;
     std::vector<PackText> texts_;
-    /// sources of what the program computes again: nothing of them is taken on trust
+    /// Sources of facts that the program computes again. These need nobody to have read them.
     std::set<content::SourceId> computed_from_;
     std::vector<Finding> findings_;
 };

@@ -1,4 +1,4 @@
-// What could be better in a pack that is correct: sources, dates, give-aways, wording, reach, and how texts fit.
+// Finds what could be better in a correct pack: sources, dates, give-aways, wording, reach, and how texts fit.
 #pragma once
 
 #include <functional>
@@ -12,23 +12,25 @@
 
 namespace chelate::lint {
 
-/// Something that could be better. The sentence is made from `lint.<code>`.
+/// Something that could be better. Its sentence comes from `lint.<code>` in the language file.
 struct Finding {
-    std::string kind{}; ///< of the item: "claim"; "pack" for the whole
+    std::string kind{}; ///< kind of the item, for example "claim"; "pack" for the whole pack
     std::string id{};
     std::string code{}; ///< stable, kebab-case
     std::string detail{};
-    std::string sentence{}; ///< a pack's own rule brings its own; else empty
+    std::string sentence{}; ///< the sentence of a pack's own rule; otherwise empty
     bool operator==(const Finding&) const = default;
 };
 
-/// What a language, a pack and a screen bring to the rules; each may be empty.
+/// What a language, a pack and a screen add to the rules. Each part may be empty.
 struct LintBasis : content::WordingRules {
-    std::function<std::vector<char32_t>(std::string_view)> undrawable{}; ///< signs of a text that our fonts lack
-    std::function<bool(std::string_view text, Place place)> too_large{}; ///< at 1024x768 with 200 %
+    /// Returns the characters of a text that our fonts lack.
+    std::function<std::vector<char32_t>(std::string_view)> undrawable{};
+    /// Returns whether a text is too large at 1024x768 and 200 % text size.
+    std::function<bool(std::string_view text, Place place)> too_large{};
 };
 
-/// All findings, in the order of the rules. @param today  2026-11-26
+/// Returns all findings, in the order of the rules. @param today  a date such as 2026-11-26
 [[nodiscard]] std::vector<Finding> lint(const content::Pack& pack, const LintBasis& basis, const std::string& today);
 
 } // namespace chelate::lint

@@ -20,7 +20,7 @@ private:
     std::string id_;
 };
 
-// What an author writes for a question, by way of writing.
+// Adds what an author writes for a question; one function for each form a question is written in.
 void add(Texts& texts, const content::Choices& authored) {
     for (const content::AuthoredChoice& choice : authored.choices) {
         texts.add(choice.right ? Role::stated : Role::refuted, choice.text, Place::choice);
@@ -131,7 +131,7 @@ void add_claims(Texts& texts, const content::Pack& pack) {
             texts.add(Role::stated, scene.text);
             for (const std::string& note : scene.notes) texts.add(Role::stated, note);
         }
-        // Whether a statement stands is told after it was voted on; its claim has the word.
+        // The room votes on a statement before it hears whether it is true. The verdict of its claim decides.
         for (const content::WallStatement& statement : content::statements_of(script)) {
             const content::Verdict verdict = pack.claims.at(statement.claim).verdict;
             texts.add(verdict == content::Verdict::supported ? Role::stated : Role::refuted, statement.text,

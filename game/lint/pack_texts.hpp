@@ -1,4 +1,4 @@
-// Every text of a pack that people read, with what it is: what the rules on wording look at.
+// Collects every text of a pack that people read, with its role. The rules on wording check these texts.
 #pragma once
 
 #include <cstdint>
@@ -9,14 +9,15 @@
 
 namespace chelate::lint {
 
-/// Whether the pack stands for a text, asks with it (it asserts nothing), shows it as not true, or quotes others.
+/// What a pack does with a text: states it as true, asks with it (which asserts nothing), shows it as untrue, or
+/// quotes others.
 enum class Role : std::uint8_t { stated, asked, refuted, cited };
 
-/// What kind of place a text stands in, for how it must fit.
+/// The kind of place a text is in, which decides how much room it has.
 enum class Place : std::uint8_t { prose, prompt, choice };
 
 struct PackText {
-    std::string kind{}; ///< of the item: "claim"
+    std::string kind{}; ///< kind of the item, for example "claim"
     std::string id{};
     Role role = Role::stated;
     Place place = Place::prose;
@@ -25,7 +26,7 @@ struct PackText {
 
 [[nodiscard]] std::vector<PackText> texts_of(const content::Pack& pack);
 
-/// Sentences of a text.
+/// Returns the sentences of a text.
 [[nodiscard]] std::vector<std::string> sentences_of(const std::string& text);
 
 } // namespace chelate::lint

@@ -13,7 +13,7 @@ namespace chelate::print {
 
 namespace {
 
-/// One element of a drawing: its name, its numbers, its looks.
+/// Writes one element of a drawing with its class, numbers and text.
 void write_element(std::ostream& out, std::string_view element, std::string_view looks,
                    std::initializer_list<std::pair<std::string_view, double>> numbers, std::string_view text = {}) {
     out << '<' << element << " class=\"" << looks << '"';
@@ -21,7 +21,7 @@ void write_element(std::ostream& out, std::string_view element, std::string_view
     out << '>' << html_text(text) << "</" << element << '>';
 }
 
-/// The picture for paper, with a number in a ring at each place.
+/// Writes the picture for paper, with a number in a ring at each place.
 void write_drawing(std::ostream& out, const quiz::PointView& view) {
     const content::Diagram& picture = view.picture;
     const double letter = picture.width * 0.032;
@@ -97,13 +97,9 @@ void write_paper_form(std::ostream& out, const quiz::NumberView& view) {
     out << "<p>" << html_line() << " " << html_text(view.scale.unit) << "</p>\n";
 }
 
-void write_paper_form(std::ostream& out, const quiz::TickView& view) {
-    write_boxes(out, view.options, Box::several);
-}
+void write_paper_form(std::ostream& out, const quiz::TickView& view) { write_boxes(out, view.options, Box::several); }
 
-void write_paper_form(std::ostream& out, const quiz::ChoiceView& view) {
-    write_boxes(out, view.options, Box::one);
-}
+void write_paper_form(std::ostream& out, const quiz::ChoiceView& view) { write_boxes(out, view.options, Box::one); }
 
 void write_paper_form(std::ostream& out, const quiz::PointView& view) {
     write_drawing(out, view);
@@ -113,8 +109,7 @@ void write_paper_form(std::ostream& out, const quiz::PointView& view) {
 }
 
 void write_paper_form(std::ostream& out, const quiz::OrderView& view) {
-    if (!view.first_label.empty())
-        out << html_begin("p", "small") << "1 = " << html_text(view.first_label) << "</p>\n";
+    if (!view.first_label.empty()) out << html_begin("p", "small") << "1 = " << html_text(view.first_label) << "</p>\n";
     write_boxes(out, view.items, Box::number);
 }
 

@@ -1,4 +1,4 @@
-// Where an answer is written on a printed sheet, for each interaction.
+// Writes the place for an answer on a printed sheet, for each interaction.
 #pragma once
 
 #include <iosfwd>

@@ -1,4 +1,4 @@
-// Pieces of HTML for paper.
+// Writes pieces of HTML for paper.
 #pragma once
 
 #include <iosfwd>
@@ -10,20 +10,20 @@
 
 namespace chelate::print {
 
-/// A text with the signs that mean something in HTML written as themselves.
+/// Returns a text with the characters that are special in HTML escaped.
 [[nodiscard]] std::string html_text(std::string_view text);
 
-/// The beginning of an element: <p class="small">, with one more attribute where it is named.
+/// Returns the start of an element such as <p class="small">, with one more attribute when `attribute` is not empty.
 [[nodiscard]] std::string html_begin(std::string_view element, std::string_view looks, std::string_view attribute = {},
                                      std::string_view value = {});
 
-/// A line to write on.
+/// Returns a line to write on.
 [[nodiscard]] std::string html_line();
 
-/// What somebody puts into the box of an option: a cross where one is right or several are, or a number.
+/// What a person puts into the box of an option: a cross where one is right, crosses where several are, or a number.
 enum class Box { one, several, number };
 
-/// Options as a list with boxes before them.
+/// Writes options as a list with a box before each.
 void write_boxes(std::ostream& out, const std::vector<quiz::OptionView>& options, Box box);
 
 } // namespace chelate::print

@@ -1,5 +1,5 @@
-// A breath that the room draws together: a light that grows and sinks, or marks that are counted where nothing may
-// move.
+// Draws a breath that everybody in the room takes together: a light that grows and shrinks, or, with reduced motion,
+// marks that count the seconds.
 #include <algorithm>
 #include <cmath>
 
@@ -9,7 +9,7 @@
 namespace chelate::window {
 namespace {
 
-// Marks in a row, one a second; those past are filled.
+// Draws a row of marks, one for each second. Marks of seconds that are over are filled.
 void marks(Context& context, const screens::BreathModel& model, Vec centre, float width) {
     const stage::Colours& c = context.colour();
     const float radius = std::min(context.em() * 0.5F, width / static_cast<float>(std::max(1, model.steps)) * 0.3F);
@@ -46,7 +46,7 @@ void draw(const screens::BreathModel& model, Context& context, const Rect& area)
     const float most = std::min(room.w, room.h) / 2 - context.px(2);
     const bool still = context.canvas.reduced_motion;
     const float radius = still || model.over ? most * 0.55F : most * (0.42F + 0.58F * static_cast<float>(model.fill));
-    // How much of the pause is left, around the largest breath.
+    // A ring around the largest breath shows how much of the pause is left.
     context.paint().ring(centre, most + context.px(1), std::max(2.0F, context.px(0.4F)), 0, 1,
                          stage::faded(c.light, 0.15F));
     if (model.left > 0)

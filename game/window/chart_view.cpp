@@ -9,11 +9,11 @@ namespace {
 
 constexpr int week = 7;
 
-/// Where things of a chart stand.
+/// The places of the parts of a chart.
 struct Frame {
-    Rect plot;       ///< what the values are drawn in
-    float said = 0;  ///< y of the words above it
-    float below = 0; ///< y of the labels below it
+    Rect plot;       ///< where the values are drawn
+    float said = 0;  ///< y of the words above the plot
+    float below = 0; ///< y of the labels below the plot
 };
 
 float line_height(const Context& context) { return context.em(Type::caption) * context.theme().type.leading; }
@@ -34,7 +34,7 @@ Frame frame_of(const Context& context, const screens::ChartModel& model, const R
     return {plot, rect.y, plot.bottom() + context.px(0.5F)};
 }
 
-/// The place of each point as the pointer meets it.
+/// Returns the area in which the pointer finds a point.
 Rect place_of(const Context& context, const screens::ChartModel& model, const Frame& frame, std::size_t index) {
     const auto count = static_cast<float>(model.points.size());
     const auto at = static_cast<float>(index);
@@ -47,14 +47,14 @@ Rect place_of(const Context& context, const screens::ChartModel& model, const Fr
         const float width = plot.w / count;
         return {plot.x + at * width, plot.y, width, plot.h};
     }
-    // A line: as far as halfway to its neighbours.
+    // On a line, the area of a point reaches halfway to its neighbours.
     const auto x_of = [&](std::size_t i) { return plot.x + static_cast<float>(model.points[i].x) * plot.w; };
     const float left = index == 0 ? plot.x : (x_of(index - 1) + x_of(index)) / 2;
     const float right = index + 1 == model.points.size() ? plot.right() + 1 : (x_of(index) + x_of(index + 1)) / 2;
     return {left, plot.y, right - left, plot.h};
 }
 
-/// The one in question: under the pointer, else of the focused row, else the present.
+/// Returns the point that the words are about: that under the pointer, else of the focused row, else the present.
 std::optional<std::size_t> asked(const Context& context, const screens::ChartModel& model, const Frame& frame,
                                  int row) {
     std::optional<std::size_t> of_row;
@@ -67,12 +67,12 @@ std::optional<std::size_t> asked(const Context& context, const screens::ChartMod
         if (row >= 0 && model.points[i].row == row && in_row++ == 0) of_row = i;
         if (model.points[i].now) now = i;
     }
-    if (in_row > 1) return std::nullopt; // they are marked together, and the row itself says how much they are
+    if (in_row > 1) return std::nullopt; // they are marked together, and the row itself gives their total
     return of_row ? of_row : now;
 }
 
 void labels(Context& context, const screens::ChartModel& model, const Frame& frame) {
-    float free = frame.plot.x; // from here on
+    float free = frame.plot.x; // x from which there is room for the next label
     for (std::size_t i = 0; i < model.points.size(); ++i) {
         const screens::ChartPoint& point = model.points[i];
         if (point.label.empty()) continue;
@@ -84,10 +84,10 @@ void labels(Context& context, const screens::ChartModel& model, const Frame& fra
                                  : place.centre().x;
         const float wanted = model.kind == screens::ChartKind::days ? place.x : middle - text.width / 2;
         const float last = std::max(frame.plot.x, frame.plot.right() - text.width);
-        // The few of a line may move aside; the others would no longer stand where they belong.
+        // The few labels of a line may move aside. Other labels would no longer be at their place.
         const float x =
             std::clamp(model.kind == screens::ChartKind::line ? std::max(wanted, free) : wanted, frame.plot.x, last);
-        if (x < free) continue; // no room: hovering says it
+        if (x < free) continue; // no room for it; the words above appear when the pointer is over the point
         context.paint().text(text, {x, frame.below}, context.colour().text_quiet);
         free = x + text.width + context.em();
     }
@@ -149,7 +149,7 @@ void line(Context& context, const screens::ChartModel& model, const Frame& frame
     }
 }
 
-// How much there was is how much of a day's field is filled.
+// Draws the days of a year. The more there was on a day, the more of its field is filled.
 void days(Context& context, const screens::ChartModel& model, const Frame& frame, std::optional<std::size_t> said,
           int row) {
     const stage::Colours& c = context.colour();
@@ -185,7 +185,7 @@ void filled(Context& context, screens::Filling filling, const Rect& rect) {
     context.paint().panel(rect, radius, c.sunken, c.sunken);
     const float step = std::max(4.0F, context.px(1));
     if (filling == screens::Filling::striped) {
-        // Slanted lines, cut off at the sides.
+        // Draws slanted lines and cuts them off at the sides.
         const float width = step * 0.4F;
         const Rect inside = rect.inset(std::min(width, rect.w / 3), std::min(width, rect.h / 3));
         for (float start = inside.x - inside.h; start < inside.right(); start += step) {
@@ -249,7 +249,7 @@ void draw_chart(Context& context, const screens::ChartModel& model, const Rect& 
     const stage::Colours& c = context.colour();
     const Frame frame = frame_of(context, model, rect);
     const auto said = asked(context, model, frame, row);
-    // Left what the upper end means, right what is asked.
+    // On the left is what the upper end means, on the right the words about the chosen point.
     const std::string top = model.goal_text.empty() ? model.top : model.goal_text;
     const TextBlock words = context.canvas.lay_out(said ? model.points[*said].text : std::string{},
                                                    {Type::caption, Weight::semibold}, rect.w * 0.65F);

@@ -1,25 +1,25 @@
-// Charts of what is known: columns, a line, the days of a year. They read without colour, and the pointer asks them
-// for numbers.
+// Draws charts of what a person knows: columns, a line, or the days of a year. They can be read without colour, and
+// the pointer shows their numbers.
 #pragma once
 
 #include "game/window/pieces.hpp"
 
 namespace chelate::window {
 
-/// Height a chart takes.
+/// Returns the height that a chart takes, in pixels.
 [[nodiscard]] float chart_height(const Context& context, const screens::ChartModel& model, float width);
 
-/// Draws it. What the pointer is over, else what belongs to the focused row, is said in words above it.
-/// @param row the focused one of the rows below; -1: none
+/// Draws a chart. The words above it describe the point under the pointer, or else that of the focused row.
+/// @param row  the focused row of those below the chart; -1: none
 void draw_chart(Context& context, const screens::ChartModel& model, const Rect& rect, int row);
 
-/// One filling of a bar.
+/// Fills a rectangle with one of the fillings of a bar.
 void filled(Context& context, screens::Filling filling, const Rect& rect);
 
-/// A bar of several fillings, one after the other.
+/// Draws a bar of several fillings, one after the other.
 void bar_of_parts(Context& context, const std::vector<screens::BarPart>& parts, const Rect& track);
 
-/// What the fillings mean; returns the height taken. Not `visible`: only measures.
+/// Draws what the fillings mean and returns the height taken. Only measures when not `visible`.
 float draw_legend(Context& context, const std::vector<std::pair<screens::Filling, std::string>>& legend, Vec at,
                   float width, bool visible);
 

@@ -1,4 +1,4 @@
-// What only a room sees: the strip of its teams, the standings, nothing.
+// Draws what only a classroom sees: the strip of its teams, the standings and a blank screen.
 #include <algorithm>
 #include <cmath>
 
@@ -25,10 +25,10 @@ TeamText lay_out_team(const Context& context, const screens::TeamModel& team, bo
     return out;
 }
 
-// A row of teams for a width, with names only where all of them have room.
+// A row of teams for a given width. It shows names only where all of them have room.
 struct TeamRows {
     std::vector<TeamText> teams;
-    std::vector<Rect> places; ///< relative
+    std::vector<Rect> places; ///< relative to the strip
     float height = 0;
     bool named = true;
 };
@@ -86,7 +86,7 @@ float standing_row(Context& context, const screens::StandingRow& row, const Rect
     }
     const TextBlock name = context.canvas.lay_out(row.name, {Type::title, Weight::semibold}, left - pad - x, 0, true);
     context.paint().text(name, {x, middle - name.height() / 2}, c.text);
-    // How far along beside the first.
+    // The bar shows how far along this team is compared with the first.
     const float thick = std::max(2.0F, context.px(0.5F));
     const float arrive = context.canvas.reduced_motion ? 1 : context.entrance(0, context.theme().duration.count_up * 2);
     if (row.share > 0)
@@ -108,7 +108,7 @@ void goal_ring(Context& context, const screens::GoalModel& goal, const Rect& are
     context.paint().ring(centre, radius + pen / 2, std::max(1.0F, context.px(0.125F)), 0, 1, c.surface_edge);
     if (goal.share > 0)
         context.paint().ring(centre, radius, pen * 0.75F, 0, static_cast<float>(goal.share) * arrive, c.light);
-    // Where the goal is.
+    // The notch marks the goal.
     const float angle = static_cast<float>(goal.goal) * 2 * 3.14159265F;
     const Vec way{std::sin(angle), -std::cos(angle)};
     const std::array<Vec, 2> notch{centre + way * (radius - pen), centre + way * (radius + pen)};

@@ -47,13 +47,13 @@ ScrollBody::ScrollBody(Context& context, const Rect& view, const std::string& ke
     scroll_.view = view_;
     scroll_.shown = true;
     context_.draw_later();
-    // Content that fits needs no clip, and its shadows may fall where they like.
+    // Content that fits needs no clip, and its shadows may extend beyond the area.
     const bool fits = scroll_.content > 0 && scroll_.furthest() < 1;
     const float side = context_.px(context_.theme().length.margin);
     if (fits) {
         context_.paint().layer();
     } else {
-        // Where nothing is hidden beyond an edge, the glow of the outermost card may pass it.
+        // Where no content is hidden beyond an edge, the glow of the outermost card may extend over it.
         const float offset = scroll_.offset.value(context_.canvas.now);
         const float above = offset < 1 ? side / 2 : 0;
         const float below = scroll_.furthest() - offset < 1 ? side / 2 : 0;
@@ -86,7 +86,7 @@ void ScrollBody::end(float bottom) {
     const float duration = context_.canvas.reduced_motion ? 0 : context_.theme().duration.scroll;
     context_.draw_later();
     float content = bottom - top();
-    // What only the margin below the content would need is not worth a scroll bar.
+    // A scroll bar is not worthwhile when only the margin below the content would need it.
     if (content - view_.h < context_.px(context_.theme().length.gap)) content = std::min(content, view_.h);
     const bool first = scroll_.content == 0;
     if (content != scroll_.content) context_.moving = true;
@@ -112,7 +112,7 @@ void ScrollBody::end(float bottom) {
     const float length = std::max(width * 3, track.h * view_.h / scroll_.content);
     const float share = std::clamp(scroll_.offset.value(now) / scroll_.furthest(), 0.0F, 1.0F);
     const Rect thumb{track.x, track.y + (track.h - length) * share, width, length};
-    // Thin to the eye, wide to the hand.
+    // The bar is drawn thin, but the area that takes hold of it is wide.
     scroll_.track = Rect{track.x - 1.5F * width, track.y, 4 * width, track.h};
     scroll_.thumb = length;
     const stage::Colours& c = context_.colour();
@@ -120,7 +120,7 @@ void ScrollBody::end(float bottom) {
     context_.paint().panel(thumb, width / 2, c.text_quiet, c.text_quiet);
 }
 
-// Content that goes on beyond an edge fades away there instead of being cut.
+// Fades content that continues beyond an edge instead of cutting it off.
 void ScrollBody::dissolve_edges() {
     const float offset = scroll_.offset.value(context_.canvas.now);
     const float side = context_.px(context_.theme().length.margin) + 1;

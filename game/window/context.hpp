@@ -1,4 +1,4 @@
-// What views share while one frame is drawn, and what they remember from frame to frame.
+// State that views share while one frame is drawn, and state they keep from frame to frame.
 #pragma once
 
 #include <cstdint>
@@ -22,79 +22,79 @@ using stage::Type;
 using stage::Vec;
 using stage::Weight;
 
-/// A place that answers the pointer. Later ones stand over earlier ones.
+/// A place that responds to the pointer. Later ones are on top of earlier ones.
 struct Hit {
-    Rect area;             ///< what the pointer can reach; empty when scrolled out of sight
+    Rect area;             ///< the part that the pointer can reach; empty when scrolled out of sight
     Rect place;            ///< all of it, for moving the focus by direction
     int focus = 0;         ///< index of the focusable thing
-    bool can_drag = false; ///< an item of an order
+    bool can_drag = false; ///< an item to put in order
 };
 
-/// A hint of the footer that a click carries out.
+/// A hint in the footer that runs its action when clicked.
 struct ClickHint {
     Rect area;
     screens::ActionId action = screens::ActionId::back;
 };
 
-/// A region whose content is taller than it.
+/// A region that scrolls when its content is taller than it.
 struct Scroll {
     Rect view;
-    float content = 0; ///< height, pixels
+    float content = 0; ///< height in pixels
     stage::Glide offset;
-    int focus = -1;      ///< the focus that was last brought into view
+    int focus = -1;      ///< the focus that was last scrolled into view
     bool opened = false; ///< what can be unfolded in it is unfolded
     bool shown = false;  ///< part of the last frame
-    Rect track;          ///< of its bar, wide enough to be taken hold of; empty: there is none
-    float thumb = 0;     ///< length of the bar's thumb
+    Rect track;          ///< area of its bar, wide enough to take hold of; empty: no bar
+    float thumb = 0;     ///< length of the bar's thumb, pixels
     [[nodiscard]] float furthest() const { return std::max(0.0F, content - view.h); }
 };
 
 /// A scale that the pointer can slide along.
 struct Slider {
-    Rect reach; ///< where the pointer takes hold of it
+    Rect reach; ///< where the pointer can take hold of it
     Rect track; ///< its ends are 0 and 1
 };
 
-/// An item of an order on its way with the pointer.
+/// An item that the pointer drags to another place in the order.
 struct Drag {
     int from = -1; ///< -1: none
-    int to = -1;   ///< where it would land
+    int to = -1;   ///< the place it would be dropped at
     Vec grabbed;   ///< where the pointer went down
     Vec at;
-    bool moved = false; ///< far enough not to be a click
+    bool moved = false; ///< far enough that it is not a click
     [[nodiscard]] bool active() const { return from >= 0 && moved; }
 };
 
-/// Remembered between frames; everything in it is about looks, nothing about the game.
+/// What is remembered between frames. All of it is about appearance, nothing about the game.
 struct ViewState {
     std::vector<Hit> hits;
     std::vector<ClickHint> clicks;
     std::optional<Slider> slider;
-    std::optional<Rect> picture;   ///< a click on it that meets nothing goes to the nearest thing on it
-    std::optional<Rect> strip;     ///< of the teams: dragged out, it becomes the host's window
-    std::optional<Vec> strip_held; ///< where the pointer took hold of it
+    std::optional<Rect> picture;   ///< a click on it that hits nothing goes to the nearest thing on it
+    std::optional<Rect> strip;     ///< the strip of teams; dragged out, it becomes the host's window
+    std::optional<Vec> strip_held; ///< where the pointer took hold of the strip
     bool sliding = false;          ///< the pointer went down on the slider and is still down
-    std::string scrolling;         ///< the region whose bar the pointer holds; empty: none
-    float held_at = 0;             ///< where on the thumb, pixels from its beginning
+    std::string scrolling;         ///< key of the region whose bar the pointer holds; empty: none
+    float held_at = 0;             ///< where the pointer holds the thumb, pixels from its start
     std::vector<Rect> slots;       ///< ordering: places of the items at rest, top to bottom
     std::map<std::string, Scroll> scrolls;
     std::map<std::string, stage::Glide> glides;
     std::optional<Vec> pointer;
-    bool by_pointer = false;  ///< the last thing that moved the focus was the pointer
+    bool by_pointer = false;  ///< the pointer was the last thing that moved the focus
     bool unknown_key = false; ///< the last key pressed has no name in SFML
     std::optional<Hit> pressed;
     Drag drag;
     bool header_shown = false;  ///< the top screen has a header
-    bool header_before = false; ///< so had the one before: the header stays where it is
+    bool header_before = false; ///< the previous screen had one too, so the header stays in place
     float overlay_scroll = 0;   ///< overlay: pixels to scroll in its next frame
     std::uint64_t screen_id = 0;
-    bool arrived = false;   ///< a screen has been drawn; the very first one stands there at once
+    bool arrived = false;   ///< a screen has been drawn before; the very first one appears at once
     Seconds entered = -1e9; ///< when the top screen came
-    std::string typed;      ///< name field: what Dear ImGui holds
+    std::string typed;      ///< name field: the text in Dear ImGui
     Rect panel;             ///< overlay: where its window was in the last frame
-    int held_frames = 0;    ///< overlay: frames in which it shows its beginning, whatever Dear ImGui wants
+    int held_frames = 0;    ///< overlay: frames in which its beginning stays in view, whatever Dear ImGui scrolls to
     int settle_frames = 0;  ///< overlay: frames until Dear ImGui knows its sizes
-    int overlay_focus = -1; ///< overlay: the focus that was last brought into view
+    int overlay_focus = -1; ///< overlay: the focus that was last scrolled into view
 };
 
 class Context {
@@ -105,8 +105,8 @@ public:
     stage::Canvas& canvas;
     ViewState& state;
     std::vector<screens::Intent>& out;
-    bool live = true;    ///< false: a screen under an overlay, deaf to the pointer
-    bool moving = false; ///< something is on its way; another frame is needed
+    bool live = true;    ///< false: a screen under an overlay, which ignores the pointer
+    bool moving = false; ///< something is moving, so another frame is needed
 
     [[nodiscard]] const stage::Theme& theme() const { return canvas.theme; }
     [[nodiscard]] const stage::Colours& colour() const { return canvas.theme.colour; }
@@ -114,17 +114,20 @@ public:
     [[nodiscard]] float px(float units) const { return canvas.px(units); }
     [[nodiscard]] float em(Type type = Type::body) const { return canvas.fonts.em(type); }
 
-    /// Seconds since the top screen came.
+    /// Returns the seconds since the top screen came.
     [[nodiscard]] float age() const { return static_cast<float>(canvas.now - state.entered); }
-    /// 0..1 of an entrance that starts `delay` and takes `duration` seconds; 1 when still, and keeps frames coming.
+    /// Returns the progress, 0 to 1, of an entrance that starts after `delay` and takes `duration` seconds. Requests
+    /// more frames until it is 1.
     float entrance(float delay, float duration);
-    /// A value that glides to `target`; at once on its first use. With reduced motion over the same time as a fade.
+    /// Returns a value that glides to `target` within `duration` seconds. It starts at `target` on its first use.
+    /// Reduced motion does not shorten it, because it is used for fades too.
     float glide(const std::string& key, float target, float duration);
 
-    /// Registers an answer to the pointer, inside the clip in force.
+    /// Registers a place that responds to the pointer, inside the current clip.
     void hit(const Rect& area, int focus, bool can_drag = false);
     void clip(const std::optional<Rect>& area) { clip_ = area; }
-    /// Draws over the region later, when it ends: what is lit stands apart, so that the rest can be kept as a picture.
+    /// Draws over the region after it ends. Things in the focus light are drawn apart, so that the rest can be cached
+    /// as a picture.
     void later(std::function<void()> drawing) { later_.push_back(std::move(drawing)); }
     void draw_later();
 
@@ -133,23 +136,25 @@ private:
     std::vector<std::function<void()>> later_;
 };
 
-/// Draws into a scrolled region: construct, draw from `top()` on, then `end`.
+/// Draws into a scrolled region: construct it, draw from `top()` on, then call `end`.
 class ScrollBody {
 public:
     /// @param key  names the region; its offset is kept under it
-    /// @param focus  the focus of the screen: when it changes by key, its place is brought into view
-    /// @param from_start  at first show the beginning, even if the focus is further down
+    /// @param focus  the focus of the screen: when a key changes it, its place is scrolled into view
+    /// @param from_start  shows the beginning at first, even when the focus is further down
     ScrollBody(Context& context, const Rect& view, const std::string& key, int focus, bool from_start = false);
-    [[nodiscard]] float top() const;  ///< y of the content's first line
-    void focus_at(const Rect& place); ///< where the focused thing was drawn
-    /// Something that can be unfolded: when it opens, all of it, or at least its beginning, is brought into view.
+    [[nodiscard]] float top() const; ///< y of the top of the content
+    /// Tells where the focused thing was drawn.
+    void focus_at(const Rect& place);
+    /// Tells where something that unfolds is. When it opens, it or at least its beginning is scrolled into view.
     void unfold_at(const Rect& place, bool open);
-    void end(float bottom); ///< y where the content ended
+    /// Ends the region. @param bottom  y where the content ended
+    void end(float bottom);
 
 private:
     void dissolve_edges();
-    [[nodiscard]] float edge() const; ///< height over which content dissolves
-    /// the offset, near to `target`, that shows the place
+    [[nodiscard]] float edge() const; ///< height over which content fades out, pixels
+    /// Returns the offset nearest to `target` at which the place is in view.
     [[nodiscard]] float seen(const Rect& place, float target) const;
 
     Context& context_;

@@ -8,7 +8,7 @@
 namespace chelate::window {
 namespace {
 
-// Signs that somebody is at a kiosk. A pointer that only moves may be a table that shakes.
+// Returns signs that somebody is at a kiosk. Pointer movement does not count, because the table may just be shaking.
 std::vector<screens::Intent> activity_in(const stage::Input& input) {
     if (const auto* typed = std::get_if<stage::Typed>(&input)) return {screens::UserActivity{typed->code}};
     const bool acts = std::holds_alternative<stage::KeyDown>(input) ||
@@ -23,7 +23,7 @@ std::vector<screens::Intent> intents_of(const stage::Input& input, const screens
     if (ui.screens.empty()) return {};
     std::vector<screens::Intent> all;
     if (ui.kiosk) all = activity_in(input);
-    if (ui.by_itself) return all; // the key that wakes it does nothing else
+    if (ui.by_itself) return all; // the key that wakes the kiosk does nothing else
     const float scroll_seconds = reduced_motion ? 0 : theme.duration.scroll;
     std::vector<screens::Intent> wanted;
     if (std::holds_alternative<stage::Closed>(input)) {

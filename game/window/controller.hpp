@@ -1,4 +1,4 @@
-// Turns input into intents: keys by the screen that is on top, the pointer by what the last frame left where.
+// Turns input into intents: keys by the screen on top, the pointer by what the last frame drew and where.
 #pragma once
 
 #include <vector>
@@ -9,8 +9,8 @@
 
 namespace chelate::window {
 
-/// What this input means for this model. Scrolling and dragging change `state` alone; call only after a frame of this
-/// glass was drawn. @param unit  pixels of a grid unit
+/// Returns what an input means for this model. Scrolling and dragging change only `state`. Call it only after a frame
+/// of this model was drawn. @param unit  pixels of a grid unit
 [[nodiscard]] std::vector<screens::Intent> intents_of(const stage::Input& input, const screens::UiModel& ui,
                                                       ViewState& state, Seconds now, const stage::Theme& theme,
                                                       float unit, bool reduced_motion);

@@ -1,4 +1,4 @@
-// How a compared thing and how right and wrong look: drawn signs, never colour alone.
+// Draws the signs for compared things and for right and wrong. They never rely on colour alone.
 #include <array>
 #include <cmath>
 
@@ -7,7 +7,7 @@
 namespace chelate::window {
 namespace {
 
-// Ink for a symbol on a slot's colour: the one of the theme's two inks that stands out more.
+// Returns the ink for a symbol on a slot's colour: whichever of the theme's two inks has more contrast.
 Rgba ink_on(const Context& context, Rgba ground) {
     const stage::Colours& c = context.colour();
     return stage::contrast(c.ink_dark, ground) >= stage::contrast(c.ink_light, ground) ? c.ink_dark : c.ink_light;
@@ -19,14 +19,14 @@ void shape_body(Context& context, const std::string& shape, Rgba colour, Vec cen
     context.paint().shape(shape, centre, radius, lit, deep);
 }
 
-// A shape with a symbol on it or, when it has no room, below it.
+// Draws a shape with a symbol on it, or below it when the symbol does not fit.
 void symbol_on(Context& context, const std::string& shape, Rgba colour, const std::string& letters, Vec centre,
                float radius) {
     shape_body(context, shape, colour, centre, radius);
     const stage::SymbolPlace place = stage::symbol_place(shape);
     const Vec at = centre + place.offset * radius;
     const Rgba ink = place.on_ground ? context.colour().text : ink_on(context, colour);
-    // The largest type that fits on the shape.
+    // Use the largest type that fits on the shape.
     for (const Type type : {Type::display, Type::title, Type::body, Type::caption}) {
         const TextBlock symbol = context.canvas.lay_out(letters, {type, Weight::semibold}, context.canvas.size.x);
         const bool fits = symbol.width <= place.room * radius && context.em(type) <= radius * 0.8F;
@@ -85,7 +85,7 @@ void verdict_mark(Context& context, screens::Mark mark, Vec centre, float radius
         paint.line(up, pen, stage::faded(c.text, strength));
         return;
     }
-    // Missed, or partly right: an open ring with a check, lit but not filled.
+    // Missed or partly right: an open ring with a check, lit but not filled.
     paint.ring(centre, radius - pen / 2, std::max(1.5F, pen * 0.8F), 0, 1, stage::faded(c.light, strength));
     const std::array<Vec, 3> check{at(-0.36F, 0.04F), at(-0.08F, 0.31F), at(0.4F, -0.26F)};
     paint.line(check, pen * 0.85F, stage::faded(c.light, strength));

@@ -8,7 +8,7 @@
 namespace chelate::window {
 namespace {
 
-// Indices of focusable things, in the model's order.
+// The indices of the focusable things, in the model's order.
 struct HomeFocus {
     int resume;
     int progress;
@@ -22,14 +22,14 @@ HomeFocus focus_of(const screens::HomeModel& model) {
     return {0, progress, rounds, rounds + static_cast<int>(model.rounds.size())};
 }
 
-// The compared things held by one light, as ligands hold their ion.
+// Draws the compared things around one light, like ligands around their ion.
 void constellation(Context& context, const screens::HomeModel& model, const Rect& area) {
     const std::size_t count = model.looks.size();
     if (count == 0) return;
     const stage::Colours& c = context.colour();
     const float caption = context.canvas.lay_out("x", {Type::caption}, area.w).line_height;
     const float room = std::min(area.w * 0.42F, area.h / 2 - caption);
-    // Neighbours on the circle keep clear of each other, their names between them.
+    // Neighbours on the circle keep clear of each other, with their names between them.
     const float apart =
         2 * room * std::sin(std::numbers::pi_v<float> / static_cast<float>(std::max<std::size_t>(count, 3)));
     const float radius = std::min({room * 0.3F, context.px(6), apart * 0.24F});
@@ -42,7 +42,7 @@ void constellation(Context& context, const screens::HomeModel& model, const Rect
         const float turn = (static_cast<float>(i) + 0.5F) / static_cast<float>(count) * 2 * std::numbers::pi_v<float>;
         places.push_back(middle + Vec{std::sin(turn) * reach_x, -std::cos(turn) * reach_y} * (0.82F + 0.18F * arrive));
     }
-    // Faint orbits give the light a room to stand in.
+    // Faint orbits set the light apart from the shapes.
     for (const float orbit : {1.75F, 2.6F, 3.45F}) {
         context.paint().ring(middle, radius * orbit, std::max(1.0F, context.px(0.125F)), 0, 1,
                              stage::faded(c.light, 0.13F * arrive));
@@ -50,7 +50,7 @@ void constellation(Context& context, const screens::HomeModel& model, const Rect
     context.paint().glow(middle, radius * 0.3F, radius * 3.4F, stage::faded(c.light_glow, 0.55F * arrive));
     for (std::size_t i = 0; i < count; ++i) {
         const Vec way = places[i] - middle;
-        // It ends under the shape, unless that one is hollow.
+        // The line ends under the shape, unless the shape is hollow.
         const float inside = stage::symbol_place(model.looks[i].shape).on_ground ? 0.8F : 0.3F;
         const float shorter = 1 - radius * inside / std::max(radius, std::hypot(way.x, way.y));
         const std::array<Vec, 2> bond{middle, middle + way * shorter};
@@ -62,7 +62,7 @@ void constellation(Context& context, const screens::HomeModel& model, const Rect
         if (!stage::symbol_place(model.looks[i].shape).on_ground)
             context.paint().shadow(box, radius * 0.7F, radius, {0, radius * 0.25F}, c.shadow);
         emblem(context, model.looks[i], places[i], radius);
-        if (i >= model.look_names.size() || count > 6) continue; // more names would run into each other
+        if (i >= model.look_names.size() || count > 6) continue; // more names would overlap
         const TextBlock name = context.canvas.lay_out(model.look_names[i], {Type::caption}, area.w / 2);
         context.paint().text(name, {places[i].x - name.width / 2, places[i].y + radius * 1.22F}, c.text_quiet, 0.5F);
     }
@@ -71,7 +71,7 @@ void constellation(Context& context, const screens::HomeModel& model, const Rect
 struct RoundText {
     TextBlock name, about, detail, history;
     bool one_line = false; ///< detail and history share a line
-    float height = 0;      ///< of the card
+    float height = 0;      ///< height of the card
 };
 
 float cap_size(const Context& context) { return std::round(context.em() * 1.7F); }
@@ -94,8 +94,9 @@ RoundText lay_out_round(const Context& context, const screens::RoundCard& round,
 void round_card(Context& context, const RoundText& text, int number, const Rect& rect, float light) {
     const stage::Colours& c = context.colour();
     const float pad = context.px(context.theme().length.padding);
-    card(context, rect, light, light > 0 ? 0.0F : 1.0F); // lit, it lies over itself, which has cast its shadow already
-    // The digit that plays it; there are nine.
+    // A lit card is drawn over itself, and its shadow is already there.
+    card(context, rect, light, light > 0 ? 0.0F : 1.0F);
+    // The digit that starts the round; there are only 9.
     if (number <= 9)
         key_cap(context, std::to_string(number), {rect.x + pad, rect.y + rect.h / 2}, cap_size(context), Type::body);
     const float left = rect.x + 2 * pad + cap_size(context);
@@ -109,9 +110,8 @@ void round_card(Context& context, const RoundText& text, int number, const Rect&
     else context.paint().text(text.history, {left, y + text.detail.height()}, c.text_quiet);
 }
 
-// The last seven days as small signs under their names, what they come to beside them; returns the height taken. A
-// day of
-// study is a filled disc, another one a ring.
+// Draws the last 7 days as small signs under their names with a summary beside them, and returns the height taken. A
+// day with study is a filled disc, any other day a ring.
 float week_strip(Context& context, const screens::WeekModel& week, Vec at, float width) {
     const stage::Colours& c = context.colour();
     const float column = context.em(Type::caption) * 2.1F;
@@ -140,7 +140,7 @@ float week_strip(Context& context, const screens::WeekModel& week, Vec at, float
     return height + context.px(0.5F) + text.height();
 }
 
-// The week, and beside it the way to all of it; returns the height taken.
+// Draws the week and, beside it, the button to all progress. Returns the height taken.
 float week_and_progress(Context& context, const screens::HomeModel& model, Vec at, float width, ScrollBody& body) {
     const screens::Button progress{model.progress};
     const Vec size = button_size(context, progress, width);
@@ -159,7 +159,7 @@ float week_and_progress(Context& context, const screens::HomeModel& model, Vec a
     return beside ? std::max(week, size.y) : week + context.px(1) + size.y;
 }
 
-// Continue and the rounds; returns the y below them.
+// Draws Continue and the rounds; returns the y below them.
 float doors(Context& context, const screens::HomeModel& model, float x, float y, float width, ScrollBody& body) {
     const HomeFocus focus = focus_of(model);
     const float gap = context.px(context.theme().length.gap);
@@ -195,7 +195,7 @@ float doors(Context& context, const screens::HomeModel& model, float x, float y,
     return y - gap;
 }
 
-// The quiet buttons, as many in a row as fit; returns the height taken. A body is given when they scroll.
+// Draws the quiet buttons, as many in a row as fit, and returns the height taken. `body` is given when they scroll.
 float corner(Context& context, const screens::HomeModel& model, Vec at, float width, bool visible, ScrollBody* body) {
     const int first = focus_of(model).corner;
     const float gap = context.px(1.5F);

@@ -20,7 +20,7 @@ void draw_host(const screens::HostModel& model, Context& context, const Rect& ar
         context.px(1);
     if (!model.state.empty())
         y += write(context, model.state, {Type::body, Weight::semibold}, {area.x, y}, area.w, c.text) + context.px(1);
-    // What comes next is never pushed out of sight by long notes.
+    // Long notes never push the next question out of sight.
     const TextBlock next_heading =
         context.canvas.lay_out(model.next_heading, {Type::caption, Weight::semibold}, area.w);
     const TextBlock next = context.canvas.lay_out(model.next, {Type::body}, area.w);
@@ -102,7 +102,7 @@ void HostWindow::draw(const screens::UiModel& glass, Seconds now) {
     drawn_ = glass.host;
     drawn_footer_ = glass.footer;
     stage::Canvas canvas = window_->begin_frame(now);
-    canvas.reduced_motion = true; // it is read, not watched
+    canvas.reduced_motion = true; // this window is for reading, so nothing moves
     state_.clicks.clear();
     state_.hits.clear();
     for (auto& [key, scroll] : state_.scrolls) scroll.shown = false;

@@ -1,4 +1,4 @@
-// The host's own window beside the picture of the room: notes, the key, the next question.
+// The host's own window beside the one that the room sees: notes, the key and the next question.
 #pragma once
 
 #include <memory>
@@ -13,13 +13,13 @@ class HostWindow {
 public:
     explicit HostWindow(std::filesystem::path themes) : themes_(std::move(themes)) {}
 
-    /// What the host did since the last turn: keys go to the room's screen as if they came from there.
+    /// What the host did since the last turn. Keys go to the room's screen as if they were pressed there.
     struct Doings {
         std::vector<stage::Input> keys;
         std::vector<screens::Intent> intents;
     };
-    /// Opens or closes as the glass wants, draws when something is new. A window that cannot be opened is not there.
-    /// @param title  of the window
+    /// Opens or closes the window as the UI model asks, and draws when something is new. When the window cannot be
+    /// opened, the game goes on without it.
     Doings turn(const screens::UiModel& glass, const stage::Appearance& look, Seconds now);
 
     [[nodiscard]] bool has_focus() const { return window_ && window_->has_focus(); }
@@ -32,7 +32,7 @@ private:
     ViewState state_;
     std::optional<screens::HostModel> drawn_;
     std::vector<screens::KeyHint> drawn_footer_;
-    bool refused_ = false; ///< it could not be opened: not tried again until it is wanted anew
+    bool refused_ = false; ///< it could not be opened; tried again only after it was switched off and on
 };
 
 } // namespace chelate::window

@@ -18,7 +18,7 @@ using stage::KeyDown;
 
 constexpr float arrow_step = 6; // grid units
 
-// The name that the table of actions has for a key; empty for keys that no action uses.
+// Returns the name that the table of actions has for a key, or nothing for keys that no action uses.
 std::string_view name_of_key(const KeyDown& key) {
     if (key.control) return key.key == Key::z ? "Ctrl+Z" : key.key == Key::y ? "Ctrl+Y" : "";
     switch (key.key) {
@@ -56,7 +56,7 @@ public:
     void take_key(const KeyDown& key) {
         state_.by_pointer = false;
         state_.unknown_key = key.key == Key::unknown;
-        // A press so short that no look at the buttons met it, while a frame was drawn, still counts.
+        // A press can be so short that polling the buttons misses it while a frame is drawn. It still counts.
         if (ui_.watches_buttons && key.letter != 0)
             return once(key, screens::PressButtons{{std::string(1, key.letter)}});
         if (key.key == Key::enter) return once(key, screens::Activate{});
@@ -65,7 +65,7 @@ public:
             return;
         }
         if (const auto action = action_of(name_of_key(key)); action && !(types() && is_edit(key.key))) {
-            // A clicker has no other key to see what does not fit: that is shown before what comes next.
+            // A clicker has no other key to scroll with, so the rest of the content is shown before the next step.
             const bool goes_on = action == screens::ActionId::go_on;
             if (goes_on && traits_.shows_rest_first && scroll_by(state_, page_step(state_), now_, scroll_seconds_))
                 return;
@@ -92,7 +92,7 @@ public:
         }
     }
 
-    // Keyboards whose digits need Shift report keys SFML does not know; the text they type is still a digit.
+    // On keyboards whose digits need Shift, SFML does not know the keys. The text they type is still a digit.
     void take_text(const stage::Typed& typed) {
         if (types()) {
             intents.emplace_back(screens::TypeText{stage::utf8_of(typed)});
@@ -124,7 +124,7 @@ private:
     [[nodiscard]] bool types() const { return keys() == screens::Keys::type || keys() == screens::Keys::slide; }
     [[nodiscard]] static bool is_edit(Key key) { return key == Key::erase; }
 
-    // The enabled action that a key carries out now.
+    // Returns the enabled action that a key runs now.
     [[nodiscard]] std::optional<screens::ActionId> action_of(std::string_view key) const {
         if (key.empty()) return std::nullopt;
         for (const screens::ActionId id : ui_.enabled) {
@@ -134,7 +134,7 @@ private:
         return std::nullopt;
     }
 
-    // Whether the screen is a step of something longer, which keys lead through.
+    // Returns whether the screen is one step of a sequence that keys lead through.
     [[nodiscard]] bool is_step() const {
         return std::any_of(ui_.enabled.begin(), ui_.enabled.end(), [](screens::ActionId id) {
             return id == screens::ActionId::go_on || id == screens::ActionId::undo;
@@ -143,7 +143,8 @@ private:
 
     void scroll(float pages) { scroll_pages(state_, traits_.is_overlay, pages, now_, scroll_seconds_); }
 
-    // Keys that work in a line of text; on a scale left and right slide instead. Whether the key was one of them.
+    // Handles keys that work in a line of text. On a scale, left and right slide instead. Returns whether the key was
+    // one of them.
     bool edit(Key key) {
         const auto send = [&](screens::Edit edit) {
             intents.emplace_back(screens::EditText{edit});
@@ -206,7 +207,7 @@ private:
         intents.emplace_back(screens::MoveFocus{by});
     }
 
-    // The focusable thing next to the focused one in this direction; nothing when there is none.
+    // Returns the focusable thing next to the focused one in this direction, or nothing when there is none.
     [[nodiscard]] std::optional<int> neighbour(int dx, int dy) const {
         const auto own = std::find_if(state_.hits.begin(), state_.hits.end(),
                                       [this](const Hit& h) { return h.focus == focus_of(top_); });

@@ -1,4 +1,5 @@
-// Comparing and searching: rows of options, then rows of what is known, each of which opens to its sources.
+// Draws the screens for comparing and searching: rows of options, then rows of what is known. Each row opens to show
+// its sources.
 #include <algorithm>
 #include <cmath>
 
@@ -31,8 +32,8 @@ void chip(Context& context, const TextBlock& text, const Rect& rect, bool chosen
                          chosen ? c.primary_text : c.text, 0.5F);
 }
 
-// A label and its options, as many beside each other as fit; returns the y below.
-// Folded, a row shows what is chosen; it unfolds while the focus is in it.
+// Draws a label and its options, as many side by side as fit, and returns the y below. A folded row shows only what
+// is chosen; it unfolds while the focus is in it.
 float chip_row(Context& context, const screens::ChipRow& row, int first, int focus, Vec at, float width,
                ScrollBody& body, bool folds) {
     const bool folded = folds && (focus < first || focus >= first + static_cast<int>(row.options.size()));
@@ -70,7 +71,7 @@ float chip_row(Context& context, const screens::ChipRow& row, int first, int foc
     return y + tallest;
 }
 
-// A row, drawn or only measured.
+// Draws a row, or only measures it.
 class RowDrawing {
 public:
     RowDrawing(Context& context, const screens::KnownRow& row, const std::string& sources_heading, Vec at, float width,
@@ -111,7 +112,7 @@ private:
         const TextBlock value =
             beside ? context_.canvas.lay_out(row_.cells[0].text, {Type::body, Weight::semibold}, inner() * 0.6F)
                    : TextBlock{};
-        // A text beside a title would squeeze both: it goes below.
+        // A long text beside a title would squeeze both, so it goes below.
         const bool fits = beside && value.lines.size() <= 1 && value.width < inner() * 0.4F;
         const float room = inner() - emblem - (fits ? value.width + pad_ : 0);
         const TextBlock title =
@@ -204,7 +205,7 @@ void known_row(Context& context, const screens::KnownRow& row, const std::string
     RowDrawing(context, row, sources_heading, {rect.x, rect.y}, rect.w, true).draw();
 }
 
-// Returns the y below.
+// Draws all rows of options; returns the y below.
 float chip_rows(Context& context, const screens::KnowledgeModel& model, Vec at, float width, ScrollBody& body,
                 bool folds) {
     int index = 0;
@@ -221,7 +222,7 @@ int first_row(const screens::KnowledgeModel& model) {
     return index;
 }
 
-// The chart and what the fillings of bars mean; returns the y below.
+// Draws the chart and what the fillings of bars mean; returns the y below.
 float pictures(Context& context, const screens::KnowledgeModel& model, Vec at, float width) {
     float y = at.y;
     if (model.chart) {
@@ -272,13 +273,13 @@ void draw(const screens::KnowledgeModel& model, Context& context, const Rect& ar
     const Rect view{area.x, top, area.w, area.bottom() - top};
     const std::string key = "knowledge/" + std::to_string(context.state.screen_id);
     if (is_wide(context, view) && (model.chips.size() > 1 || model.pages)) {
-        // The options stay in sight beside what they choose.
+        // The options stay in view beside the rows they choose.
         const float gutter = context.px(5);
         const float left = std::round((view.w - gutter) * (model.pages ? 0.2F : 0.36F));
         ScrollBody options(context, {view.x, view.y, left, view.h}, key + "/options", model.focus, true);
         options.end(chip_rows(context, model, {view.x, options.top() + context.px(0.5F)}, left, options, false));
         Rect right{view.x + left + gutter, view.y, view.w - left - gutter, view.h};
-        // So does a picture of the rows, as long as it leaves them the room.
+        // The chart stays in view too, as long as it leaves enough room for the rows.
         const float picture = model.chart ? chart_height(context, *model.chart, right.w) : 0;
         const bool stays = picture < right.h * 0.5F;
         if (stays) {
@@ -293,7 +294,7 @@ void draw(const screens::KnowledgeModel& model, Context& context, const Rect& ar
         return;
     }
     ScrollBody body(context, view, key, model.focus, true);
-    // One below the other the options would push the rows far down.
+    // With one below the other, unfolded options would push the rows far down.
     float y = chip_rows(context, model, {area.x, body.top() + context.px(0.5F)}, area.w, body,
                         model.chips.size() > 1 || model.pages);
     y = pictures(context, model, {area.x, y}, area.w);

@@ -13,7 +13,7 @@ constexpr stage::Vec smallest_window{1024, 768};
 constexpr float largest_text = 2;
 constexpr std::size_t most_prompt_lines = 6;
 constexpr std::size_t most_choice_lines = 4;
-constexpr float beside_a_choice = 14; ///< units of a card's padding, its number and what stands at its end
+constexpr float beside_a_choice = 14; ///< grid units for a card's padding, its number and what is at its end
 
 class Eyes {
 public:
@@ -26,7 +26,7 @@ public:
 
     [[nodiscard]] std::vector<char32_t> undrawable(std::string_view text) const { return fonts_.undrawable(text); }
 
-    /// A word that must be broken, or more lines than one reads at once.
+    /// Returns whether a text has a word that must be broken, or more lines than a person reads at once.
     [[nodiscard]] bool is_too_large(std::string_view text, lint::Place place) const {
         const bool prompt = place == lint::Place::prompt;
         const stage::TextStyle style = prompt ? stage::TextStyle{stage::Type::title, stage::Weight::semibold}
@@ -38,7 +38,7 @@ public:
             if (stage::text_width(fonts_, text.substr(from, end - from), style) > width) return true;
             from = end + 1;
         }
-        if (place == lint::Place::prose) return false; // it scrolls
+        if (place == lint::Place::prose) return false; // prose scrolls
         const stage::Setting setting{.max_width = width,
                                      .leading = prompt ? theme_.type.leading_tight : theme_.type.leading};
         return stage::lay_out(fonts_, text, style, setting).lines.size() >

@@ -1,4 +1,4 @@
-// What a screen brings to the rules of lint: signs that our fonts lack, and texts that do not fit the smallest window.
+// The lint checks that need a screen: characters our fonts lack, and texts that do not fit the smallest window.
 #pragma once
 
 #include <filesystem>
@@ -7,7 +7,8 @@
 
 namespace chelate::window {
 
-/// Empty when the fonts or the theme cannot be read. Needs no display. @param themes  folder of the themes
+/// Returns the checks; empty when the fonts or the theme cannot be read. Needs no display.
+/// @param themes  folder of the themes
 [[nodiscard]] lint::LintBasis lint_display_checks(const std::filesystem::path& themes);
 
 } // namespace chelate::window

@@ -21,7 +21,7 @@ constexpr ImGuiWindowFlags panel_flags = ImGuiWindowFlags_NoTitleBar | ImGuiWind
                                          ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
                                          ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_AlwaysAutoResize;
 
-// Light around a focused thing, as wide as the painter's glow but in few steps.
+// Draws light around a focused thing, as wide as the painter's glow but in few steps.
 void glow_around(Context& context, const Rect& rect, float radius) {
     constexpr int steps = 5;
     ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -63,11 +63,11 @@ Panel::Panel(Context& context, const Rect& area, float width) : context_(context
     }
     ImGui::SetNextWindowPos({area.x + area.w / 2, area.y + area.h / 2 + drop}, ImGuiCond_Always, {0.5F, 0.5F});
     ImGui::SetNextWindowSizeConstraints({outer, 0}, {outer, tallest});
-    // Sizes are known after two frames; until then nothing is seen of it.
+    // Sizes are known after two frames. Until then the panel is almost invisible.
     ImGui::PushStyleVar(ImGuiStyleVar_Alpha, context.state.settle_frames < 2 ? std::max(arrive, 0.01F) : 0.01F);
     if (context.state.held_frames > 0 && context.state.overlay_focus <= 0) ImGui::SetNextWindowScroll({0, 0});
     ImGui::Begin("overlay", nullptr, panel_flags);
-    // A focused thing's ring and light reach into the padding.
+    // The clip lets the ring and light of a focused thing extend into the padding.
     const ImVec2 from = ImGui::GetWindowPos();
     const float inside = ImGui::GetStyle().WindowPadding.y / 2;
     ImGui::PushClipRect({from.x, from.y + inside},
@@ -78,7 +78,7 @@ Panel::Panel(Context& context, const Rect& area, float width) : context_(context
         context.moving = true;
     }
     width_ = outer - 2 * context.px(3);
-    // The scroll bar, when there is one, stands in the padding: lines do not break anew when it appears.
+    // A scroll bar is drawn in the padding, so lines do not wrap differently when it appears.
 }
 
 Panel::~Panel() {
@@ -159,7 +159,8 @@ void panel_surface(Context& context, const Rect& rect, PanelSurface surface, flo
     const float hairline = std::max(1.0F, context.px(context.theme().length.edge));
     const float ring = std::max(2.0F, context.px(context.theme().length.focus_edge));
     if (focused && surface == PanelSurface::primary) {
-        const float gap = context.px(0.4F) + ring / 2; // light on light would not be seen: the ring stands off
+        // A light ring on a light button would not be visible, so leave a gap.
+        const float gap = context.px(0.4F) + ring / 2;
         list.AddRect({from.x - gap, from.y - gap}, {to.x + gap, to.y + gap}, ink(c.light), radius + gap, 0, ring);
     } else if (focused) {
         list.AddRect(from, to, ink(c.light), radius, 0, ring);

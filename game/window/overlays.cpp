@@ -1,4 +1,4 @@
-// Keys, name and dialog.
+// Draws the overlays for keys, a name and a dialog.
 #include <algorithm>
 #include <cmath>
 #include <cstring>
@@ -14,7 +14,7 @@ namespace chelate::window {
 namespace {
 
 constexpr std::size_t longest_name_bytes = 1024;
-constexpr std::size_t longest_list_bytes = 32 * 1024; ///< a thousand pupils
+constexpr std::size_t longest_list_bytes = 32 * 1024; ///< enough for a thousand pupils
 
 void press(Context& context, int index) {
     if (index >= 0) context.out.emplace_back(screens::Press{index});
@@ -32,7 +32,7 @@ void give_keys_to_field(bool lines) {
     if (lines && ImGui::IsKeyPressed(static_cast<int>(stage::Key::enter))) io.AddInputCharacter('\n');
 }
 
-// The presenter has the last word on the text: what it kept replaces what Dear ImGui holds.
+// The presenter decides on the text: what it kept replaces the text in Dear ImGui.
 struct NameEdit {
     const std::string* wanted;
     std::string* held;
@@ -122,7 +122,7 @@ void draw(const screens::NameModel& model, Context& context, const Rect& area) {
     panel_text(context, model.problem, {Type::caption, Weight::semibold}, panel.width(), c.text);
     panel_gap(context, 1);
     const int clicked = panel_buttons(context, {{model.cancel}, {model.ok, {}, true}}, -1, panel.width(), nullptr);
-    // On the glass the primary button stands last; in the model's order ok is 1 and cancel 2.
+    // On the screen the primary button is last. In the model's order ok is 1 and cancel is 2.
     if (clicked >= 0) press(context, clicked == 0 ? 2 : 1);
 }
 

@@ -102,7 +102,7 @@ void button(Context& context, const screens::Button& button, const Rect& rect, f
 
 namespace {
 
-// Seconds and a ring that empties with them; `at` is the right end of its vertical middle.
+// Draws the seconds and a ring that empties with them. `at` is the right end of its vertical middle.
 void clock_ring(Context& context, const screens::ClockModel& clock, Vec at) {
     const stage::Colours& c = context.colour();
     const float radius = std::round(context.em() * 0.62F);
@@ -162,7 +162,7 @@ float header(Context& context, const Rect& area, std::string_view round, std::st
 
 namespace {
 
-// Words of the footer: over a veil, the ink that stands out more there.
+// Returns the ink for the words of the footer. Over a veil it is the light ink, unless the quiet ink is legible enough.
 Rgba footer_ink(Context& context, Strip strip) {
     const stage::Colours& c = context.colour();
     if (strip != Strip::veiled) return c.text_quiet;
@@ -210,7 +210,7 @@ float footer(Context& context, const std::vector<screens::KeyHint>& hints, Strip
         const TextBlock action = canvas.lay_out(one.hint->action, {Type::caption}, canvas.size.x);
         context.paint().text(action, {rect.right() + context.px(1), middle - action.height() / 2}, ink);
         if (!one.hint->id) continue;
-        // Around the words and a little more: a target for a finger.
+        // The area to click is a little larger than the words, so that a finger can hit it.
         const Rect words{rect.x, rect.y, rect.w + context.px(1) + action.width, rect.h};
         context.state.clicks.push_back({words.inset(-context.px(0.75F)), *one.hint->id});
     }

@@ -12,7 +12,7 @@
 namespace chelate::window {
 namespace {
 
-// The pointer must move this many grid units before a press becomes a drag.
+// Number of grid units the pointer must move before a press becomes a drag.
 constexpr float drag_threshold = 0.75F;
 constexpr float strip_threshold = 8; // grid units until the strip of teams becomes a window of its own
 constexpr float wheel_step = 9;
@@ -40,7 +40,7 @@ private:
         return nullptr;
     }
 
-    // What a click means: what it meets, or on a picture the nearest of its places.
+    // Returns what a click at a place hits: the thing under it, or on a picture the nearest of its places.
     [[nodiscard]] const Hit* hit_near(Vec at) const {
         const Hit* nearest = hit_at(at);
         if (nearest != nullptr || !state_.picture || !state_.picture->contains(at)) return nearest;
@@ -57,7 +57,7 @@ private:
 
     void move_pointer(Vec at) {
         state_.pointer = at;
-        // The strip is dragged out of its place: it gets a window of its own.
+        // When the strip is dragged out of its place, it becomes a window of its own.
         if (state_.strip_held &&
             std::hypot(at.x - state_.strip_held->x, at.y - state_.strip_held->y) > strip_threshold * unit_) {
             state_.strip_held.reset();
@@ -106,8 +106,8 @@ private:
             screens::SlideTo{std::clamp(static_cast<double>(at.x - track.x) / static_cast<double>(track.w), 0.0, 1.0)});
     }
 
-    // The bar of a region under the pointer is taken hold of: its thumb where it is, or its track, where the thumb
-    // comes.
+    // Takes hold of the scroll bar under the pointer: of its thumb where the pointer is, or of its track, and then
+    // the thumb moves there.
     bool take_bar(Vec at) {
         for (auto& [key, scroll] : state_.scrolls) {
             if (!scroll.shown || scroll.furthest() < 1 || !scroll.track.contains(at)) continue;
@@ -127,10 +127,10 @@ private:
         const float way = scroll.track.h - scroll.thumb;
         if (way < 1) return;
         const float share = std::clamp((at.y - state_.held_at - scroll.track.y) / way, 0.0F, 1.0F);
-        scroll.offset.aim(share * scroll.furthest(), now_, 0); // it stays under the hand
+        scroll.offset.aim(share * scroll.furthest(), now_, 0); // at once, so that it stays under the pointer
     }
 
-    // A hint of the footer under the pointer does what its key does.
+    // Handles a click on a hint in the footer, which does the same as its key.
     bool click_hint(Vec at) {
         for (const ClickHint& hint : state_.clicks) {
             if (!hint.area.contains(at)) continue;

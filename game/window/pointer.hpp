@@ -1,4 +1,4 @@
-// Turns mouse input into intents, by what the last frame drew where.
+// Turns mouse input into intents by what the last frame drew and where.
 #pragma once
 
 #include <vector>
@@ -8,8 +8,9 @@
 
 namespace chelate::window {
 
-/// Returns what a mouse input means. Scrolling and dragging change `state` alone.
-/// @param scroll_seconds duration of a scroll; 0 with reduced motion  @param unit pixels of a grid unit
+/// Returns what a mouse input means. Scrolling and dragging change only `state`.
+/// @param scroll_seconds  duration of a scroll; 0 with reduced motion
+/// @param unit  pixels of a grid unit
 [[nodiscard]] std::vector<screens::Intent> pointer_intents(const stage::Input& input, const screens::ScreenModel& top,
                                                            ViewState& state, Seconds now, float scroll_seconds,
                                                            float unit);

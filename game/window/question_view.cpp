@@ -9,7 +9,7 @@ namespace {
 
 constexpr int prompt_characters = 60;
 
-/// Topic, prompt and instruction, laid out for a width.
+/// Topic, prompt, hint, notice and instruction, laid out for a width.
 struct PromptBlock {
     TextBlock topic;
     TextBlock prompt;
@@ -74,7 +74,8 @@ void draw(const screens::QuestionModel& model, Context& context, const Rect& are
     if (has_check) {
         const Rect rect{area.right() - check_size.x, rest.bottom() - check_size.y - context.px(1), check_size.x,
                         check_size.y};
-        if (rect.x - context.px(3) < rest.x + width) rest.h -= check_size.y + context.px(3); // else beside it
+        // Where the button does not fit beside the answer, it takes height from it.
+        if (rect.x - context.px(3) < rest.x + width) rest.h -= check_size.y + context.px(3);
         button(context, check, rect, focus_light(context, "question", model.check_focus, model.focus));
         context.hit(rect, model.check_focus);
     }
@@ -85,7 +86,7 @@ void draw(const screens::QuestionModel& model, Context& context, const Rect& are
     const float wanted =
         above + std::visit([&](const auto& answer) { return answer_height(context, answer, rest.w); }, model.answer);
     const float prompt_height = prompt.height(context);
-    // Pinned unless that would leave no room for two lines of choices.
+    // The prompt is pinned unless that would leave no room for two lines of choices.
     const bool pinned = rest.h - prompt_height - between >= std::min(wanted, 6 * context.em());
     const float spare = std::max(0.0F, rest.h - prompt_height - between - wanted - context.px(2));
     const float lower = std::round(std::min(spare * 0.18F, context.px(6)));
@@ -95,7 +96,7 @@ void draw(const screens::QuestionModel& model, Context& context, const Rect& are
         view = {rest.x, below + context.px(1), rest.w, rest.bottom() - below - context.px(1)};
     }
     ScrollBody body(context, view, "question/" + std::to_string(context.state.screen_id), model.focus,
-                    !pinned || !model.panels.empty()); // what is to be looked at comes before the choices
+                    !pinned || !model.panels.empty()); // what there is to look at comes before the choices
     float y = body.top() + between - context.px(1);
     if (!pinned) y = prompt.draw(context, {rest.x, body.top()}) + between;
     const float room = view.bottom() - (view.y + between) - context.px(1);

@@ -8,7 +8,7 @@
 namespace chelate::window {
 namespace {
 
-// The number as the language writes it: what stands between its groups of digits is seen in the finished sentence.
+// Writes the number as the language does. The finished sentence shows what separates its groups of digits.
 std::string grouped(std::int64_t number, const std::string& example) {
     const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
     std::string between;
@@ -23,7 +23,7 @@ std::string grouped(std::int64_t number, const std::string& example) {
     return digits;
 }
 
-// Points as a ring that fills, the sentence inside it when it fits.
+// Draws the points as a ring that fills, with the sentence inside it when it fits.
 float score_ring(Context& context, const screens::ResultModel& model, const Rect& area) {
     const stage::Colours& c = context.colour();
     const float share = model.possible > 0 ? static_cast<float>(model.points) / static_cast<float>(model.possible) : 0;
@@ -68,14 +68,14 @@ float heading(Context& context, const std::string& text, Vec at, float width) {
     return write(context, text, {Type::body, Weight::semibold}, at, width, context.colour().text) + context.px(1);
 }
 
-// One list on a raised card; returns the height taken.
+// Draws one list on a raised card; returns the height taken.
 template <class Lines, class Draw>
 float listed(Context& context, const std::string& title, const Lines& lines, Vec at, float width,
              const Draw& draw_line) {
     if (lines.empty()) return 0;
     const float pad = context.px(context.theme().length.padding);
     const std::string key = "result/height/" + title;
-    // The card lies under its text, so its height is the one of the frame before; the first frame draws none.
+    // The card is drawn below its text, so it uses the height from the previous frame. The first frame draws no card.
     const auto known = context.state.glides.find(key);
     if (known != context.state.glides.end()) card(context, {at.x, at.y, width, known->second.target()}, 0);
     float y = at.y + pad;
@@ -106,13 +106,13 @@ float lists(Context& context, const screens::ResultModel& model, Vec at, float w
     return y;
 }
 
-// Buttons in as few rows as they fit in, from the right; returns the height taken at the bottom of the area.
+// Draws the buttons in as few rows as possible, from the right. Returns the height taken at the bottom of the area.
 float button_bar(Context& context, const screens::ResultModel& model, const Rect& area) {
     const float gap = context.px(2);
     float tallest = 0;
     std::vector<Vec> sizes;
-    std::vector<std::size_t> rows; // by button: its row
-    std::vector<float> widths;     // by row
+    std::vector<std::size_t> rows; // row of each button
+    std::vector<float> widths;     // width of each row
     for (const screens::Button& one : model.buttons) {
         const Vec size = button_size(context, one, area.w);
         tallest = std::max(tallest, size.y);

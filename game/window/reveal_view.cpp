@@ -10,7 +10,7 @@ namespace {
 constexpr int sources_index = 0;
 constexpr int next_index = 1;
 
-// The verdict: a mark that blooms or settles, the word, what it earned.
+// Draws the verdict: a mark that blooms or settles, the word, and what the answer earned.
 float verdict_band(Context& context, const screens::RevealModel& model, const Rect& area) {
     const stage::Colours& c = context.colour();
     const stage::Durations& d = context.theme().duration;
@@ -21,7 +21,7 @@ float verdict_band(Context& context, const screens::RevealModel& model, const Re
     const float arrive = context.entrance(0, d.bloom);
     const Vec centre{area.x + radius, area.y + height / 2};
     if (model.outcome == screens::Mark::right) {
-        // No wider than its band, so that nothing that scrolls below cuts it.
+        // The glow is no wider than its band, so that nothing that scrolls below cuts it off.
         const float reach = std::min(radius * (1.6F + 2.4F * (still ? 1 : arrive)), height / 2 + context.px(3));
         context.paint().glow(centre, radius * 0.7F, reach, stage::faded(c.light_glow, arrive));
         verdict_mark(context, model.outcome, centre, radius * (still ? 1 : 0.7F + 0.3F * arrive), arrive);
@@ -29,7 +29,7 @@ float verdict_band(Context& context, const screens::RevealModel& model, const Re
         const float drop = still ? 0 : (1 - arrive) * -context.px(1.5F);
         verdict_mark(context, model.outcome, centre + Vec{0, drop}, radius, arrive);
     }
-    // Where nobody was right or wrong there is no mark to stand beside.
+    // Where nobody was right or wrong there is no mark beside the word.
     const float left = model.outcome == screens::Mark::none ? area.x : area.x + 2 * radius + context.px(2);
     context.paint().text(word, {left, centre.y - word.height() / 2}, c.text);
 
@@ -83,7 +83,7 @@ void badge_card(Context& context, const screens::Badge& badge, const Rect& rect)
     context.paint().text(text.meaning, {rect.x + pad, y + text.head}, c.text_quiet);
 }
 
-// Two to a row where there is room for it, else one below the other; returns the height taken.
+// Draws the badges two to a row where there is room, otherwise one below the other. Returns the height taken.
 float badges(Context& context, const screens::RevealModel& model, Vec at, float width) {
     const float gap = context.px(1);
     const std::size_t columns = model.badges.size() > 1 && width >= 24 * context.em() ? 2 : 1;
@@ -134,19 +134,19 @@ float sources(Context& context, const screens::RevealModel& model, Vec at, float
     return y - at.y;
 }
 
-// The prompt again, and how it was answered; returns the y below.
+// Draws the prompt again and how it was answered; returns the y below.
 float draw_answers(Context& context, const screens::RevealModel& model, Vec at, float width) {
     const TextBlock prompt = context.canvas.lay_out(model.prompt, {Type::body, Weight::semibold}, width, 60);
     context.paint().text(prompt, at, context.colour().text);
     at.y += prompt.height() + context.px(2);
-    // What was answered comes first; what it was about is below, to look at again.
+    // The answer comes first. What it was about is below, to look at again.
     float y = std::visit([&](const auto& answer) { return draw_marked(context, answer, at, width); }, model.answer);
     if (!model.panels.empty())
         y += context.px(1) + draw_panels(context, model.panels, {at.x, y + context.px(1)}, width, true);
     return y;
 }
 
-// Why, badges and sources; returns the y below.
+// Draws the explanation, badges and sources; returns the y below.
 float draw_reasons(Context& context, const screens::RevealModel& model, Vec at, float width, ScrollBody& body) {
     const stage::Colours& c = context.colour();
     float y = at.y;
@@ -184,13 +184,13 @@ void draw(const screens::RevealModel& model, Context& context, const Rect& area)
     rest.h -= size.y + context.px(2.5F);
 
     const float band = verdict_band(context, model, rest) + context.px(1.5F);
-    // Pinned unless large type leaves no room below it.
+    // The verdict is pinned unless large type leaves no room below it.
     const bool pinned = rest.h - band >= 6 * context.em();
     Rect view = rest;
     if (pinned) view = {rest.x, rest.y + band, rest.w, rest.h - band};
     const std::string key = "reveal/" + std::to_string(context.state.screen_id);
     if (is_wide(context, view) || (model.room && view.w >= 36 * context.em())) {
-        // Each side scrolls for itself: the answer stays in sight while the sources are read.
+        // Each side scrolls on its own, so the answer stays in view while the sources are read.
         const float gutter = context.px(6);
         const float left = std::round((view.w - gutter) * 0.58F);
         ScrollBody answers(context, {view.x, view.y, left, view.h}, key + "/answers", model.focus);

@@ -26,7 +26,7 @@ public:
         const stage::Appearance wanted = hooks_.appearance();
         if (wanted != asked_) {
             asked_ = wanted;
-            // A theme that cannot be read leaves the old one; the person still sees the program.
+            // A theme that cannot be read leaves the old one in place, so the program stays visible.
             stale = window_.set_appearance(wanted).has_value();
         }
         const screens::UiModel& glass = hooks_.glass(to_ms(now));
@@ -44,7 +44,7 @@ public:
         const stage::Appearance& look = window_.appearance();
         for (const screens::Intent& intent : intents_of(input, hooks_.glass(to_ms(now)), state_, now, window_.theme(),
                                                         window_.measure().unit, look.reduced_motion)) {
-            // What was typed reaches the field over several frames; an Enter typed after it must not overtake it.
+            // Typed text reaches the field over several frames. An Enter typed after it must not overtake it.
             if (is_typing()) {
                 after_typing_.push_back(intent);
             } else {
@@ -95,7 +95,8 @@ private:
         hooks_.take(intent);
     }
 
-    // Several inputs may come in one turn. When an earlier one changed the glass, the pointer must meet the new layout.
+    // Draws the new layout when an earlier input of the same turn changed the UI model, so that the pointer meets
+    // that one.
     void refresh_layout(const stage::Input& input, Seconds now) {
         const bool points = std::holds_alternative<stage::PointerDown>(input) ||
                             std::holds_alternative<stage::PointerUp>(input) ||
@@ -123,9 +124,9 @@ private:
     const Hooks& hooks_;
     ViewState state_;
     HostWindow host_;
-    std::vector<screens::Intent> after_typing_; ///< wait until the name field has taken what was typed before them
+    std::vector<screens::Intent> after_typing_; ///< wait until the name field has received what was typed before them
     screens::UiModel drawn_;                    ///< shown last
-    screens::UiModel laid_out_;                 ///< whose places `state_` knows
+    screens::UiModel laid_out_;                 ///< the model whose places `state_` knows
     stage::Appearance asked_;
     std::uint64_t announced_ = 0; ///< screen_id + 1 of the screen announced last
     Seconds last_shown_ = 0;

@@ -1,4 +1,4 @@
-// The window of the game: shows what a callback says is on the glass and hands back what the person wants.
+// The window of the game: shows the UI model that a callback returns and passes on what the person wants.
 #pragma once
 
 #include <atomic>
@@ -18,27 +18,28 @@ struct RunOptions {
     unsigned width = 1280;
     unsigned height = 720;
     std::filesystem::path themes; ///< folder of dark.json and light.json
-    /// Prints to stdout "ready <screen>" when a screen stands fully shown and nothing moves (once for each screen_id),
+    /// Prints to stdout "ready <screen>" when a screen is fully shown and nothing moves (once for each screen_id),
     /// "idle <frames>" when nothing was drawn for a second, and "stats ..." at the end.
     bool trace = false;
-    std::filesystem::path screenshots; ///< with a folder: each ready screen is saved there as <number>-<screen>.png
+    /// Folder where each ready screen is saved as <number>-<screen>.png; empty: none.
+    std::filesystem::path screenshots;
 };
 
-/// How the window speaks with the game. All are called on the calling thread, between frames.
+/// How the window talks to the game. All hooks are called on the calling thread, between frames.
 struct Hooks {
-    /// What is on the glass now. Called at every turn (about 30 times a second when idle); must be quick.
+    /// Returns what is on the screen. It is called at every turn (about 30 times a second when idle): be quick.
     std::function<const screens::UiModel&(std::int64_t now_ms)> glass;
-    /// Something the person wants. The next call of `glass` shows what came of it.
+    /// Takes something that the person wants. The next call of `glass` shows its effect.
     std::function<void(const screens::Intent&)> take;
-    /// How things should look. Called at every turn.
+    /// Returns how things should look. Called at every turn.
     std::function<stage::Appearance()> appearance;
-    /// The game has ended, after Quit for example. May be empty: then Quit ends the loop.
+    /// Returns whether the game has ended, for example after Quit. May be empty: then Quit ends the loop.
     std::function<bool()> over;
 };
 
-/// Runs until `over`, or within 100 ms of `stop` becoming true.
-/// Errors: no-display, font-missing, font-unreadable, window-not-made, theme-faulty and those of read_file, all before
-/// the window appears. A theme that cannot be read later leaves the old one in place.
+/// Runs until `over`, or ends within 100 ms of `stop` becoming true.
+/// Errors: no-display, font-missing, font-unreadable, window-not-made, theme-faulty and those of read_file, all
+/// before the window appears. A theme that cannot be read later leaves the old one in place.
 [[nodiscard]] Result<stage::RunStats> run_window(const RunOptions& options, const Hooks& hooks,
                                                  const std::atomic<bool>& stop);
 

@@ -1,4 +1,4 @@
-// A picture of a workshop: a heading with text, steps of a chain, statements of a wall with how the room has voted.
+// Draws one scene of a workshop: a heading with text, the steps of a chain, or statements with how the room voted.
 #include <algorithm>
 #include <cmath>
 
@@ -10,7 +10,7 @@ namespace {
 
 constexpr int line_characters = 90;
 
-// The compared things in a row, as an ornament.
+// Draws the compared things in a row, as an ornament.
 float looks(Context& context, const std::vector<screens::Look>& all, Vec at, float width) {
     if (all.empty()) return 0;
     const auto count = static_cast<float>(all.size());
@@ -27,7 +27,8 @@ float looks(Context& context, const std::vector<screens::Look>& all, Vec at, flo
     return 2 * radius;
 }
 
-// How strong a part of a bar is: sure of it, not sure, not sure of the contrary, sure of it.
+// Returns the colour of a part of a bar. In order, the parts are: sure, not sure, not sure of the opposite, sure of
+// the opposite.
 Rgba part_colour(const Context& context, std::size_t part) {
     const stage::Colours& c = context.colour();
     switch (part) {
@@ -62,7 +63,7 @@ float legend(Context& context, const std::vector<std::string>& parts, Vec at, fl
     return y + line - at.y;
 }
 
-// One vote: its label, the parts side by side with their letters, and what it comes to.
+// Draws one vote: its label, the parts side by side with their letters, and the result.
 float stack(Context& context, const screens::StackModel& model, Vec at, float width, float label_width,
             float text_width) {
     const stage::Colours& c = context.colour();
@@ -157,7 +158,7 @@ void draw(const screens::SceneModel& model, Context& context, const Rect& area) 
         size.x += context.px(3);
         size.y += context.px(1.5F);
     }
-    // The note stands beside the button; a long one scrolls with the rest.
+    // The note is beside the button. A long note scrolls with the rest.
     const TextBlock note = context.canvas.lay_out(model.note, {Type::body}, rest.w - size.x);
     const bool pinned = !note.lines.empty() && note.height() < rest.h * 0.3F;
     const float below = std::max(size.y, pinned ? note.height() + context.px(1) : 0.0F);
@@ -183,7 +184,7 @@ void draw(const screens::SceneModel& model, Context& context, const Rect& area) 
     for (std::size_t i = 0; i < model.rows.size(); ++i) {
         const float top = y;
         y += row(context, model, i, {rest.x, y}, rest.w);
-        // The newest link is what is looked at.
+        // The newest link is kept in view.
         if (model.chained && i + 1 == model.rows.size()) body.focus_at({rest.x, top, rest.w, y - top});
         if (model.chained && i + 1 < model.rows.size()) {
             const float middle = rest.x + context.px(context.theme().length.padding) * 0.6F + context.em() * 0.7F;

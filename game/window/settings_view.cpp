@@ -9,13 +9,13 @@
 namespace chelate::window {
 namespace {
 
-// More options than this stand behind two arrows.
+// A setting with more options than this shows one option between two arrows.
 constexpr std::size_t most_chips = 8;
 
 struct Chip {
-    Rect rect; ///< relative to the chips' corner
+    Rect rect; ///< relative to the corner of the chips
     TextBlock text;
-    int option = 0; ///< that a click chooses
+    int option = 0; ///< the option that a click chooses
 };
 
 struct Chips {
@@ -114,7 +114,7 @@ void setting_row(Context& context, const screens::SettingRow& row, int index, in
     ImGui::Dummy({width, height});
 }
 
-// What the rows lead to: side by side where there is room, else one below the other.
+// Draws what the rows lead to, side by side where there is room, otherwise one below the other.
 void badge_row(Context& context, const std::vector<screens::Badge>& badges, float width) {
     const stage::Colours& c = context.colour();
     const float gap = context.px(1);
@@ -150,7 +150,7 @@ void badge_row(Context& context, const std::vector<screens::Badge>& badges, floa
     ImGui::Dummy({width, beside ? tallest : y - at.y - gap});
 }
 
-// Who plays: shapes with names, as many in a row as fit.
+// Draws the teams or players: shapes with names, as many in a row as fit.
 void team_row(Context& context, const std::vector<screens::TeamModel>& teams, float width) {
     if (teams.empty()) return;
     const stage::Colours& c = context.colour();
@@ -207,7 +207,7 @@ void draw(const screens::SettingsModel& model, Context& context, const Rect& are
         panel_text(context, model.about_heading, {Type::caption, Weight::semibold}, panel.width(), c.text_quiet);
     for (const std::string& line : model.about) panel_text(context, line, {Type::caption}, panel.width(), c.text_quiet);
     panel_gap(context, 1);
-    // The main button stands last on the glass; its focus comes right after the rows.
+    // The main button is last on the screen, but its focus comes right after the rows.
     const int done = static_cast<int>(model.rows.size());
     const int more = static_cast<int>(model.more.size());
     std::vector<screens::Button> buttons;

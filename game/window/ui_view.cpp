@@ -10,13 +10,13 @@ namespace chelate::window {
 namespace {
 
 constexpr int frames_to_settle = 3;
-constexpr int frames_at_top = 5; // Dear ImGui brings a field into view some frames after it got the keys
+constexpr int frames_at_top = 5; // Dear ImGui scrolls a field into view some frames after the field got the keys
 
 void draw_screen(const screens::ScreenModel& screen, Context& context, const Rect& area) {
     std::visit([&](const auto& model) { draw(model, context, area); }, screen);
 }
 
-// What belongs to one screen only.
+// Resets what belongs to one screen only.
 void forget(ViewState& state, std::uint64_t screen_id, Seconds now) {
     state.screen_id = screen_id;
     if (std::exchange(state.arrived, true)) state.entered = now;
@@ -74,7 +74,7 @@ bool draw_glass(const screens::UiModel& glass, stage::Canvas& canvas, ViewState&
     if (covered) {
         context.live = true;
         draw_screen(front, context, whole);
-        // Over the veil: what the keys do now.
+        // The footer is drawn over the veil and shows what the keys do now.
         (void)banner(context, glass.banner, true);
         (void)footer(context, glass.footer, Strip::veiled);
     }
@@ -87,7 +87,7 @@ bool draw(const screens::UiModel& glass, stage::Canvas& canvas, ViewState& state
     const bool first = !state.arrived;
     if (first || glass.screen_id != state.screen_id) forget(state, glass.screen_id, canvas.now);
     if (first && !glass.screens.empty() && !screens::traits_of(glass.screens.back()).is_overlay) {
-        // Laid out once unseen, so that the very first frame already knows how tall everything is.
+        // The first frame is laid out once without being shown, so that it already knows how tall everything is.
         (void)draw_glass(glass, canvas, state, out);
         canvas.paint.begin();
     }

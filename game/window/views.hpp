@@ -1,5 +1,5 @@
-// One function a screen: each draws its model into an area and registers what answers the pointer. No rule of the game
-// lives here.
+// One function for each screen: it draws its model into an area and registers what responds to the pointer. No rule
+// of the game is here.
 #pragma once
 
 #include "game/window/context.hpp"
@@ -16,7 +16,7 @@ void draw(const screens::BlankModel& model, Context& context, const Rect& area);
 void draw(const screens::SceneModel& model, Context& context, const Rect& area);
 void draw(const screens::BreathModel& model, Context& context, const Rect& area);
 
-/// Overlays, in Dear ImGui over a veil. They answer the pointer themselves and put intents into the context.
+/// Overlays, drawn in Dear ImGui over a veil. They respond to the pointer themselves and put intents into the context.
 void draw(const screens::SettingsModel& model, Context& context, const Rect& area);
 void draw(const screens::KeysModel& model, Context& context, const Rect& area);
 void draw(const screens::NameModel& model, Context& context, const Rect& area);

@@ -98,7 +98,7 @@ Entry entry_of(const content::Pack& pack, const content::Conflict& conflict, con
     return entry;
 }
 
-/// A word of the subject: the thing, its other names, what it is; its sources are those of what is known of it.
+/// Makes the entry of a subject: its name, its other names and what it is. Its sources are those of the facts about it.
 Entry entry_of(const content::Pack& pack, const content::Subject& subject) {
     Entry entry{.kind = EntryKind::word, .title = subject.name};
     for (const std::string& name : subject.also) entry.about += (entry.about.empty() ? "" : ", ") + name;

@@ -18,7 +18,7 @@ std::string word_of(content::SeenIn seen) {
     return "";
 }
 
-/// A badge with the value that stands under `key`, and what it means under the same key.
+/// Makes a badge from the text under `key` and its meaning under `key`.meaning.
 Badge badge(const text::Language& words, std::string label, const std::string& key) {
     return {std::move(label), words.text(key), words.text(key + ".meaning")};
 }
@@ -85,7 +85,7 @@ std::string length_of(const text::Language& words, const content::Round& round) 
 
 std::string minutes_and_seconds(Millis time) {
     const std::int64_t seconds =
-        (std::max<std::int64_t>(time.count, 0) + 999) / 1000; // the last second is shown as one
+        (std::max<std::int64_t>(time.count, 0) + 999) / 1000; // rounded up, so that the last second is shown as 1
     const std::string rest = std::to_string(seconds % 60);
     return std::to_string(seconds / 60) + ":" + (rest.size() == 1 ? "0" : "") + rest;
 }

@@ -1,4 +1,4 @@
-// Texts and looks that several screens, and the terminal, share.
+// Texts and looks that several screens and the terminal share.
 #pragma once
 
 #include <cstdint>
@@ -12,60 +12,60 @@
 
 namespace chelate::wording {
 
-/// How a compared thing looks everywhere: the theme's colour of this slot, an outline, two letters.
+/// How a compared thing looks everywhere: the theme's colour for its slot, an outline and a short symbol.
 struct Look {
-    int slot = 0;       ///< 1..12
+    int slot = 0;       ///< 1 to 12
     std::string shape;  ///< one of content::shapes()
-    std::string symbol; ///< "Gl"
+    std::string symbol; ///< for example "Gl"
     bool operator==(const Look&) const = default;
 };
 
 enum class Mark : std::uint8_t { none, right, wrong, missed };
 
 struct Badge {
-    std::string label;    ///< "Seen in"
-    std::string value;    ///< "people"
+    std::string label;    ///< for example "Seen in"
+    std::string value;    ///< for example "people"
     std::string meaning;  ///< one line
-    std::string symbol{}; ///< says the value without a word; may be empty
+    std::string symbol{}; ///< shows the value without words; may be empty
     bool operator==(const Badge&) const = default;
 };
 
 [[nodiscard]] Look look_of(const content::Subject& subject);
 
-/// Emblem of an option when it is a compared thing that has one.
+/// Returns the emblem of an option when it is a compared thing that has one.
 [[nodiscard]] std::optional<Look> look_of(const content::Pack& pack, const content::SubjectId& subject);
 
-/// Emblems of everything in the pack that has one.
+/// Returns the emblems of everything in the pack that has one.
 [[nodiscard]] std::vector<Look> looks_of(const content::Pack& pack);
 
-/// "10 questions", or "5 minutes" where a bell ends it.
+/// Returns "10 questions", or "5 minutes" for a round that ends after a time.
 [[nodiscard]] std::string length_of(const text::Language& words, const content::Round& round);
 
-/// A stretch of time as it runs: "4:05".
+/// Returns a time as minutes and seconds, for example "4:05".
 [[nodiscard]] std::string minutes_and_seconds(Millis time);
 
 [[nodiscard]] std::string topic_name(const content::Pack& pack, const content::TopicId& topic);
 
-/// Right, partly right, or wrong, by the credit earned.
+/// Returns right, partly right (`missed`) or wrong, by the credit earned.
 [[nodiscard]] Mark mark_of(const Fraction& credit);
 [[nodiscard]] std::string verdict_word(const text::Language& words, Mark mark);
 
-/// The language file's word of each: "very_low".
+/// Returns the word that the language file's keys use for a value, for example "very_low".
 [[nodiscard]] std::string word_of(content::Certainty certainty);
 [[nodiscard]] std::string word_of(content::EffectSize size);
 [[nodiscard]] std::string word_of(content::AppliesTo applies);
 
-/// Certainty, size of the effect, and what they apply to, each with its symbol.
+/// Returns badges for the certainty, the size of the effect and what they apply to, each with its symbol.
 [[nodiscard]] std::vector<Badge> grade_badges(const text::Language& words, content::Certainty certainty,
                                               content::EffectSize size, content::AppliesTo applies);
 
-/// What is known about how well this is known: seen in, certainty, size, applies to; only what the evidence has.
+/// Returns badges on how well something is known: seen in, certainty, size, applies to; only what the evidence has.
 [[nodiscard]] std::vector<Badge> badges_of(const text::Language& words, const quiz::Evidence& evidence);
 
-/// The language file's key of what a question of this kind asks of a person: "Choose one".
+/// Returns the language file's key of the instruction for this kind of question, for example "Choose one".
 [[nodiscard]] std::string instruction_key(quiz::Kind kind);
 
-/// A prompt as one line: a line break becomes a blank.
+/// Returns a prompt as one line: each line break becomes a space.
 [[nodiscard]] std::string one_line(std::string text);
 
 } // namespace chelate::wording

@@ -1,4 +1,4 @@
-// The least a window of SFML can be, to compare with: opens, draws one frame, says "ready", waits for events.
+// The smallest possible SFML window, for comparison: opens, draws one frame, prints "ready" and waits for events.
 #include <cstdio>
 
 #include <SFML/Graphics.hpp>

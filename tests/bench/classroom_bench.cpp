@@ -1,5 +1,5 @@
-// What each step of a full room costs, decided, evolved and committed: two hundred players in forty teams, twenty-five
-// questions of the shipped pack, five thousand answers, then every step a host can take over that journal.
+// Measures what each step of a full class costs when decided, evolved and committed: 200 players in 40 teams, 25
+// questions of the shipped pack and 5,000 answers, and then every step a host can take over that journal.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -28,7 +28,7 @@ constexpr std::size_t each = 5;
 constexpr int questions = 25;
 constexpr int host_steps = 200; ///< of each kind
 
-/// What one kind of step costs.
+/// The times of one kind of step.
 struct Cost {
     std::vector<double> microseconds;
 
@@ -82,7 +82,7 @@ public:
         }
     }
 
-    /// Every step of the net, over the whole journal.
+    /// Takes every step that a host can take, over the whole journal.
     void host() {
         const quiz::PlayerId somebody = state().players[17].id;
         for (int i = 0; i < host_steps; ++i) {
@@ -93,7 +93,7 @@ public:
             submit("resume", quiz::Resume{{i}});
             const int number = i % questions + 1;
             const quiz::QuestionRecord& asked = state().asked[static_cast<std::size_t>(number) - 1];
-            // There and back, so that there is always another key to give.
+            // Correct the key there and back, so that there is always another key to give.
             const quiz::Response right = quiz::wrong_response(*asked.question, asked.shown);
             submit("correct a key", quiz::CorrectKey{number, right});
             submit("void a question", quiz::VoidQuestion{number});
@@ -140,7 +140,7 @@ private:
         step(name, [&] { return run_->submit(std::move(body)).has_value(); });
     }
 
-    /// What the room sees, how the teams stand, and the report.
+    /// Computes what the class sees, the standings of the teams, and the report.
     void look() {
         quiz::View view;
         step("view of the host", [&] {

@@ -1,4 +1,4 @@
-// A kiosk for a very long day: visitors play rounds of twenty and walk away, again and again. What grows?
+// Measures what grows during a very long day of kiosk mode: visitors play rounds of 20 and walk away, again and again.
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -16,7 +16,7 @@ using namespace chelate;
 using namespace chelate::screens;
 
 constexpr int answers = 100000;
-constexpr int first = 10000; ///< by then everything that is built once is built
+constexpr int first = 10000; ///< by then everything that is made only once has been made
 constexpr int a_round = 20;
 
 double resident_MiB() {
@@ -44,7 +44,7 @@ int main() {
     round.name = "Twenty";
     round.count = a_round;
     round.pool.kinds = {content::Kind::single, content::Kind::true_false, content::Kind::compare,
-                        content::Kind::odd_one_out}; // one key answers each
+                        content::Kind::odd_one_out}; // kinds that one key answers
     pack.rounds.insert(pack.rounds.begin(), round);
     const content::Script script = pack.scripts.front();
 

@@ -1,10 +1,10 @@
-// How long it takes, and how much memory, to read and check a pack of 100,000 facts and questions, beside nlohmann's
-// bare parse of
-// the same bytes. Each run is a process of its own, because a peak of memory is a process's.
+// Measures the time and memory needed to read and check a pack of 100,000 facts and questions, compared with a bare
+// parse of the same bytes by nlohmann::json. Each run is a process of its own, because peak memory is measured per
+// process.
 //
 //   pack_bench                      makes the pack, runs both ways, prints times, peaks and ratios as one line of JSON
 //   pack_bench make <folder>        makes the pack and stops
-//   pack_bench reader|dom <folder>  one run; prints milliseconds and peak kB
+//   pack_bench reader|dom <folder>  makes one run; prints milliseconds, peak kB and kB before the run
 #include <algorithm>
 #include <array>
 #include <chrono>
@@ -31,7 +31,7 @@ constexpr int questions = 16'000;
 constexpr int knowledge = 84'000; ///< facts
 constexpr int runs = 5;
 
-/// Text of about `length` bytes; one word in forty is not ASCII, as in a real pack.
+/// Returns a text of about `length` bytes. One word in 40 is not ASCII, as in a real pack.
 std::string prose(chelate::Rng& rng, std::size_t length) {
     static constexpr std::array<std::string_view, 10> words{"magnesium", "the",    "absorbed", "of",    "transport",
                                                             "kidney",    "slowly", "holds",    "share", "compound"};
@@ -43,7 +43,7 @@ std::string prose(chelate::Rng& rng, std::size_t length) {
     return text;
 }
 
-/// Writes items into files of at most a mebibyte, and remembers their names for the manifest.
+/// Writes items into files of at most 1 MiB and remembers their names for the manifest.
 class PackFolder {
 public:
     explicit PackFolder(fs::path folder) : folder_(std::move(folder)) { fs::create_directories(folder_); }
@@ -129,7 +129,7 @@ void make_pack(const fs::path& folder) {
                 topics + "],\n");
 }
 
-/// The most memory this process has held so far, in kB (VmHWM of proc(5)).
+/// Returns the most memory this process has used so far, in kB (VmHWM of proc(5)).
 long peak_kb() {
     std::ifstream status("/proc/self/status");
     for (std::string line; std::getline(status, line);) {
@@ -166,7 +166,7 @@ int run_once(const std::string& how, const fs::path& folder) {
 struct Measured {
     double milliseconds = 0;
     double peak_kb = 0;  ///< of the whole process
-    double grown_kb = 0; ///< above what the process held before
+    double grown_kb = 0; ///< above what the process used before
 };
 
 double median(std::vector<double> values) {

@@ -1,6 +1,5 @@
-// What a profile of many years costs: counting a million reviews again from the journal, opening it, and committing
-// an answer.
-// Prints one line of JSON each.
+// Measures what a profile of many years costs: counting a million reviews again from the journal, opening it, and
+// committing an answer. Prints one line of JSON for each.
 #include <algorithm>
 #include <chrono>
 #include <cinttypes>
@@ -47,7 +46,7 @@ T must(Result<T> result) {
 
 double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
 
-/// Questions that exercise four facts each.
+/// Returns questions that exercise four facts each.
 std::vector<quiz::QuestionRef> some_questions() {
     Rng rng{1};
     std::vector<quiz::QuestionRef> all;
@@ -83,7 +82,7 @@ void fill(store::Store& store, const store::ProfileId& profile, const std::vecto
 } // namespace
 
 int main(int count, char** arguments) {
-    // A folder may be named: what is measured is its disk.
+    // The benchmark measures the disk of this folder, which may be an argument.
     const std::filesystem::path parent = count > 1 ? arguments[1] : std::filesystem::temp_directory_path();
     std::string folder = (parent / "chelate_bench_XXXXXX").string();
     if (::mkdtemp(folder.data()) == nullptr) stop("no temporary folder");

@@ -1,5 +1,5 @@
-// How many questions are made a second from the shipped pack, and how many steps (a command decided and its events
-// evolved) the core takes a second, for one player and for two hundred.
+// Measures how many questions per second are made from the shipped pack, and how many steps per second the core
+// takes, for 1 player and for 200. A step is a command decided and its events evolved.
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -20,11 +20,11 @@ double seconds_since(clock_type::time_point begun) {
     return std::chrono::duration<double>(clock_type::now() - begun).count();
 }
 
-/// Questions of every round in turn, through several laps.
+/// Makes questions of every round in turn, 20,000 each.
 void measure_maker(const content::Pack& pack) {
     constexpr std::size_t each = 20000;
     std::size_t made = 0;
-    std::size_t characters = 0; // so that nothing is optimised away
+    std::size_t characters = 0; // used, so that the compiler optimises nothing away
     const auto begun = clock_type::now();
     for (const content::Round& round : pack.rounds) {
         auto maker = quiz::QuestionMaker::make(pack, round, 1).value();
@@ -35,7 +35,7 @@ void measure_maker(const content::Pack& pack) {
                 static_cast<double>(made) / took, static_cast<double>(characters) / static_cast<double>(made));
 }
 
-/// Sessions of fifty questions; every command is a step.
+/// Runs sessions of 50 questions; every command is a step.
 void measure_core(std::size_t players, int sessions) {
     std::vector<quiz::Participant> participants;
     for (std::size_t i = 0; i < players; ++i)

@@ -1,17 +1,15 @@
-// Is planning worth it? People who forget in ways our model does not know study the same facts under four plans, and
-// each plan
-// is asked what it costs to have nine in ten facts at hand after sixty days.
+// Measures whether planning pays. People who forget in ways that our model does not know study the same facts under
+// four plans. For each plan the benchmark reports what it costs to remember 9 in 10 facts after 60 days.
 //
-// How they forget (drawn anew for each person and fact; nothing of it is FSRS):
-// - exponential: the chance of recall is exp(-t / T). T is 1 to 4 days at first; recalled after t, T grows by a
-// factor of
-// 1 + g * (t / T) / (1 + t / T) with g from 0.8 to 3.0; forgotten, T falls to 0.3 to 0.7 of itself, never below where
-// it began.
-// - two traces: a fast one that is gone in 0.5 to 2 days and a slow one of 30 to 200 days; the chance is the weighted
-// mean. The
-// slow share is 0.1 to 0.3 at first, and each review adds 0.15 to 0.45 of what is missing, more the more was
-// forgotten.
-// A right answer takes 12 seconds and a wrong one 20, explanation included. One in twenty answers is a slip.
+// How people forget is drawn for each person and fact; none of it is FSRS:
+// - exponential: the chance of recall is exp(-t / T). T is 1 to 4 days at first. After recall at t, T grows by a
+//   factor of 1 + g * (t / T) / (1 + t / T) with g from 0.8 to 3.0. When forgotten, T falls to 0.3 to 0.7 of itself,
+//   but never below where it began.
+// - two traces: a fast one that is gone in 0.5 to 2 days and a slow one of 30 to 200 days. The chance is their
+//   weighted mean. The slow share is 0.1 to 0.3 at first. Each review adds 0.15 to 0.45 of what is missing, and more
+//   when more was forgotten.
+//
+// A right answer takes 12 s and a wrong one 20 s, explanation included. One answer in 20 is a slip.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -31,7 +29,7 @@ constexpr int facts = 200;
 constexpr int days = 60;
 constexpr int new_a_day = 10;
 constexpr int people = 40;
-constexpr int cards = 3; ///< questions on a fact, where each is remembered by itself
+constexpr int cards = 3; ///< questions about a fact, where each is remembered separately
 constexpr double goal = 0.9;
 
 double unit(Rng& rng) { return static_cast<double>(rng.below(1U << 30U)) / static_cast<double>(1U << 30U); }
@@ -76,7 +74,7 @@ private:
     double last_ = -1;
 };
 
-/// Somebody with a clock: answers, and what it takes.
+/// A person who answers, and the seconds it takes.
 struct Person {
     Rng rng;
     std::vector<Mind> minds;
@@ -104,7 +102,7 @@ struct Outcome {
     double kept = 0;
 };
 
-/// Our planner, with a memory for each fact or (`per_fact` above 1) for each card of a fact.
+/// Studies with our planner, with a memory record for each fact or (with `per_fact` above 1) for each card of a fact.
 Outcome planned(Kind kind, std::uint64_t seed, double retention_percent, int per_fact, std::optional<int> exam = {}) {
     Person person(kind, seed);
     std::vector<study::Learnable> all;
@@ -132,13 +130,13 @@ Outcome planned(Kind kind, std::uint64_t seed, double retention_percent, int per
                                              .stamp = {{day * 86'400'000LL + 43'200'000}, 0, ++serial},
                                              .recall = right ? memory::Recall::right : memory::Recall::wrong,
                                              .taken = {right ? 12'000 : 20'000}}});
-            if (!right && i < first) items.push_back(item); // it comes back in the same sitting
+            if (!right && i < first) items.push_back(item); // it comes back in the same session
         }
     }
     return {person.seconds / 60, person.kept(days)};
 }
 
-/// After 1, 3, 7, 14 and 30 days, times a factor; what is missed begins again.
+/// Studies after 1, 3, 7, 14 and 30 days, times a factor. A missed fact starts again.
 Outcome fixed(Kind kind, std::uint64_t seed, double factor) {
     Person person(kind, seed);
     static constexpr std::array<double, 5> steps{1, 3, 7, 14, 30};
@@ -161,7 +159,7 @@ Outcome fixed(Kind kind, std::uint64_t seed, double factor) {
     return {person.seconds / 60, person.kept(days)};
 }
 
-/// So many questions a day on whatever comes, of all that was met.
+/// Answers `a_day` random questions a day about everything met so far.
 Outcome by_chance(Kind kind, std::uint64_t seed, double a_day) {
     Person person(kind, seed);
     for (int day = 0; day < days; ++day) {
@@ -173,7 +171,7 @@ Outcome by_chance(Kind kind, std::uint64_t seed, double a_day) {
     return {person.seconds / 60, person.kept(days)};
 }
 
-/// The mean of all people under a plan with its knob at one place.
+/// Returns the mean over all people under a plan with one setting of its knob.
 template <class Plan>
 Outcome mean(Kind kind, double knob, Plan plan) {
     Outcome sum;
@@ -185,7 +183,7 @@ Outcome mean(Kind kind, double knob, Plan plan) {
     return sum;
 }
 
-/// Turns a plan's knob until the goal is met, and says what that costs; the best it reached when it never is.
+/// Turns a plan's knob until the goal is met and prints what that costs, or the best result when it is never met.
 template <class Plan>
 void report(const char* name, Kind kind, const std::vector<double>& knobs, Plan plan) {
     Outcome before{};

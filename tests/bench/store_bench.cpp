@@ -1,7 +1,5 @@
-// What saving an answer and what it changes in memory costs: the store's append beside a bare SQLite transaction with
-// rows of the
-// same columns and sizes.
-// Prints one line of JSON; `ratio` is of the medians.
+// Measures what saving an answer and its memory update costs: the store's append compared with a bare SQLite
+// transaction of rows with the same columns and sizes. Prints one line of JSON; `ratio` is the ratio of the medians.
 #include <algorithm>
 #include <chrono>
 #include <cstdint>
@@ -26,9 +24,9 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr int answers = 4000;
-constexpr int items = 2;     // an answer exercises
-constexpr int facts = 500;   // there are
-constexpr int warm_up = 200; // not counted: the first ones make the log grow
+constexpr int items = 2;     // that an answer exercises
+constexpr int facts = 500;   // in all
+constexpr int warm_up = 200; // answers not counted, because the first ones make the log grow
 
 [[noreturn]] void stop(std::string_view why) {
     fmt::print(stderr, "store_bench: {}\n", why);
@@ -55,7 +53,7 @@ public:
         next_ = script.history.log.size();
     }
 
-    /// Milliseconds of one answer.
+    /// Returns the milliseconds that one answer takes.
     double answer(int number) {
         const std::vector<quiz::Event> events{
             {{number},
@@ -87,7 +85,7 @@ private:
     std::size_t next_ = 0;
 };
 
-/// The same rows without a store: the journal's own table as the store made it, prepared statements, nothing checked.
+/// The same rows without a store: its journal table and prepared statements, but no checks.
 class Bare {
 public:
     Bare(const std::filesystem::path& file, const std::filesystem::path& pattern, std::string player)
@@ -175,7 +173,7 @@ private:
     void numbers(int place, std::initializer_list<std::int64_t> values) {
         for (const std::int64_t value : values) sqlite3_bind_int64(insert_, place++, value);
     }
-    /// What both rows have: session, place, whose, where, when, kind, times, number and a checksum's room.
+    /// Binds what both rows have: session, sequence, profile, origin, times, kind, number and room for a checksum.
     void row(int seq, int number, std::string_view kind) {
         numbers(1, {1, seq});
         sqlite3_bind_blob(insert_, 3, player_.data(), 16, nullptr);
@@ -183,7 +181,7 @@ private:
         numbers(5, {1'700'000'000'000 + number});
         text(6, kind);
         numbers(7, {number, number, number});
-        numbers(crc_, {0xFFFFFFFF, 60, seq}); // zone and serial came after it
+        numbers(crc_, {0xFFFFFFFF, 60, seq}); // zone and serial were added after it
     }
 
     sqlite3* handle_ = nullptr;
@@ -193,7 +191,7 @@ private:
     sqlite3_stmt* memory_ = nullptr;
     std::string player_;
     int columns_ = 0;
-    int crc_ = 0; ///< its place among them, from 1
+    int crc_ = 0; ///< its place among the columns, from 1
 };
 
 double at(std::vector<double> times, double share) {
@@ -204,7 +202,7 @@ double at(std::vector<double> times, double share) {
 } // namespace
 
 int main(int count, char** arguments) {
-    // A folder may be named: what is measured is its disk.
+    // The benchmark measures the disk of this folder, which may be an argument.
     const std::filesystem::path parent = count > 1 ? arguments[1] : std::filesystem::temp_directory_path();
     std::string folder = (parent / "chelate_bench_XXXXXX").string();
     if (::mkdtemp(folder.data()) == nullptr) stop("no temporary folder");
@@ -216,7 +214,7 @@ int main(int count, char** arguments) {
     {
         Ours store(file);
         Bare database(std::filesystem::path(folder) / "bare", pattern, store.player());
-        // In turns, so that both meet the same weather on the disk.
+        // The two take turns, so that both meet the same conditions on the disk.
         for (int i = 1; i <= answers; ++i) {
             const double with = store.answer(i);
             const double without = database.answer(i);

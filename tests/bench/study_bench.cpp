@@ -1,4 +1,4 @@
-// How fast memory is counted and a day is planned.
+// Measures how fast memory is counted and a day is planned.
 #include <algorithm>
 #include <chrono>
 #include <cmath>
@@ -18,7 +18,7 @@ double seconds_since(std::chrono::steady_clock::time_point start) {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
-/// What a review needs: where a memory stands, days, rating.
+/// What a review needs: the state of a memory, the days since, and the rating.
 struct Step {
     memory::State history;
     int days;
@@ -37,7 +37,7 @@ std::vector<Step> some_steps(std::size_t count) {
     return steps;
 }
 
-/// The same formulas in one plain function, nothing checked: what the engine's may cost at least.
+/// Computes the same formulas in one plain function without checks, as a lower bound for the cost of the engine.
 memory::State plain(const memory::State& before, int days, int g, const memory::Weights& w, double factor, double grow,
                     double ceiling, double easiest) {
     const double s = before.stability;

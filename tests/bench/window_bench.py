@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""What the window costs, against a bare SFML window measured in the same minute on the same display.
+"""Measures what the window costs, compared with a bare SFML window in the same minute on the same display.
 
 Usage: window_bench.py PROGRAM [--runs N]
-Prints one JSON object a line: first frame, start (until nothing moves any more), memory, idle, frame times, draw calls and vertices, each with its goal.
-Builds bare_window.cpp with c++; needs xvfb and xdotool.
+
+Prints one JSON object per line: first frame, start (until nothing moves any more), memory, idle, frame times, draw
+calls and vertices, each with its goal. Builds bare_window.cpp with c++; needs xvfb and xdotool.
 """
 import argparse
 import json
@@ -34,7 +35,7 @@ class Running:
         environment.pop("WAYLAND_DISPLAY", None)
         begun = time.monotonic()
         self.process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-        # An empty display is black; no window of ours is.
+        # An empty display is black, and none of our windows is.
         while display.picture(whole[0] // 2, whole[1] // 2, 1, 1).pixel(0, 0) == (0, 0, 0):
             time.sleep(0.001)
         self.first_frame_ms = 1000 * (time.monotonic() - begun)
@@ -43,7 +44,7 @@ class Running:
         self.start_ms = 1000 * (time.monotonic() - begun)
 
     def memory_mib(self):
-        """The share of the machine's memory that is its own: pages in common are divided among their users."""
+        """Returns the program's share of the machine's memory in MiB. Shared pages are divided among their users."""
         rollup = pathlib.Path(f"/proc/{self.process.pid}/smaps_rollup").read_text()
         kib = next(int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Pss:"))
         return kib / 1024
@@ -58,7 +59,7 @@ class Running:
         return 100 * (self.cpu_seconds() - before) / (time.monotonic() - begun)
 
     def end(self):
-        """Ends it and gives what it said at its end."""
+        """Ends the program and returns what it printed at the end."""
         self.process.terminate()
         said = self.process.stdout.read()
         self.process.wait(timeout=20)
@@ -74,7 +75,7 @@ def build_bare(folder):
 
 
 def start_and_memory(display, chelate, bare, runs):
-    """Interleaved, so that whatever else the machine does meets both."""
+    """Measures both in turn, so that other work on the machine affects both."""
     firsts, starts, sizes = ({"chelate": [], "bare": []} for _ in range(3))
     for _ in range(runs):
         for name, command, ready in (("bare", bare, "ready"), ("chelate", chelate, "ready home")):
@@ -105,7 +106,7 @@ def idle(display, chelate, bare, seconds):
 
 
 def frames(display, chelate, size, goals):
-    """Frame times of a question while the pointer wanders over its choices."""
+    """Measures the frame times of a question while the pointer moves over its choices."""
     running = Running(display, [*chelate, "--window-size", "{}x{}".format(*size), "--round", "what-do-the-sources-say", "--seed", "3"], "ready question", size)
     whole = display.picture()
     left, top = (whole.width - size[0]) // 2, (whole.height - size[1]) // 2

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What authors run: new-pack, validate, lint, import; and the sentences they get.
+"""Tests what authors run: new-pack, validate, lint and import, and the sentences they get.
 
 Usage: authors_test.py PROGRAM SOURCE_DIR
 """
@@ -67,7 +67,7 @@ class Authors(unittest.TestCase):
         manifest = json.loads((pack / "pack.json").read_text(encoding="utf-8"))
         self.assertEqual(manifest["id"], "pack-of-mine")
         self.assertEqual(manifest["name"], 'Polygons, "for" me')
-        # Nothing is ever written over.
+        # Nothing is ever overwritten.
         self.assertIn("not empty", run("new-pack", pack, code=1).stderr)
         (self.folder / "empty").mkdir()
         run("new-pack", self.folder / "empty")

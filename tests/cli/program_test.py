@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The program as a person meets it: its verbs, exit codes, sentences, and trouble.
+"""Tests the program as a person meets it: its verbs, exit codes, sentences and trouble.
 
 Usage: program_test.py PROGRAM SOURCE_DIR
 """
@@ -22,7 +22,7 @@ ROUNDS = ["meet-the-four-forms", "which-has-more", "chain-of-events", "what-do-t
 
 
 def run(*arguments, stdin="", env=None, timeout=120):
-    """Runs the program without a display and gives what it printed."""
+    """Runs the program without a display and returns the finished process with its output."""
     environment = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "XDG_DATA_HOME")}
     environment["HOME"] = HOME
     environment.update(env or {})
@@ -35,7 +35,7 @@ HOME = tempfile.mkdtemp(prefix="chelate-home-")
 
 
 def answers(round_id, seed, count):
-    """A line that fits each of the first questions: which kinds a seed asks is the pack's affair."""
+    """Returns a line that fits each of the first questions. Which kinds a seed asks depends on the pack."""
     lines = run("questions", "--round", round_id, "--seed", seed, "--count", count, "--json").stdout.splitlines()
     keys = [json.loads(line)["key"] for line in lines]
     return ["1" if len(key) == 1 else " ".join(str(place + 1) for place in range(len(key))) for key in keys]
@@ -56,7 +56,7 @@ class Case(unittest.TestCase):
             self.assertTrue(result.stderr.strip())
 
     def pack(self, **files):
-        """A folder with the given files, a copy of the smallest good pack changed by them."""
+        """Makes a folder with the given files and returns it. In their names `__` stands for a dot."""
         folder = self.folder / "pack"
         folder.mkdir()
         for name, text in files.items():
@@ -170,7 +170,7 @@ class Questions(Case):
 
 
 class Memory(Case):
-    """The memory model beside another program's results."""
+    """Compares the memory model with the results of another program."""
     VECTORS = SOURCE / "tests/memory/fsrs_vectors.json"
     OURS = {"retrievability_before", "stability", "difficulty", "interval_raw", "interval", "interval_modifier", "retrievability"}
 
@@ -192,9 +192,9 @@ class Memory(Case):
         for path, value in theirs.items():
             if path not in computed or value is None:
                 self.assertEqual(ours[path], value, path)
-            else:  # a day more or less on the edge of rounding
+            else:  # a day more or less is fine on the edge of rounding
                 self.assertAlmostEqual(ours[path], value, delta=1 if path[-1] == "interval" else max(5e-6 * abs(value), 5e-7), msg=path)
-        # What somebody has not computed yet is computed all the same.
+        # Results that the file does not have yet are computed as well.
         for path in sorted(computed, key=str):
             place = given
             for key in path[:-1]:
@@ -225,7 +225,7 @@ class Memory(Case):
 
 
 class Progress(Case):
-    """`chelate progress`: what is kept of everybody, looked after."""
+    """`chelate progress`: checks, backs up, restores and moves everybody's saved progress."""
 
     def play(self, name="Ada", seed=1, folder=None):
         result = run("play", "--headless", "--answers", "right", "--profile", name, "--seed", seed, "--data-dir", folder or self.folder / "d")
@@ -261,9 +261,9 @@ class Progress(Case):
     def test_a_backup_a_day_by_itself_and_one_by_hand(self):
         left = 86400 - time.time() % 86400
         if left < 60:
-            time.sleep(left + 1)  # days are counted here
+            time.sleep(left + 1)  # the test counts days, so it must not run over midnight
         self.play()
-        self.assertEqual(self.backups(), [])  # there was nothing before
+        self.assertEqual(self.backups(), [])  # there was nothing to back up before
         self.play(seed=2)
         self.assertEqual(len(self.backups()), 1)
         self.play(seed=3)
@@ -272,7 +272,7 @@ class Progress(Case):
         result = self.progress("backup")
         self.assertEqual(result.returncode, 0)
         self.assertIn("progress-", result.stdout)
-        # Of one day the newest stays.
+        # Of each day, only the newest backup stays.
         self.assertEqual(self.backups(), [pathlib.Path(result.stdout.strip()).name])
 
     def test_back_to_a_backup(self):
@@ -288,7 +288,8 @@ class Progress(Case):
         result = self.progress("restore", self.backups()[0])
         self.assertEqual((result.returncode, result.stderr), (0, ""))
         self.assertEqual(self.progress("check").stdout, before)
-        self.assertTrue(pathlib.Path(result.stdout.splitlines()[-1]).exists())  # what was there before
+        # the progress from before, which was set aside
+        self.assertTrue(pathlib.Path(result.stdout.splitlines()[-1]).exists())
         self.says(self.progress("restore", "nowhere.db"), 1, "nowhere.db")
 
     def test_damaged_progress_names_the_backup_that_helps(self):
@@ -324,7 +325,7 @@ class Progress(Case):
         self.assertEqual(out.read_bytes(), before)
         known = next(line for line in self.progress("check").stdout.splitlines() if line.startswith("Ada"))
         self.assertIn(known, self.progress("check", folder=away).stdout)
-        # Once more brings nothing; what was played there comes home, once.
+        # Importing again adds nothing. What was played there comes home exactly once.
         self.assertIn("0 events", self.progress("import", out, folder=away).stdout)
         self.play(seed=5, folder=away)
         back = self.folder / "back.db"
@@ -349,7 +350,7 @@ class Progress(Case):
         for line in here.splitlines():
             self.assertIn(line, after)
         self.assertEqual(sum(line.startswith("Ada") for line in after.splitlines()), 2)
-        # From now on they are known by what they are, not by their name.
+        # From now on they are recognised by their identity, not by their name.
         self.assertIn("Ada B. has 0 events more", self.progress("import", out).stdout)
 
     def test_what_cannot_be_brought_in(self):
@@ -435,14 +436,14 @@ class Validate(Case):
         lines = [json.loads(line) for line in as_json.stdout.splitlines()]
         self.assertEqual(lines[-1]["type"], "validation")
         self.assertIn("unknown-key", [line.get("code") for line in lines])
-        # One faulty round costs only itself: the others are played.
+        # One faulty round costs only itself; the others can be played.
         played = run("play", "--headless", "--answers", "right", "--json", "--pack", folder, "--round", "chain-of-events")
         self.assertEqual(played.returncode, 0, played.stderr)
 
 
 class Terminal(Case):
     def test_a_whole_round_in_the_terminal(self):
-        # "1" answers a choice; an order of n needs all n, so its refusals are answered by longer and longer orders.
+        # "1" answers a choice. An order of n items needs all n, so longer and longer orders follow each refusal.
         lines = "1\n1 2 3\n1 2 3 4\n1 2 3 4 5\n1 2 3 4 5 6\n\n" * 80
         result = run("play", "--terminal", "--round", "which-has-more", "--seed", "2", "--profile", "Ada", "--data-dir", self.folder, stdin=lines)
         self.assertEqual(result.returncode, 0, result.stderr)
@@ -514,7 +515,7 @@ class Trouble(Case):
         (self.folder / "settings.json").write_text('{"pack": "intervals"}')
         chosen = run("play", "--terminal", "--profile", "Ada", "--data-dir", self.folder, stdin="q\n")
         self.assertIn("First steps", chosen.stdout)
-        # Headless play depends on nothing that somebody has set.
+        # Headless play does not depend on anybody's settings.
         self.assertEqual(run("play", "--headless", "--answers", "right", "--json", "--data-dir", self.folder).stdout.splitlines()[-1],
                          run("play", "--headless", "--answers", "right", "--json").stdout.splitlines()[-1])
         own = self.folder / "packs" / "mine"
@@ -550,7 +551,7 @@ class Trouble(Case):
                     result = json.loads(played.stdout.splitlines()[-1])
                     if answers == "right":
                         self.assertEqual(result["right"], result["asked"])
-                        if "speed_loss" not in round_:  # five seconds an answer cost a little where speed counts
+                        if "speed_loss" not in round_:  # 5 s per answer costs a little where speed counts
                             self.assertEqual(result["points"], result["possible"])
                     if answers == "wrong":
                         self.assertLessEqual(result["points"], 0)

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Runs every `chelate` command of the README, in its order, in a folder that has the repository's content.
+"""Runs every `chelate` command of the README, in order, in a folder that has the repository's content.
 
 Usage: readme_test.py PROGRAM SOURCE_DIR
 """
@@ -23,7 +23,8 @@ with tempfile.TemporaryDirectory() as folder:
     for command in commands:
         arguments = shlex.split(command)[1:]
         done = subprocess.run([program, *arguments], input="q\nq\n", capture_output=True, text=True, cwd=folder, env=environment, timeout=120)
-        # The window's command has neither display nor terminal here: it says so, shows the help and ends with 2.
+        # The command for the window has neither a display nor a terminal here. It says so, shows the help and ends
+        # with 2.
         wants_window = arguments[0] in ("play", "kiosk") and not {"--terminal", "--headless"} & set(arguments)
         fine = done.returncode == 2 and "--help" in done.stderr if wants_window else done.returncode == 0
         print(("ok    " if fine else "FAILED") + " " + command)

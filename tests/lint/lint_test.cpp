@@ -1,4 +1,4 @@
-// Each rule of lint: a pack that breaks it, and one that keeps it.
+// Tests each lint rule with a pack that breaks it and one that follows it.
 #include "game/lint/lint.hpp"
 
 #include <doctest/doctest.h>
@@ -28,7 +28,7 @@ lint::LintBasis english() {
     return basis;
 }
 
-/// A sound pack in memory, to be changed in one place.
+/// Returns a sound pack in memory, to be changed in one place.
 content::Pack pack() {
     content::Pack pack;
     pack.id = "p";
@@ -105,7 +105,7 @@ TEST_SUITE("app/lint") {
         CHECK(codes(unread) == Codes{"no-read-source"});
         content::Pack late = pack();
         late.review_by = "2026-11-25";
-        claim_of(late).review_by = "2026-11-26"; // today is in time
+        claim_of(late).review_by = "2026-11-26"; // today is still in time
         CHECK(codes(late) == Codes{"past-review"});
         content::Pack unsourced = pack();
         question_of(unsourced).unsourced = true;
@@ -196,7 +196,7 @@ TEST_SUITE("app/lint") {
     TEST_CASE("every rule of the shipped pack catches its bad texts in a pack") {
         lint::LintBasis basis = english();
         REQUIRE(content::read_pack_rules("lint.json", source_file("content/magnesium/lint.json"), basis).empty());
-        CHECK(basis.never.size() >= 17); // the thirteen, advice, and how amounts are named
+        CHECK(basis.never.size() >= 17); // 13 rules, the rule on advice, and the rules on how amounts are named
         const std::vector<std::pair<std::string, std::string>> bad{
             {"personal-amount", "It is safe up to 400 mg."},
             {"treats-condition", "Magnesium cures insomnia."},
@@ -221,7 +221,7 @@ TEST_SUITE("app/lint") {
             claim_of(spoiled).explanation = sentence;
             const Codes found = codes(spoiled, basis);
             CHECK(std::find(found.begin(), found.end(), rule) != found.end());
-            // What is shown as wrong may be wrong.
+            // A text that is shown as wrong may be wrong.
             content::Pack refuted = pack();
             content::Choices& choices = choices_of(refuted);
             choices.choices[1].text = sentence;

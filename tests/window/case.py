@@ -1,6 +1,7 @@
-"""What the window's tests of a room share: a display, a folder of their own, pictures of each stage in every look.
+"""What the window tests share: a display, a folder for each test, and pictures of each stage.
 
-With CHELATE_SHOTS each stage is kept as a picture there, with CHELATE_ALL_SHOTS=1 in three sizes, dark and light.
+With CHELATE_SHOTS each stage is saved there as a picture. With CHELATE_ALL_SHOTS=1 the tests run in 3 sizes, dark
+and light, and at 200 % text size in dark.
 """
 import os
 import pathlib
@@ -29,7 +30,7 @@ class Case(unittest.TestCase):
         self.data.mkdir()
 
     def shot(self, player, name, moves=False):
-        """@param moves it never stands still: a breath that is drawn, say"""
+        """Saves a picture of the screen. With `moves` it does not wait until nothing moves, as for a drawn breath."""
         if not SHOTS:
             return
         folder = pathlib.Path(SHOTS) / f"{type(self).__name__.lower()}"
@@ -40,7 +41,7 @@ class Case(unittest.TestCase):
 
 
 def every_look(namespace, base):
-    """The same tests in other sizes and looks, for people to look at, where they are asked for."""
+    """Adds the same tests in other sizes and looks for people to look at, when CHELATE_ALL_SHOTS asks for them."""
     if os.environ.get("CHELATE_ALL_SHOTS") != "1":
         return
     for width, height in ((800, 600), (1280, 720), (1920, 1080)):

@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
-"""A class around one screen, by real keys and a real mouse: each way to answer, a whole lesson by a clicker's keys.
+"""Tests a class around one screen with real keys and a real mouse: each response mode, and a whole class by clicker
+keys.
 
-Usage: room_test.py PROGRAM SOURCE_DIR [names of unittest...]
+Usage: classroom_test.py PROGRAM SOURCE_DIR [names of unittest...]
+
 Pictures of each stage: see case.py.
 """
 import json
@@ -15,13 +17,16 @@ from case import SHOTS, Case, every_look
 from player import Player, places_of, right_place
 
 PROGRAM = os.path.abspath(sys.argv[1])
-TEN = "What do the sources say"  # a round of ten questions, most to pick from
+TEN = "What do the sources say"  # a round of ten questions, most of them to choose from
 TEN_ID = "what-do-the-sources-say"
 
 
 class Lessons(Case):
     def class_of(self, taking, teams=2, choices=False, **more):
-        """A program whose class answers so, at the lobby; with `choices`, a kept lesson of questions to pick from alone."""
+        """Returns a program at the lobby of a class with this response mode.
+
+        With `choices`, it has a saved lesson that has only questions to choose from.
+        """
         lessons = []
         if choices:
             places = places_of(PROGRAM, TEN_ID, 1, "pick-one")
@@ -36,7 +41,7 @@ class Lessons(Case):
         return player
 
     def begin(self, player):
-        """Begins, and goes on from the prompt to the choices."""
+        """Starts the class and goes on from the prompt to the choices."""
         player.key("Next")
         player.ready("question")
         self.shot(player, "prompt")
@@ -61,7 +66,7 @@ class Room(Lessons):
         player.key("Next")
         for number in range(1, 11):
             player.ready("question")
-            player.key("Next")  # the choices, without waiting for the time to read
+            player.key("Next")  # shows the choices without waiting for the time to read
             player.ready("question")
             asked = self.wait_for_event(player, "question-asked", number)[-1]
             if number == 1:
@@ -73,7 +78,7 @@ class Room(Lessons):
                 self.shot(player, "answered")
                 player.type(".")
                 time.sleep(0.3)
-                self.assertEqual(len({bytes(row) for row in player.still().rows[300:400]}), 1)  # nothing is to be seen
+                self.assertEqual(len({bytes(row) for row in player.still().rows[300:400]}), 1)  # the screen is blank
                 player.type(".")
             player.key("Next")
             player.ready("reveal")
@@ -90,7 +95,7 @@ class Room(Lessons):
         self.assertTrue(self.events(player, "session-finished")[-1]["complete"])
         turns = [asked["turn"] for asked in self.events(player, "question-asked")]
         self.assertEqual(turns[:4], ["t1", "t2", "t3", "t1"])
-        # The end was a step too, and a clicker's back key takes it back.
+        # The end was a step too, so the clicker's back key takes it back.
         player.key("Prior")
         player.ready("reveal")
         player.key("Prior")
@@ -117,7 +122,7 @@ class Room(Lessons):
         player.key(str(wrong + 1))
         self.wait_for_event(player, "answer-judged")
         self.assertEqual(self.events(player, "question-revealed"), [])
-        player.key("l")  # once is enough
+        player.key("l")  # a team may buzz only once
         player.key("f")
         self.assertEqual(self.wait_for_event(player, "buzzed", 2)[1]["player"], "t3")
         player.key(str(right + 1))
@@ -131,7 +136,8 @@ class Room(Lessons):
         self.begin(player)
         player._do("keydown", "a", "keydown", "l", "keyup", "a", "keyup", "l")
         floor = self.wait_for_event(player, "buzzed")[0]
-        # Whether both fell into one look or not, one has the floor; a dead heat says who was in it.
+        # One team has the floor, whether or not both keys fell into the same poll. After a dead heat the event names
+        # both teams.
         self.assertIn(floor["player"], ("t1", "t2"))
         self.assertIn(len(floor.get("tied", [])), (0, 2))
         player.leave()
@@ -166,7 +172,7 @@ class Room(Lessons):
         left, top, width, height = player.place()
         asked = self.wait_for_event(player, "question-asked")[0]
         self.assertGreaterEqual(len(asked["shown"]), 2)
-        # The cards stand in two columns below the prompt; taps count one each.
+        # The cards are in two columns below the prompt. Each tap counts one.
         for y in range(height * 3 // 10, height * 7 // 10, 12):
             player.click(width // 4, y)
         player.click(width // 4, height // 2)
@@ -183,12 +189,12 @@ class Room(Lessons):
         player.key("Escape")
         player.ready("dialog")
         self.shot(player, "menu")
-        player.key("Down", "Down", "Return")  # skip it
+        player.key("Down", "Down", "Return")  # skips the question
         player.ready("question")
         self.wait_for_event(player, "question-voided")
         player.key("Escape")
         player.ready("dialog")
-        player.key("Return")  # pause
+        player.key("Return")  # pauses
         self.wait_for_event(player, "paused")
         player.ready("question")
         player.key("Next")
@@ -206,7 +212,7 @@ class Room(Lessons):
         before = player._windows_named("Chelate: host")
         self.assertEqual(before, set())
         left, top, width, height = player.place()
-        # The strip of teams stands above the footer; it is dragged out.
+        # The strip of teams is above the footer. Drag it out.
         player.drag((width // 3, height - 75), (width // 3, height // 3))
         end = time.monotonic() + 20
         while not (host := player._windows_named("Chelate: host")):
@@ -215,12 +221,12 @@ class Room(Lessons):
         time.sleep(1)
         if SHOTS:
             self.display.picture().save(pathlib.Path(SHOTS) / type(self).__name__.lower() / f"{self._testMethodName}-both.png")
-        # Keys act there too: the pointer stands over it.
+        # Keys work there too while the pointer is over it.
         end = time.monotonic() + 40
-        while not self.events(player, "answer-judged"):  # a window that has only just opened may not listen yet
+        while not self.events(player, "answer-judged"):  # a window that has just opened may not take keys yet
             self.assertLess(time.monotonic(), end, "the host's window takes no keys")
             player._do("mousemove", 960, 540, "sleep", 0.2, "key", "1", "sleep", 0.5)
-            if not self.events(player, "answer-judged"):  # an order to put in place takes Enter to be given
+            if not self.events(player, "answer-judged"):  # a question to put in order needs Enter to give the answer
                 player._do("key", "Return", "sleep", 0.5)
         while player._windows_named("Chelate: host"):
             self.assertLess(time.monotonic(), end, "the host's window stays")

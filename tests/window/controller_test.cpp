@@ -12,7 +12,7 @@ using stage::KeyDown;
 
 namespace {
 
-// A window without a display: it does everything except showing the frame.
+// A window without a display. It does everything except show the frame.
 struct Bench {
     stage::Fonts fonts = *stage::Fonts::open();
     stage::Theme theme = *stage::load_theme(CHELATE_SOURCE_DIR "/assets/themes", "dark");

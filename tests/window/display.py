@@ -1,4 +1,4 @@
-"""A display nobody sees, whose pixels can be read at any time without asking anybody."""
+"""A display that nobody sees. Its pixels can be read at any time without asking the server."""
 import ctypes
 import pathlib
 import shutil
@@ -9,7 +9,7 @@ import zlib
 
 
 class Picture:
-    """Pixels of a part of the display: rows of four bytes a pixel (blue, green, red, nothing)."""
+    """Pixels of a part of the display: rows of four bytes per pixel (blue, green, red, unused)."""
 
     def __init__(self, width, height, rows):
         self.width, self.height, self.rows = width, height, rows
@@ -18,7 +18,7 @@ class Picture:
         return isinstance(other, Picture) and self.rows == other.rows
 
     def resembles(self, other, by=6):
-        """Whether no channel of any pixel differs by more than `by`: gradients may round otherwise."""
+        """Returns whether no channel of any pixel differs by more than `by`: gradients may round differently."""
         if len(self.rows) != len(other.rows) or self.width != other.width:
             return False
         return all(one == two or max(map(abs, map(int.__sub__, one, two))) <= by for one, two in zip(self.rows, other.rows))
@@ -28,7 +28,7 @@ class Picture:
         return red, green, blue
 
     def save(self, path):
-        """Writes a PNG."""
+        """Writes a PNG file."""
         raw = bytearray()
         for row in self.rows:
             line = bytearray(3 * self.width)
@@ -43,7 +43,7 @@ class Picture:
                                        chunk(b"IEND", b""))
 
     def runs(self, wanted, least):
-        """Every stretch of at least `least` pixels of wanted colours (red, green, blue) in a row: (y, x, length)."""
+        """Returns each stretch of at least `least` pixels of wanted colours (red, green, blue) as (y, x, length)."""
         judged = {}
 
         def hit(row, x):
@@ -68,11 +68,12 @@ class Picture:
 
 
 class Display:
-    """Xvfb with a framebuffer in a file. No window manager: a window stands where it says."""
+    """Xvfb with a framebuffer in a file. There is no window manager, so a window stays where it places itself."""
 
     def __init__(self, width=1920, height=1080):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="chelate-display-"))
-        # Without -noreset the server starts anew whenever its last window goes, and refuses whoever comes just then.
+        # Without -noreset the server restarts whenever its last window closes, and refuses clients that connect
+        # meanwhile.
         self.server = subprocess.Popen(["Xvfb", "-displayfd", "1", "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp", "-noreset",
                                         "-fbdir", str(self.folder)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         number = self.server.stdout.readline().decode().strip()
@@ -87,7 +88,7 @@ class Display:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def picture(self, x=0, y=0, width=None, height=None):
-        """What stands on the glass now. The file is an XWD dump that the server keeps up to date."""
+        """Returns what is on the screen now. The file is an XWD dump that the server keeps up to date."""
         with open(self.folder / "Xvfb_screen0", "rb") as file:
             head = struct.unpack(">25I", file.read(100))
             start, full_width, full_height, line = head[0] + 12 * head[19], head[4], head[5], head[12]
@@ -109,7 +110,7 @@ class _Event(ctypes.Union):
 
 
 def ask_to_close(display_name, window):
-    """What a window manager sends when somebody clicks the cross (xdotool can only destroy a window)."""
+    """Sends what a window manager sends when somebody clicks the cross (xdotool can only destroy a window)."""
     x11 = ctypes.CDLL("libX11.so.6")
     x11.XOpenDisplay.restype = ctypes.c_void_p
     x11.XInternAtom.restype = ctypes.c_ulong

@@ -63,7 +63,7 @@ stage::FrameStats settle(stage::Window& window, const screens::UiModel& glass, w
     return stats;
 }
 
-// Measures frames of an endless change of focus, in which only the background is at rest.
+// Measures frames in which the focus keeps changing and only the background is at rest.
 void bench(stage::Window& window, screens::UiModel glass) {
     window::ViewState state;
     std::vector<screens::Intent> ignored;

@@ -1,4 +1,4 @@
-"""Somebody who plays: starts the program, presses its keys, moves its mouse, and looks at what is on the glass."""
+"""Plays the game as a person does: starts the program, presses keys, moves the mouse and looks at the screen."""
 import json
 import os
 import pathlib
@@ -57,10 +57,11 @@ class Player:
         for line in self.process.stderr:
             self.errors.append(line)
 
-    # What the program says.
+    # What the program prints.
 
     def wait_for(self, *wanted, patience=PATIENCE):
-        """Waits for the next line that begins with one of these; lines heard before do not count. Gives the line."""
+        """Waits for the next line that begins with one of these and returns it. Lines that were read before do not
+        count."""
         end = time.monotonic() + patience
         with self._news:
             while True:
@@ -75,7 +76,7 @@ class Player:
                     raise AssertionError(f"waited {patience} s for {wanted}, heard {self.lines} {''.join(self.errors)}")
 
     def ready(self, screen):
-        """Waits until the next screen stands still; it must be this one."""
+        """Waits until the next screen has stopped moving. It must be this one."""
         line = self.wait_for("ready ")
         assert line == f"ready {screen}", f"expected '{screen}', got '{line}' after {self.lines}"
         if self.window is None:
@@ -83,7 +84,7 @@ class Player:
         return self
 
     def quiet_for(self, seconds):
-        """Whether no line comes in this time."""
+        """Returns whether no line comes in this time."""
         before = len(self.lines)
         time.sleep(seconds)
         return len(self.lines) == before
@@ -98,12 +99,13 @@ class Player:
         return done.stdout
 
     def _park(self, size):
-        """The pointer into the middle of the bottom edge: without a window manager the keys go to the window under it."""
+        """Moves the pointer to the middle of the bottom edge: without a window manager, keys go to the window under
+        the pointer."""
         whole = self.display.picture()
         self._do("mousemove", whole.width // 2, (whole.height + size[1]) // 2 - 3)
 
     def _windows(self):
-        # Without a window manager SFML does not say whose process a window is of.
+        # Without a window manager, SFML does not tell which process a window belongs to.
         return self._windows_named("Chelate")
 
     def _windows_named(self, name):
@@ -122,7 +124,7 @@ class Player:
             time.sleep(0.05)
 
     def place(self):
-        """Where the window stands: x, y, width, height."""
+        """Returns the place and size of the window: x, y, width, height."""
         text = self._do("getwindowgeometry", "--shell", self.window)
         said = dict(line.split("=") for line in text.split())
         return tuple(int(said[name]) for name in ("X", "Y", "WIDTH", "HEIGHT"))
@@ -168,7 +170,8 @@ class Player:
         return self.display.picture(*self.place())
 
     def still(self, after=None, seconds=0.25):
-        """The picture once it has not changed for a while; with `after`, once it is another one than that first."""
+        """Returns the picture once it has not changed for a while; with `after`, once it also differs from that
+        picture."""
         end = time.monotonic() + PATIENCE
         last, since = self.look(), time.monotonic()
         while time.monotonic() < end:
@@ -180,10 +183,10 @@ class Player:
                 return now
         raise AssertionError("the picture never stood still, or never changed")
 
-    # How it ends.
+    # How the program ends.
 
     def ended(self, within=1.0):
-        """Waits for the end; gives how long it took. The exit code must be 0."""
+        """Waits for the end and returns how long it took, in seconds. The exit code must be 0."""
         begun = time.monotonic()
         self.process.wait(timeout=PATIENCE)
         took = time.monotonic() - begun
@@ -197,7 +200,7 @@ class Player:
         return self.ended(within)
 
     def stop(self):
-        """For the end of a test, whatever happened before."""
+        """Ends the program at the end of a test, whatever happened before."""
         if self.process.poll() is None:
             self.process.kill()
             self.process.wait()
@@ -210,7 +213,7 @@ class Player:
         self.process.stderr.close()
 
     def answer(self, right=True, asked=None):
-        """Answers the question on the glass, from its fresh state, with keys; what was given as (number, picked, arranged)."""
+        """Answers the fresh question on the screen with keys. Returns what was given as (number, picked, arranged)."""
         asked = asked or self.question()
         way = asked["question"]["way"]
         if way not in ("pick-one", "point-at", "put-in-order"):
@@ -234,7 +237,7 @@ class Player:
         return asked["number"], place, None
 
     def give(self, asked):
-        """Gives the right answer to a question that is handed in with a button, without handing it in."""
+        """Enters the right answer to a question that is submitted with a button, without submitting it."""
         question, shown = asked["question"], asked["shown"]
         way = question["way"]
         if way == "pick-many":
@@ -250,7 +253,7 @@ class Player:
             self.key("1")
 
     def miss(self, asked):
-        """Hands in something that is not the right answer, whatever it earns."""
+        """Submits an answer that is not right, whatever it earns."""
         question = asked["question"]
         way = question["way"]
         if way == "pick-many":
@@ -269,7 +272,7 @@ class Player:
         else:
             self.key("1" if way == "vote" else "Return")
 
-    # What the program keeps.
+    # What the program saves.
 
     def events(self, kind):
         lines = [json.loads(line) for line in self.recording.read_text().splitlines() if line.endswith("}")]
@@ -279,7 +282,7 @@ class Player:
         return self.events("question-asked")[-1]
 
     def stored(self, query):
-        """Rows of the progress kept in this player's folder; only after the program has ended."""
+        """Returns rows of the progress in this player's folder. Use it only after the program has ended."""
         connection = sqlite3.connect(f"file:{self.folder / 'progress.db'}?mode=ro", uri=True)
         try:
             return connection.execute(query).fetchall()
@@ -288,7 +291,7 @@ class Player:
 
 
 def questions_of(program, round_id, seed):
-    """The questions of a round in their order, from a headless play of it."""
+    """Returns the questions of a round in their order, from headless play."""
     with tempfile.TemporaryDirectory(prefix="chelate-seed-") as folder:
         file = pathlib.Path(folder) / "headless.jsonl"
         subprocess.run([program, "play", "--headless", "--answers", "right", "--round", round_id, "--seed", str(seed), "--record", str(file)],
@@ -298,12 +301,13 @@ def questions_of(program, round_id, seed):
 
 
 def places_of(program, round_id, seed, way):
-    """Where in a round, from 0, the questions answered in this way stand."""
+    """Returns the places in a round, from 0, of the questions with this interaction."""
     return [place for place, question in enumerate(questions_of(program, round_id, seed)) if question["way"] == way]
 
 
 def start_with(program, kind, rounds):
-    """Arguments for a round, one of these, that begins with a question of this kind; content may change, so it is looked for."""
+    """Returns arguments for one of these rounds that start with a question of this kind. It searches, as content may
+    change."""
     for round_id in rounds:
         for seed in range(1, 25):
             if questions_of(program, round_id, seed)[0]["kind"] == kind:
@@ -312,17 +316,18 @@ def start_with(program, kind, rounds):
 
 
 def right_place(asked):
-    """The place (from 0) where a choice question shows its right answer."""
+    """Returns the place (from 0) where a choice question shows its right answer."""
     return asked["shown"].index(asked["question"]["key"])
 
 
 def right_order(asked):
-    """For an order question: the place now (from 0) of what belongs first, second, ..."""
+    """Returns, for an order question, the current places (from 0) of the items that belong first, second and so on."""
     return [asked["shown"].index(item) for item in range(len(asked["question"]["items"]))]
 
 
 def moves(asked):
-    """Steps (from, to), places from 0, that bring an order question in order, each taking one item to its end place."""
+    """Returns steps (from, to), places from 0, that put an order question in order. Each takes one item to its final
+    place."""
     now = list(asked["shown"])
     steps = []
     for goal in range(len(now)):
@@ -334,7 +339,8 @@ def moves(asked):
 
 
 def arrange(player, steps, focus=0, by_digits=False):
-    """Carries items by keyboard, each step (from, to) upwards or downwards; the focus starts at a place. Gives where it ends."""
+    """Carries items by keyboard, each step (from, to) up or down, with the focus at `focus`. Returns where the focus
+    ends."""
     for begin, end in steps:
         player.key(*["Down" if focus < begin else "Up"] * abs(focus - begin))
         if by_digits:

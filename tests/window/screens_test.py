@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Shows every screen and keeps a picture of each, for people to look at; fails when a screen does not come.
+"""Shows every screen and saves a picture of each for people to look at. Fails when a screen does not appear.
 
 Usage: screens_test.py PROGRAM SOURCE_DIR
-One size, dark and light. With CHELATE_ALL_SHOTS=1 three sizes and text at 100 and 200 %. The pictures go to the folder
-CHELATE_SHOTS as <size>-<theme>-<text>/<number>-<screen>.png, or nowhere.
+
+Uses one size, dark and light. With CHELATE_ALL_SHOTS=1 it uses 3 sizes and text at 100 and 200 %. The pictures go
+to the folder CHELATE_SHOTS as <size>-<theme>-<text>/<number>-<screen>.png, or nowhere when it is not set.
 """
 import itertools
 import os
@@ -136,7 +137,7 @@ class Screens(unittest.TestCase):
         player.ready("question")
         player.key("Up", "space")
         player.still(after=held)
-        # In order but for the last two.
+        # Put all items in order except the last two.
         last = len(player.question()["shown"]) - 1
         arrange(player, [*moves(player.question()), (last, last - 1)], focus=1)
         player.key("Return")
@@ -145,7 +146,7 @@ class Screens(unittest.TestCase):
         player.key("End")
         if player.still() != closed:
             self.shot(player, "order-reveal-partial-end")
-        # The rest of the round as it comes: some right, some not.
+        # Play the rest of the round as it comes, with wrong answers.
         player.key("Return")
         while player.wait_for("ready ") == "ready question":
             player.answer(right=False)
@@ -159,7 +160,8 @@ class Screens(unittest.TestCase):
             self.other_ways()
 
     def around_the_rounds(self):
-        """Own round, comparing, looking up, players; a clock, ending early, what seems wrong, looking back, a sheet."""
+        """Shows a round of your own, comparing, looking up, weighing, players, a clock, ending early, reporting a
+        mistake, looking back and a sheet."""
         def open_from_home(places_from_the_end, screen):
             player = self.play().ready("home")
             player.key(*["shift+Tab"] * places_from_the_end, "Return")
@@ -237,7 +239,7 @@ class Screens(unittest.TestCase):
                 self.shot(player, f"{kind}-reveal")
                 player.leave()
                 continue
-            player.ready("question")  # the card told nothing to wait for: the first disagreement follows
+            player.ready("question")  # the card has no result to wait for, so the first disagreement follows
             self.shot(player, "disagreement")
             player.answer(right=False)
             player.still()

@@ -1,4 +1,4 @@
-"""Finds things on the glass by the colours of the dark or light theme: what has the focus, number caps, the main button."""
+"""Finds things on the screen by the colours of the dark or light theme: the focus, number caps, the main button."""
 import json
 
 
@@ -7,7 +7,7 @@ def _colour(text):
 
 
 def _between(first, second, share):
-    """Judges colours of a gradient from its first one up to this share of the way, a step each side for rounding."""
+    """Returns a test for the colours of a gradient up to this share of it, with one step each side for rounding."""
     made = set()
     for step in range(65):
         at = share * step / 64
@@ -18,7 +18,7 @@ def _between(first, second, share):
 
 
 def _near(colour, by):
-    """Judges colours near this one: between two rows of pixels, or where a list dissolves, an outline is paler."""
+    """Returns a test for colours near this one: an outline is paler between two pixel rows or where a list fades."""
     return lambda seen: all(abs(one - two) <= by for one, two in zip(seen, colour))
 
 
@@ -35,7 +35,7 @@ class Box:
 
 
 def _grouped(runs, reach=2):
-    """Runs of neighbouring rows that share pixels, as boxes."""
+    """Groups runs of neighbouring rows that share pixels into boxes."""
     boxes = []
     for y, x, length in runs:
         for box in boxes:
@@ -55,7 +55,7 @@ class Sights:
         self.main = _between(_colour(colours["primary_top"]), _colour(colours["primary_bottom"]), 0.4)
 
     def focus(self, picture):
-        """The box outlined in light, or None: two edges of one width, one above the other."""
+        """Returns the box outlined in light, or None. It looks for two edges of equal width, one above the other."""
         edges = [box for box in _grouped(picture.runs(self.light, 40)) if box.bottom - box.y <= 6]
         for i, top in enumerate(edges):
             for bottom in edges[i + 1:]:
@@ -64,16 +64,16 @@ class Sights:
         return None
 
     def number_caps(self, picture):
-        """Middles of the caps with the numbers of choices, in reading order; the footer's caps are smaller and left out."""
+        """Returns the middles of the number caps of choices in reading order, without the footer's smaller caps."""
         boxes = [box for box in _grouped(picture.runs(self.caps, 6)) if box.bottom - box.y >= 6 and box.y < picture.height * 0.9]
         boxes = [box for box in boxes if box.right - box.x < picture.width // 10]
         return sorted(boxes, key=lambda box: (round(box.y / 24), box.x))
 
     def main_button(self, picture):
-        """The one main button of the screen."""
+        """Returns the one main button of the screen."""
         boxes = [box for box in _grouped(picture.runs(self.main, 60)) if box.bottom - box.y >= 8]
         return boxes[-1] if boxes else None
 
     def has_banner(self, picture):
-        """A line of light from side to side in the upper part."""
+        """Returns whether there is a line of light from side to side in the upper part."""
         return any(y < picture.height / 4 for y, _, _ in picture.runs(self.light, int(picture.width * 0.95)))

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""Somebody who studies alone, by real keys: an evening's sitting from Continue to the end, and the plan of it.
+"""Tests studying alone with real keys: one evening's session from Continue to the end, and the study plan.
 
 Usage: study_test.py PROGRAM SOURCE_DIR [names of unittest...]
+
 Pictures of each stage: see case.py.
 """
 import os
@@ -26,7 +27,8 @@ class Study(Case):
         return player
 
     def sit(self, player, misses=()):
-        """Answers from the question that is open to the result; some wrong, all sure of. Gives how many there were."""
+        """Answers from the open question to the result, some wrong, all with high confidence. Returns how many there
+        were."""
         number = 0
         while True:
             number += 1
@@ -68,7 +70,7 @@ class Study(Case):
         self.sit(player, misses=(1, 2, 3, 4))
         player.key("Escape")
         player.ready("home")
-        player.key("Return")  # nothing is left for today: progress comes first
+        player.key("Return")  # nothing is left for today, so progress has the focus
         player.ready("knowledge")
         _, _, width, height = player.place()
         pictures = [player.still()]
@@ -78,7 +80,7 @@ class Study(Case):
                 pictures.append(player.still(after=pictures[-1]))
             self.shot(player, page)
             if page == "calendar" and width / height > 1.5:
-                # The pointer asks a day of the year.
+                # The pointer is over a day of the year and shows its numbers.
                 player.point(width * 6 // 10, height * 2 // 10)
                 asked = player.still(after=pictures[-1])
                 player.point(width * 5 // 10, height * 2 // 10)
@@ -94,7 +96,7 @@ class Study(Case):
         player.leave()
 
     def open_backups(self, player):
-        """From home by the settings' last button."""
+        """Opens the backups from home by the last button of the settings."""
         player.key("shift+Tab", "Return")
         player.ready("settings")
         player.key("shift+Tab", "Return")
@@ -151,7 +153,7 @@ class Study(Case):
         self.shot(player, "taken")
         end = time.monotonic() + 30
         while not list((self.data / "exchange").glob("*.db")) and time.monotonic() < end:
-            time.sleep(0.05)  # it gets its name when it is whole
+            time.sleep(0.05)  # the file gets its name when it is complete
         file, = (self.data / "exchange").iterdir()
         player.key("Return")
         player.ready("home")
@@ -168,7 +170,7 @@ class Study(Case):
         away.key("Return", "Escape")
         away.ready("home")
         shutil.copy(file, other / "exchange")
-        away.key("Return")  # home is where it was left
+        away.key("Return")  # home has the same focus as before
         away.ready("dialog")
         away.key("4")
         away.ready("dialog")
@@ -192,8 +194,8 @@ class Study(Case):
         player.key("shift+Tab", "shift+Tab", "Return")
         player.ready("settings")
         self.shot(player, "plan")
-        player.key("Left", "Left")  # of new ones a day
-        player.key(*["Down"] * 5, "Right")  # an exam
+        player.key("Left", "Left")  # fewer new ones a day
+        player.key(*["Down"] * 5, "Right")  # sets an exam
         self.shot(player, "exam")
         player.key("Escape")
         player.ready("home")

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""The window as a person meets it: real keys, real mouse, real windows, on a display nobody sees.
+"""Tests the window as a person meets it: real keys, a real mouse and real windows, on a display that nobody sees.
 
 Usage: window_test.py PROGRAM SOURCE_DIR [names of unittest...]
-Each test leaves pictures in the folder CHELATE_SHOTS, when that is set.
+
+Each test saves pictures in the folder CHELATE_SHOTS, when that is set.
 """
 import json
 import os
@@ -27,7 +28,7 @@ LETTERS = "/usr/share/fonts/opentype/inter"
 
 
 def brightness(picture):
-    """The median of red, green and blue together over the picture's middle: 0 to 765."""
+    """Returns the median of red, green and blue together over the middle of the picture: 0 to 765."""
     line = sorted(sum(picture.pixel(x, y)) for x in range(0, picture.width, 40) for y in range(picture.height // 4, picture.height * 3 // 4, 40))
     return line[len(line) // 2]
 
@@ -50,18 +51,18 @@ class Case(unittest.TestCase):
         return player
 
     def shot(self, player, name):
-        """Keeps what is on the glass, for people to look at."""
+        """Saves what is on the screen for people to look at."""
         if SHOTS:
             folder = pathlib.Path(SHOTS) / "scenarios"
             folder.mkdir(parents=True, exist_ok=True)
             player.look().save(folder / f"{self._testMethodName}-{name}.png")
 
     def answered(self, player):
-        """Rows of the journal's answers: number, picked, arranged, points."""
+        """Returns rows of the journal's answers: number, picked, arranged, points."""
         return player.stored("SELECT number, picked, arranged, points FROM journal WHERE kind = 'answer-judged' ORDER BY session, seq")
 
     def finished(self, player):
-        """The finished sessions: round, points, possible, right, asked."""
+        """Returns the finished sessions: round, points, possible, right, asked."""
         return player.stored('SELECT round, points, possible, "full", asked FROM session WHERE finished IS NOT NULL ORDER BY key')
 
 
@@ -85,11 +86,11 @@ class WholeRounds(Case):
                 given.append((planned, place, None, 0 if wrong else 1000))
                 if planned % 2:
                     player.key(str(place + 1))
-                else:  # Tab walks through the choices in reading order, from the first
+                else:  # Tab goes through the choices in reading order, from the first
                     player.key(*["Tab"] * place, "Return")
             player.ready("reveal")
             if planned == 1:
-                player.key("space")  # sources open, and closed again by Esc
+                player.key("space")  # opens the sources; Esc closes them again
                 before = player.still()
                 player.key("Escape")
                 player.still(after=before)
@@ -135,7 +136,7 @@ class WholeRounds(Case):
             player.click(*self.sights.main_button(player.still()).middle)
             if player.wait_for("ready ") == "ready result":
                 break
-        # The result's buttons stand in one row: play the mistake, then, at the right end, home.
+        # The buttons of the result are in one row: play the mistake first and, at the right end, home.
         x, y = self.sights.main_button(player.still()).middle
         player.click(x, y)
         player.ready("question")
@@ -157,20 +158,21 @@ class WholeRounds(Case):
                                                  (MIXED, again, 1000, again // 1000, 1)])
 
     def test_ticks_and_pairs_by_mouse_alone(self):
-        """The digits on the glass are clicked, in the order in which a hand would: the right ones, then the button."""
+        """Clicks the digits on the screen in the order in which a hand would: the right ones, then the button."""
         for kind, round_id in (("multiple", "gut-feeling"), ("match", "match-and-sort"), ("sort", "match-and-sort")):
             with self.subTest(kind):
                 player = self.play(*start_with(PROGRAM, kind, [round_id]), data=kind).ready("question")
                 asked = player.question()
                 keys, shown = asked["question"]["keys"], asked["shown"]
                 caps = [cap.middle for cap in self.sights.number_caps(player.still())]
-                # Ticks are for the right options; of pairs, the current item gets what is clicked and the next one becomes current.
+                # Ticks go to the right options. With pairs, the current item gets what is clicked and the next one
+                # becomes current.
                 wanted = [place for place, option in enumerate(shown) if option in keys] if kind == "multiple" else [keys[item] for item in shown]
                 for place in wanted:
                     player.click(*caps[place])
                     caps = [cap.middle for cap in self.sights.number_caps(player.still())]
                 player.click(*self.sights.main_button(player.still()).middle)
-                if kind == "multiple":  # this round asks how sure
+                if kind == "multiple":  # this round asks for confidence
                     before = player.still()
                     player.click(*[cap.middle for cap in self.sights.number_caps(before)][2])
                 player.ready("reveal")
@@ -183,7 +185,7 @@ class WholeRounds(Case):
         scale = player.question()["question"]
         field = self.sights.focus(player.still())
         empty = player.look()
-        for y in range(field.bottom + 10, field.bottom + 160, 10):  # down from the field until the scale takes hold
+        for y in range(field.bottom + 10, field.bottom + 160, 10):  # down from the field until a click hits the scale
             player.click(field.x + 60, y)
             time.sleep(0.15)
             if not player.look().resembles(empty):
@@ -206,7 +208,8 @@ class WholeRounds(Case):
             asked = player.question()
             planned += 1
             seen = player.still()
-            # The focus goes through everything and each time its whole outline is on the glass, at last the first again.
+            # The focus goes through everything and ends at the first thing again. Each time its whole outline is on
+            # the screen.
             count = len(asked["shown"]) + (asked["question"]["kind"] == "order")
             for place in range(1, count + 1):
                 player.key("Tab")
@@ -248,7 +251,7 @@ class Windows(Case):
         for width, height in ((1024, 768), (1920, 1080), (640, 480), (1280, 720)):
             player.resize(width, height)
             player.still()
-            seen = player.still(seconds=0.5)  # fonts follow once the size has come to rest
+            seen = player.still(seconds=0.5)  # fonts follow once the size has stopped changing
             self.assertEqual((seen.width, seen.height), (width, height))
             self.assertIsNotNone(self.sights.focus(seen), f"the focus at {width}x{height}")
             self.shot(player, f"{width}x{height}")
@@ -365,7 +368,7 @@ class Settings(Case):
         return json.loads((self.folder / "data" / "settings.json").read_text())
 
     def open(self, player):
-        """From home: the rounds, then name, settings, keys."""
+        """Opens the settings from home. The rounds come first, then name, settings and keys."""
         player.key("shift+Tab", "Return")
         player.ready("settings")
 
@@ -396,7 +399,7 @@ class Settings(Case):
         self.open_by_mouse(player)
         before = player.still()
         self.shot(player, "before")
-        # The row of themes first; the sizes stand below it.
+        # The row of themes comes first; the sizes are below it.
         y = self.click_until(player, "theme", "light", 0.12)
         self.assertIsNotNone(y, "no click makes it light")
         self.assertIsNotNone(self.click_until(player, "text_percent", 200, y + 0.04), "no click doubles the text")
@@ -406,7 +409,8 @@ class Settings(Case):
         self.assertEqual((self.kept()["theme"], self.kept()["text_percent"]), ("light", 200))
 
     def open_by_mouse(self, player):
-        """Settings ends the lowest row of three quiet buttons at the lower left; the keys stand below it."""
+        """Opens the settings by mouse: the last of the lowest row of three quiet buttons at the lower left, above the
+        key hints."""
         seen = player.still()
         for y in range(int(seen.height * 0.94), int(seen.height * 0.6), -20):
             boxes = {}
@@ -423,7 +427,8 @@ class Settings(Case):
         self.fail("no row of three buttons at the lower left")
 
     def click_until(self, player, name, value, top):
-        """Clicks from this share of the height down, from right to left, until the setting is this; gives where."""
+        """Clicks from this share of the height down, from right to left, until the setting has this value. Returns
+        where, as a share of the height, or None."""
         seen = player.still()
         for y in range(int(seen.height * top), int(seen.height * 0.8), 30):
             for x in range(int(seen.width * 0.78), int(seen.width * 0.45), -90):

@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
-"""A workshop and a kiosk by real keys: both shipped scripts from end to end by a clicker, and a visitor who leaves nothing.
+"""Tests a workshop and a kiosk with real keys: both shipped scripts by a clicker, and a visitor of whom nothing is
+saved.
 
 Usage: workshop_test.py PROGRAM SOURCE_DIR [names of unittest...]
+
 Pictures: see case.py.
 """
 import json
@@ -16,7 +18,7 @@ from player import Player
 
 PROGRAM, SOURCE = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2])
 SCRIPTS = json.loads((SOURCE / "content/magnesium/scripts.json").read_text())["scripts"]
-WORKSHOP_FROM_THE_END = 7  # of home's buttons
+WORKSHOP_FROM_THE_END = 7  # place among the buttons of home, counted from the end
 
 
 class Workshop(Case):
@@ -25,7 +27,7 @@ class Workshop(Case):
         return under_way["scene"], under_way["step"]
 
     def go_on(self, player):
-        """Page Down until the next picture comes: what does not fit is shown first."""
+        """Presses Page Down until the next scene or step comes. What does not fit on the screen is shown first."""
         before = self.where()
         for _ in range(12):
             player.key("Next")
@@ -102,7 +104,7 @@ class Kiosk(Case):
         player.ready("question")
         player.key("F7", "F6", "F11")
         player.close_window()
-        player.wait_for("ready dialog", patience=70)  # nobody does anything
+        player.wait_for("ready dialog", patience=70)  # nobody does anything until the countdown
         self.shot(player, "countdown", moves=True)
         player.wait_for("ready scene", patience=40)
         self.assertEqual(before, {path.name: path.read_bytes() for path in self.data.rglob("*") if path.is_file()})

@@ -1,4 +1,5 @@
-// Items, each with a place for its target, beside the targets; and your pairs beside the right ones.
+// Draws items, each with a place for its target, beside the targets. After the reveal it draws the pairs that were
+// given beside the right ones.
 #include <algorithm>
 #include <cmath>
 
@@ -7,10 +8,10 @@
 namespace chelate::window {
 namespace {
 
-// Items and targets side by side where there is room, else one above the other.
+// Items and targets, side by side where there is room, otherwise one below the other.
 struct Columns {
     bool beside;
-    float items; ///< width
+    float items; ///< width in pixels
     float targets;
     float gutter;
 };
@@ -22,12 +23,12 @@ Columns columns_of(const Context& context, float width) {
     return {true, items, width - gutter - items, gutter};
 }
 
-// An item: its text, and the target it was given at its right or, in a narrow column, below.
+// An item with its text. The target it was given is at its right or, in a narrow column, below it.
 struct ItemText {
     TextBlock text;
     TextBlock target;
     bool below = false;
-    float chip = 0; ///< width
+    float chip = 0; ///< width in pixels
     float height = 0;
 };
 
@@ -40,7 +41,7 @@ ItemText lay_out_item(const Context& context, const screens::AssignModel& model,
     float inner = out.below ? width - 2 * pad : width - out.chip - 3 * pad;
     if (item.look) inner -= small_emblem_width(context, *item.look) + pad;
     out.text = context.canvas.lay_out(item.text, {Type::body}, inner);
-    // Room for the longest target, so that nothing moves when it is given.
+    // Leave room for the longest target, so that nothing moves when a target is given.
     float tallest = context.em(Type::caption) * 1.4F;
     for (const screens::ChoiceCard& target : model.targets) {
         tallest = std::max(

@@ -1,5 +1,5 @@
-// Cards to choose from or to tick, and the choice after the reveal: yours and the right one as cards, the others
-// quietly below.
+// Draws cards to choose from or to tick. After the reveal it draws your choice and the right one as cards, with the
+// others quietly below.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -17,7 +17,7 @@ struct CardText {
 
 float tick_size(const Context& context) { return std::round(context.em() * 1.3F); }
 
-// Text of a card, beside its number cap, its emblem and its box.
+// Lays out the text of a card beside its number, its emblem and its box.
 CardText lay_out_card(const Context& context, const screens::ChoiceCard& choice, float width, bool has_box) {
     const float pad = context.px(context.theme().length.padding);
     float inner = width - 2 * pad - number_size(context) - pad * 0.8F;
@@ -29,9 +29,9 @@ CardText lay_out_card(const Context& context, const screens::ChoiceCard& choice,
     return out;
 }
 
-// Two compared things stand side by side as large cards, their emblem over their name.
+// Returns whether two compared things are shown side by side as large cards, with the emblem above the name.
 bool is_duel(const Context& context, const std::vector<screens::ChoiceCard>& choices, float width) {
-    // In a room, where everything is large, they would leave no room for their names.
+    // On a classroom screen everything is large, and such cards would leave no room for their names.
     return choices.size() == 2 && width >= 40 * context.em() && choices.front().sign.empty() &&
            std::all_of(choices.begin(), choices.end(), [](const auto& c) { return c.look.has_value(); });
 }
@@ -47,7 +47,7 @@ float duel_height(const Context& context, const std::vector<screens::ChoiceCard>
 
 int columns_for(const Context& context, const std::vector<screens::ChoiceCard>& choices, float width) {
     const std::size_t count = choices.size();
-    // A room reads few words in large type: two columns come sooner.
+    // A classroom screen shows few words in large type, so it uses two columns sooner.
     const bool for_projector = !choices.empty() && !choices.front().sign.empty();
     if (width < (for_projector ? 30.0F : 44.0F) * context.em() || (count % 2 != 0 && !for_projector)) return 1;
     const float half = (width - context.px(context.theme().length.gap)) / 2;
@@ -57,7 +57,7 @@ int columns_for(const Context& context, const std::vector<screens::ChoiceCard>& 
     return 2;
 }
 
-// A box that is ticked or not, at the right end of a card.
+// Draws a box that is ticked or not, at the right end of a card.
 void tick_box(Context& context, const Rect& rect, bool ticked) {
     const stage::Colours& c = context.colour();
     const float radius = context.px(context.theme().length.radius_cap) * 0.6F;
@@ -74,18 +74,20 @@ void tick_box(Context& context, const Rect& rect, bool ticked) {
     context.paint().line(check, std::max(2.0F, rect.h * 0.12F), c.mark_ink);
 }
 
-// What stands for a choice: its number or, in a room, its letter on its shape. `at` is the left end of its middle.
+// Draws the sign of a choice: its number or, in a classroom, its letter on its shape. `at` is the left end of its
+// vertical middle.
 Rect number_mark(Context& context, const screens::ChoiceCard& choice, Vec at) {
     const float size = number_size(context);
     if (choice.sign.empty()) return key_cap(context, choice.number, at, size, Type::body);
-    // Large enough for its letter, whatever the window's proportions made of the sizes of type.
+    // The sign is large enough for its letter, whatever size of type the window's proportions gave.
     answer_sign(context, choice, {at.x + size / 2, at.y}, std::max(size * 0.6F, context.em(Type::caption) * 1.27F));
     return {at.x, at.y - size / 2, size, size};
 }
 
 void choice_card(Context& context, const screens::ChoiceCard& choice, const Rect& rect, float light,
                  std::optional<bool> ticked) {
-    card(context, rect, light, light > 0 ? 0.0F : 1.0F); // lit, it lies over itself, which has cast its shadow already
+    // A lit card is drawn over itself, and its shadow is already there.
+    card(context, rect, light, light > 0 ? 0.0F : 1.0F);
     const float pad = context.px(context.theme().length.padding);
     const CardText text = lay_out_card(context, choice, rect.w, ticked.has_value());
     const float middle = rect.y + rect.h / 2;
@@ -113,7 +115,7 @@ void duel_card(Context& context, const screens::ChoiceCard& choice, const Rect& 
                          0.5F);
 }
 
-// A choice nobody chose: number, text and, quieter, why it is wrong.
+// Draws a choice that nobody chose: number, text and, in quieter ink, why it is wrong.
 float plain_choice(Context& context, const screens::MarkedChoice& choice, Vec at, float width) {
     const stage::Colours& c = context.colour();
     const float pad = context.px(context.theme().length.padding) * 0.85F;
@@ -134,13 +136,13 @@ float plain_choice(Context& context, const screens::MarkedChoice& choice, Vec at
            write(context, choice.why, {Type::caption}, {left, at.y + text.height() + word}, inner, c.text_quiet);
 }
 
-// Cards of a choice or of ticks, which have a box.
+// The cards of a choice, or of ticks, which have a box.
 struct Cards {
     const std::vector<screens::ChoiceCard>& choices;
     const std::vector<bool>* ticked;
 };
 
-// A bar for each choice, as long as it was chosen often.
+// Returns the height of the bar that shows how often a choice was chosen.
 float bar_height(const Context& context, const screens::SpreadModel::Bar& bar, float width) {
     const float pad = context.px(context.theme().length.padding);
     return std::max(context.canvas.lay_out(bar.card.text, {Type::body}, width * 0.5F).height(), number_size(context)) +
@@ -175,7 +177,7 @@ float draw_cards(Context& context, const Cards& cards, const AnswerPlace& place,
         std::round((width - between * static_cast<float>(columns - 1)) / static_cast<float>(columns));
     const auto rows = static_cast<int>((cards.choices.size() + static_cast<std::size_t>(columns) - 1) /
                                        static_cast<std::size_t>(columns));
-    // Spare height is shared by all rows, as long as cards keep the shape of cards.
+    // All rows share spare height, as long as cards keep the shape of cards.
     const float wanted = cards_height(context, cards, width);
     const float spare =
         std::clamp(place.room - wanted, 0.0F, std::max(wanted * 0.6F, static_cast<float>(rows) * context.px(6))) /
@@ -219,8 +221,8 @@ float answer_width(const Context&, const screens::TickModel&, float width) { ret
 // Cards with a field for their count, in two columns where their texts have room.
 struct Tally {
     int columns = 1;
-    float width = 0;  ///< of a card
-    float height = 0; ///< of a row
+    float width = 0;  ///< width of a card
+    float height = 0; ///< height of a row
     float field = 0;
 };
 

@@ -61,7 +61,8 @@ void text_field(Context& context, const screens::FieldModel& field, const Rect& 
     const TextStyle style{Type::title, Weight::semibold};
     const float before = stage::text_width(context.canvas.fonts, field.text.substr(0, field.caret), style);
     const TextBlock text =
-        context.canvas.lay_out(field.text, style, before + context.canvas.size.x * 4); // never broken
+        // The width is large enough that the text never breaks.
+        context.canvas.lay_out(field.text, style, before + context.canvas.size.x * 4);
     // A text longer than its field shows the part around the caret.
     const float room = rect.w - 2 * pad;
     const float shift = std::max(0.0F, before - room);

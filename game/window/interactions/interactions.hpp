@@ -1,5 +1,5 @@
-// How each way to answer looks: while it is answered, and when it is over. One source a way; these overloads are the
-// table.
+// How each interaction looks while it is answered and afterwards. Each interaction has its own source file; these
+// overloads are the table of them.
 #pragma once
 
 #include "game/window/pieces.hpp"
@@ -10,11 +10,11 @@ namespace chelate::window {
 struct AnswerPlace {
     Vec at; ///< top left
     float width;
-    float room; ///< height it may fill when it wants less
-    int focus;  ///< what has the focus; its own things count from 0
+    float room; ///< height it may fill when it needs less
+    int focus;  ///< index of the focused thing; the answer's own things count from 0
 };
 
-/// Height and width the answer wants at least, of the width there is.
+/// Returns the least height and the width that an answer needs, for a given width.
 [[nodiscard]] float answer_height(const Context& context, const screens::ChoiceModel& model, float width);
 [[nodiscard]] float answer_height(const Context& context, const screens::OrderModel& model, float width);
 [[nodiscard]] float answer_height(const Context& context, const screens::TickModel& model, float width);
@@ -36,7 +36,7 @@ struct AnswerPlace {
 [[nodiscard]] float answer_width(const Context& context, const screens::TallyModel& model, float width);
 [[nodiscard]] float answer_width(const Context& context, const screens::SpreadModel& model, float width);
 
-/// Draws it, registers what answers the pointer, and returns the y below.
+/// Draws an answer, registers what responds to the pointer, and returns the y below.
 float draw_answer(Context& context, const screens::ChoiceModel& model, const AnswerPlace& place, ScrollBody& body);
 float draw_answer(Context& context, const screens::OrderModel& model, const AnswerPlace& place, ScrollBody& body);
 float draw_answer(Context& context, const screens::TickModel& model, const AnswerPlace& place, ScrollBody& body);
@@ -48,7 +48,7 @@ float draw_answer(Context& context, const screens::PointModel& model, const Answ
 float draw_answer(Context& context, const screens::TallyModel& model, const AnswerPlace& place, ScrollBody& body);
 float draw_answer(Context& context, const screens::SpreadModel& model, const AnswerPlace& place, ScrollBody& body);
 
-/// The answer after the reveal; returns the y below.
+/// Draws the answer after the reveal; returns the y below.
 float draw_marked(Context& context, const screens::MarkedChoices& model, Vec at, float width);
 float draw_marked(Context& context, const screens::MarkedOrder& model, Vec at, float width);
 float draw_marked(Context& context, const screens::MarkedPairs& model, Vec at, float width);
@@ -57,24 +57,24 @@ float draw_marked(Context& context, const screens::MarkedText& model, Vec at, fl
 float draw_marked(Context& context, const screens::ReadModel& model, Vec at, float width);
 float draw_marked(Context& context, const screens::MarkedPoint& model, Vec at, float width);
 
-/// What there is to look at before answering: side by side where there is room. Returns the height taken.
-/// @param visible  false: only measured
+/// Draws what there is to look at before answering, side by side where there is room. Returns the height taken.
+/// @param visible  false: only measures
 float draw_panels(Context& context, const std::vector<screens::PanelModel>& panels, Vec at, float width, bool visible);
 
-// What several ways share.
+// What several interactions share.
 
-/// A choice that matters: its word over its text, its mark at the left, why it is wrong below. Returns its height.
-/// @param visible  false: only measured
+/// Draws a choice that matters after the reveal: its mark at the left, its word above its text, and why it is wrong
+/// below. Returns its height. @param visible  false: only measures
 float marked_card(Context& context, const screens::MarkedChoice& choice, Vec at, float width, bool visible,
                   float least_height);
-/// Height of a field for typing, and the field itself with its caret.
+/// Returns the height of a text field; `text_field` draws one with its caret.
 [[nodiscard]] float field_height(const Context& context);
 void text_field(Context& context, const screens::FieldModel& field, const Rect& rect, float light);
-/// Side of the cap with a card's number.
+/// Returns the side of the cap with a card's number, in pixels.
 [[nodiscard]] float number_size(const Context& context);
-/// Radius of a verdict mark beside a line of text.
+/// Returns the radius of a verdict mark beside a line of text, in pixels.
 [[nodiscard]] float mark_radius(const Context& context);
-/// A numbered line; returns the height taken.
+/// Draws a numbered line; returns the height taken.
 float numbered(Context& context, const std::string& text, int number, Vec at, float width);
 
 } // namespace chelate::window

@@ -1,4 +1,4 @@
-// A number: its field, and a scale with a slider; and where yours stands beside what is right.
+// Draws a number with its field and a scale with a slider. After the reveal it shows your number beside the right one.
 #include <algorithm>
 #include <cmath>
 
@@ -11,10 +11,10 @@ float scale_width(const Context& context, float width) { return std::min(width, 
 
 struct Bar {
     Rect track;
-    float knob; ///< radius
+    float knob; ///< radius in pixels
 };
 
-// The bar of a scale with room for half a knob at each end.
+// Returns the bar of a scale, with room for half a knob at each end.
 Bar bar_at(const Context& context, Vec at, float width) {
     const float knob = std::round(context.em() * 0.75F);
     const float thick = std::round(context.px(context.theme().length.bar) * 1.4F);
@@ -65,7 +65,7 @@ float draw_answer(Context& context, const screens::NumberModel& model, const Ans
     const Rect reach{bar.track.x - bar.knob, bar.track.centre().y - tall / 2, bar.track.w + 2 * bar.knob, tall};
     context.hit(reach, 0);
     if (context.live) context.state.slider = Slider{reach, bar.track};
-    // Before the first touch the knob rests in the middle, empty: nothing is chosen yet.
+    // Before the first touch the knob is in the middle and empty, because nothing is chosen yet.
     const Vec knob{x_of(bar, model.share.value_or(0.5)), bar.track.centre().y};
     if (model.share) {
         context.paint().panel({bar.track.x, bar.track.y, knob.x - bar.track.x, bar.track.h}, bar.track.h / 2, c.light,
@@ -79,7 +79,7 @@ float draw_answer(Context& context, const screens::NumberModel& model, const Ans
                          model.share ? c.primary_edge : c.text_quiet);
     const Rect both{field.x, field.y, field.w, reach.bottom() - field.y};
     if (place.focus == 0) body.focus_at(both);
-    body.unfold_at(both, model.share || !model.field.text.empty()); // what is typed is seen
+    body.unfold_at(both, model.share || !model.field.text.empty()); // keeps what is typed in view
     float y = bar.track.centre().y + bar.knob + context.px(0.5F);
     y += ends(context, model.from, model.to, bar, y);
     y += write(context, model.field.problem, {Type::caption, Weight::semibold}, {place.at.x, y}, width, c.text);

@@ -1,5 +1,5 @@
-// Items to put in order, a list whose rows are carried by key and dragged by pointer; and your order beside the right
-// one.
+// Draws items to put in order as a list whose rows can be carried by key or dragged by pointer. After the reveal it
+// shows your order beside the right one.
 #include <cmath>
 
 #include "game/window/interactions/interactions.hpp"
@@ -7,7 +7,7 @@
 namespace chelate::window {
 namespace {
 
-// Six dots that say: this can be taken hold of.
+// Draws the six dots that show an item can be dragged.
 void grip(Context& context, Vec centre, Rgba colour) {
     const float step = context.em() * 0.3F;
     for (int row = -1; row <= 1; ++row) {
@@ -34,7 +34,7 @@ float item_height(const Context& context, const screens::ChoiceCard& item, float
 void item_card(Context& context, const screens::ChoiceCard& item, const Rect& rect, float light, bool held) {
     const stage::Colours& c = context.colour();
     const float pad = context.px(context.theme().length.padding);
-    // A lit item lies over itself, which has cast its shadow already.
+    // A lit item is drawn over itself, and its shadow is already there.
     card(context, rect, held ? 1.0F : light, held ? 1.6F : light > 0 ? 0.0F : 0.8F);
     const float middle = rect.y + rect.h / 2;
     const Rect cap = key_cap(context, item.number, {rect.x + pad * 0.6F, middle}, number_size(context), Type::body);
@@ -46,7 +46,7 @@ void item_card(Context& context, const screens::ChoiceCard& item, const Rect& re
     if (item.look) small_emblem(context, *item.look, {right - small_emblem_width(context, *item.look), middle});
 }
 
-// Which place shows item `i` while the dragged one hovers over `to`.
+// Returns the place where item `i` is shown while the dragged item hovers over `to`.
 int place_while_dragging(int i, const Drag& drag) {
     if (!drag.active() || i == drag.from) return drag.active() ? drag.to : i;
     if (drag.from < drag.to && i > drag.from && i <= drag.to) return i - 1;
@@ -54,7 +54,7 @@ int place_while_dragging(int i, const Drag& drag) {
     return i;
 }
 
-// A line from the first to the last, so that "top" and "bottom" have a meaning.
+// Draws a line from the first item to the last, so that the labels of the two ends have a meaning.
 void rail(Context& context, float x, float top, float bottom) {
     const Rgba colour = context.colour().text_quiet;
     const float pen = std::max(1.5F, context.px(0.25F));
@@ -81,7 +81,8 @@ float label_height(const Context& context, const std::string& label, float width
                : context.canvas.lay_out(label, {Type::caption, Weight::semibold}, width).height() + context.px(1);
 }
 
-// An item where you put it: its place, its mark, and how right that was, beside the last line where there is room.
+// Draws an item where you put it: its place, its mark and how right that was. The word goes beside the last line
+// where there is room.
 float marked_place(Context& context, const screens::MarkedChoice& item, int number, Vec at, float width) {
     const stage::Colours& c = context.colour();
     const float mark = mark_radius(context);
@@ -188,7 +189,7 @@ float draw_marked(Context& context, const screens::MarkedOrder& model, Vec at, f
     for (std::size_t i = 0; i < model.yours.size(); ++i) {
         const int number = static_cast<int>(i) + 1;
         float height = marked_place(context, model.yours[i], number, {at.x, y}, column);
-        // What belongs there stands level with what you put there.
+        // The item that belongs at a place is level with the item that was put there.
         if (both && i < model.right.size())
             height = std::max(height, numbered(context, model.right[i], number, {beside, y}, column));
         y += height + gap;

@@ -1,4 +1,4 @@
-// Panels: statements with their sources, a label, a case, the steps of a chain.
+// Draws panels: statements with their sources, a label, a case, or the steps of a chain.
 #include <algorithm>
 #include <cmath>
 
@@ -7,7 +7,7 @@
 namespace chelate::window {
 namespace {
 
-// One panel's texts at a place; nothing is drawn unless visible. Returns the height they take.
+// Draws the texts of one panel when `visible`, and returns the height they take.
 float panel_text(Context& context, const screens::PanelModel& panel, Vec at, float width, bool visible) {
     const stage::Colours& c = context.colour();
     float y = at.y;

@@ -1,4 +1,4 @@
-// Places on a picture: the picture from its shapes, a number at each place; a click goes to the nearest one.
+// Draws a picture from its shapes with a number at each place to point at. A click goes to the nearest place.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -9,7 +9,7 @@ namespace chelate::window {
 namespace {
 
 float picture_width(const Context& context, const screens::PictureModel& picture, float width) {
-    // As large as the width, and no higher than what a window shows of it with its prompt.
+    // The picture is as wide as there is room, and no higher than a window shows of it together with its prompt.
     return std::min(width, context.canvas.size.y * 0.52F / picture.height);
 }
 
@@ -97,7 +97,7 @@ float answer_width(const Context& context, const screens::PointModel& model, flo
 float draw_answer(Context& context, const screens::PointModel& model, const AnswerPlace& place, ScrollBody& body) {
     const float scale = picture_width(context, model.picture, place.width);
     draw_picture(context, model.picture, place.at, scale);
-    context.paint().lift(); // numbers stand over every text of the picture
+    context.paint().lift(); // draws the numbers above every text of the picture
     const float reach = spot_radius(context);
     const Rect frame{place.at.x, place.at.y, scale, scale * model.picture.height};
     context.state.picture = context.live ? std::optional(frame) : std::nullopt;

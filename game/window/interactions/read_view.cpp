@@ -1,4 +1,4 @@
-// A content card: the prompt is all there is.
+// A content card shows only its prompt, so there is no answer to draw.
 #include "game/window/interactions/interactions.hpp"
 
 namespace chelate::window {

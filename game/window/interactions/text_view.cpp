@@ -1,4 +1,4 @@
-// A field to type a word into; and what was written beside what is right.
+// Draws a field to type a word into. After the reveal it shows what was typed beside the right answer.
 #include <algorithm>
 
 #include "game/window/interactions/interactions.hpp"
@@ -16,7 +16,7 @@ float draw_answer(Context& context, const screens::TextModel& model, const Answe
     text_field(context, model.field, rect, focus_light(context, "question", 0, place.focus));
     context.hit(rect, 0);
     if (place.focus == 0) body.focus_at(rect);
-    body.unfold_at(rect, !model.field.text.empty()); // what is typed is seen
+    body.unfold_at(rect, !model.field.text.empty()); // keeps what is typed in view
     return rect.bottom();
 }
 
