@@ -42,8 +42,8 @@ inline constexpr const char* pack_rules_file = "lint.json";
 [[nodiscard]] std::vector<json::Problem> read_pack_rules(const std::string& file, std::string text,
                                                          WordingRules& rules);
 
-/// The same for the rules in a pack's folder. Without such a file there are no rules and no problems; a file that cannot
-/// be read is a problem (file-not-read, path-outside, too-large).
+/// Reads the rules in a pack's folder. Without such a file there are no rules and no problems. A file that cannot be
+/// read is a problem (file-not-read, path-outside, too-large).
 [[nodiscard]] std::vector<json::Problem> read_pack_rules(const std::filesystem::path& folder, WordingRules& rules);
 
 /// Reads the word patterns of a language (assets/lint/<language>.json). @return as read_pack_rules

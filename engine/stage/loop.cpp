@@ -67,7 +67,8 @@ RunStats run(Window& window, Client& client, const std::atomic<bool>& stop) {
             dirty = true;
         }
         if (window.settle(turn)) dirty = true;
-        if (client.is_stale(turn)) dirty = true;
+        client.tick(turn);
+        if (client.is_stale()) dirty = true;
         if (dirty && !client.is_over()) {
             Canvas canvas = window.begin_frame(turn);
             moving = client.draw(canvas) || window.overlays().has_pending();

@@ -13,8 +13,10 @@ namespace chelate::stage {
 class Client {
 public:
     virtual ~Client() = default;
-    /// Called at every turn, about 30 times a second when idle. Returns whether the picture on screen is out of date.
-    virtual bool is_stale(Seconds now) = 0;
+    /// Lets time do its work. Called at every turn, about 30 times a second when idle.
+    virtual void tick(Seconds now) = 0;
+    /// Returns whether the picture on screen is out of date.
+    [[nodiscard]] virtual bool is_stale() const = 0;
     /// Takes one input. The client may draw in between if it needs a new layout.
     virtual void take(const Input& input, Seconds now) = 0;
     /// Draws a frame. Returns whether something is still moving, so that another frame is needed soon.

@@ -56,7 +56,7 @@ struct Parser {
             ->type_name("FILE");
         kiosk_verb->add_option("--pack", kiosk.pack, "Folder of the pack")->type_name("DIR");
         kiosk_verb
-            ->add_option("--way-out", kiosk.exit_word,
+            ->add_option("--exit-word,--way-out", kiosk.exit_word,
                          "Word that ends it when somebody types it; otherwise one is made up and printed")
             ->type_name("WORD");
         kiosk_verb->add_option("--data-dir", kiosk.data_dir, "Folder with the host's settings, which is only read")
@@ -216,7 +216,7 @@ CommandLine parse_command_line(int count, const char* const* arguments) {
         const bool plain = std::all_of(word.begin(), word.end(), [](char c) { return c > ' ' && c <= '~'; });
         if (!word.empty() && (!plain || word.size() < 4))
             return wrong_use(
-                "--way-out is one word of at least 4 plain letters or digits: shorter ones are typed by chance");
+                "--exit-word is one word of at least 4 plain letters or digits: shorter ones are typed by chance");
         return parser.kiosk;
     }
     return checked(parser.play);

@@ -20,14 +20,15 @@ chelate::Result<void> open_window(chelate::screens::App& app, const chelate::cli
     options.trace = start.trace;
     options.screenshots = start.screenshots;
     std::int64_t next_save = save_again_every.count;
-    const window::Hooks hooks{.glass = [&](std::int64_t now_ms) -> const screens::UiModel& {
-                                  if (now_ms >= next_save) {
-                                      next_save = now_ms + save_again_every.count;
-                                      app.save_again();
-                                  }
-                                  app.tick();
-                                  return app.glass();
-                              },
+    const window::Hooks hooks{.tick =
+                                  [&](std::int64_t now_ms) {
+                                      if (now_ms >= next_save) {
+                                          next_save = now_ms + save_again_every.count;
+                                          app.save_again();
+                                      }
+                                      app.tick();
+                                  },
+                              .ui = [&]() -> const screens::UiModel& { return app.ui(); },
                               .take = [&](const screens::Intent& intent) { app.handle(intent); },
                               .appearance =
                                   [&] {
@@ -37,7 +38,7 @@ chelate::Result<void> open_window(chelate::screens::App& app, const chelate::cli
                                                                    static_cast<float>(settings.text_percent) / 100.0F,
                                                                .reduced_motion = settings.reduced_motion,
                                                                .full_screen = settings.full_screen,
-                                                               .for_projector = app.glass().for_projector};
+                                                               .for_projector = app.ui().for_projector};
                                   },
                               .over = [&] { return app.wants_to_leave(); }};
     return window::run_window(options, hooks, start.stop).map([](const auto&) {});

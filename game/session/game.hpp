@@ -61,7 +61,8 @@ public:
     Result<void> remove_player();
     [[nodiscard]] const std::string& player() const { return player_; } ///< empty before play_as
 
-    /// From now on a class plays whose rounds are nobody's own, until `leave_classroom` gives the game back to who played
+    /// From now on a class plays whose rounds are nobody's own, until `leave_classroom` gives the game back to who
+    /// played
     /// before. Trouble with the disk is kept in `trouble`. @param name as a player's
     void enter_classroom(const std::string& name);
     void leave_classroom();

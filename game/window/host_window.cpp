@@ -52,9 +52,9 @@ void draw_host(const screens::HostModel& model, Context& context, const Rect& ar
 
 } // namespace
 
-HostWindow::Doings HostWindow::turn(const screens::UiModel& glass, const stage::Appearance& look, Seconds now) {
+HostWindow::Doings HostWindow::turn(const screens::UiModel& ui, const stage::Appearance& look, Seconds now) {
     Doings doings;
-    if (!glass.host) {
+    if (!ui.host) {
         window_.reset();
         drawn_.reset();
         refused_ = false;
@@ -65,7 +65,7 @@ HostWindow::Doings HostWindow::turn(const screens::UiModel& glass, const stage::
     own.for_projector = false;
     bool stale = false;
     if (!window_ && !refused_) {
-        auto opened = stage::Window::open({glass.host_title, usual_width, usual_height, themes_}, own);
+        auto opened = stage::Window::open({ui.host_title, usual_width, usual_height, themes_}, own);
         refused_ = !opened;
         if (opened) window_ = std::move(*opened);
         state_ = {};
@@ -94,13 +94,13 @@ HostWindow::Doings HostWindow::turn(const screens::UiModel& glass, const stage::
             stale = true;
         }
     }
-    if (window_->settle(now) || stale || glass.host != drawn_ || glass.footer != drawn_footer_) draw(glass, now);
+    if (window_->settle(now) || stale || ui.host != drawn_ || ui.footer != drawn_footer_) draw(ui, now);
     return doings;
 }
 
-void HostWindow::draw(const screens::UiModel& glass, Seconds now) {
-    drawn_ = glass.host;
-    drawn_footer_ = glass.footer;
+void HostWindow::draw(const screens::UiModel& ui, Seconds now) {
+    drawn_ = ui.host;
+    drawn_footer_ = ui.footer;
     stage::Canvas canvas = window_->begin_frame(now);
     canvas.reduced_motion = true; // this window is for reading, so nothing moves
     state_.clicks.clear();
@@ -109,8 +109,8 @@ void HostWindow::draw(const screens::UiModel& glass, Seconds now) {
     std::vector<screens::Intent> ignored;
     Context context(canvas, state_, ignored);
     const float margin = context.px(3);
-    const float bottom = footer(context, glass.footer, Strip::plain);
-    draw_host(*glass.host, context, {margin, margin, canvas.size.x - 2 * margin, canvas.size.y - bottom - margin});
+    const float bottom = footer(context, ui.footer, Strip::plain);
+    draw_host(*ui.host, context, {margin, margin, canvas.size.x - 2 * margin, canvas.size.y - bottom - margin});
     window_->overlays().end_frame(canvas.paint);
     (void)window_->show();
 }

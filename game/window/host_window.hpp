@@ -20,12 +20,12 @@ public:
     };
     /// Opens or closes the window as the UI model asks, and draws when something is new. When the window cannot be
     /// opened, the game goes on without it.
-    Doings turn(const screens::UiModel& glass, const stage::Appearance& look, Seconds now);
+    Doings turn(const screens::UiModel& ui, const stage::Appearance& look, Seconds now);
 
     [[nodiscard]] bool has_focus() const { return window_ && window_->has_focus(); }
 
 private:
-    void draw(const screens::UiModel& glass, Seconds now);
+    void draw(const screens::UiModel& ui, Seconds now);
 
     std::filesystem::path themes_;
     std::unique_ptr<stage::Window> window_;

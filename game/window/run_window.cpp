@@ -21,28 +21,28 @@ public:
     Game(stage::Window& window, const RunOptions& options, const Hooks& hooks)
         : window_(window), options_(options), hooks_(hooks), host_(options.themes) {}
 
-    bool is_stale(Seconds now) override {
-        bool stale = false;
+    void tick(Seconds now) override {
         const stage::Appearance wanted = hooks_.appearance();
         if (wanted != asked_) {
             asked_ = wanted;
             // A theme that cannot be read leaves the old one in place, so the program stays visible.
-            stale = window_.set_appearance(wanted).has_value();
+            if (window_.set_appearance(wanted)) stale_ = true;
         }
-        const screens::UiModel& glass = hooks_.glass(to_ms(now));
-        const HostWindow::Doings doings = host_.turn(glass, wanted, now);
+        hooks_.tick(to_ms(now));
+        const HostWindow::Doings doings = host_.turn(hooks_.ui(), wanted, now);
         for (const stage::Input& key : doings.keys) take(key, now);
         for (const screens::Intent& intent : doings.intents) hand_over(intent);
-        if (!(hooks_.glass(to_ms(now)) == drawn_)) stale = true;
-        if (stale) state_.settle_frames = std::max(state_.settle_frames, 1);
+        if (hooks_.ui() != drawn_) stale_ = true;
+        if (stale_) state_.settle_frames = std::max(state_.settle_frames, 1);
         announce_idle(now);
-        return stale;
     }
+
+    [[nodiscard]] bool is_stale() const override { return stale_; }
 
     void take(const stage::Input& input, Seconds now) override {
         refresh_layout(input, now);
         const stage::Appearance& look = window_.appearance();
-        for (const screens::Intent& intent : intents_of(input, hooks_.glass(to_ms(now)), state_, now, window_.theme(),
+        for (const screens::Intent& intent : intents_of(input, hooks_.ui(), state_, now, window_.theme(),
                                                         window_.measure().unit, look.reduced_motion)) {
             // Typed text reaches the field over several frames. An Enter typed after it must not overtake it.
             if (is_typing()) {
@@ -54,7 +54,8 @@ public:
     }
 
     bool draw(stage::Canvas& canvas) override {
-        drawn_ = hooks_.glass(to_ms(canvas.now));
+        stale_ = false;
+        drawn_ = hooks_.ui();
         laid_out_ = drawn_;
         std::vector<screens::Intent> wanted;
         const bool moving = window::draw(drawn_, canvas, state_, wanted);
@@ -101,11 +102,11 @@ private:
         const bool points = std::holds_alternative<stage::PointerDown>(input) ||
                             std::holds_alternative<stage::PointerUp>(input) ||
                             std::holds_alternative<stage::PointerMove>(input);
-        const screens::UiModel& glass = hooks_.glass(to_ms(now));
-        if (!points || glass == laid_out_ || glass.screens.empty() ||
-            screens::traits_of(glass.screens.back()).is_overlay)
+        const screens::UiModel& ui = hooks_.ui();
+        if (!points || ui == laid_out_ || ui.screens.empty() ||
+            screens::traits_of(ui.screens.back()).is_overlay)
             return;
-        laid_out_ = glass;
+        laid_out_ = ui;
         stage::Canvas canvas = window_.begin_frame(now);
         std::vector<screens::Intent> ignored;
         (void)window::draw(laid_out_, canvas, state_, ignored);
@@ -131,6 +132,7 @@ private:
     std::uint64_t announced_ = 0; ///< screen_id + 1 of the screen announced last
     Seconds last_shown_ = 0;
     bool idle_told_ = false;
+    bool stale_ = false;
     bool quit_ = false;
     int pictures_ = 0;
 };

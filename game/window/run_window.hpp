@@ -27,9 +27,12 @@ struct RunOptions {
 
 /// How the window talks to the game. All hooks are called on the calling thread, between frames.
 struct Hooks {
-    /// Returns what is on the screen. It is called at every turn (about 30 times a second when idle): be quick.
-    std::function<const screens::UiModel&(std::int64_t now_ms)> glass;
-    /// Takes something that the person wants. The next call of `glass` shows its effect.
+    /// Lets time do its work: clocks, saving what waits. Called at every turn, about 30 times a second when idle,
+    /// so it must be quick.
+    std::function<void(std::int64_t now_ms)> tick;
+    /// Returns what is on the screen. Changes nothing.
+    std::function<const screens::UiModel&()> ui;
+    /// Takes something that the person wants. The next call of `ui` shows its effect.
     std::function<void(const screens::Intent&)> take;
     /// Returns how things should look. Called at every turn.
     std::function<stage::Appearance()> appearance;

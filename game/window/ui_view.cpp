@@ -46,7 +46,7 @@ void draw_stage(const screens::ScreenModel& screen, Context& context, const Rect
 
 namespace {
 
-bool draw_glass(const screens::UiModel& glass, stage::Canvas& canvas, ViewState& state,
+bool draw_ui(const screens::UiModel& ui, stage::Canvas& canvas, ViewState& state,
                 std::vector<screens::Intent>& out) {
     state.hits.clear();
     state.clicks.clear();
@@ -56,16 +56,16 @@ bool draw_glass(const screens::UiModel& glass, stage::Canvas& canvas, ViewState&
     state.strip.reset();
     for (auto& [key, scroll] : state.scrolls) scroll.shown = false;
     Context context(canvas, state, out);
-    if (glass.screens.empty()) return false;
+    if (ui.screens.empty()) return false;
     const float margin = context.px(context.theme().length.margin);
-    const bool covered = screens::traits_of(glass.screens.back()).is_overlay;
-    const float top = banner(context, glass.banner, !covered);
-    const float bottom = footer(context, glass.footer, covered ? Strip::hidden : Strip::plain);
+    const bool covered = screens::traits_of(ui.screens.back()).is_overlay;
+    const float top = banner(context, ui.banner, !covered);
+    const float bottom = footer(context, ui.footer, covered ? Strip::hidden : Strip::plain);
     const Rect whole{margin, top, canvas.size.x - 2 * margin, canvas.size.y - top - bottom};
     const Rect area{whole.x, whole.y + context.px(3.5F), whole.w, whole.h - context.px(4.5F)};
 
-    const screens::ScreenModel& front = glass.screens.back();
-    for (auto screen = glass.screens.rbegin(); screen != glass.screens.rend(); ++screen) {
+    const screens::ScreenModel& front = ui.screens.back();
+    for (auto screen = ui.screens.rbegin(); screen != ui.screens.rend(); ++screen) {
         if (screens::traits_of(*screen).is_overlay) continue;
         context.live = !covered;
         draw_stage(*screen, context, area, !covered);
@@ -75,23 +75,23 @@ bool draw_glass(const screens::UiModel& glass, stage::Canvas& canvas, ViewState&
         context.live = true;
         draw_screen(front, context, whole);
         // The footer is drawn over the veil and shows what the keys do now.
-        (void)banner(context, glass.banner, true);
-        (void)footer(context, glass.footer, Strip::veiled);
+        (void)banner(context, ui.banner, true);
+        (void)footer(context, ui.footer, Strip::veiled);
     }
     return context.moving;
 }
 
 } // namespace
 
-bool draw(const screens::UiModel& glass, stage::Canvas& canvas, ViewState& state, std::vector<screens::Intent>& out) {
+bool draw(const screens::UiModel& ui, stage::Canvas& canvas, ViewState& state, std::vector<screens::Intent>& out) {
     const bool first = !state.arrived;
-    if (first || glass.screen_id != state.screen_id) forget(state, glass.screen_id, canvas.now);
-    if (first && !glass.screens.empty() && !screens::traits_of(glass.screens.back()).is_overlay) {
+    if (first || ui.screen_id != state.screen_id) forget(state, ui.screen_id, canvas.now);
+    if (first && !ui.screens.empty() && !screens::traits_of(ui.screens.back()).is_overlay) {
         // The first frame is laid out once without being shown, so that it already knows how tall everything is.
-        (void)draw_glass(glass, canvas, state, out);
+        (void)draw_ui(ui, canvas, state, out);
         canvas.paint.begin();
     }
-    return draw_glass(glass, canvas, state, out);
+    return draw_ui(ui, canvas, state, out);
 }
 
 } // namespace chelate::window

@@ -73,9 +73,9 @@ int main() {
     while (given < answers) {
         app.handle(UserActivity{});
         app.handle(Press{0});
-        for (int guard = 0; guard < 10 * a_round && !std::holds_alternative<ResultModel>(app.glass().screens.back());
+        for (int guard = 0; guard < 10 * a_round && !std::holds_alternative<ResultModel>(app.ui().screens.back());
              ++guard) {
-            if (std::holds_alternative<QuestionModel>(app.glass().screens.back())) {
+            if (std::holds_alternative<QuestionModel>(app.ui().screens.back())) {
                 app.handle(Choose{1 + given % 2});
                 if (++given == first) memory = resident_MiB();
             } else {
@@ -86,7 +86,7 @@ int main() {
         app.tick();
         clock.advance(kiosk_resets_after);
         app.tick();
-        if (!app.glass().by_itself) {
+        if (!app.ui().by_itself) {
             std::fprintf(stderr, "the kiosk did not begin anew after %d answers\n", given);
             return 1;
         }

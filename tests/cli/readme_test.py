@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Runs every `chelate` command of the README, in order, in a folder that has the repository's content.
+"""Runs every `chelate` command of README.md and game/README.md, in order, in a folder that has the repository's content.
 
 Usage: readme_test.py PROGRAM SOURCE_DIR
 """
@@ -13,12 +13,16 @@ import sys
 import tempfile
 
 program, source = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2]).resolve()
-commands = re.findall(r"^chelate .*?(?=\s+#|$)", (source / "README.md").read_text(), re.M)
-assert len(commands) >= 8, "the README lost its commands"
+commands = []
+for readme in ("README.md", "game/README.md"):
+    found = re.findall(r"^chelate .*?(?=\s+#|$)", (source / readme).read_text(), re.M)
+    assert len(found) >= 4, f"{readme} lost its commands"
+    commands += found
 failed = []
 with tempfile.TemporaryDirectory() as folder:
     shutil.copy(source / "tests/fuzz/seeds/kinds.gift", pathlib.Path(folder) / "questions.gift")
-    os.symlink(source / "content", pathlib.Path(folder) / "content")
+    for name in ("content", "tests"):
+        os.symlink(source / name, pathlib.Path(folder) / name)
     environment = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "XDG_DATA_HOME")} | {"HOME": folder}
     for command in commands:
         arguments = shlex.split(command)[1:]

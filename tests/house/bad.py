@@ -62,6 +62,12 @@ ROWS = {
         (_header("struct ImDrawData;\n"), None),
         ({"game/screens/model/a.cpp": '#include <string>\nconst char* s = "using namespace";\n'}, None),
     ],
+    "width": [
+        ({"engine/quiz/a.cpp": "// " + "x" * 118 + "\n"}, "121 columns"),
+        ({"README.md": "x" * 101 + "\n"}, "101 columns"),
+        ({"engine/quiz/a.cpp": "// " + "x" * 117 + "\nauto t = R\"(\n" + "x" * 150 + "\n)\";\n"}, None),
+        ({"README.md": "| " + "x" * 150 + " |\n```sh\n" + "x" * 150 + "\n```\n"}, None),
+    ],
     "subject": [
         ({"engine/quiz/a.cpp": 'auto s = "Magnesium";\n'}, "'Magnes'"),
         ({"game/screens/model/a.cpp": "int citrate_count;\n"}, "'citrat'"),

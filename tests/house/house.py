@@ -17,10 +17,10 @@ def tree_of(rule, root):
     folders = ["engine", "game", "tests"]
     if rule == "keys":
         folders = ["engine", "game", "assets/i18n"]
-    if rule == "paths":
+    if rule in ("paths", "width"):
         folders += ["assets", "content", ".ci"]
     tree = read_tree(root, folders)
-    if rule == "paths":
+    if rule in ("paths", "width"):
         tree += [Source(p.name, p.read_text("utf-8")) for p in sorted(root.iterdir()) if p.is_file()]
     return tree
 

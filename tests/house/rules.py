@@ -103,6 +103,26 @@ def shape(tree):
                 yield s.path, s.line_of(m.start()), f"{m[1]}: the name is too vague (manager, helper, util, data, info)"
 
 
+CODE_WIDTH, MARKDOWN_WIDTH = 120, 100
+
+
+def width(tree):
+    """Wraps C++ at 120 columns, outside of raw strings, and Markdown at 100, outside of tables and code."""
+    for s in tree:
+        if s.is_cpp:
+            raw = {s.line_of(m.start()) + n for m in re.finditer(r'R"(\w*)\(.*?\)\1"', s.text, re.S)
+                   for n in range(m[0].count("\n") + 1)}
+            for number, line in enumerate(s.text.split("\n"), 1):
+                if len(line) > CODE_WIDTH and number not in raw:
+                    yield s.path, number, f"{len(line)} columns, at most {CODE_WIDTH}"
+        elif s.path.endswith(".md"):
+            fenced = False
+            for number, line in enumerate(s.text.split("\n"), 1):
+                fenced ^= line.startswith("```")
+                if len(line) > MARKDOWN_WIDTH and not fenced and not line.lstrip().startswith(("|", "```")):
+                    yield s.path, number, f"{len(line)} columns, at most {MARKDOWN_WIDTH}"
+
+
 def long_files(tree):
     """Yields files over the recommended length, which is not a failure."""
     for s in tree:

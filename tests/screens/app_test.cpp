@@ -186,7 +186,7 @@ TEST_SUITE("app") {
         TestProgram program;
         App app = program.open();
         const auto look = [&] {
-            CHECK_FALSE(app.glass().footer.empty());
+            CHECK_FALSE(app.ui().footer.empty());
             app.handle(Act{ActionId::help});
             REQUIRE(shows<KeysModel>(app));
             CHECK(top<KeysModel>(app).keys.size() >= 2);
@@ -339,7 +339,7 @@ TEST_SUITE("app") {
                 program.clock.advance({100});
             }
             CHECK_FALSE(app.wants_to_leave());
-            CHECK_FALSE(app.glass().screens.empty());
+            CHECK_FALSE(app.ui().screens.empty());
         }
     }
 }

@@ -42,7 +42,7 @@ TEST_SUITE("app/breathing") {
         app.handle(SetOption{1, 0});
         app.handle(Press{2});
         REQUIRE(shows<BreathModel>(app));
-        CHECK(app.glass().for_projector);
+        CHECK(app.ui().for_projector);
         const int first_minute = breaths(app, program, 59);
         CHECK(first_minute >= 5);
         CHECK(first_minute <= 6);

@@ -98,7 +98,7 @@ TEST_SUITE("app/room") {
         CHECK(top<SettingsModel>(app).teams.size() == 2);
         app.handle(Act{ActionId::go_on});
         CHECK(shows<QuestionModel>(app));
-        CHECK(app.glass().for_projector);
+        CHECK(app.ui().for_projector);
         CHECK(state(program).players.size() == 2);
     }
 
@@ -169,14 +169,14 @@ TEST_SUITE("app/room") {
         enter(app);
         set(app, "lobby.taking", buzzers);
         app.handle(Act{ActionId::go_on});
-        REQUIRE(app.glass().watches_buttons);
+        REQUIRE(app.ui().watches_buttons);
         app.handle(PressButtons{{session::new_team(0).button}});
         CHECK(top<QuestionModel>(app).room->teams[0].word == words().text("room.too_early"));
         app.handle(Act{ActionId::go_on});
         app.handle(PressButtons{{session::new_team(0).button}});
-        CHECK(app.glass().watches_buttons); // still waiting
+        CHECK(app.ui().watches_buttons); // still waiting
         app.handle(PressButtons{{session::new_team(1).button}});
-        CHECK_FALSE(app.glass().watches_buttons);
+        CHECK_FALSE(app.ui().watches_buttons);
         CHECK(top<QuestionModel>(app).room->teams[1].lit);
         const int wrong = right_position(program) == 0 ? 2 : 1;
         app.handle(Choose{wrong});
@@ -257,7 +257,7 @@ TEST_SUITE("app/room") {
         TestProgram program;
         App app = program.open();
         begin(app, turns);
-        const std::size_t below = app.glass().footer.size();
+        const std::size_t below = app.ui().footer.size();
         app.handle(Act{ActionId::help});
         CHECK(top<KeysModel>(app).keys.size() > below + 3);
     }

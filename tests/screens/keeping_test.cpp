@@ -199,11 +199,11 @@ TEST_SUITE("app/keeping") {
         App app(context, {.backup = backup});
         REQUIRE(shows<DialogModel>(app));
         CHECK(top<DialogModel>(app).text.find("damaged") != std::string::npos);
-        CHECK_FALSE(app.glass().banner.text.empty());
+        CHECK_FALSE(app.ui().banner.text.empty());
         app.handle(Press{0});
         app.handle(Activate{});
         REQUIRE(shows<HomeModel>(app));
-        CHECK(app.glass().banner.text.empty());
+        CHECK(app.ui().banner.text.empty());
         CHECK(game.history().size() == 1);
     }
 

@@ -37,7 +37,7 @@ std::string start_kiosk(App& app) {
     app.handle(Press{static_cast<int>(door.rows.size() + door.more.size())});
     const std::string text = top<DialogModel>(app).text;
     app.handle(Press{0});
-    REQUIRE(app.glass().by_itself);
+    REQUIRE(app.ui().by_itself);
     return text.substr(text.rfind('\n') + 1);
 }
 
@@ -157,8 +157,8 @@ TEST_SUITE("app/kiosk") {
         app.handle(Act{ActionId::full_screen});
         app.handle(Act{ActionId::host_window});
         CHECK_FALSE(app.wants_to_leave());
-        CHECK(app.glass().by_itself);
-        CHECK_FALSE(app.glass().host);
+        CHECK(app.ui().by_itself);
+        CHECK_FALSE(app.ui().host);
         app.handle(UserActivity{});
         for (const std::string& text : top<HomeModel>(app).corner) {
             CHECK(text != words().text("home.settings"));
@@ -166,12 +166,12 @@ TEST_SUITE("app/kiosk") {
             CHECK(text != words().text("home.classroom"));
         }
         app.handle(Act{ActionId::back});
-        CHECK(app.glass().by_itself); // out of home one comes to the loop
+        CHECK(app.ui().by_itself); // out of home one comes to the loop
         type(app, exit_word.substr(1));
-        CHECK(app.glass().kiosk);
+        CHECK(app.ui().kiosk);
         app.handle(Press{0});
         type(app, "x" + exit_word);
-        CHECK_FALSE(app.glass().kiosk);
+        CHECK_FALSE(app.ui().kiosk);
         CHECK(shows<HomeModel>(app));
         CHECK_FALSE(program.settings.full_screen);
     }
@@ -186,11 +186,11 @@ TEST_SUITE("app/kiosk") {
         std::set<std::size_t> links; // of a chain that unfolds
         for (int second = 0; second < 400; ++second) {
             wait(program, app, 1);
-            seen.insert(std::to_string(app.glass().screens.back().index()));
+            seen.insert(std::to_string(app.ui().screens.back().index()));
             if (shows<SceneModel>(app) && top<SceneModel>(app).chained) links.insert(top<SceneModel>(app).rows.size());
             if (shows<QuestionModel>(app) && top<QuestionModel>(app).room)
                 said.insert(top<QuestionModel>(app).room->state);
-            if (const auto* question = std::get_if<QuestionModel>(&app.glass().screens.back())) {
+            if (const auto* question = std::get_if<QuestionModel>(&app.ui().screens.back())) {
                 if (const auto* spread = std::get_if<SpreadModel>(&question->answer)) {
                     int hands = 0;
                     for (const auto& bar : spread->bars) hands += std::stoi(bar.text);

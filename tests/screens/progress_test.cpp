@@ -69,7 +69,7 @@ TEST_SUITE("app/progress") {
                  .version = "",
                  .kept_in = ""},
                 {});
-        CHECK(app.glass().banner.text.find("/x/progress.db") != std::string::npos);
+        CHECK(app.ui().banner.text.find("/x/progress.db") != std::string::npos);
         app.handle(Choose{1});
         play_out(app, game, true);
         CHECK(top<ResultModel>(app).saved_text == words().text("saved.no"));
@@ -186,14 +186,14 @@ TEST_SUITE("app/progress") {
                 app.handle(Act{ActionId::back});
                 REQUIRE(top<HomeModel>(app).resume.has_value());
                 app.save_again();
-                CHECK_FALSE(app.glass().banner.text.empty());
+                CHECK_FALSE(app.ui().banner.text.empty());
                 app.handle(Activate{});
                 CHECK(top<RevealModel>(app) == before);
                 play_out(app, program.game, true);
                 CHECK(top<ResultModel>(app).saved_text == words().text("saved.no"));
             }
             app.save_again();
-            CHECK(app.glass().banner.text.empty());
+            CHECK(app.ui().banner.text.empty());
             CHECK(top<ResultModel>(app).saved_text == words().text("saved.yes"));
             first = program.game.run().history().log;
             {
@@ -202,11 +202,11 @@ TEST_SUITE("app/progress") {
                 play_out(app, program.game, true);
                 second = program.game.run().history().log;
                 app.handle(Act{ActionId::back});
-                CHECK_FALSE(app.glass().banner.text.empty());
+                CHECK_FALSE(app.ui().banner.text.empty());
                 CHECK(program.game.history().size() == 1);
             }
             app.save_again();
-            CHECK(app.glass().banner.text.empty());
+            CHECK(app.ui().banner.text.empty());
             CHECK(program.game.history().size() == 2);
             CHECK_FALSE(top<HomeModel>(app).resume.has_value());
         }
@@ -226,7 +226,7 @@ TEST_SUITE("app/progress") {
         App app = program.open();
         app.handle(Choose{1});
         CHECK(program.game.run().saved());
-        CHECK(app.glass().banner.text.empty());
+        CHECK(app.ui().banner.text.empty());
     }
 
     TEST_CASE("a round of another pack that was left does not hide this pack's") {

@@ -101,15 +101,15 @@ struct TestProgram {
 
 template <class M>
 const M& top(const screens::App& app) {
-    REQUIRE_FALSE(app.glass().screens.empty());
-    const auto* model = std::get_if<M>(&app.glass().screens.back());
+    REQUIRE_FALSE(app.ui().screens.empty());
+    const auto* model = std::get_if<M>(&app.ui().screens.back());
     REQUIRE(model != nullptr);
     return *model;
 }
 
 template <class M>
 inline bool shows(const screens::App& app) {
-    return !app.glass().screens.empty() && std::holds_alternative<M>(app.glass().screens.back());
+    return !app.ui().screens.empty() && std::holds_alternative<M>(app.ui().screens.back());
 }
 
 /// Focus of one of home's quiet buttons, by the key of its text.

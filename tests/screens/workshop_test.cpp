@@ -75,15 +75,15 @@ TEST_SUITE("app/workshop") {
             for (const content::Scene& scene : played.scenes) steps += session::steps_of(program.game.pack(), scene);
             const std::string first = top<SceneModel>(app).heading;
             std::vector<std::string> seen;
-            std::uint64_t before = app.glass().screen_id;
+            std::uint64_t before = app.ui().screen_id;
             int moved = 0;
             for (int guard = 0; guard < 200; ++guard) {
                 app.handle(Act{ActionId::go_on});
-                if (app.glass().screen_id == before) break;
-                before = app.glass().screen_id;
+                if (app.ui().screen_id == before) break;
+                before = app.ui().screen_id;
                 ++moved;
-                CHECK(app.glass().for_projector);
-                CHECK_FALSE(app.glass().footer.empty());
+                CHECK(app.ui().for_projector);
+                CHECK_FALSE(app.ui().footer.empty());
             }
             CHECK(moved == steps - 1);
             CHECK(top<SceneModel>(app).heading == played.scenes.back().title);
@@ -187,7 +187,7 @@ TEST_SUITE("app/workshop") {
             App resumed(std::move(context), {});
             open_door(resumed);
             resumed.handle(Press{3}); // go on
-            CHECK(resumed.glass().screens.back().index() == app.glass().screens.back().index());
+            CHECK(resumed.ui().screens.back().index() == app.ui().screens.back().index());
         }
         std::ofstream(folder.path / "workshop.json", std::ios::trunc) << "no json";
         CHECK(session::load_workshop(folder.path) == session::WorkshopFile{});
@@ -217,18 +217,18 @@ TEST_SUITE("app/workshop") {
         App app = program.open();
         begin(app, 0);
         app.handle(Act{ActionId::host_window});
-        REQUIRE(app.glass().host);
-        CHECK(app.glass().host->notes == program.game.pack().scripts[0].scenes[0].notes);
-        CHECK(app.glass().host->next.find(program.game.pack().scripts[0].scenes[1].title) != std::string::npos);
-        CHECK(app.glass().host->time == "0:00 of 10:00");
+        REQUIRE(app.ui().host);
+        CHECK(app.ui().host->notes == program.game.pack().scripts[0].scenes[0].notes);
+        CHECK(app.ui().host->next.find(program.game.pack().scripts[0].scenes[1].title) != std::string::npos);
+        CHECK(app.ui().host->time == "0:00 of 10:00");
         program.clock.advance({65000});
         app.tick();
-        CHECK(app.glass().host->time == "1:05 of 10:00");
+        CHECK(app.ui().host->time == "1:05 of 10:00");
         app.handle(Act{ActionId::go_on});
-        CHECK(app.glass().host->time == "1:05 of 10:00");
+        CHECK(app.ui().host->time == "1:05 of 10:00");
         app.handle(Act{ActionId::back}); // a look at the list of scenes takes time too
         program.clock.advance({10000});
         app.handle(Choose{1});
-        CHECK(app.glass().host->time == "1:15 of 10:00");
+        CHECK(app.ui().host->time == "1:15 of 10:00");
     }
 }

@@ -91,7 +91,7 @@ class Kiosk(Case):
         # The host brings a script of their own.
         own = {**SCRIPTS[1], "id": "own", "scenes": [SCRIPTS[1]["scenes"][0], SCRIPTS[1]["scenes"][-1]]}
         (self.folder / "own.json").write_text(json.dumps({"scripts": [own]}))
-        player = Player(PROGRAM, self.display, self.data, "--way-out", "bekata", "--script", self.folder / "own.json", size=self.size, settings=self.settings, verb="kiosk")
+        player = Player(PROGRAM, self.display, self.data, "--exit-word", "bekata", "--script", self.folder / "own.json", size=self.size, settings=self.settings, verb="kiosk")
         self.addCleanup(player.stop)
         player.wait_for("To leave, type: bekata")
         player.ready("scene")

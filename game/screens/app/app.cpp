@@ -69,7 +69,8 @@ void App::open(const ScreenRequest& request) {
     auto screen = screens_.make(context_, request);
     assert(screen != nullptr); // a request without a row is our own mistake
     stack_.push_back(std::move(screen));
-    ++glass_.screen_id;
+    stack_.back()->enter();
+    ++ui_.screen_id;
     if (context_.kiosk || request.type() != typeid(ShowHome)) return;
     if (const auto jump = context_.game.clock_jump())
         open(ShowMessage{context_.words.text("clock.title"), clock_text(context_.words, *jump)});
@@ -110,7 +111,7 @@ void App::stir(char32_t typed) {
         const bool ends = context_.kiosk->ends_program;
         leave_kiosk(context_);
         apply(ends ? Transition{Leave{}} : GoTo{ShowHome{}});
-    } else if (glass_.by_itself) {
+    } else if (ui_.by_itself) {
         apply(stack_.back()->handle(UserActivity{typed}));
     }
 }
@@ -120,7 +121,7 @@ void App::apply(const Transition& transition) {
         open(push->screen);
     } else if (std::holds_alternative<Close>(transition)) {
         if (stack_.size() > 1) stack_.pop_back();
-        ++glass_.screen_id;
+        ++ui_.screen_id;
     } else if (const auto* go = std::get_if<GoTo>(&transition)) {
         stack_.clear();
         open(go->screen);
@@ -138,7 +139,7 @@ void App::tick() {
     const bool keeps_time =
         std::any_of(stack_.begin(), stack_.end(), [](const auto& presenter) { return presenter->keeps_time(); });
     if (context_.kiosk && stack_.front()->leads_somebody()) context_.kiosk->last_activity = context_.game.steady();
-    if (context_.kiosk && !glass_.by_itself &&
+    if (context_.kiosk && !ui_.by_itself &&
         context_.game.steady() - context_.kiosk->last_activity >= kiosk_asks_after)
         apply(Push{ShowIdle{}});
     else if (!context_.game.has_time() && !keeps_time) return;
@@ -170,7 +171,7 @@ void App::reload(content::Reading reading) {
         if (auto reloaded = context_.game.reload(std::move(*reading.pack), context_.new_session()); !reloaded) {
             told += (told.empty() ? "" : "\n\n") + words.sentence(reloaded.error());
         }
-        apply(GoTo{next_screen(context_.game)});
+        apply(GoTo{continue_round(context_.game)});
     }
     if (!told.empty())
         apply(Push{ShowMessage{words.plural(refused ? "watch.refused" : "watch.problems", count), told}});
@@ -190,23 +191,23 @@ void App::save_again() {
 }
 
 void App::refresh() {
-    glass_.screens.clear();
+    ui_.screens.clear();
     // After leaving there is no round a screen could ask about; the last picture is never drawn.
     if (leaving_) return;
-    for (const auto& presenter : stack_) glass_.screens.push_back(presenter->model());
-    glass_.footer = footer_of(*stack_.back(), context_.words);
-    glass_.enabled = {ActionId::help, ActionId::quit, ActionId::full_screen, ActionId::host_window};
+    for (const auto& presenter : stack_) ui_.screens.push_back(presenter->model());
+    ui_.footer = footer_of(*stack_.back(), context_.words);
+    ui_.enabled = {ActionId::help, ActionId::quit, ActionId::full_screen, ActionId::host_window};
     for (const Action& action : stack_.back()->actions()) {
-        if (action.enabled) glass_.enabled.push_back(action.id);
+        if (action.enabled) ui_.enabled.push_back(action.id);
     }
-    glass_.for_projector = stack_.front()->is_for_projector();
-    glass_.host_title = context_.words.text("hostwindow.title");
-    glass_.host = context_.host_window ? stack_.front()->host() : std::nullopt;
-    glass_.kiosk = context_.kiosk.has_value();
-    glass_.by_itself = glass_.kiosk && stack_.back()->runs_by_itself();
-    glass_.watches_buttons = stack_.back()->watches_buttons();
+    ui_.for_projector = stack_.front()->is_for_projector();
+    ui_.host_title = context_.words.text("hostwindow.title");
+    ui_.host = context_.host_window ? stack_.front()->host() : std::nullopt;
+    ui_.kiosk = context_.kiosk.has_value();
+    ui_.by_itself = ui_.kiosk && stack_.back()->runs_by_itself();
+    ui_.watches_buttons = stack_.back()->watches_buttons();
     const auto trouble = context_.kiosk ? std::nullopt : context_.game.trouble(); // of visitors nothing is to be saved
-    glass_.banner.text =
+    ui_.banner.text =
         trouble ? context_.words.text("banner.not_saved", {{"why", context_.words.sentence(*trouble)}}) : "";
 }
 

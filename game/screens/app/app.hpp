@@ -33,7 +33,7 @@ public:
 
     void handle(const Intent& intent);
     /// What is to be seen now; the same object until something changes.
-    [[nodiscard]] const UiModel& glass() const { return glass_; }
+    [[nodiscard]] const UiModel& ui() const { return ui_; }
     [[nodiscard]] bool wants_to_leave() const { return leaving_; }
     [[nodiscard]] const session::Settings& settings() const { return context_.settings; }
 
@@ -60,7 +60,7 @@ private:
     std::function<std::optional<content::Reading>()> watch_;
     ScreenTable screens_;
     std::vector<std::unique_ptr<Presenter>> stack_;
-    UiModel glass_;
+    UiModel ui_;
     bool leaving_ = false;
 };
 

@@ -123,7 +123,7 @@ Transition ClassScreen::blank() {
 
 Transition ClassScreen::go_back() {
     if (entry_ && entry_->step_back()) return Stay{};
-    if (request_.stage == Stage::correcting) return class_now(context_);
+    if (request_.stage == Stage::correcting) return continue_class(context_);
     return Push{ShowHostMenu{}};
 }
 
@@ -131,7 +131,7 @@ std::vector<KeyHint> ClassScreen::all_hints() const { return entry_ ? entry_->ke
 
 Transition ClassScreen::tick() {
     if (state().paused || !is_open()) return Stay{};
-    if (context_.game.run().tick()) return class_now(context_);
+    if (context_.game.run().tick()) return continue_class(context_);
     if (request_.stage != Stage::prompt) return Stay{};
     std::size_t length = code_points(view_.question->prompt);
     for (const quiz::Panel& panel : view_.question->panels) length += code_points(panel.text);
@@ -146,7 +146,7 @@ Transition ClassScreen::submit(quiz::CommandBody command) {
         return Stay{};
     }
     notice_.clear();
-    if (state().phase != phase) return class_now(context_);
+    if (state().phase != phase) return continue_class(context_);
     prepare();
     return Stay{};
 }
@@ -165,13 +165,13 @@ Transition ClassScreen::go_on() {
     notice_.clear();
     if (state().paused) {
         context_.game.set_paused(false);
-        return class_now(context_);
+        return continue_class(context_);
     }
-    if (request_.stage == Stage::correcting) return class_now(context_);
+    if (request_.stage == Stage::correcting) return continue_class(context_);
     if (request_.stage == Stage::standings) {
-        if (is_open()) return class_now(context_); // a key was corrected in the middle of a question
+        if (is_open()) return continue_class(context_); // a key was corrected in the middle of a question
         (void)run.advance();
-        return class_now(context_);
+        return continue_class(context_);
     }
     if (is_open()) {
         if (request_.stage == Stage::prompt) {
@@ -198,11 +198,11 @@ Transition ClassScreen::go_on() {
         return GoTo{ShowClass{.stage = Stage::standings, .before = std::move(before)}};
     }
     (void)run.advance();
-    return class_now(context_);
+    return continue_class(context_);
 }
 
 Transition ClassScreen::step_back() {
-    if (request_.stage == Stage::correcting) return class_now(context_);
+    if (request_.stage == Stage::correcting) return continue_class(context_);
     // Pictures come before steps: from the standings back to the reveal takes nothing back.
     if (request_.stage == Stage::standings && !is_open()) return GoTo{ShowClass{}};
     if (counts_hands() && team_ > 0 && request_.stage == Stage::choices && is_open()) {
@@ -273,7 +273,7 @@ Transition ClassScreen::handle(const Intent& intent) {
     return Stay{};
 }
 
-Transition class_now(Context& context) {
+Transition continue_class(Context& context) {
     runner::Runner& run = context.game.run();
     if (run.history().state.phase == quiz::Phase::between) {
         (void)run.advance();
@@ -295,7 +295,7 @@ Transition retrace(Context& context, const quiz::CommandBody& step) {
         if (!context.game.run().submit(step)) break;
         moved = true;
     } while (passes_by());
-    return moved ? class_now(context) : Transition{Stay{}};
+    return moved ? continue_class(context) : Transition{Stay{}};
 }
 
 } // namespace chelate::screens

@@ -78,7 +78,7 @@ void say_choices(const Context& context, const quiz::View& view, RevealModel& mo
 
 /// Where a lesson stands: the room's next picture, or the report when it is over. Asks the next question when one is
 /// due.
-[[nodiscard]] Transition class_now(Context& context);
+[[nodiscard]] Transition continue_class(Context& context);
 
 /// Undo or Redo, as far as there is something to see, and where the lesson stands then.
 [[nodiscard]] Transition retrace(Context& context, const quiz::CommandBody& step);

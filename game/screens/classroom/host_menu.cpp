@@ -84,7 +84,7 @@ Transition HostMenu::press(int index) {
     case Deed::keep: return GoTo{ShowLobby{}}; // entering the lobby leaves the lesson as it is
     case Deed::end: (void)run.submit(quiz::FinishSession{}); break;
     }
-    return class_now(context_);
+    return continue_class(context_);
 }
 
 std::vector<SettingRow> AdjustPointsScreen::rows() const {
@@ -175,7 +175,7 @@ void TeamsScreen::set(int row, int option) {
     else if (option == 0 && state.gone[seat]) (void)context_.game.run().submit(quiz::JoinPlayer{player});
 }
 
-Transition TeamsScreen::done() { return class_now(context_); }
+Transition TeamsScreen::done() { return continue_class(context_); }
 
 PastQuestionScreen::PastQuestionScreen(Context& context) : RowsScreen(context) {
     question_ = static_cast<int>(board_of(context).asked.size()) - 1;
@@ -222,7 +222,7 @@ Transition PastQuestionScreen::done() {
     (void)context_.game.run().submit(quiz::VoidQuestion{question_ + 1});
     return state.phase == quiz::Phase::revealed
                ? Transition{GoTo{ShowClass{.stage = Stage::standings, .before = std::move(before)}}}
-               : class_now(context_);
+               : continue_class(context_);
 }
 
 } // namespace chelate::screens

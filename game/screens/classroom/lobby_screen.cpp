@@ -63,12 +63,13 @@ void keep(const Context& context) {
 
 } // namespace
 
-LobbyScreen::LobbyScreen(Context& context) : RowsScreen(context) {
-    if (context.classes.classes.empty()) context.classes.classes.push_back(new_class(context));
-    context.game.enter_classroom(room().name);
-    choices_ = lesson_choices(context);
+void LobbyScreen::enter() {
+    auto& classes = context_.classes.classes;
+    if (classes.empty()) classes.push_back(new_class(context_));
+    context_.game.enter_classroom(room().name);
+    choices_ = lesson_choices(context_);
     find_lesson();
-    focus_ = row_standings + 1; // last time's class can begin at once
+    focus_ = row_standings + 1; // last time's class can start at once
 }
 
 std::vector<SettingRow> LobbyScreen::rows() const {
@@ -212,7 +213,7 @@ Transition LobbyScreen::begin(bool rehearsal) {
         return Push{ShowMessage{context_.words.text("message.no_round"), context_.words.text("lobby.nothing_suits")}};
     }
     keep(context_);
-    return class_now(context_);
+    return continue_class(context_);
 }
 
 Transition LobbyScreen::forget() {
@@ -228,7 +229,7 @@ Transition LobbyScreen::press_more(int index) {
     const auto all = buttons();
     if (index < 0 || index >= static_cast<int>(all.size())) return Stay{};
     switch (all[static_cast<std::size_t>(index)]) {
-    case more_go_on: context_.game.resume(); return class_now(context_);
+    case more_go_on: context_.game.resume(); return continue_class(context_);
     case more_preview: return GoTo{ShowPreview{static_cast<int>(lesson_)}};
     case more_names: return Push{ShowNames{}};
     case more_buttons: return Push{ShowButtons{}};

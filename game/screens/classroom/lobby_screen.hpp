@@ -8,7 +8,9 @@ namespace chelate::screens {
 
 class LobbyScreen final : public RowsScreen {
 public:
-    explicit LobbyScreen(Context& context);
+    explicit LobbyScreen(Context& context) : RowsScreen(context) {}
+
+    void enter() override;
 
     [[nodiscard]] ScreenModel model() const override;
     [[nodiscard]] std::vector<KeyHint> hints() const override;

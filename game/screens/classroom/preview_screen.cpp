@@ -80,7 +80,7 @@ Transition PreviewScreen::replace() {
 
 Transition PreviewScreen::begin() {
     said_.clear();
-    if (start_lesson(context_, plan_, false)) return class_now(context_);
+    if (start_lesson(context_, plan_, false)) return continue_class(context_);
     return Stay{};
 }
 

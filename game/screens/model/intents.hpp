@@ -91,7 +91,8 @@ struct PressButtons {
     std::vector<std::string> buttons;
     bool operator==(const PressButtons&) const = default;
 };
-/// Somebody is there: a key, a click or a turn of the wheel. Only a kiosk's window sends it, before what the input means.
+/// Somebody is there: a key, a click or a turn of the wheel. Only a kiosk's window sends it, before what the input
+/// means.
 struct UserActivity {
     char32_t typed = 0;
     bool operator==(const UserActivity&) const = default;

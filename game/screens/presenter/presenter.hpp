@@ -63,6 +63,8 @@ template <class Screen>
 class Presenter {
 public:
     virtual ~Presenter() = default;
+    /// Does what coming to this screen means, such as leaving a round. Called once, before the first model.
+    virtual void enter() {}
     [[nodiscard]] virtual ScreenModel model() const = 0;
     /// What keys do that are no actions: arrows, Enter, digits; for the footer.
     [[nodiscard]] virtual std::vector<KeyHint> hints() const = 0;

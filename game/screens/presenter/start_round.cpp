@@ -12,7 +12,7 @@ bool tells_now(session::Game& game) {
 
 } // namespace
 
-ScreenRequest next_screen(session::Game& game) {
+ScreenRequest continue_round(session::Game& game) {
     if (!game.playing()) return ShowHome{};
     if (game.in_classroom()) return ShowClass{};
     if (game.run().history().state.phase == quiz::Phase::between) (void)game.run().advance();
@@ -22,7 +22,7 @@ ScreenRequest next_screen(session::Game& game) {
         // A card has nothing to reveal; and some rounds tell all at the end.
         if (!tells_now(game)) {
             (void)game.run().advance();
-            return next_screen(game);
+            return continue_round(game);
         }
         return ShowReveal{};
     case quiz::Phase::finished: return ShowResult{};
@@ -41,7 +41,7 @@ Transition start_round(Context& context, const content::Round& round, std::optio
     const auto started = context.game.start(round, seed ? *seed : context.new_seed(), context.new_session());
     if (!started)
         return Push{ShowMessage{context.words.text("message.no_round"), context.words.sentence(started.error())}};
-    return GoTo{next_screen(context.game)};
+    return GoTo{continue_round(context.game)};
 }
 
 Transition start_study(Context& context, bool practice) {
@@ -49,12 +49,12 @@ Transition start_study(Context& context, bool practice) {
     if (!started)
         return Push{ShowMessage{context.words.text("message.no_round"), context.words.sentence(started.error())}};
     (void)context.game.run().advance();
-    return GoTo{next_screen(context.game)};
+    return GoTo{continue_round(context.game)};
 }
 
 Transition go_on(session::Game& game) {
     (void)game.run().advance();
-    return GoTo{next_screen(game)};
+    return GoTo{continue_round(game)};
 }
 
 } // namespace chelate::screens

@@ -6,7 +6,7 @@
 namespace chelate::screens {
 
 /// The screen that belongs to the round under way: its open question, its reveal, or its result.
-[[nodiscard]] ScreenRequest next_screen(session::Game& game);
+[[nodiscard]] ScreenRequest continue_round(session::Game& game);
 
 /// Starts a round, with a new seed unless one is given, and goes to its first question.
 [[nodiscard]] Transition start_round(Context& context, const content::Round& round,

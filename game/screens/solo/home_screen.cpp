@@ -48,7 +48,7 @@ std::string corner_text(const text::Language& words, Corner corner) {
 
 } // namespace
 
-HomeScreen::HomeScreen(Context& context) : context_(context) {
+void HomeScreen::enter() {
     context_.game.leave();
     if (context_.kiosk) return;
     context_.game.leave_classroom();
@@ -183,7 +183,7 @@ Transition HomeScreen::activate(int index) {
     if (index < first_round()) {
         if (!context_.game.interrupted()) return start_study(context_);
         context_.game.resume();
-        return GoTo{next_screen(context_.game)};
+        return GoTo{continue_round(context_.game)};
     }
     const int round = index - first_round();
     const auto& rounds = context_.game.pack().rounds;

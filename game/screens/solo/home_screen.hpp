@@ -7,7 +7,9 @@ namespace chelate::screens {
 
 class HomeScreen final : public Presenter {
 public:
-    explicit HomeScreen(Context& context);
+    explicit HomeScreen(Context& context) : context_(context) {}
+
+    void enter() override;
 
     [[nodiscard]] ScreenModel model() const override;
     [[nodiscard]] std::vector<KeyHint> hints() const override;

@@ -93,7 +93,7 @@ RoundUnderWayOverlay::RoundUnderWayOverlay(Context& context, content::Round want
 Transition RoundUnderWayOverlay::press(int index) {
     if (index == 0) {
         context_.game.resume();
-        return GoTo{next_screen(context_.game)};
+        return GoTo{continue_round(context_.game)};
     }
     context_.game.abandon();
     return start_round(context_, wanted_);
@@ -237,7 +237,7 @@ EndRoundOverlay::EndRoundOverlay(Context& context)
 
 Transition EndRoundOverlay::press(int) {
     (void)context_.game.run().submit(quiz::FinishSession{}); // refused only when it is over already
-    return GoTo{next_screen(context_.game)};
+    return GoTo{continue_round(context_.game)};
 }
 
 } // namespace chelate::screens

@@ -57,7 +57,7 @@ Transition QuestionScreen::go_back() { return entry_.step_back() ? Transition{St
 
 Transition QuestionScreen::tick() {
     if (!context_.game.run().tick()) return Stay{};
-    return GoTo{next_screen(context_.game)};
+    return GoTo{continue_round(context_.game)};
 }
 
 bool QuestionScreen::may_pass() const {
@@ -67,7 +67,7 @@ bool QuestionScreen::may_pass() const {
 Transition QuestionScreen::submit(quiz::CommandBody command) {
     const bool accepted = context_.game.run().submit(std::move(command)).has_value();
     const auto view = context_.game.view();
-    if (view.phase != quiz::Phase::asked) return GoTo{next_screen(context_.game)};
+    if (view.phase != quiz::Phase::asked) return GoTo{continue_round(context_.game)};
     // A hint, or a first answer that may be mended: the question stays, and so does what was done to it.
     if (view.question) question_ = *view.question;
     notice_ = question_.first ? context_.words.text(accepted ? "question.try_again" : "question.tried_already") : "";

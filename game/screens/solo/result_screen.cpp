@@ -116,13 +116,15 @@ std::vector<Action> ResultScreen::actions() const {
 Transition ResultScreen::activate(int index) {
     if (index < 0 || index >= static_cast<int>(choices_.size())) return Stay{};
     switch (choices_[static_cast<std::size_t>(index)]) {
-    case Choice::mistakes: context_.game.play_mistakes(context_.new_session()); return GoTo{next_screen(context_.game)};
+    case Choice::mistakes:
+        context_.game.play_mistakes(context_.new_session());
+        return GoTo{continue_round(context_.game)};
     case Choice::study_on: return start_study(context_);
     case Choice::practise: return start_study(context_, true);
     case Choice::look_back: return Push{ShowReview{}};
     case Choice::again:
         if (!context_.game.start_again(context_.new_seed(), context_.new_session())) return Stay{};
-        return GoTo{next_screen(context_.game)};
+        return GoTo{continue_round(context_.game)};
     case Choice::home: break;
     }
     return GoTo{ShowHome{}};

@@ -1,70 +1,20 @@
-// The pages of progress, each made from what is remembered.
+// Progress: what is due today, how well topics and subjects are known, how each memory fades.
+#include "game/screens/study/progress_source.hpp"
+
 #include <algorithm>
 #include <array>
-#include <chrono>
-#include <cmath>
 #include <map>
 #include <set>
 
-#include "engine/base/text.hpp"
-#include "engine/content/pack.hpp"
-#include "engine/study/calibration.hpp"
 #include "engine/study/item_difficulty.hpp"
-#include "engine/study/plan.hpp"
 #include "game/screens/presenter/round_header.hpp"
-#include "game/screens/study/memory_words.hpp"
-#include "game/screens/study/progress_screen.hpp"
-#include "game/session/study_book.hpp"
 #include "game/wording/wording.hpp"
 
 namespace chelate::screens {
 
 namespace {
 
-constexpr int forecast_days = 30;
-constexpr int calendar_weeks = 53;
-constexpr std::size_t most_rounds = 200;
 constexpr int curve_points = 40;
-
-/// What every page is made from.
-struct Known {
-    explicit Known(const Context& context_in)
-        : context(context_in),
-          words(context_in.words),
-          pack(context_in.game.pack()),
-          learner(*context_in.game.learner()),
-          settings(context_in.game.study_settings()),
-          today(context_in.game.today()) {
-        if (const session::StudyBook* book = context.game.study_book()) learnables = &book->learnables();
-    }
-
-    [[nodiscard]] std::string percent(double share) const {
-        return words.text("settings.text.percent", {{"percent", words.number(std::llround(share * 100))}});
-    }
-    [[nodiscard]] double chance(const memory::MemoryRecord& record, int day) const {
-        return learner.fsrs().retrievability(std::max(0, day - record.last_day), record.state.stability);
-    }
-    [[nodiscard]] int due(const ItemId& item, const memory::MemoryRecord& record) const {
-        return study::due_day(item, record, learner.fsrs(), settings);
-    }
-    [[nodiscard]] std::string name(const ItemId& item) const { return capitalised(item_name(pack, words, item)); }
-
-    const Context& context;
-    const text::Language& words;
-    const content::Pack& pack;
-    const study::LearnerModel& learner;
-    store::StudySettings settings;
-    int today;
-    static inline const std::vector<study::Learnable> nothing{};
-    const std::vector<study::Learnable>* learnables = &nothing;
-};
-
-void add(ProgressPage& page, KnownRow row, std::vector<ItemId> items = {}) {
-    page.rows.push_back(std::move(row));
-    page.items.push_back(std::move(items));
-}
-
-// ---- today
 
 std::string why_due(const Known& known, const study::Due& due) {
     const memory::MemoryRecord& record = *known.learner.find(due.item);
@@ -76,44 +26,6 @@ std::string why_due(const Known& known, const study::Due& due) {
         return known.words.text("know.why_exam", numbers);
     return known.words.text("know.why_fading", numbers);
 }
-
-ProgressPage today_page(const Known& known) {
-    ProgressPage page;
-    const auto plan = known.context.game.day_plan();
-    if (!plan) return page;
-    for (const study::Due& due : plan->due) {
-        KnownRow row{.title = known.name(due.item), .about = why_due(known, due)};
-        row.cells = {{{},
-                      due.day < known.today ? known.words.plural("know.since", known.today - due.day)
-                                            : known.words.text("memory.today"),
-                      {}}};
-        const memory::MemoryRecord& record = *known.learner.find(due.item);
-        row.details = {
-            known.words.text("know.last_time",
-                             {{"when", day_text(known.words, record.last_day, known.today)},
-                              {"how", recall_text(known.words, record.last_recall, record.last_rating)}}),
-            known.words.plural("know.asked", record.reviews, {{"missed", known.words.number(record.misses)}})};
-        add(page, std::move(row), {due.item});
-    }
-    for (const ItemId& item : plan->fresh) {
-        add(page,
-            {.title = known.name(item),
-             .about = known.words.text("know.why_new"),
-             .cells = {{{}, known.words.text("know.new_one"), {}}}},
-            {item});
-    }
-    const int count = static_cast<int>(plan->due.size() + plan->fresh.size());
-    const int minutes = std::max(1, (count * known.context.game.seconds_a_question() + 59) / 60);
-    page.caveat = count == 0 ? done_text(known.context, *plan)
-                             : known.words.plural("know.today_about", count,
-                                                  {{"minutes", known.words.plural("home.minutes", minutes)}});
-    if (plan->waiting > 0)
-        page.last_line = known.words.plural("home.waiting", plan->waiting,
-                                            {{"when", known.words.plural("memory.in_days", plan->backlog_days)}});
-    return page;
-}
-
-// ---- mastery
 
 using Tally = std::array<int, 4>; ///< by study::Mastery
 
@@ -175,6 +87,52 @@ void count_in(std::vector<Group<Id>>& groups, const Id& id, const ItemId& item, 
     ++group->tally[static_cast<std::size_t>(mastery)];
 }
 
+std::string hardness(const Known& known, const study::ItemDifficulties& all, const ItemId& item) {
+    const auto hard = all.of(item);
+    if (!hard) return {};
+    // Half a logit is about an eighth of the answers.
+    const char* key = *hard > 0.5 ? "know.harder" : *hard < -0.5 ? "know.easier" : "know.usual";
+    return known.words.plural(key, all.answers(item));
+}
+
+} // namespace
+
+ProgressPage today_page(const Known& known) {
+    ProgressPage page;
+    const auto plan = known.context.game.day_plan();
+    if (!plan) return page;
+    for (const study::Due& due : plan->due) {
+        KnownRow row{.title = known.name(due.item), .about = why_due(known, due)};
+        row.cells = {{{},
+                      due.day < known.today ? known.words.plural("know.since", known.today - due.day)
+                                            : known.words.text("memory.today"),
+                      {}}};
+        const memory::MemoryRecord& record = *known.learner.find(due.item);
+        row.details = {
+            known.words.text("know.last_time",
+                             {{"when", day_text(known.words, record.last_day, known.today)},
+                              {"how", recall_text(known.words, record.last_recall, record.last_rating)}}),
+            known.words.plural("know.asked", record.reviews, {{"missed", known.words.number(record.misses)}})};
+        add(page, std::move(row), {due.item});
+    }
+    for (const ItemId& item : plan->fresh) {
+        add(page,
+            {.title = known.name(item),
+             .about = known.words.text("know.why_new"),
+             .cells = {{{}, known.words.text("know.new_one"), {}}}},
+            {item});
+    }
+    const int count = static_cast<int>(plan->due.size() + plan->fresh.size());
+    const int minutes = std::max(1, (count * known.context.game.seconds_a_question() + 59) / 60);
+    page.caveat = count == 0 ? done_text(known.context, *plan)
+                             : known.words.plural("know.today_about", count,
+                                                  {{"minutes", known.words.plural("home.minutes", minutes)}});
+    if (plan->waiting > 0)
+        page.last_line = known.words.plural("home.waiting", plan->waiting,
+                                            {{"when", known.words.plural("memory.in_days", plan->backlog_days)}});
+    return page;
+}
+
 ProgressPage topics_page(const Known& known) {
     ProgressPage page;
     std::vector<Group<content::TopicId>> groups;
@@ -221,101 +179,6 @@ ProgressPage subjects_page(const Known& known) {
     return page;
 }
 
-// ---- forecast, calendar
-
-ProgressPage forecast_page(const Known& known) {
-    ProgressPage page;
-    const std::vector<int> days =
-        study::forecast(known.learner, *known.learnables, known.settings, known.today, forecast_days);
-    const int most = days.empty() ? 0 : *std::max_element(days.begin(), days.end());
-    ChartModel chart{.kind = ChartKind::columns, .top = known.words.number(most)};
-    for (int ahead = 0; ahead < static_cast<int>(days.size()); ++ahead) {
-        const int count = days[static_cast<std::size_t>(ahead)];
-        const std::string when =
-            ahead < 2 ? when_text(known.words, ahead) : day_text(known.words, known.today + ahead, known.today);
-        ChartPoint point{.text = known.words.text("know.chart_text", {{"when", capitalised(when)},
-                                                                      {"what", known.words.plural("home.due", count)}}),
-                         .label = ahead % 7 == 0 ? when : "",
-                         .value = most > 0 ? static_cast<double>(count) / most : 0,
-                         .now = ahead == 0};
-        if (count > 0) {
-            point.row = static_cast<int>(page.rows.size());
-            add(page, {.title = capitalised(when), .cells = {{{}, known.words.plural("home.due", count), {}}}});
-        }
-        chart.points.push_back(std::move(point));
-    }
-    page.caveat = most == 0 ? known.words.text("know.forecast_none") : known.words.text("know.forecast_about");
-    if (most > 0) page.chart = std::move(chart);
-    return page;
-}
-
-/// The name of the month in whose first week a Monday is; empty for other days.
-std::string month_begun(const text::Language& words, int day) {
-    const auto date = std::chrono::year_month_day(std::chrono::sys_days(std::chrono::days(day)));
-    const bool monday = ((day + 3) % 7 + 7) % 7 == 0;
-    return monday && static_cast<unsigned>(date.day()) <= 7
-               ? words.text("month." + std::to_string(static_cast<unsigned>(date.month())))
-               : "";
-}
-
-ProgressPage calendar_page(const Known& known) {
-    ProgressPage page;
-    const auto& by_day = known.learner.answers_by_day();
-    const int weekday = ((known.today + 3) % 7 + 7) % 7; // Monday is 0; day 0 was a Thursday
-    const int first = known.today - weekday - (calendar_weeks - 1) * 7;
-    int most = 0;
-    int studied = 0;
-    int answers = 0;
-    for (auto day = by_day.lower_bound(first); day != by_day.end() && day->first <= known.today; ++day) {
-        most = std::max(most, day->second);
-        ++studied;
-        answers += day->second;
-    }
-    ChartModel chart{.kind = ChartKind::days};
-    for (int day = first; day <= known.today; ++day) {
-        const auto found = by_day.find(day);
-        const int count = found == by_day.end() ? 0 : found->second;
-        chart.points.push_back(
-            {.text = known.words.text("know.chart_text", {{"when", day_text(known.words, day, known.today)},
-                                                          {"what", known.words.plural("know.answers", count)}}),
-             .label = month_begun(known.words, day),
-             .value = most > 0 ? static_cast<double>(count) / most : 0,
-             .now = day == known.today});
-    }
-    for (int monday = first + (calendar_weeks - 1) * 7; monday >= first; monday -= 7) {
-        KnownRow row{.title = known.words.text("know.week_of", {{"day", day_text(known.words, monday, known.today)}})};
-        int in_week = 0;
-        int days = 0;
-        for (int day = monday; day < monday + 7 && day <= known.today; ++day) {
-            const auto found = by_day.find(day);
-            if (found == by_day.end()) continue;
-            in_week += found->second;
-            ++days;
-            row.details.push_back(chart.points[static_cast<std::size_t>(day - first)].text);
-        }
-        if (days == 0) continue;
-        for (int day = monday; day < monday + 7 && day <= known.today; ++day)
-            chart.points[static_cast<std::size_t>(day - first)].row = static_cast<int>(page.rows.size());
-        row.cells = {{{}, known.words.plural("know.answers", in_week), {}}};
-        row.about = known.words.plural("know.days", days);
-        add(page, std::move(row));
-    }
-    page.caveat =
-        known.words.plural("know.calendar_about", studied, {{"answers", known.words.plural("know.answers", answers)}});
-    page.chart = std::move(chart);
-    return page;
-}
-
-// ---- memories
-
-std::string hardness(const Known& known, const study::ItemDifficulties& all, const ItemId& item) {
-    const auto hard = all.of(item);
-    if (!hard) return {};
-    // Half a logit is about an eighth of the answers.
-    const char* key = *hard > 0.5 ? "know.harder" : *hard < -0.5 ? "know.easier" : "know.usual";
-    return known.words.plural(key, all.answers(item));
-}
-
 ProgressPage memories_page(const Known& known) {
     ProgressPage page;
     const study::ItemDifficulties difficulties = known.context.game.difficulties();
@@ -353,100 +216,6 @@ ProgressPage memories_page(const Known& known) {
     return page;
 }
 
-// ---- sureness, confusion, history
-
-ProgressPage sureness_page(const Known& known) {
-    static constexpr std::array names{"know.guess", "know.think_so", "know.sure"};
-    static constexpr std::array fair{"know.fair_guess", "know.fair_think_so", "know.fair_sure"};
-    ProgressPage page;
-    const study::Calibration calibration = study::calibration_of(known.context.game.reviews());
-    ChartModel chart{.kind = ChartKind::columns, .top = known.percent(1)};
-    for (std::size_t i = 0; i < calibration.size(); ++i) {
-        const study::ConfidenceGroup& one = calibration[i];
-        const study::ShareRange range = study::fair_shares[i];
-        KnownRow row{.title = known.words.text(names[i]), .about = known.words.text(fair[i])};
-        const std::string said =
-            known.words.plural("know.right_of", one.answers,
-                               {{"right", known.words.number(one.right)}, {"percent", known.percent(one.share())}});
-        const bool enough = one.answers >= study::enough_answers;
-        row.cells = {{{},
-                      enough            ? said
-                      : one.answers > 0 ? known.words.text("know.too_few", {{"said", said}})
-                                        : known.words.text("know.no_answers"),
-                      {}}};
-        row.no_data = one.answers == 0;
-        if (enough)
-            row.about += ' ' + known.words.text(one.share() < range.low    ? "know.too_sure"
-                                                : one.share() > range.high ? "know.too_careful"
-                                                                           : "know.well_judged");
-        chart.points.push_back(
-            {.text = known.words.text("know.chart_text", {{"when", known.words.text(names[i])}, {"what", said}}),
-             .label = known.words.text(names[i]),
-             .value = one.share(),
-             .row = static_cast<int>(i),
-             .fair = Span{range.low, range.high}});
-        add(page, std::move(row));
-    }
-    page.caveat = known.words.text("know.sureness_about");
-    page.chart = std::move(chart);
-    return page;
-}
-
-ProgressPage confused_page(const Known& known) {
-    ProgressPage page;
-    std::vector<const study::Learnable*> pairs;
-    for (const study::Learnable& one : *known.learnables) {
-        const memory::MemoryRecord* record = one.is_pair ? known.learner.find(one.item) : nullptr;
-        if (record != nullptr && record->misses > 0) pairs.push_back(&one);
-    }
-    std::stable_sort(pairs.begin(), pairs.end(), [&](const auto* a, const auto* b) {
-        return known.learner.find(a->item)->misses > known.learner.find(b->item)->misses;
-    });
-    int most = 0;
-    for (const study::Learnable* pair : pairs) most = std::max(most, known.learner.find(pair->item)->misses);
-    for (const study::Learnable* pair : pairs) {
-        const memory::MemoryRecord& record = *known.learner.find(pair->item);
-        KnownRow row{.title = known.name(pair->item)};
-        row.cells = {
-            {{},
-             known.words.plural("know.confused_times", record.reviews, {{"missed", known.words.number(record.misses)}}),
-             {}}};
-        row.about = known.words.text("know.last_time",
-                                     {{"when", day_text(known.words, record.last_day, known.today)},
-                                      {"how", recall_text(known.words, record.last_recall, record.last_rating)}});
-        row.bar = Span{0, static_cast<double>(record.misses) / most};
-        add(page, std::move(row), {pair->item});
-    }
-    page.caveat = known.words.text(pairs.empty() ? "know.confused_none" : "know.confused_about");
-    return page;
-}
-
-ProgressPage history_page(const Known& known) {
-    ProgressPage page;
-    const auto& history = known.context.game.history();
-    for (const store::PlayedRound& played : history) {
-        if (page.rows.size() == most_rounds) break;
-        KnownRow row{.title = played.round.value == session::study_round ? known.words.text("study.name")
-                                                                         : round_name(known.context, played.round),
-                     .about = day_text(known.words, known.context.game.day_of(played.finished), known.today)};
-        row.cells = {{{},
-                      known.words.text("know.round_right", {{"right", known.words.number(played.score.right)},
-                                                            {"asked", known.words.number(played.score.asked)}}),
-                      {}}};
-        if (!played.complete) row.about += " · " + known.words.text("know.ended_early");
-        page.rows.push_back(std::move(row));
-        page.sessions.push_back(played.session);
-    }
-    page.caveat = known.words.text(history.empty() ? "know.history_none" : "know.history_about");
-    if (history.size() > most_rounds)
-        page.last_line = known.words.text("know.history_more",
-                                          {{"shown", known.words.number(most_rounds)},
-                                           {"all", known.words.number(static_cast<std::int64_t>(history.size()))}});
-    return page;
-}
-
-} // namespace
-
 ProgressPage progress_page(const Context& context, ProgressView view) {
     const Known known(context);
     switch (view) {
@@ -456,7 +225,7 @@ ProgressPage progress_page(const Context& context, ProgressView view) {
     case ProgressView::forecast: return forecast_page(known);
     case ProgressView::memories: return memories_page(known);
     case ProgressView::calendar: return calendar_page(known);
-    case ProgressView::confidence: return sureness_page(known);
+    case ProgressView::confidence: return confidence_page(known);
     case ProgressView::confused: return confused_page(known);
     case ProgressView::history: return history_page(known);
     }

@@ -102,12 +102,13 @@ content::Script usual_script(const content::Pack& pack) {
     return script;
 }
 
-AttractScreen::AttractScreen(Context& context)
-    : context_(context), began_(context.game.steady()), seed_(context.new_seed()) {
-    context.game.leave();
+AttractScreen::AttractScreen(Context& context, std::uint64_t seed)
+    : context_(context), began_(context.game.steady()), seed_(seed) {
     for (std::size_t i = 0; i < script().scenes.size(); ++i) add(i);
     for (const Beat& beat : beats_) all_ = all_ + beat.length;
 }
+
+void AttractScreen::enter() { context_.game.leave(); }
 
 void AttractScreen::add(std::size_t index) {
     const content::Scene& scene = script().scenes[index];

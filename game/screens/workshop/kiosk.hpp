@@ -34,7 +34,10 @@ void forget_visitor(Context& context);
 /// verdicts.
 class AttractScreen final : public Presenter {
 public:
-    explicit AttractScreen(Context& context);
+    /// @param seed  of its questions and of what the simulated players pick
+    AttractScreen(Context& context, std::uint64_t seed);
+
+    void enter() override;
 
     [[nodiscard]] ScreenModel model() const override;
     [[nodiscard]] std::vector<KeyHint> hints() const override { return {}; }

@@ -11,7 +11,9 @@ void add_workshop_screens(ScreenTable& table) {
     table.add<ShowHolder, HolderOverlay>();
     table.add<ShowWorkshop, WorkshopScreen>();
     table.add<ShowScenes, ScenesScreen>();
-    table.add<ShowAttract, AttractScreen>();
+    table.add<ShowAttract>([](Context& context, const ShowAttract&) {
+        return std::make_unique<AttractScreen>(context, context.new_seed());
+    });
     table.add<ShowIdle, IdleOverlay>();
     table.add<ShowKioskStart>([](Context& context, const ShowKioskStart& start) {
         return std::make_unique<KioskOverlay>(context, start.script, new_exit_word(context.new_seed()));

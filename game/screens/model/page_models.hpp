@@ -1,0 +1,88 @@
+// What pages and small overlays show: settings, the page of keys, a name, a question with a few answers.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "game/screens/model/actions.hpp"
+#include "game/screens/model/answer_models.hpp"
+#include "game/screens/model/classroom_model.hpp"
+
+namespace chelate::screens {
+
+/// One key and what it does now, for the footer and the page of keys.
+struct KeyHint {
+    std::string key;              ///< "Enter"
+    std::string action;           ///< "answer"
+    std::optional<ActionId> id{}; ///< what a click on it carries out; nothing: it only informs
+    bool operator==(const KeyHint&) const = default;
+};
+
+struct Button {
+    std::string text;
+    std::string detail{}; ///< a second, quieter line; may be empty
+    bool primary = false; ///< the one main action of the screen
+    bool operator==(const Button&) const = default;
+};
+
+struct SettingRow {
+    std::string name;
+    std::vector<std::string> options;
+    int chosen = 0;
+    std::string about;
+    bool operator==(const SettingRow&) const = default;
+};
+
+/// Rows with one option chosen in each. Focusable: rows, then the button.
+struct SettingsModel {
+    std::string title;
+    std::string intro;         ///< below the title; may be empty
+    std::vector<Badge> badges; ///< what the rows lead to
+    std::vector<SettingRow> rows;
+    std::string about_heading;
+    std::vector<std::string> about; ///< version, where progress is kept, disclaimer
+    std::string done;
+    std::vector<std::string> more{}; ///< further buttons, focusable after it
+    std::vector<TeamModel> teams{};  ///< who plays
+    int focus = 0;
+    [[nodiscard]] InputTraits traits() const { return {.name = "settings", .is_overlay = true, .arrows_adjust = true}; }
+    bool operator==(const SettingsModel&) const = default;
+};
+
+/// A page of keys over the screen below.
+struct KeysModel {
+    std::string title;
+    std::vector<KeyHint> keys;
+    std::string done;
+    [[nodiscard]] InputTraits traits() const {
+        return {.name = "keys", .is_overlay = true, .arrows_scroll_first = true};
+    }
+    bool operator==(const KeysModel&) const = default;
+};
+
+/// Asks for a name. Focusable: field, ok, cancel.
+struct NameModel {
+    std::string title;
+    std::string about;
+    std::string text;
+    std::string problem; ///< why the text cannot be used, or not shown; empty: all is well
+    std::string ok;
+    std::string cancel;
+    bool lines = false; ///< several lines may be typed or pasted
+    [[nodiscard]] InputTraits traits() const { return {.name = "name", .is_overlay = true, .owns_keys = true}; }
+    bool operator==(const NameModel&) const = default;
+};
+
+/// A yes-or-no question or a plain message over the screen below. Focusable: buttons.
+struct DialogModel {
+    std::string title;
+    std::string text;
+    std::vector<Button> buttons;
+    bool list = false; ///< one below the other, all of one width
+    int focus = 0;
+    [[nodiscard]] InputTraits traits() const { return {.name = "dialog", .is_overlay = true}; }
+    bool operator==(const DialogModel&) const = default;
+};
+
+} // namespace chelate::screens
