@@ -114,8 +114,8 @@ std::vector<Exercised> exercised(const Question& question, const quiz::Order& di
     const std::vector<bool> wrong = misplaced(places);
     std::vector<Exercised> found;
     for (ItemId& item : quiz::items_of(question)) found.push_back({std::move(item), whole});
-    // Facts come first among the items. In an order, a fact whose subject is on the wrong side of another was not
-    // known.
+    // Facts come first among the items. In an order, a fact whose subject is on the wrong side of another counts as
+    // not known.
     for (std::size_t fact = 0; fact < question.facts.size() && !wrong.empty(); ++fact) {
         const auto& items = quiz::options_of(question.body);
         for (std::size_t place = 0; place < items.size(); ++place) {
