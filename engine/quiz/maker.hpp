@@ -26,6 +26,7 @@ struct QuestionCandidate {
 
 /// Makes the questions of one round under one seed, one by one as they are needed. Question `i` depends only on the
 /// pack, the round, the seed and `i`. The pack must outlive the maker.
+///
 /// A cycle lasts until everything the round offers has been asked. Within a cycle, no claim or mechanism is asked
 /// twice, and no pair or set of subjects is asked twice for the same attribute. Each question on facts has at least
 /// one fact that no earlier explanation in the cycle has stated. Of any twenty true-or-false questions in a row made

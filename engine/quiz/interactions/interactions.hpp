@@ -1,4 +1,4 @@
-// The interactions: each has one body, response and view. An interaction knows nothing about kinds, templates or screens.
+// The interactions, each with a body, a response and a view. They know nothing about kinds, templates or screens.
 //
 // Each interaction is a header and a source file in this folder. Its body names its `Response` and its `View`. The
 // response is what a person answers, in screen positions, so that it reveals nothing about the key. The view is what is
