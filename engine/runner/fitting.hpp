@@ -25,7 +25,7 @@ public:
     [[nodiscard]] bool running() const { return result_.valid(); }
     /// The result of a fit.
     struct Outcome {
-        /// Number of reviews the fit was given
+        /// Number of reviews the fit was given.
         int reviews = 0;
         /// Nothing: the reviews gave no fit (see memory::fit_weights).
         std::optional<memory::Fit> fit{};

@@ -25,9 +25,8 @@ using RecordLine = std::function<void(std::string_view line)>;
 struct Journal {
     store::Store* store = nullptr;
     store::ProfileId profile{};
-    std::shared_ptr<MemoryUpdater>
-        /// Updates the person's memory with each answer; null: answers change no memory.
-        learning{};
+    /// Updates the person's memory with each answer; null: answers change no memory.
+    std::shared_ptr<MemoryUpdater> learning{};
 };
 
 /// One session with its clock, its questions and its journal.
