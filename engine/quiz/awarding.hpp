@@ -13,8 +13,8 @@ namespace chelate::quiz {
 [[nodiscard]] Award award_of(const SessionState& state, const QuestionRecord& asked, std::size_t seat,
                              const Judgement& answer, Fraction credit, int streak);
 
-/// Returns every award that changes when a question is marked with this key, including those of later answers whose
-/// streaks change.
+/// Returns every award that changes when a question is marked with this key, also of later answers whose
+/// streaks change with it.
 /// @param number  1-based number of a question that was asked
 [[nodiscard]] std::vector<Regrade> regraded(const SessionState& state, int number, const Question& question,
                                             const Order& display_order);

@@ -28,8 +28,7 @@ void write(json::Writer& out, const std::vector<Id<Tag>>& ids) {
 
 namespace coding {
 
-/// What is wrong with a line. The readers below throw it, and the function that decodes a line turns it into a
-/// Result.
+/// What is wrong with a line. The readers below throw it; decoding a line turns it into a Result.
 struct Broken {
     std::string reason;
 };

@@ -74,7 +74,7 @@ struct Redo {
     bool operator==(const Redo&) const = default;
 };
 
-// Commands that only a host sends.
+// Commands of sessions with a host.
 struct LeavePlayer {
     PlayerId player;
     bool operator==(const LeavePlayer&) const = default;

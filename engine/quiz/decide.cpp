@@ -337,8 +337,7 @@ private:
 
     [[nodiscard]] int number() const { return static_cast<int>(state_.asked.size()); }
 
-    /// Returns whether a first answer to the question may be corrected. With two options the second try would be a
-    /// gift.
+    /// Returns whether a first answer to the question may be corrected. With two options it would be a gift.
     [[nodiscard]] bool may_be_mended(const Question& question) const {
         const Rules& rules = state_.plan.rules;
         return rules.tries > 1 && !rules.asks_confidence && !rules.clock && is_marked(question) &&
@@ -408,8 +407,7 @@ std::optional<std::size_t> seat_of(const SessionState& state, const PlayerId& pl
     const std::string_view wanted = player.value;
     for (std::size_t seat = 0; seat < state.players.size(); ++seat) {
         const std::string_view id = state.players[seat].id.value;
-        // In a full class this search is most of the work of a step. Numbered ids differ at their end, so that is
-        // compared first.
+        // In a full class, most of a step is spent here. Numbered ids differ at their end, so compare that first.
         if (id.size() == wanted.size() && (id.empty() || id.back() == wanted.back()) && id == wanted) return seat;
     }
     return std::nullopt;

@@ -1,5 +1,5 @@
-// Encodes sessions as JSON (questions, commands and events) for journals and recordings. Equal values give equal
-// bytes.
+// Encodes sessions as JSON (questions, commands and events) for journals and recordings. Equal values
+// have equal bytes.
 #pragma once
 
 #include <string>

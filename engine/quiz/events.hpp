@@ -36,7 +36,8 @@ struct HintTaken {
     PlayerId player;
     bool operator==(const HintTaken&) const = default;
 };
-struct AnswerTried { /// A first answer that the player may still correct.
+/// A first answer that the player may still correct.
+struct AnswerTried {
     int number = 0;
     PlayerId player;
     Response response;
@@ -85,7 +86,7 @@ struct Redone {
     bool operator==(const Redone&) const = default;
 };
 
-// Events that only a host causes.
+// Events of sessions with a host.
 struct PlayerLeft {
     PlayerId player;
     bool operator==(const PlayerLeft&) const = default;

@@ -37,8 +37,7 @@ void make_room(const SessionState& state, QuestionRecord& asked) {
     asked.more_time.resize(participants);
 }
 
-/// Updates the streaks of full answers after a question was revealed. Players who did not answer it keep their
-/// streak.
+/// Updates the streaks of full answers after a reveal. Players with no answer to the question keep their streak.
 void count_streaks(SessionState& state, const QuestionRecord& asked) {
     if (!is_marked(*asked.question)) return;
     for (std::size_t seat = 0; seat < asked.answers.size(); ++seat) {

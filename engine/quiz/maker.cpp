@@ -176,8 +176,7 @@ private:
             const std::size_t index = deck[place];
             const Candidate& candidate = (*sources_)[source].candidates[index];
             const bool repeated = repeats({source, index});
-            // A candidate with the wrong truth or topic may come later, but one that repeats an item never returns in
-            // this cycle.
+            // A candidate with the wrong truth or topic may come later, but one that repeats an item cannot.
             if (!repeated && avoided != nullptr && *topic_of({source, index}) == *avoided) continue;
             if (!repeated && candidate.is_truth && balanced && candidate.truth != truths_.wanted(rng_)) continue;
             deck.erase(deck.begin() + static_cast<std::ptrdiff_t>(place));
@@ -217,7 +216,7 @@ private:
     TruthPattern truths_;
 };
 
-// Offsets of the seed's streams. Cycles and questions never share random numbers with each other or with the core's
+// Offsets of the seed's random streams. Cycles and questions share no numbers with each other, nor with the core's
 // own generator.
 constexpr std::uint64_t lap_streams = 1ULL << 32;
 constexpr std::uint64_t question_streams = 1ULL << 33;
@@ -235,8 +234,7 @@ std::optional<Question> of_wanted_difficulty(const Pack& pack, const Template& s
     return std::nullopt;
 }
 
-/// Seed of the tries that decide whether a candidate can have a wanted difficulty. It is the same under every round's
-/// seed.
+/// Seed of the tries that decide whether a candidate can have a wanted difficulty. It never changes.
 constexpr std::uint64_t probe_seed = 0;
 
 /// Returns whether a round's pool allows a candidate. It makes the question, because only that shows for certain.

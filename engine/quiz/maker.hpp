@@ -1,5 +1,5 @@
-// Makes the questions of a round from a pack's authored questions and templates. The same seed gives the same
-// questions.
+// Makes the questions of a round from a pack's authored questions and templates. The same seed
+// gives the same questions.
 #pragma once
 
 #include <cstdint>
@@ -52,8 +52,8 @@ public:
 
     /// Returns all candidates to choose from, in an order that depends only on the pack and the round.
     [[nodiscard]] std::vector<QuestionCandidate> candidates() const;
-    /// Returns the question of a candidate. @param candidate  its index in candidates()  @param seed  decides what is
-    /// left to chance
+    /// Returns the question of a candidate.
+    /// @param candidate  its index in candidates()  @param seed  decides what is left to chance
     [[nodiscard]] Question question_of(std::size_t candidate, std::uint64_t seed) const;
 
     /// Returns the question at an index of the round. Indices start at 0 and have no upper limit.

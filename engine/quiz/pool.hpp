@@ -10,8 +10,7 @@ namespace chelate::quiz {
 [[nodiscard]] ItemId own_item(const Question& question);
 
 /// Returns whether the pool wants the question's topic, kind, subjects, mechanisms and exercised items, and excludes
-/// none of them. It ignores the difficulty, because the difficulty of a made question depends on what it is asked
-/// with.
+/// none of them. It ignores the difficulty, because that of a made question depends on its other options.
 [[nodiscard]] bool is_about(const content::Pack& pack, const content::Pool& pool, const Question& question);
 
 [[nodiscard]] bool has_wanted_difficulty(const content::Pool& pool, const Question& question);

@@ -16,8 +16,7 @@ namespace chelate::quiz {
 
 using content::Kind;
 
-/// How the key of a made question follows from its facts. A checker with only the listed facts can derive the key
-/// again.
+/// How the key of a made question follows from its facts. A checker can derive it from the listed facts alone.
 enum class Rule : std::uint8_t {
     authored,
     greatest,
@@ -124,16 +123,14 @@ using QuestionRef = Shared<Question>;
 /// Returns whether an order names each option of the question once.
 [[nodiscard]] bool is_order_of(const Order& display_order, const Question& question);
 
-/// Returns whether a response has the right shape for a question: its type matches, and its positions are in range,
-/// each once.
+/// Returns whether a response has the right shape for a question: the right type, and positions in range, each once.
 [[nodiscard]] bool fits(const Response& response, const Question& question);
 
 /// Returns whether a class can answer the question by a show of hands, that is, whether one option is picked.
 [[nodiscard]] bool takes_hands(const Question& question);
 
 /// Changes the key so that a fitting response earns full credit; `display_order` keeps every option at its place on
-/// the screen. Returns false and changes nothing when that is impossible: for polls, content cards and counts of
-/// hands.
+/// the screen. Returns false and changes nothing when that is impossible: for polls, content cards and hands.
 [[nodiscard]] bool rekey(const Response& response, Question& question, Order& display_order);
 
 /// Returns the credit of a fitting response, 0..1. Each interaction's header gives its formula. Counted hands earn

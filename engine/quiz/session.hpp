@@ -1,5 +1,5 @@
-// The core: runs a session of one or more players. Commands go in and events come out; it has no clock, screen or
-// storage.
+// The core: runs a session of one or more players. Commands go in and events come out. It has no clock,
+// no screen and no storage.
 #pragma once
 
 #include <cstdint>

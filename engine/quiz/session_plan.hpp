@@ -1,5 +1,5 @@
-// The plan of a session: its pack and round, its seed, and how answers are taken and marked. It is fixed at the
-// start.
+// The plan of a session: its pack and round, its seed, and how answers are taken and marked. It is fixed
+// when the session starts.
 #pragma once
 
 #include <cstdint>

@@ -7,8 +7,8 @@
 namespace chelate::quiz {
 
 /// Returns the picks of simulated players, one after another. Each pick is right with the given chance and otherwise
-/// any wrong option, all equally likely. In a vote every option is equally likely. @pre the question is answered by
-/// picking one option
+/// any wrong option, all equally likely. In a vote every option is equally likely.
+/// @pre the question is answered by picking one option
 /// @param right_percent  0..100
 [[nodiscard]] std::vector<std::uint8_t> simulated_picks(const Question& question, const Order& display_order,
                                                         int players, int right_percent, Rng& rng);

@@ -33,8 +33,7 @@ bool is_told(const content::Fact& fact, const Question& question) {
 /// Returns whether at least one of the facts that decide a question was not told before.
 bool asks_something_new(const Question& question, const std::set<content::FactId>& told) {
     return std::any_of(question.facts.begin(), question.facts.end(), [&](const content::FactId& id) {
-        // When a question asks which subject has a value, only the fact with that value decides it, not those of the
-        // other choices.
+        // When a question asks which subject has a value, only the fact with that value decides it.
         const content::Fact& fact = shipped().facts.at(id);
         const bool decides = !question.basis.value || question.basis.rule != Rule::subject_of_value ||
                              fact.value == question.basis.value;

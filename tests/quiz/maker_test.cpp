@@ -16,7 +16,7 @@ using namespace chelate::test;
 
 namespace {
 
-/// Checks that the key does not change when an unlisted fact is added, and that removing a listed one matters.
+/// Checks that unlisted facts do not change the key, and that removing any listed entry leaves no key.
 void check_listed_facts_alone_decide(const Question& question) {
     const Known known = listed_of(shipped(), question);
     Known more = known;
@@ -107,8 +107,7 @@ TEST_SUITE("quiz/maker") {
                 for (std::size_t i = 0; i < static_cast<std::size_t>(round.count); ++i) {
                     const Question question = maker.question(i);
                     CHECK(ids.insert(question.id).second);
-                    // Two questions may share a prompt ("Which serving holds more?"), but not also their options and
-                    // panels.
+                    // Questions may share a prompt ("Which serving holds more?"), but not also options and panels.
                     std::set<std::string> texts{question.prompt};
                     for (const Option& option : options_of(question.body)) texts.insert(option.text);
                     for (const Panel& panel : question.panels) texts.insert(panel.text);

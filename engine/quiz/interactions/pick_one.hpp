@@ -1,5 +1,4 @@
-// Answering by picking one of several options, one of which is right. interactions.hpp lists the functions of every
-// interaction.
+// Answering by picking the right one of several options. interactions.hpp lists the functions of every interaction.
 #pragma once
 
 #include <string_view>

@@ -7,8 +7,8 @@
 
 namespace chelate::quiz {
 
-/// The picture and its places in their screen order. The texts describe each place for people who cannot see the
-/// picture.
+/// The picture and its places in their screen order. The texts describe each place for people who
+/// cannot see the picture.
 struct PointView {
     content::Diagram picture;
     std::vector<content::Spot> spots;

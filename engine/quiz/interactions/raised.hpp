@@ -23,8 +23,7 @@ struct Raised {
 inline constexpr int most_hands = 9999;
 
 [[nodiscard]] std::int64_t sum_of(const Raised& raised);
-/// Returns whether the counts can answer a question with this many options: one count for each, and at least one
-/// hand.
+/// Returns whether the counts fit a question with this many options: one for each, and at least one hand in all.
 [[nodiscard]] bool fits(const Raised& raised, std::size_t options);
 
 void write(json::Writer& out, const Raised& response);

@@ -1,5 +1,5 @@
-// A poll: picking one of several options, none of which is right. Never marked. interactions.hpp lists the functions
-// of every interaction.
+// A poll: picking one of several options, none of which is right. It is never marked. interactions.hpp lists the
+// functions of every interaction.
 #pragma once
 
 #include "engine/quiz/interactions/pick_one.hpp"

@@ -28,8 +28,7 @@ Question make(const Pack& pack, const Template& source, const Candidate& candida
     if (rng.below(2) == 1) std::swap(a, b);
     double amount_a = drawn_amount(rng);
     double amount_b = drawn_amount(rng);
-    // Prefer a draw in which the heavier label has less of the element, because that is the lesson. A few draws find
-    // one.
+    // Prefer a draw in which the heavier label has less of the element, because that is the lesson.
     for (int draw = 0; draw < 40; ++draw) {
         const double in_a = element_in(*a, amount_a);
         const double in_b = element_in(*b, amount_b);

@@ -12,15 +12,13 @@ using content::Template;
 
 namespace {
 
-/// Largest number of sets for one attribute. More would add nothing new, so this many are spread evenly over all of
-/// them.
+/// Largest number of sets for one attribute. More would add nothing new; these are spread evenly over all.
 constexpr std::size_t most_sets = 600;
 
 bool all_differ(const std::vector<const Fact*>& facts) {
     for (std::size_t i = 0; i < facts.size(); ++i) {
         for (std::size_t j = 0; j < i; ++j) {
-            // Two facts about one subject (another serving, another population) are not compared with each other
-            // either.
+            // Two facts about one subject (another serving, another population) are not compared either.
             if (*facts[i]->value == *facts[j]->value || facts[i]->subject == facts[j]->subject) return false;
         }
     }

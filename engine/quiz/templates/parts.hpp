@@ -25,13 +25,13 @@ template <class T>
            std::any_of(present.begin(), present.end(), [&](const T& id) { return wanted(listed, id); });
 }
 
-/// Returns the askable numeric facts of the template's attribute in its group. A missing fact is not a zero; it is
-/// left out.
+/// Returns the askable numeric facts of the template's attribute in its group. A missing fact is left out; it is not
+/// counted as zero.
 [[nodiscard]] std::vector<const content::Fact*> askable_facts(const content::Pack& pack,
                                                               const content::Template& source);
 
-/// Returns all sets of `size` of these facts whose values and subjects differ, because a tie is never asked. At most
-/// a few hundred.
+/// Returns all sets of `size` of these facts whose values and subjects differ, because a tie is never asked.
+/// There are at most a few hundred.
 [[nodiscard]] std::vector<Candidate> sets_of(const std::vector<const content::Fact*>& facts, std::size_t size);
 
 /// Returns the askable claims of a template's topics and subjects.
@@ -54,8 +54,7 @@ template <class T>
 /// Returns a round number well between neighbours `over` - 1 and `over` of the facts, which are sorted greatest
 /// first, so that `over` of them lie above it. Returns nothing when the two are too close.
 [[nodiscard]] std::optional<double> threshold_below(const std::vector<const content::Fact*>& facts, std::size_t over);
-/// Returns how many of the facts, sorted greatest first, can lie above a threshold: each number is at least 1 and
-/// less than all.
+/// Returns how many of the facts, sorted greatest first, can lie above a threshold: at least 1, but not all.
 [[nodiscard]] std::vector<std::size_t> splits_of(const std::vector<const content::Fact*>& facts);
 /// Returns sets of as many facts as the template's count, sorted greatest first, that some threshold divides.
 [[nodiscard]] std::vector<Candidate> divided_sets(const content::Pack& pack, const content::Template& source);
