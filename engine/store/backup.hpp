@@ -47,7 +47,7 @@ inline constexpr int monthly_backups = 6;
 /// file open.
 /// @return the new path of the old file; nothing when there was none
 /// Errors: those of Store::open for the backup (a damaged one is refused), store-locked when another process has the
-/// progress file open, store-failed, store-full. In case of an error the progress stays as it was.
+/// progress file open, store-failed, store-full. An error before the old file is moved leaves everything as it was.
 [[nodiscard]] Result<std::optional<std::filesystem::path>> restore(const std::filesystem::path& backup,
                                                                    const std::filesystem::path& progress, Millis wall);
 

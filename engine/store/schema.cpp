@@ -205,7 +205,7 @@ Result<Header> header_of(const Connection& connection) {
     if (file == nullptr || file->pMethods == nullptr) return tl::unexpected<Error>(connection.failed("no file"));
     std::error_code error;
     Header header;
-    header.size = std::filesystem::file_size(connection.path(), error); // SQLite's own size of a one-byte file is 0
+    header.size = std::filesystem::file_size(connection.path(), error); // SQLite reports a one-byte file as empty
     if (error) return tl::unexpected<Error>(connection.failed(error.message()));
     std::array<unsigned char, header_size> bytes{};
     if (header.size >= bytes.size()) {
