@@ -37,8 +37,7 @@ struct Fit {
 /// Fits weights by gradient descent (Adam on finite differences), starting from `so_far`. A penalty keeps them near
 /// the default weights; it matters more the fewer reviews there are. The fit uses the first four fifths of the
 /// reviews and is tested on the last fifth, which it has not seen. The same reviews give the same fit.
-/// Returns nothing for fewer than `least_reviews` reviews, or when no review in one of the two parts came on a later
-/// day.
+/// Returns nothing for fewer than `least_reviews` reviews, or when a part has no review on a later day.
 /// @param reviews  in the order of time
 /// @param stop  ends the fit early with no result once it is set; null: never
 [[nodiscard]] std::optional<Fit> fit_weights(std::span<const FitReview> reviews, const Weights& so_far,

@@ -11,8 +11,7 @@
 
 namespace chelate::runner {
 
-/// Runs one fit at a time. The destructor stops a running fit and waits for it, for a few passes over the reviews at
-/// most.
+/// Runs one fit at a time. The destructor stops a running fit and waits for at most a few passes over the reviews.
 class Fitting {
 public:
     Fitting() = default;

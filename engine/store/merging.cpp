@@ -1,5 +1,4 @@
-// Copies progress between stores: exports one person's into a file of its own, and merges another machine's into this
-// one.
+// Copies progress between stores: exports one person's to a file, and merges another machine's into this one.
 #include <algorithm>
 #include <filesystem>
 #include <map>

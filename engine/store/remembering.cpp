@@ -83,8 +83,7 @@ Result<std::optional<std::vector<ItemRecord>>> Store::Database::records(const Pr
         std::array<Value, 13> values;
         for (std::size_t i = 0; i < values.size(); ++i) values[i] = query[static_cast<int>(i)];
         auto item = ItemId::parse(query.text(1));
-        // A journal never gives a record without a known item, so we did not write this row, whatever else it
-        // contains.
+        // A journal never gives a record without a known item, so this row was not written by us.
         if (query.number(13) != checksum(values) || !item) return Found{};
         const auto number = [&](int column) { return static_cast<int>(query.number(column)); };
         found.emplace_back(std::move(*item),

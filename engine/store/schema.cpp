@@ -178,8 +178,7 @@ DROP TABLE IF EXISTS review;
 constexpr std::array ladder{first_schema, suspensions, rooms, memories, no_reviews};
 static_assert(ladder.size() == static_cast<std::size_t>(current_version - oldest_version + 1));
 
-/// The first 100 bytes of the file. They are read without SQLite's pager, which would at once recover a write-ahead
-/// log.
+/// The first 100 bytes of the file. They are read past SQLite's pager, which would recover a write-ahead log at once.
 struct Header {
     std::uintmax_t size = 0; ///< size of the file in bytes
     bool sqlite = false;
@@ -300,8 +299,7 @@ Result<void> keep_before_climbing(Connection& connection, std::int64_t version) 
     return copy_database(connection, file);
 }
 
-/// Creates the tables of an empty file. It uses one rollback-mode transaction, so the header is ours from the first
-/// byte.
+/// Creates the tables of an empty file. One rollback-mode transaction does it, so the header is ours from the start.
 Result<void> make_new(Connection& connection) {
     if (auto done = configure(connection); !done) return done;
     return climb(connection, oldest_version - 1);

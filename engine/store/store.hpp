@@ -105,8 +105,7 @@ struct Merged {
 /// reason}. A file that is newer, damaged or foreign is left as it is, byte for byte.
 class Store {
 public:
-    /// Opens or creates `file`; its folder must exist. Uses WAL, synchronous FULL, locking EXCLUSIVE and foreign
-    /// keys.
+    /// Opens or creates `file`; its folder must exist. Uses WAL, FULL synchronous, EXCLUSIVE locking, foreign keys.
     static Result<Store> open(const std::filesystem::path& file);
     /// Makes a store in memory that ends with the process, for tests and for when the disk cannot be used.
     static Result<Store> in_memory();
@@ -137,8 +136,7 @@ public:
     /// Removes all suspensions.
     [[nodiscard]] Result<void> resume_all(const ProfileId& profile);
 
-    /// Appends events of a session to the journal in one transaction. When it returns without error, they are on
-    /// disk.
+    /// Appends events of a session to the journal in one transaction. They are on disk when it returns without error.
     /// @param first_seq  index of the first event in the session's log; events that are there already, or a gap, are
     /// an error (store-failed, nothing is changed)
     /// @param after  the session with these events, when the caller has it; then the journal need not be read for the
