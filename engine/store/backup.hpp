@@ -26,7 +26,7 @@ struct Backup {
 /// Returns all backups in a folder, newest first; other files are ignored. Never fails: a missing folder has none.
 [[nodiscard]] std::vector<Backup> backups_in(const std::filesystem::path& folder);
 
-/// Returns the newest backup that can be restored (see restore); none: nothing. It checks them by opening a copy.
+/// Returns the newest backup that can be restored (see restore), or nothing. Each is checked by opening a copy of it.
 [[nodiscard]] std::optional<Backup> newest_sound(const std::filesystem::path& folder);
 
 /// Returns whether a progress file was emptied: it has no bytes, but there are backups. To the store it looks like a

@@ -18,7 +18,8 @@ struct CreditRow {
 };
 
 /// The rules, one row for each Recall. "Sure" becomes Easy only when the answer was also faster than the person's own
-/// median for that kind of question (see Speeds in learner_model.hpp). A wrong Easy is costly, so it has no other source.
+/// median for that kind of question (see Speeds in learner_model.hpp). Nothing else earns Easy, since a wrong Easy is
+/// costly.
 inline constexpr std::array credit_table{
     CreditRow{memory::Recall::wrong, memory::Rating::again},
     CreditRow{memory::Recall::wrong_pair, memory::Rating::again},
