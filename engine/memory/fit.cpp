@@ -9,14 +9,14 @@ namespace chelate::memory {
 namespace {
 
 constexpr int steps = 120;
-constexpr double pace = 0.03; ///< of a weight's own width, in the first steps
+constexpr double pace = 0.03; ///< step size at the start, in widths of a weight
+/// Share of the reviews that is used only to test the fit.
 constexpr double held_back = 0.2;
-constexpr double pull = 20;     ///< how many reviews the usual weights are worth
-constexpr double surest = 1e-6; ///< no chance is nearer to 0 or 1 than this
+constexpr double pull = 20;     ///< the penalty counts as much as this many reviews
+constexpr double surest = 1e-6; ///< chances are clamped to at least this far from 0 and 1
 
-/// How far each weight usually lies from the usual ones; the scale of its steps. Estimated from the width of its
-/// range, which for
-/// the first stabilities is far too wide.
+/// Returns how far each weight usually lies from its default, which is the scale of its steps. The range of a weight
+/// would be far too wide a scale for the initial stabilities, so the default limits it too.
 std::array<double, 21> widths() {
     std::array<double, 21> all{};
     for (std::size_t i = 0; i < all.size(); ++i)
@@ -24,7 +24,7 @@ std::array<double, 21> widths() {
     return all;
 }
 
-/// Sum of the surprises of some reviews, and how many they are.
+/// The sum of the surprises of some reviews, and their number.
 struct Surprise {
     double sum = 0;
     std::size_t count = 0;
@@ -76,7 +76,7 @@ std::optional<Fit> fit_weights(std::span<const FitReview> reviews, const Weights
         const Surprise found = surprise(reviews, weights, 0, seen);
         return (found.sum + pull * away / 21) / static_cast<double>(found.count);
     };
-    // Adam: Kingma and Ba, "Adam: A Method for Stochastic Optimization", ICLR 2015; steps are in widths.
+    // Adam: Kingma and Ba, "Adam: A Method for Stochastic Optimization", ICLR 2015. Steps are measured in widths.
     Weights weights = so_far;
     std::array<double, 21> mean{};
     std::array<double, 21> square{};

@@ -17,7 +17,7 @@ double kept_stability(double days) { return std::clamp(days, least_stability, mo
 
 } // namespace
 
-// Source: the parameter clipper of FSRS-6, with reviews on the same day counted (w19 from 0.01).
+// Source: the parameter clipper of FSRS-6, with same-day reviews included (w19 from 0.01).
 const std::array<Range, 21> weight_ranges{
     {{0.001, 100},  {0.001, 100}, {0.001, 100}, {0.001, 100}, {1, 10},    {0.001, 4},    {0.001, 4},
      {0.001, 0.75}, {0, 4.5},     {0, 0.8},     {0.001, 3.5}, {0.001, 5}, {0.001, 0.25}, {0.001, 0.9},
@@ -31,14 +31,14 @@ Result<Weights> weights_from(std::span<const double> list) {
     }
     Weights weights{};
     std::copy(list.begin(), list.end(), weights.begin());
-    if (list.size() == 17) { // FSRS-4.5 counted difficulty in another way
+    if (list.size() == 17) { // FSRS-4.5 defined difficulty differently
         weights[4] += 2 * weights[5];
         weights[5] = std::log(3 * weights[5] + 1) / 3;
         weights[6] += 0.5;
     }
-    if (list.size() < 21) weights[20] = 0.5; // the fixed decay of the versions before
+    if (list.size() < 21) weights[20] = 0.5; // older versions had this fixed decay
     for (std::size_t i = 0; i < weights.size(); ++i) {
-        // The logarithm of a negative weight is no number; it goes to the low end as all that is too small does.
+        // The logarithm of a negative weight is NaN, which goes to the low end like any value that is too small.
         weights[i] =
             weights[i] >= weight_ranges[i].low ? std::min(weights[i], weight_ranges[i].high) : weight_ranges[i].low;
     }
@@ -110,7 +110,7 @@ int Fsrs::interval(double stability, double retention) const {
     return static_cast<int>(std::clamp(days, 1.0, static_cast<double>(longest_interval)));
 }
 
-// Source: the fuzz of FSRS-6. It widens by 15 % of the days from 2.5 to 7, 10 % of those to 20 and 5 % of the rest.
+// Source: the fuzz of FSRS-6. It widens by 15% of the days from 2.5 to 7, 10% of those to 20 and 5% of the rest.
 int fuzzed(int interval, int elapsed, double chance, int longest) {
     const double days = interval;
     if (days < 2.5) return std::clamp(interval, 1, longest);
@@ -124,7 +124,8 @@ int fuzzed(int interval, int elapsed, double chance, int longest) {
 }
 
 double fuzz_chance(const ItemId& item, std::uint32_t reviews) {
-    std::uint64_t seed = 0xCBF29CE484222325ULL; // FNV-1a, 64 bits, over the written form, which is not put together
+    // 64-bit FNV-1a over the item's text form, without building the string
+    std::uint64_t seed = 0xCBF29CE484222325ULL;
     const auto add = [&](std::string_view bytes) {
         for (const char c : bytes) seed = (seed ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
     };

@@ -1,4 +1,4 @@
-// How a person wants to study: how well things should be known, how much a day brings, and the memory model's weights.
+// How a person wants to study: how well to know things, how much to do each day, and the memory model's weights.
 #pragma once
 
 #include <optional>
@@ -7,20 +7,20 @@
 
 namespace chelate::memory {
 
-/// A day of study starts at this hour of local time unless the person chooses another: somebody who studies past
-/// midnight has not started tomorrow.
+/// Hour of local time at which a study day starts, unless the person chooses another. Someone who studies past
+/// midnight is still in the same study day.
 inline constexpr int default_start_hour = 4;
 
-/// The settings of one person. The store keeps them; the learner model and the plan of a day follow them.
+/// The settings of one person. The store keeps them; the learner model and the daily plan follow them.
 struct StudySettings {
-    int retention_percent = 90;          ///< wanted chance of recall when an item comes back, 70 to 97
-    int new_a_day = 10;                  ///< items met for the first time
-    int most_a_day = 60;                 ///< questions
+    int retention_percent = 90;          ///< wanted chance of recall when an item comes back, 70 to 97 percent
+    int new_a_day = 10;                  ///< most items a day that are met for the first time
+    int most_a_day = 60;                 ///< most questions a day
     int start_hour = default_start_hour; ///< local time, 0 to 23
-    bool asks_confidence = true;         ///< each answer says how sure the person is
-    std::optional<int> exam_day{};       ///< days since 1970-01-01 on which everything should be known
-    std::optional<Weights> weights{};    ///< fitted to this person; nothing: the defaults
-    int fitted_at = 0;                   ///< number of reviews at the last fit, kept or refused; 0: never fitted
+    bool asks_confidence = true;         ///< each answer asks for the person's confidence
+    std::optional<int> exam_day{};       ///< days since 1970-01-01; by this day everything should be known
+    std::optional<Weights> weights{};    ///< weights fitted to this person; nothing: the defaults
+    int fitted_at = 0; ///< number of reviews at the last fit, whether its weights were kept or not; 0: never fitted
 
     /// Returns the wanted chance of recall, 0.70 to 0.97.
     [[nodiscard]] double retention() const { return retention_percent / 100.0; }

@@ -21,7 +21,7 @@ void cite(const Pack& pack, const std::vector<SourceId>& sources, std::vector<Ci
     }
 }
 
-/// Where a fact was seen, as far as its kind of source says it: a reference work says nothing.
+/// Returns where a fact was seen, as far as the kind of its sources tells. A reference work tells nothing.
 std::optional<SeenIn> seen_in(const Pack& pack, const content::Fact& fact) {
     if (fact.derived) return SeenIn::chemistry;
     for (const SourceId& id : fact.sources) {
@@ -39,7 +39,7 @@ std::optional<SeenIn> seen_in(const Pack& pack, const content::Fact& fact) {
     return std::nullopt;
 }
 
-// What an author wrote becomes a way to answer, one overload each.
+// These overloads turn what an author wrote into the body of an interaction.
 
 std::vector<Option> options_of(const Pack& pack, const content::Choices& authored) {
     std::vector<Option> options;
@@ -83,7 +83,7 @@ Body body_of(const Pack&, const AuthoredQuestion&, const content::Pairs& authore
     assign.one_each = true;
     std::vector<std::string> targets = authored.extra;
     for (const content::Pair& pair : authored.pairs) targets.push_back(pair.target);
-    std::sort(targets.begin(), targets.end()); // their order says nothing about which are the extra ones
+    std::sort(targets.begin(), targets.end()); // sorted, so their order does not reveal which are the extra ones
     for (const std::string& target : targets) assign.targets.push_back({target, {}, {}});
     for (const content::Pair& pair : authored.pairs) {
         assign.items.push_back({pair.item, {}, {}});
@@ -127,10 +127,10 @@ Body body_of(const Pack& pack, const AuthoredQuestion& question, const content::
 
 Body body_of(const Pack&, const AuthoredQuestion&, const content::Nothing&) { return ReadOn{}; }
 
-// Whether the options may stand in any order.
+// Returns whether the options may appear in any order.
 bool shuffles(const content::Choices& authored) { return authored.shuffle; }
-bool shuffles(const content::Statement&) { return false; }    // everybody expects "true" first
-bool shuffles(const content::ClaimVerdict&) { return false; } // a scale
+bool shuffles(const content::Statement&) { return false; }    // people expect "true" first
+bool shuffles(const content::ClaimVerdict&) { return false; } // a scale keeps its order
 template <class Written>
 bool shuffles(const Written&) {
     return true;

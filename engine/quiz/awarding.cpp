@@ -13,7 +13,7 @@ Award award_of(const SessionState& state, const QuestionRecord& asked, std::size
     Fraction speed = Fraction::one();
     if (rules.clock && credit != Fraction::zero()) {
         const QuestionTime time = time_of(*asked.question, *rules.clock, state.players[seat].time_factor_percent);
-        // A limit that leaves no time after reading has nothing to reward.
+        // A limit that leaves no time after reading leaves no speed to reward.
         if (time.all > time.reading) speed = speed_factor(answer.taken, time.reading, time.all, asked.loss_quarters);
     }
     Points bonus{};

@@ -1,4 +1,4 @@
-// What answers earn on the board of a session: once when they are given, again when a key is corrected.
+// Computes what answers earn in a session: when an answer is given, and again when its key is corrected.
 #pragma once
 
 #include <optional>
@@ -8,13 +8,14 @@
 
 namespace chelate::quiz {
 
-/// The award of an answer, with the round's rules, the help this seat took, and how fast it was.
-/// @param streak full answers in a row before this one
+/// Returns the award of an answer. It applies the round's rules, the help this participant took, and the speed.
+/// @param streak  full answers in a row before this one
 [[nodiscard]] Award award_of(const SessionState& state, const QuestionRecord& asked, std::size_t seat,
                              const Judgement& answer, Fraction credit, int streak);
 
-/// Every award that is another one when a question is marked with this key, streaks of later answers among them.
-/// @param number 1-based, of one asked
+/// Returns every award that changes when a question is marked with this key, also of later answers whose
+/// streaks change with it.
+/// @param number  1-based number of a question that was asked
 [[nodiscard]] std::vector<Regrade> regraded(const SessionState& state, int number, const Question& question,
                                             const Order& display_order);
 

@@ -25,7 +25,7 @@ void write(json::Writer& out, const std::vector<Option>& options) {
 
 namespace coding {
 
-constexpr std::int64_t most_of_fraction = 1'000'000'000'000'000; ///< below it no product of the marking overflows
+constexpr std::int64_t most_of_fraction = 1'000'000'000'000'000; ///< up to this value, no product in marking overflows
 
 json::Value member(const json::Value& object, std::string_view key) {
     const auto value = object.find(key);

@@ -1,4 +1,4 @@
-// Reading and writing the parts of a journal's or a recording's lines. Private to this room.
+// Reads and writes the parts of a line in a journal or recording. Private to this module.
 #pragma once
 
 #include <cstdint>
@@ -28,7 +28,7 @@ void write(json::Writer& out, const std::vector<Id<Tag>>& ids) {
 
 namespace coding {
 
-/// What is wrong with a line. Thrown by the readers below and turned into a Result once, where a line is decoded.
+/// What is wrong with a line. The readers below throw it; decoding a line turns it into a Result.
 struct Broken {
     std::string reason;
 };
@@ -36,7 +36,7 @@ struct Broken {
 inline constexpr std::int64_t any_low = std::numeric_limits<std::int64_t>::min();
 inline constexpr std::int64_t any_high = std::numeric_limits<std::int64_t>::max();
 
-// Each throws Broken when the member is missing, or of another type or range.
+// Each function throws Broken when the member is missing or has the wrong type or range.
 [[nodiscard]] json::Value member(const json::Value& object, std::string_view key);
 [[nodiscard]] std::string text(const json::Value& value);
 [[nodiscard]] std::string text(const json::Value& object, std::string_view key);

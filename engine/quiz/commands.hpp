@@ -1,4 +1,4 @@
-// Commands: what somebody wants of a session. decide() turns them into events or refuses them.
+// Commands: requests to a session. decide() turns them into events or rejects them.
 #pragma once
 
 #include <cstdint>
@@ -16,7 +16,7 @@ namespace chelate::quiz {
 
 using SessionId = Id<struct SessionTag>;
 
-// Commands: what somebody wants. `at` is session-active time: it stands still in a pause and never falls.
+// A command's `at` is session-active time: it stops during a pause and never goes back.
 struct StartSession {
     SessionId id;
     SessionPlanRef plan;
@@ -27,7 +27,7 @@ struct JoinPlayer {
     Participant player;
     bool operator==(const JoinPlayer&) const = default;
 };
-/// only the runner sends it
+/// Asks the next question. Only the runner sends it.
 struct AskQuestion {
     QuestionRef question;
     bool operator==(const AskQuestion&) const = default;
@@ -46,11 +46,11 @@ struct TakeHint {
     PlayerId player;
     bool operator==(const TakeHint&) const = default;
 };
-/// reveals; who did not answer gets credit 0
+/// Reveals the open question. A player who has not answered gets credit 0, except in a round with buzzers.
 struct CloseQuestion {
     bool operator==(const CloseQuestion&) const = default;
 };
-/// counts for nobody, 1-based
+/// Makes a question count for nobody. `number` is 1-based.
 struct VoidQuestion {
     int number = 0;
     bool operator==(const VoidQuestion&) const = default;
@@ -58,7 +58,7 @@ struct VoidQuestion {
 struct Pause {
     bool operator==(const Pause&) const = default;
 };
-/// wall: milliseconds since 1970, UTC
+/// Ends a pause. `wall` is the wall-clock time in milliseconds since 1970, UTC.
 struct Resume {
     Millis wall{};
     bool operator==(const Resume&) const = default;
@@ -66,7 +66,7 @@ struct Resume {
 struct FinishSession {
     bool operator==(const FinishSession&) const = default;
 };
-/// takes back the last step, up to the start; pauses stay
+/// Takes back the last step, at most back to the start. Pauses are not undone.
 struct Undo {
     bool operator==(const Undo&) const = default;
 };
@@ -74,7 +74,7 @@ struct Redo {
     bool operator==(const Redo&) const = default;
 };
 
-// What only a host does.
+// Commands of sessions with a host.
 struct LeavePlayer {
     PlayerId player;
     bool operator==(const LeavePlayer&) const = default;
@@ -82,17 +82,17 @@ struct LeavePlayer {
 struct OpenBuzzers {
     bool operator==(const OpenBuzzers&) const = default;
 };
-/// Presses that came at once, as near as can be told.
+/// Buzzer presses that came at the same time, as far as the front end can tell.
 struct Buzz {
     std::vector<PlayerId> players;
     bool operator==(const Buzz&) const = default;
 };
-/// Hands of one or more seats, taken together.
+/// Counts of hands for one or more participants, recorded together.
 struct CountHands {
     std::vector<Count> counts;
     bool operator==(const CountHands&) const = default;
 };
-/// From now on `right` is the answer with full credit to a question that was asked; all answers to it are marked again.
+/// Makes `right` the answer with full credit to a question that was asked, and regrades all answers to it.
 struct CorrectKey {
     int number = 0;
     Response right;
@@ -104,12 +104,12 @@ struct AdjustPoints {
     Reason reason = Reason::other;
     bool operator==(const AdjustPoints&) const = default;
 };
-/// see speed_factor; 0: speed counts no more
+/// Changes how much speed counts. `quarters` is as in speed_factor; with 0, speed no longer counts.
 struct SetSpeedLoss {
     int quarters = 0;
     bool operator==(const SetSpeedLoss&) const = default;
 };
-/// more of it for the open question
+/// Gives a player more time for the open question.
 struct GiveTime {
     PlayerId player;
     Millis time{};

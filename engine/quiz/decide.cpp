@@ -12,7 +12,7 @@ using Decision = tl::expected<std::vector<Event>, Rejection>;
 
 tl::unexpected<Rejection> refuse(Rejection rejection) { return tl::unexpected<Rejection>(rejection); }
 
-/// The rules, one overload a command. `state` is read only.
+/// The rules, with one overload for each command. The state is only read.
 class Decider {
 public:
     Decider(const SessionHistory& history, Millis at) : history_(history), state_(history.state), at_(at) {}
@@ -30,7 +30,7 @@ public:
 
     Decision operator()(const JoinPlayer& join) const {
         if (const auto no = not_running()) return refuse(*no);
-        // Who left may come back, to the points they had.
+        // A player who left can rejoin and keeps their points.
         if (const auto seat = seat_of(state_, join.player.id); seat && !state_.gone[*seat])
             return refuse(Rejection::name_taken);
         return happened(PlayerJoined{join.player});
@@ -118,7 +118,7 @@ public:
             const bool again = std::find(participants.begin(), participants.end(), *seat) != participants.end();
             if (!again && is_awaited(state_, *seat)) participants.push_back(*seat);
         }
-        std::sort(participants.begin(), participants.end()); // which of them is named first must not matter
+        std::sort(participants.begin(), participants.end()); // the result must not depend on who is named first
         if (!asked.buzzers.open) {
             std::vector<Event> events;
             for (const std::size_t seat : participants)
@@ -145,7 +145,7 @@ public:
         Order display_order = asked.display_order;
         if (!rekey(correct.right, question, display_order)) return refuse(Rejection::no_other_key);
         if (question == *asked.question) return refuse(Rejection::no_other_key);
-        question.basis = {}; // the facts do not give this key
+        question.basis = {}; // the new key no longer follows from the facts
         auto regrades = regraded(state_, correct.number, question, display_order);
         return happened(KeyCorrected{correct.number, QuestionRef(std::move(question)), std::move(display_order),
                                      std::move(regrades)});
@@ -200,7 +200,7 @@ public:
         if (state_.phase != Phase::asked) return refuse(Rejection::no_open_question);
         std::vector<Event> events;
         for (std::size_t seat = 0; seat < state_.players.size(); ++seat) {
-            // Who never pressed has lost nothing.
+            // In a round with buzzers, a player who never pressed has lost nothing.
             if (is_awaited(state_, seat) && rules().response_mode != ResponseMode::buzzers)
                 append(events, judged(seat, std::nullopt, Fraction::zero(), std::nullopt));
         }
@@ -231,12 +231,12 @@ public:
     Decision operator()(const FinishSession&) const {
         if (const auto no = not_running()) return refuse(*no);
         std::vector<Event> events;
-        // A question nobody may answer any more counts for nobody.
+        // A question that nobody can answer any more counts for nobody.
         if (state_.phase == Phase::asked) append(events, QuestionVoided{static_cast<int>(state_.asked.size())});
         const bool all_asked =
             state_.phase != Phase::asked && static_cast<int>(state_.asked.size()) == state_.plan.planned;
         const bool sat =
-            state_.plan.study_round && state_.phase != Phase::asked; // who leads it has nothing more to ask
+            state_.plan.study_round && state_.phase != Phase::asked; // the study session has nothing more to ask
         const bool complete = all_asked || bell_has_rung() || sat;
         append(events, SessionFinished{complete});
         return events;
@@ -261,7 +261,7 @@ public:
     }
 
 private:
-    /// Why the session takes no ordinary command now, if so.
+    /// Returns why the session does not accept an ordinary command now, if it does not.
     [[nodiscard]] std::optional<Rejection> not_running() const {
         if (state_.phase == Phase::not_started) return Rejection::not_started;
         if (state_.phase == Phase::finished) return Rejection::finished;
@@ -271,7 +271,7 @@ private:
 
     [[nodiscard]] const Rules& rules() const { return state_.plan.rules; }
 
-    /// Why a seat may do nothing about the open question now, if so.
+    /// Returns why a participant cannot act on the open question now, if they cannot.
     [[nodiscard]] std::optional<Rejection> may_not_answer(std::optional<std::size_t> seat) const {
         if (!seat) return Rejection::unknown_player;
         if (state_.gone[*seat]) return Rejection::has_left;
@@ -285,7 +285,7 @@ private:
         return std::nullopt;
     }
 
-    /// Why nobody can press a buzzer or open them, if so.
+    /// Returns why nobody can press or open the buzzers now, if nobody can.
     [[nodiscard]] std::optional<Rejection> no_buzzers() const {
         if (const auto no = not_running()) return no;
         if (state_.phase != Phase::asked) return Rejection::no_open_question;
@@ -293,7 +293,7 @@ private:
         return std::nullopt;
     }
 
-    /// Who is next: the seat after the one whose question was the last that counted.
+    /// Returns the next player in turn: the one after the player whose question was the last that counted.
     [[nodiscard]] std::optional<PlayerId> next_in_turn() const {
         std::size_t from = state_.players.size() - 1;
         for (const QuestionRecord& asked : state_.asked) {
@@ -310,9 +310,9 @@ private:
         return bell_has_rung() || (rules().clock && at_ > deadline_of(state_, seat));
     }
 
-    /// Whether nobody else is to answer once these have.
+    /// Returns whether nobody else still has to answer once these participants have.
     [[nodiscard]] bool is_over_with(const std::vector<std::size_t>& participants, Fraction credit) const {
-        // The first right answer ends a question that is buzzed for.
+        // With buzzers, the first answer with credit ends the question.
         if (rules().response_mode == ResponseMode::buzzers && credit != Fraction::zero()) return true;
         for (std::size_t other = 0; other < state_.players.size(); ++other) {
             if (is_awaited(state_, other) &&
@@ -322,7 +322,7 @@ private:
         return true;
     }
 
-    /// The last event that counts and is not itself a mark of undoing. Pauses are no steps: they go by.
+    /// Returns the last event that is live and is not Undone or Redone. Pauses are not steps, so they are skipped.
     [[nodiscard]] std::optional<std::size_t> last_live() const {
         for (std::size_t i = history_.log.size(); i-- > 0;) {
             const EventBody& body = history_.log[i].body;
@@ -337,7 +337,7 @@ private:
 
     [[nodiscard]] int number() const { return static_cast<int>(state_.asked.size()); }
 
-    /// Whether a first answer to it may be mended: with two options the second try would be a gift.
+    /// Returns whether a first answer to the question may be corrected. With two options it would be a gift.
     [[nodiscard]] bool may_be_mended(const Question& question) const {
         const Rules& rules = state_.plan.rules;
         return rules.tries > 1 && !rules.asks_confidence && !rules.clock && is_marked(question) &&
@@ -347,7 +347,7 @@ private:
     [[nodiscard]] AnswerJudged judged(std::size_t seat, std::optional<Response> response, Fraction credit,
                                       std::optional<Confidence> confidence) const {
         const QuestionRecord& asked = state_.asked.back();
-        // Nothing was claimed by who gave no answer.
+        // A player who gave no answer claimed no confidence.
         const bool claims = rules().asks_confidence && response && is_marked(*asked.question);
         Judgement answer{.response = std::move(response),
                          .taken = at_ - asked.at,
@@ -407,7 +407,7 @@ std::optional<std::size_t> seat_of(const SessionState& state, const PlayerId& pl
     const std::string_view wanted = player.value;
     for (std::size_t seat = 0; seat < state.players.size(); ++seat) {
         const std::string_view id = state.players[seat].id.value;
-        // In a full room this is most of the work of a step: ids that are counted differ at their end first.
+        // In a full class, most of a step is spent here. Numbered ids differ at their end, so compare that first.
         if (id.size() == wanted.size() && (id.empty() || id.back() == wanted.back()) && id == wanted) return seat;
     }
     return std::nullopt;

@@ -23,7 +23,7 @@ using json::Value;
 
 namespace {
 
-// No session comes near these; below them no sum and no product of the marking overflows.
+// No session comes near these limits. Within them, no sum and no product in marking overflows.
 constexpr std::int64_t most_time = std::int64_t{1} << 48U; ///< milliseconds: 8900 years
 constexpr std::int64_t most_limit = 86'400'000;            ///< milliseconds: a day
 constexpr std::int64_t most_time_factor = 1000;            ///< percent
@@ -50,7 +50,7 @@ E word(const std::array<std::string_view, N>& table, const Value& object, std::s
     return *found;
 }
 
-/// The alternative of a variant whose `name` is this, empty. Throws Broken when there is none.
+/// Returns the empty alternative of a variant whose `name` is this. Throws Broken when there is none.
 template <class Variant, std::size_t I = 0>
 Variant alternative(std::string_view name) {
     if constexpr (I == std::variant_size_v<Variant>) {
@@ -134,7 +134,7 @@ Question question(const Value& object) {
     return read;
 }
 
-/// An object with one member, whose key says what kind of response it is.
+/// Reads an object with one member, whose key tells the type of response.
 Response response(const Value& object) {
     const auto given = object.first();
     if (!given) throw Broken{"an empty response"};
@@ -338,7 +338,7 @@ EventBody event_body(const Value& object) {
     throw Broken{"unknown event " + name};
 }
 
-/// Parses one line and reads it, exceptions ending here.
+/// Parses and decodes one line. Exceptions end here.
 template <class T, class Read>
 Result<T> decoded(std::string_view line, Read read) {
     std::vector<json::Problem> problems;

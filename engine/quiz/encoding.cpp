@@ -12,7 +12,7 @@ using json::Writer;
 
 namespace {
 
-using quiz::write; // beside those below, which would hide it
+using quiz::write; // needed because the overloads below would hide it
 
 void write(Writer& out, const Evidence& evidence) {
     out.begin_object();
@@ -117,7 +117,7 @@ void write(Writer& out, const OwnRound& own) {
 
 void write(Writer& out, const SessionPlan& plan) {
     out.begin_object().member("pack", plan.pack).member("pack_hash", plan.pack_hash);
-    // As text: a seed uses all 64 bits, a JSON number only 53 of them everywhere.
+    // A seed is written as text because it uses all 64 bits, and many JSON readers keep only 53 bits of a number.
     out.member("round", plan.round.value).member("seed", fmt::format("{}", plan.seed)).member("planned", plan.planned);
     if (!plan.question_indices.empty()) {
         out.key("places").begin_array();

@@ -1,4 +1,4 @@
-// Events: what happened in a session, with its results. The journal is a list of them.
+// Events: what happened in a session, with its results. The journal is a list of events.
 #pragma once
 
 #include <cstdint>
@@ -12,7 +12,7 @@
 
 namespace chelate::quiz {
 
-// Events: what happened, with its results. An old journal needs no rule to be read.
+// Each event contains its results, so an old journal can be read without the rules that produced it.
 struct SessionStarted {
     SessionId id;
     SessionPlanRef plan;
@@ -28,7 +28,7 @@ struct QuestionAsked {
     QuestionRef question;
     Order display_order;
     Rng rng_after{};
-    std::optional<PlayerId> turn{}; ///< whose question it is, where seats take turns
+    std::optional<PlayerId> turn{}; ///< whose question it is, in a round with turns
     bool operator==(const QuestionAsked&) const = default;
 };
 struct HintTaken {
@@ -36,7 +36,8 @@ struct HintTaken {
     PlayerId player;
     bool operator==(const HintTaken&) const = default;
 };
-struct AnswerTried { ///< a first answer that may be mended
+/// A first answer that the player may still correct.
+struct AnswerTried {
     int number = 0;
     PlayerId player;
     Response response;
@@ -47,7 +48,7 @@ struct AnswerTried { ///< a first answer that may be mended
 struct AnswerJudged {
     int number = 0;
     PlayerId player;
-    std::optional<Response> response; ///< nothing: passed, or no answer when the question closed
+    std::optional<Response> response; ///< empty: the player passed, or had not answered when the question closed
     Millis taken{};
     Award award;
     std::optional<Confidence> confidence{};
@@ -73,7 +74,7 @@ struct SessionFinished {
     bool complete = true;
     bool operator==(const SessionFinished&) const = default;
 };
-/// indices into the log
+/// Takes back events `first` to `last`, which are indices into the log.
 struct Undone {
     std::size_t first = 0;
     std::size_t last = 0;
@@ -85,7 +86,7 @@ struct Redone {
     bool operator==(const Redone&) const = default;
 };
 
-// What only a host does.
+// Events of sessions with a host.
 struct PlayerLeft {
     PlayerId player;
     bool operator==(const PlayerLeft&) const = default;
@@ -96,8 +97,8 @@ struct BuzzersOpened {
 };
 struct Buzzed {
     int number = 0;
-    PlayerId player;              ///< who has the floor
-    std::vector<PlayerId> tied{}; ///< all between whom the lot decided; empty: nobody else pressed
+    PlayerId player;              ///< the player who may answer
+    std::vector<PlayerId> tied{}; ///< all players among whom a draw decided; empty: nobody else pressed
     Rng rng_after{};
     bool operator==(const Buzzed&) const = default;
 };
@@ -109,9 +110,9 @@ struct BuzzedEarly {
 };
 struct KeyCorrected {
     int number = 0;
-    QuestionRef question;          ///< with its new key
-    Order display_order;           ///< every option where it stood on the screen
-    std::vector<Regrade> regrades; ///< of every answer whose award is another one now
+    QuestionRef question;          ///< the question with its new key
+    Order display_order;           ///< keeps every option at its place on the screen
+    std::vector<Regrade> regrades; ///< one for every answer whose award changed
     bool operator==(const KeyCorrected&) const = default;
 };
 struct PointsAdjusted {
@@ -137,7 +138,7 @@ using EventBody =
                  BuzzedEarly, KeyCorrected, PointsAdjusted, SpeedLossSet, TimeGiven>;
 struct Event {
     Millis at{};
-    std::uint32_t step = 0; ///< events of one command share it
+    std::uint32_t step = 0; ///< events of one command have the same step
     EventBody body;
     bool operator==(const Event&) const = default;
 };

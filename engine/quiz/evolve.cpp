@@ -6,7 +6,7 @@ namespace chelate::quiz {
 
 namespace {
 
-/// Adds or takes back one award.
+/// Adds one award to a score, or takes it back.
 void count(Score& score, const Award& award, int sign) {
     score.points = score.points + Points{sign * award.points.count};
     score.possible = score.possible + Points{sign * award.possible.count};
@@ -14,7 +14,7 @@ void count(Score& score, const Award& award, int sign) {
     if (award.earned() == Fraction::one()) score.right += sign;
 }
 
-/// Adds or takes back what one question is worth to everybody.
+/// Adds what one question is worth to every player's score, or takes it back.
 void count(SessionState& state, const QuestionRecord& asked, int sign) {
     if (!is_marked(*asked.question)) return;
     for (std::size_t seat = 0; seat < asked.answers.size(); ++seat) {
@@ -28,7 +28,7 @@ void seat(SessionState& state, const Participant& player) {
     state.gone.push_back(false);
 }
 
-/// Room at a question for everybody who is there.
+/// Makes room in a question's record for every participant.
 void make_room(const SessionState& state, QuestionRecord& asked) {
     const std::size_t participants = state.players.size();
     asked.answers.resize(participants);
@@ -37,7 +37,7 @@ void make_room(const SessionState& state, QuestionRecord& asked) {
     asked.more_time.resize(participants);
 }
 
-/// Full answers in a row, with a question that has been revealed. It leaves those alone whose question it was not.
+/// Updates the streaks of full answers after a reveal. Players with no answer to the question keep their streak.
 void count_streaks(SessionState& state, const QuestionRecord& asked) {
     if (!is_marked(*asked.question)) return;
     for (std::size_t seat = 0; seat < asked.answers.size(); ++seat) {
@@ -54,7 +54,7 @@ void recount_streaks(SessionState& state) {
     }
 }
 
-/// What each event does to the board, one overload an event.
+/// Applies each event to the session state, with one overload for each event.
 struct Advance {
     SessionState& state;
     Millis at;
@@ -154,14 +154,14 @@ struct Advance {
         if (!seat || state.asked.empty() || *seat >= state.asked.back().answers.size()) return;
         state.asked.back().answers[*seat] =
             Judgement{judged.response, judged.taken, judged.award, judged.confidence, judged.passed};
-        state.asked.back().buzzers.floor.reset(); // the others may press
+        state.asked.back().buzzers.floor.reset(); // now the others may press
     }
     void operator()(const QuestionRevealed&) const {
         if (state.asked.empty()) return;
         QuestionRecord& asked = state.asked.back();
         state.phase = Phase::revealed;
         asked.revealed = true;
-        // Counted only now: before the reveal a score would tell who is right.
+        // Points count only now: before the reveal a score would show who is right.
         count(state, asked, 1);
         count_streaks(state, asked);
     }
@@ -182,7 +182,7 @@ struct Advance {
     void operator()(const Undone&) const {}
     void operator()(const Redone&) const {}
 
-    /// That of a player at the open question; null when there is none.
+    /// Returns a player's attempt at the open question, or null when there is none.
     [[nodiscard]] Attempt* attempt_of(const PlayerId& player) const {
         const auto seat = seat_of(state, player);
         if (!seat || state.asked.empty() || *seat >= state.asked.back().attempts.size()) return nullptr;
@@ -223,7 +223,7 @@ SessionHistory evolve(SessionHistory&& history, const Event& event) {
 }
 
 SessionHistory replay(const std::vector<Event>& events) {
-    // What was undone is known before anything is folded: a journal with many steps taken back is folded once.
+    // Find out what was undone before folding, so that a journal with many undone steps is folded only once.
     SessionHistory history;
     history.log = events;
     history.live.assign(events.size(), true);

@@ -1,4 +1,4 @@
-// What a host does to a session in front of several teams: buzzers, hands that were counted, and the net under it all.
+// What a host does in a session with several teams: runs buzzers, counts hands, adjusts points and corrects mistakes.
 #pragma once
 
 #include <cstdint>
@@ -20,23 +20,23 @@ using PlayerId = Id<struct PlayerTag>;
 struct Participant {
     PlayerId id;
     std::string name;
-    int time_factor_percent = 100; ///< 100 and more: this person's clock runs slower
+    int time_factor_percent = 100; ///< 100 or more; a larger factor gives this person more time
     bool operator==(const Participant&) const = default;
 };
 
 /// Who answers a question, and how the answers come in.
 enum class ResponseMode : std::uint8_t {
     each,    ///< everybody answers
-    turns,   ///< each question belongs to one seat, in turn
-    buzzers, ///< who presses first answers; after a wrong answer the others may press
-    hands,   ///< everybody answers, hands are counted
-    cards    ///< the same with cards held up
+    turns,   ///< each question belongs to one participant, in turn
+    buzzers, ///< the first to press answers; after a wrong answer the others may press
+    hands,   ///< everybody answers by a show of hands, and the hands are counted
+    cards    ///< as `hands`, with cards held up
 };
 
-/// How long somebody waits who pressed before the buzzers were open.
+/// How long a player must wait after pressing before the buzzers were open.
 inline constexpr Millis false_start_wait{1000};
 
-/// Why a host may give or take points; one of a few words, so that nobody's name gets into a journal.
+/// Why a host may give or take points. It is a fixed list of words, so that nobody's name ends up in a journal.
 enum class Reason : std::uint8_t { fair_play, good_reason, counted_wrong, other };
 
 struct Count {
@@ -44,7 +44,7 @@ struct Count {
     Raised raised;
     bool operator==(const Count&) const = default;
 };
-/// An answer's award after another marking.
+/// An answer's award after its question was regraded.
 struct Regrade {
     int number = 0;
     PlayerId player;
@@ -52,12 +52,12 @@ struct Regrade {
     bool operator==(const Regrade&) const = default;
 };
 
-/// Buzzers of one question.
+/// The buzzers of one question.
 struct Buzzers {
     bool open = false;
-    std::optional<PlayerId> floor{}; ///< who may answer now
-    std::vector<PlayerId> tied{};    ///< between whom the lot gave it
-    std::vector<Millis> waits{};     ///< by seat: false starters press in vain until then
+    std::optional<PlayerId> floor{}; ///< the player who may answer now
+    std::vector<PlayerId> tied{};    ///< the players among whom a draw decided
+    std::vector<Millis> waits{};     ///< by seat: a press before this time has no effect, after a false start
     bool operator==(const Buzzers&) const = default;
 };
 

@@ -7,7 +7,7 @@ namespace chelate::quiz {
 
 namespace {
 
-/// How many answers one judgement stands for: hands, or one.
+/// Returns the number of answers in one judgement: the hands counted, or 1.
 std::int64_t weight_of(const Judgement& answer) {
     if (!answer.response) return 0;
     const auto* raised = std::get_if<Raised>(&*answer.response);
@@ -16,11 +16,11 @@ std::int64_t weight_of(const Judgement& answer) {
 
 bool counts(const QuestionRecord& asked) { return asked.revealed && !asked.voided && is_marked(*asked.question); }
 
-/// Mean credit: of hands exact, of other answers to a thousandth.
+/// A mean credit. It is exact for hands and accurate to a thousandth for other answers.
 struct Mean {
     std::int64_t answers = 0;
-    std::int64_t thousandths = 0; ///< sum of credits, for what is not by hands
-    std::int64_t whole = 0;       ///< sum of hands that were right
+    std::int64_t thousandths = 0; ///< sum of credits of answers not given by hands
+    std::int64_t whole = 0;       ///< number of hands that were right
 
     void add(const Judgement& answer) {
         const std::int64_t weight = weight_of(answer);

@@ -1,6 +1,5 @@
-// After a session: how hard each question was, how well it told the better from the others, which answers drew how
-// many,
-// and what went badly. Classical test theory, from the board alone.
+// Analyses a finished session: how hard each question was, how well it separated strong players from weak ones, how
+// many chose each option, and what went badly. Uses classical test theory, on the session state alone.
 #pragma once
 
 #include <optional>
@@ -10,19 +9,18 @@
 
 namespace chelate::quiz {
 
-/// Below this many answers nothing can be said of a question: chance alone moves a share by a fifth.
-/// Source: marking rules, sections 7 and 8.
+/// With fewer answers than this, nothing can be said about a question: chance alone moves a share by a fifth.
 inline constexpr int least_answers = 20;
 
 struct QuestionAnalysis {
-    int number = 0;                    ///< 1-based
-    int answers = 0;                   ///< that were given: hands, or seats
-    Fraction right = Fraction::zero(); ///< mean credit of them; what is not enough to say is for who shows it
-    /// Mean credit of the upper third of the seats by points in the session less that of the lower third, -1..1.
-    /// Nothing with
-    /// fewer than `least_answers` answers or three seats.
+    int number = 0;  ///< 1-based
+    int answers = 0; ///< answers given: hands counted, or participants who answered
+    /// mean credit of these answers; the caller decides whether there are enough to show it
+    Fraction right = Fraction::zero();
+    /// Mean credit of the top third of participants, by points in the session, minus that of the bottom third, -1..1.
+    /// Empty with fewer than `least_answers` answers or fewer than three participants.
     std::optional<double> separation{};
-    std::vector<int> chosen{}; ///< by position on the screen; empty when nothing is picked
+    std::vector<int> chosen{}; ///< by position on the screen; empty when no option is picked
     bool operator==(const QuestionAnalysis&) const = default;
 };
 
@@ -33,9 +31,9 @@ struct TopicAnalysis {
     bool operator==(const TopicAnalysis&) const = default;
 };
 
-/// Of every question that was revealed, is marked, and counts; in order.
+/// Returns an analysis of every question that is marked, was revealed and was not voided, in order.
 [[nodiscard]] std::vector<QuestionAnalysis> analyse_questions(const SessionState& state);
-/// The same by topic, the worst first.
+/// Returns the same by topic, lowest mean credit first.
 [[nodiscard]] std::vector<TopicAnalysis> analyse_topics(const SessionState& state);
 
 } // namespace chelate::quiz

@@ -18,33 +18,32 @@ using content::Template;
 
 namespace {
 
-/// Where questions come from: one template, or (nothing) the authored questions of the round.
+/// A source of questions: one template, or the round's authored questions when `recipe` is null.
 struct CandidateSource {
     const Template* recipe = nullptr;
     std::vector<Candidate> candidates;
     std::size_t weight = 1;
-    /// By candidate: numbers of the claims and mechanisms it asks, none of which is asked twice in a cycle.
+    /// By candidate: numbers of the claims and mechanisms it asks. None of them is asked twice in a cycle.
     std::vector<std::vector<std::uint32_t>> items{};
-    /// By candidate: numbers of the facts it asks. What an explanation has stated is no question any more, so one of
-    /// them
-    /// is new in its cycle.
+    /// By candidate: numbers of the facts it asks. A fact that an explanation has stated is no longer a question, so
+    /// at least one of them must be new in its cycle.
     std::vector<std::vector<std::uint32_t>> facts{};
     std::vector<content::TopicId> topics{}; ///< by candidate
 };
 
-/// All sources of a round under all seeds.
+/// All sources of a round. They are the same under every seed.
 struct CandidateSources {
     std::vector<CandidateSource> all;
-    std::size_t items = 0; ///< claims, mechanisms and facts, numbered from 0
+    std::size_t items = 0; ///< number of claims, mechanisms and facts, which are numbered from 0
 };
 
-/// A candidate of a source.
+/// One candidate of one source.
 struct CycleEntry {
     std::size_t source = 0;
     std::size_t candidate = 0;
 };
 
-/// Gives claims, mechanisms and facts numbers, so that a cycle can tick them off quickly.
+/// Numbers claims, mechanisms and facts, so that a cycle can quickly mark them as used.
 class Numbering {
 public:
     std::vector<std::uint32_t> of(const Candidate& candidate) {
@@ -75,8 +74,8 @@ private:
     std::map<std::string, std::uint32_t> numbers_;
 };
 
-/// Four statements at a time, two of them true in a random order: "always true" never pays, and any twenty in a row
-/// hold 8 to 12 true ones.
+/// Balances true and false statements in blocks of four, two of them true, in random order. Answering "true" every
+/// time never pays, and any twenty in a row contain 8 to 12 true ones.
 class TruthPattern {
 public:
     bool wanted(Rng& rng) {
@@ -97,8 +96,8 @@ private:
     std::vector<bool> block_;
 };
 
-/// One cycle, drawn as far as it is needed: every source's candidates in random order, sources mixed by weight, nothing
-/// that repeats a subject. The sources must outlive it.
+/// One cycle, drawn only as far as needed. Each source's candidates come in random order, sources are mixed by
+/// weight, and no entry repeats what was asked. The sources must outlive it.
 class Cycle {
 public:
     Cycle(const CandidateSources& sources, content::Mixing mixing, Rng rng)
@@ -115,14 +114,14 @@ public:
         if (mixing == content::Mixing::fixed) take_authored_in_order();
     }
 
-    /// The entry at a place of the cycle; nothing when the cycle ends before it.
+    /// Returns the entry at a place of the cycle, or nothing when the cycle ends before it.
     std::optional<CycleEntry> at(std::size_t place) {
         while (entries_.size() <= place && take_one()) {
         }
         if (entries_.size() <= place) return std::nullopt;
         return entries_[place];
     }
-    /// Length of the whole cycle.
+    /// Draws the whole cycle and returns its length.
     std::size_t length() {
         while (take_one()) {
         }
@@ -139,13 +138,13 @@ private:
     }
 
     bool take_one() {
-        // A topic twice running is better than the end of the cycle.
+        // The same topic twice in a row is better than ending the cycle.
         if (interleaved_ && !entries_.empty() && take_one(true, topic_of(entries_.back()))) return true;
-        // A pack may know only true statements; then a cycle of one of them is better than none.
+        // A pack may contain only true statements. Then a cycle with one of them is better than none.
         return take_one(true, nullptr) || (entries_.empty() && take_one(false, nullptr));
     }
 
-    /// @param avoided a topic that is not to come now; null: any may
+    /// @param avoided  a topic that must not come now; null: any may
     bool take_one(bool balanced, const content::TopicId* avoided) {
         std::vector<std::size_t> open;
         for (std::size_t source = 0; source < decks_.size(); ++source) {
@@ -177,7 +176,7 @@ private:
             const std::size_t index = deck[place];
             const Candidate& candidate = (*sources_)[source].candidates[index];
             const bool repeated = repeats({source, index});
-            // What has the wrong truth or topic may come later; what repeats an item never in this cycle.
+            // A candidate with the wrong truth or topic may come later, but one that repeats an item cannot.
             if (!repeated && avoided != nullptr && *topic_of({source, index}) == *avoided) continue;
             if (!repeated && candidate.is_truth && balanced && candidate.truth != truths_.wanted(rng_)) continue;
             deck.erase(deck.begin() + static_cast<std::ptrdiff_t>(place));
@@ -193,7 +192,7 @@ private:
         const auto& items = (*sources_)[entry.source].items[entry.candidate];
         const auto& facts = (*sources_)[entry.source].facts[entry.candidate];
         const auto is_used = [&](std::uint32_t item) { return used_[item]; };
-        // Without claim and mechanism it asks its facts, and one that was not told yet is enough.
+        // A candidate without a claim or mechanism asks its facts. One fact that was not stated yet is enough.
         const bool told = items.empty() && !facts.empty() && std::all_of(facts.begin(), facts.end(), is_used);
         return told || std::any_of(items.begin(), items.end(), is_used);
     }
@@ -217,14 +216,15 @@ private:
     TruthPattern truths_;
 };
 
-// Streams of the seed: cycles and questions never share numbers with each other or with the core's own generator.
+// Offsets of the seed's random streams. Cycles and questions share no numbers with each other, nor with the core's
+// own generator.
 constexpr std::uint64_t lap_streams = 1ULL << 32;
 constexpr std::uint64_t question_streams = 1ULL << 33;
 
-/// How often a candidate is made when only some difficulties are wanted: which distractors it gets decides.
+/// How often a candidate is made when only some difficulties are wanted. Its distractors decide how hard it is.
 constexpr int difficulty_tries = 24;
 
-/// A made question of a wanted difficulty; nothing when none came of so many tries.
+/// Returns a made question of a wanted difficulty, or nothing when none of the tries gave one.
 std::optional<Question> of_wanted_difficulty(const Pack& pack, const Template& source, const Candidate& candidate,
                                              const content::Pool& pool, Rng rng) {
     for (int i = 0; i < difficulty_tries; ++i) {
@@ -234,10 +234,10 @@ std::optional<Question> of_wanted_difficulty(const Pack& pack, const Template& s
     return std::nullopt;
 }
 
-/// Numbers of the tries that decide whether a candidate can have a wanted difficulty, the same under every seed.
+/// Seed of the tries that decide whether a candidate can have a wanted difficulty. It never changes.
 constexpr std::uint64_t probe_seed = 0;
 
-/// Whether a round's pool lets a candidate pass. What a candidate becomes is the surest word on it.
+/// Returns whether a round's pool allows a candidate. It makes the question, because only that shows for certain.
 bool passes(const Pack& pack, const content::Pool& pool, const Template* source, const Candidate& candidate) {
     if (pool.empty()) return true;
     if (source == nullptr) {
@@ -264,8 +264,9 @@ struct QuestionMaker::Plan {
     content::Mixing mixing;
     content::Pool pool;
     std::shared_ptr<const CandidateSources> sources;
-    std::vector<std::size_t> firsts{0}; ///< by cycle as far as they are known: index of its first question in the round
-    std::optional<Cycle> held{};        ///< the one asked for last; a million questions are many cycles
+    std::vector<std::size_t> firsts{0}; ///< by cycle, as far as known: index in the round of its first question
+    /// the cycle used last; only one is kept, because a million questions have many cycles
+    std::optional<Cycle> held{};
     std::size_t held_number = 0;
 
     Cycle& cycle(std::size_t number) {
@@ -276,11 +277,11 @@ struct QuestionMaker::Plan {
         return *held;
     }
 
-    /// What a candidate becomes; `rng` settles what is left open.
+    /// Returns the question of a candidate. `rng` decides what is left open.
     [[nodiscard]] Question made(const CandidateSource& source, const Candidate& candidate, Rng rng) const {
         if (source.recipe == nullptr) return authored_question(*pack, *candidate.authored);
         if (!pool.difficulties.empty()) {
-            // When chance gives none of a wanted difficulty under this seed, the tries that let it pass do.
+            // If this seed gives no question of a wanted difficulty, repeat the tries that let the candidate pass.
             for (const Rng tries : {rng, Rng{probe_seed}}) {
                 if (auto question = of_wanted_difficulty(*pack, *source.recipe, candidate, pool, tries))
                     return *question;
@@ -314,7 +315,7 @@ Result<QuestionMaker> QuestionMaker::make(const Pack& pack, const Round& round, 
     } else {
         for (const auto& id : round.templates) add_template(pack.templates.at(id));
     }
-    // As many by hand as made, as long as both last.
+    // Authored and made questions are equally frequent while both last.
     CandidateSource authored{nullptr, {}, std::max<std::size_t>(1, sources->all.size())};
     if (round.draws_on_all()) {
         for (const auto& [id, question] : pack.questions) {
@@ -340,7 +341,7 @@ std::vector<Kind> QuestionMaker::kinds() const {
     std::set<Kind> found;
     for (const CandidateSource& source : plan_->sources->all) {
         if (source.recipe != nullptr) {
-            // A template makes one kind, whatever it makes it of.
+            // A template makes questions of only one kind, so one candidate is enough.
             Rng rng{probe_seed};
             found.insert(make_question(*plan_->pack, *source.recipe, source.candidates.front(), rng).kind);
             continue;
@@ -381,7 +382,7 @@ Question QuestionMaker::question_of(std::size_t candidate, std::uint64_t seed) c
 }
 
 Question QuestionMaker::question(std::size_t index) {
-    // Nearly always the last cycle; an earlier one when somebody asks backwards.
+    // This is nearly always the last cycle. It is an earlier one when a caller goes back.
     auto& firsts = plan_->firsts;
     std::size_t cycle = firsts.size() - 1;
     while (firsts[cycle] > index) --cycle;

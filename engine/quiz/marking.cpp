@@ -9,9 +9,9 @@ namespace chelate::quiz {
 
 namespace {
 
-constexpr std::int64_t certainty_unit = 100; ///< points of a right guess in a certainty round
+constexpr std::int64_t certainty_unit = 100; ///< points of a right guess in a round that asks for confidence
 
-/// Two decimals, or the whole number when the ratio is one.
+/// Formats a fraction with two decimals, or as a whole number when it is one.
 std::string display_order(Fraction fraction) {
     if (fraction.den == 1) return fmt::format("{}", fraction.num);
     const std::int64_t hundredths = rounded_product(100, fraction);

@@ -1,4 +1,4 @@
-// Words of journals and recordings for the values that have names; part of the recording format.
+// The words for named values in journals and recordings. They are part of the recording format.
 #pragma once
 
 #include <array>
@@ -43,13 +43,13 @@ inline constexpr std::array<std::string_view, 4> certainty{"high", "moderate", "
 inline constexpr std::array<std::string_view, 6> size{"large", "medium", "small", "none", "harm", "unknown"};
 inline constexpr std::array<std::string_view, 4> applies_to{"this-form", "another-form", "in-general", "no-form"};
 
-/// The word for an enumerator of the table's type.
+/// Returns the word for an enumerator of the table's type.
 template <std::size_t N, class E>
 [[nodiscard]] constexpr std::string_view of(const std::array<std::string_view, N>& table, E value) {
     return table[static_cast<std::size_t>(value)];
 }
 
-/// The enumerator for a word; nothing when it is none of the table's.
+/// Returns the enumerator for a word, or nothing when the table does not contain it.
 template <class E, std::size_t N>
 [[nodiscard]] constexpr std::optional<E> find(const std::array<std::string_view, N>& table, std::string_view word) {
     for (std::size_t i = 0; i < N; ++i) {

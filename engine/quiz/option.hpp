@@ -1,4 +1,4 @@
-// What a person chooses among or arranges, and in which order it stands on the screen.
+// The options a person chooses from or arranges, and their order on the screen.
 #pragma once
 
 #include <cstdint>
@@ -12,8 +12,9 @@ namespace chelate::quiz {
 /// A choice, or an item to arrange.
 struct Option {
     std::string text;
-    content::SubjectId subject{}; ///< when it is a compared thing: its colour, shape and symbol are shown
-    std::string why{};            ///< why it is wrong; shown only after the reveal
+    /// set when the option is a subject being compared; its colour, shape and symbol are shown
+    content::SubjectId subject{};
+    std::string why{}; ///< why it is wrong; shown only after the reveal
 
     bool operator==(const Option&) const = default;
 };
@@ -21,13 +22,13 @@ struct Option {
 /// Positions on the screen: entry p is the index of the option shown there.
 using Order = std::vector<std::uint8_t>;
 
-/// Options are at most this many: positions are checked in a 64-bit set.
+/// Largest number of options. Positions are checked with a 64-bit set.
 inline constexpr std::size_t most_options = 64;
 
-/// Whether an order names each of `count` options once.
+/// Returns whether an order names each of `count` options once.
 [[nodiscard]] bool each_once(const Order& positions, std::size_t count);
 
-/// Screen position of the option with this index. @pre it is shown
+/// Returns the screen position of the option with this index. @pre it is shown
 [[nodiscard]] std::uint8_t position_of(std::uint8_t option, const Order& display_order);
 
 /// An option as it may be seen before the reveal.
@@ -37,7 +38,7 @@ struct OptionView {
     bool operator==(const OptionView&) const = default;
 };
 
-/// Options in their screen order.
+/// Returns the options in their screen order.
 [[nodiscard]] std::vector<OptionView> seen(const std::vector<Option>& options, const Order& display_order);
 
 } // namespace chelate::quiz

@@ -36,7 +36,7 @@ std::vector<content::SubjectId> subjects_of(const content::Pack& pack, const Que
     const auto add_all = [&](const auto& ids, const auto& known) {
         for (const auto& id : ids) {
             const auto item = known.find(id);
-            if (item == known.end()) continue; // a journal may know what this pack no longer does
+            if (item == known.end()) continue; // a journal may refer to an item that this pack no longer has
             for (const auto& subject : item->second.subjects) add(subject);
         }
     };

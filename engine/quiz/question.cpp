@@ -54,7 +54,8 @@ Fraction credit_of(const Response& response, const Question& question, const Ord
         for (std::size_t position = 0; position < raised->hands.size(); ++position) {
             const Fraction credit =
                 credit_of(Response{Picked{static_cast<std::uint8_t>(position)}}, question, display_order);
-            right += credit == Fraction::one() ? raised->hands[position] : 0; // where one picks, credit is 0 or 1
+            // where one option is picked, credit is 0 or 1
+            right += credit == Fraction::one() ? raised->hands[position] : 0;
         }
         return {right, sum_of(*raised)};
     }

@@ -1,4 +1,4 @@
-// A question as it is asked: complete with key, explanation and sources, so that a replay needs nothing else.
+// A question as it is asked, complete with key, explanation and sources. A replay needs nothing else.
 #pragma once
 
 #include <cstdint>
@@ -16,7 +16,7 @@ namespace chelate::quiz {
 
 using content::Kind;
 
-/// Where the key of a made question comes from: enough for a checker that has only the listed facts to derive it anew.
+/// How the key of a made question follows from its facts. A checker can derive it from the listed facts alone.
 enum class Rule : std::uint8_t {
     authored,
     greatest,
@@ -42,25 +42,27 @@ enum class Rule : std::uint8_t {
 
 struct Basis {
     Rule rule = Rule::authored;
-    content::AttributeId attribute{}; ///< greatest, least, ..._first, subject_of_value
-    std::optional<double> value{};    ///< subject_of_value
-    bool twin = false;                ///< truth: the statement shown is the claim's false twin
-    std::vector<double> amounts{};    ///< labels: weight of each compound, in option order
+    content::AttributeId attribute{}; ///< attribute of the facts; set by every rule that is based on facts
+    /// the value that is asked about, or the threshold; set by the rules that have one
+    std::optional<double> value{};
+    /// truth: the false twin is shown; over_threshold, odd_of_threshold: the answer is below the threshold
+    bool twin = false;
+    std::vector<double> amounts{}; ///< labels: weight of each compound, in option order
 
     bool operator==(const Basis&) const = default;
 };
 
-/// How well the answer is known; what the badges say.
+/// How well the answer is known. The badges on screen show it.
 struct Evidence {
     std::optional<content::Verdict> verdict{};
     std::optional<content::SeenIn> seen_in{};
-    std::string established{}; ///< a mechanism's standing in the pack's words; empty: none
+    std::string established{}; ///< how well established a mechanism is, in the pack's words; empty: none
     bool graded = false;
     content::Certainty certainty = content::Certainty::very_low;
     content::EffectSize size = content::EffectSize::unknown;
     content::AppliesTo applies_to = content::AppliesTo::in_general;
     std::string graded_question{};
-    bool unsourced = false;   ///< nothing stands behind the question
+    bool unsourced = false;   ///< no source supports the question
     std::string not_graded{}; ///< why there is no grade; may be empty
 
     bool operator==(const Evidence&) const = default;
@@ -73,26 +75,28 @@ struct Citation {
     bool operator==(const Citation&) const = default;
 };
 
-/// Something to look at before answering: a statement with its source, a label, a case, a chain of steps.
+/// Something to look at before answering: a statement with its source, a label, a case or a chain of steps.
 struct Panel {
     std::string heading{};
-    std::string text;      ///< a line for each line feed
-    std::string source{};  ///< cited in one line; empty: none
-    bool numbered = false; ///< its lines are numbered
+    std::string text;      ///< each line feed starts a new line
+    std::string source{};  ///< citation of the source in one line; empty: none
+    bool numbered = false; ///< the lines are shown with numbers
 
     bool operator==(const Panel&) const = default;
 };
 
 struct Question {
-    std::string id; ///< the author's, or template and what it was made of: "which-has-more:a,b"
+    /// the author's id, or the template's id and what the question was made from, such as "which-has-more:a,b"
+    std::string id;
     Kind kind = Kind::single;
     content::TopicId topic;
     std::string prompt;
     std::vector<Panel> panels{};
     Body body;
-    bool shuffle = true; ///< false: the order of the options is part of the question (a scale)
+    bool shuffle = true; ///< false: the order of the options is part of the question, for example on a scale
     std::string explanation;
-    std::vector<content::FactId> facts; ///< what is exercised; memory is kept for these
+    /// the facts it exercises; like the claims and mechanisms below, the learner model keeps memory records for them
+    std::vector<content::FactId> facts;
     std::vector<content::ClaimId> claims;
     std::vector<content::MechanismId> mechanisms;
     std::vector<Citation> sources;
@@ -104,45 +108,45 @@ struct Question {
     bool operator==(const Question&) const = default;
 };
 
-/// A question shared between events and state; compared by content.
+/// A question shared between events and state. It is compared by content.
 using QuestionRef = Shared<Question>;
 
-/// What is shuffled for the screen, whatever the way to answer: choices, items; empty when there is nothing.
+/// Returns what is shuffled for the screen in any interaction: choices or items. Empty when nothing is shuffled.
 [[nodiscard]] const std::vector<Option>& options_of(const Body& body);
 
-/// The order to show the options in: drawn from `rng` unless the question keeps its own.
+/// Returns the order in which to show the options. It is drawn from `rng` unless the question keeps its own order.
 [[nodiscard]] Order draw_display_order(const Question& question, Rng& rng);
 
-/// Whether a question can be put: its body is sound and has at most `most_options` options.
+/// Returns whether a question can be asked: its body is sound and has at most `most_options` options.
 [[nodiscard]] bool can_be_asked(const Question& question);
 
-/// Whether an order names each option of the question once.
+/// Returns whether an order names each option of the question once.
 [[nodiscard]] bool is_order_of(const Order& display_order, const Question& question);
 
-/// Whether a response has the right shape for a question: its kind of answer, positions in range, each once.
+/// Returns whether a response has the right shape for a question: the right type, and positions in range, each once.
 [[nodiscard]] bool fits(const Response& response, const Question& question);
 
-/// Whether a room can answer it by hands: one option is picked.
+/// Returns whether a class can answer the question by a show of hands, that is, whether one option is picked.
 [[nodiscard]] bool takes_hands(const Question& question);
 
-/// Makes a fitting response the one with full credit; `shown` keeps every option where it stands. False, and nothing is
-/// changed, where that cannot be: polls, what is only read, hands.
+/// Changes the key so that a fitting response earns full credit; `display_order` keeps every option at its place on
+/// the screen. Returns false and changes nothing when that is impossible: for polls, content cards and hands.
 [[nodiscard]] bool rekey(const Response& response, Question& question, Order& display_order);
 
-/// Credit of a fitting response, 0..1 (marking rules, section 10); of hands the mean of them all. @param shown the
-/// order the options were shown in
+/// Returns the credit of a fitting response, 0..1. Each interaction's header gives its formula. Counted hands earn
+/// the mean of their credits. @param display_order  the order in which the options were shown
 [[nodiscard]] Fraction credit_of(const Response& response, const Question& question, const Order& display_order);
 
-/// The response that earns full credit, one that earns none, and any, given the order shown. Of a question that is not
-/// marked, any.
+/// These return a response that earns full credit, a response that earns none, and a random one, for the order shown.
+/// For an unmarked question each returns any response.
 [[nodiscard]] Response key_response(const Question& question, const Order& display_order);
 [[nodiscard]] Response wrong_response(const Question& question, const Order& display_order);
 [[nodiscard]] Response random_response(const Question& question, const Order& display_order, Rng& rng);
 
-/// Whether an answer to it earns anything: polls and content cards have no key and count for nobody.
+/// Returns whether an answer can earn anything. Polls and content cards have no key and count for nobody.
 [[nodiscard]] bool is_marked(const Question& question);
 
-/// The right answer in one line; empty when it is not marked.
+/// Returns the right answer in one line; empty when the question is not marked.
 [[nodiscard]] std::string key_text(const Question& question);
 
 } // namespace chelate::quiz

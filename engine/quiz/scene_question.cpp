@@ -25,7 +25,7 @@ Question vote_on(const content::Pack& pack, const content::WallStatement& statem
     question.topic = claim.topic;
     question.prompt = statement.text;
     question.body = std::move(body);
-    question.shuffle = false; // a scale
+    question.shuffle = false; // a scale keeps its order
     question.explanation = claim.explanation;
     question.claims = {claim.id};
     add_sources(pack, question);

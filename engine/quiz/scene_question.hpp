@@ -1,4 +1,4 @@
-// The questions of a workshop's scenes: one that a script names, and a vote on a statement.
+// Makes the questions of a workshop's scenes: one that a script names, and a vote on a statement.
 #pragma once
 
 #include <cstdint>
@@ -11,18 +11,19 @@
 
 namespace chelate::quiz {
 
-/// The question a scene asks; a template's follows from the seed. @pre the scene is one of the pack's scripts
-/// Errors: nothing-to-ask, when its template gives none any more.
+/// Returns the question that a scene asks. For a template, the seed decides which question it is. @pre the scene
+/// belongs to one of the pack's scripts
+/// Errors: nothing-to-ask, when the template no longer gives a question.
 [[nodiscard]] Result<Question> question_of(const content::Pack& pack, const content::QuestionScene& scene,
                                            std::uint64_t seed);
 
-/// A vote on a statement, which none of the options decides; evidence and sources are those of its claim.
-/// @param options  at least two, as they are shown
+/// Returns a vote on a statement. No option is right; evidence and sources are those of the statement's claim.
+/// @param options  at least two, in the order shown
 [[nodiscard]] Question vote_on(const content::Pack& pack, const content::WallStatement& statement,
                                const std::vector<std::string>& options);
 
-/// A question in front of a room without a session: as it is shown, with the hands that were counted for it.
-/// @param hands  by option as shown; empty: none were counted  @param told  whether all of it is told
+/// Returns the view of a question shown to a class without a session, with the hands counted for it.
+/// @param hands  by position on the screen; empty: none were counted  @param told  whether the answer is revealed
 [[nodiscard]] View staged(const QuestionRef& question, const Order& display_order,
                           const std::vector<std::uint16_t>& hands, bool told);
 

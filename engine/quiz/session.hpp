@@ -1,4 +1,5 @@
-// The core: a session of one or many players as commands in, events out. It has no clock, no screen and no memory.
+// The core: runs a session of one or more players. Commands go in and events come out. It has no clock,
+// no screen and no storage.
 #pragma once
 
 #include <cstdint>
@@ -15,7 +16,7 @@
 
 namespace chelate::quiz {
 
-/// Why a command was refused. Nothing happened then.
+/// Why a command was rejected. A rejected command changes nothing.
 enum class Rejection : std::uint8_t {
     already_started,
     not_started,
@@ -67,12 +68,12 @@ struct Judgement {
 /// What one player did before the answer that counted.
 struct Attempt {
     bool hinted = false;
-    std::optional<Response> first;            ///< a first answer that was mended, or may still be
-    Fraction first_credit = Fraction::zero(); ///< what it would have earned
+    std::optional<Response> first;            ///< a first answer that the player corrected or may still correct
+    Fraction first_credit = Fraction::zero(); ///< credit that the first answer would have earned
     bool operator==(const Attempt&) const = default;
 };
 
-/// A question that was asked, with everybody's judgement (by seat; nothing: not answered yet).
+/// A question that was asked, with each player's judgement by seat; empty: no answer yet.
 struct QuestionRecord {
     QuestionRef question;
     Order display_order;
@@ -84,22 +85,22 @@ struct QuestionRecord {
     std::optional<PlayerId> turn{};
     Buzzers buzzers{};
     std::vector<Millis> more_time{}; ///< by seat
-    int loss_quarters = 0;           ///< what speed was worth when it was asked
-    bool corrected = false;          ///< a host has given it another key
+    int loss_quarters = 0;           ///< how much speed counted when the question was asked
+    bool corrected = false;          ///< a host has changed its key
     bool operator==(const QuestionRecord&) const = default;
 };
 
-/// What counts of one player: revealed questions that are not voided.
+/// What counts for one player: revealed questions that are not voided.
 struct Score {
     Points points{};
     Points possible{};
-    int right = 0; ///< full credit, without help and at the first try
-    int asked = 0; ///< that are marked
+    int right = 0; ///< full credit on the first try, without help
+    int asked = 0; ///< number of marked questions
     int streak = 0;
     bool operator==(const Score&) const = default;
 };
 
-/// Everything the fold of live events gives.
+/// Everything that folding the live events gives.
 struct SessionState {
     Phase phase = Phase::not_started;
     bool paused = false;
@@ -108,7 +109,7 @@ struct SessionState {
     Rng rng{};
     std::vector<Participant> players;
     std::vector<Score> scores; ///< by seat
-    std::vector<bool> gone;    ///< by seat: they left, and their points stay
+    std::vector<bool> gone;    ///< by seat: this player left; the points stay
     std::vector<Adjustment> adjustments;
     std::vector<QuestionRecord> asked;
     bool operator==(const SessionState&) const = default;
@@ -119,42 +120,46 @@ struct SessionHistory {
     Millis now{};
     std::uint32_t next_step = 0;
     std::vector<Event> log;
-    std::vector<bool> live;                                ///< by log index; undone events are not
-    std::vector<std::pair<std::size_t, std::size_t>> redo; ///< ranges that Redo brings back, last first
+    std::vector<bool> live; ///< by log index; false for events that were undone
+    /// ranges of events that Redo can bring back; it takes the last one first
+    std::vector<std::pair<std::size_t, std::size_t>> redo;
     bool operator==(const SessionHistory&) const = default;
 };
 
-/// All the rules: what follows from a command, or why nothing does. Changes nothing.
+/// Applies all the rules: returns the events that follow from a command, or why it is rejected. Changes nothing.
 [[nodiscard]] tl::expected<std::vector<Event>, Rejection> decide(const SessionHistory& history, const Command& command);
 
-/// Takes an event as a fact. Holds no rule and never fails on events that `decide` made. Move the state in.
+/// Applies an event. It contains no rules and never fails on events that `decide` made. Move the state in.
 [[nodiscard]] SessionHistory evolve(SessionHistory&& history, const Event& event);
 
-/// The state after a whole journal.
+/// Returns the state after a whole journal.
 [[nodiscard]] SessionHistory replay(const std::vector<Event>& events);
 
-/// Whether a round is over by its bell at this session-active time.
+/// Returns whether the round's bell has ended it by this session-active time.
 [[nodiscard]] bool bell_has_rung(const Rules& rules, Millis at);
 
-/// How long somebody has for a question, counted from when it was asked.
+/// How long a player has for a question, counted from when it was asked.
 struct QuestionTime {
-    Millis reading{}; ///< to read it, before the clock runs
-    Millis all{};     ///< until the bell
+    Millis reading{}; ///< time to read the question, in which no speed is lost
+    Millis all{};     ///< time until the deadline
     bool operator==(const QuestionTime&) const = default;
 };
-/// @param time_factor_percent of the person, 100 and more
+/// Computes the time for a question. @param time_factor_percent  the person's factor, 100 or more
 [[nodiscard]] QuestionTime time_of(const Question& question, const Clock& clock, int time_factor_percent);
 
-/// Until when, in session-active time, a seat may answer the open question. @pre the round has a clock
+/// Returns the deadline, in session-active time, by which a participant may answer the open question. @pre the round
+/// has a clock
 [[nodiscard]] Millis deadline_of(const SessionState& state, std::size_t seat);
 
-/// Whether the open question still waits for this seat: it is theirs, they are here, and have not answered.
+/// Returns whether the open question still waits for this participant: it is theirs to answer, they have not left,
+/// and they have not answered.
 [[nodiscard]] bool is_awaited(const SessionState& state, std::size_t seat);
 
-/// Whether an event is of a pause: it is no step, nothing is undone by it and nothing lost.
+/// Returns whether an event pauses or resumes the session. Such an event is not a step: Undo skips it, and it does
+/// not clear the list for Redo.
 [[nodiscard]] bool is_pause(const EventBody& body);
 
-/// Seat of a player, or nothing.
+/// Returns the seat of a player, or nothing when the player is unknown.
 [[nodiscard]] std::optional<std::size_t> seat_of(const SessionState& state, const PlayerId& player);
 
 } // namespace chelate::quiz

@@ -1,4 +1,5 @@
-// What a session plays: which pack and round, how it is seeded, how answers are taken and marked. Fixed from its start.
+// The plan of a session: its pack and round, its seed, and how answers are taken and marked. It is fixed
+// when the session starts.
 #pragma once
 
 #include <cstdint>
@@ -13,38 +14,40 @@
 
 namespace chelate::quiz {
 
-/// A time limit for each question and what speed is worth; a round without one has no deadline.
+/// A time limit for each question, and how much speed counts. A round without a clock has no deadlines.
 struct Clock {
     Millis limit{};
     int loss_quarters = 0; ///< see speed_factor
-    /// the limit is counted from the end of the time to read the question (see reading_time)
+    /// The limit is counted from the end of the time to read the question (see reading_time).
     bool after_reading = false;
     bool operator==(const Clock&) const = default;
 };
 
-/// Settings that decide how answers are taken and marked; fixed for a session.
+/// Settings that decide how answers are taken and marked. They are fixed for a session, except that a host may change
+/// how much speed counts.
 struct Rules {
-    Points possible{1000}; ///< of one question; not in certainty rounds
+    Points possible{1000}; ///< for one question; not used where confidence is asked
     bool streak = false;
     bool reveal_when_all_answered = true;
     std::optional<Clock> clock{};
-    bool asks_confidence = false; ///< answers come with how sure they are; no speed, no streak
-    /// a question may be passed: credit 0, no penalty ("no idea" where certainty is asked)
+    /// each answer comes with the player's confidence; there is no speed factor and no streak
+    bool asks_confidence = false;
+    /// A player may pass a question: credit 0, no penalty. Where confidence is asked, this is the answer "no idea".
     bool passing = false;
-    bool hints = false; ///< a question's hint may be taken: it halves the credit
-    /// 2: a first answer without full credit may be mended for half the credit; without clock and certainty, where
-    /// there is more than one other answer
+    bool hints = false; ///< a player may take a question's hint, which halves the credit
+    /// With 2, a player may correct a first answer without full credit, for half the credit. This works only without
+    /// a clock and without confidence, and only when the question does not have exactly two options.
     int tries = 1;
-    bool feedback_at_end = false; ///< nothing is told after an answer, all at the end
+    bool feedback_at_end = false; ///< nothing is revealed after an answer, and everything at the end
     ResponseMode response_mode = ResponseMode::each;
-    /// of all points, which the room wins by reaching together; 0: seats play against each other
+    /// Share of all points that the class wins by reaching together. 0: participants play against each other.
     int goal_percent = 0;
-    /// when the round ends, in session-active time: nothing is asked or answered after it; 0: never
+    /// Session-active time at which the round ends; nothing is asked or answered after it. 0: never.
     Millis bell{};
     bool operator==(const Rules&) const = default;
 };
 
-/// A round that somebody has put together: what may come of the whole pack.
+/// A round that a user has put together: which questions of the whole pack it may use.
 struct OwnRound {
     content::Pool pool;
     content::Mixing mixing = content::Mixing::shuffled;
@@ -52,10 +55,10 @@ struct OwnRound {
     bool operator==(const OwnRound&) const = default;
 };
 
-/// A sitting of study: it goes on until nothing is left to ask.
+/// A study session. It goes on until nothing is left to ask.
 struct StudyRound {
-    int expected = 0;      ///< questions, as far as was known at its start
-    bool practice = false; ///< what is answered leaves the schedule of memory alone
+    int expected = 0;      ///< number of questions, as estimated at the start
+    bool practice = false; ///< answers leave the review schedule unchanged
     bool operator==(const StudyRound&) const = default;
 };
 
@@ -65,17 +68,18 @@ struct SessionPlan {
     std::string pack_hash;
     content::RoundId round;
     std::uint64_t seed = 0;
-    int planned = 0; ///< number of questions; of a sitting the most there may be
-    /// which questions of the round under this seed, from 0; empty: the first `planned`
+    int planned = 0; ///< number of questions; in a study session, the most there may be
+    /// Which questions of the round under this seed, counted from 0. Empty: the first `planned`.
     std::vector<std::uint32_t> question_indices{};
-    ItemList excluded_items{};               ///< what this person has suspended (see content::Pool)
-    std::optional<OwnRound> own{};           ///< nothing: the pack's round of that id
-    std::optional<StudyRound> study_round{}; ///< nothing: a round
+    ItemList excluded_items{};               ///< items this person has suspended (see content::Pool)
+    std::optional<OwnRound> own{};           ///< empty: the pack's round with that id
+    std::optional<StudyRound> study_round{}; ///< empty: an ordinary round
     Rules rules;
     bool operator==(const SessionPlan&) const = default;
 };
 
-/// A program as a command and an event hold it: they would all be as large as the largest of them.
+/// A shared session plan for commands and events. Held by value, a plan would make every command and event as large
+/// as the largest alternative.
 using SessionPlanRef = Shared<SessionPlan>;
 
 } // namespace chelate::quiz

@@ -1,4 +1,4 @@
-// Players that are none: who answers while nobody plays, as well as it is said they do.
+// Simulates players who answer right with a given chance.
 #pragma once
 
 #include "engine/base/rng.hpp"
@@ -6,10 +6,10 @@
 
 namespace chelate::quiz {
 
-/// What simulated players pick, one after the other: each is right with this chance, and otherwise picks any of the
-/// wrong
-/// options alike. Of a vote every option is as likely. @pre the question is answered by picking one option
-/// @param right_percent 0..100
+/// Returns the picks of simulated players, one after another. Each pick is right with the given chance and otherwise
+/// any wrong option, all equally likely. In a vote every option is equally likely.
+/// @pre the question is answered by picking one option
+/// @param right_percent  0..100
 [[nodiscard]] std::vector<std::uint8_t> simulated_picks(const Question& question, const Order& display_order,
                                                         int players, int right_percent, Rng& rng);
 

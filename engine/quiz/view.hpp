@@ -1,4 +1,4 @@
-// What somebody may see of a session now. Before the reveal nothing in a view depends on the key.
+// What a person may see of a session now. Before the reveal, nothing in a view depends on the key.
 #pragma once
 
 #include <optional>
@@ -9,11 +9,11 @@
 
 namespace chelate::quiz {
 
-/// Who looks: a player, the host's own screen, or the picture the whole room sees.
+/// Who is looking: a player, the host's own screen, or the screen that everyone sees.
 enum class Role : std::uint8_t { player, host, everyone };
 struct Audience {
     Role role = Role::everyone;
-    PlayerId player{}; ///< for Role::player
+    PlayerId player{}; ///< only for Role::player
 };
 
 /// A question as it is shown, without its key.
@@ -23,28 +23,29 @@ struct QuestionView {
     content::TopicId topic;
     std::string prompt;
     std::vector<Panel> panels;
-    AnswerView answer;                  ///< what there is to choose, arrange, ...
-    std::optional<QuestionTime> time{}; ///< the player's own, with their time factor; for others the common one
+    AnswerView answer; ///< what there is to choose, arrange and so on
+    /// the looking player's own time, with their time factor; for other roles without a factor
+    std::optional<QuestionTime> time{};
     Millis asked_at{};                  ///< session-active time
     std::vector<bool> answered;         ///< by seat
     std::optional<Response> response{}; ///< the looking player's own
-    std::optional<Response> first{};    ///< the looking player's first answer, which was not full
+    std::optional<Response> first{};    ///< the looking player's first answer, if it did not earn full credit
     bool has_hint = false;
-    std::string hint{};             ///< once the looking player has taken it
-    std::optional<PlayerId> turn{}; ///< whose question it is, where seats take turns
+    std::string hint{};             ///< set once the looking player has taken it
+    std::optional<PlayerId> turn{}; ///< whose question it is, in a round with turns
     Buzzers buzzers{};
-    std::vector<std::optional<Response>> given{}; ///< for the host: everybody's, by seat
+    std::vector<std::optional<Response>> given{}; ///< only for the host: every answer, by seat
     bool operator==(const QuestionView&) const = default;
 };
 
-/// What is told once a question is over: all of it.
+/// Everything that is shown once a question is over.
 struct RevealView {
     QuestionRef question;
     Order display_order;
     bool voided = false;
-    bool corrected = false;                            ///< a host has given it another key
+    bool corrected = false;                            ///< a host has changed its key
     std::optional<Judgement> judgement{};              ///< the looking player's own
-    std::vector<std::optional<Judgement>> everybody{}; ///< for the host and the room, by seat
+    std::vector<std::optional<Judgement>> everybody{}; ///< by seat; not for players
     bool operator==(const RevealView&) const = default;
 };
 
@@ -62,19 +63,20 @@ struct View {
     content::RoundId round;
     int planned = 0;
     std::optional<StudyRound> study_round{};
-    std::optional<QuestionView> question{}; ///< the open or the last one
-    std::optional<RevealView> reveal{};     ///< only when it has been revealed
-    std::vector<Standing> standings;        ///< by seat; the open question is not in them
+    std::optional<QuestionView> question{}; ///< the open question, or the last one
+    std::optional<RevealView> reveal{};     ///< only when the question has been revealed
+    std::vector<Standing> standings;        ///< by seat; they do not include the open question
     bool operator==(const View&) const = default;
 };
 
-/// A question with its options in that order, without anything of a session.
+/// Returns a question with its options in that order, without anything from a session.
 [[nodiscard]] QuestionView show(const Question& question, const Order& display_order);
 
-/// The view for somebody. Never fails; an unknown player sees what the room sees.
+/// Returns what an audience sees. It never fails: an unknown player sees what everyone sees of the question.
 [[nodiscard]] View project(const SessionHistory& history, const Audience& audience);
 
-/// The same with an earlier question in place of the last one, for looking back. @param number 1-based, of one asked
+/// Returns the same view with an earlier question in place of the last one. @param number  1-based number of a
+/// question that was asked
 [[nodiscard]] View look_back(const SessionHistory& history, const Audience& audience, int number);
 
 } // namespace chelate::quiz

@@ -1,22 +1,23 @@
-// Time as a value that is handed in: the system's clocks for people, one that is set by hand for tests and headless
-// play.
+// Clocks that are passed in: the system's clock for real use, and one set by hand for tests and headless play.
 #pragma once
 
 #include "engine/base/units.hpp"
 
 namespace chelate::runner {
 
+/// Tells the time to a session.
 class Clock {
 public:
     virtual ~Clock() = default;
-    /// Milliseconds that never go back, from any beginning.
+    /// Returns milliseconds since any starting point; they never go back.
     [[nodiscard]] virtual Millis steady() const = 0;
-    /// Milliseconds since 1970, UTC; may jump when somebody sets the clock.
+    /// Returns milliseconds since 1970, UTC. It may jump when the user sets the system clock.
     [[nodiscard]] virtual Millis wall() const = 0;
-    /// Minutes by which local time is ahead of UTC now, summer time counted.
+    /// Returns the minutes by which local time is ahead of UTC now, including daylight saving time.
     [[nodiscard]] virtual int zone() const = 0;
 };
 
+/// The clocks of the operating system.
 class SystemClock final : public Clock {
 public:
     [[nodiscard]] Millis steady() const override;
@@ -24,7 +25,7 @@ public:
     [[nodiscard]] int zone() const override;
 };
 
-/// Stands still until it is moved; local time is UTC.
+/// A clock that moves only when told to. Its local time is UTC.
 class ManualClock final : public Clock {
 public:
     explicit ManualClock(Millis wall_at_start) : wall_at_start_(wall_at_start) {}
@@ -33,7 +34,7 @@ public:
     [[nodiscard]] Millis steady() const override { return steady_; }
     [[nodiscard]] Millis wall() const override { return wall_at_start_ + steady_; }
     [[nodiscard]] int zone() const override { return 0; }
-    /// Somebody sets the clock.
+    /// Sets the wall clock, as a user may do.
     void set_wall(Millis wall) { wall_at_start_ = wall - steady_; }
 
 private:

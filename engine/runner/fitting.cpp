@@ -14,7 +14,7 @@ void Fitting::begin(std::vector<memory::FitReview> reviews, const memory::Weight
             return Outcome{static_cast<int>(reviews.size()), memory::fit_weights(reviews, so_far, stop.get())};
         });
     } catch (const std::system_error&) {
-        result_ = {}; // the usual weights do
+        result_ = {}; // the weights so far will do
     }
 }
 

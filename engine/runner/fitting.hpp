@@ -1,4 +1,4 @@
-// Weights of memory fitted to a person in the background: values go in, values come out.
+// Fits memory weights to a person in the background. It takes values and returns values.
 #pragma once
 
 #include <atomic>
@@ -11,7 +11,7 @@
 
 namespace chelate::runner {
 
-/// One fit at a time. Ends with its owner, at the latest after one look over the reviews.
+/// Runs one fit at a time. The destructor stops a running fit and waits for at most a few passes over the reviews.
 class Fitting {
 public:
     Fitting() = default;
@@ -19,16 +19,19 @@ public:
     Fitting& operator=(const Fitting&) = delete;
     ~Fitting() { abandon(); }
 
-    /// Begins; one that runs is given up. Never fails: without a thread to be had nothing is fitted.
+    /// Starts a fit and abandons one that is running. Never fails: if no thread is available, nothing is fitted.
     void begin(std::vector<memory::FitReview> reviews, const memory::Weights& so_far);
     [[nodiscard]] bool running() const { return result_.valid(); }
-    /// What came out, once: of how many reviews, and the fit, if there is one. Nothing while it runs and when none
-    /// was begun.
+    /// The result of a fit.
     struct Outcome {
+        /// Number of reviews the fit was given.
         int reviews = 0;
+        /// Nothing: the reviews gave no fit (see memory::fit_weights).
         std::optional<memory::Fit> fit{};
     };
+    /// Returns the result of the last fit, once; nothing while it runs, or if none was started.
     [[nodiscard]] std::optional<Outcome> take();
+    /// Stops a running fit, waits for it and drops its result.
     void abandon();
 
 private:

@@ -13,7 +13,7 @@ using store::ItemRecord;
 
 namespace {
 
-/// Whether the longer list goes on where the shorter one ends.
+/// Returns whether the longer list starts with the shorter one.
 bool goes_on(const std::vector<Review>& shorter, const std::vector<Review>& longer) {
     return shorter.size() <= longer.size() && std::equal(shorter.begin(), shorter.end(), longer.begin());
 }
@@ -28,9 +28,8 @@ std::vector<ItemRecord> all_of(const study::MemoryRecords& records) { return {re
 
 namespace {
 
-/// A session that went on apart on two machines is kept as two that begin alike, "s" and "s~..." (see
-/// store::Store::merge): what both
-/// say was answered once.
+/// Removes answers that a copy of the same session already has. A session that continued separately on two machines
+/// is stored as two that begin alike, "s" and "s~..." (see store::Store::merge). What both contain was answered once.
 void leave_out_twins(const std::vector<Review>& before, std::vector<Review>& said) {
     const std::string session = said.empty() ? std::string{} : said.front().session;
     const std::size_t name = session.find('~');
@@ -89,7 +88,7 @@ Result<MemoryUpdater> MemoryUpdater::load(store::Store& store, const store::Prof
     auto counted = count(store, profile);
     if (!counted) return tl::unexpected(counted.error());
     MemoryUpdater learning(store, profile, std::move(counted->learner));
-    // What cannot be put right now, on a full disk say, is written with an answer, or at the next start.
+    // What cannot be corrected now, for example on a full disk, is written with an answer or at the next start.
     if (!counted->is_kept)
         learning.all_changed_ = !store.keep_memory(profile, all_of(learning.learner_.records()), counting_version);
     return learning;

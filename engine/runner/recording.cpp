@@ -11,7 +11,7 @@ namespace chelate::runner {
 
 namespace {
 
-/// No session is as long as this; later times would overflow when a limit is added.
+/// No session is as long as this. Later times would overflow when a time limit is added.
 constexpr Millis end_of_time{std::int64_t{1} << 48U};
 
 struct Header {
@@ -39,8 +39,8 @@ Result<Header> header_of(std::string_view line) {
     return Header{static_cast<std::size_t>(taken_up->as_integer())};
 }
 
-/// Whether an event that no command asked for can follow: what deciding and marking rely on, and nothing of the rules,
-/// which may have been others when the session began.
+/// Returns whether an event that no command produced can follow. It checks what deciding and marking rely on. It does
+/// not check the rules, since they may have been different when the session began.
 struct CanFollow {
     const quiz::SessionHistory& history;
 
@@ -95,12 +95,12 @@ private:
     }
 };
 
-/// Goes through the lines after the header.
+/// Compares the lines after the header with what the rules give.
 class Comparison {
 public:
     explicit Comparison(std::size_t taken_up) : taken_up_(taken_up) {}
 
-    /// @return whether to go on. Error: a line that cannot be read
+    /// @return whether to go on. Error: a line that cannot be read.
     Result<bool> take(std::size_t number, std::string_view line) {
         if (taken_up_ > 0) {
             --taken_up_;
@@ -119,7 +119,7 @@ public:
         }
         const auto command = quiz::decode_command(line);
         if (!command) {
-            // An event that no command asked for is a difference; anything else is no recording.
+            // An event that no command produced is a difference; any other line means that this is not a recording.
             if (quiz::decode_event(line)) return differs(number, line, "");
             return broken(number, reason(command.error()));
         }
@@ -134,7 +134,7 @@ public:
         return true;
     }
 
-    /// Error: the file ends before everything that was taken up
+    /// Returns the result. Error: the file ends before all events without a command were read.
     [[nodiscard]] Result<Replay> finish(std::size_t lines) && {
         if (taken_up_ > 0) return broken(lines + 1, "the end is missing");
         if (!replay_.difference && !expected_.empty())

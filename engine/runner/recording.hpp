@@ -1,4 +1,4 @@
-// Recordings: what a session was told and what followed, as lines of JSON that can be decided again.
+// Recordings: the commands of a session and the events that followed, as lines of JSON that can be replayed.
 #pragma once
 
 #include <string>
@@ -10,32 +10,34 @@
 
 namespace chelate::runner {
 
-/// First line of a recording. @param taken_up number of events that follow it without a command: a session that was
-/// recorded from its middle on
+/// Returns the first line of a recording.
+/// @param taken_up  number of events that follow it without a command, in a session recorded from its middle on
 [[nodiscard]] std::string recording_header(std::size_t taken_up);
 
 /// A line of a recording that does not follow from the lines before it.
 struct Difference {
     std::size_t line = 0; ///< 1-based
-    std::string recorded; ///< the line as it stands; empty: the recording ends here
-    std::string decided;  ///< what the rules give today; a rejection as "rejected: ..."; empty: nothing
+    std::string recorded; ///< the recorded line; empty: the recording ends here
+    /// What the rules give today, where a rejection is "rejected: ..."; empty: nothing.
+    std::string decided;
 };
 
+/// The result of replaying a recording.
 struct Replay {
     quiz::SessionHistory history;
     std::vector<quiz::Command> commands;
-    std::optional<Difference> difference; ///< the first one
+    std::optional<Difference> difference; ///< the first difference; nothing: there is none
 };
 
-/// Bytes; a larger file is no recording of ours.
+/// Largest recording, in bytes. A larger file is not one of our recordings.
 inline constexpr std::size_t largest_recording = 64 * 1024 * 1024;
 
-/// Decides every command of a recording again and compares each event byte by byte.
+/// Decides every command of a recording again and compares each event byte by byte. Stops at the first difference.
 /// Errors: recording-broken {line, reason}, recording-newer {format, known}.
 [[nodiscard]] Result<Replay> replay_recording(std::string_view text);
 
-/// The final line of headless play and of a replay:
-/// `{"type":"session_result","round":..,"points":n,"possible":n,"right":n,"asked":n}`, of the first player.
+/// Returns the last line that headless play and a replay print:
+/// `{"type":"session_result","round":..,"points":n,"possible":n,"right":n,"asked":n}`, for the first player.
 [[nodiscard]] std::string session_result(const quiz::SessionHistory& history);
 
 } // namespace chelate::runner

@@ -46,7 +46,7 @@ Millis Runner::now() const {
 tl::expected<void, quiz::Rejection> Runner::start(const quiz::SessionId& id, const quiz::SessionPlan& plan,
                                                   const std::vector<quiz::Participant>& players) {
     session_ = id;
-    steady_then_ = clock_.steady(); // a session's time begins with it
+    steady_then_ = clock_.steady(); // a session's time starts with it
     return submit(quiz::StartSession{id, quiz::SessionPlanRef(plan), players}).map([](const auto&) {});
 }
 
@@ -58,7 +58,7 @@ tl::expected<void, quiz::Rejection> Runner::resume(const store::SuspendedSession
     stamps_.resize(saved_);
     if (journal_.learning != nullptr) learned_ = reviews();
     steady_then_ = clock_.steady();
-    // A program that was killed left no pause behind; the time it was closed must not count either way.
+    // A program that was killed leaves no pause in the log; the time it was closed must not count in either case.
     if (!history_.state.paused) {
         if (const auto paused = submit(quiz::Pause{}); !paused) return tl::unexpected(paused.error());
     }
@@ -102,7 +102,7 @@ std::optional<quiz::Question> Runner::coming() const {
 bool Runner::deadline_has_passed() const {
     const quiz::SessionState& state = history_.state;
     if (state.phase != quiz::Phase::asked || !state.plan.rules.clock) return false;
-    bool waited = false; // when all have answered, whoever leads the round reveals
+    bool waited = false; // when all have answered, the client that runs the round reveals
     for (std::size_t seat = 0; seat < state.players.size(); ++seat) {
         if (!quiz::is_awaited(state, seat)) continue;
         waited = true;

@@ -38,7 +38,7 @@ std::string time_text(Millis wall) {
                        seconds / 60 % 60, seconds % 60);
 }
 
-/// The time in a backup's name; nothing when it is another file's.
+/// Returns the time in the name of a backup; nothing when the name is not that of a backup.
 std::optional<Millis> time_in(std::string_view name) {
     if (!name.starts_with(prefix) || !name.ends_with(suffix)) return std::nullopt;
     const std::string_view text = name.substr(prefix.size(), name.size() - prefix.size() - suffix.size());
@@ -65,7 +65,7 @@ Error failed(const fs::path& path, const std::error_code& why) {
     return {"store-failed", {{"path", path.string()}, {"reason", why.message()}}};
 }
 
-/// A name beside the progress that nobody has.
+/// Returns an unused file name beside the progress file.
 fs::path free_name(const fs::path& progress, Millis wall) {
     for (int number = 1;; ++number) {
         const fs::path name = progress.parent_path() /
@@ -96,7 +96,7 @@ std::vector<Backup> backups_in(const fs::path& folder) {
 
 std::optional<Backup> newest_sound(const fs::path& folder) {
     for (const Backup& backup : backups_in(folder)) {
-        // Opening may bring a file up to date and leaves files beside it: it happens to a copy, in a folder of its own.
+        // Opening may upgrade a file and leaves files beside it, so it is done with a copy in a folder of its own.
         const fs::path apart = folder / "checking";
         std::error_code error;
         fs::remove_all(apart, error);
@@ -125,7 +125,7 @@ std::vector<Backup> outdated(std::vector<Backup> all) {
         const sys_days day = day_of(backup.made);
         const year_month_day date(day);
         const std::int64_t number = day.time_since_epoch().count();
-        // The newest of its day, week or month is met first. 1970-01-01 was a Thursday.
+        // The newest of its day, week or month comes first. 1970-01-01 was a Thursday.
         const auto first_of = [](std::set<std::int64_t>& seen, std::int64_t period, int most) {
             return static_cast<int>(seen.size()) < most && seen.insert(period).second;
         };
@@ -142,7 +142,7 @@ std::vector<Backup> outdated(std::vector<Backup> all) {
 Result<std::optional<fs::path>> restore(const fs::path& backup, const fs::path& progress, Millis wall) {
     using Aside = std::optional<fs::path>;
     std::error_code error;
-    // A copy of the backup stands ready before anything is moved; opening it there looks it over.
+    // Prepare a copy of the backup before anything is moved. Opening the copy checks it.
     const fs::path ready = progress.parent_path() / (progress.filename().string() + ".restoring");
     for (const char* more : {"", "-wal", "-shm"}) fs::remove(ready.string() + more, error);
     fs::copy_file(backup, ready, fs::copy_options::overwrite_existing, error);
@@ -156,11 +156,11 @@ Result<std::optional<fs::path>> restore(const fs::path& backup, const fs::path& 
 
     Aside aside;
     if (fs::exists(progress, error)) {
-        // Whoever has it open would go on writing into what is set aside.
+        // A process that has the file open would go on writing into the file that is set aside.
         if (const auto present = Store::open(progress); !present && present.error().code == "store-locked")
             return abandon(present.error());
         aside = free_name(progress, wall);
-        // The log first: without its database it is nothing, and a database never meets another one's log.
+        // Move the log first: it is useless without its database, and a database must never get another one's log.
         if (fs::exists(progress.string() + "-wal", error))
             fs::rename(progress.string() + "-wal", aside->string() + "-wal", error);
         if (error) return abandon(failed(progress, error));

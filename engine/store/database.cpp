@@ -16,7 +16,7 @@ namespace {
 constexpr std::string_view session_columns =
     "key, id, profile, touched, pack, round, finished, complete, points, possible, full, asked, streak";
 
-/// "?1, ?2, ... ?count"
+/// Returns "?1, ?2, ... ?count".
 std::string marks(std::size_t count) {
     std::string list;
     for (std::size_t i = 1; i <= count; ++i) list += fmt::format("{}?{}", i == 1 ? "" : ", ", i);
@@ -49,7 +49,7 @@ Result<void> Store::Database::prepare() {
          fmt::format("UPDATE session SET ({}, crc) = ({}) WHERE key = ?1", session_columns, marks(14))},
         {&insert_row, fmt::format("INSERT INTO journal ({}, crc) VALUES ({})", fmt::join(column_names, ", "),
                                   marks(column_names.size() + 1))},
-        // With the wall clock of the last event of the session touched last; 0 when there is none.
+        // The wall clock is that of the last event of the session touched last; 0 when there is none.
         {&select_profiles,
          "SELECT id, name, created, crc,"
          " coalesce((SELECT wall FROM journal WHERE session = last.session ORDER BY seq DESC LIMIT 1), 0) "
@@ -61,7 +61,7 @@ Result<void> Store::Database::prepare() {
         {&put_trace, fmt::format("INSERT OR REPLACE INTO memory VALUES ({})", marks(14))},
         {&delete_traces, "DELETE FROM memory WHERE profile = ?1"},
         {&insert_room, "INSERT INTO room VALUES (?1)"},
-        // Of the events that a mark of undoing names, one that ends the session.
+        // Finds an event that ends the session among the events that an undo or redo names.
         {&select_finish,
          "SELECT 1 FROM journal WHERE session = ?1 AND seq BETWEEN ?2 AND ?3 AND kind = 'session-finished' LIMIT 1"},
         {&select_wall, "SELECT wall FROM journal WHERE session = ?1 AND seq = ?2"},
@@ -75,7 +75,7 @@ Result<void> Store::Database::prepare() {
     };
     for (const auto& [statement, sql] : all) {
         auto prepared = Statement::prepare(connection, sql);
-        // Our versions have these tables; one that has not was changed by other hands.
+        // All our versions have these tables. A file without one was changed by another program.
         if (!prepared) {
             const Error& error = prepared.error();
             return tl::unexpected<Error>(error.code == "store-failed" ? connection.damaged(error.args.back().second)
@@ -92,8 +92,7 @@ Result<void> Store::Database::prepare() {
     if (!row) return tl::unexpected<Error>(row.error());
     const auto stored = *row ? uuid_of_bytes(query.bytes(0)) : std::nullopt;
     if (!stored) return tl::unexpected<Error>(connection.damaged("no installation"));
-    // Elsewhere a wrong number of a session breaks the order of rows or leaves a gap; at the end nothing else would
-    // show.
+    // A wrong session number elsewhere breaks the order of rows or leaves a gap. At the end only this check finds it.
     if (query.number(2) != 0)
         return tl::unexpected<Error>(connection.damaged("the last rows of the journal belong to no session"));
     origin = *stored;
@@ -115,9 +114,8 @@ Result<void> Store::Database::read_machines() {
             machines.push_back(*other);
         }
     }
-    // Serials grow with the journal, and of a session the last row has the greatest; those of other machines may only
-    // make
-    // ours greater than they need to be.
+    // Serials grow with the journal, and the last row of a session has its greatest. Serials of other machines can
+    // only make ours greater than they need to be.
     const auto greatest = connection.number("SELECT coalesce(max((SELECT serial FROM journal WHERE session = key ORDER "
                                             "BY seq DESC LIMIT 1)), 0) FROM session");
     if (!greatest) return tl::unexpected<Error>(greatest.error());
@@ -228,7 +226,7 @@ Result<void> Store::Database::append(const ProfileId& profile, const quiz::Sessi
     if (done && learned != nullptr) done = write(*learned);
     if (done) done = transaction.commit(commit);
     if (!done) {
-        // What is remembered may be ahead of what is stored.
+        // What is kept in memory may be ahead of what is stored.
         current.reset();
         questions.clear();
         last_touched = touched_before;
@@ -323,7 +321,7 @@ Result<void> Store::Database::write_event(const quiz::Event& event, const memory
     row[Column::origin] = Blob{written_by.view()};
     row[Column::wall] = stamp.wall.count;
     row[Column::zone] = std::int64_t{stamp.zone};
-    // Rows of before the fourth version have none; a 0 would count as one more.
+    // Rows from before schema version 4 have no serial. A 0 would be included in the checksum.
     if (stamp.serial != 0) row[Column::serial] = stamp.serial;
     std::string start;
     fill(row, event, start);

@@ -1,4 +1,4 @@
-// What is behind a Store: the connection, its prepared statements, and the little that is remembered between calls.
+// The implementation of Store: the connection, its prepared statements, and the few values kept between calls.
 #pragma once
 
 #include <optional>
@@ -17,7 +17,7 @@ struct SessionRow {
     std::int64_t key = 0;
     std::string id;
     Uuid profile;
-    std::int64_t touched = 0; ///< greater: played later, whatever the clocks say
+    std::int64_t touched = 0; ///< order of play: a greater value was played later, whatever the clocks say
     std::string pack;
     std::string round;
     std::optional<Millis> finished; ///< wall clock
@@ -26,76 +26,82 @@ struct SessionRow {
     bool operator==(const SessionRow&) const = default;
 };
 
-/// A session's journal as read.
+/// The journal of a session as it was read.
 struct Journal {
     std::vector<quiz::Event> events;
     std::vector<memory::Stamp> stamps; ///< by event
     std::vector<Uuid> origins;         ///< by event: the installation that wrote it
 };
 
-/// An answer that counts.
+/// An answer that counts (see Total in store.hpp).
 struct Counted {
     quiz::QuestionRef question;
     bool right = false;
-    memory::Stamp stamp{}; ///< of the row that holds the answer
+    memory::Stamp stamp{}; ///< stamp of the row that contains the answer
 };
 
 struct Store::Database {
     explicit Database(std::string path) : connection(std::move(path)) {}
 
-    /// Looks the file over and prepares every statement.
+    /// Opens and checks the file, then prepares every statement.
     [[nodiscard]] Result<void> open_file();
     [[nodiscard]] Result<void> open_in_memory();
 
-    // database.cpp: what writes
+    // database.cpp: writing
     [[nodiscard]] Result<Profile> add_profile(const std::string& name, Millis wall, ProfileKind kind);
     [[nodiscard]] Result<void> append(const ProfileId& profile, const quiz::SessionId& session, std::size_t first_seq,
                                       std::span<const quiz::Event> events, Moment when,
                                       const quiz::SessionHistory* after, const MemoryUpdate* learned);
 
-    // remembering.cpp: what is counted from the journal for the sake of memory
+    // remembering.cpp: memory records, session results and study settings
     [[nodiscard]] Result<std::optional<std::vector<ItemRecord>>> records(const ProfileId& profile, int version);
     [[nodiscard]] Result<void> keep_memory(const ProfileId& profile, std::span<const ItemRecord> records, int version);
     [[nodiscard]] Result<int> recount_results(const ProfileId& profile, bool keep);
     [[nodiscard]] Result<StudySettings> study_settings(const ProfileId& profile);
     [[nodiscard]] Result<void> set_study_settings(const ProfileId& profile, const StudySettings& settings);
 
-    // merging.cpp: what goes from one store to another
+    // merging.cpp: copying progress from one store to another
     [[nodiscard]] Result<void> keep_only(const ProfileId& profile);
     [[nodiscard]] Result<Merged> merge(Database& other, const Profile& theirs, const std::optional<Profile>& ours);
 
-    // reading.cpp: what reads
+    // reading.cpp: reading
     [[nodiscard]] Result<std::vector<Profile>> profiles(ProfileKind kind);
     [[nodiscard]] Result<std::optional<SessionRow>> session_named(const std::string& id);
-    [[nodiscard]] Result<std::vector<SessionRow>> sessions_of(const ProfileId& profile); ///< last touched first
+    /// Sorted by `touched`, latest first.
+    [[nodiscard]] Result<std::vector<SessionRow>> sessions_of(const ProfileId& profile);
     [[nodiscard]] Result<Journal> journal_of(const SessionRow& session);
-    /// Counts what a session's journal says into its row. @param after  its fold; null: it is read
+    /// Computes a session's result from its journal into its row.
+    /// @param after  the session's history; null: its journal is read
     [[nodiscard]] Result<void> count_result(SessionRow& session, const quiz::SessionHistory* after);
     [[nodiscard]] Result<void> rename(const Profile& profile, const std::string& name);
     [[nodiscard]] Result<void> remove(const ProfileId& profile);
     [[nodiscard]] Result<ItemList> suspended(const ProfileId& profile);
     [[nodiscard]] Result<void> suspend(const ProfileId& profile, const ItemList& items);
     [[nodiscard]] Result<void> resume_all(const ProfileId& profile);
-    /// Totals by what `keys_of` says a question is on, sorted by that. @tparam Key content::TopicId or ItemId
+    /// Returns totals by the keys that `keys_of` gives for a question, sorted by key.
+    /// @tparam Key  content::TopicId or ItemId
     template <class Key>
     [[nodiscard]] Result<std::vector<Total<Key>>> totals(const ProfileId& profile,
                                                          std::vector<Key> (*keys_of)(const quiz::Question&));
 
     Connection connection;
     Uuid origin;
-    std::int64_t last_touched = 0; ///< greatest `touched` there is
-    std::int64_t last_serial = 0;  ///< greatest `serial` there is of this machine
-    std::vector<Uuid> machines;    ///< others whose journals are here: machine i + 1
+    std::int64_t last_touched = 0; ///< greatest `touched` in the file
+    /// Greatest `serial` known. Serials of other machines may raise it.
+    std::int64_t last_serial = 0;
+    /// Other machines whose journals were merged; machine number i + 1 is at index i.
+    std::vector<Uuid> machines;
 
-    /// The session appended to last, so that an ordinary answer costs its own rows and no question to the database.
+    /// The session last appended to. Thanks to it an ordinary answer only writes its own rows and needs no query.
     struct Current {
         SessionRow row;
         std::int64_t next_seq = 0;
     };
     std::optional<Current> current;
-    /// Questions that are stored, by hash; read ones and written ones.
+    /// Stored questions that were read or written, by hash.
     std::unordered_map<std::string, quiz::QuestionRef> questions;
-    /// Answers that count, by session; read once, since few journals grow between two looks at the totals.
+    /// Answers that count, by session key. They are read once, since few journals grow between two looks at the
+    /// totals.
     std::unordered_map<std::int64_t, std::vector<Counted>> counted;
 
     Statement begin, commit;
@@ -116,15 +122,17 @@ private:
                                      const quiz::SessionHistory* after);
     [[nodiscard]] Result<void> write(const MemoryUpdate& learned);
     [[nodiscard]] Result<void> write_trace(const Uuid& profile, const ItemRecord& record);
-    /// Which machine wrote a row; 0 is this one.
+    /// Returns the number of the machine that wrote a row; 0 is this one.
     [[nodiscard]] std::uint32_t machine_of(std::string_view origin_bytes) const;
-    /// Whether these events change how the session ended or what its score was then.
+    /// Returns whether these events change how the session ended, or what its score was then.
     [[nodiscard]] Result<bool> changes_result(std::span<const quiz::Event> events);
-    /// @param stamp its serial is the row's, its machine means nothing
+    /// Appends one event to the current session.
+    /// @param stamp  gives the row's clock, zone and serial; its machine is ignored
     [[nodiscard]] Result<void> write_event(const quiz::Event& event, const memory::Stamp& stamp,
                                            const Uuid& written_by);
     [[nodiscard]] Result<void> insert_profile_as(const Profile& profile);
-    /// Brings a session's events over as far as they are not here. @return how many there were
+    /// Copies the events of a session that are missing here.
+    /// @return how many there were
     [[nodiscard]] Result<std::int64_t> take_session(const ProfileId& into, const SessionRow& theirs,
                                                     const Journal& journal);
     [[nodiscard]] Result<std::int64_t> take_all(Database& other, const Profile& theirs, Merged& merged);

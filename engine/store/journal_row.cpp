@@ -9,9 +9,9 @@
 namespace chelate::store {
 namespace {
 
-using namespace quiz; // the events' names are this file's whole vocabulary
+using namespace quiz; // the names of the events are all this file deals with
 
-/// Names in the column `kind`, by index of the variant. They stay when an event gets another name in the code.
+/// Names in the column `kind`, by index of the variant. They do not change when an event is renamed in the code.
 constexpr std::array<std::string_view, std::variant_size_v<EventBody>> kinds{
     "session-started", "player-joined", "question-asked",    "hint-taken",
     "answer-tried",    "answer-judged", "question-revealed", "question-voided",
@@ -20,11 +20,11 @@ constexpr std::array<std::string_view, std::variant_size_v<EventBody>> kinds{
     "buzzed-early",    "key-corrected", "points-adjusted",   "speed-loss-set",
     "time-given"};
 
-/// A start, and what a host does now and then, stand in one column as they are: rows of their own would be many columns
-/// for few events.
+/// Returns whether an event is stored whole in one column. The start of a session and a host's occasional actions
+/// are, because columns of their own would be many for few events.
 constexpr bool is_whole(std::size_t kind) { return kind == 0 || kind >= 13; }
 
-/// Index of an event in the variant.
+/// Returns the index of an event in the variant.
 template <class Wanted, std::size_t index = 0>
 constexpr std::size_t kind_of() {
     if constexpr (std::is_same_v<std::variant_alternative_t<index, EventBody>, Wanted>) {
@@ -36,7 +36,7 @@ constexpr std::size_t kind_of() {
 
 Blob blob_of(const Order& order) { return {{reinterpret_cast<const char*>(order.data()), order.size()}}; }
 
-/// Columns of each kind of event.
+/// Fills the columns of each kind of event.
 struct Fill {
     Row& row;
     const Event& event;
@@ -100,7 +100,7 @@ struct Fill {
         row[Column::credit_den] = tried.credit.den;
     }
 
-    /// The two most frequent have columns of their own; a million rows of JSON would be slow to read back.
+    /// The two most frequent responses have columns of their own; a million rows of JSON would be slow to read back.
     void respond(const Response& response) const {
         if (const auto* picked = std::get_if<Picked>(&response)) {
             row[Column::picked] = std::int64_t{picked->position};
@@ -127,12 +127,12 @@ struct Fill {
     }
 };
 
-/// Takes values out of a row and remembers whether one was not there.
+/// Takes values out of a row and remembers whether one was missing or out of range.
 class Reader {
 public:
     explicit Reader(const Row& row) : row_(row) {}
 
-    /// A whole number that fits into T.
+    /// Returns a whole number that fits into T.
     template <class T = std::int64_t>
     T number(Column column) {
         const auto* value = std::get_if<std::int64_t>(&row_[column]);
@@ -169,7 +169,7 @@ public:
         }
         return {number(numerator), below};
     }
-    /// What Fill::respond wrote; nothing when none was given.
+    /// Returns what Fill::respond wrote; nothing when there was no response.
     std::optional<Response> response() {
         if (has(Column::picked)) return Picked{number<std::uint8_t>(Column::picked)};
         if (has(Column::arranged)) return Arranged{order(Column::arranged)};
@@ -208,10 +208,11 @@ AnswerJudged judged_of(Reader& reader) {
     return judged;
 }
 
-// Sizes that a 64-bit program wrote come back as they were, the greatest too.
+// Sizes written by a 64-bit program are read back unchanged, even the greatest.
 std::size_t index_of(Reader& reader, Column column) { return static_cast<std::size_t>(reader.number(column)); }
 
-/// The body of kind `kind`, an index of the variant; a start is the whole event and is read elsewhere.
+/// Returns the body of an event; nothing for an unknown kind. Events stored whole are read elsewhere.
+/// @param kind  index in the variant
 std::optional<EventBody> body_of(std::size_t kind, Reader& reader, QuestionRef question) {
     switch (kind) {
     case kind_of<PlayerJoined>():

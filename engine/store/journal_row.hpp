@@ -1,4 +1,4 @@
-// An event as a row of typed columns, and back.
+// Converts an event to a row of typed columns, and back.
 #pragma once
 
 #include <array>
@@ -11,7 +11,7 @@
 
 namespace chelate::store {
 
-/// Columns of the journal without the checksum. The order belongs to the checksum: add new ones at the end.
+/// Columns of the journal without the checksum. The checksum depends on their order: add new ones at the end.
 enum class Column : std::uint8_t {
     session,
     seq,
@@ -59,7 +59,7 @@ inline constexpr std::array<std::string_view, 38> column_names{
     "streak",   "complete", "first",       "last",     "resumed",    "start",      "response",    "help_num",
     "help_den", "sure",     "sure_factor", "passed",   "zone",       "serial"};
 
-/// Values by column; views of what the row was made from.
+/// Values by column. Texts and bytes are views of what the row was made from.
 struct Row {
     std::array<Value, column_names.size()> values{};
 
@@ -67,13 +67,13 @@ struct Row {
     const Value& operator[](Column column) const { return values[static_cast<std::size_t>(column)]; }
 };
 
-/// Writes an event into its columns; the row's place (session, seq, profile, origin, wall, zone, serial) and the
-/// question's hash are the
-/// caller's. @param text storage for a text that the row refers to
+/// Writes an event into its columns. The caller fills in the row's place (session, seq, profile, origin, wall, zone,
+/// serial) and the question's hash.
+/// @param text  storage for a text that the row refers to
 void fill(Row& row, const quiz::Event& event, std::string& text);
 
-/// The event in a row; nothing when a column it needs is missing or out of range, or its kind is unknown.
-/// @param question the one whose hash stands in the row
+/// Returns the event of a row; nothing when a column it needs is missing or out of range, or its kind is unknown.
+/// @param question  the question whose hash is in the row
 [[nodiscard]] std::optional<quiz::Event> event_of(const Row& row, quiz::QuestionRef question);
 
 } // namespace chelate::store

@@ -1,5 +1,4 @@
-// What goes from one store to another: one person's progress into a file of its own, and another machine's into this
-// one.
+// Copies progress between stores: exports one person's to a file, and merges another machine's into this one.
 #include <algorithm>
 #include <filesystem>
 #include <map>
@@ -18,13 +17,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Takes a database that was only needed for a while away, with what SQLite keeps beside it.
+/// Removes a temporary database and the files SQLite keeps beside it.
 void clear_away(const fs::path& file) {
     std::error_code none;
     for (const char* more : {"", "-wal", "-shm", "-journal"}) fs::remove(file.string() + more, none);
 }
 
-/// How many events two journals of a session have in common from the beginning on.
+/// Returns how many events two journals of a session have in common from the start.
 std::size_t common(const Journal& one, const Journal& other) {
     const std::size_t most = std::min(one.events.size(), other.events.size());
     for (std::size_t i = 0; i < most; ++i) {
@@ -52,7 +51,7 @@ Result<void> Store::Database::keep_only(const ProfileId& profile) {
     if (done)
         done = connection.run(
             "DELETE FROM question WHERE hash NOT IN (SELECT question FROM journal WHERE question IS NOT NULL)");
-    // What was deleted still stands in free pages; nobody else's is to leave with the file.
+    // Deleted rows remain in free pages. VACUUM removes them, so that nobody else's data leaves with the file.
     return done ? connection.run("VACUUM") : done;
 }
 
@@ -77,7 +76,7 @@ Result<std::int64_t> Store::Database::take_session(const ProfileId& into, const 
     if (journal.events.empty()) return 0;
     const auto owner = uuid_of(into.value);
     std::string id = theirs.id;
-    std::size_t known = 0; // of their events
+    std::size_t known = 0; // number of their events that are already here
     for (;;) {
         auto ours = session_named(id);
         if (!ours) return tl::unexpected<Error>(ours.error());
@@ -88,8 +87,8 @@ Result<std::int64_t> Store::Database::take_session(const ProfileId& into, const 
             known = common(*here, journal);
             if (known == journal.events.size()) return 0;
             if (known == here->events.size()) break;
-            // It went on apart on two machines: both ways are kept, the other under a name that the same events get
-            // again.
+            // The session continued separately on two machines. Both copies are kept, the other one under a name that
+            // the same events always get.
             id += '~' + text_of(journal.origins[known]).substr(0, 8);
         } else {
             id += '~' + into.value.substr(0, 8);
@@ -119,7 +118,8 @@ Result<std::int64_t> Store::Database::take_all(Database& other, const Profile& t
     auto sessions = other.sessions_of(theirs.id);
     if (!sessions) return tl::unexpected<Error>(sessions.error());
     std::int64_t events = 0;
-    for (auto session = sessions->rbegin(); session != sessions->rend(); ++session) { // played first, first
+    // the session played first comes first
+    for (auto session = sessions->rbegin(); session != sessions->rend(); ++session) {
         const auto journal = other.journal_of(*session);
         if (!journal) return tl::unexpected<Error>(journal.error());
         const auto taken = take_session(merged.profile.id, *session, *journal);
@@ -137,7 +137,7 @@ Result<std::int64_t> Store::Database::take_all(Database& other, const Profile& t
             return tl::unexpected<Error>(done.error());
     }
     if (events == 0) return 0;
-    // What is remembered is of fewer events now; whoever asks for it counts it again.
+    // The memory records do not include the new events. Without this row they are recomputed when needed.
     auto forget = Statement::prepare(connection, "DELETE FROM counted WHERE profile = ?1");
     if (!forget) return tl::unexpected<Error>(forget.error());
     const auto uuid = uuid_of(merged.profile.id.value);
@@ -171,7 +171,7 @@ Result<Merged> Store::Database::merge(Database& other, const Profile& theirs, co
 Result<void> Store::export_profile(const ProfileId& profile, const fs::path& file) {
     std::error_code none;
     if (fs::exists(file, none)) return fail("file-exists", {{"path", file.string()}});
-    const fs::path making = file.string() + ".exporting"; // not the name of a backup that is being made
+    const fs::path making = file.string() + ".exporting"; // differs from the name of an unfinished backup
     clear_away(making);
     auto done = copy_database(database_->connection, making);
     if (done) {

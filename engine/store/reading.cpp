@@ -106,7 +106,7 @@ Result<Journal> Store::Database::journal_of(const SessionRow& session) {
         const auto broken = [&] {
             return tl::unexpected<Error>(connection.damaged(fmt::format("row {} of session {}", expected, session.id)));
         };
-        // A gap means that rows are gone: the fold of the others would be another session.
+        // A gap means that rows are missing. Replaying the others would give a different session.
         if (query.number(static_cast<int>(row.values.size())) != checksum(row.values) ||
             row[Column::seq] != Value(expected))
             return broken();
@@ -166,7 +166,7 @@ Result<std::vector<Counted>*> Store::Database::counted_of(const SessionRow& sess
     const quiz::SessionHistory history = quiz::replay(journal->events);
     const quiz::SessionState& state = history.state;
     const std::size_t seat = seat_of_profile(state, ProfileId{text_of(session.profile)});
-    std::map<int, memory::Stamp> answered; // by question
+    std::map<int, memory::Stamp> answered; // by question number
     for (std::size_t i = 0; i < history.log.size(); ++i) {
         const auto* judged = std::get_if<quiz::AnswerJudged>(&history.log[i].body);
         if (judged == nullptr || !history.live[i] || quiz::seat_of(state, judged->player) != seat) continue;
@@ -189,7 +189,7 @@ Result<std::vector<Total<Key>>> Store::Database::totals(const ProfileId& profile
                                                         std::vector<Key> (*keys_of)(const quiz::Question&)) {
     auto sessions = sessions_of(profile);
     if (!sessions) return tl::unexpected<Error>(sessions.error());
-    // What both ways of a session that went on apart have (see merging.cpp) was answered once.
+    // Answers that both copies of a session have, after it continued separately (see merging.cpp), count once.
     const bool any_apart = std::any_of(sessions->begin(), sessions->end(), [](const SessionRow& session) {
         return session.id.find('~') != std::string::npos;
     });

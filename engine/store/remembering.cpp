@@ -1,4 +1,4 @@
-// What is counted from the journal for the sake of memory, and how somebody studies.
+// Reads and writes memory records, session results and study settings.
 #include <array>
 #include <charconv>
 
@@ -10,7 +10,7 @@
 namespace chelate::store {
 namespace {
 
-/// Weights as a text of numbers that read back as the same doubles.
+/// Returns weights as a text of numbers that read back as the same doubles.
 std::string text_of_weights(const memory::Weights& weights) { return fmt::format("{}", fmt::join(weights, " ")); }
 
 std::optional<memory::Weights> weights_of_text(std::string_view text) {
@@ -83,7 +83,7 @@ Result<std::optional<std::vector<ItemRecord>>> Store::Database::records(const Pr
         std::array<Value, 13> values;
         for (std::size_t i = 0; i < values.size(); ++i) values[i] = query[static_cast<int>(i)];
         auto item = ItemId::parse(query.text(1));
-        // No journal gives a memory of what is no item, so such a row is no count of ours, whatever else stands there.
+        // A journal never gives a record without a known item, so this row was not written by us.
         if (query.number(13) != checksum(values) || !item) return Found{};
         const auto number = [&](int column) { return static_cast<int>(query.number(column)); };
         found.emplace_back(std::move(*item),
@@ -125,7 +125,7 @@ Result<int> Store::Database::recount_results(const ProfileId& profile, bool keep
     for (SessionRow& session : *sessions) {
         const SessionRow kept = session;
         if (done) done = count_result(session, nullptr);
-        // The score of what goes on is nobody's result yet.
+        // The score of an unfinished session is not a result yet.
         if (!done || session == kept || (!session.finished && !kept.finished)) continue;
         ++others;
         if (keep) done = write_session(update_session, session);

@@ -17,9 +17,8 @@ namespace chelate::store {
 namespace {
 
 // Times ("wall", "created") are milliseconds since 1970, UTC; "at" and "taken" are session-active milliseconds. A crc
-// is
-// CRC-32 over the other columns of its row, see checksum(). Wall clocks may go back, so nothing is sorted by them:
-// `touched` counts up whenever another session is started, continued or finished.
+// is the CRC-32 of the other columns of its row (see checksum()). Wall clocks may go back, so nothing is sorted by
+// them. Instead, `touched` counts up whenever another session is started, continued or finished.
 constexpr const char* first_schema = R"sql(
 CREATE TABLE installation (
     only    INTEGER PRIMARY KEY CHECK (only = 1),
@@ -103,7 +102,7 @@ CREATE TABLE journal (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-// What somebody does not want to be asked again, by the written forms of items: "fact:x", "question:y".
+// What a person does not want to be asked again, by the text form of the items: "fact:x", "question:y".
 constexpr const char* suspensions = R"sql(
 CREATE TABLE suspended (
     profile BLOB NOT NULL REFERENCES profile (id),
@@ -112,17 +111,16 @@ CREATE TABLE suspended (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-// Profiles of classes and workshops: their sessions are no one person's. From here on the journal has the events of a
-// room.
+// Profiles of classes and workshops, whose sessions belong to no one person. From this version on the journal
+// contains the events of a classroom session.
 constexpr const char* rooms = R"sql(
 CREATE TABLE room (
     profile BLOB PRIMARY KEY REFERENCES profile (id)
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-// What is remembered. `memory` is counted from the journal and can be counted again at any time; `counted` says for
-// whom it
-// is complete, and by which version of the counting. `study` is what somebody has set for their own study.
+// Memory records. `memory` is computed from the journal and can be recomputed at any time. `counted` says for whom it
+// is complete, and by which version of the computation. `study` contains a person's study settings.
 constexpr const char* memories = R"sql(
 ALTER TABLE journal ADD COLUMN zone   INTEGER;             -- minutes by which local time was ahead of UTC
 ALTER TABLE journal ADD COLUMN serial INTEGER;             -- counts all this machine has written, whatever its clock said
@@ -170,25 +168,25 @@ CREATE TABLE study (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-// The fourth version kept every review beside the journal they follow from: a third of the file, and hardly faster to
-// read.
+// Version 4 kept every review beside the journal they were computed from. That took a third of the file and was
+// hardly faster to read.
 constexpr const char* no_reviews = R"sql(
 DROP TABLE IF EXISTS review;
 )sql";
 
-/// Step i brings a database of version oldest_version - 1 + i one version further; the first one makes it.
+/// Step i upgrades a database from version oldest_version - 1 + i to the next; the first step creates it.
 constexpr std::array ladder{first_schema, suspensions, rooms, memories, no_reviews};
 static_assert(ladder.size() == static_cast<std::size_t>(current_version - oldest_version + 1));
 
-/// What the first 100 bytes say, read past SQLite's own reading, which would at once recover a write-ahead log.
+/// The first 100 bytes of the file. They are read past SQLite's pager, which would recover a write-ahead log at once.
 struct Header {
-    std::uintmax_t size = 0; ///< of the file
+    std::uintmax_t size = 0; ///< size of the file in bytes
     bool sqlite = false;
     std::int64_t application = 0;
     std::int64_t version = 0;
 };
 
-// Offsets: https://www.sqlite.org/fileformat2.html, section 1.3.
+// Offsets: https://www.sqlite.org/fileformat2.html, section 1.3 of that page.
 constexpr std::size_t header_size = 100;
 constexpr std::size_t version_offset = 60;
 constexpr std::size_t application_offset = 68;
@@ -199,14 +197,14 @@ std::int64_t big_endian(const unsigned char* bytes) {
     return static_cast<std::int32_t>(number);
 }
 
-/// Reads through SQLite's descriptor: closing one of our own would drop the locks this process has on the file.
+/// Reads through SQLite's file handle: closing one of our own would drop the locks this process has on the file.
 Result<Header> header_of(const Connection& connection) {
     sqlite3_file* file = nullptr;
     sqlite3_file_control(connection.handle(), "main", SQLITE_FCNTL_FILE_POINTER, &file);
     if (file == nullptr || file->pMethods == nullptr) return tl::unexpected<Error>(connection.failed("no file"));
     std::error_code error;
     Header header;
-    header.size = std::filesystem::file_size(connection.path(), error); // SQLite calls one byte nothing
+    header.size = std::filesystem::file_size(connection.path(), error); // SQLite reports a one-byte file as empty
     if (error) return tl::unexpected<Error>(connection.failed(error.message()));
     std::array<unsigned char, header_size> bytes{};
     if (header.size >= bytes.size()) {
@@ -214,14 +212,14 @@ Result<Header> header_of(const Connection& connection) {
             code != SQLITE_OK) {
             return tl::unexpected<Error>(connection.error_of(code));
         }
-        header.sqlite = std::memcmp(bytes.data(), "SQLite format 3", 16) == 0; // with the zero at its end
+        header.sqlite = std::memcmp(bytes.data(), "SQLite format 3", 16) == 0; // including the zero at its end
         header.version = big_endian(&bytes[version_offset]);
         header.application = big_endian(&bytes[application_offset]);
     }
     return header;
 }
 
-/// Refuses a database that is not ours or not for us.
+/// Refuses a database of another program, or of a version this program cannot read.
 Result<void> check_versions(const Connection& connection, std::int64_t application, std::int64_t version) {
     if (application != application_id) return fail("store-foreign", {{"path", connection.path()}});
     if (version > current_version) {
@@ -233,7 +231,8 @@ Result<void> check_versions(const Connection& connection, std::int64_t applicati
     return {};
 }
 
-/// Refuses a file shorter than its pages, which SQLite fills up with zeros. @pre no log holds pages the file has not
+/// Refuses a file that is shorter than its pages, which SQLite would fill up with zeros.
+/// @pre no log contains pages that the file lacks
 Result<void> check_size(Connection& connection) {
     const auto size = connection.number("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size");
     if (!size) return tl::unexpected<Error>(size.error());
@@ -245,9 +244,9 @@ Result<void> check_size(Connection& connection) {
     return {};
 }
 
-/// Refuses a database whose pages do not hold together, or whose indexes do not agree with its tables: truncated,
-/// overwritten. What stands in a row is for its own checksum. The journal has no index, so this costs little more than
-/// quick_check, which would let a session be lost by one bit of an index.
+/// Refuses a database whose pages are inconsistent, or whose indexes disagree with its tables, as in a truncated or
+/// overwritten file. The contents of rows have checksums of their own. The journal has no index, so this costs little
+/// more than quick_check. With quick_check, one wrong bit in an index could lose a session.
 Result<void> check_pages(Connection& connection) {
     auto statement = Statement::prepare(connection, "PRAGMA integrity_check(1)");
     if (!statement) return tl::unexpected<Error>(statement.error());
@@ -258,7 +257,7 @@ Result<void> check_pages(Connection& connection) {
     return {};
 }
 
-/// Takes the steps from `version` in one transaction; every step or none.
+/// Runs the upgrade steps from `version` in one transaction: all of them or none.
 Result<void> climb(Connection& connection, std::int64_t version) {
     if (auto begun = connection.run("BEGIN EXCLUSIVE"); !begun) return begun;
     const auto steps = [&]() -> Result<void> {
@@ -289,7 +288,7 @@ Result<void> configure(Connection& connection) {
                           "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY");
 }
 
-/// The file as it was before the steps to this version, kept once: steps that go wrong must not be the end of anything.
+/// Keeps a copy of the file as it was before an upgrade to this version, once, in case a step goes wrong.
 Result<void> keep_before_climbing(Connection& connection, std::int64_t version) {
     const std::filesystem::path progress = connection.path();
     const std::filesystem::path folder = backup_folder(progress);
@@ -300,20 +299,20 @@ Result<void> keep_before_climbing(Connection& connection, std::int64_t version) 
     return copy_database(connection, file);
 }
 
-/// Tables of a file that has none. In one rollback-mode transaction, so that the header is ours from the first byte on.
+/// Creates the tables of an empty file. One rollback-mode transaction does it, so the header is ours from the start.
 Result<void> make_new(Connection& connection) {
     if (auto done = configure(connection); !done) return done;
     return climb(connection, oldest_version - 1);
 }
 
-/// Looks at a file that is not empty and brings it up to date.
+/// Checks a file that is not empty and upgrades it.
 Result<void> take_over(Connection& connection, const Header& header, bool has_log) {
     if (!header.sqlite) return tl::unexpected<Error>(connection.damaged("not a database"));
     if (auto ours = check_versions(connection, header.application, header.version); !ours) return ours;
-    // The log may hold a newer header, and closing would write it into a file that is then refused.
+    // The log may contain a newer header, and closing would write it into a file that is then refused.
     if (has_log) sqlite3_db_config(connection.handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
     if (auto done = configure(connection); !done) return done;
-    // A crash while the tables were made is rolled back to nothing here.
+    // If a crash interrupted the creation of the tables, SQLite rolls the file back to empty here.
     const auto pages = connection.number("PRAGMA page_count");
     if (!pages) return tl::unexpected<Error>(pages.error());
     if (*pages == 0) return climb(connection, oldest_version - 1);
@@ -335,7 +334,7 @@ Result<void> take_over(Connection& connection, const Header& header, bool has_lo
 } // namespace
 
 Result<void> copy_database(Connection& connection, const std::filesystem::path& file) {
-    // quick_check reads every page; the rows have their own checksums. A copy of what is broken would push a good one
+    // quick_check reads every page; the rows have their own checksums. Copying a broken file would push a good backup
     // out.
     auto check = Statement::prepare(connection, "PRAGMA quick_check(1)");
     if (!check) return tl::unexpected<Error>(check.error());
@@ -347,7 +346,7 @@ Result<void> copy_database(Connection& connection, const std::filesystem::path& 
     }
     const std::filesystem::path making = file.string() + unfinished;
     std::error_code none;
-    std::filesystem::remove(making, none); // of a copy that was cut short
+    std::filesystem::remove(making, none); // left by a copy that was cut short
     auto copy = Statement::prepare(connection, "VACUUM INTO ?1");
     if (!copy) return tl::unexpected<Error>(copy.error());
     const std::string name = making.string();
@@ -368,7 +367,8 @@ Result<void> make_ready(Connection& connection) {
     std::error_code none;
     const auto log = std::filesystem::file_size(connection.path() + "-wal", none);
     const bool has_log = !none && log > 0;
-    // SQLite would delete a log whose database is empty. Ours never has one, so somebody emptied the database.
+    // SQLite would delete a log whose database is empty. Our databases with a log are never empty, so this one was
+    // emptied by someone.
     if (header->size == 0 && has_log) return tl::unexpected<Error>(connection.damaged("empty, but its log is not"));
     return header->size == 0 ? make_new(connection) : take_over(connection, *header, has_log);
 }

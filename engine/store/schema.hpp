@@ -1,4 +1,4 @@
-// The form of the database: its tables, its versions, and how a file is looked at before anything in it is changed.
+// The database schema: its tables and versions, and the checks a file must pass before anything in it is changed.
 #pragma once
 
 #include <filesystem>
@@ -8,30 +8,29 @@
 
 namespace chelate::store {
 
-/// "Chel" in the file's header: the database is ours.
+/// "Chel" in the file's header marks the database as ours.
 inline constexpr std::int64_t application_id = 0x4368656C;
 
-/// Versions of the schema this program can read and bring up to date; a newer one is left alone.
+/// Versions of the schema that this program can read and upgrade. A newer file is left alone.
 inline constexpr std::int64_t oldest_version = 1;
 inline constexpr std::int64_t current_version = 5;
 
-/// Makes an opened file ready: looks at it, refuses what is newer, foreign or damaged without changing a byte, makes
-/// the
-/// tables of a new one and takes the steps an older one needs.
+/// Prepares an opened file for use. Checks it first, and refuses a newer, foreign or damaged file without changing a
+/// byte. Then creates the tables of a new file or upgrades an older one.
 [[nodiscard]] Result<void> make_ready(Connection& connection);
 
-/// Turns the write-ahead log on and takes the lock that keeps other processes out until this one ends.
+/// Turns on the write-ahead log and takes the lock that keeps other processes out until this one ends.
 [[nodiscard]] Result<void> lock(Connection& connection);
 
-/// What the name of a copy has at its end until all of it is there; SQLite's own journal of it comes after that.
+/// Suffix of a copy that is not complete yet. SQLite's own journal of the copy adds its suffix after it.
 inline constexpr const char* unfinished = ".making";
 
-/// Writes a whole copy of a database that holds together: looked over first, written beside the name it will have,
-/// synced,
-/// renamed. Error besides the common ones: file-not-written.
+/// Writes a complete, consistent copy of a database. The database is checked first; the copy is written under a
+/// temporary name, synced and renamed.
+/// Error besides the common ones: file-not-written.
 [[nodiscard]] Result<void> copy_database(Connection& connection, const std::filesystem::path& file);
 
-/// `make_ready` for a database in memory.
+/// Does the same as `make_ready` for a database in memory.
 [[nodiscard]] Result<void> make_ready_in_memory(Connection& connection);
 
 } // namespace chelate::store

@@ -15,7 +15,7 @@
 namespace chelate::store {
 namespace {
 
-/// The system's number for the last failure of one of the database's two files; 0: none known.
+/// Returns the system's error number for the last failure of one of the database's two files; 0: none known.
 int last_errno(sqlite3* handle, int which) {
     sqlite3_file* file = nullptr;
     sqlite3_file_control(handle, "main", which, &file);
@@ -25,13 +25,13 @@ int last_errno(sqlite3* handle, int which) {
     return number;
 }
 
-/// What the system said when a file could not be opened, read or written.
+/// Returns the error for a file that could not be opened, read or written, with the system's reason.
 Error system_error(const Connection& connection, int code) {
-    // Of a failed write in the middle of a transaction only the file itself still knows the reason.
+    // After a failed write in the middle of a transaction, only the file itself still knows the reason.
     int number = (code & 0xFF) == SQLITE_IOERR ? last_errno(connection.handle(), SQLITE_FCNTL_JOURNAL_POINTER) : 0;
     if (number == 0) number = last_errno(connection.handle(), SQLITE_FCNTL_FILE_POINTER);
     if (number == 0) number = sqlite3_system_errno(connection.handle());
-    // Refused the making of a file, SQLite tries to read it instead and then says that it is not there.
+    // When SQLite may not create a file, it tries to read it instead and then reports that it does not exist.
     if (number == ENOENT) {
         const auto folder = std::filesystem::path(connection.path()).parent_path();
         if (::access(folder.c_str(), F_OK) == 0 && ::access(folder.c_str(), W_OK) != 0) number = errno;
@@ -39,7 +39,7 @@ Error system_error(const Connection& connection, int code) {
     switch (number) {
     case ENOSPC:
     case EDQUOT:
-    case EFBIG: // a limit on the size of files: for the player a full disk
+    case EFBIG: // a limit on file sizes: for the user, the same as a full disk
         return {"store-full", {{"path", connection.path()}}};
     case EACCES:
     case EPERM:
@@ -50,7 +50,7 @@ Error system_error(const Connection& connection, int code) {
 }
 
 int bind(sqlite3_stmt* statement, int place, const Value& value) {
-    // SQLITE_STATIC: a query does not outlive what was bound to it.
+    // A null destructor is SQLITE_STATIC: bound values outlive the query.
     if (const auto* number = std::get_if<std::int64_t>(&value)) return sqlite3_bind_int64(statement, place, *number);
     if (const auto* text = std::get_if<std::string_view>(&value)) {
         return sqlite3_bind_text64(statement, place, text->data() != nullptr ? text->data() : "", text->size(), nullptr,
@@ -64,7 +64,7 @@ int bind(sqlite3_stmt* statement, int place, const Value& value) {
     return sqlite3_bind_null(statement, place);
 }
 
-/// CRC-32 of bytes as they come, gathered so that zlib is called once for an ordinary row.
+/// Computes the CRC-32 of bytes. It gathers them first, so that zlib is called once for an ordinary row.
 class Sum {
 public:
     void add(char a, char b) {
@@ -99,7 +99,7 @@ private:
         crc_ = crc32_z(crc_, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size());
     }
 
-    std::array<char, 768> bytes_; // what is not written yet is not read
+    std::array<char, 768> bytes_; // not initialised: bytes are written before they are read
     std::size_t size_ = 0;
     uLong crc_ = 0;
 };
@@ -129,13 +129,13 @@ std::int64_t checksum(std::span<const Value> values) {
 Connection::~Connection() { sqlite3_close(handle_); }
 
 Result<void> Connection::open() {
-    // NOMUTEX: a store belongs to one thread, and locks for every column read were a fifth of reading a journal.
+    // NOMUTEX: one thread uses a store, and locking for every column took a fifth of the time to read a journal.
     constexpr int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXRESCODE |
                           SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_NOMUTEX;
     if (const int code = sqlite3_open_v2(path_.c_str(), &handle_, flags, nullptr); code != SQLITE_OK) {
         return tl::unexpected<Error>(error_of(code));
     }
-    // Without the right to write SQLite opens the file for reading and says nothing.
+    // Without permission to write, SQLite silently opens the file read-only.
     if (sqlite3_db_readonly(handle_, "main") == 1) return fail("store-read-only", {{"path", path_}});
     return {};
 }
@@ -163,7 +163,7 @@ Error Connection::error_of(int code) const {
     case SQLITE_FULL: return {"store-full", {{"path", path_}}};
     case SQLITE_PERM: return {"store-read-only", {{"path", path_}}};
     case SQLITE_READONLY:
-        // The file was moved or deleted under us: nothing about rights.
+        // The file was moved or deleted while open, which has nothing to do with permissions.
         if (code == SQLITE_READONLY_DBMOVED) return failed(sqlite3_errstr(code));
         return {"store-read-only", {{"path", path_}}};
     case SQLITE_CORRUPT:
@@ -264,7 +264,7 @@ std::string_view Query::bytes(int column) const {
 }
 
 Transaction::~Transaction() {
-    // An error may have taken the transaction back already.
+    // An error may already have rolled the transaction back.
     if (open_ && sqlite3_get_autocommit(connection_.handle()) == 0) {
         sqlite3_exec(connection_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
     }

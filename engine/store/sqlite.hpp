@@ -1,4 +1,4 @@
-// SQLite in the store's words: values, statements that reset themselves, transactions, and errors with our codes.
+// A thin layer over SQLite: values, statements that reset themselves, transactions, and errors with our codes.
 #pragma once
 
 #include <cstdint>
@@ -21,34 +21,34 @@ struct Blob {
     bool operator==(const Blob&) const = default;
 };
 
-/// What stands in one column of a row: nothing, a whole number, a text, bytes, or a real number. Texts and bytes are
+/// The value of one column of a row: nothing, a whole number, a text, bytes, or a real number. Texts and bytes are
 /// views.
 using Value = std::variant<std::monostate, std::int64_t, std::string_view, Blob, double>;
 
-/// CRC-32 over a row. Each value enters with its place and type; an empty one does not enter at all, so that a column
-/// added by a later version leaves the checksums of old rows right.
+/// Returns the CRC-32 of a row. Each value is included with its column number and type. An empty value is left out,
+/// so a column added by a later version does not change the checksums of old rows.
 [[nodiscard]] std::int64_t checksum(std::span<const Value> values);
 
-/// One open database. Stays where it was made: statements point to it.
+/// One open database. It cannot be moved, because statements point to it.
 class Connection {
 public:
-    /// @param path for messages and for `open`; ":memory:" is a database that ends with the connection
+    /// @param path  for messages and for `open`; ":memory:" is a database that ends with the connection
     explicit Connection(std::string path) : path_(std::move(path)) {}
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
     ~Connection();
 
-    /// Opens the file or makes an empty one. Reads nothing of it and takes no lock yet.
+    /// Opens the file, or creates an empty one. Reads nothing from it and takes no lock yet.
     [[nodiscard]] Result<void> open();
-    /// Runs statements that give no rows.
+    /// Runs statements that return no rows.
     [[nodiscard]] Result<void> run(const char* sql);
-    /// First column of the first row, a whole number.
+    /// Returns the first column of the first row as a whole number; 0 when there is no row.
     [[nodiscard]] Result<std::int64_t> number(const char* sql);
 
     [[nodiscard]] sqlite3* handle() const { return handle_; }
     [[nodiscard]] const std::string& path() const { return path_; }
 
-    /// What a result code of the last call means to the store.
+    /// Returns the store's error for a result code of the last call.
     [[nodiscard]] Error error_of(int code) const;
     [[nodiscard]] Error damaged(std::string detail) const;
     [[nodiscard]] Error failed(std::string reason) const;
@@ -58,10 +58,10 @@ private:
     sqlite3* handle_ = nullptr;
 };
 
-/// A prepared statement, used again and again through `Query`.
+/// A prepared statement that is used many times through `Query`.
 class Statement {
 public:
-    /// An empty one. Nothing may be asked of it.
+    /// Makes an empty statement, which must not be used in a query.
     Statement() = default;
     [[nodiscard]] static Result<Statement> prepare(const Connection& connection, std::string_view sql);
 
@@ -74,10 +74,11 @@ private:
     std::unique_ptr<sqlite3_stmt, Finalize> statement_;
 };
 
-/// One use of a statement: binds, steps, and resets when it goes. A statement has at most one use at a time.
+/// One use of a statement: binds values, steps through rows, and resets the statement at the end. A statement has at
+/// most one use at a time.
 class Query {
 public:
-    /// Texts and bytes bound must live as long as the query.
+    /// Bound texts and bytes must live as long as the query.
     Query(Statement& statement, std::span<const Value> values);
     Query(Statement& statement, std::initializer_list<Value> values)
         : Query(statement, std::span<const Value>(values.begin(), values.size())) {}
@@ -87,12 +88,12 @@ public:
 
     /// Goes to the next row; false: there is none.
     [[nodiscard]] Result<bool> next();
-    /// Runs a statement that gives no rows.
+    /// Runs a statement that returns no rows.
     [[nodiscard]] Result<void> run();
 
-    /// A column of the row, counted from 0; a view until the next step.
+    /// Returns a column of the row, counted from 0. Texts and bytes are views, valid until the next step.
     [[nodiscard]] Value operator[](int column) const;
-    /// The same as one type; 0 or empty when it is another.
+    /// Return the same column as one type; 0 or empty when it has another type.
     [[nodiscard]] std::int64_t number(int column) const;
     [[nodiscard]] std::string_view text(int column) const;
     [[nodiscard]] std::string_view bytes(int column) const;
@@ -105,7 +106,7 @@ private:
     int bound_;
 };
 
-/// All or nothing: what was not committed is taken back when the transaction goes.
+/// All or nothing: the destructor rolls back what was not committed.
 class Transaction {
 public:
     explicit Transaction(Connection& connection) : connection_(connection) {}

@@ -15,7 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A file that is there must be an ordinary one: a pipe would wait, a device would swallow.
+/// Refuses an existing file that is not a regular one: opening a pipe would block, and a device would swallow data.
 Result<void> check_kind(const fs::path& file) {
     const auto failed = [&](const std::string& reason) {
         return fail("store-failed", {{"path", file.string()}, {"reason", reason}});
@@ -39,7 +39,7 @@ Store::~Store() = default;
 
 Result<Store> Store::open(const fs::path& file) {
     std::error_code error;
-    const fs::path path = fs::absolute(file, error); // a relative name could mean something else to SQLite
+    const fs::path path = fs::absolute(file, error); // a relative path could mean something else to SQLite
     if (error) return fail("store-failed", {{"path", file.string()}, {"reason", error.message()}});
     if (auto usual = check_kind(path); !usual) return tl::unexpected<Error>(usual.error());
     auto database = std::make_unique<Database>(path.string());
@@ -60,7 +60,7 @@ Result<Profile> Store::profile_named(const std::string& name, Millis wall, Profi
     if (!known) return tl::unexpected<Error>(known.error());
     const std::string wanted = folded(name);
     for (const Profile& profile : *known) {
-        // Names of nothing but signs that folding drops are told apart by their bytes.
+        // Names made only of characters that folding drops are compared by their bytes.
         if (wanted.empty() ? profile.name == name : folded(profile.name) == wanted) return profile;
     }
     return database_->add_profile(name, wall, kind);
@@ -122,12 +122,12 @@ Result<fs::path> Store::back_up(const fs::path& folder, Millis wall) {
     std::error_code none;
     for (auto entry = fs::directory_iterator(folder, none); !none && entry != fs::directory_iterator();
          entry.increment(none)) {
-        std::error_code stays; // a copy that was cut short; one that cannot go does no harm
+        std::error_code stays; // a copy that was cut short; if it cannot be removed, it does no harm
         if (entry->path().filename().string().find(unfinished) != std::string::npos) fs::remove(entry->path(), stays);
     }
     if (auto copied = copy_database(database_->connection, file); !copied) return tl::unexpected<Error>(copied.error());
     for (const Backup& old : outdated(backups_in(folder))) {
-        std::error_code left; // one too many is no loss
+        std::error_code left; // one backup too many does no harm
         fs::remove(old.file, left);
     }
     return file;

@@ -1,4 +1,4 @@
-// Progress on disk: profiles, the journal of every session, and what follows from it by counting. No rule of the game.
+// Progress on disk: profiles, the journal of every session, and what is computed from it. It contains no game rules.
 #pragma once
 
 #include <filesystem>
@@ -29,10 +29,10 @@ struct Profile {
     bool operator==(const Profile&) const = default;
 };
 
-/// Whose sessions a profile holds: one person's, or a room's, which are nobody's own.
+/// Whose sessions a profile contains: those of one person, or those of a class, which belong to no one person.
 enum class ProfileKind : std::uint8_t { person, classroom };
 
-/// A session's journal as it was written.
+/// The journal of a session, as it was written.
 struct SessionLog {
     quiz::SessionId session;
     std::vector<quiz::Event> events;
@@ -43,28 +43,28 @@ struct SessionLog {
 struct SuspendedSession {
     quiz::SessionId session;
     std::vector<quiz::Event> events;
-    std::vector<memory::Stamp> stamps{}; ///< by event; empty when it is not on disk
+    std::vector<memory::Stamp> stamps{}; ///< by event; empty when the session is not on disk
 };
 
-/// When something is written: the clock and what its place of the world makes of it.
+/// The time of writing: the clock and the local time zone.
 struct Moment {
     Millis wall{}; ///< milliseconds since 1970, UTC
     int zone = 0;  ///< minutes by which local time is ahead of UTC
 };
 
-/// A memory and what it is of.
+/// A memory record with its item.
 using ItemRecord = std::pair<ItemId, memory::MemoryRecord>;
 
-/// What a piece of journal changes in what is remembered; written in the same transaction.
+/// How a piece of journal changes a person's memory records. Both are written in the same transaction.
 struct MemoryUpdate {
-    std::vector<ItemRecord> records{}; ///< new ones and new versions
-    bool all_traces = false;           ///< every other trace goes
+    std::vector<ItemRecord> records{}; ///< new and changed records
+    bool all_traces = false;           ///< all other records are deleted
     [[nodiscard]] bool empty() const { return records.empty() && !all_traces; }
 };
 
 using memory::StudySettings;
 
-/// A finished round, as its result said.
+/// A finished round with its result.
 struct PlayedRound {
     quiz::SessionId session;
     content::RoundId round;
@@ -75,12 +75,13 @@ struct PlayedRound {
     bool operator==(const PlayedRound&) const = default;
 };
 
-/// Answers that count (revealed, not voided, not undone) to questions on something, which a `Key` names.
+/// How a person answered questions about one thing, which `Key` names. Only answers that count are included:
+/// revealed, not voided and not undone.
 template <class Key>
 struct Total {
     Key id;
     int answered = 0;
-    int right = 0; ///< full credit
+    int right = 0; ///< answers with full credit
     Millis last{}; ///< wall clock of the last answer
     bool last_right = false;
     bool operator==(const Total&) const = default;
@@ -88,116 +89,116 @@ struct Total {
 using TopicTotal = Total<content::TopicId>;
 using ItemTotal = Total<ItemId>;
 
-/// What a merge has brought.
+/// What a merge added.
 struct Merged {
-    Profile profile;         ///< as it is here now
-    bool is_new = false;     ///< it was not here before
-    int sessions = 0;        ///< that were not here, or not as far
-    std::int64_t events = 0; ///< that were not here
+    Profile profile;         ///< the profile as it is here now
+    bool is_new = false;     ///< the profile was not here before
+    int sessions = 0;        ///< sessions that were missing here, or shorter here
+    std::int64_t events = 0; ///< events that were missing here
 };
 
-/// The database of one data folder, used by one thread. One process at a time: opening takes an exclusive lock that
-/// ends with the process.
+/// The database of one data folder, used by one thread. Only one process can use it: opening takes an exclusive lock
+/// that ends with the process.
 ///
 /// Errors of all members: store-locked {path}, store-newer {path, version, known}, store-read-only {path}, store-full
 /// {path}, store-damaged {path, detail}, store-foreign {path} (a database of another program), store-failed {path,
 /// reason}. A file that is newer, damaged or foreign is left as it is, byte for byte.
 class Store {
 public:
-    /// Opens or makes `file`; its folder must exist. WAL, synchronous FULL, locking EXCLUSIVE, foreign keys.
+    /// Opens or creates `file`; its folder must exist. Uses WAL, FULL synchronous, EXCLUSIVE locking, foreign keys.
     static Result<Store> open(const std::filesystem::path& file);
-    /// A store that ends with the process, for tests and when the disk cannot be used.
+    /// Makes a store in memory that ends with the process, for tests and for when the disk cannot be used.
     static Result<Store> in_memory();
 
     Store(Store&&) noexcept;
     Store& operator=(Store&&) noexcept;
     ~Store();
 
-    [[nodiscard]] Result<std::vector<Profile>>
-    profiles(ProfileKind kind = ProfileKind::person) const; ///< last played first
-    /// The profile of this name (compared folded), made when there is none. @param name tidied, 1..40 graphemes
+    /// Returns the profiles of a kind, the one played last first.
+    [[nodiscard]] Result<std::vector<Profile>> profiles(ProfileKind kind = ProfileKind::person) const;
+    /// Returns the profile with this name (compared folded), and creates it when there is none.
+    /// @param name  tidied, 1 to 40 graphemes
     [[nodiscard]] Result<Profile> profile_named(const std::string& name, Millis wall,
                                                 ProfileKind kind = ProfileKind::person);
 
-    /// Gives a profile another name. Error besides the common ones: name-taken {name} when another one has it already
-    /// (compared folded). @param name tidied, 1..40 graphemes
+    /// Renames a person's profile. Error besides the common ones: name-taken {name} when another person already has
+    /// the name (compared folded).
+    /// @param name  tidied, 1 to 40 graphemes
     [[nodiscard]] Result<void> rename(const ProfileId& profile, const std::string& name);
-    /// Removes a profile with every session of it, in one transaction. Nothing brings it back.
+    /// Removes a profile with all its sessions, in one transaction. This cannot be undone.
     [[nodiscard]] Result<void> remove(const ProfileId& profile);
 
-    /// What this person does not want to be asked, items and questions, sorted by the written form. A row that names no
-    /// known item is an entry too: it goes wherever the list goes and stays until `resume_all`.
+    /// Returns the items and questions that this person does not want to be asked, sorted by their text form. A row
+    /// that names no known item is an entry too; it is kept with the list until `resume_all`.
     [[nodiscard]] Result<ItemList> suspended(const ProfileId& profile) const;
-    /// Adds to what this person does not want to be asked.
+    /// Adds items and questions that this person does not want to be asked.
     [[nodiscard]] Result<void> suspend(const ProfileId& profile, const ItemList& items);
-    /// Takes all suspensions back.
+    /// Removes all suspensions.
     [[nodiscard]] Result<void> resume_all(const ProfileId& profile);
 
-    /// Appends events of a session to the journal in one transaction; when it returns without error they are on disk.
-    /// @param after the session after these events, when the caller has it: then its journal need not be read for the
+    /// Appends events of a session to the journal in one transaction. They are on disk when it returns without error.
+    /// @param first_seq  index of the first event in the session's log; events that are there already, or a gap, are
+    /// an error (store-failed, nothing is changed)
+    /// @param after  the session with these events, when the caller has it; then the journal need not be read for the
     /// result
-    /// @param first_seq index of the first of them in the session's log; appending what is there already is an error,
-    /// and
-    ///                   so is leaving a gap (store-failed, nothing is changed)
+    /// @param learned  memory records to write in the same transaction; null: none
     [[nodiscard]] Result<void> append(const ProfileId& profile, const quiz::SessionId& session, std::size_t first_seq,
                                       std::span<const quiz::Event> events, Moment when,
                                       const quiz::SessionHistory* after = nullptr,
                                       const MemoryUpdate* learned = nullptr);
-    /// The serial that the next event to be appended will have; each further one counts on.
+    /// Returns the serial of the next event to be appended; each further event gets the next number.
     [[nodiscard]] std::int64_t next_serial() const;
 
-    /// The journal of a session, whole. Error besides the common ones: store-damaged when a row's checksum is wrong.
-    /// Empty for a session that is not there.
+    /// Returns the whole journal of a session; empty for a session that is not there.
+    /// Error besides the common ones: store-damaged when a row's checksum is wrong.
     [[nodiscard]] Result<std::vector<quiz::Event>> events(const quiz::SessionId& session) const;
 
-    /// The unfinished session of a profile that was played last, in the order of playing, whatever the clocks said.
-    /// @param pack only sessions of this pack; empty: of any
+    /// Returns the unfinished session of a profile that was played last, by the order of play and not by the clocks.
+    /// @param pack  only sessions of this pack; empty: of any pack
     [[nodiscard]] Result<std::optional<SuspendedSession>> interrupted(const ProfileId& profile,
                                                                       std::string_view pack = {}) const;
 
-    /// Every session of a profile, one after the other, in the order in which they were begun. Stops at the first
-    /// error.
+    /// Calls `use` for every session of a profile, in the order in which they were started. Stops at the first error.
     [[nodiscard]] Result<void> each_session(const ProfileId& profile,
                                             const std::function<Result<void>(SessionLog&&)>& use) const;
 
-    /// What is remembered of somebody, if all of it was counted by this `version` of the counting; else it is to be
-    /// counted
-    /// again (see runner::recount). A row whose checksum is wrong, or that is of no known item, counts as nothing
-    /// counted.
+    /// Returns a person's memory records if all of them were computed by this `version` of the computation; otherwise
+    /// nothing, and they must be recomputed (see runner::recount). A row with a wrong checksum or without a known
+    /// item also gives nothing.
     [[nodiscard]] Result<std::optional<std::vector<ItemRecord>>> records(const ProfileId& profile, int version) const;
-    /// Puts these in place of all that is remembered of somebody, in one transaction.
+    /// Replaces all memory records of a person, in one transaction.
     [[nodiscard]] Result<void> keep_memory(const ProfileId& profile, std::span<const ItemRecord> records, int version);
 
-    /// Counts the results of somebody's sessions (finished or not, score) from the journal again.
-    /// @param keep writes those that are others than what is kept, in one transaction  @return how many are others
+    /// Recomputes the results of a person's sessions (finished or not, score) from the journal.
+    /// @param keep  whether to write the results that differ, in one transaction
+    /// @return how many differ from what is saved
     [[nodiscard]] Result<int> recount_results(const ProfileId& profile, bool keep);
 
+    /// Returns how a person wants to study; the defaults when nothing was saved.
     [[nodiscard]] Result<StudySettings> study_settings(const ProfileId& profile) const;
     [[nodiscard]] Result<void> set_study_settings(const ProfileId& profile, const StudySettings& settings);
 
-    /// Makes a backup of all of it in a folder, which is made when it is not there, and clears away those nobody
-    /// needs any
-    /// more (see outdated). Nothing is cleared away when the file does not hold together or the backup cannot be made.
-    /// @return the backup  Errors besides the common ones: folder-not-made, folder-is-file, file-not-written
+    /// Makes a backup of the whole file in a folder, which is created when it is missing, and removes the outdated
+    /// backups (see outdated). Nothing is removed when the file is not sound or the backup cannot be made.
+    /// @return the backup
+    /// Errors besides the common ones: folder-not-made, folder-is-file, file-not-written.
     [[nodiscard]] Result<std::filesystem::path> back_up(const std::filesystem::path& folder, Millis wall);
 
-    /// Writes all that is kept of one person, and nothing of anybody else, into a file of its own, in the form of the
-    /// progress
-    /// itself. Errors besides the common ones: file-not-written, file-exists {path}
+    /// Writes all progress of one person, and nothing of anyone else, into a new file in the same format as the
+    /// progress file.
+    /// Errors besides the common ones: file-not-written, file-exists {path}.
     [[nodiscard]] Result<void> export_profile(const ProfileId& profile, const std::filesystem::path& file);
-    /// Takes over what another store has of somebody, in one transaction: into the person of the same id, else of the
-    /// same name
-    /// (compared folded), else into somebody new. An event that is here already comes once, whichever way it came; a
-    /// session that
-    /// went on apart on two machines is kept as two. What was remembered has to be counted again (see runner::recount).
-    /// @param as the name by which they are known here, tidied; empty: their own
+    /// Merges another store's progress of one person into this store, in one transaction. It goes to the person with
+    /// the same id, else to the one with the same name (compared folded), else to a new one. An event that is already
+    /// here is not added again, whichever way it came. A session that continued separately on two machines is kept as
+    /// two. Memory records must then be recomputed (see runner::recount).
+    /// @param as  the person's name here, tidied; empty: the name they have there
     [[nodiscard]] Result<Merged> merge(const Store& other, const ProfileId& theirs, std::string_view as = {});
 
-    /// Finished rounds, the last one first. Of several players the one with the profile's id counts, else the first
-    /// seat;
-    /// the same holds for the totals.
+    /// Returns the finished rounds, last one first. With several players, the score is that of the player with the
+    /// profile's id, else of the first participant. The same is true for the totals.
     [[nodiscard]] Result<std::vector<PlayedRound>> history(const ProfileId& profile) const;
-    /// Sorted by id. Unfinished sessions count too. An answer that was not given counts as one that is not right.
+    /// Return totals sorted by id. Unfinished sessions count too. A question without an answer counts as not right.
     [[nodiscard]] Result<std::vector<TopicTotal>> totals_by_topic(const ProfileId& profile) const;
     [[nodiscard]] Result<std::vector<ItemTotal>> totals_by_item(const ProfileId& profile) const;
 
@@ -207,7 +208,7 @@ private:
     std::unique_ptr<Database> database_;
 };
 
-/// The seat whose answers are a profile's: the player with the profile's id, else the first.
+/// Returns the seat whose answers belong to a profile: the player with the profile's id, else the first seat.
 [[nodiscard]] std::size_t seat_of_profile(const quiz::SessionState& state, const ProfileId& profile);
 
 } // namespace chelate::store

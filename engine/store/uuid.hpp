@@ -1,4 +1,4 @@
-// UUIDs as the sixteen bytes that stand in a row: less than half of what their text takes.
+// UUIDs as the 16 bytes stored in a row, which is less than half the size of their text.
 #pragma once
 
 #include <array>
@@ -16,13 +16,13 @@ struct Uuid {
     [[nodiscard]] std::string_view view() const { return {bytes.data(), bytes.size()}; }
 };
 
-/// "0b0e8f5c-5a1e-4d0c-9a57-2f9d7c1e6b3a".
+/// Returns the text of a UUID, such as "0b0e8f5c-5a1e-4d0c-9a57-2f9d7c1e6b3a".
 [[nodiscard]] std::string text_of(const Uuid& uuid);
 
-/// The UUID written so (either case of the digits), or nothing.
+/// Returns the UUID of a text in this form, with digits in either case; nothing for any other text.
 [[nodiscard]] std::optional<Uuid> uuid_of(std::string_view text);
 
-/// The UUID with these 16 bytes; nothing when there are more or less.
+/// Returns the UUID with these 16 bytes; nothing when there are more or fewer.
 [[nodiscard]] std::optional<Uuid> uuid_of_bytes(std::string_view bytes);
 
 } // namespace chelate::store

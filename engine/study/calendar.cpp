@@ -12,16 +12,16 @@ constexpr std::int64_t day_length = 24 * 60 * minute;
 
 std::int64_t floored(std::int64_t number, std::int64_t by) { return number / by - (number % by < 0 ? 1 : 0); }
 
-/// For each moment: how many can be believed in a row that ends with it, and which one comes before it there.
+/// For each moment: the length of the longest non-decreasing list that ends with it, and the moment before it there.
 struct Chain {
     std::vector<int> lengths;
-    std::vector<std::ptrdiff_t> before; ///< -1: none
+    std::vector<std::ptrdiff_t> before; ///< index; -1: none
 };
 
-/// Longest non-decreasing subsequences by patience sorting.
+/// Finds the longest non-decreasing subsequences by patience sorting.
 Chain chains_of(std::span<const Millis> moments) {
     Chain chain{std::vector<int>(moments.size()), std::vector<std::ptrdiff_t>(moments.size(), -1)};
-    std::vector<std::size_t> ends; // ends[l]: the earliest moment that ends a row of l + 1
+    std::vector<std::size_t> ends; // ends[l]: the earliest moment that ends a list of length l + 1
     for (std::size_t i = 0; i < moments.size(); ++i) {
         const auto place = std::upper_bound(ends.begin(), ends.end(), moments[i],
                                             [&](Millis moment, std::size_t end) { return moment < moments[end]; });

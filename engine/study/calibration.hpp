@@ -1,4 +1,4 @@
-// Calibration: how often a person is right when they say that they are sure.
+// Calibration: how often a person is right at each level of confidence.
 #pragma once
 
 #include <array>
@@ -8,23 +8,23 @@
 
 namespace chelate::study {
 
-/// From so many answers on a share means something.
+/// Smallest number of answers for which a share means anything.
 inline constexpr int enough_answers = 20;
 
-/// The answers given with one sureness.
+/// The answers given with one level of confidence.
 struct ConfidenceGroup {
     int answers = 0;
-    int right = 0; ///< full credit
+    int right = 0; ///< answers with full credit
     [[nodiscard]] double share() const { return answers > 0 ? static_cast<double>(right) / answers : 0; }
     bool operator==(const ConfidenceGroup&) const = default;
 };
-/// By sureness: a guess, think so, sure. Answers that did not say are left out.
+/// By confidence: guess, think so, sure.
 using Calibration = std::array<ConfidenceGroup, 3>;
+/// Returns the calibration of one person. Answers without a confidence are left out.
 [[nodiscard]] Calibration calibration_of(std::span<const memory::Review> reviews);
 
-/// Between which shares of right answers each sureness pays best (certainty-based marking of three levels: 2/3 and
-/// 0.8 are where
-/// the means of two levels meet).
+/// The range of shares of right answers in which each confidence pays best. Source: certainty-based marking with
+/// three levels, where the mean marks of neighbouring levels are equal at 2/3 and at 0.8.
 struct ShareRange {
     double low;
     double high;

@@ -16,7 +16,7 @@ namespace {
 
 bool is_under_half(Fraction credit) { return credit < Fraction{1, 2}; }
 
-/// How a whole question was recalled.
+/// Returns how a question as a whole was recalled.
 Recall recall_of(const Judgement& answer, bool hinted) {
     const Fraction credit = answer.award.credit;
     if (!answer.response || is_under_half(credit)) return Recall::wrong;
@@ -26,14 +26,15 @@ Recall recall_of(const Judgement& answer, bool hinted) {
     return answer.confidence == quiz::Confidence::sure ? Recall::sure : Recall::right;
 }
 
-/// Whether a fact is of a subject. Facts are named by their subject and attribute: "thing.attribute".
+/// Returns whether a fact is about a subject. Ids of facts start with the subject: "thing.attribute".
 bool is_of(const content::FactId& fact, const content::SubjectId& subject) {
     const std::string& id = fact.value;
     const std::string& of = subject.value;
     return !of.empty() && id.size() > of.size() && id.starts_with(of) && (id[of.size()] == '.' || id[of.size()] == '/');
 }
 
-/// The right places of the items of an order as a person has put them; empty when this is no order.
+/// Returns the right places of an order's items, in the order in which the person put them; empty when the question
+/// is not an order or has no answer.
 std::vector<std::uint8_t> places_of(const Question& question, const quiz::Order& display_order,
                                     const Judgement& answer) {
     std::vector<std::uint8_t> places;
@@ -44,7 +45,7 @@ std::vector<std::uint8_t> places_of(const Question& question, const quiz::Order&
     return places;
 }
 
-/// The item that stands on the wrong side of another, by its right place.
+/// Returns, by right place, whether the item there is on the wrong side of another.
 std::vector<bool> misplaced(const std::vector<std::uint8_t>& places) {
     std::vector<bool> wrong(places.size());
     for (std::size_t i = 0; i < places.size(); ++i) {
@@ -55,7 +56,7 @@ std::vector<bool> misplaced(const std::vector<std::uint8_t>& places) {
     return wrong;
 }
 
-/// Pairs of an order: each that stands the wrong way round, and of those that stand right the neighbours.
+/// Adds the pairs of an order: every pair in the wrong order, and of those in the right order only the neighbours.
 void add_pairs_of_order(const Question& question, const std::vector<std::uint8_t>& places, Recall whole,
                         std::vector<Exercised>& found) {
     const auto& items = quiz::options_of(question.body);
@@ -72,7 +73,8 @@ void add_pairs_of_order(const Question& question, const std::vector<std::uint8_t
     }
 }
 
-/// Pairs of a choice among things on one attribute: of two, those; of more, the right one and what was taken for it.
+/// Adds the pair of a choice between things on one attribute. Of two options it is those two. Of more, it is the
+/// right one and the one that was taken for it.
 void add_pairs_of_choice(const Question& question, const quiz::Order& display_order, const Judgement& answer,
                          Recall whole, std::vector<Exercised>& found) {
     const auto* body = std::get_if<quiz::PickOne>(&question.body);
@@ -112,8 +114,8 @@ std::vector<Exercised> exercised(const Question& question, const quiz::Order& di
     const std::vector<bool> wrong = misplaced(places);
     std::vector<Exercised> found;
     for (ItemId& item : quiz::items_of(question)) found.push_back({std::move(item), whole});
-    // Facts stand first among the items. In an order, one whose thing stands on the wrong side of another was not
-    // known.
+    // Facts come first among the items. In an order, a fact whose subject is on the wrong side of another counts as
+    // not known.
     for (std::size_t fact = 0; fact < question.facts.size() && !wrong.empty(); ++fact) {
         const auto& items = quiz::options_of(question.body);
         for (std::size_t place = 0; place < items.size(); ++place) {
@@ -136,7 +138,7 @@ bool is_two_way(const Question& question) {
 int chance_of(const Question& question) {
     if (const auto* one = std::get_if<quiz::PickOne>(&question.body))
         return 1000 / static_cast<int>(std::max<std::size_t>(1, one->options.size()));
-    return 0; // the other ways are marked so that knowing nothing earns nothing in the mean
+    return 0; // other response modes are marked so that knowing nothing earns nothing on average
 }
 
 std::vector<memory::Review> reviews_of(const quiz::SessionId& name, const quiz::SessionHistory& session,
@@ -150,7 +152,7 @@ std::vector<memory::Review> reviews_of(const quiz::SessionId& name, const quiz::
             answered[judged->number] = stamps[i];
     }
     std::vector<memory::Review> reviews;
-    std::set<ItemId> guessed; // items that a lucky guess got right in this session
+    std::set<ItemId> guessed; // items answered right by a guess in this session
     int number = 0;
     for (const quiz::QuestionRecord& asked : state.asked) {
         ++number;
@@ -158,7 +160,7 @@ std::vector<memory::Review> reviews_of(const quiz::SessionId& name, const quiz::
             !quiz::is_marked(*asked.question))
             continue;
         const auto stamp = answered.find(number);
-        if (stamp == answered.end()) continue; // it is not written down yet
+        if (stamp == answered.end()) continue; // not recorded yet
         const Judgement& answer = *asked.answers[seat];
         const bool hinted = seat < asked.attempts.size() && asked.attempts[seat].hinted;
         memory::Review review{.item = {},

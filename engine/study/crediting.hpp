@@ -1,4 +1,4 @@
-// Crediting: what one answer says about the memory of each item it exercised. One table holds the rule.
+// Crediting: decides what one answer says about the memory of each item it exercised, by the rules of one table.
 #pragma once
 
 #include <array>
@@ -11,14 +11,15 @@
 
 namespace chelate::study {
 
+/// The rating for one kind of recall.
 struct CreditRow {
     memory::Recall recall;
     memory::Rating rating;
 };
 
-/// The rule, row by row. "Sure" becomes Easy only when the answer also came faster than the person's own median for
-/// that
-/// kind of question (see Ledger); false Easy is costly, so nothing else earns it.
+/// The rules, one row for each Recall. "Sure" becomes Easy only when the answer was also faster than the person's own
+/// median for that kind of question (see Speeds in learner_model.hpp). Nothing else earns Easy, since a wrong Easy is
+/// costly.
 inline constexpr std::array credit_table{
     CreditRow{memory::Recall::wrong, memory::Rating::again},
     CreditRow{memory::Recall::wrong_pair, memory::Rating::again},
@@ -31,7 +32,8 @@ inline constexpr std::array credit_table{
 };
 static_assert(credit_table.size() == memory::recall_names.size());
 
-/// @param fast the answer came faster than the person's own median for its kind
+/// Returns the rating for a recall.
+/// @param fast  whether the answer was faster than the person's own median for its kind of question
 [[nodiscard]] constexpr memory::Rating rating_of(memory::Recall recall, bool fast) {
     if (recall == memory::Recall::sure && fast) return memory::Rating::easy;
     return credit_table[static_cast<std::size_t>(recall)].rating;
@@ -44,33 +46,36 @@ struct SubjectPair {
     content::SubjectId other;
 };
 
-/// Returns the item of two things that may be confused, whichever comes first. Its id is "<attribute>:<one>+<other>",
-/// the things in the order of their ids.
+/// Returns the item of two things that may be confused; their order does not matter. Its id is
+/// "<attribute>:<one>+<other>", with the things sorted by id.
 [[nodiscard]] ItemId pair_item(const content::AttributeId& attribute, const content::SubjectId& a,
                                const content::SubjectId& b);
-/// Returns what a pair is of; nothing for any other item, and for an id that is not of that form.
+/// Returns the attribute and things of a pair; nothing for any other item, and for an id not of that form.
 [[nodiscard]] std::optional<SubjectPair> pair_of(const ItemId& item);
 
-/// A question's items with whether each was recalled in this response: its facts, claims and mechanisms, and the
-/// pairs it
-/// sets against each other. @param shown the order of its options on the screen
+/// One item of a question, and how it was recalled in one answer.
 struct Exercised {
     ItemId item;
     memory::Recall recall;
     bool operator==(const Exercised&) const = default;
 };
+/// Returns the items of a question and how this answer recalled each. The items are the question's facts, claims and
+/// mechanisms, and the pairs of things it compares.
+/// @param display_order  the order of the options on the screen
+/// @param hinted  whether a hint was used
 [[nodiscard]] std::vector<Exercised> exercised(const quiz::Question& question, const quiz::Order& display_order,
                                                const quiz::Judgement& answer, bool hinted);
 
-/// Whether there are two answers, one of them right: half of those who know nothing are right.
+/// Returns whether the question has two options, one of them right. Half of those who know nothing get it right.
 [[nodiscard]] bool is_two_way(const quiz::Question& question);
 
-/// The credit that somebody who knows nothing earns in the mean, in thousandths: 250 where one of four is picked.
+/// Returns the credit that someone who knows nothing earns on average, in thousandths: 250 for one of four options.
 [[nodiscard]] int chance_of(const quiz::Question& question);
 
-/// What a session says so far: every answer of this seat that counts (revealed, marked, not voided), in order.
-/// @param name under which the session is kept @param stamps by index in the session's log; of the event that holds
-/// an answer the stamp is the review's
+/// Returns the reviews of a session so far: those of every answer of this seat that counts (revealed, marked, not
+/// voided), in order.
+/// @param name  the session's name in the store
+/// @param stamps  by index in the session's log; a review gets the stamp of the event that contains its answer
 [[nodiscard]] std::vector<memory::Review> reviews_of(const quiz::SessionId& name, const quiz::SessionHistory& session,
                                                      std::size_t seat, std::span<const memory::Stamp> stamps);
 

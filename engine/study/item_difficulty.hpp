@@ -1,4 +1,4 @@
-// Item difficulty: how hard each item is, estimated from first answers.
+// Item difficulty: estimates how hard each item is from people's first answers to it.
 #pragma once
 
 #include <map>
@@ -10,23 +10,23 @@
 
 namespace chelate::study {
 
-/// How hard items are, by everybody's first answer to each: Elo as a running Rasch model with a term for guessing,
-/// P = c + (1 - c) / (1 + exp(-(skill - difficulty))), both moved by `step` (right - P). Source: Pelánek 2016,
-/// "Applications of
-/// the Elo rating system in adaptive educational systems"; the constant step did as well as a falling one in a
-/// simulation.
+/// Estimates how hard items are from each person's first answer to each item. The method is Elo as a running Rasch
+/// model with a term for guessing: P = c + (1 - c) / (1 + exp(-(skill - difficulty))). Both skill and difficulty move
+/// by `step` (right - P). A constant step did as well as a falling one in a simulation.
+/// Source: Pelánek 2016, "Applications of the Elo rating system in adaptive educational systems".
 class ItemDifficulties {
 public:
     static constexpr double step = 0.1;
-    static constexpr int least_answers = 30; ///< before a figure means anything
+    static constexpr int least_answers = 30; ///< fewer answers give no figure
 
-    /// Takes somebody's answer; only their first to each item counts. @param right 0 to 1
-    /// @param chance of a right answer that knows nothing, 0 to below 1
+    /// Takes a person's answer to an item; only their first answer to each item counts.
+    /// @param right  credit, 0 to 1
+    /// @param chance  chance of a right answer without any knowledge, 0 to below 1
     void add(const std::string& person, const ItemId& item, double right, double chance);
 
-    /// In logits, 0: as hard as somebody new is able. Nothing below `least_answers`.
+    /// Returns the difficulty in logits; 0 matches the skill of a new person. Nothing below `least_answers`.
     [[nodiscard]] std::optional<double> of(const ItemId& item) const;
-    /// First answers there were to it.
+    /// Returns the number of first answers to the item.
     [[nodiscard]] int answers(const ItemId& item) const;
 
 private:

@@ -40,7 +40,7 @@ std::optional<Millis> Speeds::median() const {
 
 namespace {
 
-/// Sorts what mostly comes sorted already: moving a million reviews costs more than looking at them.
+/// Sorts reviews that mostly come sorted already: moving a million reviews costs more than looking at them.
 template <class Before>
 void sort_unless_sorted(std::vector<Review>& reviews, Before before) {
     if (!std::is_sorted(reviews.begin(), reviews.end(), before))
@@ -51,7 +51,7 @@ void sort_unless_sorted(std::vector<Review>& reviews, Before before) {
 
 Settled settled(std::vector<Review> reviews) {
     const auto in_writing = [](const Review& a, const Review& b) {
-        // Without a serial a row is older than all that have one.
+        // A row without a serial is older than all rows that have one.
         const auto key = [](const Review& review) {
             return std::tuple(review.stamp.machine, review.stamp.serial,
                               review.stamp.serial == 0 ? review.stamp.wall.count : 0);
@@ -67,7 +67,7 @@ Settled settled(std::vector<Review> reviews) {
             moments.push_back(reviews[end++].stamp.wall);
         const std::vector<Millis> right = believed(moments);
         for (std::size_t i = first; i < end; ++i) {
-            // Small steps back are evened out without a doubt.
+            // Small steps back are evened out and raise no doubt.
             if (right[i - first] < moments[i - first] || moments[i - first] + small_step < right[i - first])
                 result.doubtful = true;
             reviews[i].stamp.wall = right[i - first];
@@ -170,7 +170,7 @@ std::vector<memory::FitReview> to_fit(std::vector<memory::Review> reviews, int s
     std::map<ItemId, std::uint32_t> numbers;
     std::vector<memory::FitReview> fit;
     fit.reserve(reviews.size());
-    // Days and ratings are the same under all weights.
+    // Days and ratings are the same under all weights, so the default weights will do.
     (void)LearnerModel::of(
         std::move(reviews), {.start_hour = start_hour},
         [&](const memory::Review& review, int days, memory::Rating rating) {

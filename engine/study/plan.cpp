@@ -8,7 +8,7 @@ namespace chelate::study {
 
 namespace {
 
-/// What depends on the settings alone, computed once for all items.
+/// Computes due days. What depends only on the settings is computed once for all items.
 class Intervals {
 public:
     Intervals(const memory::Fsrs& fsrs, const memory::StudySettings& settings)
@@ -20,7 +20,7 @@ public:
         int longest = memory::longest_interval;
         if (exam_day_ && *exam_day_ > record.last_day) longest = std::max(1, *exam_day_ - record.last_day - 1);
         const auto reviews = static_cast<std::uint32_t>(record.reviews);
-        // A short interval is not moved, so nobody need ask by how much.
+        // `fuzzed` does not move short intervals, so the hash for the chance is not needed.
         const int days = whole < 3 ? whole : memory::fuzzed(whole, 0, memory::fuzz_chance(item, reviews), longest);
         return record.last_day + std::min(days, longest);
     }
@@ -37,7 +37,7 @@ bool comes_back(const Learnable& learnable, const memory::MemoryRecord& record) 
 std::optional<ExamPlan> exam_plan(const memory::StudySettings& settings, int today, int unmet) {
     if (!settings.exam_day || *settings.exam_day <= today) return std::nullopt;
     const int days_left = *settings.exam_day - today;
-    // What is met on the last day has no night to be remembered over.
+    // Something met on the day before the exam has no night for a review, so that day is not for new items.
     const int for_new = std::max(1, days_left - 1);
     const int needed = (unmet + for_new - 1) / for_new;
     return ExamPlan{days_left, unmet, needed, needed <= settings.new_a_day};
@@ -70,7 +70,7 @@ DayPlan plan_day(const LearnerModel& learner, std::span<const Learnable> learnab
         double chance;
         bool sure_and_wrong;
     };
-    std::vector<Candidate> due; // light, because there may be a hundred thousand of which a day takes sixty
+    std::vector<Candidate> due; // kept small: there may be a hundred thousand, of which a day takes sixty
     for (const Learnable& learnable : learnables) {
         const memory::MemoryRecord* record = learner.find(learnable.item);
         if (record == nullptr) {
@@ -104,7 +104,7 @@ DayPlan plan_day(const LearnerModel& learner, std::span<const Learnable> learnab
         plan.backlog_days = (plan.waiting + std::max(1, settings.most_a_day) - 1) / std::max(1, settings.most_a_day);
         return plan;
     }
-    // Topics in the order of the pack, each to its end: new words stay together until they are no longer new.
+    // Topics come in the order of the pack, each to its end, so new terms stay together until they are no longer new.
     const auto wanted =
         static_cast<std::size_t>(std::clamp(std::min(settings.new_a_day - plan.met, room - count), 0, plan.unmet));
     std::map<content::TopicId, std::size_t> place;

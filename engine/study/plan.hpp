@@ -1,4 +1,4 @@
-// The plan of a day: what is due, what is new, what has to wait, and what an exam asks for.
+// The daily plan: what is due, what is new, what has to wait, and what an exam needs.
 #pragma once
 
 #include <cstdint>
@@ -11,63 +11,70 @@
 
 namespace chelate::study {
 
-/// Something that can be asked and remembered.
+/// Something that can be asked about and remembered.
 struct Learnable {
     ItemId item;
     content::TopicId topic;
-    bool is_pair = false; ///< two things that may be confused: asked again once they were
+    bool is_pair = false; ///< a pair of things that may be confused; asked again once it was missed
 };
 
-/// How far somebody is with an item. Solid: it lasts three weeks and more and is known now as well as wanted; fading:
-/// it
-/// would last, and is known less well than wanted.
+/// How well a person knows an item. Solid items have a stability of at least three weeks and are known today at least
+/// as well as wanted. Fading items have that stability but are known less well than wanted.
 enum class Mastery : std::uint8_t { fresh, learning, solid, fading };
-inline constexpr double lasting = 21; ///< days of stability
+inline constexpr double lasting = 21; ///< days of stability from which an item is solid or fading
+/// Returns the mastery of an item.
+/// @param record  null: never reviewed
+/// @param retention  wanted chance of recall
+/// @param today  a study day (see day_of)
 [[nodiscard]] Mastery mastery_of(const memory::MemoryRecord* record, const memory::Fsrs& fsrs, double retention,
                                  int today);
 
-/// The day on which an item comes back. With an exam ahead no interval is longer than the days from the last review to
-/// the exam less one.
+/// Returns the day on which an item is due. While an exam is ahead, an interval is at most the days from the last
+/// review to the exam, minus one.
 [[nodiscard]] int due_day(const ItemId& item, const memory::MemoryRecord& record, const memory::Fsrs& fsrs,
                           const memory::StudySettings& settings);
 
+/// An item that is due.
 struct Due {
     ItemId item;
-    int day = 0;               ///< since when
-    double retrievability = 0; ///< today
+    int day = 0;               ///< study day since which it has been due
+    double retrievability = 0; ///< chance of recall today
     bool sure_and_wrong = false;
     bool operator==(const Due&) const = default;
 };
 
-/// What an exam asks for.
+/// What an exam needs.
 struct ExamPlan {
-    int days_left = 0;    ///< today counts, the day of the exam does not
-    int unmet = 0;        ///< items nobody has met yet
-    int needed_a_day = 0; ///< new ones a day, to meet them all
-    bool fits = true;     ///< the pace meets them all
+    int days_left = 0;    ///< days until the exam; today counts, the day of the exam does not
+    int unmet = 0;        ///< items not met yet
+    int needed_a_day = 0; ///< new items a day that would meet them all in time
+    bool fits = true;     ///< the daily limit of new items is enough
 };
 
+/// The plan for what is left of one study day.
 struct DayPlan {
     int today = 0;
-    std::vector<Due> due{};      ///< for today, in the order of urgency: sure and wrong first
-    std::vector<ItemId> fresh{}; ///< new ones for today, one topic after the other
-    int waiting = 0;             ///< due ones that today's cap leaves for later
-    int backlog_days = 0;        ///< after how many days at this pace nothing waits any more; 0: nothing does
-    int answered = 0;            ///< questions answered today
-    int met = 0;                 ///< items met for the first time today
-    int unmet = 0;               ///< items not met yet, those for today included
+    std::vector<Due> due{};      ///< items for today in order of urgency, sure and wrong first
+    std::vector<ItemId> fresh{}; ///< new items for today, one topic after the other
+    int waiting = 0;             ///< due items that the daily limit leaves for later
+    /// Days until nothing is waiting any more at this limit; 0: nothing is waiting.
+    int backlog_days = 0;
+    int answered = 0; ///< questions answered today
+    int met = 0;      ///< items met for the first time today
+    int unmet = 0;    ///< items not met yet, including those for today
     std::optional<ExamPlan> exam{};
 
     [[nodiscard]] bool empty() const { return due.empty() && fresh.empty(); }
 };
 
-/// The plan for what is left of a day. While more is due than the cap lets through, nothing new comes, and what can
-/// still
-/// be kept comes before what is forgotten anyway; else the weakest comes first.
+/// Plans what is left of a day. While more is due than the limit allows, nothing new comes, and the items most likely
+/// still known come first, because they can still be kept. Otherwise the weakest come first. Items that were sure and
+/// wrong always come first.
 [[nodiscard]] DayPlan plan_day(const LearnerModel& learner, std::span<const Learnable> learnables,
                                const memory::StudySettings& settings, int today);
 
-/// How many items come back on each of the next days. @return by day from today; what is overdue counts today
+/// Returns how many items are due on each of the next days.
+/// @return counts by day, starting today; overdue items count today
 [[nodiscard]] std::vector<int> forecast(const LearnerModel& learner, std::span<const Learnable> learnables,
                                         const memory::StudySettings& settings, int today, int days);
 

@@ -18,7 +18,8 @@ bool is_miss(Recall recall) {
     return rating_of(recall, false) == memory::Rating::again || recall == Recall::guessed_then_wrong;
 }
 
-/// Due items so that no topic follows itself while there is another, each as near to its place as that allows.
+/// Returns the due items in an order in which no topic follows itself while there is another. Each stays as near to
+/// its place as that allows.
 std::vector<ItemId> mixed(const std::vector<Due>& due, const std::map<ItemId, content::TopicId>& topics) {
     std::vector<ItemId> left;
     for (const Due& one : due) left.push_back(one.item);
@@ -35,7 +36,7 @@ std::vector<ItemId> mixed(const std::vector<Due>& due, const std::map<ItemId, co
     return order;
 }
 
-/// New ones in blocks between the due ones, spread over them.
+/// Returns the due items with the new ones spread between them in blocks.
 std::vector<ItemId> woven(const std::vector<ItemId>& due, const std::vector<ItemId>& fresh, std::size_t block) {
     const std::size_t blocks = (fresh.size() + block - 1) / block;
     std::vector<ItemId> order;
@@ -72,21 +73,21 @@ std::vector<Learnable> learnables_of(const std::vector<QuestionCandidate>& candi
     return all;
 }
 
-/// What has happened to the items so far.
+/// What has happened to the items so far in this round.
 struct StudyQueue::Course {
     struct Item {
-        int last = -1;   ///< place of the last question on it
-        int missed = -1; ///< place of the last miss; -1: it is not open
+        int last = -1;   ///< index of the last question on it
+        int missed = -1; ///< index of the last miss; -1: not missed since
         int misses = 0;
         int returns = 0; ///< questions on it after its first miss
         bool sure_and_wrong = false;
         bool last_two_way = false;
-        bool contrasted = true; ///< a pair: it was set side by side since it was missed too often
-        int contrasts = 0;      ///< how often
+        bool contrasted = true; ///< a pair: it was compared side by side since it was missed too often
+        int contrasts = 0;      ///< times it was compared side by side
     };
     int now = 0; ///< questions asked
     std::map<ItemId, Item> items;
-    std::set<std::string> questions; ///< ids of those asked
+    std::set<std::string> questions; ///< ids of the questions asked
     std::string last_kind;
     content::TopicId last_topic;
 
@@ -180,15 +181,15 @@ std::optional<std::size_t> StudyQueue::question_on(const ItemId& item, const Cou
         const QuestionCandidate& candidate = candidates_[index];
         int worth = 0;
         if (course.questions.contains(candidate.id))
-            worth -= again ? 1000 : 400; // another question, while there is one
+            worth -= again ? 1000 : 400; // prefer a different question while there is one
         if (candidate.two_way && after_two_way && !is_pair(item)) worth -= 500;
         if (content::row_of(candidate.kind).name == course.last_kind) worth -= 2;
         if (is_new) worth -= 3 * candidate.difficulty;
         for (const ItemId& other : exercised_[index]) {
             if (other == item || is_pair(other)) continue;
-            if (course.find(other) != nullptr) worth -= 4; // it was told a moment ago
+            if (course.find(other) != nullptr) worth -= 4; // its answer was shown a moment ago
             else if (planned_.contains(other)) worth += 3;
-            else if (!known_.contains(other)) worth -= 6; // nothing new that nobody has planned
+            else if (!known_.contains(other)) worth -= 6; // avoid a new item that is not planned
         }
         const std::uint64_t lot = rng.next();
         if (!best || worth > best_worth || (worth == best_worth && lot < best_lot)) {
@@ -202,7 +203,7 @@ std::optional<std::size_t> StudyQueue::question_on(const ItemId& item, const Cou
 
 std::optional<std::size_t> StudyQueue::contrast(const Course& course) const {
     for (const auto& [item, state] : course.items) {
-        // Not at once: the reveal has just told it.
+        // Not at once, because the answer was just shown.
         if (state.contrasted || state.missed < 0 || state.contrasts > most_returns || course.now - state.missed < 2)
             continue;
         const auto candidates = by_item_.find(item);
@@ -251,7 +252,7 @@ std::optional<std::size_t> StudyQueue::meanwhile(const Course& course) const {
         if (state != nullptr) continue;
         if (const auto question = question_on(item, course, false)) return question;
     }
-    // Somebody's first evening has nothing else than what was just asked: the one that is longest ago.
+    // On a person's first evening there is nothing but what was just asked, so take the item asked longest ago.
     const ItemId* oldest = nullptr;
     for (const auto& [item, state] : course.items) {
         if (is_pair(item) || state.missed >= 0 || course.now - state.last <= spacing) continue;

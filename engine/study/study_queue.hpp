@@ -1,4 +1,4 @@
-// A sitting: which question comes next, for what is due, what is new, and what was just missed.
+// The study queue: chooses the next question of a study round from what is due, what is new and what was just missed.
 #pragma once
 
 #include <cstdint>
@@ -13,50 +13,57 @@
 
 namespace chelate::study {
 
-/// What an offer would exercise: its items and, of two things set against each other, their pair.
+/// Returns the items a candidate would exercise, with the pair if it compares exactly two things.
 [[nodiscard]] std::vector<ItemId> exercised_by(const quiz::QuestionCandidate& candidate);
 
-/// All that the offers can teach, each once, in their order; the pairs after the others.
+/// Returns everything the candidates can teach, each item once, in their order; pairs come after the other items.
 [[nodiscard]] std::vector<Learnable> learnables_of(const std::vector<quiz::QuestionCandidate>& candidates);
 
-/// Chooses questions for a plan. What comes next depends on the plan, the seed and what the board has asked alone, so a
-/// sitting that was interrupted goes on.
+/// Chooses questions for a plan. The choice depends only on the plan, the seed and what the session state has asked,
+/// so an interrupted study round can continue.
 ///
-/// - What is due comes mixed by topic, what is new in small blocks of one topic.
-/// - A missed item returns after at least `spacing` other questions, as another question, at most `most_returns` times;
-///   sure and wrong before others.
-/// - A pair that was missed `misses_for_contrast` times (ever, the last time here) is set side by side within the next
-///   `contrast_within` questions.
-/// - No item is asked twice running in a question with two answers while there is another.
+/// - Due items are mixed by topic; new items come in small blocks of one topic.
+/// - A missed item returns after at least `spacing` other questions, if possible in a different question, and at most
+/// `most_returns` times. Items that were sure and wrong return first.
+/// - A pair whose misses reach `misses_for_contrast` in all, the last one in this round, is compared side by side
+/// within the next `contrast_within` questions.
+/// - An item is not asked twice in a row in a question with two options while there is another question.
 class StudyQueue {
 public:
     static constexpr int spacing = 3;
-    static constexpr int most_returns = 2; ///< of an item, and of a pair side by side
+    /// Most returns of an item. It also limits how often a pair is compared side by side.
+    static constexpr int most_returns = 2;
     static constexpr int misses_for_contrast = 3;
     static constexpr int contrast_within = 6;
     static constexpr int block = 4; ///< new items in a row
 
-    /// @param offers all there is to choose from  @param ledger of who studies, before the sitting
+    /// @param candidates  all questions to choose from
+    /// @param learner  the person's model before the round
     StudyQueue(std::vector<quiz::QuestionCandidate> candidates, const DayPlan& plan, const LearnerModel& learner,
                std::uint64_t seed);
 
-    /// The index of the offer that comes next; nothing: the sitting is over.
+    /// Returns the index of the candidate that comes next; nothing: the round is over.
     [[nodiscard]] std::optional<std::size_t> next(const quiz::SessionState& state) const;
 
-    /// How many questions the plan takes when nothing is missed.
+    /// Returns how many questions the plan takes if nothing is missed.
     [[nodiscard]] int expected() const;
 
 private:
     struct Course; ///< what has happened so far
     [[nodiscard]] Course course_of(const quiz::SessionState& state) const;
-    /// The best question on an item now; nothing when there is none.
+    /// Returns the best question on an item now; nothing when there is none.
+    /// @param again  whether the item was already asked, so that a different question matters more
     [[nodiscard]] std::optional<std::size_t> question_on(const ItemId& item, const Course& course, bool again) const;
+    /// Returns a side-by-side comparison for a pair that was missed too often.
     [[nodiscard]] std::optional<std::size_t> contrast(const Course& course) const;
+    /// Returns a question on a missed item that is ready to return.
     [[nodiscard]] std::optional<std::size_t> returning(const Course& course) const;
+    /// Returns a question on the next planned item that was not asked yet.
     [[nodiscard]] std::optional<std::size_t> planned(const Course& course) const;
+    /// Returns a question that fills the gap until a missed item can return.
     [[nodiscard]] std::optional<std::size_t> meanwhile(const Course& course) const;
 
-    /// What is known of an item before the sitting.
+    /// What is known about an item before the round.
     struct Known {
         int misses = 0;
         double retrievability = 0;
@@ -64,13 +71,13 @@ private:
     };
 
     std::vector<quiz::QuestionCandidate> candidates_;
-    std::vector<std::vector<ItemId>> exercised_; ///< by offer
+    std::vector<std::vector<ItemId>> exercised_; ///< by candidate
     std::map<ItemId, std::vector<std::size_t>> by_item_;
     std::map<ItemId, content::TopicId> topics_; ///< by item
     std::map<ItemId, Known> known_;
-    std::vector<ItemId> queue_; ///< what is planned, in its order
-    std::set<ItemId> planned_;  ///< the same, to look up
-    std::vector<ItemId> spare_; ///< what could be asked meanwhile, the weakest first
+    std::vector<ItemId> queue_; ///< planned items in their order
+    std::set<ItemId> planned_;  ///< the same items, for look-up
+    std::vector<ItemId> spare_; ///< items that can fill gaps, weakest first
     std::uint64_t seed_;
 };
 

@@ -14,7 +14,7 @@ namespace {
 
 double unit(Rng& rng) { return static_cast<double>(rng.below(1U << 30U)) / static_cast<double>(1U << 30U); }
 
-/// Somebody whose memory is our model under these weights, reviewed at odd intervals.
+/// Returns the reviews of a person whose memory is our model with these weights, reviewed at irregular intervals.
 std::vector<FitReview> remembered_by(const Weights& weights, std::size_t count, std::uint64_t seed) {
     Rng rng{seed};
     const Fsrs fsrs(weights);
@@ -75,7 +75,7 @@ TEST_SUITE("memory/fit") {
         REQUIRE(fit.has_value());
         CHECK(fit->is_better());
         CHECK(fit->loss_after < fit->loss_before - 0.01);
-        CHECK(fit->loss_after < *log_loss(reviews, quick, 1200) + 0.03); // near what is possible
+        CHECK(fit->loss_after < *log_loss(reviews, quick, 1200) + 0.03); // close to the best possible fit
         for (std::size_t i = 0; i < fit->weights.size(); ++i) {
             CHECK(fit->weights[i] >= weight_ranges[i].low);
             CHECK(fit->weights[i] <= weight_ranges[i].high);

@@ -1,5 +1,5 @@
-// FSRS-6 against the vectors of another program (fsrs_vectors.json says which, and how near is near enough) and against
-// values its authors have published.
+// Tests FSRS-6 against test vectors from another program and against values its authors have published.
+// fsrs_vectors.json names that program and gives the tolerances.
 #include "engine/memory/fsrs.hpp"
 
 #include <cmath>
@@ -49,7 +49,7 @@ struct Tolerances {
     }
     [[nodiscard]] bool same_difficulty(double a, double b) const { return std::abs(a - b) <= difficulty; }
     [[nodiscard]] bool same_chance(double a, double b) const { return std::abs(a - b) <= retrievability; }
-    /// One day more or less is fine where the exact interval lies on the edge of rounding.
+    /// One day more or less is fine where the exact interval is on the edge of rounding.
     [[nodiscard]] static bool same_interval(int a, int b, double exact) {
         const bool on_edge = std::abs(exact - std::floor(exact) - 0.5) <= 3e-6 * std::max(1.0, exact);
         return a == b || (on_edge && std::abs(a - b) == 1);
@@ -154,7 +154,7 @@ TEST_CASE("published values are met") {
         CHECK(retrievability(row.days, row.stability, default_weights) == fsrs.retrievability(row.days, row.stability));
     }
 
-    // Each on the day it is due, without fuzz: learning steps take no part.
+    // Each review is on the day it is due, without fuzz and without learning steps.
     for (const auto& [retention, factor] : {std::pair{0.70, 9.28791122},
                                             {0.80, 3.3159598},
                                             {0.85, 1.90642614},
@@ -193,7 +193,7 @@ TEST_CASE("weights are counted, must be numbers, and are put into their ranges; 
     }
 
     const std::vector<double> fsrs5(default_weights.begin(), default_weights.begin() + 19);
-    CHECK(weights_from(fsrs5).value()[19] == 0.01); // it had none, and the least is that
+    CHECK(weights_from(fsrs5).value()[19] == 0.01); // FSRS-5 has no such weight, so it gets the lowest value allowed
     CHECK(weights_from(fsrs5).value()[20] == 0.5);
     const std::vector<double> fsrs45(default_weights.begin(), default_weights.begin() + 17);
     const auto newer = weights_from(fsrs45).value();
@@ -224,7 +224,8 @@ TEST_CASE(
             if (rating != Rating::again) {
                 CHECK(after.stability >= last.stability);
                 CHECK(after.difficulty <= last.difficulty);
-                CHECK(after.stability >= before.stability * (1 - 1e-12)); // what was recalled is not forgotten sooner
+                // a successful review never makes an item forgotten sooner
+                CHECK(after.stability >= before.stability * (1 - 1e-12));
             }
             last = after;
         }
@@ -247,7 +248,7 @@ TEST_CASE("fuzz keeps short intervals, stays in its published ranges, reaches th
     }
     CHECK(fuzzed(1, 0, 0.9) == 1);
     CHECK(fuzzed(2, 0, 0.9) == 2);
-    CHECK(fuzzed(10, 9, 0) == 10); // never back to where it was
+    CHECK(fuzzed(10, 9, 0) == 10); // never back to the previous interval
     CHECK(fuzzed(100, 0, 0.99, 60) <= 60);
 
     std::set<int> seen;
@@ -259,7 +260,7 @@ TEST_CASE("fuzz keeps short intervals, stays in its published ranges, reaches th
         seen.insert(fuzzed(10, 0, chance));
     }
     CHECK(seen == std::set<int>{8, 9, 10, 11, 12});
-    // By the bytes of the written form: plans that were made before stay as they are.
+    // The chance depends on the bytes of the text form; existing plans rely on these values.
     CHECK(fuzz_chance({ItemKind::fact, "x/y"}, 7) == 35'600'536.0 / (1U << 30U));
     CHECK(fuzz_chance({ItemKind::pair, "weight:a+b"}, 7) == 441'715'393.0 / (1U << 30U));
     CHECK(fuzz_chance({ItemKind::fact, "x/y"}, 1) != fuzz_chance({ItemKind::fact, "x/z"}, 1));

@@ -1,4 +1,4 @@
-// What would let somebody score without knowing: where the key stands, how long it is, what was told before.
+// Tests that nobody can score without knowing: from the key's position, its length, or what was told before.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -15,9 +15,8 @@ using namespace chelate::test;
 
 namespace {
 
-/// Chi-squared values that chance passes once in a thousand times, for 1 to 8 degrees of freedom (NIST/SEMATECH
-/// e-Handbook
-/// of Statistical Methods, table 1.3.6.7.4).
+/// Chi-squared values that chance exceeds once in a thousand times, for 1 to 8 degrees of freedom (NIST/SEMATECH
+/// e-Handbook of Statistical Methods, table 1.3.6.7.4).
 constexpr std::array once_in_a_thousand{10.828, 13.816, 16.266, 18.467, 20.515, 22.458, 24.322, 26.125};
 
 std::size_t place_of(const Order& display_order, std::size_t option) {
@@ -25,16 +24,16 @@ std::size_t place_of(const Order& display_order, std::size_t option) {
                                     display_order.begin());
 }
 
-/// Whether somebody who has read the question and its explanation knows the value.
+/// Returns whether a person who has read the question and its explanation knows the value.
 bool is_told(const content::Fact& fact, const Question& question) {
     const std::string value = content::shown_value(fact, shipped().attributes.at(fact.attribute), shipped().words);
     return question.explanation.find(value) != std::string::npos;
 }
 
-/// Whether one of the facts that decide a question was not told before.
+/// Returns whether at least one of the facts that decide a question was not told before.
 bool asks_something_new(const Question& question, const std::set<content::FactId>& told) {
     return std::any_of(question.facts.begin(), question.facts.end(), [&](const content::FactId& id) {
-        // Of one value's question that value decides, not those of the other choices.
+        // When a question asks which subject has a value, only the fact with that value decides it.
         const content::Fact& fact = shipped().facts.at(id);
         const bool decides = !question.basis.value || question.basis.rule != Rule::subject_of_value ||
                              fact.value == question.basis.value;
@@ -46,9 +45,9 @@ bool asks_something_new(const Question& question, const std::set<content::FactId
 
 TEST_SUITE("quiz/fairness") {
     TEST_CASE("the key stands at every place equally often") {
-        std::map<std::size_t, std::vector<double>> counts; // by number of options: how often at each place
+        std::map<std::size_t, std::vector<double>> counts; // by number of options: how often the key is at each place
         std::map<std::size_t, std::vector<double>> ticks;
-        // Rounds that list what they ask, in turn: together they have every template.
+        // Take the rounds that list what they ask, in turn. Together they use every template.
         std::vector<QuestionMaker> makers;
         for (const content::Round& round : shipped().rounds) {
             if (!round.draws_on_all()) makers.push_back(maker_for(round, 0));
@@ -73,7 +72,7 @@ TEST_SUITE("quiz/fairness") {
                 double sum = 0;
                 for (const double count : places) sum += count;
                 const double expected = sum / static_cast<double>(size);
-                if (expected < 20) continue; // too few to say
+                if (expected < 20) continue; // too few to judge
                 double chi = 0;
                 for (const double count : places) chi += (count - expected) * (count - expected) / expected;
                 CAPTURE(size);
@@ -119,11 +118,11 @@ TEST_SUITE("quiz/fairness") {
                 std::set<content::ClaimId> claims;
                 std::set<content::MechanismId> mechanisms;
                 const std::size_t count =
-                    static_cast<std::size_t>(round.minutes > 0 ? 40 : round.count); // each has more
+                    static_cast<std::size_t>(round.minutes > 0 ? 40 : round.count); // each round has more
                 for (std::size_t i = 0; i < count; ++i) {
                     const Question question = maker.question(i);
                     CAPTURE(question.id);
-                    // In a fixed order the author decides what builds on what.
+                    // In a fixed order, the author decides which question builds on which.
                     const bool free = round.mixing != content::Mixing::fixed && is_marked(question);
                     for (const auto& id : question.claims) CHECK((claims.insert(id).second || !free));
                     for (const auto& id : question.mechanisms) CHECK((mechanisms.insert(id).second || !free));

@@ -36,7 +36,7 @@ std::int64_t points_of(const Script& session, std::size_t seat) {
     return session.history.state.scores[seat].points.count;
 }
 
-/// Takes back all there is to take back.
+/// Undoes everything that can be undone.
 void undo_all(Script& session) {
     for (int steps = 0; session.when(Undo{}).has_value(); ++steps) REQUIRE(steps < 10000);
 }
@@ -57,7 +57,7 @@ TEST_SUITE("quiz/hosting") {
         }
         CHECK(points_of(session, 0) == 2000);
         CHECK(points_of(session, 1) == 1000);
-        CHECK(session.history.state.scores[1].asked == 1); // the questions of the others are none of theirs
+        CHECK(session.history.state.scores[1].asked == 1); // the other teams' questions do not count for this one
     }
 
     TEST_CASE(
@@ -81,11 +81,11 @@ TEST_SUITE("quiz/hosting") {
         CHECK(refused(session.when(Buzz{{ada}})) == Rejection::buzzers_closed);
         session.must(SubmitAnswer{ben, session.wrong()});
         CHECK(session.history.state.phase == Phase::asked);
-        CHECK(refused(session.when(Buzz{{ben}})) == Rejection::must_wait); // once is enough
+        CHECK(refused(session.when(Buzz{{ben}})) == Rejection::must_wait); // one press is enough
         session.must(Buzz{{cleo}}).must(SubmitAnswer{cleo, session.key()});
         CHECK(session.history.state.phase == Phase::revealed);
         CHECK(points_of(session, 2) == 1000);
-        CHECK(session.history.state.scores[0].asked == 0); // who did not press has lost nothing
+        CHECK(session.history.state.scores[0].asked == 0); // a team that did not press has lost nothing
         CHECK(session.history.state.scores[1].asked == 1);
     }
 
@@ -129,13 +129,13 @@ TEST_SUITE("quiz/hosting") {
             REQUIRE(buzzers.tied == std::vector<PlayerId>{ada, ben, cleo});
             ++won[*seat_of(one.history.state, *buzzers.floor)];
         }
-        // 1000 each are expected; a standard deviation is 26.
+        // 1000 wins each are expected; the standard deviation is 26.
         for (const int times : won) CHECK(std::abs(times - 1000) < 130);
     }
 
     TEST_CASE("hands: points are the sum of hands times points over hands, rounded once") {
         Script session = a_room(ResponseMode::hands);
-        session.ask(); // four options
+        session.ask(); // it has four options
         const auto right = std::get<Picked>(session.key()).position;
         const auto show = [&](std::uint16_t hands, std::uint16_t others) {
             Raised raised{std::vector<std::uint16_t>(4, 0)};
@@ -145,7 +145,7 @@ TEST_SUITE("quiz/hosting") {
         };
         const auto events = session.when(CountHands{{{ada, show(7, 0)}, {ben, show(2, 1)}, {cleo, show(1, 5)}}});
         REQUIRE(events.has_value());
-        CHECK(events->size() == 3); // one command, one step, one transaction
+        CHECK(events->size() == 3); // one command is one step and one transaction
         CHECK(std::all_of(events->begin(), events->end(),
                           [&](const Event& event) { return event.step == events->front().step; }));
         session.must(CloseQuestion{});
@@ -171,7 +171,7 @@ TEST_SUITE("quiz/hosting") {
         CHECK(session.history == before);
         session.must(VoidQuestion{1}).ask(an_order_question());
         CHECK(refused(session.when(CountHands{{{ada, good}}})) ==
-              Rejection::answer_does_not_fit); // hands cannot put in order
+              Rejection::answer_does_not_fit); // a count of hands cannot put items in order
     }
 
     TEST_CASE("a key that is corrected marks all earlier answers again, and corrected back it is the first report") {
@@ -197,7 +197,7 @@ TEST_SUITE("quiz/hosting") {
             CHECK(now.asked[1].answers[1]->award.points.count > 0);
             CHECK(now.scores[0].right == 2);
             CHECK(now.scores[0].streak == 1);
-            CHECK(now.asked[2].answers[0]->award.streak.count == 0); // the row was broken before it
+            CHECK(now.asked[2].answers[0]->award.streak.count == 0); // the streak ended before this question
             CHECK(now.asked[2].answers[1]->award == first.asked[2].answers[1]->award);
             CHECK(refused(session.when(CorrectKey{2, other})) == Rejection::no_other_key);
             session.must(CorrectKey{2, right});
@@ -229,7 +229,7 @@ TEST_SUITE("quiz/hosting") {
                       options_of(before.body)[shown_before[place]].text);
             }
         }
-        CHECK(tried.size() == 7); // all but a vote and what is only read
+        CHECK(tried.size() == 7); // all interactions except a vote and a content card
     }
 
     TEST_CASE("points are given and taken with a reason, speed is taken out in the middle, one team gets more time") {
@@ -246,7 +246,7 @@ TEST_SUITE("quiz/hosting") {
         CHECK(session.history.state.adjustments == std::vector<Adjustment>{{ben, {-50}, Reason::fair_play}});
         session.must(SubmitAnswer{ada, session.key()}, 9000);
         CHECK(refused(session.when(SubmitAnswer{ben, session.key()}, 4000)) ==
-              Rejection::too_late); // more time was for one question
+              Rejection::too_late); // the extra time was for one question only
         session.must(CloseQuestion{});
         CHECK(session.history.state.asked[1].answers[0]->award.points.count == 1000);
     }

@@ -1,4 +1,4 @@
-// Every way to answer: marked by the vectors, and sound for any question and response.
+// Tests every interaction: the marks are as expected, and each is sound for any question and response.
 #include <doctest/doctest.h>
 
 #include <fstream>
@@ -14,7 +14,7 @@ using namespace chelate::quiz;
 
 TEST_SUITE("quiz/ways") {
     TEST_CASE("ticks earn what the vectors say") {
-        // {options, right, hits, wrong, credit}: section 3 of the marking rules, balanced weights.
+        // Columns: {options, right, hits, wrong, credit}. All right options together weigh as much as all wrong ones.
         struct Row {
             int options, right, hits, wrong;
             Fraction credit;
@@ -31,7 +31,7 @@ TEST_SUITE("quiz/ways") {
 
     TEST_CASE("pairs and groups are corrected for guessing") {
         CHECK(assign_credit(4, 4, 4) == Fraction::one());
-        CHECK(assign_credit(4, 4, 1) == Fraction::zero()); // what guessing earns in the mean
+        CHECK(assign_credit(4, 4, 1) == Fraction::zero()); // what guessing earns on average
         CHECK(assign_credit(4, 4, 2) == Fraction{1, 3});
         CHECK(assign_credit(4, 4, 0) == Fraction::zero());
         CHECK(assign_credit(6, 2, 3) == Fraction::zero());
@@ -68,12 +68,12 @@ TEST_SUITE("quiz/ways") {
         CHECK(is_slip("glicine", "glycine"));
         CHECK_FALSE(is_slip("glicin", "glycine"));
         CHECK_FALSE(is_slip("iron", "irom"));           // too short to be sure
-        CHECK_FALSE(is_slip("vitaminb6", "vitaminb2")); // a digit is no slip
+        CHECK_FALSE(is_slip("vitaminb6", "vitaminb2")); // a different digit is not a slip
         const WriteText body{{{"lactate", 100}, {"lactic acid", 60}}, {"lactose"}};
         CHECK(taken_for("Lactate", body)->percent == 100);
         CHECK(taken_for("lactat", body)->percent == 100);
         CHECK(taken_for("lactic-acid", body)->percent == 60);
-        CHECK(taken_for("lactose", body) == nullptr); // another thing's name
+        CHECK(taken_for("lactose", body) == nullptr); // the name of another thing
         CHECK(taken_for("", body) == nullptr);
     }
 
@@ -107,7 +107,8 @@ TEST_SUITE("quiz/ways") {
                 void operator()(PickOne& body) const {
                     body.key = static_cast<std::uint8_t>((body.key + 1U) % body.options.size());
                 }
-                void operator()(PutInOrder&) const {} // its twins are permuted items, see the session's properties
+                // twins of an order have permuted items; see session_properties_test.cpp
+                void operator()(PutInOrder&) const {}
                 void operator()(PickMany& body) const {
                     body.key = {static_cast<std::uint8_t>(rng.below(body.options.size()))};
                 }

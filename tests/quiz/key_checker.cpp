@@ -13,7 +13,7 @@ namespace {
 
 using Key = std::optional<std::vector<std::size_t>>;
 
-/// Value of the subject for the attribute, when exactly one known fact gives one.
+/// Returns the subject's value for the attribute, when exactly one known fact gives one.
 std::optional<double> value_of(const content::SubjectId& subject, const content::AttributeId& attribute,
                                const Known& known) {
     std::optional<double> value;
@@ -25,7 +25,7 @@ std::optional<double> value_of(const content::SubjectId& subject, const content:
     return value;
 }
 
-/// The values of all options; nothing when one is unknown.
+/// Returns the values of all options, or nothing when one is unknown.
 std::optional<std::vector<double>> values_of(const Question& question, const Known& known) {
     std::vector<double> values;
     for (const auto& option : quiz::options_of(question.body)) {
@@ -71,7 +71,7 @@ Key by_steps(const Question& question, const Known& known) {
     std::sort(places.begin(), places.end());
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < places.size(); ++i) {
-        // The items are neighbouring steps of the closed list; a hole would leave the order open to doubt.
+        // The items must be neighbouring steps of the mechanism. With a gap, the order would be open to doubt.
         if (i > 0 && places[i].first != places[i - 1].first + 1) return std::nullopt;
         order.push_back(places[i].second);
     }
@@ -97,7 +97,7 @@ Key by_claim(const Question& question, const Known& known) {
         if (question.prompt.find(claim.statement) == std::string::npos) return std::nullopt;
         return by_words(question, known.words.verdicts[static_cast<std::size_t>(claim.verdict)]);
     }
-    // What is shown tells whether it is the claim or its twin; the question's own word for it is not asked.
+    // The text shown tells whether it is the claim or its twin. The question's own flag is not used.
     const bool shows_twin = claim.twin && question.prompt.find(claim.twin->statement) != std::string::npos;
     const bool shows_claim = question.prompt.find(claim.statement) != std::string::npos;
     if (shows_twin == shows_claim) return std::nullopt;
@@ -108,7 +108,7 @@ Key by_claim(const Question& question, const Known& known) {
     return std::nullopt;
 }
 
-/// Which options are over the threshold; nothing when a value stands on it.
+/// Returns which options are over the threshold, or nothing when a value equals it.
 std::optional<std::vector<bool>> over_threshold(const Question& question, const std::vector<double>& values) {
     std::vector<bool> over;
     for (const double value : values) {
@@ -133,13 +133,13 @@ Key sides(const std::vector<bool>& over) {
     return key;
 }
 
-/// The number a text begins with: "60.3 %", "1,200 mg".
+/// Returns the number that a text begins with, as in "60.3 %" or "1,200 mg".
 double number_in(std::string text) {
     std::erase(text, ',');
     return std::stod(text);
 }
 
-/// By item: the one target that says its value.
+/// Returns, for each item, the target that states its value.
 Key matched(const Question& question, const std::vector<double>& values) {
     std::vector<std::size_t> key;
     const auto& targets = std::get<quiz::Assign>(question.body).targets;
@@ -152,7 +152,7 @@ Key matched(const Question& question, const std::vector<double>& values) {
     return key;
 }
 
-/// The one listed fact's value, when there is exactly one.
+/// Returns the value of the listed fact, when there is exactly one.
 std::optional<double> only_value(const Question& question, const Known& known) {
     std::optional<double> value;
     for (const auto& [id, fact] : known.facts) {
@@ -165,7 +165,7 @@ std::optional<double> only_value(const Question& question, const Known& known) {
     return value;
 }
 
-/// 1 when the number that follows from the facts earns everything, the scale's ends do not both, and its half does not.
+/// Returns 1 when the number that follows from the facts earns full credit and half of it earns none.
 Key by_number(const Question& question, std::optional<double> number) {
     if (!number) return std::nullopt;
     const auto& body = std::get<quiz::EnterNumber>(question.body);
@@ -177,7 +177,7 @@ Key by_number(const Question& question, std::optional<double> number) {
     return std::vector<std::size_t>{1};
 }
 
-/// 1 when the subject that has the value is taken under its names, and no other subject known is.
+/// Returns 1 when the name of the subject with the value is accepted, and no other known subject's name is.
 Key by_name(const Question& question, const Known& known) {
     const auto& body = std::get<quiz::WriteText>(question.body);
     std::optional<content::SubjectId> subject;
@@ -201,7 +201,7 @@ Key by_label(const Question& question, const std::vector<double>& shares) {
     return order ? Key{{order->front()}} : std::nullopt;
 }
 
-/// Places in the mechanism of the steps that a panel shows, one a line.
+/// Returns the places in the mechanism of the steps that a panel shows, one on each line.
 std::optional<std::vector<std::size_t>> shown_steps(const Question& question, const Known& known) {
     if (known.mechanisms.size() != 1 || question.panels.size() != 1) return std::nullopt;
     const auto& steps = known.mechanisms.begin()->second.steps;
@@ -215,7 +215,7 @@ std::optional<std::vector<std::size_t>> shown_steps(const Question& question, co
     return places;
 }
 
-/// The one pair of neighbours whose exchange puts all steps in their order.
+/// Returns the only pair of neighbours that puts all steps in order when swapped.
 Key by_exchange(const Question& question, const Known& known) {
     const auto places = shown_steps(question, known);
     if (!places) return std::nullopt;
@@ -230,7 +230,7 @@ Key by_exchange(const Question& question, const Known& known) {
     return key;
 }
 
-/// Where the step that the prompt names belongs among those shown.
+/// Returns where the step that the prompt names belongs among those shown.
 Key by_place(const Question& question, const Known& known) {
     const auto places = shown_steps(question, known);
     if (!places || !std::is_sorted(places->begin(), places->end())) return std::nullopt;

@@ -16,13 +16,13 @@ using namespace chelate::test;
 
 namespace {
 
-/// Takes each listed thing away in turn, and adds one that is not listed.
+/// Checks that unlisted facts do not change the key, and that removing any listed entry leaves no key.
 void check_listed_facts_alone_decide(const Question& question) {
     const Known known = listed_of(shipped(), question);
     Known more = known;
     for (const auto& [id, fact] : shipped().facts) {
-        // Facts of what is not asked about, of the same attribute too: a rule that looked at all of them would change
-        // its mind.
+        // Add facts about subjects that are not asked about, also of the same attribute. A rule that looked at all
+        // facts would change its result.
         const auto& options = options_of(question.body);
         const bool asked_about = std::any_of(options.begin(), options.end(),
                                              [&](const Option& option) { return option.subject == fact.subject; });
@@ -52,7 +52,7 @@ TEST_SUITE("quiz/maker") {
             for (const content::Round& round : shipped().rounds) {
                 ++seed;
                 QuestionMaker maker = first_makers.at(round.id).with_seed(seed);
-                // One question a seed keeps the test quick; which one depends on the seed.
+                // One question for each seed keeps the test quick. The seed decides which one.
                 const Question question = maker.question(seed % static_cast<std::uint64_t>(round.count));
                 if (question.basis.rule == Rule::authored) continue;
                 ++made;
@@ -64,7 +64,7 @@ TEST_SUITE("quiz/maker") {
             }
         }
         CHECK(made > 3000);
-        CHECK(rules.size() == 18); // all but "authored", and "least", which the shipped pack does not ask
+        CHECK(rules.size() == 18); // all rules except "authored", and "least", which the shipped pack does not ask
     }
 
     TEST_CASE("the same seed makes the same questions, another seed others") {
@@ -80,11 +80,11 @@ TEST_SUITE("quiz/maker") {
                 first += encode(one.question(i));
                 third += encode(other.question(i));
             }
-            // Asked for backwards: a question depends on its place, not on what was asked before.
+            // Ask backwards: a question depends on its index, not on what was asked before.
             for (std::size_t i = static_cast<std::size_t>(round.count); i-- > 0;)
                 second = encode(two.question(i)) + second;
             CHECK(first == second);
-            // The same over the ends of laps, after which everything is asked again.
+            // The same must be true across the ends of cycles, after which everything is asked again.
             const std::size_t end = one.different();
             for (const std::size_t place : {end, end - 1, 3 * end + 1, std::size_t{0}, 2 * end, end}) {
                 CHECK(encode(maker_for(round, 42).question(place)) == encode(one.question(place)));
@@ -107,7 +107,7 @@ TEST_SUITE("quiz/maker") {
                 for (std::size_t i = 0; i < static_cast<std::size_t>(round.count); ++i) {
                     const Question question = maker.question(i);
                     CHECK(ids.insert(question.id).second);
-                    // Two questions may share a prompt ("Which serving holds more?") but not what is asked with it.
+                    // Questions may share a prompt ("Which serving holds more?"), but not also options and panels.
                     std::set<std::string> texts{question.prompt};
                     for (const Option& option : options_of(question.body)) texts.insert(option.text);
                     for (const Panel& panel : question.panels) texts.insert(panel.text);

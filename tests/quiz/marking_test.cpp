@@ -37,7 +37,7 @@ TEST_SUITE("quiz/marking") {
             ++orders;
         } while (std::next_permutation(places.begin(), places.end()));
         CHECK(orders == 24);
-        // tau of 4 items takes 6, 4, 2, 0, -2 ... sixths with 1, 3, 5, 6, 5 ... orders; below zero counts as zero.
+        // For 4 items, tau is 6, 4, 2, 0, -2 ... sixths in 1, 3, 5, 6, 5 ... orders. Values below zero count as zero.
         CHECK(sixths == 1 * 6 + 3 * 4 + 5 * 2);
     }
 
@@ -74,7 +74,7 @@ TEST_SUITE("quiz/marking") {
         CHECK(award_for({1000}, {2, 3}, Fraction::one(), {}).points.count == 667);
         CHECK(award_for({5}, {1, 2}, Fraction::one(), {}).points.count == 3);
         CHECK(award_for({5}, {1, 10}, Fraction::one(), {}).points.count == 1);
-        // 1/3 * 1/2 of 1000 is 166.67; rounding twice (333, then 166.5) would give 167 by luck only for some values.
+        // 999 * 1/2 * 1/3 is 166.5, which rounds to 167. Rounding twice is right only for some values.
         CHECK(award_for({999}, {1, 2}, {1, 3}, {}).points.count == 167);
     }
 

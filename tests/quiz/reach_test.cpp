@@ -1,4 +1,4 @@
-// How much of the shipped pack is ever asked: made questions that differ, and what they exercise.
+// Tests how much of the shipped pack is ever asked: how many different made questions, and what they exercise.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -12,7 +12,7 @@ using namespace chelate::test;
 
 namespace {
 
-/// A round of all templates of the shipped pack and nothing written by hand.
+/// Returns a round of all templates of the shipped pack, without authored questions.
 content::Round all_templates() {
     content::Round round;
     round.id = content::RoundId{"all-templates"};
@@ -21,7 +21,7 @@ content::Round all_templates() {
     return round;
 }
 
-/// What makes a question another one: who made it, what it says, and what there is to choose from in any order.
+/// Returns what makes a question different from others: its id, its prompt and its options in any order.
 std::string identity(const Question& question) {
     std::vector<std::string> options;
     for (const Option& option : options_of(question.body)) options.push_back(option.text);

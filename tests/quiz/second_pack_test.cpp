@@ -1,4 +1,4 @@
-// The engine knows no subject: a pack on something else plays with every kind that can be made.
+// Tests that the engine depends on no subject: a pack on another subject makes every kind of question.
 #include <doctest/doctest.h>
 
 #include <set>

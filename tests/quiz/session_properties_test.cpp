@@ -15,11 +15,12 @@ namespace {
 
 constexpr std::uint64_t sessions = 600;
 
-/// Points of live, revealed, not voided answers and of what a host gave, added up from the log alone.
+/// Returns each participant's points, added up from the log alone: live answers to revealed questions that were not
+/// voided, and the points a host gave.
 std::vector<std::int64_t> points_by_events(const SessionHistory& history) {
     std::vector<std::int64_t> sums(history.state.players.size());
     for (std::size_t seat = 0; seat < sums.size(); ++seat) {
-        std::map<int, std::int64_t> last; // by question, as it is marked now
+        std::map<int, std::int64_t> last; // by question, with its current marking
         std::vector<bool> voided(history.state.asked.size());
         std::vector<bool> revealed(history.state.asked.size());
         for (std::size_t i = 0; i < history.log.size(); ++i) {
@@ -52,8 +53,8 @@ std::vector<std::int64_t> points_by_events(const SessionHistory& history) {
     return sums;
 }
 
-/// The same screen under two right orders: the second event's items are permuted, and shown so that every screen
-/// position holds the same text as in the first.
+/// Makes two events that look the same on screen but have different right orders. The second event's items are
+/// permuted and shown so that every screen position has the same text as in the first.
 std::pair<Event, Event> order_twins(Question question, Rng& rng) {
     const std::size_t count = options_of(question.body).size();
     Order right(count);
@@ -93,7 +94,7 @@ TEST_SUITE("quiz/session properties") {
                 CHECK(session.events[i - 1].at <= session.events[i].at);
             for (const Event& event : session.events) undone += std::holds_alternative<Undone>(event.body) ? 1 : 0;
         }
-        // The monkey does get somewhere, and does bump into the rules.
+        // The random commands do get somewhere, and some of them are rejected.
         CHECK(accepted > sessions * 5);
         CHECK(refused > sessions * 5);
         CHECK(undone > 50);
@@ -165,7 +166,7 @@ TEST_SUITE("quiz/session properties") {
                 CHECK(project(one.history, audience) == project(two.history, audience));
                 CHECK_FALSE(project(one.history, audience).reveal.has_value());
             }
-            // Nor do a pause, taking the answer back and giving it again tell anything.
+            // Pausing, undoing the answer and redoing it must not reveal anything either.
             for (const CommandBody& body :
                  {CommandBody{Undo{}}, CommandBody{Redo{}}, CommandBody{Pause{}}, CommandBody{Resume{{1}}}}) {
                 one.must(body, 10);

@@ -110,7 +110,7 @@ TEST_SUITE("quiz/session") {
         Script session({{ada, "Ada"}, {ben, "Ben", 150}}, a_program(3, rules));
         session.ask();
         CHECK(refused(session.when(SubmitAnswer{ada, session.key()}, 20001)) == Rejection::too_late);
-        // Ben's time factor gives him half as much again.
+        // Ben's time factor gives him half as much time again.
         session.must(SubmitAnswer{ben, session.key()}, 9000);
         session.must(CloseQuestion{});
         CHECK(session.history.state.scores[0].points.count == 0);

@@ -1,4 +1,4 @@
-// The shipped pack and makers for its rounds.
+// The shipped pack, and makers for its rounds.
 #pragma once
 
 #include <doctest/doctest.h>
@@ -10,7 +10,7 @@
 
 namespace chelate::test {
 
-/// The shipped pack, read once.
+/// Returns the shipped pack, which is read only once.
 inline const content::Pack& shipped() {
     static const content::Pack pack = [] {
         const auto folder = content::default_pack_folder(CHELATE_SOURCE_DIR "/content");

@@ -1,4 +1,4 @@
-// What is remembered stays in step with the journal, and the journal alone gives it again to the last bit.
+// Tests that memory stays in step with the journal, and that the journal alone gives it again to the last bit.
 #include "engine/runner/memory_updater.hpp"
 
 #include <array>
@@ -20,7 +20,7 @@ namespace {
 
 constexpr std::int64_t hour = 3'600'000;
 
-/// A question on one of `items` facts; some are orders.
+/// Returns a question on one of `items` facts; some are orders.
 quiz::Question question_on(Rng& rng, std::uint64_t items) {
     const std::string fact = std::string(1, static_cast<char>('a' + rng.below(items)));
     quiz::Question question = rng.below(4) == 0 ? an_order_question(3) : a_question(2 + rng.below(3));
@@ -39,7 +39,7 @@ std::vector<store::ItemRecord> listed(const study::LearnerModel& learner) {
     return {learner.records().begin(), learner.records().end()};
 }
 
-/// Somebody who studies in a store, session after session.
+/// A person who studies in a store, session after session.
 struct Student {
     store::Store& store;
     store::ProfileId profile;
@@ -84,7 +84,7 @@ struct Student {
         if (questions == 6) REQUIRE(runner->advance().has_value());
     }
 
-    /// What is kept, what is held and what the journal gives are the same.
+    /// Checks that the saved records, the model in memory and the journal agree.
     void check() const {
         CHECK(must(store.records(profile, counting_version)) == listed(learning->learner()));
         CHECK(must(count(store, profile)).is_kept);
@@ -107,7 +107,7 @@ TEST_SUITE("runner/learning") {
         student.check();
         CHECK(student.learning->learner().records().size() > 5);
         CHECK(student.learning->learner().find({ItemKind::fact, "a.weight"})->reviews > 10);
-        // Another start of the program holds the same.
+        // Another start of the program loads the same memory.
         CHECK(must(MemoryUpdater::load(store, student.profile)).learner().records() ==
               student.learning->learner().records());
     }
@@ -128,7 +128,7 @@ TEST_SUITE("runner/learning") {
         const auto moved = must(away.merge(home, student.profile));
         CHECK(must(recount(away, moved.profile.id)).records() == student.learning->learner().records());
 
-        // Each goes on with it in its own way: two more answers here, one there.
+        // Each machine continues the session in its own way: two more answers here, one there.
         const auto go_on = [&](store::Store& store, const store::ProfileId& profile, int answers) {
             Student somebody{store, profile, clock};
             const auto left = must(store.interrupted(profile));
@@ -148,12 +148,12 @@ TEST_SUITE("runner/learning") {
         const auto merged = must(home.merge(away, moved.profile.id));
         CHECK(merged.events > 0);
         CHECK(must(recount(home, student.profile)).answers() == 11);
-        // In whichever direction it goes, both remember the same number of answers.
+        // Merging in either direction gives the same number of answers.
         must(away.merge(home, student.profile));
         CHECK(must(recount(away, moved.profile.id)).answers() == 11);
         CHECK(must(count(home, student.profile)).is_kept);
         CHECK(must(MemoryUpdater::load(home, student.profile)).learner().answers() == 11);
-        // Either way can be gone on with, and what is said then is kept under the name of that way.
+        // Either copy can be continued, and new answers are saved under the name of that copy.
         go_on(home, student.profile, 1);
         CHECK(must(count(home, student.profile)).is_kept);
         CHECK(must(recount(home, student.profile)).answers() == 12);
@@ -273,7 +273,7 @@ TEST_SUITE("runner/learning") {
             CHECK(must(MemoryUpdater::load(store, profile)).learner().records() == right);
             CHECK(must(store.records(profile, counting_version)).has_value());
         }
-        // Where it cannot be written it is known all the same, and written when that can be.
+        // When memory cannot be written, it is still known, and it is written once that is possible.
         REQUIRE(run_sql(folder.database(), "DELETE FROM memory; CREATE TRIGGER full BEFORE INSERT ON memory BEGIN "
                                            "SELECT RAISE(ABORT, 'no room'); END")
                     .empty());
@@ -303,7 +303,7 @@ TEST_SUITE("runner/learning") {
             student.check();
         }
         {
-            // A row whole in itself, as another program would have written it.
+            // Writes a row with a valid checksum, as another program might.
             store::Connection connection(folder.database().string());
             must(connection.open());
             auto select = must(store::Statement::prepare(connection, "SELECT * FROM memory LIMIT 1"));

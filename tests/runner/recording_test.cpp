@@ -17,7 +17,7 @@ using namespace chelate::test;
 
 namespace {
 
-/// A recorded session of three questions, with an undo and a pause, as text.
+/// Returns the text of a recorded session of three questions, with an undo and a pause.
 std::string a_recording() {
     ManualClock clock({0});
     Runner runner(
@@ -56,7 +56,7 @@ TEST_SUITE("runner/recording") {
         CHECK_FALSE(replayed->difference.has_value());
         CHECK(session_result(replayed->history) ==
               R"({"type":"session_result","round":"round","points":3000,"possible":3000,"right":3,"asked":3})");
-        // A pause does not count: three answers of 1.5 s, nothing else.
+        // A pause does not count: three answers take 1.5 s each, and nothing else takes time.
         CHECK(replayed->history.now.count == 4500);
     }
 
@@ -165,7 +165,7 @@ TEST_SUITE("runner/recording") {
             recording_header(0) + "\n" +
             quiz::encode(quiz::Command{{std::numeric_limits<std::int64_t>::max()}, quiz::Pause{}}) + "\n";
         CHECK(replay_recording(late).error().code == "recording-broken");
-        // Taking back a question under its answer leaves the answer without a place; nothing may be written there.
+        // Undoing a question that has an answer leaves the answer without its question. Nothing may be written there.
         const quiz::SessionHistory history = quiz::replay({{{0}, 0, started},
                                                            {{0}, 1, good},
                                                            {{0}, 2, judged(ada, quiz::Picked{0})},

@@ -25,7 +25,7 @@ constexpr std::int64_t hour = 3'600'000;
 constexpr std::int64_t a_day = 24 * hour;
 constexpr Millis evening{1'795'800'000'000}; // 2026-11-27T17:20:00Z
 
-/// A database with one person and a played session.
+/// Makes a database with one person and a session they played.
 ProfileId played(const std::filesystem::path& file, const std::string& session = "s") {
     auto store = must(Store::open(file));
     const auto profile = must(store.profile_named("Ada", {5})).id;
@@ -39,7 +39,8 @@ std::size_t sessions_in(const std::filesystem::path& file) {
     return static_cast<std::size_t>(std::stoi(ask_sql(file, "SELECT count(*) FROM session")));
 }
 
-/// How long something takes when nobody kills it, in microseconds: machines differ, and a kill is to fall into it.
+/// Returns how long some work takes when it is not killed, in microseconds. Machines differ, and a kill must fall
+/// within the work.
 template <class Work>
 std::uint64_t length_of(Work work) {
     const auto start = std::chrono::steady_clock::now();
@@ -53,7 +54,7 @@ std::uint64_t length_of(Work work) {
            1;
 }
 
-/// Does something in another process and kills it in the middle.
+/// Does some work in another process and kills it in the middle.
 template <class Work>
 void killed(Work work, std::chrono::microseconds after) {
     const pid_t child = ::fork();
@@ -96,7 +97,7 @@ TEST_SUITE("store/backup") {
                 kept.push_back({std::to_string(i), now});
                 for (const Backup& gone : outdated(kept)) std::erase(kept, gone);
                 REQUIRE(kept.size() <= 17);
-                REQUIRE(kept.back().made == now); // the newest always
+                REQUIRE(kept.back().made == now); // the newest is always kept
                 CHECK(outdated(kept).empty());
             }
             std::set<std::int64_t> days;
@@ -129,7 +130,7 @@ TEST_SUITE("store/backup") {
         auto store = must(Store::open(folder.database()));
         for (int day = 0; day < 12; ++day) must(store.back_up(folder.path / "backups", evening + Millis{day * a_day}));
         const auto before = backups_in(folder.path / "backups");
-        // A page of the file is overwritten behind its back, after its log was written into it.
+        // Overwrite a page of the file behind the store's back, after the log was written into the file.
         {
             std::fstream file(folder.database(), std::ios::in | std::ios::out | std::ios::binary);
             file.seekp(4096 * 3);
@@ -178,7 +179,7 @@ TEST_SUITE("store/backup") {
         CHECK(sessions_in(folder.database()) == 1);
         CHECK(sessions_in(*aside) == 2);
         CHECK(std::filesystem::exists(backup));
-        // Once more: nothing that was set aside is written over.
+        // Restore once more: a file that was set aside is never overwritten.
         const auto second = must(restore(*aside, folder.database(), evening));
         CHECK(second != aside);
         CHECK(sessions_in(folder.database()) == 2);
@@ -295,7 +296,7 @@ TEST_SUITE("store/backup") {
         auto store = must(Store::open(folder.database()));
         must(store.back_up(folder.path / "backups", evening + Millis{6000 * hour}));
         for (const auto& entry : std::filesystem::directory_iterator(folder.path / "backups")) {
-            CHECK(entry.path().extension() == ".db"); // what was cut short is cleared away
+            CHECK(entry.path().extension() == ".db"); // unfinished copies are removed
         }
     }
 }

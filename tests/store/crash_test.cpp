@@ -18,7 +18,7 @@ using namespace chelate::test;
 
 namespace {
 
-/// A session that goes on for ever and is always the same: a new question every time, then its answer.
+/// A session without end that is always the same: each time a new question, then its answer.
 class Endless {
 public:
     Endless() : script_({{ada, "Ada"}}, a_program(1'000'000)) {}
@@ -33,12 +33,12 @@ public:
             script_.ask(question);
         }
     }
-    /// Whether a journal of so many events ends with a whole command.
+    /// Returns whether a journal with this many events ends with a complete command.
     static bool is_whole(std::size_t events) {
         return events < 2 || (events - 1) % 3 != 2;
-    } // start; question; answer and reveal
+    } // the session start; then a question, its answer and the reveal
 
-    /// The first events of it.
+    /// Returns the first events of the session.
     static std::vector<Event> first(std::size_t count) {
         Endless session;
         while (session.log().size() < count) session.go_on();
@@ -49,7 +49,7 @@ private:
     Script script_;
 };
 
-/// Plays a session until it is killed and tells the pipe how many events are acknowledged.
+/// Plays a session until the process is killed. Writes the number of acknowledged events to the pipe.
 [[noreturn]] void play(const std::filesystem::path& file, const SessionId& id, int pipe) {
     auto store = must(Store::open(file));
     const auto profile = must(store.profile_named("Ada", {5})).id;
@@ -64,7 +64,7 @@ private:
     }
 }
 
-/// Kills a player somewhere in its work; the number of events it was told were stored.
+/// Kills a player process somewhere in its work. Returns the number of events it reported as stored.
 std::size_t play_and_kill(const std::filesystem::path& file, const SessionId& id, std::chrono::microseconds after) {
     int ends[2];
     REQUIRE(::pipe(ends) == 0);
@@ -72,7 +72,7 @@ std::size_t play_and_kill(const std::filesystem::path& file, const SessionId& id
     if (child == 0) play(file, id, ends[1]);
     ::close(ends[1]);
     std::uint32_t acknowledged = 1;
-    REQUIRE(::read(ends[0], &acknowledged, sizeof acknowledged) == sizeof acknowledged); // it is ready
+    REQUIRE(::read(ends[0], &acknowledged, sizeof acknowledged) == sizeof acknowledged); // the player is ready
     std::this_thread::sleep_for(after);
     ::kill(child, SIGKILL);
     ::waitpid(child, nullptr, 0);
@@ -87,7 +87,7 @@ TEST_SUITE("store/crash") {
     TEST_CASE("killed a thousand times at any moment, no acknowledged answer is lost and none is half done") {
         Rng rng{3};
         std::size_t most = 0;
-        for (int round = 0; round < 20; ++round) { // each with a file of its own, so that none becomes large
+        for (int round = 0; round < 20; ++round) { // each round has its own file, so that none becomes large
             const Folder folder;
             for (int kill = 0; kill < 50; ++kill) {
                 CAPTURE(round);
@@ -140,7 +140,7 @@ TEST_SUITE("store/crash") {
             const std::string said = in_child([&]() -> std::string {
                 auto store = must(Store::open(file));
                 const auto profile = must(store.profile_named("Ada", {5})).id;
-                // A limit on the size of files is the full disk that every machine has.
+                // A limit on file sizes acts like a full disk on every machine.
                 std::signal(SIGXFSZ, SIG_IGN);
                 const rlimit small{room, RLIM_INFINITY};
                 ::setrlimit(RLIMIT_FSIZE, &small);

@@ -14,7 +14,7 @@ using namespace chelate::test;
 
 namespace {
 
-/// Everything a store can say.
+/// Everything that can be read from a store.
 struct Everything {
     std::vector<Profile> profiles;
     std::vector<std::vector<Event>> events;
@@ -36,7 +36,7 @@ Everything everything(Store& store) {
     return all;
 }
 
-/// Three sessions of two profiles with every kind of event among them.
+/// Makes three sessions of two profiles that include every kind of event.
 void make_database(const std::filesystem::path& file) {
     auto store = must(Store::open(file));
     const auto ada_id = must(store.profile_named("Ada", {5})).id;
@@ -60,7 +60,8 @@ void make_database(const std::filesystem::path& file) {
     append_all(store, ben_id, SessionId{"c"}, script.history.log);
 }
 
-/// "" when the damage changed nothing that is said, the error's code when it was found, "SILENT" when it was not.
+/// Returns "" when the damage changed nothing that is read, the error code when it was found, and "SILENT" when it
+/// was not found.
 std::string verdict(const std::filesystem::path& file, const Everything& right) {
     try {
         auto store = must(Store::open(file));
@@ -95,7 +96,7 @@ TEST_SUITE("store/damage") {
                       "typeof(#) = 'blob' THEN CAST(substr(#, 1, length(#) - 1) || x'7F' AS BLOB)"}) {
                     std::string value = change;
                     while (value.find('#') != std::string::npos) value.replace(value.find('#'), 1, column);
-                    // The last row of those that have a value there.
+                    // Take the last row that has a value in this column.
                     const std::string key = table == "journal"    ? "session * 1000 + seq"
                                             : table == "question" ? "hash"
                                                                   : "key";
@@ -152,7 +153,7 @@ TEST_SUITE("store/damage") {
             CHECK(said != "SILENT");
             if (!said.empty()) ++found;
         }
-        CHECK(found > 60); // the rest hits room that is not used
+        CHECK(found > 60); // the rest hits space that is not in use
     }
 
     TEST_CASE("of 500 damaged files of twelve kinds none brings the program down or changes; the newest good backup "
@@ -167,7 +168,7 @@ TEST_SUITE("store/damage") {
         {
             auto store = must(Store::open(folder.database()));
             must(store.back_up(backup_folder(folder.database()), {1'795'800'000'000}));
-            // A newer one that is broken itself is passed over.
+            // A newer backup that is itself damaged is skipped.
             put(backup_folder(folder.database()) / backup_name({1'795'900'000'000}), whole.substr(0, whole.size() / 2));
         }
         Rng rng{500};
@@ -195,23 +196,23 @@ TEST_SUITE("store/damage") {
                 std::string held = bytes.substr(a, 4096);
                 bytes.replace(a, 4096, bytes.substr(b, 4096));
                 return bytes.replace(b, 4096, held);
-            }, // pages changed places
+            }, // two pages swapped
             [&](std::string bytes) {
                 return bytes.replace(somewhere(bytes.substr(0, 100)), 1, noise(1));
-            },                                                                      // the header
-            [&](std::string bytes) { return bytes + noise(1 + somewhere(bytes)); }, // something after it
+            },                                                                      // a damaged header
+            [&](std::string bytes) { return bytes + noise(1 + somewhere(bytes)); }, // extra bytes at the end
             [&](std::string bytes) {
                 const std::size_t at = somewhere(bytes);
                 return bytes.erase(at, 1 + rng.below(64));
-            }, // bytes are gone
+            }, // bytes removed
             [&](std::string bytes) {
                 return bytes.insert(somewhere(bytes), noise(1 + rng.below(64)));
-            },                                                              // bytes have come
-            [&](std::string bytes) { return noise(1 + somewhere(bytes)); }, // another file altogether
+            },                                                              // bytes inserted
+            [&](std::string bytes) { return noise(1 + somewhere(bytes)); }, // a different file altogether
             [&](std::string bytes) {
                 const std::size_t at = somewhere(bytes);
                 return bytes.replace(at, std::string::npos, std::string(bytes.size() - at, '\0'));
-            }, // nothing from somewhere on
+            }, // zeros from some place to the end
         };
         REQUIRE(kinds.size() == 12);
         int refused = 0;
@@ -221,7 +222,7 @@ TEST_SUITE("store/damage") {
             for (const char* more : {"-wal", "-shm", "-journal"})
                 std::filesystem::remove(folder.database().string() + more);
             put(folder.database(), damaged);
-            if (damaged.empty()) continue; // what nothing stands in is a new one
+            if (damaged.empty()) continue; // an empty file counts as a new one
             const auto opened = code_of(Store::open(folder.database()));
             const std::string said = verdict(folder.database(), right);
             CHECK(said != "SILENT");

@@ -1,5 +1,4 @@
-// A disk that fails when a test says so: a file system for SQLite over the usual one, which counts what is written
-// and synced.
+// A disk that fails when a test says so: a file system for SQLite over the usual one that counts writes and syncs.
 #pragma once
 
 #include <cstdint>
@@ -10,14 +9,14 @@
 
 namespace chelate::test {
 
-/// What the disk does; one for the process.
+/// What the disk does; there is one for the process.
 struct Faults {
     std::int64_t operations = 0; ///< writes, truncations and syncs so far
-    std::int64_t fails_at = -1;  ///< the operation, from 0, that fails once; -1: none
-    std::int64_t room = -1;      ///< bytes that may still be written; -1: without end
-    bool failed = false;         ///< something was refused
+    std::int64_t fails_at = -1;  ///< index of the operation that fails once, from 0; -1: none
+    std::int64_t room = -1;      ///< bytes that may still be written; -1: no limit
+    bool failed = false;         ///< an operation was refused
 
-    /// What the next operation gets.
+    /// Returns the SQLite result of the next operation.
     int next(std::int64_t bytes) {
         if (operations++ == fails_at) {
             failed = true;
@@ -36,7 +35,7 @@ inline Faults faults;
 
 namespace faulty {
 
-/// A file of ours; the usual one follows it in the same block of memory.
+/// One of our files. The usual file follows it in the same block of memory.
 struct File {
     sqlite3_file base;
     [[nodiscard]] sqlite3_file* real() { return reinterpret_cast<sqlite3_file*>(this + 1); }
@@ -49,7 +48,7 @@ inline sqlite3_vfs* usual = nullptr;
 inline const sqlite3_io_methods& methods() {
     static const sqlite3_io_methods all = [] {
         sqlite3_io_methods m{};
-        m.iVersion = 2; // without memory mapping: what is written is seen
+        m.iVersion = 2; // version 2 has no memory mapping, so every write is seen
         m.xClose = [](sqlite3_file* f) { return real(f)->pMethods->xClose(real(f)); };
         m.xRead = [](sqlite3_file* f, void* to, int size, sqlite3_int64 at) {
             return real(f)->pMethods->xRead(real(f), to, size, at);
@@ -100,7 +99,7 @@ inline int open(sqlite3_vfs*, const char* name, sqlite3_file* file, int flags, i
 
 } // namespace faulty
 
-/// Everything SQLite does goes over `faults` as long as it lives.
+/// While it exists, all file operations of SQLite go through `faults`.
 class FaultyDisk {
 public:
     FaultyDisk() : vfs_(std::make_unique<sqlite3_vfs>()) {

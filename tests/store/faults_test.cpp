@@ -1,4 +1,5 @@
-// A disk that fails or is full: whatever write or sync it is, what was acknowledged is there, and nothing is half done.
+// Tests a failing or full disk: whichever write or sync fails, acknowledged answers are kept and nothing is half
+// done.
 #include <fstream>
 
 #include <sched.h>
@@ -22,7 +23,7 @@ namespace {
 
 const SessionId session{"s"};
 
-/// A session of twelve answers, command by command.
+/// Returns a session of 12 answers, to be stored command by command.
 const std::vector<Event>& whole_log() {
     static const std::vector<Event> log = [] {
         Script script({{ada, "Ada"}}, a_program(50));
@@ -36,7 +37,7 @@ const std::vector<Event>& whole_log() {
     return log;
 }
 
-/// What an answer changes in memory, made up: the store does not look into it.
+/// Returns made-up changes of memory for an answer; the store does not check them.
 MemoryUpdate learned_of(std::size_t seq) {
     return {.records = {{{ItemKind::fact, std::to_string(seq)}, memory::MemoryRecord{.state = {3, 5}, .reviews = 1}}}};
 }
@@ -46,7 +47,8 @@ struct Played {
     int refused = 0;
 };
 
-/// Plays to the end, trying again what was refused, as the runner does. Nothing when the store could not be opened.
+/// Plays to the end and retries what was refused, as the runner does. Returns nothing when the store could not be
+/// opened.
 std::optional<Played> play(const std::filesystem::path& file, int tries) {
     Played played;
     auto store = Store::open(file);
@@ -70,8 +72,8 @@ std::optional<Played> play(const std::filesystem::path& file, int tries) {
     return played;
 }
 
-/// Whether a store has what was acknowledged, as a beginning of the session that ends with a whole command, its
-/// memory with it.
+/// Checks that a store has everything that was acknowledged, with its memory: a beginning of the session that ends
+/// with a complete command.
 void check_whole(const std::filesystem::path& file, std::size_t acknowledged) {
     const auto& log = whole_log();
     std::vector<Event> events;
@@ -90,7 +92,7 @@ bool write_to(const char* file, const std::string& text) {
     return static_cast<bool>(std::ofstream(file) << text << std::flush);
 }
 
-/// Puts a small file system over a folder, for this process alone. False where nobody may.
+/// Mounts a small file system over a folder, for this process alone. Returns false where that is not permitted.
 bool mount_small(const std::filesystem::path& folder, int bytes) {
     const std::string user = std::to_string(::getuid());
     const std::string group = std::to_string(::getgid());
@@ -143,7 +145,7 @@ TEST_SUITE("store/faults") {
                 played = play(folder.database(), 2);
                 full += faults.failed ? 1 : 0;
                 if (played && faults.failed) {
-                    // Closing with a full disk is not the end either.
+                    // Closing the store while the disk is full loses nothing either.
                     CHECK(played->refused > 0);
                 }
             }

@@ -15,7 +15,7 @@ using namespace chelate::test;
 
 namespace {
 
-/// A database with a profile and a short session.
+/// Makes a database with a profile and a short session.
 void make_database(const std::filesystem::path& file) {
     auto store = must(Store::open(file));
     const auto profile = must(store.profile_named("Ada", {5})).id;
@@ -26,7 +26,7 @@ void make_database(const std::filesystem::path& file) {
 
 std::string wal_of(const std::filesystem::path& file) { return file.string() + "-wal"; }
 
-/// Leaves the database with a write-ahead log beside it that says `sql`, as a crash would.
+/// Leaves the database with a write-ahead log beside it that contains `sql`, as a crash would.
 void crash_after(const std::filesystem::path& file, const std::string& sql) {
     const std::string said = in_child([&]() -> std::string {
         sqlite3* handle = nullptr;
@@ -88,7 +88,7 @@ TEST_SUITE("store/file") {
             REQUIRE(::pipe(ready) == 0);
             const pid_t first = ::fork();
             if (first == 0) {
-                ::prctl(PR_SET_PDEATHSIG, SIGKILL); // a failing test leaves nobody behind
+                ::prctl(PR_SET_PDEATHSIG, SIGKILL); // a failing test leaves no process behind
                 const auto store = Store::open(folder.database());
                 const char byte = store ? '1' : '0';
                 if (::write(ready[1], &byte, 1) == 1) ::pause();
@@ -141,7 +141,7 @@ TEST_SUITE("store/file") {
         CHECK(history[0].round.value == "which-has-more");
         CHECK(must(store.events(history[0].session)).size() > 20);
         CHECK(must(store.suspended(profiles[0].id)).size() == (version == "1" ? 0U : 1U));
-        // From the fourth version on memory is kept with the journal.
+        // From schema version 4 on, memory is saved with the journal.
         const auto records = must(store.records(profiles[0].id, 1));
         CHECK(records.has_value() == (version >= "4"));
         if (records) CHECK(records->size() >= 8);
@@ -256,7 +256,7 @@ TEST_SUITE("store/file") {
         const Folder folder;
         make_database(folder.database());
         const std::string before = bytes_of(folder.database());
-        // Rights do not bind root, so somebody else tries.
+        // Permissions do not apply to root, so another user tries.
         constexpr uid_t nobody = 65534;
         const auto tried = [&](const std::filesystem::path& file) {
             return in_child([&]() -> std::string {

@@ -88,7 +88,7 @@ EventBody a_body(std::size_t kind, Rng& rng) {
     const Participant seat{PlayerId{a_text(rng)}, a_text(rng), a_small_number(rng)};
     switch (kind) {
     case 0: {
-        // A start is written as JSON, which holds text and no bytes.
+        // A session start is written as JSON, which can contain text but not arbitrary bytes.
         SessionPlan plan{.pack = "pack",
                          .pack_hash = "00ff",
                          .round = content::RoundId{"r/1"},
@@ -150,8 +150,8 @@ TEST_SUITE("store/journal") {
             profile = must(store.profile_named("Ada", {5})).id;
             Rng rng{1};
             for (int i = 0; i < 2200; ++i) {
-                // Undoing what this nonsense says is undone would cost the square of its length, so each session is
-                // short.
+                // Each session is short, because undoing what these random events name would take time quadratic in
+                // its length.
                 const SessionId session{"s" + std::to_string(i)};
                 const std::vector<Event> events{{{a_number(rng)},
                                                  static_cast<std::uint32_t>(rng.next()),
@@ -163,7 +163,7 @@ TEST_SUITE("store/journal") {
                 log.insert(log.end(), events.begin(), events.end());
             }
         }
-        // Once more from the disk, where nothing is remembered.
+        // Read everything again from the disk, without anything kept in memory.
         const auto store = must(Store::open(folder.database()));
         for (std::size_t i = 0; i < log.size() / 2; ++i) {
             CAPTURE(i);

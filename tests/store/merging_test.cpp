@@ -1,4 +1,4 @@
-// One person's progress on two machines: taken out, brought in, brought in again, gone on apart.
+// Tests one person's progress on two machines: export, merge, merge again, and sessions continued separately.
 #include <chrono>
 #include <csignal>
 #include <set>
@@ -17,13 +17,13 @@ using namespace chelate::test;
 
 namespace {
 
-/// A machine of somebody's: a folder with progress in it.
+/// One machine of a person: a folder with progress in it.
 struct Machine {
     Folder folder;
 
     [[nodiscard]] Store open() const { return must(Store::open(folder.database())); }
 
-    /// Somebody plays a session, or goes on with one, up to so many answers.
+    /// Plays a session, or continues one, up to this many answers.
     void play(const std::string& name, const std::string& session, int answers, Millis wall = {1000}) const {
         auto store = open();
         const auto profile = must(store.profile_named(name, {5})).id;
@@ -72,7 +72,7 @@ TEST_SUITE("store/merging") {
         CHECK(must(copy.events(SessionId{"b"})).empty());
         CHECK(must(copy.suspended(must(copy.profiles()).front().id)) == ItemList{{ItemKind::fact, "x"}});
         CHECK(home.count("profile") == "2");
-        // Nothing is written over.
+        // An existing file is not overwritten.
         auto store = home.open();
         CHECK(code_of(store.export_profile(must(store.profiles()).front().id, file)) == "file-exists");
     }
@@ -109,7 +109,7 @@ TEST_SUITE("store/merging") {
         CHECK(again.events == 0);
         CHECK(again.sessions == 0);
         CHECK(away.count("journal") == home.count("journal"));
-        // And back: nothing of it is new where it comes from.
+        // Merging back adds nothing where it came from.
         CHECK(home.import_profiles(away.take_out("Ada")).events == 0);
     }
 
@@ -126,7 +126,7 @@ TEST_SUITE("store/merging") {
         CHECK(before + static_cast<int>(merged.events) == std::stoi(home.count("journal")));
         CHECK(home.count("session") == "2");
         CHECK(must(home.open().events(SessionId{"a"})) == must(away.open().events(SessionId{"a"})));
-        // Who wrote what stays known: two machines, each with its own count.
+        // The writer of each row stays known: two machines, each with its own count.
         CHECK(ask_sql(home.folder.database(), "SELECT count(DISTINCT origin) FROM journal") == "2");
         CHECK(home.count("machine") == "1");
         CHECK(home.import_profiles(away.take_out("Ada")).events == 0);
@@ -156,7 +156,7 @@ TEST_SUITE("store/merging") {
         }));
         CHECK(lengths.size() == 2);
         CHECK(lengths[0] != lengths[1]);
-        // What both have was answered once: two answers, then one here and four there.
+        // Answers that both copies have count once: two answers, then one here and four there.
         const auto totals = must(store.totals_by_topic(profile));
         REQUIRE(totals.size() == 1);
         CHECK(totals[0].answered == 7);
@@ -204,13 +204,14 @@ TEST_SUITE("store/merging") {
         away.play("Ada", "b", 3);
         const auto file = away.take_out("Ada");
         REQUIRE(
-            run_sql(file, "UPDATE journal SET wall = wall + 1 WHERE seq = 2").empty()); // its checksum no longer fits
+            // its checksum no longer matches
+            run_sql(file, "UPDATE journal SET wall = wall + 1 WHERE seq = 2").empty());
         const std::string before = home.count("journal");
         {
             auto store = home.open();
             const auto other = must(Store::open(file));
             CHECK(code_of(store.merge(other, must(other.profiles()).front().id)) == "store-damaged");
-            // The store goes on as if nothing had been.
+            // The store still works afterwards.
             CHECK(must(store.profile_named("Ada", {5})).name == "Ada");
         }
         CHECK(home.count("journal") == before);

@@ -1,4 +1,5 @@
-// A folder of a test's own, work done in another process, and a look into a database past the store.
+// Helpers for tests of the store: a temporary folder, work in another process, and SQL on a database without the
+// store.
 #pragma once
 
 #include <filesystem>
@@ -17,18 +18,18 @@
 
 namespace chelate::test {
 
-/// The version of the schema that this program writes, said here once more: changing it is a step on the ladder and a
-/// golden database.
+/// The version of the schema that this program writes, repeated here on purpose. Changing it requires an upgrade step
+/// in engine/store/schema.cpp and a new golden database.
 inline const std::string newest_version = "5";
 
-/// A new folder that goes with everything in it.
+/// A new temporary folder, removed with everything in it by the destructor.
 class Folder {
 public:
     Folder() {
         std::string pattern = (std::filesystem::temp_directory_path() / "chelate_store_XXXXXX").string();
         if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder");
         path = pattern;
-        ::chmod(path.c_str(), 0755); // another user must get in for the tests of rights
+        ::chmod(path.c_str(), 0755); // another user must be able to enter for the permission tests
     }
     Folder(const Folder&) = delete;
     Folder& operator=(const Folder&) = delete;
@@ -52,13 +53,13 @@ inline void put(const std::filesystem::path& file, const std::string& bytes) {
         .write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
 }
 
-/// Code of the error, or "" when there was none.
+/// Returns the code of the error, or "" when there was none.
 template <class T>
 std::string code_of(const Result<T>& result) {
     return result ? std::string{} : result.error().code;
 }
 
-/// A value that must be there.
+/// Returns the value of a result; throws when it is an error.
 template <class T>
 T must(Result<T> result) {
     if (!result) {
@@ -69,7 +70,8 @@ T must(Result<T> result) {
     if constexpr (!std::is_void_v<T>) return std::move(*result);
 }
 
-/// Runs `work` in another process and gives back what it said. @pre this process has no store open in it
+/// Runs `work` in another process and returns its text.
+/// @pre this process has no store open
 inline std::string in_child(const std::function<std::string()>& work) {
     int ends[2];
     if (::pipe(ends) != 0) throw std::runtime_error("no pipe");
@@ -95,7 +97,7 @@ inline std::string in_child(const std::function<std::string()>& work) {
     return status == 0 ? said : "child died: " + said;
 }
 
-/// Runs SQL on a database file without the store. "": no error.
+/// Runs SQL on a database file without the store. Returns the error message, or "" when there was none.
 inline std::string run_sql(const std::filesystem::path& file, const std::string& sql) {
     sqlite3* handle = nullptr;
     std::string said;
@@ -107,7 +109,7 @@ inline std::string run_sql(const std::filesystem::path& file, const std::string&
     return said;
 }
 
-/// First column of the first row as text.
+/// Returns the first column of the first row as text.
 inline std::string ask_sql(const std::filesystem::path& file, const std::string& sql) {
     sqlite3* handle = nullptr;
     sqlite3_open(file.c_str(), &handle);
@@ -123,7 +125,7 @@ inline std::string ask_sql(const std::filesystem::path& file, const std::string&
     return said;
 }
 
-/// Appends what a session has more than the store, one command at a time, as the runner does.
+/// Appends the events that a session has and the store lacks, one command at a time, as the runner does.
 inline void append_all(store::Store& store, const store::ProfileId& profile, const quiz::SessionId& session,
                        const std::vector<quiz::Event>& log, std::size_t from = 0, Millis wall = {1000}) {
     while (from < log.size()) {

@@ -16,7 +16,7 @@ using namespace chelate::test;
 
 namespace {
 
-/// A question on a topic that exercises a fact and a claim.
+/// Returns a question on a topic that exercises a fact and a claim.
 Question on(const std::string& topic, const std::string& fact, const std::string& claim = "c") {
     Question question = a_question();
     question.id = topic + "/" + fact;
@@ -35,7 +35,7 @@ struct Desk {
     Store store = must(Store::in_memory());
     ProfileId profile = must(store.profile_named("Ada", {5})).id;
 
-    /// Everything a session has that is not stored yet. Each command is a second later than the one before.
+    /// Stores the events of a session that are not stored yet. Each command is a second later than the previous one.
     void save(const std::string& session, const Script& script, Millis wall = {1000}) {
         const SessionId id{session};
         append_all(store, profile, id, script.history.log, must(store.events(id)).size(), wall);
@@ -89,7 +89,7 @@ TEST_SUITE("store/profiles") {
         CHECK(must(store.history(ben)).size() == 1);
         CHECK(must(store.totals_by_topic(ben)).size() == 1);
         CHECK(must(store.suspended(ada)).empty());
-        // A new profile of the old name begins with nothing.
+        // A new profile with the old name starts empty.
         CHECK(must(store.history(must(store.profile_named("Ada", {8})).id)).empty());
         REQUIRE(store.suspend(ben, {item("fact:z")}).has_value());
         REQUIRE(store.resume_all(ben).has_value());
@@ -218,7 +218,7 @@ TEST_SUITE("store/sessions") {
             REQUIRE(right.size() == 1);
             CHECK(must(store.recount_results(profile, true)) == 0);
         }
-        // Another result with a checksum that fits: as an earlier version with another rule would have left it.
+        // Store another result with a matching checksum, as an earlier version with another rule would have left it.
         sqlite3* handle = nullptr;
         REQUIRE(sqlite3_open(folder.database().c_str(), &handle) == SQLITE_OK);
         sqlite3_stmt* row = nullptr;
@@ -230,7 +230,7 @@ TEST_SUITE("store/sessions") {
         std::array<Value, 13> values;
         for (int i = 0; i < 13; ++i) {
             const auto at = static_cast<std::size_t>(i);
-            const int type = sqlite3_column_type(row, i); // asked first: reading may change it
+            const int type = sqlite3_column_type(row, i); // asked first, because reading may change it
             if (type == SQLITE_INTEGER) {
                 values[at] = std::int64_t{sqlite3_column_int64(row, i)};
                 continue;
@@ -290,9 +290,8 @@ TEST_SUITE("store/sessions") {
         const auto history = must(desk.store.history(desk.profile));
         CHECK(history[1].score.right == 1);
         CHECK(history[0].score.right == 0);
-        CHECK(desk.topics() ==
-              std::vector<TopicTotal>{
-                  {content::TopicId{"basics"}, 2, 1, {3000}}}); // when the first seat of `without` answered
+        CHECK(desk.topics() == std::vector<TopicTotal>{// when the first participant of `without` answered
+                                                       {content::TopicId{"basics"}, 2, 1, {3000}}});
     }
 }
 
@@ -351,7 +350,7 @@ TEST_SUITE("store/totals") {
         answer(script, false);
         desk.save("a", script, {9000});
         CHECK(desk.topics() ==
-              std::vector<TopicTotal>{{content::TopicId{"salts"}, 1, 0, {10000}}}); // the undoing was appended first
+              std::vector<TopicTotal>{{content::TopicId{"salts"}, 1, 0, {10000}}}); // the undo was appended first
     }
 
     TEST_CASE("totals and results are those of the replayed sessions") {

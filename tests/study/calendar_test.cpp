@@ -61,7 +61,7 @@ TEST_SUITE("study/calendar") {
         for (int i = 0; i < 1000; ++i) moments.push_back({i * a_day});
         for (int i = 0; i < 20; ++i) moments.push_back({i * hour}); // an empty battery: the first day again
         for (const int more : {0, 1}) {
-            if (more == 1) moments.push_back({1000 * a_day}); // mended
+            if (more == 1) moments.push_back({1000 * a_day}); // the clock was corrected
             const auto right = believed(moments);
             CHECK(right[500] == Millis{500 * a_day});
             for (std::size_t i = 1000; i < 1020; ++i) CHECK(right[i] == Millis{999 * a_day});

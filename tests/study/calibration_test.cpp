@@ -32,13 +32,13 @@ TEST_SUITE("study/calibration") {
         const Calibration all = calibration_of(reviews);
         CHECK(all[0] == ConfidenceGroup{1, 0});
         CHECK(all[1] == ConfidenceGroup{1, 1});
-        CHECK(all[2] == ConfidenceGroup{2, 1}); // half right is not right
+        CHECK(all[2] == ConfidenceGroup{2, 1}); // half credit does not count as right
         CHECK(all[2].share() == doctest::Approx(0.5));
         CHECK(calibration_of({}) == Calibration{});
     }
 
     TEST_CASE("each sureness pays best just where its range says") {
-        // Marks of three levels: right 1, 2, 3; wrong 0, -2, -6.
+        // Marks of the three levels: right 1, 2, 3; wrong 0, -2, -6.
         const std::array<double, 3> right{1, 2, 3};
         const std::array<double, 3> wrong{0, -2, -6};
         for (double p = 0.01; p < 1; p += 0.01) {

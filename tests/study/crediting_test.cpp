@@ -28,7 +28,7 @@ Recall recall_of(const std::vector<memory::Review>& found, const std::string& of
     return one->recall;
 }
 
-/// "Which has more?" of things by one letter, the first the right one.
+/// Returns a "Which has more?" question about things named by one letter each; the first is the right one.
 Question a_comparison(const std::string& letters) {
     Question question = a_question(letters.size());
     question.claims.clear();
@@ -49,12 +49,12 @@ Question a_ranking(const std::string& letters) {
     for (std::size_t i = 0; i < letters.size(); ++i) {
         body.items[i].subject = content::SubjectId{std::string(1, letters[i])};
         question.facts.emplace_back(std::string(1, letters[letters.size() - 1 - i]) +
-                                    ".weight"); // in no order that tells anything
+                                    ".weight"); // the order of the facts gives nothing away
     }
     return question;
 }
 
-/// A response that puts the items as their letters say.
+/// Returns a response that puts the items in the order of the letters in `wanted`.
 Response ranked(const Script& session, const std::string& letters, const std::string& wanted) {
     const QuestionRecord& asked = session.history.state.asked.back();
     Arranged arranged;
@@ -122,7 +122,7 @@ TEST_SUITE("study/crediting") {
         Question other = a_question();
         other.claims = {content::ClaimId{"c2"}};
         session.ask(other).must(SubmitAnswer{ada, session.wrong(), Confidence::guess});
-        CHECK(recall_of(reviews(session), "claim:c2") == Recall::wrong); // it was never right
+        CHECK(recall_of(reviews(session), "claim:c2") == Recall::wrong); // it was never answered right
     }
 
     TEST_CASE("a hint or a second try makes a full answer hard") {

@@ -103,7 +103,7 @@ TEST_SUITE("study/ledger") {
                 wall += static_cast<std::int64_t>(rng.below(static_cast<std::uint64_t>(a_day)));
                 if (rng.below(25) == 0)
                     wall += (static_cast<std::int64_t>(rng.below(800)) - 400) * a_day *
-                            (round % 3); // some rounds have a good clock
+                            (round % 3); // in some rounds the clock is right
                 Review one{.item = {ItemKind::fact, std::to_string(rng.below(12))},
                            .session = "s" + std::to_string(i / 10),
                            .number = i % 10 + 1,
@@ -112,10 +112,10 @@ TEST_SUITE("study/ledger") {
                            .kind = static_cast<std::uint8_t>(rng.below(2)),
                            .taken = {static_cast<std::int64_t>(rng.below(9000))}};
                 one.stamp.machine =
-                    round % 2 == 0 ? 0 : static_cast<std::uint32_t>(rng.below(2)); // some have two machines
+                    round % 2 == 0 ? 0 : static_cast<std::uint32_t>(rng.below(2)); // some rounds have two machines
                 all.push_back(one);
             }
-            // Bit by bit, folding anew where what comes does not follow.
+            // Add the reviews one by one, and compute the model again when a review does not follow.
             LearnerModel grown;
             std::vector<Review> so_far;
             int folded = 0;
@@ -133,7 +133,7 @@ TEST_SUITE("study/ledger") {
             CHECK(grown.records() == whole.records());
             CHECK(grown.last() == whole.last());
             CHECK(grown.answers_by_day() == whole.answers_by_day());
-            if (round % 6 == 0) CHECK(folded == 0); // a good clock, one machine: never anew
+            if (round % 6 == 0) CHECK(folded == 0); // a right clock and one machine: never computed again
         }
     }
 

@@ -70,7 +70,7 @@ TEST_SUITE("study/plan") {
         const int back = due_day(fact(3), *learner.find(fact(3)), learner.fsrs(), {});
         CHECK(back > today);
         CHECK(plan_day(learner, all, {.new_a_day = 0}, back).due.size() == 4);
-        // Who wants to know more of it sees it sooner.
+        // A higher wanted retention brings the item back sooner.
         CHECK(due_day(fact(3), *learner.find(fact(3)), learner.fsrs(), {.retention_percent = 97}) <= back);
     }
 
@@ -83,7 +83,7 @@ TEST_SUITE("study/plan") {
         CHECK(plan.waiting == 65);
         CHECK(plan.backlog_days == 3);
         CHECK(plan.fresh.empty());
-        // What can still be kept comes first.
+        // The items most likely still known come first.
         for (std::size_t i = 1; i < plan.due.size(); ++i)
             CHECK(plan.due[i - 1].retrievability >= plan.due[i].retrievability);
         const DayPlan roomy = plan_day(learner, all, {.new_a_day = 5, .most_a_day = 92}, today);
@@ -139,7 +139,8 @@ TEST_SUITE("study/plan") {
         CHECK(mastery_of(&record, fsrs, 0.9, today) == Mastery::learning);
         record.state.stability = 21;
         CHECK(mastery_of(&record, fsrs, 0.9, today) == Mastery::solid);
-        CHECK(mastery_of(&record, fsrs, 0.9, today + 21) == Mastery::solid); // 0.9 is what stability means
+        // by definition, a stability of 21 days means 0.9 after 21 days
+        CHECK(mastery_of(&record, fsrs, 0.9, today + 21) == Mastery::solid);
         CHECK(mastery_of(&record, fsrs, 0.9, today + 22) == Mastery::fading);
     }
 

@@ -1,4 +1,4 @@
-// Sittings over the shipped pack, played by people of every kind.
+// Plays study rounds over the shipped pack with people of every kind.
 #include "engine/study/study_queue.hpp"
 
 #include <algorithm>
@@ -29,13 +29,15 @@ const std::vector<quiz::QuestionCandidate>& candidates() {
     return all;
 }
 
-/// A played sitting.
+/// A study round that was played.
 struct Played {
     Script script;
     std::vector<std::size_t> chosen;
 };
 
-/// Plays to the end. @param knows whether the answer at a place is right  @param sure whether it is said to be sure
+/// Plays a study round to the end.
+/// @param knows  whether the answer at an index is right
+/// @param sure  the confidence given with each answer
 template <class Knows>
 Played played(const StudyQueue& sitting, Knows knows, quiz::Confidence sure = quiz::Confidence::think_so) {
     quiz::Rules rules;
@@ -54,7 +56,7 @@ Played played(const StudyQueue& sitting, Knows knows, quiz::Confidence sure = qu
     return result;
 }
 
-/// Places at which an item was exercised, and whether it was missed there.
+/// Returns the indexes of the questions that exercised an item, and whether it was missed there.
 std::vector<std::pair<int, bool>> course_of(const Played& sitting, const ItemId& item) {
     std::vector<std::pair<int, bool>> places;
     const auto& asked = sitting.script.history.state.asked;
@@ -118,20 +120,19 @@ TEST_SUITE("study/sitting") {
             for (const std::size_t index : sitting.chosen) {
                 if (!ids.insert(candidates()[index].id).second) ++again;
             }
-            CHECK(again * 4 <= static_cast<int>(sitting.chosen.size())); // another question, as long as there is one
+            CHECK(again * 4 <= static_cast<int>(sitting.chosen.size())); // a different question while there is one
             for (const ItemId& item : plan.fresh) {
                 CAPTURE(item.id);
                 const auto places = course_of(sitting, item);
                 REQUIRE_FALSE(places.empty());
-                // As often as it takes, twice at most; other questions may touch it besides. When everything is
-                // missed there
-                // may be nothing left to put between.
+                // An item is asked until it is known, with at most two returns; questions on other items may touch it
+                // as well. When everything is missed, there may be nothing left to ask in between.
                 const bool known_at_last = !places.back().second;
                 const bool at_the_end =
                     places.back().first + StudyQueue::spacing >= static_cast<int>(sitting.chosen.size()) - 1;
                 CHECK((known_at_last || places.size() >= 3 || at_the_end));
             }
-            // A question that returns for an item's sake comes after three others.
+            // The same question is never asked twice in a row.
             const auto& asked = sitting.script.history.state.asked;
             for (std::size_t i = 1; i < asked.size(); ++i) {
                 if (asked[i].question->id == asked[i - 1].question->id) FAIL("the same question twice running");
@@ -162,7 +163,7 @@ TEST_SUITE("study/sitting") {
         quiz::SessionPlan program = a_program(200, rules);
         program.study_round = quiz::StudyRound{14, false};
         Script script({{ada, "Ada"}}, program);
-        // Two are missed: the first unsure, the second sure of it.
+        // The first two are missed: the first with "think so", the second with "sure".
         for (int place = 0; place < 5; ++place) {
             script.ask(all_questions().question_of(*sitting.next(script.history.state), 1));
             const bool right = place > 1;
@@ -200,7 +201,8 @@ TEST_SUITE("study/sitting") {
                         return is_two_way(
                             *sitting.script.history.state.asked[static_cast<std::size_t>(place)].question);
                     };
-                    // Only what was asked for the item's own sake: other items' questions touch it too.
+                    // Only count questions asked for this item after a miss, since questions on other items touch it
+                    // too.
                     if (!places[i - 1].second) continue;
                     ++looked_at;
                     CHECK_FALSE((two_way(places[i - 1].first) && two_way(places[i].first)));
@@ -211,7 +213,7 @@ TEST_SUITE("study/sitting") {
     }
 
     TEST_CASE("a pair that was confused three times is set side by side within the next six questions") {
-        // Somebody who has confused two things twice before, and does so again.
+        // A person who has confused two things twice before does so again.
         const auto contrast =
             std::find_if(candidates().begin(), candidates().end(), [](const quiz::QuestionCandidate& candidate) {
                 return exercised_by(candidate).back().kind == ItemKind::pair;
@@ -250,7 +252,7 @@ TEST_SUITE("study/sitting") {
         Rng rng{2};
         const Played whole = played(StudyQueue(candidates(), plan, LearnerModel{}, 8),
                                     [&](std::size_t, const quiz::QuestionCandidate&) { return rng.below(2) == 0; });
-        // Half of it, then another object for the same plan.
+        // A second queue for the same plan chooses the same questions when the events are replayed.
         const std::vector<quiz::Event> log(whole.script.history.log.begin(), whole.script.history.log.end());
         quiz::SessionHistory state;
         const StudyQueue again(candidates(), plan, LearnerModel{}, 8);

@@ -29,7 +29,7 @@ bool is_sound(const Assign& body) {
 bool fits(const Assigned& response, const Assign& body) { return are_targets(response.targets, body); }
 
 Fraction assign_credit(std::int64_t items, std::int64_t targets, std::int64_t right) {
-    // (r/n - 1/k) / (1 - 1/k) = (r k - n) / (n (k - 1))
+    // (r/n - 1/k) / (1 - 1/k) = (r k - n) / (n (k - 1)), with r right of n items and k targets
     const std::int64_t over_chance = right * targets - items;
     return over_chance <= 0 ? Fraction::zero() : Fraction{over_chance, items * (targets - 1)};
 }

@@ -1,5 +1,5 @@
-// Answering by giving each item its place among several targets: a match, or a sorting into groups. ways.hpp says
-// what every way gives.
+// Answering by assigning each item to one of several targets: matching, or sorting into groups. interactions.hpp
+// lists the functions of every interaction.
 #pragma once
 
 #include <string_view>
@@ -12,14 +12,14 @@
 
 namespace chelate::quiz {
 
-/// By screen position of the item: index of the target it was given.
+/// Entry p is the index of the target assigned to the item at screen position p.
 struct Assigned {
     static constexpr std::string_view name = "assigned";
     Order targets;
     bool operator==(const Assigned&) const = default;
 };
 
-/// What is seen of it: items in their screen order, targets in theirs.
+/// What a player sees before the reveal: items in their screen order, and targets in their own order.
 struct AssignView {
     std::vector<OptionView> items;
     std::vector<OptionView> targets;
@@ -34,9 +34,9 @@ struct Assign {
     using View = AssignView;
 
     std::vector<Option> items;
-    std::vector<Option> targets; ///< stand as they are; items are shuffled. No two read alike
+    std::vector<Option> targets; ///< targets keep their order and items are shuffled; no two targets read alike
     Order key;                   ///< by item: index of its target
-    bool one_each = false;       ///< a match: no target is given twice
+    bool one_each = false;       ///< a match: no target is used twice
 
     bool operator==(const Assign&) const = default;
 };
@@ -57,8 +57,8 @@ void read(const json::Value& object, Assign& body);
 void write(json::Writer& out, const Assigned& response);
 void read(const json::Value& value, Assigned& response);
 
-/// Credit for assignments, corrected for guessing: max(0, (right/items - 1/targets) / (1 - 1/targets)).
-/// Source: marking rules, sections 5 and 10. @param targets at least 2
+/// Returns the credit for assignments, corrected for guessing: max(0, (right/items - 1/targets) / (1 - 1/targets)).
+/// @param targets  at least 2
 [[nodiscard]] Fraction assign_credit(std::int64_t items, std::int64_t targets, std::int64_t right);
 
 } // namespace chelate::quiz

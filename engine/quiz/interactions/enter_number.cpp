@@ -9,7 +9,7 @@ namespace chelate::quiz {
 
 namespace {
 
-constexpr std::int64_t furthest = 1'000'000'000'000; ///< below it no product of the marking overflows
+constexpr std::int64_t furthest = 1'000'000'000'000; ///< up to this value, no product in marking overflows
 constexpr int most_decimals = 6;
 
 Fraction credit_at(std::int64_t units, const EnterNumber& body) {
@@ -40,7 +40,7 @@ Fraction estimate_credit(std::int64_t number, std::int64_t low, std::int64_t hig
     if (number >= low && number <= high) return Fraction::one();
     const std::int64_t end = number < low ? low : high;
     const std::int64_t distance = std::abs(number - end);
-    // 1 - d/w, and with w = |end|/4: 1 - 4d/|end|
+    // The credit is 1 - d/w; with w = |end|/4 it is 1 - 4d/|end|.
     const std::int64_t whole = width > 0 ? width : std::abs(end);
     const std::int64_t left = whole - (width > 0 ? distance : 4 * distance);
     return left <= 0 ? Fraction::zero() : Fraction{left, whole};

@@ -1,4 +1,4 @@
-// Answering with a number, on a scale or typed. ways.hpp says what every way gives.
+// Answering with a number, on a slider or typed. interactions.hpp lists the functions of every interaction.
 #pragma once
 
 #include <string_view>
@@ -11,24 +11,24 @@
 
 namespace chelate::quiz {
 
-/// The number, in units of 10^-decimals of its question.
+/// The number entered, in units of 10^-decimals of its question.
 struct Entered {
     static constexpr std::string_view name = "entered";
     std::int64_t units = 0;
     bool operator==(const Entered&) const = default;
 };
 
-/// A scale of numbers, whole multiples of 10^-decimals.
+/// A scale of numbers. All its numbers are in units of 10^-decimals.
 struct Scale {
     std::int64_t from = 0;
     std::int64_t to = 0;
-    std::int64_t step = 1; ///< of the slider; a number may be typed between its steps
+    std::int64_t step = 1; ///< step of the slider; a typed number may lie between steps
     int decimals = 0;      ///< 0..6
     std::string unit;
     bool operator==(const Scale&) const = default;
 };
 
-/// What is seen of it: the scale alone, whose ends do not depend on the key.
+/// What a player sees before the reveal: only the scale. Its ends do not depend on the key.
 struct NumberView {
     Scale scale;
     bool operator==(const NumberView&) const = default;
@@ -42,8 +42,8 @@ struct EnterNumber {
 
     Scale scale;
     std::int64_t low = 0;   ///< full credit from here
-    std::int64_t high = 0;  ///< to here; equal when one number is right
-    std::int64_t width = 0; ///< distance at which credit has fallen to 0; 0: a quarter of the nearer end
+    std::int64_t high = 0;  ///< to here; equal to `low` when one number is right
+    std::int64_t width = 0; ///< distance from the nearer end at which credit reaches 0; 0: a quarter of that end
 
     bool operator==(const EnterNumber&) const = default;
 };
@@ -64,12 +64,11 @@ void read(const json::Value& object, EnterNumber& body);
 void write(json::Writer& out, const Entered& response);
 void read(const json::Value& value, Entered& response);
 
-/// Credit for an estimate: 1 inside [low, high], else max(0, 1 - distance to the nearer end / width), exact. A width
-/// of 0
-/// is a quarter of the nearer end. Source: marking rules, section 10.
+/// Returns the credit for an estimate, exactly: 1 inside [low, high], else max(0, 1 - distance to the nearer end /
+/// width). A width of 0 means a quarter of the nearer end.
 [[nodiscard]] Fraction estimate_credit(std::int64_t number, std::int64_t low, std::int64_t high, std::int64_t width);
 
-/// A number of this scale with its decimals, without unit: "60.3".
+/// Returns a number of this scale with its decimals and without its unit, such as "60.3".
 [[nodiscard]] std::string shown_number(std::int64_t units, int decimals);
 
 } // namespace chelate::quiz

@@ -1,25 +1,27 @@
-// The ways to answer: one body, response and view each. A way knows nothing of kinds, templates or screens.
+// The interactions, each with a body, a response and a view. They know nothing about kinds, templates or screens.
 //
-// Every way is a header and a source in this folder. Its body names its `Response` (what a person answers, in screen
-// positions, so that it says nothing about the key) and its `View` (what is seen before the reveal: nothing in it
-// depends on the key), and there are these functions, found by argument:
+// Each interaction is a header and a source file in this folder. Its body names its `Response` and its `View`. The
+// response is what a person answers, in screen positions, so that it reveals nothing about the key. The view is what is
+// shown before the reveal, and nothing in it depends on the key. Each interaction has these functions, found by
+// argument-dependent lookup:
 //
-//   options_of(body)                  what is shuffled for the screen; empty when nothing is
-//   is_sound(body)                    whether it can be asked: enough options, a key among them
-//   fits(response, body)              whether a response has the right shape: positions in range, each once, ...
-//   credit_of(response, body, shown)  0..1 for a fitting response (marking rules, section 10)
-//   key_of(body, shown)               a response with full credit
-//   wrong_of(body, shown)             a fitting response with credit 0
-//   random_of(body, shown, rng)       any fitting response
-//   view_of(body, shown)              what is seen
+//   options_of(body)                  what is shuffled for the screen; empty when nothing is shuffled
+//   is_sound(body)                    whether it can be asked: it has enough options, and a key among them
+//   fits(response, body)              whether a response has the right shape: positions are in range, each once, ...
+//   credit_of(response, body, order)  credit of a fitting response, 0..1
+//   key_of(body, order)               a response with full credit
+//   wrong_of(body, order)             a fitting response with credit 0
+//   random_of(body, order, rng)       any fitting response
+//   view_of(body, order)              what is shown before the reveal
 //   key_text(body)                    the right answer in one line
-// rekey(response, body, shown) makes a fitting response the one with full credit; `shown` keeps every option
-// where it
-//                                     stands on the screen. False, and nothing is changed, where no answer can be right
-//   is_marked                         a constant of the body: whether an answer earns anything; else its credit is 0
+//   rekey(response, body, order)      changes the key so that a fitting response earns full credit; `order` keeps every
+//                                     option at its place on the screen. Returns false and changes nothing where no
+//                                     answer can be right
+//   is_marked                         a constant of the body: whether an answer can earn credit; if not, credit is 0
 //   write, read                       body and response as JSON, in journals and recordings; `name` tells them apart
 //
-// `shown` is the order of options_of on the screen. Where one picks, a room may answer by hands as well (raised.hpp).
+// `order` is the display order of options_of. Where one option is picked, a class may also answer by a show of hands
+// (raised.hpp).
 #pragma once
 
 #include <variant>

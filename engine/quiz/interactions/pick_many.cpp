@@ -8,7 +8,7 @@ namespace chelate::quiz {
 
 namespace {
 
-/// Positions or indices below `count`, each more than the one before, at least one.
+/// Returns whether the numbers are below `count`, each greater than the one before, and at least one.
 bool rising(const Order& numbers, std::size_t count) {
     for (std::size_t i = 0; i < numbers.size(); ++i) {
         if (numbers[i] >= count || (i > 0 && numbers[i] <= numbers[i - 1])) return false;
@@ -50,7 +50,7 @@ Ticked wrong_of(const PickMany& body, const Order& display_order) {
     for (std::size_t position = 0; position < display_order.size(); ++position) {
         if (!is_right(body, display_order[position])) return {{static_cast<std::uint8_t>(position)}};
     }
-    return {{0}}; // every option is right: the least there is
+    return {{0}}; // every option is right, so this is the response with the least credit
 }
 
 Ticked random_of(const PickMany& body, const Order& display_order, Rng& rng) {

@@ -1,4 +1,4 @@
-// Answering by ticking every right option. ways.hpp says what every way gives.
+// Answering by ticking every right option. interactions.hpp lists the functions of every interaction.
 #pragma once
 
 #include <string_view>
@@ -11,14 +11,14 @@
 
 namespace chelate::quiz {
 
-/// The positions on the screen that were ticked, rising, at least one.
+/// The screen positions that were ticked, in ascending order, at least one.
 struct Ticked {
     static constexpr std::string_view name = "ticked";
     Order positions;
     bool operator==(const Ticked&) const = default;
 };
 
-/// What is seen of it: options in their screen order. How many are right is not said.
+/// What a player sees before the reveal: options in their screen order, but not how many are right.
 struct TickView {
     std::vector<OptionView> options;
     bool operator==(const TickView&) const = default;
@@ -31,7 +31,7 @@ struct PickMany {
     using View = TickView;
 
     std::vector<Option> options;
-    Order key; ///< indices of the right options, rising, at least one
+    Order key; ///< indices of the right options, in ascending order, at least one
 
     bool operator==(const PickMany&) const = default;
 };
@@ -52,11 +52,10 @@ void read(const json::Value& object, PickMany& body);
 void write(json::Writer& out, const Ticked& response);
 void read(const json::Value& value, Ticked& response);
 
-/// Credit for ticks: max(0, hits / right - false / wrong), so that ticking all or guessing earns nothing in the mean;
-/// where
-/// every option is right, hits / right. Source: marking rules, sections 3 and 10.
-/// @param options, right  how many there are, and how many of them are right (at least 1)
-/// @param hits, wrong  ticks on right options, and on wrong ones
+/// Returns the credit for ticks: max(0, hits / right - wrong / (options - right)). Ticking everything earns 0, and
+/// before the cut at 0 guessing earns nothing on average. Where every option is right, the credit is hits / right.
+/// @param options, right  number of options, and how many of them are right (at least 1)
+/// @param hits, wrong  number of ticks on right options, and on wrong options
 [[nodiscard]] Fraction ticks_credit(std::int64_t options, std::int64_t right, std::int64_t hits, std::int64_t wrong);
 
 } // namespace chelate::quiz

@@ -1,4 +1,4 @@
-// Answering by picking one of several options, one of which is right. ways.hpp says what every way gives.
+// Answering by picking the right one of several options. interactions.hpp lists the functions of every interaction.
 #pragma once
 
 #include <string_view>
@@ -18,7 +18,7 @@ struct Picked {
     bool operator==(const Picked&) const = default;
 };
 
-/// What is seen of it: options in their screen order.
+/// What a player sees before the reveal: options in their screen order.
 struct ChoiceView {
     std::vector<OptionView> options;
     bool operator==(const ChoiceView&) const = default;

@@ -6,7 +6,7 @@ namespace chelate::quiz {
 
 namespace {
 
-// Apart from its places it is a choice.
+// Apart from its places on the picture, it works like picking one option.
 PickOne as_choice(const PointAt& body) { return {body.options, body.key}; }
 
 int side(const json::Value& object, std::string_view key) {

@@ -1,5 +1,5 @@
-// Answering by pointing at one of several places on a picture, one of which is right. ways.hpp says what every way
-// gives.
+// Answering by pointing at one of several places on a picture, one of which is right. interactions.hpp lists the
+// functions of every interaction.
 #pragma once
 
 #include "engine/content/diagram.hpp"
@@ -7,7 +7,8 @@
 
 namespace chelate::quiz {
 
-/// The picture and its places in their screen order. The texts say where a place is, for who cannot see the picture.
+/// The picture and its places in their screen order. The texts describe each place for people who
+/// cannot see the picture.
 struct PointView {
     content::Diagram picture;
     std::vector<content::Spot> spots;

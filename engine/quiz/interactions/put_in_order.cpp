@@ -12,7 +12,7 @@ bool is_sound(const PutInOrder& body) { return body.items.size() >= 2; }
 bool fits(const Arranged& response, const PutInOrder& body) { return each_once(response.positions, body.items.size()); }
 
 Fraction order_credit(const Order& places) {
-    std::int64_t balance = 0; // concordant pairs minus discordant ones
+    std::int64_t balance = 0; // concordant pairs minus discordant pairs
     for (std::size_t i = 0; i < places.size(); ++i) {
         for (std::size_t j = i + 1; j < places.size(); ++j) balance += places[i] < places[j] ? 1 : -1;
     }
@@ -21,7 +21,7 @@ Fraction order_credit(const Order& places) {
 }
 
 Fraction credit_of(const Arranged& response, const PutInOrder&, const Order& display_order) {
-    // Items stand in their right order, so an item's index is its right place.
+    // Items are stored in the right order, so an item's index is its right place.
     Order places;
     for (const std::uint8_t position : response.positions) places.push_back(display_order[position]);
     return order_credit(places);

@@ -1,4 +1,4 @@
-// Answering by putting items into their order. ways.hpp says what every way gives.
+// Answering by putting items in order. interactions.hpp lists the functions of every interaction.
 #pragma once
 
 #include <string_view>
@@ -11,14 +11,14 @@
 
 namespace chelate::quiz {
 
-/// Screen positions from first to last, in the order the person chose.
+/// Screen positions from first to last, in the order the player chose.
 struct Arranged {
     static constexpr std::string_view name = "arranged";
     Order positions;
     bool operator==(const Arranged&) const = default;
 };
 
-/// What is seen of it: items in their screen order, and what the ends are called.
+/// What a player sees before the reveal: items in their screen order, and the labels of the two ends.
 struct OrderView {
     std::vector<OptionView> items;
     std::string first_label;
@@ -55,9 +55,9 @@ void read(const json::Value& object, PutInOrder& body);
 void write(json::Writer& out, const Arranged& response);
 void read(const json::Value& value, Arranged& response);
 
-/// Credit for an order: max(0, Kendall's tau) = max(0, (concordant - discordant) / pairs), so that a random order earns
-/// nothing in the mean and one swap of neighbours costs little. Source: marking rules, sections 4 and 10.
-/// @param places right place of the item put at each position, each once, at least 2
+/// Returns the credit for an order: max(0, Kendall's tau) = max(0, (concordant - discordant) / pairs). Before the cut
+/// at 0 a random order earns nothing on average, and swapping two neighbours costs little.
+/// @param places  the right place of the item put at each position, each once; at least 2
 [[nodiscard]] Fraction order_credit(const Order& places);
 
 } // namespace chelate::quiz

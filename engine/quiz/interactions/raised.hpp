@@ -1,5 +1,5 @@
-// How a room answers: hands, or cards held up, counted for each option. A second response to every way in which one
-// picks.
+// How a class answers: hands or cards held up, counted for each option. It is a second response for each interaction
+// in which one option is picked.
 #pragma once
 
 #include <cstdint>
@@ -12,18 +12,18 @@
 
 namespace chelate::quiz {
 
-/// Hands for each option, by position on the screen.
+/// Number of hands for each option, by position on the screen.
 struct Raised {
     static constexpr std::string_view name = "raised";
     std::vector<std::uint16_t> hands;
     bool operator==(const Raised&) const = default;
 };
 
-/// The most hands for one option.
+/// Largest number of hands for one option.
 inline constexpr int most_hands = 9999;
 
 [[nodiscard]] std::int64_t sum_of(const Raised& raised);
-/// Whether it can answer a question of so many options: a number for each, and somebody has raised a hand.
+/// Returns whether the counts fit a question with this many options: one for each, and at least one hand in all.
 [[nodiscard]] bool fits(const Raised& raised, std::size_t options);
 
 void write(json::Writer& out, const Raised& response);

@@ -1,5 +1,5 @@
-// A content card between questions: there is something to read, nothing to answer, nothing to mark. ways.hpp says what
-// every way gives.
+// A content card between questions: something to read, with nothing to answer or mark. interactions.hpp lists the
+// functions of every interaction.
 #pragma once
 
 #include <string_view>
@@ -12,13 +12,13 @@
 
 namespace chelate::quiz {
 
-/// That it was read.
+/// The card was read.
 struct Noted {
     static constexpr std::string_view name = "noted";
     bool operator==(const Noted&) const = default;
 };
 
-/// What is seen of it: nothing but the prompt.
+/// What a player sees besides the prompt: nothing.
 struct ReadView {
     bool operator==(const ReadView&) const = default;
 };

@@ -1,4 +1,5 @@
-// A poll: picking one of several options, none of which is right. Never marked. ways.hpp says what every way gives.
+// A poll: picking one of several options, none of which is right. It is never marked. interactions.hpp lists the
+// functions of every interaction.
 #pragma once
 
 #include "engine/quiz/interactions/pick_one.hpp"
@@ -20,11 +21,11 @@ struct Vote {
 [[nodiscard]] bool is_sound(const Vote& body);
 [[nodiscard]] bool fits(const Picked& response, const Vote& body);
 [[nodiscard]] Fraction credit_of(const Picked& response, const Vote& body, const Order& display_order); ///< always 0
-[[nodiscard]] Picked key_of(const Vote& body, const Order& display_order);   ///< the first: any will do
-[[nodiscard]] Picked wrong_of(const Vote& body, const Order& display_order); ///< the last
+[[nodiscard]] Picked key_of(const Vote& body, const Order& display_order);   ///< the first option: any will do
+[[nodiscard]] Picked wrong_of(const Vote& body, const Order& display_order); ///< the last option
 [[nodiscard]] Picked random_of(const Vote& body, const Order& display_order, Rng& rng);
 [[nodiscard]] ChoiceView view_of(const Vote& body, const Order& display_order);
-[[nodiscard]] std::string key_text(const Vote& body); ///< empty
+[[nodiscard]] std::string key_text(const Vote& body); ///< always empty
 [[nodiscard]] bool rekey(const Picked& response, Vote& body, Order& display_order);
 
 void write(json::Writer& out, const Vote& body);

@@ -12,9 +12,9 @@ namespace chelate::quiz {
 
 namespace {
 
-constexpr std::size_t longest_text = 200; ///< characters; nobody answers with more
+constexpr std::size_t longest_text = 200; ///< characters; no real answer is longer
 
-/// Greek small letters as they stand after folding, and how they are called.
+/// Greek small letters as they are after folding, with their names.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 25> greek{{
     {"α", "alpha"},   {"β", "beta"}, {"γ", "gamma"}, {"δ", "delta"},  {"ε", "epsilon"}, {"ζ", "zeta"}, {"η", "eta"},
     {"θ", "theta"},   {"ι", "iota"}, {"κ", "kappa"}, {"λ", "lambda"}, {"μ", "mu"},      {"ν", "nu"},   {"ξ", "xi"},
@@ -22,7 +22,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 25> greek{{
     {"φ", "phi"},     {"χ", "chi"},  {"ψ", "psi"},   {"ω", "omega"},
 }};
 
-/// Marks that people leave out or write differently: blanks, hyphens and dashes, the minus sign.
+/// Characters that people leave out or write differently: blanks, hyphens, dashes and the minus sign.
 constexpr std::array<std::string_view, 7> left_out{" ", "-", "‐", "‑", "–", "—", "−"};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -33,8 +33,8 @@ std::string digits_of(std::string_view text) {
     return digits;
 }
 
-/// Edits from one text to the other: a letter more, less, another, or two neighbours swapped (optimal string
-/// alignment).
+/// Returns the number of edits between two texts (optimal string alignment). An edit inserts, removes or replaces a
+/// letter, or swaps two neighbours.
 std::size_t edits(std::string_view a, std::string_view b) {
     std::vector<std::vector<std::size_t>> least(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
     for (std::size_t i = 0; i <= a.size(); ++i) {
@@ -108,7 +108,7 @@ const AcceptedText* taken_for(std::string_view typed, const WriteText& body) {
     for (const AcceptedText& accepted : body.accepted) {
         const std::string wanted = comparable(accepted.text);
         if (!is_slip(given, wanted)) continue;
-        // As near to the name of something else: then it may be meant.
+        // If the text is as close to the name of something else, that may be what was meant.
         const std::size_t distance = edits(given, wanted);
         const bool another = std::any_of(body.others.begin(), body.others.end(), [&](const std::string& other) {
             return edits(given, comparable(other)) <= distance;

@@ -1,4 +1,4 @@
-// Answering with a word or two, typed. ways.hpp says what every way gives.
+// Answering with a typed word or two. interactions.hpp lists the functions of every interaction.
 #pragma once
 
 #include <string_view>
@@ -11,19 +11,19 @@
 
 namespace chelate::quiz {
 
-/// What was typed.
+/// The text that was typed.
 struct Written {
     static constexpr std::string_view name = "written";
     std::string text;
     bool operator==(const Written&) const = default;
 };
 
-/// What is seen of it: an empty field.
+/// What a player sees before the reveal: an empty field.
 struct TextView {
     bool operator==(const TextView&) const = default;
 };
 
-/// A text that is taken, and what it is worth.
+/// An accepted text and its share of the credit.
 struct AcceptedText {
     std::string text;
     int percent = 100; ///< 1..100
@@ -36,8 +36,8 @@ struct WriteText {
     using Response = Written;
     using View = TextView;
 
-    std::vector<AcceptedText> accepted; ///< at least one worth 100; the first that matches counts
-    std::vector<std::string> others;    ///< names of other things: never taken for a slip of an accepted one
+    std::vector<AcceptedText> accepted; ///< at least one is worth 100; the first that matches counts
+    std::vector<std::string> others;    ///< names of other things, never taken for a typing slip of an accepted text
 
     bool operator==(const WriteText&) const = default;
 };
@@ -58,19 +58,17 @@ void read(const json::Value& object, WriteText& body);
 void write(json::Writer& out, const Written& response);
 void read(const json::Value& value, Written& response);
 
-/// A text as answers are compared: compatibility forms made plain (sub- and superscripts become digits), case and
-/// accents
-/// taken away, Greek letters by their names, blanks and hyphens left out. "x²⁺" and "X2+" are one, "β-Alanine" and
-/// "beta
-/// alanine" too.
+/// Returns a text in the form in which answers are compared. Compatibility forms become plain (subscripts and
+/// superscripts become digits), case and accents are removed, Greek letters are spelled out, and blanks and hyphens
+/// are left out. So "x²⁺" equals "X2+", and "β-Alanine" equals "beta alanine".
 [[nodiscard]] std::string comparable(std::string_view text);
 
-/// Whether `typed` is `wanted` but for a small slip: one letter too many, too few, wrong or swapped with its
-/// neighbour in
-/// a text of 5 letters or more, two in one of 9 or more; never in a digit. Both texts comparable.
+/// Returns whether `typed` differs from `wanted` only by a small slip: one letter extra, missing, wrong or swapped
+/// with its neighbour in a text of 5 letters or more, or two such slips in a text of 9 or more. A digit is never a
+/// slip. Both texts must be comparable.
 [[nodiscard]] bool is_slip(std::string_view typed, std::string_view wanted);
 
-/// The accepted text that `typed` stands for; nothing when it is none of them.
+/// Returns the accepted text that `typed` matches, or nothing when it matches none.
 [[nodiscard]] const AcceptedText* taken_for(std::string_view typed, const WriteText& body);
 
 } // namespace chelate::quiz

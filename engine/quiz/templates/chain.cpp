@@ -1,4 +1,4 @@
-// Neighbouring steps of a mechanism in their order.
+// Asks to put neighbouring steps of a mechanism in order.
 #include "engine/quiz/templates/parts.hpp"
 
 namespace chelate::quiz {

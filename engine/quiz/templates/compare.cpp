@@ -1,4 +1,4 @@
-// Which of two subjects has more, or less, of an attribute.
+// Asks which of two subjects has more, or less, of an attribute.
 #include "engine/quiz/templates/parts.hpp"
 
 namespace chelate::quiz {
@@ -25,7 +25,7 @@ Question make(const Pack& pack, const Template& source, const Candidate& candida
     question.prompt =
         capitalised(filled(source.prompt, {{"a", name_of(pack, a->subject)}, {"b", name_of(pack, b->subject)}}));
     question.body = PickOne{{option_of(pack, *a), option_of(pack, *b)}, static_cast<std::uint8_t>(a_wins ? 0 : 1)};
-    question.shuffle = false; // already drawn, and the prompt may name them in this order
+    question.shuffle = false; // the order is already drawn, and the prompt may name them in it
     question.explanation = capitalised(filled(source.explanation, {{"winner", name_of(pack, winner.subject)},
                                                                    {"winner_value", value_of(pack, winner)},
                                                                    {"loser", name_of(pack, loser.subject)},

@@ -1,4 +1,4 @@
-// From the weight on a label to the weight of the element in it. From shares by mass, in percent.
+// Asks for the weight of an element in the weight on a label. It uses facts that are shares by mass, in percent.
 #include <cmath>
 
 #include "engine/quiz/templates/parts.hpp"
@@ -11,7 +11,8 @@ using content::Template;
 
 namespace {
 
-constexpr double tolerance = 0.02; ///< of the result, to each side: full credit for a sum done in the head
+/// share of the result, to each side, with full credit; allows for mental arithmetic
+constexpr double tolerance = 0.02;
 
 std::vector<Candidate> candidates(const Pack& pack, const Template& source) {
     std::vector<Candidate> found;

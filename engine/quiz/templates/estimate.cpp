@@ -1,4 +1,4 @@
-// How large a subject's value is, on the scale the template gives.
+// Asks how large a subject's value is, on the scale that the template gives.
 #include "engine/quiz/templates/parts.hpp"
 
 namespace chelate::quiz {
@@ -9,7 +9,7 @@ using content::Template;
 
 namespace {
 
-constexpr double tolerance = 0.05; ///< of the value, to each side: full credit
+constexpr double tolerance = 0.05; ///< share of the value, to each side, with full credit
 
 std::vector<Candidate> candidates(const Pack& pack, const Template& source) {
     std::vector<Candidate> found;

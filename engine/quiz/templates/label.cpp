@@ -1,4 +1,5 @@
-// Two labels with the weight of a compound each: which has more of the element? From shares by mass, in percent.
+// Asks which of two labels, each with the weight of a compound, has more of an element. It uses facts that are shares
+// by mass, in percent.
 #include <cmath>
 
 #include "engine/quiz/templates/parts.hpp"
@@ -11,7 +12,8 @@ using content::Template;
 
 namespace {
 
-constexpr double least_difference = 0.2; ///< of the greater; nearer ones would be a sum, not a judgement
+/// share of the greater amount; a smaller difference would need arithmetic, not judgement
+constexpr double least_difference = 0.2;
 
 std::vector<Candidate> candidates(const Pack& pack, const Template& source) {
     if (pack.attributes.at(source.attribute).unit != "%") return {};
@@ -26,7 +28,7 @@ Question make(const Pack& pack, const Template& source, const Candidate& candida
     if (rng.below(2) == 1) std::swap(a, b);
     double amount_a = drawn_amount(rng);
     double amount_b = drawn_amount(rng);
-    // Better still when the heavier label has less in it: that is what it teaches. A few draws find one.
+    // Prefer a draw in which the heavier label has less of the element, because that is the lesson.
     for (int draw = 0; draw < 40; ++draw) {
         const double in_a = element_in(*a, amount_a);
         const double in_b = element_in(*b, amount_b);

@@ -1,4 +1,4 @@
-// Subjects and their values, to be matched.
+// Asks to match subjects with their values.
 #include "engine/quiz/templates/parts.hpp"
 
 namespace chelate::quiz {
@@ -26,7 +26,7 @@ Question make(const Pack& pack, const Template& source, const Candidate& candida
     for (std::size_t i = 0; i < facts.size(); ++i) {
         body.items.push_back(option_of(pack, *facts[i]));
         body.targets.push_back(
-            {value_of(pack, *facts[i]), {}, {}}); // items are shuffled, so the order of the values says nothing
+            {value_of(pack, *facts[i]), {}, {}}); // items are shuffled, so the order of the values reveals nothing
         body.key.push_back(static_cast<std::uint8_t>(i));
     }
     question.prompt = source.prompt;

@@ -1,4 +1,4 @@
-// Steps of a mechanism, one of which has been taken out: where does it belong?
+// Shows steps of a mechanism with one missing, and asks where it belongs.
 #include "engine/quiz/templates/parts.hpp"
 
 namespace chelate::quiz {
@@ -21,7 +21,7 @@ Question make(const Pack&, const Template& source, const Candidate& candidate, R
     for (std::size_t i = 0; i < size; ++i) {
         if (i != missing)
             chain.text += (chain.text.empty() ? "" : "\n") + mechanism.steps[candidate.first_step + i].short_text;
-        // Places between the steps that are left: before the first, between two, after the last.
+        // The options are places among the steps that are left: before the first, between two, and after the last.
         const std::string before = i == 0 ? "" : std::to_string(i) + " ";
         const std::string after = i + 1 == size ? "" : " " + std::to_string(i + 1);
         body.options.push_back({before + "→" + after, {}, {}});
@@ -31,7 +31,7 @@ Question make(const Pack&, const Template& source, const Candidate& candidate, R
                                            {"step", mechanism.steps[candidate.first_step + missing].short_text}}));
     question.panels = {std::move(chain)};
     question.body = std::move(body);
-    question.shuffle = false; // the places stand in their order
+    question.shuffle = false; // the places keep their order
     question.explanation = explanation_of(mechanism);
     question.mechanisms = {mechanism.id};
     question.basis = {.rule = Rule::place_of_step};

@@ -1,4 +1,4 @@
-// Which subject has a value, its name typed.
+// Asks which subject has a value; the player types the name.
 #include "engine/quiz/templates/parts.hpp"
 
 namespace chelate::quiz {
@@ -36,7 +36,7 @@ Question make(const Pack& pack, const Template& source, const Candidate& candida
     question.body = std::move(body);
     question.explanation = capitalised(filled(
         source.explanation, {{"subject", name_of(pack, key.subject)}, {"value", value_of(pack, key)}, {"of", key.of}}));
-    question.difficulty = 3; // nothing to choose from
+    question.difficulty = 3; // hard, because there is nothing to choose from
     question.basis = {.rule = Rule::name_of_value, .attribute = source.attribute, .value = key.value};
     return question;
 }

@@ -1,4 +1,4 @@
-// One subject on the other side of a threshold than all others.
+// Asks which subject is on the other side of a threshold from all the others.
 #include "engine/quiz/templates/parts.hpp"
 
 namespace chelate::quiz {
@@ -9,7 +9,7 @@ using content::Template;
 
 namespace {
 
-/// How many of the facts are over the threshold: the odd one, or all the others.
+/// Returns how many of the facts are over the threshold: only the odd one, or all but that one.
 std::size_t over_of(const Template& source, const Candidate& candidate) {
     return source.greatest ? 1 : candidate.facts.size() - 1;
 }

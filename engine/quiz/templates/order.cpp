@@ -1,4 +1,4 @@
-// Subjects in the order of an attribute.
+// Asks to put subjects in order of an attribute.
 #include "engine/quiz/templates/parts.hpp"
 
 namespace chelate::quiz {

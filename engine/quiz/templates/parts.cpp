@@ -12,13 +12,13 @@ using content::Template;
 
 namespace {
 
-/// More sets than this of one attribute tell nobody anything new; they are spread evenly over all there are.
+/// Largest number of sets for one attribute. More would add nothing new; these are spread evenly over all.
 constexpr std::size_t most_sets = 600;
 
 bool all_differ(const std::vector<const Fact*>& facts) {
     for (std::size_t i = 0; i < facts.size(); ++i) {
         for (std::size_t j = 0; j < i; ++j) {
-            // Two facts of one subject (another serving, another population) are not compared with each other either.
+            // Two facts about one subject (another serving, another population) are not compared either.
             if (*facts[i]->value == *facts[j]->value || facts[i]->subject == facts[j]->subject) return false;
         }
     }
@@ -48,7 +48,7 @@ std::vector<Candidate> sets_of(const std::vector<const Fact*>& facts, std::size_
         Candidate candidate;
         for (const std::size_t index : picked) candidate.facts.push_back(facts[index]);
         if (all_differ(candidate.facts)) sets.push_back(std::move(candidate));
-        // The next combination in lexicographic order.
+        // Move on to the next combination in lexicographic order.
         std::size_t moving = size;
         while (moving > 0 && picked[moving - 1] == facts.size() - size + moving - 1) --moving;
         if (moving == 0) break;
@@ -163,8 +163,8 @@ std::vector<const Fact*> greatest_first(std::vector<const Fact*> facts) {
 }
 
 std::optional<double> threshold_below(const std::vector<const Fact*>& facts, std::size_t over) {
-    constexpr double least_gap = 0.08;   // of the greater: nearer ones would be a matter of rounding
-    constexpr double least_margin = 0.2; // of the gap, at each side
+    constexpr double least_gap = 0.08;   // share of the greater; a smaller gap would be a matter of rounding
+    constexpr double least_margin = 0.2; // share of the gap, on each side
     const double above = *facts[over - 1]->value;
     const double below = *facts[over]->value;
     const double gap = above - below;

@@ -1,4 +1,4 @@
-// What several templates share: which facts and claims they may use, and how they word a question.
+// Helpers shared by several templates: which facts and claims they may use, and how they word a question.
 #pragma once
 
 #include <algorithm>
@@ -12,76 +12,77 @@
 
 namespace chelate::quiz {
 
-/// Whether an id is one of those listed; an empty list means all.
+/// Returns whether an id is in the list. An empty list means all.
 template <class T>
 [[nodiscard]] bool wanted(const std::vector<T>& listed, const T& id) {
     return listed.empty() || std::find(listed.begin(), listed.end(), id) != listed.end();
 }
 
-/// Whether any of the ids present is one of those listed; an empty list means all.
+/// Returns whether any of the ids present is in the list. An empty list means all.
 template <class T>
 [[nodiscard]] bool shares(const std::vector<T>& listed, const std::vector<T>& present) {
     return listed.empty() ||
            std::any_of(present.begin(), present.end(), [&](const T& id) { return wanted(listed, id); });
 }
 
-/// Askable numbers of the template's attribute over its group. A missing fact is not a zero: it is absent.
+/// Returns the askable numeric facts of the template's attribute in its group. A missing fact is left out; it is not
+/// counted as zero.
 [[nodiscard]] std::vector<const content::Fact*> askable_facts(const content::Pack& pack,
                                                               const content::Template& source);
 
-/// All sets of `size` of these facts whose values and subjects differ; a tie is never asked. At most a few hundred.
+/// Returns all sets of `size` of these facts whose values and subjects differ, because a tie is never asked.
+/// There are at most a few hundred.
 [[nodiscard]] std::vector<Candidate> sets_of(const std::vector<const content::Fact*>& facts, std::size_t size);
 
-/// The askable claims of a template's topics and subjects.
+/// Returns the askable claims of a template's topics and subjects.
 [[nodiscard]] std::vector<const content::Claim*> askable_claims(const content::Pack& pack,
                                                                 const content::Template& source);
 
-/// Neighbouring steps of askable mechanisms, as many as the template counts.
+/// Returns windows of neighbouring steps of askable mechanisms, of the size that the template's count gives.
 [[nodiscard]] std::vector<Candidate> step_windows(const content::Pack& pack, const content::Template& source);
-/// How many steps a window of this candidate has.
+/// Returns how many steps a window of this candidate has.
 [[nodiscard]] std::size_t window_size(const content::Template& source, const Candidate& candidate);
-/// What is said of a mechanism once it was asked: its note and caveat, or else how well it is established.
+/// Returns what is said about a mechanism after the answer: its note and caveat, or else how well it is established.
 [[nodiscard]] std::string explanation_of(const content::Mechanism& mechanism);
 
-/// Facts that can be the one right answer: at least `count` - 1 others have another value.
+/// Returns the facts that can be the only right answer: no other subject has the same value, and at least `count` - 1
+/// other subjects have a different one.
 [[nodiscard]] std::vector<Candidate> keys_of(const std::vector<const content::Fact*>& facts, std::size_t count);
 
-/// The facts from the greatest value to the least.
+/// Returns the facts from the greatest value to the least.
 [[nodiscard]] std::vector<const content::Fact*> greatest_first(std::vector<const content::Fact*> facts);
-/// A round number that stands clearly between neighbours `over` - 1 and `over` of the facts, greatest first: so many
-/// are over
-/// it. Nothing when they are too near.
+/// Returns a round number well between neighbours `over` - 1 and `over` of the facts, which are sorted greatest
+/// first, so that `over` of them lie above it. Returns nothing when the two are too close.
 [[nodiscard]] std::optional<double> threshold_below(const std::vector<const content::Fact*>& facts, std::size_t over);
-/// How many of the facts, greatest first, may be over a threshold: each at least 1 and not all.
+/// Returns how many of the facts, sorted greatest first, can lie above a threshold: at least 1, but not all.
 [[nodiscard]] std::vector<std::size_t> splits_of(const std::vector<const content::Fact*>& facts);
-/// Sets of as many facts as the template counts, greatest first, that some threshold divides.
+/// Returns sets of as many facts as the template's count, sorted greatest first, that some threshold divides.
 [[nodiscard]] std::vector<Candidate> divided_sets(const content::Pack& pack, const content::Template& source);
-/// A number as the attribute's values are shown, with no more decimals than it needs.
+/// Formats a number as the attribute's values are shown, with no more decimals than it needs.
 [[nodiscard]] std::string shown_threshold(const content::Pack& pack, const content::AttributeId& attribute,
                                           double threshold);
-/// Names with their values: "cast iron (7.2 g), ...".
+/// Returns names with their values: "cast iron (7.2 g), ...".
 [[nodiscard]] std::string ranking_of(const content::Pack& pack, const std::vector<const content::Fact*>& facts);
-/// 1 to 3: how alike the values are that have to be told apart, by the nearest two. Below a tenth of the greater they
-/// are
-/// hard, above a third easy.
+/// Returns a difficulty of 1 to 3 from how close the two nearest values are. A gap below a tenth of the greater value
+/// is hard, and a gap above a third is easy.
 [[nodiscard]] int difficulty_of(const std::vector<const content::Fact*>& facts);
-/// A weight in mg as written on a label, with the pack's thousands.
+/// Formats a weight in mg as it is written on a label, with the pack's thousands separator.
 [[nodiscard]] std::string shown_amount(const content::Pack& pack, double amount);
-/// A weight for an arithmetic example: 300 to 1,500.
+/// Draws a weight for an arithmetic example: 300 to 1,500.
 [[nodiscard]] double drawn_amount(Rng& rng);
 
 using Values = std::initializer_list<std::pair<std::string_view, std::string_view>>;
 
-/// The text with its {placeholders} filled.
+/// Returns the text with its {placeholders} filled in.
 [[nodiscard]] std::string filled(std::string_view text, Values values);
 
-/// A subject as an option.
+/// Returns a subject as an option.
 [[nodiscard]] Option option_of(const content::Pack& pack, const content::Fact& fact);
 
-/// The fact's value as it is shown, with its unit.
+/// Returns the fact's value as it is shown, with its unit.
 [[nodiscard]] std::string value_of(const content::Pack& pack, const content::Fact& fact);
 
-/// A question of a kind with the template's id and topic, to be filled in.
+/// Starts a question of a kind, with the template's id and topic. The caller fills in the rest.
 [[nodiscard]] Question begun(const content::Template& source, Kind kind, const content::TopicId& own_topic);
 
 } // namespace chelate::quiz

@@ -1,4 +1,4 @@
-// On what a supported claim rests: people, animals, cells, chemistry, a rule of a body.
+// Asks where a supported claim was seen: in people, animals, cells or chemistry, or in an authority's rule.
 #include "engine/quiz/templates/parts.hpp"
 
 namespace chelate::quiz {
@@ -14,7 +14,7 @@ std::vector<Candidate> candidates(const Pack& pack, const Template& source) {
         if (word.empty()) return found;
     }
     for (const content::Claim* claim : askable_claims(pack, source)) {
-        if (claim->verdict != content::Verdict::supported) continue; // what is not so was seen nowhere
+        if (claim->verdict != content::Verdict::supported) continue; // a claim that is not true was seen nowhere
         found.emplace_back();
         found.back().claim = claim;
     }
@@ -29,7 +29,7 @@ Question make(const Pack& pack, const Template& source, const Candidate& candida
     for (const std::string& word : pack.words.seen_in) body.options.push_back({word, {}, {}});
     question.prompt = filled(source.prompt, {{"statement", claim.statement}});
     question.body = std::move(body);
-    question.shuffle = false; // a scale
+    question.shuffle = false; // a scale keeps its order
     question.explanation = claim.explanation;
     question.claims = {claim.id};
     question.basis = {.rule = Rule::seen_in};

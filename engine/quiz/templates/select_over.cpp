@@ -1,4 +1,4 @@
-// All subjects that have more, or less, of an attribute than a threshold.
+// Asks for all subjects that have more, or less, of an attribute than a threshold.
 #include "engine/quiz/templates/parts.hpp"
 
 namespace chelate::quiz {

@@ -1,4 +1,4 @@
-// Subjects on both sides of a threshold, to be sorted.
+// Asks to sort subjects by the side of a threshold they are on.
 #include "engine/quiz/templates/parts.hpp"
 
 namespace chelate::quiz {

@@ -1,4 +1,4 @@
-// Which subject has a value.
+// Asks which subject has a value.
 #include "engine/quiz/templates/parts.hpp"
 
 namespace chelate::quiz {
@@ -13,7 +13,7 @@ std::vector<Candidate> candidates(const Pack& pack, const Template& source) {
     return keys_of(askable_facts(pack, source), static_cast<std::size_t>(source.count));
 }
 
-/// Distractors are other subjects of the group with an explicit, different value.
+/// Makes the question. Its distractors are other subjects of the group with a known, different value.
 Question make(const Pack& pack, const Template& source, const Candidate& candidate, Rng& rng) {
     const Fact& key = *candidate.facts[0];
     Question question = begun(source, Kind::single, key.topic);

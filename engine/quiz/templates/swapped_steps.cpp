@@ -1,4 +1,4 @@
-// Steps of a mechanism, two neighbours of which have changed places.
+// Shows steps of a mechanism with two neighbours swapped, and asks which two.
 #include "engine/quiz/templates/parts.hpp"
 
 namespace chelate::quiz {
@@ -26,7 +26,7 @@ Question make(const Pack&, const Template& source, const Candidate& candidate, R
     question.prompt = capitalised(filled(source.prompt, {{"mechanism", mechanism.name}}));
     question.panels = {std::move(chain)};
     question.body = std::move(body);
-    question.shuffle = false; // the places stand in their order
+    question.shuffle = false; // the places keep their order
     question.explanation = explanation_of(mechanism);
     question.mechanisms = {mechanism.id};
     question.basis = {.rule = Rule::swapped_steps};

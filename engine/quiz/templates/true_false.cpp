@@ -1,4 +1,4 @@
-// Supported claims, their false twins, and contradicted claims.
+// Asks whether a statement is true: a supported claim, its false twin, or a contradicted claim.
 #include "engine/quiz/templates/parts.hpp"
 
 namespace chelate::quiz {
@@ -18,7 +18,7 @@ Candidate statement(const Claim& claim, bool twin, bool truth) {
     return candidate;
 }
 
-// Weak, mixed and traditional claims are verdicts to choose, never "false".
+// Weak, mixed and traditional claims are asked as verdicts to choose; they never count as "false".
 std::vector<Candidate> candidates(const Pack& pack, const Template& source) {
     std::vector<Candidate> found;
     for (const Claim* claim : askable_claims(pack, source)) {
@@ -39,7 +39,7 @@ Question make(const Pack& pack, const Template& source, const Candidate& candida
     question.prompt = filled(source.prompt, {{"statement", candidate.twin ? claim.twin->statement : claim.statement}});
     question.body = PickOne{{{pack.words.true_word, {}, {}}, {pack.words.false_word, {}, {}}},
                             static_cast<std::uint8_t>(candidate.truth ? 0 : 1)};
-    question.shuffle = false; // everybody expects "true" first
+    question.shuffle = false; // people expect "true" first
     question.explanation = candidate.twin ? claim.twin->refutation + " " + claim.explanation : claim.explanation;
     question.claims = {claim.id};
     question.basis = {.rule = Rule::truth, .twin = candidate.twin};

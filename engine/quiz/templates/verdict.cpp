@@ -1,4 +1,4 @@
-// What the sources say of a claim.
+// Asks what the sources say about a claim.
 #include "engine/quiz/templates/parts.hpp"
 
 namespace chelate::quiz {
@@ -24,7 +24,7 @@ Question make(const Pack& pack, const Template& source, const Candidate& candida
     question.id += ":" + claim.id.value;
     question.prompt = filled(source.prompt, {{"statement", claim.statement}});
     question.body = verdict_scale(pack, claim.verdict);
-    question.shuffle = false; // a scale
+    question.shuffle = false; // a scale keeps its order
     question.explanation = claim.explanation;
     question.claims = {claim.id};
     question.basis = {.rule = Rule::verdict};
