@@ -218,7 +218,7 @@ private:
 
 // Offsets of the seed's random streams. Cycles and questions share no numbers with each other, nor with the core's
 // own generator.
-constexpr std::uint64_t lap_streams = 1ULL << 32;
+constexpr std::uint64_t cycle_streams = 1ULL << 32;
 constexpr std::uint64_t question_streams = 1ULL << 33;
 
 /// How often a candidate is made when only some difficulties are wanted. Its distractors decide how hard it is.
@@ -271,7 +271,7 @@ struct QuestionMaker::Plan {
 
     Cycle& cycle(std::size_t number) {
         if (!held || held_number != number) {
-            held.emplace(*sources, mixing, stream_of(seed, lap_streams + number));
+            held.emplace(*sources, mixing, stream_of(seed, cycle_streams + number));
             held_number = number;
         }
         return *held;

@@ -12,7 +12,7 @@ namespace {
 constexpr std::int64_t certainty_unit = 100; ///< points of a right guess in a round that asks for confidence
 
 /// Formats a fraction with two decimals, or as a whole number when it is one.
-std::string display_order(Fraction fraction) {
+std::string decimal_text(Fraction fraction) {
     if (fraction.den == 1) return fmt::format("{}", fraction.num);
     const std::int64_t hundredths = rounded_product(100, fraction);
     return fmt::format("{}.{:02}", hundredths / 100, hundredths % 100);
@@ -55,14 +55,14 @@ std::string terms_of(const Award& award, std::string_view times) {
             fmt::format("{} = {} {} {}", award.points.count, certainty_unit, times, *award.confidence_factor);
         for (const Fraction& factor : {award.credit, award.help}) {
             if (factor != Fraction::one() && factor != Fraction::zero())
-                text += fmt::format(" {} {}", times, display_order(factor));
+                text += fmt::format(" {} {}", times, decimal_text(factor));
         }
         return text;
     }
     std::string text = fmt::format("{} = {}", award.points.count, award.possible.count);
-    if (award.credit != Fraction::one()) text += fmt::format(" {} {}", times, display_order(award.credit));
-    if (award.help != Fraction::one()) text += fmt::format(" {} {}", times, display_order(award.help));
-    if (award.speed != Fraction::one()) text += fmt::format(" {} {}", times, display_order(award.speed));
+    if (award.credit != Fraction::one()) text += fmt::format(" {} {}", times, decimal_text(award.credit));
+    if (award.help != Fraction::one()) text += fmt::format(" {} {}", times, decimal_text(award.help));
+    if (award.speed != Fraction::one()) text += fmt::format(" {} {}", times, decimal_text(award.speed));
     if (award.streak.count != 0) text += fmt::format(" + {}", award.streak.count);
     return text;
 }

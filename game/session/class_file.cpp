@@ -16,10 +16,10 @@ namespace chelate::session {
 
 namespace {
 
-using kept::each_of;
-using kept::number_of;
-using kept::text_of;
-using kept::truth_of;
+using local_json::each_of;
+using local_json::number_of;
+using local_json::text_of;
+using local_json::truth_of;
 
 constexpr std::size_t most_members = 60; ///< of a team
 
@@ -97,7 +97,7 @@ ClassProfile class_of(const json::Value& object) {
 
 KeptLesson lesson_of(const json::Value& object) {
     KeptLesson lesson{text_of(object, "name"), text_of(object, "pack"), content::RoundId{text_of(object, "round")}};
-    lesson.seed = kept::seed_of(object, "seed");
+    lesson.seed = local_json::seed_of(object, "seed");
     each_of(object, "places", [&](const json::Value& item) {
         if (item.kind() == json::Kind::integer && item.as_integer() >= 0)
             lesson.question_indices.push_back(static_cast<std::uint32_t>(item.as_integer()));
@@ -121,7 +121,7 @@ Team new_team(int place) {
 
 ClassFile load_classes(const std::filesystem::path& data_folder, std::vector<Error>* told) {
     ClassFile file;
-    kept::load(
+    local_json::load(
         file_in(data_folder),
         [&](const json::Document& document) {
             each_of(document.root(), "classes", [&](const json::Value& item) {
@@ -146,7 +146,7 @@ Result<void> save_classes(const std::filesystem::path& data_folder, const ClassF
     out.end_array().key("lessons").begin_array();
     for (const KeptLesson& lesson : file.lessons) write(out, lesson);
     out.end_array().end_object();
-    return kept::save(file_in(data_folder), out);
+    return local_json::save(file_in(data_folder), out);
 }
 
 void deal_names(std::string_view typed, std::vector<Team>& teams) {

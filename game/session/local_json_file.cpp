@@ -5,7 +5,7 @@
 
 #include "engine/base/folders.hpp"
 
-namespace chelate::session::kept {
+namespace chelate::session::local_json {
 
 namespace {
 
@@ -58,4 +58,4 @@ std::uint64_t seed_of(const json::Value& object, std::string_view key) {
     return seed;
 }
 
-} // namespace chelate::session::kept
+} // namespace chelate::session::local_json

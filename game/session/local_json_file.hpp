@@ -15,7 +15,7 @@
 #include "engine/json/document.hpp"
 #include "engine/json/writer.hpp"
 
-namespace chelate::session::kept {
+namespace chelate::session::local_json {
 
 /// Reads a file whose root is an object. A missing one is not taken; one that cannot be read is renamed to NAME.broken
 /// (NAME.broken-2, ... when there is one), and `told` gets file-put-aside {path, aside}. @param told null: nobody is
@@ -39,4 +39,4 @@ void each_of(const json::Value& object, std::string_view key, Take take) {
     for (auto item = list->first(); item; item = item->next()) take(*item);
 }
 
-} // namespace chelate::session::kept
+} // namespace chelate::session::local_json

@@ -15,7 +15,7 @@ std::filesystem::path file_in(const std::filesystem::path& data_folder) { return
 
 Settings load_settings(const std::filesystem::path& data_folder, std::vector<Error>* told) {
     Settings settings;
-    kept::load(
+    local_json::load(
         file_in(data_folder),
         [&](const json::Document& document) {
             std::vector<json::Problem> problems;
@@ -43,7 +43,7 @@ Result<void> save_settings(const std::filesystem::path& data_folder, const Setti
     out.member("reduced_motion", settings.reduced_motion).member("full_screen", settings.full_screen);
     if (!settings.pack.empty()) out.member("pack", settings.pack);
     out.member("profile", settings.profile).end_object();
-    return kept::save(file_in(data_folder), out);
+    return local_json::save(file_in(data_folder), out);
 }
 
 } // namespace chelate::session

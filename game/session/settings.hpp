@@ -25,7 +25,7 @@ inline constexpr int text_percents[] = {100, 125, 150, 175, 200};
 
 /// Reads settings.json of a data folder. A missing file gives the defaults; one that cannot be read is put aside and
 /// gives the
-/// defaults too: a bad setting never keeps anybody from playing. @param told see kept::load
+/// defaults too: a bad setting never keeps anybody from playing. @param told see local_json::load
 [[nodiscard]] Settings load_settings(const std::filesystem::path& data_folder, std::vector<Error>* told = nullptr);
 
 /// Errors as write_file.

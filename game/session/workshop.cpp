@@ -18,17 +18,17 @@ std::filesystem::path file_in(const std::filesystem::path& data_folder) { return
 
 Workshop read_workshop(const json::Value& object) {
     Workshop workshop;
-    workshop.pack = kept::text_of(object, "pack");
-    workshop.script.value = kept::text_of(object, "script");
-    workshop.seed = kept::seed_of(object, "seed");
-    workshop.scene = static_cast<std::size_t>(kept::number_of(object, "scene", 0, 10000, 0));
-    workshop.step = kept::number_of(object, "step", 0, 10000, 0);
-    workshop.used = {std::int64_t{kept::number_of(object, "used_seconds", 0, 1000000, 0)} * 1000};
-    kept::each_of(object, "hands", [&](const json::Value& item) {
-        const auto place = std::pair(static_cast<std::size_t>(kept::number_of(item, "scene", 0, 10000, 0)),
-                                     static_cast<std::size_t>(kept::number_of(item, "place", 0, 10000, 0)));
+    workshop.pack = local_json::text_of(object, "pack");
+    workshop.script.value = local_json::text_of(object, "script");
+    workshop.seed = local_json::seed_of(object, "seed");
+    workshop.scene = static_cast<std::size_t>(local_json::number_of(object, "scene", 0, 10000, 0));
+    workshop.step = local_json::number_of(object, "step", 0, 10000, 0);
+    workshop.used = {std::int64_t{local_json::number_of(object, "used_seconds", 0, 1000000, 0)} * 1000};
+    local_json::each_of(object, "hands", [&](const json::Value& item) {
+        const auto place = std::pair(static_cast<std::size_t>(local_json::number_of(item, "scene", 0, 10000, 0)),
+                                     static_cast<std::size_t>(local_json::number_of(item, "place", 0, 10000, 0)));
         auto& counts = workshop.hands[place];
-        kept::each_of(item, "counts", [&](const json::Value& count) {
+        local_json::each_of(item, "counts", [&](const json::Value& count) {
             if (count.kind() == json::Kind::integer)
                 counts.push_back(static_cast<std::uint16_t>(std::clamp<std::int64_t>(count.as_integer(), 0, 9999)));
         });
@@ -81,12 +81,12 @@ int steps_in(const content::Pack&, const Body&) {
 
 WorkshopFile load_workshop(const std::filesystem::path& data_folder, std::vector<Error>* told) {
     WorkshopFile file;
-    kept::load(
+    local_json::load(
         file_in(data_folder),
         [&](const json::Document& document) {
             const json::Value root = document.root();
-            file.holder.name = kept::text_of(root, "holder");
-            const std::string sells = kept::text_of(root, "sells");
+            file.holder.name = local_json::text_of(root, "holder");
+            const std::string sells = local_json::text_of(root, "sells");
             file.holder.sells = sells == "yes"  ? Holder::Sells::yes
                                 : sells == "no" ? Holder::Sells::no
                                                 : Holder::Sells::unsaid;
@@ -102,7 +102,7 @@ Result<void> save_workshop(const std::filesystem::path& data_folder, const Works
     out.begin_object().member("holder", file.holder.name).member("sells", sells_word(file.holder.sells));
     if (file.under_way) write(out.key("under_way"), *file.under_way);
     out.end_object();
-    return kept::save(file_in(data_folder), out);
+    return local_json::save(file_in(data_folder), out);
 }
 
 const content::Script* find_script(const content::Pack& pack, const content::ScriptId& id) {

@@ -184,21 +184,21 @@ std::string lesson_csv(const Context& context) {
 }
 
 Result<std::filesystem::path> write_cards(const Context& context) {
-    return write_paper(context, "sheets", "cards", ".html",
-                       cards_html(context.game.pack().language, context.words)); // not for people
+    return write_export(context, "sheets", "cards", ".html",
+                        cards_html(context.game.pack().language, context.words)); // not for people
 }
 
 Result<std::filesystem::path> write_lesson_page(const Context& context) {
-    return write_paper(context, "reports", round_name(context, board_of(context).plan.round), ".html",
-                       lesson_html(context)); // not for people
+    return write_export(context, "reports", round_name(context, board_of(context).plan.round), ".html",
+                        lesson_html(context)); // not for people
 }
 
 Result<std::filesystem::path> write_lesson_table(const Context& context) {
-    return write_paper(context, "reports", round_name(context, board_of(context).plan.round), ".csv",
-                       lesson_csv(context)); // not for people
+    return write_export(context, "reports", round_name(context, board_of(context).plan.round), ".csv",
+                        lesson_csv(context)); // not for people
 }
 
-Transition say_paper(const Context& context, const Result<std::filesystem::path>& path) {
+Transition say_export(const Context& context, const Result<std::filesystem::path>& path) {
     const auto& words = context.words;
     return Push{
         ShowMessage{words.text("sheet.written_title"),

@@ -29,6 +29,6 @@ namespace chelate::screens {
 [[nodiscard]] Result<std::filesystem::path> write_lesson_table(const Context& context);
 
 /// Says where a paper lies, or why it could not be written.
-[[nodiscard]] Transition say_paper(const Context& context, const Result<std::filesystem::path>& path);
+[[nodiscard]] Transition say_export(const Context& context, const Result<std::filesystem::path>& path);
 
 } // namespace chelate::screens

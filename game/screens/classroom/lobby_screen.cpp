@@ -234,7 +234,7 @@ Transition LobbyScreen::press_more(int index) {
     case more_names: return Push{ShowNames{}};
     case more_buttons: return Push{ShowButtons{}};
     case more_rehearse: return begin(true);
-    case more_cards: return say_paper(context_, write_cards(context_));
+    case more_cards: return say_export(context_, write_cards(context_));
     case more_forget: return forget();
     }
     return Stay{};

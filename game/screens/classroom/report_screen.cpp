@@ -165,8 +165,8 @@ std::vector<Action> ReportScreen::actions() const {
             on(ActionId::back, &ReportScreen::go_back, "does.leave_report")};
 }
 
-Transition ReportScreen::print() { return say_paper(context_, write_lesson_page(context_)); }
-Transition ReportScreen::export_table() { return say_paper(context_, write_lesson_table(context_)); }
+Transition ReportScreen::print() { return say_export(context_, write_lesson_page(context_)); }
+Transition ReportScreen::export_table() { return say_export(context_, write_lesson_table(context_)); }
 Transition ReportScreen::undo_end() { return retrace(context_, quiz::Undo{}); }
 
 Transition ReportScreen::go_back() {

@@ -81,7 +81,7 @@ std::optional<AnswerEntry::Given> AnswerEntry::take(std::optional<quiz::Response
     return std::nullopt;
 }
 
-std::optional<AnswerEntry::Given> AnswerEntry::handle_sureness(const Intent& intent) {
+std::optional<AnswerEntry::Given> AnswerEntry::handle_confidence(const Intent& intent) {
     const auto say = [&](int level) -> std::optional<Given> {
         if (level < 0 || level >= sure_levels) return std::nullopt;
         return Given{*pending_, static_cast<quiz::Confidence>(level + 1)};
@@ -101,7 +101,7 @@ std::optional<AnswerEntry::Given> AnswerEntry::handle_sureness(const Intent& int
 }
 
 std::optional<AnswerEntry::Given> AnswerEntry::handle(const Intent& intent) {
-    if (asks_how_sure()) return handle_sureness(intent);
+    if (asks_how_sure()) return handle_confidence(intent);
     if (!is_under_way()) {
         if (const auto* move = std::get_if<MoveFocus>(&intent)) {
             focus_ = walked(focus_, move->by, focusables());

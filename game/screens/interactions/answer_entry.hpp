@@ -37,7 +37,7 @@ private:
     [[nodiscard]] int focusables() const { return answering_->count() + (answering_->check().empty() ? 0 : 1); }
     [[nodiscard]] AnswerModel confidence() const;
     std::optional<Given> take(std::optional<quiz::Response> response);
-    std::optional<Given> handle_sureness(const Intent& intent);
+    std::optional<Given> handle_confidence(const Intent& intent);
 
     const Context& context_;
     quiz::Kind kind_;

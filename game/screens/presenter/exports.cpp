@@ -86,8 +86,8 @@ std::string page_of(const std::string& language, const std::string& title, const
            "</body>\n</html>\n";
 }
 
-Result<std::filesystem::path> new_paper(const Context& context, const char* folder_name, const std::string& name,
-                                        const std::string& ending) {
+Result<std::filesystem::path> new_export(const Context& context, const char* folder_name, const std::string& name,
+                                         const std::string& ending) {
     if (context.kept_in.empty()) return fail("not-kept");
     const std::filesystem::path folder = std::filesystem::path(context.kept_in) / folder_name;
     if (const auto made = make_folder(folder); !made) return tl::unexpected(made.error());
@@ -99,9 +99,9 @@ Result<std::filesystem::path> new_paper(const Context& context, const char* fold
     return path;
 }
 
-Result<std::filesystem::path> write_paper(const Context& context, const char* folder, const std::string& name,
-                                          const std::string& ending, const std::string& text) {
-    auto path = new_paper(context, folder, name, ending);
+Result<std::filesystem::path> write_export(const Context& context, const char* folder, const std::string& name,
+                                           const std::string& ending, const std::string& text) {
+    auto path = new_export(context, folder, name, ending);
     if (!path) return path;
     if (const auto written = write_file(*path, text); !written) return tl::unexpected(written.error());
     return path;
@@ -133,8 +133,8 @@ Result<std::filesystem::path> write_sheet(const Context& context) {
         if (!asked.voided) questions.push_back({asked.question, asked.display_order});
     }
     const std::string title = round_name(context, state.plan.round);
-    return write_paper(context, "sheets", title, ".html",
-                       sheet_html(context.game.pack(), context.words, title, questions));
+    return write_export(context, "sheets", title, ".html",
+                        sheet_html(context.game.pack(), context.words, title, questions));
 }
 
 Result<std::filesystem::path> write_report(const Context& context, int number) {
@@ -162,7 +162,7 @@ Result<std::filesystem::path> write_report(const Context& context, int number) {
         out << '\n' << words.text("report.answered", {{"answer", quiz::encode(*asked.answers[0]->response)}}) << '\n';
     }
     out << "\n" << words.text("report.say_why") << "\n\n";
-    return write_paper(context, "reports", question.id, ".txt", out.str());
+    return write_export(context, "reports", question.id, ".txt", out.str());
 }
 
 } // namespace chelate::screens

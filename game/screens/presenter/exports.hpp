@@ -33,13 +33,13 @@ void write_answer(std::ostream& out, const text::Language& words, int number, co
 /// may have written
 /// into it. @param name letters and digits of it become the file's name Errors: not-kept (there is no data folder),
 /// make_folder's
-[[nodiscard]] Result<std::filesystem::path> new_paper(const Context& context, const char* folder,
-                                                      const std::string& name, const std::string& ending);
+[[nodiscard]] Result<std::filesystem::path> new_export(const Context& context, const char* folder,
+                                                       const std::string& name, const std::string& ending);
 
-/// Writes such a file. Errors: as new_paper, and write_file's.
-[[nodiscard]] Result<std::filesystem::path> write_paper(const Context& context, const char* folder,
-                                                        const std::string& name, const std::string& ending,
-                                                        const std::string& text);
+/// Writes such a file. Errors: as new_export, and write_file's.
+[[nodiscard]] Result<std::filesystem::path> write_export(const Context& context, const char* folder,
+                                                         const std::string& name, const std::string& ending,
+                                                         const std::string& text);
 
 /// Writes the questions of the round under way as a sheet. Errors: not-kept (there is no data folder), write_file's.
 [[nodiscard]] Result<std::filesystem::path> write_sheet(const Context& context);

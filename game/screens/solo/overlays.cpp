@@ -179,7 +179,7 @@ void PlayersOverlay::export_profile() {
     const std::chrono::year_month_day day{std::chrono::sys_days{std::chrono::days{context_.game.today()}}};
     const std::string name = fmt::format("{} {}-{:02}-{:02}", context_.game.player(), static_cast<int>(day.year()),
                                          static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
-    const auto file = new_paper(context_, session::exchange_folder, name, session::exchange_ending);
+    const auto file = new_export(context_, session::exchange_folder, name, session::exchange_ending);
     const auto taken = file ? context_.game.export_profile(*file) : Result<void>(tl::unexpected(file.error()));
     say(taken ? words.text("bring_in.taken",
                            {{"name", context_.shown_name(context_.game.player())}, {"path", file->string()}})

@@ -24,7 +24,7 @@ constexpr Millis link_stands{3500};
 constexpr Millis comparison_stands{10000};
 constexpr std::size_t usual_questions = 4;
 constexpr std::size_t usual_chains = 2;
-constexpr int way_out_letters = 6;
+constexpr int exit_word_letters = 6;
 
 /// Long enough to read it, and to take it in.
 Millis reading(const std::string& text) { return quiz::reading_time(code_points(text), 100) + Millis{2500}; }
@@ -64,7 +64,7 @@ std::string new_exit_word(std::uint64_t seed) {
     constexpr std::string_view vowels = "aeu";
     Rng rng(seed);
     std::string word;
-    for (int i = 0; i < way_out_letters; ++i) {
+    for (int i = 0; i < exit_word_letters; ++i) {
         const std::string_view among = i % 2 == 0 ? consonants : vowels;
         word += among[rng.below(among.size())];
     }
@@ -281,11 +281,11 @@ KioskOverlay::KioskOverlay(Context& context, const content::ScriptId& script, st
               .text = context.words.text("kiosk.about", {{"word", exit_word}}),
               .buttons = {{context.words.text("kiosk.start"), {}, true}, {context.words.text("name.cancel")}}}),
       script_(script),
-      way_out_(std::move(exit_word)) {}
+      exit_word_(std::move(exit_word)) {}
 
 Transition KioskOverlay::press(int) {
     const content::Script* script = session::find_script(context_.game.pack(), script_);
-    enter_kiosk(context_, script != nullptr ? *script : usual_script(context_.game.pack()), way_out_, false);
+    enter_kiosk(context_, script != nullptr ? *script : usual_script(context_.game.pack()), exit_word_, false);
     context_.settings.full_screen = true;
     return GoTo{ShowAttract{}};
 }

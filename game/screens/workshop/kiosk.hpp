@@ -104,7 +104,7 @@ private:
     Transition press(int index) override;
 
     content::ScriptId script_;
-    std::string way_out_;
+    std::string exit_word_;
 };
 
 } // namespace chelate::screens

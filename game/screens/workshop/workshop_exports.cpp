@@ -146,12 +146,13 @@ std::string votes_csv(const Context& context, const content::Script& script, con
 }
 
 Result<std::filesystem::path> write_handout(const Context& context, const content::Script& script) {
-    return write_paper(context, "sheets", script.name, ".html", handout_html(context, script)); // not for people
+    return write_export(context, "sheets", script.name, ".html", handout_html(context, script)); // not for people
 }
 
 Result<std::filesystem::path> write_votes(const Context& context, const content::Script& script,
                                           const session::Workshop& workshop) {
-    return write_paper(context, "reports", script.name, ".csv", votes_csv(context, script, workshop)); // not for people
+    return write_export(context, "reports", script.name, ".csv",
+                        votes_csv(context, script, workshop)); // not for people
 }
 
 } // namespace chelate::screens

@@ -15,7 +15,7 @@ namespace chelate::screens {
 [[nodiscard]] std::string votes_csv(const Context& context, const content::Script& script,
                                     const session::Workshop& workshop);
 
-// Each writes its file. Errors: as write_paper.
+// Each writes its file. Errors: as write_export.
 [[nodiscard]] Result<std::filesystem::path> write_handout(const Context& context, const content::Script& script);
 [[nodiscard]] Result<std::filesystem::path> write_votes(const Context& context, const content::Script& script,
                                                         const session::Workshop& workshop);

@@ -96,11 +96,11 @@ Transition WorkshopScreen::blank() {
     return Stay{};
 }
 
-Transition WorkshopScreen::print() { return say_paper(context_, write_handout(context_, script())); }
+Transition WorkshopScreen::print() { return say_export(context_, write_handout(context_, script())); }
 
 Transition WorkshopScreen::export_votes() {
     take_count();
-    return say_paper(context_, write_votes(context_, script(), workshop()));
+    return say_export(context_, write_votes(context_, script(), workshop()));
 }
 
 Transition WorkshopScreen::show_scenes() {
@@ -216,13 +216,13 @@ std::vector<Action> ScenesScreen::actions() const {
 
 Transition ScenesScreen::print() {
     const content::Script& script = *session::find_script(context_.game.pack(), context_.workshop.under_way->script);
-    return say_paper(context_, write_handout(context_, script));
+    return say_export(context_, write_handout(context_, script));
 }
 
 Transition ScenesScreen::export_votes() {
     const session::Workshop& workshop = *context_.workshop.under_way;
-    return say_paper(context_,
-                     write_votes(context_, *session::find_script(context_.game.pack(), workshop.script), workshop));
+    return say_export(context_,
+                      write_votes(context_, *session::find_script(context_.game.pack(), workshop.script), workshop));
 }
 
 Transition ScenesScreen::jump(int scene) {
