@@ -21,7 +21,7 @@ struct Bench {
     stage::Measure measure = stage::Measure::of(size, theme, text_scale);
     window::ViewState state;
     double now = 0;
-    screens::UiModel glass;
+    screens::UiModel ui;
     std::unique_ptr<stage::ImguiBridge> bridge;
 
     explicit Bench(screens::ScreenModel screen, stage::Vec window = {1280, 720}, float scale = 1)
@@ -30,9 +30,9 @@ struct Bench {
         fonts.build(measure.em);
         bridge = std::make_unique<stage::ImguiBridge>(fonts);
         bridge->set_style(theme, measure);
-        glass.screens.push_back(std::move(screen));
-        glass.screen_id = 7;
-        glass.enabled = {screens::ActionId::back, screens::ActionId::help};
+        ui.screens.push_back(std::move(screen));
+        ui.screen_id = 7;
+        ui.enabled = {screens::ActionId::back, screens::ActionId::help};
         frames(6);
     }
 
@@ -42,7 +42,7 @@ struct Bench {
             stage::Painter painter(fonts);
             stage::Canvas canvas{painter, fonts, theme, measure, size, now, false, text_scale};
             bridge->begin_frame(size, 0.1F);
-            moving = window::draw(glass, canvas, state, out);
+            moving = window::draw(ui, canvas, state, out);
             bridge->end_frame(painter);
             now += 0.5;
         }
@@ -50,7 +50,7 @@ struct Bench {
     }
 
     std::vector<screens::Intent> take(const stage::Input& input) {
-        return window::intents_of(input, glass, state, now, theme, measure.unit, false);
+        return window::intents_of(input, ui, state, now, theme, measure.unit, false);
     }
 
     stage::Vec middle_of(int focus) const {
@@ -65,7 +65,7 @@ struct Bench {
 
 screens::ScreenModel sample(const std::string& name) {
     for (const samples::Sample& one : samples::all()) {
-        if (one.name == name) return one.glass.screens.back();
+        if (one.name == name) return one.ui.screens.back();
     }
     FAIL("no such sample");
     return {};
@@ -99,7 +99,7 @@ TEST_CASE("a key held down does not answer question after question") {
     }
 }
 
-TEST_CASE("arrows go to the neighbour on the glass") {
+TEST_CASE("arrows go to the neighbour on the ui") {
     Bench bench(sample("question")); // two rows of two cards, with the focus on the second card
     CHECK(only(bench.take(key(Key::left))) == screens::Intent{screens::FocusOn{0}});
     CHECK(only(bench.take(key(Key::down))) == screens::Intent{screens::FocusOn{3}});
@@ -161,9 +161,9 @@ TEST_CASE("the pointer brings the focus and a click presses") {
 
 TEST_CASE("a hint of the footer does at a click what its key does") {
     Bench bench(sample("question"));
-    bench.glass.footer = {{"1", "answer", std::nullopt},
-                          {"F1", "keys", screens::ActionId::help},
-                          {"Esc", "home", screens::ActionId::back}};
+    bench.ui.footer = {{"1", "answer", std::nullopt},
+                       {"F1", "keys", screens::ActionId::help},
+                       {"Esc", "home", screens::ActionId::back}};
     bench.frames(1);
     REQUIRE(bench.state.clicks.size() == 2);
     CHECK(only(bench.take(stage::PointerDown{bench.state.clicks[0].area.centre()})) ==
@@ -205,7 +205,7 @@ TEST_CASE("the presenter's text replaces what is in the field") {
     Bench bench(sample("name"));
     bench.bridge->push(stage::Typed{U'x'});
     bench.frames(3);
-    std::get<screens::NameModel>(bench.glass.screens.back()).text = "Kept";
+    std::get<screens::NameModel>(bench.ui.screens.back()).text = "Kept";
     bench.frames(3);
     CHECK(bench.state.typed == "Kept");
 }
@@ -267,7 +267,7 @@ TEST_CASE("the focus is scrolled into view at 200 percent, and nothing moves aft
     for (int focus = 0; focus < 4; ++focus) {
         CAPTURE(focus);
         Bench bench(sample("question"), {1024, 768}, 2);
-        std::get<screens::QuestionModel>(bench.glass.screens.back()).focus = focus;
+        std::get<screens::QuestionModel>(bench.ui.screens.back()).focus = focus;
         bench.frames(6);
         CHECK_FALSE(bench.moving);
         bool seen = false;
@@ -285,7 +285,7 @@ TEST_CASE("every screen comes to rest at every size and scale") {
                 CAPTURE(one.name);
                 CAPTURE(scale);
                 CAPTURE(window.x);
-                Bench bench(one.glass.screens.back(), window, scale);
+                Bench bench(one.ui.screens.back(), window, scale);
                 bench.frames(8);
                 CHECK_FALSE(bench.moving);
             }
@@ -295,7 +295,7 @@ TEST_CASE("every screen comes to rest at every size and scale") {
 
 TEST_CASE("whatever can be clicked is large enough") {
     for (const samples::Sample& one : samples::all()) {
-        Bench bench(one.glass.screens.back());
+        Bench bench(one.ui.screens.back());
         for (const window::Hit& hit : bench.state.hits) {
             CAPTURE(one.name);
             CAPTURE(hit.focus);

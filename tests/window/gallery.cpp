@@ -47,13 +47,13 @@ Options read(int count, char** words) {
 }
 
 // Plays the entrance and waits until nothing moves. Returns the largest numbers of any frame.
-stage::FrameStats settle(stage::Window& window, const screens::UiModel& glass, window::ViewState& state) {
+stage::FrameStats settle(stage::Window& window, const screens::UiModel& ui, window::ViewState& state) {
     stage::FrameStats stats;
     std::vector<screens::Intent> ignored;
-    double now = stage::monotonic_now() + 100.0 * static_cast<double>(glass.screen_id);
+    double now = stage::monotonic_now() + 100.0 * static_cast<double>(ui.screen_id);
     for (int frame = 0; frame < 12; ++frame) {
         stage::Canvas canvas = window.begin_frame(now);
-        (void)window::draw(glass, canvas, state, ignored);
+        (void)window::draw(ui, canvas, state, ignored);
         window.overlays().end_frame(canvas.paint);
         const stage::FrameStats one = window.show();
         stats.draw_calls = std::max(stats.draw_calls, one.draw_calls);
@@ -64,7 +64,7 @@ stage::FrameStats settle(stage::Window& window, const screens::UiModel& glass, w
 }
 
 // Measures frames in which the focus keeps changing and only the background is at rest.
-void bench(stage::Window& window, screens::UiModel glass) {
+void bench(stage::Window& window, screens::UiModel ui) {
     window::ViewState state;
     std::vector<screens::Intent> ignored;
     std::vector<double> times;
@@ -73,11 +73,11 @@ void bench(stage::Window& window, screens::UiModel glass) {
     const std::clock_t clock_start = std::clock();
     for (int frame = 0; frame < 240; ++frame) {
         const double start = stage::monotonic_now();
-        if (auto* question = std::get_if<screens::QuestionModel>(&glass.screens.back())) {
+        if (auto* question = std::get_if<screens::QuestionModel>(&ui.screens.back())) {
             question->focus = frame / 4 % 2;
         }
         stage::Canvas canvas = window.begin_frame(frame / 60.0);
-        (void)window::draw(glass, canvas, state, ignored);
+        (void)window::draw(ui, canvas, state, ignored);
         window.overlays().end_frame(canvas.paint);
         drawing += (stage::monotonic_now() - start) * 1000 / 240;
         stats = window.show();
@@ -118,29 +118,30 @@ struct Printer {
 
 std::atomic<bool> stopped{false};
 
-int live(const Options& options, screens::UiModel glass) {
+int live(const Options& options, screens::UiModel ui) {
     std::signal(SIGTERM, [](int) { stopped = true; });
-    const auto focus = [&glass](int to) {
+    const auto focus = [&ui](int to) {
         std::visit(
             [to](auto& model) {
                 if constexpr (requires { model.focus; }) model.focus = std::max(0, to);
             },
-            glass.screens.back());
+            ui.screens.back());
     };
     window::Hooks hooks;
-    hooks.glass = [&glass](std::int64_t) -> const screens::UiModel& { return glass; };
+    hooks.tick = [](std::int64_t) {};
+    hooks.ui = [&ui]() -> const screens::UiModel& { return ui; };
     hooks.appearance = [&options] { return options.appearance; };
     hooks.take = [&](const screens::Intent& intent) {
         std::visit(Printer{}, intent);
         std::fflush(stdout);
         if (const auto* on = std::get_if<screens::FocusOn>(&intent)) focus(on->index);
         if (const auto* press = std::get_if<screens::Press>(&intent)) focus(press->index);
-        auto* name = std::get_if<screens::NameModel>(&glass.screens.back());
+        auto* name = std::get_if<screens::NameModel>(&ui.screens.back());
         if (const auto* typed = std::get_if<screens::TypeName>(&intent); typed != nullptr && name != nullptr)
             name->text = typed->text;
         if (const auto* move = std::get_if<screens::MoveItem>(&intent)) {
             auto& items =
-                std::get<screens::OrderModel>(std::get<screens::QuestionModel>(glass.screens.back()).answer).items;
+                std::get<screens::OrderModel>(std::get<screens::QuestionModel>(ui.screens.back()).answer).items;
             const screens::ChoiceCard item = items[static_cast<std::size_t>(move->from)];
             items.erase(items.begin() + move->from);
             items.insert(items.begin() + move->to, item);
@@ -157,7 +158,7 @@ int main(int count, char** words) {
     const Options options = read(count, words);
     if (options.live) {
         for (const samples::Sample& sample : samples::all()) {
-            if (sample.name == options.only) return live(options, sample.glass);
+            if (sample.name == options.only) return live(options, sample.ui);
         }
         return 2;
     }
@@ -172,11 +173,11 @@ int main(int count, char** words) {
     for (const samples::Sample& sample : samples::all()) {
         if (!options.only.empty() && sample.name != options.only) continue;
         window::ViewState state;
-        const stage::FrameStats stats = settle(**window, sample.glass, state);
+        const stage::FrameStats stats = settle(**window, sample.ui, state);
         const std::string path = options.folder + "/" + sample.name + ".png";
         if (auto saved = (*window)->screenshot(path); !saved) return 1;
         std::printf("%s: %d draw calls, %zu vertices\n", path.c_str(), stats.draw_calls, stats.vertices);
-        if (options.bench) bench(**window, sample.glass);
+        if (options.bench) bench(**window, sample.ui);
     }
     return 0;
 }

@@ -436,7 +436,7 @@ KnowledgeModel search() {
 const std::vector<KeyHint> question_keys{
     {"1–4", "choose"}, {"↑ ↓", "move"}, {"Enter", "answer"}, {"F1", "keys"}, {"Esc", "back"}};
 
-UiModel glass(ScreenModel screen, std::vector<KeyHint> footer = question_keys) {
+UiModel ui(ScreenModel screen, std::vector<KeyHint> footer = question_keys) {
     static std::uint64_t next = 100;
     UiModel g;
     g.screens.push_back(std::move(screen));
@@ -446,7 +446,7 @@ UiModel glass(ScreenModel screen, std::vector<KeyHint> footer = question_keys) {
 }
 
 UiModel covered(ScreenModel below, ScreenModel top, std::vector<KeyHint> footer) {
-    UiModel g = glass(std::move(below), std::move(footer));
+    UiModel g = ui(std::move(below), std::move(footer));
     g.screens.push_back(std::move(top));
     return g;
 }
@@ -458,8 +458,8 @@ std::vector<Sample> all() {
     std::vector<Sample> out;
     out.push_back(
         {"home",
-         glass(home(),
-               {{"Enter", "continue"}, {"Tab", "next"}, {"F1", "keys"}, {"F11", "full screen"}, {"Esc", "quit"}})});
+         ui(home(),
+            {{"Enter", "continue"}, {"Tab", "next"}, {"F1", "keys"}, {"F11", "full screen"}, {"Esc", "quit"}})});
     HomeModel twelve = home();
     twelve.looks.clear();
     int slot = 0;
@@ -468,31 +468,30 @@ std::vector<Sample> all() {
         ++slot;
         twelve.looks.push_back({slot, shape, std::string(1, static_cast<char>('A' + slot)) + "x"});
     }
-    out.push_back({"home_twelve", glass(twelve)});
+    out.push_back({"home_twelve", ui(twelve)});
     HomeModel first = home();
     first.resume.reset();
     first.focus = 1;
-    UiModel warned = glass(first, simple);
+    UiModel warned = ui(first, simple);
     warned.banner.text =
         "Progress is not being saved: another Chelate has your profile open. Close it and start again to save.";
     out.push_back({"home_banner", warned});
-    out.push_back({"question", glass(question())});
-    out.push_back({"question_subjects", glass(subject_question())});
-    UiModel banner_question = glass(long_question());
+    out.push_back({"question", ui(question())});
+    out.push_back({"question_subjects", ui(subject_question())});
+    UiModel banner_question = ui(long_question());
     banner_question.banner = warned.banner;
     out.push_back({"question_long", banner_question});
-    out.push_back({"question_compare", glass(compare_question())});
-    out.push_back({"question_true_false", glass(true_false())});
-    out.push_back(
-        {"question_order",
-         glass(order_question(), {{"Space", "pick up"}, {"↑ ↓", "move"}, {"Enter", "check"}, {"Esc", "back"}})});
+    out.push_back({"question_compare", ui(compare_question())});
+    out.push_back({"question_true_false", ui(true_false())});
+    out.push_back({"question_order",
+                   ui(order_question(), {{"Space", "pick up"}, {"↑ ↓", "move"}, {"Enter", "check"}, {"Esc", "back"}})});
     QuestionModel held = order_question();
     std::get<OrderModel>(held.answer).held = 1;
     held.keys = Keys::carry;
-    out.push_back({"question_ticks", glass(tick_question(), {{"1 – 4", "tick"}})});
-    out.push_back({"question_pairs", glass(assign_question(), {{"1 – 2", "give it"}})});
-    out.push_back({"question_number", glass(number_question(), {{"Digits", "type"}})});
-    out.push_back({"question_text", glass(text_question(), {{"Letters", "type"}})});
+    out.push_back({"question_ticks", ui(tick_question(), {{"1 – 4", "tick"}})});
+    out.push_back({"question_pairs", ui(assign_question(), {{"1 – 2", "give it"}})});
+    out.push_back({"question_number", ui(number_question(), {{"Digits", "type"}})});
+    out.push_back({"question_text", ui(text_question(), {{"Letters", "type"}})});
     QuestionModel point = question();
     PointModel places{{0.55F,
                        {{ShapeModel::Form::box, ShapeModel::Tone::quiet, 0.05F, 0.2F, 0.95F, 0.35F, "Membrane"},
@@ -502,32 +501,31 @@ std::vector<Sample> all() {
                       {{"1", 0.5F, 0.27F, Mark::none}, {"2", 0.2F, 0.27F, Mark::none}, {"3", 0.8F, 0.48F, Mark::none}}};
     point.answer = places;
     point.focus = 0;
-    out.push_back({"question_point", glass(point, {{"1 – 3", "answer"}})});
+    out.push_back({"question_point", ui(point, {{"1 – 3", "answer"}})});
     RevealModel pointed = wrong_reveal();
     places.spots[0].mark = Mark::missed;
     places.spots[1].mark = Mark::wrong;
     pointed.answer = MarkedPoint{places.picture, places.spots, std::get<MarkedChoices>(pointed.answer)};
-    out.push_back({"reveal_point", glass(pointed, simple)});
-    out.push_back({"question_order_held", glass(held, {{"Space", "put down"}, {"↑ ↓", "carry"}, {"Esc", "let go"}})});
+    out.push_back({"reveal_point", ui(pointed, simple)});
+    out.push_back({"question_order_held", ui(held, {{"Space", "put down"}, {"↑ ↓", "carry"}, {"Esc", "let go"}})});
+    out.push_back({"reveal_right", ui(reveal(), {{"Enter", "next question"}, {"Tab", "sources"}, {"Esc", "leave"}})});
     out.push_back(
-        {"reveal_right", glass(reveal(), {{"Enter", "next question"}, {"Tab", "sources"}, {"Esc", "leave"}})});
+        {"reveal_wrong", ui(wrong_reveal(), {{"Enter", "next question"}, {"Tab", "sources"}, {"Esc", "leave"}})});
     out.push_back(
-        {"reveal_wrong", glass(wrong_reveal(), {{"Enter", "next question"}, {"Tab", "sources"}, {"Esc", "leave"}})});
-    out.push_back(
-        {"reveal_order", glass(order_reveal(), {{"Enter", "next question"}, {"Tab", "sources"}, {"Esc", "leave"}})});
-    out.push_back({"result", glass(result(), simple)});
+        {"reveal_order", ui(order_reveal(), {{"Enter", "next question"}, {"Tab", "sources"}, {"Esc", "leave"}})});
+    out.push_back({"result", ui(result(), simple)});
     out.push_back({"settings", covered(home(), settings(), {{"← →", "change"}, {"↑ ↓", "row"}, {"Esc", "done"}})});
     out.push_back({"weighing", covered(home(), weighing(), {{"← →", "change"}, {"Esc", "done"}})});
     out.push_back({"own_round", covered(home(), own_round(), {{"← →", "change"}, {"Esc", "done"}})});
-    out.push_back({"compare_bars", glass(compare_bars(), simple)});
-    out.push_back({"compare_faces", glass(compare_faces(), simple)});
-    out.push_back({"search", glass(search(), simple)});
-    out.push_back({"progress_columns", glass(progress(ChartKind::columns), simple)});
-    out.push_back({"progress_line", glass(progress(ChartKind::line), simple)});
-    out.push_back({"progress_days", glass(progress(ChartKind::days), simple)});
+    out.push_back({"compare_bars", ui(compare_bars(), simple)});
+    out.push_back({"compare_faces", ui(compare_faces(), simple)});
+    out.push_back({"search", ui(search(), simple)});
+    out.push_back({"progress_columns", ui(progress(ChartKind::columns), simple)});
+    out.push_back({"progress_line", ui(progress(ChartKind::line), simple)});
+    out.push_back({"progress_days", ui(progress(ChartKind::days), simple)});
     QuestionModel timed = question();
     timed.clock = ClockModel{"12 s", 0.6};
-    out.push_back({"question_clock", glass(timed)});
+    out.push_back({"question_clock", ui(timed)});
     out.push_back({"keys", covered(question(),
                                    KeysModel{"Keys",
                                              {{"1 … 9", "choose an answer"},

@@ -10,7 +10,7 @@ namespace chelate::samples {
 
 struct Sample {
     std::string name;
-    screens::UiModel glass;
+    screens::UiModel ui;
 };
 
 /// Returns a sample of every screen, and of every kind of question and reveal.
