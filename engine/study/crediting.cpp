@@ -163,16 +163,16 @@ std::vector<memory::Review> reviews_of(const quiz::SessionId& name, const quiz::
         if (stamp == answered.end()) continue; // not recorded yet
         const Judgement& answer = *asked.answers[seat];
         const bool hinted = seat < asked.attempts.size() && asked.attempts[seat].hinted;
-        memory::Review review{.item = {},
-                              .session = name.value,
-                              .number = number,
-                              .stamp = stamp->second,
-                              .kind = static_cast<std::uint8_t>(asked.question->kind),
-                              .two_way = is_two_way(*asked.question),
-                              .confidence = answer.confidence ? static_cast<int>(*answer.confidence) : 0,
-                              .credit = static_cast<int>(rounded_product(1000, answer.award.credit)),
-                              .chance = chance_of(*asked.question),
-                              .taken = answer.taken};
+        memory::Review review;
+        review.session = name.value;
+        review.number = number;
+        review.stamp = stamp->second;
+        review.kind = static_cast<std::uint8_t>(asked.question->kind);
+        review.two_way = is_two_way(*asked.question);
+        review.confidence = answer.confidence ? static_cast<int>(*answer.confidence) : 0;
+        review.credit = static_cast<int>(rounded_product(1000, answer.award.credit));
+        review.chance = chance_of(*asked.question);
+        review.taken = answer.taken;
         for (Exercised& one : exercised(*asked.question, asked.display_order, answer, hinted)) {
             const bool missed = one.recall == Recall::wrong || one.recall == Recall::wrong_pair;
             if (one.recall == Recall::guessed) guessed.insert(one.item);
