@@ -181,7 +181,7 @@ Result<void> Game::start(const content::Round& round, std::uint64_t seed, const 
                                    .planned = round.count,
                                    .excluded_items = suspended_,
                                    .rules = rules_of(round)};
-    if (round.id.value == own_round) session_plan.own = quiz::OwnRound{round.pool, round.mixing, round.count};
+    if (round.id.value == own_round_id) session_plan.own = quiz::OwnRound{round.pool, round.mixing, round.count};
     return begin_anew(std::move(session_plan), session);
 }
 

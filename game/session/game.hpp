@@ -23,9 +23,9 @@ namespace chelate::session {
 inline constexpr std::size_t longest_name = 40;
 
 /// The id of a round that was put together by its player; no pack can have it.
-inline constexpr const char* own_round = "*own";
+inline constexpr const char* own_round_id = "*own";
 /// And that of a sitting of study.
-inline constexpr const char* study_round = "*study";
+inline constexpr const char* study_round_id = "*study";
 
 /// A player's name as it is kept: tidied. Errors: name-empty, name-too-long {limit}, name-not-text (not UTF-8, or
 /// control characters).

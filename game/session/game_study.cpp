@@ -142,7 +142,7 @@ Result<void> Game::start_sitting(std::uint64_t seed, const quiz::SessionId& id, 
     rules.hints = true;
     quiz::SessionPlan session_plan{.pack = pack_.id,
                                    .pack_hash = pack_.hash,
-                                   .round = content::RoundId{study_round},
+                                   .round = content::RoundId{study_round_id},
                                    .seed = seed,
                                    .planned = most_asked,
                                    .excluded_items = suspended_,

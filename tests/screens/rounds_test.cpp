@@ -25,7 +25,7 @@ const quiz::SessionState& state(TestProgram& program) { return program.game.run(
 
 content::Round own(int count = 10) {
     content::Round round;
-    round.id = content::RoundId{session::own_round};
+    round.id = content::RoundId{session::own_round_id};
     round.count = count;
     return round;
 }

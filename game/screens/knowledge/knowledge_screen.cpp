@@ -72,7 +72,7 @@ Transition KnowledgeScreen::press(int index) {
 
 Transition KnowledgeScreen::ask() {
     content::Round round;
-    round.id = content::RoundId{session::own_round};
+    round.id = content::RoundId{session::own_round_id};
     round.pool.items = items(focused_row());
     if (round.pool.items.empty()) return Stay{};
     const auto there = context_.game.questions_in(round, 0);

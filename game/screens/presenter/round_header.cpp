@@ -6,8 +6,8 @@
 namespace chelate::screens {
 
 std::string round_name(const Context& context, const content::RoundId& id) {
-    if (id.value == session::own_round) return context.words.text("own.name");
-    if (id.value == session::study_round) return context.words.text("study.name");
+    if (id.value == session::own_round_id) return context.words.text("own.name");
+    if (id.value == session::study_round_id) return context.words.text("study.name");
     const content::Round* round = context.game.pack().find_round(id);
     return round != nullptr ? round->name : id.value;
 }

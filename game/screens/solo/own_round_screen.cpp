@@ -70,7 +70,7 @@ std::vector<SettingRow> OwnRoundScreen::rows() const {
 content::Round OwnRoundScreen::round() const {
     const content::Pack& pack = context_.game.pack();
     content::Round round;
-    round.id = content::RoundId{session::own_round};
+    round.id = content::RoundId{session::own_round_id};
     const auto nth = [](const auto& map, int place) { return std::next(map.begin(), place - 1)->first; };
     if (chosen_[row_topic] != any)
         round.pool.topics = {pack.topics[static_cast<std::size_t>(chosen_[row_topic]) - 1].id};

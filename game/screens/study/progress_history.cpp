@@ -89,7 +89,7 @@ ProgressPage history_page(const Known& known) {
     const auto& history = known.context.game.history();
     for (const store::PlayedRound& played : history) {
         if (page.rows.size() == most_rounds) break;
-        KnownRow row{.title = played.round.value == session::study_round ? known.words.text("study.name")
+        KnownRow row{.title = played.round.value == session::study_round_id ? known.words.text("study.name")
                                                                          : round_name(known.context, played.round),
                      .about = day_text(known.words, known.context.game.day_of(played.finished), known.today)};
         row.cells = {{{},
