@@ -132,7 +132,7 @@ private:
         costs_[name].microseconds.push_back(
             std::chrono::duration<double, std::micro>(clock_type::now() - begun).count());
         if (!done || run_->trouble()) {
-            std::fprintf(stderr, "room_bench: %s was refused\n", name);
+            std::fprintf(stderr, "classroom_bench: %s was refused\n", name);
             std::exit(1);
         }
     }
