@@ -74,7 +74,7 @@ public:
             step("ask", [&] { return run_->advance().has_value(); });
             for (const quiz::Participant& seat : participants) {
                 const quiz::QuestionRecord& open = state().asked.back();
-                quiz::Response response = quiz::random_response(*open.question, open.shown, rng);
+                quiz::Response response = quiz::random_response(*open.question, open.display_order, rng);
                 submit("answer", quiz::SubmitAnswer{seat.id, std::move(response)});
             }
             submit("reveal", quiz::CloseQuestion{});
@@ -94,7 +94,7 @@ public:
             const int number = i % questions + 1;
             const quiz::QuestionRecord& asked = state().asked[static_cast<std::size_t>(number) - 1];
             // Correct the key there and back, so that there is always another key to give.
-            const quiz::Response right = quiz::wrong_response(*asked.question, asked.shown);
+            const quiz::Response right = quiz::wrong_response(*asked.question, asked.display_order);
             submit("correct a key", quiz::CorrectKey{number, right});
             submit("void a question", quiz::VoidQuestion{number});
             submit("undo", quiz::Undo{});

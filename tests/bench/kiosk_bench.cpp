@@ -53,8 +53,8 @@ int main() {
     const std::filesystem::path folder = name;
     const auto words = text::Language::load(source / "assets" / "i18n" / "en.json").value();
     runner::ManualClock clock{{1000000}};
-    Settings settings;
-    Game game(std::move(pack), clock, store::Store::open(folder / "progress.db").value());
+    session::Settings settings;
+    session::Game game(std::move(pack), clock, store::Store::open(folder / "progress.db").value());
     (void)game.play_as("Host");
     std::uint64_t seed = 1;
     Context context{.game = game,
@@ -65,7 +65,7 @@ int main() {
                     .new_session = [&seed] { return quiz::SessionId{"visitor-" + std::to_string(seed)}; },
                     .version = "bench",
                     .kept_in = folder.string()};
-    enter_kiosk(context, script, "nobody", false);
+    screens::enter_kiosk(context, script, "nobody", false);
     App app(std::move(context), {});
     const long before = bytes_in(folder);
     double memory = 0;

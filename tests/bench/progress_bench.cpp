@@ -124,7 +124,8 @@ int main(int count, char** arguments) {
         clock.advance({5000});
         const quiz::QuestionRecord& asked = run.history().state.asked.back();
         const auto before = Clock::now();
-        if (!run.submit(quiz::SubmitAnswer{player, quiz::key_response(*asked.question, asked.shown)})) stop("answer");
+        if (!run.submit(quiz::SubmitAnswer{player, quiz::key_response(*asked.question, asked.display_order)}))
+            stop("answer");
         times.push_back(seconds_since(before) * 1000);
         if (!run.saved()) stop("not saved");
     }
