@@ -24,7 +24,7 @@ inline constexpr std::size_t longest_name = 40;
 
 /// The id of a round that was put together by its player; no pack can have it.
 inline constexpr const char* own_round_id = "*own";
-/// And that of a sitting of study.
+/// The id of a study round.
 inline constexpr const char* study_round_id = "*study";
 
 /// A player's name as it is kept: tidied. Errors: name-empty, name-too-long {limit}, name-not-text (not UTF-8, or
@@ -143,11 +143,9 @@ public:
     /// What this player did not get fully right when it was asked last: items as a pool names them.
     [[nodiscard]] std::vector<ItemId> missed() const;
 
-    /// Plays another version of the pack from now on, at the same place: the round under way begins anew with the
-    /// same seed,
-    /// what was answered is answered again where it still fits, and the question that was open is open. Only what is
-    /// not
-    /// kept can be played so. Errors: as start; nothing is under way then.
+    /// Replaces the pack by a newer version of it, at the same place. The round under way starts again with the same
+    /// seed, earlier answers are given again where they still fit, and the question that was open is open. Only rounds
+    /// that are not saved can be replayed like this. Errors: as start; then no round is under way.
     Result<void> reload(content::Pack pack, const quiz::SessionId& id);
 
     /// Plays another pack from now on; a round under way is left. Error: rounds-not-saved, when leaving would lose it.

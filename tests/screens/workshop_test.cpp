@@ -93,8 +93,7 @@ TEST_SUITE("app/workshop") {
         }
     }
 
-    TEST_CASE(
-        "who holds it and what they sell stands on the first and the last picture; until it is said, that is said") {
+    TEST_CASE("the first and last pictures name the host and what they sell, or say that the host has not said it") {
         TestProgram program;
         App app = program.open();
         begin(app, 0);

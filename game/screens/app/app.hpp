@@ -1,4 +1,4 @@
-// The whole program without its window: a stack of screens that takes intents and shows a glass.
+// The whole program without its window: a stack of screens that takes intents and gives a UI model.
 #pragma once
 
 #include <cstdint>

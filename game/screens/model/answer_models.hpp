@@ -27,7 +27,7 @@ enum class Keys : std::uint8_t {
     none     ///< nothing can be answered now
 };
 
-/// How keys and pointer work on a model, for whoever turns them into intents.
+/// How keys work on a model. The window turns keys into intents by these traits.
 struct InputTraits {
     const char* name = "";   ///< how tests and traces call the screen
     bool is_overlay = false; ///< it lies over another screen instead of replacing it

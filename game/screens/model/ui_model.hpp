@@ -169,19 +169,19 @@ using ScreenModel =
     return std::visit([](const auto& model) { return model.traits(); }, screen);
 }
 
-/// Everything on the glass: the screens from the bottom up (overlays over their screen), banner and footer.
+/// Everything on the screen: the models from the bottom up (overlays over their screen), banner and footer.
 struct UiModel {
     std::vector<ScreenModel> screens; ///< the last one takes input
     Banner banner;
     std::vector<KeyHint> footer;
     std::vector<ActionId> enabled;   ///< actions that the top screen and the program take now
-    bool for_projector = false;      ///< it is read from far away: large
-    std::string host_title{};        ///< of that window
-    std::optional<HostModel> host{}; ///< what stands in the host's own window; nothing: there is none
-    bool kiosk = false;              ///< everything that is done is told: somebody is there
-    bool by_itself = false;          ///< whatever is done means nothing but that somebody is there
-    bool watches_buttons = false;    ///< buzzers are looked at every few milliseconds
-    std::uint64_t screen_id = 0;     ///< changes when the top screen is another one: an entrance is animated then
+    bool for_projector = false;      ///< it is read from a distance, so it is drawn large
+    std::string host_title{};        ///< of the host's window
+    std::optional<HostModel> host{}; ///< contents of the host's window; nothing: there is none
+    bool kiosk = false;              ///< the window reports every sign that a person is there
+    bool by_itself = false;          ///< any input only says that a person is there
+    bool watches_buttons = false;    ///< the window polls buzzers every few milliseconds
+    std::uint64_t screen_id = 0;     ///< changes with the top screen; its entrance is then animated
     bool operator==(const UiModel&) const = default;
 };
 

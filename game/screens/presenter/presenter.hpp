@@ -65,37 +65,38 @@ public:
     virtual ~Presenter() = default;
     /// Does what coming to this screen means, such as leaving a round. Called once, before the first model.
     virtual void enter() {}
+    /// Returns what the screen shows now.
     [[nodiscard]] virtual ScreenModel model() const = 0;
-    /// What keys do that are no actions: arrows, Enter, digits; for the footer.
+    /// Returns, for the footer, what arrows, Enter and digits do. Keys of actions are not among them.
     [[nodiscard]] virtual std::vector<KeyHint> hints() const = 0;
-    /// The same for the page of keys, where the footer has too little room for all.
+    /// Returns the same for the page of keys, where the footer has too little space for all.
     [[nodiscard]] virtual std::vector<KeyHint> all_hints() const { return hints(); }
-    /// The screen's table of actions, in the order of the footer.
+    /// Returns the screen's table of actions, in the order of the footer.
     [[nodiscard]] virtual std::vector<Action> actions() const = 0;
-    /// Takes what is no action.
+    /// Takes an intent that is not an action.
     virtual Transition handle(const Intent& intent) = 0;
-    /// Called now and then while it is shown, also under an overlay.
+    /// Lets time do its work. Called often while the screen is shown, also under an overlay.
     virtual Transition tick() { return Stay{}; }
-    /// Whether something happens in it by time alone, besides the clock of a round.
+    /// Returns whether time alone changes the screen, apart from the clock of a round.
     [[nodiscard]] virtual bool keeps_time() const { return false; }
-    /// Whether a whole room reads it.
+    /// Returns whether a whole class reads it from a distance.
     [[nodiscard]] virtual bool is_for_projector() const { return false; }
-    /// Whether somebody follows it without touching anything.
+    /// Returns whether a person follows it without touching anything, as in a breathing pause.
     [[nodiscard]] virtual bool leads_somebody() const { return false; }
-    /// Whether it goes on without anybody: keys mean nothing but that somebody is there.
+    /// Returns whether it plays by itself. Any key then only says that a person is there.
     [[nodiscard]] virtual bool runs_by_itself() const { return false; }
-    /// What its host sees in a window of their own.
+    /// Returns what the host sees in a second window.
     [[nodiscard]] virtual std::optional<HostModel> host() const { return std::nullopt; }
-    /// Whether it wants to know of buzzers.
+    /// Returns whether it needs presses of buzzers.
     [[nodiscard]] virtual bool watches_buttons() const { return false; }
 };
 
-/// The footer of a screen: its hints, then its enabled actions.
+/// Returns the footer of a screen: its hints, then its enabled actions.
 [[nodiscard]] std::vector<KeyHint> footer_of(const Presenter& screen, const text::Language& words);
-/// All keys of a screen, with those that have two.
+/// Returns all keys of a screen. An action with two keys is listed twice.
 [[nodiscard]] std::vector<KeyHint> all_keys_of(const Presenter& screen, const text::Language& words);
 
-/// A focus that walks over `count` things and around the ends.
+/// Moves a focus over `count` things; it wraps around at both ends.
 [[nodiscard]] int walked(int focus, int by, int count);
 
 } // namespace chelate::screens

@@ -5,7 +5,8 @@
 
 namespace chelate::screens {
 
-/// The screen that belongs to the round under way: its open question, its reveal, or its result.
+/// Brings the round to its next stop (an open question, a reveal or the result) and returns the screen for it. Asks the
+/// next question when one is due.
 [[nodiscard]] ScreenRequest continue_round(session::Game& game);
 
 /// Starts a round, with a new seed unless one is given, and goes to its first question.
@@ -14,10 +15,10 @@ namespace chelate::screens {
 /// The same, asking first what to do with a round that was left.
 [[nodiscard]] Transition ask_or_start(Context& context, const content::Round& round);
 
-/// Starts a sitting of study and goes to its first question.
+/// Starts a study round and goes to its first question.
 [[nodiscard]] Transition start_study(Context& context, bool practice = false);
 
-/// Goes on after a reveal.
+/// Continues after a reveal.
 [[nodiscard]] Transition go_on(session::Game& game);
 
 } // namespace chelate::screens

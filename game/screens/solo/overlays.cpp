@@ -77,7 +77,7 @@ Transition NameOverlay::handle(const Intent& intent) {
 
 Transition NameOverlay::cancel() {
     if (!request_.first_start) return Close{};
-    // Somebody has to play: whoever does not want to give a name gets the one proposed.
+    // A player needs a name. Without one of their own, they get the proposed name.
     text_ = context_.words.text("name.default");
     return accept();
 }

@@ -36,7 +36,7 @@ enum class ProgressView : std::uint8_t {
 };
 inline constexpr int progress_views = 9;
 
-/// @pre something is remembered (see Game::ledger)
+/// Returns a page of progress. @pre something is remembered (see Game::learner)
 [[nodiscard]] ProgressPage progress_page(const Context& context, ProgressView view);
 
 /// How an item is forgotten from its last review on, with today and the next time marked. @param item that was met
