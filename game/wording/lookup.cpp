@@ -137,6 +137,31 @@ std::vector<std::string> citations(const content::Pack& pack, const std::vector<
     return cited;
 }
 
+std::vector<const content::Fact*> facts_of(const content::Pack& pack, const content::SubjectId& subject,
+                                           const content::AttributeId& attribute) {
+    std::vector<const content::Fact*> found;
+    for (const auto& [id, fact] : pack.facts) {
+        if (fact.subject == subject && fact.attribute == attribute) found.push_back(&fact);
+    }
+    return found;
+}
+
+std::vector<ComparedFact> compared_facts(const content::Pack& pack, const std::string& group,
+                                         const content::AttributeId& attribute) {
+    std::vector<ComparedFact> known;
+    std::vector<ComparedFact> unknown;
+    for (const auto& [id, subject] : pack.subjects) {
+        if (subject.group != group) continue;
+        const auto facts = facts_of(pack, id, attribute);
+        for (const content::Fact* fact : facts) known.push_back({&subject, fact});
+        if (facts.empty()) unknown.push_back({&subject, nullptr});
+    }
+    const auto size = [](const ComparedFact& one) { return one.fact->value.value_or(one.fact->high.value_or(0)); };
+    std::stable_sort(known.begin(), known.end(), [&](const auto& a, const auto& b) { return size(a) > size(b); });
+    known.insert(known.end(), unknown.begin(), unknown.end());
+    return known;
+}
+
 std::vector<Entry> entries_of(const content::Pack& pack, const text::Language& words) {
     std::vector<Entry> entries;
     for (const auto& [id, subject] : pack.subjects) entries.push_back(entry_of(pack, subject));

@@ -38,4 +38,19 @@ struct Entry {
 [[nodiscard]] std::vector<std::string> citations(const content::Pack& pack,
                                                  const std::vector<content::SourceId>& sources);
 
+/// Returns what is known of one attribute of a subject: several facts when they apply to different things.
+[[nodiscard]] std::vector<const content::Fact*> facts_of(const content::Pack& pack, const content::SubjectId& subject,
+                                                         const content::AttributeId& attribute);
+
+/// A subject in a comparison.
+struct ComparedFact {
+    const content::Subject* subject = nullptr;
+    const content::Fact* fact = nullptr; ///< null: nothing is known of it
+};
+
+/// Returns the facts of a group's subjects on one attribute, greatest value first. Subjects without a fact come last.
+/// The pointers are to the pack.
+[[nodiscard]] std::vector<ComparedFact> compared_facts(const content::Pack& pack, const std::string& group,
+                                                       const content::AttributeId& attribute);
+
 } // namespace chelate::wording

@@ -13,22 +13,6 @@ namespace chelate::screens {
 
 namespace {
 
-/// Ends of an axis that begins at nothing and holds every value.
-double axis_end(const std::vector<const content::Fact*>& facts) {
-    double end = 0;
-    for (const content::Fact* fact : facts) end = std::max(end, fact->high.value_or(fact->value.value_or(0)));
-    return end;
-}
-
-std::vector<const content::Fact*> facts_of(const content::Pack& pack, const content::SubjectId& subject,
-                                           const content::AttributeId& attribute) {
-    std::vector<const content::Fact*> found;
-    for (const auto& [id, fact] : pack.facts) {
-        if (fact.subject == subject && fact.attribute == attribute) found.push_back(&fact);
-    }
-    return found;
-}
-
 void add_details(const content::Pack& pack, const content::Fact& fact, KnownRow& row) {
     if (!fact.of.empty()) row.details.push_back(fact.of);
     if (!fact.note.empty()) row.details.push_back(fact.note);
@@ -44,7 +28,7 @@ CompareScreen::CompareScreen(Context& context) : KnowledgeScreen(context) {
     for (const auto& [group, subjects] : compared) {
         if (subjects.size() > 1) groups_.push_back(group);
     }
-    // What has looks of its own is what the pack is about.
+    // Subjects with a colour of their own are the main theme of a pack, so their groups come first.
     std::stable_partition(groups_.begin(), groups_.end(), [&](const std::string& group) {
         return std::any_of(pack.subjects.begin(), pack.subjects.end(),
                            [&](const auto& entry) { return entry.second.group == group && entry.second.slot > 0; });
@@ -59,7 +43,7 @@ void CompareScreen::enter_group(std::size_t group) {
     pair_ = {0, 1};
     attributes_.clear();
     if (groups_.empty()) return;
-    // Numbers, then those most is known about: a bar beside nothing compares little.
+    // Numbers come first, then attributes known for many subjects: a single bar compares nothing.
     std::map<content::AttributeId, std::set<content::SubjectId>> known;
     std::map<content::AttributeId, bool> asked;
     for (const auto& [id, fact] : pack.facts) {
@@ -95,7 +79,7 @@ std::vector<ChipRow> CompareScreen::chips() const {
             groups.options.push_back(named->second);
             continue;
         }
-        // Without a name of its own a group is named by what is in it.
+        // A group without a name is called after its first two subjects.
         std::string name;
         int named = 0;
         for (const auto& [id, subject] : pack.subjects) {
@@ -129,41 +113,32 @@ void CompareScreen::choose(int row, int option) {
         if (look_ != face_to_face) {
             attribute_ = chosen;
         } else if (chosen != pair_[0] && chosen != pair_[1]) {
-            pair_ = {pair_[1], chosen}; // the one chosen first makes room
+            pair_ = {pair_[1], chosen}; // replaces the subject that was chosen earlier
         }
     }
 }
 
 std::vector<KnownRow> compared_rows(const content::Pack& pack, const text::Language& words, const std::string& group,
                                     const content::AttributeId& attribute, bool bars) {
-    std::vector<const content::Fact*> all;
-    std::vector<const content::Subject*> silent;
-    for (const auto& [id, subject] : pack.subjects) {
-        if (subject.group != group) continue;
-        const auto facts = facts_of(pack, id, attribute);
-        all.insert(all.end(), facts.begin(), facts.end());
-        if (facts.empty()) silent.push_back(&subject);
+    const auto compared = wording::compared_facts(pack, group, attribute);
+    double end = 0; // of an axis that starts at zero and has space for every value
+    for (const auto& [subject, fact] : compared) {
+        if (fact != nullptr) end = std::max(end, fact->high.value_or(fact->value.value_or(0)));
     }
-    const auto size = [](const content::Fact* fact) { return fact->value.value_or(fact->high.value_or(0)); };
-    std::stable_sort(all.begin(), all.end(), [&](const auto* a, const auto* b) { return size(a) > size(b); });
-    const double end = axis_end(all);
     std::vector<KnownRow> rows;
-    for (const content::Fact* fact : all) {
-        KnownRow row{.look = wording::look_of(pack, fact->subject),
-                     .title = capitalised(pack.subjects.at(fact->subject).short_name),
-                     .cells = {{{}, wording::value_text(pack, *fact), {}}}};
-        if (fact->text.empty()) row.about = fact->of;
-        add_details(pack, *fact, row);
-        if (bars && fact->text.empty() && end > 0) {
-            row.bar = Span{fact->low.value_or(0) / end, fact->high.value_or(fact->value.value_or(0)) / end};
+    for (const auto& [subject, fact] : compared) {
+        KnownRow row{.look = wording::look_of(pack, subject->id), .title = capitalised(subject->short_name)};
+        if (fact == nullptr) {
+            row.cells = {{{}, words.text("compare.no_data"), {}}};
+            row.no_data = true;
+        } else {
+            row.cells = {{{}, wording::value_text(pack, *fact), {}}};
+            if (fact->text.empty()) row.about = fact->of;
+            add_details(pack, *fact, row);
+            if (bars && fact->text.empty() && end > 0)
+                row.bar = Span{fact->low.value_or(0) / end, fact->high.value_or(fact->value.value_or(0)) / end};
         }
         rows.push_back(std::move(row));
-    }
-    for (const content::Subject* subject : silent) {
-        rows.push_back({.look = wording::look_of(pack, subject->id),
-                        .title = capitalised(subject->short_name),
-                        .cells = {{{}, words.text("compare.no_data"), {}}},
-                        .no_data = true});
     }
     return rows;
 }
@@ -184,7 +159,7 @@ std::vector<KnownRow> CompareScreen::rows_by_subjects() const {
         for (const std::size_t place : pair_) {
             const content::Subject& subject = *there.at(place);
             KnownCell cell{wording::look_of(pack, subject.id), {}, capitalised(subject.short_name)};
-            for (const content::Fact* fact : facts_of(pack, subject.id, attribute)) {
+            for (const content::Fact* fact : wording::facts_of(pack, subject.id, attribute)) {
                 cell.text += (cell.text.empty() ? "" : "\n") + wording::value_text(pack, *fact);
                 add_details(pack, *fact, row);
                 any = true;

@@ -1,4 +1,4 @@
-// The compared things side by side: by any attribute as bars or as a table, or two of them face to face.
+// Compares subjects: all of a group by one attribute, as bars or as a table, or two of them by all attributes.
 #pragma once
 
 #include <array>
@@ -7,8 +7,8 @@
 
 namespace chelate::screens {
 
-/// The things of a group by one attribute, the greatest first; those nothing is known of come last.
-/// @param bars  with their place on an axis from nothing to the greatest
+/// Returns a row for each subject of a group by one attribute, greatest value first. Subjects without a value come last.
+/// @param bars  whether each row has a bar on an axis from zero to the greatest value
 [[nodiscard]] std::vector<KnownRow> compared_rows(const content::Pack& pack, const text::Language& words,
                                                   const std::string& group, const content::AttributeId& attribute,
                                                   bool bars);
@@ -32,9 +32,9 @@ private:
     [[nodiscard]] std::vector<KnownRow> rows_by_attribute() const;
     [[nodiscard]] std::vector<KnownRow> rows_by_subjects() const;
 
-    std::vector<std::string> groups_; ///< that have something to compare
+    std::vector<std::string> groups_; ///< groups with at least two subjects that facts are known about
     std::size_t group_ = 0;
-    std::vector<content::AttributeId> attributes_; ///< of the group, the numbers first
+    std::vector<content::AttributeId> attributes_; ///< attributes of the group; numbers come first
     std::size_t attribute_ = 0;
     Look look_ = bars;
     std::array<std::size_t, 2> pair_{0, 1}; ///< face to face: indices of subjects
