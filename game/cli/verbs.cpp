@@ -10,6 +10,7 @@
 #include "engine/quiz/pool.hpp"
 #include "engine/runner/recording.hpp"
 #include "game/cli/key_json.hpp"
+#include "game/print/sheet.hpp"
 #include "game/screens/interactions/interactions.hpp"
 #include "game/screens/presenter/exports.hpp"
 #include "game/wording/wording.hpp"
@@ -164,13 +165,13 @@ int print_questions(const QuestionsCommand& command, const std::filesystem::path
     }
     Rng rng{command.seed};
     if (command.sheet) {
-        std::vector<screens::SheetQuestion> questions;
+        std::vector<print::SheetQuestion> questions;
         for (int i = 0; i < command.count; ++i) {
             quiz::QuestionRef question(maker->question(static_cast<std::size_t>(i)));
             quiz::Order shown = quiz::draw_display_order(*question, rng);
             questions.push_back({std::move(question), std::move(shown)});
         }
-        to.out << screens::sheet_html(*pack, words, round->name, questions);
+        to.out << print::make_sheet(*pack, words, round->name, questions, screens::print_style()).text;
         return 0;
     }
     for (int i = 0; i < command.count; ++i) {

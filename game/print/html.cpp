@@ -37,4 +37,23 @@ void write_boxes(std::ostream& out, const std::vector<quiz::OptionView>& options
     out << "</ul>\n";
 }
 
+void write_table(std::ostream& out, const std::vector<std::vector<std::string>>& rows) {
+    out << html_begin("table", "report");
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        out << "<tr>";
+        for (const std::string& cell : rows[i])
+            out << (i == 0 ? "<th>" : "<td>") << html_text(cell) << (i == 0 ? "</th>" : "</td>");
+        out << "</tr>\n";
+    }
+    out << "</table>\n";
+}
+
+std::string html_page(const std::string& language, const std::string& title, const std::string& css,
+                      const std::string& body) {
+    return "<!DOCTYPE html>\n" // not for people
+           + html_begin("html", {}, "lang", language) + "<head>" + html_begin("meta", {}, "charset", "utf-8") +
+           "<title>" + html_text(title) + "</title><style>" + css + "</style></head>\n<body>\n<h1>" + html_text(title) +
+           "</h1>\n" + body + "</body>\n</html>\n";
+}
+
 } // namespace chelate::print

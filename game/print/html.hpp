@@ -1,4 +1,4 @@
-// Writes pieces of HTML for paper.
+// Writes HTML for printing: a whole page, and the pieces that several documents use.
 #pragma once
 
 #include <iosfwd>
@@ -25,5 +25,14 @@ enum class Box { one, several, number };
 
 /// Writes options as a list with a box before each.
 void write_boxes(std::ostream& out, const std::vector<quiz::OptionView>& options, Box box);
+
+/// Writes a table whose first row is its header.
+void write_table(std::ostream& out, const std::vector<std::vector<std::string>>& rows);
+
+/// Returns a whole page. It contains its own style sheet, so it fetches nothing and can be copied as one file.
+/// @param language  tag of its language, such as "en"  @param css  style sheet; without one the page is plain
+/// @param body  HTML
+[[nodiscard]] std::string html_page(const std::string& language, const std::string& title, const std::string& css,
+                                    const std::string& body);
 
 } // namespace chelate::print

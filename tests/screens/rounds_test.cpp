@@ -6,13 +6,11 @@
 #include <iterator>
 #include <set>
 
-#include <stdlib.h>
-
 #include "engine/quiz/pool.hpp"
-#include "game/print/answer_forms.hpp"
 #include "game/print/html.hpp"
 #include "game/screens/interactions/interactions.hpp"
 #include "game/screens/presenter/exports.hpp"
+#include "game/screens/solo/round_exports.hpp"
 #include "tests/screens/test_program.hpp"
 
 using namespace chelate;
@@ -229,8 +227,7 @@ TEST_SUITE("app/rounds") {
         start(program, round, 9);
         while (program.game.run().advance() && state(program).phase == quiz::Phase::asked) {
             const auto items = quiz::items_of(*state(program).asked.back().question);
-            CHECK(std::any_of(items.begin(), items.end(),
-                              [&](const ItemId& item) { return missed.contains(item); }));
+            CHECK(std::any_of(items.begin(), items.end(), [&](const ItemId& item) { return missed.contains(item); }));
             REQUIRE(program.game.run().submit(quiz::CloseQuestion{}).has_value());
         }
     }
@@ -337,17 +334,16 @@ TEST_SUITE("app/rounds") {
         const content::Round* round = program.game.pack().find_round(content::RoundId{"meet-the-four-forms"});
         REQUIRE(round != nullptr);
         REQUIRE(program.game.start(*round, 4, quiz::SessionId{"to-look-at"}).has_value());
-        std::vector<SheetQuestion> questions;
+        std::vector<quiz::QuestionRecord> questions;
         while (program.game.run().advance() && state(program).phase == quiz::Phase::asked) {
-            questions.push_back({state(program).asked.back().question, state(program).asked.back().display_order});
+            questions.push_back(state(program).asked.back());
             REQUIRE(program.game.run().submit(quiz::CloseQuestion{}).has_value());
         }
-        const std::string html = sheet_html(program.game.pack(), words(), "A <round> & more", questions);
-        CHECK(html.find("A &lt;round&gt; &amp; more") != std::string::npos);
-        CHECK(html.find("<round>") == std::string::npos);
+        const std::string html = round_sheet(program.context()).text;
         const std::size_t answers = html.find("class=\"answers\"");
         REQUIRE(answers != std::string::npos);
-        for (const SheetQuestion& asked : questions) {
+        for (const quiz::QuestionRecord& asked : questions) {
+            CHECK(html.find(print::html_text(asked.question->prompt)) < answers);
             for (const quiz::Citation& source : asked.question->sources)
                 CHECK(html.find(print::html_text(source.text)) > answers);
         }
@@ -356,60 +352,30 @@ TEST_SUITE("app/rounds") {
                 program.game.run().history(), {quiz::Role::player, program.game.seat()}, static_cast<int>(number));
             REQUIRE(view.reveal.has_value());
             CHECK(view.reveal->question == questions[number - 1].question);
-            CHECK(view.reveal->display_order == questions[number - 1].shown);
+            CHECK(view.reveal->display_order == questions[number - 1].display_order);
             CHECK(view.question->number == static_cast<int>(number));
         }
     }
 
-    TEST_CASE("a picture is drawn on paper, with a numbered ring at each place and no word that tells the key") {
-        const quiz::PointView view{{100,
-                                    60,
-                                    {{content::ShapeForm::box, content::Tone::quiet, 5, 25, 95, 35},
-                                     {content::ShapeForm::arrow, content::Tone::plain, 50, 5, 50, 14},
-                                     {content::ShapeForm::label, content::Tone::plain, 85, 30, 0, 0, "A <wall>"}}},
-                                   {{50, 30}, {20, 30}},
-                                   {{"The right place", {}}, {"The wrong place", {}}}};
-        std::ostringstream out;
-        print::write_paper_form(out, view);
-        const std::string html = out.str();
-        CHECK(html.find("<svg viewBox=\"0 0 100 60\">") != std::string::npos);
-        CHECK(html.find("A &lt;wall&gt;") != std::string::npos);
-        CHECK(html.find("<circle class=\"place\" cx=\"20\" cy=\"30\"") != std::string::npos);
-        CHECK(html.find("<li>2</li>") != std::string::npos);
-        CHECK(html.find("right place") == std::string::npos);
-    }
-
-    TEST_CASE("sheets and reports are files in the data folder; without one a sentence says so") {
-        std::string pattern = (std::filesystem::temp_directory_path() / "chelate_papers_XXXXXX").string();
-        REQUIRE(::mkdtemp(pattern.data()) != nullptr);
+    TEST_CASE("a report is saved in the data folder and its path is shown; without a folder a sentence says so") {
+        const Folder folder;
         TestProgram program;
         start(program, own(2));
         REQUIRE(program.game.run().advance().has_value());
         answer(program, false);
         const quiz::Question question = *state(program).asked.front().question;
-        Context context{.game = program.game,
-                        .words = words(),
-                        .settings = program.settings,
-                        .save_settings = [] {},
-                        .new_seed = [] { return std::uint64_t{1}; },
-                        .new_session = [] { return quiz::SessionId{"x"}; },
-                        .version = "chelate test",
-                        .kept_in = pattern};
-        const auto report = write_report(context, 1);
-        REQUIRE(report.has_value());
-        const std::string text = content_of(*report);
+        const print::Document report = question_report(program.context(), 1);
         for (const std::string& part : {question.id, question.prompt, question.explanation, quiz::key_text(question)})
-            CHECK(text.find(part) != std::string::npos);
-        for (const quiz::Citation& source : question.sources) CHECK(text.find(source.id.value) != std::string::npos);
-        const auto second = write_report(context, 1);
-        REQUIRE(second.has_value());
-        CHECK(*second != *report); // the first may have been written into
-        CHECK(content_of(*report) == text);
-        const auto sheet = write_sheet(context);
-        REQUIRE(sheet.has_value());
-        CHECK(content_of(*sheet).starts_with("<!DOCTYPE html>"));
-        context.kept_in.clear();
-        CHECK(write_report(context, 1).error().code == "not-kept");
-        std::filesystem::remove_all(pattern);
+            CHECK(report.text.find(part) != std::string::npos);
+        for (const quiz::Citation& source : question.sources)
+            CHECK(report.text.find(source.id.value) != std::string::npos);
+        program.kept_in = folder.path.string();
+        const std::string said = save_document(program.context(), report, "paper.written");
+        const std::filesystem::directory_iterator saved(folder.path / "reports");
+        REQUIRE(saved != std::filesystem::directory_iterator());
+        CHECK(said == words().text("paper.written", {{"path", saved->path().string()}}));
+        CHECK(content_of(saved->path()) == report.text);
+        program.kept_in.clear();
+        CHECK(save_document(program.context(), report, "paper.written") == words().sentence(Error{"not-kept"}));
     }
 }

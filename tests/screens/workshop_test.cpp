@@ -197,7 +197,7 @@ TEST_SUITE("app/workshop") {
         TestProgram program;
         Context context = program.context();
         for (const content::Script& script : program.game.pack().scripts) {
-            const std::string page = handout_html(context, script);
+            const std::string page = workshop_handout(context, script).text;
             for (const content::WallStatement& statement : content::statements_of(script)) {
                 CHECK(page.find(statement.text) != std::string::npos);
                 const content::Claim& claim = program.game.pack().claims.at(statement.claim);

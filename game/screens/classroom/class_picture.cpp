@@ -4,6 +4,7 @@
 
 #include "game/screens/classroom/class_screen.hpp"
 #include "game/screens/presenter/round_header.hpp"
+#include "game/wording/class_words.hpp"
 #include "game/wording/wording.hpp"
 
 namespace chelate::screens {
@@ -217,8 +218,8 @@ void say_choices(const Context& context, const quiz::View& view, RevealModel& mo
     hands.resize(choices->choices.size());
     for (std::size_t i = 0; i < choices->choices.size(); ++i) {
         MarkedChoice& choice = choices->choices[i];
-        choice.card.number = letter_of(i);
-        choice.card.sign = sign_of(i);
+        choice.card.number = wording::letter_of(i);
+        choice.card.sign = wording::sign_of(i);
         if (hands[i] == 0) continue;
         const std::string counted = context.words.plural("room.hands", hands[i]);
         choice.word = choice.word.empty()

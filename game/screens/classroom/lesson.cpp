@@ -1,11 +1,10 @@
 #include "game/screens/classroom/lesson.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "engine/base/text.hpp"
 #include "engine/quiz/maker.hpp"
-#include "game/wording/wording.hpp"
+#include "game/wording/class_words.hpp"
 
 namespace chelate::screens {
 
@@ -147,18 +146,10 @@ std::string team_name(const Context& context, const quiz::PlayerId& id) {
 
 Look look_of(const session::Team& team) { return {team.slot, team.shape, {}}; }
 
-std::string letter_of(std::size_t position) { return std::string(1, static_cast<char>('A' + position % 26)); }
-
-std::string sign_of(std::size_t position) {
-    // Shapes one can tell across a room, told by their name.
-    constexpr std::array<std::string_view, 6> signs{"circle", "square", "triangle", "diamond", "hexagon", "star"};
-    return std::string(signs[position % signs.size()]);
-}
-
 void letter(std::vector<ChoiceCard>& cards) {
     for (std::size_t i = 0; i < cards.size(); ++i) {
-        cards[i].number = letter_of(i);
-        cards[i].sign = sign_of(i);
+        cards[i].number = wording::letter_of(i);
+        cards[i].sign = wording::sign_of(i);
     }
 }
 

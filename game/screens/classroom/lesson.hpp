@@ -49,10 +49,7 @@ bool swap_question(const Context& context, LessonPlan& plan, std::size_t index, 
 [[nodiscard]] std::string team_name(const Context& context, const quiz::PlayerId& id);
 [[nodiscard]] Look look_of(const session::Team& team);
 
-/// The letter of a choice in a room, and the shape beside it.
-[[nodiscard]] std::string letter_of(std::size_t position);
-[[nodiscard]] std::string sign_of(std::size_t position);
-/// Cards as a room knows them: a letter and a shape, never a number.
+/// Replaces the numbers of choices by letters and shapes, as a class calls them.
 void letter(std::vector<ChoiceCard>& cards);
 
 /// Every team with its points, as the strip shows them, without words.

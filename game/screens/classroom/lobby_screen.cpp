@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <array>
 
-#include "game/screens/classroom/class_report.hpp"
+#include "game/print/answer_cards.hpp"
 #include "game/screens/classroom/class_screen.hpp"
+#include "game/screens/presenter/exports.hpp"
 #include "game/screens/presenter/round_header.hpp"
 #include "game/wording/wording.hpp"
 
@@ -234,7 +235,9 @@ Transition LobbyScreen::press_more(int index) {
     case more_names: return Push{ShowNames{}};
     case more_buttons: return Push{ShowButtons{}};
     case more_rehearse: return begin(true);
-    case more_cards: return say_export(context_, write_cards(context_));
+    case more_cards:
+        return save_and_show(context_,
+                             print::make_answer_cards(context_.game.pack().language, context_.words, print_style()));
     case more_forget: return forget();
     }
     return Stay{};

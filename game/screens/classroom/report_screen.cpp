@@ -2,9 +2,12 @@
 
 #include <algorithm>
 
+#include "engine/quiz/item_analysis.hpp"
 #include "game/screens/classroom/class_report.hpp"
 #include "game/screens/classroom/class_screen.hpp"
+#include "game/screens/presenter/exports.hpp"
 #include "game/screens/presenter/round_header.hpp"
+#include "game/wording/class_words.hpp"
 #include "game/wording/wording.hpp"
 
 namespace chelate::screens {
@@ -18,35 +21,17 @@ const quiz::QuestionRecord& asked_of(const Context& context, int number) {
 
 double as_share(Fraction fraction) { return static_cast<double>(fraction.num) / static_cast<double>(fraction.den); }
 
-} // namespace
-
-std::string said_of(const text::Language& words, int answers, Fraction right) {
-    const auto percent = words.number(rounded_product(100, right));
-    if (answers >= quiz::least_answers) return words.plural("after.right", answers, {{"percent", percent}});
-    return words.plural("after.too_few", answers, {{"percent", percent}});
-}
-
-std::string separation_word(const text::Language& words, const std::optional<double>& separation) {
-    if (!separation) return words.text("after.separation.unknown");
-    // Bounds of test theory: below 0.2 poor, from 0.4 on good.
-    if (*separation < 0) return words.text("after.separation.backwards");
-    return words.text(*separation < 0.2   ? "after.separation.poor"
-                      : *separation < 0.4 ? "after.separation.fair"
-                                          : "after.separation.good");
-}
-
-std::vector<std::string> chosen_lines(const text::Language& words, const quiz::QuestionRecord& asked,
-                                      const std::vector<int>& chosen) {
-    std::vector<std::string> lines;
-    for (std::size_t position = 0; position < chosen.size(); ++position) {
-        const std::string& option = quiz::options_of(asked.question->body)[asked.display_order[position]].text;
-        const bool right = quiz::credit_of(quiz::Picked{static_cast<std::uint8_t>(position)}, *asked.question,
-                                           asked.display_order) == Fraction::one();
-        lines.push_back(words.plural(right ? "after.chosen_right" : "after.chosen", chosen[position],
-                                     {{"letter", letter_of(position)}, {"option", option}}));
+std::string reason_text(const text::Language& words, quiz::Reason reason) {
+    switch (reason) {
+    case quiz::Reason::fair_play: return words.text("reason.fair_play");
+    case quiz::Reason::good_reason: return words.text("reason.good_reason");
+    case quiz::Reason::counted_wrong: return words.text("reason.counted_wrong");
+    case quiz::Reason::other: return words.text("reason.other");
     }
-    return lines;
+    return {};
 }
+
+} // namespace
 
 std::vector<KnownRow> ReportScreen::rows() const {
     const auto& words = context_.words;
@@ -57,12 +42,12 @@ std::vector<KnownRow> ReportScreen::rows() const {
         KnownRow row;
         row.title = words.text("preview.row", {{"number", words.number(one.number)},
                                                {"prompt", wording::one_line(asked.question->prompt)}});
-        row.about = said_of(words, one.answers, one.right);
+        row.about = wording::right_line(words, one.answers, one.right);
         row.bar = Span{0, as_share(one.right)};
-        row.details = chosen_lines(words, asked, one.chosen);
+        row.details = wording::chosen_lines(words, *asked.question, asked.display_order, one.chosen);
         if (one.chosen.empty())
             row.details.push_back(words.text("questions.key", {{"key", quiz::key_text(*asked.question)}}));
-        row.details.push_back(separation_word(words, one.separation));
+        row.details.push_back(wording::separation_line(words, one.separation));
         if (asked.corrected) row.details.push_back(words.text("room.corrected"));
         if (!asked.question->explanation.empty()) row.details.push_back(asked.question->explanation);
         for (const quiz::Citation& source : asked.question->sources) row.sources.push_back(source.text);
@@ -112,7 +97,7 @@ std::vector<KnownRow> ReportScreen::rows() const {
                     words.text("after.adjusted",
                                {{"points", words.text(more ? "standings.more" : "standings.less",
                                                       {{"points", words.number(std::abs(adjustment.points.count))}})},
-                                {"reason", reason_word(words, adjustment.reason)}}));
+                                {"reason", reason_text(words, adjustment.reason)}}));
             }
             rows.push_back(std::move(row));
         }
@@ -120,7 +105,7 @@ std::vector<KnownRow> ReportScreen::rows() const {
         for (const auto& one : quiz::analyse_topics(state)) {
             KnownRow row;
             row.title = wording::topic_name(context_.game.pack(), one.topic);
-            row.about = said_of(words, one.answers, one.right);
+            row.about = wording::right_line(words, one.answers, one.right);
             row.bar = Span{0, as_share(one.right)};
             rows.push_back(std::move(row));
         }
@@ -165,8 +150,8 @@ std::vector<Action> ReportScreen::actions() const {
             on(ActionId::back, &ReportScreen::go_back, "does.leave_report")};
 }
 
-Transition ReportScreen::print() { return say_export(context_, write_lesson_page(context_)); }
-Transition ReportScreen::export_table() { return say_export(context_, write_lesson_table(context_)); }
+Transition ReportScreen::print() { return save_and_show(context_, lesson_page(context_)); }
+Transition ReportScreen::export_table() { return save_and_show(context_, lesson_table(context_)); }
 Transition ReportScreen::undo_end() { return retrace(context_, quiz::Undo{}); }
 
 Transition ReportScreen::go_back() {

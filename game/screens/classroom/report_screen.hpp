@@ -1,7 +1,6 @@
-// After a lesson: by question, by team, by topic, and what to teach again.
+// Shows the report after a lesson: by question, by team, by topic, and what to teach again.
 #pragma once
 
-#include "engine/quiz/item_analysis.hpp"
 #include "game/screens/classroom/lesson.hpp"
 #include "game/screens/presenter/presenter.hpp"
 
@@ -19,7 +18,7 @@ public:
 private:
     Transition print();
     Transition export_table();
-    /// The end was a step too.
+    /// Goes back into the lesson: its end can be undone like any other step.
     Transition undo_end();
     Transition go_back();
     enum Part { by_question, by_team, by_topic, to_teach, part_count };
@@ -31,13 +30,5 @@ private:
     int open_ = -1;
     int focus_ = 0;
 };
-
-/// How much was right, as a report says it: "12 of 18 right", or that there are too few answers to say more.
-[[nodiscard]] std::string said_of(const text::Language& words, int answers, Fraction right);
-/// How well a question told the better teams from the others, in words.
-[[nodiscard]] std::string separation_word(const text::Language& words, const std::optional<double>& separation);
-/// What was chosen how often, right ones marked.
-[[nodiscard]] std::vector<std::string> chosen_lines(const text::Language& words, const quiz::QuestionRecord& asked,
-                                                    const std::vector<int>& chosen);
 
 } // namespace chelate::screens

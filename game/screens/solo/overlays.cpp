@@ -5,8 +5,10 @@
 #include <fmt/format.h>
 
 #include "engine/quiz/pool.hpp"
+#include "game/print/write_document.hpp"
 #include "game/screens/presenter/exports.hpp"
 #include "game/screens/presenter/start_round.hpp"
+#include "game/screens/solo/round_exports.hpp"
 #include "game/session/profile_exchange.hpp"
 
 namespace chelate::screens {
@@ -179,7 +181,7 @@ void PlayersOverlay::export_profile() {
     const std::chrono::year_month_day day{std::chrono::sys_days{std::chrono::days{context_.game.today()}}};
     const std::string name = fmt::format("{} {}-{:02}-{:02}", context_.game.player(), static_cast<int>(day.year()),
                                          static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
-    const auto file = new_export(context_, session::exchange_folder, name, session::exchange_ending);
+    const auto file = print::new_file_path(context_.kept_in, session::exchange_folder, name, session::exchange_ending);
     const auto taken = file ? context_.game.export_profile(*file) : Result<void>(tl::unexpected(file.error()));
     say(taken ? words.text("bring_in.taken",
                            {{"name", context_.shown_name(context_.game.player())}, {"path", file->string()}})
@@ -219,8 +221,7 @@ Transition SeemsWrongOverlay::press(int index) {
     const quiz::Question& question =
         *context_.game.run().history().state.asked[static_cast<std::size_t>(number_) - 1].question;
     if (index == 0) {
-        const auto written = write_report(context_, number_);
-        say(written ? words.text("wrong.reported", {{"path", written->string()}}) : words.sentence(written.error()));
+        say(save_document(context_, question_report(context_, number_), "wrong.reported"));
         return Stay{};
     }
     const auto set_aside =

@@ -3,6 +3,7 @@
 #include "game/screens/presenter/exports.hpp"
 #include "game/screens/presenter/round_header.hpp"
 #include "game/screens/solo/reveal_screen.hpp"
+#include "game/screens/solo/round_exports.hpp"
 #include "game/wording/wording.hpp"
 
 namespace chelate::screens {
@@ -54,12 +55,7 @@ std::vector<Action> ReviewScreen::actions() const {
             on(ActionId::back, Transition{Close{}})};
 }
 
-Transition ReviewScreen::print() {
-    const auto written = write_sheet(context_);
-    return Push{ShowMessage{context_.words.text("sheet.written_title"),
-                            written ? context_.words.text("sheet.written", {{"path", written->string()}})
-                                    : context_.words.sentence(written.error())}};
-}
+Transition ReviewScreen::print() { return save_and_show(context_, round_sheet(context_), "sheet.written"); }
 
 void ReviewScreen::turn(int by) {
     const int to = static_cast<int>(at_) + by;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "game/screens/classroom/class_report.hpp"
+#include "game/screens/presenter/exports.hpp"
 #include "game/screens/workshop/workshop_exports.hpp"
 #include "game/screens/workshop/workshop_screen.hpp"
 
@@ -103,7 +103,7 @@ std::vector<Action> WorkshopDoor::actions() const {
             on(ActionId::back, &WorkshopDoor::leave)};
 }
 
-Transition WorkshopDoor::print() { return say_export(context_, write_handout(context_, *script())); }
+Transition WorkshopDoor::print() { return save_and_show(context_, workshop_handout(context_, *script())); }
 
 void WorkshopDoor::set(int row, int option) {
     if (row == row_script) chosen_ = static_cast<std::size_t>(option);
@@ -125,7 +125,7 @@ Transition WorkshopDoor::press_more(int index) {
     case more_go_on: return GoTo{ShowWorkshop{}};
     case more_holder: return Push{ShowHolder{}};
     case more_kiosk: return Push{ShowKioskStart{script()->id}};
-    case more_handout: return say_export(context_, write_handout(context_, *script()));
+    case more_handout: return save_and_show(context_, workshop_handout(context_, *script()));
     }
     return Stay{};
 }

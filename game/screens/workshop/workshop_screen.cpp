@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "game/screens/classroom/class_report.hpp"
 #include "game/screens/knowledge/compare_screen.hpp"
+#include "game/screens/presenter/exports.hpp"
 #include "game/screens/solo/breathing_screen.hpp"
 #include "game/screens/workshop/workshop_exports.hpp"
 #include "game/wording/wording.hpp"
@@ -96,11 +96,11 @@ Transition WorkshopScreen::blank() {
     return Stay{};
 }
 
-Transition WorkshopScreen::print() { return say_export(context_, write_handout(context_, script())); }
+Transition WorkshopScreen::print() { return save_and_show(context_, workshop_handout(context_, script())); }
 
 Transition WorkshopScreen::export_votes() {
     take_count();
-    return say_export(context_, write_votes(context_, script(), workshop()));
+    return save_and_show(context_, votes_table(context_, script(), workshop()));
 }
 
 Transition WorkshopScreen::show_scenes() {
@@ -216,13 +216,13 @@ std::vector<Action> ScenesScreen::actions() const {
 
 Transition ScenesScreen::print() {
     const content::Script& script = *session::find_script(context_.game.pack(), context_.workshop.under_way->script);
-    return say_export(context_, write_handout(context_, script));
+    return save_and_show(context_, workshop_handout(context_, script));
 }
 
 Transition ScenesScreen::export_votes() {
     const session::Workshop& workshop = *context_.workshop.under_way;
-    return say_export(context_,
-                      write_votes(context_, *session::find_script(context_.game.pack(), workshop.script), workshop));
+    return save_and_show(context_,
+                         votes_table(context_, *session::find_script(context_.game.pack(), workshop.script), workshop));
 }
 
 Transition ScenesScreen::jump(int scene) {

@@ -1,0 +1,73 @@
+// Tests the report on a lesson as a page and as a table.
+#include "game/print/lesson_report.hpp"
+
+#include "tests/print/samples.hpp"
+
+using namespace chelate;
+using namespace chelate::test;
+
+namespace {
+
+print::LessonReport sample_report() {
+    print::LessonReport report{.round = "The <seas>", .reached = Fraction{3, 4}};
+    report.questions.push_back(
+        {.analysis = {.number = 1, .answers = 24, .right = Fraction{1, 2}, .separation = 0.456, .chosen = {2, 10, 12}},
+         .question = quiz::QuestionRef(sample_question()),
+         .display_order = {2, 0, 1},
+         .answers = {{"=Crabs", quiz::Raised{{1, 0, 12}}, {500}, {1000}},
+                     {"Eels, \"fast\"", quiz::Picked{2}, {1000}, {1000}}}});
+    quiz::Question second = sample_question("second");
+    second.prompt = "=And the second?";
+    report.questions.push_back({.analysis = {.number = 3, .answers = 2, .right = Fraction::one()},
+                                .question = quiz::QuestionRef(second),
+                                .display_order = {0, 1, 2},
+                                .corrected = true,
+                                .answers = {{"=Crabs", std::nullopt, {-250}, {1000}}}});
+    report.teams = {{"=Crabs", {1250}, {2000}}, {"Eels <fast>", {1000}, {1000}}};
+    report.topics = {{content::TopicId{"seas"}, 26, Fraction{1, 2}}};
+    return report;
+}
+
+} // namespace
+
+TEST_SUITE("print/lesson_report") {
+    TEST_CASE("the page has questions, teams and topics in the order given, and fetches nothing") {
+        const print::Document page = print::make_lesson_page(sample_pack(), words(), sample_report(), "");
+        CHECK(page.folder == "reports");
+        CHECK(page.name == "The <seas>");
+        CHECK(page.ending == ".html");
+        std::size_t before = 0;
+        for (const char* part :
+             {"75 %", "1. Which &lt;sea&gt; is saltiest?", "3. =And the second?", "<td>=Crabs</td><td>1,250</td>",
+              "<td>Eels &lt;fast&gt;</td>", "<td>Seas &amp; lakes</td><td>26</td>", "This is no &quot;advice&quot;."}) {
+            CHECK(position(page.text, part) > before);
+            before = position(page.text, part);
+        }
+        for (const char* raw : {"<seas>", "<sea>", "<North>", "<salt>", "<fast>"})
+            CHECK_FALSE_MESSAGE(contains(page.text, raw), raw);
+        check_fetches_nothing(page.text);
+    }
+
+    TEST_CASE("the page says how a question was answered, what is right, and whether its key was corrected") {
+        const std::string page = print::make_lesson_page(sample_pack(), words(), sample_report(), "").text;
+        CHECK(contains(page, "<li>A: 2 × The Baltic Sea</li>"));
+        CHECK(contains(page, "<li>C: 12 × The Dead Sea (right)</li>"));
+        CHECK(contains(page, "class=\"key\">The Dead Sea"));
+        CHECK(position(page, words().text("room.corrected")) > position(page, "3. =And the second?"));
+    }
+
+    TEST_CASE("the table has one line for each question and team, and no cell is a formula") {
+        const print::Document table = print::make_lesson_table(sample_pack(), words(), sample_report());
+        CHECK(table.folder == "reports");
+        CHECK(table.ending == ".csv");
+        const std::vector<std::string> lines = lines_of(table.text);
+        REQUIRE(lines.size() == 4);
+        CHECK(lines[1] == "1,Which <sea> is saltiest?,Seas & lakes,24,50,0.46,'=Crabs,A 1 B 0 C 12,500,1000");
+        CHECK(lines[2] == "1,Which <sea> is saltiest?,Seas & lakes,24,50,0.46,\"Eels, \"\"fast\"\"\",C,1000,1000");
+    }
+
+    TEST_CASE("with too few answers the table gives neither a share nor a separation") {
+        const auto lines = lines_of(print::make_lesson_table(sample_pack(), words(), sample_report()).text);
+        CHECK(lines.back() == "3,'=And the second?,Seas & lakes,2,,,'=Crabs,,-250,1000");
+    }
+}
