@@ -7,7 +7,8 @@
 
 namespace chelate::screens {
 
-/// Returns a row for each subject of a group by one attribute, greatest value first. Subjects without a value come last.
+/// Returns a row for each subject of a group by one attribute, greatest value first. Subjects without a value come
+/// last.
 /// @param bars  whether each row has a bar on an axis from zero to the greatest value
 [[nodiscard]] std::vector<KnownRow> compared_rows(const content::Pack& pack, const text::Language& words,
                                                   const std::string& group, const content::AttributeId& attribute,
