@@ -189,6 +189,7 @@ struct SpotModel {
     float x = 0;        ///< as a shape's
     float y = 0;
     Mark mark = Mark::none; ///< after the reveal
+    std::string text{};     ///< describes the place to people who cannot see the picture
     bool operator==(const SpotModel&) const = default;
 };
 

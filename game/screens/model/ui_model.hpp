@@ -59,6 +59,8 @@ struct HomeModel {
     std::string rounds_heading;
     std::vector<RoundCard> rounds;
     std::vector<std::string> corner; ///< texts of the buttons after the rounds
+    std::vector<int> for_window{};   ///< indices of those whose screens only a window can show: they move, or a
+                                     ///< class watches them
     std::vector<Look> looks;         ///< the compared things, for the emblem
     std::vector<std::string> look_names;
     std::string disclaimer;

@@ -31,6 +31,10 @@ std::vector<Corner> corners(const Context& context) {
             corner_tested, corner_breathing, corner_players,  corner_settings};
 }
 
+bool needs_window(Corner corner) {
+    return corner == corner_classroom || corner == corner_workshop || corner == corner_breathing;
+}
+
 std::string corner_text(const text::Language& words, Corner corner) {
     switch (corner) {
     case corner_own: return words.text("home.own_round");
@@ -109,7 +113,10 @@ ScreenModel HomeScreen::model() const {
     for (const content::Round& round : pack.rounds) {
         model.rounds.push_back({round.name, round.about, wording::length_of(words, round), history_of(round)});
     }
-    for (const Corner corner : corners(context_)) model.corner.push_back(corner_text(words, corner));
+    for (const Corner corner : corners(context_)) {
+        if (needs_window(corner)) model.for_window.push_back(static_cast<int>(model.corner.size()));
+        model.corner.push_back(corner_text(words, corner));
+    }
     for (const auto& [id, subject] : pack.subjects) {
         if (subject.slot == 0) continue;
         model.looks.push_back(wording::look_of(subject));
