@@ -25,7 +25,8 @@
 #include "game/session/installation.hpp"
 #include "game/session/pack_watch.hpp"
 #include "game/session/packs.hpp"
-#include "game/terminal/play.hpp"
+#include "game/terminal/play_headless.hpp"
+#include "game/terminal/play_terminal.hpp"
 
 namespace chelate::cli {
 
@@ -347,22 +348,27 @@ private:
             return {};
         };
         const std::atomic<bool>& stop = stop_on_signals();
-        const content::RoundId round{command_.round};
+        screens::Opening opening{.round = content::RoundId{command_.round}, .seed = command_.seed};
         if (way == Way::terminal) {
             for (const Error& notice : notices_) say_and(0, words_.sentence(notice));
             if (!progress.backup.empty())
                 say_and(0, words_.text("kept.restore_helps", {{"file", progress.backup.filename().string()}}));
             if (!named) (void)game.play_as(words_.text("name.default"));
-            (void)terminal::play_in_terminal(context, round, command_.seed, std::cin, std::cout, stop);
-            return recording_written();
-        }
-        screens::Opening opening{
-            .round = round, .seed = command_.seed, .ask_name = !named, .notices = notices_, .backup = progress.backup};
-        if (command_.watch) {
-            opening.watch = [watch = std::make_shared<session::PackWatch>(pack_folder())] { return watch->changed(); };
+        } else {
+            opening.ask_name = !named;
+            opening.notices = notices_;
+            opening.backup = progress.backup;
+            if (command_.watch)
+                opening.watch = [watch = std::make_shared<session::PackWatch>(pack_folder())] {
+                    return watch->changed();
+                };
         }
         screens::App app(context, opening);
         app.keep_files(folder);
+        if (way == Way::terminal) {
+            terminal::play_in_terminal(app, game, words_, !command_.round.empty(), {std::cin, std::cout, stop});
+            return recording_written();
+        }
         const int ended = open_window(app);
         game.leave();
         return ended != 0 ? ended : recording_written();

@@ -1,7 +1,6 @@
-// Giving each item its target: a digit or a click on a target gives it to the current item, and the next one without a
-// target becomes current.
+// Giving each item its target: a digit, or a click on a target, gives it to the current item. The next item without a
+// target then becomes the current one.
 #include <algorithm>
-#include <ostream>
 
 #include "game/screens/interactions/interactions.hpp"
 
@@ -16,7 +15,7 @@ public:
           one_each_(view.one_each),
           model_{cards_of(context.game.pack(), view.items), std::vector<int>(view.items.size(), -1),
                  cards_of(context.game.pack(), view.targets)} {
-        for (ChoiceCard& item : model_.items) item.number.clear(); // the digits are the targets'
+        for (ChoiceCard& item : model_.items) item.number.clear(); // digits choose targets
     }
 
     [[nodiscard]] AnswerModel model() const override { return model_; }
@@ -63,7 +62,7 @@ private:
     [[nodiscard]] int items() const { return static_cast<int>(model_.items.size()); }
     [[nodiscard]] int targets() const { return static_cast<int>(model_.targets.size()); }
 
-    /// A click or Enter on an item makes it current; on a target gives that to the current item.
+    /// A click or Enter on an item makes it current. On a target, it gives that target to the current item.
     void touch(int index, int& focus) {
         if (index < 0 || index >= count()) return;
         focus = index;
@@ -73,7 +72,8 @@ private:
 
     void give(int target, int& focus) {
         if (target < 0 || target >= targets()) return;
-        if (one_each_) std::replace(model_.given.begin(), model_.given.end(), target, -1); // whoever had it gives it up
+        // A target for one item only is taken from the item that had it.
+        if (one_each_) std::replace(model_.given.begin(), model_.given.end(), target, -1);
         model_.given[static_cast<std::size_t>(model_.current)] = target;
         for (int step = 1; step <= items(); ++step) {
             const int next = (model_.current + step) % items();
@@ -111,24 +111,6 @@ MarkedModel marked(const Context& context, const quiz::Assign& body, const quiz:
         model.pairs.push_back(std::move(pair));
     }
     return model;
-}
-
-void print(std::ostream& out, const Context& context, const quiz::AssignView& view) {
-    for (std::size_t i = 0; i < view.items.size(); ++i)
-        out << "  " << static_cast<char>('a' + i) << "  " << view.items[i].text << '\n';
-    out << '\n';
-    print_options(out, context.game.pack(), view.targets);
-}
-
-std::string asks(const text::Language& words, const quiz::AssignView& view) {
-    return words.text("terminal.assign",
-                      {{"items", std::to_string(view.items.size())}, {"last", std::to_string(view.targets.size())}});
-}
-
-std::optional<quiz::Response> understood(std::string_view typed, const quiz::AssignView& view) {
-    auto targets = digits_in(typed, view.targets.size());
-    if (!targets || targets->size() != view.items.size()) return std::nullopt;
-    return quiz::Assigned{std::move(*targets)};
 }
 
 } // namespace chelate::screens

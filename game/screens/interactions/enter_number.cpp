@@ -1,7 +1,6 @@
-// Entering a number: slid along the scale by arrows or pointer, or typed; Enter or the button hands in.
+// Entering a number: arrows or the pointer slide along the scale, or it is typed. Enter or the button submits it.
 #include <algorithm>
 #include <cmath>
-#include <ostream>
 
 #include "game/screens/interactions/field.hpp"
 #include "game/screens/interactions/interactions.hpp"
@@ -11,7 +10,7 @@ namespace chelate::screens {
 namespace {
 
 constexpr std::size_t longest_number = 16;
-constexpr int most_digits = 12; ///< below it no scale overflows
+constexpr int most_digits = 12; ///< up to here no scale overflows
 
 std::string with_unit(std::string number, const std::string& unit) {
     return unit.empty() ? number : number + " " + unit;
@@ -21,8 +20,8 @@ double share_of(std::int64_t units, const quiz::Scale& scale) {
     return static_cast<double>(units - scale.from) / static_cast<double>(scale.to - scale.from);
 }
 
-/// A number as people type it, in units of the scale: "60.3", "60,3", "1 200", with its unit or not. Nothing when it is
-/// none, or has more decimals than the scale.
+/// Reads a number as people type it, such as "60.3", "60,3" or "1 200", with or without its unit. Returns it in units
+/// of the scale. Returns nothing when the text is no number, or has more decimals than the scale.
 std::optional<std::int64_t> units_in(std::string_view typed, const quiz::Scale& scale) {
     std::string text;
     for (const char c : typed) {
@@ -37,7 +36,7 @@ std::optional<std::int64_t> units_in(std::string_view typed, const quiz::Scale& 
     if (negative) text.erase(0, 1);
     std::int64_t units = 0;
     int digits = 0;
-    int decimals = -1; // -1: no point yet
+    int decimals = -1; // -1: there was no decimal point yet
     for (const char c : text) {
         if ((c == '.' || c == ',') && decimals < 0) {
             decimals = 0;
@@ -93,7 +92,7 @@ public:
             enter(scale_.from + static_cast<std::int64_t>(std::llround(steps)) * scale_.step);
         }
         if (const auto* adjust = std::get_if<Adjust>(&intent)) {
-            // From the middle, which says nothing about the key.
+            // It starts in the middle, which tells nothing about the key.
             const std::int64_t middle = scale_.from + (scale_.to - scale_.from) / scale_.step / 2 * scale_.step;
             const auto now = entered();
             enter(now ? *now + adjust->by * scale_.step : middle);
@@ -152,20 +151,6 @@ MarkedModel marked(const Context& context, const quiz::EnterNumber& body, const 
         model.mark = right ? Mark::right : some ? Mark::missed : Mark::wrong;
     }
     return model;
-}
-
-void print(std::ostream& out, const Context&, const quiz::NumberView& view) {
-    const quiz::Scale& scale = view.scale;
-    out << "  " << quiz::shown_number(scale.from, scale.decimals) << " … "
-        << with_unit(quiz::shown_number(scale.to, scale.decimals), scale.unit) << '\n';
-}
-
-std::string asks(const text::Language& words, const quiz::NumberView&) { return words.text("terminal.number"); }
-
-std::optional<quiz::Response> understood(std::string_view typed, const quiz::NumberView& view) {
-    const auto units = units_in(typed, view.scale);
-    if (!units || *units < view.scale.from || *units > view.scale.to) return std::nullopt;
-    return quiz::Entered{*units};
 }
 
 } // namespace chelate::screens

@@ -1,6 +1,5 @@
-// Ticking every right card: digits, Space or clicks tick, Enter or the button hands in.
+// Ticking every right card: digits, Space or clicks tick a card. Enter or the button submits the ticks.
 #include <algorithm>
-#include <ostream>
 
 #include "game/screens/interactions/interactions.hpp"
 
@@ -80,22 +79,6 @@ MarkedModel marked(const Context& context, const quiz::PickMany& body, const qui
         model.choices.push_back(std::move(choice));
     }
     return model;
-}
-
-void print(std::ostream& out, const Context& context, const quiz::TickView& view) {
-    print_options(out, context.game.pack(), view.options);
-}
-
-std::string asks(const text::Language& words, const quiz::TickView& view) {
-    return words.text("terminal.tick", {{"last", std::to_string(view.options.size())}});
-}
-
-std::optional<quiz::Response> understood(std::string_view typed, const quiz::TickView& view) {
-    auto positions = digits_in(typed, view.options.size());
-    if (!positions || positions->empty()) return std::nullopt;
-    std::sort(positions->begin(), positions->end());
-    positions->erase(std::unique(positions->begin(), positions->end()), positions->end());
-    return quiz::Ticked{std::move(*positions)};
 }
 
 } // namespace chelate::screens

@@ -1,6 +1,4 @@
-// Picking one of several cards: a digit, a click, or Enter on the focused one.
-#include <ostream>
-
+// Picking one of several cards: by its digit, by a click, or by Enter on the focused one.
 #include "game/screens/interactions/interactions.hpp"
 
 namespace chelate::screens {
@@ -74,20 +72,6 @@ MarkedChoices marked_choices(const Context& context, const std::vector<quiz::Opt
         model.choices.push_back(std::move(choice));
     }
     return model;
-}
-
-void print(std::ostream& out, const Context& context, const quiz::ChoiceView& view) {
-    print_options(out, context.game.pack(), view.options);
-}
-
-std::string asks(const text::Language& words, const quiz::ChoiceView& view) {
-    return words.text("terminal.choose", {{"last", std::to_string(view.options.size())}});
-}
-
-std::optional<quiz::Response> understood(std::string_view typed, const quiz::ChoiceView& view) {
-    const auto number = number_in(typed, view.options.size());
-    if (!number) return std::nullopt;
-    return quiz::Picked{static_cast<std::uint8_t>(*number - 1)};
 }
 
 } // namespace chelate::screens

@@ -1,6 +1,5 @@
-// Putting items in order: carried by keys or dragged by the pointer, handed in with a button.
+// Putting items in order: keys carry an item, the pointer drags it, and a button submits the order.
 #include <numeric>
-#include <ostream>
 
 #include "game/screens/interactions/interactions.hpp"
 
@@ -60,7 +59,7 @@ public:
         } else if (const auto* press = std::get_if<Press>(&intent)) {
             if (press->index >= 0 && press->index < count()) focus = press->index;
         } else if (std::holds_alternative<Activate>(intent)) {
-            // Enter puts the item down before it can hand in a half-made order.
+            // Enter puts a carried item down first, so it never submits a half-made order.
             if (!step_back()) return response();
         }
         return std::nullopt;
@@ -81,7 +80,7 @@ private:
     const Context& context_;
     quiz::OrderView view_;
     std::vector<ChoiceCard> cards_; ///< by screen position
-    quiz::Order arrangement_;       ///< screen positions in the order a person has put them
+    quiz::Order arrangement_;       ///< screen positions, in the order that the person chose
     int held_ = -1;
 };
 
@@ -107,21 +106,6 @@ MarkedModel marked(const Context& context, const quiz::PutInOrder& body, const q
                                .why = {}});
     }
     return model;
-}
-
-void print(std::ostream& out, const Context& context, const quiz::OrderView& view) {
-    if (!view.first_label.empty()) out << "   (" << view.first_label << " … " << view.last_label << ")\n";
-    print_options(out, context.game.pack(), view.items);
-}
-
-std::string asks(const text::Language& words, const quiz::OrderView& view) {
-    return words.text("terminal.order", {{"last", std::to_string(view.items.size())}});
-}
-
-std::optional<quiz::Response> understood(std::string_view typed, const quiz::OrderView& view) {
-    auto positions = digits_in(typed, view.items.size());
-    if (!positions) return std::nullopt;
-    return quiz::Arranged{std::move(*positions)};
 }
 
 } // namespace chelate::screens

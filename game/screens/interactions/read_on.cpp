@@ -1,6 +1,4 @@
-// A content card: read, and on.
-#include <ostream>
-
+// A content card: there is something to read, and a button to go on.
 #include "game/screens/interactions/interactions.hpp"
 
 namespace chelate::screens {
@@ -34,11 +32,5 @@ std::unique_ptr<Answering> answering(const Context& context, const quiz::ReadVie
 }
 
 MarkedModel marked(const Context&, const quiz::ReadOn&, const quiz::RevealView&) { return ReadModel{}; }
-
-void print(std::ostream&, const Context&, const quiz::ReadView&) {}
-
-std::string asks(const text::Language& words, const quiz::ReadView&) { return words.text("terminal.go_on"); }
-
-std::optional<quiz::Response> understood(std::string_view, const quiz::ReadView&) { return quiz::Noted{}; }
 
 } // namespace chelate::screens

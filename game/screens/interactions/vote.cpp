@@ -1,4 +1,4 @@
-// A poll: answered like a choice, shown without right and wrong.
+// A poll: it is answered like a choice, and nothing about it is right or wrong.
 #include "game/screens/interactions/interactions.hpp"
 
 namespace chelate::screens {

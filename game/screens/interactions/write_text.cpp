@@ -1,6 +1,4 @@
-// Typing a word or two; Enter or the button hands in.
-#include <ostream>
-
+// Typing a word or two. Enter or the button submits them.
 #include "engine/base/text.hpp"
 #include "game/screens/interactions/field.hpp"
 #include "game/screens/interactions/interactions.hpp"
@@ -64,21 +62,12 @@ MarkedModel marked(const Context& context, const quiz::WriteText& body, const qu
                    .word = words.text(accepted == nullptr ? "reveal.yours" : "reveal.yours_right"),
                    .why = {}};
     if (accepted == nullptr) return model;
-    // What was meant, where it was written another way.
+    // Shows what the text was taken for, when it was spelled differently.
     if (quiz::comparable(accepted->text) != quiz::comparable(written->text)) {
         model.yours.why = words.text("reveal.taken_for", {{"text", accepted->text}});
     }
     if (accepted->percent == 100) model.right.clear();
     return model;
-}
-
-void print(std::ostream&, const Context&, const quiz::TextView&) {}
-
-std::string asks(const text::Language& words, const quiz::TextView&) { return words.text("terminal.write"); }
-
-std::optional<quiz::Response> understood(std::string_view typed, const quiz::TextView&) {
-    if (typed.empty() || code_points(typed) > longest_answer) return std::nullopt;
-    return quiz::Written{std::string(typed)};
 }
 
 } // namespace chelate::screens
