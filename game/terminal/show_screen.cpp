@@ -13,6 +13,7 @@ namespace {
 using namespace screens;
 
 constexpr std::size_t line_width = 78;
+constexpr const char* no_break = "\u00A0"; // a number stays beside its option when lines are wrapped
 
 void show_line(const Page& page, const std::string& text, std::size_t indent = 0) {
     if (!text.empty()) page.out << wrapped(text, indent);
@@ -61,7 +62,7 @@ std::string options_line(const std::vector<std::string>& options, const std::vec
     for (std::size_t i = 0; i < options.size(); ++i) {
         bool is_chosen = false;
         for (const int one : chosen) is_chosen = is_chosen || one == static_cast<int>(i);
-        line += (line.empty() ? "" : " · ") + std::to_string(first + i) + ' ' +
+        line += (line.empty() ? "" : " · ") + std::to_string(first + i) + no_break +
                 (is_chosen ? "[" + options[i] + "]" : options[i]);
     }
     return line;
@@ -207,18 +208,23 @@ void show_row(const Page& page, std::size_t number, const KnownRow& row, const s
     show_listed(page, row.sources, 5);
 }
 
-/// Returns whether a page differs only in which of its rows is open.
-bool differs_in_open_row(const KnowledgeModel& one, KnowledgeModel other) {
-    if (one.rows.size() != other.rows.size()) return false;
-    for (std::size_t i = 0; i < one.rows.size(); ++i) other.rows[i].open = one.rows[i].open;
-    other.focus = one.focus;
-    return one.title == other.title && one.chips == other.chips && one.field == other.field && one.rows == other.rows;
+/// Returns whether the only news about a page is that a row was opened.
+bool has_opened_row(const KnowledgeModel& last, KnowledgeModel now) {
+    if (last.rows.size() != now.rows.size()) return false;
+    bool opened = false;
+    for (std::size_t i = 0; i < last.rows.size(); ++i) {
+        opened = opened || now.rows[i].open;
+        now.rows[i].open = last.rows[i].open;
+        now.rows[i].details = last.rows[i].details; // some are added when the row is opened
+    }
+    return opened && last.title == now.title && last.chips == now.chips && last.field == now.field &&
+           last.rows == now.rows;
 }
 
 /// A chart shows the same as the rows below it, so it is left out.
 void show(const Page& page, const KnowledgeModel& model) {
     const auto* last = before<KnowledgeModel>(page);
-    const bool only_open = last != nullptr && differs_in_open_row(*last, model);
+    const bool only_open = last != nullptr && has_opened_row(*last, model);
     std::size_t number = 1;
     if (!only_open) page.out << model.title << '\n';
     for (const ChipRow& row : model.chips) {

@@ -216,14 +216,15 @@ bool is_for_terminal(ActionId id) { return id != ActionId::full_screen && id != 
 
 std::vector<HomePlace> places_of(const HomeModel& home) {
     std::vector<HomePlace> places;
-    int focus = home.resume ? 1 : 0;
-    if (!home.progress.empty()) places.push_back({home.progress, focus++});
-    focus += static_cast<int>(home.rounds.size());
+    const int progress = home.resume ? 1 : 0;
+    int focus = progress + (home.progress.empty() ? 0 : 1) + static_cast<int>(home.rounds.size());
     for (std::size_t i = 0; i < home.corner.size(); ++i, ++focus) {
         const auto& window = home.for_window;
         if (std::find(window.begin(), window.end(), static_cast<int>(i)) == window.end())
             places.push_back({home.corner[i], focus});
     }
+    // Last, because it is not there at first: the others keep their numbers.
+    if (!home.progress.empty()) places.push_back({home.progress, progress});
     return places;
 }
 

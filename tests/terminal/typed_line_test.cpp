@@ -75,9 +75,9 @@ TEST_SUITE("terminal/typed line") {
         const auto ui = ui_of(home);
         CHECK(terminal::intents_of("c", ui) == Intents{Press{0}});
         CHECK(terminal::intents_of("2", ui) == Intents{Choose{2}});
-        CHECK(terminal::intents_of("3", ui) == Intents{Press{1}});
-        CHECK(terminal::intents_of("4", ui) == Intents{Press{4}});
-        CHECK(terminal::intents_of("5", ui) == Intents{Press{6}});
+        CHECK(terminal::intents_of("3", ui) == Intents{Press{4}});
+        CHECK(terminal::intents_of("4", ui) == Intents{Press{6}});
+        CHECK(terminal::intents_of("5", ui) == Intents{Press{1}});
         for (const char* line : {"0", "6", "", "-1", "1 2"}) CHECK_FALSE(terminal::intents_of(line, ui).has_value());
         home.resume.reset();
         CHECK_FALSE(terminal::intents_of("c", ui_of(home)).has_value());
