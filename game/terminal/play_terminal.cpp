@@ -35,7 +35,7 @@ public:
     void run(bool one_round) {
         show();
         while (!app_.wants_to_leave() && !(one_round && is_home(app_.ui()))) {
-            const auto line = typed();
+            const auto line = next_line();
             if (!line) break;
             const bool was_under_way = round_under_way(app_.ui());
             take(*line);
@@ -97,7 +97,7 @@ private:
     }
 
     /// Returns the next line; nothing when the input has ended or the program is to stop.
-    std::optional<std::string> typed() {
+    std::optional<std::string> next_line() {
         console_.out << prompt_of(words_, app_.ui().screens.back()) << ' ' << std::flush;
         std::string line;
         if (console_.stop || !std::getline(console_.in, line) || console_.stop) {

@@ -55,9 +55,9 @@ struct TestTerminal {
     }
 
     /// Types these lines, then the input ends.
-    std::string play(std::vector<std::string> lines) {
+    std::string play(const std::vector<std::string>& lines) {
         std::size_t at = 0;
-        return play([lines = std::move(lines), at]() mutable -> std::optional<std::string> {
+        return play([&]() -> std::optional<std::string> {
             return at < lines.size() ? std::optional(lines[at++]) : std::nullopt;
         });
     }
