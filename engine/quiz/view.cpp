@@ -55,6 +55,9 @@ View look_back(const SessionHistory& history, const Audience& audience, int numb
               .planned = state.plan.planned,
               .study_round = state.plan.study_round,
               .standings = {}};
+    if (state.workshop)
+        view.workshop = WorkshopView{state.plan.workshop->script, state.workshop->scene, state.workshop->step,
+                                     state.workshop->votes};
     std::optional<std::size_t> seat;
     if (audience.role == Role::player) seat = seat_of(state, audience.player);
     if (number >= 1 && number <= static_cast<int>(state.asked.size())) {

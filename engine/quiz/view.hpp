@@ -57,12 +57,22 @@ struct Standing {
     bool operator==(const Standing&) const = default;
 };
 
+/// What a workshop shows. There is no key in it: what a scene asks follows from the pack and the seed.
+struct WorkshopView {
+    content::ScriptId script;
+    std::size_t scene = 0;
+    int step = 0;
+    VoteCounts votes{};
+    bool operator==(const WorkshopView&) const = default;
+};
+
 struct View {
     Phase phase = Phase::not_started;
     bool paused = false;
     content::RoundId round;
     int planned = 0;
     std::optional<StudyRound> study_round{};
+    std::optional<WorkshopView> workshop{}; ///< only in a workshop
     std::optional<QuestionView> question{}; ///< the open question, or the last one
     std::optional<RevealView> reveal{};     ///< only when the question has been revealed
     std::vector<Standing> standings;        ///< by seat; they do not include the open question
