@@ -193,9 +193,18 @@ private:
         return false;
     }
 
-    void record(session::Game& game) const {
+    void record(session::Game& game, session::WorkshopRun* workshop = nullptr) const {
         if (!recording_) return;
-        game.record_next([file = recording_](std::string_view line) { *file << line << '\n' << std::flush; });
+        // The file takes one session: the first round or workshop.
+        enum class First { none, round, workshop };
+        const auto line_of = [file = recording_, first = std::make_shared<First>(First::none)](First mine) {
+            return [file, first, mine](std::string_view line) {
+                if (*first == First::none) *first = mine;
+                if (*first == mine) *file << line << '\n' << std::flush;
+            };
+        };
+        game.record_next(line_of(First::round));
+        if (workshop != nullptr) workshop->record_next(line_of(First::workshop));
     }
 
     int recording_written() const {
@@ -314,7 +323,9 @@ private:
         // A name from an old settings file may not be allowed any more; then the program asks for a name again.
         const bool named = !asks_name && game.play_as(name).has_value();
         if (named) settings.profile = game.player();
-        record(game);
+        session::WorkshopRun workshop_run(clock_, [&game] { return game.store(); },
+                                          {random_seed, [] { return quiz::SessionId{new_uuid()}; }});
+        record(game, &workshop_run);
         screens::Context context{
             .game = game,
             .words = words_,
@@ -332,7 +343,12 @@ private:
             .progress_file = folder.empty() ? folder : folder / progress_file,
             .classes = folder.empty() ? session::ClassFile{} : session::load_classes(folder, &notices_),
             .workshop = folder.empty() ? session::WorkshopFile{} : session::load_workshop(folder, &notices_),
+            .workshop_run = &workshop_run,
             .can_show = way == Way::window ? windows_.can_show : screens::CanShow{}};
+        if (context.workshop.under_way && workshop_run.take_over(*context.workshop.under_way)) {
+            context.workshop.under_way.reset();
+            (void)session::save_workshop(folder, context.workshop);
+        }
         if (named) context.save_settings();
         const std::vector<session::FoundPack> packs = packs_to_choose();
         for (const session::FoundPack& found : packs) context.packs.push_back(found.name);
@@ -365,6 +381,7 @@ private:
         app.keep_files(folder);
         const int ended = open_window(app);
         game.leave();
+        workshop_run.leave();
         return ended != 0 ? ended : recording_written();
     }
 

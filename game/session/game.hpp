@@ -50,6 +50,8 @@ public:
     Game& operator=(const Game&) = delete;
 
     [[nodiscard]] const content::Pack& pack() const { return pack_; }
+    /// Returns the progress store; null when it could not be opened. Restoring a backup replaces it.
+    [[nodiscard]] store::Store* store() { return store_ ? &*store_ : nullptr; }
 
     /// Chooses who plays. Errors as player_name; trouble with the disk is kept in `trouble`, not returned.
     Result<void> play_as(std::string_view name);

@@ -68,6 +68,10 @@ struct TestProgram {
     session::Game game;
     std::uint64_t seed = 11;
     int sessions = 0;
+    session::WorkshopRun workshop_run{
+        clock,
+        [this] { return game.store(); },
+        {[this] { return seed++; }, [this] { return quiz::SessionId{"workshop-" + std::to_string(++sessions)}; }}};
     int saved_settings = 0;
     std::string kept_in = "/somewhere";
     std::filesystem::path progress_file; ///< where the store is, when it is a file
@@ -95,6 +99,7 @@ struct TestProgram {
                 .packs = packs,
                 .choose_pack = choose_pack,
                 .progress_file = progress_file,
+                .workshop_run = &workshop_run,
                 .can_show = can_show};
     }
 };

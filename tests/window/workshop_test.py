@@ -22,19 +22,21 @@ WORKSHOP_FROM_THE_END = 7  # place among the buttons of home, counted from the e
 
 
 class Workshop(Case):
-    def where(self):
-        under_way = json.loads((self.data / "workshop.json").read_text())["under_way"]
-        return under_way["scene"], under_way["step"]
+    @staticmethod
+    def where(player):
+        """Returns the scene and step that are shown, by the recording."""
+        shown = player.events("scene-shown")
+        return (shown[-1]["scene"], shown[-1]["scene_step"]) if shown else (0, 0)
 
     def go_on(self, player):
         """Presses Page Down until the next scene or step comes. What does not fit on the screen is shown first."""
-        before = self.where()
+        before = self.where(player)
         for _ in range(12):
             player.key("Next")
             end = time.monotonic() + 1.5
             while time.monotonic() < end:
-                if self.where() != before:
-                    return self.where()
+                if self.where(player) != before:
+                    return self.where(player)
                 time.sleep(0.05)
         self.fail(f"no key leads on from {before}")
 
@@ -78,6 +80,8 @@ class Workshop(Case):
         page = next((self.data / "sheets").glob("*.html")).read_text()
         self.assertIn("Ines Marsh", page)
         player.leave()
+        self.assertEqual(player.stored("SELECT count(*) FROM journal WHERE kind = 'votes-counted'"), [(10,)])
+        self.assertEqual(json.loads((self.data / "workshop.json").read_text()), {"holder": "Ines Marsh", "sells": "no"})
 
     def test_ten_minutes(self):
         self.from_end_to_end(0)

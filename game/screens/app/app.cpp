@@ -127,6 +127,7 @@ void App::apply(const Transition& transition) {
         open(go->screen);
     } else if (std::holds_alternative<Leave>(transition)) {
         context_.game.leave();
+        if (context_.workshop_run != nullptr) context_.workshop_run->leave();
         leaving_ = true;
     }
 }
@@ -139,8 +140,7 @@ void App::tick() {
     const bool keeps_time =
         std::any_of(stack_.begin(), stack_.end(), [](const auto& presenter) { return presenter->keeps_time(); });
     if (context_.kiosk && stack_.front()->leads_somebody()) context_.kiosk->last_activity = context_.game.steady();
-    if (context_.kiosk && !ui_.by_itself &&
-        context_.game.steady() - context_.kiosk->last_activity >= kiosk_asks_after)
+    if (context_.kiosk && !ui_.by_itself && context_.game.steady() - context_.kiosk->last_activity >= kiosk_asks_after)
         apply(Push{ShowIdle{}});
     else if (!context_.game.has_time() && !keeps_time) return;
     for (const auto& presenter : stack_) {
@@ -171,6 +171,7 @@ void App::reload(content::Reading reading) {
         if (auto reloaded = context_.game.reload(std::move(*reading.pack), context_.new_session()); !reloaded) {
             told += (told.empty() ? "" : "\n\n") + words.sentence(reloaded.error());
         }
+        if (context_.workshop_run != nullptr) context_.workshop_run->leave();
         apply(GoTo{continue_round(context_.game)});
     }
     if (!told.empty())
@@ -187,6 +188,7 @@ void App::keep_files(const std::filesystem::path& folder) {
 
 void App::save_again() {
     context_.game.save_again();
+    if (context_.workshop_run != nullptr) context_.workshop_run->save_again();
     refresh();
 }
 
@@ -206,7 +208,8 @@ void App::refresh() {
     ui_.kiosk = context_.kiosk.has_value();
     ui_.by_itself = ui_.kiosk && stack_.back()->runs_by_itself();
     ui_.watches_buttons = stack_.back()->watches_buttons();
-    const auto trouble = context_.kiosk ? std::nullopt : context_.game.trouble(); // of visitors nothing is to be saved
+    auto trouble = context_.kiosk ? std::nullopt : context_.game.trouble(); // nothing of a visitor is saved
+    if (!trouble && !context_.kiosk && context_.workshop_run != nullptr) trouble = context_.workshop_run->trouble();
     ui_.banner.text =
         trouble ? context_.words.text("banner.not_saved", {{"why", context_.words.sentence(*trouble)}}) : "";
 }

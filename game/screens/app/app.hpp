@@ -39,7 +39,8 @@ public:
 
     /// To be called often: lets clocks run.
     void tick();
-    /// Classes and the workshop are kept in files of this data folder from now on, whenever they change.
+    /// Classes and what a host says of themselves are kept in files of this data folder from now on, whenever they
+    /// change.
     void keep_files(const std::filesystem::path& folder);
 
     /// To be called now and then: tries again to save what waits.

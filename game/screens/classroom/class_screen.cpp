@@ -99,6 +99,7 @@ std::vector<Action> ClassScreen::actions() const {
         // Any of the host's keys shows the picture again.
         return {on(ActionId::blank, &ClassScreen::blank, "does.show_again"),
                 on(ActionId::go_on, &ClassScreen::blank, "does.show_again").footer_when(false),
+                on(ActionId::previous, &ClassScreen::blank, "does.show_again").footer_when(false),
                 on(ActionId::undo, &ClassScreen::blank, "does.show_again").footer_when(false),
                 on(ActionId::back, &ClassScreen::blank, "does.show_again").footer_when(false)};
     }
@@ -106,12 +107,13 @@ std::vector<Action> ClassScreen::actions() const {
     const bool may_pass = entry_ && state().plan.rules.passing && request_.stage != Stage::correcting && answering();
     return {on(ActionId::pass, &ClassScreen::pass).when(may_pass),
             on(ActionId::go_on, &ClassScreen::go_on).footer_when(!counting && (!entry_ || all_in(state()))),
-            on(ActionId::undo, &ClassScreen::step_back).footer_when(!counting),
+            // A clicker has no key for Undo. In a class its other key takes back the last step.
+            on(ActionId::previous, &ClassScreen::step_back, "does.undo").footer_when(!counting),
+            on(ActionId::undo, &ClassScreen::step_back).footer_when(false),
             on(ActionId::redo, &ClassScreen::redo).footer_when(false),
             on(ActionId::blank, &ClassScreen::blank, "does.blank").footer_when(!counting),
             on(ActionId::end_round, Transition{Push{ShowHostMenu{}}}, "does.host_menu").footer_when(false),
-            on(ActionId::host_window).footer_when(false),
-            on(ActionId::back, &ClassScreen::go_back, "does.host_menu")};
+            on(ActionId::host_window).footer_when(false), on(ActionId::back, &ClassScreen::go_back, "does.host_menu")};
 }
 
 Transition ClassScreen::redo() { return retrace(context_, quiz::Redo{}); }

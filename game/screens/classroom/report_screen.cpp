@@ -161,7 +161,8 @@ std::vector<KeyHint> ReportScreen::hints() const {
 std::vector<Action> ReportScreen::actions() const {
     return {on(ActionId::print, &ReportScreen::print, "does.print_report"),
             on(ActionId::export_table, &ReportScreen::export_table),
-            on(ActionId::undo, &ReportScreen::undo_end, "does.undo_end"),
+            on(ActionId::previous, &ReportScreen::undo_end, "does.undo_end"),
+            on(ActionId::undo, &ReportScreen::undo_end, "does.undo_end").footer_when(false),
             on(ActionId::back, &ReportScreen::go_back, "does.leave_report")};
 }
 

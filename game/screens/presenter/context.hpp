@@ -13,6 +13,7 @@
 #include "game/session/kiosk.hpp"
 #include "game/session/settings.hpp"
 #include "game/session/workshop.hpp"
+#include "game/session/workshop_run.hpp"
 
 namespace chelate::screens {
 
@@ -36,13 +37,14 @@ struct Context {
     session::ClassFile classes{};          ///< the class that plays is the first
     std::function<void()> save_classes{};  ///< after a change; empty: they are not kept
     session::WorkshopFile workshop{};
-    std::function<void()> save_workshop{}; ///< after a change; empty: it is not kept
-    std::optional<session::Kiosk> kiosk{}; ///< visitors play
-    bool host_window = false;              ///< the host has a window of their own
-    bool strip_hidden = false;             ///< a host wants the teams' strip out of sight
-    CanShow can_show{};                    ///< empty: everything can be shown
+    std::function<void()> save_workshop{};        ///< after a change; empty: it is not kept
+    session::WorkshopRun* workshop_run = nullptr; ///< null: no workshop can be held, as in a kiosk of its own
+    std::optional<session::Kiosk> kiosk{};        ///< visitors play
+    bool host_window = false;                     ///< the host has a window of their own
+    bool strip_hidden = false;                    ///< a host wants the teams' strip out of sight
+    CanShow can_show{};                           ///< empty: everything can be shown
 
-    /// Keeps the workshop after a change, where it is kept at all.
+    /// Saves workshop.json after a change, where it is kept at all.
     void keep_workshop() const {
         if (save_workshop) save_workshop();
     }

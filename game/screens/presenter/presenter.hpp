@@ -93,7 +93,7 @@ public:
 
 /// Returns the footer of a screen: its hints, then its enabled actions.
 [[nodiscard]] std::vector<KeyHint> footer_of(const Presenter& screen, const text::Language& words);
-/// Returns all keys of a screen. An action with two keys is listed twice.
+/// Returns all keys of a screen.
 [[nodiscard]] std::vector<KeyHint> all_keys_of(const Presenter& screen, const text::Language& words);
 
 /// Moves a focus over `count` things; it wraps around at both ends.

@@ -82,7 +82,10 @@ Transition RestoreOverlay::handle(const Intent& intent) {
 }
 
 Transition RestoreOverlay::press(int) {
-    const auto restored = context_.game.restore_backup(backup_, context_.progress_file);
+    // The events of a workshop that wait for the disk do not fit into another store.
+    const bool waits = context_.workshop_run != nullptr && context_.workshop_run->has_unsaved();
+    const auto restored =
+        waits ? fail("rounds-not-saved") : context_.game.restore_backup(backup_, context_.progress_file);
     if (!restored) {
         say(context_.words.sentence(restored.error()));
         return Stay{};

@@ -14,26 +14,19 @@ enum Row { row_script, row_sells };
 
 } // namespace
 
-WorkshopDoor::WorkshopDoor(Context& context) : RowsScreen(context) {
-    context.game.leave();
-    const auto& scripts = context.game.pack().scripts;
+void WorkshopDoor::enter() {
+    context_.game.leave();
+    run().leave();
+    run().look_up();
+    const content::Pack& pack = context_.game.pack();
     if (can_go_on())
-        chosen_ = static_cast<std::size_t>(
-            session::find_script(context.game.pack(), context.workshop.under_way->script) - scripts.data());
+        chosen_ = static_cast<std::size_t>(session::find_script(pack, run().view()->script) - pack.scripts.data());
     focus_ = static_cast<int>(rows().size());
 }
 
 const content::Script* WorkshopDoor::script() const {
     const auto& scripts = context_.game.pack().scripts;
     return scripts.empty() ? nullptr : &scripts[std::min(chosen_, scripts.size() - 1)];
-}
-
-bool WorkshopDoor::can_go_on() const {
-    const auto& under_way = context_.workshop.under_way;
-    if (!under_way || under_way->pack != context_.game.pack().id) return false;
-    const content::Script* script = session::find_script(context_.game.pack(), under_way->script);
-    return script != nullptr && under_way->scene < script->scenes.size() &&
-           under_way->step < session::steps_of(context_.game.pack(), script->scenes[under_way->scene]);
 }
 
 std::vector<SettingRow> WorkshopDoor::rows() const {
@@ -75,10 +68,10 @@ ScreenModel WorkshopDoor::model() const {
     for (const More which : buttons()) {
         switch (which) {
         case more_go_on: {
-            const session::Workshop& under_way = *context_.workshop.under_way;
-            const content::Script& left = *session::find_script(context_.game.pack(), under_way.script);
+            const quiz::WorkshopView& shown = *run().view();
+            const content::Script& left = *session::find_script(context_.game.pack(), shown.script);
             model.more.push_back(
-                words.text("workshop.go_on", {{"script", left.name}, {"scene", left.scenes[under_way.scene].title}}));
+                words.text("workshop.go_on", {{"script", left.name}, {"scene", left.scenes[shown.scene].title}}));
             break;
         }
         case more_holder: {
@@ -106,23 +99,24 @@ std::vector<Action> WorkshopDoor::actions() const {
 Transition WorkshopDoor::print() { return say_export(context_, write_handout(context_, *script())); }
 
 void WorkshopDoor::set(int row, int option) {
-    if (row == row_script) chosen_ = static_cast<std::size_t>(option);
-    else context_.workshop.holder.sells = static_cast<session::Holder::Sells>(option);
+    if (row == row_script) {
+        chosen_ = static_cast<std::size_t>(option);
+        return;
+    }
+    context_.workshop.holder.sells = static_cast<session::Holder::Sells>(option);
     context_.keep_workshop();
 }
 
 Transition WorkshopDoor::done() {
     const content::Script* chosen = script();
     if (chosen == nullptr) return GoTo{ShowHome{}};
-    context_.workshop.under_way =
-        session::Workshop{.pack = context_.game.pack().id, .script = chosen->id, .seed = context_.new_seed()};
-    context_.keep_workshop();
+    run().start(context_.game.pack(), *chosen);
     return GoTo{ShowWorkshop{}};
 }
 
 Transition WorkshopDoor::press_more(int index) {
     switch (buttons().at(static_cast<std::size_t>(index))) {
-    case more_go_on: return GoTo{ShowWorkshop{}};
+    case more_go_on: run().resume(context_.game.pack()); return GoTo{ShowWorkshop{}};
     case more_holder: return Push{ShowHolder{}};
     case more_kiosk: return Push{ShowKioskStart{script()->id}};
     case more_handout: return say_export(context_, write_handout(context_, *script()));
@@ -154,7 +148,7 @@ Transition HolderOverlay::handle(const Intent& intent) {
     const auto* press = std::get_if<Press>(&intent);
     if (press != nullptr && press->index == 2) return Close{};
     if (!std::holds_alternative<Activate>(intent) && (press == nullptr || press->index != 1)) return Stay{};
-    // An empty name takes the name back.
+    // An empty name removes the name.
     const auto name = session::player_name(text_);
     if (!name && name.error().code != "name-empty") return Stay{};
     context_.workshop.holder.name = name.value_or(std::string{});

@@ -1,4 +1,4 @@
-// The door of a workshop: which script, who holds it, and the buttons that begin it.
+// Setting up a workshop: which script, who hosts it, and the buttons that start it.
 #pragma once
 
 #include "game/screens/presenter/rows_screen.hpp"
@@ -7,8 +7,10 @@ namespace chelate::screens {
 
 class WorkshopDoor final : public RowsScreen {
 public:
-    explicit WorkshopDoor(Context& context);
+    /// @pre the context has a workshop_run
+    explicit WorkshopDoor(Context& context) : RowsScreen(context) {}
 
+    void enter() override;
     [[nodiscard]] ScreenModel model() const override;
     [[nodiscard]] std::vector<KeyHint> hints() const override;
     [[nodiscard]] std::vector<Action> actions() const override;
@@ -25,15 +27,15 @@ private:
     Transition press_more(int index) override;
 
     [[nodiscard]] std::vector<More> buttons() const;
-    /// The script that is chosen; null when the pack has none.
+    /// Returns the chosen script; null when the pack has none.
     [[nodiscard]] const content::Script* script() const;
-    /// Whether the workshop that was left is one of this pack.
-    [[nodiscard]] bool can_go_on() const;
+    [[nodiscard]] session::WorkshopRun& run() const { return *context_.workshop_run; }
+    [[nodiscard]] bool can_go_on() const { return run().can_resume(context_.game.pack()); }
 
     std::size_t chosen_ = 0;
 };
 
-/// Asks for the name of whoever holds the workshop.
+/// Asks for the name of the host.
 class HolderOverlay final : public Presenter {
 public:
     explicit HolderOverlay(Context& context) : context_(context), text_(context.workshop.holder.name) {}

@@ -113,7 +113,7 @@ std::string handout_html(const Context& context, const content::Script& script) 
     return page_of(context.game.pack().language, script.name, out.str());
 }
 
-std::string votes_csv(const Context& context, const content::Script& script, const session::Workshop& workshop) {
+std::string votes_csv(const Context& context, const content::Script& script, const quiz::WorkshopView& workshop) {
     const auto& words = context.words;
     const content::Pack& pack = context.game.pack();
     std::vector<std::string> head{words.text("votes.statement"), words.text("votes.verdict")};
@@ -150,7 +150,7 @@ Result<std::filesystem::path> write_handout(const Context& context, const conten
 }
 
 Result<std::filesystem::path> write_votes(const Context& context, const content::Script& script,
-                                          const session::Workshop& workshop) {
+                                          const quiz::WorkshopView& workshop) {
     return write_export(context, "reports", script.name, ".csv",
                         votes_csv(context, script, workshop)); // not for people
 }

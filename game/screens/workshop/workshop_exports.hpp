@@ -13,11 +13,11 @@ namespace chelate::screens {
 /// How the room voted before and after the evidence, a line for each statement that was voted on. No names: there are
 /// none.
 [[nodiscard]] std::string votes_csv(const Context& context, const content::Script& script,
-                                    const session::Workshop& workshop);
+                                    const quiz::WorkshopView& workshop);
 
 // Each writes its file. Errors: as write_export.
 [[nodiscard]] Result<std::filesystem::path> write_handout(const Context& context, const content::Script& script);
 [[nodiscard]] Result<std::filesystem::path> write_votes(const Context& context, const content::Script& script,
-                                                        const session::Workshop& workshop);
+                                                        const quiz::WorkshopView& workshop);
 
 } // namespace chelate::screens

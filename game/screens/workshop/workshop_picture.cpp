@@ -50,14 +50,13 @@ void say_evidence(const Context& context, const content::ClaimId& id, RevealMode
 }
 
 double WorkshopScreen::progress() const {
-    return static_cast<double>(workshop().scene) /
-           static_cast<double>(std::max<std::size_t>(1, script().scenes.size() - 1));
+    return static_cast<double>(view_.scene) / static_cast<double>(std::max<std::size_t>(1, script().scenes.size() - 1));
 }
 
 std::string WorkshopScreen::counter() const {
     const auto& words = context_.words;
-    const std::int64_t minute = used().count / 60000 + 1;
-    return words.text("workshop.counter", {{"number", words.number(static_cast<std::int64_t>(workshop().scene) + 1)},
+    const std::int64_t minute = run().used().count / 60000 + 1;
+    return words.text("workshop.counter", {{"number", words.number(static_cast<std::int64_t>(view_.scene) + 1)},
                                            {"of", words.number(static_cast<std::int64_t>(script().scenes.size()))},
                                            {"minute", words.number(minute)},
                                            {"all", minutes_text(words, script().length())}});
@@ -92,7 +91,7 @@ ScreenModel WorkshopScreen::picture(const content::ChainScene& chain) const {
     model.paragraphs.insert(
         model.paragraphs.begin(),
         context_.words.text("workshop.chain", {{"name", mechanism.name}, {"where", mechanism.where}}));
-    unfold(context_.words, mechanism, static_cast<std::size_t>(workshop().step), model);
+    unfold(context_.words, mechanism, static_cast<std::size_t>(view_.step), model);
     return model;
 }
 
@@ -112,7 +111,7 @@ ScreenModel WorkshopScreen::picture(const content::QuestionScene&) const {
 
 ScreenModel WorkshopScreen::asked() const {
     const auto& words = context_.words;
-    const quiz::View view = quiz::staged(question_, shown_, {}, false);
+    const quiz::View view = quiz::staged(question_, display_order_, {}, false);
     QuestionModel model;
     model.round = script().name;
     model.counter = counter();
@@ -142,7 +141,7 @@ ScreenModel WorkshopScreen::asked() const {
 RevealModel WorkshopScreen::told() const {
     const auto& words = context_.words;
     const quiz::View view =
-        quiz::staged(question_, shown_, session::hands_at(workshop(), workshop().scene, place_), true);
+        quiz::staged(question_, display_order_, session::hands_at(view_, view_.scene, place_), true);
     RevealModel model = reveal_model(context_, view);
     model.round = script().name;
     model.counter = counter();
@@ -161,7 +160,7 @@ RevealModel WorkshopScreen::told() const {
 ScreenModel WorkshopScreen::picture(const content::WallScene& wall) const {
     const auto& words = context_.words;
     const content::Pack& pack = context_.game.pack();
-    const session::WallStep at = session::wall_step(wall, workshop().step);
+    const session::WallStep at = session::wall_step(wall, view_.step);
     if (at.part == session::WallStep::Part::evidence) {
         RevealModel model = told();
         // What was voted is shown only after the second vote: nobody is to follow the others.
@@ -193,7 +192,7 @@ ScreenModel WorkshopScreen::picture(const content::WallScene& wall) const {
                 "wall.verdict",
                 {{"verdict", pack.words.verdicts[static_cast<std::size_t>(pack.claims.at(statement.claim).verdict)]}});
             for (const bool after : {false, true}) {
-                const auto hands = session::hands_at(workshop(), workshop().scene, session::place_of_vote(i, after));
+                const auto hands = session::hands_at(view_, view_.scene, session::place_of_vote(i, after));
                 if (hands.empty()) continue;
                 row.stacks.push_back(stack_of(words, words.text(after ? "wall.after" : "wall.before"), hands));
                 voted = true;
@@ -241,7 +240,7 @@ std::optional<HostModel> WorkshopScreen::host() const {
     const auto& words = context_.words;
     HostModel model;
     model.title = script().name;
-    model.time = words.text("workshop.time", {{"used", wording::minutes_and_seconds(used())},
+    model.time = words.text("workshop.time", {{"used", wording::minutes_and_seconds(run().used())},
                                               {"all", wording::minutes_and_seconds(script().length())}});
     model.state = counter();
     model.now_heading = scene().title;
@@ -260,10 +259,10 @@ std::optional<HostModel> WorkshopScreen::host() const {
         for (const quiz::Citation& source : question_->sources) model.notes.push_back(source.text);
     }
     model.next_heading = words.text("workshop.next_scene");
-    const bool last = workshop().scene + 1 >= script().scenes.size();
+    const bool last = view_.scene + 1 >= script().scenes.size();
     model.next = last ? words.text("workshop.last_scene")
-                      : script().scenes[workshop().scene + 1].title + " · " +
-                            minutes_text(words, script().scenes[workshop().scene + 1].length);
+                      : script().scenes[view_.scene + 1].title + " · " +
+                            minutes_text(words, script().scenes[view_.scene + 1].length);
     return model;
 }
 

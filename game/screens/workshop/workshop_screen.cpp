@@ -13,56 +13,48 @@ namespace chelate::screens {
 namespace {
 
 constexpr int sources_focus = 0;
-constexpr int next_focus = 1; ///< of what is told
+constexpr int next_focus = 1; ///< while the answer is shown
 
 } // namespace
 
-WorkshopScreen::WorkshopScreen(Context& context) : context_(context), came_(context.game.steady()) {
+WorkshopScreen::WorkshopScreen(Context& context) : context_(context), view_(context.workshop_run->view().value()) {
     std::visit([&](const auto& body) { prepare(body); }, scene().body);
     if (told_) focus_ = next_focus;
     if (std::holds_alternative<content::ComparisonScene>(scene().body))
-        focus_ = -1; // nothing is highlighted until somebody looks closer
+        focus_ = -1; // nothing is highlighted until the host picks a row
 }
 
 const content::Script& WorkshopScreen::script() const {
-    return *session::find_script(context_.game.pack(), workshop().script);
+    return *session::find_script(context_.game.pack(), view_.script);
 }
 
-Millis WorkshopScreen::used() const { return workshop().used + (context_.game.steady() - came_); }
-
-bool WorkshopScreen::is_last() const {
-    return workshop().scene + 1 == script().scenes.size() &&
-           workshop().step + 1 >= session::steps_of(context_.game.pack(), scene());
-}
+bool WorkshopScreen::is_last() const { return !run().next(); }
 
 void WorkshopScreen::prepare(const content::QuestionScene& asked) {
-    const std::uint64_t seed = workshop().seed + workshop().scene;
-    auto question = quiz::question_of(context_.game.pack(), asked, seed);
-    if (!question) return; // its template gives nothing any more: the scene shows its title
-    Rng rng(seed);
-    shown_ = quiz::draw_display_order(*question, rng);
-    question_ = quiz::QuestionRef(std::move(*question));
-    told_ = workshop().step > 0;
+    auto made = run().question(context_.game.pack(), asked, view_.scene);
+    if (!made) return; // its template gives no question any more: the scene shows its title
+    question_ = std::move(made->question);
+    display_order_ = std::move(made->display_order);
+    told_ = view_.step > 0;
     const std::size_t options = quiz::options_of(question_->body).size();
-    if (!told_ && quiz::takes_hands(*question_))
-        tally_.emplace(options, session::hands_at(workshop(), workshop().scene, place_));
+    if (!told_ && quiz::takes_hands(*question_)) tally_.emplace(options, session::hands_at(view_, view_.scene, place_));
 }
 
 void WorkshopScreen::prepare(const content::WallScene& wall) {
-    const session::WallStep at = session::wall_step(wall, workshop().step);
+    const session::WallStep at = session::wall_step(wall, view_.step);
     if (at.part == session::WallStep::Part::overview || at.part == session::WallStep::Part::outcome) return;
     const auto& words = context_.words;
     const std::vector<std::string> options{words.text("vote.right_sure"), words.text("vote.right_unsure"),
                                            words.text("vote.wrong_unsure"), words.text("vote.wrong_sure")};
     question_ = quiz::QuestionRef(quiz::vote_on(context_.game.pack(), wall.statements[at.statement], options));
-    for (std::size_t i = 0; i < options.size(); ++i) shown_.push_back(static_cast<std::uint8_t>(i));
+    for (std::size_t i = 0; i < options.size(); ++i) display_order_.push_back(static_cast<std::uint8_t>(i));
     told_ = at.part == session::WallStep::Part::evidence;
     place_ = session::place_of_vote(at.statement, at.part == session::WallStep::Part::after);
-    if (!told_) tally_.emplace(options.size(), session::hands_at(workshop(), workshop().scene, place_));
+    if (!told_) tally_.emplace(options.size(), session::hands_at(view_, view_.scene, place_));
 }
 
 void WorkshopScreen::prepare(const content::PauseScene& pause) {
-    if (workshop().step > 0)
+    if (view_.step > 0)
         breathing_ = std::make_unique<BreathingScreen>(context_, ShowBreathing{pause.pattern, pause.minutes, false});
 }
 
@@ -75,6 +67,7 @@ std::vector<Action> WorkshopScreen::actions() const {
         // Any of the host's keys shows the picture again.
         return {on(ActionId::blank, &WorkshopScreen::blank, "does.show_again"),
                 on(ActionId::go_on, &WorkshopScreen::blank, "does.show_again").footer_when(false),
+                on(ActionId::previous, &WorkshopScreen::blank, "does.show_again").footer_when(false),
                 on(ActionId::undo, &WorkshopScreen::blank, "does.show_again").footer_when(false),
                 on(ActionId::back, &WorkshopScreen::blank, "does.show_again").footer_when(false)};
     }
@@ -85,7 +78,11 @@ std::vector<Action> WorkshopScreen::actions() const {
         on(ActionId::export_table, &WorkshopScreen::export_votes, "does.votes_table").footer_when(last),
         on(ActionId::go_on, &WorkshopScreen::go_on, counting && tally_->nobody() ? "does.go_on_without" : "does.go_on")
             .footer_when(!last),
-        on(ActionId::undo, &WorkshopScreen::go_back, "does.picture_before").footer_when(!counting),
+        on(ActionId::previous, &WorkshopScreen::go_back).footer_when(!counting),
+        on(ActionId::undo, &WorkshopScreen::undo, "does.undo_last")
+            .when(run().can_undo() || has_new_count())
+            .footer_when(false),
+        on(ActionId::redo, &WorkshopScreen::redo, "does.redo").when(run().can_redo()).footer_when(false),
         on(ActionId::blank, &WorkshopScreen::blank, "does.blank").footer_when(!counting),
         on(ActionId::host_window).footer_when(false),
         on(ActionId::back, &WorkshopScreen::show_scenes, "does.scenes")};
@@ -99,33 +96,39 @@ Transition WorkshopScreen::blank() {
 Transition WorkshopScreen::print() { return say_export(context_, write_handout(context_, script())); }
 
 Transition WorkshopScreen::export_votes() {
-    take_count();
-    return say_export(context_, write_votes(context_, script(), workshop()));
+    record_count();
+    return say_export(context_, write_votes(context_, script(), view_));
 }
 
 Transition WorkshopScreen::show_scenes() {
-    take_count();
-    workshop().used = used();
-    context_.keep_workshop();
+    record_count();
     return GoTo{ShowScenes{}};
 }
 
-void WorkshopScreen::take_count() {
-    if (!tally_ || tally_->nobody()) return;
-    workshop().hands[{workshop().scene, place_}] = tally_->hands();
+bool WorkshopScreen::has_new_count() const {
+    return tally_ && !tally_->nobody() && tally_->hands() != session::hands_at(view_, view_.scene, place_);
 }
 
-Transition WorkshopScreen::move(bool (*step)(const content::Pack&, const content::Script&, session::Workshop&)) {
-    take_count();
-    workshop().used = used();
-    came_ = context_.game.steady();
-    const bool moved = step(context_.game.pack(), script(), workshop());
-    context_.keep_workshop();
-    return moved ? Transition{GoTo{ShowWorkshop{}}} : Stay{};
+void WorkshopScreen::record_count() {
+    if (!has_new_count()) return;
+    (void)run().submit(quiz::CountVotes{view_.scene, place_, tally_->hands()});
+    view_ = run().view().value();
 }
 
-Transition WorkshopScreen::go_on() { return is_last() ? Transition{Stay{}} : move(session::step_on); }
-Transition WorkshopScreen::go_back() { return move(session::step_back); }
+Transition WorkshopScreen::show(const std::optional<quiz::ShowScene>& picture) {
+    record_count();
+    return picture && run().submit(*picture) ? Transition{GoTo{ShowWorkshop{}}} : Stay{};
+}
+
+Transition WorkshopScreen::go_on() { return show(run().next()); }
+Transition WorkshopScreen::go_back() { return show(run().previous()); }
+
+Transition WorkshopScreen::undo() {
+    record_count(); // so that hands entered by mistake are the last step, and Redo can bring them back
+    return run().submit(quiz::Undo{}) ? Transition{GoTo{ShowWorkshop{}}} : Stay{};
+}
+
+Transition WorkshopScreen::redo() { return run().submit(quiz::Redo{}) ? Transition{GoTo{ShowWorkshop{}}} : Stay{}; }
 
 Transition WorkshopScreen::handle(const Intent& intent) {
     const bool activates = std::holds_alternative<Activate>(intent);
@@ -134,7 +137,7 @@ Transition WorkshopScreen::handle(const Intent& intent) {
         return Stay{};
     }
     if (breathing_) {
-        // A finished pause goes home by itself; in a workshop the next scene is next.
+        // A finished pause asks for another screen. In a workshop that is the next scene.
         return std::holds_alternative<Stay>(breathing_->handle(intent)) ? Transition{Stay{}} : go_on();
     }
     if (tally_) return tally_->handle(intent) ? go_on() : Transition{Stay{}};
@@ -173,16 +176,19 @@ std::string minutes_text(const text::Language& words, Millis length) {
 }
 
 ScenesScreen::ScenesScreen(Context& context)
-    : context_(context), came_(context.game.steady()), focus_(static_cast<int>(context.workshop.under_way->scene)) {}
+    : context_(context), focus_(static_cast<int>(context.workshop_run->view().value().scene)) {}
+
+const content::Script& ScenesScreen::script() const {
+    return *session::find_script(context_.game.pack(), run().view().value().script);
+}
 
 ScreenModel ScenesScreen::model() const {
     const auto& words = context_.words;
-    const session::Workshop& workshop = *context_.workshop.under_way;
-    const content::Script& script = *session::find_script(context_.game.pack(), workshop.script);
+    const content::Script& script = this->script();
     KnowledgeModel model;
     model.title = script.name;
     model.caveat = words.text("scenes.length", {{"all", minutes_text(words, script.length())},
-                                                {"used", wording::minutes_and_seconds(workshop.used)}});
+                                                {"used", wording::minutes_and_seconds(run().used())}});
     Millis before{};
     for (std::size_t i = 0; i < script.scenes.size(); ++i) {
         const content::Scene& scene = script.scenes[i];
@@ -190,7 +196,7 @@ ScreenModel ScenesScreen::model() const {
         row.title = words.text("preview.row",
                                {{"number", words.number(static_cast<std::int64_t>(i) + 1)}, {"prompt", scene.title}});
         row.about = words.text(
-            i == workshop.scene ? "scenes.here" : "scenes.row",
+            i == run().view().value().scene ? "scenes.here" : "scenes.row",
             {{"minutes", minutes_text(words, scene.length)}, {"from", wording::minutes_and_seconds(before)}});
         row.open = static_cast<int>(i) == focus_;
         if (row.open) row.details = scene.notes;
@@ -207,45 +213,29 @@ std::vector<KeyHint> ScenesScreen::hints() const {
 
 std::vector<Action> ScenesScreen::actions() const {
     return {on(ActionId::go_on, &ScenesScreen::back),
-            on(ActionId::undo, &ScenesScreen::back).footer_when(false),
+            on(ActionId::previous, &ScenesScreen::back, "does.back_to_scene").footer_when(false),
             on(ActionId::print, &ScenesScreen::print, "does.handout"),
             on(ActionId::export_table, &ScenesScreen::export_votes, "does.votes_table"),
             on(ActionId::end_round, Transition{GoTo{ShowWorkshopDoor{}}}, "does.leave_workshop"),
             on(ActionId::back, &ScenesScreen::back, "does.back_to_scene")};
 }
 
-Transition ScenesScreen::print() {
-    const content::Script& script = *session::find_script(context_.game.pack(), context_.workshop.under_way->script);
-    return say_export(context_, write_handout(context_, script));
-}
+Transition ScenesScreen::print() { return say_export(context_, write_handout(context_, script())); }
 
 Transition ScenesScreen::export_votes() {
-    const session::Workshop& workshop = *context_.workshop.under_way;
-    return say_export(context_,
-                      write_votes(context_, *session::find_script(context_.game.pack(), workshop.script), workshop));
+    return say_export(context_, write_votes(context_, script(), run().view().value()));
 }
 
 Transition ScenesScreen::jump(int scene) {
-    session::Workshop& workshop = *context_.workshop.under_way;
-    if (scene < 0 ||
-        scene >= static_cast<int>(session::find_script(context_.game.pack(), workshop.script)->scenes.size()))
-        return Stay{};
-    workshop.scene = static_cast<std::size_t>(scene);
-    workshop.step = 0;
+    if (scene < 0 || scene >= static_cast<int>(script().scenes.size())) return Stay{};
+    (void)run().submit(quiz::ShowScene{static_cast<std::size_t>(scene), 0}); // refused where it is shown already
     return back();
 }
 
-Transition ScenesScreen::back() {
-    session::Workshop& workshop = *context_.workshop.under_way;
-    workshop.used = workshop.used + (context_.game.steady() - came_);
-    context_.keep_workshop();
-    return GoTo{ShowWorkshop{}};
-}
+Transition ScenesScreen::back() { return GoTo{ShowWorkshop{}}; }
 
 Transition ScenesScreen::handle(const Intent& intent) {
-    const session::Workshop& workshop = *context_.workshop.under_way;
-    const content::Script& script = *session::find_script(context_.game.pack(), workshop.script);
-    const int count = static_cast<int>(script.scenes.size());
+    const int count = static_cast<int>(script().scenes.size());
     if (const auto* move = std::get_if<MoveFocus>(&intent)) focus_ = walked(focus_, move->by, count);
     if (const auto* focus = std::get_if<FocusOn>(&intent);
         focus != nullptr && focus->index >= 0 && focus->index < count)

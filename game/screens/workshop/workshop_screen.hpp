@@ -1,4 +1,4 @@
-// What a workshop shows: one picture of its script after the other, and all its scenes to jump to.
+// The pictures of a workshop, and the list of its scenes.
 #pragma once
 
 #include <memory>
@@ -9,10 +9,10 @@
 
 namespace chelate::screens {
 
-/// One picture; every other is another screen.
+/// Shows one picture of the running workshop. Each picture is a screen of its own.
 class WorkshopScreen final : public Presenter {
 public:
-    /// @pre a workshop of this pack is under way
+    /// @pre a workshop of this pack is running
     explicit WorkshopScreen(Context& context);
 
     [[nodiscard]] ScreenModel model() const override;
@@ -24,10 +24,9 @@ public:
     [[nodiscard]] std::optional<HostModel> host() const override;
 
 private:
-    [[nodiscard]] session::Workshop& workshop() const { return *context_.workshop.under_way; }
+    [[nodiscard]] session::WorkshopRun& run() const { return *context_.workshop_run; }
     [[nodiscard]] const content::Script& script() const;
-    [[nodiscard]] const content::Scene& scene() const { return script().scenes.at(workshop().scene); }
-    [[nodiscard]] Millis used() const;
+    [[nodiscard]] const content::Scene& scene() const { return script().scenes.at(view_.scene); }
     [[nodiscard]] std::string counter() const;
     [[nodiscard]] double progress() const;
     [[nodiscard]] bool is_last() const;
@@ -53,19 +52,25 @@ private:
 
     Transition go_on();
     Transition go_back();
+    Transition undo();
+    Transition redo();
     Transition blank();
     Transition print();
     Transition export_votes();
     Transition show_scenes();
-    void take_count();
-    Transition move(bool (*step)(const content::Pack&, const content::Script&, session::Workshop&));
+    /// Returns whether hands were entered that are not recorded yet.
+    [[nodiscard]] bool has_new_count() const;
+    /// Records the hands that were entered.
+    void record_count();
+    /// Shows another picture; stays when there is none.
+    Transition show(const std::optional<quiz::ShowScene>& picture);
 
     Context& context_;
-    Millis came_;                ///< steady time
+    quiz::WorkshopView view_;
     quiz::QuestionRef question_; ///< asked or voted on now; empty: none
-    quiz::Order shown_{};
-    std::size_t place_ = 0; ///< of its hands in this scene
-    bool told_ = false;
+    quiz::Order display_order_{};
+    std::size_t place_ = 0; ///< of the vote within its scene
+    bool told_ = false;     ///< the answer or the evidence is shown
     std::optional<TallyEntry> tally_;
     std::unique_ptr<Presenter> breathing_;
     int focus_ = 0;
@@ -73,7 +78,7 @@ private:
     bool blank_ = false;
 };
 
-/// All scenes of the workshop under way, with their minutes and notes.
+/// Lists all scenes of the running workshop, with their minutes and notes, to jump to one.
 class ScenesScreen final : public Presenter {
 public:
     explicit ScenesScreen(Context& context);
@@ -90,17 +95,19 @@ private:
     Transition print();
     Transition export_votes();
 
+    [[nodiscard]] session::WorkshopRun& run() const { return *context_.workshop_run; }
+    [[nodiscard]] const content::Script& script() const;
+
     Context& context_;
-    Millis came_; ///< steady time: a look at the list takes time too
     int focus_;
 };
 
-/// The first links of a chain; with the last one comes how well it is established.
+/// Shows the first links of a chain. With the last one comes how well it is established.
 void unfold(const text::Language& words, const content::Mechanism& mechanism, std::size_t links, SceneModel& model);
-/// What the sources say of a statement: the claim that was checked and its verdict, in place of an answer.
+/// Shows what the sources say about a statement: the claim that was checked and its verdict, in place of an answer.
 void say_evidence(const Context& context, const content::ClaimId& claim, RevealModel& model);
 
-/// A length of time in whole minutes or halves: "1.5 min".
+/// Returns a length of time in whole or half minutes: "1.5 min".
 [[nodiscard]] std::string minutes_text(const text::Language& words, Millis length);
 
 } // namespace chelate::screens
