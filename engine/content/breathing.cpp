@@ -12,7 +12,7 @@ namespace {
 constexpr double shortest_phase = 0.5; ///< seconds
 constexpr double longest_phase = 20;   ///< seconds
 constexpr std::size_t longest_name = 60;
-constexpr std::size_t longest_saying = 30; ///< people read it across a room
+constexpr std::size_t longest_saying = 30; ///< people read it from a distance
 
 BreathPhase read_phase(json::ObjectReader& reader) {
     BreathPhase phase;

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t longest_name = 60;
 constexpr std::size_t longest_title = 120;
-constexpr std::size_t longest_statement = 160; ///< people read it across a room
+constexpr std::size_t longest_statement = 160; ///< people read it from a distance
 constexpr double shortest_scene = 0.5;         ///< minutes
 constexpr double longest_scene = 60;           ///< minutes
 constexpr std::size_t fewest_statements = 2;

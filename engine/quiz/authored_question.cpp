@@ -39,7 +39,7 @@ std::optional<SeenIn> seen_in(const Pack& pack, const content::Fact& fact) {
     return std::nullopt;
 }
 
-// These overloads turn what an author wrote into the body of an interaction.
+// These overloads turn what an author wrote into the interaction of an interaction.
 
 std::vector<Option> options_of(const Pack& pack, const content::Choices& authored) {
     std::vector<Option> options;
@@ -50,7 +50,7 @@ std::vector<Option> options_of(const Pack& pack, const content::Choices& authore
     return options;
 }
 
-Body body_of(const Pack& pack, const AuthoredQuestion& question, const content::Choices& authored) {
+Interaction interaction_of(const Pack& pack, const AuthoredQuestion& question, const content::Choices& authored) {
     std::vector<Option> options = options_of(pack, authored);
     const content::KindRow& row = content::row_of(question.kind);
     if (!row.is_marked) return Vote{std::move(options)};
@@ -67,18 +67,18 @@ Body body_of(const Pack& pack, const AuthoredQuestion& question, const content::
     return PickOne{std::move(options), right.front()};
 }
 
-Body body_of(const Pack& pack, const AuthoredQuestion&, const content::Statement& authored) {
+Interaction interaction_of(const Pack& pack, const AuthoredQuestion&, const content::Statement& authored) {
     return PickOne{{{pack.words.true_word, {}, {}}, {pack.words.false_word, {}, {}}},
                    static_cast<std::uint8_t>(authored.answer ? 0 : 1)};
 }
 
-Body body_of(const Pack&, const AuthoredQuestion&, const content::Items& authored) {
+Interaction interaction_of(const Pack&, const AuthoredQuestion&, const content::Items& authored) {
     PutInOrder order{{}, authored.first_label, authored.last_label};
     for (const std::string& item : authored.items) order.items.push_back({item, {}, {}});
     return order;
 }
 
-Body body_of(const Pack&, const AuthoredQuestion&, const content::Pairs& authored) {
+Interaction interaction_of(const Pack&, const AuthoredQuestion&, const content::Pairs& authored) {
     Assign assign;
     assign.one_each = true;
     std::vector<std::string> targets = authored.extra;
@@ -93,7 +93,7 @@ Body body_of(const Pack&, const AuthoredQuestion&, const content::Pairs& authore
     return assign;
 }
 
-Body body_of(const Pack&, const AuthoredQuestion&, const content::Groups& authored) {
+Interaction interaction_of(const Pack&, const AuthoredQuestion&, const content::Groups& authored) {
     Assign assign;
     for (std::size_t i = 0; i < authored.groups.size(); ++i) {
         assign.targets.push_back({authored.groups[i].name, {}, {}});
@@ -105,7 +105,7 @@ Body body_of(const Pack&, const AuthoredQuestion&, const content::Groups& author
     return assign;
 }
 
-Body body_of(const Pack&, const AuthoredQuestion&, const content::Quantity& authored) {
+Interaction interaction_of(const Pack&, const AuthoredQuestion&, const content::Quantity& authored) {
     const auto units = [&](double number) { return units_of(number, authored.decimals); };
     return EnterNumber{
         {units(authored.from), units(authored.to), units(authored.step), authored.decimals, authored.unit},
@@ -114,18 +114,18 @@ Body body_of(const Pack&, const AuthoredQuestion&, const content::Quantity& auth
         units(authored.width)};
 }
 
-Body body_of(const Pack&, const AuthoredQuestion&, const content::Texts& authored) {
-    WriteText body{{}, authored.others};
+Interaction interaction_of(const Pack&, const AuthoredQuestion&, const content::Texts& authored) {
+    WriteText interaction{{}, authored.others};
     for (const content::AcceptedText& accepted : authored.accepted)
-        body.accepted.push_back({accepted.text, accepted.percent});
-    return body;
+        interaction.accepted.push_back({accepted.text, accepted.percent});
+    return interaction;
 }
 
-Body body_of(const Pack& pack, const AuthoredQuestion& question, const content::ClaimVerdict&) {
+Interaction interaction_of(const Pack& pack, const AuthoredQuestion& question, const content::ClaimVerdict&) {
     return verdict_scale(pack, pack.claims.at(question.exercises.claims.front()).verdict);
 }
 
-Body body_of(const Pack&, const AuthoredQuestion&, const content::Nothing&) { return ReadOn{}; }
+Interaction interaction_of(const Pack&, const AuthoredQuestion&, const content::Nothing&) { return ReadOn{}; }
 
 // Returns whether the options may appear in any order.
 bool shuffles(const content::Choices& authored) { return authored.shuffle; }
@@ -166,7 +166,7 @@ void add_sources(const Pack& pack, Question& question) {
     }
 }
 
-Body verdict_scale(const Pack& pack, content::Verdict key) {
+Interaction verdict_scale(const Pack& pack, content::Verdict key) {
     PickOne scale{{}, static_cast<std::uint8_t>(key)};
     for (const std::string& word : pack.words.verdicts) scale.options.push_back({word, {}, {}});
     return scale;
@@ -180,8 +180,8 @@ Question authored_question(const Pack& pack, const AuthoredQuestion& authored) {
     question.kind = authored.kind;
     question.topic = authored.topic;
     question.prompt = authored.prompt;
-    question.body =
-        std::visit([&](const auto& written) { return body_of(pack, authored, written); }, authored.authored);
+    question.interaction =
+        std::visit([&](const auto& written) { return interaction_of(pack, authored, written); }, authored.authored);
     question.shuffle = std::visit([](const auto& written) { return shuffles(written); }, authored.authored);
     question.explanation = authored.explanation;
     question.evidence.unsourced = authored.unsourced;

@@ -116,9 +116,26 @@ struct GiveTime {
     bool operator==(const GiveTime&) const = default;
 };
 
-using CommandBody = std::variant<StartSession, JoinPlayer, AskQuestion, SubmitAnswer, PassQuestion, TakeHint,
-                                 CloseQuestion, VoidQuestion, Pause, Resume, FinishSession, Undo, Redo, LeavePlayer,
-                                 OpenBuzzers, Buzz, CountHands, CorrectKey, AdjustPoints, SetSpeedLoss, GiveTime>;
+// Commands of a workshop. Scenes, steps and places count from 0.
+/// Shows a step of a scene.
+struct ShowScene {
+    std::size_t scene = 0;
+    int step = 0;
+    bool operator==(const ShowScene&) const = default;
+};
+/// Records how many hands went up for each option of a vote, in place of an earlier count. `place` tells the votes of
+/// one scene apart.
+struct CountVotes {
+    std::size_t scene = 0;
+    std::size_t place = 0;
+    std::vector<std::uint16_t> hands;
+    bool operator==(const CountVotes&) const = default;
+};
+
+using CommandBody =
+    std::variant<StartSession, JoinPlayer, AskQuestion, SubmitAnswer, PassQuestion, TakeHint, CloseQuestion,
+                 VoidQuestion, Pause, Resume, FinishSession, Undo, Redo, LeavePlayer, OpenBuzzers, Buzz, CountHands,
+                 CorrectKey, AdjustPoints, SetSpeedLoss, GiveTime, ShowScene, CountVotes>;
 struct Command {
     Millis at{};
     CommandBody body;

@@ -1,6 +1,5 @@
 #include <algorithm>
 
-#include "engine/base/text.hpp"
 #include "engine/quiz/awarding.hpp"
 #include "engine/quiz/session.hpp"
 
@@ -19,6 +18,7 @@ public:
 
     Decision operator()(const StartSession& start) const {
         if (state_.phase != Phase::not_started) return refuse(Rejection::already_started);
+        if (start.plan->workshop) return begin_workshop(start);
         if (start.players.empty()) return refuse(Rejection::nobody_plays);
         for (std::size_t i = 0; i < start.players.size(); ++i) {
             for (std::size_t j = 0; j < i; ++j) {
@@ -30,6 +30,7 @@ public:
 
     Decision operator()(const JoinPlayer& join) const {
         if (const auto no = not_running()) return refuse(*no);
+        if (state_.workshop) return refuse(Rejection::is_workshop);
         // A player who left can rejoin and keeps their points.
         if (const auto seat = seat_of(state_, join.player.id); seat && !state_.gone[*seat])
             return refuse(Rejection::name_taken);
@@ -46,6 +47,7 @@ public:
 
     Decision operator()(const AskQuestion& ask) const {
         if (const auto no = not_running()) return refuse(*no);
+        if (state_.workshop) return refuse(Rejection::is_workshop);
         if (state_.phase == Phase::asked) return refuse(Rejection::question_open);
         if (static_cast<int>(state_.asked.size()) >= state_.plan.planned || bell_has_rung())
             return refuse(Rejection::all_asked);
@@ -237,9 +239,32 @@ public:
             state_.phase != Phase::asked && static_cast<int>(state_.asked.size()) == state_.plan.planned;
         const bool sat =
             state_.plan.study_round && state_.phase != Phase::asked; // the study session has nothing more to ask
-        const bool complete = all_asked || bell_has_rung() || sat;
+        const bool complete = state_.workshop ? shows_last_picture() : all_asked || bell_has_rung() || sat;
         append(events, SessionFinished{complete});
         return events;
+    }
+
+    Decision operator()(const ShowScene& show) const {
+        if (const auto no = not_running()) return refuse(*no);
+        if (!state_.workshop) return refuse(Rejection::not_a_workshop);
+        const std::vector<int>& steps = state_.plan.workshop->steps;
+        if (show.scene >= steps.size() || show.step < 0 || show.step >= steps[show.scene])
+            return refuse(Rejection::no_such_scene);
+        // A picture that is shown already is no step, so that Undo never seems to do nothing.
+        if (show.scene == state_.workshop->scene && show.step == state_.workshop->step)
+            return refuse(Rejection::already_shown);
+        return happened(SceneShown{show.scene, show.step});
+    }
+
+    Decision operator()(const CountVotes& count) const {
+        if (const auto no = not_running()) return refuse(*no);
+        if (!state_.workshop) return refuse(Rejection::not_a_workshop);
+        if (count.scene >= state_.plan.workshop->steps.size()) return refuse(Rejection::no_such_scene);
+        if (count.hands.empty()) return refuse(Rejection::votes_do_not_fit);
+        const auto before = state_.workshop->votes.find({count.scene, count.place});
+        if (before != state_.workshop->votes.end() && before->second == count.hands)
+            return refuse(Rejection::already_counted);
+        return happened(VotesCounted{count.scene, count.place, count.hands});
     }
 
     Decision operator()(const Undo&) const {
@@ -267,6 +292,20 @@ private:
         if (state_.phase == Phase::finished) return Rejection::finished;
         if (state_.paused) return Rejection::paused;
         return std::nullopt;
+    }
+
+    [[nodiscard]] Decision begin_workshop(const StartSession& start) const {
+        if (!start.players.empty()) return refuse(Rejection::is_workshop);
+        const std::vector<int>& steps = start.plan->workshop->steps;
+        const bool every_scene_has_a_step =
+            std::all_of(steps.begin(), steps.end(), [](int count) { return count > 0; });
+        if (steps.empty() || !every_scene_has_a_step) return refuse(Rejection::no_such_scene);
+        return happened(SessionStarted{start.id, start.plan, {}});
+    }
+
+    [[nodiscard]] bool shows_last_picture() const {
+        const std::vector<int>& steps = state_.plan.workshop->steps;
+        return state_.workshop->scene + 1 == steps.size() && state_.workshop->step + 1 == steps.back();
     }
 
     [[nodiscard]] const Rules& rules() const { return state_.plan.rules; }
@@ -341,7 +380,7 @@ private:
     [[nodiscard]] bool may_be_mended(const Question& question) const {
         const Rules& rules = state_.plan.rules;
         return rules.tries > 1 && !rules.asks_confidence && !rules.clock && is_marked(question) &&
-               options_of(question.body).size() != 2;
+               options_of(question.interaction).size() != 2;
     }
 
     [[nodiscard]] AnswerJudged judged(std::size_t seat, std::optional<Response> response, Fraction credit,
@@ -375,43 +414,6 @@ private:
 };
 
 } // namespace
-
-bool is_pause(const EventBody& body) {
-    return std::holds_alternative<Paused>(body) || std::holds_alternative<Resumed>(body);
-}
-
-bool bell_has_rung(const Rules& rules, Millis at) { return rules.bell.count > 0 && at >= rules.bell; }
-
-QuestionTime time_of(const Question& question, const Clock& clock, int time_factor_percent) {
-    std::size_t length = code_points(question.prompt);
-    for (const Panel& panel : question.panels) length += code_points(panel.text);
-    for (const Option& option : options_of(question.body)) length += code_points(option.text);
-    const Millis reading = reading_time(length, time_factor_percent);
-    const Millis limit{clock.limit.count * time_factor_percent / 100};
-    return {reading, clock.after_reading ? reading + limit : limit};
-}
-
-Millis deadline_of(const SessionState& state, std::size_t seat) {
-    const QuestionRecord& asked = state.asked.back();
-    return asked.at + time_of(*asked.question, *state.plan.rules.clock, state.players[seat].time_factor_percent).all +
-           asked.more_time[seat];
-}
-
-bool is_awaited(const SessionState& state, std::size_t seat) {
-    if (state.phase != Phase::asked || state.gone[seat]) return false;
-    const QuestionRecord& asked = state.asked.back();
-    return !asked.answers[seat] && (!asked.turn || *asked.turn == state.players[seat].id);
-}
-
-std::optional<std::size_t> seat_of(const SessionState& state, const PlayerId& player) {
-    const std::string_view wanted = player.value;
-    for (std::size_t seat = 0; seat < state.players.size(); ++seat) {
-        const std::string_view id = state.players[seat].id.value;
-        // In a full class, most of a step is spent here. Numbered ids differ at their end, so compare that first.
-        if (id.size() == wanted.size() && (id.empty() || id.back() == wanted.back()) && id == wanted) return seat;
-    }
-    return std::nullopt;
-}
 
 tl::expected<std::vector<Event>, Rejection> decide(const SessionHistory& history, const Command& command) {
     if (command.at < history.now) return refuse(Rejection::time_went_back);

@@ -61,9 +61,9 @@ Variant alternative(std::string_view name) {
     }
 }
 
-Body body(const Value& object) {
-    Body made = alternative<Body>(text(object, "way"));
-    std::visit([&](auto& way) { read(object, way); }, made);
+Interaction interaction(const Value& object) {
+    Interaction made = alternative<Interaction>(text(object, "way"));
+    std::visit([&](auto& interaction) { read(object, interaction); }, made);
     return made;
 }
 
@@ -118,7 +118,7 @@ Question question(const Value& object) {
                 {text(item, "heading"), text(item, "text"), text(item, "source"), truth(item, "numbered")});
         });
     }
-    read.body = body(object);
+    read.interaction = interaction(object);
     read.shuffle = truth(object, "shuffle");
     read.explanation = text(object, "explanation");
     read.facts = ids<content::FactTag>(object, "facts");
@@ -165,6 +165,14 @@ OwnRound own_round(const Value& object) {
     return read;
 }
 
+WorkshopPlan workshop_plan(const Value& object) {
+    WorkshopPlan read{content::ScriptId{text(object, "script")}, {}};
+    each(member(object, "steps"), [&](const Value& item) {
+        read.steps.push_back(static_cast<int>(whole(item, 1, std::numeric_limits<int>::max())));
+    });
+    return read;
+}
+
 SessionPlan plan(const Value& object) {
     SessionPlan read{.pack = text(object, "pack"),
                      .pack_hash = text(object, "pack_hash"),
@@ -183,6 +191,7 @@ SessionPlan plan(const Value& object) {
     if (const auto study_round = object.find("sitting"))
         read.study_round = StudyRound{small(*study_round, "expected"), truth(*study_round, "practice")};
     if (const auto own = object.find("own")) read.own = own_round(*own);
+    if (const auto workshop = object.find("workshop")) read.workshop = workshop_plan(*workshop);
     if (object.find("bell_ms")) read.rules.bell = {whole(object, "bell_ms", 0, most_limit)};
     read.rules.possible = {whole(object, "possible", 0, most_possible)};
     read.rules.streak = truth(object, "streak");
@@ -244,6 +253,16 @@ std::vector<Count> counts(const Value& object) {
     return read_counts;
 }
 
+std::size_t place(const Value& object, std::string_view key) { return static_cast<std::size_t>(whole(object, key, 0)); }
+
+std::vector<std::uint16_t> hands(const Value& object) {
+    std::vector<std::uint16_t> read;
+    each(member(object, "hands"), [&](const Value& item) {
+        read.push_back(static_cast<std::uint16_t>(whole(item, 0, std::numeric_limits<std::uint16_t>::max())));
+    });
+    return read;
+}
+
 CommandBody command_body(const Value& object) {
     const std::string name = text(object, "command");
     if (name == "start-session") return start<StartSession>(object);
@@ -268,6 +287,8 @@ CommandBody command_body(const Value& object) {
     if (name == "adjust-points") return AdjustPoints{player(object), points(object), reason(object)};
     if (name == "set-speed-loss") return SetSpeedLoss{quarters(object)};
     if (name == "give-time") return GiveTime{player(object), given_time(object)};
+    if (name == "show-scene") return ShowScene{place(object, "scene"), small(object, "scene_step")};
+    if (name == "count-votes") return CountVotes{place(object, "scene"), place(object, "place"), hands(object)};
     throw Broken{"unknown command " + name};
 }
 
@@ -335,6 +356,8 @@ EventBody event_body(const Value& object) {
     if (name == "points-adjusted") return PointsAdjusted{player(object), points(object), reason(object)};
     if (name == "speed-loss-set") return SpeedLossSet{quarters(object)};
     if (name == "time-given") return TimeGiven{small(object, "number"), player(object), given_time(object)};
+    if (name == "scene-shown") return SceneShown{place(object, "scene"), small(object, "scene_step")};
+    if (name == "votes-counted") return VotesCounted{place(object, "scene"), place(object, "place"), hands(object)};
     throw Broken{"unknown event " + name};
 }
 

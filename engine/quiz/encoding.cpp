@@ -57,7 +57,8 @@ void write(Writer& out, const Question& question) {
         }
         out.end_array();
     }
-    std::visit([&](const auto& way) { write(out.member("way", way.name), way); }, question.body);
+    std::visit([&](const auto& interaction) { write(out.member("way", interaction.name), interaction); },
+               question.interaction);
     out.member("shuffle", question.shuffle).member("explanation", question.explanation);
     write(out.key("facts"), question.facts);
     write(out.key("claims"), question.claims);
@@ -133,6 +134,11 @@ void write(Writer& out, const SessionPlan& plan) {
             .end_object();
     }
     if (plan.own) write(out.key("own"), *plan.own);
+    if (plan.workshop) {
+        out.key("workshop").begin_object().member("script", plan.workshop->script.value).key("steps").begin_array();
+        for (const int steps : plan.workshop->steps) out.integer(steps);
+        out.end_array().end_object();
+    }
     out.member("possible", plan.rules.possible.count).member("streak", plan.rules.streak);
     out.member("reveal_when_all_answered", plan.rules.reveal_when_all_answered);
     if (plan.rules.clock) {
@@ -168,6 +174,18 @@ void write(Writer& out, const Award& award) {
     out.member("streak", award.streak.count);
     if (award.confidence_factor) out.member("sure_factor", *award.confidence_factor);
     out.end_object();
+}
+
+/// An event has a member `step` of its own, so the step of a scene is called something else.
+void write_picture(Writer& out, std::size_t scene, int step) {
+    out.member("scene", static_cast<std::int64_t>(scene)).member("scene_step", step);
+}
+
+void write_votes(Writer& out, std::size_t scene, std::size_t place, const std::vector<std::uint16_t>& hands) {
+    out.member("scene", static_cast<std::int64_t>(scene)).member("place", static_cast<std::int64_t>(place));
+    out.key("hands").begin_array();
+    for (const std::uint16_t count : hands) out.integer(count);
+    out.end_array();
 }
 
 struct WriteCommand {
@@ -224,6 +242,10 @@ struct WriteCommand {
     }
     void operator()(const GiveTime& c) const {
         out.member("command", "give-time").member("player", c.player.value).member("time", c.time.count);
+    }
+    void operator()(const ShowScene& c) const { write_picture(out.member("command", "show-scene"), c.scene, c.step); }
+    void operator()(const CountVotes& c) const {
+        write_votes(out.member("command", "count-votes"), c.scene, c.place, c.hands);
     }
 };
 
@@ -315,6 +337,10 @@ struct WriteEvent {
             .member("number", e.number)
             .member("player", e.player.value)
             .member("time", e.time.count);
+    }
+    void operator()(const SceneShown& e) const { write_picture(out.member("event", "scene-shown"), e.scene, e.step); }
+    void operator()(const VotesCounted& e) const {
+        write_votes(out.member("event", "votes-counted"), e.scene, e.place, e.hands);
     }
 };
 

@@ -132,10 +132,23 @@ struct TimeGiven {
     bool operator==(const TimeGiven&) const = default;
 };
 
+// Events of a workshop.
+struct SceneShown {
+    std::size_t scene = 0;
+    int step = 0;
+    bool operator==(const SceneShown&) const = default;
+};
+struct VotesCounted {
+    std::size_t scene = 0;
+    std::size_t place = 0;
+    std::vector<std::uint16_t> hands; ///< by option
+    bool operator==(const VotesCounted&) const = default;
+};
+
 using EventBody =
     std::variant<SessionStarted, PlayerJoined, QuestionAsked, HintTaken, AnswerTried, AnswerJudged, QuestionRevealed,
                  QuestionVoided, Paused, Resumed, SessionFinished, Undone, Redone, PlayerLeft, BuzzersOpened, Buzzed,
-                 BuzzedEarly, KeyCorrected, PointsAdjusted, SpeedLossSet, TimeGiven>;
+                 BuzzedEarly, KeyCorrected, PointsAdjusted, SpeedLossSet, TimeGiven, SceneShown, VotesCounted>;
 struct Event {
     Millis at{};
     std::uint32_t step = 0; ///< events of one command have the same step

@@ -65,6 +65,7 @@ struct Advance {
         state.plan = *started.plan;
         state.rng = Rng{state.plan.seed};
         for (const Participant& player : started.players) seat(state, player);
+        if (state.plan.workshop) state.workshop.emplace();
     }
     void operator()(const PlayerJoined& joined) const {
         if (const auto before = seat_of(state, joined.player.id)) {
@@ -179,6 +180,14 @@ struct Advance {
     void operator()(const Paused&) const { state.paused = true; }
     void operator()(const Resumed&) const { state.paused = false; }
     void operator()(const SessionFinished&) const { state.phase = Phase::finished; }
+    void operator()(const SceneShown& shown) const {
+        if (!state.workshop) return;
+        state.workshop->scene = shown.scene;
+        state.workshop->step = shown.step;
+    }
+    void operator()(const VotesCounted& counted) const {
+        if (state.workshop) state.workshop->votes[{counted.scene, counted.place}] = counted.hands;
+    }
     void operator()(const Undone&) const {}
     void operator()(const Redone&) const {}
 

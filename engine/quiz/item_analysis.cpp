@@ -41,7 +41,7 @@ double share(const Mean& mean) {
 
 std::vector<int> chosen_in(const QuestionRecord& asked) {
     if (!takes_hands(*asked.question)) return {};
-    std::vector<int> chosen(options_of(asked.question->body).size());
+    std::vector<int> chosen(options_of(asked.question->interaction).size());
     for (const auto& answer : asked.answers) {
         if (!answer || !answer->response) continue;
         if (const auto* picked = std::get_if<Picked>(&*answer->response)) ++chosen[picked->position];

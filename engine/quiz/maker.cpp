@@ -362,7 +362,7 @@ std::vector<QuestionCandidate> QuestionMaker::candidates() const {
                                     .items = items_of(question),
                                     .difficulty = question.difficulty,
                                     .attribute = question.basis.attribute};
-            const auto* choice = std::get_if<PickOne>(&question.body);
+            const auto* choice = std::get_if<PickOne>(&question.interaction);
             found.two_way = choice != nullptr && choice->options.size() == 2;
             if (found.two_way && !choice->options[0].subject.empty() && !choice->options[1].subject.empty()) {
                 found.compared = {choice->options[0].subject, choice->options[1].subject};

@@ -5,47 +5,50 @@
 
 namespace chelate::quiz {
 
-const std::vector<Option>& options_of(const Body& body) {
-    return std::visit([](const auto& way) -> const std::vector<Option>& { return options_of(way); }, body);
+const std::vector<Option>& options_of(const Interaction& interaction) {
+    return std::visit([](const auto& interaction) -> const std::vector<Option>& { return options_of(interaction); },
+                      interaction);
 }
 
 Order draw_display_order(const Question& question, Rng& rng) {
-    Order display_order(options_of(question.body).size());
+    Order display_order(options_of(question.interaction).size());
     std::iota(display_order.begin(), display_order.end(), std::uint8_t{0});
     if (question.shuffle) rng.shuffle(display_order);
     return display_order;
 }
 
 bool can_be_asked(const Question& question) {
-    return options_of(question.body).size() <= most_options &&
-           std::visit([](const auto& way) { return is_sound(way); }, question.body);
+    return options_of(question.interaction).size() <= most_options &&
+           std::visit([](const auto& interaction) { return is_sound(interaction); }, question.interaction);
 }
 
 bool is_order_of(const Order& display_order, const Question& question) {
-    return each_once(display_order, options_of(question.body).size());
+    return each_once(display_order, options_of(question.interaction).size());
 }
 
 bool takes_hands(const Question& question) {
-    return std::visit([]<class Way>(const Way&) { return std::is_same_v<typename Way::Response, Picked>; },
-                      question.body);
+    return std::visit([]<class One>(const One&) { return std::is_same_v<typename One::Response, Picked>; },
+                      question.interaction);
 }
 
 bool rekey(const Response& response, Question& question, Order& display_order) {
     if (!fits(response, question) || std::holds_alternative<Raised>(response)) return false;
     return std::visit(
-        [&]<class Way>(Way& way) { return rekey(std::get<typename Way::Response>(response), way, display_order); },
-        question.body);
+        [&]<class One>(One& interaction) {
+            return rekey(std::get<typename One::Response>(response), interaction, display_order);
+        },
+        question.interaction);
 }
 
 bool fits(const Response& response, const Question& question) {
     if (const auto* raised = std::get_if<Raised>(&response))
-        return takes_hands(question) && fits(*raised, options_of(question.body).size());
+        return takes_hands(question) && fits(*raised, options_of(question.interaction).size());
     return std::visit(
-        [&]<class Way>(const Way& way) {
-            const auto* given = std::get_if<typename Way::Response>(&response);
-            return given != nullptr && fits(*given, way);
+        [&]<class One>(const One& interaction) {
+            const auto* given = std::get_if<typename One::Response>(&response);
+            return given != nullptr && fits(*given, interaction);
         },
-        question.body);
+        question.interaction);
 }
 
 Fraction credit_of(const Response& response, const Question& question, const Order& display_order) {
@@ -60,30 +63,33 @@ Fraction credit_of(const Response& response, const Question& question, const Ord
         return {right, sum_of(*raised)};
     }
     return std::visit(
-        [&]<class Way>(const Way& way) {
-            return credit_of(std::get<typename Way::Response>(response), way, display_order);
+        [&]<class One>(const One& interaction) {
+            return credit_of(std::get<typename One::Response>(response), interaction, display_order);
         },
-        question.body);
+        question.interaction);
 }
 
 Response key_response(const Question& question, const Order& display_order) {
-    return std::visit([&](const auto& way) -> Response { return key_of(way, display_order); }, question.body);
+    return std::visit([&](const auto& interaction) -> Response { return key_of(interaction, display_order); },
+                      question.interaction);
 }
 
 Response wrong_response(const Question& question, const Order& display_order) {
-    return std::visit([&](const auto& way) -> Response { return wrong_of(way, display_order); }, question.body);
+    return std::visit([&](const auto& interaction) -> Response { return wrong_of(interaction, display_order); },
+                      question.interaction);
 }
 
 Response random_response(const Question& question, const Order& display_order, Rng& rng) {
-    return std::visit([&](const auto& way) -> Response { return random_of(way, display_order, rng); }, question.body);
+    return std::visit([&](const auto& interaction) -> Response { return random_of(interaction, display_order, rng); },
+                      question.interaction);
 }
 
 bool is_marked(const Question& question) {
-    return std::visit([]<class Way>(const Way&) { return Way::is_marked; }, question.body);
+    return std::visit([]<class One>(const One&) { return One::is_marked; }, question.interaction);
 }
 
 std::string key_text(const Question& question) {
-    return std::visit([](const auto& way) { return key_text(way); }, question.body);
+    return std::visit([](const auto& interaction) { return key_text(interaction); }, question.interaction);
 }
 
 } // namespace chelate::quiz

@@ -92,7 +92,7 @@ struct Question {
     content::TopicId topic;
     std::string prompt;
     std::vector<Panel> panels{};
-    Body body;
+    Interaction interaction;
     bool shuffle = true; ///< false: the order of the options is part of the question, for example on a scale
     std::string explanation;
     /// the facts it exercises; like the claims and mechanisms below, the learner model keeps memory records for them
@@ -112,7 +112,7 @@ struct Question {
 using QuestionRef = Shared<Question>;
 
 /// Returns what is shuffled for the screen in any interaction: choices or items. Empty when nothing is shuffled.
-[[nodiscard]] const std::vector<Option>& options_of(const Body& body);
+[[nodiscard]] const std::vector<Option>& options_of(const Interaction& interaction);
 
 /// Returns the order in which to show the options. It is drawn from `rng` unless the question keeps its own order.
 [[nodiscard]] Order draw_display_order(const Question& question, Rng& rng);

@@ -36,6 +36,12 @@ std::string_view to_string(Rejection rejection) {
     case Rejection::has_left: return "has-left";
     case Rejection::no_other_key: return "no-other-key";
     case Rejection::no_clock: return "no-clock";
+    case Rejection::is_workshop: return "is-workshop";
+    case Rejection::not_a_workshop: return "not-a-workshop";
+    case Rejection::no_such_scene: return "no-such-scene";
+    case Rejection::already_shown: return "already-shown";
+    case Rejection::votes_do_not_fit: return "votes-do-not-fit";
+    case Rejection::already_counted: return "already-counted";
     }
     return "unknown";
 }

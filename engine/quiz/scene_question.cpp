@@ -17,14 +17,14 @@ Result<Question> question_of(const content::Pack& pack, const content::QuestionS
 Question vote_on(const content::Pack& pack, const content::WallStatement& statement,
                  const std::vector<std::string>& options) {
     const content::Claim& claim = pack.claims.at(statement.claim);
-    Vote body;
-    for (const std::string& option : options) body.options.push_back({option, {}, {}});
+    Vote interaction;
+    for (const std::string& option : options) interaction.options.push_back({option, {}, {}});
     Question question;
     question.id = claim.id.value;
     question.kind = Kind::poll;
     question.topic = claim.topic;
     question.prompt = statement.text;
-    question.body = std::move(body);
+    question.interaction = std::move(interaction);
     question.shuffle = false; // a scale keeps its order
     question.explanation = claim.explanation;
     question.claims = {claim.id};

@@ -3,8 +3,10 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -49,7 +51,13 @@ enum class Rejection : std::uint8_t {
     must_wait,
     has_left,
     no_other_key,
-    no_clock
+    no_clock,
+    is_workshop,
+    not_a_workshop,
+    no_such_scene,
+    already_shown,
+    votes_do_not_fit,
+    already_counted
 };
 [[nodiscard]] std::string_view to_string(Rejection rejection);
 
@@ -100,6 +108,17 @@ struct Score {
     bool operator==(const Score&) const = default;
 };
 
+/// Hands by option, for each vote of a workshop: the scene, and its place within the scene.
+using VoteCounts = std::map<std::pair<std::size_t, std::size_t>, std::vector<std::uint16_t>>;
+
+/// What a workshop shows, and how its participants voted.
+struct WorkshopState {
+    std::size_t scene = 0;
+    int step = 0;
+    VoteCounts votes{};
+    bool operator==(const WorkshopState&) const = default;
+};
+
 /// Everything that folding the live events gives.
 struct SessionState {
     Phase phase = Phase::not_started;
@@ -112,6 +131,7 @@ struct SessionState {
     std::vector<bool> gone;    ///< by seat: this player left; the points stay
     std::vector<Adjustment> adjustments;
     std::vector<QuestionRecord> asked;
+    std::optional<WorkshopState> workshop{}; ///< only in a workshop
     bool operator==(const SessionState&) const = default;
 };
 

@@ -10,6 +10,7 @@
 #include "engine/base/shared.hpp"
 #include "engine/base/units.hpp"
 #include "engine/content/asking.hpp"
+#include "engine/content/script.hpp"
 #include "engine/quiz/hosting.hpp"
 
 namespace chelate::quiz {
@@ -62,6 +63,14 @@ struct StudyRound {
     bool operator==(const StudyRound&) const = default;
 };
 
+/// A workshop: the script that is shown, and how many steps each of its scenes has. With them the core knows without a
+/// pack what can be shown.
+struct WorkshopPlan {
+    content::ScriptId script;
+    std::vector<int> steps; ///< by scene; each is at least 1
+    bool operator==(const WorkshopPlan&) const = default;
+};
+
 /// Which pack and round a session plays, and how it is seeded.
 struct SessionPlan {
     std::string pack;
@@ -74,6 +83,7 @@ struct SessionPlan {
     ItemList excluded_items{};               ///< items this person has suspended (see content::Pool)
     std::optional<OwnRound> own{};           ///< empty: the pack's round with that id
     std::optional<StudyRound> study_round{}; ///< empty: an ordinary round
+    std::optional<WorkshopPlan> workshop{};  ///< set: a workshop, which has no players and asks no questions
     Rules rules;
     bool operator==(const SessionPlan&) const = default;
 };

@@ -8,13 +8,15 @@ QuestionView show(const Question& question, const Order& display_order) {
             .prompt = question.prompt,
             .panels = question.panels,
             .answer =
-                std::visit([&](const auto& way) -> AnswerView { return view_of(way, display_order); }, question.body),
+                std::visit([&](const auto& interaction) -> AnswerView { return view_of(interaction, display_order); },
+                           question.interaction),
             .answered = {}};
 }
 
 namespace {
 
-QuestionView question_of_session(const SessionState& state, std::size_t index, std::optional<std::size_t> seat) {
+QuestionView question_of_session(const SessionHistory& history, std::size_t index, std::optional<std::size_t> seat) {
+    const SessionState& state = history.state;
     const QuestionRecord& asked = state.asked[index];
     const Question& question = *asked.question;
     QuestionView view = show(question, asked.display_order);
@@ -27,12 +29,23 @@ QuestionView question_of_session(const SessionState& state, std::size_t index, s
     if (seat && *seat < asked.answers.size() && asked.answers[*seat]) view.response = asked.answers[*seat]->response;
     view.turn = asked.turn;
     view.buzzers = asked.buzzers;
+    view.marked = is_marked(question);
+    view.voided = asked.voided;
+    const bool open = state.phase == Phase::asked && index + 1 == state.asked.size();
+    view.untouched = open && std::holds_alternative<QuestionAsked>(history.log.back().body);
+    for (std::size_t i = 0; i < state.players.size(); ++i) view.awaited.push_back(open && is_awaited(state, i));
+    view.more_time = asked.more_time;
     view.has_hint = state.plan.rules.hints && !question.hint.empty();
     if (seat && *seat < asked.attempts.size()) {
         view.first = asked.attempts[*seat].first;
         if (asked.attempts[*seat].hinted) view.hint = question.hint;
     }
     return view;
+}
+
+bool can_undo(const SessionHistory& history) {
+    const auto undone = decide(history, {history.now, Undo{}});
+    return undone || undone.error() == Rejection::paused;
 }
 
 RevealView revealed(const QuestionRecord& asked, Role role, std::optional<std::size_t> seat) {
@@ -54,12 +67,19 @@ View look_back(const SessionHistory& history, const Audience& audience, int numb
               .round = state.plan.round,
               .planned = state.plan.planned,
               .study_round = state.plan.study_round,
-              .standings = {}};
+              .rules = state.plan.rules,
+              .can_undo = can_undo(history),
+              .can_redo = !history.redo.empty(),
+              .standings = {},
+              .adjustments = state.adjustments};
+    if (state.workshop)
+        view.workshop = WorkshopView{state.plan.workshop->script, state.workshop->scene, state.workshop->step,
+                                     state.workshop->votes};
     std::optional<std::size_t> seat;
     if (audience.role == Role::player) seat = seat_of(state, audience.player);
     if (number >= 1 && number <= static_cast<int>(state.asked.size())) {
         const std::size_t index = static_cast<std::size_t>(number) - 1;
-        view.question = question_of_session(state, index, seat);
+        view.question = question_of_session(history, index, seat);
         if (audience.role == Role::host) {
             for (const auto& answer : state.asked[index].answers)
                 view.question->given.push_back(answer ? answer->response : std::nullopt);
@@ -74,6 +94,19 @@ View look_back(const SessionHistory& history, const Audience& audience, int numb
 
 View project(const SessionHistory& history, const Audience& audience) {
     return look_back(history, audience, static_cast<int>(history.state.asked.size()));
+}
+
+std::vector<RevealedQuestion> revealed_questions(const SessionHistory& history, const Audience& audience) {
+    const SessionState& state = history.state;
+    std::optional<std::size_t> seat;
+    if (audience.role == Role::player) seat = seat_of(state, audience.player);
+    std::vector<RevealedQuestion> all;
+    for (std::size_t i = 0; i < state.asked.size(); ++i) {
+        const QuestionRecord& asked = state.asked[i];
+        if (!asked.revealed) continue;
+        all.push_back({static_cast<int>(i) + 1, asked.turn, revealed(asked, audience.role, seat)});
+    }
+    return all;
 }
 
 } // namespace chelate::quiz

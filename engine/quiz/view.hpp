@@ -34,6 +34,11 @@ struct QuestionView {
     std::string hint{};             ///< set once the looking player has taken it
     std::optional<PlayerId> turn{}; ///< whose question it is, in a round with turns
     Buzzers buzzers{};
+    bool marked = false;                          ///< false: nothing here is right or wrong
+    bool voided = false;                          ///< it counts for nobody
+    bool untouched = false;                       ///< nothing has happened since it was asked
+    std::vector<bool> awaited{};                  ///< by seat: whose answer is still open; see is_awaited
+    std::vector<Millis> more_time{};              ///< by seat: time given by the host
     std::vector<std::optional<Response>> given{}; ///< only for the host: every answer, by seat
     bool operator==(const QuestionView&) const = default;
 };
@@ -49,6 +54,14 @@ struct RevealView {
     bool operator==(const RevealView&) const = default;
 };
 
+/// A revealed question of the session with its number.
+struct RevealedQuestion {
+    int number = 0; ///< 1-based
+    std::optional<PlayerId> turn{};
+    RevealView reveal;
+    bool operator==(const RevealedQuestion&) const = default;
+};
+
 struct Standing {
     PlayerId player;
     std::string name;
@@ -57,15 +70,29 @@ struct Standing {
     bool operator==(const Standing&) const = default;
 };
 
+/// What a workshop shows. There is no key in it: what a scene asks follows from the pack and the seed.
+struct WorkshopView {
+    content::ScriptId script;
+    std::size_t scene = 0;
+    int step = 0;
+    VoteCounts votes{};
+    bool operator==(const WorkshopView&) const = default;
+};
+
 struct View {
     Phase phase = Phase::not_started;
     bool paused = false;
     content::RoundId round;
     int planned = 0;
     std::optional<StudyRound> study_round{};
+    Rules rules;
+    bool can_undo = false;                  ///< there is a step to take back
+    bool can_redo = false;                  ///< there is an undone step to bring back
+    std::optional<WorkshopView> workshop{}; ///< only in a workshop
     std::optional<QuestionView> question{}; ///< the open question, or the last one
     std::optional<RevealView> reveal{};     ///< only when the question has been revealed
     std::vector<Standing> standings;        ///< by seat; they do not include the open question
+    std::vector<Adjustment> adjustments{};  ///< points that the host gave or took, in their order
     bool operator==(const View&) const = default;
 };
 
@@ -78,5 +105,8 @@ struct View {
 /// Returns the same view with an earlier question in place of the last one. @param number  1-based number of a
 /// question that was asked
 [[nodiscard]] View look_back(const SessionHistory& history, const Audience& audience, int number);
+
+/// Returns all questions that have been revealed, in the order in which they were asked, as an audience sees them.
+[[nodiscard]] std::vector<RevealedQuestion> revealed_questions(const SessionHistory& history, const Audience& audience);
 
 } // namespace chelate::quiz

@@ -44,7 +44,10 @@ Result<Header> header_of(std::string_view line) {
 struct CanFollow {
     const quiz::SessionHistory& history;
 
-    bool operator()(const quiz::SessionStarted&) const { return phase() == quiz::Phase::not_started; }
+    bool operator()(const quiz::SessionStarted& started) const {
+        return phase() == quiz::Phase::not_started &&
+               (!started.plan->workshop || !started.plan->workshop->steps.empty());
+    }
     bool operator()(const quiz::PlayerJoined& joined) const {
         return begun() && (!seated(joined.player.id) || history.state.gone[*seat_of(history.state, joined.player.id)]);
     }
@@ -84,12 +87,20 @@ struct CanFollow {
     bool operator()(const quiz::PointsAdjusted& adjusted) const { return seated(adjusted.player); }
     bool operator()(const quiz::SpeedLossSet&) const { return begun(); }
     bool operator()(const quiz::TimeGiven& given) const { return open() && seated(given.player); }
+    bool operator()(const quiz::SceneShown& shown) const {
+        return has_scene(shown.scene) && shown.step >= 0 &&
+               shown.step < history.state.plan.workshop->steps[shown.scene];
+    }
+    bool operator()(const quiz::VotesCounted& counted) const { return has_scene(counted.scene); }
 
 private:
     [[nodiscard]] quiz::Phase phase() const { return history.state.phase; }
     [[nodiscard]] bool begun() const { return phase() != quiz::Phase::not_started; }
     [[nodiscard]] bool seated(const quiz::PlayerId& player) const { return seat_of(history.state, player).has_value(); }
     [[nodiscard]] bool open() const { return phase() == quiz::Phase::asked; }
+    [[nodiscard]] bool has_scene(std::size_t scene) const {
+        return history.state.workshop && scene < history.state.plan.workshop->steps.size();
+    }
     [[nodiscard]] bool range(std::size_t first, std::size_t last) const {
         return first > 0 && first <= last && last < history.log.size();
     }

@@ -60,10 +60,10 @@ void ring(Mesh& mesh, Vec centre, float radius, float width, float from_turn, fl
 [[nodiscard]] std::vector<Outline> subject_shape(std::string_view name, Vec centre, float radius);
 
 /// The position of a two-letter symbol on such a shape: its middle, relative to the centre in radii, and the width
-/// available for it in radii. A `room` of 0 means that the symbol goes beside the shape, not on it.
+/// available for it in radii. A `space` of 0 means that the symbol goes beside the shape, not on it.
 struct SymbolPlace {
     Vec offset;
-    float room = 0;
+    float space = 0;
     bool on_ground = false; ///< the symbol is inside a hole, with the background behind it
 };
 [[nodiscard]] SymbolPlace symbol_place(std::string_view shape);

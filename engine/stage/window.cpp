@@ -56,8 +56,8 @@ struct Window::Impl {
             const unsigned height = std::max(least_height, options.height);
             window.create(sf::VideoMode(width, height), options.title, sf::Style::Default, plain_context());
             // SFML 2.5.1 computes y from the display's width, so the position is set here.
-            const auto middle = [](unsigned room, unsigned own) {
-                return room > own ? static_cast<int>((room - own) / 2) : 0;
+            const auto middle = [](unsigned space, unsigned own) {
+                return space > own ? static_cast<int>((space - own) / 2) : 0;
             };
             window.setPosition({middle(desktop.width, width), middle(desktop.height, height)});
         }

@@ -56,11 +56,11 @@ Result<void> Store::Database::prepare() {
          "FROM profile LEFT JOIN"
          " (SELECT profile, max(touched) AS touched, key AS session FROM session GROUP BY profile) AS last"
          " ON last.profile = profile.id "
-         "WHERE (profile.id IN (SELECT profile FROM room)) = ?1 "
+         "WHERE coalesce((SELECT room.kind FROM room WHERE room.profile = profile.id), 0) = ?1 "
          "ORDER BY coalesce(last.touched, 0) DESC, profile.key DESC"},
         {&put_trace, fmt::format("INSERT OR REPLACE INTO memory VALUES ({})", marks(14))},
         {&delete_traces, "DELETE FROM memory WHERE profile = ?1"},
-        {&insert_room, "INSERT INTO room VALUES (?1)"},
+        {&insert_room, "INSERT INTO room (profile, kind) VALUES (?1, ?2)"},
         // Finds an event that ends the session among the events that an undo or redo names.
         {&select_finish,
          "SELECT 1 FROM journal WHERE session = ?1 AND seq BETWEEN ?2 AND ?3 AND kind = 'session-finished' LIMIT 1"},
@@ -138,7 +138,8 @@ Result<Profile> Store::Database::add_profile(const std::string& name, Millis wal
     Transaction transaction(connection);
     auto done = transaction.begin(begin);
     if (done) done = Query(insert_profile, {values[0], values[1], values[2], checksum(values)}).run();
-    if (done && kind == ProfileKind::classroom) done = Query(insert_room, {values[0]}).run();
+    if (done && kind != ProfileKind::person)
+        done = Query(insert_room, {values[0], static_cast<std::int64_t>(kind)}).run();
     if (done) done = transaction.commit(commit);
     if (!done) return tl::unexpected<Error>(done.error());
     return Profile{ProfileId{id}, name, wall, {}};

@@ -18,10 +18,10 @@ constexpr std::array<std::string_view, std::variant_size_v<EventBody>> kinds{
     "paused",          "resumed",       "session-finished",  "undone",
     "redone",          "player-left",   "buzzers-opened",    "buzzed",
     "buzzed-early",    "key-corrected", "points-adjusted",   "speed-loss-set",
-    "time-given"};
+    "time-given",      "scene-shown",   "votes-counted"};
 
-/// Returns whether an event is stored whole in one column. The start of a session and a host's occasional actions
-/// are, because columns of their own would be many for few events.
+/// Returns whether an event is stored whole in one column. The start of a session, a host's occasional actions and
+/// what happens in a workshop are, because columns of their own would be many for few events.
 constexpr bool is_whole(std::size_t kind) { return kind == 0 || kind >= 13; }
 
 /// Returns the index of an event in the variant.
@@ -51,6 +51,8 @@ struct Fill {
     void operator()(const PointsAdjusted&) const { whole(); }
     void operator()(const SpeedLossSet&) const { whole(); }
     void operator()(const TimeGiven&) const { whole(); }
+    void operator()(const SceneShown&) const { whole(); }
+    void operator()(const VotesCounted&) const { whole(); }
     void whole() const {
         text = encode(event);
         row[Column::start] = std::string_view(text);

@@ -17,7 +17,7 @@ std::size_t seat_of_profile(const quiz::SessionState& state, const ProfileId& pr
 
 Result<std::vector<Profile>> Store::Database::profiles(ProfileKind kind) {
     std::vector<Profile> found;
-    Query query(select_profiles, {std::int64_t{kind == ProfileKind::classroom ? 1 : 0}});
+    Query query(select_profiles, {static_cast<std::int64_t>(kind)});
     for (;;) {
         const auto row = query.next();
         if (!row) return tl::unexpected<Error>(row.error());

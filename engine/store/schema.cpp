@@ -111,7 +111,7 @@ CREATE TABLE suspended (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-// Profiles of classes and workshops, whose sessions belong to no one person. From this version on the journal
+// Profiles of classes, whose sessions belong to no one person. From this version on the journal
 // contains the events of a classroom session.
 constexpr const char* rooms = R"sql(
 CREATE TABLE room (
@@ -174,8 +174,14 @@ constexpr const char* no_reviews = R"sql(
 DROP TABLE IF EXISTS review;
 )sql";
 
+// Workshops have a profile of their own, so that no class can have its name. From this version on the journal contains
+// the events of a workshop.
+constexpr const char* workshops = R"sql(
+ALTER TABLE room ADD COLUMN kind INTEGER NOT NULL DEFAULT 1;  -- ProfileKind: 1 a class, 2 workshops
+)sql";
+
 /// Step i upgrades a database from version oldest_version - 1 + i to the next; the first step creates it.
-constexpr std::array ladder{first_schema, suspensions, rooms, memories, no_reviews};
+constexpr std::array ladder{first_schema, suspensions, rooms, memories, no_reviews, workshops};
 static_assert(ladder.size() == static_cast<std::size_t>(current_version - oldest_version + 1));
 
 /// The first 100 bytes of the file. They are read past SQLite's pager, which would recover a write-ahead log at once.

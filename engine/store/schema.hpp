@@ -13,7 +13,7 @@ inline constexpr std::int64_t application_id = 0x4368656C;
 
 /// Versions of the schema that this program can read and upgrade. A newer file is left alone.
 inline constexpr std::int64_t oldest_version = 1;
-inline constexpr std::int64_t current_version = 5;
+inline constexpr std::int64_t current_version = 6;
 
 /// Prepares an opened file for use. Checks it first, and refuses a newer, foreign or damaged file without changing a
 /// byte. Then creates the tables of a new file or upgrades an older one.

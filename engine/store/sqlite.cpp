@@ -91,8 +91,8 @@ public:
     }
 
 private:
-    void need(std::size_t room) {
-        if (size_ + room > bytes_.size()) flush();
+    void need(std::size_t count) {
+        if (size_ + count > bytes_.size()) flush();
     }
     void flush() { take({bytes_.data(), std::exchange(size_, 0)}); }
     void take(std::string_view bytes) {

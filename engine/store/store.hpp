@@ -29,8 +29,9 @@ struct Profile {
     bool operator==(const Profile&) const = default;
 };
 
-/// Whose sessions a profile contains: those of one person, or those of a class, which belong to no one person.
-enum class ProfileKind : std::uint8_t { person, classroom };
+/// Whose sessions a profile contains: those of one person; those of a class, which belong to no one person; or
+/// workshops, which have no players at all. The numbers are in the database.
+enum class ProfileKind : std::uint8_t { person = 0, classroom = 1, workshop = 2 };
 
 /// The journal of a session, as it was written.
 struct SessionLog {

@@ -39,7 +39,7 @@ std::vector<std::uint8_t> places_of(const Question& question, const quiz::Order&
                                     const Judgement& answer) {
     std::vector<std::uint8_t> places;
     const auto* arranged = answer.response ? std::get_if<quiz::Arranged>(&*answer.response) : nullptr;
-    if (arranged == nullptr || !std::holds_alternative<quiz::PutInOrder>(question.body)) return places;
+    if (arranged == nullptr || !std::holds_alternative<quiz::PutInOrder>(question.interaction)) return places;
     for (const std::uint8_t position : arranged->positions)
         places.push_back(display_order[position]); // an item's index is its right place
     return places;
@@ -59,7 +59,7 @@ std::vector<bool> misplaced(const std::vector<std::uint8_t>& places) {
 /// Adds the pairs of an order: every pair in the wrong order, and of those in the right order only the neighbours.
 void add_pairs_of_order(const Question& question, const std::vector<std::uint8_t>& places, Recall whole,
                         std::vector<Exercised>& found) {
-    const auto& items = quiz::options_of(question.body);
+    const auto& items = quiz::options_of(question.interaction);
     const auto add = [&](std::size_t a, std::size_t b, Recall recall) {
         if (items[a].subject.empty() || items[b].subject.empty()) return;
         found.push_back({pair_item(question.basis.attribute, items[a].subject, items[b].subject), recall});
@@ -77,7 +77,7 @@ void add_pairs_of_order(const Question& question, const std::vector<std::uint8_t
 /// right one and the one that was taken for it.
 void add_pairs_of_choice(const Question& question, const quiz::Order& display_order, const Judgement& answer,
                          Recall whole, std::vector<Exercised>& found) {
-    const auto* body = std::get_if<quiz::PickOne>(&question.body);
+    const auto* body = std::get_if<quiz::PickOne>(&question.interaction);
     const auto* picked = answer.response ? std::get_if<quiz::Picked>(&*answer.response) : nullptr;
     if (body == nullptr) return;
     const auto add = [&](std::size_t a, std::size_t b) {
@@ -117,7 +117,7 @@ std::vector<Exercised> exercised(const Question& question, const quiz::Order& di
     // Facts come first among the items. In an order, a fact whose subject is on the wrong side of another counts as
     // not known.
     for (std::size_t fact = 0; fact < question.facts.size() && !wrong.empty(); ++fact) {
-        const auto& items = quiz::options_of(question.body);
+        const auto& items = quiz::options_of(question.interaction);
         for (std::size_t place = 0; place < items.size(); ++place) {
             if (wrong[place] && is_of(question.facts[fact], items[place].subject))
                 found[fact].recall = Recall::wrong_pair;
@@ -131,12 +131,12 @@ std::vector<Exercised> exercised(const Question& question, const quiz::Order& di
 }
 
 bool is_two_way(const Question& question) {
-    const auto* one = std::get_if<quiz::PickOne>(&question.body);
+    const auto* one = std::get_if<quiz::PickOne>(&question.interaction);
     return one != nullptr && one->options.size() == 2;
 }
 
 int chance_of(const Question& question) {
-    if (const auto* one = std::get_if<quiz::PickOne>(&question.body))
+    if (const auto* one = std::get_if<quiz::PickOne>(&question.interaction))
         return 1000 / static_cast<int>(std::max<std::size_t>(1, one->options.size()));
     return 0; // other response modes are marked so that knowing nothing earns nothing on average
 }

@@ -88,10 +88,10 @@ DayPlan plan_day(const LearnerModel& learner, std::span<const Learnable> learnab
     plan.unmet = static_cast<int>(unmet.size());
     plan.exam = exam_plan(settings, today, plan.unmet);
 
-    const int room = std::max(0, settings.most_a_day - plan.answered);
+    const int left = std::max(0, settings.most_a_day - plan.answered);
     const int count = static_cast<int>(due.size());
-    const bool backlog = count > room;
-    const auto today_ends = due.begin() + std::min(count, room);
+    const bool backlog = count > left;
+    const auto today_ends = due.begin() + std::min(count, left);
     std::partial_sort(due.begin(), today_ends, due.end(), [&](const Candidate& a, const Candidate& b) {
         if (a.sure_and_wrong != b.sure_and_wrong) return a.sure_and_wrong;
         if (a.chance != b.chance) return backlog ? a.chance > b.chance : a.chance < b.chance;
@@ -100,13 +100,13 @@ DayPlan plan_day(const LearnerModel& learner, std::span<const Learnable> learnab
     for (auto one = due.begin(); one != today_ends; ++one)
         plan.due.push_back({one->learnable->item, one->day, one->chance, one->sure_and_wrong});
     if (backlog) {
-        plan.waiting = count - room;
+        plan.waiting = count - left;
         plan.backlog_days = (plan.waiting + std::max(1, settings.most_a_day) - 1) / std::max(1, settings.most_a_day);
         return plan;
     }
     // Topics come in the order of the pack, each to its end, so new terms stay together until they are no longer new.
     const auto wanted =
-        static_cast<std::size_t>(std::clamp(std::min(settings.new_a_day - plan.met, room - count), 0, plan.unmet));
+        static_cast<std::size_t>(std::clamp(std::min(settings.new_a_day - plan.met, left - count), 0, plan.unmet));
     std::map<content::TopicId, std::size_t> place;
     for (const Learnable& learnable : learnables) place.try_emplace(learnable.topic, place.size());
     std::stable_sort(unmet.begin(), unmet.end(),

@@ -152,7 +152,7 @@ struct Parser {
             ->check(seed_problem);
         option("--profile", play.profile, "Who plays", "NAME");
         option("--data-dir", play.data_dir, "Folder where progress is kept", "DIR");
-        option("--record", play.record, "Write the first round as a recording", "FILE");
+        option("--record", play.record, "Write the first round or workshop as a recording", "FILE");
         flag("--terminal", play.terminal, "Play in the terminal");
         flag("--watch", play.watch, "Read the pack again whenever it is saved, at the same place; nothing is kept");
         flag("--headless", play.headless, "Play a round with no person");

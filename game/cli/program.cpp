@@ -21,21 +21,21 @@
 #include "game/cli/progress_verb.hpp"
 #include "game/cli/signals.hpp"
 #include "game/cli/verbs.hpp"
-#include "game/screens/workshop/kiosk.hpp"
+#include "game/print/html.hpp"
 #include "game/session/installation.hpp"
 #include "game/session/pack_watch.hpp"
 #include "game/session/packs.hpp"
-#include "game/terminal/play.hpp"
+#include "game/terminal/play_headless.hpp"
+#include "game/terminal/play_terminal.hpp"
 
 namespace chelate::cli {
 
 namespace {
 
-/// Where progress is saved, or why it cannot be saved.
-struct Progress {
-    std::filesystem::path folder{};
-    std::optional<store::Store> store{};
-    std::optional<Error> why_not{};
+/// The data folder with the progress in it.
+struct DataFolder {
+    std::filesystem::path folder{}; ///< empty: there is none
+    session::Progress progress{};
     /// The backup to restore when the file is damaged; empty: there is none, or none is needed.
     std::filesystem::path backup{};
     std::optional<Error> no_backup{}; ///< why today's backup could not be made
@@ -67,22 +67,22 @@ Result<std::filesystem::path> progress_folder(const std::string& data_dir) {
     return std::filesystem::path(data_dir);
 }
 
-Progress open_progress(const std::string& data_dir) {
+DataFolder open_data_folder(const std::string& data_dir) {
     const auto folder = progress_folder(data_dir);
-    if (!folder) return {.why_not = folder.error()};
-    Progress progress{.folder = *folder};
-    if (const auto made = make_folder(progress.folder); !made) return {.why_not = made.error()};
-    const std::filesystem::path file = progress.folder / progress_file;
-    auto opened = open_unless_emptied(file);
+    if (!folder) return {.progress = {.why_not = folder.error()}};
+    if (const auto made = make_folder(*folder); !made) return {.progress = {.why_not = made.error()}};
+    DataFolder data{.folder = *folder, .progress = {.file = *folder / progress_file}};
+    auto opened = open_unless_emptied(data.progress.file);
     if (opened) {
-        progress.store = std::move(*opened);
-        progress.no_backup = back_up_daily(*progress.store, file);
+        data.progress.store = std::move(*opened);
+        data.no_backup = back_up_daily(*data.progress.store, data.progress.file);
     } else {
-        progress.why_not = opened.error();
-        if (opened.error().code != "store-damaged") return progress;
-        if (const auto backup = store::newest_sound(store::backup_folder(file))) progress.backup = backup->file;
+        data.progress.why_not = opened.error();
+        if (opened.error().code != "store-damaged") return data;
+        if (const auto backup = store::newest_sound(store::backup_folder(data.progress.file)))
+            data.backup = backup->file;
     }
-    return progress;
+    return data;
 }
 
 /// Returns today's local date as YYYY-MM-DD.
@@ -94,9 +94,7 @@ std::string today() {
     return std::string(date, std::strftime(date, sizeof date, "%Y-%m-%d", &parts)); // not for people
 }
 
-std::uint64_t random_seed() { return Rng{std::hash<std::string>{}(new_uuid())}.next(); }
-
-/// Plays in the way that the command asks for: in the window, in the terminal or headless.
+/// Plays in the mode that the command asks for: in the window, in the terminal or headless.
 class PlayVerb {
 public:
     PlayVerb(const PlayCommand& command, const text::Language& words, std::filesystem::path root,
@@ -104,8 +102,8 @@ public:
         : command_(command), words_(words), root_(std::move(root)), windows_(windows) {}
 
     int run() {
-        const auto way = way_to_play();
-        if (!way) return 2;
+        const auto mode = mode_of_play();
+        if (!mode) return 2;
         auto pack = read_pack();
         if (!pack) return 1;
         if (!command_.round.empty() && pack->find_round(content::RoundId{command_.round}) == nullptr) {
@@ -116,11 +114,12 @@ public:
                 return say_and(2, words_.sentence(name.error()));
         }
         if (command_.kiosk) return run_kiosk(std::move(*pack));
-        return *way == Way::headless ? play_without_person(std::move(*pack)) : play_with_person(std::move(*pack), *way);
+        return *mode == Mode::headless ? play_without_person(std::move(*pack))
+                                       : play_with_person(std::move(*pack), *mode);
     }
 
 private:
-    enum class Way { window, terminal, headless };
+    enum class Mode { window, terminal, headless };
 
     int say_and(int code, const std::string& sentence) const {
         std::cerr << "chelate: " << sentence << '\n';
@@ -128,15 +127,15 @@ private:
     }
 
     /// Returns how to play. Returns nothing when there is neither a display nor a terminal, after printing why.
-    [[nodiscard]] std::optional<Way> way_to_play() const {
-        if (command_.headless) return Way::headless;
-        if (command_.terminal) return Way::terminal;
+    [[nodiscard]] std::optional<Mode> mode_of_play() const {
+        if (command_.headless) return Mode::headless;
+        if (command_.terminal) return Mode::terminal;
         const Result<void> display = windows_.find_display ? windows_.find_display() : fail("no-window-built");
-        if (display) return Way::window;
+        if (display) return Mode::window;
         say_and(0, words_.sentence(display.error()));
         if (!command_.kiosk && isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1) {
             say_and(0, words_.text("program.in_terminal"));
-            return Way::terminal;
+            return Mode::terminal;
         }
         std::cerr << words_.text(command_.kiosk ? "kiosk.needs_window" : "program.no_terminal") << "\n\n"
                   << help_text();
@@ -195,7 +194,7 @@ private:
 
     void record(session::Game& game) const {
         if (!recording_) return;
-        game.record_next([file = recording_](std::string_view line) { *file << line << '\n' << std::flush; });
+        game.record_first([file = recording_](std::string_view line) { *file << line << '\n' << std::flush; });
     }
 
     int recording_written() const {
@@ -221,16 +220,16 @@ private:
         if (!open_recording()) return 1;
         // Progress is opened only when the user names a profile or a folder. What is printed is the same either way.
         const bool keeps = command_.profile || !command_.data_dir.empty();
-        Progress progress = keeps ? open_progress(command_.data_dir) : Progress{};
+        session::Progress progress = keeps ? open_data_folder(command_.data_dir).progress : session::Progress{};
         if (progress.why_not)
             say_and(0, words_.text("banner.not_saved", {{"why", words_.sentence(*progress.why_not)}}));
         runner::ManualClock clock(terminal::headless_wall_start);
-        session::Game game(std::move(pack), clock, std::move(progress.store));
-        (void)game.play_as(command_.profile.value_or(words_.text("name.default"))); // checked above
+        session::Randomness randomness = session::machine_randomness();
+        if (!keeps) randomness.session = [&play] { return quiz::SessionId{"headless-" + std::to_string(play.seed)}; };
+        session::Game game(std::move(pack), clock, std::move(progress), {}, std::move(randomness));
+        (void)game.submit(session::PlayAs{command_.profile.value_or(words_.text("name.default"))}); // checked above
         record(game);
-        const std::string session = keeps ? new_uuid() : "headless-" + std::to_string(play.seed);
-        if (const auto played = terminal::play_headless(game, clock, quiz::SessionId{session}, play, words_, std::cout);
-            !played) {
+        if (const auto played = terminal::play_headless(game, clock, play, words_, std::cout); !played) {
             if (played.error().code == "unknown-round")
                 return say_and(1, unknown_round(game.pack(), play.round.value, words_));
             return say_and(1, words_.sentence(played.error()));
@@ -258,32 +257,24 @@ private:
 
     /// Runs kiosk mode. It reads the host's settings and opens no file for writing, so no visitor leaves data.
     int run_kiosk(content::Pack pack) {
-        const auto folder = progress_folder(command_.data_dir);
-        session::Settings settings = folder ? session::load_settings(*folder) : session::Settings{};
-        content::Script script = screens::usual_script(pack);
+        content::Script script = session::default_script(pack);
         for (const content::Script& one : pack.scripts) {
             if (one.brought || (command_.script.empty() && one.id == pack.scripts.front().id)) script = one;
         }
         if (!command_.script.empty() && !script.brought)
             return say_and(1, words_.text("kiosk.no_script", {{"file", command_.script}}));
-        const std::string word =
-            command_.exit_word.empty() ? screens::new_exit_word(random_seed()) : command_.exit_word;
-        std::cout << words_.text("kiosk.leave_by", {{"word", word}}) << std::endl;
-        session::Game game(std::move(pack), clock_, std::nullopt);
-        screens::Context context{.game = game,
-                                 .words = words_,
-                                 .settings = settings,
-                                 .save_settings = [] {},
-                                 .new_seed = random_seed,
-                                 .new_session = [] { return quiz::SessionId{new_uuid()}; },
-                                 .version = version_text(),
-                                 .kept_in = {},
-                                 .workshop = folder ? session::load_workshop(*folder) : session::WorkshopFile{},
-                                 .can_show = windows_.can_show};
-        screens::enter_kiosk(context, std::move(script), word, true);
-        settings.full_screen = command_.window_size.empty();
-        screens::App app(std::move(context), {});
+        session::LocalFiles files;
+        if (const auto folder = progress_folder(command_.data_dir)) files = session::LocalFiles::read_only(*folder);
+        session::Game game(std::move(pack), clock_, {}, std::move(files));
+        (void)game.submit(session::PrepareKiosk{std::move(script), command_.exit_word, true});
+        std::cout << words_.text("kiosk.leave_by", {{"word", game.prepared_exit_word()}}) << std::endl;
+        (void)game.submit(session::EnterKiosk{words_.text("kiosk.visitor"), command_.window_size.empty()});
+        screens::App app(game, words_, front_end(windows_.can_show), {});
         return open_window(app);
+    }
+
+    [[nodiscard]] static screens::FrontEnd front_end(screens::CanShow can_show) {
+        return {version_text(), print::style_sheet(session::installation_root()), std::move(can_show)};
     }
 
     int open_window(screens::App& app) const {
@@ -298,73 +289,44 @@ private:
         return shown ? 0 : say_and(1, words_.sentence(shown.error()));
     }
 
-    int play_with_person(content::Pack pack, Way way) {
+    int play_with_person(content::Pack pack, Mode mode) {
         if (!open_recording()) return 1;
-        // An author who tries out a pack with --watch wants nothing saved.
-        Progress progress = open_progress(command_.data_dir);
-        if (command_.watch) progress = {.folder = progress.folder};
-        if (progress.no_backup) notices_.push_back({"no-backup", {{"why", words_.sentence(*progress.no_backup)}}});
-        session::Settings settings =
-            progress.folder.empty() ? session::Settings{} : session::load_settings(progress.folder, &notices_);
-        const std::filesystem::path folder = progress.folder;
-        session::Game game(std::move(pack), clock_, std::move(progress.store), progress.why_not);
+        // An author who tries out a pack with --watch wants no progress saved.
+        DataFolder data = open_data_folder(command_.data_dir);
+        if (command_.watch) data = {.folder = data.folder};
+        if (data.no_backup) notices_.push_back({"no-backup", {{"why", words_.sentence(*data.no_backup)}}});
+        session::Game game(std::move(pack), clock_, std::move(data.progress),
+                           session::LocalFiles(data.folder, &notices_));
+        game.offer_packs(packs_to_choose());
         const std::string name =
-            command_.profile.value_or(command_.watch ? words_.text("name.default") : settings.profile);
-        const bool asks_name = name.empty();
+            command_.profile.value_or(command_.watch ? words_.text("name.default") : game.files().settings().profile);
         // A name from an old settings file may not be allowed any more; then the program asks for a name again.
-        const bool named = !asks_name && game.play_as(name).has_value();
-        if (named) settings.profile = game.player();
+        const bool named = !name.empty() && game.submit(session::PlayAs{name}).has_value();
         record(game);
-        screens::Context context{
-            .game = game,
-            .words = words_,
-            .settings = settings,
-            .save_settings =
-                [&settings, folder] {
-                    // Settings that cannot be saved still apply to this run. The message about progress reports
-                    // trouble with the disk.
-                    if (!folder.empty()) (void)session::save_settings(folder, settings);
-                },
-            .new_seed = random_seed,
-            .new_session = [] { return quiz::SessionId{new_uuid()}; },
-            .version = version_text(),
-            .kept_in = folder.string(),
-            .progress_file = folder.empty() ? folder : folder / progress_file,
-            .classes = folder.empty() ? session::ClassFile{} : session::load_classes(folder, &notices_),
-            .workshop = folder.empty() ? session::WorkshopFile{} : session::load_workshop(folder, &notices_),
-            .can_show = way == Way::window ? windows_.can_show : screens::CanShow{}};
-        if (named) context.save_settings();
-        const std::vector<session::FoundPack> packs = packs_to_choose();
-        for (const session::FoundPack& found : packs) context.packs.push_back(found.name);
-        context.choose_pack = [&packs, &game, &settings,
-                               save = context.save_settings](std::size_t place) -> Result<void> {
-            const session::FoundPack& wanted = packs.at(place);
-            content::Reading reading = content::read_pack(wanted.folder);
-            if (!reading.pack) return fail("pack-refused", {{"path", wanted.folder.string()}});
-            if (auto changed = game.change_pack(std::move(*reading.pack)); !changed) return changed;
-            settings.pack = wanted.id;
-            save();
-            return {};
-        };
         const std::atomic<bool>& stop = stop_on_signals();
-        const content::RoundId round{command_.round};
-        if (way == Way::terminal) {
+        screens::Opening opening{.round = content::RoundId{command_.round}, .seed = command_.seed};
+        if (mode == Mode::terminal) {
             for (const Error& notice : notices_) say_and(0, words_.sentence(notice));
-            if (!progress.backup.empty())
-                say_and(0, words_.text("kept.restore_helps", {{"file", progress.backup.filename().string()}}));
-            if (!named) (void)game.play_as(words_.text("name.default"));
-            (void)terminal::play_in_terminal(context, round, command_.seed, std::cin, std::cout, stop);
+            if (!data.backup.empty())
+                say_and(0, words_.text("kept.restore_helps", {{"file", data.backup.filename().string()}}));
+            if (!named) (void)game.submit(session::PlayAs{words_.text("name.default"), false});
+        } else {
+            opening.ask_name = !named;
+            opening.notices = notices_;
+            opening.backup = data.backup;
+            if (command_.watch)
+                opening.watch = [watch = std::make_shared<session::PackWatch>(pack_folder())] {
+                    return watch->changed();
+                };
+        }
+        screens::App app(game, words_, front_end(mode == Mode::window ? windows_.can_show : screens::CanShow{}),
+                         opening);
+        if (mode == Mode::terminal) {
+            terminal::play_in_terminal(app, game, words_, !command_.round.empty(), {std::cin, std::cout, stop});
             return recording_written();
         }
-        screens::Opening opening{
-            .round = round, .seed = command_.seed, .ask_name = !named, .notices = notices_, .backup = progress.backup};
-        if (command_.watch) {
-            opening.watch = [watch = std::make_shared<session::PackWatch>(pack_folder())] { return watch->changed(); };
-        }
-        screens::App app(context, opening);
-        app.keep_files(folder);
         const int ended = open_window(app);
-        game.leave();
+        game.rounds().leave();
         return ended != 0 ? ended : recording_written();
     }
 

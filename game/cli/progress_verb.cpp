@@ -96,11 +96,13 @@ private:
             if (!well) return trouble(well.error());
             fine = fine && *well;
         }
-        // Classes have no learner model, but their journals have results too.
-        const auto rooms = store.profiles(store::ProfileKind::classroom);
-        if (!rooms) return trouble(rooms.error());
+        // Classes and workshops have no learner model, but their journals have results too.
+        const auto classes = store.profiles(store::ProfileKind::classroom);
+        if (!classes) return trouble(classes.error());
+        const auto workshops = store.profiles(store::ProfileKind::workshop);
+        if (!workshops) return trouble(workshops.error());
         const bool keep = command_.act == ProgressCommand::Act::rebuild;
-        for (const auto& everybody : {*people, *rooms}) {
+        for (const auto& everybody : {*people, *classes, *workshops}) {
             for (const store::Profile& profile : everybody) {
                 const auto others = store.recount_results(profile.id, keep);
                 if (!others) return trouble(others.error());
@@ -195,7 +197,7 @@ private:
         if (const auto kept = session::keep_what_is_here(*store, file_, wall_now()); !kept)
             return trouble(kept.error());
         for (const store::Profile& one : chosen) {
-            const auto brought = session::import_profiles(*store, theirs, one.id, as);
+            const auto brought = session::import_profile(*store, theirs, one.id, as);
             if (!brought) return trouble(brought.error());
             const store::Merged& merged = brought->merged;
             (void)say(words_.plural(

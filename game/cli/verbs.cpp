@@ -10,9 +10,10 @@
 #include "engine/quiz/pool.hpp"
 #include "engine/runner/recording.hpp"
 #include "game/cli/key_json.hpp"
+#include "game/print/html.hpp"
 #include "game/print/sheet.hpp"
 #include "game/screens/interactions/interactions.hpp"
-#include "game/screens/presenter/exports.hpp"
+#include "game/session/installation.hpp"
 #include "game/wording/wording.hpp"
 
 namespace chelate::cli {
@@ -38,7 +39,7 @@ void write_question(std::ostream& out, int number, const quiz::Question& questio
     json::Writer line;
     line.begin_object().member("type", "question").member("number", number).member("id", question.id);
     line.member("prompt", question.prompt).key("choices").begin_array();
-    for (const std::uint8_t option : shown) line.string(quiz::options_of(question.body)[option].text);
+    for (const std::uint8_t option : shown) line.string(quiz::options_of(question.interaction)[option].text);
     line.end_array().key("key").begin_array();
     std::visit([&](const auto& key) { write_key(line, key); }, quiz::key_response(question, shown));
     line.end_array().member("answer", quiz::key_text(question));
@@ -53,7 +54,7 @@ void print_question(std::ostream& out, int number, const quiz::Question& questio
                     const text::Language& words) {
     out << number << ". " << wording::one_line(question.prompt) << '\n';
     for (std::size_t p = 0; p < shown.size(); ++p)
-        out << "   " << p + 1 << "  " << quiz::options_of(question.body)[shown[p]].text << '\n';
+        out << "   " << p + 1 << "  " << quiz::options_of(question.interaction)[shown[p]].text << '\n';
     out << "   " << words.text("questions.key", {{"key", quiz::key_text(question)}}) << '\n'
         << "   " << words.text("questions.facts") << ' ';
     std::string list;
@@ -171,7 +172,9 @@ int print_questions(const QuestionsCommand& command, const std::filesystem::path
             quiz::Order shown = quiz::draw_display_order(*question, rng);
             questions.push_back({std::move(question), std::move(shown)});
         }
-        to.out << print::make_sheet(*pack, words, round->name, questions, screens::print_style()).text;
+        to.out << print::make_sheet(*pack, words, round->name, questions,
+                                    print::style_sheet(session::installation_root()))
+                      .text;
         return 0;
     }
     for (int i = 0; i < command.count; ++i) {

@@ -131,7 +131,7 @@ void add_claims(Texts& texts, const content::Pack& pack) {
             texts.add(Role::stated, scene.text);
             for (const std::string& note : scene.notes) texts.add(Role::stated, note);
         }
-        // The room votes on a statement before it hears whether it is true. The verdict of its claim decides.
+        // People vote on a statement before it hears whether it is true. The verdict of its claim decides.
         for (const content::WallStatement& statement : content::statements_of(script)) {
             const content::Verdict verdict = pack.claims.at(statement.claim).verdict;
             texts.add(verdict == content::Verdict::supported ? Role::stated : Role::refuted, statement.text,

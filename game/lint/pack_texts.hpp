@@ -13,7 +13,7 @@ namespace chelate::lint {
 /// quotes others.
 enum class Role : std::uint8_t { stated, asked, refuted, cited };
 
-/// The kind of place a text is in, which decides how much room it has.
+/// The kind of place a text is in, which decides how much space it has.
 enum class Place : std::uint8_t { prose, prompt, choice };
 
 struct PackText {

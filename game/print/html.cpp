@@ -2,6 +2,8 @@
 
 #include <ostream>
 
+#include "engine/base/folders.hpp"
+
 namespace chelate::print {
 
 std::string html_text(std::string_view text) {
@@ -54,6 +56,11 @@ std::string html_page(const std::string& language, const std::string& title, con
            + html_begin("html", {}, "lang", language) + "<head>" + html_begin("meta", {}, "charset", "utf-8") +
            "<title>" + html_text(title) + "</title><style>" + css + "</style></head>\n<body>\n<h1>" + html_text(title) +
            "</h1>\n" + body + "</body>\n</html>\n";
+}
+
+std::string style_sheet(const std::filesystem::path& root) {
+    constexpr std::size_t largest = 64 * 1024; // bytes
+    return read_file(root / "assets" / "sheets" / "print.css", largest).value_or("");
 }
 
 } // namespace chelate::print

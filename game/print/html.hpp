@@ -1,6 +1,7 @@
 // Writes HTML for printing: a whole page, and the pieces that several documents use.
 #pragma once
 
+#include <filesystem>
 #include <iosfwd>
 #include <string>
 #include <string_view>
@@ -34,5 +35,9 @@ void write_table(std::ostream& out, const std::vector<std::vector<std::string>>&
 /// @param body  HTML
 [[nodiscard]] std::string html_page(const std::string& language, const std::string& title, const std::string& css,
                                     const std::string& body);
+
+/// Returns the style sheet of everything that is printed. @param root  see session::installation_root
+/// Without its file it is empty; a page is then plain, but complete.
+[[nodiscard]] std::string style_sheet(const std::filesystem::path& root);
 
 } // namespace chelate::print

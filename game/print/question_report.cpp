@@ -17,7 +17,7 @@ Document make_question_report(const content::Pack& pack, const text::Language& w
     for (const ItemId& item : quiz::items_of(question)) out << item.to_text() << '\n';
     out << '\n' << question.prompt << "\n\n";
     for (const std::uint8_t option : report.display_order)
-        out << "- " << quiz::options_of(question.body)[option].text << '\n';
+        out << "- " << quiz::options_of(question.interaction)[option].text << '\n';
     out << "\n"
         << words.text("questions.key", {{"key", quiz::key_text(question)}}) << '\n'
         << question.explanation << '\n';

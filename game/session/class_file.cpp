@@ -23,7 +23,7 @@ using local_json::truth_of;
 
 constexpr std::size_t most_members = 60; ///< of a team
 
-// Far apart on a keyboard, so that two teams can press without meeting.
+// Keys far apart on a keyboard, so that the hands of two teams do not meet.
 constexpr std::array<std::string_view, most_teams> buttons{"A", "L", "F", "J", "Q", "P", "Z", "M", "T", "B", "W", "O"};
 
 std::filesystem::path file_in(const std::filesystem::path& data_folder) { return data_folder / "classes.json"; }
@@ -39,17 +39,17 @@ void write(json::Writer& out, const Team& team) {
     out.end_array().end_object();
 }
 
-void write(json::Writer& out, const ClassProfile& room) {
+void write(json::Writer& out, const ClassProfile& profile) {
     out.begin_object()
-        .member("name", room.name)
-        .member("taking", quiz::names::of(quiz::names::response_mode, room.response_mode));
-    out.member("together", room.together).member("seconds", room.seconds).member("speed", room.speed);
-    out.member("certainty", room.asks_confidence)
-        .member("standings", room.standings)
-        .member("lesson", room.lesson)
+        .member("name", profile.name)
+        .member("taking", quiz::names::of(quiz::names::response_mode, profile.response_mode));
+    out.member("together", profile.together).member("seconds", profile.seconds).member("speed", profile.speed);
+    out.member("certainty", profile.asks_confidence)
+        .member("standings", profile.standings)
+        .member("lesson", profile.lesson)
         .key("teams")
         .begin_array();
-    for (const Team& team : room.teams) write(out, team);
+    for (const Team& team : profile.teams) write(out, team);
     out.end_array().end_object();
 }
 
@@ -77,22 +77,23 @@ Team team_of(const json::Value& object, int place) {
 }
 
 ClassProfile class_of(const json::Value& object) {
-    ClassProfile room;
-    room.name = text_of(object, "name");
-    room.response_mode = quiz::names::find<quiz::ResponseMode>(quiz::names::response_mode, text_of(object, "taking"))
-                             .value_or(room.response_mode);
-    if (room.response_mode == quiz::ResponseMode::each) room.response_mode = quiz::ResponseMode::turns;
-    room.together = truth_of(object, "together", false);
-    room.seconds = number_of(object, "seconds", 0, 600, 0);
-    room.speed = truth_of(object, "speed", false);
-    room.asks_confidence = truth_of(object, "certainty", false);
-    room.standings = truth_of(object, "standings", true);
-    room.lesson = text_of(object, "lesson");
+    ClassProfile profile;
+    profile.name = text_of(object, "name");
+    profile.response_mode = quiz::names::find<quiz::ResponseMode>(quiz::names::response_mode, text_of(object, "taking"))
+                                .value_or(profile.response_mode);
+    if (profile.response_mode == quiz::ResponseMode::each) profile.response_mode = quiz::ResponseMode::turns;
+    profile.together = truth_of(object, "together", false);
+    profile.seconds = number_of(object, "seconds", 0, 600, 0);
+    profile.speed = truth_of(object, "speed", false);
+    profile.asks_confidence = truth_of(object, "certainty", false);
+    profile.standings = truth_of(object, "standings", true);
+    profile.lesson = text_of(object, "lesson");
     each_of(object, "teams", [&](const json::Value& item) {
-        if (room.teams.size() < most_teams) room.teams.push_back(team_of(item, static_cast<int>(room.teams.size())));
+        if (profile.teams.size() < most_teams)
+            profile.teams.push_back(team_of(item, static_cast<int>(profile.teams.size())));
     });
-    if (room.teams.empty()) room.teams.push_back(new_team(0));
-    return room;
+    if (profile.teams.empty()) profile.teams.push_back(new_team(0));
+    return profile;
 }
 
 KeptLesson lesson_of(const json::Value& object) {
@@ -105,7 +106,7 @@ KeptLesson lesson_of(const json::Value& object) {
     return lesson;
 }
 
-/// A name as it is kept; empty when it is none.
+/// Returns a name as it is saved; empty when it is not a name.
 std::string kept_name(std::string_view typed) { return player_name(typed).value_or(std::string{}); }
 
 } // namespace
@@ -126,8 +127,8 @@ ClassFile load_classes(const std::filesystem::path& data_folder, std::vector<Err
         [&](const json::Document& document) {
             each_of(document.root(), "classes", [&](const json::Value& item) {
                 if (item.kind() != json::Kind::object) return;
-                ClassProfile room = class_of(item);
-                if (!kept_name(room.name).empty()) file.classes.push_back(std::move(room));
+                ClassProfile profile = class_of(item);
+                if (!kept_name(profile.name).empty()) file.classes.push_back(std::move(profile));
             });
             each_of(document.root(), "lessons", [&](const json::Value& item) {
                 if (item.kind() != json::Kind::object) return;
@@ -142,7 +143,7 @@ ClassFile load_classes(const std::filesystem::path& data_folder, std::vector<Err
 Result<void> save_classes(const std::filesystem::path& data_folder, const ClassFile& file) {
     json::Writer out;
     out.begin_object().key("classes").begin_array();
-    for (const ClassProfile& room : file.classes) write(out, room);
+    for (const ClassProfile& profile : file.classes) write(out, profile);
     out.end_array().key("lessons").begin_array();
     for (const KeptLesson& lesson : file.lessons) write(out, lesson);
     out.end_array().end_object();

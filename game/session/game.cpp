@@ -1,344 +1,337 @@
 #include "game/session/game.hpp"
 
-#include <algorithm>
 #include <utility>
 
-#include "engine/base/text.hpp"
-
+#include "engine/content/reader.hpp"
 
 namespace chelate::session {
 
-namespace {
-
-/// Whether the journal's round can go on with this pack. A pack that was updated meanwhile will do: what was asked
-/// stands
-/// whole in the journal, what comes next is made from the pack as it is.
-bool can_go_on(const quiz::SessionState& state, const content::Pack& pack) {
-    if (state.phase == quiz::Phase::not_started || state.phase == quiz::Phase::finished) return false;
-    return state.plan.pack == pack.id;
-}
-
-} // namespace
-
-Game::Game(content::Pack pack, const runner::Clock& clock, std::optional<store::Store> store, std::optional<Error> why)
+Game::Game(content::Pack pack, const runner::Clock& clock, Progress progress, LocalFiles files, Randomness randomness)
     : pack_(std::move(pack)),
       clock_(clock),
-      store_(std::move(store)),
-      why_not_saved_(std::move(why)),
-      wall_ahead_of_steady_(clock.wall() - clock.steady()) {}
-
-Result<void> Game::suspend(const ItemList& items) {
-    if (!store_ || profile_.empty()) return tl::unexpected(why_not_saved_.value_or(Error{"not-kept", {}}));
-    if (auto done = store_->suspend(profile_, items); !done) return done;
-    if (auto aside = store_->suspended(profile_)) suspended_ = std::move(*aside);
-    study_book_.reset();
-    return {};
+      randomness_(std::move(randomness)),
+      archive_(clock, std::move(progress)),
+      players_(clock, archive_),
+      study_(pack_, clock, archive_, players_),
+      history_(archive_, players_),
+      rounds_(pack_, clock, archive_, players_, study_, history_, randomness_),
+      workshop_(
+          clock, [this] { return archive_.store(); }, randomness_),
+      files_(std::move(files)),
+      lesson_plan_(pack_) {
+    // An earlier version kept the workshop under way in a file of its own.
+    if (const auto carried = files_.carried_workshop(); carried && workshop_.take_over(*carried))
+        files_.drop_carried_workshop();
 }
 
-void Game::resume_suspended() {
-    if (store_ && !profile_.empty() && store_->resume_all(profile_)) suspended_.clear();
-    study_book_.reset();
+std::optional<Error> Game::trouble() const {
+    if (auto trouble = rounds_.trouble()) return trouble;
+    if (archive_.trouble()) return archive_.trouble();
+    return workshop_.trouble();
 }
 
-runner::Journal Game::journal() {
-    if (!store_ || profile_.empty() || rehearsing_) return {};
-    return {&*store_, profile_, memory_updater_};
+void Game::load_player() {
+    study_.load();
+    study_.load_suspended();
+    history_.load();
+    rounds_.load();
 }
 
-void Game::recall() {
-    interrupted_.reset();
-    history_.clear();
-    const auto set_aside = std::exchange(suspended_, {});
-    if (store_ && !profile_.empty()) recall_stored();
-    if (suspended_ != set_aside) study_book_.reset();
-    // What only memory holds is newer than what is stored of the same round.
-    for (const Left& left : left_) {
-        const quiz::SessionHistory& state = left.run->history();
-        if (!is_own(left) || state.state.phase == quiz::Phase::finished) continue;
-        interrupted_ = store::SuspendedSession{left.run->session(), state.log};
+void Game::change_player(PlayerKind kind, const std::string& name) {
+    rounds_.leave();
+    study_.unload();
+    players_.choose(kind, name);
+    load_player();
+}
+
+void Game::give_back_to_person() {
+    rounds_.leave();
+    study_.unload();
+    players_.choose_person_before();
+    load_player();
+}
+
+/// What each command does.
+struct Game::Carry {
+    Game& game;
+
+    /// A round that has just started or goes on stands at something to see.
+    Result<void> settled(Result<void> started) const {
+        if (started) game.rounds_.settle();
+        return started;
     }
+
+    Result<void> operator()(const quiz::CommandBody& command) const {
+        // Steps that are taken back or brought back must not be followed by a new one.
+        const bool retraces =
+            std::holds_alternative<quiz::Undo>(command) || std::holds_alternative<quiz::Redo>(command);
+        auto done = game.rounds_.submit(command);
+        return retraces ? done : settled(std::move(done));
+    }
+    Result<void> operator()(const PlayAs& play) const {
+        const auto name = player_name(play.name);
+        if (!name) return tl::unexpected(name.error());
+        game.change_player(PlayerKind::person, *name);
+        if (play.is_remembered) remember_player();
+        return {};
+    }
+    Result<void> operator()(const RenamePlayer& rename) const {
+        const auto name = player_name(rename.name);
+        if (!name) return tl::unexpected(name.error());
+        const std::string before = game.players_.name();
+        if (auto renamed = game.players_.rename(*name); !renamed) return renamed;
+        game.rounds_.rename_player(before, *name);
+        remember_player();
+        return {};
+    }
+    Result<void> operator()(const RemovePlayer&) const {
+        game.rounds_.leave();
+        const std::string name = game.players_.name();
+        if (auto removed = game.players_.remove(); !removed) return removed;
+        game.rounds_.drop_unsaved(name);
+        game.study_.unload();
+        game.load_player();
+        return {};
+    }
+    Result<void> operator()(const EnterClassroom& enter) const {
+        game.change_player(PlayerKind::classroom, enter.name);
+        return {};
+    }
+    Result<void> operator()(const LeaveClassroom&) const {
+        if (game.players_.is_classroom()) game.give_back_to_person();
+        return {};
+    }
+    Result<void> operator()(const PrepareKiosk& prepare) const {
+        game.prepared_kiosk_ = prepare;
+        game.prepared_exit_word_ =
+            prepare.exit_word.empty() ? new_exit_word(game.randomness_.seed()) : prepare.exit_word;
+        return {};
+    }
+    Result<void> operator()(const EnterKiosk& enter) const {
+        if (!game.prepared_kiosk_) return fail("no-kiosk");
+        PrepareKiosk prepared = *std::exchange(game.prepared_kiosk_, std::nullopt);
+        game.kiosk_.emplace(std::move(prepared.script), game.prepared_exit_word_, prepared.ends_program,
+                            game.files_.settings());
+        game.kiosk_->touch(game.clock_.steady());
+        game.kiosk_->restart(game.randomness_.seed());
+        Settings settings = game.files_.settings();
+        settings.full_screen = enter.full_screen;
+        game.files_.borrow(settings);
+        game.change_player(PlayerKind::visitors, enter.visitor);
+        return {};
+    }
+    Result<void> operator()(const ForgetVisitor&) const {
+        if (!game.kiosk_) return {};
+        forget_visitor();
+        game.kiosk_->restart(game.randomness_.seed());
+        return {};
+    }
+    Result<void> operator()(const LeaveKiosk&) const {
+        if (!game.kiosk_) return {};
+        forget_visitor();
+        game.files_.borrow(game.kiosk_->settings_before());
+        game.kiosk_.reset();
+        game.give_back_to_person();
+        return {};
+    }
+
+    Result<void> operator()(const StartRound& start) const {
+        return settled(game.rounds_.start(start.round, start.seed));
+    }
+    Result<void> operator()(const StartStudy& start) const { return settled(game.rounds_.start_study(start.practice)); }
+    Result<void> operator()(const StartAgain&) const { return settled(game.rounds_.start_again()); }
+    Result<void> operator()(const PlayMistakes&) const {
+        game.rounds_.play_mistakes();
+        return settled({});
+    }
+    Result<void> operator()(const ResumeRound&) const {
+        game.rounds_.resume();
+        return settled({});
+    }
+    Result<void> operator()(const AbandonRound&) const {
+        game.rounds_.abandon();
+        return {};
+    }
+    Result<void> operator()(const LeaveRound&) const {
+        game.rounds_.leave();
+        return {};
+    }
+    Result<void> operator()(const GoOn&) const {
+        game.rounds_.go_on();
+        return {};
+    }
+    Result<void> operator()(const PauseRound&) const {
+        game.rounds_.set_paused(true);
+        return {};
+    }
+    Result<void> operator()(const ContinueRound&) const {
+        game.rounds_.set_paused(false);
+        return {};
+    }
+    Result<void> operator()(const ViewFinished& view) const { return game.rounds_.view_finished(view.session); }
+
+    Result<void> operator()(const PlanLesson& plan) const {
+        if (plan.kept) game.lesson_plan_.take(plan.round, *plan.kept, plan.response_mode);
+        else game.lesson_plan_.draw(plan.round, game.randomness_.seed(), plan.response_mode);
+        return {};
+    }
+    Result<void> operator()(const DropQuestion& drop) const {
+        game.lesson_plan_.drop(drop.index);
+        return {};
+    }
+    Result<void> operator()(const SwapQuestion& swap) const { return game.lesson_plan_.swap(swap.index); }
+    Result<void> operator()(const MoveQuestion& move) const {
+        game.lesson_plan_.move(move.from, move.to);
+        return {};
+    }
+    Result<void> operator()(const StartLesson& start) const {
+        const auto& classes = game.files_.classes().classes;
+        if (classes.empty()) return fail("no-class");
+        const LessonPlan& plan = game.lesson_plan_;
+        return settled(game.rounds_.start_lesson(plan.round(), plan.seed(),
+                                                 {.participants = start.participants,
+                                                  .rules = rules_of(classes.front()),
+                                                  .question_indices = plan.question_indices(),
+                                                  .rehearsal = start.rehearsal}));
+    }
+    Result<void> operator()(const Retrace& retrace) const { return game.rounds_.retrace(retrace.forward); }
+
+    Result<void> operator()(const StartWorkshop& start) const {
+        const content::Script* script = find_script(game.pack_, start.script);
+        if (script == nullptr) return fail("unknown-script");
+        game.workshop_.start(game.pack_, *script);
+        return {};
+    }
+    Result<void> operator()(const ResumeWorkshop&) const {
+        if (!game.workshop_.can_resume(game.pack_)) return fail("nothing-to-resume");
+        game.workshop_.resume(game.pack_);
+        return {};
+    }
+    Result<void> operator()(const LeaveWorkshop&) const {
+        game.workshop_.leave();
+        game.workshop_.look_up();
+        return {};
+    }
+    Result<void> operator()(const ToWorkshop& to) const {
+        if (const auto done = game.workshop_.submit(to.command); !done)
+            return fail(std::string(to_string(done.error())));
+        return {};
+    }
+
+    Result<void> operator()(const ChangeStudySettings& change) const {
+        return game.study_.set_settings(change.settings);
+    }
+    Result<void> operator()(const SuspendItems& suspend) const { return game.study_.suspend(suspend.items); }
+    Result<void> operator()(const ResumeSuspended&) const {
+        game.study_.resume_suspended();
+        return {};
+    }
+    Result<void> operator()(const RefitMemoryModel&) const {
+        game.study_.refit_memory_model();
+        return {};
+    }
+    Result<void> operator()(const ChoosePack& choose) const {
+        const FoundPack& wanted = game.packs_.at(choose.index);
+        content::Reading reading = content::read_pack(wanted.folder);
+        if (!reading.pack) return fail("pack-refused", {{"path", wanted.folder.string()}});
+        if (auto changed = game.change_pack(std::move(*reading.pack)); !changed) return changed;
+        Settings settings = game.files_.settings();
+        settings.pack = wanted.id;
+        game.files_.change(settings);
+        return {};
+    }
+
+private:
+    /// The next start begins with the player who plays now.
+    void remember_player() const {
+        Settings settings = game.files_.settings();
+        settings.profile = game.players_.name();
+        game.files_.change(settings);
+    }
+    void forget_visitor() const {
+        game.rounds_.leave();
+        Settings settings = game.kiosk_->settings_before();
+        settings.full_screen = game.files_.settings().full_screen;
+        game.files_.borrow(settings);
+        game.kiosk_->forget_typed();
+    }
+};
+
+Result<void> Game::submit(const Command& command) { return std::visit(Carry{*this}, command); }
+
+void Game::save_again() {
+    rounds_.save_again();
+    workshop_.save_again();
 }
 
-void Game::recall_stored() {
-    if (auto aside = store_->suspended(profile_)) suspended_ = std::move(*aside);
-    if (auto history = store_->history(profile_)) history_ = std::move(*history);
-    auto interrupted = store_->interrupted(profile_, pack_.id);
-    if (!interrupted) {
-        why_not_saved_ = interrupted.error();
-    } else if (*interrupted) {
-        const quiz::SessionState state = quiz::replay((*interrupted)->events).state;
-        // The same bytes may give this program other rounds than the one that played them.
-        if (can_go_on(state, pack_) && questions_of(state.plan)) interrupted_ = std::move(*interrupted);
-    }
-}
-
-Result<content::Round> Game::round_of(const quiz::SessionPlan& session_plan) const {
-    content::Round round;
-    if (session_plan.own) {
-        round.pool = session_plan.own->pool;
-        round.mixing = session_plan.own->mixing;
-        round.count = session_plan.own->count;
-    } else if (const content::Round* found = pack_.find_round(session_plan.round)) {
-        round = *found;
-    } else {
-        std::vector<std::string> known;
-        for (const content::Round& other : pack_.rounds) known.push_back(other.id.value);
-        return fail("unknown-round", {{"round", session_plan.round.value},
-                                      {"nearest", nearest(session_plan.round.value, known).value_or("")}});
-    }
-    round.pool.excluded_items = session_plan.excluded_items;
-    return round;
-}
-
-Result<runner::QuestionSource> Game::questions_of(const quiz::SessionPlan& session_plan) const {
-    if (session_plan.study_round) {
-        quiz::SessionPlan study_round = session_plan;
-        return sitting_of(study_round);
-    }
-    const auto round = round_of(session_plan);
-    if (!round) return tl::unexpected(round.error());
-    auto made = quiz::QuestionMaker::make(pack_, *round, session_plan.seed);
-    if (!made) return tl::unexpected(made.error());
-    return [maker = std::make_shared<quiz::QuestionMaker>(std::move(*made)),
-            places = session_plan.question_indices](const quiz::SessionState& state) {
-        const std::size_t index = state.asked.size();
-        return maker->question(places.empty() ? index : places.at(index));
+void Game::record_first(const runner::RecordLine& line) {
+    enum class First { none, round, workshop };
+    const auto for_first = [&line, first = std::make_shared<First>(First::none)](First mine) {
+        return [line, first, mine](std::string_view text) {
+            if (*first == First::none) *first = mine;
+            if (*first == mine) line(text);
+        };
     };
+    rounds_.record_next(for_first(First::round));
+    workshop_.record_next(for_first(First::workshop));
 }
 
-namespace {
-
-quiz::Rules rules_of(const content::Round& round) {
-    quiz::Rules rules;
-    rules.asks_confidence = round.asks_confidence;
-    rules.passing = round.passing;
-    rules.hints = round.hints;
-    rules.tries = round.tries;
-    rules.feedback_at_end = round.feedback_at_end;
-    if (round.seconds > 0) rules.clock = quiz::Clock{{std::int64_t{round.seconds} * 1000}, round.loss_quarters, true};
-    rules.bell = {std::int64_t{round.minutes} * 60000};
-    return rules;
+void Game::leave() {
+    rounds_.leave();
+    workshop_.leave();
 }
 
-constexpr int most_planned = 1000; ///< of a round that a bell ends
+Result<std::filesystem::path> Game::back_up() { return archive_.back_up(); }
 
-} // namespace
-
-void Game::record() {
-    if (record_ && !visitors_) runner_->record(std::exchange(record_, nullptr));
-}
-
-Result<void> Game::begin(quiz::SessionPlan session_plan, const quiz::SessionId& id,
-                         std::vector<quiz::Participant> participants, bool rehearsal) {
-    auto questions = questions_of(session_plan);
-    if (!questions) return tl::unexpected(questions.error());
+Result<std::optional<std::filesystem::path>> Game::restore_backup(const std::filesystem::path& backup) {
     leave();
-    rehearsing_ = rehearsal || visitors_;
-    find_profile(); // the disk may have had no room for it before
-    runner_ = std::make_unique<runner::Runner>(clock_, std::move(*questions), journal());
-    record();
-    if (participants.empty()) participants = {{seat_, player_}};
-    (void)runner_->start(id, session_plan, participants); // a fresh session with players is never refused
-    return {};
+    if (rounds_.has_unsaved() || workshop_.has_unsaved()) return fail("rounds-not-saved");
+    study_.unload();
+    players_.forget_profile();
+    auto restored = archive_.restore(backup);
+    players_.find_profile();
+    load_player();
+    return restored;
 }
 
-Result<void> Game::start_lesson(const content::Round& round, std::uint64_t seed, const Lesson& lesson,
-                                const quiz::SessionId& session) {
-    quiz::SessionPlan session_plan{.pack = pack_.id,
-                                   .pack_hash = pack_.hash,
-                                   .round = round.id,
-                                   .seed = seed,
-                                   .planned = static_cast<int>(lesson.question_indices.size()),
-                                   .question_indices = lesson.question_indices,
-                                   .rules = lesson.rules};
-    if (lesson.question_indices.empty()) return fail("nothing-to-ask", {{"round", round.id.value}});
-    return begin(std::move(session_plan), session, lesson.participants, lesson.rehearsal);
+Result<void> Game::export_profile(const std::filesystem::path& file) {
+    if (archive_.store() == nullptr || players_.current().profile.empty())
+        return tl::unexpected(archive_.why_not_saved());
+    return archive_.store()->export_profile(players_.current().profile, file);
 }
 
-Result<void> Game::begin_anew(quiz::SessionPlan session_plan, const quiz::SessionId& id) {
-    const auto round = round_of(session_plan);
-    if (!round) return tl::unexpected(round.error());
-    const auto different =
-        static_cast<int>(std::min<std::size_t>(questions_in(*round, session_plan.seed), most_planned));
-    session_plan.question_indices.clear();
-    session_plan.planned =
-        session_plan.rules.bell.count > 0 || different < session_plan.planned ? different : session_plan.planned;
-    return begin(std::move(session_plan), id);
+Result<std::vector<store::Merged>> Game::import_profiles(const std::filesystem::path& file) {
+    if (archive_.store() == nullptr) return tl::unexpected(archive_.why_not_saved());
+    rounds_.leave();
+    if (rounds_.has_unsaved()) return fail("rounds-not-saved");
+    auto imported = archive_.import_profiles(file);
+    study_.unload(); // the player may remember more now
+    players_.forget_profile();
+    players_.find_profile();
+    load_player();
+    return imported;
 }
 
-Result<void> Game::start(const content::RoundId& id, std::uint64_t seed, const quiz::SessionId& session) {
-    const content::Round* round = pack_.find_round(id);
-    return round != nullptr
-               ? start(*round, seed, session)
-               : begin({.pack = pack_.id, .pack_hash = pack_.hash, .round = id, .seed = seed, .rules = {}}, session);
-}
-
-Result<void> Game::start(const content::Round& round, std::uint64_t seed, const quiz::SessionId& session) {
-    quiz::SessionPlan session_plan{.pack = pack_.id,
-                                   .pack_hash = pack_.hash,
-                                   .round = round.id,
-                                   .seed = seed,
-                                   .planned = round.count,
-                                   .excluded_items = suspended_,
-                                   .rules = rules_of(round)};
-    if (round.id.value == own_round_id) session_plan.own = quiz::OwnRound{round.pool, round.mixing, round.count};
-    return begin_anew(std::move(session_plan), session);
-}
-
-Result<void> Game::start_again(std::uint64_t seed, const quiz::SessionId& session) {
-    quiz::SessionPlan session_plan = runner_->history().state.plan;
-    session_plan.seed = seed;
-    session_plan.excluded_items = suspended_;
-    if (const auto round = round_of(session_plan)) session_plan.planned = round->count; // not only what was missed
-    return begin_anew(std::move(session_plan), session);
-}
-
-std::size_t Game::questions_in(const content::Round& round, std::uint64_t seed) const {
-    auto maker = quiz::QuestionMaker::make(pack_, round, seed);
-    return maker ? maker->different() : 0;
-}
-
-std::vector<ItemId> Game::missed() const {
-    std::vector<ItemId> items;
-    if (!store_ || profile_.empty()) return items;
-    for (const store::ItemTotal& total : store_->totals_by_item(profile_).value_or(std::vector<store::ItemTotal>{})) {
-        if (!total.last_right) items.push_back(total.id);
-    }
-    return items;
-}
-
-Result<void> Game::reload(content::Pack pack, const quiz::SessionId& session) {
-    std::optional<quiz::SessionState> before;
-    if (runner_ && runner_->history().state.phase != quiz::Phase::not_started) before = runner_->history().state;
-    runner_.reset(); // its questions come from the pack that goes
-    left_.clear();
-    interrupted_.reset();
-    study_book_.reset();
+Result<void> Game::reload(content::Pack pack) {
+    workshop_.leave();
+    const auto before = rounds_.drop();
+    study_.forget_book();
+    lesson_plan_.clear();
     pack_ = std::move(pack);
     if (!before) return {};
-    quiz::SessionPlan session_plan = before->plan;
-    session_plan.pack = pack_.id;
-    session_plan.pack_hash = pack_.hash;
-    if (const auto round = round_of(session_plan)) {
-        session_plan.planned = round->count;
-        session_plan.rules = session_plan.own ? session_plan.rules : rules_of(*round);
-    }
-    if (auto begun = begin_anew(std::move(session_plan), session); !begun) return begun;
-    const bool open = before->phase == quiz::Phase::asked;
-    for (std::size_t place = 0; place < before->asked.size(); ++place) {
-        (void)runner_->advance();
-        if (runner_->history().state.phase != quiz::Phase::asked) break; // the round has become shorter
-        if (open && place + 1 == before->asked.size()) break;
-        const auto& answer = before->asked[place].answers.at(0);
-        const bool fits = answer && answer->response &&
-                          runner_->submit(quiz::SubmitAnswer{seat_, *answer->response, answer->confidence}).has_value();
-        if (!fits || runner_->history().state.phase == quiz::Phase::asked) (void)runner_->submit(quiz::CloseQuestion{});
-    }
-    return {};
+    return rounds_.restore(*before);
 }
 
 Result<void> Game::change_pack(content::Pack pack) {
     leave();
-    if (!left_.empty()) return fail("rounds-not-saved"); // their questions come from the pack that would go
-    study_book_.reset();
+    if (rounds_.has_unsaved()) return fail("rounds-not-saved"); // their questions need the pack that would go
+    study_.forget_book();
+    lesson_plan_.clear();
     pack_ = std::move(pack);
-    recall();
+    study_.load_suspended();
+    history_.load();
+    rounds_.load();
     return {};
-}
-
-void Game::play_mistakes(const quiz::SessionId& session) {
-    const quiz::SessionState& state = runner_->history().state;
-    quiz::SessionPlan session_plan = state.plan;
-    session_plan.question_indices.clear();
-    for (std::size_t i = 0; i < state.asked.size(); ++i) {
-        const auto& answer = state.asked[i].answers.at(0);
-        if (state.asked[i].voided || !answer || answer->award.credit == Fraction::one()) continue;
-        session_plan.question_indices.push_back(state.plan.question_indices.empty() ? static_cast<std::uint32_t>(i)
-                                                                                    : state.plan.question_indices[i]);
-    }
-    session_plan.planned = static_cast<int>(session_plan.question_indices.size());
-    (void)begin(std::move(session_plan), session); // its round was there a moment ago
-}
-
-void Game::resume() {
-    if (!interrupted_) return;
-    const auto left = std::find_if(left_.begin(), left_.end(),
-                                   [&](const Left& other) { return other.run->session() == interrupted_->session; });
-    if (left != left_.end()) {
-        runner_ = std::move(left->run);
-        left_.erase(left);
-        (void)runner_->submit(quiz::Resume{clock_.wall()}); // leave() paused it
-    } else {
-        auto questions = questions_of(quiz::replay(interrupted_->events).state.plan);
-        if (!questions) return; // recall() offers only what can be taken up
-        runner_ = std::make_unique<runner::Runner>(clock_, std::move(*questions), journal());
-        (void)runner_->resume(*interrupted_);
-    }
-    record();
-    const auto& players = runner_->history().state.players;
-    if (!players.empty()) seat_ = players.front().id;
-    interrupted_.reset();
-}
-
-void Game::abandon() {
-    if (!interrupted_) return;
-    auto kept = std::exchange(record_, nullptr); // for a round that is played
-    resume();
-    if (runner_) (void)runner_->submit(quiz::FinishSession{});
-    leave();
-    record_ = std::move(kept);
-}
-
-bool Game::has_time() const {
-    if (!runner_) return false;
-    const quiz::SessionState& state = runner_->history().state;
-    return state.phase == quiz::Phase::asked && (state.plan.rules.clock || state.plan.rules.bell.count > 0);
-}
-
-quiz::View Game::view() const { return runner_->view({in_classroom() ? quiz::Role::host : quiz::Role::player, seat_}); }
-
-void Game::set_paused(bool paused) {
-    if (!runner_) return;
-    if (paused) (void)runner_->submit(quiz::Pause{});
-    else (void)runner_->submit(quiz::Resume{clock_.wall()});
-}
-
-void Game::leave() {
-    if (!runner_) return save_again();
-    if (std::exchange(rehearsing_, false)) return runner_.reset();
-    runner_->save_again();
-    if (runner_->history().state.phase != quiz::Phase::finished && !runner_->history().state.paused) {
-        (void)runner_->submit(quiz::Pause{}); // the time away does not count
-    }
-    left_.push_back({player_, kind_, std::move(runner_)});
-    save_left();
-}
-
-void Game::save_left() {
-    std::erase_if(left_, [](const Left& left) {
-        left.run->save_again();
-        const bool over = left.run->history().state.phase == quiz::Phase::finished;
-        return left.run->keeps_journal() ? !left.run->trouble() : over;
-    });
-    recall();
-}
-
-std::vector<store::TopicTotal> Game::totals_by_topic() const {
-    if (!store_ || profile_.empty()) return {};
-    return store_->totals_by_topic(profile_).value_or(std::vector<store::TopicTotal>{});
-}
-
-std::optional<Error> Game::trouble() const {
-    if (runner_ && runner_->trouble()) return runner_->trouble();
-    for (const Left& left : left_) {
-        if (left.run->trouble()) return left.run->trouble();
-    }
-    return why_not_saved_;
-}
-
-void Game::save_again() {
-    if (runner_) runner_->save_again();
-    if (!left_.empty()) save_left();
 }
 
 } // namespace chelate::session

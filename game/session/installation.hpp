@@ -1,12 +1,12 @@
-// Where the program's own files are.
+// Finds the program's own files.
 #pragma once
 
 #include <filesystem>
 
 namespace chelate::session {
 
-/// The folder that holds `assets` and `content`: two above the program's file (build/release/chelate), where a moved or
-/// copied tree has them, else the tree it was built from.
+/// Returns the folder with `assets` and `content`. It is two levels above the program's file (build/release/chelate);
+/// if they are not there, it is the tree that the program was built from.
 [[nodiscard]] std::filesystem::path installation_root();
 
 } // namespace chelate::session

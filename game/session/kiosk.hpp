@@ -1,22 +1,56 @@
-// A table that visitors play at by themselves.
+// A table that visitors play at by themselves. Nothing of a visitor stays.
 #pragma once
 
 #include <string>
 
 #include "engine/base/units.hpp"
-#include "engine/content/script.hpp"
+#include "engine/content/pack.hpp"
 #include "game/session/settings.hpp"
 
 namespace chelate::session {
 
-/// A table that visitors play at and nobody's data stays on.
-struct Kiosk {
-    content::Script script{};  ///< what it shows by itself
-    std::string exit_word{};   ///< typed by the host, it leads out
-    std::string typed{};       ///< as much of what was typed last as could be that word
-    bool ends_program = false; ///< leaving it ends the program
-    Settings before{};         ///< the host's
-    Millis last_activity{};    ///< steady time somebody last did something
+class Kiosk {
+public:
+    Kiosk(content::Script script, std::string exit_word, bool ends_program, Settings before)
+        : script_(std::move(script)),
+          exit_word_(std::move(exit_word)),
+          ends_program_(ends_program),
+          before_(std::move(before)) {}
+
+    /// Returns what the kiosk shows by itself.
+    [[nodiscard]] const content::Script& script() const { return script_; }
+    /// Returns whether leaving the kiosk ends the program.
+    [[nodiscard]] bool ends_program() const { return ends_program_; }
+    /// Returns the host's settings.
+    [[nodiscard]] const Settings& settings_before() const { return before_; }
+    /// Returns the seed of what it shows by itself.
+    [[nodiscard]] std::uint64_t seed() const { return seed_; }
+    /// Returns for how long nobody has done anything. @param now  steady time
+    [[nodiscard]] Millis idle(Millis now) const { return now - last_activity_; }
+
+    /// Somebody has done something. @param now  steady time
+    void touch(Millis now) { last_activity_ = now; }
+    /// Takes a typed character. Returns whether what was typed ends with the exit word.
+    bool type(char32_t typed);
+    /// Forgets what was typed.
+    void forget_typed() { typed_.clear(); }
+    /// Begins what it shows by itself anew.
+    void restart(std::uint64_t seed) { seed_ = seed; }
+
+private:
+    content::Script script_;
+    std::string exit_word_;
+    bool ends_program_;
+    Settings before_;
+    std::string typed_; ///< the last characters, as many as the exit word has
+    Millis last_activity_{};
+    std::uint64_t seed_ = 0;
 };
+
+/// Returns a word that nobody guesses and that is easy to type.
+[[nodiscard]] std::string new_exit_word(std::uint64_t seed);
+/// Returns the script that a kiosk shows for a pack without scripts: its name, questions of its first round, its
+/// mechanisms.
+[[nodiscard]] content::Script default_script(const content::Pack& pack);
 
 } // namespace chelate::session

@@ -1,6 +1,5 @@
-// The small files a program keeps beside progress: read leniently, since nobody's programming is in them. What is
-// missing
-// or of another kind is left at its default; a file that cannot be read at all is put aside, never written over.
+// Reads and writes the small JSON files of the data folder. Reading is lenient: a missing member, or one of another
+// kind, leaves the default. A file that cannot be read at all is put aside; it is never overwritten.
 #pragma once
 
 #include <algorithm>
@@ -17,9 +16,9 @@
 
 namespace chelate::session::local_json {
 
-/// Reads a file whose root is an object. A missing one is not taken; one that cannot be read is renamed to NAME.broken
-/// (NAME.broken-2, ... when there is one), and `told` gets file-put-aside {path, aside}. @param told null: nobody is
-/// told
+/// Reads a file whose root is an object and passes it to `take`. A missing file is not passed on. A file that cannot be
+/// read is renamed to NAME.broken (or NAME.broken-2 and so on), and `told` gets file-put-aside {path, aside}.
+/// @param told  null: nobody is told
 void load(const std::filesystem::path& file, const std::function<void(const json::Document&)>& take,
           std::vector<Error>* told = nullptr);
 /// Errors as write_file.
@@ -27,11 +26,11 @@ void load(const std::filesystem::path& file, const std::function<void(const json
 
 [[nodiscard]] std::string text_of(const json::Value& object, std::string_view key);
 [[nodiscard]] bool truth_of(const json::Value& object, std::string_view key, bool otherwise);
-/// A whole number, brought into the range.
+/// Returns a whole number, limited to the range.
 [[nodiscard]] int number_of(const json::Value& object, std::string_view key, int low, int high, int otherwise);
-/// A seed, written as text: JSON has no such large numbers.
+/// Returns a seed. It is written as text, because JSON numbers cannot be that large.
 [[nodiscard]] std::uint64_t seed_of(const json::Value& object, std::string_view key);
-/// The elements of a list; none when it is none.
+/// Passes each element of a list to `take`; nothing when the member is not a list.
 template <class Take>
 void each_of(const json::Value& object, std::string_view key, Take take) {
     const auto list = object.find(key);

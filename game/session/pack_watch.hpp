@@ -1,4 +1,4 @@
-// Notices when an author saves a file of the pack that is played.
+// Notices when an author saves a file of the pack that is being played.
 #pragma once
 
 #include <chrono>
@@ -16,8 +16,8 @@ class PackWatch {
 public:
     explicit PackWatch(std::filesystem::path folder);
 
-    /// To be called often. @return the pack read again, once after its files have changed and then stood still for a
-    /// moment: editors write in several steps
+    /// Returns the pack read again, once after its files have changed. It waits until they have not changed for a
+    /// moment, since editors write in several steps. Call it often.
     [[nodiscard]] std::optional<content::Reading> changed();
 
 private:
@@ -25,8 +25,8 @@ private:
     [[nodiscard]] Stamps stamps() const;
 
     std::filesystem::path folder_;
-    Stamps read_; ///< of what was read last
-    Stamps seen_; ///< at the last look
+    Stamps read_; ///< of the files when they were last read
+    Stamps seen_; ///< of the files at the last look
     std::chrono::steady_clock::time_point next_look_;
 };
 

@@ -1,5 +1,4 @@
-// The packs that are there to be played: those that came with the program and those somebody has put beside their
-// progress.
+// Finds the packs that can be played: those that come with the program, and those in the data folder.
 #pragma once
 
 #include <filesystem>
@@ -14,8 +13,8 @@ struct FoundPack {
     std::filesystem::path folder;
 };
 
-/// Folders with a manifest that says its id and name, in these folders, each id once (the first wins). A manifest that
-/// cannot be read is left out: `chelate validate` says why.
+/// Returns the packs in these folders: every folder with a manifest that has an id and a name. Of packs with the same
+/// id, the first counts. Packs whose manifest cannot be read are left out; `chelate validate` says why.
 [[nodiscard]] std::vector<FoundPack> find_packs(const std::vector<std::filesystem::path>& roots);
 
 } // namespace chelate::session

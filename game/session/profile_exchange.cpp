@@ -45,13 +45,13 @@ Result<void> keep_what_is_here(store::Store& ours, const fs::path& progress, Mil
     return {};
 }
 
-Result<Brought> import_profiles(store::Store& ours, const store::Store& theirs, const store::ProfileId& whom,
-                                const std::string& as) {
-    auto merged = ours.merge(theirs, whom, as);
+Result<ImportedProfile> import_profile(store::Store& ours, const store::Store& theirs, const store::ProfileId& profile,
+                                       const std::string& as) {
+    auto merged = ours.merge(theirs, profile, as);
     if (!merged) return tl::unexpected<Error>(merged.error());
     auto learner = runner::recount(ours, merged->profile.id);
     if (!learner) return tl::unexpected<Error>(learner.error());
-    return Brought{std::move(*merged), std::move(*learner)};
+    return ImportedProfile{std::move(*merged), std::move(*learner)};
 }
 
 } // namespace chelate::session

@@ -1,4 +1,4 @@
-// One person's progress from one machine to another: a file that is taken along and brought in.
+// Takes a person's progress from one machine to another, in a file that one exports and the other imports.
 #pragma once
 
 #include <filesystem>
@@ -11,29 +11,27 @@
 
 namespace chelate::session {
 
-/// Where such files are put, and looked for, in the folder of the progress.
+/// The folder, inside the data folder, where such files are written and looked for.
 inline constexpr const char* exchange_folder = "exchange";
 inline constexpr const char* exchange_ending = ".db";
 
-/// Lets somebody look into a file of progress that is not this program's own. A copy of it is opened, in a folder of
-/// its own
-/// beside the progress that goes afterwards: opening may bring an older file up to date, and this one belongs to
-/// somebody else.
-/// @param progress the file of this program's progress
+/// Opens a progress file that is not this program's own and passes it to `use`. It opens a copy, in a temporary folder
+/// beside the progress, because opening can update an older file, and this one belongs to somebody else.
+/// @param progress  this program's progress file
 /// Errors: file-missing {path}, folder-not-made, file-not-written, those of opening a store; those name `file`.
 [[nodiscard]] Result<void> open_foreign(const std::filesystem::path& file, const std::filesystem::path& progress,
                                         const std::function<void(const store::Store& theirs)>& use);
 
-/// Makes a backup of what is here, should somebody not like what comes. Errors: as store::Store::back_up.
+/// Makes a backup before an import. Errors: as store::Store::back_up.
 [[nodiscard]] Result<void> keep_what_is_here(store::Store& ours, const std::filesystem::path& progress, Millis wall);
 
-struct Brought {
+struct ImportedProfile {
     store::Merged merged;
-    study::LearnerModel learner; ///< what they remember, all told
+    study::LearnerModel learner; ///< what the person remembers after the import
 };
-/// Brings in what is new of one of theirs (see store::Store::merge), and counts what they remember. Errors: those of
-/// the store.
-[[nodiscard]] Result<Brought> import_profiles(store::Store& ours, const store::Store& theirs,
-                                              const store::ProfileId& whom, const std::string& as = {});
+/// Imports what is new in a profile of another store (see store::Store::merge), and computes what the person
+/// remembers. @param as  the name that the profile gets; empty: its own  Errors: those of the store.
+[[nodiscard]] Result<ImportedProfile> import_profile(store::Store& ours, const store::Store& theirs,
+                                                     const store::ProfileId& profile, const std::string& as = {});
 
 } // namespace chelate::session

@@ -23,7 +23,7 @@ Settings load_settings(const std::filesystem::path& data_folder, std::vector<Err
             if (auto theme = reader.optional_string("theme"); theme && (*theme == "dark" || *theme == "light"))
                 settings.theme = *theme;
             if (const auto percent = reader.optional_integer("text_percent", 100, 200)) {
-                // The nearest step offered, so that the settings screen always shows what is true.
+                // The nearest size that is offered, so that the settings screen always shows what is true.
                 const auto* step =
                     std::lower_bound(std::begin(text_percents), std::end(text_percents), static_cast<int>(*percent));
                 settings.text_percent = step == std::end(text_percents) ? 200 : *step;

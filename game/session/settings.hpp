@@ -1,4 +1,4 @@
-// What a person has set, kept in a file of its own so that it is there even when progress cannot be opened.
+// The settings of a person. They have a file of their own, so that they are there even when progress cannot be opened.
 #pragma once
 
 #include <filesystem>
@@ -10,22 +10,21 @@
 namespace chelate::session {
 
 struct Settings {
-    std::string theme = "dark"; ///< a file of assets/themes
+    std::string theme = "dark"; ///< name of a file in assets/themes
     int text_percent = 100;     ///< 100..200
     bool reduced_motion = false;
     bool full_screen = false;
-    std::string pack{};  ///< id of the one that was chosen; empty: the one the program comes with
-    std::string profile; ///< who played last; empty: nobody yet
+    std::string pack{};  ///< id of the chosen pack; empty: the one that comes with the program
+    std::string profile; ///< name of who last played; empty: nobody yet
 
     bool operator==(const Settings&) const = default;
 };
 
-/// Steps of the text scale that settings offer.
+/// The text sizes that the settings offer.
 inline constexpr int text_percents[] = {100, 125, 150, 175, 200};
 
-/// Reads settings.json of a data folder. A missing file gives the defaults; one that cannot be read is put aside and
-/// gives the
-/// defaults too: a bad setting never keeps anybody from playing. @param told see local_json::load
+/// Reads settings.json of a data folder. A missing file gives the defaults. A file that cannot be read is put aside and
+/// gives the defaults too, so that a bad setting never keeps anybody from playing. @param told  see local_json::load
 [[nodiscard]] Settings load_settings(const std::filesystem::path& data_folder, std::vector<Error>* told = nullptr);
 
 /// Errors as write_file.

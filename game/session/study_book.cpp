@@ -16,9 +16,9 @@ StudyBook::StudyBook(quiz::QuestionMaker maker)
       candidates_(maker_->candidates()),
       learnables_(study::learnables_of(candidates_)) {}
 
-Result<StudyBook> StudyBook::make(const content::Pack& pack, const ItemList& without) {
+Result<StudyBook> StudyBook::make(const content::Pack& pack, const ItemList& suspended) {
     content::Round everything;
-    everything.pool.excluded_items = without;
+    everything.pool.excluded_items = suspended;
     auto maker = quiz::QuestionMaker::make(pack, everything, 0);
     if (!maker) return tl::unexpected(maker.error());
     return StudyBook(std::move(*maker));

@@ -1,5 +1,5 @@
-// What a pack gives somebody to study: every question it can ask, and what each teaches. Made once for a pack and
-// what is set aside.
+// What a pack offers for study: every question it can ask, and the items that each teaches. It is made once for a pack
+// and a set of suspended items.
 #pragma once
 
 #include <memory>
@@ -14,17 +14,16 @@ namespace chelate::session {
 
 class StudyBook {
 public:
-    /// @param without what somebody does not want to be asked (see content::Pool)  @param pack must outlive it
-    /// Error: nothing-to-ask.
-    [[nodiscard]] static Result<StudyBook> make(const content::Pack& pack, const ItemList& without);
+    /// @param pack  must outlive it  @param suspended  items to leave out (see content::Pool)  Error: nothing-to-ask.
+    [[nodiscard]] static Result<StudyBook> make(const content::Pack& pack, const ItemList& suspended);
 
     [[nodiscard]] const std::vector<study::Learnable>& learnables() const { return learnables_; }
 
-    /// Questions for a plan, one after the other.
+    /// Returns the questions for the plan of a day, one after the other. @param expected  gets how many there will be
     [[nodiscard]] runner::QuestionSource questions(const study::DayPlan& plan, const study::LearnerModel& learner,
                                                    std::uint64_t seed, int& expected) const;
 
-    /// The next question on an item, as a sitting would begin with it; nothing when there is none.
+    /// Returns a question on an item, as a study round would ask it first; nothing when there is none.
     [[nodiscard]] std::optional<quiz::Question> question_on(const ItemId& item, const study::LearnerModel& learner,
                                                             std::uint64_t seed) const;
 

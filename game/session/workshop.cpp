@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
-#include <fmt/format.h>
-
+#include "engine/base/rng.hpp"
+#include "engine/quiz/scene_question.hpp"
 #include "game/session/local_json_file.hpp"
 
 namespace chelate::session {
@@ -16,44 +17,25 @@ constexpr int steps_a_statement = 3; // a vote, the evidence, a vote again
 
 std::filesystem::path file_in(const std::filesystem::path& data_folder) { return data_folder / "workshop.json"; }
 
-Workshop read_workshop(const json::Value& object) {
-    Workshop workshop;
-    workshop.pack = local_json::text_of(object, "pack");
-    workshop.script.value = local_json::text_of(object, "script");
-    workshop.seed = local_json::seed_of(object, "seed");
-    workshop.scene = static_cast<std::size_t>(local_json::number_of(object, "scene", 0, 10000, 0));
-    workshop.step = local_json::number_of(object, "step", 0, 10000, 0);
-    workshop.used = {std::int64_t{local_json::number_of(object, "used_seconds", 0, 1000000, 0)} * 1000};
+CarriedWorkshop read_under_way(const json::Value& object) {
+    CarriedWorkshop carried;
+    quiz::WorkshopView& shown = carried.shown;
+    carried.pack = local_json::text_of(object, "pack");
+    carried.seed = local_json::seed_of(object, "seed");
+    carried.used = {std::int64_t{local_json::number_of(object, "used_seconds", 0, 1000000, 0)} * 1000};
+    shown.script.value = local_json::text_of(object, "script");
+    shown.scene = static_cast<std::size_t>(local_json::number_of(object, "scene", 0, 10000, 0));
+    shown.step = local_json::number_of(object, "step", 0, 10000, 0);
     local_json::each_of(object, "hands", [&](const json::Value& item) {
         const auto place = std::pair(static_cast<std::size_t>(local_json::number_of(item, "scene", 0, 10000, 0)),
                                      static_cast<std::size_t>(local_json::number_of(item, "place", 0, 10000, 0)));
-        auto& counts = workshop.hands[place];
+        auto& counts = shown.votes[place];
         local_json::each_of(item, "counts", [&](const json::Value& count) {
             if (count.kind() == json::Kind::integer)
                 counts.push_back(static_cast<std::uint16_t>(std::clamp<std::int64_t>(count.as_integer(), 0, 9999)));
         });
     });
-    return workshop;
-}
-
-void write(json::Writer& out, const Workshop& workshop) {
-    out.begin_object()
-        .member("pack", workshop.pack)
-        .member("script", workshop.script.value)
-        .member("seed", fmt::format("{}", workshop.seed));
-    out.member("scene", static_cast<std::int64_t>(workshop.scene))
-        .member("step", workshop.step)
-        .member("used_seconds", workshop.used.count / 1000);
-    out.key("hands").begin_array();
-    for (const auto& [place, counts] : workshop.hands) {
-        out.begin_object()
-            .member("scene", static_cast<std::int64_t>(place.first))
-            .member("place", static_cast<std::int64_t>(place.second));
-        out.key("counts").begin_array();
-        for (const std::uint16_t count : counts) out.integer(count);
-        out.end_array().end_object();
-    }
-    out.end_array().end_object();
+    return carried;
 }
 
 std::string sells_word(Holder::Sells sells) {
@@ -91,16 +73,16 @@ WorkshopFile load_workshop(const std::filesystem::path& data_folder, std::vector
                                 : sells == "no" ? Holder::Sells::no
                                                 : Holder::Sells::unsaid;
             if (const auto under_way = root.find("under_way"); under_way && under_way->kind() == json::Kind::object)
-                file.under_way = read_workshop(*under_way);
+                file.under_way = read_under_way(*under_way);
         },
         told);
     return file;
 }
 
 Result<void> save_workshop(const std::filesystem::path& data_folder, const WorkshopFile& file) {
+    if (file.under_way) return {}; // the file is the only place where that workshop is kept
     json::Writer out;
     out.begin_object().member("holder", file.holder.name).member("sells", sells_word(file.holder.sells));
-    if (file.under_way) write(out.key("under_way"), *file.under_way);
     out.end_object();
     return local_json::save(file_in(data_folder), out);
 }
@@ -115,6 +97,21 @@ int steps_of(const content::Pack& pack, const content::Scene& scene) {
     return std::visit([&](const auto& body) { return steps_in(pack, body); }, scene.body);
 }
 
+quiz::WorkshopPlan workshop_plan(const content::Pack& pack, const content::Script& script) {
+    quiz::WorkshopPlan plan{script.id, {}};
+    for (const content::Scene& scene : script.scenes) plan.steps.push_back(steps_of(pack, scene));
+    return plan;
+}
+
+std::optional<SceneQuestion> scene_question(const content::Pack& pack, const content::QuestionScene& asked,
+                                            std::uint64_t seed, std::size_t scene) {
+    auto question = quiz::question_of(pack, asked, seed + scene);
+    if (!question) return std::nullopt;
+    Rng rng(seed + scene);
+    quiz::Order display_order = quiz::draw_display_order(*question, rng);
+    return SceneQuestion{quiz::QuestionRef(std::move(*question)), std::move(display_order)};
+}
+
 WallStep wall_step(const content::WallScene& wall, int step) {
     if (step <= 0) return {WallStep::Part::overview, 0};
     const int inside = step - 1;
@@ -126,28 +123,6 @@ WallStep wall_step(const content::WallScene& wall, int step) {
 
 std::size_t place_of_vote(std::size_t statement, bool after) { return statement * votes_a_statement + (after ? 1 : 0); }
 
-bool step_on(const content::Pack& pack, const content::Script& script, Workshop& workshop) {
-    if (workshop.step + 1 < steps_of(pack, script.scenes.at(workshop.scene))) {
-        ++workshop.step;
-        return true;
-    }
-    if (workshop.scene + 1 >= script.scenes.size()) return false;
-    ++workshop.scene;
-    workshop.step = 0;
-    return true;
-}
-
-bool step_back(const content::Pack& pack, const content::Script& script, Workshop& workshop) {
-    if (workshop.step > 0) {
-        --workshop.step;
-        return true;
-    }
-    if (workshop.scene == 0) return false;
-    --workshop.scene;
-    workshop.step = steps_of(pack, script.scenes.at(workshop.scene)) - 1;
-    return true;
-}
-
 std::string holder_line(const content::Script& script, const Holder& holder) {
     if (holder.name.empty() || holder.sells == Holder::Sells::unsaid) return script.interest.unsaid;
     std::string line = holder.sells == Holder::Sells::yes ? script.interest.some : script.interest.none;
@@ -157,9 +132,9 @@ std::string holder_line(const content::Script& script, const Holder& holder) {
     return line;
 }
 
-std::vector<std::uint16_t> hands_at(const Workshop& workshop, std::size_t scene, std::size_t place) {
-    const auto found = workshop.hands.find({scene, place});
-    return found == workshop.hands.end() ? std::vector<std::uint16_t>{} : found->second;
+std::vector<std::uint16_t> hands_at(const quiz::WorkshopView& workshop, std::size_t scene, std::size_t place) {
+    const auto found = workshop.votes.find({scene, place});
+    return found == workshop.votes.end() ? std::vector<std::uint16_t>{} : found->second;
 }
 
 Belief belief_of(const std::vector<std::uint16_t>& hands) {

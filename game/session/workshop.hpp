@@ -1,22 +1,21 @@
-// A workshop under way: which script, where it stands, and how many hands went up - counts alone, of nobody in
-// particular.
+// What a workshop's script means for a session: how many steps its scenes have, what they ask and how votes are read;
+// and the file with what the host says of themselves.
 #pragma once
 
 #include <cstdint>
 #include <filesystem>
-#include <map>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "engine/base/result.hpp"
 #include "engine/base/units.hpp"
 #include "engine/content/pack.hpp"
+#include "engine/quiz/view.hpp"
 
 namespace chelate::session {
 
-/// What whoever holds a workshop says of themselves.
+/// What the host of a workshop says of themselves.
 struct Holder {
     enum class Sells : std::uint8_t { unsaid, no, yes };
     std::string name{}; ///< empty: not said
@@ -24,58 +23,70 @@ struct Holder {
     bool operator==(const Holder&) const = default;
 };
 
-struct Workshop {
+/// A workshop to continue in a new session: one that an earlier version kept in workshop.json, or one whose script has
+/// changed since.
+struct CarriedWorkshop {
     std::string pack{};
-    content::ScriptId script{};
     std::uint64_t seed = 0;
-    std::size_t scene = 0;
-    int step = 0;  ///< of that scene, see steps_of
-    Millis used{}; ///< time since it began, without that the program was closed
-    /// Hands by choice, for a scene and one of its places: the question itself, or of a wall `place_of_vote`.
-    std::map<std::pair<std::size_t, std::size_t>, std::vector<std::uint16_t>> hands{};
-    bool operator==(const Workshop&) const = default;
+    Millis used{};              ///< session-active time
+    quiz::WorkshopView shown{}; ///< its script, the picture it shows, and its votes
+    bool operator==(const CarriedWorkshop&) const = default;
 };
 
-/// What workshop.json holds.
+/// The contents of workshop.json.
 struct WorkshopFile {
-    std::optional<Workshop> under_way{};
     Holder holder{};
+    /// A workshop that an earlier version was in the middle of. It is read, and never written.
+    std::optional<CarriedWorkshop> under_way{};
     bool operator==(const WorkshopFile&) const = default;
 };
 
-/// A missing file gives nothing; one that cannot be read is kept as workshop.json.broken and gives nothing too.
+/// Reads workshop.json. A missing file gives nothing. One that cannot be read is kept as workshop.json.broken and gives
+/// nothing either.
+/// @param told  gets what to tell the user; null: nobody is told
 [[nodiscard]] WorkshopFile load_workshop(const std::filesystem::path& data_folder, std::vector<Error>* told = nullptr);
-/// Errors as write_file.
+/// Writes workshop.json. A file whose workshop under way could not be taken over is left as it is.
+/// Errors: as write_file.
 [[nodiscard]] Result<void> save_workshop(const std::filesystem::path& data_folder, const WorkshopFile& file);
 
-/// The script of this id; null when the pack has none.
+/// Returns the script with this id; null when the pack has none.
 [[nodiscard]] const content::Script* find_script(const content::Pack& pack, const content::ScriptId& id);
 
-/// How many steps a scene has: each is one picture.
+/// Returns how many steps a scene has. Each is one picture.
 [[nodiscard]] int steps_of(const content::Pack& pack, const content::Scene& scene);
+/// Returns what the core has to know of a script.
+[[nodiscard]] quiz::WorkshopPlan workshop_plan(const content::Pack& pack, const content::Script& script);
 
-/// What a step of a wall shows: all statements at its beginning and end, in between each voted on, told, and voted on
-/// again.
+/// A scene's question and the order in which its options are shown.
+struct SceneQuestion {
+    quiz::QuestionRef question;
+    quiz::Order display_order;
+};
+/// Returns the question that a scene of a script asks in a workshop with this seed; nothing when its template gives
+/// none any more. @param scene  its index in the script
+[[nodiscard]] std::optional<SceneQuestion>
+scene_question(const content::Pack& pack, const content::QuestionScene& asked, std::uint64_t seed, std::size_t scene);
+
+/// What a step of a claims wall shows: an overview first and the outcome last. In between, each statement is voted on,
+/// explained, and voted on again.
 struct WallStep {
     enum class Part : std::uint8_t { overview, before, evidence, after, outcome } part = Part::overview;
     std::size_t statement = 0;
 };
 [[nodiscard]] WallStep wall_step(const content::WallScene& wall, int step);
+/// Returns the place of a vote within its wall (see quiz::CountVotes).
 [[nodiscard]] std::size_t place_of_vote(std::size_t statement, bool after);
 
-/// To the next or the previous picture. False at the ends: nothing is changed then.
-bool step_on(const content::Pack& pack, const content::Script& script, Workshop& workshop);
-bool step_back(const content::Pack& pack, const content::Script& script, Workshop& workshop);
-
-/// The sentence on who holds the workshop and what they sell.
+/// Returns the sentence about who hosts the workshop and whether they sell something.
 [[nodiscard]] std::string holder_line(const content::Script& script, const Holder& holder);
 
-/// Hands of a vote; empty when none were counted.
-[[nodiscard]] std::vector<std::uint16_t> hands_at(const Workshop& workshop, std::size_t scene, std::size_t place);
+/// Returns the hands of a vote by option; empty when none were counted.
+[[nodiscard]] std::vector<std::uint16_t> hands_at(const quiz::WorkshopView& workshop, std::size_t scene,
+                                                  std::size_t place);
 
-/// How many can be asked in a vote: right or wrong, sure or not sure.
+/// Number of options in a vote on a statement: right or wrong, sure or not sure.
 inline constexpr std::size_t vote_options = 4;
-/// How many of the hands say that it is right; of all of them.
+/// How many hands said that a statement is right, of all hands.
 struct Belief {
     int right = 0;
     int sure = 0; ///< of either opinion

@@ -1,18 +1,20 @@
+#include "game/terminal/play_headless.hpp"
+
 #include <ostream>
 
 #include "engine/json/writer.hpp"
 #include "engine/quiz/encoding.hpp"
 #include "engine/runner/recording.hpp"
-#include "game/terminal/play.hpp"
 #include "game/wording/wording.hpp"
 
 namespace chelate::terminal {
 
 namespace {
 
-constexpr std::uint64_t answer_stream = 1ULL << 34; // draws of its own: other answers leave the questions as they are
+constexpr std::uint64_t answer_stream = 1ULL
+                                        << 34; // its own random numbers, so the answers do not change the questions
 
-/// Writes what happens, as JSON lines or as short text.
+/// Writes what happens, as lines of JSON or as short text.
 class Report {
 public:
     Report(std::ostream& out, const text::Language& words, bool json) : out_(out), words_(words), json_(json) {}
@@ -40,7 +42,8 @@ public:
         json::Writer line;
         line.begin_object().member("type", "question").member("number", number).member("id", question.id);
         line.member("prompt", question.prompt).key("choices").begin_array();
-        for (const std::uint8_t option : asked.display_order) line.string(quiz::options_of(question.body)[option].text);
+        for (const std::uint8_t option : asked.display_order)
+            line.string(quiz::options_of(question.interaction)[option].text);
         out_ << line.end_array().end_object().text() << '\n';
     }
 
@@ -81,14 +84,15 @@ private:
     bool json_;
 };
 
-/// What was done in the recording at the open question; null when it has no answer to it.
+/// Returns what the recording did at a question; null when it has no answer to it.
 const quiz::Judgement* recorded_answer(const HeadlessPlay& play, std::size_t index) {
     const auto& recorded = play.recording.state.asked;
     if (index >= recorded.size() || recorded[index].answers.empty() || !recorded[index].answers[0]) return nullptr;
     return &*recorded[index].answers[0];
 }
 
-/// What to answer to the open question: what earns all, nothing or anything. A second try is another one of its kind.
+/// Returns the response to the open question: one that earns everything, nothing, or anything. A second try differs
+/// from the first.
 quiz::Response response_to(Answers answers, const quiz::QuestionRecord& asked, Rng& rng) {
     const auto& first = asked.attempts.at(0).first;
     if (answers == Answers::right) return quiz::key_response(*asked.question, asked.display_order);
@@ -100,22 +104,21 @@ quiz::Response response_to(Answers answers, const quiz::QuestionRecord& asked, R
     }
 }
 
-/// How sure an answer is called: right and wrong ones are meant, others come as they come.
+/// Returns how sure an answer is. Right and wrong answers are given on purpose, so they are sure; others are random.
 std::optional<quiz::Confidence> confidence(Answers answers, const quiz::SessionState& state, Rng& rng) {
     if (!state.plan.rules.asks_confidence || !quiz::is_marked(*state.asked.back().question)) return std::nullopt;
     if (answers != Answers::random) return quiz::Confidence::sure;
     return static_cast<quiz::Confidence>(1 + rng.below(3));
 }
 
-/// Answers the open question. @return whether it is answered; not so when the recording has no answer to it, or one
-/// that
-/// does not fit, which `fits` tells
+/// Answers the open question. Returns false when the recording has no answer to it, or one that does not fit; `fits`
+/// tells which.
 bool answer_as_recorded(const HeadlessPlay& play, quiz::PlayerId seat, runner::Runner& run, bool& fits) {
     const std::size_t index = run.history().state.asked.size() - 1;
     const quiz::Judgement* judgement = recorded_answer(play, index);
     if (judgement == nullptr) return false;
     if (!judgement->response && !judgement->passed)
-        return run.submit(quiz::CloseQuestion{}).has_value(); // its time ran out
+        return run.submit(quiz::CloseQuestion{}).has_value(); // the time ran out
     const quiz::Attempt attempt =
         index < play.recording.state.asked.size() && !play.recording.state.asked[index].attempts.empty()
             ? play.recording.state.asked[index].attempts[0]
@@ -129,10 +132,10 @@ bool answer_as_recorded(const HeadlessPlay& play, quiz::PlayerId seat, runner::R
 
 } // namespace
 
-Result<void> play_headless(session::Game& game, runner::ManualClock& clock, const quiz::SessionId& session,
-                           const HeadlessPlay& play, const text::Language& words, std::ostream& out) {
-    if (const auto started = game.start(play.round, play.seed, session); !started) return started;
-    runner::Runner& run = game.run();
+Result<void> play_headless(session::Game& game, runner::ManualClock& clock, const HeadlessPlay& play,
+                           const text::Language& words, std::ostream& out) {
+    if (const auto started = game.rounds().start(play.round, play.seed); !started) return started;
+    runner::Runner& run = game.rounds().runner();
     Report report(out, words, play.json);
     report.begin(game.pack(), run.history().state.plan);
     Rng rng = stream_of(play.seed, answer_stream);
@@ -143,24 +146,25 @@ Result<void> play_headless(session::Game& game, runner::ManualClock& clock, cons
         bool fits = true;
         if (play.answers == Answers::recorded) {
             if (const quiz::Judgement* judgement = recorded_answer(play, index)) clock.advance(judgement->taken);
-            if (!answer_as_recorded(play, game.seat(), run, fits)) {
+            if (!answer_as_recorded(play, game.players().current().seat, run, fits)) {
                 if (!fits) return fail("answers-do-not-fit");
-                (void)run.submit(quiz::FinishSession{}); // a recording that was left in the middle ends here too
+                (void)run.submit(
+                    quiz::FinishSession{}); // a recording that stops in the middle of the round ends here too
                 break;
             }
         } else {
             clock.advance(headless_answer_time);
-            (void)run.tick(); // a bell may ring, or a clock run out, before the answer comes
+            (void)run.tick(); // the bell may ring, or the clock may run out, before the answer
             while (fits && run.history().state.phase == quiz::Phase::asked) {
                 const quiz::Response response = response_to(play.answers, run.history().state.asked.back(), rng);
-                fits = run.submit(quiz::SubmitAnswer{game.seat(), response,
+                fits = run.submit(quiz::SubmitAnswer{game.players().current().seat, response,
                                                      confidence(play.answers, run.history().state, rng)})
                            .has_value();
             }
             if (!fits) return fail("answers-do-not-fit");
         }
         if (run.history().state.phase == quiz::Phase::finished)
-            break; // at the bell; the open question counts for nothing
+            break; // the bell rang; the open question counts for nothing
         report.answer(number, *run.history().state.asked.back().answers.at(0));
         clock.advance(headless_reveal_time);
     }

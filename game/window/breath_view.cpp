@@ -1,4 +1,4 @@
-// Draws a breath that everybody in the room takes together: a light that grows and shrinks, or, with reduced motion,
+// Draws a breath that everybody takes together: a light that grows and shrinks, or, with reduced motion,
 // marks that count the seconds.
 #include <algorithm>
 #include <cmath>
@@ -40,10 +40,10 @@ void draw(const screens::BreathModel& model, Context& context, const Rect& area)
         context.hit(place, 0);
         bottom -= size.y + context.px(2);
     }
-    const Rect room{area.x, area.y + name.height() + context.px(2), area.w,
-                    bottom - area.y - name.height() - context.px(2)};
-    const Vec centre = room.centre();
-    const float most = std::min(room.w, room.h) / 2 - context.px(2);
+    const Rect space{area.x, area.y + name.height() + context.px(2), area.w,
+                     bottom - area.y - name.height() - context.px(2)};
+    const Vec centre = space.centre();
+    const float most = std::min(space.w, space.h) / 2 - context.px(2);
     const bool still = context.canvas.reduced_motion;
     const float radius = still || model.over ? most * 0.55F : most * (0.42F + 0.58F * static_cast<float>(model.fill));
     // A ring around the largest breath shows how much of the pause is left.
@@ -55,8 +55,8 @@ void draw(const screens::BreathModel& model, Context& context, const Rect& area)
     context.paint().glow(centre, radius * 0.5F, std::min(most * 1.1F, radius * 1.25F), c.light_glow);
     context.paint().disc(centre, radius, c.raised_top, c.raised_bottom);
     context.paint().ring(centre, radius, std::max(2.0F, context.px(0.4F)), 0, 1, c.light);
-    const TextBlock say = context.canvas.lay_out(model.say, {Type::title, Weight::semibold}, room.w, 0, true);
-    const TextBlock count = context.canvas.lay_out(model.count, {Type::title}, room.w);
+    const TextBlock say = context.canvas.lay_out(model.say, {Type::title, Weight::semibold}, space.w, 0, true);
+    const TextBlock count = context.canvas.lay_out(model.count, {Type::title}, space.w);
     const float height = say.height() + count.height();
     context.paint().text(say, {centre.x - say.width / 2, centre.y - height / 2}, c.text, 0.5F);
     context.paint().text(count, {centre.x - count.width / 2, centre.y - height / 2 + say.height()}, c.text_quiet);

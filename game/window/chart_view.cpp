@@ -72,7 +72,7 @@ std::optional<std::size_t> asked(const Context& context, const screens::ChartMod
 }
 
 void labels(Context& context, const screens::ChartModel& model, const Frame& frame) {
-    float free = frame.plot.x; // x from which there is room for the next label
+    float free = frame.plot.x; // x from which there is space for the next label
     for (std::size_t i = 0; i < model.points.size(); ++i) {
         const screens::ChartPoint& point = model.points[i];
         if (point.label.empty()) continue;
@@ -87,7 +87,7 @@ void labels(Context& context, const screens::ChartModel& model, const Frame& fra
         // The few labels of a line may move aside. Other labels would no longer be at their place.
         const float x =
             std::clamp(model.kind == screens::ChartKind::line ? std::max(wanted, free) : wanted, frame.plot.x, last);
-        if (x < free) continue; // no room for it; the words above appear when the pointer is over the point
+        if (x < free) continue; // no space for it; the words above appear when the pointer is over the point
         context.paint().text(text, {x, frame.below}, context.colour().text_quiet);
         free = x + text.width + context.em();
     }
@@ -108,17 +108,17 @@ void columns(Context& context, const screens::ChartModel& model, const Frame& fr
         const screens::ChartPoint& point = model.points[i];
         const Rect place = place_of(context, model, frame, i);
         const float gap = std::max(place.w * 0.15F, (place.w - context.em() * 7) / 2);
-        const Rect room = place.inset(gap, 0);
+        const Rect space = place.inset(gap, 0);
         if (point.fair) {
-            const float top = room.bottom() - static_cast<float>(point.fair->to) * room.h;
-            const Rect fair{room.x, top, room.w, static_cast<float>(point.fair->to - point.fair->from) * room.h};
+            const float top = space.bottom() - static_cast<float>(point.fair->to) * space.h;
+            const Rect fair{space.x, top, space.w, static_cast<float>(point.fair->to - point.fair->from) * space.h};
             context.paint().panel(fair, 0, c.sunken, c.sunken);
             dashed(context, {fair.x, fair.y}, fair.right(), c.text_quiet);
             dashed(context, {fair.x, fair.bottom()}, fair.right(), c.text_quiet);
         }
-        const float height = static_cast<float>(point.value) * room.h;
-        const float thin = point.fair ? room.w * 0.3F : 0;
-        const Rect column{room.x + thin, room.bottom() - height, room.w - 2 * thin, height};
+        const float height = static_cast<float>(point.value) * space.h;
+        const float thin = point.fair ? space.w * 0.3F : 0;
+        const Rect column{space.x + thin, space.bottom() - height, space.w - 2 * thin, height};
         if (height > 0) filled(context, i == said ? screens::Filling::solid : screens::Filling::striped, column);
     }
     const std::array<Vec, 2> ground{Vec{frame.plot.x, frame.plot.bottom()},

@@ -25,7 +25,7 @@ TeamText lay_out_team(const Context& context, const screens::TeamModel& team, bo
     return out;
 }
 
-// A row of teams for a given width. It shows names only where all of them have room.
+// A row of teams for a given width. It shows names only where all of them have space.
 struct TeamRows {
     std::vector<TeamText> teams;
     std::vector<Rect> places; ///< relative to the strip
@@ -162,7 +162,7 @@ void draw(const screens::StandingsModel& model, Context& context, const Rect& ar
     const stage::Colours& c = context.colour();
     const float head = header(context, area, model.round, model.counter, {}, model.progress);
     Rect rest{area.x, area.y + head + context.px(3), area.w, area.h - head - context.px(3)};
-    rest.h -= room_strip(context, model.room, rest);
+    rest.h -= room_strip(context, model.strip, rest);
     const screens::Button next{model.next, {}, true};
     const Vec size = button_size(context, next, rest.w);
     const Rect place{rest.right() - size.x, rest.bottom() - size.y - context.px(1), size.x, size.y};

@@ -29,7 +29,7 @@ void symbol_on(Context& context, const std::string& shape, Rgba colour, const st
     // Use the largest type that fits on the shape.
     for (const Type type : {Type::display, Type::title, Type::body, Type::caption}) {
         const TextBlock symbol = context.canvas.lay_out(letters, {type, Weight::semibold}, context.canvas.size.x);
-        const bool fits = symbol.width <= place.room * radius && context.em(type) <= radius * 0.8F;
+        const bool fits = symbol.width <= place.space * radius && context.em(type) <= radius * 0.8F;
         if (!fits && type != Type::caption) continue;
         const Vec middle = fits ? at : Vec{centre.x, centre.y + radius + symbol.height() * 0.55F};
         context.paint().text(symbol, {middle.x - symbol.width / 2, middle.y - symbol.height() / 2},

@@ -28,13 +28,13 @@ void constellation(Context& context, const screens::HomeModel& model, const Rect
     if (count == 0) return;
     const stage::Colours& c = context.colour();
     const float caption = context.canvas.lay_out("x", {Type::caption}, area.w).line_height;
-    const float room = std::min(area.w * 0.42F, area.h / 2 - caption);
+    const float space = std::min(area.w * 0.42F, area.h / 2 - caption);
     // Neighbours on the circle keep clear of each other, with their names between them.
     const float apart =
-        2 * room * std::sin(std::numbers::pi_v<float> / static_cast<float>(std::max<std::size_t>(count, 3)));
-    const float radius = std::min({room * 0.3F, context.px(6), apart * 0.24F});
-    const float reach_x = std::min(area.w / 2 - radius * 1.6F, room * 1.25F - radius * 0.5F);
-    const float reach_y = room - radius;
+        2 * space * std::sin(std::numbers::pi_v<float> / static_cast<float>(std::max<std::size_t>(count, 3)));
+    const float radius = std::min({space * 0.3F, context.px(6), apart * 0.24F});
+    const float reach_x = std::min(area.w / 2 - radius * 1.6F, space * 1.25F - radius * 0.5F);
+    const float reach_y = space - radius;
     const Vec middle{area.x + area.w / 2, area.y + area.h / 2 - caption * 0.4F};
     const float arrive = context.canvas.reduced_motion ? 1 : context.entrance(0, context.theme().duration.bloom);
     std::vector<Vec> places;
@@ -144,13 +144,13 @@ float week_strip(Context& context, const screens::WeekModel& week, Vec at, float
 float week_and_progress(Context& context, const screens::HomeModel& model, Vec at, float width, ScrollBody& body) {
     const screens::Button progress{model.progress};
     const Vec size = button_size(context, progress, width);
-    const float room = width - size.x - context.px(2);
+    const float space = width - size.x - context.px(2);
     const float strip = context.em(Type::caption) * 2.1F * static_cast<float>(model.week.days.size());
-    const bool beside = room >= strip;
+    const bool beside = space >= strip;
     const float week =
         week_strip(context, model.week,
                    {at.x, at.y + (beside ? std::max(0.0F, (size.y - context.em(Type::caption) * 2.2F) / 2) : 0)},
-                   beside ? room : width);
+                   beside ? space : width);
     const Rect rect{beside ? at.x + width - size.x : at.x, beside ? at.y : at.y + week + context.px(1), size.x, size.y};
     const int index = focus_of(model).progress;
     button(context, progress, rect, focus_light(context, "home", index, model.focus));

@@ -1,4 +1,4 @@
-// The host's own window beside the one that the room sees: notes, the key and the next question.
+// The host's own window beside the one that everybody sees: notes, the key and the next question.
 #pragma once
 
 #include <memory>
@@ -13,7 +13,7 @@ class HostWindow {
 public:
     explicit HostWindow(std::filesystem::path themes) : themes_(std::move(themes)) {}
 
-    /// What the host did since the last turn. Keys go to the room's screen as if they were pressed there.
+    /// What the host did since the last turn. Keys go to the shared screen as if they were pressed there.
     struct Doings {
         std::vector<stage::Input> keys;
         std::vector<screens::Intent> intents;

@@ -128,8 +128,7 @@ private:
     [[nodiscard]] std::optional<screens::ActionId> action_of(std::string_view key) const {
         if (key.empty()) return std::nullopt;
         for (const screens::ActionId id : ui_.enabled) {
-            const screens::ActionRow& row = screens::row_of(id);
-            if (row.key == key || row.second_key == key) return id;
+            if (screens::row_of(id).key == key) return id;
         }
         return std::nullopt;
     }
@@ -137,7 +136,7 @@ private:
     // Returns whether the screen is one step of a sequence that keys lead through.
     [[nodiscard]] bool is_step() const {
         return std::any_of(ui_.enabled.begin(), ui_.enabled.end(), [](screens::ActionId id) {
-            return id == screens::ActionId::go_on || id == screens::ActionId::undo;
+            return id == screens::ActionId::go_on || id == screens::ActionId::previous;
         });
     }
 

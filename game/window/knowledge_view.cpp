@@ -114,9 +114,9 @@ private:
                    : TextBlock{};
         // A long text beside a title would squeeze both, so it goes below.
         const bool fits = beside && value.lines.size() <= 1 && value.width < inner() * 0.4F;
-        const float room = inner() - emblem - (fits ? value.width + pad_ : 0);
+        const float space = inner() - emblem - (fits ? value.width + pad_ : 0);
         const TextBlock title =
-            context_.canvas.lay_out(row_.title, {Type::body, Weight::semibold}, room, line_characters);
+            context_.canvas.lay_out(row_.title, {Type::body, Weight::semibold}, space, line_characters);
         if (visible_) {
             if (row_.look) small_emblem(context_, *row_.look, {left(), y_ + context_.em() * 0.69F});
             context_.paint().text(title, {left() + emblem, y_}, c.text);
@@ -279,7 +279,7 @@ void draw(const screens::KnowledgeModel& model, Context& context, const Rect& ar
         ScrollBody options(context, {view.x, view.y, left, view.h}, key + "/options", model.focus, true);
         options.end(chip_rows(context, model, {view.x, options.top() + context.px(0.5F)}, left, options, false));
         Rect right{view.x + left + gutter, view.y, view.w - left - gutter, view.h};
-        // The chart stays in view too, as long as it leaves enough room for the rows.
+        // The chart stays in view too, as long as it leaves enough space for the rows.
         const float picture = model.chart ? chart_height(context, *model.chart, right.w) : 0;
         const bool stays = picture < right.h * 0.5F;
         if (stays) {

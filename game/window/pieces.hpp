@@ -56,7 +56,7 @@ float banner(Context& context, const screens::Banner& banner, bool visible);
 /// Draws the teams and what they should do now along the bottom of the area. Returns the height taken.
 float room_strip(Context& context, const screens::TeamStrip& strip, const Rect& area);
 
-/// Returns whether there is enough room for two columns of text at this scale.
+/// Returns whether there is enough space for two columns of text at this scale.
 [[nodiscard]] bool is_wide(const Context& context, const Rect& area);
 
 } // namespace chelate::window

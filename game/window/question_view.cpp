@@ -65,7 +65,7 @@ PromptBlock lay_out_prompt(const Context& context, const screens::QuestionModel&
 void draw(const screens::QuestionModel& model, Context& context, const Rect& area) {
     const float head = header(context, area, model.round, model.counter, model.score, model.progress, model.clock);
     Rect rest{area.x, area.y + head + context.px(3), area.w, area.h - head - context.px(3)};
-    if (model.room) rest.h -= room_strip(context, *model.room, rest);
+    if (model.strip) rest.h -= room_strip(context, *model.strip, rest);
     const screens::Button check{model.check, {}, true};
     const bool has_check = !model.check.empty();
     const float width =
@@ -86,7 +86,7 @@ void draw(const screens::QuestionModel& model, Context& context, const Rect& are
     const float wanted =
         above + std::visit([&](const auto& answer) { return answer_height(context, answer, rest.w); }, model.answer);
     const float prompt_height = prompt.height(context);
-    // The prompt is pinned unless that would leave no room for two lines of choices.
+    // The prompt is pinned unless that would leave no space for two lines of choices.
     const bool pinned = rest.h - prompt_height - between >= std::min(wanted, 6 * context.em());
     const float spare = std::max(0.0F, rest.h - prompt_height - between - wanted - context.px(2));
     const float lower = std::round(std::min(spare * 0.18F, context.px(6)));
@@ -99,10 +99,10 @@ void draw(const screens::QuestionModel& model, Context& context, const Rect& are
                     !pinned || !model.panels.empty()); // what there is to look at comes before the choices
     float y = body.top() + between - context.px(1);
     if (!pinned) y = prompt.draw(context, {rest.x, body.top()}) + between;
-    const float room = view.bottom() - (view.y + between) - context.px(1);
+    const float space = view.bottom() - (view.y + between) - context.px(1);
     draw_panels(context, model.panels, {rest.x, y}, rest.w, true);
     y += above;
-    const AnswerPlace place{{rest.x, y}, rest.w, (pinned ? room : wanted) - above, model.focus};
+    const AnswerPlace place{{rest.x, y}, rest.w, (pinned ? space : wanted) - above, model.focus};
     y = std::visit([&](const auto& answer) { return draw_answer(context, answer, place, body); }, model.answer);
     body.end(y + context.px(2));
 }

@@ -89,15 +89,16 @@ float listed(Context& context, const std::string& title, const Lines& lines, Vec
 
 float lists(Context& context, const screens::ResultModel& model, Vec at, float width) {
     float y = at.y;
-    const auto result_line = [&](const screens::ResultLine& line, Vec place, float room) {
-        return line_height(context, line, place, room);
+    const auto result_line = [&](const screens::ResultLine& line, Vec place, float space) {
+        return line_height(context, line, place, space);
     };
-    const auto known_line = [&](const std::string& text, Vec place, float room) {
+    const auto known_line = [&](const std::string& text, Vec place, float space) {
         const float mark = std::round(context.em(Type::caption) * 0.22F);
         context.paint().disc({place.x + mark, place.y + context.em(Type::caption) * 0.69F}, mark,
                              context.colour().light, context.colour().light);
         const float indent = 2 * mark + context.px(1.25F);
-        return write(context, text, {Type::caption}, {place.x + indent, place.y}, room - indent, context.colour().text);
+        return write(context, text, {Type::caption}, {place.x + indent, place.y}, space - indent,
+                     context.colour().text);
     };
     y += listed(context, model.mistakes_heading, model.mistakes, {at.x, y}, width, result_line);
     y += listed(context, model.returns_heading, model.returns, {at.x, y}, width, known_line);
@@ -142,9 +143,9 @@ float summary(Context& context, const screens::ResultModel& model, const Rect& a
          context.px(0.5F);
     y += write(context, model.heading, {Type::title, Weight::semibold}, {area.x, y}, area.w, c.text) + context.px(1);
     const float text_below = context.em() * 3.4F;
-    const float room = std::max(context.px(18), area.bottom() - y - text_below);
-    const float ring = std::min(room, context.px(36));
-    y += std::max(0.0F, std::min(room - ring, context.px(8)) / 2);
+    const float space = std::max(context.px(18), area.bottom() - y - text_below);
+    const float ring = std::min(space, context.px(36));
+    y += std::max(0.0F, std::min(space - ring, context.px(8)) / 2);
     y += score_ring(context, model, {area.x, y, area.w, ring});
     const TextBlock points = context.canvas.lay_out(model.points_text, {Type::body, Weight::semibold}, area.w);
     context.paint().text(points, {area.x + (area.w - points.width) / 2, y}, c.text, 0.5F);

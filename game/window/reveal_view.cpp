@@ -83,7 +83,7 @@ void badge_card(Context& context, const screens::Badge& badge, const Rect& rect)
     context.paint().text(text.meaning, {rect.x + pad, y + text.head}, c.text_quiet);
 }
 
-// Draws the badges two to a row where there is room, otherwise one below the other. Returns the height taken.
+// Draws the badges two to a row where there is space, otherwise one below the other. Returns the height taken.
 float badges(Context& context, const screens::RevealModel& model, Vec at, float width) {
     const float gap = context.px(1);
     const std::size_t columns = model.badges.size() > 1 && width >= 24 * context.em() ? 2 : 1;
@@ -175,7 +175,7 @@ float draw_reasons(Context& context, const screens::RevealModel& model, Vec at, 
 void draw(const screens::RevealModel& model, Context& context, const Rect& area) {
     const float head = header(context, area, model.round, model.counter, model.score, model.progress);
     Rect rest{area.x, area.y + head + context.px(2), area.w, area.h - head - context.px(2)};
-    if (model.room) rest.h -= room_strip(context, *model.room, rest);
+    if (model.strip) rest.h -= room_strip(context, *model.strip, rest);
     const screens::Button next{model.next, {}, true};
     const Vec size = button_size(context, next, area.w);
     const Rect button_rect{area.right() - size.x, rest.bottom() - size.y - context.px(1), size.x, size.y};
@@ -184,12 +184,12 @@ void draw(const screens::RevealModel& model, Context& context, const Rect& area)
     rest.h -= size.y + context.px(2.5F);
 
     const float band = verdict_band(context, model, rest) + context.px(1.5F);
-    // The verdict is pinned unless large type leaves no room below it.
+    // The verdict is pinned unless large type leaves no space below it.
     const bool pinned = rest.h - band >= 6 * context.em();
     Rect view = rest;
     if (pinned) view = {rest.x, rest.y + band, rest.w, rest.h - band};
     const std::string key = "reveal/" + std::to_string(context.state.screen_id);
-    if (is_wide(context, view) || (model.room && view.w >= 36 * context.em())) {
+    if (is_wide(context, view) || (model.strip && view.w >= 36 * context.em())) {
         // Each side scrolls on its own, so the answer stays in view while the sources are read.
         const float gutter = context.px(6);
         const float left = std::round((view.w - gutter) * 0.58F);

@@ -1,4 +1,4 @@
-// Draws one scene of a workshop: a heading with text, the steps of a chain, or statements with how the room voted.
+// Draws one scene of a workshop: a heading with text, the steps of a chain, or statements with how people voted.
 #include <algorithm>
 #include <cmath>
 

@@ -114,7 +114,7 @@ void setting_row(Context& context, const screens::SettingRow& row, int index, in
     ImGui::Dummy({width, height});
 }
 
-// Draws what the rows lead to, side by side where there is room, otherwise one below the other.
+// Draws what the rows lead to, side by side where there is space, otherwise one below the other.
 void badge_row(Context& context, const std::vector<screens::Badge>& badges, float width) {
     const stage::Colours& c = context.colour();
     const float gap = context.px(1);

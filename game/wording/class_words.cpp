@@ -33,7 +33,7 @@ std::vector<std::string> chosen_lines(const text::Language& words, const quiz::Q
                                       const quiz::Order& display_order, const std::vector<int>& chosen) {
     std::vector<std::string> lines;
     for (std::size_t position = 0; position < chosen.size(); ++position) {
-        const std::string& option = quiz::options_of(question.body)[display_order[position]].text;
+        const std::string& option = quiz::options_of(question.interaction)[display_order[position]].text;
         const bool right = quiz::credit_of(quiz::Picked{static_cast<std::uint8_t>(position)}, question,
                                            display_order) == Fraction::one();
         lines.push_back(words.plural(right ? "after.chosen_right" : "after.chosen", chosen[position],

@@ -106,7 +106,7 @@ public:
         for (int i = 0; i < host_steps; ++i) submit("more time", quiz::GiveTime{somebody, {1000}});
         for (int i = 0; i < host_steps; ++i) {
             quiz::CountHands count;
-            const auto options = quiz::options_of(state().asked.back().question->body).size();
+            const auto options = quiz::options_of(state().asked.back().question->interaction).size();
             for (const quiz::Participant& seat : state().players)
                 count.counts.push_back({seat.id, quiz::Raised{std::vector<std::uint16_t>(options, 3)}});
             submit("hands of all", std::move(count));

@@ -53,20 +53,16 @@ int main() {
     const std::filesystem::path folder = name;
     const auto words = text::Language::load(source / "assets" / "i18n" / "en.json").value();
     runner::ManualClock clock{{1000000}};
-    session::Settings settings;
-    session::Game game(std::move(pack), clock, store::Store::open(folder / "progress.db").value());
-    (void)game.play_as("Host");
     std::uint64_t seed = 1;
-    Context context{.game = game,
-                    .words = words,
-                    .settings = settings,
-                    .save_settings = [] {},
-                    .new_seed = [&seed] { return seed++; },
-                    .new_session = [&seed] { return quiz::SessionId{"visitor-" + std::to_string(seed)}; },
-                    .version = "bench",
-                    .kept_in = folder.string()};
-    screens::enter_kiosk(context, script, "nobody", false);
-    App app(std::move(context), {});
+    session::Game game(
+        std::move(pack), clock,
+        {.store = store::Store::open(folder / "progress.db").value(), .file = folder / "progress.db"},
+        session::LocalFiles(folder),
+        {[&seed] { return seed++; }, [&seed] { return quiz::SessionId{"visitor-" + std::to_string(seed)}; }});
+    (void)game.submit(session::PlayAs{"Host"});
+    (void)game.submit(session::PrepareKiosk{script, "nobody"});
+    (void)game.submit(session::EnterKiosk{"Visitor"});
+    App app(game, words, {.version = "bench"}, {});
     const long before = bytes_in(folder);
     double memory = 0;
     int given = 0;

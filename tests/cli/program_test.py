@@ -622,7 +622,7 @@ class Trouble(Case):
         process = subprocess.Popen([PROGRAM, "play", "--terminal", "--round", "which-has-more", "--seed", "3", "--profile", "Ada",
                                     "--data-dir", str(self.folder)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         text = b""
-        while b"q leaves" not in text:
+        while b"e end the round" not in text:
             more = os.read(process.stdout.fileno(), 4096)
             self.assertTrue(more, text)
             text += more

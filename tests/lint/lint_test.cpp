@@ -81,7 +81,7 @@ using Codes = std::vector<std::string>;
 
 } // namespace
 
-TEST_SUITE("app/lint") {
+TEST_SUITE("lint") {
     TEST_CASE("a good pack gives no finding, and the shipped packs are good") {
         CHECK(codes(pack()).empty());
         for (const char* name : {"magnesium", "intervals"}) {

@@ -51,7 +51,7 @@ TEST_SUITE("print/sheet") {
     TEST_CASE("the questions' side does not depend on a key: key, explanation and sources come after it") {
         quiz::Question question = sample_question();
         const std::string html = sheet_of({{quiz::QuestionRef(question), {2, 0, 1}}}).text;
-        std::get<quiz::PickOne>(question.body).key = 0;
+        std::get<quiz::PickOne>(question.interaction).key = 0;
         question.explanation = "Another reason.";
         question.sources.clear();
         const std::string other = sheet_of({{quiz::QuestionRef(question), {2, 0, 1}}}).text;
@@ -64,7 +64,7 @@ TEST_SUITE("print/sheet") {
 
     TEST_CASE("a question without a key has no line for one") {
         quiz::Question question = sample_question();
-        question.body = quiz::Vote{{{"Yes"}, {"No"}}};
+        question.interaction = quiz::Vote{{{"Yes"}, {"No"}}};
         CHECK_FALSE(contains(sheet_of({{quiz::QuestionRef(question), {0, 1}}}).text, "class=\"key\""));
     }
 }

@@ -58,10 +58,10 @@ TEST_SUITE("quiz/fairness") {
             if (!question.shuffle) continue;
             Rng rng = stream_of(seed, 1);
             const Order display_order = draw_display_order(question, rng);
-            if (const auto* pick = std::get_if<PickOne>(&question.body)) {
+            if (const auto* pick = std::get_if<PickOne>(&question.interaction)) {
                 auto& places = counts.try_emplace(display_order.size(), display_order.size(), 0.0).first->second;
                 places[place_of(display_order, pick->key)] += 1;
-            } else if (const auto* many = std::get_if<PickMany>(&question.body)) {
+            } else if (const auto* many = std::get_if<PickMany>(&question.interaction)) {
                 auto& places = ticks.try_emplace(display_order.size(), display_order.size(), 0.0).first->second;
                 for (const std::uint8_t option : many->key) places[place_of(display_order, option)] += 1;
             }
@@ -91,7 +91,7 @@ TEST_SUITE("quiz/fairness") {
             content::Round round;
             round.questions = {id};
             const Question question = maker_for(round, 0).question(0);
-            const auto* pick = std::get_if<PickOne>(&question.body);
+            const auto* pick = std::get_if<PickOne>(&question.interaction);
             if (pick == nullptr || question.kind == Kind::claim_check || question.kind == Kind::true_false) continue;
             std::size_t most = 0;
             int with_most = 0;

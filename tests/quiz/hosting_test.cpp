@@ -114,7 +114,8 @@ TEST_SUITE("quiz/hosting") {
         }
     }
 
-    TEST_CASE("presses of one poll are a dead heat: the lot is drawn from the seed, whoever is named first, and fair") {
+    TEST_CASE(
+        "presses of one poll are a dead heat: the lot is drawn from the seed, no matter who is named first, and fair") {
         std::array<int, 3> won{};
         for (std::uint64_t seed = 0; seed < 3000; ++seed) {
             SessionPlan plan = a_program(3, response_mode(ResponseMode::buzzers));
@@ -220,13 +221,13 @@ TEST_SUITE("quiz/hosting") {
                 CHECK(question == before);
                 continue;
             }
-            ++tried[question.body.index()];
+            ++tried[question.interaction.index()];
             CHECK(can_be_asked(question));
             CHECK(credit_of(right, question, display_order) == Fraction::one());
             CHECK(is_order_of(display_order, question));
             for (std::size_t place = 0; place < display_order.size(); ++place) {
-                CHECK(options_of(question.body)[display_order[place]].text ==
-                      options_of(before.body)[shown_before[place]].text);
+                CHECK(options_of(question.interaction)[display_order[place]].text ==
+                      options_of(before.interaction)[shown_before[place]].text);
             }
         }
         CHECK(tried.size() == 7); // all interactions except a vote and a content card

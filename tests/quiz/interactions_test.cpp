@@ -12,7 +12,7 @@
 using namespace chelate;
 using namespace chelate::quiz;
 
-TEST_SUITE("quiz/ways") {
+TEST_SUITE("quiz/interactions") {
     TEST_CASE("ticks earn what the vectors say") {
         // Columns: {options, right, hits, wrong, credit}. All right options together weigh as much as all wrong ones.
         struct Row {
@@ -96,12 +96,12 @@ TEST_SUITE("quiz/ways") {
 
     TEST_CASE("what is seen before the reveal is the same whatever the key is") {
         Rng rng{5};
-        std::size_t met[std::variant_size_v<Body>] = {};
+        std::size_t met[std::variant_size_v<Interaction>] = {};
         for (int i = 0; i < 2000; ++i) {
             const Question question = test::a_random_question(rng);
             const Order display_order = draw_display_order(question, rng);
             Question other = question;
-            ++met[question.body.index()];
+            ++met[question.interaction.index()];
             struct OtherKey {
                 Rng& rng;
                 void operator()(PickOne& body) const {
@@ -124,9 +124,11 @@ TEST_SUITE("quiz/ways") {
                     body.key = static_cast<std::uint8_t>((body.key + 1U) % body.options.size());
                 }
             };
-            std::visit(OtherKey{rng}, other.body);
+            std::visit(OtherKey{rng}, other.interaction);
             const auto view = [&](const Question& one) {
-                return std::visit([&](const auto& way) -> AnswerView { return view_of(way, display_order); }, one.body);
+                return std::visit(
+                    [&](const auto& interaction) -> AnswerView { return view_of(interaction, display_order); },
+                    one.interaction);
             };
             CHECK(view(question) == view(other));
         }
@@ -136,11 +138,11 @@ TEST_SUITE("quiz/ways") {
     TEST_CASE(
         "of any question the key earns all, the wrong response nothing, and any response comes back from its line") {
         Rng rng{11};
-        std::size_t met[std::variant_size_v<Body>] = {};
+        std::size_t met[std::variant_size_v<Interaction>] = {};
         for (int i = 0; i < 4000; ++i) {
             const Question question = test::a_random_question(rng);
             CAPTURE(encode(question));
-            ++met[question.body.index()];
+            ++met[question.interaction.index()];
             REQUIRE(can_be_asked(question));
             CHECK(decode_question(encode(question)) == question);
             const Order display_order = draw_display_order(question, rng);

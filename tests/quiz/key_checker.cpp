@@ -28,7 +28,7 @@ std::optional<double> value_of(const content::SubjectId& subject, const content:
 /// Returns the values of all options, or nothing when one is unknown.
 std::optional<std::vector<double>> values_of(const Question& question, const Known& known) {
     std::vector<double> values;
-    for (const auto& option : quiz::options_of(question.body)) {
+    for (const auto& option : quiz::options_of(question.interaction)) {
         const auto value = value_of(option.subject, question.basis.attribute, known);
         if (!value) return std::nullopt;
         values.push_back(*value);
@@ -60,7 +60,7 @@ Key by_value(const Question& question, const std::vector<double>& values) {
 Key by_steps(const Question& question, const Known& known) {
     if (known.mechanisms.size() != 1) return std::nullopt;
     const auto& steps = known.mechanisms.begin()->second.steps;
-    const auto& options = quiz::options_of(question.body);
+    const auto& options = quiz::options_of(question.interaction);
     std::vector<std::pair<std::size_t, std::size_t>> places;
     for (std::size_t option = 0; option < options.size(); ++option) {
         const auto step = std::find_if(steps.begin(), steps.end(),
@@ -79,7 +79,7 @@ Key by_steps(const Question& question, const Known& known) {
 }
 
 Key by_words(const Question& question, const std::string& word) {
-    const auto& options = quiz::options_of(question.body);
+    const auto& options = quiz::options_of(question.interaction);
     for (std::size_t i = 0; i < options.size(); ++i) {
         if (options[i].text == word) return std::vector<std::size_t>{i};
     }
@@ -142,7 +142,7 @@ double number_in(std::string text) {
 /// Returns, for each item, the target that states its value.
 Key matched(const Question& question, const std::vector<double>& values) {
     std::vector<std::size_t> key;
-    const auto& targets = std::get<quiz::Assign>(question.body).targets;
+    const auto& targets = std::get<quiz::Assign>(question.interaction).targets;
     for (const double value : values) {
         const auto target =
             std::find_if(targets.begin(), targets.end(), [&](const auto& t) { return number_in(t.text) == value; });
@@ -168,7 +168,7 @@ std::optional<double> only_value(const Question& question, const Known& known) {
 /// Returns 1 when the number that follows from the facts earns full credit and half of it earns none.
 Key by_number(const Question& question, std::optional<double> number) {
     if (!number) return std::nullopt;
-    const auto& body = std::get<quiz::EnterNumber>(question.body);
+    const auto& body = std::get<quiz::EnterNumber>(question.interaction);
     double parts = 1;
     for (int i = 0; i < body.scale.decimals; ++i) parts *= 10;
     const auto units = static_cast<std::int64_t>(*number * parts + 0.5);
@@ -179,7 +179,7 @@ Key by_number(const Question& question, std::optional<double> number) {
 
 /// Returns 1 when the name of the subject with the value is accepted, and no other known subject's name is.
 Key by_name(const Question& question, const Known& known) {
-    const auto& body = std::get<quiz::WriteText>(question.body);
+    const auto& body = std::get<quiz::WriteText>(question.interaction);
     std::optional<content::SubjectId> subject;
     for (const auto& [id, fact] : known.facts) {
         if (fact.attribute != question.basis.attribute || fact.value != question.basis.value) continue;
@@ -309,11 +309,11 @@ std::optional<std::vector<std::size_t>> derived_key(const Question& question, co
 
 std::vector<std::size_t> carried_key(const Question& question) {
     const auto numbers = [](const auto& list) { return std::vector<std::size_t>(list.begin(), list.end()); };
-    if (const auto* pick = std::get_if<quiz::PickOne>(&question.body)) return {pick->key};
-    if (const auto* ticks = std::get_if<quiz::PickMany>(&question.body)) return numbers(ticks->key);
-    if (const auto* assign = std::get_if<quiz::Assign>(&question.body)) return numbers(assign->key);
-    if (!std::holds_alternative<quiz::PutInOrder>(question.body)) return {1};
-    std::vector<std::size_t> order(quiz::options_of(question.body).size());
+    if (const auto* pick = std::get_if<quiz::PickOne>(&question.interaction)) return {pick->key};
+    if (const auto* ticks = std::get_if<quiz::PickMany>(&question.interaction)) return numbers(ticks->key);
+    if (const auto* assign = std::get_if<quiz::Assign>(&question.interaction)) return numbers(assign->key);
+    if (!std::holds_alternative<quiz::PutInOrder>(question.interaction)) return {1};
+    std::vector<std::size_t> order(quiz::options_of(question.interaction).size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
     return order;
 }

@@ -23,7 +23,7 @@ void check_listed_facts_alone_decide(const Question& question) {
     for (const auto& [id, fact] : shipped().facts) {
         // Add facts about subjects that are not asked about, also of the same attribute. A rule that looked at all
         // facts would change its result.
-        const auto& options = options_of(question.body);
+        const auto& options = options_of(question.interaction);
         const bool asked_about = std::any_of(options.begin(), options.end(),
                                              [&](const Option& option) { return option.subject == fact.subject; });
         if (!asked_about && !known.facts.contains(id)) more.facts.emplace(id, fact);
@@ -109,7 +109,7 @@ TEST_SUITE("quiz/maker") {
                     CHECK(ids.insert(question.id).second);
                     // Questions may share a prompt ("Which serving holds more?"), but not also options and panels.
                     std::set<std::string> texts{question.prompt};
-                    for (const Option& option : options_of(question.body)) texts.insert(option.text);
+                    for (const Option& option : options_of(question.interaction)) texts.insert(option.text);
                     for (const Panel& panel : question.panels) texts.insert(panel.text);
                     std::string asked;
                     for (const std::string& text : texts) asked += text + '|';
@@ -134,7 +134,7 @@ TEST_SUITE("quiz/maker") {
                 const Question question = maker.question(i);
                 CAPTURE(question.id);
                 std::set<std::string> texts;
-                for (const Option& option : options_of(question.body)) CHECK(texts.insert(option.text).second);
+                for (const Option& option : options_of(question.interaction)) CHECK(texts.insert(option.text).second);
                 CHECK(question.prompt.find('{') == std::string::npos);
                 CHECK(question.explanation.find('{') == std::string::npos);
             }
@@ -149,7 +149,8 @@ TEST_SUITE("quiz/maker") {
                 std::vector<bool> truths;
                 for (std::size_t i = 0; i < maker.different() && truths.size() < 60; ++i) {
                     const Question question = maker.question(i);
-                    if (question.kind == Kind::true_false) truths.push_back(std::get<PickOne>(question.body).key == 0);
+                    if (question.kind == Kind::true_false)
+                        truths.push_back(std::get<PickOne>(question.interaction).key == 0);
                 }
                 for (std::size_t first = 0; first + 20 <= truths.size(); ++first) {
                     const auto count = std::count(truths.begin() + static_cast<std::ptrdiff_t>(first),
@@ -178,7 +179,7 @@ TEST_SUITE("quiz/maker") {
         auto maker = QuestionMaker::make(pack, round, 1);
         REQUIRE(maker.has_value());
         CHECK(maker->different() >= 1);
-        for (std::size_t i = 0; i < 5; ++i) CHECK(std::get<PickOne>(maker->question(i).body).key == 0);
+        for (std::size_t i = 0; i < 5; ++i) CHECK(std::get<PickOne>(maker->question(i).interaction).key == 0);
     }
 
     TEST_CASE("a round knows the kinds it can ask: those it asks, and no other") {

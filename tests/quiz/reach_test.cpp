@@ -24,7 +24,7 @@ content::Round all_templates() {
 /// Returns what makes a question different from others: its id, its prompt and its options in any order.
 std::string identity(const Question& question) {
     std::vector<std::string> options;
-    for (const Option& option : options_of(question.body)) options.push_back(option.text);
+    for (const Option& option : options_of(question.interaction)) options.push_back(option.text);
     std::sort(options.begin(), options.end());
     std::string text = question.id + '|' + question.prompt;
     for (const std::string& option : options) text += '|' + option;

@@ -56,16 +56,16 @@ std::vector<std::int64_t> points_by_events(const SessionHistory& history) {
 /// Makes two events that look the same on screen but have different right orders. The second event's items are
 /// permuted and shown so that every screen position has the same text as in the first.
 std::pair<Event, Event> order_twins(Question question, Rng& rng) {
-    const std::size_t count = options_of(question.body).size();
+    const std::size_t count = options_of(question.interaction).size();
     Order right(count);
     for (std::size_t i = 0; i < count; ++i) right[i] = static_cast<std::uint8_t>(i);
     Order display_order = right;
     rng.shuffle(display_order);
     rng.shuffle(right);
     const Event first{{1000}, 1, QuestionAsked{1, QuestionRef(question), display_order, Rng{1}}};
-    const auto items = std::get<PutInOrder>(question.body).items;
+    const auto items = std::get<PutInOrder>(question.interaction).items;
     Order shown_of_second(count);
-    for (std::size_t i = 0; i < count; ++i) std::get<PutInOrder>(question.body).items[i] = items[right[i]];
+    for (std::size_t i = 0; i < count; ++i) std::get<PutInOrder>(question.interaction).items[i] = items[right[i]];
     for (std::size_t p = 0; p < count; ++p) {
         for (std::size_t i = 0; i < count; ++i) {
             if (right[i] == display_order[p]) shown_of_second[p] = static_cast<std::uint8_t>(i);

@@ -28,7 +28,7 @@ quiz::Question question_on(Rng& rng, std::uint64_t items) {
     question.claims.clear();
     question.facts = {content::FactId{fact + ".weight"}};
     question.basis = {.rule = quiz::Rule::greatest, .attribute = content::AttributeId{"weight"}};
-    if (auto* choice = std::get_if<quiz::PickOne>(&question.body)) {
+    if (auto* choice = std::get_if<quiz::PickOne>(&question.interaction)) {
         for (std::size_t i = 0; i < choice->options.size(); ++i)
             choice->options[i].subject = content::SubjectId{std::string(1, static_cast<char>('a' + i))};
     }
@@ -95,7 +95,7 @@ struct Student {
 
 } // namespace
 
-TEST_SUITE("runner/learning") {
+TEST_SUITE("runner/memory_updater") {
     TEST_CASE("every answer is remembered when it is written down, and counting again gives the same to the last bit") {
         auto store = must(store::Store::in_memory());
         ManualClock clock({1'800'000'000'000});

@@ -122,6 +122,9 @@ TEST_SUITE("runner/recording") {
             return quiz::QuestionAsked{1, quiz::QuestionRef(std::move(question)), std::move(display_order), Rng{1}};
         };
         const auto good = asked(a_question(3), {0, 1, 2});
+        quiz::SessionPlan workshop_plan = a_program(0);
+        workshop_plan.workshop = quiz::WorkshopPlan{content::ScriptId{"w"}, {1, 3}};
+        const auto workshop = quiz::SessionStarted{quiz::SessionId{"w"}, quiz::SessionPlanRef(workshop_plan), {}};
         const auto judged = [](const quiz::PlayerId& player, quiz::Response response) {
             return quiz::AnswerJudged{
                 1, player, response, {1}, quiz::award_for({1000}, Fraction::one(), Fraction::one(), {})};
@@ -148,6 +151,11 @@ TEST_SUITE("runner/recording") {
             {started, quiz::PointsAdjusted{ben, {5}, quiz::Reason::other}},
             {started, quiz::TimeGiven{1, ada, {5}}},
             {started, quiz::QuestionRevealed{1}},
+            {started, quiz::SceneShown{0, 0}},
+            {started, quiz::VotesCounted{0, 0, {1}}},
+            {workshop, quiz::SceneShown{2, 0}},
+            {workshop, quiz::SceneShown{1, 3}},
+            {workshop, quiz::VotesCounted{2, 0, {1}}},
             {started, good, quiz::Undone{0, 1}},
             {started, good, quiz::Undone{1, 2}},
         };
@@ -272,7 +280,7 @@ TEST_SUITE("runner/recording") {
                 FAIL_CHECK("line " << replayed->difference->line << ": " << replayed->difference->decided);
             ++found;
         }
-        CHECK(found >= 5);
+        CHECK(found >= 6);
     }
 }
 

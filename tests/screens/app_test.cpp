@@ -30,11 +30,12 @@ TEST_SUITE("app") {
         TestProgram program;
         App app = program.open();
         app.handle(Choose{1});
-        const std::size_t planned = static_cast<std::size_t>(program.game.run().history().state.plan.planned);
+        const std::size_t planned =
+            static_cast<std::size_t>(program.game.rounds().runner().history().state.plan.planned);
         std::set<std::string> first;
         while (!shows<ResultModel>(app)) {
             if (shows<QuestionModel>(app)) {
-                first.insert(program.game.run().history().state.asked.back().question->id);
+                first.insert(program.game.rounds().runner().history().state.asked.back().question->id);
                 answer(app, program.game, false);
             } else {
                 app.handle(Activate{});
@@ -46,7 +47,7 @@ TEST_SUITE("app") {
         std::set<std::string> second;
         while (!shows<ResultModel>(app)) {
             if (shows<QuestionModel>(app)) {
-                second.insert(program.game.run().history().state.asked.back().question->id);
+                second.insert(program.game.rounds().runner().history().state.asked.back().question->id);
                 answer(app, program.game, true);
             } else {
                 app.handle(Activate{});
@@ -61,7 +62,7 @@ TEST_SUITE("app") {
         App app = program.open();
         app.handle(Choose{4});
         const auto question = top<QuestionModel>(app);
-        const quiz::Question asked = *program.game.run().history().state.asked.back().question;
+        const quiz::Question asked = *program.game.rounds().runner().history().state.asked.back().question;
         std::string shown = question.prompt + question.instruction + question.topic + question.score;
         for (const ChoiceCard& choice : std::get<ChoiceModel>(question.answer).choices)
             shown += choice.number + choice.text;
@@ -91,7 +92,9 @@ TEST_SUITE("app") {
     TEST_CASE("where a round asks how sure, an answer waits for it, may be changed, and no idea costs nothing") {
         TestProgram program;
         App app = program.open({.round = content::RoundId{"gut-feeling"}, .seed = 3});
-        const auto state = [&]() -> const quiz::SessionState& { return program.game.run().history().state; };
+        const auto state = [&]() -> const quiz::SessionState& {
+            return program.game.rounds().runner().history().state;
+        };
         REQUIRE(state().plan.rules.asks_confidence);
         while (!quiz::is_marked(*state().asked.back().question)) {
             answer(app, program.game, true);
@@ -118,7 +121,9 @@ TEST_SUITE("app") {
     TEST_CASE("a hint is shown once taken, a wrong answer may be mended once, each for half the credit") {
         TestProgram program;
         App app = program.open({.round = content::RoundId{"why-do-they-disagree"}, .seed = 3});
-        const auto state = [&]() -> const quiz::SessionState& { return program.game.run().history().state; };
+        const auto state = [&]() -> const quiz::SessionState& {
+            return program.game.rounds().runner().history().state;
+        };
         while (state().asked.back().question->hint.empty()) {
             answer(app, program.game, true);
             while (shows<RevealModel>(app)) app.handle(Activate{});
@@ -203,7 +208,8 @@ TEST_SUITE("app") {
     }
 
     TEST_CASE("settings change at once and are kept") {
-        TestProgram program;
+        const Folder folder;
+        TestProgram program(folder);
         App app = program.open();
         const int before_settings = corner_of(app, "home.settings");
         app.handle(Press{before_settings});
@@ -221,7 +227,7 @@ TEST_SUITE("app") {
         CHECK(app.settings().reduced_motion);
         app.handle(SetOption{7, 1});
         app.handle(SetOption{0, 9});
-        CHECK(program.saved_settings == 4);
+        CHECK(session::load_settings(folder.path) == app.settings());
         app.handle(Act{ActionId::back});
         CHECK(shows<HomeModel>(app));
     }
@@ -238,14 +244,14 @@ TEST_SUITE("app") {
         app.handle(TypeName{"  Grace   Hopper "});
         app.handle(Activate{});
         REQUIRE(shows<HomeModel>(app));
-        CHECK(program.game.player() == "Grace Hopper");
-        CHECK(program.settings.profile == "Grace Hopper");
+        CHECK(program.game.players().name() == "Grace Hopper");
+        CHECK(program.game.files().settings().profile == "Grace Hopper");
 
         TestProgram other;
         App second = other.open({.ask_name = true});
         second.handle(Act{ActionId::back});
         REQUIRE(shows<HomeModel>(second));
-        CHECK(other.game.player() == words().text("name.default"));
+        CHECK(other.game.players().name() == words().text("name.default"));
     }
 
     TEST_CASE("a name the screen lacks letters for is kept as it is and shown as a stand-in, which is said at entry") {
@@ -256,7 +262,7 @@ TEST_SUITE("app") {
         CHECK(top<NameModel>(app).problem ==
               words().text("name.not_shown", {{"stand_in", words().text("name.stand_in")}}));
         app.handle(Activate{});
-        CHECK(program.game.player() == "🦊 fox");
+        CHECK(program.game.players().name() == "🦊 fox");
         CHECK(top<HomeModel>(app).greeting == words().text("home.greeting", {{"name", words().text("name.stand_in")}}));
     }
 
@@ -281,20 +287,20 @@ TEST_SUITE("app") {
         app.handle(TypeName{"Grace"});
         app.handle(Activate{});
         REQUIRE(shows<QuestionModel>(app));
-        CHECK(program.game.run().history().state.plan.seed == 3);
-        CHECK(program.game.run().saved());
+        CHECK(program.game.rounds().runner().history().state.plan.seed == 3);
+        CHECK(program.game.rounds().runner().saved());
         answer(app, program.game, true);
         CHECK(top<RevealModel>(app).saved);
     }
 
     TEST_CASE("one person is one person, in large letters or small") {
         TestProgram program;
-        REQUIRE(program.game.play_as("Ada").has_value());
-        REQUIRE(program.game.play_as("ADA").has_value());
-        CHECK(program.game.player() == "Ada");
-        REQUIRE(program.game.play_as("##").has_value());
-        REQUIRE(program.game.play_as("🦊").has_value());
-        CHECK(program.game.player() == "🦊");
+        REQUIRE(program.game.submit(session::PlayAs{"Ada"}).has_value());
+        REQUIRE(program.game.submit(session::PlayAs{"ADA"}).has_value());
+        CHECK(program.game.players().name() == "Ada");
+        REQUIRE(program.game.submit(session::PlayAs{"##"}).has_value());
+        REQUIRE(program.game.submit(session::PlayAs{"🦊"}).has_value());
+        CHECK(program.game.players().name() == "🦊");
     }
 
     TEST_CASE("a digit that no key has chooses nothing") {

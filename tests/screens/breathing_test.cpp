@@ -30,7 +30,7 @@ int breaths(App& app, TestProgram& program, int seconds) {
 
 } // namespace
 
-TEST_SUITE("app/breathing") {
+TEST_SUITE("screens/breathing") {
     TEST_CASE("a pause goes as its phases say, to the end, and says what to mind all the while") {
         TestProgram program;
         App app = program.open();
@@ -105,7 +105,7 @@ TEST_SUITE("app/breathing") {
 
     TEST_CASE("with reduced motion nothing grows: seconds are counted as marks") {
         TestProgram program;
-        program.settings.reduced_motion = true;
+        program.game.files().change(session::Settings{.reduced_motion = true});
         App app = program.open();
         open_pause(app);
         app.handle(Press{2});

@@ -16,7 +16,7 @@ using namespace chelate::test;
 
 namespace {
 
-const quiz::SessionState& state(TestProgram& program) { return program.game.run().history().state; }
+const quiz::SessionState& state(TestProgram& program) { return program.game.rounds().runner().history().state; }
 
 void enter(App& app) {
     app.handle(Press{corner_of(app, "home.classroom")});
@@ -90,7 +90,7 @@ std::string file_text(const std::filesystem::path& path) {
 
 } // namespace
 
-TEST_SUITE("app/room") {
+TEST_SUITE("screens/classroom") {
     TEST_CASE("a class is ready at once: the door, and one key begins") {
         TestProgram program;
         App app = program.open();
@@ -123,7 +123,7 @@ TEST_SUITE("app/room") {
         const auto& cards_shown = std::get<ChoiceModel>(top<QuestionModel>(app).answer).choices;
         CHECK(cards_shown[0].number == "A");
         CHECK(cards_shown[1].sign == "square");
-        CHECK(top<QuestionModel>(app).room->teams[0].lit);
+        CHECK(top<QuestionModel>(app).strip->teams[0].lit);
         app.handle(Choose{right_position(program) + 1});
         REQUIRE(shows<QuestionModel>(app)); // locked in, not told yet
         CHECK(top<QuestionModel>(app).focus == right_position(program));
@@ -139,7 +139,7 @@ TEST_SUITE("app/room") {
               words().text("standings.more", {{"points", words().number(1000)}}));
         app.handle(Act{ActionId::go_on});
         REQUIRE(shows<QuestionModel>(app));
-        CHECK(top<QuestionModel>(app).room->teams[1].lit);
+        CHECK(top<QuestionModel>(app).strip->teams[1].lit);
         CHECK(state(program).asked.size() == 2);
     }
 
@@ -171,16 +171,16 @@ TEST_SUITE("app/room") {
         app.handle(Act{ActionId::go_on});
         REQUIRE(app.ui().watches_buttons);
         app.handle(PressButtons{{session::new_team(0).button}});
-        CHECK(top<QuestionModel>(app).room->teams[0].word == words().text("room.too_early"));
+        CHECK(top<QuestionModel>(app).strip->teams[0].word == words().text("room.too_early"));
         app.handle(Act{ActionId::go_on});
         app.handle(PressButtons{{session::new_team(0).button}});
         CHECK(app.ui().watches_buttons); // still waiting
         app.handle(PressButtons{{session::new_team(1).button}});
         CHECK_FALSE(app.ui().watches_buttons);
-        CHECK(top<QuestionModel>(app).room->teams[1].lit);
+        CHECK(top<QuestionModel>(app).strip->teams[1].lit);
         const int wrong = right_position(program) == 0 ? 2 : 1;
         app.handle(Choose{wrong});
-        CHECK(top<QuestionModel>(app).room->teams[1].quiet);
+        CHECK(top<QuestionModel>(app).strip->teams[1].quiet);
         program.clock.advance({1000});
         app.handle(PressButtons{{session::new_team(0).button}});
         app.handle(Choose{right_position(program) + 1});
@@ -253,7 +253,7 @@ TEST_SUITE("app/room") {
         for (const StandingRow& one : top<StandingsModel>(app).rows) CHECK(one.change.empty());
     }
 
-    TEST_CASE("the page of keys has more than the strip of them at the bottom of a room") {
+    TEST_CASE("the page of keys has more than the strip of them at the bottom of a class screen") {
         TestProgram program;
         App app = program.open();
         begin(app, turns);
@@ -270,7 +270,7 @@ TEST_SUITE("app/room") {
         const auto& floor = state(program).asked.back().buzzers;
         REQUIRE(floor.floor.has_value());
         CHECK(floor.tied.size() == 2);
-        CHECK(top<QuestionModel>(app).room->state ==
+        CHECK(top<QuestionModel>(app).strip->state ==
               words().text("room.dead_heat", {{"team", words().text("team." + floor.floor->value.substr(1))}}));
     }
 
@@ -280,17 +280,17 @@ TEST_SUITE("app/room") {
             TestProgram program;
             App app = program.open();
             begin(app, response_mode);
-            const auto options = quiz::options_of(state(program).asked.back().question->body).size();
-            const std::size_t before = program.game.run().history().log.size();
+            const auto options = quiz::options_of(state(program).asked.back().question->interaction).size();
+            const std::size_t before = program.game.rounds().runner().history().log.size();
             std::vector<int> first(options, 2);
             first[right_position(program)] = 12;
             std::vector<int> second(options, 0);
             second[right_position(program)] = 3;
             REQUIRE(top<QuestionModel>(app).keys == Keys::count);
             count(app, first);
-            CHECK(program.game.run().history().log.size() == before);
+            CHECK(program.game.rounds().runner().history().log.size() == before);
             count(app, second);
-            const auto& log = program.game.run().history().log;
+            const auto& log = program.game.rounds().runner().history().log;
             REQUIRE(log.size() == before + 2);
             CHECK(log[before].step == log[before + 1].step);
             const auto& spread = std::get<SpreadModel>(top<QuestionModel>(app).answer);
@@ -302,12 +302,12 @@ TEST_SUITE("app/room") {
             CHECK(state(program).scores[1].points.count == 1000);
             app.handle(Act{ActionId::undo}); // the closing
             app.handle(Act{ActionId::undo}); // the count, whole
-            CHECK(program.game.run().history().state.asked.back().answers[0] == std::nullopt);
+            CHECK(program.game.rounds().runner().history().state.asked.back().answers[0] == std::nullopt);
             CHECK(top<QuestionModel>(app).keys == Keys::count);
         }
     }
 
-    TEST_CASE("a room without teams counts once, by taps as well, and plays against a goal") {
+    TEST_CASE("a class without teams counts once, by taps as well, and plays against a goal") {
         TestProgram program;
         App app = program.open();
         enter(app);
@@ -346,9 +346,9 @@ TEST_SUITE("app/room") {
                 CHECK(state(program).plan.planned == static_cast<int>(planned));
                 for (std::size_t n = 0; n < planned; ++n) {
                     const quiz::Question& question = *state(program).asked.back().question;
-                    CHECK((quiz::takes_hands(question) || std::holds_alternative<quiz::ReadOn>(question.body)));
-                    (void)program.game.run().submit(quiz::CloseQuestion{});
-                    (void)program.game.run().advance();
+                    CHECK((quiz::takes_hands(question) || std::holds_alternative<quiz::ReadOn>(question.interaction)));
+                    (void)program.game.rounds().runner().submit(quiz::CloseQuestion{});
+                    (void)program.game.rounds().runner().advance();
                 }
                 app.handle(Act{ActionId::back});
                 if (shows<DialogModel>(app))
@@ -364,7 +364,7 @@ TEST_SUITE("app/room") {
         begin(app, turns);
         host(app, "host.pause");
         CHECK(state(program).paused);
-        CHECK(top<QuestionModel>(app).room->state == words().text("room.paused"));
+        CHECK(top<QuestionModel>(app).strip->state == words().text("room.paused"));
         app.handle(Choose{1});
         CHECK_FALSE(state(program).asked.back().answers[0].has_value());
         app.handle(Act{ActionId::go_on});
@@ -384,7 +384,7 @@ TEST_SUITE("app/room") {
         CHECK(state(program).adjustments.size() == 1);
         app.handle(Act{ActionId::go_on});
         host(app, "host.hide_strip");
-        CHECK(top<QuestionModel>(app).room->teams.empty());
+        CHECK(top<QuestionModel>(app).strip->teams.empty());
         host(app, "host.hide_standings");
         app.handle(Act{ActionId::go_on});
         host(app, "host.close");
@@ -406,7 +406,7 @@ TEST_SUITE("app/room") {
         REQUIRE(shows<SettingsModel>(app));
         app.handle(Press{2});
         REQUIRE(shows<QuestionModel>(app));
-        CHECK(top<QuestionModel>(app).room->state == words().text("room.correcting"));
+        CHECK(top<QuestionModel>(app).strip->state == words().text("room.correcting"));
         app.handle(Choose{right == 0 ? 2 : 1});
         REQUIRE(shows<StandingsModel>(app));
         CHECK(state(program).scores[0].points.count == 0);
@@ -431,7 +431,7 @@ TEST_SUITE("app/room") {
         app.handle(SetOption{0, 0});
         CHECK_FALSE(state(program).gone[0]);
         app.handle(Press{static_cast<int>(top<SettingsModel>(app).rows.size())});
-        CHECK(top<QuestionModel>(app).room->teams.size() == 3);
+        CHECK(top<QuestionModel>(app).strip->teams.size() == 3);
     }
 
     TEST_CASE("a clock can be stretched for one team, and speed taken out in the middle") {
@@ -461,8 +461,8 @@ TEST_SUITE("app/room") {
             CHECK(shows<SettingsModel>(app));
         }
         TestProgram program(folder.store());
-        REQUIRE(program.game.play_as("Ada").has_value());
-        CHECK_FALSE(program.game.interrupted().has_value()); // it is the class's, not Ada's
+        REQUIRE(program.game.submit(session::PlayAs{"Ada"}).has_value());
+        CHECK_FALSE(program.game.rounds().interrupted().has_value()); // it is the class's, not Ada's
         App app = program.open();
         enter(app);
         const std::string go_on = top<SettingsModel>(app).more.front();
@@ -484,9 +484,9 @@ TEST_SUITE("app/room") {
         host(app, "host.leave");
         CHECK(top<SettingsModel>(app).more.front() == words().text("lobby.preview")); // nothing to go on with
         app.handle(Act{ActionId::back});
-        CHECK(program.game.player() == "Ada");
-        CHECK(program.game.history().empty());
-        CHECK(program.game.totals_by_topic().empty());
+        CHECK(program.game.players().name() == "Ada");
+        CHECK(program.game.history().rounds().empty());
+        CHECK(program.game.history().totals_by_topic().empty());
     }
 
     TEST_CASE("a preview drops, changes, moves and keeps questions, and tells none of its keys") {
@@ -545,35 +545,31 @@ TEST_SUITE("app/room") {
     TEST_CASE("names stand in the class file alone: not in the journal, a recording or a report") {
         const Folder folder;
         std::string recording;
-        TestProgram program(folder.store());
+        TestProgram program(folder);
         App app = program.open();
-        app.keep_files(folder.path);
         enter(app);
         press_more(app, words().text("lobby.names"));
         REQUIRE(top<NameModel>(app).lines);
         app.handle(TypeName{"Zebulon\nYolanthe\nXaver\nWilhelmina"});
         app.handle(Act{ActionId::go_on});
         CHECK(file_text(folder.path / "classes.json").find("Yolanthe") != std::string::npos);
-        program.game.record_next([&](std::string_view line) { recording += std::string(line) + "\n"; });
+        program.game.rounds().record_next([&](std::string_view line) { recording += std::string(line) + "\n"; });
         app.handle(Act{ActionId::go_on});
         app.handle(Act{ActionId::go_on});
-        CHECK(top<QuestionModel>(app).room->state.find("Zebulon") != std::string::npos); // it is said whose turn it is
+        CHECK(top<QuestionModel>(app).strip->state.find("Zebulon") != std::string::npos); // it is said whose turn it is
         app.handle(Choose{1});
         app.handle(Act{ActionId::go_on});
         host(app, "host.end");
         REQUIRE(shows<KnowledgeModel>(app));
         const std::vector<std::string> names{"Zebulon", "Yolanthe", "Xaver", "Wilhelmina"};
-        const Context context{.game = program.game,
-                              .words = words(),
-                              .settings = program.settings,
-                              .save_settings = {},
-                              .new_seed = {},
-                              .new_session = {},
-                              .version = {},
-                              .kept_in = {},
-                              .classes = session::load_classes(folder.path)};
-        const std::string page = lesson_page(context).text;
-        const std::string table = lesson_table(context).text;
+        for (const ActionId action : {ActionId::print, ActionId::export_table}) {
+            app.handle(Act{action});
+            app.handle(Activate{}); // says where the file is
+        }
+        std::string page;
+        std::string table;
+        for (const auto& entry : std::filesystem::directory_iterator(folder.path / "reports"))
+            (entry.path().extension() == ".html" ? page : table) = file_text(entry.path());
         REQUIRE(recording.size() > 500);
         REQUIRE(page.size() > 500);
         for (const std::string& name : names) {
@@ -581,7 +577,7 @@ TEST_SUITE("app/room") {
             CHECK(page.find(name) == std::string::npos);
             CHECK(table.find(name) == std::string::npos);
             for (const auto& entry : std::filesystem::directory_iterator(folder.path)) {
-                if (entry.path().filename() != "classes.json")
+                if (entry.is_regular_file() && entry.path().filename() != "classes.json")
                     CHECK(file_text(entry.path()).find(name) == std::string::npos);
             }
         }
@@ -594,16 +590,16 @@ TEST_SUITE("app/room") {
     TEST_CASE("a class file comes back as it was, and one that cannot be read is put aside") {
         const Folder folder;
         session::ClassFile file;
-        session::ClassProfile room{.name = "7b \"quotes\" 👩",
+        session::ClassProfile profile{.name = "7b \"quotes\" 👩",
                                    .response_mode = quiz::ResponseMode::cards,
                                    .together = true,
                                    .seconds = 30,
                                    .speed = true,
                                    .asks_confidence = true,
                                    .standings = false};
-        for (int place = 0; place < session::most_teams; ++place) room.teams.push_back(session::new_team(place));
-        room.teams[3].members = {"Ada", "Ben"};
-        file.classes = {room};
+        for (int place = 0; place < session::most_teams; ++place) profile.teams.push_back(session::new_team(place));
+        profile.teams[3].members = {"Ada", "Ben"};
+        file.classes = {profile};
         file.lessons = {
             {"Mine", "magnesium", content::RoundId{"meet-the-four-forms"}, 0xFFFFFFFFFFFFFFFFULL, {4, 2, 7}}};
         REQUIRE(save_classes(folder.path, file).has_value());
@@ -638,7 +634,7 @@ TEST_SUITE("app/room") {
         TestProgram program;
         App app = program.open();
         begin(app, hands, 3);
-        const auto options = quiz::options_of(state(program).asked.back().question->body).size();
+        const auto options = quiz::options_of(state(program).asked.back().question->interaction).size();
         const std::uint8_t right = right_position(program);
         for (int team = 0; team < 3; ++team) {
             std::vector<int> shown(options, 1);
@@ -689,7 +685,7 @@ TEST_SUITE("app/room") {
             store::Store found = after.store();
             const auto rooms = found.profiles(store::ProfileKind::classroom).value();
             REQUIRE(rooms.size() == 1);
-            const quiz::SessionHistory& now = program.game.run().history();
+            const quiz::SessionHistory& now = program.game.rounds().runner().history();
             CHECK(quiz::replay(found.events(now.state.id).value()).state == now.state);
             ++compared;
         }
@@ -711,7 +707,7 @@ TEST_SUITE("app/room") {
                 case 1: app.handle(Act{ActionId::redo}); break;
                 case 2: app.handle(Act{ActionId::blank}); break;
                 case 3:
-                    (void)program.game.run().submit(
+                    (void)program.game.rounds().runner().submit(
                         quiz::AdjustPoints{state(program).players[rng.below(4)].id, {50}, quiz::Reason::other});
                     break;
                 case 4:
@@ -730,7 +726,7 @@ TEST_SUITE("app/room") {
                     sum += adjustment.player == now.players[seat].id ? adjustment.points.count : 0;
                 CHECK(now.scores[seat].points.count == sum);
             }
-            CHECK(quiz::replay(program.game.run().history().log).state == now);
+            CHECK(quiz::replay(program.game.rounds().runner().history().log).state == now);
         }
     }
 }

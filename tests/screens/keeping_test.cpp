@@ -20,12 +20,7 @@ int button_of(const std::vector<std::string>& texts, const char* key) {
 struct Kept {
     Folder folder;
     std::filesystem::path file = folder.path / "progress.db";
-    TestProgram program{folder.store()};
-
-    Kept() {
-        program.progress_file = file;
-        program.kept_in = folder.path.string();
-    }
+    TestProgram program{folder};
 
     /// From home to a button of the page of players.
     void players(App& app, const char* key) {
@@ -44,7 +39,7 @@ struct Kept {
 
 } // namespace
 
-TEST_SUITE("app/keeping") {
+TEST_SUITE("screens/keeping") {
     TEST_CASE("a backup is made in the settings, and one goes back to it there") {
         Kept kept;
         App app = kept.program.open();
@@ -62,7 +57,7 @@ TEST_SUITE("app/keeping") {
         app.handle(Act{ActionId::back});
 
         kept.play_a_round(app);
-        REQUIRE(kept.program.game.history().size() == 2);
+        REQUIRE(kept.program.game.history().rounds().size() == 2);
         app.handle(Press{corner_of(app, "home.settings")});
         app.handle(Press{backups});
         REQUIRE(top<DialogModel>(app).buttons.size() == 3);
@@ -73,16 +68,16 @@ TEST_SUITE("app/keeping") {
         CHECK(top<DialogModel>(app).text.find("set-aside") != std::string::npos);
         app.handle(Activate{});
         REQUIRE(shows<HomeModel>(app));
-        CHECK(kept.program.game.history().size() == 1);
-        CHECK(kept.program.game.player() == "Ada");
+        CHECK(kept.program.game.history().rounds().size() == 1);
+        CHECK(kept.program.game.players().name() == "Ada");
         CHECK_FALSE(kept.program.game.trouble().has_value());
         // And it goes on from there, on disk.
         kept.play_a_round(app);
-        CHECK(kept.program.game.history().size() == 2);
+        CHECK(kept.program.game.history().rounds().size() == 2);
         CHECK_FALSE(kept.program.game.trouble().has_value());
     }
 
-    TEST_CASE("progress is taken along to another machine and back, once each, and a backup is made before") {
+    TEST_CASE("progress is exported to another machine and back, once each, and a backup is made before") {
         Kept home;
         App app = home.program.open();
         home.play_a_round(app);
@@ -109,8 +104,8 @@ TEST_SUITE("app/keeping") {
               words().text("bring_in.more", {{"name", "Ada"}, {"sessions", words().plural("kept.sessions", 1)}}));
         there.handle(Activate{});
         REQUIRE(shows<HomeModel>(there));
-        CHECK(away.program.game.history().size() == 1);
-        CHECK(away.program.game.learner()->records() == home.program.game.learner()->records());
+        CHECK(away.program.game.history().rounds().size() == 1);
+        CHECK(away.program.game.study().learner()->records() == home.program.game.study().learner()->records());
         CHECK(store::backups_in(store::backup_folder(away.file)).size() == 1);
 
         // It goes on there, and comes back. What is here already comes once.
@@ -128,12 +123,12 @@ TEST_SUITE("app/keeping") {
             CHECK(top<DialogModel>(app).text ==
                   words().text(key, {{"name", "Ada"}, {"sessions", words().plural("kept.sessions", 1)}}));
             app.handle(Activate{});
-            CHECK(home.program.game.history().size() == 2);
-            CHECK(home.program.game.learner()->records() == away.program.game.learner()->records());
+            CHECK(home.program.game.history().rounds().size() == 2);
+            CHECK(home.program.game.study().learner()->records() == away.program.game.study().learner()->records());
         }
         CHECK_FALSE(home.program.game.trouble().has_value());
         home.play_a_round(app);
-        CHECK(home.program.game.history().size() == 3);
+        CHECK(home.program.game.history().rounds().size() == 3);
     }
 
     TEST_CASE("a file that is no progress brings nothing and says so; who plays goes on") {
@@ -146,23 +141,23 @@ TEST_SUITE("app/keeping") {
         app.handle(Press{0});
         CHECK(top<DialogModel>(app).text.find("letter.db") != std::string::npos);
         app.handle(Activate{});
-        CHECK(kept.program.game.history().size() == 1);
+        CHECK(kept.program.game.history().rounds().size() == 1);
         CHECK_FALSE(kept.program.game.trouble().has_value());
         kept.play_a_round(app);
-        CHECK(kept.program.game.history().size() == 2);
+        CHECK(kept.program.game.history().rounds().size() == 2);
     }
 
     TEST_CASE("a backup that cannot be taken changes nothing and says why") {
         Kept kept;
         App app = kept.program.open();
         kept.play_a_round(app);
-        const auto made = kept.program.game.back_up(store::backup_folder(kept.file));
+        const auto made = kept.program.game.back_up();
         REQUIRE(made.has_value());
         std::filesystem::resize_file(*made, 3000);
-        const auto restored = kept.program.game.restore_backup(*made, kept.file);
+        const auto restored = kept.program.game.restore_backup(*made);
         REQUIRE_FALSE(restored.has_value());
         CHECK(restored.error().code == "store-damaged");
-        CHECK(kept.program.game.history().size() == 1);
+        CHECK(kept.program.game.history().rounds().size() == 1);
         CHECK_FALSE(kept.program.game.trouble().has_value());
     }
 
@@ -171,32 +166,20 @@ TEST_SUITE("app/keeping") {
         const auto file = folder.path / "progress.db";
         std::filesystem::path backup;
         {
-            TestProgram program(folder.store());
+            TestProgram program(folder);
             App app = program.open();
             app.handle(Choose{1});
             play_out(app, program.game, true);
             app.handle(Act{ActionId::back});
-            backup = program.game.back_up(store::backup_folder(file)).value();
+            backup = program.game.back_up().value();
         }
         std::filesystem::resize_file(file, 5000);
         const auto opened = store::Store::open(file);
         REQUIRE_FALSE(opened.has_value());
         REQUIRE(store::newest_sound(store::backup_folder(file)).has_value());
 
-        runner::ManualClock clock{{1'795'900'000'000}};
-        session::Game game(shipped_pack(), clock, std::nullopt, opened.error());
-        REQUIRE(game.play_as("Ada").has_value());
-        session::Settings settings;
-        Context context{.game = game,
-                        .words = words(),
-                        .settings = settings,
-                        .save_settings = [] {},
-                        .new_seed = [] { return std::uint64_t{3}; },
-                        .new_session = [] { return quiz::SessionId{"later"}; },
-                        .version = "",
-                        .kept_in = folder.path.string(),
-                        .progress_file = file};
-        App app(context, {.backup = backup});
+        TestProgram program({.why_not = opened.error(), .file = file}, session::LocalFiles(folder.path));
+        App app = program.open({.backup = backup});
         REQUIRE(shows<DialogModel>(app));
         CHECK(top<DialogModel>(app).text.find("damaged") != std::string::npos);
         CHECK_FALSE(app.ui().banner.text.empty());
@@ -204,7 +187,7 @@ TEST_SUITE("app/keeping") {
         app.handle(Activate{});
         REQUIRE(shows<HomeModel>(app));
         CHECK(app.ui().banner.text.empty());
-        CHECK(game.history().size() == 1);
+        CHECK(program.game.history().rounds().size() == 1);
     }
 
     TEST_CASE("a settings file that cannot be read is put aside, never written over, and said") {

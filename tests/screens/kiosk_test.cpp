@@ -48,17 +48,15 @@ void wait(TestProgram& program, App& app, int seconds) {
 
 } // namespace
 
-TEST_SUITE("app/kiosk") {
+TEST_SUITE("screens/kiosk") {
     TEST_CASE("after a reset nothing a visitor did stands in any file, and the host's game is as it was") {
         Folder folder;
-        TestProgram program(folder.store());
-        program.kept_in = folder.path.string();
+        TestProgram program(folder);
         App app = program.open();
-        app.keep_files(folder.path);
         app.handle(Press{0});
         play_out(app, program.game, true);
         app.handle(Act{ActionId::back});
-        const std::size_t played = program.game.history().size();
+        const std::size_t played = program.game.history().rounds().size();
         REQUIRE(played == 1);
         const std::string exit_word = start_kiosk(app);
         const auto before = files_in(folder.path);
@@ -89,7 +87,7 @@ TEST_SUITE("app/kiosk") {
         type(app, exit_word);
         REQUIRE(shows<HomeModel>(app));
         CHECK(top<HomeModel>(app).greeting.find("Ada") != std::string::npos);
-        CHECK(program.game.history().size() == played);
+        CHECK(program.game.history().rounds().size() == played);
         for (const auto& [name, bytes] : files_in(folder.path)) CHECK(bytes.find("zyxwvut") == std::string::npos);
     }
 
@@ -115,14 +113,14 @@ TEST_SUITE("app/kiosk") {
         wait(program, app, 46);
         wait(program, app, 14);
         CHECK(shows<SceneModel>(app));
-        CHECK_FALSE(program.game.playing());
+        CHECK_FALSE(program.game.rounds().playing());
     }
 
     TEST_CASE("a recording that the host asked for is of the host's round, never of a visitor's") {
         TestProgram program;
         App app = program.open();
         std::string recorded;
-        program.game.record_next([&](std::string_view line) { recorded += line; });
+        program.game.rounds().record_next([&](std::string_view line) { recorded += line; });
         const std::string exit_word = start_kiosk(app);
         app.handle(UserActivity{});
         app.handle(Press{0});
@@ -173,7 +171,7 @@ TEST_SUITE("app/kiosk") {
         type(app, "x" + exit_word);
         CHECK_FALSE(app.ui().kiosk);
         CHECK(shows<HomeModel>(app));
-        CHECK_FALSE(program.settings.full_screen);
+        CHECK_FALSE(app.settings().full_screen);
     }
 
     TEST_CASE(
@@ -188,8 +186,8 @@ TEST_SUITE("app/kiosk") {
             wait(program, app, 1);
             seen.insert(std::to_string(app.ui().screens.back().index()));
             if (shows<SceneModel>(app) && top<SceneModel>(app).chained) links.insert(top<SceneModel>(app).rows.size());
-            if (shows<QuestionModel>(app) && top<QuestionModel>(app).room)
-                said.insert(top<QuestionModel>(app).room->state);
+            if (shows<QuestionModel>(app) && top<QuestionModel>(app).strip)
+                said.insert(top<QuestionModel>(app).strip->state);
             if (const auto* question = std::get_if<QuestionModel>(&app.ui().screens.back())) {
                 if (const auto* spread = std::get_if<SpreadModel>(&question->answer)) {
                     int hands = 0;
@@ -226,7 +224,7 @@ TEST_SUITE("app/kiosk") {
     }
 
     TEST_CASE("a pack without scripts has a loop too") {
-        const content::Script script = usual_script(shipped_pack());
+        const content::Script script = session::default_script(shipped_pack());
         CHECK(script.scenes.size() >= 4);
     }
 }

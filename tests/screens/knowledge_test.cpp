@@ -20,7 +20,7 @@ int first_row(const KnowledgeModel& model) {
 
 } // namespace
 
-TEST_SUITE("app/knowledge") {
+TEST_SUITE("screens/knowledge") {
     TEST_CASE("the forms stand side by side, those without a number say so, and each number opens to its sources") {
         TestProgram program;
         App app = program.open();
@@ -107,7 +107,7 @@ TEST_SUITE("app/knowledge") {
             if (shows<DialogModel>(app)) app.handle(Act{ActionId::back});
         }
         REQUIRE(asked);
-        const quiz::Question& question = *program.game.run().history().state.asked.back().question;
+        const quiz::Question& question = *program.game.rounds().runner().history().state.asked.back().question;
         CHECK((question.claims.size() + question.facts.size() + question.mechanisms.size()) > 0);
     }
 

@@ -51,29 +51,15 @@ struct OwnPack {
     [[nodiscard]] content::Reading read() const { return content::read_pack(folder.path); }
 };
 
-/// An app on a pack of one's own, whose saving is in the test's hand.
+/// An app on a pack of one's own, which the test saves when it wants.
 struct PlayVerb {
     OwnPack pack;
-    runner::ManualClock clock{{1000000}};
-    session::Settings settings;
-    session::Game game{std::move(*pack.read().pack), clock, std::nullopt};
-    int sessions = 0;
+    TestProgram program{session::Progress{}, {}, std::move(*pack.read().pack)};
+    session::Game& game = program.game;
     bool saved = false;
 
     App open() {
-        REQUIRE(game.play_as("Ada").has_value());
-        return App(
-            {.game = game,
-             .words = words(),
-             .settings = settings,
-             .save_settings = [] {},
-             .new_seed = [] { return std::uint64_t{5}; },
-             .new_session = [this] { return quiz::SessionId{"session-" + std::to_string(++sessions)}; },
-             .version = "chelate test",
-             .kept_in = "",
-             .packs = {},
-             .choose_pack = {},
-             .can_show = {}},
+        return program.open(
             {.round = content::RoundId{"first-round"}, .seed = 5, .watch = [this]() -> std::optional<content::Reading> {
                  if (!std::exchange(saved, false)) return std::nullopt;
                  return pack.read();
@@ -83,7 +69,7 @@ struct PlayVerb {
 
 } // namespace
 
-TEST_SUITE("app/watch") {
+TEST_SUITE("screens/watch") {
     TEST_CASE("what is saved is played at the same place, with what was answered") {
         PlayVerb playing;
         App app = playing.open();
@@ -95,7 +81,7 @@ TEST_SUITE("app/watch") {
         app.handle(Activate{});
         REQUIRE(shows<QuestionModel>(app));
         const QuestionModel second = top<QuestionModel>(app);
-        const auto answered = playing.game.run().history().state.asked[0].answers[0]->response;
+        const auto answered = playing.game.rounds().runner().history().state.asked[0].answers[0]->response;
 
         app.tick(); // nothing was saved
         CHECK(top<QuestionModel>(app) == second);
@@ -105,7 +91,7 @@ TEST_SUITE("app/watch") {
         REQUIRE(shows<QuestionModel>(app));
         CHECK(top<QuestionModel>(app).counter == second.counter);
         CHECK(top<QuestionModel>(app).prompt == second.prompt);
-        const quiz::SessionState& state = playing.game.run().history().state;
+        const quiz::SessionState& state = playing.game.rounds().runner().history().state;
         CHECK(state.asked[0].question->prompt.starts_with("A polygon grows by one side."));
         CHECK(state.asked[0].answers[0]->response == answered);
     }

@@ -1,14 +1,11 @@
 // Choosing among the packs that are there.
 #include "game/session/packs.hpp"
 
-#include <fstream>
-
 #include "tests/screens/test_program.hpp"
 
 using namespace chelate;
 using namespace chelate::screens;
 using namespace chelate::test;
-namespace fs = std::filesystem;
 
 namespace {
 
@@ -16,30 +13,12 @@ content::Pack second_pack() { return std::move(*content::read_pack(CHELATE_SOURC
 
 } // namespace
 
-TEST_SUITE("app/packs") {
-    TEST_CASE("packs are found in their folders, each id once, broken ones left out") {
-        const Folder folder;
-        for (const char* name : {"b", "a", "broken", "nameless"}) fs::create_directories(folder.path / "mine" / name);
-        std::ofstream(folder.path / "mine/a/pack.json") << R"({"id": "one", "name": "One"})";
-        std::ofstream(folder.path / "mine/b/pack.json") << R"({"id": "magnesium", "name": "Not the shipped one"})";
-        std::ofstream(folder.path / "mine/broken/pack.json") << "{";
-        std::ofstream(folder.path / "mine/nameless/pack.json") << R"({"id": "x"})";
-        const auto found =
-            session::find_packs({CHELATE_SOURCE_DIR "/content", folder.path / "mine", folder.path / "nothing"});
-        REQUIRE(found.size() == 3);
-        CHECK(found[0].id == "intervals");
-        CHECK(found[1].id == "magnesium");
-        CHECK(found[1].name != "Not the shipped one");
-        CHECK(found[2].name == "One");
-        CHECK(found[2].folder == folder.path / "mine/a");
-    }
-
+TEST_SUITE("screens/packs") {
     TEST_CASE("another pack is chosen in the settings, and home shows it") {
         TestProgram program;
-        program.packs = {program.game.pack().name, "Musical intervals"};
-        program.choose_pack = [&](std::size_t place) {
-            return program.game.change_pack(place == 1 ? second_pack() : shipped_pack());
-        };
+        auto packs = session::find_packs({CHELATE_SOURCE_DIR "/content"});
+        std::stable_partition(packs.begin(), packs.end(), [](const auto& pack) { return pack.id == "magnesium"; });
+        program.game.offer_packs(packs);
         App app = program.open();
         app.handle(Press{corner_of(app, "home.settings")});
         REQUIRE(top<SettingsModel>(app).rows.size() == 5);
@@ -63,8 +42,7 @@ TEST_SUITE("app/packs") {
             CHECK(top<SettingsModel>(app).rows.size() == 4);
         }
         TestProgram program;
-        program.packs = {program.game.pack().name, "Broken"};
-        program.choose_pack = [](std::size_t) -> Result<void> { return fail("pack-refused", {{"path", "/x"}}); };
+        program.game.offer_packs({{"magnesium", program.game.pack().name, "/y"}, {"broken", "Broken", "/x"}});
         App app = program.open();
         app.handle(Press{corner_of(app, "home.settings")});
         app.handle(SetOption{4, 1});
@@ -73,15 +51,15 @@ TEST_SUITE("app/packs") {
     }
 
     TEST_CASE("a round that is not saved keeps its pack") {
-        runner::ManualClock clock{{1000000}};
-        session::Game game(shipped_pack(), clock, std::nullopt);
-        REQUIRE(game.play_as("Ada").has_value());
-        REQUIRE(game.start(content::RoundId{"which-has-more"}, 3, quiz::SessionId{"s"}).has_value());
-        (void)game.run().advance();
+        TestProgram program(session::Progress{});
+        session::Game& game = program.game;
+        REQUIRE(game.submit(session::PlayAs{"Ada"}).has_value());
+        REQUIRE(game.rounds().start(content::RoundId{"which-has-more"}, 3).has_value());
+        (void)game.rounds().runner().advance();
         const auto changed = game.change_pack(second_pack());
         REQUIRE_FALSE(changed.has_value());
         CHECK(changed.error().code == "rounds-not-saved");
-        CHECK(game.interrupted().has_value());
+        CHECK(game.rounds().interrupted().has_value());
         CHECK(game.pack().id == "magnesium");
     }
 }

@@ -43,7 +43,7 @@ const KnowledgeModel& page(App& app, ProgressView view) {
 
 } // namespace
 
-TEST_SUITE("app/pages") {
+TEST_SUITE("screens/pages") {
     TEST_CASE("nothing leads to progress before there is some; from the first answer on every page says something") {
         TestProgram program;
         App app = program.open();
@@ -69,7 +69,7 @@ TEST_SUITE("app/pages") {
     TEST_CASE("today: what is due and why, and how long it takes") {
         Evenings somebody(3);
         App app = somebody.program.open();
-        const auto plan = somebody.program.game.day_plan();
+        const auto plan = somebody.program.game.study().day_plan();
         REQUIRE(plan.has_value());
         REQUIRE_FALSE(plan->due.empty());
         look(app);
@@ -193,7 +193,7 @@ TEST_SUITE("app/pages") {
         App app = somebody.program.open();
         look(app);
         const auto& model = page(app, ProgressView::history);
-        REQUIRE(model.rows.size() == somebody.program.game.history().size());
+        REQUIRE(model.rows.size() == somebody.program.game.history().rounds().size());
         REQUIRE(model.rows.size() == 2);
         app.handle(Press{progress_views});
         REQUIRE(shows<RevealModel>(app));
@@ -205,8 +205,8 @@ TEST_SUITE("app/pages") {
         CHECK(shows<KnowledgeModel>(app));
         app.handle(Act{ActionId::back});
         REQUIRE(shows<HomeModel>(app));
-        CHECK(somebody.program.game.history().size() == 2);
-        CHECK_FALSE(somebody.program.game.interrupted().has_value());
+        CHECK(somebody.program.game.history().rounds().size() == 2);
+        CHECK_FALSE(somebody.program.game.rounds().interrupted().has_value());
     }
 
     TEST_CASE("what was mixed up stands there with how often") {
@@ -221,7 +221,7 @@ TEST_SUITE("app/pages") {
         look(app);
         const auto& model = page(app, ProgressView::confused);
         int pairs = 0;
-        for (const auto& [item, trace] : program.game.learner()->records())
+        for (const auto& [item, trace] : program.game.study().learner()->records())
             pairs += item.kind == ItemKind::pair && trace.misses > 0 ? 1 : 0;
         CHECK(static_cast<int>(model.rows.size()) == pairs);
         for (const KnownRow& row : model.rows) CHECK(row.cells.front().text.find("missed") != std::string::npos);
@@ -230,13 +230,13 @@ TEST_SUITE("app/pages") {
     TEST_CASE("looking changes no memory") {
         Evenings somebody(3);
         App app = somebody.program.open();
-        const study::MemoryRecords before = somebody.program.game.learner()->records();
+        const study::MemoryRecords before = somebody.program.game.study().learner()->records();
         look(app);
         for (int view = 0; view < progress_views; ++view) {
             (void)page(app, static_cast<ProgressView>(view));
             app.handle(Press{progress_views});
             if (shows<RevealModel>(app)) app.handle(Act{ActionId::back});
         }
-        CHECK(somebody.program.game.learner()->records() == before);
+        CHECK(somebody.program.game.study().learner()->records() == before);
     }
 }

@@ -4,7 +4,7 @@ using namespace chelate;
 using namespace chelate::screens;
 using namespace chelate::test;
 
-TEST_SUITE("app/progress") {
+TEST_SUITE("screens/progress") {
     TEST_CASE("a round left with Esc is offered again with the same question in the same order") {
         TestProgram program;
         App app = program.open();
@@ -36,7 +36,7 @@ TEST_SUITE("app/progress") {
         app.handle(Activate{});
         program.clock.advance({1000});
         answer(app, program.game, true);
-        CHECK(program.game.run().history().state.asked[0].answers[0]->taken.count == 3000);
+        CHECK(program.game.rounds().runner().history().state.asked[0].answers[0]->taken.count == 3000);
     }
 
     TEST_CASE("another round can end the one under way, which keeps what was answered") {
@@ -50,25 +50,15 @@ TEST_SUITE("app/progress") {
         app.handle(MoveFocus{1});
         app.handle(Activate{});
         REQUIRE(shows<QuestionModel>(app));
-        REQUIRE_FALSE(program.game.history().empty());
-        CHECK_FALSE(program.game.history().front().complete);
-        CHECK(program.game.history().front().score.points.count == 1000);
+        REQUIRE_FALSE(program.game.history().rounds().empty());
+        CHECK_FALSE(program.game.history().rounds().front().complete);
+        CHECK(program.game.history().rounds().front().score.points.count == 1000);
     }
 
     TEST_CASE("without progress the round goes on under a banner") {
-        runner::ManualClock clock({0});
-        session::Settings settings;
-        session::Game game(shipped_pack(), clock, std::nullopt, Error{"store-locked", {{"path", "/x/progress.db"}}});
-        REQUIRE(game.play_as("Ada").has_value());
-        App app({.game = game,
-                 .words = words(),
-                 .settings = settings,
-                 .save_settings = [] {},
-                 .new_seed = [] { return 4U; },
-                 .new_session = [] { return quiz::SessionId{"s"}; },
-                 .version = "",
-                 .kept_in = ""},
-                {});
+        TestProgram program({.why_not = Error{"store-locked", {{"path", "/x/progress.db"}}}});
+        session::Game& game = program.game;
+        App app = program.open();
         CHECK(app.ui().banner.text.find("/x/progress.db") != std::string::npos);
         app.handle(Choose{1});
         play_out(app, game, true);
@@ -80,7 +70,7 @@ TEST_SUITE("app/progress") {
         TestProgram program;
         App app = program.open();
         app.handle(Choose{1});
-        const int planned = program.game.run().history().state.plan.planned;
+        const int planned = program.game.rounds().runner().history().state.plan.planned;
         const auto number_offered = [&](int number) {
             const auto& resume = top<HomeModel>(app).resume;
             REQUIRE(resume.has_value());
@@ -144,11 +134,11 @@ TEST_SUITE("app/progress") {
         pack.questions.clear();
         for (content::Round& round : pack.rounds) round.questions.clear();
         runner::ManualClock clock({0});
-        session::Game game(std::move(pack), clock, folder.store());
-        REQUIRE(game.play_as("Ada").has_value());
-        REQUIRE(game.interrupted().has_value());
-        game.resume();
-        CHECK(game.view().question->prompt == prompt);
+        session::Game game(std::move(pack), clock, {.store = folder.store()});
+        REQUIRE(game.submit(session::PlayAs{"Ada"}).has_value());
+        REQUIRE(game.rounds().interrupted().has_value());
+        game.rounds().resume();
+        CHECK(game.rounds().view().question->prompt == prompt);
     }
 
     TEST_CASE("a round that the pack has no more is not offered, and stops nothing") {
@@ -161,12 +151,12 @@ TEST_SUITE("app/progress") {
         content::Pack pack = shipped_pack();
         pack.rounds.erase(pack.rounds.begin());
         runner::ManualClock clock({0});
-        session::Game game(std::move(pack), clock, folder.store());
-        REQUIRE(game.play_as("Ada").has_value());
-        CHECK_FALSE(game.interrupted().has_value());
-        game.abandon();
-        game.resume();
-        CHECK_FALSE(game.playing());
+        session::Game game(std::move(pack), clock, {.store = folder.store()});
+        REQUIRE(game.submit(session::PlayAs{"Ada"}).has_value());
+        CHECK_FALSE(game.rounds().interrupted().has_value());
+        game.rounds().abandon();
+        game.rounds().resume();
+        CHECK_FALSE(game.rounds().playing());
     }
 
     TEST_CASE(
@@ -195,19 +185,19 @@ TEST_SUITE("app/progress") {
             app.save_again();
             CHECK(app.ui().banner.text.empty());
             CHECK(top<ResultModel>(app).saved_text == words().text("saved.yes"));
-            first = program.game.run().history().log;
+            first = program.game.rounds().runner().history().log;
             {
                 const FullDisk full(folder.path);
                 app.handle(Choose{1}); // play again
                 play_out(app, program.game, true);
-                second = program.game.run().history().log;
+                second = program.game.rounds().runner().history().log;
                 app.handle(Act{ActionId::back});
                 CHECK_FALSE(app.ui().banner.text.empty());
-                CHECK(program.game.history().size() == 1);
+                CHECK(program.game.history().rounds().size() == 1);
             }
             app.save_again();
             CHECK(app.ui().banner.text.empty());
-            CHECK(program.game.history().size() == 2);
+            CHECK(program.game.history().rounds().size() == 2);
             CHECK_FALSE(top<HomeModel>(app).resume.has_value());
         }
         const store::Store store = folder.store();
@@ -220,12 +210,12 @@ TEST_SUITE("app/progress") {
         TestProgram program(folder.store());
         {
             const FullDisk full(folder.path);
-            REQUIRE(program.game.play_as("Ada").has_value());
+            REQUIRE(program.game.submit(session::PlayAs{"Ada"}).has_value());
             CHECK(program.game.trouble().has_value());
         }
         App app = program.open();
         app.handle(Choose{1});
-        CHECK(program.game.run().saved());
+        CHECK(program.game.rounds().runner().saved());
         CHECK(app.ui().banner.text.empty());
     }
 
@@ -241,12 +231,12 @@ TEST_SUITE("app/progress") {
         }
         {
             runner::ManualClock clock({2000000});
-            session::Game game(std::move(other), clock, folder.store());
-            REQUIRE(game.play_as("Ada").has_value());
-            CHECK_FALSE(game.interrupted().has_value());
-            REQUIRE(game.start(game.pack().rounds.front().id, 1, quiz::SessionId{"other"}).has_value());
-            game.leave();
-            CHECK(game.interrupted().has_value());
+            session::Game game(std::move(other), clock, {.store = folder.store()});
+            REQUIRE(game.submit(session::PlayAs{"Ada"}).has_value());
+            CHECK_FALSE(game.rounds().interrupted().has_value());
+            REQUIRE(game.rounds().start(game.pack().rounds.front().id, 1).has_value());
+            game.rounds().leave();
+            CHECK(game.rounds().interrupted().has_value());
         }
         TestProgram program(folder.store());
         App app = program.open();
@@ -254,26 +244,16 @@ TEST_SUITE("app/progress") {
     }
 
     TEST_CASE("without progress a round that is left is still offered while the program runs") {
-        runner::ManualClock clock({0});
-        session::Settings settings;
-        session::Game game(shipped_pack(), clock, std::nullopt, Error{"store-locked", {{"path", "/x/progress.db"}}});
-        REQUIRE(game.play_as("Ada").has_value());
-        App app({.game = game,
-                 .words = words(),
-                 .settings = settings,
-                 .save_settings = [] {},
-                 .new_seed = [] { return 4U; },
-                 .new_session = [] { return quiz::SessionId{"s"}; },
-                 .version = "",
-                 .kept_in = ""},
-                {});
+        TestProgram program({.why_not = Error{"store-locked", {{"path", "/x/progress.db"}}}});
+        session::Game& game = program.game;
+        App app = program.open();
         app.handle(Choose{1});
         const auto before = top<QuestionModel>(app);
         app.handle(Act{ActionId::back});
         REQUIRE(top<HomeModel>(app).resume.has_value());
-        REQUIRE(game.play_as("Ben").has_value());
-        CHECK_FALSE(game.interrupted().has_value());
-        REQUIRE(game.play_as("Ada").has_value());
+        REQUIRE(game.submit(session::PlayAs{"Ben"}).has_value());
+        CHECK_FALSE(game.rounds().interrupted().has_value());
+        REQUIRE(game.submit(session::PlayAs{"Ada"}).has_value());
         app.handle(Press{0});
         CHECK(top<QuestionModel>(app) == before);
         play_out(app, game, true);
@@ -287,12 +267,12 @@ TEST_SUITE("app/progress") {
         app.handle(Choose{1});
         app.handle(Act{ActionId::back});
         std::vector<std::string> lines;
-        program.game.record_next([&](std::string_view line) { lines.emplace_back(line); });
+        program.game.rounds().record_next([&](std::string_view line) { lines.emplace_back(line); });
         app.handle(Choose{2});
         app.handle(Choose{2}); // end the other one
         REQUIRE(shows<QuestionModel>(app));
         REQUIRE(lines.size() > 2);
         CHECK(lines[1].find("\"start-session\"") != std::string::npos);
-        CHECK(lines[1].find(program.game.run().history().state.plan.round.value) != std::string::npos);
+        CHECK(lines[1].find(program.game.rounds().runner().history().state.plan.round.value) != std::string::npos);
     }
 }

@@ -9,7 +9,6 @@
 #include "engine/quiz/pool.hpp"
 #include "game/print/html.hpp"
 #include "game/screens/interactions/interactions.hpp"
-#include "game/screens/presenter/exports.hpp"
 #include "game/screens/solo/round_exports.hpp"
 #include "tests/screens/test_program.hpp"
 
@@ -19,7 +18,7 @@ using namespace chelate::test;
 
 namespace {
 
-const quiz::SessionState& state(TestProgram& program) { return program.game.run().history().state; }
+const quiz::SessionState& state(TestProgram& program) { return program.game.rounds().runner().history().state; }
 
 content::Round own(int count = 10) {
     content::Round round;
@@ -29,8 +28,8 @@ content::Round own(int count = 10) {
 }
 
 void start(TestProgram& program, const content::Round& round, std::uint64_t seed = 5) {
-    REQUIRE(program.game.play_as("Ada").has_value());
-    REQUIRE(program.game.start(round, seed, quiz::SessionId{"own-" + std::to_string(++program.sessions)}).has_value());
+    REQUIRE(program.game.submit(session::PlayAs{"Ada"}).has_value());
+    REQUIRE(program.game.rounds().start(round, seed).has_value());
 }
 
 /// Answers the open question and goes on.
@@ -38,8 +37,11 @@ void answer(TestProgram& program, bool right) {
     const quiz::QuestionRecord asked = state(program).asked.back();
     const auto response = right ? quiz::key_response(*asked.question, asked.display_order)
                                 : quiz::wrong_response(*asked.question, asked.display_order);
-    REQUIRE(program.game.run().submit(quiz::SubmitAnswer{program.game.seat(), response}).has_value());
-    REQUIRE(program.game.run().advance().has_value());
+    REQUIRE(program.game.rounds()
+                .runner()
+                .submit(quiz::SubmitAnswer{program.game.players().current().seat, response})
+                .has_value());
+    REQUIRE(program.game.rounds().runner().advance().has_value());
 }
 
 std::string content_of(const std::filesystem::path& file) {
@@ -49,34 +51,35 @@ std::string content_of(const std::filesystem::path& file) {
 
 } // namespace
 
-TEST_SUITE("app/rounds") {
+TEST_SUITE("screens/rounds") {
     TEST_CASE("five minutes end on time: the open question counts for nothing, the rest is kept") {
         TestProgram program;
         content::Round round = own();
         round.minutes = 5;
         start(program, round);
-        REQUIRE(program.game.run().advance().has_value());
+        REQUIRE(program.game.rounds().runner().advance().has_value());
         for (int i = 0; i < 9; ++i) {
             program.clock.advance({30000});
             answer(program, true);
         }
         program.clock.advance({29999});
-        CHECK_FALSE(program.game.run().tick());
+        CHECK_FALSE(program.game.rounds().runner().tick());
         program.clock.advance({1});
         const quiz::QuestionRecord asked = state(program).asked.back();
-        CHECK_FALSE(program.game.run()
-                        .submit(quiz::SubmitAnswer{program.game.seat(),
+        CHECK_FALSE(program.game.rounds()
+                        .runner()
+                        .submit(quiz::SubmitAnswer{program.game.players().current().seat,
                                                    quiz::key_response(*asked.question, asked.display_order)})
                         .has_value());
-        CHECK(program.game.run().tick());
+        CHECK(program.game.rounds().runner().tick());
         CHECK(state(program).phase == quiz::Phase::finished);
         CHECK(state(program).asked.back().voided);
         CHECK(state(program).scores[0].asked == 9);
         CHECK(state(program).scores[0].right == 9);
-        REQUIRE(program.game.history().empty()); // told when the round is left
-        program.game.leave();
-        REQUIRE(program.game.history().size() == 1);
-        CHECK(program.game.history()[0].complete);
+        REQUIRE(program.game.history().rounds().empty()); // told when the round is left
+        program.game.rounds().leave();
+        REQUIRE(program.game.history().rounds().size() == 1);
+        CHECK(program.game.history().rounds()[0].complete);
     }
 
     TEST_CASE("the bell does not ring while a reveal is read, and the next question is the end") {
@@ -84,16 +87,17 @@ TEST_SUITE("app/rounds") {
         content::Round round = own();
         round.minutes = 1;
         start(program, round);
-        REQUIRE(program.game.run().advance().has_value());
+        REQUIRE(program.game.rounds().runner().advance().has_value());
         const quiz::QuestionRecord asked = state(program).asked.back();
-        REQUIRE(program.game.run()
-                    .submit(quiz::SubmitAnswer{program.game.seat(),
+        REQUIRE(program.game.rounds()
+                    .runner()
+                    .submit(quiz::SubmitAnswer{program.game.players().current().seat,
                                                quiz::key_response(*asked.question, asked.display_order)})
                     .has_value());
         program.clock.advance({90000});
-        CHECK_FALSE(program.game.run().tick());
+        CHECK_FALSE(program.game.rounds().runner().tick());
         CHECK(state(program).phase == quiz::Phase::revealed);
-        REQUIRE(program.game.run().advance().has_value());
+        REQUIRE(program.game.rounds().runner().advance().has_value());
         CHECK(state(program).phase == quiz::Phase::finished);
     }
 
@@ -102,12 +106,13 @@ TEST_SUITE("app/rounds") {
         content::Round round = own();
         round.minutes = 5;
         start(program, round);
-        REQUIRE(program.game.run().advance().has_value());
+        REQUIRE(program.game.rounds().runner().advance().has_value());
         answer(program, false);
-        REQUIRE(program.game.run().submit(quiz::FinishSession{}).has_value());
-        program.game.play_mistakes(quiz::SessionId{"mistakes"});
+        REQUIRE(program.game.rounds().runner().submit(quiz::FinishSession{}).has_value());
+        program.game.rounds().play_mistakes();
         CHECK(state(program).plan.planned == 1);
-        REQUIRE(program.game.start_again(3, quiz::SessionId{"again"}).has_value());
+        program.seed = 3;
+        REQUIRE(program.game.rounds().start_again().has_value());
         CHECK(state(program).plan.rules.bell == Millis{300000});
         CHECK(state(program).plan.planned > 40);
     }
@@ -117,14 +122,14 @@ TEST_SUITE("app/rounds") {
         content::Round round = own();
         round.seconds = 15;
         start(program, round);
-        REQUIRE(program.game.run().advance().has_value());
-        const quiz::QuestionTime time = *program.game.view().question->time;
+        REQUIRE(program.game.rounds().runner().advance().has_value());
+        const quiz::QuestionTime time = *program.game.rounds().view().question->time;
         CHECK(time.all - time.reading == Millis{15000});
         CHECK(time.reading.count > 1000);
         program.clock.advance(time.all);
-        CHECK_FALSE(program.game.run().tick());
+        CHECK_FALSE(program.game.rounds().runner().tick());
         program.clock.advance({1});
-        CHECK(program.game.run().tick());
+        CHECK(program.game.rounds().runner().tick());
         CHECK(state(program).phase == quiz::Phase::revealed);
         CHECK(state(program).scores[0].points.count == 0);
         CHECK(state(program).scores[0].asked == 1);
@@ -142,7 +147,7 @@ TEST_SUITE("app/rounds") {
         app.handle(Press{static_cast<int>(rows.size())});
         REQUIRE(shows<QuestionModel>(app));
         CHECK(top<QuestionModel>(app).clock->share == 1.0);
-        const quiz::QuestionTime time = *program.game.view().question->time;
+        const quiz::QuestionTime time = *program.game.rounds().view().question->time;
         program.clock.advance(time.reading);
         app.tick();
         CHECK(top<QuestionModel>(app).clock->share == 1.0);
@@ -160,11 +165,11 @@ TEST_SUITE("app/rounds") {
         const auto all_of = [&](const content::Round& round, auto fits) {
             start(program, round);
             REQUIRE(state(program).plan.planned > 0);
-            while (program.game.run().advance() && state(program).phase == quiz::Phase::asked) {
+            while (program.game.rounds().runner().advance() && state(program).phase == quiz::Phase::asked) {
                 const quiz::Question& question = *state(program).asked.back().question;
                 CAPTURE(question.id);
                 CHECK(fits(question));
-                REQUIRE(program.game.run().submit(quiz::CloseQuestion{}).has_value());
+                REQUIRE(program.game.rounds().runner().submit(quiz::CloseQuestion{}).has_value());
             }
         };
         content::Round round = own(40);
@@ -200,10 +205,10 @@ TEST_SUITE("app/rounds") {
         start(program, round);
         int repeats = 0;
         content::TopicId last;
-        while (program.game.run().advance() && state(program).phase == quiz::Phase::asked) {
+        while (program.game.rounds().runner().advance() && state(program).phase == quiz::Phase::asked) {
             repeats += state(program).asked.back().question->topic == last ? 1 : 0;
             last = state(program).asked.back().question->topic;
-            REQUIRE(program.game.run().submit(quiz::CloseQuestion{}).has_value());
+            REQUIRE(program.game.rounds().runner().submit(quiz::CloseQuestion{}).has_value());
         }
         CHECK(state(program).asked.size() == 40);
         CHECK(repeats == 0);
@@ -213,22 +218,22 @@ TEST_SUITE("app/rounds") {
         TestProgram program;
         content::Round round = own(6);
         start(program, round);
-        REQUIRE(program.game.run().advance().has_value());
+        REQUIRE(program.game.rounds().runner().advance().has_value());
         std::set<ItemId> missed;
         for (int i = 0; i < 6; ++i) {
             const auto items = quiz::items_of(*state(program).asked.back().question);
             if (i % 2 == 0) missed.insert(items.begin(), items.end());
             answer(program, i % 2 != 0);
         }
-        program.game.leave();
-        for (const ItemId& item : program.game.missed()) CHECK(missed.contains(item));
-        REQUIRE_FALSE(program.game.missed().empty());
-        round.pool.items = program.game.missed();
+        program.game.rounds().leave();
+        for (const ItemId& item : program.game.history().missed()) CHECK(missed.contains(item));
+        REQUIRE_FALSE(program.game.history().missed().empty());
+        round.pool.items = program.game.history().missed();
         start(program, round, 9);
-        while (program.game.run().advance() && state(program).phase == quiz::Phase::asked) {
+        while (program.game.rounds().runner().advance() && state(program).phase == quiz::Phase::asked) {
             const auto items = quiz::items_of(*state(program).asked.back().question);
             CHECK(std::any_of(items.begin(), items.end(), [&](const ItemId& item) { return missed.contains(item); }));
-            REQUIRE(program.game.run().submit(quiz::CloseQuestion{}).has_value());
+            REQUIRE(program.game.rounds().runner().submit(quiz::CloseQuestion{}).has_value());
         }
     }
 
@@ -238,18 +243,19 @@ TEST_SUITE("app/rounds") {
         content::Round round = own(4);
         round.pool.kinds = {content::Kind::compare};
         start(program, round);
-        REQUIRE(program.game.run().advance().has_value());
+        REQUIRE(program.game.rounds().runner().advance().has_value());
         answer(program, true);
         const quiz::SessionState left = state(program);
-        program.game.leave();
-        REQUIRE(program.game.interrupted().has_value());
-        program.game.resume();
+        program.game.rounds().leave();
+        REQUIRE(program.game.rounds().interrupted().has_value());
+        program.game.rounds().resume();
         CHECK(state(program).asked == left.asked);
         while (state(program).phase == quiz::Phase::asked) answer(program, true);
         CHECK(state(program).asked.size() == 4);
-        REQUIRE(program.game.start_again(77, quiz::SessionId{"again"}).has_value());
+        program.seed = 77;
+        REQUIRE(program.game.rounds().start_again().has_value());
         CHECK(state(program).plan.planned == 4);
-        REQUIRE(program.game.run().advance().has_value());
+        REQUIRE(program.game.rounds().runner().advance().has_value());
         CHECK(state(program).asked.back().question->kind == content::Kind::compare);
     }
 
@@ -268,8 +274,8 @@ TEST_SUITE("app/rounds") {
         REQUIRE(shows<ResultModel>(app));
         CHECK(state(program).scores[0].asked == 1);
         app.handle(Act{ActionId::back});
-        CHECK_FALSE(program.game.interrupted().has_value());
-        CHECK(program.game.history().size() == 1);
+        CHECK_FALSE(program.game.rounds().interrupted().has_value());
+        CHECK(program.game.history().rounds().size() == 1);
     }
 
     TEST_CASE("a question or what it asks about is set aside, and comes back when wanted") {
@@ -281,39 +287,36 @@ TEST_SUITE("app/rounds") {
         REQUIRE(shows<DialogModel>(app));
         app.handle(Choose{3}); // what it asks about
         app.handle(Act{ActionId::back});
-        CHECK(program.game.suspended().size() == quiz::items_of(question).size());
+        CHECK(program.game.study().suspended().size() == quiz::items_of(question).size());
         for (std::uint64_t seed = 1; seed <= 10; ++seed) {
-            REQUIRE(
-                program.game
-                    .start(content::RoundId{"which-has-more"}, seed, quiz::SessionId{"later-" + std::to_string(seed)})
-                    .has_value());
-            while (program.game.run().advance() && state(program).phase == quiz::Phase::asked) {
+            REQUIRE(program.game.rounds().start(content::RoundId{"which-has-more"}, seed).has_value());
+            while (program.game.rounds().runner().advance() && state(program).phase == quiz::Phase::asked) {
                 for (const ItemId& item : quiz::items_of(*state(program).asked.back().question)) {
-                    CHECK_FALSE(program.game.suspended().contains(item));
+                    CHECK_FALSE(program.game.study().suspended().contains(item));
                 }
-                REQUIRE(program.game.run().submit(quiz::CloseQuestion{}).has_value());
+                REQUIRE(program.game.rounds().runner().submit(quiz::CloseQuestion{}).has_value());
             }
         }
-        program.game.resume_suspended();
-        CHECK(program.game.suspended().empty());
+        program.game.study().resume_suspended();
+        CHECK(program.game.study().suspended().empty());
     }
 
     TEST_CASE("players are switched, renamed and removed, each with progress of their own") {
         TestProgram program;
         start(program, own(2));
-        REQUIRE(program.game.run().advance().has_value());
+        REQUIRE(program.game.rounds().runner().advance().has_value());
         answer(program, true);
         answer(program, true);
-        program.game.leave();
-        CHECK(program.game.history().size() == 1);
-        REQUIRE(program.game.play_as("Ben").has_value());
-        CHECK(program.game.history().empty());
-        CHECK(program.game.rename_player("ada").error().code == "name-taken");
-        CHECK(program.game.rename_player("").error().code == "name-empty");
-        REQUIRE(program.game.rename_player("Benedict").has_value());
-        CHECK(program.game.player() == "Benedict");
-        REQUIRE(program.game.play_as("Ada").has_value());
-        CHECK(program.game.history().size() == 1);
+        program.game.rounds().leave();
+        CHECK(program.game.history().rounds().size() == 1);
+        REQUIRE(program.game.submit(session::PlayAs{"Ben"}).has_value());
+        CHECK(program.game.history().rounds().empty());
+        CHECK(program.game.submit(session::RenamePlayer{"ada"}).error().code == "name-taken");
+        CHECK(program.game.submit(session::RenamePlayer{""}).error().code == "name-empty");
+        REQUIRE(program.game.submit(session::RenamePlayer{"Benedict"}).has_value());
+        CHECK(program.game.players().name() == "Benedict");
+        REQUIRE(program.game.submit(session::PlayAs{"Ada"}).has_value());
+        CHECK(program.game.history().rounds().size() == 1);
         App app = program.open();
         app.handle(Press{corner_of(app, "home.players")});
         const auto& dialog = top<DialogModel>(app);
@@ -322,24 +325,24 @@ TEST_SUITE("app/rounds") {
         CHECK(top<DialogModel>(app).focus == 1); // keeping them has the focus
         app.handle(Press{0});
         REQUIRE(shows<HomeModel>(app));
-        CHECK(program.game.players() == std::vector<std::string>{"Benedict"});
-        CHECK(program.settings.profile == "Benedict");
-        REQUIRE(program.game.play_as("Ada").has_value());
-        CHECK(program.game.history().empty());
+        CHECK(program.game.players().names() == std::vector<std::string>{"Benedict"});
+        CHECK(program.game.files().settings().profile == "Benedict");
+        REQUIRE(program.game.submit(session::PlayAs{"Ada"}).has_value());
+        CHECK(program.game.history().rounds().empty());
     }
 
     TEST_CASE("a round is looked back at, question by question, and printed") {
         TestProgram program;
-        REQUIRE(program.game.play_as("Ada").has_value());
+        REQUIRE(program.game.submit(session::PlayAs{"Ada"}).has_value());
         const content::Round* round = program.game.pack().find_round(content::RoundId{"meet-the-four-forms"});
         REQUIRE(round != nullptr);
-        REQUIRE(program.game.start(*round, 4, quiz::SessionId{"to-look-at"}).has_value());
+        REQUIRE(program.game.rounds().start(*round, 4).has_value());
         std::vector<quiz::QuestionRecord> questions;
-        while (program.game.run().advance() && state(program).phase == quiz::Phase::asked) {
+        while (program.game.rounds().runner().advance() && state(program).phase == quiz::Phase::asked) {
             questions.push_back(state(program).asked.back());
-            REQUIRE(program.game.run().submit(quiz::CloseQuestion{}).has_value());
+            REQUIRE(program.game.rounds().runner().submit(quiz::CloseQuestion{}).has_value());
         }
-        const std::string html = round_sheet(program.context()).text;
+        const std::string html = round_sheet(program.game.pack(), words(), program.game.rounds(), {}).text;
         const std::size_t answers = html.find("class=\"answers\"");
         REQUIRE(answers != std::string::npos);
         for (const quiz::QuestionRecord& asked : questions) {
@@ -348,8 +351,9 @@ TEST_SUITE("app/rounds") {
                 CHECK(html.find(print::html_text(source.text)) > answers);
         }
         for (std::size_t number = 1; number <= questions.size(); ++number) {
-            const quiz::View view = quiz::look_back(
-                program.game.run().history(), {quiz::Role::player, program.game.seat()}, static_cast<int>(number));
+            const quiz::View view =
+                quiz::look_back(program.game.rounds().runner().history(),
+                                {quiz::Role::player, program.game.players().current().seat}, static_cast<int>(number));
             REQUIRE(view.reveal.has_value());
             CHECK(view.reveal->question == questions[number - 1].question);
             CHECK(view.reveal->display_order == questions[number - 1].display_order);
@@ -358,24 +362,32 @@ TEST_SUITE("app/rounds") {
     }
 
     TEST_CASE("a report is saved in the data folder and its path is shown; without a folder a sentence says so") {
+        const auto report_it = [](App& app, TestProgram& program) {
+            app.handle(Choose{1});
+            answer(app, program.game, false);
+            REQUIRE(shows<RevealModel>(app));
+            app.handle(Act{ActionId::report});
+            app.handle(Press{0});
+            return top<DialogModel>(app).text;
+        };
         const Folder folder;
-        TestProgram program;
-        start(program, own(2));
-        REQUIRE(program.game.run().advance().has_value());
-        answer(program, false);
+        TestProgram program(folder);
+        App app = program.open();
+        const std::string said = report_it(app, program);
         const quiz::Question question = *state(program).asked.front().question;
-        const print::Document report = question_report(program.context(), 1);
+        const print::Document report =
+            question_report(program.game.pack(), words(), program.game.rounds(), "chelate test", 1);
         for (const std::string& part : {question.id, question.prompt, question.explanation, quiz::key_text(question)})
             CHECK(report.text.find(part) != std::string::npos);
         for (const quiz::Citation& source : question.sources)
             CHECK(report.text.find(source.id.value) != std::string::npos);
-        program.kept_in = folder.path.string();
-        const std::string said = save_document(program.context(), report, "paper.written");
         const std::filesystem::directory_iterator saved(folder.path / "reports");
         REQUIRE(saved != std::filesystem::directory_iterator());
-        CHECK(said == words().text("paper.written", {{"path", saved->path().string()}}));
+        CHECK(said == words().text("wrong.reported", {{"path", saved->path().string()}}));
         CHECK(content_of(saved->path()) == report.text);
-        program.kept_in.clear();
-        CHECK(save_document(program.context(), report, "paper.written") == words().sentence(Error{"not-kept"}));
+
+        TestProgram without_folder;
+        App other = without_folder.open();
+        CHECK(report_it(other, without_folder) == words().sentence(Error{"not-kept"}));
     }
 }

@@ -1,4 +1,4 @@
-// Somebody who studies every evening: the plan of the day, the sitting, what comes back when.
+// Somebody who studies every evening: the plan of the day, the study round, what comes back when.
 #include "tests/screens/test_program.hpp"
 
 #include <chrono>
@@ -22,8 +22,8 @@ bool says(const std::vector<std::string>& lines, const std::string& part) {
 
 } // namespace
 
-TEST_SUITE("app/study") {
-    TEST_CASE("the first evening: what is new, a sitting, when each comes back; the next evening it does") {
+TEST_SUITE("screens/study") {
+    TEST_CASE("the first evening: what is new, a study round, when each comes back; the next evening it does") {
         TestProgram program;
         App app = program.open();
         REQUIRE(top<HomeModel>(app).resume.has_value());
@@ -43,8 +43,8 @@ TEST_SUITE("app/study") {
         CHECK(result.returns.size() >= 10);
         CHECK(says(result.returns, "in 2 days"));
         app.handle(Act{ActionId::back});
-        REQUIRE(program.game.history().size() == 1);
-        CHECK(program.game.history().front().complete);
+        REQUIRE(program.game.history().rounds().size() == 1);
+        CHECK(program.game.history().rounds().front().complete);
         const auto& home = top<HomeModel>(app);
         CHECK_FALSE(home.resume.has_value());
         CHECK(home.today == std::vector<std::string>{"Done for today. Tomorrow 10 are new."});
@@ -57,12 +57,12 @@ TEST_SUITE("app/study") {
         program.clock.advance({2 * a_day.count});
         app.handle(Press{corner_of(app, "home.players")});
         app.handle(Act{ActionId::back});
-        App later(program.context(), {});
+        App later = program.open();
         REQUIRE(top<HomeModel>(later).resume.has_value());
         CHECK(top<HomeModel>(later).resume->detail.find("come back, 10 are new") != std::string::npos);
     }
 
-    TEST_CASE("what is missed comes back in the same sitting, and tomorrow") {
+    TEST_CASE("what is missed comes back in the same study round, and tomorrow") {
         TestProgram program;
         App app = program.open();
         app.handle(Activate{});
@@ -70,7 +70,7 @@ TEST_SUITE("app/study") {
         REQUIRE(shows<RevealModel>(app));
         CHECK(says(top<RevealModel>(app).memory, "Not known (counts as again): comes back in this sitting"));
         play_out(app, program.game, true);
-        const auto& asked = program.game.run().history().state.asked;
+        const auto& asked = program.game.rounds().runner().history().state.asked;
         const ItemId item = quiz::items_of(*asked[0].question).front();
         const auto again = std::find_if(asked.begin() + 1, asked.end(), [&](const quiz::QuestionRecord& one) {
             const auto items = quiz::items_of(*one.question);
@@ -82,13 +82,13 @@ TEST_SUITE("app/study") {
         CHECK(says(top<ResultModel>(app).returns, "tomorrow"));
         app.handle(Act{ActionId::back});
         program.clock.advance(a_day);
-        App next(program.context(), {});
+        App next = program.open();
         const auto& home = top<HomeModel>(next);
         REQUIRE(home.resume.has_value());
         CHECK(home.resume->detail.find("back") != std::string::npos);
     }
 
-    TEST_CASE("a sitting that was left goes on, also after the program ended, with what was open") {
+    TEST_CASE("a study round that was left goes on, also after the program ended, with what was open") {
         const Folder folder;
         std::string prompt;
         {
@@ -111,7 +111,8 @@ TEST_SUITE("app/study") {
         app.handle(Activate{});
         CHECK(top<QuestionModel>(app).prompt == prompt);
         play_out(app, again.game, true);
-        CHECK(again.game.learner()->answers() == static_cast<int>(again.game.run().history().state.asked.size()));
+        CHECK(again.game.study().learner()->answers() ==
+              static_cast<int>(again.game.rounds().runner().history().state.asked.size()));
         CHECK(top<ResultModel>(app).buttons.size() >= 2);
     }
 
@@ -120,7 +121,7 @@ TEST_SUITE("app/study") {
         App app = program.open();
         app.handle(Activate{});
         play_out(app, program.game, true);
-        const study::MemoryRecords before = program.game.learner()->records();
+        const study::MemoryRecords before = program.game.study().learner()->records();
         const auto& buttons = top<ResultModel>(app).buttons;
         const auto practise = std::find_if(buttons.begin(), buttons.end(), [](const Button& one) {
             return one.text == words().text("result.practise");
@@ -133,7 +134,7 @@ TEST_SUITE("app/study") {
         CHECK(top<RevealModel>(app).memory.empty());
         play_out(app, program.game, true);
         CHECK(top<ResultModel>(app).returns.empty());
-        CHECK(program.game.learner()->records() == before);
+        CHECK(program.game.study().learner()->records() == before);
     }
 
     TEST_CASE("the plan of study is set in the settings, and home says what it comes to") {
@@ -148,8 +149,8 @@ TEST_SUITE("app/study") {
         app.handle(SetOption{0, 1}); // three new ones a day
         app.handle(SetOption{5, 1}); // an exam in three days
         CHECK(says(top<SettingsModel>(app).about, "What does not fit"));
-        CHECK(program.game.study_settings().new_a_day == 3);
-        CHECK(program.game.study_settings().exam_day == program.game.today() + 3);
+        CHECK(program.game.study().settings().new_a_day == 3);
+        CHECK(program.game.study().settings().exam_day == program.game.study().today() + 3);
         for (int row = 0; row < 6; ++row) {
             const auto& model = top<SettingsModel>(app);
             for (int option = 0; option < static_cast<int>(model.rows[static_cast<std::size_t>(row)].options.size());
@@ -168,7 +169,7 @@ TEST_SUITE("app/study") {
         const SettingRow exam = top<SettingsModel>(app).rows[5];
         CHECK(exam.options[static_cast<std::size_t>(exam.chosen)] == "in one day");
         app.handle(SetOption{5, 0});
-        CHECK_FALSE(program.game.study_settings().exam_day.has_value());
+        CHECK_FALSE(program.game.study().settings().exam_day.has_value());
     }
 
     TEST_CASE("days that begin at another hour count every answer anew") {
@@ -177,13 +178,13 @@ TEST_SUITE("app/study") {
         app.handle(Activate{});
         answer(app, program.game, true);
         app.handle(Act{ActionId::back});
-        const auto before = program.game.learner()->answers_by_day();
-        store::StudySettings settings = program.game.study_settings();
+        const auto before = program.game.study().learner()->answers_by_day();
+        store::StudySettings settings = program.game.study().settings();
         const int hour = static_cast<int>(program.clock.wall().count / 3'600'000 % 24);
         settings.start_hour = (hour + 1) % 24;
-        REQUIRE(program.game.set_study_settings(settings).has_value());
-        CHECK(program.game.learner()->answers_by_day() != before);
-        CHECK(program.game.learner()->answers() == 1);
+        REQUIRE(program.game.study().set_settings(settings).has_value());
+        CHECK(program.game.study().learner()->answers_by_day() != before);
+        CHECK(program.game.study().learner()->answers() == 1);
     }
 
     TEST_CASE("a clock that went back or ahead is said once, and schedules nothing wrong") {
@@ -194,8 +195,8 @@ TEST_SUITE("app/study") {
             app.handle(Activate{});
             play_out(app, program.game, true);
             app.handle(Act{ActionId::back});
-            const study::MemoryRecords before = program.game.learner()->records();
-            const int day = program.game.today();
+            const study::MemoryRecords before = program.game.study().learner()->records();
+            const int day = program.game.study().today();
             program.clock.set_wall(program.clock.wall() + Millis{hours * 3'600'000});
             app.handle(Choose{1});
             app.handle(Act{ActionId::back});
@@ -203,7 +204,7 @@ TEST_SUITE("app/study") {
             CHECK(top<DialogModel>(app).title == words().text("clock.title"));
             app.handle(Activate{});
             REQUIRE(shows<HomeModel>(app));
-            if (hours < 0) CHECK(program.game.today() == day);
+            if (hours < 0) CHECK(program.game.study().today() == day);
             app.handle(Activate{});
             REQUIRE(shows<QuestionModel>(app));
             answer(app, program.game, true);
@@ -214,9 +215,9 @@ TEST_SUITE("app/study") {
             app.handle(Activate{});
             if (shows<RevealModel>(app)) app.handle(Activate{});
             if (shows<QuestionModel>(app)) answer(app, program.game, true);
-            CHECK(program.game.today() == day);
+            CHECK(program.game.study().today() == day);
             for (const auto& [item, trace] : before) {
-                const memory::MemoryRecord* now = program.game.learner()->find(item);
+                const memory::MemoryRecord* now = program.game.study().learner()->find(item);
                 REQUIRE(now != nullptr);
                 CHECK(now->first_day == trace.first_day);
                 CHECK(now->last_day == trace.last_day);
@@ -236,35 +237,36 @@ TEST_SUITE("app/study") {
             }
             app.handle(Act{ActionId::back});
             program.clock.advance(a_day);
-            if (program.game.study_settings().fitted_at > 0) break;
+            if (program.game.study().settings().fitted_at > 0) break;
             std::this_thread::sleep_for(std::chrono::milliseconds(50));
         }
-        for (int guard = 0; guard < 600 && program.game.study_settings().fitted_at == 0; ++guard) {
+        for (int guard = 0; guard < 600 && program.game.study().settings().fitted_at == 0; ++guard) {
             std::this_thread::sleep_for(std::chrono::milliseconds(50));
             App app = program.open();
         }
-        const store::StudySettings& settings = program.game.study_settings();
+        const store::StudySettings& settings = program.game.study().settings();
         CHECK(settings.fitted_at >= static_cast<int>(memory::least_reviews));
         // Refused or taken, what is remembered is what the journal gives under the weights in force.
-        CHECK(program.game.learner()->settings().weights == settings.weights.value_or(memory::default_weights));
+        CHECK(program.game.study().learner()->settings().weights == settings.weights.value_or(memory::default_weights));
         std::int64_t reviews = 0;
-        for (const auto& [item, trace] : program.game.learner()->records()) reviews += trace.reviews;
+        for (const auto& [item, trace] : program.game.study().learner()->records()) reviews += trace.reviews;
         CHECK(reviews >= settings.fitted_at);
         App again = program.open();
-        CHECK(program.game.study_settings().fitted_at == settings.fitted_at); // not again at once
+        CHECK(program.game.study().settings().fitted_at == settings.fitted_at); // not again at once
     }
 
     TEST_CASE("a class learns nothing for anybody, and visitors neither") {
         TestProgram program;
         App app = program.open();
-        program.game.enter_classroom("7b");
-        CHECK(program.game.learner() == nullptr);
-        program.game.leave_classroom();
-        CHECK(program.game.learner() != nullptr);
-        program.game.enter_kiosk("Visitors");
-        CHECK(program.game.learner() == nullptr);
-        CHECK_FALSE(program.game.day_plan().has_value());
-        program.game.leave_kiosk();
-        CHECK(program.game.day_plan().has_value());
+        REQUIRE(program.game.submit(session::EnterClassroom{"7b"}).has_value());
+        CHECK(program.game.study().learner() == nullptr);
+        REQUIRE(program.game.submit(session::LeaveClassroom{}).has_value());
+        CHECK(program.game.study().learner() != nullptr);
+        REQUIRE(program.game.submit(session::PrepareKiosk{session::default_script(program.game.pack())}).has_value());
+        REQUIRE(program.game.submit(session::EnterKiosk{"Visitors"}).has_value());
+        CHECK(program.game.study().learner() == nullptr);
+        CHECK_FALSE(program.game.study().day_plan().has_value());
+        REQUIRE(program.game.submit(session::LeaveKiosk{}).has_value());
+        CHECK(program.game.study().day_plan().has_value());
     }
 }

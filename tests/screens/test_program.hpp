@@ -1,6 +1,5 @@
 // A program without its window, for the tests of its screens: its clock in the test's hand, its progress in memory or
-// in
-// a folder.
+// in a folder.
 #pragma once
 
 #include <doctest/doctest.h>
@@ -64,38 +63,27 @@ struct FullDisk {
 /// A program without a window, its clock in the test's hand, its progress in memory or in a file.
 struct TestProgram {
     runner::ManualClock clock{{1'795'800'000'000}}; ///< an evening of 2026
-    session::Settings settings;
-    session::Game game;
-    std::uint64_t seed = 11;
-    int sessions = 0;
-    int saved_settings = 0;
-    std::string kept_in = "/somewhere";
-    std::filesystem::path progress_file; ///< where the store is, when it is a file
+    std::uint64_t seed = 11;                        ///< the next one that the session draws
+    int sessions = 0;                               ///< ids drawn so far
     screens::CanShow can_show;
-    std::vector<std::string> packs;
-    std::function<Result<void>(std::size_t)> choose_pack;
+    session::Game game;
 
-    explicit TestProgram(store::Store store = store::Store::in_memory().value())
-        : game(shipped_pack(), clock, std::move(store)) {}
+    /// @param files  empty: nothing but progress is saved
+    explicit TestProgram(session::Progress progress = {.store = store::Store::in_memory().value()},
+                         session::LocalFiles files = {}, content::Pack pack = shipped_pack())
+        : game(std::move(pack), clock, std::move(progress), std::move(files),
+               {[this] { return seed++; },
+                [this] { return quiz::SessionId{"session-" + std::to_string(++sessions)}; }}) {}
+    explicit TestProgram(store::Store store) : TestProgram(session::Progress{.store = std::move(store)}) {}
+    /// All its files are in the folder.
+    explicit TestProgram(const Folder& folder)
+        : TestProgram({.store = folder.store(), .file = folder.path / "progress.db"},
+                      session::LocalFiles(folder.path)) {}
 
     screens::App open(screens::Opening opening = {}) {
-        if (!opening.ask_name && game.player().empty()) REQUIRE(game.play_as("Ada").has_value());
-        return screens::App(context(), opening);
-    }
-
-    screens::Context context() {
-        return {.game = game,
-                .words = words(),
-                .settings = settings,
-                .save_settings = [this] { ++saved_settings; },
-                .new_seed = [this] { return seed++; },
-                .new_session = [this] { return quiz::SessionId{"session-" + std::to_string(++sessions)}; },
-                .version = "chelate test",
-                .kept_in = kept_in,
-                .packs = packs,
-                .choose_pack = choose_pack,
-                .progress_file = progress_file,
-                .can_show = can_show};
+        if (!opening.ask_name && game.players().name().empty())
+            REQUIRE(game.submit(session::PlayAs{"Ada"}).has_value());
+        return screens::App(game, words(), {.version = "chelate test", .can_show = can_show}, opening);
     }
 };
 
@@ -142,7 +130,7 @@ struct ByKeys {
         for (std::size_t place = 0; place < arranged.positions.size(); ++place) {
             // Find the wanted item on the screen by its text and move it to its place with its digit.
             const std::string text =
-                quiz::options_of(asked.question->body)[asked.display_order[arranged.positions[place]]].text;
+                quiz::options_of(asked.question->interaction)[asked.display_order[arranged.positions[place]]].text;
             const auto& cards = std::get<screens::OrderModel>(top<screens::QuestionModel>(app).answer).items;
             for (std::size_t i = 0; i < cards.size(); ++i) {
                 if (cards[i].text != text) continue;
@@ -161,7 +149,7 @@ struct ByKeys {
         app.handle(screens::Activate{});
     }
     void operator()(const quiz::Entered& entered) const {
-        const auto& body = std::get<quiz::EnterNumber>(asked.question->body);
+        const auto& body = std::get<quiz::EnterNumber>(asked.question->interaction);
         clear();
         app.handle(screens::TypeText{quiz::shown_number(entered.units, body.scale.decimals)});
         app.handle(screens::Activate{});
@@ -182,13 +170,13 @@ struct ByKeys {
 /// Answers the open question by keys: right or wrong, sure of it where that is asked, and wrong again where it may be
 /// mended.
 inline void answer(screens::App& app, session::Game& game, bool right) {
-    const quiz::QuestionRecord asked = game.run().history().state.asked.back();
+    const quiz::QuestionRecord asked = game.rounds().runner().history().state.asked.back();
     Rng rng{asked.display_order.size()};
     quiz::Response response = right ? quiz::key_response(*asked.question, asked.display_order)
                                     : quiz::wrong_response(*asked.question, asked.display_order);
     for (int guard = 0; guard < 60; ++guard) {
         std::visit(ByKeys{app, asked}, response);
-        const quiz::SessionState& state = game.run().history().state;
+        const quiz::SessionState& state = game.rounds().runner().history().state;
         if (state.phase == quiz::Phase::asked && state.asked.back().question == asked.question &&
             state.plan.rules.asks_confidence && quiz::is_marked(*asked.question)) {
             app.handle(screens::Choose{3});

@@ -13,7 +13,7 @@ void open_tested(App& app) { app.handle(Press{corner_of(app, "home.tested")}); }
 
 } // namespace
 
-TEST_SUITE("app/tested") {
+TEST_SUITE("screens/tested") {
     TEST_CASE("every graded question with studies is in the table of its topic, with what, in whom, what was found and "
               "how sure") {
         TestProgram program;

@@ -113,7 +113,7 @@ TEST_CASE(
     }
 }
 
-TEST_CASE("no choice of a room wears the colour of a compared thing, and each stands out from its ground") {
+TEST_CASE("no choice of a class wears the colour of a compared thing, and each stands out from its ground") {
     for (const char* name : names) {
         const auto theme = load_theme(themes, name);
         REQUIRE(theme);

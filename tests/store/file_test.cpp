@@ -131,6 +131,7 @@ TEST_SUITE("store/file") {
         SUBCASE("3") { version = "3"; }
         SUBCASE("4") { version = "4"; }
         SUBCASE("5") { version = "5"; }
+        SUBCASE("6") { version = "6"; }
         std::filesystem::copy_file("tests/store/golden/version-" + version + ".db", folder.database());
         auto store = must(Store::open(folder.database()));
         const auto profiles = must(store.profiles());
@@ -146,6 +147,16 @@ TEST_SUITE("store/file") {
         CHECK(records.has_value() == (version >= "4"));
         if (records) CHECK(records->size() >= 8);
         CHECK(must(store.profiles(ProfileKind::classroom)).empty());
+        // From schema version 6 on, workshops are saved.
+        const auto workshops = must(store.profiles(ProfileKind::workshop));
+        CHECK(workshops.size() == (version >= "6" ? 1U : 0U));
+        if (!workshops.empty()) {
+            const auto left = must(store.interrupted(workshops[0].id));
+            REQUIRE(left.has_value());
+            const auto workshop = quiz::replay(left->events).state.workshop;
+            REQUIRE(workshop.has_value());
+            CHECK(*workshop == quiz::WorkshopState{2, 1, {{{2, 0}, {1, 2, 3, 4}}}});
+        }
         CHECK(must(store.profile_named("Ada", {5}, ProfileKind::classroom)).id != profiles[0].id);
         REQUIRE(store.suspend(profiles[0].id, {{ItemKind::fact, "x"}}).has_value());
     }

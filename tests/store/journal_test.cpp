@@ -132,6 +132,10 @@ EventBody a_body(std::size_t kind, Rng& rng) {
     case 18: return PointsAdjusted{PlayerId{"a"}, {-50}, static_cast<Reason>(rng.below(4))};
     case 19: return SpeedLossSet{static_cast<int>(rng.below(3))};
     case 20: return TimeGiven{a_small_number(rng), PlayerId{"a"}, {30000}};
+    case 21: return SceneShown{static_cast<std::size_t>(rng.below(100)), a_small_number(rng)};
+    case 22:
+        return VotesCounted{
+            static_cast<std::size_t>(rng.below(100)), 1, {0, std::numeric_limits<std::uint16_t>::max()}};
     default: FAIL("a kind of event without an example"); return Paused{};
     }
 }

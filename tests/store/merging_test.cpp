@@ -92,7 +92,7 @@ TEST_SUITE("store/merging") {
         CHECK(must(store.suspended(must(store.profiles()).front().id)) == aside);
     }
 
-    TEST_CASE("brought in on an empty machine it is all there, once, however often it comes") {
+    TEST_CASE("imported on an empty machine it is all there, once, however often it comes") {
         const Machine home;
         home.play("Ada", "a", 3);
         home.play("Ada", "b", 1);
@@ -177,7 +177,7 @@ TEST_SUITE("store/merging") {
               "2");
     }
 
-    TEST_CASE("brought in, an answer counts with its own clock and its own machine") {
+    TEST_CASE("an imported answer counts with its own clock and its own machine") {
         const Machine home;
         home.play("Ada", "a", 1, {5'000});
         const Machine away;
@@ -197,7 +197,7 @@ TEST_SUITE("store/merging") {
         CHECK(machines == std::set<std::uint32_t>{0, 1});
     }
 
-    TEST_CASE("what cannot be brought in changes nothing") {
+    TEST_CASE("what cannot be imported changes nothing") {
         const Machine home;
         home.play("Ada", "a", 2);
         const Machine away;

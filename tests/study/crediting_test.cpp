@@ -33,7 +33,7 @@ Question a_comparison(const std::string& letters) {
     Question question = a_question(letters.size());
     question.claims.clear();
     question.basis = {.rule = Rule::greatest, .attribute = content::AttributeId{"weight"}};
-    auto& body = std::get<PickOne>(question.body);
+    auto& body = std::get<PickOne>(question.interaction);
     for (std::size_t i = 0; i < letters.size(); ++i) {
         body.options[i].subject = content::SubjectId{std::string(1, letters[i])};
         question.facts.emplace_back(std::string(1, letters[i]) + ".weight");
@@ -45,7 +45,7 @@ Question a_ranking(const std::string& letters) {
     Question question = an_order_question(letters.size());
     question.claims.clear();
     question.basis = {.rule = Rule::greatest_first, .attribute = content::AttributeId{"weight"}};
-    auto& body = std::get<PutInOrder>(question.body);
+    auto& body = std::get<PutInOrder>(question.interaction);
     for (std::size_t i = 0; i < letters.size(); ++i) {
         body.items[i].subject = content::SubjectId{std::string(1, letters[i])};
         question.facts.emplace_back(std::string(1, letters[letters.size() - 1 - i]) +
@@ -193,7 +193,7 @@ TEST_SUITE("study/crediting") {
         CHECK(reviews(session).empty());
         Question poll = a_question();
         poll.kind = Kind::poll;
-        poll.body = Vote{std::get<PickOne>(a_question().body).options};
+        poll.interaction = Vote{std::get<PickOne>(a_question().interaction).options};
         session.ask(poll).must(SubmitAnswer{ada, Picked{0}});
         CHECK(reviews(session).empty());
     }

@@ -32,7 +32,7 @@ Review review(std::string_view of, std::int64_t day, Recall recall = Recall::rig
 
 } // namespace
 
-TEST_SUITE("study/ledger") {
+TEST_SUITE("study/learner_model") {
     TEST_CASE("a trace is the memory model's, over days of study") {
         LearnerModel learner;
         const memory::Fsrs fsrs;

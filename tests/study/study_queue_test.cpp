@@ -76,7 +76,7 @@ DayPlan new_person(int count) {
 
 } // namespace
 
-TEST_SUITE("study/sitting") {
+TEST_SUITE("study/study_queue") {
     TEST_CASE("the offers are all there is: each exercises something, and is made as it was promised") {
         REQUIRE(candidates().size() > 500);
         std::set<ItemId> taught;
@@ -247,7 +247,8 @@ TEST_SUITE("study/sitting") {
         CHECK(is_two_way(*result.script.history.state.asked[static_cast<std::size_t>(places[1].first)].question));
     }
 
-    TEST_CASE("what comes next depends on the board alone: a sitting that was interrupted goes on as it would have") {
+    TEST_CASE(
+        "what comes next depends on the board alone: a study round that was interrupted goes on as it would have") {
         const DayPlan plan = new_person(10);
         Rng rng{2};
         const Played whole = played(StudyQueue(candidates(), plan, LearnerModel{}, 8),

@@ -12,15 +12,15 @@ namespace chelate::test {
 
 /// Returns a single-choice question with `options` options; by default the first one is right.
 inline quiz::Question a_question(std::size_t options = 4, std::uint8_t key = 0) {
-    quiz::PickOne body;
+    quiz::PickOne interaction;
     for (std::size_t i = 0; i < options; ++i)
-        body.options.push_back({"option " + std::to_string(i), {}, "why " + std::to_string(i)});
-    body.key = key;
+        interaction.options.push_back({"option " + std::to_string(i), {}, "why " + std::to_string(i)});
+    interaction.key = key;
     quiz::Question question;
     question.id = "q/pick";
     question.topic = content::TopicId{"basics"};
     question.prompt = "Which one?";
-    question.body = std::move(body);
+    question.interaction = std::move(interaction);
     question.explanation = "Because of the key.";
     question.claims = {content::ClaimId{"c1"}};
     question.sources = {{content::SourceId{"s1"}, "Author, Title, 2020"}};
@@ -29,12 +29,12 @@ inline quiz::Question a_question(std::size_t options = 4, std::uint8_t key = 0) 
 
 /// Returns an ordering question with `items` items.
 inline quiz::Question an_order_question(std::size_t items = 4) {
-    quiz::PutInOrder body{{}, "first", "last"};
-    for (std::size_t i = 0; i < items; ++i) body.items.push_back({"item " + std::to_string(i), {}, {}});
+    quiz::PutInOrder interaction{{}, "first", "last"};
+    for (std::size_t i = 0; i < items; ++i) interaction.items.push_back({"item " + std::to_string(i), {}, {}});
     quiz::Question question = a_question();
     question.id = "q/order";
     question.kind = quiz::Kind::order;
-    question.body = std::move(body);
+    question.interaction = std::move(interaction);
     return question;
 }
 
@@ -58,9 +58,10 @@ public:
     }
 
     /// Sends a command `later` milliseconds after the last one. Applies its events when it is accepted.
-    tl::expected<std::vector<quiz::Event>, quiz::Rejection> when(quiz::CommandBody body, std::int64_t later = 1000) {
+    tl::expected<std::vector<quiz::Event>, quiz::Rejection> when(quiz::CommandBody interaction,
+                                                                 std::int64_t later = 1000) {
         at = at + Millis{later};
-        const quiz::Command command{at, std::move(body)};
+        const quiz::Command command{at, std::move(interaction)};
         auto events = quiz::decide(history, command);
         if (events) {
             for (const quiz::Event& event : *events) history = quiz::evolve(std::move(history), event);
@@ -69,8 +70,8 @@ public:
     }
 
     /// Sends a command that is part of a test's setup. Throws when it is refused.
-    Script& must(quiz::CommandBody body, std::int64_t later = 1000) {
-        if (const auto events = when(std::move(body), later); !events) {
+    Script& must(quiz::CommandBody interaction, std::int64_t later = 1000) {
+        if (const auto events = when(std::move(interaction), later); !events) {
             throw std::runtime_error("refused: " + std::string(quiz::to_string(events.error())));
         }
         return *this;

@@ -9,9 +9,9 @@
 
 namespace chelate::test {
 
-/// Returns a body for a random interaction. Choice interactions keep the options of `body`.
-inline quiz::Body a_random_body(quiz::Body body, std::size_t count, Rng& rng) {
-    const std::vector<quiz::Option> options = quiz::options_of(body);
+/// Returns a interaction for a random interaction. Choice interactions keep the options of `interaction`.
+inline quiz::Interaction a_random_interaction(quiz::Interaction interaction, std::size_t count, Rng& rng) {
+    const std::vector<quiz::Option> options = quiz::options_of(interaction);
     switch (rng.below(10)) {
     case 0: {
         quiz::PickMany ticks{options, {}};
@@ -54,7 +54,7 @@ inline quiz::Body a_random_body(quiz::Body body, std::size_t count, Rng& rng) {
             point.spots.push_back({static_cast<int>(rng.below(200)), static_cast<int>(rng.below(100))});
         return point;
     }
-    default: return body;
+    default: return interaction;
     }
 }
 
@@ -62,7 +62,7 @@ inline quiz::Question a_random_question(Rng& rng) {
     const auto count = static_cast<std::size_t>(2 + rng.below(5));
     quiz::Question question =
         rng.below(3) == 0 ? an_order_question(count) : a_question(count, static_cast<std::uint8_t>(rng.below(count)));
-    question.body = a_random_body(std::move(question.body), count, rng);
+    question.interaction = a_random_interaction(std::move(question.interaction), count, rng);
     if (rng.below(3) == 0) question.hint = "Think of metals.";
     if (rng.below(4) == 0)
         question.panels = {{"A finding", "One line\nand another", "Author, 2020", rng.below(2) == 0}};

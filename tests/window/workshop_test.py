@@ -9,6 +9,7 @@ Pictures: see case.py.
 import json
 import os
 import pathlib
+import subprocess
 import sys
 import time
 import unittest
@@ -22,19 +23,21 @@ WORKSHOP_FROM_THE_END = 7  # place among the buttons of home, counted from the e
 
 
 class Workshop(Case):
-    def where(self):
-        under_way = json.loads((self.data / "workshop.json").read_text())["under_way"]
-        return under_way["scene"], under_way["step"]
+    @staticmethod
+    def where(player):
+        """Returns the scene and step that are shown, by the recording."""
+        shown = player.events("scene-shown")
+        return (shown[-1]["scene"], shown[-1]["scene_step"]) if shown else (0, 0)
 
     def go_on(self, player):
         """Presses Page Down until the next scene or step comes. What does not fit on the screen is shown first."""
-        before = self.where()
+        before = self.where(player)
         for _ in range(12):
             player.key("Next")
             end = time.monotonic() + 1.5
             while time.monotonic() < end:
-                if self.where() != before:
-                    return self.where()
+                if self.where(player) != before:
+                    return self.where(player)
                 time.sleep(0.05)
         self.fail(f"no key leads on from {before}")
 
@@ -78,12 +81,58 @@ class Workshop(Case):
         page = next((self.data / "sheets").glob("*.html")).read_text()
         self.assertIn("Ines Marsh", page)
         player.leave()
+        self.assertEqual(player.stored("SELECT count(*) FROM journal WHERE kind = 'votes-counted'"), [(10,)])
+        self.assertEqual(json.loads((self.data / "workshop.json").read_text()), {"holder": "Ines Marsh", "sells": "no"})
 
     def test_ten_minutes(self):
         self.from_end_to_end(0)
 
     def test_thirty_minutes(self):
         self.from_end_to_end(1)
+
+
+class Undo(Case):
+    def test_keys_take_back_pictures_and_counts(self):
+        player = Player(PROGRAM, self.display, self.data, size=self.size, settings=self.settings)
+        self.addCleanup(player.stop)
+        player.ready("home")
+        player.key(*["shift+Tab"] * WORKSHOP_FROM_THE_END, "Return")
+        player.ready("settings")
+        player.key("Next")
+        player.ready("scene")
+        player.key("Escape")  # the list of scenes
+        player.ready("knowledge")
+        player.key("6")
+        player.wait_for("ready ")
+        player.key("ctrl+z")  # the jump was wrong
+        player.ready("scene")
+        player.key("Escape")
+        player.ready("knowledge")
+        player.key("3")
+        player.ready("scene")
+        player.key("Next")
+        player.ready("question")
+        for hands in ("3", "4", "2", "1"):
+            player.type(hands)
+            player.key("Return")
+        player.key("Next")
+        player.ready("reveal")
+        player.key("ctrl+z")  # back to the vote
+        player.ready("question")
+        player.key("ctrl+z")  # the count was wrong
+        player.ready("question")
+        player.key("ctrl+y")
+        player.ready("question")
+        player.key("Prior")  # the picture before
+        player.ready("scene")
+        player.leave()
+        self.assertEqual([event["hands"] for event in player.events("votes-counted")], [[3, 4, 2, 1]])
+        self.assertEqual(len(player.events("undone")), 3)
+        self.assertEqual(len(player.events("redone")), 1)
+        self.assertEqual([(event["scene"], event["scene_step"]) for event in player.events("scene-shown")],
+                         [(5, 0), (2, 0), (2, 1), (2, 2), (2, 0)])
+        replayed = subprocess.run([PROGRAM, "replay", str(player.recording)], capture_output=True, text=True, check=False)
+        self.assertEqual(replayed.returncode, 0, replayed.stderr)
 
 
 class Kiosk(Case):

@@ -9,11 +9,12 @@ namespace chelate::quiz {
 
 namespace {
 
-bool are_targets(const Order& targets, const Assign& body) {
-    if (targets.size() != body.items.size()) return false;
-    if (std::any_of(targets.begin(), targets.end(), [&](std::uint8_t target) { return target >= body.targets.size(); }))
+bool are_targets(const Order& targets, const Assign& interaction) {
+    if (targets.size() != interaction.items.size()) return false;
+    if (std::any_of(targets.begin(), targets.end(),
+                    [&](std::uint8_t target) { return target >= interaction.targets.size(); }))
         return false;
-    if (!body.one_each) return true;
+    if (!interaction.one_each) return true;
     Order sorted = targets;
     std::sort(sorted.begin(), sorted.end());
     return std::adjacent_find(sorted.begin(), sorted.end()) == sorted.end();
@@ -21,12 +22,12 @@ bool are_targets(const Order& targets, const Assign& body) {
 
 } // namespace
 
-bool is_sound(const Assign& body) {
-    return body.items.size() >= 2 && body.targets.size() >= 2 && body.targets.size() <= most_options &&
-           are_targets(body.key, body);
+bool is_sound(const Assign& interaction) {
+    return interaction.items.size() >= 2 && interaction.targets.size() >= 2 &&
+           interaction.targets.size() <= most_options && are_targets(interaction.key, interaction);
 }
 
-bool fits(const Assigned& response, const Assign& body) { return are_targets(response.targets, body); }
+bool fits(const Assigned& response, const Assign& interaction) { return are_targets(response.targets, interaction); }
 
 Fraction assign_credit(std::int64_t items, std::int64_t targets, std::int64_t right) {
     // (r/n - 1/k) / (1 - 1/k) = (r k - n) / (n (k - 1)), with r right of n items and k targets
@@ -34,78 +35,79 @@ Fraction assign_credit(std::int64_t items, std::int64_t targets, std::int64_t ri
     return over_chance <= 0 ? Fraction::zero() : Fraction{over_chance, items * (targets - 1)};
 }
 
-Fraction credit_of(const Assigned& response, const Assign& body, const Order& display_order) {
+Fraction credit_of(const Assigned& response, const Assign& interaction, const Order& display_order) {
     std::int64_t right = 0;
     for (std::size_t position = 0; position < display_order.size(); ++position) {
-        right += response.targets[position] == body.key[display_order[position]] ? 1 : 0;
+        right += response.targets[position] == interaction.key[display_order[position]] ? 1 : 0;
     }
-    return assign_credit(static_cast<std::int64_t>(body.items.size()), static_cast<std::int64_t>(body.targets.size()),
-                         right);
+    return assign_credit(static_cast<std::int64_t>(interaction.items.size()),
+                         static_cast<std::int64_t>(interaction.targets.size()), right);
 }
 
-Assigned key_of(const Assign& body, const Order& display_order) {
+Assigned key_of(const Assign& interaction, const Order& display_order) {
     Assigned assigned;
-    for (const std::uint8_t item : display_order) assigned.targets.push_back(body.key[item]);
+    for (const std::uint8_t item : display_order) assigned.targets.push_back(interaction.key[item]);
     return assigned;
 }
 
-Assigned wrong_of(const Assign& body, const Order& display_order) {
-    Assigned assigned = key_of(body, display_order);
-    if (body.one_each) {
+Assigned wrong_of(const Assign& interaction, const Order& display_order) {
+    Assigned assigned = key_of(interaction, display_order);
+    if (interaction.one_each) {
         std::rotate(assigned.targets.begin(), assigned.targets.begin() + 1, assigned.targets.end());
     } else {
         for (std::uint8_t& target : assigned.targets)
-            target = static_cast<std::uint8_t>((target + 1U) % body.targets.size());
+            target = static_cast<std::uint8_t>((target + 1U) % interaction.targets.size());
     }
     return assigned;
 }
 
-Assigned random_of(const Assign& body, const Order& display_order, Rng& rng) {
+Assigned random_of(const Assign& interaction, const Order& display_order, Rng& rng) {
     Assigned assigned;
-    if (body.one_each) {
-        Order all(body.targets.size());
+    if (interaction.one_each) {
+        Order all(interaction.targets.size());
         std::iota(all.begin(), all.end(), std::uint8_t{0});
         rng.shuffle(all);
         assigned.targets.assign(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(display_order.size()));
     } else {
         for (std::size_t i = 0; i < display_order.size(); ++i)
-            assigned.targets.push_back(static_cast<std::uint8_t>(rng.below(body.targets.size())));
+            assigned.targets.push_back(static_cast<std::uint8_t>(rng.below(interaction.targets.size())));
     }
     return assigned;
 }
 
-AssignView view_of(const Assign& body, const Order& display_order) {
-    Order as_they_are(body.targets.size());
+AssignView view_of(const Assign& interaction, const Order& display_order) {
+    Order as_they_are(interaction.targets.size());
     std::iota(as_they_are.begin(), as_they_are.end(), std::uint8_t{0});
-    return {seen(body.items, display_order), seen(body.targets, as_they_are), body.one_each};
+    return {seen(interaction.items, display_order), seen(interaction.targets, as_they_are), interaction.one_each};
 }
 
-std::string key_text(const Assign& body) {
+std::string key_text(const Assign& interaction) {
     std::string text;
-    for (std::size_t item = 0; item < body.items.size(); ++item) {
-        text += (text.empty() ? "" : "; ") + body.items[item].text + " → " + body.targets[body.key[item]].text;
+    for (std::size_t item = 0; item < interaction.items.size(); ++item) {
+        text += (text.empty() ? "" : "; ") + interaction.items[item].text + " → " +
+                interaction.targets[interaction.key[item]].text;
     }
     return text;
 }
 
-bool rekey(const Assigned& response, Assign& body, Order& display_order) {
+bool rekey(const Assigned& response, Assign& interaction, Order& display_order) {
     for (std::size_t position = 0; position < display_order.size(); ++position)
-        body.key[display_order[position]] = response.targets[position];
+        interaction.key[display_order[position]] = response.targets[position];
     return true;
 }
 
-void write(json::Writer& out, const Assign& body) {
-    write(out.key("items"), body.items);
-    write(out.key("targets"), body.targets);
-    write(out.key("keys"), body.key);
-    out.member("one_each", body.one_each);
+void write(json::Writer& out, const Assign& interaction) {
+    write(out.key("items"), interaction.items);
+    write(out.key("targets"), interaction.targets);
+    write(out.key("keys"), interaction.key);
+    out.member("one_each", interaction.one_each);
 }
 
-void read(const json::Value& object, Assign& body) {
-    body.items = coding::options(object, "items");
-    body.targets = coding::options(object, "targets");
-    body.key = coding::order(coding::member(object, "keys"));
-    body.one_each = coding::truth(object, "one_each");
+void read(const json::Value& object, Assign& interaction) {
+    interaction.items = coding::options(object, "items");
+    interaction.targets = coding::options(object, "targets");
+    interaction.key = coding::order(coding::member(object, "keys"));
+    interaction.one_each = coding::truth(object, "one_each");
 }
 
 void write(json::Writer& out, const Assigned& response) { write(out, response.targets); }

@@ -41,19 +41,19 @@ struct Assign {
     bool operator==(const Assign&) const = default;
 };
 
-[[nodiscard]] inline const std::vector<Option>& options_of(const Assign& body) { return body.items; }
-[[nodiscard]] bool is_sound(const Assign& body);
-[[nodiscard]] bool fits(const Assigned& response, const Assign& body);
-[[nodiscard]] Fraction credit_of(const Assigned& response, const Assign& body, const Order& display_order);
-[[nodiscard]] Assigned key_of(const Assign& body, const Order& display_order);
-[[nodiscard]] Assigned wrong_of(const Assign& body, const Order& display_order);
-[[nodiscard]] Assigned random_of(const Assign& body, const Order& display_order, Rng& rng);
-[[nodiscard]] AssignView view_of(const Assign& body, const Order& display_order);
-[[nodiscard]] std::string key_text(const Assign& body);
-[[nodiscard]] bool rekey(const Assigned& response, Assign& body, Order& display_order);
+[[nodiscard]] inline const std::vector<Option>& options_of(const Assign& interaction) { return interaction.items; }
+[[nodiscard]] bool is_sound(const Assign& interaction);
+[[nodiscard]] bool fits(const Assigned& response, const Assign& interaction);
+[[nodiscard]] Fraction credit_of(const Assigned& response, const Assign& interaction, const Order& display_order);
+[[nodiscard]] Assigned key_of(const Assign& interaction, const Order& display_order);
+[[nodiscard]] Assigned wrong_of(const Assign& interaction, const Order& display_order);
+[[nodiscard]] Assigned random_of(const Assign& interaction, const Order& display_order, Rng& rng);
+[[nodiscard]] AssignView view_of(const Assign& interaction, const Order& display_order);
+[[nodiscard]] std::string key_text(const Assign& interaction);
+[[nodiscard]] bool rekey(const Assigned& response, Assign& interaction, Order& display_order);
 
-void write(json::Writer& out, const Assign& body);
-void read(const json::Value& object, Assign& body);
+void write(json::Writer& out, const Assign& interaction);
+void read(const json::Value& object, Assign& interaction);
 void write(json::Writer& out, const Assigned& response);
 void read(const json::Value& value, Assigned& response);
 

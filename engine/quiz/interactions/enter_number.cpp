@@ -12,8 +12,8 @@ namespace {
 constexpr std::int64_t furthest = 1'000'000'000'000; ///< up to this value, no product in marking overflows
 constexpr int most_decimals = 6;
 
-Fraction credit_at(std::int64_t units, const EnterNumber& body) {
-    return estimate_credit(units, body.low, body.high, body.width);
+Fraction credit_at(std::int64_t units, const EnterNumber& interaction) {
+    return estimate_credit(units, interaction.low, interaction.high, interaction.width);
 }
 
 } // namespace
@@ -23,17 +23,18 @@ const std::vector<Option>& options_of(const EnterNumber&) {
     return none;
 }
 
-bool is_sound(const EnterNumber& body) {
-    const Scale& scale = body.scale;
+bool is_sound(const EnterNumber& interaction) {
+    const Scale& scale = interaction.scale;
     const bool in_range = scale.from >= -furthest && scale.to <= furthest && scale.decimals >= 0 &&
-                          scale.decimals <= most_decimals && body.width >= 0 && body.width <= furthest;
-    return in_range && scale.from < scale.to && scale.step > 0 && scale.from <= body.low && body.low <= body.high &&
-           body.high <= scale.to &&
-           (credit_at(scale.from, body) == Fraction::zero() || credit_at(scale.to, body) == Fraction::zero());
+                          scale.decimals <= most_decimals && interaction.width >= 0 && interaction.width <= furthest;
+    return in_range && scale.from < scale.to && scale.step > 0 && scale.from <= interaction.low &&
+           interaction.low <= interaction.high && interaction.high <= scale.to &&
+           (credit_at(scale.from, interaction) == Fraction::zero() ||
+            credit_at(scale.to, interaction) == Fraction::zero());
 }
 
-bool fits(const Entered& response, const EnterNumber& body) {
-    return response.units >= body.scale.from && response.units <= body.scale.to;
+bool fits(const Entered& response, const EnterNumber& interaction) {
+    return response.units >= interaction.scale.from && response.units <= interaction.scale.to;
 }
 
 Fraction estimate_credit(std::int64_t number, std::int64_t low, std::int64_t high, std::int64_t width) {
@@ -46,22 +47,26 @@ Fraction estimate_credit(std::int64_t number, std::int64_t low, std::int64_t hig
     return left <= 0 ? Fraction::zero() : Fraction{left, whole};
 }
 
-Fraction credit_of(const Entered& response, const EnterNumber& body, const Order&) {
-    return credit_at(response.units, body);
+Fraction credit_of(const Entered& response, const EnterNumber& interaction, const Order&) {
+    return credit_at(response.units, interaction);
 }
 
-Entered key_of(const EnterNumber& body, const Order&) { return {body.low + (body.high - body.low) / 2}; }
-
-Entered wrong_of(const EnterNumber& body, const Order&) {
-    return {credit_at(body.scale.from, body) == Fraction::zero() ? body.scale.from : body.scale.to};
+Entered key_of(const EnterNumber& interaction, const Order&) {
+    return {interaction.low + (interaction.high - interaction.low) / 2};
 }
 
-Entered random_of(const EnterNumber& body, const Order&, Rng& rng) {
-    const auto steps = static_cast<std::uint64_t>((body.scale.to - body.scale.from) / body.scale.step + 1);
-    return {body.scale.from + static_cast<std::int64_t>(rng.below(steps)) * body.scale.step};
+Entered wrong_of(const EnterNumber& interaction, const Order&) {
+    return {credit_at(interaction.scale.from, interaction) == Fraction::zero() ? interaction.scale.from
+                                                                               : interaction.scale.to};
 }
 
-NumberView view_of(const EnterNumber& body, const Order&) { return {body.scale}; }
+Entered random_of(const EnterNumber& interaction, const Order&, Rng& rng) {
+    const auto steps =
+        static_cast<std::uint64_t>((interaction.scale.to - interaction.scale.from) / interaction.scale.step + 1);
+    return {interaction.scale.from + static_cast<std::int64_t>(rng.below(steps)) * interaction.scale.step};
+}
+
+NumberView view_of(const EnterNumber& interaction, const Order&) { return {interaction.scale}; }
 
 std::string shown_number(std::int64_t units, int decimals) {
     std::string digits = std::to_string(std::abs(units));
@@ -71,35 +76,37 @@ std::string shown_number(std::int64_t units, int decimals) {
     return units < 0 ? "-" + digits : digits;
 }
 
-std::string key_text(const EnterNumber& body) {
-    std::string text = shown_number(body.low, body.scale.decimals);
-    if (body.high != body.low) text += " – " + shown_number(body.high, body.scale.decimals);
-    return body.scale.unit.empty() ? text : text + " " + body.scale.unit;
+std::string key_text(const EnterNumber& interaction) {
+    std::string text = shown_number(interaction.low, interaction.scale.decimals);
+    if (interaction.high != interaction.low) text += " – " + shown_number(interaction.high, interaction.scale.decimals);
+    return interaction.scale.unit.empty() ? text : text + " " + interaction.scale.unit;
 }
 
-bool rekey(const Entered& response, EnterNumber& body, Order&) {
-    EnterNumber right = body;
+bool rekey(const Entered& response, EnterNumber& interaction, Order&) {
+    EnterNumber right = interaction;
     right.low = right.high = response.units;
     if (!is_sound(right)) return false;
-    body = std::move(right);
+    interaction = std::move(right);
     return true;
 }
 
-void write(json::Writer& out, const EnterNumber& body) {
-    out.member("unit", body.scale.unit).member("decimals", body.scale.decimals);
-    out.member("from", body.scale.from).member("to", body.scale.to).member("step", body.scale.step);
-    out.member("low", body.low).member("high", body.high).member("width", body.width);
+void write(json::Writer& out, const EnterNumber& interaction) {
+    out.member("unit", interaction.scale.unit).member("decimals", interaction.scale.decimals);
+    out.member("from", interaction.scale.from)
+        .member("to", interaction.scale.to)
+        .member("step", interaction.scale.step);
+    out.member("low", interaction.low).member("high", interaction.high).member("width", interaction.width);
 }
 
-void read(const json::Value& object, EnterNumber& body) {
-    body.scale.unit = coding::text(object, "unit");
-    body.scale.decimals = static_cast<int>(coding::whole(object, "decimals", 0, most_decimals));
-    body.scale.from = coding::whole(object, "from", -furthest, furthest);
-    body.scale.to = coding::whole(object, "to", -furthest, furthest);
-    body.scale.step = coding::whole(object, "step", 1, furthest);
-    body.low = coding::whole(object, "low", -furthest, furthest);
-    body.high = coding::whole(object, "high", -furthest, furthest);
-    body.width = coding::whole(object, "width", 0, furthest);
+void read(const json::Value& object, EnterNumber& interaction) {
+    interaction.scale.unit = coding::text(object, "unit");
+    interaction.scale.decimals = static_cast<int>(coding::whole(object, "decimals", 0, most_decimals));
+    interaction.scale.from = coding::whole(object, "from", -furthest, furthest);
+    interaction.scale.to = coding::whole(object, "to", -furthest, furthest);
+    interaction.scale.step = coding::whole(object, "step", 1, furthest);
+    interaction.low = coding::whole(object, "low", -furthest, furthest);
+    interaction.high = coding::whole(object, "high", -furthest, furthest);
+    interaction.width = coding::whole(object, "width", 0, furthest);
 }
 
 void write(json::Writer& out, const Entered& response) { out.integer(response.units); }

@@ -48,19 +48,19 @@ struct EnterNumber {
     bool operator==(const EnterNumber&) const = default;
 };
 
-[[nodiscard]] const std::vector<Option>& options_of(const EnterNumber& body);
-[[nodiscard]] bool is_sound(const EnterNumber& body);
-[[nodiscard]] bool fits(const Entered& response, const EnterNumber& body);
-[[nodiscard]] Fraction credit_of(const Entered& response, const EnterNumber& body, const Order& display_order);
-[[nodiscard]] Entered key_of(const EnterNumber& body, const Order& display_order);
-[[nodiscard]] Entered wrong_of(const EnterNumber& body, const Order& display_order);
-[[nodiscard]] Entered random_of(const EnterNumber& body, const Order& display_order, Rng& rng);
-[[nodiscard]] NumberView view_of(const EnterNumber& body, const Order& display_order);
-[[nodiscard]] std::string key_text(const EnterNumber& body);
-[[nodiscard]] bool rekey(const Entered& response, EnterNumber& body, Order& display_order);
+[[nodiscard]] const std::vector<Option>& options_of(const EnterNumber& interaction);
+[[nodiscard]] bool is_sound(const EnterNumber& interaction);
+[[nodiscard]] bool fits(const Entered& response, const EnterNumber& interaction);
+[[nodiscard]] Fraction credit_of(const Entered& response, const EnterNumber& interaction, const Order& display_order);
+[[nodiscard]] Entered key_of(const EnterNumber& interaction, const Order& display_order);
+[[nodiscard]] Entered wrong_of(const EnterNumber& interaction, const Order& display_order);
+[[nodiscard]] Entered random_of(const EnterNumber& interaction, const Order& display_order, Rng& rng);
+[[nodiscard]] NumberView view_of(const EnterNumber& interaction, const Order& display_order);
+[[nodiscard]] std::string key_text(const EnterNumber& interaction);
+[[nodiscard]] bool rekey(const Entered& response, EnterNumber& interaction, Order& display_order);
 
-void write(json::Writer& out, const EnterNumber& body);
-void read(const json::Value& object, EnterNumber& body);
+void write(json::Writer& out, const EnterNumber& interaction);
+void read(const json::Value& object, EnterNumber& interaction);
 void write(json::Writer& out, const Entered& response);
 void read(const json::Value& value, Entered& response);
 

@@ -16,15 +16,19 @@ bool rising(const Order& numbers, std::size_t count) {
     return !numbers.empty();
 }
 
-bool is_right(const PickMany& body, std::uint8_t option) {
-    return std::binary_search(body.key.begin(), body.key.end(), option);
+bool is_right(const PickMany& interaction, std::uint8_t option) {
+    return std::binary_search(interaction.key.begin(), interaction.key.end(), option);
 }
 
 } // namespace
 
-bool is_sound(const PickMany& body) { return body.options.size() >= 2 && rising(body.key, body.options.size()); }
+bool is_sound(const PickMany& interaction) {
+    return interaction.options.size() >= 2 && rising(interaction.key, interaction.options.size());
+}
 
-bool fits(const Ticked& response, const PickMany& body) { return rising(response.positions, body.options.size()); }
+bool fits(const Ticked& response, const PickMany& interaction) {
+    return rising(response.positions, interaction.options.size());
+}
 
 Fraction ticks_credit(std::int64_t options, std::int64_t right, std::int64_t hits, std::int64_t wrong) {
     if (right == options) return {hits, right};
@@ -32,60 +36,66 @@ Fraction ticks_credit(std::int64_t options, std::int64_t right, std::int64_t hit
     return credit < Fraction::zero() ? Fraction::zero() : credit;
 }
 
-Fraction credit_of(const Ticked& response, const PickMany& body, const Order& display_order) {
+Fraction credit_of(const Ticked& response, const PickMany& interaction, const Order& display_order) {
     std::int64_t hits = 0;
-    for (const std::uint8_t position : response.positions) hits += is_right(body, display_order[position]) ? 1 : 0;
-    return ticks_credit(static_cast<std::int64_t>(body.options.size()), static_cast<std::int64_t>(body.key.size()),
-                        hits, static_cast<std::int64_t>(response.positions.size()) - hits);
+    for (const std::uint8_t position : response.positions)
+        hits += is_right(interaction, display_order[position]) ? 1 : 0;
+    return ticks_credit(static_cast<std::int64_t>(interaction.options.size()),
+                        static_cast<std::int64_t>(interaction.key.size()), hits,
+                        static_cast<std::int64_t>(response.positions.size()) - hits);
 }
 
-Ticked key_of(const PickMany& body, const Order& display_order) {
+Ticked key_of(const PickMany& interaction, const Order& display_order) {
     Ticked ticked;
-    for (const std::uint8_t option : body.key) ticked.positions.push_back(position_of(option, display_order));
+    for (const std::uint8_t option : interaction.key) ticked.positions.push_back(position_of(option, display_order));
     std::sort(ticked.positions.begin(), ticked.positions.end());
     return ticked;
 }
 
-Ticked wrong_of(const PickMany& body, const Order& display_order) {
+Ticked wrong_of(const PickMany& interaction, const Order& display_order) {
     for (std::size_t position = 0; position < display_order.size(); ++position) {
-        if (!is_right(body, display_order[position])) return {{static_cast<std::uint8_t>(position)}};
+        if (!is_right(interaction, display_order[position])) return {{static_cast<std::uint8_t>(position)}};
     }
     return {{0}}; // every option is right, so this is the response with the least credit
 }
 
-Ticked random_of(const PickMany& body, const Order& display_order, Rng& rng) {
+Ticked random_of(const PickMany& interaction, const Order& display_order, Rng& rng) {
     Ticked ticked;
     for (std::size_t position = 0; position < display_order.size(); ++position) {
         if (rng.below(2) == 0) ticked.positions.push_back(static_cast<std::uint8_t>(position));
     }
-    if (ticked.positions.empty()) ticked.positions.push_back(static_cast<std::uint8_t>(rng.below(body.options.size())));
+    if (ticked.positions.empty())
+        ticked.positions.push_back(static_cast<std::uint8_t>(rng.below(interaction.options.size())));
     return ticked;
 }
 
-TickView view_of(const PickMany& body, const Order& display_order) { return {seen(body.options, display_order)}; }
+TickView view_of(const PickMany& interaction, const Order& display_order) {
+    return {seen(interaction.options, display_order)};
+}
 
-std::string key_text(const PickMany& body) {
+std::string key_text(const PickMany& interaction) {
     std::string text;
-    for (const std::uint8_t option : body.key) text += (text.empty() ? "" : "; ") + body.options[option].text;
+    for (const std::uint8_t option : interaction.key)
+        text += (text.empty() ? "" : "; ") + interaction.options[option].text;
     return text;
 }
 
-bool rekey(const Ticked& response, PickMany& body, Order& display_order) {
+bool rekey(const Ticked& response, PickMany& interaction, Order& display_order) {
     if (response.positions.empty()) return false;
-    body.key.clear();
-    for (const std::uint8_t position : response.positions) body.key.push_back(display_order[position]);
-    std::sort(body.key.begin(), body.key.end());
+    interaction.key.clear();
+    for (const std::uint8_t position : response.positions) interaction.key.push_back(display_order[position]);
+    std::sort(interaction.key.begin(), interaction.key.end());
     return true;
 }
 
-void write(json::Writer& out, const PickMany& body) {
-    write(out.key("choices"), body.options);
-    write(out.key("keys"), body.key);
+void write(json::Writer& out, const PickMany& interaction) {
+    write(out.key("choices"), interaction.options);
+    write(out.key("keys"), interaction.key);
 }
 
-void read(const json::Value& object, PickMany& body) {
-    body.options = coding::options(object, "choices");
-    body.key = coding::order(coding::member(object, "keys"));
+void read(const json::Value& object, PickMany& interaction) {
+    interaction.options = coding::options(object, "choices");
+    interaction.key = coding::order(coding::member(object, "keys"));
 }
 
 void write(json::Writer& out, const Ticked& response) { write(out, response.positions); }

@@ -36,19 +36,19 @@ struct PickMany {
     bool operator==(const PickMany&) const = default;
 };
 
-[[nodiscard]] inline const std::vector<Option>& options_of(const PickMany& body) { return body.options; }
-[[nodiscard]] bool is_sound(const PickMany& body);
-[[nodiscard]] bool fits(const Ticked& response, const PickMany& body);
-[[nodiscard]] Fraction credit_of(const Ticked& response, const PickMany& body, const Order& display_order);
-[[nodiscard]] Ticked key_of(const PickMany& body, const Order& display_order);
-[[nodiscard]] Ticked wrong_of(const PickMany& body, const Order& display_order);
-[[nodiscard]] Ticked random_of(const PickMany& body, const Order& display_order, Rng& rng);
-[[nodiscard]] TickView view_of(const PickMany& body, const Order& display_order);
-[[nodiscard]] std::string key_text(const PickMany& body);
-[[nodiscard]] bool rekey(const Ticked& response, PickMany& body, Order& display_order);
+[[nodiscard]] inline const std::vector<Option>& options_of(const PickMany& interaction) { return interaction.options; }
+[[nodiscard]] bool is_sound(const PickMany& interaction);
+[[nodiscard]] bool fits(const Ticked& response, const PickMany& interaction);
+[[nodiscard]] Fraction credit_of(const Ticked& response, const PickMany& interaction, const Order& display_order);
+[[nodiscard]] Ticked key_of(const PickMany& interaction, const Order& display_order);
+[[nodiscard]] Ticked wrong_of(const PickMany& interaction, const Order& display_order);
+[[nodiscard]] Ticked random_of(const PickMany& interaction, const Order& display_order, Rng& rng);
+[[nodiscard]] TickView view_of(const PickMany& interaction, const Order& display_order);
+[[nodiscard]] std::string key_text(const PickMany& interaction);
+[[nodiscard]] bool rekey(const Ticked& response, PickMany& interaction, Order& display_order);
 
-void write(json::Writer& out, const PickMany& body);
-void read(const json::Value& object, PickMany& body);
+void write(json::Writer& out, const PickMany& interaction);
+void read(const json::Value& object, PickMany& interaction);
 void write(json::Writer& out, const Ticked& response);
 void read(const json::Value& value, Ticked& response);
 

@@ -4,41 +4,47 @@
 
 namespace chelate::quiz {
 
-bool is_sound(const PickOne& body) { return body.options.size() >= 2 && body.key < body.options.size(); }
-
-bool fits(const Picked& response, const PickOne& body) { return response.position < body.options.size(); }
-
-Fraction credit_of(const Picked& response, const PickOne& body, const Order& display_order) {
-    return display_order[response.position] == body.key ? Fraction::one() : Fraction::zero();
+bool is_sound(const PickOne& interaction) {
+    return interaction.options.size() >= 2 && interaction.key < interaction.options.size();
 }
 
-Picked key_of(const PickOne& body, const Order& display_order) { return {position_of(body.key, display_order)}; }
+bool fits(const Picked& response, const PickOne& interaction) { return response.position < interaction.options.size(); }
 
-Picked wrong_of(const PickOne& body, const Order& display_order) {
-    return {static_cast<std::uint8_t>(key_of(body, display_order).position == 0 ? 1 : 0)};
+Fraction credit_of(const Picked& response, const PickOne& interaction, const Order& display_order) {
+    return display_order[response.position] == interaction.key ? Fraction::one() : Fraction::zero();
 }
 
-Picked random_of(const PickOne& body, const Order&, Rng& rng) {
-    return {static_cast<std::uint8_t>(rng.below(body.options.size()))};
+Picked key_of(const PickOne& interaction, const Order& display_order) {
+    return {position_of(interaction.key, display_order)};
 }
 
-ChoiceView view_of(const PickOne& body, const Order& display_order) { return {seen(body.options, display_order)}; }
+Picked wrong_of(const PickOne& interaction, const Order& display_order) {
+    return {static_cast<std::uint8_t>(key_of(interaction, display_order).position == 0 ? 1 : 0)};
+}
 
-std::string key_text(const PickOne& body) { return body.options[body.key].text; }
+Picked random_of(const PickOne& interaction, const Order&, Rng& rng) {
+    return {static_cast<std::uint8_t>(rng.below(interaction.options.size()))};
+}
 
-bool rekey(const Picked& response, PickOne& body, Order& display_order) {
-    body.key = display_order[response.position];
+ChoiceView view_of(const PickOne& interaction, const Order& display_order) {
+    return {seen(interaction.options, display_order)};
+}
+
+std::string key_text(const PickOne& interaction) { return interaction.options[interaction.key].text; }
+
+bool rekey(const Picked& response, PickOne& interaction, Order& display_order) {
+    interaction.key = display_order[response.position];
     return true;
 }
 
-void write(json::Writer& out, const PickOne& body) {
-    write(out.key("choices"), body.options);
-    out.member("key", body.key);
+void write(json::Writer& out, const PickOne& interaction) {
+    write(out.key("choices"), interaction.options);
+    out.member("key", interaction.key);
 }
 
-void read(const json::Value& object, PickOne& body) {
-    body.options = coding::options(object, "choices");
-    body.key = coding::byte(object, "key");
+void read(const json::Value& object, PickOne& interaction) {
+    interaction.options = coding::options(object, "choices");
+    interaction.key = coding::byte(object, "key");
 }
 
 void write(json::Writer& out, const Picked& response) { out.integer(response.position); }

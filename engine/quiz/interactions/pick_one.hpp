@@ -36,19 +36,19 @@ struct PickOne {
     bool operator==(const PickOne&) const = default;
 };
 
-[[nodiscard]] inline const std::vector<Option>& options_of(const PickOne& body) { return body.options; }
-[[nodiscard]] bool is_sound(const PickOne& body);
-[[nodiscard]] bool fits(const Picked& response, const PickOne& body);
-[[nodiscard]] Fraction credit_of(const Picked& response, const PickOne& body, const Order& display_order);
-[[nodiscard]] Picked key_of(const PickOne& body, const Order& display_order);
-[[nodiscard]] Picked wrong_of(const PickOne& body, const Order& display_order);
-[[nodiscard]] Picked random_of(const PickOne& body, const Order& display_order, Rng& rng);
-[[nodiscard]] ChoiceView view_of(const PickOne& body, const Order& display_order);
-[[nodiscard]] std::string key_text(const PickOne& body);
-[[nodiscard]] bool rekey(const Picked& response, PickOne& body, Order& display_order);
+[[nodiscard]] inline const std::vector<Option>& options_of(const PickOne& interaction) { return interaction.options; }
+[[nodiscard]] bool is_sound(const PickOne& interaction);
+[[nodiscard]] bool fits(const Picked& response, const PickOne& interaction);
+[[nodiscard]] Fraction credit_of(const Picked& response, const PickOne& interaction, const Order& display_order);
+[[nodiscard]] Picked key_of(const PickOne& interaction, const Order& display_order);
+[[nodiscard]] Picked wrong_of(const PickOne& interaction, const Order& display_order);
+[[nodiscard]] Picked random_of(const PickOne& interaction, const Order& display_order, Rng& rng);
+[[nodiscard]] ChoiceView view_of(const PickOne& interaction, const Order& display_order);
+[[nodiscard]] std::string key_text(const PickOne& interaction);
+[[nodiscard]] bool rekey(const Picked& response, PickOne& interaction, Order& display_order);
 
-void write(json::Writer& out, const PickOne& body);
-void read(const json::Value& object, PickOne& body);
+void write(json::Writer& out, const PickOne& interaction);
+void read(const json::Value& object, PickOne& interaction);
 void write(json::Writer& out, const Picked& response);
 void read(const json::Value& object, Picked& response);
 

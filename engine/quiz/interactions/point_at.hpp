@@ -30,18 +30,18 @@ struct PointAt {
     bool operator==(const PointAt&) const = default;
 };
 
-[[nodiscard]] inline const std::vector<Option>& options_of(const PointAt& body) { return body.options; }
-[[nodiscard]] bool is_sound(const PointAt& body);
-[[nodiscard]] bool fits(const Picked& response, const PointAt& body);
-[[nodiscard]] Fraction credit_of(const Picked& response, const PointAt& body, const Order& display_order);
-[[nodiscard]] Picked key_of(const PointAt& body, const Order& display_order);
-[[nodiscard]] Picked wrong_of(const PointAt& body, const Order& display_order);
-[[nodiscard]] Picked random_of(const PointAt& body, const Order& display_order, Rng& rng);
-[[nodiscard]] PointView view_of(const PointAt& body, const Order& display_order);
-[[nodiscard]] std::string key_text(const PointAt& body);
-[[nodiscard]] bool rekey(const Picked& response, PointAt& body, Order& display_order);
+[[nodiscard]] inline const std::vector<Option>& options_of(const PointAt& interaction) { return interaction.options; }
+[[nodiscard]] bool is_sound(const PointAt& interaction);
+[[nodiscard]] bool fits(const Picked& response, const PointAt& interaction);
+[[nodiscard]] Fraction credit_of(const Picked& response, const PointAt& interaction, const Order& display_order);
+[[nodiscard]] Picked key_of(const PointAt& interaction, const Order& display_order);
+[[nodiscard]] Picked wrong_of(const PointAt& interaction, const Order& display_order);
+[[nodiscard]] Picked random_of(const PointAt& interaction, const Order& display_order, Rng& rng);
+[[nodiscard]] PointView view_of(const PointAt& interaction, const Order& display_order);
+[[nodiscard]] std::string key_text(const PointAt& interaction);
+[[nodiscard]] bool rekey(const Picked& response, PointAt& interaction, Order& display_order);
 
-void write(json::Writer& out, const PointAt& body);
-void read(const json::Value& object, PointAt& body);
+void write(json::Writer& out, const PointAt& interaction);
+void read(const json::Value& object, PointAt& interaction);
 
 } // namespace chelate::quiz

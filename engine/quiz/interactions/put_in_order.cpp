@@ -7,9 +7,11 @@
 
 namespace chelate::quiz {
 
-bool is_sound(const PutInOrder& body) { return body.items.size() >= 2; }
+bool is_sound(const PutInOrder& interaction) { return interaction.items.size() >= 2; }
 
-bool fits(const Arranged& response, const PutInOrder& body) { return each_once(response.positions, body.items.size()); }
+bool fits(const Arranged& response, const PutInOrder& interaction) {
+    return each_once(response.positions, interaction.items.size());
+}
 
 Fraction order_credit(const Order& places) {
     std::int64_t balance = 0; // concordant pairs minus discordant pairs
@@ -27,57 +29,57 @@ Fraction credit_of(const Arranged& response, const PutInOrder&, const Order& dis
     return order_credit(places);
 }
 
-Arranged key_of(const PutInOrder& body, const Order& display_order) {
+Arranged key_of(const PutInOrder& interaction, const Order& display_order) {
     Arranged arranged;
-    for (std::size_t item = 0; item < body.items.size(); ++item) {
+    for (std::size_t item = 0; item < interaction.items.size(); ++item) {
         arranged.positions.push_back(position_of(static_cast<std::uint8_t>(item), display_order));
     }
     return arranged;
 }
 
-Arranged wrong_of(const PutInOrder& body, const Order& display_order) {
-    const Arranged key = key_of(body, display_order);
+Arranged wrong_of(const PutInOrder& interaction, const Order& display_order) {
+    const Arranged key = key_of(interaction, display_order);
     return {{key.positions.rbegin(), key.positions.rend()}};
 }
 
-Arranged random_of(const PutInOrder& body, const Order&, Rng& rng) {
-    Arranged arranged{Order(body.items.size())};
+Arranged random_of(const PutInOrder& interaction, const Order&, Rng& rng) {
+    Arranged arranged{Order(interaction.items.size())};
     std::iota(arranged.positions.begin(), arranged.positions.end(), std::uint8_t{0});
     rng.shuffle(arranged.positions);
     return arranged;
 }
 
-OrderView view_of(const PutInOrder& body, const Order& display_order) {
-    return {seen(body.items, display_order), body.first_label, body.last_label};
+OrderView view_of(const PutInOrder& interaction, const Order& display_order) {
+    return {seen(interaction.items, display_order), interaction.first_label, interaction.last_label};
 }
 
-std::string key_text(const PutInOrder& body) {
+std::string key_text(const PutInOrder& interaction) {
     std::string text;
-    for (const Option& item : body.items) text += (text.empty() ? "" : " → ") + item.text;
+    for (const Option& item : interaction.items) text += (text.empty() ? "" : " → ") + item.text;
     return text;
 }
 
-bool rekey(const Arranged& response, PutInOrder& body, Order& display_order) {
+bool rekey(const Arranged& response, PutInOrder& interaction, Order& display_order) {
     std::vector<Option> items;
     Order now(display_order.size());
     for (const std::uint8_t position : response.positions) {
         now[position] = static_cast<std::uint8_t>(items.size());
-        items.push_back(body.items[display_order[position]]);
+        items.push_back(interaction.items[display_order[position]]);
     }
-    body.items = std::move(items);
+    interaction.items = std::move(items);
     display_order = std::move(now);
     return true;
 }
 
-void write(json::Writer& out, const PutInOrder& body) {
-    write(out.key("items"), body.items);
-    out.member("first_label", body.first_label).member("last_label", body.last_label);
+void write(json::Writer& out, const PutInOrder& interaction) {
+    write(out.key("items"), interaction.items);
+    out.member("first_label", interaction.first_label).member("last_label", interaction.last_label);
 }
 
-void read(const json::Value& object, PutInOrder& body) {
-    body.items = coding::options(object, "items");
-    body.first_label = coding::text(object, "first_label");
-    body.last_label = coding::text(object, "last_label");
+void read(const json::Value& object, PutInOrder& interaction) {
+    interaction.items = coding::options(object, "items");
+    interaction.first_label = coding::text(object, "first_label");
+    interaction.last_label = coding::text(object, "last_label");
 }
 
 void write(json::Writer& out, const Arranged& response) { write(out, response.positions); }

@@ -39,19 +39,19 @@ struct PutInOrder {
     bool operator==(const PutInOrder&) const = default;
 };
 
-[[nodiscard]] inline const std::vector<Option>& options_of(const PutInOrder& body) { return body.items; }
-[[nodiscard]] bool is_sound(const PutInOrder& body);
-[[nodiscard]] bool fits(const Arranged& response, const PutInOrder& body);
-[[nodiscard]] Fraction credit_of(const Arranged& response, const PutInOrder& body, const Order& display_order);
-[[nodiscard]] Arranged key_of(const PutInOrder& body, const Order& display_order);
-[[nodiscard]] Arranged wrong_of(const PutInOrder& body, const Order& display_order);
-[[nodiscard]] Arranged random_of(const PutInOrder& body, const Order& display_order, Rng& rng);
-[[nodiscard]] OrderView view_of(const PutInOrder& body, const Order& display_order);
-[[nodiscard]] std::string key_text(const PutInOrder& body);
-[[nodiscard]] bool rekey(const Arranged& response, PutInOrder& body, Order& display_order);
+[[nodiscard]] inline const std::vector<Option>& options_of(const PutInOrder& interaction) { return interaction.items; }
+[[nodiscard]] bool is_sound(const PutInOrder& interaction);
+[[nodiscard]] bool fits(const Arranged& response, const PutInOrder& interaction);
+[[nodiscard]] Fraction credit_of(const Arranged& response, const PutInOrder& interaction, const Order& display_order);
+[[nodiscard]] Arranged key_of(const PutInOrder& interaction, const Order& display_order);
+[[nodiscard]] Arranged wrong_of(const PutInOrder& interaction, const Order& display_order);
+[[nodiscard]] Arranged random_of(const PutInOrder& interaction, const Order& display_order, Rng& rng);
+[[nodiscard]] OrderView view_of(const PutInOrder& interaction, const Order& display_order);
+[[nodiscard]] std::string key_text(const PutInOrder& interaction);
+[[nodiscard]] bool rekey(const Arranged& response, PutInOrder& interaction, Order& display_order);
 
-void write(json::Writer& out, const PutInOrder& body);
-void read(const json::Value& object, PutInOrder& body);
+void write(json::Writer& out, const PutInOrder& interaction);
+void read(const json::Value& object, PutInOrder& interaction);
 void write(json::Writer& out, const Arranged& response);
 void read(const json::Value& value, Arranged& response);
 

@@ -32,7 +32,7 @@ struct ReadOn {
     bool operator==(const ReadOn&) const = default;
 };
 
-[[nodiscard]] const std::vector<Option>& options_of(const ReadOn& body);
+[[nodiscard]] const std::vector<Option>& options_of(const ReadOn& interaction);
 [[nodiscard]] inline bool is_sound(const ReadOn&) { return true; }
 [[nodiscard]] inline bool fits(const Noted&, const ReadOn&) { return true; }
 [[nodiscard]] inline Fraction credit_of(const Noted&, const ReadOn&, const Order&) { return Fraction::zero(); }

@@ -17,18 +17,19 @@ struct Vote {
     bool operator==(const Vote&) const = default;
 };
 
-[[nodiscard]] inline const std::vector<Option>& options_of(const Vote& body) { return body.options; }
-[[nodiscard]] bool is_sound(const Vote& body);
-[[nodiscard]] bool fits(const Picked& response, const Vote& body);
-[[nodiscard]] Fraction credit_of(const Picked& response, const Vote& body, const Order& display_order); ///< always 0
-[[nodiscard]] Picked key_of(const Vote& body, const Order& display_order);   ///< the first option: any will do
-[[nodiscard]] Picked wrong_of(const Vote& body, const Order& display_order); ///< the last option
-[[nodiscard]] Picked random_of(const Vote& body, const Order& display_order, Rng& rng);
-[[nodiscard]] ChoiceView view_of(const Vote& body, const Order& display_order);
-[[nodiscard]] std::string key_text(const Vote& body); ///< always empty
-[[nodiscard]] bool rekey(const Picked& response, Vote& body, Order& display_order);
+[[nodiscard]] inline const std::vector<Option>& options_of(const Vote& interaction) { return interaction.options; }
+[[nodiscard]] bool is_sound(const Vote& interaction);
+[[nodiscard]] bool fits(const Picked& response, const Vote& interaction);
+[[nodiscard]] Fraction credit_of(const Picked& response, const Vote& interaction,
+                                 const Order& display_order);                       ///< always 0
+[[nodiscard]] Picked key_of(const Vote& interaction, const Order& display_order);   ///< the first option: any will do
+[[nodiscard]] Picked wrong_of(const Vote& interaction, const Order& display_order); ///< the last option
+[[nodiscard]] Picked random_of(const Vote& interaction, const Order& display_order, Rng& rng);
+[[nodiscard]] ChoiceView view_of(const Vote& interaction, const Order& display_order);
+[[nodiscard]] std::string key_text(const Vote& interaction); ///< always empty
+[[nodiscard]] bool rekey(const Picked& response, Vote& interaction, Order& display_order);
 
-void write(json::Writer& out, const Vote& body);
-void read(const json::Value& object, Vote& body);
+void write(json::Writer& out, const Vote& interaction);
+void read(const json::Value& object, Vote& interaction);
 
 } // namespace chelate::quiz

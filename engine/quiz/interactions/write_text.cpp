@@ -59,12 +59,12 @@ const std::vector<Option>& options_of(const WriteText&) {
     return none;
 }
 
-bool is_sound(const WriteText& body) {
+bool is_sound(const WriteText& interaction) {
     const bool all_say_something =
-        std::all_of(body.accepted.begin(), body.accepted.end(), [](const AcceptedText& accepted) {
+        std::all_of(interaction.accepted.begin(), interaction.accepted.end(), [](const AcceptedText& accepted) {
             return accepted.percent >= 1 && accepted.percent <= 100 && !comparable(accepted.text).empty();
         });
-    return all_say_something && std::any_of(body.accepted.begin(), body.accepted.end(),
+    return all_say_something && std::any_of(interaction.accepted.begin(), interaction.accepted.end(),
                                             [](const AcceptedText& accepted) { return accepted.percent == 100; });
 }
 
@@ -99,74 +99,76 @@ bool is_slip(std::string_view typed, std::string_view wanted) {
     return digits_of(typed) == digits_of(wanted) && edits(typed, wanted) <= allowed;
 }
 
-const AcceptedText* taken_for(std::string_view typed, const WriteText& body) {
+const AcceptedText* taken_for(std::string_view typed, const WriteText& interaction) {
     const std::string given = comparable(typed);
     if (given.empty()) return nullptr;
-    for (const AcceptedText& accepted : body.accepted) {
+    for (const AcceptedText& accepted : interaction.accepted) {
         if (comparable(accepted.text) == given) return &accepted;
     }
-    for (const AcceptedText& accepted : body.accepted) {
+    for (const AcceptedText& accepted : interaction.accepted) {
         const std::string wanted = comparable(accepted.text);
         if (!is_slip(given, wanted)) continue;
         // If the text is as close to the name of something else, that may be what was meant.
         const std::size_t distance = edits(given, wanted);
-        const bool another = std::any_of(body.others.begin(), body.others.end(), [&](const std::string& other) {
-            return edits(given, comparable(other)) <= distance;
-        });
+        const bool another =
+            std::any_of(interaction.others.begin(), interaction.others.end(),
+                        [&](const std::string& other) { return edits(given, comparable(other)) <= distance; });
         if (!another) return &accepted;
     }
     return nullptr;
 }
 
-Fraction credit_of(const Written& response, const WriteText& body, const Order&) {
-    const AcceptedText* accepted = taken_for(response.text, body);
+Fraction credit_of(const Written& response, const WriteText& interaction, const Order&) {
+    const AcceptedText* accepted = taken_for(response.text, interaction);
     return accepted == nullptr ? Fraction::zero() : Fraction{accepted->percent, 100};
 }
 
-Written key_of(const WriteText& body, const Order&) { return {key_text(body)}; }
+Written key_of(const WriteText& interaction, const Order&) { return {key_text(interaction)}; }
 
 Written wrong_of(const WriteText&, const Order&) { return {"?"}; }
 
-Written random_of(const WriteText& body, const Order&, Rng& rng) {
-    const std::size_t draw = rng.below(body.accepted.size() + body.others.size() + 1);
-    if (draw < body.accepted.size()) return {body.accepted[draw].text};
-    if (draw < body.accepted.size() + body.others.size()) return {body.others[draw - body.accepted.size()]};
+Written random_of(const WriteText& interaction, const Order&, Rng& rng) {
+    const std::size_t draw = rng.below(interaction.accepted.size() + interaction.others.size() + 1);
+    if (draw < interaction.accepted.size()) return {interaction.accepted[draw].text};
+    if (draw < interaction.accepted.size() + interaction.others.size())
+        return {interaction.others[draw - interaction.accepted.size()]};
     return {"?"};
 }
 
 TextView view_of(const WriteText&, const Order&) { return {}; }
 
-std::string key_text(const WriteText& body) {
-    const auto full = std::find_if(body.accepted.begin(), body.accepted.end(),
+std::string key_text(const WriteText& interaction) {
+    const auto full = std::find_if(interaction.accepted.begin(), interaction.accepted.end(),
                                    [](const AcceptedText& a) { return a.percent == 100; });
-    return full == body.accepted.end() ? std::string{} : full->text;
+    return full == interaction.accepted.end() ? std::string{} : full->text;
 }
 
-bool rekey(const Written& response, WriteText& body, Order&) {
-    WriteText right{{{response.text, 100}}, body.others};
+bool rekey(const Written& response, WriteText& interaction, Order&) {
+    WriteText right{{{response.text, 100}}, interaction.others};
     const std::string given = comparable(response.text);
     std::erase_if(right.others, [&](const std::string& other) { return comparable(other) == given; });
     if (!is_sound(right)) return false;
-    body = std::move(right);
+    interaction = std::move(right);
     return true;
 }
 
-void write(json::Writer& out, const WriteText& body) {
+void write(json::Writer& out, const WriteText& interaction) {
     out.key("accepted").begin_array();
-    for (const AcceptedText& accepted : body.accepted) {
+    for (const AcceptedText& accepted : interaction.accepted) {
         out.begin_object().member("text", accepted.text).member("percent", accepted.percent).end_object();
     }
     out.end_array().key("others").begin_array();
-    for (const std::string& other : body.others) out.string(other);
+    for (const std::string& other : interaction.others) out.string(other);
     out.end_array();
 }
 
-void read(const json::Value& object, WriteText& body) {
+void read(const json::Value& object, WriteText& interaction) {
     coding::each(coding::member(object, "accepted"), [&](const json::Value& item) {
-        body.accepted.push_back({coding::text(item, "text"), static_cast<int>(coding::whole(item, "percent", 1, 100))});
+        interaction.accepted.push_back(
+            {coding::text(item, "text"), static_cast<int>(coding::whole(item, "percent", 1, 100))});
     });
     coding::each(coding::member(object, "others"),
-                 [&](const json::Value& item) { body.others.push_back(coding::text(item)); });
+                 [&](const json::Value& item) { interaction.others.push_back(coding::text(item)); });
 }
 
 void write(json::Writer& out, const Written& response) { out.string(response.text); }

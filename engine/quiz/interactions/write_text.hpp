@@ -42,19 +42,19 @@ struct WriteText {
     bool operator==(const WriteText&) const = default;
 };
 
-[[nodiscard]] const std::vector<Option>& options_of(const WriteText& body);
-[[nodiscard]] bool is_sound(const WriteText& body);
-[[nodiscard]] bool fits(const Written& response, const WriteText& body);
-[[nodiscard]] Fraction credit_of(const Written& response, const WriteText& body, const Order& display_order);
-[[nodiscard]] Written key_of(const WriteText& body, const Order& display_order);
-[[nodiscard]] Written wrong_of(const WriteText& body, const Order& display_order);
-[[nodiscard]] Written random_of(const WriteText& body, const Order& display_order, Rng& rng);
-[[nodiscard]] TextView view_of(const WriteText& body, const Order& display_order);
-[[nodiscard]] std::string key_text(const WriteText& body);
-[[nodiscard]] bool rekey(const Written& response, WriteText& body, Order& display_order);
+[[nodiscard]] const std::vector<Option>& options_of(const WriteText& interaction);
+[[nodiscard]] bool is_sound(const WriteText& interaction);
+[[nodiscard]] bool fits(const Written& response, const WriteText& interaction);
+[[nodiscard]] Fraction credit_of(const Written& response, const WriteText& interaction, const Order& display_order);
+[[nodiscard]] Written key_of(const WriteText& interaction, const Order& display_order);
+[[nodiscard]] Written wrong_of(const WriteText& interaction, const Order& display_order);
+[[nodiscard]] Written random_of(const WriteText& interaction, const Order& display_order, Rng& rng);
+[[nodiscard]] TextView view_of(const WriteText& interaction, const Order& display_order);
+[[nodiscard]] std::string key_text(const WriteText& interaction);
+[[nodiscard]] bool rekey(const Written& response, WriteText& interaction, Order& display_order);
 
-void write(json::Writer& out, const WriteText& body);
-void read(const json::Value& object, WriteText& body);
+void write(json::Writer& out, const WriteText& interaction);
+void read(const json::Value& object, WriteText& interaction);
 void write(json::Writer& out, const Written& response);
 void read(const json::Value& value, Written& response);
 
@@ -69,6 +69,6 @@ void read(const json::Value& value, Written& response);
 [[nodiscard]] bool is_slip(std::string_view typed, std::string_view wanted);
 
 /// Returns the accepted text that `typed` matches, or nothing when it matches none.
-[[nodiscard]] const AcceptedText* taken_for(std::string_view typed, const WriteText& body);
+[[nodiscard]] const AcceptedText* taken_for(std::string_view typed, const WriteText& interaction);
 
 } // namespace chelate::quiz

@@ -14,13 +14,13 @@ Question make(const Pack&, const Template& source, const Candidate& candidate, R
     const content::Mechanism& mechanism = *candidate.mechanism;
     Question question = begun(source, Kind::order, mechanism.topic);
     question.id += ":" + mechanism.id.value + "/" + std::to_string(candidate.first_step + 1);
-    PutInOrder body{{}, source.first_label, source.last_label};
+    PutInOrder interaction{{}, source.first_label, source.last_label};
     const std::size_t size = window_size(source, candidate);
     for (std::size_t step = candidate.first_step; step < candidate.first_step + size; ++step) {
-        body.items.push_back({mechanism.steps[step].short_text, {}, {}});
+        interaction.items.push_back({mechanism.steps[step].short_text, {}, {}});
     }
     question.prompt = capitalised(filled(source.prompt, {{"mechanism", mechanism.name}}));
-    question.body = std::move(body);
+    question.interaction = std::move(interaction);
     question.explanation = explanation_of(mechanism);
     question.mechanisms = {mechanism.id};
     question.basis = {.rule = Rule::steps};

@@ -24,7 +24,8 @@ Question make(const Pack& pack, const Template& source, const Candidate& candida
     const Fact& loser = a_wins ? *b : *a;
     question.prompt =
         capitalised(filled(source.prompt, {{"a", name_of(pack, a->subject)}, {"b", name_of(pack, b->subject)}}));
-    question.body = PickOne{{option_of(pack, *a), option_of(pack, *b)}, static_cast<std::uint8_t>(a_wins ? 0 : 1)};
+    question.interaction =
+        PickOne{{option_of(pack, *a), option_of(pack, *b)}, static_cast<std::uint8_t>(a_wins ? 0 : 1)};
     question.shuffle = false; // the order is already drawn, and the prompt may name them in it
     question.explanation = capitalised(filled(source.explanation, {{"winner", name_of(pack, winner.subject)},
                                                                    {"winner_value", value_of(pack, winner)},

@@ -34,7 +34,7 @@ Question make(const Pack& pack, const Template& source, const Candidate& candida
     const std::string shown = shown_amount(pack, amount);
     question.prompt = capitalised(filled(
         source.prompt, {{"subject", name_of(pack, fact.subject)}, {"value", value_of(pack, fact)}, {"amount", shown}}));
-    question.body =
+    question.interaction =
         EnterNumber{{0, units_of(amount, 0), std::max<std::int64_t>(1, units_of(amount / 100, 0)), 0, source.unit},
                     static_cast<std::int64_t>(std::floor(result * (1 - tolerance))),
                     static_cast<std::int64_t>(std::ceil(result * (1 + tolerance))),

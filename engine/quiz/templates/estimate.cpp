@@ -30,11 +30,12 @@ Question make(const Pack& pack, const Template& source, const Candidate& candida
     question.id += ":" + fact.id.value;
     question.facts = {fact.id};
     question.prompt = capitalised(filled(source.prompt, {{"subject", name_of(pack, fact.subject)}, {"of", fact.of}}));
-    question.body = EnterNumber{{units(source.from), units(source.to), std::max<std::int64_t>(1, units(source.step)),
-                                 attribute.decimals, attribute.unit},
-                                units(*fact.value * (1 - tolerance)),
-                                units(*fact.value * (1 + tolerance)),
-                                0};
+    question.interaction =
+        EnterNumber{{units(source.from), units(source.to), std::max<std::int64_t>(1, units(source.step)),
+                     attribute.decimals, attribute.unit},
+                    units(*fact.value * (1 - tolerance)),
+                    units(*fact.value * (1 + tolerance)),
+                    0};
     question.explanation = capitalised(
         filled(source.explanation,
                {{"subject", name_of(pack, fact.subject)}, {"value", value_of(pack, fact)}, {"of", fact.of}}));

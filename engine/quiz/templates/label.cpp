@@ -51,7 +51,8 @@ Question make(const Pack& pack, const Template& source, const Candidate& candida
     question.id += ":" + candidate.facts[0]->id.value + "," + candidate.facts[1]->id.value;
     question.facts = {a->id, b->id};
     question.prompt = source.prompt;
-    question.body = PickOne{{option(*a, amount_a), option(*b, amount_b)}, static_cast<std::uint8_t>(a_wins ? 0 : 1)};
+    question.interaction =
+        PickOne{{option(*a, amount_a), option(*b, amount_b)}, static_cast<std::uint8_t>(a_wins ? 0 : 1)};
     question.shuffle = false; // already drawn
     question.explanation = capitalised(
         filled(source.explanation, {{"winner", name_of(pack, (a_wins ? a : b)->subject)},

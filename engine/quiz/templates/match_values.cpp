@@ -21,16 +21,16 @@ Question make(const Pack& pack, const Template& source, const Candidate& candida
         question.id += (question.facts.empty() ? "" : ",") + fact->id.value;
         question.facts.push_back(fact->id);
     }
-    Assign body;
-    body.one_each = true;
+    Assign interaction;
+    interaction.one_each = true;
     for (std::size_t i = 0; i < facts.size(); ++i) {
-        body.items.push_back(option_of(pack, *facts[i]));
-        body.targets.push_back(
+        interaction.items.push_back(option_of(pack, *facts[i]));
+        interaction.targets.push_back(
             {value_of(pack, *facts[i]), {}, {}}); // items are shuffled, so the order of the values reveals nothing
-        body.key.push_back(static_cast<std::uint8_t>(i));
+        interaction.key.push_back(static_cast<std::uint8_t>(i));
     }
     question.prompt = source.prompt;
-    question.body = std::move(body);
+    question.interaction = std::move(interaction);
     question.explanation = capitalised(filled(source.explanation, {{"ranking", ranking_of(pack, facts)}}));
     question.difficulty = difficulty_of(facts);
     question.basis = {.rule = Rule::value_of_each, .attribute = source.attribute};

@@ -17,20 +17,20 @@ Question make(const Pack&, const Template& source, const Candidate& candidate, R
     Question question = begun(source, Kind::broken_chain, mechanism.topic);
     question.id += ":" + mechanism.id.value + "/" + std::to_string(candidate.first_step + 1);
     Panel chain{.text = {}, .numbered = true};
-    PickOne body{{}, static_cast<std::uint8_t>(missing)};
+    PickOne interaction{{}, static_cast<std::uint8_t>(missing)};
     for (std::size_t i = 0; i < size; ++i) {
         if (i != missing)
             chain.text += (chain.text.empty() ? "" : "\n") + mechanism.steps[candidate.first_step + i].short_text;
         // The options are places among the steps that are left: before the first, between two, and after the last.
         const std::string before = i == 0 ? "" : std::to_string(i) + " ";
         const std::string after = i + 1 == size ? "" : " " + std::to_string(i + 1);
-        body.options.push_back({before + "→" + after, {}, {}});
+        interaction.options.push_back({before + "→" + after, {}, {}});
     }
     question.prompt =
         capitalised(filled(source.prompt, {{"mechanism", mechanism.name},
                                            {"step", mechanism.steps[candidate.first_step + missing].short_text}}));
     question.panels = {std::move(chain)};
-    question.body = std::move(body);
+    question.interaction = std::move(interaction);
     question.shuffle = false; // the places keep their order
     question.explanation = explanation_of(mechanism);
     question.mechanisms = {mechanism.id};

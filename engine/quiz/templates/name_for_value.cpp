@@ -25,15 +25,15 @@ Question make(const Pack& pack, const Template& source, const Candidate& candida
     Question question = begun(source, Kind::typed, key.topic);
     question.id += ":" + key.id.value;
     question.facts = {key.id};
-    WriteText body;
+    WriteText interaction;
     std::vector<std::string> names;
     add_names(pack.subjects.at(key.subject), names);
-    for (const std::string& name : names) body.accepted.push_back({name, 100});
+    for (const std::string& name : names) interaction.accepted.push_back({name, 100});
     for (const auto& [id, subject] : pack.subjects) {
-        if (id != key.subject && subject.group == source.group) add_names(subject, body.others);
+        if (id != key.subject && subject.group == source.group) add_names(subject, interaction.others);
     }
     question.prompt = capitalised(filled(source.prompt, {{"value", value_of(pack, key)}, {"of", key.of}}));
-    question.body = std::move(body);
+    question.interaction = std::move(interaction);
     question.explanation = capitalised(filled(
         source.explanation, {{"subject", name_of(pack, key.subject)}, {"value", value_of(pack, key)}, {"of", key.of}}));
     question.difficulty = 3; // hard, because there is nothing to choose from

@@ -32,14 +32,14 @@ Question make(const Pack& pack, const Template& source, const Candidate& candida
         question.id += (question.facts.empty() ? "" : ",") + fact->id.value;
         question.facts.push_back(fact->id);
     }
-    PickOne body{{}, static_cast<std::uint8_t>(source.greatest ? 0 : facts.size() - 1)};
+    PickOne interaction{{}, static_cast<std::uint8_t>(source.greatest ? 0 : facts.size() - 1)};
     for (const Fact* fact : facts) {
-        body.options.push_back(option_of(pack, *fact));
-        body.options.back().why = value_of(pack, *fact);
+        interaction.options.push_back(option_of(pack, *fact));
+        interaction.options.back().why = value_of(pack, *fact);
     }
     question.prompt =
         capitalised(filled(source.prompt, {{"threshold", shown_threshold(pack, source.attribute, threshold)}}));
-    question.body = std::move(body);
+    question.interaction = std::move(interaction);
     question.explanation = capitalised(filled(source.explanation, {{"ranking", ranking_of(pack, facts)}}));
     question.difficulty = difficulty_of(facts);
     question.basis = {

@@ -24,10 +24,10 @@ Question make(const Pack& pack, const Template& source, const Candidate& candida
     std::sort(facts.begin(), facts.end(), [&](const Fact* a, const Fact* b) {
         return source.greatest ? *a->value > *b->value : *a->value < *b->value;
     });
-    PutInOrder body{{}, source.first_label, source.last_label};
-    for (const Fact* fact : facts) body.items.push_back(option_of(pack, *fact));
+    PutInOrder interaction{{}, source.first_label, source.last_label};
+    for (const Fact* fact : facts) interaction.items.push_back(option_of(pack, *fact));
     question.prompt = source.prompt;
-    question.body = std::move(body);
+    question.interaction = std::move(interaction);
     question.explanation = capitalised(filled(source.explanation, {{"ranking", ranking_of(pack, facts)}}));
     question.difficulty = difficulty_of(candidate.facts);
     question.basis = {.rule = source.greatest ? Rule::greatest_first : Rule::least_first,

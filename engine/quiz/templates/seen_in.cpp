@@ -25,10 +25,10 @@ Question make(const Pack& pack, const Template& source, const Candidate& candida
     const content::Claim& claim = *candidate.claim;
     Question question = begun(source, Kind::tested_in, claim.topic);
     question.id += ":" + claim.id.value;
-    PickOne body{{}, static_cast<std::uint8_t>(claim.seen_in)};
-    for (const std::string& word : pack.words.seen_in) body.options.push_back({word, {}, {}});
+    PickOne interaction{{}, static_cast<std::uint8_t>(claim.seen_in)};
+    for (const std::string& word : pack.words.seen_in) interaction.options.push_back({word, {}, {}});
     question.prompt = filled(source.prompt, {{"statement", claim.statement}});
-    question.body = std::move(body);
+    question.interaction = std::move(interaction);
     question.shuffle = false; // a scale keeps its order
     question.explanation = claim.explanation;
     question.claims = {claim.id};

@@ -22,15 +22,15 @@ Question make(const Pack& pack, const Template& source, const Candidate& candida
         question.id += (question.facts.empty() ? "" : ",") + fact->id.value;
         question.facts.push_back(fact->id);
     }
-    PickMany body;
+    PickMany interaction;
     for (std::size_t i = 0; i < facts.size(); ++i) {
-        body.options.push_back(option_of(pack, *facts[i]));
-        body.options.back().why = value_of(pack, *facts[i]);
-        if ((i < over) == source.greatest) body.key.push_back(static_cast<std::uint8_t>(i));
+        interaction.options.push_back(option_of(pack, *facts[i]));
+        interaction.options.back().why = value_of(pack, *facts[i]);
+        if ((i < over) == source.greatest) interaction.key.push_back(static_cast<std::uint8_t>(i));
     }
     question.prompt =
         capitalised(filled(source.prompt, {{"threshold", shown_threshold(pack, source.attribute, threshold)}}));
-    question.body = std::move(body);
+    question.interaction = std::move(interaction);
     question.explanation = capitalised(filled(source.explanation, {{"ranking", ranking_of(pack, facts)}}));
     question.difficulty = difficulty_of(facts);
     question.basis = {

@@ -23,15 +23,15 @@ Question make(const Pack& pack, const Template& source, const Candidate& candida
         question.id += (question.facts.empty() ? "" : ",") + fact->id.value;
         question.facts.push_back(fact->id);
     }
-    Assign body;
-    body.targets = {{capitalised(filled(source.first_label, {{"threshold", shown}})), {}, {}},
-                    {capitalised(filled(source.last_label, {{"threshold", shown}})), {}, {}}};
+    Assign interaction;
+    interaction.targets = {{capitalised(filled(source.first_label, {{"threshold", shown}})), {}, {}},
+                           {capitalised(filled(source.last_label, {{"threshold", shown}})), {}, {}}};
     for (std::size_t i = 0; i < facts.size(); ++i) {
-        body.items.push_back(option_of(pack, *facts[i]));
-        body.key.push_back(i < over ? 0 : 1);
+        interaction.items.push_back(option_of(pack, *facts[i]));
+        interaction.key.push_back(i < over ? 0 : 1);
     }
     question.prompt = capitalised(filled(source.prompt, {{"threshold", shown}}));
-    question.body = std::move(body);
+    question.interaction = std::move(interaction);
     question.explanation = capitalised(filled(source.explanation, {{"ranking", ranking_of(pack, facts)}}));
     question.difficulty = difficulty_of(facts);
     question.basis = {.rule = Rule::sides_of_threshold, .attribute = source.attribute, .value = threshold};

@@ -33,15 +33,15 @@ Question make(const Pack& pack, const Template& source, const Candidate& candida
     others.resize(static_cast<std::size_t>(source.count) - 1);
     std::vector<const Fact*> compared = others;
     compared.push_back(&key);
-    PickOne body{{option_of(pack, key)}, 0};
+    PickOne interaction{{option_of(pack, key)}, 0};
     question.facts = {key.id};
     for (const Fact* other : others) {
-        body.options.push_back(option_of(pack, *other));
-        body.options.back().why = value_of(pack, *other);
+        interaction.options.push_back(option_of(pack, *other));
+        interaction.options.back().why = value_of(pack, *other);
         question.facts.push_back(other->id);
     }
     question.prompt = capitalised(filled(source.prompt, {{"value", value_of(pack, key)}, {"of", key.of}}));
-    question.body = std::move(body);
+    question.interaction = std::move(interaction);
     question.explanation = capitalised(filled(
         source.explanation, {{"subject", name_of(pack, key.subject)}, {"value", value_of(pack, key)}, {"of", key.of}}));
     question.difficulty = difficulty_of(compared);

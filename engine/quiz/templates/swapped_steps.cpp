@@ -17,15 +17,16 @@ Question make(const Pack&, const Template& source, const Candidate& candidate, R
     Question question = begun(source, Kind::broken_chain, mechanism.topic);
     question.id += ":" + mechanism.id.value + "/" + std::to_string(candidate.first_step + 1);
     Panel chain{.text = {}, .numbered = true};
-    PickOne body{{}, static_cast<std::uint8_t>(swapped)};
+    PickOne interaction{{}, static_cast<std::uint8_t>(swapped)};
     for (std::size_t i = 0; i < size; ++i) {
         const std::size_t step = i == swapped ? i + 1 : i == swapped + 1 ? i - 1 : i;
         chain.text += (i == 0 ? "" : "\n") + mechanism.steps[candidate.first_step + step].short_text;
-        if (i + 1 < size) body.options.push_back({std::to_string(i + 1) + " ↔ " + std::to_string(i + 2), {}, {}});
+        if (i + 1 < size)
+            interaction.options.push_back({std::to_string(i + 1) + " ↔ " + std::to_string(i + 2), {}, {}});
     }
     question.prompt = capitalised(filled(source.prompt, {{"mechanism", mechanism.name}}));
     question.panels = {std::move(chain)};
-    question.body = std::move(body);
+    question.interaction = std::move(interaction);
     question.shuffle = false; // the places keep their order
     question.explanation = explanation_of(mechanism);
     question.mechanisms = {mechanism.id};

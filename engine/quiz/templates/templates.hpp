@@ -52,8 +52,8 @@ extern const Recipe compare_recipe, order_recipe, chain_recipe, verdict_recipe, 
 /// Returns the same name as a card shows it, capitalised.
 [[nodiscard]] std::string shown_name(const content::Pack& pack, const content::SubjectId& subject);
 
-/// Returns a body with the pack's words for all verdicts, one of them right.
-[[nodiscard]] Body verdict_scale(const content::Pack& pack, content::Verdict key);
+/// Returns an interaction with the pack's words for all verdicts, one of them right.
+[[nodiscard]] Interaction verdict_scale(const content::Pack& pack, content::Verdict key);
 
 /// Returns a number as a whole multiple of 10^-decimals, rounded half away from zero.
 [[nodiscard]] std::int64_t units_of(double number, int decimals);

@@ -37,8 +37,8 @@ Question make(const Pack& pack, const Template& source, const Candidate& candida
     Question question = begun(source, Kind::true_false, claim.topic);
     question.id += ":" + claim.id.value + (candidate.twin ? "/twin" : "");
     question.prompt = filled(source.prompt, {{"statement", candidate.twin ? claim.twin->statement : claim.statement}});
-    question.body = PickOne{{{pack.words.true_word, {}, {}}, {pack.words.false_word, {}, {}}},
-                            static_cast<std::uint8_t>(candidate.truth ? 0 : 1)};
+    question.interaction = PickOne{{{pack.words.true_word, {}, {}}, {pack.words.false_word, {}, {}}},
+                                   static_cast<std::uint8_t>(candidate.truth ? 0 : 1)};
     question.shuffle = false; // people expect "true" first
     question.explanation = candidate.twin ? claim.twin->refutation + " " + claim.explanation : claim.explanation;
     question.claims = {claim.id};

@@ -23,7 +23,7 @@ Question make(const Pack& pack, const Template& source, const Candidate& candida
     Question question = begun(source, Kind::claim_check, claim.topic);
     question.id += ":" + claim.id.value;
     question.prompt = filled(source.prompt, {{"statement", claim.statement}});
-    question.body = verdict_scale(pack, claim.verdict);
+    question.interaction = verdict_scale(pack, claim.verdict);
     question.shuffle = false; // a scale keeps its order
     question.explanation = claim.explanation;
     question.claims = {claim.id};

@@ -2,11 +2,18 @@
 
 #include <algorithm>
 #include <cassert>
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 
-#include "game/screens/presenter/start_round.hpp"
+#include <fmt/format.h>
+
+#include "engine/base/folders.hpp"
+#include "game/print/write_document.hpp"
+
+#include "game/screens/presenter/round_effects.hpp"
 #include "game/screens/workshop/kiosk.hpp"
+#include "game/session/profile_exchange.hpp"
 
 namespace chelate::screens {
 
@@ -48,43 +55,112 @@ ScreenTable all_screens() {
 
 } // namespace
 
-App::App(Context context, const Opening& opening)
-    : context_(std::move(context)), watch_(opening.watch), screens_(all_screens()) {
-    if (context_.kiosk) open(ShowAttract{});
+/// Carries out each effect. It may replace the screens, so nothing of the screen that asked is used afterwards.
+struct App::Carry {
+    App& app;
+
+    template <class T>
+    void follow(const Then<T>& then, const Result<T>& result) const {
+        if (then) app.carry_out(then(result));
+    }
+
+    void operator()(const Show& show) const {
+        app.stack_.clear();
+        app.open(show.screen);
+    }
+    void operator()(const ShowOver& show) const { app.open(show.screen); }
+    void operator()(const Close&) const {
+        if (app.stack_.size() > 1) app.stack_.pop_back();
+        ++app.ui_.screen_id;
+    }
+    void operator()(const Quit&) const {
+        app.game_.rounds().leave();
+        app.leaving_ = true;
+    }
+    void operator()(const Perform& perform) const { app.perform(perform.action); }
+    void operator()(const HideStrip& hide) const { app.display_.strip_hidden = hide.hidden; }
+    void operator()(const Submit& submit) const { follow(submit.then, app.game_.submit(submit.command)); }
+    void operator()(const Print& print) const {
+        const auto file = print::write_document(app.game_.files().folder(), print.document);
+        if (print.then) return follow(print.then, file);
+        app.open(ShowMessage{app.words_.text("sheet.written_title"),
+                             file ? app.words_.text("paper.written", {{"path", file->string()}})
+                                  : app.words_.sentence(file.error())});
+    }
+    void operator()(const Save& save) const {
+        std::visit([&](const auto& what) { app.game_.files().change(what); }, save.what);
+    }
+    void operator()(const BackUp& backup) const { follow(backup.then, app.game_.back_up()); }
+    void operator()(const RestoreBackup& restore) const {
+        follow(restore.then, app.game_.restore_backup(restore.backup));
+    }
+    void operator()(const ExportProfile& profile) const {
+        const auto file = print::new_file_path(app.game_.files().folder(), session::exchange_folder, export_name(),
+                                               session::exchange_ending);
+        if (!file) return follow(profile.then, file);
+        const auto written = app.game_.export_profile(*file);
+        follow(profile.then, written ? file : Result<std::filesystem::path>(tl::unexpected(written.error())));
+    }
+    void operator()(const MakeImportFolder&) const {
+        // When it cannot be made, there is nothing to import.
+        (void)make_folder(app.game_.files().folder() / session::exchange_folder);
+    }
+    void operator()(const ImportProfiles& import) const { follow(import.then, app.game_.import_profiles(import.file)); }
+
+private:
+    /// Returns what a file with the player's progress is called after: the player and the day.
+    [[nodiscard]] std::string export_name() const {
+        const std::chrono::year_month_day day{std::chrono::sys_days{std::chrono::days{app.game_.study().today()}}};
+        return fmt::format("{} {}-{:02}-{:02}", app.game_.players().name(), static_cast<int>(day.year()),
+                           static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+    }
+};
+
+App::App(session::Game& game, const text::Language& words, FrontEnd front_end, const Opening& opening)
+    : game_(game),
+      words_(words),
+      front_end_(std::move(front_end)),
+      shown_name_(words, front_end_.can_show),
+      watch_(opening.watch),
+      screens_(all_screens()) {
+    if (game_.kiosk() != nullptr) open(ShowAttract{});
     else open(ShowHome{});
     if (opening.ask_name) {
         open(ShowName{.first_start = true, .then = opening.round, .seed = opening.seed});
-    } else if (!opening.round.empty()) {
-        if (const content::Round* round = context_.game.pack().find_round(opening.round))
-            apply(start_round(context_, *round, opening.seed));
+    } else if (const content::Round* round = game_.pack().find_round(opening.round)) {
+        carry_out(play(session::StartRound{*round, opening.seed}, game_.rounds(), words_));
     }
-    if (!opening.backup.empty() && context_.game.trouble())
-        open(ShowRestore{opening.backup, context_.words.sentence(*context_.game.trouble())});
-    for (const Error& notice : opening.notices)
-        open(ShowMessage{context_.words.text("notice.title"), context_.words.sentence(notice)});
+    if (!opening.backup.empty() && game_.trouble())
+        open(ShowRestore{opening.backup, words_.sentence(*game_.trouble())});
+    for (const Error& notice : opening.notices) open(ShowMessage{words_.text("notice.title"), words_.sentence(notice)});
     refresh();
 }
 
+void App::carry_out(const Effects& effects) {
+    for (const Effect& effect : effects.list()) std::visit(Carry{*this}, effect);
+}
+
 void App::open(const ScreenRequest& request) {
-    auto screen = screens_.make(context_, request);
+    auto screen = screens_.make(services(), request);
     assert(screen != nullptr); // a request without a row is our own mistake
     stack_.push_back(std::move(screen));
-    stack_.back()->enter();
     ++ui_.screen_id;
-    if (context_.kiosk || request.type() != typeid(ShowHome)) return;
-    if (const auto jump = context_.game.clock_jump())
-        open(ShowMessage{context_.words.text("clock.title"), clock_text(context_.words, *jump)});
+    carry_out(stack_.back()->enter());
+    if (game_.kiosk() != nullptr || request.type() != typeid(ShowHome)) return;
+    if (const auto jump = game_.study().take_clock_jump())
+        open(ShowMessage{words_.text("clock.title"), clock_text(words_, *jump)});
 }
 
 void App::handle(const Intent& intent) {
     if (leaving_ || stack_.empty()) return;
-    if (context_.kiosk && !is_for_visitors(intent)) return;
-    if (const auto* stir = std::get_if<UserActivity>(&intent)) {
-        if (context_.kiosk) this->stir(stir->typed);
+    const bool in_kiosk = game_.kiosk() != nullptr;
+    if (in_kiosk && !is_for_visitors(intent)) return;
+    if (const auto* activity = std::get_if<UserActivity>(&intent)) {
+        if (in_kiosk) note_activity(activity->typed);
     } else if (const auto* act = std::get_if<Act>(&intent)) {
         this->act(act->id);
     } else {
-        apply(stack_.back()->handle(intent));
+        carry_out(stack_.back()->handle(intent));
     }
     refresh();
 }
@@ -93,42 +169,34 @@ void App::act(ActionId id) {
     Presenter& top = *stack_.back();
     const std::vector<Action> rows = top.actions();
     const auto row = std::find_if(rows.begin(), rows.end(), [&](const Action& one) { return one.id == id; });
-    if (row != rows.end() && row->enabled && row->effect) return apply(row->effect(top));
+    if (row != rows.end() && row->enabled && row->effect) return carry_out(row->effect(top));
+    perform(id);
+}
+
+void App::perform(ActionId id) {
     switch (id) {
-    case ActionId::quit: return apply(Leave{});
-    case ActionId::full_screen:
-        context_.settings.full_screen = !context_.settings.full_screen;
-        return context_.save_settings();
-    case ActionId::host_window: context_.host_window = !context_.host_window; return;
-    case ActionId::help: return apply(Push{ShowKeyPage{all_keys_of(top, context_.words)}});
+    case ActionId::quit: return carry_out(Quit{});
+    case ActionId::full_screen: {
+        session::Settings settings = game_.files().settings();
+        settings.full_screen = !settings.full_screen;
+        return game_.files().change(settings);
+    }
+    case ActionId::host_window: display_.host_window = !display_.host_window; return;
+    case ActionId::help: return open(ShowKeyPage{all_keys_of(*stack_.back(), words_)});
     default: return; // not enabled on this screen now
     }
 }
 
-void App::stir(char32_t typed) {
-    context_.kiosk->last_activity = context_.game.steady();
-    if (matches_exit_word(*context_.kiosk, typed)) {
-        const bool ends = context_.kiosk->ends_program;
-        leave_kiosk(context_);
-        apply(ends ? Transition{Leave{}} : GoTo{ShowHome{}});
-    } else if (ui_.by_itself) {
-        apply(stack_.back()->handle(UserActivity{typed}));
-    }
+void App::note_activity(char32_t typed) {
+    game_.kiosk()->touch(game_.clock().steady());
+    if (game_.kiosk()->type(typed)) leave_kiosk();
+    else if (ui_.by_itself) carry_out(stack_.back()->handle(UserActivity{typed}));
 }
 
-void App::apply(const Transition& transition) {
-    if (const auto* push = std::get_if<Push>(&transition)) {
-        open(push->screen);
-    } else if (std::holds_alternative<Close>(transition)) {
-        if (stack_.size() > 1) stack_.pop_back();
-        ++ui_.screen_id;
-    } else if (const auto* go = std::get_if<GoTo>(&transition)) {
-        stack_.clear();
-        open(go->screen);
-    } else if (std::holds_alternative<Leave>(transition)) {
-        context_.game.leave();
-        leaving_ = true;
-    }
+void App::leave_kiosk() {
+    const bool ends_program = game_.kiosk()->ends_program();
+    carry_out(Submit{session::LeaveKiosk{}});
+    carry_out(ends_program ? Effects{Quit{}} : Effects{Show{ShowHome{}}});
 }
 
 void App::tick() {
@@ -138,24 +206,28 @@ void App::tick() {
     }
     const bool keeps_time =
         std::any_of(stack_.begin(), stack_.end(), [](const auto& presenter) { return presenter->keeps_time(); });
-    if (context_.kiosk && stack_.front()->leads_somebody()) context_.kiosk->last_activity = context_.game.steady();
-    if (context_.kiosk && !ui_.by_itself &&
-        context_.game.steady() - context_.kiosk->last_activity >= kiosk_asks_after)
-        apply(Push{ShowIdle{}});
-    else if (!context_.game.has_time() && !keeps_time) return;
+    session::Kiosk* kiosk = game_.kiosk();
+    if (kiosk != nullptr && stack_.front()->leads_somebody()) kiosk->touch(game_.clock().steady());
+    if (kiosk != nullptr && !ui_.by_itself && kiosk->idle(game_.clock().steady()) >= kiosk_asks_after)
+        carry_out(ShowOver{ShowIdle{}});
+    else if (!game_.rounds().has_time() && !keeps_time) return;
+    if (game_.rounds().playing() && game_.rounds().tick()) { // time was up
+        game_.rounds().settle();
+        carry_out(Show{screen_of_round(game_.rounds())});
+    }
     for (const auto& presenter : stack_) {
-        const Transition transition = presenter->tick();
-        if (std::holds_alternative<Stay>(transition)) continue;
-        apply(transition);
+        const Effects effects = presenter->tick();
+        if (effects.empty()) continue;
+        carry_out(effects);
         break;
     }
     refresh();
 }
 
 void App::reload(content::Reading reading) {
-    const auto& words = context_.words;
+    const auto& words = words_;
     // What was told of the last save is old news.
-    if (stack_.size() > 1 && std::holds_alternative<DialogModel>(stack_.back()->model())) apply(Close{});
+    if (stack_.size() > 1 && std::holds_alternative<DialogModel>(stack_.back()->model())) carry_out(Close{});
     std::string told;
     for (std::size_t i = 0; i < std::min(reading.problems.size(), most_problems_shown); ++i) {
         const json::Problem& problem = reading.problems[i];
@@ -168,25 +240,19 @@ void App::reload(content::Reading reading) {
     const auto count = static_cast<std::int64_t>(reading.problems.size());
     const bool refused = !reading.pack;
     if (reading.pack) {
-        if (auto reloaded = context_.game.reload(std::move(*reading.pack), context_.new_session()); !reloaded) {
+        if (auto reloaded = game_.reload(std::move(*reading.pack)); !reloaded) {
             told += (told.empty() ? "" : "\n\n") + words.sentence(reloaded.error());
         }
-        apply(GoTo{continue_round(context_.game)});
+        game_.rounds().settle();
+        carry_out(Show{screen_of_round(game_.rounds())});
     }
     if (!told.empty())
-        apply(Push{ShowMessage{words.plural(refused ? "watch.refused" : "watch.problems", count), told}});
+        carry_out(ShowOver{ShowMessage{words.plural(refused ? "watch.refused" : "watch.problems", count), told}});
     refresh();
 }
 
-void App::keep_files(const std::filesystem::path& folder) {
-    if (folder.empty()) return;
-    // What cannot be written is there until the program ends; progress tells of the disk's trouble.
-    context_.save_classes = [this, folder] { (void)session::save_classes(folder, context_.classes); };
-    context_.save_workshop = [this, folder] { (void)session::save_workshop(folder, context_.workshop); };
-}
-
 void App::save_again() {
-    context_.game.save_again();
+    game_.save_again();
     refresh();
 }
 
@@ -195,20 +261,20 @@ void App::refresh() {
     // After leaving there is no round a screen could ask about; the last picture is never drawn.
     if (leaving_) return;
     for (const auto& presenter : stack_) ui_.screens.push_back(presenter->model());
-    ui_.footer = footer_of(*stack_.back(), context_.words);
+    ui_.footer = footer_of(*stack_.back(), words_);
     ui_.enabled = {ActionId::help, ActionId::quit, ActionId::full_screen, ActionId::host_window};
     for (const Action& action : stack_.back()->actions()) {
         if (action.enabled) ui_.enabled.push_back(action.id);
     }
     ui_.for_projector = stack_.front()->is_for_projector();
-    ui_.host_title = context_.words.text("hostwindow.title");
-    ui_.host = context_.host_window ? stack_.front()->host() : std::nullopt;
-    ui_.kiosk = context_.kiosk.has_value();
+    ui_.kiosk = game_.kiosk() != nullptr;
+    ui_.host_title = words_.text("hostwindow.title");
+    ui_.host = display_.host_window && !ui_.kiosk ? stack_.front()->host() : std::nullopt;
     ui_.by_itself = ui_.kiosk && stack_.back()->runs_by_itself();
     ui_.watches_buttons = stack_.back()->watches_buttons();
-    const auto trouble = context_.kiosk ? std::nullopt : context_.game.trouble(); // of visitors nothing is to be saved
-    ui_.banner.text =
-        trouble ? context_.words.text("banner.not_saved", {{"why", context_.words.sentence(*trouble)}}) : "";
+    const auto trouble =
+        game_.kiosk() != nullptr ? std::nullopt : game_.trouble(); // of visitors nothing is to be saved
+    ui_.banner.text = trouble ? words_.text("banner.not_saved", {{"why", words_.sentence(*trouble)}}) : "";
 }
 
 } // namespace chelate::screens

@@ -1,4 +1,5 @@
-// The whole program without its window: a stack of screens that takes intents and gives a UI model.
+// The whole program without its window: a stack of screens that takes intents and gives a UI model. It carries out the
+// effects that presenters return; nothing else changes the session.
 #pragma once
 
 #include <cstdint>
@@ -18,45 +19,60 @@ struct Opening {
     content::RoundId round{};            ///< start with this round, once there is a name; empty: home
     std::optional<std::uint64_t> seed{}; ///< seed of that round
     bool ask_name = false;               ///< nobody has played here yet
-    std::vector<Error> notices{};        ///< to be said at the beginning: a file that was put aside
+    std::vector<Error> notices{};        ///< to be said at the start, such as a file that was put aside
     std::filesystem::path backup{};      ///< progress cannot be read, but this backup of it can; empty: all is well
-    /// gives the pack read again when its author has saved it
+    /// returns the pack read again when its author has saved it
     std::function<std::optional<content::Reading>()> watch{};
+};
+
+/// What the front end tells the screens about itself.
+struct FrontEnd {
+    std::string version{};   ///< of the program, as people read it
+    std::string print_css{}; ///< style sheet of what is printed; empty: pages are plain
+    CanShow can_show{};      ///< empty: everything can be shown
 };
 
 class App {
 public:
-    /// @pre an opening's round is one of the pack's
-    App(Context context, const Opening& opening);
-    App(const App&) = delete; // screens refer to its context
+    /// @param game, words  must outlive it  @pre an opening's round is one of the pack's
+    App(session::Game& game, const text::Language& words, FrontEnd front_end, const Opening& opening);
+    App(const App&) = delete; // screens refer to it
     App& operator=(const App&) = delete;
 
     void handle(const Intent& intent);
-    /// What is to be seen now; the same object until something changes.
+    /// Returns what is to be seen now; the same object until something changes.
     [[nodiscard]] const UiModel& ui() const { return ui_; }
     [[nodiscard]] bool wants_to_leave() const { return leaving_; }
-    [[nodiscard]] const session::Settings& settings() const { return context_.settings; }
+    [[nodiscard]] const session::Settings& settings() const { return game_.files().settings(); }
 
-    /// To be called often: lets clocks run.
+    /// Lets clocks run. Call it often.
     void tick();
-    /// Classes and the workshop are kept in files of this data folder from now on, whenever they change.
-    void keep_files(const std::filesystem::path& folder);
-
-    /// To be called now and then: tries again to save what waits.
+    /// Tries again to save what is waiting. Call it now and then.
     void save_again();
 
 private:
+    struct Carry; ///< carries out effects, one overload each
+
+    [[nodiscard]] Services services() const {
+        return {game_, words_, shown_name_, display_, front_end_.version, front_end_.print_css};
+    }
     /// Carries out an action of the top screen, or one of the program itself.
     void act(ActionId id);
-    void apply(const Transition& transition);
+    void perform(ActionId id);
+    void carry_out(const Effects& effects);
     void open(const ScreenRequest& request);
     void refresh();
-    /// Somebody is there: a kiosk's clock begins anew, and the host's word leads out.
-    void stir(char32_t typed);
-    /// Plays what an author has saved, at the same place, and tells its problems.
+    /// Someone is at the kiosk: its idle time starts again, and the exit word ends it.
+    void note_activity(char32_t typed);
+    void leave_kiosk();
+    /// Plays what an author has saved, at the same place, and says its problems.
     void reload(content::Reading reading);
 
-    Context context_;
+    session::Game& game_;
+    const text::Language& words_;
+    FrontEnd front_end_;
+    ShownNames shown_name_;
+    Display display_;
     std::function<std::optional<content::Reading>()> watch_;
     ScreenTable screens_;
     std::vector<std::unique_ptr<Presenter>> stack_;

@@ -1,15 +1,13 @@
-// Takes from the lesson under way what its report needs.
+// Gathers what the report on a lesson says.
 #pragma once
 
-#include "game/print/document.hpp"
-#include "game/screens/presenter/context.hpp"
+#include "game/print/lesson_report.hpp"
+#include "game/screens/classroom/lesson.hpp"
 
 namespace chelate::screens {
 
-/// Returns the report of the lesson as a page to print.
-[[nodiscard]] print::Document lesson_page(const Context& context);
-
-/// Returns the report of the lesson as a CSV table.
-[[nodiscard]] print::Document lesson_table(const Context& context);
+/// Returns the report on the lesson under way or just finished, to be printed.
+[[nodiscard]] print::LessonReport lesson_report(const content::Pack& pack, const text::Language& words,
+                                                const session::Rounds& rounds, const TeamNames& names);
 
 } // namespace chelate::screens

@@ -8,19 +8,41 @@
 
 namespace chelate::screens {
 
+namespace {
+
+TeamNames names_of(const Services& s) { return {s.game.files(), s.words, s.shown_name}; }
+
+} // namespace
+
 void add_classroom_screens(ScreenTable& table) {
-    table.add<ShowLobby, LobbyScreen>();
-    table.add<ShowNames, NamesOverlay>();
-    table.add<ShowButtons, ButtonsOverlay>();
-    table.add<ShowPreview>([](Context& context, const ShowPreview& preview) {
-        return std::make_unique<PreviewScreen>(context, preview.round);
+    table.add<ShowLobby>([](const Services& s) {
+        return std::make_unique<LobbyScreen>(s.game.pack(), s.words, s.game.rounds(), s.game.files(), s.shown_name,
+                                             s.print_css);
     });
-    table.add<ShowClass, ClassScreen>();
-    table.add<ShowHostMenu, HostMenu>();
-    table.add<ShowAdjustPoints, AdjustPointsScreen>();
-    table.add<ShowTeams, TeamsScreen>();
-    table.add<ShowPastQuestion, PastQuestionScreen>();
-    table.add<ShowLessonReport, ReportScreen>();
+    table.add<ShowNames>([](const Services& s) { return std::make_unique<NamesOverlay>(s.words, s.game.files()); });
+    table.add<ShowButtons>(
+        [](const Services& s) { return std::make_unique<ButtonsOverlay>(s.words, s.game.files(), names_of(s)); });
+    table.add<ShowPreview>([](const Services& s, const ShowPreview& request) {
+        return std::make_unique<PreviewScreen>(s.game.pack(), s.words, s.game.rounds(), s.game.files(),
+                                               s.game.lesson_plan(), request.round);
+    });
+    table.add<ShowClass>([](const Services& s, const ShowClass& request) {
+        return std::make_unique<ClassScreen>(s.game.pack(), s.words, s.game.rounds(), s.game.files(), names_of(s),
+                                             s.display, request);
+    });
+    table.add<ShowHostMenu>([](const Services& s) {
+        return std::make_unique<HostMenu>(s.words, s.game.rounds(), s.game.files(), s.display);
+    });
+    table.add<ShowAdjustPoints>(
+        [](const Services& s) { return std::make_unique<AdjustPointsScreen>(s.words, s.game.rounds(), names_of(s)); });
+    table.add<ShowTeams>([](const Services& s) {
+        return std::make_unique<TeamsScreen>(s.words, s.game.rounds(), s.game.files(), names_of(s));
+    });
+    table.add<ShowPastQuestion>(
+        [](const Services& s) { return std::make_unique<PastQuestionScreen>(s.words, s.game.rounds()); });
+    table.add<ShowLessonReport>([](const Services& s) {
+        return std::make_unique<ReportScreen>(s.game.pack(), s.words, s.game.rounds(), names_of(s), s.print_css);
+    });
 }
 
 } // namespace chelate::screens

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "game/screens/classroom/class_screen.hpp"
 #include "game/wording/wording.hpp"
 
 namespace chelate::screens {
@@ -17,212 +16,209 @@ constexpr std::array<std::string_view, 4> reason_words{"reason.fair_play", "reas
                                                        "reason.other"};
 constexpr std::array more_seconds{15, 30, 60};
 
-const quiz::SessionState& board_of(const Context& context) { return context.game.run().history().state; }
+Submit command(quiz::CommandBody body) { return Submit{std::move(body)}; }
 
-bool shows_standings(const Context& context) {
-    return !context.classes.classes.empty() && context.classes.classes.front().standings;
-}
+bool has_clock(const quiz::View& view) { return view.phase == quiz::Phase::asked && view.rules.clock.has_value(); }
 
 } // namespace
 
-std::vector<HostMenu::Entry> HostMenu::entries(const Context& context) {
-    const auto& words = context.words;
-    const quiz::SessionState& state = board_of(context);
-    const bool open = state.phase == quiz::Phase::asked;
+std::vector<HostMenu::Entry> HostMenu::entries_of(const text::Language& words, const session::Rounds& rounds,
+                                                  const session::LocalFiles& files, const Display& display) {
+    const quiz::View view = rounds.view();
+    const bool open = view.phase == quiz::Phase::asked;
     std::vector<Entry> all;
-    all.push_back({Deed::pause, words.text(state.paused ? "host.go_on" : "host.pause")});
-    if (!state.paused) {
-        if (open && !all_in(state)) all.push_back({Deed::close, words.text("host.close")});
+    all.push_back({Deed::pause, words.text(view.paused ? "host.go_on" : "host.pause")});
+    if (!view.paused) {
+        if (open && !all_in(view)) all.push_back({Deed::close, words.text("host.close")});
         if (open) all.push_back({Deed::skip, words.text("host.skip")});
-        if (!state.asked.empty()) all.push_back({Deed::past, words.text("host.past")});
+        if (view.question) all.push_back({Deed::past, words.text("host.past")});
         all.push_back({Deed::points, words.text("host.points")});
         all.push_back({Deed::teams, words.text("host.teams")});
-        const auto& clock = state.plan.rules.clock;
+        const auto& clock = view.rules.clock;
         if (clock && clock->loss_quarters > 0) all.push_back({Deed::speed, words.text("host.speed_off")});
         all.push_back(
-            {Deed::standings, words.text(shows_standings(context) ? "host.hide_standings" : "host.show_standings")});
-        all.push_back({Deed::strip, words.text(context.strip_hidden ? "host.show_strip" : "host.hide_strip")});
-        all.push_back({Deed::window, words.text(context.host_window ? "host.window_close" : "host.window_open")});
+            {Deed::standings, words.text(shows_standings(files) ? "host.hide_standings" : "host.show_standings")});
+        all.push_back({Deed::strip, words.text(display.strip_hidden ? "host.show_strip" : "host.hide_strip")});
+        all.push_back({Deed::window, words.text(display.host_window ? "host.window_close" : "host.window_open")});
         all.push_back({Deed::undo, words.text("host.undo")});
-        if (!context.game.run().history().redo.empty()) all.push_back({Deed::redo, words.text("host.redo")});
+        if (view.can_redo) all.push_back({Deed::redo, words.text("host.redo")});
     }
-    all.push_back({Deed::keep, words.text(context.game.run().keeps_journal() ? "host.tomorrow" : "host.leave")});
-    if (!state.paused) all.push_back({Deed::end, words.text("host.end")});
+    all.push_back({Deed::keep, words.text(rounds.keeps_journal() ? "host.tomorrow" : "host.leave")});
+    if (!view.paused) all.push_back({Deed::end, words.text("host.end")});
     return all;
 }
 
-DialogModel HostMenu::as_dialog(const Context& context) {
+DialogModel HostMenu::as_dialog(const text::Language& words, const std::vector<Entry>& entries) {
     DialogModel model;
-    model.title = context.words.text("host.title");
+    model.title = words.text("host.title");
     model.list = true;
-    for (const Entry& entry : entries(context)) model.buttons.push_back({entry.text});
-    model.buttons.push_back({context.words.text("host.back"), {}, true});
+    for (const Entry& entry : entries) model.buttons.push_back({entry.text});
+    model.buttons.push_back({words.text("host.back"), {}, true});
     return model;
 }
 
-HostMenu::HostMenu(Context& context) : Dialog(context, as_dialog(context)), entries_(entries(context)) {}
+HostMenu::HostMenu(const text::Language& words, const session::Rounds& rounds, const session::LocalFiles& files,
+                   const Display& display)
+    : HostMenu(words, rounds, files, display, entries_of(words, rounds, files, display)) {}
 
-Transition HostMenu::press(int index) {
-    runner::Runner& run = context_.game.run();
-    const bool paused = board_of(context_).paused;
+HostMenu::HostMenu(const text::Language& words, const session::Rounds& rounds, const session::LocalFiles& files,
+                   const Display& display, std::vector<Entry> entries)
+    : Dialog(words, as_dialog(words, entries)),
+      rounds_(rounds),
+      files_(files),
+      display_(display),
+      entries_(std::move(entries)) {}
+
+Effects HostMenu::press(int index) {
+    const quiz::View view = rounds_.view();
+    const auto after = [&](session::Command what) { return continue_after(std::move(what), rounds_); };
+    const auto in_round = [&](quiz::CommandBody body) { return after(std::move(body)); };
     switch (entries_[static_cast<std::size_t>(index)].deed) {
-    case Deed::pause: context_.game.set_paused(!paused); break;
-    case Deed::close: (void)run.submit(quiz::CloseQuestion{}); break;
-    case Deed::skip: (void)run.submit(quiz::VoidQuestion{static_cast<int>(board_of(context_).asked.size())}); break;
-    case Deed::past: return Push{ShowPastQuestion{}};
-    case Deed::points: return Push{ShowAdjustPoints{}};
-    case Deed::teams: return Push{ShowTeams{}};
-    case Deed::speed: (void)run.submit(quiz::SetSpeedLoss{0}); break;
-    case Deed::standings:
-        context_.classes.classes.front().standings = !shows_standings(context_);
-        if (context_.save_classes) context_.save_classes();
-        break;
-    case Deed::strip: context_.strip_hidden = !context_.strip_hidden; break;
-    case Deed::window: context_.host_window = !context_.host_window; break;
-    case Deed::undo: return retrace(context_, quiz::Undo{});
-    case Deed::redo: return retrace(context_, quiz::Redo{});
-    case Deed::keep: return GoTo{ShowLobby{}}; // entering the lobby leaves the lesson as it is
-    case Deed::end: (void)run.submit(quiz::FinishSession{}); break;
+    case Deed::pause: return view.paused ? after(session::ContinueRound{}) : after(session::PauseRound{});
+    case Deed::close: return in_round(quiz::CloseQuestion{});
+    case Deed::skip: return in_round(quiz::VoidQuestion{asked_so_far(view)});
+    case Deed::past: return ShowOver{ShowPastQuestion{}};
+    case Deed::points: return ShowOver{ShowAdjustPoints{}};
+    case Deed::teams: return ShowOver{ShowTeams{}};
+    case Deed::speed: return in_round(quiz::SetSpeedLoss{0});
+    case Deed::standings: return toggle_standings();
+    case Deed::strip: return Effects{HideStrip{!display_.strip_hidden}}.and_then(continue_class(rounds_));
+    case Deed::window: return Effects{Perform{ActionId::host_window}}.and_then(continue_class(rounds_));
+    case Deed::undo: return retrace(false, rounds_);
+    case Deed::redo: return retrace(true, rounds_);
+    case Deed::keep: return Show{ShowLobby{}}; // entering the lobby leaves the lesson as it is
+    case Deed::end: return in_round(quiz::FinishSession{});
     }
-    return continue_class(context_);
+    return {};
+}
+
+Effects HostMenu::toggle_standings() const {
+    session::ClassFile file = files_.classes();
+    if (file.classes.empty()) return continue_class(rounds_);
+    bool& standings = file.classes.front().standings;
+    standings = !standings;
+    return Effects{Save{std::move(file)}}.and_then(continue_class(rounds_));
 }
 
 std::vector<SettingRow> AdjustPointsScreen::rows() const {
-    const auto& words = context_.words;
     std::vector<SettingRow> rows(row_count);
     std::vector<std::string> teams;
-    for (const quiz::Participant& seat : board_of(context_).players) teams.push_back(team_name(context_, seat.id));
-    rows[row_team] = {words.text("adjust.team"), std::move(teams), chosen_[row_team], {}};
+    for (const quiz::Standing& standing : rounds_.view().standings) teams.push_back(names_.name_of(standing.player));
+    rows[row_team] = {words_.text("adjust.team"), std::move(teams), chosen_[row_team], {}};
     std::vector<std::string> points;
     for (const int amount : amounts)
-        points.push_back(
-            words.text(amount > 0 ? "standings.more" : "standings.less", {{"points", words.number(std::abs(amount))}}));
-    rows[row_points] = {words.text("adjust.points"), std::move(points), chosen_[row_points], {}};
+        points.push_back(words_.text(amount > 0 ? "standings.more" : "standings.less",
+                                     {{"points", words_.number(std::abs(amount))}}));
+    rows[row_points] = {words_.text("adjust.points"), std::move(points), chosen_[row_points], {}};
     std::vector<std::string> why;
-    for (const std::string_view reason : reason_words) why.push_back(words.text(reason));
-    rows[row_reason] = {words.text("adjust.reason"), std::move(why), chosen_[row_reason], {}};
+    for (const std::string_view reason : reason_words) why.push_back(words_.text(reason));
+    rows[row_reason] = {words_.text("adjust.reason"), std::move(why), chosen_[row_reason], {}};
     return rows;
 }
 
-ScreenModel AdjustPointsScreen::model() const {
-    return page(context_.words.text("adjust.title"), context_.words.text("adjust.do_it"));
+ScreenModel AdjustPointsScreen::model() const { return page(words_.text("adjust.title"), words_.text("adjust.do_it")); }
+
+Effects AdjustPointsScreen::set(int row, int option) {
+    chosen_.at(static_cast<std::size_t>(row)) = option;
+    return {};
 }
 
-Transition AdjustPointsScreen::done() {
-    std::vector<Points> before = points_by_seat(board_of(context_));
+Effects AdjustPointsScreen::done() {
+    const quiz::View view = rounds_.view();
     const auto at = [&](Row row) { return static_cast<std::size_t>(chosen_[row]); };
-    (void)context_.game.run().submit(quiz::AdjustPoints{
-        board_of(context_).players.at(at(row_team)).id, {amounts.at(at(row_points))}, reasons.at(at(row_reason))});
-    return GoTo{ShowClass{.stage = Stage::standings, .before = std::move(before)}};
-}
-
-bool TeamsScreen::has_clock() const {
-    const quiz::SessionState& state = board_of(context_);
-    return state.phase == quiz::Phase::asked && state.plan.rules.clock.has_value();
+    return Effects{command(quiz::AdjustPoints{view.standings.at(at(row_team)).player,
+                                              {amounts.at(at(row_points))},
+                                              reasons.at(at(row_reason))})}
+        .and_then(Show{ShowClass{.stage = Stage::standings, .before = points_by_seat(view)}});
 }
 
 std::vector<SettingRow> TeamsScreen::rows() const {
-    const auto& words = context_.words;
-    const quiz::SessionState& state = board_of(context_);
+    const quiz::View view = rounds_.view();
     std::vector<SettingRow> rows;
-    for (std::size_t seat = 0; seat < state.players.size(); ++seat) {
-        SettingRow row{team_name(context_, state.players[seat].id),
-                       {words.text("teams.plays"), words.text("teams.left")},
-                       state.gone[seat] ? 1 : 0,
+    for (std::size_t seat = 0; seat < view.standings.size(); ++seat) {
+        SettingRow row{names_.name_of(view.standings[seat].player),
+                       {words_.text("teams.plays"), words_.text("teams.left")},
+                       view.standings[seat].gone ? 1 : 0,
                        {}};
-        if (has_clock()) {
-            for (const int seconds : more_seconds) row.options.push_back(words.plural("teams.more_time", seconds));
-            const std::int64_t given = state.asked.back().more_time[seat].count / 1000;
-            if (given > 0) row.about = words.plural("teams.has_more", given);
+        if (has_clock(view)) {
+            for (const int seconds : more_seconds) row.options.push_back(words_.plural("teams.more_time", seconds));
+            const std::int64_t given = view.question->more_time[seat].count / 1000;
+            if (given > 0) row.about = words_.plural("teams.has_more", given);
         }
         rows.push_back(std::move(row));
     }
-    if (state.players.size() < session::most_teams)
-        rows.push_back({words.text("teams.another"), {words.text("teams.no"), words.text("teams.add")}, 0, {}});
+    if (view.standings.size() < session::most_teams)
+        rows.push_back({words_.text("teams.another"), {words_.text("teams.no"), words_.text("teams.add")}, 0, {}});
     return rows;
 }
 
-ScreenModel TeamsScreen::model() const {
-    return page(context_.words.text("teams.title"), context_.words.text("settings.done"));
-}
+ScreenModel TeamsScreen::model() const { return page(words_.text("teams.title"), words_.text("settings.done")); }
 
-void TeamsScreen::add_team() {
-    auto& teams = context_.classes.classes.front().teams;
-    const quiz::SessionState& state = board_of(context_);
-    // The first place that nobody has in this lesson.
+Effects TeamsScreen::add_team(const quiz::View& view) const {
+    // The first place that no team has in this lesson.
     session::Team team = session::new_team(0);
-    for (int place = 0; quiz::seat_of(state, team.id); ++place) team = session::new_team(place);
+    for (int place = 0; seat_of(view, team.id); ++place) team = session::new_team(place);
+    session::ClassFile file = files_.classes();
+    auto& teams = file.classes.front().teams;
     const bool known =
         std::any_of(teams.begin(), teams.end(), [&](const session::Team& other) { return other.id == team.id; });
     if (!known && teams.size() < session::most_teams) teams.push_back(team);
-    if (context_.save_classes) context_.save_classes();
-    (void)context_.game.run().submit(
-        quiz::JoinPlayer{{team.id, context_.words.text("team." + std::to_string(team.slot))}});
+    return Effects{Save{std::move(file)}}.and_then(
+        command(quiz::JoinPlayer{{team.id, words_.text("team." + std::to_string(team.slot))}}));
 }
 
-void TeamsScreen::set(int row, int option) {
-    const quiz::SessionState& state = board_of(context_);
+Effects TeamsScreen::set(int row, int option) {
+    const quiz::View view = rounds_.view();
     const auto seat = static_cast<std::size_t>(row);
-    if (seat >= state.players.size()) {
-        if (option == 1) add_team();
-        return;
+    if (seat >= view.standings.size()) return option == 1 ? add_team(view) : Effects{};
+    const quiz::Standing& team = view.standings[seat];
+    if (option >= 2) {
+        const std::int64_t seconds = more_seconds.at(static_cast<std::size_t>(option) - 2);
+        return command(quiz::GiveTime{team.player, {seconds * 1000}});
     }
-    const quiz::Participant player = state.players[seat];
-    if (option >= 2)
-        (void)context_.game.run().submit(
-            quiz::GiveTime{player.id, {std::int64_t{more_seconds.at(static_cast<std::size_t>(option) - 2)} * 1000}});
-    else if (option == 1 && !state.gone[seat]) (void)context_.game.run().submit(quiz::LeavePlayer{player.id});
-    else if (option == 0 && state.gone[seat]) (void)context_.game.run().submit(quiz::JoinPlayer{player});
+    if (option == 1 && !team.gone) return command(quiz::LeavePlayer{team.player});
+    if (option == 0 && team.gone) return command(quiz::JoinPlayer{{team.player, team.name}});
+    return {};
 }
 
-Transition TeamsScreen::done() { return continue_class(context_); }
-
-PastQuestionScreen::PastQuestionScreen(Context& context) : RowsScreen(context) {
-    question_ = static_cast<int>(board_of(context).asked.size()) - 1;
-}
+PastQuestionScreen::PastQuestionScreen(const text::Language& words, const session::Rounds& rounds)
+    : RowsScreen(words), rounds_(rounds), question_(asked_so_far(rounds.view()) - 1) {}
 
 std::vector<SettingRow> PastQuestionScreen::rows() const {
-    const auto& words = context_.words;
-    const quiz::SessionState& state = board_of(context_);
     std::vector<std::string> numbers;
-    for (std::size_t i = 0; i < state.asked.size(); ++i)
-        numbers.push_back(words.number(static_cast<std::int64_t>(i) + 1));
-    const quiz::QuestionRecord& asked = state.asked[static_cast<std::size_t>(question_)];
-    SettingRow deed{words.text("past.deed"), {words.text("past.another_key"), words.text("past.void")}, deed_, {}};
+    for (int number = 1; number <= asked_so_far(rounds_.view()); ++number) numbers.push_back(words_.number(number));
+    const quiz::QuestionView asked = question();
+    SettingRow deed{words_.text("past.deed"), {words_.text("past.another_key"), words_.text("past.void")}, deed_, {}};
     deed.about = !trouble_.empty() ? trouble_
-                                   : words.text(asked.voided ? "past.is_void"
-                                                : deed_ == 0 ? "past.another_key.about"
-                                                             : "past.void.about");
-    return {{words.text("past.question"), std::move(numbers), question_, wording::one_line(asked.question->prompt)},
+                                   : words_.text(asked.voided ? "past.is_void"
+                                                 : deed_ == 0 ? "past.another_key.about"
+                                                              : "past.void.about");
+    return {{words_.text("past.question"), std::move(numbers), question_, wording::one_line(asked.prompt)},
             std::move(deed)};
 }
 
-ScreenModel PastQuestionScreen::model() const {
-    return page(context_.words.text("past.title"), context_.words.text("past.do_it"));
-}
+ScreenModel PastQuestionScreen::model() const { return page(words_.text("past.title"), words_.text("past.do_it")); }
 
-void PastQuestionScreen::set(int row, int option) {
+Effects PastQuestionScreen::set(int row, int option) {
     if (row == row_question) question_ = option;
     if (row == row_deed) deed_ = option;
     trouble_.clear();
+    return {};
 }
 
-Transition PastQuestionScreen::done() {
-    const quiz::SessionState& state = board_of(context_);
-    const quiz::QuestionRecord& asked = state.asked[static_cast<std::size_t>(question_)];
-    if (asked.voided) return Stay{}; // the page says so
+Effects PastQuestionScreen::done() {
+    const quiz::QuestionView asked = question();
+    if (asked.voided) return {}; // the page says so
     if (deed_ == 0) {
-        if (!quiz::is_marked(*asked.question)) {
-            trouble_ = context_.words.text("past.no_key");
-            return Stay{};
-        }
-        return GoTo{ShowClass{.stage = Stage::correcting, .number = question_ + 1}};
+        if (asked.marked) return Show{ShowClass{.stage = Stage::correcting, .number = asked.number}};
+        trouble_ = words_.text("past.no_key");
+        return {};
     }
-    std::vector<Points> before = points_by_seat(state);
-    (void)context_.game.run().submit(quiz::VoidQuestion{question_ + 1});
-    return state.phase == quiz::Phase::revealed
-               ? Transition{GoTo{ShowClass{.stage = Stage::standings, .before = std::move(before)}}}
-               : continue_class(context_);
+    return Submit{quiz::CommandBody{quiz::VoidQuestion{asked.number}},
+                  [&rounds = rounds_, before = points_by_seat(rounds_.view())](const Result<void>&) -> Effects {
+                      if (rounds.view().phase != quiz::Phase::revealed) return continue_class(rounds);
+                      return Show{ShowClass{.stage = Stage::standings, .before = before}};
+                  }};
 }
 
 } // namespace chelate::screens

@@ -2,132 +2,42 @@
 
 #include <algorithm>
 
-#include "engine/base/text.hpp"
-#include "engine/quiz/maker.hpp"
+#include "game/screens/presenter/round_effects.hpp"
 #include "game/wording/class_words.hpp"
 
 namespace chelate::screens {
 
-namespace {
-
-constexpr int goal_percent = 80;
-constexpr std::uint32_t most_places = 400; ///< questions looked at before a round is said to have no more that suit
-
-constexpr Millis thinking{15000};
-constexpr Millis counting{20000}; ///< hands
-constexpr Millis talking{15000};  ///< after the reveal
-
-Result<quiz::QuestionMaker> maker_of(const Context& context, const content::Round& round, std::uint64_t seed) {
-    return quiz::QuestionMaker::make(context.game.pack(), round, seed);
-}
-
-/// Takes the next question that suits and is not there yet. False when there is none.
-bool add_next(quiz::QuestionMaker& maker, LessonPlan& plan, quiz::ResponseMode response_mode, std::size_t at) {
-    const auto last = static_cast<std::uint32_t>(std::min<std::size_t>(maker.different(), most_places));
-    while (plan.next < last) {
-        const std::uint32_t place = plan.next++;
-        quiz::Question question = maker.question(place);
-        if (!suits(question, response_mode)) continue;
-        const auto where = static_cast<std::ptrdiff_t>(at);
-        plan.question_indices.insert(plan.question_indices.begin() + where, place);
-        plan.questions.insert(plan.questions.begin() + where, std::move(question));
-        return true;
-    }
-    return false;
-}
-
-} // namespace
-
-std::vector<LessonChoice> lesson_choices(const Context& context) {
+std::vector<LessonChoice> lesson_choices(const content::Pack& pack, const session::ClassFile& classes) {
     std::vector<LessonChoice> choices;
-    for (const content::Round& round : context.game.pack().rounds) choices.push_back({round.name, round});
-    for (const session::KeptLesson& kept : context.classes.lessons) {
-        const content::Round* round =
-            kept.pack == context.game.pack().id ? context.game.pack().find_round(kept.round) : nullptr;
-        if (round != nullptr) choices.push_back({kept.name, *round, &kept});
+    for (const content::Round& round : pack.rounds) choices.push_back({round.name, round});
+    for (const session::KeptLesson& kept : classes.lessons) {
+        const content::Round* round = kept.pack == pack.id ? pack.find_round(kept.round) : nullptr;
+        if (round != nullptr) choices.push_back({kept.name, *round, kept});
     }
     return choices;
 }
 
-bool suits(const quiz::Question& question, quiz::ResponseMode response_mode) {
-    if (response_mode != quiz::ResponseMode::hands && response_mode != quiz::ResponseMode::cards) return true;
-    // What is only read is shown to every room.
-    return quiz::takes_hands(question) || std::holds_alternative<quiz::ReadOn>(question.body);
+session::PlanLesson planning_of(const LessonChoice& choice, const session::ClassProfile& profile) {
+    return {choice.round, profile.response_mode, choice.kept};
 }
 
-LessonPlan plan_lesson(Context& context, const LessonChoice& choice, quiz::ResponseMode response_mode) {
-    LessonPlan plan{choice.round, choice.kept != nullptr ? choice.kept->seed : context.new_seed()};
-    auto maker = maker_of(context, plan.round, plan.seed);
-    if (!maker) return plan;
-    if (choice.kept != nullptr) {
-        for (const std::uint32_t place : choice.kept->question_indices) {
-            if (place >= maker->different()) continue;
-            quiz::Question question = maker->question(place);
-            if (!suits(question, response_mode)) continue;
-            plan.question_indices.push_back(place);
-            plan.questions.push_back(std::move(question));
-            plan.next = std::max(plan.next, place + 1);
-        }
-        return plan;
+session::StartLesson starting_of(const session::ClassProfile& profile, const text::Language& words, bool rehearsal) {
+    session::StartLesson start{.participants = {}, .rehearsal = rehearsal};
+    for (std::size_t place = 0; place < profile.teams.size(); ++place) {
+        const std::string name = words.text("team." + std::to_string(place % session::most_teams + 1));
+        start.participants.push_back({profile.teams[place].id, name});
     }
-    while (static_cast<int>(plan.question_indices.size()) < plan.round.count &&
-           add_next(*maker, plan, response_mode, plan.question_indices.size())) {
-    }
-    return plan;
+    return start;
 }
 
-bool swap_question(const Context& context, LessonPlan& plan, std::size_t index, quiz::ResponseMode response_mode) {
-    auto maker = maker_of(context, plan.round, plan.seed);
-    if (!maker || index >= plan.question_indices.size() || !add_next(*maker, plan, response_mode, index)) return false;
-    plan.question_indices.erase(plan.question_indices.begin() + static_cast<std::ptrdiff_t>(index) + 1);
-    plan.questions.erase(plan.questions.begin() + static_cast<std::ptrdiff_t>(index) + 1);
-    return true;
-}
-
-Millis time_to_expect(const LessonPlan& plan, quiz::ResponseMode response_mode) {
-    const bool hands = response_mode == quiz::ResponseMode::hands || response_mode == quiz::ResponseMode::cards;
-    Millis all{};
-    for (const quiz::Question& question : plan.questions) {
-        const Millis reading = quiz::time_of(question, {}, 100).reading;
-        all = all + reading + thinking + (hands ? counting : Millis{}) +
-              quiz::reading_time(code_points(question.explanation), 100) + talking;
-    }
-    return all;
-}
-
-quiz::Rules rules_of(const session::ClassProfile& room) {
-    quiz::Rules rules;
-    rules.response_mode = room.response_mode;
-    // Who buzzed is told at once; otherwise the host reveals.
-    rules.reveal_when_all_answered = room.response_mode == quiz::ResponseMode::buzzers;
-    rules.passing =
-        room.response_mode == quiz::ResponseMode::turns || room.response_mode == quiz::ResponseMode::buzzers;
-    rules.asks_confidence = room.asks_confidence && rules.passing; // a show of hands has no one certainty
-    rules.goal_percent = room.together ? goal_percent : 0;
-    if (room.seconds > 0 && room.response_mode == quiz::ResponseMode::turns) {
-        rules.clock = quiz::Clock{{std::int64_t{room.seconds} * 1000}, room.speed ? 2 : 0, true};
-    }
-    return rules;
-}
-
-Result<void> start_lesson(Context& context, const LessonPlan& plan, bool rehearsal) {
-    const session::ClassProfile& room = context.classes.classes.front();
-    session::Lesson lesson{.rules = rules_of(room), .question_indices = plan.question_indices, .rehearsal = rehearsal};
-    for (std::size_t place = 0; place < room.teams.size(); ++place) {
-        // What goes into the journal is made up, whatever the team calls itself.
-        const std::string name = context.words.text("team." + std::to_string(place % session::most_teams + 1));
-        lesson.participants.push_back({room.teams[place].id, name});
-    }
-    return context.game.start_lesson(plan.round, plan.seed, lesson, context.new_session());
-}
-
-session::Team team_of(const Context& context, const quiz::PlayerId& id) {
-    if (!context.classes.classes.empty()) {
-        for (const session::Team& team : context.classes.classes.front().teams) {
+session::Team TeamNames::team_of(const quiz::PlayerId& id) const {
+    const auto& classes = files_.classes().classes;
+    if (!classes.empty()) {
+        for (const session::Team& team : classes.front().teams) {
             if (team.id == id) return team;
         }
     }
-    int place = 0; // "t3": a team that was removed from the class since
+    int place = 0; // "t3": this team has been removed from the class
     for (const char c : id.value) {
         if (c >= '0' && c <= '9' && place < 1000) place = place * 10 + (c - '0');
     }
@@ -136,12 +46,33 @@ session::Team team_of(const Context& context, const quiz::PlayerId& id) {
     return team;
 }
 
-std::string team_name(const Context& context, const quiz::PlayerId& id) {
-    const session::Team team = team_of(context, id);
-    if (!team.name.empty()) return context.shown_name(team.name);
-    const auto& classes = context.classes.classes;
-    if (!classes.empty() && classes.front().teams.size() == 1) return context.words.text("room.everybody");
-    return context.words.text("team." + std::to_string(team.slot));
+std::string TeamNames::name_of(const quiz::PlayerId& id) const {
+    const session::Team team = team_of(id);
+    if (!team.name.empty()) return shown_name_(team.name);
+    const auto& classes = files_.classes().classes;
+    if (!classes.empty() && classes.front().teams.size() == 1) return words_.text("room.everybody");
+    return words_.text("team." + std::to_string(team.slot));
+}
+
+std::string TeamNames::name_with_member(const quiz::PlayerId& id, int turn) const {
+    const std::vector<std::string> members = team_of(id).members;
+    if (members.empty()) return name_of(id);
+    const std::size_t member = static_cast<std::size_t>(std::max(0, turn - 1)) % members.size();
+    return words_.text("room.team_and_member", {{"team", name_of(id)}, {"name", shown_name_(members[member])}});
+}
+
+std::vector<TeamModel> TeamNames::models_of(const quiz::View& view) const {
+    std::vector<TeamModel> teams;
+    for (const quiz::Standing& standing : view.standings) {
+        TeamModel team;
+        team.look = look_of(team_of(standing.player));
+        team.name = name_of(standing.player);
+        team.points = words_.number(standing.score.points.count);
+        team.quiet = standing.gone;
+        if (standing.gone) team.word = words_.text("room.has_left");
+        teams.push_back(std::move(team));
+    }
+    return teams;
 }
 
 Look look_of(const session::Team& team) { return {team.slot, team.shape, {}}; }
@@ -153,31 +84,44 @@ void letter(std::vector<ChoiceCard>& cards) {
     }
 }
 
-std::vector<TeamModel> teams_of(const Context& context, const quiz::View& view) {
-    std::vector<TeamModel> teams;
-    for (const quiz::Standing& standing : view.standings) {
-        TeamModel team;
-        team.look = look_of(team_of(context, standing.player));
-        team.name = team_name(context, standing.player);
-        team.points = context.words.number(standing.score.points.count);
-        team.quiet = standing.gone;
-        if (standing.gone) team.word = context.words.text("room.has_left");
-        teams.push_back(std::move(team));
-    }
-    return teams;
+bool shows_standings(const session::LocalFiles& files) {
+    const auto& classes = files.classes().classes;
+    return classes.empty() || classes.front().standings;
 }
 
-std::vector<Points> points_by_seat(const quiz::SessionState& state) {
+std::optional<std::size_t> seat_of(const quiz::View& view, const quiz::PlayerId& id) {
+    for (std::size_t seat = 0; seat < view.standings.size(); ++seat) {
+        if (view.standings[seat].player == id) return seat;
+    }
+    return std::nullopt;
+}
+
+int asked_so_far(const quiz::View& view) { return view.question ? view.question->number : 0; }
+
+std::vector<Points> points_by_seat(const quiz::View& view) {
     std::vector<Points> points;
-    for (const quiz::Score& score : state.scores) points.push_back(score.points);
+    for (const quiz::Standing& standing : view.standings) points.push_back(standing.score.points);
     return points;
 }
 
-bool all_in(const quiz::SessionState& state) {
-    for (std::size_t seat = 0; seat < state.players.size(); ++seat) {
-        if (quiz::is_awaited(state, seat)) return false;
-    }
-    return true;
+bool all_in(const quiz::View& view) {
+    if (!view.question) return true;
+    const std::vector<bool>& awaited = view.question->awaited;
+    return std::find(awaited.begin(), awaited.end(), true) == awaited.end();
+}
+
+bool waits_for_buzzers(const quiz::View& view) {
+    return view.rules.response_mode == quiz::ResponseMode::buzzers && view.question && !view.question->buzzers.open;
+}
+
+std::size_t option_count(const quiz::AnswerView& answer) {
+    return std::visit(
+        [](const auto& shown) -> std::size_t {
+            if constexpr (requires { shown.options; }) return shown.options.size();
+            else if constexpr (requires { shown.items; }) return shown.items.size();
+            else return 0;
+        },
+        answer);
 }
 
 std::vector<int> hands_of(const std::vector<std::optional<quiz::Response>>& given) {
@@ -216,6 +160,21 @@ Fraction reached(const quiz::View& view) {
     }
     if (possible <= 0) return Fraction::zero();
     return {std::clamp<std::int64_t>(points, 0, possible), possible};
+}
+
+Effects continue_class(const session::Rounds& rounds) {
+    if (rounds.view().phase != quiz::Phase::between) return Show{screen_of_round(rounds)};
+    return Submit{session::GoOn{}, [&rounds](const Result<void>&) -> Effects { return Show{screen_of_round(rounds)}; }};
+}
+
+Effects continue_after(session::Command command, const session::Rounds& rounds) {
+    return Submit{std::move(command), [&rounds](const Result<void>&) { return continue_class(rounds); }};
+}
+
+Effects retrace(bool forward, const session::Rounds& rounds) {
+    return Submit{session::Retrace{forward}, [&rounds](const Result<void>& moved) -> Effects {
+                      return moved ? continue_class(rounds) : Effects{};
+                  }};
 }
 
 } // namespace chelate::screens

@@ -1,6 +1,4 @@
-// A lesson before and while it runs: which questions suit, who the teams are, what the room is told. Shared by the
-// screens
-// of a room.
+// What the screens of a class share: which lessons there are, what the teams are called, and what follows from a view.
 #pragma once
 
 #include <optional>
@@ -8,64 +6,83 @@
 #include <vector>
 
 #include "game/screens/model/classroom_model.hpp"
-#include "game/screens/presenter/context.hpp"
+#include "game/screens/presenter/presenter.hpp"
+#include "game/screens/presenter/services.hpp"
+#include "game/session/local_files.hpp"
+#include "game/session/rounds.hpp"
 
 namespace chelate::screens {
 
-/// A round, or questions a host has kept, that a class can play.
+/// A round, or questions that a host has kept, for a class to play.
 struct LessonChoice {
     std::string name;
     content::Round round;
-    const session::KeptLesson* kept = nullptr; ///< null: questions are drawn anew
+    std::optional<session::KeptLesson> kept{}; ///< nothing: questions are drawn
 };
-/// Every one there is, rounds first. @pre the class file outlives it and is not changed
-[[nodiscard]] std::vector<LessonChoice> lesson_choices(const Context& context);
+/// Returns every lesson there is. Rounds come first.
+[[nodiscard]] std::vector<LessonChoice> lesson_choices(const content::Pack& pack, const session::ClassFile& classes);
+/// Returns the command that plans a lesson for a class.
+[[nodiscard]] session::PlanLesson planning_of(const LessonChoice& choice, const session::ClassProfile& profile);
+/// Returns the command that starts the planned lesson. Its journal gets made-up names of the teams.
+[[nodiscard]] session::StartLesson starting_of(const session::ClassProfile& profile, const text::Language& words,
+                                               bool rehearsal);
 
-/// Whether a room can answer a question in this way: hands and cards pick one option.
-[[nodiscard]] bool suits(const quiz::Question& question, quiz::ResponseMode response_mode);
+/// Knows what the teams of the class that plays are called, and how they look.
+class TeamNames {
+public:
+    /// All of them must outlive it.
+    TeamNames(const session::LocalFiles& files, const text::Language& words, const ShownNames& shown_name)
+        : files_(files), words_(words), shown_name_(shown_name) {}
 
-/// The questions of a lesson before it begins.
-struct LessonPlan {
-    content::Round round;
-    std::uint64_t seed = 0;
-    std::vector<std::uint32_t> question_indices{}; ///< which of the round's questions under this seed
-    std::vector<quiz::Question> questions{};       ///< those
-    std::uint32_t next = 0;                        ///< the first place that was not looked at yet
+    /// Returns the team of a participant. A team that the class file does not know gets the look of its number.
+    [[nodiscard]] session::Team team_of(const quiz::PlayerId& id) const;
+    [[nodiscard]] std::string name_of(const quiz::PlayerId& id) const;
+    /// Returns the team and the one of its members who answers. @param turn  1-based
+    [[nodiscard]] std::string name_with_member(const quiz::PlayerId& id, int turn) const;
+    /// Returns every team with its points, for the strip.
+    [[nodiscard]] std::vector<TeamModel> models_of(const quiz::View& view) const;
+
+private:
+    const session::LocalFiles& files_;
+    const text::Language& words_;
+    const ShownNames& shown_name_;
 };
-[[nodiscard]] LessonPlan plan_lesson(Context& context, const LessonChoice& choice, quiz::ResponseMode response_mode);
-/// Puts another question of the round in place of one. False when there is no other.
-bool swap_question(const Context& context, LessonPlan& plan, std::size_t index, quiz::ResponseMode response_mode);
-/// How long it will take, by the length of its texts and how answers are taken.
-[[nodiscard]] Millis time_to_expect(const LessonPlan& plan, quiz::ResponseMode response_mode);
 
-/// Starts it with the class that is first in the file. Errors: as Game::start.
-[[nodiscard]] Result<void> start_lesson(Context& context, const LessonPlan& plan, bool rehearsal);
-
-/// How a class answers and is marked, as rules.
-[[nodiscard]] quiz::Rules rules_of(const session::ClassProfile& room);
-
-/// The team of a seat: its own name and look where the class file knows it, else the made-up ones of its place.
-[[nodiscard]] session::Team team_of(const Context& context, const quiz::PlayerId& id);
-[[nodiscard]] std::string team_name(const Context& context, const quiz::PlayerId& id);
 [[nodiscard]] Look look_of(const session::Team& team);
 
-/// Replaces the numbers of choices by letters and shapes, as a class calls them.
+/// Replaces the numbers of choices by letters and shapes, which is how a class names them.
 void letter(std::vector<ChoiceCard>& cards);
 
-/// Every team with its points, as the strip shows them, without words.
-[[nodiscard]] std::vector<TeamModel> teams_of(const Context& context, const quiz::View& view);
+/// Returns whether the class sees the standings after each question.
+[[nodiscard]] bool shows_standings(const session::LocalFiles& files);
 
-/// Points by seat, to show later what a step has changed.
-[[nodiscard]] std::vector<Points> points_by_seat(const quiz::SessionState& state);
-/// Whether nobody is waited for any more.
-[[nodiscard]] bool all_in(const quiz::SessionState& state);
+/// Returns the seat of a participant.
+[[nodiscard]] std::optional<std::size_t> seat_of(const quiz::View& view, const quiz::PlayerId& id);
+/// Returns the number of questions asked so far.
+[[nodiscard]] int asked_so_far(const quiz::View& view);
+/// Returns the points by seat, to show later what a step has changed.
+[[nodiscard]] std::vector<Points> points_by_seat(const quiz::View& view);
+/// Returns whether the question waits for nobody any more.
+[[nodiscard]] bool all_in(const quiz::View& view);
+/// Returns whether the buzzers of the question are still shut. It is read first.
+[[nodiscard]] bool waits_for_buzzers(const quiz::View& view);
+/// Returns how many options a question has; 0: there is nothing to choose, arrange or assign.
+[[nodiscard]] std::size_t option_count(const quiz::AnswerView& answer);
 
-/// How many hands went up for each option, of all teams; empty when nobody raised any.
+/// Returns how many hands each option got from all teams; empty when nobody raised a hand.
 [[nodiscard]] std::vector<int> hands_of(const std::vector<std::optional<quiz::Response>>& given);
-/// How many chose each option, by hands or by teams; empty when a question has no options to pick from.
+/// Returns how many chose each option, by hands or as a team.
 [[nodiscard]] std::vector<int> chosen_of(const std::vector<std::optional<quiz::Response>>& given, std::size_t options);
 
-/// What all have reached of what could be, 0..1.
+/// Returns the share of all possible points that the class has, 0..1.
 [[nodiscard]] Fraction reached(const quiz::View& view);
+
+/// Shows where the lesson is now, or its report when it is over. It asks the next question when one is due.
+/// @param rounds  must outlive the screen that asks; this is true of every function here that returns effects
+[[nodiscard]] Effects continue_class(const session::Rounds& rounds);
+/// Carries out a command to the lesson, and then shows where the lesson is, even if the command is refused.
+[[nodiscard]] Effects continue_after(session::Command command, const session::Rounds& rounds);
+/// Takes back a step, or brings one back, and then shows where the lesson is. Without such a step nothing happens.
+[[nodiscard]] Effects retrace(bool forward, const session::Rounds& rounds);
 
 } // namespace chelate::screens

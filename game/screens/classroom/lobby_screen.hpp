@@ -1,4 +1,4 @@
-// The classroom's door: who plays, how they answer, what is played, and the buttons that begin it.
+// Where a host chooses who plays, how they answer and which lesson, and starts it.
 #pragma once
 
 #include "game/screens/classroom/lesson.hpp"
@@ -8,9 +8,17 @@ namespace chelate::screens {
 
 class LobbyScreen final : public RowsScreen {
 public:
-    explicit LobbyScreen(Context& context) : RowsScreen(context) {}
+    /// All of them must outlive it. @param print_css  style sheet of the printed cards
+    LobbyScreen(const content::Pack& pack, const text::Language& words, const session::Rounds& rounds,
+                const session::LocalFiles& files, const ShownNames& shown_name, const std::string& print_css)
+        : RowsScreen(words),
+          pack_(pack),
+          rounds_(rounds),
+          files_(files),
+          shown_name_(shown_name),
+          print_css_(print_css) {}
 
-    void enter() override;
+    Effects enter() override;
 
     [[nodiscard]] ScreenModel model() const override;
     [[nodiscard]] std::vector<KeyHint> hints() const override;
@@ -20,60 +28,73 @@ private:
     enum More { more_go_on, more_preview, more_names, more_buttons, more_rehearse, more_cards, more_forget };
 
     [[nodiscard]] std::vector<SettingRow> rows() const override;
-    void set(int row, int option) override;
-    Transition done() override { return begin(false); }
-    Transition leave() override;
+    Effects set(int row, int option) override;
+    Effects done() override { return begin(false); }
+    Effects leave() override;
     [[nodiscard]] int more() const override { return static_cast<int>(buttons().size()); }
-    Transition press_more(int index) override;
+    Effects press_more(int index) override;
 
-    [[nodiscard]] session::ClassProfile& room() const { return context_.classes.classes.front(); }
+    [[nodiscard]] const session::ClassProfile& current_class() const { return files_.classes().classes.front(); }
     [[nodiscard]] std::vector<More> buttons() const;
-    /// What the class played last, if it is still there.
-    void find_lesson();
-    void choose_class(int option);
-    void set_teams(int count);
-    Transition begin(bool rehearsal);
-    Transition forget();
+    [[nodiscard]] std::string text_of(More button) const;
+    [[nodiscard]] std::vector<TeamModel> teams() const;
+    /// Chooses what the class played last, if it is still there.
+    void find_lesson(const session::ClassProfile& profile);
+    Effects choose_class(int option);
+    Effects begin(bool rehearsal);
+    Effects forget();
 
+    const content::Pack& pack_;
+    const session::Rounds& rounds_;
+    const session::LocalFiles& files_;
+    const ShownNames& shown_name_;
+    const std::string& print_css_;
     std::vector<LessonChoice> choices_;
-    std::size_t lesson_ = 0; ///< index of choices_
+    std::size_t lesson_ = 0; ///< index in choices_
 };
 
-/// Names of pupils, typed or pasted, one a line.
+/// Takes the names of the members of a class, typed or pasted, one on each line.
 class NamesOverlay final : public Presenter {
 public:
-    explicit NamesOverlay(Context& context);
+    /// All of them must outlive it.
+    NamesOverlay(const text::Language& words, const session::LocalFiles& files);
 
     [[nodiscard]] ScreenModel model() const override;
     [[nodiscard]] std::vector<KeyHint> hints() const override;
     [[nodiscard]] std::vector<Action> actions() const override;
-    Transition handle(const Intent& intent) override;
+    Effects handle(const Intent& intent) override;
 
 private:
-    Transition accept();
+    Effects accept();
 
-    Context& context_;
+    const text::Language& words_;
+    const session::LocalFiles& files_;
     std::string text_;
 };
 
-/// Each team in turn presses the button that shall be its buzzer.
+/// Lets each team in turn press the button that will be its buzzer.
 class ButtonsOverlay final : public Presenter {
 public:
-    explicit ButtonsOverlay(Context& context) : context_(context) {}
+    /// All of them must outlive it.
+    ButtonsOverlay(const text::Language& words, const session::LocalFiles& files, TeamNames names)
+        : words_(words), files_(files), names_(names) {}
 
     [[nodiscard]] ScreenModel model() const override;
     [[nodiscard]] std::vector<KeyHint> hints() const override;
     [[nodiscard]] std::vector<Action> actions() const override;
-    Transition handle(const Intent& intent) override;
+    Effects handle(const Intent& intent) override;
     [[nodiscard]] bool watches_buttons() const override { return true; }
 
 private:
-    /// The next team, or back when every team has had its turn.
-    Transition next();
+    /// Goes on to the next team, or back when every team has had its turn.
+    Effects next();
+    Effects take(const std::string& button);
 
-    Context& context_;
+    const text::Language& words_;
+    const session::LocalFiles& files_;
+    TeamNames names_;
     std::size_t team_ = 0;
-    std::string taken_; ///< why the last one cannot be used
+    std::string exchanged_; ///< says that two teams have exchanged their buttons
 };
 
 } // namespace chelate::screens

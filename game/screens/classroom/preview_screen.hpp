@@ -1,35 +1,47 @@
-// The questions of a lesson before it begins, keys hidden: to drop, to change for others, to move, to keep.
+// Shows the questions of a lesson before it starts, without their keys. The host can drop them, swap them for others,
+// move them, and keep the choice.
 #pragma once
 
 #include "game/screens/classroom/lesson.hpp"
 #include "game/screens/presenter/presenter.hpp"
+#include "game/session/lesson_plan.hpp"
 
 namespace chelate::screens {
 
 class PreviewScreen final : public Presenter {
 public:
-    PreviewScreen(Context& context, int choice);
+    /// All of them must outlive it. @param choice  index in lesson_choices
+    PreviewScreen(const content::Pack& pack, const text::Language& words, const session::Rounds& rounds,
+                  const session::LocalFiles& files, const session::LessonPlan& plan, int choice);
+
+    /// Plans the lesson.
+    Effects enter() override;
 
     [[nodiscard]] ScreenModel model() const override;
     [[nodiscard]] std::vector<KeyHint> hints() const override;
     [[nodiscard]] std::vector<Action> actions() const override;
-    Transition handle(const Intent& intent) override;
+    Effects handle(const Intent& intent) override;
 
 private:
-    Transition drop();
-    Transition replace();
-    Transition begin();
-    Transition go_back();
-    [[nodiscard]] const session::ClassProfile& room() const { return context_.classes.classes.front(); }
-    void move(int by);
-    Transition keep();
+    Effects drop();
+    Effects swap();
+    Effects begin();
+    Effects go_back();
+    Effects move(int by);
+    Effects keep();
+    [[nodiscard]] KnownRow row_of_question(std::size_t index) const;
+    [[nodiscard]] int count() const { return static_cast<int>(plan_.questions().size()); }
+    [[nodiscard]] const session::ClassProfile& current_class() const { return files_.classes().classes.front(); }
 
-    Context& context_;
-    std::string name_;
-    LessonPlan plan_;
+    const content::Pack& pack_;
+    const text::Language& words_;
+    const session::Rounds& rounds_;
+    const session::LocalFiles& files_;
+    const session::LessonPlan& plan_;
+    LessonChoice choice_;
     int focus_ = 0;
     int open_ = -1;
-    std::string said_; ///< of the last deed
+    std::string notice_; ///< says how the last action went
 };
 
 } // namespace chelate::screens

@@ -1,11 +1,9 @@
 #include "game/screens/classroom/report_screen.hpp"
 
 #include <algorithm>
+#include <numeric>
 
-#include "engine/quiz/item_analysis.hpp"
 #include "game/screens/classroom/class_report.hpp"
-#include "game/screens/classroom/class_screen.hpp"
-#include "game/screens/presenter/exports.hpp"
 #include "game/screens/presenter/round_header.hpp"
 #include "game/wording/class_words.hpp"
 #include "game/wording/wording.hpp"
@@ -13,11 +11,6 @@
 namespace chelate::screens {
 
 namespace {
-
-const quiz::SessionState& board_of(const Context& context) { return context.game.run().history().state; }
-const quiz::QuestionRecord& asked_of(const Context& context, int number) {
-    return board_of(context).asked[static_cast<std::size_t>(number) - 1];
-}
 
 double as_share(Fraction fraction) { return static_cast<double>(fraction.num) / static_cast<double>(fraction.den); }
 
@@ -31,136 +24,162 @@ std::string reason_text(const text::Language& words, quiz::Reason reason) {
     return {};
 }
 
+KnownRow question_row(const text::Language& words, const quiz::QuestionAnalysis& analysis,
+                      const quiz::RevealView& reveal) {
+    const quiz::Question& question = *reveal.question;
+    KnownRow row;
+    row.title = words.text("preview.row",
+                           {{"number", words.number(analysis.number)}, {"prompt", wording::one_line(question.prompt)}});
+    row.about = wording::right_line(words, analysis.answers, analysis.right);
+    row.bar = Span{0, as_share(analysis.right)};
+    row.details = wording::chosen_lines(words, question, reveal.display_order, analysis.chosen);
+    if (analysis.chosen.empty())
+        row.details.push_back(words.text("questions.key", {{"key", quiz::key_text(question)}}));
+    row.details.push_back(wording::separation_line(words, analysis.separation));
+    if (reveal.corrected) row.details.push_back(words.text("room.corrected"));
+    if (!question.explanation.empty()) row.details.push_back(question.explanation);
+    for (const quiz::Citation& source : question.sources) row.sources.push_back(source.text);
+    return row;
+}
+
+/// Leaves what to teach again: the questions that went badly, worst first.
+void keep_worst(std::vector<quiz::QuestionAnalysis>& questions) {
+    std::erase_if(questions, [](const auto& one) { return one.answers == 0 || !(one.right < Fraction{2, 3}); });
+    std::stable_sort(questions.begin(), questions.end(),
+                     [](const auto& a, const auto& b) { return a.right < b.right; });
+}
+
 } // namespace
 
-std::vector<KnownRow> ReportScreen::rows() const {
-    const auto& words = context_.words;
-    const quiz::SessionState& state = board_of(context_);
+std::vector<KnownRow> ReportScreen::question_rows() const {
+    const std::vector<quiz::RevealedQuestion> revealed = rounds_.revealed();
+    std::vector<quiz::QuestionAnalysis> questions = rounds_.question_analysis();
+    if (part_ == to_teach) keep_worst(questions);
     std::vector<KnownRow> rows;
-    const auto question_row = [&](const quiz::QuestionAnalysis& one) {
-        const quiz::QuestionRecord& asked = asked_of(context_, one.number);
-        KnownRow row;
-        row.title = words.text("preview.row", {{"number", words.number(one.number)},
-                                               {"prompt", wording::one_line(asked.question->prompt)}});
-        row.about = wording::right_line(words, one.answers, one.right);
-        row.bar = Span{0, as_share(one.right)};
-        row.details = wording::chosen_lines(words, *asked.question, asked.display_order, one.chosen);
-        if (one.chosen.empty())
-            row.details.push_back(words.text("questions.key", {{"key", quiz::key_text(*asked.question)}}));
-        row.details.push_back(wording::separation_line(words, one.separation));
-        if (asked.corrected) row.details.push_back(words.text("room.corrected"));
-        if (!asked.question->explanation.empty()) row.details.push_back(asked.question->explanation);
-        for (const quiz::Citation& source : asked.question->sources) row.sources.push_back(source.text);
-        return row;
-    };
-    const auto questions = quiz::analyse_questions(state);
-    if (part_ == by_question) {
-        for (const auto& one : questions) rows.push_back(question_row(one));
-    } else if (part_ == to_teach) {
-        std::vector<quiz::QuestionAnalysis> worst;
-        for (const auto& one : questions) {
-            if (one.answers > 0 && one.right < Fraction{2, 3}) worst.push_back(one);
-        }
-        std::stable_sort(worst.begin(), worst.end(), [](const auto& a, const auto& b) { return a.right < b.right; });
-        for (const auto& one : worst) rows.push_back(question_row(one));
-    } else if (part_ == by_team) {
-        std::vector<std::size_t> order(state.players.size());
-        for (std::size_t seat = 0; seat < order.size(); ++seat) order[seat] = seat;
-        std::stable_sort(order.begin(), order.end(),
-                         [&](std::size_t a, std::size_t b) { return state.scores[a].points > state.scores[b].points; });
-        for (const std::size_t seat : order) {
-            const quiz::Score& score = state.scores[seat];
-            KnownRow row;
-            row.look = look_of(team_of(context_, state.players[seat].id));
-            row.title = team_name(context_, state.players[seat].id);
-            row.about = words.text("after.team", {{"points", words.number(score.points.count)},
-                                                  {"possible", words.number(score.possible.count)},
-                                                  {"right", words.number(score.right)},
-                                                  {"asked", words.number(score.asked)}});
-            if (score.possible.count > 0)
-                row.bar = Span{
-                    0, std::clamp(static_cast<double>(score.points.count) / static_cast<double>(score.possible.count),
-                                  0.0, 1.0)};
-            for (std::size_t index = 0; index < state.asked.size(); ++index) {
-                const quiz::QuestionRecord& asked = state.asked[index];
-                if (seat >= asked.answers.size() || !asked.answers[seat] || !asked.revealed || asked.voided ||
-                    !quiz::is_marked(*asked.question))
-                    continue;
-                row.details.push_back(
-                    words.text("after.team_question", {{"number", words.number(static_cast<std::int64_t>(index) + 1)},
-                                                       {"terms", quiz::terms_of(asked.answers[seat]->award, "×")}}));
-            }
-            for (const quiz::Adjustment& adjustment : state.adjustments) {
-                if (adjustment.player != state.players[seat].id) continue;
-                const bool more = adjustment.points.count > 0;
-                row.details.push_back(
-                    words.text("after.adjusted",
-                               {{"points", words.text(more ? "standings.more" : "standings.less",
-                                                      {{"points", words.number(std::abs(adjustment.points.count))}})},
-                                {"reason", reason_text(words, adjustment.reason)}}));
-            }
-            rows.push_back(std::move(row));
-        }
-    } else {
-        for (const auto& one : quiz::analyse_topics(state)) {
-            KnownRow row;
-            row.title = wording::topic_name(context_.game.pack(), one.topic);
-            row.about = wording::right_line(words, one.answers, one.right);
-            row.bar = Span{0, as_share(one.right)};
-            rows.push_back(std::move(row));
-        }
+    for (const quiz::QuestionAnalysis& one : questions) {
+        const auto asked = std::find_if(revealed.begin(), revealed.end(),
+                                        [&](const auto& question) { return question.number == one.number; });
+        if (asked != revealed.end()) rows.push_back(question_row(words_, one, asked->reveal));
     }
     return rows;
 }
 
+KnownRow ReportScreen::team_row(std::size_t seat, const quiz::View& view,
+                                const std::vector<quiz::RevealedQuestion>& revealed) const {
+    const quiz::Standing& standing = view.standings[seat];
+    const quiz::Score& score = standing.score;
+    KnownRow row;
+    row.look = look_of(names_.team_of(standing.player));
+    row.title = names_.name_of(standing.player);
+    row.about = words_.text("after.team", {{"points", words_.number(score.points.count)},
+                                           {"possible", words_.number(score.possible.count)},
+                                           {"right", words_.number(score.right)},
+                                           {"asked", words_.number(score.asked)}});
+    if (score.possible.count > 0) {
+        const double share = static_cast<double>(score.points.count) / static_cast<double>(score.possible.count);
+        row.bar = Span{0, std::clamp(share, 0.0, 1.0)};
+    }
+    for (const auto& [number, turn, reveal] : revealed) {
+        if (seat >= reveal.everybody.size() || !reveal.everybody[seat] || reveal.voided ||
+            !quiz::is_marked(*reveal.question))
+            continue;
+        row.details.push_back(
+            words_.text("after.team_question", {{"number", words_.number(number)},
+                                                {"terms", quiz::terms_of(reveal.everybody[seat]->award, "×")}}));
+    }
+    for (const quiz::Adjustment& adjustment : view.adjustments) {
+        if (adjustment.player != standing.player) continue;
+        const bool more = adjustment.points.count > 0;
+        row.details.push_back(words_.text(
+            "after.adjusted", {{"points", words_.text(more ? "standings.more" : "standings.less",
+                                                      {{"points", words_.number(std::abs(adjustment.points.count))}})},
+                               {"reason", reason_text(words_, adjustment.reason)}}));
+    }
+    return row;
+}
+
+std::vector<KnownRow> ReportScreen::team_rows() const {
+    const quiz::View view = rounds_.view();
+    const std::vector<quiz::RevealedQuestion> revealed = rounds_.revealed();
+    std::vector<std::size_t> order(view.standings.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return view.standings[a].score.points > view.standings[b].score.points;
+    });
+    std::vector<KnownRow> rows;
+    for (const std::size_t seat : order) rows.push_back(team_row(seat, view, revealed));
+    return rows;
+}
+
+std::vector<KnownRow> ReportScreen::topic_rows() const {
+    std::vector<KnownRow> rows;
+    for (const quiz::TopicAnalysis& one : rounds_.topic_analysis()) {
+        KnownRow row;
+        row.title = wording::topic_name(pack_, one.topic);
+        row.about = wording::right_line(words_, one.answers, one.right);
+        row.bar = Span{0, as_share(one.right)};
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+std::vector<KnownRow> ReportScreen::rows() const {
+    if (part_ == by_team) return team_rows();
+    if (part_ == by_topic) return topic_rows();
+    return question_rows();
+}
+
 ScreenModel ReportScreen::model() const {
-    const auto& words = context_.words;
+    const quiz::View view = rounds_.view();
     KnowledgeModel model;
-    model.title = words.text("after.title", {{"round", round_name(context_, board_of(context_).plan.round)}});
+    model.title = words_.text("after.title", {{"round", round_name(pack_, words_, view.round)}});
     model.chips.push_back({{},
-                           {words.text("after.by_question"), words.text("after.by_team"), words.text("after.by_topic"),
-                            words.text("after.to_teach")},
+                           {words_.text("after.by_question"), words_.text("after.by_team"),
+                            words_.text("after.by_topic"), words_.text("after.to_teach")},
                            {part_}});
-    const Fraction share = reached(context_.game.view());
-    model.caveat = words.text("after.all", {{"percent", words.number(rounded_product(100, share))}});
-    const int goal = board_of(context_).plan.rules.goal_percent;
+    const Fraction share = reached(view);
+    model.caveat = words_.text("after.all", {{"percent", words_.number(rounded_product(100, share))}});
+    const int goal = view.rules.goal_percent;
     if (goal > 0) {
         const bool won = rounded_product(100, share) >= goal;
         model.caveat +=
-            " " + words.text(won ? "after.goal_reached" : "after.goal_missed", {{"goal", words.number(goal)}});
+            " " + words_.text(won ? "after.goal_reached" : "after.goal_missed", {{"goal", words_.number(goal)}});
     }
     model.rows = rows();
     if (open_ >= 0 && open_ < static_cast<int>(model.rows.size()))
         model.rows[static_cast<std::size_t>(open_)].open = true;
-    model.sources_heading = words.text("lookup.sources");
+    model.sources_heading = words_.text("lookup.sources");
     if (model.rows.empty())
-        model.last_line = words.text(part_ == to_teach ? "after.nothing_to_teach" : "after.nothing");
+        model.last_line = words_.text(part_ == to_teach ? "after.nothing_to_teach" : "after.nothing");
     model.focus = focus_;
     return model;
 }
 
-std::vector<KeyHint> ReportScreen::hints() const {
-    return {{context_.words.text("key.enter"), context_.words.text("does.open")}};
-}
+std::vector<KeyHint> ReportScreen::hints() const { return {{words_.text("key.enter"), words_.text("does.open")}}; }
 
 std::vector<Action> ReportScreen::actions() const {
     return {on(ActionId::print, &ReportScreen::print, "does.print_report"),
             on(ActionId::export_table, &ReportScreen::export_table),
-            on(ActionId::undo, &ReportScreen::undo_end, "does.undo_end"),
+            on(ActionId::previous, &ReportScreen::undo_end, "does.undo_end"),
+            on(ActionId::undo, &ReportScreen::undo_end, "does.undo_end").footer_when(false),
             on(ActionId::back, &ReportScreen::go_back, "does.leave_report")};
 }
 
-Transition ReportScreen::print() { return save_and_show(context_, lesson_page(context_)); }
-Transition ReportScreen::export_table() { return save_and_show(context_, lesson_table(context_)); }
-Transition ReportScreen::undo_end() { return retrace(context_, quiz::Undo{}); }
-
-Transition ReportScreen::go_back() {
-    if (open_ < 0) return GoTo{ShowLobby{}};
-    open_ = -1;
-    return Stay{};
+Effects ReportScreen::print() {
+    return Print{print::make_lesson_page(pack_, words_, lesson_report(pack_, words_, rounds_, names_), print_css_)};
 }
 
-Transition ReportScreen::handle(const Intent& intent) {
+Effects ReportScreen::export_table() {
+    return Print{print::make_lesson_table(pack_, words_, lesson_report(pack_, words_, rounds_, names_))};
+}
+
+Effects ReportScreen::go_back() {
+    if (open_ < 0) return Show{ShowLobby{}};
+    open_ = -1;
+    return {};
+}
+
+Effects ReportScreen::handle(const Intent& intent) {
     const int count = part_count + static_cast<int>(rows().size());
     const auto activate = [&](int index) {
         focus_ = index;
@@ -179,7 +198,7 @@ Transition ReportScreen::handle(const Intent& intent) {
     if (const auto* press = std::get_if<Press>(&intent); press != nullptr && press->index >= 0 && press->index < count)
         activate(press->index);
     if (std::holds_alternative<Activate>(intent)) activate(focus_);
-    return Stay{};
+    return {};
 }
 
 } // namespace chelate::screens

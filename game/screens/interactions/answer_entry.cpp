@@ -13,33 +13,32 @@ constexpr int sure_levels = 3;
 
 } // namespace
 
-AnswerEntry::AnswerEntry(const Context& context, const quiz::QuestionView& question, bool asks_sure)
-    : context_(context),
+AnswerEntry::AnswerEntry(const content::Pack& pack, const text::Language& words, const quiz::QuestionView& question,
+                         bool asks_sure)
+    : words_(words),
       kind_(question.kind),
       asks_sure_(asks_sure),
-      answering_(std::visit([&](const auto& view) { return answering(context, view); }, question.answer)) {}
+      answering_(std::visit([&](const auto& view) { return answering(pack, words, view); }, question.answer)) {}
 
 void AnswerEntry::show(QuestionModel& model) const {
-    const auto& words = context_.words;
     model.focus = focus_;
     if (asks_how_sure()) {
-        model.instruction = words.text("question.how_sure");
+        model.instruction = words_.text("question.how_sure");
         model.answer = confidence();
         return;
     }
-    model.instruction = words.text(wording::instruction_key(kind_));
+    model.instruction = words_.text(wording::instruction_key(kind_));
     model.answer = answering_->model();
     model.keys = answering_->keyboard();
-    if (!answering_->check().empty()) model.check = words.text(answering_->check());
+    if (!answering_->check().empty()) model.check = words_.text(answering_->check());
     model.check_focus = check_focus();
 }
 
 std::vector<KeyHint> AnswerEntry::keys() const {
-    const auto& words = context_.words;
     if (asks_how_sure()) {
         return {
-            {words.text("key.digit_range", {{"last", std::to_string(sure_levels)}}), words.text("does.say_how_sure")},
-            {words.text("key.enter"), words.text("does.say_how_sure")}};
+            {words_.text("key.digit_range", {{"last", std::to_string(sure_levels)}}), words_.text("does.say_how_sure")},
+            {words_.text("key.enter"), words_.text("does.say_how_sure")}};
     }
     return answering_->keys();
 }
@@ -62,13 +61,12 @@ AnswerModel AnswerEntry::confidence() const {
     for (int i = 0; i < sure_levels; ++i) {
         const auto sure = static_cast<quiz::Confidence>(i + 1);
         const auto points = [&](Fraction credit) {
-            return context_.words.number(quiz::confidence_award(credit, sure).points.count);
+            return words_.number(quiz::confidence_award(credit, sure).points.count);
         };
-        model.choices.push_back(
-            {std::to_string(i + 1),
-             context_.words.text(levels[static_cast<std::size_t>(i)],
-                                 {{"right", points(Fraction::one())}, {"wrong", points(Fraction::zero())}}),
-             {}});
+        model.choices.push_back({std::to_string(i + 1),
+                                 words_.text(levels[static_cast<std::size_t>(i)],
+                                             {{"right", points(Fraction::one())}, {"wrong", points(Fraction::zero())}}),
+                                 {}});
     }
     return model;
 }

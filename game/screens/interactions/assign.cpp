@@ -1,7 +1,6 @@
-// Giving each item its target: a digit or a click on a target gives it to the current item, and the next one without a
-// target becomes current.
+// Giving each item its target: a digit, or a click on a target, gives it to the current item. The next item without a
+// target then becomes the current one.
 #include <algorithm>
-#include <ostream>
 
 #include "game/screens/interactions/interactions.hpp"
 
@@ -11,12 +10,11 @@ namespace {
 
 class Assigning final : public Answering {
 public:
-    Assigning(const Context& context, const quiz::AssignView& view)
-        : context_(context),
+    Assigning(const content::Pack& pack, const text::Language& words, const quiz::AssignView& view)
+        : words_(words),
           one_each_(view.one_each),
-          model_{cards_of(context.game.pack(), view.items), std::vector<int>(view.items.size(), -1),
-                 cards_of(context.game.pack(), view.targets)} {
-        for (ChoiceCard& item : model_.items) item.number.clear(); // the digits are the targets'
+          model_{cards_of(pack, view.items), std::vector<int>(view.items.size(), -1), cards_of(pack, view.targets)} {
+        for (ChoiceCard& item : model_.items) item.number.clear(); // digits choose targets
     }
 
     [[nodiscard]] AnswerModel model() const override { return model_; }
@@ -33,11 +31,11 @@ public:
     }
 
     [[nodiscard]] std::vector<KeyHint> keys() const override {
-        const auto& words = context_.words;
-        return {{words.text("key.digit_range", {{"last", std::to_string(targets())}}), words.text("does.give_target")},
-                {words.text("key.arrows"), words.text("does.choose")},
-                {words.text("key.space"), words.text("does.take_back")},
-                {words.text("key.enter"), words.text(response() ? "does.check" : "does.give_focused")}};
+        return {
+            {words_.text("key.digit_range", {{"last", std::to_string(targets())}}), words_.text("does.give_target")},
+            {words_.text("key.arrows"), words_.text("does.choose")},
+            {words_.text("key.space"), words_.text("does.take_back")},
+            {words_.text("key.enter"), words_.text(response() ? "does.check" : "does.give_focused")}};
     }
 
     std::optional<quiz::Response> handle(const Intent& intent, int& focus) override {
@@ -63,7 +61,7 @@ private:
     [[nodiscard]] int items() const { return static_cast<int>(model_.items.size()); }
     [[nodiscard]] int targets() const { return static_cast<int>(model_.targets.size()); }
 
-    /// A click or Enter on an item makes it current; on a target gives that to the current item.
+    /// A click or Enter on an item makes it current. On a target, it gives that target to the current item.
     void touch(int index, int& focus) {
         if (index < 0 || index >= count()) return;
         focus = index;
@@ -73,7 +71,8 @@ private:
 
     void give(int target, int& focus) {
         if (target < 0 || target >= targets()) return;
-        if (one_each_) std::replace(model_.given.begin(), model_.given.end(), target, -1); // whoever had it gives it up
+        // A target for one item only is taken from the item that had it.
+        if (one_each_) std::replace(model_.given.begin(), model_.given.end(), target, -1);
         model_.given[static_cast<std::size_t>(model_.current)] = target;
         for (int step = 1; step <= items(); ++step) {
             const int next = (model_.current + step) % items();
@@ -84,51 +83,35 @@ private:
         focus = model_.current;
     }
 
-    const Context& context_;
+    const text::Language& words_;
     bool one_each_;
     AssignModel model_;
 };
 
 } // namespace
 
-std::unique_ptr<Answering> answering(const Context& context, const quiz::AssignView& view) {
-    return std::make_unique<Assigning>(context, view);
+std::unique_ptr<Answering> answering(const content::Pack& pack, const text::Language& words,
+                                     const quiz::AssignView& view) {
+    return std::make_unique<Assigning>(pack, words, view);
 }
 
-MarkedModel marked(const Context& context, const quiz::Assign& body, const quiz::RevealView& reveal) {
+MarkedModel marked(const content::Pack& pack, const text::Language&, const quiz::Assign& interaction,
+                   const quiz::RevealView& reveal) {
     const auto* assigned = given<quiz::Assigned>(reveal);
     MarkedPairs model;
     for (std::size_t place = 0; place < reveal.display_order.size(); ++place) {
         const std::uint8_t item = reveal.display_order[place];
-        MarkedPair pair{.item = card_of(context.game.pack(), body.items[item], place),
+        MarkedPair pair{.item = card_of(pack, interaction.items[item], place),
                         .yours = {},
-                        .right = body.targets[body.key[item]].text};
+                        .right = interaction.targets[interaction.key[item]].text};
         if (assigned != nullptr) {
-            pair.yours = body.targets[assigned->targets[place]].text;
-            pair.mark = assigned->targets[place] == body.key[item] ? Mark::right : Mark::wrong;
+            pair.yours = interaction.targets[assigned->targets[place]].text;
+            pair.mark = assigned->targets[place] == interaction.key[item] ? Mark::right : Mark::wrong;
             if (pair.mark == Mark::right) pair.right.clear();
         }
         model.pairs.push_back(std::move(pair));
     }
     return model;
-}
-
-void print(std::ostream& out, const Context& context, const quiz::AssignView& view) {
-    for (std::size_t i = 0; i < view.items.size(); ++i)
-        out << "  " << static_cast<char>('a' + i) << "  " << view.items[i].text << '\n';
-    out << '\n';
-    print_options(out, context.game.pack(), view.targets);
-}
-
-std::string asks(const text::Language& words, const quiz::AssignView& view) {
-    return words.text("terminal.assign",
-                      {{"items", std::to_string(view.items.size())}, {"last", std::to_string(view.targets.size())}});
-}
-
-std::optional<quiz::Response> understood(std::string_view typed, const quiz::AssignView& view) {
-    auto targets = digits_in(typed, view.targets.size());
-    if (!targets || targets->size() != view.items.size()) return std::nullopt;
-    return quiz::Assigned{std::move(*targets)};
 }
 
 } // namespace chelate::screens

@@ -1,7 +1,6 @@
-// Entering a number: slid along the scale by arrows or pointer, or typed; Enter or the button hands in.
+// Entering a number: arrows or the pointer slide along the scale, or it is typed. Enter or the button submits it.
 #include <algorithm>
 #include <cmath>
-#include <ostream>
 
 #include "game/screens/interactions/field.hpp"
 #include "game/screens/interactions/interactions.hpp"
@@ -11,7 +10,7 @@ namespace chelate::screens {
 namespace {
 
 constexpr std::size_t longest_number = 16;
-constexpr int most_digits = 12; ///< below it no scale overflows
+constexpr int most_digits = 12; ///< up to here no scale overflows
 
 std::string with_unit(std::string number, const std::string& unit) {
     return unit.empty() ? number : number + " " + unit;
@@ -21,8 +20,8 @@ double share_of(std::int64_t units, const quiz::Scale& scale) {
     return static_cast<double>(units - scale.from) / static_cast<double>(scale.to - scale.from);
 }
 
-/// A number as people type it, in units of the scale: "60.3", "60,3", "1 200", with its unit or not. Nothing when it is
-/// none, or has more decimals than the scale.
+/// Reads a number as people type it, such as "60.3", "60,3" or "1 200", with or without its unit. Returns it in units
+/// of the scale. Returns nothing when the text is no number, or has more decimals than the scale.
 std::optional<std::int64_t> units_in(std::string_view typed, const quiz::Scale& scale) {
     std::string text;
     for (const char c : typed) {
@@ -37,7 +36,7 @@ std::optional<std::int64_t> units_in(std::string_view typed, const quiz::Scale& 
     if (negative) text.erase(0, 1);
     std::int64_t units = 0;
     int digits = 0;
-    int decimals = -1; // -1: no point yet
+    int decimals = -1; // -1: there was no decimal point yet
     for (const char c : text) {
         if ((c == '.' || c == ',') && decimals < 0) {
             decimals = 0;
@@ -55,8 +54,8 @@ std::optional<std::int64_t> units_in(std::string_view typed, const quiz::Scale& 
 
 class Estimating final : public Answering {
 public:
-    Estimating(const Context& context, const quiz::NumberView& view)
-        : context_(context), scale_(view.scale), field_(longest_number) {}
+    Estimating(const text::Language& words, const quiz::NumberView& view)
+        : words_(words), scale_(view.scale), field_(longest_number) {}
 
     [[nodiscard]] AnswerModel model() const override {
         NumberModel model{.field = field_.model(problem()),
@@ -78,10 +77,9 @@ public:
     }
 
     [[nodiscard]] std::vector<KeyHint> keys() const override {
-        const auto& words = context_.words;
-        return {{words.text("key.number_keys"), words.text("does.type")},
-                {words.text("key.left_right"), words.text("does.slide")},
-                {words.text("key.enter"), words.text("does.check")}};
+        return {{words_.text("key.number_keys"), words_.text("does.type")},
+                {words_.text("key.left_right"), words_.text("does.slide")},
+                {words_.text("key.enter"), words_.text("does.check")}};
     }
 
     std::optional<quiz::Response> handle(const Intent& intent, int&) override {
@@ -93,7 +91,7 @@ public:
             enter(scale_.from + static_cast<std::int64_t>(std::llround(steps)) * scale_.step);
         }
         if (const auto* adjust = std::get_if<Adjust>(&intent)) {
-            // From the middle, which says nothing about the key.
+            // It starts in the middle, which tells nothing about the key.
             const std::int64_t middle = scale_.from + (scale_.to - scale_.from) / scale_.step / 2 * scale_.step;
             const auto now = entered();
             enter(now ? *now + adjust->by * scale_.step : middle);
@@ -114,58 +112,44 @@ private:
 
     [[nodiscard]] std::string problem() const {
         if (field_.text().empty() || entered()) return {};
-        const auto& words = context_.words;
-        if (!units_in(field_.text(), scale_)) return words.plural("question.no_number", scale_.decimals);
-        return words.text("question.off_the_scale",
-                          {{"from", quiz::shown_number(scale_.from, scale_.decimals)},
-                           {"to", with_unit(quiz::shown_number(scale_.to, scale_.decimals), scale_.unit)}});
+        if (!units_in(field_.text(), scale_)) return words_.plural("question.no_number", scale_.decimals);
+        return words_.text("question.off_the_scale",
+                           {{"from", quiz::shown_number(scale_.from, scale_.decimals)},
+                            {"to", with_unit(quiz::shown_number(scale_.to, scale_.decimals), scale_.unit)}});
     }
 
-    const Context& context_;
+    const text::Language& words_;
     quiz::Scale scale_;
     Field field_;
 };
 
 } // namespace
 
-std::unique_ptr<Answering> answering(const Context& context, const quiz::NumberView& view) {
-    return std::make_unique<Estimating>(context, view);
+std::unique_ptr<Answering> answering(const content::Pack&, const text::Language& words, const quiz::NumberView& view) {
+    return std::make_unique<Estimating>(words, view);
 }
 
-MarkedModel marked(const Context& context, const quiz::EnterNumber& body, const quiz::RevealView& reveal) {
-    const quiz::Scale& scale = body.scale;
+MarkedModel marked(const content::Pack&, const text::Language& words, const quiz::EnterNumber& interaction,
+                   const quiz::RevealView& reveal) {
+    const quiz::Scale& scale = interaction.scale;
     const auto shown = [&](std::int64_t units) {
         return with_unit(quiz::shown_number(units, scale.decimals), scale.unit);
     };
     MarkedNumber model{.from = shown(scale.from),
                        .to = shown(scale.to),
-                       .low = share_of(body.low, scale),
-                       .high = share_of(body.high, scale),
+                       .low = share_of(interaction.low, scale),
+                       .high = share_of(interaction.high, scale),
                        .yours = {},
-                       .right_text = context.words.text("reveal.right_number", {{"number", quiz::key_text(body)}}),
+                       .right_text = words.text("reveal.right_number", {{"number", quiz::key_text(interaction)}}),
                        .yours_text = {}};
     if (const auto* entered = given<quiz::Entered>(reveal)) {
         model.yours = share_of(entered->units, scale);
-        model.yours_text = context.words.text("reveal.your_number", {{"number", shown(entered->units)}});
-        const bool right = entered->units >= body.low && entered->units <= body.high;
+        model.yours_text = words.text("reveal.your_number", {{"number", shown(entered->units)}});
+        const bool right = entered->units >= interaction.low && entered->units <= interaction.high;
         const bool some = reveal.judgement && reveal.judgement->award.credit != Fraction::zero();
         model.mark = right ? Mark::right : some ? Mark::missed : Mark::wrong;
     }
     return model;
-}
-
-void print(std::ostream& out, const Context&, const quiz::NumberView& view) {
-    const quiz::Scale& scale = view.scale;
-    out << "  " << quiz::shown_number(scale.from, scale.decimals) << " … "
-        << with_unit(quiz::shown_number(scale.to, scale.decimals), scale.unit) << '\n';
-}
-
-std::string asks(const text::Language& words, const quiz::NumberView&) { return words.text("terminal.number"); }
-
-std::optional<quiz::Response> understood(std::string_view typed, const quiz::NumberView& view) {
-    const auto units = units_in(typed, view.scale);
-    if (!units || *units < view.scale.from || *units > view.scale.to) return std::nullopt;
-    return quiz::Entered{*units};
 }
 
 } // namespace chelate::screens

@@ -8,7 +8,7 @@ namespace {
 
 bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
 
-/// Where the character before or after a place begins or ends.
+/// Return where the character before a place begins, and where the character after it ends.
 std::size_t before(const std::string& text, std::size_t at) {
     if (at == 0) return 0;
     --at;

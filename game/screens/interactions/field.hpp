@@ -1,4 +1,4 @@
-// A line of text that is being typed: what several ways to answer share.
+// A line of text that is being typed. Several interactions use it.
 #pragma once
 
 #include <string>
@@ -9,21 +9,21 @@ namespace chelate::screens {
 
 class Field {
 public:
-    /// @param longest  characters; what would be longer is not taken
+    /// @param longest  in characters; text that would make it longer is not taken
     explicit Field(std::size_t longest) : longest_(longest) {}
 
     [[nodiscard]] const std::string& text() const { return text_; }
     [[nodiscard]] FieldModel model(std::string problem) const { return {text_, caret_, std::move(problem)}; }
 
     void set(std::string text);
-    /// Puts text in at the caret; control characters are left out.
+    /// Inserts text at the caret, without its control characters.
     void type(std::string_view typed);
     void edit(Edit edit);
 
 private:
     std::size_t longest_;
     std::string text_;
-    std::size_t caret_ = 0; ///< bytes before it, never inside a character
+    std::size_t caret_ = 0; ///< in bytes, never inside a character
 };
 
 } // namespace chelate::screens

@@ -1,110 +1,95 @@
-// What game/app knows of each way to answer: how it behaves on the screen, how its reveal looks, how it is played in
-// the terminal and written on paper. One source a way; the overloads below are its table.
+// What the screens know about each interaction: how it behaves while it is answered, and how its reveal looks. Each
+// interaction has one source; the overloads below are the table of them.
 #pragma once
 
-#include <iosfwd>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "engine/json/writer.hpp"
 #include "engine/quiz/view.hpp"
+#include "engine/text/language.hpp"
 #include "game/screens/model/ui_model.hpp"
-#include "game/screens/presenter/context.hpp"
 
 namespace chelate::screens {
 
-/// An answer on its way. Focus counts its own focusable things from 0; what stands after them belongs to the screen.
+/// An answer that is being given. Its focusable things are counted from 0. What comes after them belongs to the screen.
 class Answering {
 public:
     virtual ~Answering() = default;
     [[nodiscard]] virtual AnswerModel model() const = 0;
-    /// How many focusable things it has.
+    /// Returns how many focusable things it has.
     [[nodiscard]] virtual int count() const = 0;
-    /// What the keys do now, for the footer.
+    /// Returns what the keys do now, for the footer.
     [[nodiscard]] virtual std::vector<KeyHint> keys() const = 0;
-    /// The language file's key of the button that hands it in; empty when choosing does.
+    /// Returns the label of the button that submits it, as a key of the language file. Empty: choosing submits it.
     [[nodiscard]] virtual std::string_view check() const { return {}; }
-    /// What would be handed in now; nothing while it is not complete.
+    /// Returns what would be submitted now; nothing while it is incomplete.
     [[nodiscard]] virtual std::optional<quiz::Response> response() const { return std::nullopt; }
-    /// Takes an intent. @param focus  what has the focus; may be moved  @return a response when it is handed in
+    /// Takes an intent. Returns a response when the intent submits it. @param focus  may be moved
     virtual std::optional<quiz::Response> handle(const Intent& intent, int& focus) = 0;
-    /// Whether Esc ends something that is under way in it (a carried item); it has then ended.
+    /// Ends what is under way, such as carrying an item. Returns whether there was anything to end.
     virtual bool step_back() { return false; }
-    /// What the keys belong to now.
+    /// Returns what the keys belong to now.
     [[nodiscard]] virtual Keys keyboard() const { return Keys::focus; }
 };
 
-/// The context must outlive it.
-[[nodiscard]] std::unique_ptr<Answering> answering(const Context& context, const quiz::ChoiceView& view);
-[[nodiscard]] std::unique_ptr<Answering> answering(const Context& context, const quiz::OrderView& view);
-[[nodiscard]] std::unique_ptr<Answering> answering(const Context& context, const quiz::TickView& view);
-[[nodiscard]] std::unique_ptr<Answering> answering(const Context& context, const quiz::AssignView& view);
-[[nodiscard]] std::unique_ptr<Answering> answering(const Context& context, const quiz::NumberView& view);
-[[nodiscard]] std::unique_ptr<Answering> answering(const Context& context, const quiz::TextView& view);
-[[nodiscard]] std::unique_ptr<Answering> answering(const Context& context, const quiz::ReadView& view);
-[[nodiscard]] std::unique_ptr<Answering> answering(const Context& context, const quiz::PointView& view);
+/// Makes the answer to a question of this interaction. The words must outlive it.
+[[nodiscard]] std::unique_ptr<Answering> answering(const content::Pack& pack, const text::Language& words,
+                                                   const quiz::ChoiceView& view);
+[[nodiscard]] std::unique_ptr<Answering> answering(const content::Pack& pack, const text::Language& words,
+                                                   const quiz::OrderView& view);
+[[nodiscard]] std::unique_ptr<Answering> answering(const content::Pack& pack, const text::Language& words,
+                                                   const quiz::TickView& view);
+[[nodiscard]] std::unique_ptr<Answering> answering(const content::Pack& pack, const text::Language& words,
+                                                   const quiz::AssignView& view);
+[[nodiscard]] std::unique_ptr<Answering> answering(const content::Pack& pack, const text::Language& words,
+                                                   const quiz::NumberView& view);
+[[nodiscard]] std::unique_ptr<Answering> answering(const content::Pack& pack, const text::Language& words,
+                                                   const quiz::TextView& view);
+[[nodiscard]] std::unique_ptr<Answering> answering(const content::Pack& pack, const text::Language& words,
+                                                   const quiz::ReadView& view);
+[[nodiscard]] std::unique_ptr<Answering> answering(const content::Pack& pack, const text::Language& words,
+                                                   const quiz::PointView& view);
 
-/// How the answer to a question of this way is shown once it is over.
-[[nodiscard]] MarkedModel marked(const Context& context, const quiz::PickOne& body, const quiz::RevealView& reveal);
-[[nodiscard]] MarkedModel marked(const Context& context, const quiz::PutInOrder& body, const quiz::RevealView& reveal);
-[[nodiscard]] MarkedModel marked(const Context& context, const quiz::PickMany& body, const quiz::RevealView& reveal);
-[[nodiscard]] MarkedModel marked(const Context& context, const quiz::Assign& body, const quiz::RevealView& reveal);
-[[nodiscard]] MarkedModel marked(const Context& context, const quiz::EnterNumber& body, const quiz::RevealView& reveal);
-[[nodiscard]] MarkedModel marked(const Context& context, const quiz::WriteText& body, const quiz::RevealView& reveal);
-[[nodiscard]] MarkedModel marked(const Context& context, const quiz::Vote& body, const quiz::RevealView& reveal);
-[[nodiscard]] MarkedModel marked(const Context& context, const quiz::ReadOn& body, const quiz::RevealView& reveal);
-[[nodiscard]] MarkedModel marked(const Context& context, const quiz::PointAt& body, const quiz::RevealView& reveal);
+/// Returns how the reveal shows the answer to a question of this interaction.
+[[nodiscard]] MarkedModel marked(const content::Pack& pack, const text::Language& words,
+                                 const quiz::PickOne& interaction, const quiz::RevealView& reveal);
+[[nodiscard]] MarkedModel marked(const content::Pack& pack, const text::Language& words,
+                                 const quiz::PutInOrder& interaction, const quiz::RevealView& reveal);
+[[nodiscard]] MarkedModel marked(const content::Pack& pack, const text::Language& words,
+                                 const quiz::PickMany& interaction, const quiz::RevealView& reveal);
+[[nodiscard]] MarkedModel marked(const content::Pack& pack, const text::Language& words,
+                                 const quiz::Assign& interaction, const quiz::RevealView& reveal);
+[[nodiscard]] MarkedModel marked(const content::Pack& pack, const text::Language& words,
+                                 const quiz::EnterNumber& interaction, const quiz::RevealView& reveal);
+[[nodiscard]] MarkedModel marked(const content::Pack& pack, const text::Language& words,
+                                 const quiz::WriteText& interaction, const quiz::RevealView& reveal);
+[[nodiscard]] MarkedModel marked(const content::Pack& pack, const text::Language& words, const quiz::Vote& interaction,
+                                 const quiz::RevealView& reveal);
+[[nodiscard]] MarkedModel marked(const content::Pack& pack, const text::Language& words,
+                                 const quiz::ReadOn& interaction, const quiz::RevealView& reveal);
+[[nodiscard]] MarkedModel marked(const content::Pack& pack, const text::Language& words,
+                                 const quiz::PointAt& interaction, const quiz::RevealView& reveal);
 
-// In the terminal: what there is to answer, what is asked for, and what was typed, nothing when it makes no sense.
-void print(std::ostream& out, const Context& context, const quiz::ChoiceView& view);
-void print(std::ostream& out, const Context& context, const quiz::OrderView& view);
-void print(std::ostream& out, const Context& context, const quiz::TickView& view);
-void print(std::ostream& out, const Context& context, const quiz::AssignView& view);
-void print(std::ostream& out, const Context& context, const quiz::NumberView& view);
-void print(std::ostream& out, const Context& context, const quiz::TextView& view);
-void print(std::ostream& out, const Context& context, const quiz::ReadView& view);
-void print(std::ostream& out, const Context& context, const quiz::PointView& view);
-[[nodiscard]] std::string asks(const text::Language& words, const quiz::ChoiceView& view);
-[[nodiscard]] std::string asks(const text::Language& words, const quiz::OrderView& view);
-[[nodiscard]] std::string asks(const text::Language& words, const quiz::TickView& view);
-[[nodiscard]] std::string asks(const text::Language& words, const quiz::AssignView& view);
-[[nodiscard]] std::string asks(const text::Language& words, const quiz::NumberView& view);
-[[nodiscard]] std::string asks(const text::Language& words, const quiz::TextView& view);
-[[nodiscard]] std::string asks(const text::Language& words, const quiz::ReadView& view);
-[[nodiscard]] std::string asks(const text::Language& words, const quiz::PointView& view);
-[[nodiscard]] std::optional<quiz::Response> understood(std::string_view typed, const quiz::ChoiceView& view);
-[[nodiscard]] std::optional<quiz::Response> understood(std::string_view typed, const quiz::OrderView& view);
-[[nodiscard]] std::optional<quiz::Response> understood(std::string_view typed, const quiz::TickView& view);
-[[nodiscard]] std::optional<quiz::Response> understood(std::string_view typed, const quiz::AssignView& view);
-[[nodiscard]] std::optional<quiz::Response> understood(std::string_view typed, const quiz::NumberView& view);
-[[nodiscard]] std::optional<quiz::Response> understood(std::string_view typed, const quiz::TextView& view);
-[[nodiscard]] std::optional<quiz::Response> understood(std::string_view typed, const quiz::ReadView& view);
-[[nodiscard]] std::optional<quiz::Response> understood(std::string_view typed, const quiz::PointView& view);
+// What several interactions share.
 
-// What several ways share.
-
-/// Options as numbered cards.
+/// Returns the options as numbered cards.
 [[nodiscard]] std::vector<ChoiceCard> cards_of(const content::Pack& pack, const std::vector<quiz::OptionView>& options);
 [[nodiscard]] ChoiceCard card_of(const content::Pack& pack, const quiz::Option& option, std::size_t place);
-/// The response this player gave, if it is of this kind.
+/// Returns the response that this player gave; null when there is none of this type.
 template <class Response>
 [[nodiscard]] const Response* given(const quiz::RevealView& reveal) {
     if (!reveal.judgement || !reveal.judgement->response) return nullptr;
     return std::get_if<Response>(&*reveal.judgement->response);
 }
-/// Picking one of so many numbered things: a digit, a click, or Enter on the focused one. The model stays as it is.
-[[nodiscard]] std::unique_ptr<Answering> picking(const Context& context, AnswerModel model, int count);
-/// How a choice with one right option is shown once it is over.
-[[nodiscard]] MarkedChoices marked_choices(const Context& context, const std::vector<quiz::Option>& options,
-                                           std::uint8_t key, const quiz::RevealView& reveal);
-/// Numbered options, one a line.
-void print_options(std::ostream& out, const content::Pack& pack, const std::vector<quiz::OptionView>& options);
-/// A whole number from 1 to `highest`, and nothing else in the text.
-[[nodiscard]] std::optional<std::size_t> number_in(std::string_view text, std::size_t highest);
-/// Digits from 1 to `highest` with blanks or commas between them or not: there are never more than nine.
-[[nodiscard]] std::optional<quiz::Order> digits_in(std::string_view text, std::size_t highest);
+/// Makes an answer that picks one of `count` numbered things, by digit, by click, or by Enter on the focused one. The
+/// model never changes.
+[[nodiscard]] std::unique_ptr<Answering> picking(const text::Language& words, AnswerModel model, int count);
+/// Returns how the reveal shows a choice with one right option.
+[[nodiscard]] MarkedChoices marked_choices(const content::Pack& pack, const text::Language& words,
+                                           const std::vector<quiz::Option>& options, std::uint8_t key,
+                                           const quiz::RevealView& reveal);
 
 } // namespace chelate::screens

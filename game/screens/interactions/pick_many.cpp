@@ -1,6 +1,5 @@
-// Ticking every right card: digits, Space or clicks tick, Enter or the button hands in.
+// Ticking every right card: digits, Space or clicks tick a card. Enter or the button submits the ticks.
 #include <algorithm>
-#include <ostream>
 
 #include "game/screens/interactions/interactions.hpp"
 
@@ -10,9 +9,8 @@ namespace {
 
 class Ticking final : public Answering {
 public:
-    Ticking(const Context& context, const quiz::TickView& view)
-        : context_(context),
-          model_{cards_of(context.game.pack(), view.options), std::vector<bool>(view.options.size())} {}
+    Ticking(const content::Pack& pack, const text::Language& words, const quiz::TickView& view)
+        : words_(words), model_{cards_of(pack, view.options), std::vector<bool>(view.options.size())} {}
 
     [[nodiscard]] AnswerModel model() const override { return model_; }
     [[nodiscard]] int count() const override { return static_cast<int>(model_.choices.size()); }
@@ -28,11 +26,10 @@ public:
     }
 
     [[nodiscard]] std::vector<KeyHint> keys() const override {
-        const auto& words = context_.words;
-        return {{words.text("key.digit_range", {{"last", std::to_string(count())}}), words.text("does.tick")},
-                {words.text("key.arrows"), words.text("does.choose")},
-                {words.text("key.space"), words.text("does.tick")},
-                {words.text("key.enter"), words.text("does.check")}};
+        return {{words_.text("key.digit_range", {{"last", std::to_string(count())}}), words_.text("does.tick")},
+                {words_.text("key.arrows"), words_.text("does.choose")},
+                {words_.text("key.space"), words_.text("does.tick")},
+                {words_.text("key.enter"), words_.text("does.check")}};
     }
 
     std::optional<quiz::Response> handle(const Intent& intent, int& focus) override {
@@ -49,28 +46,29 @@ public:
     }
 
 private:
-    const Context& context_;
+    const text::Language& words_;
     TickModel model_;
 };
 
 } // namespace
 
-std::unique_ptr<Answering> answering(const Context& context, const quiz::TickView& view) {
-    return std::make_unique<Ticking>(context, view);
+std::unique_ptr<Answering> answering(const content::Pack& pack, const text::Language& words,
+                                     const quiz::TickView& view) {
+    return std::make_unique<Ticking>(pack, words, view);
 }
 
-MarkedModel marked(const Context& context, const quiz::PickMany& body, const quiz::RevealView& reveal) {
-    const auto& words = context.words;
+MarkedModel marked(const content::Pack& pack, const text::Language& words, const quiz::PickMany& interaction,
+                   const quiz::RevealView& reveal) {
     const auto* ticked = given<quiz::Ticked>(reveal);
     MarkedChoices model;
     for (std::size_t place = 0; place < reveal.display_order.size(); ++place) {
         const std::uint8_t option = reveal.display_order[place];
-        MarkedChoice choice{.card = card_of(context.game.pack(), body.options[option], place),
+        MarkedChoice choice{.card = card_of(pack, interaction.options[option], place),
                             .word = {},
-                            .why = body.options[option].why};
+                            .why = interaction.options[option].why};
         choice.yours =
             ticked != nullptr && std::binary_search(ticked->positions.begin(), ticked->positions.end(), place);
-        if (std::binary_search(body.key.begin(), body.key.end(), option)) {
+        if (std::binary_search(interaction.key.begin(), interaction.key.end(), option)) {
             choice.mark = choice.yours ? Mark::right : Mark::missed;
             choice.word = words.text(choice.yours ? "reveal.yours_right" : "reveal.missed");
         } else if (choice.yours) {
@@ -80,22 +78,6 @@ MarkedModel marked(const Context& context, const quiz::PickMany& body, const qui
         model.choices.push_back(std::move(choice));
     }
     return model;
-}
-
-void print(std::ostream& out, const Context& context, const quiz::TickView& view) {
-    print_options(out, context.game.pack(), view.options);
-}
-
-std::string asks(const text::Language& words, const quiz::TickView& view) {
-    return words.text("terminal.tick", {{"last", std::to_string(view.options.size())}});
-}
-
-std::optional<quiz::Response> understood(std::string_view typed, const quiz::TickView& view) {
-    auto positions = digits_in(typed, view.options.size());
-    if (!positions || positions->empty()) return std::nullopt;
-    std::sort(positions->begin(), positions->end());
-    positions->erase(std::unique(positions->begin(), positions->end()), positions->end());
-    return quiz::Ticked{std::move(*positions)};
 }
 
 } // namespace chelate::screens

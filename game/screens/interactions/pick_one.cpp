@@ -1,6 +1,4 @@
-// Picking one of several cards: a digit, a click, or Enter on the focused one.
-#include <ostream>
-
+// Picking one of several cards: by its digit, by a click, or by Enter on the focused one.
 #include "game/screens/interactions/interactions.hpp"
 
 namespace chelate::screens {
@@ -9,17 +7,16 @@ namespace {
 
 class Picking final : public Answering {
 public:
-    Picking(const Context& context, AnswerModel model, int count)
-        : context_(context), model_(std::move(model)), count_(count) {}
+    Picking(const text::Language& words, AnswerModel model, int count)
+        : words_(words), model_(std::move(model)), count_(count) {}
 
     [[nodiscard]] AnswerModel model() const override { return model_; }
     [[nodiscard]] int count() const override { return count_; }
 
     [[nodiscard]] std::vector<KeyHint> keys() const override {
-        const auto& words = context_.words;
-        return {{words.text("key.digit_range", {{"last", std::to_string(count())}}), words.text("does.answer")},
-                {words.text("key.arrows"), words.text("does.choose")},
-                {words.text("key.enter"), words.text("does.answer")}};
+        return {{words_.text("key.digit_range", {{"last", std::to_string(count())}}), words_.text("does.answer")},
+                {words_.text("key.arrows"), words_.text("does.choose")},
+                {words_.text("key.enter"), words_.text("does.answer")}};
     }
 
     std::optional<quiz::Response> handle(const Intent& intent, int& focus) override {
@@ -35,34 +32,35 @@ public:
     }
 
 private:
-    const Context& context_;
+    const text::Language& words_;
     AnswerModel model_;
     int count_;
 };
 
 } // namespace
 
-std::unique_ptr<Answering> picking(const Context& context, AnswerModel model, int count) {
-    return std::make_unique<Picking>(context, std::move(model), count);
+std::unique_ptr<Answering> picking(const text::Language& words, AnswerModel model, int count) {
+    return std::make_unique<Picking>(words, std::move(model), count);
 }
 
-std::unique_ptr<Answering> answering(const Context& context, const quiz::ChoiceView& view) {
-    return picking(context, ChoiceModel{cards_of(context.game.pack(), view.options)},
-                   static_cast<int>(view.options.size()));
+std::unique_ptr<Answering> answering(const content::Pack& pack, const text::Language& words,
+                                     const quiz::ChoiceView& view) {
+    return picking(words, ChoiceModel{cards_of(pack, view.options)}, static_cast<int>(view.options.size()));
 }
 
-MarkedModel marked(const Context& context, const quiz::PickOne& body, const quiz::RevealView& reveal) {
-    return marked_choices(context, body.options, body.key, reveal);
+MarkedModel marked(const content::Pack& pack, const text::Language& words, const quiz::PickOne& interaction,
+                   const quiz::RevealView& reveal) {
+    return marked_choices(pack, words, interaction.options, interaction.key, reveal);
 }
 
-MarkedChoices marked_choices(const Context& context, const std::vector<quiz::Option>& options, std::uint8_t key,
+MarkedChoices marked_choices(const content::Pack& pack, const text::Language& words,
+                             const std::vector<quiz::Option>& options, std::uint8_t key,
                              const quiz::RevealView& reveal) {
-    const auto& words = context.words;
     const auto* picked = given<quiz::Picked>(reveal);
     MarkedChoices model;
     for (std::size_t place = 0; place < reveal.display_order.size(); ++place) {
         const quiz::Option& option = options[reveal.display_order[place]];
-        MarkedChoice choice{.card = card_of(context.game.pack(), option, place), .word = {}, .why = option.why};
+        MarkedChoice choice{.card = card_of(pack, option, place), .word = {}, .why = option.why};
         choice.yours = picked != nullptr && picked->position == place;
         if (reveal.display_order[place] == key) {
             choice.mark = choice.yours ? Mark::right : Mark::missed;
@@ -74,20 +72,6 @@ MarkedChoices marked_choices(const Context& context, const std::vector<quiz::Opt
         model.choices.push_back(std::move(choice));
     }
     return model;
-}
-
-void print(std::ostream& out, const Context& context, const quiz::ChoiceView& view) {
-    print_options(out, context.game.pack(), view.options);
-}
-
-std::string asks(const text::Language& words, const quiz::ChoiceView& view) {
-    return words.text("terminal.choose", {{"last", std::to_string(view.options.size())}});
-}
-
-std::optional<quiz::Response> understood(std::string_view typed, const quiz::ChoiceView& view) {
-    const auto number = number_in(typed, view.options.size());
-    if (!number) return std::nullopt;
-    return quiz::Picked{static_cast<std::uint8_t>(*number - 1)};
 }
 
 } // namespace chelate::screens

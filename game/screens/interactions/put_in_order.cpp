@@ -1,6 +1,5 @@
-// Putting items in order: carried by keys or dragged by the pointer, handed in with a button.
+// Putting items in order: keys carry an item, the pointer drags it, and a button submits the order.
 #include <numeric>
-#include <ostream>
 
 #include "game/screens/interactions/interactions.hpp"
 
@@ -10,11 +9,8 @@ namespace {
 
 class Arranging final : public Answering {
 public:
-    Arranging(const Context& context, const quiz::OrderView& view)
-        : context_(context),
-          view_(view),
-          cards_(cards_of(context.game.pack(), view.items)),
-          arrangement_(view.items.size()) {
+    Arranging(const content::Pack& pack, const text::Language& words, const quiz::OrderView& view)
+        : words_(words), view_(view), cards_(cards_of(pack, view.items)), arrangement_(view.items.size()) {
         std::iota(arrangement_.begin(), arrangement_.end(), std::uint8_t{0});
     }
 
@@ -32,16 +28,15 @@ public:
     [[nodiscard]] Keys keyboard() const override { return held_ >= 0 ? Keys::carry : Keys::focus; }
 
     [[nodiscard]] std::vector<KeyHint> keys() const override {
-        const auto& words = context_.words;
         if (held_ >= 0) {
-            return {{words.text("key.arrows"), words.text("does.carry")},
-                    {words.text("key.space"), words.text("does.put_down")},
-                    {words.text("key.enter"), words.text("does.put_down")}};
+            return {{words_.text("key.arrows"), words_.text("does.carry")},
+                    {words_.text("key.space"), words_.text("does.put_down")},
+                    {words_.text("key.enter"), words_.text("does.put_down")}};
         }
-        return {{words.text("key.arrows"), words.text("does.choose")},
-                {words.text("key.space"), words.text("does.pick_up")},
-                {words.text("key.digit_range", {{"last", std::to_string(count())}}), words.text("does.put_there")},
-                {words.text("key.enter"), words.text("does.check")}};
+        return {{words_.text("key.arrows"), words_.text("does.choose")},
+                {words_.text("key.space"), words_.text("does.pick_up")},
+                {words_.text("key.digit_range", {{"last", std::to_string(count())}}), words_.text("does.put_there")},
+                {words_.text("key.enter"), words_.text("does.check")}};
     }
 
     std::optional<quiz::Response> handle(const Intent& intent, int& focus) override {
@@ -60,7 +55,7 @@ public:
         } else if (const auto* press = std::get_if<Press>(&intent)) {
             if (press->index >= 0 && press->index < count()) focus = press->index;
         } else if (std::holds_alternative<Activate>(intent)) {
-            // Enter puts the item down before it can hand in a half-made order.
+            // Enter puts a carried item down first, so it never submits a half-made order.
             if (!step_back()) return response();
         }
         return std::nullopt;
@@ -78,50 +73,36 @@ private:
         if (held_ >= 0) held_ = to;
     }
 
-    const Context& context_;
+    const text::Language& words_;
     quiz::OrderView view_;
     std::vector<ChoiceCard> cards_; ///< by screen position
-    quiz::Order arrangement_;       ///< screen positions in the order a person has put them
+    quiz::Order arrangement_;       ///< screen positions, in the order that the person chose
     int held_ = -1;
 };
 
 } // namespace
 
-std::unique_ptr<Answering> answering(const Context& context, const quiz::OrderView& view) {
-    return std::make_unique<Arranging>(context, view);
+std::unique_ptr<Answering> answering(const content::Pack& pack, const text::Language& words,
+                                     const quiz::OrderView& view) {
+    return std::make_unique<Arranging>(pack, words, view);
 }
 
-MarkedModel marked(const Context& context, const quiz::PutInOrder& body, const quiz::RevealView& reveal) {
-    const auto& words = context.words;
+MarkedModel marked(const content::Pack& pack, const text::Language& words, const quiz::PutInOrder& interaction,
+                   const quiz::RevealView& reveal) {
     MarkedOrder model{words.text("reveal.your_order"), words.text("reveal.right_order"), {}, {}};
-    for (const quiz::Option& item : body.items) model.right.push_back(item.text);
+    for (const quiz::Option& item : interaction.items) model.right.push_back(item.text);
     const auto* arranged = given<quiz::Arranged>(reveal);
     if (arranged == nullptr) return model;
     for (std::size_t place = 0; place < arranged->positions.size(); ++place) {
         const std::uint8_t item = reveal.display_order[arranged->positions[place]];
         const bool right = item == place;
-        model.yours.push_back({.card = card_of(context.game.pack(), body.items[item], place),
+        model.yours.push_back({.card = card_of(pack, interaction.items[item], place),
                                .mark = right ? Mark::right : Mark::wrong,
                                .yours = true,
                                .word = words.text(right ? "reveal.in_place" : "reveal.out_of_place"),
                                .why = {}});
     }
     return model;
-}
-
-void print(std::ostream& out, const Context& context, const quiz::OrderView& view) {
-    if (!view.first_label.empty()) out << "   (" << view.first_label << " … " << view.last_label << ")\n";
-    print_options(out, context.game.pack(), view.items);
-}
-
-std::string asks(const text::Language& words, const quiz::OrderView& view) {
-    return words.text("terminal.order", {{"last", std::to_string(view.items.size())}});
-}
-
-std::optional<quiz::Response> understood(std::string_view typed, const quiz::OrderView& view) {
-    auto positions = digits_in(typed, view.items.size());
-    if (!positions) return std::nullopt;
-    return quiz::Arranged{std::move(*positions)};
 }
 
 } // namespace chelate::screens

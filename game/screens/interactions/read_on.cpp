@@ -1,6 +1,4 @@
-// A content card: read, and on.
-#include <ostream>
-
+// A content card: there is something to read, and a button to go on.
 #include "game/screens/interactions/interactions.hpp"
 
 namespace chelate::screens {
@@ -9,14 +7,14 @@ namespace {
 
 class Reading final : public Answering {
 public:
-    explicit Reading(const Context& context) : context_(context) {}
+    explicit Reading(const text::Language& words) : words_(words) {}
 
     [[nodiscard]] AnswerModel model() const override { return ReadModel{}; }
     [[nodiscard]] int count() const override { return 0; }
     [[nodiscard]] std::string_view check() const override { return "question.go_on"; }
     [[nodiscard]] std::optional<quiz::Response> response() const override { return quiz::Noted{}; }
     [[nodiscard]] std::vector<KeyHint> keys() const override {
-        return {{context_.words.text("key.enter"), context_.words.text("does.go_on")}};
+        return {{words_.text("key.enter"), words_.text("does.go_on")}};
     }
     std::optional<quiz::Response> handle(const Intent& intent, int&) override {
         if (std::holds_alternative<Activate>(intent) || std::holds_alternative<Hold>(intent)) return quiz::Noted{};
@@ -24,21 +22,17 @@ public:
     }
 
 private:
-    const Context& context_;
+    const text::Language& words_;
 };
 
 } // namespace
 
-std::unique_ptr<Answering> answering(const Context& context, const quiz::ReadView&) {
-    return std::make_unique<Reading>(context);
+std::unique_ptr<Answering> answering(const content::Pack&, const text::Language& words, const quiz::ReadView&) {
+    return std::make_unique<Reading>(words);
 }
 
-MarkedModel marked(const Context&, const quiz::ReadOn&, const quiz::RevealView&) { return ReadModel{}; }
-
-void print(std::ostream&, const Context&, const quiz::ReadView&) {}
-
-std::string asks(const text::Language& words, const quiz::ReadView&) { return words.text("terminal.go_on"); }
-
-std::optional<quiz::Response> understood(std::string_view, const quiz::ReadView&) { return quiz::Noted{}; }
+MarkedModel marked(const content::Pack&, const text::Language&, const quiz::ReadOn&, const quiz::RevealView&) {
+    return ReadModel{};
+}
 
 } // namespace chelate::screens

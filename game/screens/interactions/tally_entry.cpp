@@ -65,7 +65,7 @@ bool TallyEntry::handle(const Intent& intent) {
         add(press->index, 1);
     }
     if (const auto* typed = std::get_if<TypeText>(&intent)) {
-        if (focus_ == options()) focus_ = 0; // whoever types after the last count begins again
+        if (focus_ == options()) focus_ = 0; // typing after the last count starts with the first one again
         std::string& digits = counts_[static_cast<std::size_t>(focus_)];
         for (const char c : typed->text) {
             if (c >= '0' && c <= '9' && static_cast<int>(digits.size()) < longest_count) digits += c;
@@ -77,7 +77,7 @@ bool TallyEntry::handle(const Intent& intent) {
     }
     if (std::holds_alternative<Activate>(intent)) {
         if (focus_ == options()) return true;
-        ++focus_; // after the last count the button
+        ++focus_; // after the last count comes the button
     }
     return false;
 }

@@ -1,30 +1,30 @@
-// Hands being counted, choice by choice: what a host types or taps until the count is taken.
+// Counting hands, choice by choice: what a host types or taps until they submit the count.
 #pragma once
 
 #include <cstdint>
 #include <string>
 #include <vector>
 
+#include "engine/content/pack.hpp"
+#include "engine/text/language.hpp"
 #include "game/screens/model/ui_model.hpp"
-#include "game/screens/presenter/context.hpp"
 
 namespace chelate::screens {
 
 class TallyEntry {
 public:
-    /// @param known  hands that were counted before; empty: none
+    /// @param known  hands that were counted before; empty: nothing was counted
     explicit TallyEntry(std::size_t options, const std::vector<std::uint16_t>& known = {});
 
-    /// @return whether this intent takes the count
+    /// Takes an intent. Returns whether it submits the count.
     bool handle(const Intent& intent);
-    /// The first choice has the focus again.
+    /// Moves the focus back to the first choice.
     void begin_again() { focus_ = 0; }
 
     [[nodiscard]] bool nobody() const;
     [[nodiscard]] std::vector<std::uint16_t> hands() const;                          ///< by choice
     [[nodiscard]] const std::vector<std::string>& digits() const { return counts_; } ///< as they were typed
-    /// Fills in counts, keys and focus; the button stands after the choices. @pre the answer is the tally of these
-    /// choices
+    /// Fills in the answer with its counts, the keys and the focus. The button comes after the choices.
     void show(QuestionModel& model, std::vector<ChoiceCard> choices) const;
     [[nodiscard]] static std::vector<KeyHint> keys(const text::Language& words);
 

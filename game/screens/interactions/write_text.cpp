@@ -1,6 +1,4 @@
-// Typing a word or two; Enter or the button hands in.
-#include <ostream>
-
+// Typing a word or two. Enter or the button submits them.
 #include "engine/base/text.hpp"
 #include "game/screens/interactions/field.hpp"
 #include "game/screens/interactions/interactions.hpp"
@@ -13,7 +11,7 @@ constexpr std::size_t longest_answer = 80;
 
 class Writing final : public Answering {
 public:
-    explicit Writing(const Context& context) : context_(context), field_(longest_answer) {}
+    explicit Writing(const text::Language& words) : words_(words), field_(longest_answer) {}
 
     [[nodiscard]] AnswerModel model() const override { return TextModel{field_.model({})}; }
     [[nodiscard]] int count() const override { return 1; }
@@ -27,9 +25,8 @@ public:
     }
 
     [[nodiscard]] std::vector<KeyHint> keys() const override {
-        const auto& words = context_.words;
-        return {{words.text("key.letters"), words.text("does.type")},
-                {words.text("key.enter"), words.text("does.check")}};
+        return {{words_.text("key.letters"), words_.text("does.type")},
+                {words_.text("key.enter"), words_.text("does.check")}};
     }
 
     std::optional<quiz::Response> handle(const Intent& intent, int&) override {
@@ -40,22 +37,23 @@ public:
     }
 
 private:
-    const Context& context_;
+    const text::Language& words_;
     Field field_;
 };
 
 } // namespace
 
-std::unique_ptr<Answering> answering(const Context& context, const quiz::TextView&) {
-    return std::make_unique<Writing>(context);
+std::unique_ptr<Answering> answering(const content::Pack&, const text::Language& words, const quiz::TextView&) {
+    return std::make_unique<Writing>(words);
 }
 
-MarkedModel marked(const Context& context, const quiz::WriteText& body, const quiz::RevealView& reveal) {
-    const auto& words = context.words;
+MarkedModel marked(const content::Pack&, const text::Language& words, const quiz::WriteText& interaction,
+                   const quiz::RevealView& reveal) {
     const auto* written = given<quiz::Written>(reveal);
-    MarkedText model{.yours = {}, .right_word = words.text("reveal.right_answer"), .right = quiz::key_text(body)};
+    MarkedText model{
+        .yours = {}, .right_word = words.text("reveal.right_answer"), .right = quiz::key_text(interaction)};
     if (written == nullptr) return model;
-    const quiz::AcceptedText* accepted = quiz::taken_for(written->text, body);
+    const quiz::AcceptedText* accepted = quiz::taken_for(written->text, interaction);
     model.yours = {.card = {{}, written->text, {}},
                    .mark = accepted == nullptr        ? Mark::wrong
                            : accepted->percent == 100 ? Mark::right
@@ -64,21 +62,12 @@ MarkedModel marked(const Context& context, const quiz::WriteText& body, const qu
                    .word = words.text(accepted == nullptr ? "reveal.yours" : "reveal.yours_right"),
                    .why = {}};
     if (accepted == nullptr) return model;
-    // What was meant, where it was written another way.
+    // Shows what the text was taken for, when it was spelled differently.
     if (quiz::comparable(accepted->text) != quiz::comparable(written->text)) {
         model.yours.why = words.text("reveal.taken_for", {{"text", accepted->text}});
     }
     if (accepted->percent == 100) model.right.clear();
     return model;
-}
-
-void print(std::ostream&, const Context&, const quiz::TextView&) {}
-
-std::string asks(const text::Language& words, const quiz::TextView&) { return words.text("terminal.write"); }
-
-std::optional<quiz::Response> understood(std::string_view typed, const quiz::TextView&) {
-    if (typed.empty() || code_points(typed) > longest_answer) return std::nullopt;
-    return quiz::Written{std::string(typed)};
 }
 
 } // namespace chelate::screens

@@ -21,8 +21,8 @@ void add_details(const content::Pack& pack, const content::Fact& fact, KnownRow&
 
 } // namespace
 
-CompareScreen::CompareScreen(Context& context) : KnowledgeScreen(context) {
-    const content::Pack& pack = context.game.pack();
+CompareScreen::CompareScreen(const content::Pack& pack, const text::Language& words, const session::Rounds& rounds)
+    : KnowledgeScreen(words, rounds), pack_(pack) {
     std::map<std::string, std::set<content::SubjectId>> compared;
     for (const auto& [id, fact] : pack.facts) compared[pack.subjects.at(fact.subject).group].insert(fact.subject);
     for (const auto& [group, subjects] : compared) {
@@ -37,7 +37,6 @@ CompareScreen::CompareScreen(Context& context) : KnowledgeScreen(context) {
 }
 
 void CompareScreen::enter_group(std::size_t group) {
-    const content::Pack& pack = context_.game.pack();
     group_ = group;
     attribute_ = 0;
     pair_ = {0, 1};
@@ -46,14 +45,14 @@ void CompareScreen::enter_group(std::size_t group) {
     // Numbers come first, then attributes known for many subjects: a single bar compares nothing.
     std::map<content::AttributeId, std::set<content::SubjectId>> known;
     std::map<content::AttributeId, bool> asked;
-    for (const auto& [id, fact] : pack.facts) {
-        if (pack.subjects.at(fact.subject).group != groups_[group_]) continue;
+    for (const auto& [id, fact] : pack_.facts) {
+        if (pack_.subjects.at(fact.subject).group != groups_[group_]) continue;
         known[fact.attribute].insert(fact.subject);
         asked[fact.attribute] = asked[fact.attribute] || fact.askable;
     }
     for (const auto& [id, subjects] : known) attributes_.push_back(id);
     const auto rank = [&](const content::AttributeId& id) {
-        return std::tuple(!pack.attributes.at(id).is_number, -static_cast<std::ptrdiff_t>(known[id].size()),
+        return std::tuple(!pack_.attributes.at(id).is_number, -static_cast<std::ptrdiff_t>(known[id].size()),
                           !asked[id]);
     };
     std::stable_sort(attributes_.begin(), attributes_.end(),
@@ -63,42 +62,40 @@ void CompareScreen::enter_group(std::size_t group) {
 std::vector<const content::Subject*> CompareScreen::subjects() const {
     std::vector<const content::Subject*> found;
     if (groups_.empty()) return found;
-    for (const auto& [id, subject] : context_.game.pack().subjects) {
+    for (const auto& [id, subject] : pack_.subjects) {
         if (subject.group == groups_[group_]) found.push_back(&subject);
     }
     return found;
 }
 
 std::vector<ChipRow> CompareScreen::chips() const {
-    const auto& words = context_.words;
-    const content::Pack& pack = context_.game.pack();
     std::vector<ChipRow> rows;
-    ChipRow groups{words.text("compare.group"), {}, {static_cast<int>(group_)}};
+    ChipRow groups{words_.text("compare.group"), {}, {static_cast<int>(group_)}};
     for (const std::string& group : groups_) {
-        if (const auto named = pack.group_names.find(group); named != pack.group_names.end()) {
+        if (const auto named = pack_.group_names.find(group); named != pack_.group_names.end()) {
             groups.options.push_back(named->second);
             continue;
         }
         // A group without a name is called after its first two subjects.
         std::string name;
         int named = 0;
-        for (const auto& [id, subject] : pack.subjects) {
+        for (const auto& [id, subject] : pack_.subjects) {
             if (subject.group != group || named == 2) continue;
             name += (named++ > 0 ? ", " : "") + subject.short_name;
         }
         groups.options.push_back(name + ", …");
     }
     rows.push_back(std::move(groups));
-    rows.push_back({words.text("compare.look"),
-                    {words.text("compare.bars"), words.text("compare.table"), words.text("compare.face_to_face")},
+    rows.push_back({words_.text("compare.look"),
+                    {words_.text("compare.bars"), words_.text("compare.table"), words_.text("compare.face_to_face")},
                     {static_cast<int>(look_)}});
     if (look_ == face_to_face) {
-        ChipRow pair{words.text("compare.pair"), {}, {static_cast<int>(pair_[0]), static_cast<int>(pair_[1])}};
+        ChipRow pair{words_.text("compare.pair"), {}, {static_cast<int>(pair_[0]), static_cast<int>(pair_[1])}};
         for (const content::Subject* subject : subjects()) pair.options.push_back(subject->short_name);
         rows.push_back(std::move(pair));
     } else {
-        ChipRow attributes{words.text("compare.attribute"), {}, {static_cast<int>(attribute_)}};
-        for (const auto& id : attributes_) attributes.options.push_back(pack.attributes.at(id).name);
+        ChipRow attributes{words_.text("compare.attribute"), {}, {static_cast<int>(attribute_)}};
+        for (const auto& id : attributes_) attributes.options.push_back(pack_.attributes.at(id).name);
         rows.push_back(std::move(attributes));
     }
     return rows;
@@ -145,26 +142,25 @@ std::vector<KnownRow> compared_rows(const content::Pack& pack, const text::Langu
 
 std::vector<KnownRow> CompareScreen::rows_by_attribute() const {
     if (attributes_.empty()) return {};
-    return compared_rows(context_.game.pack(), context_.words, groups_[group_], attributes_[attribute_], look_ == bars);
+    return compared_rows(pack_, words_, groups_[group_], attributes_[attribute_], look_ == bars);
 }
 
 std::vector<KnownRow> CompareScreen::rows_by_subjects() const {
-    const content::Pack& pack = context_.game.pack();
-    const auto there = subjects();
+    const auto compared = subjects();
     std::vector<KnownRow> rows;
-    if (there.size() < 2) return rows;
+    if (compared.size() < 2) return rows;
     for (const auto& attribute : attributes_) {
-        KnownRow row{.title = pack.attributes.at(attribute).name, .cells = {}};
+        KnownRow row{.title = pack_.attributes.at(attribute).name, .cells = {}};
         bool any = false;
-        for (const std::size_t place : pair_) {
-            const content::Subject& subject = *there.at(place);
-            KnownCell cell{wording::look_of(pack, subject.id), {}, capitalised(subject.short_name)};
-            for (const content::Fact* fact : wording::facts_of(pack, subject.id, attribute)) {
-                cell.text += (cell.text.empty() ? "" : "\n") + wording::value_text(pack, *fact);
-                add_details(pack, *fact, row);
+        for (const std::size_t index : pair_) {
+            const content::Subject& subject = *compared.at(index);
+            KnownCell cell{wording::look_of(pack_, subject.id), {}, capitalised(subject.short_name)};
+            for (const content::Fact* fact : wording::facts_of(pack_, subject.id, attribute)) {
+                cell.text += (cell.text.empty() ? "" : "\n") + wording::value_text(pack_, *fact);
+                add_details(pack_, *fact, row);
                 any = true;
             }
-            if (cell.text.empty()) cell.text = context_.words.text("compare.no_data");
+            if (cell.text.empty()) cell.text = words_.text("compare.no_data");
             row.cells.push_back(std::move(cell));
         }
         row.no_data = !any;
@@ -178,27 +174,28 @@ std::vector<KnownRow> CompareScreen::rows() const {
 }
 
 std::vector<ItemId> CompareScreen::items(std::optional<int>) const {
+    const auto compared = subjects();
+    const auto is_shown = [&](const content::Fact& fact) {
+        if (look_ == face_to_face) {
+            return compared.size() > 1 &&
+                   (fact.subject == compared.at(pair_[0])->id || fact.subject == compared.at(pair_[1])->id);
+        }
+        return !attributes_.empty() && fact.attribute == attributes_[attribute_] &&
+               pack_.subjects.at(fact.subject).group == groups_[group_];
+    };
     std::vector<ItemId> found;
-    const auto there = subjects();
-    for (const auto& [id, fact] : context_.game.pack().facts) {
-        if (!fact.askable) continue;
-        const bool wanted =
-            look_ == face_to_face
-                ? there.size() > 1 && (fact.subject == there.at(pair_[0])->id || fact.subject == there.at(pair_[1])->id)
-                : !attributes_.empty() && fact.attribute == attributes_[attribute_] &&
-                      context_.game.pack().subjects.at(fact.subject).group == groups_[group_];
-        if (wanted) found.push_back(content::item_of(id));
+    for (const auto& [id, fact] : pack_.facts) {
+        if (fact.askable && is_shown(fact)) found.push_back(content::item_of(id));
     }
     return found;
 }
 
 ScreenModel CompareScreen::model() const {
-    const auto& words = context_.words;
     KnowledgeModel model = page();
-    model.title = words.text("compare.title");
+    model.title = words_.text("compare.title");
     if (look_ != face_to_face && !attributes_.empty())
-        model.caveat = context_.game.pack().attributes.at(attributes_[attribute_]).caveat;
-    model.last_line = words.text("compare.last_line");
+        model.caveat = pack_.attributes.at(attributes_[attribute_]).caveat;
+    model.last_line = words_.text("compare.last_line");
     return model;
 }
 

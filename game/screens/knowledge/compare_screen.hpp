@@ -1,22 +1,23 @@
-// Compares subjects: all of a group by one attribute, as bars or as a table, or two of them by all attributes.
+// Compares the subjects of a pack: by one attribute as bars or as a table, or two subjects side by side.
 #pragma once
 
 #include <array>
 
+#include "engine/content/pack.hpp"
 #include "game/screens/knowledge/knowledge_screen.hpp"
 
 namespace chelate::screens {
 
-/// Returns a row for each subject of a group by one attribute, greatest value first. Subjects without a value come
-/// last.
-/// @param bars  whether each row has a bar on an axis from zero to the greatest value
+/// Returns one row for each fact about an attribute of a group's subjects, the greatest value first. Subjects without a
+/// fact come last. @param bars  whether each row has a bar on an axis from zero to the greatest value
 [[nodiscard]] std::vector<KnownRow> compared_rows(const content::Pack& pack, const text::Language& words,
                                                   const std::string& group, const content::AttributeId& attribute,
                                                   bool bars);
 
 class CompareScreen final : public KnowledgeScreen {
 public:
-    explicit CompareScreen(Context& context);
+    /// All of them must outlive it.
+    CompareScreen(const content::Pack& pack, const text::Language& words, const session::Rounds& rounds);
 
     [[nodiscard]] ScreenModel model() const override;
 
@@ -33,12 +34,13 @@ private:
     [[nodiscard]] std::vector<KnownRow> rows_by_attribute() const;
     [[nodiscard]] std::vector<KnownRow> rows_by_subjects() const;
 
-    std::vector<std::string> groups_; ///< groups with at least two subjects that facts are known about
+    const content::Pack& pack_;
+    std::vector<std::string> groups_; ///< with at least two subjects to compare
     std::size_t group_ = 0;
-    std::vector<content::AttributeId> attributes_; ///< attributes of the group; numbers come first
+    std::vector<content::AttributeId> attributes_; ///< of the group, numbers first
     std::size_t attribute_ = 0;
     Look look_ = bars;
-    std::array<std::size_t, 2> pair_{0, 1}; ///< face to face: indices of subjects
+    std::array<std::size_t, 2> pair_{0, 1}; ///< face to face: indices in subjects()
 };
 
 } // namespace chelate::screens

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 
-#include "game/screens/presenter/start_round.hpp"
+#include "game/screens/presenter/round_effects.hpp"
 
 namespace chelate::screens {
 
 namespace {
 
-constexpr int most_asked = 10; ///< questions of a round on what one has looked up
+constexpr int most_asked = 10; ///< questions in a round about what the player has looked up
 
 } // namespace
 
@@ -27,21 +27,20 @@ KnowledgeModel KnowledgeScreen::page() const {
     KnowledgeModel model;
     model.chips = chips();
     model.rows = rows();
-    model.sources_heading = context_.words.text("lookup.sources");
+    model.sources_heading = words_.text("lookup.sources");
     model.focus = focus_;
     if (open_ && *open_ < static_cast<int>(model.rows.size())) model.rows[static_cast<std::size_t>(*open_)].open = true;
     return model;
 }
 
 std::vector<KeyHint> KnowledgeScreen::hints() const {
-    const auto& words = context_.words;
-    return {{words.text("key.arrows"), words.text("does.choose")},
-            {words.text("key.enter"), words.text(focused_row() ? opens() : "does.choose_it")}};
+    return {{words_.text("key.arrows"), words_.text("does.choose")},
+            {words_.text("key.enter"), words_.text(focused_row() ? opens() : "does.choose_it")}};
 }
 
 std::vector<Action> KnowledgeScreen::actions() const {
     return {on(ActionId::ask_about, &KnowledgeScreen::ask).when(!items(focused_row()).empty()), on(ActionId::help),
-            on(ActionId::back, Transition{GoTo{ShowHome{}}}, "does.back_home")};
+            on(ActionId::back, Effects{Show{ShowHome{}}}, "does.back_home")};
 }
 
 void KnowledgeScreen::renew() {
@@ -49,15 +48,15 @@ void KnowledgeScreen::renew() {
     focus_ = std::clamp(focus_, 0, std::max(0, count() - 1));
 }
 
-Transition KnowledgeScreen::press(int index) {
-    if (index < 0 || index >= count()) return Stay{};
+Effects KnowledgeScreen::press(int index) {
+    if (index < 0 || index >= count()) return {};
     focus_ = index;
     const int chosen = chip_count();
     if (index >= chosen) {
         const int row = index - chosen;
         if (auto elsewhere = open_elsewhere(row)) return *elsewhere;
         open_ = open_ == row ? std::nullopt : std::optional(row);
-        return Stay{};
+        return {};
     }
     int row = 0;
     for (const ChipRow& chip : chips()) {
@@ -67,23 +66,22 @@ Transition KnowledgeScreen::press(int index) {
     }
     choose(row, index);
     renew();
-    return Stay{};
+    return {};
 }
 
-Transition KnowledgeScreen::ask() {
+Effects KnowledgeScreen::ask() {
     content::Round round;
     round.id = content::RoundId{session::own_round_id};
     round.pool.items = items(focused_row());
-    if (round.pool.items.empty()) return Stay{};
-    const auto there = context_.game.questions_in(round, 0);
-    if (there == 0)
-        return Push{ShowMessage{context_.words.text("lookup.nothing_asked_title"),
-                                context_.words.text("lookup.nothing_asked")}};
-    round.count = static_cast<int>(std::min<std::size_t>(there, most_asked));
-    return ask_or_start(context_, round);
+    if (round.pool.items.empty()) return {};
+    const auto available = rounds_.questions_in(round, 0);
+    if (available == 0)
+        return ShowOver{ShowMessage{words_.text("lookup.nothing_asked_title"), words_.text("lookup.nothing_asked")}};
+    round.count = static_cast<int>(std::min<std::size_t>(available, most_asked));
+    return start_or_ask(round, rounds_, words_);
 }
 
-Transition KnowledgeScreen::handle(const Intent& intent) {
+Effects KnowledgeScreen::handle(const Intent& intent) {
     if (const auto* move = std::get_if<MoveFocus>(&intent)) {
         focus_ = walked(focus_, move->by, count());
     } else if (const auto* focus = std::get_if<FocusOn>(&intent)) {
@@ -93,7 +91,7 @@ Transition KnowledgeScreen::handle(const Intent& intent) {
     } else if (const auto* pressed = std::get_if<Press>(&intent)) {
         return press(pressed->index);
     }
-    return Stay{};
+    return {};
 }
 
 } // namespace chelate::screens

@@ -1,9 +1,10 @@
-// Rows of what is known, each of which opens to its sources: what comparing and searching share.
+// The shared part of the screens that show knowledge: rows that each open to their sources.
 #pragma once
 
 #include <optional>
 
 #include "game/screens/presenter/presenter.hpp"
+#include "game/session/rounds.hpp"
 
 namespace chelate::screens {
 
@@ -11,39 +12,42 @@ class KnowledgeScreen : public Presenter {
 public:
     [[nodiscard]] std::vector<KeyHint> hints() const override;
     [[nodiscard]] std::vector<Action> actions() const override;
-    Transition handle(const Intent& intent) override;
+    Effects handle(const Intent& intent) override;
 
 protected:
-    explicit KnowledgeScreen(Context& context) : context_(context) {}
+    /// Both must outlive it.
+    KnowledgeScreen(const text::Language& words, const session::Rounds& rounds) : words_(words), rounds_(rounds) {}
 
-    /// Rows of options above the rows of knowledge.
+    /// Returns the rows of options above the rows of knowledge.
     [[nodiscard]] virtual std::vector<ChipRow> chips() const = 0;
-    /// Chooses an option; both are there. The rows may be others then.
+    /// Chooses an option, which may change the rows. @pre row and option exist
     virtual void choose(int row, int option) = 0;
     [[nodiscard]] virtual std::vector<KnownRow> rows() const = 0;
-    /// What a question on a row, or on all of them, would exercise; empty: nothing can be asked.
+    /// Returns the items that questions about a row exercise. Empty: there are no questions.
+    /// @param row  nothing: all rows
     [[nodiscard]] virtual std::vector<ItemId> items(std::optional<int> row) const = 0;
 
-    /// Where a row leads, when it does not open in its place.
-    virtual std::optional<Transition> open_elsewhere(int) { return std::nullopt; }
+    /// Returns what pressing a row does. Nothing: the row opens and shows its sources.
+    virtual std::optional<Effects> open_elsewhere(int) { return std::nullopt; }
 
-    /// Options and rows with the focus and the open row; title and the rest are the screen's own.
+    /// Returns a page with the options, the rows, the focus and the open row. Each screen adds its own title and texts.
     [[nodiscard]] KnowledgeModel page() const;
     [[nodiscard]] std::optional<int> focused_row() const;
-    /// Other rows: nothing is open any more, and the focus stays among what is there.
+    /// Closes the open row and moves the focus to a row that exists. Called after the rows have changed.
     void renew();
 
-    Context& context_;
+    const text::Language& words_;
     int focus_ = 0;
 
 private:
-    /// What Enter does on a row of knowledge: key of the language file.
+    /// Returns what Enter does on a row of knowledge, as a key of the language file.
     [[nodiscard]] virtual std::string_view opens() const { return "does.sources"; }
     [[nodiscard]] int chip_count() const;
     [[nodiscard]] int count() const { return chip_count() + static_cast<int>(rows().size()); }
-    Transition press(int index);
-    Transition ask();
+    Effects press(int index);
+    Effects ask();
 
+    const session::Rounds& rounds_;
     std::optional<int> open_; ///< the row whose sources are shown
 };
 

@@ -8,11 +8,14 @@
 namespace chelate::screens {
 
 void add_knowledge_screens(ScreenTable& table) {
-    table.add<ShowCompare, CompareScreen>();
-    table.add<ShowSearch, SearchScreen>();
-    table.add<ShowTested, TestedScreen>();
-    table.add<ShowWeighing>([](Context& context, const ShowWeighing& weighing) {
-        return std::make_unique<WeighScreen>(context, weighing.claim);
+    table.add<ShowCompare>(
+        [](const Services& s) { return std::make_unique<CompareScreen>(s.game.pack(), s.words, s.game.rounds()); });
+    table.add<ShowSearch>(
+        [](const Services& s) { return std::make_unique<SearchScreen>(s.game.pack(), s.words, s.game.rounds()); });
+    table.add<ShowTested>(
+        [](const Services& s) { return std::make_unique<TestedScreen>(s.game.pack(), s.words, s.game.rounds()); });
+    table.add<ShowWeighing>([](const Services& s, const ShowWeighing& request) {
+        return std::make_unique<WeighScreen>(s.game.pack(), s.words, request.claim);
     });
 }
 

@@ -9,14 +9,12 @@ namespace chelate::screens {
 namespace {
 
 constexpr std::size_t longest_query = 60;
-constexpr std::size_t most_rows = 40; ///< more than one reads; the count says how many there are
+constexpr std::size_t most_rows = 40; ///< nobody reads more; the page says how many were found
 
 } // namespace
 
-SearchScreen::SearchScreen(Context& context)
-    : KnowledgeScreen(context),
-      entries_(wording::entries_of(context.game.pack(), context.words)),
-      query_(longest_query) {
+SearchScreen::SearchScreen(const content::Pack& pack, const text::Language& words, const session::Rounds& rounds)
+    : KnowledgeScreen(words, rounds), entries_(wording::entries_of(pack, words)), query_(longest_query) {
     search();
 }
 
@@ -28,11 +26,10 @@ void SearchScreen::search() {
 }
 
 std::vector<ChipRow> SearchScreen::chips() const {
-    const auto& words = context_.words;
-    return {{words.text("search.kind"),
-             {words.text("search.all"), words.text("search.claims"), words.text("search.facts"),
-              words.text("search.mechanisms"), words.text("search.misconceptions"), words.text("search.conflicts"),
-              words.text("search.words")},
+    return {{words_.text("search.kind"),
+             {words_.text("search.all"), words_.text("search.claims"), words_.text("search.facts"),
+              words_.text("search.mechanisms"), words_.text("search.misconceptions"), words_.text("search.conflicts"),
+              words_.text("search.words")},
              {kind_}}};
 }
 
@@ -66,18 +63,17 @@ content::ClaimId SearchScreen::graded() const {
 }
 
 ScreenModel SearchScreen::model() const {
-    const auto& words = context_.words;
     KnowledgeModel model = page();
-    model.title = words.text("search.title");
+    model.title = words_.text("search.title");
     model.field = query_.model({});
     const auto count = static_cast<std::int64_t>(found_.size());
-    model.caveat = count > 0 ? words.plural("search.found", count) : words.text("search.nothing");
+    model.caveat = count > 0 ? words_.plural("search.found", count) : words_.text("search.nothing");
     return model;
 }
 
 std::vector<KeyHint> SearchScreen::hints() const {
     std::vector<KeyHint> hints = KnowledgeScreen::hints();
-    hints.insert(hints.begin(), {context_.words.text("key.letters"), context_.words.text("does.search")});
+    hints.insert(hints.begin(), {words_.text("key.letters"), words_.text("does.search")});
     return hints;
 }
 
@@ -87,16 +83,16 @@ std::vector<Action> SearchScreen::actions() const {
     return rows;
 }
 
-Transition SearchScreen::handle(const Intent& intent) {
+Effects SearchScreen::handle(const Intent& intent) {
     if (const auto* typed = std::get_if<TypeText>(&intent)) {
         query_.type(typed->text);
         search();
-        return Stay{};
+        return {};
     }
     if (const auto* edit = std::get_if<EditText>(&intent)) {
         query_.edit(edit->edit);
         search();
-        return Stay{};
+        return {};
     }
     return KnowledgeScreen::handle(intent);
 }

@@ -1,4 +1,4 @@
-// Searching what the pack knows: facts, claims, mechanisms, misconceptions and words, each with its sources.
+// Searches everything in the pack: facts, claims, mechanisms, misconceptions and words, each with its sources.
 #pragma once
 
 #include "game/screens/interactions/field.hpp"
@@ -9,12 +9,13 @@ namespace chelate::screens {
 
 class SearchScreen final : public KnowledgeScreen {
 public:
-    explicit SearchScreen(Context& context);
+    /// All of them must outlive it.
+    SearchScreen(const content::Pack& pack, const text::Language& words, const session::Rounds& rounds);
 
     [[nodiscard]] ScreenModel model() const override;
     [[nodiscard]] std::vector<KeyHint> hints() const override;
     [[nodiscard]] std::vector<Action> actions() const override;
-    Transition handle(const Intent& intent) override;
+    Effects handle(const Intent& intent) override;
 
 private:
     [[nodiscard]] std::vector<ChipRow> chips() const override;
@@ -22,14 +23,14 @@ private:
     [[nodiscard]] std::vector<KnownRow> rows() const override;
     [[nodiscard]] std::vector<ItemId> items(std::optional<int> row) const override;
     void search();
-    Transition weigh() { return Push{ShowWeighing{graded()}}; }
-    /// The claim of the focused row whose grade can be looked into; empty: none.
+    Effects weigh() { return ShowOver{ShowWeighing{graded()}}; }
+    /// Returns the claim of the focused row whose grade can be shown. Empty: there is none.
     [[nodiscard]] content::ClaimId graded() const;
 
     std::vector<wording::Entry> entries_;
     Field query_;
-    int kind_ = 0;                             ///< 0: all, else an EntryKind + 1
-    std::vector<const wording::Entry*> found_; ///< of the kind
+    int kind_ = 0;                             ///< 0: all kinds, otherwise an EntryKind + 1
+    std::vector<const wording::Entry*> found_; ///< entries of that kind that match the query
 };
 
 } // namespace chelate::screens

@@ -39,7 +39,7 @@ std::string word_of(content::Direction direction) {
     return {};
 }
 
-/// What was given, as far as it was said.
+/// Returns the names of what was tested, or what the study says about it.
 std::string tested_in(const content::Pack& pack, const text::Language& words, const content::Study& study) {
     std::string names;
     for (const content::SubjectId& id : study.tested) {
@@ -58,7 +58,7 @@ std::string tested_in(const content::Pack& pack, const text::Language& words, co
 
 std::string effect_text(const text::Language& words, const content::Study& study) {
     if (!study.effect) return words.text("tested." + word_of(study.direction));
-    // As many digits as such a figure is worth.
+    // About 3 significant digits; effects are rarely known more precisely.
     const auto number = [&](double value) {
         return words.number_with_decimals(value, std::abs(value) >= 100 ? 0 : std::abs(value) >= 10 ? 1 : 2);
     };
@@ -91,8 +91,9 @@ bool compares(const content::Pack& pack, const std::vector<content::StudyId>& st
     return false;
 }
 
-TestedScreen::TestedScreen(Context& context) : KnowledgeScreen(context) {
-    for (const content::Topic& topic : context.game.pack().topics) {
+TestedScreen::TestedScreen(const content::Pack& pack, const text::Language& words, const session::Rounds& rounds)
+    : KnowledgeScreen(words, rounds), pack_(pack) {
+    for (const content::Topic& topic : pack.topics) {
         topics_.push_back(topic.id);
         topic_ = topics_.size() - 1;
         if (claims().empty()) topics_.pop_back();
@@ -103,7 +104,7 @@ TestedScreen::TestedScreen(Context& context) : KnowledgeScreen(context) {
 std::vector<const content::Claim*> TestedScreen::claims() const {
     std::vector<const content::Claim*> found;
     if (topic_ >= topics_.size()) return found;
-    for (const auto& [id, claim] : context_.game.pack().claims) {
+    for (const auto& [id, claim] : pack_.claims) {
         if (claim.topic == topics_[topic_] && claim.grade && !claim.grade->studies.empty()) found.push_back(&claim);
     }
     return found;
@@ -111,8 +112,7 @@ std::vector<const content::Claim*> TestedScreen::claims() const {
 
 std::vector<ChipRow> TestedScreen::chips() const {
     ChipRow row;
-    for (const content::TopicId& topic : topics_)
-        row.options.push_back(wording::topic_name(context_.game.pack(), topic));
+    for (const content::TopicId& topic : topics_) row.options.push_back(wording::topic_name(pack_, topic));
     row.chosen = {static_cast<int>(topic_)};
     return {row};
 }
@@ -120,8 +120,6 @@ std::vector<ChipRow> TestedScreen::chips() const {
 void TestedScreen::choose(int, int option) { topic_ = static_cast<std::size_t>(option); }
 
 std::vector<KnownRow> TestedScreen::rows() const {
-    const auto& words = context_.words;
-    const content::Pack& pack = context_.game.pack();
     std::vector<KnownRow> rows;
     for (const content::Claim* claim : claims()) {
         const content::Grade& grade = *claim->grade;
@@ -131,42 +129,43 @@ std::vector<KnownRow> TestedScreen::rows() const {
         std::vector<content::SourceId> sources;
         std::int64_t people = 0;
         for (const content::StudyId& id : grade.studies) {
-            const content::Study& study = pack.studies.at(id);
-            const std::string given = tested_in(pack, words, study);
+            const content::Study& study = pack_.studies.at(id);
+            const std::string given = tested_in(pack_, words_, study);
             tested.insert(given);
-            // A review counts the people of its trials once more.
+            // A review counts the people of its trials again.
             if (study.people && !content::is_review(study.design)) people += *study.people;
             if (std::find(sources.begin(), sources.end(), study.source) == sources.end())
                 sources.push_back(study.source);
-            std::string line = words.text("tested.study", {{"design", words.text("design." + word_of(study.design))},
-                                                           {"tested", given},
-                                                           {"whom", study.population},
-                                                           {"found", effect_text(words, study)},
-                                                           {"outcome", study.outcome}});
-            if (study.people) line += " " + words.plural("tested.people", *study.people);
+            std::string line = words_.text("tested.study", {{"design", words_.text("design." + word_of(study.design))},
+                                                            {"tested", given},
+                                                            {"whom", study.population},
+                                                            {"found", effect_text(words_, study)},
+                                                            {"outcome", study.outcome}});
+            if (study.people) line += " " + words_.plural("tested.people", *study.people);
             if (!study.comparator.empty())
-                line += " " + words.text("tested.beside", {{"comparator", study.comparator}});
+                line += " " + words_.text("tested.beside", {{"comparator", study.comparator}});
             row.details.push_back(std::move(line));
         }
         std::string given;
         for (const std::string& name : tested) given += (given.empty() ? "" : "; ") + name;
         row.cells = {
-            {{}, given, words.text("tested.what")},
+            {{}, given, words_.text("tested.what")},
             {{},
-             people > 0 ? words.plural("tested.people_in", people,
-                                       {{"studies", words.plural("tested.studies",
-                                                                 static_cast<std::int64_t>(grade.studies.size()))}})
-                        : words.plural("tested.studies", static_cast<std::int64_t>(grade.studies.size())),
-             words.text("tested.whom")},
-            {{}, words.text("size." + wording::word_of(grade.size) + ".meaning"), words.text("tested.found")},
-            {{}, words.text("certainty." + wording::word_of(grade.certainty)), words.text("tested.certainty")}};
+             people > 0 ? words_.plural("tested.people_in", people,
+                                        {{"studies", words_.plural("tested.studies",
+                                                                   static_cast<std::int64_t>(grade.studies.size()))}})
+                        : words_.plural("tested.studies", static_cast<std::int64_t>(grade.studies.size())),
+             words_.text("tested.whom")},
+            {{}, words_.text("size." + wording::word_of(grade.size) + ".meaning"), words_.text("tested.found")},
+            {{}, words_.text("certainty." + wording::word_of(grade.certainty)), words_.text("tested.certainty")}};
         row.details.insert(row.details.begin(), claim->explanation);
-        for (const Badge& badge : wording::grade_badges(words, grade.certainty, grade.size, grade.applies_to)) {
-            row.details.push_back(words.text(
+        for (const Badge& badge : wording::grade_badges(words_, grade.certainty, grade.size, grade.applies_to)) {
+            row.details.push_back(words_.text(
                 "hostwindow.badge", {{"label", badge.label}, {"value", badge.value}, {"meaning", badge.meaning}}));
         }
-        row.details.push_back(words.text(compares(pack, grade.studies) ? "tested.compared" : "tested.nobody_compared"));
-        row.sources = wording::citations(pack, sources);
+        row.details.push_back(
+            words_.text(compares(pack_, grade.studies) ? "tested.compared" : "tested.nobody_compared"));
+        row.sources = wording::citations(pack_, sources);
         rows.push_back(std::move(row));
     }
     return rows;
@@ -183,11 +182,10 @@ std::vector<ItemId> TestedScreen::items(std::optional<int> row) const {
 }
 
 ScreenModel TestedScreen::model() const {
-    const auto& words = context_.words;
     KnowledgeModel model = page();
-    model.title = words.text("tested.title");
-    model.caveat = words.text("tested.caveat");
-    model.last_line = context_.game.pack().disclaimer;
+    model.title = words_.text("tested.title");
+    model.caveat = words_.text("tested.caveat");
+    model.last_line = pack_.disclaimer;
     return model;
 }
 

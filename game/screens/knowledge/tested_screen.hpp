@@ -1,14 +1,16 @@
-// What was tested for something: by topic, each graded question with what was tested, in whom, what was found and how
-// sure that is. Nobody's own trouble is asked about, nothing is ranked, nothing stands out.
+// Shows by topic which research questions were tested, in whom, what was found and how certain that is. The screen
+// never asks about a person's own symptoms. It does not rank or highlight anything.
 #pragma once
 
+#include "engine/content/pack.hpp"
 #include "game/screens/knowledge/knowledge_screen.hpp"
 
 namespace chelate::screens {
 
 class TestedScreen final : public KnowledgeScreen {
 public:
-    explicit TestedScreen(Context& context);
+    /// All of them must outlive it.
+    TestedScreen(const content::Pack& pack, const text::Language& words, const session::Rounds& rounds);
 
     [[nodiscard]] ScreenModel model() const override;
 
@@ -18,14 +20,15 @@ private:
     [[nodiscard]] std::vector<KnownRow> rows() const override;
     [[nodiscard]] std::vector<ItemId> items(std::optional<int> row) const override;
 
-    /// Claims of the topic whose grade rests on studies, in the order of the pack.
+    /// Returns the claims of the topic whose grade is based on studies, in the order of the pack.
     [[nodiscard]] std::vector<const content::Claim*> claims() const;
 
-    std::vector<content::TopicId> topics_; ///< that have such claims
+    const content::Pack& pack_;
+    std::vector<content::TopicId> topics_; ///< with at least one such claim
     std::size_t topic_ = 0;
 };
 
-/// Whether any of these studies compares two of the compared things with each other.
+/// Returns whether any of these studies compares two subjects that have a colour of their own.
 [[nodiscard]] bool compares(const content::Pack& pack, const std::vector<content::StudyId>& studies);
 
 } // namespace chelate::screens

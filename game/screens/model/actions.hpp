@@ -21,6 +21,7 @@ enum class ActionId : std::uint8_t {
     host_window,
     full_screen,
     go_on,
+    previous,
     undo,
     redo,
     blank,
@@ -33,35 +34,35 @@ enum class ActionId : std::uint8_t {
 /// about it is here.
 struct ActionRow {
     ActionId id;
-    std::string_view name;            ///< stable: for settings, the terminal and tests
-    std::string_view key;             ///< default key, as a keyboard calls it; empty: none
-    std::string_view second_key;      ///< empty: none
-    std::string_view key_text;        ///< key of the language file: what the key is called
-    std::string_view second_key_text; ///< the same for the second key; may be empty
-    std::string_view label;   ///< key of the language file: what the action does, unless a screen says otherwise
-    bool for_visitors = true; ///< false: a kiosk's visitor may not do it (it writes a file or is the host's)
+    std::string_view name;     ///< stable: for settings, the terminal and tests
+    std::string_view letter;   ///< short for the name when it is typed in the terminal; empty: there is none
+    std::string_view key;      ///< default key, as a keyboard calls it; empty: none
+    std::string_view key_text; ///< key of the language file: what the key is called
+    std::string_view label;    ///< key of the language file: what the action does, unless a screen says otherwise
+    bool for_visitors = true;  ///< false: a kiosk's visitor may not do it (it writes a file or is the host's)
 };
 
 inline constexpr std::array action_table{
-    ActionRow{ActionId::back, "back", "Escape", "", "key.esc", "", "does.back"},
-    ActionRow{ActionId::help, "help", "F1", "", "key.f1", "", "does.keys"},
-    ActionRow{ActionId::hint, "hint", "F2", "", "key.f2", "", "does.hint"},
-    ActionRow{ActionId::pass, "pass", "F3", "", "key.f3", "", "does.pass"},
-    ActionRow{ActionId::end_round, "end-round", "F4", "", "key.f4", "", "does.end_round"},
-    ActionRow{ActionId::ask_about, "ask-about", "F5", "", "key.f5", "", "does.ask"},
-    ActionRow{ActionId::report, "report", "F6", "", "key.f6", "", "does.report", false},
-    ActionRow{ActionId::print, "print", "F7", "", "key.f7", "", "does.print", false},
-    ActionRow{ActionId::weigh, "weigh", "F8", "", "key.f8", "", "does.weigh"},
-    ActionRow{ActionId::export_table, "export-table", "F9", "", "key.f9", "", "does.table", false},
-    ActionRow{ActionId::host_window, "host-window", "F10", "", "key.f10", "", "host.window_open", false},
-    ActionRow{ActionId::full_screen, "full-screen", "F11", "", "key.f11", "", "does.full_screen", false},
-    ActionRow{ActionId::go_on, "go-on", "PageDown", "", "key.page_down", "", "does.go_on"},
-    ActionRow{ActionId::undo, "undo", "PageUp", "Ctrl+Z", "key.page_up", "key.ctrl_z", "does.undo"},
-    ActionRow{ActionId::redo, "redo", "Ctrl+Y", "", "key.ctrl_y", "", "host.redo"},
-    ActionRow{ActionId::blank, "blank", ".", "", "key.full_stop", "", "does.blank"},
-    ActionRow{ActionId::remove, "remove", "Delete", "", "key.delete", "", "does.drop"},
-    ActionRow{ActionId::replace, "replace", "Insert", "", "key.insert", "", "does.another"},
-    ActionRow{ActionId::quit, "quit", "", "", "", "", "does.quit", false},
+    ActionRow{ActionId::back, "back", "q", "Escape", "key.esc", "does.back"},
+    ActionRow{ActionId::help, "help", "?", "F1", "key.f1", "does.keys"},
+    ActionRow{ActionId::hint, "hint", "h", "F2", "key.f2", "does.hint"},
+    ActionRow{ActionId::pass, "pass", "p", "F3", "key.f3", "does.pass"},
+    ActionRow{ActionId::end_round, "end-round", "e", "F4", "key.f4", "does.end_round"},
+    ActionRow{ActionId::ask_about, "ask-about", "", "F5", "key.f5", "does.ask"},
+    ActionRow{ActionId::report, "report", "", "F6", "key.f6", "does.report", false},
+    ActionRow{ActionId::print, "print", "", "F7", "key.f7", "does.print", false},
+    ActionRow{ActionId::weigh, "weigh", "", "F8", "key.f8", "does.weigh"},
+    ActionRow{ActionId::export_table, "export-table", "", "F9", "key.f9", "does.table", false},
+    ActionRow{ActionId::host_window, "host-window", "", "F10", "key.f10", "host.window_open", false},
+    ActionRow{ActionId::full_screen, "full-screen", "", "F11", "key.f11", "does.full_screen", false},
+    ActionRow{ActionId::go_on, "go-on", "", "PageDown", "key.page_down", "does.go_on"},
+    ActionRow{ActionId::previous, "previous", "", "PageUp", "key.page_up", "does.picture_before"},
+    ActionRow{ActionId::undo, "undo", "", "Ctrl+Z", "key.ctrl_z", "does.undo"},
+    ActionRow{ActionId::redo, "redo", "", "Ctrl+Y", "key.ctrl_y", "host.redo"},
+    ActionRow{ActionId::blank, "blank", "", ".", "key.full_stop", "does.blank"},
+    ActionRow{ActionId::remove, "remove", "", "Delete", "key.delete", "does.drop"},
+    ActionRow{ActionId::replace, "replace", "", "Insert", "key.insert", "does.another"},
+    ActionRow{ActionId::quit, "quit", "", "", "", "does.quit", false},
 };
 
 /// Returns the row of an action.

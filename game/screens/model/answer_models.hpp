@@ -1,5 +1,5 @@
-// What there is to answer on a question's screen, and how it was answered on the reveal's: one plain model for each
-// way.
+// What there is to answer on the screen of a question, and how it was answered on that of its reveal: one plain model
+// for each interaction.
 #pragma once
 
 #include <cstdint>
@@ -41,10 +41,10 @@ struct InputTraits {
 };
 
 struct ChoiceCard {
-    std::string number; ///< "1": the key that chooses it; in a room its letter
+    std::string number; ///< "1": the key that chooses it; for a class its letter
     std::string text;
     std::optional<Look> look; ///< when it is a compared thing
-    std::string sign{};       ///< in a room the shape that cards show, one of content::shapes()
+    std::string sign{};       ///< for a class the shape that cards show, one of content::shapes()
     bool operator==(const ChoiceCard&) const = default;
 };
 
@@ -189,6 +189,7 @@ struct SpotModel {
     float x = 0;        ///< as a shape's
     float y = 0;
     Mark mark = Mark::none; ///< after the reveal
+    std::string text{};     ///< describes the place to people who cannot see the picture
     bool operator==(const SpotModel&) const = default;
 };
 

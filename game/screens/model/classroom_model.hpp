@@ -1,4 +1,4 @@
-// What a room sees besides question and reveal: its teams, the host's strip, the standings.
+// What a class sees besides question and reveal: its teams, the standings, and the scenes of a workshop.
 #pragma once
 
 #include <optional>
@@ -19,7 +19,7 @@ struct TeamModel {
     bool operator==(const TeamModel&) const = default;
 };
 
-/// Along the bottom of everything a room sees.
+/// The strip at the bottom of everything that a class sees.
 struct TeamStrip {
     std::vector<TeamModel> teams{};
     std::string state{}; ///< "Press your buzzer"
@@ -36,7 +36,7 @@ struct StandingRow {
     bool operator==(const StandingRow&) const = default;
 };
 
-/// What the room has reached together.
+/// What the class has reached together.
 struct GoalModel {
     std::string text{};
     double share = 0; ///< 0..1
@@ -54,7 +54,7 @@ struct StandingsModel {
     std::optional<GoalModel> goal{};
     std::string note{}; ///< may be empty
     std::string next{};
-    TeamStrip room{};
+    TeamStrip strip{};
     [[nodiscard]] InputTraits traits() const { return {.name = "standings"}; }
     bool operator==(const StandingsModel&) const = default;
 };
@@ -76,7 +76,7 @@ struct HostModel {
     bool operator==(const HostModel&) const = default;
 };
 
-/// A breath that is drawn with everybody, moment by moment.
+/// A breath that everybody takes together, moment by moment.
 struct BreathModel {
     std::string name{};
     std::string say{};   ///< "Breathe in"
@@ -93,7 +93,7 @@ struct BreathModel {
     bool operator==(const BreathModel&) const = default;
 };
 
-/// How a room has voted, as one bar of parts.
+/// How people voted, as one bar of parts.
 struct StackModel {
     std::string label{};         ///< "Before"
     std::vector<double> parts{}; ///< shares of the bar, 0..1, by choice
@@ -132,7 +132,7 @@ struct SceneModel {
     bool operator==(const SceneModel&) const = default;
 };
 
-/// Nothing: all eyes on the host.
+/// An empty screen: everybody looks at the host.
 struct BlankModel {
     [[nodiscard]] InputTraits traits() const { return {.name = "blank"}; }
     bool operator==(const BlankModel&) const = default;

@@ -1,4 +1,4 @@
-// What a person wants, whether by key, mouse or buzzer: what views hand to presenters.
+// What a person wants, by key, mouse, buzzer or typed line. Front ends pass it to presenters.
 #pragma once
 
 #include <cstdint>
@@ -101,7 +101,7 @@ struct UserActivity {
 using Intent = std::variant<UserActivity, Act, MoveFocus, FocusOn, Activate, Press, Choose, Hold, Carry, MoveItem,
                             Adjust, SetOption, TypeText, EditText, SlideTo, TypeName, PressButtons>;
 
-/// Whether an intent is this action.
+/// Returns whether an intent is this action.
 [[nodiscard]] inline bool is(const Intent& intent, ActionId id) {
     const Act* act = std::get_if<Act>(&intent);
     return act != nullptr && act->id == id;

@@ -1,4 +1,4 @@
-// What comparing and searching show: rows of options, and rows of what is known that open to their sources.
+// What compare and search show: rows of options, and rows of knowledge that open to show their sources.
 #pragma once
 
 #include <optional>

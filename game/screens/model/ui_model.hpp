@@ -1,6 +1,5 @@
-// What each screen shows, as plain values; intents.hpp has what a person can want from it. Presenters make the
-// models, views draw
-// them; neither knows the other. Every text here is ready to be shown.
+// What each screen shows, as plain values. Presenters make the models and views draw them; neither knows the other.
+// Every text here is ready to be shown. What a person can do is in intents.hpp.
 #pragma once
 
 #include <cstdint>
@@ -23,7 +22,7 @@ struct Banner {
     bool operator==(const Banner&) const = default;
 };
 
-/// Focus is an index into the screen's focusable things, in reading order; the model says which one has it.
+// Focus is an index into the focusable things of a screen, in reading order. The model says which one has it.
 
 /// One round on the home screen.
 struct RoundCard {
@@ -59,6 +58,8 @@ struct HomeModel {
     std::string rounds_heading;
     std::vector<RoundCard> rounds;
     std::vector<std::string> corner; ///< texts of the buttons after the rounds
+    std::vector<int> for_window{};   ///< indices of those whose screens only a window can show: they move, or a
+                                     ///< class watches them
     std::vector<Look> looks;         ///< the compared things, for the emblem
     std::vector<std::string> look_names;
     std::string disclaimer;
@@ -92,7 +93,7 @@ struct QuestionModel {
     std::string check;   ///< text of the button that hands in; empty: there is none
     int check_focus = 0; ///< its focus
     int focus = 0;
-    std::optional<TeamStrip> room{}; ///< when a whole room looks
+    std::optional<TeamStrip> strip{}; ///< when a whole room looks
     [[nodiscard]] InputTraits traits() const { return {.name = "question", .keys = keys}; }
     bool operator==(const QuestionModel&) const = default;
 };
@@ -123,7 +124,7 @@ struct RevealModel {
     std::string next;   ///< text of the primary button
     bool turns = false; ///< left and right go to the question before and after
     int focus = 0;
-    std::optional<TeamStrip> room{}; ///< when a whole room looks
+    std::optional<TeamStrip> strip{}; ///< when a whole room looks
     [[nodiscard]] InputTraits traits() const {
         return {.name = "reveal", .arrows_scroll = true, .arrows_adjust = turns};
     }

@@ -4,47 +4,46 @@ namespace chelate::screens {
 
 ScreenModel KeysOverlay::model() const {
     KeysModel model;
-    model.title = context_.words.text("keys.title");
+    model.title = words_.text("keys.title");
     model.keys = keys_;
-    if (!context_.kiosk)
-        model.keys.push_back({context_.words.text("key.f11"), context_.words.text("does.full_screen")});
-    model.done = context_.words.text("keys.done");
+    if (!in_kiosk_) model.keys.push_back({words_.text("key.f11"), words_.text("does.full_screen")});
+    model.done = words_.text("keys.done");
     return model;
 }
 
 std::vector<KeyHint> KeysOverlay::hints() const { return {}; }
 
 std::vector<Action> KeysOverlay::actions() const {
-    return {on(ActionId::back, Transition{Close{}}), on(ActionId::help, Transition{Close{}}).footer_when(false)};
+    return {on(ActionId::back, Effects{Close{}}), on(ActionId::help, Effects{Close{}}).footer_when(false)};
 }
 
-Transition KeysOverlay::handle(const Intent& intent) {
+Effects KeysOverlay::handle(const Intent& intent) {
     if (std::holds_alternative<Activate>(intent) || std::holds_alternative<Press>(intent)) return Close{};
-    return Stay{};
+    return Effects{};
 }
 
 ScreenModel Dialog::model() const { return model_; }
 
 void Dialog::say(std::string text) {
     model_.text = std::move(text);
-    model_.buttons = {{context_.words.text("message.ok"), {}, true}};
+    model_.buttons = {{words_.text("message.ok"), {}, true}};
     model_.focus = 0;
 }
 
 std::vector<KeyHint> Dialog::hints() const {
-    const auto& words = context_.words;
-    return {{words.text("key.arrows"), words.text("does.choose")}, {words.text("key.enter"), words.text("does.do_it")}};
+    return {{words_.text("key.arrows"), words_.text("does.choose")},
+            {words_.text("key.enter"), words_.text("does.do_it")}};
 }
 
-std::vector<Action> Dialog::actions() const { return {on(ActionId::back, Transition{Close{}})}; }
+std::vector<Action> Dialog::actions() const { return {on(ActionId::back, Effects{Close{}})}; }
 
-Transition Dialog::activate(int index) {
+Effects Dialog::activate(int index) {
     const int last = static_cast<int>(model_.buttons.size()) - 1;
-    if (index < 0 || index > last) return Stay{};
+    if (index < 0 || index > last) return Effects{};
     return index == last ? Close{} : press(index);
 }
 
-Transition Dialog::handle(const Intent& intent) {
+Effects Dialog::handle(const Intent& intent) {
     const int count = static_cast<int>(model_.buttons.size());
     if (const auto* move = std::get_if<MoveFocus>(&intent)) {
         model_.focus = walked(model_.focus, move->by, count);
@@ -57,12 +56,11 @@ Transition Dialog::handle(const Intent& intent) {
     } else if (std::holds_alternative<Activate>(intent)) {
         return activate(model_.focus);
     }
-    return Stay{};
+    return Effects{};
 }
 
-MessageOverlay::MessageOverlay(Context& context, std::string title, std::string text)
-    : Dialog(context, {.title = std::move(title),
-                       .text = std::move(text),
-                       .buttons = {{context.words.text("message.ok"), {}, true}}}) {}
+MessageOverlay::MessageOverlay(const text::Language& words, std::string title, std::string text)
+    : Dialog(words,
+             {.title = std::move(title), .text = std::move(text), .buttons = {{words.text("message.ok"), {}, true}}}) {}
 
 } // namespace chelate::screens

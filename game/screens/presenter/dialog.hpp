@@ -14,44 +14,48 @@ public:
     [[nodiscard]] ScreenModel model() const override;
     [[nodiscard]] std::vector<KeyHint> hints() const override;
     [[nodiscard]] std::vector<Action> actions() const override;
-    Transition handle(const Intent& intent) override;
+    Effects handle(const Intent& intent) override;
 
 protected:
-    Dialog(Context& context, DialogModel model) : context_(context), model_(std::move(model)) {}
+    /// @param words  must outlive it
+    Dialog(const text::Language& words, DialogModel model) : words_(words), model_(std::move(model)) {}
     /// Does what a button says; not called for the last one.
-    virtual Transition press(int index) = 0;
+    virtual Effects press(int index) = 0;
 
     /// Says something instead, with the one button that closes.
     void say(std::string text);
 
-    Context& context_;
+    const text::Language& words_;
 
 private:
-    Transition activate(int index);
+    Effects activate(int index);
 
     DialogModel model_;
 };
 
 class MessageOverlay final : public Dialog {
 public:
-    MessageOverlay(Context& context, std::string title, std::string text);
+    MessageOverlay(const text::Language& words, std::string title, std::string text);
 
 private:
-    Transition press(int) override { return Close{}; }
+    Effects press(int) override { return Close{}; }
 };
 
 class KeysOverlay final : public Presenter {
 public:
-    KeysOverlay(Context& context, std::vector<KeyHint> keys) : context_(context), keys_(std::move(keys)) {}
+    /// @param keys  of the screen below
+    KeysOverlay(const text::Language& words, std::vector<KeyHint> keys, bool in_kiosk)
+        : words_(words), keys_(std::move(keys)), in_kiosk_(in_kiosk) {}
 
     [[nodiscard]] ScreenModel model() const override;
     [[nodiscard]] std::vector<KeyHint> hints() const override;
     [[nodiscard]] std::vector<Action> actions() const override;
-    Transition handle(const Intent& intent) override;
+    Effects handle(const Intent& intent) override;
 
 private:
-    Context& context_;
-    std::vector<KeyHint> keys_; ///< of the screen below
+    const text::Language& words_;
+    std::vector<KeyHint> keys_;
+    bool in_kiosk_; ///< a visitor cannot change the window
 };
 
 } // namespace chelate::screens

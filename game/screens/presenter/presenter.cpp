@@ -22,10 +22,7 @@ std::vector<KeyHint> footer_of(const Presenter& screen, const text::Language& wo
 std::vector<KeyHint> all_keys_of(const Presenter& screen, const text::Language& words) {
     std::vector<KeyHint> hints = screen.all_hints();
     for (const Action& action : screen.actions()) {
-        if (!action.enabled) continue;
-        hints.push_back(hint_of(action, words));
-        const std::string_view second = row_of(action.id).second_key_text;
-        if (!second.empty()) hints.push_back({words.text(second), hints.back().action, action.id});
+        if (action.enabled) hints.push_back(hint_of(action, words));
     }
     return hints;
 }

@@ -9,24 +9,11 @@
 #include <variant>
 #include <vector>
 
+#include "engine/text/language.hpp"
 #include "game/screens/model/ui_model.hpp"
-#include "game/screens/presenter/context.hpp"
-#include "game/screens/presenter/requests.hpp"
+#include "game/screens/presenter/effects.hpp"
 
 namespace chelate::screens {
-
-// What happens to the stack after an intent.
-struct Stay {};
-struct Push {
-    ScreenRequest screen;
-};               ///< over the present one
-struct Close {}; ///< back to the one below
-struct GoTo {
-    ScreenRequest screen;
-};               ///< in place of the whole stack
-struct Leave {}; ///< end of the program
-
-using Transition = std::variant<Stay, Push, Close, GoTo, Leave>;
 
 class Presenter;
 
@@ -35,8 +22,8 @@ struct Action {
     ActionId id;
     std::string_view label{}; ///< key of the language file; empty: the table's own
     bool enabled = true;
-    bool in_footer = true;                          ///< false: only the page of keys lists it
-    std::function<Transition(Presenter&)> effect{}; ///< empty: the program itself carries it out
+    bool in_footer = true;                       ///< false: only the page of keys lists it
+    std::function<Effects(Presenter&)> effect{}; ///< empty: the program itself carries it out
 
     [[nodiscard]] Action when(bool is_enabled) && {
         enabled = is_enabled;
@@ -50,11 +37,11 @@ struct Action {
 
 /// A row whose effect is a member function of the screen.
 template <class Screen>
-[[nodiscard]] Action on(ActionId id, Transition (Screen::*effect)(), std::string_view label = {}) {
+[[nodiscard]] Action on(ActionId id, Effects (Screen::*effect)(), std::string_view label = {}) {
     return {id, label, true, true, [effect](Presenter& screen) { return (static_cast<Screen&>(screen).*effect)(); }};
 }
 /// A row whose effect is another screen.
-[[nodiscard]] inline Action on(ActionId id, Transition next, std::string_view label = {}) {
+[[nodiscard]] inline Action on(ActionId id, Effects next, std::string_view label = {}) {
     return {id, label, true, true, [next = std::move(next)](Presenter&) { return next; }};
 }
 /// A row that the program itself carries out.
@@ -63,8 +50,8 @@ template <class Screen>
 class Presenter {
 public:
     virtual ~Presenter() = default;
-    /// Does what coming to this screen means, such as leaving a round. Called once, before the first model.
-    virtual void enter() {}
+    /// Returns what coming to this screen means, such as leaving a round. Called once, before the first model.
+    virtual Effects enter() { return {}; }
     /// Returns what the screen shows now.
     [[nodiscard]] virtual ScreenModel model() const = 0;
     /// Returns, for the footer, what arrows, Enter and digits do. Keys of actions are not among them.
@@ -74,9 +61,10 @@ public:
     /// Returns the screen's table of actions, in the order of the footer.
     [[nodiscard]] virtual std::vector<Action> actions() const = 0;
     /// Takes an intent that is not an action.
-    virtual Transition handle(const Intent& intent) = 0;
-    /// Lets time do its work. Called often while the screen is shown, also under an overlay.
-    virtual Transition tick() { return Stay{}; }
+    virtual Effects handle(const Intent& intent) = 0;
+    /// Lets time do its work on the screen itself. Called often while it is shown, also under an overlay. The round's
+    /// own clock needs nothing here: see App::tick.
+    virtual Effects tick() { return {}; }
     /// Returns whether time alone changes the screen, apart from the clock of a round.
     [[nodiscard]] virtual bool keeps_time() const { return false; }
     /// Returns whether a whole class reads it from a distance.
@@ -93,7 +81,7 @@ public:
 
 /// Returns the footer of a screen: its hints, then its enabled actions.
 [[nodiscard]] std::vector<KeyHint> footer_of(const Presenter& screen, const text::Language& words);
-/// Returns all keys of a screen. An action with two keys is listed twice.
+/// Returns all keys of a screen.
 [[nodiscard]] std::vector<KeyHint> all_keys_of(const Presenter& screen, const text::Language& words);
 
 /// Moves a focus over `count` things; it wraps around at both ends.

@@ -96,7 +96,7 @@ struct ShowButtons {};
 struct ShowPreview {
     int round = 0;
 };
-/// What the room sees of the lesson under way.
+/// What the class sees of the lesson under way.
 enum class Stage : std::uint8_t { by_itself, prompt, choices, standings, correcting };
 struct ShowClass {
     Stage stage = Stage::by_itself;
@@ -120,11 +120,9 @@ struct ShowWorkshop {};
 /// All its scenes, to jump to one.
 struct ShowScenes {};
 
-/// A kiosk: what it shows by itself, whether somebody is there, and how the host begins it.
+/// A kiosk: what it shows by itself, the question whether somebody is there, and how the host starts the prepared one.
 struct ShowAttract {};
 struct ShowIdle {};
-struct ShowKioskStart {
-    content::ScriptId script;
-};
+struct ShowKioskStart {};
 
 } // namespace chelate::screens

@@ -5,24 +5,23 @@
 
 namespace chelate::screens {
 
-std::string round_name(const Context& context, const content::RoundId& id) {
-    if (id.value == session::own_round_id) return context.words.text("own.name");
-    if (id.value == session::study_round_id) return context.words.text("study.name");
-    const content::Round* round = context.game.pack().find_round(id);
+std::string round_name(const content::Pack& pack, const text::Language& words, const content::RoundId& id) {
+    if (id.value == session::own_round_id) return words.text("own.name");
+    if (id.value == session::study_round_id) return words.text("study.name");
+    const content::Round* round = pack.find_round(id);
     return round != nullptr ? round->name : id.value;
 }
 
-Standing standing_of(const Context& context) {
-    const auto& words = context.words;
-    const quiz::View view = context.game.view();
-    const runner::Runner& run = context.game.run();
-    const Millis bell = run.history().state.plan.rules.bell;
+Standing standing_of(const session::Rounds& rounds, const content::Pack& pack, const text::Language& words) {
+    const quiz::View view = rounds.view();
+    const std::string name = round_name(pack, words, view.round);
+    const Millis bell = view.rules.bell;
     const quiz::Score score = view.standings.empty() ? quiz::Score{} : view.standings.front().score;
     const int number = view.question ? view.question->number : 0;
     const int done = view.reveal ? number : number - 1;
     if (bell.count > 0) {
-        const Millis now = std::min(run.now(), bell);
-        return {.round = round_name(context, view.round),
+        const Millis now = std::min(rounds.now(), bell);
+        return {.round = name,
                 .counter = words.text("question.counter_timed", {{"number", words.number(number)},
                                                                  {"time", wording::minutes_and_seconds(bell - now)}}),
                 .progress = static_cast<double>(now.count) / static_cast<double>(bell.count),
@@ -36,21 +35,20 @@ Standing standing_of(const Context& context) {
                 .progress = static_cast<double>(std::max(0, done)) / std::max(1, expected),
                 .score = words.plural("question.score", score.points.count)};
     }
-    return {.round = round_name(context, view.round),
+    return {.round = name,
             .counter =
                 words.text("question.counter", {{"number", words.number(number)}, {"of", words.number(view.planned)}}),
             .progress = view.planned > 0 ? static_cast<double>(std::max(0, done)) / view.planned : 0.0,
             .score = words.plural("question.score", score.points.count)};
 }
 
-std::optional<ClockModel> clock_of(const Context& context, const quiz::QuestionView& question) {
+std::optional<ClockModel> clock_of(const text::Language& words, const quiz::QuestionView& question, Millis now) {
     if (!question.time) return std::nullopt;
-    const Millis used = context.game.run().now() - question.asked_at;
+    const Millis used = now - question.asked_at;
     const Millis limit{std::max<std::int64_t>(0, (question.time->all - question.time->reading).count)};
     const Millis left{std::clamp<std::int64_t>((question.time->all - used).count, 0, limit.count)};
-    return ClockModel{
-        context.words.text("question.seconds_left", {{"seconds", context.words.number((left.count + 999) / 1000)}}),
-        limit.count > 0 ? static_cast<double>(left.count) / static_cast<double>(limit.count) : 0.0};
+    return ClockModel{words.text("question.seconds_left", {{"seconds", words.number((left.count + 999) / 1000)}}),
+                      limit.count > 0 ? static_cast<double>(left.count) / static_cast<double>(limit.count) : 0.0};
 }
 
 std::vector<PanelModel> panels_of(const std::vector<quiz::Panel>& panels) {

@@ -6,27 +6,31 @@
 #include <vector>
 
 #include "engine/quiz/view.hpp"
+#include "engine/text/language.hpp"
 #include "game/screens/model/ui_model.hpp"
-#include "game/screens/presenter/context.hpp"
+#include "game/session/rounds.hpp"
 
 namespace chelate::screens {
 
-/// Name of a round of the pack, or of one's own.
-[[nodiscard]] std::string round_name(const Context& context, const content::RoundId& round);
+/// Returns the name of a round of the pack, of one's own or of study.
+[[nodiscard]] std::string round_name(const content::Pack& pack, const text::Language& words,
+                                     const content::RoundId& round);
 
-/// Head line of the round under way: its name, which question of how many, the score so far.
 struct Standing {
     std::string round;
-    std::string counter;
+    std::string counter; ///< which question of how many
     double progress = 0; ///< 0..1, revealed questions of all
     std::string score;
 };
-[[nodiscard]] Standing standing_of(const Context& context);
+/// Returns the head line of the round under way.
+[[nodiscard]] Standing standing_of(const session::Rounds& rounds, const content::Pack& pack,
+                                   const text::Language& words);
 
-/// The clock of an open question; nothing where it has none.
-[[nodiscard]] std::optional<ClockModel> clock_of(const Context& context, const quiz::QuestionView& question);
+/// Returns the clock of an open question; nothing where it has none. @param now  the round's active time
+[[nodiscard]] std::optional<ClockModel> clock_of(const text::Language& words, const quiz::QuestionView& question,
+                                                 Millis now);
 
-/// What there is to look at before answering.
+/// Returns what there is to look at before answering.
 [[nodiscard]] std::vector<PanelModel> panels_of(const std::vector<quiz::Panel>& panels);
 
 } // namespace chelate::screens

@@ -12,21 +12,20 @@ SettingsModel RowsScreen::page(std::string title, std::string done) const {
 }
 
 std::vector<KeyHint> RowsScreen::hints() const {
-    const auto& words = context_.words;
-    return {{words.text("key.up_down"), words.text("does.choose")},
-            {words.text("key.left_right"), words.text("does.change")}};
+    return {{words_.text("key.up_down"), words_.text("does.choose")},
+            {words_.text("key.left_right"), words_.text("does.change")}};
 }
 
 std::vector<Action> RowsScreen::actions() const { return {on(ActionId::back, &RowsScreen::leave)}; }
 
-void RowsScreen::choose(int row, int option) {
+Effects RowsScreen::choose(int row, int option) {
     const auto all = rows();
-    if (row < 0 || row >= static_cast<int>(all.size())) return;
-    if (option < 0 || option >= static_cast<int>(all[static_cast<std::size_t>(row)].options.size())) return;
-    set(row, option);
+    if (row < 0 || row >= static_cast<int>(all.size())) return {};
+    if (option < 0 || option >= static_cast<int>(all[static_cast<std::size_t>(row)].options.size())) return {};
+    return set(row, option);
 }
 
-Transition RowsScreen::handle(const Intent& intent) {
+Effects RowsScreen::handle(const Intent& intent) {
     const std::vector<SettingRow> all = rows();
     const int count = static_cast<int>(all.size());
     if (const auto* move = std::get_if<MoveFocus>(&intent)) {
@@ -35,10 +34,10 @@ Transition RowsScreen::handle(const Intent& intent) {
         if (focus->index >= 0 && focus->index <= count + more()) focus_ = focus->index;
     } else if (const auto* adjust = std::get_if<Adjust>(&intent)) {
         const int row = adjust->row < 0 ? focus_ : adjust->row;
-        if (row < count) choose(row, all[static_cast<std::size_t>(row)].chosen + adjust->by);
+        if (row < count) return choose(row, all[static_cast<std::size_t>(row)].chosen + adjust->by);
     } else if (const auto* option = std::get_if<SetOption>(&intent)) {
         if (option->row >= 0 && option->row < count) focus_ = option->row;
-        choose(option->row, option->option);
+        return choose(option->row, option->option);
     } else if (const auto* press = std::get_if<Press>(&intent)) {
         if (press->index == count) return done();
         if (press->index > count && press->index <= count + more()) return press_more(press->index - count - 1);
@@ -47,9 +46,9 @@ Transition RowsScreen::handle(const Intent& intent) {
         if (focus_ == count) return done();
         if (focus_ > count) return press_more(focus_ - count - 1);
         const SettingRow& row = all[static_cast<std::size_t>(focus_)];
-        set(focus_, (row.chosen + 1) % static_cast<int>(row.options.size()));
+        return set(focus_, (row.chosen + 1) % static_cast<int>(row.options.size()));
     }
-    return Stay{};
+    return {};
 }
 
 } // namespace chelate::screens

@@ -9,29 +9,31 @@ class RowsScreen : public Presenter {
 public:
     [[nodiscard]] std::vector<KeyHint> hints() const override;
     [[nodiscard]] std::vector<Action> actions() const override;
-    Transition handle(const Intent& intent) override;
+    Effects handle(const Intent& intent) override;
 
 protected:
-    explicit RowsScreen(Context& context) : context_(context) {}
+    /// @param words  must outlive it
+    explicit RowsScreen(const text::Language& words) : words_(words) {}
 
     [[nodiscard]] virtual std::vector<SettingRow> rows() const = 0;
-    /// Chooses an option of a row; both are there.
-    virtual void set(int row, int option) = 0;
-    /// What the button does.
-    virtual Transition done() = 0;
-    /// What leaving the page does.
-    virtual Transition leave() { return Close{}; }
-    /// The page as every such screen has it: what it is called, its rows, its button, the focus.
+    /// Chooses an option of a row. @pre both exist
+    virtual Effects set(int row, int option) = 0;
+    /// Carries out the button.
+    virtual Effects done() = 0;
+    /// Leaves the page.
+    virtual Effects leave() { return Close{}; }
+    /// Returns the page: its title, its rows, its button, the focus.
     [[nodiscard]] SettingsModel page(std::string title, std::string done) const;
-    /// How many further buttons there are, and what they do.
+    /// Returns the number of further buttons.
     [[nodiscard]] virtual int more() const { return 0; }
-    virtual Transition press_more(int) { return Stay{}; }
+    /// Carries out a further button. @param index  0-based
+    virtual Effects press_more(int) { return {}; }
 
-    Context& context_;
+    const text::Language& words_;
     int focus_ = 0;
 
 private:
-    void choose(int row, int option);
+    Effects choose(int row, int option);
 };
 
 } // namespace chelate::screens

@@ -13,31 +13,29 @@ namespace {
 
 constexpr std::size_t most_listed = 8;
 
-std::vector<store::Backup> backups_of(const Context& context) {
-    auto found = store::backups_in(store::backup_folder(context.progress_file));
+std::vector<store::Backup> newest_backups(const std::filesystem::path& progress) {
+    auto found = store::backups_in(store::backup_folder(progress));
     if (found.size() > most_listed) found.resize(most_listed);
     return found;
 }
 
-DialogModel list_of(const Context& context, const std::vector<store::Backup>& backups) {
-    const auto& words = context.words;
+DialogModel list_of(const text::Language& words, const std::vector<store::Backup>& backups, int today) {
     DialogModel model{.title = words.text("backups.title"),
                       .text = words.text(backups.empty() ? "backups.none" : "backups.text"),
                       .buttons = {},
                       .list = true};
     model.buttons.push_back({words.text("backups.now"), {}, true});
-    for (const store::Backup& backup : backups) model.buttons.push_back({backup_text(context, backup)});
+    for (const store::Backup& backup : backups) model.buttons.push_back({backup_text(words, backup, today)});
     model.buttons.push_back({words.text("backups.back")});
     return model;
 }
 
-DialogModel question_of(const Context& context, const ShowRestore& request) {
-    const auto& words = context.words;
+DialogModel question_of(const text::Language& words, const ShowRestore& request, int today) {
     store::Backup backup{request.backup};
     for (const store::Backup& one : store::backups_in(request.backup.parent_path())) {
         if (one.file == request.backup) backup = one;
     }
-    DialogModel model{.title = words.text("restore.title", {{"when", backup_text(context, backup)}}),
+    DialogModel model{.title = words.text("restore.title", {{"when", backup_text(words, backup, today)}}),
                       .text = words.text("restore.text"),
                       .buttons = {}};
     if (!request.trouble.empty()) model.text = request.trouble + "\n\n" + words.text("restore.damaged");
@@ -49,48 +47,45 @@ DialogModel question_of(const Context& context, const ShowRestore& request) {
 
 } // namespace
 
-std::string backup_text(const Context& context, const store::Backup& backup) {
+std::string backup_text(const text::Language& words, const store::Backup& backup, int today) {
     const auto seconds = static_cast<std::time_t>(backup.made.count / 1000);
     std::tm local{};
     if (localtime_r(&seconds, &local) == nullptr) return backup.file.filename().string();
     char clock[6];
-    (void)std::strftime(clock, sizeof clock, "%H:%M", &local); // not for people to translate
+    (void)std::strftime(clock, sizeof clock, "%H:%M", &local); // the same in every language
     const auto local_day = static_cast<int>((static_cast<std::int64_t>(seconds) + local.tm_gmtoff) / 86'400);
-    return context.words.text("backups.when",
-                              {{"day", day_text(context.words, local_day, context.game.today())}, {"time", clock}});
+    return words.text("backups.when", {{"day", day_text(words, local_day, today)}, {"time", clock}});
 }
 
-BackupsOverlay::BackupsOverlay(Context& context) : BackupsOverlay(context, backups_of(context)) {}
+BackupsOverlay::BackupsOverlay(const text::Language& words, const std::filesystem::path& progress, int today)
+    : BackupsOverlay(words, newest_backups(progress), today) {}
 
-BackupsOverlay::BackupsOverlay(Context& context, std::vector<store::Backup> backups)
-    : Dialog(context, list_of(context, backups)), backups_(std::move(backups)) {}
+BackupsOverlay::BackupsOverlay(const text::Language& words, std::vector<store::Backup> backups, int today)
+    : Dialog(words, list_of(words, backups, today)), backups_(std::move(backups)) {}
 
-Transition BackupsOverlay::press(int index) {
-    if (index > 0) return Push{ShowRestore{backups_.at(static_cast<std::size_t>(index) - 1).file, {}}};
-    const auto made = context_.game.back_up(store::backup_folder(context_.progress_file));
-    say(made ? context_.words.text("backups.made", {{"path", made->string()}}) : context_.words.sentence(made.error()));
-    return Stay{};
+Effects BackupsOverlay::press(int index) {
+    if (index > 0) return ShowOver{ShowRestore{backups_.at(static_cast<std::size_t>(index) - 1).file, {}}};
+    return BackUp{[this](const Result<std::filesystem::path>& made) -> Effects {
+        say(made ? words_.text("backups.made", {{"path", made->string()}}) : words_.sentence(made.error()));
+        return {};
+    }};
 }
 
-RestoreOverlay::RestoreOverlay(Context& context, const ShowRestore& request)
-    : Dialog(context, question_of(context, request)), backup_(request.backup) {}
+RestoreOverlay::RestoreOverlay(const text::Language& words, const ShowRestore& request, int today)
+    : Dialog(words, question_of(words, request, today)), backup_(request.backup) {}
 
-Transition RestoreOverlay::handle(const Intent& intent) {
-    Transition next = Dialog::handle(intent);
-    if (restored_ && std::holds_alternative<Close>(next)) return GoTo{ShowHome{}}; // everything below is of before
-    return next;
-}
-
-Transition RestoreOverlay::press(int) {
-    const auto restored = context_.game.restore_backup(backup_, context_.progress_file);
-    if (!restored) {
-        say(context_.words.sentence(restored.error()));
-        return Stay{};
-    }
-    say(*restored ? context_.words.text("restore.done_aside", {{"path", (*restored)->string()}})
-                  : context_.words.text("restore.done"));
-    restored_ = true;
-    return Stay{};
+Effects RestoreOverlay::press(int) {
+    return RestoreBackup{backup_, [this](const Result<std::optional<std::filesystem::path>>& earlier) -> Effects {
+                             if (!earlier) {
+                                 say(words_.sentence(earlier.error()));
+                                 return {};
+                             }
+                             // The screens below show the earlier progress, so home takes their place.
+                             return Effects{Show{ShowHome{}}}.and_then(ShowOver{ShowMessage{
+                                 words_.text("backups.title"),
+                                 *earlier ? words_.text("restore.done_aside", {{"path", (*earlier)->string()}})
+                                          : words_.text("restore.done")}});
+                         }};
 }
 
 } // namespace chelate::screens

@@ -1,7 +1,8 @@
-// Backups: one made now, or one to go back to.
+// Backups: make one now, or go back to one.
 #pragma once
 
 #include <filesystem>
+#include <string>
 #include <vector>
 
 #include "engine/store/backup.hpp"
@@ -9,30 +10,30 @@
 
 namespace chelate::screens {
 
-/// "26 November, 21:04", in local time.
-[[nodiscard]] std::string backup_text(const Context& context, const store::Backup& backup);
+/// Returns when a backup was made, for example "26 November, 21:04", in local time. @param today  days since 1970
+[[nodiscard]] std::string backup_text(const text::Language& words, const store::Backup& backup, int today);
 
 class BackupsOverlay final : public Dialog {
 public:
-    explicit BackupsOverlay(Context& context);
+    /// @param progress  the progress file  @param today  days since 1970
+    BackupsOverlay(const text::Language& words, const std::filesystem::path& progress, int today);
 
 private:
-    BackupsOverlay(Context& context, std::vector<store::Backup> backups);
-    Transition press(int index) override;
+    BackupsOverlay(const text::Language& words, std::vector<store::Backup> backups, int today);
+    Effects press(int index) override;
 
-    std::vector<store::Backup> backups_; ///< those to be chosen
+    std::vector<store::Backup> backups_; ///< the listed ones
 };
 
 class RestoreOverlay final : public Dialog {
 public:
-    RestoreOverlay(Context& context, const ShowRestore& request);
+    /// @param today  days since 1970
+    RestoreOverlay(const text::Language& words, const ShowRestore& request, int today);
 
 private:
-    Transition handle(const Intent& intent) override;
-    Transition press(int index) override;
+    Effects press(int index) override;
 
     std::filesystem::path backup_;
-    bool restored_ = false;
 };
 
 } // namespace chelate::screens

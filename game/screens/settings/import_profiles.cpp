@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "engine/base/folders.hpp"
+#include "game/screens/presenter/services.hpp"
 #include "game/session/profile_exchange.hpp"
 
 namespace chelate::screens {
@@ -14,13 +15,13 @@ namespace {
 
 constexpr std::size_t most_listed = 8;
 
-fs::path folder_of(const Context& context) { return context.progress_file.parent_path() / session::exchange_folder; }
+fs::path folder_beside(const fs::path& progress) { return progress.parent_path() / session::exchange_folder; }
 
-/// The newest first.
-std::vector<fs::path> files_of(const Context& context) {
+/// Returns the files that can be imported, newest first.
+std::vector<fs::path> newest_files(const fs::path& folder) {
     std::error_code none;
     std::vector<std::pair<fs::file_time_type, fs::path>> found;
-    for (auto entry = fs::directory_iterator(folder_of(context), none); !none && entry != fs::directory_iterator();
+    for (auto entry = fs::directory_iterator(folder, none); !none && entry != fs::directory_iterator();
          entry.increment(none)) {
         std::error_code gone;
         if (entry->path().extension() == session::exchange_ending)
@@ -33,11 +34,10 @@ std::vector<fs::path> files_of(const Context& context) {
     return files;
 }
 
-DialogModel list_of(const Context& context, const std::vector<fs::path>& files) {
-    const auto& words = context.words;
+DialogModel list_of(const text::Language& words, const fs::path& folder, const std::vector<fs::path>& files) {
     DialogModel model{.title = words.text("players.bring_in"),
-                      .text = words.text(files.empty() ? "bring_in.none" : "bring_in.text",
-                                         {{"folder", folder_of(context).string()}}),
+                      .text =
+                          words.text(files.empty() ? "bring_in.none" : "bring_in.text", {{"folder", folder.string()}}),
                       .buttons = {},
                       .list = true};
     for (const fs::path& file : files) model.buttons.push_back({file.filename().string()});
@@ -47,32 +47,35 @@ DialogModel list_of(const Context& context, const std::vector<fs::path>& files) 
 
 } // namespace
 
-BringInOverlay::BringInOverlay(Context& context) : BringInOverlay(context, files_of(context)) {
-    (void)make_folder(folder_of(context)); // so that there is one to put a file into
+ImportProfilesOverlay::ImportProfilesOverlay(const text::Language& words, const fs::path& progress,
+                                             const ShownNames& shown_name)
+    : ImportProfilesOverlay(words, folder_beside(progress), newest_files(folder_beside(progress)), shown_name) {}
+
+ImportProfilesOverlay::ImportProfilesOverlay(const text::Language& words, const fs::path& folder,
+                                             std::vector<fs::path> files, const ShownNames& shown_name)
+    : Dialog(words, list_of(words, folder, files)), files_(std::move(files)), shown_name_(shown_name) {}
+
+Effects ImportProfilesOverlay::enter() { return MakeImportFolder{}; }
+
+Effects ImportProfilesOverlay::press(int index) {
+    return ImportProfiles{files_.at(static_cast<std::size_t>(index)),
+                          [this](const Result<std::vector<store::Merged>>& imported) {
+                              // The screens below show the earlier progress, so home takes their place.
+                              return Effects{Show{ShowHome{}}}.and_then(
+                                  ShowOver{ShowMessage{words_.text("players.bring_in"), result_text(imported)}});
+                          }};
 }
 
-BringInOverlay::BringInOverlay(Context& context, std::vector<fs::path> files)
-    : Dialog(context, list_of(context, files)), files_(std::move(files)) {}
-
-Transition BringInOverlay::handle(const Intent& intent) {
-    Transition next = Dialog::handle(intent);
-    if (brought_ && std::holds_alternative<Close>(next)) return GoTo{ShowHome{}}; // everything below is of before
-    return next;
-}
-
-Transition BringInOverlay::press(int index) {
-    const auto& words = context_.words;
-    const auto all = context_.game.import_profiles(files_.at(static_cast<std::size_t>(index)), context_.progress_file);
-    brought_ = true;
-    std::string said = all ? std::string{} : words.sentence(all.error());
-    for (const store::Merged& one : all.value_or(std::vector<store::Merged>{})) {
+std::string ImportProfilesOverlay::result_text(const Result<std::vector<store::Merged>>& imported) const {
+    if (!imported) return words_.sentence(imported.error());
+    std::string text;
+    for (const store::Merged& one : *imported) {
         const char* key = one.events == 0 ? "bring_in.nothing" : one.is_new ? "bring_in.new" : "bring_in.more";
-        said +=
-            (said.empty() ? "" : "\n") + words.text(key, {{"name", context_.shown_name(one.profile.name)},
-                                                          {"sessions", words.plural("kept.sessions", one.sessions)}});
+        text +=
+            (text.empty() ? "" : "\n") + words_.text(key, {{"name", shown_name_(one.profile.name)},
+                                                           {"sessions", words_.plural("kept.sessions", one.sessions)}});
     }
-    say(said.empty() ? words.text("kept.nobody") : said);
-    return Stay{};
+    return text.empty() ? words_.text("kept.nobody") : text;
 }
 
 } // namespace chelate::screens

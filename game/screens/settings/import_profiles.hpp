@@ -1,4 +1,4 @@
-// Progress that was taken along from another machine: which file, and what it brought.
+// Imports progress that was exported on another machine: asks for the file, and says what came with it.
 #pragma once
 
 #include <filesystem>
@@ -8,17 +8,27 @@
 
 namespace chelate::screens {
 
-class BringInOverlay final : public Dialog {
+class ShownNames;
+
+class ImportProfilesOverlay final : public Dialog {
 public:
-    explicit BringInOverlay(Context& context);
+    /// @param progress  the progress file; the files to import are in a folder beside it
+    /// @param shown_name  must outlive it
+    ImportProfilesOverlay(const text::Language& words, const std::filesystem::path& progress,
+                          const ShownNames& shown_name);
+
+    /// Makes the folder, so that there is one to put a file into.
+    Effects enter() override;
 
 private:
-    BringInOverlay(Context& context, std::vector<std::filesystem::path> files);
-    Transition handle(const Intent& intent) override;
-    Transition press(int index) override;
+    ImportProfilesOverlay(const text::Language& words, const std::filesystem::path& folder,
+                          std::vector<std::filesystem::path> files, const ShownNames& shown_name);
+    Effects press(int index) override;
+    /// Returns who was imported, a line each.
+    [[nodiscard]] std::string result_text(const Result<std::vector<store::Merged>>& imported) const;
 
-    std::vector<std::filesystem::path> files_;
-    bool brought_ = false;
+    std::vector<std::filesystem::path> files_; ///< the listed ones
+    const ShownNames& shown_name_;
 };
 
 } // namespace chelate::screens

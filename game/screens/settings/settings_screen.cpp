@@ -1,7 +1,9 @@
 #include "game/screens/settings/settings_screen.hpp"
 
 #include <algorithm>
-#include <iterator>
+
+#include "game/session/local_files.hpp"
+#include "game/session/study.hpp"
 
 namespace chelate::screens {
 
@@ -12,8 +14,8 @@ enum Row { row_theme, row_text, row_motion, row_window, row_pack };
 } // namespace
 
 std::vector<SettingRow> SettingsScreen::rows() const {
-    const auto& words = context_.words;
-    const session::Settings& settings = context_.settings;
+    const text::Language& words = words_;
+    const session::Settings& settings = files_.settings();
     SettingRow theme{words.text("settings.theme"),
                      {words.text("settings.theme.dark"), words.text("settings.theme.light")},
                      settings.theme == "light" ? 1 : 0,
@@ -32,60 +34,66 @@ std::vector<SettingRow> SettingsScreen::rows() const {
                       settings.full_screen ? 1 : 0,
                       words.text("settings.window.about")};
     std::vector<SettingRow> rows{theme, text, motion, window};
-    if (context_.packs.size() > 1) {
-        const auto& packs = context_.packs;
-        const auto chosen = std::find(packs.begin(), packs.end(), context_.game.pack().name);
-        rows.push_back({words.text("settings.pack_choice"), packs,
-                        static_cast<int>(chosen == packs.end() ? 0 : chosen - packs.begin()),
-                        trouble_.empty() ? words.text("settings.pack_choice.about") : trouble_});
+    if (program_.packs.size() > 1) {
+        SettingRow pack{words.text("settings.pack_choice"),
+                        {},
+                        0,
+                        trouble_.empty() ? words.text("settings.pack_choice.about") : trouble_};
+        for (const session::FoundPack& found : program_.packs) pack.options.push_back(found.name);
+        const auto chosen = std::find(pack.options.begin(), pack.options.end(), program_.pack.name);
+        if (chosen != pack.options.end()) pack.chosen = static_cast<int>(chosen - pack.options.begin());
+        rows.push_back(std::move(pack));
     }
     return rows;
 }
 
 std::vector<SettingsScreen::More> SettingsScreen::buttons() const {
     std::vector<More> all;
-    if (context_.game.learner() != nullptr) all.push_back(More::plan);
-    if (!context_.progress_file.empty()) all.push_back(More::backups);
+    if (study_.learner() != nullptr) all.push_back(More::plan);
+    if (!program_.progress.empty()) all.push_back(More::backups);
     return all;
 }
 
-Transition SettingsScreen::press_more(int index) {
-    if (buttons().at(static_cast<std::size_t>(index)) == More::plan) return Push{ShowStudyPlan{}};
-    return Push{ShowBackups{}};
+Effects SettingsScreen::press_more(int index) {
+    if (buttons().at(static_cast<std::size_t>(index)) == More::plan) return ShowOver{ShowStudyPlan{}};
+    return ShowOver{ShowBackups{}};
 }
 
 ScreenModel SettingsScreen::model() const {
-    const auto& words = context_.words;
+    const text::Language& words = words_;
     SettingsModel model = page(words.text("settings.title"), words.text("settings.done"));
     for (const More button : buttons())
         model.more.push_back(words.text(button == More::plan ? "plan.title" : "backups.title"));
     model.about_heading = words.text("settings.about");
-    model.about = {
-        words.text("settings.version", {{"version", context_.version}}),
-        words.text("settings.pack", {{"name", context_.game.pack().name}, {"version", context_.game.pack().version}})};
-    if (!context_.kept_in.empty())
-        model.about.push_back(words.text("settings.kept_in", {{"folder", context_.kept_in}}));
-    model.about.push_back(context_.game.pack().disclaimer);
+    const content::Pack& pack = program_.pack;
+    model.about = {words.text("settings.version", {{"version", program_.version}}),
+                   words.text("settings.pack", {{"name", pack.name}, {"version", pack.version}})};
+    if (!files_.folder().empty())
+        model.about.push_back(words.text("settings.kept_in", {{"folder", files_.folder().string()}}));
+    model.about.push_back(pack.disclaimer);
     return model;
 }
 
-void SettingsScreen::set(int row, int option) {
-    session::Settings& settings = context_.settings;
+Effects SettingsScreen::set(int row, int option) {
+    session::Settings settings = files_.settings();
     switch (row) {
     case row_theme: settings.theme = option == 1 ? "light" : "dark"; break;
     case row_text: settings.text_percent = session::text_percents[option]; break;
     case row_motion: settings.reduced_motion = option == 1; break;
     case row_window: settings.full_screen = option == 1; break;
-    default: {
-        const auto chosen = context_.choose_pack(static_cast<std::size_t>(option));
-        another_pack_ = another_pack_ || chosen.has_value();
-        trouble_ = chosen ? "" : context_.words.sentence(chosen.error());
-        break;
+    default: return choose_pack(option);
     }
-    }
-    context_.save_settings();
+    return Save{std::move(settings)};
 }
 
-Transition SettingsScreen::done() { return another_pack_ ? Transition{GoTo{ShowHome{}}} : Close{}; }
+Effects SettingsScreen::choose_pack(int option) {
+    return Submit{session::ChoosePack{static_cast<std::size_t>(option)}, [this](const Result<void>& chosen) -> Effects {
+                      has_changed_pack_ = has_changed_pack_ || chosen.has_value();
+                      trouble_ = chosen ? "" : words_.sentence(chosen.error());
+                      return {};
+                  }};
+}
+
+Effects SettingsScreen::done() { return has_changed_pack_ ? Effects{Show{ShowHome{}}} : Close{}; }
 
 } // namespace chelate::screens

@@ -1,5 +1,6 @@
 // The rows of this folder in the table of screens.
 #include "game/screens/presenter/screen_table.hpp"
+#include "game/screens/presenter/services.hpp"
 #include "game/screens/settings/backups.hpp"
 #include "game/screens/settings/import_profiles.hpp"
 #include "game/screens/settings/settings_screen.hpp"
@@ -7,10 +8,20 @@
 namespace chelate::screens {
 
 void add_settings_screens(ScreenTable& table) {
-    table.add<ShowSettings, SettingsScreen>();
-    table.add<ShowBackups, BackupsOverlay>();
-    table.add<ShowRestore, RestoreOverlay>();
-    table.add<ShowBringIn, BringInOverlay>();
+    table.add<ShowSettings>([](const Services& s) {
+        return std::make_unique<SettingsScreen>(
+            s.words, s.game.files(), s.game.study(),
+            AboutProgram{s.game.pack(), s.game.packs(), s.version, s.game.archive().file()});
+    });
+    table.add<ShowBackups>([](const Services& s) {
+        return std::make_unique<BackupsOverlay>(s.words, s.game.archive().file(), s.game.study().today());
+    });
+    table.add<ShowRestore>([](const Services& s, const ShowRestore& request) {
+        return std::make_unique<RestoreOverlay>(s.words, request, s.game.study().today());
+    });
+    table.add<ShowBringIn>([](const Services& s) {
+        return std::make_unique<ImportProfilesOverlay>(s.words, s.game.archive().file(), s.shown_name);
+    });
 }
 
 } // namespace chelate::screens

@@ -16,98 +16,104 @@ bool has_holds(const content::BreathingPattern& pattern) {
                        [](const content::BreathPhase& phase) { return phase.hold; });
 }
 
-/// 0..1 along a breath: it begins and ends softly.
+/// Returns the share of a breath after easing: it begins and ends softly. @param share  0..1
 double softened(double share) { return share * share * (3 - 2 * share); }
 
 } // namespace
 
+BreathingChoiceScreen::BreathingChoiceScreen(const content::Pack& pack, const text::Language& words)
+    : RowsScreen(words), pack_(pack) {
+    focus_ = static_cast<int>(rows().size()); // the button
+}
+
 const content::BreathingPattern* BreathingChoiceScreen::pattern() const {
-    const auto& all = context_.game.pack().breathing;
+    const auto& all = pack_.breathing;
     if (all.empty()) return nullptr;
     return &all[std::min(static_cast<std::size_t>(pattern_), all.size() - 1)];
 }
 
 std::vector<SettingRow> BreathingChoiceScreen::rows() const {
-    const auto& words = context_.words;
     const auto* chosen = pattern();
     if (chosen == nullptr) return {};
-    SettingRow which{words.text("breathing.which"), {}, pattern_, chosen->about};
-    for (const content::BreathingPattern& one : context_.game.pack().breathing) which.options.push_back(one.name);
-    SettingRow minutes{words.text("breathing.minutes"), {}, minutes_, {}};
+    SettingRow which{words_.text("breathing.which"), {}, pattern_, chosen->about};
+    for (const content::BreathingPattern& one : pack_.breathing) which.options.push_back(one.name);
+    SettingRow minutes{words_.text("breathing.minutes"), {}, minutes_, {}};
     const auto usual = std::find(minutes_offered.begin(), minutes_offered.end(), chosen->minutes);
     if (minutes_ < 0)
         minutes.chosen = usual == minutes_offered.end() ? 0 : static_cast<int>(usual - minutes_offered.begin());
-    for (const int count : minutes_offered) minutes.options.push_back(words.plural("own.minutes", count));
+    for (const int count : minutes_offered) minutes.options.push_back(words_.plural("own.minutes", count));
     std::vector<SettingRow> rows{std::move(which), std::move(minutes)};
     if (has_holds(*chosen))
-        rows.push_back({words.text("breathing.holds"),
-                        {words.text("breathing.without"), words.text("breathing.with")},
+        rows.push_back({words_.text("breathing.holds"),
+                        {words_.text("breathing.without"), words_.text("breathing.with")},
                         holds_ ? 1 : 0,
-                        words.text("breathing.holds.about")});
+                        words_.text("breathing.holds.about")});
     return rows;
 }
 
 ScreenModel BreathingChoiceScreen::model() const {
-    const auto& words = context_.words;
     SettingsModel model =
-        page(words.text("breathing.title"), words.text(rows().empty() ? "name.cancel" : "breathing.begin"));
+        page(words_.text("breathing.title"), words_.text(rows().empty() ? "name.cancel" : "breathing.begin"));
     const auto* chosen = pattern();
     if (chosen == nullptr) {
-        model.intro = words.text("breathing.none");
+        model.intro = words_.text("breathing.none");
         return model;
     }
     model.intro = chosen->caution;
-    model.about_heading = words.text("breathing.known");
+    model.about_heading = words_.text("breathing.known");
     for (const content::ClaimId& id : chosen->claims) {
-        const content::Claim& claim = context_.game.pack().claims.at(id);
+        const content::Claim& claim = pack_.claims.at(id);
         std::string line = claim.statement;
         if (claim.grade) {
             const auto badge =
-                wording::grade_badges(words, claim.grade->certainty, claim.grade->size, claim.grade->applies_to)
+                wording::grade_badges(words_, claim.grade->certainty, claim.grade->size, claim.grade->applies_to)
                     .front();
-            line = words.text("breathing.graded",
-                              {{"statement", claim.statement}, {"certainty", badge.value}, {"meaning", badge.meaning}});
+            line =
+                words_.text("breathing.graded",
+                            {{"statement", claim.statement}, {"certainty", badge.value}, {"meaning", badge.meaning}});
         }
         model.about.push_back(std::move(line));
     }
-    for (const content::SourceId& id : chosen->sources)
-        model.about.push_back(content::citation(context_.game.pack().sources.at(id)));
+    for (const content::SourceId& id : chosen->sources) model.about.push_back(content::citation(pack_.sources.at(id)));
     return model;
 }
 
-void BreathingChoiceScreen::set(int row, int option) {
+Effects BreathingChoiceScreen::set(int row, int option) {
     if (row == row_pattern) {
         pattern_ = option;
         minutes_ = -1;
-        holds_ = false; // never by itself
+        holds_ = false; // only on request
     } else if (row == row_minutes) {
         minutes_ = option;
     } else {
         holds_ = option == 1;
     }
+    return {};
 }
 
-Transition BreathingChoiceScreen::done() {
+Effects BreathingChoiceScreen::done() {
     const auto* chosen = pattern();
     if (chosen == nullptr) return Close{};
     const int minutes = minutes_ < 0 ? chosen->minutes : minutes_offered.at(static_cast<std::size_t>(minutes_));
-    return GoTo{ShowBreathing{chosen->id, minutes, holds_}};
+    return Show{ShowBreathing{chosen->id, minutes, holds_}};
 }
 
-BreathingScreen::BreathingScreen(Context& context, const ShowBreathing& request)
-    : context_(context),
-      pattern_(content::pattern_of(context.game.pack().breathing, request.pattern)),
+BreathingScreen::BreathingScreen(const content::Pack& pack, const text::Language& words, const runner::Clock& clock,
+                                 bool reduced_motion, const ShowBreathing& request)
+    : words_(words),
+      clock_(clock),
+      reduced_motion_(reduced_motion),
+      pattern_(content::pattern_of(pack.breathing, request.pattern)),
       phases_(content::phases_of(pattern_, request.holds)),
       length_{std::int64_t{request.minutes} * 60000},
-      began_(context.game.steady()) {}
+      began_(clock.steady()) {}
 
 Millis BreathingScreen::breathed() const {
     if (stopped_) return *stopped_;
-    return std::min(length_, context_.game.steady() - began_);
+    return std::min(length_, clock_.steady() - began_);
 }
 
 ScreenModel BreathingScreen::model() const {
-    const auto& words = context_.words;
     BreathModel model;
     model.name = pattern_.name;
     model.caution = pattern_.caution;
@@ -116,8 +122,8 @@ ScreenModel BreathingScreen::model() const {
     model.left = 1 - static_cast<double>(now.count) / static_cast<double>(length_.count);
     model.left_text = wording::minutes_and_seconds(length_ - now);
     if (model.over) {
-        model.say = words.text("breathing.over");
-        model.next = words.text("breathing.done");
+        model.say = words_.text("breathing.over");
+        model.next = words_.text("breathing.done");
         return model;
     }
     std::int64_t round = 0;
@@ -132,42 +138,42 @@ ScreenModel BreathingScreen::model() const {
         }
         const double share = static_cast<double>(within) / phase.milliseconds;
         model.say = phase.say;
-        model.count = words.number(within / 1000 + 1);
+        model.count = words_.number(within / 1000 + 1);
         model.fill = from + (phase.fill_percent / 100.0 - from) * softened(share);
         model.steps = (phase.milliseconds + 999) / 1000;
         model.step = static_cast<int>(within / 1000) + 1;
         break;
     }
-    if (context_.settings.reduced_motion) model.fill = 0; // nothing grows or shrinks then, marks are counted instead
-    if (stopped_) model.say = words.text("room.paused");
+    if (reduced_motion_) model.fill = 0; // the view counts marks instead
+    if (stopped_) model.say = words_.text("room.paused");
     return model;
 }
 
 std::vector<KeyHint> BreathingScreen::hints() const {
-    return {{context_.words.text("key.space"), context_.words.text(stopped_ ? "does.go_on" : "does.pause")}};
+    return {{words_.text("key.space"), words_.text(stopped_ ? "does.go_on" : "does.pause")}};
 }
 
 std::vector<Action> BreathingScreen::actions() const {
     return {on(ActionId::go_on, &BreathingScreen::toggle).footer_when(false),
-            on(ActionId::back, Transition{GoTo{ShowHome{}}}, "does.end_pause")};
+            on(ActionId::back, Effects{Show{ShowHome{}}}, "does.end_pause")};
 }
 
-Transition BreathingScreen::toggle() {
-    if (breathed() >= length_) return GoTo{ShowHome{}};
+Effects BreathingScreen::toggle() {
+    if (breathed() >= length_) return Show{ShowHome{}};
     if (stopped_) {
-        began_ = context_.game.steady() - *stopped_;
+        began_ = clock_.steady() - *stopped_;
         stopped_.reset();
     } else {
         stopped_ = breathed();
     }
-    return Stay{};
+    return {};
 }
 
-Transition BreathingScreen::handle(const Intent& intent) {
+Effects BreathingScreen::handle(const Intent& intent) {
     if (std::holds_alternative<Activate>(intent) || std::holds_alternative<Press>(intent)) return toggle();
-    // Space only pauses: it never ends the pause.
+    // Space only stops the breathing and goes on with it. It never leaves the screen.
     if (std::holds_alternative<Hold>(intent) && breathed() < length_) return toggle();
-    return Stay{};
+    return {};
 }
 
 } // namespace chelate::screens

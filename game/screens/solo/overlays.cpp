@@ -1,70 +1,64 @@
 #include "game/screens/solo/overlays.hpp"
 
-#include <chrono>
-
-#include <fmt/format.h>
+#include <utility>
 
 #include "engine/quiz/pool.hpp"
-#include "game/print/write_document.hpp"
-#include "game/screens/presenter/exports.hpp"
-#include "game/screens/presenter/start_round.hpp"
+#include "game/screens/presenter/round_effects.hpp"
 #include "game/screens/solo/round_exports.hpp"
-#include "game/session/profile_exchange.hpp"
 
 namespace chelate::screens {
 
-NameOverlay::NameOverlay(Context& context, const ShowName& request)
-    : context_(context),
+NameOverlay::NameOverlay(const content::Pack& pack, const text::Language& words, const session::Players& players,
+                         const session::Rounds& rounds, const ShownNames& shown_name, const ShowName& request)
+    : pack_(pack),
+      words_(words),
+      rounds_(rounds),
+      shown_name_(shown_name),
       request_(request),
-      text_(request.first_start || request.rename ? context.game.player() : std::string{}) {
-    if (text_.empty()) text_ = context.words.text("name.default");
+      text_(request.first_start || request.rename ? players.name() : std::string{}) {
+    if (text_.empty()) text_ = words.text("name.default");
 }
 
 ScreenModel NameOverlay::model() const {
-    const auto& words = context_.words;
     NameModel model;
-    model.title = words.text(request_.first_start ? "name.title_first"
-                             : request_.rename    ? "name.title_rename"
-                                                  : "name.title");
-    model.about = words.text("name.about");
-    if (request_.first_start) model.about += "\n\n" + context_.game.pack().disclaimer;
+    model.title = words_.text(request_.first_start ? "name.title_first"
+                              : request_.rename    ? "name.title_rename"
+                                                   : "name.title");
+    model.about = words_.text("name.about");
+    if (request_.first_start) model.about += "\n\n" + pack_.disclaimer;
     model.text = text_;
     if (const auto name = session::player_name(text_); !name) {
-        model.problem = words.sentence(name.error());
-    } else if (context_.shown_name(*name) != *name) {
-        model.problem = words.text("name.not_shown", {{"stand_in", words.text("name.stand_in")}});
+        model.problem = words_.sentence(name.error());
+    } else if (shown_name_(*name) != *name) {
+        model.problem = words_.text("name.not_shown", {{"stand_in", words_.text("name.stand_in")}});
     }
     if (!refused_.empty()) model.problem = refused_;
-    model.ok = words.text(request_.rename ? "name.rename" : "name.ok");
-    model.cancel = words.text("name.cancel");
+    model.ok = words_.text(request_.rename ? "name.rename" : "name.ok");
+    model.cancel = words_.text("name.cancel");
     return model;
 }
 
 std::vector<KeyHint> NameOverlay::hints() const {
-    const auto& words = context_.words;
-    return {{words.text("key.enter"), words.text(request_.rename ? "does.rename" : "does.play_as")}};
+    return {{words_.text("key.enter"), words_.text(request_.rename ? "does.rename" : "does.play_as")}};
 }
 
 std::vector<Action> NameOverlay::actions() const { return {on(ActionId::back, &NameOverlay::cancel)}; }
 
-Transition NameOverlay::accept() {
-    const auto taken = request_.rename ? context_.game.rename_player(text_) : context_.game.play_as(text_);
-    if (!taken) {
-        refused_ = context_.words.sentence(taken.error());
-        return Stay{};
-    }
-    context_.settings.profile = context_.game.player();
-    context_.save_settings();
-    if (!request_.then.empty()) {
-        if (const content::Round* round = context_.game.pack().find_round(request_.then)) {
-            Transition started = start_round(context_, *round, request_.seed);
-            if (!std::holds_alternative<Stay>(started)) return started;
+Effects NameOverlay::accept() {
+    const auto then = [this](const Result<void>& accepted) -> Effects {
+        if (!accepted) {
+            refused_ = words_.sentence(accepted.error());
+            return {};
         }
-    }
-    return GoTo{ShowHome{}};
+        if (const content::Round* round = pack_.find_round(request_.then))
+            return play(session::StartRound{*round, request_.seed}, rounds_, words_);
+        return Show{ShowHome{}};
+    };
+    if (request_.rename) return Submit{session::RenamePlayer{text_}, then};
+    return Submit{session::PlayAs{text_}, then};
 }
 
-Transition NameOverlay::handle(const Intent& intent) {
+Effects NameOverlay::handle(const Intent& intent) {
     if (const auto* typed = std::get_if<TypeName>(&intent)) {
         text_ = typed->text;
         refused_.clear();
@@ -74,171 +68,178 @@ Transition NameOverlay::handle(const Intent& intent) {
         if (press->index == 1) return accept();
         if (press->index == 2) return cancel();
     }
-    return Stay{};
+    return {};
 }
 
-Transition NameOverlay::cancel() {
+Effects NameOverlay::cancel() {
     if (!request_.first_start) return Close{};
     // A player needs a name. Without one of their own, they get the proposed name.
-    text_ = context_.words.text("name.default");
+    text_ = words_.text("name.default");
     return accept();
 }
 
-RoundUnderWayOverlay::RoundUnderWayOverlay(Context& context, content::Round wanted)
-    : Dialog(context, {.title = context.words.text("under_way.title"),
-                       .text = context.words.text("under_way.text"),
-                       .buttons = {{context.words.text("under_way.continue"), {}, true},
-                                   {context.words.text("under_way.start_new"), {}, false},
-                                   {context.words.text("under_way.cancel"), {}, false}}}),
+RoundUnderWayOverlay::RoundUnderWayOverlay(const text::Language& words, const session::Rounds& rounds,
+                                           content::Round wanted)
+    : Dialog(words, {.title = words.text("under_way.title"),
+                     .text = words.text("under_way.text"),
+                     .buttons = {{words.text("under_way.continue"), {}, true},
+                                 {words.text("under_way.start_new"), {}, false},
+                                 {words.text("under_way.cancel"), {}, false}}}),
+      rounds_(rounds),
       wanted_(std::move(wanted)) {}
 
-Transition RoundUnderWayOverlay::press(int index) {
-    if (index == 0) {
-        context_.game.resume();
-        return GoTo{continue_round(context_.game)};
-    }
-    context_.game.abandon();
-    return start_round(context_, wanted_);
+Effects RoundUnderWayOverlay::press(int index) {
+    if (index == 0) return play(session::ResumeRound{}, rounds_, words_);
+    return Effects{Submit{session::AbandonRound{}}}.and_then(play(session::StartRound{wanted_}, rounds_, words_));
 }
 
 namespace {
 
-std::vector<std::string> other_players(const session::Game& game) {
+std::vector<std::string> other_players(const session::Players& players) {
     std::vector<std::string> names;
-    for (const std::string& name : game.players()) {
-        if (name != game.player()) names.push_back(name);
+    for (const std::string& name : players.names()) {
+        if (name != players.name()) names.push_back(name);
     }
     return names;
 }
 
 } // namespace
 
-std::vector<PlayersOverlay::Choice> PlayersOverlay::choices_in(const Context& context) {
+std::vector<PlayersOverlay::Choice> PlayersOverlay::choices_of(const PlayersSource& source) {
     std::vector<Choice> choices;
-    for (const Choice act : {Choice::somebody_else, Choice::rename, Choice::export_profile, Choice::import_profiles,
-                             Choice::remove, Choice::ask_again}) {
-        if ((act == Choice::export_profile || act == Choice::import_profiles) && context.progress_file.empty())
-            continue;
-        if (act == Choice::ask_again && context.game.suspended().empty()) continue;
-        choices.push_back(act);
+    for (const Choice choice : {Choice::somebody_else, Choice::rename, Choice::export_profile, Choice::import_profiles,
+                                Choice::remove, Choice::ask_again}) {
+        const bool needs_file = choice == Choice::export_profile || choice == Choice::import_profiles;
+        if (needs_file && !source.is_saved) continue;
+        if (choice == Choice::ask_again && source.study.suspended().empty()) continue;
+        choices.push_back(choice);
     }
     return choices;
 }
 
-DialogModel PlayersOverlay::model_in(const Context& context) {
-    const auto& words = context.words;
-    const std::string name = context.shown_name(context.game.player());
+std::string PlayersOverlay::label_of(const PlayersSource& source, Choice choice) {
+    const text::Language& words = source.words;
+    const std::string name = source.shown_name(source.players.name());
+    switch (choice) {
+    case Choice::somebody_else: return words.text("players.somebody_else");
+    case Choice::rename: return words.text("players.rename", {{"name", name}});
+    case Choice::export_profile: return words.text("players.take_along");
+    case Choice::import_profiles: return words.text("players.bring_in");
+    case Choice::remove: return words.text("players.remove", {{"name", name}});
+    case Choice::ask_again:
+        return words.plural("players.ask_again", static_cast<std::int64_t>(source.study.suspended().size()));
+    }
+    return {};
+}
+
+DialogModel PlayersOverlay::model_of(const PlayersSource& source) {
+    const text::Language& words = source.words;
     DialogModel model{.title = words.text("players.title"),
-                      .text = words.text("players.text", {{"name", name}}),
+                      .text = words.text("players.text", {{"name", source.shown_name(source.players.name())}}),
                       .buttons = {},
                       .list = true};
-    for (const std::string& other : other_players(context.game))
-        model.buttons.push_back({words.text("players.play_as", {{"name", context.shown_name(other)}})});
-    for (const Choice act : choices_in(context)) {
-        switch (act) {
-        case Choice::somebody_else: model.buttons.push_back({words.text("players.somebody_else")}); break;
-        case Choice::rename: model.buttons.push_back({words.text("players.rename", {{"name", name}})}); break;
-        case Choice::export_profile: model.buttons.push_back({words.text("players.take_along")}); break;
-        case Choice::import_profiles: model.buttons.push_back({words.text("players.bring_in")}); break;
-        case Choice::remove: model.buttons.push_back({words.text("players.remove", {{"name", name}})}); break;
-        case Choice::ask_again:
-            model.buttons.push_back(
-                {words.plural("players.ask_again", static_cast<std::int64_t>(context.game.suspended().size()))});
-            break;
-        }
-    }
+    for (const std::string& other : other_players(source.players))
+        model.buttons.push_back({words.text("players.play_as", {{"name", source.shown_name(other)}})});
+    for (const Choice choice : choices_of(source)) model.buttons.push_back({label_of(source, choice)});
     model.buttons.push_back({words.text("players.back")});
     return model;
 }
 
-PlayersOverlay::PlayersOverlay(Context& context)
-    : Dialog(context, model_in(context)), others_(other_players(context.game)), choices_(choices_in(context)) {}
+PlayersOverlay::PlayersOverlay(const PlayersSource& source)
+    : Dialog(source.words, model_of(source)),
+      source_(source),
+      others_(other_players(source.players)),
+      choices_(choices_of(source)) {}
 
-Transition PlayersOverlay::press(int index) {
+Effects PlayersOverlay::press(int index) {
     const int others = static_cast<int>(others_.size());
-    if (index < others) {
-        (void)context_.game.play_as(others_[static_cast<std::size_t>(index)]); // its name was one once
-        context_.settings.profile = context_.game.player();
-        context_.save_settings();
-        return GoTo{ShowHome{}};
-    }
+    if (index < others)
+        return Effects{Submit{session::PlayAs{others_[static_cast<std::size_t>(index)]}}}.and_then(Show{ShowHome{}});
     switch (choices_.at(static_cast<std::size_t>(index - others))) {
-    case Choice::somebody_else: return Push{ShowName{}};
-    case Choice::rename: return Push{ShowName{.rename = true}};
-    case Choice::import_profiles: return Push{ShowBringIn{}};
-    case Choice::remove: return Push{ShowRemovePlayer{}};
-    case Choice::export_profile: export_profile(); break;
+    case Choice::somebody_else: return ShowOver{ShowName{}};
+    case Choice::rename: return ShowOver{ShowName{.rename = true}};
+    case Choice::import_profiles: return ShowOver{ShowBringIn{}};
+    case Choice::remove: return ShowOver{ShowRemovePlayer{}};
+    case Choice::export_profile:
+        return ExportProfile{[this](const Result<std::filesystem::path>& file) -> Effects {
+            say(export_result(file));
+            return {};
+        }};
     case Choice::ask_again:
-        context_.game.resume_suspended();
-        say(context_.words.text("players.asked_again"));
-        break;
+        return Submit{session::ResumeSuspended{}, [this](const Result<void>&) -> Effects {
+                          say(words_.text("players.asked_again"));
+                          return {};
+                      }};
     }
-    return Stay{};
+    return {};
 }
 
-void PlayersOverlay::export_profile() {
-    const auto& words = context_.words;
-    const std::chrono::year_month_day day{std::chrono::sys_days{std::chrono::days{context_.game.today()}}};
-    const std::string name = fmt::format("{} {}-{:02}-{:02}", context_.game.player(), static_cast<int>(day.year()),
-                                         static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
-    const auto file = print::new_file_path(context_.kept_in, session::exchange_folder, name, session::exchange_ending);
-    const auto taken = file ? context_.game.export_profile(*file) : Result<void>(tl::unexpected(file.error()));
-    say(taken ? words.text("bring_in.taken",
-                           {{"name", context_.shown_name(context_.game.player())}, {"path", file->string()}})
-              : words.sentence(taken.error()));
+std::string PlayersOverlay::export_result(const Result<std::filesystem::path>& file) const {
+    if (!file) return words_.sentence(file.error());
+    return words_.text("bring_in.taken",
+                       {{"name", source_.shown_name(source_.players.name())}, {"path", file->string()}});
 }
 
-RemovePlayerOverlay::RemovePlayerOverlay(Context& context)
-    : Dialog(context,
-             {.title = context.words.text("remove.title", {{"name", context.shown_name(context.game.player())}}),
-              .text = context.words.plural("remove.text", static_cast<std::int64_t>(context.game.history().size())),
-              .buttons = {{context.words.text("remove.yes")}, {context.words.text("remove.no"), {}, true}},
-              .focus = 1}) {}
+RemovePlayerOverlay::RemovePlayerOverlay(const text::Language& words, const session::Players& players,
+                                         const session::History& history, const ShownNames& shown_name)
+    : Dialog(words, {.title = words.text("remove.title", {{"name", shown_name(players.name())}}),
+                     .text = words.plural("remove.text", static_cast<std::int64_t>(history.rounds().size())),
+                     .buttons = {{words.text("remove.yes")}, {words.text("remove.no"), {}, true}},
+                     .focus = 1}),
+      players_(players) {}
 
-Transition RemovePlayerOverlay::press(int) {
-    if (const auto removed = context_.game.remove_player(); !removed) {
-        say(context_.words.sentence(removed.error()));
-        return Stay{};
-    }
-    const std::vector<std::string> left = context_.game.players();
-    (void)context_.game.play_as(left.empty() ? context_.words.text("name.default") : left.front());
-    context_.settings.profile = context_.game.player();
-    context_.save_settings();
-    return GoTo{ShowHome{}};
+Effects RemovePlayerOverlay::press(int) {
+    return Submit{session::RemovePlayer{}, [this](const Result<void>& removed) -> Effects {
+                      if (!removed) {
+                          say(words_.sentence(removed.error()));
+                          return {};
+                      }
+                      const std::vector<std::string> left = players_.names();
+                      const std::string next = left.empty() ? words_.text("name.default") : left.front();
+                      return Effects{Submit{session::PlayAs{next}}}.and_then(Show{ShowHome{}});
+                  }};
 }
 
-SeemsWrongOverlay::SeemsWrongOverlay(Context& context, int number)
-    : Dialog(context, {.title = context.words.text("wrong.title"),
-                       .text = context.words.text("wrong.text"),
-                       .buttons = {{context.words.text("wrong.report"), {}, true},
-                                   {context.words.text("wrong.suspend_question")},
-                                   {context.words.text("wrong.suspend_items")},
-                                   {context.words.text("wrong.back")}}}),
+SeemsWrongOverlay::SeemsWrongOverlay(const content::Pack& pack, const text::Language& words,
+                                     const session::Rounds& rounds, const std::string& program, int number)
+    : Dialog(words, {.title = words.text("wrong.title"),
+                     .text = words.text("wrong.text"),
+                     .buttons = {{words.text("wrong.report"), {}, true},
+                                 {words.text("wrong.suspend_question")},
+                                 {words.text("wrong.suspend_items")},
+                                 {words.text("wrong.back")}}}),
+      pack_(pack),
+      rounds_(rounds),
+      program_(program),
       number_(number) {}
 
-Transition SeemsWrongOverlay::press(int index) {
-    const auto& words = context_.words;
-    const quiz::Question& question =
-        *context_.game.run().history().state.asked[static_cast<std::size_t>(number_) - 1].question;
+Effects SeemsWrongOverlay::press(int index) {
     if (index == 0) {
-        say(save_document(context_, question_report(context_, number_), "wrong.reported"));
-        return Stay{};
+        return Print{
+            question_report(pack_, words_, rounds_, program_, number_),
+            [this](const Result<std::filesystem::path>& file) -> Effects {
+                say(file ? words_.text("wrong.reported", {{"path", file->string()}}) : words_.sentence(file.error()));
+                return {};
+            }};
     }
-    const auto set_aside =
-        context_.game.suspend(index == 1 ? ItemList{quiz::own_item(question)} : quiz::items_of(question));
-    say(set_aside ? words.text("wrong.suspended") : words.sentence(set_aside.error()));
-    return Stay{};
+    const quiz::QuestionRef question = rounds_.look_back(number_).reveal->question;
+    return Submit{session::SuspendItems{index == 1 ? ItemList{quiz::own_item(*question)} : quiz::items_of(*question)},
+                  [this](const Result<void>& suspended) -> Effects {
+                      say(suspended ? words_.text("wrong.suspended") : words_.sentence(suspended.error()));
+                      return {};
+                  }};
 }
 
-EndRoundOverlay::EndRoundOverlay(Context& context)
-    : Dialog(context, {.title = context.words.text("end_round.title"),
-                       .text = context.words.text("end_round.text"),
-                       .buttons = {{context.words.text("end_round.yes"), {}, true},
-                                   {context.words.text("end_round.no"), {}, false}}}) {}
+EndRoundOverlay::EndRoundOverlay(const text::Language& words, const session::Rounds& rounds)
+    : Dialog(words, {.title = words.text("end_round.title"),
+                     .text = words.text("end_round.text"),
+                     .buttons = {{words.text("end_round.yes"), {}, true}, {words.text("end_round.no"), {}, false}}}),
+      rounds_(rounds) {}
 
-Transition EndRoundOverlay::press(int) {
-    (void)context_.game.run().submit(quiz::FinishSession{}); // refused only when it is over already
-    return GoTo{continue_round(context_.game)};
+Effects EndRoundOverlay::press(int) {
+    return Submit{quiz::FinishSession{}, [this](const Result<void>&) -> Effects {
+                      return Show{screen_of_round(rounds_)}; // the session only refuses when the round is over already
+                  }};
 }
 
 } // namespace chelate::screens

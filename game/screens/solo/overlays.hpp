@@ -1,85 +1,116 @@
-// Small pages over a screen: the keys, the player's name, questions with a few answers.
+// Small pages over a screen: the player's name, who plays, and questions with a few answers.
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <string>
 #include <vector>
 
 #include "game/screens/presenter/dialog.hpp"
+#include "game/screens/presenter/services.hpp"
 
 namespace chelate::screens {
 
+// Whatever an overlay takes by reference must outlive it.
+
+/// Asks for a name. At the first start it also says what this program is.
 class NameOverlay final : public Presenter {
 public:
-    /// When nobody has played here yet the page also says what this program is.
-    NameOverlay(Context& context, const ShowName& request);
+    NameOverlay(const content::Pack& pack, const text::Language& words, const session::Players& players,
+                const session::Rounds& rounds, const ShownNames& shown_name, const ShowName& request);
 
     [[nodiscard]] ScreenModel model() const override;
     [[nodiscard]] std::vector<KeyHint> hints() const override;
     [[nodiscard]] std::vector<Action> actions() const override;
-    Transition handle(const Intent& intent) override;
+    Effects handle(const Intent& intent) override;
 
 private:
-    Transition accept();
-    Transition cancel();
+    Effects accept();
+    Effects cancel();
 
-    Context& context_;
+    const content::Pack& pack_;
+    const text::Language& words_;
+    const session::Rounds& rounds_;
+    const ShownNames& shown_name_;
     ShowName request_;
     std::string text_;
-    std::string refused_; ///< why the name could not be taken
+    std::string refused_; ///< why the name was not accepted
+};
+
+/// What the page of players shows something of.
+struct PlayersSource {
+    const text::Language& words;
+    const session::Players& players;
+    const session::Study& study;
+    const ShownNames& shown_name;
+    bool is_saved = false; ///< progress is in a file
 };
 
 class PlayersOverlay final : public Dialog {
 public:
-    explicit PlayersOverlay(Context& context);
+    explicit PlayersOverlay(const PlayersSource& source);
 
 private:
-    Transition press(int index) override;
+    Effects press(int index) override;
 
     enum class Choice : std::uint8_t { somebody_else, rename, export_profile, import_profiles, remove, ask_again };
-    [[nodiscard]] static std::vector<Choice> choices_in(const Context& context);
-    [[nodiscard]] static DialogModel model_in(const Context& context);
-    void export_profile();
+    [[nodiscard]] static std::vector<Choice> choices_of(const PlayersSource& source);
+    [[nodiscard]] static std::string label_of(const PlayersSource& source, Choice choice);
+    [[nodiscard]] static DialogModel model_of(const PlayersSource& source);
+    [[nodiscard]] std::string export_result(const Result<std::filesystem::path>& file) const;
 
+    PlayersSource source_;
     std::vector<std::string> others_;
     std::vector<Choice> choices_;
 };
 
 class RemovePlayerOverlay final : public Dialog {
 public:
-    explicit RemovePlayerOverlay(Context& context);
+    RemovePlayerOverlay(const text::Language& words, const session::Players& players, const session::History& history,
+                        const ShownNames& shown_name);
 
 private:
-    Transition press(int index) override;
+    Effects press(int index) override;
+
+    const session::Players& players_;
 };
 
-/// A question that seems wrong: a report to send, or never to be asked again.
+/// Offers what can be done about a question that seems wrong: a report to send, or never to be asked it again.
 class SeemsWrongOverlay final : public Dialog {
 public:
-    SeemsWrongOverlay(Context& context, int number);
+    /// @param number  1-based number of a revealed question of the round under way
+    /// @param program  name and version of the program
+    SeemsWrongOverlay(const content::Pack& pack, const text::Language& words, const session::Rounds& rounds,
+                      const std::string& program, int number);
 
 private:
-    Transition press(int index) override;
+    Effects press(int index) override;
 
+    const content::Pack& pack_;
+    const session::Rounds& rounds_;
+    const std::string& program_;
     int number_;
 };
 
 class RoundUnderWayOverlay final : public Dialog {
 public:
-    RoundUnderWayOverlay(Context& context, content::Round wanted);
+    RoundUnderWayOverlay(const text::Language& words, const session::Rounds& rounds, content::Round wanted);
 
 private:
-    Transition press(int index) override;
+    Effects press(int index) override;
 
+    const session::Rounds& rounds_;
     content::Round wanted_;
 };
 
 class EndRoundOverlay final : public Dialog {
 public:
-    explicit EndRoundOverlay(Context& context);
+    EndRoundOverlay(const text::Language& words, const session::Rounds& rounds);
 
 private:
-    Transition press(int index) override;
+    Effects press(int index) override;
+
+    const session::Rounds& rounds_;
 };
 
 } // namespace chelate::screens

@@ -1,15 +1,19 @@
-// Puts a round together: what it draws from, how long it is, how it asks and marks.
+// Lets players put a round together: what it draws from, how long it is, how it asks and marks.
 #pragma once
 
 #include <array>
+#include <vector>
 
 #include "game/screens/presenter/rows_screen.hpp"
+#include "game/session/rounds.hpp"
 
 namespace chelate::screens {
 
 class OwnRoundScreen final : public RowsScreen {
 public:
-    explicit OwnRoundScreen(Context& context);
+    /// All of them must outlive it.
+    OwnRoundScreen(const content::Pack& pack, const text::Language& words, const session::Rounds& rounds,
+                   const session::History& history);
 
     [[nodiscard]] ScreenModel model() const override;
 
@@ -31,16 +35,18 @@ private:
     };
 
     [[nodiscard]] std::vector<SettingRow> rows() const override;
-    void set(int row, int option) override;
-    Transition done() override;
-    /// The round as it is put together now.
+    Effects set(int row, int option) override;
+    Effects done() override;
+    /// Returns the round as it is put together now.
     [[nodiscard]] content::Round round() const;
-    void count();
+    void count_questions();
 
-    std::vector<ItemId> missed_;       ///< what the player did not know when it was asked last
+    const content::Pack& pack_;
+    const session::Rounds& rounds_;
+    std::vector<ItemId> missed_;       ///< what the player did not get right when it was last asked
     std::vector<content::Kind> kinds_; ///< that the pack has, in the order of the table
     std::array<int, row_count> chosen_{};
-    std::size_t there_ = 0; ///< questions to draw from
+    std::size_t available_ = 0; ///< number of questions to draw from
 };
 
 } // namespace chelate::screens

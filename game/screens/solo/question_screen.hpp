@@ -1,32 +1,42 @@
-// A question that waits for its answer.
+// A question that waits for the player's answer.
 #pragma once
+
+#include <string>
 
 #include "game/screens/interactions/answer_entry.hpp"
 #include "game/screens/presenter/presenter.hpp"
+#include "game/session/rounds.hpp"
 
 namespace chelate::screens {
 
-/// The frame around what there is to answer: round, prompt, hint, clock.
+/// Shows what is around the answer: the round, the prompt, the hint, the clock.
 class QuestionScreen final : public Presenter {
 public:
-    explicit QuestionScreen(Context& context);
+    /// All of them must outlive it. @pre a question is open
+    QuestionScreen(const content::Pack& pack, const text::Language& words, const session::Rounds& rounds,
+                   const session::Players& players, bool in_kiosk);
 
     [[nodiscard]] ScreenModel model() const override;
     [[nodiscard]] std::vector<KeyHint> hints() const override;
     [[nodiscard]] std::vector<Action> actions() const override;
-    Transition handle(const Intent& intent) override;
-    Transition tick() override;
+    Effects handle(const Intent& intent) override;
 
 private:
-    Transition take_hint() { return submit(quiz::TakeHint{context_.game.seat()}); }
-    Transition pass() { return submit(quiz::PassQuestion{context_.game.seat()}); }
-    Transition go_back();
-    [[nodiscard]] const quiz::Rules& rules() const { return context_.game.run().history().state.plan.rules; }
-    [[nodiscard]] bool may_pass() const;
-    Transition submit(quiz::CommandBody command);
+    Effects take_hint() { return submit(quiz::TakeHint{players_.current().seat}); }
+    Effects pass() { return submit(quiz::PassQuestion{players_.current().seat}); }
+    Effects go_back();
+    Effects submit(quiz::CommandBody command);
+    /// Looks at the question after a command. @param accepted  whether the session accepted the command
+    Effects follow(bool accepted);
+    [[nodiscard]] bool may_pass() const { return view_.rules.passing && question().marked; }
+    [[nodiscard]] const quiz::QuestionView& question() const { return *view_.question; }
 
-    Context& context_;
-    quiz::QuestionView question_;
+    const content::Pack& pack_;
+    const text::Language& words_;
+    const session::Rounds& rounds_;
+    const session::Players& players_;
+    bool in_kiosk_;
+    quiz::View view_; ///< with the question
     AnswerEntry entry_;
     std::string notice_;
 };

@@ -1,19 +1,21 @@
 #include "game/screens/solo/result_screen.hpp"
 
-#include <algorithm>
 #include <set>
 
+#include "game/screens/presenter/round_effects.hpp"
 #include "game/screens/presenter/round_header.hpp"
-#include "game/screens/presenter/start_round.hpp"
 #include "game/screens/study/memory_words.hpp"
 #include "game/wording/wording.hpp"
 
 namespace chelate::screens {
 
-ResultScreen::ResultScreen(Context& context) : context_(context) {
-    const auto& words = context.words;
-    const quiz::Score score = context.game.run().history().state.scores.at(0);
-    model_.round = standing_of(context).round;
+ResultScreen::ResultScreen(const content::Pack& pack, const text::Language& words, const session::Rounds& rounds,
+                           const session::Study& study, const session::History& history, bool in_kiosk)
+    : pack_(pack), words_(words), rounds_(rounds), study_(study), history_(history), in_kiosk_(in_kiosk) {
+    const quiz::View view = rounds.view();
+    const std::vector<quiz::RevealedQuestion> revealed = rounds.revealed();
+    const quiz::Score score = view.standings.at(0).score;
+    model_.round = standing_of(rounds, pack, words).round;
     model_.heading =
         words.text("result.heading", {{"right", words.number(score.right)}, {"asked", words.number(score.asked)}});
     model_.points = score.points.count;
@@ -21,116 +23,110 @@ ResultScreen::ResultScreen(Context& context) : context_(context) {
     model_.points_text = words.text("result.points", {{"points", words.number(score.points.count)},
                                                       {"possible", words.number(score.possible.count)}});
     model_.terms_heading = words.text("result.terms");
-    add_questions();
+    add_questions(revealed);
     model_.known_heading = words.text(model_.known.empty() ? "result.known_none" : "result.known");
-    add_totals();
-    model_.returns = return_lines(context);
+    add_totals(revealed, view);
+    model_.returns = return_lines(study, rounds, pack, words);
     if (!model_.returns.empty()) model_.returns_heading = words.text("result.returns");
     model_.mistakes_heading = words.text(model_.mistakes.empty() ? "result.mistakes_none" : "result.mistakes");
-    add_buttons();
+    add_buttons(view.study_round.has_value(), !revealed.empty());
 }
 
-void ResultScreen::add_questions() {
-    for (const quiz::QuestionRecord& asked : context_.game.run().history().state.asked) {
-        if (asked.voided || asked.answers.empty() || !asked.answers[0] || !quiz::is_marked(*asked.question)) continue;
-        const quiz::Award& award = asked.answers[0]->award;
-        const ResultLine line{.text = wording::one_line(asked.question->prompt),
-                              .detail = quiz::key_text(*asked.question),
+void ResultScreen::add_questions(const std::vector<quiz::RevealedQuestion>& revealed) {
+    for (const quiz::RevealedQuestion& asked : revealed) {
+        const quiz::RevealView& reveal = asked.reveal;
+        if (reveal.voided || !reveal.judgement || !quiz::is_marked(*reveal.question)) continue;
+        const quiz::Award& award = reveal.judgement->award;
+        const ResultLine line{.text = wording::one_line(reveal.question->prompt),
+                              .detail = quiz::key_text(*reveal.question),
                               .points = quiz::terms_of(award, "×"),
                               .mark = wording::mark_of(award.credit)};
         model_.terms.push_back(line);
         if (line.mark == Mark::right) {
-            model_.known.push_back(
-                context_.words.text("result.known_line", {{"prompt", line.text}, {"answer", line.detail}}));
+            model_.known.push_back(words_.text("result.known_line", {{"prompt", line.text}, {"answer", line.detail}}));
         } else {
             model_.mistakes.push_back(line);
         }
     }
 }
 
-void ResultScreen::add_totals() {
-    // Of the topics of this round, over all rounds so far.
+void ResultScreen::add_totals(const std::vector<quiz::RevealedQuestion>& revealed, const quiz::View& view) {
+    // The topics of this round, over all rounds so far. The round may have ended before its last question was revealed.
     std::set<content::TopicId> topics;
-    for (const quiz::QuestionRecord& asked : context_.game.run().history().state.asked)
-        topics.insert(asked.question->topic);
-    for (const store::TopicTotal& total : context_.game.totals_by_topic()) {
+    for (const quiz::RevealedQuestion& asked : revealed) topics.insert(asked.reveal.question->topic);
+    if (view.question) topics.insert(view.question->topic);
+    for (const store::TopicTotal& total : history_.totals_by_topic()) {
         if (!topics.contains(total.id)) continue;
-        const auto& words = context_.words;
-        model_.known.push_back(words.text(
-            "result.topic_total", {{"topic", wording::topic_name(context_.game.pack(), total.id)},
-                                   {"right", words.number(total.right)},
-                                   {"answered", words.number(total.answered)}}));
+        model_.known.push_back(words_.text("result.topic_total", {{"topic", wording::topic_name(pack_, total.id)},
+                                                                  {"right", words_.number(total.right)},
+                                                                  {"answered", words_.number(total.answered)}}));
     }
 }
 
-void ResultScreen::add_buttons() {
-    const auto& words = context_.words;
-    const auto& study_round = context_.game.run().history().state.plan.study_round;
-    if (!model_.mistakes.empty() && !study_round) {
+void ResultScreen::add_buttons(bool is_study_round, bool has_revealed) {
+    if (!model_.mistakes.empty() && !is_study_round) {
         model_.buttons.push_back(
-            {words.plural("result.play_mistakes", static_cast<std::int64_t>(model_.mistakes.size())), {}, true});
+            {words_.plural("result.play_mistakes", static_cast<std::int64_t>(model_.mistakes.size())), {}, true});
         choices_.push_back(Choice::mistakes);
     }
-    if (!study_round) {
-        model_.buttons.push_back({words.text("result.play_again"), {}, false});
+    if (!is_study_round) {
+        model_.buttons.push_back({words_.text("result.play_again"), {}, false});
         choices_.push_back(Choice::again);
     } else {
-        const auto plan = context_.game.day_plan();
+        const auto plan = study_.day_plan();
         const bool more = plan && !plan->empty();
-        model_.buttons.push_back({words.text(more ? "result.study_on" : "result.practise"), {}, false});
+        model_.buttons.push_back({words_.text(more ? "result.study_on" : "result.practise"), {}, false});
         choices_.push_back(more ? Choice::study_on : Choice::practise);
     }
-    const auto& asked = context_.game.run().history().state.asked;
-    if (std::any_of(asked.begin(), asked.end(), [](const quiz::QuestionRecord& one) { return one.revealed; })) {
-        model_.buttons.push_back({words.text("result.look_back"), {}, false});
+    if (has_revealed) {
+        model_.buttons.push_back({words_.text("result.look_back"), {}, false});
         choices_.push_back(Choice::look_back);
     }
-    model_.buttons.push_back({words.text("result.home"), {}, model_.mistakes.empty() || study_round.has_value()});
+    model_.buttons.push_back({words_.text("result.home"), {}, model_.mistakes.empty() || is_study_round});
     choices_.push_back(Choice::home);
     for (std::size_t i = 0; i < model_.buttons.size(); ++i) {
         if (model_.buttons[i].primary) focus_ = static_cast<int>(i);
     }
 }
 
-ResultModel ResultScreen::model_with_focus() const {
+ScreenModel ResultScreen::model() const {
     ResultModel model = model_;
     model.focus = focus_;
     // What could not be saved at first may have been saved since.
-    model.saved_text = context_.words.text(context_.kiosk                ? "kiosk.nothing_kept"
-                                           : context_.game.run().saved() ? "saved.yes"
-                                                                         : "saved.no");
+    model.saved_text = words_.text(in_kiosk_ ? "kiosk.nothing_kept" : rounds_.is_saved() ? "saved.yes" : "saved.no");
     return model;
 }
 
 std::vector<KeyHint> ResultScreen::hints() const {
-    const auto& words = context_.words;
-    return {{words.text("key.left_right"), words.text("does.choose")},
-            {words.text("key.enter"), words.text("does.do_it")},
-            {words.text("key.up_down"), words.text("does.scroll")}};
+    return {{words_.text("key.left_right"), words_.text("does.choose")},
+            {words_.text("key.enter"), words_.text("does.do_it")},
+            {words_.text("key.up_down"), words_.text("does.scroll")}};
 }
 
 std::vector<Action> ResultScreen::actions() const {
-    return {on(ActionId::help), on(ActionId::back, Transition{GoTo{ShowHome{}}}, "does.back_home")};
+    return {on(ActionId::help), on(ActionId::back, Effects{Show{ShowHome{}}}, "does.back_home")};
 }
 
-Transition ResultScreen::activate(int index) {
-    if (index < 0 || index >= static_cast<int>(choices_.size())) return Stay{};
+Effects ResultScreen::activate(int index) {
+    if (index < 0 || index >= static_cast<int>(choices_.size())) return {};
     switch (choices_[static_cast<std::size_t>(index)]) {
-    case Choice::mistakes:
-        context_.game.play_mistakes(context_.new_session());
-        return GoTo{continue_round(context_.game)};
-    case Choice::study_on: return start_study(context_);
-    case Choice::practise: return start_study(context_, true);
-    case Choice::look_back: return Push{ShowReview{}};
-    case Choice::again:
-        if (!context_.game.start_again(context_.new_seed(), context_.new_session())) return Stay{};
-        return GoTo{continue_round(context_.game)};
+    case Choice::mistakes: return play(session::PlayMistakes{}, rounds_, words_);
+    case Choice::study_on: return play(session::StartStudy{}, rounds_, words_);
+    case Choice::practise: return play(session::StartStudy{.practice = true}, rounds_, words_);
+    case Choice::look_back: return ShowOver{ShowReview{}};
+    case Choice::again: return play_again();
     case Choice::home: break;
     }
-    return GoTo{ShowHome{}};
+    return Show{ShowHome{}};
 }
 
-Transition ResultScreen::handle(const Intent& intent) {
+Effects ResultScreen::play_again() {
+    return Submit{session::StartAgain{}, [this](const Result<void>& started) {
+                      return started ? Effects{Show{screen_of_round(rounds_)}} : Effects{};
+                  }};
+}
+
+Effects ResultScreen::handle(const Intent& intent) {
     const int count = static_cast<int>(choices_.size());
     if (const auto* move = std::get_if<MoveFocus>(&intent)) {
         focus_ = walked(focus_, move->by, count);
@@ -143,7 +139,7 @@ Transition ResultScreen::handle(const Intent& intent) {
     } else if (std::holds_alternative<Activate>(intent)) {
         return activate(focus_);
     }
-    return Stay{};
+    return {};
 }
 
 } // namespace chelate::screens

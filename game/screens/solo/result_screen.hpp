@@ -1,29 +1,40 @@
-// The end of a round: the score with its terms, what is known now, what to play again.
+// The end of a round: the score with its terms, what the player knows now, and what to play next.
 #pragma once
 
+#include <vector>
+
 #include "game/screens/presenter/presenter.hpp"
+#include "game/session/rounds.hpp"
 
 namespace chelate::screens {
 
 class ResultScreen final : public Presenter {
 public:
-    explicit ResultScreen(Context& context);
+    /// All of them must outlive it. @pre the round under way is finished
+    ResultScreen(const content::Pack& pack, const text::Language& words, const session::Rounds& rounds,
+                 const session::Study& study, const session::History& history, bool in_kiosk);
 
-    [[nodiscard]] ScreenModel model() const override { return model_with_focus(); }
+    [[nodiscard]] ScreenModel model() const override;
     [[nodiscard]] std::vector<KeyHint> hints() const override;
     [[nodiscard]] std::vector<Action> actions() const override;
-    Transition handle(const Intent& intent) override;
+    Effects handle(const Intent& intent) override;
 
 private:
     enum class Choice { mistakes, look_back, again, home, study_on, practise };
 
-    [[nodiscard]] ResultModel model_with_focus() const;
-    Transition activate(int index);
-    void add_questions();
-    void add_totals();
-    void add_buttons();
+    Effects activate(int index);
+    Effects play_again();
+    // These add to the model.
+    void add_questions(const std::vector<quiz::RevealedQuestion>& revealed);
+    void add_totals(const std::vector<quiz::RevealedQuestion>& revealed, const quiz::View& view);
+    void add_buttons(bool is_study_round, bool has_revealed);
 
-    Context& context_;
+    const content::Pack& pack_;
+    const text::Language& words_;
+    const session::Rounds& rounds_;
+    const session::Study& study_;
+    const session::History& history_;
+    bool in_kiosk_;
     ResultModel model_; ///< made once: the round is over
     std::vector<Choice> choices_;
     int focus_ = 0;

@@ -1,10 +1,8 @@
 #include "game/screens/solo/review_screen.hpp"
 
-#include "game/screens/presenter/exports.hpp"
 #include "game/screens/presenter/round_header.hpp"
 #include "game/screens/solo/reveal_screen.hpp"
 #include "game/screens/solo/round_exports.hpp"
-#include "game/wording/wording.hpp"
 
 namespace chelate::screens {
 
@@ -14,55 +12,54 @@ enum Focus { focus_sources, focus_next, focus_count };
 
 } // namespace
 
-ReviewScreen::ReviewScreen(Context& context) : context_(context) {
-    int number = 0;
-    for (const quiz::QuestionRecord& asked : context.game.run().history().state.asked) {
-        ++number;
-        if (asked.revealed) numbers_.push_back(number);
-    }
-}
-
-quiz::View ReviewScreen::view() const {
-    return quiz::look_back(context_.game.run().history(), {quiz::Role::player, context_.game.seat()}, numbers_[at_]);
+ReviewScreen::ReviewScreen(const content::Pack& pack, const text::Language& words, const session::Rounds& rounds,
+                           const std::string& print_css, bool in_kiosk)
+    : pack_(pack), words_(words), rounds_(rounds), print_css_(print_css), in_kiosk_(in_kiosk) {
+    for (const quiz::RevealedQuestion& asked : rounds.revealed()) numbers_.push_back(asked.number);
 }
 
 ScreenModel ReviewScreen::model() const {
-    const auto& words = context_.words;
-    RevealModel model = reveal_model(context_, view());
-    say_saved(context_, model);
-    const Standing standing = standing_of(context_);
+    RevealModel model = reveal_model(pack_, words_, rounds_.look_back(numbers_[at_]));
+    say_saved(words_, in_kiosk_, rounds_.is_saved(), model);
+    const Standing standing = standing_of(rounds_, pack_, words_);
     const auto count = static_cast<std::int64_t>(numbers_.size());
     model.round = standing.round;
-    model.counter = words.text("question.counter", {{"number", words.number(static_cast<std::int64_t>(at_) + 1)},
-                                                    {"of", words.number(count)}});
+    model.counter = words_.text("question.counter", {{"number", words_.number(static_cast<std::int64_t>(at_) + 1)},
+                                                     {"of", words_.number(count)}});
     model.progress = static_cast<double>(at_ + 1) / static_cast<double>(count);
     model.score = standing.score;
     model.sources_open = sources_open_;
-    model.next = words.text(is_last() ? "review.to_result" : "review.next");
+    model.next = words_.text(is_last() ? "review.to_result" : "review.next");
     model.turns = true;
     model.focus = focus_;
     return model;
 }
 
 std::vector<KeyHint> ReviewScreen::hints() const {
-    const auto& words = context_.words;
-    return {{words.text("key.left_right"), words.text("does.turn")},
-            {words.text("key.space"), words.text("does.sources")}};
+    return {{words_.text("key.left_right"), words_.text("does.turn")},
+            {words_.text("key.space"), words_.text("does.sources")}};
 }
 
 std::vector<Action> ReviewScreen::actions() const {
     return {on(ActionId::print, &ReviewScreen::print), on(ActionId::report, &ReviewScreen::report), on(ActionId::help),
-            on(ActionId::back, Transition{Close{}})};
+            on(ActionId::back, Effects{Close{}})};
 }
 
-Transition ReviewScreen::print() { return save_and_show(context_, round_sheet(context_), "sheet.written"); }
+Effects ReviewScreen::print() {
+    return Print{round_sheet(pack_, words_, rounds_, print_css_),
+                 [this](const Result<std::filesystem::path>& file) -> Effects {
+                     return ShowOver{ShowMessage{words_.text("sheet.written_title"),
+                                                 file ? words_.text("sheet.written", {{"path", file->string()}})
+                                                      : words_.sentence(file.error())}};
+                 }};
+}
 
 void ReviewScreen::turn(int by) {
     const int to = static_cast<int>(at_) + by;
     if (to >= 0 && to < static_cast<int>(numbers_.size())) at_ = static_cast<std::size_t>(to);
 }
 
-Transition ReviewScreen::press(int index) {
+Effects ReviewScreen::press(int index) {
     focus_ = index;
     if (index == focus_sources) {
         sources_open_ = !sources_open_;
@@ -71,10 +68,10 @@ Transition ReviewScreen::press(int index) {
     } else {
         turn(1);
     }
-    return Stay{};
+    return {};
 }
 
-Transition ReviewScreen::handle(const Intent& intent) {
+Effects ReviewScreen::handle(const Intent& intent) {
     if (const auto* adjust = std::get_if<Adjust>(&intent)) {
         turn(adjust->by);
     } else if (std::holds_alternative<Hold>(intent)) {
@@ -88,7 +85,7 @@ Transition ReviewScreen::handle(const Intent& intent) {
     } else if (std::holds_alternative<Activate>(intent)) {
         return press(focus_);
     }
-    return Stay{};
+    return {};
 }
 
 } // namespace chelate::screens

@@ -3,14 +3,15 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <map>
 #include <optional>
 #include <set>
 
 #include "engine/quiz/pool.hpp"
 #include "engine/study/crediting.hpp"
 #include "engine/study/plan.hpp"
-#include "game/session/study_book.hpp"
+#include "engine/study/study_queue.hpp"
+#include "game/session/rounds.hpp"
+#include "game/session/study.hpp"
 
 namespace chelate::screens {
 
@@ -44,26 +45,24 @@ std::string pair_name(const content::Pack& pack, const text::Language& words, co
         {{"one", name(pair.one)}, {"other", name(pair.other)}, {"attribute", attribute_name(pack, pair.attribute)}});
 }
 
-/// Whether a missed item returns before the sitting is over: it was missed and has not returned as often as it may.
-bool returns_in_sitting(const quiz::SessionState& state, const ItemId& item, const memory::MemoryRecord& record) {
-    if (!state.plan.study_round || record.last_rating != memory::Rating::again) return false;
-    const auto asked = std::count_if(state.asked.begin(), state.asked.end(), [&](const quiz::QuestionRecord& one) {
-        const auto items = quiz::items_of(*one.question);
+/// Returns how many of the revealed questions exercised an item.
+std::ptrdiff_t times_revealed(const std::vector<quiz::RevealedQuestion>& revealed, const ItemId& item) {
+    return std::count_if(revealed.begin(), revealed.end(), [&](const quiz::RevealedQuestion& one) {
+        const auto items = quiz::items_of(*one.reveal.question);
         return std::find(items.begin(), items.end(), item) != items.end();
     });
-    return asked <= study::StudyQueue::most_returns;
 }
 
-/// What there is to say of the round under way, or nothing.
-const study::LearnerModel* ledger_of(const Context& context) {
-    const bool practice = context.game.playing() &&
-                          context.game.run().history().state.plan.study_round.value_or(quiz::StudyRound{}).practice;
-    return context.kiosk || context.game.in_classroom() || practice ? nullptr : context.game.learner();
+/// Returns what the player remembers after the round under way; null when nothing is remembered, or when the round is
+/// practice and leaves the schedule as it is.
+const study::LearnerModel* learner_after(const session::Study& study, const session::Rounds& rounds) {
+    const bool practice = rounds.plan().study_round.value_or(quiz::StudyRound{}).practice;
+    return practice ? nullptr : study.learner();
 }
 
-int days_until(const Context& context, const ItemId& item, const memory::MemoryRecord& record) {
-    return study::due_day(item, record, context.game.learner()->fsrs(), context.game.study_settings()) -
-           context.game.today();
+/// @pre something is remembered
+int days_until(const session::Study& study, const ItemId& item, const memory::MemoryRecord& record) {
+    return study::due_day(item, record, study.learner()->fsrs(), study.settings()) - study.today();
 }
 
 } // namespace
@@ -140,11 +139,11 @@ std::string what_comes(const text::Language& words, const study::DayPlan& plan) 
                       {{"due", words.plural("home.due", due)}, {"new", words.plural("home.new", fresh)}});
 }
 
-std::string done_text(const Context& context, const study::DayPlan& today) {
-    const auto tomorrow = context.game.day_plan(1);
-    const std::string what = tomorrow && !tomorrow->empty() ? what_comes(context.words, *tomorrow)
-                                                            : context.words.text("home.nothing_tomorrow");
-    return context.words.text(today.answered > 0 ? "home.done_today" : "home.nothing_due", {{"what", what}});
+std::string done_text(const session::Study& study, const text::Language& words, const study::DayPlan& today) {
+    const auto tomorrow = study.day_plan(1);
+    const std::string what =
+        tomorrow && !tomorrow->empty() ? what_comes(words, *tomorrow) : words.text("home.nothing_tomorrow");
+    return words.text(today.answered > 0 ? "home.done_today" : "home.nothing_due", {{"what", what}});
 }
 
 std::string recall_text(const text::Language& words, memory::Recall recall, memory::Rating rating) {
@@ -156,26 +155,31 @@ std::string recall_text(const text::Language& words, memory::Recall recall, memo
                                           {"rating", words.text(ratings[static_cast<std::size_t>(rating) - 1])}});
 }
 
-std::vector<std::string> remembered_lines(const Context& context, int number) {
-    const study::LearnerModel* learner = ledger_of(context);
+std::vector<std::string> remembered_lines(const session::Study& study, const session::Rounds& rounds,
+                                          const content::Pack& pack, const text::Language& words, int number) {
+    const study::LearnerModel* learner = learner_after(study, rounds);
     std::vector<std::string> lines;
     if (learner == nullptr) return lines;
-    const auto& words = context.words;
-    const quiz::QuestionRecord& asked =
-        context.game.run().history().state.asked.at(static_cast<std::size_t>(number) - 1);
-    // Things that were recalled alike and come back together share a line.
+    const std::vector<quiz::RevealedQuestion> revealed = rounds.revealed();
+    const auto asked = std::find_if(revealed.begin(), revealed.end(),
+                                    [&](const quiz::RevealedQuestion& one) { return one.number == number; });
+    if (asked == revealed.end()) return lines;
+    const bool is_study_round = rounds.plan().study_round.has_value();
+    // Items that were recalled alike and come back together share a line.
     std::vector<std::pair<std::string, std::vector<std::string>>> alike;
-    for (const ItemId& item : quiz::items_of(*asked.question)) {
+    for (const ItemId& item : quiz::items_of(*asked->reveal.question)) {
         const memory::MemoryRecord* record = learner->find(item);
         if (record == nullptr) continue;
-        const bool here = returns_in_sitting(context.game.run().history().state, item, *record);
-        const std::string said =
-            words.text("memory.comes_back", {{"recalled", recall_text(words, record->last_recall, record->last_rating)},
-                                             {"when", here ? words.text("memory.this_sitting")
-                                                           : when_text(words, days_until(context, item, *record))}});
+        // A missed item returns before a study round is over, unless it has returned as often as it may.
+        const bool here = is_study_round && record->last_rating == memory::Rating::again &&
+                          times_revealed(revealed, item) <= study::StudyQueue::most_returns;
+        const std::string said = words.text(
+            "memory.comes_back",
+            {{"recalled", recall_text(words, record->last_recall, record->last_rating)},
+             {"when", here ? words.text("memory.this_sitting") : when_text(words, days_until(study, item, *record))}});
         const auto same =
             std::find_if(alike.begin(), alike.end(), [&](const auto& line) { return line.first == said; });
-        std::string name = item_name(context.game.pack(), words, item);
+        std::string name = item_name(pack, words, item);
         if (same != alike.end()) same->second.push_back(std::move(name));
         else alike.push_back({said, {std::move(name)}});
     }
@@ -191,25 +195,25 @@ std::vector<std::string> remembered_lines(const Context& context, int number) {
     return lines;
 }
 
-std::vector<std::string> return_lines(const Context& context) {
-    const study::LearnerModel* learner = ledger_of(context);
+std::vector<std::string> return_lines(const session::Study& study, const session::Rounds& rounds,
+                                      const content::Pack& pack, const text::Language& words) {
+    const study::LearnerModel* learner = learner_after(study, rounds);
     std::vector<std::string> lines;
     if (learner == nullptr) return lines;
     std::vector<std::pair<int, ItemId>> returns;
     std::set<ItemId> seen;
-    for (const quiz::QuestionRecord& asked : context.game.run().history().state.asked) {
-        if (!asked.revealed || asked.voided) continue;
-        for (ItemId& item : quiz::items_of(*asked.question)) {
+    for (const quiz::RevealedQuestion& asked : rounds.revealed()) {
+        if (asked.reveal.voided) continue;
+        for (ItemId& item : quiz::items_of(*asked.reveal.question)) {
             const memory::MemoryRecord* record = learner->find(item);
             if (record == nullptr || !seen.insert(item).second) continue;
-            returns.emplace_back(days_until(context, item, *record), std::move(item));
+            returns.emplace_back(days_until(study, item, *record), std::move(item));
         }
     }
     std::sort(returns.begin(), returns.end());
     for (const auto& [days, item] : returns) {
         lines.push_back(
-            context.words.text("memory.returns", {{"what", item_name(context.game.pack(), context.words, item)},
-                                                  {"when", when_text(context.words, days)}}));
+            words.text("memory.returns", {{"what", item_name(pack, words, item)}, {"when", when_text(words, days)}}));
     }
     return lines;
 }

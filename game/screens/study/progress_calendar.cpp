@@ -1,11 +1,8 @@
-// Progress: what comes back on the next days, and the days of the past year.
+// Pages of progress: what comes back on the next days, and the answers of the past year.
 #include "game/screens/study/progress_source.hpp"
 
 #include <algorithm>
-#include <array>
 #include <chrono>
-
-#include "game/wording/wording.hpp"
 
 namespace chelate::screens {
 
@@ -14,8 +11,8 @@ namespace {
 constexpr int forecast_days = 30;
 constexpr int calendar_weeks = 53;
 
-/// The name of the month in whose first week a Monday is; empty for other days.
-std::string month_begun(const text::Language& words, int day) {
+/// Returns the name of the month for the first Monday in it; empty for other days.
+std::string month_name_on(const text::Language& words, int day) {
     const auto date = std::chrono::year_month_day(std::chrono::sys_days(std::chrono::days(day)));
     const bool monday = ((day + 3) % 7 + 7) % 7 == 0;
     return monday && static_cast<unsigned>(date.day()) <= 7
@@ -71,7 +68,7 @@ ProgressPage calendar_page(const Known& known) {
         chart.points.push_back(
             {.text = known.words.text("know.chart_text", {{"when", day_text(known.words, day, known.today)},
                                                           {"what", known.words.plural("know.answers", count)}}),
-             .label = month_begun(known.words, day),
+             .label = month_name_on(known.words, day),
              .value = most > 0 ? static_cast<double>(count) / most : 0,
              .now = day == known.today});
     }

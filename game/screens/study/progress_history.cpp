@@ -1,14 +1,12 @@
-// Progress: confidence against results, what gets confused, and past rounds.
+// Pages of progress: confidence compared with results, what gets confused, and past rounds.
 #include "game/screens/study/progress_source.hpp"
 
 #include <algorithm>
 #include <array>
-#include <map>
-#include <set>
 
 #include "engine/study/calibration.hpp"
 #include "game/screens/presenter/round_header.hpp"
-#include "game/wording/wording.hpp"
+#include "game/session/history.hpp"
 
 namespace chelate::screens {
 
@@ -22,7 +20,7 @@ ProgressPage confidence_page(const Known& known) {
     static constexpr std::array names{"know.guess", "know.think_so", "know.sure"};
     static constexpr std::array fair{"know.fair_guess", "know.fair_think_so", "know.fair_sure"};
     ProgressPage page;
-    const study::Calibration calibration = study::calibration_of(known.context.game.reviews());
+    const study::Calibration calibration = study::calibration_of(known.study.reviews());
     ChartModel chart{.kind = ChartKind::columns, .top = known.percent(1)};
     for (std::size_t i = 0; i < calibration.size(); ++i) {
         const study::ConfidenceGroup& one = calibration[i];
@@ -86,12 +84,11 @@ ProgressPage confused_page(const Known& known) {
 
 ProgressPage history_page(const Known& known) {
     ProgressPage page;
-    const auto& history = known.context.game.history();
+    const auto& history = known.history.rounds();
     for (const store::PlayedRound& played : history) {
         if (page.rows.size() == most_rounds) break;
-        KnownRow row{.title = played.round.value == session::study_round_id ? known.words.text("study.name")
-                                                                         : round_name(known.context, played.round),
-                     .about = day_text(known.words, known.context.game.day_of(played.finished), known.today)};
+        KnownRow row{.title = round_name(known.pack, known.words, played.round),
+                     .about = day_text(known.words, known.study.day_of(played.finished), known.today)};
         row.cells = {{{},
                       known.words.text("know.round_right", {{"right", known.words.number(played.score.right)},
                                                             {"asked", known.words.number(played.score.asked)}}),

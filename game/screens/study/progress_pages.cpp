@@ -1,13 +1,11 @@
-// Progress: what is due today, how well topics and subjects are known, how each memory fades.
+// Pages of progress: what is due today, how well topics and subjects are known, how each memory fades.
 #include "game/screens/study/progress_source.hpp"
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <set>
 
 #include "engine/study/item_difficulty.hpp"
-#include "game/screens/presenter/round_header.hpp"
 #include "game/wording/wording.hpp"
 
 namespace chelate::screens {
@@ -30,7 +28,7 @@ std::string why_due(const Known& known, const study::Due& due) {
 using Tally = std::array<int, 4>; ///< by study::Mastery
 
 KnownRow mastery_row(const Known& known, std::string title, const Tally& tally) {
-    // In the order of the bar: what is there first, what is not met last.
+    // In the order of the bar: solid items first, new ones last.
     static constexpr std::array order{study::Mastery::solid, study::Mastery::fading, study::Mastery::learning,
                                       study::Mastery::fresh};
     static constexpr std::array keys{"mastery.solid", "mastery.fading", "mastery.learning", "mastery.new"};
@@ -57,7 +55,7 @@ void explain_mastery(const Known& known, ProgressPage& page) {
     page.caveat = known.words.text("know.mastery_about", {{"wanted", known.percent(known.settings.retention())}});
 }
 
-/// What of each thing is known how well, a line each, for the details of a row.
+/// Returns how well each item that was met is known, a line each, for the details of a row.
 std::vector<std::string> mastery_lines(const Known& known, const std::vector<ItemId>& items) {
     static constexpr std::array keys{"know.new", "know.learning", "know.solid", "know.fading"};
     std::vector<std::string> lines;
@@ -90,7 +88,7 @@ void count_in(std::vector<Group<Id>>& groups, const Id& id, const ItemId& item, 
 std::string hardness(const Known& known, const study::ItemDifficulties& all, const ItemId& item) {
     const auto hard = all.of(item);
     if (!hard) return {};
-    // Half a logit is about an eighth of the answers.
+    // Half a logit is about one answer in eight.
     const char* key = *hard > 0.5 ? "know.harder" : *hard < -0.5 ? "know.easier" : "know.usual";
     return known.words.plural(key, all.answers(item));
 }
@@ -99,7 +97,7 @@ std::string hardness(const Known& known, const study::ItemDifficulties& all, con
 
 ProgressPage today_page(const Known& known) {
     ProgressPage page;
-    const auto plan = known.context.game.day_plan();
+    const auto plan = known.study.day_plan();
     if (!plan) return page;
     for (const study::Due& due : plan->due) {
         KnownRow row{.title = known.name(due.item), .about = why_due(known, due)};
@@ -123,8 +121,8 @@ ProgressPage today_page(const Known& known) {
             {item});
     }
     const int count = static_cast<int>(plan->due.size() + plan->fresh.size());
-    const int minutes = std::max(1, (count * known.context.game.seconds_a_question() + 59) / 60);
-    page.caveat = count == 0 ? done_text(known.context, *plan)
+    const int minutes = std::max(1, (count * known.study.seconds_a_question() + 59) / 60);
+    page.caveat = count == 0 ? done_text(known.study, known.words, *plan)
                              : known.words.plural("know.today_about", count,
                                                   {{"minutes", known.words.plural("home.minutes", minutes)}});
     if (plan->waiting > 0)
@@ -161,7 +159,7 @@ ProgressPage subjects_page(const Known& known) {
         for (const content::SubjectId& subject : subjects_of_item(known.pack, one.item))
             count_in(groups, subject, one.item, mastery);
     }
-    // What has looks of its own is what the pack is about.
+    // Subjects with a look of their own come first: the pack is about them.
     std::stable_sort(groups.begin(), groups.end(), [&](const auto& a, const auto& b) {
         const auto rank = [&](const content::SubjectId& id) {
             const int slot = known.pack.subjects.at(id).slot;
@@ -181,7 +179,7 @@ ProgressPage subjects_page(const Known& known) {
 
 ProgressPage memories_page(const Known& known) {
     ProgressPage page;
-    const study::ItemDifficulties difficulties = known.context.game.difficulties();
+    const study::ItemDifficulties difficulties = known.study.difficulties();
     std::vector<std::pair<double, ItemId>> met;
     for (const study::Learnable& one : *known.learnables) {
         if (const memory::MemoryRecord* record = known.learner.find(one.item))
@@ -216,8 +214,8 @@ ProgressPage memories_page(const Known& known) {
     return page;
 }
 
-ProgressPage progress_page(const Context& context, ProgressView view) {
-    const Known known(context);
+ProgressPage progress_page(const ProgressSource& source, ProgressView view) {
+    const Known known(source);
     switch (view) {
     case ProgressView::today: return today_page(known);
     case ProgressView::topics: return topics_page(known);
@@ -232,8 +230,8 @@ ProgressPage progress_page(const Context& context, ProgressView view) {
     return {};
 }
 
-ChartModel memory_curve(const Context& context, const ItemId& item) {
-    const Known known(context);
+ChartModel memory_curve(const ProgressSource& source, const ItemId& item) {
+    const Known known(source);
     ChartModel chart{.kind = ChartKind::line,
                      .top = known.percent(1),
                      .goal = known.settings.retention(),
@@ -241,7 +239,7 @@ ChartModel memory_curve(const Context& context, const ItemId& item) {
                          known.words.text("know.goal", {{"wanted", known.percent(known.settings.retention())}})};
     const memory::MemoryRecord* record = known.learner.find(item);
     if (record == nullptr) return chart;
-    // Far enough to see today and the next time with something behind them.
+    // The curve goes on for a while after today and the next review.
     const int due = known.due(item, *record);
     const int days = std::max(14, (std::max(due, known.today) - record->last_day) * 3 / 2);
     const int step = std::max(1, (days + curve_points - 1) / curve_points);

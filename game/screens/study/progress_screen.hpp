@@ -1,13 +1,19 @@
-// Progress one can look at: what is due and why, how far somebody is, what comes when, how memory fades, how sure
-// they should be.
-// Every chart is a picture of the rows below it.
+// The pages of progress: what is due and why, how well things are known, what comes when, how memory fades, and how
+// well confidence fits the results. Every chart is a picture of the rows below it.
 #pragma once
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "game/screens/knowledge/knowledge_screen.hpp"
+
+namespace chelate::session {
+class History;
+class Rounds;
+class Study;
+} // namespace chelate::session
 
 namespace chelate::screens {
 
@@ -36,15 +42,25 @@ enum class ProgressView : std::uint8_t {
 };
 inline constexpr int progress_views = 9;
 
-/// Returns a page of progress. @pre something is remembered (see Game::learner)
-[[nodiscard]] ProgressPage progress_page(const Context& context, ProgressView view);
+/// What the pages are made from. All of it must outlive them.
+struct ProgressSource {
+    const content::Pack& pack;
+    const text::Language& words;
+    const session::Study& study;
+    const session::History& history;
+};
 
-/// How an item is forgotten from its last review on, with today and the next time marked. @param item that was met
-[[nodiscard]] ChartModel memory_curve(const Context& context, const ItemId& item);
+/// Returns a page of progress. @pre something is remembered (see session::Study::learner)
+[[nodiscard]] ProgressPage progress_page(const ProgressSource& source, ProgressView view);
+
+/// Returns how an item is forgotten after its last review, with today and the next review marked. @param item  one
+/// that has been reviewed  @pre something is remembered
+[[nodiscard]] ChartModel memory_curve(const ProgressSource& source, const ItemId& item);
 
 class ProgressScreen final : public KnowledgeScreen {
 public:
-    explicit ProgressScreen(Context& context);
+    /// @param rounds  must outlive it
+    ProgressScreen(const ProgressSource& source, const session::Rounds& rounds);
 
     [[nodiscard]] ScreenModel model() const override;
 
@@ -56,8 +72,9 @@ private:
     void choose(int row, int option) override;
     [[nodiscard]] std::vector<KnownRow> rows() const override { return page_.rows; }
     [[nodiscard]] std::vector<ItemId> items(std::optional<int> row) const override;
-    std::optional<Transition> open_elsewhere(int row) override;
+    std::optional<Effects> open_elsewhere(int row) override;
 
+    ProgressSource source_;
     ProgressView view_ = ProgressView::today;
     ProgressPage page_;
 };

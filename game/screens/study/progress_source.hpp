@@ -1,4 +1,4 @@
-// What every page of progress is made from. Private to this folder.
+// What every page of progress is made from, looked up once. Private to this folder.
 #pragma once
 
 #include <algorithm>
@@ -12,20 +12,21 @@
 #include "engine/study/plan.hpp"
 #include "game/screens/study/memory_words.hpp"
 #include "game/screens/study/progress_screen.hpp"
-#include "game/session/study_book.hpp"
+#include "game/session/study.hpp"
 
 namespace chelate::screens {
 
-/// What every page is made from.
 struct Known {
-    explicit Known(const Context& context_in)
-        : context(context_in),
-          words(context_in.words),
-          pack(context_in.game.pack()),
-          learner(*context_in.game.learner()),
-          settings(context_in.game.study_settings()),
-          today(context_in.game.today()) {
-        if (const session::StudyBook* book = context.game.study_book()) learnables = &book->learnables();
+    /// @param source  must outlive it  @pre something is remembered
+    explicit Known(const ProgressSource& source)
+        : pack(source.pack),
+          words(source.words),
+          study(source.study),
+          history(source.history),
+          learner(*source.study.learner()),
+          settings(source.study.settings()),
+          today(source.study.today()) {
+        if (const session::StudyBook* book = study.book()) learnables = &book->learnables();
     }
 
     [[nodiscard]] std::string percent(double share) const {
@@ -39,13 +40,14 @@ struct Known {
     }
     [[nodiscard]] std::string name(const ItemId& item) const { return capitalised(item_name(pack, words, item)); }
 
-    const Context& context;
-    const text::Language& words;
     const content::Pack& pack;
+    const text::Language& words;
+    const session::Study& study;
+    const session::History& history;
     const study::LearnerModel& learner;
-    store::StudySettings settings;
+    const store::StudySettings& settings;
     int today;
-    static inline const std::vector<study::Learnable> nothing{};
+    static inline const std::vector<study::Learnable> nothing{}; ///< for a pack that asks nothing
     const std::vector<study::Learnable>* learnables = &nothing;
 };
 
@@ -54,7 +56,7 @@ inline void add(ProgressPage& page, KnownRow row, std::vector<ItemId> items = {}
     page.items.push_back(std::move(items));
 }
 
-// One function for each page; progress_screen.hpp says what each shows.
+// One function for each ProgressView.
 [[nodiscard]] ProgressPage today_page(const Known& known);
 [[nodiscard]] ProgressPage topics_page(const Known& known);
 [[nodiscard]] ProgressPage subjects_page(const Known& known);

@@ -1,24 +1,32 @@
-// How somebody wants to study: how much a day, how well, until when.
+// The study plan: how much a day, how well, until when.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "game/screens/presenter/rows_screen.hpp"
+
+namespace chelate::session {
+class Study;
+} // namespace chelate::session
 
 namespace chelate::screens {
 
 class StudyPlanScreen final : public RowsScreen {
 public:
-    explicit StudyPlanScreen(Context& context) : RowsScreen(context), settings_(context.game.study_settings()) {}
+    /// Both must outlive it.
+    StudyPlanScreen(const text::Language& words, const session::Study& study) : RowsScreen(words), study_(study) {}
 
     [[nodiscard]] ScreenModel model() const override;
 
 private:
     [[nodiscard]] std::vector<SettingRow> rows() const override;
-    void set(int row, int option) override;
-    Transition done() override { return GoTo{ShowHome{}}; }
-    Transition leave() override { return done(); }
+    Effects set(int row, int option) override;
+    Effects done() override { return Show{ShowHome{}}; }
+    Effects leave() override { return done(); }
 
-    store::StudySettings settings_;
-    std::string trouble_; ///< why a change could not be kept; empty: all is well
+    const session::Study& study_;
+    std::string trouble_; ///< why a change could not be saved; empty: all is well
 };
 
 } // namespace chelate::screens

@@ -1,10 +1,11 @@
 #include "game/screens/workshop/workshop_door.hpp"
 
 #include <algorithm>
+#include <utility>
 
-#include "game/screens/presenter/exports.hpp"
 #include "game/screens/workshop/workshop_exports.hpp"
 #include "game/screens/workshop/workshop_screen.hpp"
+#include "game/session/players.hpp"
 
 namespace chelate::screens {
 
@@ -14,43 +15,37 @@ enum Row { row_script, row_sells };
 
 } // namespace
 
-WorkshopDoor::WorkshopDoor(Context& context) : RowsScreen(context) {
-    context.game.leave();
-    const auto& scripts = context.game.pack().scripts;
-    if (can_go_on())
-        chosen_ = static_cast<std::size_t>(
-            session::find_script(context.game.pack(), context.workshop.under_way->script) - scripts.data());
-    focus_ = static_cast<int>(rows().size());
+Effects WorkshopDoor::enter() {
+    const auto propose = [this](const Result<void>&) -> Effects {
+        const content::Pack& pack = source_.pack;
+        if (can_go_on())
+            chosen_ = static_cast<std::size_t>(session::find_script(pack, source_.workshop.view()->script) -
+                                               pack.scripts.data());
+        focus_ = static_cast<int>(rows().size());
+        return {};
+    };
+    return Effects{Submit{session::LeaveRound{}}}.and_then(Submit{session::LeaveWorkshop{}, propose});
 }
 
 const content::Script* WorkshopDoor::script() const {
-    const auto& scripts = context_.game.pack().scripts;
+    const auto& scripts = source_.pack.scripts;
     return scripts.empty() ? nullptr : &scripts[std::min(chosen_, scripts.size() - 1)];
 }
 
-bool WorkshopDoor::can_go_on() const {
-    const auto& under_way = context_.workshop.under_way;
-    if (!under_way || under_way->pack != context_.game.pack().id) return false;
-    const content::Script* script = session::find_script(context_.game.pack(), under_way->script);
-    return script != nullptr && under_way->scene < script->scenes.size() &&
-           under_way->step < session::steps_of(context_.game.pack(), script->scenes[under_way->scene]);
-}
-
 std::vector<SettingRow> WorkshopDoor::rows() const {
-    const auto& words = context_.words;
     const content::Script* chosen = script();
     if (chosen == nullptr) return {};
-    SettingRow which{words.text("workshop.script"), {}, static_cast<int>(chosen_), {}};
-    for (const content::Script& one : context_.game.pack().scripts) which.options.push_back(one.name);
+    SettingRow which{words_.text("workshop.script"), {}, static_cast<int>(chosen_), {}};
+    for (const content::Script& one : source_.pack.scripts) which.options.push_back(one.name);
     which.about =
-        words.text("workshop.script_about",
-                   {{"about", chosen->about},
-                    {"scenes", words.plural("workshop.scenes", static_cast<std::int64_t>(chosen->scenes.size()))},
-                    {"minutes", minutes_text(words, chosen->length())}});
+        words_.text("workshop.script_about",
+                    {{"about", chosen->about},
+                     {"scenes", words_.plural("workshop.scenes", static_cast<std::int64_t>(chosen->scenes.size()))},
+                     {"minutes", minutes_text(words_, chosen->length())}});
     SettingRow sells{chosen->interest.asks,
-                     {words.text("workshop.unsaid"), words.text("workshop.no"), words.text("workshop.yes")},
-                     static_cast<int>(context_.workshop.holder.sells),
-                     session::holder_line(*chosen, context_.workshop.holder)};
+                     {words_.text("workshop.unsaid"), words_.text("workshop.no"), words_.text("workshop.yes")},
+                     static_cast<int>(source_.files.holder().sells),
+                     session::holder_line(*chosen, source_.files.holder())};
     return {std::move(which), std::move(sells)};
 }
 
@@ -65,33 +60,32 @@ std::vector<WorkshopDoor::More> WorkshopDoor::buttons() const {
 }
 
 ScreenModel WorkshopDoor::model() const {
-    const auto& words = context_.words;
     SettingsModel model =
-        page(words.text("workshop.title"), words.text(script() == nullptr ? "name.cancel" : "workshop.begin"));
+        page(words_.text("workshop.title"), words_.text(script() == nullptr ? "name.cancel" : "workshop.begin"));
     if (script() == nullptr) {
-        model.intro = words.text("workshop.none");
+        model.intro = words_.text("workshop.none");
         return model;
     }
     for (const More which : buttons()) {
         switch (which) {
         case more_go_on: {
-            const session::Workshop& under_way = *context_.workshop.under_way;
-            const content::Script& left = *session::find_script(context_.game.pack(), under_way.script);
+            const quiz::WorkshopView& shown = *source_.workshop.view();
+            const content::Script& left = *session::find_script(source_.pack, shown.script);
             model.more.push_back(
-                words.text("workshop.go_on", {{"script", left.name}, {"scene", left.scenes[under_way.scene].title}}));
+                words_.text("workshop.go_on", {{"script", left.name}, {"scene", left.scenes[shown.scene].title}}));
             break;
         }
         case more_holder: {
-            const std::string& name = context_.workshop.holder.name;
-            model.more.push_back(name.empty() ? words.text("workshop.who")
-                                              : words.text("workshop.held_by", {{"name", context_.shown_name(name)}}));
+            const std::string& name = source_.files.holder().name;
+            model.more.push_back(name.empty() ? words_.text("workshop.who")
+                                              : words_.text("workshop.held_by", {{"name", shown_name_(name)}}));
             break;
         }
-        case more_kiosk: model.more.push_back(words.text("workshop.kiosk")); break;
-        case more_handout: model.more.push_back(words.text("workshop.handout")); break;
+        case more_kiosk: model.more.push_back(words_.text("workshop.kiosk")); break;
+        case more_handout: model.more.push_back(words_.text("workshop.handout")); break;
         }
     }
-    model.about = {words.text("workshop.kept")};
+    model.about = {words_.text("workshop.kept")};
     return model;
 }
 
@@ -103,63 +97,65 @@ std::vector<Action> WorkshopDoor::actions() const {
             on(ActionId::back, &WorkshopDoor::leave)};
 }
 
-Transition WorkshopDoor::print() { return save_and_show(context_, workshop_handout(context_, *script())); }
-
-void WorkshopDoor::set(int row, int option) {
-    if (row == row_script) chosen_ = static_cast<std::size_t>(option);
-    else context_.workshop.holder.sells = static_cast<session::Holder::Sells>(option);
-    context_.keep_workshop();
+Effects WorkshopDoor::print() {
+    return Print{workshop_handout(source_.pack, words_, *script(), source_.files.holder(), source_.print_css)};
 }
 
-Transition WorkshopDoor::done() {
-    const content::Script* chosen = script();
-    if (chosen == nullptr) return GoTo{ShowHome{}};
-    context_.workshop.under_way =
-        session::Workshop{.pack = context_.game.pack().id, .script = chosen->id, .seed = context_.new_seed()};
-    context_.keep_workshop();
-    return GoTo{ShowWorkshop{}};
-}
-
-Transition WorkshopDoor::press_more(int index) {
-    switch (buttons().at(static_cast<std::size_t>(index))) {
-    case more_go_on: return GoTo{ShowWorkshop{}};
-    case more_holder: return Push{ShowHolder{}};
-    case more_kiosk: return Push{ShowKioskStart{script()->id}};
-    case more_handout: return save_and_show(context_, workshop_handout(context_, *script()));
+Effects WorkshopDoor::set(int row, int option) {
+    if (row == row_script) {
+        chosen_ = static_cast<std::size_t>(option);
+        return {};
     }
-    return Stay{};
+    session::Holder holder = source_.files.holder();
+    holder.sells = static_cast<session::Holder::Sells>(option);
+    return Save{std::move(holder)};
+}
+
+Effects WorkshopDoor::done() {
+    const content::Script* chosen = script();
+    if (chosen == nullptr) return Show{ShowHome{}};
+    return Effects{Submit{session::StartWorkshop{chosen->id}}}.and_then(Show{ShowWorkshop{}});
+}
+
+Effects WorkshopDoor::press_more(int index) {
+    switch (buttons().at(static_cast<std::size_t>(index))) {
+    case more_go_on: return Effects{Submit{session::ResumeWorkshop{}}}.and_then(Show{ShowWorkshop{}});
+    case more_holder: return ShowOver{ShowHolder{}};
+    case more_kiosk: return Effects{Submit{session::PrepareKiosk{*script()}}}.and_then(ShowOver{ShowKioskStart{}});
+    case more_handout: return print();
+    }
+    return {};
 }
 
 ScreenModel HolderOverlay::model() const {
-    const auto& words = context_.words;
     NameModel model;
-    model.title = words.text("workshop.who");
-    model.about = words.text("workshop.who_about");
+    model.title = words_.text("workshop.who");
+    model.about = words_.text("workshop.who_about");
     model.text = text_;
     if (const auto name = session::player_name(text_); !name && !text_.empty())
-        model.problem = words.sentence(name.error());
-    model.ok = words.text("names.ok");
-    model.cancel = words.text("name.cancel");
+        model.problem = words_.sentence(name.error());
+    model.ok = words_.text("names.ok");
+    model.cancel = words_.text("name.cancel");
     return model;
 }
 
 std::vector<KeyHint> HolderOverlay::hints() const {
-    return {{context_.words.text("key.enter"), context_.words.text("does.take_names")}};
+    return {{words_.text("key.enter"), words_.text("does.take_names")}};
 }
 
-std::vector<Action> HolderOverlay::actions() const { return {on(ActionId::back, Transition{Close{}})}; }
+std::vector<Action> HolderOverlay::actions() const { return {on(ActionId::back, Effects{Close{}})}; }
 
-Transition HolderOverlay::handle(const Intent& intent) {
+Effects HolderOverlay::handle(const Intent& intent) {
     if (const auto* typed = std::get_if<TypeName>(&intent)) text_ = typed->text;
     const auto* press = std::get_if<Press>(&intent);
     if (press != nullptr && press->index == 2) return Close{};
-    if (!std::holds_alternative<Activate>(intent) && (press == nullptr || press->index != 1)) return Stay{};
-    // An empty name takes the name back.
+    if (!std::holds_alternative<Activate>(intent) && (press == nullptr || press->index != 1)) return {};
+    // An empty name removes the name.
     const auto name = session::player_name(text_);
-    if (!name && name.error().code != "name-empty") return Stay{};
-    context_.workshop.holder.name = name.value_or(std::string{});
-    context_.keep_workshop();
-    return Close{};
+    if (!name && name.error().code != "name-empty") return {};
+    session::Holder holder = files_.holder();
+    holder.name = name.value_or(std::string{});
+    return Effects{Save{std::move(holder)}}.and_then(Close{});
 }
 
 } // namespace chelate::screens

@@ -4,7 +4,6 @@
 
 #include "game/print/handout.hpp"
 #include "game/print/votes_table.hpp"
-#include "game/screens/presenter/exports.hpp"
 
 namespace chelate::screens {
 
@@ -19,13 +18,13 @@ std::optional<long> shift_of(const session::Belief& before, const session::Belie
 
 } // namespace
 
-print::Document workshop_handout(const Context& context, const content::Script& script) {
-    return print::make_handout(context.game.pack(), context.words, script,
-                               session::holder_line(script, context.workshop.holder), print_style());
+print::Document workshop_handout(const content::Pack& pack, const text::Language& words, const content::Script& script,
+                                 const session::Holder& holder, const std::string& css) {
+    return print::make_handout(pack, words, script, session::holder_line(script, holder), css);
 }
 
-print::Document votes_table(const Context& context, const content::Script& script, const session::Workshop& workshop) {
-    const content::Pack& pack = context.game.pack();
+print::Document votes_table(const content::Pack& pack, const text::Language& words, const content::Script& script,
+                            const quiz::WorkshopView& workshop) {
     std::vector<print::VotesRow> rows;
     for (std::size_t scene = 0; scene < script.scenes.size(); ++scene) {
         const auto* wall = std::get_if<content::WallScene>(&script.scenes[scene].body);
@@ -40,7 +39,7 @@ print::Document votes_table(const Context& context, const content::Script& scrip
                             std::move(before), std::move(after), shift});
         }
     }
-    return print::make_votes_table(context.words, script.name, rows);
+    return print::make_votes_table(words, script.name, rows);
 }
 
 } // namespace chelate::screens

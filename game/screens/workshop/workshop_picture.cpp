@@ -39,25 +39,25 @@ void unfold(const text::Language& words, const content::Mechanism& mechanism, st
         model.note = mechanism.evidence + (mechanism.caveat.empty() ? "" : ". " + mechanism.caveat);
 }
 
-void say_evidence(const Context& context, const content::ClaimId& id, RevealModel& model) {
-    const content::Pack& pack = context.game.pack();
+void say_evidence(const content::Pack& pack, const text::Language& words, const content::ClaimId& id,
+                  RevealModel& model) {
     const content::Claim& claim = pack.claims.at(id);
     model.verdict =
-        context.words.text("wall.verdict", {{"verdict", pack.words.verdicts[static_cast<std::size_t>(claim.verdict)]}});
+        words.text("wall.verdict", {{"verdict", pack.words.verdicts[static_cast<std::size_t>(claim.verdict)]}});
     model.outcome = Mark::none;
     model.answer = ReadModel{};
-    model.panels = {{context.words.text("wall.checked"), {claim.statement}, {}}};
+    model.panels = {{words.text("wall.checked"), {claim.statement}, {}}};
 }
 
 double WorkshopScreen::progress() const {
-    return static_cast<double>(workshop().scene) /
+    return static_cast<double>(shown().scene) /
            static_cast<double>(std::max<std::size_t>(1, script().scenes.size() - 1));
 }
 
 std::string WorkshopScreen::counter() const {
-    const auto& words = context_.words;
-    const std::int64_t minute = used().count / 60000 + 1;
-    return words.text("workshop.counter", {{"number", words.number(static_cast<std::int64_t>(workshop().scene) + 1)},
+    const auto& words = source_.words;
+    const std::int64_t minute = source_.workshop.used().count / 60000 + 1;
+    return words.text("workshop.counter", {{"number", words.number(static_cast<std::int64_t>(shown().scene) + 1)},
                                            {"of", words.number(static_cast<std::int64_t>(script().scenes.size()))},
                                            {"minute", words.number(minute)},
                                            {"all", minutes_text(words, script().length())}});
@@ -75,33 +75,33 @@ SceneModel WorkshopScreen::placard() const {
     model.progress = progress();
     model.heading = scene().title;
     model.paragraphs = lines_of(scene().text);
-    if (!is_last()) model.next = context_.words.text("workshop.next");
+    if (!is_last()) model.next = source_.words.text("workshop.next");
     return model;
 }
 
 ScreenModel WorkshopScreen::picture(const content::WelcomeScene&) const {
     SceneModel model = placard();
-    model.looks = wording::looks_of(context_.game.pack());
-    model.note = session::holder_line(script(), context_.workshop.holder);
+    model.looks = wording::looks_of(source_.pack);
+    model.note = session::holder_line(script(), source_.files.holder());
     return model;
 }
 
 ScreenModel WorkshopScreen::picture(const content::ChainScene& chain) const {
-    const content::Mechanism& mechanism = context_.game.pack().mechanisms.at(chain.mechanism);
+    const content::Mechanism& mechanism = source_.pack.mechanisms.at(chain.mechanism);
     SceneModel model = placard();
     model.paragraphs.insert(
         model.paragraphs.begin(),
-        context_.words.text("workshop.chain", {{"name", mechanism.name}, {"where", mechanism.where}}));
-    unfold(context_.words, mechanism, static_cast<std::size_t>(workshop().step), model);
+        source_.words.text("workshop.chain", {{"name", mechanism.name}, {"where", mechanism.where}}));
+    unfold(source_.words, mechanism, static_cast<std::size_t>(shown().step), model);
     return model;
 }
 
 ScreenModel WorkshopScreen::picture(const content::ClosingScene&) const {
     SceneModel model = placard();
-    model.paragraphs.push_back(context_.game.pack().disclaimer);
-    model.sources = wording::citations(context_.game.pack(), content::sources_of(script(), context_.game.pack()));
-    model.sources_heading = context_.words.plural("reveal.sources", static_cast<std::int64_t>(model.sources.size()));
-    model.note = session::holder_line(script(), context_.workshop.holder);
+    model.paragraphs.push_back(source_.pack.disclaimer);
+    model.sources = wording::citations(source_.pack, content::sources_of(script(), source_.pack));
+    model.sources_heading = source_.words.plural("reveal.sources", static_cast<std::int64_t>(model.sources.size()));
+    model.note = session::holder_line(script(), source_.files.holder());
     return model;
 }
 
@@ -111,19 +111,19 @@ ScreenModel WorkshopScreen::picture(const content::QuestionScene&) const {
 }
 
 ScreenModel WorkshopScreen::asked() const {
-    const auto& words = context_.words;
-    const quiz::View view = quiz::staged(question_, shown_, {}, false);
+    const auto& words = source_.words;
+    const quiz::View view = quiz::staged(question_, display_order_, {}, false);
     QuestionModel model;
     model.round = script().name;
     model.counter = counter();
     model.progress = progress();
     model.prompt = question_->prompt;
     model.panels = panels_of(question_->panels);
-    AnswerEntry(context_, *view.question, false).show(model);
+    AnswerEntry(source_.pack, words, *view.question, false).show(model);
     model.keys = Keys::none;
     model.focus = -1;
     model.check.clear();
-    model.room = TeamStrip{};
+    model.strip = TeamStrip{};
     auto* cards = std::get_if<ChoiceModel>(&model.answer);
     if (cards != nullptr) letter(cards->choices);
     if (tally_ && cards != nullptr) {
@@ -140,32 +140,31 @@ ScreenModel WorkshopScreen::asked() const {
 }
 
 RevealModel WorkshopScreen::told() const {
-    const auto& words = context_.words;
-    const quiz::View view =
-        quiz::staged(question_, shown_, session::hands_at(workshop(), workshop().scene, place_), true);
-    RevealModel model = reveal_model(context_, view);
+    const auto& words = source_.words;
+    const quiz::View view = quiz::staged(question_, display_order_, recorded_hands(), true);
+    RevealModel model = reveal_model(source_.pack, words, view);
     model.round = script().name;
     model.counter = counter();
     model.progress = progress();
     model.outcome = Mark::none;
-    if (quiz::is_marked(*question_)) say_verdict(context_, view, model);
+    if (quiz::is_marked(*question_)) say_verdict(words, view, model);
     else model.verdict = words.text("workshop.votes");
-    say_choices(context_, view, model);
+    say_choices(words, view, model);
     model.sources_open = sources_open_;
     model.next = words.text("workshop.next");
     model.focus = focus_;
-    model.room = TeamStrip{};
+    model.strip = TeamStrip{};
     return model;
 }
 
 ScreenModel WorkshopScreen::picture(const content::WallScene& wall) const {
-    const auto& words = context_.words;
-    const content::Pack& pack = context_.game.pack();
-    const session::WallStep at = session::wall_step(wall, workshop().step);
+    const auto& words = source_.words;
+    const content::Pack& pack = source_.pack;
+    const session::WallStep at = session::wall_step(wall, shown().step);
     if (at.part == session::WallStep::Part::evidence) {
         RevealModel model = told();
-        // What was voted is shown only after the second vote: nobody is to follow the others.
-        say_evidence(context_, wall.statements[at.statement].claim, model);
+        // How people voted is shown only after the second vote, so that nobody follows the others.
+        say_evidence(pack, words, wall.statements[at.statement].claim, model);
         return model;
     }
     if (at.part == session::WallStep::Part::before || at.part == session::WallStep::Part::after) {
@@ -193,7 +192,7 @@ ScreenModel WorkshopScreen::picture(const content::WallScene& wall) const {
                 "wall.verdict",
                 {{"verdict", pack.words.verdicts[static_cast<std::size_t>(pack.claims.at(statement.claim).verdict)]}});
             for (const bool after : {false, true}) {
-                const auto hands = session::hands_at(workshop(), workshop().scene, session::place_of_vote(i, after));
+                const auto hands = session::hands_at(shown(), shown().scene, session::place_of_vote(i, after));
                 if (hands.empty()) continue;
                 row.stacks.push_back(stack_of(words, words.text(after ? "wall.after" : "wall.before"), hands));
                 voted = true;
@@ -206,12 +205,12 @@ ScreenModel WorkshopScreen::picture(const content::WallScene& wall) const {
 }
 
 ScreenModel WorkshopScreen::picture(const content::ComparisonScene& comparison) const {
-    const auto& words = context_.words;
+    const auto& words = source_.words;
     KnowledgeModel model;
     model.title = scene().title;
-    model.caveat = context_.game.pack().attributes.at(comparison.attribute).caveat;
+    model.caveat = source_.pack.attributes.at(comparison.attribute).caveat;
     for (const std::string& line : lines_of(scene().text)) model.caveat += (model.caveat.empty() ? "" : " ") + line;
-    model.rows = compared_rows(context_.game.pack(), words, comparison.group, comparison.attribute, true);
+    model.rows = compared_rows(source_.pack, words, comparison.group, comparison.attribute, true);
     if (sources_open_ && focus_ >= 0 && focus_ < static_cast<int>(model.rows.size()))
         model.rows[static_cast<std::size_t>(focus_)].open = true;
     model.sources_heading = words.text("lookup.sources");
@@ -224,24 +223,23 @@ ScreenModel WorkshopScreen::picture(const content::PauseScene& pause) const {
     if (breathing_) {
         ScreenModel model = breathing_->model();
         auto& breath = std::get<BreathModel>(model);
-        if (breath.over) breath.next = context_.words.text("workshop.next");
+        if (breath.over) breath.next = source_.words.text("workshop.next");
         return model;
     }
     SceneModel model = placard();
-    const content::BreathingPattern& pattern = content::pattern_of(context_.game.pack().breathing, pause.pattern);
+    const content::BreathingPattern& pattern = content::pattern_of(source_.pack.breathing, pause.pattern);
     model.paragraphs.push_back(pattern.about);
-    for (const content::ClaimId& id : pattern.claims)
-        model.rows.push_back({{}, context_.game.pack().claims.at(id).statement});
+    for (const content::ClaimId& id : pattern.claims) model.rows.push_back({{}, source_.pack.claims.at(id).statement});
     model.note = pattern.caution;
-    model.next = context_.words.text("breathing.begin");
+    model.next = source_.words.text("breathing.begin");
     return model;
 }
 
 std::optional<HostModel> WorkshopScreen::host() const {
-    const auto& words = context_.words;
+    const auto& words = source_.words;
     HostModel model;
     model.title = script().name;
-    model.time = words.text("workshop.time", {{"used", wording::minutes_and_seconds(used())},
+    model.time = words.text("workshop.time", {{"used", wording::minutes_and_seconds(source_.workshop.used())},
                                               {"all", wording::minutes_and_seconds(script().length())}});
     model.state = counter();
     model.now_heading = scene().title;
@@ -260,10 +258,10 @@ std::optional<HostModel> WorkshopScreen::host() const {
         for (const quiz::Citation& source : question_->sources) model.notes.push_back(source.text);
     }
     model.next_heading = words.text("workshop.next_scene");
-    const bool last = workshop().scene + 1 >= script().scenes.size();
+    const bool last = shown().scene + 1 >= script().scenes.size();
     model.next = last ? words.text("workshop.last_scene")
-                      : script().scenes[workshop().scene + 1].title + " · " +
-                            minutes_text(words, script().scenes[workshop().scene + 1].length);
+                      : script().scenes[shown().scene + 1].title + " · " +
+                            minutes_text(words, script().scenes[shown().scene + 1].length);
     return model;
 }
 

@@ -1,9 +1,8 @@
 #include "game/screens/workshop/workshop_screen.hpp"
 
-#include <algorithm>
+#include <utility>
 
 #include "game/screens/knowledge/compare_screen.hpp"
-#include "game/screens/presenter/exports.hpp"
 #include "game/screens/solo/breathing_screen.hpp"
 #include "game/screens/workshop/workshop_exports.hpp"
 #include "game/wording/wording.hpp"
@@ -13,61 +12,59 @@ namespace chelate::screens {
 namespace {
 
 constexpr int sources_focus = 0;
-constexpr int next_focus = 1; ///< of what is told
+constexpr int next_focus = 1; ///< while the answer is shown
+
+/// Carries out a command that changes the picture, and then shows the new one. If it is refused, nothing happens.
+Effects change_picture(quiz::CommandBody command) {
+    return Submit{session::ToWorkshop{std::move(command)},
+                  [](const Result<void>& changed) { return changed ? Effects{Show{ShowWorkshop{}}} : Effects{}; }};
+}
 
 } // namespace
 
-WorkshopScreen::WorkshopScreen(Context& context) : context_(context), came_(context.game.steady()) {
+WorkshopScreen::WorkshopScreen(const WorkshopSource& source) : source_(source) {
     std::visit([&](const auto& body) { prepare(body); }, scene().body);
     if (told_) focus_ = next_focus;
     if (std::holds_alternative<content::ComparisonScene>(scene().body))
-        focus_ = -1; // nothing is highlighted until somebody looks closer
+        focus_ = -1; // nothing is highlighted until the host picks a row
 }
 
-const content::Script& WorkshopScreen::script() const {
-    return *session::find_script(context_.game.pack(), workshop().script);
-}
+const content::Script& WorkshopScreen::script() const { return *session::find_script(source_.pack, shown().script); }
 
-Millis WorkshopScreen::used() const { return workshop().used + (context_.game.steady() - came_); }
-
-bool WorkshopScreen::is_last() const {
-    return workshop().scene + 1 == script().scenes.size() &&
-           workshop().step + 1 >= session::steps_of(context_.game.pack(), scene());
-}
+bool WorkshopScreen::is_last() const { return !source_.workshop.next(); }
 
 void WorkshopScreen::prepare(const content::QuestionScene& asked) {
-    const std::uint64_t seed = workshop().seed + workshop().scene;
-    auto question = quiz::question_of(context_.game.pack(), asked, seed);
-    if (!question) return; // its template gives nothing any more: the scene shows its title
-    Rng rng(seed);
-    shown_ = quiz::draw_display_order(*question, rng);
-    question_ = quiz::QuestionRef(std::move(*question));
-    told_ = workshop().step > 0;
-    const std::size_t options = quiz::options_of(question_->body).size();
-    if (!told_ && quiz::takes_hands(*question_))
-        tally_.emplace(options, session::hands_at(workshop(), workshop().scene, place_));
+    auto made = source_.workshop.question(source_.pack, asked, shown().scene);
+    if (!made) return; // its template gives no question any more: the scene shows its title
+    question_ = std::move(made->question);
+    display_order_ = std::move(made->display_order);
+    told_ = shown().step > 0;
+    const std::size_t options = quiz::options_of(question_->interaction).size();
+    if (!told_ && quiz::takes_hands(*question_)) tally_.emplace(options, recorded_hands());
 }
 
 void WorkshopScreen::prepare(const content::WallScene& wall) {
-    const session::WallStep at = session::wall_step(wall, workshop().step);
+    const session::WallStep at = session::wall_step(wall, shown().step);
     if (at.part == session::WallStep::Part::overview || at.part == session::WallStep::Part::outcome) return;
-    const auto& words = context_.words;
+    const auto& words = source_.words;
     const std::vector<std::string> options{words.text("vote.right_sure"), words.text("vote.right_unsure"),
                                            words.text("vote.wrong_unsure"), words.text("vote.wrong_sure")};
-    question_ = quiz::QuestionRef(quiz::vote_on(context_.game.pack(), wall.statements[at.statement], options));
-    for (std::size_t i = 0; i < options.size(); ++i) shown_.push_back(static_cast<std::uint8_t>(i));
+    question_ = quiz::QuestionRef(quiz::vote_on(source_.pack, wall.statements[at.statement], options));
+    for (std::size_t i = 0; i < options.size(); ++i) display_order_.push_back(static_cast<std::uint8_t>(i));
     told_ = at.part == session::WallStep::Part::evidence;
     place_ = session::place_of_vote(at.statement, at.part == session::WallStep::Part::after);
-    if (!told_) tally_.emplace(options.size(), session::hands_at(workshop(), workshop().scene, place_));
+    if (!told_) tally_.emplace(options.size(), recorded_hands());
 }
 
 void WorkshopScreen::prepare(const content::PauseScene& pause) {
-    if (workshop().step > 0)
-        breathing_ = std::make_unique<BreathingScreen>(context_, ShowBreathing{pause.pattern, pause.minutes, false});
+    if (shown().step > 0)
+        breathing_ = std::make_unique<BreathingScreen>(source_.pack, source_.words, source_.clock,
+                                                       source_.files.settings().reduced_motion,
+                                                       ShowBreathing{pause.pattern, pause.minutes, false});
 }
 
 std::vector<KeyHint> WorkshopScreen::hints() const {
-    return tally_ && !blank_ ? TallyEntry::keys(context_.words) : std::vector<KeyHint>{};
+    return tally_ && !blank_ ? TallyEntry::keys(source_.words) : std::vector<KeyHint>{};
 }
 
 std::vector<Action> WorkshopScreen::actions() const {
@@ -75,6 +72,7 @@ std::vector<Action> WorkshopScreen::actions() const {
         // Any of the host's keys shows the picture again.
         return {on(ActionId::blank, &WorkshopScreen::blank, "does.show_again"),
                 on(ActionId::go_on, &WorkshopScreen::blank, "does.show_again").footer_when(false),
+                on(ActionId::previous, &WorkshopScreen::blank, "does.show_again").footer_when(false),
                 on(ActionId::undo, &WorkshopScreen::blank, "does.show_again").footer_when(false),
                 on(ActionId::back, &WorkshopScreen::blank, "does.show_again").footer_when(false)};
     }
@@ -85,71 +83,91 @@ std::vector<Action> WorkshopScreen::actions() const {
         on(ActionId::export_table, &WorkshopScreen::export_votes, "does.votes_table").footer_when(last),
         on(ActionId::go_on, &WorkshopScreen::go_on, counting && tally_->nobody() ? "does.go_on_without" : "does.go_on")
             .footer_when(!last),
-        on(ActionId::undo, &WorkshopScreen::go_back, "does.picture_before").footer_when(!counting),
+        on(ActionId::previous, &WorkshopScreen::go_back).footer_when(!counting),
+        on(ActionId::undo, &WorkshopScreen::undo, "does.undo_last")
+            .when(source_.workshop.can_undo() || has_new_count())
+            .footer_when(false),
+        on(ActionId::redo, &WorkshopScreen::redo, "does.redo").when(source_.workshop.can_redo()).footer_when(false),
         on(ActionId::blank, &WorkshopScreen::blank, "does.blank").footer_when(!counting),
         on(ActionId::host_window).footer_when(false),
         on(ActionId::back, &WorkshopScreen::show_scenes, "does.scenes")};
 }
 
-Transition WorkshopScreen::blank() {
+Effects WorkshopScreen::blank() {
     blank_ = !blank_;
-    return Stay{};
+    return {};
 }
 
-Transition WorkshopScreen::print() { return save_and_show(context_, workshop_handout(context_, script())); }
-
-Transition WorkshopScreen::export_votes() {
-    take_count();
-    return save_and_show(context_, votes_table(context_, script(), workshop()));
+Effects WorkshopScreen::print() {
+    return Print{workshop_handout(source_.pack, source_.words, script(), source_.files.holder(), source_.print_css)};
 }
 
-Transition WorkshopScreen::show_scenes() {
-    take_count();
-    workshop().used = used();
-    context_.keep_workshop();
-    return GoTo{ShowScenes{}};
+Effects WorkshopScreen::export_votes() {
+    return after_count([this] { return Print{votes_table(source_.pack, source_.words, script(), shown())}; });
 }
 
-void WorkshopScreen::take_count() {
-    if (!tally_ || tally_->nobody()) return;
-    workshop().hands[{workshop().scene, place_}] = tally_->hands();
+Effects WorkshopScreen::show_scenes() {
+    return after_count([] { return Show{ShowScenes{}}; });
 }
 
-Transition WorkshopScreen::move(bool (*step)(const content::Pack&, const content::Script&, session::Workshop&)) {
-    take_count();
-    workshop().used = used();
-    came_ = context_.game.steady();
-    const bool moved = step(context_.game.pack(), script(), workshop());
-    context_.keep_workshop();
-    return moved ? Transition{GoTo{ShowWorkshop{}}} : Stay{};
+std::vector<std::uint16_t> WorkshopScreen::recorded_hands() const {
+    return session::hands_at(shown(), shown().scene, place_);
 }
 
-Transition WorkshopScreen::go_on() { return is_last() ? Transition{Stay{}} : move(session::step_on); }
-Transition WorkshopScreen::go_back() { return move(session::step_back); }
+bool WorkshopScreen::has_new_count() const {
+    return tally_ && !tally_->nobody() && tally_->hands() != recorded_hands();
+}
 
-Transition WorkshopScreen::handle(const Intent& intent) {
+Effects WorkshopScreen::after_count(std::function<Effects()> next) const {
+    if (!has_new_count()) return next();
+    return Submit{session::ToWorkshop{quiz::CountVotes{shown().scene, place_, tally_->hands()}},
+                  [next = std::move(next)](const Result<void>&) { return next(); }};
+}
+
+Effects WorkshopScreen::go_on() {
+    return after_count([this] {
+        const auto next = source_.workshop.next();
+        return next ? change_picture(*next) : Effects{};
+    });
+}
+
+Effects WorkshopScreen::go_back() {
+    return after_count([this] {
+        const auto previous = source_.workshop.previous();
+        return previous ? change_picture(*previous) : Effects{};
+    });
+}
+
+Effects WorkshopScreen::undo() {
+    // Hands that were entered by mistake become the last step, so that Redo can bring them back.
+    return after_count([] { return change_picture(quiz::Undo{}); });
+}
+
+Effects WorkshopScreen::redo() { return change_picture(quiz::Redo{}); }
+
+Effects WorkshopScreen::handle(const Intent& intent) {
     const bool activates = std::holds_alternative<Activate>(intent);
     if (blank_) {
         if (activates || std::holds_alternative<Press>(intent)) blank_ = false;
-        return Stay{};
+        return {};
     }
     if (breathing_) {
-        // A finished pause goes home by itself; in a workshop the next scene is next.
-        return std::holds_alternative<Stay>(breathing_->handle(intent)) ? Transition{Stay{}} : go_on();
+        // A finished pause asks for another screen. In a workshop that is the next scene.
+        return breathing_->handle(intent).empty() ? Effects{} : go_on();
     }
-    if (tally_) return tally_->handle(intent) ? go_on() : Transition{Stay{}};
+    if (tally_) return tally_->handle(intent) ? go_on() : Effects{};
     const auto* press = std::get_if<Press>(&intent);
     const auto* focus = std::get_if<FocusOn>(&intent);
     const auto* step = std::get_if<MoveFocus>(&intent);
     if (const auto* comparison = std::get_if<content::ComparisonScene>(&scene().body)) {
         const int rows = static_cast<int>(
-            compared_rows(context_.game.pack(), context_.words, comparison->group, comparison->attribute, true).size());
+            compared_rows(source_.pack, source_.words, comparison->group, comparison->attribute, true).size());
         if (step != nullptr) focus_ = focus_ < 0 ? (step->by > 0 ? 0 : rows - 1) : walked(focus_, step->by, rows);
         if (focus != nullptr) focus_ = focus->index;
         if (press != nullptr) focus_ = press->index;
         if ((activates || press != nullptr) && focus_ >= 0) sources_open_ = !sources_open_;
         if (activates && focus_ < 0) return go_on();
-        return Stay{};
+        return {};
     }
     if (told_) {
         const bool has_sources = !question_->sources.empty();
@@ -160,10 +178,10 @@ Transition WorkshopScreen::handle(const Intent& intent) {
                              ((activates || press != nullptr) && focus_ == sources_focus && has_sources);
         if (sources) {
             sources_open_ = !sources_open_;
-            return Stay{};
+            return {};
         }
     }
-    return activates || press != nullptr ? go_on() : Transition{Stay{}};
+    return activates || press != nullptr ? go_on() : Effects{};
 }
 
 std::string minutes_text(const text::Language& words, Millis length) {
@@ -172,17 +190,18 @@ std::string minutes_text(const text::Language& words, Millis length) {
                       {{"minutes", words.number_with_decimals(minutes, length.count % 60000 == 0 ? 0 : 1)}});
 }
 
-ScenesScreen::ScenesScreen(Context& context)
-    : context_(context), came_(context.game.steady()), focus_(static_cast<int>(context.workshop.under_way->scene)) {}
+ScenesScreen::ScenesScreen(const WorkshopSource& source)
+    : source_(source), focus_(static_cast<int>(source.workshop.view().value().scene)) {}
+
+const content::Script& ScenesScreen::script() const { return *session::find_script(source_.pack, shown().script); }
 
 ScreenModel ScenesScreen::model() const {
-    const auto& words = context_.words;
-    const session::Workshop& workshop = *context_.workshop.under_way;
-    const content::Script& script = *session::find_script(context_.game.pack(), workshop.script);
+    const auto& words = source_.words;
+    const content::Script& script = this->script();
     KnowledgeModel model;
     model.title = script.name;
     model.caveat = words.text("scenes.length", {{"all", minutes_text(words, script.length())},
-                                                {"used", wording::minutes_and_seconds(workshop.used)}});
+                                                {"used", wording::minutes_and_seconds(source_.workshop.used())}});
     Millis before{};
     for (std::size_t i = 0; i < script.scenes.size(); ++i) {
         const content::Scene& scene = script.scenes[i];
@@ -190,7 +209,7 @@ ScreenModel ScenesScreen::model() const {
         row.title = words.text("preview.row",
                                {{"number", words.number(static_cast<std::int64_t>(i) + 1)}, {"prompt", scene.title}});
         row.about = words.text(
-            i == workshop.scene ? "scenes.here" : "scenes.row",
+            i == shown().scene ? "scenes.here" : "scenes.row",
             {{"minutes", minutes_text(words, scene.length)}, {"from", wording::minutes_and_seconds(before)}});
         row.open = static_cast<int>(i) == focus_;
         if (row.open) row.details = scene.notes;
@@ -202,50 +221,34 @@ ScreenModel ScenesScreen::model() const {
 }
 
 std::vector<KeyHint> ScenesScreen::hints() const {
-    return {{context_.words.text("key.enter"), context_.words.text("does.jump")}};
+    return {{source_.words.text("key.enter"), source_.words.text("does.jump")}};
 }
 
 std::vector<Action> ScenesScreen::actions() const {
     return {on(ActionId::go_on, &ScenesScreen::back),
-            on(ActionId::undo, &ScenesScreen::back).footer_when(false),
+            on(ActionId::previous, &ScenesScreen::back, "does.back_to_scene").footer_when(false),
             on(ActionId::print, &ScenesScreen::print, "does.handout"),
             on(ActionId::export_table, &ScenesScreen::export_votes, "does.votes_table"),
-            on(ActionId::end_round, Transition{GoTo{ShowWorkshopDoor{}}}, "does.leave_workshop"),
+            on(ActionId::end_round, Effects{Show{ShowWorkshopDoor{}}}, "does.leave_workshop"),
             on(ActionId::back, &ScenesScreen::back, "does.back_to_scene")};
 }
 
-Transition ScenesScreen::print() {
-    const content::Script& script = *session::find_script(context_.game.pack(), context_.workshop.under_way->script);
-    return save_and_show(context_, workshop_handout(context_, script));
+Effects ScenesScreen::print() {
+    return Print{workshop_handout(source_.pack, source_.words, script(), source_.files.holder(), source_.print_css)};
 }
 
-Transition ScenesScreen::export_votes() {
-    const session::Workshop& workshop = *context_.workshop.under_way;
-    return save_and_show(context_,
-                         votes_table(context_, *session::find_script(context_.game.pack(), workshop.script), workshop));
+Effects ScenesScreen::export_votes() { return Print{votes_table(source_.pack, source_.words, script(), shown())}; }
+
+Effects ScenesScreen::jump(int scene) {
+    if (scene < 0 || scene >= static_cast<int>(script().scenes.size())) return {};
+    // The command is refused if the scene is shown already.
+    return Effects{Submit{session::ToWorkshop{quiz::ShowScene{static_cast<std::size_t>(scene), 0}}}}.and_then(back());
 }
 
-Transition ScenesScreen::jump(int scene) {
-    session::Workshop& workshop = *context_.workshop.under_way;
-    if (scene < 0 ||
-        scene >= static_cast<int>(session::find_script(context_.game.pack(), workshop.script)->scenes.size()))
-        return Stay{};
-    workshop.scene = static_cast<std::size_t>(scene);
-    workshop.step = 0;
-    return back();
-}
+Effects ScenesScreen::back() { return Show{ShowWorkshop{}}; }
 
-Transition ScenesScreen::back() {
-    session::Workshop& workshop = *context_.workshop.under_way;
-    workshop.used = workshop.used + (context_.game.steady() - came_);
-    context_.keep_workshop();
-    return GoTo{ShowWorkshop{}};
-}
-
-Transition ScenesScreen::handle(const Intent& intent) {
-    const session::Workshop& workshop = *context_.workshop.under_way;
-    const content::Script& script = *session::find_script(context_.game.pack(), workshop.script);
-    const int count = static_cast<int>(script.scenes.size());
+Effects ScenesScreen::handle(const Intent& intent) {
+    const int count = static_cast<int>(script().scenes.size());
     if (const auto* move = std::get_if<MoveFocus>(&intent)) focus_ = walked(focus_, move->by, count);
     if (const auto* focus = std::get_if<FocusOn>(&intent);
         focus != nullptr && focus->index >= 0 && focus->index < count)
@@ -253,7 +256,7 @@ Transition ScenesScreen::handle(const Intent& intent) {
     if (const auto* press = std::get_if<Press>(&intent)) return jump(press->index);
     if (const auto* digit = std::get_if<Choose>(&intent)) return jump(digit->number - 1);
     if (std::holds_alternative<Activate>(intent)) return jump(focus_);
-    return Stay{};
+    return {};
 }
 
 } // namespace chelate::screens

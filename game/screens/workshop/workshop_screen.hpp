@@ -1,33 +1,37 @@
-// What a workshop shows: one picture of its script after the other, and all its scenes to jump to.
+// The pictures of a workshop, and the list of its scenes.
 #pragma once
 
+#include <functional>
 #include <memory>
 
 #include "engine/quiz/scene_question.hpp"
 #include "game/screens/interactions/tally_entry.hpp"
 #include "game/screens/presenter/presenter.hpp"
+#include "game/screens/workshop/workshop_source.hpp"
 
 namespace chelate::screens {
 
-/// One picture; every other is another screen.
+/// Shows one picture of the running workshop. Each picture is a screen of its own.
 class WorkshopScreen final : public Presenter {
 public:
-    /// @pre a workshop of this pack is under way
-    explicit WorkshopScreen(Context& context);
+    /// @pre a workshop of this pack is running
+    explicit WorkshopScreen(const WorkshopSource& source);
 
     [[nodiscard]] ScreenModel model() const override;
     [[nodiscard]] std::vector<KeyHint> hints() const override;
     [[nodiscard]] std::vector<Action> actions() const override;
-    Transition handle(const Intent& intent) override;
+    Effects handle(const Intent& intent) override;
     [[nodiscard]] bool is_for_projector() const override { return true; }
     [[nodiscard]] bool keeps_time() const override { return true; }
     [[nodiscard]] std::optional<HostModel> host() const override;
 
 private:
-    [[nodiscard]] session::Workshop& workshop() const { return *context_.workshop.under_way; }
+    /// Returns what the workshop shows now. It changes when hands are counted while this screen is there.
+    [[nodiscard]] const quiz::WorkshopView& shown() const { return source_.workshop.view().value(); }
     [[nodiscard]] const content::Script& script() const;
-    [[nodiscard]] const content::Scene& scene() const { return script().scenes.at(workshop().scene); }
-    [[nodiscard]] Millis used() const;
+    [[nodiscard]] const content::Scene& scene() const { return script().scenes.at(shown().scene); }
+    /// Returns the hands that are recorded for the question; empty: none.
+    [[nodiscard]] std::vector<std::uint16_t> recorded_hands() const;
     [[nodiscard]] std::string counter() const;
     [[nodiscard]] double progress() const;
     [[nodiscard]] bool is_last() const;
@@ -51,21 +55,24 @@ private:
     [[nodiscard]] ScreenModel asked() const;
     [[nodiscard]] RevealModel told() const;
 
-    Transition go_on();
-    Transition go_back();
-    Transition blank();
-    Transition print();
-    Transition export_votes();
-    Transition show_scenes();
-    void take_count();
-    Transition move(bool (*step)(const content::Pack&, const content::Script&, session::Workshop&));
+    Effects go_on();
+    Effects go_back();
+    Effects undo();
+    Effects redo();
+    Effects blank();
+    Effects print();
+    Effects export_votes();
+    Effects show_scenes();
+    /// Returns whether hands were entered that are not recorded yet.
+    [[nodiscard]] bool has_new_count() const;
+    /// Records the hands that were entered, if they are new. @param next  called once they are recorded
+    [[nodiscard]] Effects after_count(std::function<Effects()> next) const;
 
-    Context& context_;
-    Millis came_;                ///< steady time
+    WorkshopSource source_;
     quiz::QuestionRef question_; ///< asked or voted on now; empty: none
-    quiz::Order shown_{};
-    std::size_t place_ = 0; ///< of its hands in this scene
-    bool told_ = false;
+    quiz::Order display_order_{};
+    std::size_t place_ = 0; ///< of the vote within its scene
+    bool told_ = false;     ///< the answer or the evidence is shown
     std::optional<TallyEntry> tally_;
     std::unique_ptr<Presenter> breathing_;
     int focus_ = 0;
@@ -73,34 +80,38 @@ private:
     bool blank_ = false;
 };
 
-/// All scenes of the workshop under way, with their minutes and notes.
+/// Lists all scenes of the running workshop, with their minutes and notes, to jump to one.
 class ScenesScreen final : public Presenter {
 public:
-    explicit ScenesScreen(Context& context);
+    /// @pre a workshop of this pack is running
+    explicit ScenesScreen(const WorkshopSource& source);
 
     [[nodiscard]] ScreenModel model() const override;
     [[nodiscard]] std::vector<KeyHint> hints() const override;
     [[nodiscard]] std::vector<Action> actions() const override;
-    Transition handle(const Intent& intent) override;
+    Effects handle(const Intent& intent) override;
     [[nodiscard]] bool is_for_projector() const override { return true; }
 
 private:
-    Transition jump(int scene);
-    Transition back();
-    Transition print();
-    Transition export_votes();
+    Effects jump(int scene);
+    Effects back();
+    Effects print();
+    Effects export_votes();
 
-    Context& context_;
-    Millis came_; ///< steady time: a look at the list takes time too
+    [[nodiscard]] const quiz::WorkshopView& shown() const { return source_.workshop.view().value(); }
+    [[nodiscard]] const content::Script& script() const;
+
+    WorkshopSource source_;
     int focus_;
 };
 
-/// The first links of a chain; with the last one comes how well it is established.
+/// Shows the first links of a chain. With the last one comes how well it is established.
 void unfold(const text::Language& words, const content::Mechanism& mechanism, std::size_t links, SceneModel& model);
-/// What the sources say of a statement: the claim that was checked and its verdict, in place of an answer.
-void say_evidence(const Context& context, const content::ClaimId& claim, RevealModel& model);
+/// Shows what the sources say about a statement: the claim that was checked and its verdict, in place of an answer.
+void say_evidence(const content::Pack& pack, const text::Language& words, const content::ClaimId& claim,
+                  RevealModel& model);
 
-/// A length of time in whole minutes or halves: "1.5 min".
+/// Returns a length of time in whole or half minutes: "1.5 min".
 [[nodiscard]] std::string minutes_text(const text::Language& words, Millis length);
 
 } // namespace chelate::screens

@@ -6,18 +6,28 @@
 
 namespace chelate::screens {
 
+namespace {
+
+WorkshopSource source_of(const Services& s) {
+    return {s.game.pack(), s.words, s.game.workshop(), s.game.files(), s.game.clock(), s.print_css};
+}
+
+} // namespace
+
 void add_workshop_screens(ScreenTable& table) {
-    table.add<ShowWorkshopDoor, WorkshopDoor>();
-    table.add<ShowHolder, HolderOverlay>();
-    table.add<ShowWorkshop, WorkshopScreen>();
-    table.add<ShowScenes, ScenesScreen>();
-    table.add<ShowAttract>([](Context& context, const ShowAttract&) {
-        return std::make_unique<AttractScreen>(context, context.new_seed());
+    table.add<ShowWorkshopDoor>(
+        [](const Services& s) { return std::make_unique<WorkshopDoor>(source_of(s), s.shown_name); });
+    table.add<ShowHolder>([](const Services& s) { return std::make_unique<HolderOverlay>(s.words, s.game.files()); });
+    table.add<ShowWorkshop>([](const Services& s) { return std::make_unique<WorkshopScreen>(source_of(s)); });
+    table.add<ShowScenes>([](const Services& s) { return std::make_unique<ScenesScreen>(source_of(s)); });
+    table.add<ShowAttract>([](const Services& s) {
+        return std::make_unique<AttractScreen>(s.game.pack(), s.words, s.game.clock(), *s.game.kiosk(),
+                                               s.game.files().holder());
     });
-    table.add<ShowIdle, IdleOverlay>();
-    table.add<ShowKioskStart>([](Context& context, const ShowKioskStart& start) {
-        return std::make_unique<KioskOverlay>(context, start.script, new_exit_word(context.new_seed()));
-    });
+    table.add<ShowIdle>(
+        [](const Services& s) { return std::make_unique<IdleOverlay>(s.words, s.game.clock(), *s.game.kiosk()); });
+    table.add<ShowKioskStart>(
+        [](const Services& s) { return std::make_unique<KioskOverlay>(s.words, s.game.prepared_exit_word()); });
 }
 
 } // namespace chelate::screens

@@ -8,7 +8,7 @@
 namespace chelate::window {
 namespace {
 
-// Items and targets, side by side where there is room, otherwise one below the other.
+// Items and targets, side by side where there is space, otherwise one below the other.
 struct Columns {
     bool beside;
     float items; ///< width in pixels
@@ -41,7 +41,7 @@ ItemText lay_out_item(const Context& context, const screens::AssignModel& model,
     float inner = out.below ? width - 2 * pad : width - out.chip - 3 * pad;
     if (item.look) inner -= small_emblem_width(context, *item.look) + pad;
     out.text = context.canvas.lay_out(item.text, {Type::body}, inner);
-    // Leave room for the longest target, so that nothing moves when a target is given.
+    // Leave space for the longest target, so that nothing moves when a target is given.
     float tallest = context.em(Type::caption) * 1.4F;
     for (const screens::ChoiceCard& target : model.targets) {
         tallest = std::max(

@@ -31,7 +31,7 @@ CardText lay_out_card(const Context& context, const screens::ChoiceCard& choice,
 
 // Returns whether two compared things are shown side by side as large cards, with the emblem above the name.
 bool is_duel(const Context& context, const std::vector<screens::ChoiceCard>& choices, float width) {
-    // On a classroom screen everything is large, and such cards would leave no room for their names.
+    // On a classroom screen everything is large, and such cards would leave no space for their names.
     return choices.size() == 2 && width >= 40 * context.em() && choices.front().sign.empty() &&
            std::all_of(choices.begin(), choices.end(), [](const auto& c) { return c.look.has_value(); });
 }
@@ -180,7 +180,7 @@ float draw_cards(Context& context, const Cards& cards, const AnswerPlace& place,
     // All rows share spare height, as long as cards keep the shape of cards.
     const float wanted = cards_height(context, cards, width);
     const float spare =
-        std::clamp(place.room - wanted, 0.0F, std::max(wanted * 0.6F, static_cast<float>(rows) * context.px(6))) /
+        std::clamp(place.space - wanted, 0.0F, std::max(wanted * 0.6F, static_cast<float>(rows) * context.px(6))) /
         static_cast<float>(std::max(1, rows));
     const float even = (wanted + gap) / static_cast<float>(std::max(1, rows)) - gap;
     for (std::size_t i = 0; i < cards.choices.size(); ++i) {
@@ -218,7 +218,7 @@ float answer_height(const Context& context, const screens::TickModel& model, flo
 float answer_width(const Context&, const screens::ChoiceModel&, float width) { return width; }
 float answer_width(const Context&, const screens::TickModel&, float width) { return width; }
 
-// Cards with a field for their count, in two columns where their texts have room.
+// Cards with a field for their count, in two columns where their texts have space.
 struct Tally {
     int columns = 1;
     float width = 0;  ///< width of a card

@@ -64,11 +64,11 @@ void text_field(Context& context, const screens::FieldModel& field, const Rect& 
         // The width is large enough that the text never breaks.
         context.canvas.lay_out(field.text, style, before + context.canvas.size.x * 4);
     // A text longer than its field shows the part around the caret.
-    const float room = rect.w - 2 * pad;
-    const float shift = std::max(0.0F, before - room);
+    const float space = rect.w - 2 * pad;
+    const float shift = std::max(0.0F, before - space);
     const float line = context.em(Type::title) * 1.2F;
     const float top = rect.y + (rect.h - line) / 2;
-    if (text.width - shift <= room && shift == 0) {
+    if (text.width - shift <= space && shift == 0) {
         paint.text(text, {rect.x + pad, rect.y + (rect.h - text.height()) / 2}, c.text);
     } else {
         paint.layer(Rect{std::round(rect.x + pad * 0.5F), rect.y, std::round(rect.w - pad), rect.h});

@@ -10,8 +10,8 @@ namespace chelate::window {
 struct AnswerPlace {
     Vec at; ///< top left
     float width;
-    float room; ///< height it may fill when it needs less
-    int focus;  ///< index of the focused thing; the answer's own things count from 0
+    float space; ///< height it may fill when it needs less
+    int focus;   ///< index of the focused thing; the answer's own things count from 0
 };
 
 /// Returns the least height and the width that an answer needs, for a given width.
@@ -57,7 +57,7 @@ float draw_marked(Context& context, const screens::MarkedText& model, Vec at, fl
 float draw_marked(Context& context, const screens::ReadModel& model, Vec at, float width);
 float draw_marked(Context& context, const screens::MarkedPoint& model, Vec at, float width);
 
-/// Draws what there is to look at before answering, side by side where there is room. Returns the height taken.
+/// Draws what there is to look at before answering, side by side where there is space. Returns the height taken.
 /// @param visible  false: only measures
 float draw_panels(Context& context, const std::vector<screens::PanelModel>& panels, Vec at, float width, bool visible);
 

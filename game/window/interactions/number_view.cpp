@@ -14,7 +14,7 @@ struct Bar {
     float knob; ///< radius in pixels
 };
 
-// Returns the bar of a scale, with room for half a knob at each end.
+// Returns the bar of a scale, with space for half a knob at each end.
 Bar bar_at(const Context& context, Vec at, float width) {
     const float knob = std::round(context.em() * 0.75F);
     const float thick = std::round(context.px(context.theme().length.bar) * 1.4F);

@@ -82,7 +82,7 @@ float label_height(const Context& context, const std::string& label, float width
 }
 
 // Draws an item where you put it: its place, its mark and how right that was. The word goes beside the last line
-// where there is room.
+// where there is space.
 float marked_place(Context& context, const screens::MarkedChoice& item, int number, Vec at, float width) {
     const stage::Colours& c = context.colour();
     const float mark = mark_radius(context);

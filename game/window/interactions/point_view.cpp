@@ -9,7 +9,7 @@ namespace chelate::window {
 namespace {
 
 float picture_width(const Context& context, const screens::PictureModel& picture, float width) {
-    // The picture is as wide as there is room, and no higher than a window shows of it together with its prompt.
+    // The picture is as wide as there is space, and no higher than a window shows of it together with its prompt.
     return std::min(width, context.canvas.size.y * 0.52F / picture.height);
 }
 
@@ -25,15 +25,15 @@ void draw_shape(Context& context, const screens::ShapeModel& shape, Vec at, floa
     const bool quiet = shape.tone == screens::ShapeModel::Tone::quiet;
     const Rgba edge = strong ? c.light : c.text_quiet;
     const float pen = std::max(1.5F, context.px(strong ? 0.4F : 0.25F));
-    Rect room{from.x, from.y, to.x - from.x, to.y - from.y};
+    Rect space{from.x, from.y, to.x - from.x, to.y - from.y};
     switch (shape.form) {
     case screens::ShapeModel::Form::box:
     case screens::ShapeModel::Form::round: {
         const float radius = shape.form == screens::ShapeModel::Form::round
-                                 ? std::min(room.w, room.h) / 2
-                                 : std::min({room.w / 3, room.h / 3, context.px(1.5F)});
-        context.paint().panel(room, radius, quiet ? c.sunken : c.surface_top, quiet ? c.sunken : c.surface_bottom);
-        context.paint().outline(room, radius, pen, edge, edge);
+                                 ? std::min(space.w, space.h) / 2
+                                 : std::min({space.w / 3, space.h / 3, context.px(1.5F)});
+        context.paint().panel(space, radius, quiet ? c.sunken : c.surface_top, quiet ? c.sunken : c.surface_bottom);
+        context.paint().outline(space, radius, pen, edge, edge);
         break;
     }
     case screens::ShapeModel::Form::line:
@@ -50,15 +50,15 @@ void draw_shape(Context& context, const screens::ShapeModel& shape, Vec at, floa
                                          to - unit * head - side * (head * 0.6F)};
             context.paint().line(tip, pen, edge);
         }
-        room = {std::min(from.x, to.x), std::min(from.y, to.y), std::abs(to.x - from.x), std::abs(to.y - from.y)};
+        space = {std::min(from.x, to.x), std::min(from.y, to.y), std::abs(to.x - from.x), std::abs(to.y - from.y)};
         break;
     }
-    case screens::ShapeModel::Form::label: room = {from.x - scale * 0.2F, from.y, scale * 0.4F, 0}; break;
+    case screens::ShapeModel::Form::label: space = {from.x - scale * 0.2F, from.y, scale * 0.4F, 0}; break;
     }
     if (shape.text.empty()) return;
     const TextBlock text =
-        context.canvas.lay_out(shape.text, {Type::caption, Weight::semibold}, std::max(room.w, scale * 0.2F));
-    context.paint().text(text, {room.centre().x - text.width / 2, room.centre().y - text.height() / 2},
+        context.canvas.lay_out(shape.text, {Type::caption, Weight::semibold}, std::max(space.w, scale * 0.2F));
+    context.paint().text(text, {space.centre().x - text.width / 2, space.centre().y - text.height() / 2},
                          quiet ? c.text_quiet : c.text, 0.5F);
 }
 

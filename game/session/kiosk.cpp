@@ -1,0 +1,60 @@
+#include "game/session/kiosk.hpp"
+
+#include "engine/base/rng.hpp"
+
+namespace chelate::session {
+
+namespace {
+
+constexpr int exit_word_letters = 6;
+constexpr std::size_t default_questions = 4;
+constexpr std::size_t default_chains = 2;
+
+} // namespace
+
+bool Kiosk::type(char32_t typed) {
+    if (typed < U' ' || typed > U'~') return false;
+    typed_ += static_cast<char>(typed);
+    // No more is remembered than could be the word.
+    if (typed_.size() > exit_word_.size()) typed_.erase(0, typed_.size() - exit_word_.size());
+    return !exit_word_.empty() && typed_ == exit_word_;
+}
+
+std::string new_exit_word(std::uint64_t seed) {
+    // Letters that are on every keyboard, none that looks like a digit. Consonant and vowel in turn are easy to
+    // remember.
+    constexpr std::string_view consonants = "bdfgkmnprstv";
+    constexpr std::string_view vowels = "aeu";
+    Rng rng(seed);
+    std::string word;
+    for (int i = 0; i < exit_word_letters; ++i) {
+        const std::string_view among = i % 2 == 0 ? consonants : vowels;
+        word += among[rng.below(among.size())];
+    }
+    return word;
+}
+
+content::Script default_script(const content::Pack& pack) {
+    content::Script script;
+    script.name = pack.name;
+    script.scenes.push_back({pack.name, pack.about, {}, {}, content::WelcomeScene{}});
+    std::vector<content::Scene> chains;
+    for (const auto& [id, mechanism] : pack.mechanisms) {
+        if (mechanism.askable && chains.size() < default_chains)
+            chains.push_back({mechanism.name, {}, {}, {}, content::ChainScene{id}});
+    }
+    std::size_t questions = 0;
+    for (const auto& [id, question] : pack.questions) {
+        if (question.kind != content::Kind::single || questions == default_questions) continue;
+        ++questions;
+        script.scenes.push_back({pack.name, {}, {}, {}, content::QuestionScene{id, {}}});
+        if (!chains.empty()) {
+            script.scenes.push_back(std::move(chains.back()));
+            chains.pop_back();
+        }
+    }
+    for (content::Scene& chain : chains) script.scenes.push_back(std::move(chain));
+    return script;
+}
+
+} // namespace chelate::session
