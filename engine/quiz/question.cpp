@@ -6,7 +6,7 @@
 namespace chelate::quiz {
 
 const std::vector<Option>& options_of(const Interaction& interaction) {
-    return std::visit([](const auto& interaction) -> const std::vector<Option>& { return options_of(interaction); },
+    return std::visit([](const auto& one) -> const std::vector<Option>& { return options_of(one); },
                       interaction);
 }
 
