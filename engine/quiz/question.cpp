@@ -6,8 +6,7 @@
 namespace chelate::quiz {
 
 const std::vector<Option>& options_of(const Interaction& interaction) {
-    return std::visit([](const auto& one) -> const std::vector<Option>& { return options_of(one); },
-                      interaction);
+    return std::visit([](const auto& one) -> const std::vector<Option>& { return options_of(one); }, interaction);
 }
 
 Order draw_display_order(const Question& question, Rng& rng) {
