@@ -10,19 +10,28 @@ namespace {
 
 print::LessonReport sample_report() {
     print::LessonReport report{.round = "The <seas>", .reached = Fraction{3, 4}};
-    report.questions.push_back(
-        {.analysis = {.number = 1, .answers = 24, .right = Fraction{1, 2}, .separation = 0.456, .chosen = {2, 10, 12}},
-         .question = quiz::QuestionRef(sample_question()),
-         .display_order = {2, 0, 1},
-         .answers = {{"=Crabs", quiz::Raised{{1, 0, 12}}, {500}, {1000}},
-                     {"Eels, \"fast\"", quiz::Picked{2}, {1000}, {1000}}}});
-    quiz::Question second = sample_question("second");
-    second.prompt = "=And the second?";
-    report.questions.push_back({.analysis = {.number = 3, .answers = 2, .right = Fraction::one()},
-                                .question = quiz::QuestionRef(second),
-                                .display_order = {0, 1, 2},
-                                .corrected = true,
-                                .answers = {{"=Crabs", std::nullopt, {-250}, {1000}}}});
+    print::LessonQuestion first;
+    first.analysis.number = 1;
+    first.analysis.answers = 24;
+    first.analysis.right = Fraction{1, 2};
+    first.analysis.separation = 0.456;
+    first.analysis.chosen = {2, 10, 12};
+    first.question = quiz::QuestionRef(sample_question());
+    first.display_order = {2, 0, 1};
+    first.answers = {{"=Crabs", quiz::Raised{{1, 0, 12}}, {500}, {1000}},
+                     {"Eels, \"fast\"", quiz::Picked{2}, {1000}, {1000}}};
+    report.questions.push_back(std::move(first));
+    quiz::Question other = sample_question("second");
+    other.prompt = "=And the second?";
+    print::LessonQuestion second;
+    second.analysis.number = 3;
+    second.analysis.answers = 2;
+    second.analysis.right = Fraction::one();
+    second.question = quiz::QuestionRef(std::move(other));
+    second.display_order = {0, 1, 2};
+    second.corrected = true;
+    second.answers = {{"=Crabs", std::nullopt, {-250}, {1000}}};
+    report.questions.push_back(std::move(second));
     report.teams = {{"=Crabs", {1250}, {2000}}, {"Eels <fast>", {1000}, {1000}}};
     report.topics = {{content::TopicId{"seas"}, 26, Fraction{1, 2}}};
     return report;

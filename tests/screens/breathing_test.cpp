@@ -105,7 +105,9 @@ TEST_SUITE("screens/breathing") {
 
     TEST_CASE("with reduced motion nothing grows: seconds are counted as marks") {
         TestProgram program;
-        program.game.files().change(session::Settings{.reduced_motion = true});
+        session::Settings settings;
+        settings.reduced_motion = true;
+        program.game.files().change(settings);
         App app = program.open();
         open_pause(app);
         app.handle(Press{2});
