@@ -1,6 +1,8 @@
 #include "game/session/kiosk.hpp"
 
 #include "engine/base/rng.hpp"
+#include "engine/quiz/scene_question.hpp"
+#include "engine/quiz/simulated.hpp"
 
 namespace chelate::session {
 
@@ -18,6 +20,18 @@ bool Kiosk::type(char32_t typed) {
     // No more is remembered than could be the word.
     if (typed_.size() > exit_word_.size()) typed_.erase(0, typed_.size() - exit_word_.size());
     return !exit_word_.empty() && typed_ == exit_word_;
+}
+
+std::optional<SimulatedQuestion> Kiosk::question_of(const content::Pack& pack, std::size_t scene) const {
+    const auto* asked = std::get_if<content::QuestionScene>(&script_.scenes.at(scene).body);
+    if (asked == nullptr) return std::nullopt;
+    const std::uint64_t seed = seed_ + scene;
+    auto question = quiz::question_of(pack, *asked, seed);
+    if (!question || !quiz::takes_hands(*question)) return std::nullopt;
+    Rng rng(seed);
+    quiz::Order display_order = quiz::draw_display_order(*question, rng);
+    auto picks = quiz::simulated_picks(*question, display_order, simulated_players, simulated_right_percent, rng);
+    return SimulatedQuestion{quiz::QuestionRef(std::move(*question)), std::move(display_order), std::move(picks)};
 }
 
 std::string new_exit_word(std::uint64_t seed) {

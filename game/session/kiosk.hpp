@@ -1,13 +1,28 @@
 // A table that visitors play at by themselves. Nothing of a visitor stays.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "engine/base/units.hpp"
 #include "engine/content/pack.hpp"
+#include "engine/quiz/question.hpp"
 #include "game/session/settings.hpp"
 
 namespace chelate::session {
+
+/// Simulated players: how many there are, and how many of a hundred of their answers are right.
+inline constexpr int simulated_players = 20;
+inline constexpr int simulated_right_percent = 60;
+
+/// A question that the kiosk shows by itself, and what the simulated players pick.
+struct SimulatedQuestion {
+    quiz::QuestionRef question;
+    quiz::Order display_order;
+    std::vector<std::uint8_t> picks; ///< positions on the screen, one for each player
+};
 
 class Kiosk {
 public:
@@ -25,6 +40,9 @@ public:
     [[nodiscard]] const Settings& settings_before() const { return before_; }
     /// Returns the seed of what it shows by itself.
     [[nodiscard]] std::uint64_t seed() const { return seed_; }
+    /// Returns the question of a scene of the script, as this seed makes it; nothing when the scene asks none, or one
+    /// that cannot be answered by a show of hands. @param pack  the pack of the script
+    [[nodiscard]] std::optional<SimulatedQuestion> question_of(const content::Pack& pack, std::size_t scene) const;
     /// Returns for how long nobody has done anything. @param now  steady time
     [[nodiscard]] Millis idle(Millis now) const { return now - last_activity_; }
 

@@ -192,7 +192,7 @@ TEST_SUITE("screens/kiosk") {
                 if (const auto* spread = std::get_if<SpreadModel>(&question->answer)) {
                     int hands = 0;
                     for (const auto& bar : spread->bars) hands += std::stoi(bar.text);
-                    CHECK(hands <= simulated_players);
+                    CHECK(hands <= session::simulated_players);
                 }
             }
         }
@@ -213,7 +213,8 @@ TEST_SUITE("screens/kiosk") {
         const quiz::Order shown = quiz::draw_display_order(question, rng);
         std::map<std::uint8_t, int> picked;
         int right = 0;
-        for (const std::uint8_t pick : quiz::simulated_picks(question, shown, 40000, simulated_right_percent, rng)) {
+        for (const std::uint8_t pick :
+             quiz::simulated_picks(question, shown, 40000, session::simulated_right_percent, rng)) {
             const bool is_right = quiz::credit_of(quiz::Picked{pick}, question, shown) == Fraction::one();
             right += is_right ? 1 : 0;
             if (!is_right) ++picked[pick];

@@ -4,7 +4,6 @@
 
 #include "engine/base/text.hpp"
 #include "engine/quiz/scene_question.hpp"
-#include "engine/quiz/simulated.hpp"
 #include "game/screens/classroom/class_screen.hpp"
 #include "game/screens/classroom/lesson.hpp"
 #include "game/screens/interactions/answer_entry.hpp"
@@ -40,17 +39,12 @@ void AttractScreen::add(std::size_t index) {
     const content::Scene& scene = script().scenes[index];
     if (std::holds_alternative<content::WelcomeScene>(scene.body))
         beats_.push_back({Beat::Kind::welcome, index, 0, placard_length});
-    if (const auto* asks = std::get_if<content::QuestionScene>(&scene.body)) {
-        auto question = quiz::question_of(pack_, *asks, kiosk_.seed() + index);
-        if (!question || !quiz::takes_hands(*question)) return; // hands are what simulated players have
-        Rng rng(kiosk_.seed() + index);
-        Staged staged{quiz::QuestionRef(*question), quiz::draw_display_order(*question, rng), {}};
-        staged.picks =
-            quiz::simulated_picks(*question, staged.display_order, simulated_players, simulated_right_percent, rng);
-        staged_.emplace(index, std::move(staged));
-        beats_.push_back({Beat::Kind::prompt, index, 0, reading(question->prompt)});
+    if (auto simulated = kiosk_.question_of(pack_, index)) {
+        const quiz::Question& question = *simulated->question;
+        beats_.push_back({Beat::Kind::prompt, index, 0, reading(question.prompt)});
         beats_.push_back({Beat::Kind::voting, index, 0, voting_length});
-        if (quiz::is_marked(*question)) beats_.push_back({Beat::Kind::told, index, 0, reading(question->explanation)});
+        if (quiz::is_marked(question)) beats_.push_back({Beat::Kind::told, index, 0, reading(question.explanation)});
+        questions_.emplace(index, std::move(*simulated));
     }
     if (const auto* chain = std::get_if<content::ChainScene>(&scene.body)) {
         const std::size_t links = pack_.mechanisms.at(chain->mechanism).steps.size();
@@ -77,7 +71,7 @@ SceneModel AttractScreen::placard(const content::Scene& scene) const {
 }
 
 ScreenModel AttractScreen::asked(const Beat& beat, Millis within) const {
-    const auto& [question, display_order, picks] = staged_.at(beat.scene);
+    const auto& [question, display_order, picks] = questions_.at(beat.scene);
     const quiz::View view = quiz::staged(question, display_order, {}, false);
     QuestionModel model;
     model.round = words_.text("app.name");
@@ -85,9 +79,10 @@ ScreenModel AttractScreen::asked(const Beat& beat, Millis within) const {
     model.panels = panels_of(question->panels);
     model.check = words_.text("kiosk.begin");
     model.keys = Keys::none;
-    model.strip = TeamStrip{{},
-                            words_.text("kiosk.simulated", {{"players", words_.number(simulated_players)},
-                                                            {"right", words_.number(simulated_right_percent)}})};
+    model.strip =
+        TeamStrip{{},
+                  words_.text("kiosk.simulated", {{"players", words_.number(session::simulated_players)},
+                                                  {"right", words_.number(session::simulated_right_percent)}})};
     model.answer = ReadModel{};
     if (beat.kind == Beat::Kind::prompt) {
         model.strip = TeamStrip{};
@@ -98,14 +93,15 @@ ScreenModel AttractScreen::asked(const Beat& beat, Millis within) const {
     auto* cards = std::get_if<ChoiceModel>(&choices.answer);
     if (cards == nullptr) return model;
     letter(cards->choices);
-    const auto come = std::min<std::size_t>(
-        picks.size(), static_cast<std::size_t>(within.count * simulated_players / (voting_length.count * 4 / 5)));
+    const auto come =
+        std::min<std::size_t>(picks.size(), static_cast<std::size_t>(within.count * session::simulated_players /
+                                                                     (voting_length.count * 4 / 5)));
     std::vector<int> hands(cards->choices.size());
     for (std::size_t i = 0; i < come; ++i) ++hands[picks[i]];
     SpreadModel spread;
     for (std::size_t i = 0; i < cards->choices.size(); ++i) {
         spread.bars.push_back(
-            {cards->choices[i], static_cast<double>(hands[i]) / simulated_players, words_.number(hands[i])});
+            {cards->choices[i], static_cast<double>(hands[i]) / session::simulated_players, words_.number(hands[i])});
     }
     model.answer = std::move(spread);
     return model;
@@ -114,10 +110,11 @@ ScreenModel AttractScreen::asked(const Beat& beat, Millis within) const {
 RevealModel AttractScreen::told(const Beat& beat) const {
     const content::Scene& scene = script().scenes[beat.scene];
     const auto* wall = std::get_if<content::WallScene>(&scene.body);
-    const Staged staged =
-        wall == nullptr ? staged_.at(beat.scene)
-                        : Staged{quiz::QuestionRef(quiz::vote_on(pack_, wall->statements[beat.part], {})), {}, {}};
-    const quiz::View view = quiz::staged(staged.question, staged.display_order, {}, true);
+    const session::SimulatedQuestion shown =
+        wall == nullptr ? questions_.at(beat.scene)
+                        : session::SimulatedQuestion{
+                              quiz::QuestionRef(quiz::vote_on(pack_, wall->statements[beat.part], {})), {}, {}};
+    const quiz::View view = quiz::staged(shown.question, shown.display_order, {}, true);
     RevealModel model = reveal_model(pack_, words_, view);
     say_verdict(words_, view, model);
     say_choices(words_, view, model);

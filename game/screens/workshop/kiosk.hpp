@@ -15,9 +15,6 @@ namespace chelate::screens {
 /// After this time without any activity the kiosk asks whether anyone is there. After the second time it starts again.
 inline constexpr Millis kiosk_asks_after{45000};
 inline constexpr Millis kiosk_resets_after{15000};
-/// Simulated players: how many there are, and how many of a hundred of their answers are right.
-inline constexpr int simulated_players = 20;
-inline constexpr int simulated_right_percent = 60;
 
 /// Shows a script by itself: questions that simulated players answer, chains that unfold, statements with their
 /// verdicts. The kiosk's seed decides the questions and what the simulated players pick.
@@ -43,12 +40,6 @@ private:
         std::size_t part; ///< number of links that are shown, or the statement
         Millis length;
     };
-    /// A question of the script, and what the simulated players pick.
-    struct Staged {
-        quiz::QuestionRef question;
-        quiz::Order display_order;
-        std::vector<std::uint8_t> picks;
-    };
     void add(std::size_t scene);
     [[nodiscard]] const content::Script& script() const { return kiosk_.script(); }
     [[nodiscard]] SceneModel placard(const content::Scene& scene) const;
@@ -60,9 +51,9 @@ private:
     const runner::Clock& clock_;
     const session::Kiosk& kiosk_;
     const session::Holder& holder_;
-    Millis began_;                         ///< steady time
-    Millis all_{};                         ///< length of the whole loop
-    std::map<std::size_t, Staged> staged_; ///< by scene
+    Millis began_;                                                ///< steady time
+    Millis all_{};                                                ///< length of the whole loop
+    std::map<std::size_t, session::SimulatedQuestion> questions_; ///< by scene
     std::vector<Beat> beats_;
 };
 
