@@ -30,7 +30,7 @@ void write_question(std::ostream& out, const text::Language& words, const Lesson
     out << "</ul>\n"
         << html_begin("p", "key") << html_text(quiz::key_text(question)) << "</p>\n<p>"
         << html_text(question.explanation) << "</p>\n";
-    if (asked.corrected) out << "<p>" << html_text(words.text("room.corrected")) << "</p>\n";
+    if (asked.corrected) out << "<p>" << html_text(words.text("class.corrected")) << "</p>\n";
     for (const quiz::Citation& source : question.sources)
         out << html_begin("p", "small") << "– " << html_text(source.text) << "</p>\n";
     out << "</section>\n";

@@ -175,7 +175,7 @@ int main() {
         std::filesystem::temp_directory_path() / ("chelate-room-" + std::to_string(::getpid()));
     std::filesystem::create_directories(place);
     {
-        Room room(*reading.pack, place / "room.db");
+        Room room(*reading.pack, place / "class.db");
         room.play();
         room.host();
         room.print();

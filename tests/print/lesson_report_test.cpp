@@ -62,7 +62,7 @@ TEST_SUITE("print/lesson_report") {
         CHECK(contains(page, "<li>A: 2 × The Baltic Sea</li>"));
         CHECK(contains(page, "<li>C: 12 × The Dead Sea (right)</li>"));
         CHECK(contains(page, "class=\"key\">The Dead Sea"));
-        CHECK(position(page, words().text("room.corrected")) > position(page, "3. =And the second?"));
+        CHECK(position(page, words().text("class.corrected")) > position(page, "3. =And the second?"));
     }
 
     TEST_CASE("the table has one line for each question and team, and no cell is a formula") {

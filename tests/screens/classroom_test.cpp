@@ -61,7 +61,7 @@ constexpr int cards = 3;
 /// Begins a lesson and goes on to the choices of its first question.
 void begin(App& app, int response_mode, int teams = 2) {
     if (!shows<SettingsModel>(app)) enter(app);
-    set(app, "lobby.taking", response_mode);
+    set(app, "lobby.response_mode", response_mode);
     set(app, "lobby.teams", teams - 1);
     app.handle(Act{ActionId::go_on});
     REQUIRE(shows<QuestionModel>(app));
@@ -167,11 +167,11 @@ TEST_SUITE("screens/classroom") {
         TestProgram program;
         App app = program.open();
         enter(app);
-        set(app, "lobby.taking", buzzers);
+        set(app, "lobby.response_mode", buzzers);
         app.handle(Act{ActionId::go_on});
         REQUIRE(app.ui().watches_buttons);
         app.handle(PressButtons{{session::new_team(0).button}});
-        CHECK(top<QuestionModel>(app).strip->teams[0].word == words().text("room.too_early"));
+        CHECK(top<QuestionModel>(app).strip->teams[0].word == words().text("class.too_early"));
         app.handle(Act{ActionId::go_on});
         app.handle(PressButtons{{session::new_team(0).button}});
         CHECK(app.ui().watches_buttons); // still waiting
@@ -193,7 +193,7 @@ TEST_SUITE("screens/classroom") {
         TestProgram program;
         App app = program.open();
         enter(app);
-        set(app, "lobby.taking", buzzers);
+        set(app, "lobby.response_mode", buzzers);
         app.handle(Act{ActionId::go_on});
         host(app, "host.pause");
         app.handle(Act{ActionId::go_on});
@@ -271,7 +271,7 @@ TEST_SUITE("screens/classroom") {
         REQUIRE(floor.floor.has_value());
         CHECK(floor.tied.size() == 2);
         CHECK(top<QuestionModel>(app).strip->state ==
-              words().text("room.dead_heat", {{"team", words().text("team." + floor.floor->value.substr(1))}}));
+              words().text("class.dead_heat", {{"team", words().text("team." + floor.floor->value.substr(1))}}));
     }
 
     TEST_CASE(
@@ -332,7 +332,7 @@ TEST_SUITE("screens/classroom") {
         TestProgram program;
         App app = program.open();
         enter(app);
-        set(app, "lobby.taking", hands);
+        set(app, "lobby.response_mode", hands);
         const auto rounds = program.game.pack().rounds;
         for (std::size_t i = 0; i < rounds.size(); ++i) {
             CAPTURE(rounds[i].id.value);
@@ -364,7 +364,7 @@ TEST_SUITE("screens/classroom") {
         begin(app, turns);
         host(app, "host.pause");
         CHECK(state(program).paused);
-        CHECK(top<QuestionModel>(app).strip->state == words().text("room.paused"));
+        CHECK(top<QuestionModel>(app).strip->state == words().text("class.paused"));
         app.handle(Choose{1});
         CHECK_FALSE(state(program).asked.back().answers[0].has_value());
         app.handle(Act{ActionId::go_on});
@@ -406,14 +406,14 @@ TEST_SUITE("screens/classroom") {
         REQUIRE(shows<SettingsModel>(app));
         app.handle(Press{2});
         REQUIRE(shows<QuestionModel>(app));
-        CHECK(top<QuestionModel>(app).strip->state == words().text("room.correcting"));
+        CHECK(top<QuestionModel>(app).strip->state == words().text("class.correcting"));
         app.handle(Choose{right == 0 ? 2 : 1});
         REQUIRE(shows<StandingsModel>(app));
         CHECK(state(program).scores[0].points.count == 0);
         CHECK(state(program).asked[0].corrected);
         app.handle(Act{ActionId::undo});
         REQUIRE(shows<RevealModel>(app));
-        CHECK(top<RevealModel>(app).why_heading == words().text("room.corrected"));
+        CHECK(top<RevealModel>(app).why_heading == words().text("class.corrected"));
         app.handle(Act{ActionId::undo});
         CHECK(state(program).scores[0].points.count == 1000);
     }
@@ -480,7 +480,7 @@ TEST_SUITE("screens/classroom") {
         app.handle(Act{ActionId::go_on});
         app.handle(Choose{1});
         app.handle(Act{ActionId::go_on});
-        CHECK(top<RevealModel>(app).saved_text == words().text("room.rehearsal"));
+        CHECK(top<RevealModel>(app).saved_text == words().text("class.rehearsal"));
         host(app, "host.leave");
         CHECK(top<SettingsModel>(app).more.front() == words().text("lobby.preview")); // nothing to go on with
         app.handle(Act{ActionId::back});
@@ -591,12 +591,12 @@ TEST_SUITE("screens/classroom") {
         const Folder folder;
         session::ClassFile file;
         session::ClassProfile profile{.name = "7b \"quotes\" 👩",
-                                   .response_mode = quiz::ResponseMode::cards,
-                                   .together = true,
-                                   .seconds = 30,
-                                   .speed = true,
-                                   .asks_confidence = true,
-                                   .standings = false};
+                                      .response_mode = quiz::ResponseMode::cards,
+                                      .together = true,
+                                      .seconds = 30,
+                                      .speed = true,
+                                      .asks_confidence = true,
+                                      .standings = false};
         for (int place = 0; place < session::most_teams; ++place) profile.teams.push_back(session::new_team(place));
         profile.teams[3].members = {"Ada", "Ben"};
         file.classes = {profile};

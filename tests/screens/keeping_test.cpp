@@ -81,7 +81,7 @@ TEST_SUITE("screens/keeping") {
         Kept home;
         App app = home.program.open();
         home.play_a_round(app);
-        home.players(app, "players.take_along");
+        home.players(app, "players.export_profile");
         const auto file = home.folder.path / "exchange" / "Ada-2026-11-27.db";
         CHECK(top<DialogModel>(app).text.find(file.string()) != std::string::npos);
         REQUIRE(std::filesystem::exists(file));
@@ -90,18 +90,19 @@ TEST_SUITE("screens/keeping") {
         Kept away;
         away.program.sessions = 10; // no two sessions have one name
         App there = away.program.open();
-        away.players(there, "players.bring_in");
+        away.players(there, "players.import_profiles");
         CHECK(top<DialogModel>(there).buttons.size() == 1); // nothing yet, and the folder to put it
         CHECK(top<DialogModel>(there).text.find((away.folder.path / "exchange").string()) != std::string::npos);
         there.handle(Activate{});
         there.handle(Act{ActionId::back});
         std::filesystem::copy_file(file, away.folder.path / "exchange" / "from home.db");
-        away.players(there, "players.bring_in");
+        away.players(there, "players.import_profiles");
         REQUIRE(top<DialogModel>(there).buttons.size() == 2);
         CHECK(top<DialogModel>(there).buttons[0].text == "from home.db");
         there.handle(Press{0});
-        CHECK(top<DialogModel>(there).text ==
-              words().text("bring_in.more", {{"name", "Ada"}, {"sessions", words().plural("kept.sessions", 1)}}));
+        CHECK(
+            top<DialogModel>(there).text ==
+            words().text("import_profiles.more", {{"name", "Ada"}, {"sessions", words().plural("kept.sessions", 1)}}));
         there.handle(Activate{});
         REQUIRE(shows<HomeModel>(there));
         CHECK(away.program.game.history().rounds().size() == 1);
@@ -110,13 +111,13 @@ TEST_SUITE("screens/keeping") {
 
         // It goes on there, and comes back. What is here already comes once.
         away.play_a_round(there);
-        away.players(there, "players.take_along");
+        away.players(there, "players.export_profile");
         there.handle(Activate{});
         std::filesystem::copy_file(away.folder.path / "exchange" / "Ada-2026-11-27.db",
                                    home.folder.path / "exchange" / "back.db");
-        for (const char* key : {"bring_in.more", "bring_in.nothing"}) {
+        for (const char* key : {"import_profiles.more", "import_profiles.nothing"}) {
             CAPTURE(key);
-            home.players(app, "players.bring_in");
+            home.players(app, "players.import_profiles");
             const auto& files = top<DialogModel>(app).buttons;
             REQUIRE(files.size() == 3);
             app.handle(Press{files[0].text == "back.db" ? 0 : 1});
@@ -137,7 +138,7 @@ TEST_SUITE("screens/keeping") {
         kept.play_a_round(app);
         std::filesystem::create_directory(kept.folder.path / "exchange");
         std::ofstream(kept.folder.path / "exchange" / "letter.db") << "Dear aunt";
-        kept.players(app, "players.bring_in");
+        kept.players(app, "players.import_profiles");
         app.handle(Press{0});
         CHECK(top<DialogModel>(app).text.find("letter.db") != std::string::npos);
         app.handle(Activate{});

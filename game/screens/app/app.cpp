@@ -84,7 +84,7 @@ struct App::Carry {
         const auto file = print::write_document(app.game_.files().folder(), print.document);
         if (print.then) return follow(print.then, file);
         app.open(ShowMessage{app.words_.text("sheet.written_title"),
-                             file ? app.words_.text("paper.written", {{"path", file->string()}})
+                             file ? app.words_.text("export.written", {{"path", file->string()}})
                                   : app.words_.sentence(file.error())});
     }
     void operator()(const Save& save) const {

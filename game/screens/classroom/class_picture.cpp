@@ -23,22 +23,22 @@ std::string ClassScreen::counter(int number, const quiz::View& view) const {
 
 std::string ClassScreen::state_word(const quiz::View& view) const {
     const quiz::ResponseMode response_mode = view.rules.response_mode;
-    if (view.paused) return words_.text("room.paused");
-    if (request_.stage == Stage::correcting) return words_.text("room.correcting");
+    if (view.paused) return words_.text("class.paused");
+    if (request_.stage == Stage::correcting) return words_.text("class.correcting");
     if (!is_open(view) || request_.stage == Stage::standings) return {};
-    if (request_.stage == Stage::prompt) return words_.text("room.read");
+    if (request_.stage == Stage::prompt) return words_.text("class.read");
     if (const auto who = answering(view)) {
         // The members of a team take turns whenever the team is asked.
         const std::string name = names_.name_with_member(*who, rounds_.turns_of(*who));
         const bool is_tied = !view.question->buzzers.tied.empty() && response_mode == quiz::ResponseMode::buzzers;
         const bool by_turns = response_mode == quiz::ResponseMode::turns;
-        return words_.text(is_tied ? "room.dead_heat" : by_turns ? "room.turn" : "room.pressed", {{"team", name}});
+        return words_.text(is_tied ? "class.dead_heat" : by_turns ? "class.turn" : "class.pressed", {{"team", name}});
     }
-    if (response_mode == quiz::ResponseMode::buzzers) return words_.text("room.press");
-    if (all_in(view)) return words_.text("room.all_in");
-    return words_.text(response_mode == quiz::ResponseMode::cards ? "room.show_cards"
-                       : counts_hands(view)                       ? "room.show_hands"
-                                                                  : "room.answers");
+    if (response_mode == quiz::ResponseMode::buzzers) return words_.text("class.press");
+    if (all_in(view)) return words_.text("class.all_in");
+    return words_.text(response_mode == quiz::ResponseMode::cards ? "class.show_cards"
+                       : counts_hands(view)                       ? "class.show_hands"
+                                                                  : "class.answers");
 }
 
 void ClassScreen::say_of_teams(const quiz::View& view, std::vector<TeamModel>& teams) const {
@@ -52,15 +52,15 @@ void ClassScreen::say_of_teams(const quiz::View& view, std::vector<TeamModel>& t
         team.lit = who == player;
         if (view.rules.response_mode == quiz::ResponseMode::buzzers) {
             if (question.answered[seat]) {
-                team.word = words_.text("room.was_wrong");
+                team.word = words_.text("class.was_wrong");
                 team.quiet = true;
             } else if (question.buzzers.waits[seat] > rounds_.now()) {
-                team.word = words_.text("room.too_early");
+                team.word = words_.text("class.too_early");
             } else if (!who) {
                 team.word = names_.team_of(player).button;
             }
         } else if (question.answered[seat] && counts_hands(view) && !all_in(view)) {
-            team.word = words_.text("room.counted");
+            team.word = words_.text("class.counted");
         } else if (view.rules.response_mode == quiz::ResponseMode::turns) {
             team.quiet = !team.lit;
         }
@@ -132,9 +132,9 @@ void ClassScreen::show_answer(QuestionModel& model, const quiz::View& view) cons
         const bool is_last = team_ + 1 == counted_.size();
         model.instruction =
             view.standings.size() > 1
-                ? words_.text("room.hands_of", {{"team", names_.name_of(view.standings[counted_[team_]].player)}})
-                : words_.text(response_mode == quiz::ResponseMode::cards ? "room.count_cards" : "room.count_hands");
-        model.check = words_.text(is_last ? "room.take_count" : "room.next_team");
+                ? words_.text("class.hands_of", {{"team", names_.name_of(view.standings[counted_[team_]].player)}})
+                : words_.text(response_mode == quiz::ResponseMode::cards ? "class.count_cards" : "class.count_hands");
+        model.check = words_.text(is_last ? "class.take_count" : "class.next_team");
     } else {
         model.answer = is_open(view) && all_in(view) && counts_hands(view) ? spread(view) : choices_shown(view);
         // What a team has chosen is lit until the reveal.
@@ -171,18 +171,18 @@ RevealModel ClassScreen::told(quiz::View view) const {
     model.round = round_name(pack_, words_, view.round);
     model.counter = counter(number, view);
     model.progress = progress_of(number, view);
-    if (!rounds_.keeps_journal()) model.saved_text = words_.text("room.rehearsal");
+    if (!rounds_.keeps_journal()) model.saved_text = words_.text("class.rehearsal");
     if (seat && reveal.judgement && model.outcome != Mark::none) {
         model.verdict = words_.text(
-            "room.verdict", {{"team", names_.name_of(view.standings[*seat].player)}, {"verdict", model.verdict}});
+            "class.verdict", {{"team", names_.name_of(view.standings[*seat].player)}, {"verdict", model.verdict}});
     } else {
         say_verdict(words_, view, model);
     }
     say_choices(words_, view, model);
-    if (reveal.corrected) model.why_heading = words_.text("room.corrected");
+    if (reveal.corrected) model.why_heading = words_.text("class.corrected");
     model.sources_open = sources_open_;
     const bool is_last = number >= view.planned;
-    model.next = words_.text(shows_standings(files_) ? "room.to_standings"
+    model.next = words_.text(shows_standings(files_) ? "class.to_standings"
                              : is_last               ? "reveal.to_result"
                                                      : "reveal.next");
     model.focus = focus_;
@@ -203,8 +203,8 @@ void say_verdict(const text::Language& words, const quiz::View& view, RevealMode
             Fraction::one())
             right = hands[i];
     }
-    model.verdict =
-        all > 0 ? words.plural("room.hands_right", right, {{"all", words.number(all)}}) : words.text("room.the_answer");
+    model.verdict = all > 0 ? words.plural("class.hands_right", right, {{"all", words.number(all)}})
+                            : words.text("class.the_answer");
 }
 
 void say_choices(const text::Language& words, const quiz::View& view, RevealModel& model) {
@@ -217,10 +217,10 @@ void say_choices(const text::Language& words, const quiz::View& view, RevealMode
         choice.card.number = wording::letter_of(i);
         choice.card.sign = wording::sign_of(i);
         if (hands[i] == 0) continue;
-        const std::string counted = words.plural("room.hands", hands[i]);
+        const std::string counted = words.plural("class.hands", hands[i]);
         choice.word = choice.word.empty()
                           ? counted
-                          : words.text("room.word_and_hands", {{"word", choice.word}, {"hands", counted}});
+                          : words.text("class.word_and_hands", {{"word", choice.word}, {"hands", counted}});
     }
 }
 

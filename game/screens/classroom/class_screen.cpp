@@ -158,7 +158,7 @@ Effects ClassScreen::submit(quiz::CommandBody command) {
     return Submit{std::move(command), [this, phase](const Result<void>& done) -> Effects {
                       if (!done) {
                           if (done.error().code == to_string(quiz::Rejection::must_wait))
-                              notice_ = words_.text("room.must_wait");
+                              notice_ = words_.text("class.must_wait");
                           return {};
                       }
                       notice_.clear();
@@ -172,7 +172,7 @@ Effects ClassScreen::correct(const quiz::Response& right) {
     return Submit{quiz::CommandBody{quiz::CorrectKey{request_.number, right}},
                   [this, before = points_by_seat(rounds_.view())](const Result<void>& corrected) -> Effects {
                       if (corrected) return Show{ShowClass{.stage = Stage::standings, .before = before}};
-                      notice_ = words_.text("room.same_key");
+                      notice_ = words_.text("class.same_key");
                       return {};
                   }};
 }
@@ -209,7 +209,7 @@ Effects ClassScreen::go_on_in_question(const quiz::View& view) {
     const bool is_only_read = std::holds_alternative<quiz::ReadView>(view.question->answer);
     if (!all_in(view) && !is_only_read) {
         notice_ =
-            words_.text(by_buzzers && !view.question->buzzers.floor ? "room.nobody_pressed" : "room.nobody_answered");
+            words_.text(by_buzzers && !view.question->buzzers.floor ? "class.nobody_pressed" : "class.nobody_answered");
         return {};
     }
     return submit(quiz::CloseQuestion{});
@@ -230,7 +230,7 @@ Effects ClassScreen::step_back() {
 
 Effects ClassScreen::take_tally(const quiz::View& view) {
     if (tally_[team_].nobody()) {
-        notice_ = words_.text("room.no_hands");
+        notice_ = words_.text("class.no_hands");
         return {};
     }
     notice_.clear();

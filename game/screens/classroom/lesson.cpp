@@ -50,7 +50,7 @@ std::string TeamNames::name_of(const quiz::PlayerId& id) const {
     const session::Team team = team_of(id);
     if (!team.name.empty()) return shown_name_(team.name);
     const auto& classes = files_.classes().classes;
-    if (!classes.empty() && classes.front().teams.size() == 1) return words_.text("room.everybody");
+    if (!classes.empty() && classes.front().teams.size() == 1) return words_.text("class.everybody");
     return words_.text("team." + std::to_string(team.slot));
 }
 
@@ -58,7 +58,7 @@ std::string TeamNames::name_with_member(const quiz::PlayerId& id, int turn) cons
     const std::vector<std::string> members = team_of(id).members;
     if (members.empty()) return name_of(id);
     const std::size_t member = static_cast<std::size_t>(std::max(0, turn - 1)) % members.size();
-    return words_.text("room.team_and_member", {{"team", name_of(id)}, {"name", shown_name_(members[member])}});
+    return words_.text("class.team_and_member", {{"team", name_of(id)}, {"name", shown_name_(members[member])}});
 }
 
 std::vector<TeamModel> TeamNames::models_of(const quiz::View& view) const {
@@ -69,7 +69,7 @@ std::vector<TeamModel> TeamNames::models_of(const quiz::View& view) const {
         team.name = name_of(standing.player);
         team.points = words_.number(standing.score.points.count);
         team.quiet = standing.gone;
-        if (standing.gone) team.word = words_.text("room.has_left");
+        if (standing.gone) team.word = words_.text("class.has_left");
         teams.push_back(std::move(team));
     }
     return teams;

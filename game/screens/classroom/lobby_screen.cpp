@@ -46,7 +46,7 @@ int place_of(const List& list, const T& value) {
 session::ClassProfile new_class(const text::Language& words, const session::ClassFile& file) {
     session::ClassProfile profile;
     for (int number = 1;; ++number) {
-        profile.name = words.text("room.class_name", {{"number", words.number(number)}});
+        profile.name = words.text("class.class_name", {{"number", words.number(number)}});
         if (std::none_of(file.classes.begin(), file.classes.end(),
                          [&](const session::ClassProfile& other) { return other.name == profile.name; }))
             break;
@@ -96,7 +96,7 @@ std::vector<SettingRow> LobbyScreen::rows() const {
     for (int count = 2; count <= session::most_teams; ++count) teams.push_back(words_.number(count));
     std::vector<std::string> modes;
     for (const quiz::ResponseMode response_mode : response_modes)
-        modes.push_back(words_.text("taking." + response_mode_key(response_mode)));
+        modes.push_back(words_.text("response_mode." + response_mode_key(response_mode)));
     std::vector<std::string> lessons;
     for (const LessonChoice& choice : choices_)
         lessons.push_back(choice.kept ? words_.text("lobby.mine", {{"name", choice.name}}) : choice.name);
@@ -106,7 +106,7 @@ std::vector<SettingRow> LobbyScreen::rows() const {
     std::vector<SettingRow> rows{
         row("class", std::move(classes), 0),
         row("teams", std::move(teams), static_cast<int>(profile.teams.size()) - 1),
-        row("taking", std::move(modes), place_of(response_modes, profile.response_mode)),
+        row("response_mode", std::move(modes), place_of(response_modes, profile.response_mode)),
         row("lesson", std::move(lessons), static_cast<int>(lesson_)),
         row("win", {words_.text("lobby.win.teams"), words_.text("lobby.win.together")}, profile.together ? 1 : 0),
         row("certainty", {words_.text("own.plain"), words_.text("own.certainty")}, profile.asks_confidence ? 1 : 0),
@@ -114,7 +114,7 @@ std::vector<SettingRow> LobbyScreen::rows() const {
         row("speed", {words_.text("lobby.speed.off"), words_.text("lobby.speed.on")}, profile.speed ? 1 : 0),
         row("standings", {words_.text("lobby.standings.hidden"), words_.text("lobby.standings.shown")},
             profile.standings ? 1 : 0)};
-    rows[row_response_mode].about = words_.text("taking." + response_mode_key(profile.response_mode) + ".about");
+    rows[row_response_mode].about = words_.text("response_mode." + response_mode_key(profile.response_mode) + ".about");
     return rows;
 }
 

@@ -36,7 +36,7 @@ KnownRow question_row(const text::Language& words, const quiz::QuestionAnalysis&
     if (analysis.chosen.empty())
         row.details.push_back(words.text("questions.key", {{"key", quiz::key_text(question)}}));
     row.details.push_back(wording::separation_line(words, analysis.separation));
-    if (reveal.corrected) row.details.push_back(words.text("room.corrected"));
+    if (reveal.corrected) row.details.push_back(words.text("class.corrected"));
     if (!question.explanation.empty()) row.details.push_back(question.explanation);
     for (const quiz::Citation& source : question.sources) row.sources.push_back(source.text);
     return row;

@@ -35,9 +35,9 @@ std::vector<fs::path> newest_files(const fs::path& folder) {
 }
 
 DialogModel list_of(const text::Language& words, const fs::path& folder, const std::vector<fs::path>& files) {
-    DialogModel model{.title = words.text("players.bring_in"),
-                      .text =
-                          words.text(files.empty() ? "bring_in.none" : "bring_in.text", {{"folder", folder.string()}}),
+    DialogModel model{.title = words.text("players.import_profiles"),
+                      .text = words.text(files.empty() ? "import_profiles.none" : "import_profiles.text",
+                                         {{"folder", folder.string()}}),
                       .buttons = {},
                       .list = true};
     for (const fs::path& file : files) model.buttons.push_back({file.filename().string()});
@@ -62,7 +62,7 @@ Effects ImportProfilesOverlay::press(int index) {
                           [this](const Result<std::vector<store::Merged>>& imported) {
                               // The screens below show the earlier progress, so home takes their place.
                               return Effects{Show{ShowHome{}}}.and_then(
-                                  ShowOver{ShowMessage{words_.text("players.bring_in"), result_text(imported)}});
+                                  ShowOver{ShowMessage{words_.text("players.import_profiles"), result_text(imported)}});
                           }};
 }
 
@@ -70,7 +70,9 @@ std::string ImportProfilesOverlay::result_text(const Result<std::vector<store::M
     if (!imported) return words_.sentence(imported.error());
     std::string text;
     for (const store::Merged& one : *imported) {
-        const char* key = one.events == 0 ? "bring_in.nothing" : one.is_new ? "bring_in.new" : "bring_in.more";
+        const char* key = one.events == 0 ? "import_profiles.nothing"
+                          : one.is_new    ? "import_profiles.new"
+                                          : "import_profiles.more";
         text +=
             (text.empty() ? "" : "\n") + words_.text(key, {{"name", shown_name_(one.profile.name)},
                                                            {"sessions", words_.plural("kept.sessions", one.sessions)}});

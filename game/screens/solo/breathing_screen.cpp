@@ -145,7 +145,7 @@ ScreenModel BreathingScreen::model() const {
         break;
     }
     if (reduced_motion_) model.fill = 0; // the view counts marks instead
-    if (stopped_) model.say = words_.text("room.paused");
+    if (stopped_) model.say = words_.text("class.paused");
     return model;
 }
 

@@ -123,8 +123,8 @@ std::string PlayersOverlay::label_of(const PlayersSource& source, Choice choice)
     switch (choice) {
     case Choice::somebody_else: return words.text("players.somebody_else");
     case Choice::rename: return words.text("players.rename", {{"name", name}});
-    case Choice::export_profile: return words.text("players.take_along");
-    case Choice::import_profiles: return words.text("players.bring_in");
+    case Choice::export_profile: return words.text("players.export_profile");
+    case Choice::import_profiles: return words.text("players.import_profiles");
     case Choice::remove: return words.text("players.remove", {{"name", name}});
     case Choice::ask_again:
         return words.plural("players.ask_again", static_cast<std::int64_t>(source.study.suspended().size()));
@@ -176,7 +176,7 @@ Effects PlayersOverlay::press(int index) {
 
 std::string PlayersOverlay::export_result(const Result<std::filesystem::path>& file) const {
     if (!file) return words_.sentence(file.error());
-    return words_.text("bring_in.taken",
+    return words_.text("import_profiles.taken",
                        {{"name", source_.shown_name(source_.players.name())}, {"path", file->string()}});
 }
 

@@ -173,10 +173,10 @@ std::vector<std::string> remembered_lines(const session::Study& study, const ses
         // A missed item returns before a study round is over, unless it has returned as often as it may.
         const bool here = is_study_round && record->last_rating == memory::Rating::again &&
                           times_revealed(revealed, item) <= study::StudyQueue::most_returns;
-        const std::string said = words.text(
-            "memory.comes_back",
-            {{"recalled", recall_text(words, record->last_recall, record->last_rating)},
-             {"when", here ? words.text("memory.this_sitting") : when_text(words, days_until(study, item, *record))}});
+        const std::string said =
+            words.text("memory.comes_back", {{"recalled", recall_text(words, record->last_recall, record->last_rating)},
+                                             {"when", here ? words.text("memory.this_study_round")
+                                                           : when_text(words, days_until(study, item, *record))}});
         const auto same =
             std::find_if(alike.begin(), alike.end(), [&](const auto& line) { return line.first == said; });
         std::string name = item_name(pack, words, item);

@@ -127,8 +127,8 @@ ScreenModel WorkshopScreen::asked() const {
     auto* cards = std::get_if<ChoiceModel>(&model.answer);
     if (cards != nullptr) letter(cards->choices);
     if (tally_ && cards != nullptr) {
-        model.instruction = words.text("room.count_hands");
-        model.check = words.text("room.take_count");
+        model.instruction = words.text("class.count_hands");
+        model.check = words.text("class.take_count");
         tally_->show(model, std::move(cards->choices));
     } else {
         model.instruction.clear();
