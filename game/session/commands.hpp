@@ -45,8 +45,8 @@ struct EnterKiosk {
 struct ForgetVisitor {};
 struct LeaveKiosk {};
 
-// Rounds. Where one starts or goes on, it stands afterwards at something to see: a question, a reveal or the result.
-// No command applies the passing of time: App::tick does, and then shows where the round stands.
+// Rounds. After a command that starts a round or goes on with it, there is something to see: a question, a reveal or
+// the result. No command applies the passing of time: App::tick does, and then shows the round.
 struct StartRound {
     content::Round round; ///< of the pack, or put together by the player
     std::optional<std::uint64_t> seed{};

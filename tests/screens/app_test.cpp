@@ -18,7 +18,7 @@ TEST_SUITE("app") {
             CHECK(result.points == result.possible);
             CHECK(result.possible > 0);
             CHECK(result.mistakes.empty());
-            CHECK(result.known.size() > result.terms.size()); // every answer, and the totals of its topics
+            CHECK(result.known.size() > result.terms.size()); // every answer, and the totals of their topics
             CHECK(result.saved_text == words().text("saved.yes"));
             app.handle(Activate{});
             REQUIRE(shows<HomeModel>(app));
@@ -339,7 +339,7 @@ TEST_SUITE("app") {
                 case 15: app.handle(Act{ActionId::hint}); break;
                 case 16: app.handle(Act{ActionId::pass}); break;
                 default:
-                    // Home's Esc ends the program; everywhere else it leads back.
+                    // On home Esc ends the program; everywhere else it goes back.
                     if (!shows<HomeModel>(app)) app.handle(Act{ActionId::back});
                 }
                 program.clock.advance({100});

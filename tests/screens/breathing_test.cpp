@@ -13,7 +13,7 @@ void open_pause(App& app) {
     REQUIRE(shows<SettingsModel>(app));
 }
 
-/// Breaths begun in this time, counted by how often the first phase is said anew.
+/// Returns how many breaths begin in this time. It counts how often the first phase is announced.
 int breaths(App& app, TestProgram& program, int seconds) {
     int begun = 0;
     std::string before;
@@ -36,9 +36,9 @@ TEST_SUITE("screens/breathing") {
         App app = program.open();
         open_pause(app);
         CHECK_FALSE(top<SettingsModel>(app).intro.empty());
-        CHECK(top<SettingsModel>(app).about.size() >= 2); // what is known, and from where
+        CHECK(top<SettingsModel>(app).about.size() >= 2); // what is known, and its sources
         app.handle(SetOption{1, 0});
-        app.handle(Activate{}); // the row cycles
+        app.handle(Activate{}); // Enter goes to the next option
         app.handle(SetOption{1, 0});
         app.handle(Press{2});
         REQUIRE(shows<BreathModel>(app));
@@ -96,7 +96,7 @@ TEST_SUITE("screens/breathing") {
                 app.handle(SetOption{2, 1});
                 app.handle(SetOption{0, 0});
                 app.handle(SetOption{0, static_cast<int>(which)});
-                CHECK(top<SettingsModel>(app).rows[2].chosen == 0); // forgotten with the other choice
+                CHECK(top<SettingsModel>(app).rows[2].chosen == 0); // the other choice resets it
             }
             app.handle(Act{ActionId::back});
         }

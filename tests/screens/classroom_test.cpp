@@ -23,7 +23,7 @@ void enter(App& app) {
     REQUIRE(shows<SettingsModel>(app));
 }
 
-/// The row of the lobby with this name.
+/// Returns the row of the lobby with this name.
 int row(const App& app, const char* key) {
     const auto& rows = top<SettingsModel>(app).rows;
     const auto found =
@@ -125,7 +125,7 @@ TEST_SUITE("screens/classroom") {
         CHECK(cards_shown[1].sign == "square");
         CHECK(top<QuestionModel>(app).strip->teams[0].lit);
         app.handle(Choose{right_position(program) + 1});
-        REQUIRE(shows<QuestionModel>(app)); // locked in, not told yet
+        REQUIRE(shows<QuestionModel>(app)); // the answer is in, and not revealed yet
         CHECK(top<QuestionModel>(app).focus == right_position(program));
         CHECK(state(program).scores[0].points.count == 0);
         app.handle(Act{ActionId::go_on});
@@ -300,8 +300,8 @@ TEST_SUITE("screens/classroom") {
             const int others = 2 * (static_cast<int>(options) - 1);
             CHECK(state(program).scores[0].points.count == rounded_product(1000, {12, 12 + others}));
             CHECK(state(program).scores[1].points.count == 1000);
-            app.handle(Act{ActionId::undo}); // the closing
-            app.handle(Act{ActionId::undo}); // the count, whole
+            app.handle(Act{ActionId::undo}); // closing the question
+            app.handle(Act{ActionId::undo}); // the whole count
             CHECK(program.game.rounds().runner().history().state.asked.back().answers[0] == std::nullopt);
             CHECK(top<QuestionModel>(app).keys == Keys::count);
         }
@@ -462,7 +462,7 @@ TEST_SUITE("screens/classroom") {
         }
         TestProgram program(folder.store());
         REQUIRE(program.game.submit(session::PlayAs{"Ada"}).has_value());
-        CHECK_FALSE(program.game.rounds().interrupted().has_value()); // it is the class's, not Ada's
+        CHECK_FALSE(program.game.rounds().interrupted().has_value()); // the round is the class's, not Ada's
         App app = program.open();
         enter(app);
         const std::string go_on = top<SettingsModel>(app).more.front();
@@ -482,7 +482,7 @@ TEST_SUITE("screens/classroom") {
         app.handle(Act{ActionId::go_on});
         CHECK(top<RevealModel>(app).saved_text == words().text("class.rehearsal"));
         host(app, "host.leave");
-        CHECK(top<SettingsModel>(app).more.front() == words().text("lobby.preview")); // nothing to go on with
+        CHECK(top<SettingsModel>(app).more.front() == words().text("lobby.preview")); // there is nothing to continue
         app.handle(Act{ActionId::back});
         CHECK(program.game.players().name() == "Ada");
         CHECK(program.game.history().rounds().empty());
@@ -538,7 +538,7 @@ TEST_SUITE("screens/classroom") {
         std::vector<session::Team> again{session::new_team(0)};
         session::deal_names(typed, again);
         CHECK(again == teams);
-        session::deal_names(std::string(5000, 'x') + "\n\xff\xfe\n\x01\n", teams); // no names at all
+        session::deal_names(std::string(5000, 'x') + "\n\xff\xfe\n\x01\n", teams); // none of these lines is a name
         CHECK(teams[0].members.empty());
     }
 
@@ -556,7 +556,8 @@ TEST_SUITE("screens/classroom") {
         program.game.rounds().record_next([&](std::string_view line) { recording += std::string(line) + "\n"; });
         app.handle(Act{ActionId::go_on});
         app.handle(Act{ActionId::go_on});
-        CHECK(top<QuestionModel>(app).strip->state.find("Zebulon") != std::string::npos); // it is said whose turn it is
+        CHECK(top<QuestionModel>(app).strip->state.find("Zebulon") !=
+              std::string::npos); // the screen says whose turn it is
         app.handle(Choose{1});
         app.handle(Act{ActionId::go_on});
         host(app, "host.end");
@@ -676,7 +677,7 @@ TEST_SUITE("screens/classroom") {
             } else {
                 app.handle(Act{ActionId::go_on});
             }
-            // What a process that dies here leaves behind: the files as they are now.
+            // A process that is killed here leaves the files as they are now.
             const Folder after;
             for (const char* name : {"progress.db", "progress.db-wal"}) {
                 if (std::filesystem::exists(folder.path / name))

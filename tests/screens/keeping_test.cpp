@@ -1,4 +1,4 @@
-// Backups in the settings and at the beginning, and files that were put aside.
+// Backups in the settings and at the start, and files that were put aside.
 #include <fstream>
 
 #include "engine/store/backup.hpp"
@@ -16,13 +16,13 @@ int button_of(const std::vector<std::string>& texts, const char* key) {
     return static_cast<int>(found - texts.begin());
 }
 
-/// A program whose progress is a file.
+/// A program with its progress in a file.
 struct Kept {
     Folder folder;
     std::filesystem::path file = folder.path / "progress.db";
     TestProgram program{folder};
 
-    /// From home to a button of the page of players.
+    /// Opens the page of players from home and presses one of its buttons.
     void players(App& app, const char* key) {
         app.handle(Press{corner_of(app, "home.players")});
         std::vector<std::string> texts;
@@ -63,7 +63,7 @@ TEST_SUITE("screens/keeping") {
         REQUIRE(top<DialogModel>(app).buttons.size() == 3);
         app.handle(Press{1});
         CHECK(top<DialogModel>(app).title.find("November, ") != std::string::npos);
-        CHECK(top<DialogModel>(app).focus == 1); // nothing happens by pressing Enter once more
+        CHECK(top<DialogModel>(app).focus == 1); // another Enter does nothing
         app.handle(Press{0});
         CHECK(top<DialogModel>(app).text.find("set-aside") != std::string::npos);
         app.handle(Activate{});
@@ -71,7 +71,7 @@ TEST_SUITE("screens/keeping") {
         CHECK(kept.program.game.history().rounds().size() == 1);
         CHECK(kept.program.game.players().name() == "Ada");
         CHECK_FALSE(kept.program.game.trouble().has_value());
-        // And it goes on from there, on disk.
+        // The game continues from there, and is saved.
         kept.play_a_round(app);
         CHECK(kept.program.game.history().rounds().size() == 2);
         CHECK_FALSE(kept.program.game.trouble().has_value());
@@ -88,10 +88,10 @@ TEST_SUITE("screens/keeping") {
         app.handle(Activate{});
 
         Kept away;
-        away.program.sessions = 10; // no two sessions have one name
+        away.program.sessions = 10; // no two sessions have the same id
         App there = away.program.open();
         away.players(there, "players.import_profiles");
-        CHECK(top<DialogModel>(there).buttons.size() == 1); // nothing yet, and the folder to put it
+        CHECK(top<DialogModel>(there).buttons.size() == 1); // there is no file yet; the text names the folder for it
         CHECK(top<DialogModel>(there).text.find((away.folder.path / "exchange").string()) != std::string::npos);
         there.handle(Activate{});
         there.handle(Act{ActionId::back});
@@ -109,7 +109,7 @@ TEST_SUITE("screens/keeping") {
         CHECK(away.program.game.study().learner()->records() == home.program.game.study().learner()->records());
         CHECK(store::backups_in(store::backup_folder(away.file)).size() == 1);
 
-        // It goes on there, and comes back. What is here already comes once.
+        // Play continues there and comes back. What is here already is not imported again.
         away.play_a_round(there);
         away.players(there, "players.export_profile");
         there.handle(Activate{});

@@ -13,7 +13,7 @@ using namespace chelate::test;
 
 namespace {
 
-/// Every file of a folder with its bytes.
+/// Returns every file of a folder with its bytes.
 std::map<std::string, std::string> files_in(const std::filesystem::path& folder) {
     std::map<std::string, std::string> files;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
@@ -30,7 +30,7 @@ void type(App& app, const std::string& text) {
     for (const char c : text) app.handle(UserActivity{static_cast<char32_t>(c)});
 }
 
-/// From home through the workshop's door; @return the word that leads out.
+/// Starts a kiosk from home. Returns its exit word.
 std::string start_kiosk(App& app) {
     app.handle(Press{corner_of(app, "home.workshop")});
     const auto& door = top<SettingsModel>(app);
@@ -164,7 +164,7 @@ TEST_SUITE("screens/kiosk") {
             CHECK(text != words().text("home.classroom"));
         }
         app.handle(Act{ActionId::back});
-        CHECK(app.ui().by_itself); // out of home one comes to the loop
+        CHECK(app.ui().by_itself); // leaving home starts the loop
         type(app, exit_word.substr(1));
         CHECK(app.ui().kiosk);
         app.handle(Press{0});
@@ -200,7 +200,7 @@ TEST_SUITE("screens/kiosk") {
         CHECK(links.size() >= 3);
         bool stated = false;
         for (const std::string& state : said) stated = stated || state.find("60 times in 100") != std::string::npos;
-        CHECK(stated); // nobody takes them for people
+        CHECK(stated); // so that nobody takes them for people
         app.handle(UserActivity{});
         CHECK(shows<HomeModel>(app));
     }

@@ -11,7 +11,7 @@ using namespace chelate::test;
 
 namespace {
 
-/// Focus of the first row below the options.
+/// Returns the focus of the first row below the options.
 int first_row(const KnowledgeModel& model) {
     int count = 0;
     for (const ChipRow& row : model.chips) count += static_cast<int>(row.options.size());
@@ -47,7 +47,7 @@ TEST_SUITE("screens/knowledge") {
                     CHECK(row.bar->to <= 1);
                 }
             }
-            // All four are there, whatever is known of them.
+            // All four are listed, even where nothing is known.
             CHECK(looks >= 4);
         }
         app.handle(Press{first_row(top<KnowledgeModel>(app))});
@@ -126,7 +126,7 @@ TEST_SUITE("screens/knowledge") {
         const SettingsModel alone = top<SettingsModel>(app);
         CHECK(alone.badges[0].value == words().text("certainty.low"));
         CHECK(alone.badges[1].value == words().text("size.small"));
-        CHECK(alone.rows.size() == 1); // nothing to say of a study that is not there
+        CHECK(alone.rows.size() == 1); // there is nothing to say about a study that does not exist
         CHECK(alone.about.front().find(words().text(
                   "weigh.score", {{"score", "2"}, {"certainty", words().text("certainty.low")}})) != std::string::npos);
         app.handle(SetOption{0, 2}); // a review of trials ...
@@ -135,9 +135,9 @@ TEST_SUITE("screens/knowledge") {
         CHECK(moved.rows[2].about.find(words().text("certainty.high")) != std::string::npos);
         CHECK(moved.badges[0].value == words().text("weigh.moved", {{"from", words().text("certainty.low")},
                                                                     {"to", words().text("certainty.high")}}));
-        app.handle(SetOption{1, 2}); // that it does worse
+        app.handle(SetOption{1, 2}); // with a worse result
         CHECK(top<SettingsModel>(app).badges[1].value.find(words().text("size.harm")) != std::string::npos);
-        app.handle(SetOption{0, 4}); // animals say nothing beside people
+        app.handle(SetOption{0, 4}); // studies of animals do not count beside studies of people
         CHECK(top<SettingsModel>(app).badges == alone.badges);
         app.handle(Act{ActionId::back});
         REQUIRE(shows<KnowledgeModel>(app));

@@ -14,7 +14,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// A pack of one's own, from what new-pack brings.
+/// A new pack, made from the files of `new-pack`.
 struct OwnPack {
     Folder folder;
 
@@ -30,7 +30,7 @@ struct OwnPack {
                                                               {"{{files}}", R"(["knowledge.json", "questions.json"])"}};
         for (const auto& [mark, value] : values) manifest.replace(manifest.find(mark), std::string(mark).size(), value);
         write("pack.json", manifest);
-        // One question by hand first, so that the place is known.
+        // A question with a fixed place comes first.
         replace("questions.json", "\"count\": 8,", "\"count\": 8, \"shuffled\": false,");
     }
 
@@ -51,7 +51,7 @@ struct OwnPack {
     [[nodiscard]] content::Reading read() const { return content::read_pack(folder.path); }
 };
 
-/// An app on a pack of one's own, which the test saves when it wants.
+/// An app that plays this pack. The test saves the pack when it wants.
 struct PlayVerb {
     OwnPack pack;
     TestProgram program{session::Progress{}, {}, std::move(*pack.read().pack)};
@@ -83,7 +83,7 @@ TEST_SUITE("screens/watch") {
         const QuestionModel second = top<QuestionModel>(app);
         const auto answered = playing.game.rounds().runner().history().state.asked[0].answers[0]->response;
 
-        app.tick(); // nothing was saved
+        app.tick(); // the author has saved nothing
         CHECK(top<QuestionModel>(app) == second);
         playing.pack.replace("questions.json", "A polygon gets one side more.", "A polygon grows by one side.");
         playing.saved = true;
@@ -124,7 +124,7 @@ TEST_SUITE("screens/watch") {
         playing.pack.replace("questions.json", "\"rihgt\": true", "\"right\": true");
         playing.saved = true;
         app.tick();
-        CHECK(shows<QuestionModel>(app)); // mended: the overlay goes by itself
+        CHECK(shows<QuestionModel>(app)); // the problem is solved: the overlay closes by itself
         playing.pack.replace("questions.json", "{\n  \"questions\"", "{\n  questions");
         playing.saved = true;
         app.tick();

@@ -1,4 +1,4 @@
-// Choosing among the packs that are there.
+// Chooses among several packs.
 #include "game/session/packs.hpp"
 
 #include "tests/screens/test_program.hpp"

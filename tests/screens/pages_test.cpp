@@ -1,4 +1,4 @@
-// Progress one can look at: every page, what its chart and its rows say, and that looking changes nothing.
+// The pages of progress: what each chart and its rows say, and that looking at them changes nothing.
 #include <numeric>
 
 #include "game/screens/study/progress_screen.hpp"
@@ -12,7 +12,7 @@ namespace {
 
 constexpr Millis a_day{86'400'000};
 
-/// Somebody who has studied some evenings, missing the first of each.
+/// A person who has studied on some evenings and missed the first question of each.
 struct Evenings {
     TestProgram program;
 
@@ -29,7 +29,7 @@ struct Evenings {
     }
 };
 
-/// From home to the pages of progress.
+/// Opens the pages of progress from home.
 void look(App& app) {
     const auto& home = top<HomeModel>(app);
     REQUIRE_FALSE(home.progress.empty());

@@ -130,7 +130,7 @@ TEST_SUITE("screens/progress") {
         }
         content::Pack pack = shipped_pack();
         pack.hash = "other";
-        // The very question that is open may be gone from the pack: it stands in the journal.
+        // The open question may be gone from the pack. The journal has it whole.
         pack.questions.clear();
         for (content::Round& round : pack.rounds) round.questions.clear();
         runner::ManualClock clock({0});

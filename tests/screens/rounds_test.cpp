@@ -76,7 +76,7 @@ TEST_SUITE("screens/rounds") {
         CHECK(state(program).asked.back().voided);
         CHECK(state(program).scores[0].asked == 9);
         CHECK(state(program).scores[0].right == 9);
-        REQUIRE(program.game.history().rounds().empty()); // told when the round is left
+        REQUIRE(program.game.history().rounds().empty()); // it is saved when the round is left
         program.game.rounds().leave();
         REQUIRE(program.game.history().rounds().size() == 1);
         CHECK(program.game.history().rounds()[0].complete);
@@ -322,7 +322,7 @@ TEST_SUITE("screens/rounds") {
         const auto& dialog = top<DialogModel>(app);
         REQUIRE(dialog.buttons.size() == 5); // Benedict, somebody else, rename, remove, back
         app.handle(Press{3});
-        CHECK(top<DialogModel>(app).focus == 1); // keeping them has the focus
+        CHECK(top<DialogModel>(app).focus == 1); // the focus is on keeping them
         app.handle(Press{0});
         REQUIRE(shows<HomeModel>(app));
         CHECK(program.game.players().names() == std::vector<std::string>{"Benedict"});

@@ -1,4 +1,4 @@
-// Somebody who studies every evening: the plan of the day, the study round, what comes back when.
+// A person who studies every evening: the plan of the day, the study round, and when items come back.
 #include "tests/screens/test_program.hpp"
 
 #include <chrono>
@@ -162,7 +162,7 @@ TEST_SUITE("screens/study") {
         app.handle(Act{ActionId::back});
         CHECK(top<HomeModel>(app).resume->detail.find("3 are new") != std::string::npos);
         CHECK(says(top<HomeModel>(app).today, "The exam is in 3 days"));
-        // Two days on, the exam is tomorrow and stands between the choices.
+        // Two days later the exam is tomorrow, between the days that can be chosen.
         program.clock.advance({2 * a_day.count});
         app.handle(Press{corner_of(app, "home.settings")});
         app.handle(Press{rows + 1});
@@ -209,8 +209,8 @@ TEST_SUITE("screens/study") {
             REQUIRE(shows<QuestionModel>(app));
             answer(app, program.game, true);
             app.handle(Act{ActionId::back});
-            CHECK(shows<HomeModel>(app)); // it was said
-            // Mended, everything is where it was.
+            CHECK(shows<HomeModel>(app)); // the message is gone
+            // With the right clock everything is where it was.
             program.clock.set_wall(program.clock.wall() + Millis{-hours * 3'600'000});
             app.handle(Activate{});
             if (shows<RevealModel>(app)) app.handle(Activate{});
@@ -246,7 +246,7 @@ TEST_SUITE("screens/study") {
         }
         const store::StudySettings& settings = program.game.study().settings();
         CHECK(settings.fitted_at >= static_cast<int>(memory::least_reviews));
-        // Refused or taken, what is remembered is what the journal gives under the weights in force.
+        // Whether the weights were refused or taken: the memory is what the journal gives with the weights in use.
         CHECK(program.game.study().learner()->settings().weights == settings.weights.value_or(memory::default_weights));
         std::int64_t reviews = 0;
         for (const auto& [item, trace] : program.game.study().learner()->records()) reviews += trace.reviews;

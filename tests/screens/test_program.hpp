@@ -42,7 +42,8 @@ struct Folder {
     [[nodiscard]] store::Store store() const { return store::Store::open(path / "progress.db").value(); }
 };
 
-/// As long as it lives no file can grow beyond what the folder's log is now: a full disk that every machine has.
+/// While it exists, no file can grow beyond the present size of the folder's log. This acts like a full disk, on every
+/// machine.
 struct FullDisk {
     rlimit before{};
 
@@ -100,7 +101,7 @@ inline bool shows(const screens::App& app) {
     return !app.ui().screens.empty() && std::holds_alternative<M>(app.ui().screens.back());
 }
 
-/// Focus of one of home's quiet buttons, by the key of its text.
+/// Returns the focus of one of home's small buttons, by the key of its text.
 inline int corner_of(const screens::App& app, const char* key) {
     const auto& home = top<screens::HomeModel>(app);
     const auto found = std::find(home.corner.begin(), home.corner.end(), words().text(key));
@@ -109,7 +110,7 @@ inline int corner_of(const screens::App& app, const char* key) {
            (home.resume ? 1 : 0) + (home.progress.empty() ? 0 : 1);
 }
 
-/// Gives responses by keys, one overload a kind.
+/// Gives responses by keys, one overload for each kind.
 struct ByKeys {
     screens::App& app;
     const quiz::QuestionRecord& asked;
@@ -167,8 +168,8 @@ struct ByKeys {
     }
 };
 
-/// Answers the open question by keys: right or wrong, sure of it where that is asked, and wrong again where it may be
-/// mended.
+/// Answers the open question by keys, right or wrong. It is sure where the round asks that, and wrong again where a
+/// second try is allowed.
 inline void answer(screens::App& app, session::Game& game, bool right) {
     const quiz::QuestionRecord asked = game.rounds().runner().history().state.asked.back();
     Rng rng{asked.display_order.size()};

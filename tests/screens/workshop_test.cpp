@@ -132,7 +132,7 @@ TEST_SUITE("screens/workshop") {
         app.handle(Act{ActionId::end_round});
         REQUIRE(shows<SettingsModel>(app));
         app.handle(SetOption{1, 2});
-        CHECK(top<SettingsModel>(app).rows[1].about == unsaid); // without a name nothing is said of anybody
+        CHECK(top<SettingsModel>(app).rows[1].about == unsaid); // without a name nothing is said about anybody
         app.handle(Press{4});                                   // rows, begin, go on, holder
         REQUIRE(shows<NameModel>(app));
         app.handle(TypeName{"Ines Marsh"});
@@ -161,10 +161,10 @@ TEST_SUITE("screens/workshop") {
         CHECK_FALSE(top<RevealModel>(app).why.empty());
         CHECK_FALSE(top<RevealModel>(app).sources.empty());
         CHECK(std::holds_alternative<ReadModel>(
-            top<RevealModel>(app).answer)); // the first vote is not shown to be followed
+            top<RevealModel>(app).answer)); // the first vote is not shown, so that nobody follows it
         app.handle(Act{ActionId::go_on});
         count(app, {6, 2, 1, 1});
-        // Going back to a vote shows what was counted, and it can be counted anew.
+        // Going back to a vote shows the count, and it can be counted again.
         app.handle(Act{ActionId::previous});
         CHECK(count_shown(app, 0) == "6");
         app.handle(Adjust{-1, 1});
@@ -185,7 +185,7 @@ TEST_SUITE("screens/workshop") {
         CHECK(std::count(table.begin(), table.end(), '\n') == 2);
         CHECK(table.find("Ada") == std::string::npos);
 
-        // The votes are kept while the workshop lasts, and gone with the next one.
+        // The votes stay while the workshop lasts. The next one begins without them.
         CHECK(hands_of(program.game.workshop(), 0, true) == std::vector<std::uint16_t>{7, 2, 1, 1});
         app.handle(Act{ActionId::back});
         app.handle(Act{ActionId::back});
@@ -231,7 +231,7 @@ TEST_SUITE("screens/workshop") {
             program.clock.advance({500000});
             CHECK(program.game.workshop().used() == Millis{60000});
             left = program.game.workshop().view().value();
-            // Nothing of it is among people, their results or what they remember.
+            // No person's results or memory have anything of it.
             CHECK(program.game.players().names() == std::vector<std::string>{"Ada"});
             CHECK(program.game.history().rounds().empty());
             CHECK(program.game.history().totals_by_topic().empty());

@@ -22,7 +22,7 @@ struct ShowQuestion {};
 struct ShowReveal {};
 struct ShowResult {};
 struct ShowSettings {};
-/// How somebody wants to study.
+/// The study settings: new items a day, an exam, and so on.
 struct ShowStudyPlan {};
 struct ShowKeyPage {
     std::vector<KeyHint> keys;
@@ -34,7 +34,7 @@ struct ShowName {
     std::optional<std::uint64_t> seed{};
     bool rename = false;
 };
-/// Who plays: somebody else, another name, nobody any more.
+/// The players: choose one, rename or remove one, take progress to another machine.
 struct ShowPlayers {};
 /// Asks whether the player is to be removed with everything that is kept of them.
 struct ShowRemovePlayer {};
@@ -57,7 +57,7 @@ struct ShowBreathing {
     int minutes = 1;
     bool holds = false;
 };
-/// What somebody knows, what fades, what comes back.
+/// The pages of progress: what the player knows, what fades, what comes back.
 struct ShowProgress {};
 /// Backups: one made now, or one to go back to.
 struct ShowBackups {};
@@ -115,7 +115,7 @@ struct ShowLessonReport {};
 /// The door of a workshop: which script, who holds it.
 struct ShowWorkshopDoor {};
 struct ShowHolder {};
-/// The workshop under way, where it stands.
+/// The picture that the workshop shows now.
 struct ShowWorkshop {};
 /// All its scenes, to jump to one.
 struct ShowScenes {};

@@ -6,7 +6,7 @@
 
 namespace chelate::screens {
 
-/// Returns the screen that shows the round under way where it stands; home when there is none.
+/// Returns the screen that shows the round under way as it is now; home when there is none.
 [[nodiscard]] ScreenRequest screen_of_round(const session::Rounds& rounds);
 
 /// Carries out a command that starts a round or goes on with it, and then shows the round. An error is said on a page
