@@ -326,7 +326,7 @@ private:
             return recording_written();
         }
         const int ended = open_window(app);
-        game.rounds().leave();
+        game.leave();
         return ended != 0 ? ended : recording_written();
     }
 

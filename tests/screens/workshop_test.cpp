@@ -253,6 +253,22 @@ TEST_SUITE("screens/workshop") {
         CHECK(count_shown(app, 0) != "1");
     }
 
+    TEST_CASE("the program is closed in the middle of a workshop, and the time until then counts") {
+        const Folder folder;
+        {
+            TestProgram program(folder.store());
+            App app = program.open();
+            begin(app, 0);
+            program.clock.advance({45000});
+            app.handle(Act{ActionId::quit});
+            CHECK(app.wants_to_leave());
+        }
+        TestProgram program(folder.store());
+        App app = program.open();
+        open_door(app);
+        CHECK(program.game.workshop().used() == Millis{45000});
+    }
+
     TEST_CASE("Ctrl+Z takes back a wrong jump and a wrong count, Ctrl+Y does it again; Page Up shows what was before") {
         TestProgram program;
         App app = program.open();

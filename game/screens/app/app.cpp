@@ -10,7 +10,6 @@
 
 #include "engine/base/folders.hpp"
 #include "game/print/write_document.hpp"
-
 #include "game/screens/presenter/round_effects.hpp"
 #include "game/screens/workshop/kiosk.hpp"
 #include "game/session/profile_exchange.hpp"
@@ -19,21 +18,21 @@ namespace chelate::screens {
 
 namespace {
 
-constexpr std::size_t most_problems_shown = 5; ///< mending the first ones often mends the rest
+constexpr std::size_t most_problems_shown = 5; ///< the later ones often follow from the first
 
-/// A file with the folder it lies in: enough for who is editing it.
+/// Returns the name of a file with its folder, which is enough for its author.
 std::string short_path(const std::string& file) {
     const std::filesystem::path path = file;
     return (path.parent_path().filename() / path.filename()).generic_string();
 }
 
-/// A kiosk's visitor may do nothing that writes a file or belongs to the host.
+/// Returns whether a visitor of a kiosk may do it: it writes no file and is not the host's.
 bool is_for_visitors(const Intent& intent) {
     const Act* act = std::get_if<Act>(&intent);
     return act == nullptr || row_of(act->id).for_visitors;
 }
 
-/// A clock that is behind what was written last, or went ahead while nobody waited for it.
+/// Returns what to say about a wrong clock. @param ahead  below zero: it is behind what was last saved
 std::string clock_text(const text::Language& words, Millis ahead) {
     constexpr std::int64_t hour = 3'600'000;
     const std::int64_t hours = (std::abs(ahead.count) + hour / 2) / hour;
@@ -74,7 +73,7 @@ struct App::Carry {
         ++app.ui_.screen_id;
     }
     void operator()(const Quit&) const {
-        app.game_.rounds().leave();
+        app.game_.leave();
         app.leaving_ = true;
     }
     void operator()(const Perform& perform) const { app.perform(perform.action); }
@@ -226,7 +225,7 @@ void App::tick() {
 
 void App::reload(content::Reading reading) {
     const auto& words = words_;
-    // What was told of the last save is old news.
+    // The message about the last save is out of date.
     if (stack_.size() > 1 && std::holds_alternative<DialogModel>(stack_.back()->model())) carry_out(Close{});
     std::string told;
     for (std::size_t i = 0; i < std::min(reading.problems.size(), most_problems_shown); ++i) {
@@ -272,8 +271,7 @@ void App::refresh() {
     ui_.host = display_.host_window && !ui_.kiosk ? stack_.front()->host() : std::nullopt;
     ui_.by_itself = ui_.kiosk && stack_.back()->runs_by_itself();
     ui_.watches_buttons = stack_.back()->watches_buttons();
-    const auto trouble =
-        game_.kiosk() != nullptr ? std::nullopt : game_.trouble(); // of visitors nothing is to be saved
+    const auto trouble = game_.kiosk() != nullptr ? std::nullopt : game_.trouble(); // nothing of a visitor is saved
     ui_.banner.text = trouble ? words_.text("banner.not_saved", {{"why", words_.sentence(*trouble)}}) : "";
 }
 
