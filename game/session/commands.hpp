@@ -32,7 +32,7 @@ struct EnterClassroom {
 struct LeaveClassroom {};
 /// Prepares a kiosk, so that the host can be told its exit word.
 struct PrepareKiosk {
-    content::Script script;    ///< what the kiosk shows by itself
+    content::Script script;    ///< of the show while nobody plays
     std::string exit_word{};   ///< empty: a new one is drawn
     bool ends_program = false; ///< whether leaving it ends the program
 };
@@ -41,7 +41,7 @@ struct EnterKiosk {
     std::string visitor; ///< how a visitor is called
     bool full_screen = true;
 };
-/// Drops whatever the visitor was doing; what the kiosk shows by itself begins anew.
+/// Drops what the visitor was doing, and starts the show of the kiosk again.
 struct ForgetVisitor {};
 struct LeaveKiosk {};
 

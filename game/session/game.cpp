@@ -52,10 +52,10 @@ void Game::give_back_to_person() {
 }
 
 /// What each command does.
-struct Game::Carry {
+struct Game::CarryOut {
     Game& game;
 
-    /// A round that has just started or goes on stands at something to see.
+    /// Brings a round that has just started, or goes on, to something that can be seen.
     Result<void> settled(Result<void> started) const {
         if (started) game.rounds_.settle();
         return started;
@@ -257,7 +257,7 @@ private:
     }
 };
 
-Result<void> Game::submit(const Command& command) { return std::visit(Carry{*this}, command); }
+Result<void> Game::submit(const Command& command) { return std::visit(CarryOut{*this}, command); }
 
 void Game::save_again() {
     rounds_.save_again();

@@ -94,7 +94,7 @@ public:
     void leave();
 
 private:
-    struct Carry; ///< carries out commands, one overload each
+    struct CarryOut; ///< carries out commands, one overload each
 
     void change_player(PlayerKind kind, const std::string& name);
     void give_back_to_person();

@@ -1,4 +1,4 @@
-// A table that visitors play at by themselves. Nothing of a visitor stays.
+// A kiosk: visitors play alone, nothing of them is saved, and a show runs while nobody plays.
 #pragma once
 
 #include <cstdint>
@@ -17,7 +17,7 @@ namespace chelate::session {
 inline constexpr int simulated_players = 20;
 inline constexpr int simulated_right_percent = 60;
 
-/// A question that the kiosk shows by itself, and what the simulated players pick.
+/// A question of the show, and what the simulated players pick.
 struct SimulatedQuestion {
     quiz::QuestionRef question;
     quiz::Order display_order;
@@ -32,13 +32,13 @@ public:
           ends_program_(ends_program),
           before_(std::move(before)) {}
 
-    /// Returns what the kiosk shows by itself.
+    /// Returns the script of the show that runs while nobody plays.
     [[nodiscard]] const content::Script& script() const { return script_; }
     /// Returns whether leaving the kiosk ends the program.
     [[nodiscard]] bool ends_program() const { return ends_program_; }
     /// Returns the host's settings.
     [[nodiscard]] const Settings& settings_before() const { return before_; }
-    /// Returns the seed of what it shows by itself.
+    /// Returns the seed of the show.
     [[nodiscard]] std::uint64_t seed() const { return seed_; }
     /// Returns the question of a scene of the script, as this seed makes it; nothing when the scene asks none, or one
     /// that cannot be answered by a show of hands. @param pack  the pack of the script
@@ -46,13 +46,13 @@ public:
     /// Returns for how long nobody has done anything. @param now  steady time
     [[nodiscard]] Millis idle(Millis now) const { return now - last_activity_; }
 
-    /// Somebody has done something. @param now  steady time
+    /// Notes that somebody has done something now. @param now  steady time
     void touch(Millis now) { last_activity_ = now; }
     /// Takes a typed character. Returns whether what was typed ends with the exit word.
     bool type(char32_t typed);
     /// Forgets what was typed.
     void forget_typed() { typed_.clear(); }
-    /// Begins what it shows by itself anew.
+    /// Starts its show again. @param seed  of the show
     void restart(std::uint64_t seed) { seed_ = seed; }
 
 private:

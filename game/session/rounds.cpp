@@ -83,11 +83,6 @@ std::optional<Error> Rounds::trouble() const {
     return std::nullopt;
 }
 
-std::optional<InterruptedRound> Rounds::interrupted() const {
-    if (!interrupted_) return std::nullopt;
-    return described(quiz::replay(interrupted_->events).state);
-}
-
 runner::Journal Rounds::journal() {
     if (archive_.store() == nullptr || players_.current().profile.empty() || leaves_no_trace_) return {};
     return {archive_.store(), players_.current().profile, study_.updater()};
@@ -101,7 +96,7 @@ bool Rounds::can_resume(const quiz::SessionState& state) const {
 }
 
 void Rounds::load() {
-    interrupted_.reset();
+    forget_interrupted();
     if (archive_.store() != nullptr && !players_.current().profile.empty()) {
         auto stored = archive_.store()->interrupted(players_.current().profile, pack_.id);
         if (!stored) archive_.set_trouble(stored.error());
@@ -113,6 +108,7 @@ void Rounds::load() {
         if (!is_own(left) || history.state.phase == quiz::Phase::finished) continue;
         interrupted_ = store::SuspendedSession{left.run->session(), history.log};
     }
+    if (interrupted_) interrupted_round_ = described(quiz::replay(interrupted_->events).state);
 }
 
 std::size_t Rounds::questions_in(const content::Round& round, std::uint64_t seed) const {
@@ -137,7 +133,7 @@ void Rounds::resume() {
     begin_recording();
     const auto& players = runner_->history().state.players;
     if (!players.empty()) players_.take_seat(players.front().id);
-    interrupted_.reset();
+    forget_interrupted();
 }
 
 void Rounds::abandon() {
@@ -246,7 +242,7 @@ std::optional<quiz::SessionState> Rounds::drop() {
     if (runner_ && runner_->history().state.phase != quiz::Phase::not_started) before = runner_->history().state;
     runner_.reset();
     left_.clear();
-    interrupted_.reset();
+    forget_interrupted();
     return before;
 }
 

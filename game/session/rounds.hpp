@@ -75,7 +75,7 @@ public:
     /// Returns why something of this or an earlier round is not saved.
     [[nodiscard]] std::optional<Error> trouble() const;
     /// Returns the interrupted round of this player that can be resumed.
-    [[nodiscard]] std::optional<InterruptedRound> interrupted() const;
+    [[nodiscard]] const std::optional<InterruptedRound>& interrupted() const { return interrupted_round_; }
     /// Returns how many different questions a round has under a seed.
     [[nodiscard]] std::size_t questions_in(const content::Round& round, std::uint64_t seed) const;
 
@@ -159,6 +159,10 @@ private:
                        bool rehearsal = false);
     Result<void> begin_anew(quiz::SessionPlan plan);
     void begin_recording();
+    void forget_interrupted() {
+        interrupted_.reset();
+        interrupted_round_.reset();
+    }
     void save_left();
 
     const content::Pack& pack_;
@@ -171,6 +175,7 @@ private:
     std::unique_ptr<runner::Runner> runner_;
     bool leaves_no_trace_ = false; ///< the round under way is a rehearsal, or of visitors
     std::optional<store::SuspendedSession> interrupted_;
+    std::optional<InterruptedRound> interrupted_round_; ///< what it is
     std::vector<Left> left_;
     runner::RecordLine record_;
 };

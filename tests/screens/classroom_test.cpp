@@ -453,14 +453,14 @@ TEST_SUITE("screens/classroom") {
     TEST_CASE("a lesson is left and taken up on another day, where it was; a rehearsal leaves nothing") {
         const Folder folder;
         {
-            TestProgram program(folder.store());
+            TestProgram program(store_in(folder));
             App app = program.open();
             begin(app, turns);
             app.handle(Choose{right_position(program) + 1});
             host(app, "host.tomorrow");
             CHECK(shows<SettingsModel>(app));
         }
-        TestProgram program(folder.store());
+        TestProgram program(store_in(folder));
         REQUIRE(program.game.submit(session::PlayAs{"Ada"}).has_value());
         CHECK_FALSE(program.game.rounds().interrupted().has_value()); // the round is the class's, not Ada's
         App app = program.open();
@@ -663,7 +663,7 @@ TEST_SUITE("screens/classroom") {
 
     TEST_CASE("killed at any step of a lesson, nothing that was shown is lost") {
         const Folder folder;
-        TestProgram program(folder.store());
+        TestProgram program(store_in(folder));
         App app = program.open();
         begin(app, hands, 3);
         Rng rng{5};
@@ -683,7 +683,7 @@ TEST_SUITE("screens/classroom") {
                 if (std::filesystem::exists(folder.path / name))
                     std::filesystem::copy_file(folder.path / name, after.path / name);
             }
-            store::Store found = after.store();
+            store::Store found = store_in(after);
             const auto rooms = found.profiles(store::ProfileKind::classroom).value();
             REQUIRE(rooms.size() == 1);
             const quiz::SessionHistory& now = program.game.rounds().runner().history();

@@ -97,19 +97,19 @@ TEST_SUITE("screens/progress") {
         Folder folder;
         std::string prompt;
         {
-            TestProgram program(folder.store());
+            TestProgram program(store_in(folder));
             App app = program.open();
             app.handle(Choose{1});
             prompt = top<QuestionModel>(app).prompt;
         }
         {
-            TestProgram program(folder.store());
+            TestProgram program(store_in(folder));
             App app = program.open();
             app.handle(Activate{});
             CHECK(top<QuestionModel>(app).prompt == prompt);
             answer(app, program.game, true);
         }
-        TestProgram program(folder.store());
+        TestProgram program(store_in(folder));
         App app = program.open();
         app.handle(Activate{});
         REQUIRE(shows<RevealModel>(app));
@@ -123,7 +123,7 @@ TEST_SUITE("screens/progress") {
         Folder folder;
         std::string prompt;
         {
-            TestProgram first(folder.store());
+            TestProgram first(store_in(folder));
             App app = first.open();
             app.handle(Choose{1});
             prompt = top<QuestionModel>(app).prompt;
@@ -134,7 +134,7 @@ TEST_SUITE("screens/progress") {
         pack.questions.clear();
         for (content::Round& round : pack.rounds) round.questions.clear();
         runner::ManualClock clock({0});
-        session::Game game(std::move(pack), clock, {.store = folder.store()});
+        session::Game game(std::move(pack), clock, {.store = store_in(folder)});
         REQUIRE(game.submit(session::PlayAs{"Ada"}).has_value());
         REQUIRE(game.rounds().interrupted().has_value());
         game.rounds().resume();
@@ -144,14 +144,14 @@ TEST_SUITE("screens/progress") {
     TEST_CASE("a round that the pack has no more is not offered, and stops nothing") {
         Folder folder;
         {
-            TestProgram first(folder.store());
+            TestProgram first(store_in(folder));
             App app = first.open();
             app.handle(Choose{1});
         }
         content::Pack pack = shipped_pack();
         pack.rounds.erase(pack.rounds.begin());
         runner::ManualClock clock({0});
-        session::Game game(std::move(pack), clock, {.store = folder.store()});
+        session::Game game(std::move(pack), clock, {.store = store_in(folder)});
         REQUIRE(game.submit(session::PlayAs{"Ada"}).has_value());
         CHECK_FALSE(game.rounds().interrupted().has_value());
         game.rounds().abandon();
@@ -165,7 +165,7 @@ TEST_SUITE("screens/progress") {
         std::vector<quiz::Event> first;
         std::vector<quiz::Event> second;
         {
-            TestProgram program(folder.store());
+            TestProgram program(store_in(folder));
             App app = program.open();
             app.handle(Choose{1});
             {
@@ -200,14 +200,14 @@ TEST_SUITE("screens/progress") {
             CHECK(program.game.history().rounds().size() == 2);
             CHECK_FALSE(top<HomeModel>(app).resume.has_value());
         }
-        const store::Store store = folder.store();
+        const store::Store store = store_in(folder);
         CHECK(store.events(quiz::SessionId{"session-1"}).value() == first);
         CHECK(store.events(quiz::SessionId{"session-2"}).value() == second);
     }
 
     TEST_CASE("a disk that had no room for a new player keeps the next round once it has") {
         Folder folder;
-        TestProgram program(folder.store());
+        TestProgram program(store_in(folder));
         {
             const FullDisk full(folder.path);
             REQUIRE(program.game.submit(session::PlayAs{"Ada"}).has_value());
@@ -224,21 +224,21 @@ TEST_SUITE("screens/progress") {
         content::Pack other = shipped_pack();
         other.id = "other";
         {
-            TestProgram program(folder.store());
+            TestProgram program(store_in(folder));
             App app = program.open();
             app.handle(Choose{1});
             app.handle(Act{ActionId::back});
         }
         {
             runner::ManualClock clock({2000000});
-            session::Game game(std::move(other), clock, {.store = folder.store()});
+            session::Game game(std::move(other), clock, {.store = store_in(folder)});
             REQUIRE(game.submit(session::PlayAs{"Ada"}).has_value());
             CHECK_FALSE(game.rounds().interrupted().has_value());
             REQUIRE(game.rounds().start(game.pack().rounds.front().id, 1).has_value());
             game.rounds().leave();
             CHECK(game.rounds().interrupted().has_value());
         }
-        TestProgram program(folder.store());
+        TestProgram program(store_in(folder));
         App app = program.open();
         CHECK(top<HomeModel>(app).resume.has_value());
     }

@@ -68,7 +68,7 @@ TEST_SUITE("screens/study") {
         app.handle(Activate{});
         answer(app, program.game, false);
         REQUIRE(shows<RevealModel>(app));
-        CHECK(says(top<RevealModel>(app).memory, "Not known (counts as again): comes back in this sitting"));
+        CHECK(says(top<RevealModel>(app).memory, "Not known (counts as again): comes back later in this round"));
         play_out(app, program.game, true);
         const auto& asked = program.game.rounds().runner().history().state.asked;
         const ItemId item = quiz::items_of(*asked[0].question).front();
@@ -92,7 +92,7 @@ TEST_SUITE("screens/study") {
         const Folder folder;
         std::string prompt;
         {
-            TestProgram program(folder.store());
+            TestProgram program(store_in(folder));
             App app = program.open();
             app.handle(Activate{});
             answer(app, program.game, false);
@@ -101,7 +101,7 @@ TEST_SUITE("screens/study") {
             app.handle(Activate{});
             prompt = top<QuestionModel>(app).prompt;
         }
-        TestProgram again(folder.store());
+        TestProgram again(store_in(folder));
         again.clock.advance({900'000});
         again.sessions = 50;
         App app = again.open();

@@ -14,6 +14,7 @@
 
 #include "engine/content/reader.hpp"
 #include "game/screens/app/app.hpp"
+#include "tests/support/folder.hpp"
 
 namespace chelate::test {
 
@@ -26,21 +27,8 @@ inline content::Pack shipped_pack() {
     return std::move(*content::read_pack(content::default_pack_folder(CHELATE_SOURCE_DIR "/content").value()).pack);
 }
 
-/// A folder of its own with progress in a file, gone with the test.
-struct Folder {
-    std::filesystem::path path;
-
-    Folder() {
-        std::string name = (std::filesystem::temp_directory_path() / "chelate-app-XXXXXX").string();
-        REQUIRE(::mkdtemp(name.data()) != nullptr);
-        path = name;
-    }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    ~Folder() { std::filesystem::remove_all(path); }
-
-    [[nodiscard]] store::Store store() const { return store::Store::open(path / "progress.db").value(); }
-};
+/// Opens the progress in a folder.
+inline store::Store store_in(const Folder& folder) { return store::Store::open(folder.path / "progress.db").value(); }
 
 /// While it exists, no file can grow beyond the present size of the folder's log. This acts like a full disk, on every
 /// machine.
@@ -78,7 +66,7 @@ struct TestProgram {
     explicit TestProgram(store::Store store) : TestProgram(session::Progress{.store = std::move(store)}) {}
     /// All its files are in the folder.
     explicit TestProgram(const Folder& folder)
-        : TestProgram({.store = folder.store(), .file = folder.path / "progress.db"},
+        : TestProgram({.store = store_in(folder), .file = folder.path / "progress.db"},
                       session::LocalFiles(folder.path)) {}
 
     screens::App open(screens::Opening opening = {}) {

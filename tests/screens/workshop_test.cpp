@@ -196,7 +196,7 @@ TEST_SUITE("screens/workshop") {
 
     TEST_CASE("killed at any picture, it goes on there, and the time the program was closed does not count") {
         Folder folder;
-        TestProgram program(folder.store());
+        TestProgram program(store_in(folder));
         App app = program.open();
         begin(app, 1);
         for (int i = 0; program.game.workshop().next(); ++i) {
@@ -219,7 +219,7 @@ TEST_SUITE("screens/workshop") {
         Folder folder;
         quiz::WorkshopView left;
         {
-            TestProgram program(folder.store());
+            TestProgram program(store_in(folder));
             App app = program.open();
             begin(app, 0);
             go_to_vote(app);
@@ -238,7 +238,7 @@ TEST_SUITE("screens/workshop") {
             CHECK(program.game.study().reviews().empty());
             app.handle(Act{ActionId::quit});
         }
-        TestProgram program(folder.store());
+        TestProgram program(store_in(folder));
         App app = program.open();
         open_door(app);
         CHECK(program.game.workshop().view() == left);
@@ -256,14 +256,14 @@ TEST_SUITE("screens/workshop") {
     TEST_CASE("the program is closed in the middle of a workshop, and the time until then counts") {
         const Folder folder;
         {
-            TestProgram program(folder.store());
+            TestProgram program(store_in(folder));
             App app = program.open();
             begin(app, 0);
             program.clock.advance({45000});
             app.handle(Act{ActionId::quit});
             CHECK(app.wants_to_leave());
         }
-        TestProgram program(folder.store());
+        TestProgram program(store_in(folder));
         App app = program.open();
         open_door(app);
         CHECK(program.game.workshop().used() == Millis{45000});
@@ -370,7 +370,7 @@ TEST_SUITE("screens/workshop") {
         const session::WorkshopFile file = session::load_workshop(folder.path);
         CHECK(file == session::WorkshopFile{{"Ines Marsh", session::Holder::Sells::no}, {}});
         CHECK(text_of(folder.path / "workshop.json").find("under_way") == std::string::npos);
-        TestProgram program(folder.store());
+        TestProgram program(store_in(folder));
         program.sessions = 50;
         App app = program.open();
         open_door(app);
@@ -423,7 +423,7 @@ TEST_SUITE("screens/workshop") {
 
     TEST_CASE("on a full disk a workshop goes on in memory, and is saved when there is space again") {
         Folder folder;
-        TestProgram program(folder.store());
+        TestProgram program(store_in(folder));
         App app = program.open();
         begin(app, 0);
         {

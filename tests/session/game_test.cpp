@@ -3,7 +3,7 @@
 
 #include "engine/content/reader.hpp"
 #include "game/session/game.hpp"
-#include "tests/session/folder.hpp"
+#include "tests/support/folder.hpp"
 
 using namespace chelate;
 using namespace chelate::session;

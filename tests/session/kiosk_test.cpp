@@ -1,7 +1,7 @@
 // A kiosk: visitors play, nothing of them stays, and the host leaves by a word.
 #include "engine/content/reader.hpp"
 #include "game/session/game.hpp"
-#include "tests/session/folder.hpp"
+#include "tests/support/folder.hpp"
 
 using namespace chelate;
 using namespace chelate::session;

@@ -4,7 +4,7 @@
 
 #include "engine/content/reader.hpp"
 #include "game/session/lesson_plan.hpp"
-#include "tests/session/folder.hpp"
+#include "tests/support/folder.hpp"
 
 using namespace chelate;
 using namespace chelate::session;

@@ -3,7 +3,7 @@
 
 #include "game/session/local_files.hpp"
 #include "game/session/packs.hpp"
-#include "tests/session/folder.hpp"
+#include "tests/support/folder.hpp"
 
 using namespace chelate;
 using namespace chelate::session;

@@ -206,7 +206,7 @@ TEST_SUITE("terminal/rounds") {
             Folder folder;
             std::string prompt;
             {
-                TestTerminal first(folder.store(), opening("what-do-the-sources-say"));
+                TestTerminal first(store_in(folder), opening("what-do-the-sources-say"));
                 Answers answers{first, true};
                 int step = 0;
                 first.one_round = true;
@@ -218,7 +218,7 @@ TEST_SUITE("terminal/rounds") {
                 CHECK(count_of(shown, kept) == 1);
                 CHECK(first.app.wants_to_leave());
             }
-            TestTerminal second(folder.store(), {});
+            TestTerminal second(store_in(folder), {});
             int step = 0;
             const std::string shown = second.play([&]() -> std::optional<std::string> {
                 if (++step == 1) return "c";
@@ -302,7 +302,7 @@ TEST_SUITE("terminal/rounds") {
 
     TEST_CASE("trouble with saving is said once for each cause") {
         Folder folder;
-        TestTerminal terminal(folder.store(), opening("which-has-more"));
+        TestTerminal terminal(store_in(folder), opening("which-has-more"));
         Answers answers{terminal, false};
         const FullDisk full(folder.path);
         const std::string shown = terminal.play([&] { return answers.next(); });

@@ -55,7 +55,7 @@ ScreenTable all_screens() {
 } // namespace
 
 /// Carries out each effect. It may replace the screens, so nothing of the screen that asked is used afterwards.
-struct App::Carry {
+struct App::CarryOut {
     App& app;
 
     template <class T>
@@ -136,7 +136,7 @@ App::App(session::Game& game, const text::Language& words, FrontEnd front_end, c
 }
 
 void App::carry_out(const Effects& effects) {
-    for (const Effect& effect : effects.list()) std::visit(Carry{*this}, effect);
+    for (const Effect& effect : effects.list()) std::visit(CarryOut{*this}, effect);
 }
 
 void App::open(const ScreenRequest& request) {

@@ -51,7 +51,7 @@ public:
     void save_again();
 
 private:
-    struct Carry; ///< carries out effects, one overload each
+    struct CarryOut; ///< carries out effects, one overload each
 
     [[nodiscard]] Services services() const {
         return {game_, words_, shown_name_, display_, front_end_.version, front_end_.print_css};

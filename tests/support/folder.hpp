@@ -1,4 +1,4 @@
-// A folder of its own for a test, gone with the test.
+// A folder of its own for a test. It is removed with the test.
 #pragma once
 
 #include <doctest/doctest.h>
@@ -12,7 +12,7 @@ struct Folder {
     std::filesystem::path path;
 
     Folder() {
-        std::string name = (std::filesystem::temp_directory_path() / "chelate-session-XXXXXX").string();
+        std::string name = (std::filesystem::temp_directory_path() / "chelate-test-XXXXXX").string();
         REQUIRE(::mkdtemp(name.data()) != nullptr);
         path = name;
     }
