@@ -9,6 +9,9 @@
 
 namespace chelate {
 
+/// What some programs put at the start of a file in UTF-8.
+inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
 /// Returns the offset of the first byte that is not valid UTF-8 (overlong forms and surrogates are not), or nothing.
 [[nodiscard]] std::optional<std::size_t> first_invalid_utf8(std::string_view text);
 

@@ -9,9 +9,8 @@ namespace chelate::content {
 
 namespace {
 
-constexpr double shortest_phase = 0.5; ///< seconds
-constexpr double longest_phase = 20;   ///< seconds
-constexpr std::size_t longest_name = 60;
+constexpr double shortest_phase = 0.5;     ///< seconds
+constexpr double longest_phase = 20;       ///< seconds
 constexpr std::size_t longest_saying = 30; ///< people read it from a distance
 
 BreathPhase read_phase(json::ObjectReader& reader) {
@@ -48,7 +47,7 @@ void read_breathing(Draft& draft, const json::Document& document, const json::Va
     BreathingPattern pattern;
     bool sound = true;
     pattern.id.value = take_id(draft, reader, EntryKind::breathing);
-    assign(pattern.name, reader.string("name", longest_name));
+    assign(pattern.name, reader.string("name", longest_short_name));
     assign(pattern.about, reader.string("about"));
     if (const auto phases = reader.array("phases", true)) {
         for (auto one = phases->first(); one; one = one->next()) {

@@ -7,8 +7,7 @@
 namespace chelate::content {
 namespace {
 
-constexpr std::size_t longest_name = 200;
-constexpr std::size_t longest_card = 60; ///< characters of a step that a card shows
+constexpr std::size_t longest_step_card = 60; ///< characters of a step that a card shows
 constexpr std::size_t fewest_steps = 3;
 constexpr std::size_t most_steps = 40;
 
@@ -24,14 +23,14 @@ Step read_step(Draft& draft, const json::Document& document, const json::Value& 
     json::ObjectReader reader(document, value, "a step", draft.problems);
     Step step;
     assign(step.text, reader.string("text"));
-    const auto short_text = reader.optional_string("short", longest_card);
-    const bool fits = code_points(step.text) <= longest_card;
+    const auto short_text = reader.optional_string("short", longest_step_card);
+    const bool fits = code_points(step.text) <= longest_step_card;
     if (short_text) step.short_text = *short_text;
     else if (fits) step.short_text = step.text;
-    else step.short_text = std::string(first_graphemes(step.text, longest_card - 1)) + "\u2026";
+    else step.short_text = std::string(first_graphemes(step.text, longest_step_card - 1)) + "\u2026";
     if (askable && !fits && !reader.has("short")) {
         reader.report("text", "long-step",
-                      "a step that is asked has at most " + std::to_string(longest_card) +
+                      "a step that is asked has at most " + std::to_string(longest_step_card) +
                           " characters or a 'short' that does");
     }
     reader.finish();

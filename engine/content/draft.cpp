@@ -56,7 +56,7 @@ std::string take_id(Draft& draft, json::ObjectReader& reader, EntryKind kind) {
     if (!id) return {};
     if (!is_id(*id)) {
         reader.report("id", "bad-id",
-                      json::quoted(*id) +
+                      json::in_quotes(*id) +
                           " is no id: lowercase letters, digits, '_', '-', '.' and '/', at most 80, beginning with a "
                           "letter or digit, no '..' or '//'");
         return {};
@@ -65,7 +65,7 @@ std::string take_id(Draft& draft, json::ObjectReader& reader, EntryKind kind) {
     const auto [taken, is_new] = draft.entries_of(kind).try_emplace(*id, entry);
     if (is_new) return *id;
     reader.report("id", "duplicate-id",
-                  json::quoted(*id) + " is already the id of " + std::string(name_of(kind)) + " in " +
+                  json::in_quotes(*id) + " is already the id of " + std::string(name_of(kind)) + " in " +
                       draft.files[taken->second.file].shown);
     return {};
 }
@@ -82,7 +82,7 @@ void read_reserved(json::ObjectReader& reader, bool with_derived) {
     reader.optional_string("hint");
     const auto image = reader.optional_string("image");
     if (image && !is_inside_path(*image)) {
-        reader.report("image", "bad-path", json::quoted(*image) + " is no path inside the pack");
+        reader.report("image", "bad-path", json::in_quotes(*image) + " is no path inside the pack");
     }
     const auto formerly = reader.any("formerly");
     if (formerly && formerly->kind() == json::Kind::array) (void)reader.strings("formerly", false);
@@ -102,7 +102,7 @@ std::string read_review_date(json::ObjectReader& reader) {
     const bool is_date = digits(0, 4) && digits(5, 2) && digits(8, 2) && (*date)[4] == '-' && (*date)[7] == '-' &&
                          date->substr(5, 2) >= "01" && date->substr(5, 2) <= "12" && date->substr(8) >= "01" &&
                          date->substr(8) <= "31";
-    if (!is_date) reader.report("review_by", "bad-date", json::quoted(*date) + " is no date such as '2027-06-30'");
+    if (!is_date) reader.report("review_by", "bad-date", json::in_quotes(*date) + " is no date such as '2027-06-30'");
     return *date;
 }
 
@@ -110,7 +110,7 @@ std::vector<std::string> read_ids(json::ObjectReader& reader, std::string_view k
     const auto list = reader.array(key, required);
     if (!list) return {};
     if (required && list->size() == 0) {
-        reader.report(key, "empty-list", json::quoted(key) + " must name at least one");
+        reader.report(key, "empty-list", json::in_quotes(key) + " must name at least one");
         return {};
     }
     std::vector<std::size_t> offsets;
@@ -118,7 +118,7 @@ std::vector<std::string> read_ids(json::ObjectReader& reader, std::string_view k
     std::unordered_set<std::string_view> met;
     for (std::size_t i = 0; ids.size() > 1 && i < ids.size(); ++i) {
         if (met.insert(ids[i]).second) continue;
-        reader.report_at(offsets[i], "repeated-id", json::quoted(ids[i]) + " stands twice in this list");
+        reader.report_at(offsets[i], "repeated-id", json::in_quotes(ids[i]) + " stands twice in this list");
         break;
     }
     return ids;

@@ -13,6 +13,12 @@
 
 namespace chelate::content {
 
+// The most characters of texts that several kinds of items have.
+inline constexpr std::size_t longest_name = 200;
+inline constexpr std::size_t longest_short_name = 60; ///< shown where there is little space
+inline constexpr std::size_t longest_label = 60;      ///< stands at one end of a list or scale
+inline constexpr std::size_t longest_word = 80;
+
 /// Kinds of what a pack lists under an id.
 enum class EntryKind : std::uint8_t {
     topic,
@@ -35,6 +41,14 @@ inline constexpr std::size_t entry_kinds = 15;
 
 /// Returns how a message names one item of a kind, for example "a fact".
 [[nodiscard]] std::string_view name_of(EntryKind kind);
+
+/// Returns the names of a table's rows, in its order.
+template <class Rows>
+[[nodiscard]] std::vector<std::string> names_of_rows(const Rows& rows) {
+    std::vector<std::string> names;
+    for (const auto& row : rows) names.emplace_back(row.name);
+    return names;
+}
 
 /// The first item that took an id, and where it is.
 struct Entry {

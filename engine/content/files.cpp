@@ -39,7 +39,7 @@ Result<std::string> load(const fs::path& folder, const std::string& path) {
 }
 
 std::string message_of(const Error& error, const std::string& path) {
-    const std::string shown = json::quoted(path);
+    const std::string shown = json::in_quotes(path);
     if (error.code == "file-missing") return "there is no file " + shown + " in this pack";
     if (error.code == "path-outside") return shown + " leads out of the pack's folder";
     if (error.code == "too-large") {

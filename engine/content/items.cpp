@@ -8,9 +8,6 @@
 namespace chelate::content {
 namespace {
 
-constexpr std::size_t longest_name = 200;
-constexpr std::size_t longest_short_name = 60;
-
 const std::vector<std::string> source_kinds{"trial",      "review",    "observational", "animal",
                                             "laboratory", "guideline", "reference",     "popular"};
 const std::vector<std::string> checked_words{"whole", "abstract", "general-knowledge"};
@@ -33,7 +30,7 @@ void read_looks(json::ObjectReader& reader, Subject& subject) {
     const auto shape = reader.optional_word("shape", shapes());
     const auto symbol = reader.optional_string("symbol", longest_short_name);
     if (symbol && !is_symbol(*symbol))
-        reader.report("symbol", "bad-symbol", json::quoted(*symbol) + " is not two letters");
+        reader.report("symbol", "bad-symbol", json::in_quotes(*symbol) + " is not two letters");
     const int given = (reader.has("slot") ? 1 : 0) + (reader.has("shape") ? 1 : 0) + (reader.has("symbol") ? 1 : 0);
     if (given != 0 && given != 3) {
         reader.report("", "incomplete-looks", "'slot', 'shape' and 'symbol' of a subject come together");
@@ -55,8 +52,8 @@ void read_formula(json::ObjectReader& reader, Subject& subject) {
         const Error& error = mass.error();
         const bool unknown = error.code == "unknown-element";
         reader.report("formula", "bad-formula",
-                      unknown ? json::quoted(error.args[1].second) + " is no element with a standard atomic weight"
-                              : json::quoted(subject.formula) + " cannot be read as a formula from its character " +
+                      unknown ? json::in_quotes(error.args[1].second) + " is no element with a standard atomic weight"
+                              : json::in_quotes(subject.formula) + " cannot be read as a formula from its character " +
                                     error.args[1].second + " on");
     }
 }
@@ -87,7 +84,7 @@ void read_derivation(json::ObjectReader& reader, Fact& fact) {
         fact.element = derived->substr(share.size());
     } else {
         reader.report("derived", "unknown-word",
-                      json::quoted(*derived) + " is not 'molar-mass' or 'mass-share:' and an element");
+                      json::in_quotes(*derived) + " is not 'molar-mass' or 'mass-share:' and an element");
     }
     if (fact.derived && !reader.has("value")) {
         reader.report("derived", "derived-value", "only a fact with a 'value' may be derived");
@@ -109,7 +106,7 @@ void read_source(Draft& draft, const json::Document& document, const json::Value
     assign(source.publisher, reader.optional_string("publisher"));
     assign(source.doi, reader.optional_string("doi"));
     if (!source.doi.empty() && !is_doi(source.doi)) {
-        reader.report("doi", "bad-doi", json::quoted(source.doi) + " is no DOI such as '10.1000/182'");
+        reader.report("doi", "bad-doi", json::in_quotes(source.doi) + " is no DOI such as '10.1000/182'");
     }
     if (const auto checked = reader.word("checked", checked_words)) source.checked = static_cast<Checked>(*checked);
     assign(source.note, reader.optional_string("note"));

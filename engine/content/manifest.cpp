@@ -7,8 +7,6 @@ namespace {
 
 constexpr std::int64_t newest_format = 1;
 constexpr std::size_t max_files = 256;
-constexpr std::size_t longest_name = 200;
-constexpr std::size_t longest_word = 80;
 
 /// Returns whether a text is a language tag such as "en", "pt-BR" or "zh-Hant": the part of BCP 47 that packs need, a
 /// language followed by subtags.
@@ -92,7 +90,7 @@ std::vector<ListedFile> read_files(json::ObjectReader& reader) {
     }
     for (std::size_t i = 0; i < paths.size(); ++i) {
         const auto same = [&](const ListedFile& file) { return file.path == paths[i]; };
-        const std::string shown = json::quoted(paths[i]);
+        const std::string shown = json::in_quotes(paths[i]);
         if (!is_inside_path(paths[i])) {
             reader.report_at(offsets[i], "bad-path", shown + " is no path inside the pack");
         } else if (paths[i] == "pack.json" || std::any_of(files.begin(), files.end(), same)) {
@@ -124,7 +122,7 @@ std::optional<Manifest> read_manifest(Draft& draft, const json::Document& manife
     if (!pack.id.empty() && (!is_id(pack.id) || pack.id.find('/') != std::string::npos)) {
         reader.report(
             "id", "bad-id",
-            json::quoted(pack.id) +
+            json::in_quotes(pack.id) +
                 " is no id of a pack: lowercase letters, digits, '_', '-' and '.', beginning with a letter or digit");
         pack.id.clear();
     }
@@ -133,7 +131,7 @@ std::optional<Manifest> read_manifest(Draft& draft, const json::Document& manife
     assign(pack.language, reader.string("language"));
     if (!pack.language.empty() && !is_language(pack.language)) {
         reader.report("language", "bad-language",
-                      json::quoted(pack.language) + " is no language tag such as 'en' or 'pt-BR'");
+                      json::in_quotes(pack.language) + " is no language tag such as 'en' or 'pt-BR'");
         pack.language.clear();
     }
     assign(pack.about, reader.string("about"));

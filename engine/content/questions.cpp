@@ -7,15 +7,6 @@ namespace {
 constexpr std::size_t longest_heading = 60;
 constexpr std::size_t most_panels = 4;
 
-const std::vector<std::string>& kind_names() {
-    static const std::vector<std::string> names = [] {
-        std::vector<std::string> all;
-        for (const KindRow& row : kinds) all.emplace_back(row.name);
-        return all;
-    }();
-    return names;
-}
-
 /// Reads what a question exercises. The learner model keeps memory records for it, so a question that exercises
 /// nothing would never come up for review.
 void read_exercises(json::ObjectReader& reader, AuthoredQuestion& question, bool required) {
@@ -78,7 +69,8 @@ void read_question(Draft& draft, const json::Document& document, const json::Val
     const std::string name = row != nullptr ? called(*row) : "a question";
     json::ObjectReader reader(document, value, name, draft.problems);
     question.id.value = take_id(draft, reader, EntryKind::question);
-    (void)reader.word("kind", kind_names());
+    static const std::vector<std::string> known = names_of_rows(kinds);
+    (void)reader.word("kind", known);
     assign(question.topic, reader.string("topic"));
     assign(question.prompt, reader.string("prompt"));
     question.unsourced = reader.optional_boolean("unsourced").value_or(false);

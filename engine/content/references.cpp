@@ -80,7 +80,7 @@ public:
 
 private:
     void report_missing(std::string_view key, EntryKind kind, const std::string& id) {
-        const std::string named = plain_name_of(kind) + " " + json::quoted(id);
+        const std::string named = plain_name_of(kind) + " " + json::in_quotes(id);
         if (was_left_out(kind, id)) {
             return broken({key, id, "depends-on-left-out", "the " + named + " was left out, so this item is too"});
         }
@@ -153,7 +153,7 @@ void check_scene(ReferenceCheck& check, const Pack& pack, const ComparisonScene&
     }
     if (check.sound() && compared.size() < 2) {
         check.broken(BrokenRule{"scenes", scene.attribute.value, "out-of-range",
-                                "fewer than two subjects of the group " + json::quoted(scene.group) + " have '" +
+                                "fewer than two subjects of the group " + json::in_quotes(scene.group) + " have '" +
                                     scene.attribute.value + "' to compare"});
     }
 }

@@ -22,7 +22,7 @@ std::optional<BrokenRule> rounding_broken_by(const Fact& fact, const Attribute& 
     for (const auto& [key, number] : numbers) {
         if (!number || is_rounded(*number, attribute.decimals)) continue;
         return BrokenRule{key, "", "too-many-decimals",
-                          json::quoted(attribute.id.value) + " is shown with " + std::to_string(attribute.decimals) +
+                          json::in_quotes(attribute.id.value) + " is shown with " + std::to_string(attribute.decimals) +
                               " decimals, so '" + std::string(key) + "' has no more"};
     }
     return std::nullopt;
@@ -38,7 +38,7 @@ std::optional<BrokenRule> derivation_broken_by(const Fact& fact, const Subject& 
     const auto derived = is_mass ? molar_mass(subject.formula) : mass_share(subject.formula, fact.element);
     if (!derived) {
         return BrokenRule{"derived", "", "derived-value",
-                          json::quoted(fact.element) + " is no element with a standard atomic weight"};
+                          json::in_quotes(fact.element) + " is no element with a standard atomic weight"};
     }
     const std::string expected = with_decimals(rounded(*derived, attribute.decimals), attribute.decimals);
     if (with_decimals(*fact.value, attribute.decimals) == expected) return std::nullopt;
@@ -135,7 +135,7 @@ std::optional<BrokenRule> rule_broken_by(const Template& made, const Pack& pack,
         const std::size_t wanted = row_of(made.kind).fewest;
         if (has_values(made, askable, wanted)) return std::nullopt;
         return makes_nothing("group", "fewer than " + std::to_string(wanted) + " subjects of the group " +
-                                          json::quoted(made.group) + " have different askable values of '" +
+                                          json::in_quotes(made.group) + " have different askable values of '" +
                                           made.attribute.value + "'");
     }
     case Draws::mechanisms: {

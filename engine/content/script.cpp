@@ -8,7 +8,6 @@
 namespace chelate::content {
 namespace {
 
-constexpr std::size_t longest_name = 60;
 constexpr std::size_t longest_title = 120;
 constexpr std::size_t longest_statement = 160; ///< people read it from a distance
 constexpr double shortest_scene = 0.5;         ///< minutes
@@ -56,7 +55,7 @@ SceneBody read_body(Draft& draft, const json::Document& document, json::ObjectRe
     case 4: {
         ComparisonScene comparison;
         assign(comparison.attribute, reader.string("attribute"));
-        assign(comparison.group, reader.string("group", longest_name));
+        assign(comparison.group, reader.string("group", longest_short_name));
         return comparison;
     }
     case 5: {
@@ -94,7 +93,7 @@ Interest read_interest(Draft& draft, const json::Document& document, json::Objec
     const auto object = reader.object("interest", true);
     if (!object) return interest;
     json::ObjectReader read(document, *object, "an interest", draft.problems);
-    assign(interest.asks, read.string("asks", longest_name));
+    assign(interest.asks, read.string("asks", longest_short_name));
     assign(interest.none, read.string("none"));
     assign(interest.some, read.string("some"));
     assign(interest.unsaid, read.string("unsaid"));
@@ -174,7 +173,7 @@ void read_script(Draft& draft, const json::Document& document, const json::Value
     script.brought = draft.brought;
     bool sound = true;
     script.id.value = take_id(draft, reader, EntryKind::script);
-    assign(script.name, reader.string("name", longest_name));
+    assign(script.name, reader.string("name", longest_short_name));
     assign(script.about, reader.string("about"));
     script.interest = read_interest(draft, document, reader, sound);
     if (const auto scenes = reader.array("scenes", true)) {

@@ -9,8 +9,6 @@
 namespace chelate::content {
 namespace {
 
-constexpr std::size_t longest_word = 80;
-constexpr std::size_t longest_name = 200;
 constexpr std::int64_t most_people = 100'000'000;
 constexpr double most_weeks = 5200;
 constexpr double largest_effect = 1e9;

@@ -7,19 +7,7 @@
 namespace chelate::content {
 namespace {
 
-constexpr std::size_t longest_name = 200;
-constexpr std::size_t longest_label = 60;
-
 std::string called(const TemplateRow& row) { return "a template of kind '" + std::string(row.name) + "'"; }
-
-const std::vector<std::string>& kind_names() {
-    static const std::vector<std::string> names = [] {
-        std::vector<std::string> all;
-        for (const TemplateRow& row : template_kinds) all.emplace_back(row.name);
-        return all;
-    }();
-    return names;
-}
 
 /// Checks the placeholders of a text. Reports only the first wrong one, which is enough to know the text is wrong.
 void check_placeholders(json::ObjectReader& reader, std::string_view key, const std::string& text,
@@ -42,13 +30,14 @@ void check_placeholders(json::ObjectReader& reader, std::string_view key, const 
         }
         const std::string name = text.substr(at + 1, end - at - 1);
         if (name.empty() || std::find(known.begin(), known.end(), name) == known.end()) {
-            return report_unknown(json::quoted('{' + name + '}') + " is no placeholder of '" + std::string(key) + "'");
+            return report_unknown(json::in_quotes('{' + name + '}') + " is no placeholder of '" + std::string(key) +
+                                  "'");
         }
         met.push_back(name);
         at = end + 1;
     }
     if (!needed.empty() && std::find(met.begin(), met.end(), needed) == met.end()) {
-        reader.report(key, "missing-placeholder", json::quoted(key) + " must hold {" + std::string(needed) + "}");
+        reader.report(key, "missing-placeholder", json::in_quotes(key) + " must hold {" + std::string(needed) + "}");
     }
 }
 
@@ -95,7 +84,8 @@ void read_template(Draft& draft, const json::Document& document, const json::Val
     const std::string name = row != nullptr ? called(*row) : "a template";
     json::ObjectReader reader(document, value, name, draft.problems);
     made.id.value = take_id(draft, reader, EntryKind::template_);
-    (void)reader.word("kind", kind_names());
+    static const std::vector<std::string> known = names_of_rows(template_kinds);
+    (void)reader.word("kind", known);
     assign(made.prompt, reader.string("prompt"));
     assign(made.topic, reader.optional_string("topic"));
     if (row != nullptr) {
@@ -111,14 +101,8 @@ void read_template(Draft& draft, const json::Document& document, const json::Val
 
 namespace {
 
-std::vector<std::string> question_kind_names() {
-    std::vector<std::string> names;
-    for (const KindRow& row : kinds) names.emplace_back(row.name);
-    return names;
-}
-
 void read_kinds(json::ObjectReader& reader, Pool& pool) {
-    static const std::vector<std::string> known = question_kind_names();
+    static const std::vector<std::string> known = names_of_rows(kinds);
     std::vector<std::size_t> places;
     const auto words = reader.strings("kinds", false, &places);
     for (std::size_t i = 0; i < words.size(); ++i) {
@@ -128,7 +112,7 @@ void read_kinds(json::ObjectReader& reader, Pool& pool) {
         }
         const auto near = nearest(words[i], known);
         reader.report_at(places[i], "unknown-word",
-                         "there is no kind of question " + json::quoted(words[i]) +
+                         "there is no kind of question " + json::in_quotes(words[i]) +
                              (near ? "; did you mean '" + *near + "'?" : ""));
     }
 }

@@ -46,11 +46,11 @@ void read_never(const json::Document& document, const json::Value& value, Wordin
         return reader.report("caught", "empty-list", "a rule brings at least one sentence that it catches");
     for (const std::string& sentence : caught) {
         if (!catches(rule, sentence))
-            reader.report("caught", "rule-misses", "the rule does not catch " + json::quoted(sentence));
+            reader.report("caught", "rule-misses", "the rule does not catch " + json::in_quotes(sentence));
     }
     for (const std::string& sentence : passed) {
         if (catches(rule, sentence))
-            reader.report("passed", "rule-catches", "the rule catches " + json::quoted(sentence));
+            reader.report("passed", "rule-catches", "the rule catches " + json::in_quotes(sentence));
     }
     rules.never.push_back(std::move(rule));
 }

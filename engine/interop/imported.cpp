@@ -97,7 +97,7 @@ std::optional<Decimal> decimal_of(std::string_view text) {
 }
 
 Lines::Lines(std::string_view text) : rest_(text) {
-    if (rest_.starts_with("\xEF\xBB\xBF")) rest_.remove_prefix(3);
+    if (rest_.starts_with(byte_order_mark)) rest_.remove_prefix(byte_order_mark.size());
     ended_ = rest_.empty();
 }
 

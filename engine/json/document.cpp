@@ -15,7 +15,6 @@
 namespace chelate::json {
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::size_t few_members = 16; ///< with up to this many members, a linear search is faster than a hash table
 /// Most duplicate keys reported for one file; more would tell the author nothing new.
 constexpr std::size_t max_duplicates = 100;
@@ -282,7 +281,7 @@ bool TreeBuilder::key(const TokenText& name) {
         document_.nodes_[open_.back().node].damaged = true;
         if (++duplicates_ <= max_duplicates) {
             problems_.push_back(
-                document_.problem(key_offset_, "duplicate-key", quoted(key_) + " stands twice in this object"));
+                document_.problem(key_offset_, "duplicate-key", in_quotes(key_) + " stands twice in this object"));
         }
     }
     return true;

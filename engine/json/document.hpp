@@ -54,7 +54,7 @@ private:
 };
 
 /// Quotes text from a file for a message: in single quotes, at most 60 characters, with unshowable ones replaced.
-[[nodiscard]] std::string quoted(std::string_view text);
+[[nodiscard]] std::string in_quotes(std::string_view text);
 
 /// Limits of a file. A deeper or larger one is refused before it can use much time or memory.
 inline constexpr std::size_t max_depth = 64;

@@ -24,7 +24,7 @@ std::string_view name_of(Kind kind) {
 
 std::string did_you_mean(std::string_view word, const std::vector<std::string>& known) {
     const auto near = nearest(word, known);
-    return near ? "; did you mean " + quoted(*near) + "?" : std::string();
+    return near ? "; did you mean " + in_quotes(*near) + "?" : std::string();
 }
 
 /// Returns one of 64 bits. It is cheap to compute and mostly different for the keys of one object.
@@ -96,20 +96,20 @@ std::optional<Value> ObjectReader::take(std::string_view key, bool required) {
         }
     }
     if (required && object_.kind() == Kind::object) {
-        report_at(object_.offset(), "missing-key", std::string(what_) + " needs the key " + quoted(key));
+        report_at(object_.offset(), "missing-key", std::string(what_) + " needs the key " + in_quotes(key));
     }
     return std::nullopt;
 }
 
 void ObjectReader::wrong_type(const Value& value, std::string_view key, std::string_view wanted) {
     report_at(value.offset(), "wrong-type",
-              quoted(key) + " of " + std::string(what_) + " must be " + std::string(wanted) + ", not " +
+              in_quotes(key) + " of " + std::string(what_) + " must be " + std::string(wanted) + ", not " +
                   std::string(name_of(value.kind())));
 }
 
 bool ObjectReader::check_text(const Value& value, std::string_view key, std::size_t max_code_points) {
     const std::string_view text = value.as_string();
-    const auto subject = [&] { return quoted(key) + " of " + std::string(what_); };
+    const auto subject = [&] { return in_quotes(key) + " of " + std::string(what_); };
     if (is_blank(text)) {
         report_at(value.offset(), "empty-text", subject() + " is empty");
         return false;
@@ -151,7 +151,7 @@ std::optional<std::int64_t> ObjectReader::whole_of(std::string_view key, bool re
     const std::int64_t number = value->as_integer();
     if (number >= low && number <= high) return number;
     report_at(value->offset(), "out-of-range",
-              quoted(key) + " of " + std::string(what_) + " must be " + std::to_string(low) + " to " +
+              in_quotes(key) + " of " + std::string(what_) + " must be " + std::to_string(low) + " to " +
                   std::to_string(high) + ", not " + std::to_string(number));
     return std::nullopt;
 }
@@ -199,7 +199,7 @@ std::optional<std::size_t> ObjectReader::word_of(std::string_view key, bool requ
         for (const std::string& known : words) mend += (mend.empty() ? "; it is one of: " : ", ") + known;
     }
     report_at(value->offset(), "unknown-word",
-              quoted(word) + " is not a word for " + quoted(key) + " of " + std::string(what_) + mend);
+              in_quotes(word) + " is not a word for " + in_quotes(key) + " of " + std::string(what_) + mend);
     return std::nullopt;
 }
 
@@ -219,8 +219,8 @@ std::vector<std::string> ObjectReader::strings(std::string_view key, bool requir
     for (auto element = list->first(); element; element = element->next()) {
         if (element->kind() != Kind::string) {
             report_at(element->offset(), "wrong-type",
-                      "an element of " + quoted(key) + " of " + std::string(what_) + " must be a text in quotes, not " +
-                          std::string(name_of(element->kind())));
+                      "an element of " + in_quotes(key) + " of " + std::string(what_) +
+                          " must be a text in quotes, not " + std::string(name_of(element->kind())));
         } else if (check_text(*element, key, 2000)) {
             result.emplace_back(element->as_string());
             if (offsets != nullptr) offsets->push_back(element->offset());
@@ -259,7 +259,7 @@ void ObjectReader::finish() {
         if (++unknown > max_unknown_keys) continue;
         const std::vector<std::string> known(asked_.begin(), asked_end);
         report_at(member->key_offset(), "unknown-key",
-                  quoted(key) + " is not a key of " + std::string(what_) + did_you_mean(key, known));
+                  in_quotes(key) + " is not a key of " + std::string(what_) + did_you_mean(key, known));
     }
     if (unknown > max_unknown_keys) {
         report_at(object_.offset(), "unknown-key",

@@ -58,7 +58,7 @@ Position position_at(std::string_view text, std::size_t offset) {
     const std::string_view before = text.substr(0, offset);
     const std::size_t line_break = before.rfind('\n');
     std::size_t line_start = line_break == std::string_view::npos ? 0 : line_break + 1;
-    if (line_start == 0 && before.starts_with("\xEF\xBB\xBF")) line_start = 3;
+    if (line_start == 0 && before.starts_with(byte_order_mark)) line_start = byte_order_mark.size();
     Position position;
     position.line += static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
     position.column += code_points(before.substr(line_start));

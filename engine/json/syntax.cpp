@@ -15,7 +15,7 @@ std::size_t skip_space(std::string_view text, std::size_t at) {
     return at;
 }
 
-std::string shown(std::string_view text, std::size_t at) { return quoted(first_graphemes(text.substr(at, 32), 1)); }
+std::string shown(std::string_view text, std::size_t at) { return in_quotes(first_graphemes(text.substr(at, 32), 1)); }
 
 std::string_view name_of(Expected expected) {
     switch (expected) {

@@ -8,7 +8,6 @@
 namespace chelate::json {
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::size_t excerpt_bytes = 512; ///< of a longer line, only the part around the problem is kept
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
@@ -33,7 +32,7 @@ std::string made_showable(std::string_view line) {
 
 } // namespace
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
     constexpr std::size_t longest = 60;
     // A character may have many bytes. Cut by bytes first, so that a huge text costs little, and then by characters.
     std::size_t cut = std::min(text.size(), 16 * longest);

@@ -26,7 +26,7 @@ constexpr std::size_t most_members = 60; ///< of a team
 // Keys far apart on a keyboard, so that the hands of two teams do not meet.
 constexpr std::array<std::string_view, most_teams> buttons{"A", "L", "F", "J", "Q", "P", "Z", "M", "T", "B", "W", "O"};
 
-std::filesystem::path file_in(const std::filesystem::path& data_folder) { return data_folder / "classes.json"; }
+std::filesystem::path classes_file(const std::filesystem::path& data_folder) { return data_folder / "classes.json"; }
 
 void write(json::Writer& out, const Team& team) {
     out.begin_object()
@@ -123,7 +123,7 @@ Team new_team(int place) {
 ClassFile load_classes(const std::filesystem::path& data_folder, std::vector<Error>* told) {
     ClassFile file;
     local_json::load(
-        file_in(data_folder),
+        classes_file(data_folder),
         [&](const json::Document& document) {
             each_of(document.root(), "classes", [&](const json::Value& item) {
                 if (item.kind() != json::Kind::object) return;
@@ -147,7 +147,7 @@ Result<void> save_classes(const std::filesystem::path& data_folder, const ClassF
     out.end_array().key("lessons").begin_array();
     for (const KeptLesson& lesson : file.lessons) write(out, lesson);
     out.end_array().end_object();
-    return local_json::save(file_in(data_folder), out);
+    return local_json::save(classes_file(data_folder), out);
 }
 
 void deal_names(std::string_view typed, std::vector<Team>& teams) {

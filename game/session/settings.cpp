@@ -9,14 +9,14 @@ namespace chelate::session {
 
 namespace {
 
-std::filesystem::path file_in(const std::filesystem::path& data_folder) { return data_folder / "settings.json"; }
+std::filesystem::path settings_file(const std::filesystem::path& data_folder) { return data_folder / "settings.json"; }
 
 } // namespace
 
 Settings load_settings(const std::filesystem::path& data_folder, std::vector<Error>* told) {
     Settings settings;
     local_json::load(
-        file_in(data_folder),
+        settings_file(data_folder),
         [&](const json::Document& document) {
             std::vector<json::Problem> problems;
             json::ObjectReader reader(document, document.root(), "settings", problems);
@@ -43,7 +43,7 @@ Result<void> save_settings(const std::filesystem::path& data_folder, const Setti
     out.member("reduced_motion", settings.reduced_motion).member("full_screen", settings.full_screen);
     if (!settings.pack.empty()) out.member("pack", settings.pack);
     out.member("profile", settings.profile).end_object();
-    return local_json::save(file_in(data_folder), out);
+    return local_json::save(settings_file(data_folder), out);
 }
 
 } // namespace chelate::session

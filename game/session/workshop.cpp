@@ -15,7 +15,7 @@ namespace {
 constexpr int votes_a_statement = 2;
 constexpr int steps_a_statement = 3; // a vote, the evidence, a vote again
 
-std::filesystem::path file_in(const std::filesystem::path& data_folder) { return data_folder / "workshop.json"; }
+std::filesystem::path workshop_file(const std::filesystem::path& data_folder) { return data_folder / "workshop.json"; }
 
 CarriedWorkshop read_under_way(const json::Value& object) {
     CarriedWorkshop carried;
@@ -64,7 +64,7 @@ int steps_in(const content::Pack&, const Body&) {
 WorkshopFile load_workshop(const std::filesystem::path& data_folder, std::vector<Error>* told) {
     WorkshopFile file;
     local_json::load(
-        file_in(data_folder),
+        workshop_file(data_folder),
         [&](const json::Document& document) {
             const json::Value root = document.root();
             file.holder.name = local_json::text_of(root, "holder");
@@ -84,7 +84,7 @@ Result<void> save_workshop(const std::filesystem::path& data_folder, const Works
     json::Writer out;
     out.begin_object().member("holder", file.holder.name).member("sells", sells_word(file.holder.sells));
     out.end_object();
-    return local_json::save(file_in(data_folder), out);
+    return local_json::save(workshop_file(data_folder), out);
 }
 
 const content::Script* find_script(const content::Pack& pack, const content::ScriptId& id) {

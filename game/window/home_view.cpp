@@ -16,7 +16,7 @@ struct HomeFocus {
     int corner;
 };
 
-HomeFocus focus_of(const screens::HomeModel& model) {
+HomeFocus home_focus(const screens::HomeModel& model) {
     const int progress = model.resume ? 1 : 0;
     const int rounds = progress + (model.progress.empty() ? 0 : 1);
     return {0, progress, rounds, rounds + static_cast<int>(model.rounds.size())};
@@ -152,7 +152,7 @@ float week_and_progress(Context& context, const screens::HomeModel& model, Vec a
                    {at.x, at.y + (beside ? std::max(0.0F, (size.y - context.em(Type::caption) * 2.2F) / 2) : 0)},
                    beside ? space : width);
     const Rect rect{beside ? at.x + width - size.x : at.x, beside ? at.y : at.y + week + context.px(1), size.x, size.y};
-    const int index = focus_of(model).progress;
+    const int index = home_focus(model).progress;
     button(context, progress, rect, focus_light(context, "home", index, model.focus));
     context.hit(rect, index);
     if (index == model.focus) body.focus_at(rect);
@@ -161,7 +161,7 @@ float week_and_progress(Context& context, const screens::HomeModel& model, Vec a
 
 // Draws Continue and the rounds; returns the y below them.
 float doors(Context& context, const screens::HomeModel& model, float x, float y, float width, ScrollBody& body) {
-    const HomeFocus focus = focus_of(model);
+    const HomeFocus focus = home_focus(model);
     const float gap = context.px(context.theme().length.gap);
     if (model.resume) {
         Vec size = button_size(context, *model.resume, width);
@@ -197,7 +197,7 @@ float doors(Context& context, const screens::HomeModel& model, float x, float y,
 
 // Draws the quiet buttons, as many in a row as fit, and returns the height taken. `body` is given when they scroll.
 float corner(Context& context, const screens::HomeModel& model, Vec at, float width, bool visible, ScrollBody* body) {
-    const int first = focus_of(model).corner;
+    const int first = home_focus(model).corner;
     const float gap = context.px(1.5F);
     float x = at.x;
     float y = at.y;

@@ -11,7 +11,7 @@
 namespace chelate::window {
 namespace {
 
-constexpr int line_characters = 90;
+constexpr int page_line_characters = 90;
 
 bool is_chosen(const screens::ChipRow& row, int option) {
     return std::find(row.chosen.begin(), row.chosen.end(), option) != row.chosen.end();
@@ -100,7 +100,7 @@ private:
     [[nodiscard]] float inner() const { return width_ - 2 * pad_; }
 
     float text(std::string_view words, TextStyle style, Vec at, float width, Rgba colour) {
-        const TextBlock block = context_.canvas.lay_out(words, style, width, line_characters);
+        const TextBlock block = context_.canvas.lay_out(words, style, width, page_line_characters);
         if (visible_) context_.paint().text(block, at, colour);
         return block.height();
     }
@@ -116,7 +116,7 @@ private:
         const bool fits = beside && value.lines.size() <= 1 && value.width < inner() * 0.4F;
         const float space = inner() - emblem - (fits ? value.width + pad_ : 0);
         const TextBlock title =
-            context_.canvas.lay_out(row_.title, {Type::body, Weight::semibold}, space, line_characters);
+            context_.canvas.lay_out(row_.title, {Type::body, Weight::semibold}, space, page_line_characters);
         if (visible_) {
             if (row_.look) small_emblem(context_, *row_.look, {left(), y_ + context_.em() * 0.69F});
             context_.paint().text(title, {left() + emblem, y_}, c.text);

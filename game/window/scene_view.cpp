@@ -8,7 +8,7 @@
 namespace chelate::window {
 namespace {
 
-constexpr int line_characters = 90;
+constexpr int scene_line_characters = 90;
 
 // Draws the compared things in a row, as an ornament.
 float looks(Context& context, const std::vector<screens::Look>& all, Vec at, float width) {
@@ -111,7 +111,7 @@ float row(Context& context, const screens::SceneModel& model, std::size_t index,
     const TextBlock text = context.canvas.lay_out(one.text, {Type::body, newest ? Weight::semibold : Weight::regular},
                                                   width - left - 2 * pad);
     const TextBlock detail =
-        context.canvas.lay_out(one.detail, {Type::caption}, width - left - 2 * pad, line_characters);
+        context.canvas.lay_out(one.detail, {Type::caption}, width - left - 2 * pad, scene_line_characters);
     float label_width = 0;
     float text_width = 0;
     for (const screens::StackModel& vote : one.stacks) {
@@ -176,7 +176,7 @@ void draw(const screens::SceneModel& model, Context& context, const Rect& area) 
     context.paint().text(heading, {rest.x, y}, c.text);
     y += heading.height() + context.px(alone ? 2 : 1);
     for (const std::string& paragraph : model.paragraphs) {
-        const TextBlock text = context.canvas.lay_out(paragraph, {Type::body}, rest.w, line_characters);
+        const TextBlock text = context.canvas.lay_out(paragraph, {Type::body}, rest.w, scene_line_characters);
         context.paint().text(text, {rest.x, y}, alone ? c.text : c.text_quiet);
         y += text.height() + context.px(1.25F);
     }

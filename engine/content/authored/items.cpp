@@ -3,12 +3,6 @@
 #include "engine/content/authored/authored.hpp"
 
 namespace chelate::content {
-namespace {
-
-constexpr std::size_t longest_label = 60;
-
-} // namespace
-
 bool read(const AuthoredReading& reading, Items& items) {
     std::vector<std::size_t> offsets;
     items.items = reading.reader.strings("items", true, &offsets);

@@ -8,9 +8,9 @@ using content::Template;
 
 namespace {
 
-std::vector<Candidate> candidates(const Pack& pack, const Template& source) { return step_windows(pack, source); }
+std::vector<Candidate> chain_candidates(const Pack& pack, const Template& source) { return step_windows(pack, source); }
 
-Question make(const Pack&, const Template& source, const Candidate& candidate, Rng&) {
+Question make_chain(const Pack&, const Template& source, const Candidate& candidate, Rng&) {
     const content::Mechanism& mechanism = *candidate.mechanism;
     Question question = begun(source, Kind::order, mechanism.topic);
     question.id += ":" + mechanism.id.value + "/" + std::to_string(candidate.first_step + 1);
@@ -29,6 +29,6 @@ Question make(const Pack&, const Template& source, const Candidate& candidate, R
 
 } // namespace
 
-const Recipe chain_recipe{candidates, make};
+const Recipe chain_recipe{chain_candidates, make_chain};
 
 } // namespace chelate::quiz

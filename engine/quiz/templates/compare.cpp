@@ -9,11 +9,11 @@ using content::Template;
 
 namespace {
 
-std::vector<Candidate> candidates(const Pack& pack, const Template& source) {
+std::vector<Candidate> compare_candidates(const Pack& pack, const Template& source) {
     return sets_of(askable_facts(pack, source), 2);
 }
 
-Question make(const Pack& pack, const Template& source, const Candidate& candidate, Rng& rng) {
+Question make_compare(const Pack& pack, const Template& source, const Candidate& candidate, Rng& rng) {
     const Fact* a = candidate.facts[0];
     const Fact* b = candidate.facts[1];
     Question question = begun(source, Kind::compare, a->topic);
@@ -39,6 +39,6 @@ Question make(const Pack& pack, const Template& source, const Candidate& candida
 
 } // namespace
 
-const Recipe compare_recipe{candidates, make};
+const Recipe compare_recipe{compare_candidates, make_compare};
 
 } // namespace chelate::quiz

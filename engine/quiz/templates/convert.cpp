@@ -12,9 +12,9 @@ using content::Template;
 namespace {
 
 /// share of the result, to each side, with full credit; allows for mental arithmetic
-constexpr double tolerance = 0.02;
+constexpr double conversion_tolerance = 0.02;
 
-std::vector<Candidate> candidates(const Pack& pack, const Template& source) {
+std::vector<Candidate> convert_candidates(const Pack& pack, const Template& source) {
     std::vector<Candidate> found;
     if (pack.attributes.at(source.attribute).unit != "%") return found;
     for (const Fact* fact : askable_facts(pack, source)) {
@@ -24,7 +24,7 @@ std::vector<Candidate> candidates(const Pack& pack, const Template& source) {
     return found;
 }
 
-Question make(const Pack& pack, const Template& source, const Candidate& candidate, Rng& rng) {
+Question make_convert(const Pack& pack, const Template& source, const Candidate& candidate, Rng& rng) {
     const Fact& fact = *candidate.facts[0];
     const double amount = drawn_amount(rng);
     const double result = amount * *fact.value / 100;
@@ -36,8 +36,8 @@ Question make(const Pack& pack, const Template& source, const Candidate& candida
         source.prompt, {{"subject", name_of(pack, fact.subject)}, {"value", value_of(pack, fact)}, {"amount", shown}}));
     question.interaction =
         EnterNumber{{0, units_of(amount, 0), std::max<std::int64_t>(1, units_of(amount / 100, 0)), 0, source.unit},
-                    static_cast<std::int64_t>(std::floor(result * (1 - tolerance))),
-                    static_cast<std::int64_t>(std::ceil(result * (1 + tolerance))),
+                    static_cast<std::int64_t>(std::floor(result * (1 - conversion_tolerance))),
+                    static_cast<std::int64_t>(std::ceil(result * (1 + conversion_tolerance))),
                     0};
     question.explanation =
         capitalised(filled(source.explanation, {{"subject", name_of(pack, fact.subject)},
@@ -50,6 +50,6 @@ Question make(const Pack& pack, const Template& source, const Candidate& candida
 
 } // namespace
 
-const Recipe convert_recipe{candidates, make};
+const Recipe convert_recipe{convert_candidates, make_convert};
 
 } // namespace chelate::quiz

@@ -11,7 +11,7 @@ namespace {
 
 constexpr double tolerance = 0.05; ///< share of the value, to each side, with full credit
 
-std::vector<Candidate> candidates(const Pack& pack, const Template& source) {
+std::vector<Candidate> estimate_candidates(const Pack& pack, const Template& source) {
     std::vector<Candidate> found;
     for (const Fact* fact : askable_facts(pack, source)) {
         const double slack = *fact->value * tolerance;
@@ -22,7 +22,7 @@ std::vector<Candidate> candidates(const Pack& pack, const Template& source) {
     return found;
 }
 
-Question make(const Pack& pack, const Template& source, const Candidate& candidate, Rng&) {
+Question make_estimate(const Pack& pack, const Template& source, const Candidate& candidate, Rng&) {
     const Fact& fact = *candidate.facts[0];
     const content::Attribute& attribute = pack.attributes.at(fact.attribute);
     const auto units = [&](double number) { return units_of(number, attribute.decimals); };
@@ -45,6 +45,6 @@ Question make(const Pack& pack, const Template& source, const Candidate& candida
 
 } // namespace
 
-const Recipe estimate_recipe{candidates, make};
+const Recipe estimate_recipe{estimate_candidates, make_estimate};
 
 } // namespace chelate::quiz

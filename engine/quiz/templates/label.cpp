@@ -15,14 +15,14 @@ namespace {
 /// share of the greater amount; a smaller difference would need arithmetic, not judgement
 constexpr double least_difference = 0.2;
 
-std::vector<Candidate> candidates(const Pack& pack, const Template& source) {
+std::vector<Candidate> label_candidates(const Pack& pack, const Template& source) {
     if (pack.attributes.at(source.attribute).unit != "%") return {};
     return sets_of(askable_facts(pack, source), 2);
 }
 
 double element_in(const Fact& fact, double amount) { return amount * *fact.value / 100; }
 
-Question make(const Pack& pack, const Template& source, const Candidate& candidate, Rng& rng) {
+Question make_label(const Pack& pack, const Template& source, const Candidate& candidate, Rng& rng) {
     const Fact* a = candidate.facts[0];
     const Fact* b = candidate.facts[1];
     if (rng.below(2) == 1) std::swap(a, b);
@@ -65,6 +65,6 @@ Question make(const Pack& pack, const Template& source, const Candidate& candida
 
 } // namespace
 
-const Recipe label_recipe{candidates, make};
+const Recipe label_recipe{label_candidates, make_label};
 
 } // namespace chelate::quiz

@@ -9,11 +9,11 @@ using content::Template;
 
 namespace {
 
-std::vector<Candidate> candidates(const Pack& pack, const Template& source) {
+std::vector<Candidate> match_values_candidates(const Pack& pack, const Template& source) {
     return sets_of(askable_facts(pack, source), static_cast<std::size_t>(source.count));
 }
 
-Question make(const Pack& pack, const Template& source, const Candidate& candidate, Rng&) {
+Question make_match_values(const Pack& pack, const Template& source, const Candidate& candidate, Rng&) {
     const std::vector<const Fact*> facts = greatest_first(candidate.facts);
     Question question = begun(source, Kind::match, facts[0]->topic);
     question.id += ":";
@@ -39,6 +39,6 @@ Question make(const Pack& pack, const Template& source, const Candidate& candida
 
 } // namespace
 
-const Recipe match_values_recipe{candidates, make};
+const Recipe match_values_recipe{match_values_candidates, make_match_values};
 
 } // namespace chelate::quiz

@@ -8,9 +8,11 @@ using content::Template;
 
 namespace {
 
-std::vector<Candidate> candidates(const Pack& pack, const Template& source) { return step_windows(pack, source); }
+std::vector<Candidate> missing_step_candidates(const Pack& pack, const Template& source) {
+    return step_windows(pack, source);
+}
 
-Question make(const Pack&, const Template& source, const Candidate& candidate, Rng& rng) {
+Question make_missing_step(const Pack&, const Template& source, const Candidate& candidate, Rng& rng) {
     const content::Mechanism& mechanism = *candidate.mechanism;
     const std::size_t size = window_size(source, candidate);
     const std::size_t missing = rng.below(size);
@@ -40,6 +42,6 @@ Question make(const Pack&, const Template& source, const Candidate& candidate, R
 
 } // namespace
 
-const Recipe missing_step_recipe{candidates, make};
+const Recipe missing_step_recipe{missing_step_candidates, make_missing_step};
 
 } // namespace chelate::quiz

@@ -9,7 +9,7 @@ using content::Template;
 
 namespace {
 
-std::vector<Candidate> candidates(const Pack& pack, const Template& source) {
+std::vector<Candidate> name_for_value_candidates(const Pack& pack, const Template& source) {
     return keys_of(askable_facts(pack, source), 2);
 }
 
@@ -20,7 +20,7 @@ void add_names(const content::Subject& subject, std::vector<std::string>& names)
     names.insert(names.end(), subject.also.begin(), subject.also.end());
 }
 
-Question make(const Pack& pack, const Template& source, const Candidate& candidate, Rng&) {
+Question make_name_for_value(const Pack& pack, const Template& source, const Candidate& candidate, Rng&) {
     const Fact& key = *candidate.facts[0];
     Question question = begun(source, Kind::typed, key.topic);
     question.id += ":" + key.id.value;
@@ -43,6 +43,6 @@ Question make(const Pack& pack, const Template& source, const Candidate& candida
 
 } // namespace
 
-const Recipe name_for_value_recipe{candidates, make};
+const Recipe name_for_value_recipe{name_for_value_candidates, make_name_for_value};
 
 } // namespace chelate::quiz

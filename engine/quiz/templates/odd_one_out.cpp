@@ -14,7 +14,7 @@ std::size_t over_of(const Template& source, const Candidate& candidate) {
     return source.greatest ? 1 : candidate.facts.size() - 1;
 }
 
-std::vector<Candidate> candidates(const Pack& pack, const Template& source) {
+std::vector<Candidate> odd_one_out_candidates(const Pack& pack, const Template& source) {
     std::vector<Candidate> found;
     for (Candidate& candidate : sets_of(askable_facts(pack, source), static_cast<std::size_t>(source.count))) {
         candidate.facts = greatest_first(std::move(candidate.facts));
@@ -23,7 +23,7 @@ std::vector<Candidate> candidates(const Pack& pack, const Template& source) {
     return found;
 }
 
-Question make(const Pack& pack, const Template& source, const Candidate& candidate, Rng&) {
+Question make_odd_one_out(const Pack& pack, const Template& source, const Candidate& candidate, Rng&) {
     const std::vector<const Fact*>& facts = candidate.facts;
     const double threshold = *threshold_below(facts, over_of(source, candidate));
     Question question = begun(source, Kind::odd_one_out, facts[0]->topic);
@@ -49,6 +49,6 @@ Question make(const Pack& pack, const Template& source, const Candidate& candida
 
 } // namespace
 
-const Recipe odd_one_out_recipe{candidates, make};
+const Recipe odd_one_out_recipe{odd_one_out_candidates, make_odd_one_out};
 
 } // namespace chelate::quiz

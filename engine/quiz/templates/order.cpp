@@ -9,11 +9,11 @@ using content::Template;
 
 namespace {
 
-std::vector<Candidate> candidates(const Pack& pack, const Template& source) {
+std::vector<Candidate> order_candidates(const Pack& pack, const Template& source) {
     return sets_of(askable_facts(pack, source), static_cast<std::size_t>(source.count));
 }
 
-Question make(const Pack& pack, const Template& source, const Candidate& candidate, Rng&) {
+Question make_order(const Pack& pack, const Template& source, const Candidate& candidate, Rng&) {
     std::vector<const Fact*> facts = candidate.facts;
     Question question = begun(source, Kind::order, facts[0]->topic);
     question.id += ":";
@@ -37,6 +37,6 @@ Question make(const Pack& pack, const Template& source, const Candidate& candida
 
 } // namespace
 
-const Recipe order_recipe{candidates, make};
+const Recipe order_recipe{order_candidates, make_order};
 
 } // namespace chelate::quiz

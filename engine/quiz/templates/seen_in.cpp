@@ -8,7 +8,7 @@ using content::Template;
 
 namespace {
 
-std::vector<Candidate> candidates(const Pack& pack, const Template& source) {
+std::vector<Candidate> seen_in_candidates(const Pack& pack, const Template& source) {
     std::vector<Candidate> found;
     for (const std::string& word : pack.words.seen_in) {
         if (word.empty()) return found;
@@ -21,7 +21,7 @@ std::vector<Candidate> candidates(const Pack& pack, const Template& source) {
     return found;
 }
 
-Question make(const Pack& pack, const Template& source, const Candidate& candidate, Rng&) {
+Question make_seen_in(const Pack& pack, const Template& source, const Candidate& candidate, Rng&) {
     const content::Claim& claim = *candidate.claim;
     Question question = begun(source, Kind::tested_in, claim.topic);
     question.id += ":" + claim.id.value;
@@ -38,6 +38,6 @@ Question make(const Pack& pack, const Template& source, const Candidate& candida
 
 } // namespace
 
-const Recipe seen_in_recipe{candidates, make};
+const Recipe seen_in_recipe{seen_in_candidates, make_seen_in};
 
 } // namespace chelate::quiz

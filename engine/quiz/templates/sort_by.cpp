@@ -9,9 +9,11 @@ using content::Template;
 
 namespace {
 
-std::vector<Candidate> candidates(const Pack& pack, const Template& source) { return divided_sets(pack, source); }
+std::vector<Candidate> sort_by_candidates(const Pack& pack, const Template& source) {
+    return divided_sets(pack, source);
+}
 
-Question make(const Pack& pack, const Template& source, const Candidate& candidate, Rng& rng) {
+Question make_sort_by(const Pack& pack, const Template& source, const Candidate& candidate, Rng& rng) {
     const std::vector<const Fact*>& facts = candidate.facts;
     const std::vector<std::size_t> possible = splits_of(facts);
     const std::size_t over = possible[rng.below(possible.size())];
@@ -40,6 +42,6 @@ Question make(const Pack& pack, const Template& source, const Candidate& candida
 
 } // namespace
 
-const Recipe sort_by_recipe{candidates, make};
+const Recipe sort_by_recipe{sort_by_candidates, make_sort_by};
 
 } // namespace chelate::quiz

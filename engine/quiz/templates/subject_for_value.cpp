@@ -9,12 +9,12 @@ using content::Template;
 
 namespace {
 
-std::vector<Candidate> candidates(const Pack& pack, const Template& source) {
+std::vector<Candidate> subject_for_value_candidates(const Pack& pack, const Template& source) {
     return keys_of(askable_facts(pack, source), static_cast<std::size_t>(source.count));
 }
 
 /// Makes the question. Its distractors are other subjects of the group with a known, different value.
-Question make(const Pack& pack, const Template& source, const Candidate& candidate, Rng& rng) {
+Question make_subject_for_value(const Pack& pack, const Template& source, const Candidate& candidate, Rng& rng) {
     const Fact& key = *candidate.facts[0];
     Question question = begun(source, Kind::single, key.topic);
     question.id += ":" + key.id.value;
@@ -51,6 +51,6 @@ Question make(const Pack& pack, const Template& source, const Candidate& candida
 
 } // namespace
 
-const Recipe subject_for_value_recipe{candidates, make};
+const Recipe subject_for_value_recipe{subject_for_value_candidates, make_subject_for_value};
 
 } // namespace chelate::quiz

@@ -8,9 +8,11 @@ using content::Template;
 
 namespace {
 
-std::vector<Candidate> candidates(const Pack& pack, const Template& source) { return step_windows(pack, source); }
+std::vector<Candidate> swapped_steps_candidates(const Pack& pack, const Template& source) {
+    return step_windows(pack, source);
+}
 
-Question make(const Pack&, const Template& source, const Candidate& candidate, Rng& rng) {
+Question make_swapped_steps(const Pack&, const Template& source, const Candidate& candidate, Rng& rng) {
     const content::Mechanism& mechanism = *candidate.mechanism;
     const std::size_t size = window_size(source, candidate);
     const std::size_t swapped = rng.below(size - 1);
@@ -36,6 +38,6 @@ Question make(const Pack&, const Template& source, const Candidate& candidate, R
 
 } // namespace
 
-const Recipe swapped_steps_recipe{candidates, make};
+const Recipe swapped_steps_recipe{swapped_steps_candidates, make_swapped_steps};
 
 } // namespace chelate::quiz

@@ -19,7 +19,7 @@ Candidate statement(const Claim& claim, bool twin, bool truth) {
 }
 
 // Weak, mixed and traditional claims are asked as verdicts to choose; they never count as "false".
-std::vector<Candidate> candidates(const Pack& pack, const Template& source) {
+std::vector<Candidate> true_false_candidates(const Pack& pack, const Template& source) {
     std::vector<Candidate> found;
     for (const Claim* claim : askable_claims(pack, source)) {
         if (claim->verdict == content::Verdict::supported) {
@@ -32,7 +32,7 @@ std::vector<Candidate> candidates(const Pack& pack, const Template& source) {
     return found;
 }
 
-Question make(const Pack& pack, const Template& source, const Candidate& candidate, Rng&) {
+Question make_true_false(const Pack& pack, const Template& source, const Candidate& candidate, Rng&) {
     const content::Claim& claim = *candidate.claim;
     Question question = begun(source, Kind::true_false, claim.topic);
     question.id += ":" + claim.id.value + (candidate.twin ? "/twin" : "");
@@ -48,6 +48,6 @@ Question make(const Pack& pack, const Template& source, const Candidate& candida
 
 } // namespace
 
-const Recipe true_false_recipe{candidates, make};
+const Recipe true_false_recipe{true_false_candidates, make_true_false};
 
 } // namespace chelate::quiz

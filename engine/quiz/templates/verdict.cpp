@@ -9,7 +9,7 @@ using content::Template;
 
 namespace {
 
-std::vector<Candidate> candidates(const Pack& pack, const Template& source) {
+std::vector<Candidate> verdict_candidates(const Pack& pack, const Template& source) {
     std::vector<Candidate> found;
     for (const Claim* claim : askable_claims(pack, source)) {
         found.emplace_back();
@@ -18,7 +18,7 @@ std::vector<Candidate> candidates(const Pack& pack, const Template& source) {
     return found;
 }
 
-Question make(const Pack& pack, const Template& source, const Candidate& candidate, Rng&) {
+Question make_verdict(const Pack& pack, const Template& source, const Candidate& candidate, Rng&) {
     const content::Claim& claim = *candidate.claim;
     Question question = begun(source, Kind::claim_check, claim.topic);
     question.id += ":" + claim.id.value;
@@ -33,6 +33,6 @@ Question make(const Pack& pack, const Template& source, const Candidate& candida
 
 } // namespace
 
-const Recipe verdict_recipe{candidates, make};
+const Recipe verdict_recipe{verdict_candidates, make_verdict};
 
 } // namespace chelate::quiz

@@ -11,21 +11,9 @@ namespace chelate::screens {
 
 namespace {
 
-enum Row {
-    row_class,
-    row_teams,
-    row_response_mode,
-    row_lesson,
-    row_win,
-    row_certainty,
-    row_clock,
-    row_speed,
-    row_standings
-};
-
 constexpr std::array response_modes{quiz::ResponseMode::turns, quiz::ResponseMode::buzzers, quiz::ResponseMode::hands,
                                     quiz::ResponseMode::cards};
-constexpr std::array clocks{0, 20, 30, 60, 90};
+constexpr std::array class_clocks{0, 20, 30, 60, 90};
 constexpr int usual_teams = 2;
 
 std::string response_mode_key(quiz::ResponseMode response_mode) {
@@ -101,7 +89,7 @@ std::vector<SettingRow> LobbyScreen::rows() const {
     for (const LessonChoice& choice : choices_)
         lessons.push_back(choice.kept ? words_.text("lobby.mine", {{"name", choice.name}}) : choice.name);
     std::vector<std::string> seconds;
-    for (const int count : clocks)
+    for (const int count : class_clocks)
         seconds.push_back(count > 0 ? words_.plural("own.seconds", count) : words_.text("own.no_clock"));
     std::vector<SettingRow> rows{
         row("class", std::move(classes), 0),
@@ -110,7 +98,7 @@ std::vector<SettingRow> LobbyScreen::rows() const {
         row("lesson", std::move(lessons), static_cast<int>(lesson_)),
         row("win", {words_.text("lobby.win.teams"), words_.text("lobby.win.together")}, profile.together ? 1 : 0),
         row("certainty", {words_.text("own.plain"), words_.text("own.certainty")}, profile.asks_confidence ? 1 : 0),
-        row("clock", std::move(seconds), place_of(clocks, profile.seconds)),
+        row("clock", std::move(seconds), place_of(class_clocks, profile.seconds)),
         row("speed", {words_.text("lobby.speed.off"), words_.text("lobby.speed.on")}, profile.speed ? 1 : 0),
         row("standings", {words_.text("lobby.standings.hidden"), words_.text("lobby.standings.shown")},
             profile.standings ? 1 : 0)};
@@ -209,7 +197,7 @@ Effects LobbyScreen::set(int row, int option) {
         break;
     case row_win: profile.together = option == 1; break;
     case row_certainty: profile.asks_confidence = option == 1; break;
-    case row_clock: profile.seconds = clocks.at(place); break;
+    case row_clock: profile.seconds = class_clocks.at(place); break;
     case row_speed: profile.speed = option == 1; break;
     default: profile.standings = option == 1; break;
     }

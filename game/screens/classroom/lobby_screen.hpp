@@ -25,6 +25,17 @@ public:
     [[nodiscard]] std::vector<Action> actions() const override;
 
 private:
+    enum Row {
+        row_class,
+        row_teams,
+        row_response_mode,
+        row_lesson,
+        row_win,
+        row_certainty,
+        row_clock,
+        row_speed,
+        row_standings
+    };
     enum More { more_go_on, more_preview, more_names, more_buttons, more_rehearse, more_cards, more_forget };
 
     [[nodiscard]] std::vector<SettingRow> rows() const override;

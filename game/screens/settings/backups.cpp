@@ -11,11 +11,11 @@ namespace chelate::screens {
 
 namespace {
 
-constexpr std::size_t most_listed = 8;
+constexpr std::size_t most_backups = 8;
 
 std::vector<store::Backup> newest_backups(const std::filesystem::path& progress) {
     auto found = store::backups_in(store::backup_folder(progress));
-    if (found.size() > most_listed) found.resize(most_listed);
+    if (found.size() > most_backups) found.resize(most_backups);
     return found;
 }
 

@@ -13,7 +13,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::size_t most_listed = 8;
+constexpr std::size_t most_files = 8;
 
 fs::path folder_beside(const fs::path& progress) { return progress.parent_path() / session::exchange_folder; }
 
@@ -30,7 +30,7 @@ std::vector<fs::path> newest_files(const fs::path& folder) {
     std::sort(found.rbegin(), found.rend());
     std::vector<fs::path> files;
     for (auto& [time, file] : found) files.push_back(std::move(file));
-    if (files.size() > most_listed) files.resize(most_listed);
+    if (files.size() > most_files) files.resize(most_files);
     return files;
 }
 

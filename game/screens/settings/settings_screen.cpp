@@ -7,12 +7,6 @@
 
 namespace chelate::screens {
 
-namespace {
-
-enum Row { row_theme, row_text, row_motion, row_window, row_pack };
-
-} // namespace
-
 std::vector<SettingRow> SettingsScreen::rows() const {
     const text::Language& words = words_;
     const session::Settings& settings = files_.settings();

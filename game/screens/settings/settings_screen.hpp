@@ -33,6 +33,8 @@ public:
     [[nodiscard]] ScreenModel model() const override;
 
 private:
+    enum Row { row_theme, row_text, row_motion, row_window, row_pack };
+
     [[nodiscard]] std::vector<SettingRow> rows() const override;
     Effects set(int row, int option) override;
     Effects done() override;

@@ -15,7 +15,7 @@ struct Length {
     int minutes;
 };
 constexpr std::array lengths{Length{10, 0}, Length{5, 0}, Length{20, 0}, Length{40, 0}, Length{0, 5}, Length{0, 10}};
-constexpr std::array clocks{0, 15, 30, 60};
+constexpr std::array round_clocks{0, 15, 30, 60};
 constexpr int any = 0; // the first option of the rows that choose what is asked
 
 } // namespace
@@ -60,7 +60,7 @@ std::vector<SettingRow> OwnRoundScreen::rows() const {
     row(row_order, "order", {words_.text("own.shuffled"), words_.text("own.interleaved")});
     row(row_marking, "marking", {words_.text("own.plain"), words_.text("own.certainty")});
     std::vector<std::string> times;
-    for (const int seconds : clocks)
+    for (const int seconds : round_clocks)
         times.push_back(seconds > 0 ? words_.plural("own.seconds", seconds) : words_.text("own.no_clock"));
     row(row_clock, "clock", std::move(times));
     row(row_help, "help", {words_.text("own.no_help"), words_.text("own.with_help")});
@@ -87,7 +87,7 @@ content::Round OwnRoundScreen::round() const {
     round.minutes = length.minutes;
     round.mixing = chosen_[row_order] == 1 ? content::Mixing::interleaved : content::Mixing::shuffled;
     round.asks_confidence = chosen_[row_marking] == 1;
-    round.seconds = clocks.at(static_cast<std::size_t>(chosen_[row_clock]));
+    round.seconds = round_clocks.at(static_cast<std::size_t>(chosen_[row_clock]));
     const bool help = chosen_[row_help] == 1;
     round.passing = help || round.asks_confidence;
     round.hints = help;

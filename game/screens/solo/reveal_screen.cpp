@@ -9,13 +9,6 @@
 
 namespace chelate::screens {
 
-namespace {
-
-constexpr int focus_sources = 0;
-constexpr int focus_next = 1;
-
-} // namespace
-
 RevealModel reveal_model(const content::Pack& pack, const text::Language& words, const quiz::View& view) {
     const quiz::RevealView& reveal = *view.reveal;
     const quiz::Question& question = *reveal.question;

@@ -28,6 +28,8 @@ public:
     Effects handle(const Intent& intent) override;
 
 private:
+    enum Focus { focus_sources, focus_next };
+
     Effects weigh() { return ShowOver{ShowWeighing{*weighed()}}; }
     Effects report() { return ShowOver{ShowSeemsWrong{view_.question->number}}; }
     Effects go_back();

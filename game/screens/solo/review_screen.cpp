@@ -6,12 +6,6 @@
 
 namespace chelate::screens {
 
-namespace {
-
-enum Focus { focus_sources, focus_next, focus_count };
-
-} // namespace
-
 ReviewScreen::ReviewScreen(const content::Pack& pack, const text::Language& words, const session::Rounds& rounds,
                            const std::string& print_css, bool in_kiosk)
     : pack_(pack), words_(words), rounds_(rounds), print_css_(print_css), in_kiosk_(in_kiosk) {

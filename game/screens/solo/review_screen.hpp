@@ -22,6 +22,8 @@ public:
     Effects handle(const Intent& intent) override;
 
 private:
+    enum Focus { focus_sources, focus_next, focus_count };
+
     Effects report() { return ShowOver{ShowSeemsWrong{numbers_[at_]}}; }
     Effects print();
     [[nodiscard]] bool is_last() const { return at_ + 1 == numbers_.size(); }

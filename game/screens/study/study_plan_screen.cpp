@@ -10,8 +10,6 @@ namespace chelate::screens {
 
 namespace {
 
-enum Row { row_new, row_most, row_retention, row_start, row_certainty, row_exam };
-
 constexpr std::array new_choices{0, 3, 5, 10, 15, 20, 30};
 constexpr std::array most_choices{10, 20, 30, 60, 100, 200};
 constexpr std::array retention_choices{70, 75, 80, 85, 90, 93, 95, 97};

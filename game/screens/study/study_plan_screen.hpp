@@ -20,6 +20,8 @@ public:
     [[nodiscard]] ScreenModel model() const override;
 
 private:
+    enum Row { row_new, row_most, row_retention, row_start, row_certainty, row_exam };
+
     [[nodiscard]] std::vector<SettingRow> rows() const override;
     Effects set(int row, int option) override;
     Effects done() override { return Show{ShowHome{}}; }

@@ -9,12 +9,6 @@
 
 namespace chelate::screens {
 
-namespace {
-
-enum Row { row_script, row_sells };
-
-} // namespace
-
 Effects WorkshopDoor::enter() {
     const auto propose = [this](const Result<void>&) -> Effects {
         const content::Pack& pack = source_.pack;

@@ -20,6 +20,7 @@ public:
     [[nodiscard]] std::vector<Action> actions() const override;
 
 private:
+    enum Row { row_script, row_sells };
     enum More { more_go_on, more_holder, more_handout, more_kiosk };
 
     [[nodiscard]] std::vector<SettingRow> rows() const override;
