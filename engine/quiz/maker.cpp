@@ -16,8 +16,6 @@ using content::Pack;
 using content::Round;
 using content::Template;
 
-namespace {
-
 /// A source of questions: one template, or the round's authored questions when `recipe` is null.
 struct CandidateSource {
     const Template* recipe = nullptr;
@@ -215,6 +213,8 @@ private:
     std::vector<bool> used_; ///< by item
     TruthPattern truths_;
 };
+
+namespace {
 
 // Offsets of the seed's random streams. Cycles and questions share no numbers with each other, nor with the core's
 // own generator.

@@ -7,7 +7,7 @@
 namespace chelate::window {
 namespace {
 
-constexpr int week = 7;
+constexpr int days_a_week = 7;
 
 /// The places of the parts of a chart.
 struct Frame {
@@ -19,12 +19,12 @@ struct Frame {
 float line_height(const Context& context) { return context.em(Type::caption) * context.theme().type.leading; }
 
 float day_side(const Context& context, const screens::ChartModel& model, float width) {
-    const auto weeks = static_cast<float>((model.points.size() + week - 1) / week);
+    const auto weeks = static_cast<float>((model.points.size() + days_a_week - 1) / days_a_week);
     return std::floor(std::min(width / std::max(1.0F, weeks), context.em() * 1.25F));
 }
 
 float plot_height(const Context& context, const screens::ChartModel& model, float width) {
-    return model.kind == screens::ChartKind::days ? day_side(context, model, width) * week : context.em() * 6;
+    return model.kind == screens::ChartKind::days ? day_side(context, model, width) * days_a_week : context.em() * 6;
 }
 
 Frame frame_of(const Context& context, const screens::ChartModel& model, const Rect& rect) {
@@ -41,7 +41,8 @@ Rect place_of(const Context& context, const screens::ChartModel& model, const Fr
     const Rect& plot = frame.plot;
     if (model.kind == screens::ChartKind::days) {
         const float side = day_side(context, model, plot.w);
-        return {plot.x + std::floor(at / week) * side, plot.y + static_cast<float>(index % week) * side, side, side};
+        return {plot.x + std::floor(at / days_a_week) * side, plot.y + static_cast<float>(index % days_a_week) * side,
+                side, side};
     }
     if (model.kind == screens::ChartKind::columns) {
         const float width = plot.w / count;
