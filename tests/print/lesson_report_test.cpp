@@ -8,7 +8,7 @@ using namespace chelate::test;
 
 namespace {
 
-print::LessonReport sample_report() {
+print::LessonReport sample_lesson_report() {
     print::LessonReport report{.round = "The <seas>", .reached = Fraction{3, 4}};
     print::LessonQuestion first;
     first.analysis.number = 1;
@@ -41,7 +41,7 @@ print::LessonReport sample_report() {
 
 TEST_SUITE("print/lesson_report") {
     TEST_CASE("the page has questions, teams and topics in the order given, and fetches nothing") {
-        const print::Document page = print::make_lesson_page(sample_pack(), words(), sample_report(), "");
+        const print::Document page = print::make_lesson_page(sample_pack(), words(), sample_lesson_report(), "");
         CHECK(page.folder == "reports");
         CHECK(page.name == "The <seas>");
         CHECK(page.ending == ".html");
@@ -58,7 +58,7 @@ TEST_SUITE("print/lesson_report") {
     }
 
     TEST_CASE("the page says how a question was answered, what is right, and whether its key was corrected") {
-        const std::string page = print::make_lesson_page(sample_pack(), words(), sample_report(), "").text;
+        const std::string page = print::make_lesson_page(sample_pack(), words(), sample_lesson_report(), "").text;
         CHECK(contains(page, "<li>A: 2 × The Baltic Sea</li>"));
         CHECK(contains(page, "<li>C: 12 × The Dead Sea (right)</li>"));
         CHECK(contains(page, "class=\"key\">The Dead Sea"));
@@ -66,7 +66,7 @@ TEST_SUITE("print/lesson_report") {
     }
 
     TEST_CASE("the table has one line for each question and team, and no cell is a formula") {
-        const print::Document table = print::make_lesson_table(sample_pack(), words(), sample_report());
+        const print::Document table = print::make_lesson_table(sample_pack(), words(), sample_lesson_report());
         CHECK(table.folder == "reports");
         CHECK(table.ending == ".csv");
         const std::vector<std::string> lines = lines_of(table.text);
@@ -76,7 +76,7 @@ TEST_SUITE("print/lesson_report") {
     }
 
     TEST_CASE("with too few answers the table gives neither a share nor a separation") {
-        const auto lines = lines_of(print::make_lesson_table(sample_pack(), words(), sample_report()).text);
+        const auto lines = lines_of(print::make_lesson_table(sample_pack(), words(), sample_lesson_report()).text);
         CHECK(lines.back() == "3,'=And the second?,Seas & lakes,2,,,'=Crabs,,-250,1000");
     }
 }

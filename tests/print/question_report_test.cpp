@@ -8,7 +8,7 @@ using namespace chelate::test;
 
 namespace {
 
-print::QuestionReport sample_report() {
+print::QuestionReport sample_question_report() {
     return {.program = "chelate 9.9",
             .round = content::RoundId{"the-seas"},
             .seed = 77,
@@ -20,7 +20,7 @@ print::QuestionReport sample_report() {
 
 TEST_SUITE("print/question_report") {
     TEST_CASE("a report has everything needed to make the same question again and to check it") {
-        print::QuestionReport report = sample_report();
+        print::QuestionReport report = sample_question_report();
         report.response = quiz::Picked{1};
         const print::Document document = print::make_question_report(sample_pack(), words(), report);
         CHECK(document.folder == "reports");
@@ -33,12 +33,12 @@ TEST_SUITE("print/question_report") {
     }
 
     TEST_CASE("its options are in the order that was on the screen") {
-        const std::string text = print::make_question_report(sample_pack(), words(), sample_report()).text;
+        const std::string text = print::make_question_report(sample_pack(), words(), sample_question_report()).text;
         CHECK(contains(text, "- The Baltic Sea\n- The <North> Sea\n- The Dead Sea\n"));
     }
 
     TEST_CASE("without an answer it has no line for one") {
-        const std::string text = print::make_question_report(sample_pack(), words(), sample_report()).text;
+        const std::string text = print::make_question_report(sample_pack(), words(), sample_question_report()).text;
         CHECK_FALSE(contains(text, "Answered"));
     }
 }

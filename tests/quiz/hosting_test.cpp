@@ -27,11 +27,6 @@ Script a_room(ResponseMode how, int planned = 6) {
     return Script({{ada, "Red"}, {ben, "Blue"}, {cleo, "Green"}}, a_program(planned, response_mode(how)));
 }
 
-Rejection refused(const tl::expected<std::vector<Event>, Rejection>& decided) {
-    REQUIRE_FALSE(decided.has_value());
-    return decided.error();
-}
-
 std::int64_t points_of(const Script& session, std::size_t seat) {
     return session.history.state.scores[seat].points.count;
 }

@@ -10,11 +10,6 @@ namespace {
 
 const std::vector<Participant> two_players{{ada, "Ada"}, {ben, "Ben"}};
 
-Rejection refused(const tl::expected<std::vector<Event>, Rejection>& decision) {
-    REQUIRE_FALSE(decision.has_value());
-    return decision.error();
-}
-
 template <class E>
 E only(const tl::expected<std::vector<Event>, Rejection>& decision) {
     REQUIRE(decision.has_value());

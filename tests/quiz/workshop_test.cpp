@@ -21,12 +21,6 @@ SessionPlan a_workshop() {
 
 Script a_running_workshop() { return Script({}, a_workshop()); }
 
-template <class Decision>
-Rejection refused(const Decision& decision) {
-    REQUIRE_FALSE(decision.has_value());
-    return decision.error();
-}
-
 /// Returns a random command of a workshop. Most of them are legal.
 CommandBody a_workshop_command(Rng& rng) {
     switch (rng.below(8)) {

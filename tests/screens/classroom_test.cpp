@@ -16,8 +16,6 @@ using namespace chelate::test;
 
 namespace {
 
-const quiz::SessionState& state(TestProgram& program) { return program.game.rounds().runner().history().state; }
-
 void enter(App& app) {
     app.handle(Press{corner_of(app, "home.classroom")});
     REQUIRE(shows<SettingsModel>(app));

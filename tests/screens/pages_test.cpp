@@ -10,8 +10,6 @@ using namespace chelate::test;
 
 namespace {
 
-constexpr Millis a_day{86'400'000};
-
 /// A person who has studied on some evenings and missed the first question of each.
 struct Evenings {
     TestProgram program;

@@ -18,8 +18,6 @@ using namespace chelate::test;
 
 namespace {
 
-const quiz::SessionState& state(TestProgram& program) { return program.game.rounds().runner().history().state; }
-
 content::Round own(int count = 10) {
     content::Round round;
     round.id = content::RoundId{session::own_round_id};

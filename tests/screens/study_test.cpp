@@ -13,8 +13,6 @@ using namespace chelate::test;
 
 namespace {
 
-constexpr Millis a_day{86'400'000};
-
 bool says(const std::vector<std::string>& lines, const std::string& part) {
     return std::any_of(lines.begin(), lines.end(),
                        [&](const std::string& line) { return line.find(part) != std::string::npos; });

@@ -18,6 +18,8 @@
 
 namespace chelate::test {
 
+inline constexpr Millis a_day{86'400'000};
+
 inline const text::Language& words() {
     static const text::Language language = text::Language::load(CHELATE_SOURCE_DIR "/assets/i18n/en.json").value();
     return language;
@@ -187,5 +189,8 @@ inline void play_out(screens::App& app, session::Game& game, bool right) {
     }
     REQUIRE(shows<screens::ResultModel>(app));
 }
+
+/// Returns the round, lesson or workshop that is played.
+inline const quiz::SessionState& state(TestProgram& program) { return program.game.rounds().runner().history().state; }
 
 } // namespace chelate::test

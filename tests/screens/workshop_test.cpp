@@ -18,15 +18,15 @@ void open_door(App& app) {
     REQUIRE(shows<SettingsModel>(app));
 }
 
-void begin(App& app, int script) {
+void begin_workshop(App& app, int script) {
     open_door(app);
     app.handle(SetOption{0, script});
     app.handle(Act{ActionId::go_on});
     REQUIRE(shows<SceneModel>(app));
 }
 
-void count(App& app, const std::vector<int>& hands) {
-    for (const int number : hands) {
+void enter_hands(App& app, const std::vector<int>& numbers) {
+    for (const int number : numbers) {
         app.handle(TypeText{std::to_string(number)});
         app.handle(Activate{});
     }
@@ -98,7 +98,7 @@ TEST_SUITE("screens/workshop") {
         for (const int script : {0, 1}) {
             TestProgram program;
             App app = program.open();
-            begin(app, script);
+            begin_workshop(app, script);
             const content::Script& played = program.game.pack().scripts[static_cast<std::size_t>(script)];
             int steps = 0;
             for (const content::Scene& scene : played.scenes) steps += session::steps_of(program.game.pack(), scene);
@@ -125,7 +125,7 @@ TEST_SUITE("screens/workshop") {
     TEST_CASE("the first and last pictures name the host and what they sell, or say that the host has not said it") {
         TestProgram program;
         App app = program.open();
-        begin(app, 0);
+        begin_workshop(app, 0);
         const std::string unsaid = program.game.pack().scripts[0].interest.unsaid;
         CHECK(top<SceneModel>(app).note == unsaid);
         app.handle(Act{ActionId::back});
@@ -150,20 +150,20 @@ TEST_SUITE("screens/workshop") {
         const Folder folder;
         TestProgram program(folder);
         App app = program.open();
-        begin(app, 0);
+        begin_workshop(app, 0);
         app.handle(Act{ActionId::back});
         app.handle(Choose{3});
         REQUIRE(top<SceneModel>(app).rows.size() == 5);
         CHECK(top<SceneModel>(app).rows[0].detail.empty()); // no verdict before the vote
         app.handle(Act{ActionId::go_on});
-        count(app, {1, 2, 3, 4});
+        enter_hands(app, {1, 2, 3, 4});
         REQUIRE(shows<RevealModel>(app));
         CHECK_FALSE(top<RevealModel>(app).why.empty());
         CHECK_FALSE(top<RevealModel>(app).sources.empty());
         CHECK(std::holds_alternative<ReadModel>(
             top<RevealModel>(app).answer)); // the first vote is not shown, so that nobody follows it
         app.handle(Act{ActionId::go_on});
-        count(app, {6, 2, 1, 1});
+        enter_hands(app, {6, 2, 1, 1});
         // Going back to a vote shows the count, and it can be counted again.
         app.handle(Act{ActionId::previous});
         CHECK(count_shown(app, 0) == "6");
@@ -198,7 +198,7 @@ TEST_SUITE("screens/workshop") {
         Folder folder;
         TestProgram program(store_in(folder));
         App app = program.open();
-        begin(app, 1);
+        begin_workshop(app, 1);
         for (int i = 0; program.game.workshop().next(); ++i) {
             CAPTURE(i);
             program.clock.advance({1000});
@@ -221,9 +221,9 @@ TEST_SUITE("screens/workshop") {
         {
             TestProgram program(store_in(folder));
             App app = program.open();
-            begin(app, 0);
+            begin_workshop(app, 0);
             go_to_vote(app);
-            count(app, {1, 2, 3, 4});
+            enter_hands(app, {1, 2, 3, 4});
             program.clock.advance({60000});
             app.handle(Act{ActionId::back});
             app.handle(Act{ActionId::end_round});
@@ -258,7 +258,7 @@ TEST_SUITE("screens/workshop") {
         {
             TestProgram program(store_in(folder));
             App app = program.open();
-            begin(app, 0);
+            begin_workshop(app, 0);
             program.clock.advance({45000});
             app.handle(Act{ActionId::quit});
             CHECK(app.wants_to_leave());
@@ -272,7 +272,7 @@ TEST_SUITE("screens/workshop") {
     TEST_CASE("Ctrl+Z takes back a wrong jump and a wrong count, Ctrl+Y does it again; Page Up shows what was before") {
         TestProgram program;
         App app = program.open();
-        begin(app, 0);
+        begin_workshop(app, 0);
         const std::string first = top<SceneModel>(app).heading;
         app.handle(Act{ActionId::undo}); // nothing to take back
         CHECK(top<SceneModel>(app).heading == first);
@@ -287,7 +287,7 @@ TEST_SUITE("screens/workshop") {
         app.handle(Act{ActionId::undo});
 
         go_to_vote(app);
-        count(app, {1, 2, 3, 4});
+        enter_hands(app, {1, 2, 3, 4});
         REQUIRE(shows<RevealModel>(app));
         app.handle(Act{ActionId::undo}); // back to the vote, which is counted
         CHECK(count_shown(app, 3) == "4");
@@ -317,9 +317,9 @@ TEST_SUITE("screens/workshop") {
             };
             if (!from_the_middle) record();
             App app = program.open();
-            begin(app, 0);
+            begin_workshop(app, 0);
             go_to_vote(app);
-            count(app, {1, 2, 3, 4});
+            enter_hands(app, {1, 2, 3, 4});
             if (from_the_middle) {
                 record();
                 app.handle(Act{ActionId::back});
@@ -425,7 +425,7 @@ TEST_SUITE("screens/workshop") {
         Folder folder;
         TestProgram program(store_in(folder));
         App app = program.open();
-        begin(app, 0);
+        begin_workshop(app, 0);
         {
             const FullDisk full(folder.path);
             app.handle(Act{ActionId::go_on});
@@ -493,7 +493,7 @@ TEST_SUITE("screens/workshop") {
     TEST_CASE("the host's window has the notes of the scene and what comes next; the time runs on") {
         TestProgram program;
         App app = program.open();
-        begin(app, 0);
+        begin_workshop(app, 0);
         app.handle(Act{ActionId::host_window});
         REQUIRE(app.ui().host);
         CHECK(app.ui().host->notes == program.game.pack().scripts[0].scenes[0].notes);

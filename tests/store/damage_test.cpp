@@ -37,7 +37,7 @@ Everything everything(Store& store) {
 }
 
 /// Makes three sessions of two profiles that include every kind of event.
-void make_database(const std::filesystem::path& file) {
+void make_full_database(const std::filesystem::path& file) {
     auto store = must(Store::open(file));
     const auto ada_id = must(store.profile_named("Ada", {5})).id;
     const auto ben_id = must(store.profile_named("Ben", {6})).id;
@@ -77,7 +77,7 @@ std::string verdict(const std::filesystem::path& file, const Everything& right) 
 TEST_SUITE("store/damage") {
     TEST_CASE("another value in any column of any row is noticed") {
         const Folder folder;
-        make_database(folder.database());
+        make_full_database(folder.database());
         const std::string whole = bytes_of(folder.database());
         const Everything right = [&] {
             auto store = must(Store::open(folder.database()));
@@ -120,7 +120,7 @@ TEST_SUITE("store/damage") {
 
     TEST_CASE("a row that is gone from the middle of a journal is noticed") {
         const Folder folder;
-        make_database(folder.database());
+        make_full_database(folder.database());
         REQUIRE(run_sql(folder.database(), "DELETE FROM journal WHERE seq = 3").empty());
         auto store = must(Store::open(folder.database()));
         const auto events = store.events(SessionId{"a"});
@@ -131,7 +131,7 @@ TEST_SUITE("store/damage") {
 
     TEST_CASE("a flipped bit of the file is noticed or changes nothing that is read") {
         const Folder folder;
-        make_database(folder.database());
+        make_full_database(folder.database());
         const std::string whole = bytes_of(folder.database());
         const Everything right = [&] {
             auto store = must(Store::open(folder.database()));
@@ -159,7 +159,7 @@ TEST_SUITE("store/damage") {
     TEST_CASE("of 500 damaged files of twelve kinds none brings the program down or changes; the newest good backup "
               "brings each back") {
         const Folder folder;
-        make_database(folder.database());
+        make_full_database(folder.database());
         const std::string whole = bytes_of(folder.database());
         const Everything right = [&] {
             auto store = must(Store::open(folder.database()));

@@ -3,14 +3,15 @@
 #include <doctest/doctest.h>
 
 #include "engine/base/rng.hpp"
+#include "tests/study/days.hpp"
 
 using namespace chelate;
 using namespace chelate::study;
+using namespace chelate::test;
 
 namespace {
 
 constexpr std::int64_t hour = 3'600'000;
-constexpr std::int64_t a_day = 24 * hour;
 
 std::vector<Millis> hours(std::initializer_list<std::int64_t> list) {
     std::vector<Millis> moments;

@@ -6,17 +6,17 @@
 
 #include "engine/base/rng.hpp"
 #include "engine/study/crediting.hpp"
+#include "tests/study/days.hpp"
 #include "tests/support/item.hpp"
 
 using namespace chelate;
 using namespace chelate::study;
+using namespace chelate::test;
 using memory::Recall;
 using memory::Review;
 using test::item;
 
 namespace {
-
-constexpr std::int64_t a_day = 86'400'000;
 
 Review review(std::string_view of, std::int64_t day, Recall recall = Recall::right, std::int64_t serial = 0) {
     static std::int64_t counted = 0;

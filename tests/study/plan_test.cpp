@@ -2,17 +2,16 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/study/days.hpp"
 #include "tests/support/item.hpp"
 
 using namespace chelate;
 using namespace chelate::study;
+using namespace chelate::test;
 using memory::Recall;
 using test::item;
 
 namespace {
-
-constexpr std::int64_t a_day = 86'400'000;
-constexpr int today = 20'000;
 
 ItemId fact(int number) { return {ItemKind::fact, std::to_string(number)}; }
 

@@ -9,6 +9,7 @@
 #include "engine/quiz/pool.hpp"
 #include "engine/study/crediting.hpp"
 #include "tests/quiz/shipped.hpp"
+#include "tests/study/days.hpp"
 #include "tests/support/builders.hpp"
 
 using namespace chelate;
@@ -16,8 +17,6 @@ using namespace chelate::study;
 using namespace chelate::test;
 
 namespace {
-
-constexpr int today = 20'000;
 
 const quiz::QuestionMaker& all_questions() {
     static const quiz::QuestionMaker maker = quiz::QuestionMaker::make(shipped(), content::Round{}, 1).value();

@@ -96,4 +96,11 @@ public:
     Millis at{};
 };
 
+/// Returns why a command was refused. It throws when the command was not refused.
+template <class Decision>
+quiz::Rejection refused(const Decision& decision) {
+    if (decision.has_value()) throw std::logic_error("the command was not refused");
+    return decision.error();
+}
+
 } // namespace chelate::test
