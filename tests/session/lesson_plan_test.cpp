@@ -2,20 +2,14 @@
 #include <algorithm>
 #include <set>
 
-#include "engine/content/reader.hpp"
 #include "game/session/lesson_plan.hpp"
-#include "tests/support/folder.hpp"
+#include "tests/support/shipped_pack.hpp"
 
 using namespace chelate;
 using namespace chelate::session;
+using namespace chelate::test;
 
 namespace {
-
-const content::Pack& shipped_pack() {
-    static const content::Pack pack =
-        std::move(*content::read_pack(content::default_pack_folder(CHELATE_SOURCE_DIR "/content").value()).pack);
-    return pack;
-}
 
 const content::Round& round_of(const char* id) {
     const content::Round* round = shipped_pack().find_round(content::RoundId{id});
