@@ -48,6 +48,15 @@ bool asks_something_new(const Question& question, const std::set<content::FactId
 } // namespace
 
 TEST_SUITE("quiz/fairness") {
+    TEST_CASE("chance explains 60 heads of 100 tosses, but not 90, and not 700 of 1,000") {
+        CHECK(chance_explains(60, 100, 0.5));
+        CHECK_FALSE(chance_explains(90, 100, 0.5));
+        CHECK_FALSE(chance_explains(700, 1000, 0.5));
+        CHECK(chance_explains(0, 10, 0.5));
+        CHECK_FALSE(chance_explains(0, 100, 0.5));
+        CHECK(chance_explains(0, 0, 0.5));
+    }
+
     TEST_CASE("the key is at every place equally often") {
         std::map<std::size_t, Places> picks; // by number of options
         std::map<std::size_t, Places> ticks;
