@@ -10,6 +10,10 @@ import subprocess
 import sys
 import tempfile
 
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "support"))
+from campaign import campaign  # noqa: E402
+
 try:
     import jsonschema
 except ImportError:
@@ -17,7 +21,6 @@ except ImportError:
     sys.exit(77)  # ctest counts this as skipped
 
 SPOILED_FILES = 1500
-SEED = 2026
 
 # The codes of problems that the schema can detect, which are about shape. The other codes are about bytes, files,
 # references and rules between items.
@@ -108,19 +111,19 @@ def main():
             for error in validator_of(file).iter_errors(json.loads((folder / file).read_text())):
                 failures.append(f"{folder / file}: {error.json_path}: {error.message[:200]}")
 
-    rng = random.Random(SEED)
     files = pack_files(small)
     originals = {file: json.loads((small / file).read_text()) for file in files}
     with tempfile.TemporaryDirectory() as scratch:
         cases = []
-        for number in range(SPOILED_FILES):
+        for number in campaign("spoiled files", SPOILED_FILES):
+            rng = random.Random(number)  # so that a file is spoiled alike in every run
             file = rng.choice(files)
             root, what = spoiled(originals[file], rng)
             folder = pathlib.Path(scratch) / str(number)
             for name in files:
                 (folder / name).parent.mkdir(parents=True, exist_ok=True)
                 (folder / name).write_text(json.dumps(root if name == file else originals[name]))
-            cases.append((folder, file, what, validator_of(file).is_valid(root)))
+            cases.append((folder, file, f"{what} (file {number})", validator_of(file).is_valid(root)))
         all_codes = read_packs(tool, [case[0] for case in cases])
         assert len(all_codes) == len(cases)
         for (_, file, what, fits), codes in zip(cases, all_codes):

@@ -14,6 +14,7 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/base/rng.hpp"
+#include "tests/support/campaign.hpp"
 
 using namespace chelate::memory;
 using chelate::ItemKind;
@@ -205,9 +206,10 @@ TEST_CASE("weights are counted, must be numbers, and are put into their ranges; 
 
 TEST_CASE(
     "whatever is answered whenever, a memory stays in its bounds and a better rating never leaves a weaker memory") {
-    chelate::Rng rng{7};
-    const auto unit = [&] { return static_cast<double>(rng.below(1'000'001)) / 1e6; };
-    for (int round = 0; round < 20000; ++round) {
+    for (const std::uint64_t round : chelate::test::Campaign{"random reviews", 20'000}) {
+        CAPTURE(round);
+        chelate::Rng rng = chelate::stream_of(7, round);
+        const auto unit = [&] { return static_cast<double>(rng.below(1'000'001)) / 1e6; };
         std::vector<double> list;
         for (const Range& range : weight_ranges) list.push_back(range.low + unit() * (range.high - range.low));
         const Fsrs fsrs(round % 2 == 0 ? default_weights : weights_from(list).value());

@@ -7,25 +7,12 @@
 #include <fstream>
 #include <iterator>
 
-#include <stdlib.h>
+#include "tests/support/folder.hpp"
 
 using namespace chelate;
+using namespace chelate::test;
 
 namespace {
-
-/// A folder that is deleted after the test.
-struct Folder {
-    std::filesystem::path path;
-
-    Folder() {
-        std::string name = (std::filesystem::temp_directory_path() / "chelate-print-XXXXXX").string();
-        REQUIRE(::mkdtemp(name.data()) != nullptr);
-        path = name;
-    }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    ~Folder() { std::filesystem::remove_all(path); }
-};
 
 std::string text_of(const std::filesystem::path& file) {
     std::ifstream in(file, std::ios::binary);

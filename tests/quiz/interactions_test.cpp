@@ -7,6 +7,7 @@
 
 #include "engine/quiz/encoding.hpp"
 #include "engine/quiz/question.hpp"
+#include "tests/support/campaign.hpp"
 #include "tests/support/random_session.hpp"
 
 using namespace chelate;
@@ -95,9 +96,11 @@ TEST_SUITE("quiz/interactions") {
     }
 
     TEST_CASE("what is seen before the reveal is the same whatever the key is") {
-        Rng rng{5};
+        const test::Campaign questions{"questions with a hidden key", 2000};
         std::size_t met[std::variant_size_v<Interaction>] = {};
-        for (int i = 0; i < 2000; ++i) {
+        for (const std::uint64_t number : questions) {
+            CAPTURE(number);
+            Rng rng = stream_of(5, number);
             const Question question = test::a_random_question(rng);
             const Order display_order = draw_display_order(question, rng);
             Question other = question;
@@ -132,14 +135,16 @@ TEST_SUITE("quiz/interactions") {
             };
             CHECK(view(question) == view(other));
         }
-        for (const std::size_t count : met) CHECK(count > 20);
+        for (const std::size_t count : met) CHECK((count > 20 || !questions.is_whole()));
     }
 
     TEST_CASE(
         "of any question the key earns all, the wrong response nothing, and any response comes back from its line") {
-        Rng rng{11};
+        const test::Campaign questions{"questions with three responses", 4000};
         std::size_t met[std::variant_size_v<Interaction>] = {};
-        for (int i = 0; i < 4000; ++i) {
+        for (const std::uint64_t number : questions) {
+            CAPTURE(number);
+            Rng rng = stream_of(11, number);
             const Question question = test::a_random_question(rng);
             CAPTURE(encode(question));
             ++met[question.interaction.index()];
@@ -161,6 +166,6 @@ TEST_SUITE("quiz/interactions") {
             CHECK(credit_of(wrong, question, display_order) == Fraction::zero());
             CHECK_FALSE(key_text(question).empty());
         }
-        for (const std::size_t count : met) CHECK(count > 50);
+        for (const std::size_t count : met) CHECK((count > 50 || !questions.is_whole()));
     }
 }

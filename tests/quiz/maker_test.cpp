@@ -1,3 +1,4 @@
+// Tests the questions that are made from facts: their keys, their variety, and what a round may ask.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -9,6 +10,7 @@
 #include "engine/quiz/pool.hpp"
 #include "tests/quiz/key_checker.hpp"
 #include "tests/quiz/shipped.hpp"
+#include "tests/support/campaign.hpp"
 
 using namespace chelate;
 using namespace chelate::quiz;
@@ -42,37 +44,43 @@ void check_listed_facts_alone_decide(const Question& question) {
 } // namespace
 
 TEST_SUITE("quiz/maker") {
-    TEST_CASE("over 10,000 seeds every made question has the one key its listed facts give") {
-        std::map<content::RoundId, QuestionMaker> first_makers;
-        for (const content::Round& round : shipped().rounds) first_makers.emplace(round.id, maker_for(round, 0));
+    TEST_CASE("under any seed every made question has the one key its listed facts give") {
+        const std::vector<content::Round>& rounds = shipped().rounds;
+        std::vector<QuestionMaker> first_makers; // by round
+        for (const content::Round& round : rounds) first_makers.push_back(maker_for(round, 0));
+        const Campaign seeds{"seeds for keys", 10'000};
         std::set<Rule> rules;
-        std::uint64_t seed = 0;
         std::size_t made = 0;
-        while (seed < 10000) {
-            for (const content::Round& round : shipped().rounds) {
-                ++seed;
-                QuestionMaker maker = first_makers.at(round.id).with_seed(seed);
-                // One question for each seed keeps the test quick. The seed decides which one.
-                const Question question = maker.question(seed % static_cast<std::uint64_t>(round.count));
-                if (question.basis.rule == Rule::authored) continue;
-                ++made;
-                rules.insert(question.basis.rule);
-                const auto derived = derived_key(question, listed_of(shipped(), question));
-                const bool one_key = derived.has_value() && *derived == carried_key(question);
-                if (!one_key) FAIL_CHECK("seed " << seed << ", " << round.id.value << ": " << encode(question));
-                if (seed % 50 == 0) check_listed_facts_alone_decide(question);
-            }
+        std::size_t tried = 0;
+        for (const std::uint64_t seed : seeds) {
+            const std::size_t which = seed % rounds.size();
+            const content::Round& round = rounds[which];
+            QuestionMaker maker = first_makers[which].with_seed(seed);
+            // One question for each seed keeps the test quick. The seed decides which one.
+            const Question question = maker.question(seed % static_cast<std::uint64_t>(round.count));
+            if (question.basis.rule == Rule::authored) continue;
+            ++made;
+            rules.insert(question.basis.rule);
+            const auto derived = derived_key(question, listed_of(shipped(), question));
+            const bool one_key = derived.has_value() && *derived == carried_key(question);
+            if (!one_key) FAIL_CHECK("seed " << seed << ", " << round.id.value << ": " << encode(question));
+            if (++tried % 50 == 0) check_listed_facts_alone_decide(question);
         }
-        CHECK(made > 3000);
-        CHECK(rules.size() == 18); // all rules except "authored", and "least", which the shipped pack does not ask
+        CHECK(made > seeds.size() / 5);
+        // All rules except "authored", and "least", which the shipped pack does not ask.
+        if (seeds.is_whole()) CHECK(rules.size() == 18);
     }
 
     TEST_CASE("the same seed makes the same questions, another seed others") {
-        for (const content::Round& round : shipped().rounds) {
+        const std::vector<content::Round>& rounds = shipped().rounds;
+        for (const std::uint64_t item : Campaign{"rounds made again, each with two seeds", rounds.size() * 2}) {
+            const content::Round& round = rounds[item / 2];
+            const std::uint64_t seed = 42 + item % 2;
             CAPTURE(round.id.value);
-            QuestionMaker one = maker_for(round, 42);
-            QuestionMaker two = maker_for(round, 42);
-            QuestionMaker other = maker_for(round, 43);
+            CAPTURE(seed);
+            QuestionMaker one = maker_for(round, seed);
+            QuestionMaker two = maker_for(round, seed);
+            QuestionMaker other = one.with_seed(seed + 2);
             std::string first;
             std::string second;
             std::string third;
@@ -86,42 +94,45 @@ TEST_SUITE("quiz/maker") {
             CHECK(first == second);
             // The same must be true across the ends of cycles, after which everything is asked again.
             const std::size_t end = one.different();
-            for (const std::size_t place : {end, end - 1, 3 * end + 1, std::size_t{0}, 2 * end, end}) {
-                CHECK(encode(maker_for(round, 42).question(place)) == encode(one.question(place)));
-            }
+            for (const std::size_t place : {end, end - 1, 3 * end + 1, std::size_t{0}, 2 * end, end})
+                CHECK(encode(one.with_seed(seed).question(place)) == encode(one.question(place)));
             CHECK(one.different() == end);
             if (round.mixing != content::Mixing::fixed) CHECK(first != third);
         }
     }
 
     TEST_CASE("every shipped round has more questions than it asks, and repeats none") {
-        for (const content::Round& round : shipped().rounds) {
+        constexpr std::uint64_t seeds = 30;
+        const std::vector<content::Round>& rounds = shipped().rounds;
+        std::map<content::RoundId, QuestionMaker> made;
+        for (const std::uint64_t item : Campaign{"rounds without repetition", rounds.size() * seeds}) {
+            const content::Round& round = rounds[item / seeds];
+            const std::uint64_t seed = item % seeds;
             CAPTURE(round.id.value);
-            for (std::uint64_t seed = 0; seed < 30; ++seed) {
-                CAPTURE(seed);
-                QuestionMaker maker = maker_for(round, seed);
-                CHECK(maker.different() >= static_cast<std::size_t>(round.count));
-                std::set<std::string> ids;
-                std::set<std::string> asked_before;
-                std::set<content::ClaimId> claims;
-                for (std::size_t i = 0; i < static_cast<std::size_t>(round.count); ++i) {
-                    const Question question = maker.question(i);
-                    CHECK(ids.insert(question.id).second);
-                    // Questions may share a prompt ("Which serving holds more?"), but not also options and panels.
-                    std::set<std::string> texts{question.prompt};
-                    for (const Option& option : options_of(question.interaction)) texts.insert(option.text);
-                    for (const Panel& panel : question.panels) texts.insert(panel.text);
-                    std::string asked;
-                    for (const std::string& text : texts) asked += text + '|';
-                    CHECK(asked_before.insert(asked).second);
-                    if (question.basis.rule != Rule::authored) {
-                        for (const auto& claim : question.claims) CHECK(claims.insert(claim).second);
-                    }
-                    CHECK_FALSE(question.explanation.empty());
-                    if (!is_marked(question)) continue;
-                    CHECK_FALSE(question.sources.empty());
-                    CHECK((question.facts.size() + question.claims.size() + question.mechanisms.size()) > 0);
+            CAPTURE(seed);
+            if (!made.contains(round.id)) made.emplace(round.id, maker_for(round, 0));
+            QuestionMaker maker = made.at(round.id).with_seed(seed);
+            CHECK(maker.different() >= static_cast<std::size_t>(round.count));
+            std::set<std::string> ids;
+            std::set<std::string> asked_before;
+            std::set<content::ClaimId> claims;
+            for (std::size_t i = 0; i < static_cast<std::size_t>(round.count); ++i) {
+                const Question question = maker.question(i);
+                CHECK(ids.insert(question.id).second);
+                // Questions may share a prompt ("Which serving holds more?"), but not also options and panels.
+                std::set<std::string> texts{question.prompt};
+                for (const Option& option : options_of(question.interaction)) texts.insert(option.text);
+                for (const Panel& panel : question.panels) texts.insert(panel.text);
+                std::string asked;
+                for (const std::string& text : texts) asked += text + '|';
+                CHECK(asked_before.insert(asked).second);
+                if (question.basis.rule != Rule::authored) {
+                    for (const auto& claim : question.claims) CHECK(claims.insert(claim).second);
                 }
+                CHECK_FALSE(question.explanation.empty());
+                if (!is_marked(question)) continue;
+                CHECK_FALSE(question.sources.empty());
+                CHECK((question.facts.size() + question.claims.size() + question.mechanisms.size()) > 0);
             }
         }
     }
@@ -142,26 +153,34 @@ TEST_SUITE("quiz/maker") {
     }
 
     TEST_CASE("of any twenty true-or-false questions in a row 8 to 12 are true") {
+        constexpr std::uint64_t seeds = 20;
+        const std::vector<content::Round>& rounds = shipped().rounds;
+        const Campaign items{"rounds with balanced statements", rounds.size() * seeds};
+        std::map<content::RoundId, QuestionMaker> made;
         std::size_t windows = 0;
-        for (const content::Round& round : shipped().rounds) {
-            for (std::uint64_t seed = 0; seed < 20; ++seed) {
-                QuestionMaker maker = maker_for(round, seed);
-                std::vector<bool> truths;
-                for (std::size_t i = 0; i < maker.different() && truths.size() < 60; ++i) {
-                    const Question question = maker.question(i);
-                    if (question.kind == Kind::true_false)
-                        truths.push_back(std::get<PickOne>(question.interaction).key == 0);
-                }
-                for (std::size_t first = 0; first + 20 <= truths.size(); ++first) {
-                    const auto count = std::count(truths.begin() + static_cast<std::ptrdiff_t>(first),
-                                                  truths.begin() + static_cast<std::ptrdiff_t>(first) + 20, true);
-                    CHECK(count >= 8);
-                    CHECK(count <= 12);
-                    ++windows;
-                }
+        for (const std::uint64_t item : items) {
+            const content::Round& round = rounds[item / seeds];
+            const std::uint64_t seed = item % seeds;
+            CAPTURE(round.id.value);
+            CAPTURE(seed);
+            if (!made.contains(round.id)) made.emplace(round.id, maker_for(round, 0));
+            QuestionMaker maker = made.at(round.id).with_seed(seed);
+            std::vector<bool> truths;
+            for (std::size_t i = 0; i < maker.different() && truths.size() < 60; ++i) {
+                const Question question = maker.question(i);
+                if (question.kind == Kind::true_false)
+                    truths.push_back(std::get<PickOne>(question.interaction).key == 0);
+            }
+            for (std::size_t first = 0; first + 20 <= truths.size(); ++first) {
+                const auto count = std::count(truths.begin() + static_cast<std::ptrdiff_t>(first),
+                                              truths.begin() + static_cast<std::ptrdiff_t>(first) + 20, true);
+                CHECK(count >= 8);
+                CHECK(count <= 12);
+                ++windows;
             }
         }
-        CHECK(windows > 50);
+        CHECK(windows > 0);
+        if (items.is_whole()) CHECK(windows > 50);
     }
 
     TEST_CASE("a pack that knows only true statements still asks") {

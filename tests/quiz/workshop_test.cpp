@@ -2,6 +2,7 @@
 
 #include "engine/quiz/encoding.hpp"
 #include "engine/quiz/view.hpp"
+#include "tests/support/campaign.hpp"
 #include "tests/support/random_session.hpp"
 
 using namespace chelate;
@@ -144,7 +145,8 @@ TEST_SUITE("quiz/workshop") {
 
     TEST_CASE("whatever is sent, Undo gives the state before, replay gives what is live, and lines come back") {
         std::size_t undone = 0;
-        for (std::uint64_t seed = 0; seed < 100; ++seed) {
+        const Campaign seeds{"random workshops", 100};
+        for (const std::uint64_t seed : seeds) {
             CAPTURE(seed);
             Rng rng{seed};
             Script workshop = a_running_workshop();
@@ -178,7 +180,7 @@ TEST_SUITE("quiz/workshop") {
             }
             CHECK(replay(workshop.history.log) == workshop.history);
         }
-        CHECK(undone > 400);
+        if (seeds.is_whole()) CHECK(undone > 400);
     }
 
     TEST_CASE("two workshops that differ only in the key of what they ask look alike") {

@@ -9,6 +9,7 @@
 #include "engine/quiz/encoding.hpp"
 #include "engine/runner/recording.hpp"
 #include "engine/runner/runner.hpp"
+#include "tests/support/campaign.hpp"
 #include "tests/support/random_session.hpp"
 
 using namespace chelate;
@@ -186,7 +187,7 @@ TEST_SUITE("runner/recording") {
     }
 
     TEST_CASE("whatever a session did, a recording can take it up") {
-        for (std::uint64_t seed = 0; seed < 100; ++seed) {
+        for (const std::uint64_t seed : Campaign{"random sessions taken up", 100}) {
             CAPTURE(seed);
             const RandomSession played = a_random_session(seed);
             std::string text = recording_header(played.events.size()) + "\n";

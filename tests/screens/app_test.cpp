@@ -1,4 +1,5 @@
 #include "tests/screens/test_program.hpp"
+#include "tests/support/campaign.hpp"
 
 using namespace chelate;
 using namespace chelate::screens;
@@ -10,7 +11,7 @@ TEST_SUITE("app") {
         App app = program.open();
         const auto rounds = top<HomeModel>(app).rounds;
         REQUIRE(rounds.size() >= 4);
-        for (std::size_t i = 0; i < rounds.size(); ++i) {
+        for (const std::uint64_t i : Campaign{"rounds played by keys", rounds.size()}) {
             CAPTURE(rounds[i].name);
             app.handle(Choose{static_cast<int>(i) + 1});
             play_out(app, program.game, true);
@@ -313,12 +314,12 @@ TEST_SUITE("app") {
     }
 
     TEST_CASE("no intent breaks any screen, whatever it says") {
-        for (const std::uint64_t seed : {5U, 6U, 7U, 8U}) {
+        for (const std::uint64_t seed : Campaign{"walks of random intents", 20}) {
             CAPTURE(seed);
             TestProgram program;
             App app = program.open();
             Rng rng{seed};
-            for (int i = 0; i < 1500 && !app.wants_to_leave(); ++i) {
+            for (int i = 0; i < 300 && !app.wants_to_leave(); ++i) {
                 const auto number = [&] { return static_cast<int>(rng.below(14)) - 3; };
                 switch (rng.below(19)) {
                 case 0: app.handle(MoveFocus{number()}); break;

@@ -9,6 +9,7 @@
 #include "game/screens/classroom/class_report.hpp"
 #include "game/screens/classroom/lesson.hpp"
 #include "game/session/class_file.hpp"
+#include "tests/support/campaign.hpp"
 
 using namespace chelate;
 using namespace chelate::screens;
@@ -332,7 +333,7 @@ TEST_SUITE("screens/classroom") {
         enter(app);
         set(app, "lobby.response_mode", hands);
         const auto rounds = program.game.pack().rounds;
-        for (std::size_t i = 0; i < rounds.size(); ++i) {
+        for (const std::uint64_t i : Campaign{"rounds asked by hands", rounds.size()}) {
             CAPTURE(rounds[i].id.value);
             set(app, "lobby.lesson", static_cast<int>(i));
             press_more(app, words().text("lobby.preview"));
@@ -693,7 +694,8 @@ TEST_SUITE("screens/classroom") {
     }
 
     TEST_CASE("totals are sums: what the strip shows is what the awards and the host gave") {
-        for (std::uint64_t seed = 1; seed <= 10; ++seed) {
+        for (const std::uint64_t seed : Campaign{"lessons added up", 10}) {
+            CAPTURE(seed);
             TestProgram program;
             program.seed = seed;
             App app = program.open();

@@ -12,9 +12,9 @@
 
 #include <sys/resource.h>
 
-#include "engine/content/reader.hpp"
 #include "game/screens/app/app.hpp"
 #include "tests/support/folder.hpp"
+#include "tests/support/shipped_pack.hpp"
 
 namespace chelate::test {
 
@@ -23,10 +23,6 @@ inline constexpr Millis a_day{86'400'000};
 inline const text::Language& words() {
     static const text::Language language = text::Language::load(CHELATE_SOURCE_DIR "/assets/i18n/en.json").value();
     return language;
-}
-
-inline content::Pack shipped_pack() {
-    return std::move(*content::read_pack(content::default_pack_folder(CHELATE_SOURCE_DIR "/content").value()).pack);
 }
 
 /// Opens the progress in a folder.

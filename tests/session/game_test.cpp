@@ -1,19 +1,15 @@
 // The session takes commands. What each part holds afterwards is what presenters will see.
 #include <algorithm>
 
-#include "engine/content/reader.hpp"
 #include "game/session/game.hpp"
 #include "tests/support/folder.hpp"
+#include "tests/support/shipped_pack.hpp"
 
 using namespace chelate;
 using namespace chelate::session;
 using namespace chelate::test;
 
 namespace {
-
-content::Pack shipped_pack() {
-    return std::move(*content::read_pack(content::default_pack_folder(CHELATE_SOURCE_DIR "/content").value()).pack);
-}
 
 struct Program {
     runner::ManualClock clock{{1'795'800'000'000}};

@@ -1,7 +1,8 @@
 // A kiosk: visitors play, nothing of them stays, and the host leaves by a word.
-#include "engine/content/reader.hpp"
 #include "game/session/game.hpp"
+#include "tests/support/campaign.hpp"
 #include "tests/support/folder.hpp"
+#include "tests/support/shipped_pack.hpp"
 
 using namespace chelate;
 using namespace chelate::session;
@@ -26,7 +27,8 @@ TEST_SUITE("session/kiosk") {
     }
 
     TEST_CASE("a drawn exit word can be typed on every keyboard") {
-        for (std::uint64_t seed = 0; seed < 200; ++seed) {
+        for (const std::uint64_t seed : Campaign{"drawn exit words", 200}) {
+            CAPTURE(seed);
             const std::string word = new_exit_word(seed);
             CHECK(word.size() == 6);
             CHECK(word.find_first_not_of("bdfgkmnprstvaeu") == std::string::npos);
@@ -37,10 +39,8 @@ TEST_SUITE("session/kiosk") {
     TEST_CASE("visitors write nothing, and the host's player and settings are back afterwards") {
         const Folder folder;
         runner::ManualClock clock{{1000000}};
-        content::Pack pack =
-            std::move(*content::read_pack(content::default_pack_folder(CHELATE_SOURCE_DIR "/content").value()).pack);
         Game game(
-            std::move(pack), clock,
+            shipped_pack(), clock,
             {.store = store::Store::open(folder.path / "progress.db").value(), .file = folder.path / "progress.db"},
             LocalFiles(folder.path));
         REQUIRE(game.submit(PlayAs{"Ada"}).has_value());

@@ -2,23 +2,17 @@
 #include <algorithm>
 #include <set>
 
-#include "engine/content/reader.hpp"
 #include "game/session/lesson_plan.hpp"
-#include "tests/support/folder.hpp"
+#include "tests/support/shipped_pack.hpp"
 
 using namespace chelate;
 using namespace chelate::session;
+using namespace chelate::test;
 
 namespace {
 
-const content::Pack& lesson_pack() {
-    static const content::Pack pack =
-        std::move(*content::read_pack(content::default_pack_folder(CHELATE_SOURCE_DIR "/content").value()).pack);
-    return pack;
-}
-
 const content::Round& round_of(const char* id) {
-    const content::Round* round = lesson_pack().find_round(content::RoundId{id});
+    const content::Round* round = shipped_pack().find_round(content::RoundId{id});
     REQUIRE(round != nullptr);
     return *round;
 }
@@ -34,12 +28,12 @@ std::vector<std::string> prompts(const LessonPlan& plan) {
 TEST_SUITE("session/lesson_plan") {
     TEST_CASE("the same seed plans the same questions, as many as the round has") {
         const content::Round& round = round_of("which-has-more");
-        LessonPlan plan(lesson_pack());
+        LessonPlan plan(shipped_pack());
         CHECK(plan.questions().empty());
         plan.draw(round, 7, quiz::ResponseMode::turns);
         REQUIRE(static_cast<int>(plan.questions().size()) == round.count);
         CHECK(plan.question_indices().size() == plan.questions().size());
-        LessonPlan again(lesson_pack());
+        LessonPlan again(shipped_pack());
         again.draw(round, 7, quiz::ResponseMode::turns);
         CHECK(prompts(again) == prompts(plan));
         again.draw(round, 8, quiz::ResponseMode::turns);
@@ -48,9 +42,9 @@ TEST_SUITE("session/lesson_plan") {
     }
 
     TEST_CASE("for hands and cards every question has one option to pick, or is only read") {
-        for (const content::Round& round : lesson_pack().rounds) {
+        for (const content::Round& round : shipped_pack().rounds) {
             CAPTURE(round.id.value);
-            LessonPlan plan(lesson_pack());
+            LessonPlan plan(shipped_pack());
             plan.draw(round, 3, quiz::ResponseMode::hands);
             for (const quiz::Question& question : plan.questions()) {
                 CHECK(suits(question, quiz::ResponseMode::cards));
@@ -60,7 +54,7 @@ TEST_SUITE("session/lesson_plan") {
     }
 
     TEST_CASE("a question is exchanged for one that is not there yet, until there is none left") {
-        LessonPlan plan(lesson_pack());
+        LessonPlan plan(shipped_pack());
         plan.draw(round_of("meet-the-four-forms"), 4, quiz::ResponseMode::turns);
         REQUIRE(plan.questions().size() > 2);
         std::set<std::uint32_t> seen(plan.question_indices().begin(), plan.question_indices().end());
@@ -80,7 +74,7 @@ TEST_SUITE("session/lesson_plan") {
     }
 
     TEST_CASE("questions are dropped and moved; an index that is not there changes nothing") {
-        LessonPlan plan(lesson_pack());
+        LessonPlan plan(shipped_pack());
         plan.draw(round_of("which-has-more"), 2, quiz::ResponseMode::turns);
         auto expected = prompts(plan);
         plan.move(0, 2);
@@ -97,14 +91,14 @@ TEST_SUITE("session/lesson_plan") {
 
     TEST_CASE("a kept lesson comes back with its questions, except those that do not suit the class") {
         const content::Round& round = round_of("which-has-more");
-        LessonPlan plan(lesson_pack());
+        LessonPlan plan(shipped_pack());
         plan.draw(round, 11, quiz::ResponseMode::turns);
         plan.move(0, 1);
         KeptLesson kept;
         kept.seed = plan.seed();
         kept.question_indices = plan.question_indices();
         kept.question_indices.push_back(100'000); // a question that the pack has no more
-        LessonPlan again(lesson_pack());
+        LessonPlan again(shipped_pack());
         again.take(round, kept, quiz::ResponseMode::turns);
         CHECK(prompts(again) == prompts(plan));
         again.take(round, kept, quiz::ResponseMode::hands);

@@ -8,6 +8,7 @@
 
 #include "engine/stage/canvas.hpp"
 #include "engine/stage/theme.hpp"
+#include "tests/support/folder.hpp"
 
 using namespace chelate;
 using namespace chelate::stage;
@@ -161,12 +162,10 @@ TEST_CASE("a colour is written with six or eight hexadecimal digits") {
 }
 
 TEST_CASE("a theme with a fault says where") {
-    const std::filesystem::path folder = std::filesystem::temp_directory_path() / "chelate_theme_test";
-    std::filesystem::create_directories(folder);
-    std::ofstream(folder / "broken.json") << "{\n  \"colours\": {\"text\": \"blue\"}\n}\n";
-    const auto theme = load_theme(folder, "broken");
+    const chelate::test::Folder folder;
+    std::ofstream(folder.path / "broken.json") << "{\n  \"colours\": {\"text\": \"blue\"}\n}\n";
+    const auto theme = load_theme(folder.path, "broken");
     REQUIRE_FALSE(theme);
     CHECK(theme.error().code == "theme-faulty");
-    CHECK(load_theme(folder, "absent").error().code == "file-missing");
-    std::filesystem::remove_all(folder);
+    CHECK(load_theme(folder.path, "absent").error().code == "file-missing");
 }

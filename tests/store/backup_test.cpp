@@ -1,18 +1,21 @@
+// Tests which backups are kept, that each is whole, and that an older database is copied before it is changed.
 #include "engine/store/backup.hpp"
 
 #include <algorithm>
 #include <chrono>
 #include <csignal>
+#include <map>
 #include <set>
-#include <thread>
 
 #include <sys/resource.h>
 
 #include <doctest/doctest.h>
 
 #include "engine/base/rng.hpp"
+#include "tests/store/kills.hpp"
 #include "tests/store/place.hpp"
 #include "tests/support/builders.hpp"
+#include "tests/support/campaign.hpp"
 
 using namespace chelate;
 using namespace chelate::quiz;
@@ -37,34 +40,6 @@ ProfileId played(const std::filesystem::path& file, const std::string& session =
 
 std::size_t sessions_in(const std::filesystem::path& file) {
     return static_cast<std::size_t>(std::stoi(ask_sql(file, "SELECT count(*) FROM session")));
-}
-
-/// Returns how long some work takes when it is not killed, in microseconds. Machines differ, and a kill must fall
-/// within the work.
-template <class Work>
-std::uint64_t length_of(Work work) {
-    const auto start = std::chrono::steady_clock::now();
-    (void)in_child([&]() -> std::string {
-        work();
-        return {};
-    });
-    return static_cast<std::uint64_t>(
-               std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start)
-                   .count()) +
-           1;
-}
-
-/// Does some work in another process and kills it in the middle.
-template <class Work>
-void killed(Work work, std::chrono::microseconds after) {
-    const pid_t child = ::fork();
-    if (child == 0) {
-        work();
-        ::_exit(0);
-    }
-    std::this_thread::sleep_for(after);
-    ::kill(child, SIGKILL);
-    ::waitpid(child, nullptr, 0);
 }
 
 } // namespace
@@ -241,23 +216,31 @@ TEST_SUITE("store/backup") {
         CHECK(must(must(Store::open(folder.database())).profiles()).size() == 1);
     }
 
-    TEST_CASE(
-        "killed a hundred times in the middle of a migration, the progress is the old one or the new one, whole") {
-        Rng rng{8};
-        int migrated = 0;
-        std::uint64_t whole = 0;
-        {
-            const Folder folder;
-            std::filesystem::copy_file("tests/store/golden/version-1.db", folder.database());
-            whole = length_of([&] { (void)Store::open(folder.database()); });
-        }
-        for (int kill = 0; kill < 100; ++kill) {
-            CAPTURE(kill);
-            const Folder folder;
-            const std::string version = std::to_string(1 + kill % 5);
+    TEST_CASE("killed in the middle of a migration, the progress is the old one or the new one, whole") {
+        const Campaign kills{"kills during a migration", 100};
+        const auto old_database = [](const Folder& folder, const std::string& version) {
             std::filesystem::copy_file("tests/store/golden/version-" + version + ".db", folder.database());
+        };
+        std::map<std::string, std::int64_t> operations; // of a whole migration, by the version it begins with
+        std::size_t migrated = 0;
+        for (const std::uint64_t kill : kills) {
+            CAPTURE(kill);
+            const std::string version = std::to_string(1 + kill % 5);
+            if (!operations.contains(version)) {
+                const Folder folder;
+                old_database(folder, version);
+                operations[version] = operations_of([&] { (void)Store::open(folder.database()); });
+            }
+            const Folder folder;
+            old_database(folder, version);
             const std::string rows = ask_sql(folder.database(), "SELECT count(*) FROM journal");
-            killed([&] { (void)Store::open(folder.database()); }, std::chrono::microseconds(rng.below(whole * 3 / 2)));
+            // The last twenty of a hundred come to the end. Half of the others die between two operations.
+            const std::int64_t operation = operations[version] * static_cast<std::int64_t>(kill) / 80;
+            const bool at_once = kill / 10 % 2 == 0;
+            Rng rng = stream_of(8, kill);
+            const bool died = killed([&] { (void)Store::open(folder.database()); }, operation,
+                                     std::chrono::microseconds(at_once ? 0 : 1 + rng.below(1'000)));
+            CHECK((died == (kill < 80) || !at_once));
             const std::string now = ask_sql(folder.database(), "PRAGMA user_version");
             CHECK((now == version || now == newest_version));
             migrated += now == newest_version ? 1 : 0;
@@ -267,24 +250,27 @@ TEST_SUITE("store/backup") {
                           "SELECT count(*) FROM journal") == rows);
         }
         CHECK(migrated > 0);
-        CHECK(migrated < 100);
+        CHECK(migrated < kills.size());
     }
 
-    TEST_CASE("killed a hundred times in the middle of a backup, every backup there is is whole") {
-        Rng rng{9};
+    TEST_CASE("killed in the middle of a backup, every backup there is is whole") {
         const Folder folder;
         played(folder.database());
-        const std::uint64_t whole =
-            length_of([&] { (void)must(Store::open(folder.database())).back_up(folder.path / "backups", evening); });
-        for (int kill = 0; kill < 100; ++kill) {
+        const std::int64_t operations = operations_of(
+            [&] { (void)must(Store::open(folder.database())).back_up(folder.path / "backups", evening); });
+        for (const std::uint64_t kill : Campaign{"kills during backups", 100}) {
             CAPTURE(kill);
-            killed(
+            Rng rng = stream_of(9, kill);
+            const auto operation = static_cast<std::int64_t>(rng.below(4 * static_cast<std::uint64_t>(operations)));
+            const bool died = killed(
                 [&] {
                     auto store = Store::open(folder.database());
-                    for (int i = 0; store && i < 50; ++i)
-                        (void)store->back_up(folder.path / "backups", evening + Millis{(kill * 50 + i + 1) * hour});
+                    for (std::uint64_t i = 1; store && i <= 50; ++i)
+                        (void)store->back_up(folder.path / "backups",
+                                             evening + Millis{static_cast<std::int64_t>(kill * 50 + i) * hour});
                 },
-                std::chrono::microseconds(rng.below(whole * 4)));
+                operation, std::chrono::microseconds(kill % 2 == 0 ? 0 : 1 + rng.below(1'000)));
+            CHECK((died || kill % 2 != 0));
         }
         CHECK(sessions_in(folder.database()) == 1);
         const auto backups = backups_in(folder.path / "backups");

@@ -1,8 +1,10 @@
+// Tests that progress survives a killed process and a full disk.
 #include <doctest/doctest.h>
 
 #include <chrono>
 #include <csignal>
 #include <cstdint>
+#include <memory>
 #include <thread>
 
 #include <sys/resource.h>
@@ -10,6 +12,7 @@
 #include "engine/base/rng.hpp"
 #include "tests/store/place.hpp"
 #include "tests/support/builders.hpp"
+#include "tests/support/campaign.hpp"
 
 using namespace chelate;
 using namespace chelate::quiz;
@@ -64,15 +67,18 @@ private:
     }
 }
 
-/// Kills a player process somewhere in its work. Returns the number of events it reported as stored.
-std::size_t play_and_kill(const std::filesystem::path& file, const SessionId& id, std::chrono::microseconds after) {
+/// Kills a player process some time after it reported this many commits. Returns the number of events that it reported
+/// as stored.
+std::size_t play_and_kill(const std::filesystem::path& file, const SessionId& id, std::uint64_t commits,
+                          std::chrono::microseconds after) {
     int ends[2];
     REQUIRE(::pipe(ends) == 0);
     const pid_t child = ::fork();
     if (child == 0) play(file, id, ends[1]);
     ::close(ends[1]);
     std::uint32_t acknowledged = 1;
-    REQUIRE(::read(ends[0], &acknowledged, sizeof acknowledged) == sizeof acknowledged); // the player is ready
+    for (std::uint64_t reports = 0; reports <= commits; ++reports) // the first one says that the player is ready
+        REQUIRE(::read(ends[0], &acknowledged, sizeof acknowledged) == sizeof acknowledged);
     std::this_thread::sleep_for(after);
     ::kill(child, SIGKILL);
     ::waitpid(child, nullptr, 0);
@@ -84,18 +90,21 @@ std::size_t play_and_kill(const std::filesystem::path& file, const SessionId& id
 } // namespace
 
 TEST_SUITE("store/crash") {
-    TEST_CASE("killed a thousand times at any moment, no acknowledged answer is lost and none is half done") {
-        Rng rng{3};
+    TEST_CASE("killed at any moment, no acknowledged answer is lost and none is half done") {
+        const Campaign kills{"kills during commits", 1000};
+        std::size_t done = 0;
         std::size_t most = 0;
-        for (int round = 0; round < 20; ++round) { // each round has its own file, so that none becomes large
-            const Folder folder;
-            for (int kill = 0; kill < 50; ++kill) {
-                CAPTURE(round);
-                CAPTURE(kill);
-                const SessionId id{"s" + std::to_string(kill)};
-                const auto after = std::chrono::microseconds(500 + rng.below(9'000));
-                const std::size_t acknowledged = play_and_kill(folder.database(), id, after);
-                const auto store = must(Store::open(folder.database()));
+        std::unique_ptr<Folder> folder;
+        for (const std::uint64_t kill : kills) {
+            CAPTURE(kill);
+            if (done % 50 == 0) folder = std::make_unique<Folder>(); // a new file, so that none becomes large
+            Rng rng = stream_of(3, kill);
+            const SessionId id{"s" + std::to_string(kill)};
+            // Of any sixty kills in a row, ten each come after 0 to 5 commits.
+            const std::size_t acknowledged =
+                play_and_kill(folder->database(), id, kill / 10 % 6, std::chrono::microseconds(rng.below(5'000)));
+            {
+                const auto store = must(Store::open(folder->database()));
                 const auto events = must(store.events(id));
                 REQUIRE(events.size() >= acknowledged);
                 REQUIRE(Endless::is_whole(events.size()));
@@ -103,18 +112,19 @@ TEST_SUITE("store/crash") {
                 if (!events.empty()) REQUIRE(must(store.interrupted(must(store.profiles()).front().id))->session == id);
                 most = std::max(most, events.size());
             }
-            CHECK(ask_sql(folder.database(), "PRAGMA integrity_check") == "ok");
-            CHECK(ask_sql(folder.database(), "PRAGMA foreign_key_check") == "nothing");
-            CHECK(ask_sql(folder.database(), "SELECT count(*) FROM profile") == "1");
+            if (++done % 50 != 0 && done != kills.size()) continue;
+            CHECK(ask_sql(folder->database(), "PRAGMA integrity_check") == "ok");
+            CHECK(ask_sql(folder->database(), "PRAGMA foreign_key_check") == "nothing");
+            CHECK(ask_sql(folder->database(), "SELECT count(*) FROM profile") == "1");
         }
         CHECK(most > 3);
     }
 
     TEST_CASE("killed while the database is being made, it is made by the next one") {
         const Folder folder;
-        Rng rng{4};
-        for (int kill = 0; kill < 40; ++kill) {
+        for (const std::uint64_t kill : Campaign{"kills while a database is made", 40}) {
             CAPTURE(kill);
+            Rng rng = stream_of(4, kill);
             const auto file = folder.path / ("new" + std::to_string(kill));
             const pid_t child = ::fork();
             if (child == 0) {

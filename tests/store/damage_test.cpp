@@ -1,3 +1,4 @@
+// Tests that damage to a file is found, changes nothing that is read, and is undone by a backup.
 #include <doctest/doctest.h>
 
 #include <functional>
@@ -6,6 +7,7 @@
 #include "engine/store/backup.hpp"
 #include "tests/store/place.hpp"
 #include "tests/support/builders.hpp"
+#include "tests/support/campaign.hpp"
 
 using namespace chelate;
 using namespace chelate::quiz;
@@ -84,37 +86,43 @@ TEST_SUITE("store/damage") {
             return everything(store);
         }();
         REQUIRE(right.history.size() == 2);
-        const std::string count = "SELECT count(*) FROM pragma_table_info";
+        struct Change {
+            std::string table;
+            std::string column;
+            std::string value; ///< what SQL writes; # is the column
+        };
+        std::vector<Change> changes;
         for (const std::string table : {"profile", "question", "session", "journal"}) {
-            const int columns = std::stoi(ask_sql(folder.database(), count + "('" + table + "')"));
-            for (int i = 0; i < columns; ++i) {
-                const std::string at = std::to_string(i);
+            const std::string columns = "FROM pragma_table_info('" + table + "')";
+            const int count = std::stoi(ask_sql(folder.database(), "SELECT count(*) " + columns));
+            for (int i = 0; i < count; ++i) {
                 const std::string column =
-                    ask_sql(folder.database(), "SELECT name FROM pragma_table_info('" + table + "') WHERE cid = " + at);
-                for (const std::string change :
+                    ask_sql(folder.database(), "SELECT name " + columns + " WHERE cid = " + std::to_string(i));
+                for (const std::string value :
                      {"typeof(#) = 'integer' THEN # + 1", "typeof(#) = 'text' THEN # || 'x'",
-                      "typeof(#) = 'blob' THEN CAST(substr(#, 1, length(#) - 1) || x'7F' AS BLOB)"}) {
-                    std::string value = change;
-                    while (value.find('#') != std::string::npos) value.replace(value.find('#'), 1, column);
-                    // Take the last row that has a value in this column.
-                    const std::string key = table == "journal"    ? "session * 1000 + seq"
-                                            : table == "question" ? "hash"
-                                                                  : "key";
-                    put(folder.database(), whole);
-                    const std::string said =
-                        run_sql(folder.database(), "UPDATE " + table + " SET " + column + " = CASE WHEN " + value +
-                                                       " ELSE " + column + " END WHERE " + key + " = (SELECT max(" +
-                                                       key + ") FROM " + table + " WHERE " + column + " IS NOT NULL)");
-                    CAPTURE(table);
-                    CAPTURE(column);
-                    CAPTURE(change);
-                    if (!said.empty()) continue; // the schema itself refuses it
-                    const std::string found = verdict(folder.database(), right);
-                    CHECK((found == "store-damaged" ||
-                           (found.empty() && bytes_of(folder.database()).size() == whole.size())));
-                    CHECK(found != "SILENT");
-                }
+                      "typeof(#) = 'blob' THEN CAST(substr(#, 1, length(#) - 1) || x'7F' AS BLOB)"})
+                    changes.push_back({table, column, value});
             }
+        }
+        for (const std::uint64_t number : Campaign{"changed columns", changes.size()}) {
+            const auto& [table, column, change] = changes[number];
+            CAPTURE(number);
+            CAPTURE(table);
+            CAPTURE(column);
+            CAPTURE(change);
+            std::string value = change;
+            while (value.find('#') != std::string::npos) value.replace(value.find('#'), 1, column);
+            // Take the last row that has a value in this column.
+            const std::string key = table == "journal" ? "session * 1000 + seq" : table == "question" ? "hash" : "key";
+            put(folder.database(), whole);
+            const std::string said =
+                run_sql(folder.database(), "UPDATE " + table + " SET " + column + " = CASE WHEN " + value + " ELSE " +
+                                               column + " END WHERE " + key + " = (SELECT max(" + key + ") FROM " +
+                                               table + " WHERE " + column + " IS NOT NULL)");
+            if (!said.empty()) continue; // the schema itself refuses it
+            const std::string found = verdict(folder.database(), right);
+            CHECK((found == "store-damaged" || (found.empty() && bytes_of(folder.database()).size() == whole.size())));
+            CHECK(found != "SILENT");
         }
     }
 
@@ -137,9 +145,11 @@ TEST_SUITE("store/damage") {
             auto store = must(Store::open(folder.database()));
             return everything(store);
         }();
-        Rng rng{20};
-        int found = 0;
-        for (int i = 0; i < 600; ++i) {
+        const Campaign flips{"flipped bits", 600};
+        std::size_t found = 0;
+        for (const std::uint64_t flip : flips) {
+            CAPTURE(flip);
+            Rng rng = stream_of(20, flip);
             std::string bytes = whole;
             const std::size_t place = rng.below(bytes.size());
             const std::size_t bit = rng.below(8);
@@ -153,11 +163,11 @@ TEST_SUITE("store/damage") {
             CHECK(said != "SILENT");
             if (!said.empty()) ++found;
         }
-        CHECK(found > 60); // the rest hits space that is not in use
+        if (flips.is_whole()) CHECK(found > 60); // the rest hits space that is not in use
     }
 
-    TEST_CASE("of 500 damaged files of twelve kinds none brings the program down or changes; the newest good backup "
-              "brings each back") {
+    TEST_CASE("no damaged file of twelve kinds brings the program down or changes; the newest good backup brings each "
+              "back") {
         const Folder folder;
         make_full_database(folder.database());
         const std::string whole = bytes_of(folder.database());
@@ -171,7 +181,7 @@ TEST_SUITE("store/damage") {
             // A newer backup that is itself damaged is skipped.
             put(backup_folder(folder.database()) / backup_name({1'795'900'000'000}), whole.substr(0, whole.size() / 2));
         }
-        Rng rng{500};
+        Rng rng;
         const auto somewhere = [&](const std::string& bytes) {
             return static_cast<std::size_t>(rng.below(bytes.size()));
         };
@@ -215,10 +225,12 @@ TEST_SUITE("store/damage") {
             }, // zeros from some place to the end
         };
         REQUIRE(kinds.size() == 12);
-        int refused = 0;
-        for (int i = 0; i < 504; ++i) {
-            CAPTURE(i);
-            const std::string damaged = kinds[static_cast<std::size_t>(i) % kinds.size()](whole);
+        const Campaign files{"damaged files", 504};
+        std::size_t refused = 0;
+        for (const std::uint64_t number : files) {
+            CAPTURE(number);
+            rng = stream_of(500, number);
+            const std::string damaged = kinds[number % kinds.size()](whole);
             for (const char* more : {"-wal", "-shm", "-journal"})
                 std::filesystem::remove(folder.database().string() + more);
             put(folder.database(), damaged);
@@ -238,6 +250,6 @@ TEST_SUITE("store/damage") {
             CHECK(verdict(folder.database(), right).empty());
             std::filesystem::remove(*aside);
         }
-        CHECK(refused > 200);
+        if (files.is_whole()) CHECK(refused > 200);
     }
 }

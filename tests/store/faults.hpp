@@ -1,11 +1,15 @@
-// A disk that fails when a test says so: a file system for SQLite over the usual one that counts writes and syncs.
+// A disk that fails, or kills the process, when a test says so: a file system for SQLite over the usual one that counts
+// writes and syncs.
 #pragma once
 
+#include <chrono>
+#include <csignal>
 #include <cstdint>
 #include <cstring>
 #include <memory>
 
 #include <sqlite3.h>
+#include <sys/time.h>
 
 namespace chelate::test {
 
@@ -15,9 +19,12 @@ struct Faults {
     std::int64_t fails_at = -1;  ///< index of the operation that fails once, from 0; -1: none
     std::int64_t room = -1;      ///< bytes that may still be written; -1: no limit
     bool failed = false;         ///< an operation was refused
+    std::int64_t dies_at = -1;   ///< index of the operation before which the process is killed, from 0; -1: none
+    std::chrono::microseconds dies_later{}; ///< it is killed so much later; less than a second
 
     /// Returns the SQLite result of the next operation.
     int next(std::int64_t bytes) {
+        if (operations == dies_at) die();
         if (operations++ == fails_at) {
             failed = true;
             return SQLITE_IOERR;
@@ -28,6 +35,14 @@ struct Faults {
         }
         if (room >= 0) room -= bytes;
         return SQLITE_OK;
+    }
+
+private:
+    void die() const {
+        if (dies_later.count() == 0) (void)std::raise(SIGKILL);
+        // Nobody handles the signal of a timer, so it ends the process wherever it is then.
+        const itimerval once{{}, {0, static_cast<suseconds_t>(dies_later.count())}};
+        (void)::setitimer(ITIMER_REAL, &once, nullptr);
     }
 };
 

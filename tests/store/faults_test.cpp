@@ -13,6 +13,7 @@
 #include "tests/store/faults.hpp"
 #include "tests/store/place.hpp"
 #include "tests/support/builders.hpp"
+#include "tests/support/campaign.hpp"
 
 using namespace chelate;
 using namespace chelate::quiz;
@@ -110,38 +111,38 @@ bool resize_small(const std::filesystem::path& folder, int bytes) {
 } // namespace
 
 TEST_SUITE("store/faults") {
-    TEST_CASE(
-        "whichever of the first 200 writes and syncs fails once, nothing acknowledged is lost and nothing half done") {
-        int failed = 0;
-        int went_on = 0;
-        for (std::int64_t nth = 0; nth < 200; ++nth) {
+    TEST_CASE("whichever write or sync fails once, nothing acknowledged is lost and nothing half done") {
+        const Campaign operations{"failing writes and syncs", 200};
+        std::size_t failed = 0;
+        std::size_t went_on = 0;
+        for (const std::uint64_t nth : operations) {
             CAPTURE(nth);
             const Folder folder;
             std::optional<Played> played;
             {
                 const FaultyDisk disk;
-                faults.fails_at = nth;
+                faults.fails_at = static_cast<std::int64_t>(nth);
                 played = play(folder.database(), 3);
                 failed += faults.failed ? 1 : 0;
             }
             check_whole(folder.database(), played ? played->acknowledged : 0);
             if (played && played->acknowledged == whole_log().size() && played->refused > 0) ++went_on;
         }
-        CHECK(failed == 200); // there are more operations than that
-        CHECK(went_on > 20);  // and trying again helps
+        CHECK(failed == operations.size());             // there are more operations than that
+        if (operations.is_whole()) CHECK(went_on > 20); // and trying again helps
     }
 
-    TEST_CASE(
-        "a disk that is full after any of twenty amounts refuses whole answers, and takes them when there is room") {
+    TEST_CASE("a disk that is full after any amount refuses whole answers, and takes them when there is room") {
+        const Campaign budgets{"sizes of a full disk", 20};
         int full = 0;
-        for (int budget = 0; budget < 20; ++budget) {
+        for (const std::uint64_t budget : budgets) {
             CAPTURE(budget);
             const Folder folder;
             { must(must(Store::open(folder.database())).profile_named("Ada", {5})); }
             std::optional<Played> played;
             {
                 const FaultyDisk disk;
-                faults.room = 2'000 + budget * 13'007;
+                faults.room = 2'000 + static_cast<std::int64_t>(budget) * 13'007;
                 played = play(folder.database(), 2);
                 full += faults.failed ? 1 : 0;
                 if (played && faults.failed) {
@@ -155,17 +156,18 @@ TEST_SUITE("store/faults") {
             append_all(store, must(store.profiles()).front().id, session, whole_log(), there);
             CHECK(must(store.events(session)) == whole_log());
         }
-        CHECK(full >= 10);
+        if (budgets.is_whole()) CHECK(full >= 10);
     }
 
     TEST_CASE("on a small real file system that is full whole answers are refused, and taken when there is room") {
+        const Campaign budgets{"sizes of a small file system", 20};
         int skipped = 0;
         int full = 0;
-        for (int budget = 0; budget < 20; ++budget) {
+        for (const std::uint64_t budget : budgets) {
             CAPTURE(budget);
             const Folder folder;
             const std::string said = in_child([&]() -> std::string {
-                if (!mount_small(folder.path, 90'000 + budget * 20'000)) return "skipped";
+                if (!mount_small(folder.path, 90'000 + static_cast<int>(budget) * 20'000)) return "skipped";
                 const auto played = play(folder.database(), 1);
                 const std::size_t acknowledged = played ? played->acknowledged : 0;
                 if (!resize_small(folder.path, 4'000'000)) return "no more room could be made";
@@ -183,7 +185,7 @@ TEST_SUITE("store/faults") {
             full += said == "full" ? 1 : 0;
         }
         if (skipped > 0) MESSAGE("skipped: this machine lets nobody mount a file system of their own");
-        else CHECK(full > 5);
+        else if (budgets.is_whole()) CHECK(full > 5);
     }
 
     TEST_CASE("a backup on a failing disk is whole or not there, and the older ones stay") {
@@ -194,21 +196,23 @@ TEST_SUITE("store/faults") {
             auto store = must(Store::open(folder.database()));
             must(store.back_up(folder.path / "backups", evening));
         }
+        const Campaign operations{"failing writes and syncs of a backup", 60};
         int refused = 0;
-        for (std::int64_t nth = 0; nth < 60; ++nth) {
+        for (const std::uint64_t nth : operations) {
             CAPTURE(nth);
             {
                 const FaultyDisk disk;
                 auto store = Store::open(folder.database());
                 REQUIRE(store.has_value());
                 faults = {};
-                faults.fails_at = nth;
-                refused += store->back_up(folder.path / "backups", evening + Millis{86'400'000 * (nth + 1)}) ? 0 : 1;
+                faults.fails_at = static_cast<std::int64_t>(nth);
+                const Millis later{86'400'000 * (static_cast<std::int64_t>(nth) + 1)};
+                refused += store->back_up(folder.path / "backups", evening + later) ? 0 : 1;
             }
             for (const Backup& backup : backups_in(folder.path / "backups"))
                 CHECK(ask_sql(backup.file, "PRAGMA quick_check") == "ok");
         }
-        CHECK(refused > 5);
+        if (operations.is_whole()) CHECK(refused > 5);
         CHECK_FALSE(backups_in(folder.path / "backups").empty());
         check_whole(folder.database(), whole_log().size());
     }

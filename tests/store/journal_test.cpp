@@ -4,6 +4,7 @@
 
 #include "engine/quiz/session.hpp"
 #include "tests/store/place.hpp"
+#include "tests/support/campaign.hpp"
 #include "tests/support/random_session.hpp"
 
 using namespace chelate;
@@ -146,41 +147,41 @@ constexpr std::size_t kinds = std::variant_size_v<EventBody>;
 
 TEST_SUITE("store/journal") {
     TEST_CASE("every kind of event comes back exactly as it was, with values at their ends too") {
+        const Campaign sessions{"events with values at their ends", 2200};
         const Folder folder;
         std::vector<Event> log;
         ProfileId profile;
         {
             auto store = must(Store::open(folder.database()));
             profile = must(store.profile_named("Ada", {5})).id;
-            Rng rng{1};
-            for (int i = 0; i < 2200; ++i) {
+            for (const std::uint64_t i : sessions) {
+                CAPTURE(i);
+                Rng rng = stream_of(1, i);
                 // Each session is short, because undoing what these random events name would take time quadratic in
                 // its length.
                 const SessionId session{"s" + std::to_string(i)};
-                const std::vector<Event> events{{{a_number(rng)},
-                                                 static_cast<std::uint32_t>(rng.next()),
-                                                 a_body(static_cast<std::size_t>(i) % kinds, rng)},
-                                                {{greatest}, std::numeric_limits<std::uint32_t>::max(), Paused{}}};
-                must(store.append(profile, session, 0, events, {i}));
-                CAPTURE(i);
+                const std::vector<Event> events{
+                    {{a_number(rng)}, static_cast<std::uint32_t>(rng.next()), a_body(i % kinds, rng)},
+                    {{greatest}, std::numeric_limits<std::uint32_t>::max(), Paused{}}};
+                must(store.append(profile, session, 0, events, {static_cast<std::int64_t>(i)}));
                 REQUIRE(must(store.events(session)) == events);
                 log.insert(log.end(), events.begin(), events.end());
             }
         }
         // Read everything again from the disk, without anything kept in memory.
         const auto store = must(Store::open(folder.database()));
-        for (std::size_t i = 0; i < log.size() / 2; ++i) {
+        auto next = log.begin();
+        for (const std::uint64_t i : sessions) {
             CAPTURE(i);
-            REQUIRE(must(store.events(SessionId{"s" + std::to_string(i)})) ==
-                    std::vector(log.begin() + 2 * static_cast<std::ptrdiff_t>(i),
-                                log.begin() + 2 * static_cast<std::ptrdiff_t>(i) + 2));
+            REQUIRE(must(store.events(SessionId{"s" + std::to_string(i)})) == std::vector(next, next + 2));
+            next += 2;
         }
     }
 
     TEST_CASE("whatever a session does, its journal replays to the same state") {
         auto store = must(Store::in_memory());
         const auto profile = must(store.profile_named("Ada", {5})).id;
-        for (std::uint64_t seed = 1; seed <= 150; ++seed) {
+        for (const std::uint64_t seed : Campaign{"random sessions replayed", 150}) {
             CAPTURE(seed);
             const RandomSession played = a_random_session(seed, 80);
             const SessionId session{std::to_string(seed)};

@@ -1,14 +1,13 @@
 // Tests one person's progress on two machines: export, merge, merge again, and sessions continued separately.
-#include <chrono>
-#include <csignal>
 #include <set>
-#include <thread>
 
 #include <doctest/doctest.h>
 
 #include "engine/base/rng.hpp"
+#include "tests/store/kills.hpp"
 #include "tests/store/place.hpp"
 #include "tests/support/builders.hpp"
+#include "tests/support/campaign.hpp"
 
 using namespace chelate;
 using namespace chelate::quiz;
@@ -220,7 +219,7 @@ TEST_SUITE("store/merging") {
         CHECK(std::stoi(home.count("journal")) > std::stoi(before));
     }
 
-    TEST_CASE("killed a hundred times in the middle of an import, all of it is there or nothing") {
+    TEST_CASE("killed in the middle of an import, all of it is there or nothing") {
         const Machine away;
         for (int i = 0; i < 12; ++i) away.play("Ada", "s" + std::to_string(i), 8);
         const auto file = away.take_out("Ada");
@@ -229,31 +228,23 @@ TEST_SUITE("store/merging") {
         const std::string before = bytes_of(home.folder.database());
         const int rows = std::stoi(home.count("journal"));
         const int all = rows + std::stoi(ask_sql(file, "SELECT count(*) FROM journal"));
-        const auto start = std::chrono::steady_clock::now();
-        (void)in_child([&]() -> std::string {
-            (void)home.import_profiles(file);
-            return {};
-        });
-        const auto whole = static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::microseconds>(
-                                                          std::chrono::steady_clock::now() - start)
-                                                          .count()) +
-                           1;
+        const auto import_all = [&] { (void)home.import_profiles(file); };
+        const std::int64_t operations = operations_of(import_all);
         CHECK(std::stoi(home.count("journal")) == all);
-        Rng rng{21};
-        int done = 0;
-        for (int kill = 0; kill < 100; ++kill) {
+        const Campaign kills{"kills during an import", 100};
+        std::size_t done = 0;
+        for (const std::uint64_t kill : kills) {
             CAPTURE(kill);
             for (const char* more : {"-wal", "-shm", "-journal"})
                 std::filesystem::remove(home.folder.database().string() + more);
             put(home.folder.database(), before);
-            const pid_t child = ::fork();
-            if (child == 0) {
-                (void)home.import_profiles(file);
-                ::_exit(0);
-            }
-            std::this_thread::sleep_for(std::chrono::microseconds(rng.below(whole * 3 / 2)));
-            ::kill(child, SIGKILL);
-            ::waitpid(child, nullptr, 0);
+            // The last twenty of a hundred come to the end. Half of the others die between two operations.
+            const std::int64_t operation = operations * static_cast<std::int64_t>(kill) / 80;
+            const bool at_once = kill / 10 % 2 == 0;
+            Rng rng = stream_of(21, kill);
+            const bool died =
+                killed(import_all, operation, std::chrono::microseconds(at_once ? 0 : 1 + rng.below(1'000)));
+            CHECK((died == (kill < 80) || !at_once));
             std::vector<Profile> people;
             {
                 auto store = home.open();
@@ -267,6 +258,6 @@ TEST_SUITE("store/merging") {
             done += people.size() == 2 ? 1 : 0;
         }
         CHECK(done > 0);
-        CHECK(done < 100);
+        CHECK(done < kills.size());
     }
 }

@@ -6,6 +6,7 @@
 
 #include "engine/store/sqlite.hpp"
 #include "tests/store/place.hpp"
+#include "tests/support/campaign.hpp"
 #include "tests/support/item.hpp"
 #include "tests/support/random_session.hpp"
 
@@ -357,7 +358,8 @@ TEST_SUITE("store/totals") {
         Desk desk;
         std::map<content::TopicId, TopicTotal> topics;
         std::size_t finished = 0;
-        for (std::uint64_t seed = 1; seed <= 120; ++seed) {
+        const Campaign seeds{"random sessions added up", 120};
+        for (const std::uint64_t seed : seeds) {
             const RandomSession played = a_random_session(seed, 80);
             const SessionId session{std::to_string(seed)};
             append_all(desk.store, desk.profile, session, played.events);
@@ -387,6 +389,6 @@ TEST_SUITE("store/totals") {
             CHECK(total.answered == topics[total.id].answered);
             CHECK(total.right == topics[total.id].right);
         }
-        CHECK(finished > 0);
+        if (seeds.is_whole()) CHECK(finished > 0);
     }
 }

@@ -4,6 +4,7 @@
 
 #include "engine/base/rng.hpp"
 #include "tests/study/days.hpp"
+#include "tests/support/campaign.hpp"
 
 using namespace chelate;
 using namespace chelate::study;
@@ -71,8 +72,9 @@ TEST_SUITE("study/calendar") {
     }
 
     TEST_CASE("whatever the clock did, what is believed never goes back and keeps to moments that were given") {
-        Rng rng{5};
-        for (int round = 0; round < 300; ++round) {
+        for (const std::uint64_t round : test::Campaign{"clocks that jump", 300}) {
+            CAPTURE(round);
+            Rng rng = stream_of(5, round);
             std::vector<Millis> moments;
             std::int64_t clock = 0;
             for (std::uint64_t i = 0, count = 1 + rng.below(80); i < count; ++i) {

@@ -7,6 +7,7 @@
 #include "engine/base/rng.hpp"
 #include "engine/study/crediting.hpp"
 #include "tests/study/days.hpp"
+#include "tests/support/campaign.hpp"
 #include "tests/support/item.hpp"
 
 using namespace chelate;
@@ -94,8 +95,9 @@ TEST_SUITE("study/learner_model") {
     }
 
     TEST_CASE("one by one, all at once, in any order: the same to the last bit") {
-        Rng rng{11};
-        for (int round = 0; round < 60; ++round) {
+        for (const std::uint64_t round : test::Campaign{"reviews in any order", 60}) {
+            CAPTURE(round);
+            Rng rng = stream_of(11, round);
             std::vector<Review> all;
             std::int64_t wall = 1'700'000'000'000;
             std::int64_t serial = 0;
@@ -103,7 +105,7 @@ TEST_SUITE("study/learner_model") {
                 wall += static_cast<std::int64_t>(rng.below(static_cast<std::uint64_t>(a_day)));
                 if (rng.below(25) == 0)
                     wall += (static_cast<std::int64_t>(rng.below(800)) - 400) * a_day *
-                            (round % 3); // in some rounds the clock is right
+                            static_cast<std::int64_t>(round % 3); // in some rounds the clock is right
                 Review one{.item = {ItemKind::fact, std::to_string(rng.below(12))},
                            .session = "s" + std::to_string(i / 10),
                            .number = i % 10 + 1,

@@ -11,6 +11,7 @@
 #include "tests/quiz/shipped.hpp"
 #include "tests/study/days.hpp"
 #include "tests/support/builders.hpp"
+#include "tests/support/campaign.hpp"
 
 using namespace chelate;
 using namespace chelate::study;
@@ -105,7 +106,7 @@ TEST_SUITE("study/study_queue") {
     }
 
     TEST_CASE("what is missed returns as another question, after three others, at most twice") {
-        for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+        for (const std::uint64_t seed : Campaign{"days with misses", 20}) {
             CAPTURE(seed);
             Rng rng{seed};
             const int odds = static_cast<int>(seed % 4); // from always wrong to mostly right
@@ -187,7 +188,9 @@ TEST_SUITE("study/study_queue") {
             if (!candidate.two_way) has_other.insert(candidate.items.begin(), candidate.items.end());
         }
         int looked_at = 0;
-        for (std::uint64_t seed = 1; seed <= 15; ++seed) {
+        const Campaign seeds{"days with questions of two answers", 15};
+        for (const std::uint64_t seed : seeds) {
+            CAPTURE(seed);
             Rng rng{seed};
             const Played sitting =
                 played(StudyQueue(candidates(), new_person(15), LearnerModel{}, seed),
@@ -208,7 +211,7 @@ TEST_SUITE("study/study_queue") {
                 }
             }
         }
-        CHECK(looked_at > 50);
+        CHECK(looked_at > (seeds.is_whole() ? 50 : 0));
     }
 
     TEST_CASE("a pair that was confused three times is set side by side within the next six questions") {

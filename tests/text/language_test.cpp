@@ -1,10 +1,9 @@
 #include "engine/text/language.hpp"
 
-#include <cstdlib>
-
 #include <doctest/doctest.h>
 
 #include "engine/base/folders.hpp"
+#include "tests/support/folder.hpp"
 
 using namespace chelate;
 using chelate::text::Language;
@@ -14,13 +13,10 @@ namespace {
 
 /// Loads a language file with this content.
 Result<Language> loaded(std::string_view content) {
-    std::string folder = (fs::temp_directory_path() / "chelate-test-XXXXXX").string();
-    REQUIRE(::mkdtemp(folder.data()) != nullptr);
-    const fs::path file = fs::path(folder) / "xx.json";
+    const test::Folder folder;
+    const fs::path file = folder.path / "xx.json";
     REQUIRE(write_file(file, content).has_value());
-    auto language = Language::load(file);
-    fs::remove_all(folder);
-    return language;
+    return Language::load(file);
 }
 
 std::string reason_of(std::string_view content) {

@@ -102,7 +102,7 @@ class WholeRounds(Case):
         player.ready("home")
         self.shot(player, "home")
         player.key("Escape")
-        player.ended(within=1.5)
+        player.ended()
         self.assertEqual(self.answered(player), given)
         self.assertEqual(self.finished(player), [(MIXED, 1000 * (planned - 1), 1000 * planned, planned - 1, planned)])
 
@@ -334,7 +334,7 @@ class Windows(Case):
         player.key("space", "Escape", "Escape")
         player.ready("home")
         player.key("Escape")
-        player.ended(within=1.5)
+        player.ended()
 
     def test_an_idle_screen_draws_nothing(self):
         player = self.play(*self.choice, settings={}).ready("question")
