@@ -10,7 +10,6 @@
 #include <unistd.h>
 
 #include "engine/base/folders.hpp"
-#include "engine/base/uuid.hpp"
 #include "engine/content/reader.hpp"
 #include "engine/runner/recording.hpp"
 #include "engine/store/backup.hpp"
