@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "game/print/csv.hpp"
+#include "engine/base/csv.hpp"
 #include "game/print/html.hpp"
 #include "game/wording/class_words.hpp"
 #include "game/wording/wording.hpp"
@@ -84,23 +84,23 @@ Document make_lesson_page(const content::Pack& pack, const text::Language& words
 }
 
 Document make_lesson_table(const content::Pack& pack, const text::Language& words, const LessonReport& report) {
-    std::string table = csv_line({words.text("after.number"), words.text("after.question"), words.text("after.topic"),
-                                  words.text("after.answers"), words.text("after.right_percent"),
-                                  words.text("after.separation"), words.text("adjust.team"),
-                                  words.text("after.answered"), words.text("after.points"), words.text("after.of")});
+    Rows rows{{words.text("after.number"), words.text("after.question"), words.text("after.topic"),
+               words.text("after.answers"), words.text("after.right_percent"), words.text("after.separation"),
+               words.text("adjust.team"), words.text("after.answered"), words.text("after.points"),
+               words.text("after.of")}};
     for (const LessonQuestion& asked : report.questions) {
         const quiz::QuestionAnalysis& analysis = asked.analysis;
         const bool enough = analysis.answers >= quiz::least_answers;
         for (const TeamAnswer& answer : asked.answers) {
-            table += csv_line({std::to_string(analysis.number), wording::one_line(asked.question->prompt),
-                               wording::topic_name(pack, asked.question->topic), std::to_string(analysis.answers),
-                               enough ? percent(analysis.right) : "",
-                               analysis.separation ? fmt::format("{:.2f}", *analysis.separation) : "", answer.team,
-                               answer_text(answer.response), std::to_string(answer.points.count),
-                               std::to_string(answer.possible.count)});
+            rows.push_back({std::to_string(analysis.number), wording::one_line(asked.question->prompt),
+                            wording::topic_name(pack, asked.question->topic), std::to_string(analysis.answers),
+                            enough ? percent(analysis.right) : "",
+                            analysis.separation ? fmt::format("{:.2f}", *analysis.separation) : "", answer.team,
+                            answer_text(answer.response), std::to_string(answer.points.count),
+                            std::to_string(answer.possible.count)});
         }
     }
-    return {"reports", report.round, ".csv", table};
+    return {"reports", report.round, ".csv", write_csv_table(rows)};
 }
 
 } // namespace chelate::print
