@@ -1,25 +1,40 @@
 #include "engine/base/uuid.hpp"
 
-#include <array>
-#include <cstdint>
-#include <random>
-#include <string_view>
+#include <bit>
+
+#include <uuid/uuid.h>
 
 namespace chelate {
+namespace {
 
-std::string new_uuid() {
-    std::random_device source;
-    std::array<std::uint32_t, 4> words{};
-    for (std::uint32_t& word : words) word = source();
-    words[1] = (words[1] & 0xFFFF0FFFU) | 0x00004000U; // version 4
-    words[2] = (words[2] & 0x3FFFFFFFU) | 0x80000000U; // RFC 4122 variant
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string text;
-    for (std::size_t nibble = 0; nibble < 32; ++nibble) {
-        if (nibble == 8 || nibble == 12 || nibble == 16 || nibble == 20) text += '-';
-        text += digits[words[nibble / 8] >> (28 - 4 * (nibble % 8)) & 0xFU];
-    }
+/// The bytes as libuuid takes them.
+using LibraryBytes = std::array<unsigned char, sizeof(Uuid::bytes)>;
+
+} // namespace
+
+Uuid new_uuid() {
+    LibraryBytes bytes;
+    uuid_generate_random(bytes.data());
+    return std::bit_cast<Uuid>(bytes);
+}
+
+std::string text_of(const Uuid& uuid) {
+    std::string text(UUID_STR_LEN - 1, '\0'); // the library writes its closing zero where the string has one
+    uuid_unparse_lower(std::bit_cast<LibraryBytes>(uuid).data(), text.data());
     return text;
+}
+
+std::optional<Uuid> uuid_of(std::string_view text) {
+    LibraryBytes bytes;
+    if (uuid_parse_range(text.data(), text.data() + text.size(), bytes.data()) != 0) return std::nullopt;
+    return std::bit_cast<Uuid>(bytes);
+}
+
+std::optional<Uuid> uuid_of_bytes(std::string_view bytes) {
+    Uuid uuid;
+    if (bytes.size() != uuid.bytes.size()) return std::nullopt;
+    bytes.copy(uuid.bytes.data(), uuid.bytes.size());
+    return uuid;
 }
 
 } // namespace chelate

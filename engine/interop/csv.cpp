@@ -2,108 +2,28 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/base/csv.hpp"
 #include "engine/base/text.hpp"
 #include "engine/interop/collector.hpp"
 
 namespace chelate::interop {
 namespace {
 
-struct Record {
-    std::vector<std::string> fields;
-    std::size_t line = 1;
-};
-
-/// Reads records. A quote opens a quoted field only at the start of the field. Inside one, two quotes mean one, and
-/// line breaks are allowed.
-class Records {
-public:
-    Records(std::string_view text, char separator) : text_(text), separator_(separator) {
-        if (text_.starts_with("\xEF\xBB\xBF")) text_.remove_prefix(3);
-    }
-
-    std::optional<Record> next() {
-        if (at_ >= text_.size()) return std::nullopt;
-        Record record{{}, line_};
-        do record.fields.push_back(field());
-        while (more_);
-        return record;
-    }
-
-private:
-    std::string field() {
-        std::string value;
-        bool quoted = at_ < text_.size() && text_[at_] == '"';
-        if (quoted) ++at_;
-        for (; at_ < text_.size(); ++at_) {
-            const char c = text_[at_];
-            if (quoted) {
-                if (c == '"') {
-                    if (at_ + 1 < text_.size() && text_[at_ + 1] == '"') ++at_;
-                    else {
-                        quoted = false;
-                        continue;
-                    }
-                } else if (c == '\n') {
-                    ++line_;
-                }
-                value += c;
-                continue;
-            }
-            if (c == separator_) {
-                ++at_;
-                more_ = true;
-                return value;
-            }
-            if (c == '\r' || c == '\n') {
-                at_ += c == '\r' && at_ + 1 < text_.size() && text_[at_ + 1] == '\n' ? 2 : 1;
-                ++line_;
-                more_ = false;
-                return value;
-            }
-            value += c;
-        }
-        more_ = false;
-        return value;
-    }
-
-    std::string_view text_;
-    char separator_;
-    std::size_t at_ = 0;
-    std::size_t line_ = 1;
-    bool more_ = false;
-};
-
-/// Returns the separator that is most frequent in the first line.
-char separator_of(std::string_view text) {
-    const std::string_view first = text.substr(0, text.find_first_of("\r\n"));
-    char best = ',';
-    for (const char candidate : {',', ';', '\t'}) {
-        if (std::count(first.begin(), first.end(), candidate) > std::count(first.begin(), first.end(), best))
-            best = candidate;
-    }
-    return best;
-}
-
 class Table {
 public:
-    Table(std::string_view text) : records_(text, separator_of(text)) {}
-
-    Import read() && {
-        const auto header = records_.next();
+    Import read(const std::vector<CsvRecord>& records) && {
         collector_.begin(1);
-        if (header) {
-            for (const std::string& name : header->fields) columns_.push_back(folded(name));
+        if (!records.empty()) {
+            for (const std::string& name : records.front().cells) columns_.push_back(folded(name));
         }
         if (column("question") < 0 || column("answer") < 0) {
             collector_.refused("no-header");
             return std::move(collector_).finish();
         }
-        while (const auto record = records_.next()) {
-            record_ = &*record;
-            if (std::all_of(record->fields.begin(), record->fields.end(),
-                            [](const std::string& field) { return is_blank_line(field); }))
-                continue;
-            collector_.begin(record->line);
+        for (std::size_t i = 1; i < records.size(); ++i) {
+            cells_ = &records[i].cells;
+            if (std::all_of(cells_->begin(), cells_->end(), is_blank_line)) continue;
+            collector_.begin(records[i].line);
             row();
         }
         return std::move(collector_).finish();
@@ -117,8 +37,8 @@ private:
 
     [[nodiscard]] std::string field(std::string_view name) {
         const int at = column(name);
-        if (at < 0 || static_cast<std::size_t>(at) >= record_->fields.size()) return {};
-        return collector_.clean(record_->fields[static_cast<std::size_t>(at)]);
+        if (at < 0 || static_cast<std::size_t>(at) >= cells_->size()) return {};
+        return collector_.clean((*cells_)[static_cast<std::size_t>(at)]);
     }
 
     /// Returns the texts of numbered columns without empty ones.
@@ -214,14 +134,13 @@ private:
         return std::nullopt;
     }
 
-    Records records_;
     Collector collector_;
     std::vector<std::string> columns_;
-    const Record* record_ = nullptr;
+    const std::vector<std::string>* cells_ = nullptr; ///< of the current row
 };
 
 } // namespace
 
-Import read_csv(std::string_view text) { return Table(text).read(); }
+Import read_csv(std::string_view text) { return Table().read(read_csv_table(text)); }
 
 } // namespace chelate::interop

@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "engine/base/uuid.hpp"
 #include "engine/quiz/encoding.hpp"
 #include "engine/store/journal_row.hpp"
 #include "engine/store/schema.hpp"
@@ -132,8 +131,8 @@ std::uint32_t Store::Database::machine_of(std::string_view origin_bytes) const {
 }
 
 Result<Profile> Store::Database::add_profile(const std::string& name, Millis wall, ProfileKind kind) {
-    const std::string id = new_uuid();
-    const Uuid uuid = uuid_of(id).value();
+    const Uuid uuid = new_uuid();
+    const std::string id = text_of(uuid);
     const std::array<Value, 3> values{Blob{uuid.view()}, std::string_view(name), wall.count};
     Transaction transaction(connection);
     auto done = transaction.begin(begin);

@@ -6,9 +6,9 @@
 #include <unordered_map>
 #include <vector>
 
+#include "engine/base/uuid.hpp"
 #include "engine/store/sqlite.hpp"
 #include "engine/store/store.hpp"
-#include "engine/store/uuid.hpp"
 
 namespace chelate::store {
 

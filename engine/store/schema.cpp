@@ -11,7 +11,6 @@
 #include "engine/base/folders.hpp"
 #include "engine/base/uuid.hpp"
 #include "engine/store/backup.hpp"
-#include "engine/store/uuid.hpp"
 
 namespace chelate::store {
 namespace {
@@ -271,7 +270,7 @@ Result<void> climb(Connection& connection, std::int64_t version) {
             if (auto done = connection.run(ladder[static_cast<std::size_t>(next - oldest_version)]); !done) return done;
         }
         if (version < oldest_version) {
-            const Uuid origin = uuid_of(new_uuid()).value();
+            const Uuid origin = new_uuid();
             auto insert = Statement::prepare(connection, "INSERT INTO installation VALUES (1, ?1)");
             if (!insert) return tl::unexpected<Error>(insert.error());
             if (auto done = Query(*insert, {Blob{origin.view()}}).run(); !done) return done;

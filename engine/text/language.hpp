@@ -4,15 +4,19 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "engine/base/result.hpp"
+#include "engine/text/plural_rules.hpp"
 
 namespace chelate::json {
 class Document;
+class ObjectReader;
 struct Problem;
 } // namespace chelate::json
 
@@ -20,17 +24,29 @@ namespace chelate::text {
 
 using Args = std::vector<std::pair<std::string, std::string>>;
 
+/// A text of a language file with its plural forms.
+struct Message {
+    std::string other;
+    std::vector<std::pair<PluralForm, std::string>> forms{}; ///< the forms besides `other`; empty: it has none
+
+    /// Returns the text of a form, or of `other` when it has no such form.
+    [[nodiscard]] const std::string& in(PluralForm form) const;
+};
+
 /// Texts of one language. A text may contain `{name}` placeholders. A text with plural forms is an object with the
-/// categories "one" and "other"; the argument `count` chooses the form. The file's member "numbers" contains
-/// "group" and "decimal", the separators between thousands and before a fraction (default "," and "."). Keys that
-/// begin with "//" are comments.
+/// categories of CLDR that the language uses, "other" at least; the argument `count` chooses the form. Three members
+/// are no texts: "language" is the name of the language in that language, "plurals" has the plural rules (see
+/// PluralRules), and "numbers" says how numbers are written. Keys that begin with "//" are comments.
 class Language {
 public:
     /// Reads assets/i18n/<tag>.json. Errors: file-missing {path}, language-broken {path, reason}.
     static Result<Language> load(const std::filesystem::path& file);
 
-    /// Returns the text with its placeholders filled. A key that is not in the file gives "[key]"; a test finds all
-    /// of them. A placeholder without an argument is left unchanged.
+    /// Takes the texts that this language lacks from another one.
+    void fall_back_on(std::shared_ptr<const Language> other) { fallback_ = std::move(other); }
+
+    /// Returns the text with its placeholders filled. A key that no file has gives "[key]"; a test finds all of them.
+    /// A placeholder without an argument is left unchanged.
     [[nodiscard]] std::string text(std::string_view key, const Args& args = {}) const;
 
     /// Returns the text for a number of things: chooses the plural form and fills `{count}` with the number as
@@ -38,7 +54,7 @@ public:
     [[nodiscard]] std::string plural(std::string_view key, std::int64_t count, const Args& args = {}) const;
 
     /// Returns the sentence for an error: key "error.<code>" with its arguments. A code without a sentence gives
-    /// "error.unknown" with the argument `code`, or the bare code when the file does not have that key either.
+    /// "error.unknown" with the argument `code`, or the bare code when no file has that key either.
     [[nodiscard]] std::string sentence(const Error& error) const;
 
     /// Returns a whole number with this language's separator, for example "12,345".
@@ -49,20 +65,31 @@ public:
     /// @param decimals  0 to 9
     [[nodiscard]] std::string number_with_decimals(double value, int decimals) const;
 
+    /// Returns whether this language, or the one it falls back on, has a text.
     [[nodiscard]] bool has(std::string_view key) const;
-    /// Returns all keys, sorted, except "numbers".
-    [[nodiscard]] std::vector<std::string> keys() const;
+
+    /// Returns the name of the language in that language, such as "English"; empty when the file does not say it.
+    [[nodiscard]] const std::string& name() const { return name_; }
+    [[nodiscard]] const PluralRules& plural_rules() const { return rules_; }
+    /// Returns all texts of this language's own file, by key.
+    [[nodiscard]] const std::map<std::string, Message, std::less<>>& messages() const { return messages_; }
 
 private:
     void read(const json::Document& document, std::vector<json::Problem>& problems);
+    void read_numbers(json::ObjectReader& numbers);
+    void read_plural_rules(json::ObjectReader& rules);
+    [[nodiscard]] Message read_forms(json::ObjectReader& forms) const;
+    /// Fills the form of a text for a count, or its form `other`.
+    [[nodiscard]] std::string filled(std::string_view key, std::optional<std::int64_t> count, const Args& args) const;
+    [[nodiscard]] std::string grouped(std::string_view digits) const;
 
-    struct Forms {
-        std::string one; ///< empty: the text has no plural forms
-        std::string other;
-    };
-    std::map<std::string, Forms, std::less<>> texts_;
+    std::string name_;
+    PluralRules rules_;
+    std::map<std::string, Message, std::less<>> messages_;
+    std::shared_ptr<const Language> fallback_; ///< null: none
     std::string group_ = ",";
     std::string decimal_ = ".";
+    std::size_t grouped_from_ = 4; ///< digits of the smallest number with a separator between thousands
 };
 
 } // namespace chelate::text

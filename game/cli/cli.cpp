@@ -61,6 +61,9 @@ struct Parser {
             ->type_name("WORD");
         kiosk_verb->add_option("--data-dir", kiosk.data_dir, "Folder with the host's settings, which is only read")
             ->type_name("DIR");
+        kiosk_verb
+            ->add_option("--language", kiosk.language, "Language of the program: the name of a file in assets/i18n")
+            ->type_name("TAG");
         add_hidden(*kiosk_verb, kiosk);
         validate_verb = app.add_subcommand("validate", "Reads packs and says every problem with its place");
         validate_verb->add_option("PATH", validate.paths, "Folder of a pack, or its pack.json")->required();
@@ -93,8 +96,10 @@ struct Parser {
         import_verb->add_option("--to", import.folder, "Folder to make")->type_name("DIR")->required();
         import_verb->add_option("--title", import.title, "Name of the pack")->type_name("T");
         import_verb->add_flag("--json", import.json, "One JSON object a line on stdout");
-        lint_verb = app.add_subcommand("lint", "Says what could be better in packs that are correct");
-        lint_verb->add_option("PATH", lint.paths, "Folder of a pack, or its pack.json")->required();
+        lint_verb =
+            app.add_subcommand("lint", "Says what could be better in packs and language files that are correct");
+        lint_verb->add_option("PATH", lint.paths, "Folder of a pack, its pack.json, or a file in assets/i18n")
+            ->required();
         lint_verb->add_option("--today", lint.today, "Judge review dates by this day")->type_name("YYYY-MM-DD");
         lint_verb->add_flag("--json", lint.json, "One JSON object a line on stdout");
         progress_verb = app.add_subcommand("progress", "Looks after what is kept of everybody's progress");
@@ -152,6 +157,7 @@ struct Parser {
             ->check(seed_problem);
         option("--profile", play.profile, "Who plays", "NAME");
         option("--data-dir", play.data_dir, "Folder where progress is kept", "DIR");
+        option("--language", play.language, "Language of the program: the name of a file in assets/i18n", "TAG");
         option("--record", play.record, "Write the first round or workshop as a recording", "FILE");
         flag("--terminal", play.terminal, "Play in the terminal");
         flag("--watch", play.watch, "Read the pack again whenever it is saved, at the same place; nothing is kept");

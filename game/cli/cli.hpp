@@ -15,6 +15,7 @@ struct PlayCommand {
     std::optional<std::uint64_t> seed;
     std::optional<std::string> profile;
     std::string data_dir;
+    std::string language; ///< tag of a language file; empty: the one of the settings
     std::string record;
     bool kiosk = false;    ///< visitors play and nothing is saved
     std::string script;    ///< kiosk: a file with a script; empty: the pack's first script

@@ -8,6 +8,7 @@
 #include "engine/content/reader.hpp"
 #include "engine/json/document.hpp"
 #include "engine/json/writer.hpp"
+#include "engine/text/languages.hpp"
 #include "game/session/installation.hpp"
 
 namespace chelate::cli {
@@ -78,6 +79,7 @@ std::vector<json::Problem> read_rules(const std::filesystem::path& folder, const
     return wrong;
 }
 
+/// Writes one finding of the pack or the language file.
 void write_finding(std::ostream& out, const json::Problem& problem) {
     json::Writer line;
     line.begin_object()
@@ -90,40 +92,83 @@ void write_finding(std::ostream& out, const json::Problem& problem) {
     out << line.end_object().text() << '\n';
 }
 
+/// Writes the findings on one path, sorted by line, and how many they are. Returns whether there are none.
+bool report_findings(const std::string& path, std::vector<json::Problem> findings, bool as_json,
+                     const text::Language& words, Streams to) {
+    json::sort(findings);
+    for (const json::Problem& finding : findings) {
+        if (as_json) write_finding(to.out, finding);
+        else to.err << json::to_text(finding);
+    }
+    if (!as_json)
+        to.out << path << ": " << words.plural("lint.found", static_cast<std::int64_t>(findings.size())) << '\n';
+    return findings.empty();
+}
+
+bool is_language_file(const std::filesystem::path& path) {
+    return path.extension() == ".json" && std::filesystem::absolute(path).parent_path().filename() == "i18n";
+}
+
+/// Returns what a language file lacks or has too much. Error: as text::Language::load.
+Result<std::vector<json::Problem>> check_language(const std::filesystem::path& file, const text::Language& english) {
+    const auto language = text::Language::load(file);
+    if (!language) return tl::unexpected(language.error());
+    auto bytes = read_file(file, json::max_bytes);
+    if (!bytes) return tl::unexpected(bytes.error());
+    std::vector<json::Problem> findings;
+    const auto document = json::Document::parse(file.generic_string(), std::move(*bytes), findings);
+    if (!document) return findings; // it has just been read without a problem
+    for (const text::LanguageGap& gap : text::find_gaps(*language, english)) {
+        const auto member = document->root().find(gap.key);
+        const std::string sentence = english.text("lint." + gap.code, {{"key", gap.key}, {"detail", gap.detail}});
+        findings.push_back(document->problem(member ? member->offset() : 0, gap.code, sentence));
+        findings.back().is_warning = true;
+    }
+    return findings;
+}
+
+/// Returns what could be better in a pack. Its own rules' mistakes are written at once and make `all_fine` false.
+std::vector<json::Problem> check_pack(const std::filesystem::path& folder, const content::Pack& pack,
+                                      lint::LintBasis basis, const std::string& today, const text::Language& words,
+                                      Streams to, bool& all_fine) {
+    for (const json::Problem& problem : read_rules(folder, pack, basis)) {
+        to.err << json::to_text(problem);
+        all_fine = false;
+    }
+    const Places places(folder);
+    std::vector<json::Problem> problems;
+    for (const lint::Finding& finding : lint::lint(pack, basis, today)) {
+        const std::string sentence =
+            finding.sentence.empty()
+                ? words.text("lint." + finding.code, {{"detail", finding.detail}})
+                : words.text("lint.own_rule", {{"why", finding.sentence}, {"detail", finding.detail}});
+        problems.push_back(places.at(finding, sentence));
+    }
+    return problems;
+}
+
 } // namespace
 
-int lint_packs(const LintCommand& command, const text::Language& words, const lint::LintBasis& lint_display_checks,
+int lint_paths(const LintCommand& command, const text::Language& words, const lint::LintBasis& lint_display_checks,
                const std::string& today, Streams to) {
     bool all_fine = true;
     for (const std::string& given : command.paths) {
         std::filesystem::path folder = given;
+        if (is_language_file(folder)) {
+            const auto findings = check_language(folder, words);
+            if (!findings) {
+                to.err << "chelate: " << words.sentence(findings.error()) << '\n';
+                return 1;
+            }
+            all_fine = report_findings(given, *findings, command.json, words, to) && all_fine;
+            continue;
+        }
         if (folder.filename() == "pack.json") folder = folder.has_parent_path() ? folder.parent_path() : ".";
         const auto pack = read_pack_aloud(folder, words, to.err);
         if (!pack) return 1;
-        lint::LintBasis basis = lint_display_checks;
-        for (const json::Problem& problem : read_rules(folder, *pack, basis)) {
-            to.err << json::to_text(problem);
-            all_fine = false;
-        }
-        const std::vector<lint::Finding> findings =
-            lint::lint(*pack, basis, command.today.empty() ? today : command.today);
-        const Places places(folder);
-        std::vector<json::Problem> problems;
-        for (const lint::Finding& finding : findings) {
-            const std::string sentence =
-                finding.sentence.empty()
-                    ? words.text("lint." + finding.code, {{"detail", finding.detail}})
-                    : words.text("lint.own_rule", {{"why", finding.sentence}, {"detail", finding.detail}});
-            problems.push_back(places.at(finding, sentence));
-        }
-        json::sort(problems);
-        for (const json::Problem& problem : problems) {
-            if (command.json) write_finding(to.out, problem);
-            else to.err << json::to_text(problem);
-        }
-        all_fine = all_fine && findings.empty();
-        if (!command.json)
-            to.out << given << ": " << words.plural("lint.found", static_cast<std::int64_t>(findings.size())) << '\n';
+        auto findings = check_pack(folder, *pack, lint_display_checks, command.today.empty() ? today : command.today,
+                                   words, to, all_fine);
+        all_fine = report_findings(given, std::move(findings), command.json, words, to) && all_fine;
     }
     return all_fine ? 0 : 1;
 }

@@ -10,10 +10,10 @@
 #include <unistd.h>
 
 #include "engine/base/folders.hpp"
-#include "engine/base/uuid.hpp"
 #include "engine/content/reader.hpp"
 #include "engine/runner/recording.hpp"
 #include "engine/store/backup.hpp"
+#include "engine/text/languages.hpp"
 #include "game/cli/cli.hpp"
 #include "game/cli/lint_verb.hpp"
 #include "game/cli/make_pack.hpp"
@@ -97,11 +97,12 @@ std::string today() {
 /// Plays in the mode that the command asks for: in the window, in the terminal or headless.
 class PlayVerb {
 public:
-    PlayVerb(const PlayCommand& command, const text::Language& words, std::filesystem::path root,
-             const Windows& windows)
-        : command_(command), words_(words), root_(std::move(root)), windows_(windows) {}
+    /// @param english  what it says until it has found its language
+    PlayVerb(const PlayCommand& command, text::Language english, std::filesystem::path root, const Windows& windows)
+        : command_(command), words_(std::move(english)), root_(std::move(root)), windows_(windows) {}
 
     int run() {
+        if (const auto wrong = choose_language()) return say_and(2, words_.sentence(*wrong));
         const auto mode = mode_of_play();
         if (!mode) return 2;
         auto pack = read_pack();
@@ -124,6 +125,28 @@ private:
     int say_and(int code, const std::string& sentence) const {
         std::cerr << "chelate: " << sentence << '\n';
         return code;
+    }
+
+    /// Changes to the language of the command line or, for a person, of the settings. A language of the settings that
+    /// cannot be used becomes a notice, because it must not keep anyone from playing.
+    /// @return why the language of the command line cannot be used
+    std::optional<Error> choose_language() {
+        std::string tag = command_.language;
+        const auto folder = progress_folder(command_.data_dir);
+        if (tag.empty() && !command_.headless && folder) tag = session::load_settings(*folder, &notices_).language;
+        if (tag.empty() || tag == text::english) return std::nullopt;
+        const Result<void> used = use_language(tag);
+        if (used) return std::nullopt;
+        if (!command_.language.empty()) return used.error();
+        notices_.push_back({"language-not-used", {{"why", words_.sentence(used.error())}}});
+        return std::nullopt;
+    }
+
+    Result<void> use_language(const std::string& tag) {
+        auto language = text::load_language(root_ / "assets" / "i18n", tag);
+        if (!language) return tl::unexpected(language.error());
+        words_ = std::move(*language); // all screens refer to it
+        return {};
     }
 
     /// Returns how to play. Returns nothing when there is neither a display nor a terminal, after printing why.
@@ -267,14 +290,19 @@ private:
         if (const auto folder = progress_folder(command_.data_dir)) files = session::LocalFiles::read_only(*folder);
         session::Game game(std::move(pack), clock_, {}, std::move(files));
         (void)game.submit(session::PrepareKiosk{std::move(script), command_.exit_word, true});
+        for (const Error& notice : notices_) say_and(0, words_.sentence(notice));
         std::cout << words_.text("kiosk.leave_by", {{"word", game.prepared_exit_word()}}) << std::endl;
         (void)game.submit(session::EnterKiosk{words_.text("kiosk.visitor"), command_.window_size.empty()});
         screens::App app(game, words_, front_end(windows_.can_show), {});
         return open_window(app);
     }
 
-    [[nodiscard]] static screens::FrontEnd front_end(screens::CanShow can_show) {
-        return {version_text(), print::style_sheet(session::installation_root()), std::move(can_show)};
+    [[nodiscard]] screens::FrontEnd front_end(screens::CanShow can_show) {
+        return {version_text(),
+                print::style_sheet(root_),
+                std::move(can_show),
+                {[this] { return text::find_languages(root_ / "assets" / "i18n"); },
+                 [this](const std::string& tag) { return use_language(tag); }}};
     }
 
     int open_window(screens::App& app) const {
@@ -331,7 +359,7 @@ private:
     }
 
     const PlayCommand& command_;
-    const text::Language& words_;
+    text::Language words_;
     std::filesystem::path root_;
     const Windows& windows_;
     runner::SystemClock clock_;
@@ -348,7 +376,7 @@ int run_program(int count, const char* const* arguments, const Windows& windows)
         return say->exit_code;
     }
     const std::filesystem::path root = session::installation_root();
-    const auto words = text::Language::load(root / "assets" / "i18n" / "en.json");
+    const auto words = text::load_language(root / "assets" / "i18n", std::string(text::english));
     if (!words) {
         // Without the language file, this sentence can only be here.
         std::cerr << "chelate: the language file under " << root.string() << " cannot be read\n"; // not for people
@@ -358,7 +386,7 @@ int run_program(int count, const char* const* arguments, const Windows& windows)
     if (const auto* verb = std::get_if<ValidateCommand>(&command)) return validate(*verb, *words, streams);
     if (const auto* verb = std::get_if<ReplayCommand>(&command)) return replay(*verb, *words, streams);
     if (const auto* verb = std::get_if<LintCommand>(&command))
-        return lint_packs(*verb, *words,
+        return lint_paths(*verb, *words,
                           windows.lint_display_checks ? windows.lint_display_checks() : lint::LintBasis{}, today(),
                           streams);
     if (const auto* verb = std::get_if<MemoryCommand>(&command)) return compute_memory(*verb, *words, streams);

@@ -3,7 +3,6 @@
 #include <array>
 #include <cmath>
 #include <numbers>
-#include <sstream>
 #include <string_view>
 
 #include <fmt/format.h>
@@ -30,28 +29,35 @@ std::string corners_of(int corners) {
     return points;
 }
 
-void write_shape(std::ostream& out, const std::string& shape, std::string_view colour) {
-    const std::string look = fmt::format("style=\"fill:{0};stroke:{0}\"", colour);
-    out << html_begin("svg", "card", "viewBox", "0 0 100 100");
-    if (shape == "circle") out << "<circle cx=\"50\" cy=\"50\" r=\"44\" " << look << "/>"; // not for people
-    else if (shape == "square") out << "<rect x=\"10\" y=\"10\" width=\"80\" height=\"80\" " << look << "/>";
-    else
-        out << "<polygon points=\"" // not for people
-            << corners_of(shape == "triangle" ? 3 : 4) << "\" " << look << "/>";
-    out << "</svg>\n";
+void add_shape(pugi::xml_node card, const std::string& shape, std::string_view colour) {
+    pugi::xml_node picture = add(card, "svg", {}, "card");
+    picture.append_attribute("viewBox") = "0 0 100 100";
+    pugi::xml_node drawn = picture.append_child(shape == "circle" ? "circle" : shape == "square" ? "rect" : "polygon");
+    const auto set = [&](const char* name, const std::string& value) { drawn.append_attribute(name) = value.c_str(); };
+    if (shape == "circle") {
+        for (const char* name : {"cx", "cy"}) set(name, "50");
+        set("r", "44");
+    } else if (shape == "square") {
+        for (const char* name : {"x", "y"}) set(name, "10");
+        for (const char* name : {"width", "height"}) set(name, "80");
+    } else {
+        set("points", corners_of(shape == "triangle" ? 3 : 4));
+    }
+    set("style", fmt::format("fill:{0};stroke:{0}", colour));
 }
 
 } // namespace
 
 Document make_answer_cards(const std::string& language, const text::Language& words, const std::string& css) {
-    std::ostringstream out;
-    out << html_begin("p", "small") << html_text(words.text("cards.about")) << "</p>\n";
+    const std::string title = words.text("cards.title");
+    Page page(language, title, css);
+    add(page.body(), "p", words.text("cards.about"), "small");
     for (std::size_t i = 0; i < printed_cards; ++i) {
-        out << html_begin("div", "held-card") << html_begin("b", "letter") << wording::letter_of(i) << "</b>";
-        write_shape(out, wording::sign_of(i), card_colours[i]);
-        out << "</div>\n";
+        const pugi::xml_node card = add(page.body(), "div", {}, "held-card");
+        add(card, "b", wording::letter_of(i), "letter");
+        add_shape(card, wording::sign_of(i), card_colours[i]);
     }
-    return {"sheets", "cards", ".html", html_page(language, words.text("cards.title"), css, out.str())};
+    return {"sheets", "cards", ".html", page.text()};
 }
 
 } // namespace chelate::print

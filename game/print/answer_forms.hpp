@@ -1,19 +1,19 @@
-// Writes the place for an answer on a printed sheet, for each interaction.
+// Adds the space for an answer to a printed sheet, for each interaction.
 #pragma once
 
-#include <iosfwd>
+#include <pugixml.hpp>
 
 #include "engine/quiz/view.hpp"
 
 namespace chelate::print {
 
-void write_paper_form(std::ostream& out, const quiz::ChoiceView& view);
-void write_paper_form(std::ostream& out, const quiz::OrderView& view);
-void write_paper_form(std::ostream& out, const quiz::TickView& view);
-void write_paper_form(std::ostream& out, const quiz::AssignView& view);
-void write_paper_form(std::ostream& out, const quiz::NumberView& view);
-void write_paper_form(std::ostream& out, const quiz::TextView& view);
-void write_paper_form(std::ostream& out, const quiz::ReadView& view);
-void write_paper_form(std::ostream& out, const quiz::PointView& view);
+void add_paper_form(pugi::xml_node parent, const quiz::ChoiceView& view);
+void add_paper_form(pugi::xml_node parent, const quiz::OrderView& view);
+void add_paper_form(pugi::xml_node parent, const quiz::TickView& view);
+void add_paper_form(pugi::xml_node parent, const quiz::AssignView& view);
+void add_paper_form(pugi::xml_node parent, const quiz::NumberView& view);
+void add_paper_form(pugi::xml_node parent, const quiz::TextView& view);
+void add_paper_form(pugi::xml_node parent, const quiz::ReadView& view);
+void add_paper_form(pugi::xml_node parent, const quiz::PointView& view);
 
 } // namespace chelate::print

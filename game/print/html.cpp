@@ -1,61 +1,60 @@
 #include "game/print/html.hpp"
 
-#include <ostream>
+#include <sstream>
 
 #include "engine/base/folders.hpp"
 
 namespace chelate::print {
 
-std::string html_text(std::string_view text) {
-    std::string safe;
-    for (const char c : text) {
-        switch (c) {
-        case '&': safe += "&amp;"; break;
-        case '<': safe += "&lt;"; break;
-        case '>': safe += "&gt;"; break;
-        case '"': safe += "&quot;"; break;
-        default: safe += c;
-        }
-    }
-    return safe;
+pugi::xml_node add(pugi::xml_node parent, const char* element, std::string_view text, std::string_view looks) {
+    pugi::xml_node child = parent.append_child(element);
+    if (!looks.empty()) child.append_attribute("class").set_value(looks.data(), looks.size());
+    add_text(child, text); // an empty one too: without it, pugixml writes <p/>, which a browser does not see as closed
+    return child;
 }
 
-std::string html_begin(std::string_view element, std::string_view looks, std::string_view attribute,
-                       std::string_view value) {
-    std::string begin = "<" + std::string(element);
-    const auto add = [&](std::string_view name, std::string_view text) {
-        if (!name.empty() && !text.empty()) begin += " " + std::string(name) + "=\"" + html_text(text) + "\"";
-    };
-    add("class", looks);
-    add(attribute, value);
-    return begin + ">";
+void add_text(pugi::xml_node parent, std::string_view text) {
+    parent.append_child(pugi::node_pcdata).set_value(text.data(), text.size());
 }
 
-std::string html_line() { return html_begin("span", "line") + "</span>"; }
+void add_line(pugi::xml_node parent) { add(parent, "span", {}, "line"); }
 
-void write_boxes(std::ostream& out, const std::vector<quiz::OptionView>& options, Box box) {
-    out << html_begin("ul", box == Box::one ? "round" : box == Box::several ? "square" : "wide");
-    for (const quiz::OptionView& option : options) out << "<li>" << html_text(option.text) << "</li>";
-    out << "</ul>\n";
+void add_boxes(pugi::xml_node parent, const std::vector<quiz::OptionView>& options, Box box) {
+    const pugi::xml_node list = add(parent, "ul", {},
+                                    box == Box::one       ? "round"
+                                    : box == Box::several ? "square"
+                                                          : "wide");
+    for (const quiz::OptionView& option : options) add(list, "li", option.text);
 }
 
-void write_table(std::ostream& out, const std::vector<std::vector<std::string>>& rows) {
-    out << html_begin("table", "report");
+void add_table(pugi::xml_node parent, const std::vector<std::vector<std::string>>& rows) {
+    const pugi::xml_node table = add(parent, "table", {}, "report");
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        out << "<tr>";
-        for (const std::string& cell : rows[i])
-            out << (i == 0 ? "<th>" : "<td>") << html_text(cell) << (i == 0 ? "</th>" : "</td>");
-        out << "</tr>\n";
+        const pugi::xml_node row = add(table, "tr");
+        for (const std::string& cell : rows[i]) add(row, i == 0 ? "th" : "td", cell);
     }
-    out << "</table>\n";
 }
 
-std::string html_page(const std::string& language, const std::string& title, const std::string& css,
-                      const std::string& body) {
-    return "<!DOCTYPE html>\n" // not for people
-           + html_begin("html", {}, "lang", language) + "<head>" + html_begin("meta", {}, "charset", "utf-8") +
-           "<title>" + html_text(title) + "</title><style>" + css + "</style></head>\n<body>\n<h1>" + html_text(title) +
-           "</h1>\n" + body + "</body>\n</html>\n";
+Page::Page(const std::string& language, const std::string& title, const std::string& css) {
+    document_.append_child(pugi::node_doctype).set_value("html");
+    pugi::xml_node html = add(document_, "html");
+    html.append_attribute("lang") = language.c_str();
+    pugi::xml_node head = add(html, "head");
+    head.append_child("meta").append_attribute("charset") = "utf-8";
+    add(head, "title", title);
+    // In HTML a style sheet has no escapes. A CDATA section is written as it is, and CSS sees its marks as comments.
+    pugi::xml_node style = add(head, "style", "/*");
+    style.append_child(pugi::node_cdata).set_value(("*/\n" + css + "/*").c_str());
+    add_text(style, "*/");
+    body_ = add(html, "body");
+    add(body_, "h1", title);
+}
+
+std::string Page::text() const {
+    std::ostringstream out;
+    document_.save(out, "", pugi::format_raw | pugi::format_no_declaration);
+    out << '\n';
+    return out.str();
 }
 
 std::string style_sheet(const std::filesystem::path& root) {

@@ -42,7 +42,7 @@ struct LessonReport {
     std::vector<quiz::TopicAnalysis> topics{}; ///< in the order of the page
 };
 
-/// Returns the report as a page of HTML: by question, by team and by topic. @param css  see html_page
+/// Returns the report as a page of HTML: by question, by team and by topic. @param css  see Page
 [[nodiscard]] Document make_lesson_page(const content::Pack& pack, const text::Language& words,
                                         const LessonReport& report, const std::string& css);
 

@@ -12,49 +12,53 @@ namespace chelate::print {
 
 namespace {
 
-void write_panel(std::ostream& out, const quiz::Panel& panel) {
-    out << html_begin("div", "panel");
-    if (!panel.heading.empty()) out << "<b>" << html_text(panel.heading) << "</b>\n";
+void add_panel(pugi::xml_node section, const quiz::Panel& panel) {
+    const pugi::xml_node box = add(section, "div", {}, "panel");
+    if (!panel.heading.empty()) {
+        add(box, "b", panel.heading);
+        add_text(box, "\n");
+    }
     std::istringstream lines(panel.text);
     int step = 0;
-    for (std::string line; std::getline(lines, line);) {
-        if (panel.numbered) out << ++step << ". ";
-        out << html_text(line) << '\n';
-    }
-    if (!panel.source.empty()) out << html_begin("span", "small") << "– " << html_text(panel.source) << "</span>";
-    out << "</div>\n";
+    for (std::string line; std::getline(lines, line);)
+        add_text(box, (panel.numbered ? std::to_string(++step) + ". " : "") + line + "\n");
+    if (!panel.source.empty()) add(box, "span", "– " + panel.source, "small");
 }
 
-/// Writes a question with the space for its answer. It uses the question's view, which does not contain the key.
-void write_question(std::ostream& out, const content::Pack& pack, const text::Language& words, int number,
-                    const quiz::QuestionView& question) {
-    out << "<section>" << html_begin("p", "prompt") << number << ". " << html_text(question.prompt) << "</p>\n";
-    for (const quiz::Panel& panel : question.panels) write_panel(out, panel);
-    out << html_begin("p", "small") << html_text(words.text(wording::instruction_key(question.kind))) << " · "
-        << html_text(wording::topic_name(pack, question.topic)) << "</p>\n";
-    std::visit([&](const auto& answer) { write_paper_form(out, answer); }, question.answer);
-    out << "</section>\n";
+/// Adds a question with the space for its answer. It uses the question's view, which does not contain the key.
+void add_sheet_question(pugi::xml_node parent, const content::Pack& pack, const text::Language& words, int number,
+                        const quiz::QuestionView& question) {
+    const pugi::xml_node section = add(parent, "section");
+    add(section, "p", std::to_string(number) + ". " + question.prompt, "prompt");
+    for (const quiz::Panel& panel : question.panels) add_panel(section, panel);
+    add(section, "p",
+        words.text(wording::instruction_key(question.kind)) + " · " + wording::topic_name(pack, question.topic),
+        "small");
+    std::visit([&](const auto& answer) { add_paper_form(section, answer); }, question.answer);
 }
 
 } // namespace
 
 Document make_sheet(const content::Pack& pack, const text::Language& words, const std::string& title,
                     const std::vector<SheetQuestion>& questions, const std::string& css) {
-    std::ostringstream out;
-    out << html_begin("p", "small") << html_text(pack.name) << "</p>\n"
-        << html_begin("p", "who") << html_text(words.text("sheet.name")) << " <span></span>"
-        << html_text(words.text("sheet.date")) << " <span></span></p>\n";
+    Page page(pack.language, title, css);
+    const pugi::xml_node body = page.body();
+    add(body, "p", pack.name, "small");
+    const pugi::xml_node who = add(body, "p", {}, "who");
+    for (const char* blank : {"sheet.name", "sheet.date"}) {
+        add_text(who, words.text(blank) + " ");
+        add(who, "span");
+    }
     int number = 0;
     for (const SheetQuestion& printed : questions)
-        write_question(out, pack, words, ++number, quiz::show(*printed.question, printed.display_order));
-    out << html_begin("p", "small") << html_text(pack.disclaimer) << "</p>\n"
-        << html_begin("div", "answers") << "<h2>" << html_text(words.text("sheet.answers", {{"round", title}}))
-        << "</h2>\n";
+        add_sheet_question(body, pack, words, ++number, quiz::show(*printed.question, printed.display_order));
+    add(body, "p", pack.disclaimer, "small");
+    const pugi::xml_node answers = add(body, "div", {}, "answers");
+    add(answers, "h2", words.text("sheet.answers", {{"round", title}}));
     number = 0;
     for (const SheetQuestion& printed : questions)
-        write_answer_key(out, words, ++number, *printed.question, quiz::key_text(*printed.question));
-    out << "</div>\n";
-    return {"sheets", title, ".html", html_page(pack.language, title, css, out.str())};
+        add_answer_key(answers, words, ++number, *printed.question, quiz::key_text(*printed.question));
+    return {"sheets", title, ".html", page.text()};
 }
 
 } // namespace chelate::print

@@ -18,7 +18,7 @@ struct SheetQuestion {
 
 /// Returns the sheet as a page of HTML. Its questions are in the order given, and nothing before the answers depends
 /// on a key.
-/// @param title  name of the round  @param css  see html_page
+/// @param title  name of the round  @param css  see Page
 [[nodiscard]] Document make_sheet(const content::Pack& pack, const text::Language& words, const std::string& title,
                                   const std::vector<SheetQuestion>& questions, const std::string& css);
 

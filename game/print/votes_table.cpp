@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "game/print/csv.hpp"
+#include "engine/base/csv.hpp"
 
 namespace chelate::print {
 
@@ -19,7 +19,7 @@ Document make_votes_table(const text::Language& words, const std::string& script
             head.push_back(words.text("votes.column", {{"when", words.text(when)}, {"option", words.text(option)}}));
     }
     head.push_back(words.text("votes.shift"));
-    std::string table = csv_line(head);
+    std::vector<std::vector<std::string>> table{std::move(head)};
     for (const VotesRow& row : rows) {
         std::vector<std::string> line{row.statement, row.verdict};
         for (const auto* hands : {&row.before, &row.after}) {
@@ -27,9 +27,9 @@ Document make_votes_table(const text::Language& words, const std::string& script
                 line.push_back(option < hands->size() ? std::to_string((*hands)[option]) : std::string{});
         }
         line.push_back(row.shift ? std::to_string(*row.shift) : std::string{});
-        table += csv_line(line);
+        table.push_back(std::move(line));
     }
-    return {"reports", script, ".csv", table};
+    return {"reports", script, ".csv", write_csv_table(table)};
 }
 
 } // namespace chelate::print

@@ -6,8 +6,8 @@
 namespace chelate::session {
 
 Randomness machine_randomness() {
-    return {[] { return Rng{std::hash<std::string>{}(new_uuid())}.next(); },
-            [] { return quiz::SessionId{new_uuid()}; }};
+    return {[] { return Rng{std::hash<std::string>{}(text_of(new_uuid()))}.next(); },
+            [] { return quiz::SessionId{text_of(new_uuid())}; }};
 }
 
 } // namespace chelate::session

@@ -8,6 +8,7 @@
 
 namespace chelate::session {
 
+/// A program draws from the machine; a test hands in its own draws, so that two runs give the same bytes.
 struct Randomness {
     std::function<std::uint64_t()> seed;      ///< of a round that nobody gave a seed for
     std::function<quiz::SessionId()> session; ///< an id that no session has had

@@ -30,6 +30,7 @@ Settings load_settings(const std::filesystem::path& data_folder, std::vector<Err
             }
             settings.reduced_motion = reader.optional_boolean("reduced_motion").value_or(false);
             settings.full_screen = reader.optional_boolean("full_screen").value_or(false);
+            settings.language = reader.optional_string("language").value_or("");
             settings.pack = reader.optional_string("pack").value_or("");
             settings.profile = reader.optional_string("profile").value_or("");
         },
@@ -41,6 +42,7 @@ Result<void> save_settings(const std::filesystem::path& data_folder, const Setti
     json::Writer out;
     out.begin_object().member("theme", settings.theme).member("text_percent", settings.text_percent);
     out.member("reduced_motion", settings.reduced_motion).member("full_screen", settings.full_screen);
+    if (!settings.language.empty()) out.member("language", settings.language);
     if (!settings.pack.empty()) out.member("pack", settings.pack);
     out.member("profile", settings.profile).end_object();
     return local_json::save(settings_file(data_folder), out);

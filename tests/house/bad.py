@@ -103,7 +103,7 @@ ROWS = {
         ({_EN: '{"error.a": "x"}', "engine/store/a.cpp": 'return fail("store-locked"); fail("a");\n'}, "error 'store-locked' has no sentence"),
         ({_EN: '{"error.store-gone": "x"}', "engine/store/a.cpp": "\n"}, "nothing in the code uses the text 'error.store-gone'"),
         ({"game/screens/model/a.cpp": "\n"}, "is missing"),
-        ({_EN: '{"//": "a comment", "home.title": "x", "home.points": {"one": "{n} point", "other": "{n} points"}, '
+        ({_EN: '{"//": "a comment", "language": "English", "plurals": {"one": "i = 1"}, "home.title": "x", "home.points": {"one": "{n} point", "other": "{n} points"}, '
                '"error.store-locked": "x", "kind.choice": "x"}',
           "game/screens/model/a.cpp": 'tr("home.title"); tr("home.points"); tr("kind." + name); open("default.json");\n',
           "engine/store/a.cpp": 'return fail("store-locked", {});\n'}, None),

@@ -51,6 +51,8 @@ LIBRARIES = {
     "nlohmann/": ("nlohmann-json3-dev", ("engine/json",)),
     "xxhash.h": ("libxxhash-dev", ("engine/content", "engine/quiz")),
     "sqlite3.h": ("libsqlite3-dev", ("engine/store",)),
+    "pugixml.hpp": ("libpugixml-dev", ("game/print",)),
+    "uuid/": ("uuid-dev", ("engine/base",)),
     "zlib.h": ("zlib1g-dev", ("engine/store",)),
     "SFML/": ("libsfml-dev", WINDOW),
     "imgui": ("libimgui-dev", WINDOW),

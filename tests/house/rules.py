@@ -193,7 +193,7 @@ def _language_keys(text):
     def walk(prefix, value):
         if isinstance(value, dict) and "other" not in value:
             for key, below in value.items():
-                if not key.startswith("//") and (prefix or key != "numbers"):  # describes number formats, not a text
+                if not key.startswith("//") and (prefix or key not in ("language", "plurals", "numbers")):  # these are no texts
                     walk(f"{prefix}.{key}" if prefix else key, below)
         else:
             keys.add(prefix)

@@ -13,7 +13,7 @@ TEST_SUITE("print/answer_cards") {
         CHECK(cards.name == "cards");
         CHECK(cards.ending == ".html");
         CHECK(contains(cards.text, "<html lang=\"de\">"));
-        CHECK(contains(cards.text, "<style>.card {}</style>"));
+        CHECK(contains(cards.text, "\n.card {}/*"));
         std::size_t before = 0;
         for (const char* mark : {">A<", "<circle", ">B<", "<rect", ">C<", "<polygon", ">D<"}) {
             CHECK(position(cards.text, mark) > before);

@@ -85,7 +85,7 @@ TEST_SUITE("print/handout") {
               "1. The Dead Sea is &lt;very&gt; salty.", "The sources: well supported", "Its water evaporates.",
               "A survey of &lt;seas&gt;", "<h2>Step by step</h2>", "How a sea &lt;dries&gt; (in the sun)",
               "<li>Water warms</li><li>Water leaves</li>", "Wind &amp; rain", "<h2>Side by side</h2>",
-              "At the surface.", "This is no &quot;advice&quot;."}) {
+              "At the surface.", "This is no \"advice\"."}) {
             CHECK(position(handout.text, part) > before);
             before = position(handout.text, part);
         }

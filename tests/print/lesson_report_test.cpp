@@ -48,7 +48,7 @@ TEST_SUITE("print/lesson_report") {
         std::size_t before = 0;
         for (const char* part :
              {"75 %", "1. Which &lt;sea&gt; is saltiest?", "3. =And the second?", "<td>=Crabs</td><td>1,250</td>",
-              "<td>Eels &lt;fast&gt;</td>", "<td>Seas &amp; lakes</td><td>26</td>", "This is no &quot;advice&quot;."}) {
+              "<td>Eels &lt;fast&gt;</td>", "<td>Seas &amp; lakes</td><td>26</td>", "This is no \"advice\"."}) {
             CHECK(position(page.text, part) > before);
             before = position(page.text, part);
         }

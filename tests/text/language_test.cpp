@@ -48,11 +48,12 @@ TEST_SUITE("text/language") {
     TEST_CASE("the plural form follows the count, which is written as the language does") {
         const Language words =
             loaded(
-                R"({"points":{"one":"{count} point for {name}","other":"{count} points for {name}"},"same":"{count} sheep"})")
+                R"({"plurals":{"one":"i = 1 and v = 0"},"points":{"one":"{count} point for {name}","other":"{count} points for {name}"},"same":"{count} sheep"})")
                 .value();
         CHECK(words.plural("points", 1, {{"name", "Ada"}}) == "1 point for Ada");
         CHECK(words.plural("points", 0, {{"name", "Ada"}}) == "0 points for Ada");
-        CHECK(words.plural("points", -1, {{"name", "Ada"}}) == "−1 points for Ada");
+        CHECK(words.plural("points", -1, {{"name", "Ada"}}) ==
+              "−1 point for Ada"); // as in CLDR, the sign does not matter
         CHECK(words.plural("points", 12345, {{"name", "Ada"}}) == "12,345 points for Ada");
         CHECK(words.plural("same", 1) == "1 sheep");
         CHECK(words.text("points", {{"count", "1"}, {"name", "Ada"}}) == "1 point for Ada");
@@ -82,9 +83,45 @@ TEST_SUITE("text/language") {
         CHECK(loaded("{}").value().sentence({"odd-thing", {}}) == "odd-thing");
     }
 
-    TEST_CASE("all keys are known, sorted, without numbers and comments") {
-        const Language words = loaded(R"({"b":"x","// note":"y","a":{"one":"1","other":"2"},"numbers":{}})").value();
-        CHECK(words.keys() == std::vector<std::string>{"a", "b"});
+    TEST_CASE("all texts are known, without comments and what is no text") {
+        const Language words = loaded(R"({"b":"x","// note":"y","a":{"one":"1","other":"2"},"numbers":{},)"
+                                      R"("language":"Xhosa","plurals":{"one":"n = 0..1"}})")
+                                   .value();
+        CHECK(words.name() == "Xhosa");
+        REQUIRE(words.messages().size() == 2);
+        CHECK(words.messages().at("a").in(text::PluralForm::one) == "1");
+        CHECK(words.messages().at("a").in(text::PluralForm::few) == "2");
+        CHECK(words.messages().at("b").forms.empty());
+        CHECK(loaded("{}").value().name().empty());
+    }
+
+    TEST_CASE("each number of things has the form that the language's rules say") {
+        const Language polish =
+            loaded("{\"plurals\":{\"one\":\"i = 1 and v = 0\","
+                   "\"few\":\"v = 0 and i % 10 = 2..4 and i % 100 != 12..14\"},"
+                   "\"numbers\":{\"group\":\"\u00a0\",\"decimal\":\",\",\"grouped_from_digits\":5},"
+                   "\"points\":{\"one\":\"{count} punkt\",\"few\":\"{count} punkty\",\"other\":\"{count} punktów\"}}")
+                .value();
+        CHECK(polish.plural("points", 1) == "1 punkt");
+        CHECK(polish.plural("points", 3) == "3 punkty");
+        CHECK(polish.plural("points", 13) == "13 punktów");
+        CHECK(polish.plural("points", 1022) == "1022 punkty");
+        CHECK(polish.plural("points", 12345) == "12\u00a0345 punktów");
+    }
+
+    TEST_CASE("a text that a language lacks comes from the other one, in that one's form and numbers") {
+        Language german = loaded(R"({"plurals":{"one":"i = 0"},"numbers":{"group":"."},"hi":"Hallo"})").value();
+        german.fall_back_on(std::make_shared<const Language>(
+            loaded(
+                R"({"plurals":{"one":"i = 1"},"hi":"Hello","things":{"one":"{count} thing","other":"{count} things"},)"
+                R"("error.odd":"Odd."})")
+                .value()));
+        CHECK(german.text("hi") == "Hallo");
+        CHECK(german.plural("things", 1) == "1 thing");
+        CHECK(german.plural("things", 0) == "0 things");
+        CHECK(german.sentence({"odd", {}}) == "Odd.");
+        CHECK(german.has("things"));
+        CHECK(german.text("neither") == "[neither]");
     }
 
     TEST_CASE("a broken language file says where") {
@@ -97,6 +134,10 @@ TEST_SUITE("text/language") {
         CHECK(reason_of(R"({"a":{"one":"x"}})") ==
               "xx.json:1:6: error[missing-key]: a text with plural forms needs the key 'other'");
         CHECK(reason_of(R"({"numbers":{"group":"long-one"}})").ends_with("a separator is one character or none"));
+        CHECK(reason_of(R"({"a":{"one":"x","other":"y"}})").find("error[unknown-key]") != std::string::npos);
+        CHECK(reason_of(R"({"plurals":{"one":"i is 1"}})") ==
+              "xx.json:1:19: error[bad-plural-rule]: this is no plural rule as Unicode CLDR has them: i is 1");
+        CHECK(reason_of(R"({"plurals":{"other":"i = 1"}})").find("error[unknown-key]") != std::string::npos);
         CHECK(reason_of("{").find("error[syntax]") != std::string::npos);
     }
 

@@ -89,6 +89,15 @@ struct App::CarryOut {
     void operator()(const Save& save) const {
         std::visit([&](const auto& what) { app.game_.files().change(what); }, save.what);
     }
+    void operator()(const UseLanguage& language) const {
+        const Result<void> used = app.front_end_.languages.use(language.tag);
+        if (used) {
+            session::Settings settings = app.game_.files().settings();
+            settings.language = language.tag;
+            app.game_.files().change(settings);
+        }
+        follow(language.then, used);
+    }
     void operator()(const BackUp& backup) const { follow(backup.then, app.game_.back_up()); }
     void operator()(const RestoreBackup& restore) const {
         follow(restore.then, app.game_.restore_backup(restore.backup));

@@ -25,16 +25,18 @@ struct Opening {
     std::function<std::optional<content::Reading>()> watch{};
 };
 
-/// What the front end tells the screens about itself.
+/// What the front end tells the screens about itself, and what it does for them.
 struct FrontEnd {
     std::string version{};   ///< of the program, as people read it
     std::string print_css{}; ///< style sheet of what is printed; empty: pages are plain
     CanShow can_show{};      ///< empty: everything can be shown
+    Languages languages{};   ///< empty: there is no choice
 };
 
 class App {
 public:
-    /// @param game, words  must outlive it  @pre an opening's round is one of the pack's
+    /// @param game, words  must outlive it; the words may change to another language between two calls
+    /// @pre an opening's round is one of the pack's
     App(session::Game& game, const text::Language& words, FrontEnd front_end, const Opening& opening);
     App(const App&) = delete; // screens refer to it
     App& operator=(const App&) = delete;
@@ -54,7 +56,7 @@ private:
     struct CarryOut; ///< carries out effects, one overload each
 
     [[nodiscard]] Services services() const {
-        return {game_, words_, shown_name_, display_, front_end_.version, front_end_.print_css};
+        return {game_, words_, shown_name_, display_, front_end_.languages, front_end_.version, front_end_.print_css};
     }
     /// Carries out an action of the top screen, or one of the program itself.
     void act(ActionId id);

@@ -59,6 +59,11 @@ struct Print {
 struct Save {
     std::variant<session::Settings, session::ClassFile, session::Holder> what;
 };
+/// Changes the language of the program and saves it as a setting. @param tag  see text::FoundLanguage
+struct UseLanguage {
+    std::string tag;
+    Then<void> then;
+};
 /// Makes a backup; `then` gets the file.
 struct BackUp {
     Then<std::filesystem::path> then;
@@ -80,8 +85,8 @@ struct ImportProfiles {
     Then<std::vector<store::Merged>> then;
 };
 
-using Effect = std::variant<Show, ShowOver, Close, Quit, Perform, HideStrip, Submit, Print, Save, BackUp, RestoreBackup,
-                            ExportProfile, MakeImportFolder, ImportProfiles>;
+using Effect = std::variant<Show, ShowOver, Close, Quit, Perform, HideStrip, Submit, Print, Save, UseLanguage, BackUp,
+                            RestoreBackup, ExportProfile, MakeImportFolder, ImportProfiles>;
 
 /// Any number of effects, in order. Each kind of effect converts to it; none at all is `{}`.
 class Effects {

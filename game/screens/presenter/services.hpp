@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "engine/text/language.hpp"
+#include "engine/text/languages.hpp"
 #include "game/session/game.hpp"
 
 namespace chelate::screens {
@@ -30,6 +30,15 @@ private:
     CanShow can_show_;
 };
 
+/// The languages of the program.
+struct Languages {
+    /// Returns those that can be chosen. Empty: there is no choice.
+    std::function<std::vector<text::FoundLanguage>()> find{};
+    /// Changes the language that all screens are written in. Errors: those of text::load_language, after which the
+    /// language is as it was.
+    std::function<Result<void>(const std::string& tag)> use{};
+};
+
 /// What the app itself shows or hides.
 struct Display {
     bool host_window = false;  ///< the host has a window of their own
@@ -41,6 +50,7 @@ struct Services {
     const text::Language& words;
     const ShownNames& shown_name;
     const Display& display;
+    const Languages& languages;
     const std::string& version;   ///< of the program, as people read it
     const std::string& print_css; ///< style sheet of what is printed
 };

@@ -1,43 +1,77 @@
 #include "game/screens/settings/settings_screen.hpp"
 
-#include <algorithm>
-
 #include "game/session/local_files.hpp"
 #include "game/session/study.hpp"
 
 namespace chelate::screens {
 
-std::vector<SettingRow> SettingsScreen::rows() const {
+namespace {
+
+/// Returns a row of which the option with this value is chosen, or the first one.
+template <class Options, class Name, class IsChosen>
+SettingRow row_of_choices(std::string label, std::string about, const Options& options, Name name, IsChosen is_chosen) {
+    SettingRow row{std::move(label), {}, 0, std::move(about)};
+    for (const auto& option : options) {
+        if (is_chosen(option)) row.chosen = static_cast<int>(row.options.size());
+        row.options.push_back(name(option));
+    }
+    return row;
+}
+
+} // namespace
+
+std::vector<SettingsScreen::Row> SettingsScreen::row_kinds() const {
+    std::vector<Row> kinds{Row::theme, Row::text, Row::motion, Row::window};
+    if (languages_.size() > 1) kinds.push_back(Row::language);
+    if (program_.packs.size() > 1) kinds.push_back(Row::pack);
+    return kinds;
+}
+
+SettingRow SettingsScreen::row_of(Row kind) const {
     const text::Language& words = words_;
     const session::Settings& settings = files_.settings();
-    SettingRow theme{words.text("settings.theme"),
-                     {words.text("settings.theme.dark"), words.text("settings.theme.light")},
-                     settings.theme == "light" ? 1 : 0,
-                     words.text("settings.theme.about")};
-    SettingRow text{words.text("settings.text"), {}, 0, words.text("settings.text.about")};
-    for (const int percent : session::text_percents) {
-        if (percent == settings.text_percent) text.chosen = static_cast<int>(text.options.size());
-        text.options.push_back(words.text("settings.text.percent", {{"percent", words.number(percent)}}));
+    switch (kind) {
+    case Row::theme:
+        return {words.text("settings.theme"),
+                {words.text("settings.theme.dark"), words.text("settings.theme.light")},
+                settings.theme == "light" ? 1 : 0,
+                words.text("settings.theme.about")};
+    case Row::text:
+        return row_of_choices(
+            words.text("settings.text"), words.text("settings.text.about"), session::text_percents,
+            [&](int percent) {
+                return words.text("settings.text.percent", {{"percent", words.number(percent)}});
+            },
+            [&](int percent) { return percent == settings.text_percent; });
+    case Row::motion:
+        return {words.text("settings.motion"),
+                {words.text("settings.motion.full"), words.text("settings.motion.reduced")},
+                settings.reduced_motion ? 1 : 0,
+                words.text("settings.motion.about")};
+    case Row::window:
+        return {words.text("settings.window"),
+                {words.text("settings.window.window"), words.text("settings.window.full")},
+                settings.full_screen ? 1 : 0,
+                words.text("settings.window.about")};
+    case Row::language:
+        return row_of_choices(
+            words.text("settings.language"),
+            language_trouble_ ? words.sentence(*language_trouble_) : words.text("settings.language.about"), languages_,
+            [](const text::FoundLanguage& found) { return found.name; },
+            [&](const text::FoundLanguage& found) { return found.name == words.name(); });
+    case Row::pack:
+        return row_of_choices(
+            words.text("settings.pack_choice"),
+            pack_trouble_ ? words.sentence(*pack_trouble_) : words.text("settings.pack_choice.about"), program_.packs,
+            [](const session::FoundPack& found) { return found.name; },
+            [&](const session::FoundPack& found) { return found.name == program_.pack.name; });
     }
-    SettingRow motion{words.text("settings.motion"),
-                      {words.text("settings.motion.full"), words.text("settings.motion.reduced")},
-                      settings.reduced_motion ? 1 : 0,
-                      words.text("settings.motion.about")};
-    SettingRow window{words.text("settings.window"),
-                      {words.text("settings.window.window"), words.text("settings.window.full")},
-                      settings.full_screen ? 1 : 0,
-                      words.text("settings.window.about")};
-    std::vector<SettingRow> rows{theme, text, motion, window};
-    if (program_.packs.size() > 1) {
-        SettingRow pack{words.text("settings.pack_choice"),
-                        {},
-                        0,
-                        trouble_.empty() ? words.text("settings.pack_choice.about") : trouble_};
-        for (const session::FoundPack& found : program_.packs) pack.options.push_back(found.name);
-        const auto chosen = std::find(pack.options.begin(), pack.options.end(), program_.pack.name);
-        if (chosen != pack.options.end()) pack.chosen = static_cast<int>(chosen - pack.options.begin());
-        rows.push_back(std::move(pack));
-    }
+    return {};
+}
+
+std::vector<SettingRow> SettingsScreen::rows() const {
+    std::vector<SettingRow> rows;
+    for (const Row kind : row_kinds()) rows.push_back(row_of(kind));
     return rows;
 }
 
@@ -70,24 +104,34 @@ ScreenModel SettingsScreen::model() const {
 
 Effects SettingsScreen::set(int row, int option) {
     session::Settings settings = files_.settings();
-    switch (row) {
-    case row_theme: settings.theme = option == 1 ? "light" : "dark"; break;
-    case row_text: settings.text_percent = session::text_percents[option]; break;
-    case row_motion: settings.reduced_motion = option == 1; break;
-    case row_window: settings.full_screen = option == 1; break;
-    default: return choose_pack(option);
+    switch (row_kinds().at(static_cast<std::size_t>(row))) {
+    case Row::theme: settings.theme = option == 1 ? "light" : "dark"; break;
+    case Row::text: settings.text_percent = session::text_percents[option]; break;
+    case Row::motion: settings.reduced_motion = option == 1; break;
+    case Row::window: settings.full_screen = option == 1; break;
+    case Row::language: return choose_language(option);
+    case Row::pack: return choose_pack(option);
     }
     return Save{std::move(settings)};
 }
 
+Effects SettingsScreen::choose_language(int option) {
+    return UseLanguage{languages_.at(static_cast<std::size_t>(option)).tag,
+                       [this](const Result<void>& used) -> Effects {
+                           home_is_outdated_ = home_is_outdated_ || used.has_value();
+                           language_trouble_ = used ? std::nullopt : std::optional(used.error());
+                           return {};
+                       }};
+}
+
 Effects SettingsScreen::choose_pack(int option) {
     return Submit{session::ChoosePack{static_cast<std::size_t>(option)}, [this](const Result<void>& chosen) -> Effects {
-                      has_changed_pack_ = has_changed_pack_ || chosen.has_value();
-                      trouble_ = chosen ? "" : words_.sentence(chosen.error());
+                      home_is_outdated_ = home_is_outdated_ || chosen.has_value();
+                      pack_trouble_ = chosen ? std::nullopt : std::optional(chosen.error());
                       return {};
                   }};
 }
 
-Effects SettingsScreen::done() { return has_changed_pack_ ? Effects{Show{ShowHome{}}} : Close{}; }
+Effects SettingsScreen::done() { return home_is_outdated_ ? Effects{Show{ShowHome{}}} : Close{}; }
 
 } // namespace chelate::screens

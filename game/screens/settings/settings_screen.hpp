@@ -1,10 +1,12 @@
-// The settings: theme, text size, motion, window, pack. It also says what this program is and where progress is saved.
+// The settings: theme, text size, motion, window, language, pack. It also says what this program is and where progress
+// is saved.
 #pragma once
 
 #include <filesystem>
 #include <string>
 #include <vector>
 
+#include "engine/text/languages.hpp"
 #include "game/screens/presenter/rows_screen.hpp"
 #include "game/session/packs.hpp"
 
@@ -25,16 +27,18 @@ struct AboutProgram {
 
 class SettingsScreen final : public RowsScreen {
 public:
-    /// All of them must outlive it.
+    /// All of them must outlive it. @param languages  those that can be chosen
     SettingsScreen(const text::Language& words, const session::LocalFiles& files, const session::Study& study,
-                   const AboutProgram& program)
-        : RowsScreen(words), files_(files), study_(study), program_(program) {}
+                   const AboutProgram& program, std::vector<text::FoundLanguage> languages)
+        : RowsScreen(words), files_(files), study_(study), program_(program), languages_(std::move(languages)) {}
 
     [[nodiscard]] ScreenModel model() const override;
 
 private:
-    enum Row { row_theme, row_text, row_motion, row_window, row_pack };
-
+    enum class Row : std::uint8_t { theme, text, motion, window, language, pack };
+    /// The rows shown. Where there is no choice of languages or packs, their row is left out.
+    [[nodiscard]] std::vector<Row> row_kinds() const;
+    [[nodiscard]] SettingRow row_of(Row kind) const;
     [[nodiscard]] std::vector<SettingRow> rows() const override;
     Effects set(int row, int option) override;
     Effects done() override;
@@ -44,13 +48,16 @@ private:
     [[nodiscard]] std::vector<More> buttons() const;
     [[nodiscard]] int more() const override { return static_cast<int>(buttons().size()); }
     Effects press_more(int index) override;
+    Effects choose_language(int option);
     Effects choose_pack(int option);
 
     const session::LocalFiles& files_;
     const session::Study& study_;
     AboutProgram program_;
-    bool has_changed_pack_ = false; ///< home shows another pack
-    std::string trouble_;           ///< why the pack could not be changed; empty: all is well
+    std::vector<text::FoundLanguage> languages_;
+    bool home_is_outdated_ = false;           ///< it shows another pack or language
+    std::optional<Error> language_trouble_{}; ///< why the language could not be changed
+    std::optional<Error> pack_trouble_{};     ///< why the pack could not be changed
 };
 
 } // namespace chelate::screens
