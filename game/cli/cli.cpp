@@ -28,6 +28,7 @@ struct Parser {
     ValidateCommand validate;
     ReplayCommand replay;
     QuestionsCommand questions;
+    bool verbose = false;
     CLI::App* new_pack_verb = nullptr;
     CLI::App* import_verb = nullptr;
     CLI::App* lint_verb = nullptr;
@@ -40,7 +41,8 @@ struct Parser {
     ProgressCommand progress;
 
     Parser() {
-        app.set_version_flag("--version", version_text());
+        app.set_version_flag("--version", version_text(), "Print the version and the commit, and exit");
+        app.add_flag("--verbose", verbose, "With --version: also where its files are, and which libraries it uses");
         app.require_subcommand(0, 1);
         app.footer(
             "Without a verb: play.\n\n"
@@ -192,13 +194,14 @@ CommandLine parse_command_line(int count, const char* const* arguments) {
     try {
         parser.app.parse(count, arguments);
     } catch (const CLI::CallForVersion&) {
-        return SayAndEnd{version_text() + "\n", 0};
+        return VersionCommand{parser.app.count("--verbose") > 0};
     } catch (const CLI::CallForHelp&) {
         for (const CLI::App* verb : parser.app.get_subcommands()) return SayAndEnd{verb->help(), 0};
         return SayAndEnd{parser.app.help(), 0};
     } catch (const CLI::ParseError& error) {
         return wrong_use(error.what());
     }
+    if (parser.verbose) return wrong_use("--verbose needs --version");
     if (parser.validate_verb->parsed()) return parser.validate;
     if (parser.replay_verb->parsed()) return parser.replay;
     if (parser.questions_verb->parsed()) {
