@@ -17,6 +17,7 @@ import xml.etree.ElementTree
 PROGRAM, SOURCE, CMAKE = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve(), sys.argv[3]
 DESKTOP = SOURCE / "assets" / "desktop"
 NAME = "org.chelate.Chelate"
+NOT_INSTALLED = ("desktop", "pictures")  # folders of assets that the program does not read
 ROUND = ["play", "--headless", "--answers", "right", "--round", "which-has-more", "--seed", "7", "--json"]
 
 
@@ -28,7 +29,8 @@ def files_of(*tops, base, without=()):
 
 def expected_files():
     share = files_of("content", base=SOURCE, without=("README.md", "schema.json"))
-    share |= files_of("i18n", "lint", "new-pack", "sheets", "themes", base=SOURCE / "assets")
+    folders = [path.name for path in (SOURCE / "assets").iterdir() if path.is_dir() and path.name not in NOT_INSTALLED]
+    share |= files_of(*folders, base=SOURCE / "assets")
     share = {path if path.startswith("content/") else f"assets/{path}" for path in share}
     icons = {f"{size}x{size}/apps/{NAME}.png" for size in (16, 22, 24, 32, 48, 64, 128, 256, 512)}
     return ({"bin/chelate", f"share/applications/{NAME}.desktop", f"share/metainfo/{NAME}.metainfo.xml",
