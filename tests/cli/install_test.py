@@ -48,7 +48,7 @@ class Case(unittest.TestCase):
         cls.folder.chmod(0o755)
         first = cls.folder / "first"
         done = subprocess.run([CMAKE, "--install", str(PROGRAM.parent), "--prefix", str(first)], capture_output=True, text=True,
-                              check=False)
+                              check=False, umask=0o022)
         assert done.returncode == 0, done.stdout + done.stderr
         cls.prefix = cls.folder / "moved here"
         first.rename(cls.prefix)
