@@ -5,6 +5,8 @@
 #include <SFML/Graphics.hpp>
 #include <SFML/System/Err.hpp>
 
+#include "engine/stage/graphics.hpp"
+
 namespace chelate::stage {
 namespace {
 
@@ -87,7 +89,7 @@ Window::Window(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Window::~Window() = default;
 
 Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options, const Appearance& appearance) {
-    if (auto display = find_display(); !display) return tl::unexpected<Error>(display.error());
+    if (auto renderer = find_renderer(); !renderer) return tl::unexpected<Error>(renderer.error());
     auto fonts = Fonts::open();
     if (!fonts) return tl::unexpected<Error>(fonts.error());
     auto theme = load_theme(options.themes, appearance.theme);

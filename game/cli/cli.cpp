@@ -28,6 +28,7 @@ struct Parser {
     ValidateCommand validate;
     ReplayCommand replay;
     QuestionsCommand questions;
+    bool verbose = false;
     CLI::App* new_pack_verb = nullptr;
     CLI::App* import_verb = nullptr;
     CLI::App* lint_verb = nullptr;
@@ -40,36 +41,40 @@ struct Parser {
     ProgressCommand progress;
 
     Parser() {
-        app.set_version_flag("--version", version_text());
+        app.set_version_flag("--version", version_text(), "Print the version and the commit, and exit");
+        app.add_flag("--verbose", verbose, "With --version: also where its files are, and which libraries it uses");
         app.require_subcommand(0, 1);
         app.footer(
             "Without a verb: play.\n\n"
             "Exit codes: 0 fine, 1 problems in what was given, 2 wrong use. Errors go to stderr.\n"
             "Headless play runs on a virtual clock: it starts at 2026-01-01T00:00:00Z, an answer takes 5 s, reading\n"
             "what was right 3 s. Same pack, seed and answers: same bytes.");
-        play_verb = app.add_subcommand("play", "Opens the window and plays; the terminal where there is no display");
+        play_verb = app.add_subcommand("play", "Opens the window and plays; without a display, plays in the terminal");
         add_play(*play_verb);
         add_play(app); // `chelate --round ...` means `chelate play --round ...`
-        kiosk_verb = app.add_subcommand(
-            "kiosk", "Runs by itself at a table, over the full screen; visitors play and nothing is kept");
-        kiosk_verb->add_option("--script", kiosk.script, "File with the script to show; the pack's first otherwise")
+        kiosk_verb =
+            app.add_subcommand("kiosk", "Plays by itself over the full screen for visitors; keeps nothing about them");
+        kiosk_verb
+            ->add_option("--script", kiosk.script, "File with the script to show; without it, the pack's first script")
             ->type_name("FILE");
         kiosk_verb->add_option("--pack", kiosk.pack, "Folder of the pack")->type_name("DIR");
         kiosk_verb
             ->add_option("--exit-word,--way-out", kiosk.exit_word,
-                         "Word that ends it when somebody types it; otherwise one is made up and printed")
+                         "Word that ends kiosk mode when typed; without it, one is made up and printed")
             ->type_name("WORD");
-        kiosk_verb->add_option("--data-dir", kiosk.data_dir, "Folder with the host's settings, which is only read")
+        kiosk_verb
+            ->add_option("--data-dir", kiosk.data_dir, "Folder with the host's settings; nothing is written there")
             ->type_name("DIR");
         kiosk_verb
             ->add_option("--language", kiosk.language, "Language of the program: the name of a file in assets/i18n")
             ->type_name("TAG");
         add_hidden(*kiosk_verb, kiosk);
-        validate_verb = app.add_subcommand("validate", "Reads packs and says every problem with its place");
+        validate_verb = app.add_subcommand("validate", "Reads packs and prints every problem with its place");
         validate_verb->add_option("PATH", validate.paths, "Folder of a pack, or its pack.json")->required();
-        validate_verb->add_flag("--json", validate.json, "One JSON object a line on stdout");
-        replay_verb = app.add_subcommand("replay", "Decides each command of a recording again and compares");
-        replay_verb->add_option("FILE", replay.file, "A recording made by play --record")->required();
+        validate_verb->add_flag("--json", validate.json, "Print one JSON object a line");
+        replay_verb =
+            app.add_subcommand("replay", "Decides each command of a recording again and compares the results");
+        replay_verb->add_option("FILE", replay.file, "Recording made by play --record")->required();
         questions_verb = app.add_subcommand("questions", "Prints questions of a round with their keys");
         questions_verb->add_option("--pack", questions.pack, "Folder of a pack")->type_name("DIR");
         questions_verb->add_option("--round", questions.round, "Round of the pack")->type_name("ID")->required();
@@ -81,10 +86,10 @@ struct Parser {
             ->type_name("K")
             ->check(CLI::Range(1, 1000000))
             ->capture_default_str();
-        questions_verb->add_flag("--json", questions.json, "One JSON object a line");
+        questions_verb->add_flag("--json", questions.json, "Print one JSON object a line");
         questions_verb->add_flag("--sheet", questions.sheet,
-                                 "A page of HTML to print, answers and sources on pages of their own");
-        new_pack_verb = app.add_subcommand("new-pack", "Makes a small complete pack to begin with");
+                                 "Page of HTML to print, with answers and sources on pages of their own");
+        new_pack_verb = app.add_subcommand("new-pack", "Makes a small complete pack to start from");
         new_pack_verb->add_option("DIR", new_pack.folder, "Folder to make")->required();
         new_pack_verb->add_option("--title", new_pack.title, "Name of the pack")->type_name("T");
         import_verb = app.add_subcommand("import", "Makes a pack from a question file of another program");
@@ -95,14 +100,14 @@ struct Parser {
         import_verb->add_option("FILE", import.file, "The question file")->required();
         import_verb->add_option("--to", import.folder, "Folder to make")->type_name("DIR")->required();
         import_verb->add_option("--title", import.title, "Name of the pack")->type_name("T");
-        import_verb->add_flag("--json", import.json, "One JSON object a line on stdout");
+        import_verb->add_flag("--json", import.json, "Print one JSON object a line");
         lint_verb =
             app.add_subcommand("lint", "Says what could be better in packs and language files that are correct");
         lint_verb->add_option("PATH", lint.paths, "Folder of a pack, its pack.json, or a file in assets/i18n")
             ->required();
         lint_verb->add_option("--today", lint.today, "Judge review dates by this day")->type_name("YYYY-MM-DD");
-        lint_verb->add_flag("--json", lint.json, "One JSON object a line on stdout");
-        progress_verb = app.add_subcommand("progress", "Looks after what is kept of everybody's progress");
+        lint_verb->add_flag("--json", lint.json, "Print one JSON object a line");
+        progress_verb = app.add_subcommand("progress", "Looks after everybody's progress");
         progress_verb->require_subcommand(1);
         using Act = ProgressCommand::Act;
         const auto act = [&](Act wanted, const char* name, const char* about) {
@@ -111,33 +116,32 @@ struct Parser {
             verb->add_option("--data-dir", progress.data_dir, "Folder where progress is kept")->type_name("DIR");
             return verb;
         };
-        act(Act::check, "check", "Reads all of it and says whether it holds together; changes nothing");
+        act(Act::check, "check", "Reads everything and says whether it is sound; changes nothing");
         act(Act::rebuild, "rebuild", "Counts what everybody remembers from the journal again");
-        act(Act::backup, "backup", "Makes a backup now; one a day is made by itself");
-        CLI::App* restore = act(Act::restore, "restore",
-                                "Puts a backup in place of progress, which is set aside; lists them without a name");
-        restore->add_option("file", progress.file, "A backup, or: newest")->type_name("FILE");
-        CLI::App* export_one =
-            act(Act::export_one, "export", "Writes one person's progress into a file to take elsewhere");
+        act(Act::backup, "backup", "Makes a backup now; one a day is made automatically");
+        CLI::App* restore =
+            act(Act::restore, "restore",
+                "Goes back to a backup and sets aside what was there; without a file, lists the backups");
+        restore->add_option("file", progress.file, "Backup, or newest")->type_name("FILE");
+        CLI::App* export_one = act(Act::export_one, "export", "Writes one person's progress into a file");
         export_one->add_option("file", progress.file, "The new file")->type_name("FILE")->required();
         CLI::App* import_all =
-            act(Act::import_all, "import",
-                "Brings progress from another machine in: new people, and what is new of known ones");
-        import_all->add_option("file", progress.file, "What export wrote, or a whole progress file")
+            act(Act::import_all, "import", "Takes over what is new in a file of progress; makes a backup first");
+        import_all->add_option("file", progress.file, "File that export wrote, or a whole progress.db")
             ->type_name("FILE")
             ->required();
-        import_all->add_option("--as", progress.as, "Their name here, should somebody else have it already")
+        import_all->add_option("--as", progress.as, "Name they get here, if somebody else has theirs already")
             ->type_name("NAME");
-        CLI::App* erase = act(Act::erase, "erase", "Deletes all that is kept of one person");
-        erase->add_flag("--yes", progress.sure, "Really");
+        CLI::App* erase = act(Act::erase, "erase", "Says what would be lost of one person; with --yes, deletes it");
+        erase->add_flag("--yes", progress.sure, "Delete it");
         for (CLI::App* verb : {export_one, import_all, erase})
-            verb->add_option("--name", progress.name, "Of whom")->type_name("NAME");
+            verb->add_option("--name", progress.name, "Whose progress")->type_name("NAME");
         memory_verb = app.add_subcommand("memory", "Computes the memory model over a file of vectors and compares");
         memory_verb
             ->add_option("--vectors", memory.vectors, "File of vectors; tests/memory/fsrs_vectors.json shows the form")
             ->type_name("FILE")
             ->required();
-        memory_verb->add_flag("--json", memory.json, "The file again with our results under the same keys");
+        memory_verb->add_flag("--json", memory.json, "Print the file again with our results under the same keys");
     }
 
     void add_play(CLI::App& verb) {
@@ -160,10 +164,10 @@ struct Parser {
         option("--language", play.language, "Language of the program: the name of a file in assets/i18n", "TAG");
         option("--record", play.record, "Write the first round or workshop as a recording", "FILE");
         flag("--terminal", play.terminal, "Play in the terminal");
-        flag("--watch", play.watch, "Read the pack again whenever it is saved, at the same place; nothing is kept");
-        flag("--headless", play.headless, "Play a round with no person");
-        option("--answers", play.answers, "Headless: right, wrong, random, or a recording", "HOW");
-        flag("--json", play.json, "Headless: one JSON object a line");
+        flag("--watch", play.watch, "Read the pack again whenever it is saved, at the same question; keep nothing");
+        flag("--headless", play.headless, "Play a round without a person");
+        option("--answers", play.answers, "With --headless: right, wrong, random, or a recording", "HOW");
+        flag("--json", play.json, "With --headless: print one JSON object a line");
         add_hidden(verb, play);
     }
 
@@ -198,13 +202,14 @@ CommandLine parse_command_line(int count, const char* const* arguments) {
     try {
         parser.app.parse(count, arguments);
     } catch (const CLI::CallForVersion&) {
-        return SayAndEnd{version_text() + "\n", 0};
+        return VersionCommand{parser.app.count("--verbose") > 0};
     } catch (const CLI::CallForHelp&) {
         for (const CLI::App* verb : parser.app.get_subcommands()) return SayAndEnd{verb->help(), 0};
         return SayAndEnd{parser.app.help(), 0};
     } catch (const CLI::ParseError& error) {
         return wrong_use(error.what());
     }
+    if (parser.verbose) return wrong_use("--verbose needs --version");
     if (parser.validate_verb->parsed()) return parser.validate;
     if (parser.replay_verb->parsed()) return parser.replay;
     if (parser.questions_verb->parsed()) {

@@ -73,6 +73,9 @@ struct ProgressCommand {
     std::string as;    ///< import: the name they get here; empty: their own name
     bool sure = false; ///< erase: the user has confirmed it
 };
+struct VersionCommand {
+    bool verbose = false; ///< also says where the files are, and which libraries are used
+};
 /// The result when there is nothing to run: the program prints this text and ends with this code.
 struct SayAndEnd {
     std::string text;
@@ -80,7 +83,7 @@ struct SayAndEnd {
 };
 
 using CommandLine = std::variant<PlayCommand, ValidateCommand, ReplayCommand, QuestionsCommand, NewPackCommand,
-                                 ImportCommand, LintCommand, MemoryCommand, ProgressCommand, SayAndEnd>;
+                                 ImportCommand, LintCommand, MemoryCommand, ProgressCommand, VersionCommand, SayAndEnd>;
 
 /// Reads the arguments; with no verb, returns a PlayCommand. Wrong use gives a sentence and exit code 2. Never throws.
 [[nodiscard]] CommandLine parse_command_line(int count, const char* const* arguments);

@@ -1,6 +1,8 @@
 // Entry point of the program in a build with a window.
 #include "engine/stage/fonts.hpp"
+#include "engine/stage/graphics.hpp"
 #include "engine/stage/window.hpp"
+#include "game/cli/commit.hpp"
 #include "game/cli/program.hpp"
 #include "game/session/installation.hpp"
 #include "game/window/lint_display_checks.hpp"
@@ -64,9 +66,13 @@ private:
 } // namespace
 
 int main(int count, char** arguments) {
-    return chelate::cli::run_program(count, arguments,
-                                     {chelate::stage::find_display, open_window, CanShow{}, [] {
-                                          return chelate::window::lint_display_checks(
-                                              chelate::session::installation_root() / "assets" / "themes");
-                                      }});
+    using namespace chelate;
+    cli::Windows windows{.find_display = stage::find_display, .open = open_window, .can_show = CanShow{}};
+    windows.lint_display_checks = [] {
+        return window::lint_display_checks(session::installation_root() / "assets" / "themes");
+    };
+    for (const stage::Library& library : stage::window_libraries())
+        windows.libraries.emplace_back(library.name, library.version);
+    windows.find_renderer = stage::find_renderer;
+    return cli::run_program(count, arguments, cli::commit, windows);
 }

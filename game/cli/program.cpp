@@ -15,6 +15,7 @@
 #include "engine/store/backup.hpp"
 #include "engine/text/languages.hpp"
 #include "game/cli/cli.hpp"
+#include "game/cli/cli_installation.hpp"
 #include "game/cli/lint_verb.hpp"
 #include "game/cli/make_pack.hpp"
 #include "game/cli/memory_verb.hpp"
@@ -369,17 +370,24 @@ private:
 
 } // namespace
 
-int run_program(int count, const char* const* arguments, const Windows& windows) {
+int run_program(int count, const char* const* arguments, const char* commit, const Windows& windows) {
     const CommandLine command = parse_command_line(count, arguments);
     if (const auto* say = std::get_if<SayAndEnd>(&command)) {
         (say->exit_code == 0 ? std::cout : std::cerr) << say->text;
         return say->exit_code;
     }
+    if (const auto* version = std::get_if<VersionCommand>(&command)) {
+        print_version(*version, commit, windows, std::cout);
+        return 0;
+    }
     const std::filesystem::path root = session::installation_root();
+    if (const auto broken = session::find_broken_file(root)) {
+        std::cerr << "chelate: " << broken_installation(*broken) << '\n';
+        return 1;
+    }
     const auto words = text::load_language(root / "assets" / "i18n", std::string(text::english));
     if (!words) {
-        // Without the language file, this sentence can only be here.
-        std::cerr << "chelate: the language file under " << root.string() << " cannot be read\n"; // not for people
+        std::cerr << "chelate: " << broken_installation(words.error()) << '\n';
         return 1;
     }
     const Streams streams{std::cout, std::cerr};

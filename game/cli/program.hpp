@@ -4,6 +4,8 @@
 #include <atomic>
 #include <functional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "game/lint/lint.hpp"
 #include "game/screens/app/app.hpp"
@@ -33,9 +35,13 @@ struct Windows {
     screens::CanShow can_show{};
     /// Returns the lint checks that need fonts and the smallest window.
     std::function<lint::LintBasis()> lint_display_checks{};
+    /// Names and versions of the libraries that make the window.
+    std::vector<std::pair<std::string, std::string>> libraries{};
+    /// Returns the name of what draws the window. Errors: no-display, no-opengl.
+    std::function<Result<std::string>()> find_renderer{};
 };
 
-/// Runs `chelate`. @return the exit code
-[[nodiscard]] int run_program(int count, const char* const* arguments, const Windows& windows);
+/// Runs `chelate`. @param commit  what the program was built from  @return the exit code
+[[nodiscard]] int run_program(int count, const char* const* arguments, const char* commit, const Windows& windows);
 
 } // namespace chelate::cli

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Tests game/play with fake dpkg-query, apt-get, sudo, cmake and ninja: how it calls them, and what it prints."""
+"""Tests game/play and game/package with fake dpkg-query, apt-get, sudo, cmake, ninja and cpack: calls and messages."""
 import os
 import shutil
 import stat
@@ -10,7 +10,7 @@ import unittest
 from pathlib import Path
 
 TOP = Path(sys.argv.pop(1))
-TOOLS = "awk bash cat dirname env flock fold grep head mkdir mktemp nproc readlink rm sed tail touch true".split()
+TOOLS = "awk basename bash cat date dirname env flock fold grep head mkdir mktemp mv nproc readlink rm sed tail touch true".split()
 
 # Each fake command appends its name and arguments to $WORLD/calls. The files in $WORLD determine its answer.
 FAKES = {
@@ -18,6 +18,7 @@ FAKES = {
     "apt-get": 'case "$*" in *update*) exit 0;; esac\nif [ -e "$WORLD/apt-fails" ]; then cat "$WORLD/apt-fails"; exit 100; fi\necho "dlstatus:1:50.0:x"; rm -f "$WORLD"/gone-*',
     "sudo": '[ ! -e "$WORLD/sudo-refuses" ] || exit 1\n[ "$1" != -n ] || shift\nexec "$@"',
     "cmake": 't=$WORLD/tree/build/$2; mkdir -p "$t"; printf "CMAKE_HOME_DIRECTORY:INTERNAL=%s\\nCMAKE_CACHEFILE_DIR:INTERNAL=%s\\n" "$WORLD/tree" "$t" >"$t/CMakeCache.txt"; touch "$t/build.ninja"',
+    "cpack": 'if [ -e "$WORLD/cpack-fails" ]; then echo "CPack Error: oops"; exit 1; fi\ntouch "$4/chelate_1.2_all.deb"',
     "ninja": 'case " $* " in *" -n "*) echo "ninja: no work to do."; exit 0;; esac\nif [ -e "$WORLD/build-fails" ]; then echo "[1/2] a.cpp"; echo "FAILED: a.cpp.o"; echo "a.cpp:1:1: error: oops"; exit 1; fi\n'
              'if [ -x "$2/chelate" ]; then echo "ninja: no work to do."; else echo "[1/1] chelate"; cp "$WORLD/program" "$2/chelate"; fi',
 }
@@ -31,7 +32,7 @@ class Play(unittest.TestCase):
         self.tree, bin_folder = self.world / "tree", self.world / "bin"
         (self.tree / "game").mkdir(parents=True)
         bin_folder.mkdir()
-        for name in ("play", "packages.txt"):
+        for name in ("play", "package", "packages.txt"):
             shutil.copy(TOP / "game" / name, self.tree / "game" / name)
         shutil.copy(TOP / "CMakePresets.json", self.tree)
         for tool in TOOLS + ["cp", "sh"]:
@@ -53,9 +54,9 @@ class Play(unittest.TestCase):
         path.write_text(text)
         path.chmod(path.stat().st_mode | stat.S_IXUSR | stat.S_IXGRP | stat.S_IXOTH)
 
-    def run_play(self, *args, stdin="", as_user=False):
-        """Returns the exit code, stdout and stderr. With `as_user`, game/play never runs as root."""
-        command = [str(self.tree / "game" / "play"), *args]
+    def run_play(self, *args, stdin="", as_user=False, script="play"):
+        """Returns the exit code, stdout and stderr. With `as_user`, the script never runs as root."""
+        command = [str(self.tree / "game" / script), *args]
         if as_user and os.geteuid() == 0:
             command = [shutil.which("setpriv"), "--reuid=65534", "--regid=65534", "--clear-groups", *command]
         done = subprocess.run(command, input=stdin, text=True, capture_output=True, cwd="/", timeout=60,
@@ -165,6 +166,30 @@ class Play(unittest.TestCase):
         for path in [self.tree, *self.tree.rglob("*")]:
             path.chmod(path.stat().st_mode & ~0o222)
         self.assertEqual(self.run_play("--version", as_user=True), (0, "program <--version>\n", ""))
+
+    def test_a_package_is_made_from_a_built_program_and_named(self):
+        self.gone("dpkg-dev", "doctest-dev")
+        code, out, err = self.run_play(script="package")
+        package = self.tree / "build" / "chelate_1.2_all.deb"
+        self.assertEqual((code, out), (0, f"{package}\n"))
+        self.assertTrue(package.exists())
+        self.assertIn(f"sudo apt install {package}", err)
+        self.assertEqual([path.name for path in package.parent.glob("package.*/")], [])
+        calls = self.calls()
+        self.assertRegex(calls, r"apt-get .*install -y --no-install-recommends dpkg-dev\n")
+        self.assertLess(calls.index("cmake --preset release"), calls.index("cpack "))
+
+    def test_a_package_that_fails_shows_why(self):
+        (self.world / "cpack-fails").touch()
+        code, out, err = self.run_play(script="package")
+        self.assertEqual((code, out), (1, ""))
+        self.assertIn("CPack Error: oops", err)
+        self.assertIn("The package could not be made.", err)
+
+    def test_a_program_that_does_not_build_is_not_packaged(self):
+        (self.world / "build-fails").touch()
+        self.assertEqual(self.run_play(script="package")[:2], (1, ""))
+        self.assertNotIn("cpack ", self.calls())
 
 
 if __name__ == "__main__":

@@ -356,6 +356,12 @@ class Windows(Case):
         player.stop()
         self.assertIn("fonts-inter", "".join(player.errors))
 
+    def test_without_opengl_it_says_what_to_install(self):
+        player = self.play(env={"LIBGL_DRIVERS_PATH": "/nonexistent"})
+        self.assertEqual(player.process.wait(timeout=60), 1)
+        player.stop()
+        self.assertIn("libgl1-mesa-dri", "".join(player.errors))
+
     def test_without_a_display_it_says_so(self):
         player = self.play(env={"DISPLAY": ""})
         self.assertEqual(player.process.wait(timeout=60), 2)
