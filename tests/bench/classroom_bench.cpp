@@ -1,7 +1,7 @@
-// Measures what each step of a full class costs when decided, evolved and committed: 200 players in 40 teams, 25
-// questions of the shipped pack and 5,000 answers, and then every step a host can take over that journal.
+// Measures what each step of a full class costs when decided, evolved and committed, compared with a bare SQLite
+// transaction: 200 players in 40 teams, 25 questions of the shipped pack and 5,000 answers, and then every step a host
+// can take over that journal.
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -16,12 +16,12 @@
 #include "engine/quiz/item_analysis.hpp"
 #include "engine/quiz/maker.hpp"
 #include "engine/runner/runner.hpp"
+#include "tests/bench/baseline.hpp"
 #include "tests/support/builders.hpp"
 
 namespace {
 
 using namespace chelate;
-using clock_type = std::chrono::steady_clock;
 
 constexpr std::size_t teams = 40;
 constexpr std::size_t each = 5;
@@ -32,22 +32,23 @@ constexpr int host_steps = 200; ///< of each kind
 struct Cost {
     std::vector<double> microseconds;
 
-    void print(const char* step) {
-        std::sort(microseconds.begin(), microseconds.end());
-        const auto at = [&](double share) {
-            return microseconds[static_cast<std::size_t>(share * static_cast<double>(microseconds.size() - 1))];
-        };
-        std::printf("{\"bench\":\"room_step\",\"step\":\"%s\",\"count\":%zu,\"median_us\":%.2f,\"p99_us\":%.2f,\"most_"
-                    "us\":%.2f}\n",
-                    step, microseconds.size(), at(0.5), at(0.99), microseconds.back());
+    /// @param bare the times of bare transactions, in microseconds
+    void print(const char* step, const std::vector<double>& bare) const {
+        const double median = bench::quantile(microseconds, 0.5);
+        const double p99 = bench::quantile(microseconds, 0.99);
+        std::printf("{\"bench\":\"class_step\",\"step\":\"%s\",\"count\":%zu,\"ratio\":%.2f,\"p99_ratio\":%.2f,"
+                    "\"median_us\":%.2f,\"p99_us\":%.2f}\n",
+                    step, microseconds.size(), median / bench::quantile(bare, 0.5), p99 / bench::quantile(bare, 0.99),
+                    median, p99);
     }
 };
 
-class Room {
+class FullClass {
 public:
-    Room(const content::Pack& pack, const std::filesystem::path& file) : store_(store::Store::open(file).value()) {
+    FullClass(const content::Pack& pack, const std::filesystem::path& folder)
+        : store_(store::Store::open(folder / "class.db").value()), bare_(folder / "bare.db") {
         content::Round round;
-        round.id = content::RoundId{"room"};
+        round.id = content::RoundId{"class"};
         auto maker = quiz::QuestionMaker::make(pack, round, 7).value();
         for (std::size_t index = 0; asked_.size() <= questions; index += 3) {
             quiz::Question question = maker.question(index);
@@ -68,7 +69,7 @@ public:
         quiz::SessionPlan plan = test::a_program(questions + 1);
         plan.rules.reveal_when_all_answered = false;
         plan.rules.clock = quiz::Clock{{3'600'000}, 2};
-        step("start", [&] { return run_->start(quiz::SessionId{"room"}, plan, participants).has_value(); });
+        step("start", [&] { return run_->start(quiz::SessionId{"class"}, plan, participants).has_value(); });
         Rng rng{3};
         for (int number = 0; number < questions; ++number) {
             step("ask", [&] { return run_->advance().has_value(); });
@@ -117,7 +118,7 @@ public:
     }
 
     void print() {
-        for (auto& [name, cost] : costs_) cost.print(name.c_str());
+        for (const auto& [name, cost] : costs_) cost.print(name.c_str(), bare_times_);
         if (best_ == 0) std::abort();
     }
 
@@ -127,10 +128,10 @@ private:
     template <class Work>
     void step(const char* name, Work work) {
         clock_.advance({100});
-        const auto begun = clock_type::now();
+        bare_times_.push_back(bare_.commit() * 1000);
+        const auto begun = bench::Clock::now();
         const bool done = work();
-        costs_[name].microseconds.push_back(
-            std::chrono::duration<double, std::micro>(clock_type::now() - begun).count());
+        costs_[name].microseconds.push_back(bench::seconds_since(begun) * 1e6);
         if (!done || run_->trouble()) {
             std::fprintf(stderr, "classroom_bench: %s was refused\n", name);
             std::exit(1);
@@ -158,6 +159,8 @@ private:
     }
 
     store::Store store_;
+    bench::BareSqlite bare_; ///< it commits before each step, so that both meet the same conditions on the disk
+    std::vector<double> bare_times_;
     runner::ManualClock clock_{{1'700'000'000'000}};
     std::vector<quiz::Question> asked_;
     std::optional<runner::Runner> run_;
@@ -172,13 +175,13 @@ int main() {
     const auto reading = content::read_pack(folder);
     if (!reading.pack) return 1;
     const std::filesystem::path place =
-        std::filesystem::temp_directory_path() / ("chelate-room-" + std::to_string(::getpid()));
+        std::filesystem::temp_directory_path() / ("chelate-class-" + std::to_string(::getpid()));
     std::filesystem::create_directories(place);
     {
-        Room room(*reading.pack, place / "class.db");
-        room.play();
-        room.host();
-        room.print();
+        FullClass full(*reading.pack, place);
+        full.play();
+        full.host();
+        full.print();
     }
     std::filesystem::remove_all(place);
     return 0;

@@ -83,12 +83,13 @@ int main() {
         clock.advance(kiosk_resets_after);
         app.tick();
         if (!app.ui().by_itself) {
-            std::fprintf(stderr, "the kiosk did not begin anew after %d answers\n", given);
+            std::fprintf(stderr, "the kiosk did not reset after %d answers\n", given);
             return 1;
         }
     }
-    std::printf("{\"bench\":\"kiosk\",\"answers\":%d,\"first\":%d,\"grown_MiB\":%.2f,\"files_grew\":%ld}\n", given,
-                first, resident_MiB() - memory, bytes_in(folder) - before);
+    std::printf("{\"bench\":\"kiosk\",\"answers\":%d,\"first\":%d,\"ratio\":%.3f,\"grown_MiB\":%.2f,"
+                "\"files_grew\":%ld}\n",
+                given, first, resident_MiB() / memory, resident_MiB() - memory, bytes_in(folder) - before);
     std::filesystem::remove_all(folder);
     return 0;
 }

@@ -1,6 +1,5 @@
-// Measures how many questions per second are made from the shipped pack, and how many steps per second the core
-// takes, for 1 player and for 200. A step is a command decided and its events evolved.
-#include <chrono>
+// Measures what making a question of the shipped pack takes, and what a step of the core takes, for 1 player and for
+// 200. A step is a command decided and its events evolved.
 #include <cstdio>
 #include <cstdlib>
 #include <string>
@@ -9,30 +8,28 @@
 #include "engine/content/reader.hpp"
 #include "engine/quiz/maker.hpp"
 #include "engine/quiz/session.hpp"
+#include "tests/bench/baseline.hpp"
 #include "tests/support/builders.hpp"
 
 namespace {
 
 using namespace chelate;
-using clock_type = std::chrono::steady_clock;
-
-double seconds_since(clock_type::time_point begun) {
-    return std::chrono::duration<double>(clock_type::now() - begun).count();
-}
 
 /// Makes questions of every round in turn, 20,000 each.
 void measure_maker(const content::Pack& pack) {
     constexpr std::size_t each = 20000;
     std::size_t made = 0;
     std::size_t characters = 0; // used, so that the compiler optimises nothing away
-    const auto begun = clock_type::now();
-    for (const content::Round& round : pack.rounds) {
-        auto maker = quiz::QuestionMaker::make(pack, round, 1).value();
-        for (std::size_t i = 0; i < each; ++i, ++made) characters += maker.question(i).prompt.size();
-    }
-    const double took = seconds_since(begun);
-    std::printf("{\"bench\":\"questions_made\",\"count\":%zu,\"per_second\":%.0f,\"mean_prompt\":%.1f}\n", made,
-                static_cast<double>(made) / took, static_cast<double>(characters) / static_cast<double>(made));
+    const auto took = bench::beside_hashing([&] {
+        for (const content::Round& round : pack.rounds) {
+            auto maker = quiz::QuestionMaker::make(pack, round, 1).value();
+            for (std::size_t i = 0; i < each; ++i, ++made) characters += maker.question(i).prompt.size();
+        }
+    });
+    const auto count = static_cast<double>(made);
+    std::printf("{\"bench\":\"questions_made\",\"count\":%zu,\"kibibytes_each\":%.3f,\"per_second\":%.0f,"
+                "\"mean_prompt\":%.1f}\n",
+                made, took.kibibytes_each(count), count / took.seconds, static_cast<double>(characters) / count);
 }
 
 /// Runs sessions of 50 questions; every command is a step.
@@ -44,36 +41,38 @@ void measure_core(std::size_t players, int sessions) {
     const quiz::QuestionRef order(test::an_order_question());
     std::size_t steps = 0;
     std::int64_t points = 0;
-    const auto begun = clock_type::now();
-    for (int session = 0; session < sessions; ++session) {
-        quiz::SessionHistory history;
-        Millis at{};
-        const auto step = [&](quiz::CommandBody body) {
-            at = at + Millis{100};
-            const auto events = quiz::decide(history, {at, std::move(body)});
-            if (!events) std::abort();
-            for (const quiz::Event& event : *events) history = quiz::evolve(std::move(history), event);
-            ++steps;
-        };
-        quiz::SessionPlan plan = test::a_program(50);
-        plan.seed = static_cast<std::uint64_t>(session);
-        step(quiz::StartSession{quiz::SessionId{"s"}, quiz::SessionPlanRef(plan), participants});
-        for (int i = 0; i < 50; ++i) {
-            step(quiz::AskQuestion{i % 2 == 0 ? choice : order});
-            for (const quiz::Participant& seat : participants) {
-                if (i % 2 == 0) {
-                    step(quiz::SubmitAnswer{seat.id, quiz::Picked{1}});
-                } else {
-                    step(quiz::SubmitAnswer{seat.id, quiz::Arranged{{1, 0, 2, 3}}});
+    const auto took = bench::beside_hashing([&] {
+        for (int session = 0; session < sessions; ++session) {
+            quiz::SessionHistory history;
+            Millis at{};
+            const auto step = [&](quiz::CommandBody body) {
+                at = at + Millis{100};
+                const auto events = quiz::decide(history, {at, std::move(body)});
+                if (!events) std::abort();
+                for (const quiz::Event& event : *events) history = quiz::evolve(std::move(history), event);
+                ++steps;
+            };
+            quiz::SessionPlan plan = test::a_program(50);
+            plan.seed = static_cast<std::uint64_t>(session);
+            step(quiz::StartSession{quiz::SessionId{"s"}, quiz::SessionPlanRef(plan), participants});
+            for (int i = 0; i < 50; ++i) {
+                step(quiz::AskQuestion{i % 2 == 0 ? choice : order});
+                for (const quiz::Participant& seat : participants) {
+                    if (i % 2 == 0) {
+                        step(quiz::SubmitAnswer{seat.id, quiz::Picked{1}});
+                    } else {
+                        step(quiz::SubmitAnswer{seat.id, quiz::Arranged{{1, 0, 2, 3}}});
+                    }
                 }
             }
+            step(quiz::FinishSession{});
+            points += history.state.scores.front().points.count;
         }
-        step(quiz::FinishSession{});
-        points += history.state.scores.front().points.count;
-    }
-    const double took = seconds_since(begun);
-    std::printf("{\"bench\":\"core_steps\",\"players\":%zu,\"count\":%zu,\"per_second\":%.0f,\"points\":%lld}\n",
-                players, steps, static_cast<double>(steps) / took, static_cast<long long>(points));
+    });
+    std::printf("{\"bench\":\"core_steps\",\"players\":%zu,\"count\":%zu,\"kibibytes_each\":%.3f,\"per_second\":%.0f,"
+                "\"points\":%lld}\n",
+                players, steps, took.kibibytes_each(static_cast<double>(steps)),
+                static_cast<double>(steps) / took.seconds, static_cast<long long>(points));
 }
 
 } // namespace

@@ -15,13 +15,15 @@
 #include <unistd.h>
 
 #include "engine/store/store.hpp"
+#include "tests/bench/baseline.hpp"
 #include "tests/support/builders.hpp"
 
 using namespace chelate;
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
+using bench::Clock;
+using bench::quantile;
 
 constexpr int answers = 4000;
 constexpr int items = 2;     // that an answer exercises
@@ -194,11 +196,6 @@ private:
     int crc_ = 0; ///< its place among the columns, from 1
 };
 
-double at(std::vector<double> times, double share) {
-    std::sort(times.begin(), times.end());
-    return times[static_cast<std::size_t>(share * static_cast<double>(times.size() - 1))];
-}
-
 } // namespace
 
 int main(int count, char** arguments) {
@@ -227,7 +224,7 @@ int main(int count, char** arguments) {
     fmt::print(
         "{{\"bench\":\"store_append\",\"answers\":{},\"median_ms\":{:.4f},\"p99_ms\":{:.4f},\"bare_median_ms\":{:.4f},"
         "\"bare_p99_ms\":{:.4f},\"ratio\":{:.3f},\"p99_ratio\":{:.3f}}}\n",
-        ours.size(), at(ours, 0.5), at(ours, 0.99), at(bare, 0.5), at(bare, 0.99), at(ours, 0.5) / at(bare, 0.5),
-        at(ours, 0.99) / at(bare, 0.99));
+        ours.size(), quantile(ours, 0.5), quantile(ours, 0.99), quantile(bare, 0.5), quantile(bare, 0.99),
+        quantile(ours, 0.5) / quantile(bare, 0.5), quantile(ours, 0.99) / quantile(bare, 0.99));
     return 0;
 }

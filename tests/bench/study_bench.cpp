@@ -1,6 +1,5 @@
 // Measures how fast memory is counted and a day is planned.
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <string>
@@ -9,14 +8,11 @@
 #include "engine/base/rng.hpp"
 #include "engine/memory/fsrs.hpp"
 #include "engine/study/plan.hpp"
+#include "tests/bench/baseline.hpp"
 
 namespace {
 
 using namespace chelate;
-
-double seconds_since(std::chrono::steady_clock::time_point start) {
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-}
 
 /// What a review needs: the state of a memory, the days since, and the rating.
 struct Step {
@@ -68,22 +64,22 @@ void memory_updates() {
     const memory::Weights& w = memory::default_weights;
     const memory::Fsrs fsrs;
     double sum = 0;
-    auto start = std::chrono::steady_clock::now();
+    double start = bench::cpu_seconds();
     for (int round = 0; round < rounds; ++round) {
         for (const Step& step : steps) sum += fsrs.after(step.history, step.days, step.rating).stability;
     }
-    const double ours = seconds_since(start);
+    const double ours = bench::cpu_seconds() - start;
     const double factor = std::pow(0.9, -1 / w[20]) - 1;
     const double grow = std::exp(w[8]);
     const double ceiling = std::exp(w[17] * w[18]);
     const double easiest = w[4] - std::exp(w[5] * 3) + 1;
-    start = std::chrono::steady_clock::now();
+    start = bench::cpu_seconds();
     for (int round = 0; round < rounds; ++round) {
         for (const Step& step : steps)
             sum -= plain(step.history, step.days, static_cast<int>(step.rating), w, factor, grow, ceiling, easiest)
                        .stability;
     }
-    const double bare = seconds_since(start);
+    const double bare = bench::cpu_seconds() - start;
     const double count = static_cast<double>(steps.size()) * rounds;
     std::printf("{\"bench\":\"memory_updates\",\"per_second\":%.0f,\"plain_per_second\":%.0f,\"ratio\":%.3f,"
                 "\"difference\":%.3g}\n",
@@ -111,21 +107,21 @@ void day_plan() {
                                .taken = {5000}});
         }
     }
-    auto start = std::chrono::steady_clock::now();
     const study::LearnerModel learner = study::LearnerModel::of(reviews);
-    const double fold = seconds_since(start);
     std::vector<double> times;
+    std::vector<double> ratios;
     std::size_t due = 0;
     for (int i = 0; i < 15; ++i) {
-        start = std::chrono::steady_clock::now();
-        const study::DayPlan plan = study::plan_day(learner, learnables, {.new_a_day = 20, .most_a_day = 300}, today);
-        times.push_back(seconds_since(start) * 1000);
-        due = plan.due.size() + static_cast<std::size_t>(plan.waiting);
+        const auto took = bench::beside_hashing([&] {
+            const study::DayPlan plan =
+                study::plan_day(learner, learnables, {.new_a_day = 20, .most_a_day = 300}, today);
+            due = plan.due.size() + static_cast<std::size_t>(plan.waiting);
+        });
+        times.push_back(took.seconds * 1000);
+        ratios.push_back(took.kibibytes_each(facts));
     }
-    std::sort(times.begin(), times.end());
-    std::printf(
-        "{\"bench\":\"day_plan\",\"facts\":%d,\"due\":%zu,\"median_ms\":%.2f,\"fold_reviews\":%zu,\"fold_ms\":%.0f}\n",
-        facts, due, times[times.size() / 2], reviews.size(), fold * 1000);
+    std::printf("{\"bench\":\"day_plan\",\"facts\":%d,\"due\":%zu,\"kibibytes_each\":%.3f,\"median_ms\":%.2f}\n", facts,
+                due, bench::quantile(ratios, 0.5), bench::quantile(times, 0.5));
 }
 
 } // namespace

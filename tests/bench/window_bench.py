@@ -4,7 +4,8 @@
 Usage: window_bench.py PROGRAM [--runs N]
 
 Prints one JSON object per line: first frame, start (until nothing moves any more), memory, idle, frame times, draw
-calls and vertices, each with its goal. Builds bare_window.cpp with c++; needs xvfb and xdotool.
+calls and vertices, each with its goal. Times are ratios to those of the bare window. Builds bare_window.cpp with c++;
+needs xvfb and xdotool.
 """
 import argparse
 import json
@@ -94,19 +95,28 @@ def start_and_memory(display, chelate, bare, runs):
         report(f"{name}_ratio", ours / theirs, goal, runs=runs, **spread)
 
 
+def bare_frames(display, bare, size):
+    """Returns the median and the 99th percentile of a bare window's frames, in milliseconds."""
+    environment = {**os.environ, "DISPLAY": display.name, "LIBGL_ALWAYS_SOFTWARE": "1"}
+    environment.pop("WAYLAND_DISPLAY", None)
+    done = subprocess.run([*bare, *map(str, size), "300"], env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=True)
+    said = dict(word.split("=") for word in done.stdout.split())
+    return float(said["median_ms"]), float(said["p99_ms"])
+
+
 def idle(display, chelate, bare, seconds):
-    measured = []
-    for command, ready in ((chelate, "ready home"), (bare, "ready")):
-        running = Running(display, command, ready)
-        time.sleep(2)
-        measured.append(running.idle_percent(seconds))
-        running.end()
-    ours, theirs = measured
-    report("idle_percent_of_a_core", ours, 0.7, bare=round(theirs, 3), seconds=seconds)
+    """A bare window at rest waits for events and costs nothing, so the baseline is what it costs to draw one frame."""
+    running = Running(display, chelate, "ready home")
+    time.sleep(2)
+    percent = running.idle_percent(seconds)
+    running.end()
+    frame_ms, _ = bare_frames(display, bare, (1280, 720))
+    report("idle_second_ratio", percent * 10 / frame_ms, 1.5, percent_of_a_core=round(percent, 3), bare_frame_ms=frame_ms, seconds=seconds)
 
 
-def frames(display, chelate, size, goals):
-    """Measures the frame times of a question while the pointer moves over its choices."""
+def frames(display, chelate, bare, size, goals):
+    """Measures the frames of a question while the pointer moves over its choices, between two runs of a bare window."""
+    before = bare_frames(display, bare, size)
     running = Running(display, [*chelate, "--window-size", "{}x{}".format(*size), "--round", "what-do-the-sources-say", "--seed", "3"], "ready question", size)
     whole = display.picture()
     left, top = (whole.width - size[0]) // 2, (whole.height - size[1]) // 2
@@ -115,10 +125,16 @@ def frames(display, chelate, size, goals):
         words += ["mousemove", left + size[0] // 4 + step * 2, top + size[1] // 3 + (step * 17) % (size[1] // 3), "sleep", "0.02"]
     subprocess.run(["xdotool", *map(str, words)], check=True, env={**os.environ, "DISPLAY": display.name})
     said = dict(word.split("=") for word in running.end().split() if "=" in word)
+    while display.picture(size[0] // 2, size[1] // 2, 1, 1).pixel(0, 0) != (0, 0, 0):
+        time.sleep(0.01)
+    after = bare_frames(display, bare, size)
+    bare_ms = (before[0] + after[0]) / 2
     name = f"{size[1]}p"
-    for figure, key in (("frame_median_ms", "median_ms"), ("frame_p99_ms", "p99_ms"), ("draw_calls", "draw_calls"), ("vertices", "vertices")):
-        if figure in goals:
-            report(f"{name}_{figure}", float(said[key]), goals[figure], frames=int(said["frames"]))
+    for figure, key in (("frame_median_ratio", "median_ms"), ("frame_p99_ratio", "p99_ms")):
+        report(f"{name}_{figure}", float(said[key]) / bare_ms, goals[figure], frames=int(said["frames"]), chelate_ms=float(said[key]),
+               bare_ms=round(bare_ms, 3))
+    for figure in ("draw_calls", "vertices"):
+        report(f"{name}_{figure}", float(said[figure]), goals[figure], frames=int(said["frames"]))
 
 
 def main():
@@ -135,10 +151,10 @@ def main():
             chelate = [os.path.abspath(given.program), "--trace", "--profile", "Ada", "--data-dir", f"{folder}/data"]
             start_and_memory(display, chelate, bare, given.runs)
             idle(display, chelate, bare, given.idle_seconds)
-            frames(display, chelate, (1280, 720), {"frame_median_ms": 8, "frame_p99_ms": 16.6, "draw_calls": 12, "vertices": 40000})
+            frames(display, chelate, bare, (1280, 720), {"frame_median_ratio": 2.5, "frame_p99_ratio": 5, "draw_calls": 12, "vertices": 40000})
             display.close()
             display = Display(1920, 1080)
-            frames(display, chelate, (1920, 1080), {"frame_median_ms": 16.6, "frame_p99_ms": 33.3, "draw_calls": 12, "vertices": 40000})
+            frames(display, chelate, bare, (1920, 1080), {"frame_median_ratio": 2.5, "frame_p99_ratio": 5, "draw_calls": 12, "vertices": 40000})
         print(json.dumps({"load": os.getloadavg()}), flush=True)
     finally:
         display.close()
