@@ -244,7 +244,7 @@ TEST_SUITE("content/grading") {
     }
 
     TEST_CASE("a pack computes the grades of its claims, and says why there is none") {
-        const test::SmallPack small;
+        const chelate::test::SmallPack small;
         const Reading reading = small.read();
         REQUIRE(reading.pack);
         const Claim& claim = reading.pack->claims.at(ClaimId{"d"});

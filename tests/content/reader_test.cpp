@@ -9,7 +9,7 @@
 
 using namespace chelate;
 using namespace chelate::content;
-using namespace chelate::content::test;
+using namespace chelate::test;
 namespace fs = std::filesystem;
 
 using Codes = std::vector<std::string>;

@@ -12,7 +12,7 @@
 
 #include "engine/content/reader.hpp"
 
-namespace chelate::content::test {
+namespace chelate::test {
 
 /// Returns the unchanged text of a file in tests/content/small.
 inline std::string small_text(const std::string& file) {
@@ -62,24 +62,24 @@ public:
         FAIL("the small pack does not hold: ", std::string(what));
     }
 
-    [[nodiscard]] Reading read() const { return read_pack(folder()); }
+    [[nodiscard]] content::Reading read() const { return content::read_pack(folder()); }
 
 private:
     std::filesystem::path root_;
 };
 
 /// Returns the codes of all problems, in order.
-inline std::vector<std::string> codes_of(const Reading& reading) {
+inline std::vector<std::string> codes_of(const content::Reading& reading) {
     std::vector<std::string> codes;
     for (const json::Problem& problem : reading.problems) codes.push_back(problem.code);
     return codes;
 }
 
 /// Returns all problems as a user sees them, for the message of a failed check.
-inline std::string text_of(const Reading& reading) {
+inline std::string text_of(const content::Reading& reading) {
     std::string text;
     for (const json::Problem& problem : reading.problems) text += json::to_text(problem);
     return text;
 }
 
-} // namespace chelate::content::test
+} // namespace chelate::test
