@@ -40,6 +40,7 @@ class Play(unittest.TestCase):
         for name, body in FAKES.items():
             self.script(bin_folder / name, f'#!/bin/sh\necho "{name} $*" >>"$WORLD/calls"\n{body}\n')
         self.script(self.world / "program", PROGRAM)
+        (self.world / "os-release").write_text('PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\n')
         for path in [self.world, *self.world.rglob("*")]:  # for runs as a user other than root, see run_play()
             if not path.is_symlink():
                 path.chmod(path.stat().st_mode | (0o777 if path.is_dir() else 0o666))
@@ -60,7 +61,8 @@ class Play(unittest.TestCase):
         if as_user and os.geteuid() == 0:
             command = [shutil.which("setpriv"), "--reuid=65534", "--regid=65534", "--clear-groups", *command]
         done = subprocess.run(command, input=stdin, text=True, capture_output=True, cwd="/", timeout=60,
-                              env={"PATH": str(self.world / "bin"), "WORLD": str(self.world), "HOME": str(self.world)})
+                              env={"PATH": str(self.world / "bin"), "WORLD": str(self.world), "HOME": str(self.world),
+                                   "CHELATE_OS_RELEASE": str(self.world / "os-release")})
         return done.returncode, done.stdout, done.stderr
 
     def calls(self):
@@ -133,13 +135,31 @@ class Play(unittest.TestCase):
     def test_an_unknown_package_is_told_from_a_dead_network(self):
         (self.world / "apt-fails").write_text("E: Unable to locate package cmake\n")
         self.gone("cmake")
-        self.assertIn("made for Debian 12", self.run_play()[2])
+        self.assertIn("knows Debian 12 and 13", self.run_play()[2])
 
-    def test_without_apt_it_says_what_it_is_made_for(self):
+    def test_without_apt_it_says_what_it_needs(self):
         (self.world / "bin" / "apt-get").unlink()
+        (self.world / "bin" / "ninja").unlink()
         code, _, err = self.run_play()
         self.assertEqual(code, 1)
-        self.assertIn("made for Debian 12", err)
+        self.assertIn("knows Debian 12 and 13", err)
+        self.assertIn("(Debian GNU/Linux 12 (bookworm))", err)
+        self.assertIn("Install g++ 12, CMake 3.25", err)
+
+    def test_without_apt_it_builds_with_what_is_there(self):
+        (self.world / "bin" / "apt-get").unlink()
+        self.script(self.world / "bin" / "c++", "#!/bin/sh\n")
+        self.assertEqual(self.run_play()[:2], (0, "program\n"))
+
+    def test_a_system_that_was_not_tried_is_named_once_before_installing(self):
+        self.gone("cmake")
+        self.assertNotIn("was not tried", self.run_play()[2])
+        (self.world / "os-release").write_text('NAME="Ubuntu"\nPRETTY_NAME="Ubuntu 24.04 LTS"\n')
+        self.gone("cmake")
+        code, _, err = self.run_play()
+        self.assertEqual(code, 0)
+        self.assertEqual(err.count("This system (Ubuntu 24.04 LTS) was not tried."), 1)
+        self.assertEqual(self.run_play()[2], "")
 
     def test_a_failed_build_shows_the_compilers_words_and_starts_nothing(self):
         (self.world / "build-fails").touch()
