@@ -42,9 +42,9 @@ float score_ring(Context& context, const screens::ResultModel& model, const Rect
     const auto shown =
         static_cast<std::int64_t>(std::llround(static_cast<double>(model.points) * static_cast<double>(arrive)));
     const std::string digits = grouped(shown, model.points_text);
-    for (const Type type : {Type::display, Type::title, Type::body}) {
+    for (const Type type : {Type::display, Type::title, Type::body, Type::caption}) {
         const TextBlock number = context.canvas.lay_out(digits, {type, Weight::semibold}, context.canvas.size.x);
-        if (number.width > radius * 1.55F && type != Type::body) continue;
+        if (number.width > radius * 1.55F && type != Type::caption) continue;
         context.paint().text(number, {centre.x - number.width / 2, centre.y - number.height() / 2}, c.text);
         break;
     }

@@ -1,5 +1,6 @@
 #include "tests/screens/test_program.hpp"
 #include "tests/support/campaign.hpp"
+#include "tests/support/pseudo_language.hpp"
 
 using namespace chelate;
 using namespace chelate::screens;
@@ -206,6 +207,39 @@ TEST_SUITE("app") {
         look();
         play_out(app, program.game, true);
         look();
+    }
+
+    TEST_CASE("another language is used at once and kept; one that cannot be used says why") {
+        const Folder folder;
+        TestProgram program(folder);
+        REQUIRE(program.game.submit(session::PlayAs{"Ada"}).has_value());
+        text::Language language = words();
+        const screens::Languages languages{
+            [] {
+                return std::vector<text::FoundLanguage>{{"en", words().name()}, {"xx", pseudo_language().name()}};
+            },
+            [&](const std::string& tag) -> Result<void> {
+                if (tag != "xx") return fail("language-unknown", {{"tag", tag}});
+                language = pseudo_language();
+                return {};
+            }};
+        App app(program.game, language, {.languages = languages}, {});
+        app.handle(Press{corner_of(app, "home.settings")});
+        constexpr int row = 4;
+        REQUIRE(top<SettingsModel>(app).rows.size() == row + 1);
+        CHECK(top<SettingsModel>(app).rows[row].options[1] == pseudo_language().name());
+        CHECK(top<SettingsModel>(app).rows[row].chosen == 0);
+        app.handle(SetOption{row, 1});
+        CHECK(top<SettingsModel>(app).rows[row].name == pseudo_language().text("settings.language"));
+        CHECK(top<SettingsModel>(app).rows[row].chosen == 1);
+        CHECK(session::load_settings(folder.path).language == "xx");
+        app.handle(SetOption{row, 0});
+        CHECK(top<SettingsModel>(app).rows[row].about ==
+              pseudo_language().text("error.language-unknown", {{"tag", "en"}}));
+        CHECK(top<SettingsModel>(app).rows[row].chosen == 1);
+        CHECK(session::load_settings(folder.path).language == "xx");
+        app.handle(Act{ActionId::back});
+        CHECK(top<HomeModel>(app).greeting == pseudo_language().text("home.greeting", {{"name", "Ada"}}));
     }
 
     TEST_CASE("settings change at once and are kept") {

@@ -67,10 +67,10 @@ struct TestProgram {
         : TestProgram({.store = store_in(folder), .file = folder.path / "progress.db"},
                       session::LocalFiles(folder.path)) {}
 
-    screens::App open(screens::Opening opening = {}) {
+    screens::App open(screens::Opening opening = {}, const text::Language& language = words()) {
         if (!opening.ask_name && game.players().name().empty())
             REQUIRE(game.submit(session::PlayAs{"Ada"}).has_value());
-        return screens::App(game, words(), {.version = "chelate test", .can_show = can_show}, opening);
+        return screens::App(game, language, {.version = "chelate test", .can_show = can_show}, opening);
     }
 };
 

@@ -1,67 +1,16 @@
 #include <doctest/doctest.h>
 
-#include "engine/stage/imgui_bridge.hpp"
 #include "game/window/controller.hpp"
-#include "game/window/ui_view.hpp"
 #include "game/window/views.hpp"
+#include "tests/window/bench.hpp"
 #include "tests/window/samples.hpp"
 
 using namespace chelate;
 using stage::Key;
 using stage::KeyDown;
+using window::test::Bench;
 
 namespace {
-
-// A window without a display. It does everything except show the frame.
-struct Bench {
-    stage::Fonts fonts = *stage::Fonts::open();
-    stage::Theme theme = *stage::load_theme(CHELATE_SOURCE_DIR "/assets/themes", "dark");
-    stage::Vec size{1280, 720};
-    float text_scale = 1;
-    stage::Measure measure = stage::Measure::of(size, theme, text_scale);
-    window::ViewState state;
-    double now = 0;
-    screens::UiModel ui;
-    std::unique_ptr<stage::ImguiBridge> bridge;
-
-    explicit Bench(screens::ScreenModel screen, stage::Vec window = {1280, 720}, float scale = 1)
-        : size(window), text_scale(scale) {
-        measure = stage::Measure::of(size, theme, text_scale);
-        fonts.build(measure.em);
-        bridge = std::make_unique<stage::ImguiBridge>(fonts);
-        bridge->set_style(theme, measure);
-        ui.screens.push_back(std::move(screen));
-        ui.screen_id = 7;
-        ui.enabled = {screens::ActionId::back, screens::ActionId::help};
-        frames(6);
-    }
-
-    std::vector<screens::Intent> frames(int count) {
-        std::vector<screens::Intent> out;
-        for (int i = 0; i < count; ++i) {
-            stage::Painter painter(fonts);
-            stage::Canvas canvas{painter, fonts, theme, measure, size, now, false, text_scale};
-            bridge->begin_frame(size, 0.1F);
-            moving = window::draw(ui, canvas, state, out);
-            bridge->end_frame(painter);
-            now += 0.5;
-        }
-        return out;
-    }
-
-    std::vector<screens::Intent> take(const stage::Input& input) {
-        return window::intents_of(input, ui, state, now, theme, measure.unit, false);
-    }
-
-    stage::Vec middle_of(int focus) const {
-        for (const window::Hit& hit : state.hits) {
-            if (hit.focus == focus) return hit.area.centre();
-        }
-        return {-1, -1};
-    }
-
-    bool moving = false;
-};
 
 screens::ScreenModel sample(const std::string& name) {
     for (const samples::Sample& one : samples::all()) {

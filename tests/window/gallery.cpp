@@ -1,5 +1,6 @@
 // Draws every screen with sample texts and saves a picture of each, so that people can judge how the program looks.
-// Usage: gallery <folder> [--size 1280x720] [--theme dark] [--scale 1.0] [--only name] [--bench] [--live]
+// Usage: gallery <folder> [--size 1280x720] [--theme dark] [--scale 1.0] [--only name] [--bench] [--live] [--pseudo]
+// --pseudo draws screens of the program in a language with accents that is 40 % longer than English.
 // --live opens one sample as the game's window does. It prints every intent and follows the focus until it is closed.
 #include <algorithm>
 #include <atomic>
@@ -10,10 +11,14 @@
 #include <string>
 #include <vector>
 
+#define DOCTEST_CONFIG_IMPLEMENT // for the walk, which checks as it goes
+#include "tests/support/pseudo_language.hpp"
+
 #include "engine/stage/loop.hpp"
 #include "game/window/run_window.hpp"
 #include "game/window/ui_view.hpp"
 #include "tests/window/samples.hpp"
+#include "tests/window/walked_screens.hpp"
 
 namespace {
 
@@ -27,6 +32,7 @@ struct Options {
     std::string only;
     bool bench = false;
     bool live = false;
+    bool pseudo = false;
 };
 
 Options read(int count, char** words) {
@@ -36,6 +42,7 @@ Options read(int count, char** words) {
         const std::string next = i + 1 < count ? words[i + 1] : "";
         if (word == "--bench") out.bench = true;
         else if (word == "--live") out.live = true;
+        else if (word == "--pseudo") out.pseudo = true;
         else if (word.rfind("--", 0) != 0) out.folder = word;
         else ++i;
         if (word == "--size") std::sscanf(next.c_str(), "%ux%u", &out.width, &out.height);
@@ -156,8 +163,12 @@ int live(const Options& options, screens::UiModel ui) {
 
 int main(int count, char** words) {
     const Options options = read(count, words);
+    doctest::Context checks;
+    checks.setAsDefaultForAssertsOutOfTestCases();
+    const std::vector<samples::Sample> shown =
+        options.pseudo ? samples::walked(test::pseudo_language()) : samples::all();
     if (options.live) {
-        for (const samples::Sample& sample : samples::all()) {
+        for (const samples::Sample& sample : shown) {
             if (sample.name == options.only) return live(options, sample.ui);
         }
         return 2;
@@ -170,7 +181,7 @@ int main(int count, char** words) {
             std::fprintf(stderr, "  %s: %s\n", name.c_str(), value.c_str());
         return 1;
     }
-    for (const samples::Sample& sample : samples::all()) {
+    for (const samples::Sample& sample : shown) {
         if (!options.only.empty() && sample.name != options.only) continue;
         window::ViewState state;
         const stage::FrameStats stats = settle(**window, sample.ui, state);

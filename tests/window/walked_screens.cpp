@@ -1,0 +1,40 @@
+#include "tests/window/walked_screens.hpp"
+
+#include <map>
+#include <set>
+
+#include "tests/screens/walk.hpp"
+
+namespace chelate::samples {
+namespace {
+
+constexpr std::size_t most_of_a_kind = 14;
+constexpr int steps = 100; ///< of the walk, from each button of home
+
+/// Returns what tells a screen from others of its kind: its title, or how its question is answered.
+std::string place_of(const screens::ScreenModel& screen) {
+    return std::visit(
+        [](const auto& model) -> std::string {
+            if constexpr (requires { model.title; }) return model.title;
+            else if constexpr (requires { model.heading; }) return model.heading;
+            else if constexpr (requires { model.answer; }) return std::to_string(model.answer.index());
+            else return {};
+        },
+        screen);
+}
+
+} // namespace
+
+std::vector<Sample> walked(const text::Language& language) {
+    std::vector<Sample> found;
+    std::map<std::string, std::set<std::string>> seen;
+    test::walk(language, steps, [&](const screens::UiModel& ui, const session::Game&) {
+        const std::string kind(screens::traits_of(ui.screens.back()).name);
+        std::set<std::string>& places = seen[kind];
+        if (places.size() == most_of_a_kind || !places.insert(place_of(ui.screens.back())).second) return;
+        found.push_back({kind + "_" + std::to_string(places.size()), ui});
+    });
+    return found;
+}
+
+} // namespace chelate::samples
