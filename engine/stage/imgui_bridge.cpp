@@ -8,6 +8,31 @@
 #include <imgui.h>
 
 namespace chelate::stage {
+#if IMGUI_VERSION_NUM < 18900
+ImguiKey imgui_key(Key key) { return static_cast<int>(key); }
+#else
+ImguiKey imgui_key(Key key) {
+    switch (key) {
+    case Key::left: return ImGuiKey_LeftArrow;
+    case Key::right: return ImGuiKey_RightArrow;
+    case Key::up: return ImGuiKey_UpArrow;
+    case Key::down: return ImGuiKey_DownArrow;
+    case Key::home: return ImGuiKey_Home;
+    case Key::end: return ImGuiKey_End;
+    case Key::backspace: return ImGuiKey_Backspace;
+    case Key::erase: return ImGuiKey_Delete;
+    case Key::a: return ImGuiKey_A;
+    case Key::c: return ImGuiKey_C;
+    case Key::v: return ImGuiKey_V;
+    case Key::x: return ImGuiKey_X;
+    case Key::y: return ImGuiKey_Y;
+    case Key::z: return ImGuiKey_Z;
+    case Key::enter: return ImGuiKey_Pause; // a key that no field listens to
+    default: return ImGuiKey_None;
+    }
+}
+#endif
+
 namespace {
 
 ImVec4 to_imgui(Rgba c) {
@@ -27,23 +52,44 @@ void set_clipboard_text(void*, const char* text) {
     sf::Clipboard::setString(sf::String::fromUtf8(utf8.begin(), utf8.end()));
 }
 
-int index_of(Key key) { return static_cast<int>(key); }
-
-void map_keys(ImGuiIO& io) {
-    // Enter and Escape are not mapped, because the screen handles them and not a text field.
-    io.KeyMap[ImGuiKey_LeftArrow] = index_of(Key::left);
-    io.KeyMap[ImGuiKey_RightArrow] = index_of(Key::right);
-    io.KeyMap[ImGuiKey_Home] = index_of(Key::home);
-    io.KeyMap[ImGuiKey_End] = index_of(Key::end);
-    io.KeyMap[ImGuiKey_Backspace] = index_of(Key::backspace);
-    io.KeyMap[ImGuiKey_Delete] = index_of(Key::erase);
-    io.KeyMap[ImGuiKey_A] = index_of(Key::a);
-    io.KeyMap[ImGuiKey_C] = index_of(Key::c);
-    io.KeyMap[ImGuiKey_V] = index_of(Key::v);
-    io.KeyMap[ImGuiKey_X] = index_of(Key::x);
-    io.KeyMap[ImGuiKey_Y] = index_of(Key::y);
-    io.KeyMap[ImGuiKey_Z] = index_of(Key::z);
+#if IMGUI_VERSION_NUM < 18900
+// Before 1.87, Dear ImGui is told which of our numbers are its keys.
+void set_up_keys(ImGuiIO& io) {
+    io.KeyMap[ImGuiKey_LeftArrow] = imgui_key(Key::left);
+    io.KeyMap[ImGuiKey_RightArrow] = imgui_key(Key::right);
+    io.KeyMap[ImGuiKey_UpArrow] = imgui_key(Key::up);
+    io.KeyMap[ImGuiKey_DownArrow] = imgui_key(Key::down);
+    io.KeyMap[ImGuiKey_Home] = imgui_key(Key::home);
+    io.KeyMap[ImGuiKey_End] = imgui_key(Key::end);
+    io.KeyMap[ImGuiKey_Backspace] = imgui_key(Key::backspace);
+    io.KeyMap[ImGuiKey_Delete] = imgui_key(Key::erase);
+    io.KeyMap[ImGuiKey_A] = imgui_key(Key::a);
+    io.KeyMap[ImGuiKey_C] = imgui_key(Key::c);
+    io.KeyMap[ImGuiKey_V] = imgui_key(Key::v);
+    io.KeyMap[ImGuiKey_X] = imgui_key(Key::x);
+    io.KeyMap[ImGuiKey_Y] = imgui_key(Key::y);
+    io.KeyMap[ImGuiKey_Z] = imgui_key(Key::z);
 }
+
+void set_key(ImGuiIO& io, Key key, bool is_down) { io.KeysDown[imgui_key(key)] = is_down; }
+
+void set_modifiers(ImGuiIO& io, const KeyDown& key) {
+    io.KeyShift = key.shift;
+    io.KeyCtrl = key.control;
+}
+#else
+// Dear ImGui would spread its inputs over frames itself, and nobody would know that another frame is needed.
+void set_up_keys(ImGuiIO& io) { io.ConfigInputTrickleEventQueue = false; }
+
+void set_key(ImGuiIO& io, Key key, bool is_down) {
+    if (imgui_key(key) != ImGuiKey_None) io.AddKeyEvent(imgui_key(key), is_down);
+}
+
+void set_modifiers(ImGuiIO& io, const KeyDown& key) {
+    io.AddKeyEvent(ImGuiMod_Shift, key.shift);
+    io.AddKeyEvent(ImGuiMod_Ctrl, key.control);
+}
+#endif
 
 } // namespace
 
@@ -57,7 +103,7 @@ ImguiBridge::ImguiBridge(const Fonts& fonts) : context_(ImGui::CreateContext(&fo
     io.GetClipboardTextFn = clipboard_text;
     io.SetClipboardTextFn = set_clipboard_text;
     io.ClipboardUserData = &clipboard_;
-    map_keys(io);
+    set_up_keys(io);
 }
 
 ImguiBridge::~ImguiBridge() { ImGui::DestroyContext(context_); }
@@ -131,14 +177,13 @@ void ImguiBridge::drain() {
             const auto slot = static_cast<std::size_t>(key->key);
             if (touched[slot] || typed) return;
             touched[slot] = true;
-            io.KeysDown[slot] = true;
-            io.KeyShift = key->shift;
-            io.KeyCtrl = key->control;
+            set_modifiers(io, *key);
+            set_key(io, key->key, true);
         } else if (const auto* up = std::get_if<KeyUp>(&next)) {
             const auto slot = static_cast<std::size_t>(up->key);
             if (touched[slot]) return;
             touched[slot] = true;
-            io.KeysDown[slot] = false;
+            set_key(io, up->key, false);
         } else if (const auto* text = std::get_if<Typed>(&next)) {
             io.AddInputCharacter(text->code);
             typed = true;

@@ -1,15 +1,25 @@
-// Connects Dear ImGui 1.86 to the stage: its input, its style from the theme, and its frames. Needs no display.
+// Connects Dear ImGui (1.86 of Debian 12, 1.90 of Debian 13) to the stage: its input, its style from the theme, and its frames. Needs no display.
 #pragma once
 
 #include <deque>
 #include <string>
 
+#include <imgui.h>
+
 #include "engine/stage/canvas.hpp"
 #include "engine/stage/input.hpp"
 
-struct ImGuiContext;
-
 namespace chelate::stage {
+
+#if IMGUI_VERSION_NUM < 18900
+using ImguiKey = int;
+#else
+using ImguiKey = ImGuiKey;
+#endif
+
+/// Returns what Dear ImGui calls a key. Its fields do not know Enter and Escape by these names, because the screen
+/// handles both.
+[[nodiscard]] ImguiKey imgui_key(Key key);
 
 class ImguiBridge {
 public:

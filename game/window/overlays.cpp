@@ -24,14 +24,6 @@ void point_at(Context& context, int index, int focus) {
     if (index >= 0 && index != focus) context.out.emplace_back(screens::FocusOn{index});
 }
 
-// Enter and the arrows up and down belong to the screen, except in a field of several lines.
-void give_keys_to_field(bool lines) {
-    ImGuiIO& io = ImGui::GetIO();
-    io.KeyMap[ImGuiKey_UpArrow] = lines ? static_cast<int>(stage::Key::up) : -1;
-    io.KeyMap[ImGuiKey_DownArrow] = lines ? static_cast<int>(stage::Key::down) : -1;
-    if (lines && ImGui::IsKeyPressed(static_cast<int>(stage::Key::enter))) io.AddInputCharacter('\n');
-}
-
 // The presenter decides on the text: what it kept replaces the text in Dear ImGui.
 struct NameEdit {
     const std::string* wanted;
@@ -105,8 +97,9 @@ void draw(const screens::NameModel& model, Context& context, const Rect& area) {
         std::memcpy(buffer.data(), model.text.data(), std::min(model.text.size(), buffer.size() - 1));
         state.typed = model.text;
     }
-    give_keys_to_field(model.lines);
     if (model.lines) {
+        // Enter belongs to the screen, except in a field of several lines.
+        if (ImGui::IsKeyPressed(stage::imgui_key(stage::Key::enter))) ImGui::GetIO().AddInputCharacter('\n');
         ImGui::InputTextMultiline("##name", buffer.data(), buffer.size(), {panel.width(), height},
                                   ImGuiInputTextFlags_CallbackAlways, on_edit, &edit);
     } else {
