@@ -43,8 +43,8 @@ _chelate() {
 
     local options words="" files=""
     case $verb in
-    play) options="--pack --round --seed --profile --data-dir --record --terminal --watch --headless --answers --json" ;;
-    kiosk) options="--script --pack --exit-word --way-out --data-dir" ;;
+    play) options="--pack --round --seed --profile --data-dir --language --record --terminal --watch --headless --answers --json" ;;
+    kiosk) options="--script --pack --exit-word --way-out --data-dir --language" ;;
     validate) options="--json" files=yes ;;
     replay) options="" files=yes ;;
     questions) options="--pack --round --seed --count --json --sheet" ;;

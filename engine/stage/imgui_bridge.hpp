@@ -1,4 +1,5 @@
-// Connects Dear ImGui (1.86 of Debian 12, 1.90 of Debian 13) to the stage: its input, its style from the theme, and its frames. Needs no display.
+// Connects Dear ImGui (1.86 of Debian 12, 1.90 of Debian 13) to the stage: its input, its style from the theme, and
+// its frames. Needs no display.
 #pragma once
 
 #include <deque>

@@ -26,14 +26,15 @@ GERMAN = {
 class Languages(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        # The program finds its files beside the folder `build` that it is in.
+        # An installed program finds its files in share/chelate beside the folder that it is in.
         cls.root = pathlib.Path(tempfile.mkdtemp(prefix="chelate-language-"))
         cls.addClassCleanup(shutil.rmtree, cls.root, ignore_errors=True)
-        (cls.root / "build/here").mkdir(parents=True)
-        cls.program = cls.root / "build/here/chelate"
+        (cls.root / "bin").mkdir()
+        cls.program = cls.root / "bin/chelate"
         shutil.copy(BUILT, cls.program)
-        shutil.copytree(SOURCE / "assets", cls.root / "assets")
-        (cls.root / "content").symlink_to(SOURCE / "content")
+        cls.share = cls.root / "share/chelate"
+        shutil.copytree(SOURCE / "assets", cls.share / "assets")
+        (cls.share / "content").symlink_to(SOURCE / "content")
 
     def setUp(self):
         self.data = pathlib.Path(tempfile.mkdtemp(prefix="chelate-data-"))
@@ -41,8 +42,8 @@ class Languages(unittest.TestCase):
         self.write("de", json.dumps(GERMAN))
 
     def write(self, tag, text):
-        (self.root / f"assets/i18n/{tag}.json").write_text(text, encoding="utf-8")
-        self.addCleanup((self.root / f"assets/i18n/{tag}.json").unlink, missing_ok=True)
+        (self.share / f"assets/i18n/{tag}.json").write_text(text, encoding="utf-8")
+        self.addCleanup((self.share / f"assets/i18n/{tag}.json").unlink, missing_ok=True)
 
     def run_program(self, *arguments, stdin=""):
         environment = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")} | {"HOME": str(self.data)}
@@ -91,17 +92,17 @@ class Languages(unittest.TestCase):
 
     def test_lint_names_what_a_language_file_lacks(self):
         self.write("xx", '{\n  "home.greeting": "{nam}",\n  "home.greting": "x"\n}')
-        found = self.run_program("lint", self.root / "assets/i18n/xx.json")
+        found = self.run_program("lint", self.share / "assets/i18n/xx.json")
         self.assertEqual(found.returncode, 1)
         self.assertIn("xx.json:2:20: warning[missing-placeholder]", found.stderr)
         self.assertIn("xx.json:2:20: warning[unknown-placeholder]", found.stderr)
         self.assertIn("xx.json:3:19: warning[unknown-text]", found.stderr)
         self.assertIn("“home.settings” has no text", found.stderr)
-        self.assertEqual(self.run_program("lint", self.root / "assets/i18n/en.json").returncode, 0)
-        as_json = self.run_program("lint", self.root / "assets/i18n/xx.json", "--json")
+        self.assertEqual(self.run_program("lint", self.share / "assets/i18n/en.json").returncode, 0)
+        as_json = self.run_program("lint", self.share / "assets/i18n/xx.json", "--json")
         self.assertIn("unknown-text", [json.loads(line)["code"] for line in as_json.stdout.splitlines()])
         self.write("xx", "[]")
-        self.assertIn("must be an object", self.run_program("lint", self.root / "assets/i18n/xx.json").stderr)
+        self.assertIn("must be an object", self.run_program("lint", self.share / "assets/i18n/xx.json").stderr)
 
 
 if __name__ == "__main__":
