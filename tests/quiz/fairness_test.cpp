@@ -6,7 +6,7 @@
 #include <set>
 
 #include "engine/base/text.hpp"
-#include "tests/quiz/shipped.hpp"
+#include "tests/quiz/round_maker.hpp"
 #include "tests/support/campaign.hpp"
 #include "tests/support/chance.hpp"
 
@@ -30,7 +30,8 @@ std::size_t place_of(const Order& display_order, std::size_t option) {
 
 /// Returns whether a person who has read the question and its explanation knows the value.
 bool is_told(const content::Fact& fact, const Question& question) {
-    const std::string value = content::shown_value(fact, shipped().attributes.at(fact.attribute), shipped().words);
+    const std::string value =
+        content::shown_value(fact, shipped_pack().attributes.at(fact.attribute), shipped_pack().words);
     return question.explanation.find(value) != std::string::npos;
 }
 
@@ -38,7 +39,7 @@ bool is_told(const content::Fact& fact, const Question& question) {
 bool asks_something_new(const Question& question, const std::set<content::FactId>& told) {
     return std::any_of(question.facts.begin(), question.facts.end(), [&](const content::FactId& id) {
         // When a question asks which subject has a value, only the fact with that value decides it.
-        const content::Fact& fact = shipped().facts.at(id);
+        const content::Fact& fact = shipped_pack().facts.at(id);
         const bool decides = !question.basis.value || question.basis.rule != Rule::subject_of_value ||
                              fact.value == question.basis.value;
         return decides && !told.contains(id);
@@ -62,7 +63,7 @@ TEST_SUITE("quiz/fairness") {
         std::map<std::size_t, Places> ticks;
         // Take the rounds that list what they ask, in turn. Together they use every template.
         std::vector<QuestionMaker> makers;
-        for (const content::Round& round : shipped().rounds) {
+        for (const content::Round& round : shipped_pack().rounds) {
             if (!round.draws_on_all()) makers.push_back(maker_for(round, 0));
         }
         const auto count = [](std::map<std::size_t, Places>& all, const Order& display_order, const auto& keys) {
@@ -99,7 +100,7 @@ TEST_SUITE("quiz/fairness") {
     TEST_CASE("the longest choice is not the key more often than chance would have it") {
         double longest = 0;
         double by_chance = 0;
-        for (const auto& [id, authored] : shipped().questions) {
+        for (const auto& [id, authored] : shipped_pack().questions) {
             content::Round round;
             round.questions = {id};
             const Question question = maker_for(round, 0).question(0);
@@ -121,7 +122,7 @@ TEST_SUITE("quiz/fairness") {
 
     TEST_CASE("no question asks what an earlier one of its round has told") {
         const Campaign seeds{"seeds for rounds that tell nothing early", 40};
-        for (const content::Round& round : shipped().rounds) {
+        for (const content::Round& round : shipped_pack().rounds) {
             CAPTURE(round.id.value);
             const QuestionMaker first = maker_for(round, 0);
             for (const std::uint64_t seed : seeds) {
@@ -144,7 +145,7 @@ TEST_SUITE("quiz/fairness") {
                         question.claims.empty() && question.mechanisms.empty() && !question.facts.empty();
                     CHECK((!on_facts || !free || asks_something_new(question, facts)));
                     for (const auto& id : question.facts) {
-                        if (is_told(shipped().facts.at(id), question)) facts.insert(id);
+                        if (is_told(shipped_pack().facts.at(id), question)) facts.insert(id);
                     }
                 }
             }

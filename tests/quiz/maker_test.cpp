@@ -9,7 +9,7 @@
 #include "engine/quiz/maker.hpp"
 #include "engine/quiz/pool.hpp"
 #include "tests/quiz/key_checker.hpp"
-#include "tests/quiz/shipped.hpp"
+#include "tests/quiz/round_maker.hpp"
 #include "tests/support/campaign.hpp"
 
 using namespace chelate;
@@ -20,9 +20,9 @@ namespace {
 
 /// Checks that unlisted facts do not change the key, and that removing any listed entry leaves no key.
 void check_listed_facts_alone_decide(const Question& question) {
-    const Known known = listed_of(shipped(), question);
+    const Known known = listed_of(shipped_pack(), question);
     Known more = known;
-    for (const auto& [id, fact] : shipped().facts) {
+    for (const auto& [id, fact] : shipped_pack().facts) {
         // Add facts about subjects that are not asked about, also of the same attribute. A rule that looked at all
         // facts would change its result.
         const auto& options = options_of(question.interaction);
@@ -45,7 +45,7 @@ void check_listed_facts_alone_decide(const Question& question) {
 
 TEST_SUITE("quiz/maker") {
     TEST_CASE("under any seed every made question has the one key its listed facts give") {
-        const std::vector<content::Round>& rounds = shipped().rounds;
+        const std::vector<content::Round>& rounds = shipped_pack().rounds;
         std::vector<QuestionMaker> first_makers; // by round
         for (const content::Round& round : rounds) first_makers.push_back(maker_for(round, 0));
         const Campaign seeds{"seeds for keys", 10'000};
@@ -61,7 +61,7 @@ TEST_SUITE("quiz/maker") {
             if (question.basis.rule == Rule::authored) continue;
             ++made;
             rules.insert(question.basis.rule);
-            const auto derived = derived_key(question, listed_of(shipped(), question));
+            const auto derived = derived_key(question, listed_of(shipped_pack(), question));
             const bool one_key = derived.has_value() && *derived == carried_key(question);
             if (!one_key) FAIL_CHECK("seed " << seed << ", " << round.id.value << ": " << encode(question));
             if (++tried % 50 == 0) check_listed_facts_alone_decide(question);
@@ -72,7 +72,7 @@ TEST_SUITE("quiz/maker") {
     }
 
     TEST_CASE("the same seed makes the same questions, another seed others") {
-        const std::vector<content::Round>& rounds = shipped().rounds;
+        const std::vector<content::Round>& rounds = shipped_pack().rounds;
         for (const std::uint64_t item : Campaign{"rounds made again, each with two seeds", rounds.size() * 2}) {
             const content::Round& round = rounds[item / 2];
             const std::uint64_t seed = 42 + item % 2;
@@ -103,7 +103,7 @@ TEST_SUITE("quiz/maker") {
 
     TEST_CASE("every shipped round has more questions than it asks, and repeats none") {
         constexpr std::uint64_t seeds = 30;
-        const std::vector<content::Round>& rounds = shipped().rounds;
+        const std::vector<content::Round>& rounds = shipped_pack().rounds;
         std::map<content::RoundId, QuestionMaker> made;
         for (const std::uint64_t item : Campaign{"rounds without repetition", rounds.size() * seeds}) {
             const content::Round& round = rounds[item / seeds];
@@ -138,7 +138,7 @@ TEST_SUITE("quiz/maker") {
     }
 
     TEST_CASE("choices differ, and no prompt keeps a placeholder") {
-        for (const content::Round& round : shipped().rounds) {
+        for (const content::Round& round : shipped_pack().rounds) {
             CAPTURE(round.id.value);
             QuestionMaker maker = maker_for(round, 5);
             for (std::size_t i = 0; i < 60; ++i) {
@@ -154,7 +154,7 @@ TEST_SUITE("quiz/maker") {
 
     TEST_CASE("of any twenty true-or-false questions in a row 8 to 12 are true") {
         constexpr std::uint64_t seeds = 20;
-        const std::vector<content::Round>& rounds = shipped().rounds;
+        const std::vector<content::Round>& rounds = shipped_pack().rounds;
         const Campaign items{"rounds with balanced statements", rounds.size() * seeds};
         std::map<content::RoundId, QuestionMaker> made;
         std::size_t windows = 0;
@@ -184,7 +184,7 @@ TEST_SUITE("quiz/maker") {
     }
 
     TEST_CASE("a pack that knows only true statements still asks") {
-        content::Pack pack = shipped();
+        content::Pack pack = shipped_pack();
         std::erase_if(pack.claims,
                       [](const auto& entry) { return entry.second.verdict != content::Verdict::supported; });
         for (auto& [id, claim] : pack.claims) claim.twin.reset();
@@ -202,7 +202,7 @@ TEST_SUITE("quiz/maker") {
     }
 
     TEST_CASE("a round knows the kinds it can ask: those it asks, and no other") {
-        for (const content::Round& round : shipped().rounds) {
+        for (const content::Round& round : shipped_pack().rounds) {
             CAPTURE(round.id.value);
             const QuestionMaker first = maker_for(round, 0);
             const auto kinds = first.kinds();
@@ -220,7 +220,7 @@ TEST_SUITE("quiz/maker") {
         content::Round empty;
         empty.id = content::RoundId{"empty"};
         empty.pool.topics = {content::TopicId{"no-such-topic"}};
-        const auto maker = QuestionMaker::make(shipped(), empty, 1);
+        const auto maker = QuestionMaker::make(shipped_pack(), empty, 1);
         REQUIRE_FALSE(maker.has_value());
         CHECK(maker.error().code == "nothing-to-ask");
     }
@@ -229,7 +229,7 @@ TEST_SUITE("quiz/maker") {
         content::Round round;
         round.id = content::RoundId{"all"};
         const auto there = [&] {
-            const auto maker = QuestionMaker::make(shipped(), round, 1);
+            const auto maker = QuestionMaker::make(shipped_pack(), round, 1);
             return maker ? maker->candidates().size() : 0;
         };
         const std::size_t all = there();

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <set>
 
-#include "tests/quiz/shipped.hpp"
+#include "tests/quiz/round_maker.hpp"
 
 using namespace chelate;
 using namespace chelate::quiz;
@@ -16,7 +16,7 @@ namespace {
 content::Round all_templates() {
     content::Round round;
     round.id = content::RoundId{"all-templates"};
-    for (const auto& [id, made] : shipped().templates) round.templates.push_back(id);
+    for (const auto& [id, made] : shipped_pack().templates) round.templates.push_back(id);
     round.count = 50;
     return round;
 }
@@ -53,18 +53,18 @@ TEST_SUITE("quiz/reach") {
         }
         MESSAGE(different.size(), " different questions made");
         CHECK(different.size() >= 2000);
-        for (const auto& [id, mechanism] : shipped().mechanisms)
+        for (const auto& [id, mechanism] : shipped_pack().mechanisms)
             CHECK_MESSAGE(mechanism.askable == mechanisms.contains(id), id.value);
-        for (const auto& [id, fact] : shipped().facts) {
-            for (const auto& [authored, question] : shipped().questions) {
+        for (const auto& [id, fact] : shipped_pack().facts) {
+            for (const auto& [authored, question] : shipped_pack().questions) {
                 if (std::find(question.exercises.facts.begin(), question.exercises.facts.end(), id) !=
                     question.exercises.facts.end())
                     facts.insert(id);
             }
-            if (fact.askable && !shipped().subjects.at(fact.subject).formula.empty())
+            if (fact.askable && !shipped_pack().subjects.at(fact.subject).formula.empty())
                 CHECK_MESSAGE(facts.contains(id), id.value);
         }
-        for (const auto& [id, claim] : shipped().claims) {
+        for (const auto& [id, claim] : shipped_pack().claims) {
             if (claim.askable) CHECK_MESSAGE(claims.contains(id), id.value);
         }
     }

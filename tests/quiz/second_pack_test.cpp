@@ -5,7 +5,7 @@
 
 #include "engine/quiz/encoding.hpp"
 #include "tests/quiz/key_checker.hpp"
-#include "tests/quiz/shipped.hpp"
+#include "tests/quiz/round_maker.hpp"
 #include "tests/support/campaign.hpp"
 
 using namespace chelate;

@@ -8,7 +8,7 @@
 
 #include "engine/quiz/pool.hpp"
 #include "engine/study/crediting.hpp"
-#include "tests/quiz/shipped.hpp"
+#include "tests/quiz/round_maker.hpp"
 #include "tests/study/days.hpp"
 #include "tests/support/builders.hpp"
 #include "tests/support/campaign.hpp"
@@ -20,7 +20,7 @@ using namespace chelate::test;
 namespace {
 
 const quiz::QuestionMaker& all_questions() {
-    static const quiz::QuestionMaker maker = quiz::QuestionMaker::make(shipped(), content::Round{}, 1).value();
+    static const quiz::QuestionMaker maker = quiz::QuestionMaker::make(shipped_pack(), content::Round{}, 1).value();
     return maker;
 }
 
