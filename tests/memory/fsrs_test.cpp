@@ -72,7 +72,7 @@ TEST_CASE("every review, probe and interval of forty histories is met within the
     std::size_t reviews = 0;
     for (const json& history : vectors().at("histories")) {
         CAPTURE(history.at("id").get<std::string>());
-        const Fsrs& fsrs = model(history.at("parameter_set"));
+        const Fsrs fsrs = model(history.at("parameter_set"));
         std::optional<State> state;
         for (const json& review : history.at("reviews")) {
             ++reviews;
@@ -99,7 +99,7 @@ TEST_CASE("single steps from any state, clamps included, and intervals for any r
     const Tolerances near;
     for (const json& step : vectors().at("single_steps")) {
         CAPTURE(step.dump());
-        const Fsrs& fsrs = model(step.at("parameter_set"));
+        const Fsrs fsrs = model(step.at("parameter_set"));
         const State before{step.at("state").at("stability"), step.at("state").at("difficulty")};
         const int days = step.at("elapsed_days");
         CHECK(near.same_chance(fsrs.retrievability(days, before.stability), step.at("retrievability_before")));
@@ -109,7 +109,7 @@ TEST_CASE("single steps from any state, clamps included, and intervals for any r
     }
     for (const json& row : vectors().at("intervals")) {
         CAPTURE(row.dump());
-        const Fsrs& fsrs = model(row.at("parameter_set"));
+        const Fsrs fsrs = model(row.at("parameter_set"));
         CHECK(std::abs(fsrs.interval_factor(row.at("desired_retention")) - row.at("interval_modifier").get<double>()) <=
               1e-7 * row.at("interval_modifier").get<double>() + 1e-8);
         const double exact = fsrs.exact_interval(row.at("stability"), row.at("desired_retention"));
