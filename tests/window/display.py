@@ -70,12 +70,12 @@ class Picture:
 class Display:
     """Xvfb with a framebuffer in a file. There is no window manager, so a window stays where it places itself."""
 
-    def __init__(self, width=1920, height=1080):
+    def __init__(self, width=1920, height=1080, *arguments):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="chelate-display-"))
         # Without -noreset the server restarts whenever its last window closes, and refuses clients that connect
         # meanwhile.
         self.server = subprocess.Popen(["Xvfb", "-displayfd", "1", "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp", "-noreset",
-                                        "-fbdir", str(self.folder)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+                                        "-fbdir", str(self.folder), *arguments], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         number = self.server.stdout.readline().decode().strip()
         if not number:
             raise RuntimeError("Xvfb did not start")

@@ -357,7 +357,9 @@ class Windows(Case):
         self.assertIn("fonts-inter", "".join(player.errors))
 
     def test_without_opengl_it_says_what_to_install(self):
-        player = self.play(env={"LIBGL_DRIVERS_PATH": "/nonexistent"})
+        bare = Display(1280, 720, "-extension", "GLX")
+        self.addCleanup(bare.close)
+        player = self.play(env={"DISPLAY": bare.name})
         self.assertEqual(player.process.wait(timeout=60), 1)
         player.stop()
         self.assertIn("libgl1-mesa-dri", "".join(player.errors))
