@@ -257,6 +257,17 @@ std::optional<std::size_t> first_unshowable(std::string_view text) {
     return std::nullopt;
 }
 
+std::string without_unshowable(std::string_view text) {
+    std::string shown;
+    while (const auto bad = first_unshowable(text)) {
+        shown += text.substr(0, *bad);
+        std::size_t after = *bad;
+        (void)take_code_point(text, after);
+        text.remove_prefix(after);
+    }
+    return shown.append(text);
+}
+
 bool is_blank(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const utf8proc_int32_t c = take_code_point(text, at);

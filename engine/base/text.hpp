@@ -39,6 +39,9 @@ inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 /// four accents on one letter. @param text valid UTF-8
 [[nodiscard]] std::optional<std::size_t> first_unshowable(std::string_view text);
 
+/// Returns the text without the characters that `first_unshowable` finds. @param text valid UTF-8
+[[nodiscard]] std::string without_unshowable(std::string_view text);
+
 /// Returns whether the text looks empty: it is empty, or has only blanks and characters of no width.
 /// @param text valid UTF-8
 [[nodiscard]] bool is_blank(std::string_view text);

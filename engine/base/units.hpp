@@ -62,4 +62,15 @@ struct Fraction {
     return product < 0 ? -rounded : rounded;
 }
 
+/// Returns `amount` times three fractions, rounded once, half away from zero. No product overflows as long as each
+/// number is below 2^48.
+[[nodiscard]] constexpr std::int64_t rounded_product(std::int64_t amount, Fraction a, Fraction b, Fraction c) {
+    __extension__ using Wide = __int128; // two finely divided fractions need more than 64 bits
+    const Wide den = Wide{a.den} * b.den * c.den;
+    const Wide product = Wide{amount} * a.num * b.num * c.num;
+    const Wide size = product < 0 ? -product : product;
+    const auto rounded = static_cast<std::int64_t>((size + den / 2) / den);
+    return product < 0 ? -rounded : rounded;
+}
+
 } // namespace chelate

@@ -1,5 +1,7 @@
 #include "engine/quiz/coding.hpp"
 
+#include "engine/base/text.hpp"
+
 namespace chelate::quiz {
 
 void write(json::Writer& out, Fraction fraction) {
@@ -25,6 +27,19 @@ void write(json::Writer& out, const std::vector<Option>& options) {
 
 namespace coding {
 
+constexpr std::size_t longest_text = 100'000; ///< bytes; a pack's longest texts put together are far shorter
+
+namespace {
+
+/// Throws Broken for a text that no pack and no person may show: it could turn a line around or command a terminal.
+std::string shown(std::string_view text) {
+    if (text.size() > longest_text) throw Broken{"a text is too long"};
+    if (first_unshowable(text)) throw Broken{"a text that cannot be shown safely"};
+    return std::string(text);
+}
+
+} // namespace
+
 constexpr std::int64_t most_of_fraction = 1'000'000'000'000'000; ///< up to this value, no product in marking overflows
 
 json::Value member(const json::Value& object, std::string_view key) {
@@ -35,13 +50,13 @@ json::Value member(const json::Value& object, std::string_view key) {
 
 std::string text(const json::Value& value) {
     if (value.kind() != json::Kind::string) throw Broken{"a text is missing"};
-    return std::string(value.as_string());
+    return shown(value.as_string());
 }
 
 std::string text(const json::Value& object, std::string_view key) {
     const json::Value value = member(object, key);
     if (value.kind() != json::Kind::string) throw Broken{"wrong type of " + std::string(key)};
-    return std::string(value.as_string());
+    return shown(value.as_string());
 }
 
 std::string text_or_empty(const json::Value& object, std::string_view key) {

@@ -36,7 +36,8 @@ struct Broken {
 inline constexpr std::int64_t any_low = std::numeric_limits<std::int64_t>::min();
 inline constexpr std::int64_t any_high = std::numeric_limits<std::int64_t>::max();
 
-// Each function throws Broken when the member is missing or has the wrong type or range.
+// Each function throws Broken when the member is missing or has the wrong type or range. A text must be showable (see
+// first_unshowable) and not excessively long, since it may come from anybody.
 [[nodiscard]] json::Value member(const json::Value& object, std::string_view key);
 [[nodiscard]] std::string text(const json::Value& value);
 [[nodiscard]] std::string text(const json::Value& object, std::string_view key);

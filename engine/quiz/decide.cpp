@@ -270,12 +270,8 @@ public:
     Decision operator()(const Undo&) const {
         if (state_.phase == Phase::not_started) return refuse(Rejection::not_started);
         if (state_.paused) return refuse(Rejection::paused);
-        const auto last = last_live();
-        if (!last) return refuse(Rejection::nothing_to_undo);
-        std::size_t first = *last;
-        while (first > 0 && history_.log[first - 1].step == history_.log[*last].step) --first;
-        if (std::holds_alternative<SessionStarted>(history_.log[first].body)) return refuse(Rejection::nothing_to_undo);
-        return happened(Undone{first, *last});
+        if (history_.steps.size() < 2) return refuse(Rejection::nothing_to_undo); // the first step starts the session
+        return happened(Undone{history_.steps.back().first, history_.steps.back().second});
     }
 
     Decision operator()(const Redo&) const {
@@ -359,17 +355,6 @@ private:
                 return false;
         }
         return true;
-    }
-
-    /// Returns the last event that is live and is not Undone or Redone. Pauses are not steps, so they are skipped.
-    [[nodiscard]] std::optional<std::size_t> last_live() const {
-        for (std::size_t i = history_.log.size(); i-- > 0;) {
-            const EventBody& body = history_.log[i].body;
-            if (std::holds_alternative<Undone>(body) || std::holds_alternative<Redone>(body) || is_pause(body))
-                continue;
-            if (history_.live[i]) return i;
-        }
-        return std::nullopt;
     }
 
     [[nodiscard]] bool bell_has_rung() const { return quiz::bell_has_rung(state_.plan.rules, at_); }

@@ -5,6 +5,7 @@
 #include "engine/quiz/coding.hpp"
 #include "engine/quiz/encoding.hpp"
 #include "engine/quiz/names.hpp"
+#include "engine/quiz/validation.hpp"
 
 namespace chelate::quiz {
 
@@ -23,12 +24,9 @@ using json::Value;
 
 namespace {
 
-// No session comes near these limits. Within them, no sum and no product in marking overflows.
-constexpr std::int64_t most_time = std::int64_t{1} << 48U; ///< milliseconds: 8900 years
-constexpr std::int64_t most_limit = 86'400'000;            ///< milliseconds: a day
-constexpr std::int64_t most_time_factor = 1000;            ///< percent
-constexpr std::int64_t most_possible = 1'000'000;          ///< points of one question
-constexpr std::int64_t most_points = 1'000'000'000'000;
+constexpr std::size_t longest_line = 4 * 1024 * 1024; ///< bytes; a question with 20,000 names has 1 MB
+
+constexpr std::int64_t most_points = 1'000'000'000'000; ///< up to this value, no sum of points overflows
 
 int small(const Value& object, std::string_view key) {
     return static_cast<int>(whole(object, key, std::numeric_limits<int>::min(), std::numeric_limits<int>::max()));
@@ -192,12 +190,12 @@ SessionPlan plan(const Value& object) {
         read.study_round = StudyRound{small(*study_round, "expected"), truth(*study_round, "practice")};
     if (const auto own = object.find("own")) read.own = own_round(*own);
     if (const auto workshop = object.find("workshop")) read.workshop = workshop_plan(*workshop);
-    if (object.find("bell_ms")) read.rules.bell = {whole(object, "bell_ms", 0, most_limit)};
+    if (object.find("bell_ms")) read.rules.bell = {whole(object, "bell_ms", 0, longest_limit)};
     read.rules.possible = {whole(object, "possible", 0, most_possible)};
     read.rules.streak = truth(object, "streak");
     read.rules.reveal_when_all_answered = truth(object, "reveal_when_all_answered");
     if (object.find("limit_ms")) {
-        read.rules.clock = Clock{{whole(object, "limit_ms", 0, most_limit)},
+        read.rules.clock = Clock{{whole(object, "limit_ms", 0, longest_limit)},
                                  static_cast<int>(whole(object, "loss_quarters", 0, 2)),
                                  object.find("after_reading").has_value() && truth(object, "after_reading")};
     }
@@ -241,7 +239,7 @@ PlayerId player(const Value& object) { return PlayerId{text(object, "player")}; 
 Points points(const Value& object) { return {whole(object, "points", -most_points, most_points)}; }
 Reason reason(const Value& object) { return word<Reason>(names::reason, object, "reason"); }
 int quarters(const Value& object) { return static_cast<int>(whole(object, "quarters", 0, 2)); }
-Millis given_time(const Value& object) { return {whole(object, "time", 0, most_limit)}; }
+Millis given_time(const Value& object) { return {whole(object, "time", 0, longest_limit)}; }
 
 std::vector<Count> counts(const Value& object) {
     std::vector<Count> read_counts;
@@ -275,7 +273,7 @@ CommandBody command_body(const Value& object) {
     if (name == "close-question") return CloseQuestion{};
     if (name == "void-question") return VoidQuestion{small(object, "number")};
     if (name == "pause") return Pause{};
-    if (name == "resume") return Resume{{whole(object, "wall")}};
+    if (name == "resume") return Resume{{whole(object, "wall", 0, latest_wall.count)}};
     if (name == "finish-session") return FinishSession{};
     if (name == "undo") return Undo{};
     if (name == "redo") return Redo{};
@@ -296,7 +294,7 @@ AnswerJudged judged(const Value& object) {
     AnswerJudged read{.number = small(object, "number"),
                       .player = PlayerId{text(object, "player")},
                       .response = std::nullopt,
-                      .taken = {whole(object, "taken", 0, most_time)},
+                      .taken = {whole(object, "taken", 0, longest_session.count)},
                       .award = award(member(object, "award")),
                       .confidence = sure(object),
                       .passed = object.find("passed").has_value() && truth(object, "passed")};
@@ -336,7 +334,7 @@ EventBody event_body(const Value& object) {
         return AnswerTried{small(object, "number"),
                            PlayerId{text(object, "player")},
                            response(member(object, "response")),
-                           {whole(object, "taken", 0, most_time)},
+                           {whole(object, "taken", 0, longest_session.count)},
                            fraction(member(object, "credit"))};
     }
     if (name == "answer-judged") return judged(object);
@@ -351,7 +349,7 @@ EventBody event_body(const Value& object) {
     if (name == "buzzers-opened") return BuzzersOpened{small(object, "number")};
     if (name == "buzzed") return buzzed(object);
     if (name == "buzzed-early")
-        return BuzzedEarly{small(object, "number"), player(object), {whole(object, "until", 0, most_time)}};
+        return BuzzedEarly{small(object, "number"), player(object), {whole(object, "until", 0, longest_session.count)}};
     if (name == "key-corrected") return corrected(object);
     if (name == "points-adjusted") return PointsAdjusted{player(object), points(object), reason(object)};
     if (name == "speed-loss-set") return SpeedLossSet{quarters(object)};
@@ -364,6 +362,7 @@ EventBody event_body(const Value& object) {
 /// Parses and decodes one line. Exceptions end here.
 template <class T, class Read>
 Result<T> decoded(std::string_view line, Read read) {
+    if (line.size() > longest_line) return fail("recording-broken", {{"reason", "a line is too long"}});
     std::vector<json::Problem> problems;
     const auto document = Document::parse("line", std::string(line), problems);
     if (!document || !problems.empty()) {
@@ -383,7 +382,7 @@ Result<Response> decode_response(std::string_view line) { return decoded<Respons
 
 Result<Command> decode_command(std::string_view line) {
     return decoded<Command>(line, [](const Value& object) {
-        return Command{{whole(object, "at")}, command_body(object)};
+        return Command{{whole(object, "at", 0, longest_session.count)}, command_body(object)};
     });
 }
 
@@ -391,7 +390,7 @@ Result<Event> decode_event(std::string_view line) {
     return decoded<Event>(line, [](const Value& object) {
         const auto step =
             static_cast<std::uint32_t>(whole(object, "step", 0, std::numeric_limits<std::uint32_t>::max()));
-        return Event{{whole(object, "at")}, step, event_body(object)};
+        return Event{{whole(object, "at", 0, longest_session.count)}, step, event_body(object)};
     });
 }
 

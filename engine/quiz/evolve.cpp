@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <bit>
 
 #include "engine/quiz/session.hpp"
 
@@ -199,16 +200,66 @@ struct Advance {
     }
 };
 
-void refold(SessionHistory& history) {
-    history.state = SessionState{};
-    for (std::size_t i = 0; i < history.log.size(); ++i) {
-        if (history.live[i]) std::visit(Advance{history.state, history.log[i].at}, history.log[i].body);
+void mark(SessionHistory& history, const StepRange& step, bool live) {
+    for (std::size_t i = step.first; i <= step.second && i < history.live.size(); ++i) history.live[i] = live;
+}
+
+/// Adds an event to the live steps: to the last one, when one command gave both.
+void add_to_steps(SessionHistory& history, std::size_t index) {
+    const std::vector<Event>& log = history.log;
+    std::vector<StepRange>& steps = history.steps;
+    if (!steps.empty() && steps.back().second + 1 == index && log[index - 1].step == log[index].step)
+        steps.back().second = index;
+    else steps.emplace_back(index, index);
+}
+
+/// Moves the last step from the live ones to those that Redo can bring back.
+void undo(SessionHistory& history, const StepRange& step) {
+    mark(history, step, false);
+    if (!history.steps.empty()) history.steps.pop_back();
+    history.redo.push_back(step);
+}
+
+void redo(SessionHistory& history, const StepRange& step) {
+    mark(history, step, true);
+    if (!history.redo.empty()) history.redo.pop_back();
+    history.steps.push_back(step);
+}
+
+void fold(SessionState& state, const std::vector<Event>& log, const StepRange& step) {
+    for (std::size_t i = step.first; i <= step.second && i < log.size(); ++i)
+        std::visit(Advance{state, log[i].at}, log[i].body);
+}
+
+/// Removes waypoints between two others that lie close together, seen from the end. So there are never more than twice
+/// the logarithm of the number of steps.
+void thin_out(std::vector<Waypoints::Waypoint>& waypoints, std::size_t end) {
+    for (std::size_t i = waypoints.size(); i-- > 2;) {
+        if (waypoints[i].steps - waypoints[i - 2].steps <= end - waypoints[i].steps)
+            waypoints.erase(waypoints.begin() + static_cast<std::ptrdiff_t>(i) - 1);
     }
 }
 
-void mark(SessionHistory& history, std::size_t first, std::size_t last, bool live) {
-    for (std::size_t i = first; i <= last && i < history.live.size(); ++i) history.live[i] = live;
-    refold(history);
+/// Folds the live steps anew, from the last waypoint on. On the way it leaves waypoints that lie closer the nearer they
+/// are to the end, so that many undos in a row fold each step only a few times.
+void refold(SessionHistory& history) {
+    auto& waypoints = history.waypoints.list;
+    const std::size_t end = history.steps.size();
+    const bool paused = history.state.paused; // a pause is no step, so nothing takes it back
+    while (!waypoints.empty() && waypoints.back().steps > end) waypoints.pop_back();
+    std::size_t folded = 0;
+    history.state = SessionState{};
+    if (!waypoints.empty()) {
+        folded = waypoints.back().steps;
+        history.state = waypoints.back().state;
+    }
+    for (; folded < end; ++folded) {
+        if (std::has_single_bit(end - folded) && (waypoints.empty() || waypoints.back().steps < folded))
+            waypoints.push_back({folded, history.state});
+        fold(history.state, history.log, history.steps[folded]);
+    }
+    thin_out(waypoints, end);
+    history.state.paused = paused;
 }
 
 } // namespace
@@ -219,14 +270,18 @@ SessionHistory evolve(SessionHistory&& history, const Event& event) {
     history.log.push_back(event);
     history.live.push_back(true);
     if (const auto* undone = std::get_if<Undone>(&event.body)) {
-        mark(history, undone->first, undone->last, false);
-        history.redo.emplace_back(undone->first, undone->last);
+        undo(history, {undone->first, undone->last});
+        refold(history);
     } else if (const auto* redone = std::get_if<Redone>(&event.body)) {
-        mark(history, redone->first, redone->last, true);
-        if (!history.redo.empty()) history.redo.pop_back();
+        const StepRange step{redone->first, redone->last};
+        redo(history, step);
+        fold(history.state, history.log, step); // it was the last step before it was undone, and is again
     } else {
         std::visit(Advance{history.state, event.at}, event.body);
-        if (!is_pause(event.body)) history.redo.clear();
+        if (!is_pause(event.body)) {
+            add_to_steps(history, history.log.size() - 1);
+            history.redo.clear();
+        }
     }
     return std::move(history);
 }
@@ -236,23 +291,23 @@ SessionHistory replay(const std::vector<Event>& events) {
     SessionHistory history;
     history.log = events;
     history.live.assign(events.size(), true);
-    const auto set_live = [&](std::size_t first, std::size_t last, bool live) {
-        for (std::size_t i = first; i <= last && i < history.live.size(); ++i) history.live[i] = live;
-    };
-    for (const Event& event : events) {
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        const Event& event = events[i];
         history.now = std::max(history.now, event.at);
         history.next_step = event.step + 1;
         if (const auto* undone = std::get_if<Undone>(&event.body)) {
-            set_live(undone->first, undone->last, false);
-            history.redo.emplace_back(undone->first, undone->last);
+            undo(history, {undone->first, undone->last});
         } else if (const auto* redone = std::get_if<Redone>(&event.body)) {
-            set_live(redone->first, redone->last, true);
-            if (!history.redo.empty()) history.redo.pop_back();
-        } else if (!is_pause(event.body)) {
+            redo(history, {redone->first, redone->last});
+        } else if (is_pause(event.body)) {
+            history.state.paused = std::holds_alternative<Paused>(event.body);
+        } else {
+            add_to_steps(history, i);
             history.redo.clear();
         }
     }
     refold(history);
+    history.waypoints = {}; // most journals are never undone
     return history;
 }
 

@@ -34,7 +34,7 @@ Points streak_bonus(int length) { return {std::clamp(length - 1, 0, 5) * 100}; }
 
 Award award_for(Points possible, Fraction credit, Fraction speed, Points streak, Fraction help) {
     Award award{.points = {}, .possible = possible, .credit = credit, .help = help, .speed = speed, .streak = streak};
-    award.points = Points{rounded_product(possible.count, credit * help * speed)} + streak;
+    award.points = Points{rounded_product(possible.count, credit, help, speed)} + streak;
     return award;
 }
 

@@ -135,24 +135,41 @@ struct SessionState {
     bool operator==(const SessionState&) const = default;
 };
 
+/// First and last index in the log of the events of one step.
+using StepRange = std::pair<std::size_t, std::size_t>;
+
+/// Earlier states of a session, which spare an undo from folding it from its beginning. They follow from the log, so
+/// two histories that differ only in them are equal.
+struct Waypoints {
+    struct Waypoint {
+        std::size_t steps = 0; ///< number of live steps that are folded in it
+        SessionState state;
+    };
+    std::vector<Waypoint> list{}; ///< by number of steps
+    bool operator==(const Waypoints&) const { return true; }
+};
+
 struct SessionHistory {
     SessionState state;
     Millis now{};
     std::uint32_t next_step = 0;
     std::vector<Event> log;
     std::vector<bool> live; ///< by log index; false for events that were undone
-    /// ranges of events that Redo can bring back; it takes the last one first
-    std::vector<std::pair<std::size_t, std::size_t>> redo;
+    /// live steps in their order, without pauses; Undo takes the last one
+    std::vector<StepRange> steps;
+    std::vector<StepRange> redo; ///< steps that Redo can bring back; it takes the last one first
+    Waypoints waypoints{};
     bool operator==(const SessionHistory&) const = default;
 };
 
 /// Applies all the rules: returns the events that follow from a command, or why it is rejected. Changes nothing.
 [[nodiscard]] tl::expected<std::vector<Event>, Rejection> decide(const SessionHistory& history, const Command& command);
 
-/// Applies an event. It contains no rules and never fails on events that `decide` made. Move the state in.
+/// Applies an event. It contains no rules and never fails on events that `decide` made. Events from outside must be
+/// validated first (see validation.hpp). Move the state in.
 [[nodiscard]] SessionHistory evolve(SessionHistory&& history, const Event& event);
 
-/// Returns the state after a whole journal.
+/// Returns the state after a whole journal of events that were decided here or validated.
 [[nodiscard]] SessionHistory replay(const std::vector<Event>& events);
 
 /// Returns whether the round's bell has ended it by this session-active time.

@@ -50,8 +50,8 @@ void leave_out_twins(const std::vector<Review>& before, std::vector<Review>& sai
 Result<std::vector<Review>> reviews_of(const store::Store& store, const store::ProfileId& profile) {
     std::vector<Review> reviews;
     const auto read = store.each_session(profile, [&](store::SessionLog&& log) -> Result<void> {
-        const quiz::SessionHistory history = quiz::replay(log.events);
-        auto said = study::reviews_of(log.session, history, store::seat_of_profile(history.state, profile), log.stamps);
+        auto said =
+            study::reviews_of(log.session, log.history, store::seat_of_profile(log.history.state, profile), log.stamps);
         leave_out_twins(reviews, said);
         std::move(said.begin(), said.end(), std::back_inserter(reviews));
         return {};

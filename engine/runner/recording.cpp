@@ -1,18 +1,15 @@
 #include "engine/runner/recording.hpp"
 
-#include <algorithm>
 #include <deque>
 
 #include "engine/json/document.hpp"
 #include "engine/json/writer.hpp"
 #include "engine/quiz/encoding.hpp"
+#include "engine/quiz/validation.hpp"
 
 namespace chelate::runner {
 
 namespace {
-
-/// No session is as long as this. Later times would overflow when a time limit is added.
-constexpr Millis end_of_time{std::int64_t{1} << 48U};
 
 struct Header {
     std::size_t taken_up = 0;
@@ -39,73 +36,6 @@ Result<Header> header_of(std::string_view line) {
     return Header{static_cast<std::size_t>(taken_up->as_integer())};
 }
 
-/// Returns whether an event that no command produced can follow. It checks what deciding and marking rely on. It does
-/// not check the rules, since they may have been different when the session began.
-struct CanFollow {
-    const quiz::SessionHistory& history;
-
-    bool operator()(const quiz::SessionStarted& started) const {
-        return phase() == quiz::Phase::not_started &&
-               (!started.plan->workshop || !started.plan->workshop->steps.empty());
-    }
-    bool operator()(const quiz::PlayerJoined& joined) const {
-        return begun() && (!seated(joined.player.id) || history.state.gone[*seat_of(history.state, joined.player.id)]);
-    }
-    bool operator()(const quiz::QuestionAsked& asked) const {
-        return begun() && !open() && quiz::can_be_asked(*asked.question) &&
-               quiz::is_order_of(asked.display_order, *asked.question);
-    }
-    bool operator()(const quiz::HintTaken& taken) const { return open() && seated(taken.player); }
-    bool operator()(const quiz::AnswerTried& tried) const {
-        return open() && seated(tried.player) && quiz::fits(tried.response, *history.state.asked.back().question);
-    }
-    bool operator()(const quiz::AnswerJudged& judged) const {
-        return open() && seated(judged.player) &&
-               (!judged.response || quiz::fits(*judged.response, *history.state.asked.back().question));
-    }
-    bool operator()(const quiz::QuestionRevealed&) const { return open(); }
-    bool operator()(const quiz::QuestionVoided&) const { return begun(); }
-    bool operator()(const quiz::Paused&) const { return begun(); }
-    bool operator()(const quiz::Resumed&) const { return begun(); }
-    bool operator()(const quiz::SessionFinished&) const { return begun(); }
-    bool operator()(const quiz::Undone& undone) const { return range(undone.first, undone.last); }
-    bool operator()(const quiz::Redone& redone) const { return range(redone.first, redone.last); }
-    bool operator()(const quiz::PlayerLeft& left) const { return seated(left.player); }
-    bool operator()(const quiz::BuzzersOpened&) const { return open(); }
-    bool operator()(const quiz::Buzzed& buzzed) const { return open() && seated(buzzed.player); }
-    bool operator()(const quiz::BuzzedEarly& early) const { return open() && seated(early.player); }
-    bool operator()(const quiz::KeyCorrected& corrected) const {
-        if (corrected.number < 1 || corrected.number > static_cast<int>(history.state.asked.size())) return false;
-        const quiz::QuestionRecord& asked = history.state.asked[static_cast<std::size_t>(corrected.number) - 1];
-        const auto fits = [&](const auto& answer) {
-            return !answer || !answer->response || quiz::fits(*answer->response, *corrected.question);
-        };
-        return quiz::can_be_asked(*corrected.question) &&
-               quiz::is_order_of(corrected.display_order, *corrected.question) &&
-               std::all_of(asked.answers.begin(), asked.answers.end(), fits);
-    }
-    bool operator()(const quiz::PointsAdjusted& adjusted) const { return seated(adjusted.player); }
-    bool operator()(const quiz::SpeedLossSet&) const { return begun(); }
-    bool operator()(const quiz::TimeGiven& given) const { return open() && seated(given.player); }
-    bool operator()(const quiz::SceneShown& shown) const {
-        return has_scene(shown.scene) && shown.step >= 0 &&
-               shown.step < history.state.plan.workshop->steps[shown.scene];
-    }
-    bool operator()(const quiz::VotesCounted& counted) const { return has_scene(counted.scene); }
-
-private:
-    [[nodiscard]] quiz::Phase phase() const { return history.state.phase; }
-    [[nodiscard]] bool begun() const { return phase() != quiz::Phase::not_started; }
-    [[nodiscard]] bool seated(const quiz::PlayerId& player) const { return seat_of(history.state, player).has_value(); }
-    [[nodiscard]] bool open() const { return phase() == quiz::Phase::asked; }
-    [[nodiscard]] bool has_scene(std::size_t scene) const {
-        return history.state.workshop && scene < history.state.plan.workshop->steps.size();
-    }
-    [[nodiscard]] bool range(std::size_t first, std::size_t last) const {
-        return first > 0 && first <= last && last < history.log.size();
-    }
-};
-
 /// Compares the lines after the header with what the rules give.
 class Comparison {
 public:
@@ -117,10 +47,7 @@ public:
             --taken_up_;
             const auto event = quiz::decode_event(line);
             if (!event) return broken(number, reason(event.error()));
-            const bool follows = event->at >= replay_.history.now && event->at < end_of_time &&
-                                 std::visit(CanFollow{replay_.history}, event->body);
-            if (!follows) return broken(number, "an event that cannot follow");
-            replay_.history = quiz::evolve(std::move(replay_.history), *event);
+            if (auto folded = fold(number, *event); !folded) return tl::unexpected(folded.error());
             return true;
         }
         if (!expected_.empty()) {
@@ -134,12 +61,12 @@ public:
             if (quiz::decode_event(line)) return differs(number, line, "");
             return broken(number, reason(command.error()));
         }
-        if (command->at >= end_of_time) return broken(number, "a number is out of range");
         const auto events = quiz::decide(replay_.history, *command);
         if (!events) return differs(number, line, "rejected: " + std::string(quiz::to_string(events.error())));
         for (const quiz::Event& event : *events) {
             expected_.push_back(quiz::encode(event));
-            replay_.history = quiz::evolve(std::move(replay_.history), event);
+            // The command came from outside too: its times, names and plan have not been checked by anything.
+            if (auto folded = fold(number, event); !folded) return tl::unexpected(folded.error());
         }
         replay_.commands.push_back(*command);
         return true;
@@ -156,6 +83,14 @@ public:
 private:
     static std::string reason(const Error& error) {
         return error.args.empty() ? error.code : error.args.front().second;
+    }
+
+    /// Error: an event that cannot follow.
+    Result<void> fold(std::size_t number, const quiz::Event& event) {
+        const auto valid = quiz::validate(replay_.history, event);
+        if (!valid) return broken(number, reason(valid.error()));
+        replay_.history = quiz::evolve(std::move(replay_.history), event);
+        return {};
     }
 
     bool differs(std::size_t number, std::string_view recorded, std::string decided) {

@@ -52,7 +52,7 @@ tl::expected<void, quiz::Rejection> Runner::start(const quiz::SessionId& id, con
 
 tl::expected<void, quiz::Rejection> Runner::resume(const store::SuspendedSession& left) {
     session_ = left.session;
-    history_ = quiz::replay(left.events);
+    history_ = left.history;
     saved_ = history_.log.size();
     stamps_ = left.stamps;
     stamps_.resize(saved_);

@@ -26,9 +26,9 @@ struct SessionRow {
     bool operator==(const SessionRow&) const = default;
 };
 
-/// The journal of a session as it was read.
+/// The journal of a session as it was read, with every event validated and folded.
 struct Journal {
-    std::vector<quiz::Event> events;
+    quiz::SessionHistory history;
     std::vector<memory::Stamp> stamps; ///< by event
     std::vector<Uuid> origins;         ///< by event: the installation that wrote it
 };

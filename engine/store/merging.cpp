@@ -25,11 +25,12 @@ void clear_away(const fs::path& file) {
 
 /// Returns how many events two journals of a session have in common from the start.
 std::size_t common(const Journal& one, const Journal& other) {
-    const std::size_t most = std::min(one.events.size(), other.events.size());
+    const std::vector<quiz::Event>& log = one.history.log;
+    const std::size_t most = std::min(log.size(), other.history.log.size());
     for (std::size_t i = 0; i < most; ++i) {
         const bool same = one.origins[i] == other.origins[i] && one.stamps[i].serial == other.stamps[i].serial &&
                           one.stamps[i].wall == other.stamps[i].wall &&
-                          quiz::encode(one.events[i]) == quiz::encode(other.events[i]);
+                          quiz::encode(log[i]) == quiz::encode(other.history.log[i]);
         if (!same) return i;
     }
     return most;
@@ -73,7 +74,8 @@ Result<void> Store::Database::note_machine(const Uuid& other) {
 
 Result<std::int64_t> Store::Database::take_session(const ProfileId& into, const SessionRow& theirs,
                                                    const Journal& journal) {
-    if (journal.events.empty()) return 0;
+    const std::vector<quiz::Event>& log = journal.history.log;
+    if (log.empty()) return 0;
     const auto owner = uuid_of(into.value);
     std::string id = theirs.id;
     std::size_t known = 0; // number of their events that are already here
@@ -85,8 +87,8 @@ Result<std::int64_t> Store::Database::take_session(const ProfileId& into, const 
             const auto here = journal_of(**ours);
             if (!here) return tl::unexpected<Error>(here.error());
             known = common(*here, journal);
-            if (known == journal.events.size()) return 0;
-            if (known == here->events.size()) break;
+            if (known == log.size()) return 0;
+            if (known == here->history.log.size()) break;
             // The session continued separately on two machines. Both copies are kept, the other one under a name that
             // the same events always get.
             id += '~' + text_of(journal.origins[known]).substr(0, 8);
@@ -95,11 +97,10 @@ Result<std::int64_t> Store::Database::take_session(const ProfileId& into, const 
         }
         known = 0;
     }
-    if (auto done = make_current(into, quiz::SessionId{id}, journal.events); !done)
-        return tl::unexpected<Error>(done.error());
-    for (std::size_t i = known; i < journal.events.size(); ++i) {
+    if (auto done = make_current(into, quiz::SessionId{id}, log); !done) return tl::unexpected<Error>(done.error());
+    for (std::size_t i = known; i < log.size(); ++i) {
         auto done = note_machine(journal.origins[i]);
-        if (done) done = write_event(journal.events[i], journal.stamps[i], journal.origins[i]);
+        if (done) done = write_event(log[i], journal.stamps[i], journal.origins[i]);
         if (!done) return tl::unexpected<Error>(done.error());
         if (journal.stamps[i].serial > last_serial) last_serial = journal.stamps[i].serial;
     }
@@ -108,7 +109,7 @@ Result<std::int64_t> Store::Database::take_session(const ProfileId& into, const 
     auto done = count_result(current->row, nullptr);
     if (done) done = write_session(update_session, current->row);
     if (!done) return tl::unexpected<Error>(done.error());
-    return static_cast<std::int64_t>(journal.events.size() - known);
+    return static_cast<std::int64_t>(log.size() - known);
 }
 
 Result<std::int64_t> Store::Database::take_all(Database& other, const Profile& theirs, Merged& merged) {

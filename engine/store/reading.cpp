@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "engine/quiz/encoding.hpp"
+#include "engine/quiz/validation.hpp"
 #include "engine/store/database.hpp"
 #include "engine/store/journal_row.hpp"
 
@@ -102,9 +103,10 @@ Result<Journal> Store::Database::journal_of(const SessionRow& session) {
         if (!*more) return journal;
         Row row;
         for (std::size_t i = 0; i < row.values.size(); ++i) row.values[i] = query[static_cast<int>(i)];
-        const auto expected = static_cast<std::int64_t>(journal.events.size());
-        const auto broken = [&] {
-            return tl::unexpected<Error>(connection.damaged(fmt::format("row {} of session {}", expected, session.id)));
+        const auto expected = static_cast<std::int64_t>(journal.history.log.size());
+        const auto broken = [&](std::string_view why = "not as it was written") {
+            return tl::unexpected<Error>(
+                connection.damaged(fmt::format("row {} of session {}: {}", expected, session.id, why)));
         };
         // A gap means that rows are missing. Replaying the others would give a different session.
         if (query.number(static_cast<int>(row.values.size())) != checksum(row.values) ||
@@ -118,7 +120,9 @@ Result<Journal> Store::Database::journal_of(const SessionRow& session) {
         }
         auto event = event_of(row, std::move(question));
         if (!event) return broken();
-        journal.events.push_back(std::move(*event));
+        if (const auto valid = quiz::validate(journal.history, *event); !valid)
+            return broken(valid.error().args.front().second);
+        journal.history = quiz::evolve(std::move(journal.history), *event);
         const auto number = [&](Column column) {
             const auto* found = std::get_if<std::int64_t>(&row[column]);
             return found != nullptr ? *found : 0;
@@ -135,12 +139,12 @@ Result<Journal> Store::Database::journal_of(const SessionRow& session) {
 }
 
 Result<void> Store::Database::count_result(SessionRow& session, const quiz::SessionHistory* after) {
-    quiz::SessionHistory read;
+    Journal read;
     if (after == nullptr) {
         auto journal = journal_of(session);
         if (!journal) return tl::unexpected<Error>(journal.error());
-        read = quiz::replay(journal->events);
-        after = &read;
+        read = std::move(*journal);
+        after = &read.history;
     }
     session.finished.reset();
     session.complete = false;
@@ -163,7 +167,7 @@ Result<std::vector<Counted>*> Store::Database::counted_of(const SessionRow& sess
     if (const auto known = counted.find(session.key); known != counted.end()) return &known->second;
     auto journal = journal_of(session);
     if (!journal) return tl::unexpected<Error>(journal.error());
-    const quiz::SessionHistory history = quiz::replay(journal->events);
+    const quiz::SessionHistory& history = journal->history;
     const quiz::SessionState& state = history.state;
     const std::size_t seat = seat_of_profile(state, ProfileId{text_of(session.profile)});
     std::map<int, memory::Stamp> answered; // by question number

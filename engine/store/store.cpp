@@ -100,7 +100,7 @@ Result<std::vector<quiz::Event>> Store::events(const quiz::SessionId& session) c
     if (!*row) return std::vector<quiz::Event>{};
     auto journal = database_->journal_of(**row);
     if (!journal) return tl::unexpected<Error>(journal.error());
-    return std::move(journal->events);
+    return std::move(journal->history.log);
 }
 
 Result<std::optional<SuspendedSession>> Store::interrupted(const ProfileId& profile, std::string_view pack) const {
@@ -111,7 +111,7 @@ Result<std::optional<SuspendedSession>> Store::interrupted(const ProfileId& prof
         auto journal = database_->journal_of(session);
         if (!journal) return tl::unexpected<Error>(journal.error());
         return std::optional(
-            SuspendedSession{quiz::SessionId{session.id}, std::move(journal->events), std::move(journal->stamps)});
+            SuspendedSession{quiz::SessionId{session.id}, std::move(journal->history), std::move(journal->stamps)});
     }
     return std::optional<SuspendedSession>{};
 }
@@ -141,7 +141,7 @@ Result<void> Store::each_session(const ProfileId& profile, const std::function<R
     for (const SessionRow& session : *sessions) {
         auto journal = database_->journal_of(session);
         if (!journal) return tl::unexpected<Error>(journal.error());
-        if (auto used = use({quiz::SessionId{session.id}, std::move(journal->events), std::move(journal->stamps)});
+        if (auto used = use({quiz::SessionId{session.id}, std::move(journal->history), std::move(journal->stamps)});
             !used)
             return used;
     }

@@ -33,17 +33,17 @@ struct Profile {
 /// workshops, which have no players at all. The numbers are in the database.
 enum class ProfileKind : std::uint8_t { person = 0, classroom = 1, workshop = 2 };
 
-/// The journal of a session, as it was written.
+/// The journal of a session, as it was written. Every event is validated and folded.
 struct SessionLog {
     quiz::SessionId session;
-    std::vector<quiz::Event> events;
+    quiz::SessionHistory history;
     std::vector<memory::Stamp> stamps{}; ///< by event
 };
 
 /// A session that was started and not finished.
 struct SuspendedSession {
     quiz::SessionId session;
-    std::vector<quiz::Event> events;
+    quiz::SessionHistory history;
     std::vector<memory::Stamp> stamps{}; ///< by event; empty when the session is not on disk
 };
 

@@ -100,15 +100,15 @@ void Rounds::load() {
     if (archive_.store() != nullptr && !players_.current().profile.empty()) {
         auto stored = archive_.store()->interrupted(players_.current().profile, pack_.id);
         if (!stored) archive_.set_trouble(stored.error());
-        else if (*stored && can_resume(quiz::replay((*stored)->events).state)) interrupted_ = std::move(*stored);
+        else if (*stored && can_resume((*stored)->history.state)) interrupted_ = std::move(*stored);
     }
     // What is only in memory is newer than what is stored of the same round.
     for (const Left& left : left_) {
         const quiz::SessionHistory& history = left.run->history();
         if (!is_own(left) || history.state.phase == quiz::Phase::finished) continue;
-        interrupted_ = store::SuspendedSession{left.run->session(), history.log};
+        interrupted_ = store::SuspendedSession{left.run->session(), history};
     }
-    if (interrupted_) interrupted_round_ = described(quiz::replay(interrupted_->events).state);
+    if (interrupted_) interrupted_round_ = described(interrupted_->history.state);
 }
 
 std::size_t Rounds::questions_in(const content::Round& round, std::uint64_t seed) const {
@@ -125,7 +125,7 @@ void Rounds::resume() {
         left_.erase(left);
         (void)runner_->submit(quiz::Resume{clock_.wall()}); // leave() paused it
     } else {
-        auto questions = questions_of(quiz::replay(interrupted_->events).state.plan);
+        auto questions = questions_of(interrupted_->history.state.plan);
         if (!questions) return; // load() offers only what can be resumed
         runner_ = std::make_unique<runner::Runner>(clock_, std::move(*questions), journal());
         (void)runner_->resume(*interrupted_);

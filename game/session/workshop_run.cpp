@@ -80,7 +80,7 @@ void WorkshopRun::look_up() {
         }
     }
     is_left_on_disk_ = left_.has_value();
-    left_history_ = left_ ? quiz::replay(left_->events) : quiz::SessionHistory{};
+    left_history_ = left_ ? left_->history : quiz::SessionHistory{};
     refresh();
 }
 
@@ -165,7 +165,7 @@ bool WorkshopRun::carry(quiz::SessionPlan plan, const CarriedWorkshop& carried) 
         if (!written) trouble_ = written.error();
     }
     is_left_on_disk_ = written.has_value();
-    left_ = store::SuspendedSession{id, made.log};
+    left_ = store::SuspendedSession{id, made};
     left_history_ = std::move(made);
     refresh();
     return is_left_on_disk_;

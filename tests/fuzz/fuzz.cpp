@@ -1,5 +1,5 @@
-// Feeds random bytes to the pack reader and to the importers of question files. Nothing may crash, hang or leak, and
-// the pack that an importer makes must have no problems. Run by tests/fuzz/run.
+// Feeds random bytes to the pack reader, to the importers of question files and to sessions. Nothing may crash, hang or
+// leak, the pack that an importer makes must have no problems, and no session may count wrongly. Run by tests/fuzz/run.
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -10,6 +10,7 @@
 
 #include "engine/content/reader.hpp"
 #include "engine/interop/imported.hpp"
+#include "tests/fuzz/sessions.hpp"
 
 namespace {
 
@@ -66,7 +67,7 @@ void imported(const interop::Import& import) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     if (size == 0) return 0;
     const std::string_view bytes(reinterpret_cast<const char*>(data) + 1, size - 1);
-    switch (data[0] % 5) {
+    switch (data[0] % 7) {
     case 0:
         write_manifest(R"([{"id": "t", "name": "T"}])");
         write("items.json", bytes);
@@ -79,7 +80,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         break;
     case 2: imported(interop::read_gift(bytes)); break;
     case 3: imported(interop::read_aiken(bytes)); break;
-    default: imported(interop::read_csv(bytes)); break;
+    case 4: imported(interop::read_csv(bytes)); break;
+    case 5: test::take_for_lines(bytes); break;
+    default: test::take_for_events(bytes); break;
     }
     return 0;
 }

@@ -21,13 +21,15 @@ char reader_of(const fs::path& file) {
     if (file.extension() == ".gift") return 2;
     if (file.extension() == ".aiken") return 3;
     if (file.extension() == ".csv") return 4;
+    if (file.extension() == ".jsonl") return 5;
+    if (file.extension() == ".choices") return 6;
     return 0;
 }
 
 std::vector<fs::path> kept_inputs() {
     const fs::path root = CHELATE_SOURCE_DIR;
     std::vector<fs::path> files;
-    for (const char* folder : {"tests/fuzz/seeds", "tests/content/small", "assets/new-pack"})
+    for (const char* folder : {"tests/fuzz/seeds", "tests/content/small", "assets/new-pack", "tests/runner/replays"})
         for (const auto& entry : fs::recursive_directory_iterator(root / folder))
             if (entry.is_regular_file()) files.push_back(entry.path());
     return files;

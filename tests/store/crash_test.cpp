@@ -24,7 +24,7 @@ namespace {
 /// A session without end that is always the same: each time a new question, then its answer.
 class Endless {
 public:
-    Endless() : script_({{ada, "Ada"}}, a_program(1'000'000)) {}
+    Endless() : script_({{ada, "Ada"}}, a_program(10'000)) {}
 
     [[nodiscard]] const std::vector<Event>& log() const { return script_.history.log; }
     void go_on() {

@@ -153,7 +153,7 @@ TEST_SUITE("store/file") {
         if (!workshops.empty()) {
             const auto left = must(store.interrupted(workshops[0].id));
             REQUIRE(left.has_value());
-            const auto workshop = quiz::replay(left->events).state.workshop;
+            const auto workshop = left->history.state.workshop;
             REQUIRE(workshop.has_value());
             CHECK(*workshop == quiz::WorkshopState{2, 1, {{{2, 0}, {1, 2, 3, 4}}}});
         }

@@ -149,8 +149,8 @@ TEST_SUITE("store/merging") {
         const auto profile = must(store.profiles()).front().id;
         std::vector<std::size_t> lengths;
         must(store.each_session(profile, [&](SessionLog&& log) {
-            lengths.push_back(log.events.size());
-            CHECK(quiz::replay(log.events).log.size() == log.events.size());
+            lengths.push_back(log.history.log.size());
+            CHECK(log.stamps.size() == log.history.log.size());
             return Result<void>{};
         }));
         CHECK(lengths.size() == 2);

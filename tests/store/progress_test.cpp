@@ -153,7 +153,7 @@ TEST_SUITE("store/sessions") {
         auto open = must(desk.store.interrupted(desk.profile));
         REQUIRE(open.has_value());
         CHECK(open->session == SessionId{"b"});
-        CHECK(open->events == b.history.log);
+        CHECK(open->history.log == b.history.log);
         CHECK(open->stamps.back().wall == Millis{100});
 
         a.ask();

@@ -173,6 +173,10 @@ void read(const json::Value& object, WriteText& interaction) {
 
 void write(json::Writer& out, const Written& response) { out.string(response.text); }
 
-void read(const json::Value& value, Written& response) { response.text = coding::text(value); }
+void read(const json::Value& value, Written& response) {
+    // What somebody typed once must not make a journal unreadable, so signs that cannot be shown are left out.
+    if (value.kind() != json::Kind::string) throw coding::Broken{"a text is missing"};
+    response.text = without_unshowable(value.as_string());
+}
 
 } // namespace chelate::quiz
