@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <limits>
-#include <string>
 #include <string_view>
 
 #include "engine/base/text.hpp"
@@ -377,26 +376,14 @@ bool may_have_step(const SessionHistory& history, const Event& event) {
 
 } // namespace
 
-Result<void> validate(const SessionHistory& history, const Event& event) {
+tl::expected<void, std::string_view> validate(const SessionHistory& history, const Event& event) {
     Fault fault = fine;
     if (history.log.size() >= most_events) fault = "too many events";
     else if (event.at < history.now || event.at < Millis{} || event.at > longest_session) fault = "a time out of range";
     else if (!may_have_step(history, event)) fault = "a step that does not follow";
     else fault = std::visit(Validator{history, event.at}, event.body);
-    if (!fault.empty()) return fail("event-refused", {{"reason", std::string(fault)}});
+    if (!fault.empty()) return tl::unexpected<std::string_view>(fault);
     return {};
-}
-
-Result<SessionHistory> replay_validated(std::span<const Event> events) {
-    SessionHistory history;
-    for (const Event& event : events) {
-        if (auto valid = validate(history, event); !valid) {
-            valid.error().args.emplace_back("event", std::to_string(history.log.size() + 1));
-            return tl::unexpected(std::move(valid.error()));
-        }
-        history = evolve(std::move(history), event);
-    }
-    return history;
 }
 
 } // namespace chelate::quiz

@@ -2,9 +2,10 @@
 // machine. `evolve` has no rules, so nothing from outside may reach it unchecked.
 #pragma once
 
-#include <span>
+#include <string_view>
 
-#include "engine/base/result.hpp"
+#include <tl/expected.hpp>
+
 #include "engine/quiz/session.hpp"
 
 namespace chelate::quiz {
@@ -23,11 +24,7 @@ inline constexpr Millis latest_wall{253'402'300'799'999}; ///< wall clock: the e
 /// Checks that an event can follow a session's history. It asks what `decide` would ask, except where the answer may
 /// have been different when the event was decided: whether an answer came in time, and what it earned. An award must
 /// be one that marking can give, and its points must follow from its factors.
-/// @return nothing, or the error event-refused {reason}
-[[nodiscard]] Result<void> validate(const SessionHistory& history, const Event& event);
-
-/// Folds a journal from outside; each event is validated before it is folded.
-/// Error: event-refused {reason, event}, where `event` counts from 1.
-[[nodiscard]] Result<SessionHistory> replay_validated(std::span<const Event> events);
+/// @return nothing, or why the event is refused: part of a sentence, such as "an answer without an open question"
+[[nodiscard]] tl::expected<void, std::string_view> validate(const SessionHistory& history, const Event& event);
 
 } // namespace chelate::quiz

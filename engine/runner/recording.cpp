@@ -88,7 +88,7 @@ private:
     /// Error: an event that cannot follow.
     Result<void> fold(std::size_t number, const quiz::Event& event) {
         const auto valid = quiz::validate(replay_.history, event);
-        if (!valid) return broken(number, reason(valid.error()));
+        if (!valid) return broken(number, std::string(valid.error()));
         replay_.history = quiz::evolve(std::move(replay_.history), event);
         return {};
     }

@@ -121,7 +121,7 @@ Result<Journal> Store::Database::journal_of(const SessionRow& session) {
         auto event = event_of(row, std::move(question));
         if (!event) return broken();
         if (const auto valid = quiz::validate(journal.history, *event); !valid)
-            return broken(valid.error().args.front().second);
+            return broken(valid.error());
         journal.history = quiz::evolve(std::move(journal.history), *event);
         const auto number = [&](Column column) {
             const auto* found = std::get_if<std::int64_t>(&row[column]);
