@@ -5,31 +5,14 @@
 #include <functional>
 #include <initializer_list>
 #include <optional>
-#include <set>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "engine/quiz/listed.hpp"
 #include "engine/quiz/templates/templates.hpp"
 
 namespace chelate::quiz {
-
-/// The ids that a template lists, for quick look-up. An empty list means all.
-template <class T>
-class Listed {
-public:
-    explicit Listed(const std::vector<T>& list) : ids_(list.begin(), list.end()) {}
-
-    /// Returns whether the id is wanted.
-    [[nodiscard]] bool wants(const T& id) const { return ids_.empty() || ids_.contains(id); }
-    /// Returns whether any of the ids is wanted.
-    [[nodiscard]] bool wants_any_of(const std::vector<T>& ids) const {
-        return ids_.empty() || std::any_of(ids.begin(), ids.end(), [&](const T& id) { return ids_.contains(id); });
-    }
-
-private:
-    std::set<T> ids_;
-};
 
 /// Returns the askable numeric facts of the template's attribute in its group. A missing fact is left out; it is not
 /// counted as zero.
