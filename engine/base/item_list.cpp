@@ -5,15 +5,8 @@
 namespace chelate {
 
 void ItemList::add_text(std::string_view text) {
-    if (auto item = ItemId::parse(text)) entries_.emplace_back(std::move(*item));
+    if (auto item = ItemId::parse(text)) add(std::move(*item));
     else entries_.emplace_back(std::string(text));
-}
-
-bool ItemList::contains(const ItemId& item) const {
-    return std::any_of(entries_.begin(), entries_.end(), [&](const auto& entry) {
-        const auto* known = std::get_if<ItemId>(&entry);
-        return known != nullptr && *known == item;
-    });
 }
 
 bool ItemList::contains_any_of(const std::vector<ItemId>& items) const {

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <initializer_list>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -22,23 +23,30 @@ namespace chelate {
 class ItemList {
 public:
     ItemList() = default;
-    ItemList(std::initializer_list<ItemId> items) : entries_(items.begin(), items.end()) {}
+    ItemList(std::initializer_list<ItemId> items) : entries_(items.begin(), items.end()), items_(items) {}
     /// Implicit: a list made here is as good as one that was read.
-    ItemList(const std::vector<ItemId>& items) : entries_(items.begin(), items.end()) {}
+    ItemList(const std::vector<ItemId>& items)
+        : entries_(items.begin(), items.end()), items_(items.begin(), items.end()) {}
 
     /// Adds an item at the end.
-    void add(ItemId item) { entries_.emplace_back(std::move(item)); }
+    void add(ItemId item) {
+        items_.insert(item);
+        entries_.emplace_back(std::move(item));
+    }
     /// Adds an entry at the end as it stands in a file: the item whose written form it is, else the text itself.
     void add_text(std::string_view text);
     /// Removes every entry.
-    void clear() { entries_.clear(); }
+    void clear() {
+        entries_.clear();
+        items_.clear();
+    }
 
     /// Returns whether there is no entry, not even one that names no item.
     [[nodiscard]] bool empty() const { return entries_.empty(); }
     /// Returns the number of entries, those included that name no item.
     [[nodiscard]] std::size_t size() const { return entries_.size(); }
     /// Returns whether the item is among the entries.
-    [[nodiscard]] bool contains(const ItemId& item) const;
+    [[nodiscard]] bool contains(const ItemId& item) const { return items_.contains(item); }
     /// Returns whether any of the items is among the entries.
     [[nodiscard]] bool contains_any_of(const std::vector<ItemId>& items) const;
     /// Returns every entry as it is written, in order.
@@ -48,6 +56,7 @@ public:
 
 private:
     std::vector<std::variant<ItemId, std::string>> entries_; ///< a string: a text that names no item
+    std::set<ItemId> items_;                                 ///< the items among the entries, for quick look-up
 };
 
 } // namespace chelate

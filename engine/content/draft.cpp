@@ -1,6 +1,7 @@
 #include "engine/content/draft.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <unordered_set>
 
 namespace chelate::content {
@@ -106,6 +107,31 @@ std::string read_review_date(json::ObjectReader& reader) {
     return *date;
 }
 
+namespace {
+
+bool is_at_most(json::ObjectReader& reader, std::string_view key, std::size_t count, std::size_t most) {
+    if (count <= most) return true;
+    reader.report(key, "out-of-range",
+                  json::in_quotes(key) + " has at most " + std::to_string(most) + " entries, not " +
+                      std::to_string(count));
+    return false;
+}
+
+} // namespace
+
+std::vector<std::string> read_texts(json::ObjectReader& reader, std::string_view key, std::size_t most) {
+    const auto list = reader.array(key, false);
+    if (!list || !is_at_most(reader, key, list->size(), most)) return {};
+    return reader.strings(key, false);
+}
+
+std::optional<double> read_optional_number(json::ObjectReader& reader, std::string_view key, double most) {
+    const auto number = reader.optional_number(key);
+    if (number && !(std::abs(*number) <= most))
+        reader.report(key, "out-of-range", json::in_quotes(key) + " is larger than anyone could read");
+    return number;
+}
+
 std::vector<std::string> read_ids(json::ObjectReader& reader, std::string_view key, bool required) {
     const auto list = reader.array(key, required);
     if (!list) return {};
@@ -113,6 +139,7 @@ std::vector<std::string> read_ids(json::ObjectReader& reader, std::string_view k
         reader.report(key, "empty-list", json::in_quotes(key) + " must name at least one");
         return {};
     }
+    if (!is_at_most(reader, key, list->size(), key == "sources" ? most_sources : most_ids)) return {};
     std::vector<std::size_t> offsets;
     std::vector<std::string> ids = reader.strings(key, true, &offsets);
     std::unordered_set<std::string_view> met;

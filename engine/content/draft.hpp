@@ -18,6 +18,11 @@ inline constexpr std::size_t longest_name = 200;
 inline constexpr std::size_t longest_short_name = 60; ///< shown where there is little space
 inline constexpr std::size_t longest_label = 60;      ///< stands at one end of a list or scale
 inline constexpr std::size_t longest_word = 80;
+inline constexpr std::size_t most_ids = 5000;        ///< named in one list
+inline constexpr std::size_t most_sources = 100;     ///< of one item; each question on it cites them all
+inline constexpr std::size_t most_other_names = 100; ///< of one subject; each typed question on it accepts them all
+inline constexpr double largest_fact = 1e30;         ///< absolute value; larger numbers cannot be read on a screen
+inline constexpr double largest_on_scale = 1e9;      ///< absolute value of any number of a scale
 
 /// Kinds of what a pack lists under an id.
 enum class EntryKind : std::uint8_t {
@@ -125,7 +130,14 @@ void assign(IdType& target, std::optional<std::string> text) {
 /// Reads `review_by`, a date such as 2027-06-30, and reports anything else. @return empty when the key is absent
 [[nodiscard]] std::string read_review_date(json::ObjectReader& reader);
 
-/// Reads a list of ids. Reports an id that appears twice, and an empty list when the list is required.
+/// Reads a list of texts. Reports a list of more than `most`, and then returns none.
+[[nodiscard]] std::vector<std::string> read_texts(json::ObjectReader& reader, std::string_view key, std::size_t most);
+
+/// Reads a number that a fact or a scale may have. Reports one beyond +-`most`.
+[[nodiscard]] std::optional<double> read_optional_number(json::ObjectReader& reader, std::string_view key, double most);
+
+/// Reads a list of ids. Reports an id that appears twice, an empty list when the list is required, and more ids than
+/// one item can need: `most_sources` under the key "sources", else `most_ids`.
 [[nodiscard]] std::vector<std::string> read_ids(json::ObjectReader& reader, std::string_view key, bool required);
 
 template <class IdType>

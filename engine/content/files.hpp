@@ -1,4 +1,5 @@
-// Loads the files of a pack from inside its folder and computes their fingerprint. Private to this module.
+// Loads the files of a pack from inside its folder and computes their fingerprint. Whatever reads a file of a pack
+// uses `load`, so that no link leads a reader out of the pack's folder.
 #pragma once
 
 #include <filesystem>

@@ -60,9 +60,9 @@ void read_formula(json::ObjectReader& reader, Subject& subject) {
 
 /// Reads the content of a fact, which is exactly one of a value, a range or a text.
 void read_content(json::ObjectReader& reader, Fact& fact) {
-    fact.value = reader.optional_number("value");
-    fact.low = reader.optional_number("low");
-    fact.high = reader.optional_number("high");
+    fact.value = read_optional_number(reader, "value", largest_fact);
+    fact.low = read_optional_number(reader, "low", largest_fact);
+    fact.high = read_optional_number(reader, "high", largest_fact);
     assign(fact.text, reader.optional_string("text"));
     const bool has_range = reader.has("low") || reader.has("high");
     const int given = (reader.has("value") ? 1 : 0) + (has_range ? 1 : 0) + (reader.has("text") ? 1 : 0);
@@ -123,7 +123,7 @@ void read_subject(Draft& draft, const json::Document& document, const json::Valu
     assign(subject.group, reader.string("group", longest_name));
     assign(subject.name, reader.string("name", longest_name));
     assign(subject.short_name, reader.string("short", longest_short_name));
-    subject.also = reader.strings("also", false);
+    subject.also = read_texts(reader, "also", most_other_names);
     read_looks(reader, subject);
     read_formula(reader, subject);
     assign(subject.about, reader.optional_string("about"));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "engine/content/draft.hpp"
 
@@ -109,7 +110,7 @@ public:
 
     void add(const std::vector<SourceId>& sources) {
         for (const SourceId& id : sources) {
-            if (std::find(found.begin(), found.end(), id) == found.end()) found.push_back(id);
+            if (known_.insert(id).second) found.push_back(id);
         }
     }
     void of(const ChainScene& chain) { add(pack_.mechanisms.at(chain.mechanism).sources); }
@@ -124,6 +125,7 @@ public:
         for (const FactId& id : exercises.facts) add(pack_.facts.at(id).sources);
     }
     void of(const ComparisonScene& comparison) {
+        if (!compared_.emplace(comparison.attribute, comparison.group).second) return;
         for (const auto& [id, fact] : pack_.facts) {
             if (fact.attribute == comparison.attribute && pack_.subjects.at(fact.subject).group == comparison.group)
                 add(fact.sources);
@@ -137,6 +139,8 @@ public:
 
 private:
     const Pack& pack_;
+    std::set<SourceId> known_;                               ///< those found, for quick look-up
+    std::set<std::pair<AttributeId, std::string>> compared_; ///< attributes and groups of scenes already added
 };
 
 } // namespace
@@ -155,13 +159,12 @@ Millis Script::length() const {
 
 std::vector<WallStatement> statements_of(const Script& script) {
     std::vector<WallStatement> all;
+    std::set<ClaimId> claims;
     for (const Scene& scene : script.scenes) {
         const auto* wall = std::get_if<WallScene>(&scene.body);
         if (wall == nullptr) continue;
         for (const WallStatement& statement : wall->statements) {
-            const bool there = std::any_of(all.begin(), all.end(),
-                                           [&](const WallStatement& other) { return other.claim == statement.claim; });
-            if (!there) all.push_back(statement);
+            if (claims.insert(statement.claim).second) all.push_back(statement);
         }
     }
     return all;

@@ -1,5 +1,6 @@
 // Reads templates, and the rounds that draw from them.
 #include <algorithm>
+#include <cmath>
 
 #include "engine/base/text.hpp"
 #include "engine/content/draft.hpp"
@@ -66,6 +67,10 @@ void read_by_kind(json::ObjectReader& reader, const TemplateRow& row, Template& 
         made.from = reader.number("from").value_or(0);
         made.to = reader.number("to").value_or(0);
         made.step = reader.number("step").value_or(1);
+        for (const auto& [key, number] : {std::pair{"from", made.from}, {"to", made.to}, {"step", made.step}}) {
+            if (!(std::abs(number) <= largest_on_scale))
+                reader.report(key, "out-of-range", json::in_quotes(key) + " is larger than a billion");
+        }
         if (reader.ok() && (made.from >= made.to || made.step <= 0)) {
             reader.report("from", "bad-scale", "the scale goes up from 'from' to 'to' in steps above 0");
         }

@@ -8,16 +8,19 @@ namespace chelate::content {
 
 namespace {
 
-std::optional<std::regex> compiled(const std::string& pattern) {
-    try {
-        return std::regex(pattern, std::regex::ECMAScript | std::regex::icase | std::regex::optimize);
-    } catch (const std::regex_error&) {
-        return std::nullopt;
-    }
+/// Most rules of a pack. Each may use memory, and each is searched for in every sentence of the pack.
+constexpr std::size_t most_rules = 100;
+
+/// Compiles the pattern under a key. Reports what is wrong with it, and then returns nothing.
+std::optional<Pattern> compiled(json::ObjectReader& reader, std::string_view key, const std::string& written) {
+    auto pattern = Pattern::compile(written);
+    if (pattern) return std::move(*pattern);
+    reader.report(key, pattern.error().code, message_of_pattern(pattern.error()));
+    return std::nullopt;
 }
 
 bool catches(const NeverRule& rule, const std::string& sentence) {
-    return std::regex_search(sentence, rule.pattern) && !(rule.unless && std::regex_search(sentence, *rule.unless));
+    return rule.pattern.is_in(sentence) && !(rule.unless && rule.unless->is_in(sentence));
 }
 
 /// Reads one rule and tries it on its own examples.
@@ -35,12 +38,12 @@ void read_never(const json::Document& document, const json::Value& value, Wordin
     const std::vector<std::string> passed = reader.strings("passed", false);
     reader.finish();
     if (!reader.ok()) return;
-    const auto made = compiled(pattern);
-    if (!made) return reader.report("pattern", "bad-pattern", "this is no regular expression");
-    rule.pattern = *made;
+    auto made = compiled(reader, "pattern", pattern);
+    if (!made) return;
+    rule.pattern = std::move(*made);
     if (unless) {
-        rule.unless = compiled(*unless);
-        if (!rule.unless) return reader.report("unless", "bad-pattern", "this is no regular expression");
+        rule.unless = compiled(reader, "unless", *unless);
+        if (!rule.unless) return;
     }
     if (caught.empty())
         return reader.report("caught", "empty-list", "a rule brings at least one sentence that it catches");
@@ -69,7 +72,16 @@ std::vector<json::Problem> read_pack_rules(const std::string& file, std::string 
     if (!document) return problems;
     json::ObjectReader reader(*document, document->root(), "the rules of a pack", problems);
     if (const auto never = reader.array("never", false)) {
-        for (auto one = never->first(); one; one = one->next()) read_never(*document, *one, rules, problems);
+        std::size_t count = 0;
+        for (auto one = never->first(); one; one = one->next()) {
+            if (++count > most_rules) {
+                problems.push_back(document->problem(one->offset(), "too-many-rules",
+                                                     "a pack has at most " + std::to_string(most_rules) +
+                                                         " rules, so this and what follows is not read"));
+                break;
+            }
+            read_never(*document, *one, rules, problems);
+        }
     }
     rules.unnamed = reader.strings("unnamed", false);
     reader.finish();
@@ -92,10 +104,7 @@ std::vector<json::Problem> read_language_rules(const std::string& file, std::str
     json::ObjectReader reader(*document, document->root(), "the words of a language", problems);
     for (const auto& [key, target] : {std::pair{"strong", &rules.strong}, std::pair{"absolute", &rules.absolute},
                                       std::pair{"article", &rules.article}}) {
-        if (const auto pattern = reader.optional_string(key)) {
-            *target = compiled(*pattern);
-            if (!*target) reader.report(key, "bad-pattern", "this is no regular expression");
-        }
+        if (const auto pattern = reader.optional_string(key)) *target = compiled(reader, key, *pattern);
     }
     reader.finish();
     return problems;

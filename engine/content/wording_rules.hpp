@@ -3,11 +3,11 @@
 
 #include <filesystem>
 #include <optional>
-#include <regex>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "engine/content/pattern.hpp"
 #include "engine/json/problem.hpp"
 
 namespace chelate::content {
@@ -16,17 +16,17 @@ namespace chelate::content {
 struct NeverRule {
     std::string id{};
     std::string why{}; ///< the sentence shown to the author
-    std::regex pattern{};
-    std::optional<std::regex> unless{}; ///< sentences that match this pattern pass
-    bool asked_too = false;             ///< also applies to texts that only ask
-    bool refuted_too = false;           ///< also applies to texts shown as not true
+    Pattern pattern{};
+    std::optional<Pattern> unless{}; ///< sentences that match this pattern pass
+    bool asked_too = false;          ///< also applies to texts that only ask
+    bool refuted_too = false;        ///< also applies to texts shown as not true
 };
 
 /// The wording rules of a language and a pack. Each part may be empty.
 struct WordingRules {
-    std::optional<std::regex> strong{};   ///< words that claim more than evidence can show
-    std::optional<std::regex> absolute{}; ///< words that give a wrong choice away
-    std::optional<std::regex> article{};  ///< a prompt that ends in an article
+    std::optional<Pattern> strong{};   ///< words that claim more than evidence can show
+    std::optional<Pattern> absolute{}; ///< words that give a wrong choice away
+    std::optional<Pattern> article{};  ///< a prompt that ends in an article
     std::vector<NeverRule> never{};
     std::vector<std::string> unnamed{}; ///< fingerprints of names that must not appear
 };

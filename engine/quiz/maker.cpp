@@ -226,10 +226,10 @@ constexpr int difficulty_tries = 24;
 
 /// Returns a made question of a wanted difficulty, or nothing when none of the tries gave one.
 std::optional<Question> of_wanted_difficulty(const Pack& pack, const Template& source, const Candidate& candidate,
-                                             const content::Pool& pool, Rng rng) {
+                                             const PoolFilter& pool, Rng rng) {
     for (int i = 0; i < difficulty_tries; ++i) {
         Question question = make_question(pack, source, candidate, rng);
-        if (has_wanted_difficulty(pool, question)) return question;
+        if (pool.has_wanted_difficulty(question)) return question;
     }
     return std::nullopt;
 }
@@ -238,14 +238,14 @@ std::optional<Question> of_wanted_difficulty(const Pack& pack, const Template& s
 constexpr std::uint64_t probe_seed = 0;
 
 /// Returns whether a round's pool allows a candidate. It makes the question, because only that shows for certain.
-bool passes(const Pack& pack, const content::Pool& pool, const Template* source, const Candidate& candidate) {
-    if (pool.empty()) return true;
+bool passes(const Pack& pack, const PoolFilter& pool, const Template* source, const Candidate& candidate) {
+    if (pool.passes_all()) return true;
     if (source == nullptr) {
         const Question question = authored_question(pack, *candidate.authored);
-        return is_about(pack, pool, question) && has_wanted_difficulty(pool, question);
+        return pool.is_about(pack, question) && pool.has_wanted_difficulty(question);
     }
     Rng rng{probe_seed};
-    if (!is_about(pack, pool, make_question(pack, *source, candidate, rng))) return false;
+    if (!pool.is_about(pack, make_question(pack, *source, candidate, rng))) return false;
     return of_wanted_difficulty(pack, *source, candidate, pool, Rng{probe_seed}).has_value();
 }
 
@@ -282,8 +282,9 @@ struct QuestionMaker::Plan {
         if (source.recipe == nullptr) return authored_question(*pack, *candidate.authored);
         if (!pool.difficulties.empty()) {
             // If this seed gives no question of a wanted difficulty, repeat the tries that let the candidate pass.
+            const PoolFilter wanted(pool);
             for (const Rng tries : {rng, Rng{probe_seed}}) {
-                if (auto question = of_wanted_difficulty(*pack, *source.recipe, candidate, pool, tries))
+                if (auto question = of_wanted_difficulty(*pack, *source.recipe, candidate, wanted, tries))
                     return *question;
             }
         }
@@ -299,9 +300,10 @@ QuestionMaker::~QuestionMaker() = default;
 Result<QuestionMaker> QuestionMaker::make(const Pack& pack, const Round& round, std::uint64_t seed) {
     auto sources = std::make_shared<CandidateSources>();
     Numbering numbering;
+    const PoolFilter pool(round.pool);
     const auto add = [&](CandidateSource source) {
         std::erase_if(source.candidates,
-                      [&](const Candidate& candidate) { return !passes(pack, round.pool, source.recipe, candidate); });
+                      [&](const Candidate& candidate) { return !passes(pack, pool, source.recipe, candidate); });
         for (const Candidate& candidate : source.candidates) {
             source.items.push_back(numbering.of(candidate));
             source.facts.push_back(numbering.facts_of(candidate));

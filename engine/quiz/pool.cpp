@@ -11,11 +11,6 @@ bool holds(const std::vector<T>& list, const T& one) {
     return std::find(list.begin(), list.end(), one) != list.end();
 }
 
-template <class T>
-bool meets(const std::vector<T>& wanted, const std::vector<T>& there) {
-    return wanted.empty() || std::any_of(there.begin(), there.end(), [&](const T& one) { return holds(wanted, one); });
-}
-
 std::vector<content::MechanismId> mechanisms_of(const content::Pack& pack, const Question& question) {
     std::vector<content::MechanismId> found = question.mechanisms;
     for (const auto& id : question.claims) {
@@ -60,19 +55,21 @@ std::vector<ItemId> items_of(const Question& question) {
 
 ItemId own_item(const Question& question) { return {ItemKind::question, question.id}; }
 
-bool is_about(const content::Pack& pack, const content::Pool& pool, const Question& question) {
-    if (!pool.excluded_items.empty() &&
-        (pool.excluded_items.contains_any_of(items_of(question)) || pool.excluded_items.contains(own_item(question))))
+PoolFilter::PoolFilter(const content::Pool& pool)
+    : pool_(pool), topics_(pool.topics), subjects_(pool.subjects), mechanisms_(pool.mechanisms) {}
+
+bool PoolFilter::is_about(const content::Pack& pack, const Question& question) const {
+    if (!pool_.excluded_items.empty() &&
+        (pool_.excluded_items.contains_any_of(items_of(question)) || pool_.excluded_items.contains(own_item(question))))
         return false;
-    return (pool.topics.empty() || holds(pool.topics, question.topic)) &&
-           (pool.kinds.empty() || holds(pool.kinds, question.kind)) &&
-           (pool.subjects.empty() || meets(pool.subjects, subjects_of(pack, question))) &&
-           (pool.mechanisms.empty() || meets(pool.mechanisms, mechanisms_of(pack, question))) &&
-           (pool.items.empty() || pool.items.contains_any_of(items_of(question)));
+    return topics_.wants(question.topic) && (pool_.kinds.empty() || holds(pool_.kinds, question.kind)) &&
+           (pool_.subjects.empty() || subjects_.wants_any_of(subjects_of(pack, question))) &&
+           (pool_.mechanisms.empty() || mechanisms_.wants_any_of(mechanisms_of(pack, question))) &&
+           (pool_.items.empty() || pool_.items.contains_any_of(items_of(question)));
 }
 
-bool has_wanted_difficulty(const content::Pool& pool, const Question& question) {
-    return pool.difficulties.empty() || holds(pool.difficulties, question.difficulty);
+bool PoolFilter::has_wanted_difficulty(const Question& question) const {
+    return pool_.difficulties.empty() || holds(pool_.difficulties, question.difficulty);
 }
 
 } // namespace chelate::quiz

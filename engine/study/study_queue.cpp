@@ -1,6 +1,7 @@
 #include "engine/study/study_queue.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <limits>
 #include <set>
 
@@ -21,17 +22,22 @@ bool is_miss(Recall recall) {
 /// Returns the due items in an order in which no topic follows itself while there is another. Each stays as near to
 /// its place as that allows.
 std::vector<ItemId> mixed(const std::vector<Due>& due, const std::map<ItemId, content::TopicId>& topics) {
-    std::vector<ItemId> left;
-    for (const Due& one : due) left.push_back(one.item);
+    std::map<content::TopicId, std::deque<std::size_t>> left; // by topic: places in `due`
+    for (std::size_t i = 0; i < due.size(); ++i) left[topics.at(due[i].item)].push_back(i);
+    std::map<std::size_t, const content::TopicId*> next; // the first place of each topic
+    for (const auto& [topic, places] : left) next.emplace(places.front(), &topic);
     std::vector<ItemId> order;
     const content::TopicId* last = nullptr;
-    while (!left.empty()) {
-        auto chosen = std::find_if(left.begin(), left.end(),
-                                   [&](const ItemId& item) { return last == nullptr || topics.at(item) != *last; });
-        if (chosen == left.end()) chosen = left.begin();
-        last = &topics.find(*chosen)->second;
-        order.push_back(std::move(*chosen));
-        left.erase(chosen);
+    while (!next.empty()) {
+        auto chosen = next.begin();
+        if (chosen->second == last && next.size() > 1) ++chosen;
+        const auto [place, topic] = *chosen;
+        next.erase(chosen);
+        order.push_back(due[place].item);
+        last = topic;
+        std::deque<std::size_t>& places = left.at(*topic);
+        places.pop_front();
+        if (!places.empty()) next.emplace(places.front(), topic);
     }
     return order;
 }

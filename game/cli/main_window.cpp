@@ -42,7 +42,8 @@ chelate::Result<void> open_window(chelate::screens::App& app, const chelate::cli
                                                                .full_screen = settings.full_screen,
                                                                .for_projector = app.ui().for_projector};
                                   },
-                              .over = [&] { return app.wants_to_leave(); }};
+                              .over = [&] { return app.wants_to_leave(); },
+                              .shown = start.shown};
     return window::run_window(options, hooks, start.stop).map([](const auto&) {});
 }
 

@@ -1,5 +1,6 @@
 #include "game/cli/make_pack.hpp"
 
+#include <algorithm>
 #include <ostream>
 
 #include "engine/base/folders.hpp"
@@ -29,26 +30,77 @@ std::string json_text(const std::string& text) {
     return writer.take();
 }
 
+/// Returns a text with every `{{name}}` replaced that has a value. A value is never searched for further names, because
+/// it may be what somebody wrote into a file to import.
+std::string with_values(std::string_view text, const Values& values) {
+    std::string filled;
+    for (;;) {
+        const std::size_t open = text.find("{{");
+        filled += text.substr(0, open);
+        if (open == std::string_view::npos) return filled;
+        text.remove_prefix(open);
+        const auto named = std::find_if(values.begin(), values.end(), [&](const auto& one) {
+            return text.substr(2).starts_with(one.first) && text.substr(2 + one.first.size()).starts_with("}}");
+        });
+        filled += named == values.end() ? "{{" : named->second;
+        text.remove_prefix(named == values.end() ? 2 : named->first.size() + 4);
+    }
+}
+
 Result<std::string> filled_in(const std::string& file, const Values& values) {
     auto text = read_file(session::installation_root() / "assets" / "new-pack" / file, largest_template);
     if (!text) return text;
-    for (const auto& [name, value] : values) {
-        const std::string mark = "{{" + name + "}}";
-        for (std::size_t at = text->find(mark); at != std::string::npos; at = text->find(mark, at + value.size()))
-            text->replace(at, mark.size(), value);
-    }
-    return text;
+    return with_values(*text, values);
 }
 
-/// Makes an empty folder of that name. It never overwrites what is in a folder.
-Result<void> empty_folder(const fs::path& folder) {
-    std::error_code error;
-    if (fs::exists(folder, error) && !(fs::is_directory(folder, error) && fs::is_empty(folder, error)))
-        return fail("folder-not-empty", {{"path", folder.string()}});
-    fs::create_directories(folder, error);
-    if (error) return fail("folder-not-made", {{"path", folder.string()}, {"reason", error.message()}});
-    return {};
-}
+/// A folder that a pack is written into. It removes what it wrote again, unless the pack turns out to be sound.
+class PackInMaking {
+public:
+    explicit PackInMaking(fs::path folder) : folder_(std::move(folder)) {}
+    PackInMaking(const PackInMaking&) = delete;
+    PackInMaking& operator=(const PackInMaking&) = delete;
+    ~PackInMaking() {
+        if (kept_) return;
+        std::error_code error; // the person has already been told what went wrong
+        for (const fs::path& file : files_) fs::remove(file, error);
+        for (const fs::path& made : made_folders_) fs::remove(made, error); // only if it is empty
+    }
+
+    /// Makes the folder. It never overwrites what is in a folder.
+    /// Errors: folder-not-empty {path}, folder-not-made {path, reason}.
+    Result<void> begin() {
+        std::error_code error;
+        if (fs::exists(folder_, error) && !(fs::is_directory(folder_, error) && fs::is_empty(folder_, error)))
+            return fail("folder-not-empty", {{"path", folder_.string()}});
+        for (fs::path path = fs::absolute(folder_).lexically_normal(); !fs::exists(path, error);
+             path = path.parent_path())
+            made_folders_.push_back(path);
+        fs::create_directories(folder_, error);
+        if (error) return fail("folder-not-made", {{"path", folder_.string()}, {"reason", error.message()}});
+        return {};
+    }
+    /// Writes a file of the pack. Error: as write_file.
+    Result<void> write(const std::string& name, std::string_view bytes) {
+        files_.push_back(folder_ / name);
+        return write_file(files_.back(), bytes);
+    }
+    /// Reads the pack, so that nobody is given one that does not play, and keeps it if it is sound. Otherwise writes
+    /// what is wrong with it.
+    /// Error: pack-not-sound {path}.
+    Result<void> finish(Streams to) {
+        const content::Reading reading = content::read_pack(folder_);
+        for (const json::Problem& problem : reading.problems) to.err << json::to_text(problem);
+        kept_ = reading.pack && reading.problems.empty();
+        if (!kept_) return fail("pack-not-sound", {{"path", folder_.string()}});
+        return {};
+    }
+
+private:
+    fs::path folder_;
+    std::vector<fs::path> files_;
+    std::vector<fs::path> made_folders_; ///< the innermost first
+    bool kept_ = false;
+};
 
 int complain(const Error& error, const text::Language& words, Streams to) {
     to.err << "chelate: " << words.sentence(error) << '\n';
@@ -60,13 +112,6 @@ std::string id_of_folder(const fs::path& folder) {
     if (!path.has_filename()) path = path.parent_path();
     const std::string id = interop::id_of(path.filename().string());
     return id.empty() ? "pack" : id;
-}
-
-/// Reads the pack that was just written, so that nobody is given one that does not play. @return whether it is fine
-bool is_sound(const fs::path& folder, Streams to) {
-    const content::Reading reading = content::read_pack(folder);
-    for (const json::Problem& problem : reading.problems) to.err << json::to_text(problem);
-    return reading.pack && reading.problems.empty();
 }
 
 void tell(const interop::ImportNote& note, const ImportCommand& command, const text::Language& words, Streams to) {
@@ -91,7 +136,8 @@ void tell(const interop::ImportNote& note, const ImportCommand& command, const t
 int new_pack(const NewPackCommand& command, const text::Language& words, Streams to) {
     const fs::path folder = command.folder;
     const std::string title = command.title.empty() ? folder.filename().string() : command.title;
-    if (const auto made = empty_folder(folder); !made) return complain(made.error(), words, to);
+    PackInMaking pack(folder);
+    if (const auto made = pack.begin(); !made) return complain(made.error(), words, to);
     const Values values{{"id", id_of_folder(folder)},
                         {"title", json_text(title)},
                         {"about", json_text(words.text("new_pack.about"))},
@@ -101,10 +147,9 @@ int new_pack(const NewPackCommand& command, const text::Language& words, Streams
     for (const char* file : {"pack.json", "knowledge.json", "questions.json"}) {
         const auto text = filled_in(file, values);
         if (!text) return complain(text.error(), words, to);
-        if (const auto written = write_file(folder / file, *text); !written)
-            return complain(written.error(), words, to);
+        if (const auto written = pack.write(file, *text); !written) return complain(written.error(), words, to);
     }
-    if (!is_sound(folder, to)) return 1;
+    if (const auto sound = pack.finish(to); !sound) return complain(sound.error(), words, to);
     to.out << words.text("new_pack.made", {{"folder", command.folder}}) << '\n';
     return 0;
 }
@@ -121,7 +166,8 @@ int import_questions(const ImportCommand& command, const text::Language& words, 
     for (const interop::ImportNote& note : import.notes) left_out += note.left_out ? 1 : 0;
     if (kept == 0) return complain({"nothing-imported", {{"path", command.file}}}, words, to);
     const fs::path folder = command.folder;
-    if (const auto made = empty_folder(folder); !made) return complain(made.error(), words, to);
+    PackInMaking pack(folder);
+    if (const auto made = pack.begin(); !made) return complain(made.error(), words, to);
     const std::string topics = interop::topics_list(import);
     std::string files = "[\"rounds.json\"";
     std::vector<interop::Imported> all = std::move(import.questions);
@@ -132,7 +178,7 @@ int import_questions(const ImportCommand& command, const text::Language& words, 
         const std::string name =
             from == 0 ? "questions.json" : "questions-" + std::to_string(from / questions_in_file + 1) + ".json";
         files += ", " + json_text(name);
-        if (const auto written = write_file(folder / name, interop::questions_file(import)); !written)
+        if (const auto written = pack.write(name, interop::questions_file(import)); !written)
             return complain(written.error(), words, to);
     }
     const std::string title = command.title.empty() ? fs::path(command.file).stem().string() : command.title;
@@ -147,23 +193,22 @@ int import_questions(const ImportCommand& command, const text::Language& words, 
     for (const char* file : {"pack.json", "rounds.json"}) {
         const auto filled = filled_in(file, values);
         if (!filled) return complain(filled.error(), words, to);
-        if (const auto written = write_file(folder / file, *filled); !written)
-            return complain(written.error(), words, to);
+        if (const auto written = pack.write(file, *filled); !written) return complain(written.error(), words, to);
     }
-    const bool sound = is_sound(folder, to);
+    const auto sound = pack.finish(to);
     if (command.json) {
         json::Writer line;
         line.begin_object()
             .member("type", "import")
             .member("kept", kept)
             .member("left_out", left_out)
-            .member("fine", sound);
+            .member("fine", sound.has_value());
         to.out << line.end_object().text() << '\n';
-    } else {
+    } else if (sound) {
         to.out << words.plural("import.done", kept, {{"folder", command.folder}, {"left_out", words.number(left_out)}})
                << '\n';
     }
-    return sound ? 0 : 1;
+    return sound ? 0 : complain(sound.error(), words, to);
 }
 
 } // namespace chelate::cli

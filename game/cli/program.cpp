@@ -26,6 +26,7 @@
 #include "game/session/installation.hpp"
 #include "game/session/pack_watch.hpp"
 #include "game/session/packs.hpp"
+#include "game/session/start_mark.hpp"
 #include "game/terminal/play_headless.hpp"
 #include "game/terminal/play_terminal.hpp"
 
@@ -106,6 +107,7 @@ public:
         if (const auto wrong = choose_language()) return say_and(2, words_.sentence(*wrong));
         const auto mode = mode_of_play();
         if (!mode) return 2;
+        mark_start();
         auto pack = read_pack();
         if (!pack) return 1;
         if (!command_.round.empty() && pack->find_round(content::RoundId{command_.round}) == nullptr) {
@@ -178,13 +180,39 @@ private:
         return packs;
     }
 
+    /// Marks that a start with the pack chosen in the settings begins. Other packs are not chosen for the next start.
+    void mark_start() {
+        const auto folder = progress_folder(command_.data_dir);
+        if (!command_.pack.empty() || command_.headless || command_.kiosk || !folder) return;
+        const std::string chosen = session::load_settings(*folder, &notices_).pack;
+        const auto usual = content::default_pack_folder(root_ / "content");
+        for (const session::FoundPack& pack : packs_to_choose()) {
+            if (pack.id != chosen || (usual && pack.folder == *usual)) continue;
+            start_mark_.emplace(*folder, pack.id);
+            if (start_mark_->has_failed()) notices_.push_back({"pack-failed-to-start", {{"pack", pack.name}}});
+        }
+    }
+
+    /// The first screen is there, so this start has not failed. A pack whose starts failed is no longer chosen.
+    void start_succeeded(session::Game& game) {
+        if (!start_mark_) return;
+        if (start_mark_->has_failed()) {
+            session::Settings settings = game.files().settings();
+            settings.pack.clear();
+            game.files().change(settings);
+        }
+        start_mark_->remove();
+        start_mark_.reset();
+    }
+
     /// Returns the folder named on the command line, or of the pack chosen in the settings (not in headless play), or
-    /// of the pack that comes with the program. @pre a pack is named, or the default one can be found
+    /// of the pack that comes with the program, also when starts with the chosen one failed.
+    /// @pre a pack is named, or the default one can be found
     [[nodiscard]] std::filesystem::path pack_folder() const {
         if (!command_.pack.empty()) return command_.pack;
         const auto folder = progress_folder(command_.data_dir);
         const std::string chosen = command_.headless || !folder ? "" : session::load_settings(*folder, &notices_).pack;
-        if (!chosen.empty()) {
+        if (!chosen.empty() && !(start_mark_ && start_mark_->has_failed())) {
             for (const session::FoundPack& pack : packs_to_choose()) {
                 if (pack.id == chosen) return pack.folder;
             }
@@ -306,16 +334,17 @@ private:
                  [this](const std::string& tag) { return use_language(tag); }}};
     }
 
-    int open_window(screens::App& app) const {
+    int open_window(screens::App& app, const std::function<void()>& shown = {}) const {
         WindowStart start{.assets = (root_ / "assets").string(),
                           .title = words_.text("app.name"),
                           .stop = stop_on_signals(),
                           .trace = command_.trace,
-                          .screenshots = command_.screenshots};
+                          .screenshots = command_.screenshots,
+                          .shown = shown};
         if (!command_.window_size.empty())
             (void)std::sscanf(command_.window_size.c_str(), "%ux%u", &start.width, &start.height);
-        const auto shown = windows_.open(app, start);
-        return shown ? 0 : say_and(1, words_.sentence(shown.error()));
+        const auto ended = windows_.open(app, start);
+        return ended ? 0 : say_and(1, words_.sentence(ended.error()));
     }
 
     int play_with_person(content::Pack pack, Mode mode) {
@@ -351,10 +380,11 @@ private:
         screens::App app(game, words_, front_end(mode == Mode::window ? windows_.can_show : screens::CanShow{}),
                          opening);
         if (mode == Mode::terminal) {
-            terminal::play_in_terminal(app, game, words_, !command_.round.empty(), {std::cin, std::cout, stop});
+            terminal::play_in_terminal(app, game, words_, !command_.round.empty(),
+                                       {std::cin, std::cout, stop, [&] { start_succeeded(game); }});
             return recording_written();
         }
-        const int ended = open_window(app);
+        const int ended = open_window(app, [&] { start_succeeded(game); });
         game.leave();
         return ended != 0 ? ended : recording_written();
     }
@@ -365,7 +395,8 @@ private:
     const Windows& windows_;
     runner::SystemClock clock_;
     std::shared_ptr<std::ofstream> recording_;
-    mutable std::vector<Error> notices_; ///< files that were set aside, or a backup that could not be made
+    std::optional<session::StartMark> start_mark_; ///< empty: the pack was not chosen in the settings
+    mutable std::vector<Error> notices_;           ///< files that were set aside, or a backup that could not be made
 };
 
 } // namespace

@@ -19,8 +19,9 @@ struct WindowStart {
     const std::atomic<bool>& stop; ///< set by a signal: the window must close within a tenth of a second
     unsigned width = 1280;
     unsigned height = 720;
-    bool trace = false;      ///< reports on stdout when a screen is ready
-    std::string screenshots; ///< folder for a picture of each screen; empty: no pictures
+    bool trace = false;            ///< reports on stdout when a screen is ready
+    std::string screenshots;       ///< folder for a picture of each screen; empty: no pictures
+    std::function<void()> shown{}; ///< called when the first picture is on the screen; may be empty
 };
 
 /// Opens a window on an app and returns when the user leaves it. Errors, which the player is told: those of

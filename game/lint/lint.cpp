@@ -18,13 +18,15 @@ namespace {
 
 constexpr std::size_t longest_prompt = 140;
 constexpr std::size_t longest_choice = 60;
-constexpr double most_alike = 0.8;           ///< share of their words that two texts have in common
-constexpr std::size_t fewest_words = 6;      ///< shortest text that is compared with others, in words
-constexpr double give_away_length = 1.6;     ///< how many times as long as every other choice a key may be
-constexpr std::size_t short_text = 24;       ///< characters up to which a longer key gives nothing away
-constexpr std::size_t fewest_for_places = 4; ///< questions in a fixed order needed to judge the place of the key
-constexpr double hardest_to_read = 70;       ///< LIX (Björnsson 1968): above 60 is very difficult
-constexpr std::size_t long_word = 7;         ///< letters; LIX counts words from this length as long
+constexpr double most_alike = 0.8;            ///< share of their words that two texts have in common
+constexpr std::size_t fewest_words = 6;       ///< shortest text that is compared with others, in words
+constexpr double give_away_length = 1.6;      ///< how many times as long as every other choice a key may be
+constexpr std::size_t short_text = 24;        ///< characters up to which a longer key gives nothing away
+constexpr std::size_t fewest_for_places = 4;  ///< questions in a fixed order needed to judge the place of the key
+constexpr std::size_t most_compared = 100;    ///< earlier texts with which one text is compared
+constexpr std::uint64_t seeds_for_reach = 10; ///< questions made of each candidate to see what it can ask
+constexpr double hardest_to_read = 70;        ///< LIX (Björnsson 1968): above 60 is very difficult
+constexpr std::size_t long_word = 7;          ///< letters; LIX counts words from this length as long
 constexpr std::size_t words_for_reading = 25;
 
 std::vector<std::string> words_in(const std::string& text) {
@@ -146,7 +148,7 @@ private:
                 if (choice.text.empty()) return; // choices that are subjects have no texts of their own
                 std::size_t& longest = choice.right ? longest_key : longest_wrong;
                 longest = std::max(longest, code_points(choice.text));
-                const bool absolute = basis_.absolute && std::regex_search(choice.text, *basis_.absolute);
+                const bool absolute = basis_.absolute && basis_.absolute->is_in(choice.text);
                 if (choice.right) absolute_keys = absolute_keys || absolute;
                 else absolute_wrongs = absolute_wrongs && absolute;
                 vowels.insert(std::string_view("aeiouAEIOU").find(choice.text.front()) != std::string_view::npos);
@@ -156,7 +158,7 @@ private:
             if (long_key && question.kind != content::Kind::multiple) find("question", id.value, "key-is-longest");
             if (basis_.absolute && absolute_wrongs && !absolute_keys)
                 find("question", id.value, "only-wrong-are-absolute");
-            if (basis_.article && vowels.size() == 2 && std::regex_search(question.prompt, *basis_.article))
+            if (basis_.article && vowels.size() == 2 && basis_.article->is_in(question.prompt))
                 find("question", id.value, "article-tells");
         }
     }
@@ -197,8 +199,8 @@ private:
         return std::find(claims.begin(), claims.end(), content::ClaimId{claim.id}) != claims.end();
     }
 
-    /// Finds texts that share most of their words. Only texts that share a rare word are compared, so many texts can
-    /// be checked.
+    /// Finds texts that share most of their words. Only texts that share a rare word and have the same numbers are
+    /// compared, and one text with only so many others, so that the work grows with the number of texts.
     void near_duplicates() {
         std::vector<const PackText*> texts;
         std::vector<std::vector<std::string>> words;
@@ -213,7 +215,7 @@ private:
             texts.push_back(&text);
             words.push_back(std::move(own));
         }
-        std::map<std::string, std::vector<std::size_t>> by_word;
+        std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> by_word; // by numbers and word
         for (std::size_t i = 0; i < texts.size(); ++i) {
             std::vector<std::string> rarest = words[i];
             std::sort(rarest.begin(), rarest.end(), [&](const auto& a, const auto& b) {
@@ -222,17 +224,18 @@ private:
             const std::size_t kept =
                 rarest.size() - static_cast<std::size_t>(most_alike * static_cast<double>(rarest.size())) + 1;
             std::set<std::size_t> candidates;
+            std::string numbers; // what is asked, where numbers differ
+            for (const std::string& number : numbers_in(words[i])) numbers += number + ' ';
             for (std::size_t w = 0; w < std::min(kept, rarest.size()); ++w) {
-                std::vector<std::size_t>& before = by_word[rarest[w]];
-                candidates.insert(before.begin(), before.end());
+                std::vector<std::size_t>& before = by_word[{numbers, rarest[w]}];
+                const std::size_t compared = std::min(before.size(), most_compared);
+                candidates.insert(before.begin(), before.begin() + static_cast<std::ptrdiff_t>(compared));
                 before.push_back(i);
             }
             for (const std::size_t other : candidates) {
                 if (asks_about(*texts[i], *texts[other]) || asks_about(*texts[other], *texts[i])) continue;
                 if (texts[other]->kind == texts[i]->kind && texts[other]->id == texts[i]->id)
                     continue; // a claim and its twin differ in one thing on purpose
-                // The numbers that differ are what is asked.
-                if (numbers_in(words[i]) != numbers_in(words[other])) continue;
                 std::vector<std::string> common;
                 std::set_intersection(words[i].begin(), words[i].end(), words[other].begin(), words[other].end(),
                                       std::back_inserter(common));
@@ -272,12 +275,12 @@ private:
         for (const auto& [id, made] : pack_.templates) round.templates.push_back(id);
         if (!round.templates.empty()) {
             if (const auto maker = quiz::QuestionMaker::make(pack_, round, 0)) {
-                const std::uint64_t seeds =
-                    100 + 2 * (pack_.facts.size() + pack_.claims.size() + pack_.mechanisms.size());
-                for (std::uint64_t seed = 0; seed < seeds; ++seed) {
-                    quiz::QuestionMaker seeded = maker->with_seed(seed);
-                    for (std::size_t i = 0; i < 50; ++i) {
-                        for (ItemId& item : quiz::items_of(seeded.question(i))) reached.insert(std::move(item));
+                const std::size_t candidates = maker->candidates().size();
+                for (std::size_t i = 0; i < candidates; ++i) {
+                    // What a candidate leaves open, such as its distractors, is drawn anew with each seed.
+                    for (std::uint64_t seed = 0; seed < seeds_for_reach; ++seed) {
+                        for (ItemId& item : quiz::items_of(maker->question_of(i, stream_of(i, seed).next())))
+                            reached.insert(std::move(item));
                     }
                 }
             }
@@ -301,14 +304,12 @@ private:
     void wording() {
         for (const PackText& text : texts_) {
             for (const std::string& sentence : sentences_of(text.text)) {
-                if (basis_.strong && text.role == Role::stated && std::regex_search(sentence, *basis_.strong) &&
-                    !carries(text))
+                if (basis_.strong && text.role == Role::stated && basis_.strong->is_in(sentence) && !carries(text))
                     find(text, "stronger-than-grade", sentence);
                 for (const content::NeverRule& rule : basis_.never) {
                     const bool looked_at = text.role == Role::stated || (rule.asked_too && text.role == Role::asked) ||
                                            (rule.refuted_too && text.role == Role::refuted);
-                    if (!looked_at || !std::regex_search(sentence, rule.pattern) ||
-                        (rule.unless && std::regex_search(sentence, *rule.unless)))
+                    if (!looked_at || !rule.pattern.is_in(sentence) || (rule.unless && rule.unless->is_in(sentence)))
                         continue;
                     find(text, rule.id, sentence, rule.why);
                 }

@@ -118,7 +118,8 @@ struct SuspendItems {
 struct ResumeSuspended {};
 struct RefitMemoryModel {};
 
-/// Plays another of the packs that are there. @see Game::packs
+/// Plays another of the packs that are there, also after the next start if its first question can be made.
+/// @see Game::packs
 struct ChoosePack {
     std::size_t index = 0;
 };

@@ -1,8 +1,10 @@
 #include "game/session/game.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "engine/content/reader.hpp"
+#include "engine/quiz/maker.hpp"
 
 namespace chelate::session {
 
@@ -234,7 +236,10 @@ struct Game::CarryOut {
         const FoundPack& wanted = game.packs_.at(choose.index);
         content::Reading reading = content::read_pack(wanted.folder);
         if (!reading.pack) return fail("pack-refused", {{"path", wanted.folder.string()}});
+        // If making a question never ends, or ends the program, the choice has not been saved.
+        const bool asks = makes_a_question(*reading.pack);
         if (auto changed = game.change_pack(std::move(*reading.pack)); !changed) return changed;
+        if (!asks) return {};
         Settings settings = game.files_.settings();
         settings.pack = wanted.id;
         game.files_.change(settings);
@@ -242,6 +247,16 @@ struct Game::CarryOut {
     }
 
 private:
+    /// Makes the first question of the first round that has one.
+    /// @return whether there is one, or there are no rounds, as in a pack that is only read
+    [[nodiscard]] static bool makes_a_question(const content::Pack& pack) {
+        return pack.rounds.empty() ||
+               std::any_of(pack.rounds.begin(), pack.rounds.end(), [&](const content::Round& round) {
+                   auto maker = quiz::QuestionMaker::make(pack, round, 0);
+                   return maker && !maker->question(0).id.empty();
+               });
+    }
+
     /// The next start begins with the player who plays now.
     void remember_player() const {
         Settings settings = game.files_.settings();

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <system_error>
 
-#include "engine/base/folders.hpp"
+#include "engine/content/files.hpp"
 #include "engine/json/document.hpp"
 
 namespace chelate::session {
@@ -29,7 +29,7 @@ std::vector<FoundPack> find_packs(const std::vector<fs::path>& roots) {
     std::vector<FoundPack> found;
     for (const fs::path& root : roots) {
         for (const fs::path& folder : folders_in(root)) {
-            auto text = read_file(folder / "pack.json", json::max_bytes);
+            auto text = content::load(folder, "pack.json");
             if (!text) continue;
             std::vector<json::Problem> problems;
             const auto manifest = json::Document::parse("pack.json", std::move(*text), problems);

@@ -34,6 +34,7 @@ public:
 
     void run(bool one_round) {
         show();
+        if (console_.shown) console_.shown();
         while (!app_.wants_to_leave() && !(one_round && is_home(app_.ui()))) {
             const auto line = next_line();
             if (!line) break;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <atomic>
+#include <functional>
 #include <iosfwd>
 
 #include "game/screens/app/app.hpp"
@@ -13,6 +14,7 @@ struct Console {
     std::istream& in;
     std::ostream& out;
     const std::atomic<bool>& stop; ///< ends the program, as the end of input does
+    std::function<void()> shown{}; ///< called when the first screen has been written; may be empty
 };
 
 /// Shows the screens of the program as text and turns typed lines into intents, until the person leaves, the input

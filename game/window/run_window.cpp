@@ -67,6 +67,8 @@ public:
     }
 
     void shown(bool still) override {
+        if (!was_shown_ && hooks_.shown) hooks_.shown();
+        was_shown_ = true;
         last_shown_ = stage::monotonic_now();
         idle_told_ = false;
         if (!still || drawn_.screens.empty() || announced_ == drawn_.screen_id + 1) return;
@@ -103,8 +105,7 @@ private:
                             std::holds_alternative<stage::PointerUp>(input) ||
                             std::holds_alternative<stage::PointerMove>(input);
         const screens::UiModel& ui = hooks_.ui();
-        if (!points || ui == laid_out_ || ui.screens.empty() ||
-            screens::traits_of(ui.screens.back()).is_overlay)
+        if (!points || ui == laid_out_ || ui.screens.empty() || screens::traits_of(ui.screens.back()).is_overlay)
             return;
         laid_out_ = ui;
         stage::Canvas canvas = window_.begin_frame(now);
@@ -132,6 +133,7 @@ private:
     std::uint64_t announced_ = 0; ///< screen_id + 1 of the screen announced last
     Seconds last_shown_ = 0;
     bool idle_told_ = false;
+    bool was_shown_ = false;
     bool stale_ = false;
     bool quit_ = false;
     int pictures_ = 0;

@@ -38,6 +38,8 @@ struct Hooks {
     std::function<stage::Appearance()> appearance;
     /// Returns whether the game has ended, for example after Quit. May be empty: then Quit ends the loop.
     std::function<bool()> over;
+    /// Called when the first picture is on the screen. May be empty.
+    std::function<void()> shown;
 };
 
 /// Runs until `over`, or ends within 100 ms of `stop` becoming true.

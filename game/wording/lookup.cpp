@@ -1,6 +1,8 @@
 #include "game/wording/lookup.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
 #include <sstream>
 
 #include "engine/base/text.hpp"
@@ -99,18 +101,20 @@ Entry entry_of(const content::Pack& pack, const content::Conflict& conflict, con
 }
 
 /// Makes the entry of a subject: its name, its other names and what it is. Its sources are those of the facts about it.
-Entry entry_of(const content::Pack& pack, const content::Subject& subject) {
+/// @param facts  about the subject
+Entry entry_of(const content::Pack& pack, const content::Subject& subject,
+               const std::vector<const content::Fact*>& facts) {
     Entry entry{.kind = EntryKind::word, .title = subject.name};
     for (const std::string& name : subject.also) entry.about += (entry.about.empty() ? "" : ", ") + name;
     add_if(entry.details, subject.about);
     add_if(entry.details, subject.compound.empty() ? "" : subject.compound + ": " + subject.formula);
     std::vector<content::SourceId> sources;
-    for (const auto& [id, fact] : pack.facts) {
-        if (fact.subject != subject.id) continue;
-        for (const auto& source : fact.sources) {
-            if (std::find(sources.begin(), sources.end(), source) == sources.end()) sources.push_back(source);
+    std::set<content::SourceId> known;
+    for (const content::Fact* fact : facts) {
+        for (const auto& source : fact->sources) {
+            if (known.insert(source).second) sources.push_back(source);
         }
-        if (fact.askable) entry.items.push_back(content::item_of(id));
+        if (fact->askable) entry.items.push_back(content::item_of(fact->id));
     }
     entry.sources = citations(pack, sources);
     return entry;
@@ -150,11 +154,16 @@ std::vector<ComparedFact> compared_facts(const content::Pack& pack, const std::s
                                          const content::AttributeId& attribute) {
     std::vector<ComparedFact> known;
     std::vector<ComparedFact> unknown;
+    std::map<content::SubjectId, std::vector<const content::Fact*>> facts;
+    for (const auto& [id, fact] : pack.facts) {
+        if (fact.attribute == attribute) facts[fact.subject].push_back(&fact);
+    }
     for (const auto& [id, subject] : pack.subjects) {
         if (subject.group != group) continue;
-        const auto facts = facts_of(pack, id, attribute);
-        for (const content::Fact* fact : facts) known.push_back({&subject, fact});
-        if (facts.empty()) unknown.push_back({&subject, nullptr});
+        const auto found = facts.find(id);
+        if (found == facts.end()) unknown.push_back({&subject, nullptr});
+        else
+            for (const content::Fact* fact : found->second) known.push_back({&subject, fact});
     }
     const auto size = [](const ComparedFact& one) { return one.fact->value.value_or(one.fact->high.value_or(0)); };
     std::stable_sort(known.begin(), known.end(), [&](const auto& a, const auto& b) { return size(a) > size(b); });
@@ -164,7 +173,9 @@ std::vector<ComparedFact> compared_facts(const content::Pack& pack, const std::s
 
 std::vector<Entry> entries_of(const content::Pack& pack, const text::Language& words) {
     std::vector<Entry> entries;
-    for (const auto& [id, subject] : pack.subjects) entries.push_back(entry_of(pack, subject));
+    std::map<content::SubjectId, std::vector<const content::Fact*>> facts;
+    for (const auto& [id, fact] : pack.facts) facts[fact.subject].push_back(&fact);
+    for (const auto& [id, subject] : pack.subjects) entries.push_back(entry_of(pack, subject, facts[id]));
     for (const auto& [id, claim] : pack.claims) entries.push_back(entry_of(pack, claim, words));
     for (const auto& [id, fact] : pack.facts) entries.push_back(entry_of(pack, fact, words));
     for (const auto& [id, mechanism] : pack.mechanisms) entries.push_back(entry_of(pack, mechanism));

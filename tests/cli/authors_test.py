@@ -35,7 +35,7 @@ CSV = "question,answer,wrong1,wrong2,explanation\nCapital of France?,Paris,Rome,
 def run(*arguments, code=0):
     environment = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "XDG_DATA_HOME")} | {"HOME": HOME}
     done = subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, text=True, env=environment, timeout=120, check=False)
-    assert done.returncode == code, f"{arguments} ended with {done.returncode}:\n{done.stdout}{done.stderr}"
+    assert code is None or done.returncode == code, f"{arguments} ended with {done.returncode}:\n{done.stdout}{done.stderr}"
     return done
 
 
@@ -105,6 +105,88 @@ class Authors(unittest.TestCase):
         run("import", "--from", "kahoot", empty, "--to", self.folder / "p", code=2)
         self.file("busy", "x")
         self.assertIn("not empty", run("import", "--from", "aiken", self.file("b.txt", AIKEN), "--to", self.folder / "busy", code=1).stderr)
+
+    def test_names_that_look_like_the_templates_own_stay_as_they_are(self):
+        categories = ["{{count}}", "{{files}}", "{{unsourced}}", "{{id}}", "{{title}}", "{{about}}", "{{topics}}", "{{{{deep}}}}", "{single}", "{{"]
+        text = "".join(f"$CATEGORY: {name}\n\n::Q{i}:: What now? {{=yes {i} ~no}}\n\n" for i, name in enumerate(categories))
+        pack = self.folder / "braces"
+        run("import", "--from", "gift", self.file("{{topics}}.gift", text), "--to", pack, "--title", "{{files}} {{about}}")
+        manifest = json.loads((pack / "pack.json").read_text(encoding="utf-8"))
+        self.assertEqual([topic["name"] for topic in manifest["topics"]], categories)
+        self.assertEqual(manifest["name"], "{{files}} {{about}}")
+        self.assertIn("{{topics}}.gift", manifest["about"])
+        self.assertIn("fine", run("validate", pack).stdout)
+        self.plays(pack, "all")
+
+    def test_a_pack_that_the_reader_would_refuse_is_not_left_behind(self):
+        long_title = "x" * 5000
+        for verb in (["import", "--from", "gift", self.file("a.gift", GIFT), "--to"], ["new-pack"]):
+            with self.subTest(verb[0]):
+                refused = run(*verb, self.folder / "new" / "deep", "--title", long_title, code=1)
+                self.assertIn("error[", refused.stderr)
+                self.assertIn("removed", refused.stderr)
+                self.assertNotIn("Made", refused.stdout)
+                self.assertFalse((self.folder / "new").exists())
+                (self.folder / "mine").mkdir(exist_ok=True)
+                run(*verb, self.folder / "mine", "--title", long_title, code=1)
+                self.assertEqual(list((self.folder / "mine").iterdir()), [])
+
+    def test_no_file_of_a_pack_is_read_from_outside_its_folder(self):
+        secret = self.file("outside.txt", "secret line outside the pack\n")
+        for name in ("pack.json", "knowledge.json", "questions.json", "lint.json"):
+            for verb in ("validate", "lint"):
+                with self.subTest(f"{verb} {name}"):
+                    pack = self.folder / f"{verb}-{name}"
+                    run("new-pack", pack)
+                    (pack / name).unlink(missing_ok=True)
+                    (pack / name).symlink_to("../outside.txt")
+                    refused = run(verb, pack, code=1)
+                    self.assertIn("leads out of the pack", refused.stderr)
+                    self.assertNotIn("secret", refused.stderr + refused.stdout)
+        # A folder inside the pack that leads out is refused as well.
+        pack = self.folder / "through-a-folder"
+        run("new-pack", pack)
+        (self.folder / "elsewhere").mkdir()
+        (pack / "questions.json").rename(self.folder / "elsewhere" / "questions.json")
+        (pack / "sub").symlink_to(self.folder / "elsewhere")
+        text = (pack / "pack.json").read_text(encoding="utf-8").replace('"questions.json"', '"sub/questions.json"')
+        (pack / "pack.json").write_text(text, encoding="utf-8")
+        self.assertIn("leads out of the pack", run("validate", pack, code=1).stderr)
+        # A link that stays inside is fine.
+        inside = self.folder / "inside"
+        run("new-pack", inside)
+        (inside / "questions.json").rename(inside / "real.json")
+        (inside / "questions.json").symlink_to("real.json")
+        run("validate", inside)
+        self.assertEqual(secret.read_text(encoding="utf-8"), "secret line outside the pack\n")
+
+    def test_what_is_no_regular_file_is_refused_at_once(self):
+        for name in ("pack.json", "questions.json", "lint.json"):
+            for kind, make in (("pipe", os.mkfifo), ("folder", os.mkdir), ("device", lambda path: os.symlink("/dev/zero", path)),
+                               ("loop", lambda path: os.symlink(path, path)), ("huge", lambda path: self.sparse(path))):
+                with self.subTest(f"{kind} {name}"):
+                    pack = self.folder / f"{kind}-{name}"
+                    run("new-pack", pack)
+                    (pack / name).unlink(missing_ok=True)
+                    make(pack / name)
+                    for verb in ("validate", "lint"):
+                        refused = run(verb, pack, code=1)
+                        self.assertRegex(refused.stderr, r"error\[(file-not-read|path-outside|too-large)\]")
+
+    @staticmethod
+    def sparse(path):
+        with open(path, "wb") as file:
+            file.truncate(1 << 40)
+
+    def test_a_pattern_that_backtracks_without_end_is_searched_at_once(self):
+        pack = self.folder / "p"
+        run("new-pack", pack)
+        text = (pack / "questions.json").read_text(encoding="utf-8").replace("a triangle has 180°.", "a triangle has " + "a" * 1500 + "b.")
+        (pack / "questions.json").write_text(text, encoding="utf-8")
+        (pack / "lint.json").write_text('{"never": [{"id": "x", "why": "w", "pattern": "(a+)+$|zz", "caught": ["zz"]}]}', encoding="utf-8")
+        self.assertNotIn("[x]", run("lint", pack, code=None).stderr)
+        (pack / "lint.json").write_text('{"never": [{"id": "x", "why": "w", "pattern": "a(?!b)", "caught": ["ac"]}]}', encoding="utf-8")
+        self.assertRegex(run("validate", pack, code=1).stderr, r"lint\.json:1:\d+: error\[pattern-looks-around\]")
 
     def test_a_pack_that_is_sourceless_without_saying_so_does_not_play(self):
         pack = self.folder / "p"

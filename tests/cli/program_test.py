@@ -632,6 +632,107 @@ class Trouble(Case):
         self.assertIn("Question 1 of", again.stdout)
 
 
+class StartWithAChosenPack(Case):
+    """A pack chosen in the settings that ends or stops the program must not do so at every start."""
+
+    def setUp(self):
+        super().setUp()
+        self.mark = self.folder / "starting.json"
+        self.settings = self.folder / "settings.json"
+        shutil.copytree(SOURCE / "content/intervals", self.folder / "packs" / "mine")
+        manifest = self.folder / "packs" / "mine" / "pack.json"
+        text = manifest.read_text(encoding="utf-8").replace('"id": "intervals"', '"id": "mine"', 1)
+        manifest.write_text(re.sub(r'"name": "[^"]*"', '"name": "My pack"', text, count=1), encoding="utf-8")
+        self.choose("mine")
+
+    def choose(self, pack):
+        self.settings.write_text(json.dumps({"pack": pack, "profile": "Ada"}), encoding="utf-8")
+
+    def start(self, stdin="q\n"):
+        return run("play", "--terminal", "--data-dir", self.folder, stdin=stdin)
+
+    def killed_start(self):
+        """Starts the program and kills it before its first screen: as soon as it has written its mark."""
+        for _ in range(200):
+            process = subprocess.Popen([PROGRAM, "play", "--terminal", "--data-dir", str(self.folder)], stdin=subprocess.DEVNULL,
+                                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            before = self.mark.read_bytes() if self.mark.exists() else b""
+            while process.poll() is None and (not self.mark.exists() or self.mark.read_bytes() in (b"", before)):
+                pass
+            process.kill()
+            process.wait()
+            if self.mark.exists():
+                return
+        self.fail("every start was quicker than its kill")
+
+    def test_a_start_that_reaches_a_screen_leaves_no_mark(self):
+        for _ in range(4):
+            self.assertIn("My pack", self.start().stdout)
+            self.assertFalse(self.mark.exists())
+
+    def test_after_two_failed_starts_the_shipped_pack_is_used_and_the_reason_said(self):
+        self.killed_start()
+        self.assertEqual(self.mark.stat().st_mode & 0o777, 0o600)
+        self.assertIn("My pack", self.start().stdout) # one failed start may be an accident
+        self.assertFalse(self.mark.exists())
+        self.killed_start()
+        self.killed_start()
+        result = self.start()
+        self.assertEqual(result.returncode, 0)
+        self.assertIn("My pack", result.stderr)
+        self.assertIn("settings", result.stderr)
+        self.assertNotIn("– My pack", result.stdout)
+        self.assertFalse(self.mark.exists())
+        again = self.start()
+        self.assertNotIn("My pack", again.stderr)
+        self.assertNotIn("– My pack", again.stdout)
+        self.assertEqual(json.loads(self.settings.read_text(encoding="utf-8"))["profile"], "Ada")
+        self.choose("mine")
+        self.assertIn("– My pack", self.start().stdout)
+
+    def test_a_kill_after_the_first_screen_is_no_failed_start(self):
+        for _ in range(3):
+            process = subprocess.Popen([PROGRAM, "play", "--terminal", "--data-dir", str(self.folder)], stdin=subprocess.PIPE,
+                                       stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+            text = b""
+            while b"> " not in text and b"Settings" not in text:
+                text += os.read(process.stdout.fileno(), 4096)
+            while self.mark.exists():
+                time.sleep(0.01)
+            process.kill()
+            process.wait()
+            process.stdin.close()
+            process.stdout.close()
+        self.assertIn("– My pack", self.start().stdout)
+
+    def test_a_mark_that_cannot_be_read_changes_nothing(self):
+        for text in ("", "{", '{"pack": "mine"}', '{"pack": "mine", "failed": "two"}', '{"pack": "other", "failed": 9}', "x" * 100000):
+            with self.subTest(text[:20]):
+                self.mark.write_text(text, encoding="utf-8")
+                self.assertIn("– My pack", self.start().stdout)
+                self.assertFalse(self.mark.exists())
+        self.mark.mkdir()
+        self.assertIn("– My pack", self.start().stdout)
+
+    def test_a_pack_is_chosen_for_good_once_its_first_question_was_made(self):
+        self.choose("")
+        run("new-pack", self.folder / "packs" / "silent", "--title", "Silent")
+        questions = self.folder / "packs" / "silent" / "questions.json"
+        rounds = json.loads(questions.read_text(encoding="utf-8"))
+        rounds["rounds"] = [{"id": "r", "name": "R", "about": "A.", "count": 5, "pool": {"kinds": ["poll"]}}]
+        questions.write_text(json.dumps(rounds), encoding="utf-8")
+        settings = re.search(r"(\d+)\s+Settings", self.start().stdout).group(1)
+        listed = self.start(f"{settings}\nb\nq\n").stdout
+        names = re.findall(r"(\d+)\s(My\spack|Silent)", listed.replace("[", "").replace("]", ""))
+        self.assertEqual(len(names), 2, listed)
+        option = {name[:2]: number for number, name in names}
+        row = re.search(r"(\d+)\s+Pack", listed).group(1)
+        self.start(f"{settings}\n{row} {option['Si']}\nb\nq\n")
+        self.assertNotIn("pack", json.loads(self.settings.read_text(encoding="utf-8")))
+        self.start(f"{settings}\n{row} {option['My']}\nb\nq\n")
+        self.assertEqual(json.loads(self.settings.read_text(encoding="utf-8"))["pack"], "mine")
+
+
 if __name__ == "__main__":
     try:
         unittest.main(argv=[sys.argv[0], *sys.argv[3:]], verbosity=1)

@@ -320,6 +320,36 @@ TEST_SUITE("content/reader") {
         CHECK(second.read().pack.value().hash != hash);
     }
 
+    TEST_CASE("what no honest pack needs is refused with its place") {
+        const auto list = [](std::size_t count, const std::string& prefix) {
+            std::string text;
+            for (std::size_t i = 0; i < count; ++i)
+                text += (i == 0 ? "\"" : ", \"") + prefix + std::to_string(i) + "\"";
+            return text;
+        };
+        const std::pair<std::string, std::string> spoilt[] = {
+            {R"("value": 2,)", R"("value": 1e308,)"},
+            {R"("value": 2,)", R"("value": -1e31,)"},
+            {R"("also": ["magnesia"])", "\"also\": [" + list(101, "name ") + "]"},
+            {R"("sources": ["old"])", "\"sources\": [" + list(101, "s") + "]"},
+        };
+        for (const auto& [what, with] : spoilt) {
+            CAPTURE(with.substr(0, 40));
+            const SmallPack small;
+            small.replace(what, with);
+            const Reading reading = small.read();
+            const auto told = std::find_if(reading.problems.begin(), reading.problems.end(),
+                                           [](const json::Problem& problem) { return problem.code == "out-of-range"; });
+            REQUIRE(told != reading.problems.end());
+            CHECK(told->at.line > 1);
+            CHECK(told->message.size() > 20);
+            CHECK(reading.left_out > 0);
+        }
+        const SmallPack enough;
+        enough.replace(R"("also": ["magnesia"])", "\"also\": [" + list(100, "name ") + "]");
+        CHECK(enough.read().problems.empty());
+    }
+
     TEST_CASE("the hash of the small pack is pinned: recordings name packs by it") {
         const SmallPack small;
         CHECK(small.read().pack.value().hash == "b3b63bfc526f5140af76a50f4e944ee9");

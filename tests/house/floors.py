@@ -50,6 +50,7 @@ LIBRARIES = {
     "utf8proc.h": ("libutf8proc-dev", ("engine/base",)),
     "nlohmann/": ("nlohmann-json3-dev", ("engine/json",)),
     "xxhash.h": ("libxxhash-dev", ("engine/content", "engine/quiz")),
+    "re2/": ("libre2-dev", ("engine/content",)),
     "sqlite3.h": ("libsqlite3-dev", ("engine/store",)),
     "pugixml.hpp": ("libpugixml-dev", ("game/print",)),
     "uuid/": ("uuid-dev", ("engine/base",)),

@@ -249,6 +249,54 @@ TEST_SUITE("lint") {
         CHECK(wrong[3].code == "empty-list");
     }
 
+    TEST_CASE("a pattern that no search can follow in linear time is told, with its place") {
+        const auto code_of = [](const std::string& pattern) {
+            lint::LintBasis basis;
+            const auto wrong =
+                content::read_pack_rules("lint.json",
+                                         "{\"never\": [\n{\"id\": \"a\", \"why\": \"W\", \"pattern\": \"" + pattern +
+                                             "\", \"caught\": [\"aa\"]}]}",
+                                         basis);
+            if (wrong.size() != 1) return "problems: " + std::to_string(wrong.size());
+            CHECK(basis.never.empty());
+            CHECK(wrong[0].at.line == 2);
+            CHECK(wrong[0].message.size() > 20);
+            return wrong[0].code;
+        };
+        CHECK(code_of("a(?=a)") == "pattern-looks-around");
+        CHECK(code_of("a(?!b)") == "pattern-looks-around");
+        CHECK(code_of("(?<=a)a") == "pattern-looks-around");
+        CHECK(code_of("(a)\\\\1") == "pattern-looks-around");
+        CHECK(code_of("a{1000}{1000}") == "bad-pattern");
+        CHECK(code_of("((a{100}){100}){100}") == "bad-pattern");
+        CHECK(code_of("[[:nonsense:]]") == "bad-pattern");
+        CHECK(code_of("a|[^a]{999}(\\\\pL{900}|b)") == "pattern-too-large");
+    }
+
+    TEST_CASE("a pattern that would backtrack without end is searched in one pass over a long text") {
+        lint::LintBasis basis;
+        REQUIRE(content::read_pack_rules("lint.json", R"({"never": [{"id": "x", "why": "W", "pattern": "(a+)+$|zz",
+            "caught": ["zz"], "passed": ["aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab"]}]})",
+                                         basis)
+                    .empty());
+        content::Pack long_text = pack();
+        claim_of(long_text).explanation = std::string(100'000, 'a') + "b.";
+        const auto found = codes(long_text, basis);
+        CHECK(std::find(found.begin(), found.end(), "x") == found.end());
+    }
+
+    TEST_CASE("a pack has at most 100 rules") {
+        std::string rules = R"({"never": [)";
+        for (int i = 0; i < 102; ++i)
+            rules += std::string(i == 0 ? "" : ",\n") + R"({"id": "a", "why": "W", "pattern": "a", "caught": ["a"]})";
+        lint::LintBasis basis;
+        const auto wrong = content::read_pack_rules("lint.json", rules + "]}", basis);
+        REQUIRE(wrong.size() == 1);
+        CHECK(wrong[0].code == "too-many-rules");
+        CHECK(wrong[0].at.line == 101);
+        CHECK(basis.never.size() == 100);
+    }
+
     TEST_CASE("what a screen brings: signs without a glyph, texts that are too large") {
         lint::LintBasis basis = english();
         basis.undrawable = [](std::string_view text) {

@@ -6,7 +6,8 @@ namespace chelate::content {
 namespace {
 
 constexpr std::size_t longest_answer = 80;
-constexpr std::size_t shortest_gap = 3; ///< underscores
+constexpr std::size_t most_others = 500; ///< names of other things
+constexpr std::size_t shortest_gap = 3;  ///< underscores
 
 bool read_accepted(const AuthoredReading& reading, const json::Value& value, Texts& texts) {
     json::ObjectReader reader(reading.document, value, "an accepted text", reading.draft.problems);
@@ -22,7 +23,7 @@ bool read_accepted(const AuthoredReading& reading, const json::Value& value, Tex
 } // namespace
 
 bool read(const AuthoredReading& reading, Texts& texts) {
-    texts.others = reading.reader.strings("others", false);
+    texts.others = read_texts(reading.reader, "others", most_others);
     const auto list = reading.reader.array("accepted", true);
     if (!list || !has_wanted_count(reading, "accepted", list->size(), "text-count", "accepted texts")) return true;
     bool sound = true;

@@ -18,6 +18,8 @@ std::vector<Candidate> convert_candidates(const Pack& pack, const Template& sour
     std::vector<Candidate> found;
     if (pack.attributes.at(source.attribute).unit != "%") return found;
     for (const Fact* fact : askable_facts(pack, source)) {
+        // The scale of the answer ends at the amount on the label, so the range with full credit must end before it.
+        if (*fact->value <= 0 || *fact->value * (1 + conversion_tolerance) > 100) continue;
         found.emplace_back();
         found.back().facts = {fact};
     }

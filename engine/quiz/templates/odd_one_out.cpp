@@ -15,12 +15,10 @@ std::size_t over_of(const Template& source, const Candidate& candidate) {
 }
 
 std::vector<Candidate> odd_one_out_candidates(const Pack& pack, const Template& source) {
-    std::vector<Candidate> found;
-    for (Candidate& candidate : sets_of(askable_facts(pack, source), static_cast<std::size_t>(source.count))) {
+    return sets_of(askable_facts(pack, source), static_cast<std::size_t>(source.count), [&](Candidate& candidate) {
         candidate.facts = greatest_first(std::move(candidate.facts));
-        if (threshold_below(candidate.facts, over_of(source, candidate))) found.push_back(std::move(candidate));
-    }
-    return found;
+        return threshold_below(candidate.facts, over_of(source, candidate)).has_value();
+    });
 }
 
 Question make_odd_one_out(const Pack& pack, const Template& source, const Candidate& candidate, Rng&) {

@@ -2,6 +2,9 @@
 
 #include <array>
 #include <cmath>
+#include <map>
+#include <memory>
+#include <set>
 
 namespace chelate::quiz {
 
@@ -10,63 +13,25 @@ using content::Fact;
 using content::Pack;
 using content::Template;
 
-namespace {
-
-/// Largest number of sets for one attribute. More would add nothing new; these are spread evenly over all.
-constexpr std::size_t most_sets = 600;
-
-bool all_differ(const std::vector<const Fact*>& facts) {
-    for (std::size_t i = 0; i < facts.size(); ++i) {
-        for (std::size_t j = 0; j < i; ++j) {
-            // Two facts about one subject (another serving, another population) are not compared either.
-            if (*facts[i]->value == *facts[j]->value || facts[i]->subject == facts[j]->subject) return false;
-        }
-    }
-    return true;
-}
-
-} // namespace
-
 std::vector<const Fact*> askable_facts(const Pack& pack, const Template& source) {
     std::vector<const Fact*> facts;
+    const Listed subjects(source.subjects);
     for (const auto& [id, fact] : pack.facts) {
         if (!fact.askable || !fact.value || fact.attribute != source.attribute) continue;
         const auto subject = pack.subjects.find(fact.subject);
         if (subject == pack.subjects.end() || subject->second.group != source.group) continue;
-        if (!wanted(source.subjects, fact.subject)) continue;
+        if (!subjects.wants(fact.subject)) continue;
         facts.push_back(&fact);
     }
     return facts;
 }
 
-std::vector<Candidate> sets_of(const std::vector<const Fact*>& facts, std::size_t size) {
-    std::vector<Candidate> sets;
-    if (size < 2 || facts.size() < size) return sets;
-    std::vector<std::size_t> picked(size);
-    for (std::size_t i = 0; i < size; ++i) picked[i] = i;
-    for (;;) {
-        Candidate candidate;
-        for (const std::size_t index : picked) candidate.facts.push_back(facts[index]);
-        if (all_differ(candidate.facts)) sets.push_back(std::move(candidate));
-        // Move on to the next combination in lexicographic order.
-        std::size_t moving = size;
-        while (moving > 0 && picked[moving - 1] == facts.size() - size + moving - 1) --moving;
-        if (moving == 0) break;
-        ++picked[moving - 1];
-        for (std::size_t i = moving; i < size; ++i) picked[i] = picked[i - 1] + 1;
-    }
-    if (sets.size() > most_sets) {
-        std::vector<Candidate> spread;
-        for (std::size_t i = 0; i < most_sets; ++i) spread.push_back(std::move(sets[i * sets.size() / most_sets]));
-        return spread;
-    }
-    return sets;
-}
-
 std::vector<const Claim*> askable_claims(const Pack& pack, const Template& source) {
     std::vector<const Claim*> found;
+    const Listed topics(source.topics);
+    const Listed subjects(source.subjects);
     for (const auto& [id, claim] : pack.claims) {
-        if (claim.askable && wanted(source.topics, claim.topic) && shares(source.subjects, claim.subjects))
+        if (claim.askable && topics.wants(claim.topic) && subjects.wants_any_of(claim.subjects))
             found.push_back(&claim);
     }
     return found;
@@ -107,21 +72,20 @@ Question begun(const Template& source, Kind kind, const content::TopicId& own_to
 }
 
 std::vector<Candidate> keys_of(const std::vector<const Fact*>& facts, std::size_t count) {
-    std::vector<Candidate> keys;
+    std::set<content::SubjectId> subjects;
+    std::map<double, std::set<content::SubjectId>> by_value;
     for (const Fact* fact : facts) {
-        std::vector<content::SubjectId> others;
-        bool unique = true;
-        for (const Fact* other : facts) {
-            if (other->subject == fact->subject) continue;
-            if (*other->value == *fact->value) {
-                unique = false;
-            } else if (std::find(others.begin(), others.end(), other->subject) == others.end()) {
-                others.push_back(other->subject);
-            }
-        }
-        if (!unique || others.size() + 1 < count) continue;
+        subjects.insert(fact->subject);
+        by_value[*fact->value].insert(fact->subject);
+    }
+    std::vector<Candidate> keys;
+    if (subjects.size() < count) return keys;
+    const auto rivals = std::make_shared<const std::vector<const Fact*>>(facts);
+    for (const Fact* fact : facts) {
+        if (by_value.at(*fact->value).size() > 1) continue;
         Candidate candidate;
         candidate.facts = {fact};
+        candidate.rivals = rivals;
         keys.push_back(std::move(candidate));
     }
     return keys;
@@ -129,9 +93,10 @@ std::vector<Candidate> keys_of(const std::vector<const Fact*>& facts, std::size_
 
 std::vector<Candidate> step_windows(const Pack& pack, const Template& source) {
     std::vector<Candidate> windows;
+    const Listed topics(source.topics);
+    const Listed subjects(source.subjects);
     for (const auto& [id, mechanism] : pack.mechanisms) {
-        if (!mechanism.askable || !wanted(source.topics, mechanism.topic) ||
-            !shares(source.subjects, mechanism.subjects))
+        if (!mechanism.askable || !topics.wants(mechanism.topic) || !subjects.wants_any_of(mechanism.subjects))
             continue;
         const std::size_t size = std::min(mechanism.steps.size(), static_cast<std::size_t>(source.count));
         for (std::size_t first = 0; first + size <= mechanism.steps.size(); ++first) {
@@ -185,12 +150,10 @@ std::vector<std::size_t> splits_of(const std::vector<const Fact*>& facts) {
 }
 
 std::vector<Candidate> divided_sets(const Pack& pack, const Template& source) {
-    std::vector<Candidate> found;
-    for (Candidate& candidate : sets_of(askable_facts(pack, source), static_cast<std::size_t>(source.count))) {
+    return sets_of(askable_facts(pack, source), static_cast<std::size_t>(source.count), [](Candidate& candidate) {
         candidate.facts = greatest_first(std::move(candidate.facts));
-        if (!splits_of(candidate.facts).empty()) found.push_back(std::move(candidate));
-    }
-    return found;
+        return !splits_of(candidate.facts).empty();
+    });
 }
 
 std::string shown_threshold(const Pack& pack, const content::AttributeId& attribute, double threshold) {

@@ -2,37 +2,34 @@
 #pragma once
 
 #include <algorithm>
+#include <functional>
 #include <initializer_list>
 #include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "engine/quiz/listed.hpp"
 #include "engine/quiz/templates/templates.hpp"
 
 namespace chelate::quiz {
-
-/// Returns whether an id is in the list. An empty list means all.
-template <class T>
-[[nodiscard]] bool wanted(const std::vector<T>& listed, const T& id) {
-    return listed.empty() || std::find(listed.begin(), listed.end(), id) != listed.end();
-}
-
-/// Returns whether any of the ids present is in the list. An empty list means all.
-template <class T>
-[[nodiscard]] bool shares(const std::vector<T>& listed, const std::vector<T>& present) {
-    return listed.empty() ||
-           std::any_of(present.begin(), present.end(), [&](const T& id) { return wanted(listed, id); });
-}
 
 /// Returns the askable numeric facts of the template's attribute in its group. A missing fact is left out; it is not
 /// counted as zero.
 [[nodiscard]] std::vector<const content::Fact*> askable_facts(const content::Pack& pack,
                                                               const content::Template& source);
 
-/// Returns all sets of `size` of these facts whose values and subjects differ, because a tie is never asked.
-/// There are at most a few hundred.
+/// Decides whether a set of facts can be asked about. It may sort the facts.
+using SetRule = std::function<bool(Candidate&)>;
+
+/// Returns sets of `size` of these facts whose values and subjects differ, because a tie is never asked. There are at
+/// most a few hundred, and one more for each fact that would be in none. All sets are considered if there are not too
+/// many to list; of more, a few hundred are drawn, each combination of values equally likely. The same facts always
+/// give the same sets.
 [[nodiscard]] std::vector<Candidate> sets_of(const std::vector<const content::Fact*>& facts, std::size_t size);
+/// Returns such sets, but only those that fit the rule.
+[[nodiscard]] std::vector<Candidate> sets_of(const std::vector<const content::Fact*>& facts, std::size_t size,
+                                             SetRule fits);
 
 /// Returns the askable claims of a template's topics and subjects.
 [[nodiscard]] std::vector<const content::Claim*> askable_claims(const content::Pack& pack,
@@ -46,7 +43,7 @@ template <class T>
 [[nodiscard]] std::string explanation_of(const content::Mechanism& mechanism);
 
 /// Returns the facts that can be the only right answer: no other subject has the same value, and at least `count` - 1
-/// other subjects have a different one.
+/// other subjects have a different one. Each brings all these facts as its rivals.
 [[nodiscard]] std::vector<Candidate> keys_of(const std::vector<const content::Fact*>& facts, std::size_t count);
 
 /// Returns the facts from the greatest value to the least.

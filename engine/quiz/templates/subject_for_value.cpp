@@ -1,4 +1,7 @@
 // Asks which subject has a value.
+#include <set>
+#include <string_view>
+
 #include "engine/quiz/templates/parts.hpp"
 
 namespace chelate::quiz {
@@ -13,24 +16,56 @@ std::vector<Candidate> subject_for_value_candidates(const Pack& pack, const Temp
     return keys_of(askable_facts(pack, source), static_cast<std::size_t>(source.count));
 }
 
+/// Up to this number of facts, distractors are taken from a shuffled list of all. Of more facts, they are drawn one by
+/// one, so that a question costs the same however many facts there are.
+constexpr std::size_t most_shuffled = 600;
+/// How many facts are drawn for each distractor before the facts are searched one after the other.
+constexpr std::size_t draws_for_each_distractor = 64;
+
+/// Adds facts of other subjects with other values to `others`, each subject once, until there are enough.
+class DistractorPicker {
+public:
+    DistractorPicker(const Fact& key, std::size_t most) : key_(key), most_(most) {}
+
+    void offer(const Fact& fact) {
+        if (full() || fact.subject == key_.subject || *fact.value == *key_.value) return;
+        if (subjects_.insert(fact.subject.value).second) picked_.push_back(&fact);
+    }
+    [[nodiscard]] bool full() const { return picked_.size() == most_; }
+    [[nodiscard]] std::vector<const Fact*> picked() && { return std::move(picked_); }
+
+private:
+    const Fact& key_;
+    std::size_t most_;
+    std::set<std::string_view> subjects_;
+    std::vector<const Fact*> picked_;
+};
+
+std::vector<const Fact*> distractors_of(const Fact& key, const std::vector<const Fact*>& rivals, std::size_t count,
+                                        Rng& rng) {
+    if (rivals.size() <= most_shuffled) {
+        DistractorPicker all(key, rivals.size());
+        for (const Fact* fact : rivals) all.offer(*fact);
+        std::vector<const Fact*> others = std::move(all).picked();
+        rng.shuffle(others);
+        others.resize(count);
+        return others;
+    }
+    DistractorPicker drawn(key, count);
+    for (std::size_t i = 0; i < count * draws_for_each_distractor && !drawn.full(); ++i)
+        drawn.offer(*rivals[static_cast<std::size_t>(rng.below(rivals.size()))]);
+    const auto first = static_cast<std::size_t>(rng.below(rivals.size()));
+    for (std::size_t i = 0; i < rivals.size() && !drawn.full(); ++i) drawn.offer(*rivals[(first + i) % rivals.size()]);
+    return std::move(drawn).picked();
+}
+
 /// Makes the question. Its distractors are other subjects of the group with a known, different value.
 Question make_subject_for_value(const Pack& pack, const Template& source, const Candidate& candidate, Rng& rng) {
     const Fact& key = *candidate.facts[0];
     Question question = begun(source, Kind::single, key.topic);
     question.id += ":" + key.id.value;
-    std::vector<const Fact*> others;
-    for (const auto& [id, fact] : pack.facts) {
-        if (!fact.askable || !fact.value || fact.attribute != key.attribute || fact.subject == key.subject) continue;
-        if (*fact.value == *key.value || pack.subjects.at(fact.subject).group != source.group) continue;
-        if (!source.subjects.empty() &&
-            std::find(source.subjects.begin(), source.subjects.end(), fact.subject) == source.subjects.end())
-            continue;
-        const bool taken = std::any_of(others.begin(), others.end(),
-                                       [&](const Fact* other) { return other->subject == fact.subject; });
-        if (!taken) others.push_back(&fact);
-    }
-    rng.shuffle(others);
-    others.resize(static_cast<std::size_t>(source.count) - 1);
+    const std::vector<const Fact*> others =
+        distractors_of(key, *candidate.rivals, static_cast<std::size_t>(source.count) - 1, rng);
     std::vector<const Fact*> compared = others;
     compared.push_back(&key);
     PickOne interaction{{option_of(pack, key)}, 0};

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,8 @@
 #include "engine/quiz/question.hpp"
 
 namespace chelate::quiz {
+
+struct NameList;
 
 /// One thing that a source of questions can ask. Its pointers lead into the pack.
 struct Candidate {
@@ -23,6 +26,9 @@ struct Candidate {
     bool twin = false;          ///< true-false: the false twin is shown
     bool is_truth = false;      ///< a true-or-false question
     bool truth = false;         ///< whether the statement of a true-or-false question is true
+    /// What wrong answers are taken from. All candidates of a template share one list, which is made only once.
+    std::shared_ptr<const std::vector<const content::Fact*>> rivals{}; ///< subject-for-value
+    std::shared_ptr<const NameList> names{};                           ///< name-for-value
 };
 
 /// How a kind of template works.
