@@ -16,8 +16,8 @@
 namespace chelate::store {
 namespace {
 
-/// What every row of a table must satisfy. Sizes are in bytes: the length of a text would end at its first zero. SQLite has already checked the types of the columns, and the reading
-/// functions check what one row decides alone.
+/// What every row of a table must satisfy. Sizes are in bytes: the length of a text would end at its first zero. SQLite
+/// has already checked the types of the columns, and the reading functions check what one row decides alone.
 struct RowRule {
     const char* what; ///< for the error message
     const char* table;

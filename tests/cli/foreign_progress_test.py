@@ -173,8 +173,8 @@ class Forged(Case):
         self.play("Ada", 7, folder)
         self.play("Berta", 8, folder)
         file = folder / "progress.db"
-        # The last session is Berta's. Its checksums are right, and it cannot be replayed from row 3 on.
-        self.forged("UPDATE journal SET kind = 'question-lost' WHERE seq = 3 AND session = (SELECT max(key) FROM session)", file)
+        # Ada comes after Berta, who played last. Her checksums are right, and her session cannot be replayed from row 3 on.
+        self.forged("UPDATE journal SET kind = 'question-lost' WHERE seq = 3 AND session = (SELECT min(key) FROM session)", file)
         before = rows_of(self.ours / "progress.db")
         self.says(self.progress("import", file), 1, "chelate:")
         self.assertEqual(rows_of(self.ours / "progress.db"), before)

@@ -143,6 +143,37 @@ TEST_SUITE("screens/keeping") {
         CHECK(home.program.game.history().rounds().size() == 3);
     }
 
+    TEST_CASE("the clock of another machine does not move today") {
+        Kept home;
+        App app = home.program.open();
+        home.play_a_round(app);
+        const int today = home.program.game.study().today();
+        Kept away;
+        away.program.sessions = 10; // no two sessions have the same id
+        away.program.clock.advance({20 * 3'600'000});
+        App there = away.program.open();
+        away.play_a_round(there);
+        const auto file = home.folder.path / "ahead.db";
+        REQUIRE(away.program.game.export_profile(file).has_value());
+        const auto clash = home.program.game.import_profiles(file);
+        REQUIRE(clash.has_value());
+        REQUIRE(clash->clashes.size() == 1);
+        const auto imported =
+            home.program.game.import_profiles(file, {{clash->clashes.front().there.profile.id, true}});
+        REQUIRE(imported.has_value());
+        CHECK(imported->people.front().merged.sessions == 1);
+        CHECK(home.program.game.study().today() == today);
+        CHECK_FALSE(home.program.game.study().take_clock_jump().has_value());
+        // A clock that is further ahead is wrong, or ours is.
+        away.program.clock.advance({20 * 3'600'000});
+        away.play_a_round(there);
+        REQUIRE(away.program.game.export_profile(home.folder.path / "later.db").has_value());
+        const auto refused = home.program.game.import_profiles(home.folder.path / "later.db");
+        REQUIRE_FALSE(refused.has_value());
+        CHECK(refused.error().code == "store-wrong-clock");
+        CHECK(home.program.game.history().rounds().size() == 2);
+    }
+
     TEST_CASE("somebody else of the same name is kept apart under another name") {
         Kept home;
         App app = home.program.open();

@@ -80,6 +80,34 @@ std::string refusal_of(const std::filesystem::path& file) {
     return store ? code_of(store->check_rows(noon)) : store.error().code;
 }
 
+/// While it exists, something is done whenever SQLite opens a file called progress.sqlite.
+class OpenHook {
+public:
+    explicit OpenHook(std::function<void()> work) {
+        usual_ = sqlite3_vfs_find(nullptr);
+        work_ = std::move(work);
+        vfs_ = *usual_;
+        vfs_.pNext = nullptr;
+        vfs_.zName = "hooked";
+        vfs_.xOpen = [](sqlite3_vfs*, const char* name, sqlite3_file* file, int flags, int* out) {
+            if (name != nullptr && std::string_view(name).ends_with("progress.sqlite")) work_();
+            return usual_->xOpen(usual_, name, file, flags, out);
+        };
+        sqlite3_vfs_register(&vfs_, 1);
+    }
+    OpenHook(const OpenHook&) = delete;
+    OpenHook& operator=(const OpenHook&) = delete;
+    ~OpenHook() {
+        sqlite3_vfs_unregister(&vfs_);
+        sqlite3_vfs_register(usual_, 1);
+    }
+
+private:
+    static inline sqlite3_vfs* usual_ = nullptr;
+    static inline sqlite3_vfs vfs_{};
+    static inline std::function<void()> work_;
+};
+
 mode_t mode_of(const std::filesystem::path& file) {
     struct stat status {};
     return ::stat(file.c_str(), &status) == 0 ? status.st_mode & 0777 : 0;
@@ -322,14 +350,33 @@ TEST_SUITE("store/foreign") {
             CHECK_FALSE(entry.path().filename().string().starts_with(".work-"));
     }
 
-    TEST_CASE("what cannot be put in place leaves the earlier progress where it was") {
+    TEST_CASE("a backup that cannot be put in place at last leaves the earlier progress where it was") {
+        const Folder folder;
+        make_foreign(folder.database());
+        const Folder other;
+        make_foreign(other.database());
+        const std::string before = bytes_of(folder.database());
+        {
+            // The checked copy disappears when the progress is looked at, which is the last step before they move.
+            const OpenHook hook([&] {
+                std::error_code not_a_folder;
+                for (const auto& entry : std::filesystem::directory_iterator(folder.path))
+                    std::filesystem::remove(entry.path() / "restored.db", not_a_folder);
+            });
+            CHECK(code_of(restore(other.database(), folder.database(), noon)) == "file-not-written");
+        }
+        CHECK(bytes_of(folder.database()) == before);
+        CHECK(std::distance(std::filesystem::directory_iterator(folder.path), {}) == 1);
+        CHECK(code_of(restore(other.database(), folder.database(), noon)).empty());
+    }
+
+    TEST_CASE("a backup that cannot be counted changes nothing") {
         const Folder folder;
         make_foreign(folder.database());
         const Folder other;
         make_foreign(other.database());
         REQUIRE(run_sql(other.database(), "DELETE FROM suspended").empty());
         const std::string before = bytes_of(folder.database());
-        // Counting the backup puts a file of the new name in the way of nothing, and then says no.
         const auto refused = restore(other.database(), folder.database(), noon,
                                      [](const Store&) -> Result<void> { return fail("cannot-be-counted"); });
         CHECK(code_of(refused) == "cannot-be-counted");

@@ -139,6 +139,15 @@ TEST_SUITE("study/learner_model") {
         }
     }
 
+    TEST_CASE("another machine's clock says nothing about the time here") {
+        std::vector<Review> all{review("fact:x", 20'000, Recall::right, 1), review("fact:y", 60'000, Recall::right, 2)};
+        const Millis here = all[0].stamp.wall;
+        all[1].stamp.machine = 1;
+        CHECK(LearnerModel::of(all).last_here() == here);
+        all.erase(all.begin());
+        CHECK_FALSE(LearnerModel::of(all).last_here().has_value());
+    }
+
     TEST_CASE("a few answers under a wrong date leave the schedule of the others alone") {
         std::vector<Review> all;
         std::int64_t serial = 0;
