@@ -4,6 +4,7 @@
 #include <chrono>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -97,6 +98,9 @@ Result<void> Store::Database::check_rules() {
         if (!row) return tl::unexpected<Error>(row.error());
         if (*row) return tl::unexpected<Error>(impossible(query.text(0)));
     }
+    const auto writers = connection.number("SELECT count(DISTINCT origin) FROM journal");
+    if (!writers) return tl::unexpected<Error>(writers.error());
+    if (std::cmp_greater(*writers, most_machines)) return tl::unexpected<Error>(impossible("journal origin"));
     return {};
 }
 

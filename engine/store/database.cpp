@@ -111,7 +111,8 @@ Result<void> Store::Database::read_machines() {
             if (!row) return tl::unexpected<Error>(row.error());
             if (!*row) break;
             const auto other = uuid_of_bytes(query.bytes(0));
-            if (!other) return tl::unexpected<Error>(connection.damaged("row of a machine"));
+            if (!other || machines.size() >= most_machines)
+                return tl::unexpected<Error>(connection.damaged("row of a machine"));
             machines.push_back(*other);
         }
     }

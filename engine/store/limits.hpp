@@ -12,6 +12,8 @@ inline constexpr std::int64_t most_points = std::int64_t{1} << 40;
 inline constexpr std::int64_t most_answers = 1'000'000; ///< of one session
 inline constexpr std::size_t longest_id = 1000;         ///< bytes of the name of a session, a round, a pack or an item
 inline constexpr std::size_t most_suspended = 100'000;  ///< items of one person
+/// Machines whose events one file may contain. Each row is compared with all of them.
+inline constexpr std::size_t most_machines = 1000;
 
 /// Returns whether a number is in a range, both ends included.
 [[nodiscard]] constexpr bool is_within(std::int64_t number, std::int64_t least, std::int64_t most) {

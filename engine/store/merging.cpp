@@ -10,6 +10,7 @@
 #include "engine/base/private_files.hpp"
 #include "engine/quiz/encoding.hpp"
 #include "engine/store/database.hpp"
+#include "engine/store/limits.hpp"
 #include "engine/store/schema.hpp"
 
 namespace chelate::store {
@@ -58,6 +59,7 @@ Result<void> Store::Database::insert_profile_as(const Profile& profile) {
 
 Result<void> Store::Database::note_machine(const Uuid& other) {
     if (other == origin || std::find(machines.begin(), machines.end(), other) != machines.end()) return {};
+    if (machines.size() >= most_machines) return fail("too-many-machines", {{"limit", std::to_string(most_machines)}});
     auto insert = Statement::prepare(connection, "INSERT INTO machine VALUES (?1, ?2)");
     if (!insert) return tl::unexpected<Error>(insert.error());
     auto done = Query(*insert, {static_cast<std::int64_t>(machines.size()) + 1, Blob{other.view()}}).run();

@@ -212,7 +212,8 @@ public:
     /// the same id, else to a new one, or with `same_person` to the one with the same name. An event that is already
     /// here is not added again, whichever way it came. A session that continued separately on two machines is kept as
     /// two. Memory records must then be recomputed (see runner::recount).
-    /// Error besides the common ones: name-taken {name} when another person here has the name.
+    /// Errors besides the common ones: name-taken {name} when another person here has the name; too-many-machines
+    /// {limit}.
     [[nodiscard]] Result<Merged> merge(const Store& other, const Profile& theirs, const MergeAs& how = {});
     /// Does several things in one transaction. After an error everything is as it was before.
     [[nodiscard]] Result<void> all_or_nothing(const std::function<Result<void>()>& work);

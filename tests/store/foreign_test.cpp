@@ -235,6 +235,29 @@ TEST_SUITE("store/foreign") {
         }
     }
 
+    TEST_CASE("a file with events of very many machines is refused") {
+        const Folder folder;
+        make_foreign(folder.database());
+        const auto add_machines = [&](const std::string& first, const std::string& last) {
+            return run_sql(folder.database(), "WITH RECURSIVE n (i) AS (SELECT " + first +
+                                                  " UNION ALL SELECT i + 1 FROM n WHERE i < " + last +
+                                                  ") INSERT INTO machine SELECT i, randomblob(16) FROM n");
+        };
+        REQUIRE(add_machines("1", "1000").empty());
+        CHECK(refusal_of(folder.database()).empty());
+        {
+            // Nobody can be added whose events come from one machine more.
+            const Folder other;
+            make_foreign(other.database());
+            auto store = must(Store::open(folder.database()));
+            const auto stranger = must(Store::open(other.database()));
+            CHECK(code_of(store.merge(stranger, must(stranger.profiles()).front(), {"Berta"})) == "too-many-machines");
+            CHECK(must(store.profiles()).size() == 1);
+        }
+        REQUIRE(add_machines("1001", "1001").empty());
+        CHECK(refusal_of(folder.database()) == "store-damaged");
+    }
+
     TEST_CASE("a value of another type is refused, although its column is strict") {
         const Folder folder;
         make_foreign(folder.database());
