@@ -58,7 +58,7 @@ _chelate() {
         check | rebuild | backup) ;;
         restore) words=newest files=yes ;;
         export) options+=" --name" files=yes ;;
-        import) options+=" --name --as" files=yes ;;
+        import) options+=" --name --as --same-person" files=yes ;;
         erase) options+=" --name --yes" ;;
         *) options="" words="check rebuild backup restore export import erase" ;;
         esac

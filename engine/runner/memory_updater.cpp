@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <set>
+#include <string>
+#include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "engine/study/crediting.hpp"
 
@@ -24,36 +27,51 @@ std::vector<Review> rest_of(const std::vector<Review>& longer, std::size_t from)
 
 std::vector<ItemRecord> all_of(const study::MemoryRecords& records) { return {records.begin(), records.end()}; }
 
-} // namespace
-
-namespace {
-
-/// Removes answers that a copy of the same session already has. A session that continued separately on two machines
-/// is stored as two that begin alike, "s" and "s~..." (see store::Store::merge). What both contain was answered once.
-void leave_out_twins(const std::vector<Review>& before, std::vector<Review>& said) {
-    const std::string session = said.empty() ? std::string{} : said.front().session;
-    const std::size_t name = session.find('~');
-    if (name == std::string::npos) return;
-    std::set<std::pair<std::uint32_t, std::int64_t>> known;
-    for (const Review& review : before) {
-        if (review.session.compare(0, name, session, 0, name) == 0 &&
-            (review.session.size() == name || review.session[name] == '~'))
-            known.emplace(review.stamp.machine, review.stamp.serial);
+/// Finds answers that two copies of a session have in common. A session that continued separately on two machines is
+/// stored as two that begin alike, "s" and "s~..." (see store::Store::merge). What both contain was answered once.
+class Twins {
+public:
+    /// Remembers where the reviews of a session are in the list of all.
+    void note(const std::string& session, std::size_t first, std::size_t end) {
+        copies_[name_in_common(session)].unread.emplace_back(first, end);
     }
-    std::erase_if(said, [&](const Review& review) {
-        return review.stamp.serial != 0 && known.contains({review.stamp.machine, review.stamp.serial});
-    });
-}
+
+    /// Removes from the reviews of a session what copies of it that were noted have.
+    /// @param all  the list in which they were noted
+    void leave_out_known(const std::vector<Review>& all, std::vector<Review>& said) {
+        if (said.empty() || said.front().session.find('~') == std::string::npos) return;
+        Copies& copies = copies_[name_in_common(said.front().session)];
+        // Only sessions with copies are looked at, each once. A file from elsewhere may have very many copies.
+        for (const auto& [first, end] : std::exchange(copies.unread, {})) {
+            for (std::size_t i = first; i < end; ++i) copies.known.emplace(all[i].stamp.machine, all[i].stamp.serial);
+        }
+        std::erase_if(said, [&](const Review& review) {
+            return review.stamp.serial != 0 && copies.known.contains({review.stamp.machine, review.stamp.serial});
+        });
+    }
+
+private:
+    struct Copies {
+        std::vector<std::pair<std::size_t, std::size_t>> unread; ///< where reviews are that are not in `known` yet
+        std::set<std::pair<std::uint32_t, std::int64_t>> known;  ///< machine and serial
+    };
+    static std::string name_in_common(const std::string& session) { return session.substr(0, session.find('~')); }
+
+    std::unordered_map<std::string, Copies> copies_; ///< by the name in common
+};
 
 } // namespace
 
 Result<std::vector<Review>> reviews_of(const store::Store& store, const store::ProfileId& profile) {
     std::vector<Review> reviews;
+    Twins twins;
     const auto read = store.each_session(profile, [&](store::SessionLog&& log) -> Result<void> {
         auto said =
             study::reviews_of(log.session, log.history, store::seat_of_profile(log.history.state, profile), log.stamps);
-        leave_out_twins(reviews, said);
+        twins.leave_out_known(reviews, said);
+        const std::size_t first = reviews.size();
         std::move(said.begin(), said.end(), std::back_inserter(reviews));
+        twins.note(log.session.value, first, reviews.size());
         return {};
     });
     if (!read) return tl::unexpected(read.error());
@@ -98,7 +116,9 @@ Result<void> MemoryUpdater::fold_anew(std::vector<Review> now) {
     auto reviews = reviews_of(*store_, profile_);
     if (!reviews) return tl::unexpected(reviews.error());
     std::erase_if(*reviews, [&](const Review& review) { return review.session == session_.value; });
-    leave_out_twins(*reviews, now);
+    Twins twins;
+    for (std::size_t i = 0; i < reviews->size(); ++i) twins.note((*reviews)[i].session, i, i + 1);
+    twins.leave_out_known(*reviews, now);
     std::move(now.begin(), now.end(), std::back_inserter(*reviews));
     learner_ = study::LearnerModel::of(std::move(*reviews), learner_.settings());
     all_changed_ = true;

@@ -8,10 +8,13 @@
 #include <string_view>
 #include <utility>
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include "engine/base/folders.hpp"
-#include "engine/store/store.hpp"
+#include "engine/base/private_files.hpp"
+#include "engine/store/schema.hpp"
 
 namespace chelate::store {
 namespace {
@@ -65,6 +68,74 @@ Error failed(const fs::path& path, const std::error_code& why) {
     return {"store-failed", {{"path", path.string()}, {"reason", why.message()}}};
 }
 
+/// Returns whether a file was written by the program that uses this progress file: it is one of its backups, or an
+/// earlier progress file that was set aside.
+bool is_ours(const fs::path& file, const fs::path& progress) {
+    std::error_code none;
+    const fs::path folder = fs::weakly_canonical(fs::absolute(file, none), none).parent_path();
+    return folder == fs::weakly_canonical(fs::absolute(backup_folder(progress), none), none) ||
+           folder == fs::weakly_canonical(fs::absolute(progress, none), none).parent_path();
+}
+
+tl::unexpected<Error> failed_with(const fs::path& path, const char* reason) {
+    return fail("store-failed", {{"path", path.string()}, {"reason", reason}});
+}
+
+/// Returns whether a process has a database open for writing. Its copy could then be of two halves.
+/// @pre this process does not have it open, or it would lose its locks
+bool is_in_use(const fs::path& file) {
+    const int descriptor = ::open(file.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    if (descriptor < 0) return false;
+    // The bytes that SQLite locks: https://www.sqlite.org/fileformat2.html, "the lock-byte page".
+    struct flock lock {};
+    lock.l_type = F_WRLCK;
+    lock.l_whence = SEEK_SET;
+    lock.l_start = 0x40000000;
+    lock.l_len = 512;
+    const bool known = ::fcntl(descriptor, F_GETLK, &lock) == 0;
+    ::close(descriptor);
+    return known && lock.l_type != F_UNLCK;
+}
+
+/// Makes an error about a copy one about the file it was made of.
+tl::unexpected<Error> about(Error why, const fs::path& file) {
+    for (auto& [name, value] : why.args) {
+        if (name == "path") value = file.string();
+    }
+    return tl::unexpected<Error>(std::move(why));
+}
+
+/// Makes a copy of a backup that can take the place of the progress file. @param now  see Store::check_rows
+Result<void> prepare(const fs::path& backup, const fs::path& ready, std::optional<Millis> now,
+                     const std::function<Result<void>(const Store&)>& count) {
+    {
+        const auto store = open_copy(backup, ready);
+        if (!store) return tl::unexpected<Error>(store.error());
+        auto sound = store->check_rows(now);
+        if (sound && count) sound = count(*store);
+        if (!sound) return about(sound.error(), backup);
+    }
+    // Closing has written the log into the file. Should it have failed, the file alone is not all of it.
+    std::error_code none;
+    if (fs::exists(ready.string() + "-wal", none)) return failed_with(backup, "its log could not be written back");
+    return sync_file(ready);
+}
+
+/// Moves a progress file with its log to another name, or leaves both where they are.
+Result<void> set_aside(const fs::path& progress, const fs::path& aside) {
+    std::error_code error;
+    const auto log_of = [](const fs::path& file) { return fs::path(file.string() + "-wal"); };
+    // Move the log first: it is useless without its database, and a database must never get another one's log.
+    const bool has_log = fs::exists(log_of(progress), error);
+    if (has_log) fs::rename(log_of(progress), log_of(aside), error);
+    if (error) return tl::unexpected<Error>(failed(progress, error));
+    fs::rename(progress, aside, error);
+    if (!error) return {};
+    std::error_code stays;
+    if (has_log) fs::rename(log_of(aside), log_of(progress), stays);
+    return tl::unexpected<Error>(failed(progress, error));
+}
+
 /// Returns an unused file name beside the progress file.
 fs::path free_name(const fs::path& progress, Millis wall) {
     for (int number = 1;; ++number) {
@@ -97,16 +168,29 @@ std::vector<Backup> backups_in(const fs::path& folder) {
 std::optional<Backup> newest_sound(const fs::path& folder) {
     for (const Backup& backup : backups_in(folder)) {
         // Opening may upgrade a file and leaves files beside it, so it is done with a copy in a folder of its own.
-        const fs::path apart = folder / "checking";
-        std::error_code error;
-        fs::remove_all(apart, error);
-        fs::create_directory(apart, error);
-        fs::copy_file(backup.file, apart / backup.file.filename(), error);
-        const bool sound = !error && Store::open(apart / backup.file.filename()).has_value();
-        fs::remove_all(apart, error);
-        if (sound) return backup;
+        const auto work = WorkFolder::make(folder);
+        if (!work) continue;
+        const auto store = open_copy(backup.file, work->path() / "copy.db");
+        if (store && store->check_rows(std::nullopt)) return backup;
     }
     return std::nullopt;
+}
+
+Result<Store> open_copy(const fs::path& file, const fs::path& copy) {
+    // SQLite would do what a journal says before we could check it. Ours have one only while a file is made.
+    std::error_code error;
+    const fs::path journal = file.string() + "-journal";
+    if (fs::exists(fs::symlink_status(journal, error)) && (fs::file_size(journal, error) > 0 || error))
+        return fail("store-unfinished", {{"path", file.string()}});
+    if (is_in_use(file)) return fail("store-locked", {{"path", file.string()}});
+    if (auto copied = copy_private(file, copy, largest_file); !copied) return tl::unexpected<Error>(copied.error());
+    // Answers that were given just before a crash are in the log alone.
+    if (auto copied = copy_private(file.string() + "-wal", copy.string() + "-wal", largest_file);
+        !copied && copied.error().code != "file-missing")
+        return tl::unexpected<Error>(copied.error());
+    auto store = Store::open(copy);
+    if (!store) return about(store.error(), file);
+    return store;
 }
 
 bool is_emptied(const fs::path& progress) {
@@ -139,37 +223,30 @@ std::vector<Backup> outdated(std::vector<Backup> all) {
     return gone;
 }
 
-Result<std::optional<fs::path>> restore(const fs::path& backup, const fs::path& progress, Millis wall) {
+Result<std::optional<fs::path>> restore(const fs::path& backup, const fs::path& progress, Millis wall,
+                                        const std::function<Result<void>(const Store&)>& count) {
     using Aside = std::optional<fs::path>;
-    std::error_code error;
-    // Prepare a copy of the backup before anything is moved. Opening the copy checks it.
-    const fs::path ready = progress.parent_path() / (progress.filename().string() + ".restoring");
-    for (const char* more : {"", "-wal", "-shm"}) fs::remove(ready.string() + more, error);
-    fs::copy_file(backup, ready, fs::copy_options::overwrite_existing, error);
-    if (error) return tl::unexpected<Error>(failed(backup, error));
-    const auto abandon = [&](Error why) -> Result<Aside> {
-        for (const char* more : {"", "-wal", "-shm"}) fs::remove(ready.string() + more, error);
-        return tl::unexpected<Error>(std::move(why));
-    };
-    if (const auto sound = Store::open(ready); !sound) return abandon(sound.error());
-    if (auto kept = sync_file(ready); !kept) return abandon(kept.error());
+    if (auto made = make_folder(progress.parent_path()); !made) return tl::unexpected<Error>(made.error());
+    // Prepare a copy of the backup before anything is moved.
+    const auto work = WorkFolder::make(progress.parent_path());
+    if (!work) return tl::unexpected<Error>(work.error());
+    const fs::path ready = work->path() / "restored.db";
+    const auto now = is_ours(backup, progress) ? std::nullopt : std::optional(wall);
+    if (auto sound = prepare(backup, ready, now, count); !sound) return tl::unexpected<Error>(sound.error());
 
+    std::error_code error;
     Aside aside;
-    if (fs::exists(progress, error)) {
+    if (fs::exists(fs::symlink_status(progress, error))) {
         // A process that has the file open would go on writing into the file that is set aside.
         if (const auto present = Store::open(progress); !present && present.error().code == "store-locked")
-            return abandon(present.error());
+            return tl::unexpected<Error>(present.error());
         aside = free_name(progress, wall);
-        // Move the log first: it is useless without its database, and a database must never get another one's log.
-        if (fs::exists(progress.string() + "-wal", error))
-            fs::rename(progress.string() + "-wal", aside->string() + "-wal", error);
-        if (error) return abandon(failed(progress, error));
-        fs::rename(progress, *aside, error);
-        if (error) return abandon(failed(progress, error));
+        if (auto moved = set_aside(progress, *aside); !moved) return tl::unexpected<Error>(moved.error());
     }
-    fs::rename(ready, progress, error);
-    if (error) return abandon(failed(progress, error));
-    if (auto kept = sync_file(progress); !kept) return tl::unexpected<Error>(kept.error());
+    if (auto moved = move_private(ready, progress); !moved) {
+        if (aside) (void)set_aside(*aside, progress);
+        return tl::unexpected<Error>(moved.error());
+    }
     return aside;
 }
 

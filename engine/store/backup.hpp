@@ -2,12 +2,14 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <span>
 #include <vector>
 
 #include "engine/base/result.hpp"
 #include "engine/base/units.hpp"
+#include "engine/store/store.hpp"
 
 namespace chelate::store {
 
@@ -42,12 +44,23 @@ inline constexpr int daily_backups = 7;
 inline constexpr int weekly_backups = 4;
 inline constexpr int monthly_backups = 6;
 
+/// Opens a copy of a progress file, with the log beside it, which is applied to the copy. The file and its folder stay
+/// as they are.
+/// @param copy  a new file in a private folder
+/// @pre this process does not have the file open
+/// Errors, which name `file`: those of Store::open and copy_private; store-locked when a process uses the file;
+/// store-unfinished {path} when a rollback journal is beside it.
+[[nodiscard]] Result<Store> open_copy(const std::filesystem::path& file, const std::filesystem::path& copy);
+
 /// Replaces the progress file by a backup. The old file is kept beside it under another name. No process may have the
 /// file open.
+/// @param count  counts what is in the checked copy, before anything is moved; an error refuses the backup
 /// @return the new path of the old file; nothing when there was none
-/// Errors: those of Store::open for the backup (a damaged one is refused), store-locked when another process has the
-/// progress file open, store-failed, store-full. An error before the old file is moved leaves everything as it was.
-[[nodiscard]] Result<std::optional<std::filesystem::path>> restore(const std::filesystem::path& backup,
-                                                                   const std::filesystem::path& progress, Millis wall);
+/// Errors: those of open_copy and Store::check_rows for the backup (names and times are checked unless it is one of our
+/// own), store-locked when another process has the progress file open, store-failed, store-full, file-not-written. An
+/// error leaves everything as it was.
+[[nodiscard]] Result<std::optional<std::filesystem::path>>
+restore(const std::filesystem::path& backup, const std::filesystem::path& progress, Millis wall,
+        const std::function<Result<void>(const Store&)>& count = {});
 
 } // namespace chelate::store

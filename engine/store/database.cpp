@@ -7,6 +7,7 @@
 
 #include "engine/quiz/encoding.hpp"
 #include "engine/store/journal_row.hpp"
+#include "engine/store/limits.hpp"
 #include "engine/store/schema.hpp"
 
 namespace chelate::store {
@@ -96,6 +97,7 @@ Result<void> Store::Database::prepare() {
         return tl::unexpected<Error>(connection.damaged("the last rows of the journal belong to no session"));
     origin = *stored;
     last_touched = query.number(1);
+    if (!is_within(last_touched, 0, most_count)) return tl::unexpected<Error>(connection.damaged("order of play"));
     return read_machines();
 }
 
@@ -109,7 +111,8 @@ Result<void> Store::Database::read_machines() {
             if (!row) return tl::unexpected<Error>(row.error());
             if (!*row) break;
             const auto other = uuid_of_bytes(query.bytes(0));
-            if (!other) return tl::unexpected<Error>(connection.damaged("row of a machine"));
+            if (!other || machines.size() >= most_machines)
+                return tl::unexpected<Error>(connection.damaged("row of a machine"));
             machines.push_back(*other);
         }
     }
@@ -119,6 +122,8 @@ Result<void> Store::Database::read_machines() {
                                             "BY seq DESC LIMIT 1)), 0) FROM session");
     if (!greatest) return tl::unexpected<Error>(greatest.error());
     last_serial = *greatest;
+    if (!is_within(last_serial, 0, 2 * most_serial))
+        return tl::unexpected<Error>(connection.damaged("order of writing"));
     return {};
 }
 
@@ -183,35 +188,23 @@ Result<void> Store::Database::remove(const ProfileId& profile) {
     return done;
 }
 
-Result<ItemList> Store::Database::suspended(const ProfileId& profile) {
-    ItemList items;
-    const auto uuid = uuid_of(profile.value);
-    if (!uuid) return items;
-    auto select = Statement::prepare(connection, "SELECT item FROM suspended WHERE profile = ?1 ORDER BY item");
-    if (!select) return tl::unexpected<Error>(select.error());
-    Query query(*select, {Blob{uuid->view()}});
-    for (;;) {
-        const auto row = query.next();
-        if (!row) return tl::unexpected<Error>(row.error());
-        if (!*row) return items;
-        items.add_text(query.text(0));
-    }
-}
-
-Result<void> Store::Database::suspend(const ProfileId& profile, const ItemList& items) {
-    const auto uuid = uuid_of(profile.value);
-    if (!uuid) return tl::unexpected<Error>(connection.failed(fmt::format("no profile {}", profile.value)));
-    auto insert = Statement::prepare(connection, "INSERT OR IGNORE INTO suspended VALUES (?1, ?2)");
-    if (!insert) return tl::unexpected<Error>(insert.error());
-    for (const std::string& item : items.texts()) {
-        if (auto done = Query(*insert, {Blob{uuid->view()}, std::string_view(item)}).run(); !done) return done;
-    }
-    return {};
-}
-
-Result<void> Store::Database::resume_all(const ProfileId& profile) {
-    static constexpr std::array statements{"DELETE FROM suspended WHERE profile = ?1"};
-    return run_for(profile, statements);
+Result<void> Store::Database::all_or_nothing(const std::function<Result<void>()>& work) {
+    const std::int64_t touched_before = last_touched;
+    const std::int64_t serial_before = last_serial;
+    const std::size_t machines_before = machines.size();
+    Transaction transaction(connection);
+    auto done = transaction.begin(begin);
+    if (done) done = work();
+    if (done) done = transaction.commit(commit);
+    current.reset();
+    if (done) return done;
+    // What is kept in memory may be ahead of what is stored.
+    questions.clear();
+    counted.clear();
+    last_touched = touched_before;
+    last_serial = serial_before;
+    machines.resize(machines_before);
+    return done;
 }
 
 Result<void> Store::Database::append(const ProfileId& profile, const quiz::SessionId& session, std::size_t first_seq,

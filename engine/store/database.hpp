@@ -1,6 +1,7 @@
 // The implementation of Store: the connection, its prepared statements, and the few values kept between calls.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -53,10 +54,16 @@ struct Store::Database {
                                       std::span<const quiz::Event> events, Moment when,
                                       const quiz::SessionHistory* after, const MemoryUpdate* learned);
 
-    // remembering.cpp: memory records, session results and study settings
+    /// Does several things in one transaction; after an error, everything is as it was before.
+    [[nodiscard]] Result<void> all_or_nothing(const std::function<Result<void>()>& work);
+
+    // remembering.cpp: memory records, session results, suspended items and study settings
     [[nodiscard]] Result<std::optional<std::vector<ItemRecord>>> records(const ProfileId& profile, int version);
     [[nodiscard]] Result<void> keep_memory(const ProfileId& profile, std::span<const ItemRecord> records, int version);
     [[nodiscard]] Result<int> recount_results(const ProfileId& profile, bool keep);
+    [[nodiscard]] Result<ItemList> suspended(const ProfileId& profile);
+    [[nodiscard]] Result<void> suspend(const ProfileId& profile, const ItemList& items);
+    [[nodiscard]] Result<void> resume_all(const ProfileId& profile);
     [[nodiscard]] Result<StudySettings> study_settings(const ProfileId& profile);
     [[nodiscard]] Result<void> set_study_settings(const ProfileId& profile, const StudySettings& settings);
 
@@ -64,9 +71,14 @@ struct Store::Database {
     [[nodiscard]] Result<void> keep_only(const ProfileId& profile);
     [[nodiscard]] Result<Merged> merge(Database& other, const Profile& theirs, const std::optional<Profile>& ours);
 
+    // checking.cpp: checking a database from elsewhere
+    [[nodiscard]] Result<void> check_rows(std::optional<Millis> now);
+
     // reading.cpp: reading
     [[nodiscard]] Result<std::vector<Profile>> profiles(ProfileKind kind);
     [[nodiscard]] Result<std::optional<SessionRow>> session_named(const std::string& id);
+    /// Counts the answers in the journal, undone ones too.
+    [[nodiscard]] Result<std::int64_t> answers(const ProfileId& profile);
     /// Sorted by `touched`, latest first.
     [[nodiscard]] Result<std::vector<SessionRow>> sessions_of(const ProfileId& profile);
     [[nodiscard]] Result<Journal> journal_of(const SessionRow& session);
@@ -75,9 +87,6 @@ struct Store::Database {
     [[nodiscard]] Result<void> count_result(SessionRow& session, const quiz::SessionHistory* after);
     [[nodiscard]] Result<void> rename(const Profile& profile, const std::string& name);
     [[nodiscard]] Result<void> remove(const ProfileId& profile);
-    [[nodiscard]] Result<ItemList> suspended(const ProfileId& profile);
-    [[nodiscard]] Result<void> suspend(const ProfileId& profile, const ItemList& items);
-    [[nodiscard]] Result<void> resume_all(const ProfileId& profile);
     /// Returns totals by the keys that `keys_of` gives for a question, sorted by key.
     /// @tparam Key  content::TopicId or ItemId
     template <class Key>
@@ -113,6 +122,11 @@ struct Store::Database {
 private:
     [[nodiscard]] Result<void> prepare();
     [[nodiscard]] Result<void> read_machines();
+    [[nodiscard]] Error impossible(std::string_view what) const;
+    [[nodiscard]] Result<void> check_references();
+    [[nodiscard]] Result<void> check_rules();
+    [[nodiscard]] Result<void> check_times(Millis now);
+    [[nodiscard]] Result<void> check_people(bool from_elsewhere);
     /// Runs statements with the profile as their only value, all or none.
     [[nodiscard]] Result<void> run_for(const ProfileId& profile, std::span<const char* const> statements);
     [[nodiscard]] Result<void> make_current(const ProfileId& profile, const quiz::SessionId& session,

@@ -6,22 +6,17 @@
 
 #include <fmt/format.h>
 
-#include "engine/base/folders.hpp"
-#include "engine/base/text.hpp"
+#include "engine/base/person_name.hpp"
+#include "engine/base/private_files.hpp"
 #include "engine/quiz/encoding.hpp"
 #include "engine/store/database.hpp"
+#include "engine/store/limits.hpp"
 #include "engine/store/schema.hpp"
 
 namespace chelate::store {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// Removes a temporary database and the files SQLite keeps beside it.
-void clear_away(const fs::path& file) {
-    std::error_code none;
-    for (const char* more : {"", "-wal", "-shm", "-journal"}) fs::remove(file.string() + more, none);
-}
 
 /// Returns how many events two journals of a session have in common from the start.
 std::size_t common(const Journal& one, const Journal& other) {
@@ -65,6 +60,7 @@ Result<void> Store::Database::insert_profile_as(const Profile& profile) {
 
 Result<void> Store::Database::note_machine(const Uuid& other) {
     if (other == origin || std::find(machines.begin(), machines.end(), other) != machines.end()) return {};
+    if (machines.size() >= most_machines) return fail("too-many-machines", {{"limit", std::to_string(most_machines)}});
     auto insert = Statement::prepare(connection, "INSERT INTO machine VALUES (?1, ?2)");
     if (!insert) return tl::unexpected<Error>(insert.error());
     auto done = Query(*insert, {static_cast<std::int64_t>(machines.size()) + 1, Blob{other.view()}}).run();
@@ -148,66 +144,53 @@ Result<std::int64_t> Store::Database::take_all(Database& other, const Profile& t
 
 Result<Merged> Store::Database::merge(Database& other, const Profile& theirs, const std::optional<Profile>& ours) {
     Merged merged{ours.value_or(theirs), !ours.has_value()};
-    const std::int64_t touched_before = last_touched;
-    const std::int64_t serial_before = last_serial;
-    const std::size_t machines_before = machines.size();
-    Transaction transaction(connection);
-    auto done = transaction.begin(begin);
-    if (done) {
+    auto done = all_or_nothing([&]() -> Result<void> {
         const auto events = take_all(other, theirs, merged);
-        if (events) merged.events = *events;
-        else done = tl::unexpected<Error>(events.error());
-    }
-    if (done) done = transaction.commit(commit);
-    current.reset();
-    if (done) return merged;
-    questions.clear();
-    counted.clear();
-    last_touched = touched_before;
-    last_serial = serial_before;
-    machines.resize(machines_before);
-    return tl::unexpected<Error>(done.error());
+        if (!events) return tl::unexpected<Error>(events.error());
+        merged.events = *events;
+        return {};
+    });
+    if (!done) return tl::unexpected<Error>(done.error());
+    return merged;
 }
 
 Result<void> Store::export_profile(const ProfileId& profile, const fs::path& file) {
     std::error_code none;
-    if (fs::exists(file, none)) return fail("file-exists", {{"path", file.string()}});
-    const fs::path making = file.string() + ".exporting"; // differs from the name of an unfinished backup
-    clear_away(making);
+    if (fs::exists(fs::symlink_status(file, none))) return fail("file-exists", {{"path", file.string()}});
+    // The copy has everybody in it at first. So it is made in a private folder, and leaves it with one person's rows.
+    const auto work = WorkFolder::make(fs::path(database_->connection.path()).parent_path());
+    if (!work) return tl::unexpected<Error>(work.error());
+    const fs::path making = work->path() / "exported";
     auto done = copy_database(database_->connection, making);
     if (done) {
         auto copy = Store::open(making);
         done = copy ? copy->database_->keep_only(profile) : Result<void>(tl::unexpected<Error>(copy.error()));
     }
-    if (done) done = sync_file(making);
-    if (done) {
-        fs::rename(making, file, none);
-        if (none) done = tl::unexpected<Error>(database_->connection.failed(none.message()));
-    }
-    if (done) return sync_file(file);
-    clear_away(making);
-    return done;
+    // A log that could not be written back would stay behind. Nothing leaves the folder without it.
+    if (done && fs::exists(making.string() + "-wal", none))
+        done = tl::unexpected<Error>(database_->connection.failed("the log of the export is still there"));
+    return done ? move_private(making, file) : done;
 }
 
-Result<Merged> Store::merge(const Store& other, const ProfileId& theirs, std::string_view as) {
-    const auto there = other.profiles();
-    if (!there) return tl::unexpected<Error>(there.error());
+Result<std::optional<Profile>> Store::person_like(const Profile& stranger) const {
     const auto here = profiles();
     if (!here) return tl::unexpected<Error>(here.error());
-    const auto source =
-        std::find_if(there->begin(), there->end(), [&](const Profile& one) { return one.id == theirs; });
-    if (source == there->end())
-        return tl::unexpected<Error>(database_->connection.failed(fmt::format("no profile {}", theirs.value)));
-    Profile known = *source;
-    if (!as.empty()) known.name = as;
-    std::optional<Profile> ours;
     for (const Profile& one : *here) {
-        if (one.id == known.id) ours = one;
+        if (one.id == stranger.id) return std::optional(one);
     }
     for (const Profile& one : *here) {
-        if (!ours && folded(one.name) == folded(known.name)) ours = one;
+        if (is_same_name(one.name, stranger.name)) return std::optional(one);
     }
-    return database_->merge(*other.database_, known, ours);
+    return std::optional<Profile>{};
+}
+
+Result<Merged> Store::merge(const Store& other, const Profile& theirs, const MergeAs& how) {
+    Profile known = theirs;
+    if (!how.name.empty()) known.name = how.name;
+    auto ours = person_like(known);
+    if (!ours) return tl::unexpected<Error>(ours.error());
+    if (*ours && (*ours)->id != known.id && !how.same_person) return fail("name-taken", {{"name", (*ours)->name}});
+    return database_->merge(*other.database_, known, *ours);
 }
 
 } // namespace chelate::store

@@ -5,10 +5,12 @@
 
 #include <fmt/format.h>
 
+#include "engine/base/wall_limits.hpp"
 #include "engine/quiz/encoding.hpp"
 #include "engine/quiz/validation.hpp"
 #include "engine/store/database.hpp"
 #include "engine/store/journal_row.hpp"
+#include "engine/store/limits.hpp"
 
 namespace chelate::store {
 
@@ -35,8 +37,15 @@ Result<SessionRow> Store::Database::session_in(const Query& query) {
     std::array<Value, 13> values;
     for (std::size_t i = 0; i < values.size(); ++i) values[i] = query[static_cast<int>(i)];
     const auto profile = uuid_of_bytes(query.bytes(2));
-    if (!profile || query.number(13) != checksum(values)) {
-        return tl::unexpected<Error>(connection.damaged(fmt::format("row of session {}", query.text(1))));
+    bool is_sound = profile && query.number(13) == checksum(values) && is_within(query.number(0), 1, most_count) &&
+                    is_within(query.number(3), 0, most_count) && query.text(1).size() <= longest_id &&
+                    query.text(4).size() <= longest_id && query.text(5).size() <= longest_id &&
+                    (query.is_nothing(6) || is_possible({query.number(6)})) &&
+                    is_within(query.number(8), -most_points, most_points) &&
+                    is_within(query.number(9), -most_points, most_points);
+    for (const int count : {10, 11, 12}) is_sound = is_sound && is_within(query.number(count), 0, most_answers);
+    if (!is_sound) {
+        return tl::unexpected<Error>(connection.damaged("row of a session"));
     }
     SessionRow session{.key = query.number(0),
                        .id = std::string(query.text(1)),
@@ -79,6 +88,18 @@ Result<std::vector<SessionRow>> Store::Database::sessions_of(const ProfileId& pr
         if (!session) return tl::unexpected<Error>(session.error());
         found.push_back(std::move(*session));
     }
+}
+
+Result<std::int64_t> Store::Database::answers(const ProfileId& profile) {
+    const auto uuid = uuid_of(profile.value);
+    if (!uuid) return 0;
+    auto select = Statement::prepare(connection, "SELECT count(*) FROM journal JOIN session ON key = session "
+                                                 "WHERE session.profile = ?1 AND kind = 'answer-judged'");
+    if (!select) return tl::unexpected<Error>(select.error());
+    Query query(*select, {Blob{uuid->view()}});
+    const auto row = query.next();
+    if (!row) return tl::unexpected<Error>(row.error());
+    return *row ? query.number(0) : 0;
 }
 
 Result<quiz::QuestionRef> Store::Database::question_of(std::string_view hash) {
@@ -129,7 +150,7 @@ Result<Journal> Store::Database::journal_of(const SessionRow& session) {
         };
         const auto* from = std::get_if<Blob>(&row[Column::origin]);
         const auto written_by = from != nullptr ? uuid_of_bytes(from->bytes) : std::nullopt;
-        if (!written_by) return broken();
+        if (!written_by || !is_possible({number(Column::wall)})) return broken();
         journal.origins.push_back(*written_by);
         journal.stamps.push_back({{number(Column::wall)},
                                   static_cast<int>(number(Column::zone)),

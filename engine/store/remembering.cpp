@@ -1,11 +1,14 @@
-// Reads and writes memory records, session results and study settings.
+// Reads and writes memory records, session results, suspended items and study settings.
 #include <array>
 #include <charconv>
+#include <limits>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "engine/base/wall_limits.hpp"
 #include "engine/store/database.hpp"
+#include "engine/store/limits.hpp"
 
 namespace chelate::store {
 namespace {
@@ -136,6 +139,39 @@ Result<int> Store::Database::recount_results(const ProfileId& profile, bool keep
     return others;
 }
 
+Result<ItemList> Store::Database::suspended(const ProfileId& profile) {
+    ItemList items;
+    const auto uuid = uuid_of(profile.value);
+    if (!uuid) return items;
+    auto select = Statement::prepare(connection, "SELECT item FROM suspended WHERE profile = ?1 ORDER BY item");
+    if (!select) return tl::unexpected<Error>(select.error());
+    Query query(*select, {Blob{uuid->view()}});
+    for (std::size_t count = 0;; ++count) {
+        const auto row = query.next();
+        if (!row) return tl::unexpected<Error>(row.error());
+        if (!*row) return items;
+        if (query.text(0).size() > longest_id || count == most_suspended)
+            return tl::unexpected<Error>(connection.damaged("row of an item that is not asked"));
+        items.add_text(query.text(0));
+    }
+}
+
+Result<void> Store::Database::suspend(const ProfileId& profile, const ItemList& items) {
+    const auto uuid = uuid_of(profile.value);
+    if (!uuid) return tl::unexpected<Error>(connection.failed(fmt::format("no profile {}", profile.value)));
+    auto insert = Statement::prepare(connection, "INSERT OR IGNORE INTO suspended VALUES (?1, ?2)");
+    if (!insert) return tl::unexpected<Error>(insert.error());
+    for (const std::string& item : items.texts()) {
+        if (auto done = Query(*insert, {Blob{uuid->view()}, std::string_view(item)}).run(); !done) return done;
+    }
+    return {};
+}
+
+Result<void> Store::Database::resume_all(const ProfileId& profile) {
+    static constexpr std::array statements{"DELETE FROM suspended WHERE profile = ?1"};
+    return run_for(profile, statements);
+}
+
 Result<StudySettings> Store::Database::study_settings(const ProfileId& profile) {
     StudySettings settings;
     const auto uuid = uuid_of(profile.value);
@@ -148,8 +184,15 @@ Result<StudySettings> Store::Database::study_settings(const ProfileId& profile) 
     if (!*row) return settings;
     std::array<Value, 9> values;
     for (std::size_t i = 0; i < values.size(); ++i) values[i] = query[static_cast<int>(i)];
-    if (query.number(9) != checksum(values))
-        return tl::unexpected<Error>(connection.damaged("settings of study")); // not for people
+    // The ranges are those of StudySettings. No screen offers more than 10,000 a day.
+    constexpr std::int64_t most_a_day = 10'000;
+    const bool is_sound = query.number(9) == checksum(values) && is_within(query.number(1), 70, 97) &&
+                          is_within(query.number(2), 0, most_a_day) && is_within(query.number(3), 0, most_a_day) &&
+                          is_within(query.number(4), 0, 23) &&
+                          is_within(query.number(6), 0, end_of_time.count / 86'400'000) &&
+                          (query.is_nothing(7) || weights_of_text(query.text(7))) &&
+                          is_within(query.number(8), 0, std::numeric_limits<int>::max());
+    if (!is_sound) return tl::unexpected<Error>(connection.damaged("settings of study")); // not for people
     const auto number = [&](int column) { return static_cast<int>(query.number(column)); };
     settings = {.retention_percent = number(1),
                 .new_a_day = number(2),

@@ -1,187 +1,24 @@
 #include "engine/store/schema.hpp"
 
 #include <array>
+#include <chrono>
 #include <cstring>
 #include <filesystem>
+#include <fstream>
+#include <string_view>
 #include <utility>
 
 #include <fmt/format.h>
 #include <sqlite3.h>
 
 #include "engine/base/folders.hpp"
+#include "engine/base/private_files.hpp"
 #include "engine/base/uuid.hpp"
 #include "engine/store/backup.hpp"
+#include "engine/store/schema_versions.hpp"
 
 namespace chelate::store {
 namespace {
-
-// Times ("wall", "created") are milliseconds since 1970, UTC; "at" and "taken" are session-active milliseconds. A crc
-// is the CRC-32 of the other columns of its row (see checksum()). Wall clocks may go back, so nothing is sorted by
-// them. Instead, `touched` counts up whenever another session is started, continued or finished.
-constexpr const char* first_schema = R"sql(
-CREATE TABLE installation (
-    only    INTEGER PRIMARY KEY CHECK (only = 1),
-    origin  BLOB NOT NULL CHECK (length(origin) = 16)  -- UUID of this data folder: where a row was first written
-) STRICT;
-
-CREATE TABLE profile (
-    key     INTEGER PRIMARY KEY,
-    id      BLOB NOT NULL UNIQUE CHECK (length(id) = 16),  -- UUID
-    name    TEXT NOT NULL,
-    created INTEGER NOT NULL,
-    crc     INTEGER NOT NULL
-) STRICT;
-
--- Each distinct question once, complete with its key, explanation and sources.
-CREATE TABLE question (
-    hash    TEXT PRIMARY KEY,                              -- quiz::hash_of
-    body    TEXT NOT NULL,                                 -- quiz::encode(Question), JSON
-    crc     INTEGER NOT NULL
-) STRICT;
-
--- `finished` and what follows it are counted from the journal, in the transaction that changes them.
-CREATE TABLE session (
-    key      INTEGER PRIMARY KEY,
-    id       TEXT NOT NULL UNIQUE,
-    profile  BLOB NOT NULL REFERENCES profile (id),
-    touched  INTEGER NOT NULL,
-    pack     TEXT NOT NULL,
-    round    TEXT NOT NULL,
-    finished INTEGER,                                      -- wall; NULL: not finished
-    complete INTEGER NOT NULL DEFAULT 0,
-    points   INTEGER NOT NULL DEFAULT 0,
-    possible INTEGER NOT NULL DEFAULT 0,
-    full     INTEGER NOT NULL DEFAULT 0,                   -- answers with full credit
-    asked    INTEGER NOT NULL DEFAULT 0,
-    streak   INTEGER NOT NULL DEFAULT 0,
-    crc      INTEGER NOT NULL
-) STRICT;
-CREATE INDEX session_of_profile ON session (profile, touched);
-
--- One row an event, never changed. What an event does not have is NULL; journal_row.cpp says which kind has what.
-CREATE TABLE journal (
-    session     INTEGER NOT NULL REFERENCES session (key),
-    seq         INTEGER NOT NULL,                          -- index in the session's log, from 0
-    profile     BLOB NOT NULL,
-    origin      BLOB NOT NULL,
-    wall        INTEGER NOT NULL,
-    kind        TEXT NOT NULL,
-    at          INTEGER NOT NULL,
-    step        INTEGER NOT NULL,
-    number      INTEGER,
-    question    TEXT REFERENCES question (hash),
-    shown       BLOB,                                      -- a byte a position
-    rng         INTEGER,                                   -- 64 bits, sign without meaning
-    player      TEXT,
-    name        TEXT,
-    time_factor INTEGER,
-    picked      INTEGER,
-    arranged    BLOB,                                      -- a byte a position
-    taken       INTEGER,
-    points      INTEGER,
-    possible    INTEGER,
-    credit_num  INTEGER,
-    credit_den  INTEGER,
-    speed_num   INTEGER,
-    speed_den   INTEGER,
-    streak      INTEGER,
-    complete    INTEGER,
-    first       INTEGER,
-    last        INTEGER,
-    resumed     INTEGER,
-    start       TEXT,                                      -- quiz::encode(Event) of a start, program and seats, and of what a host does
-    response    TEXT,                                      -- quiz::encode(Response), where no column above says it
-    help_num    INTEGER,
-    help_den    INTEGER,
-    sure        INTEGER,                                   -- 1 guess, 2 think so, 3 sure
-    sure_factor INTEGER,
-    passed      INTEGER,
-    crc         INTEGER NOT NULL,
-    PRIMARY KEY (session, seq)
-) STRICT, WITHOUT ROWID;
-)sql";
-
-// What a person does not want to be asked again, by the text form of the items: "fact:x", "question:y".
-constexpr const char* suspensions = R"sql(
-CREATE TABLE suspended (
-    profile BLOB NOT NULL REFERENCES profile (id),
-    item    TEXT NOT NULL,
-    PRIMARY KEY (profile, item)
-) STRICT, WITHOUT ROWID;
-)sql";
-
-// Profiles of classes, whose sessions belong to no one person. From this version on the journal
-// contains the events of a classroom session.
-constexpr const char* rooms = R"sql(
-CREATE TABLE room (
-    profile BLOB PRIMARY KEY REFERENCES profile (id)
-) STRICT, WITHOUT ROWID;
-)sql";
-
-// Memory records. `memory` is computed from the journal and can be recomputed at any time. `counted` says for whom it
-// is complete, and by which version of the computation. `study` contains a person's study settings.
-constexpr const char* memories = R"sql(
-ALTER TABLE journal ADD COLUMN zone   INTEGER;             -- minutes by which local time was ahead of UTC
-ALTER TABLE journal ADD COLUMN serial INTEGER;             -- counts all this machine has written, whatever its clock said
-
-CREATE TABLE memory (
-    profile    BLOB NOT NULL REFERENCES profile (id),
-    item       TEXT NOT NULL,
-    stability  REAL NOT NULL,
-    difficulty REAL NOT NULL,
-    reviews    INTEGER NOT NULL,
-    lapses     INTEGER NOT NULL,
-    misses     INTEGER NOT NULL,
-    first_day  INTEGER NOT NULL,
-    last_day   INTEGER NOT NULL,
-    rating     INTEGER NOT NULL,
-    recall     INTEGER NOT NULL,
-    sure_wrong INTEGER NOT NULL,
-    two_way    INTEGER NOT NULL,
-    crc        INTEGER NOT NULL,
-    PRIMARY KEY (profile, item)
-) STRICT, WITHOUT ROWID;
-
--- Other machines whose journals were merged into this one.
-CREATE TABLE machine (
-    number  INTEGER PRIMARY KEY CHECK (number > 0),
-    origin  BLOB NOT NULL UNIQUE CHECK (length(origin) = 16)
-) STRICT;
-
-CREATE TABLE counted (
-    profile BLOB PRIMARY KEY REFERENCES profile (id),
-    version INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE study (
-    profile    BLOB PRIMARY KEY REFERENCES profile (id),
-    retention  INTEGER NOT NULL,                           -- percent
-    new_a_day  INTEGER NOT NULL,
-    most_a_day INTEGER NOT NULL,
-    start_hour INTEGER NOT NULL,
-    certainty  INTEGER NOT NULL,
-    exam_day   INTEGER,                                    -- days since 1970
-    weights    TEXT,                                       -- 21 numbers of FSRS-6; NULL: the usual ones
-    fitted_at  INTEGER NOT NULL,                           -- reviews there were then; 0: never fitted
-    crc        INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
-)sql";
-
-// Version 4 kept every review beside the journal they were computed from. That took a third of the file and was
-// hardly faster to read.
-constexpr const char* no_reviews = R"sql(
-DROP TABLE IF EXISTS review;
-)sql";
-
-// Workshops have a profile of their own, so that no class can have its name. From this version on the journal contains
-// the events of a workshop.
-constexpr const char* workshops = R"sql(
-ALTER TABLE room ADD COLUMN kind INTEGER NOT NULL DEFAULT 1;  -- ProfileKind: 1 a class, 2 workshops
-)sql";
-
-/// Step i upgrades a database from version oldest_version - 1 + i to the next; the first step creates it.
-constexpr std::array ladder{first_schema, suspensions, rooms, memories, no_reviews, workshops};
-static_assert(ladder.size() == static_cast<std::size_t>(current_version - oldest_version + 1));
 
 /// The first 100 bytes of the file. They are read past SQLite's pager, which would recover a write-ahead log at once.
 struct Header {
@@ -195,6 +32,9 @@ struct Header {
 constexpr std::size_t header_size = 100;
 constexpr std::size_t version_offset = 60;
 constexpr std::size_t application_offset = 68;
+
+/// Checking takes a few seconds for 300,000 answers.
+constexpr std::chrono::minutes longest_check{2};
 
 std::int64_t big_endian(const unsigned char* bytes) {
     std::uint32_t number = 0;
@@ -224,6 +64,25 @@ Result<Header> header_of(const Connection& connection) {
     return header;
 }
 
+tl::unexpected<Error> too_large(const std::string& path) {
+    return fail("file-too-large", {{"path", path}, {"limit", std::to_string(largest_file)}});
+}
+
+/// Refuses a rollback journal that names a further journal: SQLite would delete that file, whichever it is. Ours never
+/// do, because they belong to one database.
+Result<void> check_journal(const Connection& connection) {
+    // https://www.sqlite.org/fileformat2.html: a name in the last record of a journal ends with this.
+    constexpr std::string_view end_of_name("\xd9\xd5\x05\xf9\x20\xa1\x63\xd7", 8);
+    // Store::open has refused a pipe of this name.
+    std::ifstream journal(connection.path() + "-journal", std::ios::binary | std::ios::ate);
+    if (!journal || journal.tellg() < std::streamoff{end_of_name.size()}) return {};
+    std::string last(end_of_name.size(), '\0');
+    journal.seekg(-static_cast<std::streamoff>(last.size()), std::ios::end);
+    journal.read(last.data(), static_cast<std::streamsize>(last.size()));
+    if (last == end_of_name) return tl::unexpected<Error>(connection.damaged("journal of several databases"));
+    return {};
+}
+
 /// Refuses a database of another program, or of a version this program cannot read.
 Result<void> check_versions(const Connection& connection, std::int64_t application, std::int64_t version) {
     if (application != application_id) return fail("store-foreign", {{"path", connection.path()}});
@@ -236,11 +95,13 @@ Result<void> check_versions(const Connection& connection, std::int64_t applicati
     return {};
 }
 
-/// Refuses a file that is shorter than its pages, which SQLite would fill up with zeros.
-/// @pre no log contains pages that the file lacks
-Result<void> check_size(Connection& connection) {
+/// Refuses a file that is too large, or shorter than its pages, which SQLite would fill up with zeros.
+/// @param has_log  pages that the file lacks can be in the log
+Result<void> check_size(Connection& connection, bool has_log) {
     const auto size = connection.number("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size");
     if (!size) return tl::unexpected<Error>(size.error());
+    if (std::cmp_greater(*size, largest_file)) return too_large(connection.path());
+    if (has_log) return {};
     std::error_code error;
     const auto stored = std::filesystem::file_size(connection.path(), error);
     if (error) return tl::unexpected<Error>(connection.failed(error.message()));
@@ -267,7 +128,7 @@ Result<void> climb(Connection& connection, std::int64_t version) {
     if (auto begun = connection.run("BEGIN EXCLUSIVE"); !begun) return begun;
     const auto steps = [&]() -> Result<void> {
         for (std::int64_t next = version + 1; next <= current_version; ++next) {
-            if (auto done = connection.run(ladder[static_cast<std::size_t>(next - oldest_version)]); !done) return done;
+            if (auto done = connection.run(upgrade_to(next)); !done) return done;
         }
         if (version < oldest_version) {
             const Uuid origin = new_uuid();
@@ -286,11 +147,10 @@ Result<void> climb(Connection& connection, std::int64_t version) {
 }
 
 Result<void> configure(Connection& connection) {
-    sqlite3* handle = connection.handle();
-    sqlite3_busy_timeout(handle, 0);
-    sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_busy_timeout(connection.handle(), 0);
+    // secure_delete: SQLite overwrites what is deleted, so that a person who was removed is not in free space.
     return connection.run("PRAGMA locking_mode = EXCLUSIVE; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
-                          "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY");
+                          "PRAGMA secure_delete = ON; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY");
 }
 
 /// Keeps a copy of the file as it was before an upgrade to this version, once, in case a step goes wrong.
@@ -312,6 +172,7 @@ Result<void> make_new(Connection& connection) {
 
 /// Checks a file that is not empty and upgrades it.
 Result<void> take_over(Connection& connection, const Header& header, bool has_log) {
+    if (header.size > largest_file) return too_large(connection.path());
     if (!header.sqlite) return tl::unexpected<Error>(connection.damaged("not a database"));
     if (auto ours = check_versions(connection, header.application, header.version); !ours) return ours;
     // The log may contain a newer header, and closing would write it into a file that is then refused.
@@ -327,9 +188,8 @@ Result<void> take_over(Connection& connection, const Header& header, bool has_lo
     const auto version = connection.number("PRAGMA user_version");
     if (!version) return tl::unexpected<Error>(version.error());
     if (auto ours = check_versions(connection, *application, *version); !ours) return ours;
-    if (!has_log) {
-        if (auto whole = check_size(connection); !whole) return whole;
-    }
+    if (auto ours = check_schema(connection, *version); !ours) return ours;
+    if (auto whole = check_size(connection, has_log); !whole) return whole;
     if (auto whole = check_pages(connection); !whole) return whole;
     if (*version == current_version) return {};
     if (auto kept = keep_before_climbing(connection, *version); !kept) return kept;
@@ -352,6 +212,8 @@ Result<void> copy_database(Connection& connection, const std::filesystem::path& 
     const std::filesystem::path making = file.string() + unfinished;
     std::error_code none;
     std::filesystem::remove(making, none); // left by a copy that was cut short
+    // SQLite fills an empty file, and would make a missing one readable for everybody.
+    if (auto made = make_private_file(making); !made) return made;
     auto copy = Statement::prepare(connection, "VACUUM INTO ?1");
     if (!copy) return tl::unexpected<Error>(copy.error());
     const std::string name = making.string();
@@ -362,7 +224,7 @@ Result<void> copy_database(Connection& connection, const std::filesystem::path& 
         if (none) done = tl::unexpected<Error>(connection.failed(none.message()));
     }
     if (done) return sync_file(file);
-    for (const char* more : {"", "-journal"}) std::filesystem::remove(making.string() + more, none);
+    for (const char* suffix : {"", "-journal"}) std::filesystem::remove(making.string() + suffix, none);
     return done;
 }
 
@@ -375,7 +237,12 @@ Result<void> make_ready(Connection& connection) {
     // SQLite would delete a log whose database is empty. Our databases with a log are never empty, so this one was
     // emptied by someone.
     if (header->size == 0 && has_log) return tl::unexpected<Error>(connection.damaged("empty, but its log is not"));
-    return header->size == 0 ? make_new(connection) : take_over(connection, *header, has_log);
+    if (auto ours = check_journal(connection); !ours) return ours;
+    if (header->size == 0) return make_new(connection);
+    connection.limit_time(longest_check);
+    auto done = take_over(connection, *header, has_log);
+    connection.lift_time_limit();
+    return done;
 }
 
 Result<void> lock(Connection& connection) {

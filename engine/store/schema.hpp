@@ -1,6 +1,7 @@
 // The database schema: its tables and versions, and the checks a file must pass before anything in it is changed.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 
 #include "engine/base/result.hpp"
@@ -11,9 +12,8 @@ namespace chelate::store {
 /// "Chel" in the file's header marks the database as ours.
 inline constexpr std::int64_t application_id = 0x4368656C;
 
-/// Versions of the schema that this program can read and upgrade. A newer file is left alone.
-inline constexpr std::int64_t oldest_version = 1;
-inline constexpr std::int64_t current_version = 6;
+/// Largest file that is opened, in bytes. A million answers take about 400 MB, which is 50 a day for 55 years.
+inline constexpr std::uintmax_t largest_file = std::uintmax_t{2} * 1024 * 1024 * 1024;
 
 /// Prepares an opened file for use. Checks it first, and refuses a newer, foreign or damaged file without changing a
 /// byte. Then creates the tables of a new file or upgrades an older one.

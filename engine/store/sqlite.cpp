@@ -8,7 +8,9 @@
 #include <system_error>
 #include <utility>
 
+#include <fcntl.h>
 #include <sqlite3.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <zlib.h>
 
@@ -47,6 +49,37 @@ Error system_error(const Connection& connection, int code) {
     case 0: return connection.failed(sqlite3_errstr(code));
     default: return connection.failed(std::generic_category().message(number));
     }
+}
+
+/// Creates a missing file, and takes an existing one away from other users: SQLite would follow the umask. Its log and
+/// its other files get the mode of the database. A file that belongs to somebody else keeps its mode.
+void make_private(const std::string& path) {
+    for (const char* suffix : {"", "-wal", "-shm", "-journal"}) {
+        struct stat status {};
+        const std::string file = path + suffix;
+        // The file is not opened: closing it again would drop the locks that this process may have on it.
+        if (::stat(file.c_str(), &status) == 0 && S_ISREG(status.st_mode) && status.st_uid == ::geteuid() &&
+            (status.st_mode & 0077) != 0)
+            (void)::chmod(file.c_str(), status.st_mode & 0700);
+    }
+    const int made = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (made >= 0) ::close(made); // otherwise SQLite says what is wrong
+}
+
+/// Turns off what our databases do not use, so that a stranger's file cannot use it. Sets limits well above what our
+/// statements and values need.
+void restrict(sqlite3* handle) {
+    const std::pair<int, int> switches[]{{SQLITE_DBCONFIG_DEFENSIVE, 1},      {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
+                                         {SQLITE_DBCONFIG_ENABLE_TRIGGER, 0}, {SQLITE_DBCONFIG_ENABLE_VIEW, 0},
+                                         {SQLITE_DBCONFIG_DQS_DDL, 0},        {SQLITE_DBCONFIG_DQS_DML, 0}};
+    for (const auto& [name, value] : switches) sqlite3_db_config(handle, name, value, nullptr);
+    const std::pair<int, int> limits[]{
+        {SQLITE_LIMIT_LENGTH, longest_value}, {SQLITE_LIMIT_SQL_LENGTH, 100'000}, {SQLITE_LIMIT_COLUMN, 100},
+        {SQLITE_LIMIT_EXPR_DEPTH, 50},        {SQLITE_LIMIT_COMPOUND_SELECT, 10}, {SQLITE_LIMIT_FUNCTION_ARG, 10},
+        {SQLITE_LIMIT_ATTACHED, 1}, // VACUUM attaches the new file
+        {SQLITE_LIMIT_VARIABLE_NUMBER, 100},  {SQLITE_LIMIT_TRIGGER_DEPTH, 1},    {SQLITE_LIMIT_WORKER_THREADS, 0},
+    };
+    for (const auto& [name, value] : limits) sqlite3_limit(handle, name, value);
 }
 
 int bind(sqlite3_stmt* statement, int place, const Value& value) {
@@ -129,6 +162,7 @@ std::int64_t checksum(std::span<const Value> values) {
 Connection::~Connection() { sqlite3_close(handle_); }
 
 Result<void> Connection::open() {
+    if (path_ != memory_path) make_private(path_);
     // NOMUTEX: one thread uses a store, and locking for every column took a fifth of the time to read a journal.
     constexpr int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXRESCODE |
                           SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_NOMUTEX;
@@ -137,8 +171,22 @@ Result<void> Connection::open() {
     }
     // Without permission to write, SQLite silently opens the file read-only.
     if (sqlite3_db_readonly(handle_, "main") == 1) return fail("store-read-only", {{"path", path_}});
+    restrict(handle_);
     return {};
 }
+
+void Connection::limit_time(std::chrono::milliseconds time) {
+    deadline_ = std::chrono::steady_clock::now() + time;
+    constexpr int steps_between_looks = 10'000; // about a millisecond
+    sqlite3_progress_handler(
+        handle_, steps_between_looks,
+        [](void* self) {
+            return std::chrono::steady_clock::now() > static_cast<const Connection*>(self)->deadline_ ? 1 : 0;
+        },
+        this);
+}
+
+void Connection::lift_time_limit() { sqlite3_progress_handler(handle_, 0, nullptr, nullptr); }
 
 Result<void> Connection::run(const char* sql) {
     if (const int code = sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr); code != SQLITE_OK) {
@@ -167,6 +215,8 @@ Error Connection::error_of(int code) const {
         if (code == SQLITE_READONLY_DBMOVED) return failed(sqlite3_errstr(code));
         return {"store-read-only", {{"path", path_}}};
     case SQLITE_CORRUPT:
+    case SQLITE_TOOBIG:    // a value longer than any that we write
+    case SQLITE_INTERRUPT: // it took longer than limit_time allows
     case SQLITE_NOTADB: return damaged(sqlite3_errmsg(handle_));
     case SQLITE_CANTOPEN:
     case SQLITE_IOERR: return system_error(*this, code);
@@ -271,12 +321,15 @@ Transaction::~Transaction() {
 }
 
 Result<void> Transaction::begin(Statement& begin) {
+    inner_ = sqlite3_get_autocommit(connection_.handle()) == 0;
+    if (inner_) return {};
     auto begun = Query(begin, {}).run();
     open_ = begun.has_value();
     return begun;
 }
 
 Result<void> Transaction::commit(Statement& commit) {
+    if (inner_) return {};
     auto done = Query(commit, {}).run();
     if (done) open_ = false;
     return done;

@@ -1,6 +1,7 @@
 // A thin layer over SQLite: values, statements that reset themselves, transactions, and errors with our codes.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <initializer_list>
 #include <memory>
@@ -29,21 +30,33 @@ using Value = std::variant<std::monostate, std::int64_t, std::string_view, Blob,
 /// so a column added by a later version does not change the checksums of old rows.
 [[nodiscard]] std::int64_t checksum(std::span<const Value> values);
 
+/// Path of a database that ends with its connection.
+inline constexpr const char* memory_path = ":memory:";
+
+/// Length in bytes of the longest value, row or statement that a connection accepts. The longest values we write are
+/// questions and starts of sessions, of some kilobytes.
+inline constexpr int longest_value = 16 * 1024 * 1024;
+
 /// One open database. It cannot be moved, because statements point to it.
 class Connection {
 public:
-    /// @param path  for messages and for `open`; ":memory:" is a database that ends with the connection
+    /// @param path  for messages and for `open`; see also memory_path
     explicit Connection(std::string path) : path_(std::move(path)) {}
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
     ~Connection();
 
-    /// Opens the file, or creates an empty one. Reads nothing from it and takes no lock yet.
+    /// Opens the file, or creates an empty one that only its owner can read. Reads nothing from it and takes no lock
+    /// yet. Triggers, views and untrusted functions are off, and the sizes of values and statements are limited.
     [[nodiscard]] Result<void> open();
     /// Runs statements that return no rows.
     [[nodiscard]] Result<void> run(const char* sql);
     /// Returns the first column of the first row as a whole number; 0 when there is no row.
     [[nodiscard]] Result<std::int64_t> number(const char* sql);
+
+    /// Stops statements that still run after this time. They fail with store-damaged: none of ours takes so long.
+    void limit_time(std::chrono::milliseconds time);
+    void lift_time_limit();
 
     [[nodiscard]] sqlite3* handle() const { return handle_; }
     [[nodiscard]] const std::string& path() const { return path_; }
@@ -56,6 +69,7 @@ public:
 private:
     std::string path_;
     sqlite3* handle_ = nullptr;
+    std::chrono::steady_clock::time_point deadline_{};
 };
 
 /// A prepared statement that is used many times through `Query`.
@@ -106,7 +120,8 @@ private:
     int bound_;
 };
 
-/// All or nothing: the destructor rolls back what was not committed.
+/// All or nothing: the destructor rolls back what was not committed. A transaction inside another one is a part of it:
+/// the outer one commits or rolls back both.
 class Transaction {
 public:
     explicit Transaction(Connection& connection) : connection_(connection) {}
@@ -120,6 +135,7 @@ public:
 private:
     Connection& connection_;
     bool open_ = false;
+    bool inner_ = false; ///< it is inside another transaction
 };
 
 } // namespace chelate::store

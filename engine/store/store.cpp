@@ -4,7 +4,8 @@
 #include <filesystem>
 
 #include "engine/base/folders.hpp"
-#include "engine/base/text.hpp"
+#include "engine/base/person_name.hpp"
+#include "engine/base/private_files.hpp"
 #include "engine/quiz/pool.hpp"
 #include "engine/store/backup.hpp"
 #include "engine/store/database.hpp"
@@ -41,14 +42,17 @@ Result<Store> Store::open(const fs::path& file) {
     std::error_code error;
     const fs::path path = fs::absolute(file, error); // a relative path could mean something else to SQLite
     if (error) return fail("store-failed", {{"path", file.string()}, {"reason", error.message()}});
-    if (auto usual = check_kind(path); !usual) return tl::unexpected<Error>(usual.error());
+    for (const char* suffix : {"", "-wal", "-journal"}) {
+        if (auto usual = check_kind(path.string() + suffix); !usual) return tl::unexpected<Error>(usual.error());
+    }
     auto database = std::make_unique<Database>(path.string());
     if (auto opened = database->open_file(); !opened) return tl::unexpected<Error>(opened.error());
+    WorkFolder::clear_abandoned(path.parent_path());
     return Store(std::move(database));
 }
 
 Result<Store> Store::in_memory() {
-    auto database = std::make_unique<Database>(":memory:");
+    auto database = std::make_unique<Database>(memory_path);
     if (auto opened = database->open_in_memory(); !opened) return tl::unexpected<Error>(opened.error());
     return Store(std::move(database));
 }
@@ -58,10 +62,8 @@ Result<std::vector<Profile>> Store::profiles(ProfileKind kind) const { return da
 Result<Profile> Store::profile_named(const std::string& name, Millis wall, ProfileKind kind) {
     auto known = database_->profiles(kind);
     if (!known) return tl::unexpected<Error>(known.error());
-    const std::string wanted = folded(name);
     for (const Profile& profile : *known) {
-        // Names made only of characters that folding drops are compared by their bytes.
-        if (wanted.empty() ? profile.name == name : folded(profile.name) == wanted) return profile;
+        if (is_same_name(profile.name, name)) return profile;
     }
     return database_->add_profile(name, wall, kind);
 }
@@ -70,13 +72,12 @@ Result<void> Store::rename(const ProfileId& profile, const std::string& name) {
     auto known = database_->profiles(ProfileKind::person);
     if (!known) return tl::unexpected<Error>(known.error());
     for (const Profile& other : *known) {
-        if (other.id != profile && folded(other.name) == folded(name))
-            return fail("name-taken", {{"name", other.name}});
+        if (other.id != profile && is_same_name(other.name, name)) return fail("name-taken", {{"name", other.name}});
     }
     for (const Profile& own : *known) {
         if (own.id == profile) return database_->rename(own, name);
     }
-    return {};
+    return tl::unexpected<Error>(database_->connection.failed("there is no such profile"));
 }
 
 Result<void> Store::remove(const ProfileId& profile) { return database_->remove(profile); }
@@ -154,6 +155,12 @@ Result<std::optional<std::vector<ItemRecord>>> Store::records(const ProfileId& p
 Result<void> Store::keep_memory(const ProfileId& profile, std::span<const ItemRecord> records, int version) {
     return database_->keep_memory(profile, records, version);
 }
+Result<void> Store::all_or_nothing(const std::function<Result<void>()>& work) {
+    return database_->all_or_nothing(work);
+}
+Result<void> Store::check_rows(std::optional<Millis> now) const { return database_->check_rows(now); }
+Result<std::int64_t> Store::answers(const ProfileId& profile) const { return database_->answers(profile); }
+
 Result<int> Store::recount_results(const ProfileId& profile, bool keep) {
     return database_->recount_results(profile, keep);
 }

@@ -98,12 +98,19 @@ struct Merged {
     std::int64_t events = 0; ///< events that were missing here
 };
 
+/// How a person from another store is taken for one of ours (see Store::merge).
+struct MergeAs {
+    std::string name{};       ///< the person's name here, tidied; empty: the name they have there
+    bool same_person = false; ///< the person with that name here is the same one, although the ids differ
+};
+
 /// The database of one data folder, used by one thread. Only one process can use it: opening takes an exclusive lock
 /// that ends with the process.
 ///
 /// Errors of all members: store-locked {path}, store-newer {path, version, known}, store-read-only {path}, store-full
-/// {path}, store-damaged {path, detail}, store-foreign {path} (a database of another program), store-failed {path,
-/// reason}. A file that is newer, damaged or foreign is left as it is, byte for byte.
+/// {path}, store-damaged {path, detail}, store-foreign {path} (a database of another program), store-altered {path,
+/// what} (another program added something to it), file-too-large {path, limit}, store-failed {path, reason}. A file
+/// that is newer, damaged, foreign or altered is left as it is, byte for byte.
 class Store {
 public:
     /// Opens or creates `file`; its folder must exist. Uses WAL, FULL synchronous, EXCLUSIVE locking, foreign keys.
@@ -186,15 +193,30 @@ public:
     [[nodiscard]] Result<std::filesystem::path> back_up(const std::filesystem::path& folder, Millis wall);
 
     /// Writes all progress of one person, and nothing of anyone else, into a new file in the same format as the
-    /// progress file.
-    /// Errors besides the common ones: file-not-written, file-exists {path}.
+    /// progress file. Only its owner can read it. If the process is killed, nobody else's progress is left outside the
+    /// folder of the progress file.
+    /// Errors besides the common ones: file-not-written, file-exists {path}, folder-not-made.
     [[nodiscard]] Result<void> export_profile(const ProfileId& profile, const std::filesystem::path& file);
+
+    /// Reads every row of a file that came from elsewhere, replays every session, and refuses what we cannot have
+    /// written. Changes nothing.
+    /// @param now  wall clock of this machine, to check names and times as well; nothing for a file that was written
+    /// here
+    /// Errors besides the common ones: store-impossible {path, what}, store-wrong-clock {path, date}.
+    [[nodiscard]] Result<void> check_rows(std::optional<Millis> now) const;
+    /// Returns the person with the same id as this one, else with the same name; nothing when there is none.
+    [[nodiscard]] Result<std::optional<Profile>> person_like(const Profile& stranger) const;
+    /// Returns how many answers are in a profile's journal.
+    [[nodiscard]] Result<std::int64_t> answers(const ProfileId& profile) const;
     /// Merges another store's progress of one person into this store, in one transaction. It goes to the person with
-    /// the same id, else to the one with the same name (compared folded), else to a new one. An event that is already
+    /// the same id, else to a new one, or with `same_person` to the one with the same name. An event that is already
     /// here is not added again, whichever way it came. A session that continued separately on two machines is kept as
     /// two. Memory records must then be recomputed (see runner::recount).
-    /// @param as  the person's name here, tidied; empty: the name they have there
-    [[nodiscard]] Result<Merged> merge(const Store& other, const ProfileId& theirs, std::string_view as = {});
+    /// Errors besides the common ones: name-taken {name} when another person here has the name; too-many-machines
+    /// {limit}.
+    [[nodiscard]] Result<Merged> merge(const Store& other, const Profile& theirs, const MergeAs& how = {});
+    /// Does several things in one transaction. After an error everything is as it was before.
+    [[nodiscard]] Result<void> all_or_nothing(const std::function<Result<void>()>& work);
 
     /// Returns the finished rounds, last one first. With several players, the score is that of the player with the
     /// profile's id, else of the first participant. The same is true for the totals.

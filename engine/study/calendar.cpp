@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "engine/base/wall_limits.hpp"
+
 namespace chelate::study {
 
 namespace {
@@ -36,6 +38,9 @@ Chain chains_of(std::span<const Millis> moments) {
 } // namespace
 
 int day_of(Millis wall, int zone, int start_hour) {
+    // With a day from a broken row, whatever counts days would not end.
+    wall = std::clamp(wall, Millis{} - end_of_time, end_of_time);
+    zone = std::clamp(zone, -most_minutes_of_zone, most_minutes_of_zone);
     return static_cast<int>(floored(wall.count + (zone - start_hour * 60) * minute, day_length));
 }
 

@@ -11,7 +11,8 @@
 
 namespace chelate::study {
 
-/// Returns the study day of a moment, counted from 1970-01-01.
+/// Returns the study day of a moment, counted from 1970-01-01. A moment that no clock gives counts as the nearest one
+/// that is possible (see wall_limits.hpp).
 /// @param zone  minutes by which local time is ahead of UTC
 /// @param start_hour  0 to 23
 [[nodiscard]] int day_of(Millis wall, int zone, int start_hour = memory::default_start_hour);

@@ -139,7 +139,6 @@ void LearnerModel::note(const Review& review) {
 
 void LearnerModel::fold(const Review& review, Millis moment, const Watch& watch) {
     const int day = day_of(moment, review.stamp.zone, settings_.start_hour);
-    last_ = std::max(last_.value_or(moment), moment);
     if (review.first) {
         const auto usual = speeds_.median(review.kind);
         fast_ = usual && review.taken < *usual;

@@ -72,8 +72,9 @@ public:
     [[nodiscard]] const MemoryRecords& records() const { return records_; }
     /// Returns the memory record of an item; null when it was never reviewed.
     [[nodiscard]] const memory::MemoryRecord* find(const ItemId& item) const;
-    /// Returns the believed moment of the latest review.
-    [[nodiscard]] std::optional<Millis> last() const { return last_; }
+    /// Returns the believed moment of the latest review that was written on this machine. Other machines have clocks of
+    /// their own, which say nothing about the time here.
+    [[nodiscard]] std::optional<Millis> last_here() const { return last_own_; }
     [[nodiscard]] const memory::StudySettings& settings() const { return settings_; }
     [[nodiscard]] const memory::Fsrs& fsrs() const { return fsrs_; }
     [[nodiscard]] const Speeds& speeds() const { return speeds_; }
@@ -91,7 +92,6 @@ private:
     MemoryRecords records_;
     Speeds speeds_;
     std::map<int, int> by_day_;
-    std::optional<Millis> last_;
     std::optional<Millis> last_own_;   ///< latest moment of this machine
     std::optional<Millis> last_other_; ///< latest moment of all other machines
     std::int64_t last_serial_ = 0;

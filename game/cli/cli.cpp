@@ -132,6 +132,8 @@ struct Parser {
             ->required();
         import_all->add_option("--as", progress.as, "Name they get here, if somebody else has theirs already")
             ->type_name("NAME");
+        import_all->add_flag("--same-person", progress.same_person,
+                             "Somebody in the file who has the name of somebody here is the same person");
         CLI::App* erase = act(Act::erase, "erase", "Says what would be lost of one person; with --yes, deletes it");
         erase->add_flag("--yes", progress.sure, "Delete it");
         for (CLI::App* verb : {export_one, import_all, erase})

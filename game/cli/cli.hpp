@@ -68,10 +68,11 @@ struct ProgressCommand {
     enum class Act : std::uint8_t { check, rebuild, backup, restore, export_one, import_all, erase };
     Act act = Act::check;
     std::string data_dir;
-    std::string file;  ///< restore: a backup, or "newest". Export and import: the file to write or read.
-    std::string name;  ///< the person's name; empty: everybody, or the only person there is
-    std::string as;    ///< import: the name they get here; empty: their own name
-    bool sure = false; ///< erase: the user has confirmed it
+    std::string file;         ///< restore: a backup, or "newest". Export and import: the file to write or read.
+    std::string name;         ///< the person's name; empty: everybody, or the only person there is
+    std::string as;           ///< import: the name they get here; empty: their own name
+    bool same_person = false; ///< import: people with the name of somebody here are that person
+    bool sure = false;        ///< erase: the user has confirmed it
 };
 struct VersionCommand {
     bool verbose = false; ///< also says where the files are, and which libraries are used

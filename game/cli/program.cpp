@@ -80,7 +80,7 @@ DataFolder open_data_folder(const std::string& data_dir) {
         data.no_backup = back_up_daily(*data.progress.store, data.progress.file);
     } else {
         data.progress.why_not = opened.error();
-        if (opened.error().code != "store-damaged") return data;
+        if (opened.error().code != "store-damaged" && opened.error().code != "store-altered") return data;
         if (const auto backup = store::newest_sound(store::backup_folder(data.progress.file)))
             data.backup = backup->file;
     }

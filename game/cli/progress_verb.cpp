@@ -8,6 +8,8 @@
 #include "engine/runner/memory_updater.hpp"
 #include "engine/runner/runner.hpp"
 #include "engine/store/backup.hpp"
+#include "engine/study/calendar.hpp"
+#include "game/screens/study/memory_words.hpp"
 #include "game/session/game.hpp"
 #include "game/session/profile_exchange.hpp"
 
@@ -56,7 +58,7 @@ private:
     /// Prints what is wrong and what the user can do about it. Returns exit code 1.
     int trouble(const Error& error) {
         (void)refuse(words_.sentence(error));
-        if (error.code != "store-damaged") return 1;
+        if (error.code != "store-damaged" && error.code != "store-altered") return 1;
         if (const auto backup = store::newest_sound(store::backup_folder(file_))) {
             to_.err << words_.text("kept.restore_helps", {{"file", backup->file.filename().string()}}) << '\n';
         }
@@ -135,11 +137,11 @@ private:
         }
         std::error_code none;
         // The backup was named without its folder.
-        if (!fs::exists(backup, none)) backup = store::backup_folder(file_) / command_.file;
-        const auto aside = store::restore(backup, file_, wall_now());
+        if (!fs::exists(fs::symlink_status(backup, none))) backup = store::backup_folder(file_) / command_.file;
+        const auto aside = session::restore_progress(backup, file_, wall_now());
         if (!aside) return refuse(words_.sentence(aside.error()));
         (void)say(words_.text("kept.restored", {{"file", backup.filename().string()}}));
-        return *aside ? say((*aside)->string()) : 0;
+        return *aside ? say(words_.text("kept.set_aside") + '\n' + (*aside)->string()) : 0;
     }
 
     /// Returns the person that the user named, or the only one; nothing when that is unclear, after printing why.
@@ -171,7 +173,7 @@ private:
 
     int import_all() {
         int code = 1;
-        const auto seen = session::open_foreign(command_.file, file_,
+        const auto seen = session::open_foreign(command_.file, file_, wall_now(),
                                                 [&](const store::Store& theirs) { code = import_from(theirs); });
         return seen ? code : refuse(words_.sentence(seen.error()));
     }
@@ -194,18 +196,38 @@ private:
             if (!name) return refuse(words_.sentence(name.error()));
             as = std::move(*name);
         }
-        if (const auto kept = session::keep_what_is_here(*store, file_, wall_now()); !kept)
-            return trouble(kept.error());
-        for (const store::Profile& one : chosen) {
-            const auto brought = session::import_profile(*store, theirs, one.id, as);
-            if (!brought) return trouble(brought.error());
-            const store::Merged& merged = brought->merged;
+        std::vector<session::ImportChoice> choices;
+        for (const store::Profile& one : chosen) choices.push_back({one, {as, command_.same_person}});
+        const auto imported = session::import_people(*store, file_, theirs, choices, wall_now());
+        if (!imported) return trouble(imported.error());
+        for (const session::NameClash& clash : imported->clashes) (void)say_clash(clash);
+        if (!imported->clashes.empty()) return 1;
+        for (const session::ImportedProfile& one : imported->people) {
+            const store::Merged& merged = one.merged;
             (void)say(words_.plural(
                 merged.is_new ? "kept.imported" : "kept.merged", merged.events,
                 {{"name", merged.profile.name}, {"sessions", words_.plural("kept.sessions", merged.sessions)}}));
-            say_remembered(merged.profile.name, brought->learner);
+            say_remembered(merged.profile.name, one.learner);
         }
         return 0;
+    }
+
+    int say_clash(const session::NameClash& clash) {
+        (void)refuse(words_.text("kept.same_name", {{"name", clash.here.profile.name},
+                                                    {"path", command_.file},
+                                                    {"here", summary_text(clash.here)},
+                                                    {"there", summary_text(clash.there)}}));
+        to_.err << words_.text("kept.same_name_options", {{"name", clash.there.profile.name}}) << '\n';
+        return 1;
+    }
+
+    [[nodiscard]] std::string summary_text(const session::PersonSummary& person) const {
+        const std::string answers = words_.plural("import_profiles.answers", person.answers);
+        if (person.profile.last_played == Millis{}) return answers;
+        // The calendar's day, which starts at midnight, and not the study day.
+        const auto day_of = [zone = runner::SystemClock().zone()](Millis wall) { return study::day_of(wall, zone, 0); };
+        const std::string day = screens::day_text(words_, day_of(person.profile.last_played), day_of(wall_now()));
+        return words_.text("import_profiles.summary", {{"answers", answers}, {"day", day}});
     }
 
     int erase(store::Store& store) {

@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "engine/store/backup.hpp"
-#include "game/session/profile_exchange.hpp"
 
 namespace chelate::session {
 
@@ -14,7 +13,7 @@ Result<std::filesystem::path> Archive::back_up() {
 
 Result<std::optional<std::filesystem::path>> Archive::restore(const std::filesystem::path& backup) {
     store_.reset(); // nobody may have the file open
-    auto restored = store::restore(backup, file_, clock_.wall());
+    auto restored = restore_progress(backup, file_, clock_.wall());
     auto opened = store::Store::open(file_); // the earlier progress, when the backup could not be used
     if (opened) store_ = std::move(*opened);
     trouble_ = opened ? std::nullopt : std::optional(opened.error());
@@ -22,22 +21,35 @@ Result<std::optional<std::filesystem::path>> Archive::restore(const std::filesys
     return restored;
 }
 
-Result<std::vector<store::Merged>> Archive::import_profiles(const std::filesystem::path& foreign) {
+Result<ImportResult> Archive::import_profiles(const std::filesystem::path& foreign, const SamePerson& answers) {
     if (!store_) return tl::unexpected(why_not_saved());
-    std::vector<store::Merged> all;
-    Result<void> done;
-    const auto seen = open_foreign(foreign, file_, [&](const store::Store& theirs) {
-        const auto people = theirs.profiles();
-        done = people ? keep_what_is_here(*store_, file_, clock_.wall()) : tl::unexpected(people.error());
-        for (std::size_t i = 0; done && i < people->size(); ++i) {
-            const auto imported = import_profile(*store_, theirs, people->at(i).id);
-            if (imported) all.push_back(imported->merged);
-            else done = tl::unexpected(imported.error());
-        }
+    Result<ImportResult> result;
+    const auto seen = open_foreign(foreign, file_, clock_.wall(), [&](const store::Store& theirs) {
+        const auto choices = choices_of(theirs, answers);
+        result = choices ? import_people(*store_, file_, theirs, *choices, clock_.wall())
+                         : Result<ImportResult>(tl::unexpected(choices.error()));
     });
     if (!seen) return tl::unexpected(seen.error());
-    if (!done) return tl::unexpected(done.error());
-    return all;
+    return result;
+}
+
+Result<std::vector<ImportChoice>> Archive::choices_of(const store::Store& theirs, const SamePerson& answers) const {
+    const auto people = theirs.profiles();
+    if (!people) return tl::unexpected(people.error());
+    std::vector<ImportChoice> choices;
+    for (const store::Profile& person : *people) {
+        ImportChoice choice{person};
+        if (const auto answer = answers.find(person.id); answer != answers.end()) {
+            choice.how.same_person = answer->second;
+            if (!answer->second) {
+                auto name = unused_name(*store_, person.name, choices);
+                if (!name) return tl::unexpected(name.error());
+                choice.how.name = std::move(*name);
+            }
+        }
+        choices.push_back(std::move(choice));
+    }
+    return choices;
 }
 
 } // namespace chelate::session

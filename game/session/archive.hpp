@@ -2,12 +2,14 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <vector>
 
 #include "engine/base/result.hpp"
 #include "engine/runner/clock.hpp"
 #include "engine/store/store.hpp"
+#include "game/session/profile_exchange.hpp"
 
 namespace chelate::session {
 
@@ -17,6 +19,9 @@ struct Progress {
     std::optional<Error> why_not{};
     std::filesystem::path file{}; ///< of the store; empty: it is in memory, or nothing is saved
 };
+
+/// By the id of a person in a file: whether the person with the same name here is the same one.
+using SamePerson = std::map<store::ProfileId, bool>;
 
 class Archive {
 public:
@@ -39,14 +44,19 @@ public:
 
     /// Makes a backup now (see store::Store::back_up). Errors: those of the store, not-kept.
     Result<std::filesystem::path> back_up();
-    /// Closes the store, puts a backup in its place (see store::restore) and opens it again. Returns where the earlier
-    /// progress is now. Errors: those of the store; then progress is as it was.
+    /// Closes the store, puts a backup in its place (see restore_progress) and opens it again. Returns where the
+    /// earlier progress is now. Errors: those of the store; then progress is as it was.
     Result<std::optional<std::filesystem::path>> restore(const std::filesystem::path& backup);
     /// Imports every profile of another progress file, after a backup (see profile_exchange.hpp).
-    /// Errors: not-kept, those of open_foreign and import_profile; profiles imported before an error stay.
-    Result<std::vector<store::Merged>> import_profiles(const std::filesystem::path& foreign);
+    /// @param answers  what the user said about people of one name; when there is a name clash without an answer, the
+    /// result says so, and nothing is imported
+    /// Errors: not-kept, those of open_foreign and import_people; then nothing has changed.
+    Result<ImportResult> import_profiles(const std::filesystem::path& foreign, const SamePerson& answers = {});
 
 private:
+    [[nodiscard]] Result<std::vector<ImportChoice>> choices_of(const store::Store& theirs,
+                                                               const SamePerson& answers) const;
+
     const runner::Clock& clock_;
     std::optional<store::Store> store_;
     std::optional<Error> trouble_;

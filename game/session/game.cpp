@@ -315,11 +315,11 @@ Result<void> Game::export_profile(const std::filesystem::path& file) {
     return archive_.store()->export_profile(players_.current().profile, file);
 }
 
-Result<std::vector<store::Merged>> Game::import_profiles(const std::filesystem::path& file) {
+Result<ImportResult> Game::import_profiles(const std::filesystem::path& file, const SamePerson& answers) {
     if (archive_.store() == nullptr) return tl::unexpected(archive_.why_not_saved());
     rounds_.leave();
     if (rounds_.has_unsaved()) return fail("rounds-not-saved");
-    auto imported = archive_.import_profiles(file);
+    auto imported = archive_.import_profiles(file, answers);
     study_.unload(); // the player may remember more now
     players_.forget_profile();
     players_.find_profile();

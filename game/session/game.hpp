@@ -77,7 +77,7 @@ public:
     Result<void> export_profile(const std::filesystem::path& file);
     /// Imports every profile of another progress file, after a backup, and goes on as the same player.
     /// Errors: rounds-not-saved, as Archive::import_profiles.
-    Result<std::vector<store::Merged>> import_profiles(const std::filesystem::path& file);
+    Result<ImportResult> import_profiles(const std::filesystem::path& file, const SamePerson& answers = {});
 
     /// Replaces the pack by a newer version of it. The round under way starts again with the same seed, see
     /// Rounds::restore. Only rounds that are not saved can be replayed like this. Errors: as Rounds::start; then no

@@ -5,17 +5,14 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/base/person_name.hpp"
 #include "engine/quiz/session.hpp"
 #include "game/session/archive.hpp"
 
 namespace chelate::session {
 
-/// The longest name that a player may have, in characters as people count them.
-inline constexpr std::size_t longest_name = 40;
-
-/// Returns a player's name as it is saved: tidied. Errors: name-empty, name-too-long {limit}, name-not-text (not UTF-8,
-/// or control characters).
-[[nodiscard]] Result<std::string> player_name(std::string_view typed);
+/// Returns a player's name as it is saved (see person_name).
+[[nodiscard]] inline Result<std::string> player_name(std::string_view typed) { return person_name(typed); }
 
 enum class PlayerKind : std::uint8_t { person, classroom, visitors };
 

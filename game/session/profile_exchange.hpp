@@ -3,7 +3,10 @@
 
 #include <filesystem>
 #include <functional>
+#include <optional>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "engine/base/result.hpp"
 #include "engine/store/store.hpp"
@@ -15,23 +18,55 @@ namespace chelate::session {
 inline constexpr const char* exchange_folder = "exchange";
 inline constexpr const char* exchange_ending = ".db";
 
-/// Opens a progress file that is not this program's own and passes it to `use`. It opens a copy, in a temporary folder
-/// beside the progress, because opening can update an older file, and this one belongs to somebody else.
+/// Opens a progress file that is not this program's own, checks all that is in it, and passes it to `use`. It opens a
+/// private copy, because opening can update an older file, and this one belongs to somebody else.
 /// @param progress  this program's progress file
-/// Errors: file-missing {path}, folder-not-made, file-not-written, those of opening a store; those name `file`.
+/// @param now  wall clock
+/// Errors: file-is-progress {path} for this program's own file, folder-not-made, those of store::open_copy and
+/// store::Store::check_rows; they name `file`.
 [[nodiscard]] Result<void> open_foreign(const std::filesystem::path& file, const std::filesystem::path& progress,
-                                        const std::function<void(const store::Store& theirs)>& use);
+                                        Millis now, const std::function<void(const store::Store& theirs)>& use);
 
-/// Makes a backup before an import. Errors: as store::Store::back_up.
-[[nodiscard]] Result<void> keep_what_is_here(store::Store& ours, const std::filesystem::path& progress, Millis wall);
+/// A person of another store, and whom to take them for.
+struct ImportChoice {
+    store::Profile person;
+    store::MergeAs how{};
+};
+
+struct PersonSummary {
+    store::Profile profile;
+    std::int64_t answers = 0;
+};
+/// A person here and one in a file who have the same name and different ids. Only the user knows whether they are the
+/// same person.
+struct NameClash {
+    PersonSummary here;
+    PersonSummary there;
+};
 
 struct ImportedProfile {
     store::Merged merged;
     study::LearnerModel learner; ///< what the person remembers after the import
 };
-/// Imports what is new in a profile of another store (see store::Store::merge), and computes what the person
-/// remembers. @param as  the name that the profile gets; empty: its own  Errors: those of the store.
-[[nodiscard]] Result<ImportedProfile> import_profile(store::Store& ours, const store::Store& theirs,
-                                                     const store::ProfileId& profile, const std::string& as = {});
+/// What an import did. With a name clash it did nothing.
+struct ImportResult {
+    std::vector<ImportedProfile> people{};
+    std::vector<NameClash> clashes{};
+};
+
+/// Imports what is new of some people, after a backup, and computes what they remember. All of it is one transaction.
+/// Errors: those of the store; then nothing has changed.
+[[nodiscard]] Result<ImportResult> import_people(store::Store& ours, const std::filesystem::path& progress,
+                                                 const store::Store& theirs, std::span<const ImportChoice> choices,
+                                                 Millis now);
+
+/// Returns a name that nobody has here, made from this one: "Ada 2". Errors: those of the store.
+/// @param others  people who are imported with this one
+[[nodiscard]] Result<std::string> unused_name(const store::Store& ours, const std::string& name,
+                                              std::span<const ImportChoice> others = {});
+
+/// Puts a backup in place of the progress file, after counting what everybody in it remembers (see store::restore).
+[[nodiscard]] Result<std::optional<std::filesystem::path>>
+restore_progress(const std::filesystem::path& backup, const std::filesystem::path& progress, Millis now);
 
 } // namespace chelate::session

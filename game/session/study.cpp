@@ -77,12 +77,12 @@ int Study::day_of(Millis wall) const { return study::day_of(wall, clock_.zone(),
 
 int Study::today() const {
     const int now = day_of(clock_.wall());
-    const auto last = updater_ ? updater_->learner().last() : std::nullopt;
+    const auto last = updater_ ? updater_->learner().last_here() : std::nullopt;
     return study::jump_of(clock_.wall(), last) ? std::max(now, day_of(*last)) : now;
 }
 
 std::optional<Millis> Study::take_clock_jump() {
-    const auto behind = updater_ ? study::jump_of(clock_.wall(), updater_->learner().last()) : std::nullopt;
+    const auto behind = updater_ ? study::jump_of(clock_.wall(), updater_->learner().last_here()) : std::nullopt;
     const Millis ahead = clock_.wall() - clock_.steady() - wall_ahead_of_steady_;
     if (!behind && ahead <= study::small_step) return std::nullopt;
     if (std::exchange(clock_jump_taken_, true)) return std::nullopt;

@@ -26,7 +26,7 @@ public:
     /// Returns what the player remembers; null: nothing is remembered.
     [[nodiscard]] const study::LearnerModel* learner() const { return updater_ ? &updater_->learner() : nullptr; }
     [[nodiscard]] const store::StudySettings& settings() const { return settings_; }
-    /// Returns the study day of now: the clock's, unless the clock is behind what was last saved.
+    /// Returns the study day of now: the clock's, unless it is behind what this machine last saved.
     [[nodiscard]] int today() const;
     /// Returns the study day of a moment, as days begin for this player.
     [[nodiscard]] int day_of(Millis wall) const;
@@ -53,8 +53,8 @@ public:
     /// Starts to fit the weights of memory in the background when there are enough answers, and takes them once they
     /// are there. @pre no round is under way
     void refit_memory_model();
-    /// Returns by how much the clock is off: below zero when it is behind what was last saved, above zero when it went
-    /// ahead while the program ran. It is reported once; nothing afterwards.
+    /// Returns by how much the clock is off: below zero when it is behind what this machine last saved, above zero when
+    /// it went ahead while the program ran. It is reported once; nothing afterwards.
     [[nodiscard]] std::optional<Millis> take_clock_jump();
 
     // For the other parts of the session.

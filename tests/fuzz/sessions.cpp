@@ -35,7 +35,8 @@ void look_at(const SessionHistory& history) {
         (void)study::reviews_of(state.id, history, seat, std::vector<memory::Stamp>(history.log.size()));
         Points points{};
         for (const QuestionRecord& asked : state.asked) {
-            if (!asked.revealed || asked.voided || !is_marked(*asked.question) || !asked.answers[seat]) continue;
+            if (!asked.revealed || asked.voided || !is_marked(*asked.question)) continue;
+            if (seat >= asked.answers.size() || !asked.answers[seat]) continue;
             points = points + asked.answers[seat]->award.points;
             (void)terms_of(asked.answers[seat]->award);
         }

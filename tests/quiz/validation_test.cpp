@@ -73,7 +73,8 @@ void must_be_sound(const SessionHistory& history) {
         int right = 0;
         int marked = 0;
         for (const QuestionRecord& record : state.asked) {
-            if (!record.revealed || record.voided || !is_marked(*record.question) || !record.answers[seat]) continue;
+            if (!record.revealed || record.voided || !is_marked(*record.question)) continue;
+            if (seat >= record.answers.size() || !record.answers[seat]) continue;
             const Award& award = record.answers[seat]->award;
             points = points + award.points;
             right += award.earned() == Fraction::one() ? 1 : 0;

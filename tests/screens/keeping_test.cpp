@@ -100,6 +100,15 @@ TEST_SUITE("screens/keeping") {
         REQUIRE(top<DialogModel>(there).buttons.size() == 2);
         CHECK(top<DialogModel>(there).buttons[0].text == "from home.db");
         there.handle(Press{0});
+        // Ada here has another identity than Ada in the file. Only the person at the screen knows who is who.
+        const auto& question = top<DialogModel>(there);
+        CHECK(question.title == words().text("import_profiles.same_title", {{"name", "Ada"}}));
+        CHECK(question.text.find(words().plural("import_profiles.answers", 0)) != std::string::npos);
+        CHECK(question.text.find(", last played on 27 November") != std::string::npos);
+        REQUIRE(question.buttons.size() == 3);
+        CHECK(question.focus == 2); // another Enter does nothing
+        CHECK(away.program.game.history().rounds().empty());
+        there.handle(Press{0});
         CHECK(
             top<DialogModel>(there).text ==
             words().text("import_profiles.more", {{"name", "Ada"}, {"sessions", words().plural("kept.sessions", 1)}}));
@@ -121,6 +130,8 @@ TEST_SUITE("screens/keeping") {
             const auto& files = top<DialogModel>(app).buttons;
             REQUIRE(files.size() == 3);
             app.handle(Press{files[0].text == "back.db" ? 0 : 1});
+            CHECK(top<DialogModel>(app).title == words().text("import_profiles.same_title", {{"name", "Ada"}}));
+            app.handle(Press{0});
             CHECK(top<DialogModel>(app).text ==
                   words().text(key, {{"name", "Ada"}, {"sessions", words().plural("kept.sessions", 1)}}));
             app.handle(Activate{});
@@ -130,6 +141,62 @@ TEST_SUITE("screens/keeping") {
         CHECK_FALSE(home.program.game.trouble().has_value());
         home.play_a_round(app);
         CHECK(home.program.game.history().rounds().size() == 3);
+    }
+
+    TEST_CASE("the clock of another machine does not move today") {
+        Kept home;
+        App app = home.program.open();
+        home.play_a_round(app);
+        const int today = home.program.game.study().today();
+        Kept away;
+        away.program.sessions = 10; // no two sessions have the same id
+        away.program.clock.advance({20 * 3'600'000});
+        App there = away.program.open();
+        away.play_a_round(there);
+        const auto file = home.folder.path / "ahead.db";
+        REQUIRE(away.program.game.export_profile(file).has_value());
+        const auto clash = home.program.game.import_profiles(file);
+        REQUIRE(clash.has_value());
+        REQUIRE(clash->clashes.size() == 1);
+        const auto imported =
+            home.program.game.import_profiles(file, {{clash->clashes.front().there.profile.id, true}});
+        REQUIRE(imported.has_value());
+        CHECK(imported->people.front().merged.sessions == 1);
+        CHECK(home.program.game.study().today() == today);
+        CHECK_FALSE(home.program.game.study().take_clock_jump().has_value());
+        // A clock that is further ahead is wrong, or ours is.
+        away.program.clock.advance({20 * 3'600'000});
+        away.play_a_round(there);
+        REQUIRE(away.program.game.export_profile(home.folder.path / "later.db").has_value());
+        const auto refused = home.program.game.import_profiles(home.folder.path / "later.db");
+        REQUIRE_FALSE(refused.has_value());
+        CHECK(refused.error().code == "store-wrong-clock");
+        CHECK(home.program.game.history().rounds().size() == 2);
+    }
+
+    TEST_CASE("somebody else of the same name is kept apart under another name") {
+        Kept home;
+        App app = home.program.open();
+        home.play_a_round(app);
+        home.players(app, "players.export_profile");
+        app.handle(Activate{});
+        Kept away;
+        away.program.sessions = 10; // no two sessions have the same id
+        App there = away.program.open();
+        away.play_a_round(there);
+        std::filesystem::create_directory(away.folder.path / "exchange");
+        std::filesystem::copy_file(home.folder.path / "exchange" / "Ada-2026-11-27.db",
+                                   away.folder.path / "exchange" / "other.db");
+        away.players(there, "players.import_profiles");
+        there.handle(Press{0});
+        there.handle(Press{1});
+        CHECK(
+            top<DialogModel>(there).text ==
+            words().text("import_profiles.new", {{"name", "Ada 2"}, {"sessions", words().plural("kept.sessions", 1)}}));
+        there.handle(Activate{});
+        CHECK(away.program.game.players().name() == "Ada");
+        CHECK(away.program.game.history().rounds().size() == 1);
+        CHECK(away.program.game.players().names().size() == 2);
     }
 
     TEST_CASE("a file that is no progress brings nothing and says so; who plays goes on") {

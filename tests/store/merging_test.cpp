@@ -41,10 +41,10 @@ struct Machine {
         return file;
     }
 
-    Merged import_profiles(const std::filesystem::path& file) const {
+    Merged import_profiles(const std::filesystem::path& file, const MergeAs& how = {}) const {
         auto store = open();
         const auto other = must(Store::open(file));
-        return must(store.merge(other, must(other.profiles()).front().id));
+        return must(store.merge(other, must(other.profiles()).front(), how));
     }
 
     [[nodiscard]] std::string count(const std::string& table) const {
@@ -161,19 +161,74 @@ TEST_SUITE("store/merging") {
         CHECK(totals[0].answered == 7);
     }
 
-    TEST_CASE("two machines that each know somebody of that name know one person after it; others stay who they are") {
+    TEST_CASE("the same name is not the same person until somebody says so") {
         const Machine home;
         home.play("Ada", "a", 2);
         home.play("Ben", "ben", 1);
         const Machine away;
         away.play("ada", "b", 3);
-        const Merged merged = home.import_profiles(away.take_out("ada"));
-        CHECK_FALSE(merged.is_new);
-        CHECK(merged.profile.name == "Ada");
+        const auto file = away.take_out("ada");
+        {
+            auto store = home.open();
+            const auto other = must(Store::open(file));
+            const Profile stranger = must(other.profiles()).front();
+            CHECK(store.merge(other, stranger).error() == Error{"name-taken", {{"name", "Ada"}}});
+            CHECK(code_of(store.merge(other, stranger, {"BEN"})) == "name-taken");
+            CHECK(must(store.person_like(stranger))->name == "Ada");
+            CHECK(must(store.answers(must(store.person_like(stranger))->id)) == 2);
+            CHECK(must(other.answers(stranger.id)) == 3);
+        }
         CHECK(home.count("profile") == "2");
-        CHECK(ask_sql(home.folder.database(),
-                      "SELECT count(*) FROM session JOIN profile ON profile.id = session.profile WHERE name = 'Ada'") ==
-              "2");
+        CHECK(home.count("session") == "2");
+        SUBCASE("the same person") {
+            const Merged merged = home.import_profiles(file, {{}, true});
+            CHECK_FALSE(merged.is_new);
+            CHECK(merged.profile.name == "Ada");
+            CHECK(home.count("profile") == "2");
+            CHECK(ask_sql(home.folder.database(), "SELECT count(*) FROM session JOIN profile"
+                                                  " ON profile.id = session.profile WHERE name = 'Ada'") == "2");
+        }
+        SUBCASE("somebody else") {
+            const Merged merged = home.import_profiles(file, {"Ada L.", false});
+            CHECK(merged.is_new);
+            CHECK(merged.profile.name == "Ada L.");
+            CHECK(home.count("profile") == "3");
+            // From now on the id says who it is, whatever the name.
+            CHECK(home.import_profiles(file).events == 0);
+        }
+    }
+
+    TEST_CASE("several people come in together or not at all") {
+        const Machine home;
+        home.play("Ada", "a", 2);
+        const Machine away;
+        away.play("Berta", "b", 3);
+        away.play("Carl", "c", 1);
+        auto store = home.open();
+        const auto other = must(Store::open(away.folder.database()));
+        const auto strangers = must(other.profiles());
+        const auto everything = [&] {
+            std::string all;
+            for (const Profile& one : must(store.profiles()))
+                all += one.name + ' ' + std::to_string(must(store.answers(one.id))) + '\n';
+            return all + std::to_string(store.next_serial());
+        };
+        const std::string before = everything();
+        const auto refused = store.all_or_nothing([&]() -> Result<void> {
+            for (const Profile& one : strangers) {
+                must(store.merge(other, one));
+                must(store.keep_memory(one.id, {}, 1));
+            }
+            CHECK(everything() != before);
+            return fail("cannot-be-counted");
+        });
+        CHECK(code_of(refused) == "cannot-be-counted");
+        CHECK(everything() == before);
+        must(store.all_or_nothing([&]() -> Result<void> {
+            for (const Profile& one : strangers) must(store.merge(other, one));
+            return {};
+        }));
+        CHECK(must(store.profiles()).size() == 3);
     }
 
     TEST_CASE("an imported answer counts with its own clock and its own machine") {
@@ -181,7 +236,7 @@ TEST_SUITE("store/merging") {
         home.play("Ada", "a", 1, {5'000});
         const Machine away;
         away.play("Ada", "b", 1, {7'000});
-        (void)home.import_profiles(away.take_out("Ada"));
+        (void)home.import_profiles(away.take_out("Ada"), {{}, true});
         auto store = home.open();
         std::set<std::uint32_t> machines;
         must(store.each_session(must(store.profiles()).front().id, [&](SessionLog&& log) {
@@ -209,7 +264,7 @@ TEST_SUITE("store/merging") {
         {
             auto store = home.open();
             const auto other = must(Store::open(file));
-            CHECK(code_of(store.merge(other, must(other.profiles()).front().id)) == "store-damaged");
+            CHECK(code_of(store.merge(other, must(other.profiles()).front(), {{}, true})) == "store-damaged");
             // The store still works afterwards.
             CHECK(must(store.profile_named("Ada", {5})).name == "Ada");
         }

@@ -19,7 +19,7 @@
 namespace chelate::test {
 
 /// The version of the schema that this program writes, repeated here on purpose. Changing it requires an upgrade step
-/// in engine/store/schema.cpp and a new golden database.
+/// in engine/store/schema_versions.cpp and a new golden database.
 inline const std::string newest_version = "6";
 
 /// A new temporary folder, removed with everything in it by the destructor.

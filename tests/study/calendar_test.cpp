@@ -1,8 +1,11 @@
 #include "engine/study/calendar.hpp"
 
+#include <limits>
+
 #include <doctest/doctest.h>
 
 #include "engine/base/rng.hpp"
+#include "engine/base/wall_limits.hpp"
 #include "tests/study/days.hpp"
 #include "tests/support/campaign.hpp"
 
@@ -38,6 +41,17 @@ TEST_SUITE("study/calendar") {
                 CHECK(day_of(start_of(20'000, zone, start) - Millis{1}, zone, start) == 19'999);
             }
         }
+    }
+
+    TEST_CASE("a moment or a zone that no clock gives counts as the nearest possible one") {
+        constexpr auto greatest = std::numeric_limits<std::int64_t>::max();
+        const int last = day_of(end_of_time, 0);
+        CHECK(last == 84'005); // the study day that ends in 2200
+        for (const std::int64_t wall : {greatest, greatest / 2, std::int64_t{185'542'587'144'000'000}})
+            CHECK(day_of({wall}, 0) == last);
+        CHECK(day_of({std::numeric_limits<std::int64_t>::min()}, 0) < 0);
+        CHECK(day_of({greatest}, std::numeric_limits<int>::max()) - last <= 1);
+        CHECK(day_of({greatest}, std::numeric_limits<int>::min()) - last >= -1);
     }
 
     TEST_CASE("moments that do not go back stand as they are, and small steps back are evened out") {

@@ -133,10 +133,19 @@ TEST_SUITE("study/learner_model") {
             rng.shuffle(all);
             const LearnerModel whole = LearnerModel::of(all);
             CHECK(grown.records() == whole.records());
-            CHECK(grown.last() == whole.last());
+            CHECK(grown.last_here() == whole.last_here());
             CHECK(grown.answers_by_day() == whole.answers_by_day());
             if (round % 6 == 0) CHECK(folded == 0); // a right clock and one machine: never computed again
         }
+    }
+
+    TEST_CASE("another machine's clock says nothing about the time here") {
+        std::vector<Review> all{review("fact:x", 20'000, Recall::right, 1), review("fact:y", 60'000, Recall::right, 2)};
+        const Millis here = all[0].stamp.wall;
+        all[1].stamp.machine = 1;
+        CHECK(LearnerModel::of(all).last_here() == here);
+        all.erase(all.begin());
+        CHECK_FALSE(LearnerModel::of(all).last_here().has_value());
     }
 
     TEST_CASE("a few answers under a wrong date leave the schedule of the others alone") {

@@ -113,7 +113,9 @@ struct App::CarryOut {
         // When it cannot be made, there is nothing to import.
         (void)make_folder(app.game_.files().folder() / session::exchange_folder);
     }
-    void operator()(const ImportProfiles& import) const { follow(import.then, app.game_.import_profiles(import.file)); }
+    void operator()(const ImportProfiles& import) const {
+        follow(import.then, app.game_.import_profiles(import.file, import.answers));
+    }
 
 private:
     /// Returns what a file with the player's progress is called after: the player and the day.

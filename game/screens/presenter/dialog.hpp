@@ -24,6 +24,8 @@ protected:
 
     /// Says something instead, with the one button that closes.
     void say(std::string text);
+    /// Shows another text with other buttons instead; the last one only closes.
+    void ask(DialogModel model) { model_ = std::move(model); }
 
     const text::Language& words_;
 

@@ -12,6 +12,7 @@
 #include "game/print/document.hpp"
 #include "game/screens/model/actions.hpp"
 #include "game/screens/presenter/requests.hpp"
+#include "game/session/archive.hpp"
 #include "game/session/class_file.hpp"
 #include "game/session/commands.hpp"
 #include "game/session/settings.hpp"
@@ -79,10 +80,11 @@ struct ExportProfile {
 };
 /// Makes the folder into which a person puts files to import.
 struct MakeImportFolder {};
-/// Imports everyone's progress from a file.
+/// Imports everyone's progress from a file. @see session::Archive::import_profiles
 struct ImportProfiles {
     std::filesystem::path file;
-    Then<std::vector<store::Merged>> then;
+    session::SamePerson answers;
+    Then<session::ImportResult> then;
 };
 
 using Effect = std::variant<Show, ShowOver, Close, Quit, Perform, HideStrip, Submit, Print, Save, UseLanguage, BackUp,

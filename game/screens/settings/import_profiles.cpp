@@ -5,7 +5,8 @@
 
 #include "engine/base/folders.hpp"
 #include "game/screens/presenter/services.hpp"
-#include "game/session/profile_exchange.hpp"
+#include "game/screens/study/memory_words.hpp"
+#include "game/session/study.hpp"
 
 namespace chelate::screens {
 
@@ -48,28 +49,61 @@ DialogModel list_of(const text::Language& words, const fs::path& folder, const s
 } // namespace
 
 ImportProfilesOverlay::ImportProfilesOverlay(const text::Language& words, const fs::path& progress,
-                                             const ShownNames& shown_name)
-    : ImportProfilesOverlay(words, folder_beside(progress), newest_files(folder_beside(progress)), shown_name) {}
+                                             const session::Study& study, const ShownNames& shown_name)
+    : ImportProfilesOverlay(words, folder_beside(progress), newest_files(folder_beside(progress)), study, shown_name) {}
 
 ImportProfilesOverlay::ImportProfilesOverlay(const text::Language& words, const fs::path& folder,
-                                             std::vector<fs::path> files, const ShownNames& shown_name)
-    : Dialog(words, list_of(words, folder, files)), files_(std::move(files)), shown_name_(shown_name) {}
+                                             std::vector<fs::path> files, const session::Study& study,
+                                             const ShownNames& shown_name)
+    : Dialog(words, list_of(words, folder, files)), files_(std::move(files)), study_(study), shown_name_(shown_name) {}
 
 Effects ImportProfilesOverlay::enter() { return MakeImportFolder{}; }
 
 Effects ImportProfilesOverlay::press(int index) {
-    return ImportProfiles{files_.at(static_cast<std::size_t>(index)),
-                          [this](const Result<std::vector<store::Merged>>& imported) {
+    if (asked_about_) answers_[*asked_about_] = index == 0;
+    else file_ = files_.at(static_cast<std::size_t>(index));
+    return import_file();
+}
+
+Effects ImportProfilesOverlay::import_file() {
+    return ImportProfiles{file_, answers_, [this](const Result<session::ImportResult>& imported) -> Effects {
+                              if (imported && !imported->clashes.empty()) {
+                                  ask_about(imported->clashes.front());
+                                  return {};
+                              }
                               // The screens below show the earlier progress, so home takes their place.
                               return Effects{Show{ShowHome{}}}.and_then(
                                   ShowOver{ShowMessage{words_.text("players.import_profiles"), result_text(imported)}});
                           }};
 }
 
-std::string ImportProfilesOverlay::result_text(const Result<std::vector<store::Merged>>& imported) const {
+void ImportProfilesOverlay::ask_about(const session::NameClash& clash) {
+    asked_about_ = clash.there.profile.id;
+    const std::string name = shown_name_(clash.here.profile.name);
+    ask({.title = words_.text("import_profiles.same_title", {{"name", name}}),
+         .text =
+             words_.text("import_profiles.same_text",
+                         {{"name", name}, {"here", summary_text(clash.here)}, {"there", summary_text(clash.there)}}),
+         .buttons = {{words_.text("import_profiles.same_yes")},
+                     {words_.text("import_profiles.same_no")},
+                     {words_.text("players.back"), {}, true}},
+         .list = true,
+         .focus = 2});
+}
+
+std::string ImportProfilesOverlay::summary_text(const session::PersonSummary& person) const {
+    const std::string answers = words_.plural("import_profiles.answers", person.answers);
+    if (person.profile.last_played == Millis{}) return answers;
+    const int day = study_.day_of(person.profile.last_played);
+    return words_.text("import_profiles.summary",
+                       {{"answers", answers}, {"day", day_text(words_, day, study_.today())}});
+}
+
+std::string ImportProfilesOverlay::result_text(const Result<session::ImportResult>& imported) const {
     if (!imported) return words_.sentence(imported.error());
     std::string text;
-    for (const store::Merged& one : *imported) {
+    for (const session::ImportedProfile& person : imported->people) {
+        const store::Merged& one = person.merged;
         const char* key = one.events == 0 ? "import_profiles.nothing"
                           : one.is_new    ? "import_profiles.new"
                                           : "import_profiles.more";

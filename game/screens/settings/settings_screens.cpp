@@ -21,7 +21,7 @@ void add_settings_screens(ScreenTable& table) {
         return std::make_unique<RestoreOverlay>(s.words, request, s.game.study().today());
     });
     table.add<ShowBringIn>([](const Services& s) {
-        return std::make_unique<ImportProfilesOverlay>(s.words, s.game.archive().file(), s.shown_name);
+        return std::make_unique<ImportProfilesOverlay>(s.words, s.game.archive().file(), s.game.study(), s.shown_name);
     });
 }
 
