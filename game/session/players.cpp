@@ -1,7 +1,5 @@
 #include "game/session/players.hpp"
 
-#include <algorithm>
-
 #include "engine/base/text.hpp"
 
 namespace chelate::session {
@@ -10,9 +8,7 @@ Result<std::string> player_name(std::string_view typed) {
     if (first_invalid_utf8(typed)) return fail("name-not-text");
     std::string name = tidied(typed);
     if (name.empty()) return fail("name-empty");
-    if (std::any_of(name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) < 32 || c == 127; })) {
-        return fail("name-not-text");
-    }
+    if (first_unshowable(name) || is_blank(name)) return fail("name-not-text");
     if (graphemes(name) > longest_name) return fail("name-too-long", {{"limit", std::to_string(longest_name)}});
     return name;
 }
