@@ -69,9 +69,15 @@ private:
     bool more_in_line_ = false; ///< the last cell ended with a separator
 };
 
-/// Tells whether a spreadsheet would run a cell. A negative number is only a number.
+/// Tells whether a spreadsheet would run a cell. Some also run a formula after white space, or one whose sign is of
+/// full width (U+FF1D, U+FF0B, U+FF0D, U+FF20). A negative number is only a number.
 bool is_formula(std::string_view text) {
-    if (text.empty() || std::string_view("=+-@\t\r").find(text.front()) == std::string_view::npos) return false;
+    if (text.starts_with('\t') || text.starts_with('\r')) return true;
+    text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+    for (const std::string_view wide : {"＝", "＋", "－", "＠"}) {
+        if (text.starts_with(wide)) return true;
+    }
+    if (text.empty() || std::string_view("=+-@").find(text.front()) == std::string_view::npos) return false;
     const bool number =
         text.front() == '-' && text.size() > 1 && text.find_first_not_of("0123456789.", 1) == std::string_view::npos;
     return !number;

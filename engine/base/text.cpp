@@ -11,6 +11,7 @@
 namespace chelate {
 namespace {
 
+constexpr std::string_view replacement = "\xEF\xBF\xBD"; ///< U+FFFD
 constexpr std::uint64_t high_bits = 0x8080808080808080ULL;
 
 unsigned char byte_at(std::string_view text, std::size_t at) { return static_cast<unsigned char>(text[at]); }
@@ -134,6 +135,8 @@ std::string folded_ascii(std::string_view text) {
 
 bool turns_direction(utf8proc_int32_t c) { return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069); }
 
+bool separates_lines(utf8proc_int32_t c) { return c == 0x2028 || c == 0x2029; }
+
 bool is_noncharacter(utf8proc_int32_t c) { return (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE; }
 
 bool is_mark(utf8proc_int32_t c) {
@@ -141,7 +144,7 @@ bool is_mark(utf8proc_int32_t c) {
     return category == UTF8PROC_CATEGORY_MN || category == UTF8PROC_CATEGORY_ME;
 }
 
-/// Calls `open_foreign(begin)` with the first byte of each grapheme until it returns false.
+/// Calls `visit(begin)` with the first byte of each grapheme until it returns false.
 template <class Visit>
 void each_grapheme(std::string_view text, Visit visit) {
     utf8proc_int32_t state = 0;
@@ -250,7 +253,7 @@ std::optional<std::size_t> first_unshowable(std::string_view text) {
             continue;
         }
         const utf8proc_int32_t c = take_code_point(text, at);
-        if (c < 0xA0 || turns_direction(c) || is_noncharacter(c)) return begin;
+        if (c < 0xA0 || turns_direction(c) || separates_lines(c) || is_noncharacter(c)) return begin;
         marks = is_mark(c) ? marks + 1 : 0;
         if (marks > 4) return begin;
     }
@@ -266,6 +269,40 @@ std::string without_unshowable(std::string_view text) {
         text.remove_prefix(after);
     }
     return shown.append(text);
+}
+
+std::string showable(std::string_view text) {
+    std::string valid;
+    while (const auto bad = first_invalid_utf8(text)) {
+        valid += text.substr(0, *bad);
+        valid += replacement;
+        text.remove_prefix(*bad + 1);
+    }
+    if (!valid.empty()) text = valid += text;
+    std::string result;
+    while (const auto bad = first_unshowable(text)) {
+        result += text.substr(0, *bad);
+        if (text[*bad] == '\t') result += ' ';
+        else result += replacement;
+        text.remove_prefix(*bad + sequence_length(text, *bad));
+    }
+    result += text;
+    return result;
+}
+
+std::string showable_line(std::string_view text) {
+    std::string result = showable(text);
+    std::replace(result.begin(), result.end(), '\n', ' ');
+    return result;
+}
+
+std::string shortened(std::string_view text, std::size_t count) {
+    constexpr std::size_t largest_grapheme = 16; // in bytes; a grapheme may have any number of code points
+    std::size_t cut = std::min(text.size(), largest_grapheme * count);
+    while (cut < text.size() && cut > 0 && (byte_at(text, cut) & 0xC0) == 0x80) --cut;
+    const std::string_view kept = first_graphemes(text.substr(0, cut), count);
+    if (kept.size() == text.size()) return std::string(text);
+    return std::string(first_graphemes(kept, count - 1)) + "…";
 }
 
 bool is_blank(std::string_view text) {

@@ -35,12 +35,24 @@ inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 [[nodiscard]] std::string capitalised(std::string text);
 
 /// Returns the byte offset of the first character that is not allowed in text for a screen, or nothing. Not allowed
-/// are control characters (except a line feed), marks that change the text direction, noncharacters, and more than
-/// four accents on one letter. @param text valid UTF-8
+/// are control characters (except a line feed), line and paragraph separators, marks that change the text direction,
+/// noncharacters, and more than four accents on one letter. @param text valid UTF-8
 [[nodiscard]] std::optional<std::size_t> first_unshowable(std::string_view text);
 
 /// Returns the text without the characters that `first_unshowable` finds. @param text valid UTF-8
 [[nodiscard]] std::string without_unshowable(std::string_view text);
+
+/// Returns the text as it may be shown: U+FFFD replaces each character that is not allowed (see first_unshowable) and
+/// each byte that is not UTF-8; a tab becomes a blank. Never fails. @param text any bytes
+[[nodiscard]] std::string showable(std::string_view text);
+
+/// Returns the text as it may be shown on one line, for names and paths: as showable, with line feeds as blanks.
+/// Never fails. @param text any bytes
+[[nodiscard]] std::string showable_line(std::string_view text);
+
+/// Returns the text without what it has beyond `count` graphemes; an ellipsis (U+2026) then stands at its end. Letters
+/// with very many joined parts count as several. @param text valid UTF-8  @param count at least 1
+[[nodiscard]] std::string shortened(std::string_view text, std::size_t count);
 
 /// Returns whether the text looks empty: it is empty, or has only blanks and characters of no width.
 /// @param text valid UTF-8

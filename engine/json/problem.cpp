@@ -26,17 +26,8 @@ std::size_t byte_of(std::string_view text, std::size_t code_point) {
     return at;
 }
 
-/// Replaces each tab or other control character with one blank, so that the caret is correct on every terminal.
-std::string on_one_line(std::string_view text) {
-    std::string result(text);
-    for (char& c : result) {
-        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
-    }
-    return result;
-}
-
 Window window_of(const Problem& problem) {
-    const std::string line = on_one_line(problem.source_line);
+    const std::string line = showable_line(problem.source_line);
     const std::size_t length = code_points(line);
     const std::size_t caret = std::min(length, problem.at.column - std::min(problem.at.column, problem.source_column));
     const std::size_t begin = length <= cells_shown || caret <= cells_before ? 0 : caret - cells_before;
@@ -73,9 +64,10 @@ void sort(std::vector<Problem>& problems) {
 
 std::string to_text(const Problem& problem) {
     const bool whole_file = problem.at == Position{} && problem.source_line.empty();
-    std::string text = problem.file;
+    std::string text = showable_line(problem.file);
     if (!whole_file) text += ':' + std::to_string(problem.at.line) + ':' + std::to_string(problem.at.column);
-    text += std::string(problem.is_warning ? ": warning[" : ": error[") + problem.code + "]: " + problem.message + '\n';
+    text += std::string(problem.is_warning ? ": warning[" : ": error[") + problem.code +
+            "]: " + showable_line(problem.message) + '\n';
     if (problem.source_line.empty()) return text;
     const Window window = window_of(problem);
     text += "  " + window.text + '\n';

@@ -12,24 +12,6 @@ constexpr std::size_t excerpt_bytes = 512; ///< of a longer line, only the part 
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
-/// Replaces every byte that is not valid UTF-8, and every character that could harm a terminal, with U+FFFD.
-std::string made_showable(std::string_view line) {
-    std::string shown;
-    while (const auto bad = first_invalid_utf8(line)) {
-        shown += line.substr(0, *bad);
-        shown += "\xEF\xBF\xBD";
-        line.remove_prefix(*bad + 1);
-    }
-    shown += line;
-    std::replace(shown.begin(), shown.end(), '\t', ' ');
-    while (const auto bad = first_unshowable(shown)) {
-        std::size_t length = 1;
-        while (*bad + length < shown.size() && is_continuation(shown[*bad + length])) ++length;
-        shown.replace(*bad, length, "\xEF\xBF\xBD");
-    }
-    return shown;
-}
-
 } // namespace
 
 std::string in_quotes(std::string_view text) {
@@ -38,8 +20,7 @@ std::string in_quotes(std::string_view text) {
     std::size_t cut = std::min(text.size(), 16 * longest);
     while (cut < text.size() && cut > 0 && is_continuation(text[cut])) --cut;
     const std::string_view head = first_graphemes(text.substr(0, cut), longest);
-    std::string shown = made_showable(head);
-    std::replace(shown.begin(), shown.end(), '\n', ' ');
+    std::string shown = showable_line(head);
     shown.insert(shown.begin(), '\'');
     shown += head.size() < text.size() ? "...'" : "'";
     return shown;
@@ -84,7 +65,7 @@ Problem Document::problem(std::size_t offset, std::string_view code, std::string
         while (end > offset && is_continuation(text[end])) --end;
     }
     problem.source_column = problem.at.column - code_points(text.substr(begin, offset - begin));
-    problem.source_line = made_showable(text.substr(begin, end - begin));
+    problem.source_line = showable(text.substr(begin, end - begin));
     return problem;
 }
 

@@ -78,6 +78,7 @@ std::optional<Input> Translator::translate(const sf::Event& event) {
                     is_down(K::LControl) || is_down(K::RControl), known && is_down(code)};
         if (code >= K::A && code <= K::Z) out.letter = static_cast<char>('A' + (code - K::A));
         if (known) down_[static_cast<std::size_t>(code)] = true;
+        repeats_ = out.repeat;
         return out;
     }
     case sf::Event::KeyReleased:
@@ -87,7 +88,7 @@ std::optional<Input> Translator::translate(const sf::Event& event) {
         return KeyUp{key_of(event.key.code)};
     case sf::Event::TextEntered:
         if (event.text.unicode < 32 || event.text.unicode == 127) return std::nullopt;
-        return Typed{static_cast<char32_t>(event.text.unicode)};
+        return Typed{static_cast<char32_t>(event.text.unicode), repeats_};
     case sf::Event::MouseMoved: return PointerMove{at(event.mouseMove.x, event.mouseMove.y)};
     case sf::Event::MouseButtonPressed:
         if (event.mouseButton.button != sf::Mouse::Left) return std::nullopt;
@@ -102,7 +103,10 @@ std::optional<Input> Translator::translate(const sf::Event& event) {
     case sf::Event::Resized:
         return Resized{{static_cast<float>(event.size.width), static_cast<float>(event.size.height)}};
     case sf::Event::Closed: return Closed{};
-    case sf::Event::LostFocus: down_.fill(false); return std::nullopt;
+    case sf::Event::LostFocus:
+        down_.fill(false);
+        repeats_ = false;
+        return std::nullopt;
     default: return std::nullopt;
     }
 }

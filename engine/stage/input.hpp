@@ -68,7 +68,8 @@ struct KeyUp {
     bool operator==(const KeyUp&) const = default;
 };
 struct Typed {
-    char32_t code = 0; ///< 32 or more, never 127
+    char32_t code = 0;   ///< 32 or more, never 127
+    bool repeat = false; ///< a held key typed it again
     bool operator==(const Typed&) const = default;
 };
 struct PointerMove {
@@ -114,6 +115,7 @@ public:
 
 private:
     std::array<bool, 128> down_{};
+    bool repeats_ = false; ///< the last press of a key was a repeat, and so is the text it types
 };
 
 } // namespace chelate::stage

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "engine/base/text.hpp"
+
 namespace chelate::stage {
 namespace {
 
@@ -80,8 +82,9 @@ float text_width(const Fonts& fonts, std::string_view text, TextStyle style) {
 
 TextBlock lay_out(const Fonts& fonts, std::string_view text, TextStyle style, const Setting& setting) {
     const float widest = setting.max_width > 0 ? setting.max_width : std::numeric_limits<float>::max();
+    const std::string shown = showable(text);
     Wrapper wrapper{fonts, style, widest, setting.max_characters};
-    wrapper.run(text);
+    wrapper.run(shown);
     if (setting.balanced && wrapper.lines.size() > 1 && setting.max_width > 0) {
         const std::size_t wanted = wrapper.lines.size();
         float low = setting.max_width / 2;
@@ -89,7 +92,7 @@ TextBlock lay_out(const Fonts& fonts, std::string_view text, TextStyle style, co
         std::vector<TextLine> best = wrapper.lines;
         for (int i = 0; i < 7; ++i) {
             wrapper.max_width = (low + high) / 2;
-            wrapper.run(text);
+            wrapper.run(shown);
             if (wrapper.lines.size() <= wanted) {
                 best = wrapper.lines;
                 high = wrapper.max_width;

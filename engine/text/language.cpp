@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "engine/base/folders.hpp"
+#include "engine/base/text.hpp"
 #include "engine/json/document.hpp"
 
 namespace chelate::text {
@@ -18,7 +19,8 @@ constexpr std::string_view language_key = "language";
 constexpr std::string_view plurals_key = "plurals";
 constexpr std::string_view numbers_key = "numbers";
 
-/// Fills the placeholders that have an argument. Placeholders inside an argument are not filled.
+/// Fills the placeholders that have an argument. Placeholders inside an argument are not filled. Arguments may come
+/// from anywhere, such as a file's name, so only what can be shown on one line gets into the sentence.
 std::string with_placeholders_filled(std::string_view text, const Args& args) {
     std::string result;
     while (true) {
@@ -28,7 +30,7 @@ std::string with_placeholders_filled(std::string_view text, const Args& args) {
         const std::string_view name = text.substr(open + 1, close - open - 1);
         const auto arg = std::find_if(args.begin(), args.end(), [&](const auto& a) { return a.first == name; });
         result += text.substr(0, open);
-        if (arg != args.end()) result += arg->second;
+        if (arg != args.end()) result += showable_line(arg->second);
         else result += text.substr(open, close + 1 - open);
         text.remove_prefix(close + 1);
     }
@@ -71,7 +73,10 @@ Result<Language> Language::load(const std::filesystem::path& file) {
     Language language;
     if (document) language.read(*document, problems);
     json::sort(problems);
-    if (!problems.empty()) return broken(json::to_text(problems.front()));
+    if (!problems.empty()) {
+        const std::string told = json::to_text(problems.front());
+        return broken(told.substr(0, told.find('\n'))); // without the line of the file below it
+    }
     return language;
 }
 

@@ -45,8 +45,9 @@ public:
     /// Takes the texts that this language lacks from another one.
     void fall_back_on(std::shared_ptr<const Language> other) { fallback_ = std::move(other); }
 
-    /// Returns the text with its placeholders filled. A key that no file has gives "[key]"; a test finds all of them.
-    /// A placeholder without an argument is left unchanged.
+    /// Returns the text with its placeholders filled. Of an argument it takes what can be shown on one line (see
+    /// showable_line). A placeholder without an argument is left unchanged. A key that no file has gives "[key]"; a
+    /// test finds all of them.
     [[nodiscard]] std::string text(std::string_view key, const Args& args = {}) const;
 
     /// Returns the text for a number of things: chooses the plural form and fills `{count}` with the number as

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "engine/base/folders.hpp"
+#include "engine/base/text.hpp"
 #include "engine/store/sqlite_version.hpp"
 #include "game/session/installation.hpp"
 
@@ -19,14 +20,14 @@ std::string broken_installation(const Error& broken) {
     }
     return fmt::format("This installation of Chelate is not complete: {} {}.\n"
                        "Install Chelate again. Your progress is in another folder and is safe.",
-                       path, what);
+                       showable_line(path), showable_line(what));
 }
 
 void print_version(const VersionCommand& command, const char* commit, const Windows& windows, std::ostream& out) {
     out << version_text() << " (" << commit << ")\n";
     if (!command.verbose) return;
     const auto line = [&](const std::string& name, const std::string& value) {
-        out << fmt::format("{:<12} {}\n", name, value.empty() ? "not known" : value);
+        out << fmt::format("{:<12} {}\n", name, value.empty() ? "not known" : showable_line(value));
     };
     const std::filesystem::path root = session::installation_root();
     const auto progress = data_folder(process_environment());

@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "engine/base/folders.hpp"
+#include "engine/base/text.hpp"
 #include "engine/content/reader.hpp"
 #include "engine/interop/imported.hpp"
 #include "engine/json/problem.hpp"
@@ -20,6 +21,7 @@ constexpr std::size_t largest_template = 64 * 1024;
 constexpr std::size_t largest_import = 32 * 1024 * 1024;
 constexpr std::size_t questions_in_file = 1000; // a file of a pack may have at most 1 MiB
 constexpr int most_in_round = 50;
+constexpr std::size_t longest_title = 200; // code points; the limit for the name of a pack
 
 /// Pairs of a name and the value that replaces `{{name}}` in a template.
 using Values = std::vector<std::pair<std::string, std::string>>;
@@ -108,10 +110,26 @@ int complain(const Error& error, const text::Language& words, Streams to) {
 }
 
 std::string id_of_folder(const fs::path& folder) {
-    fs::path path = fs::absolute(folder).lexically_normal();
+    std::error_code none; // without a current folder, nothing is known about the path
+    fs::path path = fs::absolute(folder, none).lexically_normal();
     if (!path.has_filename()) path = path.parent_path();
     const std::string id = interop::id_of(path.filename().string());
     return id.empty() ? "pack" : id;
+}
+
+/// Returns the name of the new pack: the one the user gave or, without one, what can be shown of a file's name.
+/// Errors: title-not-text, title-too-long {limit}; a pack with such a name could not be read.
+Result<std::string> title_of(const std::string& given, const fs::path& without_one) {
+    if (given.empty()) {
+        const std::string shown = tidied(showable_line(without_one.string()));
+        std::string title = shown;
+        for (std::size_t most = longest_title; code_points(title) > longest_title; most /= 2)
+            title = shortened(shown, most);
+        return is_blank(title) ? "Pack" : title;
+    }
+    if (first_invalid_utf8(given) || first_unshowable(given) || is_blank(given)) return fail("title-not-text");
+    if (code_points(given) > longest_title) return fail("title-too-long", {{"limit", std::to_string(longest_title)}});
+    return given;
 }
 
 void tell(const interop::ImportNote& note, const ImportCommand& command, const text::Language& words, Streams to) {
@@ -126,7 +144,7 @@ void tell(const interop::ImportNote& note, const ImportCommand& command, const t
         to.out << line.end_object().text() << '\n';
         return;
     }
-    to.err << command.file << ':' << note.line << ": "
+    to.err << showable_line(command.file) << ':' << note.line << ": "
            << words.text(note.left_out ? "import.left_out" : "import.mended") << " [" << note.code << "] " << sentence
            << '\n';
 }
@@ -135,11 +153,12 @@ void tell(const interop::ImportNote& note, const ImportCommand& command, const t
 
 int new_pack(const NewPackCommand& command, const text::Language& words, Streams to) {
     const fs::path folder = command.folder;
-    const std::string title = command.title.empty() ? folder.filename().string() : command.title;
+    const auto title = title_of(command.title, folder.filename());
+    if (!title) return complain(title.error(), words, to);
     PackInMaking pack(folder);
     if (const auto made = pack.begin(); !made) return complain(made.error(), words, to);
     const Values values{{"id", id_of_folder(folder)},
-                        {"title", json_text(title)},
+                        {"title", json_text(*title)},
                         {"about", json_text(words.text("new_pack.about"))},
                         {"unsourced", ""},
                         {"topics", R"([{"id": "angles", "name": "Angles"}])"},
@@ -155,6 +174,8 @@ int new_pack(const NewPackCommand& command, const text::Language& words, Streams
 }
 
 int import_questions(const ImportCommand& command, const text::Language& words, Streams to) {
+    const auto title = title_of(command.title, fs::path(command.file).stem());
+    if (!title) return complain(title.error(), words, to);
     const auto text = read_file(command.file, largest_import);
     if (!text) return complain(text.error(), words, to);
     interop::Import import = command.from == "gift"    ? interop::read_gift(*text)
@@ -181,10 +202,9 @@ int import_questions(const ImportCommand& command, const text::Language& words, 
         if (const auto written = pack.write(name, interop::questions_file(import)); !written)
             return complain(written.error(), words, to);
     }
-    const std::string title = command.title.empty() ? fs::path(command.file).stem().string() : command.title;
     const Values values{
         {"id", id_of_folder(folder)},
-        {"title", json_text(title)},
+        {"title", json_text(*title)},
         {"about", json_text(words.text("import.about", {{"file", fs::path(command.file).filename().string()}}))},
         {"unsourced", "  \"unsourced\": true,\n"},
         {"topics", topics},

@@ -119,14 +119,14 @@ private:
 
     int back_up(store::Store& store) {
         const auto made = store.back_up(store::backup_folder(file_), wall_now());
-        return made ? say(made->string()) : trouble(made.error());
+        return made ? say(showable_line(made->string())) : trouble(made.error());
     }
 
     int restore() {
         const auto backups = store::backups_in(store::backup_folder(file_));
         if (command_.file.empty()) {
             if (backups.empty()) return say(words_.text("kept.no_backups"));
-            for (const store::Backup& backup : backups) (void)say(backup.file.filename().string());
+            for (const store::Backup& backup : backups) (void)say(showable_line(backup.file.filename().string()));
             return say(words_.text("kept.choose_backup"));
         }
         fs::path backup = command_.file;
@@ -141,7 +141,7 @@ private:
         const auto aside = session::restore_progress(backup, file_, wall_now());
         if (!aside) return refuse(words_.sentence(aside.error()));
         (void)say(words_.text("kept.restored", {{"file", backup.filename().string()}}));
-        return *aside ? say(words_.text("kept.set_aside") + '\n' + (*aside)->string()) : 0;
+        return *aside ? say(words_.text("kept.set_aside") + '\n' + showable_line((*aside)->string())) : 0;
     }
 
     /// Returns the person that the user named, or the only one; nothing when that is unclear, after printing why.

@@ -14,7 +14,6 @@
 #include "game/print/sheet.hpp"
 #include "game/screens/interactions/interactions.hpp"
 #include "game/session/installation.hpp"
-#include "game/wording/wording.hpp"
 
 namespace chelate::cli {
 
@@ -52,15 +51,15 @@ void write_question(std::ostream& out, int number, const quiz::Question& questio
 
 void print_question(std::ostream& out, int number, const quiz::Question& question, const quiz::Order& shown,
                     const text::Language& words) {
-    out << number << ". " << wording::one_line(question.prompt) << '\n';
+    out << number << ". " << showable_line(question.prompt) << '\n';
     for (std::size_t p = 0; p < shown.size(); ++p)
-        out << "   " << p + 1 << "  " << quiz::options_of(question.interaction)[shown[p]].text << '\n';
+        out << "   " << p + 1 << "  " << showable_line(quiz::options_of(question.interaction)[shown[p]].text) << '\n';
     out << "   " << words.text("questions.key", {{"key", quiz::key_text(question)}}) << '\n'
         << "   " << words.text("questions.facts") << ' ';
     std::string list;
     for (const ItemId& item : quiz::items_of(question)) list += (list.empty() ? "" : ", ") + item.to_text();
     out << list << '\n';
-    for (const quiz::Citation& source : question.sources) out << "   – " << source.text << '\n';
+    for (const quiz::Citation& source : question.sources) out << "   – " << showable_line(source.text) << '\n';
 }
 
 } // namespace
@@ -90,10 +89,11 @@ int validate(const ValidateCommand& command, const text::Language& words, Stream
         }
         for (const json::Problem& problem : reading.problems) to.err << json::to_text(problem);
         if (fine) {
-            to.out << given << ": " << words.plural("validate.fine", static_cast<std::int64_t>(items)) << '\n';
+            to.out << showable_line(given) << ": " << words.plural("validate.fine", static_cast<std::int64_t>(items))
+                   << '\n';
         } else {
             const std::string key = reading.pack ? "validate.left_out" : "validate.refused";
-            to.err << given << ": "
+            to.err << showable_line(given) << ": "
                    << words.plural(key, static_cast<std::int64_t>(reading.problems.size()),
                                    {{"left_out", words.number(static_cast<std::int64_t>(reading.left_out))}})
                    << '\n';
@@ -110,16 +110,17 @@ int replay(const ReplayCommand& command, const text::Language& words, Streams to
     }
     const auto replayed = runner::replay_recording(*text);
     if (!replayed) {
-        to.err << "chelate: " << command.file << ": " << words.sentence(replayed.error()) << '\n';
+        to.err << "chelate: " << showable_line(command.file) << ": " << words.sentence(replayed.error()) << '\n';
         return 1;
     }
     if (const auto& difference = replayed->difference) {
         const std::string nothing = words.text("replay.nothing");
-        to.err << "chelate: " << command.file << ':' << difference->line << ": " << words.text("replay.differs") << '\n'
+        to.err << "chelate: " << showable_line(command.file) << ':' << difference->line << ": "
+               << words.text("replay.differs") << '\n'
                << "  " << words.text("replay.recorded") << ' '
-               << (difference->recorded.empty() ? nothing : difference->recorded) << '\n'
+               << (difference->recorded.empty() ? nothing : showable_line(difference->recorded)) << '\n'
                << "  " << words.text("replay.decided") << ' '
-               << (difference->decided.empty() ? nothing : difference->decided) << '\n';
+               << (difference->decided.empty() ? nothing : showable_line(difference->decided)) << '\n';
         return 1;
     }
     to.out << runner::session_result(replayed->history) << '\n';
@@ -177,7 +178,7 @@ int print_questions(const QuestionsCommand& command, const std::filesystem::path
                       .text;
         return 0;
     }
-    for (int i = 0; i < command.count; ++i) {
+    for (int i = 0; i < command.count && to.out; ++i) {
         const quiz::Question question = maker->question(static_cast<std::size_t>(i));
         const quiz::Order shown = quiz::draw_display_order(question, rng);
         if (command.json) {

@@ -1,5 +1,6 @@
 #include "game/print/answer_key.hpp"
 
+#include "engine/base/text.hpp"
 #include "game/print/html.hpp"
 #include "game/wording/wording.hpp"
 
@@ -8,7 +9,7 @@ namespace chelate::print {
 void add_answer_key(pugi::xml_node parent, const text::Language& words, int number, const quiz::Question& question,
                     const std::string& key) {
     const pugi::xml_node section = add(parent, "section");
-    add(section, "p", std::to_string(number) + ". " + wording::one_line(question.prompt), "prompt");
+    add(section, "p", std::to_string(number) + ". " + showable_line(question.prompt), "prompt");
     if (!key.empty()) add(section, "p", key, "key");
     add(section, "p", question.explanation);
     for (const wording::Badge& badge : wording::badges_of(words, question.evidence))

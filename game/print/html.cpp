@@ -3,6 +3,7 @@
 #include <sstream>
 
 #include "engine/base/folders.hpp"
+#include "engine/base/text.hpp"
 
 namespace chelate::print {
 
@@ -14,7 +15,8 @@ pugi::xml_node add(pugi::xml_node parent, const char* element, std::string_view 
 }
 
 void add_text(pugi::xml_node parent, std::string_view text) {
-    parent.append_child(pugi::node_pcdata).set_value(text.data(), text.size());
+    const std::string shown = showable(text); // some characters may not be in a page, or change how it reads
+    parent.append_child(pugi::node_pcdata).set_value(shown.c_str(), shown.size());
 }
 
 void add_line(pugi::xml_node parent) { add(parent, "span", {}, "line"); }

@@ -33,7 +33,7 @@ private:
 /// Adds an element with a text to the end of another and returns it. @param looks  its class; empty: none
 pugi::xml_node add(pugi::xml_node parent, const char* element, std::string_view text = {}, std::string_view looks = {});
 
-/// Adds a text after what an element contains.
+/// Adds a text after what an element contains, as it may be shown (see chelate::showable).
 void add_text(pugi::xml_node parent, std::string_view text);
 
 /// Adds a line to write on.

@@ -1,9 +1,12 @@
 #include "game/print/lesson_report.hpp"
 
+#include <utility>
+
 #include <fmt/format.h>
 
-#include "engine/base/csv.hpp"
+#include "engine/base/text.hpp"
 #include "game/print/html.hpp"
+#include "game/print/table.hpp"
 #include "game/wording/class_words.hpp"
 #include "game/wording/wording.hpp"
 
@@ -19,7 +22,7 @@ void add_lesson_question(pugi::xml_node parent, const text::Language& words, con
     const quiz::Question& question = *asked.question;
     const quiz::QuestionAnalysis& analysis = asked.analysis;
     const pugi::xml_node section = add(parent, "section");
-    add(section, "p", std::to_string(analysis.number) + ". " + wording::one_line(question.prompt), "prompt");
+    add(section, "p", std::to_string(analysis.number) + ". " + showable_line(question.prompt), "prompt");
     pugi::xml_node figures = add(section, "p", wording::right_line(words, analysis.answers, analysis.right));
     figures.append_child("br");
     add_text(figures, wording::separation_line(words, analysis.separation));
@@ -88,7 +91,7 @@ Document make_lesson_table(const content::Pack& pack, const text::Language& word
         const quiz::QuestionAnalysis& analysis = asked.analysis;
         const bool enough = analysis.answers >= quiz::least_answers;
         for (const TeamAnswer& answer : asked.answers) {
-            rows.push_back({std::to_string(analysis.number), wording::one_line(asked.question->prompt),
+            rows.push_back({std::to_string(analysis.number), showable_line(asked.question->prompt),
                             wording::topic_name(pack, asked.question->topic), std::to_string(analysis.answers),
                             enough ? percent(analysis.right) : "",
                             analysis.separation ? fmt::format("{:.2f}", *analysis.separation) : "", answer.team,
@@ -96,7 +99,7 @@ Document make_lesson_table(const content::Pack& pack, const text::Language& word
                             std::to_string(answer.possible.count)});
         }
     }
-    return {"reports", report.round, ".csv", write_csv_table(rows)};
+    return make_table(report.round, std::move(rows));
 }
 
 } // namespace chelate::print

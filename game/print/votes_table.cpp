@@ -1,8 +1,9 @@
 #include "game/print/votes_table.hpp"
 
 #include <array>
+#include <utility>
 
-#include "engine/base/csv.hpp"
+#include "game/print/table.hpp"
 
 namespace chelate::print {
 
@@ -29,7 +30,7 @@ Document make_votes_table(const text::Language& words, const std::string& script
         line.push_back(row.shift ? std::to_string(*row.shift) : std::string{});
         table.push_back(std::move(line));
     }
-    return {"reports", script, ".csv", write_csv_table(table)};
+    return make_table(script, std::move(table));
 }
 
 } // namespace chelate::print

@@ -19,7 +19,8 @@ namespace chelate::print {
                                                           const std::string& folder, const std::string& name,
                                                           const std::string& ending);
 
-/// Writes a document as a new file and returns its path. Errors: those of new_file_path, write_file's.
+/// Writes a document as a new file and returns its path. Errors: not-kept when `data_folder` is empty,
+/// make_folder's, file-not-written {path, reason}.
 [[nodiscard]] Result<std::filesystem::path> write_document(const std::filesystem::path& data_folder,
                                                            const Document& document);
 

@@ -1,5 +1,7 @@
 #include "game/session/kiosk.hpp"
 
+#include <algorithm>
+
 #include "engine/base/rng.hpp"
 #include "engine/quiz/scene_question.hpp"
 #include "engine/quiz/simulated.hpp"
@@ -14,12 +16,19 @@ constexpr std::size_t default_chains = 2;
 
 } // namespace
 
-bool Kiosk::type(char32_t typed) {
-    if (typed < U' ' || typed > U'~') return false;
-    typed_ += static_cast<char>(typed);
+bool Kiosk::type(char32_t typed, Millis now) {
+    if (typed == 0) return false;
+    if (typed < U' ' || typed > U'~') {
+        typed_.clear(); // no exit word contains it
+        return false;
+    }
+    typed_.push_back({static_cast<char>(typed), now});
     // No more is remembered than could be the word.
-    if (typed_.size() > exit_word_.size()) typed_.erase(0, typed_.size() - exit_word_.size());
-    return !exit_word_.empty() && typed_ == exit_word_;
+    if (typed_.size() > exit_word_.size()) typed_.erase(typed_.begin());
+    const bool is_word =
+        !typed_.empty() && std::equal(typed_.begin(), typed_.end(), exit_word_.begin(), exit_word_.end(),
+                                      [](const TypedCharacter& one, char wanted) { return one.character == wanted; });
+    return is_word && now - typed_.front().at <= exit_word_time;
 }
 
 std::optional<SimulatedQuestion> Kiosk::question_of(const content::Pack& pack, std::size_t scene) const {
@@ -35,10 +44,10 @@ std::optional<SimulatedQuestion> Kiosk::question_of(const content::Pack& pack, s
 }
 
 std::string new_exit_word(std::uint64_t seed) {
-    // Letters that are on every keyboard, none that looks like a digit. Consonant and vowel in turn are easy to
-    // remember.
-    constexpr std::string_view consonants = "bdfgkmnprstv";
-    constexpr std::string_view vowels = "aeu";
+    // Letters that are on every keyboard and never answer a question: those from A to I may. Consonant and vowel in
+    // turn are easy to remember.
+    constexpr std::string_view consonants = "kmnprstvwxz";
+    constexpr std::string_view vowels = "ouy";
     Rng rng(seed);
     std::string word;
     for (int i = 0; i < exit_word_letters; ++i) {

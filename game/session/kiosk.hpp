@@ -17,6 +17,9 @@ namespace chelate::session {
 inline constexpr int simulated_players = 20;
 inline constexpr int simulated_right_percent = 60;
 
+/// How long typing the exit word may take. Visitors who press keys for minutes must not end kiosk mode by chance.
+inline constexpr Millis exit_word_time{5000};
+
 /// A question of the show, and what the simulated players pick.
 struct SimulatedQuestion {
     quiz::QuestionRef question;
@@ -48,8 +51,9 @@ public:
 
     /// Notes that somebody has done something now. @param now  steady time
     void touch(Millis now) { last_activity_ = now; }
-    /// Takes a typed character. Returns whether what was typed ends with the exit word.
-    bool type(char32_t typed);
+    /// Takes a typed character; 0 is a key that types none. Returns whether what was typed ends with the exit word,
+    /// and the word was typed within exit_word_time. @param now  steady time
+    bool type(char32_t typed, Millis now);
     /// Forgets what was typed.
     void forget_typed() { typed_.clear(); }
     /// Starts its show again. @param seed  of the show
@@ -60,7 +64,11 @@ private:
     std::string exit_word_;
     bool ends_program_;
     Settings before_;
-    std::string typed_; ///< the last characters, as many as the exit word has
+    struct TypedCharacter {
+        char character;
+        Millis at; ///< steady time
+    };
+    std::vector<TypedCharacter> typed_; ///< the last characters, as many as the exit word has
     Millis last_activity_{};
     std::uint64_t seed_ = 0;
 };

@@ -9,7 +9,7 @@ namespace chelate::session {
 
 struct FoundPack {
     std::string id;
-    std::string name;
+    std::string name; ///< on one line, fit to be shown, at most 60 graphemes
     std::filesystem::path folder;
 };
 

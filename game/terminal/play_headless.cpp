@@ -2,6 +2,7 @@
 
 #include <ostream>
 
+#include "engine/base/text.hpp"
 #include "engine/json/writer.hpp"
 #include "engine/quiz/encoding.hpp"
 #include "engine/runner/recording.hpp"
@@ -36,7 +37,7 @@ public:
     void question(int number, const quiz::QuestionRecord& asked) {
         const quiz::Question& question = *asked.question;
         if (!json_) {
-            out_ << number << ". " << wording::one_line(question.prompt) << '\n';
+            out_ << number << ". " << showable_line(question.prompt) << '\n';
             return;
         }
         json::Writer line;

@@ -29,7 +29,8 @@ public:
         : app_(app), words_(words), console_(console) {}
 
     void greet(const content::Pack& pack) {
-        console_.out << words_.text("app.name") << " – " << pack.name << "\n\n" << wrapped(pack.disclaimer) << '\n';
+        console_.out << words_.text("app.name") << " – " << showable_line(pack.name) << "\n\n"
+                     << wrapped(pack.disclaimer) << '\n';
     }
 
     void run(bool one_round) {
@@ -97,11 +98,11 @@ private:
         console_.out << '\n' << wrapped(offered_actions(words_, ui));
     }
 
-    /// Returns the next line; nothing when the input has ended or the program is to stop.
+    /// Returns the next line; nothing when the input has ended, nobody can read the output, or the program is to stop.
     std::optional<std::string> next_line() {
         console_.out << prompt_of(words_, app_.ui().screens.back()) << ' ' << std::flush;
         std::string line;
-        if (console_.stop || !std::getline(console_.in, line) || console_.stop) {
+        if (!console_.out || console_.stop || !std::getline(console_.in, line) || console_.stop) {
             console_.out << '\n';
             return std::nullopt;
         }

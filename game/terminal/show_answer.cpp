@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <ostream>
 
+#include "engine/base/text.hpp"
 #include "game/terminal/show_screen.hpp"
 
 namespace chelate::terminal {
@@ -21,7 +22,8 @@ void show_cards(const Page& page, const std::vector<ChoiceCard>& cards) {
 void show(const Page& page, const ChoiceModel& model) { show_cards(page, model.choices); }
 
 void show(const Page& page, const OrderModel& model) {
-    if (!model.first_label.empty()) page.out << "   (" << model.first_label << " … " << model.last_label << ")\n";
+    if (!model.first_label.empty())
+        page.out << "   (" << showable_line(model.first_label) << " … " << showable_line(model.last_label) << ")\n";
     show_cards(page, model.items);
 }
 
@@ -33,7 +35,8 @@ void show(const Page& page, const TickModel& model) {
 void show(const Page& page, const AssignModel& model) {
     for (std::size_t i = 0; i < model.items.size(); ++i) {
         page.out << "  " << static_cast<char>('a' + i) << "  " << card_text(model.items[i]);
-        if (model.given[i] >= 0) page.out << " → " << model.targets[static_cast<std::size_t>(model.given[i])].text;
+        if (model.given[i] >= 0)
+            page.out << " → " << showable_line(model.targets[static_cast<std::size_t>(model.given[i])].text);
         page.out << '\n';
     }
     page.out << '\n';
@@ -52,7 +55,8 @@ void show(const Page& page, const TextModel& model) {
 void show(const Page&, const ReadModel&) {}
 
 void show(const Page& page, const PointModel& model) {
-    for (const SpotModel& spot : model.spots) page.out << "  " << spot.number << "  " << spot.text << '\n';
+    for (const SpotModel& spot : model.spots)
+        page.out << "  " << spot.number << "  " << showable_line(spot.text) << '\n';
 }
 
 void show(const Page& page, const TallyModel& model) {
@@ -135,7 +139,9 @@ std::string prompt(const text::Language& words, const SpreadModel&) { return wor
 
 } // namespace
 
-std::string card_text(const ChoiceCard& card) { return (card.look ? "[" + card.look->symbol + "] " : "") + card.text; }
+std::string card_text(const ChoiceCard& card) {
+    return (card.look ? "[" + showable_line(card.look->symbol) + "] " : "") + showable_line(card.text);
+}
 
 void show_answer(const Page& page, const AnswerModel& answer) {
     std::visit([&](const auto& model) { show(page, model); }, answer);

@@ -37,7 +37,8 @@ void show_badges(const Page& page, const std::vector<Badge>& badges) {
 }
 
 void show_numbered(const Page& page, std::size_t number, const std::string& text, const std::string& detail = {}) {
-    page.out << "  " << number << "  " << text << (detail.empty() ? "" : " – " + detail) << '\n';
+    page.out << "  " << number << "  " << showable_line(text) << (detail.empty() ? "" : " – " + showable_line(detail))
+             << '\n';
 }
 
 void show_buttons(const Page& page, const std::vector<Button>& buttons) {
@@ -81,8 +82,8 @@ void show(const Page& page, const HomeModel& model) {
     show_line(page, model.week.text);
     page.out << '\n';
     if (model.resume) {
-        page.out << "  " << continue_letter << "  " << model.resume->text;
-        if (!model.resume->detail.empty()) page.out << " – " << model.resume->detail;
+        page.out << "  " << continue_letter << "  " << showable_line(model.resume->text);
+        if (!model.resume->detail.empty()) page.out << " – " << showable_line(model.resume->detail);
         page.out << '\n';
     }
     std::size_t number = 0;
@@ -98,7 +99,7 @@ void show(const Page& page, const HomeModel& model) {
 void show(const Page& page, const QuestionModel& model) {
     const auto* last = before<QuestionModel>(page);
     if (last == nullptr || last->counter != model.counter || last->prompt != model.prompt) {
-        page.out << model.round << " · " << model.counter << " · " << model.score << "\n\n";
+        page.out << showable_line(model.round) << " · " << model.counter << " · " << model.score << "\n\n";
         show_line(page, model.prompt);
         page.out << '\n';
         show_panels(page, model.panels);
@@ -112,7 +113,7 @@ void show(const Page& page, const QuestionModel& model) {
 
 void show(const Page& page, const RevealModel& model) {
     if (model.turns) {
-        page.out << model.round << " · " << model.counter << "\n\n";
+        page.out << showable_line(model.round) << " · " << model.counter << "\n\n";
         show_line(page, model.prompt);
         page.out << '\n';
         show_panels(page, model.panels);
@@ -129,7 +130,10 @@ void show(const Page& page, const RevealModel& model) {
 }
 
 void show(const Page& page, const ResultModel& model) {
-    page.out << model.round << '\n' << model.heading << '\n' << model.points_text << "\n\n" << model.mistakes_heading;
+    page.out << showable_line(model.round) << '\n'
+             << showable_line(model.heading) << '\n'
+             << model.points_text << "\n\n"
+             << model.mistakes_heading;
     page.out << '\n';
     for (const ResultLine& line : model.mistakes) show_line(page, "– " + line.text + " → " + line.detail, 2);
     page.out << '\n' << model.known_heading << '\n';
@@ -144,11 +148,11 @@ void show(const Page& page, const SettingsModel& model) {
     const auto* last = before<SettingsModel>(page);
     if (last != nullptr && last->title != model.title) last = nullptr;
     if (last == nullptr) {
-        page.out << model.title << "\n\n";
+        page.out << showable_line(model.title) << "\n\n";
         show_line(page, model.intro);
     }
     show_badges(page, model.badges);
-    for (const TeamModel& team : model.teams) page.out << "  " << team.name << '\n';
+    for (const TeamModel& team : model.teams) page.out << "  " << showable_line(team.name) << '\n';
     for (std::size_t i = 0; i < model.rows.size(); ++i) {
         const SettingRow& row = model.rows[i];
         if (last != nullptr && i < last->rows.size() && last->rows[i] == row) continue;
@@ -182,13 +186,13 @@ void show(const Page& page, const KeysModel& model) {
 }
 
 void show(const Page& page, const NameModel& model) {
-    page.out << model.title << '\n';
+    page.out << showable_line(model.title) << '\n';
     show_line(page, model.about);
     show_line(page, model.problem);
 }
 
 void show(const Page& page, const DialogModel& model) {
-    page.out << model.title << '\n';
+    page.out << showable_line(model.title) << '\n';
     show_line(page, model.text);
     show_buttons(page, model.buttons);
 }
@@ -226,7 +230,7 @@ void show(const Page& page, const KnowledgeModel& model) {
     const auto* last = before<KnowledgeModel>(page);
     const bool only_open = last != nullptr && has_opened_row(*last, model);
     std::size_t number = 1;
-    if (!only_open) page.out << model.title << '\n';
+    if (!only_open) page.out << showable_line(model.title) << '\n';
     for (const ChipRow& row : model.chips) {
         if (!only_open) show_line(page, row.label + ": " + options_line(row.options, row.chosen, number), 2);
         number += row.options.size();
@@ -241,9 +245,10 @@ void show(const Page& page, const KnowledgeModel& model) {
 }
 
 void show(const Page& page, const StandingsModel& model) {
-    page.out << model.round << " · " << model.counter << '\n' << model.heading << '\n';
+    page.out << showable_line(model.round) << " · " << model.counter << '\n' << showable_line(model.heading) << '\n';
     for (const StandingRow& row : model.rows)
-        page.out << "  " << row.place << "  " << row.name << "  " << row.points << ' ' << row.change << '\n';
+        page.out << "  " << row.place << "  " << showable_line(row.name) << "  " << row.points << ' ' << row.change
+                 << '\n';
     if (model.goal) show_line(page, model.goal->text);
     show_line(page, model.note);
 }
@@ -251,12 +256,13 @@ void show(const Page& page, const StandingsModel& model) {
 void show(const Page& page, const BlankModel&) { page.out << '\n'; }
 
 void show(const Page& page, const BreathModel& model) {
-    page.out << model.name << '\n' << model.say << ' ' << model.count << " · " << model.left_text << '\n';
+    page.out << showable_line(model.name) << '\n'
+             << model.say << ' ' << model.count << " · " << model.left_text << '\n';
     show_line(page, model.caution);
 }
 
 void show(const Page& page, const SceneModel& model) {
-    page.out << model.round << " · " << model.counter << '\n' << model.heading << '\n';
+    page.out << showable_line(model.round) << " · " << model.counter << '\n' << showable_line(model.heading) << '\n';
     show_lines(page, model.paragraphs, 0);
     for (const SceneRow& row : model.rows) {
         show_line(page, row.number + ' ' + row.text, 2);
@@ -309,7 +315,7 @@ std::string prompt(const text::Language& words, const KnowledgeModel& model) {
 
 std::string wrapped(const std::string& text, std::size_t indent) {
     std::string result;
-    std::istringstream paragraphs(text);
+    std::istringstream paragraphs(showable(text));
     for (std::string paragraph; std::getline(paragraphs, paragraph);) {
         std::istringstream words(paragraph);
         std::size_t used = 0;

@@ -10,7 +10,8 @@ namespace {
 
 // Returns signs that somebody is at a kiosk. Pointer movement does not count, because the table may just be shaking.
 std::vector<screens::Intent> activity_in(const stage::Input& input) {
-    if (const auto* typed = std::get_if<stage::Typed>(&input)) return {screens::UserActivity{typed->code}};
+    if (const auto* typed = std::get_if<stage::Typed>(&input))
+        return {screens::UserActivity{typed->repeat ? U'\0' : typed->code}};
     const bool acts = std::holds_alternative<stage::KeyDown>(input) ||
                       std::holds_alternative<stage::PointerDown>(input) || std::holds_alternative<stage::Wheel>(input);
     return acts ? std::vector<screens::Intent>{screens::UserActivity{}} : std::vector<screens::Intent>{};

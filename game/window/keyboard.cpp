@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "game/screens/model/answer_keys.hpp"
 #include "game/window/scrolling.hpp"
 
 namespace chelate::window {
@@ -103,9 +104,8 @@ public:
             return;
         }
         if (keys() == screens::Keys::letters) {
-            const char32_t letter = typed.code | 0x20U;
-            if (letter >= U'a' && letter <= U'i')
-                intents.emplace_back(screens::Choose{static_cast<int>(letter - U'a') + 1});
+            if (const auto choice = screens::choice_of_letter(typed.code))
+                intents.emplace_back(screens::Choose{*choice});
             return;
         }
         if (keys() == screens::Keys::count && typed.code >= U'0' && typed.code <= U'9') {
@@ -113,8 +113,7 @@ public:
             return;
         }
         if (!state_.unknown_key || traits_.owns_keys) return;
-        if (typed.code >= U'1' && typed.code <= U'9')
-            intents.emplace_back(screens::Choose{static_cast<int>(typed.code - U'0')});
+        if (const auto choice = screens::choice_of_digit(typed.code)) intents.emplace_back(screens::Choose{*choice});
     }
 
     std::vector<screens::Intent> intents;

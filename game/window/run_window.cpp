@@ -1,6 +1,6 @@
 #include "game/window/run_window.hpp"
 
-#include <cstdio>
+#include <ostream>
 #include <utility>
 #include <vector>
 
@@ -77,9 +77,7 @@ public:
         if (!options_.screenshots.empty()) {
             (void)window_.screenshot(options_.screenshots / (std::to_string(++pictures_) + "-" + name + ".png"));
         }
-        if (!options_.trace) return;
-        std::printf("ready %s\n", name);
-        std::fflush(stdout);
+        if (options_.trace != nullptr) *options_.trace << "ready " << name << std::endl;
     }
 
     bool watches_buttons() const override { return drawn_.watches_buttons; }
@@ -115,10 +113,9 @@ private:
     }
 
     void announce_idle(Seconds now) {
-        if (!options_.trace || idle_told_ || now - last_shown_ < idle_after) return;
+        if (options_.trace == nullptr || idle_told_ || now - last_shown_ < idle_after) return;
         idle_told_ = true;
-        std::printf("idle %u\n", window_.shown());
-        std::fflush(stdout);
+        *options_.trace << "idle " << window_.shown() << std::endl;
     }
 
     stage::Window& window_;
@@ -139,16 +136,15 @@ private:
     int pictures_ = 0;
 };
 
-void print(const stage::RunStats& stats) {
-    const auto figure = [](const char* name, double value) { std::printf(" %s=%.6g", name, value); };
-    std::printf("stats");
+void print(std::ostream& out, const stage::RunStats& stats) {
+    const auto figure = [&](const char* name, double value) { out << ' ' << name << '=' << value; };
+    out << "stats";
     figure("frames", stats.frames);
     figure("draw_calls", stats.most_draw_calls);
     figure("vertices", static_cast<double>(stats.most_vertices));
     figure("median_ms", stats.median_ms);
     figure("p99_ms", stats.p99_ms);
-    std::printf("\n");
-    std::fflush(stdout);
+    out << std::endl;
 }
 
 } // namespace
@@ -159,7 +155,7 @@ Result<stage::RunStats> run_window(const RunOptions& options, const Hooks& hooks
     if (!window) return tl::unexpected<Error>(window.error());
     Game game(**window, options, hooks);
     const stage::RunStats stats = stage::run(**window, game, stop);
-    if (options.trace) print(stats);
+    if (options.trace != nullptr) print(*options.trace, stats);
     return stats;
 }
 

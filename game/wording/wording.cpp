@@ -1,7 +1,6 @@
 #include "game/wording/wording.hpp"
 
 #include <algorithm>
-#include <sstream>
 
 namespace chelate::wording {
 
@@ -137,10 +136,5 @@ std::vector<Badge> badges_of(const text::Language& words, const quiz::Evidence& 
 }
 
 std::string instruction_key(quiz::Kind kind) { return "kind." + std::string(content::row_of(kind).name); }
-
-std::string one_line(std::string text) {
-    std::replace(text.begin(), text.end(), '\n', ' ');
-    return text;
-}
 
 } // namespace chelate::wording

@@ -65,7 +65,4 @@ struct Badge {
 /// Returns the language file's key of the instruction for this kind of question, for example "Choose one".
 [[nodiscard]] std::string instruction_key(quiz::Kind kind);
 
-/// Returns a prompt as one line: each line break becomes a space.
-[[nodiscard]] std::string one_line(std::string text);
-
 } // namespace chelate::wording

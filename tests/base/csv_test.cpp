@@ -43,11 +43,16 @@ TEST_SUITE("base/csv") {
         CHECK(written("-5, or \"so\"") == "\"'-5, or \"\"so\"\"\"");
         CHECK(written("-") == "'-");
         CHECK(written("-1+A1") == "'-1+A1");
+        CHECK(written("  =1+1") == "'  =1+1");
+        CHECK(written("\n@SUM(A1)") == "\"'\n@SUM(A1)\"");
+        CHECK(written("＝1+1") == "'＝1+1");
+        CHECK(written("＠SUM(A1)") == "'＠SUM(A1)");
     }
 
     TEST_CASE("a negative number stays a number") {
         CHECK(written("-12") == "-12");
         CHECK(written("-0.25") == "-0.25");
+        CHECK(written(" -12") == " -12");
     }
 
     TEST_CASE("a line has commas between its cells and ends with CR LF") {

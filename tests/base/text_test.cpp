@@ -1,6 +1,11 @@
 #include "engine/base/text.hpp"
 
+#include <string>
+#include <vector>
+
 #include <doctest/doctest.h>
+
+#include "engine/base/rng.hpp"
 
 using namespace chelate;
 
@@ -117,6 +122,8 @@ TEST_SUITE("base/text") {
             {"right-to-left override", "a\xE2\x80\xAE", 1},
             {"isolate", "\xE2\x81\xA6x", 0},
             {"noncharacter", "x\xEF\xBF\xBF", 1},
+            {"line separator", "ab\xE2\x80\xA8", 2},
+            {"paragraph separator", "\xE2\x80\xA9x", 0},
             {"Greek, sub- and superscripts", "\xCE\xBC Mg\xC2\xB2\xE2\x81\xBA \xE2\x82\x82", std::nullopt},
             {"two accents", "e\xCC\x81\xCC\xA3", std::nullopt},
             {"five accents on one letter", "e\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81", 9},
@@ -133,6 +140,57 @@ TEST_SUITE("base/text") {
             CAPTURE(row.name);
             CHECK(first_unshowable(row.text) == row.expected);
         }
+    }
+
+    TEST_CASE("what is shown has nothing that may not be shown, and everything else as it was") {
+        CHECK(showable("plain\ntext – with é and 😀") == "plain\ntext – with é and 😀");
+        CHECK(showable("a\x1B[31mb\x7F") == "a\uFFFD[31mb\uFFFD");
+        CHECK(showable("a\xC2\x9B"
+                       "31mb") == "a\uFFFD31mb");
+        CHECK(showable("a\u202Eb\u2066c\u2028d\u2029") == "a\uFFFDb\uFFFDc\uFFFDd\uFFFD");
+        CHECK(showable("a\tb\r\n") == "a b\uFFFD\n");
+        CHECK(showable("a\xFF\xE2\x82z") == "a\uFFFD\uFFFD\uFFFDz");
+        CHECK(showable(bytes("\0", 1)) == "\uFFFD");
+        CHECK(showable_line("one\ntwo\x1B") == "one two\uFFFD");
+    }
+
+    TEST_CASE("any bytes become text that can be shown") {
+        // Pieces of every class: plain, controls of both ranges, direction, separators, noncharacters, accents, bytes
+        // that are not UTF-8, and pieces of sequences that join to others.
+        const std::vector<std::string> pieces{"a",      "é",          "€",
+                                              "😀",      " ",          "\n",
+                                              "\t",     "\r",         "\x1B",
+                                              "\x07",   "\x7F",       "\u0085",
+                                              "\u009B", "\u200B",     "\u200F",
+                                              "\u202A", "\u202E",     "\u2066",
+                                              "\u2069", "\u2028",     "\u2029",
+                                              "\uFEFF", "\uFFFF",     "\u0301",
+                                              "\u0323", "\U0001FFFE", "\xFF",
+                                              "\xC2",   "\xE2\x80",   "\x80",
+                                              "\xF0",   "\xED\xA0",   std::string(1, '\0')};
+        Rng rng{20260101};
+        for (int i = 0; i < 20000; ++i) {
+            std::string text;
+            for (std::uint64_t count = rng.below(12); count > 0; --count) text += pieces[rng.below(pieces.size())];
+            CAPTURE(text);
+            const std::string shown = showable(text);
+            REQUIRE_FALSE(first_invalid_utf8(shown));
+            REQUIRE_FALSE(first_unshowable(shown));
+            REQUIRE(showable(shown) == shown);
+            REQUIRE(showable_line(text).find('\n') == std::string::npos);
+            const std::string cut = shortened(shown, 3);
+            REQUIRE(graphemes(cut) <= 3);
+            if (!first_invalid_utf8(text) && !first_unshowable(text)) REQUIRE(shown == text);
+        }
+    }
+
+    TEST_CASE("a text is cut between graphemes, and says that it was cut") {
+        CHECK(shortened("magnesium", 9) == "magnesium");
+        CHECK(shortened("magnesium", 5) == "magn…");
+        CHECK(shortened("e\u0301e\u0301e\u0301", 2) == "e\u0301…");
+        std::string joined = "a";
+        for (int i = 0; i < 10000; ++i) joined += "\u200D";
+        CHECK(shortened(joined, 60).size() < 1000);
     }
 
     TEST_CASE("a text nobody can see is blank") {

@@ -64,6 +64,8 @@ TEST_SUITE("json/problem") {
 
     TEST_CASE("what could harm a terminal is not printed") {
         CHECK(printed("[\"\u202e\x1b[31m\" x]").find('\x1b') == std::string::npos);
+        const Problem outside{.file = "a\nb\x1b[31m.json", .code = "c", .message = "no\u202Ename\nfor this"};
+        CHECK(to_text(outside) == "a b\uFFFD[31m.json: error[c]: no\uFFFDname for this\n");
         CHECK(printed("[\"\xFF\xFE\"]") ==
               "pack/f.json:1:3: error[bad-utf8]: this byte is not UTF-8; save the file as UTF-8\n"
               "  [\"\uFFFD\uFFFD\"]\n"

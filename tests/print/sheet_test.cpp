@@ -1,6 +1,7 @@
 // Tests the printed sheet of a round.
 #include "game/print/sheet.hpp"
 
+#include "engine/base/text.hpp"
 #include "tests/print/samples.hpp"
 
 using namespace chelate;
@@ -34,6 +35,19 @@ TEST_SUITE("print/sheet") {
         CHECK(contains(html, "<title>A &lt;round&gt; &amp; more</title>"));
         CHECK(contains(html, "1. one &amp; two\n2. three\n"));
         CHECK(contains(html, "Seas &amp; lakes"));
+    }
+
+    TEST_CASE("characters that may not be shown do not get into a page") {
+        quiz::Question question = sample_question();
+        question.prompt = "a\x1B[31m\u202Eb";
+        question.explanation = "c\u0085\u2028d\x07";
+        question.sources.front().text = "Doe\xFF\u2066";
+        question.panels = {{.heading = "\u202A", .text = "e\x1B", .source = "\x7F", .numbered = true}};
+        print::Document sheet =
+            print::make_sheet(sample_pack(), words(), "f\x1B\u202E", {{quiz::QuestionRef(question), {0, 1, 2}}}, "");
+        CHECK_FALSE(first_invalid_utf8(sheet.text));
+        CHECK_FALSE(first_unshowable(sheet.text));
+        CHECK(contains(sheet.text, "a\uFFFD[31m\uFFFDb"));
     }
 
     TEST_CASE("questions keep their order, and options are printed in the order they are given in") {

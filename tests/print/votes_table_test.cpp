@@ -29,6 +29,11 @@ TEST_SUITE("print/votes_table") {
         CHECK(lines.back() == "S,weak,1,2,3,4,,,,,");
     }
 
+    TEST_CASE("characters that may not be shown do not get into a table") {
+        const auto lines = lines_of(print::make_votes_table(words(), "s", {{"a\x1B[31m\u202Eb\xFF", "\t=1+1"}}).text);
+        CHECK(lines.back() == "a\uFFFD[31m\uFFFDb\uFFFD,' =1+1,,,,,,,,,");
+    }
+
     TEST_CASE("a statement that begins like a formula becomes text") {
         const auto lines = lines_of(print::make_votes_table(words(), "s", {{"=SUM(A1)", "-weak"}}).text);
         CHECK(lines.back() == "'=SUM(A1),'-weak,,,,,,,,,");

@@ -46,12 +46,26 @@ TEST_SUITE("print/write_document") {
         CHECK(text_of(*second) == "second");
     }
 
+    TEST_CASE("a link in the place of a document is left alone, even one that leads nowhere") {
+        const Folder folder;
+        std::filesystem::create_directory(folder.path / "reports");
+        std::filesystem::create_symlink(folder.path / "elsewhere", folder.path / "reports" / "r.txt");
+        const auto path = print::write_document(folder.path, {"reports", "r", ".txt", "text"});
+        REQUIRE(path.has_value());
+        CHECK(path->filename() == "r-2.txt");
+        CHECK_FALSE(std::filesystem::exists(folder.path / "elsewhere"));
+        CHECK(print::new_file_path(folder.path, "reports", "r", ".txt").value().filename() == "r-3.txt");
+    }
+
     TEST_CASE("the name of a file has only letters, digits and single dashes, and never leaves its folder") {
         const Folder folder;
         CHECK(file_name_for(folder, "../../etc/passwd") == "etc-passwd.html");
         CHECK(file_name_for(folder, "  Säure & \"Base\"!  ") == "S-ure-Base.html");
         CHECK(file_name_for(folder, "水") == "round.html");
         CHECK(file_name_for(folder, "") == "round.html");
+        CHECK(file_name_for(folder, "--help") == "help.html");
+        CHECK(file_name_for(folder, "..") == "round.html");
+        CHECK(file_name_for(folder, "a\nb\x1B[31m\u202E\u0085") == "a-b-31m.html");
         CHECK(file_name_for(folder, std::string(200, 'x')) == std::string(60, 'x') + ".html");
     }
 

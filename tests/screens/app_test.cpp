@@ -313,6 +313,12 @@ TEST_SUITE("app") {
         CHECK(session::player_name("").error().code == "name-empty");
         CHECK(session::player_name("\xff\xfe").error().code == "name-not-text");
         CHECK(session::player_name("a\x01 b").error().code == "name-not-text");
+        CHECK(session::player_name("\u202egod").error().code == "name-not-text");
+        CHECK(session::player_name("a\u2066b").error().code == "name-not-text");
+        CHECK(session::player_name("\u200b").error().code == "name-not-text");
+        std::string accents = "a";
+        for (int i = 0; i < 300; ++i) accents += "\u0323";
+        CHECK(session::player_name(accents).error().code == "name-not-text");
     }
 
     TEST_CASE("a first start that was asked for a round asks for the name first and then plays it as that person") {

@@ -4,8 +4,10 @@
 
 #include "engine/quiz/scene_question.hpp"
 #include "engine/quiz/simulated.hpp"
+#include "game/screens/workshop/exit_word.hpp"
 #include "game/screens/workshop/kiosk.hpp"
 #include "tests/screens/test_program.hpp"
+#include "tests/support/campaign.hpp"
 
 using namespace chelate;
 using namespace chelate::screens;
@@ -222,6 +224,48 @@ TEST_SUITE("screens/kiosk") {
         CHECK(right == doctest::Approx(24000).epsilon(0.02));
         REQUIRE(picked.size() == 3);
         for (const auto& [pick, times] : picked) CHECK(times == doctest::Approx(16000 / 3.0).epsilon(0.06));
+    }
+
+    TEST_CASE("an exit word is long enough, not one letter alone, and has no key that answers") {
+        const auto problem = [](std::string_view word) {
+            const auto checked = check_exit_word(word);
+            return checked ? std::string() : checked.error().code;
+        };
+        CHECK(problem("nokuto").empty());
+        CHECK(problem("Xylo-tum").empty());
+        CHECK(problem("") == "exit-word-short");
+        CHECK(problem("nokut") == "exit-word-short");
+        CHECK(problem("1111") == "exit-word-short");
+        CHECK(problem("111111") == "exit-word-alike");
+        CHECK(problem("aaaaaa") == "exit-word-alike");
+        CHECK(problem("kKkKkK") == "exit-word-alike");
+        CHECK(problem("nokut1") == "exit-word-answers");
+        CHECK(problem("nokut0") == "exit-word-answers");
+        CHECK(problem("nokut.") == "exit-word-answers");
+        CHECK(problem("bekuto") == "exit-word-answers");
+        CHECK(problem("Nokuti") == "exit-word-answers");
+        CHECK(problem("no kuto") == "exit-word-plain");
+        CHECK(problem("nokutö") == "exit-word-plain");
+        CHECK(problem("noku\x1bto") == "exit-word-plain");
+    }
+
+    TEST_CASE("an exit word that the program makes up is one that a host may choose") {
+        for (const std::uint64_t seed : Campaign{"drawn exit words are allowed", 300})
+            CHECK(check_exit_word(session::new_exit_word(seed)).has_value());
+    }
+
+    TEST_CASE("what is typed slowly does not end a kiosk") {
+        TestProgram program;
+        App app = program.open();
+        const std::string exit_word = start_kiosk(app);
+        app.handle(UserActivity{});
+        for (const char c : exit_word) {
+            program.clock.advance({1100});
+            app.handle(UserActivity{static_cast<char32_t>(c)});
+        }
+        CHECK(app.ui().kiosk);
+        type(app, exit_word);
+        CHECK_FALSE(app.ui().kiosk);
     }
 
     TEST_CASE("a pack without scripts has a loop too") {

@@ -1,6 +1,10 @@
 // Chooses among several packs.
 #include "game/session/packs.hpp"
 
+#include <fstream>
+#include <map>
+
+#include "engine/base/text.hpp"
 #include "tests/screens/test_program.hpp"
 
 using namespace chelate;
@@ -32,6 +36,31 @@ TEST_SUITE("screens/packs") {
         app.handle(Choose{1});
         REQUIRE(shows<QuestionModel>(app));
         CHECK(top<QuestionModel>(app).round == "First steps");
+    }
+
+    TEST_CASE("whatever a manifest has for a name, the list shows one short line") {
+        const Folder folder;
+        std::string endless = "\u202EA\\u001b";
+        for (int i = 0; i < 20000; ++i) endless += "\\nA";
+        std::string joined = "a";
+        for (int i = 0; i < 20000; ++i) joined += "\u0301";
+        const std::map<std::string, std::string> names{
+            {"endless", endless}, {"joined", joined}, {"blank", "\u200B\u2029"}, {"plain", "Two words"}};
+        for (const auto& [id, name] : names) {
+            std::filesystem::create_directory(folder.path / id);
+            std::ofstream(folder.path / id / "pack.json") << R"({"id": ")" << id << R"(", "name": ")" << name << "\"}";
+        }
+        const auto packs = session::find_packs({folder.path});
+        REQUIRE(packs.size() == names.size());
+        for (const session::FoundPack& pack : packs) {
+            CAPTURE(pack.id);
+            CHECK_FALSE(first_unshowable(pack.name));
+            CHECK_FALSE(is_blank(pack.name));
+            CHECK(pack.name.find('\n') == std::string::npos);
+            CHECK(graphemes(pack.name) <= 60);
+            CHECK(pack.name.size() < 1000);
+            if (pack.id == "plain") CHECK(pack.name == "Two words");
+        }
     }
 
     TEST_CASE("without a choice there is no row; what cannot be changed says why") {

@@ -43,6 +43,25 @@ TEST_CASE("a key that is still down is a repeat, after its release it is not") {
     CHECK_FALSE(down(translator, sf::Keyboard::Enter).repeat);
 }
 
+TEST_CASE("text that a held key types again is a repeat") {
+    Translator translator;
+    const auto typed = [&](char32_t code) {
+        sf::Event text{};
+        text.type = sf::Event::TextEntered;
+        text.text.unicode = code;
+        return std::get<Typed>(*translator.translate(text));
+    };
+    (void)down(translator, sf::Keyboard::K);
+    CHECK(typed(U'k') == Typed{U'k', false});
+    (void)down(translator, sf::Keyboard::K);
+    CHECK(typed(U'k') == Typed{U'k', true});
+    (void)down(translator, sf::Keyboard::O); // pressed before the other key is released
+    CHECK(typed(U'o') == Typed{U'o', false});
+    (void)translator.translate(release(sf::Keyboard::K));
+    (void)down(translator, sf::Keyboard::K);
+    CHECK(typed(U'k') == Typed{U'k', false});
+}
+
 TEST_CASE("modifiers are the keys that are down, whatever the event says") {
     Translator translator;
     sf::Event tab = press(sf::Keyboard::Tab);

@@ -83,6 +83,17 @@ TEST_SUITE("text/language") {
         CHECK(loaded("{}").value().sentence({"odd-thing", {}}) == "odd-thing");
     }
 
+    TEST_CASE("what an argument has that may not be shown, or would begin a line, does not get into a sentence") {
+        const Language words =
+            loaded(R"({"a": "{name}\nis {count}", "error.b": "No {path}.", "c": {"other": "{count} of {name}"}})")
+                .value();
+        CHECK(words.text("a", {{"name", "x\x1B]0;y\x07\nz"}, {"count", "\u202E1"}}) ==
+              "x\uFFFD]0;y\uFFFD z\nis \uFFFD1");
+        CHECK(words.sentence({"b", {{"path", "/tmp/\x9B\xFF\nchelate: all is lost"}}}) ==
+              "No /tmp/\uFFFD\uFFFD chelate: all is lost.");
+        CHECK(words.plural("c", 2, {{"name", "a\u2028b"}}) == "2 of a\uFFFDb");
+    }
+
     TEST_CASE("all texts are known, without comments and what is no text") {
         const Language words = loaded(R"({"b":"x","// note":"y","a":{"one":"1","other":"2"},"numbers":{},)"
                                       R"("language":"Xhosa","plurals":{"one":"n = 0..1"}})")

@@ -48,6 +48,14 @@ TEST_CASE("a key held down does not answer question after question") {
     }
 }
 
+TEST_CASE("a character that a held key repeats is a sign that somebody is there, and no letter of an exit word") {
+    Bench bench(sample("question"));
+    bench.ui.kiosk = true;
+    const auto first = [&](const stage::Typed& typed) { return bench.take(typed).at(0); };
+    CHECK(first({U'k', false}) == screens::Intent{screens::UserActivity{U'k'}});
+    CHECK(first({U'k', true}) == screens::Intent{screens::UserActivity{}});
+}
+
 TEST_CASE("arrows go to the neighbour on the ui") {
     Bench bench(sample("question")); // two rows of two cards, with the focus on the second card
     CHECK(only(bench.take(key(Key::left))) == screens::Intent{screens::FocusOn{0}});

@@ -198,8 +198,9 @@ void App::perform(ActionId id) {
 }
 
 void App::note_activity(char32_t typed) {
-    game_.kiosk()->touch(game_.clock().steady());
-    if (game_.kiosk()->type(typed)) leave_kiosk();
+    const Millis now = game_.clock().steady();
+    game_.kiosk()->touch(now);
+    if (game_.kiosk()->type(typed, now)) leave_kiosk();
     else if (ui_.by_itself) carry_out(stack_.back()->handle(UserActivity{typed}));
 }
 

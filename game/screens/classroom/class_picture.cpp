@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "engine/base/text.hpp"
 #include "game/screens/classroom/class_screen.hpp"
 #include "game/screens/presenter/round_header.hpp"
 #include "game/wording/class_words.hpp"
@@ -295,7 +296,7 @@ std::optional<HostModel> ClassScreen::host() const {
     }
     model.next_heading = words_.text("hostwindow.next");
     const auto coming = rounds_.coming();
-    model.next = coming ? wording::one_line(coming->prompt) : words_.text("hostwindow.last");
+    model.next = coming ? showable_line(coming->prompt) : words_.text("hostwindow.last");
     model.teams = names_.models_of(view);
     say_of_teams(view, model.teams);
     return model;

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "game/wording/wording.hpp"
+#include "engine/base/text.hpp"
 
 namespace chelate::screens {
 
@@ -193,7 +193,7 @@ std::vector<SettingRow> PastQuestionScreen::rows() const {
                                    : words_.text(asked.voided ? "past.is_void"
                                                  : deed_ == 0 ? "past.another_key.about"
                                                               : "past.void.about");
-    return {{words_.text("past.question"), std::move(numbers), question_, wording::one_line(asked.prompt)},
+    return {{words_.text("past.question"), std::move(numbers), question_, showable_line(asked.prompt)},
             std::move(deed)};
 }
 

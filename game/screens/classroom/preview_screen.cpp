@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/base/text.hpp"
 #include "game/wording/wording.hpp"
 
 namespace chelate::screens {
@@ -21,7 +22,7 @@ KnownRow PreviewScreen::row_of_question(std::size_t index) const {
     const quiz::Question& question = plan_.questions()[index];
     KnownRow row;
     row.title = words_.text("preview.row", {{"number", words_.number(static_cast<std::int64_t>(index) + 1)},
-                                            {"prompt", wording::one_line(question.prompt)}});
+                                            {"prompt", showable_line(question.prompt)}});
     row.about = words_.text("preview.about",
                             {{"kind", words_.text("kind_name." + std::string(content::row_of(question.kind).name))},
                              {"topic", wording::topic_name(pack_, question.topic)}});

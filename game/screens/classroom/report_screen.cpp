@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "engine/base/text.hpp"
 #include "game/screens/classroom/class_report.hpp"
 #include "game/screens/presenter/round_header.hpp"
 #include "game/wording/class_words.hpp"
@@ -29,7 +30,7 @@ KnownRow question_row(const text::Language& words, const quiz::QuestionAnalysis&
     const quiz::Question& question = *reveal.question;
     KnownRow row;
     row.title = words.text("preview.row",
-                           {{"number", words.number(analysis.number)}, {"prompt", wording::one_line(question.prompt)}});
+                           {{"number", words.number(analysis.number)}, {"prompt", showable_line(question.prompt)}});
     row.about = wording::right_line(words, analysis.answers, analysis.right);
     row.bar = Span{0, as_share(analysis.right)};
     row.details = wording::chosen_lines(words, question, reveal.display_order, analysis.chosen);

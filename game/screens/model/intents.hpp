@@ -94,7 +94,7 @@ struct PressButtons {
 /// Somebody is there: a key, a click or a turn of the wheel. Only a kiosk's window sends it, before what the input
 /// means.
 struct UserActivity {
-    char32_t typed = 0;
+    char32_t typed = 0; ///< 0: no character, or one that a held key repeats
     bool operator==(const UserActivity&) const = default;
 };
 

@@ -64,7 +64,7 @@ SettingRow SettingsScreen::row_of(Row kind) const {
             words.text("settings.pack_choice"),
             pack_trouble_ ? words.sentence(*pack_trouble_) : words.text("settings.pack_choice.about"), program_.packs,
             [](const session::FoundPack& found) { return found.name; },
-            [&](const session::FoundPack& found) { return found.name == program_.pack.name; });
+            [&](const session::FoundPack& found) { return found.id == program_.pack.id; });
     }
     return {};
 }

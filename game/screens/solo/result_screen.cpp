@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "engine/base/text.hpp"
 #include "game/screens/presenter/round_effects.hpp"
 #include "game/screens/presenter/round_header.hpp"
 #include "game/screens/study/memory_words.hpp"
@@ -37,7 +38,7 @@ void ResultScreen::add_questions(const std::vector<quiz::RevealedQuestion>& reve
         const quiz::RevealView& reveal = asked.reveal;
         if (reveal.voided || !reveal.judgement || !quiz::is_marked(*reveal.question)) continue;
         const quiz::Award& award = reveal.judgement->award;
-        const ResultLine line{.text = wording::one_line(reveal.question->prompt),
+        const ResultLine line{.text = showable_line(reveal.question->prompt),
                               .detail = quiz::key_text(*reveal.question),
                               .points = quiz::terms_of(award, "×"),
                               .mark = wording::mark_of(award.credit)};

@@ -1,8 +1,8 @@
 #include "game/screens/study/progress_screen.hpp"
 
+#include "engine/base/text.hpp"
 #include "game/screens/study/memory_words.hpp"
 #include "game/session/study.hpp"
-#include "game/wording/wording.hpp"
 
 namespace chelate::screens {
 
@@ -70,7 +70,7 @@ ScreenModel ProgressScreen::model() const {
                                   : std::nullopt;
             if (next)
                 model.rows[row].details.push_back(
-                    words.text("know.asked_next", {{"prompt", wording::one_line(next->prompt)}}));
+                    words.text("know.asked_next", {{"prompt", showable_line(next->prompt)}}));
         }
     }
     return model;
