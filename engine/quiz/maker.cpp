@@ -26,7 +26,7 @@ struct CandidateSource {
     /// By candidate: numbers of the facts it asks. A fact that an explanation has stated is no longer a question, so
     /// at least one of them must be new in its cycle.
     std::vector<std::vector<std::uint32_t>> facts{};
-    std::vector<content::TopicId> topics{}; ///< by candidate
+    std::vector<std::uint32_t> topics{}; ///< by candidate: number of its topic
 };
 
 /// All sources of a round. They are the same under every seed.
@@ -41,7 +41,7 @@ struct CycleEntry {
     std::size_t candidate = 0;
 };
 
-/// Numbers claims, mechanisms and facts, so that a cycle can quickly mark them as used.
+/// Numbers claims, mechanisms and facts, so that a cycle can quickly mark them as used, and topics.
 class Numbering {
 public:
     std::vector<std::uint32_t> of(const Candidate& candidate) {
@@ -62,6 +62,10 @@ public:
         }
         return numbers;
     }
+    std::uint32_t of(const content::TopicId& topic) {
+        return topics_.try_emplace(topic, static_cast<std::uint32_t>(topics_.size())).first->second;
+    }
+    /// Returns the number of claims, mechanisms and facts.
     [[nodiscard]] std::size_t count() const { return numbers_.size(); }
 
 private:
@@ -70,6 +74,7 @@ private:
     }
 
     std::map<std::string, std::uint32_t> numbers_;
+    std::map<content::TopicId, std::uint32_t> topics_;
 };
 
 /// Balances true and false statements in blocks of four, two of them true, in random order. Answering "true" every
@@ -127,6 +132,10 @@ public:
     }
 
 private:
+    /// Most candidates of a source that are passed over in search of another topic or truth. A source is in random
+    /// order, so if all of them are alike, hardly any other is left.
+    static constexpr std::size_t most_passed_over = 1000;
+
     void take_authored_in_order() {
         for (std::size_t source = 0; source < sources_->size(); ++source) {
             if ((*sources_)[source].recipe != nullptr) continue;
@@ -139,11 +148,11 @@ private:
         // The same topic twice in a row is better than ending the cycle.
         if (interleaved_ && !entries_.empty() && take_one(true, topic_of(entries_.back()))) return true;
         // A pack may contain only true statements. Then a cycle with one of them is better than none.
-        return take_one(true, nullptr) || (entries_.empty() && take_one(false, nullptr));
+        return take_one(true, std::nullopt) || (entries_.empty() && take_one(false, std::nullopt));
     }
 
-    /// @param avoided  a topic that must not come now; null: any may
-    bool take_one(bool balanced, const content::TopicId* avoided) {
+    /// @param avoided  a topic that must not come now; nothing: any may
+    bool take_one(bool balanced, std::optional<std::uint32_t> avoided) {
         std::vector<std::size_t> open;
         for (std::size_t source = 0; source < decks_.size(); ++source) {
             if (!decks_[source].empty()) open.push_back(source);
@@ -168,15 +177,22 @@ private:
         return 0;
     }
 
-    bool take_from(std::size_t source, bool balanced, const content::TopicId* avoided) {
+    bool take_from(std::size_t source, bool balanced, std::optional<std::uint32_t> avoided) {
         auto& deck = decks_[source];
-        for (std::size_t place = deck.size(); place-- > 0;) {
+        std::size_t passed_over = 0;
+        for (std::size_t place = deck.size(); place-- > 0 && passed_over < most_passed_over;) {
             const std::size_t index = deck[place];
             const Candidate& candidate = (*sources_)[source].candidates[index];
             const bool repeated = repeats({source, index});
             // A candidate with the wrong truth or topic may come later, but one that repeats an item cannot.
-            if (!repeated && avoided != nullptr && *topic_of({source, index}) == *avoided) continue;
-            if (!repeated && candidate.is_truth && balanced && candidate.truth != truths_.wanted(rng_)) continue;
+            const auto fits = [&] {
+                return topic_of({source, index}) != avoided &&
+                       (!candidate.is_truth || !balanced || candidate.truth == truths_.wanted(rng_));
+            };
+            if (!repeated && !fits()) {
+                ++passed_over;
+                continue;
+            }
             deck.erase(deck.begin() + static_cast<std::ptrdiff_t>(place));
             if (repeated) continue;
             if (candidate.is_truth && balanced) truths_.taken();
@@ -195,8 +211,8 @@ private:
         return told || std::any_of(items.begin(), items.end(), is_used);
     }
 
-    [[nodiscard]] const content::TopicId* topic_of(CycleEntry entry) const {
-        return &(*sources_)[entry.source].topics[entry.candidate];
+    [[nodiscard]] std::uint32_t topic_of(CycleEntry entry) const {
+        return (*sources_)[entry.source].topics[entry.candidate];
     }
 
     void take(CycleEntry entry) {
@@ -307,7 +323,7 @@ Result<QuestionMaker> QuestionMaker::make(const Pack& pack, const Round& round, 
         for (const Candidate& candidate : source.candidates) {
             source.items.push_back(numbering.of(candidate));
             source.facts.push_back(numbering.facts_of(candidate));
-            source.topics.push_back(topic_of(source.recipe, candidate));
+            source.topics.push_back(numbering.of(topic_of(source.recipe, candidate)));
         }
         if (!source.candidates.empty()) sources->all.push_back(std::move(source));
     };

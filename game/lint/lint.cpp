@@ -262,6 +262,16 @@ private:
 
     // -------------------------------------------------------------------------------------------------------- reach
 
+    /// Returns whether everything that may be asked is among the items.
+    [[nodiscard]] bool reaches_all(const std::set<ItemId>& reached) const {
+        const auto all_in = [&](const auto& known) {
+            return std::all_of(known.begin(), known.end(), [&](const auto& one) {
+                return !one.second.askable || reached.contains(content::item_of(one.first));
+            });
+        };
+        return all_in(pack_.facts) && all_in(pack_.claims) && all_in(pack_.mechanisms);
+    }
+
     /// Finds items that may be asked but never are, either by a written question or by any template over many seeds.
     void reach() {
         std::set<ItemId> reached;
@@ -276,9 +286,9 @@ private:
         if (!round.templates.empty()) {
             if (const auto maker = quiz::QuestionMaker::make(pack_, round, 0)) {
                 const std::size_t candidates = maker->candidates().size();
-                for (std::size_t i = 0; i < candidates; ++i) {
-                    // What a candidate leaves open, such as its distractors, is drawn anew with each seed.
-                    for (std::uint64_t seed = 0; seed < seeds_for_reach; ++seed) {
+                // What a candidate leaves open, such as its distractors, is drawn anew with each seed.
+                for (std::uint64_t seed = 0; seed < seeds_for_reach && !reaches_all(reached); ++seed) {
+                    for (std::size_t i = 0; i < candidates; ++i) {
                         for (ItemId& item : quiz::items_of(maker->question_of(i, stream_of(i, seed).next())))
                             reached.insert(std::move(item));
                     }

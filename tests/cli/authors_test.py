@@ -178,6 +178,34 @@ class Authors(unittest.TestCase):
         with open(path, "wb") as file:
             file.truncate(1 << 40)
 
+    def pack_of_things(self, name, count, template):
+        """Writes a pack of so many things with a value each, and one round that asks one template."""
+        pack = self.folder / name
+        run("new-pack", pack)
+        knowledge = {"sources": [{"id": "s", "kind": "reference", "authors": "A", "title": "T", "checked": "whole"}],
+                     "attributes": [{"id": "v", "name": "value", "type": "number"}],
+                     "subjects": [{"id": f"s{i}", "group": "g", "name": f"thing {i}", "short": f"t{i}"} for i in range(count)],
+                     "facts": [{"id": f"s{i}.v", "subject": f"s{i}", "attribute": "v", "topic": "angles", "value": i + 1, "askable": True, "sources": ["s"]}
+                               for i in range(count)]}
+        made = {"id": "made", "attribute": "v", "group": "g", **template}
+        questions = {"templates": [made], "rounds": [{"id": "r", "name": "R", "about": "A.", "count": 5, "templates": ["made"]}]}
+        (pack / "knowledge.json").write_text(json.dumps(knowledge), encoding="utf-8")
+        (pack / "questions.json").write_text(json.dumps(questions), encoding="utf-8")
+        return pack
+
+    def test_packs_with_more_possible_questions_than_could_be_listed(self):
+        order = {"kind": "order", "prompt": "Order.", "explanation": "{ranking}.", "count": 6, "most": False, "first_label": "a", "last_label": "b"}
+        whose = {"kind": "subject-for-value", "prompt": "Whose {value}?", "explanation": "{subject}: {value}.", "count": 4}
+        for name, count, template in (("sixty", 60, order), ("two-thousand", 2000, whose), ("hundreds", 400, order)):
+            with self.subTest(name):
+                pack = self.pack_of_things(name, count, template)
+                run("validate", pack)
+                asked = [json.loads(line) for line in run("questions", "--pack", pack, "--round", "r", "--count", 50, "--seed", 3, "--json").stdout.splitlines()]
+                self.assertEqual(len({question["id"] for question in asked}), 50)
+                self.assertEqual(run("questions", "--pack", pack, "--round", "r", "--count", 50, "--seed", 3, "--json").stdout.splitlines(),
+                                 [json.dumps(question, ensure_ascii=False, separators=(",", ":")) for question in asked])
+                self.plays(pack, "r")
+
     def test_a_pattern_that_backtracks_without_end_is_searched_at_once(self):
         pack = self.folder / "p"
         run("new-pack", pack)

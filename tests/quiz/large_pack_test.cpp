@@ -121,6 +121,19 @@ TEST_SUITE("quiz/large_pack") {
         }
     }
 
+    TEST_CASE("thousands of questions of one topic are mixed without searching them all for another topic") {
+        content::Pack pack = pack_of_values(rising(3000));
+        for (std::size_t i = 0; i < 3; ++i)
+            pack.facts.at(content::FactId{"s" + std::to_string(i) + ".v"}).topic = content::TopicId{"other"};
+        add_template(pack, TemplateKind::subject_for_value);
+        content::Round round = pack.rounds.front();
+        round.mixing = content::Mixing::interleaved;
+        auto maker = QuestionMaker::make(pack, round, 1);
+        REQUIRE(maker);
+        CHECK(maker->different() > 700); // each question states four facts, which are not asked again
+        CHECK(maker->different() <= 3000);
+    }
+
     TEST_CASE("a share above the whole is not asked as an amount in a label") {
         content::Pack pack = pack_of_values({0, 50, 98, 99, 100, 101, 1e308});
         const content::Round& round = add_template(pack, TemplateKind::convert);
