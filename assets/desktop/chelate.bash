@@ -22,7 +22,7 @@ _chelate() {
         mapfile -t COMPREPLY < <(compgen -d -- "$current")
         return
         ;;
-    --record | --script | --vectors)
+    --record | --script | --vectors | --exit-word-file | --way-out-file)
         compopt -o filenames
         mapfile -t COMPREPLY < <(compgen -f -- "$current")
         return
@@ -44,7 +44,7 @@ _chelate() {
     local options words="" files=""
     case $verb in
     play) options="--pack --round --seed --profile --data-dir --language --record --terminal --watch --headless --answers --json" ;;
-    kiosk) options="--script --pack --exit-word --way-out --data-dir --language" ;;
+    kiosk) options="--script --pack --exit-word --exit-word-file --way-out --way-out-file --data-dir --language" ;;
     validate) options="--json" files=yes ;;
     replay) options="" files=yes ;;
     questions) options="--pack --round --seed --count --json --sheet" ;;

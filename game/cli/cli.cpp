@@ -4,6 +4,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include "engine/base/text.hpp"
+
 namespace chelate::cli {
 
 namespace {
@@ -14,6 +16,9 @@ std::string seed_problem(const std::string& text) {
     const bool digits = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
     return digits ? "" : "a seed is a whole number from 0: " + text;
 }
+
+/// Refuses an empty word, which would count as none.
+std::string word_problem(const std::string& word) { return word.empty() ? "an exit word is not empty" : ""; }
 
 /// Contains the parser and the commands it fills. They are one object because CLI11 keeps references to them.
 struct Parser {
@@ -61,7 +66,12 @@ struct Parser {
         kiosk_verb
             ->add_option("--exit-word,--way-out", kiosk.exit_word,
                          "Word that ends kiosk mode when typed; without it, one is made up and printed")
-            ->type_name("WORD");
+            ->type_name("WORD")
+            ->check(word_problem);
+        kiosk_verb
+            ->add_option("--exit-word-file,--way-out-file", kiosk.exit_word_file,
+                         "File with that word on its first line, so that no list of processes shows it")
+            ->type_name("FILE");
         kiosk_verb
             ->add_option("--data-dir", kiosk.data_dir, "Folder with the host's settings; nothing is written there")
             ->type_name("DIR");
@@ -179,7 +189,10 @@ struct Parser {
     }
 };
 
-SayAndEnd wrong_use(const std::string& sentence) { return {"chelate: " + sentence + "\nTry: chelate --help\n", 2}; }
+/// @param sentence  may quote what was typed
+SayAndEnd wrong_use(const std::string& sentence) {
+    return {"chelate: " + showable_line(sentence) + "\nTry: chelate --help\n", 2};
+}
 
 CommandLine checked(PlayCommand play) {
     if (play.headless && play.terminal) return wrong_use("--headless and --terminal exclude each other");
@@ -194,6 +207,10 @@ CommandLine checked(PlayCommand play) {
 } // namespace
 
 std::string version_text() { return std::string("chelate ") + CHELATE_VERSION; }
+
+std::string lost_output_text(const std::string& reason) {
+    return "chelate: the output could not be written completely: " + reason + ".\n";
+}
 
 std::string help_text() { return Parser().app.help("", CLI::AppFormatMode::Normal); }
 
@@ -223,11 +240,8 @@ CommandLine parse_command_line(int count, const char* const* arguments) {
     if (parser.progress_verb->parsed()) return parser.progress;
     if (parser.kiosk_verb->parsed()) {
         parser.kiosk.kiosk = true;
-        const std::string& word = parser.kiosk.exit_word;
-        const bool plain = std::all_of(word.begin(), word.end(), [](char c) { return c > ' ' && c <= '~'; });
-        if (!word.empty() && (!plain || word.size() < 4))
-            return wrong_use(
-                "--exit-word is one word of at least 4 plain letters or digits: shorter ones are typed by chance");
+        if (!parser.kiosk.exit_word.empty() && !parser.kiosk.exit_word_file.empty())
+            return wrong_use("--exit-word and --exit-word-file exclude each other");
         return parser.kiosk;
     }
     return checked(parser.play);

@@ -17,9 +17,10 @@ struct PlayCommand {
     std::string data_dir;
     std::string language; ///< tag of a language file; empty: the one of the settings
     std::string record;
-    bool kiosk = false;    ///< visitors play and nothing is saved
-    std::string script;    ///< kiosk: a file with a script; empty: the pack's first script
-    std::string exit_word; ///< kiosk: the word that ends it; empty: the program makes one up and prints it
+    bool kiosk = false;         ///< visitors play and nothing is saved
+    std::string script;         ///< kiosk: a file with a script; empty: the pack's first script
+    std::string exit_word;      ///< kiosk: the word that ends it
+    std::string exit_word_file; ///< kiosk: a file with that word. Both empty: the program makes one up and prints it
     bool terminal = false;
     bool watch = false; ///< reads the pack again whenever it is saved, and saves nothing
     bool headless = false;
@@ -90,6 +91,9 @@ using CommandLine = std::variant<PlayCommand, ValidateCommand, ReplayCommand, Qu
 
 /// Returns the text of --help.
 [[nodiscard]] std::string help_text();
+
+/// Returns what the user is told when stdout could not be written completely. @param reason  as the system says it
+[[nodiscard]] std::string lost_output_text(const std::string& reason);
 
 /// Returns the name and version, for example "chelate 0.1.0".
 [[nodiscard]] std::string version_text();

@@ -1,9 +1,12 @@
 #include "game/cli/lint_verb.hpp"
 
+#include <ctime>
 #include <map>
 #include <ostream>
+#include <system_error>
 
 #include "engine/base/folders.hpp"
+#include "engine/base/text.hpp"
 #include "engine/content/files.hpp"
 #include "engine/content/reader.hpp"
 #include "engine/json/document.hpp"
@@ -101,12 +104,23 @@ bool report_findings(const std::string& path, std::vector<json::Problem> finding
         else to.err << json::to_text(finding);
     }
     if (!as_json)
-        to.out << path << ": " << words.plural("lint.found", static_cast<std::int64_t>(findings.size())) << '\n';
+        to.out << showable_line(path) << ": " << words.plural("lint.found", static_cast<std::int64_t>(findings.size()))
+               << '\n';
     return findings.empty();
 }
 
+/// Returns today's local date as YYYY-MM-DD.
+std::string local_date() {
+    const std::time_t now = std::time(nullptr);
+    std::tm parts{};
+    localtime_r(&now, &parts);
+    char date[11];
+    return std::string(date, std::strftime(date, sizeof date, "%Y-%m-%d", &parts)); // not for people
+}
+
 bool is_language_file(const std::filesystem::path& path) {
-    return path.extension() == ".json" && std::filesystem::absolute(path).parent_path().filename() == "i18n";
+    std::error_code none; // without a current folder, nothing is known about the path
+    return path.extension() == ".json" && std::filesystem::absolute(path, none).parent_path().filename() == "i18n";
 }
 
 /// Returns what a language file lacks or has too much. Error: as text::Language::load.
@@ -150,7 +164,7 @@ std::vector<json::Problem> check_pack(const std::filesystem::path& folder, const
 } // namespace
 
 int lint_paths(const LintCommand& command, const text::Language& words, const lint::LintBasis& lint_display_checks,
-               const std::string& today, Streams to) {
+               Streams to) {
     bool all_fine = true;
     for (const std::string& given : command.paths) {
         std::filesystem::path folder = given;
@@ -166,8 +180,8 @@ int lint_paths(const LintCommand& command, const text::Language& words, const li
         if (folder.filename() == "pack.json") folder = folder.has_parent_path() ? folder.parent_path() : ".";
         const auto pack = read_pack_aloud(folder, words, to.err);
         if (!pack) return 1;
-        auto findings = check_pack(folder, *pack, lint_display_checks, command.today.empty() ? today : command.today,
-                                   words, to, all_fine);
+        auto findings = check_pack(folder, *pack, lint_display_checks,
+                                   command.today.empty() ? local_date() : command.today, words, to, all_fine);
         all_fine = report_findings(given, std::move(findings), command.json, words, to) && all_fine;
     }
     return all_fine ? 0 : 1;

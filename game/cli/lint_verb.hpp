@@ -9,9 +9,8 @@ namespace chelate::cli {
 /// Reads packs and language files, checks them and reports each finding at its line. A language file is one in a
 /// folder `i18n`; it is compared with `words`, which must be English.
 /// @param lint_display_checks  the checks that need fonts and the smallest window
-/// @param today  used when the command names no day
 /// @return 0 when nothing was found, otherwise 1
 [[nodiscard]] int lint_paths(const LintCommand& command, const text::Language& words,
-                             const lint::LintBasis& lint_display_checks, const std::string& today, Streams to);
+                             const lint::LintBasis& lint_display_checks, Streams to);
 
 } // namespace chelate::cli

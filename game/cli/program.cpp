@@ -2,20 +2,21 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <ctime>
-#include <fstream>
 #include <iostream>
 #include <memory>
 
 #include <unistd.h>
 
 #include "engine/base/folders.hpp"
+#include "engine/base/new_file.hpp"
+#include "engine/base/text.hpp"
 #include "engine/content/reader.hpp"
 #include "engine/runner/recording.hpp"
 #include "engine/store/backup.hpp"
 #include "engine/text/languages.hpp"
 #include "game/cli/cli.hpp"
 #include "game/cli/cli_installation.hpp"
+#include "game/cli/exit_word_source.hpp"
 #include "game/cli/lint_verb.hpp"
 #include "game/cli/make_pack.hpp"
 #include "game/cli/memory_verb.hpp"
@@ -86,24 +87,18 @@ DataFolder open_data_folder(const std::string& data_dir) {
     return data;
 }
 
-/// Returns today's local date as YYYY-MM-DD.
-std::string today() {
-    const std::time_t now = std::time(nullptr);
-    std::tm parts{};
-    localtime_r(&now, &parts);
-    char date[11];
-    return std::string(date, std::strftime(date, sizeof date, "%Y-%m-%d", &parts)); // not for people
-}
-
 /// Plays in the mode that the command asks for: in the window, in the terminal or headless.
 class PlayVerb {
 public:
     /// @param english  what it says until it has found its language
-    PlayVerb(const PlayCommand& command, text::Language english, std::filesystem::path root, const Windows& windows)
-        : command_(command), words_(std::move(english)), root_(std::move(root)), windows_(windows) {}
+    PlayVerb(const PlayCommand& command, text::Language english, std::filesystem::path root, const Windows& windows,
+             Streams to)
+        : command_(command), words_(std::move(english)), root_(std::move(root)), windows_(windows), to_(to) {}
 
     int run() {
         if (const auto wrong = choose_language()) return say_and(2, words_.sentence(*wrong));
+        const auto exit_word = exit_word_of(command_);
+        if (!exit_word) return say_and(command_.exit_word_file.empty() ? 2 : 1, words_.sentence(exit_word.error()));
         const auto mode = mode_of_play();
         if (!mode) return 2;
         auto pack = read_pack();
@@ -115,7 +110,7 @@ public:
             if (const auto name = session::player_name(*command_.profile); !name)
                 return say_and(2, words_.sentence(name.error()));
         }
-        if (command_.kiosk) return run_kiosk(std::move(*pack));
+        if (command_.kiosk) return run_kiosk(std::move(*pack), *exit_word);
         return *mode == Mode::headless ? play_without_person(std::move(*pack))
                                        : play_with_person(std::move(*pack), *mode);
     }
@@ -124,7 +119,7 @@ private:
     enum class Mode { window, terminal, headless };
 
     int say_and(int code, const std::string& sentence) const {
-        std::cerr << "chelate: " << sentence << '\n';
+        to_.err << "chelate: " << sentence << '\n';
         return code;
     }
 
@@ -161,8 +156,7 @@ private:
             say_and(0, words_.text("program.in_terminal"));
             return Mode::terminal;
         }
-        std::cerr << words_.text(command_.kiosk ? "kiosk.needs_window" : "program.no_terminal") << "\n\n"
-                  << help_text();
+        to_.err << words_.text(command_.kiosk ? "kiosk.needs_window" : "program.no_terminal") << "\n\n" << help_text();
         return std::nullopt;
     }
 
@@ -200,30 +194,33 @@ private:
             }
         }
         const std::filesystem::path folder = pack_folder();
-        auto pack = read_pack_aloud(folder, words_, std::cerr, command_.script);
+        auto pack = read_pack_aloud(folder, words_, to_.err, command_.script);
         const auto usual = content::default_pack_folder(root_ / "content");
         if (pack || !command_.pack.empty() || !usual || *usual == folder) return pack;
         // A pack that was chosen earlier and cannot be read now must not keep anyone from playing.
-        return read_pack_aloud(*usual, words_, std::cerr, command_.script);
+        return read_pack_aloud(*usual, words_, to_.err, command_.script);
     }
 
-    /// Opens the file of --record before play starts. Returns false when it cannot be written, after printing why.
+    /// Makes the file of --record before play starts. Returns false when it cannot be made, after printing why.
     bool open_recording() {
         if (command_.record.empty()) return true;
-        recording_ = std::make_shared<std::ofstream>(command_.record, std::ios::binary | std::ios::trunc);
-        if (*recording_) return true;
-        say_and(1, words_.sentence(Error{"file-not-written", {{"path", command_.record}, {"reason", ""}}}));
-        return false;
+        auto made = NewFile::create(command_.record);
+        if (!made) {
+            say_and(1, words_.sentence(made.error()));
+            return false;
+        }
+        recording_ = std::make_shared<NewFile>(std::move(*made));
+        return true;
     }
 
     void record(session::Game& game) const {
         if (!recording_) return;
-        game.record_first([file = recording_](std::string_view line) { *file << line << '\n' << std::flush; });
+        game.record_first([file = recording_](std::string_view line) { file->append(std::string(line) + '\n'); });
     }
 
     int recording_written() const {
-        if (!recording_ || *recording_) return 0;
-        return say_and(1, words_.sentence(Error{"file-not-written", {{"path", command_.record}, {"reason", ""}}}));
+        const auto closed = recording_ ? recording_->close() : Result<void>();
+        return closed ? 0 : say_and(1, words_.sentence(closed.error()));
     }
 
     int play_without_person(content::Pack pack) {
@@ -253,7 +250,7 @@ private:
         session::Game game(std::move(pack), clock, std::move(progress), {}, std::move(randomness));
         (void)game.submit(session::PlayAs{command_.profile.value_or(words_.text("name.default"))}); // checked above
         record(game);
-        if (const auto played = terminal::play_headless(game, clock, play, words_, std::cout); !played) {
+        if (const auto played = terminal::play_headless(game, clock, play, words_, to_.out); !played) {
             if (played.error().code == "unknown-round")
                 return say_and(1, unknown_round(game.pack(), play.round.value, words_));
             return say_and(1, words_.sentence(played.error()));
@@ -269,8 +266,8 @@ private:
         auto replayed = runner::replay_recording(*text);
         if (!replayed) return say_and(1, words_.sentence(replayed.error()));
         if (replayed->difference) {
-            return say_and(1, command_.answers + ':' + std::to_string(replayed->difference->line) + ": " +
-                                  words_.text("replay.differs"));
+            return say_and(1, showable_line(command_.answers) + ':' + std::to_string(replayed->difference->line) +
+                                  ": " + words_.text("replay.differs"));
         }
         play.answers = terminal::Answers::recorded;
         play.recording = std::move(replayed->history);
@@ -280,7 +277,7 @@ private:
     }
 
     /// Runs kiosk mode. It reads the host's settings and opens no file for writing, so no visitor leaves data.
-    int run_kiosk(content::Pack pack) {
+    int run_kiosk(content::Pack pack, const std::string& exit_word) {
         content::Script script = session::default_script(pack);
         for (const content::Script& one : pack.scripts) {
             if (one.brought || (command_.script.empty() && one.id == pack.scripts.front().id)) script = one;
@@ -290,9 +287,12 @@ private:
         session::LocalFiles files;
         if (const auto folder = progress_folder(command_.data_dir)) files = session::LocalFiles::read_only(*folder);
         session::Game game(std::move(pack), clock_, {}, std::move(files));
-        (void)game.submit(session::PrepareKiosk{std::move(script), command_.exit_word, true});
+        (void)game.submit(session::PrepareKiosk{std::move(script), exit_word, true});
         for (const Error& notice : notices_) say_and(0, words_.sentence(notice));
-        std::cout << words_.text("kiosk.leave_by", {{"word", game.prepared_exit_word()}}) << std::endl;
+        if (command_.exit_word_file.empty()) {
+            to_.out << words_.text("kiosk.leave_by", {{"word", game.prepared_exit_word()}}) << std::endl;
+            if (!to_.out) return 1; // nobody would know the word
+        }
         (void)game.submit(session::EnterKiosk{words_.text("kiosk.visitor"), command_.window_size.empty()});
         screens::App app(game, words_, front_end(windows_.can_show), {});
         return open_window(app);
@@ -310,7 +310,7 @@ private:
         WindowStart start{.assets = (root_ / "assets").string(),
                           .title = words_.text("app.name"),
                           .stop = stop_on_signals(),
-                          .trace = command_.trace,
+                          .trace = command_.trace ? &to_.out : nullptr,
                           .screenshots = command_.screenshots};
         if (!command_.window_size.empty())
             (void)std::sscanf(command_.window_size.c_str(), "%ux%u", &start.width, &start.height);
@@ -351,7 +351,7 @@ private:
         screens::App app(game, words_, front_end(mode == Mode::window ? windows_.can_show : screens::CanShow{}),
                          opening);
         if (mode == Mode::terminal) {
-            terminal::play_in_terminal(app, game, words_, !command_.round.empty(), {std::cin, std::cout, stop});
+            terminal::play_in_terminal(app, game, words_, !command_.round.empty(), {std::cin, to_.out, stop});
             return recording_written();
         }
         const int ended = open_window(app);
@@ -363,57 +363,77 @@ private:
     text::Language words_;
     std::filesystem::path root_;
     const Windows& windows_;
+    Streams to_;
     runner::SystemClock clock_;
-    std::shared_ptr<std::ofstream> recording_;
+    std::shared_ptr<NewFile> recording_; ///< null: none is asked for
     mutable std::vector<Error> notices_; ///< files that were set aside, or a backup that could not be made
 };
 
 } // namespace
 
-int run_program(int count, const char* const* arguments, const char* commit, const Windows& windows) {
-    const CommandLine command = parse_command_line(count, arguments);
+namespace {
+
+/// Returns what a command writes to stdout.
+OutputForm form_of(const CommandLine& command) {
+    const bool json = std::visit(
+        [](const auto& one) {
+            using Command = std::decay_t<decltype(one)>;
+            if constexpr (std::is_same_v<Command, ReplayCommand>) return true; // the result is always JSON
+            else if constexpr (requires { one.json; }) return one.json;
+            else return false;
+        },
+        command);
+    return json ? OutputForm::json : OutputForm::text;
+}
+
+int complain(const std::string& sentence, Streams to) {
+    to.err << "chelate: " << sentence << '\n';
+    return 1;
+}
+
+/// Carries out a command and returns its exit code, whatever becomes of its output.
+int run(const CommandLine& command, const char* commit, const Windows& windows, Streams to) {
     if (const auto* say = std::get_if<SayAndEnd>(&command)) {
-        (say->exit_code == 0 ? std::cout : std::cerr) << say->text;
+        (say->exit_code == 0 ? to.out : to.err) << say->text;
         return say->exit_code;
     }
     if (const auto* version = std::get_if<VersionCommand>(&command)) {
-        print_version(*version, commit, windows, std::cout);
+        print_version(*version, commit, windows, to.out);
         return 0;
     }
     const std::filesystem::path root = session::installation_root();
-    if (const auto broken = session::find_broken_file(root)) {
-        std::cerr << "chelate: " << broken_installation(*broken) << '\n';
-        return 1;
-    }
+    if (const auto broken = session::find_broken_file(root)) return complain(broken_installation(*broken), to);
     const auto words = text::load_language(root / "assets" / "i18n", std::string(text::english));
-    if (!words) {
-        std::cerr << "chelate: " << broken_installation(words.error()) << '\n';
-        return 1;
+    if (!words) return complain(broken_installation(words.error()), to);
+    if (const auto* verb = std::get_if<ValidateCommand>(&command)) return validate(*verb, *words, to);
+    if (const auto* verb = std::get_if<ReplayCommand>(&command)) return replay(*verb, *words, to);
+    if (const auto* verb = std::get_if<LintCommand>(&command)) {
+        const auto basis = windows.lint_display_checks ? windows.lint_display_checks() : lint::LintBasis{};
+        return lint_paths(*verb, *words, basis, to);
     }
-    const Streams streams{std::cout, std::cerr};
-    if (const auto* verb = std::get_if<ValidateCommand>(&command)) return validate(*verb, *words, streams);
-    if (const auto* verb = std::get_if<ReplayCommand>(&command)) return replay(*verb, *words, streams);
-    if (const auto* verb = std::get_if<LintCommand>(&command))
-        return lint_paths(*verb, *words,
-                          windows.lint_display_checks ? windows.lint_display_checks() : lint::LintBasis{}, today(),
-                          streams);
-    if (const auto* verb = std::get_if<MemoryCommand>(&command)) return compute_memory(*verb, *words, streams);
+    if (const auto* verb = std::get_if<MemoryCommand>(&command)) return compute_memory(*verb, *words, to);
     if (const auto* verb = std::get_if<ProgressCommand>(&command)) {
         const auto folder = progress_folder(verb->data_dir);
-        if (!folder) {
-            std::cerr << "chelate: " << words->sentence(folder.error()) << '\n';
-            return 1;
-        }
-        return look_after_progress(*verb, *folder, *words, streams);
+        if (!folder) return complain(words->sentence(folder.error()), to);
+        return look_after_progress(*verb, *folder, *words, to);
     }
-    if (const auto* verb = std::get_if<NewPackCommand>(&command)) return new_pack(*verb, *words, streams);
-    if (const auto* verb = std::get_if<ImportCommand>(&command)) return import_questions(*verb, *words, streams);
+    if (const auto* verb = std::get_if<NewPackCommand>(&command)) return new_pack(*verb, *words, to);
+    if (const auto* verb = std::get_if<ImportCommand>(&command)) return import_questions(*verb, *words, to);
     if (const auto* verb = std::get_if<QuestionsCommand>(&command)) {
         std::filesystem::path folder = verb->pack;
         if (folder.empty()) folder = content::default_pack_folder(root / "content").value_or(root / "content");
-        return print_questions(*verb, folder, *words, streams);
+        return print_questions(*verb, folder, *words, to);
     }
-    return PlayVerb(std::get<PlayCommand>(command), *words, root, windows).run();
+    return PlayVerb(std::get<PlayCommand>(command), *words, root, windows, to).run();
+}
+
+} // namespace
+
+int run_program(int count, char* const* arguments, const char* commit, const Windows& windows) {
+    const CommandLine command = parse_command_line(count, arguments);
+    if (const auto* play = std::get_if<PlayCommand>(&command)) hide_exit_word(*play, count, arguments);
+    StandardStreams standard(form_of(command));
+    return standard.finish(run(command, commit, windows, standard.streams()));
 }
 
 } // namespace chelate::cli

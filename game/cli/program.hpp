@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <functional>
+#include <iosfwd>
 #include <string>
 #include <utility>
 #include <vector>
@@ -19,8 +20,8 @@ struct WindowStart {
     const std::atomic<bool>& stop; ///< set by a signal: the window must close within a tenth of a second
     unsigned width = 1280;
     unsigned height = 720;
-    bool trace = false;      ///< reports on stdout when a screen is ready
-    std::string screenshots; ///< folder for a picture of each screen; empty: no pictures
+    std::ostream* trace = nullptr; ///< where it reports when a screen is ready; null: nowhere
+    std::string screenshots;       ///< folder for a picture of each screen; empty: no pictures
 };
 
 /// Opens a window on an app and returns when the user leaves it. Errors, which the player is told: those of
@@ -41,7 +42,9 @@ struct Windows {
     std::function<Result<std::string>()> find_renderer{};
 };
 
-/// Runs `chelate`. @param commit  what the program was built from  @return the exit code
-[[nodiscard]] int run_program(int count, const char* const* arguments, const char* commit, const Windows& windows);
+/// Runs `chelate`.
+/// @param arguments  an exit word among them is overwritten
+/// @param commit  what the program was built from  @return the exit code
+[[nodiscard]] int run_program(int count, char* const* arguments, const char* commit, const Windows& windows);
 
 } // namespace chelate::cli

@@ -32,8 +32,6 @@ const std::atomic<bool>& stop_on_signals() {
     action.sa_handler = set_stop;
     // SA_RESTART is left out because a read that waits for a line must return.
     for (const int signal : {SIGTERM, SIGINT, SIGHUP}) sigaction(signal, &action, nullptr);
-    action.sa_handler = SIG_IGN;
-    sigaction(SIGPIPE, &action, nullptr);
     return stop;
 }
 

@@ -8,14 +8,9 @@
 #include "engine/content/pack.hpp"
 #include "engine/text/language.hpp"
 #include "game/cli/cli.hpp"
+#include "game/cli/standard_streams.hpp"
 
 namespace chelate::cli {
-
-/// Where a verb writes: results to `out`, problems and errors to `err`.
-struct Streams {
-    std::ostream& out;
-    std::ostream& err;
-};
 
 [[nodiscard]] int validate(const ValidateCommand& command, const text::Language& words, Streams to);
 [[nodiscard]] int replay(const ReplayCommand& command, const text::Language& words, Streams to);

@@ -1,6 +1,6 @@
 #include "game/window/run_window.hpp"
 
-#include <cstdio>
+#include <ostream>
 #include <utility>
 #include <vector>
 
@@ -75,9 +75,7 @@ public:
         if (!options_.screenshots.empty()) {
             (void)window_.screenshot(options_.screenshots / (std::to_string(++pictures_) + "-" + name + ".png"));
         }
-        if (!options_.trace) return;
-        std::printf("ready %s\n", name);
-        std::fflush(stdout);
+        if (options_.trace != nullptr) *options_.trace << "ready " << name << std::endl;
     }
 
     bool watches_buttons() const override { return drawn_.watches_buttons; }
@@ -103,8 +101,7 @@ private:
                             std::holds_alternative<stage::PointerUp>(input) ||
                             std::holds_alternative<stage::PointerMove>(input);
         const screens::UiModel& ui = hooks_.ui();
-        if (!points || ui == laid_out_ || ui.screens.empty() ||
-            screens::traits_of(ui.screens.back()).is_overlay)
+        if (!points || ui == laid_out_ || ui.screens.empty() || screens::traits_of(ui.screens.back()).is_overlay)
             return;
         laid_out_ = ui;
         stage::Canvas canvas = window_.begin_frame(now);
@@ -114,10 +111,9 @@ private:
     }
 
     void announce_idle(Seconds now) {
-        if (!options_.trace || idle_told_ || now - last_shown_ < idle_after) return;
+        if (options_.trace == nullptr || idle_told_ || now - last_shown_ < idle_after) return;
         idle_told_ = true;
-        std::printf("idle %u\n", window_.shown());
-        std::fflush(stdout);
+        *options_.trace << "idle " << window_.shown() << std::endl;
     }
 
     stage::Window& window_;
@@ -137,16 +133,15 @@ private:
     int pictures_ = 0;
 };
 
-void print(const stage::RunStats& stats) {
-    const auto figure = [](const char* name, double value) { std::printf(" %s=%.6g", name, value); };
-    std::printf("stats");
+void print(std::ostream& out, const stage::RunStats& stats) {
+    const auto figure = [&](const char* name, double value) { out << ' ' << name << '=' << value; };
+    out << "stats";
     figure("frames", stats.frames);
     figure("draw_calls", stats.most_draw_calls);
     figure("vertices", static_cast<double>(stats.most_vertices));
     figure("median_ms", stats.median_ms);
     figure("p99_ms", stats.p99_ms);
-    std::printf("\n");
-    std::fflush(stdout);
+    out << std::endl;
 }
 
 } // namespace
@@ -157,7 +152,7 @@ Result<stage::RunStats> run_window(const RunOptions& options, const Hooks& hooks
     if (!window) return tl::unexpected<Error>(window.error());
     Game game(**window, options, hooks);
     const stage::RunStats stats = stage::run(**window, game, stop);
-    if (options.trace) print(stats);
+    if (options.trace != nullptr) print(*options.trace, stats);
     return stats;
 }
 

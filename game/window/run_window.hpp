@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <iosfwd>
 #include <string>
 
 #include "engine/base/result.hpp"
@@ -18,9 +19,9 @@ struct RunOptions {
     unsigned width = 1280;
     unsigned height = 720;
     std::filesystem::path themes; ///< folder of dark.json and light.json
-    /// Prints to stdout "ready <screen>" when a screen is fully shown and nothing moves (once for each screen_id),
-    /// "idle <frames>" when nothing was drawn for a second, and "stats ..." at the end.
-    bool trace = false;
+    /// Where it writes "ready <screen>" when a screen is fully shown and nothing moves (once for each screen_id),
+    /// "idle <frames>" when nothing was drawn for a second, and "stats ..." at the end. Null: nowhere.
+    std::ostream* trace = nullptr;
     /// Folder where each ready screen is saved as <number>-<screen>.png; empty: none.
     std::filesystem::path screenshots;
 };

@@ -87,6 +87,39 @@ class Use(Case):
                 self.says(run(*arguments), 2, "chelate:")
 
 
+class ExitWord(Case):
+    """The word that ends kiosk mode is checked before anything else, so these tests need no display."""
+
+    def test_words_that_visitors_would_type_are_refused(self):
+        for word, why in (("", "not empty"), ("1111", "at least 6"), ("aaaa", "at least 6"), ("nokut", "at least 6"), ("111111", "not all the same"),
+                          ("nnnnnn", "not all the same"), ("NnNnNn", "not all the same"), ("123456", "“1”"), ("bekata", "“b”"),
+                          ("nokuto.", "“.”"), ("noku to", "without blanks"), ("nökutö", "every keyboard"), ("no\x1bkuto", "every keyboard")):
+            for option in ("--exit-word", "--way-out"):
+                with self.subTest((option, word)):
+                    self.says(run("kiosk", option, word), 2, why)
+
+    def test_a_word_in_a_file(self):
+        word = self.folder / "word"
+        for content, mode, why in (("nokuto\n", 0o604, "chmod o-r"), ("nokut\nnokuto\n", 0o600, "at least 6"), ("\nnokuto\n", 0o600, "at least 6"),
+                                   ("1111111\n", 0o600, "not all the same"), ("x" * 5000, 0o600, "larger than")):
+            word.write_text(content)
+            word.chmod(mode)
+            with self.subTest(content[:20]):
+                self.says(run("kiosk", "--exit-word-file", word), 1, why)
+        word.unlink()
+        self.says(run("kiosk", "--way-out-file", word), 1, "does not exist")
+        os.mkfifo(word, 0o600)
+        self.says(run("kiosk", "--way-out-file", word), 1, "cannot be read")
+        self.says(run("kiosk", "--way-out-file", word, "--way-out", "nokuto"), 2, "exclude each other")
+
+    def test_a_good_word_comes_to_the_window(self):
+        word = self.folder / "word"
+        word.write_text("nokuto\r\n")
+        word.chmod(0o640)
+        self.says(run("kiosk", "--exit-word-file", word), 2, "needs a window")
+        self.says(run("kiosk", "--exit-word", "nokuto"), 2, "needs a window")
+
+
 class Headless(Case):
     def play(self, *arguments):
         return run("play", "--headless", "--json", *arguments)
@@ -132,7 +165,7 @@ class Headless(Case):
             self.assertEqual(replayed.stdout.strip(), first.stdout.splitlines()[-1])
             again = self.play("--answers", file)
             self.assertEqual(again.stdout, first.stdout)
-            second = self.folder / "second.jsonl"
+            second = self.folder / f"{name}-again.jsonl"
             self.play("--answers", file, "--record", second)
             self.assertEqual(second.read_bytes(), file.read_bytes())
 
@@ -544,7 +577,7 @@ class Trouble(Case):
         for round_ in json.loads((SOURCE / "content" / "magnesium" / "rounds.json").read_text())["rounds"]:
             for answers in ("right", "wrong", "random"):
                 with self.subTest(round=round_["id"], answers=answers):
-                    file = self.folder / "round.jsonl"
+                    file = self.folder / f"{round_['id']}-{answers}.jsonl"
                     arguments = ["--round", round_["id"], "--seed", "11", "--json"]
                     played = run("play", "--headless", "--answers", answers, "--record", file, *arguments)
                     self.assertEqual(played.returncode, 0, played.stderr)

@@ -21,6 +21,8 @@ for readme in ("README.md", "game/README.md"):
 failed = []
 with tempfile.TemporaryDirectory() as folder:
     shutil.copy(source / "tests/fuzz/seeds/kinds.gift", pathlib.Path(folder) / "questions.gift")
+    (pathlib.Path(folder) / "exit-word").write_text("nokuto\n")
+    (pathlib.Path(folder) / "exit-word").chmod(0o600)
     for name in ("content", "tests"):
         os.symlink(source / name, pathlib.Path(folder) / name)
     environment = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "XDG_DATA_HOME")} | {"HOME": folder}

@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
+#include <iostream>
 #include <string>
 #include <vector>
 
@@ -155,7 +156,8 @@ int live(const Options& options, screens::UiModel ui) {
         }
     };
     const auto ran = window::run_window(
-        {"gallery", options.width, options.height, CHELATE_SOURCE_DIR "/assets/themes", true, {}}, hooks, stopped);
+        {"gallery", options.width, options.height, CHELATE_SOURCE_DIR "/assets/themes", &std::cout, {}}, hooks,
+        stopped);
     return ran ? 0 : 1;
 }
 

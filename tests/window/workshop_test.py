@@ -140,10 +140,13 @@ class Kiosk(Case):
         # The host brings a script of their own.
         own = {**SCRIPTS[1], "id": "own", "scenes": [SCRIPTS[1]["scenes"][0], SCRIPTS[1]["scenes"][-1]]}
         (self.folder / "own.json").write_text(json.dumps({"scripts": [own]}))
-        player = Player(PROGRAM, self.display, self.data, "--exit-word", "bekata", "--script", self.folder / "own.json", size=self.size, settings=self.settings, verb="kiosk")
+        player = Player(PROGRAM, self.display, self.data, "--exit-word", "nokuto", "--script", self.folder / "own.json", size=self.size, settings=self.settings, verb="kiosk")
         self.addCleanup(player.stop)
-        player.wait_for("To leave, type: bekata")
+        player.wait_for("To leave, type: nokuto")
         player.ready("scene")
+        listed = pathlib.Path(f"/proc/{player.process.pid}/cmdline").read_bytes()
+        self.assertIn(b"--exit-word", listed)
+        self.assertNotIn(b"nokuto", listed)
         before = {path.name: path.read_bytes() for path in self.data.rglob("*") if path.is_file()}
         self.shot(player, "loop", moves=True)
         player.key("space")
@@ -159,8 +162,27 @@ class Kiosk(Case):
         self.assertEqual(before, {path.name: path.read_bytes() for path in self.data.rglob("*") if path.is_file()})
         player.key("Return")
         player.wait_for("ready home")
-        player.type("bekata")
+        player.type("nokuto")
         player.ended()
+
+    def test_the_exit_word_of_a_file_is_not_printed_and_ends_it(self):
+        word = self.folder / "word"
+        word.write_text("nokuto\nthe rest is a note\n")
+        word.chmod(0o600)
+        player = Player(PROGRAM, self.display, self.data, "--way-out-file", word, size=self.size, settings=self.settings, verb="kiosk")
+        self.addCleanup(player.stop)
+        player.ready("scene")
+        player.type("nokut")
+        player.type("o")
+        player.ended()
+        self.assertNotIn("nokuto", "".join(player.lines + player.errors))
+
+    def test_a_word_that_nobody_can_read_starts_no_kiosk(self):
+        environment = {**os.environ, "DISPLAY": self.display.name, "LIBGL_ALWAYS_SOFTWARE": "1", "ASAN_OPTIONS": "detect_leaks=0"}
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run([PROGRAM, "kiosk", "--data-dir", str(self.data)], stdout=full, stderr=subprocess.PIPE, env=environment, timeout=60, check=False)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(b"No space left on device", done.stderr)
 
     def test_a_script_that_cannot_be_shown_is_told(self):
         (self.folder / "own.json").write_text(json.dumps({"scripts": [{"id": "own"}]}))
