@@ -297,7 +297,7 @@ std::string showable_line(std::string_view text) {
 }
 
 std::string shortened(std::string_view text, std::size_t count) {
-    constexpr std::size_t largest_grapheme = 16; // in bytes; a grapheme may have any number of code points
+    constexpr std::size_t largest_grapheme = 48; // in bytes, such as a family of four; there is no limit to it
     std::size_t cut = std::min(text.size(), largest_grapheme * count);
     while (cut < text.size() && cut > 0 && (byte_at(text, cut) & 0xC0) == 0x80) --cut;
     const std::string_view kept = first_graphemes(text.substr(0, cut), count);

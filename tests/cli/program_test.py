@@ -165,7 +165,7 @@ class Headless(Case):
             self.assertEqual(replayed.stdout.strip(), first.stdout.splitlines()[-1])
             again = self.play("--answers", file)
             self.assertEqual(again.stdout, first.stdout)
-            second = self.folder / "second.jsonl"
+            second = self.folder / f"{name}-again.jsonl"
             self.play("--answers", file, "--record", second)
             self.assertEqual(second.read_bytes(), file.read_bytes())
 

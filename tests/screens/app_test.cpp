@@ -1,3 +1,5 @@
+#include "engine/base/text.hpp"
+#include "game/screens/presenter/services.hpp"
 #include "tests/screens/test_program.hpp"
 #include "tests/support/campaign.hpp"
 #include "tests/support/pseudo_language.hpp"
@@ -319,6 +321,15 @@ TEST_SUITE("app") {
         std::string accents = "a";
         for (int i = 0; i < 300; ++i) accents += "\u0323";
         CHECK(session::player_name(accents).error().code == "name-not-text");
+    }
+
+    TEST_CASE("a name that came with somebody's progress is shown on one short line") {
+        const ShownNames shown_name(words(), {});
+        CHECK(shown_name("Ada") == "Ada");
+        CHECK(shown_name("Ada\x1B]0;owned\x07\nall is lost\u202E") == "Ada\uFFFD]0;owned\uFFFD all is lost\uFFFD");
+        CHECK(graphemes(shown_name(std::string(5000, 'x'))) == 60);
+        const ShownNames without_letters(words(), [](std::string_view) { return false; });
+        CHECK(without_letters("Ada") == words().text("name.stand_in"));
     }
 
     TEST_CASE("a first start that was asked for a round asks for the name first and then plays it as that person") {

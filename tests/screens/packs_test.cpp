@@ -58,7 +58,7 @@ TEST_SUITE("screens/packs") {
             CHECK_FALSE(is_blank(pack.name));
             CHECK(pack.name.find('\n') == std::string::npos);
             CHECK(graphemes(pack.name) <= 60);
-            CHECK(pack.name.size() < 1000);
+            CHECK(pack.name.size() < 3000);
             if (pack.id == "plain") CHECK(pack.name == "Two words");
         }
     }

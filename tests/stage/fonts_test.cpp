@@ -132,4 +132,7 @@ TEST_CASE("a word wider than the line breaks inside, after a hyphen if it has on
     for (const TextLine& line : anywhere.lines) CHECK(line.width <= 90.5F);
     CHECK(lay_out(fonts, "", {}, {90, 0, 1.4F, false}).lines.empty());
     CHECK(lay_out(fonts, "a\nb", {}, {90, 0, 1.4F, false}).lines.size() == 2);
+    // What may not be shown is replaced.
+    CHECK(lay_out(fonts, "a\x1B\u202E\u2028\xFF", {}, {300, 0, 1.4F, false}).lines.front().text ==
+          "a\uFFFD\uFFFD\uFFFD\uFFFD");
 }

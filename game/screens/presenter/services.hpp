@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "engine/base/text.hpp"
 #include "engine/text/languages.hpp"
 #include "game/session/game.hpp"
 
@@ -20,9 +21,11 @@ public:
     /// @param can_show  empty: everything can be shown  @param words  must outlive it
     ShownNames(const text::Language& words, CanShow can_show) : words_(words), can_show_(std::move(can_show)) {}
 
-    /// Returns a name, or a stand-in when the screen lacks its letters. The name itself stays as it is.
+    /// Returns a name on one line and at most 60 graphemes long, or a stand-in when the screen lacks its letters. Names
+    /// that other programs have written may be anything. The name itself stays as it is.
     [[nodiscard]] std::string operator()(const std::string& name) const {
-        return !can_show_ || can_show_(name) ? name : words_.text("name.stand_in");
+        std::string shown = shortened(showable_line(name), 60);
+        return !can_show_ || can_show_(shown) ? shown : words_.text("name.stand_in");
     }
 
 private:

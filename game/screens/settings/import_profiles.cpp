@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "engine/base/folders.hpp"
+#include "engine/base/text.hpp"
 #include "game/screens/presenter/services.hpp"
 #include "game/screens/study/memory_words.hpp"
 #include "game/session/study.hpp"
@@ -15,6 +16,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t most_files = 8;
+constexpr std::size_t longest_file_name = 60; ///< graphemes
 
 fs::path folder_beside(const fs::path& progress) { return progress.parent_path() / session::exchange_folder; }
 
@@ -41,7 +43,8 @@ DialogModel list_of(const text::Language& words, const fs::path& folder, const s
                                          {{"folder", folder.string()}}),
                       .buttons = {},
                       .list = true};
-    for (const fs::path& file : files) model.buttons.push_back({file.filename().string()});
+    for (const fs::path& file : files)
+        model.buttons.push_back({shortened(showable_line(file.filename().string()), longest_file_name)});
     model.buttons.push_back({words.text("players.back"), {}, files.empty()});
     return model;
 }
