@@ -125,9 +125,8 @@ Result<Journal> Store::Database::journal_of(const SessionRow& session) {
         Row row;
         for (std::size_t i = 0; i < row.values.size(); ++i) row.values[i] = query[static_cast<int>(i)];
         const auto expected = static_cast<std::int64_t>(journal.history.log.size());
-        const auto broken = [&](std::string_view why = "not as it was written") {
-            return tl::unexpected<Error>(
-                connection.damaged(fmt::format("row {} of session {}: {}", expected, session.id, why)));
+        const auto broken = [&] {
+            return tl::unexpected<Error>(connection.damaged(fmt::format("row {} of session {}", expected, session.id)));
         };
         // A gap means that rows are missing. Replaying the others would give a different session.
         if (query.number(static_cast<int>(row.values.size())) != checksum(row.values) ||
@@ -141,8 +140,10 @@ Result<Journal> Store::Database::journal_of(const SessionRow& session) {
         }
         auto event = event_of(row, std::move(question));
         if (!event) return broken();
-        if (const auto valid = quiz::validate(journal.history, *event); !valid)
-            return broken(valid.error());
+        if (const auto valid = quiz::validate(journal.history, *event); !valid) {
+            return tl::unexpected<Error>(
+                impossible(fmt::format("row {} of session {}: {}", expected, session.id, valid.error())));
+        }
         journal.history = quiz::evolve(std::move(journal.history), *event);
         const auto number = [&](Column column) {
             const auto* found = std::get_if<std::int64_t>(&row[column]);

@@ -22,7 +22,7 @@ struct WindowStart {
     unsigned height = 720;
     std::ostream* trace = nullptr; ///< where it reports when a screen is ready; null: nowhere
     std::string screenshots;       ///< folder for a picture of each screen; empty: no pictures
-    std::function<void()> shown{};  ///< called when the first picture is on the screen; may be empty
+    std::function<void()> shown{}; ///< called when the first picture is on the screen; may be empty
 };
 
 /// Opens a window on an app and returns when the user leaves it. Errors, which the player is told: those of

@@ -9,6 +9,7 @@
 #include "engine/runner/runner.hpp"
 #include "engine/store/backup.hpp"
 #include "engine/study/calendar.hpp"
+#include "game/cli/data_folder.hpp"
 #include "game/screens/study/memory_words.hpp"
 #include "game/session/game.hpp"
 #include "game/session/profile_exchange.hpp"
@@ -32,8 +33,7 @@ public:
         if (command_.act == Act::restore) return restore();
         if (command_.act == Act::import_all) return import_all();
         if (!fs::exists(file_, none)) return say(words_.text("kept.none", {{"folder", file_.parent_path().string()}}));
-        if (store::is_emptied(file_)) return trouble({"store-damaged", {{"path", file_.string()}, {"detail", ""}}});
-        auto store = store::Store::open(file_);
+        auto store = open_unless_emptied(file_);
         if (!store) return trouble(store.error());
         switch (command_.act) {
         case Act::check:
@@ -58,7 +58,7 @@ private:
     /// Prints what is wrong and what the user can do about it. Returns exit code 1.
     int trouble(const Error& error) {
         (void)refuse(words_.sentence(error));
-        if (error.code != "store-damaged" && error.code != "store-altered") return 1;
+        if (!backup_helps(error)) return 1;
         if (const auto backup = store::newest_sound(store::backup_folder(file_))) {
             to_.err << words_.text("kept.restore_helps", {{"file", backup->file.filename().string()}}) << '\n';
         }

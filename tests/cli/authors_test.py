@@ -119,17 +119,22 @@ class Authors(unittest.TestCase):
         self.plays(pack, "all")
 
     def test_a_pack_that_the_reader_would_refuse_is_not_left_behind(self):
-        long_title = "x" * 5000
+        long_text = '"' * 1990  # as JSON each of them takes two bytes, so that the file of questions grows too large
+        large = self.file("large.gift", "".join(f"::q{i}:: What {i} {long_text}? {{=a ~b}}\n\n" for i in range(400)))
+        (self.folder / "mine").mkdir()
+        for goal in (self.folder / "new" / "deep", self.folder / "mine"):
+            refused = run("import", "--from", "gift", large, "--to", goal, code=1)
+            self.assertIn("error[", refused.stderr)
+            self.assertIn("removed", refused.stderr)
+            self.assertNotIn("Made", refused.stdout)
+        self.assertFalse((self.folder / "new").exists())
+        self.assertEqual(list((self.folder / "mine").iterdir()), [])
+
+    def test_a_title_that_no_pack_may_have_is_refused_before_anything_is_made(self):
         for verb in (["import", "--from", "gift", self.file("a.gift", GIFT), "--to"], ["new-pack"]):
-            with self.subTest(verb[0]):
-                refused = run(*verb, self.folder / "new" / "deep", "--title", long_title, code=1)
-                self.assertIn("error[", refused.stderr)
-                self.assertIn("removed", refused.stderr)
-                self.assertNotIn("Made", refused.stdout)
+            for title in ("x" * 5000, "turned \u202e round", "\x1b[31m"):
+                self.assertIn("title", run(*verb, self.folder / "new", "--title", title, code=1).stderr)
                 self.assertFalse((self.folder / "new").exists())
-                (self.folder / "mine").mkdir(exist_ok=True)
-                run(*verb, self.folder / "mine", "--title", long_title, code=1)
-                self.assertEqual(list((self.folder / "mine").iterdir()), [])
 
     def test_no_file_of_a_pack_is_read_from_outside_its_folder(self):
         secret = self.file("outside.txt", "secret line outside the pack\n")

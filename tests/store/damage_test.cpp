@@ -134,7 +134,7 @@ TEST_SUITE("store/damage") {
         const auto events = store.events(SessionId{"a"});
         REQUIRE_FALSE(events.has_value());
         CHECK(events.error().code == "store-damaged");
-        CHECK(events.error().args.back().second == "row 3 of session a: not as it was written");
+        CHECK(events.error().args.back().second == "row 3 of session a");
     }
 
     TEST_CASE("a flipped bit of the file is noticed or changes nothing that is read") {

@@ -171,7 +171,7 @@ TEST_SUITE("store/journal") {
         must(store.append(profile, SessionId{"a"}, log.size(), twice, {9}));
         const auto read = store.events(SessionId{"a"});
         REQUIRE_FALSE(read.has_value());
-        CHECK(read.error().code == "store-damaged");
+        CHECK(read.error().code == "store-impossible");
         CHECK(read.error().args.back().second == "row 2 of session a: a question before the last one is done");
     }
 
