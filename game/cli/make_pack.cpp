@@ -72,10 +72,11 @@ public:
     /// Errors: folder-not-empty {path}, folder-not-made {path, reason}.
     Result<void> begin() {
         std::error_code error;
-        if (fs::exists(folder_, error) && !(fs::is_directory(folder_, error) && fs::is_empty(folder_, error)))
+        // A symbolic link that leads nowhere is something too.
+        const auto is_there = [&](const fs::path& path) { return fs::exists(fs::symlink_status(path, error)); };
+        if (is_there(folder_) && !(fs::is_directory(folder_, error) && fs::is_empty(folder_, error)))
             return fail("folder-not-empty", {{"path", folder_.string()}});
-        for (fs::path path = fs::absolute(folder_).lexically_normal(); !fs::exists(path, error);
-             path = path.parent_path())
+        for (fs::path path = fs::absolute(folder_).lexically_normal(); !is_there(path); path = path.parent_path())
             made_folders_.push_back(path);
         fs::create_directories(folder_, error);
         if (error) return fail("folder-not-made", {{"path", folder_.string()}, {"reason", error.message()}});

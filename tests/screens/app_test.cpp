@@ -317,7 +317,7 @@ TEST_SUITE("app") {
         CHECK(session::player_name("a\x01 b").error().code == "name-not-text");
         CHECK(session::player_name("\u202egod").error().code == "name-not-text");
         CHECK(session::player_name("a\u2066b").error().code == "name-not-text");
-        CHECK(session::player_name("\u200b").error().code == "name-not-text");
+        CHECK(session::player_name("\u200b").error().code == "name-empty");
         std::string accents = "a";
         for (int i = 0; i < 300; ++i) accents += "\u0323";
         CHECK(session::player_name(accents).error().code == "name-not-text");
