@@ -9,7 +9,7 @@
 #include "engine/runner/runner.hpp"
 #include "engine/store/backup.hpp"
 #include "engine/study/calendar.hpp"
-#include "game/cli/data_folder.hpp"
+#include "game/cli/progress_folder.hpp"
 #include "game/screens/study/memory_words.hpp"
 #include "game/session/game.hpp"
 #include "game/session/profile_exchange.hpp"

@@ -1,4 +1,4 @@
-#include "game/cli/data_folder.hpp"
+#include "game/cli/progress_folder.hpp"
 
 #include "engine/base/folders.hpp"
 #include "engine/runner/runner.hpp"
