@@ -224,7 +224,7 @@ Result<void> copy_database(Connection& connection, const std::filesystem::path& 
         if (none) done = tl::unexpected<Error>(connection.failed(none.message()));
     }
     if (done) return sync_file(file);
-    for (const char* suffix : {"", "-journal"}) std::filesystem::remove(making.string() + suffix, none);
+    for (const char* ending : {"", "-journal"}) std::filesystem::remove(making.string() + ending, none);
     return done;
 }
 

@@ -54,9 +54,9 @@ Error system_error(const Connection& connection, int code) {
 /// Creates a missing file, and takes an existing one away from other users: SQLite would follow the umask. Its log and
 /// its other files get the mode of the database. A file that belongs to somebody else keeps its mode.
 void make_private(const std::string& path) {
-    for (const char* suffix : {"", "-wal", "-shm", "-journal"}) {
+    for (const char* ending : {"", "-wal", "-shm", "-journal"}) {
         struct stat status {};
-        const std::string file = path + suffix;
+        const std::string file = path + ending;
         // The file is not opened: closing it again would drop the locks that this process may have on it.
         if (::stat(file.c_str(), &status) == 0 && S_ISREG(status.st_mode) && status.st_uid == ::geteuid() &&
             (status.st_mode & 0077) != 0)

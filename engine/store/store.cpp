@@ -42,8 +42,8 @@ Result<Store> Store::open(const fs::path& file) {
     std::error_code error;
     const fs::path path = fs::absolute(file, error); // a relative path could mean something else to SQLite
     if (error) return fail("store-failed", {{"path", file.string()}, {"reason", error.message()}});
-    for (const char* suffix : {"", "-wal", "-journal"}) {
-        if (auto usual = check_kind(path.string() + suffix); !usual) return tl::unexpected<Error>(usual.error());
+    for (const char* ending : {"", "-wal", "-journal"}) {
+        if (auto usual = check_kind(path.string() + ending); !usual) return tl::unexpected<Error>(usual.error());
     }
     auto database = std::make_unique<Database>(path.string());
     if (auto opened = database->open_file(); !opened) return tl::unexpected<Error>(opened.error());

@@ -48,6 +48,8 @@ void look_at(const SessionHistory& history) {
     demand(replay(history.log) == history);
 }
 
+bool is_session_time(Millis at) { return Millis{} <= at && at <= longest_session; }
+
 bool fold(SessionHistory& history, const Event& event) {
     const auto decoded = decode_event(encode(event));
     const bool is_valid = validate(history, event).has_value();
@@ -224,11 +226,11 @@ void take_for_events(std::string_view bytes) {
     Choices from(bytes);
     SessionHistory history;
     while (from.any()) {
-        const Millis at =
-            history.now + Millis{from.below(16) == 0 ? from.number() : static_cast<std::int64_t>(from.below(9))};
+        const auto later = static_cast<std::int64_t>(from.below(9));
+        const Millis at = from.below(16) == 0 ? Millis{from.number()} : history.now + Millis{later};
         const std::uint32_t step = history.next_step - static_cast<std::uint32_t>(from.below(3) == 0 ? 1 : 0);
         SessionHistory before = history;
-        before.now = at;
+        before.now = is_session_time(at) ? at : history.now;
         (void)fold(history, {at, step, a_body(from, before)});
     }
     look_at(history);
