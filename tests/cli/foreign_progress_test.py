@@ -97,11 +97,11 @@ class Case(unittest.TestCase):
         return file
 
     def forged(self, change, file=None):
-        """Returns an export that was changed by SQL, with right checksums in profile and journal."""
+        """Returns an export that was changed by SQL, with right checksums in profile, journal and question."""
         file = file or self.export()
         connection = sqlite3.connect(file)
         connection.executescript(change)
-        for table, key in (("profile", ("id",)), ("journal", ("session", "seq"))):
+        for table, key in (("profile", ("id",)), ("journal", ("session", "seq")), ("question", ("hash",))):
             if not connection.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", (table,)).fetchone():
                 continue
             cursor = connection.execute(f"SELECT * FROM {table}")
@@ -122,6 +122,12 @@ class Case(unittest.TestCase):
 
 class Forged(Case):
     CHANGES = {
+        "places that are not there": "UPDATE journal SET shown = x'00C8' WHERE kind = 'question-asked'",
+        "no question": "UPDATE journal SET question = NULL WHERE kind = 'question-asked'",
+        "key beyond the choices": "UPDATE question SET body = json_set(body, '$.key', 200)",
+        "prompt of escapes": "UPDATE question SET body = json_set(body, '$.prompt', 'Which' || char(27) || '[2J?')",
+        "points from nowhere": "UPDATE journal SET points = points + 1 WHERE kind = 'answer-judged'",
+        "half a step undone": "UPDATE journal SET kind = 'undone', first = 1, last = 1 WHERE kind = 'question-revealed'",
         "endless view": "ALTER TABLE profile RENAME TO people; CREATE VIEW profile AS WITH RECURSIVE n (i) AS"
                         " (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT key, id, name, created, crc FROM people, n",
         "trigger": "CREATE TRIGGER bad BEFORE INSERT ON journal WHEN new.kind = 'answer-judged' BEGIN SELECT raise(ignore); END",
