@@ -15,6 +15,7 @@
 #include "engine/content/reader.hpp"
 #include "engine/content/wording_rules.hpp"
 #include "engine/quiz/maker.hpp"
+#include "engine/quiz/validation.hpp"
 #include "engine/study/study_queue.hpp"
 #include "engine/text/languages.hpp"
 #include "game/lint/lint.hpp"
@@ -254,14 +255,21 @@ void measure_names(std::size_t size) {
     });
 }
 
+/// Folds a session as it is read from outside: each event is validated before. All its steps are undone in a row, the
+/// worst case for an undo, which leaves a state that must be folded anew.
 void measure_undos(std::size_t size) {
     measure("replay undos", size, [](std::size_t count) {
         test::Script script({{test::ada, "Ada"}}, test::a_program(50));
-        for (std::size_t i = 0; i < count; ++i) {
-            script.ask();
-            script.must(quiz::Undo{});
-        }
-        return [log = script.history.log] { return quiz::replay(log).log.size(); };
+        script.ask().must(quiz::CloseQuestion{});
+        for (std::size_t i = 0; i < count; ++i) script.must(quiz::AdjustPoints{test::ada, {50}});
+        for (std::size_t i = 0; i < count; ++i) script.must(quiz::Undo{});
+        return [log = script.history.log] {
+            quiz::SessionHistory history;
+            for (const quiz::Event& event : log) {
+                if (quiz::validate(history, event)) history = quiz::evolve(std::move(history), event);
+            }
+            return history.log.size();
+        };
     });
 }
 
