@@ -176,6 +176,8 @@ class Study(Case):
         away.ready("dialog")
         self.shot(away, "files")
         away.key("Return")
+        self.shot(away, "same-person")  # both machines have a player with the same name
+        away.key("1")
         self.shot(away, "brought-in")
         away.key("Return")
         away.ready("home")
