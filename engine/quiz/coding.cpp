@@ -1,6 +1,7 @@
 #include "engine/quiz/coding.hpp"
 
 #include "engine/base/text.hpp"
+#include "engine/quiz/validation.hpp"
 
 namespace chelate::quiz {
 
@@ -39,8 +40,6 @@ std::string shown(std::string_view text) {
 }
 
 } // namespace
-
-constexpr std::int64_t most_of_fraction = 1'000'000'000'000'000; ///< up to this value, no product in marking overflows
 
 json::Value member(const json::Value& object, std::string_view key) {
     const auto value = object.find(key);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/quiz/encoding.hpp"
+#include "engine/quiz/validation.hpp"
 
 namespace chelate::store {
 namespace {
@@ -164,12 +165,14 @@ public:
         return static_cast<Confidence>(level);
     }
     Fraction fraction(Column numerator, Column denominator) {
-        const auto below = number(denominator);
-        if (below < 1) {
+        const std::int64_t above = number(numerator);
+        const std::int64_t below = number(denominator);
+        // A fraction is reduced at once, which the least number of all would overflow.
+        if (above < 0 || above > most_of_fraction || below < 1 || below > most_of_fraction) {
             whole_ = false;
             return {};
         }
-        return {number(numerator), below};
+        return {above, below};
     }
     /// Returns what Fill::respond wrote; nothing when there was no response.
     std::optional<Response> response() {

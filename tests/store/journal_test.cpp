@@ -50,8 +50,7 @@ Order an_order(Rng& rng) {
 }
 
 Fraction a_fraction(Rng& rng) {
-    return {static_cast<std::int64_t>(rng.below(1'000'000)) - 500'000,
-            static_cast<std::int64_t>(1 + rng.below(1'000'000))};
+    return {static_cast<std::int64_t>(rng.below(1'000'000)), static_cast<std::int64_t>(1 + rng.below(1'000'000))};
 }
 
 Question a_whole_question(Rng& rng) {
