@@ -1,6 +1,7 @@
 // Changes one value of a JSON text at a time, as somebody would who wants to do harm.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <string>
