@@ -240,8 +240,14 @@ void thin_out(std::vector<Waypoints::Waypoint>& waypoints, std::size_t end) {
     }
 }
 
-/// Folds the live steps anew, from the last waypoint on. On the way it leaves waypoints that lie closer the nearer they
-/// are to the end, so that many undos in a row fold each step only a few times.
+} // namespace
+
+bool takes_back(const EventBody& body) {
+    return std::holds_alternative<Undone>(body) || std::holds_alternative<Redone>(body);
+}
+
+// Folds the live steps anew, from the last waypoint on. On the way it leaves waypoints that lie closer the nearer they
+// are to the end, so that many undos in a row fold each step only a few times.
 void refold(SessionHistory& history) {
     auto& waypoints = history.waypoints.list;
     const std::size_t end = history.steps.size();
@@ -262,26 +268,29 @@ void refold(SessionHistory& history) {
     history.state.paused = paused;
 }
 
-} // namespace
-
-SessionHistory evolve(SessionHistory&& history, const Event& event) {
+void take_back(SessionHistory& history, const Event& event) {
     history.now = std::max(history.now, event.at);
     history.next_step = event.step + 1;
     history.log.push_back(event);
     history.live.push_back(true);
-    if (const auto* undone = std::get_if<Undone>(&event.body)) {
-        undo(history, {undone->first, undone->last});
+    if (const auto* undone = std::get_if<Undone>(&event.body)) undo(history, {undone->first, undone->last});
+    if (const auto* redone = std::get_if<Redone>(&event.body)) redo(history, {redone->first, redone->last});
+}
+
+SessionHistory evolve(SessionHistory&& history, const Event& event) {
+    if (takes_back(event.body)) {
+        take_back(history, event);
         refold(history);
-    } else if (const auto* redone = std::get_if<Redone>(&event.body)) {
-        const StepRange step{redone->first, redone->last};
-        redo(history, step);
-        fold(history.state, history.log, step); // it was the last step before it was undone, and is again
-    } else {
-        std::visit(Advance{history.state, event.at}, event.body);
-        if (!is_pause(event.body)) {
-            add_to_steps(history, history.log.size() - 1);
-            history.redo.clear();
-        }
+        return std::move(history);
+    }
+    history.now = std::max(history.now, event.at);
+    history.next_step = event.step + 1;
+    history.log.push_back(event);
+    history.live.push_back(true);
+    std::visit(Advance{history.state, event.at}, event.body);
+    if (!is_pause(event.body)) {
+        add_to_steps(history, history.log.size() - 1);
+        history.redo.clear();
     }
     return std::move(history);
 }

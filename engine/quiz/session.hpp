@@ -168,6 +168,13 @@ struct SessionHistory {
 /// Applies an event. It contains no rules and never fails on events that `decide` made. Events from outside must be
 /// validated first (see validation.hpp). Move the state in.
 [[nodiscard]] SessionHistory evolve(SessionHistory&& history, const Event& event);
+/// Applies an undo or redo to everything but the state, for a reader that has many of them in a row. `refold` must
+/// follow before the state is used.
+void take_back(SessionHistory& history, const Event& event);
+/// Folds the live steps into the state anew.
+void refold(SessionHistory& history);
+/// Returns whether an event is an undo or a redo.
+[[nodiscard]] bool takes_back(const EventBody& body);
 
 /// Returns the state after a whole journal of events that were decided here or validated.
 [[nodiscard]] SessionHistory replay(const std::vector<Event>& events);

@@ -182,8 +182,12 @@ public:
         return state_.phase != Phase::asked ? fine : "an end before the last question is done";
     }
 
-    Fault operator()(const Undone& undone) const { return takes_back(Undo{}, undone, "an undo of no whole step"); }
-    Fault operator()(const Redone& redone) const { return takes_back(Redo{}, redone, "a redo of nothing undone"); }
+    Fault operator()(const Undone& undone) const {
+        return fault_of_taking_back(Undo{}, undone, "an undo of no whole step");
+    }
+    Fault operator()(const Redone& redone) const {
+        return fault_of_taking_back(Redo{}, redone, "a redo of nothing undone");
+    }
 
     Fault operator()(const BuzzersOpened& opened) const {
         if (const Fault fault = no_buzzers(opened.number); !fault.empty()) return fault;
@@ -351,7 +355,7 @@ private:
 
     /// Compares an undo or redo with the only one that can follow now.
     template <class TakenBack>
-    [[nodiscard]] Fault takes_back(CommandBody command, const TakenBack& event, Fault fault) const {
+    [[nodiscard]] Fault fault_of_taking_back(CommandBody command, const TakenBack& event, Fault fault) const {
         const auto decided = decide(history_, {at_, std::move(command)});
         return decided && decided->front().body == EventBody(event) ? fine : fault;
     }
@@ -361,17 +365,13 @@ private:
     Millis at_;
 };
 
-bool changes_steps(const EventBody& body) {
-    return std::holds_alternative<Undone>(body) || std::holds_alternative<Redone>(body);
-}
-
 /// Returns whether the event may have this step: a new one, or that of the event before it when one command gave both.
 bool may_have_step(const SessionHistory& history, const Event& event) {
     if (event.step >= std::numeric_limits<std::uint32_t>::max() - 1) return false;
     if (event.step >= history.next_step) return true;
     if (history.log.empty() || event.step + 1 != history.next_step) return false;
     const EventBody& before = history.log.back().body;
-    return !changes_steps(before) && !changes_steps(event.body) && !is_pause(before);
+    return !takes_back(before) && !takes_back(event.body) && !is_pause(before);
 }
 
 } // namespace
@@ -384,6 +384,27 @@ tl::expected<void, std::string_view> validate(const SessionHistory& history, con
     else fault = std::visit(Validator{history, event.at}, event.body);
     if (!fault.empty()) return tl::unexpected<std::string_view>(fault);
     return {};
+}
+
+tl::expected<void, std::string_view> ValidatedFold::add(const Event& event) {
+    // Whether an undo or redo can follow does not depend on what the state lacks.
+    const bool is_taking_back = takes_back(event.body);
+    if (auto valid = validate(is_taking_back ? history_ : history(), event); !valid) return valid;
+    if (is_taking_back) take_back(history_, event);
+    else history_ = evolve(std::move(history_), event);
+    is_behind_ = is_taking_back;
+    return {};
+}
+
+const SessionHistory& ValidatedFold::history() {
+    if (is_behind_) refold(history_);
+    is_behind_ = false;
+    return history_;
+}
+
+SessionHistory ValidatedFold::take() && {
+    (void)history();
+    return std::move(history_);
 }
 
 } // namespace chelate::quiz

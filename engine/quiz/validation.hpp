@@ -28,4 +28,18 @@ inline constexpr Millis latest_wall{253'402'300'799'999};               ///< wal
 /// @return nothing, or why the event is refused: part of a sentence, such as "an answer without an open question"
 [[nodiscard]] tl::expected<void, std::string_view> validate(const SessionHistory& history, const Event& event);
 
+/// Folds the events of a session from outside, each after it was validated.
+class ValidatedFold {
+public:
+    /// @return nothing, or why the event is refused (see validate); then it is not folded
+    [[nodiscard]] tl::expected<void, std::string_view> add(const Event& event);
+    /// Returns the session after the events so far.
+    [[nodiscard]] const SessionHistory& history();
+    [[nodiscard]] SessionHistory take() &&;
+
+private:
+    SessionHistory history_;
+    bool is_behind_ = false; ///< undos and redos are not in the state yet: many in a row are folded once
+};
+
 } // namespace chelate::quiz

@@ -61,7 +61,7 @@ public:
             if (quiz::decode_event(line)) return differs(number, line, "");
             return broken(number, reason(command.error()));
         }
-        const auto events = quiz::decide(replay_.history, *command);
+        const auto events = quiz::decide(fold_.history(), *command);
         if (!events) return differs(number, line, "rejected: " + std::string(quiz::to_string(events.error())));
         for (const quiz::Event& event : *events) {
             expected_.push_back(quiz::encode(event));
@@ -77,6 +77,7 @@ public:
         if (taken_up_ > 0) return broken(lines + 1, "the end is missing");
         if (!replay_.difference && !expected_.empty())
             replay_.difference = Difference{lines + 1, "", expected_.front()};
+        replay_.history = std::move(fold_).take();
         return std::move(replay_);
     }
 
@@ -87,9 +88,8 @@ private:
 
     /// Error: an event that cannot follow.
     Result<void> fold(std::size_t number, const quiz::Event& event) {
-        const auto valid = quiz::validate(replay_.history, event);
+        const auto valid = fold_.add(event);
         if (!valid) return broken(number, std::string(valid.error()));
-        replay_.history = quiz::evolve(std::move(replay_.history), event);
         return {};
     }
 
@@ -100,6 +100,7 @@ private:
 
     std::size_t taken_up_;
     std::deque<std::string> expected_;
+    quiz::ValidatedFold fold_;
     Replay replay_;
 };
 

@@ -117,14 +117,18 @@ Result<quiz::QuestionRef> Store::Database::question_of(std::string_view hash) {
 
 Result<Journal> Store::Database::journal_of(const SessionRow& session) {
     Journal journal;
+    quiz::ValidatedFold fold;
     Query query(select_rows, {session.key});
     for (;;) {
         const auto more = query.next();
         if (!more) return tl::unexpected<Error>(more.error());
-        if (!*more) return journal;
+        if (!*more) {
+            journal.history = std::move(fold).take();
+            return journal;
+        }
         Row row;
         for (std::size_t i = 0; i < row.values.size(); ++i) row.values[i] = query[static_cast<int>(i)];
-        const auto expected = static_cast<std::int64_t>(journal.history.log.size());
+        const auto expected = static_cast<std::int64_t>(journal.stamps.size());
         const auto broken = [&] {
             return tl::unexpected<Error>(connection.damaged(fmt::format("row {} of session {}", expected, session.id)));
         };
@@ -140,11 +144,10 @@ Result<Journal> Store::Database::journal_of(const SessionRow& session) {
         }
         auto event = event_of(row, std::move(question));
         if (!event) return broken();
-        if (const auto valid = quiz::validate(journal.history, *event); !valid) {
+        if (const auto valid = fold.add(*event); !valid) {
             return tl::unexpected<Error>(
                 impossible(fmt::format("row {} of session {}: {}", expected, session.id, valid.error())));
         }
-        journal.history = quiz::evolve(std::move(journal.history), *event);
         const auto number = [&](Column column) {
             const auto* found = std::get_if<std::int64_t>(&row[column]);
             return found != nullptr ? *found : 0;

@@ -255,8 +255,7 @@ void measure_names(std::size_t size) {
     });
 }
 
-/// Folds a session as it is read from outside: each event is validated before. All its steps are undone in a row, the
-/// worst case for an undo, which leaves a state that must be folded anew.
+/// Folds a session as it is read from outside: each event is validated before. All its steps are undone in a row.
 void measure_undos(std::size_t size) {
     measure("replay undos", size, [](std::size_t count) {
         test::Script script({{test::ada, "Ada"}}, test::a_program(50));
@@ -264,11 +263,9 @@ void measure_undos(std::size_t size) {
         for (std::size_t i = 0; i < count; ++i) script.must(quiz::AdjustPoints{test::ada, {50}});
         for (std::size_t i = 0; i < count; ++i) script.must(quiz::Undo{});
         return [log = script.history.log] {
-            quiz::SessionHistory history;
-            for (const quiz::Event& event : log) {
-                if (quiz::validate(history, event)) history = quiz::evolve(std::move(history), event);
-            }
-            return history.log.size();
+            quiz::ValidatedFold fold;
+            for (const quiz::Event& event : log) (void)fold.add(event);
+            return std::move(fold).take().log.size();
         };
     });
 }

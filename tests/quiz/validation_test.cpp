@@ -26,12 +26,11 @@ namespace {
 
 /// Folds a journal as it is read: each event is validated before. Nothing: one was refused.
 std::optional<SessionHistory> replay_validated(std::span<const Event> events) {
-    SessionHistory history;
+    ValidatedFold fold;
     for (const Event& event : events) {
-        if (!validate(history, event)) return std::nullopt;
-        history = evolve(std::move(history), event);
+        if (!fold.add(event)) return std::nullopt;
     }
-    return history;
+    return std::move(fold).take();
 }
 
 /// Returns why the last of these events is refused; empty when none is. Throws when an earlier one is.
