@@ -12,6 +12,7 @@ namespace chelate {
 namespace {
 
 constexpr std::string_view replacement = "\xEF\xBF\xBD"; ///< U+FFFD
+constexpr std::size_t most_marks = 4;                    ///< accents on one letter
 constexpr std::uint64_t high_bits = 0x8080808080808080ULL;
 
 unsigned char byte_at(std::string_view text, std::size_t at) { return static_cast<unsigned char>(text[at]); }
@@ -242,33 +243,47 @@ std::string folded(std::string_view text) {
     return result;
 }
 
-std::optional<std::size_t> first_unshowable(std::string_view text) {
-    std::size_t marks = 0;
-    for (std::size_t at = skip_printable_ascii(text, 0); at < text.size();) {
+namespace {
+
+/// Returns the offset of the next character from `at` on that cannot be shown, and moves `at` behind it.
+/// @param marks  accents so far on the letter before `at`
+std::optional<std::size_t> next_unshowable(std::string_view text, std::size_t& at, std::size_t& marks) {
+    while (at < text.size()) {
         const std::size_t begin = at;
         if (const unsigned char byte = byte_at(text, at); byte < 0x80) {
+            ++at;
             if ((byte < 0x20 && byte != '\n') || byte == 0x7F) return begin;
+            at = skip_printable_ascii(text, at);
             marks = 0;
-            at = skip_printable_ascii(text, at + 1);
             continue;
         }
         const utf8proc_int32_t c = take_code_point(text, at);
         if (c < 0xA0 || turns_direction(c) || separates_lines(c) || is_noncharacter(c)) return begin;
         marks = is_mark(c) ? marks + 1 : 0;
-        if (marks > 4) return begin;
+        if (marks > most_marks) return begin;
     }
     return std::nullopt;
 }
 
+} // namespace
+
+std::optional<std::size_t> first_unshowable(std::string_view text) {
+    std::size_t at = 0;
+    std::size_t marks = 0;
+    return next_unshowable(text, at, marks);
+}
+
 std::string without_unshowable(std::string_view text) {
     std::string shown;
-    while (const auto bad = first_unshowable(text)) {
-        shown += text.substr(0, *bad);
-        std::size_t after = *bad;
-        (void)take_code_point(text, after);
-        text.remove_prefix(after);
+    std::size_t from = 0;
+    std::size_t at = 0;
+    std::size_t marks = 0;
+    while (const auto bad = next_unshowable(text, at, marks)) {
+        shown += text.substr(from, *bad - from);
+        from = at;
+        marks = std::min(marks, most_marks); // the mark that was left out is not counted
     }
-    return shown.append(text);
+    return shown.append(text.substr(from));
 }
 
 std::string showable(std::string_view text) {

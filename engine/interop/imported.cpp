@@ -146,12 +146,9 @@ std::string Collector::clean(std::string text) {
         repaired("markup-taken-out");
     }
     std::replace(text.begin(), text.end(), '\t', ' ');
-    while (const auto bad = first_unshowable(text)) {
-        std::size_t length = 1;
-        while (*bad + length < text.size() && (static_cast<unsigned char>(text[*bad + length]) & 0xC0) == 0x80)
-            ++length;
-        if (text[*bad] == '\r') text.replace(*bad, 1, " ");
-        else text.erase(*bad, length);
+    if (first_unshowable(text)) {
+        std::replace(text.begin(), text.end(), '\r', ' ');
+        text = without_unshowable(text);
         if (!told_markup_) repaired("signs-taken-out");
         told_markup_ = true;
     }

@@ -9,6 +9,7 @@
 
 #include "engine/base/folders.hpp"
 #include "engine/base/new_file.hpp"
+#include "engine/base/person_name.hpp"
 #include "engine/base/text.hpp"
 #include "engine/content/reader.hpp"
 #include "engine/runner/recording.hpp"
@@ -56,7 +57,7 @@ public:
             return say_and(1, unknown_round(*pack, command_.round, words_));
         }
         if (command_.profile) {
-            if (const auto name = session::player_name(*command_.profile); !name)
+            if (const auto name = person_name(*command_.profile); !name)
                 return say_and(2, words_.sentence(name.error()));
         }
         if (command_.kiosk) return run_kiosk(std::move(*pack), *exit_word);

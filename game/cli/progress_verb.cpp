@@ -4,6 +4,7 @@
 #include <ostream>
 #include <vector>
 
+#include "engine/base/person_name.hpp"
 #include "engine/base/text.hpp"
 #include "engine/runner/memory_updater.hpp"
 #include "engine/runner/runner.hpp"
@@ -154,7 +155,7 @@ private:
         if (command_.name.empty() && people->size() == 1) return people->front();
         std::string names;
         for (const store::Profile& one : *people) {
-            if (!command_.name.empty() && folded(one.name) == folded(command_.name)) return one;
+            if (!command_.name.empty() && is_same_name(one.name, command_.name)) return one;
             names += (names.empty() ? "" : ", ") + one.name;
         }
         (void)refuse(people->empty() ? words_.text("kept.nobody")
@@ -192,7 +193,7 @@ private:
             chosen = {*one};
         }
         if (!command_.as.empty()) {
-            auto name = session::player_name(command_.as);
+            auto name = person_name(command_.as);
             if (!name) return refuse(words_.sentence(name.error()));
             as = std::move(*name);
         }

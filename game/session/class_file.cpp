@@ -107,7 +107,7 @@ KeptLesson lesson_of(const json::Value& object) {
 }
 
 /// Returns a name as it is saved; empty when it is not a name.
-std::string kept_name(std::string_view typed) { return player_name(typed).value_or(std::string{}); }
+std::string kept_name(std::string_view typed) { return person_name(typed).value_or(std::string{}); }
 
 } // namespace
 

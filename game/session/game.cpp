@@ -71,14 +71,14 @@ struct Game::CarryOut {
         return retraces ? done : settled(std::move(done));
     }
     Result<void> operator()(const PlayAs& play) const {
-        const auto name = player_name(play.name);
+        const auto name = person_name(play.name);
         if (!name) return tl::unexpected(name.error());
         game.change_player(PlayerKind::person, *name);
         if (play.is_remembered) remember_player();
         return {};
     }
     Result<void> operator()(const RenamePlayer& rename) const {
-        const auto name = player_name(rename.name);
+        const auto name = person_name(rename.name);
         if (!name) return tl::unexpected(name.error());
         const std::string before = game.players_.name();
         if (auto renamed = game.players_.rename(*name); !renamed) return renamed;

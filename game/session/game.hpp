@@ -56,7 +56,7 @@ public:
 
     // What changes it.
 
-    /// Carries out a command. Errors: PlayAs and RenamePlayer as player_name, RenamePlayer also name-taken {name};
+    /// Carries out a command. Errors: PlayAs and RenamePlayer as person_name, RenamePlayer also name-taken {name};
     /// starting a round as Rounds::start; StartLesson also no-class; SwapQuestion no-other-question; Retrace as
     /// Rounds::retrace; ChoosePack pack-refused {path}, rounds-not-saved; a quiz::CommandBody the name of its
     /// rejection; what changes what is saved not-kept and those of the store. Then nothing has changed.

@@ -11,9 +11,6 @@
 
 namespace chelate::session {
 
-/// Returns a player's name as it is saved (see person_name).
-[[nodiscard]] inline Result<std::string> player_name(std::string_view typed) { return person_name(typed); }
-
 enum class PlayerKind : std::uint8_t { person, classroom, visitors };
 
 struct Player {
@@ -39,7 +36,7 @@ public:
     /// Returns the names of all people who play here, last played first.
     [[nodiscard]] std::vector<std::string> names() const;
 
-    /// Changes the player. The person who played before a class or visitors is remembered. @param name  see player_name
+    /// Changes the player. The person who played before a class or visitors is remembered. @param name  see person_name
     void choose(PlayerKind kind, const std::string& name);
     /// Ends the turn of a class or of visitors: the person from before plays again, or nobody.
     void choose_person_before();
@@ -48,7 +45,7 @@ public:
     void find_profile();
     /// Forgets the profile, so that find_profile looks again: the store may be another one.
     void forget_profile() { player_.profile = {}; }
-    /// @param name  see player_name  Errors: name-taken {name}, and those of the store.
+    /// @param name  see person_name  Errors: name-taken {name}, and those of the store.
     Result<void> rename(const std::string& name);
     /// Removes the player with all that is saved; nobody plays then. Errors: those of the store.
     Result<void> remove();

@@ -178,10 +178,24 @@ TEST_SUITE("base/text") {
             REQUIRE_FALSE(first_unshowable(shown));
             REQUIRE(showable(shown) == shown);
             REQUIRE(showable_line(text).find('\n') == std::string::npos);
+            if (!first_invalid_utf8(text)) {
+                const std::string left = without_unshowable(text);
+                REQUIRE_FALSE(first_unshowable(left));
+                REQUIRE(without_unshowable(left) == left);
+            }
             const std::string cut = shortened(shown, 3);
             REQUIRE(graphemes(cut) <= 3);
             if (!first_invalid_utf8(text) && !first_unshowable(text)) REQUIRE(shown == text);
         }
+    }
+
+    TEST_CASE("what cannot be shown is left out, and nothing else") {
+        std::string heap = "e";
+        for (int i = 0; i < 20; ++i) heap += "\u0301";
+        CHECK(without_unshowable(heap + "n\u0301d") == heap.substr(0, 1 + 4 * 2) + "n\u0301d");
+        CHECK(without_unshowable("a\x1B[31m\u202Eb\nc") == "a[31mb\nc");
+        CHECK(without_unshowable("\u0301\x07") == "\u0301");
+        CHECK(without_unshowable("").empty());
     }
 
     TEST_CASE("a text is cut between graphemes, and says that it was cut") {

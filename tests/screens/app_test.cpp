@@ -1,3 +1,4 @@
+#include "engine/base/person_name.hpp"
 #include "engine/base/text.hpp"
 #include "game/screens/presenter/services.hpp"
 #include "tests/screens/test_program.hpp"
@@ -307,20 +308,20 @@ TEST_SUITE("app") {
         "names: slashes, emoji and ## are kept as they are; long ones and broken ones are refused with a reason") {
         for (const char* name : {"a/b\\c", "🦊 fox", "##", "'; DROP TABLE profile; --", "Ὀδυσσεύς"}) {
             CAPTURE(name);
-            const auto kept = session::player_name(name);
+            const auto kept = person_name(name);
             REQUIRE(kept.has_value());
             CHECK(*kept == name);
         }
-        CHECK(session::player_name(std::string(300, 'x')).error().code == "name-too-long");
-        CHECK(session::player_name("").error().code == "name-empty");
-        CHECK(session::player_name("\xff\xfe").error().code == "name-not-text");
-        CHECK(session::player_name("a\x01 b").error().code == "name-not-text");
-        CHECK(session::player_name("\u202egod").error().code == "name-not-text");
-        CHECK(session::player_name("a\u2066b").error().code == "name-not-text");
-        CHECK(session::player_name("\u200b").error().code == "name-empty");
+        CHECK(person_name(std::string(300, 'x')).error().code == "name-too-long");
+        CHECK(person_name("").error().code == "name-empty");
+        CHECK(person_name("\xff\xfe").error().code == "name-not-text");
+        CHECK(person_name("a\x01 b").error().code == "name-not-text");
+        CHECK(person_name("\u202egod").error().code == "name-not-text");
+        CHECK(person_name("a\u2066b").error().code == "name-not-text");
+        CHECK(person_name("\u200b").error().code == "name-empty");
         std::string accents = "a";
         for (int i = 0; i < 300; ++i) accents += "\u0323";
-        CHECK(session::player_name(accents).error().code == "name-not-text");
+        CHECK(person_name(accents).error().code == "name-not-text");
     }
 
     TEST_CASE("a name that came with somebody's progress is shown on one short line") {

@@ -1,7 +1,7 @@
 // Tests that whatever is changed in a row, with its checksum put right, is refused or does no harm.
 #include <doctest/doctest.h>
 
-#include <array>
+#include <algorithm>
 #include <filesystem>
 #include <limits>
 #include <string>
@@ -9,7 +9,6 @@
 
 #include "engine/base/rng.hpp"
 #include "engine/quiz/view.hpp"
-#include "engine/store/journal_row.hpp"
 #include "engine/store/sqlite.hpp"
 #include "tests/store/place.hpp"
 #include "tests/support/campaign.hpp"
@@ -22,76 +21,88 @@ namespace {
 
 constexpr Millis now{1'800'000'000'000}; // January 2027
 
-/// A table with checksums: the checksum covers the values of these columns, in this order.
-struct SummedTable {
+/// A column whose value is part of its row's checksum.
+struct SummedColumn {
+    std::string table;
     std::string name;
-    std::vector<std::string> columns;
+    std::vector<std::string> summed; ///< the columns of the table that are summed, in their order
 };
 
-const std::vector<SummedTable>& tables() {
-    static const std::vector<SummedTable> all{{"journal", {column_names.begin(), column_names.end()}},
-                                              {"session",
-                                               {"key", "id", "profile", "touched", "pack", "round", "finished",
-                                                "complete", "points", "possible", "full", "asked", "streak"}},
-                                              {"profile", {"id", "name", "created"}},
-                                              {"question", {"hash", "body"}}};
-    return all;
+/// Returns the summed columns of every table that has checksums.
+std::vector<SummedColumn> summed_columns(const std::filesystem::path& file) {
+    Connection connection(file.string());
+    must(connection.open());
+    std::vector<SummedColumn> columns;
+    for (const std::string table : {"journal", "session", "profile", "question", "memory", "study"}) {
+        std::vector<std::string> summed;
+        auto select = must(Statement::prepare(connection, "SELECT name FROM pragma_table_info('" + table + "')"));
+        for (Query query(select, {}); must(query.next());) {
+            const std::string name(query.text(0));
+            if (name != "crc" && !(table == "profile" && name == "key")) summed.push_back(name);
+        }
+        for (const std::string& name : summed) columns.push_back({table, name, summed});
+    }
+    return columns;
 }
 
 /// Values that nobody expects, and values that are nearly right.
-Value a_value_of_harm(Rng& rng) {
+const std::vector<Value>& values_of_harm() {
     static const std::string long_text(300'000, 'a');
-    static constexpr std::array<std::int64_t, 12> numbers{-1,
-                                                          0,
-                                                          1,
-                                                          2,
-                                                          3,
-                                                          7,
-                                                          255,
-                                                          100'000,
-                                                          std::numeric_limits<std::int32_t>::max(),
-                                                          4'102'444'800'000, // 2100
-                                                          std::numeric_limits<std::int64_t>::max(),
-                                                          std::numeric_limits<std::int64_t>::min()};
-    static constexpr std::array<std::string_view, 6> texts{"", "x", "\x1b[31m\n", "\u202e", "undone", "{}"};
-    static constexpr std::array<std::string_view, 5> blobs{
-        {"", {"\0\1\2\3", 4}, "\xff", {"\0\0", 2}, "0123456789abcdef"}};
-    switch (rng.below(8)) {
-    case 0: return std::monostate{};
-    case 1: return std::numeric_limits<double>::infinity();
-    case 2: return std::string_view(texts[rng.below(texts.size())]);
-    case 3: return Blob{blobs[rng.below(blobs.size())]};
-    case 4: return std::string_view(long_text);
-    default: return numbers[rng.below(numbers.size())];
-    }
+    static const std::vector<Value> values{std::monostate{},
+                                           std::numeric_limits<double>::infinity(),
+                                           0.5,
+                                           -1,
+                                           0,
+                                           1,
+                                           2,
+                                           3,
+                                           7,
+                                           255,
+                                           100'000,
+                                           std::numeric_limits<std::int32_t>::max(),
+                                           4'102'444'800'000, // 2100
+                                           std::numeric_limits<std::int64_t>::max(),
+                                           std::numeric_limits<std::int64_t>::min(),
+                                           std::string_view(""),
+                                           std::string_view("x"),
+                                           std::string_view("\x1b[31m\n"),
+                                           std::string_view("\u202e"),
+                                           std::string_view("undone"),
+                                           std::string_view("{}"),
+                                           std::string_view(long_text),
+                                           Blob{""},
+                                           Blob{{"\0\1\2\3", 4}},
+                                           Blob{"\xff"},
+                                           Blob{{"\0\0", 2}},
+                                           Blob{"0123456789abcdef"}};
+    return values;
 }
 
-/// Changes one value of one row of a database that nobody has open, and puts its checksum right.
-/// @return what was changed; empty when SQLite itself would not take the value
-std::string change_a_value(const std::filesystem::path& file, Rng& rng) {
+/// Changes a value of one row of a database that nobody has open, and puts its checksum right.
+/// @param value  what to put there; null: the value of another column of the row
+/// @return whether SQLite took the value
+bool change_a_value(const std::filesystem::path& file, const SummedColumn& column, const Value* value, Rng& rng) {
     Connection connection(file.string());
     must(connection.open());
-    const SummedTable& table = tables()[rng.below(6) < 3 ? 0 : rng.below(tables().size())];
-    const std::int64_t rows = must(connection.number(("SELECT count(*) FROM " + table.name).c_str()));
-    if (rows == 0) return {};
-    const std::string row = std::to_string(rng.below(static_cast<std::uint64_t>(rows)));
+    const auto rows = must(connection.number(("SELECT count(*) FROM " + column.table).c_str()));
+    if (rows == 0) return false;
     std::string list;
-    for (const std::string& column : table.columns) list += (list.empty() ? "" : ", ") + column;
-    const std::size_t changed = rng.below(table.columns.size());
-    auto select =
-        must(Statement::prepare(connection, "SELECT " + list + " FROM " + table.name + " LIMIT 1 OFFSET " + row));
-    auto update = must(Statement::prepare(connection, "UPDATE " + table.name + " SET (" + table.columns[changed] +
-                                                          ", crc) = (?1, ?2) WHERE (" + list + ") IS (SELECT " + list +
-                                                          " FROM " + table.name + " LIMIT 1 OFFSET " + row + ")"));
+    for (const std::string& name : column.summed) list += (list.empty() ? "" : ", ") + name;
+    const std::string one_row = "SELECT " + list + " FROM " + column.table + " LIMIT 1 OFFSET " +
+                                std::to_string(rng.below(static_cast<std::uint64_t>(rows)));
+    auto select = must(Statement::prepare(connection, one_row));
+    auto update =
+        must(Statement::prepare(connection, "UPDATE " + column.table + " SET (" + column.name +
+                                                ", crc) = (?1, ?2) WHERE (" + list + ") IS (" + one_row + ")"));
     std::vector<Value> values;
     Query query(select, {});
-    if (!must(query.next())) return {};
-    for (std::size_t i = 0; i < table.columns.size(); ++i) values.push_back(query[static_cast<int>(i)]);
-    if (rng.below(6) == 0) values[changed] = values[rng.below(values.size())]; // swapped with another column's
-    else values[changed] = a_value_of_harm(rng);
+    if (!must(query.next())) return false;
+    for (std::size_t i = 0; i < column.summed.size(); ++i) values.push_back(query[static_cast<int>(i)]);
+    const auto place = std::find(column.summed.begin(), column.summed.end(), column.name) - column.summed.begin();
+    Value& changed = values[static_cast<std::size_t>(place)];
+    changed = value != nullptr ? *value : values[rng.below(values.size())];
     const std::int64_t sum = checksum(values);
-    if (const auto done = Query(update, {values[changed], sum}).run(); !done) return {};
-    return table.name + "." + table.columns[changed] + " of row " + row;
+    return Query(update, {changed, sum}).run().has_value();
 }
 
 /// Reads and folds everything in a store, as people who play and hosts who look would. Throws the first error.
@@ -135,17 +146,25 @@ TEST_SUITE("store/mutation") {
         }
         std::size_t refused = 0;
         std::size_t taken = 0;
-        const Campaign changes{"values changed in databases", 6000};
         const Folder folder;
+        put(folder.database(), originals.back());
+        const std::vector<SummedColumn> columns = summed_columns(folder.database());
+        const std::size_t values = values_of_harm().size() + 1; // the last is the value of another column
+        // Every value in every column of every database, each in a row that is drawn.
+        const Campaign changes{"values changed in databases", originals.size() * columns.size() * values};
         for (const std::uint64_t change : changes) {
             CAPTURE(change);
             Rng rng = stream_of(40, change);
             put(folder.database(), originals[change % originals.size()]);
+            const SummedColumn& column = columns[change / originals.size() % columns.size()];
+            const std::size_t value = change / originals.size() / columns.size();
             for (const char* more : {"-wal", "-shm", "-journal"})
                 std::filesystem::remove(folder.database().string() + more);
-            const std::string what = change_a_value(folder.database(), rng);
-            if (what.empty()) continue;
-            CAPTURE(what);
+            CAPTURE(column.table);
+            CAPTURE(column.name);
+            const bool is_other = value == values_of_harm().size();
+            if (!change_a_value(folder.database(), column, is_other ? nullptr : &values_of_harm()[value], rng))
+                continue;
             const auto store = Store::open(folder.database());
             if (!store || !store->check_rows(now)) {
                 ++refused;

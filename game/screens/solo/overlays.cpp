@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "engine/base/person_name.hpp"
 #include "engine/quiz/pool.hpp"
 #include "game/screens/presenter/round_effects.hpp"
 #include "game/screens/solo/round_exports.hpp"
@@ -27,7 +28,7 @@ ScreenModel NameOverlay::model() const {
     model.about = words_.text("name.about");
     if (request_.first_start) model.about += "\n\n" + pack_.disclaimer;
     model.text = text_;
-    if (const auto name = session::player_name(text_); !name) {
+    if (const auto name = person_name(text_); !name) {
         model.problem = words_.sentence(name.error());
     } else if (shown_name_(*name) != *name) {
         model.problem = words_.text("name.not_shown", {{"stand_in", words_.text("name.stand_in")}});

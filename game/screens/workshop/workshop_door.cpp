@@ -126,7 +126,7 @@ ScreenModel HolderOverlay::model() const {
     model.title = words_.text("workshop.who");
     model.about = words_.text("workshop.who_about");
     model.text = text_;
-    if (const auto name = session::player_name(text_); !name && !text_.empty())
+    if (const auto name = person_name(text_); !name && !text_.empty())
         model.problem = words_.sentence(name.error());
     model.ok = words_.text("names.ok");
     model.cancel = words_.text("name.cancel");
@@ -145,7 +145,7 @@ Effects HolderOverlay::handle(const Intent& intent) {
     if (press != nullptr && press->index == 2) return Close{};
     if (!std::holds_alternative<Activate>(intent) && (press == nullptr || press->index != 1)) return {};
     // An empty name removes the name.
-    const auto name = session::player_name(text_);
+    const auto name = person_name(text_);
     if (!name && name.error().code != "name-empty") return {};
     session::Holder holder = files_.holder();
     holder.name = name.value_or(std::string{});
