@@ -286,14 +286,19 @@ std::string without_unshowable(std::string_view text) {
     return shown.append(text.substr(from));
 }
 
-std::string showable(std::string_view text) {
+std::string valid_utf8(std::string_view text) {
     std::string valid;
     while (const auto bad = first_invalid_utf8(text)) {
         valid += text.substr(0, *bad);
         valid += replacement;
         text.remove_prefix(*bad + 1);
     }
-    if (!valid.empty()) text = valid += text;
+    return valid.append(text);
+}
+
+std::string showable(std::string_view bytes) {
+    const std::string valid = valid_utf8(bytes);
+    std::string_view text = valid;
     std::string result;
     while (const auto bad = first_unshowable(text)) {
         result += text.substr(0, *bad);

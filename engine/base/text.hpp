@@ -42,9 +42,12 @@ inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 /// Returns the text without the characters that `first_unshowable` finds. @param text valid UTF-8
 [[nodiscard]] std::string without_unshowable(std::string_view text);
 
+/// Returns the text with U+FFFD for each byte that is not UTF-8. Never fails. @param text any bytes
+[[nodiscard]] std::string valid_utf8(std::string_view text);
+
 /// Returns the text as it may be shown: U+FFFD replaces each character that is not allowed (see first_unshowable) and
-/// each byte that is not UTF-8; a tab becomes a blank. Never fails. @param text any bytes
-[[nodiscard]] std::string showable(std::string_view text);
+/// each byte that is not UTF-8; a tab becomes a blank. Never fails. @param bytes anything
+[[nodiscard]] std::string showable(std::string_view bytes);
 
 /// Returns the text as it may be shown on one line, for names and paths: as showable, with line feeds as blanks.
 /// Never fails. @param text any bytes

@@ -54,18 +54,6 @@ std::string escaped_json(std::string_view text) {
     return result;
 }
 
-/// Returns the text with U+FFFD for each byte that is not UTF-8, which JSON cannot contain.
-std::string valid_utf8(std::string_view text) {
-    std::string result;
-    while (const auto bad = first_invalid_utf8(text)) {
-        result += text.substr(0, *bad);
-        result += "\uFFFD";
-        text.remove_prefix(*bad + 1);
-    }
-    result += text;
-    return result;
-}
-
 /// Waits for a reader that is slower than the program, at a pipe that somebody made non-blocking.
 void wait_until_writable(int descriptor) {
     pollfd wanted{descriptor, POLLOUT, 0};
