@@ -46,6 +46,9 @@ void look_at(const SessionHistory& history) {
         demand(points == state.scores[seat].points);
     }
     demand(replay(history.log) == history);
+    ValidatedFold fold;
+    for (const Event& event : history.log) demand(fold.add(event).has_value());
+    demand(fold.history() == history);
 }
 
 bool is_session_time(Millis at) { return Millis{} <= at && at <= longest_session; }
