@@ -128,6 +128,11 @@ Question question(const Value& object) {
     read.evidence = evidence(member(object, "evidence"));
     read.basis = basis(member(object, "basis"));
     read.difficulty = small(object, "difficulty");
+    if (const auto chain = object.find("chain")) {
+        each(*chain, [&](const Value& item) {
+            read.chain.push_back({text(item, "text"), text_or_empty(item, "because")});
+        });
+    }
     read.hint = text_or_empty(object, "hint");
     return read;
 }

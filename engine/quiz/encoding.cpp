@@ -71,6 +71,15 @@ void write(Writer& out, const Question& question) {
     write(out.key("evidence"), question.evidence);
     write(out.key("basis"), question.basis);
     out.member("difficulty", question.difficulty);
+    if (!question.chain.empty()) {
+        out.key("chain").begin_array();
+        for (const ChainStep& step : question.chain) {
+            out.begin_object().member("text", step.text);
+            if (!step.because.empty()) out.member("because", step.because);
+            out.end_object();
+        }
+        out.end_array();
+    }
     if (!question.hint.empty()) out.member("hint", question.hint);
     out.end_object();
 }

@@ -120,6 +120,8 @@ void show(const Page& page, const RevealModel& model) {
     }
     page.out << model.verdict << (model.award.empty() ? "" : ". " + model.award) << '\n';
     show_marked(page, model.answer);
+    show_line(page, model.chain_heading);
+    show_placed(page, model.chain);
     page.out << '\n';
     show_line(page, model.why);
     show_badges(page, model.badges);

@@ -141,6 +141,13 @@ float draw_answers(Context& context, const screens::RevealModel& model, Vec at, 
     at.y += prompt.height() + context.px(2);
     // The answer comes first. What it was about is below, to look at again.
     float y = std::visit([&](const auto& answer) { return draw_marked(context, answer, at, width); }, model.answer);
+    if (!model.chain.empty()) {
+        y += context.px(1);
+        y += write(context, model.chain_heading, {Type::caption, Weight::semibold}, {at.x, y}, width,
+                   context.colour().text_quiet) +
+             context.px(0.5F);
+        y = draw_placed(context, model.chain, {at.x, y}, width);
+    }
     if (!model.panels.empty())
         y += context.px(1) + draw_panels(context, model.panels, {at.x, y + context.px(1)}, width, true);
     return y;

@@ -112,6 +112,8 @@ struct RevealModel {
     std::string prompt;
     std::vector<PanelModel> panels;
     MarkedModel answer;
+    std::string chain_heading{};
+    std::vector<PlacedItem> chain{}; ///< the steps in their right order, where the answer does not show them
     std::string why_heading;
     std::string why;
     std::vector<Badge> badges;
