@@ -169,10 +169,12 @@ float draw_reasons(Context& context, const screens::RevealModel& model, Vec at, 
             y += write(context, line, {Type::caption}, {at.x, y}, width, c.text) + context.px(0.75F);
         y += context.px(1.25F);
     }
-    y += badges(context, model, {at.x, y}, width);
+    // A grade belongs to the question it answers, which is seldom the one that was asked.
     if (!model.graded_question.empty()) {
-        y += write(context, model.graded_question, {Type::caption}, {at.x, y}, width, c.text_quiet) + context.px(1);
+        y += write(context, model.graded_question, {Type::caption, Weight::semibold}, {at.x, y}, width, c.text_quiet) +
+             context.px(1);
     }
+    y += badges(context, model, {at.x, y}, width);
     y += context.px(0.5F);
     return y + sources(context, model, {at.x, y}, width, body);
 }

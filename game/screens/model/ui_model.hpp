@@ -164,8 +164,8 @@ struct ResultModel {
 };
 
 using ScreenModel =
-    std::variant<HomeModel, QuestionModel, RevealModel, ResultModel, SettingsModel, KeysModel, NameModel, DialogModel,
-                 KnowledgeModel, StandingsModel, BlankModel, BreathModel, SceneModel>;
+    std::variant<HomeModel, QuestionModel, RevealModel, ResultModel, SettingsModel, KeysModel, WordsModel, NameModel,
+                 DialogModel, KnowledgeModel, StandingsModel, BlankModel, BreathModel, SceneModel>;
 
 /// Returns the traits of whatever model it is.
 [[nodiscard]] inline InputTraits traits_of(const ScreenModel& screen) {

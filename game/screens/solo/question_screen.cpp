@@ -46,8 +46,10 @@ std::vector<Action> QuestionScreen::actions() const {
         on(ActionId::hint, &QuestionScreen::take_hint).when(!asks && question().has_hint && question().hint.empty()),
         on(ActionId::pass, &QuestionScreen::pass, view_.rules.asks_confidence ? "does.no_idea" : "does.pass")
             .when(!asks && may_pass()),
+        on(ActionId::words, &QuestionScreen::explain_words).when(!words_of(pack_, question()).empty()),
         on(ActionId::end_round, Effects{ShowOver{ShowEndRound{}}}).footer_when(!asks && !under_way),
-        on(ActionId::help).footer_when(!asks), on(ActionId::back, &QuestionScreen::go_back, back)};
+        on(ActionId::help).footer_when(!asks),
+        on(ActionId::back, &QuestionScreen::go_back, back)};
 }
 
 Effects QuestionScreen::go_back() { return entry_.step_back() ? Effects{} : Show{ShowHome{}}; }

@@ -83,7 +83,9 @@ std::vector<KeyHint> RevealScreen::hints() const {
 
 std::vector<Action> RevealScreen::actions() const {
     return {on(ActionId::weigh, &RevealScreen::weigh).when(weighed().has_value()),
-            on(ActionId::report, &RevealScreen::report).when(!in_kiosk_), on(ActionId::help),
+            on(ActionId::words, &RevealScreen::explain_words).when(!words_of(pack_, *view_.reveal->question).empty()),
+            on(ActionId::report, &RevealScreen::report).when(!in_kiosk_),
+            on(ActionId::help),
             on(ActionId::end_round, Effects{ShowOver{ShowEndRound{}}}).footer_when(false),
             on(ActionId::back, &RevealScreen::go_back, in_kiosk_ ? "does.end_visit" : "does.home")};
 }
