@@ -205,7 +205,9 @@ SessionPlan plan(const Value& object) {
                                  object.find("after_reading").has_value() && truth(object, "after_reading")};
     }
     const auto set = [&](std::string_view key) { return object.find(key).has_value() && truth(object, key); };
-    read.rules.asks_confidence = set("certainty");
+    read.rules.confidence = set("certainty")         ? ConfidenceUse::marked
+                            : set("certainty_noted") ? ConfidenceUse::noted
+                                                     : ConfidenceUse::none;
     read.rules.passing = set("passing");
     read.rules.hints = set("hints");
     read.rules.feedback_at_end = set("feedback_at_end");

@@ -155,7 +155,8 @@ void write(Writer& out, const SessionPlan& plan) {
         if (plan.rules.clock->after_reading) out.member("after_reading", true);
     }
     const Rules& rules = plan.rules;
-    if (rules.asks_confidence) out.member("certainty", true);
+    if (rules.confidence == ConfidenceUse::marked) out.member("certainty", true);
+    if (rules.confidence == ConfidenceUse::noted) out.member("certainty_noted", true);
     if (rules.passing) out.member("passing", true);
     if (rules.hints) out.member("hints", true);
     if (rules.tries != 1) out.member("tries", rules.tries);

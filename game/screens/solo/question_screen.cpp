@@ -16,7 +16,7 @@ QuestionScreen::QuestionScreen(const content::Pack& pack, const text::Language& 
       players_(players),
       in_kiosk_(in_kiosk),
       view_(rounds.view()),
-      entry_(pack, words, question(), view_.rules.asks_confidence && question().marked) {}
+      entry_(pack, words, question(), rounds.confidence_wanted()) {}
 
 ScreenModel QuestionScreen::model() const {
     QuestionModel model;
@@ -44,7 +44,8 @@ std::vector<Action> QuestionScreen::actions() const {
     if (back.empty()) back = in_kiosk_ ? "does.end_visit" : "does.home";
     return {
         on(ActionId::hint, &QuestionScreen::take_hint).when(!asks && question().has_hint && question().hint.empty()),
-        on(ActionId::pass, &QuestionScreen::pass, view_.rules.asks_confidence ? "does.no_idea" : "does.pass")
+        on(ActionId::pass, &QuestionScreen::pass,
+           view_.rules.confidence != quiz::ConfidenceUse::none ? "does.no_idea" : "does.pass")
             .when(!asks && may_pass()),
         on(ActionId::words, &QuestionScreen::explain_words).when(!words_of(pack_, question()).empty()),
         on(ActionId::end_round, Effects{ShowOver{ShowEndRound{}}}).footer_when(!asks && !under_way),
