@@ -925,6 +925,11 @@ def counted(manifest, items):
     for name, numbers in (expected | topics).items():
         said = [int(cell) for cell in told.get(name, [])[:len(numbers)] if cell.isdigit()]
         check(said == numbers, f"The README of the pack must say '| {name} | {' | '.join(map(str, numbers))} |', not {said}.")
+    part = text.partition("## What is not asked")[2].partition("\n## ")[0]
+    for kind, pattern in (("claims", r"\bc\d{3}\b"), ("mechanisms", r"(?<=`)[a-z_0-9]+(?=`)")):
+        named, left_out = set(re.findall(pattern, part)), {name for name, entry in items[kind].items() if not entry.get("askable")}
+        check(named >= left_out, f"The README of the pack does not say why these {kind} are not asked: {' '.join(sorted(left_out - named))}.")
+        check(named <= left_out, f"The README of the pack says of {kind} that are asked that they are not: {' '.join(sorted(named - left_out))}.")
     for sentence in numbered:
         check(sentence in " ".join(text.split()), f"The README of the pack must say: '{sentence}'.")
 
