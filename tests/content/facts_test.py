@@ -590,15 +590,16 @@ COUNTS_TRIALS = re.compile(r"\b(\d+|" + "|".join(NUMBER_WORDS) + r") (?!of\b)(?:
 
 
 def shares_of_people(text, context=""):
-    """Finds the percentages in a text that are shares of people: pairs of the number as printed and its sentence.
+    """Returns the percentages in a text that are shares of people, each with its sentence.
 
-    A number is a share of people if it stands before people, or has a decimal and is neither a change nor a share of a
-    thing. After "against", "and" or "to" a number is what the number before it is.
+    A number is a share of people if people are named right after it, or if it has a decimal and is neither a change nor
+    a share of a thing. A number with no such sign is what its neighbour in the sentence is: "86.0 % against 60.5 %".
     """
     return [(share, sentence) for share, kind, sentence in kinds_of_percentages(text, context) if kind == "people"]
 
 
 def kinds_of_percentages(text, context=""):
+    """Returns (number as printed, what it is, sentence) for each percentage: "people", "change", "thing" or None."""
     found = []
     for sentence in sentences(text):
         marks = list(re.finditer(r"(?<![\w.–])(\d[\d,]*(?:\.\d+)?)(?= ?%)", sentence))
