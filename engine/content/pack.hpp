@@ -21,6 +21,11 @@ struct Words {
     /// Indexed by SeenIn: "in people", ... Empty where the pack gives no word; `seen-in` templates need all five.
     std::string seen_in[5];
     std::string thousands = ","; ///< separator between groups of three digits
+    /// Places among numbered steps, with {step} and {next}: choices of `missing-step` and `swapped-steps` templates.
+    std::string before_step = "Before step {step}";
+    std::string between_steps = "Between steps {step} and {next}";
+    std::string after_step = "After step {step}";
+    std::string both_steps = "Steps {step} and {next}";
 };
 
 /// A pack that has been read and checked. Every reference resolves. The maps are sorted by id, so iteration order is
