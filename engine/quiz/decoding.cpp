@@ -128,7 +128,10 @@ Question question(const Value& object) {
     read.evidence = evidence(member(object, "evidence"));
     read.basis = basis(member(object, "basis"));
     read.difficulty = small(object, "difficulty");
-    read.hint = text_or_empty(object, "hint");
+    if (object.find("hint")) read.hints = {text(object, "hint")};
+    if (const auto hints = object.find("hints"))
+        each(*hints, [&](const Value& hint) { read.hints.push_back(text(hint)); });
+    if (read.hints.size() > content::most_hints) throw Broken{"too many hints"};
     return read;
 }
 

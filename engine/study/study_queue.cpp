@@ -159,7 +159,7 @@ StudyQueue::Course StudyQueue::course_of(const quiz::SessionState& state) const 
         const auto key = quiz::scale_key_of(*asked.question);
         if (key) course.balance.add(*key);
         if (asked.voided || !asked.revealed || asked.answers.empty() || !asked.answers.front()) continue;
-        const bool hinted = !asked.attempts.empty() && asked.attempts.front().hinted;
+        const bool hinted = !asked.attempts.empty() && asked.attempts.front().hints > 0;
         const quiz::Judgement& answer = *asked.answers.front();
         for (const Exercised& one : exercised(*asked.question, asked.display_order, answer, hinted)) {
             Course::Item& item = course.items[one.item];

@@ -137,7 +137,8 @@ def texts_of(manifest, items):
         for group in question.get("groups", []):
             for text in [group["name"], *group["items"]]:
                 put("asked", where, text)
-        put("stated", where, question.get("hint"))
+        for hint in question.get("hints", []):
+            put("stated", where, hint)
         for item in question.get("items", []):
             put("stated", where, item)
         for key in ("explanation", "first_label", "last_label"):

@@ -29,7 +29,11 @@ ScreenModel QuestionScreen::model() const {
     model.topic = wording::topic_name(pack_, question().topic);
     model.prompt = question().prompt;
     model.panels = panels_of(question().panels);
-    if (!question().hint.empty()) model.hint = words_.text("question.hint", {{"hint", question().hint}});
+    for (const std::string& hint : question().hints) {
+        model.hints.push_back(words_.text("question.hint", {{"number", words_.number(std::ssize(model.hints) + 1)},
+                                                            {"of", words_.number(question().hints_there)},
+                                                            {"hint", hint}}));
+    }
     model.notice = notice_;
     entry_.show(model);
     return model;
@@ -42,12 +46,12 @@ std::vector<Action> QuestionScreen::actions() const {
     const bool under_way = entry_.is_under_way();
     std::string_view back = entry_.step_back_label();
     if (back.empty()) back = in_kiosk_ ? "does.end_visit" : "does.home";
-    return {
-        on(ActionId::hint, &QuestionScreen::take_hint).when(!asks && question().has_hint && question().hint.empty()),
-        on(ActionId::pass, &QuestionScreen::pass, view_.rules.asks_confidence ? "does.no_idea" : "does.pass")
-            .when(!asks && may_pass()),
-        on(ActionId::end_round, Effects{ShowOver{ShowEndRound{}}}).footer_when(!asks && !under_way),
-        on(ActionId::help).footer_when(!asks), on(ActionId::back, &QuestionScreen::go_back, back)};
+    return {on(ActionId::hint, &QuestionScreen::take_hint, question().hints.empty() ? "does.hint" : "does.next_hint")
+                .when(!asks && std::ssize(question().hints) < question().hints_there),
+            on(ActionId::pass, &QuestionScreen::pass, view_.rules.asks_confidence ? "does.no_idea" : "does.pass")
+                .when(!asks && may_pass()),
+            on(ActionId::end_round, Effects{ShowOver{ShowEndRound{}}}).footer_when(!asks && !under_way),
+            on(ActionId::help).footer_when(!asks), on(ActionId::back, &QuestionScreen::go_back, back)};
 }
 
 Effects QuestionScreen::go_back() { return entry_.step_back() ? Effects{} : Show{ShowHome{}}; }
