@@ -8,6 +8,8 @@ namespace chelate::content {
 namespace {
 
 constexpr std::size_t longest_step_card = 60; ///< characters of a step that a card shows
+constexpr std::size_t longest_because = 160;  ///< characters; shown under its step
+constexpr std::size_t longest_correction = 200;
 constexpr std::size_t fewest_steps = 3;
 constexpr std::size_t most_steps = 40;
 
@@ -28,6 +30,7 @@ Step read_step(Draft& draft, const json::Document& document, const json::Value& 
     if (short_text) step.short_text = *short_text;
     else if (fits) step.short_text = step.text;
     else step.short_text = std::string(first_graphemes(step.text, longest_step_card - 1)) + "\u2026";
+    assign(step.because, reader.optional_string("because", longest_because));
     if (askable && !fits && !reader.has("short")) {
         reader.report("text", "long-step",
                       "a step that is asked has at most " + std::to_string(longest_step_card) +
@@ -145,6 +148,10 @@ void read_claim(Draft& draft, const json::Document& document, const json::Value&
     assign(claim.not_graded, reader.optional_string("not_graded", longest_name));
     if (reader.has("grade") && reader.has("not_graded")) {
         reader.report("not_graded", "grade-content", "a claim that has a 'grade' has no reason for having none");
+    }
+    assign(claim.correction, reader.optional_string("correction", longest_correction));
+    if (reader.has("correction") && verdict && claim.verdict == Verdict::supported) {
+        reader.report("correction", "correction-of-support", "a supported claim needs no correction");
     }
     claim.review_by = read_review_date(reader);
     assign_ids(claim.subjects, reader, "subjects", false);

@@ -30,6 +30,7 @@ std::string_view name_of(EntryKind kind) {
     case EntryKind::conflict: return "a conflict";
     case EntryKind::breathing: return "a breathing pattern";
     case EntryKind::script: return "a script";
+    case EntryKind::glossary: return "a word";
     }
     return "";
 }
@@ -174,6 +175,7 @@ void read_items(Draft& draft, const json::Document& document) {
         {"conflicts", EntryKind::conflict, read_conflict},
         {"breathing", EntryKind::breathing, read_breathing},
         {"scripts", EntryKind::script, read_script},
+        {"glossary", EntryKind::glossary, read_glossary_entry},
     };
     for (const List& known : lists) {
         const auto list = reader.array(known.key, false);

@@ -18,6 +18,7 @@ inline constexpr std::size_t longest_name = 200;
 inline constexpr std::size_t longest_short_name = 60; ///< shown where there is little space
 inline constexpr std::size_t longest_label = 60;      ///< stands at one end of a list or scale
 inline constexpr std::size_t longest_word = 80;
+inline constexpr std::size_t longest_meaning = 400;  ///< what a word means; read beside a question
 inline constexpr std::size_t most_ids = 5000;        ///< named in one list
 inline constexpr std::size_t most_sources = 100;     ///< of one item; each question on it cites them all
 inline constexpr std::size_t most_other_names = 100; ///< of one subject; each typed question on it accepts them all
@@ -40,9 +41,10 @@ enum class EntryKind : std::uint8_t {
     study,
     conflict,
     breathing,
-    script
+    script,
+    glossary
 };
-inline constexpr std::size_t entry_kinds = 15;
+inline constexpr std::size_t entry_kinds = 16;
 
 /// Returns how a message names one item of a kind, for example "a fact".
 [[nodiscard]] std::string_view name_of(EntryKind kind);
@@ -192,6 +194,7 @@ void read_study(Draft& draft, const json::Document& document, const json::Value&
 void read_conflict(Draft& draft, const json::Document& document, const json::Value& value);
 void read_breathing(Draft& draft, const json::Document& document, const json::Value& value);
 void read_script(Draft& draft, const json::Document& document, const json::Value& value);
+void read_glossary_entry(Draft& draft, const json::Document& document, const json::Value& value);
 void read_question(Draft& draft, const json::Document& document, const json::Value& value);
 void read_template(Draft& draft, const json::Document& document, const json::Value& value);
 void read_round(Draft& draft, const json::Document& document, const json::Value& value);

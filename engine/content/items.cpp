@@ -74,21 +74,50 @@ void read_content(json::ObjectReader& reader, Fact& fact) {
 }
 
 void read_derivation(json::ObjectReader& reader, Fact& fact) {
-    constexpr std::string_view share = "mass-share:";
+    constexpr std::string_view mass = "mass-share:";
+    constexpr std::string_view arm = "arm-share:";
     const auto derived = reader.optional_string("derived");
     if (!derived) return;
     if (*derived == "molar-mass") {
         fact.derived = Derivation::molar_mass;
-    } else if (derived->starts_with(share)) {
+    } else if (derived->starts_with(mass)) {
         fact.derived = Derivation::mass_share;
-        fact.element = derived->substr(share.size());
+        fact.element = derived->substr(mass.size());
+    } else if (const std::size_t slash = derived->find('/'); derived->starts_with(arm) && slash != std::string::npos) {
+        fact.derived = Derivation::arm_share;
+        fact.study.value = derived->substr(arm.size(), slash - arm.size());
+        fact.arm = derived->substr(slash + 1);
     } else {
         reader.report("derived", "unknown-word",
-                      json::in_quotes(*derived) + " is not 'molar-mass' or 'mass-share:' and an element");
+                      json::in_quotes(*derived) +
+                          " is not 'molar-mass', 'mass-share:' and an element, or 'arm-share:' and STUDY/ARM");
     }
     if (fact.derived && !reader.has("value")) {
         reader.report("derived", "derived-value", "only a fact with a 'value' may be derived");
     }
+}
+
+/// Reads a percentage, 0 to 100, or nothing.
+double read_percent(json::ObjectReader& reader, std::string_view key) {
+    const double percent = reader.optional_number(key).value_or(0);
+    if (percent >= 0 && percent <= 100) return percent;
+    reader.report(key, "out-of-range", json::in_quotes(key) + " is a percentage, 0 to 100");
+    return 0;
+}
+
+/// Reads how far the sources of an attribute's values are apart.
+void read_spread(Draft& draft, const json::Document& document, json::ObjectReader& reader, Attribute& attribute,
+                 bool& sound) {
+    attribute.accepted_percent = read_percent(reader, "accepted_percent");
+    const auto value = reader.object("smallest_gap", false);
+    if (!value) return;
+    json::ObjectReader gap(document, *value, "a smallest gap", draft.problems);
+    attribute.smallest_gap.percent = read_percent(gap, "percent");
+    attribute.smallest_gap.amount = gap.optional_number("amount").value_or(0);
+    if (!(attribute.smallest_gap.amount >= 0 && attribute.smallest_gap.amount <= largest_fact))
+        gap.report("amount", "out-of-range", "'amount' is 0 or more, in the attribute's unit");
+    gap.finish();
+    sound = sound && gap.ok();
 }
 
 } // namespace
@@ -136,6 +165,7 @@ void read_subject(Draft& draft, const json::Document& document, const json::Valu
 void read_attribute(Draft& draft, const json::Document& document, const json::Value& value) {
     json::ObjectReader reader(document, value, name_of(EntryKind::attribute), draft.problems);
     Attribute attribute;
+    bool sound = true;
     attribute.id.value = take_id(draft, reader, EntryKind::attribute);
     assign(attribute.name, reader.string("name", longest_name));
     assign(attribute.unit, reader.optional_string("unit", longest_short_name));
@@ -143,8 +173,9 @@ void read_attribute(Draft& draft, const json::Document& document, const json::Va
     if (const auto decimals = reader.optional_integer("decimals", 0, 6))
         attribute.decimals = static_cast<int>(*decimals);
     assign(attribute.caveat, reader.optional_string("caveat"));
+    read_spread(draft, document, reader, attribute, sound);
     read_reserved(reader);
-    if (keep(draft, reader, EntryKind::attribute, attribute.id.value)) {
+    if (keep(draft, reader, EntryKind::attribute, attribute.id.value, sound)) {
         draft.pack.attributes.emplace(attribute.id, std::move(attribute));
     }
 }

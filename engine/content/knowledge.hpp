@@ -69,6 +69,12 @@ struct Subject {
     std::string about;             ///< one or two sentences; may be empty
 };
 
+/// The smallest difference between two values that the spread of their sources lets anyone tell.
+struct SmallestGap {
+    double percent = 0; ///< of the larger value, 0 to 100
+    double amount = 0;  ///< in the attribute's unit, 0 or more
+};
+
 /// A property by which the subjects of a group are compared.
 struct Attribute {
     AttributeId id;
@@ -77,10 +83,14 @@ struct Attribute {
     bool is_number = true; ///< false: its facts are texts and never the key of a question
     int decimals = 0;      ///< digits shown after the point
     std::string caveat;    ///< shown next to each value; may be empty
+    /// Values that differ by less than this, in percent or in amount, are never compared or ordered.
+    SmallestGap smallest_gap{};
+    /// An estimate within this many percent of the value is right: the spread among sources. 0: only the value.
+    double accepted_percent = 0;
 };
 
-/// How a number is computed from a subject's formula; see chemistry.hpp.
-enum class Derivation : std::uint8_t { molar_mass, mass_share };
+/// How a number is computed: from the subject's formula (see chemistry.hpp), or from the people of one arm of a study.
+enum class Derivation : std::uint8_t { molar_mass, mass_share, arm_share };
 
 /// What the sources give for an attribute of a subject: either `value`, or `low` and `high`, or `text`.
 struct Fact {
@@ -96,6 +106,8 @@ struct Fact {
     bool askable = false; ///< questions may ask for it; needs a `value`
     std::optional<Derivation> derived;
     std::string element{}; ///< the element of a derived mass share, such as "Mg"
+    StudyId study{};       ///< the study row of a derived arm share
+    std::string arm{};     ///< the arm of that row, such as "magnesium"
     std::string note;
     std::string review_by{}; ///< a date, 2027-06-30; empty: none
     std::vector<SourceId> sources;
@@ -106,6 +118,7 @@ struct Step {
     /// What a card shows, at most 60 characters: the author's short text, or else `text`. A `text` that is too long
     /// is cut and ends with an ellipsis, which never happens in an askable mechanism.
     std::string short_text;
+    std::string because; ///< why this step comes after the one before it; may be empty
 };
 
 /// A causal chain: a complete list of steps in their order.
@@ -162,6 +175,8 @@ struct Claim {
     std::optional<Grade> grade;
     std::string review_by{}; ///< a date, 2027-06-30; empty: none
     std::string not_graded;  ///< why there is no grade: what the author looked for but did not find; may be empty
+    /// What to remember instead of the statement of a claim that is not supported; empty for a supported one.
+    std::string correction;
     std::vector<SubjectId> subjects;
     std::vector<MechanismId> mechanisms;
     std::vector<SourceId> sources;

@@ -57,6 +57,21 @@ void read_step_words(json::ObjectReader& reader, Words& words) {
     read("both", words.both_steps, true);
 }
 
+/// Reads the word for a verdict: a text, or an object that also says when a claim gets this verdict.
+void read_verdict_word(Draft& draft, const json::Document& manifest, json::ObjectReader& words_reader,
+                       std::string_view key, std::string& word, std::string& meaning) {
+    const auto value = words_reader.any(key);
+    if (!value || value->kind() != json::Kind::object) {
+        assign(word, words_reader.string(key, longest_word));
+        return;
+    }
+    json::ObjectReader reader(manifest, *value, "a verdict", draft.problems);
+    assign(word, reader.string("word", longest_word));
+    assign(meaning, reader.string("means", longest_meaning));
+    reader.finish();
+    if (!reader.ok()) word.clear();
+}
+
 /// Reads the words of a pack. @return false when a duplicate key makes them unreliable; has_all detects missing words
 bool read_words(Draft& draft, const json::Document& manifest, const json::Value& value) {
     static constexpr std::string_view verdicts[] = {"supported", "mixed", "weak", "contradicted", "traditional"};
@@ -66,7 +81,7 @@ bool read_words(Draft& draft, const json::Document& manifest, const json::Value&
     assign(words.false_word, reader.string("false", longest_word));
     if (reader.has("thousands")) assign(words.thousands, reader.string("thousands", 1));
     for (std::size_t i = 0; i < std::size(verdicts); ++i) {
-        assign(words.verdicts[i], reader.string(verdicts[i], longest_word));
+        read_verdict_word(draft, manifest, reader, verdicts[i], words.verdicts[i], words.verdict_meanings[i]);
     }
     static constexpr std::string_view places[] = {"people", "animals", "cells", "chemistry", "rule"};
     for (std::size_t i = 0; i < std::size(places); ++i)

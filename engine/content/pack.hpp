@@ -7,6 +7,7 @@
 
 #include "engine/content/asking.hpp"
 #include "engine/content/breathing.hpp"
+#include "engine/content/glossary.hpp"
 #include "engine/content/grading.hpp"
 #include "engine/content/script.hpp"
 #include "engine/content/studies.hpp"
@@ -20,7 +21,8 @@ struct Words {
     std::string verdicts[5]; ///< indexed by Verdict: "supported by the sources", ...
     /// Indexed by SeenIn: "in people", ... Empty where the pack gives no word; `seen-in` templates need all five.
     std::string seen_in[5];
-    std::string thousands = ","; ///< separator between groups of three digits
+    std::string verdict_meanings[5]; ///< indexed by Verdict: when a claim gets it; empty where the pack does not say
+    std::string thousands = ",";     ///< separator between groups of three digits
     /// Places among numbered steps, with {step} and {next}: choices of `missing-step` and `swapped-steps` templates.
     std::string before_step = "Before step {step}";
     std::string between_steps = "Between steps {step} and {next}";
@@ -57,6 +59,7 @@ struct Pack {
     std::map<QuestionId, AuthoredQuestion> questions;
     std::map<TemplateId, Template> templates;
     std::vector<BreathingPattern> breathing; ///< in the author's order
+    std::vector<GlossaryEntry> glossary;     ///< in the author's order
     std::vector<Round> rounds;               ///< in the author's order
     std::vector<Script> scripts;             ///< in the author's order
 

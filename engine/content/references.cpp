@@ -195,6 +195,10 @@ void check_rounds(ReferenceCheck& check, Draft& draft) {
 void check_references(Draft& draft) {
     Pack& pack = draft.pack;
     ReferenceCheck check(draft);
+    check_all(check, EntryKind::study, pack.studies, [&](const Study& study) {
+        check.name("source", EntryKind::source, study.source);
+        check.names("tested", EntryKind::subject, study.tested);
+    });
     check_all(check, EntryKind::fact, pack.facts, [&](const Fact& fact) {
         check.topic(fact.topic);
         check.name("subject", EntryKind::subject, fact.subject);
@@ -206,10 +210,6 @@ void check_references(Draft& draft) {
         check.topic(mechanism.topic);
         check.subjects(mechanism.subjects);
         check.sources(mechanism.sources);
-    });
-    check_all(check, EntryKind::study, pack.studies, [&](const Study& study) {
-        check.name("source", EntryKind::source, study.source);
-        check.names("tested", EntryKind::subject, study.tested);
     });
     check_all(check, EntryKind::claim, pack.claims, [&](const Claim& claim) {
         check.topic(claim.topic);
@@ -233,6 +233,11 @@ void check_references(Draft& draft) {
         for (const Side& side : conflict.sides) check.names("sides", EntryKind::source, side.sources);
         check.names("claims", EntryKind::claim, conflict.claims);
         check.sources(conflict.sources);
+    });
+    std::erase_if(pack.glossary, [&](const GlossaryEntry& entry) {
+        check.begin(EntryKind::glossary, entry.id.value);
+        check.sources(entry.sources);
+        return check.leave_out(entry.id.value);
     });
     std::erase_if(pack.breathing, [&](const BreathingPattern& pattern) {
         check.begin(EntryKind::breathing, pattern.id.value);

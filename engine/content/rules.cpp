@@ -28,8 +28,27 @@ std::optional<BrokenRule> rounding_broken_by(const Fact& fact, const Attribute& 
     return std::nullopt;
 }
 
-std::optional<BrokenRule> derivation_broken_by(const Fact& fact, const Subject& subject, const Attribute& attribute) {
+/// Checks a percentage of the people of an arm, which is computed and never typed.
+std::optional<BrokenRule> share_broken_by(const Fact& fact, const Attribute& attribute, const Pack& pack) {
+    const auto study = pack.studies.find(fact.study);
+    const StudyArm* arm = study == pack.studies.end() ? nullptr : arm_named(study->second, fact.arm);
+    if (arm == nullptr || !arm->events) {
+        return BrokenRule{"derived", "", "derived-value",
+                          "there is no study row " + json::in_quotes(fact.study.value) + " with events in an arm " +
+                              json::in_quotes(fact.arm)};
+    }
+    const std::string expected =
+        with_decimals(rounded(100.0 * *arm->events / arm->people, attribute.decimals), attribute.decimals);
+    if (with_decimals(*fact.value, attribute.decimals) == expected) return std::nullopt;
+    return BrokenRule{"value", "", "derived-value",
+                      std::to_string(*arm->events) + " of " + std::to_string(arm->people) + " people is " + expected +
+                          " %"};
+}
+
+std::optional<BrokenRule> derivation_broken_by(const Fact& fact, const Attribute& attribute, const Pack& pack) {
     if (!fact.derived) return std::nullopt;
+    if (*fact.derived == Derivation::arm_share) return share_broken_by(fact, attribute, pack);
+    const Subject& subject = pack.subjects.at(fact.subject);
     if (subject.formula.empty()) {
         return BrokenRule{"derived", "", "derived-value",
                           "the subject '" + subject.id.value + "' has no formula to derive this from"};
@@ -112,7 +131,7 @@ std::optional<BrokenRule> rule_broken_by(const Fact& fact, const Pack& pack) {
         return std::nullopt; // read_fact has already rejected askable texts
     }
     if (auto broken = rounding_broken_by(fact, attribute)) return broken;
-    return derivation_broken_by(fact, pack.subjects.at(fact.subject), attribute);
+    return derivation_broken_by(fact, attribute, pack);
 }
 
 std::optional<BrokenRule> rule_broken_by(const Claim& claim, const Pack& pack) {

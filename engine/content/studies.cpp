@@ -1,6 +1,7 @@
 // Reads study rows and yardsticks, and computes the grades that are based on them.
 #include "engine/content/studies.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "engine/content/draft.hpp"
@@ -11,6 +12,7 @@ namespace {
 
 constexpr std::int64_t most_people = 100'000'000;
 constexpr double most_weeks = 5200;
+constexpr std::size_t most_arms = 12;
 constexpr double largest_effect = 1e9;
 
 const std::vector<std::string> designs{
@@ -41,6 +43,35 @@ std::optional<Effect> read_effect(Draft& draft, const json::Document& document, 
     return effect;
 }
 
+StudyArm read_arm(json::ObjectReader& reader) {
+    StudyArm arm;
+    assign(arm.name, reader.string("name", longest_word));
+    if (const auto people = reader.integer("people", 1, most_people)) arm.people = static_cast<int>(*people);
+    if (const auto events = reader.optional_integer("events", 0, most_people)) arm.events = static_cast<int>(*events);
+    if (reader.ok() && arm.events && *arm.events > arm.people)
+        reader.report("events", "study-content", "an arm has no more events than people");
+    reader.finish();
+    return arm;
+}
+
+void read_arms(Draft& draft, const json::Document& document, json::ObjectReader& study_reader, Study& study,
+               bool& sound) {
+    const auto list = study_reader.array("arms", false);
+    if (!list) return;
+    if (list->size() == 0 || list->size() > most_arms) {
+        study_reader.report("arms", "out-of-range", "a study row has 1 to " + std::to_string(most_arms) + " arms");
+        return;
+    }
+    for (auto one = list->first(); one; one = one->next()) {
+        json::ObjectReader reader(document, *one, "an arm", draft.problems);
+        StudyArm arm = read_arm(reader);
+        sound = sound && reader.ok();
+        if (arm_named(study, arm.name) != nullptr)
+            study_reader.report_at(one->offset(), "study-content", "two arms have the same name");
+        study.arms.push_back(std::move(arm));
+    }
+}
+
 void check_content(json::ObjectReader& reader, const Study& study) {
     if (study.pools.has_value() != is_review(study.design)) {
         reader.report("pools", "study-content", "a review says what it 'pools'; other studies pool nothing");
@@ -59,6 +90,12 @@ void check_content(json::ObjectReader& reader, const Study& study) {
 
 } // namespace
 
+const StudyArm* arm_named(const Study& study, std::string_view name) {
+    const auto found =
+        std::find_if(study.arms.begin(), study.arms.end(), [&](const StudyArm& arm) { return arm.name == name; });
+    return found == study.arms.end() ? nullptr : &*found;
+}
+
 void read_study(Draft& draft, const json::Document& document, const json::Value& value) {
     json::ObjectReader reader(document, value, name_of(EntryKind::study), draft.problems);
     Study study;
@@ -76,6 +113,7 @@ void read_study(Draft& draft, const json::Document& document, const json::Value&
     assign(study.outcome, reader.string("outcome", longest_name));
     if (const auto word = reader.word("direction", directions)) study.direction = static_cast<Direction>(*word);
     study.effect = read_effect(draft, document, reader, sound);
+    read_arms(draft, document, reader, study, sound);
     if (const auto word = reader.optional_word("bias", risks)) study.bias = static_cast<RiskOfBias>(*word);
     if (const auto word = reader.optional_word("makers_money", moneys)) study.money = static_cast<MakersMoney>(*word);
     if (const auto word = reader.optional_word("pools", pools_words)) study.pools = static_cast<Pools>(*word);

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/content/knowledge.hpp"
@@ -48,6 +49,14 @@ struct Effect {
     bool operator==(const Effect&) const = default;
 };
 
+/// One arm of a trial.
+struct StudyArm {
+    std::string name{};          ///< "magnesium"
+    int people = 0;              ///< 1 or more
+    std::optional<int> events{}; ///< people of this arm who had the row's outcome; nothing: not stated
+    bool operator==(const StudyArm&) const = default;
+};
+
 /// One study row.
 struct Study {
     StudyId id{};
@@ -63,6 +72,7 @@ struct Study {
     std::string outcome{};
     Direction direction = Direction::mixed;
     std::optional<Effect> effect{}; ///< nothing: no comparative figure was read
+    std::vector<StudyArm> arms{};   ///< in the author's order; empty: the people of each arm were not read
     RiskOfBias bias = RiskOfBias::unknown;
     MakersMoney money = MakersMoney::unknown;
     std::optional<Pools> pools{}; ///< set for reviews, and only for them
@@ -70,6 +80,9 @@ struct Study {
     bool dose_response = false;   ///< a larger dose had a larger effect
     std::string note{};           ///< may be empty
 };
+
+/// Returns the arm with this name, or null when the row has none.
+[[nodiscard]] const StudyArm* arm_named(const Study& study, std::string_view name);
 
 /// Returns whether studies of this design sum up other studies.
 [[nodiscard]] constexpr bool is_review(Design design) {

@@ -136,15 +136,26 @@ bool shuffles(const Written&) {
     return true;
 }
 
+/// Returns whether a question is about a claim's own statement. What is known of a claim belongs to its statement alone:
+/// beside a question that only touches the claim it would look like a judgement of something else.
+bool asks_about_statement(const Question& question) {
+    return question.kind == Kind::claim_check || question.basis.rule == Rule::verdict ||
+           question.basis.rule == Rule::truth || question.basis.rule == Rule::seen_in;
+}
+
 } // namespace
 
 void add_sources(const Pack& pack, Question& question) {
     Evidence& evidence = question.evidence;
+    const bool judges_claim = asks_about_statement(question);
     for (const auto& id : question.claims) {
         const content::Claim& claim = pack.claims.at(id);
         cite(pack, claim.sources, question.sources);
-        if (!evidence.seen_in) evidence.seen_in = claim.seen_in;
-        if (!evidence.verdict) evidence.verdict = claim.verdict;
+        if (judges_claim && !evidence.verdict) {
+            evidence.seen_in = claim.seen_in;
+            evidence.verdict = claim.verdict;
+            evidence.not_graded = claim.not_graded;
+        }
         if (claim.grade && !evidence.graded) {
             evidence.graded = true;
             evidence.certainty = claim.grade->certainty;
@@ -152,7 +163,6 @@ void add_sources(const Pack& pack, Question& question) {
             evidence.applies_to = claim.grade->applies_to;
             evidence.graded_question = claim.grade->question;
         }
-        if (evidence.not_graded.empty()) evidence.not_graded = claim.not_graded;
     }
     for (const auto& id : question.mechanisms) {
         const content::Mechanism& mechanism = pack.mechanisms.at(id);

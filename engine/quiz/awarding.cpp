@@ -9,7 +9,7 @@ Award award_of(const SessionState& state, const QuestionRecord& asked, std::size
     Fraction help = Fraction::one();
     if (asked.attempts[seat].hints > 0) help = help * Fraction{1, 2};
     if (asked.attempts[seat].first) help = help * Fraction{1, 2};
-    if (rules.asks_confidence) return confidence_award(credit, answer.confidence, help);
+    if (rules.confidence == ConfidenceUse::marked) return confidence_award(credit, answer.confidence, help);
     Fraction speed = Fraction::one();
     if (rules.clock && credit != Fraction::zero()) {
         const QuestionTime time = time_of(*asked.question, *rules.clock, state.players[seat].time_factor_percent);

@@ -364,7 +364,7 @@ private:
     /// Returns whether a first answer to the question may be corrected. With two options it would be a gift.
     [[nodiscard]] bool may_be_mended(const Question& question) const {
         const Rules& rules = state_.plan.rules;
-        return rules.tries > 1 && !rules.asks_confidence && !rules.clock && is_marked(question) &&
+        return rules.tries > 1 && rules.confidence != ConfidenceUse::marked && !rules.clock && is_marked(question) &&
                options_of(question.interaction).size() != 2;
     }
 
@@ -372,7 +372,7 @@ private:
                                       std::optional<Confidence> confidence) const {
         const QuestionRecord& asked = state_.asked.back();
         // A player who gave no answer claimed no confidence.
-        const bool claims = rules().asks_confidence && response && is_marked(*asked.question);
+        const bool claims = rules().confidence != ConfidenceUse::none && response && is_marked(*asked.question);
         Judgement answer{.response = std::move(response),
                          .taken = at_ - asked.at,
                          .award = {},

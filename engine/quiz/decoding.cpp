@@ -128,6 +128,11 @@ Question question(const Value& object) {
     read.evidence = evidence(member(object, "evidence"));
     read.basis = basis(member(object, "basis"));
     read.difficulty = small(object, "difficulty");
+    if (const auto chain = object.find("chain")) {
+        each(*chain, [&](const Value& item) {
+            read.chain.push_back({text(item, "text"), text_or_empty(item, "because")});
+        });
+    }
     if (object.find("hint")) read.hints = {text(object, "hint")};
     if (const auto hints = object.find("hints"))
         each(*hints, [&](const Value& hint) { read.hints.push_back(text(hint)); });
@@ -203,7 +208,9 @@ SessionPlan plan(const Value& object) {
                                  object.find("after_reading").has_value() && truth(object, "after_reading")};
     }
     const auto set = [&](std::string_view key) { return object.find(key).has_value() && truth(object, key); };
-    read.rules.asks_confidence = set("certainty");
+    read.rules.confidence = set("certainty")         ? ConfidenceUse::marked
+                            : set("certainty_noted") ? ConfidenceUse::noted
+                                                     : ConfidenceUse::none;
     read.rules.passing = set("passing");
     read.rules.hints = set("hints");
     read.rules.feedback_at_end = set("feedback_at_end");

@@ -71,6 +71,15 @@ void write(Writer& out, const Question& question) {
     write(out.key("evidence"), question.evidence);
     write(out.key("basis"), question.basis);
     out.member("difficulty", question.difficulty);
+    if (!question.chain.empty()) {
+        out.key("chain").begin_array();
+        for (const ChainStep& step : question.chain) {
+            out.begin_object().member("text", step.text);
+            if (!step.because.empty()) out.member("because", step.because);
+            out.end_object();
+        }
+        out.end_array();
+    }
     // One hint is written as it was when a question had no more, so that old recordings keep their bytes.
     if (question.hints.size() == 1) out.member("hint", question.hints.front());
     if (question.hints.size() > 1) {
@@ -152,7 +161,8 @@ void write(Writer& out, const SessionPlan& plan) {
         if (plan.rules.clock->after_reading) out.member("after_reading", true);
     }
     const Rules& rules = plan.rules;
-    if (rules.asks_confidence) out.member("certainty", true);
+    if (rules.confidence == ConfidenceUse::marked) out.member("certainty", true);
+    if (rules.confidence == ConfidenceUse::noted) out.member("certainty_noted", true);
     if (rules.passing) out.member("passing", true);
     if (rules.hints) out.member("hints", true);
     if (rules.tries != 1) out.member("tries", rules.tries);

@@ -85,6 +85,14 @@ struct Panel {
     bool operator==(const Panel&) const = default;
 };
 
+/// A step of a mechanism as the reveal shows it.
+struct ChainStep {
+    std::string text;
+    std::string because{}; ///< why it comes after the one before; may be empty
+
+    bool operator==(const ChainStep&) const = default;
+};
+
 struct Question {
     /// the author's id, or the template's id and what the question was made from, such as "which-has-more:a,b"
     std::string id;
@@ -95,6 +103,7 @@ struct Question {
     Interaction interaction;
     bool shuffle = true; ///< false: the order of the options is part of the question, for example on a scale
     std::string explanation;
+    std::vector<ChainStep> chain{}; ///< the steps that it asks about, in their right order; empty: not about steps
     /// the facts it exercises; like the claims and mechanisms below, the learner model keeps memory records for them
     std::vector<content::FactId> facts;
     std::vector<content::ClaimId> claims;

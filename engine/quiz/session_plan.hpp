@@ -24,20 +24,26 @@ struct Clock {
     bool operator==(const Clock&) const = default;
 };
 
+/// What becomes of the confidence that a player states with an answer.
+enum class ConfidenceUse : std::uint8_t {
+    none,  ///< nobody is asked for it
+    noted, ///< it is kept for calibration and memory, and changes no points; an answer may come without it
+    marked ///< it decides the points; there is no speed factor and no streak
+};
+
 /// Settings that decide how answers are taken and marked. They are fixed for a session, except that a host may change
 /// how much speed counts.
 struct Rules {
-    Points possible{1000}; ///< for one question; not used where confidence is asked
+    Points possible{1000}; ///< for one question; not used where confidence is marked
     bool streak = false;
     bool reveal_when_all_answered = true;
     std::optional<Clock> clock{};
-    /// each answer comes with the player's confidence; there is no speed factor and no streak
-    bool asks_confidence = false;
+    ConfidenceUse confidence = ConfidenceUse::none;
     /// A player may pass a question: credit 0, no penalty. Where confidence is asked, this is the answer "no idea".
     bool passing = false;
     bool hints = false; ///< a player may take a question's hint, which halves the credit
     /// With 2, a player may correct a first answer without full credit, for half the credit. This works only without
-    /// a clock and without confidence, and only when the question does not have exactly two options.
+    /// a clock and where confidence is not marked, and only when the question does not have exactly two options.
     int tries = 1;
     bool feedback_at_end = false; ///< nothing is revealed after an answer, and everything at the end
     ResponseMode response_mode = ResponseMode::each;

@@ -150,7 +150,7 @@ public:
         if (judged.response && !fits(*judged.response, *open.question))
             return "an answer that does not fit its question";
         if (judged.passed && (judged.response || !rules.passing)) return "a pass that the round does not give";
-        const bool claims = rules.asks_confidence && judged.response && is_marked(*open.question);
+        const bool claims = rules.confidence != ConfidenceUse::none && judged.response && is_marked(*open.question);
         if (judged.confidence && !claims) return "a confidence that was not asked for";
         if (!is_time_since(open, judged.taken)) return "a time that does not follow";
         return can_be_awarded(judged.award, *open.question, judged.response, judged.confidence)
@@ -342,7 +342,8 @@ private:
         const std::array helps{Fraction::one(), Fraction{1, 2}, Fraction{1, 4}};
         if (!is_share(award.credit) || std::find(helps.begin(), helps.end(), award.help) == helps.end()) return false;
         if (!response && award.credit != Fraction::zero()) return false;
-        if (rules.asks_confidence) return award == confidence_award(award.credit, confidence, award.help);
+        if (rules.confidence == ConfidenceUse::marked)
+            return award == confidence_award(award.credit, confidence, award.help);
         const bool is_quick = is_share(award.speed) && !(award.speed < Fraction{1, 2});
         if (!is_quick || (!rules.clock && award.speed != Fraction::one())) return false;
         const bool has_streak = award.streak.count != 0;

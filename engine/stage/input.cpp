@@ -38,6 +38,7 @@ Key key_of(sf::Keyboard::Key key) {
     case K::F9: return Key::f9;
     case K::F10: return Key::f10;
     case K::F11: return Key::f11;
+    case K::F12: return Key::f12;
     case K::Insert: return Key::insert;
     case K::A: return Key::a;
     case K::C: return Key::c;

@@ -42,6 +42,7 @@ enum class Key : std::uint8_t {
     f9,
     f10,
     f11,
+    f12,
     insert,
     a,
     c,

@@ -11,6 +11,9 @@ void add_answer_key(pugi::xml_node parent, const text::Language& words, int numb
     const pugi::xml_node section = add(parent, "section");
     add(section, "p", std::to_string(number) + ". " + showable_line(question.prompt), "prompt");
     if (!key.empty()) add(section, "p", key, "key");
+    for (const quiz::ChainStep& step : question.chain) {
+        if (!step.because.empty()) add(section, "p", step.text + ": " + step.because, "small");
+    }
     add(section, "p", question.explanation);
     for (const wording::Badge& badge : wording::badges_of(words, question.evidence))
         add(section, "p", badge.label + ": " + badge.value + " – " + badge.meaning, "small");

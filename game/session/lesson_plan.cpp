@@ -37,7 +37,8 @@ quiz::Rules rules_of(const ClassProfile& profile) {
     // A team that buzzed is told at once; otherwise the host reveals.
     rules.reveal_when_all_answered = by_buzzers;
     rules.passing = by_turns || by_buzzers;
-    rules.asks_confidence = profile.asks_confidence && rules.passing; // a show of hands has no single confidence
+    // A show of hands has no single confidence.
+    if (profile.asks_confidence && rules.passing) rules.confidence = quiz::ConfidenceUse::marked;
     rules.goal_percent = profile.together ? goal_percent : 0;
     if (profile.seconds > 0 && by_turns)
         rules.clock = quiz::Clock{{std::int64_t{profile.seconds} * 1000}, profile.speed ? 2 : 0, true};

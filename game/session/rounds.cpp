@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "engine/quiz/maker.hpp"
+#include "engine/quiz/pool.hpp"
 
 namespace chelate::session {
 
@@ -67,6 +68,19 @@ int Rounds::turns_of(const quiz::PlayerId& team) const {
 const quiz::Question* Rounds::question_with_key() const {
     const auto& asked = runner_->history().state.asked;
     return asked.empty() ? nullptr : &*asked.back().question;
+}
+
+quiz::ConfidenceUse Rounds::confidence_wanted() const {
+    const quiz::ConfidenceUse use = plan().rules.confidence;
+    const quiz::Question& question = *question_with_key();
+    if (!quiz::is_marked(question)) return quiz::ConfidenceUse::none;
+    if (use != quiz::ConfidenceUse::noted) return use;
+    const study::LearnerModel* learner = study_.learner();
+    const std::vector<ItemId> items = quiz::items_of(question);
+    const bool met = learner != nullptr && std::any_of(items.begin(), items.end(), [&](const ItemId& item) {
+                         return learner->find(item) != nullptr;
+                     });
+    return met ? use : quiz::ConfidenceUse::none;
 }
 
 bool Rounds::has_time() const {

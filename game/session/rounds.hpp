@@ -58,6 +58,10 @@ public:
     [[nodiscard]] int turns_of(const quiz::PlayerId& team) const;
     /// Returns the last question with its key, for what the host alone sees; null before the first. @pre playing
     [[nodiscard]] const quiz::Question* question_with_key() const;
+    /// Returns whether the player is asked how sure they are of an answer to the open question, and what becomes of it.
+    /// Where it is only noted, nobody is asked at the first meeting: one cannot be sure of what one never met.
+    /// @pre a question is open
+    [[nodiscard]] quiz::ConfidenceUse confidence_wanted() const;
     /// Returns the next question, for what the host alone sees; nothing when there is none. @pre playing
     [[nodiscard]] std::optional<quiz::Question> coming() const { return runner_->coming(); }
     /// Returns the plan that the round follows. @pre playing

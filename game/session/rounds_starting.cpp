@@ -15,7 +15,7 @@ constexpr int most_in_study = 500; ///< questions of one study round; more would
 
 quiz::Rules rules_of(const content::Round& round) {
     quiz::Rules rules;
-    rules.asks_confidence = round.asks_confidence;
+    if (round.asks_confidence) rules.confidence = quiz::ConfidenceUse::marked;
     rules.passing = round.passing;
     rules.hints = round.hints;
     rules.tries = round.tries;
@@ -112,7 +112,7 @@ Result<void> Rounds::start(const content::Round& round, std::optional<std::uint6
 
 Result<void> Rounds::start_study(bool practice) {
     quiz::Rules rules;
-    rules.asks_confidence = study_.settings().asks_confidence;
+    if (study_.settings().asks_confidence) rules.confidence = quiz::ConfidenceUse::noted;
     rules.passing = true;
     rules.hints = true;
     quiz::SessionPlan plan{.pack = pack_.id,

@@ -85,9 +85,11 @@ void show(const Page& page, const MarkedOrder& model) {
     for (const MarkedChoice& choice : model.yours) show_choice(page, choice);
     const bool right = std::all_of(model.yours.begin(), model.yours.end(),
                                    [](const MarkedChoice& choice) { return choice.mark == Mark::right; });
-    if (right && !model.yours.empty()) return;
+    const bool reasoned = std::any_of(model.right.begin(), model.right.end(),
+                                      [](const PlacedItem& item) { return !item.because.empty(); });
+    if (right && !model.yours.empty() && !reasoned) return;
     page.out << model.right_heading << '\n';
-    for (std::size_t i = 0; i < model.right.size(); ++i) page.out << wrapped(number_of(i) + "  " + model.right[i], 2);
+    show_placed(page, model.right);
 }
 
 void show(const Page& page, const MarkedPairs& model) {
@@ -145,6 +147,13 @@ std::string card_text(const ChoiceCard& card) {
 
 void show_answer(const Page& page, const AnswerModel& answer) {
     std::visit([&](const auto& model) { show(page, model); }, answer);
+}
+
+void show_placed(const Page& page, const std::vector<PlacedItem>& items) {
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        page.out << wrapped(number_of(i) + "  " + items[i].text, 2);
+        if (!items[i].because.empty()) page.out << wrapped(items[i].because, 5);
+    }
 }
 
 void show_marked(const Page& page, const MarkedModel& marked) {

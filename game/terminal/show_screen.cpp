@@ -120,10 +120,12 @@ void show(const Page& page, const RevealModel& model) {
     }
     page.out << model.verdict << (model.award.empty() ? "" : ". " + model.award) << '\n';
     show_marked(page, model.answer);
+    show_line(page, model.chain_heading);
+    show_placed(page, model.chain);
     page.out << '\n';
     show_line(page, model.why);
+    show_line(page, model.graded_question);
     show_badges(page, model.badges);
-    show_line(page, model.graded_question, 2);
     show_line(page, model.memory_heading);
     show_lines(page, model.memory, 2);
     if (model.saved) show_line(page, model.saved_text); // the banner says why, when it is not saved
@@ -183,6 +185,11 @@ void show(const Page& page, const KeysModel& model) {
         last = hint.id;
     }
     page.out << "  " << typed_word(ActionId::quit) << "  " << page.words.text(row_of(ActionId::quit).label) << '\n';
+}
+
+void show(const Page& page, const WordsModel& model) {
+    page.out << model.title << '\n';
+    for (const WordLine& line : model.lines) show_line(page, line.word + ": " + line.meaning, 2);
 }
 
 void show(const Page& page, const NameModel& model) {

@@ -34,6 +34,8 @@ void show_sources(const Page& page, const screens::RevealModel& reveal);
 void show_answer(const Page& page, const screens::AnswerModel& answer);
 /// Writes how a question was answered, and what is right.
 void show_marked(const Page& page, const screens::MarkedModel& marked);
+/// Shows items in their right order, numbered, each with the reason for its place.
+void show_placed(const Page& page, const std::vector<screens::PlacedItem>& items);
 /// Returns what the person is asked to type for an answer.
 [[nodiscard]] std::string prompt_of_answer(const text::Language& words, const screens::AnswerModel& answer);
 /// Returns a card's text, after its symbol when it has one.

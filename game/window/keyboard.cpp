@@ -35,6 +35,7 @@ std::string_view name_of_key(const KeyDown& key) {
     case Key::f9: return "F9";
     case Key::f10: return "F10";
     case Key::f11: return "F11";
+    case Key::f12: return "F12";
     case Key::page_up: return "PageUp";
     case Key::page_down: return "PageDown";
     case Key::erase: return "Delete";

@@ -72,6 +72,20 @@ void draw(const screens::KeysModel& model, Context& context, const Rect& area) {
     press(context, panel_buttons(context, {{model.done, {}, true}}, 0, panel.width(), nullptr));
 }
 
+void draw(const screens::WordsModel& model, Context& context, const Rect& area) {
+    const stage::Colours& c = context.colour();
+    Panel panel(context, area, context.em() * 34);
+    panel_text(context, model.title, {Type::title, Weight::semibold}, panel.width(), c.text);
+    panel_gap(context, 1);
+    for (const screens::WordLine& line : model.lines) {
+        panel_text(context, line.word, {Type::body, Weight::semibold}, panel.width(), c.text);
+        panel_text(context, line.meaning, {Type::body}, panel.width(), c.text_quiet);
+        panel_gap(context, 1);
+    }
+    panel_gap(context, 1);
+    press(context, panel_buttons(context, {{model.done, {}, true}}, 0, panel.width(), nullptr));
+}
+
 void draw(const screens::NameModel& model, Context& context, const Rect& area) {
     const stage::Colours& c = context.colour();
     ViewState& state = context.state;

@@ -141,6 +141,13 @@ float draw_answers(Context& context, const screens::RevealModel& model, Vec at, 
     at.y += prompt.height() + context.px(2);
     // The answer comes first. What it was about is below, to look at again.
     float y = std::visit([&](const auto& answer) { return draw_marked(context, answer, at, width); }, model.answer);
+    if (!model.chain.empty()) {
+        y += context.px(1);
+        y += write(context, model.chain_heading, {Type::caption, Weight::semibold}, {at.x, y}, width,
+                   context.colour().text_quiet) +
+             context.px(0.5F);
+        y = draw_placed(context, model.chain, {at.x, y}, width);
+    }
     if (!model.panels.empty())
         y += context.px(1) + draw_panels(context, model.panels, {at.x, y + context.px(1)}, width, true);
     return y;
@@ -162,10 +169,12 @@ float draw_reasons(Context& context, const screens::RevealModel& model, Vec at, 
             y += write(context, line, {Type::caption}, {at.x, y}, width, c.text) + context.px(0.75F);
         y += context.px(1.25F);
     }
-    y += badges(context, model, {at.x, y}, width);
+    // A grade belongs to the question it answers, which is seldom the one that was asked.
     if (!model.graded_question.empty()) {
-        y += write(context, model.graded_question, {Type::caption}, {at.x, y}, width, c.text_quiet) + context.px(1);
+        y += write(context, model.graded_question, {Type::caption, Weight::semibold}, {at.x, y}, width, c.text_quiet) +
+             context.px(1);
     }
+    y += badges(context, model, {at.x, y}, width);
     y += context.px(0.5F);
     return y + sources(context, model, {at.x, y}, width, body);
 }

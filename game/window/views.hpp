@@ -19,6 +19,7 @@ void draw(const screens::BreathModel& model, Context& context, const Rect& area)
 /// Overlays, drawn in Dear ImGui over a veil. They respond to the pointer themselves and put intents into the context.
 void draw(const screens::SettingsModel& model, Context& context, const Rect& area);
 void draw(const screens::KeysModel& model, Context& context, const Rect& area);
+void draw(const screens::WordsModel& model, Context& context, const Rect& area);
 void draw(const screens::NameModel& model, Context& context, const Rect& area);
 void draw(const screens::DialogModel& model, Context& context, const Rect& area);
 

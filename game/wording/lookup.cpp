@@ -104,7 +104,7 @@ Entry entry_of(const content::Pack& pack, const content::Conflict& conflict, con
 /// @param facts  about the subject
 Entry entry_of(const content::Pack& pack, const content::Subject& subject,
                const std::vector<const content::Fact*>& facts) {
-    Entry entry{.kind = EntryKind::word, .title = subject.name};
+    Entry entry{.kind = EntryKind::subject, .title = subject.name};
     for (const std::string& name : subject.also) entry.about += (entry.about.empty() ? "" : ", ") + name;
     add_if(entry.details, subject.about);
     add_if(entry.details, subject.compound.empty() ? "" : subject.compound + ": " + subject.formula);
@@ -117,6 +117,14 @@ Entry entry_of(const content::Pack& pack, const content::Subject& subject,
         if (fact->askable) entry.items.push_back(content::item_of(fact->id));
     }
     entry.sources = citations(pack, sources);
+    return entry;
+}
+
+Entry entry_of(const content::Pack& pack, const content::GlossaryEntry& word) {
+    Entry entry{.kind = EntryKind::word, .title = word.word};
+    for (const std::string& spelling : word.also) entry.about += (entry.about.empty() ? "" : ", ") + spelling;
+    entry.details.push_back(word.meaning);
+    entry.sources = citations(pack, word.sources);
     return entry;
 }
 
@@ -176,6 +184,7 @@ std::vector<Entry> entries_of(const content::Pack& pack, const text::Language& w
     std::map<content::SubjectId, std::vector<const content::Fact*>> facts;
     for (const auto& [id, fact] : pack.facts) facts[fact.subject].push_back(&fact);
     for (const auto& [id, subject] : pack.subjects) entries.push_back(entry_of(pack, subject, facts[id]));
+    for (const content::GlossaryEntry& word : pack.glossary) entries.push_back(entry_of(pack, word));
     for (const auto& [id, claim] : pack.claims) entries.push_back(entry_of(pack, claim, words));
     for (const auto& [id, fact] : pack.facts) entries.push_back(entry_of(pack, fact, words));
     for (const auto& [id, mechanism] : pack.mechanisms) entries.push_back(entry_of(pack, mechanism));

@@ -11,7 +11,7 @@
 
 namespace chelate::wording {
 
-enum class EntryKind : std::uint8_t { claim, fact, mechanism, misconception, conflict, word };
+enum class EntryKind : std::uint8_t { claim, fact, mechanism, misconception, conflict, subject, word };
 
 struct Entry {
     EntryKind kind = EntryKind::claim;

@@ -111,8 +111,11 @@ std::vector<Badge> grade_badges(const text::Language& words, content::Certainty 
         made.symbol = words.text(value + ".symbol");
         return made;
     };
-    return {one("badge.certainty", "certainty." + word_of(certainty)), one("badge.size", "size." + word_of(size)),
-            one("badge.applies_to", "applies_to." + word_of(applies))};
+    // Studies that looked well and found no difference are evidence against, not only evidence.
+    const bool against = size == content::EffectSize::none &&
+                         (certainty == content::Certainty::high || certainty == content::Certainty::moderate);
+    return {one("badge.certainty", against ? "certainty.against" : "certainty." + word_of(certainty)),
+            one("badge.size", "size." + word_of(size)), one("badge.applies_to", "applies_to." + word_of(applies))};
 }
 
 std::vector<Badge> badges_of(const text::Language& words, const quiz::Evidence& evidence) {

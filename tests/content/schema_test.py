@@ -29,7 +29,7 @@ SHAPE_CODES = {
     "unshowable-text", "empty-list", "bad-id", "bad-path", "bad-language", "bad-doi", "repeated-id", "duplicate-file",
     "newer-format", "incomplete-looks", "formula-without-compound", "fact-content", "not-askable", "step-count", "long-step",
     "choice-count", "one-right-choice", "wrong-choice-reason", "item-count", "exercises-nothing", "empty-round",
-    "twin-without-support", "too-many-files", "bad-date",
+    "twin-without-support", "correction-of-support", "too-many-files", "bad-date",
 }
 OTHERS = [None, True, False, 7, -1, 2.5, "word", "", " ", "tab\there", "x" * 2001, "y" * 61, [], {}, ["word"], [None],
           ["word", "word"], {"id": "word"}]

@@ -22,6 +22,7 @@ TEST_SUITE("quiz/encoding") {
                              .graded_question = "Is it so? Mg²⁺ → µ"};
         question.basis = {
             .rule = Rule::least_first, .attribute = content::AttributeId{"x"}, .value = 0.1, .twin = true};
+        question.chain = {{"Salt dissolves", ""}, {"Water tastes salty", "Ions are in it \"now\"."}};
         question.prompt = "line\nbreak, \"quotes\" and a \\";
         const auto back = decode_question(encode(question));
         REQUIRE(back.has_value());

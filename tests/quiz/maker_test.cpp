@@ -8,6 +8,7 @@
 #include "engine/quiz/encoding.hpp"
 #include "engine/quiz/maker.hpp"
 #include "engine/quiz/pool.hpp"
+#include "engine/quiz/templates/templates.hpp"
 #include "tests/quiz/key_checker.hpp"
 #include "tests/quiz/round_maker.hpp"
 #include "tests/support/campaign.hpp"
@@ -44,6 +45,31 @@ void check_listed_facts_alone_decide(const Question& question) {
 } // namespace
 
 TEST_SUITE("quiz/maker") {
+    TEST_CASE("a question about steps brings the steps it asks about in their order, each with its reason") {
+        content::Pack pack = shipped_pack();
+        for (auto& [id, mechanism] : pack.mechanisms) {
+            int number = 0;
+            for (content::Step& step : mechanism.steps)
+                step.because = "Reason " + std::to_string(++number) + " of " + mechanism.name;
+        }
+        std::set<Rule> rules;
+        for (const auto& [id, source] : pack.templates) {
+            if (content::row_of(source.kind).draws != content::Draws::mechanisms) continue;
+            for (const Candidate& candidate : candidates_of(pack, source)) {
+                Rng rng(7);
+                const Question question = make_question(pack, source, candidate, rng);
+                rules.insert(question.basis.rule);
+                REQUIRE(question.chain.size() >= 3);
+                for (std::size_t i = 0; i < question.chain.size(); ++i) {
+                    const content::Step& step = candidate.mechanism->steps[candidate.first_step + i];
+                    CHECK(question.chain[i].text == step.short_text);
+                    CHECK(question.chain[i].because == step.because);
+                }
+            }
+        }
+        CHECK(rules == std::set{Rule::steps, Rule::swapped_steps, Rule::place_of_step});
+    }
+
     TEST_CASE("under any seed every made question has the one key its listed facts give") {
         const std::vector<content::Round>& rounds = shipped_pack().rounds;
         std::vector<QuestionMaker> first_makers; // by round

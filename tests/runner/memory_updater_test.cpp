@@ -70,7 +70,7 @@ struct Student {
     std::unique_ptr<Runner> begun() {
         auto runner = run();
         quiz::Rules rules;
-        rules.asks_confidence = true;
+        rules.confidence = quiz::ConfidenceUse::marked;
         REQUIRE(runner->start(quiz::SessionId{"s" + std::to_string(++sessions)}, a_program(6, rules), {{ada, "Ada"}})
                     .has_value());
         return runner;

@@ -100,7 +100,7 @@ TEST_SUITE("app") {
         const auto state = [&]() -> const quiz::SessionState& {
             return program.game.rounds().runner().history().state;
         };
-        REQUIRE(state().plan.rules.asks_confidence);
+        REQUIRE(state().plan.rules.confidence == quiz::ConfidenceUse::marked);
         while (!quiz::is_marked(*state().asked.back().question)) {
             answer(app, program.game, true);
             app.handle(Activate{});

@@ -165,7 +165,7 @@ inline void answer(screens::App& app, session::Game& game, bool right) {
         std::visit(ByKeys{app, asked}, response);
         const quiz::SessionState& state = game.rounds().runner().history().state;
         if (state.phase == quiz::Phase::asked && state.asked.back().question == asked.question &&
-            state.plan.rules.asks_confidence && quiz::is_marked(*asked.question)) {
+            game.rounds().confidence_wanted() != quiz::ConfidenceUse::none) {
             app.handle(screens::Choose{3});
         }
         if (state.phase != quiz::Phase::asked || !(state.asked.back().question == asked.question)) return;

@@ -65,7 +65,7 @@ Response ranked(const Script& session, const std::string& letters, const std::st
 
 SessionPlan certain() {
     Rules rules;
-    rules.asks_confidence = true;
+    rules.confidence = ConfidenceUse::marked;
     rules.passing = true;
     return a_program(5, rules);
 }

@@ -42,7 +42,7 @@ struct Played {
 template <class Knows>
 Played played(const StudyQueue& sitting, Knows knows, quiz::Confidence sure = quiz::Confidence::think_so) {
     quiz::Rules rules;
-    rules.asks_confidence = true;
+    rules.confidence = quiz::ConfidenceUse::noted;
     quiz::SessionPlan program = a_program(200, rules);
     program.study_round = quiz::StudyRound{sitting.expected(), false};
     Played result{Script({{ada, "Ada"}}, program), {}};
@@ -167,7 +167,7 @@ TEST_SUITE("study/study_queue") {
         const DayPlan plan = new_person(14);
         const StudyQueue sitting(candidates(), plan, LearnerModel{}, 9);
         quiz::Rules rules;
-        rules.asks_confidence = true;
+        rules.confidence = quiz::ConfidenceUse::noted;
         quiz::SessionPlan program = a_program(200, rules);
         program.study_round = quiz::StudyRound{14, false};
         Script script({{ada, "Ada"}}, program);

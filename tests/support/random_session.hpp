@@ -107,7 +107,7 @@ inline quiz::CommandBody a_random_command(Rng& rng) {
     switch (rng.below(27)) {
     case 0: {
         quiz::Rules rules{.streak = rng.below(2) == 0, .reveal_when_all_answered = rng.below(4) != 0};
-        rules.asks_confidence = rng.below(3) == 0;
+        rules.confidence = static_cast<quiz::ConfidenceUse>(rng.below(3));
         if (rng.below(2) == 0) rules.response_mode = static_cast<quiz::ResponseMode>(rng.below(5));
         rules.passing = rng.below(2) == 0;
         rules.hints = rng.below(2) == 0;

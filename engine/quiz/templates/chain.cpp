@@ -22,6 +22,7 @@ Question make_chain(const Pack&, const Template& source, const Candidate& candid
     question.prompt = capitalised(filled(source.prompt, {{"mechanism", mechanism.name}}));
     question.interaction = std::move(interaction);
     question.explanation = explanation_of(mechanism);
+    question.chain = chain_of(source, candidate);
     question.mechanisms = {mechanism.id};
     question.basis = {.rule = Rule::steps};
     return question;

@@ -39,6 +39,7 @@ Question make_missing_step(const Pack& pack, const Template& source, const Candi
     question.interaction = std::move(interaction);
     question.shuffle = false; // the places keep their order
     question.explanation = explanation_of(mechanism);
+    question.chain = chain_of(source, candidate);
     question.mechanisms = {mechanism.id};
     question.basis = {.rule = Rule::place_of_step};
     return question;

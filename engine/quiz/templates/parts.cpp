@@ -113,6 +113,16 @@ std::size_t window_size(const Template& source, const Candidate& candidate) {
     return std::min(candidate.mechanism->steps.size(), static_cast<std::size_t>(source.count));
 }
 
+std::vector<ChainStep> chain_of(const Template& source, const Candidate& candidate) {
+    std::vector<ChainStep> chain;
+    const std::size_t size = window_size(source, candidate);
+    for (std::size_t step = candidate.first_step; step < candidate.first_step + size; ++step) {
+        const content::Step& one = candidate.mechanism->steps[step];
+        chain.push_back({one.short_text, one.because});
+    }
+    return chain;
+}
+
 std::string explanation_of(const content::Mechanism& mechanism) {
     std::string explanation = mechanism.note;
     if (!mechanism.caveat.empty()) {

@@ -39,6 +39,8 @@ using SetRule = std::function<bool(Candidate&)>;
 [[nodiscard]] std::vector<Candidate> step_windows(const content::Pack& pack, const content::Template& source);
 /// Returns how many steps a window of this candidate has.
 [[nodiscard]] std::size_t window_size(const content::Template& source, const Candidate& candidate);
+/// Returns the steps of a candidate's window in their order, with their reasons.
+[[nodiscard]] std::vector<ChainStep> chain_of(const content::Template& source, const Candidate& candidate);
 /// Returns what is said about a mechanism after the answer: its note and caveat, or else how well it is established.
 [[nodiscard]] std::string explanation_of(const content::Mechanism& mechanism);
 

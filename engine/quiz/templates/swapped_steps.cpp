@@ -34,6 +34,7 @@ Question make_swapped_steps(const Pack& pack, const Template& source, const Cand
     question.interaction = std::move(interaction);
     question.shuffle = false; // the places keep their order
     question.explanation = explanation_of(mechanism);
+    question.chain = chain_of(source, candidate);
     question.mechanisms = {mechanism.id};
     question.basis = {.rule = Rule::swapped_steps};
     return question;

@@ -81,7 +81,7 @@ TeamStrip ClassScreen::strip(const quiz::View& view) const {
 AnswerModel ClassScreen::choices_shown(const quiz::View& view) const {
     // Nobody answers here, so the choices are only shown.
     QuestionModel shown;
-    AnswerEntry(pack_, words_, *view.question, false).show(shown);
+    AnswerEntry(pack_, words_, *view.question).show(shown);
     return shown.answer;
 }
 

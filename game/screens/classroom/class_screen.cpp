@@ -64,12 +64,13 @@ void ClassScreen::prepare() {
     entry_.reset();
     focus_ = view.phase == quiz::Phase::revealed ? 1 : 0; // the button that goes on comes after the sources
     if (request_.stage == Stage::correcting) {
-        entry_.emplace(pack_, words_, *rounds_.look_back(request_.number).question, false);
+        entry_.emplace(pack_, words_, *rounds_.look_back(request_.number).question);
         return;
     }
     if (!is_open(view) || request_.stage != Stage::choices) return;
     const quiz::QuestionView& question = *view.question;
-    if (answering(view)) entry_.emplace(pack_, words_, question, view.rules.asks_confidence && question.marked);
+    if (answering(view))
+        entry_.emplace(pack_, words_, question, question.marked ? view.rules.confidence : quiz::ConfidenceUse::none);
     if (!counts_hands(view)) return;
     tally_.clear();
     counted_.clear();

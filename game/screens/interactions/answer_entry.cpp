@@ -14,17 +14,17 @@ constexpr int sure_levels = 3;
 } // namespace
 
 AnswerEntry::AnswerEntry(const content::Pack& pack, const text::Language& words, const quiz::QuestionView& question,
-                         bool asks_sure)
+                         quiz::ConfidenceUse confidence)
     : words_(words),
       kind_(question.kind),
-      asks_sure_(asks_sure),
+      confidence_(confidence),
       answering_(std::visit([&](const auto& view) { return answering(pack, words, view); }, question.answer)) {}
 
 void AnswerEntry::show(QuestionModel& model) const {
     model.focus = focus_;
     if (asks_how_sure()) {
         model.instruction = words_.text("question.how_sure");
-        model.answer = confidence();
+        model.answer = levels();
         return;
     }
     model.instruction = words_.text(wording::instruction_key(kind_));
@@ -55,7 +55,7 @@ bool AnswerEntry::step_back() {
     return true;
 }
 
-AnswerModel AnswerEntry::confidence() const {
+AnswerModel AnswerEntry::levels() const {
     constexpr std::array<std::string_view, sure_levels> levels{"sure.guess", "sure.think_so", "sure.sure"};
     ChoiceModel model;
     for (int i = 0; i < sure_levels; ++i) {
@@ -63,17 +63,20 @@ AnswerModel AnswerEntry::confidence() const {
         const auto points = [&](Fraction credit) {
             return words_.number(quiz::confidence_award(credit, sure).points.count);
         };
-        model.choices.push_back({std::to_string(i + 1),
-                                 words_.text(levels[static_cast<std::size_t>(i)],
-                                             {{"right", points(Fraction::one())}, {"wrong", points(Fraction::zero())}}),
-                                 {}});
+        const std::string level = words_.text(levels[static_cast<std::size_t>(i)]);
+        const std::string text = confidence_ == quiz::ConfidenceUse::noted
+                                     ? level
+                                     : words_.text("sure.points", {{"level", level},
+                                                                   {"right", points(Fraction::one())},
+                                                                   {"wrong", points(Fraction::zero())}});
+        model.choices.push_back({std::to_string(i + 1), text, {}});
     }
     return model;
 }
 
 std::optional<AnswerEntry::Given> AnswerEntry::take(std::optional<quiz::Response> response) {
     if (!response) return std::nullopt;
-    if (!asks_sure_) return Given{std::move(*response)};
+    if (confidence_ == quiz::ConfidenceUse::none) return Given{std::move(*response)};
     pending_ = std::move(response);
     focus_ = 0;
     return std::nullopt;

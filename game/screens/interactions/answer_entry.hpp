@@ -14,9 +14,9 @@ public:
         std::optional<quiz::Confidence> confidence{};
     };
 
-    /// The words must outlive it.
+    /// The words must outlive it. @param confidence  whether each answer comes with the player's confidence, and why
     AnswerEntry(const content::Pack& pack, const text::Language& words, const quiz::QuestionView& question,
-                bool asks_sure);
+                quiz::ConfidenceUse confidence = quiz::ConfidenceUse::none);
 
     /// Fills in the instruction, the answer, the keys, the button and the focus.
     void show(QuestionModel& model) const;
@@ -36,13 +36,13 @@ public:
 private:
     [[nodiscard]] int check_focus() const { return answering_->count(); } ///< the button comes after the answer
     [[nodiscard]] int focusables() const { return answering_->count() + (answering_->check().empty() ? 0 : 1); }
-    [[nodiscard]] AnswerModel confidence() const;
+    [[nodiscard]] AnswerModel levels() const;
     std::optional<Given> take(std::optional<quiz::Response> response);
     std::optional<Given> handle_confidence(const Intent& intent);
 
     const text::Language& words_;
     quiz::Kind kind_;
-    bool asks_sure_;
+    quiz::ConfidenceUse confidence_;
     std::unique_ptr<Answering> answering_;
     std::optional<quiz::Response> pending_; ///< an answer that still needs its confidence
     int focus_ = 0;

@@ -90,7 +90,9 @@ std::unique_ptr<Answering> answering(const content::Pack& pack, const text::Lang
 MarkedModel marked(const content::Pack& pack, const text::Language& words, const quiz::PutInOrder& interaction,
                    const quiz::RevealView& reveal) {
     MarkedOrder model{words.text("reveal.your_order"), words.text("reveal.right_order"), {}, {}};
-    for (const quiz::Option& item : interaction.items) model.right.push_back(item.text);
+    const std::vector<quiz::ChainStep>& chain = reveal.question->chain;
+    for (std::size_t i = 0; i < interaction.items.size(); ++i)
+        model.right.push_back({interaction.items[i].text, i < chain.size() ? chain[i].because : ""});
     const auto* arranged = given<quiz::Arranged>(reveal);
     if (arranged == nullptr) return model;
     for (std::size_t place = 0; place < arranged->positions.size(); ++place) {

@@ -3,6 +3,7 @@
 #include "game/screens/knowledge/search_screen.hpp"
 #include "game/screens/knowledge/tested_screen.hpp"
 #include "game/screens/knowledge/weigh_screen.hpp"
+#include "game/screens/knowledge/words_screen.hpp"
 #include "game/screens/presenter/screen_table.hpp"
 
 namespace chelate::screens {
@@ -16,6 +17,9 @@ void add_knowledge_screens(ScreenTable& table) {
         [](const Services& s) { return std::make_unique<TestedScreen>(s.game.pack(), s.words, s.game.rounds()); });
     table.add<ShowWeighing>([](const Services& s, const ShowWeighing& request) {
         return std::make_unique<WeighScreen>(s.game.pack(), s.words, request.claim);
+    });
+    table.add<ShowWords>([](const Services& s, const ShowWords& request) {
+        return std::make_unique<WordsOverlay>(s.words, request.lines);
     });
 }
 

@@ -29,7 +29,7 @@ std::vector<ChipRow> SearchScreen::chips() const {
     return {{words_.text("search.kind"),
              {words_.text("search.all"), words_.text("search.claims"), words_.text("search.facts"),
               words_.text("search.mechanisms"), words_.text("search.misconceptions"), words_.text("search.conflicts"),
-              words_.text("search.words")},
+              words_.text("search.subjects"), words_.text("search.words")},
              {kind_}}};
 }
 

@@ -87,11 +87,17 @@ struct OrderModel {
     int held = -1; ///< index of the item being carried; -1: none
     bool operator==(const OrderModel&) const = default;
 };
+/// A step or item in its right place.
+struct PlacedItem {
+    std::string text;
+    std::string because{}; ///< why it comes after the one before; may be empty
+    bool operator==(const PlacedItem&) const = default;
+};
 struct MarkedOrder {
     std::string yours_heading;
     std::string right_heading;
     std::vector<MarkedChoice> yours; ///< your order, marked place by place; empty: none was given
-    std::vector<std::string> right;  ///< the right order
+    std::vector<PlacedItem> right;   ///< the right order
     bool operator==(const MarkedOrder&) const = default;
 };
 

@@ -61,6 +61,24 @@ struct KeysModel {
     bool operator==(const KeysModel&) const = default;
 };
 
+/// A word and what it means.
+struct WordLine {
+    std::string word;
+    std::string meaning;
+    bool operator==(const WordLine&) const = default;
+};
+
+/// The words of a question, explained.
+struct WordsModel {
+    std::string title;
+    std::vector<WordLine> lines;
+    std::string done;
+    [[nodiscard]] InputTraits traits() const {
+        return {.name = "words", .is_overlay = true, .arrows_scroll_first = true};
+    }
+    bool operator==(const WordsModel&) const = default;
+};
+
 /// Asks for a name. Focusable: field, ok, cancel.
 struct NameModel {
     std::string title;

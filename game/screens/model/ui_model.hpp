@@ -112,6 +112,8 @@ struct RevealModel {
     std::string prompt;
     std::vector<PanelModel> panels;
     MarkedModel answer;
+    std::string chain_heading{};
+    std::vector<PlacedItem> chain{}; ///< the steps in their right order, where the answer does not show them
     std::string why_heading;
     std::string why;
     std::vector<Badge> badges;
@@ -162,8 +164,8 @@ struct ResultModel {
 };
 
 using ScreenModel =
-    std::variant<HomeModel, QuestionModel, RevealModel, ResultModel, SettingsModel, KeysModel, NameModel, DialogModel,
-                 KnowledgeModel, StandingsModel, BlankModel, BreathModel, SceneModel>;
+    std::variant<HomeModel, QuestionModel, RevealModel, ResultModel, SettingsModel, KeysModel, WordsModel, NameModel,
+                 DialogModel, KnowledgeModel, StandingsModel, BlankModel, BreathModel, SceneModel>;
 
 /// Returns the traits of whatever model it is.
 [[nodiscard]] inline InputTraits traits_of(const ScreenModel& screen) {

@@ -72,6 +72,10 @@ struct ShowTested {};
 struct ShowWeighing {
     content::ClaimId claim;
 };
+/// Explains words.
+struct ShowWords {
+    std::vector<WordLine> lines;
+};
 /// Says something.
 struct ShowMessage {
     std::string title;

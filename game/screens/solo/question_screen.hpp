@@ -4,6 +4,7 @@
 #include <string>
 
 #include "game/screens/interactions/answer_entry.hpp"
+#include "game/screens/knowledge/words_screen.hpp"
 #include "game/screens/presenter/presenter.hpp"
 #include "game/session/rounds.hpp"
 
@@ -24,6 +25,7 @@ public:
 private:
     Effects take_hint() { return submit(quiz::TakeHint{players_.current().seat}); }
     Effects pass() { return submit(quiz::PassQuestion{players_.current().seat}); }
+    Effects explain_words() { return ShowOver{ShowWords{words_of(pack_, question())}}; }
     Effects go_back();
     Effects submit(quiz::CommandBody command);
     /// Looks at the question after a command. @param accepted  whether the session accepted the command

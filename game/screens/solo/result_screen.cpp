@@ -44,11 +44,18 @@ void ResultScreen::add_questions(const std::vector<quiz::RevealedQuestion>& reve
                               .mark = wording::mark_of(award.credit)};
         model_.terms.push_back(line);
         if (line.mark == Mark::right) {
-            model_.known.push_back(words_.text("result.known_line", {{"prompt", line.text}, {"answer", line.detail}}));
+            model_.known.push_back(known_line(*reveal.question, line));
         } else {
             model_.mistakes.push_back(line);
         }
     }
+}
+
+std::string ResultScreen::known_line(const quiz::Question& question, const ResultLine& line) const {
+    // A statement that was judged says by itself what is known, or its correction does.
+    if (question.evidence.verdict && question.claims.size() == 1)
+        return capitalised(item_name(pack_, words_, content::item_of(question.claims.front()))) + '.';
+    return words_.text("result.known_line", {{"prompt", line.text}, {"answer", line.detail}});
 }
 
 void ResultScreen::add_totals(const std::vector<quiz::RevealedQuestion>& revealed, const quiz::View& view) {

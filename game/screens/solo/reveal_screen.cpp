@@ -27,6 +27,10 @@ RevealModel reveal_model(const content::Pack& pack, const text::Language& words,
     model.prompt = view.question->prompt;
     model.panels = panels_of(question.panels);
     model.answer = std::visit([&](const auto& one) { return marked(pack, words, one, reveal); }, question.interaction);
+    if (!question.chain.empty() && !std::holds_alternative<MarkedOrder>(model.answer)) {
+        model.chain_heading = words.text("reveal.right_order");
+        for (const quiz::ChainStep& step : question.chain) model.chain.push_back({step.text, step.because});
+    }
     if (!question.explanation.empty()) model.why_heading = words.text("reveal.why");
     model.why = question.explanation;
     model.badges = wording::badges_of(words, question.evidence);
@@ -79,7 +83,9 @@ std::vector<KeyHint> RevealScreen::hints() const {
 
 std::vector<Action> RevealScreen::actions() const {
     return {on(ActionId::weigh, &RevealScreen::weigh).when(weighed().has_value()),
-            on(ActionId::report, &RevealScreen::report).when(!in_kiosk_), on(ActionId::help),
+            on(ActionId::words, &RevealScreen::explain_words).when(!words_of(pack_, *view_.reveal->question).empty()),
+            on(ActionId::report, &RevealScreen::report).when(!in_kiosk_),
+            on(ActionId::help),
             on(ActionId::end_round, Effects{ShowOver{ShowEndRound{}}}).footer_when(false),
             on(ActionId::back, &RevealScreen::go_back, in_kiosk_ ? "does.end_visit" : "does.home")};
 }

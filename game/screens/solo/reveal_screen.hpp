@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "engine/quiz/view.hpp"
+#include "game/screens/knowledge/words_screen.hpp"
 #include "game/screens/presenter/presenter.hpp"
 #include "game/session/rounds.hpp"
 
@@ -31,6 +32,7 @@ private:
     enum Focus { focus_sources, focus_next };
 
     Effects weigh() { return ShowOver{ShowWeighing{*weighed()}}; }
+    Effects explain_words() { return ShowOver{ShowWords{words_of(pack_, *view_.reveal->question)}}; }
     Effects report() { return ShowOver{ShowSeemsWrong{view_.question->number}}; }
     Effects go_back();
     Effects press(int index);

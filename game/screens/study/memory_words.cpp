@@ -73,9 +73,13 @@ std::string item_name(const content::Pack& pack, const text::Language& words, co
     if (item.kind == ItemKind::claim) {
         const auto claim = pack.claims.find(content::ClaimId{item.id});
         if (claim == pack.claims.end()) return item.id;
-        std::string statement = claim->second.statement;
+        const content::Claim& known = claim->second;
+        // A statement that does not hold is never what a person knows: its correction is, or the verdict on it.
+        std::string statement = known.correction.empty() ? known.statement : known.correction;
         if (statement.ends_with('.')) statement.pop_back(); // what follows ends the sentence
-        return statement;
+        if (known.verdict == content::Verdict::supported || !known.correction.empty()) return statement;
+        return words.text("memory.judged", {{"statement", statement},
+                                            {"verdict", pack.words.verdicts[static_cast<std::size_t>(known.verdict)]}});
     }
     const auto mechanism = pack.mechanisms.find(content::MechanismId{item.id});
     return mechanism == pack.mechanisms.end() ? item.id : mechanism->second.name;

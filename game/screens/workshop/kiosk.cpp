@@ -89,7 +89,7 @@ ScreenModel AttractScreen::asked(const Beat& beat, Millis within) const {
         return model;
     }
     QuestionModel choices;
-    AnswerEntry(pack_, words_, *view.question, false).show(choices);
+    AnswerEntry(pack_, words_, *view.question).show(choices);
     auto* cards = std::get_if<ChoiceModel>(&choices.answer);
     if (cards == nullptr) return model;
     letter(cards->choices);

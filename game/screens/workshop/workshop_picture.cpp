@@ -119,7 +119,7 @@ ScreenModel WorkshopScreen::asked() const {
     model.progress = progress();
     model.prompt = question_->prompt;
     model.panels = panels_of(question_->panels);
-    AnswerEntry(source_.pack, words, *view.question, false).show(model);
+    AnswerEntry(source_.pack, words, *view.question).show(model);
     model.keys = Keys::none;
     model.focus = -1;
     model.check.clear();

@@ -57,6 +57,9 @@ float draw_marked(Context& context, const screens::MarkedText& model, Vec at, fl
 float draw_marked(Context& context, const screens::ReadModel& model, Vec at, float width);
 float draw_marked(Context& context, const screens::MarkedPoint& model, Vec at, float width);
 
+/// Draws items in their right order with the reasons for it; returns the y below.
+float draw_placed(Context& context, const std::vector<screens::PlacedItem>& items, Vec at, float width);
+
 /// Draws what there is to look at before answering, side by side where there is space. Returns the height taken.
 /// @param visible  false: only measures
 float draw_panels(Context& context, const std::vector<screens::PanelModel>& panels, Vec at, float width, bool visible);

@@ -105,6 +105,15 @@ float marked_place(Context& context, const screens::MarkedChoice& item, int numb
     return std::max(cap, text.height());
 }
 
+// Draws an item in its right place, and below it why it is there. Returns the height taken.
+float placed_item(Context& context, const screens::PlacedItem& item, int number, Vec at, float width) {
+    const float height = numbered(context, item.text, number, at, width);
+    if (item.because.empty()) return height;
+    const float indent = std::round(context.em() * 1.35F) + context.px(1);
+    return height + write(context, item.because, {Type::caption}, {at.x + indent, at.y + height}, width - indent,
+                          context.colour().text_quiet);
+}
+
 } // namespace
 
 float answer_width(const Context& context, const screens::OrderModel&, float width) {
@@ -191,15 +200,21 @@ float draw_marked(Context& context, const screens::MarkedOrder& model, Vec at, f
         float height = marked_place(context, model.yours[i], number, {at.x, y}, column);
         // The item that belongs at a place is level with the item that was put there.
         if (both && i < model.right.size())
-            height = std::max(height, numbered(context, model.right[i], number, {beside, y}, column));
+            height = std::max(height, placed_item(context, model.right[i], number, {beside, y}, column));
         y += height + gap;
     }
     if (both) return y;
     y += gap +
          write(context, model.right_heading, {Type::caption, Weight::semibold}, {at.x, y + gap}, column, c.text_quiet) +
          gap * 0.5F;
+    return draw_placed(context, model.right, {at.x, y}, column);
+}
+
+float draw_placed(Context& context, const std::vector<screens::PlacedItem>& items, Vec at, float width) {
+    float y = at.y;
     int number = 0;
-    for (const std::string& text : model.right) y += numbered(context, text, ++number, {at.x, y}, column) + gap;
+    for (const screens::PlacedItem& item : items)
+        y += placed_item(context, item, ++number, {at.x, y}, width) + context.px(1);
     return y;
 }
 
