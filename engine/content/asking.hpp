@@ -110,6 +110,8 @@ struct Panel {
     bool numbered = false; ///< the lines are steps and are shown with numbers
 };
 
+inline constexpr std::size_t most_hints = 3;
+
 /// A question written by hand.
 struct AuthoredQuestion {
     QuestionId id;
@@ -119,7 +121,7 @@ struct AuthoredQuestion {
     Authored authored;
     std::string explanation;
     int difficulty = 2; ///< 1 easy, 2 medium, 3 hard
-    std::string hint;   ///< may be empty
+    std::vector<std::string> hints; ///< at most `most_hints`, shown one after another; may be empty
     std::vector<Panel> panels;
     Exercises exercises;
     bool unsourced = false; ///< no source supports it; allowed only in packs that declare it

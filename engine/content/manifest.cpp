@@ -39,6 +39,24 @@ bool check_format(json::ObjectReader& reader, const json::Document& manifest) {
     return true;
 }
 
+/// Reads the words for places among steps. Each has a default, and names the steps that it lies between.
+void read_step_words(json::ObjectReader& reader, Words& words) {
+    const auto read = [&](std::string_view key, std::string& word, bool with_next) {
+        if (!reader.has(key)) return;
+        assign(word, reader.string(key, longest_word));
+        for (const std::string_view needed : {"{step}", "{next}"}) {
+            if (reader.ok() && word.find(needed) == std::string::npos && (with_next || needed == "{step}")) {
+                reader.report(key, "missing-placeholder",
+                              json::in_quotes(key) + " must contain " + std::string(needed));
+            }
+        }
+    };
+    read("before", words.before_step, false);
+    read("between", words.between_steps, true);
+    read("after", words.after_step, false);
+    read("both", words.both_steps, true);
+}
+
 /// Reads the word for a verdict: a text, or an object that also says when a claim gets this verdict.
 void read_verdict_word(Draft& draft, const json::Document& manifest, json::ObjectReader& words_reader,
                        std::string_view key, std::string& word, std::string& meaning) {
@@ -68,6 +86,7 @@ bool read_words(Draft& draft, const json::Document& manifest, const json::Value&
     static constexpr std::string_view places[] = {"people", "animals", "cells", "chemistry", "rule"};
     for (std::size_t i = 0; i < std::size(places); ++i)
         assign(words.seen_in[i], reader.optional_string(places[i], longest_word));
+    read_step_words(reader, words);
     reader.finish();
     return !manifest.is_damaged(value);
 }

@@ -23,6 +23,11 @@ struct Words {
     std::string seen_in[5];
     std::string verdict_meanings[5]; ///< indexed by Verdict: when a claim gets it; empty where the pack does not say
     std::string thousands = ",";     ///< separator between groups of three digits
+    /// Places among numbered steps, with {step} and {next}: choices of `missing-step` and `swapped-steps` templates.
+    std::string before_step = "Before step {step}";
+    std::string between_steps = "Between steps {step} and {next}";
+    std::string after_step = "After step {step}";
+    std::string both_steps = "Steps {step} and {next}";
 };
 
 /// A pack that has been read and checked. Every reference resolves. The maps are sorted by id, so iteration order is

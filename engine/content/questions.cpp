@@ -6,6 +6,7 @@ namespace {
 
 constexpr std::size_t longest_heading = 60;
 constexpr std::size_t most_panels = 4;
+constexpr std::size_t longest_hint = 160;
 
 /// Reads what a question exercises. The learner model keeps memory records for it, so a question that exercises
 /// nothing would never come up for review.
@@ -17,6 +18,22 @@ void read_exercises(json::ObjectReader& reader, AuthoredQuestion& question, bool
     if (!required) return;
     if (!given || (question.exercises.empty() && reader.ok())) {
         reader.report("", "exercises-nothing", "a question names the facts, claims or mechanisms it exercises");
+    }
+}
+
+/// Reads the hints, or the single hint that packs had before.
+void read_hints(json::ObjectReader& reader, std::vector<std::string>& hints) {
+    if (reader.has("hints") && reader.has("hint"))
+        return reader.report("hint", "hint-count", "'hints' lists all of them; leave out 'hint'");
+    if (const auto hint = reader.optional_string("hint")) hints = {*hint};
+    if (!reader.has("hints")) return;
+    std::vector<std::size_t> places;
+    hints = reader.strings("hints", true, &places);
+    if (reader.ok() && (hints.empty() || hints.size() > most_hints))
+        reader.report("hints", "hint-count", "'hints' lists 1 to 3, not " + std::to_string(hints.size()));
+    for (std::size_t i = 0; i < std::min(hints.size(), places.size()); ++i) {
+        if (code_points(hints[i]) > longest_hint)
+            reader.report_at(places[i], "too-long", "a hint has at most 160 characters");
     }
 }
 
@@ -86,7 +103,7 @@ void read_question(Draft& draft, const json::Document& document, const json::Val
         parts_sound = std::visit([&](auto& authored) { return read(reading, authored); }, question.authored);
         parts_sound = read_panels(reading, question.panels) && parts_sound;
     }
-    assign(question.hint, reader.optional_string("hint"));
+    read_hints(reader, question.hints);
     assign(question.explanation,
            question.unsourced ? reader.optional_string("explanation") : reader.string("explanation"));
     question.difficulty = static_cast<int>(reader.optional_integer("difficulty", 1, 3).value_or(2));

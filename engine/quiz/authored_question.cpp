@@ -199,7 +199,7 @@ Question authored_question(const Pack& pack, const AuthoredQuestion& authored) {
     question.claims = authored.exercises.claims;
     question.mechanisms = authored.exercises.mechanisms;
     question.difficulty = authored.difficulty;
-    question.hint = authored.hint;
+    question.hints = authored.hints;
     for (const content::Panel& panel : authored.panels) {
         question.panels.push_back({panel.heading, panel.text,
                                    panel.source.empty() ? "" : content::citation(pack.sources.at(panel.source)),

@@ -7,7 +7,7 @@ Award award_of(const SessionState& state, const QuestionRecord& asked, std::size
     const Rules& rules = state.plan.rules;
     if (!is_marked(*asked.question)) return {};
     Fraction help = Fraction::one();
-    if (asked.attempts[seat].hinted) help = help * Fraction{1, 2};
+    if (asked.attempts[seat].hints > 0) help = help * Fraction{1, 2};
     if (asked.attempts[seat].first) help = help * Fraction{1, 2};
     if (rules.confidence == ConfidenceUse::marked) return confidence_award(credit, answer.confidence, help);
     Fraction speed = Fraction::one();

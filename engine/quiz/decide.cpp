@@ -192,8 +192,8 @@ public:
         const auto seat = seat_of(state_, take.player);
         if (const auto no = may_not_answer(seat)) return refuse(*no);
         const QuestionRecord& asked = state_.asked.back();
-        if (!state_.plan.rules.hints || asked.question->hint.empty()) return refuse(Rejection::no_hint);
-        if (asked.attempts[*seat].hinted) return refuse(Rejection::hint_taken);
+        if (hints_of(state_, asked) == 0) return refuse(Rejection::no_hint);
+        if (asked.attempts[*seat].hints == hints_of(state_, asked)) return refuse(Rejection::hint_taken);
         return happened(HintTaken{number(), take.player});
     }
 

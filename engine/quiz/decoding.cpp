@@ -133,7 +133,10 @@ Question question(const Value& object) {
             read.chain.push_back({text(item, "text"), text_or_empty(item, "because")});
         });
     }
-    read.hint = text_or_empty(object, "hint");
+    if (object.find("hint")) read.hints = {text(object, "hint")};
+    if (const auto hints = object.find("hints"))
+        each(*hints, [&](const Value& hint) { read.hints.push_back(text(hint)); });
+    if (read.hints.size() > content::most_hints) throw Broken{"too many hints"};
     return read;
 }
 

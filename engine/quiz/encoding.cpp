@@ -80,7 +80,13 @@ void write(Writer& out, const Question& question) {
         }
         out.end_array();
     }
-    if (!question.hint.empty()) out.member("hint", question.hint);
+    // One hint is written as it was when a question had no more, so that old recordings keep their bytes.
+    if (question.hints.size() == 1) out.member("hint", question.hints.front());
+    if (question.hints.size() > 1) {
+        out.key("hints").begin_array();
+        for (const std::string& hint : question.hints) out.string(hint);
+        out.end_array();
+    }
     out.end_object();
 }
 

@@ -143,7 +143,7 @@ struct Advance {
         recount_streaks(state);
     }
     void operator()(const HintTaken& taken) const {
-        if (Attempt* attempt = attempt_of(taken.player)) attempt->hinted = true;
+        if (Attempt* attempt = attempt_of(taken.player)) ++attempt->hints;
     }
     void operator()(const AnswerTried& tried) const {
         if (Attempt* attempt = attempt_of(tried.player)) {

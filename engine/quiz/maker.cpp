@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <optional>
 #include <set>
 #include <string>
 
+#include "engine/quiz/cycle.hpp"
 #include "engine/quiz/pool.hpp"
 #include "engine/quiz/templates/templates.hpp"
 
@@ -15,220 +15,6 @@ namespace chelate::quiz {
 using content::Pack;
 using content::Round;
 using content::Template;
-
-/// A source of questions: one template, or the round's authored questions when `recipe` is null.
-struct CandidateSource {
-    const Template* recipe = nullptr;
-    std::vector<Candidate> candidates;
-    std::size_t weight = 1;
-    /// By candidate: numbers of the claims and mechanisms it asks. None of them is asked twice in a cycle.
-    std::vector<std::vector<std::uint32_t>> items{};
-    /// By candidate: numbers of the facts it asks. A fact that an explanation has stated is no longer a question, so
-    /// at least one of them must be new in its cycle.
-    std::vector<std::vector<std::uint32_t>> facts{};
-    std::vector<std::uint32_t> topics{}; ///< by candidate: number of its topic
-};
-
-/// All sources of a round. They are the same under every seed.
-struct CandidateSources {
-    std::vector<CandidateSource> all;
-    std::size_t items = 0; ///< number of claims, mechanisms and facts, which are numbered from 0
-};
-
-/// One candidate of one source.
-struct CycleEntry {
-    std::size_t source = 0;
-    std::size_t candidate = 0;
-};
-
-/// Numbers claims, mechanisms and facts, so that a cycle can quickly mark them as used, and topics.
-class Numbering {
-public:
-    std::vector<std::uint32_t> of(const Candidate& candidate) {
-        std::vector<std::uint32_t> numbers;
-        if (candidate.claim != nullptr) numbers.push_back(number('c' + candidate.claim->id.value));
-        if (candidate.mechanism != nullptr) numbers.push_back(number('m' + candidate.mechanism->id.value));
-        if (candidate.authored != nullptr) {
-            for (const auto& id : candidate.authored->exercises.claims) numbers.push_back(number('c' + id.value));
-            for (const auto& id : candidate.authored->exercises.mechanisms) numbers.push_back(number('m' + id.value));
-        }
-        return numbers;
-    }
-    std::vector<std::uint32_t> facts_of(const Candidate& candidate) {
-        std::vector<std::uint32_t> numbers;
-        for (const content::Fact* fact : candidate.facts) numbers.push_back(number('f' + fact->id.value));
-        if (candidate.authored != nullptr) {
-            for (const auto& id : candidate.authored->exercises.facts) numbers.push_back(number('f' + id.value));
-        }
-        return numbers;
-    }
-    std::uint32_t of(const content::TopicId& topic) {
-        return topics_.try_emplace(topic, static_cast<std::uint32_t>(topics_.size())).first->second;
-    }
-    /// Returns the number of claims, mechanisms and facts.
-    [[nodiscard]] std::size_t count() const { return numbers_.size(); }
-
-private:
-    std::uint32_t number(const std::string& key) {
-        return numbers_.try_emplace(key, static_cast<std::uint32_t>(numbers_.size())).first->second;
-    }
-
-    std::map<std::string, std::uint32_t> numbers_;
-    std::map<content::TopicId, std::uint32_t> topics_;
-};
-
-/// Balances true and false statements in blocks of four, two of them true, in random order. Answering "true" every
-/// time never pays, and any twenty in a row contain 8 to 12 true ones.
-class TruthPattern {
-public:
-    bool wanted(Rng& rng) {
-        if (block_.empty()) {
-            block_ = {true, true, false, false};
-            for (std::size_t left = block_.size(); left > 1; --left) {
-                const std::size_t other = rng.below(left);
-                const bool kept = block_[left - 1];
-                block_[left - 1] = block_[other];
-                block_[other] = kept;
-            }
-        }
-        return block_.back();
-    }
-    void taken() { block_.pop_back(); }
-
-private:
-    std::vector<bool> block_;
-};
-
-/// One cycle, drawn only as far as needed. Each source's candidates come in random order, sources are mixed by
-/// weight, and no entry repeats what was asked. The sources must outlive it.
-class Cycle {
-public:
-    Cycle(const CandidateSources& sources, content::Mixing mixing, Rng rng)
-        : sources_(&sources.all),
-          interleaved_(mixing == content::Mixing::interleaved),
-          rng_(rng),
-          used_(sources.items) {
-        for (const CandidateSource& source : sources.all) {
-            std::vector<std::size_t> deck(source.candidates.size());
-            std::iota(deck.begin(), deck.end(), std::size_t{0});
-            rng_.shuffle(deck);
-            decks_.push_back(std::move(deck));
-        }
-        if (mixing == content::Mixing::fixed) take_authored_in_order();
-    }
-
-    /// Returns the entry at a place of the cycle, or nothing when the cycle ends before it.
-    std::optional<CycleEntry> at(std::size_t place) {
-        while (entries_.size() <= place && take_one()) {
-        }
-        if (entries_.size() <= place) return std::nullopt;
-        return entries_[place];
-    }
-    /// Draws the whole cycle and returns its length.
-    std::size_t length() {
-        while (take_one()) {
-        }
-        return entries_.size();
-    }
-
-private:
-    /// Most candidates of a source that are passed over in search of another topic or truth. A source is in random
-    /// order, so if all of them are alike, hardly any other is left.
-    static constexpr std::size_t most_passed_over = 1000;
-
-    void take_authored_in_order() {
-        for (std::size_t source = 0; source < sources_->size(); ++source) {
-            if ((*sources_)[source].recipe != nullptr) continue;
-            for (std::size_t i = 0; i < (*sources_)[source].candidates.size(); ++i) take({source, i});
-            decks_[source].clear();
-        }
-    }
-
-    bool take_one() {
-        // The same topic twice in a row is better than ending the cycle.
-        if (interleaved_ && !entries_.empty() && take_one(true, topic_of(entries_.back()))) return true;
-        // A pack may contain only true statements. Then a cycle with one of them is better than none.
-        return take_one(true, std::nullopt) || (entries_.empty() && take_one(false, std::nullopt));
-    }
-
-    /// @param avoided  a topic that must not come now; nothing: any may
-    bool take_one(bool balanced, std::optional<std::uint32_t> avoided) {
-        std::vector<std::size_t> open;
-        for (std::size_t source = 0; source < decks_.size(); ++source) {
-            if (!decks_[source].empty()) open.push_back(source);
-        }
-        while (!open.empty()) {
-            const std::size_t at = drawn_by_weight(open);
-            if (take_from(open[at], balanced, avoided)) return true;
-            open.erase(open.begin() + static_cast<std::ptrdiff_t>(at));
-        }
-        return false;
-    }
-
-    std::size_t drawn_by_weight(const std::vector<std::size_t>& open) {
-        std::size_t sum = 0;
-        for (const std::size_t source : open) sum += (*sources_)[source].weight;
-        std::size_t draw = rng_.below(sum);
-        for (std::size_t i = 0; i < open.size(); ++i) {
-            const std::size_t weight = (*sources_)[open[i]].weight;
-            if (draw < weight) return i;
-            draw -= weight;
-        }
-        return 0;
-    }
-
-    bool take_from(std::size_t source, bool balanced, std::optional<std::uint32_t> avoided) {
-        auto& deck = decks_[source];
-        std::size_t passed_over = 0;
-        for (std::size_t place = deck.size(); place-- > 0 && passed_over < most_passed_over;) {
-            const std::size_t index = deck[place];
-            const Candidate& candidate = (*sources_)[source].candidates[index];
-            const bool repeated = repeats({source, index});
-            // A candidate with the wrong truth or topic may come later, but one that repeats an item cannot.
-            const auto fits = [&] {
-                return topic_of({source, index}) != avoided &&
-                       (!candidate.is_truth || !balanced || candidate.truth == truths_.wanted(rng_));
-            };
-            if (!repeated && !fits()) {
-                ++passed_over;
-                continue;
-            }
-            deck.erase(deck.begin() + static_cast<std::ptrdiff_t>(place));
-            if (repeated) continue;
-            if (candidate.is_truth && balanced) truths_.taken();
-            take({source, index});
-            return true;
-        }
-        return false;
-    }
-
-    [[nodiscard]] bool repeats(CycleEntry entry) const {
-        const auto& items = (*sources_)[entry.source].items[entry.candidate];
-        const auto& facts = (*sources_)[entry.source].facts[entry.candidate];
-        const auto is_used = [&](std::uint32_t item) { return used_[item]; };
-        // A candidate without a claim or mechanism asks its facts. One fact that was not stated yet is enough.
-        const bool told = items.empty() && !facts.empty() && std::all_of(facts.begin(), facts.end(), is_used);
-        return told || std::any_of(items.begin(), items.end(), is_used);
-    }
-
-    [[nodiscard]] std::uint32_t topic_of(CycleEntry entry) const {
-        return (*sources_)[entry.source].topics[entry.candidate];
-    }
-
-    void take(CycleEntry entry) {
-        entries_.push_back(entry);
-        for (const std::uint32_t item : (*sources_)[entry.source].items[entry.candidate]) used_[item] = true;
-        for (const std::uint32_t fact : (*sources_)[entry.source].facts[entry.candidate]) used_[fact] = true;
-    }
-
-    const std::vector<CandidateSource>* sources_;
-    bool interleaved_;
-    Rng rng_;
-    std::vector<std::vector<std::size_t>> decks_;
-    std::vector<CycleEntry> entries_;
-    std::vector<bool> used_; ///< by item
-    TruthPattern truths_;
-};
 
 namespace {
 
@@ -338,10 +124,10 @@ Result<QuestionMaker> QuestionMaker::make(const Pack& pack, const Round& round, 
     if (round.draws_on_all()) {
         for (const auto& [id, question] : pack.questions) {
             // Polls and cards belong where their author puts them.
-            if (content::row_of(question.kind).is_marked) authored.candidates.push_back(candidate_of(question));
+            if (content::row_of(question.kind).is_marked) authored.candidates.push_back(candidate_of(pack, question));
         }
     } else {
-        for (const auto& id : round.questions) authored.candidates.push_back(candidate_of(pack.questions.at(id)));
+        for (const auto& id : round.questions) authored.candidates.push_back(candidate_of(pack, pack.questions.at(id)));
     }
     add(std::move(authored));
     sources->items = numbering.count();
@@ -369,6 +155,23 @@ std::vector<Kind> QuestionMaker::kinds() const {
     return {found.begin(), found.end()};
 }
 
+std::vector<KeySupply> QuestionMaker::key_supplies() const {
+    std::map<AnswerScale, std::map<std::uint8_t, std::set<content::ClaimId>>> claims;
+    for (const CandidateSource& source : plan_->sources->all) {
+        for (const Candidate& candidate : source.candidates) {
+            if (!candidate.key || candidate.key->scale == AnswerScale::truth) continue;
+            claims[candidate.key->scale][candidate.key->key].insert(
+                candidate.claim != nullptr ? candidate.claim->id : candidate.authored->exercises.claims.front());
+        }
+    }
+    std::vector<KeySupply> supplies;
+    for (const auto& [scale, by_key] : claims) {
+        supplies.push_back({scale, std::vector<std::size_t>(by_key.rbegin()->first + std::size_t{1})});
+        for (const auto& [key, of_key] : by_key) supplies.back().by_key[key] = of_key.size();
+    }
+    return supplies;
+}
+
 std::vector<QuestionCandidate> QuestionMaker::candidates() const {
     std::vector<QuestionCandidate> all;
     for (const CandidateSource& source : plan_->sources->all) {
@@ -379,7 +182,8 @@ std::vector<QuestionCandidate> QuestionMaker::candidates() const {
                                     .topic = question.topic,
                                     .items = items_of(question),
                                     .difficulty = question.difficulty,
-                                    .attribute = question.basis.attribute};
+                                    .attribute = question.basis.attribute,
+                                    .key = scale_key_of(question)};
             const auto* choice = std::get_if<PickOne>(&question.interaction);
             found.two_way = choice != nullptr && choice->options.size() == 2;
             if (found.two_way && !choice->options[0].subject.empty() && !choice->options[1].subject.empty()) {

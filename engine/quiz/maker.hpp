@@ -4,10 +4,12 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "engine/base/result.hpp"
 #include "engine/content/pack.hpp"
+#include "engine/quiz/key_balance.hpp"
 #include "engine/quiz/question.hpp"
 
 namespace chelate::quiz {
@@ -22,6 +24,13 @@ struct QuestionCandidate {
     bool two_way = false;                       ///< there are two answers, one of them right
     content::AttributeId attribute{};           ///< attribute on which its subjects are compared; empty: none
     std::vector<content::SubjectId> compared{}; ///< the two subjects that are compared; empty: it does not compare two
+    std::optional<ScaleKey> key{};              ///< its key, when its answers are a scale
+};
+
+/// How many questions with each key a round has on a scale of verdicts.
+struct KeySupply {
+    AnswerScale scale = AnswerScale::verdict;
+    std::vector<std::size_t> by_key; ///< how many claims can be asked with each key
 };
 
 /// Makes the questions of one round under one seed, one by one as they are needed. Question `i` depends only on the
@@ -30,7 +39,8 @@ struct QuestionCandidate {
 /// A cycle lasts until everything the round offers has been asked. Within a cycle, no claim or mechanism is asked
 /// twice, and no pair or set of subjects is asked twice for the same attribute. Each question on facts has at least
 /// one fact that no earlier explanation in the cycle has stated. Of any twenty true-or-false questions in a row made
-/// from claims, 8 to 12 are true.
+/// from claims, 8 to 12 are true. Of the questions on verdicts, and of those on where something was seen, at most 40 %
+/// have the same key, however many are asked. A cycle ends early when what is left would break that.
 class QuestionMaker {
 public:
     /// Makes the maker of a round. Error: nothing-to-ask {round}, when no authored question and no template gives a
@@ -49,6 +59,10 @@ public:
 
     /// Returns the kinds of question the round can ask, in the order of their table.
     [[nodiscard]] std::vector<Kind> kinds() const;
+
+    /// Returns which keys the round can ask on each scale of verdicts that it uses. most_balanced() says how many of
+    /// these questions a round can ask.
+    [[nodiscard]] std::vector<KeySupply> key_supplies() const;
 
     /// Returns all candidates to choose from, in an order that depends only on the pack and the round.
     [[nodiscard]] std::vector<QuestionCandidate> candidates() const;

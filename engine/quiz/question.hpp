@@ -112,7 +112,7 @@ struct Question {
     Evidence evidence;
     Basis basis;
     int difficulty = 2;
-    std::string hint{}; ///< empty: none
+    std::vector<std::string> hints{}; ///< shown one after another, as a player asks for them
 
     bool operator==(const Question&) const = default;
 };

@@ -75,7 +75,7 @@ struct Judgement {
 
 /// What one player did before the answer that counted.
 struct Attempt {
-    bool hinted = false;
+    int hints = 0;                            ///< how many the player has taken
     std::optional<Response> first;            ///< a first answer that the player corrected or may still correct
     Fraction first_credit = Fraction::zero(); ///< credit that the first answer would have earned
     bool operator==(const Attempt&) const = default;
@@ -202,6 +202,11 @@ struct QuestionTime {
 /// Returns whether an event pauses or resumes the session. Such an event is not a step: Undo skips it, and it does
 /// not clear the list for Redo.
 [[nodiscard]] bool is_pause(const EventBody& body);
+
+/// Returns how many hints a player may take for a question.
+[[nodiscard]] inline int hints_of(const SessionState& state, const QuestionRecord& asked) {
+    return state.plan.rules.hints ? static_cast<int>(asked.question->hints.size()) : 0;
+}
 
 /// Returns the seat of a player, or nothing when the player is unknown.
 [[nodiscard]] std::optional<std::size_t> seat_of(const SessionState& state, const PlayerId& player);

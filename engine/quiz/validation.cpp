@@ -129,8 +129,8 @@ public:
     Fault operator()(const HintTaken& taken) const {
         if (const Fault fault = cannot_answer(taken.number, taken.player); !fault.empty()) return fault;
         const QuestionRecord& open = state_.asked.back();
-        const bool is_there = state_.plan.rules.hints && !open.question->hint.empty();
-        return is_there && !open.attempts[seat(taken.player)].hinted ? fine : "a hint that is not there to take";
+        const bool is_there = open.attempts[seat(taken.player)].hints < hints_of(state_, open);
+        return is_there ? fine : "a hint that is not there to take";
     }
 
     Fault operator()(const AnswerTried& tried) const {

@@ -35,10 +35,12 @@ QuestionView question_of_session(const SessionHistory& history, std::size_t inde
     view.untouched = open && std::holds_alternative<QuestionAsked>(history.log.back().body);
     for (std::size_t i = 0; i < state.players.size(); ++i) view.awaited.push_back(open && is_awaited(state, i));
     view.more_time = asked.more_time;
-    view.has_hint = state.plan.rules.hints && !question.hint.empty();
+    view.hints_there = hints_of(state, asked);
     if (seat && *seat < asked.attempts.size()) {
         view.first = asked.attempts[*seat].first;
-        if (asked.attempts[*seat].hinted) view.hint = question.hint;
+        for (const std::string& hint : question.hints) {
+            if (std::ssize(view.hints) < asked.attempts[*seat].hints) view.hints.push_back(hint);
+        }
     }
     return view;
 }

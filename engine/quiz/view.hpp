@@ -30,9 +30,9 @@ struct QuestionView {
     std::vector<bool> answered;         ///< by seat
     std::optional<Response> response{}; ///< the looking player's own
     std::optional<Response> first{};    ///< the looking player's first answer, if it did not earn full credit
-    bool has_hint = false;
-    std::string hint{};             ///< set once the looking player has taken it
-    std::optional<PlayerId> turn{}; ///< whose question it is, in a round with turns
+    int hints_there = 0;                ///< how many hints may be taken in all
+    std::vector<std::string> hints{};   ///< those that the looking player has taken
+    std::optional<PlayerId> turn{};     ///< whose question it is, in a round with turns
     Buzzers buzzers{};
     bool marked = false;                          ///< false: nothing here is right or wrong
     bool voided = false;                          ///< it counts for nobody

@@ -162,7 +162,7 @@ std::vector<memory::Review> reviews_of(const quiz::SessionId& name, const quiz::
         const auto stamp = answered.find(number);
         if (stamp == answered.end()) continue; // not recorded yet
         const Judgement& answer = *asked.answers[seat];
-        const bool hinted = seat < asked.attempts.size() && asked.attempts[seat].hinted;
+        const bool hinted = seat < asked.attempts.size() && asked.attempts[seat].hints > 0;
         memory::Review review;
         review.session = name.value;
         review.number = number;

@@ -4,6 +4,7 @@
 #include <deque>
 #include <limits>
 #include <set>
+#include <utility>
 
 #include "engine/study/crediting.hpp"
 
@@ -14,9 +15,17 @@ using quiz::QuestionCandidate;
 
 namespace {
 
+/// What a question loses when it should not be asked while there is another: it was asked today, has two answers like
+/// the last question on its item, or is the twin of one. The first two weigh more.
+constexpr int poor = 300;
+
 bool is_pair(const ItemId& item) { return item.kind == ItemKind::pair; }
 bool is_miss(Recall recall) {
     return rating_of(recall, false) == memory::Rating::again || recall == Recall::guessed_then_wrong;
+}
+
+bool is_verdict(const QuestionCandidate& candidate) {
+    return candidate.key && candidate.key->scale == quiz::AnswerScale::verdict;
 }
 
 /// Returns the due items in an order in which no topic follows itself while there is another. Each stays as near to
@@ -88,14 +97,16 @@ struct StudyQueue::Course {
         int returns = 0; ///< questions on it after its first miss
         bool sure_and_wrong = false;
         bool last_two_way = false;
-        bool contrasted = true; ///< a pair: it was compared side by side since it was missed too often
-        int contrasts = 0;      ///< times it was compared side by side
+        bool as_statement = false; ///< it was asked as a statement that is true or false
+        bool contrasted = true;    ///< a pair: it was compared side by side since it was missed too often
+        int contrasts = 0;         ///< times it was compared side by side
     };
     int now = 0; ///< questions asked
     std::map<ItemId, Item> items;
     std::set<std::string> questions; ///< ids of the questions asked
     std::string last_kind;
     content::TopicId last_topic;
+    quiz::KeyBalance balance;
 
     [[nodiscard]] const Item* find(const ItemId& item) const {
         const auto found = items.find(item);
@@ -145,14 +156,17 @@ StudyQueue::Course StudyQueue::course_of(const quiz::SessionState& state) const 
         course.last_kind = std::string(content::row_of(asked.question->kind).name);
         course.last_topic = asked.question->topic;
         const bool two_way = is_two_way(*asked.question);
+        const auto key = quiz::scale_key_of(*asked.question);
+        if (key) course.balance.add(*key);
         if (asked.voided || !asked.revealed || asked.answers.empty() || !asked.answers.front()) continue;
-        const bool hinted = !asked.attempts.empty() && asked.attempts.front().hinted;
+        const bool hinted = !asked.attempts.empty() && asked.attempts.front().hints > 0;
         const quiz::Judgement& answer = *asked.answers.front();
         for (const Exercised& one : exercised(*asked.question, asked.display_order, answer, hinted)) {
             Course::Item& item = course.items[one.item];
             if (item.misses > 0) ++item.returns;
             item.last = place;
             item.last_two_way = two_way;
+            if (key && key->scale == quiz::AnswerScale::truth) item.as_statement = true;
             if (is_miss(one.recall)) {
                 item.missed = place;
                 ++item.misses;
@@ -171,43 +185,58 @@ StudyQueue::Course StudyQueue::course_of(const quiz::SessionState& state) const 
     return course;
 }
 
-std::optional<std::size_t> StudyQueue::question_on(const ItemId& item, const Course& course, bool again) const {
-    const auto candidates = by_item_.find(item);
-    if (candidates == by_item_.end()) return std::nullopt;
+int StudyQueue::worth_of(std::size_t index, const ItemId& item, const Course& course, bool again) const {
+    const QuestionCandidate& candidate = candidates_[index];
     const Course::Item* now = course.find(item);
     const auto before = known_.find(item);
     const bool after_two_way =
         now != nullptr ? now->last_two_way : before != known_.end() && before->second.last_two_way;
-    const bool is_new = before == known_.end() && now == nullptr;
-    Rng rng = stream_of(seed_, static_cast<std::uint64_t>(course.now));
-    std::optional<std::size_t> best;
-    int best_worth = std::numeric_limits<int>::min();
-    std::uint64_t best_lot = 0;
-    for (const std::size_t index : candidates->second) {
-        const QuestionCandidate& candidate = candidates_[index];
-        int worth = 0;
-        if (course.questions.contains(candidate.id))
-            worth -= again ? 1000 : 400; // prefer a different question while there is one
-        if (candidate.two_way && after_two_way && !is_pair(item)) worth -= 500;
-        if (content::row_of(candidate.kind).name == course.last_kind) worth -= 2;
-        if (is_new) worth -= 3 * candidate.difficulty;
-        for (const ItemId& other : exercised_[index]) {
-            if (other == item || is_pair(other)) continue;
-            if (course.find(other) != nullptr) worth -= 4; // its answer was shown a moment ago
-            else if (planned_.contains(other)) worth += 3;
-            else if (!known_.contains(other)) worth -= 6; // avoid a new item that is not planned
-        }
-        const std::uint64_t lot = rng.next();
-        if (!best || worth > best_worth || (worth == best_worth && lot < best_lot)) {
-            best = index;
-            best_worth = worth;
-            best_lot = lot;
-        }
+    int worth = 0;
+    if (course.questions.contains(candidate.id)) worth -= again ? 1000 : 400; // prefer a different question
+    if (candidate.two_way && after_two_way && !is_pair(item)) worth -= 500;
+    // A claim and its twin tell each other's answer.
+    if (now != nullptr && now->as_statement && candidate.key && candidate.key->scale == quiz::AnswerScale::truth)
+        worth -= poor;
+    // Each other verdict makes place for one that can only be asked as a verdict.
+    if (is_verdict(candidate)) worth += 8;
+    if (content::row_of(candidate.kind).name == course.last_kind) worth -= 2;
+    if (before == known_.end() && now == nullptr) worth -= 3 * candidate.difficulty;
+    for (const ItemId& other : exercised_[index]) {
+        if (other == item || is_pair(other)) continue;
+        if (course.find(other) != nullptr) worth -= 4; // its answer was shown a moment ago
+        else if (planned_.contains(other)) worth += 3;
+        else if (!known_.contains(other)) worth -= 6; // avoid a new item that is not planned
     }
-    return best;
+    return worth;
 }
 
-std::optional<std::size_t> StudyQueue::contrast(const Course& course) const {
+std::optional<std::size_t> StudyQueue::question_on(const ItemId& item, const Course& course, bool again,
+                                                   Keys keys) const {
+    const auto candidates = by_item_.find(item);
+    if (candidates == by_item_.end()) return std::nullopt;
+    struct Choice {
+        std::size_t index = 0;
+        int worth = std::numeric_limits<int>::min();
+        std::uint64_t lot = 0;
+    };
+    std::optional<Choice> best; // of all
+    std::optional<Choice> allowed;
+    const auto prefer = [](std::optional<Choice>& chosen, const Choice& other) {
+        if (!chosen || other.worth > chosen->worth || (other.worth == chosen->worth && other.lot < chosen->lot))
+            chosen = other;
+    };
+    Rng rng = stream_of(seed_, static_cast<std::uint64_t>(course.now));
+    for (const std::size_t index : candidates->second) {
+        const Choice choice{index, worth_of(index, item, course, again), rng.next()};
+        const auto& key = candidates_[index].key;
+        prefer(best, choice);
+        if (keys == Keys::any || !key || course.balance.allows(*key)) prefer(allowed, choice);
+    }
+    if (!allowed || (keys == Keys::balanced_soon && best->worth - allowed->worth >= poor)) return std::nullopt;
+    return allowed->index;
+}
+
+std::optional<std::size_t> StudyQueue::contrast(const Course& course, Keys) const {
     for (const auto& [item, state] : course.items) {
         // Not at once, because the answer was just shown.
         if (state.contrasted || state.missed < 0 || state.contrasts > most_returns || course.now - state.missed < 2)
@@ -224,8 +253,8 @@ std::optional<std::size_t> StudyQueue::contrast(const Course& course) const {
     return std::nullopt;
 }
 
-std::optional<std::size_t> StudyQueue::returning(const Course& course) const {
-    const ItemId* chosen = nullptr;
+std::optional<std::size_t> StudyQueue::returning(const Course& course, Keys keys) const {
+    std::optional<std::size_t> chosen;
     const Course::Item* best = nullptr;
     for (const auto& [item, state] : course.items) {
         if (is_pair(item) || state.missed < 0 || state.returns >= most_returns || course.now - state.missed <= spacing)
@@ -234,37 +263,52 @@ std::optional<std::size_t> StudyQueue::returning(const Course& course) const {
             best == nullptr ||
             (state.sure_and_wrong != best->sure_and_wrong ? state.sure_and_wrong : state.missed < best->missed);
         if (!first) continue;
-        chosen = &item;
+        const auto question = question_on(item, course, true, keys);
+        if (!question) continue;
+        chosen = question;
         best = &state;
     }
-    return chosen != nullptr ? question_on(*chosen, course, true) : std::nullopt;
+    return chosen;
 }
 
-std::optional<std::size_t> StudyQueue::planned(const Course& course) const {
+std::optional<std::size_t> StudyQueue::planned(const Course& course, Keys keys) const {
+    std::optional<std::size_t> first;
+    bool waiting = false; // an item is passed over until the keys allow it
     for (const ItemId& item : queue_) {
         if (course.find(item) != nullptr) continue;
-        if (const auto question = question_on(item, course, false)) return question;
+        const auto question = question_on(item, course, false, keys);
+        if (!question) waiting = true;
+        else if (!first) first = question;
+        if (first && !waiting) return first;
+        // A verdict of another kind is what it waits for.
+        if (question && is_verdict(candidates_[*question])) return question;
     }
-    return std::nullopt;
+    return first;
 }
 
-std::optional<std::size_t> StudyQueue::meanwhile(const Course& course) const {
-    const bool somebody_waits = std::any_of(course.items.begin(), course.items.end(), [](const auto& one) {
-        return !is_pair(one.first) && one.second.missed >= 0 && one.second.returns < most_returns;
+std::optional<std::size_t> StudyQueue::meanwhile(const Course& course, Keys keys) const {
+    const bool something_waits = std::any_of(course.items.begin(), course.items.end(), [&](const auto& one) {
+        return !is_pair(one.first) && one.second.missed >= 0 && one.second.returns < most_returns &&
+               course.now - one.second.missed <= spacing;
     });
-    if (!somebody_waits) return std::nullopt;
+    if (!something_waits) return std::nullopt;
     for (const ItemId& item : spare_) {
         const Course::Item* state = course.find(item);
         if (state != nullptr) continue;
-        if (const auto question = question_on(item, course, false)) return question;
+        if (const auto question = question_on(item, course, false, keys)) return question;
     }
-    // On a person's first evening there is nothing but what was just asked, so take the item asked longest ago.
-    const ItemId* oldest = nullptr;
-    for (const auto& [item, state] : course.items) {
-        if (is_pair(item) || state.missed >= 0 || course.now - state.last <= spacing) continue;
-        if (oldest == nullptr || state.last < course.items.at(*oldest).last) oldest = &item;
+    // On a person's first evening there is nothing but what was just asked, so take the item asked longest ago. A claim
+    // comes last, because its explanation told the answer to everything that can be asked about it.
+    const auto comes_before = [](const auto& a, const auto& b) {
+        return std::pair(a->first.kind == ItemKind::claim, a->second.last) <
+               std::pair(b->first.kind == ItemKind::claim, b->second.last);
+    };
+    auto oldest = course.items.end();
+    for (auto one = course.items.begin(); one != course.items.end(); ++one) {
+        if (is_pair(one->first) || one->second.missed >= 0 || course.now - one->second.last <= spacing) continue;
+        if (oldest == course.items.end() || comes_before(one, oldest)) oldest = one;
     }
-    return oldest != nullptr ? question_on(*oldest, course, true) : std::nullopt;
+    return oldest != course.items.end() ? question_on(oldest->first, course, true, keys) : std::nullopt;
 }
 
 std::optional<std::size_t> StudyQueue::next(const quiz::SessionState& state) const {
@@ -272,8 +316,11 @@ std::optional<std::size_t> StudyQueue::next(const quiz::SessionState& state) con
     if (state.plan.planned > 0 && course.now >= state.plan.planned) return std::nullopt;
     for (const auto choose :
          {&StudyQueue::contrast, &StudyQueue::returning, &StudyQueue::planned, &StudyQueue::meanwhile}) {
-        if (const auto question = (this->*choose)(course)) return question;
+        if (const auto question = (this->*choose)(course, Keys::balanced_soon)) return question;
     }
+    if (const auto question = planned(course, Keys::balanced)) return question;
+    if (const auto question = returning(course, Keys::balanced)) return question;
+    if (const auto question = planned(course, Keys::any)) return question;
     return std::nullopt;
 }
 

@@ -28,6 +28,8 @@ namespace chelate::study {
 /// - A pair whose misses reach `misses_for_contrast` in all, the last one in this round, is compared side by side
 /// within the next `contrast_within` questions.
 /// - An item is not asked twice in a row in a question with two options while there is another question.
+/// - Keys of questions on claims are balanced (see quiz::KeyBalance): a claim is asked in another way, or later, while
+/// its question would break that. What is planned is asked all the same in the end.
 class StudyQueue {
 public:
     static constexpr int spacing = 3;
@@ -51,17 +53,23 @@ public:
 private:
     struct Course; ///< what has happened so far
     [[nodiscard]] Course course_of(const quiz::SessionState& state) const;
+    /// Which keys may come next: those that keep the balance, or any. With `balanced_soon`, an item waits while a much
+    /// better question on it may be allowed later.
+    enum class Keys : std::uint8_t { balanced_soon, balanced, any };
     /// Returns the best question on an item now; nothing when there is none.
     /// @param again  whether the item was already asked, so that a different question matters more
-    [[nodiscard]] std::optional<std::size_t> question_on(const ItemId& item, const Course& course, bool again) const;
+    [[nodiscard]] std::optional<std::size_t> question_on(const ItemId& item, const Course& course, bool again,
+                                                         Keys keys) const;
+    /// Returns how well a question on an item suits now; the greater, the better.
+    [[nodiscard]] int worth_of(std::size_t candidate, const ItemId& item, const Course& course, bool again) const;
     /// Returns a side-by-side comparison for a pair that was missed too often.
-    [[nodiscard]] std::optional<std::size_t> contrast(const Course& course) const;
+    [[nodiscard]] std::optional<std::size_t> contrast(const Course& course, Keys keys) const;
     /// Returns a question on a missed item that is ready to return.
-    [[nodiscard]] std::optional<std::size_t> returning(const Course& course) const;
+    [[nodiscard]] std::optional<std::size_t> returning(const Course& course, Keys keys) const;
     /// Returns a question on the next planned item that was not asked yet.
-    [[nodiscard]] std::optional<std::size_t> planned(const Course& course) const;
+    [[nodiscard]] std::optional<std::size_t> planned(const Course& course, Keys keys) const;
     /// Returns a question that fills the gap until a missed item can return.
-    [[nodiscard]] std::optional<std::size_t> meanwhile(const Course& course) const;
+    [[nodiscard]] std::optional<std::size_t> meanwhile(const Course& course, Keys keys) const;
 
     /// What is known about an item before the round.
     struct Known {

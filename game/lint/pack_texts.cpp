@@ -160,7 +160,7 @@ void add_questions(Texts& texts, const content::Pack& pack) {
             texts.add(Role::asked, panel.heading);
             texts.add(Role::asked, panel.text);
         }
-        texts.add(Role::stated, question.hint);
+        for (const std::string& hint : question.hints) texts.add(Role::stated, hint);
         texts.add(Role::stated, question.explanation);
     }
     for (const auto& [id, made] : pack.templates) {

@@ -124,7 +124,7 @@ bool answer_as_recorded(const HeadlessPlay& play, quiz::PlayerId seat, runner::R
         index < play.recording.state.asked.size() && !play.recording.state.asked[index].attempts.empty()
             ? play.recording.state.asked[index].attempts[0]
             : quiz::Attempt{};
-    if (attempt.hinted) fits = run.submit(quiz::TakeHint{seat}) && fits;
+    for (int taken = 0; taken < attempt.hints; ++taken) fits = run.submit(quiz::TakeHint{seat}) && fits;
     if (attempt.first) fits = run.submit(quiz::SubmitAnswer{seat, *attempt.first}) && fits;
     if (judgement->passed) fits = run.submit(quiz::PassQuestion{seat}) && fits;
     else fits = run.submit(quiz::SubmitAnswer{seat, *judgement->response, judgement->confidence}) && fits;

@@ -105,7 +105,7 @@ void show(const Page& page, const QuestionModel& model) {
         show_panels(page, model.panels);
         if (model.clock) show_line(page, page.words.text("terminal.clock", {{"time", model.clock->text}}));
     }
-    show_line(page, model.hint, 2);
+    for (const std::string& hint : model.hints) show_line(page, hint, 2);
     show_line(page, model.notice);
     show_line(page, model.instruction);
     show_answer(page, model.answer);

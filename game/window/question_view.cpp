@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <cmath>
+#include <string>
+#include <vector>
 
 #include "game/window/interactions/interactions.hpp"
 #include "game/window/views.hpp"
@@ -9,11 +11,11 @@ namespace {
 
 constexpr int prompt_characters = 60;
 
-/// Topic, prompt, hint, notice and instruction, laid out for a width.
+/// Topic, prompt, hints, notice and instruction, laid out for a width.
 struct PromptBlock {
     TextBlock topic;
     TextBlock prompt;
-    TextBlock hint;
+    std::vector<TextBlock> hints;
     TextBlock notice;
     TextBlock instruction;
     [[nodiscard]] float height(const Context& context) const;
@@ -24,7 +26,8 @@ struct PromptBlock {
 float PromptBlock::height(const Context& context) const {
     float height = prompt.height();
     if (!topic.lines.empty()) height += topic.height() + context.px(1);
-    for (const TextBlock* block : {&hint, &notice, &instruction}) {
+    for (const TextBlock& hint : hints) height += hint.height() + context.px(1);
+    for (const TextBlock* block : {&notice, &instruction}) {
         if (!block->lines.empty()) height += block->height() + context.px(1);
     }
     return height;
@@ -44,7 +47,7 @@ float PromptBlock::draw(Context& context, Vec at) const {
         context.paint().text(block, at, colour);
         at.y += block.height();
     };
-    below(hint, c.text);
+    for (const TextBlock& hint : hints) below(hint, c.text);
     below(notice, c.text);
     below(instruction, c.text_quiet);
     return at.y;
@@ -54,7 +57,8 @@ PromptBlock lay_out_prompt(const Context& context, const screens::QuestionModel&
     PromptBlock out;
     out.topic = context.canvas.lay_out(model.topic, {Type::caption, Weight::semibold}, width);
     out.prompt = context.canvas.lay_out(model.prompt, {Type::title, Weight::semibold}, width, prompt_characters, true);
-    out.hint = context.canvas.lay_out(model.hint, {Type::body}, width, prompt_characters);
+    for (const std::string& hint : model.hints)
+        out.hints.push_back(context.canvas.lay_out(hint, {Type::body}, width, prompt_characters));
     out.notice = context.canvas.lay_out(model.notice, {Type::body, Weight::semibold}, width);
     out.instruction = context.canvas.lay_out(model.instruction, {Type::body}, width);
     return out;

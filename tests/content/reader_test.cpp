@@ -15,6 +15,15 @@ namespace fs = std::filesystem;
 using Codes = std::vector<std::string>;
 
 TEST_SUITE("content/reader") {
+    TEST_CASE("a pack may word the places among steps, and names the steps there") {
+        const SmallPack small;
+        CHECK(small.read().pack->words.between_steps == "Between steps {step} and {next}");
+        small.replace("\"true\":", "\"between\": \"Zwischen {step} und {next}\", \"true\":");
+        CHECK(small.read().pack->words.between_steps == "Zwischen {step} und {next}");
+        small.replace("{step} und {next}", "{step}");
+        CHECK(codes_of(small.read()) == Codes{"missing-placeholder"});
+    }
+
     TEST_CASE("a sound pack is read whole") {
         const SmallPack small;
         const Reading reading = small.read();

@@ -33,6 +33,19 @@ TEST_SUITE("quiz/encoding") {
         CHECK(hash_of(*back) != hash_of(question));
     }
 
+    TEST_CASE("one hint is written as it always was, more as a list") {
+        Question question = a_question();
+        CHECK(encode(question).find("hint") == std::string::npos);
+        question.hints = {"Think."};
+        CHECK(encode(question).find(R"(,"hint":"Think."})") != std::string::npos);
+        CHECK(*decode_question(encode(question)) == question);
+        question.hints = {"Think.", "Think again.", "It is oxide."};
+        CHECK(encode(question).find(R"("hint":)") == std::string::npos);
+        CHECK(*decode_question(encode(question)) == question);
+        question.hints.push_back("One too many.");
+        CHECK_FALSE(decode_question(encode(question)).has_value());
+    }
+
     TEST_CASE("what is no line of a recording is told so") {
         for (
             const char* line :

@@ -215,6 +215,30 @@ std::optional<std::vector<std::size_t>> shown_steps(const Question& question, co
     return places;
 }
 
+/// Returns the whole numbers in a text: 2 and 3 of "Between steps 2 and 3".
+std::vector<std::size_t> numbers_in(const std::string& text) {
+    std::vector<std::size_t> numbers;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] < '0' || text[i] > '9') continue;
+        std::size_t end = 0;
+        numbers.push_back(std::stoul(text.substr(i), &end));
+        i += end;
+    }
+    return numbers;
+}
+
+/// Returns the choice that names these steps and no others.
+Key choice_naming(const Question& question, const std::vector<std::size_t>& steps) {
+    Key key;
+    const auto& options = quiz::options_of(question.interaction);
+    for (std::size_t i = 0; i < options.size(); ++i) {
+        if (numbers_in(options[i].text) != steps) continue;
+        if (key) return std::nullopt;
+        key = std::vector<std::size_t>{i};
+    }
+    return key;
+}
+
 /// Returns the only pair of neighbours that puts all steps in order when swapped.
 Key by_exchange(const Question& question, const Known& known) {
     const auto places = shown_steps(question, known);
@@ -225,7 +249,7 @@ Key by_exchange(const Question& question, const Known& known) {
         std::swap(mended[i], mended[i + 1]);
         if (!std::is_sorted(mended.begin(), mended.end())) continue;
         if (key) return std::nullopt;
-        key = std::vector<std::size_t>{i};
+        key = choice_naming(question, {i + 1, i + 2});
     }
     return key;
 }
@@ -241,8 +265,11 @@ Key by_place(const Question& question, const Known& known) {
             question.prompt.find(steps[step].short_text) == std::string::npos)
             continue;
         if (key) return std::nullopt;
-        key = std::vector<std::size_t>{
-            static_cast<std::size_t>(std::lower_bound(places->begin(), places->end(), step) - places->begin())};
+        const auto before =
+            static_cast<std::size_t>(std::lower_bound(places->begin(), places->end(), step) - places->begin());
+        if (before == 0) key = choice_naming(question, {1});
+        else if (before == places->size()) key = choice_naming(question, {before});
+        else key = choice_naming(question, {before, before + 1});
     }
     return key;
 }

@@ -125,6 +125,31 @@ TEST_SUITE("quiz/session") {
         CHECK(session.history.state.scores[0].points.count == 3100);
     }
 
+    TEST_CASE("hints are shown one after another, and together halve the credit once") {
+        Rules rules;
+        rules.hints = true;
+        Script session({{ada, "Ada"}, {ben, "Ben"}}, a_program(3, rules));
+        Question question = a_question();
+        question.hints = {"One.", "Two."};
+        session.ask(question);
+        const auto seen_by = [&](const PlayerId& player) {
+            return project(session.history, {Role::player, player}).question->hints;
+        };
+        CHECK(project(session.history, {Role::player, ada}).question->hints_there == 2);
+        CHECK(seen_by(ada).empty());
+        session.must(TakeHint{ada});
+        CHECK(seen_by(ada) == std::vector<std::string>{"One."});
+        session.must(TakeHint{ada});
+        CHECK(seen_by(ada) == question.hints);
+        CHECK(seen_by(ben).empty());
+        CHECK(refused(session.when(TakeHint{ada})) == Rejection::hint_taken);
+        session.must(SubmitAnswer{ada, session.key()}).must(SubmitAnswer{ben, session.key()});
+        CHECK(session.history.state.scores[0].points.count == 500);
+        CHECK(session.history.state.scores[1].points.count == 1000);
+        question.hints.clear();
+        CHECK(refused(session.ask(question).when(TakeHint{ada})) == Rejection::no_hint);
+    }
+
     TEST_CASE("a voided question counts for nobody, and can be unvoided by undo") {
         Script session(two_players);
         session.ask().must(SubmitAnswer{ada, session.key()}).must(SubmitAnswer{ben, session.wrong()});

@@ -129,15 +129,24 @@ TEST_SUITE("app") {
         const auto state = [&]() -> const quiz::SessionState& {
             return program.game.rounds().runner().history().state;
         };
-        while (state().asked.back().question->hint.empty()) {
+        while (state().asked.back().question->hints.empty()) {
             answer(app, program.game, true);
             while (shows<RevealModel>(app)) app.handle(Activate{});
             REQUIRE(shows<QuestionModel>(app));
         }
         const std::int64_t before = state().scores[0].points.count;
-        CHECK(top<QuestionModel>(app).hint.empty());
-        app.handle(Act{ActionId::hint});
-        CHECK(top<QuestionModel>(app).hint.find(state().asked.back().question->hint) != std::string::npos);
+        CHECK(top<QuestionModel>(app).hints.empty());
+        const std::vector<std::string> hints = state().asked.back().question->hints;
+        for (std::size_t taken = 0; taken < hints.size(); ++taken) {
+            app.handle(Act{ActionId::hint});
+            REQUIRE(top<QuestionModel>(app).hints.size() == taken + 1);
+            CHECK(top<QuestionModel>(app).hints.back() ==
+                  words().text("question.hint", {{"number", std::to_string(taken + 1)},
+                                                 {"of", std::to_string(hints.size())},
+                                                 {"hint", hints[taken]}}));
+        }
+        app.handle(Act{ActionId::hint}); // there is no other
+        CHECK(top<QuestionModel>(app).hints.size() == hints.size());
         const quiz::QuestionRecord asked = state().asked.back();
         std::visit(ByKeys{app, asked}, quiz::wrong_response(*asked.question, asked.display_order));
         REQUIRE(shows<QuestionModel>(app));

@@ -131,7 +131,7 @@ TEST_SUITE("study/crediting") {
         rules.tries = 2;
         Script session({{ada, "Ada"}}, a_program(3, rules));
         Question question = a_question();
-        question.hint = "Think.";
+        question.hints = {"Think."};
         session.ask(question).must(TakeHint{ada}).must(SubmitAnswer{ada, session.key()});
         CHECK(reviews(session).back().recall == Recall::helped);
         session.ask(question).must(SubmitAnswer{ada, session.wrong()}).must(SubmitAnswer{ada, session.key()});

@@ -2,6 +2,7 @@
 #include "engine/study/study_queue.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include <doctest/doctest.h>
@@ -68,6 +69,13 @@ std::vector<std::pair<int, bool>> course_of(const Played& sitting, const ItemId&
         }
     }
     return places;
+}
+
+/// Returns whether claims with this key can be asked as a verdict and in no other way.
+bool only_a_verdict(const std::pair<quiz::AnswerScale, int>& key) {
+    const auto verdict = static_cast<content::Verdict>(key.second);
+    return key.first == quiz::AnswerScale::verdict && verdict != content::Verdict::supported &&
+           verdict != content::Verdict::contradicted;
 }
 
 DayPlan new_person(int count) {
@@ -183,10 +191,17 @@ TEST_SUITE("study/study_queue") {
     }
 
     TEST_CASE("no item is asked twice running in a question with two answers, while there is another") {
-        std::set<ItemId> has_other;
-        for (const quiz::QuestionCandidate& candidate : candidates()) {
-            if (!candidate.two_way) has_other.insert(candidate.items.begin(), candidate.items.end());
-        }
+        // A question that was asked before is no other, and one on a scale of verdicts may have to wait for the balance
+        // of keys.
+        const auto has_other = [](const ItemId& item, const Played& sitting, int place) {
+            std::set<std::string> asked;
+            for (int i = 0; i < place; ++i)
+                asked.insert(sitting.script.history.state.asked[static_cast<std::size_t>(i)].question->id);
+            return std::any_of(candidates().begin(), candidates().end(), [&](const quiz::QuestionCandidate& one) {
+                return !one.two_way && !one.key && !asked.contains(one.id) &&
+                       std::find(one.items.begin(), one.items.end(), item) != one.items.end();
+            });
+        };
         int looked_at = 0;
         const Campaign seeds{"days with questions of two answers", 15};
         for (const std::uint64_t seed : seeds) {
@@ -196,7 +211,6 @@ TEST_SUITE("study/study_queue") {
                 played(StudyQueue(candidates(), new_person(15), LearnerModel{}, seed),
                        [&](std::size_t, const quiz::QuestionCandidate&) { return rng.below(2) == 0; });
             for (const ItemId& item : new_person(15).fresh) {
-                if (!has_other.contains(item)) continue;
                 const auto places = course_of(sitting, item);
                 for (std::size_t i = 1; i < places.size(); ++i) {
                     const auto two_way = [&](int place) {
@@ -205,7 +219,7 @@ TEST_SUITE("study/study_queue") {
                     };
                     // Only count questions asked for this item after a miss, since questions on other items touch it
                     // too.
-                    if (!places[i - 1].second) continue;
+                    if (!places[i - 1].second || !has_other(item, sitting, places[i].first)) continue;
                     ++looked_at;
                     CHECK_FALSE((two_way(places[i - 1].first) && two_way(places[i].first)));
                 }
@@ -294,5 +308,50 @@ TEST_SUITE("study/study_queue") {
         for (std::size_t i = 1; i < due.chosen.size(); ++i)
             same += candidates()[due.chosen[i]].topic == candidates()[due.chosen[i - 1]].topic ? 1 : 0;
         CHECK(same * 3 <= static_cast<int>(due.chosen.size()));
+    }
+
+    TEST_CASE("in the study of a day no key of its verdicts is right for more than 40 %") {
+        // Days of a new person, and days on which many claims of all topics are due.
+        const auto all = learnables_of(candidates());
+        std::size_t verdicts = 0;
+        for (const std::uint64_t seed : Campaign{"days with verdicts", 2000}) {
+            CAPTURE(seed);
+            Rng rng{seed};
+            std::vector<memory::Review> known;
+            const bool is_new = seed % 2 == 0;
+            for (std::size_t i = 0; !is_new && i < all.size(); ++i) {
+                if (all[i].item.kind != ItemKind::claim || rng.below(4) != 0) continue;
+                known.push_back({.item = all[i].item,
+                                 .session = "old",
+                                 .number = 1,
+                                 .stamp = {{(today - 40) * 86'400'000LL}, 0, static_cast<std::int64_t>(i)},
+                                 .recall = memory::Recall::right});
+            }
+            const LearnerModel learner = LearnerModel::of(known);
+            const DayPlan plan =
+                plan_day(learner, all, {.new_a_day = is_new ? 5 + static_cast<int>(seed % 10) : 0}, today);
+            const Played played_day =
+                played(StudyQueue(candidates(), plan, learner, seed),
+                       [&](std::size_t, const quiz::QuestionCandidate&) { return rng.below(5) > 0; });
+            std::map<std::pair<quiz::AnswerScale, int>, std::size_t> by_key;
+            std::map<quiz::AnswerScale, std::size_t> asked;
+            for (const auto& record : played_day.script.history.state.asked) {
+                const auto key = quiz::scale_key_of(*record.question);
+                if (!key) continue;
+                ++by_key[{key->scale, key->key}];
+                ++asked[key->scale];
+            }
+            for (const auto& [key, count] : by_key) {
+                CAPTURE(static_cast<int>(key.first));
+                CAPTURE(key.second);
+                const std::size_t of = asked[key.first];
+                if (key.first == quiz::AnswerScale::truth) CHECK(count <= of / 2 + 1);
+                // Claims that are due and can only be asked as verdicts are asked even if most have one verdict.
+                else if (is_new || !only_a_verdict(key)) CHECK(count <= quiz::most_with_one_key(of));
+            }
+            verdicts += asked[quiz::AnswerScale::verdict];
+        }
+        CHECK(verdicts > 0);
+        MESSAGE(verdicts, " verdicts");
     }
 }

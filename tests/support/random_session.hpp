@@ -63,7 +63,10 @@ inline quiz::Question a_random_question(Rng& rng) {
     quiz::Question question =
         rng.below(3) == 0 ? an_order_question(count) : a_question(count, static_cast<std::uint8_t>(rng.below(count)));
     question.interaction = a_random_interaction(std::move(question.interaction), count, rng);
-    if (rng.below(3) == 0) question.hint = "Think of metals.";
+    if (rng.below(3) == 0) {
+        const std::vector<std::string> hints{"Think of metals.", "Think of light ones.", "Its sign is Mg."};
+        question.hints.assign(hints.begin(), hints.begin() + 1 + static_cast<std::ptrdiff_t>(rng.below(3)));
+    }
     if (rng.below(4) == 0)
         question.panels = {{"A finding", "One line\nand another", "Author, 2020", rng.below(2) == 0}};
     question.id += "/" + std::to_string(rng.below(1000));

@@ -101,9 +101,12 @@ TEST_SUITE("terminal/rounds") {
             const std::string news = terminal.news();
             const auto* question = std::get_if<QuestionModel>(&terminal.app.ui().screens.back());
             if (question != nullptr && taken) {
-                CHECK(has(news, words().text("question.hint", {{"hint", ""}})));
+                CHECK(has(news, question->hints.back()));
                 CHECK_FALSE(has(news, offer));
-                return std::nullopt;
+                const auto& hints = terminal.state().asked.back().question->hints;
+                const bool more = question->hints.size() < hints.size();
+                CHECK(has(news, "h " + words().text("does.next_hint")) == more);
+                return more ? std::optional<std::string>("h") : std::nullopt;
             }
             const auto& enabled = terminal.app.ui().enabled;
             const bool has_hint = std::find(enabled.begin(), enabled.end(), ActionId::hint) != enabled.end();

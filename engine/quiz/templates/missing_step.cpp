@@ -12,7 +12,7 @@ std::vector<Candidate> missing_step_candidates(const Pack& pack, const Template&
     return step_windows(pack, source);
 }
 
-Question make_missing_step(const Pack&, const Template& source, const Candidate& candidate, Rng& rng) {
+Question make_missing_step(const Pack& pack, const Template& source, const Candidate& candidate, Rng& rng) {
     const content::Mechanism& mechanism = *candidate.mechanism;
     const std::size_t size = window_size(source, candidate);
     const std::size_t missing = rng.below(size);
@@ -24,9 +24,13 @@ Question make_missing_step(const Pack&, const Template& source, const Candidate&
         if (i != missing)
             chain.text += (chain.text.empty() ? "" : "\n") + mechanism.steps[candidate.first_step + i].short_text;
         // The options are places among the steps that are left: before the first, between two, and after the last.
-        const std::string before = i == 0 ? "" : std::to_string(i) + " ";
-        const std::string after = i + 1 == size ? "" : " " + std::to_string(i + 1);
-        interaction.options.push_back({before + "→" + after, {}, {}});
+        const content::Words& words = pack.words;
+        if (i == 0) interaction.options.push_back({filled(words.before_step, {{"step", "1"}}), {}, {}});
+        else
+            interaction.options.push_back({filled(i + 1 == size ? words.after_step : words.between_steps,
+                                                  {{"step", std::to_string(i)}, {"next", std::to_string(i + 1)}}),
+                                           {},
+                                           {}});
     }
     question.prompt =
         capitalised(filled(source.prompt, {{"mechanism", mechanism.name},

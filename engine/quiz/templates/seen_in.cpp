@@ -17,6 +17,7 @@ std::vector<Candidate> seen_in_candidates(const Pack& pack, const Template& sour
         if (claim->verdict != content::Verdict::supported) continue; // a claim that is not true was seen nowhere
         found.emplace_back();
         found.back().claim = claim;
+        found.back().key = ScaleKey{AnswerScale::seen_in, static_cast<std::uint8_t>(claim->seen_in)};
     }
     return found;
 }

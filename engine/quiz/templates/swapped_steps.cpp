@@ -12,7 +12,7 @@ std::vector<Candidate> swapped_steps_candidates(const Pack& pack, const Template
     return step_windows(pack, source);
 }
 
-Question make_swapped_steps(const Pack&, const Template& source, const Candidate& candidate, Rng& rng) {
+Question make_swapped_steps(const Pack& pack, const Template& source, const Candidate& candidate, Rng& rng) {
     const content::Mechanism& mechanism = *candidate.mechanism;
     const std::size_t size = window_size(source, candidate);
     const std::size_t swapped = rng.below(size - 1);
@@ -24,7 +24,10 @@ Question make_swapped_steps(const Pack&, const Template& source, const Candidate
         const std::size_t step = i == swapped ? i + 1 : i == swapped + 1 ? i - 1 : i;
         chain.text += (i == 0 ? "" : "\n") + mechanism.steps[candidate.first_step + step].short_text;
         if (i + 1 < size)
-            interaction.options.push_back({std::to_string(i + 1) + " ↔ " + std::to_string(i + 2), {}, {}});
+            interaction.options.push_back(
+                {filled(pack.words.both_steps, {{"step", std::to_string(i + 1)}, {"next", std::to_string(i + 2)}}),
+                 {},
+                 {}});
     }
     question.prompt = capitalised(filled(source.prompt, {{"mechanism", mechanism.name}}));
     question.panels = {std::move(chain)};

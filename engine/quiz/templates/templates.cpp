@@ -31,13 +31,10 @@ Question make_question(const Pack& pack, const Template& source, const Candidate
     return question;
 }
 
-Candidate candidate_of(const content::AuthoredQuestion& question) {
+Candidate candidate_of(const Pack& pack, const content::AuthoredQuestion& question) {
     Candidate candidate;
     candidate.authored = &question;
-    if (const auto* statement = std::get_if<content::Statement>(&question.authored)) {
-        candidate.is_truth = true;
-        candidate.truth = statement->answer;
-    }
+    candidate.key = scale_key_of(authored_question(pack, question));
     return candidate;
 }
 

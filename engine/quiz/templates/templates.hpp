@@ -4,12 +4,14 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "engine/base/rng.hpp"
 #include "engine/base/text.hpp"
 #include "engine/content/pack.hpp"
+#include "engine/quiz/key_balance.hpp"
 #include "engine/quiz/question.hpp"
 
 namespace chelate::quiz {
@@ -24,8 +26,7 @@ struct Candidate {
     const content::Mechanism* mechanism = nullptr;
     std::size_t first_step = 0; ///< chain: where the window of steps begins
     bool twin = false;          ///< true-false: the false twin is shown
-    bool is_truth = false;      ///< a true-or-false question
-    bool truth = false;         ///< whether the statement of a true-or-false question is true
+    std::optional<ScaleKey> key{}; ///< key of a question whose answers are a scale
     /// What wrong answers are taken from. All candidates of a template share one list, which is made only once.
     std::shared_ptr<const std::vector<const content::Fact*>> rivals{}; ///< subject-for-value
     std::shared_ptr<const NameList> names{};                           ///< name-for-value
@@ -45,7 +46,7 @@ extern const Recipe compare_recipe, order_recipe, chain_recipe, verdict_recipe, 
 
 /// Returns all candidates of a template, in an order that depends only on the pack.
 [[nodiscard]] std::vector<Candidate> candidates_of(const content::Pack& pack, const content::Template& source);
-[[nodiscard]] Candidate candidate_of(const content::AuthoredQuestion& question);
+[[nodiscard]] Candidate candidate_of(const content::Pack& pack, const content::AuthoredQuestion& question);
 
 /// Returns the question of a candidate. `rng` decides what is left open, such as which distractors appear and which
 /// of two subjects comes first.

@@ -13,8 +13,7 @@ Candidate statement(const Claim& claim, bool twin, bool truth) {
     Candidate candidate;
     candidate.claim = &claim;
     candidate.twin = twin;
-    candidate.is_truth = true;
-    candidate.truth = truth;
+    candidate.key = ScaleKey{AnswerScale::truth, static_cast<std::uint8_t>(truth ? 0 : 1)};
     return candidate;
 }
 
@@ -38,7 +37,7 @@ Question make_true_false(const Pack& pack, const Template& source, const Candida
     question.id += ":" + claim.id.value + (candidate.twin ? "/twin" : "");
     question.prompt = filled(source.prompt, {{"statement", candidate.twin ? claim.twin->statement : claim.statement}});
     question.interaction = PickOne{{{pack.words.true_word, {}, {}}, {pack.words.false_word, {}, {}}},
-                                   static_cast<std::uint8_t>(candidate.truth ? 0 : 1)};
+                                   candidate.key->key};
     question.shuffle = false; // people expect "true" first
     question.explanation = candidate.twin ? claim.twin->refutation + " " + claim.explanation : claim.explanation;
     question.claims = {claim.id};

@@ -14,6 +14,7 @@ std::vector<Candidate> verdict_candidates(const Pack& pack, const Template& sour
     for (const Claim* claim : askable_claims(pack, source)) {
         found.emplace_back();
         found.back().claim = claim;
+        found.back().key = ScaleKey{AnswerScale::verdict, static_cast<std::uint8_t>(claim->verdict)};
     }
     return found;
 }

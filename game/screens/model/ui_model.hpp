@@ -85,9 +85,9 @@ struct QuestionModel {
     std::string topic;
     std::string prompt;
     std::vector<PanelModel> panels;
-    std::string hint;        ///< once it was taken
-    std::string notice;      ///< "Not yet: try again"; may be empty
-    std::string instruction; ///< "Choose one"
+    std::vector<std::string> hints; ///< those that were taken: "Hint 1 of 3: ..."
+    std::string notice;             ///< "Not yet: try again"; may be empty
+    std::string instruction;        ///< "Choose one"
     AnswerModel answer;
     Keys keys = Keys::focus;
     std::string check;   ///< text of the button that hands in; empty: there is none

@@ -31,7 +31,11 @@ ScreenModel QuestionScreen::model() const {
     model.topic = wording::topic_name(pack_, question().topic);
     model.prompt = question().prompt;
     model.panels = panels_of(question().panels);
-    if (!question().hint.empty()) model.hint = words_.text("question.hint", {{"hint", question().hint}});
+    for (const std::string& hint : question().hints) {
+        model.hints.push_back(words_.text("question.hint", {{"number", words_.number(std::ssize(model.hints) + 1)},
+                                                            {"of", words_.number(question().hints_there)},
+                                                            {"hint", hint}}));
+    }
     model.notice = notice_;
     entry_.show(model);
     return model;
@@ -45,7 +49,8 @@ std::vector<Action> QuestionScreen::actions() const {
     std::string_view back = entry_.step_back_label();
     if (back.empty()) back = in_kiosk_ ? "does.end_visit" : "does.home";
     return {
-        on(ActionId::hint, &QuestionScreen::take_hint).when(!asks && question().has_hint && question().hint.empty()),
+        on(ActionId::hint, &QuestionScreen::take_hint, question().hints.empty() ? "does.hint" : "does.next_hint")
+            .when(!asks && std::ssize(question().hints) < question().hints_there),
         on(ActionId::pass, &QuestionScreen::pass,
            view_.rules.confidence != quiz::ConfidenceUse::none ? "does.no_idea" : "does.pass")
             .when(!asks && may_pass()),
