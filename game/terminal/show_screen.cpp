@@ -192,6 +192,13 @@ void show(const Page& page, const WordsModel& model) {
     for (const WordLine& line : model.lines) show_line(page, line.word + ": " + line.meaning, 2);
 }
 
+void show(const Page& page, const ConfidenceModel& model) {
+    page.out << model.title << '\n';
+    show_line(page, model.text);
+    for (const ConfidenceRow& row : model.rows)
+        show_line(page, row.level + ": " + row.right + " / " + row.wrong + " (" + row.best + ")", 2);
+}
+
 void show(const Page& page, const NameModel& model) {
     page.out << showable_line(model.title) << '\n';
     show_line(page, model.about);

@@ -187,6 +187,7 @@ Meaning meaning(std::string_view line, const KnowledgeModel& model) {
 
 Meaning meaning(std::string_view line, const KeysModel&) { return only_enter(line); }
 Meaning meaning(std::string_view line, const WordsModel&) { return only_enter(line); }
+Meaning meaning(std::string_view line, const ConfidenceModel&) { return only_enter(line); }
 Meaning meaning(std::string_view line, const StandingsModel&) { return only_enter(line); }
 Meaning meaning(std::string_view line, const BlankModel&) { return only_enter(line); }
 Meaning meaning(std::string_view line, const BreathModel&) { return only_enter(line); }

@@ -86,6 +86,43 @@ void draw(const screens::WordsModel& model, Context& context, const Rect& area) 
     press(context, panel_buttons(context, {{model.done, {}, true}}, 0, panel.width(), nullptr));
 }
 
+void draw(const screens::ConfidenceModel& model, Context& context, const Rect& area) {
+    const stage::Colours& c = context.colour();
+    Panel panel(context, area, context.em() * 34);
+    panel_text(context, model.title, {Type::title, Weight::semibold}, panel.width(), c.text);
+    panel_text(context, model.text, {Type::body}, panel.width(), c.text_quiet);
+    panel_gap(context, 2);
+    // What is lost grows to the left of the middle, what is gained to the right.
+    const float number = stage::text_width(context.canvas.fonts, "−000", {Type::body, Weight::semibold});
+    const float half = panel.width() / 2 - number - context.px(1);
+    const ImVec2 head = ImGui::GetCursorScreenPos();
+    const TextBlock wrong = context.canvas.lay_out(model.wrong_heading, {Type::caption, Weight::semibold}, half);
+    const TextBlock right = context.canvas.lay_out(model.right_heading, {Type::caption, Weight::semibold}, half);
+    const float middle = head.x + panel.width() / 2;
+    panel_block(context, wrong, {middle - context.px(1) - wrong.width, head.y}, c.text_quiet, 1);
+    panel_block(context, right, {middle + context.px(1), head.y}, c.text_quiet);
+    ImGui::Dummy({panel.width(), std::max(wrong.height(), right.height())});
+    for (const screens::ConfidenceRow& row : model.rows) {
+        panel_gap(context, 1);
+        panel_text(context, row.level + "  ·  " + row.best, {Type::caption}, panel.width(), c.text);
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        const float height = context.em() * 1.4F;
+        const float radius = context.px(context.theme().length.radius_cap) / 2;
+        const float lost = half * static_cast<float>(row.wrong_share);
+        const float gained = half * static_cast<float>(row.right_share);
+        if (lost > 0) panel_surface(context, {middle - lost, at.y, lost, height}, PanelSurface::sunken, radius, false);
+        panel_surface(context, {middle, at.y, gained, height}, PanelSurface::primary, radius, false);
+        const TextBlock minus = context.canvas.lay_out(row.wrong, {Type::body, Weight::semibold}, number);
+        const TextBlock plus = context.canvas.lay_out(row.right, {Type::body, Weight::semibold}, number);
+        const float base = at.y + (height - plus.height()) / 2;
+        panel_block(context, minus, {middle - lost - context.px(1) - minus.width, base}, c.text);
+        panel_block(context, plus, {middle + gained + context.px(1), base}, c.text);
+        ImGui::Dummy({panel.width(), height});
+    }
+    panel_gap(context, 2);
+    press(context, panel_buttons(context, {{model.done, {}, true}}, 0, panel.width(), nullptr));
+}
+
 void draw(const screens::NameModel& model, Context& context, const Rect& area) {
     const stage::Colours& c = context.colour();
     ViewState& state = context.state;

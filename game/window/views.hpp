@@ -20,6 +20,7 @@ void draw(const screens::BreathModel& model, Context& context, const Rect& area)
 void draw(const screens::SettingsModel& model, Context& context, const Rect& area);
 void draw(const screens::KeysModel& model, Context& context, const Rect& area);
 void draw(const screens::WordsModel& model, Context& context, const Rect& area);
+void draw(const screens::ConfidenceModel& model, Context& context, const Rect& area);
 void draw(const screens::NameModel& model, Context& context, const Rect& area);
 void draw(const screens::DialogModel& model, Context& context, const Rect& area);
 

@@ -509,8 +509,8 @@ STUDY_FIGURES = {  # fact: (value, source that the fact must cite)
 }
 FOODS = {  # food: (mg per serving as listed by its source, whether the figure was cross-checked)
     "pumpkin-seeds": (156, True), "chia-seeds": (111, True), "almonds": (80, True), "spinach": (78, True), "cashews": (74, True),
-    "peanuts": (63, False), "soymilk": (61, False), "black-beans": (60, True), "edamame": (50, True), "peanut-butter": (49, True),
-    "potato": (43, True), "brown-rice": (42, True), "yogurt": (42, False), "oatmeal": (36, False), "kidney-beans": (35, False),
+    "peanuts": (63, True), "soymilk": (61, False), "black-beans": (60, True), "edamame": (50, True), "peanut-butter": (49, True),
+    "potato": (43, True), "brown-rice": (42, True), "yogurt": (42, True), "oatmeal": (36, False), "kidney-beans": (35, True),
     "banana": (32, True), "salmon": (26, True), "milk": (24, False), "dark-chocolate": (64, False), "quinoa": (118, False),
     "lentils": (36, False),
 }

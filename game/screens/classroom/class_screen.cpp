@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/base/text.hpp"
+#include "game/screens/presenter/round_effects.hpp"
 
 namespace chelate::screens {
 
@@ -29,6 +30,8 @@ ClassScreen::ClassScreen(const content::Pack& pack, const text::Language& words,
     if (request_.stage == Stage::by_itself) request_.stage = stage_of(rounds_.view());
     prepare();
 }
+
+Effects ClassScreen::enter() { return explained_marking(rounds_.view()); }
 
 bool ClassScreen::counts_hands(const quiz::View& view) {
     const quiz::ResponseMode response_mode = view.rules.response_mode;

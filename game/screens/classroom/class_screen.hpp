@@ -15,6 +15,7 @@ public:
     ClassScreen(const content::Pack& pack, const text::Language& words, const session::Rounds& rounds,
                 const session::LocalFiles& files, TeamNames names, const Display& display, ShowClass request);
 
+    Effects enter() override;
     [[nodiscard]] ScreenModel model() const override;
     [[nodiscard]] std::vector<KeyHint> hints() const override;
     [[nodiscard]] std::vector<Action> actions() const override;

@@ -79,6 +79,31 @@ struct WordsModel {
     bool operator==(const WordsModel&) const = default;
 };
 
+/// What an answer earns at one level of confidence.
+struct ConfidenceRow {
+    std::string level;      ///< "I think so"
+    std::string best;       ///< when this level pays best: "right 67–80 % of the time"
+    std::string right;      ///< "+200"
+    std::string wrong;      ///< "−200"
+    double right_share = 0; ///< of the largest gain or loss, 0..1
+    double wrong_share = 0;
+    bool operator==(const ConfidenceRow&) const = default;
+};
+
+/// Explains marking by confidence before the first question.
+struct ConfidenceModel {
+    std::string title;
+    std::string text;
+    std::string wrong_heading;
+    std::string right_heading;
+    std::vector<ConfidenceRow> rows;
+    std::string done;
+    [[nodiscard]] InputTraits traits() const {
+        return {.name = "confidence", .is_overlay = true, .arrows_scroll_first = true};
+    }
+    bool operator==(const ConfidenceModel&) const = default;
+};
+
 /// Asks for a name. Focusable: field, ok, cancel.
 struct NameModel {
     std::string title;

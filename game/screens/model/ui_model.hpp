@@ -164,7 +164,7 @@ struct ResultModel {
 };
 
 using ScreenModel =
-    std::variant<HomeModel, QuestionModel, RevealModel, ResultModel, SettingsModel, KeysModel, WordsModel, NameModel,
+    std::variant<HomeModel, QuestionModel, RevealModel, ResultModel, SettingsModel, KeysModel, WordsModel, ConfidenceModel, NameModel,
                  DialogModel, KnowledgeModel, StandingsModel, BlankModel, BreathModel, SceneModel>;
 
 /// Returns the traits of whatever model it is.

@@ -72,6 +72,8 @@ struct ShowTested {};
 struct ShowWeighing {
     content::ClaimId claim;
 };
+/// Explains marking by confidence.
+struct ShowConfidenceMarking {};
 /// Explains words.
 struct ShowWords {
     std::vector<WordLine> lines;

@@ -29,4 +29,10 @@ Effects start_or_ask(const content::Round& round, const session::Rounds& rounds,
     return play(session::StartRound{round}, rounds, words);
 }
 
+Effects explained_marking(const quiz::View& view) {
+    const bool is_first = view.question && view.question->number == 1 && view.question->untouched;
+    if (view.rules.confidence != quiz::ConfidenceUse::marked || !is_first) return {};
+    return ShowOver{ShowConfidenceMarking{}};
+}
+
 } // namespace chelate::screens

@@ -17,4 +17,8 @@ namespace chelate::screens {
 [[nodiscard]] Effects start_or_ask(const content::Round& round, const session::Rounds& rounds,
                                    const text::Language& words);
 
+/// Returns the page that explains marking by confidence, before the first question of a round that marks by it. Empty
+/// otherwise, and once anything was done at that question.
+[[nodiscard]] Effects explained_marking(const quiz::View& view);
+
 } // namespace chelate::screens

@@ -1,9 +1,13 @@
 #include "game/screens/solo/overlays.hpp"
 
+#include <array>
+#include <cmath>
 #include <utility>
 
 #include "engine/base/person_name.hpp"
+#include "engine/quiz/marking.hpp"
 #include "engine/quiz/pool.hpp"
+#include "engine/study/calibration.hpp"
 #include "game/screens/presenter/round_effects.hpp"
 #include "game/screens/solo/round_exports.hpp"
 
@@ -229,6 +233,52 @@ Effects SeemsWrongOverlay::press(int index) {
                       say(suspended ? words_.text("wrong.suspended") : words_.sentence(suspended.error()));
                       return {};
                   }};
+}
+
+namespace {
+
+/// Returns when a level of confidence pays best, by the share of right answers.
+std::string best_text(const text::Language& words, const study::ShareRange& range) {
+    const auto percent = [&](double share) { return words.number(std::llround(100 * share)); };
+    if (range.low <= 0) return words.text("sure.best_below", {{"high", percent(range.high)}});
+    if (range.high >= 1) return words.text("sure.best_above", {{"low", percent(range.low)}});
+    return words.text("sure.best_between", {{"low", percent(range.low)}, {"high", percent(range.high)}});
+}
+
+} // namespace
+
+ScreenModel ConfidenceOverlay::model() const {
+    constexpr std::array levels{"sure.guess", "sure.think_so", "sure.sure"};
+    ConfidenceModel model{.title = words_.text("sure.title"),
+                          .text = words_.text("sure.text"),
+                          .wrong_heading = words_.text("sure.if_wrong"),
+                          .right_heading = words_.text("sure.if_right"),
+                          .rows = {},
+                          .done = words_.text("sure.begin")};
+    const auto points = [](Fraction credit, std::size_t level) {
+        return quiz::confidence_award(credit, static_cast<quiz::Confidence>(level + 1)).points.count;
+    };
+    const auto largest = static_cast<double>(-points(Fraction::zero(), levels.size() - 1));
+    for (std::size_t i = 0; i < levels.size(); ++i) {
+        const std::int64_t right = points(Fraction::one(), i);
+        const std::int64_t wrong = points(Fraction::zero(), i);
+        model.rows.push_back({.level = words_.text(levels.at(i)),
+                              .best = best_text(words_, study::fair_shares.at(i)),
+                              .right = "+" + words_.number(right),
+                              .wrong = words_.number(wrong),
+                              .right_share = static_cast<double>(right) / largest,
+                              .wrong_share = static_cast<double>(-wrong) / largest});
+    }
+    return model;
+}
+
+std::vector<Action> ConfidenceOverlay::actions() const {
+    return {on(ActionId::go_on, Effects{Close{}}).footer_when(false), on(ActionId::back, Effects{Close{}})};
+}
+
+Effects ConfidenceOverlay::handle(const Intent& intent) {
+    if (std::holds_alternative<Activate>(intent) || std::holds_alternative<Press>(intent)) return Close{};
+    return {};
 }
 
 EndRoundOverlay::EndRoundOverlay(const text::Language& words, const session::Rounds& rounds)

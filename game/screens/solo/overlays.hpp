@@ -103,6 +103,20 @@ private:
     content::Round wanted_;
 };
 
+/// Explains marking by confidence with one picture: what each level wins and loses, and when it pays best.
+class ConfidenceOverlay final : public Presenter {
+public:
+    explicit ConfidenceOverlay(const text::Language& words) : words_(words) {}
+
+    [[nodiscard]] ScreenModel model() const override;
+    [[nodiscard]] std::vector<KeyHint> hints() const override { return {}; }
+    [[nodiscard]] std::vector<Action> actions() const override;
+    Effects handle(const Intent& intent) override;
+
+private:
+    const text::Language& words_;
+};
+
 class EndRoundOverlay final : public Dialog {
 public:
     EndRoundOverlay(const text::Language& words, const session::Rounds& rounds);

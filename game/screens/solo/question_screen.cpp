@@ -18,6 +18,8 @@ QuestionScreen::QuestionScreen(const content::Pack& pack, const text::Language& 
       view_(rounds.view()),
       entry_(pack, words, question(), rounds.confidence_wanted()) {}
 
+Effects QuestionScreen::enter() { return explained_marking(view_); }
+
 ScreenModel QuestionScreen::model() const {
     QuestionModel model;
     const Standing standing = standing_of(rounds_, pack_, words_);

@@ -17,6 +17,7 @@ public:
     QuestionScreen(const content::Pack& pack, const text::Language& words, const session::Rounds& rounds,
                    const session::Players& players, bool in_kiosk);
 
+    Effects enter() override;
     [[nodiscard]] ScreenModel model() const override;
     [[nodiscard]] std::vector<KeyHint> hints() const override;
     [[nodiscard]] std::vector<Action> actions() const override;

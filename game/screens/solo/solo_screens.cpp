@@ -60,6 +60,7 @@ void add_overlays(ScreenTable& table) {
     });
     table.add<ShowEndRound>(
         [](const Services& s) { return std::make_unique<EndRoundOverlay>(s.words, s.game.rounds()); });
+    table.add<ShowConfidenceMarking>([](const Services& s) { return std::make_unique<ConfidenceOverlay>(s.words); });
     table.add<ShowMessage>([](const Services& s, const ShowMessage& request) {
         return std::make_unique<MessageOverlay>(s.words, request.title, request.text);
     });
