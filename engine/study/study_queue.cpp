@@ -77,13 +77,16 @@ std::vector<Learnable> learnables_of(const std::vector<QuestionCandidate>& candi
     std::vector<Learnable> all;
     std::vector<Learnable> pairs;
     std::set<ItemId> seen;
+    std::set<ItemId> starters;
     for (const QuestionCandidate& candidate : candidates) {
         for (ItemId& item : exercised_by(candidate)) {
+            if (is_starter(candidate)) starters.insert(item);
             if (!seen.insert(item).second) continue;
             const bool pair = is_pair(item);
             (pair ? pairs : all).push_back({std::move(item), candidate.topic, pair});
         }
     }
+    for (Learnable& learnable : all) learnable.is_starter = starters.contains(learnable.item);
     std::move(pairs.begin(), pairs.end(), std::back_inserter(all));
     return all;
 }
@@ -201,6 +204,7 @@ int StudyQueue::worth_of(std::size_t index, const ItemId& item, const Course& co
     if (is_verdict(candidate)) worth += 8;
     if (content::row_of(candidate.kind).name == course.last_kind) worth -= 2;
     if (before == known_.end() && now == nullptr) worth -= 3 * candidate.difficulty;
+    if (known_.empty() && !is_starter(candidate)) worth -= 1200; // the first session of a person
     for (const ItemId& other : exercised_[index]) {
         if (other == item || is_pair(other)) continue;
         if (course.find(other) != nullptr) worth -= 4; // its answer was shown a moment ago
