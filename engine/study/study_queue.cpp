@@ -18,6 +18,9 @@ namespace {
 /// What a question loses when it should not be asked while there is another: it was asked today, has two answers like
 /// the last question on its item, or is the twin of one. The first two weigh more.
 constexpr int poor = 300;
+/// What a question loses in a person's first session when it is not easy or not on a basic topic: more than anything
+/// else weighs.
+constexpr int not_for_beginners = 2500;
 
 bool is_pair(const ItemId& item) { return item.kind == ItemKind::pair; }
 bool is_miss(Recall recall) {
@@ -204,7 +207,7 @@ int StudyQueue::worth_of(std::size_t index, const ItemId& item, const Course& co
     if (is_verdict(candidate)) worth += 8;
     if (content::row_of(candidate.kind).name == course.last_kind) worth -= 2;
     if (before == known_.end() && now == nullptr) worth -= 3 * candidate.difficulty;
-    if (known_.empty() && !is_starter(candidate)) worth -= 1200; // the first session of a person
+    if (known_.empty() && !is_starter(candidate)) worth -= not_for_beginners;
     for (const ItemId& other : exercised_[index]) {
         if (other == item || is_pair(other)) continue;
         if (course.find(other) != nullptr) worth -= 4; // its answer was shown a moment ago
@@ -236,7 +239,11 @@ std::optional<std::size_t> StudyQueue::question_on(const ItemId& item, const Cou
         prefer(best, choice);
         if (keys == Keys::any || !key || course.balance.allows(*key)) prefer(allowed, choice);
     }
-    if (!allowed || (keys == Keys::balanced_soon && best->worth - allowed->worth >= poor)) return std::nullopt;
+    if (!allowed) return std::nullopt;
+    if (keys == Keys::balanced_soon && best->worth - allowed->worth >= poor) return std::nullopt;
+    const bool is_beginner = known_.empty();
+    if (is_beginner && is_starter(candidates_[best->index]) && !is_starter(candidates_[allowed->index]))
+        return std::nullopt;
     return allowed->index;
 }
 

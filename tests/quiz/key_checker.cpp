@@ -203,10 +203,10 @@ Key by_number(const Question& question, const Known& known, std::optional<double
     const auto earns_all = [&](double at) {
         return quiz::credit_of(quiz::Entered{std::llround(at * parts)}, body, {}) == Fraction::one();
     };
-    const double margin = 1.01 / parts; // numbers are entered in whole parts
-    const bool right = earns_all(*number) && earns_all(*number - slack + margin) &&
-                       earns_all(*number + slack - margin) && !earns_all(*number - slack - margin) &&
-                       !earns_all(*number + slack + margin);
+    const double part = 1.01 / parts; // numbers are entered in whole parts, and the ends are rounded to them
+    const bool right = earns_all(*number) && earns_all(*number - std::max(0.0, slack - part)) &&
+                       earns_all(*number + std::max(0.0, slack - part)) && !earns_all(*number - slack - 2 * part) &&
+                       !earns_all(*number + slack + 2 * part);
     if (!right || quiz::credit_of(quiz::Entered{std::llround(*number * parts / 4)}, body, {}) != Fraction::zero())
         return std::nullopt;
     return std::vector<std::size_t>{1};
