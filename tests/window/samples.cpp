@@ -248,9 +248,11 @@ RevealModel order_reveal() {
          {{"3", "Glutamate and glycine bind, little current flows", {}}, Mark::wrong, true, "comes second", ""},
          {{"4", "Calcium and sodium enter", {}}, Mark::right, true, "in its place", ""},
          {{"5", "The membrane repolarises, the plug returns", {}}, Mark::right, true, "in its place", ""}},
-        {"A Mg²⁺ ion sits in the pore at rest", "Glutamate and glycine bind, little current flows",
-         "Strong depolarisation pushes the Mg²⁺ ion out", "Calcium and sodium enter",
-         "The membrane repolarises, the plug returns"}};
+        {{"A Mg²⁺ ion sits in the pore at rest", "The inside of the cell is negative and draws the ion in."},
+         {"Glutamate and glycine bind, little current flows", "Both have to bind before the channel can open."},
+         {"Strong depolarisation pushes the Mg²⁺ ion out", "The inside is no longer negative enough to hold it."},
+         {"Calcium and sodium enter", "The pore is free."},
+         {"The membrane repolarises, the plug returns", "The inside is negative again."}}};
     return m;
 }
 
@@ -537,6 +539,25 @@ std::vector<Sample> all() {
                                               {"Esc", "back"}},
                                              "Close"},
                                    simple)});
+    out.push_back(
+        {"words", covered(question(),
+                          WordsModel{"Words",
+                                     {{"Supported", "Sources that were read show what the statement says."},
+                                      {"NMDA receptor", "A channel in the wall of a nerve cell that glutamate opens."},
+                                      {"depolarisation", "The inside of a cell becomes less negative."}},
+                                     "Close"},
+                          simple)});
+    out.push_back({"confidence",
+                   covered(question(),
+                           ConfidenceModel{"How sure are you?",
+                                           "In this round you say how sure you are of each answer.",
+                                           "If wrong",
+                                           "If right",
+                                           {{"A guess", "pays best below 67 %", "+100", "0", 1.0 / 6, 0},
+                                            {"I think so", "pays best at 67–80 %", "+200", "−200", 1.0 / 3, 1.0 / 3},
+                                            {"I am sure", "pays best above 80 %", "+300", "−600", 0.5, 1}},
+                                           "Start"},
+                           simple)});
     out.push_back(
         {"name",
          covered(home(), NameModel{"Your name", "It stays on this computer.", "Ada", "", "Save", "Cancel"}, simple)});
