@@ -46,16 +46,19 @@ public:
     std::vector<WordingRule> rules;
 
 private:
-    void add(const char* id, const char* why, const std::string& pattern, const std::string& unless) {
-        rules.push_back({id, why, Pattern::compile(pattern).value(), Pattern::compile(unless).value()});
+    /// Compiles a pattern of this file.
+    static Pattern compiled(const std::string& pattern) { return Pattern::compile(pattern).value(); }
+
+    void add(const char* id, const char* why, const std::string& pattern, const Pattern& unless) {
+        rules.push_back({id, why, compiled(pattern), unless});
     }
 
     /// Adds the rules on telling a person to take an amount.
     void add_amounts() {
-        const std::string unless =
+        const Pattern unless = compiled(
             denial_of("(?:take|taken|swallow|use|used|have|drink|chew|start with|begin with|aim|get|consume|give|given|"
                       "recommend|advise|suggest|prescribe|dose|dosage|amount|enough|need)") +
-            "|\\b(?:had|were|was|asked|told|those|people) to take\\b";
+            "|\\b(?:had|were|was|asked|told|those|people) to take\\b");
         const auto add_one = [&](const std::string& pattern) {
             add("health-amount", "it tells a person to take an amount", pattern, unless);
         };
@@ -94,7 +97,7 @@ private:
             "concerns?)|not (?:harmful|dangerous|risky)|(?:does|do) no harm)\\b";
         const auto add_one = [&](const std::string& promise, const std::string& unless) {
             add("health-pregnancy", "it says that something is safe in pregnancy",
-                promise + "[^.;]*" + pregnant + "|" + pregnant + "[^.;]*" + promise, unless);
+                promise + "[^.;]*" + pregnant + "|" + pregnant + "[^.;]*" + promise, compiled(unless));
         };
         add_one(safe, denial_of("(?:safe|safely|safest|harmless|harmlessly|risk-free|free of)\\b") +
                           "|\\b(?:what|which|how|if it) is safe|\\bsafe (?:upper|limits?|levels?|maximum)");
@@ -106,10 +109,10 @@ private:
 
     /// Adds the rules on promising a cure.
     void add_cures() {
-        const std::string unless =
+        const Pattern unless = compiled(
             denial_of("(?:cur(?:es?|ed|ing)|treat(?:s|ed|ing|ment)?|heal(?:s|ed|ing)?|remedy|therapy|antidote)\\b") +
             "|\\btreats? [^.;]*\\b(?:as|like|alike|equally|the same|differently|fairly)\\b|"
-            "\\b(?:sweet|salty|tasty)(?: \\w+)? treats\\b";
+            "\\b(?:sweet|salty|tasty)(?: \\w+)? treats\\b");
         const auto add_one = [&](const std::string& pattern) {
             add("health-cure", "it says that something cures or treats", pattern, unless);
         };

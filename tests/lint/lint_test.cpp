@@ -130,6 +130,21 @@ TEST_SUITE("lint") {
         CHECK(codes(strong) == Codes{"stronger-than-grade"});
     }
 
+    TEST_CASE("advice on an amount, safety in pregnancy and cures are found in any pack in English") {
+        content::Pack advising = pack();
+        claim_of(advising).explanation = "Take 400 mg every day, safe in pregnancy.";
+        CHECK(codes(advising) == Codes{"health-amount"});
+        claim_of(advising).explanation = "It is safe in pregnancy.";
+        CHECK(codes(advising) == Codes{"health-pregnancy"});
+        claim_of(advising).explanation = "It treats anxiety.";
+        CHECK(codes(advising) == Codes{"health-cure"});
+        claim_of(advising).explanation = "No trial shows that it treats anxiety.";
+        CHECK(codes(advising).empty());
+        claim_of(advising).explanation = "It treats anxiety.";
+        advising.language = "de"; // the rules are in English
+        CHECK(codes(advising).empty());
+    }
+
     TEST_CASE("every rule of the shipped pack catches its bad texts in a pack") {
         lint::LintBasis basis = english();
         REQUIRE(content::read_pack_rules("lint.json", source_file("content/magnesium/lint.json"), basis).empty());
