@@ -64,6 +64,14 @@ QuestionModel subject_question() {
     return m;
 }
 
+QuestionModel hinted_question() {
+    QuestionModel m = subject_question();
+    m.hints = {"Hint 1 of 3: The lighter what is bound to the magnesium, the larger its share.",
+               "Hint 2 of 3: Magnesium has the molar mass 24.3 g/mol, oxygen 16.0 g/mol.",
+               "Hint 3 of 3: It is bound to a single oxygen atom."};
+    return m;
+}
+
 QuestionModel long_question() {
     QuestionModel m = question();
     m.topic = "Evidence";
@@ -248,9 +256,11 @@ RevealModel order_reveal() {
          {{"3", "Glutamate and glycine bind, little current flows", {}}, Mark::wrong, true, "comes second", ""},
          {{"4", "Calcium and sodium enter", {}}, Mark::right, true, "in its place", ""},
          {{"5", "The membrane repolarises, the plug returns", {}}, Mark::right, true, "in its place", ""}},
-        {"A Mg²⁺ ion sits in the pore at rest", "Glutamate and glycine bind, little current flows",
-         "Strong depolarisation pushes the Mg²⁺ ion out", "Calcium and sodium enter",
-         "The membrane repolarises, the plug returns"}};
+        {{"A Mg²⁺ ion sits in the pore at rest"},
+         {"Glutamate and glycine bind, little current flows"},
+         {"Strong depolarisation pushes the Mg²⁺ ion out", "The pore is free only while the inside is positive."},
+         {"Calcium and sodium enter"},
+         {"The membrane repolarises, the plug returns"}}};
     return m;
 }
 
@@ -478,6 +488,7 @@ std::vector<Sample> all() {
     out.push_back({"home_banner", warned});
     out.push_back({"question", ui(question())});
     out.push_back({"question_subjects", ui(subject_question())});
+    out.push_back({"question_hints", ui(hinted_question())});
     UiModel banner_question = ui(long_question());
     banner_question.banner = warned.banner;
     out.push_back({"question_long", banner_question});
