@@ -122,8 +122,9 @@ const std::vector<HealthExamples> health_examples{
 };
 
 std::string health_code_of(const std::string& text, Role role = Role::stated) {
-    const auto problem = health_problem_of(PackText{.role = role, .text = text});
-    return problem ? problem->rule->id : "";
+    static const HealthRules rules;
+    const auto problem = rules.problem_of(PackText{.role = role, .text = text});
+    return problem ? problem->code : "";
 }
 
 /// A small pack that asks for the rules on health, with a text put in place of another.
@@ -154,7 +155,7 @@ TEST_SUITE("content") {
 
     TEST_CASE("a sentence is found among others, and only statements are looked at") {
         const std::string text = "Almonds contain magnesium. Take 400 mg every day, safe in pregnancy. Is that much?";
-        const auto problem = health_problem_of(PackText{.role = Role::stated, .text = text});
+        const auto problem = HealthRules().problem_of(PackText{.role = Role::stated, .text = text});
         REQUIRE(problem);
         CHECK(problem->sentence == "Take 400 mg every day, safe in pregnancy.");
         CHECK(health_code_of(text, Role::asked) == "health-amount");
