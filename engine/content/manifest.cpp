@@ -97,6 +97,7 @@ void read_topic(Draft& draft, const json::Document& manifest, const json::Value&
     Topic topic;
     topic.id.value = take_id(draft, reader, EntryKind::topic);
     assign(topic.name, reader.string("name", longest_name));
+    topic.is_basic = reader.optional_boolean("basic").value_or(false);
     read_reserved(reader);
     if (keep(draft, reader, EntryKind::topic, topic.id.value)) draft.pack.topics.push_back(std::move(topic));
 }

@@ -68,6 +68,8 @@ struct Pack {
     std::vector<Round> rounds;               ///< in the author's order
     std::vector<Script> scripts;             ///< in the author's order
 
+    /// Returns whether a topic is one of the basics.
+    [[nodiscard]] bool is_basic(const TopicId& topic) const;
     /// Returns the round with this id, or null when there is none.
     [[nodiscard]] const Round* find_round(const RoundId& id) const;
 };
