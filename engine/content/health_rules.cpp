@@ -54,7 +54,8 @@ std::vector<std::string> amount_statements() {
         "(?:take|swallow|chew|ingest|inject|start with|begin with|aim for|stick to|suppl\\w+ with)";
     const std::string uses = "(?:use|have|drink|eat|try|go for|get|consume|give (?:\\w+ )+|increase (?:\\w+ )*to)";
     const std::string gap = "\\s?[^.;:]{0,25}?\\b";
-    return {"(?:" + ordered + "|" + clause + ")" + takes + gap + amount,
+    return {ordered + takes + "\\b[^.;]*\\b" + amount,
+            clause + takes + gap + amount,
             ordered + uses + gap + amount,
             amount + "[^.;]*\\b(?:should|must|can|may|ought to|is to|are to|has to|needs? to) be "
                      "(?:taken|swallowed|used|given)",
@@ -68,25 +69,29 @@ std::vector<std::string> amount_statements() {
                      "what you need|(?:enough|plenty|sufficient) (?:for|a day|each|every))\\b",
             amount + " (?:a day|daily|per day|every day|each day|a night)[^.;]{0,30} (?:is|are) "
                      "(?:enough|plenty|sufficient)\\b",
-            "\\b(?:you|your body) needs? [^.;]{0,25}\\b" + amount};
+            "\\b(?:you|your body) needs? [^.;]{0,25}\\b" + amount,
+            "\\b(?:your|daily|adult) (?:dose|dosage)(?: is|:) (?:about |around )?" + amount};
 }
 
 const std::string amount_denials =
     denial_of("(?:take|taken|swallow|use|used|have|drink|chew|start with|begin with|aim|get|consume|give|given|"
               "recommend|advise|suggest|prescribe|dose|dosage|amount|enough|need)") +
-    "|\\b(?:had|were|was|asked|told|those|people) to take\\b";
+    "|\\b(?:had|were|was|asked|told|those|people) to take\\b|"
+    "\\btake (?:part|place|away|longer|hours|days|weeks|months|years|time|into|note|care)\\b";
 
 const std::string pregnant = "\\b(?:pregnan\\w*|expectant|expecting (?:a baby|mothers?|women)|mothers?-to-be|unborn|"
-                             "f(?:o)?etus|breast-?feed\\w*|nursing (?:mothers?|women))";
+                             "f(?:o)?etus|(?:the|your) baby|breast-?feed\\w*|nursing (?:mothers?|women))";
 
 /// Returns the patterns of sentences that say something about pregnancy.
 std::vector<std::string> pregnancy_statements(const std::string& said) {
     return {said + "[^.;]*" + pregnant, pregnant + "[^.;]*" + said};
 }
 
-const std::string safe = "\\b(?:safe|safely|safest|harmless|harmlessly|risk-free|free of (?:risks?|danger))\\b";
-const std::string safe_denials = denial_of("(?:safe|safely|safest|harmless|harmlessly|risk-free|free of)\\b") +
-                                 "|\\b(?:what|which|how|if it) is safe|\\bsafe (?:upper|limits?|levels?|maximum)";
+const std::string safe = "\\b(?:safe|safely|safest|harmless|harmlessly|risk-free|free of (?:risks?|danger)|"
+                         "(?:fine|okay|ok|all right|suitable) (?:in|during|for|while|throughout))\\b";
+const std::string safe_denials =
+    denial_of("(?:safe|safely|safest|harmless|harmlessly|risk-free|free of|fine|okay|ok|all right|suitable)\\b") +
+    "|\\b(?:what|which|how|if it) is safe|\\bsafe (?:upper|limits?|levels?|maximum)";
 
 // This promise looks like a denial itself, so only a doubt about it lets a sentence pass.
 const std::string no_risk = "\\b(?:poses? no \\w+|(?:no|without(?: any)?) (?:known )?(?:risks?|dangers?|harm|worry|"
