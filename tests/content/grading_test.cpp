@@ -123,7 +123,7 @@ TEST_SUITE("content/grading") {
             CHECK(claim->second.grade->size == grading.size);
             CHECK(claim->second.grade->applies_to == grading.applies_to);
         }
-        CHECK(compared == 71);
+        CHECK(compared == 72);
         for (const auto& [id, claim] : reading.pack->claims) {
             if (claim.grade)
                 CHECK_MESSAGE(expected->root().find(id.value), id.value, " is graded, and nobody expected it");

@@ -41,7 +41,7 @@ TEST_SUITE("quiz/reach") {
         std::set<content::MechanismId> mechanisms;
         std::set<content::FactId> facts;
         std::set<content::ClaimId> claims;
-        for (std::uint64_t seed = 0; seed < 400; ++seed) {
+        for (std::uint64_t seed = 0; seed < 1200; ++seed) {
             QuestionMaker maker = made.with_seed(seed);
             for (std::size_t i = 0; i < 50; ++i) {
                 const Question question = maker.question(i);

@@ -43,7 +43,7 @@ TEST_SUITE("screens/knowledge") {
                 CHECK(row.sources.empty() == row.no_data);
                 if (row.bar) {
                     CHECK(row.bar->from >= 0);
-                    CHECK(row.bar->from < row.bar->to);
+                    CHECK(row.bar->from <= row.bar->to);
                     CHECK(row.bar->to <= 1);
                 }
             }
@@ -115,10 +115,10 @@ TEST_SUITE("screens/knowledge") {
         TestProgram program;
         App app = program.open();
         app.handle(Press{corner_of(app, "home.search")});
-        for (const char letter : std::string("about 17 minutes")) app.handle(TypeText{std::string(1, letter)});
+        for (const char letter : std::string("155 adults with poor sleep")) app.handle(TypeText{std::string(1, letter)});
         const KnowledgeModel found = top<KnowledgeModel>(app);
         REQUIRE_FALSE(found.rows.empty());
-        const auto graded_claim = [&] { return program.game.pack().claims.at(content::ClaimId{"c072"}).grade.value(); };
+        const auto graded_claim = [&] { return program.game.pack().claims.at(content::ClaimId{"c073"}).grade.value(); };
         REQUIRE(graded_claim().certainty == content::Certainty::low);
         app.handle(FocusOn{first_row(found)});
         app.handle(Act{ActionId::weigh});
@@ -150,7 +150,7 @@ TEST_SUITE("screens/knowledge") {
         const auto entries = wording::entries_of(program.game.pack(), words());
         for (const wording::Entry& entry : entries) {
             CAPTURE(entry.title);
-            CHECK_FALSE(entry.sources.empty());
+            CHECK((entry.kind == wording::EntryKind::word || !entry.sources.empty()));
         }
         CHECK(wording::found_in(entries, "").size() == entries.size());
         const auto found = wording::found_in(entries, "OXIDE absórb");

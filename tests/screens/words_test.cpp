@@ -14,9 +14,7 @@ using namespace chelate::test;
 
 namespace {
 
-const quiz::SessionState& state_of(const TestProgram& program) {
-    return program.game.rounds().runner().history().state;
-}
+const quiz::SessionState& state_of(TestProgram& program) { return program.game.rounds().runner().history().state; }
 
 bool explains(const std::vector<WordLine>& lines, const std::string& word) {
     return std::any_of(lines.begin(), lines.end(), [&](const WordLine& line) { return line.word == word; });
@@ -75,7 +73,8 @@ TEST_SUITE("screens/words") {
         for (const wording::Entry& entry : wording::entries_of(pack, words())) {
             if (entry.kind != wording::EntryKind::word) continue;
             ++explained;
-            for (const auto& [id, subject] : pack.subjects) CHECK_FALSE(entry.title == subject.name);
+            for (const auto& [id, subject] : pack.subjects)
+                CHECK_FALSE((subject.group == "food" && entry.title == subject.name));
         }
         CHECK(explained == pack.glossary.size());
         CHECK(explained > 50);
