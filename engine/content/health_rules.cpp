@@ -1,5 +1,6 @@
 #include "engine/content/health_rules.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "engine/base/text.hpp"
@@ -36,96 +37,81 @@ std::string denial_of(const std::string& statement) {
     return before + "|" + in_list + "|" + after;
 }
 
-class RuleBook {
-public:
-    RuleBook() {
-        add_amounts();
-        add_pregnancy();
-        add_cures();
-    }
-    std::vector<WordingRule> rules;
+Pattern compiled(const std::string& pattern) { return Pattern::compile(pattern).value(); }
 
-private:
-    /// Compiles a pattern of this file.
-    static Pattern compiled(const std::string& pattern) { return Pattern::compile(pattern).value(); }
+std::vector<Pattern> all_compiled(const std::vector<std::string>& patterns) {
+    std::vector<Pattern> all;
+    for (const std::string& pattern : patterns) all.push_back(compiled(pattern));
+    return all;
+}
 
-    void add(const char* id, const char* why, const std::string& pattern, const Pattern& unless) {
-        rules.push_back({id, why, compiled(pattern), unless});
-    }
+/// Returns the patterns of sentences that tell a person to take an amount.
+std::vector<std::string> amount_statements() {
+    const std::string ordered = "(?:^|\\b(?:should|must|ought to|need to|have to|please|just|simply|always|you can|"
+                                "you could|you may|you might|better) )";
+    const std::string clause = "(?:[,;:–—(“\"‘]\\s*|\\b(?:and|or|then|also|to|can|may|will|would|you|we|daily|now) )";
+    const std::string takes =
+        "(?:take|swallow|chew|ingest|inject|start with|begin with|aim for|stick to|suppl\\w+ with)";
+    const std::string uses = "(?:use|have|drink|eat|try|go for|get|consume|give (?:\\w+ )+|increase (?:\\w+ )*to)";
+    const std::string gap = "\\s?[^.;:]{0,25}?\\b";
+    return {ordered + takes + "\\b[^.;]*\\b" + amount,
+            clause + takes + gap + amount,
+            ordered + uses + gap + amount,
+            amount + "[^.;]*\\b(?:should|must|can|may|ought to|is to|are to|has to|needs? to) be "
+                     "(?:taken|swallowed|used|given)",
+            "\\b(?:I|we|doctors|physicians|experts|pharmacists|dietitians|nutritionists)(?: \\w+){0,2} "
+            "(?:recommend|advise|suggest|prescribe)\\b[^.;]*\\b" +
+                amount,
+            "\\b(?:ideal|optimal|optimum|best|right|correct|proper|safe|recommended|starting) (?:\\w+ )?"
+            "(?:dose|dosage|amount)\\b[^.;]*(?: is| are|:| of) (?:about |around )?" +
+                amount,
+            amount + "[^.;]{0,40}\\b(?:is|are|will be) (?:ideal|best|right for|recommended|advised|fine|all you need|"
+                     "what you need|(?:enough|plenty|sufficient) (?:for|a day|each|every))\\b",
+            amount + " (?:a day|daily|per day|every day|each day|a night)[^.;]{0,30} (?:is|are) "
+                     "(?:enough|plenty|sufficient)\\b",
+            "\\b(?:you|your body) needs? [^.;]{0,25}\\b" + amount,
+            "\\b(?:your|daily|adult) (?:dose|dosage)(?: is|:) (?:about |around )?" + amount};
+}
 
-    /// Adds the rules on telling a person to take an amount.
-    void add_amounts() {
-        const Pattern unless = compiled(
-            denial_of("(?:take|taken|swallow|use|used|have|drink|chew|start with|begin with|aim|get|consume|give|given|"
-                      "recommend|advise|suggest|prescribe|dose|dosage|amount|enough|need)") +
-            "|\\b(?:had|were|was|asked|told|those|people) to take\\b");
-        const auto add_one = [&](const std::string& pattern) {
-            add("health-amount", "it tells a person to take an amount", pattern, unless);
-        };
-        const std::string ordered = "(?:^|\\b(?:should|must|ought to|need to|have to|please|just|simply|always|you can|"
-                                    "you could|you may|you might|better) )";
-        const std::string clause =
-            "(?:[,;:–—(“\"‘]\\s*|\\b(?:and|or|then|also|to|can|may|will|would|you|we|daily|now) )";
-        const std::string takes =
-            "(?:take|swallow|chew|ingest|inject|start with|begin with|aim for|stick to|suppl\\w+ with)";
-        const std::string uses = "(?:use|have|drink|eat|try|go for|get|consume|give (?:\\w+ )+|increase (?:\\w+ )*to)";
-        const std::string gap = "\\s?[^.;:]{0,25}?\\b";
-        add_one("(?:" + ordered + "|" + clause + ")" + takes + gap + amount);
-        add_one(ordered + uses + gap + amount);
-        add_one(amount + "[^.;]*\\b(?:should|must|can|may|ought to|is to|are to|has to|needs? to) be "
-                         "(?:taken|swallowed|used|given)");
-        add_one("\\b(?:I|we|doctors|physicians|experts|pharmacists|dietitians|nutritionists)(?: \\w+){0,2} "
-                "(?:recommend|advise|suggest|prescribe)\\b[^.;]*\\b" +
-                amount);
-        add_one("\\b(?:ideal|optimal|optimum|best|right|correct|proper|safe|recommended|starting) (?:\\w+ )?"
-                "(?:dose|dosage|amount)\\b[^.;]*(?: is| are|:| of) (?:about |around )?" +
-                amount);
-        add_one(amount + "[^.;]{0,40}\\b(?:is|are|will be) (?:ideal|best|right for|recommended|advised|fine|"
-                         "all you need|what you need|(?:enough|plenty|sufficient) (?:for|a day|each|every))\\b");
-        add_one(amount + " (?:a day|daily|per day|every day|each day|a night)[^.;]{0,30} (?:is|are) "
-                         "(?:enough|plenty|sufficient)\\b");
-        add_one("\\b(?:you|your body) needs? [^.;]{0,25}\\b" + amount);
-    }
+const std::string amount_denials =
+    denial_of("(?:take|taken|swallow|use|used|have|drink|chew|start with|begin with|aim|get|consume|give|given|"
+              "recommend|advise|suggest|prescribe|dose|dosage|amount|enough|need)") +
+    "|\\b(?:had|were|was|asked|told|those|people) to take\\b|"
+    "\\btake (?:part|place|away|longer|hours|days|weeks|months|years|time|into|note|care)\\b";
 
-    /// Adds the rules on promising safety in pregnancy.
-    void add_pregnancy() {
-        const std::string pregnant = "\\b(?:pregnan\\w*|expectant|expecting (?:a baby|mothers?|women)|mothers?-to-be|"
-                                     "unborn|f(?:o)?etus|breast-?feed\\w*|nursing (?:mothers?|women))";
-        const std::string safe = "\\b(?:safe|safely|safest|harmless|harmlessly|risk-free|free of (?:risks?|danger))\\b";
-        const std::string no_risk =
-            "\\b(?:poses? no \\w+|(?:no|without(?: any)?) (?:known )?(?:risks?|dangers?|harm|worry|"
-            "concerns?)|not (?:harmful|dangerous|risky)|(?:does|do) no harm)\\b";
-        const auto add_one = [&](const std::string& promise, const std::string& unless) {
-            add("health-pregnancy", "it says that something is safe in pregnancy",
-                promise + "[^.;]*" + pregnant + "|" + pregnant + "[^.;]*" + promise, compiled(unless));
-        };
-        add_one(safe, denial_of("(?:safe|safely|safest|harmless|harmlessly|risk-free|free of)\\b") +
-                          "|\\b(?:what|which|how|if it) is safe|\\bsafe (?:upper|limits?|levels?|maximum)");
-        // These promises look like denials themselves, so only a doubt about them lets a sentence pass.
-        add_one(no_risk, "\\b(?:whether|nobody|unclear|unknown|not (?:shown|known|proven|clear|tested|studied)|"
-                         "(?:no|cannot|does not|do not|did not) (?:trial|study|studies|source|evidence|proof|review|"
-                         "show|say|prove|mean)\\w*)\\b");
-    }
+const std::string pregnant = "\\b(?:pregnan\\w*|expectant|expecting (?:a baby|mothers?|women)|mothers?-to-be|unborn|"
+                             "f(?:o)?etus|(?:the|your) baby|breast-?feed\\w*|nursing (?:mothers?|women))";
 
-    /// Adds the rules on promising a cure.
-    void add_cures() {
-        const Pattern unless = compiled(
-            denial_of("(?:cur(?:es?|ed|ing)|treat(?:s|ed|ing|ment)?|heal(?:s|ed|ing)?|remedy|therapy|antidote)\\b") +
-            "|\\btreats? [^.;]*\\b(?:as|like|alike|equally|the same|differently|fairly)\\b|"
-            "\\b(?:sweet|salty|tasty)(?: \\w+)? treats\\b");
-        const auto add_one = [&](const std::string& pattern) {
-            add("health-cure", "it says that something cures or treats", pattern, unless);
-        };
-        add_one("\\b(?:cures?|treats|heals)\\b");
-        add_one("\\b(?:can|could|may|might|will|would|should|helps?|able|used|works?|to) (?:also |even |really |to |"
-                "be used to )*(?:cure|treat|heal)\\b|\\b(?:used|good|great|effective|suited) (?:for|in|at) "
-                "(?:curing|treating|healing)\\b");
-        add_one("\\b(?:is|are|as|offers?|provides?|makes?) (?:\\w+ ){0,4}(?:remedy|treatment|therapy|antidote) "
-                "(?:for|against)\\b|\\b(?:effective|proven|natural|good|best|great|safe|powerful) (?:\\w+ )?"
-                "(?:remedy|treatment|therapy) (?:for|of|against)\\b");
-        add_one("\\b(?:is|are|be|gets?) (?:cured|healed|treated) (?:by|with)\\b");
-    }
-};
+/// Returns the patterns of sentences that say something about pregnancy.
+std::vector<std::string> pregnancy_statements(const std::string& said) {
+    return {said + "[^.;]*" + pregnant, pregnant + "[^.;]*" + said};
+}
+
+const std::string safe = "\\b(?:safe|safely|safest|harmless|harmlessly|risk-free|free of (?:risks?|danger)|"
+                         "(?:fine|okay|ok|all right|suitable) (?:in|during|for|while|throughout))\\b";
+const std::string safe_denials =
+    denial_of("(?:safe|safely|safest|harmless|harmlessly|risk-free|free of|fine|okay|ok|all right|suitable)\\b") +
+    "|\\b(?:what|which|how|if it) is safe|\\bsafe (?:upper|limits?|levels?|maximum)";
+
+// This promise looks like a denial itself, so only a doubt about it lets a sentence pass.
+const std::string no_risk = "\\b(?:poses? no \\w+|(?:no|without(?: any)?) (?:known )?(?:risks?|dangers?|harm|worry|"
+                            "concerns?)|not (?:harmful|dangerous|risky)|(?:does|do) no harm)\\b";
+const std::string no_risk_denials =
+    "\\b(?:whether|nobody|unclear|unknown|not (?:shown|known|proven|clear|tested|studied)|(?:no|cannot|does not|do not|"
+    "did not) (?:trial|study|studies|source|evidence|proof|review|show|say|prove|mean)\\w*)\\b";
+
+const std::vector<std::string> cure_statements{
+    "\\b(?:cures?|treats|heals)\\b",
+    "\\b(?:can|could|may|might|will|would|should|helps?|able|used|works?|to) (?:also |even |really |to |be used to )*"
+    "(?:cure|treat|heal)\\b|\\b(?:used|good|great|effective|suited) (?:for|in|at) (?:curing|treating|healing)\\b",
+    "\\b(?:is|are|as|offers?|provides?|makes?) (?:\\w+ ){0,4}(?:remedy|treatment|therapy|antidote) (?:for|against)\\b|"
+    "\\b(?:effective|proven|natural|good|best|great|safe|powerful) (?:\\w+ )?(?:remedy|treatment|therapy) "
+    "(?:for|of|against)\\b",
+    "\\b(?:is|are|be|gets?) (?:cured|healed|treated) (?:by|with)\\b"};
+const std::string cure_denials =
+    denial_of("(?:cur(?:es?|ed|ing)|treat(?:s|ed|ing|ment)?|heal(?:s|ed|ing)?|remedy|therapy|antidote)\\b") +
+    "|\\btreats? [^.;]*\\b(?:as|like|alike|equally|the same|differently|fairly)\\b|"
+    "\\b(?:sweet|salty|tasty)(?: \\w+)? treats\\b";
 
 /// Phrases that look like a denial and are none.
 constexpr std::array<std::string_view, 12> no_denials{
@@ -147,18 +133,29 @@ std::string without_emphasis(std::string_view sentence) {
 
 bool is_english(std::string_view tag) { return tag == "en" || tag.starts_with("en-"); }
 
-const std::vector<WordingRule>& health_rules() {
-    static const RuleBook book;
-    return book.rules;
+HealthRules::HealthRules() {
+    kinds_.push_back({"health-amount", "it tells a person to take an amount", compiled(amount),
+                      all_compiled(amount_statements()), compiled(amount_denials)});
+    const std::string safety = "it says that something is safe in pregnancy";
+    kinds_.push_back({"health-pregnancy", safety, compiled(pregnant), all_compiled(pregnancy_statements(safe)),
+                      compiled(safe_denials)});
+    kinds_.push_back({"health-pregnancy", safety, compiled(pregnant), all_compiled(pregnancy_statements(no_risk)),
+                      compiled(no_risk_denials)});
+    kinds_.push_back({"health-cure", "it says that something cures or treats",
+                      compiled("cur(?:e|ing)|treat|heal|remedy|therapy|antidote"), all_compiled(cure_statements),
+                      compiled(cure_denials)});
 }
 
-std::optional<HealthProblem> health_problem_of(const PackText& text) {
+std::optional<HealthProblem> HealthRules::problem_of(const PackText& text) const {
     if (text.role == Role::refuted || text.role == Role::cited) return std::nullopt;
     for (std::string& sentence : sentences_of(text.text)) {
         if (sentence.back() == '?') continue;
         const std::string plain = without_emphasis(sentence);
-        for (const WordingRule& rule : health_rules()) {
-            if (rule.catches(plain)) return HealthProblem{&rule, std::move(sentence)};
+        for (const Kind& kind : kinds_) {
+            if (!kind.topic.is_in(plain)) continue;
+            const bool stated = std::any_of(kind.statements.begin(), kind.statements.end(),
+                                            [&](const Pattern& statement) { return statement.is_in(plain); });
+            if (stated && !kind.denial.is_in(plain)) return HealthProblem{kind.code, kind.why, std::move(sentence)};
         }
     }
     return std::nullopt;

@@ -8,24 +8,39 @@
 #include <vector>
 
 #include "engine/content/pack_texts.hpp"
-#include "engine/content/wording_rules.hpp"
+#include "engine/content/pattern.hpp"
 
 namespace chelate::content {
 
 /// Returns whether a pack's language is English, for which these rules are made. @param tag  such as "en-GB"
 [[nodiscard]] bool is_english(std::string_view tag);
 
-/// Returns the rules. The id of each is the code of its problem: health-amount, health-pregnancy, health-cure.
-[[nodiscard]] const std::vector<WordingRule>& health_rules();
-
 /// A sentence of a pack that breaks a rule on health.
 struct HealthProblem {
-    const WordingRule* rule = nullptr;
+    std::string code{}; ///< health-amount, health-pregnancy or health-cure
+    std::string why{};  ///< what is wrong, as a part of a sentence
     std::string sentence{};
 };
 
-/// Returns the first sentence of a text that breaks a rule, or nothing. Only what a pack states, asks or says of itself
-/// can break one: not what it quotes or presents as false or unproven, not a question, and not a denial.
-[[nodiscard]] std::optional<HealthProblem> health_problem_of(const PackText& text);
+/// The compiled rules. They take some milliseconds to make and a megabyte to use, so they live as long as one check.
+class HealthRules {
+public:
+    HealthRules();
+
+    /// Returns the first sentence of a text that breaks a rule, or nothing. Only what a pack states, asks or says of
+    /// itself can break one: not what it quotes or presents as false or unproven, not a question, and not a denial.
+    [[nodiscard]] std::optional<HealthProblem> problem_of(const PackText& text) const;
+
+private:
+    /// The rules on one kind of statement.
+    struct Kind {
+        std::string code;
+        std::string why;
+        Pattern topic; ///< is in every sentence that a rule catches; most sentences lack it
+        std::vector<Pattern> statements;
+        Pattern denial; ///< sentences that match this pattern pass
+    };
+    std::vector<Kind> kinds_;
+};
 
 } // namespace chelate::content

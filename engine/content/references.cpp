@@ -34,7 +34,7 @@ struct BrokenText {
     HealthProblem problem;
 
     [[nodiscard]] BrokenRule rule() const {
-        return {"", text, problem.rule->id, problem.rule->why + ": " + json::in_quotes(problem.sentence)};
+        return {"", text, problem.code, problem.why + ": " + json::in_quotes(problem.sentence)};
     }
 };
 
@@ -43,8 +43,9 @@ class ReferenceCheck {
 public:
     explicit ReferenceCheck(Draft& draft) : draft_(draft) {
         if (draft.pack.rules.empty()) return;
+        const HealthRules rules;
         for (PackText& text : texts_of(draft.pack)) {
-            if (auto problem = health_problem_of(text))
+            if (auto problem = rules.problem_of(text))
                 broken_texts_[{text.kind, text.id}].push_back({std::move(text.text), std::move(*problem)});
         }
     }

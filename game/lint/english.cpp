@@ -34,12 +34,8 @@ std::vector<StyleFinding> style_findings(std::string_view text, TextPlace place,
     std::vector<StyleFinding> findings;
     if (rules.longest_sentence > 0) {
         for (const std::string& sentence : content::sentences_of(text, ".!?")) {
-            const std::size_t words = count_words(sentence);
-            if (words <= rules.longest_sentence) continue;
-            findings.push_back(
-                {"long-sentence",
-                 std::to_string(words) + ": " + std::string(first_graphemes(sentence, shown_of_sentence)),
-                 {}});
+            if (count_words(sentence) > rules.longest_sentence)
+                findings.push_back({"long-sentence", std::string(first_graphemes(sentence, shown_of_sentence)), {}});
         }
     }
     if (const std::size_t spaces = text.find("  "); !rules.style.empty() && spaces != std::string_view::npos) {

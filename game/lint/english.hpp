@@ -16,7 +16,7 @@ enum class TextPlace : std::uint8_t { pack, program, label };
 /// A place in a text that could be written better.
 struct StyleFinding {
     std::string code{};   ///< id of the rule, or long-sentence or double-space
-    std::string detail{}; ///< the sentence; how many words it has and how it starts; the word before two spaces
+    std::string detail{}; ///< the sentence; how a long one starts; the word before two spaces
     std::string better{}; ///< what to write instead; empty for long-sentence and double-space
     bool operator==(const StyleFinding&) const = default;
 };

@@ -288,9 +288,9 @@ private:
     /// Finds what a pack with rules on health would be refused for. The rules are in English.
     void health() {
         if (!content::is_english(pack_.language)) return;
+        const content::HealthRules rules;
         for (const PackText& text : texts_) {
-            if (const auto problem = content::health_problem_of(text))
-                find(text, problem->rule->id, problem->sentence, problem->rule->why);
+            if (const auto problem = rules.problem_of(text)) find(text, problem->code, problem->sentence, problem->why);
         }
     }
 

@@ -132,21 +132,18 @@ private:
         }
     }
 
-    /// Returns the numbers that only the key has.
+    /// Returns the numbers of a key.
     static std::set<double> values_of(const content::Quantity& quantity) {
         return {quantity.low, quantity.high, (quantity.low + quantity.high) / 2};
     }
-    static std::set<double> values_of(const content::Choices& choices) {
+    static std::set<double> values_of(const content::Choices& choices, bool right) {
         std::set<double> values;
         for (const content::AuthoredChoice& choice : choices.choices) {
-            if (choice.right) values.merge(values_in(choice.text));
-        }
-        for (const content::AuthoredChoice& choice : choices.choices) {
-            if (choice.right) continue;
-            for (const double value : values_in(choice.text)) values.erase(value);
+            if (choice.right == right) values.merge(values_in(choice.text));
         }
         return values;
     }
+    static std::set<double> values_of(const content::Choices& choices) { return values_of(choices, true); }
     static std::set<double> values_of(const content::Texts& texts) {
         std::set<double> values;
         for (const content::AcceptedText& text : texts.accepted) values.merge(values_in(text.text));
@@ -162,7 +159,11 @@ private:
             if (!content::row_of(question.kind).is_marked) continue;
             const std::set<double> key =
                 std::visit([](const auto& authored) { return values_of(authored); }, question.authored);
-            if (!key.empty() && overlap(key, values_in(question.prompt)))
+            const std::set<double> prompt = values_in(question.prompt);
+            if (!overlap(key, prompt)) continue;
+            // A prompt that has numbers of wrong choices as well gives nothing away.
+            const auto* choices = std::get_if<content::Choices>(&question.authored);
+            if (choices == nullptr || !overlap(values_of(*choices, false), prompt))
                 find("question", id.value, "key-in-prompt", question.prompt);
         }
     }

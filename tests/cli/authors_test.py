@@ -229,6 +229,27 @@ class Authors(unittest.TestCase):
         (pack / "pack.json").write_text(json.dumps(manifest), encoding="utf-8")
         self.assertIn("[unsourced-question]", run("validate", pack, code=1).stderr)
 
+    def test_remarks_of_lint_do_not_change_the_exit_code(self):
+        pack = self.folder / "remarks"
+        run("new-pack", pack)
+        remarks = [json.loads(line) for line in run("lint", pack, "--json").stdout.splitlines()]
+        self.assertEqual([(line["code"], line["severity"]) for line in remarks], [("no-hint", "remark")])
+        self.assertIn("0 findings, 1 remark", run("lint", pack).stdout)
+
+    def test_lint_finds_advice_and_validate_refuses_it_in_a_pack_with_rules_on_health(self):
+        pack = self.folder / "health"
+        run("new-pack", pack)
+        questions = pack / "questions.json"
+        text = questions.read_text(encoding="utf-8")
+        explanation = json.loads(text)["questions"][0]["explanation"]
+        questions.write_text(text.replace(explanation, "Take 400 mg every day, safe in pregnancy."), encoding="utf-8")
+        self.assertRegex(run("lint", pack, code=1).stderr, r"questions\.json:\d+:\d+: warning\[health-amount\]")
+        run("validate", pack)
+        manifest = json.loads((pack / "pack.json").read_text(encoding="utf-8"))
+        manifest["rules"] = ["health"]
+        (pack / "pack.json").write_text(json.dumps(manifest), encoding="utf-8")
+        self.assertRegex(run("validate", pack, code=1).stderr, r"questions\.json:\d+:\d+: error\[health-amount\]")
+
     def test_lint_names_file_and_line_and_judges_dates_by_the_day_given(self):
         pack = self.folder / "p"
         run("new-pack", pack)

@@ -101,6 +101,11 @@ class Languages(unittest.TestCase):
         self.assertEqual(self.run_program("lint", self.share / "assets/i18n/en.json").returncode, 0)
         as_json = self.run_program("lint", self.share / "assets/i18n/xx.json", "--json")
         self.assertIn("unknown-text", [json.loads(line)["code"] for line in as_json.stdout.splitlines()])
+        self.write("en-GB", '{\n  "home.settings": "Whoever plays, plays."\n}')
+        found = self.run_program("lint", self.share / "assets/i18n/en-GB.json")
+        self.assertIn("en-GB.json:2:20: remark[whoever]: Write “anyone who” or “players who”: Whoever plays, plays.", found.stderr)
+        self.write("xx", '{\n  "home.settings": "Whoever plays, plays."\n}')  # its language has no rules
+        self.assertNotIn("remark[", self.run_program("lint", self.share / "assets/i18n/xx.json").stderr)
         self.write("xx", "[]")
         self.assertIn("must be an object", self.run_program("lint", self.share / "assets/i18n/xx.json").stderr)
 

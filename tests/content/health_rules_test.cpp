@@ -55,7 +55,11 @@ const std::vector<HealthExamples> health_examples{
       "Not only that: take 400 mg.",
       "No doubt you should take 400 mg.",
       "Doctors say: “Take 400 mg a day.”",
-      "It helps, so just take 2 capsules."},
+      "It helps, so just take 2 capsules.",
+      "Take magnesium glycinate every evening before you go to bed, about 400 mg.",
+      "For good sleep you should take magnesium glycinate every single evening, 400 mg.",
+      "Your dose is 400 mg.",
+      "Daily dose: 400 mg."},
      {"Do not take 400 mg without asking a doctor.",
       "Never take more than 350 mg from tablets.",
       "No trial shows that people should take 400 mg.",
@@ -75,13 +79,17 @@ const std::vector<HealthExamples> health_examples{
       "Absorption takes 4 hours.",
       "Ask a pharmacist before you take it.",
       "Oxide needs 332 mg to supply 200 mg.",
-      "It is unlikely to help anyone to take 400 mg."}},
+      "It is unlikely to help anyone to take 400 mg.",
+      "The dose was 300 mg a day.",
+      "It can take hours until 400 mg is absorbed.",
+      "Take part in a trial of 400 mg and you sign a form."}},
     {"health-pregnancy",
      {"It is safe in pregnancy.", "Safe during pregnancy and while breastfeeding.", "In pregnancy magnesium is safe.",
       "Pregnant women can safely use it.", "It is harmless for the unborn child.", "It poses no danger in pregnancy.",
       "It has no known risks in pregnancy.", "It is not harmful in pregnancy.",
       "Not only safe in pregnancy, it also calms.", "Without doubt it is safe in pregnancy.",
-      "It is cheap, without side effects and safe in pregnancy.", "It is safe in pregnancy and not expensive."},
+      "It is cheap, without side effects and safe in pregnancy.", "It is safe in pregnancy and not expensive.",
+      "It is harmless for the baby.", "It is fine in pregnancy."},
      {"It is not safe in pregnancy.", "No trial shows that it is safe in pregnancy.",
       "Nobody knows whether it is safe in pregnancy.", "Is it safe in pregnancy?",
       "That it is safe in pregnancy is not shown.",
@@ -122,8 +130,9 @@ const std::vector<HealthExamples> health_examples{
 };
 
 std::string health_code_of(const std::string& text, Role role = Role::stated) {
-    const auto problem = health_problem_of(PackText{.role = role, .text = text});
-    return problem ? problem->rule->id : "";
+    static const HealthRules rules;
+    const auto problem = rules.problem_of(PackText{.role = role, .text = text});
+    return problem ? problem->code : "";
 }
 
 /// A small pack that asks for the rules on health, with a text put in place of another.
@@ -154,7 +163,7 @@ TEST_SUITE("content") {
 
     TEST_CASE("a sentence is found among others, and only statements are looked at") {
         const std::string text = "Almonds contain magnesium. Take 400 mg every day, safe in pregnancy. Is that much?";
-        const auto problem = health_problem_of(PackText{.role = Role::stated, .text = text});
+        const auto problem = HealthRules().problem_of(PackText{.role = Role::stated, .text = text});
         REQUIRE(problem);
         CHECK(problem->sentence == "Take 400 mg every day, safe in pregnancy.");
         CHECK(health_code_of(text, Role::asked) == "health-amount");

@@ -15,10 +15,8 @@ using namespace chelate::lint;
 TEST_SUITE("lint") {
     TEST_CASE("a good pack gives no finding, and the shipped packs are good") {
         CHECK(codes(pack()).empty());
-        // A person judges what these rules find, and a shipped pack may have some of it.
-        const std::set<std::string> judged{"cue-word",           "key-in-prompt", "no-unit",
-                                           "order-cue",          "repeated-why",  "typed-certainty",
-                                           "uncertain-statement"};
+        // A person judges what these rules find: a claim may quote how a review rated what it found.
+        const std::set<std::string> judged{"cue-word", "typed-certainty"};
         for (const char* name : {"magnesium", "intervals"}) {
             const std::string folder = std::string(CHELATE_SOURCE_DIR) + "/content/" + name;
             const auto reading = content::read_pack(folder);

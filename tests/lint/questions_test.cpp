@@ -53,6 +53,9 @@ TEST_SUITE("lint") {
         CHECK(codes(chosen) == Codes{"key-in-prompt"});
         choices_of(chosen).choices[1].text = "14 km"; // a wrong choice has the number as well
         CHECK(codes(chosen).empty());
+        question_of(chosen).prompt = "Which of these is 14 long, not 20?";
+        choices_of(chosen).choices[1].text = "20 m"; // and here another number of the prompt
+        CHECK(codes(chosen).empty());
         content::Pack typed = pack();
         question_of(typed).kind = content::Kind::typed;
         question_of(typed).authored = content::Texts{{{"12 o’clock"}}, {}};
