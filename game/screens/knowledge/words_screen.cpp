@@ -2,6 +2,8 @@
 
 #include <variant>
 
+#include "engine/base/text.hpp"
+
 namespace chelate::screens {
 
 namespace {
@@ -38,7 +40,7 @@ std::vector<WordLine> explained(const content::Pack& pack, const std::string& te
             lines.push_back({pack.words.verdicts[i], pack.words.verdict_meanings[i]});
     }
     for (const content::GlossaryEntry* entry : content::words_in(text, pack.glossary))
-        lines.push_back({entry->word, entry->meaning});
+        lines.push_back({capitalised(entry->word), entry->meaning});
     return lines;
 }
 

@@ -109,7 +109,7 @@ float marked_place(Context& context, const screens::MarkedChoice& item, int numb
 float placed_item(Context& context, const screens::PlacedItem& item, int number, Vec at, float width) {
     const float height = numbered(context, item.text, number, at, width);
     if (item.because.empty()) return height;
-    const float indent = std::round(context.em() * 1.35F) + context.px(1);
+    const float indent = std::round(context.em() * 1.35F) + context.px(1.5F);
     return height + write(context, item.because, {Type::caption}, {at.x + indent, at.y + height}, width - indent,
                           context.colour().text_quiet);
 }
