@@ -234,7 +234,7 @@ class Interrupted(Case):
         process.stdin.write(b"1\n")
         process.stdin.flush()
         text = b""
-        while b"Enter goes on" not in text:
+        while b"Enter continues" not in text:
             more = os.read(process.stdout.fileno(), 4096)
             self.assertTrue(more, text)
             text += more
@@ -248,7 +248,7 @@ class Interrupted(Case):
         files = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
         result = self.progress("import", folder / "progress.db")
         self.assertEqual((result.returncode, result.stderr), (0, ""))
-        self.assertIn("Ada: one answer", result.stdout)
+        self.assertIn("Ada: 1 answer", result.stdout)
         self.assertEqual({path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}, files)
         (folder / "progress.db-journal").write_bytes(b"x" * 600)
         self.says(self.progress("import", folder / "progress.db"), 1, "unfinished", "-journal")

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "engine/quiz/view.hpp"
 #include "tests/support/builders.hpp"
 
 using namespace chelate;

@@ -27,7 +27,7 @@ HomeModel home() {
                 {"Claims and evidence", "Supported, mixed, weak or contradicted? What the sources really say.",
                  "12 questions", ""},
                 {"Everything", "A bit of each, newly shuffled every time.", "20 questions", ""}};
-    m.corner = {"Your own round", "Compare", "Look up", "Players", "Settings", "Keys"};
+    m.corner = {"Custom round", "Compare", "Look up", "Players", "Settings", "Keys"};
     m.looks = {glycinate, citrate, oxide, threonate};
     m.look_names = {"glycinate", "citrate", "oxide", "L-threonate"};
     m.disclaimer = disclaimer;
@@ -112,7 +112,7 @@ QuestionModel order_question() {
     m.score = "5,120 points";
     m.topic = "Neuron";
     m.prompt = "How the plug in the NMDA receptor lets calcium in";
-    m.instruction = "Put what happens first at the top";
+    m.instruction = "Put in order";
     m.answer = OrderModel{{{"1", "Strong depolarisation pushes the Mg²⁺ ion out", {}},
                            {"2", "A Mg²⁺ ion sits in the pore at rest", {}},
                            {"3", "Calcium and sodium enter", {}},
@@ -121,16 +121,16 @@ QuestionModel order_question() {
                           "First",
                           "Last"};
     m.check_focus = 5;
-    m.check = "Check the order";
+    m.check = "Check answer";
     m.focus = 1;
     return m;
 }
 
 QuestionModel tick_question() {
     QuestionModel m = question();
-    m.instruction = "Tick all that are right";
+    m.instruction = "Choose all that are right";
     m.answer = TickModel{std::get<ChoiceModel>(m.answer).choices, {false, true, false, true}};
-    m.check = "Check the ticks";
+    m.check = "Check answer";
     m.check_focus = 4;
     return m;
 }
@@ -142,7 +142,7 @@ QuestionModel assign_question() {
                            {1, -1},
                            {{"1", "60.3 %", {}}, {"2", "14.1 %", {}}},
                            1};
-    m.check = "Check the pairs";
+    m.check = "Check answer";
     m.check_focus = 4;
     return m;
 }
@@ -151,7 +151,7 @@ QuestionModel number_question() {
     QuestionModel m = question();
     m.answer = NumberModel{{"41", 2, ""}, "%", "0 %", "100 %", 0.41};
     m.keys = Keys::slide;
-    m.check = "Check the number";
+    m.check = "Check answer";
     m.check_focus = 1;
     m.focus = 0;
     return m;
@@ -161,7 +161,7 @@ QuestionModel text_question() {
     QuestionModel m = number_question();
     m.answer = TextModel{{"glycine", 4, ""}};
     m.keys = Keys::type;
-    m.check = "Check the answer";
+    m.check = "Check answer";
     return m;
 }
 
@@ -173,7 +173,7 @@ RevealModel reveal() {
     m.score = "2,640 points";
     m.outcome = Mark::right;
     m.verdict = "Right";
-    m.award = "640 = 1,000 × 0.64";
+    m.award = "640 of 1,000 points (64 % for speed)";
     m.saved = true;
     m.saved_text = "Saved";
     m.prompt = "At resting potential, why does glutamate alone not open the NMDA receptor to Ca²⁺?";
@@ -183,7 +183,7 @@ RevealModel reveal() {
           false,
           "",
           "Glycine is a co-agonist, and no ion."},
-         {{"2", "A Mg²⁺ ion blocks the pore until ΔV ≥ +30 mV", {}}, Mark::right, true, "Your answer, right", ""},
+         {{"2", "A Mg²⁺ ion blocks the pore until ΔV ≥ +30 mV", {}}, Mark::right, true, "Your answer: correct", ""},
          {{"3", "Na⁺ has to leave through AMPA receptors first", {}},
           Mark::none,
           false,
@@ -194,11 +194,11 @@ RevealModel reveal() {
     m.why = "At rest a magnesium ion from outside the cell sits in the channel's pore. Glutamate and glycine open the "
             "gate, but only a strong "
             "depolarisation pushes the plug out so that Ca²⁺ can enter.";
-    m.badges = {{"Certainty", "high", "Further work is very unlikely to change this."},
-                {"Seen in", "cells", "Single-channel recordings, repeated in many laboratories."},
+    m.badges = {{"Evidence", "Strong evidence", "New studies are unlikely to change this."},
+                {"Based on", "Cell studies", "Single-channel recordings, repeated in many laboratories."},
                 {"Applies to", "magnesium in general", "No form is meant; the ion is the same."}};
-    m.graded_question = "Graded: does extracellular Mg²⁺ block the NMDA receptor at rest?";
-    m.sources_heading = "Sources (3)";
+    m.graded_question = "How strong is the evidence? Does extracellular Mg²⁺ block the NMDA receptor at rest?";
+    m.sources_heading = "3 sources";
     m.sources = {"Mayer ML, Westbrook GL, Guthrie PB. Voltage-dependent block by Mg²⁺ of NMDA responses in spinal cord "
                  "neurones. Nature 309:261–263, 1984.",
                  "Nowak L, Bregestovski P, Ascher P et al. Magnesium gates glutamate-activated channels in mouse "
@@ -213,7 +213,7 @@ RevealModel wrong_reveal() {
     RevealModel m = reveal();
     m.outcome = Mark::wrong;
     m.verdict = "Not this time";
-    m.award = "0 points";
+    m.award = "0 of 1,000 points";
     m.prompt = "Which form is 60.3 % magnesium by mass?";
     m.answer = MarkedChoices{
         {{{"1", "magnesium bisglycinate", glycinate},
@@ -225,10 +225,10 @@ RevealModel wrong_reveal() {
          {{"3", "magnesium oxide", oxide}, Mark::missed, false, "Right answer", ""},
          {{"4", "magnesium L-threonate", threonate}, Mark::none, false, "", "8.3 %."}}};
     m.why = "Oxygen is light, so most of magnesium oxide is the metal. How much of it is taken up is another question.";
-    m.badges = {{"Seen in", "chemistry", "Follows from the formula."}};
+    m.badges = {{"Based on", "Its formula", "Follows directly from its formula."}};
     m.graded_question.clear();
     m.sources_open = true;
-    m.saved_text = "Not saved: the folder cannot be written";
+    m.saved_text = "Not saved";
     m.saved = false;
     m.focus = 0;
     return m;
@@ -238,19 +238,21 @@ RevealModel order_reveal() {
     RevealModel m = reveal();
     m.outcome = Mark::missed;
     m.verdict = "Partly right";
-    m.award = "600 = 1,000 × 0.6";
+    m.award = "600 of 1,000 points";
     m.prompt = "How the plug in the NMDA receptor lets calcium in";
     m.answer = MarkedOrder{
         "Your order",
         "Right order",
-        {{{"1", "A Mg²⁺ ion sits in the pore at rest", {}}, Mark::right, true, "in its place", ""},
-         {{"2", "Strong depolarisation pushes the Mg²⁺ ion out", {}}, Mark::wrong, true, "comes third", ""},
-         {{"3", "Glutamate and glycine bind, little current flows", {}}, Mark::wrong, true, "comes second", ""},
-         {{"4", "Calcium and sodium enter", {}}, Mark::right, true, "in its place", ""},
-         {{"5", "The membrane repolarises, the plug returns", {}}, Mark::right, true, "in its place", ""}},
-        {"A Mg²⁺ ion sits in the pore at rest", "Glutamate and glycine bind, little current flows",
-         "Strong depolarisation pushes the Mg²⁺ ion out", "Calcium and sodium enter",
-         "The membrane repolarises, the plug returns"}};
+        {{{"1", "A Mg²⁺ ion sits in the pore at rest", {}}, Mark::right, true, "Right place", ""},
+         {{"2", "Strong depolarisation pushes the Mg²⁺ ion out", {}}, Mark::wrong, true, "Comes third", ""},
+         {{"3", "Glutamate and glycine bind, little current flows", {}}, Mark::wrong, true, "Comes second", ""},
+         {{"4", "Calcium and sodium enter", {}}, Mark::right, true, "Right place", ""},
+         {{"5", "The membrane repolarises, the plug returns", {}}, Mark::right, true, "Right place", ""}},
+        {{"A Mg²⁺ ion sits in the pore at rest"},
+         {"Glutamate and glycine bind, little current flows"},
+         {"Strong depolarisation pushes the Mg²⁺ ion out"},
+         {"Calcium and sodium enter"},
+         {"The membrane repolarises, the plug returns"}}};
     return m;
 }
 
@@ -261,7 +263,7 @@ ResultModel result() {
     m.points = 8640;
     m.possible = 10000;
     m.points_text = "8,640 of 10,000 points";
-    m.terms_heading = "Question by question";
+    m.terms_heading = "How you scored";
     const char* prompts[] = {"Which form is 60.3 % magnesium by mass?",
                              "Why does glutamate alone not open the NMDA receptor?",
                              "Magnesium citrate dissolves better in water than magnesium oxide",
@@ -272,22 +274,22 @@ ResultModel result() {
     for (const char* prompt : prompts) {
         ++i;
         m.terms.push_back({prompt, "",
-                           i % 3 == 0 ? "0"
-                           : i == 4   ? "640 = 1,000 × 0.64"
-                                      : "1,000",
+                           i % 3 == 0 ? "0 of 1,000 points"
+                           : i == 4   ? "640 of 1,000 points (64 % for speed)"
+                                      : "1,000 of 1,000 points",
                            i % 3 == 0 ? Mark::wrong
                            : i == 4   ? Mark::missed
                                       : Mark::right});
     }
-    m.known_heading = "What you now know";
+    m.known_heading = "What you know now";
     m.known = {"Magnesium oxide is 60.3 % magnesium by mass.", "A Mg²⁺ ion plugs the NMDA receptor at rest.",
                "Citrate → more soluble than oxide."};
-    m.mistakes_heading = "To look at again";
+    m.mistakes_heading = "Worth another look";
     m.mistakes = {{"Magnesium citrate dissolves better in water than magnesium oxide",
                    "True: oxide is almost insoluble in water.", "", Mark::wrong},
                   {"Which has more magnesium by mass?", "Magnesium oxide, 60.3 % against 14.1 %.", "", Mark::wrong}};
     m.saved_text = "Saved";
-    m.buttons = {{"Home"}, {"Review 2 mistakes"}, {"Play again", {}, true}};
+    m.buttons = {{"Home"}, {"Retry 2 mistakes"}, {"Play again", {}, true}};
     m.focus = 2;
     return m;
 }
@@ -295,12 +297,12 @@ ResultModel result() {
 SettingsModel settings() {
     SettingsModel m;
     m.title = "Settings";
-    m.rows = {{"Theme", {"Dark", "Light"}, 0, "The laboratory at dusk, or paper."},
-              {"Text size", {"100 %", "125 %", "150 %", "175 %", "200 %"}, 0, "Of all text, everywhere."},
-              {"Motion", {"Full", "Reduced"}, 0, "Reduced: fades instead of movement."},
+    m.rows = {{"Theme", {"Dark", "Light"}, 0, "Dark for the evening, light for a bright room."},
+              {"Text size", {"100 %", "125 %", "150 %", "175 %", "200 %"}, 0, "Everything grows with the text."},
+              {"Motion", {"Full", "Reduced"}, 0, "Reduced: things fade instead of moving."},
               {"Full screen", {"Off", "On"}, 0, "F11 does the same."}};
     m.about_heading = "About";
-    m.about = {"Chelate 0.1.0", "Progress is kept in /home/ada/.local/share/chelate", disclaimer};
+    m.about = {"Chelate 0.1.0", "Progress is saved in /home/ada/.local/share/chelate", disclaimer};
     m.done = "Done";
     m.focus = 1;
     return m;
@@ -308,16 +310,16 @@ SettingsModel settings() {
 
 SettingsModel own_round() {
     SettingsModel m;
-    m.title = "Put a round together";
-    SettingRow mechanism{"Mechanism", {"Any"}, 3, "Only questions on it."};
+    m.title = "Create a custom round";
+    SettingRow mechanism{"Mechanism", {"Any"}, 3, "Only questions about it."};
     for (int i = 1; i <= 12; ++i)
         mechanism.options.push_back("Absorption in the gut, mechanism number " + std::to_string(i));
     m.rows = {mechanism,
               {"Length",
                {"10 questions", "5 questions", "20 questions", "40 questions", "5 minutes", "10 minutes"},
                4,
-               "Minutes end on time."}};
-    m.about = {"186 questions to draw from"};
+               "Stops on time; an unfinished question isn’t counted."}};
+    m.about = {"186 matching questions"};
     m.done = "Play";
     return m;
 }
@@ -325,18 +327,19 @@ SettingsModel own_round() {
 SettingsModel weighing() {
     SettingsModel m;
     m.title = "What would change this grade?";
-    m.intro = "Graded question: Do older adults with poor sleep fall asleep faster with magnesium than with a placebo?";
-    m.badges = {{"Certainty", "Low → Moderate", "Probably so; new studies could change it.", "●●●○"},
-                {"Size of the effect", "Small", "A small difference.", "▲"},
-                {"Applies to", "This form", "The studies used the form named.", "◉"}};
+    m.intro = "How strong is the evidence? Do older adults with poor sleep fall asleep faster with magnesium than with "
+              "a placebo?";
+    m.badges = {{"Evidence", "Weak evidence → Some evidence", "Probably true. New studies could change it.", "●●●○"},
+                {"Effect size", "Small", "A small difference.", "▲"},
+                {"Applies to", "This form", "The studies used the form in question.", "◉"}};
     m.rows = {{"Add a made-up study",
-               {"None", "A trial", "A review of trials", "An observation", "Animals"},
+               {"None", "A trial", "A review of trials", "An observational study", "An animal study"},
                1,
-               "Nothing of it is kept."},
-              {"People", {"50", "200", "500", "2,000", "20,000"}, 2, "Few people cost a point or two."}};
-    m.about_heading = "How the grade is counted, from 2 study rows";
-    m.about = {"Begins at 4: trials, or reviews of trials.", "−1: the risk of bias is not low.", "651 people count.",
-               "Score 3: Moderate."};
+               "Made-up studies are not saved."},
+              {"People", {"50", "200", "500", "2,000", "20,000"}, 2, "A study with few people costs a point or two."}};
+    m.about_heading = "How this grade was calculated (2 studies)";
+    m.about = {"Starts at 4: trials, or reviews of trials.", "−1: the risk of bias is not low.", "651 people in total.",
+               "Score 3: Some evidence."};
     m.done = "Done";
     return m;
 }
@@ -354,10 +357,10 @@ KnownRow known(const Look& look, const char* title, const char* value, Span bar)
 KnowledgeModel compare_bars() {
     KnowledgeModel m;
     m.title = "Compare";
-    m.chips = {{"What", {"glycinate, citrate, …", "almonds, spinach, …"}, {0}},
-               {"As", {"Bars", "Table", "Face to face"}, {0}},
+    m.chips = {{"Compare", {"glycinate, citrate, …", "almonds, spinach, …"}, {0}},
+               {"Show as", {"Bars", "Table", "Head to head"}, {0}},
                {"By",
-                {"magnesium by mass", "molar mass", "compound that holds 200 mg of magnesium", "effect on the gut"},
+                {"magnesium by mass", "molar mass", "compound that contains 200 mg of magnesium", "effect on the gut"},
                 {0}}};
     m.caveat = "A share by mass says nothing about absorption.";
     m.rows = {known(oxide, "Oxide", "60.3 %", {0, 1}),
@@ -366,7 +369,7 @@ KnowledgeModel compare_bars() {
               {.look = threonate, .title = "L-threonate", .cells = {{{}, "no data", {}}}, .no_data = true}};
     m.rows[1].open = true;
     m.sources_heading = "Sources";
-    m.last_line = "A number is no recommendation.";
+    m.last_line = "Higher isn’t better.";
     m.focus = 10;
     return m;
 }
@@ -387,18 +390,16 @@ KnowledgeModel progress(ChartKind kind) {
     m.title = "Your progress";
     m.pages = true;
     m.chips = {{"Show",
-                {"Today", "By topic", "By thing", "What comes when", "How memory fades", "The year",
-                 "How sure, how right", "What you mix up", "Rounds so far"},
+                {"Today", "By topic", "By item", "Coming up", "How memory fades", "Past year", "Confidence",
+                 "Pairs you confuse", "Past rounds"},
                 {3}}};
-    m.legend = {{Filling::solid, "solid"},
-                {Filling::striped, "fading"},
-                {Filling::dotted, "being learnt"},
-                {Filling::none, "new"}};
-    ChartModel chart{.kind = kind, .top = "12", .goal = 0.9, .goal_text = "Dashed: 90 %"};
+    m.legend = {
+        {Filling::solid, "solid"}, {Filling::striped, "fading"}, {Filling::dotted, "learning"}, {Filling::none, "new"}};
+    ChartModel chart{.kind = kind, .top = "12", .goal = 0.9, .goal_text = "Goal: 90 %"};
     const int count = kind == ChartKind::days ? 371 : kind == ChartKind::columns ? 30 : 40;
     for (int i = 0; i < count; ++i) {
         const double share = static_cast<double>((i * 7) % 13) / 12;
-        chart.points.push_back({.text = "In 5 days: 7 come back",
+        chart.points.push_back({.text = "In 5 days: 7 to review",
                                 .label = i % 7 == 0 ? "4 December" : "",
                                 .value = kind == ChartKind::line ? 1 - i / 60.0 : share,
                                 .x = i / 39.0,
@@ -408,8 +409,8 @@ KnowledgeModel progress(ChartKind kind) {
     m.chart = chart;
     m.rows = {
         {.title = "Chemistry",
-         .about = "9 solid · 3 fading · 4 being learnt · 2 new",
-         .cells = {{{}, "16 of 18 met", {}}},
+         .about = "9 solid · 3 fading · 4 learning · 2 new",
+         .cells = {{{}, "16 of 18 seen", {}}},
          .parts = {{0.5, Filling::solid}, {0.17, Filling::striped}, {0.22, Filling::dotted}, {0.11, Filling::none}}},
         known(citrate, "Citrate", "84 %", {0, 0.84}),
         known(oxide, "Oxide", "61 %", {0, 0.61})};
@@ -422,7 +423,7 @@ KnowledgeModel search() {
     m.title = "Look up";
     m.field = FieldModel{"oxide", 5, ""};
     m.chips = {{"In", {"Everything", "Claims", "Facts", "Mechanisms", "Misconceptions", "Words"}, {0}}};
-    m.caveat = "2 entries";
+    m.caveat = "2 results";
     m.rows = {{.title = "Magnesium oxide is about 60 % magnesium by mass.",
                .about = "Supported",
                .details = {"It follows from the formula."},
@@ -489,7 +490,7 @@ std::vector<Sample> all() {
     std::get<OrderModel>(held.answer).held = 1;
     held.keys = Keys::carry;
     out.push_back({"question_ticks", ui(tick_question(), {{"1 – 4", "tick"}})});
-    out.push_back({"question_pairs", ui(assign_question(), {{"1 – 2", "give it"}})});
+    out.push_back({"question_pairs", ui(assign_question(), {{"1 – 2", "place it"}})});
     out.push_back({"question_number", ui(number_question(), {{"Digits", "type"}})});
     out.push_back({"question_text", ui(text_question(), {{"Letters", "type"}})});
     QuestionModel point = question();
@@ -507,7 +508,7 @@ std::vector<Sample> all() {
     places.spots[1].mark = Mark::wrong;
     pointed.answer = MarkedPoint{places.picture, places.spots, std::get<MarkedChoices>(pointed.answer)};
     out.push_back({"reveal_point", ui(pointed, simple)});
-    out.push_back({"question_order_held", ui(held, {{"Space", "put down"}, {"↑ ↓", "carry"}, {"Esc", "let go"}})});
+    out.push_back({"question_order_held", ui(held, {{"Space", "drop"}, {"↑ ↓", "move it"}, {"Esc", "put back"}})});
     out.push_back({"reveal_right", ui(reveal(), {{"Enter", "next question"}, {"Tab", "sources"}, {"Esc", "leave"}})});
     out.push_back(
         {"reveal_wrong", ui(wrong_reveal(), {{"Enter", "next question"}, {"Tab", "sources"}, {"Esc", "leave"}})});
@@ -531,7 +532,7 @@ std::vector<Sample> all() {
                                              {{"1 … 9", "choose an answer"},
                                               {"↑ ↓ ← →", "move the focus"},
                                               {"Enter", "answer, next"},
-                                              {"Space", "pick up or put down an item"},
+                                              {"Space", "pick up or drop an item"},
                                               {"F1", "this page"},
                                               {"F11", "full screen"},
                                               {"Esc", "back"}},

@@ -40,7 +40,7 @@ void ResultScreen::add_questions(const std::vector<quiz::RevealedQuestion>& reve
         const quiz::Award& award = reveal.judgement->award;
         const ResultLine line{.text = showable_line(reveal.question->prompt),
                               .detail = quiz::key_text(*reveal.question),
-                              .points = quiz::terms_of(award, "×"),
+                              .points = wording::award_text(words_, award),
                               .mark = wording::mark_of(award.credit)};
         model_.terms.push_back(line);
         if (line.mark == Mark::right) {

@@ -150,13 +150,11 @@ std::string done_text(const session::Study& study, const text::Language& words, 
     return words.text(today.answered > 0 ? "home.done_today" : "home.nothing_due", {{"what", what}});
 }
 
-std::string recall_text(const text::Language& words, memory::Recall recall, memory::Rating rating) {
-    static constexpr std::array<const char*, 4> ratings{"memory.again", "memory.hard", "memory.good", "memory.easy"};
+std::string recall_text(const text::Language& words, memory::Recall recall) {
     static constexpr std::array<const char*, 8> recalls{
         "recall.wrong",   "recall.wrong_pair",         "recall.partly", "recall.helped",
         "recall.guessed", "recall.guessed_then_wrong", "recall.right",  "recall.sure"};
-    return words.text("memory.recalled", {{"how", words.text(recalls[static_cast<std::size_t>(recall)])},
-                                          {"rating", words.text(ratings[static_cast<std::size_t>(rating) - 1])}});
+    return words.text(recalls[static_cast<std::size_t>(recall)]);
 }
 
 std::vector<std::string> remembered_lines(const session::Study& study, const session::Rounds& rounds,
@@ -178,7 +176,7 @@ std::vector<std::string> remembered_lines(const session::Study& study, const ses
         const bool here = is_study_round && record->last_rating == memory::Rating::again &&
                           times_revealed(revealed, item) <= study::StudyQueue::most_returns;
         const std::string said =
-            words.text("memory.comes_back", {{"recalled", recall_text(words, record->last_recall, record->last_rating)},
+            words.text("memory.comes_back", {{"recalled", recall_text(words, record->last_recall)},
                                              {"when", here ? words.text("memory.this_study_round")
                                                            : when_text(words, days_until(study, item, *record))}});
         const auto same =
