@@ -67,12 +67,15 @@ struct Entry {
 /// A problem found after the file's tree was freed; reader.cpp parses the file again to locate it.
 struct LateProblem {
     std::uint32_t file = 0;
-    std::uint32_t item = 0; ///< offset of the item's first byte
+    std::uint32_t item = 0; ///< offset of the item's first byte; whole_file: the root of the file
     std::string_view key;   ///< key of the item, or of one of its choices or panels; empty: the item itself
-    std::string id;         ///< the string meant under that key; empty: the key's whole value
+    std::string id;         ///< the string meant under that key, or anywhere in the item; empty: the whole value
     std::string code;
     std::string message;
 };
+
+/// The `item` of a late problem of the manifest's own texts.
+inline constexpr std::uint32_t whole_file = 0xffffffff;
 
 /// A file that is part of the pack, or one read along with it.
 struct PackFile {

@@ -1,6 +1,8 @@
 // What a pack knows: sources, subjects, facts, mechanisms, claims, misconceptions, conflicts. Plain values, no JSON.
 #pragma once
 
+#include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -52,6 +54,7 @@ struct Source {
 struct Topic {
     TopicId id;
     std::string name;
+    bool is_basic = false; ///< what a person meets first; its questions count as easier
 };
 
 /// A thing to compare: a form, a food, a limit. `slot`, `shape` and `symbol` give it the same look everywhere.
@@ -73,6 +76,15 @@ struct Subject {
 struct SmallestGap {
     double percent = 0; ///< of the larger value, 0 to 100
     double amount = 0;  ///< in the attribute's unit, 0 or more
+
+    /// Returns the gap that a value needs to the next smaller one.
+    [[nodiscard]] double below(double value) const { return std::max(std::abs(value) * percent / 100, amount); }
+    /// Returns whether two values differ, and by as much as the gap.
+    [[nodiscard]] bool separates(double a, double b) const {
+        constexpr double rounding = 1e-9; // share of the larger value; a difference of 10.0 may come out as 9.999...
+        const double larger = std::max(std::abs(a), std::abs(b));
+        return a != b && std::abs(a - b) >= below(larger) - larger * rounding;
+    }
 };
 
 /// A property by which the subjects of a group are compared.
@@ -85,7 +97,7 @@ struct Attribute {
     std::string caveat;    ///< shown next to each value; may be empty
     /// Values that differ by less than this, in percent or in amount, are never compared or ordered.
     SmallestGap smallest_gap{};
-    /// An estimate within this many percent of the value is right: the spread among sources. 0: only the value.
+    /// An estimate within this many percent of the value is right: the spread among sources. 0: the pack does not say.
     double accepted_percent = 0;
 };
 

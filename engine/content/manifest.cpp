@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "engine/content/draft.hpp"
+#include "engine/content/health_rules.hpp"
 
 namespace chelate::content {
 namespace {
@@ -96,6 +97,7 @@ void read_topic(Draft& draft, const json::Document& manifest, const json::Value&
     Topic topic;
     topic.id.value = take_id(draft, reader, EntryKind::topic);
     assign(topic.name, reader.string("name", longest_name));
+    topic.is_basic = reader.optional_boolean("basic").value_or(false);
     read_reserved(reader);
     if (keep(draft, reader, EntryKind::topic, topic.id.value)) draft.pack.topics.push_back(std::move(topic));
 }
@@ -107,6 +109,28 @@ void read_group(Draft& draft, const json::Document& manifest, const json::Value&
     const auto name = reader.string("name", longest_word);
     reader.finish();
     if (group && name && reader.ok()) draft.pack.group_names.emplace(*group, *name);
+}
+
+/// Reads the sets of rules that the pack is checked against. @return false when one of them cannot be checked
+bool read_rules(json::ObjectReader& reader, Pack& pack) {
+    if (!reader.has("rules")) return true;
+    std::vector<std::size_t> offsets;
+    const std::vector<std::string> words = reader.strings("rules", false, &offsets);
+    bool sound = reader.array("rules", false).has_value();
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (words[i] != "health") {
+            reader.report_at(offsets[i], "unknown-word", json::in_quotes(words[i]) + " is not 'health'");
+            sound = false;
+        } else if (!pack.language.empty() && !is_english(pack.language)) {
+            reader.report_at(offsets[i], "rules-language",
+                             "the rules 'health' can check texts in English only, and the pack's language is " +
+                                 json::in_quotes(pack.language));
+            sound = false;
+        } else {
+            pack.rules.push_back(RuleSet::health);
+        }
+    }
+    return sound;
 }
 
 std::vector<ListedFile> read_files(json::ObjectReader& reader) {
@@ -172,6 +196,7 @@ std::optional<Manifest> read_manifest(Draft& draft, const json::Document& manife
     assign(pack.disclaimer, reader.string("disclaimer"));
     pack.review_by = read_review_date(reader);
     pack.unsourced = reader.optional_boolean("unsourced").value_or(false);
+    const bool rules_sound = read_rules(reader, pack);
     const auto words = reader.object("words", true);
     const bool words_sound = words && read_words(draft, manifest, *words);
     if (const auto topics = reader.array("topics", true)) {
@@ -188,7 +213,8 @@ std::optional<Manifest> read_manifest(Draft& draft, const json::Document& manife
     read.files = read_files(reader);
     read.is_complete = draft.problems.size() == problems_before;
     reader.finish();
-    read.has_required = format_known && words_sound && has_all(pack) && !manifest.is_damaged(manifest.root());
+    read.has_required =
+        format_known && words_sound && rules_sound && has_all(pack) && !manifest.is_damaged(manifest.root());
     return read;
 }
 

@@ -1,6 +1,7 @@
 // A pack after reading and checking: what it knows and what it asks.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
@@ -30,6 +31,9 @@ struct Words {
     std::string both_steps = "Steps {step} and {next}";
 };
 
+/// A set of the program's own rules that a pack asks to be checked against; see health_rules.hpp.
+enum class RuleSet : std::uint8_t { health };
+
 /// A pack that has been read and checked. Every reference resolves. The maps are sorted by id, so iteration order is
 /// the same on every machine.
 struct Pack {
@@ -44,6 +48,7 @@ struct Pack {
     /// Fingerprint of the pack's files, 32 hex digits. A recording stores it to say which pack it was made from.
     std::string hash;
     Words words;
+    std::vector<RuleSet> rules{}; ///< an item that breaks one of these is faulty
     std::vector<Yardstick> yardsticks{};
     std::map<std::string, std::string> group_names{}; ///< display names of subject groups, where the pack gives them
     std::vector<Topic> topics;                        ///< in the author's order
@@ -63,6 +68,8 @@ struct Pack {
     std::vector<Round> rounds;               ///< in the author's order
     std::vector<Script> scripts;             ///< in the author's order
 
+    /// Returns whether a topic is one of the basics.
+    [[nodiscard]] bool is_basic(const TopicId& topic) const;
     /// Returns the round with this id, or null when there is none.
     [[nodiscard]] const Round* find_round(const RoundId& id) const;
 };

@@ -157,9 +157,11 @@ std::optional<std::size_t> place_of(const json::Value& value, const std::string&
 
 /// Returns the offset of a late problem: that of the string, of the key's value, or else of the item.
 std::size_t place_in(const json::Value& item, const LateProblem& problem) {
+    if (problem.key.empty())
+        return problem.id.empty() ? item.offset() : place_of(item, problem.id).value_or(item.offset());
     const auto in_object = [&](const json::Value& object) -> std::optional<std::size_t> {
         const auto value = object.find(problem.key);
-        if (!value || problem.key.empty()) return std::nullopt;
+        if (!value) return std::nullopt;
         if (problem.id.empty()) return value->offset();
         return place_of(*value, problem.id);
     };
@@ -191,6 +193,7 @@ void PackReader::locate_late_problems() {
         }
         std::unordered_map<std::size_t, json::Value> items;
         if (document) {
+            items.emplace(whole_file, document->root());
             for (auto list = document->root().first(); list; list = list->next()) {
                 for (auto item = list->first(); item; item = item->next()) items.emplace(item->offset(), *item);
             }

@@ -1,10 +1,17 @@
-// Checks that the items named by other items exist. Kinds are checked in an order in which each kind names only
-// earlier kinds, so one pass leaves out everything that depends on something left out.
+// Checks that the items named by other items exist, and that no text breaks the rules that the pack asks for. Kinds are
+// checked in an order in which each kind names only earlier kinds, so one pass leaves out everything that depends on
+// something left out.
 #include <algorithm>
+#include <map>
 #include <set>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "engine/base/text.hpp"
 #include "engine/content/draft.hpp"
+#include "engine/content/health_rules.hpp"
+#include "engine/content/pack_texts.hpp"
 #include "engine/content/rules.hpp"
 
 namespace chelate::content {
@@ -18,16 +25,50 @@ std::string plain_name_of(EntryKind kind) {
     return std::string(name.substr(name.find(' ') + 1));
 }
 
-/// Checks the references of one item at a time and reports the missing ones.
+/// Returns how texts_of names a kind.
+std::string text_kind_of(EntryKind kind) { return kind == EntryKind::breathing ? "breathing" : plain_name_of(kind); }
+
+/// A text that breaks a rule of the pack.
+struct BrokenText {
+    std::string text;
+    HealthProblem problem;
+
+    [[nodiscard]] BrokenRule rule() const {
+        return {"", text, problem.rule->id, problem.rule->why + ": " + json::in_quotes(problem.sentence)};
+    }
+};
+
+/// Checks the texts and the references of one item at a time and reports what is wrong and what is missing.
 class ReferenceCheck {
 public:
-    explicit ReferenceCheck(Draft& draft) : draft_(draft) {}
+    explicit ReferenceCheck(Draft& draft) : draft_(draft) {
+        if (draft.pack.rules.empty()) return;
+        for (PackText& text : texts_of(draft.pack)) {
+            if (auto problem = health_problem_of(text))
+                broken_texts_[{text.kind, text.id}].push_back({std::move(text.text), std::move(*problem)});
+        }
+    }
 
-    /// Starts the check of an item. @param id  must outlive the check of this item
+    /// Reports the texts of the manifest that break a rule. Without them there is no pack.
+    void manifest_texts() {
+        const auto found = broken_texts_.find({"pack", draft_.pack.id});
+        if (found == broken_texts_.end()) return;
+        for (const BrokenText& text : found->second) {
+            const BrokenRule rule = text.rule();
+            draft_.late_problems.push_back({0, whole_file, rule.key, rule.id, rule.code, rule.message});
+        }
+        draft_.refused = true;
+    }
+
+    /// Starts the check of an item, with its texts. @param id  must outlive the check of this item
     void begin(EntryKind kind, const std::string& id) {
         kind_ = kind;
         id_ = &id;
         sound_ = true;
+        if (broken_texts_.empty()) return;
+        const auto found = broken_texts_.find({text_kind_of(kind), id});
+        if (found == broken_texts_.end()) return;
+        for (const BrokenText& text : found->second) broken(text.rule());
     }
 
     /// Returns whether an id names an item in the pack, that is, an item that was read and not left out.
@@ -96,6 +137,8 @@ private:
     }
 
     Draft& draft_;
+    std::map<std::pair<std::string, std::string>, std::vector<BrokenText>>
+        broken_texts_; ///< by kind and id of the item
     EntryKind kind_ = EntryKind::topic;
     const std::string* id_ = nullptr; ///< id of the current item, looked up only when something is wrong with it
     bool sound_ = true;
@@ -195,6 +238,15 @@ void check_rounds(ReferenceCheck& check, Draft& draft) {
 void check_references(Draft& draft) {
     Pack& pack = draft.pack;
     ReferenceCheck check(draft);
+    check.manifest_texts();
+    std::erase_if(pack.topics, [&](const Topic& topic) {
+        check.begin(EntryKind::topic, topic.id.value);
+        return check.leave_out(topic.id.value);
+    });
+    // These name nothing, so only their texts can be wrong.
+    check_all(check, EntryKind::source, pack.sources, [](const Source&) {});
+    check_all(check, EntryKind::subject, pack.subjects, [](const Subject&) {});
+    check_all(check, EntryKind::attribute, pack.attributes, [](const Attribute&) {});
     check_all(check, EntryKind::study, pack.studies, [&](const Study& study) {
         check.name("source", EntryKind::source, study.source);
         check.names("tested", EntryKind::subject, study.tested);

@@ -19,46 +19,87 @@ std::optional<Pattern> compiled(json::ObjectReader& reader, std::string_view key
     return std::nullopt;
 }
 
-bool catches(const NeverRule& rule, const std::string& sentence) {
-    return rule.pattern.is_in(sentence) && !(rule.unless && rule.unless->is_in(sentence));
+/// Reads what every rule has and tries the rule on its own examples. @return whether it is sound
+/// @param reader  of the rule, which has been asked for everything else
+bool read_rule(json::ObjectReader& reader, WordingRule& rule) {
+    const std::string pattern = reader.string("pattern").value_or("");
+    const auto unless = reader.optional_string("unless");
+    const std::vector<std::string> caught = reader.strings("caught", true);
+    const std::vector<std::string> passed = reader.strings("passed", false);
+    reader.finish();
+    if (!reader.ok()) return false;
+    auto made = compiled(reader, "pattern", pattern);
+    if (!made) return false;
+    rule.pattern = std::move(*made);
+    if (unless) {
+        rule.unless = compiled(reader, "unless", *unless);
+        if (!rule.unless) return false;
+    }
+    if (caught.empty()) {
+        reader.report("caught", "empty-list", "a rule brings at least one sentence that it catches");
+        return false;
+    }
+    for (const std::string& sentence : caught) {
+        if (!rule.catches(sentence))
+            reader.report("caught", "rule-misses", "the rule does not catch " + json::in_quotes(sentence));
+    }
+    for (const std::string& sentence : passed) {
+        if (rule.catches(sentence))
+            reader.report("passed", "rule-catches", "the rule catches " + json::in_quotes(sentence));
+    }
+    return true;
 }
 
-/// Reads one rule and tries it on its own examples.
+/// Reads one rule of a pack.
 void read_never(const json::Document& document, const json::Value& value, WordingRules& rules,
                 std::vector<json::Problem>& problems) {
     json::ObjectReader reader(document, value, "a rule", problems);
     NeverRule rule;
     rule.id = reader.string("id").value_or("");
     rule.why = reader.string("why").value_or("");
-    const std::string pattern = reader.string("pattern").value_or("");
-    const auto unless = reader.optional_string("unless");
     rule.asked_too = reader.optional_boolean("asked_too").value_or(false);
     rule.refuted_too = reader.optional_boolean("refuted_too").value_or(false);
-    const std::vector<std::string> caught = reader.strings("caught", true);
-    const std::vector<std::string> passed = reader.strings("passed", false);
+    if (read_rule(reader, rule)) rules.never.push_back(std::move(rule));
+}
+
+/// Reads one rule on how the language is written.
+void read_style(const json::Document& document, const json::Value& value, WordingRules& rules,
+                std::vector<json::Problem>& problems) {
+    static const std::vector<std::string> scopes{"everywhere", "program", "labels"};
+    json::ObjectReader reader(document, value, "a rule", problems);
+    StyleRule rule;
+    rule.id = reader.string("id").value_or("");
+    rule.why = reader.string("write").value_or("");
+    if (const auto scope = reader.optional_word("where", scopes)) rule.scope = static_cast<StyleRule::Scope>(*scope);
+    if (read_rule(reader, rule)) rules.style.push_back(std::move(rule));
+}
+
+/// Reads one word that may tell a true claim from a false one.
+void read_cue(const json::Document& document, const json::Value& value, WordingRules& rules,
+              std::vector<json::Problem>& problems) {
+    json::ObjectReader reader(document, value, "a cue word", problems);
+    WordingRule rule;
+    rule.id = reader.string("word").value_or("");
+    if (read_rule(reader, rule)) rules.cues.push_back(std::move(rule));
+}
+
+/// Reads the words for the units of numbers.
+void read_units(const json::Document& document, const json::Value& value, WordingRules& rules,
+                std::vector<json::Problem>& problems) {
+    json::ObjectReader reader(document, value, "the units", problems);
+    for (auto unit = value.first(); unit; unit = unit->next()) {
+        const auto pattern = reader.optional_string(unit->key());
+        auto made = pattern ? compiled(reader, unit->key(), *pattern) : std::nullopt;
+        if (made) rules.units.emplace_back(unit->key(), std::move(*made));
+    }
     reader.finish();
-    if (!reader.ok()) return;
-    auto made = compiled(reader, "pattern", pattern);
-    if (!made) return;
-    rule.pattern = std::move(*made);
-    if (unless) {
-        rule.unless = compiled(reader, "unless", *unless);
-        if (!rule.unless) return;
-    }
-    if (caught.empty())
-        return reader.report("caught", "empty-list", "a rule brings at least one sentence that it catches");
-    for (const std::string& sentence : caught) {
-        if (!catches(rule, sentence))
-            reader.report("caught", "rule-misses", "the rule does not catch " + json::in_quotes(sentence));
-    }
-    for (const std::string& sentence : passed) {
-        if (catches(rule, sentence))
-            reader.report("passed", "rule-catches", "the rule catches " + json::in_quotes(sentence));
-    }
-    rules.never.push_back(std::move(rule));
 }
 
 } // namespace
+
+bool WordingRule::catches(std::string_view sentence) const {
+    return pattern.is_in(sentence) && !(unless && unless->is_in(sentence));
+}
 
 std::string fingerprint_of_name(std::string_view words) {
     content::Fingerprint fingerprint;
@@ -106,6 +147,25 @@ std::vector<json::Problem> read_language_rules(const std::string& file, std::str
                                       std::pair{"article", &rules.article}}) {
         if (const auto pattern = reader.optional_string(key)) *target = compiled(reader, key, *pattern);
     }
+    rules.longest_sentence = static_cast<std::size_t>(reader.optional_integer("longest_sentence", 1, 1000).value_or(0));
+    const auto each = [&](std::string_view key, auto read) {
+        const auto list = reader.array(key, false);
+        for (auto one = list ? list->first() : std::nullopt; one; one = one->next())
+            read(*document, *one, rules, problems);
+    };
+    each("style", read_style);
+    each("cues", read_cue);
+    for (const auto& [key, target] :
+         {std::pair{"certainty", &rules.certainty}, std::pair{"order_cue", &rules.order_cue},
+          std::pair{"uncertain", &rules.uncertain}}) {
+        const auto value = reader.object(key, false);
+        if (!value) continue;
+        json::ObjectReader one(*document, *value, "a rule", problems);
+        WordingRule rule;
+        rule.id = key;
+        if (read_rule(one, rule)) *target = std::move(rule);
+    }
+    if (const auto units = reader.object("units", false)) read_units(*document, *units, rules, problems);
     reader.finish();
     return problems;
 }

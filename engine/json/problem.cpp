@@ -1,6 +1,7 @@
 #include "engine/json/problem.hpp"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 
 #include "engine/base/text.hpp"
@@ -66,8 +67,9 @@ std::string to_text(const Problem& problem) {
     const bool whole_file = problem.at == Position{} && problem.source_line.empty();
     std::string text = showable_line(problem.file);
     if (!whole_file) text += ':' + std::to_string(problem.at.line) + ':' + std::to_string(problem.at.column);
-    text += std::string(problem.is_warning ? ": warning[" : ": error[") + problem.code +
-            "]: " + showable_line(problem.message) + '\n';
+    static constexpr std::array words{": error[", ": warning[", ": remark["};
+    text += words[static_cast<std::size_t>(problem.severity)] + problem.code + "]: " + showable_line(problem.message) +
+            '\n';
     if (problem.source_line.empty()) return text;
     const Window window = window_of(problem);
     text += "  " + window.text + '\n';

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,7 +20,10 @@ struct Position {
 /// A byte order mark takes no column.
 [[nodiscard]] Position position_at(std::string_view text, std::size_t offset);
 
-/// One problem of one file: a warning, or an error that caused something to be left out.
+/// How bad a problem is: it causes something to be left out; it should be mended; it is worth a thought.
+enum class Severity : std::uint8_t { error, warning, remark };
+
+/// One problem of one file.
 struct Problem {
     std::string file{};    ///< path as the user gave it, with forward slashes
     Position at{};         ///< {1,1} with an empty `source_line` means the whole file
@@ -29,7 +33,7 @@ struct Problem {
     std::string source_line{};
     std::size_t source_column = 1; ///< column of the first code point of `source_line`
 
-    bool is_warning = false;
+    Severity severity = Severity::error;
 
     bool operator==(const Problem&) const = default;
 };
@@ -37,9 +41,9 @@ struct Problem {
 /// Sorts by file, line, column, then code.
 void sort(std::vector<Problem>& problems);
 
-/// Returns `file:line:column: error[code]: message` (or `warning`), then the line and a caret under the column. A
-/// long line is cut to a window around the caret. For a whole file, returns just `file: error[code]: message`. The
-/// text ends with a line break.
+/// Returns `file:line:column: error[code]: message`, with the severity as a word, then the line and a caret under the
+/// column. A long line is cut to a window around the caret. For a whole file, returns only its name and the message.
+/// The text ends with a line break.
 [[nodiscard]] std::string to_text(const Problem& problem);
 
 } // namespace chelate::json

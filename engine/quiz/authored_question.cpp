@@ -136,7 +136,7 @@ bool shuffles(const Written&) {
     return true;
 }
 
-/// Returns whether a question is about a claim's own statement. What is known of a claim belongs to its statement alone:
+/// Returns whether a question is about a claim's own statement. What is known of a claim belongs to its statement only:
 /// beside a question that only touches the claim it would look like a judgement of something else.
 bool asks_about_statement(const Question& question) {
     return question.kind == Kind::claim_check || question.basis.rule == Rule::verdict ||

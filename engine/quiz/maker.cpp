@@ -182,6 +182,7 @@ std::vector<QuestionCandidate> QuestionMaker::candidates() const {
                                     .topic = question.topic,
                                     .items = items_of(question),
                                     .difficulty = question.difficulty,
+                                    .is_basic = plan_->pack->is_basic(question.topic),
                                     .attribute = question.basis.attribute,
                                     .key = scale_key_of(question)};
             const auto* choice = std::get_if<PickOne>(&question.interaction);
@@ -197,8 +198,17 @@ std::vector<QuestionCandidate> QuestionMaker::candidates() const {
 
 Question QuestionMaker::question_of(std::size_t candidate, std::uint64_t seed) const {
     for (const CandidateSource& source : plan_->sources->all) {
-        if (candidate < source.candidates.size()) return plan_->made(source, source.candidates[candidate], Rng{seed});
-        candidate -= source.candidates.size();
+        if (candidate >= source.candidates.size()) {
+            candidate -= source.candidates.size();
+            continue;
+        }
+        const Candidate& chosen = source.candidates[candidate];
+        Question promised = plan_->made(source, chosen, Rng{probe_seed});
+        for (std::uint64_t i = 0; i < difficulty_tries; ++i) {
+            Question question = plan_->made(source, chosen, i == 0 ? Rng{seed} : stream_of(seed, i));
+            if (question.difficulty == promised.difficulty) return question;
+        }
+        return promised;
     }
     return {};
 }

@@ -21,6 +21,7 @@ struct QuestionCandidate {
     content::TopicId topic;
     std::vector<ItemId> items; ///< what the question exercises (see items_of)
     int difficulty = 2;
+    bool is_basic = false;                      ///< its topic is one of the basics
     bool two_way = false;                       ///< there are two answers, one of them right
     content::AttributeId attribute{};           ///< attribute on which its subjects are compared; empty: none
     std::vector<content::SubjectId> compared{}; ///< the two subjects that are compared; empty: it does not compare two
@@ -66,7 +67,7 @@ public:
 
     /// Returns all candidates to choose from, in an order that depends only on the pack and the round.
     [[nodiscard]] std::vector<QuestionCandidate> candidates() const;
-    /// Returns the question of a candidate.
+    /// Returns the question of a candidate, as difficult as the candidate says.
     /// @param candidate  its index in candidates()  @param seed  decides what is left to chance
     [[nodiscard]] Question question_of(std::size_t candidate, std::uint64_t seed) const;
 

@@ -64,6 +64,7 @@ DayPlan plan_day(const LearnerModel& learner, std::span<const Learnable> learnab
     if (const auto day = learner.answers_by_day().find(today); day != learner.answers_by_day().end())
         plan.answered = day->second;
     std::vector<const Learnable*> unmet;
+    bool is_new_to_all = true;
     struct Candidate {
         const Learnable* learnable;
         int day;
@@ -77,6 +78,7 @@ DayPlan plan_day(const LearnerModel& learner, std::span<const Learnable> learnab
             if (!learnable.is_pair) unmet.push_back(&learnable);
             continue;
         }
+        is_new_to_all = false;
         if (!learnable.is_pair && record->first_day == today) ++plan.met;
         if (!comes_back(learnable, *record)) continue;
         const int day = intervals.due(learnable.item, *record);
@@ -109,8 +111,10 @@ DayPlan plan_day(const LearnerModel& learner, std::span<const Learnable> learnab
         static_cast<std::size_t>(std::clamp(std::min(settings.new_a_day - plan.met, left - count), 0, plan.unmet));
     std::map<content::TopicId, std::size_t> place;
     for (const Learnable& learnable : learnables) place.try_emplace(learnable.topic, place.size());
-    std::stable_sort(unmet.begin(), unmet.end(),
-                     [&](const Learnable* a, const Learnable* b) { return place[a->topic] < place[b->topic]; });
+    std::stable_sort(unmet.begin(), unmet.end(), [&](const Learnable* a, const Learnable* b) {
+        if (is_new_to_all && a->is_starter != b->is_starter) return a->is_starter;
+        return place[a->topic] < place[b->topic];
+    });
     for (std::size_t i = 0; i < wanted; ++i) plan.fresh.push_back(unmet[i]->item);
     return plan;
 }

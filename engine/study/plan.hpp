@@ -15,7 +15,8 @@ namespace chelate::study {
 struct Learnable {
     ItemId item;
     content::TopicId topic;
-    bool is_pair = false; ///< a pair of things that may be confused; asked again once it was missed
+    bool is_pair = false;    ///< a pair of things that may be confused; asked again once it was missed
+    bool is_starter = false; ///< an easy question on a basic topic asks it
 };
 
 /// How well a person knows an item. Solid items have a stability of at least three weeks and are known today at least
@@ -69,7 +70,7 @@ struct DayPlan {
 
 /// Plans what is left of a day. While more is due than the limit allows, nothing new comes, and the items most likely
 /// still known come first, because they can still be kept. Otherwise the weakest come first. Items that were sure and
-/// wrong always come first.
+/// wrong always come first. A person who has met none of the items begins with starters.
 [[nodiscard]] DayPlan plan_day(const LearnerModel& learner, std::span<const Learnable> learnables,
                                const memory::StudySettings& settings, int today);
 

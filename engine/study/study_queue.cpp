@@ -18,6 +18,9 @@ namespace {
 /// What a question loses when it should not be asked while there is another: it was asked today, has two answers like
 /// the last question on its item, or is the twin of one. The first two weigh more.
 constexpr int poor = 300;
+/// What a question loses in a person's first session when it is not easy or not on a basic topic: more than anything
+/// else weighs.
+constexpr int not_for_beginners = 2500;
 
 bool is_pair(const ItemId& item) { return item.kind == ItemKind::pair; }
 bool is_miss(Recall recall) {
@@ -77,13 +80,16 @@ std::vector<Learnable> learnables_of(const std::vector<QuestionCandidate>& candi
     std::vector<Learnable> all;
     std::vector<Learnable> pairs;
     std::set<ItemId> seen;
+    std::set<ItemId> starters;
     for (const QuestionCandidate& candidate : candidates) {
         for (ItemId& item : exercised_by(candidate)) {
+            if (is_starter(candidate)) starters.insert(item);
             if (!seen.insert(item).second) continue;
             const bool pair = is_pair(item);
             (pair ? pairs : all).push_back({std::move(item), candidate.topic, pair});
         }
     }
+    for (Learnable& learnable : all) learnable.is_starter = starters.contains(learnable.item);
     std::move(pairs.begin(), pairs.end(), std::back_inserter(all));
     return all;
 }
@@ -201,6 +207,7 @@ int StudyQueue::worth_of(std::size_t index, const ItemId& item, const Course& co
     if (is_verdict(candidate)) worth += 8;
     if (content::row_of(candidate.kind).name == course.last_kind) worth -= 2;
     if (before == known_.end() && now == nullptr) worth -= 3 * candidate.difficulty;
+    if (known_.empty() && !is_starter(candidate)) worth -= not_for_beginners;
     for (const ItemId& other : exercised_[index]) {
         if (other == item || is_pair(other)) continue;
         if (course.find(other) != nullptr) worth -= 4; // its answer was shown a moment ago
@@ -232,7 +239,11 @@ std::optional<std::size_t> StudyQueue::question_on(const ItemId& item, const Cou
         prefer(best, choice);
         if (keys == Keys::any || !key || course.balance.allows(*key)) prefer(allowed, choice);
     }
-    if (!allowed || (keys == Keys::balanced_soon && best->worth - allowed->worth >= poor)) return std::nullopt;
+    if (!allowed) return std::nullopt;
+    if (keys == Keys::balanced_soon && best->worth - allowed->worth >= poor) return std::nullopt;
+    const bool is_beginner = known_.empty();
+    if (is_beginner && is_starter(candidates_[best->index]) && !is_starter(candidates_[allowed->index]))
+        return std::nullopt;
     return allowed->index;
 }
 

@@ -16,6 +16,11 @@ namespace chelate::study {
 /// Returns the items a candidate would exercise, with the pair if it compares exactly two things.
 [[nodiscard]] std::vector<ItemId> exercised_by(const quiz::QuestionCandidate& candidate);
 
+/// Returns whether a candidate suits a person's first session: an easy question on a basic topic.
+[[nodiscard]] inline bool is_starter(const quiz::QuestionCandidate& candidate) {
+    return candidate.is_basic && candidate.difficulty == 1;
+}
+
 /// Returns everything the candidates can teach, each item once, in their order; pairs come after the other items.
 [[nodiscard]] std::vector<Learnable> learnables_of(const std::vector<quiz::QuestionCandidate>& candidates);
 
@@ -28,6 +33,7 @@ namespace chelate::study {
 /// - A pair whose misses reach `misses_for_contrast` in all, the last one in this round, is compared side by side
 /// within the next `contrast_within` questions.
 /// - An item is not asked twice in a row in a question with two options while there is another question.
+/// - In a person's first session, only easy questions on basic topics are asked as long as there are any.
 /// - Keys of questions on claims are balanced (see quiz::KeyBalance): a claim is asked in another way, or later, while
 /// its question would break that. What is planned is asked all the same in the end.
 class StudyQueue {

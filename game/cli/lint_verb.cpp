@@ -1,7 +1,10 @@
 #include "game/cli/lint_verb.hpp"
 
+#include <algorithm>
 #include <ctime>
 #include <map>
+#include <memory>
+#include <optional>
 #include <ostream>
 #include <system_error>
 
@@ -12,6 +15,7 @@
 #include "engine/json/document.hpp"
 #include "engine/json/writer.hpp"
 #include "engine/text/languages.hpp"
+#include "game/lint/english.hpp"
 #include "game/session/installation.hpp"
 
 namespace chelate::cli {
@@ -20,41 +24,69 @@ namespace {
 
 constexpr std::size_t largest_rules = 256 * 1024;
 
-/// Finds the line of each item of a pack. Each list in a file is named by the plural of its items.
+/// Returns the kind of the items of a list, which is named by their plural.
+std::string kind_of_list(std::string_view list) {
+    if (list == "studies") return "study";
+    if (list == "breathing" || list.empty()) return std::string(list);
+    if (list == "glossary") return "word";
+    return std::string(list.substr(0, list.size() - 1));
+}
+
+/// Returns the first text in a value that contains a sentence, or nothing.
+std::optional<json::Value> text_with(const json::Value& value, const std::string& sentence) {
+    if (value.kind() == json::Kind::string && value.as_string().find(sentence) != std::string_view::npos) return value;
+    for (auto part = value.first(); part; part = part->next()) {
+        if (const auto found = text_with(*part, sentence)) return found;
+    }
+    return std::nullopt;
+}
+
+/// Finds the places of the items of a pack and of their texts.
 class Places {
 public:
     explicit Places(const std::filesystem::path& folder) {
-        const auto manifest = parse(folder, "pack.json");
-        if (manifest == nullptr) return;
-        pack_ = manifest->problem(0, "", "");
-        const auto files = manifest->root().find("files");
+        manifest_ = parse(folder, "pack.json");
+        if (manifest_ == nullptr) return;
+        add_items(*manifest_);
+        const auto files = manifest_->root().find("files");
         for (auto file = files ? files->first() : std::nullopt; file; file = file->next()) {
             if (file->kind() != json::Kind::string) continue;
             const json::Document* document = parse(folder, std::string(file->as_string()));
-            if (document == nullptr) continue;
-            for (auto list = document->root().first(); list; list = list->next()) {
-                for (auto item = list->first(); item; item = item->next()) {
-                    const auto id = item->find("id");
-                    if (!id || id->kind() != json::Kind::string) continue;
-                    const std::string kind =
-                        list->key() == "studies" ? "study" : std::string(list->key().substr(0, list->key().size() - 1));
-                    places_.emplace(kind + ":" + std::string(id->as_string()), std::pair(document, item->offset()));
-                }
-            }
+            if (document != nullptr) add_items(*document);
         }
     }
 
     [[nodiscard]] json::Problem at(const lint::Finding& finding, std::string message) const {
+        json::Problem problem;
         const auto place = places_.find(finding.kind + ":" + finding.id);
-        json::Problem problem =
-            place == places_.end() ? pack_ : place->second.first->problem(place->second.second, "", "");
+        if (place != places_.end()) problem = problem_in(*place->second.first, place->second.second, finding);
+        else if (manifest_ != nullptr) problem = problem_in(*manifest_, manifest_->root(), finding);
         problem.code = finding.code;
         problem.message = std::move(message);
-        problem.is_warning = true;
+        problem.severity = finding.is_remark ? json::Severity::remark : json::Severity::warning;
         return problem;
     }
 
 private:
+    static constexpr std::size_t shortest_sentence = 8; ///< bytes; a shorter detail may be in texts that are not meant
+
+    static json::Problem problem_in(const json::Document& document, const json::Value& item,
+                                    const lint::Finding& finding) {
+        const auto text = finding.detail.size() < shortest_sentence ? std::nullopt : text_with(item, finding.detail);
+        return document.problem(text ? text->offset() : item.offset(), "", "");
+    }
+
+    void add_items(const json::Document& document) {
+        for (auto list = document.root().first(); list; list = list->next()) {
+            for (auto item = list->first(); item; item = item->next()) {
+                const auto id = item->find("id");
+                if (!id || id->kind() != json::Kind::string) continue;
+                places_.emplace(kind_of_list(list->key()) + ":" + std::string(id->as_string()),
+                                std::pair(&document, *item));
+            }
+        }
+    }
+
     const json::Document* parse(const std::filesystem::path& folder, const std::string& path) {
         auto bytes = content::load(folder, path);
         if (!bytes) return nullptr;
@@ -66,18 +98,24 @@ private:
     }
 
     std::vector<std::unique_ptr<json::Document>> documents_;
-    std::map<std::string, std::pair<const json::Document*, std::size_t>> places_;
-    json::Problem pack_;
+    std::map<std::string, std::pair<const json::Document*, json::Value>> places_; ///< by kind and id
+    const json::Document* manifest_ = nullptr;
 };
+
+/// Reads the rules of a language, if there are any. @param tag  such as "en" or "en-GB"
+/// @return what is wrong with them
+std::vector<json::Problem> read_rules_of_language(const std::string& tag, content::WordingRules& rules) {
+    const std::string language = tag.substr(0, tag.find('-'));
+    const std::filesystem::path file = session::installation_root() / "assets" / "lint" / (language + ".json");
+    auto text = read_file(file, largest_rules);
+    if (!text) return {};
+    return content::read_language_rules(file.generic_string(), std::move(*text), rules);
+}
 
 /// Reads the rules of the pack's language and the pack's own rules into `basis`. @return what is wrong with them
 std::vector<json::Problem> read_rules(const std::filesystem::path& folder, const content::Pack& pack,
                                       lint::LintBasis& basis) {
-    std::vector<json::Problem> wrong;
-    const std::string language = pack.language.substr(0, pack.language.find('-'));
-    const std::filesystem::path of_language = session::installation_root() / "assets" / "lint" / (language + ".json");
-    if (auto text = read_file(of_language, largest_rules))
-        wrong = content::read_language_rules(of_language.generic_string(), std::move(*text), basis);
+    std::vector<json::Problem> wrong = read_rules_of_language(pack.language, basis);
     for (json::Problem& problem : content::read_pack_rules(folder, basis)) wrong.push_back(std::move(problem));
     return wrong;
 }
@@ -90,12 +128,13 @@ void write_finding(std::ostream& out, const json::Problem& problem) {
         .member("file", problem.file)
         .member("line", static_cast<std::int64_t>(problem.at.line));
     line.member("column", static_cast<std::int64_t>(problem.at.column))
+        .member("severity", problem.severity == json::Severity::remark ? "remark" : "warning")
         .member("code", problem.code)
         .member("message", problem.message);
     out << line.end_object().text() << '\n';
 }
 
-/// Writes the findings on one path, sorted by line, and how many they are. Returns whether there are none.
+/// Writes the findings on one path, sorted by line, and how many they are. Returns whether there are only remarks.
 bool report_findings(const std::string& path, std::vector<json::Problem> findings, bool as_json,
                      const text::Language& words, Streams to) {
     json::sort(findings);
@@ -103,10 +142,16 @@ bool report_findings(const std::string& path, std::vector<json::Problem> finding
         if (as_json) write_finding(to.out, finding);
         else to.err << json::to_text(finding);
     }
-    if (!as_json)
-        to.out << showable_line(path) << ": " << words.plural("lint.found", static_cast<std::int64_t>(findings.size()))
-               << '\n';
-    return findings.empty();
+    const auto remarks = std::count_if(findings.begin(), findings.end(), [](const json::Problem& finding) {
+        return finding.severity == json::Severity::remark;
+    });
+    const auto others = static_cast<std::int64_t>(findings.size()) - remarks;
+    if (!as_json) {
+        to.out << showable_line(path) << ": " << words.plural("lint.found", others);
+        if (remarks > 0) to.out << ", " << words.plural("lint.remarks", remarks);
+        to.out << '\n';
+    }
+    return others == 0;
 }
 
 /// Returns today's local date as YYYY-MM-DD.
@@ -123,7 +168,37 @@ bool is_language_file(const std::filesystem::path& path) {
     return path.extension() == ".json" && std::filesystem::absolute(path, none).parent_path().filename() == "i18n";
 }
 
-/// Returns what a language file lacks or has too much. Error: as text::Language::load.
+/// Returns the sentence of a finding of the style rules.
+std::string sentence_of(const lint::StyleFinding& found, const text::Language& words) {
+    return found.better.empty() ? words.text("lint." + found.code, {{"detail", found.detail}})
+                                : words.text("lint.own_rule", {{"why", found.better}, {"detail", found.detail}});
+}
+
+/// Finds the texts of a language file that could be written better.
+void check_style(const text::Language& language, const json::Document& document, const content::WordingRules& rules,
+                 const text::Language& words, std::vector<json::Problem>& findings) {
+    for (const auto& [key, message] : language.messages()) {
+        const auto member = document.root().find(key);
+        if (!member) continue;
+        std::vector<std::string> texts{message.other};
+        for (const auto& [form, text] : message.forms) texts.push_back(text);
+        std::vector<lint::StyleFinding> all;
+        for (const std::string& text : texts) {
+            const auto place = lint::is_label(key, text) ? lint::TextPlace::label : lint::TextPlace::program;
+            for (lint::StyleFinding& found : lint::style_findings(text, place, rules)) {
+                const auto known = [&](const lint::StyleFinding& other) { return other.code == found.code; };
+                if (std::none_of(all.begin(), all.end(), known)) all.push_back(std::move(found));
+            }
+        }
+        for (const lint::StyleFinding& found : all) {
+            findings.push_back(document.problem(member->offset(), found.code, sentence_of(found, words)));
+            findings.back().severity = json::Severity::remark;
+        }
+    }
+}
+
+/// Returns what a language file lacks or has too much, and what its language's rules find in it. Error: as
+/// text::Language::load.
 Result<std::vector<json::Problem>> check_language(const std::filesystem::path& file, const text::Language& english) {
     const auto language = text::Language::load(file);
     if (!language) return tl::unexpected(language.error());
@@ -136,8 +211,12 @@ Result<std::vector<json::Problem>> check_language(const std::filesystem::path& f
         const auto member = document->root().find(gap.key);
         const std::string sentence = english.text("lint." + gap.code, {{"key", gap.key}, {"detail", gap.detail}});
         findings.push_back(document->problem(member ? member->offset() : 0, gap.code, sentence));
-        findings.back().is_warning = true;
+        findings.back().severity = json::Severity::warning;
     }
+    content::WordingRules rules;
+    for (json::Problem& problem : read_rules_of_language(file.stem().string(), rules))
+        findings.push_back(std::move(problem));
+    check_style(*language, *document, rules, english, findings);
     return findings;
 }
 
@@ -152,10 +231,11 @@ std::vector<json::Problem> check_pack(const std::filesystem::path& folder, const
     const Places places(folder);
     std::vector<json::Problem> problems;
     for (const lint::Finding& finding : lint::lint(pack, basis, today)) {
+        text::Args args = finding.args;
+        args.emplace_back("detail", finding.detail);
+        if (!finding.sentence.empty()) args.emplace_back("why", finding.sentence);
         const std::string sentence =
-            finding.sentence.empty()
-                ? words.text("lint." + finding.code, {{"detail", finding.detail}})
-                : words.text("lint.own_rule", {{"why", finding.sentence}, {"detail", finding.detail}});
+            words.text(finding.sentence.empty() ? "lint." + finding.code : "lint.own_rule", args);
         problems.push_back(places.at(finding, sentence));
     }
     return problems;

@@ -9,20 +9,24 @@
 #include <unordered_set>
 
 #include "engine/base/text.hpp"
+#include "engine/content/health_rules.hpp"
 #include "engine/quiz/maker.hpp"
 #include "engine/quiz/pool.hpp"
+#include "game/lint/english.hpp"
+#include "game/lint/questions.hpp"
 
 namespace chelate::lint {
 
 namespace {
 
+using content::PackText;
+using content::Place;
+using content::Role;
+
 constexpr std::size_t longest_prompt = 140;
 constexpr std::size_t longest_choice = 60;
 constexpr double most_alike = 0.8;            ///< share of their words that two texts have in common
 constexpr std::size_t fewest_words = 6;       ///< shortest text that is compared with others, in words
-constexpr double give_away_length = 1.6;      ///< how many times as long as every other choice a key may be
-constexpr std::size_t short_text = 24;        ///< characters up to which a longer key gives nothing away
-constexpr std::size_t fewest_for_places = 4;  ///< questions in a fixed order needed to judge the place of the key
 constexpr std::size_t most_compared = 100;    ///< earlier texts with which one text is compared
 constexpr std::uint64_t seeds_for_reach = 10; ///< questions made of each candidate to see what it can ask
 constexpr double hardest_to_read = 70;        ///< LIX (Björnsson 1968): above 60 is very difficult
@@ -56,18 +60,19 @@ std::vector<std::string> numbers_in(const std::vector<std::string>& words) {
 class Linter {
 public:
     Linter(const content::Pack& pack, const LintBasis& basis, const std::string& today)
-        : pack_(pack), basis_(basis), today_(today), texts_(texts_of(pack)) {}
+        : pack_(pack), basis_(basis), today_(today), texts_(content::texts_of(pack)) {}
 
     std::vector<Finding> run() && {
         sources();
         review_dates();
         lengths();
-        give_aways();
-        key_places();
         near_duplicates();
         reading_level();
         reach();
         wording();
+        health();
+        style();
+        for (Finding& finding : question_findings(pack_, basis_)) findings_.push_back(std::move(finding));
         names();
         looks();
         return std::move(findings_);
@@ -76,7 +81,7 @@ public:
 private:
     void find(const std::string& kind, const std::string& id, std::string code, std::string detail = {},
               std::string sentence = {}) {
-        findings_.push_back({kind, id, std::move(code), std::move(detail), std::move(sentence)});
+        findings_.push_back({kind, id, std::move(code), std::move(detail), std::move(sentence), {}, false});
     }
     void find(const PackText& text, std::string code, std::string detail = {}, std::string sentence = {}) {
         find(text.kind, text.id, std::move(code), std::move(detail), std::move(sentence));
@@ -123,7 +128,7 @@ private:
         }
     }
 
-    // ----------------------------------------------------------------------------------------- lengths, give-aways
+    // ----------------------------------------------------------------------------------------- -------- lengths
 
     void lengths() {
         for (const PackText& text : texts_) {
@@ -132,61 +137,6 @@ private:
                 find(text, "long-prompt", std::to_string(length));
             if (text.place == Place::choice && length > longest_choice)
                 find(text, "long-choice", std::to_string(length));
-        }
-    }
-
-    void give_aways() {
-        for (const auto& [id, question] : pack_.questions) {
-            const auto* authored = std::get_if<content::Choices>(&question.authored);
-            if (authored == nullptr || !content::row_of(question.kind).is_marked) continue;
-            std::size_t longest_key = 0;
-            std::size_t longest_wrong = 0;
-            bool absolute_keys = false;
-            bool absolute_wrongs = true;
-            std::set<bool> vowels;
-            for (const content::AuthoredChoice& choice : authored->choices) {
-                if (choice.text.empty()) return; // choices that are subjects have no texts of their own
-                std::size_t& longest = choice.right ? longest_key : longest_wrong;
-                longest = std::max(longest, code_points(choice.text));
-                const bool absolute = basis_.absolute && basis_.absolute->is_in(choice.text);
-                if (choice.right) absolute_keys = absolute_keys || absolute;
-                else absolute_wrongs = absolute_wrongs && absolute;
-                vowels.insert(std::string_view("aeiouAEIOU").find(choice.text.front()) != std::string_view::npos);
-            }
-            const bool long_key = longest_key > short_text && static_cast<double>(longest_key) >
-                                                                  give_away_length * static_cast<double>(longest_wrong);
-            if (long_key && question.kind != content::Kind::multiple) find("question", id.value, "key-is-longest");
-            if (basis_.absolute && absolute_wrongs && !absolute_keys)
-                find("question", id.value, "only-wrong-are-absolute");
-            if (basis_.article && vowels.size() == 2 && basis_.article->is_in(question.prompt))
-                find("question", id.value, "article-tells");
-        }
-    }
-
-    /// Checks questions whose choices keep the author's order: the key must not always be in the same place.
-    void key_places() {
-        std::map<std::size_t, std::vector<std::string>> at;
-        std::size_t fixed = 0;
-        std::size_t statements = 0;
-        std::size_t true_ones = 0;
-        for (const auto& [id, question] : pack_.questions) {
-            if (const auto* statement = std::get_if<content::Statement>(&question.authored)) {
-                ++statements;
-                true_ones += statement->answer ? 1 : 0;
-            }
-            const auto* authored = std::get_if<content::Choices>(&question.authored);
-            if (authored == nullptr || authored->shuffle || !content::row_of(question.kind).is_marked) continue;
-            ++fixed;
-            for (std::size_t place = 0; place < authored->choices.size(); ++place) {
-                if (authored->choices[place].right) at[place].push_back(id.value);
-            }
-        }
-        for (const auto& [place, questions] : at) {
-            if (fixed >= fewest_for_places && 3 * questions.size() > 2 * fixed)
-                find("question", questions.front(), "key-in-one-place", std::to_string(place + 1));
-        }
-        if (statements >= 5 && (5 * true_ones > 4 * statements || 5 * true_ones < statements)) {
-            find("pack", pack_.id, "true-too-often", std::to_string(true_ones) + " / " + std::to_string(statements));
         }
     }
 
@@ -253,7 +203,8 @@ private:
             if (words.size() < words_for_reading) continue;
             const auto long_ones = std::count_if(
                 words.begin(), words.end(), [](const std::string& word) { return code_points(word) >= long_word; });
-            const auto sentences = static_cast<double>(std::max<std::size_t>(1, sentences_of(text.text).size()));
+            const auto sentences =
+                static_cast<double>(std::max<std::size_t>(1, content::sentences_of(text.text).size()));
             const double lix = static_cast<double>(words.size()) / sentences +
                                100.0 * static_cast<double>(long_ones) / static_cast<double>(words.size());
             if (lix > hardest_to_read) find(text, "hard-to-read", std::to_string(static_cast<int>(lix)));
@@ -313,7 +264,7 @@ private:
 
     void wording() {
         for (const PackText& text : texts_) {
-            for (const std::string& sentence : sentences_of(text.text)) {
+            for (const std::string& sentence : content::sentences_of(text.text)) {
                 if (basis_.strong && text.role == Role::stated && basis_.strong->is_in(sentence) && !carries(text))
                     find(text, "stronger-than-grade", sentence);
                 for (const content::NeverRule& rule : basis_.never) {
@@ -332,6 +283,25 @@ private:
         if (text.kind != "claim") return false;
         const content::Claim& claim = pack_.claims.at(content::ClaimId{text.id});
         return claim.grade && claim.grade->certainty == content::Certainty::high;
+    }
+
+    /// Finds what a pack with rules on health would be refused for. The rules are in English.
+    void health() {
+        if (!content::is_english(pack_.language)) return;
+        for (const PackText& text : texts_) {
+            if (const auto problem = content::health_problem_of(text))
+                find(text, problem->rule->id, problem->sentence, problem->rule->why);
+        }
+    }
+
+    void style() {
+        for (const PackText& text : texts_) {
+            if (text.role == Role::cited) continue;
+            for (const StyleFinding& found : style_findings(text.text, TextPlace::pack, basis_)) {
+                find(text, found.code, found.detail, found.better);
+                findings_.back().is_remark = true;
+            }
+        }
     }
 
     void names() {

@@ -107,7 +107,8 @@ quiz::Response response_to(Answers answers, const quiz::QuestionRecord& asked, R
 
 /// Returns how sure an answer is. Right and wrong answers are given on purpose, so they are sure; others are random.
 std::optional<quiz::Confidence> confidence(Answers answers, const quiz::SessionState& state, Rng& rng) {
-    if (state.plan.rules.confidence == quiz::ConfidenceUse::none || !quiz::is_marked(*state.asked.back().question)) return std::nullopt;
+    if (state.plan.rules.confidence == quiz::ConfidenceUse::none || !quiz::is_marked(*state.asked.back().question))
+        return std::nullopt;
     if (answers != Answers::random) return quiz::Confidence::sure;
     return static_cast<quiz::Confidence>(1 + rng.below(3));
 }

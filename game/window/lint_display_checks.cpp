@@ -27,18 +27,18 @@ public:
     [[nodiscard]] std::vector<char32_t> undrawable(std::string_view text) const { return fonts_.undrawable(text); }
 
     /// Returns whether a text has a word that must be broken, or more lines than a person reads at once.
-    [[nodiscard]] bool is_too_large(std::string_view text, lint::Place place) const {
-        const bool prompt = place == lint::Place::prompt;
+    [[nodiscard]] bool is_too_large(std::string_view text, content::Place place) const {
+        const bool prompt = place == content::Place::prompt;
         const stage::TextStyle style = prompt ? stage::TextStyle{stage::Type::title, stage::Weight::semibold}
                                               : stage::TextStyle{stage::Type::body, stage::Weight::regular};
         float width = smallest_window.x - 2 * theme_.length.margin * measure_.unit;
-        if (place == lint::Place::choice) width -= beside_a_choice * measure_.unit;
+        if (place == content::Place::choice) width -= beside_a_choice * measure_.unit;
         for (std::size_t from = 0; from < text.size();) {
             const std::size_t end = std::min(text.find_first_of(" \n", from), text.size());
             if (stage::text_width(fonts_, text.substr(from, end - from), style) > width) return true;
             from = end + 1;
         }
-        if (place == lint::Place::prose) return false; // prose scrolls
+        if (place == content::Place::prose) return false; // prose scrolls
         const stage::Setting setting{.max_width = width,
                                      .leading = prompt ? theme_.type.leading_tight : theme_.type.leading};
         return stage::lay_out(fonts_, text, style, setting).lines.size() >
@@ -60,7 +60,9 @@ lint::LintBasis lint_display_checks(const std::filesystem::path& themes) {
     const auto shared = std::make_shared<const Eyes>(std::move(*fonts), std::move(*theme));
     lint::LintBasis basis;
     basis.undrawable = [shared](std::string_view text) { return shared->undrawable(text); };
-    basis.too_large = [shared](std::string_view text, lint::Place place) { return shared->is_too_large(text, place); };
+    basis.too_large = [shared](std::string_view text, content::Place place) {
+        return shared->is_too_large(text, place);
+    };
     return basis;
 }
 

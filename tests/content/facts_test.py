@@ -940,11 +940,12 @@ def accept(manifest, items, known):
     expected, topics, numbered = counts(manifest, items)
     path = PACK / "README.md"
     head, title, table = path.read_text(encoding="utf-8").partition("## Claims of the popular articles")
-    lines, left, seen = [], dict(expected), False
+    written = {line.strip("|").split("|")[0].strip() for line in head.splitlines() if line.startswith("|")}
+    missing = {name: numbers for name, numbers in expected.items() if name not in written}
+    lines, seen = [], False
     for line in head.splitlines():
         cells = [cell.strip() for cell in line.strip("|").split("|")] if line.startswith("|") else []
         if cells and cells[0] in expected:
-            left.pop(cells[0], None)
             line = f"| {' | '.join([cells[0], *map(str, expected[cells[0]]), *cells[4:]])} |".replace("|  |", "| |")
         if cells[:1] == ["claims about"]:
             seen = True
@@ -955,8 +956,7 @@ def accept(manifest, items, known):
             seen = False
         lines.append(line)
         if cells and cells[0] == "study rows":
-            lines += [f"| {name} | {' | '.join(map(str, numbers))} | 0 | |" for name, numbers in left.items() if name not in ("sources",)]
-            left = {}
+            lines += [f"| {name} | {' | '.join(map(str, numbers))} | 0 | |" for name, numbers in missing.items()]
     head = "\n".join(lines) + "\n"
     for sentence in numbered:
         pattern = r"\s".join(re.sub(r"\d+", r"\\d+", word) for word in re.escape(sentence).replace("\\ ", " ").split(" "))

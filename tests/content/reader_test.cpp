@@ -15,6 +15,17 @@ namespace fs = std::filesystem;
 using Codes = std::vector<std::string>;
 
 TEST_SUITE("content/reader") {
+    TEST_CASE("a topic may be one of the basics") {
+        const SmallPack small;
+        CHECK_FALSE(small.read().pack->is_basic(TopicId{"u"}));
+        small.replace(R"("name": "Other topic")", R"("name": "Other topic", "basic": true)");
+        const Reading reading = small.read();
+        REQUIRE_MESSAGE(reading.pack, text_of(reading));
+        CHECK(reading.pack->is_basic(TopicId{"u"}));
+        CHECK_FALSE(reading.pack->is_basic(TopicId{"t"}));
+        CHECK_FALSE(reading.pack->is_basic(TopicId{"none"}));
+    }
+
     TEST_CASE("a pack may word the places among steps, and names the steps there") {
         const SmallPack small;
         CHECK(small.read().pack->words.between_steps == "Between steps {step} and {next}");

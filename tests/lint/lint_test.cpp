@@ -4,86 +4,21 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <fstream>
-#include <sstream>
+#include <set>
 
 #include "engine/content/reader.hpp"
+#include "tests/lint/small_pack.hpp"
 
 using namespace chelate;
 using namespace chelate::lint;
 
-namespace {
-
-std::string source_file(const std::string& path) {
-    std::ostringstream text;
-    text << std::ifstream(std::string(CHELATE_SOURCE_DIR) + "/" + path, std::ios::binary).rdbuf();
-    REQUIRE_FALSE(text.str().empty());
-    return text.str();
-}
-
-lint::LintBasis english() {
-    lint::LintBasis basis;
-    const auto wrong = content::read_language_rules("en.json", source_file("assets/lint/en.json"), basis);
-    CHECK(wrong.empty());
-    return basis;
-}
-
-/// Returns a sound pack in memory, to be changed in one place.
-content::Pack pack() {
-    content::Pack pack;
-    pack.id = "p";
-    pack.name = "P";
-    pack.topics = {{content::TopicId{"t"}, "T"}};
-    content::Source source;
-    source.id = content::SourceId{"s"};
-    source.checked = content::Checked::abstract;
-    pack.sources.emplace(source.id, source);
-    source.id = content::SourceId{"hearsay"};
-    source.checked = content::Checked::general_knowledge;
-    pack.sources.emplace(source.id, source);
-    content::Claim claim;
-    claim.id = content::ClaimId{"c"};
-    claim.statement = "Water is wet to the touch.";
-    claim.explanation = "It is.";
-    claim.topic = content::TopicId{"t"};
-    claim.verdict = content::Verdict::supported;
-    claim.askable = true;
-    claim.sources = {content::SourceId{"s"}};
-    pack.claims.emplace(claim.id, claim);
-    content::AuthoredQuestion question;
-    question.id = content::QuestionId{"q"};
-    question.topic = content::TopicId{"t"};
-    question.prompt = "What is water like?";
-    question.explanation = "Wet.";
-    question.exercises.claims = {content::ClaimId{"c"}};
-    content::Choices choices;
-    for (const char* text : {"Wet", "Dry", "Loud"}) {
-        content::AuthoredChoice choice;
-        choice.text = text;
-        choice.right = choices.choices.empty();
-        choices.choices.push_back(choice);
-    }
-    question.authored = choices;
-    pack.questions.emplace(question.id, question);
-    return pack;
-}
-
-content::Claim& claim_of(content::Pack& pack) { return pack.claims.begin()->second; }
-content::AuthoredQuestion& question_of(content::Pack& pack) { return pack.questions.begin()->second; }
-content::Choices& choices_of(content::Pack& pack) { return std::get<content::Choices>(question_of(pack).authored); }
-
-std::vector<std::string> codes(const content::Pack& pack, const lint::LintBasis& basis = english()) {
-    std::vector<std::string> codes;
-    for (const lint::Finding& finding : lint::lint(pack, basis, "2026-11-26")) codes.push_back(finding.code);
-    return codes;
-}
-using Codes = std::vector<std::string>;
-
-} // namespace
-
 TEST_SUITE("lint") {
     TEST_CASE("a good pack gives no finding, and the shipped packs are good") {
         CHECK(codes(pack()).empty());
+        // A person judges what these rules find, and a shipped pack may have some of it.
+        const std::set<std::string> judged{"cue-word",           "key-in-prompt", "no-unit",
+                                           "order-cue",          "repeated-why",  "typed-certainty",
+                                           "uncertain-statement"};
         for (const char* name : {"magnesium", "intervals"}) {
             const std::string folder = std::string(CHELATE_SOURCE_DIR) + "/content/" + name;
             const auto reading = content::read_pack(folder);
@@ -94,8 +29,10 @@ TEST_SUITE("lint") {
                      content::read_pack_rules("lint.json", source_file("content/magnesium/lint.json"), basis))
                     FAIL_CHECK(json::to_text(fault));
             }
-            for (const lint::Finding& finding : lint::lint(*reading.pack, basis, "2026-11-26"))
+            for (const lint::Finding& finding : lint::lint(*reading.pack, basis, "2026-11-26")) {
+                if (finding.is_remark || judged.contains(finding.code)) continue;
                 FAIL_CHECK(finding.kind << ' ' << finding.id << ": " << finding.code << ' ' << finding.detail);
+            }
         }
     }
 
@@ -191,6 +128,21 @@ TEST_SUITE("lint") {
         CHECK(codes(strong).empty());
         claim_of(strong).grade->certainty = content::Certainty::moderate;
         CHECK(codes(strong) == Codes{"stronger-than-grade"});
+    }
+
+    TEST_CASE("advice on an amount, safety in pregnancy and cures are found in any pack in English") {
+        content::Pack advising = pack();
+        claim_of(advising).explanation = "Take 400 mg every day, safe in pregnancy.";
+        CHECK(codes(advising) == Codes{"health-amount"});
+        claim_of(advising).explanation = "It is safe in pregnancy.";
+        CHECK(codes(advising) == Codes{"health-pregnancy"});
+        claim_of(advising).explanation = "It treats anxiety.";
+        CHECK(codes(advising) == Codes{"health-cure"});
+        claim_of(advising).explanation = "No trial shows that it treats anxiety.";
+        CHECK(codes(advising).empty());
+        claim_of(advising).explanation = "It treats anxiety.";
+        advising.language = "de"; // the rules are in English
+        CHECK(codes(advising).empty());
     }
 
     TEST_CASE("every rule of the shipped pack catches its bad texts in a pack") {
@@ -303,7 +255,9 @@ TEST_SUITE("lint") {
             return text.find("Loud") == std::string_view::npos ? std::vector<char32_t>{}
                                                                : std::vector<char32_t>{0x1F50A};
         };
-        basis.too_large = [](std::string_view text, Place place) { return place == Place::choice && text == "Dry"; };
+        basis.too_large = [](std::string_view text, content::Place place) {
+            return place == content::Place::choice && text == "Dry";
+        };
         CHECK(codes(pack(), basis) == Codes{"does-not-fit", "no-glyph"});
         CHECK(lint::lint(pack(), basis, "2026-11-26")[1].detail == "U+1F50A");
     }

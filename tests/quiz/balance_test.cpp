@@ -95,16 +95,22 @@ TEST_SUITE("quiz/balance") {
               "twice") {
         const std::vector<content::Round>& rounds = shipped_pack().rounds;
         std::vector<std::optional<QuestionMaker>> makers(rounds.size());
+        std::vector<bool> few(rounds.size()); // whether a round may have too few questions for what is asked here
         std::size_t asked = 0;
         for (const std::uint64_t item : Campaign{"rounds of verdicts", rounds.size() * seeds_for_each_round}) {
             const std::size_t which = item / seeds_for_each_round;
             const std::uint64_t seed = item % seeds_for_each_round;
             auto& first = makers[which];
-            if (!first) first = maker_for(rounds[which], 0);
+            if (!first) {
+                first = maker_for(rounds[which], 0);
+                few[which] = first->different() < 40;
+            }
             // An author who lists questions in order decides their keys.
             if (rounds[which].mixing == content::Mixing::fixed || first->key_supplies().empty()) continue;
             QuestionMaker maker = first->with_seed(seed);
-            const std::string wrong = trouble_in(maker, static_cast<std::size_t>(rounds[which].count) + 5);
+            // A host may ask more than the round does.
+            const auto length = static_cast<std::size_t>(rounds[which].count) + 5;
+            const std::string wrong = trouble_in(maker, few[which] ? std::min(length, maker.different()) : length);
             if (!wrong.empty()) FAIL_CHECK("seed " << seed << ", " << rounds[which].id.value << " " << wrong);
             ++asked;
         }

@@ -73,7 +73,8 @@ TEST_SUITE("quiz/fairness") {
             ++places.questions;
             places.keys += keys.size();
         };
-        for (const std::uint64_t seed : Campaign{"seeds for the place of the key", 10'000}) {
+        const Campaign seeds{"seeds for the place of the key", 10'000};
+        for (const std::uint64_t seed : seeds) {
             QuestionMaker maker = makers[seed % makers.size()].with_seed(seed);
             const Question question = maker.question(seed / makers.size() % 5);
             if (!question.shuffle) continue;
@@ -94,7 +95,7 @@ TEST_SUITE("quiz/fairness") {
                 if (places.questions >= 100) ++tested; // enough to find a place that is much preferred
             }
         }
-        CHECK(tested >= 2);
+        CHECK(tested >= (seeds.is_whole() ? 2 : 1));
     }
 
     TEST_CASE("the longest choice is not the key more often than chance would have it") {

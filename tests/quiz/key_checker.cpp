@@ -1,6 +1,7 @@
 #include "tests/quiz/key_checker.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 #include <sstream>
 
@@ -23,6 +24,31 @@ std::optional<double> value_of(const content::SubjectId& subject, const content:
         value = fact.value;
     }
     return value;
+}
+
+/// Returns whether two values differ by as much as the attribute asks for: so many percent of the larger one, and so
+/// much in its unit.
+bool differ_enough(double a, double b, const content::Attribute& attribute) {
+    const double apart = std::abs(a - b) * (1 + 1e-9);
+    const double larger = std::max(std::abs(a), std::abs(b));
+    return apart > 0 && apart * 100 >= attribute.smallest_gap.percent * larger &&
+           apart >= attribute.smallest_gap.amount;
+}
+
+/// Returns whether the values that a question sets against each other all differ enough: from the value that it asks
+/// about where there is one, and else, and beside a threshold, from one another.
+bool may_be_asked(const Question& question, const std::vector<double>& values, const Known& known) {
+    const content::Attribute& attribute = known.attributes.at(question.basis.attribute);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const bool is_key = question.basis.rule == Rule::subject_of_value && values[i] == question.basis.value;
+        if (question.basis.value && !is_key && !differ_enough(values[i], *question.basis.value, attribute))
+            return false;
+        if (question.basis.rule == Rule::subject_of_value) continue;
+        for (std::size_t j = 0; j < i; ++j) {
+            if (!differ_enough(values[i], values[j], attribute)) return false;
+        }
+    }
+    return true;
 }
 
 /// Returns the values of all options, or nothing when one is unknown.
@@ -165,15 +191,24 @@ std::optional<double> only_value(const Question& question, const Known& known) {
     return value;
 }
 
-/// Returns 1 when the number that follows from the facts earns full credit and half of it earns none.
-Key by_number(const Question& question, std::optional<double> number) {
+/// Returns 1 when the numbers that are right earn full credit, those beyond them less, and far ones nothing.
+/// @param usual  percent to each side of the number that are right where the attribute does not say
+Key by_number(const Question& question, const Known& known, std::optional<double> number, double usual) {
     if (!number) return std::nullopt;
+    const double own = known.attributes.at(question.basis.attribute).accepted_percent;
+    const double slack = *number * (own > 0 ? own : usual) / 100;
     const auto& body = std::get<quiz::EnterNumber>(question.interaction);
     double parts = 1;
     for (int i = 0; i < body.scale.decimals; ++i) parts *= 10;
-    const auto units = static_cast<std::int64_t>(*number * parts + 0.5);
-    const auto credit = [&](std::int64_t at) { return quiz::credit_of(quiz::Entered{at}, body, {}); };
-    if (credit(units) != Fraction::one() || credit(units / 2) != Fraction::zero()) return std::nullopt;
+    const auto earns_all = [&](double at) {
+        return quiz::credit_of(quiz::Entered{std::llround(at * parts)}, body, {}) == Fraction::one();
+    };
+    const double part = 1.01 / parts; // numbers are entered in whole parts, and the ends are rounded to them
+    const bool right = earns_all(*number) && earns_all(*number - std::max(0.0, slack - part)) &&
+                       earns_all(*number + std::max(0.0, slack - part)) && !earns_all(*number - slack - 2 * part) &&
+                       !earns_all(*number + slack + 2 * part);
+    if (!right || quiz::credit_of(quiz::Entered{std::llround(*number * parts / 4)}, body, {}) != Fraction::zero())
+        return std::nullopt;
     return std::vector<std::size_t>{1};
 }
 
@@ -286,6 +321,8 @@ Known listed_of(const content::Pack& pack, const Question& question) {
         if (compared) known.names.emplace(id, subject.name);
     }
     for (const auto& id : question.facts) known.facts.emplace(id, pack.facts.at(id));
+    for (const auto& [id, fact] : known.facts)
+        known.attributes.emplace(fact.attribute, pack.attributes.at(fact.attribute));
     for (const auto& id : question.claims) known.claims.emplace(id, pack.claims.at(id));
     for (const auto& id : question.mechanisms) known.mechanisms.emplace(id, pack.mechanisms.at(id));
     return known;
@@ -298,10 +335,11 @@ std::optional<std::vector<std::size_t>> derived_key(const Question& question, co
     case Rule::verdict:
     case Rule::seen_in:
     case Rule::truth: return by_claim(question, known);
-    case Rule::value_of_subject: return by_number(question, only_value(question, known));
+    case Rule::value_of_subject: return by_number(question, known, only_value(question, known), 5);
     case Rule::amount_in_label: {
         const auto share = only_value(question, known);
-        return by_number(question, share ? std::optional(*share * question.basis.amounts.at(0) / 100) : std::nullopt);
+        const auto amount = share ? std::optional(*share * question.basis.amounts.at(0) / 100) : std::nullopt;
+        return by_number(question, known, amount, 2);
     }
     case Rule::name_of_value: return by_name(question, known);
     case Rule::swapped_steps: return by_exchange(question, known);
@@ -318,7 +356,7 @@ std::optional<std::vector<std::size_t>> derived_key(const Question& question, co
     case Rule::subject_of_value: break;
     }
     const auto values = values_of(question, known);
-    if (!values) return std::nullopt;
+    if (!values || !may_be_asked(question, *values, known)) return std::nullopt;
     if (question.basis.rule == Rule::subject_of_value) return by_value(question, *values);
     if (question.basis.rule == Rule::value_of_each) return matched(question, *values);
     if (question.basis.rule == Rule::most_in_label) return by_label(question, *values);

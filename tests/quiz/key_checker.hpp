@@ -16,6 +16,7 @@ struct Known {
     std::map<content::FactId, content::Fact> facts;
     std::map<content::ClaimId, content::Claim> claims;
     std::map<content::MechanismId, content::Mechanism> mechanisms;
+    std::map<content::AttributeId, content::Attribute> attributes; ///< of the facts
     content::Words words;
     std::map<content::SubjectId, std::string> names{}; ///< names of the subjects that are compared
 };
@@ -24,7 +25,8 @@ struct Known {
 [[nodiscard]] Known listed_of(const content::Pack& pack, const quiz::Question& question);
 
 /// Returns the key as indices of the options: one for a choice, and all of them in order for an order. Returns
-/// nothing when what is known does not decide it. A missing fact never counts as false.
+/// nothing when what is known does not decide it, or when values are too close to be asked. A missing fact never
+/// counts as false.
 [[nodiscard]] std::optional<std::vector<std::size_t>> derived_key(const quiz::Question& question, const Known& known);
 
 /// Returns the key that the question itself contains, in the same form.

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -207,6 +208,50 @@ TEST_SUITE("quiz/maker") {
         }
         CHECK(windows > 0);
         if (items.is_whole()) CHECK(windows > 50);
+    }
+
+    TEST_CASE("a made question is as difficult as its values are close, its steps are many and its topic is deep") {
+        content::Pack pack = shipped_pack();
+        for (content::Topic& topic : pack.topics) topic.is_basic = false;
+        const auto difficulties = [&](content::TemplateKind kind, const content::Attribute* of = nullptr) {
+            std::map<std::string, int> found;
+            content::Round round;
+            for (const auto& [id, source] : pack.templates) {
+                if (source.kind == kind && (of == nullptr || source.attribute == of->id)) round.templates.push_back(id);
+            }
+            for (const QuestionCandidate& one : QuestionMaker::make(pack, round, 1)->candidates())
+                found[one.id] = one.difficulty;
+            return found;
+        };
+        content::Attribute& foods = pack.attributes.at(content::AttributeId{"magnesium-per-serving"});
+        foods.smallest_gap = {0, 0};
+        const auto by_share = difficulties(content::TemplateKind::compare, &foods);
+        foods.smallest_gap = {0, 20};
+        const auto by_gap = difficulties(content::TemplateKind::compare, &foods);
+        CHECK(by_gap.size() < by_share.size());
+        for (const auto& [id, difficulty] : by_gap) {
+            CAPTURE(id);
+            std::vector<double> values;
+            for (std::size_t at = id.find(':'); at != std::string::npos; at = id.find(',', at + 1)) {
+                const std::string fact = id.substr(at + 1, id.find(',', at + 1) - at - 1);
+                values.push_back(*pack.facts.at(content::FactId{fact}).value);
+            }
+            const double gaps = std::abs(values.at(0) - values.at(1)) / 20;
+            CHECK(gaps >= 1);
+            CHECK(difficulty == (gaps < 1.5 ? 3 : gaps > 3 ? 1 : 2));
+        }
+        const auto orders = difficulties(content::TemplateKind::chain);
+        for (const auto& [id, difficulty] : orders) {
+            CAPTURE(id);
+            const std::string mechanism = id.substr(id.find(':') + 1, id.rfind('/') - id.find(':') - 1);
+            const std::size_t steps = pack.mechanisms.at(content::MechanismId{mechanism}).steps.size();
+            CHECK(difficulty == (steps <= 3 ? 1 : steps == 4 ? 2 : 3)); // at most five are asked
+        }
+        for (content::Topic& topic : pack.topics) topic.is_basic = true;
+        for (const auto& [id, difficulty] : difficulties(content::TemplateKind::chain))
+            CHECK(difficulty == std::max(1, orders.at(id) - 1));
+        for (const auto& [id, difficulty] : difficulties(content::TemplateKind::compare, &foods))
+            CHECK(difficulty == std::max(1, by_gap.at(id) - 1));
     }
 
     TEST_CASE("a pack that knows only true statements still asks") {

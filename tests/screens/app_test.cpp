@@ -101,6 +101,7 @@ TEST_SUITE("app") {
             return program.game.rounds().runner().history().state;
         };
         REQUIRE(state().plan.rules.confidence == quiz::ConfidenceUse::marked);
+        app.handle(Activate{}); // the page that explains it
         while (!quiz::is_marked(*state().asked.back().question)) {
             answer(app, program.game, true);
             app.handle(Activate{});

@@ -99,6 +99,7 @@ TEST_SUITE("study/study_queue") {
             std::sort(promised.begin(), promised.end());
             CHECK(made == promised);
             CHECK(is_two_way(question) == candidates()[i].two_way);
+            CHECK(question.difficulty == candidates()[i].difficulty);
         }
         for (const Learnable& learnable : learnables_of(candidates())) CHECK(taught.insert(learnable.item).second);
         CHECK(taught.size() > 200);
@@ -353,5 +354,54 @@ TEST_SUITE("study/study_queue") {
         }
         CHECK(verdicts > 0);
         MESSAGE(verdicts, " verdicts");
+    }
+
+    TEST_CASE("a person's first session asks easy questions on basic topics, and only those while there are any") {
+        content::Pack pack = shipped_pack();
+        const std::set<std::string> basics{"chemistry", "absorption", "gut", "intake", "food"};
+        for (content::Topic& topic : pack.topics) topic.is_basic = basics.contains(topic.id.value);
+        const auto maker = quiz::QuestionMaker::make(pack, content::Round{}, 1).value();
+        const auto offered = maker.candidates();
+        const auto learnables = learnables_of(offered);
+        const auto asked_by = [&](const LearnerModel& learner, int new_items, std::uint64_t seed) {
+            const DayPlan plan = plan_day(learner, learnables, {.new_a_day = new_items}, today);
+            const StudyQueue queue(offered, plan, learner, seed);
+            Rng rng{seed};
+            Script script({{ada, "Ada"}}, a_program(200));
+            std::vector<quiz::Question> asked;
+            while (const auto next = queue.next(script.history.state)) {
+                asked.push_back(maker.question_of(*next, rng.next()));
+                REQUIRE(asked.size() < 200);
+                script.ask(asked.back());
+                script.must(quiz::SubmitAnswer{ada, rng.below(3) == 0 ? script.wrong() : script.key()});
+                if (script.history.state.phase == quiz::Phase::asked) script.must(quiz::CloseQuestion{});
+            }
+            return asked;
+        };
+        const auto is_easy_basic = [&](const quiz::Question& question) {
+            return question.difficulty == 1 && basics.contains(question.topic.value);
+        };
+        for (const std::uint64_t seed : Campaign{"first sessions", 100}) {
+            CAPTURE(seed);
+            const auto first = asked_by(LearnerModel{}, 5 + static_cast<int>(seed % 15), seed);
+            CHECK_FALSE(first.empty());
+            quiz::KeyBalance balance;
+            for (const quiz::Question& question : first) {
+                CHECK_MESSAGE(is_easy_basic(question), question.id);
+                const auto key = quiz::scale_key_of(question);
+                if (!key) continue;
+                CHECK_MESSAGE(balance.allows(*key), question.id);
+                balance.add(*key);
+            }
+        }
+        // A person who has answered something before is asked in the usual order.
+        std::vector<memory::Review> known;
+        known.push_back({.item = learnables.front().item,
+                         .session = "old",
+                         .number = 1,
+                         .stamp = {{(today - 1) * 86'400'000LL}, 0, 1},
+                         .recall = memory::Recall::right});
+        const auto later = asked_by(LearnerModel::of(known), 20, 1);
+        CHECK_FALSE(std::all_of(later.begin(), later.end(), is_easy_basic));
     }
 }

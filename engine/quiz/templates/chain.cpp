@@ -24,6 +24,7 @@ Question make_chain(const Pack&, const Template& source, const Candidate& candid
     question.explanation = explanation_of(mechanism);
     question.chain = chain_of(source, candidate);
     question.mechanisms = {mechanism.id};
+    question.difficulty = difficulty_of_steps(size);
     question.basis = {.rule = Rule::steps};
     return question;
 }

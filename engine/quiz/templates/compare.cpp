@@ -10,7 +10,7 @@ using content::Template;
 namespace {
 
 std::vector<Candidate> compare_candidates(const Pack& pack, const Template& source) {
-    return sets_of(askable_facts(pack, source), 2);
+    return sets_of(pack, askable_facts(pack, source), 2);
 }
 
 Question make_compare(const Pack& pack, const Template& source, const Candidate& candidate, Rng& rng) {
@@ -32,7 +32,7 @@ Question make_compare(const Pack& pack, const Template& source, const Candidate&
                                                                    {"loser", name_of(pack, loser.subject)},
                                                                    {"loser_value", value_of(pack, loser)}}));
     question.facts = {a->id, b->id};
-    question.difficulty = difficulty_of(candidate.facts);
+    question.difficulty = difficulty_of(pack, candidate.facts);
     question.basis = {.rule = source.greatest ? Rule::greatest : Rule::least, .attribute = source.attribute};
     return question;
 }

@@ -9,10 +9,11 @@ using content::Template;
 
 namespace {
 
-constexpr double tolerance = 0.05; ///< share of the value, to each side, with full credit
+constexpr double usual_tolerance = 0.05; ///< share of the value, to each side, with full credit
 
 std::vector<Candidate> estimate_candidates(const Pack& pack, const Template& source) {
     std::vector<Candidate> found;
+    const double tolerance = accepted_share(pack.attributes.at(source.attribute), usual_tolerance);
     for (const Fact* fact : askable_facts(pack, source)) {
         const double slack = *fact->value * tolerance;
         if (*fact->value <= 0 || *fact->value - slack < source.from || *fact->value + slack > source.to) continue;
@@ -25,6 +26,7 @@ std::vector<Candidate> estimate_candidates(const Pack& pack, const Template& sou
 Question make_estimate(const Pack& pack, const Template& source, const Candidate& candidate, Rng&) {
     const Fact& fact = *candidate.facts[0];
     const content::Attribute& attribute = pack.attributes.at(fact.attribute);
+    const double tolerance = accepted_share(attribute, usual_tolerance);
     const auto units = [&](double number) { return units_of(number, attribute.decimals); };
     Question question = begun(source, Kind::estimate, fact.topic);
     question.id += ":" + fact.id.value;

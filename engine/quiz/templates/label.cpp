@@ -17,8 +17,11 @@ constexpr double least_difference = 0.2;
 
 std::vector<Candidate> label_candidates(const Pack& pack, const Template& source) {
     if (pack.attributes.at(source.attribute).unit != "%") return {};
-    return sets_of(askable_facts(pack, source), 2);
+    return sets_of(pack, askable_facts(pack, source), 2);
 }
+
+/// Returns how far two amounts are apart, as a share of the greater.
+double difference(double a, double b) { return std::abs(a - b) / std::max(a, b); }
 
 double element_in(const Fact& fact, double amount) { return amount * *fact.value / 100; }
 
@@ -32,11 +35,13 @@ Question make_label(const Pack& pack, const Template& source, const Candidate& c
     for (int draw = 0; draw < 40; ++draw) {
         const double in_a = element_in(*a, amount_a);
         const double in_b = element_in(*b, amount_b);
-        const bool far = std::abs(in_a - in_b) >= least_difference * std::max(in_a, in_b);
+        const bool far = difference(in_a, in_b) >= least_difference;
         if (far && (draw >= 20 || (amount_a > amount_b) != (in_a > in_b))) break;
         amount_a = drawn_amount(rng);
         amount_b = drawn_amount(rng);
     }
+    if (difference(element_in(*a, amount_a), element_in(*b, amount_b)) < least_difference) amount_b = amount_a;
+    const double apart = difference(element_in(*a, amount_a), element_in(*b, amount_b));
     const bool a_wins = element_in(*a, amount_a) > element_in(*b, amount_b);
     const auto option = [&](const Fact& fact, double amount) {
         return Option{capitalised(filled(source.option, {{"amount", shown_amount(pack, amount)},
@@ -59,6 +64,7 @@ Question make_label(const Pack& pack, const Template& source, const Candidate& c
                                     {"winner_value", a_wins ? element(*a, amount_a) : element(*b, amount_b)},
                                     {"loser", name_of(pack, (a_wins ? b : a)->subject)},
                                     {"loser_value", a_wins ? element(*b, amount_b) : element(*a, amount_a)}}));
+    question.difficulty = apart < 0.3 ? 3 : apart > 0.5 ? 1 : 2;
     question.basis = {.rule = Rule::most_in_label, .attribute = source.attribute, .amounts = {amount_a, amount_b}};
     return question;
 }

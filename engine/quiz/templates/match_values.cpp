@@ -10,7 +10,7 @@ using content::Template;
 namespace {
 
 std::vector<Candidate> match_values_candidates(const Pack& pack, const Template& source) {
-    return sets_of(askable_facts(pack, source), static_cast<std::size_t>(source.count));
+    return sets_of(pack, askable_facts(pack, source), static_cast<std::size_t>(source.count));
 }
 
 Question make_match_values(const Pack& pack, const Template& source, const Candidate& candidate, Rng&) {
@@ -32,7 +32,7 @@ Question make_match_values(const Pack& pack, const Template& source, const Candi
     question.prompt = source.prompt;
     question.interaction = std::move(interaction);
     question.explanation = capitalised(filled(source.explanation, {{"ranking", ranking_of(pack, facts)}}));
-    question.difficulty = difficulty_of(facts);
+    question.difficulty = difficulty_of_set(pack, facts);
     question.basis = {.rule = Rule::value_of_each, .attribute = source.attribute};
     return question;
 }

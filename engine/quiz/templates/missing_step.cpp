@@ -41,6 +41,7 @@ Question make_missing_step(const Pack& pack, const Template& source, const Candi
     question.explanation = explanation_of(mechanism);
     question.chain = chain_of(source, candidate);
     question.mechanisms = {mechanism.id};
+    question.difficulty = difficulty_of_steps(size - 1); // the other steps are in order
     question.basis = {.rule = Rule::place_of_step};
     return question;
 }

@@ -102,7 +102,7 @@ std::vector<std::string> other_names(const NameList& list, const content::Subjec
 }
 
 std::vector<Candidate> name_for_value_candidates(const Pack& pack, const Template& source) {
-    std::vector<Candidate> found = keys_of(askable_facts(pack, source), 2);
+    std::vector<Candidate> found = keys_of(pack, askable_facts(pack, source), 2);
     if (found.empty()) return found;
     const auto names = names_of(pack, source.group);
     for (Candidate& candidate : found) candidate.names = names;

@@ -9,21 +9,23 @@ using content::Template;
 
 namespace {
 
-/// Returns how many of the facts are over the threshold: only the odd one, or all but that one.
-std::size_t over_of(const Template& source, const Candidate& candidate) {
-    return source.greatest ? 1 : candidate.facts.size() - 1;
+/// Returns a threshold that only the odd one is over, or all but that one.
+std::optional<double> threshold_of(const Pack& pack, const Template& source, const Candidate& candidate) {
+    const std::size_t over = source.greatest ? 1 : candidate.facts.size() - 1;
+    return threshold_below(candidate.facts, over, gap_of(pack, candidate.facts));
 }
 
 std::vector<Candidate> odd_one_out_candidates(const Pack& pack, const Template& source) {
-    return sets_of(askable_facts(pack, source), static_cast<std::size_t>(source.count), [&](Candidate& candidate) {
-        candidate.facts = greatest_first(std::move(candidate.facts));
-        return threshold_below(candidate.facts, over_of(source, candidate)).has_value();
-    });
+    return sets_of(pack, askable_facts(pack, source), static_cast<std::size_t>(source.count),
+                   [&](Candidate& candidate) {
+                       candidate.facts = greatest_first(std::move(candidate.facts));
+                       return threshold_of(pack, source, candidate).has_value();
+                   });
 }
 
 Question make_odd_one_out(const Pack& pack, const Template& source, const Candidate& candidate, Rng&) {
     const std::vector<const Fact*>& facts = candidate.facts;
-    const double threshold = *threshold_below(facts, over_of(source, candidate));
+    const double threshold = *threshold_of(pack, source, candidate);
     Question question = begun(source, Kind::odd_one_out, facts[0]->topic);
     question.id += ":";
     for (const Fact* fact : facts) {
@@ -39,7 +41,7 @@ Question make_odd_one_out(const Pack& pack, const Template& source, const Candid
         capitalised(filled(source.prompt, {{"threshold", shown_threshold(pack, source.attribute, threshold)}}));
     question.interaction = std::move(interaction);
     question.explanation = capitalised(filled(source.explanation, {{"ranking", ranking_of(pack, facts)}}));
-    question.difficulty = difficulty_of(facts);
+    question.difficulty = difficulty_of(pack, facts);
     question.basis = {
         .rule = Rule::odd_of_threshold, .attribute = source.attribute, .value = threshold, .twin = !source.greatest};
     return question;

@@ -10,7 +10,7 @@ using content::Template;
 namespace {
 
 std::vector<Candidate> order_candidates(const Pack& pack, const Template& source) {
-    return sets_of(askable_facts(pack, source), static_cast<std::size_t>(source.count));
+    return sets_of(pack, askable_facts(pack, source), static_cast<std::size_t>(source.count));
 }
 
 Question make_order(const Pack& pack, const Template& source, const Candidate& candidate, Rng&) {
@@ -29,7 +29,7 @@ Question make_order(const Pack& pack, const Template& source, const Candidate& c
     question.prompt = source.prompt;
     question.interaction = std::move(interaction);
     question.explanation = capitalised(filled(source.explanation, {{"ranking", ranking_of(pack, facts)}}));
-    question.difficulty = difficulty_of(candidate.facts);
+    question.difficulty = difficulty_of_set(pack, candidate.facts);
     question.basis = {.rule = source.greatest ? Rule::greatest_first : Rule::least_first,
                       .attribute = source.attribute};
     return question;

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <memory>
 #include <set>
@@ -71,18 +72,31 @@ Question begun(const Template& source, Kind kind, const content::TopicId& own_to
     return question;
 }
 
-std::vector<Candidate> keys_of(const std::vector<const Fact*>& facts, std::size_t count) {
-    std::set<content::SubjectId> subjects;
-    std::map<double, std::set<content::SubjectId>> by_value;
-    for (const Fact* fact : facts) {
-        subjects.insert(fact->subject);
-        by_value[*fact->value].insert(fact->subject);
-    }
+const content::SmallestGap& gap_of(const Pack& pack, const std::vector<const Fact*>& facts) {
+    return pack.attributes.at(facts.front()->attribute).smallest_gap;
+}
+
+double accepted_share(const content::Attribute& attribute, double usual) {
+    return attribute.accepted_percent > 0 ? attribute.accepted_percent / 100 : usual;
+}
+
+std::vector<Candidate> keys_of(const Pack& pack, const std::vector<const Fact*>& facts, std::size_t count) {
     std::vector<Candidate> keys;
-    if (subjects.size() < count) return keys;
+    if (facts.empty()) return keys;
+    const content::SmallestGap& gap = gap_of(pack, facts);
+    std::map<double, std::set<content::SubjectId>> by_value;
+    for (const Fact* fact : facts) by_value[*fact->value].insert(fact->subject);
+    const auto has_others = [&](const Fact& key) {
+        std::set<content::SubjectId> others;
+        for (const Fact* fact : facts) {
+            if (others.size() + 1 >= count) break;
+            if (fact->subject != key.subject && gap.separates(*fact->value, *key.value)) others.insert(fact->subject);
+        }
+        return others.size() + 1 >= count;
+    };
     const auto rivals = std::make_shared<const std::vector<const Fact*>>(facts);
     for (const Fact* fact : facts) {
-        if (by_value.at(*fact->value).size() > 1) continue;
+        if (by_value.at(*fact->value).size() > 1 || !has_others(*fact)) continue;
         Candidate candidate;
         candidate.facts = {fact};
         candidate.rivals = rivals;
@@ -137,7 +151,8 @@ std::vector<const Fact*> greatest_first(std::vector<const Fact*> facts) {
     return facts;
 }
 
-std::optional<double> threshold_below(const std::vector<const Fact*>& facts, std::size_t over) {
+std::optional<double> threshold_below(const std::vector<const Fact*>& facts, std::size_t over,
+                                      const content::SmallestGap& gap_needed) {
     constexpr double least_gap = 0.08;   // share of the greater; a smaller gap would be a matter of rounding
     constexpr double least_margin = 0.2; // share of the gap, on each side
     const double above = *facts[over - 1]->value;
@@ -146,24 +161,27 @@ std::optional<double> threshold_below(const std::vector<const Fact*>& facts, std
     if (gap < least_gap * above) return std::nullopt;
     for (const double step : {1000.0, 500.0, 100.0, 50.0, 20.0, 10.0, 5.0, 2.0, 1.0, 0.5, 0.2, 0.1}) {
         const double threshold = std::round((above + below) / 2 / step) * step;
-        if (threshold - below >= least_margin * gap && above - threshold >= least_margin * gap) return threshold;
+        if (threshold - below >= least_margin * gap && above - threshold >= least_margin * gap &&
+            gap_needed.separates(above, threshold) && gap_needed.separates(threshold, below))
+            return threshold;
     }
     return std::nullopt;
 }
 
-std::vector<std::size_t> splits_of(const std::vector<const Fact*>& facts) {
+std::vector<std::size_t> splits_of(const std::vector<const Fact*>& facts, const content::SmallestGap& gap) {
     std::vector<std::size_t> found;
     for (std::size_t over = 1; over < facts.size(); ++over) {
-        if (threshold_below(facts, over)) found.push_back(over);
+        if (threshold_below(facts, over, gap)) found.push_back(over);
     }
     return found;
 }
 
 std::vector<Candidate> divided_sets(const Pack& pack, const Template& source) {
-    return sets_of(askable_facts(pack, source), static_cast<std::size_t>(source.count), [](Candidate& candidate) {
-        candidate.facts = greatest_first(std::move(candidate.facts));
-        return !splits_of(candidate.facts).empty();
-    });
+    return sets_of(pack, askable_facts(pack, source), static_cast<std::size_t>(source.count),
+                   [&](Candidate& candidate) {
+                       candidate.facts = greatest_first(std::move(candidate.facts));
+                       return !splits_of(candidate.facts, gap_of(pack, candidate.facts)).empty();
+                   });
 }
 
 std::string shown_threshold(const Pack& pack, const content::AttributeId& attribute, double threshold) {
@@ -182,14 +200,24 @@ std::string ranking_of(const Pack& pack, const std::vector<const Fact*>& facts) 
     return ranking;
 }
 
-int difficulty_of(const std::vector<const Fact*>& facts) {
+int difficulty_of(const Pack& pack, const std::vector<const Fact*>& facts) {
+    const content::SmallestGap& gap = gap_of(pack, facts);
+    const bool has_gap = gap.percent > 0 || gap.amount > 0;
     const std::vector<const Fact*> sorted = greatest_first(facts);
-    double nearest = 1;
+    double nearest = std::numeric_limits<double>::infinity(); // in smallest gaps, or as a share of the greater value
     for (std::size_t i = 1; i < sorted.size(); ++i) {
-        nearest = std::min(nearest, (*sorted[i - 1]->value - *sorted[i]->value) / *sorted[i - 1]->value);
+        const double greater = *sorted[i - 1]->value;
+        nearest = std::min(nearest, (greater - *sorted[i]->value) / (has_gap ? gap.below(greater) : greater));
     }
+    if (has_gap) return nearest < 1.5 ? 3 : nearest > 3 ? 1 : 2;
     return nearest < 0.1 ? 3 : nearest > 1.0 / 3 ? 1 : 2;
 }
+
+int difficulty_of_set(const Pack& pack, const std::vector<const Fact*>& facts) {
+    return std::min(3, difficulty_of(pack, facts) + (facts.size() >= 5 ? 1 : 0));
+}
+
+int difficulty_of_steps(std::size_t steps) { return steps <= 3 ? 1 : steps == 4 ? 2 : 3; }
 
 std::string shown_amount(const Pack& pack, double amount) {
     Fact fact;

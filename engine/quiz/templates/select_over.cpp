@@ -15,9 +15,10 @@ std::vector<Candidate> select_over_candidates(const Pack& pack, const Template& 
 
 Question make_select_over(const Pack& pack, const Template& source, const Candidate& candidate, Rng& rng) {
     const std::vector<const Fact*>& facts = candidate.facts;
-    const std::vector<std::size_t> possible = splits_of(facts);
+    const content::SmallestGap& gap = gap_of(pack, facts);
+    const std::vector<std::size_t> possible = splits_of(facts, gap);
     const std::size_t over = possible[rng.below(possible.size())];
-    const double threshold = *threshold_below(facts, over);
+    const double threshold = *threshold_below(facts, over, gap);
     Question question = begun(source, Kind::multiple, facts[0]->topic);
     question.id += ":";
     for (const Fact* fact : facts) {
@@ -34,7 +35,7 @@ Question make_select_over(const Pack& pack, const Template& source, const Candid
         capitalised(filled(source.prompt, {{"threshold", shown_threshold(pack, source.attribute, threshold)}}));
     question.interaction = std::move(interaction);
     question.explanation = capitalised(filled(source.explanation, {{"ranking", ranking_of(pack, facts)}}));
-    question.difficulty = difficulty_of(facts);
+    question.difficulty = difficulty_of_set(pack, facts);
     question.basis = {
         .rule = Rule::over_threshold, .attribute = source.attribute, .value = threshold, .twin = !source.greatest};
     return question;

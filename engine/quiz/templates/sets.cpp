@@ -21,11 +21,12 @@ constexpr std::size_t draws_for_each = 20;
 /// Seed of the draws. It never changes, so the same pack gives the same sets.
 constexpr std::uint64_t set_seed = 0x5E75;
 
-bool all_differ(const std::vector<const Fact*>& facts) {
+bool all_differ(const std::vector<const Fact*>& facts, const content::SmallestGap& gap) {
     for (std::size_t i = 0; i < facts.size(); ++i) {
         for (std::size_t j = 0; j < i; ++j) {
             // Two facts about one subject (another serving, another population) are not compared either.
-            if (*facts[i]->value == *facts[j]->value || facts[i]->subject == facts[j]->subject) return false;
+            if (facts[i]->subject == facts[j]->subject || !gap.separates(*facts[i]->value, *facts[j]->value))
+                return false;
         }
     }
     return true;
@@ -41,14 +42,15 @@ bool too_many_to_list(std::size_t count, std::size_t size) {
     return false;
 }
 
-std::vector<Candidate> listed_sets(const std::vector<const Fact*>& facts, std::size_t size) {
+std::vector<Candidate> listed_sets(const std::vector<const Fact*>& facts, std::size_t size,
+                                   const content::SmallestGap& gap) {
     std::vector<Candidate> sets;
     std::vector<std::size_t> picked(size);
     for (std::size_t i = 0; i < size; ++i) picked[i] = i;
     for (;;) {
         Candidate candidate;
         for (const std::size_t index : picked) candidate.facts.push_back(facts[index]);
-        if (all_differ(candidate.facts)) sets.push_back(std::move(candidate));
+        if (all_differ(candidate.facts, gap)) sets.push_back(std::move(candidate));
         // Move on to the next combination in lexicographic order.
         std::size_t moving = size;
         while (moving > 0 && picked[moving - 1] == facts.size() - size + moving - 1) --moving;
@@ -65,8 +67,8 @@ std::vector<Candidate> listed_sets(const std::vector<const Fact*>& facts, std::s
 /// Draws sets from facts grouped by value, so that equal values never meet in one set however common they are.
 class SetDrawer {
 public:
-    SetDrawer(const std::vector<const Fact*>& facts, std::size_t size, SetRule& fits)
-        : facts_(facts), size_(size), fits_(fits) {
+    SetDrawer(const std::vector<const Fact*>& facts, std::size_t size, const content::SmallestGap& gap, SetRule& fits)
+        : facts_(facts), size_(size), gap_(gap), fits_(fits) {
         std::map<double, std::vector<std::size_t>> by_value;
         for (std::size_t i = 0; i < facts.size(); ++i) by_value[*facts[i]->value].push_back(i);
         value_of_.resize(facts.size());
@@ -135,13 +137,14 @@ private:
         if (found_.contains(indices)) return;
         Candidate candidate;
         for (const std::size_t index : indices) candidate.facts.push_back(facts_[index]);
-        if (!all_differ(candidate.facts) || !fits_(candidate)) return;
+        if (!all_differ(candidate.facts, gap_) || !fits_(candidate)) return;
         for (const std::size_t index : indices) covered_[index] = true;
         found_.emplace(std::move(indices), std::move(candidate));
     }
 
     const std::vector<const Fact*>& facts_;
     std::size_t size_;
+    const content::SmallestGap& gap_;
     SetRule& fits_;
     std::vector<std::vector<std::size_t>> values_; ///< by value, the least first: which facts have it
     std::vector<std::size_t> value_of_;            ///< by fact: index of its value
@@ -151,16 +154,18 @@ private:
 
 } // namespace
 
-std::vector<Candidate> sets_of(const std::vector<const Fact*>& facts, std::size_t size, SetRule fits) {
+std::vector<Candidate> sets_of(const content::Pack& pack, const std::vector<const Fact*>& facts, std::size_t size,
+                               SetRule fits) {
     if (size < 2 || facts.size() < size) return {};
-    if (too_many_to_list(facts.size(), size)) return SetDrawer(facts, size, fits).draw();
-    std::vector<Candidate> sets = listed_sets(facts, size);
+    const content::SmallestGap& gap = gap_of(pack, facts);
+    if (too_many_to_list(facts.size(), size)) return SetDrawer(facts, size, gap, fits).draw();
+    std::vector<Candidate> sets = listed_sets(facts, size, gap);
     std::erase_if(sets, [&](Candidate& candidate) { return !fits(candidate); });
     return sets;
 }
 
-std::vector<Candidate> sets_of(const std::vector<const Fact*>& facts, std::size_t size) {
-    return sets_of(facts, size, [](Candidate&) { return true; });
+std::vector<Candidate> sets_of(const content::Pack& pack, const std::vector<const Fact*>& facts, std::size_t size) {
+    return sets_of(pack, facts, size, [](Candidate&) { return true; });
 }
 
 } // namespace chelate::quiz

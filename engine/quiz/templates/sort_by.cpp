@@ -15,9 +15,10 @@ std::vector<Candidate> sort_by_candidates(const Pack& pack, const Template& sour
 
 Question make_sort_by(const Pack& pack, const Template& source, const Candidate& candidate, Rng& rng) {
     const std::vector<const Fact*>& facts = candidate.facts;
-    const std::vector<std::size_t> possible = splits_of(facts);
+    const content::SmallestGap& gap = gap_of(pack, facts);
+    const std::vector<std::size_t> possible = splits_of(facts, gap);
     const std::size_t over = possible[rng.below(possible.size())];
-    const double threshold = *threshold_below(facts, over);
+    const double threshold = *threshold_below(facts, over, gap);
     const std::string shown = shown_threshold(pack, source.attribute, threshold);
     Question question = begun(source, Kind::sort, facts[0]->topic);
     question.id += ":";
@@ -35,7 +36,7 @@ Question make_sort_by(const Pack& pack, const Template& source, const Candidate&
     question.prompt = capitalised(filled(source.prompt, {{"threshold", shown}}));
     question.interaction = std::move(interaction);
     question.explanation = capitalised(filled(source.explanation, {{"ranking", ranking_of(pack, facts)}}));
-    question.difficulty = difficulty_of(facts);
+    question.difficulty = difficulty_of_set(pack, facts);
     question.basis = {.rule = Rule::sides_of_threshold, .attribute = source.attribute, .value = threshold};
     return question;
 }

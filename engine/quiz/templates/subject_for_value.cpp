@@ -13,7 +13,7 @@ using content::Template;
 namespace {
 
 std::vector<Candidate> subject_for_value_candidates(const Pack& pack, const Template& source) {
-    return keys_of(askable_facts(pack, source), static_cast<std::size_t>(source.count));
+    return keys_of(pack, askable_facts(pack, source), static_cast<std::size_t>(source.count));
 }
 
 /// Up to this number of facts, distractors are taken from a shuffled list of all. Of more facts, they are drawn one by
@@ -22,13 +22,15 @@ constexpr std::size_t most_shuffled = 600;
 /// How many facts are drawn for each distractor before the facts are searched one after the other.
 constexpr std::size_t draws_for_each_distractor = 64;
 
-/// Adds facts of other subjects with other values to `others`, each subject once, until there are enough.
+/// Picks facts of other subjects whose values differ from the key's by the smallest gap or more, each subject once,
+/// until there are enough.
 class DistractorPicker {
 public:
-    DistractorPicker(const Fact& key, std::size_t most) : key_(key), most_(most) {}
+    DistractorPicker(const Fact& key, const content::SmallestGap& gap, std::size_t most)
+        : key_(key), gap_(gap), most_(most) {}
 
     void offer(const Fact& fact) {
-        if (full() || fact.subject == key_.subject || *fact.value == *key_.value) return;
+        if (full() || fact.subject == key_.subject || !gap_.separates(*fact.value, *key_.value)) return;
         if (subjects_.insert(fact.subject.value).second) picked_.push_back(&fact);
     }
     [[nodiscard]] bool full() const { return picked_.size() == most_; }
@@ -36,22 +38,23 @@ public:
 
 private:
     const Fact& key_;
+    const content::SmallestGap& gap_;
     std::size_t most_;
     std::set<std::string_view> subjects_;
     std::vector<const Fact*> picked_;
 };
 
-std::vector<const Fact*> distractors_of(const Fact& key, const std::vector<const Fact*>& rivals, std::size_t count,
-                                        Rng& rng) {
+std::vector<const Fact*> distractors_of(const Fact& key, const std::vector<const Fact*>& rivals,
+                                        const content::SmallestGap& gap, std::size_t count, Rng& rng) {
     if (rivals.size() <= most_shuffled) {
-        DistractorPicker all(key, rivals.size());
+        DistractorPicker all(key, gap, rivals.size());
         for (const Fact* fact : rivals) all.offer(*fact);
         std::vector<const Fact*> others = std::move(all).picked();
         rng.shuffle(others);
         others.resize(count);
         return others;
     }
-    DistractorPicker drawn(key, count);
+    DistractorPicker drawn(key, gap, count);
     for (std::size_t i = 0; i < count * draws_for_each_distractor && !drawn.full(); ++i)
         drawn.offer(*rivals[static_cast<std::size_t>(rng.below(rivals.size()))]);
     const auto first = static_cast<std::size_t>(rng.below(rivals.size()));
@@ -64,22 +67,22 @@ Question make_subject_for_value(const Pack& pack, const Template& source, const 
     const Fact& key = *candidate.facts[0];
     Question question = begun(source, Kind::single, key.topic);
     question.id += ":" + key.id.value;
-    const std::vector<const Fact*> others =
-        distractors_of(key, *candidate.rivals, static_cast<std::size_t>(source.count) - 1, rng);
-    std::vector<const Fact*> compared = others;
-    compared.push_back(&key);
+    const std::vector<const Fact*> others = distractors_of(key, *candidate.rivals, gap_of(pack, candidate.facts),
+                                                           static_cast<std::size_t>(source.count) - 1, rng);
     PickOne interaction{{option_of(pack, key)}, 0};
     question.facts = {key.id};
+    int hardest = 1; // as hard as its nearest distractor
     for (const Fact* other : others) {
         interaction.options.push_back(option_of(pack, *other));
         interaction.options.back().why = value_of(pack, *other);
         question.facts.push_back(other->id);
+        hardest = std::max(hardest, difficulty_of(pack, {&key, other}));
     }
     question.prompt = capitalised(filled(source.prompt, {{"value", value_of(pack, key)}, {"of", key.of}}));
     question.interaction = std::move(interaction);
     question.explanation = capitalised(filled(
         source.explanation, {{"subject", name_of(pack, key.subject)}, {"value", value_of(pack, key)}, {"of", key.of}}));
-    question.difficulty = difficulty_of(compared);
+    question.difficulty = hardest;
     question.basis = {.rule = Rule::subject_of_value, .attribute = source.attribute, .value = key.value};
     return question;
 }

@@ -36,6 +36,7 @@ Question make_swapped_steps(const Pack& pack, const Template& source, const Cand
     question.explanation = explanation_of(mechanism);
     question.chain = chain_of(source, candidate);
     question.mechanisms = {mechanism.id};
+    question.difficulty = difficulty_of_steps(size - 1); // the other steps are in order
     question.basis = {.rule = Rule::swapped_steps};
     return question;
 }

@@ -1,5 +1,6 @@
 #include "engine/quiz/templates/templates.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace chelate::quiz {
@@ -27,6 +28,7 @@ std::vector<Candidate> candidates_of(const Pack& pack, const Template& source) {
 
 Question make_question(const Pack& pack, const Template& source, const Candidate& candidate, Rng& rng) {
     Question question = recipe_of(source).make(pack, source, candidate, rng);
+    if (pack.is_basic(question.topic)) question.difficulty = std::max(1, question.difficulty - 1);
     add_sources(pack, question);
     return question;
 }

@@ -1,10 +1,10 @@
-#include "game/lint/pack_texts.hpp"
+#include "engine/content/pack_texts.hpp"
 
-namespace chelate::lint {
+namespace chelate::content {
 
 namespace {
 
-class Texts {
+class Collector {
 public:
     void of(std::string kind, std::string id) {
         kind_ = std::move(kind);
@@ -21,40 +21,40 @@ private:
 };
 
 // Adds what an author writes for a question; one function for each form a question is written in.
-void add(Texts& texts, const content::Choices& authored) {
-    for (const content::AuthoredChoice& choice : authored.choices) {
+void add(Collector& texts, const Choices& authored) {
+    for (const AuthoredChoice& choice : authored.choices) {
         texts.add(choice.right ? Role::stated : Role::refuted, choice.text, Place::choice);
         texts.add(Role::stated, choice.why);
     }
-    for (const content::DiagramShape& shape : authored.picture.shapes) texts.add(Role::asked, shape.text);
+    for (const DiagramShape& shape : authored.picture.shapes) texts.add(Role::asked, shape.text);
 }
-void add(Texts&, const content::Statement&) {}
-void add(Texts& texts, const content::Items& authored) {
+void add(Collector&, const Statement&) {}
+void add(Collector& texts, const Items& authored) {
     for (const std::string& item : authored.items) texts.add(Role::stated, item, Place::choice);
     texts.add(Role::asked, authored.first_label);
     texts.add(Role::asked, authored.last_label);
 }
-void add(Texts& texts, const content::Pairs& authored) {
-    for (const content::Pair& pair : authored.pairs) {
+void add(Collector& texts, const Pairs& authored) {
+    for (const Pair& pair : authored.pairs) {
         texts.add(Role::asked, pair.item);
         texts.add(Role::asked, pair.target);
     }
     for (const std::string& target : authored.extra) texts.add(Role::refuted, target, Place::choice);
 }
-void add(Texts& texts, const content::Groups& authored) {
-    for (const content::Group& group : authored.groups) {
+void add(Collector& texts, const Groups& authored) {
+    for (const Group& group : authored.groups) {
         texts.add(Role::asked, group.name, Place::choice);
         for (const std::string& item : group.items) texts.add(Role::asked, item);
     }
 }
-void add(Texts& texts, const content::Quantity& authored) { texts.add(Role::asked, authored.unit); }
-void add(Texts& texts, const content::Texts& authored) {
-    for (const content::AcceptedText& text : authored.accepted) texts.add(Role::stated, text.text);
+void add(Collector& texts, const Quantity& authored) { texts.add(Role::asked, authored.unit); }
+void add(Collector& texts, const Texts& authored) {
+    for (const AcceptedText& text : authored.accepted) texts.add(Role::stated, text.text);
 }
-void add(Texts&, const content::ClaimVerdict&) {}
-void add(Texts&, const content::Nothing&) {}
+void add(Collector&, const ClaimVerdict&) {}
+void add(Collector&, const Nothing&) {}
 
-void add_knowledge(Texts& texts, const content::Pack& pack) {
+void add_knowledge(Collector& texts, const Pack& pack) {
     for (const auto& [id, source] : pack.sources) {
         texts.of("source", id.value);
         texts.add(Role::cited, source.authors);
@@ -64,6 +64,8 @@ void add_knowledge(Texts& texts, const content::Pack& pack) {
     for (const auto& [id, subject] : pack.subjects) {
         texts.of("subject", id.value);
         texts.add(Role::stated, subject.name, Place::choice);
+        texts.add(Role::stated, subject.short_name);
+        for (const std::string& name : subject.also) texts.add(Role::stated, name);
         texts.add(Role::stated, subject.compound, Place::choice);
         texts.add(Role::stated, subject.about);
     }
@@ -78,14 +80,21 @@ void add_knowledge(Texts& texts, const content::Pack& pack) {
         texts.add(Role::stated, fact.of);
         texts.add(Role::stated, fact.note);
     }
+    for (const GlossaryEntry& entry : pack.glossary) {
+        texts.of("word", entry.id.value);
+        texts.add(Role::stated, entry.word);
+        for (const std::string& word : entry.also) texts.add(Role::stated, word);
+        texts.add(Role::stated, entry.meaning);
+    }
     for (const auto& [id, mechanism] : pack.mechanisms) {
         texts.of("mechanism", id.value);
         for (const std::string* text :
              {&mechanism.name, &mechanism.where, &mechanism.evidence, &mechanism.note, &mechanism.caveat})
             texts.add(Role::stated, *text);
-        for (const content::Step& step : mechanism.steps) {
+        for (const Step& step : mechanism.steps) {
             texts.add(Role::stated, step.text);
             if (step.short_text != step.text) texts.add(Role::stated, step.short_text, Place::choice);
+            texts.add(Role::stated, step.because);
         }
     }
     for (const auto& [id, study] : pack.studies) {
@@ -95,12 +104,13 @@ void add_knowledge(Texts& texts, const content::Pack& pack) {
     }
 }
 
-void add_claims(Texts& texts, const content::Pack& pack) {
+/// Returns whether a pack presents a claim with this verdict as true, or at least as a custom.
+bool is_stated(Verdict verdict) { return verdict == Verdict::supported || verdict == Verdict::traditional; }
+
+void add_claims(Collector& texts, const Pack& pack) {
     for (const auto& [id, claim] : pack.claims) {
         texts.of("claim", id.value);
-        const bool stands =
-            claim.verdict == content::Verdict::supported || claim.verdict == content::Verdict::traditional;
-        texts.add(stands ? Role::stated : Role::refuted, claim.statement, Place::prompt);
+        texts.add(is_stated(claim.verdict) ? Role::stated : Role::refuted, claim.statement, Place::prompt);
         texts.add(Role::stated, claim.explanation);
         if (claim.twin) {
             texts.add(Role::refuted, claim.twin->statement, Place::prompt);
@@ -108,6 +118,7 @@ void add_claims(Texts& texts, const content::Pack& pack) {
         }
         if (claim.grade) texts.add(Role::asked, claim.grade->question);
         texts.add(Role::stated, claim.not_graded);
+        texts.add(Role::stated, claim.correction);
     }
     for (const auto& [id, misconception] : pack.misconceptions) {
         texts.of("misconception", id.value);
@@ -115,50 +126,61 @@ void add_claims(Texts& texts, const content::Pack& pack) {
         texts.add(Role::refuted, misconception.tempting);
         texts.add(Role::stated, misconception.correction);
     }
-    for (const content::BreathingPattern& pattern : pack.breathing) {
+    for (const BreathingPattern& pattern : pack.breathing) {
         texts.of("breathing", pattern.id.value);
         texts.add(Role::stated, pattern.name);
         texts.add(Role::stated, pattern.about);
         texts.add(Role::stated, pattern.caution);
     }
-    for (const content::Script& script : pack.scripts) {
+    for (const Script& script : pack.scripts) {
         texts.of("script", script.id.value);
         for (const std::string* text : {&script.name, &script.about, &script.interest.asks, &script.interest.none,
                                         &script.interest.some, &script.interest.unsaid})
             texts.add(Role::stated, *text);
-        for (const content::Scene& scene : script.scenes) {
+        for (const Scene& scene : script.scenes) {
             texts.add(Role::stated, scene.title);
             texts.add(Role::stated, scene.text);
             for (const std::string& note : scene.notes) texts.add(Role::stated, note);
         }
-        // People vote on a statement before it hears whether it is true. The verdict of its claim decides.
-        for (const content::WallStatement& statement : content::statements_of(script)) {
-            const content::Verdict verdict = pack.claims.at(statement.claim).verdict;
-            texts.add(verdict == content::Verdict::supported ? Role::stated : Role::refuted, statement.text,
-                      Place::prompt);
+        // People vote on a statement before they hear whether it is true. The verdict of its claim decides.
+        for (const Scene& scene : script.scenes) {
+            const auto* wall = std::get_if<WallScene>(&scene.body);
+            if (wall == nullptr) continue;
+            for (const WallStatement& statement : wall->statements) {
+                const auto claim = pack.claims.find(statement.claim);
+                const bool supported = claim != pack.claims.end() && claim->second.verdict == Verdict::supported;
+                texts.add(supported ? Role::stated : Role::refuted, statement.text, Place::prompt);
+            }
         }
     }
     for (const auto& [id, conflict] : pack.conflicts) {
         texts.of("conflict", id.value);
         texts.add(Role::stated, conflict.name);
-        for (const content::Side& side : conflict.sides) texts.add(Role::refuted, side.says);
+        for (const Side& side : conflict.sides) texts.add(Role::refuted, side.says);
         texts.add(Role::stated, conflict.evidence);
         texts.add(Role::stated, conflict.answer);
     }
 }
 
-void add_questions(Texts& texts, const content::Pack& pack) {
+/// Returns what the prompt of a question does. Most prompts ask. A statement that is true or false is itself shown as
+/// true or as untrue, and so is one whose key is the verdict of a claim.
+Role role_of_prompt(const AuthoredQuestion& question, const Pack& pack) {
+    if (const auto* statement = std::get_if<Statement>(&question.authored))
+        return statement->answer ? Role::stated : Role::refuted;
+    if (!std::holds_alternative<ClaimVerdict>(question.authored)) return Role::asked;
+    const std::vector<ClaimId>& claims = question.exercises.claims;
+    const auto claim = claims.empty() ? pack.claims.end() : pack.claims.find(claims.front());
+    return claim == pack.claims.end() || is_stated(claim->second.verdict) ? Role::asked : Role::refuted;
+}
+
+void add_questions(Collector& texts, const Pack& pack) {
     for (const auto& [id, question] : pack.questions) {
         texts.of("question", id.value);
-        const auto* statement = std::get_if<content::Statement>(&question.authored);
-        texts.add(statement == nullptr ? Role::asked
-                  : statement->answer  ? Role::stated
-                                       : Role::refuted,
-                  question.prompt, Place::prompt);
+        texts.add(role_of_prompt(question, pack), question.prompt, Place::prompt);
         std::visit([&](const auto& authored) { add(texts, authored); }, question.authored);
-        for (const content::Panel& panel : question.panels) {
+        for (const Panel& panel : question.panels) {
             texts.add(Role::asked, panel.heading);
-            texts.add(Role::asked, panel.text);
+            texts.add(panel.source.empty() ? Role::asked : Role::cited, panel.text);
         }
         for (const std::string& hint : question.hints) texts.add(Role::stated, hint);
         texts.add(Role::stated, question.explanation);
@@ -167,8 +189,10 @@ void add_questions(Texts& texts, const content::Pack& pack) {
         texts.of("template", id.value);
         texts.add(Role::asked, made.prompt, Place::prompt);
         texts.add(Role::stated, made.explanation);
+        for (const std::string* text : {&made.option, &made.first_label, &made.last_label})
+            texts.add(Role::asked, *text);
     }
-    for (const content::Round& round : pack.rounds) {
+    for (const Round& round : pack.rounds) {
         texts.of("round", round.id.value);
         texts.add(Role::asked, round.name, Place::choice);
         texts.add(Role::asked, round.about);
@@ -177,29 +201,37 @@ void add_questions(Texts& texts, const content::Pack& pack) {
 
 } // namespace
 
-std::vector<PackText> texts_of(const content::Pack& pack) {
-    Texts texts;
+std::vector<PackText> texts_of(const Pack& pack) {
+    Collector texts;
     texts.of("pack", pack.id);
     texts.add(Role::stated, pack.name);
     texts.add(Role::stated, pack.about);
+    texts.add(Role::notice, pack.disclaimer);
+    for (const std::string& word : pack.words.verdicts) texts.add(Role::notice, word);
+    for (const std::string& meaning : pack.words.verdict_meanings) texts.add(Role::notice, meaning);
+    for (const auto& [group, name] : pack.group_names) texts.add(Role::notice, name);
+    for (const Topic& topic : pack.topics) {
+        texts.of("topic", topic.id.value);
+        texts.add(Role::stated, topic.name);
+    }
     add_knowledge(texts, pack);
     add_claims(texts, pack);
     add_questions(texts, pack);
     return std::move(texts.texts);
 }
 
-std::vector<std::string> sentences_of(const std::string& text) {
+std::vector<std::string> sentences_of(std::string_view text, std::string_view ends) {
     std::vector<std::string> sentences;
     std::size_t from = 0;
+    const auto is_space = [&](std::size_t at) { return at < text.size() && (text[at] == ' ' || text[at] == '\n'); };
     for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool ends = text[i] == '.' || text[i] == '!' || text[i] == '?' || text[i] == ';';
-        if (!ends || (i + 1 < text.size() && text[i + 1] != ' ' && text[i + 1] != '\n')) continue;
-        sentences.push_back(text.substr(from, i + 1 - from));
+        if (ends.find(text[i]) == std::string_view::npos || (i + 1 < text.size() && !is_space(i + 1))) continue;
+        sentences.emplace_back(text.substr(from, i + 1 - from));
         from = i + 1;
-        while (from < text.size() && (text[from] == ' ' || text[from] == '\n')) ++from;
+        while (is_space(from)) ++from;
     }
-    if (from < text.size()) sentences.push_back(text.substr(from));
+    if (from < text.size()) sentences.emplace_back(text.substr(from));
     return sentences;
 }
 
-} // namespace chelate::lint
+} // namespace chelate::content
