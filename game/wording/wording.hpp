@@ -63,7 +63,8 @@ struct Badge {
 [[nodiscard]] std::vector<Badge> grade_badges(const text::Language& words, content::Certainty certainty,
                                               content::EffectSize size, content::AppliesTo applies);
 
-/// Returns badges on how well something is known: what it is based on, certainty, size, what it applies to; only what the evidence has.
+/// Returns badges on how well something is known: what it is based on, the certainty, the size of the effect and what
+/// it applies to. Leaves out what the evidence does not say.
 [[nodiscard]] std::vector<Badge> badges_of(const text::Language& words, const quiz::Evidence& evidence);
 
 /// Returns the language file's key of the instruction for this kind of question, for example "Choose one".

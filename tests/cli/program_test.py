@@ -354,7 +354,7 @@ class Progress(Case):
         away = self.folder / "away"
         result = self.progress("import", out, folder=away)
         self.assertEqual((result.returncode, result.stderr), (0, ""))
-        self.assertIn("Ada is new here", result.stdout)
+        self.assertIn("Ada was added", result.stdout)
         self.assertEqual(out.read_bytes(), before)
         known = next(line for line in self.progress("check").stdout.splitlines() if line.startswith("Ada"))
         self.assertIn(known, self.progress("check", folder=away).stdout)
@@ -378,7 +378,7 @@ class Progress(Case):
         self.says(self.progress("import", out, "--name", "Zoe"), 1, "Zoe", "Ada")
         self.says(self.progress("import", out, "--as", " "), 1, "name")
         self.assertEqual(self.progress("check").stdout, here)
-        self.assertIn("Ada B. is new here", self.progress("import", out, "--as", "Ada B.").stdout)
+        self.assertIn("Ada B. was added", self.progress("import", out, "--as", "Ada B.").stdout)
         after = self.progress("check").stdout
         for line in here.splitlines():
             self.assertIn(line, after)

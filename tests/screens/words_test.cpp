@@ -14,7 +14,7 @@ using namespace chelate::test;
 
 namespace {
 
-const quiz::SessionState& state_of(const TestProgram& program) {
+const quiz::SessionState& state_of(TestProgram& program) {
     return program.game.rounds().runner().history().state;
 }
 

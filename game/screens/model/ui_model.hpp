@@ -16,7 +16,7 @@
 
 namespace chelate::screens {
 
-/// A sentence across the top: progress is not being saved, say. Empty text: none.
+/// A sentence across the top, for example that progress is not being saved. An empty text shows none.
 struct Banner {
     std::string text;
     bool operator==(const Banner&) const = default;

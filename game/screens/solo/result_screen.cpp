@@ -52,7 +52,7 @@ void ResultScreen::add_questions(const std::vector<quiz::RevealedQuestion>& reve
 }
 
 std::string ResultScreen::known_line(const quiz::Question& question, const ResultLine& line) const {
-    // A statement that was judged says by itself what is known, or its correction does.
+    // After a verdict on a claim, the true statement is what the player knows now: the claim, or its correction.
     if (question.evidence.verdict && question.claims.size() == 1)
         return capitalised(item_name(pack_, words_, content::item_of(question.claims.front()))) + '.';
     return words_.text("result.known_line", {{"prompt", line.text}, {"answer", line.detail}});
@@ -100,7 +100,7 @@ void ResultScreen::add_buttons(bool is_study_round, bool has_revealed) {
 ScreenModel ResultScreen::model() const {
     ResultModel model = model_;
     model.focus = focus_;
-    // What could not be saved at first may have been saved since.
+    // Saving may have failed at first and succeeded since.
     model.saved_text = words_.text(in_kiosk_ ? "kiosk.nothing_kept" : rounds_.is_saved() ? "saved.yes" : "saved.no");
     return model;
 }
