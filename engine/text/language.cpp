@@ -186,7 +186,7 @@ std::string Language::number_with_decimals(double value, int decimals) const {
     const std::string_view digits(buffer.data(), static_cast<std::size_t>(end - buffer.data()));
     const std::size_t point = digits.find('.');
     const bool is_zero = digits.find_first_not_of("0.") == std::string_view::npos;
-    std::string result = value < 0 && !is_zero ? "-" : "";
+    std::string result = value < 0 && !is_zero ? "−" : "";
     result += grouped(digits.substr(0, point));
     if (point != std::string_view::npos) result += decimal_ + std::string(digits.substr(point + 1));
     return result;

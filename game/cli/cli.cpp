@@ -14,15 +14,15 @@ namespace {
 /// checked here.
 std::string seed_problem(const std::string& text) {
     const bool digits = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
-    return digits ? "" : "a seed is a whole number from 0: " + text;
+    return digits ? "" : "a seed must be a whole number, 0 or more: " + text;
 }
 
-/// Refuses an empty word, which would count as none.
-std::string word_problem(const std::string& word) { return word.empty() ? "an exit word is not empty" : ""; }
+/// Refuses an empty word, which would count as no word.
+std::string word_problem(const std::string& word) { return word.empty() ? "an exit word cannot be empty" : ""; }
 
 /// Contains the parser and the commands it fills. They are one object because CLI11 keeps references to them.
 struct Parser {
-    CLI::App app{"Chelate: quiz rounds on what is known, how well it is known, and why.", "chelate"};
+    CLI::App app{"Chelate: a quiz game that shows its sources and how strong the evidence is.", "chelate"};
     CLI::App* play_verb = nullptr;
     CLI::App* kiosk_verb = nullptr;
     CLI::App* validate_verb = nullptr;
@@ -46,114 +46,108 @@ struct Parser {
     ProgressCommand progress;
 
     Parser() {
-        app.set_version_flag("--version", version_text(), "Print the version and the commit, and exit");
-        app.add_flag("--verbose", verbose, "With --version: also where its files are, and which libraries it uses");
+        app.set_version_flag("--version", version_text(), "Print the version and commit");
+        app.add_flag("--verbose", verbose,
+                     "With --version: also print where the files are and which libraries are used");
         app.require_subcommand(0, 1);
         app.footer(
-            "Without a verb: play.\n\n"
-            "Exit codes: 0 fine, 1 problems in what was given, 2 wrong use. Errors go to stderr.\n"
-            "Headless play runs on a virtual clock: it starts at 2026-01-01T00:00:00Z, an answer takes 5 s, reading\n"
-            "what was right 3 s. Same pack, seed and answers: same bytes.");
-        play_verb = app.add_subcommand("play", "Opens the window and plays; without a display, plays in the terminal");
+            "Without a command, chelate plays.\n\n"
+            "Exit codes: 0 success, 1 problem with the input, 2 wrong usage. Errors go to stderr.\n"
+            "Headless play uses a virtual clock that starts at 2026-01-01T00:00:00Z. Each answer takes 5 s, and\n"
+            "each explanation 3 s. The same pack, seed and answers give the same bytes.");
+        play_verb = app.add_subcommand("play", "Play in a window, or in the terminal if there is no display");
         add_play(*play_verb);
         add_play(app); // `chelate --round ...` means `chelate play --round ...`
-        kiosk_verb =
-            app.add_subcommand("kiosk", "Plays by itself over the full screen for visitors; keeps nothing about them");
-        kiosk_verb
-            ->add_option("--script", kiosk.script, "File with the script to show; without it, the pack's first script")
+        kiosk_verb = app.add_subcommand("kiosk", "Run by itself in full screen for visitors; save nothing about them");
+        kiosk_verb->add_option("--script", kiosk.script, "Script to show; by default, the first script in the pack")
             ->type_name("FILE");
-        kiosk_verb->add_option("--pack", kiosk.pack, "Folder of the pack")->type_name("DIR");
+        kiosk_verb->add_option("--pack", kiosk.pack, "Pack folder")->type_name("DIR");
         kiosk_verb
             ->add_option("--exit-word,--way-out", kiosk.exit_word,
-                         "Word that ends kiosk mode when typed; without it, one is made up and printed")
+                         "Word to type to leave kiosk mode; by default, a random word is printed")
             ->type_name("WORD")
             ->check(word_problem);
         kiosk_verb
             ->add_option("--exit-word-file,--way-out-file", kiosk.exit_word_file,
-                         "File with that word on its first line, so that no list of processes shows it")
+                         "File with that word on its first line; keeps it out of the process list")
             ->type_name("FILE");
         kiosk_verb
             ->add_option("--data-dir", kiosk.data_dir, "Folder with the host's settings; nothing is written there")
             ->type_name("DIR");
-        kiosk_verb
-            ->add_option("--language", kiosk.language, "Language of the program: the name of a file in assets/i18n")
+        kiosk_verb->add_option("--language", kiosk.language, "Program language: the name of a file in assets/i18n")
             ->type_name("TAG");
         add_hidden(*kiosk_verb, kiosk);
-        validate_verb = app.add_subcommand("validate", "Reads packs and prints every problem with its place");
-        validate_verb->add_option("PATH", validate.paths, "Folder of a pack, or its pack.json")->required();
-        validate_verb->add_flag("--json", validate.json, "Print one JSON object a line");
-        replay_verb =
-            app.add_subcommand("replay", "Decides each command of a recording again and compares the results");
+        validate_verb =
+            app.add_subcommand("validate", "Check packs and print every problem with its file, line and column");
+        validate_verb->add_option("PATH", validate.paths, "Pack folder, or its pack.json")->required();
+        validate_verb->add_flag("--json", validate.json, "Print one JSON object per line");
+        replay_verb = app.add_subcommand("replay", "Replay a recording and compare the results");
         replay_verb->add_option("FILE", replay.file, "Recording made by play --record")->required();
-        questions_verb = app.add_subcommand("questions", "Prints questions of a round with their keys");
-        questions_verb->add_option("--pack", questions.pack, "Folder of a pack")->type_name("DIR");
-        questions_verb->add_option("--round", questions.round, "Round of the pack")->type_name("ID")->required();
+        questions_verb = app.add_subcommand("questions", "Print questions of a round with their answers");
+        questions_verb->add_option("--pack", questions.pack, "Pack folder")->type_name("DIR");
+        questions_verb->add_option("--round", questions.round, "Round to print")->type_name("ID")->required();
         questions_verb->add_option("--seed", questions.seed, "Seed")
             ->type_name("N")
             ->check(seed_problem)
             ->capture_default_str();
-        questions_verb->add_option("--count", questions.count, "How many")
+        questions_verb->add_option("--count", questions.count, "Number of questions")
             ->type_name("K")
             ->check(CLI::Range(1, 1000000))
             ->capture_default_str();
-        questions_verb->add_flag("--json", questions.json, "Print one JSON object a line");
+        questions_verb->add_flag("--json", questions.json, "Print one JSON object per line");
         questions_verb->add_flag("--sheet", questions.sheet,
-                                 "Page of HTML to print, with answers and sources on pages of their own");
-        new_pack_verb = app.add_subcommand("new-pack", "Makes a small complete pack to start from");
-        new_pack_verb->add_option("DIR", new_pack.folder, "Folder to make")->required();
-        new_pack_verb->add_option("--title", new_pack.title, "Name of the pack")->type_name("T");
-        import_verb = app.add_subcommand("import", "Makes a pack from a question file of another program");
-        import_verb->add_option("--from", import.from, "What the file is")
+                                 "Print an HTML page for paper, with answers and sources on separate pages");
+        new_pack_verb = app.add_subcommand("new-pack", "Create a small, complete pack to start from");
+        new_pack_verb->add_option("DIR", new_pack.folder, "Folder to create")->required();
+        new_pack_verb->add_option("--title", new_pack.title, "Pack name")->type_name("T");
+        import_verb = app.add_subcommand("import", "Create a pack from another program's question file");
+        import_verb->add_option("--from", import.from, "File format")
             ->type_name("gift|aiken|csv")
             ->required()
             ->check(CLI::IsMember({"gift", "aiken", "csv"}));
-        import_verb->add_option("FILE", import.file, "The question file")->required();
-        import_verb->add_option("--to", import.folder, "Folder to make")->type_name("DIR")->required();
-        import_verb->add_option("--title", import.title, "Name of the pack")->type_name("T");
-        import_verb->add_flag("--json", import.json, "Print one JSON object a line");
-        lint_verb =
-            app.add_subcommand("lint", "Says what could be better in packs and language files that are correct");
-        lint_verb->add_option("PATH", lint.paths, "Folder of a pack, its pack.json, or a file in assets/i18n")
-            ->required();
-        lint_verb->add_option("--today", lint.today, "Judge review dates by this day")->type_name("YYYY-MM-DD");
-        lint_verb->add_flag("--json", lint.json, "Print one JSON object a line");
-        progress_verb = app.add_subcommand("progress", "Looks after everybody's progress");
+        import_verb->add_option("FILE", import.file, "Question file")->required();
+        import_verb->add_option("--to", import.folder, "Folder to create")->type_name("DIR")->required();
+        import_verb->add_option("--title", import.title, "Pack name")->type_name("T");
+        import_verb->add_flag("--json", import.json, "Print one JSON object per line");
+        lint_verb = app.add_subcommand("lint", "Suggest improvements to valid packs and language files");
+        lint_verb->add_option("PATH", lint.paths, "Pack folder, its pack.json, or a file in assets/i18n")->required();
+        lint_verb->add_option("--today", lint.today, "Date to compare review dates with")->type_name("YYYY-MM-DD");
+        lint_verb->add_flag("--json", lint.json, "Print one JSON object per line");
+        progress_verb = app.add_subcommand("progress", "Check, back up, move or delete players' progress");
         progress_verb->require_subcommand(1);
         using Act = ProgressCommand::Act;
         const auto act = [&](Act wanted, const char* name, const char* about) {
             CLI::App* verb = progress_verb->add_subcommand(name, about);
             verb->callback([this, wanted] { progress.act = wanted; });
-            verb->add_option("--data-dir", progress.data_dir, "Folder where progress is kept")->type_name("DIR");
+            verb->add_option("--data-dir", progress.data_dir, "Folder where progress is saved")->type_name("DIR");
             return verb;
         };
-        act(Act::check, "check", "Reads everything and says whether it is sound; changes nothing");
-        act(Act::rebuild, "rebuild", "Counts what everybody remembers from the journal again");
-        act(Act::backup, "backup", "Makes a backup now; one a day is made automatically");
-        CLI::App* restore =
-            act(Act::restore, "restore",
-                "Goes back to a backup and sets aside what was there; without a file, lists the backups");
-        restore->add_option("file", progress.file, "Backup, or newest")->type_name("FILE");
-        CLI::App* export_one = act(Act::export_one, "export", "Writes one person's progress into a file");
-        export_one->add_option("file", progress.file, "The new file")->type_name("FILE")->required();
-        CLI::App* import_all =
-            act(Act::import_all, "import", "Takes over what is new in a file of progress; makes a backup first");
-        import_all->add_option("file", progress.file, "File that export wrote, or a whole progress.db")
+        act(Act::check, "check", "Check all progress; change nothing");
+        act(Act::rebuild, "rebuild", "Recalculate what everyone remembers from the journal");
+        act(Act::backup, "backup", "Make a backup now; one is made automatically every day");
+        CLI::App* restore = act(Act::restore, "restore",
+                                "Restore a backup and keep the current progress as a file; without FILE, list backups");
+        restore->add_option("file", progress.file, "Backup file, or newest")->type_name("FILE");
+        CLI::App* export_one = act(Act::export_one, "export", "Export one person's progress to a file");
+        export_one->add_option("file", progress.file, "File to create")->type_name("FILE")->required();
+        CLI::App* import_all = act(Act::import_all, "import", "Import new progress from a file; make a backup first");
+        import_all->add_option("file", progress.file, "Exported file, or a whole progress.db")
             ->type_name("FILE")
             ->required();
-        import_all->add_option("--as", progress.as, "Name they get here, if somebody else has theirs already")
-            ->type_name("NAME");
+        import_all->add_option("--as", progress.as, "New name here, if the name is already taken")->type_name("NAME");
         import_all->add_flag("--same-person", progress.same_person,
-                             "Somebody in the file who has the name of somebody here is the same person");
-        CLI::App* erase = act(Act::erase, "erase", "Says what would be lost of one person; with --yes, deletes it");
+                             "A person with the same name here is the same person");
+        CLI::App* erase =
+            act(Act::erase, "erase", "Show what would be deleted of one person's progress; with --yes, delete it");
         erase->add_flag("--yes", progress.sure, "Delete it");
         for (CLI::App* verb : {export_one, import_all, erase})
             verb->add_option("--name", progress.name, "Whose progress")->type_name("NAME");
-        memory_verb = app.add_subcommand("memory", "Computes the memory model over a file of vectors and compares");
+        memory_verb = app.add_subcommand("memory", "Run the memory model on test vectors and compare the results");
         memory_verb
-            ->add_option("--vectors", memory.vectors, "File of vectors; tests/memory/fsrs_vectors.json shows the form")
+            ->add_option("--vectors", memory.vectors, "Vector file, in the format of tests/memory/fsrs_vectors.json")
             ->type_name("FILE")
             ->required();
-        memory_verb->add_flag("--json", memory.json, "Print the file again with our results under the same keys");
+        memory_verb->add_flag("--json", memory.json, "Print the file with our results in place of the expected ones");
     }
 
     void add_play(CLI::App& verb) {
@@ -167,18 +161,18 @@ struct Parser {
             auto* made = verb.add_flag(name, value, about);
             if (!shown) made->group("");
         };
-        option("--pack", play.pack, "Folder of the pack to play", "DIR");
+        option("--pack", play.pack, "Pack folder", "DIR");
         option("--round", play.round, "Start with this round", "ID");
-        option("--seed", play.seed, "Seed of that round: the same seed asks the same questions", "N")
+        option("--seed", play.seed, "Seed of that round; the same seed gives the same questions", "N")
             ->check(seed_problem);
-        option("--profile", play.profile, "Who plays", "NAME");
-        option("--data-dir", play.data_dir, "Folder where progress is kept", "DIR");
-        option("--language", play.language, "Language of the program: the name of a file in assets/i18n", "TAG");
-        option("--record", play.record, "Write the first round or workshop as a recording", "FILE");
+        option("--profile", play.profile, "Name of the player", "NAME");
+        option("--data-dir", play.data_dir, "Folder where progress is saved", "DIR");
+        option("--language", play.language, "Program language: the name of a file in assets/i18n", "TAG");
+        option("--record", play.record, "Record the first round or workshop to a new file", "FILE");
         flag("--terminal", play.terminal, "Play in the terminal");
-        flag("--watch", play.watch, "Read the pack again whenever it is saved, at the same question; keep nothing");
+        flag("--watch", play.watch, "Reload the pack whenever its files change, at the same question; save nothing");
         flag("--headless", play.headless, "Play a round without a person");
-        option("--answers", play.answers, "With --headless: right, wrong, random, or a recording", "HOW");
+        option("--answers", play.answers, "With --headless: right, wrong, random, or a recording to replay", "HOW");
         flag("--json", play.json, "With --headless: print one JSON object a line");
         add_hidden(verb, play);
     }
@@ -193,16 +187,16 @@ struct Parser {
 
 /// @param sentence  may quote what was typed
 SayAndEnd wrong_use(const std::string& sentence) {
-    return {"chelate: " + showable_line(sentence) + "\nTry: chelate --help\n", 2};
+    return {"chelate: " + showable_line(sentence) + "\nFor help, run: chelate --help\n", 2};
 }
 
 CommandLine checked(PlayCommand play) {
-    if (play.headless && play.terminal) return wrong_use("--headless and --terminal exclude each other");
+    if (play.headless && play.terminal) return wrong_use("--headless and --terminal cannot be used together");
     if (play.watch && (play.headless || play.terminal)) return wrong_use("--watch needs the window");
     if (!play.headless && !play.answers.empty()) return wrong_use("--answers needs --headless");
     if (!play.headless && play.json) return wrong_use("--json needs --headless");
     if (play.headless && play.answers.empty())
-        return wrong_use("--headless needs --answers right, wrong, random or a recording");
+        return wrong_use("--headless needs --answers with right, wrong, random or a recording");
     return play;
 }
 
@@ -211,7 +205,7 @@ CommandLine checked(PlayCommand play) {
 std::string version_text() { return std::string("chelate ") + CHELATE_VERSION; }
 
 std::string lost_output_text(const std::string& reason) {
-    return "chelate: the output could not be written completely: " + reason + ".\n";
+    return "chelate: could not write all of the output: " + reason + ".\n";
 }
 
 std::string help_text() { return Parser().app.help("", CLI::AppFormatMode::Normal); }
@@ -232,7 +226,8 @@ CommandLine parse_command_line(int count, const char* const* arguments) {
     if (parser.validate_verb->parsed()) return parser.validate;
     if (parser.replay_verb->parsed()) return parser.replay;
     if (parser.questions_verb->parsed()) {
-        if (parser.questions.json && parser.questions.sheet) return wrong_use("--json and --sheet exclude each other");
+        if (parser.questions.json && parser.questions.sheet)
+            return wrong_use("--json and --sheet cannot be used together");
         return parser.questions;
     }
     if (parser.new_pack_verb->parsed()) return parser.new_pack;
@@ -243,7 +238,7 @@ CommandLine parse_command_line(int count, const char* const* arguments) {
     if (parser.kiosk_verb->parsed()) {
         parser.kiosk.kiosk = true;
         if (!parser.kiosk.exit_word.empty() && !parser.kiosk.exit_word_file.empty())
-            return wrong_use("--exit-word and --exit-word-file exclude each other");
+            return wrong_use("--exit-word and --exit-word-file cannot be used together");
         return parser.kiosk;
     }
     return checked(parser.play);

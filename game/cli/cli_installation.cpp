@@ -16,9 +16,9 @@ std::string broken_installation(const Error& broken) {
     std::string what = "does not exist";
     for (const auto& [name, value] : broken.args) {
         if (name == "path") path = value;
-        if (name == "reason") what = "cannot be read: " + value;
+        if (name == "reason") what = "could not be read: " + value;
     }
-    return fmt::format("This installation of Chelate is not complete: {} {}.\n"
+    return fmt::format("Chelate is not installed completely: {} {}.\n"
                        "Install Chelate again. Your progress is in another folder and is safe.",
                        showable_line(path), showable_line(what));
 }
@@ -27,7 +27,7 @@ void print_version(const VersionCommand& command, const char* commit, const Wind
     out << version_text() << " (" << commit << ")\n";
     if (!command.verbose) return;
     const auto line = [&](const std::string& name, const std::string& value) {
-        out << fmt::format("{:<12} {}\n", name, value.empty() ? "not known" : showable_line(value));
+        out << fmt::format("{:<12} {}\n", name, value.empty() ? "unknown" : showable_line(value));
     };
     const std::filesystem::path root = session::installation_root();
     const auto progress = data_folder(process_environment());

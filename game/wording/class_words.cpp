@@ -15,6 +15,8 @@ std::string sign_of(std::size_t position) {
 }
 
 std::string right_line(const text::Language& words, int answers, Fraction right) {
+    if (answers == 1 && right == Fraction::one()) return words.text("after.one_right");
+    if (answers == 1 && right == Fraction::zero()) return words.text("after.one_wrong");
     const auto percent = words.number(rounded_product(100, right));
     if (answers >= quiz::least_answers) return words.plural("after.right", answers, {{"percent", percent}});
     return words.plural("after.too_few", answers, {{"percent", percent}});

@@ -22,6 +22,18 @@ Badge badge(const text::Language& words, std::string label, const std::string& k
     return {std::move(label), words.text(key), words.text(key + ".meaning")};
 }
 
+/// Returns what raised or lowered the points besides the answer itself, as in "50 % after help, +100 for your streak".
+std::string terms_text(const text::Language& words, const quiz::Award& award) {
+    std::string terms;
+    const auto add = [&](std::string_view key, std::string name, std::int64_t value) {
+        terms += (terms.empty() ? "" : ", ") + words.text(key, {{std::move(name), words.number(value)}});
+    };
+    if (award.help != Fraction::one()) add("award.help", "percent", rounded_product(100, award.help));
+    if (award.speed != Fraction::one()) add("award.speed", "percent", rounded_product(100, award.speed));
+    if (award.streak.count != 0) add("award.streak", "points", award.streak.count);
+    return terms;
+}
+
 } // namespace
 
 std::string word_of(content::Certainty certainty) {
@@ -92,6 +104,25 @@ std::string minutes_and_seconds(Millis time) {
 Mark mark_of(const Fraction& credit) {
     if (credit == Fraction::one()) return Mark::right;
     return credit == Fraction::zero() ? Mark::wrong : Mark::missed;
+}
+
+std::string award_text(const text::Language& words, const quiz::Award& award) {
+    text::Args args{{"points", words.number(award.points.count)}, {"possible", words.number(award.possible.count)}};
+    const int factor = award.confidence_factor.value_or(0);
+    if (award.confidence_factor && factor <= 0)
+        return words.text(factor == 0    ? "award.guess_wrong"
+                          : factor == -2 ? "award.think_so_wrong"
+                                         : "award.sure_wrong",
+                          args);
+    if (award.confidence_factor) {
+        args.emplace_back("confidence", words.text(factor == 1   ? "sure.guess"
+                                                   : factor == 2 ? "sure.think_so"
+                                                                 : "sure.sure"));
+    }
+    std::string text = words.text(award.confidence_factor ? "award.confident" : "award.points", args);
+    if (std::string terms = award.credit == Fraction::zero() ? "" : terms_text(words, award); !terms.empty())
+        text += words.text("award.terms", {{"terms", std::move(terms)}});
+    return text;
 }
 
 std::string verdict_word(const text::Language& words, Mark mark) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/content/pack.hpp"
+#include "engine/quiz/marking.hpp"
 #include "engine/quiz/view.hpp"
 #include "engine/text/language.hpp"
 
@@ -23,8 +24,8 @@ struct Look {
 enum class Mark : std::uint8_t { none, right, wrong, missed };
 
 struct Badge {
-    std::string label;    ///< for example "Seen in"
-    std::string value;    ///< for example "people"
+    std::string label;    ///< for example "Based on"
+    std::string value;    ///< for example "Studies in people"
     std::string meaning;  ///< one line
     std::string symbol{}; ///< shows the value without words; may be empty
     bool operator==(const Badge&) const = default;
@@ -48,6 +49,9 @@ struct Badge {
 
 /// Returns right, partly right (`missed`) or wrong, by the credit earned.
 [[nodiscard]] Mark mark_of(const Fraction& credit);
+
+/// Returns what an answer earned, for example "640 of 1,000 points (64 % for speed)" or "Sure but wrong: −600".
+[[nodiscard]] std::string award_text(const text::Language& words, const quiz::Award& award);
 [[nodiscard]] std::string verdict_word(const text::Language& words, Mark mark);
 
 /// Returns the word that the language file's keys use for a value, for example "very_low".
@@ -59,7 +63,8 @@ struct Badge {
 [[nodiscard]] std::vector<Badge> grade_badges(const text::Language& words, content::Certainty certainty,
                                               content::EffectSize size, content::AppliesTo applies);
 
-/// Returns badges on how well something is known: seen in, certainty, size, applies to; only what the evidence has.
+/// Returns badges on how well something is known: what it is based on, the certainty, the size of the effect and what
+/// it applies to. Leaves out what the evidence does not say.
 [[nodiscard]] std::vector<Badge> badges_of(const text::Language& words, const quiz::Evidence& evidence);
 
 /// Returns the language file's key of the instruction for this kind of question, for example "Choose one".

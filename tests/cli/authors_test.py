@@ -61,7 +61,7 @@ class Authors(unittest.TestCase):
         pack = self.folder / "Pack of mine"
         made = run("new-pack", pack, "--title", 'Polygons, "for" me')
         self.assertIn("--watch", made.stdout)
-        self.assertIn("fine", run("validate", pack).stdout)
+        self.assertIn("no problems", run("validate", pack).stdout)
         self.assertIn("0 findings", run("lint", pack).stdout)
         self.plays(pack, "first-round")
         manifest = json.loads((pack / "pack.json").read_text(encoding="utf-8"))
@@ -74,14 +74,14 @@ class Authors(unittest.TestCase):
         self.assertIn("not empty", run("new-pack", self.file("a-file", "x"), code=1).stderr)
 
     def test_question_files_become_packs_and_every_repair_and_refusal_is_told_with_its_line(self):
-        for kind, text, kept, told in (("gift", GIFT, 4, [":4: mended: [tilde-equals]", ":6: mended: [scale-added]", ":8: left out: [essay]"]),
+        for kind, text, kept, told in (("gift", GIFT, 4, [":4: fixed: [tilde-equals]", ":6: fixed: [scale-added]", ":8: left out: [essay]"]),
                                        ("aiken", AIKEN, 1, [":5: left out: [no-such-letter]"]), ("csv", CSV, 2, [":4: left out: [no-answer]"])):
             with self.subTest(kind):
                 pack = self.folder / kind
                 done = run("import", "--from", kind, self.file(f"file.{kind}", text), "--to", pack, "--title", "Mine")
                 for line in told:
                     self.assertIn(line, done.stderr)
-                self.assertIn("fine", run("validate", pack).stdout)
+                self.assertIn("no problems", run("validate", pack).stdout)
                 manifest = json.loads((pack / "pack.json").read_text(encoding="utf-8"))
                 self.assertIs(manifest["unsourced"], True)
                 questions = json.loads((pack / "questions.json").read_text(encoding="utf-8"))["questions"]
@@ -115,7 +115,7 @@ class Authors(unittest.TestCase):
         self.assertEqual([topic["name"] for topic in manifest["topics"]], categories)
         self.assertEqual(manifest["name"], "{{files}} {{about}}")
         self.assertIn("{{topics}}.gift", manifest["about"])
-        self.assertIn("fine", run("validate", pack).stdout)
+        self.assertIn("no problems", run("validate", pack).stdout)
         self.plays(pack, "all")
 
     def test_a_pack_that_the_reader_would_refuse_is_not_left_behind(self):

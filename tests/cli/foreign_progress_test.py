@@ -196,7 +196,7 @@ class Forged(Case):
         for file in (pipe, "/dev/zero", self.folder, circle, self.folder / "none.db", self.ours / "progress.db"):
             self.says(self.progress("import", file), 1, "chelate:", pathlib.Path(file).name)
         self.assertEqual(rows_of(self.ours / "progress.db"), before)
-        self.assertIn("Dora is new here", self.progress("import", link).stdout)
+        self.assertIn("Dora was added", self.progress("import", link).stdout)
 
 
 class Namesakes(Case):
@@ -211,7 +211,7 @@ class Namesakes(Case):
         self.says(self.progress("import", file, "--as", "ADA"), 1, "--same-person")
         result = self.progress("import", file, "--as", "Ada L.")
         self.assertEqual(result.returncode, 0, result.stderr)
-        self.assertIn("Ada L. is new here", result.stdout)
+        self.assertIn("Ada L. was added", result.stdout)
         # The identity is known now, so no question is left.
         self.assertIn("0 events", self.progress("import", file).stdout)
 
@@ -220,7 +220,7 @@ class Namesakes(Case):
         file = self.export()
         result = self.progress("import", file, "--same-person")
         self.assertEqual((result.returncode, result.stderr), (0, ""))
-        self.assertIn("Ada has ", result.stdout)
+        self.assertIn("Ada gained ", result.stdout)
         self.assertIn("20 answers", self.progress("check").stdout)
         self.assertEqual(self.progress("check").returncode, 0)
 
@@ -234,7 +234,7 @@ class Interrupted(Case):
         process.stdin.write(b"1\n")
         process.stdin.flush()
         text = b""
-        while b"Enter goes on" not in text:
+        while b"Enter continues" not in text:
             more = os.read(process.stdout.fileno(), 4096)
             self.assertTrue(more, text)
             text += more
@@ -248,7 +248,7 @@ class Interrupted(Case):
         files = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
         result = self.progress("import", folder / "progress.db")
         self.assertEqual((result.returncode, result.stderr), (0, ""))
-        self.assertIn("Ada: one answer", result.stdout)
+        self.assertIn("Ada: 1 answer", result.stdout)
         self.assertEqual({path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}, files)
         (folder / "progress.db-journal").write_bytes(b"x" * 600)
         self.says(self.progress("import", folder / "progress.db"), 1, "unfinished", "-journal")

@@ -86,7 +86,7 @@ class Languages(unittest.TestCase):
         (self.data / "settings.json").write_text('{"language": "de"}')
         played = self.play()
         self.assertEqual(played.returncode, 0)
-        self.assertIn("The program is in English.", played.stderr)
+        self.assertIn("Chelate is shown in English.", played.stderr)
         self.assertIn("de.json:1:", played.stderr)
         self.assertIn("Playing as Ada", played.stdout)
 

@@ -82,7 +82,7 @@ TEST_SUITE("print/handout") {
         std::size_t before = 0;
         for (const char* part :
              {"<h1>Ten &lt;minutes&gt;</h1>", "Ines &lt;Marsh&gt; sells nothing.", "<h2>The wall</h2>",
-              "1. The Dead Sea is &lt;very&gt; salty.", "The sources: well supported", "Its water evaporates.",
+              "1. The Dead Sea is &lt;very&gt; salty.", "Verdict: well supported", "Its water evaporates.",
               "A survey of &lt;seas&gt;", "<h2>Step by step</h2>", "How a sea &lt;dries&gt; (in the sun)",
               "<li>Water warms</li><li>Water leaves</li>", "Wind &amp; rain", "<h2>Side by side</h2>",
               "At the surface.", "This is no \"advice\"."}) {

@@ -27,7 +27,7 @@ TEST_SUITE("print/question_report") {
         CHECK(document.name == "saltiest");
         CHECK(document.ending == ".txt");
         for (const char* part : {"Water & <salt> 1.2, chelate 9.9\n", "the-seas / saltiest / seed 77\n", "dead-sea\n",
-                                 "Which <sea>\nis saltiest?\n", "Key: The Dead Sea\n", "no outflow & much sun",
+                                 "Which <sea>\nis saltiest?\n", "Right answer: The Dead Sea\n", "no outflow & much sun",
                                  "- [survey] Doe. A survey of <seas>.\n", "Answered: "})
             CHECK_MESSAGE(contains(document.text, part), part);
     }

@@ -201,7 +201,7 @@ TEST_SUITE("screens/kiosk") {
         CHECK(seen.size() >= 3);
         CHECK(links.size() >= 3);
         bool stated = false;
-        for (const std::string& state : said) stated = stated || state.find("60 times in 100") != std::string::npos;
+        for (const std::string& state : said) stated = stated || state.find("60 % of the time") != std::string::npos;
         CHECK(stated); // so that nobody takes them for people
         app.handle(UserActivity{});
         CHECK(shows<HomeModel>(app));

@@ -112,7 +112,7 @@ TEST_SUITE("screens/watch") {
         CHECK(top<RevealModel>(app).why.starts_with("One side, one triangle, and"));
     }
 
-    TEST_CASE("problems stand over the screen with file and line; a refused pack leaves the version before") {
+    TEST_CASE("problems stand over the screen with file and line; a refused pack leaves the previous version") {
         PlayVerb playing;
         App app = playing.open();
         playing.pack.replace("questions.json", "\"right\": true", "\"rihgt\": true");
@@ -129,7 +129,7 @@ TEST_SUITE("screens/watch") {
         playing.saved = true;
         app.tick();
         REQUIRE(shows<DialogModel>(app));
-        CHECK(top<DialogModel>(app).title.find("version before") != std::string::npos);
+        CHECK(top<DialogModel>(app).title.find("previous version") != std::string::npos);
         CHECK(playing.game.pack().questions.size() == 1);
         app.handle(Activate{});
         REQUIRE(shows<QuestionModel>(app));

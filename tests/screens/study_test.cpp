@@ -26,7 +26,7 @@ TEST_SUITE("screens/study") {
         App app = program.open();
         REQUIRE(top<HomeModel>(app).resume.has_value());
         CHECK(top<HomeModel>(app).resume->text == words().text("home.continue"));
-        CHECK(top<HomeModel>(app).resume->detail.find("10 are new") != std::string::npos);
+        CHECK(top<HomeModel>(app).resume->detail.find("10 new facts") != std::string::npos);
         CHECK(top<HomeModel>(app).week.days.empty());
 
         app.handle(Activate{});
@@ -35,7 +35,7 @@ TEST_SUITE("screens/study") {
         CHECK(top<QuestionModel>(app).counter == "Question 1 of about 10");
         answer(app, program.game, true);
         REQUIRE(shows<RevealModel>(app));
-        CHECK(says(top<RevealModel>(app).memory, "Known for sure (counts as good): comes back"));
+        CHECK(says(top<RevealModel>(app).memory, "You were sure and right · review"));
         play_out(app, program.game, true);
         const auto& result = top<ResultModel>(app);
         CHECK(result.returns.size() >= 10);
@@ -45,19 +45,19 @@ TEST_SUITE("screens/study") {
         CHECK(program.game.history().rounds().front().complete);
         const auto& home = top<HomeModel>(app);
         CHECK_FALSE(home.resume.has_value());
-        CHECK(home.today == std::vector<std::string>{"Done for today. Tomorrow 10 are new."});
+        CHECK(home.today == std::vector<std::string>{"Done for today. Tomorrow: 10 new facts."});
         REQUIRE(home.week.days.size() == 7);
         CHECK(home.week.days.back().is_today);
         CHECK(home.week.days.back().studied);
         CHECK_FALSE(home.week.days.front().studied);
-        CHECK(home.week.text == "1 of the last 7 days");
+        CHECK(home.week.text == "You studied on 1 of the last 7 days");
 
         program.clock.advance({2 * a_day.count});
         app.handle(Press{corner_of(app, "home.players")});
         app.handle(Act{ActionId::back});
         App later = program.open();
         REQUIRE(top<HomeModel>(later).resume.has_value());
-        CHECK(top<HomeModel>(later).resume->detail.find("come back, 10 are new") != std::string::npos);
+        CHECK(top<HomeModel>(later).resume->detail.find("to review, 10 new facts") != std::string::npos);
     }
 
     TEST_CASE("what is missed comes back in the same study round, and tomorrow") {
@@ -66,7 +66,7 @@ TEST_SUITE("screens/study") {
         app.handle(Activate{});
         answer(app, program.game, false);
         REQUIRE(shows<RevealModel>(app));
-        CHECK(says(top<RevealModel>(app).memory, "Not known (counts as again): comes back later in this round"));
+        CHECK(says(top<RevealModel>(app).memory, "Missed · review again in a few minutes"));
         play_out(app, program.game, true);
         const auto& asked = program.game.rounds().runner().history().state.asked;
         const ItemId item = quiz::items_of(*asked[0].question).front();
@@ -83,7 +83,7 @@ TEST_SUITE("screens/study") {
         App next = program.open();
         const auto& home = top<HomeModel>(next);
         REQUIRE(home.resume.has_value());
-        CHECK(home.resume->detail.find("back") != std::string::npos);
+        CHECK(home.resume->detail.find("to review") != std::string::npos);
     }
 
     TEST_CASE("a study round that was left goes on, also after the program ended, with what was open") {
@@ -146,7 +146,7 @@ TEST_SUITE("screens/study") {
         REQUIRE(top<SettingsModel>(app).rows.size() == 6);
         app.handle(SetOption{0, 1}); // three new ones a day
         app.handle(SetOption{5, 1}); // an exam in three days
-        CHECK(says(top<SettingsModel>(app).about, "What does not fit"));
+        CHECK(says(top<SettingsModel>(app).about, "You won’t see the rest in time"));
         CHECK(program.game.study().settings().new_a_day == 3);
         CHECK(program.game.study().settings().exam_day == program.game.study().today() + 3);
         for (int row = 0; row < 6; ++row) {
@@ -158,14 +158,14 @@ TEST_SUITE("screens/study") {
             }
         }
         app.handle(Act{ActionId::back});
-        CHECK(top<HomeModel>(app).resume->detail.find("3 are new") != std::string::npos);
+        CHECK(top<HomeModel>(app).resume->detail.find("3 new facts") != std::string::npos);
         CHECK(says(top<HomeModel>(app).today, "The exam is in 3 days"));
         // Two days later the exam is tomorrow, between the days that can be chosen.
         program.clock.advance({2 * a_day.count});
         app.handle(Press{corner_of(app, "home.settings")});
         app.handle(Press{rows + 1});
         const SettingRow exam = top<SettingsModel>(app).rows[5];
-        CHECK(exam.options[static_cast<std::size_t>(exam.chosen)] == "in one day");
+        CHECK(exam.options[static_cast<std::size_t>(exam.chosen)] == "in 1 day");
         app.handle(SetOption{5, 0});
         CHECK_FALSE(program.game.study().settings().exam_day.has_value());
     }

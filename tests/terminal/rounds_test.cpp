@@ -175,11 +175,11 @@ TEST_SUITE("terminal/rounds") {
             const std::string news = terminal.news();
             const auto* question = std::get_if<QuestionModel>(&terminal.app.ui().screens.back());
             if (tried == 2) {
-                CHECK(has(news, "The scale goes from"));
+                CHECK(has(news, "Enter a number from"));
                 return std::nullopt;
             }
             if (tried == 1) {
-                CHECK(has(news, "A number, with at most"));
+                CHECK(has(news, "Enter a number with at most"));
                 ++tried;
                 return "99999999";
             }

@@ -70,7 +70,7 @@ TEST_SUITE("text/language") {
         CHECK(plain.number_with_decimals(-0.001, 2) == "0.00");
         const Language other = loaded("{\"numbers\":{\"group\":\"\u00a0\",\"decimal\":\",\"}}").value();
         CHECK(other.number(12345) == "12\u00a0345");
-        CHECK(other.number_with_decimals(-12345.678, 1) == "-12\u00a0345,7");
+        CHECK(other.number_with_decimals(-12345.678, 1) == "−12\u00a0345,7");
         CHECK(other.number_with_decimals(14, 0) == "14");
         CHECK(loaded(R"({"numbers":{"group":""}})").value().number(12345) == "12345");
     }

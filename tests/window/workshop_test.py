@@ -186,7 +186,7 @@ class Kiosk(Case):
 
     def test_a_script_that_cannot_be_shown_is_told(self):
         (self.folder / "own.json").write_text(json.dumps({"scripts": [{"id": "own"}]}))
-        for script, said in (("own.json", "There is no script"), ("none.json", "there is no such file")):
+        for script, said in (("own.json", "contains no script"), ("none.json", "there is no such file")):
             player = Player(PROGRAM, self.display, self.data, "--script", self.folder / script, verb="kiosk")
             self.addCleanup(player.stop)
             self.assertEqual(player.process.wait(timeout=60), 1)

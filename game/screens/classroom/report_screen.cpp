@@ -84,9 +84,9 @@ KnownRow ReportScreen::team_row(std::size_t seat, const quiz::View& view,
         if (seat >= reveal.everybody.size() || !reveal.everybody[seat] || reveal.voided ||
             !quiz::is_marked(*reveal.question))
             continue;
-        row.details.push_back(
-            words_.text("after.team_question", {{"number", words_.number(number)},
-                                                {"terms", quiz::terms_of(reveal.everybody[seat]->award, "×")}}));
+        row.details.push_back(words_.text("after.team_question",
+                                          {{"number", words_.number(number)},
+                                           {"terms", wording::award_text(words_, reveal.everybody[seat]->award)}}));
     }
     for (const quiz::Adjustment& adjustment : view.adjustments) {
         if (adjustment.player != standing.player) continue;

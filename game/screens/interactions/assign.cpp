@@ -19,7 +19,7 @@ public:
 
     [[nodiscard]] AnswerModel model() const override { return model_; }
     [[nodiscard]] int count() const override { return items() + targets(); }
-    [[nodiscard]] std::string_view check() const override { return "question.check_pairs"; }
+    [[nodiscard]] std::string_view check() const override { return "question.check"; }
 
     [[nodiscard]] std::optional<quiz::Response> response() const override {
         quiz::Assigned assigned;

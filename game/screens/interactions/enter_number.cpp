@@ -67,7 +67,7 @@ public:
         return model;
     }
     [[nodiscard]] int count() const override { return 1; }
-    [[nodiscard]] std::string_view check() const override { return "question.check_number"; }
+    [[nodiscard]] std::string_view check() const override { return "question.check"; }
     [[nodiscard]] Keys keyboard() const override { return Keys::slide; }
 
     [[nodiscard]] std::optional<quiz::Response> response() const override {
@@ -112,7 +112,10 @@ private:
 
     [[nodiscard]] std::string problem() const {
         if (field_.text().empty() || entered()) return {};
-        if (!units_in(field_.text(), scale_)) return words_.plural("question.no_number", scale_.decimals);
+        if (!units_in(field_.text(), scale_)) {
+            return scale_.decimals == 0 ? words_.text("question.no_whole_number")
+                                        : words_.plural("question.no_number", scale_.decimals);
+        }
         return words_.text("question.off_the_scale",
                            {{"from", quiz::shown_number(scale_.from, scale_.decimals)},
                             {"to", with_unit(quiz::shown_number(scale_.to, scale_.decimals), scale_.unit)}});

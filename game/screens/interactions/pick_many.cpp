@@ -14,7 +14,7 @@ public:
 
     [[nodiscard]] AnswerModel model() const override { return model_; }
     [[nodiscard]] int count() const override { return static_cast<int>(model_.choices.size()); }
-    [[nodiscard]] std::string_view check() const override { return "question.check_ticks"; }
+    [[nodiscard]] std::string_view check() const override { return "question.check"; }
 
     [[nodiscard]] std::optional<quiz::Response> response() const override {
         quiz::Ticked ticked;

@@ -15,7 +15,7 @@ public:
 
     [[nodiscard]] AnswerModel model() const override { return TextModel{field_.model({})}; }
     [[nodiscard]] int count() const override { return 1; }
-    [[nodiscard]] std::string_view check() const override { return "question.check_text"; }
+    [[nodiscard]] std::string_view check() const override { return "question.check"; }
     [[nodiscard]] Keys keyboard() const override { return Keys::type; }
 
     [[nodiscard]] std::optional<quiz::Response> response() const override {

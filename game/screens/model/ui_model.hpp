@@ -16,7 +16,7 @@
 
 namespace chelate::screens {
 
-/// A sentence across the top: progress is not being saved, say. Empty text: none.
+/// A sentence across the top, for example that progress is not being saved. An empty text shows none.
 struct Banner {
     std::string text;
     bool operator==(const Banner&) const = default;
@@ -106,7 +106,7 @@ struct RevealModel {
     std::string score;
     Mark outcome = Mark::wrong; ///< right, wrong, or missed for partial credit
     std::string verdict;        ///< "Right", "Partly right", "Not this time"
-    std::string award;          ///< "640 = 1000 x 0.64"
+    std::string award;          ///< for example "640 of 1,000 points (64 % for speed)"
     bool saved = false;
     std::string saved_text; ///< "Saved" once committed, else why not
     std::string prompt;
@@ -163,9 +163,9 @@ struct ResultModel {
     bool operator==(const ResultModel&) const = default;
 };
 
-using ScreenModel =
-    std::variant<HomeModel, QuestionModel, RevealModel, ResultModel, SettingsModel, KeysModel, WordsModel, ConfidenceModel, NameModel,
-                 DialogModel, KnowledgeModel, StandingsModel, BlankModel, BreathModel, SceneModel>;
+using ScreenModel = std::variant<HomeModel, QuestionModel, RevealModel, ResultModel, SettingsModel, KeysModel,
+                                 WordsModel, ConfidenceModel, NameModel, DialogModel, KnowledgeModel, StandingsModel,
+                                 BlankModel, BreathModel, SceneModel>;
 
 /// Returns the traits of whatever model it is.
 [[nodiscard]] inline InputTraits traits_of(const ScreenModel& screen) {

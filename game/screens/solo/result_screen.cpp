@@ -40,7 +40,7 @@ void ResultScreen::add_questions(const std::vector<quiz::RevealedQuestion>& reve
         const quiz::Award& award = reveal.judgement->award;
         const ResultLine line{.text = showable_line(reveal.question->prompt),
                               .detail = quiz::key_text(*reveal.question),
-                              .points = quiz::terms_of(award, "×"),
+                              .points = wording::award_text(words_, award),
                               .mark = wording::mark_of(award.credit)};
         model_.terms.push_back(line);
         if (line.mark == Mark::right) {
@@ -52,7 +52,7 @@ void ResultScreen::add_questions(const std::vector<quiz::RevealedQuestion>& reve
 }
 
 std::string ResultScreen::known_line(const quiz::Question& question, const ResultLine& line) const {
-    // A statement that was judged says by itself what is known, or its correction does.
+    // After a verdict on a claim, the true statement is what the player knows now: the claim, or its correction.
     if (question.evidence.verdict && question.claims.size() == 1)
         return capitalised(item_name(pack_, words_, content::item_of(question.claims.front()))) + '.';
     return words_.text("result.known_line", {{"prompt", line.text}, {"answer", line.detail}});
@@ -100,7 +100,7 @@ void ResultScreen::add_buttons(bool is_study_round, bool has_revealed) {
 ScreenModel ResultScreen::model() const {
     ResultModel model = model_;
     model.focus = focus_;
-    // What could not be saved at first may have been saved since.
+    // Saving may have failed at first and succeeded since.
     model.saved_text = words_.text(in_kiosk_ ? "kiosk.nothing_kept" : rounds_.is_saved() ? "saved.yes" : "saved.no");
     return model;
 }

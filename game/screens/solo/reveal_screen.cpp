@@ -15,11 +15,7 @@ RevealModel reveal_model(const content::Pack& pack, const text::Language& words,
     RevealModel model;
     if (reveal.judgement) {
         model.outcome = quiz::is_marked(question) ? wording::mark_of(reveal.judgement->award.credit) : Mark::none;
-        const quiz::Award& award = reveal.judgement->award;
-        // Full points need no terms: "1000 = 1000" says nothing.
-        const bool whole = award.points == award.possible;
-        model.award = words.text("reveal.award",
-                                 {{"terms", whole ? words.number(award.points.count) : quiz::terms_of(award, "×")}});
+        model.award = wording::award_text(words, reveal.judgement->award);
     }
     model.verdict = reveal.judgement && reveal.judgement->passed ? words.text("reveal.passed")
                                                                  : wording::verdict_word(words, model.outcome);

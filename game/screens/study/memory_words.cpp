@@ -74,7 +74,7 @@ std::string item_name(const content::Pack& pack, const text::Language& words, co
         const auto claim = pack.claims.find(content::ClaimId{item.id});
         if (claim == pack.claims.end()) return item.id;
         const content::Claim& known = claim->second;
-        // A statement that does not hold is never what a person knows: its correction is, or the verdict on it.
+        // What a person knows about a wrong statement is its correction, or else the verdict on it.
         std::string statement = known.correction.empty() ? known.statement : known.correction;
         if (statement.ends_with('.')) statement.pop_back(); // what follows ends the sentence
         if (known.verdict == content::Verdict::supported || !known.correction.empty()) return statement;
@@ -150,13 +150,11 @@ std::string done_text(const session::Study& study, const text::Language& words, 
     return words.text(today.answered > 0 ? "home.done_today" : "home.nothing_due", {{"what", what}});
 }
 
-std::string recall_text(const text::Language& words, memory::Recall recall, memory::Rating rating) {
-    static constexpr std::array<const char*, 4> ratings{"memory.again", "memory.hard", "memory.good", "memory.easy"};
+std::string recall_text(const text::Language& words, memory::Recall recall) {
     static constexpr std::array<const char*, 8> recalls{
         "recall.wrong",   "recall.wrong_pair",         "recall.partly", "recall.helped",
         "recall.guessed", "recall.guessed_then_wrong", "recall.right",  "recall.sure"};
-    return words.text("memory.recalled", {{"how", words.text(recalls[static_cast<std::size_t>(recall)])},
-                                          {"rating", words.text(ratings[static_cast<std::size_t>(rating) - 1])}});
+    return words.text(recalls[static_cast<std::size_t>(recall)]);
 }
 
 std::vector<std::string> remembered_lines(const session::Study& study, const session::Rounds& rounds,
@@ -169,16 +167,16 @@ std::vector<std::string> remembered_lines(const session::Study& study, const ses
                                     [&](const quiz::RevealedQuestion& one) { return one.number == number; });
     if (asked == revealed.end()) return lines;
     const bool is_study_round = rounds.plan().study_round.has_value();
-    // Items that were recalled alike and come back together share a line.
+    // Items with the same recall and the same next review share a line.
     std::vector<std::pair<std::string, std::vector<std::string>>> alike;
     for (const ItemId& item : quiz::items_of(*asked->reveal.question)) {
         const memory::MemoryRecord* record = learner->find(item);
         if (record == nullptr) continue;
-        // A missed item returns before a study round is over, unless it has returned as often as it may.
+        // A missed item returns in the same study round, unless it has returned as often as it may.
         const bool here = is_study_round && record->last_rating == memory::Rating::again &&
                           times_revealed(revealed, item) <= study::StudyQueue::most_returns;
         const std::string said =
-            words.text("memory.comes_back", {{"recalled", recall_text(words, record->last_recall, record->last_rating)},
+            words.text("memory.comes_back", {{"recalled", recall_text(words, record->last_recall)},
                                              {"when", here ? words.text("memory.this_study_round")
                                                            : when_text(words, days_until(study, item, *record))}});
         const auto same =

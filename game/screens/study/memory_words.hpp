@@ -38,7 +38,7 @@ namespace chelate::screens {
                                     const study::DayPlan& today);
 
 /// Returns how an item was recalled and the rating it got, for example "full, and said to be a guess: hard".
-[[nodiscard]] std::string recall_text(const text::Language& words, memory::Recall recall, memory::Rating rating);
+[[nodiscard]] std::string recall_text(const text::Language& words, memory::Recall recall);
 
 /// Returns how each item of a revealed question was recalled and when it comes back, a line each; empty when nothing
 /// is remembered. @param number  of a question in the round under way, 1-based  @pre a round is under way

@@ -17,7 +17,7 @@ constexpr std::size_t most_rounds = 200;
 } // namespace
 
 ProgressPage confidence_page(const Known& known) {
-    static constexpr std::array names{"know.guess", "know.think_so", "know.sure"};
+    static constexpr std::array names{"sure.guess", "sure.think_so", "sure.sure"};
     static constexpr std::array fair{"know.fair_guess", "know.fair_think_so", "know.fair_sure"};
     ProgressPage page;
     const study::Calibration calibration = study::calibration_of(known.study.reviews());
@@ -68,13 +68,9 @@ ProgressPage confused_page(const Known& known) {
     for (const study::Learnable* pair : pairs) {
         const memory::MemoryRecord& record = *known.learner.find(pair->item);
         KnownRow row{.title = known.name(pair->item)};
-        row.cells = {
-            {{},
-             known.words.plural("know.confused_times", record.reviews, {{"missed", known.words.number(record.misses)}}),
-             {}}};
-        row.about = known.words.text("know.last_time",
-                                     {{"when", day_text(known.words, record.last_day, known.today)},
-                                      {"how", recall_text(known.words, record.last_recall, record.last_rating)}});
+        row.cells = {{{}, known.asked(record), {}}};
+        row.about = known.words.text("know.last_time", {{"when", day_text(known.words, record.last_day, known.today)},
+                                                        {"how", recall_text(known.words, record.last_recall)}});
         row.bar = Span{0, static_cast<double>(record.misses) / most};
         add(page, std::move(row), {pair->item});
     }

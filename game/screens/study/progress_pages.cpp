@@ -107,10 +107,9 @@ ProgressPage today_page(const Known& known) {
                       {}}};
         const memory::MemoryRecord& record = *known.learner.find(due.item);
         row.details = {
-            known.words.text("know.last_time",
-                             {{"when", day_text(known.words, record.last_day, known.today)},
-                              {"how", recall_text(known.words, record.last_recall, record.last_rating)}}),
-            known.words.plural("know.asked", record.reviews, {{"missed", known.words.number(record.misses)}})};
+            known.words.text("know.last_time", {{"when", day_text(known.words, record.last_day, known.today)},
+                                                {"how", recall_text(known.words, record.last_recall)}}),
+            capitalised(known.asked(record))};
         add(page, std::move(row), {due.item});
     }
     for (const ItemId& item : plan->fresh) {
@@ -191,10 +190,9 @@ ProgressPage memories_page(const Known& known) {
         KnownRow row{.title = known.name(item)};
         row.cells = {{{}, known.percent(now), {}}};
         row.bar = Span{0, now};
-        row.about = known.words.text("know.comes_back",
-                                     {{"when", when_text(known.words, known.due(item, record) - known.today)},
-                                      {"asked", known.words.plural("know.asked", record.reviews,
-                                                                   {{"missed", known.words.number(record.misses)}})}});
+        row.about = known.words.text(
+            "know.comes_back",
+            {{"when", when_text(known.words, known.due(item, record) - known.today)}, {"asked", known.asked(record)}});
         std::string later;
         for (const int ahead : {7, 30, 90}) {
             later += (later.empty() ? "" : ", ") +
@@ -203,9 +201,9 @@ ProgressPage memories_page(const Known& known) {
                                        {"chance", known.percent(known.chance(record, known.today + ahead))}});
         }
         row.details.push_back(known.words.text("know.later", {{"list", later}}));
-        row.details.push_back(known.words.text(
-            "know.last_time", {{"when", day_text(known.words, record.last_day, known.today)},
-                               {"how", recall_text(known.words, record.last_recall, record.last_rating)}}));
+        row.details.push_back(
+            known.words.text("know.last_time", {{"when", day_text(known.words, record.last_day, known.today)},
+                                                {"how", recall_text(known.words, record.last_recall)}}));
         if (std::string hard = hardness(known, difficulties, item); !hard.empty())
             row.details.push_back(std::move(hard));
         add(page, std::move(row), {item});

@@ -40,6 +40,13 @@ struct Known {
     }
     [[nodiscard]] std::string name(const ItemId& item) const { return capitalised(item_name(pack, words, item)); }
 
+    /// Returns how often something was asked and missed, for example "asked 3 times, missed once".
+    [[nodiscard]] std::string asked(const memory::MemoryRecord& record) const {
+        return words.plural("know.asked", record.reviews,
+                            {{"missed", record.misses == 0 ? words.text("know.never_missed")
+                                                           : words.plural("know.missed", record.misses)}});
+    }
+
     const content::Pack& pack;
     const text::Language& words;
     const session::Study& study;
