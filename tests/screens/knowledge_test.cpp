@@ -115,7 +115,8 @@ TEST_SUITE("screens/knowledge") {
         TestProgram program;
         App app = program.open();
         app.handle(Press{corner_of(app, "home.search")});
-        for (const char letter : std::string("155 adults with poor sleep")) app.handle(TypeText{std::string(1, letter)});
+        for (const char letter : std::string("155 adults with poor sleep"))
+            app.handle(TypeText{std::string(1, letter)});
         const KnowledgeModel found = top<KnowledgeModel>(app);
         REQUIRE_FALSE(found.rows.empty());
         const auto graded_claim = [&] { return program.game.pack().claims.at(content::ClaimId{"c073"}).grade.value(); };
