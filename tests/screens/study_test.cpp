@@ -35,7 +35,7 @@ TEST_SUITE("screens/study") {
         CHECK(top<QuestionModel>(app).counter == "Question 1 of about 10");
         answer(app, program.game, true);
         REQUIRE(shows<RevealModel>(app));
-        CHECK(says(top<RevealModel>(app).memory, "Known for sure (counts as good): comes back"));
+        CHECK(says(top<RevealModel>(app).memory, "Known (counts as good): comes back"));
         play_out(app, program.game, true);
         const auto& result = top<ResultModel>(app);
         CHECK(result.returns.size() >= 10);
