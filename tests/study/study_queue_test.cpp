@@ -20,8 +20,19 @@ using namespace chelate::test;
 
 namespace {
 
+/// The shipped pack without basic topics, so that a first session is like any other.
+const content::Pack& pack_without_basics() {
+    static const content::Pack pack = [] {
+        content::Pack copy = shipped_pack();
+        for (content::Topic& topic : copy.topics) topic.is_basic = false;
+        return copy;
+    }();
+    return pack;
+}
+
 const quiz::QuestionMaker& all_questions() {
-    static const quiz::QuestionMaker maker = quiz::QuestionMaker::make(shipped_pack(), content::Round{}, 1).value();
+    static const quiz::QuestionMaker maker =
+        quiz::QuestionMaker::make(pack_without_basics(), content::Round{}, 1).value();
     return maker;
 }
 
