@@ -241,7 +241,8 @@ std::optional<std::size_t> StudyQueue::question_on(const ItemId& item, const Cou
     }
     if (!allowed) return std::nullopt;
     if (keys == Keys::balanced_soon && best->worth - allowed->worth >= poor) return std::nullopt;
-    const bool is_beginner = known_.empty();
+    // What a beginner missed comes back the same evening, if need be in a harder question.
+    const bool is_beginner = known_.empty() && !again;
     if (is_beginner && is_starter(candidates_[best->index]) && !is_starter(candidates_[allowed->index]))
         return std::nullopt;
     return allowed->index;
