@@ -36,7 +36,7 @@ void walk(const text::Language& language, int steps, Visit visit) {
         TestProgram program;
         const screens::App app = program.open({}, language);
         const auto& home = top<screens::HomeModel>(app);
-        return home.rounds.size() + home.corner.size();
+        return home.rounds.size() + home.corner.size() + (home.resume ? 1 : 0) + (home.progress.empty() ? 0 : 1);
     }();
     for (std::size_t start = 0; start < starts; ++start) {
         TestProgram program;

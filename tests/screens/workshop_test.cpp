@@ -180,7 +180,7 @@ TEST_SUITE("screens/workshop") {
 
         app.handle(Act{ActionId::export_table});
         REQUIRE(shows<DialogModel>(app));
-        const std::string table = text_of(folder.path / "reports" / "Ten-minutes-at-the-table.csv");
+        const std::string table = text_of(folder.path / "reports" / "10-minutes-at-the-table.csv");
         CHECK(table.find(",1,2,3,4,7,2,1,1,52\r\n") != std::string::npos); // 9 of 11 less 3 of 10: 52 of 100
         CHECK(std::count(table.begin(), table.end(), '\n') == 2);
         CHECK(table.find("Ada") == std::string::npos);

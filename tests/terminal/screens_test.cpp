@@ -131,16 +131,16 @@ TEST_SUITE("terminal/screens") {
             const std::string news = terminal.news();
             switch (++step) {
             case 1: return place_of(terminal.app, "home.search");
-            case 2: return "kidney";
+            case 2: return "magnesium chloride";
             case 3: {
                 const auto& page = top<KnowledgeModel>(terminal.app);
-                CHECK(page.field->text == "kidney");
+                CHECK(page.field->text == "magnesium chloride");
                 CHECK(has(news, page.caveat));
                 open = std::to_string(page.chips.at(0).options.size() + 1);
                 return open;
             }
-            case 4: CHECK(has(news, words().text("lookup.sources"))); return "sleep";
-            case 5: CHECK(top<KnowledgeModel>(terminal.app).field->text == "sleep"); return open;
+            case 4: CHECK(has(news, words().text("lookup.sources"))); return "magnesium oxide";
+            case 5: CHECK(top<KnowledgeModel>(terminal.app).field->text == "magnesium oxide"); return open;
             case 6: CHECK(has(news, words().text("lookup.sources"))); return "/ask-about";
             default: CHECK_FALSE(shows<KnowledgeModel>(terminal.app)); return std::nullopt;
             }

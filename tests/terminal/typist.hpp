@@ -124,6 +124,7 @@ struct Answers {
     std::optional<std::string> next() {
         const auto& screen = terminal.app.ui().screens.back();
         if (std::holds_alternative<screens::RevealModel>(screen)) return "";
+        if (std::holds_alternative<screens::ConfidenceModel>(screen)) return "";
         const auto* question = std::get_if<screens::QuestionModel>(&screen);
         if (question == nullptr) return std::nullopt;
         if (question->instruction == words().text("question.how_sure")) return "3";
