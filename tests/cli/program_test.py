@@ -602,7 +602,7 @@ class Trouble(Case):
                 self.assertTrue(line, "it ended before it asked")
             result = self.headless("--data-dir", self.folder)
             self.assertEqual(result.returncode, 0)
-            self.assertIn("another Chelate", result.stderr)
+            self.assertIn("another copy of Chelate", result.stderr)
         finally:
             first.stdin.close()
             first.wait(timeout=20)
