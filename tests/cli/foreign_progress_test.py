@@ -262,7 +262,7 @@ class Interrupted(Case):
                 _, errors = process.communicate(timeout=120)
                 # One at a time can use the folder. Nobody takes another one's copy away.
                 if process.returncode != 0:
-                    self.assertIn("another Chelate is using", errors)
+                    self.assertIn("another copy of Chelate is using", errors)
         for file in files:
             self.assertEqual(self.progress("import", file).returncode, 0)
         self.assertEqual(self.leftovers(), [])

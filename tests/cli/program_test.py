@@ -602,7 +602,7 @@ class Trouble(Case):
                 self.assertTrue(line, "it ended before it asked")
             result = self.headless("--data-dir", self.folder)
             self.assertEqual(result.returncode, 0)
-            self.assertIn("another Chelate", result.stderr)
+            self.assertIn("another copy of Chelate", result.stderr)
         finally:
             first.stdin.close()
             first.wait(timeout=20)
@@ -628,7 +628,7 @@ class Trouble(Case):
         self.assertEqual(database.read_bytes(), before)
 
     def test_a_recording_that_cannot_be_written(self):
-        self.says(self.headless("--record", self.folder / "no" / "such" / "folder"), 1, "cannot be written")
+        self.says(self.headless("--record", self.folder / "no" / "such" / "folder"), 1, "could not be written")
 
     def test_sigterm_during_an_answer_keeps_it(self):
         process = subprocess.Popen([PROGRAM, "play", "--terminal", "--round", "what-do-the-sources-say", "--seed", "3", "--profile", "Ada",

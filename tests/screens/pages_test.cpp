@@ -173,7 +173,7 @@ TEST_SUITE("screens/pages") {
         look(app);
         const auto& model = page(app, ProgressView::confidence);
         REQUIRE(model.rows.size() == 3);
-        CHECK(model.rows[2].cells.front().text.find("too few to judge") != std::string::npos);
+        CHECK(model.rows[2].cells.front().text.find("too few answers to judge") != std::string::npos);
         CHECK(model.rows[2].about.find("You ") == std::string::npos);
         CHECK(model.rows[0].cells.front().text == words().text("know.no_answers"));
         REQUIRE(model.chart.has_value());

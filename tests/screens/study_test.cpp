@@ -146,7 +146,7 @@ TEST_SUITE("screens/study") {
         REQUIRE(top<SettingsModel>(app).rows.size() == 6);
         app.handle(SetOption{0, 1}); // three new ones a day
         app.handle(SetOption{5, 1}); // an exam in three days
-        CHECK(says(top<SettingsModel>(app).about, "You won’t see the rest in time"));
+        CHECK(says(top<SettingsModel>(app).about, "You won’t see them all in time"));
         CHECK(program.game.study().settings().new_a_day == 3);
         CHECK(program.game.study().settings().exam_day == program.game.study().today() + 3);
         for (int row = 0; row < 6; ++row) {
