@@ -16,9 +16,10 @@ import unittest
 from case import SHOTS, Case, every_look
 from player import Player, places_of, right_place
 
-PROGRAM = os.path.abspath(sys.argv[1])
-TEN = "What do the sources say"  # a round of ten questions, most of them to choose from
-TEN_ID = "what-do-the-sources-say"
+PROGRAM, SOURCE = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2])
+TEN_ID = "what-do-the-sources-say"  # a round of ten questions, most of them to choose from
+ROUNDS = json.loads((SOURCE / "content/magnesium/rounds.json").read_text())["rounds"]
+TEN, = (one["name"] for one in ROUNDS if one["id"] == TEN_ID)
 
 
 class Lessons(Case):

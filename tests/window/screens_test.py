@@ -26,10 +26,10 @@ SIZES = [(1280, 720), (1920, 1080), (1024, 768)] if ALL else [(1280, 720)]
 PERCENTS = [100, 200] if ALL else [100]
 ROUNDS = ["meet-the-four-forms", "which-has-more", "chain-of-events", "what-do-the-sources-say"]
 
-
+SEARCH_CHIPS = 8  # what Look up can be limited to; the results come after them
 OTHER_WAYS = {"multiple": "gut-feeling", "estimate": "gut-feeling", "poll": "gut-feeling", "match": "match-and-sort", "sort": "match-and-sort",
               "odd-one-out": "match-and-sort", "broken-chain": "broken-chains", "tested-in": "lab-animal-or-human", "label": "label-detective",
-              "convert": "label-detective", "typed": "label-detective", "gap": "label-detective", "claim-check": "what-do-the-sources-say",
+              "convert": "label-detective", "typed": "label-detective", "gap": "broken-chains", "claim-check": "what-do-the-sources-say",
               "card": "why-do-they-disagree", "point": "broken-chains"}
 KINDS = {"single": ROUNDS[::-1], "true-false": ROUNDS[::-1], "compare": ROUNDS, "order": ROUNDS[2:] + ROUNDS[:2]}
 
@@ -61,7 +61,15 @@ class Screens(unittest.TestCase):
         return player
 
     def begin(self, kind):
-        return self.play(*self.starts[kind]).ready("question")
+        player = self.play(*self.starts[kind])
+        if self.asks_confidence(kind):
+            player.ready("confidence")
+            self.shot(player, f"{kind}-confidence")
+            player.key("Return")
+        return player.ready("question")
+
+    def asks_confidence(self, kind):
+        return "gut-feeling" in self.starts[kind]
 
     def test_every_screen(self):
         for self.size, self.theme, self.percent in itertools.product(SIZES, ["dark", "light"], PERCENTS):
@@ -181,12 +189,12 @@ class Screens(unittest.TestCase):
         empty = self.shot(player, "search")
         player.key(*"oxide")
         found = self.shot(player, "search-found", after=empty)
-        player.key(*["Tab"] * 6, "Return")
+        player.key(*["Tab"] * SEARCH_CHIPS, "Return")
         self.shot(player, "search-open", after=found)
         player.leave()
         player = open_from_home(5, "knowledge")
         player.type("17 minutes")
-        player.key(*["Tab"] * 7)
+        player.key(*["Tab"] * SEARCH_CHIPS)
         found = player.still()
         player.key("F8")
         weighing = self.shot(player.ready("settings"), "weighing", after=found)
@@ -231,7 +239,7 @@ class Screens(unittest.TestCase):
                 player.key("Return")
             else:
                 player.answer(right=kind != "odd-one-out", asked=asked)
-            if "--round" in self.starts[kind] and "gut-feeling" in self.starts[kind] and kind != "poll":
+            if self.asks_confidence(kind) and kind != "poll":
                 self.shot(player, f"{kind}-how-sure", after=empty)
                 player.key("2")
             if kind != "card":

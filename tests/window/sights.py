@@ -52,7 +52,9 @@ class Sights:
         colours = json.loads((source / "assets" / "themes" / f"{theme}.json").read_text())["colours"]
         self.light = _near(_colour(colours["light"]), 70)
         self.caps = _between(_colour(colours["key_top"]), _colour(colours["key_bottom"]), 0.4)
-        self.main = _between(_colour(colours["primary_top"]), _colour(colours["primary_bottom"]), 0.4)
+        top, bottom = _colour(colours["primary_top"]), _colour(colours["primary_bottom"])
+        self.main = _between(top, bottom, 0.4)
+        self.main_of_panel = _near(tuple((one + two) // 2 for one, two in zip(top, bottom)), 4)
 
     def focus(self, picture):
         """Returns the box outlined in light, or None. It looks for two edges of equal width, one above the other."""
@@ -72,6 +74,11 @@ class Sights:
     def main_button(self, picture):
         """Returns the one main button of the screen."""
         boxes = [box for box in _grouped(picture.runs(self.main, 60)) if box.bottom - box.y >= 8]
+        return boxes[-1] if boxes else None
+
+    def panel_button(self, picture):
+        """Returns the main button of a dialog or a page over the screen. It has one colour and is at the bottom."""
+        boxes = [box for box in _grouped(picture.runs(self.main_of_panel, 60)) if box.bottom - box.y >= 8]
         return boxes[-1] if boxes else None
 
     def has_banner(self, picture):

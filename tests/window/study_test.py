@@ -27,9 +27,9 @@ class Study(Case):
         return player
 
     def sit(self, player, misses=()):
-        """Answers from the open question to the result, some wrong, all with high confidence. Returns how many there
-        were."""
-        number = 0
+        """Answers a new person's first session from the open question to the result, some of it wrong. States high
+        confidence where it is asked: from the second meeting with a fact on. Returns the number of questions."""
+        number, met = 0, set()
         while True:
             number += 1
             line = player.wait_for("ready ")
@@ -38,9 +38,15 @@ class Study(Case):
             self.assertEqual(line, "ready question")
             if number <= 2:
                 self.shot(player, f"question-{number}")
-            player.answer(number not in misses)
-            player.key("3")
+            asked = player.question()
+            items = {(kind, item) for kind in ("facts", "claims", "mechanisms") for item in asked["question"][kind]}
+            asks_confidence = not met.isdisjoint(items)
+            met |= items
+            player.answer(number not in misses, asked=asked)
+            if asks_confidence:
+                player.key("3")
             player.ready("reveal")
+            self.assertEqual(player.events("answer-judged")[-1].get("sure"), "sure" if asks_confidence else None)
             if number <= 2:
                 self.shot(player, f"reveal-{number}")
             player.key("Return")
@@ -118,7 +124,7 @@ class Study(Case):
         player.ready("home")
         player.key("2")
         player.ready("question")
-        player.answer()
+        player.key("Return")  # any answer to a question to choose from or to put in order
         player.ready("reveal")
         player.key("Escape")
         player.ready("home")
@@ -129,6 +135,7 @@ class Study(Case):
         player.ready("dialog")
         self.shot(player, "asked")
         player.key("Up", "Return")
+        player.ready("dialog")
         self.shot(player, "done")
         player.key("Return")
         player.ready("home")
@@ -178,6 +185,7 @@ class Study(Case):
         away.key("Return")
         self.shot(away, "same-person")  # both machines have a player with the same name
         away.key("1")
+        away.ready("dialog")
         self.shot(away, "brought-in")
         away.key("Return")
         away.ready("home")

@@ -161,7 +161,11 @@ class WholeRounds(Case):
         """Clicks the digits on the screen in the order in which a hand would: the right ones, then the button."""
         for kind, round_id in (("multiple", "gut-feeling"), ("match", "match-and-sort"), ("sort", "match-and-sort")):
             with self.subTest(kind):
-                player = self.play(*start_with(PROGRAM, kind, [round_id]), data=kind).ready("question")
+                player = self.play(*start_with(PROGRAM, kind, [round_id]), data=kind, size=(1280, 900))  # all options fit
+                if kind == "multiple":  # this round asks for confidence, and explains that first
+                    player.ready("confidence")
+                    player.click(*self.sights.panel_button(player.still()).middle)
+                player.ready("question")
                 asked = player.question()
                 keys, shown = asked["question"]["keys"], asked["shown"]
                 caps = [cap.middle for cap in self.sights.number_caps(player.still())]
@@ -172,7 +176,7 @@ class WholeRounds(Case):
                     player.click(*caps[place])
                     caps = [cap.middle for cap in self.sights.number_caps(player.still())]
                 player.click(*self.sights.main_button(player.still()).middle)
-                if kind == "multiple":  # this round asks for confidence
+                if kind == "multiple":
                     before = player.still()
                     player.click(*[cap.middle for cap in self.sights.number_caps(before)][2])
                 player.ready("reveal")
@@ -242,6 +246,62 @@ class WholeRounds(Case):
         self.shot(player, "result")
         player.leave()
         self.assertEqual(self.finished(player), [(self.choice[1], 1000 * planned, 1000 * planned, planned, planned)])
+
+
+class Explanations(Case):
+    def test_the_words_of_a_question_by_f12(self):
+        player = self.play(*start_with(PROGRAM, "claim-check", ["what-do-the-sources-say"])).ready("question")
+        question = player.still()
+        for closing in ("F12", "Escape", "Return"):
+            player.key("F12")
+            player.ready("words")
+            self.assertNotEqual(player.still(), question)
+            self.shot(player, "words")
+            player.key(closing)
+            player.ready("question")
+            self.assertTrue(player.still().resembles(question), f"{closing} leads back to the question")
+        player.answer()
+        player.ready("reveal").key("F12")
+        player.ready("words").key("F12")
+        player.ready("reveal")
+        player.leave()
+
+    def test_a_reveal_of_steps_shows_reasons(self):
+        """Plays the shipped pack and a copy without reasons. Only what the reasons add may make the reveals differ."""
+        bare = self.folder / "bare"
+        shutil.copytree(SOURCE / "content" / "magnesium", bare)
+        mechanisms = json.loads((bare / "mechanisms.json").read_text())
+        for mechanism in mechanisms["mechanisms"]:
+            for step in mechanism["steps"]:
+                step.pop("because", None)
+        (bare / "mechanisms.json").write_text(json.dumps(mechanisms))
+        for kind, round_id in (("order", "chain-of-events"), ("broken-chain", "broken-chains")):
+            with self.subTest(kind):
+                start = start_with(PROGRAM, kind, [round_id])
+                questions, reveals = [], []
+                for name, pack in (("with", []), ("without", ["--pack", bare])):
+                    player = self.play(*start, *pack, data=f"{kind}-{name}").ready("question")
+                    questions.append(player.still())
+                    player.answer()
+                    player.ready("reveal")
+                    reveals.append(player.still())
+                    self.shot(player, f"{kind}-{name}")
+                    player.leave()
+                self.assertTrue(questions[0].resembles(questions[1]), "a question shows no reasons")
+                self.assertFalse(reveals[0].resembles(reveals[1]), "the reveal shows no reason")
+
+    def test_a_round_with_confidence_explains_it_first(self):
+        player = self.play("--round", "gut-feeling", "--seed", 1).ready("confidence")
+        page = player.still()
+        self.shot(player, "confidence")
+        player.key("Return")
+        player.ready("question")
+        self.assertNotEqual(player.still(), page)
+        player.answer()
+        player.key("2")  # how sure
+        player.ready("reveal").key("Return")
+        player.ready("question")  # without the page
+        player.leave()
 
 
 class Windows(Case):

@@ -1,5 +1,6 @@
 #include "game/screens/knowledge/words_screen.hpp"
 
+#include <algorithm>
 #include <variant>
 
 #include "engine/base/text.hpp"
@@ -39,8 +40,13 @@ std::vector<WordLine> explained(const content::Pack& pack, const std::string& te
         if (!pack.words.verdict_meanings[i].empty())
             lines.push_back({pack.words.verdicts[i], pack.words.verdict_meanings[i]});
     }
-    for (const content::GlossaryEntry* entry : content::words_in(text, pack.glossary))
-        lines.push_back({capitalised(entry->word), entry->meaning});
+    for (const content::GlossaryEntry* entry : content::words_in(text, pack.glossary)) {
+        const std::string word = capitalised(entry->word);
+        // A glossary may explain the verdicts too.
+        const bool explained_already = std::any_of(
+            lines.begin(), lines.end(), [&](const WordLine& line) { return capitalised(line.word) == word; });
+        if (!explained_already) lines.push_back({word, entry->meaning});
+    }
     return lines;
 }
 
