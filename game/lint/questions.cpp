@@ -319,7 +319,9 @@ private:
 
     void missing_hints() {
         for (const auto& [id, question] : pack_.questions) {
-            if (question.difficulty < 2 || !question.hints.empty() || !content::row_of(question.kind).is_marked)
+            // A hint at a statement would tell whether it is true.
+            if (question.difficulty < 2 || !question.hints.empty() || question.kind == content::Kind::true_false ||
+                !content::row_of(question.kind).is_marked)
                 continue;
             find("question", id.value, "no-hint", std::to_string(question.difficulty)).is_remark = true;
         }
