@@ -149,9 +149,12 @@ bool Cycle::may_have(std::optional<ScaleKey> key, Balance balance) {
     if (key->scale == AnswerScale::truth) return (key->key == 0) == truths_.wanted(rng_);
     if (balance == Balance::kept || balance_.allows(*key)) return balance_.allows(*key);
     std::vector<ScaleKey> left;
-    for (const std::vector<Lane>& lanes : lanes_) {
-        for (const Lane& lane : lanes) {
-            if (lane.key && !lane.left.empty()) left.push_back(*lane.key);
+    for (std::size_t source = 0; source < lanes_.size(); ++source) {
+        for (const Lane& lane : lanes_[source]) {
+            const bool is_open = std::any_of(lane.left.begin(), lane.left.end(), [&](std::size_t index) {
+                return !repeats({source, index});
+            });
+            if (lane.key && is_open) left.push_back(*lane.key);
         }
     }
     return balance_.allows_for_now(*key, left);

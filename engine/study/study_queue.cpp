@@ -158,12 +158,12 @@ StudyQueue::Course StudyQueue::course_of(const quiz::SessionState& state) const 
     Course course;
     for (const quiz::QuestionRecord& asked : state.asked) {
         const int place = course.now++;
-        course.questions.insert(asked.question->id);
+        const bool is_new = course.questions.insert(asked.question->id).second;
         course.last_kind = std::string(content::row_of(asked.question->kind).name);
         course.last_topic = asked.question->topic;
         const bool two_way = is_two_way(*asked.question);
         const auto key = quiz::scale_key_of(*asked.question);
-        if (key) course.balance.add(*key);
+        if (key && is_new) course.balance.add(*key);
         if (asked.voided || !asked.revealed || asked.answers.empty() || !asked.answers.front()) continue;
         const bool hinted = !asked.attempts.empty() && asked.attempts.front().hints > 0;
         const quiz::Judgement& answer = *asked.answers.front();
@@ -237,7 +237,9 @@ std::optional<std::size_t> StudyQueue::question_on(const ItemId& item, const Cou
         const Choice choice{index, worth_of(index, item, course, again), rng.next()};
         const auto& key = candidates_[index].key;
         prefer(best, choice);
-        if (keys == Keys::any || !key || course.balance.allows(*key)) prefer(allowed, choice);
+        // A question that was asked before tells nothing about which key is common, so what was missed can return.
+        const bool is_repeat = again && course.questions.contains(candidates_[index].id);
+        if (keys == Keys::any || !key || is_repeat || course.balance.allows(*key)) prefer(allowed, choice);
     }
     if (!allowed) return std::nullopt;
     if (keys == Keys::balanced_soon && best->worth - allowed->worth >= poor) return std::nullopt;

@@ -139,7 +139,7 @@ class Damaged(Case):
             (share / name).unlink()
             self.says(prefix, f"{share / name} does not exist", "Install Chelate again")
             (share / name).mkdir()
-            self.says(prefix, f"{share / name} cannot be read", "Install Chelate again")
+            self.says(prefix, f"{share / name} could not be read", "Install Chelate again")
             (share / name).rmdir()
             (share / name).write_bytes(kept)
         (share / "assets/i18n/en.json").write_text("{")

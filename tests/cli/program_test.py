@@ -91,7 +91,7 @@ class ExitWord(Case):
     """The word that ends kiosk mode is checked before anything else, so these tests need no display."""
 
     def test_words_that_visitors_would_type_are_refused(self):
-        for word, why in (("", "not empty"), ("1111", "at least 6"), ("aaaa", "at least 6"), ("nokut", "at least 6"), ("111111", "2 different letters"),
+        for word, why in (("", "cannot be empty"), ("1111", "at least 6"), ("aaaa", "at least 6"), ("nokut", "at least 6"), ("111111", "2 different letters"),
                           ("nnnnnn", "2 different letters"), ("NnNnNn", "2 different letters"), ("123456", "“1”"), ("bekata", "“b”"),
                           ("nokuto.", "“.”"), ("noku to", "without spaces"), ("nökutö", "every keyboard"), ("no\x1bkuto", "every keyboard")):
             for option in ("--exit-word", "--way-out"):
@@ -109,7 +109,7 @@ class ExitWord(Case):
         word.unlink()
         self.says(run("kiosk", "--way-out-file", word), 1, "does not exist")
         os.mkfifo(word, 0o600)
-        self.says(run("kiosk", "--way-out-file", word), 1, "cannot be read")
+        self.says(run("kiosk", "--way-out-file", word), 1, "could not be read")
         self.says(run("kiosk", "--way-out-file", word, "--way-out", "nokuto"), 2, "cannot be used together")
 
     def test_a_good_word_comes_to_the_window(self):
@@ -248,7 +248,7 @@ class Memory(Case):
         wrong.write_text(text.replace('"stability": 1.2931', '"stability": 1.3', 1))
         result = run("memory", "--vectors", wrong)
         self.assertEqual(result.returncode, 1)
-        self.assertIn("1 lies farther off", result.stdout)
+        self.assertIn("1 is outside", result.stdout)
         wrong.write_text(text.replace('"rating": 2', '"rating": 7', 1))
         self.says(run("memory", "--vectors", wrong, "--json"), 1, "out-of-range", "rating")
         wrong.write_text("{}")
@@ -384,7 +384,7 @@ class Progress(Case):
             self.assertIn(line, after)
         self.assertEqual(sum(line.startswith("Ada") for line in after.splitlines()), 2)
         # From now on they are recognised by their identity, not by their name.
-        self.assertIn("Ada B. has 0 events more", self.progress("import", out).stdout)
+        self.assertIn("Ada B. gained 0 events", self.progress("import", out).stdout)
 
     def test_what_cannot_be_brought_in(self):
         self.play()

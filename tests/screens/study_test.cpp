@@ -35,7 +35,7 @@ TEST_SUITE("screens/study") {
         CHECK(top<QuestionModel>(app).counter == "Question 1 of about 10");
         answer(app, program.game, true);
         REQUIRE(shows<RevealModel>(app));
-        CHECK(says(top<RevealModel>(app).memory, "You were sure and right · review"));
+        CHECK(says(top<RevealModel>(app).memory, "You knew it · review"));
         play_out(app, program.game, true);
         const auto& result = top<ResultModel>(app);
         CHECK(result.returns.size() >= 10);
