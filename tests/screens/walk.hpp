@@ -28,7 +28,7 @@ inline screens::Intent random_intent(const screens::App& app, Rng& rng) {
     }
 }
 
-/// Walks from each button of home, some steps each, and calls `visit` with the UI model and the game after
+/// Walks three ways from each button of home, some steps each, and calls `visit` with the UI model and the game after
 /// each step.
 template <class Visit>
 void walk(const text::Language& language, int steps, Visit visit) {
@@ -38,12 +38,12 @@ void walk(const text::Language& language, int steps, Visit visit) {
         const auto& home = top<screens::HomeModel>(app);
         return home.rounds.size() + home.corner.size() + (home.resume ? 1 : 0) + (home.progress.empty() ? 0 : 1);
     }();
-    for (std::size_t start = 0; start < starts; ++start) {
+    for (std::size_t way = 0; way < 3 * starts; ++way) {
         TestProgram program;
         screens::App app = program.open({}, language);
         visit(app.ui(), program.game);
-        app.handle(screens::Press{static_cast<int>(start)});
-        Rng rng{start};
+        app.handle(screens::Press{static_cast<int>(way % starts)});
+        Rng rng{way};
         for (int step = 0; step < steps && !app.wants_to_leave(); ++step) {
             visit(app.ui(), program.game);
             app.handle(random_intent(app, rng));

@@ -58,7 +58,7 @@ TEST_SUITE("terminal/pseudo_language") {
         std::set<std::size_t> kinds;
         std::set<std::string> foreign;
         std::size_t shown = 0;
-        walk(pseudo_language(), 100, [&](const screens::UiModel& ui, const session::Game& game) {
+        walk(pseudo_language(), 40, [&](const screens::UiModel& ui, const session::Game& game) {
             std::ostringstream out;
             terminal::show_screen({out, pseudo_language()}, ui.screens.back());
             out << terminal::prompt_of(pseudo_language(), ui.screens.back()) << '\n';
