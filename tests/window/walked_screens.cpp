@@ -9,7 +9,7 @@ namespace chelate::samples {
 namespace {
 
 constexpr std::size_t most_of_a_kind = 14;
-constexpr int steps = 36; ///< of each way of the walk
+constexpr int steps = 60; ///< of each way of the walk
 
 /// Returns what tells a screen from others of its kind: its title, or how its question is answered.
 std::string place_of(const screens::ScreenModel& screen) {
