@@ -25,7 +25,7 @@ TEST_SUITE("screens/study") {
         TestProgram program;
         App app = program.open();
         REQUIRE(top<HomeModel>(app).resume.has_value());
-        CHECK(top<HomeModel>(app).resume->text == words().text("home.continue"));
+        CHECK(top<HomeModel>(app).resume->text == words().text("home.study"));
         CHECK(top<HomeModel>(app).resume->detail.find("10 new facts") != std::string::npos);
         CHECK(top<HomeModel>(app).week.days.empty());
 

@@ -142,7 +142,7 @@ void HomeScreen::show_study(HomeModel& model) const {
         const std::string takes = words_.plural("home.minutes", minutes);
         if (model.resume) model.today.push_back(words_.text("home.today_then", {{"what", what}, {"minutes", takes}}));
         else
-            model.resume = Button{words_.text("home.continue"),
+            model.resume = Button{words_.text("home.study"),
                                   words_.text("home.today", {{"what", what}, {"minutes", takes}}), true};
     } else if (source_.study.learner()->answers() > 0) {
         model.today.push_back(done_text(source_.study, words_, *plan_));
