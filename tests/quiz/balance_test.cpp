@@ -156,7 +156,12 @@ TEST_SUITE("quiz/balance") {
         content::Pack pack = pack_of_claims({30, 1});
         content::AuthoredQuestion question;
         question.kind = content::Kind::single;
-        question.authored = content::Choices{{{.text = "yes", .right = true}, {.text = "no"}}};
+        content::AuthoredChoice yes;
+        yes.text = "yes";
+        yes.right = true;
+        content::AuthoredChoice no;
+        no.text = "no";
+        question.authored = content::Choices{{yes, no}};
         content::Round round = round_of_verdicts();
         for (int i = 0; i < 8; ++i) {
             question.id.value = "q" + std::to_string(i);
