@@ -23,7 +23,7 @@ content::Pack workshop_pack() {
     mechanism.id = content::MechanismId{"drying"};
     mechanism.name = "How a sea <dries>";
     mechanism.where = "in the sun";
-    mechanism.steps = {{"Water warms", ""}, {"Water leaves", ""}};
+    mechanism.steps = {{"Water warms", "", ""}, {"Water leaves", "", ""}};
     mechanism.caveat = "Wind & rain matter too.";
     mechanism.sources = sources;
     pack.mechanisms.emplace(mechanism.id, mechanism);
