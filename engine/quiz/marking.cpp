@@ -49,20 +49,19 @@ Award confidence_award(Fraction credit, std::optional<Confidence> sure, Fraction
     return award;
 }
 
-std::string terms_of(const Award& award, std::string_view times) {
+std::string terms_of(const Award& award) {
     if (award.confidence_factor) {
-        std::string text =
-            fmt::format("{} = {} {} {}", award.points.count, certainty_unit, times, *award.confidence_factor);
+        std::string text = fmt::format("{} = {} x {}", award.points.count, certainty_unit, *award.confidence_factor);
         for (const Fraction& factor : {award.credit, award.help}) {
             if (factor != Fraction::one() && factor != Fraction::zero())
-                text += fmt::format(" {} {}", times, decimal_text(factor));
+                text += fmt::format(" x {}", decimal_text(factor));
         }
         return text;
     }
     std::string text = fmt::format("{} = {}", award.points.count, award.possible.count);
-    if (award.credit != Fraction::one()) text += fmt::format(" {} {}", times, decimal_text(award.credit));
-    if (award.help != Fraction::one()) text += fmt::format(" {} {}", times, decimal_text(award.help));
-    if (award.speed != Fraction::one()) text += fmt::format(" {} {}", times, decimal_text(award.speed));
+    if (award.credit != Fraction::one()) text += fmt::format(" x {}", decimal_text(award.credit));
+    if (award.help != Fraction::one()) text += fmt::format(" x {}", decimal_text(award.help));
+    if (award.speed != Fraction::one()) text += fmt::format(" x {}", decimal_text(award.speed));
     if (award.streak.count != 0) text += fmt::format(" + {}", award.streak.count);
     return text;
 }

@@ -52,6 +52,6 @@ inline constexpr Points most_with_certainty{300};
 
 /// Returns the calculation as text: "640 = 1000 x 0.80 x 0.80", "1100 = 1000 + 100" or "-600 = 100 x -6". Factors of
 /// 1 are left out, and credit 0 gives "0 = 1000 x 0".
-[[nodiscard]] std::string terms_of(const Award& award, std::string_view times = "x");
+[[nodiscard]] std::string terms_of(const Award& award);
 
 } // namespace chelate::quiz

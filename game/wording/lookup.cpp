@@ -184,6 +184,11 @@ std::vector<Entry> entries_of(const content::Pack& pack, const text::Language& w
     std::map<content::SubjectId, std::vector<const content::Fact*>> facts;
     for (const auto& [id, fact] : pack.facts) facts[fact.subject].push_back(&fact);
     for (const auto& [id, subject] : pack.subjects) entries.push_back(entry_of(pack, subject, facts[id]));
+    for (std::size_t i = 0; i < std::size(pack.words.verdicts); ++i) {
+        const std::string& meaning = pack.words.verdict_meanings[i];
+        if (!meaning.empty())
+            entries.push_back({.kind = EntryKind::word, .title = pack.words.verdicts[i], .details = {meaning}});
+    }
     for (const content::GlossaryEntry& word : pack.glossary) entries.push_back(entry_of(pack, word));
     for (const auto& [id, claim] : pack.claims) entries.push_back(entry_of(pack, claim, words));
     for (const auto& [id, fact] : pack.facts) entries.push_back(entry_of(pack, fact, words));

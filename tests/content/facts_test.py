@@ -985,7 +985,8 @@ MARKS = {"+": "{}", "~": "({})", "-": "not {}"}
 
 def articles_are_judged(items, known):
     """Checks the last table of the pack's README: each claim of the popular articles, and the claim that judges it."""
-    lines = (PACK / "README.md").read_text(encoding="utf-8").partition("## Claims of the popular articles")[2].splitlines()
+    text = (PACK / "README.md").read_text(encoding="utf-8")
+    lines = text.partition("## Claims of the popular articles")[2].splitlines()
     rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines if line.startswith("|")][2:]
     judged = Counter()
     for row in rows:
@@ -1009,6 +1010,7 @@ def articles_are_judged(items, known):
     for verdict, label in LABELS.items():
         word = words[verdict] if isinstance(words[verdict], str) else words[verdict]["word"]
         check(word == label, f"The pack shows the verdict {verdict} as '{word}', and its README as '{label}'.")
+        check(f"| {label} | {words[verdict]['means']}" in text, f"The README words the rule of the verdict {verdict} in another way than the pack.")
 
 
 def typography(texts):

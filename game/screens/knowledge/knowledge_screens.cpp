@@ -3,7 +3,7 @@
 #include "game/screens/knowledge/search_screen.hpp"
 #include "game/screens/knowledge/tested_screen.hpp"
 #include "game/screens/knowledge/weigh_screen.hpp"
-#include "game/screens/knowledge/words_screen.hpp"
+#include "game/screens/presenter/dialog.hpp"
 #include "game/screens/presenter/screen_table.hpp"
 
 namespace chelate::screens {
@@ -19,7 +19,8 @@ void add_knowledge_screens(ScreenTable& table) {
         return std::make_unique<WeighScreen>(s.game.pack(), s.words, request.claim);
     });
     table.add<ShowWords>([](const Services& s, const ShowWords& request) {
-        return std::make_unique<WordsOverlay>(s.words, request.lines);
+        return std::make_unique<PageOverlay>(
+            WordsModel{s.words.text("words.title"), request.lines, s.words.text("keys.done")}, ActionId::words);
     });
 }
 

@@ -2,22 +2,17 @@
 
 namespace chelate::screens {
 
-ScreenModel KeysOverlay::model() const {
-    KeysModel model;
-    model.title = words_.text("keys.title");
-    model.keys = keys_;
-    if (!in_kiosk_) model.keys.push_back({words_.text("key.f11"), words_.text("does.full_screen")});
-    model.done = words_.text("keys.done");
-    return model;
+KeysModel keys_page(const text::Language& words, std::vector<KeyHint> keys, bool in_kiosk) {
+    KeysModel page{.title = words.text("keys.title"), .keys = std::move(keys), .done = words.text("keys.done")};
+    if (!in_kiosk) page.keys.push_back({words.text("key.f11"), words.text("does.full_screen")});
+    return page;
 }
 
-std::vector<KeyHint> KeysOverlay::hints() const { return {}; }
-
-std::vector<Action> KeysOverlay::actions() const {
-    return {on(ActionId::back, Effects{Close{}}), on(ActionId::help, Effects{Close{}}).footer_when(false)};
+std::vector<Action> PageOverlay::actions() const {
+    return {on(ActionId::back, Effects{Close{}}), on(opened_by_, Effects{Close{}}).footer_when(false)};
 }
 
-Effects KeysOverlay::handle(const Intent& intent) {
+Effects PageOverlay::handle(const Intent& intent) {
     if (std::holds_alternative<Activate>(intent) || std::holds_alternative<Press>(intent)) return Close{};
     return Effects{};
 }

@@ -43,21 +43,23 @@ private:
     Effects press(int) override { return Close{}; }
 };
 
-class KeysOverlay final : public Presenter {
+/// A page to read. Enter closes it, and so does the key that opened it.
+class PageOverlay final : public Presenter {
 public:
-    /// @param keys  of the screen below
-    KeysOverlay(const text::Language& words, std::vector<KeyHint> keys, bool in_kiosk)
-        : words_(words), keys_(std::move(keys)), in_kiosk_(in_kiosk) {}
+    /// @param opened_by  the action that opens it, or that goes on after it
+    PageOverlay(ScreenModel page, ActionId opened_by) : page_(std::move(page)), opened_by_(opened_by) {}
 
-    [[nodiscard]] ScreenModel model() const override;
-    [[nodiscard]] std::vector<KeyHint> hints() const override;
+    [[nodiscard]] ScreenModel model() const override { return page_; }
+    [[nodiscard]] std::vector<KeyHint> hints() const override { return {}; }
     [[nodiscard]] std::vector<Action> actions() const override;
     Effects handle(const Intent& intent) override;
 
 private:
-    const text::Language& words_;
-    std::vector<KeyHint> keys_;
-    bool in_kiosk_; ///< a visitor cannot change the window
+    ScreenModel page_;
+    ActionId opened_by_;
 };
+
+/// Returns the page of keys. @param keys  of the screen below  @param in_kiosk  a visitor cannot change the window
+[[nodiscard]] KeysModel keys_page(const text::Language& words, std::vector<KeyHint> keys, bool in_kiosk);
 
 } // namespace chelate::screens

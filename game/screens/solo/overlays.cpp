@@ -247,14 +247,14 @@ std::string best_text(const text::Language& words, const study::ShareRange& rang
 
 } // namespace
 
-ScreenModel ConfidenceOverlay::model() const {
+ConfidenceModel confidence_page(const text::Language& words) {
     constexpr std::array levels{"sure.guess", "sure.think_so", "sure.sure"};
-    ConfidenceModel model{.title = words_.text("sure.title"),
-                          .text = words_.text("sure.text"),
-                          .wrong_heading = words_.text("sure.if_wrong"),
-                          .right_heading = words_.text("sure.if_right"),
+    ConfidenceModel model{.title = words.text("sure.title"),
+                          .text = words.text("sure.text"),
+                          .wrong_heading = words.text("sure.if_wrong"),
+                          .right_heading = words.text("sure.if_right"),
                           .rows = {},
-                          .done = words_.text("sure.begin")};
+                          .done = words.text("sure.begin")};
     const auto points = [](Fraction credit, std::size_t level) {
         return quiz::confidence_award(credit, static_cast<quiz::Confidence>(level + 1)).points.count;
     };
@@ -262,23 +262,14 @@ ScreenModel ConfidenceOverlay::model() const {
     for (std::size_t i = 0; i < levels.size(); ++i) {
         const std::int64_t right = points(Fraction::one(), i);
         const std::int64_t wrong = points(Fraction::zero(), i);
-        model.rows.push_back({.level = words_.text(levels.at(i)),
-                              .best = best_text(words_, study::fair_shares.at(i)),
-                              .right = "+" + words_.number(right),
-                              .wrong = words_.number(wrong),
+        model.rows.push_back({.level = words.text(levels.at(i)),
+                              .best = best_text(words, study::fair_shares.at(i)),
+                              .right = "+" + words.number(right),
+                              .wrong = words.number(wrong),
                               .right_share = static_cast<double>(right) / largest,
                               .wrong_share = static_cast<double>(-wrong) / largest});
     }
     return model;
-}
-
-std::vector<Action> ConfidenceOverlay::actions() const {
-    return {on(ActionId::go_on, Effects{Close{}}).footer_when(false), on(ActionId::back, Effects{Close{}})};
-}
-
-Effects ConfidenceOverlay::handle(const Intent& intent) {
-    if (std::holds_alternative<Activate>(intent) || std::holds_alternative<Press>(intent)) return Close{};
-    return {};
 }
 
 EndRoundOverlay::EndRoundOverlay(const text::Language& words, const session::Rounds& rounds)

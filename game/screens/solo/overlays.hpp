@@ -103,19 +103,9 @@ private:
     content::Round wanted_;
 };
 
-/// Explains marking by confidence with one picture: what each level wins and loses, and when it pays best.
-class ConfidenceOverlay final : public Presenter {
-public:
-    explicit ConfidenceOverlay(const text::Language& words) : words_(words) {}
-
-    [[nodiscard]] ScreenModel model() const override;
-    [[nodiscard]] std::vector<KeyHint> hints() const override { return {}; }
-    [[nodiscard]] std::vector<Action> actions() const override;
-    Effects handle(const Intent& intent) override;
-
-private:
-    const text::Language& words_;
-};
+/// Returns the page that explains marking by confidence with one picture: what each level wins and loses, and when it
+/// pays best.
+[[nodiscard]] ConfidenceModel confidence_page(const text::Language& words);
 
 class EndRoundOverlay final : public Dialog {
 public:

@@ -16,6 +16,7 @@ QuestionScreen::QuestionScreen(const content::Pack& pack, const text::Language& 
       players_(players),
       in_kiosk_(in_kiosk),
       view_(rounds.view()),
+      explained_(words_of(pack, question())),
       entry_(pack, words, question(), rounds.confidence_wanted()) {}
 
 Effects QuestionScreen::enter() { return explained_marking(view_); }
@@ -48,16 +49,15 @@ std::vector<Action> QuestionScreen::actions() const {
     const bool under_way = entry_.is_under_way();
     std::string_view back = entry_.step_back_label();
     if (back.empty()) back = in_kiosk_ ? "does.end_visit" : "does.home";
-    return {
-        on(ActionId::hint, &QuestionScreen::take_hint, question().hints.empty() ? "does.hint" : "does.next_hint")
-            .when(!asks && std::ssize(question().hints) < question().hints_there),
-        on(ActionId::pass, &QuestionScreen::pass,
-           view_.rules.confidence != quiz::ConfidenceUse::none ? "does.no_idea" : "does.pass")
-            .when(!asks && may_pass()),
-        on(ActionId::words, &QuestionScreen::explain_words).when(!words_of(pack_, question()).empty()),
-        on(ActionId::end_round, Effects{ShowOver{ShowEndRound{}}}).footer_when(!asks && !under_way),
-        on(ActionId::help).footer_when(!asks),
-        on(ActionId::back, &QuestionScreen::go_back, back)};
+    return {on(ActionId::hint, &QuestionScreen::take_hint, question().hints.empty() ? "does.hint" : "does.next_hint")
+                .when(!asks && std::ssize(question().hints) < question().hints_there),
+            on(ActionId::pass, &QuestionScreen::pass,
+               view_.rules.confidence != quiz::ConfidenceUse::none ? "does.no_idea" : "does.pass")
+                .when(!asks && may_pass()),
+            on(ActionId::words, &QuestionScreen::explain_words).when(!explained_.empty()),
+            on(ActionId::end_round, Effects{ShowOver{ShowEndRound{}}}).footer_when(!asks && !under_way),
+            on(ActionId::help).footer_when(!asks),
+            on(ActionId::back, &QuestionScreen::go_back, back)};
 }
 
 Effects QuestionScreen::go_back() { return entry_.step_back() ? Effects{} : Show{ShowHome{}}; }

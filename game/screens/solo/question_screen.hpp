@@ -2,9 +2,10 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "game/screens/interactions/answer_entry.hpp"
-#include "game/screens/knowledge/words_screen.hpp"
+#include "game/screens/knowledge/explained_words.hpp"
 #include "game/screens/presenter/presenter.hpp"
 #include "game/session/rounds.hpp"
 
@@ -26,7 +27,7 @@ public:
 private:
     Effects take_hint() { return submit(quiz::TakeHint{players_.current().seat}); }
     Effects pass() { return submit(quiz::PassQuestion{players_.current().seat}); }
-    Effects explain_words() { return ShowOver{ShowWords{words_of(pack_, question())}}; }
+    Effects explain_words() { return ShowOver{ShowWords{explained_}}; }
     Effects go_back();
     Effects submit(quiz::CommandBody command);
     /// Looks at the question after a command. @param accepted  whether the session accepted the command
@@ -40,6 +41,7 @@ private:
     const session::Players& players_;
     bool in_kiosk_;
     quiz::View view_; ///< with the question
+    std::vector<WordLine> explained_;
     AnswerEntry entry_;
     std::string notice_;
 };

@@ -46,7 +46,13 @@ void say_saved(const text::Language& words, bool in_kiosk, bool saved, RevealMod
 
 RevealScreen::RevealScreen(const content::Pack& pack, const text::Language& words, const session::Rounds& rounds,
                            const session::Study& study, bool in_kiosk)
-    : pack_(pack), words_(words), rounds_(rounds), study_(study), in_kiosk_(in_kiosk), view_(rounds.view()) {}
+    : pack_(pack),
+      words_(words),
+      rounds_(rounds),
+      study_(study),
+      in_kiosk_(in_kiosk),
+      view_(rounds.view()),
+      explained_(words_of(pack, *view_.reveal->question)) {}
 
 bool RevealScreen::is_last() const {
     return quiz::bell_has_rung(view_.rules, rounds_.now()) || view_.question->number >= view_.planned ||
@@ -79,7 +85,7 @@ std::vector<KeyHint> RevealScreen::hints() const {
 
 std::vector<Action> RevealScreen::actions() const {
     return {on(ActionId::weigh, &RevealScreen::weigh).when(weighed().has_value()),
-            on(ActionId::words, &RevealScreen::explain_words).when(!words_of(pack_, *view_.reveal->question).empty()),
+            on(ActionId::words, &RevealScreen::explain_words).when(!explained_.empty()),
             on(ActionId::report, &RevealScreen::report).when(!in_kiosk_),
             on(ActionId::help),
             on(ActionId::end_round, Effects{ShowOver{ShowEndRound{}}}).footer_when(false),

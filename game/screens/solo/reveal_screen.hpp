@@ -2,9 +2,10 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "engine/quiz/view.hpp"
-#include "game/screens/knowledge/words_screen.hpp"
+#include "game/screens/knowledge/explained_words.hpp"
 #include "game/screens/presenter/presenter.hpp"
 #include "game/session/rounds.hpp"
 
@@ -32,7 +33,7 @@ private:
     enum Focus { focus_sources, focus_next };
 
     Effects weigh() { return ShowOver{ShowWeighing{*weighed()}}; }
-    Effects explain_words() { return ShowOver{ShowWords{words_of(pack_, *view_.reveal->question)}}; }
+    Effects explain_words() { return ShowOver{ShowWords{explained_}}; }
     Effects report() { return ShowOver{ShowSeemsWrong{view_.question->number}}; }
     Effects go_back();
     Effects press(int index);
@@ -47,6 +48,7 @@ private:
     const session::Study& study_;
     bool in_kiosk_;
     quiz::View view_;
+    std::vector<WordLine> explained_;
     bool sources_open_ = false;
     int focus_ = 1; ///< 0: sources, 1: next
 };

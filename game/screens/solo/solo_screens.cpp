@@ -60,12 +60,13 @@ void add_overlays(ScreenTable& table) {
     });
     table.add<ShowEndRound>(
         [](const Services& s) { return std::make_unique<EndRoundOverlay>(s.words, s.game.rounds()); });
-    table.add<ShowConfidenceMarking>([](const Services& s) { return std::make_unique<ConfidenceOverlay>(s.words); });
+    table.add<ShowConfidenceMarking>(
+        [](const Services& s) { return std::make_unique<PageOverlay>(confidence_page(s.words), ActionId::go_on); });
     table.add<ShowMessage>([](const Services& s, const ShowMessage& request) {
         return std::make_unique<MessageOverlay>(s.words, request.title, request.text);
     });
     table.add<ShowKeyPage>([](const Services& s, const ShowKeyPage& request) {
-        return std::make_unique<KeysOverlay>(s.words, request.keys, in_kiosk(s));
+        return std::make_unique<PageOverlay>(keys_page(s.words, request.keys, in_kiosk(s)), ActionId::help);
     });
 }
 

@@ -1,12 +1,11 @@
 // Explains the words of a question: those of the pack's glossary, and the verdicts where there is one to choose.
 #pragma once
 
-#include <string>
-#include <utility>
 #include <vector>
 
+#include "engine/content/pack.hpp"
 #include "engine/quiz/view.hpp"
-#include "game/screens/presenter/presenter.hpp"
+#include "game/screens/model/page_models.hpp"
 
 namespace chelate::screens {
 
@@ -15,20 +14,5 @@ namespace chelate::screens {
 [[nodiscard]] std::vector<WordLine> words_of(const content::Pack& pack, const quiz::QuestionView& question);
 /// Returns the same for what its reveal shows.
 [[nodiscard]] std::vector<WordLine> words_of(const content::Pack& pack, const quiz::Question& question);
-
-class WordsOverlay final : public Presenter {
-public:
-    /// @param words  must outlive it
-    WordsOverlay(const text::Language& words, std::vector<WordLine> lines) : words_(words), lines_(std::move(lines)) {}
-
-    [[nodiscard]] ScreenModel model() const override;
-    [[nodiscard]] std::vector<KeyHint> hints() const override;
-    [[nodiscard]] std::vector<Action> actions() const override;
-    Effects handle(const Intent& intent) override;
-
-private:
-    const text::Language& words_;
-    std::vector<WordLine> lines_;
-};
 
 } // namespace chelate::screens

@@ -1,6 +1,6 @@
-#include "game/screens/knowledge/words_screen.hpp"
+#include "game/screens/knowledge/explained_words.hpp"
 
-#include <algorithm>
+#include <string>
 #include <variant>
 
 #include "engine/base/text.hpp"
@@ -40,13 +40,8 @@ std::vector<WordLine> explained(const content::Pack& pack, const std::string& te
         if (!pack.words.verdict_meanings[i].empty())
             lines.push_back({pack.words.verdicts[i], pack.words.verdict_meanings[i]});
     }
-    for (const content::GlossaryEntry* entry : content::words_in(text, pack.glossary)) {
-        const std::string word = capitalised(entry->word);
-        // A glossary may explain the verdicts too.
-        const bool explained_already = std::any_of(
-            lines.begin(), lines.end(), [&](const WordLine& line) { return capitalised(line.word) == word; });
-        if (!explained_already) lines.push_back({word, entry->meaning});
-    }
+    for (const content::GlossaryEntry* entry : content::words_in(text, pack.glossary))
+        lines.push_back({capitalised(entry->word), entry->meaning});
     return lines;
 }
 
@@ -69,21 +64,6 @@ std::vector<WordLine> words_of(const content::Pack& pack, const quiz::Question& 
         add_text(all, step.because);
     }
     return explained(pack, all, question.kind == quiz::Kind::claim_check);
-}
-
-ScreenModel WordsOverlay::model() const {
-    return WordsModel{.title = words_.text("words.title"), .lines = lines_, .done = words_.text("keys.done")};
-}
-
-std::vector<KeyHint> WordsOverlay::hints() const { return {}; }
-
-std::vector<Action> WordsOverlay::actions() const {
-    return {on(ActionId::back, Effects{Close{}}), on(ActionId::words, Effects{Close{}}).footer_when(false)};
-}
-
-Effects WordsOverlay::handle(const Intent& intent) {
-    if (std::holds_alternative<Activate>(intent) || std::holds_alternative<Press>(intent)) return Close{};
-    return {};
 }
 
 } // namespace chelate::screens
