@@ -159,6 +159,13 @@ Result<void> sync_file(const fs::path& path) {
     return {};
 }
 
+Result<bool> is_there(const fs::path& path) {
+    struct stat status {};
+    if (::lstat(path.c_str(), &status) == 0) return true;
+    if (errno == ENOENT || errno == ENOTDIR) return false;
+    return tl::unexpected(failure("file-not-read", path, errno));
+}
+
 Result<std::string> read_file(const fs::path& path, std::size_t limit) {
     // Without O_NONBLOCK, opening a pipe would block the program until somebody writes to it.
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));

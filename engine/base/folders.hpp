@@ -38,6 +38,10 @@ using Environment = std::function<std::optional<std::string>(const std::string& 
 /// Error: file-not-written {path, reason}.
 [[nodiscard]] Result<void> sync_file(const std::filesystem::path& path);
 
+/// Returns whether there is anything at this path. A symbolic link is something, wherever it leads.
+/// Error: file-not-read {path, reason} when the system does not tell, as about a folder that this user may not read.
+[[nodiscard]] Result<bool> is_there(const std::filesystem::path& path);
+
 /// Reads a whole file of at most `limit` bytes.
 /// Errors: file-missing {path}, file-not-read {path, reason} (also for a folder, pipe or device),
 /// file-too-large {path, limit}.

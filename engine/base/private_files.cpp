@@ -95,7 +95,9 @@ Result<void> copy_private(const fs::path& from, const fs::path& to, std::uintmax
     if (source.number() < 0) return failed("file-not-read", from, errno);
     struct stat status {};
     if (::fstat(source.number(), &status) != 0) return failed("file-not-read", from, errno);
-    if (!S_ISREG(status.st_mode)) return failed("file-not-read", from, S_ISDIR(status.st_mode) ? EISDIR : EINVAL);
+    if (S_ISDIR(status.st_mode)) return failed("file-not-read", from, EISDIR);
+    if (!S_ISREG(status.st_mode))
+        return fail("file-not-read", {{"path", from.string()}, {"reason", "not an ordinary file"}});
     if (static_cast<std::uintmax_t>(status.st_size) > limit) return too_large();
     if (auto made = make_private_file(to); !made) return made;
     const Closing target(::open(to.c_str(), O_WRONLY | O_CLOEXEC));

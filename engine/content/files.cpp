@@ -26,6 +26,8 @@ bool is_below(const fs::path& folder, const fs::path& path) {
 Result<std::string> load(const fs::path& folder, const std::string& path) {
     std::error_code error;
     const fs::path root = fs::canonical(folder, error);
+    if (error && error != std::errc::no_such_file_or_directory && error != std::errc::not_a_directory)
+        return fail("file-not-read", {{"reason", error.message()}});
     if (error) return fail("file-missing");
     const fs::path file = fs::canonical(root / path, error);
     if (error == std::errc::no_such_file_or_directory || error == std::errc::not_a_directory)

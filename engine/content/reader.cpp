@@ -24,15 +24,22 @@ std::string shown_name(const fs::path& folder) {
 
 /// Returns why there is no pack to read at this path, or nothing when there is one.
 std::optional<json::Problem> problem_of_folder(const fs::path& folder, const std::string& shown) {
+    const auto unreadable = [&](const std::string& reason) {
+        return json::Problem{
+            .file = shown, .code = "folder-not-read", .message = "this folder cannot be read: " + reason};
+    };
     std::error_code error;
     const auto status = fs::status(folder, error);
+    if (status.type() == fs::file_type::none) return unreadable(error.message());
     if (!fs::exists(status)) {
         return json::Problem{.file = shown, .code = "folder-missing", .message = "there is no such folder"};
     }
     if (!fs::is_directory(status)) {
         return json::Problem{.file = shown, .code = "not-a-folder", .message = "a pack is a folder, and this is none"};
     }
-    if (!fs::exists(fs::symlink_status(folder / "pack.json", error))) {
+    const auto manifest = fs::symlink_status(folder / "pack.json", error);
+    if (manifest.type() == fs::file_type::none) return unreadable(error.message());
+    if (!fs::exists(manifest)) {
         return json::Problem{.file = shown, .code = "no-manifest", .message = "this folder has no pack.json"};
     }
     return std::nullopt;

@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 #include <fcntl.h>
@@ -15,6 +16,8 @@
 #include "engine/base/folders.hpp"
 #include "engine/base/private_files.hpp"
 #include "engine/store/schema.hpp"
+#include "engine/store/schema_versions.hpp"
+#include "engine/store/sqlite.hpp"
 
 namespace chelate::store {
 namespace {
@@ -60,6 +63,27 @@ std::optional<Millis> time_in(std::string_view name) {
         return std::nullopt;
     const auto day = std::chrono::duration_cast<milliseconds>(sys_days(date).time_since_epoch()).count();
     return Millis{day + ((hours * 60LL + minutes) * 60 + seconds) * 1000};
+}
+
+/// Returns the number in a backup; 0 when it has none or cannot be read.
+std::int64_t number_in(const fs::path& file) {
+    Connection connection(file.string());
+    if (!connection.open_unchanging()) return 0;
+    connection.limit_time(std::chrono::seconds(1));
+    const auto application = connection.number("PRAGMA application_id");
+    const auto version = connection.number("PRAGMA user_version");
+    constexpr std::int64_t first_with_number = 7;
+    if (!application || *application != application_id || !version || *version < first_with_number ||
+        *version > current_version)
+        return 0;
+    if (!check_schema(connection, *version)) return 0;
+    const auto number = connection.number("SELECT number FROM backup");
+    return number && *number > 0 ? *number : 0;
+}
+
+/// Returns whether `a` is newer than `b`.
+bool is_newer(const Backup& a, const Backup& b) {
+    return std::tie(b.number, b.made, b.file) < std::tie(a.number, a.made, a.file);
 }
 
 Error failed(const fs::path& path, const std::error_code& why) {
@@ -158,10 +182,10 @@ std::vector<Backup> backups_in(const fs::path& folder) {
     std::error_code none;
     for (auto entry = fs::directory_iterator(folder, none); !none && entry != fs::directory_iterator();
          entry.increment(none)) {
-        if (const auto made = time_in(entry->path().filename().string())) found.push_back({entry->path(), *made});
+        if (const auto made = time_in(entry->path().filename().string()))
+            found.push_back({entry->path(), *made, number_in(entry->path())});
     }
-    std::sort(found.begin(), found.end(),
-              [](const Backup& a, const Backup& b) { return std::pair(b.made, b.file) < std::pair(a.made, a.file); });
+    std::sort(found.begin(), found.end(), is_newer);
     return found;
 }
 
@@ -200,7 +224,7 @@ bool is_emptied(const fs::path& progress) {
 }
 
 std::vector<Backup> outdated(std::vector<Backup> all) {
-    std::sort(all.begin(), all.end(), [](const Backup& a, const Backup& b) { return b.made < a.made; });
+    std::sort(all.begin(), all.end(), is_newer);
     std::set<std::int64_t> on_days;
     std::set<std::int64_t> in_weeks;
     std::set<std::int64_t> in_months;

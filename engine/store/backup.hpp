@@ -15,7 +15,8 @@ namespace chelate::store {
 
 struct Backup {
     std::filesystem::path file;
-    Millis made{}; ///< wall clock, milliseconds since 1970, UTC; to the second
+    Millis made{};           ///< wall clock, milliseconds since 1970, UTC; to the second
+    std::int64_t number = 0; ///< how many backups there were with it; 0: unknown, as before schema version 7
     bool operator==(const Backup&) const = default;
 };
 
@@ -25,7 +26,9 @@ struct Backup {
 /// Returns the file name of a backup made at this time: "progress-20261127T150312Z.db".
 [[nodiscard]] std::string backup_name(Millis wall);
 
-/// Returns all backups in a folder, newest first; other files are ignored. Never fails: a missing folder has none.
+/// Returns all backups in a folder, newest first; other files are ignored. The number in a backup decides which is
+/// newer, because a clock can be wrong for a day. Only backups without a number are sorted by their time.
+/// Never fails: a missing folder has none.
 [[nodiscard]] std::vector<Backup> backups_in(const std::filesystem::path& folder);
 
 /// Returns the newest backup that can be restored (see restore), or nothing. Each is checked by opening a copy of it.
@@ -37,6 +40,7 @@ struct Backup {
 
 /// Returns the backups that are no longer needed. Kept are the newest backup of each of the last 7 days that have
 /// one, of the last 4 such weeks and of the last 6 such months. Days, weeks (from Monday) and months are UTC.
+/// "Last" is by number, so that a backup from a wrong clock takes the place of one day only.
 /// @param all  in any order
 [[nodiscard]] std::vector<Backup> outdated(std::vector<Backup> all);
 

@@ -53,6 +53,7 @@ constexpr std::array row_rules{
             "rating BETWEEN 1 AND 4 AND recall BETWEEN 0 AND 7 AND sure_wrong IN (0, 1) AND two_way IN (0, 1)"},
     RowRule{"counted version", "counted", "version BETWEEN 0 AND 1 << 30"},
     RowRule{"room kind", "room", "kind IN (1, 2)"},
+    RowRule{"backup number", "backup", "number BETWEEN 0 AND 1 << 60"},
 };
 
 std::string date_of(Millis wall) {

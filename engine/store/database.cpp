@@ -188,6 +188,14 @@ Result<void> Store::Database::remove(const ProfileId& profile) {
     return done;
 }
 
+Result<void> Store::Database::count_backup(std::int64_t earlier) {
+    // A file that was restored from a backup has a lower number than the backups made since.
+    auto write = Statement::prepare(connection, "INSERT INTO backup VALUES (1, ?1 + 1) "
+                                                "ON CONFLICT (only) DO UPDATE SET number = max(number, ?1) + 1");
+    if (!write) return tl::unexpected<Error>(write.error());
+    return Query(*write, {earlier}).run();
+}
+
 Result<void> Store::Database::all_or_nothing(const std::function<Result<void>()>& work) {
     const std::int64_t touched_before = last_touched;
     const std::int64_t serial_before = last_serial;

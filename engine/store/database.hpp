@@ -54,6 +54,9 @@ struct Store::Database {
                                       std::span<const quiz::Event> events, Moment when,
                                       const quiz::SessionHistory* after, const MemoryUpdate* learned);
 
+    /// Writes the number of the backup that is about to be made. @param earlier  the greatest number in its folder
+    [[nodiscard]] Result<void> count_backup(std::int64_t earlier);
+
     /// Does several things in one transaction; after an error, everything is as it was before.
     [[nodiscard]] Result<void> all_or_nothing(const std::function<Result<void>()>& work);
 

@@ -176,6 +176,15 @@ constexpr const char* workshops = R"sql(
 ALTER TABLE room ADD COLUMN kind INTEGER NOT NULL DEFAULT 1;  -- ProfileKind: 1 a class, 2 workshops
 )sql";
 
+// Counts the backups. Each contains its own number, so they stay in order however wrong a clock was.
+constexpr const char* backup_numbers = R"sql(
+CREATE TABLE backup (
+    only    INTEGER PRIMARY KEY CHECK (only = 1),
+    number  INTEGER NOT NULL                               -- of the last backup; 0: there was none
+) STRICT;
+INSERT INTO backup VALUES (1, 0);
+)sql";
+
 // Version 4 kept every review beside the journal they were computed from. The upgrade to version 5 removes the table.
 constexpr const char* reviews_of_version_4 = R"sql(
 CREATE TABLE review (
@@ -200,7 +209,7 @@ CREATE TABLE review (
 )sql";
 
 /// Step i upgrades a database from version oldest_version - 1 + i to the next; the first step creates it.
-constexpr std::array ladder{first_schema, suspensions, rooms, memories, no_reviews, workshops};
+constexpr std::array ladder{first_schema, suspensions, rooms, memories, no_reviews, workshops, backup_numbers};
 static_assert(ladder.size() == static_cast<std::size_t>(current_version - oldest_version + 1));
 
 /// A table or index as the database describes it.

@@ -10,7 +10,7 @@ namespace chelate::store {
 
 /// Versions of the schema that this program can read and upgrade. A newer file is left alone.
 inline constexpr std::int64_t oldest_version = 1;
-inline constexpr std::int64_t current_version = 6;
+inline constexpr std::int64_t current_version = 7;
 
 /// Returns the SQL that upgrades a database to this version from the one before. The oldest version creates it.
 /// @pre oldest_version <= version <= current_version

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -171,6 +172,22 @@ Result<void> Connection::open() {
     }
     // Without permission to write, SQLite silently opens the file read-only.
     if (sqlite3_db_readonly(handle_, "main") == 1) return fail("store-read-only", {{"path", path_}});
+    restrict(handle_);
+    return {};
+}
+
+Result<void> Connection::open_unchanging() {
+    // https://www.sqlite.org/uri.html: these three signs would end the path or begin an escape.
+    std::string uri = "file:";
+    for (const char c : std::filesystem::absolute(path_).string()) {
+        if (c == '%' || c == '?' || c == '#') uri += fmt::format("%{:02x}", static_cast<unsigned>(c));
+        else uri += c;
+    }
+    uri += "?immutable=1";
+    constexpr int flags =
+        SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_NOMUTEX;
+    if (const int code = sqlite3_open_v2(uri.c_str(), &handle_, flags, nullptr); code != SQLITE_OK)
+        return tl::unexpected<Error>(error_of(code));
     restrict(handle_);
     return {};
 }

@@ -49,6 +49,8 @@ public:
     /// Opens the file, or creates an empty one that only its owner can read. Reads nothing from it and takes no lock
     /// yet. Triggers, views and untrusted functions are off, and the sizes of values and statements are limited.
     [[nodiscard]] Result<void> open();
+    /// Opens a file that nobody writes to, such as a backup, for reading only. Makes no file beside it.
+    [[nodiscard]] Result<void> open_unchanging();
     /// Runs statements that return no rows.
     [[nodiscard]] Result<void> run(const char* sql);
     /// Returns the first column of the first row as a whole number; 0 when there is no row.

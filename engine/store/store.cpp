@@ -126,6 +126,9 @@ Result<fs::path> Store::back_up(const fs::path& folder, Millis wall) {
         std::error_code stays; // a copy that was cut short; if it cannot be removed, it does no harm
         if (entry->path().filename().string().find(unfinished) != std::string::npos) fs::remove(entry->path(), stays);
     }
+    const auto earlier = backups_in(folder);
+    if (auto counted = database_->count_backup(earlier.empty() ? 0 : earlier.front().number); !counted)
+        return tl::unexpected<Error>(counted.error());
     if (auto copied = copy_database(database_->connection, file); !copied) return tl::unexpected<Error>(copied.error());
     for (const Backup& old : outdated(backups_in(folder))) {
         std::error_code left; // one backup too many does no harm

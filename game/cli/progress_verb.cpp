@@ -4,6 +4,7 @@
 #include <ostream>
 #include <vector>
 
+#include "engine/base/folders.hpp"
 #include "engine/base/person_name.hpp"
 #include "engine/base/text.hpp"
 #include "engine/runner/memory_updater.hpp"
@@ -30,10 +31,11 @@ public:
 
     int run() {
         using Act = ProgressCommand::Act;
-        std::error_code none;
         if (command_.act == Act::restore) return restore();
         if (command_.act == Act::import_all) return import_all();
-        if (!fs::exists(file_, none)) return say(words_.text("kept.none", {{"folder", file_.parent_path().string()}}));
+        const auto there = is_there(file_);
+        if (!there) return refuse(words_.sentence(there.error()));
+        if (!*there) return say(words_.text("kept.none", {{"folder", file_.parent_path().string()}}));
         auto store = open_unless_emptied(file_);
         if (!store) return trouble(store.error());
         switch (command_.act) {
@@ -136,9 +138,9 @@ private:
             if (!newest) return refuse(words_.text("kept.no_backups"));
             backup = newest->file;
         }
-        std::error_code none;
-        // The backup was named without its folder.
-        if (!fs::exists(fs::symlink_status(backup, none))) backup = store::backup_folder(file_) / command_.file;
+        const auto there = is_there(backup);
+        if (!there) return refuse(words_.sentence(there.error()));
+        if (!*there) backup = store::backup_folder(file_) / command_.file; // it was named without its folder
         const auto aside = session::restore_progress(backup, file_, wall_now());
         if (!aside) return refuse(words_.sentence(aside.error()));
         (void)say(words_.text("kept.restored", {{"file", backup.filename().string()}}));

@@ -53,6 +53,8 @@ public:
     [[nodiscard]] const runner::Clock& clock() const { return clock_; }
     /// Returns why progress is not being saved; nothing when it is.
     [[nodiscard]] std::optional<Error> trouble() const;
+    /// Returns whether all that was played is on disk and the next step will be too.
+    [[nodiscard]] bool is_saving() const { return archive_.store() != nullptr && !trouble(); }
 
     // What changes it.
 

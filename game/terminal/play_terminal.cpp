@@ -51,7 +51,7 @@ public:
     }
 
 private:
-    void say_kept() { console_.out << words_.text("terminal.kept") << '\n'; }
+    void say_kept() { console_.out << words_.text(app_.is_saving() ? "terminal.kept" : "terminal.not_kept") << '\n'; }
 
     /// Carries out what a line means. Time that has passed counts first: the line may have come too late.
     void take(const std::string& typed) {

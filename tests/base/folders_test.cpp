@@ -109,6 +109,26 @@ TEST_SUITE("base/folders") {
         CHECK(made.error().code == "folder-not-made");
     }
 
+    TEST_CASE("what cannot be looked at is not called missing") {
+        const Scratch scratch;
+        const fs::path file = scratch.path / "f";
+        REQUIRE(write_file(file, "x").has_value());
+        fs::create_symlink(scratch.path / "nowhere", scratch.path / "link");
+        CHECK(is_there(file).value());
+        CHECK(is_there(scratch.path / "link").value());
+        CHECK_FALSE(is_there(scratch.path / "g").value());
+        CHECK_FALSE(is_there(file / "below").value());
+        const auto too_long = is_there(scratch.path / std::string(300, 'n')); // a name that no folder can have
+        REQUIRE_FALSE(too_long.has_value());
+        CHECK(too_long.error().code == "file-not-read");
+        if (::geteuid() == 0) return; // root can look everywhere
+        fs::permissions(scratch.path, fs::perms::none);
+        const auto hidden = is_there(file);
+        fs::permissions(scratch.path, fs::perms::owner_all);
+        REQUIRE_FALSE(hidden.has_value());
+        CHECK(hidden.error().code == "file-not-read");
+    }
+
     TEST_CASE("a file is written whole and read back") {
         const Scratch scratch;
         const fs::path file = scratch.path / "f";

@@ -300,6 +300,7 @@ class Interrupted(Case):
         self.play("Carl")
         file = self.export()
         before = rows_of(self.ours / "progress.db")
+        del before["backup"]
         for item in campaign("imports that are interrupted", 100):
             process = start("progress", "import", file, "--data-dir", self.ours)
             time.sleep(0.3 * item / 100)
@@ -308,6 +309,7 @@ class Interrupted(Case):
             self.assertEqual(self.progress("check").returncode, 0)
             rows = rows_of(self.ours / "progress.db")
             self.assertIn(len(rows["profile"]), (1, 2))
+            del rows["backup"]  # a backup is made and counted before anything is imported
             if len(rows["profile"]) == 1:
                 self.assertEqual(rows, before)
             self.assertEqual(self.leftovers(), [])

@@ -73,6 +73,20 @@ class Case(unittest.TestCase):
 
 
 class Installed(Case):
+    def test_what_a_user_may_not_read_is_not_called_missing(self):
+        private = self.home / "private"
+        private.mkdir(mode=0o700)
+        (private / "pack.json").write_text("{}")
+        if os.geteuid() != 0:
+            private.chmod(0)
+        checked = self.run_program("progress", "check", "--data-dir", private, as_user=True)
+        self.assertEqual(checked.returncode, 1, checked.stdout)
+        self.assertIn("could not be read", checked.stderr)
+        read = self.run_program("validate", private, as_user=True)
+        self.assertEqual(read.returncode, 1)
+        self.assertIn("folder-not-read", read.stdout + read.stderr)
+        private.chmod(0o700)
+
     def test_every_file_is_expected_and_readable_by_all(self):
         self.assertEqual(files_of(".", base=self.prefix), expected_files())
         for path in self.prefix.rglob("*"):

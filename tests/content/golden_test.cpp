@@ -20,8 +20,8 @@ namespace {
 
 /// Codes whose packs cannot be in a repository, because they are too large, are links, or have no folder at all.
 /// reader_test.cpp and bad_packs_test.cpp make those packs.
-const std::set<std::string> made_elsewhere{"too-large", "too-many-problems", "folder-missing", "not-a-folder",
-                                           "path-outside"};
+const std::set<std::string> made_elsewhere{"too-large",       "too-many-problems", "folder-missing",
+                                           "folder-not-read", "not-a-folder",      "path-outside"};
 
 std::string content_of(const fs::path& file) {
     std::ostringstream text;

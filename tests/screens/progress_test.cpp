@@ -249,6 +249,9 @@ TEST_SUITE("screens/progress") {
         App app = program.open();
         app.handle(Choose{1});
         const auto before = top<QuestionModel>(app);
+        app.handle(Act{ActionId::end_round});
+        CHECK(top<DialogModel>(app).text == words().text("end_round.text_unsaved"));
+        app.handle(Act{ActionId::back});
         app.handle(Act{ActionId::back});
         REQUIRE(top<HomeModel>(app).resume.has_value());
         REQUIRE(game.submit(session::PlayAs{"Ben"}).has_value());

@@ -69,7 +69,7 @@ TEST_SUITE("store/backup") {
             Millis now = evening;
             for (int i = 0; i < 1500; ++i) {
                 now = now + Millis{static_cast<std::int64_t>(1 + rng.below(most_hours)) * hour};
-                kept.push_back({std::to_string(i), now});
+                kept.push_back({std::to_string(i), now, i + 1});
                 for (const Backup& gone : outdated(kept)) std::erase(kept, gone);
                 REQUIRE(kept.size() <= 17);
                 REQUIRE(kept.back().made == now); // the newest is always kept
@@ -97,6 +97,48 @@ TEST_SUITE("store/backup") {
         auto copy = must(Store::open(backups.front().file));
         CHECK(must(copy.profiles()) == must(store.profiles()));
         CHECK(must(copy.interrupted(must(copy.profiles()).front().id))->session.value == "s");
+    }
+
+    TEST_CASE("one start in 2035 spoils neither the order of the backups nor the days that are kept") {
+        const Folder folder;
+        const auto profile = played(folder.database());
+        const auto backups = folder.path / "backups";
+        constexpr Millis in_2035{2'056'000'000'000};
+        std::size_t sessions = 1;
+        for (int day = 0; day < 16; ++day) {
+            auto store = must(Store::open(folder.database()));
+            must(store.back_up(backups, day == 3 ? in_2035 : evening + Millis{day * a_day}));
+            Script script;
+            script.history.state.id = SessionId{std::to_string(day)};
+            append_all(store, profile, SessionId{std::to_string(day)}, script.history.log);
+            ++sessions;
+        }
+        const auto found = backups_in(backups);
+        CHECK(found.front().made == evening + Millis{15 * a_day});
+        CHECK(sessions_in(newest_sound(backups).value().file) == sessions - 1);
+        std::set<std::int64_t> days;
+        for (const Backup& backup : found) {
+            if (backup.made < in_2035) days.insert((backup.made.count - evening.count) / a_day);
+        }
+        for (std::int64_t day = 9; day < 16; ++day) CHECK(days.contains(day)); // the last seven true days
+        CHECK(std::is_sorted(found.begin(), found.end(),
+                             [](const Backup& a, const Backup& b) { return b.number < a.number; }));
+    }
+
+    TEST_CASE("after a restore the next backup is the newest") {
+        const Folder folder;
+        played(folder.database());
+        const auto backups = folder.path / "backups";
+        std::filesystem::path first;
+        {
+            auto store = must(Store::open(folder.database()));
+            first = must(store.back_up(backups, evening));
+            for (int day = 1; day < 4; ++day) must(store.back_up(backups, evening + Millis{day * a_day}));
+        }
+        must(restore(first, folder.database(), evening + Millis{4 * a_day}));
+        auto store = must(Store::open(folder.database()));
+        const auto next = must(store.back_up(backups, evening - Millis{a_day})); // and the clock is wrong
+        CHECK(backups_in(backups).front().file == next);
     }
 
     TEST_CASE("what does not hold together is not backed up, and pushes no good backup out") {
@@ -186,7 +228,7 @@ TEST_SUITE("store/backup") {
     }
 
     TEST_CASE("an older database is kept as it was before the steps to a newer version") {
-        for (const char* version : {"1", "2", "3", "4", "5"}) {
+        for (const char* version : {"1", "2", "3", "4", "5", "6"}) {
             CAPTURE(version);
             const Folder folder;
             std::filesystem::copy_file(std::string("tests/store/golden/version-") + version + ".db", folder.database());

@@ -132,6 +132,7 @@ TEST_SUITE("store/file") {
         SUBCASE("4") { version = "4"; }
         SUBCASE("5") { version = "5"; }
         SUBCASE("6") { version = "6"; }
+        SUBCASE("7") { version = "7"; }
         std::filesystem::copy_file("tests/store/golden/version-" + version + ".db", folder.database());
         auto store = must(Store::open(folder.database()));
         const auto profiles = must(store.profiles());
@@ -165,10 +166,10 @@ TEST_SUITE("store/file") {
         const Folder folder;
         make_database(folder.database());
         SUBCASE("closed") {
-            REQUIRE(run_sql(folder.database(), "PRAGMA user_version = 7; CREATE TABLE future (x)").empty());
+            REQUIRE(run_sql(folder.database(), "PRAGMA user_version = 8; CREATE TABLE future (x)").empty());
         }
         SUBCASE("its version still in the log") {
-            crash_after(folder.database(), "CREATE TABLE future (x); PRAGMA user_version = 7");
+            crash_after(folder.database(), "CREATE TABLE future (x); PRAGMA user_version = 8");
         }
         const bool log = std::filesystem::exists(wal_of(folder.database()));
         const std::string before = bytes_of(folder.database());
@@ -177,7 +178,7 @@ TEST_SUITE("store/file") {
         REQUIRE_FALSE(store.has_value());
         CHECK(
             store.error() ==
-            Error{"store-newer", {{"path", folder.database().string()}, {"version", "7"}, {"known", newest_version}}});
+            Error{"store-newer", {{"path", folder.database().string()}, {"version", "8"}, {"known", newest_version}}});
         CHECK(bytes_of(folder.database()) == before);
         CHECK(bytes_of(wal_of(folder.database())) == log_before);
         CHECK(std::filesystem::exists(wal_of(folder.database())) == log);

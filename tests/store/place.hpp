@@ -20,7 +20,7 @@ namespace chelate::test {
 
 /// The version of the schema that this program writes, repeated here on purpose. Changing it requires an upgrade step
 /// in engine/store/schema_versions.cpp and a new golden database.
-inline const std::string newest_version = "6";
+inline const std::string newest_version = "7";
 
 /// A new temporary folder, removed with everything in it by the destructor.
 class Folder {

@@ -64,6 +64,16 @@ TEST_SUITE("terminal/rounds") {
         CHECK(has(shown, words().text("saved.yes")));
     }
 
+    TEST_CASE("a round that is left is called saved only when it is") {
+        TestTerminal saving(opening("which-has-more"));
+        CHECK(has(saving.play({"q"}), kept));
+        TestTerminal locked(session::Progress{.why_not = Error{"store-locked", {{"path", "/x/progress.db"}}}},
+                            opening("which-has-more"));
+        const std::string shown = locked.play({"q"});
+        CHECK_FALSE(has(shown, kept));
+        CHECK(has(shown, words().text("terminal.not_kept")));
+    }
+
     TEST_CASE("an order may be typed with or without blanks, and must have all of its items") {
         for (const char* typed : {"3 2 1", "321", "3,2,1"}) {
             TestTerminal terminal(opening("chain-of-events"));

@@ -46,6 +46,9 @@ struct TestTerminal {
     TestTerminal(store::Store store, screens::Opening opening)
         : program(std::move(store)), app(program.open(std::move(opening))) {}
 
+    TestTerminal(session::Progress progress, screens::Opening opening)
+        : program(std::move(progress)), app(program.open(std::move(opening))) {}
+
     /// Plays until the program ends, and returns everything it wrote.
     std::string play(NextLine next) {
         Keyboard keyboard(std::move(next));

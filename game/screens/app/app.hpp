@@ -45,6 +45,8 @@ public:
     /// Returns what is to be seen now; the same object until something changes.
     [[nodiscard]] const UiModel& ui() const { return ui_; }
     [[nodiscard]] bool wants_to_leave() const { return leaving_; }
+    /// Returns whether what is left now can be continued after a restart.
+    [[nodiscard]] bool is_saving() const { return game_.is_saving(); }
     [[nodiscard]] const session::Settings& settings() const { return game_.files().settings(); }
 
     /// Lets clocks run. Call it often.

@@ -274,7 +274,7 @@ ConfidenceModel confidence_page(const text::Language& words) {
 
 EndRoundOverlay::EndRoundOverlay(const text::Language& words, const session::Rounds& rounds)
     : Dialog(words, {.title = words.text("end_round.title"),
-                     .text = words.text("end_round.text"),
+                     .text = words.text(rounds.is_saved() ? "end_round.text" : "end_round.text_unsaved"),
                      .buttons = {{words.text("end_round.yes"), {}, true}, {words.text("end_round.no"), {}, false}}}),
       rounds_(rounds) {}
 

@@ -79,7 +79,7 @@ ScreenModel WorkshopDoor::model() const {
         case more_handout: model.more.push_back(words_.text("workshop.handout")); break;
         }
     }
-    model.about = {words_.text("workshop.kept")};
+    model.about = {words_.text(source_.is_saving ? "workshop.kept" : "workshop.not_kept")};
     return model;
 }
 
@@ -126,8 +126,7 @@ ScreenModel HolderOverlay::model() const {
     model.title = words_.text("workshop.who");
     model.about = words_.text("workshop.who_about");
     model.text = text_;
-    if (const auto name = person_name(text_); !name && !text_.empty())
-        model.problem = words_.sentence(name.error());
+    if (const auto name = person_name(text_); !name && !text_.empty()) model.problem = words_.sentence(name.error());
     model.ok = words_.text("names.ok");
     model.cancel = words_.text("name.cancel");
     return model;

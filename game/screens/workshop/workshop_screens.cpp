@@ -9,7 +9,7 @@ namespace chelate::screens {
 namespace {
 
 WorkshopSource source_of(const Services& s) {
-    return {s.game.pack(), s.words, s.game.workshop(), s.game.files(), s.game.clock(), s.print_css};
+    return {s.game.pack(), s.words, s.game.workshop(), s.game.files(), s.game.clock(), s.print_css, s.game.is_saving()};
 }
 
 } // namespace

@@ -18,6 +18,7 @@ struct WorkshopSource {
     const session::LocalFiles& files; ///< the host, and the settings
     const runner::Clock& clock;       ///< for breathing pauses
     const std::string& print_css;
+    bool is_saving = false; ///< what is played is on disk
 };
 
 } // namespace chelate::screens
