@@ -21,7 +21,7 @@ tl::unexpected<Error> not_written(const std::filesystem::path& path, int error_n
 
 Result<NewFile> NewFile::create(std::filesystem::path path) {
     // O_EXCL also refuses a symbolic link, wherever it leads.
-    const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+    const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
     if (descriptor >= 0) return NewFile(std::move(path), descriptor);
     if (errno == EEXIST) return fail("file-exists", {{"path", path.string()}});
     return not_written(path, errno);

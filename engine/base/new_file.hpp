@@ -8,7 +8,7 @@
 
 namespace chelate {
 
-/// A new file, which only its owner can read. It closes itself.
+/// A new file for people to pass on, such as a page or a recording. The umask decides who can read it. Closes itself.
 class NewFile {
 public:
     /// Makes the file. Whatever already has this name stays as it is: a file, folder, pipe or device, or a symbolic

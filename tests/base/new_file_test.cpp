@@ -16,16 +16,18 @@ std::string code_of(const Result<NewFile>& made) { return made ? "" : made.error
 } // namespace
 
 TEST_SUITE("base/new_file") {
-    TEST_CASE("a new file is the owner's alone, and has what was written into it") {
+    TEST_CASE("a new file follows the umask, and has what was written into it") {
         const test::Folder folder;
         const fs::path path = folder.path / "new";
+        const mode_t before = ::umask(0027);
         auto file = NewFile::create(path);
+        ::umask(before);
         REQUIRE(file);
         file->append("one\n");
         file->append("two\n");
         REQUIRE(file->close());
         CHECK(read_file(path, 100) == "one\ntwo\n");
-        CHECK((fs::status(path).permissions() & fs::perms(0777)) == fs::perms(0600));
+        CHECK((fs::status(path).permissions() & fs::perms(0777)) == fs::perms(0640));
     }
 
     TEST_CASE("whatever has the name already stays as it is") {

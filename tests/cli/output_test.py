@@ -200,7 +200,9 @@ class NewFiles(Case):
                 self.refused(target, run("play", "--terminal", "--round", ROUND, "--record", target))
         new = self.folder / "new.jsonl"
         self.assertEqual(run(*HEADLESS, "--record", new).returncode, 0)
-        self.assertEqual(new.stat().st_mode & 0o777, 0o600)
+        mask = os.umask(0)
+        os.umask(mask)
+        self.assertEqual(new.stat().st_mode & 0o777, 0o666 & ~mask)
         before = new.read_bytes()
         self.refused(new, run(*HEADLESS, "--record", new))
         self.assertEqual(new.read_bytes(), before)
