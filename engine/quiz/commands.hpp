@@ -30,6 +30,8 @@ struct JoinPlayer {
 /// Asks the next question. Only the runner sends it.
 struct AskQuestion {
     QuestionRef question;
+    /// Items to put in order may come in their right order. Only recordings of older programs ask this way.
+    bool may_come_solved = false;
     bool operator==(const AskQuestion&) const = default;
 };
 struct SubmitAnswer {

@@ -100,8 +100,16 @@ bool Cycle::take_one() {
     // The same topic twice in a row is better than ending the cycle.
     if (interleaved_ && !entries_.empty() && take_one(Balance::kept, topic_of(entries_.back()))) return true;
     if (take_one(Balance::kept, std::nullopt) || take_one(Balance::restored_later, std::nullopt)) return true;
-    // A pack may contain only true statements. Then a cycle with one of them is better than none.
+    if (take_rest_of_authored()) return true;
+    // A pack's facts may give only true statements. Then a cycle with one of them is better than none.
     return entries_.empty() && take_one(Balance::ignored, std::nullopt);
+}
+
+bool Cycle::take_rest_of_authored() {
+    for (std::size_t source = 0; source < lanes_.size(); ++source) {
+        if ((*sources_)[source].recipe == nullptr && take_from(source, Balance::ignored, std::nullopt)) return true;
+    }
+    return false;
 }
 
 bool Cycle::take_one(Balance balance, std::optional<std::uint32_t> avoided) {

@@ -67,7 +67,8 @@ private:
 
 /// One cycle, drawn only as far as needed. Each source's candidates come in random order, sources are mixed by
 /// weight, and no entry repeats what was asked. A template of verdicts draws the key first, each key that the balance
-/// allows equally likely, and then a candidate with that key.
+/// allows equally likely, and then a candidate with that key. Questions that an author wrote are balanced as far as
+/// possible, and the rest of them end the cycle: none is left out because of its key.
 class Cycle {
 public:
     /// @param sources  must outlive it
@@ -95,6 +96,8 @@ private:
     bool take_one(Balance balance, std::optional<std::uint32_t> avoided);
     bool take_from(std::size_t source, Balance balance, std::optional<std::uint32_t> avoided);
     bool take_from(std::size_t source, Lane& lane, Balance balance, std::optional<std::uint32_t> avoided);
+    /// Takes a question that an author wrote, whatever its key is.
+    bool take_rest_of_authored();
     void take(CycleEntry entry);
     [[nodiscard]] std::size_t drawn_by_weight(const std::vector<std::size_t>& open);
     [[nodiscard]] bool is_open(std::size_t source) const;

@@ -53,7 +53,8 @@ public:
             return refuse(Rejection::all_asked);
         if (!ask.question || !can_be_asked(*ask.question)) return refuse(Rejection::question_does_not_fit);
         Rng rng = state_.rng;
-        Order display_order = draw_display_order(*ask.question, rng);
+        Order display_order =
+            ask.may_come_solved ? draw_any_display_order(*ask.question, rng) : draw_display_order(*ask.question, rng);
         std::optional<PlayerId> turn;
         if (rules().response_mode == ResponseMode::turns) {
             turn = next_in_turn();

@@ -275,7 +275,8 @@ CommandBody command_body(const Value& object) {
     const std::string name = text(object, "command");
     if (name == "start-session") return start<StartSession>(object);
     if (name == "join-player") return JoinPlayer{seat(member(object, "player"))};
-    if (name == "ask-question") return AskQuestion{QuestionRef(question(member(object, "question")))};
+    if (name == "ask-question")
+        return AskQuestion{QuestionRef(question(member(object, "question"))), !object.find("unsolved").has_value()};
     if (name == "submit-answer")
         return SubmitAnswer{PlayerId{text(object, "player")}, response(member(object, "response")), sure(object)};
     if (name == "pass-question") return PassQuestion{PlayerId{text(object, "player")}};

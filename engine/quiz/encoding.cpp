@@ -214,6 +214,7 @@ struct WriteCommand {
     void operator()(const JoinPlayer& c) const { write(out.member("command", "join-player").key("player"), c.player); }
     void operator()(const AskQuestion& c) const {
         write(out.member("command", "ask-question").key("question"), *c.question);
+        if (!c.may_come_solved) out.member("unsolved", true);
     }
     void operator()(const SubmitAnswer& c) const {
         out.member("command", "submit-answer").member("player", c.player.value);

@@ -141,6 +141,10 @@ QuestionMaker QuestionMaker::with_seed(std::uint64_t seed) const {
 
 std::size_t QuestionMaker::different() { return plan_->cycle(0).length(); }
 
+std::size_t QuestionMaker::different(std::size_t most) {
+    return most == 0 || plan_->cycle(0).at(most - 1) ? most : different();
+}
+
 std::vector<Kind> QuestionMaker::kinds() const {
     std::set<Kind> found;
     for (const CandidateSource& source : plan_->sources->all) {

@@ -57,6 +57,8 @@ public:
 
     /// Returns the number of questions before anything is asked again.
     [[nodiscard]] std::size_t different();
+    /// Returns the same number, but at most `most`. It is faster, because nothing beyond that is drawn.
+    [[nodiscard]] std::size_t different(std::size_t most);
 
     /// Returns the kinds of question the round can ask, in the order of their table.
     [[nodiscard]] std::vector<Kind> kinds() const;

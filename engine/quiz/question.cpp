@@ -1,5 +1,6 @@
 #include "engine/quiz/question.hpp"
 
+#include <algorithm>
 #include <numeric>
 #include <type_traits>
 
@@ -9,10 +10,18 @@ const std::vector<Option>& options_of(const Interaction& interaction) {
     return std::visit([](const auto& one) -> const std::vector<Option>& { return options_of(one); }, interaction);
 }
 
-Order draw_display_order(const Question& question, Rng& rng) {
+Order draw_any_display_order(const Question& question, Rng& rng) {
     Order display_order(options_of(question.interaction).size());
     std::iota(display_order.begin(), display_order.end(), std::uint8_t{0});
     if (question.shuffle) rng.shuffle(display_order);
+    return display_order;
+}
+
+Order draw_display_order(const Question& question, Rng& rng) {
+    Order display_order = draw_any_display_order(question, rng);
+    if (!std::holds_alternative<PutInOrder>(question.interaction) || display_order.size() < 2) return display_order;
+    // Items are stored in their right order. Drawing again leaves every other order equally likely.
+    while (std::is_sorted(display_order.begin(), display_order.end())) rng.shuffle(display_order);
     return display_order;
 }
 

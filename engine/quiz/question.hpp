@@ -124,7 +124,10 @@ using QuestionRef = Shared<Question>;
 [[nodiscard]] const std::vector<Option>& options_of(const Interaction& interaction);
 
 /// Returns the order in which to show the options. It is drawn from `rng` unless the question keeps its own order.
+/// Items to put in order never come in their right order, because then there would be nothing to do.
 [[nodiscard]] Order draw_display_order(const Question& question, Rng& rng);
+/// Returns the same as programs before this rule did, where items to put in order may come in their right order.
+[[nodiscard]] Order draw_any_display_order(const Question& question, Rng& rng);
 
 /// Returns whether a question can be asked: its body is sound and has at most `most_options` options.
 [[nodiscard]] bool can_be_asked(const Question& question);

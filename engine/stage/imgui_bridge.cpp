@@ -1,5 +1,6 @@
 #include "engine/stage/imgui_bridge.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <string>
@@ -204,6 +205,11 @@ void ImguiBridge::drain() {
             clicked = true;
         } else if (const auto* wheel = std::get_if<Wheel>(&next)) {
             io.MouseWheel += wheel->lines;
+        } else if (std::holds_alternative<FocusLost>(next)) {
+            // Nothing goes down and is released in one frame: Dear ImGui would miss it.
+            if (clicked || std::find(touched.begin(), touched.end(), true) != touched.end()) return;
+            io.ClearInputKeys();
+            io.MouseDown[0] = false;
         }
         queue_.pop_front();
     }

@@ -1,5 +1,6 @@
 #include "engine/stage/input.hpp"
 
+#include <array>
 #include <iterator>
 
 #include <SFML/System/Utf.hpp>
@@ -57,6 +58,20 @@ int digit_of(sf::Keyboard::Key key) {
     return 0;
 }
 
+bool is_number_pad(sf::Keyboard::Key key) { return key >= sf::Keyboard::Numpad0 && key <= sf::Keyboard::Numpad9; }
+
+/// Returns what a digit key of the number pad means without Num Lock. SFML gives it the same code in both cases.
+Key without_num_lock(sf::Keyboard::Key key) {
+    constexpr std::array<Key, 10> keys{Key::insert, Key::end,   Key::down, Key::page_down, Key::left,
+                                       Key::other,  Key::right, Key::home, Key::up,        Key::page_up};
+    return keys[static_cast<std::size_t>(key - sf::Keyboard::Numpad0)];
+}
+
+bool types_digit(const sf::Event* event) {
+    return event != nullptr && event->type == sf::Event::TextEntered && event->text.unicode >= '0' &&
+           event->text.unicode <= '9';
+}
+
 Vec at(int x, int y) { return {static_cast<float>(x), static_cast<float>(y)}; }
 
 } // namespace
@@ -68,15 +83,22 @@ std::string utf8_of(const Typed& typed) {
     return bytes;
 }
 
-std::optional<Input> Translator::translate(const sf::Event& event) {
+Key Translator::meaning_of(const sf::Event& pressed, const sf::Event* next) const {
+    const sf::Keyboard::Key code = pressed.key.code;
+    return is_number_pad(code) && !types_digit(next) ? without_num_lock(code) : key_of(code);
+}
+
+std::optional<Input> Translator::translate(const sf::Event& event, const sf::Event* next) {
     using K = sf::Keyboard;
     const auto is_down = [this](K::Key key) { return down_[static_cast<std::size_t>(key)]; };
     switch (event.type) {
     case sf::Event::KeyPressed: {
         const K::Key code = event.key.code;
         const bool known = code >= 0 && static_cast<std::size_t>(code) < down_.size(); // the code of unknown keys is -1
-        KeyDown out{key_of(code), digit_of(code), is_down(K::LShift) || is_down(K::RShift),
+        const Key key = meaning_of(event, next);
+        KeyDown out{key, key == Key::digit ? digit_of(code) : 0, is_down(K::LShift) || is_down(K::RShift),
                     is_down(K::LControl) || is_down(K::RControl), known && is_down(code)};
+        if (is_number_pad(code)) number_pad_[static_cast<std::size_t>(code - K::Numpad0)] = key;
         if (code >= K::A && code <= K::Z) out.letter = static_cast<char>('A' + (code - K::A));
         if (known) down_[static_cast<std::size_t>(code)] = true;
         repeats_ = out.repeat;
@@ -86,6 +108,8 @@ std::optional<Input> Translator::translate(const sf::Event& event) {
         if (event.key.code >= 0 && static_cast<std::size_t>(event.key.code) < down_.size()) {
             down_[static_cast<std::size_t>(event.key.code)] = false;
         }
+        if (is_number_pad(event.key.code))
+            return KeyUp{number_pad_[static_cast<std::size_t>(event.key.code - K::Numpad0)]};
         return KeyUp{key_of(event.key.code)};
     case sf::Event::TextEntered:
         if (event.text.unicode < 32 || event.text.unicode == 127) return std::nullopt;
@@ -107,7 +131,7 @@ std::optional<Input> Translator::translate(const sf::Event& event) {
     case sf::Event::LostFocus:
         down_.fill(false);
         repeats_ = false;
-        return std::nullopt;
+        return FocusLost{};
     default: return std::nullopt;
     }
 }

@@ -100,9 +100,14 @@ struct Closed {
 struct PointerLeft {
     bool operator==(const PointerLeft&) const = default;
 };
+/// Another window has the keyboard now. Keys and buttons that are released there are never reported here, so all of
+/// them count as released.
+struct FocusLost {
+    bool operator==(const FocusLost&) const = default;
+};
 
-using Input =
-    std::variant<KeyDown, KeyUp, Typed, PointerMove, PointerDown, PointerUp, Wheel, Resized, Closed, PointerLeft>;
+using Input = std::variant<KeyDown, KeyUp, Typed, PointerMove, PointerDown, PointerUp, Wheel, Resized, Closed,
+                           PointerLeft, FocusLost>;
 
 /// Returns the typed character in UTF-8.
 [[nodiscard]] std::string utf8_of(const Typed& typed);
@@ -112,11 +117,16 @@ using Input =
 class Translator {
 public:
     /// Returns nothing for an event that has no meaning here. Losing the focus releases all keys.
-    [[nodiscard]] std::optional<Input> translate(const sf::Event& event);
+    /// @param next  the event after it, if there is one already: a key of the number pad is a digit only if it types one
+    [[nodiscard]] std::optional<Input> translate(const sf::Event& event, const sf::Event* next = nullptr);
 
 private:
+    /// Returns what a key means, with the number pad as it is now.
+    [[nodiscard]] Key meaning_of(const sf::Event& pressed, const sf::Event* next) const;
+
     std::array<bool, 128> down_{};
-    bool repeats_ = false; ///< the last press of a key was a repeat, and so is the text it types
+    std::array<Key, 10> number_pad_{}; ///< what each of its digit keys meant when it went down
+    bool repeats_ = false;             ///< the last press of a key was a repeat, and so is the text it types
 };
 
 } // namespace chelate::stage

@@ -64,7 +64,9 @@ struct Window::Impl {
             window.setPosition({middle(desktop.width, width), middle(desktop.height, height)});
         }
         window.setKeyRepeatEnabled(true);
+        // The new window does not know which keys were down in the one before.
         translator = {};
+        if (bridge) bridge->push(FocusLost{});
         take_size();
     }
 
@@ -126,11 +128,14 @@ const Appearance& Window::appearance() const { return impl_->appearance; }
 
 std::vector<Input> Window::poll(Seconds now) {
     Impl& my = *impl_;
+    std::vector<sf::Event> events;
+    for (sf::Event event{}; my.window.pollEvent(event);) events.push_back(event);
     std::vector<Input> inputs;
-    sf::Event event;
-    while (my.window.pollEvent(event)) {
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        const sf::Event& event = events[i];
         if (event.type == sf::Event::GainedFocus || event.type == sf::Event::MouseEntered) my.exposed = true;
-        const std::optional<Input> input = my.translator.translate(event);
+        const sf::Event* next = i + 1 < events.size() ? &events[i + 1] : nullptr;
+        const std::optional<Input> input = my.translator.translate(event, next);
         if (!input) continue;
         if (std::holds_alternative<Resized>(*input)) {
             const Vec before = my.size;

@@ -10,6 +10,9 @@ namespace chelate::session {
 
 namespace {
 
+constexpr std::size_t most_facts_to_count =
+    200; ///< facts, claims and mechanisms of a pack whose made questions are counted
+
 /// Returns whether the reveal of the last question is shown now. A card has none, and some rounds tell all at the end.
 bool shows_reveal(const quiz::SessionState& state) {
     return !std::holds_alternative<quiz::ReadOn>(state.asked.back().question->interaction) &&
@@ -128,6 +131,17 @@ void Rounds::load() {
 std::size_t Rounds::questions_in(const content::Round& round, std::uint64_t seed) const {
     auto maker = quiz::QuestionMaker::make(pack_, round, seed);
     return maker ? maker->different() : 0;
+}
+
+int Rounds::length_of(const content::Round& round) const {
+    if (round.minutes > 0) return 0;
+    // To count made questions, all must be found. In a pack with many facts that takes long, and there are enough.
+    const std::size_t known = pack_.facts.size() + pack_.claims.size() + pack_.mechanisms.size();
+    if ((!round.templates.empty() || round.draws_on_all()) && known > most_facts_to_count) return round.count;
+    content::Round asked = round;
+    asked.pool.excluded_items = study_.suspended();
+    auto maker = quiz::QuestionMaker::make(pack_, asked, 0);
+    return maker ? static_cast<int>(maker->different(static_cast<std::size_t>(round.count))) : 0;
 }
 
 void Rounds::resume() {

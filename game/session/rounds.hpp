@@ -82,6 +82,9 @@ public:
     [[nodiscard]] const std::optional<InterruptedRound>& interrupted() const { return interrupted_round_; }
     /// Returns how many different questions a round has under a seed.
     [[nodiscard]] std::size_t questions_in(const content::Round& round, std::uint64_t seed) const;
+    /// Returns how many questions a round asks this player: what its author wants, or fewer if there are fewer
+    /// without those that the player suspended. 0: a round with a bell has no number of questions.
+    [[nodiscard]] int length_of(const content::Round& round) const;
 
     /// Starts a round of the pack, or one that its player put together (own_round_id). A round under way is left
     /// first. @param seed  nothing: a new one is drawn  Errors: unknown-round {round, nearest}, nothing-to-ask {round}.

@@ -235,8 +235,10 @@ std::optional<std::vector<Intent>> intents_of(const std::string& line, const UiM
     for (const ActionId id : ui.enabled) {
         const ActionRow& row = row_of(id);
         if (!is_for_terminal(id) || !names(line, row, takes_text(top))) continue;
-        // A letter and Enter are no accident, so ending a round by them needs no further question.
+        // A letter and Enter are no accident, so ending a round or the program by them needs no further question.
         if (id == ActionId::end_round && line == row.letter) return Intents{Act{id}, Activate{}};
+        if (id == ActionId::back && std::holds_alternative<HomeModel>(top) && !ui.kiosk)
+            return Intents{Act{ActionId::quit}};
         return Intents{Act{id}};
     }
     if (line.starts_with('/')) return std::nullopt; // an action that is not enabled, or a name that is misspelled

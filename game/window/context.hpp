@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/stage/canvas.hpp"
@@ -78,6 +79,7 @@ struct ViewState {
     float held_at = 0;             ///< where the pointer holds the thumb, pixels from its start
     std::vector<Rect> slots;       ///< ordering: places of the items at rest, top to bottom
     std::map<std::string, Scroll> scrolls;
+    std::vector<std::map<std::string, Scroll>> scrolls_below; ///< of the screens that the present one covers
     std::map<std::string, stage::Glide> glides;
     std::optional<Vec> pointer;
     bool by_pointer = false;  ///< the pointer was the last thing that moved the focus
@@ -95,6 +97,14 @@ struct ViewState {
     int held_frames = 0;    ///< overlay: frames in which its beginning stays in view, whatever Dear ImGui scrolls to
     int settle_frames = 0;  ///< overlay: frames until Dear ImGui knows its sizes
     int overlay_focus = -1; ///< overlay: the focus that was last scrolled into view
+    std::size_t depth = 1;  ///< number of whole screens on the stack, without overlays
+
+    /// Notes that an overlay draws this focus. Returns whether it has to be scrolled into view: it is new, and it was
+    /// not the pointer that moved it there.
+    [[nodiscard]] bool has_to_show_focus(int focus) {
+        const bool is_first = overlay_focus == -1;
+        return std::exchange(overlay_focus, focus) != focus && (is_first || !by_pointer);
+    }
 };
 
 class Context {

@@ -33,6 +33,8 @@ std::vector<screens::Intent> intents_of(const stage::Input& input, const screens
         wanted = key_intents(input, ui, state, now, scroll_seconds, unit);
     } else if (!screens::traits_of(ui.screens.back()).is_overlay) {
         wanted = pointer_intents(input, ui.screens.back(), state, now, scroll_seconds, unit);
+    } else if (std::holds_alternative<stage::PointerMove>(input) || std::holds_alternative<stage::PointerDown>(input)) {
+        state.by_pointer = true; // Dear ImGui does the rest
     }
     all.insert(all.end(), wanted.begin(), wanted.end());
     return all;

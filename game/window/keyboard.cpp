@@ -100,6 +100,8 @@ public:
             intents.emplace_back(screens::TypeText{stage::utf8_of(typed)});
             return;
         }
+        // A held key types on and on, but it chooses only once.
+        if (typed.repeat && keys() != screens::Keys::count) return;
         if (typed.code == U'.') {
             if (const auto action = action_of(".")) intents.emplace_back(screens::Act{*action});
             return;

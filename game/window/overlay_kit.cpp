@@ -225,8 +225,7 @@ int panel_list(Context& context, const std::vector<screens::Button>& lines, int 
                       context.px(context.theme().length.radius_cap), focused);
         panel_block(context, text, {at.x + pad, at.y + (height - text.height()) / 2},
                     lines[i].primary ? c.primary_text : c.text);
-        if (focused && context.state.overlay_focus != focus) {
-            context.state.overlay_focus = focus;
+        if (focused && context.state.has_to_show_focus(focus)) {
             ImGui::SetScrollFromPosY(at.y + height / 2 - ImGui::GetWindowPos().y, 0.5F);
             context.moving = true;
         }

@@ -177,6 +177,12 @@ void draw(const screens::DialogModel& model, Context& context, const Rect& area)
     if (!model.text.empty()) panel_text(context, model.text, {Type::body}, panel.width(), c.text_quiet);
     panel_gap(context, model.list ? 1.0F : 3.0F);
     int pointed = -1;
+    const bool was_open = context.state.overlay_focus != -1;
+    // At first the text is shown from its beginning. When a key moves the focus, the buttons come into view.
+    if (!model.list && context.state.has_to_show_focus(model.focus) && was_open) {
+        ImGui::SetScrollY(ImGui::GetScrollMaxY());
+        context.moving = true;
+    }
     const int pressed = model.list ? panel_list(context, model.buttons, model.focus, panel.width(), &pointed)
                                    : panel_buttons(context, model.buttons, model.focus, panel.width(), &pointed);
     press(context, pressed);

@@ -28,6 +28,7 @@ public:
         else if (const auto* up = std::get_if<stage::PointerUp>(&input)) release(up->at);
         else if (const auto* wheel = std::get_if<stage::Wheel>(&input)) turn(*wheel);
         else if (std::holds_alternative<stage::PointerLeft>(input)) state_.pointer.reset();
+        else if (std::holds_alternative<stage::FocusLost>(input)) let_go();
     }
 
     std::vector<screens::Intent> intents;
@@ -170,6 +171,15 @@ private:
         }
         const Hit* hit = hit_near(at);
         if (hit != nullptr && pressed && hit->focus == pressed->focus) intents.emplace_back(screens::Press{hit->focus});
+    }
+
+    // Forgets what the pointer holds: the button may be released where nobody reports it.
+    void let_go() {
+        state_.strip_held.reset();
+        state_.sliding = false;
+        state_.scrolling.clear();
+        state_.pressed.reset();
+        state_.drag = {};
     }
 
     void turn(const stage::Wheel& wheel) {

@@ -6,6 +6,7 @@
 
 #include "game/window/controller.hpp"
 #include "game/window/host_window.hpp"
+#include "game/window/press_guard.hpp"
 #include "game/window/ui_view.hpp"
 #include "game/window/views.hpp"
 
@@ -31,9 +32,10 @@ public:
         hooks_.tick(to_ms(now));
         const HostWindow::Doings doings = host_.turn(hooks_.ui(), wanted, now);
         for (const stage::Input& key : doings.keys) take(key, now);
-        for (const screens::Intent& intent : doings.intents) hand_over(intent);
+        for (const screens::Intent& intent : doings.intents) hand_over(intent, now);
         if (hooks_.ui() != drawn_) stale_ = true;
         if (stale_) state_.settle_frames = std::max(state_.settle_frames, 1);
+        announce_ready(now);
         announce_idle(now);
     }
 
@@ -41,6 +43,7 @@ public:
 
     void take(const stage::Input& input, Seconds now) override {
         refresh_layout(input, now);
+        guard_.take(input, hooks_.ui(), now);
         const stage::Appearance& look = window_.appearance();
         for (const screens::Intent& intent : intents_of(input, hooks_.ui(), state_, now, window_.theme(),
                                                         window_.measure().unit, look.reduced_motion)) {
@@ -48,7 +51,7 @@ public:
             if (is_typing()) {
                 after_typing_.push_back(intent);
             } else {
-                hand_over(intent);
+                hand_over(intent, now);
             }
         }
     }
@@ -59,9 +62,9 @@ public:
         laid_out_ = drawn_;
         std::vector<screens::Intent> wanted;
         const bool moving = window::draw(drawn_, canvas, state_, wanted);
-        for (const screens::Intent& intent : wanted) hand_over(intent);
+        for (const screens::Intent& intent : wanted) hand_over(intent, canvas.now);
         if (!window_.overlays().has_pending()) {
-            for (const screens::Intent& intent : std::exchange(after_typing_, {})) hand_over(intent);
+            for (const screens::Intent& intent : std::exchange(after_typing_, {})) hand_over(intent, canvas.now);
         }
         return moving || !wanted.empty() || !after_typing_.empty();
     }
@@ -71,18 +74,15 @@ public:
         was_shown_ = true;
         last_shown_ = stage::monotonic_now();
         idle_told_ = false;
-        if (!still || drawn_.screens.empty() || announced_ == drawn_.screen_id + 1) return;
-        announced_ = drawn_.screen_id + 1;
-        const char* name = screens::traits_of(drawn_.screens.back()).name;
-        if (!options_.screenshots.empty()) {
-            (void)window_.screenshot(options_.screenshots / (std::to_string(++pictures_) + "-" + name + ".png"));
-        }
-        if (options_.trace != nullptr) *options_.trace << "ready " << name << std::endl;
+        still_ = still;
+        guard_.shown(drawn_, last_shown_);
     }
 
     bool watches_buttons() const override { return drawn_.watches_buttons; }
     bool has_focus_elsewhere() const override { return host_.has_focus(); }
-    void take_buttons(const std::vector<std::string>& buttons) override { hand_over(screens::PressButtons{buttons}); }
+    void take_buttons(const std::vector<std::string>& buttons) override {
+        hand_over(screens::PressButtons{buttons}, stage::monotonic_now());
+    }
 
     bool is_over() const override { return hooks_.over ? hooks_.over() : quit_; }
 
@@ -91,7 +91,8 @@ private:
         return !drawn_.screens.empty() && screens::traits_of(drawn_.screens.back()).owns_keys;
     }
 
-    void hand_over(const screens::Intent& intent) {
+    void hand_over(const screens::Intent& intent, Seconds now) {
+        if (!guard_.allows(intent, hooks_.ui(), now)) return;
         if (screens::is(intent, screens::ActionId::quit)) quit_ = true;
         hooks_.take(intent);
     }
@@ -112,6 +113,18 @@ private:
         window_.overlays().end_frame(canvas.paint);
     }
 
+    // Tells that a new screen stands still and takes presses.
+    void announce_ready(Seconds now) {
+        if (!still_ || drawn_.screens.empty() || announced_ == drawn_.screen_id + 1 || !guard_.is_open(drawn_, now))
+            return;
+        announced_ = drawn_.screen_id + 1;
+        const char* name = screens::traits_of(drawn_.screens.back()).name;
+        if (!options_.screenshots.empty()) {
+            (void)window_.screenshot(options_.screenshots / (std::to_string(++pictures_) + "-" + name + ".png"));
+        }
+        if (options_.trace != nullptr) *options_.trace << "ready " << name << std::endl;
+    }
+
     void announce_idle(Seconds now) {
         if (options_.trace == nullptr || idle_told_ || now - last_shown_ < idle_after) return;
         idle_told_ = true;
@@ -123,6 +136,7 @@ private:
     const Hooks& hooks_;
     ViewState state_;
     HostWindow host_;
+    PressGuard guard_;
     std::vector<screens::Intent> after_typing_; ///< wait until the name field has received what was typed before them
     screens::UiModel drawn_;                    ///< shown last
     screens::UiModel laid_out_;                 ///< the model whose places `state_` knows
@@ -130,6 +144,7 @@ private:
     std::uint64_t announced_ = 0; ///< screen_id + 1 of the screen announced last
     Seconds last_shown_ = 0;
     bool idle_told_ = false;
+    bool still_ = false; ///< nothing moved in the last frame
     bool was_shown_ = false;
     bool stale_ = false;
     bool quit_ = false;

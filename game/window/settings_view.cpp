@@ -95,8 +95,7 @@ void setting_row(Context& context, const screens::SettingRow& row, int index, in
     const Rect rect{at.x, at.y, width, height};
     if (index == focus) {
         panel_surface(context, rect, PanelSurface::sunken, context.px(context.theme().length.radius_card), true);
-        if (context.state.overlay_focus != focus) {
-            context.state.overlay_focus = focus;
+        if (context.state.has_to_show_focus(focus)) {
             ImGui::SetScrollFromPosY(at.y + height / 2 - ImGui::GetWindowPos().y, 0.5F);
             context.moving = true;
         }
@@ -218,8 +217,7 @@ void draw(const screens::SettingsModel& model, Context& context, const Rect& are
     const int focused = model.focus < done ? -1 : model.focus == done ? more : model.focus - done - 1;
     const int clicked = panel_buttons(context, buttons, focused, panel.width(), &pointed);
     if (clicked >= 0) context.out.emplace_back(screens::Press{focus_of(clicked)});
-    if (model.focus >= done && context.state.overlay_focus != model.focus) {
-        context.state.overlay_focus = model.focus;
+    if (model.focus >= done && context.state.has_to_show_focus(model.focus)) {
         ImGui::SetScrollY(ImGui::GetScrollMaxY());
         context.moving = true;
     }

@@ -1,5 +1,6 @@
 #include "game/window/ui_view.hpp"
 
+#include <algorithm>
 #include <utility>
 #include <variant>
 
@@ -16,9 +17,28 @@ void draw_screen(const screens::ScreenModel& screen, Context& context, const Rec
     std::visit([&](const auto& model) { draw(model, context, area); }, screen);
 }
 
+// Puts the scrolled regions of a covered screen aside, and takes them back when it is uncovered.
+void change_scrolls(ViewState& state, std::size_t depth) {
+    const std::size_t before = std::exchange(state.depth, depth);
+    if (depth > before) {
+        state.scrolls_below.push_back(std::exchange(state.scrolls, {}));
+        return;
+    }
+    for (std::size_t i = depth; i < before && !state.scrolls_below.empty(); ++i) {
+        state.scrolls = std::move(state.scrolls_below.back());
+        state.scrolls_below.pop_back();
+    }
+    if (depth < before) return;
+    std::erase_if(state.scrolls, [](const auto& entry) { return !entry.second.shown && entry.first != "home"; });
+}
+
 // Resets what belongs to one screen only.
-void forget(ViewState& state, std::uint64_t screen_id, Seconds now) {
-    state.screen_id = screen_id;
+void forget(ViewState& state, const screens::UiModel& ui, Seconds now) {
+    const auto whole = std::count_if(ui.screens.begin(), ui.screens.end(),
+                                     [](const auto& screen) { return !screens::traits_of(screen).is_overlay; });
+    change_scrolls(state, static_cast<std::size_t>(std::max<std::ptrdiff_t>(whole, 1)));
+    state.screen_id = ui.screen_id;
+    state.by_pointer = false; // the focus of a new screen is shown, wherever the pointer is
     if (std::exchange(state.arrived, true)) state.entered = now;
     state.header_before = std::exchange(state.header_shown, false);
     state.overlay_scroll = 0;
@@ -30,7 +50,6 @@ void forget(ViewState& state, std::uint64_t screen_id, Seconds now) {
     state.held_frames = frames_at_top;
     state.panel = {};
     state.typed.clear();
-    std::erase_if(state.scrolls, [](const auto& entry) { return !entry.second.shown && entry.first != "home"; });
     std::erase_if(state.glides, [](const auto& entry) { return entry.first.find("/focus/") != std::string::npos; });
 }
 
@@ -46,8 +65,7 @@ void draw_stage(const screens::ScreenModel& screen, Context& context, const Rect
 
 namespace {
 
-bool draw_ui(const screens::UiModel& ui, stage::Canvas& canvas, ViewState& state,
-                std::vector<screens::Intent>& out) {
+bool draw_ui(const screens::UiModel& ui, stage::Canvas& canvas, ViewState& state, std::vector<screens::Intent>& out) {
     state.hits.clear();
     state.clicks.clear();
     state.slots.clear();
@@ -85,7 +103,7 @@ bool draw_ui(const screens::UiModel& ui, stage::Canvas& canvas, ViewState& state
 
 bool draw(const screens::UiModel& ui, stage::Canvas& canvas, ViewState& state, std::vector<screens::Intent>& out) {
     const bool first = !state.arrived;
-    if (first || ui.screen_id != state.screen_id) forget(state, ui.screen_id, canvas.now);
+    if (first || ui.screen_id != state.screen_id) forget(state, ui, canvas.now);
     if (first && !ui.screens.empty() && !screens::traits_of(ui.screens.back()).is_overlay) {
         // The first frame is laid out once without being shown, so that it already knows how tall everything is.
         (void)draw_ui(ui, canvas, state, out);

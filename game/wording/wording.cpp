@@ -90,8 +90,8 @@ std::vector<Look> looks_of(const content::Pack& pack) {
     return looks;
 }
 
-std::string length_of(const text::Language& words, const content::Round& round) {
-    return round.minutes > 0 ? words.plural("own.minutes", round.minutes) : words.plural("own.questions", round.count);
+std::string length_of(const text::Language& words, const content::Round& round, int questions) {
+    return round.minutes > 0 ? words.plural("own.minutes", round.minutes) : words.plural("own.questions", questions);
 }
 
 std::string minutes_and_seconds(Millis time) {

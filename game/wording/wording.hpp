@@ -40,7 +40,7 @@ struct Badge {
 [[nodiscard]] std::vector<Look> looks_of(const content::Pack& pack);
 
 /// Returns "10 questions", or "5 minutes" for a round that ends after a time.
-[[nodiscard]] std::string length_of(const text::Language& words, const content::Round& round);
+[[nodiscard]] std::string length_of(const text::Language& words, const content::Round& round, int questions);
 
 /// Returns a time as minutes and seconds, for example "4:05".
 [[nodiscard]] std::string minutes_and_seconds(Millis time);

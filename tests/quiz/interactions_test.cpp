@@ -1,12 +1,15 @@
 // Tests every interaction: the marks are as expected, and each is sound for any question and response.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <fstream>
+#include <map>
 
 #include <nlohmann/json.hpp>
 
 #include "engine/quiz/encoding.hpp"
 #include "engine/quiz/question.hpp"
+#include "engine/quiz/typed_number.hpp"
 #include "tests/support/campaign.hpp"
 #include "tests/support/random_session.hpp"
 
@@ -50,7 +53,23 @@ TEST_SUITE("quiz/interactions") {
         CHECK(estimate_credit(62, 40, 60, 4) == Fraction{1, 2});
         CHECK(estimate_credit(-5, -4, 0, 0) == Fraction::zero());
         CHECK(shown_number(603, 1) == "60.3");
-        CHECK(shown_number(-5, 2) == "-0.05");
+        CHECK(shown_number(-5, 2) == "−0.05");
+    }
+
+    TEST_CASE("items to put in order never come in their right order, and every other order is as likely") {
+        for (std::size_t count = 2; count <= 4; ++count) {
+            const Question question = test::an_order_question(count);
+            std::map<Order, int> drawn;
+            Rng rng{3};
+            const int orders = count == 2 ? 1 : count == 3 ? 5 : 23;
+            for (int i = 0; i < orders * 400; ++i) ++drawn[draw_display_order(question, rng)];
+            CHECK(drawn.size() == static_cast<std::size_t>(orders));
+            for (const auto& [order, times] : drawn) {
+                CHECK_FALSE(std::is_sorted(order.begin(), order.end()));
+                CHECK(times > 300);
+                CHECK(times < 500);
+            }
+        }
     }
 
     TEST_CASE("texts are compared as people mean them") {
@@ -76,6 +95,115 @@ TEST_SUITE("quiz/interactions") {
         CHECK(taken_for("lactic-acid", body)->percent == 60);
         CHECK(taken_for("lactose", body) == nullptr); // the name of another thing
         CHECK(taken_for("", body) == nullptr);
+    }
+
+    TEST_CASE("what people put around an answer is not part of it") {
+        for (const char* typed :
+             {"Oslo", "Oslo.", " oslo ", "“Oslo”", "\"Oslo.\"", "'Oslo'!", "OSLO…", "«Oslo» ?", "„Oslo“"}) {
+            CAPTURE(typed);
+            CHECK(taken_for(bare_answer(typed), {{{"Oslo", 100}}, {}}) != nullptr);
+            CHECK(taken_for(bare_answer(typed), {{{"Oslo.", 100}}, {}}) != nullptr);
+        }
+        CHECK(taken_for(bare_answer("Yahoo!"), {{{"Yahoo!", 100}}, {}}) != nullptr);
+        CHECK(bare_answer("C++") == "C++");
+        CHECK(bare_answer(".NET") == ".NET");
+        CHECK(bare_answer("?") == "?");
+        CHECK(bare_answer("rock'n'roll") == "rock'n'roll");
+        CHECK(bare_answer("").empty());
+    }
+
+    TEST_CASE("numbers are read as people type them and as the program shows them") {
+        struct Row {
+            const char* typed;
+            Scale scale;
+            std::int64_t units;
+            int finer = 0;
+        };
+        const Scale millions{0, 10'000'000, 1, 0, ""};
+        const Scale small{0, 100, 1, 1, ""}; // 0 to 10.0
+        const Scale both_sides{-100, 100, 1, 0, ""};
+        const Scale doses{0, 1000, 10, 0, "mg"};
+        for (const Row& row : {Row{"1,000,000", millions, 1'000'000},
+                               Row{"1.000.000", millions, 1'000'000},
+                               Row{"1'000'000", millions, 1'000'000},
+                               Row{"1’000’000", millions, 1'000'000},
+                               Row{"1 000 000", millions, 1'000'000},
+                               Row{"1\xE2\x80\xAF"
+                                   "000\xE2\x80\x89"
+                                   "000",
+                                   millions, 1'000'000},
+                               Row{"1\xC2\xA0"
+                                   "000\xC2\xA0"
+                                   "000",
+                                   millions, 1'000'000},
+                               Row{"10,00,000", millions, 1'000'000},
+                               Row{"1e6", millions, 1'000'000},
+                               Row{"1.5E+6", millions, 1'500'000},
+                               Row{"1,000,000.00", millions, 1'000'000},
+                               Row{"1.000.000,00", millions, 1'000'000},
+                               Row{"1 234.5", millions, 12345, 1},
+                               Row{"2.50", small, 25},
+                               Row{"+2.5", small, 25},
+                               Row{"2,5", small, 25},
+                               Row{" 2.5 ", small, 25},
+                               Row{".5", small, 5},
+                               Row{"5.", small, 50},
+                               Row{"2.45", small, 245, 1},
+                               Row{"2.4500000001", small, 245, 1},
+                               Row{"0.123", small, 123, 2},
+                               Row{"1,234", small, 1234, 2},
+                               Row{"1,234", {1000, 2000, 1, 0, ""}, 1234},
+                               Row{"1.234", {1000, 2000, 1, 0, ""}, 1234},
+                               Row{"2e-1", small, 2},
+                               Row{"−40", both_sides, -40},
+                               Row{"-40.0", both_sides, -40},
+                               Row{"– 40", both_sides, -40},
+                               Row{"-0", both_sides, 0},
+                               Row{"350 mg", doses, 350},
+                               Row{"350mg", doses, 350},
+                               Row{"350 MG", doses, 350},
+                               Row{"350", doses, 350},
+                               Row{"355", doses, 355}, // between two steps of the slider
+                               Row{"$ 5", {0, 10, 1, 0, "$"}, 5}}) {
+            CAPTURE(row.typed);
+            const TypedNumber read = read_number(row.typed, row.scale);
+            REQUIRE(read.number.has_value());
+            CHECK(read.number->units == row.units);
+            CHECK(read.number->finer == row.finer);
+        }
+        const auto problem = [](const char* typed, const Scale& scale) { return read_number(typed, scale).problem; };
+        for (const char* typed :
+             {"", "twelve", "-", "1,2,3", "1.2.3", "12,34", "1 00", "1,000.000.0", "3 4", "1e", "..", "1e9999"}) {
+            CAPTURE(typed);
+            const bool is_decimal = std::string_view(typed) == "12,34";
+            CHECK((problem(typed, millions) == NumberProblem::no_number) != is_decimal);
+        }
+        CHECK(problem("1,5", {10, 20, 1, 0, ""}) == NumberProblem::off_scale);
+        CHECK(problem("1e300", millions) == NumberProblem::off_scale);
+        CHECK(problem("99999999999999999999999999", millions) == NumberProblem::off_scale);
+        CHECK(problem("350 g", doses) == NumberProblem::other_unit);
+        const TypedNumber twice = read_number("1,234", {0, 2000, 1, 0, ""});
+        CHECK(twice.problem == NumberProblem::two_readings);
+        CHECK(read_number(twice.readings[0], {0, 2000, 1, 0, ""}).number == Entered{1234});
+        CHECK(read_number(twice.readings[1], {0, 2000, 1, 0, ""}).number == Entered{1234, 3});
+        for (const std::int64_t units : {-1234567, -5, 0, 7, 1234, 1969, 1234567}) {
+            const Scale scale{-10'000'000, 10'000'000, 1, 2, "mg"};
+            CHECK(read_number(shown_number(units, 2), scale).number == Entered{units});
+            CHECK(read_number(shown_with_unit({units}, scale), scale).number == Entered{units});
+        }
+    }
+
+    TEST_CASE("an answer with more decimals than the scale is marked exactly") {
+        const EnterNumber question{{0, 100, 1, 1, ""}, 24, 26, 4};
+        CHECK(credit_of(Entered{245, 1}, question, {}) == Fraction::one());
+        CHECK(credit_of(Entered{26'000'001, 6}, question, {}) < Fraction::one());
+        CHECK(credit_of(Entered{261, 1}, question, {}) < Fraction::one());
+        CHECK(credit_of(Entered{28}, question, {}) == credit_of(Entered{280, 1}, question, {}));
+        CHECK(fits(Entered{1000, 1}, question));
+        CHECK_FALSE(fits(Entered{1001, 1}, question));
+        CHECK(shown_with_unit({245, 1}, question.scale) == "2.45");
+        CHECK(shown_with_unit({-1234567}, {-9'000'000, 0, 1, 0, "kg"}) == "−1,234,567 kg");
+        CHECK(shown_with_unit({1969}, {0, 3000, 1, 0, ""}) == "1969");
     }
 
     TEST_CASE("break-even of certainty: a guess below 2/3, think so to 0.8, sure above") {

@@ -272,6 +272,36 @@ TEST_SUITE("quiz/maker") {
         for (std::size_t i = 0; i < 5; ++i) CHECK(std::get<PickOne>(maker->question(i).interaction).key == 0);
     }
 
+    TEST_CASE("a round of written statements asks all of them, however many are true") {
+        for (const int truths : {0, 1, 5, 10}) {
+            content::Pack pack;
+            pack.words.true_word = "True";
+            pack.words.false_word = "False";
+            content::Round round;
+            round.count = 10;
+            for (int i = 0; i < 10; ++i) {
+                content::AuthoredQuestion question;
+                question.id = content::QuestionId{"q" + std::to_string(i)};
+                question.kind = content::Kind::true_false;
+                question.prompt = "Statement " + std::to_string(i) + " holds.";
+                question.authored = content::Statement{i < truths};
+                round.questions.push_back(question.id);
+                pack.questions.emplace(question.id, question);
+            }
+            CAPTURE(truths);
+            for (std::uint64_t seed = 0; seed < 20; ++seed) {
+                auto maker = QuestionMaker::make(pack, round, seed);
+                REQUIRE(maker.has_value());
+                CHECK(maker->different() == 10);
+                CHECK(maker->different(4) == 4);
+                CHECK(maker->different(40) == 10);
+                std::set<std::string> asked;
+                for (std::size_t i = 0; i < 10; ++i) asked.insert(maker->question(i).id);
+                CHECK(asked.size() == 10);
+            }
+        }
+    }
+
     TEST_CASE("a round knows the kinds it can ask: those it asks, and no other") {
         for (const content::Round& round : shipped_pack().rounds) {
             CAPTURE(round.id.value);

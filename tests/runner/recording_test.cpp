@@ -81,6 +81,30 @@ TEST_SUITE("runner/recording") {
         }
     }
 
+    TEST_CASE("an older recording may show items in their right order, a new one never does") {
+        const quiz::Question question = an_order_question(2);
+        bool solved = false;
+        for (std::uint64_t seed = 0; seed < 40; ++seed) {
+            quiz::SessionPlan plan = a_program(1);
+            plan.seed = seed;
+            for (const bool older : {true, false}) {
+                Script session({{ada, "Ada"}}, plan);
+                const auto events = session.when(quiz::AskQuestion{quiz::QuestionRef(question), older});
+                REQUIRE(events.has_value());
+                const auto& order = std::get<quiz::QuestionAsked>(events->front().body).display_order;
+                const bool in_order = std::is_sorted(order.begin(), order.end());
+                solved = solved || in_order;
+                if (!older) CHECK_FALSE(in_order);
+            }
+        }
+        CHECK(solved);
+        const std::string now = quiz::encode(quiz::Command{{0}, quiz::AskQuestion{quiz::QuestionRef(question)}});
+        const std::string before = replaced(now, ",\"unsolved\":true", "");
+        CHECK_FALSE(std::get<quiz::AskQuestion>(quiz::decode_command(now)->body).may_come_solved);
+        CHECK(std::get<quiz::AskQuestion>(quiz::decode_command(before)->body).may_come_solved);
+        CHECK(quiz::encode(*quiz::decode_command(before)) == before);
+    }
+
     TEST_CASE("what is no recording is told so") {
         for (const char* text : {"", "{}", "hello", "{\"recording\":1}\n", "[1]\n"}) {
             CAPTURE(text);

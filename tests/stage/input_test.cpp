@@ -32,7 +32,32 @@ TEST_CASE("digits come from the row and from the number pad") {
     const KeyDown row = down(translator, sf::Keyboard::Num7);
     CHECK(row.key == Key::digit);
     CHECK(row.digit == 7);
-    CHECK(down(translator, sf::Keyboard::Numpad3).digit == 3);
+}
+
+TEST_CASE("a key of the number pad is a digit when it types one, and an arrow when it does not") {
+    Translator translator;
+    sf::Event text{};
+    text.type = sf::Event::TextEntered;
+    text.text.unicode = '4';
+    const sf::Event four = press(sf::Keyboard::Numpad4);
+    CHECK(std::get<KeyDown>(*translator.translate(four, &text)) == KeyDown{Key::digit, 4, false, false, false});
+    CHECK(std::get<KeyUp>(*translator.translate(release(sf::Keyboard::Numpad4))).key == Key::digit);
+    struct Row {
+        sf::Keyboard::Key code;
+        Key key;
+    };
+    for (const Row& row : {Row{sf::Keyboard::Numpad0, Key::insert}, Row{sf::Keyboard::Numpad1, Key::end},
+                           Row{sf::Keyboard::Numpad2, Key::down}, Row{sf::Keyboard::Numpad3, Key::page_down},
+                           Row{sf::Keyboard::Numpad4, Key::left}, Row{sf::Keyboard::Numpad5, Key::other},
+                           Row{sf::Keyboard::Numpad6, Key::right}, Row{sf::Keyboard::Numpad7, Key::home},
+                           Row{sf::Keyboard::Numpad8, Key::up}, Row{sf::Keyboard::Numpad9, Key::page_up}}) {
+        const sf::Event up = release(row.code);
+        for (const sf::Event* next : {static_cast<const sf::Event*>(nullptr), &up}) {
+            CHECK(std::get<KeyDown>(*translator.translate(press(row.code), next)) ==
+                  KeyDown{row.key, 0, false, false, false});
+            CHECK(std::get<KeyUp>(*translator.translate(up)).key == row.key);
+        }
+    }
 }
 
 TEST_CASE("a key that is still down is a repeat, after its release it is not") {
@@ -77,7 +102,7 @@ TEST_CASE("losing the window's focus lets go of every key") {
     (void)translator.translate(press(sf::Keyboard::LControl));
     sf::Event lost{};
     lost.type = sf::Event::LostFocus;
-    CHECK_FALSE(translator.translate(lost));
+    CHECK(std::holds_alternative<FocusLost>(*translator.translate(lost)));
     CHECK_FALSE(down(translator, sf::Keyboard::A).control);
 }
 

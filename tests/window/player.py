@@ -161,6 +161,11 @@ class Player:
         self._do("windowsize", "--sync", self.window, width, height)
         self._do("mousemove", width // 2, height - 3)
 
+    def quit(self):
+        """Leaves the program from its home screen: Esc asks first."""
+        self.key("Escape")
+        self.ready("dialog").key("1")
+
     def close_window(self):
         ask_to_close(self.display.name, self.window)
 

@@ -101,7 +101,7 @@ class WholeRounds(Case):
         player.key("Escape")
         player.ready("home")
         self.shot(player, "home")
-        player.key("Escape")
+        player.quit()
         player.ended()
         self.assertEqual(self.answered(player), given)
         self.assertEqual(self.finished(player), [(MIXED, 1000 * (planned - 1), 1000 * planned, planned - 1, planned)])
@@ -393,7 +393,7 @@ class Windows(Case):
         player.ready("reveal")
         player.key("space", "Escape", "Escape")
         player.ready("home")
-        player.key("Escape")
+        player.quit()
         player.ended()
 
     def test_an_idle_screen_draws_nothing(self):

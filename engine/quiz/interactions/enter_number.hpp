@@ -11,10 +11,11 @@
 
 namespace chelate::quiz {
 
-/// The number entered, in units of 10^-decimals of its question.
+/// The number entered, in units of 10^-(decimals + finer) of its question.
 struct Entered {
     static constexpr std::string_view name = "entered";
     std::int64_t units = 0;
+    int finer = 0; ///< number of decimals beyond those of the scale, 0..6; a typed number may have them
     bool operator==(const Entered&) const = default;
 };
 
@@ -68,7 +69,17 @@ void read(const json::Value& value, Entered& response);
 /// width). A width of 0 means a quarter of the nearer end.
 [[nodiscard]] Fraction estimate_credit(std::int64_t number, std::int64_t low, std::int64_t high, std::int64_t width);
 
-/// Returns a number of this scale with its decimals and without its unit, such as "60.3".
+/// Returns how many decimals beyond those of the scale an answer on it may have, so that marking stays exact.
+[[nodiscard]] int finest_decimals(const Scale& scale);
+
+/// Returns whether a number is on the scale and no finer than marking can tell apart.
+[[nodiscard]] bool is_on(const Scale& scale, const Entered& number);
+
+/// Returns a number with its decimals, such as "60.3" or "−1200". read_number() can read it on every scale.
 [[nodiscard]] std::string shown_number(std::int64_t units, int decimals);
+
+/// Returns a number as it is shown, with thousands and the scale's unit, such as "1,200 mg". Without a unit, four
+/// digits are not grouped, because they may be a year.
+[[nodiscard]] std::string shown_with_unit(const Entered& number, const Scale& scale);
 
 } // namespace chelate::quiz

@@ -92,6 +92,41 @@ std::string comparable(std::string_view text) {
     return result;
 }
 
+std::string bare_answer(std::string_view typed) {
+    constexpr std::array<std::string_view, 8> end_marks{".", ",", ";", ":", "!", "?", "…", " "};
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 9> quotes{{
+        {"\"", "\""},
+        {"'", "'"},
+        {"“", "”"},
+        {"„", "“"},
+        {"„", "”"},
+        {"‘", "’"},
+        {"«", "»"},
+        {"»", "«"},
+        {"”", "”"},
+    }};
+    std::string text = tidied(typed);
+    std::string_view bare = text;
+    for (bool changed = true; changed;) {
+        changed = false;
+        for (const std::string_view mark : end_marks) {
+            if (!bare.ends_with(mark)) continue;
+            bare.remove_suffix(mark.size());
+            changed = true;
+        }
+        for (const auto& [opening, closing] : quotes) {
+            if (bare.size() <= opening.size() + closing.size() || !bare.starts_with(opening) ||
+                !bare.ends_with(closing))
+                continue;
+            bare.remove_prefix(opening.size());
+            bare.remove_suffix(closing.size());
+            changed = true;
+        }
+    }
+    bare = bare.substr(std::min(bare.find_first_not_of(' '), bare.size()));
+    return bare.empty() ? text : std::string(bare);
+}
+
 bool is_slip(std::string_view typed, std::string_view wanted) {
     const std::size_t allowed = wanted.size() >= 9 ? 2 : wanted.size() >= 5 ? 1 : 0;
     const std::size_t longer = std::max(typed.size(), wanted.size());
@@ -104,6 +139,9 @@ const AcceptedText* taken_for(std::string_view typed, const WriteText& interacti
     if (given.empty()) return nullptr;
     for (const AcceptedText& accepted : interaction.accepted) {
         if (comparable(accepted.text) == given) return &accepted;
+    }
+    for (const AcceptedText& accepted : interaction.accepted) {
+        if (comparable(bare_answer(accepted.text)) == given) return &accepted;
     }
     for (const AcceptedText& accepted : interaction.accepted) {
         const std::string wanted = comparable(accepted.text);

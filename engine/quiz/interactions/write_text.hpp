@@ -63,12 +63,17 @@ void read(const json::Value& value, Written& response);
 /// are left out. So "x²⁺" equals "X2+", and "β-Alanine" equals "beta alanine".
 [[nodiscard]] std::string comparable(std::string_view text);
 
+/// Returns a typed answer without what people put around it: blanks, quotes at both ends, and marks at its end, such
+/// as a full stop. An answer of nothing else stays as it is.
+[[nodiscard]] std::string bare_answer(std::string_view typed);
+
 /// Returns whether `typed` differs from `wanted` only by a small slip: one letter extra, missing, wrong or swapped
 /// with its neighbour in a text of 5 letters or more, or two such slips in a text of 9 or more. A digit is never a
 /// slip. Both texts must be comparable.
 [[nodiscard]] bool is_slip(std::string_view typed, std::string_view wanted);
 
-/// Returns the accepted text that `typed` matches, or nothing when it matches none.
+/// Returns the accepted text that `typed` matches, or nothing when it matches none. An accepted text matches its bare
+/// form too.
 [[nodiscard]] const AcceptedText* taken_for(std::string_view typed, const WriteText& interaction);
 
 } // namespace chelate::quiz

@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/base/text.hpp"
+#include "engine/quiz/typed_number.hpp"
 #include "game/screens/interactions/field.hpp"
 #include "game/screens/interactions/interactions.hpp"
 
@@ -9,47 +11,11 @@ namespace chelate::screens {
 
 namespace {
 
-constexpr std::size_t longest_number = 16;
-constexpr int most_digits = 12; ///< up to here no scale overflows
+constexpr std::size_t longest_number = 60; ///< with all its decimals and its unit
 
-std::string with_unit(std::string number, const std::string& unit) {
-    return unit.empty() ? number : number + " " + unit;
-}
-
-double share_of(std::int64_t units, const quiz::Scale& scale) {
-    return static_cast<double>(units - scale.from) / static_cast<double>(scale.to - scale.from);
-}
-
-/// Reads a number as people type it, such as "60.3", "60,3" or "1 200", with or without its unit. Returns it in units
-/// of the scale. Returns nothing when the text is no number, or has more decimals than the scale.
-std::optional<std::int64_t> units_in(std::string_view typed, const quiz::Scale& scale) {
-    std::string text;
-    for (const char c : typed) {
-        if (c != ' ') text += c;
-    }
-    std::string unit;
-    for (const char c : scale.unit) {
-        if (c != ' ') unit += c;
-    }
-    if (!unit.empty() && text.size() > unit.size() && text.ends_with(unit)) text.resize(text.size() - unit.size());
-    const bool negative = text.starts_with('-');
-    if (negative) text.erase(0, 1);
-    std::int64_t units = 0;
-    int digits = 0;
-    int decimals = -1; // -1: there was no decimal point yet
-    for (const char c : text) {
-        if ((c == '.' || c == ',') && decimals < 0) {
-            decimals = 0;
-        } else if (c >= '0' && c <= '9' && ++digits <= most_digits) {
-            units = units * 10 + (c - '0');
-            if (decimals >= 0) ++decimals;
-        } else {
-            return std::nullopt;
-        }
-    }
-    if (digits == 0 || decimals > scale.decimals) return std::nullopt;
-    for (int missing = scale.decimals - std::max(decimals, 0); missing > 0; --missing) units *= 10;
-    return negative ? -units : units;
+double share_of(const quiz::Entered& number, const quiz::Scale& scale) {
+    const double units = static_cast<double>(number.units) / std::pow(10.0, number.finer);
+    return (units - static_cast<double>(scale.from)) / static_cast<double>(scale.to - scale.from);
 }
 
 class Estimating final : public Answering {
@@ -60,10 +26,10 @@ public:
     [[nodiscard]] AnswerModel model() const override {
         NumberModel model{.field = field_.model(problem()),
                           .unit = scale_.unit,
-                          .from = with_unit(quiz::shown_number(scale_.from, scale_.decimals), scale_.unit),
-                          .to = with_unit(quiz::shown_number(scale_.to, scale_.decimals), scale_.unit),
+                          .from = quiz::shown_with_unit({scale_.from}, scale_),
+                          .to = quiz::shown_with_unit({scale_.to}, scale_),
                           .share = {}};
-        if (const auto units = entered()) model.share = share_of(*units, scale_);
+        if (const auto number = entered()) model.share = share_of(*number, scale_);
         return model;
     }
     [[nodiscard]] int count() const override { return 1; }
@@ -71,9 +37,9 @@ public:
     [[nodiscard]] Keys keyboard() const override { return Keys::slide; }
 
     [[nodiscard]] std::optional<quiz::Response> response() const override {
-        const auto units = entered();
-        if (!units) return std::nullopt;
-        return quiz::Entered{*units};
+        const auto number = entered();
+        if (!number) return std::nullopt;
+        return *number;
     }
 
     [[nodiscard]] std::vector<KeyHint> keys() const override {
@@ -94,7 +60,7 @@ public:
             // It starts in the middle, which tells nothing about the key.
             const std::int64_t middle = scale_.from + (scale_.to - scale_.from) / scale_.step / 2 * scale_.step;
             const auto now = entered();
-            enter(now ? *now + adjust->by * scale_.step : middle);
+            enter(now ? whole_units(*now) + adjust->by * scale_.step : middle);
         }
         if (std::holds_alternative<Activate>(intent)) return response();
         return std::nullopt;
@@ -105,20 +71,33 @@ private:
         field_.set(quiz::shown_number(std::clamp(units, scale_.from, scale_.to), scale_.decimals));
     }
 
-    [[nodiscard]] std::optional<std::int64_t> entered() const {
-        const auto units = units_in(field_.text(), scale_);
-        return units && *units >= scale_.from && *units <= scale_.to ? units : std::nullopt;
+    /// Returns a number in units of the scale, without its finer decimals: the slider has no others.
+    [[nodiscard]] static std::int64_t whole_units(const quiz::Entered& number) {
+        return std::llround(static_cast<double>(number.units) / std::pow(10.0, number.finer));
+    }
+
+    [[nodiscard]] std::optional<quiz::Entered> entered() const {
+        return quiz::read_number(field_.text(), scale_).number;
     }
 
     [[nodiscard]] std::string problem() const {
-        if (field_.text().empty() || entered()) return {};
-        if (!units_in(field_.text(), scale_)) {
-            return scale_.decimals == 0 ? words_.text("question.no_whole_number")
-                                        : words_.plural("question.no_number", scale_.decimals);
+        if (field_.text().empty()) return {};
+        const quiz::TypedNumber read = quiz::read_number(field_.text(), scale_);
+        const std::string typed = tidied(field_.text());
+        switch (read.problem) {
+        case quiz::NumberProblem::none: return {};
+        case quiz::NumberProblem::no_number: return words_.text("question.no_number", {{"typed", typed}});
+        case quiz::NumberProblem::other_unit:
+            return words_.text("question.other_unit", {{"typed", typed}, {"unit", scale_.unit}});
+        case quiz::NumberProblem::off_scale:
+            return words_.text("question.off_the_scale", {{"typed", typed},
+                                                          {"from", quiz::shown_with_unit({scale_.from}, scale_)},
+                                                          {"to", quiz::shown_with_unit({scale_.to}, scale_)}});
+        case quiz::NumberProblem::two_readings:
+            return words_.text("question.two_readings",
+                               {{"typed", typed}, {"one", read.readings[0]}, {"other", read.readings[1]}});
         }
-        return words_.text("question.off_the_scale",
-                           {{"from", quiz::shown_number(scale_.from, scale_.decimals)},
-                            {"to", with_unit(quiz::shown_number(scale_.to, scale_.decimals), scale_.unit)}});
+        return {};
     }
 
     const text::Language& words_;
@@ -135,20 +114,17 @@ std::unique_ptr<Answering> answering(const content::Pack&, const text::Language&
 MarkedModel marked(const content::Pack&, const text::Language& words, const quiz::EnterNumber& interaction,
                    const quiz::RevealView& reveal) {
     const quiz::Scale& scale = interaction.scale;
-    const auto shown = [&](std::int64_t units) {
-        return with_unit(quiz::shown_number(units, scale.decimals), scale.unit);
-    };
-    MarkedNumber model{.from = shown(scale.from),
-                       .to = shown(scale.to),
-                       .low = share_of(interaction.low, scale),
-                       .high = share_of(interaction.high, scale),
+    MarkedNumber model{.from = quiz::shown_with_unit({scale.from}, scale),
+                       .to = quiz::shown_with_unit({scale.to}, scale),
+                       .low = share_of({interaction.low}, scale),
+                       .high = share_of({interaction.high}, scale),
                        .yours = {},
                        .right_text = words.text("reveal.right_number", {{"number", quiz::key_text(interaction)}}),
                        .yours_text = {}};
     if (const auto* entered = given<quiz::Entered>(reveal)) {
-        model.yours = share_of(entered->units, scale);
-        model.yours_text = words.text("reveal.your_number", {{"number", shown(entered->units)}});
-        const bool right = entered->units >= interaction.low && entered->units <= interaction.high;
+        model.yours = share_of(*entered, scale);
+        model.yours_text = words.text("reveal.your_number", {{"number", quiz::shown_with_unit(*entered, scale)}});
+        const bool right = quiz::credit_of(*entered, interaction, {}) == Fraction::one();
         const bool some = reveal.judgement && reveal.judgement->award.credit != Fraction::zero();
         model.mark = right ? Mark::right : some ? Mark::missed : Mark::wrong;
     }

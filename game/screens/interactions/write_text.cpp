@@ -19,7 +19,7 @@ public:
     [[nodiscard]] Keys keyboard() const override { return Keys::type; }
 
     [[nodiscard]] std::optional<quiz::Response> response() const override {
-        std::string text = tidied(without_unshowable(field_.text()));
+        std::string text = quiz::bare_answer(without_unshowable(field_.text()));
         if (text.empty()) return std::nullopt;
         return quiz::Written{std::move(text)};
     }

@@ -89,6 +89,8 @@ struct ShowRoundUnderWay {
 };
 /// Asks whether the round under way is to end now.
 struct ShowEndRound {};
+/// Asks whether to end the program.
+struct ShowQuit {};
 /// Puts a round together.
 struct ShowOwnRound {};
 

@@ -54,6 +54,8 @@ std::string corner_text(const text::Language& words, Corner corner) {
 } // namespace
 
 Effects HomeScreen::enter() {
+    lengths_.clear();
+    for (const content::Round& round : source_.pack.rounds) lengths_.push_back(source_.rounds.length_of(round));
     Effects leave = Submit{session::LeaveRound{}};
     if (source_.in_kiosk) return leave;
     return std::move(leave)
@@ -100,8 +102,11 @@ ScreenModel HomeScreen::model() const {
     model.rounds_heading = words_.text("home.rounds");
     show_interrupted(model);
     show_study(model);
-    for (const content::Round& round : pack.rounds) {
-        model.rounds.push_back({round.name, round.about, wording::length_of(words_, round), history_of(round)});
+    for (std::size_t i = 0; i < pack.rounds.size(); ++i) {
+        const content::Round& round = pack.rounds[i];
+        const int questions = i < lengths_.size() ? lengths_[i] : round.count;
+        model.rounds.push_back(
+            {round.name, round.about, wording::length_of(words_, round, questions), history_of(round)});
     }
     for (const Corner corner : corners(source_.in_kiosk)) {
         if (needs_window(corner)) model.for_window.push_back(static_cast<int>(model.corner.size()));
@@ -184,7 +189,7 @@ std::vector<KeyHint> HomeScreen::hints() const {
 }
 
 std::vector<Action> HomeScreen::actions() const {
-    if (!source_.in_kiosk) return {on(ActionId::help), on(ActionId::back, Effects{Quit{}}, "does.quit")};
+    if (!source_.in_kiosk) return {on(ActionId::help), on(ActionId::back, Effects{ShowOver{ShowQuit{}}}, "does.quit")};
     return {
         on(ActionId::help),
         on(ActionId::back, Effects{Submit{session::ForgetVisitor{}}}.and_then(Show{ShowAttract{}}), "does.end_visit")};

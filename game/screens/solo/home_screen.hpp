@@ -53,6 +53,7 @@ private:
     HomeSource source_;
     const text::Language& words_;
     std::optional<study::DayPlan> plan_; ///< of the player, for today
+    std::vector<int> lengths_{};         ///< by round: how many questions it asks
     int focus_ = 0;
 };
 

@@ -272,6 +272,12 @@ ConfidenceModel confidence_page(const text::Language& words) {
     return model;
 }
 
+QuitOverlay::QuitOverlay(const text::Language& words)
+    : Dialog(words, {.title = words.text("quit.title", {{"name", words.text("app.name")}}),
+                     .text = {},
+                     .buttons = {{words.text("quit.yes")}, {words.text("quit.no"), {}, true}},
+                     .focus = 1}) {}
+
 EndRoundOverlay::EndRoundOverlay(const text::Language& words, const session::Rounds& rounds)
     : Dialog(words, {.title = words.text("end_round.title"),
                      .text = words.text(rounds.is_saved() ? "end_round.text" : "end_round.text_unsaved"),

@@ -107,6 +107,15 @@ private:
 /// pays best.
 [[nodiscard]] ConfidenceModel confidence_page(const text::Language& words);
 
+/// Asks before a key ends the program. It stays unless the person says otherwise.
+class QuitOverlay final : public Dialog {
+public:
+    explicit QuitOverlay(const text::Language& words);
+
+private:
+    Effects press(int) override { return Quit{}; }
+};
+
 class EndRoundOverlay final : public Dialog {
 public:
     EndRoundOverlay(const text::Language& words, const session::Rounds& rounds);
