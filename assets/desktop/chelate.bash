@@ -45,7 +45,7 @@ _chelate() {
     case $verb in
     play) options="--pack --round --seed --profile --data-dir --language --record --terminal --watch --headless --answers --json" ;;
     kiosk) options="--script --pack --exit-word --exit-word-file --way-out --way-out-file --data-dir --language" ;;
-    validate) options="--json" files=yes ;;
+    validate) options="--json --verbose" files=yes ;;
     replay) options="" files=yes ;;
     questions) options="--pack --round --seed --count --json --sheet" ;;
     new-pack) options="--title" files=yes ;;

@@ -8,6 +8,7 @@ namespace chelate::content {
 namespace {
 
 constexpr std::size_t longest_id = 80;
+constexpr std::size_t most_places_told = 100; ///< each takes a pass over a file
 
 bool is_id_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
 
@@ -33,6 +34,19 @@ std::string_view name_of(EntryKind kind) {
     case EntryKind::glossary: return "a word";
     }
     return "";
+}
+
+std::string item_name(EntryKind kind, std::string_view id) {
+    const std::string_view name = name_of(kind);
+    return std::string(name.substr(name.find(' ') + 1)) + ':' + std::string(id);
+}
+
+void name_problems(Draft& draft, std::size_t from, EntryKind kind, const json::Value& item) {
+    if (from == draft.problems.size()) return;
+    const auto id = item.find("id");
+    if (!id || id->kind() != json::Kind::string) return;
+    for (std::size_t i = from; i < draft.problems.size(); ++i)
+        draft.problems[i].item = item_name(kind, id->as_string());
 }
 
 bool is_id(std::string_view text) {
@@ -61,14 +75,19 @@ std::string take_id(Draft& draft, json::ObjectReader& reader, EntryKind kind) {
                       json::in_quotes(*id) +
                           " is no id: lowercase letters, digits, '_', '-', '.' and '/', at most 80, beginning with a "
                           "letter or digit, no '..' or '//'");
+        // What names this id depends on an item that is left out. It does not name something that is not there.
+        draft.entries_of(kind).try_emplace(*id, Entry{draft.file, static_cast<std::uint32_t>(reader.offset()), true});
         return {};
     }
     const Entry entry{draft.file, static_cast<std::uint32_t>(reader.offset()), false};
     const auto [taken, is_new] = draft.entries_of(kind).try_emplace(*id, entry);
     if (is_new) return *id;
+    const std::size_t problems_before = draft.problems.size();
     reader.report("id", "duplicate-id",
                   json::in_quotes(*id) + " is already the id of " + std::string(name_of(kind)) + " in " +
                       draft.files[taken->second.file].shown);
+    if (draft.problems.size() > problems_before && draft.places_to_tell.size() < most_places_told)
+        draft.places_to_tell.push_back({problems_before, taken->second.file, taken->second.offset});
     return {};
 }
 
@@ -146,7 +165,7 @@ std::vector<std::string> read_ids(json::ObjectReader& reader, std::string_view k
     std::unordered_set<std::string_view> met;
     for (std::size_t i = 0; ids.size() > 1 && i < ids.size(); ++i) {
         if (met.insert(ids[i]).second) continue;
-        reader.report_at(offsets[i], "repeated-id", json::in_quotes(ids[i]) + " stands twice in this list");
+        reader.report_at(offsets[i], "repeated-id", json::in_quotes(ids[i]) + " is twice in this list");
         break;
     }
     return ids;
@@ -184,7 +203,11 @@ void read_items(Draft& draft, const json::Document& document) {
         auto& entries = draft.entries_of(known.kind);
         const std::size_t wanted = entries.size() + list->size();
         if (wanted > entries.bucket_count()) entries.reserve(2 * wanted);
-        for (auto item = list->first(); item; item = item->next()) known.read(draft, document, *item);
+        for (auto item = list->first(); item; item = item->next()) {
+            const std::size_t problems_before = draft.problems.size();
+            known.read(draft, document, *item);
+            name_problems(draft, problems_before, known.kind, *item);
+        }
     }
     reader.finish();
 }

@@ -49,6 +49,9 @@ inline constexpr std::size_t entry_kinds = 16;
 /// Returns how a message names one item of a kind, for example "a fact".
 [[nodiscard]] std::string_view name_of(EntryKind kind);
 
+/// Returns how problems name an item, for example "source:s".
+[[nodiscard]] std::string item_name(EntryKind kind, std::string_view id);
+
 /// Returns the names of a table's rows, in its order.
 template <class Rows>
 [[nodiscard]] std::vector<std::string> names_of_rows(const Rows& rows) {
@@ -62,6 +65,7 @@ struct Entry {
     std::uint32_t file = 0;   ///< index into Draft::files
     std::uint32_t offset = 0; ///< of the item's first byte in its file
     bool left_out = false;
+    std::string because{}; ///< item whose problem left this one out, as in json::Problem; empty: its own problem
 };
 
 /// A problem found after the file's tree was freed; reader.cpp parses the file again to locate it.
@@ -72,6 +76,16 @@ struct LateProblem {
     std::string id;         ///< the string meant under that key, or anywhere in the item; empty: the whole value
     std::string code;
     std::string message;
+    std::string named;   ///< the item, as in json::Problem::item
+    std::string because; ///< as in json::Problem
+};
+
+/// A problem whose message has to end with the place of another item. It is found at the end, because the text of the
+/// other item's file is freed by then.
+struct PlaceToTell {
+    std::size_t problem = 0;  ///< index into Draft::problems
+    std::uint32_t file = 0;   ///< index into Draft::files
+    std::uint32_t offset = 0; ///< of the item's first byte
 };
 
 /// The `item` of a late problem of the manifest's own texts.
@@ -90,7 +104,10 @@ struct Draft {
     std::vector<PackFile> files;
     std::vector<json::Problem> problems;
     std::vector<LateProblem> late_problems;
+    std::vector<PlaceToTell> places_to_tell;
     std::array<std::unordered_map<std::string, Entry>, entry_kinds> entries;
+    /// For each attribute that has lost a fact, the item whose problem is why. A template may make nothing without it.
+    std::unordered_map<std::string, std::string> lost_facts;
     std::size_t left_out = 0;
     bool brought = false;   ///< the file being read is from outside the pack
     std::uint32_t file = 0; ///< index of the file being read
@@ -108,6 +125,9 @@ struct Draft {
 /// @return whether the item is sound and belongs in the pack
 [[nodiscard]] bool keep(Draft& draft, json::ObjectReader& reader, EntryKind kind, const std::string& id,
                         bool parts_sound = true);
+
+/// Says of each problem from index `from` on that it is one of this item.
+void name_problems(Draft& draft, std::size_t from, EntryKind kind, const json::Value& item);
 
 /// Returns whether a text is an id: 1 to 80 lowercase ASCII letters, digits, '_', '-', '.' and '/', starting with a
 /// letter or digit, without ".." or "//".

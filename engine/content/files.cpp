@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <new>
+#include <string>
 #include <system_error>
+#include <vector>
 
 #include <xxhash.h>
 
 #include "engine/base/folders.hpp"
+#include "engine/base/text.hpp"
 #include "engine/json/document.hpp"
 #include "engine/json/problem.hpp"
 
@@ -19,6 +22,20 @@ namespace fs = std::filesystem;
 bool is_below(const fs::path& folder, const fs::path& path) {
     const auto parts = std::mismatch(folder.begin(), folder.end(), path.begin(), path.end());
     return parts.first == folder.end() && parts.second != path.end();
+}
+
+constexpr std::size_t most_names = 1000; ///< looked at in one folder
+
+/// Returns the names in a folder, sorted; an unreadable folder has none.
+std::vector<std::string> names_in(const fs::path& folder) {
+    std::vector<std::string> names;
+    std::error_code error;
+    for (fs::directory_iterator at(folder, error), end; !error && at != end && names.size() < most_names;
+         at.increment(error))
+        names.push_back(at->path().filename().string());
+    std::erase_if(names, [](const std::string& name) { return first_invalid_utf8(name).has_value(); });
+    std::sort(names.begin(), names.end());
+    return names;
 }
 
 } // namespace
@@ -52,6 +69,41 @@ std::string message_of(const Error& error, const std::string& path) {
         if (name == "reason") message += ": " + value;
     }
     return message;
+}
+
+std::string suggestion_for(const fs::path& folder, const std::string& path) {
+    const fs::path wanted(path);
+    const std::vector<std::string> names = names_in(folder / wanted.parent_path());
+    const auto shown = [&](const std::string& name) {
+        return json::in_quotes((wanted.parent_path() / name).generic_string());
+    };
+    const std::string name = wanted.filename().string();
+    // Systems that hide endings turn "facts.json" into "facts.json.txt".
+    for (const std::string& known : names) {
+        if (folded(known) == folded(name + ".txt"))
+            return "; there is " + shown(known) + ": remove '.txt' from its name";
+    }
+    for (const std::string& known : names) {
+        if (folded(known) == folded(name)) return "; did you mean " + shown(known) + "?";
+    }
+    std::vector<std::string> stems; // the ending is the same for all, so it would make every short name similar
+    const std::string ending = wanted.extension().string();
+    for (const std::string& known : names) {
+        if (fs::path(known).extension().string() == ending) stems.push_back(fs::path(known).stem().string());
+    }
+    const auto near = nearest(wanted.stem().string(), stems);
+    return near ? "; did you mean " + shown(*near + ending) + "?" : std::string();
+}
+
+std::optional<fs::path> nearby_pack(const fs::path& folder) {
+    std::error_code error;
+    for (const std::string& name : names_in(folder)) {
+        if (fs::exists(folder / name / "pack.json", error)) return folder / name;
+    }
+    const fs::path around = fs::absolute(folder, error).lexically_normal().parent_path();
+    const fs::path above = around.has_filename() ? around : around.parent_path();
+    if (!error && fs::exists(above / "pack.json", error)) return above;
+    return std::nullopt;
 }
 
 Fingerprint::Fingerprint() : state_(XXH3_createState()) {

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -19,6 +20,15 @@ namespace chelate::content {
 
 /// Returns what an author is told about an error of `load`.
 [[nodiscard]] std::string message_of(const Error& error, const std::string& path);
+
+/// Returns which file or folder an author may have meant, as the end of a message, or an empty text: one whose name
+/// differs by case or a letter or two, or has ".txt" at its end.
+/// @param path  path inside `folder` where nothing is
+[[nodiscard]] std::string suggestion_for(const std::filesystem::path& folder, const std::string& path);
+
+/// Returns a folder next to or around this one that has a manifest, or nothing: a folder inside `folder`, or the one
+/// around it.
+[[nodiscard]] std::optional<std::filesystem::path> nearby_pack(const std::filesystem::path& folder);
 
 /// A 128-bit XXH3 hash of the names and bytes of files, in the order they were added.
 class Fingerprint {

@@ -199,6 +199,7 @@ void read_fact(Draft& draft, const json::Document& document, const json::Value& 
     assign_ids(fact.sources, reader, "sources", true);
     read_reserved(reader, false);
     if (keep(draft, reader, EntryKind::fact, fact.id.value)) draft.pack.facts.emplace(fact.id, std::move(fact));
+    else draft.lost_facts.try_emplace(fact.attribute.value, item_name(EntryKind::fact, fact.id.value));
 }
 
 } // namespace chelate::content

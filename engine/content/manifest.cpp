@@ -200,7 +200,11 @@ std::optional<Manifest> read_manifest(Draft& draft, const json::Document& manife
     const auto words = reader.object("words", true);
     const bool words_sound = words && read_words(draft, manifest, *words);
     if (const auto topics = reader.array("topics", true)) {
-        for (auto topic = topics->first(); topic; topic = topic->next()) read_topic(draft, manifest, *topic);
+        for (auto topic = topics->first(); topic; topic = topic->next()) {
+            const std::size_t problems_before = draft.problems.size();
+            read_topic(draft, manifest, *topic);
+            name_problems(draft, problems_before, EntryKind::topic, *topic);
+        }
     }
     if (const auto groups = reader.array("groups", false)) {
         for (auto group = groups->first(); group; group = group->next()) read_group(draft, manifest, *group);

@@ -22,6 +22,13 @@ std::string shown_name(const fs::path& folder) {
     return name.empty() ? "." : name;
 }
 
+std::string message_of_no_manifest(const fs::path& folder) {
+    std::string message = "this folder has no pack.json";
+    if (std::string near = suggestion_for(folder, "pack.json"); !near.empty()) return message + near;
+    if (const auto pack = nearby_pack(folder)) message += "; there is one in " + json::in_quotes(shown_name(*pack));
+    return message;
+}
+
 /// Returns why there is no pack to read at this path, or nothing when there is one.
 std::optional<json::Problem> problem_of_folder(const fs::path& folder, const std::string& shown) {
     const auto unreadable = [&](const std::string& reason) {
@@ -40,7 +47,7 @@ std::optional<json::Problem> problem_of_folder(const fs::path& folder, const std
     const auto manifest = fs::symlink_status(folder / "pack.json", error);
     if (manifest.type() == fs::file_type::none) return unreadable(error.message());
     if (!fs::exists(manifest)) {
-        return json::Problem{.file = shown, .code = "no-manifest", .message = "this folder has no pack.json"};
+        return json::Problem{.file = shown, .code = "no-manifest", .message = message_of_no_manifest(folder)};
     }
     return std::nullopt;
 }
@@ -60,6 +67,7 @@ public:
         // When a file is missing, everything in it looks missing too. Reporting all of that would help nobody.
         if (all_files_read_) check_references(draft_);
         locate_late_problems();
+        tell_places();
         json::sort(draft_.problems);
         Reading reading;
         reading.problems = std::move(draft_.problems);
@@ -131,7 +139,11 @@ private:
             return std::nullopt;
         };
         auto bytes = load(folder_, path);
-        if (!bytes) return refuse(bytes.error().code, message_of(bytes.error(), path));
+        if (!bytes) {
+            const bool is_missing = bytes.error().code == "file-missing";
+            return refuse(bytes.error().code, message_of(bytes.error(), path) +
+                                                  (is_missing ? suggestion_for(folder_, path) : std::string()));
+        }
         bytes_read_ += bytes->size();
         if (bytes_read_ > max_pack_bytes) {
             return refuse("too-large", "the files up to here have more than " + std::to_string(max_pack_bytes) +
@@ -142,6 +154,7 @@ private:
     }
 
     void locate_late_problems();
+    void tell_places();
     void tell_untold(const std::string& file, std::size_t count);
 
     fs::path folder_;
@@ -212,7 +225,20 @@ void PackReader::locate_late_problems() {
             } else {
                 draft_.problems.push_back(document->problem(place_in(item->second, *at), at->code, at->message));
             }
+            draft_.problems.back().item = std::move(at->named);
+            draft_.problems.back().because = std::move(at->because);
         }
+    }
+}
+
+/// Adds to each message that needs it the line of the other item that it is about.
+void PackReader::tell_places() {
+    std::unordered_map<std::uint32_t, std::string> texts; // by file
+    for (const PlaceToTell& place : draft_.places_to_tell) {
+        const auto [text, is_new] = texts.try_emplace(place.file);
+        if (is_new) text->second = bytes_of(draft_.files[place.file]).value_or("");
+        draft_.problems[place.problem].message +=
+            ", line " + std::to_string(json::position_at(text->second, place.offset).line);
     }
 }
 

@@ -56,7 +56,7 @@ public:
         if (found == broken_texts_.end()) return;
         for (const BrokenText& text : found->second) {
             const BrokenRule rule = text.rule();
-            draft_.late_problems.push_back({0, whole_file, rule.key, rule.id, rule.code, rule.message});
+            draft_.late_problems.push_back({0, whole_file, rule.key, rule.id, rule.code, rule.message, {}, {}});
         }
         draft_.refused = true;
     }
@@ -66,6 +66,8 @@ public:
         kind_ = kind;
         id_ = &id;
         sound_ = true;
+        because_.clear();
+        has_own_problem_ = false;
         if (broken_texts_.empty()) return;
         const auto found = broken_texts_.find({text_kind_of(kind), id});
         if (found == broken_texts_.end()) return;
@@ -92,8 +94,11 @@ public:
     void sources(const std::vector<SourceId>& ids) { names("sources", EntryKind::source, ids); }
 
     /// Reports that the current item breaks a rule, located at one of its keys.
-    void broken(const BrokenRule& rule) {
+    /// @param because  item that was left out and that this one needs; empty: the item has a problem of its own
+    void broken(const BrokenRule& rule, const std::string& because = {}) {
         sound_ = false;
+        has_own_problem_ = has_own_problem_ || because.empty();
+        if (because_.empty()) because_ = because;
         const Entry& entry = draft_.entries_of(kind_).at(*id_);
         PackFile& file = draft_.files[entry.file];
         if (file.late_problems == json::max_told) {
@@ -101,30 +106,42 @@ public:
             return;
         }
         ++file.late_problems;
-        draft_.late_problems.push_back({entry.file, entry.offset, rule.key, rule.id, rule.code, rule.message});
+        draft_.late_problems.push_back(
+            {entry.file, entry.offset, rule.key, rule.id, rule.code, rule.message, item_name(kind_, *id_), because});
     }
-    void broken(const std::optional<BrokenRule>& rule) {
-        if (rule) broken(*rule);
+    void broken(const std::optional<BrokenRule>& rule, const std::string& because = {}) {
+        if (rule) broken(*rule, because);
     }
 
     /// Returns whether the current item must be left out; if so, counts and marks it. @param id  of the current item
     bool leave_out(const std::string& id) {
         if (sound_) return false;
-        draft_.entries_of(kind_).at(id).left_out = true;
+        Entry& entry = draft_.entries_of(kind_).at(id);
+        entry.left_out = true;
+        if (!has_own_problem_) entry.because = because_;
         ++draft_.left_out;
         return true;
     }
     [[nodiscard]] bool sound() const { return sound_; }
+    /// Returns the item whose problem is why the current item is not sound.
+    [[nodiscard]] std::string cause() const { return has_own_problem_ ? item_name(kind_, *id_) : because_; }
 
     /// Returns whether an item with this id was read at all. Call it only when is_there is false: true then means
     /// that the item was left out.
     bool was_left_out(EntryKind kind, const std::string& id) const { return draft_.entries_of(kind).contains(id); }
 
+    /// Returns the item whose own problem is why this item was left out. @pre was_left_out
+    [[nodiscard]] std::string cause_of(EntryKind kind, const std::string& id) const {
+        const Entry& entry = draft_.entries_of(kind).at(id);
+        return entry.because.empty() ? item_name(kind, id) : entry.because;
+    }
+
 private:
     void report_missing(std::string_view key, EntryKind kind, const std::string& id) {
         const std::string named = plain_name_of(kind) + " " + json::in_quotes(id);
         if (was_left_out(kind, id)) {
-            return broken({key, id, "depends-on-left-out", "the " + named + " was left out, so this item is too"});
+            return broken({key, id, "depends-on-left-out", "the " + named + " was left out, so this item is too"},
+                          cause_of(kind, id));
         }
         std::string message = "there is no " + named;
         if (suggestions_ < most_suggestions) {
@@ -143,6 +160,8 @@ private:
     EntryKind kind_ = EntryKind::topic;
     const std::string* id_ = nullptr; ///< id of the current item, looked up only when something is wrong with it
     bool sound_ = true;
+    std::string because_; ///< the first item that was left out and that the current one needs
+    bool has_own_problem_ = false;
     int suggestions_ = 0;
 };
 
@@ -211,10 +230,12 @@ void check_scene(const ReferenceCheck&, const Pack&, const NamesNothing&) {}
 /// when nothing remains. A missing item in its pool leaves the round out.
 void check_rounds(ReferenceCheck& check, Draft& draft) {
     Pack& pack = draft.pack;
+    std::string because; // of the first entry that a round loses
     const auto keep_known = [&](std::string_view key, EntryKind kind, auto& ids) {
         std::erase_if(ids, [&](const auto& id) {
             if (check.is_there(kind, id.value)) return false;
             if (!check.was_left_out(kind, id.value)) check.name(key, kind, id);
+            else if (because.empty()) because = check.cause_of(kind, id.value);
             return true;
         });
     };
@@ -225,13 +246,32 @@ void check_rounds(ReferenceCheck& check, Draft& draft) {
         check.names("pool", EntryKind::mechanism, round.pool.mechanisms);
         if (check.leave_out(round.id.value)) return true;
         const bool drew_on_all = round.draws_on_all();
+        because.clear();
         keep_known("questions", EntryKind::question, round.questions);
         keep_known("templates", EntryKind::template_, round.templates);
         if (!round.draws_on_all() || drew_on_all) return false;
-        check.broken(BrokenRule{"", "", "depends-on-left-out",
-                                "nothing of what this round asks is left, so it is left out too"});
+        check.broken(
+            BrokenRule{"", "", "depends-on-left-out", "nothing of what this round asks is left, so it is left out too"},
+            because);
         return check.leave_out(round.id.value);
     });
+}
+
+/// Returns the item without whose problem a template might make something, or an empty text. A template on an attribute
+/// asks about facts; any other asks about claims and mechanisms.
+std::string cause_of_loss(const ReferenceCheck& check, Draft& draft, const Template& made) {
+    if (!made.attribute.empty()) {
+        const auto lost = draft.lost_facts.find(made.attribute.value);
+        return lost == draft.lost_facts.end() ? std::string() : lost->second;
+    }
+    for (const EntryKind kind : {EntryKind::claim, EntryKind::mechanism}) {
+        std::string first; // by id, because the order of the table is not the same everywhere
+        for (const auto& [id, entry] : draft.entries_of(kind)) {
+            if (entry.left_out && (first.empty() || id < first)) first = id;
+        }
+        if (!first.empty()) return check.cause_of(kind, first);
+    }
+    return {};
 }
 
 } // namespace
@@ -258,6 +298,7 @@ void check_references(Draft& draft) {
         check.name("attribute", EntryKind::attribute, fact.attribute);
         check.sources(fact.sources);
         if (check.sound()) check.broken(rule_broken_by(fact, pack));
+        if (!check.sound()) draft.lost_facts.try_emplace(fact.attribute.value, check.cause());
     });
     check_all(check, EntryKind::mechanism, pack.mechanisms, [&](const Mechanism& mechanism) {
         check.topic(mechanism.topic);
@@ -306,7 +347,7 @@ void check_references(Draft& draft) {
         for (const TopicId& topic : made.topics) check.topic(topic, "topics");
         check.subjects(made.subjects);
         check.name("attribute", EntryKind::attribute, made.attribute);
-        if (check.sound()) check.broken(rule_broken_by(made, pack, askable));
+        if (check.sound()) check.broken(rule_broken_by(made, pack, askable), cause_of_loss(check, draft, made));
     });
     check_rounds(check, draft);
     std::erase_if(pack.scripts, [&](const Script& script) {

@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/base/text.hpp"
+#include "engine/json/file_kind.hpp"
 #include "engine/json/syntax.hpp"
 
 namespace chelate::json {
@@ -234,7 +235,7 @@ bool TreeBuilder::open(Kind kind) {
     const std::size_t begin = token();
     if (open_.size() >= max_depth) {
         problems_.push_back(document_.problem(
-            begin, "too-deep", "more than " + std::to_string(max_depth) + " objects and arrays stand in each other"));
+            begin, "too-deep", "more than " + std::to_string(max_depth) + " objects and arrays are inside each other"));
         return false;
     }
     const auto index = static_cast<std::uint32_t>(document_.nodes_.size());
@@ -281,7 +282,7 @@ bool TreeBuilder::key(const TokenText& name) {
         document_.nodes_[open_.back().node].damaged = true;
         if (++duplicates_ <= max_duplicates) {
             problems_.push_back(
-                document_.problem(key_offset_, "duplicate-key", in_quotes(key_) + " stands twice in this object"));
+                document_.problem(key_offset_, "duplicate-key", in_quotes(key_) + " is twice in this object"));
         }
     }
     return true;
@@ -318,6 +319,11 @@ std::optional<Document> Document::parse(std::string file, std::string text, std:
     }
     Document document(std::move(file), std::move(text));
     const std::string& bytes = *document.text_;
+    if (auto kind = other_file_kind(bytes)) {
+        problems.push_back(
+            {.file = document.file_, .code = "not-json", .message = std::move(*kind)}); // its bytes would say nothing
+        return std::nullopt;
+    }
     if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
         problems.push_back(document.problem(0, "bad-utf8", "this is UTF-16; save the file as UTF-8"));
         return std::nullopt;
@@ -328,7 +334,7 @@ std::optional<Document> Document::parse(std::string file, std::string text, std:
     }
     // The parser would take a NUL byte for the end of the text and ignore everything after it.
     if (const auto nul = bytes.find('\0'); nul != std::string::npos) {
-        problems.push_back(document.problem(nul, "nul-byte", "a NUL byte stands here; a text file has none"));
+        problems.push_back(document.problem(nul, "nul-byte", "there is a NUL byte here; a text file has none"));
         return std::nullopt;
     }
     if (!TreeBuilder(document, problems).run()) return std::nullopt;

@@ -66,7 +66,7 @@ class Document {
 public:
     /// Parses a whole text and skips a byte order mark. Appends problems with the given file name to `problems`.
     /// Returns nothing when the text cannot be used at all.
-    /// Fatal codes: too-large, nul-byte, bad-utf8, too-deep, syntax, number-range. The code duplicate-key is
+    /// Fatal codes: too-large, not-json, nul-byte, bad-utf8, too-deep, syntax, number-range. The code duplicate-key is
     /// not fatal: the first value is kept, the caller gets the document, and the object with the key is
     /// marked (see is_damaged).
     static std::optional<Document> parse(std::string file, std::string text, std::vector<Problem>& problems);

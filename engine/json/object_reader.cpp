@@ -123,8 +123,13 @@ bool ObjectReader::check_text(const Value& value, std::string_view key, std::siz
         }
     }
     if (const auto bad = first_unshowable(text)) {
+        if (text[*bad] == '\t') {
+            report_at(value.offset(), "unshowable-text", subject() + " contains a tab; write a space instead");
+            return false;
+        }
         report_at(value.offset(), "unshowable-text",
-                  subject() + " holds " + code_point_name(text.substr(*bad)) + ", which cannot be shown safely");
+                  subject() + " contains " + code_point_name(text.substr(*bad)) +
+                      ", which cannot be shown safely; remove it");
         return false;
     }
     return true;

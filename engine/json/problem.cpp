@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <tuple>
+#include <unordered_map>
+#include <utility>
 
 #include "engine/base/text.hpp"
 
@@ -59,8 +62,28 @@ Position position_at(std::string_view text, std::size_t offset) {
 
 void sort(std::vector<Problem>& problems) {
     std::stable_sort(problems.begin(), problems.end(), [](const Problem& a, const Problem& b) {
-        return std::tie(a.file, a.at, a.code) < std::tie(b.file, b.at, b.code);
+        const bool a_follows = !a.because.empty();
+        const bool b_follows = !b.because.empty();
+        return std::tie(a_follows, a.file, a.at, a.code) < std::tie(b_follows, b.file, b.at, b.code);
     });
+}
+
+std::vector<Cause> causes_of(const std::vector<Problem>& problems) {
+    std::vector<Cause> causes;
+    std::unordered_map<std::string_view, std::size_t> cause_of_item; // index of the last problem of each item
+    for (const Problem& problem : problems) {
+        if (!problem.because.empty()) continue;
+        if (!problem.item.empty()) cause_of_item[problem.item] = causes.size();
+        causes.push_back({.problem = &problem});
+    }
+    std::set<std::pair<std::string_view, std::string_view>> counted; // a cause, and an item that depends on it
+    for (const Problem& problem : problems) {
+        if (problem.because.empty()) continue;
+        const auto cause = cause_of_item.find(problem.because);
+        if (cause == cause_of_item.end()) causes.push_back({.problem = &problem});
+        else if (counted.emplace(problem.because, problem.item).second) ++causes[cause->second].dependents;
+    }
+    return causes;
 }
 
 std::string to_text(const Problem& problem) {

@@ -35,11 +35,25 @@ struct Problem {
 
     Severity severity = Severity::error;
 
+    std::string item{};    ///< item of a pack that has the problem, such as "source:s"; empty: not known
+    std::string because{}; ///< item whose own problem causes this one; empty: this is a cause
+
     bool operator==(const Problem&) const = default;
 };
 
-/// Sorts by file, line, column, then code.
+/// Sorts causes before what follows from them; within each by file, line, column, then code.
 void sort(std::vector<Problem>& problems);
+
+/// A problem to mend, and how many items have problems only because of it.
+struct Cause {
+    const Problem* problem = nullptr;
+    std::size_t dependents = 0;
+};
+
+/// Returns the problems to mend, in the given order, without those that follow from another. When an item has several
+/// problems, its dependents are counted at the last. A problem whose cause is not in the list counts as a cause.
+/// @param problems  must outlive the result
+[[nodiscard]] std::vector<Cause> causes_of(const std::vector<Problem>& problems);
 
 /// Returns `file:line:column: error[code]: message`, with the severity as a word, then the line and a caret under the
 /// column. A long line is cut to a window around the caret. For a whole file, returns only its name and the message.

@@ -81,6 +81,8 @@ struct Parser {
             app.add_subcommand("validate", "Check packs and print every problem with its file, line and column");
         validate_verb->add_option("PATH", validate.paths, "Pack folder, or its pack.json")->required();
         validate_verb->add_flag("--json", validate.json, "Print one JSON object per line");
+        validate_verb->add_flag("--verbose", validate.verbose,
+                                "Also print each problem that only follows from another one");
         replay_verb = app.add_subcommand("replay", "Replay a recording and compare the results");
         replay_verb->add_option("FILE", replay.file, "Recording made by play --record")->required();
         questions_verb = app.add_subcommand("questions", "Print questions of a round with their answers");

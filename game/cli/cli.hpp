@@ -33,6 +33,7 @@ struct PlayCommand {
 struct ValidateCommand {
     std::vector<std::string> paths;
     bool json = false;
+    bool verbose = false; ///< also print what only follows from another problem
 };
 struct ReplayCommand {
     std::string file;

@@ -25,7 +25,23 @@ void write_problem(std::ostream& out, const json::Problem& problem) {
     line.member("line", static_cast<std::int64_t>(problem.at.line))
         .member("column", static_cast<std::int64_t>(problem.at.column));
     line.member("code", problem.code).member("message", problem.message);
+    if (!problem.item.empty()) line.member("item", problem.item);
+    if (!problem.because.empty()) line.member("because", problem.because);
     out << line.end_object().text() << '\n';
+}
+
+/// Prints problems, the causes first. Unless `all`, what only follows from a cause is a number below it.
+void print_problems(std::ostream& err, const std::vector<json::Problem>& problems, const text::Language& words,
+                    bool all) {
+    if (all) {
+        for (const json::Problem& problem : problems) err << json::to_text(problem);
+        return;
+    }
+    for (const json::Cause& cause : json::causes_of(problems)) {
+        err << json::to_text(*cause.problem);
+        if (cause.dependents == 0) continue;
+        err << "  " << words.plural("problems.dependents", static_cast<std::int64_t>(cause.dependents)) << '\n';
+    }
 }
 
 std::size_t items_in(const content::Pack& pack) {
@@ -76,6 +92,7 @@ int validate(const ValidateCommand& command, const text::Language& words, Stream
             reading.problems.push_back(std::move(problem));
         const bool fine = reading.problems.empty();
         all_fine = all_fine && fine;
+        const auto causes = static_cast<std::int64_t>(json::causes_of(reading.problems).size());
         const std::size_t items = reading.pack ? items_in(*reading.pack) : 0;
         if (command.json) {
             for (const json::Problem& problem : reading.problems) write_problem(to.out, problem);
@@ -83,18 +100,19 @@ int validate(const ValidateCommand& command, const text::Language& words, Stream
             line.begin_object().member("type", "validation").member("path", given).member("fine", fine);
             line.member("refused", !reading.pack.has_value()).member("items", static_cast<std::int64_t>(items));
             line.member("problems", static_cast<std::int64_t>(reading.problems.size()));
+            line.member("causes", causes);
             line.member("left_out", static_cast<std::int64_t>(reading.left_out));
             to.out << line.end_object().text() << '\n';
             continue;
         }
-        for (const json::Problem& problem : reading.problems) to.err << json::to_text(problem);
+        print_problems(to.err, reading.problems, words, command.verbose);
         if (fine) {
             to.out << showable_line(given) << ": " << words.plural("validate.fine", static_cast<std::int64_t>(items))
                    << '\n';
         } else {
             const std::string key = reading.pack ? "validate.left_out" : "validate.refused";
             to.err << showable_line(given) << ": "
-                   << words.plural(key, static_cast<std::int64_t>(reading.problems.size()),
+                   << words.plural(key, causes,
                                    {{"left_out", words.number(static_cast<std::int64_t>(reading.left_out))}})
                    << '\n';
         }
@@ -130,7 +148,7 @@ int replay(const ReplayCommand& command, const text::Language& words, Streams to
 std::optional<content::Pack> read_pack_aloud(const std::filesystem::path& folder, const text::Language& words,
                                              std::ostream& err, const std::filesystem::path& more) {
     content::Reading reading = content::read_pack(folder, more);
-    for (const json::Problem& problem : reading.problems) err << json::to_text(problem);
+    print_problems(err, reading.problems, words, false);
     if (!reading.pack) {
         err << "chelate: " << words.text("pack.refused", {{"folder", folder.string()}}) << '\n';
     } else if (reading.left_out > 0) {

@@ -6,6 +6,7 @@ Usage: authors_test.py PROGRAM SOURCE_DIR
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -56,6 +57,26 @@ class Authors(unittest.TestCase):
         path = self.folder / name
         path.write_text(text, encoding="utf-8")
         return path
+
+    def test_a_missing_key_of_a_source_is_one_problem_and_what_follows_is_counted(self):
+        pack = self.folder / "mine"
+        run("new-pack", pack)
+        file = pack / "knowledge.json"
+        text = file.read_text(encoding="utf-8")
+        broken = re.sub(r'"authors": "[^"]*", ', "", text, count=1)
+        self.assertNotEqual(text, broken)
+        file.write_text(broken, encoding="utf-8")
+        told = run("validate", pack, code=1).stderr
+        self.assertEqual(told.count("error["), 1, told)
+        self.assertRegex(told, r"error\[missing-key\].*'authors'")
+        self.assertRegex(told, r"\n  and \d+ items that depend on it\n")
+        self.assertRegex(told, r"mine: 1 problem; items left out: \d+")
+        self.assertGreater(run("validate", pack, "--verbose", code=1).stderr.count("error["), 5)
+        lines = [json.loads(line) for line in run("validate", pack, "--json", code=1).stdout.splitlines()]
+        self.assertNotIn("because", lines[0])
+        self.assertEqual({line["because"] for line in lines[1:-1]}, {lines[0]["item"]})
+        self.assertEqual(lines[-1]["causes"], 1)
+        self.assertEqual(lines[-1]["problems"], len(lines) - 1)
 
     def test_a_new_pack_validates_is_lint_free_and_plays(self):
         pack = self.folder / "Pack of mine"

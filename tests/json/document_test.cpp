@@ -133,15 +133,15 @@ TEST_SUITE("json/document") {
             {"single quotes", "{'a':1}", "syntax 1:2"},
             {"NaN", "[NaN]", "syntax 1:2"},
             {"Infinity", "[-Infinity]", "syntax 1:2"},
-            {"missing colon", "{\"a\" 1}", "syntax 1:6"},
-            {"missing comma", "{\"a\":1\n \"b\":2}", "syntax 2:2"},
+            {"missing colon", "{\"a\" 1}", "syntax 1:5"},
+            {"missing comma", "{\"a\":1\n \"b\":2}", "syntax 1:7"},
             {"missing value", "{\"a\":}", "syntax 1:6"},
             {"unquoted key", "{a:1}", "syntax 1:2"},
             {"two commas", "[1,,2]", "syntax 1:4"},
-            {"leading zero", "[01]", "syntax 1:3"},
+            {"leading zero", "[01]", "syntax 1:2"},
             {"leading plus", "[+1]", "syntax 1:2"},
             {"half a number", "[1.]", "syntax 1:2"},
-            {"hexadecimal", "[0x1]", "syntax 1:3"},
+            {"hexadecimal", "[0x1]", "syntax 1:2"},
             {"wrong bracket", "[1}", "syntax 1:3"},
             {"never closed", "{\"a\": [1, 2", "syntax 1:12"},
             {"string never closed", "[\"abc", "syntax 1:2"},
@@ -158,6 +158,23 @@ TEST_SUITE("json/document") {
             CAPTURE(row.name);
             CHECK(verdict(row.text) == row.expected);
         }
+    }
+
+    TEST_CASE("a file of another program is named, and what to do with it") {
+        const auto message = [](std::string bytes) {
+            const auto problems = problems_of(std::move(bytes));
+            REQUIRE(problems.size() == 1);
+            CHECK(problems.front().code == "not-json");
+            return problems.front().message;
+        };
+        CHECK(message("PK\x03\x04 word/document.xml").starts_with("this is a Word file"));
+        CHECK(message("PK\x03\x04 mimetypeapplication/vnd.oasis.opendocument.text")
+                  .starts_with("this is an OpenDocument text"));
+        CHECK(message("PK\x03\x04 xl/workbook.xml").starts_with("this is an Excel file"));
+        CHECK(message("PK\x03\x04 facts.json").starts_with("this is a zip archive"));
+        CHECK(message("{\\rtf1 facts}").starts_with("this is an RTF document"));
+        CHECK(message("%PDF-1.7\n\xFF").starts_with("this is a PDF file"));
+        CHECK(message("\xEF\xBB\xBF<!doctype html>").starts_with("this is a web page"));
     }
 
     TEST_CASE("bytes that are no UTF-8 are located") {

@@ -123,13 +123,15 @@ TEST_SUITE("json/object reader") {
                                            CHECK_FALSE(reader.string("e"));
                                            CHECK(reader.string("f"));
                                        });
-        CHECK(lines ==
-              Lines{
-                  "f.json:1:16: error[too-long]: 'b' of a question has 4 characters; at most 3 are allowed",
-                  "f.json:1:27: error[unshowable-text]: 'c' of a question holds U+202E, which cannot be shown safely",
-                  "f.json:1:37: error[empty-text]: 'd' of a question is empty",
-                  "f.json:1:50: error[empty-text]: 'e' of a question is empty",
-              });
+        CHECK(
+            lines ==
+            Lines{
+                "f.json:1:16: error[too-long]: 'b' of a question has 4 characters; at most 3 are allowed",
+                "f.json:1:27: error[unshowable-text]: 'c' of a question contains U+202E, which cannot be shown safely; "
+                "remove it",
+                "f.json:1:37: error[empty-text]: 'd' of a question is empty",
+                "f.json:1:50: error[empty-text]: 'e' of a question is empty",
+            });
     }
 
     TEST_CASE("the elements of a list of strings are checked one by one") {

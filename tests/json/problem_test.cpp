@@ -31,30 +31,29 @@ TEST_SUITE("json/problem") {
     }
 
     TEST_CASE("a problem is printed with its line and a caret under the spot") {
-        CHECK(printed("{\n  \"a\": 1,\n  \"b\" 2\n}") ==
-              "pack/f.json:3:7: error[syntax]: unexpected '2', where ':' should stand\n"
-              "    \"b\" 2\n"
-              "        ^\n");
+        CHECK(printed("{\n  \"a\": 1,\n  \"b\" 2\n}") == "pack/f.json:3:6: error[syntax]: a colon is missing here\n"
+                                                         "    \"b\" 2\n"
+                                                         "       ^\n");
     }
 
     TEST_CASE("a tab takes one column and one blank, a wide character two cells, an accent none") {
-        CHECK(printed("[\t\"\u6c34e\u0301\" x]") ==
-              "pack/f.json:1:9: error[syntax]: unexpected word 'x', where ',' or ']' should stand\n"
-              "  [ \"\u6c34e\u0301\" x]\n"
+        CHECK(printed("[\t\"\u6c34e\u0301\" /]") ==
+              "pack/f.json:1:9: error[syntax]: unexpected '/', where ',' or ']' should be\n"
+              "  [ \"\u6c34e\u0301\" /]\n"
               "          ^\n");
     }
 
     TEST_CASE("only a window of a long line is printed") {
-        const std::string text = "[\"" + std::string(300, 'a') + "\" x, \"" + std::string(300, 'b') + "\"]";
-        CHECK(printed(text) == "pack/f.json:1:305: error[syntax]: unexpected word 'x', where ',' or ']' should stand\n"
+        const std::string text = "[\"" + std::string(300, 'a') + "\" /, \"" + std::string(300, 'b') + "\"]";
+        CHECK(printed(text) == "pack/f.json:1:305: error[syntax]: unexpected '/', where ',' or ']' should be\n"
                                "  ..." +
-                                   std::string(58, 'a') + "\" x, \"" + std::string(36, 'b') + "...\n" +
+                                   std::string(58, 'a') + "\" /, \"" + std::string(36, 'b') + "...\n" +
                                    std::string(65, ' ') + "^\n");
     }
 
     TEST_CASE("a line of a megabyte costs a problem no megabyte") {
         std::vector<Problem> problems;
-        const std::string text = "[\"" + std::string(500'000, 'a') + "\" x" + std::string(500'000, 'b');
+        const std::string text = "[\"" + std::string(500'000, 'a') + "\" /" + std::string(500'000, 'b');
         CHECK_FALSE(Document::parse("f", text, problems));
         REQUIRE(problems.size() == 1);
         CHECK(problems.front().source_line.size() <= 600);
@@ -75,6 +74,26 @@ TEST_SUITE("json/problem") {
     TEST_CASE("a problem of a whole file has no place") {
         CHECK(to_text({.file = "pack", .code = "not-a-folder", .message = "no folder of this name"}) ==
               "pack: error[not-a-folder]: no folder of this name\n");
+    }
+
+    TEST_CASE("what follows from a problem comes after it and is counted there") {
+        std::vector<Problem> problems{
+            {.file = "a", .code = "x", .item = "fact:f", .because = "source:s"},
+            {.file = "a", .code = "y", .item = "fact:f", .because = "source:s"},
+            {.file = "b", .code = "x", .item = "fact:g", .because = "source:s"},
+            {.file = "b", .code = "x", .item = "fact:h", .because = "source:untold"},
+            {.file = "c", .code = "x", .item = "source:s"},
+            {.file = "c", .code = "y", .item = "source:s"},
+        };
+        sort(problems);
+        CHECK(problems[0].file == "c");
+        CHECK(problems[5].file == "b");
+        const std::vector<Cause> causes = causes_of(problems);
+        REQUIRE(causes.size() == 3);
+        CHECK(causes[0].dependents == 0);
+        CHECK(causes[1].problem == &problems[1]);
+        CHECK(causes[1].dependents == 2);
+        CHECK(causes[2].problem->because == "source:untold");
     }
 
     TEST_CASE("problems are sorted by file, line, column and code") {

@@ -140,8 +140,7 @@ TEST_SUITE("text/language") {
         CHECK(reason_of(R"({"a":1})") ==
               "xx.json:1:6: error[wrong-type]: 'a' of a language file must be a text in quotes, not a whole number");
         CHECK(reason_of(R"({"a":""})") == "xx.json:1:6: error[empty-text]: 'a' of a language file is empty");
-        CHECK(reason_of(R"({"a":"x","a":"y"})") ==
-              "xx.json:1:10: error[duplicate-key]: 'a' stands twice in this object");
+        CHECK(reason_of(R"({"a":"x","a":"y"})") == "xx.json:1:10: error[duplicate-key]: 'a' is twice in this object");
         CHECK(reason_of(R"({"a":{"one":"x"}})") ==
               "xx.json:1:6: error[missing-key]: a text with plural forms needs the key 'other'");
         CHECK(reason_of(R"({"numbers":{"group":"long-one"}})").ends_with("a separator is one character or none"));

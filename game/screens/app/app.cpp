@@ -18,7 +18,7 @@ namespace chelate::screens {
 
 namespace {
 
-constexpr std::size_t most_problems_shown = 5; ///< the later ones often follow from the first
+constexpr std::size_t most_problems_shown = 5; ///< more would not fit on a screen
 
 /// Returns the name of a file with its folder, which is enough for its author.
 std::string short_path(const std::string& file) {
@@ -240,15 +240,18 @@ void App::reload(content::Reading reading) {
     // The message about the last save is out of date.
     if (stack_.size() > 1 && std::holds_alternative<DialogModel>(stack_.back()->model())) carry_out(Close{});
     std::string told;
-    for (std::size_t i = 0; i < std::min(reading.problems.size(), most_problems_shown); ++i) {
-        const json::Problem& problem = reading.problems[i];
+    const std::vector<json::Cause> causes = json::causes_of(reading.problems);
+    for (std::size_t i = 0; i < std::min(causes.size(), most_problems_shown); ++i) {
+        const json::Problem& problem = *causes[i].problem;
         told += (i > 0 ? "\n\n" : "") +
                 words.text("watch.problem", {{"file", short_path(problem.file)},
                                              {"line", words.number(static_cast<std::int64_t>(problem.at.line))},
                                              {"code", problem.code},
                                              {"message", problem.message}});
+        if (causes[i].dependents > 0)
+            told += '\n' + words.plural("problems.dependents", static_cast<std::int64_t>(causes[i].dependents));
     }
-    const auto count = static_cast<std::int64_t>(reading.problems.size());
+    const auto count = static_cast<std::int64_t>(causes.size());
     const bool refused = !reading.pack;
     if (reading.pack) {
         if (auto reloaded = game_.reload(std::move(*reading.pack)); !reloaded) {
