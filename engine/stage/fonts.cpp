@@ -10,6 +10,8 @@
 #include <imgui.h>
 #include <imgui_freetype.h>
 
+#include "engine/stage/script_fonts.hpp"
+
 namespace chelate::stage {
 namespace {
 
@@ -113,6 +115,7 @@ struct Fonts::Impl {
     Library library;
     std::array<Face, 4> faces;
     ImFontAtlas atlas;
+    std::unique_ptr<ScriptFonts> scripts;
     std::array<ImFont*, baked.size()> fonts{};
     std::array<float, 4> em{};
     std::array<float, baked.size()> scale{};
@@ -137,7 +140,7 @@ Fonts::Fonts(Fonts&&) noexcept = default;
 Fonts& Fonts::operator=(Fonts&&) noexcept = default;
 Fonts::~Fonts() = default;
 
-Result<Fonts> Fonts::open(const std::array<FontFile, 4>& files) {
+Result<Fonts> Fonts::open(const std::array<FontFile, 4>& files, const std::filesystem::path& noto) {
     auto impl = std::make_unique<Impl>();
     impl->files = files;
     FT_Library library = nullptr;
@@ -155,6 +158,7 @@ Result<Fonts> Fonts::open(const std::array<FontFile, 4>& files) {
         }
         impl->faces[i].reset(face);
     }
+    impl->scripts = std::make_unique<ScriptFonts>(files, noto);
     return Fonts(std::move(impl));
 }
 
@@ -191,6 +195,7 @@ void Fonts::build(const std::array<float, 4>& em_pixels) {
         my.fonts[i]->FallbackChar = stand_in;
         my.fonts[i]->BuildLookupTable();
     }
+    my.scripts->reset(static_cast<unsigned>(my.atlas.TexWidth));
     ++my.generation;
 }
 
@@ -230,13 +235,21 @@ float Fonts::box_height(TextStyle style) const {
 ImFont* Fonts::imgui(TextStyle style) const { return impl_->fonts[slot_of(style)]; }
 float Fonts::imgui_scale(TextStyle style) const { return impl_->scale[slot_of(style)]; }
 ImFontAtlas& Fonts::atlas() const { return impl_->atlas; }
+unsigned Fonts::atlas_height() const { return static_cast<unsigned>(impl_->atlas.TexHeight); }
+ScriptFonts& Fonts::scripts() const { return *impl_->scripts; }
 unsigned Fonts::generation() const { return impl_->generation; }
+
+bool Fonts::is_in_atlas(char32_t code, TextStyle style) { return in_ranges(baked[slot_of(style)].ranges, code); }
 
 std::vector<char32_t> Fonts::undrawable(std::string_view text) const {
     std::vector<char32_t> missing;
     while (!text.empty()) {
         const char32_t code = take_code_point(text);
-        if (code == U'\n' || (code != 0xFFFD && in_ranges(wide_ranges, code) && impl_->has(code))) continue;
+        const bool drawn = in_ranges(wide_ranges, code)
+                               ? impl_->has(code)
+                               : impl_->scripts->find(code, Weight::regular) != ScriptFonts::none;
+        const bool unseen = code == 0x200C || code == 0x200D || (code >= 0xFE00 && code <= 0xFE0F); // joiners, variants
+        if (code == U'\n' || unseen || (code != 0xFFFD && drawn)) continue;
         if (std::find(missing.begin(), missing.end(), code) == missing.end()) missing.push_back(code);
     }
     return missing;

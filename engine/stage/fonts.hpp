@@ -1,4 +1,5 @@
-// Loads the fonts: Inter in four sizes, and DejaVu for what Inter lacks, in one texture shared with Dear ImGui.
+// Loads the fonts: Inter in four sizes, and DejaVu for what Inter lacks, in one texture shared with Dear ImGui. Other
+// scripts are in ScriptFonts.
 #pragma once
 
 #include <array>
@@ -14,6 +15,8 @@ struct ImFont;
 struct ImFontAtlas;
 
 namespace chelate::stage {
+
+class ScriptFonts;
 
 enum class Type : std::uint8_t { caption, body, title, display };
 enum class Weight : std::uint8_t { regular, semibold };
@@ -45,8 +48,10 @@ struct Glyph {
 /// Owns the font atlas. Building it needs no display; only making a texture from it does.
 class Fonts {
 public:
-    /// Opens the font files. Errors: font-missing {family, package, path}, font-unreadable {family, path}.
-    static Result<Fonts> open(const std::array<FontFile, 4>& files = system_font_files());
+    /// Opens the font files. Fonts of other scripts are below `noto`, if they are installed.
+    /// Errors: font-missing {family, package, path}, font-unreadable {family, path}.
+    static Result<Fonts> open(const std::array<FontFile, 4>& files = system_font_files(),
+                              const std::filesystem::path& noto = "/usr/share/fonts");
     Fonts(Fonts&&) noexcept;
     Fonts& operator=(Fonts&&) noexcept;
     ~Fonts();
@@ -62,10 +67,15 @@ public:
     [[nodiscard]] ImFont* imgui(TextStyle style) const;              ///< for PushFont
     [[nodiscard]] float imgui_scale(TextStyle style) const;          ///< 1 unless the size is drawn scaled
     [[nodiscard]] ImFontAtlas& atlas() const;
+    [[nodiscard]] unsigned atlas_height() const; ///< rows of the atlas in its texture; the glyph sheet is below
+    /// Returns the fonts of other scripts, which open their files and draw glyphs when a text first needs them.
+    [[nodiscard]] ScriptFonts& scripts() const;
     /// Returns the number of builds so far, which tells owners of a texture when theirs is out of date.
     [[nodiscard]] unsigned generation() const;
 
-    /// Returns the code points of a text that body type cannot show, each once, in order of appearance.
+    /// Returns whether the atlas is made for a character in this style: European letters and the signs of science.
+    [[nodiscard]] static bool is_in_atlas(char32_t code, TextStyle style);
+    /// Returns the code points of a text that no font can show, each once, in order of appearance.
     /// Invalid UTF-8 gives U+FFFD.
     [[nodiscard]] std::vector<char32_t> undrawable(std::string_view text) const;
 

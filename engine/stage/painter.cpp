@@ -5,6 +5,9 @@
 
 #include <imgui.h>
 
+#include "engine/stage/script_fonts.hpp"
+#include "engine/stage/shaped_line.hpp"
+
 namespace chelate::stage {
 namespace {
 
@@ -30,6 +33,7 @@ bool is_empty(const Layer& layer) { return layer.ground.empty() && layer.shapes.
 } // namespace
 
 void Painter::begin() {
+    fonts_->scripts().begin_frame();
     layers_.assign(1, {});
     moods_.assign(1, {});
 }
@@ -151,21 +155,29 @@ void Painter::shape(std::string_view name, Vec centre, float radius, Rgba top, R
     settle(shapes(), from);
 }
 
-void Painter::line_of_text(const TextLine& line, TextStyle style, Vec pen, Rgba colour) {
+void Painter::glyph(const Glyph& g, Vec pen, Rgba colour) {
+    if (!g.visible) return;
     Mesh& mesh = layers_.back().text;
     const sf::Color ink = to_sfml(colour);
+    // Glyphs at whole pixels have crisp stems. The pen keeps its fractions, so that words keep their width.
+    const float x = std::round(pen.x);
+    const sf::Vertex a({x + g.x0, pen.y + g.y0}, ink, {g.u0, g.v0});
+    const sf::Vertex b({x + g.x1, pen.y + g.y0}, ink, {g.u1, g.v0});
+    const sf::Vertex c({x + g.x1, pen.y + g.y1}, ink, {g.u1, g.v1});
+    const sf::Vertex d({x + g.x0, pen.y + g.y1}, ink, {g.u0, g.v1});
+    mesh.insert(mesh.end(), {a, b, c, a, c, d});
+}
+
+void Painter::line_of_text(const TextLine& line, TextStyle style, Vec pen, Rgba colour) {
+    if (needs_shaping(line.text, style)) {
+        const ShapedLine shaped = shape_line(*fonts_, line.text, style, line.right_to_left);
+        for (const PlacedGlyph& placed : shaped.glyphs) glyph(placed.glyph, {pen.x + placed.x, pen.y}, colour);
+        return;
+    }
     std::string_view rest = line.text;
     while (!rest.empty()) {
         const Glyph g = fonts_->glyph(take_code_point(rest), style);
-        if (g.visible) {
-            // Glyphs at whole pixels have crisp stems. The pen keeps its fractions, so that words keep their width.
-            const float x = std::round(pen.x);
-            const sf::Vertex a({x + g.x0, pen.y + g.y0}, ink, {g.u0, g.v0});
-            const sf::Vertex b({x + g.x1, pen.y + g.y0}, ink, {g.u1, g.v0});
-            const sf::Vertex c({x + g.x1, pen.y + g.y1}, ink, {g.u1, g.v1});
-            const sf::Vertex d({x + g.x0, pen.y + g.y1}, ink, {g.u0, g.v1});
-            mesh.insert(mesh.end(), {a, b, c, a, c, d});
-        }
+        glyph(g, pen, colour);
         pen.x += g.advance;
     }
 }
@@ -176,7 +188,8 @@ void Painter::text(const TextBlock& block, Vec top_left, Rgba colour, float alig
     Vec pen = top_left;
     for (const TextLine& line : block.lines) {
         const std::size_t line_from = mesh.size();
-        line_of_text(line, block.style, {pen.x + (block.width - line.width) * align, std::round(pen.y + lead)}, colour);
+        const float left = (block.width - line.width) * (line.right_to_left && align == 0 ? 1 : align);
+        line_of_text(line, block.style, {pen.x + left, std::round(pen.y + lead)}, colour);
         settle(mesh, line_from);
         pen.y += block.line_height;
     }

@@ -69,6 +69,7 @@ private:
     };
     Mesh& shapes() { return layers_.back().shapes; }
     void settle(Mesh& mesh, std::size_t from) const;
+    void glyph(const Glyph& g, Vec pen, Rgba colour);
     void line_of_text(const TextLine& line, TextStyle style, Vec pen, Rgba colour);
 
     const Fonts* fonts_;

@@ -8,6 +8,8 @@
 #include <SFML/Graphics.hpp>
 #include <imgui.h>
 
+#include "engine/stage/script_fonts.hpp"
+
 namespace chelate::stage {
 namespace {
 
@@ -159,8 +161,43 @@ void Surface::set_font_texture(const Fonts& fonts) {
     if (!font_->create(static_cast<unsigned>(width), static_cast<unsigned>(height))) return;
     font_->update(pixels);
     font_->setSmooth(true);
+    atlas_height_ = static_cast<unsigned>(height);
+    sheet_rows_ = 0;
+    sheet_version_ = 0;
     // The window keeps the texture, so the tens of megabytes of pixels are no longer needed.
     fonts.atlas().ClearTexData();
+}
+
+// Copies new glyphs of the sheet to the texture, below the atlas.
+void Surface::follow_sheet(const Fonts& fonts) {
+    const GlyphSheet& sheet = fonts.scripts().sheet();
+    if (sheet.version() == sheet_version_ || sheet.height() == 0) return;
+    sheet_version_ = sheet.version();
+    if (sheet.epoch() != sheet_epoch_) {
+        sheet_epoch_ = sheet.epoch();
+        sheet_shelf_ = 0;
+        kept_.clear(); // the same places have other glyphs now
+        before_.clear();
+    }
+    if (sheet.height() > sheet_rows_) {
+        constexpr unsigned step = 256;
+        sheet_rows_ = (sheet.height() + step - 1) / step * step;
+        sheet_shelf_ = 0;
+        auto taller = std::make_unique<sf::Texture>();
+        if (!taller->create(sheet.width(), atlas_height_ + sheet_rows_)) return;
+        sf::Image atlas = font_->copyToImage();
+        taller->update(atlas.getPixelsPtr(), sheet.width(), atlas_height_, 0, 0);
+        taller->setSmooth(true);
+        font_ = std::move(taller);
+    }
+    std::vector<std::uint8_t> pixels;
+    pixels.reserve(std::size_t{4} * sheet.width() * (sheet.height() - sheet_shelf_));
+    for (unsigned y = sheet_shelf_; y < sheet.height(); ++y) {
+        const std::uint8_t* row = sheet.row(y);
+        for (unsigned x = 0; x < sheet.width(); ++x) pixels.insert(pixels.end(), {255, 255, 255, row[x]});
+    }
+    font_->update(pixels.data(), sheet.width(), sheet.height() - sheet_shelf_, 0, atlas_height_ + sheet_shelf_);
+    sheet_shelf_ = sheet.shelf();
 }
 
 void Surface::keep(std::size_t count, const Painter& painter, unsigned width, unsigned height) {
@@ -176,6 +213,7 @@ void Surface::keep(std::size_t count, const Painter& painter, unsigned width, un
 }
 
 FrameStats Surface::draw(sf::RenderTarget& target, const Painter& painter) {
+    follow_sheet(painter.fonts());
     std::vector<std::uint64_t> now;
     for (const Layer& layer : painter.layers()) now.push_back(hash_of(layer));
     const auto same = [&now](const std::vector<std::uint64_t>& other) {

@@ -37,11 +37,17 @@ public:
 
 private:
     struct Drawing;
+    void follow_sheet(const Fonts& fonts);
     void keep(std::size_t count, const Painter& painter, unsigned width, unsigned height);
 
     std::unique_ptr<sf::Texture> ground_;
     std::unique_ptr<sf::Texture> font_;
     std::unique_ptr<sf::RenderTexture> picture_;
+    unsigned atlas_height_ = 0;
+    unsigned sheet_rows_ = 0;  ///< rows of the glyph sheet that the texture has space for
+    unsigned sheet_shelf_ = 0; ///< rows that it has and that no longer change
+    unsigned sheet_version_ = 0;
+    unsigned sheet_epoch_ = 0;
     std::vector<std::uint64_t> before_; ///< hashes of the last frame's layers
     std::vector<std::uint64_t> kept_;   ///< hashes of the layers in the picture
 };

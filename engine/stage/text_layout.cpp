@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <limits>
 
+#include "engine/base/scripts.hpp"
 #include "engine/base/text.hpp"
+#include "engine/stage/shaped_line.hpp"
 
 namespace chelate::stage {
 namespace {
@@ -11,6 +13,40 @@ namespace {
 bool breaks_word_after(char32_t code) {
     return code == U'-' || code == U'/' || code == 0x2010 || code == 0x2013 || code == 0x2014;
 }
+
+char32_t code_at(std::string_view text, std::size_t at) {
+    text.remove_prefix(at);
+    return text.empty() ? U' ' : take_code_point(text);
+}
+
+char32_t last_code(std::string_view text) {
+    std::size_t at = text.size() - 1;
+    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
+    return code_at(text, at);
+}
+
+// Punctuation and small kana that no line starts with, and brackets that none ends with.
+// Source: www.w3.org/TR/jlreq, 3.1.7 and 3.1.8.
+constexpr std::u32string_view never_first =
+    U"、。，．・：；？！ー’”）〕］｝〉》」』】〙〗々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ"
+    U"…‥°′″％,.:;?!)]}%";
+constexpr std::u32string_view never_last = U"‘“（〔［｛〈《「『【〘〖([{";
+
+// Returns whether a line may end between two parts of a text.
+bool may_end_line(std::string_view before, std::string_view after) {
+    const char32_t last = last_code(before);
+    const char32_t next = code_at(after, 0);
+    if (last == U' ' || last == 0x3000 || last == 0x200B) return next != U'%'; // a number and its sign stay together
+    const auto breaks_anywhere = [](char32_t code) {
+        const Script* script = script_of(code);
+        return script != nullptr && script->breaks_anywhere;
+    };
+    return (breaks_anywhere(last) || breaks_anywhere(next)) && next != U' ' &&
+           never_first.find(next) == std::u32string_view::npos && never_last.find(last) == std::u32string_view::npos;
+}
+
+// Marks above and below letters need more space than Latin headings have.
+constexpr float tall_leading = 1.45F;
 
 // Text laid out at exactly its measured width must not wrap, although sums of floats differ in their last digits.
 constexpr float half_pixel = 0.5F;
@@ -22,9 +58,9 @@ struct Wrapper {
     int max_characters;
     std::vector<TextLine> lines{};
 
-    void push(std::string_view line) {
+    void push(std::string_view line, bool right_to_left = false) {
         while (!line.empty() && line.back() == ' ') line.remove_suffix(1);
-        lines.push_back({std::string(line), text_width(fonts, line, style)});
+        lines.push_back({std::string(line), text_width(fonts, line, style), right_to_left});
     }
 
     // Breaks one paragraph into lines. Walks along the characters and remembers the last place where a line may end.
@@ -61,12 +97,42 @@ struct Wrapper {
         push({start, static_cast<std::size_t>(text.data() + text.size() - start)});
     }
 
+    // The same for a paragraph whose letters depend on each other.
+    void shaped_paragraph(std::string_view text) {
+        const bool right_to_left = is_right_to_left(text);
+        const std::vector<Cluster> clusters = clusters_of(fonts, text, style);
+        std::size_t start = 0;
+        std::size_t last_break = 0; // the first cluster of the next line; 0: no place yet
+        std::size_t last_hyphen = 0;
+        float width = 0;
+        const auto begin_of = [&](std::size_t i) { return i < clusters.size() ? clusters[i].begin : text.size(); };
+        for (std::size_t i = 0; i < clusters.size(); ++i) {
+            const bool full = width + clusters[i].width > max_width + half_pixel ||
+                              (max_characters > 0 && i - start >= static_cast<std::size_t>(max_characters));
+            if (full && text[clusters[i].begin] != ' ' && i != start) {
+                const std::size_t end = last_break != 0 ? last_break : last_hyphen != 0 ? last_hyphen : i;
+                push(text.substr(begin_of(start), begin_of(end) - begin_of(start)), right_to_left);
+                start = end;
+                last_break = 0;
+                last_hyphen = 0;
+                width = 0;
+                for (std::size_t k = start; k < i; ++k) width += clusters[k].width;
+            }
+            width += clusters[i].width;
+            if (may_end_line(text.substr(0, clusters[i].end), text.substr(clusters[i].end))) last_break = i + 1;
+            else if (breaks_word_after(code_at(text, clusters[i].begin))) last_hyphen = i + 1;
+        }
+        push(text.substr(begin_of(start)), right_to_left);
+    }
+
     void run(std::string_view text) {
         lines.clear();
         while (!text.empty()) {
             const std::size_t end = std::min(text.find('\n'), text.size());
+            const std::string_view one = text.substr(0, end);
             if (end == 0) lines.push_back({});
-            else paragraph(text.substr(0, end));
+            else if (needs_shaping(one, style)) shaped_paragraph(one);
+            else paragraph(one);
             text.remove_prefix(std::min(text.size(), end + 1));
         }
     }
@@ -76,6 +142,10 @@ struct Wrapper {
 
 float text_width(const Fonts& fonts, std::string_view text, TextStyle style) {
     float width = 0;
+    if (needs_shaping(text, style)) {
+        for (const Cluster& cluster : clusters_of(fonts, text, style)) width += cluster.width;
+        return width;
+    }
     while (!text.empty()) width += fonts.glyph(take_code_point(text), style).advance;
     return width;
 }
@@ -106,7 +176,8 @@ TextBlock lay_out(const Fonts& fonts, std::string_view text, TextStyle style, co
     block.style = style;
     block.lines = std::move(wrapper.lines);
     for (const TextLine& line : block.lines) block.width = std::max(block.width, line.width);
-    block.line_height = fonts.em(style.type) * setting.leading;
+    const float leading = script_letters(shown).empty() ? setting.leading : std::max(setting.leading, tall_leading);
+    block.line_height = fonts.em(style.type) * leading;
     return block;
 }
 

@@ -12,6 +12,7 @@ namespace chelate::stage {
 struct TextLine {
     std::string text;
     float width = 0;
+    bool right_to_left = false; ///< it belongs to a paragraph in a script that is written from the right
 };
 
 /// A text that is broken into lines and ready to be drawn.
@@ -31,8 +32,9 @@ struct Setting {
     bool balanced = false; ///< lines have about the same length, for headings
 };
 
-/// Breaks a text into lines at spaces. A word wider than a whole line is broken after a hyphen, dash or slash, or
-/// else anywhere. A newline always breaks the line. An empty text has no lines.
+/// Breaks a text into lines at spaces, and in Chinese and Japanese between letters. A word wider than a whole line is
+/// broken after a hyphen, dash or slash, or else anywhere. A newline always breaks a line. An empty text has no
+/// lines.
 [[nodiscard]] TextBlock lay_out(const Fonts& fonts, std::string_view text, TextStyle style, const Setting& setting);
 
 /// Returns the width of a text on one line, in pixels.

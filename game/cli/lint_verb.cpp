@@ -233,6 +233,7 @@ std::vector<json::Problem> check_pack(const std::filesystem::path& folder, const
     for (const lint::Finding& finding : lint::lint(pack, basis, today)) {
         text::Args args = finding.args;
         args.emplace_back("detail", finding.detail);
+        if (finding.code == "missing-font") args.emplace_back("script", words.text("script." + finding.detail));
         if (!finding.sentence.empty()) args.emplace_back("why", finding.sentence);
         const std::string sentence =
             words.text(finding.sentence.empty() ? "lint." + finding.code : "lint.own_rule", args);

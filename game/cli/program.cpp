@@ -384,7 +384,7 @@ int run(const CommandLine& command, const char* commit, const Windows& windows, 
     if (const auto broken = session::find_broken_file(root)) return complain(broken_installation(*broken), to);
     const auto words = text::load_language(root / "assets" / "i18n", std::string(text::english));
     if (!words) return complain(broken_installation(words.error()), to);
-    if (const auto* verb = std::get_if<ValidateCommand>(&command)) return validate(*verb, *words, to);
+    if (const auto* verb = std::get_if<ValidateCommand>(&command)) return validate(*verb, *words, windows.can_show, to);
     if (const auto* verb = std::get_if<ReplayCommand>(&command)) return replay(*verb, *words, to);
     if (const auto* verb = std::get_if<LintCommand>(&command)) {
         const auto basis = windows.lint_display_checks ? windows.lint_display_checks() : lint::LintBasis{};
@@ -397,7 +397,13 @@ int run(const CommandLine& command, const char* commit, const Windows& windows, 
         return look_after_progress(*verb, *folder, *words, to);
     }
     if (const auto* verb = std::get_if<NewPackCommand>(&command)) return new_pack(*verb, *words, to);
-    if (const auto* verb = std::get_if<ImportCommand>(&command)) return import_questions(*verb, *words, to);
+    if (const auto* verb = std::get_if<ImportCommand>(&command)) {
+        const int code = import_questions(*verb, *words, to);
+        if (code != 0) return code;
+        if (const content::Reading made = content::read_pack(verb->folder); made.pack)
+            warn_of_missing_fonts(*made.pack, windows.can_show, false, *words, to);
+        return code;
+    }
     if (const auto* verb = std::get_if<QuestionsCommand>(&command)) {
         std::filesystem::path folder = verb->pack;
         if (folder.empty()) folder = content::default_pack_folder(root / "content").value_or(root / "content");

@@ -2,6 +2,7 @@
 #include <ostream>
 
 #include "engine/base/folders.hpp"
+#include "engine/base/scripts.hpp"
 #include "engine/base/text.hpp"
 #include "engine/content/reader.hpp"
 #include "engine/content/wording_rules.hpp"
@@ -10,6 +11,7 @@
 #include "engine/quiz/pool.hpp"
 #include "engine/runner/recording.hpp"
 #include "game/cli/key_json.hpp"
+#include "game/lint/missing_scripts.hpp"
 #include "game/print/html.hpp"
 #include "game/print/sheet.hpp"
 #include "game/screens/interactions/interactions.hpp"
@@ -80,7 +82,25 @@ void print_question(std::ostream& out, int number, const quiz::Question& questio
 
 } // namespace
 
-int validate(const ValidateCommand& command, const text::Language& words, Streams to) {
+void warn_of_missing_fonts(const content::Pack& pack, const screens::CanShow& can_show, bool as_json,
+                           const text::Language& words, Streams to) {
+    if (!can_show) return;
+    for (const Script* script : lint::missing_scripts(pack, can_show)) {
+        const std::string sentence =
+            words.text("validate.missing_font", {{"script", words.text("script." + std::string(script->name))},
+                                                 {"package", std::string(script->package)}});
+        if (!as_json) {
+            to.err << sentence << '\n';
+            continue;
+        }
+        json::Writer line;
+        line.begin_object().member("type", "warning").member("code", "missing-font");
+        to.out << line.member("package", script->package).member("message", sentence).end_object().text() << '\n';
+    }
+}
+
+int validate(const ValidateCommand& command, const text::Language& words, const screens::CanShow& can_show,
+             Streams to) {
     bool all_fine = true;
     for (const std::string& given : command.paths) {
         std::filesystem::path folder = given;
@@ -94,6 +114,7 @@ int validate(const ValidateCommand& command, const text::Language& words, Stream
         all_fine = all_fine && fine;
         const auto causes = static_cast<std::int64_t>(json::causes_of(reading.problems).size());
         const std::size_t items = reading.pack ? items_in(*reading.pack) : 0;
+        if (reading.pack) warn_of_missing_fonts(*reading.pack, can_show, command.json, words, to);
         if (command.json) {
             for (const json::Problem& problem : reading.problems) write_problem(to.out, problem);
             json::Writer line;

@@ -9,10 +9,15 @@
 #include "engine/text/language.hpp"
 #include "game/cli/cli.hpp"
 #include "game/cli/standard_streams.hpp"
+#include "game/screens/presenter/services.hpp"
 
 namespace chelate::cli {
 
-[[nodiscard]] int validate(const ValidateCommand& command, const text::Language& words, Streams to);
+[[nodiscard]] int validate(const ValidateCommand& command, const text::Language& words,
+                           const screens::CanShow& can_show, Streams to);
+/// Says which writing systems of a pack no installed font has, in a line each. @param can_show  empty: says nothing
+void warn_of_missing_fonts(const content::Pack& pack, const screens::CanShow& can_show, bool as_json,
+                           const text::Language& words, Streams to);
 [[nodiscard]] int replay(const ReplayCommand& command, const text::Language& words, Streams to);
 
 /// Prints questions of a round with their keys. @param folder  of the pack

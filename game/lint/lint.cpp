@@ -8,11 +8,13 @@
 #include <sstream>
 #include <unordered_set>
 
+#include "engine/base/scripts.hpp"
 #include "engine/base/text.hpp"
 #include "engine/content/health_rules.hpp"
 #include "engine/quiz/maker.hpp"
 #include "engine/quiz/pool.hpp"
 #include "game/lint/english.hpp"
+#include "game/lint/missing_scripts.hpp"
 #include "game/lint/questions.hpp"
 
 namespace chelate::lint {
@@ -324,12 +326,22 @@ private:
         for (const PackText& text : texts_) {
             if (basis_.undrawable) {
                 for (const char32_t sign : basis_.undrawable(text.text)) {
+                    if (script_of(sign) != nullptr) continue; // said once for the whole pack
                     std::ostringstream code;
                     code << "U+" << std::hex << std::uppercase << static_cast<std::uint32_t>(sign);
                     find(text, "no-glyph", code.str());
                 }
             }
             if (basis_.too_large && basis_.too_large(text.text, text.place)) find(text, "does-not-fit", text.text);
+        }
+        if (!basis_.undrawable) return;
+        const auto can_show = [this](std::string_view letters) { return basis_.undrawable(letters).empty(); };
+        for (const Script* script : missing_scripts(pack_, can_show)) {
+            findings_.push_back({.kind = "pack",
+                                 .id = pack_.id,
+                                 .code = "missing-font",
+                                 .detail = std::string(script->name),
+                                 .args = {{"package", std::string(script->package)}}});
         }
     }
 

@@ -6,6 +6,8 @@
 #include <imgui.h>
 #include <imgui_internal.h>
 
+#include "engine/stage/shaped_line.hpp"
+
 namespace chelate::window {
 namespace {
 
@@ -32,6 +34,22 @@ void glow_around(Context& context, const Rect& rect, float radius) {
         list.AddRect({grown.x, grown.y}, {grown.right(), grown.bottom()},
                      ink(stage::faded(context.colour().light_glow, 0.5F * (1 - share))), radius + reach * share, 0,
                      reach / steps + 1);
+    }
+}
+
+// Adds a line that Dear ImGui cannot shape itself.
+void add_shaped(ImDrawList& list, const stage::Fonts& fonts, const stage::TextLine& line, TextStyle style, Vec pen,
+                ImU32 colour) {
+    const ImFontAtlas& atlas = fonts.atlas();
+    const auto width = static_cast<float>(atlas.TexWidth);
+    const auto height = static_cast<float>(atlas.TexHeight);
+    for (const stage::PlacedGlyph& placed : stage::shape_line(fonts, line.text, style, line.right_to_left).glyphs) {
+        const stage::Glyph& g = placed.glyph;
+        if (!g.visible) continue;
+        const float x = std::round(pen.x + placed.x);
+        list.PrimReserve(6, 4);
+        list.PrimRectUV({x + g.x0, pen.y + g.y0}, {x + g.x1, pen.y + g.y1}, {g.u0 / width, g.v0 / height},
+                        {g.u1 / width, g.v1 / height}, colour);
     }
 }
 
@@ -107,8 +125,10 @@ void panel_block(Context& context, const TextBlock& block, Vec at, Rgba colour, 
     const float size = font->FontSize * fonts.imgui_scale(block.style);
     const float lead = (block.line_height - fonts.box_height(block.style)) / 2;
     for (const stage::TextLine& line : block.lines) {
-        const Vec pen{std::round(at.x + (block.width - line.width) * align), std::round(at.y + lead)};
-        list.AddText(font, size, point(pen), ink(colour), line.text.data(), line.text.data() + line.text.size());
+        const float left = (block.width - line.width) * (line.right_to_left && align == 0 ? 1 : align);
+        const Vec pen{std::round(at.x + left), std::round(at.y + lead)};
+        if (stage::needs_shaping(line.text, block.style)) add_shaped(list, fonts, line, block.style, pen, ink(colour));
+        else list.AddText(font, size, point(pen), ink(colour), line.text.data(), line.text.data() + line.text.size());
         at.y += block.line_height;
     }
 }

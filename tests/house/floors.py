@@ -59,6 +59,8 @@ LIBRARIES = {
     "imgui": ("libimgui-dev", WINDOW),
     "ft2build.h": ("libfreetype-dev", ("engine/stage",)),
     "freetype/": ("libfreetype-dev", ("engine/stage",)),
+    "hb.h": ("libharfbuzz-dev", ("engine/stage",)),
+    "fribidi.h": ("libfribidi-dev", ("engine/stage",)),
     "AL/": ("libopenal-dev", ("engine/stage",)),
     "GL/": ("libgl-dev", ("engine/stage",)),
     "X11/": ("libx11-dev", WINDOW),

@@ -259,4 +259,24 @@ TEST_SUITE("lint") {
         CHECK(codes(pack(), basis) == Codes{"does-not-fit", "no-glyph"});
         CHECK(lint::lint(pack(), basis, "2026-11-26")[1].detail == "U+1F50A");
     }
+
+    TEST_CASE("a script without a font is found once, with the package that has one") {
+        content::Pack foreign = pack();
+        question_of(foreign).prompt += " سلام";
+        question_of(foreign).explanation += " ب 水";
+        lint::LintBasis basis = english();
+        basis.undrawable = [](std::string_view text) {
+            return text.find("\xD8") == std::string_view::npos ? std::vector<char32_t>{} : std::vector<char32_t>{U'س'};
+        };
+        const auto found = lint::lint(foreign, basis, "2026-11-26");
+        const auto missing = std::find_if(found.begin(), found.end(),
+                                          [](const lint::Finding& finding) { return finding.code == "missing-font"; });
+        REQUIRE(missing != found.end());
+        CHECK(missing->kind == "pack");
+        CHECK(missing->detail == "arabic");
+        CHECK(missing->args == text::Args{{"package", "fonts-noto-core"}});
+        const std::vector<std::string> all = codes(foreign, basis);
+        CHECK(std::count(all.begin(), all.end(), "missing-font") == 1);
+        CHECK(std::count(all.begin(), all.end(), "no-glyph") == 0);
+    }
 }
