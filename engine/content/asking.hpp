@@ -157,7 +157,7 @@ struct Pool {
     std::vector<MechanismId> mechanisms{}; ///< the question is about one of these
     std::vector<Kind> kinds{};
     std::vector<int> difficulties{}; ///< 1 easy, 2 medium, 3 hard
-    ItemList items{};                ///< the question exercises one of these facts, claims or mechanisms
+    ItemList items{};                ///< the question is remembered by one of these (see quiz::remembered_items)
     /// Items, or questions. Questions that exercise one of these, or are one, never appear.
     ItemList excluded_items{};
 

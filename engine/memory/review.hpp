@@ -1,7 +1,7 @@
 // Reviews, which record how each answer recalled each item it exercised, and the memory records computed from them.
 //
-// Memory is kept for facts, claims and mechanisms, and for pairs of things that may be confused (see
-// study::pair_item).
+// Memory is kept for facts, claims and mechanisms, for pairs of things that may be confused (see study::pair_item), and
+// for questions that exercise none of these.
 #pragma once
 
 #include <array>

@@ -184,7 +184,7 @@ std::vector<QuestionCandidate> QuestionMaker::candidates() const {
             QuestionCandidate found{.id = question.id,
                                     .kind = question.kind,
                                     .topic = question.topic,
-                                    .items = items_of(question),
+                                    .items = remembered_items(question, plan_->pack->id),
                                     .difficulty = question.difficulty,
                                     .is_basic = plan_->pack->is_basic(question.topic),
                                     .attribute = question.basis.attribute,

@@ -19,7 +19,7 @@ struct QuestionCandidate {
     std::string id; ///< id of the question (see Question::id)
     Kind kind = Kind::single;
     content::TopicId topic;
-    std::vector<ItemId> items; ///< what the question exercises (see items_of)
+    std::vector<ItemId> items; ///< what the question is remembered by (see remembered_items)
     int difficulty = 2;
     bool is_basic = false;                      ///< its topic is one of the basics
     bool two_way = false;                       ///< there are two answers, one of them right

@@ -21,6 +21,9 @@ std::vector<content::MechanismId> mechanisms_of(const content::Pack& pack, const
     return found;
 }
 
+/// Returns the item by which progress saved before items named their pack refers to a question.
+ItemId item_without_pack(const Question& question) { return {ItemKind::question, question.id}; }
+
 } // namespace
 
 std::vector<content::SubjectId> subjects_of(const content::Pack& pack, const Question& question) {
@@ -53,19 +56,28 @@ std::vector<ItemId> items_of(const Question& question) {
     return items;
 }
 
-ItemId own_item(const Question& question) { return {ItemKind::question, question.id}; }
+ItemId own_item(const Question& question, std::string_view pack) {
+    return {ItemKind::question, std::string(pack) + '/' + question.id};
+}
+
+std::vector<ItemId> remembered_items(const Question& question, std::string_view pack) {
+    std::vector<ItemId> items = items_of(question);
+    if (items.empty() && is_marked(question)) items.push_back(own_item(question, pack));
+    return items;
+}
 
 PoolFilter::PoolFilter(const content::Pool& pool)
     : pool_(pool), topics_(pool.topics), subjects_(pool.subjects), mechanisms_(pool.mechanisms) {}
 
 bool PoolFilter::is_about(const content::Pack& pack, const Question& question) const {
-    if (!pool_.excluded_items.empty() &&
-        (pool_.excluded_items.contains_any_of(items_of(question)) || pool_.excluded_items.contains(own_item(question))))
+    if (!pool_.excluded_items.empty() && (pool_.excluded_items.contains_any_of(items_of(question)) ||
+                                          pool_.excluded_items.contains(own_item(question, pack.id)) ||
+                                          pool_.excluded_items.contains(item_without_pack(question))))
         return false;
     return topics_.wants(question.topic) && (pool_.kinds.empty() || holds(pool_.kinds, question.kind)) &&
            (pool_.subjects.empty() || subjects_.wants_any_of(subjects_of(pack, question))) &&
            (pool_.mechanisms.empty() || mechanisms_.wants_any_of(mechanisms_of(pack, question))) &&
-           (pool_.items.empty() || pool_.items.contains_any_of(items_of(question)));
+           (pool_.items.empty() || pool_.items.contains_any_of(remembered_items(question, pack.id)));
 }
 
 bool PoolFilter::has_wanted_difficulty(const Question& question) const {

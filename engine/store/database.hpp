@@ -90,11 +90,11 @@ struct Store::Database {
     [[nodiscard]] Result<void> count_result(SessionRow& session, const quiz::SessionHistory* after);
     [[nodiscard]] Result<void> rename(const Profile& profile, const std::string& name);
     [[nodiscard]] Result<void> remove(const ProfileId& profile);
-    /// Returns totals by the keys that `keys_of` gives for a question, sorted by key.
+    /// Returns totals by the keys that `keys_of` gives for a question and the id of its pack, sorted by key.
     /// @tparam Key  content::TopicId or ItemId
     template <class Key>
-    [[nodiscard]] Result<std::vector<Total<Key>>> totals(const ProfileId& profile,
-                                                         std::vector<Key> (*keys_of)(const quiz::Question&));
+    [[nodiscard]] Result<std::vector<Total<Key>>>
+    totals(const ProfileId& profile, std::vector<Key> (*keys_of)(const quiz::Question&, std::string_view));
 
     Connection connection;
     Uuid origin;

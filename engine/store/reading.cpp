@@ -215,7 +215,8 @@ Result<std::vector<Counted>*> Store::Database::counted_of(const SessionRow& sess
 
 template <class Key>
 Result<std::vector<Total<Key>>> Store::Database::totals(const ProfileId& profile,
-                                                        std::vector<Key> (*keys_of)(const quiz::Question&)) {
+                                                        std::vector<Key> (*keys_of)(const quiz::Question&,
+                                                                                    std::string_view)) {
     auto sessions = sessions_of(profile);
     if (!sessions) return tl::unexpected<Error>(sessions.error());
     // Answers that both copies of a session have, after it continued separately (see merging.cpp), count once.
@@ -231,7 +232,7 @@ Result<std::vector<Total<Key>>> Store::Database::totals(const ProfileId& profile
             if (any_apart && answer.stamp.serial != 0 &&
                 !known.emplace(answer.stamp.machine, answer.stamp.serial).second)
                 continue;
-            for (const Key& key : keys_of(*answer.question)) {
+            for (const Key& key : keys_of(*answer.question, session->pack)) {
                 Total<Key>& total = by_key.try_emplace(key, Total<Key>{key, 0, 0, {}, false}).first->second;
                 ++total.answered;
                 if (answer.right) ++total.right;
@@ -246,8 +247,10 @@ Result<std::vector<Total<Key>>> Store::Database::totals(const ProfileId& profile
 }
 
 template Result<std::vector<TopicTotal>>
-Store::Database::totals(const ProfileId& profile, std::vector<content::TopicId> (*keys_of)(const quiz::Question&));
+Store::Database::totals(const ProfileId& profile,
+                        std::vector<content::TopicId> (*keys_of)(const quiz::Question&, std::string_view));
 template Result<std::vector<ItemTotal>> Store::Database::totals(const ProfileId& profile,
-                                                                std::vector<ItemId> (*keys_of)(const quiz::Question&));
+                                                                std::vector<ItemId> (*keys_of)(const quiz::Question&,
+                                                                                               std::string_view));
 
 } // namespace chelate::store

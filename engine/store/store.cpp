@@ -29,7 +29,7 @@ Result<void> check_kind(const fs::path& file) {
     return failed(error ? error.message() : "not an ordinary file");
 }
 
-std::vector<content::TopicId> topics_of(const quiz::Question& question) { return {question.topic}; }
+std::vector<content::TopicId> topics_of(const quiz::Question& question, std::string_view) { return {question.topic}; }
 
 } // namespace
 
@@ -190,7 +190,7 @@ Result<std::vector<TopicTotal>> Store::totals_by_topic(const ProfileId& profile)
     return database_->totals(profile, topics_of);
 }
 Result<std::vector<ItemTotal>> Store::totals_by_item(const ProfileId& profile) const {
-    return database_->totals(profile, quiz::items_of);
+    return database_->totals(profile, quiz::remembered_items);
 }
 
 } // namespace chelate::store

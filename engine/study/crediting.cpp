@@ -107,13 +107,13 @@ std::optional<SubjectPair> pair_of(const ItemId& item) {
                        content::SubjectId{item.id.substr(plus + 1)}};
 }
 
-std::vector<Exercised> exercised(const Question& question, const quiz::Order& display_order, const Judgement& answer,
-                                 bool hinted) {
+std::vector<Exercised> exercised(const Question& question, std::string_view pack, const quiz::Order& display_order,
+                                 const Judgement& answer, bool hinted) {
     const Recall whole = recall_of(answer, hinted);
     const std::vector<std::uint8_t> places = places_of(question, display_order, answer);
     const std::vector<bool> wrong = misplaced(places);
     std::vector<Exercised> found;
-    for (ItemId& item : quiz::items_of(question)) found.push_back({std::move(item), whole});
+    for (ItemId& item : quiz::remembered_items(question, pack)) found.push_back({std::move(item), whole});
     // Facts come first among the items. In an order, a fact whose subject is on the wrong side of another counts as
     // not known.
     for (std::size_t fact = 0; fact < question.facts.size() && !wrong.empty(); ++fact) {
@@ -173,7 +173,7 @@ std::vector<memory::Review> reviews_of(const quiz::SessionId& name, const quiz::
         review.credit = static_cast<int>(rounded_product(1000, answer.award.credit));
         review.chance = chance_of(*asked.question);
         review.taken = answer.taken;
-        for (Exercised& one : exercised(*asked.question, asked.display_order, answer, hinted)) {
+        for (Exercised& one : exercised(*asked.question, state.plan.pack, asked.display_order, answer, hinted)) {
             const bool missed = one.recall == Recall::wrong || one.recall == Recall::wrong_pair;
             if (one.recall == Recall::guessed) guessed.insert(one.item);
             else if (missed && guessed.contains(one.item)) one.recall = Recall::guessed_then_wrong;

@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "engine/memory/review.hpp"
@@ -59,12 +60,14 @@ struct Exercised {
     memory::Recall recall;
     bool operator==(const Exercised&) const = default;
 };
-/// Returns the items of a question and how this answer recalled each. The items are the question's facts, claims and
-/// mechanisms, and the pairs of things it compares.
+/// Returns the items of a question and how this answer recalled each. The items are those it is remembered by (see
+/// quiz::remembered_items), and the pairs of things it compares.
+/// @param pack  id of its pack
 /// @param display_order  the order of the options on the screen
 /// @param hinted  whether a hint was used
-[[nodiscard]] std::vector<Exercised> exercised(const quiz::Question& question, const quiz::Order& display_order,
-                                               const quiz::Judgement& answer, bool hinted);
+[[nodiscard]] std::vector<Exercised> exercised(const quiz::Question& question, std::string_view pack,
+                                               const quiz::Order& display_order, const quiz::Judgement& answer,
+                                               bool hinted);
 
 /// Returns whether the question has two options, one of them right. Half of those who know nothing get it right.
 [[nodiscard]] bool is_two_way(const quiz::Question& question);

@@ -167,7 +167,7 @@ StudyQueue::Course StudyQueue::course_of(const quiz::SessionState& state) const 
         if (asked.voided || !asked.revealed || asked.answers.empty() || !asked.answers.front()) continue;
         const bool hinted = !asked.attempts.empty() && asked.attempts.front().hints > 0;
         const quiz::Judgement& answer = *asked.answers.front();
-        for (const Exercised& one : exercised(*asked.question, asked.display_order, answer, hinted)) {
+        for (const Exercised& one : exercised(*asked.question, state.plan.pack, asked.display_order, answer, hinted)) {
             Course::Item& item = course.items[one.item];
             if (item.misses > 0) ++item.returns;
             item.last = place;

@@ -79,7 +79,7 @@ quiz::ConfidenceUse Rounds::confidence_wanted() const {
     if (!quiz::is_marked(question)) return quiz::ConfidenceUse::none;
     if (use != quiz::ConfidenceUse::noted) return use;
     const study::LearnerModel* learner = study_.learner();
-    const std::vector<ItemId> items = quiz::items_of(question);
+    const std::vector<ItemId> items = quiz::remembered_items(question, plan().pack);
     const bool met = learner != nullptr && std::any_of(items.begin(), items.end(), [&](const ItemId& item) {
                          return learner->find(item) != nullptr;
                      });

@@ -6,6 +6,8 @@
 #include <sstream>
 
 #include "engine/base/text.hpp"
+#include "engine/quiz/pool.hpp"
+#include "engine/quiz/templates/templates.hpp"
 #include "game/wording/wording.hpp"
 
 namespace chelate::wording {
@@ -128,6 +130,16 @@ Entry entry_of(const content::Pack& pack, const content::GlossaryEntry& word) {
     return entry;
 }
 
+Entry entry_of(const content::Pack& pack, const content::AuthoredQuestion& authored) {
+    const quiz::Question question = quiz::authored_question(pack, authored);
+    Entry entry{.kind = EntryKind::question,
+                .title = tidied(showable_line(authored.prompt)),
+                .about = quiz::key_text(question)};
+    add_if(entry.details, authored.explanation);
+    entry.items = quiz::remembered_items(question, pack.id);
+    return entry;
+}
+
 } // namespace
 
 std::string value_text(const content::Pack& pack, const content::Fact& fact) {
@@ -195,6 +207,10 @@ std::vector<Entry> entries_of(const content::Pack& pack, const text::Language& w
     for (const auto& [id, mechanism] : pack.mechanisms) entries.push_back(entry_of(pack, mechanism));
     for (const auto& [id, misconception] : pack.misconceptions) entries.push_back(entry_of(pack, misconception));
     for (const auto& [id, conflict] : pack.conflicts) entries.push_back(entry_of(pack, conflict, words));
+    for (const auto& [id, question] : pack.questions) {
+        if (question.exercises.empty() && content::row_of(question.kind).is_marked)
+            entries.push_back(entry_of(pack, question));
+    }
     for (Entry& entry : entries) {
         std::string all = entry.title + ' ' + entry.about;
         for (const std::string& detail : entry.details) all += ' ' + detail;

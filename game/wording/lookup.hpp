@@ -11,7 +11,7 @@
 
 namespace chelate::wording {
 
-enum class EntryKind : std::uint8_t { claim, fact, mechanism, misconception, conflict, subject, word };
+enum class EntryKind : std::uint8_t { claim, fact, mechanism, misconception, conflict, subject, word, question };
 
 struct Entry {
     EntryKind kind = EntryKind::claim;
@@ -25,7 +25,8 @@ struct Entry {
     std::string all{};                  ///< folded title, about and details, for searching
 };
 
-/// Returns everything in a pack that can be looked up, in the order of kinds and ids.
+/// Returns everything in a pack that can be looked up, in the order of kinds and ids: its knowledge, and those questions
+/// that are remembered by themselves.
 [[nodiscard]] std::vector<Entry> entries_of(const content::Pack& pack, const text::Language& words);
 
 /// Returns the entries that contain every word of the query, starting with those that have all of them in the title.

@@ -766,6 +766,24 @@ class StartWithAChosenPack(Case):
         self.assertEqual(json.loads(self.settings.read_text(encoding="utf-8"))["pack"], "mine")
 
 
+class BareQuestions(Case):
+    """Questions without facts behind them, as an import makes them."""
+
+    def test_each_answer_is_remembered_by_its_question(self):
+        pack = SOURCE / "tests" / "content" / "capitals"
+        data = self.folder / "data"
+        played = run("play", "--headless", "--pack", pack, "--round", "all", "--answers", "right", "--seed", 1,
+                     "--profile", "Ada", "--data-dir", data)
+        self.says(played, 0)
+        check = run("progress", "check", "--data-dir", data)
+        self.says(check, 0)
+        self.assertIn("12 answers that count, 12 things remembered", check.stdout)
+        self.says(run("progress", "export", self.folder / "ada.db", "--name", "Ada", "--data-dir", data), 0)
+        other = self.folder / "other"
+        self.says(run("progress", "import", self.folder / "ada.db", "--data-dir", other), 0)
+        self.assertIn("12 things remembered", run("progress", "check", "--data-dir", other).stdout)
+
+
 if __name__ == "__main__":
     try:
         unittest.main(argv=[sys.argv[0], *sys.argv[3:]], verbosity=1)

@@ -74,7 +74,7 @@ std::vector<std::pair<int, bool>> course_of(const Played& sitting, const ItemId&
     const auto& asked = sitting.script.history.state.asked;
     for (std::size_t i = 0; i < asked.size(); ++i) {
         for (const Exercised& one :
-             exercised(*asked[i].question, asked[i].display_order, *asked[i].answers[0], false)) {
+             exercised(*asked[i].question, {}, asked[i].display_order, *asked[i].answers[0], false)) {
             if (one.item == item)
                 places.emplace_back(static_cast<int>(i), rating_of(one.recall, false) == memory::Rating::again);
         }

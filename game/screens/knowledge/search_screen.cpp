@@ -26,11 +26,17 @@ void SearchScreen::search() {
 }
 
 std::vector<ChipRow> SearchScreen::chips() const {
-    return {{words_.text("search.kind"),
-             {words_.text("search.all"), words_.text("search.claims"), words_.text("search.facts"),
-              words_.text("search.mechanisms"), words_.text("search.misconceptions"), words_.text("search.conflicts"),
-              words_.text("search.subjects"), words_.text("search.words")},
-             {kind_}}};
+    ChipRow row{words_.text("search.kind"),
+                {words_.text("search.all"), words_.text("search.claims"), words_.text("search.facts"),
+                 words_.text("search.mechanisms"), words_.text("search.misconceptions"),
+                 words_.text("search.conflicts"), words_.text("search.subjects"), words_.text("search.words")},
+                {kind_}};
+    // Most packs have knowledge behind every question.
+    const bool has_questions = std::any_of(entries_.begin(), entries_.end(), [](const wording::Entry& entry) {
+        return entry.kind == wording::EntryKind::question;
+    });
+    if (has_questions) row.options.push_back(words_.text("search.questions"));
+    return {std::move(row)};
 }
 
 void SearchScreen::choose(int, int option) {

@@ -228,7 +228,8 @@ Effects SeemsWrongOverlay::press(int index) {
             }};
     }
     const quiz::QuestionRef question = rounds_.look_back(number_).reveal->question;
-    return Submit{session::SuspendItems{index == 1 ? ItemList{quiz::own_item(*question)} : quiz::items_of(*question)},
+    return Submit{session::SuspendItems{index == 1 ? ItemList{quiz::own_item(*question, pack_.id)}
+                                                   : quiz::remembered_items(*question, pack_.id)},
                   [this](const Result<void>& suspended) -> Effects {
                       say(suspended ? words_.text("wrong.suspended") : words_.sentence(suspended.error()));
                       return {};

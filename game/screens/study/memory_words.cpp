@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 
+#include "engine/base/text.hpp"
 #include "engine/quiz/pool.hpp"
 #include "engine/study/crediting.hpp"
 #include "engine/study/plan.hpp"
@@ -16,6 +17,8 @@
 namespace chelate::screens {
 
 namespace {
+
+constexpr std::size_t longest_question_name = 120; ///< graphemes of a prompt that names its question in a list
 
 const std::string* short_name_of(const content::Pack& pack, std::string_view subject) {
     const auto found = pack.subjects.find(content::SubjectId{std::string(subject)});
@@ -45,10 +48,18 @@ std::string pair_name(const content::Pack& pack, const text::Language& words, co
         {{"one", name(pair.one)}, {"other", name(pair.other)}, {"attribute", attribute_name(pack, pair.attribute)}});
 }
 
+/// Returns the question that an item of its own stands for; null when it is no such item, or of another pack.
+const content::AuthoredQuestion* question_of_item(const content::Pack& pack, const ItemId& item) {
+    if (item.kind != ItemKind::question || !item.id.starts_with(pack.id + '/')) return nullptr;
+    const auto found = pack.questions.find(content::QuestionId{item.id.substr(pack.id.size() + 1)});
+    return found == pack.questions.end() ? nullptr : &found->second;
+}
+
 /// Returns how many of the revealed questions exercised an item.
-std::ptrdiff_t times_revealed(const std::vector<quiz::RevealedQuestion>& revealed, const ItemId& item) {
+std::ptrdiff_t times_revealed(const std::vector<quiz::RevealedQuestion>& revealed, std::string_view pack,
+                              const ItemId& item) {
     return std::count_if(revealed.begin(), revealed.end(), [&](const quiz::RevealedQuestion& one) {
-        const auto items = quiz::items_of(*one.reveal.question);
+        const auto items = quiz::remembered_items(*one.reveal.question, pack);
         return std::find(items.begin(), items.end(), item) != items.end();
     });
 }
@@ -81,6 +92,8 @@ std::string item_name(const content::Pack& pack, const text::Language& words, co
         return words.text("memory.judged", {{"statement", statement},
                                             {"verdict", pack.words.verdicts[static_cast<std::size_t>(known.verdict)]}});
     }
+    if (const content::AuthoredQuestion* question = question_of_item(pack, item))
+        return shortened(tidied(showable_line(question->prompt)), longest_question_name);
     const auto mechanism = pack.mechanisms.find(content::MechanismId{item.id});
     return mechanism == pack.mechanisms.end() ? item.id : mechanism->second.name;
 }
@@ -137,10 +150,12 @@ std::vector<ItemId> facts_of_pair(const content::Pack& pack, const ItemId& item)
 std::string what_comes(const text::Language& words, const study::DayPlan& plan) {
     const auto due = static_cast<std::int64_t>(plan.due.size());
     const auto fresh = static_cast<std::int64_t>(plan.fresh.size());
-    if (due == 0) return words.plural("home.new", fresh);
+    const bool only_questions = std::all_of(plan.fresh.begin(), plan.fresh.end(),
+                                            [](const ItemId& item) { return item.kind == ItemKind::question; });
+    const std::string new_ones = words.plural(only_questions ? "home.new_questions" : "home.new", fresh);
+    if (due == 0) return new_ones;
     if (fresh == 0) return words.plural("home.due", due);
-    return words.text("home.due_and_new",
-                      {{"due", words.plural("home.due", due)}, {"new", words.plural("home.new", fresh)}});
+    return words.text("home.due_and_new", {{"due", words.plural("home.due", due)}, {"new", new_ones}});
 }
 
 std::string done_text(const session::Study& study, const text::Language& words, const study::DayPlan& today) {
@@ -169,12 +184,12 @@ std::vector<std::string> remembered_lines(const session::Study& study, const ses
     const bool is_study_round = rounds.plan().study_round.has_value();
     // Items with the same recall and the same next review share a line.
     std::vector<std::pair<std::string, std::vector<std::string>>> alike;
-    for (const ItemId& item : quiz::items_of(*asked->reveal.question)) {
+    for (const ItemId& item : quiz::remembered_items(*asked->reveal.question, pack.id)) {
         const memory::MemoryRecord* record = learner->find(item);
         if (record == nullptr) continue;
         // A missed item returns in the same study round, unless it has returned as often as it may.
         const bool here = is_study_round && record->last_rating == memory::Rating::again &&
-                          times_revealed(revealed, item) <= study::StudyQueue::most_returns;
+                          times_revealed(revealed, pack.id, item) <= study::StudyQueue::most_returns;
         const std::string said =
             words.text("memory.comes_back", {{"recalled", recall_text(words, record->last_recall)},
                                              {"when", here ? words.text("memory.this_study_round")
@@ -206,7 +221,7 @@ std::vector<std::string> return_lines(const session::Study& study, const session
     std::set<ItemId> seen;
     for (const quiz::RevealedQuestion& asked : rounds.revealed()) {
         if (asked.reveal.voided) continue;
-        for (ItemId& item : quiz::items_of(*asked.reveal.question)) {
+        for (ItemId& item : quiz::remembered_items(*asked.reveal.question, pack.id)) {
             const memory::MemoryRecord* record = learner->find(item);
             if (record == nullptr || !seen.insert(item).second) continue;
             returns.emplace_back(days_until(study, item, *record), std::move(item));
