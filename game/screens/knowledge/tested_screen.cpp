@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 
 #include "engine/base/text.hpp"
@@ -127,13 +128,15 @@ std::vector<KnownRow> TestedScreen::rows() const {
         row.title = grade.question;
         std::set<std::string> tested;
         std::vector<content::SourceId> sources;
-        std::int64_t people = 0;
+        std::int64_t most_in_review = 0;
+        std::map<content::SourceId, std::int64_t> single; // a study can have several rows, one an outcome
         for (const content::StudyId& id : grade.studies) {
             const content::Study& study = pack_.studies.at(id);
             const std::string given = tested_in(pack_, words_, study);
             tested.insert(given);
-            // A review counts the people of its trials again.
-            if (study.people && !content::is_review(study.design)) people += *study.people;
+            if (const std::int64_t count = study.people.value_or(0); content::is_review(study.design))
+                most_in_review = std::max(most_in_review, count);
+            else single[study.source] = std::max(single[study.source], count);
             if (std::find(sources.begin(), sources.end(), study.source) == sources.end())
                 sources.push_back(study.source);
             std::string line = words_.text("tested.study", {{"design", words_.text("design." + word_of(study.design))},
@@ -146,15 +149,17 @@ std::vector<KnownRow> TestedScreen::rows() const {
                 line += " " + words_.text("tested.beside", {{"comparator", study.comparator}});
             row.details.push_back(std::move(line));
         }
+        // A review counts the people of its trials again.
+        std::int64_t people = 0;
+        for (const auto& [source, count] : single) people += count;
+        people = std::max(people, most_in_review);
+        const std::string studies = words_.plural("tested.studies", static_cast<std::int64_t>(sources.size()));
         std::string given;
         for (const std::string& name : tested) given += (given.empty() ? "" : "; ") + name;
         row.cells = {
             {{}, given, words_.text("tested.what")},
             {{},
-             people > 0 ? words_.plural("tested.people_in", people,
-                                        {{"studies", words_.plural("tested.studies",
-                                                                   static_cast<std::int64_t>(grade.studies.size()))}})
-                        : words_.plural("tested.studies", static_cast<std::int64_t>(grade.studies.size())),
+             people > 0 ? words_.plural("tested.people_in", people, {{"studies", studies}}) : studies,
              words_.text("tested.whom")},
             {{}, words_.text("size." + wording::word_of(grade.size) + ".meaning"), words_.text("tested.found")},
             {{}, words_.text("certainty." + wording::word_of(grade.certainty)), words_.text("tested.certainty")}};
