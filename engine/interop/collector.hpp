@@ -3,11 +3,23 @@
 
 #include <optional>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "engine/interop/imported.hpp"
 #include "engine/interop/markup.hpp"
 
 namespace chelate::interop {
+
+/// Gives out ids, each only once.
+class UniqueIds {
+public:
+    /// Returns the wanted id or, if it is taken, the id with a number behind it.
+    [[nodiscard]] std::string unique(std::string wanted);
+
+private:
+    std::unordered_set<std::string> taken_;
+    std::unordered_map<std::string, int> next_; ///< by id that was wanted again: the number to try next
+};
 
 /// Collects the questions of a file. Checks the rules that apply to every pack, cleans the texts, and either takes a
 /// question or notes why it was left out.
@@ -53,10 +65,10 @@ private:
     void note(std::size_t line, NoteKind kind, std::string_view code, std::string_view detail, std::size_t limit);
 
     Import import_;
-    std::unordered_map<std::string, int> ids_;            ///< of questions: the number that the next equal one gets
+    UniqueIds ids_;                                       ///< of questions
     std::unordered_map<std::string, std::string> topics_; ///< id of each topic by its folded name
-    std::unordered_map<std::string, int> topic_ids_;      ///< as ids_
-    std::string topic_;                                   ///< id; empty until a topic is needed
+    UniqueIds topic_ids_;
+    std::string topic_; ///< id; empty until a topic is needed
     std::size_t line_ = 1;
     std::size_t number_ = 0; ///< of questions that were taken or refused
     bool refused_ = false;

@@ -1,5 +1,6 @@
 // Reads the rows of a table as questions, after its layout is known.
 #include <algorithm>
+#include <utility>
 
 #include "engine/base/csv.hpp"
 #include "engine/base/text.hpp"
@@ -26,7 +27,8 @@ public:
     Import read() && {
         if (!layout_.is_known) {
             collector_.begin(layout_.first_line);
-            collector_.refused("no-header", layout_.found_columns);
+            if (layout_.has_two_answers) collector_.refused("two-answer-columns", layout_.found_columns);
+            else collector_.refused("no-header", layout_.found_columns);
             return std::move(collector_).finish();
         }
         study_rows();
@@ -91,7 +93,11 @@ private:
         std::vector<long> last_number(layout_.columns.size(), 0);
         bool all_truth = true;
         bool has_word = false;
+        std::size_t rows = 0;
+        std::size_t sentences = 0; ///< below the first row
         each_row([&] {
+            const std::string_view question = raw(ColumnRole::question);
+            if (++rows > 1 && question.find(' ') != std::string_view::npos) ++sentences;
             for (std::size_t i = 0; i < layout_.columns.size(); ++i) {
                 if (layout_.columns[i].role != ColumnRole::unknown || raw(i).empty() || unread_[i]) continue;
                 // A column without a name that counts the rows is harmless.
@@ -109,6 +115,7 @@ private:
             has_word = has_word || (word && !word->is_number);
         });
         statements_only_ = all_truth && has_word;
+        header_is_likely_ = !layout_.has_header && rows > 1 && 5 * sentences >= 4 * (rows - 1);
     }
 
     void note_layout() {
@@ -183,7 +190,9 @@ private:
     }
 
     void row() {
+        if (std::exchange(header_is_likely_, false) && is_like_a_header()) return collector_.refused("may-be-header");
         if (has_more_fields_than_header()) return collector_.refused("row-too-wide");
+        if (may_be_shifted()) return collector_.refused("may-be-shifted");
         const RowKind kind = row_kind(raw(ColumnRole::kind));
         if (kind == RowKind::unreadable) return collector_.refused("kind-unread", raw(ColumnRole::kind));
         content::AuthoredQuestion made;
@@ -224,6 +233,30 @@ private:
             if (!is_blank_line(record_.cells[i])) return true;
         }
         return false;
+    }
+
+    /// Returns whether the row has two single words, which may be names of columns that nobody knows here.
+    [[nodiscard]] bool is_like_a_header() const {
+        const auto is_word = [](std::string_view text) {
+            return text.size() <= 30 && text.find_first_of(" 0123456789?.!,+=") == std::string_view::npos;
+        };
+        return is_word(raw(ColumnRole::question)) && is_word(raw(ColumnRole::answer));
+    }
+
+    /// Returns whether the question seems to go on in the next cell, because a comma in its text has no quotes around
+    /// it: "In a shop 1,000 costs, how much?". In a table of two columns, such a row has too many fields anyway.
+    [[nodiscard]] bool may_be_shifted() const {
+        const std::size_t column = layout_.column(ColumnRole::question);
+        const auto filled = std::count_if(record_.cells.begin(), record_.cells.end(),
+                                          [](const auto& cell) { return !is_blank_line(cell); });
+        if (filled < 3 || column + 1 >= record_.cells.size() || raw(column).empty()) return false;
+        const std::string& next = record_.cells[column + 1];
+        const bool splits_number = layout_.separator == ',' && is_ascii_digit(raw(column).back()) && next.size() > 3 &&
+                                   std::all_of(next.begin(), next.begin() + 3, is_ascii_digit) &&
+                                   (next[3] == ' ' || next[3] == '.');
+        if (splits_number) return true;
+        const auto asks = [&](std::size_t at) { return raw(at).ends_with('?'); };
+        return !asks(column) && (asks(column + 1) || (next.starts_with(' ') && asks(column + 2)));
     }
 
     void take_topic() {
@@ -337,6 +370,7 @@ private:
     CsvRecord record_;               ///< the current row
     AnswerHabits habits_;            ///< of all rows
     std::vector<bool> unread_;       ///< by column: it has text that nobody reads
+    bool header_is_likely_ = false;  ///< the first row may be a header with names that are not known
     bool statements_only_ = false;   ///< every answer without choices is a word for true or false
     bool prompt_has_markup_ = false; ///< of the current row
 };

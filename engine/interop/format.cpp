@@ -160,7 +160,7 @@ Recognised recognise(std::string_view text) {
     Recognised found;
     found.gift = has_answers_in_braces(text);
     const TableLayout layout = find_layout(text);
-    found.table = layout.is_known && layout.has_header;
+    found.table = layout.has_header;
     found.table_without_header =
         layout.is_known && !layout.has_header && (text.starts_with('#') || has_two_cells_everywhere(layout));
     int choices = 0;

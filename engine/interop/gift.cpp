@@ -97,11 +97,16 @@ private:
         if (block_.text.empty()) block_.line = lines_.number();
         else block_.text += '\n';
         block_.text += line;
-        for (std::size_t at = line.find_first_of("{}"); at != std::string_view::npos;) {
-            const bool escaped = at > 0 && line[at - 1] == '\\' && (at < 2 || line[at - 2] != '\\');
-            if (!escaped) in_braces_ = line[at] == '{';
-            block_.has_braces = block_.has_braces || !escaped;
-            at = line.find_first_of("{}", at + 1);
+        // Most lines have no brace. Of the others, the last one decides.
+        if (line.find('{') == std::string_view::npos && line.find('}') == std::string_view::npos) return;
+        for (std::size_t at = line.size(); at-- > 0;) {
+            if (line[at] != '{' && line[at] != '}') continue;
+            std::size_t begin = at;
+            while (begin > 0 && line[begin - 1] == '\\') --begin;
+            if ((at - begin) % 2 != 0) continue;
+            in_braces_ = line[at] == '{';
+            block_.has_braces = true;
+            return;
         }
     }
 
@@ -115,7 +120,9 @@ private:
         else question(block_.text);
         if (block_.joined && !collector_.is_refused()) collector_.repaired("blank-line-in-braces");
         after_unclosed_ = unclosed || (after_unclosed_ && !block_.has_braces);
-        block_ = {};
+        block_.text.clear(); // which keeps its memory for the next block
+        block_.id.clear();
+        block_.has_braces = block_.joined = false;
     }
 
     void question(std::string_view text) {
@@ -124,7 +131,7 @@ private:
         if (text.starts_with("::")) {
             std::size_t end = 2;
             do {
-                end = find_plain<':'>(text, end);
+                end = find_one_plain<':'>(text, end);
                 if (end == std::string_view::npos || text.substr(end).starts_with("::")) break;
                 ++end;
             } while (true);
@@ -137,9 +144,10 @@ private:
         format_ = take_format_mark(text).value_or(TextFormat::by_content);
         is_html_ = false;
         if (text.empty()) return collector_.refused("no-text");
-        const std::size_t open = find_plain<'{', '}'>(text);
+        const std::size_t open = find_one_plain<'{'>(text);
+        if (find_one_plain<'}'>(text.substr(0, open)) != std::string_view::npos) return collector_.refused("one-brace");
         if (open == std::string_view::npos) return description(text, wanted_id);
-        const std::size_t close = text[open] == '{' ? find_plain<'}'>(text, open) : std::string_view::npos;
+        const std::size_t close = find_one_plain<'}'>(text, open);
         if (close == std::string_view::npos) return collector_.refused("one-brace");
         std::string_view answers = text.substr(open + 1, close - open - 1);
         if (is_cloze(answers)) return collector_.refused("cloze");
@@ -179,10 +187,10 @@ private:
     void decide(content::AuthoredQuestion made, std::string_view answers, const std::string& id) {
         if (answers.empty()) return collector_.refused("essay");
         if (answers.front() == '#') return numerical(std::move(made), answers.substr(1), id);
-        if (find_plain<'~'>(answers) != std::string_view::npos) return choice(std::move(made), answers, id);
-        if (find_plain<'='>(answers) != std::string_view::npos && arrow_in(answers).second > 0)
+        if (find_one_plain<'~'>(answers) != std::string_view::npos) return choice(std::move(made), answers, id);
+        if (find_one_plain<'='>(answers) != std::string_view::npos && arrow_in(answers).second > 0)
             return matching(std::move(made), answers, id);
-        const std::size_t hash = find_plain<'#'>(answers);
+        const std::size_t hash = find_one_plain<'#'>(answers);
         const std::string_view word = trimmed(answers.substr(0, hash));
         for (const bool truth : {true, false}) {
             if (is_word(word, truth ? "T" : "F") || is_word(word, truth ? "TRUE" : "FALSE"))
@@ -213,6 +221,7 @@ private:
 
     /// Cleans an answer or a feedback, which has the format of its question unless it has a mark of its own.
     std::string cleaned(std::string_view text, std::optional<TextFormat> own = {}) {
+        if (text.empty()) return {};
         if (!own) own = take_format_mark(text);
         return collector_.clean(gift_unescaped(text), own.value_or(format_beside(format_, is_html_, text)));
     }
@@ -276,7 +285,7 @@ private:
             // GIFT gives the feedback for a wrong answer first, then the feedback for a right one. An explanation
             // applies to both, so one is enough.
             const std::string_view feedback = answers.substr(hash + 1);
-            const std::size_t second = find_plain<'#'>(feedback);
+            const std::size_t second = find_one_plain<'#'>(feedback);
             const std::string wrong = cleaned(feedback.substr(0, second));
             const std::string right =
                 second == std::string_view::npos ? std::string() : cleaned(feedback.substr(second + 1));

@@ -24,7 +24,7 @@ GiftAnswer answer_of(char sign, std::string_view text) {
             }
         }
     }
-    if (const std::size_t hash = find_plain<'#'>(answer.text); hash != std::string_view::npos) {
+    if (const std::size_t hash = find_one_plain<'#'>(answer.text); hash != std::string_view::npos) {
         answer.feedback = trimmed(answer.text.substr(hash + 1));
         answer.text = trimmed(answer.text.substr(0, hash));
     }

@@ -30,6 +30,17 @@ std::size_t find_plain(std::string_view text, std::size_t from = 0) {
     return std::string_view::npos;
 }
 
+/// The same for one sign, faster: it counts the backslashes before each place where the sign is.
+template <char sign>
+std::size_t find_one_plain(std::string_view text, std::size_t from = 0) {
+    for (std::size_t at = text.find(sign, from); at != std::string_view::npos; at = text.find(sign, at + 1)) {
+        std::size_t begin = at;
+        while (begin > from && text[begin - 1] == '\\') --begin;
+        if ((at - begin) % 2 == 0) return at;
+    }
+    return std::string_view::npos;
+}
+
 /// Returns the text with its escapes resolved; "\n" is a line break.
 [[nodiscard]] std::string gift_unescaped(std::string_view text);
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstring>
+#include <utility>
 
 #include "engine/base/text.hpp"
 #include "engine/interop/collector.hpp"
@@ -17,22 +19,21 @@ constexpr std::size_t longest_detail = 80; ///< of a note
 constexpr std::size_t most_choices = content::row_of(content::Kind::single).most;
 constexpr std::size_t most_texts = content::row_of(content::Kind::typed).most;
 
+/// Looks at eight bytes at a time, because it looks at every text of a file.
 bool is_ascii(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
-/// Returns what the map gives out for a wanted id: the id itself, or the id with a number that makes it unique.
-std::string unique_id(std::unordered_map<std::string, int>& taken, const std::string& wanted) {
-    const auto [place, is_new] = taken.try_emplace(wanted, 2);
-    if (is_new) return wanted;
-    for (int& again = place->second;;) {
-        std::string id = wanted + '-' + std::to_string(again++);
-        if (taken.try_emplace(id, 2).second) return id;
+    constexpr std::uint64_t high_bits = 0x8080808080808080ULL;
+    for (std::uint64_t eight = 0; text.size() >= sizeof eight; text.remove_prefix(sizeof eight)) {
+        std::memcpy(&eight, text.data(), sizeof eight);
+        if ((eight & high_bits) != 0) return false;
     }
+    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 /// Returns what a note shows of a text: one line, and not too long.
 std::string shown_detail(std::string_view text) {
+    const bool is_plain = text.size() <= longest_detail &&
+                          std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < 0x7F; });
+    if (is_plain) return std::string(text);
     const bool cut = text.size() > 8 * longest_detail; // nobody needs to measure megabytes
     std::string shown = tidied(showable_line(valid_utf8(text.substr(0, 8 * longest_detail))));
     shown = shortened(shown, longest_detail);
@@ -70,6 +71,14 @@ std::string pack_id_of(std::string_view name) {
     return id + '-' + suffix;
 }
 
+std::string UniqueIds::unique(std::string wanted) {
+    if (taken_.insert(wanted).second) return wanted;
+    for (int& again = next_.try_emplace(wanted, 2).first->second;;) {
+        std::string id = wanted + '-' + std::to_string(again++);
+        if (taken_.insert(id).second) return id;
+    }
+}
+
 void Collector::begin(std::size_t line) {
     line_ = line;
     refused_ = false;
@@ -103,7 +112,7 @@ std::string Collector::clean(std::string text, TextFormat format) {
             return {};
         }
     }
-    if (format != TextFormat::plain && text.find_first_of("<&") != std::string::npos) {
+    if (format != TextFormat::plain && has_signs_of_markup(text)) {
         PlainText plain = without_markup(text, format);
         for (const std::string& name : plain.lost) repaired("media-lost", name);
         if (plain.changed) {
@@ -112,7 +121,7 @@ std::string Collector::clean(std::string text, TextFormat format) {
             text = std::move(plain.text);
         }
     }
-    std::replace(text.begin(), text.end(), '\t', ' ');
+    if (text.find('\t') != std::string::npos) std::replace(text.begin(), text.end(), '\t', ' ');
     if (first_unshowable(text)) {
         std::replace(text.begin(), text.end(), '\r', ' ');
         text = without_unshowable(text);
@@ -134,7 +143,7 @@ void Collector::topic(std::string_view name) {
     if (is_new) {
         std::string id = id_of(shown);
         if (id.empty()) id = "topic-" + std::to_string(import_.topics.size() + 1);
-        known->second = unique_id(topic_ids_, id);
+        known->second = topic_ids_.unique(std::move(id));
         import_.topics.push_back({known->second, std::move(shown)});
     }
     topic_ = known->second;
@@ -153,7 +162,7 @@ void Collector::take(content::AuthoredQuestion question, std::string_view wanted
     if (refused_) return;
     std::string id = id_of(wanted_id);
     if (id.empty()) id = "question-" + std::to_string(number_);
-    question.id.value = unique_id(ids_, id);
+    question.id.value = ids_.unique(std::move(id));
     if (topic_.empty()) topic({});
     question.topic.value = topic_;
     question.unsourced = true;

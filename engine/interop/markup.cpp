@@ -197,8 +197,7 @@ private:
 } // namespace
 
 PlainText without_markup(std::string_view text, TextFormat format) {
-    if (format == TextFormat::plain || text.find_first_of("<&") == std::string_view::npos)
-        return {std::string(text), false, {}};
+    if (format == TextFormat::plain || !has_signs_of_markup(text)) return {std::string(text), false, {}};
     return PlainTextWriter(text, format).write();
 }
 

@@ -21,6 +21,11 @@ struct PlainText {
     std::vector<std::string> lost{}; ///< names of pictures, sounds and films that were in the text
 };
 
+/// Returns whether a text may have markup or entities at all. Most texts do not.
+[[nodiscard]] inline bool has_signs_of_markup(std::string_view text) {
+    return text.find('<') != std::string_view::npos || text.find('&') != std::string_view::npos;
+}
+
 /// Returns a text without its markup. Block elements and list items begin a new line, table cells a new word, and
 /// superscripts and subscripts become the characters that Unicode has for them, or "^(...)" and "_(...)". What is no
 /// known HTML tag stays: "vector<int> v", "a<b and c>d". Takes time in proportion to the text. Never fails.

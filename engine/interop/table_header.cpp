@@ -23,6 +23,7 @@ void drop_doubtful(std::vector<Column>& columns) {
     for (Column& column : columns) {
         if (bare == 1 && is_bare(column)) column.role = ColumnRole::unknown;
         switch (column.role) {
+        case ColumnRole::answer:
         case ColumnRole::choice:
         case ColumnRole::wrong:
         case ColumnRole::media:
@@ -34,10 +35,22 @@ void drop_doubtful(std::vector<Column>& columns) {
     }
 }
 
+/// A second column that may be the answer makes both doubtful, unless its name may also mean something else.
+void resolve_answers(std::vector<Column>& columns) {
+    const auto is_answer = [](const Column& column) { return column.role == ColumnRole::answer; };
+    for (Column& column : columns) {
+        if (!is_answer(column) || std::count_if(columns.begin(), columns.end(), is_answer) < 2) continue;
+        const std::string name = folded(column.name);
+        if (name == "solution") column.role = ColumnRole::explanation;
+        if (name == "back" || name == "definition" || name == "response") column.role = ColumnRole::unknown;
+    }
+}
+
 std::vector<Column> columns_named(const std::vector<std::string>& names) {
     std::vector<Column> columns;
     for (const std::string& name : names) columns.push_back(column_named(name));
     while (!columns.empty() && columns.back().name.empty()) columns.pop_back();
+    resolve_answers(columns);
     drop_doubtful(columns);
     return columns;
 }
@@ -123,6 +136,20 @@ std::vector<CsvRecord> first_records(std::string_view text, char separator, std:
     return records;
 }
 
+/// Decides whether a table with a header can be read.
+void settle(TableLayout& layout) {
+    std::size_t answers = 0;
+    std::string names;
+    for (const Column& column : layout.columns) {
+        if (column.role != ColumnRole::answer) continue;
+        ++answers;
+        names += (names.empty() ? "" : ", ") + column.name;
+    }
+    layout.has_two_answers = answers > 1;
+    layout.is_known = layout.has_header && answers == 1;
+    if (layout.has_two_answers) layout.found_columns = names;
+}
+
 /// Looks for a header among the first rows and takes everything up to it off `layout.rows`.
 bool find_header(TableLayout& layout, char separator) {
     const std::vector<CsvRecord> records = first_records(layout.rows, separator, layout.first_line);
@@ -138,7 +165,8 @@ bool find_header(TableLayout& layout, char separator) {
     layout.columns = columns_named(best->cells);
     layout.separator = separator;
     layout.header_line = best->line;
-    layout.is_known = layout.has_header = true;
+    layout.has_header = true;
+    settle(layout);
     CsvReader reader(layout.rows, separator, layout.first_line, most_columns);
     CsvRecord passed;
     do (void)reader.next(passed);
@@ -213,8 +241,9 @@ TableLayout find_layout(std::string_view text) {
         layout.columns = columns_named(names.cells);
         if (preamble.tags_column >= 1 && preamble.tags_column <= layout.columns.size())
             layout.columns[preamble.tags_column - 1].role = ColumnRole::tags;
-        layout.has_header = layout.is_known = header_worth(layout.columns) > 0;
-        if (layout.is_known) return layout;
+        layout.has_header = header_worth(layout.columns) > 0;
+        settle(layout);
+        if (layout.has_header) return layout;
     }
     // The separators, most frequent first, as far as the beginning of the text tells.
     std::vector<char> separators{',', ';', '\t', '|'};

@@ -41,8 +41,9 @@ struct Column {
 
 /// How a table is to be read.
 struct TableLayout {
-    bool is_known = false;   ///< it has a header, or two columns without one
-    bool has_header = false; ///< also when the columns are named by a line such as "#columns:"
+    bool is_known = false;        ///< it has a header, or two columns without one
+    bool has_two_answers = false; ///< two columns seem to be the right answer, so the table is not known
+    bool has_header = false;      ///< also when the columns are named by a line such as "#columns:"
     std::vector<Column> columns{};
     std::size_t header_line = 1;
     std::string found_columns{}; ///< the columns that were found when none of the rows is a header

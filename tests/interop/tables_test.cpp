@@ -193,6 +193,20 @@ TEST_SUITE("interop/csv") {
         CHECK(choices_of(only(read_csv("question,answer,wrong answers\nQ,a,b|c\n"))) == Texts{"a", "-b", "-c"});
     }
 
+    TEST_CASE("a row that may mean something else is refused") {
+        const std::string head = "question,answer,wrong1,wrong2,explanation\n";
+        CHECK(codes_of(read_csv(head + "In a shop 1,000 costs how much?,x,y\n")) == Texts{"2 -may-be-shifted"});
+        CHECK(codes_of(read_csv(head + "Paris, the capital of France, is what?,x,y\n")) == Texts{"2 -may-be-shifted"});
+        CHECK(read_csv("front,back\nWie geht es,How are you?\n").questions.size() == 1);
+        CHECK(codes_of(read_csv("Kérdés,Válasz\nWhat barks?,Dog\nWhat flies?,Bird\n")) ==
+              Texts{"1 .no-header-two-columns", "1 -may-be-header"});
+        CHECK(read_csv("house,Haus\ndog,Hund\n").questions.size() == 2);
+        const Import rows = read_csv("question,answer,correct\nQ,Paris,TRUE\nQ,Rome,FALSE\n");
+        CHECK(codes_of(rows) == Texts{"2 -two-answer-columns"});
+        CHECK(rows.notes[0].detail == "answer, correct");
+        CHECK(only(read_csv("question,answer,solution\nQ,a,because\n")).explanation == "because");
+    }
+
     TEST_CASE("a table in Markdown") {
         CHECK(choices_of(only(read_csv("| Question | Answer | Wrong 1 |\n|---|:--|---|\n| Q | yes | no |\n"))) ==
               Texts{"yes", "-no"});
