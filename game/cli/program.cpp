@@ -126,13 +126,12 @@ private:
     void mark_start() {
         const auto folder = progress_folder(command_.data_dir);
         if (!command_.pack.empty() || command_.headless || command_.kiosk || !folder) return;
-        const std::string chosen = session::load_settings(*folder, &notices_).pack;
+        const std::vector<session::FoundPack> packs = packs_to_choose();
+        const session::FoundPack* chosen = session::chosen_pack(packs, session::load_settings(*folder, &notices_));
         const auto usual = content::default_pack_folder(root_ / "content");
-        for (const session::FoundPack& pack : packs_to_choose()) {
-            if (pack.id != chosen || (usual && pack.folder == *usual)) continue;
-            start_mark_.emplace(*folder, pack.id);
-            if (start_mark_->has_failed()) notices_.push_back({"pack-failed-to-start", {{"pack", pack.name}}});
-        }
+        if (chosen == nullptr || (usual && chosen->folder == *usual)) return;
+        start_mark_.emplace(*folder, session::folder_text(chosen->folder));
+        if (start_mark_->has_failed()) notices_.push_back({"pack-failed-to-start", {{"pack", chosen->name}}});
     }
 
     /// The first screen is there, so this start has not failed. A pack whose starts failed is no longer chosen.
@@ -141,6 +140,7 @@ private:
         if (start_mark_->has_failed()) {
             session::Settings settings = game.files().settings();
             settings.pack.clear();
+            settings.pack_folder.clear();
             game.files().change(settings);
         }
         start_mark_->remove();
@@ -153,16 +153,16 @@ private:
     [[nodiscard]] std::filesystem::path pack_folder() const {
         if (!command_.pack.empty()) return command_.pack;
         const auto folder = progress_folder(command_.data_dir);
-        const std::string chosen = command_.headless || !folder ? "" : session::load_settings(*folder, &notices_).pack;
-        if (!chosen.empty() && !(start_mark_ && start_mark_->has_failed())) {
-            for (const session::FoundPack& pack : packs_to_choose()) {
-                if (pack.id == chosen) return pack.folder;
-            }
+        if (!command_.headless && folder && !(start_mark_ && start_mark_->has_failed())) {
+            const std::vector<session::FoundPack> packs = packs_to_choose();
+            if (const auto* chosen = session::chosen_pack(packs, session::load_settings(*folder, &notices_)))
+                return chosen->folder;
         }
         return content::default_pack_folder(root_ / "content").value_or(root_ / "content");
     }
 
-    [[nodiscard]] std::optional<content::Pack> read_pack() const {
+    /// Reads the pack to play and notes its folder. Returns nothing when there is none, after printing why.
+    [[nodiscard]] std::optional<content::Pack> read_pack() {
         if (command_.pack.empty()) {
             if (const auto found = content::default_pack_folder(root_ / "content"); !found) {
                 say_and(1, words_.sentence(found.error()));
@@ -170,10 +170,12 @@ private:
             }
         }
         const std::filesystem::path folder = pack_folder();
+        playing_folder_ = folder;
         auto pack = read_pack_aloud(folder, words_, to_.err, command_.script);
         const auto usual = content::default_pack_folder(root_ / "content");
         if (pack || !command_.pack.empty() || !usual || *usual == folder) return pack;
         // A pack that was chosen earlier and cannot be read now must not keep anyone from playing.
+        playing_folder_ = *usual;
         return read_pack_aloud(*usual, words_, to_.err, command_.script);
     }
 
@@ -303,7 +305,7 @@ private:
         if (data.no_backup) notices_.push_back({"no-backup", {{"why", words_.sentence(*data.no_backup)}}});
         session::Game game(std::move(pack), clock_, std::move(data.progress),
                            session::LocalFiles(data.folder, &notices_));
-        game.offer_packs(packs_to_choose());
+        game.offer_packs(packs_to_choose(), playing_folder_);
         const std::string name =
             command_.profile.value_or(command_.watch ? words_.text("name.default") : game.files().settings().profile);
         // A name from an old settings file may not be allowed any more; then the program asks for a name again.
@@ -343,6 +345,7 @@ private:
     const Windows& windows_;
     Streams to_;
     runner::SystemClock clock_;
+    std::filesystem::path playing_folder_;         ///< of the pack that is played
     std::shared_ptr<NewFile> recording_;           ///< null: none is asked for
     std::optional<session::StartMark> start_mark_; ///< empty: the pack was not chosen in the settings
     mutable std::vector<Error> notices_;           ///< files that were set aside, or a backup that could not be made

@@ -1,4 +1,6 @@
 #include "game/cli/verbs.hpp"
+
+#include <map>
 #include <ostream>
 
 #include "engine/base/folders.hpp"
@@ -66,6 +68,7 @@ void print_question(std::ostream& out, int number, const quiz::Question& questio
 
 int validate(const ValidateCommand& command, const text::Language& words, Streams to) {
     bool all_fine = true;
+    std::map<std::string, std::string> by_id; // where each id was first
     for (const std::string& given : command.paths) {
         std::filesystem::path folder = given;
         if (folder.filename() == "pack.json") folder = folder.has_parent_path() ? folder.parent_path() : ".";
@@ -76,6 +79,15 @@ int validate(const ValidateCommand& command, const text::Language& words, Stream
             reading.problems.push_back(std::move(problem));
         const bool fine = reading.problems.empty();
         all_fine = all_fine && fine;
+        if (reading.pack) {
+            const auto [first, is_new] = by_id.try_emplace(reading.pack->id, given);
+            if (!is_new)
+                to.err << "chelate: "
+                       << words.text("validate.shares_id", {{"one", showable_line(first->second)},
+                                                            {"other", showable_line(given)},
+                                                            {"id", first->first}})
+                       << '\n';
+        }
         const std::size_t items = reading.pack ? items_in(*reading.pack) : 0;
         if (command.json) {
             for (const json::Problem& problem : reading.problems) write_problem(to.out, problem);
