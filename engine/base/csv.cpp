@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/base/text.hpp"
+
 namespace chelate {
 namespace {
 
@@ -15,59 +17,6 @@ char separator_of(std::string_view text) {
     }
     return best;
 }
-
-/// Reads cells one after the other. A quote opens a quoted cell only at the start of the cell. Inside one, two quotes
-/// mean one, and line breaks are allowed.
-class CsvCells {
-public:
-    explicit CsvCells(std::string_view text) : text_(text), separator_(separator_of(text)) {
-        if (text_.starts_with("\xEF\xBB\xBF")) text_.remove_prefix(3);
-    }
-
-    [[nodiscard]] bool at_end() const { return at_ >= text_.size(); }
-
-    CsvRecord record() {
-        CsvRecord read{{}, line_};
-        do read.cells.push_back(cell());
-        while (more_in_line_);
-        return read;
-    }
-
-private:
-    std::string cell() {
-        std::string value;
-        bool quoted = !at_end() && text_[at_] == '"';
-        if (quoted) ++at_;
-        for (more_in_line_ = false; !at_end(); ++at_) {
-            const char c = text_[at_];
-            if (quoted) {
-                const bool two_quotes = c == '"' && text_.substr(at_ + 1).starts_with('"');
-                if (c == '"' && !two_quotes) {
-                    quoted = false;
-                    continue;
-                }
-                if (two_quotes) ++at_;
-                else if (c == '\n') ++line_;
-            } else if (c == separator_) {
-                ++at_;
-                more_in_line_ = true;
-                return value;
-            } else if (c == '\r' || c == '\n') {
-                at_ += text_.substr(at_).starts_with("\r\n") ? 2 : 1;
-                ++line_;
-                return value;
-            }
-            value += c;
-        }
-        return value;
-    }
-
-    std::string_view text_;
-    char separator_;
-    std::size_t at_ = 0;
-    std::size_t line_ = 1;
-    bool more_in_line_ = false; ///< the last cell ended with a separator
-};
 
 /// Tells whether a spreadsheet would run a cell. Some also run a formula after white space, or one whose sign is of
 /// full width (U+FF1D, U+FF0B, U+FF0D, U+FF20). A negative number is only a number.
@@ -96,9 +45,56 @@ void write_cell(std::string& out, std::string_view text) {
 
 } // namespace
 
+bool CsvReader::next(CsvRecord& record) {
+    if (at_ >= text_.size()) return false;
+    record.line = line_;
+    record.has_more_text = false;
+    std::size_t count = 0;
+    std::string beyond;
+    do {
+        const bool kept = count < most_cells_;
+        if (kept && count == record.cells.size()) record.cells.emplace_back();
+        std::string& value = kept ? record.cells[count++] : beyond;
+        value.clear();
+        read_cell(value);
+        if (!kept && value.find_first_not_of(" \t\r\n") != std::string::npos) record.has_more_text = true;
+    } while (more_in_line_);
+    record.cells.resize(count);
+    return true;
+}
+
+void CsvReader::read_cell(std::string& value) {
+    bool quoted = at_ < text_.size() && text_[at_] == '"';
+    if (quoted) ++at_;
+    for (more_in_line_ = false; at_ < text_.size(); ++at_) {
+        const char c = text_[at_];
+        if (quoted) {
+            const bool two_quotes = c == '"' && text_.substr(at_ + 1).starts_with('"');
+            if (c == '"' && !two_quotes) {
+                quoted = false;
+                continue;
+            }
+            if (two_quotes) ++at_;
+            else if (c == '\n' || (c == '\r' && !text_.substr(at_ + 1).starts_with('\n'))) ++line_;
+        } else if (c == separator_) {
+            ++at_;
+            more_in_line_ = true;
+            return;
+        } else if (c == '\r' || c == '\n') {
+            at_ += text_.substr(at_).starts_with("\r\n") ? 2 : 1;
+            ++line_;
+            return;
+        }
+        value += c;
+    }
+}
+
 std::vector<CsvRecord> read_csv_table(std::string_view text) {
+    const char separator = separator_of(text);
+    if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
     std::vector<CsvRecord> records;
-    for (CsvCells cells(text); !cells.at_end();) records.push_back(cells.record());
+    CsvRecord record;
+    for (CsvReader reader(text, separator); reader.next(record);) records.push_back(record);
     return records;
 }
 

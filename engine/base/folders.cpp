@@ -1,5 +1,6 @@
 #include "engine/base/folders.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdlib>
@@ -92,6 +93,38 @@ int write_temporary(const std::string& temporary, Descriptor& file, std::string_
     return 0;
 }
 
+/// Creates a file with a new short name in `folder`, because the target's name may already have the maximum length.
+/// Returns its descriptor, or -1 and sets errno.
+int make_temporary(const fs::path& folder, FileMode mode, std::string& name) {
+    name = (folder / ".chelate-XXXXXX").string();
+    if (mode == FileMode::owner_only) return ::mkostemp(name.data(), O_CLOEXEC);
+    // mkostemp always makes a private file, and reading the umask would change it for a moment.
+    for (int number = 0; number < 100; ++number) {
+        name = (folder / (".chelate-" + std::to_string(::getpid()) + '-' + std::to_string(number))).string();
+        const int made = ::open(name.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0666);
+        if (made >= 0 || errno != EEXIST) return made;
+    }
+    return -1;
+}
+
+/// Reads to the end of a file whose size may be unknown. @param expected  size in bytes that it will probably have
+Result<std::string> read_to_end(const Descriptor& file, const fs::path& path, std::size_t expected, std::size_t limit) {
+    // One extra byte reveals a file that has grown in the meantime, or one in /proc, whose size reads as 0.
+    std::string bytes(std::min(expected, limit) + 1, '\0');
+    std::size_t filled = 0;
+    for (;;) {
+        if (filled == bytes.size()) bytes.resize(2 * filled + 4096);
+        const ssize_t got = ::read(file.number(), bytes.data() + filled, bytes.size() - filled);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) return tl::unexpected(failure("file-not-read", path, errno));
+        if (got == 0) break;
+        filled += static_cast<std::size_t>(got);
+        if (filled > limit) return fail("file-too-large", {{"path", path.string()}, {"limit", std::to_string(limit)}});
+    }
+    bytes.resize(filled);
+    return bytes;
+}
+
 } // namespace
 
 Environment process_environment() {
@@ -130,7 +163,7 @@ Result<void> make_folder(const fs::path& folder) {
     return {};
 }
 
-Result<void> write_file(const fs::path& path, std::string_view bytes) {
+Result<void> write_file(const fs::path& path, std::string_view bytes, FileMode mode) {
     std::error_code error;
     // A symbolic link is kept; the file it points to is replaced.
     const fs::path target = fs::is_symlink(path, error) ? fs::canonical(path, error) : path;
@@ -139,9 +172,8 @@ Result<void> write_file(const fs::path& path, std::string_view bytes) {
     }
     if (target.empty()) return tl::unexpected(failure("file-not-written", path, ENOENT));
     const fs::path folder = target.has_parent_path() ? target.parent_path() : fs::path(".");
-    // The temporary file has its own short name, because the target's name may already have the maximum length.
-    std::string temporary = (folder / ".chelate-XXXXXX").string();
-    Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
+    std::string temporary;
+    Descriptor file(make_temporary(folder, mode, temporary));
     if (!file.is_open()) return tl::unexpected(failure("file-not-written", path, errno));
     if (const int stopped = write_temporary(temporary, file, bytes, target); stopped != 0) {
         ::unlink(temporary.c_str());
@@ -171,24 +203,20 @@ Result<std::string> read_file(const fs::path& path, std::size_t limit) {
     if (!S_ISREG(status.st_mode)) {
         return tl::unexpected(failure("file-not-read", path, S_ISDIR(status.st_mode) ? EISDIR : EINVAL));
     }
-    const auto too_large = [&] {
+    if (static_cast<std::uintmax_t>(status.st_size) > limit)
         return fail("file-too-large", {{"path", path.string()}, {"limit", std::to_string(limit)}});
-    };
-    if (static_cast<std::uintmax_t>(status.st_size) > limit) return too_large();
-    // One extra byte reveals a file that has grown in the meantime, or one in /proc, whose size reads as 0.
-    std::string bytes(static_cast<std::size_t>(status.st_size) + 1, '\0');
-    std::size_t filled = 0;
-    for (;;) {
-        if (filled == bytes.size()) bytes.resize(2 * filled + 4096);
-        const ssize_t got = ::read(file.number(), bytes.data() + filled, bytes.size() - filled);
-        if (got < 0 && errno == EINTR) continue;
-        if (got < 0) return tl::unexpected(failure("file-not-read", path, errno));
-        if (got == 0) break;
-        filled += static_cast<std::size_t>(got);
-        if (filled > limit) return too_large();
+    return read_to_end(file, path, static_cast<std::size_t>(status.st_size), limit);
+}
+
+Result<std::string> read_stream(const fs::path& path, std::size_t limit) {
+    const Descriptor file(path == "-" ? ::dup(STDIN_FILENO) : ::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!file.is_open()) {
+        if (errno == ENOENT) return fail("file-missing", {{"path", path.string()}});
+        return tl::unexpected(failure("file-not-read", path, errno));
     }
-    bytes.resize(filled);
-    return bytes;
+    struct stat status {};
+    if (::fstat(file.number(), &status) != 0) return tl::unexpected(failure("file-not-read", path, errno));
+    return read_to_end(file, path, S_ISREG(status.st_mode) ? static_cast<std::size_t>(status.st_size) : 4096, limit);
 }
 
 } // namespace chelate

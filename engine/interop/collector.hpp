@@ -2,9 +2,10 @@
 #pragma once
 
 #include <optional>
-#include <unordered_set>
+#include <unordered_map>
 
 #include "engine/interop/imported.hpp"
+#include "engine/interop/markup.hpp"
 
 namespace chelate::interop {
 
@@ -14,14 +15,20 @@ class Collector {
 public:
     /// Begins a question at this line.
     void begin(std::size_t line);
+    /// Returns whether the file has more questions than are read. What follows need not be read.
+    [[nodiscard]] bool is_full() const { return number_ > most_imported; }
+
     void repaired(std::string_view code, std::string_view detail = {});
-    void refused(std::string_view code, std::string_view detail = {});
+    /// Leaves the current question out. Only the first reason is noted.
+    void refused(std::string_view code, std::string_view detail = {}, std::size_t limit = 0);
+    /// Notes something about the whole file.
+    void noted(std::size_t line, std::string_view code, std::string_view detail = {});
     /// Returns whether the current question was refused.
     [[nodiscard]] bool is_refused() const { return refused_; }
 
     /// Returns a text for people without markup, control characters, and white space at its ends. Removed markup or
     /// control characters are noted at most once per question.
-    [[nodiscard]] std::string clean(std::string text);
+    [[nodiscard]] std::string clean(std::string text, TextFormat format = TextFormat::by_content);
 
     /// Sets the topic for the following questions. @param name  empty means the topic for questions without one
     void topic(std::string_view name);
@@ -33,6 +40,7 @@ public:
     void take(content::AuthoredQuestion question, std::string_view wanted_id);
 
     /// Takes a choice question, of whose choices one or more are right. Refuses it when no pack allows it.
+    /// @param several  the player ticks all that are right
     void take_choices(content::AuthoredQuestion question, std::vector<content::AuthoredChoice> choices, bool several,
                       std::string_view wanted_id);
     /// Takes a question whose answer is typed. @param accepted  texts that are accepted
@@ -42,9 +50,13 @@ public:
     [[nodiscard]] Import finish() &&;
 
 private:
+    void note(std::size_t line, NoteKind kind, std::string_view code, std::string_view detail, std::size_t limit);
+
     Import import_;
-    std::unordered_set<std::string> ids_;
-    std::string topic_; ///< id; empty until a topic is needed
+    std::unordered_map<std::string, int> ids_;            ///< of questions: the number that the next equal one gets
+    std::unordered_map<std::string, std::string> topics_; ///< id of each topic by its folded name
+    std::unordered_map<std::string, int> topic_ids_;      ///< as ids_
+    std::string topic_;                                   ///< id; empty until a topic is needed
     std::size_t line_ = 1;
     std::size_t number_ = 0; ///< of questions that were taken or refused
     bool refused_ = false;
@@ -61,20 +73,26 @@ public:
     [[nodiscard]] std::size_t number() const { return number_; } ///< 1-based number of the line returned last
 
 private:
-    std::string_view rest_;
+    std::string_view text_;
+    std::size_t at_ = 0;
+    std::size_t line_feed_ = 0; ///< position of the next one at or after `at_`; valid unless it is less than `at_`
     std::size_t number_ = 0;
-    bool ended_ = false;
+    bool has_returns_ = false; ///< whether the text has a carriage return at all
 };
 
+[[nodiscard]] constexpr bool is_ascii_letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
+[[nodiscard]] constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 [[nodiscard]] bool is_blank_line(std::string_view line);
 
 /// A whole or decimal number as people write it.
 struct Decimal {
     double value = 0;
-    int decimals = 0;
+    int decimals = 0;       ///< digits after the point that are needed, at most 9
+    bool ambiguous = false; ///< "1,234": may be a thousand or a decimal number
 };
-/// Returns the number in `text`, or nothing when the text is anything but one finite number and white space.
+/// Returns the number in `text`, or nothing when the text is anything but one finite number and white space. Reads
+/// "1.5", "1,5", "1,234,567", "1.234,5", "1 234", "1e6" and a minus sign (U+2212).
 [[nodiscard]] std::optional<Decimal> decimal_of(std::string_view text);
 
 } // namespace chelate::interop

@@ -1,146 +1,348 @@
-// Reads tables: a header row with the names of the columns, then one question per row.
+// Reads the rows of a table as questions, after its layout is known.
 #include <algorithm>
-#include <array>
 
 #include "engine/base/csv.hpp"
 #include "engine/base/text.hpp"
 #include "engine/interop/collector.hpp"
+#include "engine/interop/table_answers.hpp"
+#include "engine/interop/table_header.hpp"
+#include "engine/interop/tags.hpp"
 
 namespace chelate::interop {
 namespace {
 
+/// Returns whether a prompt lists its own choices, such as "Which barks? A) Cat B) Dog", and the answer is one of them.
+bool choices_are_in(std::string_view prompt, std::string_view answer) {
+    if (answer.size() != 1) return false;
+    const char capital = static_cast<char>(answer.front() & ~0x20);
+    return capital >= 'A' && capital <= 'I' && prompt.find(std::string(1, capital) + ')') != std::string_view::npos &&
+           prompt.find("A)") != std::string_view::npos;
+}
+
 class Table {
 public:
-    Import read(const std::vector<CsvRecord>& records) && {
-        collector_.begin(1);
-        if (!records.empty()) {
-            for (const std::string& name : records.front().cells) columns_.push_back(folded(name));
-        }
-        if (column("question") < 0 || column("answer") < 0) {
-            collector_.refused("no-header");
+    explicit Table(const TableLayout& layout) : layout_(layout) {}
+
+    Import read() && {
+        if (!layout_.is_known) {
+            collector_.begin(layout_.first_line);
+            collector_.refused("no-header", layout_.found_columns);
             return std::move(collector_).finish();
         }
-        for (std::size_t i = 1; i < records.size(); ++i) {
-            cells_ = &records[i].cells;
-            if (std::all_of(cells_->begin(), cells_->end(), is_blank_line)) continue;
-            collector_.begin(records[i].line);
+        study_rows();
+        note_layout();
+        each_row([&] {
+            collector_.begin(record_.line);
             row();
-        }
+        });
         return std::move(collector_).finish();
     }
 
 private:
-    [[nodiscard]] int column(std::string_view name) const {
-        const auto found = std::find(columns_.begin(), columns_.end(), name);
-        return found == columns_.end() ? -1 : static_cast<int>(found - columns_.begin());
-    }
-
-    [[nodiscard]] std::string field(std::string_view name) {
-        const int at = column(name);
-        if (at < 0 || static_cast<std::size_t>(at) >= cells_->size()) return {};
-        return collector_.clean((*cells_)[static_cast<std::size_t>(at)]);
-    }
-
-    /// Returns the texts of numbered columns without empty ones.
-    [[nodiscard]] std::vector<std::string> numbered(const std::string& name) {
-        std::vector<std::string> texts;
-        for (int number = 1; number <= 26; ++number) {
-            std::string text = field(name + std::to_string(number));
-            if (!text.empty()) texts.push_back(std::move(text));
+    /// Calls `take` for each row that has a question, an answer or choices.
+    template <class Take>
+    void each_row(Take take) {
+        CsvReader reader(layout_.rows, layout_.separator, layout_.first_line, most_columns);
+        for (std::size_t count = 0; count <= most_imported && reader.next(record_);) {
+            bool has_content = record_.has_more_text;
+            for (std::size_t i = 0; i < record_.cells.size() && !has_content; ++i) {
+                const ColumnRole role = i < layout_.columns.size() ? layout_.columns[i].role : ColumnRole::question;
+                const bool counts = role == ColumnRole::question || role == ColumnRole::answer ||
+                                    role == ColumnRole::choice || role == ColumnRole::choice_list ||
+                                    role == ColumnRole::wrong || role == ColumnRole::wrong_list;
+                has_content = counts && !is_blank_line(record_.cells[i]);
+            }
+            if (!has_content || is_rule()) continue;
+            ++count;
+            take();
         }
-        return texts;
+    }
+
+    /// Returns whether the row is the line below the header of a table in Markdown, such as "|---|:---|".
+    [[nodiscard]] bool is_rule() const {
+        return layout_.separator == '|' &&
+               std::all_of(record_.cells.begin(), record_.cells.end(),
+                           [](const auto& cell) { return cell.find_first_not_of("-: \t") == std::string::npos; });
+    }
+
+    [[nodiscard]] std::string_view raw(std::size_t column) const {
+        return column < record_.cells.size() ? trimmed(record_.cells[column]) : std::string_view();
+    }
+    [[nodiscard]] std::string_view raw(ColumnRole role) const { return raw(layout_.column(role)); }
+
+    [[nodiscard]] std::string clean(std::string_view text) {
+        return collector_.clean(std::string(text), format_beside(layout_.format, prompt_has_markup_, text));
+    }
+    [[nodiscard]] std::string field(ColumnRole role) { return clean(raw(role)); }
+
+    /// Looks at all rows before any is read, because one row may show what another one means.
+    void study_rows() {
+        for (const Column& column : layout_.columns) {
+            if (column.role == ColumnRole::answer) {
+                habits_.is_index = column.is_index;
+                habits_.is_position = column.is_position;
+                habits_.stated_base = column.stated_base;
+            }
+            if (column.role != ColumnRole::choice || column.is_lettered || column.number < 0) continue;
+            habits_.columns_are_numbered = true;
+            habits_.numbered_from_0 = habits_.numbered_from_0 || column.number == 0;
+        }
+        unread_.assign(layout_.columns.size(), false);
+        std::vector<long> last_number(layout_.columns.size(), 0);
+        bool all_truth = true;
+        bool has_word = false;
+        each_row([&] {
+            for (std::size_t i = 0; i < layout_.columns.size(); ++i) {
+                if (layout_.columns[i].role != ColumnRole::unknown || raw(i).empty() || unread_[i]) continue;
+                // A column without a name that counts the rows is harmless.
+                const auto number = decimal_of(raw(i));
+                const bool counts = layout_.columns[i].name.empty() && number && layout_.has_header &&
+                                    static_cast<long>(number->value) == ++last_number[i];
+                unread_[i] = !counts;
+            }
+            const std::string_view answer = raw(ColumnRole::answer);
+            const std::vector<TableChoice> choices = raw_choices();
+            if (!choices.empty() && !is_truth_pair(choices)) habits_.count(answer, choices);
+            if (!choices.empty() || has_wrong() || answer.empty()) return;
+            const auto word = truth_word(answer);
+            all_truth = all_truth && word;
+            has_word = has_word || (word && !word->is_number);
+        });
+        statements_only_ = all_truth && has_word;
+    }
+
+    void note_layout() {
+        const std::size_t line = layout_.header_line;
+        if (!layout_.has_header) collector_.noted(line, "no-header-two-columns");
+        for (std::size_t i = 0; i < layout_.columns.size(); ++i) {
+            const std::string& name = layout_.columns[i].name;
+            if (unread_[i]) collector_.noted(line, "column-unread", name.empty() ? "#" + std::to_string(i + 1) : name);
+        }
+        const bool said_by_columns = habits_.columns_are_numbered && !habits_.is_index && !habits_.has_zero;
+        if (habits_.has_numbers && habits_.base() && !said_by_columns && !(habits_.is_position && !habits_.is_index))
+            collector_.noted(line, *habits_.base() == 0 ? "index-from-0" : "index-from-1");
+    }
+
+    [[nodiscard]] bool has_wrong() const {
+        for (std::size_t i = 0; i < layout_.columns.size(); ++i) {
+            const ColumnRole role = layout_.columns[i].role;
+            if ((role == ColumnRole::wrong || role == ColumnRole::wrong_list) && !raw(i).empty()) return true;
+        }
+        return false;
+    }
+
+    /// Returns the parts of a cell with several texts. Nothing: nobody can tell how they are separated.
+    static std::optional<std::vector<std::string>> listed(std::string_view cell, bool commas_are_unclear) {
+        for (const std::string_view sign : {"|", "\n", ";"}) {
+            if (sign == ";" && !commas_are_unclear) continue;
+            if (cell.find(sign) != std::string_view::npos) return split_at(cell, sign);
+        }
+        if (commas_are_unclear && (cell.starts_with('[') || cell.find(',') != std::string_view::npos))
+            return std::nullopt;
+        return split_at(cell, "|");
+    }
+
+    /// Returns the choices of the row as they are written.
+    [[nodiscard]] std::vector<TableChoice> raw_choices() const {
+        std::vector<TableChoice> choices;
+        std::size_t nth = 0;
+        for (std::size_t i = 0; i < layout_.columns.size(); ++i) {
+            if (layout_.columns[i].role == ColumnRole::choice) {
+                ++nth;
+                if (!raw(i).empty()) choices.push_back({std::string(raw(i)), layout_.columns[i].number, nth});
+            } else if (layout_.columns[i].role == ColumnRole::choice_list && !raw(i).empty()) {
+                for (std::string& part : listed(raw(i), true).value_or(std::vector<std::string>{std::string(raw(i))}))
+                    choices.push_back({std::move(part), -1, ++nth});
+            }
+        }
+        return choices;
+    }
+
+    /// Returns the wrong answers of the row, cleaned.
+    std::vector<std::string> wrong_answers() {
+        std::vector<std::string> wrong;
+        for (std::size_t i = 0; i < layout_.columns.size(); ++i) {
+            const Column& column = layout_.columns[i];
+            if ((column.role != ColumnRole::wrong && column.role != ColumnRole::wrong_list) || raw(i).empty()) continue;
+            const bool is_list = column.role == ColumnRole::wrong_list;
+            const auto parts = column.number < 0 ? listed(raw(i), is_list) : std::vector{std::string(raw(i))};
+            if (!parts) collector_.refused("list-unclear", raw(i));
+            for (const std::string& part : parts.value_or(std::vector<std::string>())) {
+                if (std::string text = clean(part); !text.empty()) wrong.push_back(std::move(text));
+            }
+        }
+        return wrong;
+    }
+
+    static bool is_truth_pair(const std::vector<TableChoice>& choices) {
+        if (choices.size() != 2) return false;
+        const auto first = truth_word(choices[0].text);
+        const auto second = truth_word(choices[1].text);
+        const bool are_words = first && second && first->truth != second->truth && !first->is_number;
+        return are_words && (first->is_english == second->is_english);
     }
 
     void row() {
+        if (has_more_fields_than_header()) return collector_.refused("row-too-wide");
+        const RowKind kind = row_kind(raw(ColumnRole::kind));
+        if (kind == RowKind::unreadable) return collector_.refused("kind-unread", raw(ColumnRole::kind));
         content::AuthoredQuestion made;
-        made.prompt = field("question");
-        made.explanation = field("explanation");
-        if (const std::string source = field("source"); !source.empty()) {
+        prompt_has_markup_ = layout_.format == TextFormat::by_content && is_surely_html(raw(ColumnRole::question));
+        made.prompt = field(ColumnRole::question);
+        if (made.prompt.empty()) return collector_.refused("no-text");
+        if (made.prompt.find("{{c1::") != std::string::npos) return collector_.refused("cloze");
+        made.explanation = field(ColumnRole::explanation);
+        if (const std::string source = field(ColumnRole::source); !source.empty()) {
             made.explanation += (made.explanation.empty() ? "" : "\n") + source;
             collector_.repaired("source-as-text");
         }
-        const std::string tags = field("tags");
-        collector_.topic(trimmed(std::string_view(tags).substr(0, tags.find_first_of(",;|"))));
-        const std::string answer = field("answer");
+        take_topic();
+        for (std::size_t i = 0; i < layout_.columns.size(); ++i) {
+            if (layout_.columns[i].role == ColumnRole::media && !raw(i).empty())
+                collector_.repaired("media-lost", raw(i));
+        }
+        std::vector<TableChoice> choices = raw_choices();
+        for (TableChoice& choice : choices) choice.text = clean(choice.text);
+        std::erase_if(choices, [](const TableChoice& choice) { return choice.text.empty(); });
+        if (const std::size_t list = layout_.column(ColumnRole::choice_list);
+            !raw(list).empty() && !listed(raw(list), true))
+            return collector_.refused("list-unclear", raw(list));
+        const std::vector<std::string> wrong = wrong_answers();
+        const std::string answer = field(ColumnRole::answer);
         if (collector_.is_refused()) return;
+        if (kind == RowKind::typed) return typed(std::move(made), answer, choices);
         if (answer.empty()) return collector_.refused("no-answer");
-        std::vector<std::string> rights = split(answer);
-        std::vector<std::string> texts = numbered("choice");
-        const std::vector<std::string> wrong = numbered("wrong");
-        if (texts.empty() && wrong.empty()) return without_choices(std::move(made), answer, rights);
-        if (texts.empty()) {
-            texts = rights;
-            texts.insert(texts.end(), wrong.begin(), wrong.end());
-        }
-        choices(std::move(made), texts, rights, answer);
+        if (choices.empty() && wrong.empty()) return without_choices(std::move(made), answer, kind);
+        if (choices.empty()) return with_wrong(std::move(made), answer, wrong);
+        if (is_truth_pair(choices) && wrong.empty()) return truth_pair(std::move(made), answer, choices);
+        with_choices(std::move(made), answer, choices, wrong, kind == RowKind::several);
     }
 
-    /// Splits a field with several right answers, which are separated by a bar.
-    static std::vector<std::string> split(const std::string& answer) {
-        std::vector<std::string> parts;
-        std::size_t from = 0;
-        while (true) {
-            const std::size_t bar = answer.find('|', from);
-            const std::string_view part =
-                trimmed(std::string_view(answer).substr(from, bar == std::string::npos ? bar : bar - from));
-            if (!part.empty()) parts.emplace_back(part);
-            if (bar == std::string::npos) return parts;
-            from = bar + 1;
+    [[nodiscard]] bool has_more_fields_than_header() const {
+        if (record_.has_more_text) return true;
+        for (std::size_t i = layout_.columns.size(); i < record_.cells.size(); ++i) {
+            if (!is_blank_line(record_.cells[i])) return true;
         }
+        return false;
     }
 
-    void without_choices(content::AuthoredQuestion made, const std::string& answer,
-                         const std::vector<std::string>& accepted) {
-        const std::string word = folded(answer);
-        if (word == "true" || word == "false") {
-            made.kind = content::Kind::true_false;
-            made.authored = content::Statement{word == "true"};
-            return collector_.take(std::move(made), {});
+    void take_topic() {
+        std::string topic = field(ColumnRole::topic);
+        if (topic.empty()) {
+            topic = field(ColumnRole::tags);
+            topic = trimmed(std::string_view(topic).substr(0, topic.find_first_of(",;|")));
         }
+        collector_.topic(topic.empty() ? layout_.topic : topic);
+    }
+
+    /// Returns whether a cell of this row is filled that nobody reads.
+    [[nodiscard]] bool has_unread_cell() const {
+        for (std::size_t i = 0; i < unread_.size(); ++i) {
+            if (unread_[i] && !raw(i).empty()) return true;
+        }
+        return false;
+    }
+
+    void statement(content::AuthoredQuestion made, bool truth) {
+        made.kind = content::Kind::true_false;
+        made.authored = content::Statement{truth};
+        collector_.take(std::move(made), {});
+    }
+
+    void without_choices(content::AuthoredQuestion made, const std::string& answer, RowKind kind) {
+        const auto word = truth_word(answer);
+        if (kind == RowKind::choice || kind == RowKind::several) return collector_.refused("too-few-choices");
+        if (kind == RowKind::statement && !word) return collector_.refused("no-truth", answer);
+        if (word && (kind == RowKind::statement || word->is_english || statements_only_))
+            return statement(std::move(made), word->truth);
+        if (is_reference(answer) && has_unread_cell()) return collector_.refused("answer-refers-to-unread", answer);
+        if (choices_are_in(made.prompt, answer)) return collector_.refused("choices-in-text");
+        if (word && word->is_letter) return collector_.refused("truth-ambiguous", answer);
+        take_typed(std::move(made), split_at(answer, "|"));
+    }
+
+    void take_typed(content::AuthoredQuestion made, const std::vector<std::string>& accepted) {
         std::vector<content::AcceptedText> texts;
         for (const std::string& text : accepted) texts.push_back({text, 100});
         collector_.take_texts(std::move(made), std::move(texts), {});
     }
 
-    void choices(content::AuthoredQuestion made, const std::vector<std::string>& texts,
-                 const std::vector<std::string>& rights, const std::string& answer) {
+    /// Takes a question whose type says that the answer is typed. Some programs write the answers as choices.
+    void typed(content::AuthoredQuestion made, const std::string& answer, const std::vector<TableChoice>& choices) {
+        if (choices.empty()) return take_typed(std::move(made), split_at(answer, "|"));
+        std::vector<std::string> accepted;
+        if (answer.empty()) {
+            for (const TableChoice& choice : choices) accepted.push_back(choice.text);
+        } else {
+            const RightChoices right = right_choices(answer, choices, habits_);
+            if (!right.problem.empty()) return collector_.refused(right.problem, right.detail);
+            for (const std::size_t index : right.indices) accepted.push_back(choices[index].text);
+        }
+        take_typed(std::move(made), accepted);
+    }
+
+    /// The choices are the words for true and false.
+    void truth_pair(content::AuthoredQuestion made, const std::string& answer,
+                    const std::vector<TableChoice>& choices) {
+        const bool first = truth_word(choices[0].text)->truth;
+        for (std::size_t i = 0; i < 2; ++i) {
+            if (folded(choices[i].text) == folded(answer)) return statement(std::move(made), i == 0 ? first : !first);
+        }
+        const auto word = truth_word(answer);
+        if (word && word->is_number) {
+            // "1" may also be the first choice, and "0" too.
+            const bool unclear = word->truth ? !first || habits_.base() == 0 : first && habits_.base() == 0;
+            if (unclear) return collector_.refused("truth-ambiguous", answer);
+        }
+        if (word) return statement(std::move(made), word->truth);
+        const RightChoices right = right_choices(answer, choices, habits_);
+        if (right.problem == "index-unclear" || right.problem == "index-ambiguous") {
+            // Only "2" gets here, which no counting from 0 gives for two choices.
+            if (trimmed(answer) == "2") return statement(std::move(made), !first);
+        }
+        if (!right.problem.empty()) return collector_.refused(right.problem, right.detail);
+        if (right.indices.size() != 1) return collector_.refused("several-right");
+        statement(std::move(made), right.indices.front() == 0 ? first : !first);
+    }
+
+    void with_wrong(content::AuthoredQuestion made, const std::string& answer, const std::vector<std::string>& wrong) {
         std::vector<content::AuthoredChoice> choices;
-        for (const std::string& text : texts) {
-            content::AuthoredChoice choice;
-            choice.text = text;
-            choices.push_back(std::move(choice));
-        }
-        for (const std::string& right : rights) {
-            const auto place = place_of(right, texts);
-            if (!place) return collector_.refused("answer-not-among-choices", answer);
-            choices[*place].right = true;
-        }
+        const std::vector<std::string> rights = split_at(answer, "|");
+        for (const std::string& text : rights) choices.push_back(choice_of(text, true));
+        for (const std::string& text : wrong) choices.push_back(choice_of(text, false));
+        if (is_reference(answer) && has_unread_cell()) return collector_.refused("answer-refers-to-unread", answer);
         collector_.take_choices(std::move(made), std::move(choices), rights.size() > 1, {});
     }
 
-    /// Returns the index of the choice that an answer refers to by its text, its number (from 1) or its letter.
-    static std::optional<std::size_t> place_of(const std::string& right, const std::vector<std::string>& texts) {
-        for (std::size_t i = 0; i < texts.size(); ++i) {
-            if (folded(texts[i]) == folded(right)) return i;
-        }
-        if (right.size() == 1) {
-            const char c = right.front();
-            const int place = c >= '1' && c <= '9'   ? c - '1'
-                              : c >= 'A' && c <= 'Z' ? c - 'A'
-                              : c >= 'a' && c <= 'z' ? c - 'a'
-                                                     : -1;
-            if (place >= 0 && static_cast<std::size_t>(place) < texts.size()) return static_cast<std::size_t>(place);
-        }
-        return std::nullopt;
+    void with_choices(content::AuthoredQuestion made, const std::string& answer,
+                      const std::vector<TableChoice>& choices, const std::vector<std::string>& wrong, bool several) {
+        const RightChoices right = right_choices(answer, choices, habits_);
+        if (!right.problem.empty()) return collector_.refused(right.problem, right.detail);
+        std::vector<content::AuthoredChoice> all;
+        for (const TableChoice& choice : choices) all.push_back(choice_of(choice.text, false));
+        for (const std::size_t index : right.indices) all[index].right = true;
+        for (const std::string& text : wrong) all.push_back(choice_of(text, false));
+        collector_.take_choices(std::move(made), std::move(all), several || right.indices.size() > 1, {});
     }
 
+    static content::AuthoredChoice choice_of(const std::string& text, bool right) {
+        content::AuthoredChoice choice;
+        choice.text = text;
+        choice.right = right;
+        return choice;
+    }
+
+    const TableLayout& layout_;
     Collector collector_;
-    std::vector<std::string> columns_;
-    const std::vector<std::string>* cells_ = nullptr; ///< of the current row
+    CsvRecord record_;               ///< the current row
+    AnswerHabits habits_;            ///< of all rows
+    std::vector<bool> unread_;       ///< by column: it has text that nobody reads
+    bool statements_only_ = false;   ///< every answer without choices is a word for true or false
+    bool prompt_has_markup_ = false; ///< of the current row
 };
 
 } // namespace
 
-Import read_csv(std::string_view text) { return Table().read(read_csv_table(text)); }
+Import read_csv(std::string_view text) { return Table(find_layout(text)).read(); }
 
 } // namespace chelate::interop

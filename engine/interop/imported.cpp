@@ -1,10 +1,7 @@
 #include "engine/interop/imported.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cctype>
-#include <charconv>
-#include <cmath>
+#include <cstdint>
 
 #include "engine/base/text.hpp"
 #include "engine/interop/collector.hpp"
@@ -16,47 +13,30 @@ constexpr std::size_t longest_text = 2000;
 constexpr std::size_t longest_id = 60;
 constexpr std::size_t longest_topic = 100;
 constexpr std::size_t longest_answer = 80; ///< of typed answers
-constexpr std::size_t most_choices = 9;
-constexpr std::size_t most_texts = 20;
+constexpr std::size_t longest_detail = 80; ///< of a note
+constexpr std::size_t most_choices = content::row_of(content::Kind::single).most;
+constexpr std::size_t most_texts = content::row_of(content::Kind::typed).most;
 
 bool is_ascii(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-/// Removes tags and replaces entities by their characters. @return whether anything was changed
-bool without_markup(std::string& text) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> entities{
-        {{"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&nbsp;", " "}, {"&#39;", "'"}}};
-    std::string out;
-    bool changed = false;
-    for (std::size_t i = 0; i < text.size();) {
-        if (text[i] == '<' && i + 1 < text.size() &&
-            (text[i + 1] == '/' || (std::isalpha(static_cast<unsigned char>(text[i + 1])) != 0))) {
-            const std::size_t end = text.find('>', i);
-            if (end != std::string::npos && end - i < 400) {
-                const std::string_view tag(text.data() + i + 1, end - i - 1);
-                if (tag.starts_with("br") || tag.starts_with("/p") || tag.starts_with("/li") || tag.starts_with("/div"))
-                    out += '\n';
-                i = end + 1;
-                changed = true;
-                continue;
-            }
-        }
-        if (text[i] == '&') {
-            const auto entity = std::find_if(entities.begin(), entities.end(), [&](const auto& known) {
-                return text.compare(i, known.first.size(), known.first) == 0;
-            });
-            if (entity != entities.end()) {
-                out += entity->second;
-                i += entity->first.size();
-                changed = true;
-                continue;
-            }
-        }
-        out += text[i++];
+/// Returns what the map gives out for a wanted id: the id itself, or the id with a number that makes it unique.
+std::string unique_id(std::unordered_map<std::string, int>& taken, const std::string& wanted) {
+    const auto [place, is_new] = taken.try_emplace(wanted, 2);
+    if (is_new) return wanted;
+    for (int& again = place->second;;) {
+        std::string id = wanted + '-' + std::to_string(again++);
+        if (taken.try_emplace(id, 2).second) return id;
     }
-    if (changed) text = std::move(out);
-    return changed;
+}
+
+/// Returns what a note shows of a text: one line, and not too long.
+std::string shown_detail(std::string_view text) {
+    const bool cut = text.size() > 8 * longest_detail; // nobody needs to measure megabytes
+    std::string shown = tidied(showable_line(valid_utf8(text.substr(0, 8 * longest_detail))));
+    shown = shortened(shown, longest_detail);
+    return cut && !shown.ends_with("…") ? shown + "…" : shown;
 }
 
 } // namespace
@@ -74,46 +54,20 @@ std::string id_of(std::string_view text) {
     return id;
 }
 
-std::string_view trimmed(std::string_view text) {
-    const auto is_blank_sign = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
-    while (!text.empty() && is_blank_sign(text.front())) text.remove_prefix(1);
-    while (!text.empty() && is_blank_sign(text.back())) text.remove_suffix(1);
-    return text;
-}
-
-bool is_blank_line(std::string_view line) { return trimmed(line).empty(); }
-
-std::optional<Decimal> decimal_of(std::string_view text) {
-    text = trimmed(text);
-    if (text.starts_with('+')) text.remove_prefix(1);
-    Decimal number;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number.value);
-    if (error != std::errc() || end != text.data() + text.size() || text.empty() || !std::isfinite(number.value))
-        return std::nullopt;
-    const std::size_t point = text.find('.');
-    if (point != std::string_view::npos)
-        number.decimals = static_cast<int>(std::min<std::size_t>(6, text.size() - point - 1));
-    return number;
-}
-
-Lines::Lines(std::string_view text) : rest_(text) {
-    if (rest_.starts_with(byte_order_mark)) rest_.remove_prefix(byte_order_mark.size());
-    ended_ = rest_.empty();
-}
-
-std::optional<std::string_view> Lines::next() {
-    if (ended_) return std::nullopt;
-    ++number_;
-    std::size_t end = rest_.find('\n');
-    end = std::min(end, rest_.substr(0, end).find('\r'));
-    const std::string_view line = rest_.substr(0, end);
-    if (end == std::string_view::npos) {
-        rest_ = {};
-    } else {
-        rest_.remove_prefix(rest_.substr(end).starts_with("\r\n") ? end + 2 : end + 1);
-    }
-    ended_ = rest_.empty();
-    return line;
+std::string pack_id_of(std::string_view name) {
+    const std::string plain = folded(valid_utf8(name));
+    std::string id = id_of(plain);
+    if (is_ascii(plain) && !id.empty()) return id;
+    // FNV-1a, 32 bits (Fowler, Noll, Vo): the same on every machine, which the id of a pack must be.
+    std::uint32_t hash = 2166136261U;
+    for (const char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string suffix;
+    for (int shift = 28; shift >= 0; shift -= 4) suffix += digits[(hash >> shift) & 15U];
+    if (id.empty()) id = "pack";
+    id.resize(std::min(id.size(), longest_id - 1 - suffix.size()));
+    while (id.ends_with('-')) id.pop_back();
+    return id + '-' + suffix;
 }
 
 void Collector::begin(std::size_t line) {
@@ -123,27 +77,40 @@ void Collector::begin(std::size_t line) {
     ++number_;
 }
 
-void Collector::repaired(std::string_view code, std::string_view detail) {
-    import_.notes.push_back({line_, std::string(code), std::string(detail), false});
+void Collector::note(std::size_t line, NoteKind kind, std::string_view code, std::string_view detail,
+                     std::size_t limit) {
+    import_.notes.push_back({line, std::string(code), shown_detail(detail), limit, kind});
 }
 
-void Collector::refused(std::string_view code, std::string_view detail) {
+void Collector::repaired(std::string_view code, std::string_view detail) {
+    note(line_, NoteKind::repaired, code, detail, 0);
+}
+
+void Collector::refused(std::string_view code, std::string_view detail, std::size_t limit) {
     if (refused_) return; // the first reason is enough
     refused_ = true;
-    import_.notes.push_back({line_, std::string(code), std::string(detail), true});
+    note(line_, NoteKind::left_out, code, detail, limit);
 }
 
-std::string Collector::clean(std::string text) {
+void Collector::noted(std::size_t line, std::string_view code, std::string_view detail) {
+    note(line, NoteKind::file, code, detail, 0);
+}
+
+std::string Collector::clean(std::string text, TextFormat format) {
     if (!is_ascii(text)) {
         if (const auto bad = first_invalid_utf8(text)) {
             refused("not-utf8", std::to_string(*bad));
             return {};
         }
     }
-    const bool may_hold_markup = text.find('<') != std::string::npos || text.find('&') != std::string::npos;
-    if (may_hold_markup && without_markup(text) && !told_markup_) {
-        told_markup_ = true;
-        repaired("markup-taken-out");
+    if (format != TextFormat::plain && text.find_first_of("<&") != std::string::npos) {
+        PlainText plain = without_markup(text, format);
+        for (const std::string& name : plain.lost) repaired("media-lost", name);
+        if (plain.changed) {
+            if (!told_markup_) repaired("markup-taken-out");
+            told_markup_ = true;
+            text = std::move(plain.text);
+        }
     }
     std::replace(text.begin(), text.end(), '\t', ' ');
     if (first_unshowable(text)) {
@@ -163,16 +130,19 @@ void Collector::topic(std::string_view name) {
     for (std::size_t most = longest_topic; code_points(shown) > longest_topic; most /= 2)
         shown = first_graphemes(shown, most);
     if (shown.empty()) shown = "Imported"; // a single grapheme longer than any name
-    std::string id = id_of(shown);
-    if (id.empty()) id = "topic-" + std::to_string(import_.topics.size() + 1);
-    topic_ = id;
-    const bool known = std::any_of(import_.topics.begin(), import_.topics.end(),
-                                   [&](const ImportedTopic& one) { return one.id == id; });
-    if (!known) import_.topics.push_back({id, std::move(shown)});
+    const auto [known, is_new] = topics_.try_emplace(folded(shown));
+    if (is_new) {
+        std::string id = id_of(shown);
+        if (id.empty()) id = "topic-" + std::to_string(import_.topics.size() + 1);
+        known->second = unique_id(topic_ids_, id);
+        import_.topics.push_back({known->second, std::move(shown)});
+    }
+    topic_ = known->second;
 }
 
 void Collector::check_length(const std::string& text, std::size_t most) {
-    if (text.size() > most && code_points(text) > most) refused("too-long");
+    if (text.size() <= most) return;
+    if (const std::size_t length = code_points(text); length > most) refused("too-long", std::to_string(length), most);
 }
 
 void Collector::take(content::AuthoredQuestion question, std::string_view wanted_id) {
@@ -183,9 +153,7 @@ void Collector::take(content::AuthoredQuestion question, std::string_view wanted
     if (refused_) return;
     std::string id = id_of(wanted_id);
     if (id.empty()) id = "question-" + std::to_string(number_);
-    std::string free = id;
-    for (int again = 2; !ids_.insert(free).second; ++again) free = id + '-' + std::to_string(again);
-    question.id.value = std::move(free);
+    question.id.value = unique_id(ids_, id);
     if (topic_.empty()) topic({});
     question.topic.value = topic_;
     question.unsourced = true;
@@ -195,7 +163,7 @@ void Collector::take(content::AuthoredQuestion question, std::string_view wanted
 void Collector::take_choices(content::AuthoredQuestion question, std::vector<content::AuthoredChoice> choices,
                              bool several, std::string_view wanted_id) {
     if (choices.size() < 2) return refused("too-few-choices");
-    if (choices.size() > most_choices) return refused("too-many-choices", std::to_string(choices.size()));
+    if (choices.size() > most_choices) return refused("too-many-choices", std::to_string(choices.size()), most_choices);
     std::vector<std::string> seen;
     for (const content::AuthoredChoice& choice : choices) {
         if (is_blank(choice.text)) return refused("empty-choice");
@@ -220,7 +188,7 @@ void Collector::take_texts(content::AuthoredQuestion question, std::vector<conte
                            std::string_view wanted_id) {
     std::erase_if(accepted, [](const content::AcceptedText& text) { return is_blank(text.text); });
     if (accepted.empty()) return refused("no-answer");
-    if (accepted.size() > most_texts) return refused("too-many-answers", std::to_string(accepted.size()));
+    if (accepted.size() > most_texts) return refused("too-many-answers", std::to_string(accepted.size()), most_texts);
     for (const content::AcceptedText& text : accepted) check_length(text.text, longest_answer);
     std::vector<std::string> seen;
     std::erase_if(accepted, [&](const content::AcceptedText& text) {
@@ -239,6 +207,11 @@ void Collector::take_texts(content::AuthoredQuestion question, std::vector<conte
 }
 
 Import Collector::finish() && {
+    if (is_full()) {
+        import_ = {};
+        noted(line_, "too-many-questions", {});
+        import_.notes.back().limit = most_imported;
+    }
     std::stable_sort(import_.notes.begin(), import_.notes.end(),
                      [](const ImportNote& a, const ImportNote& b) { return a.line < b.line; });
     return std::move(import_);

@@ -96,24 +96,43 @@ void write(QuestionLines&, const content::Groups&) {}
 void write(QuestionLines&, const content::ClaimVerdict&) {}
 void write(QuestionLines&, const content::Nothing&) {}
 
+std::string text_of(const content::AuthoredQuestion& question) {
+    QuestionLines lines;
+    lines.text("id", question.id.value);
+    lines.text("kind", content::row_of(question.kind).name);
+    lines.text("topic", question.topic.value);
+    lines.text("prompt", question.prompt);
+    std::visit([&](const auto& authored) { write(lines, authored); }, question.authored);
+    if (!question.explanation.empty()) lines.text("explanation", question.explanation);
+    lines.add("unsourced", "true");
+    return lines.take();
+}
+
 } // namespace
 
-std::string questions_file(const Import& import) {
-    std::string file = "{\n  \"questions\": [\n";
+std::vector<std::string> question_files(const Import& import, std::size_t most_bytes) {
+    constexpr std::string_view head = "{\n  \"questions\": [\n";
+    constexpr std::string_view foot = "\n  ]\n}\n";
+    std::vector<std::string> files;
     for (const Imported& imported : import.questions) {
-        const content::AuthoredQuestion& question = imported.question;
-        QuestionLines lines;
-        lines.text("id", question.id.value);
-        lines.text("kind", content::row_of(question.kind).name);
-        lines.text("topic", question.topic.value);
-        lines.text("prompt", question.prompt);
-        std::visit([&](const auto& authored) { write(lines, authored); }, question.authored);
-        if (!question.explanation.empty()) lines.text("explanation", question.explanation);
-        lines.add("unsourced", "true");
-        file += lines.take();
-        file += &imported == &import.questions.back() ? "\n" : ",\n";
+        const std::string text = text_of(imported.question);
+        if (files.empty() || files.back().size() + text.size() + foot.size() + 2 > most_bytes) {
+            if (!files.empty()) files.back() += foot;
+            files.emplace_back(head);
+        } else {
+            files.back() += ",\n";
+        }
+        files.back() += text;
     }
-    return file + "  ]\n}\n";
+    if (!files.empty()) files.back() += foot;
+    return files;
+}
+
+std::string question_ids(const Import& import, std::size_t from, std::size_t end) {
+    json::Writer writer;
+    writer.begin_array();
+    for (std::size_t i = from; i < end; ++i) writer.string(import.questions[i].question.id.value);
+    return writer.end_array().take();
 }
 
 std::string topics_list(const Import& import) {

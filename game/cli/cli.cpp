@@ -101,14 +101,14 @@ struct Parser {
         new_pack_verb->add_option("DIR", new_pack.folder, "Folder to create")->required();
         new_pack_verb->add_option("--title", new_pack.title, "Pack name")->type_name("T");
         import_verb = app.add_subcommand("import", "Create a pack from another program's question file");
-        import_verb->add_option("--from", import.from, "File format")
+        import_verb->add_option("--from", import.from, "File format; without it, the content decides")
             ->type_name("gift|aiken|csv")
-            ->required()
             ->check(CLI::IsMember({"gift", "aiken", "csv"}));
-        import_verb->add_option("FILE", import.file, "Question file")->required();
+        import_verb->add_option("FILE", import.file, "Question file; - is the standard input")->required();
         import_verb->add_option("--to", import.folder, "Folder to create")->type_name("DIR")->required();
         import_verb->add_option("--title", import.title, "Pack name")->type_name("T");
         import_verb->add_flag("--json", import.json, "Print one JSON object per line");
+        import_verb->add_flag("--verbose", import.verbose, "List every question that was changed or left out");
         lint_verb = app.add_subcommand("lint", "Suggest improvements to valid packs and language files");
         lint_verb->add_option("PATH", lint.paths, "Pack folder, its pack.json, or a file in assets/i18n")->required();
         lint_verb->add_option("--today", lint.today, "Date to compare review dates with")->type_name("YYYY-MM-DD");

@@ -50,11 +50,12 @@ struct NewPackCommand {
     std::string title; ///< empty: the name of the folder
 };
 struct ImportCommand {
-    std::string from; ///< format of the file: gift, aiken or csv
+    std::string from; ///< format of the file: gift, aiken or csv; empty: decides by the content
     std::string file;
     std::string folder; ///< folder of the new pack
     std::string title;  ///< empty: the name of the file
     bool json = false;
+    bool verbose = false; ///< one line for each question that was changed or left out
 };
 struct LintCommand {
     std::vector<std::string> paths;

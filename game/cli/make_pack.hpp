@@ -8,7 +8,8 @@ namespace chelate::cli {
 /// Writes a small, complete pack that validates and plays. The folder must not exist yet, or must be empty.
 [[nodiscard]] int new_pack(const NewPackCommand& command, const text::Language& words, Streams to);
 
-/// Makes a pack from a question file. Reports every repair and every question that was left out, with its line.
+/// Makes a pack from a question file. Tells what was changed and what was left out, grouped by reason, before it writes
+/// anything.
 [[nodiscard]] int import_questions(const ImportCommand& command, const text::Language& words, Streams to);
 
 } // namespace chelate::cli

@@ -175,4 +175,35 @@ TEST_SUITE("base/folders") {
         REQUIRE(write_file(scratch.path / "empty", "").has_value());
         CHECK(read_file(scratch.path / "empty", 0).value().empty());
     }
+
+    TEST_CASE("a new file is its owner's alone unless the umask is to decide") {
+        const Scratch scratch;
+        const auto mode_of = [](const fs::path& path) {
+            struct stat status {};
+            REQUIRE(::stat(path.c_str(), &status) == 0);
+            return status.st_mode & 0777;
+        };
+        const mode_t before = ::umask(0027);
+        REQUIRE(write_file(scratch.path / "private", "x").has_value());
+        REQUIRE(write_file(scratch.path / "document", "x", FileMode::by_umask).has_value());
+        ::umask(before);
+        CHECK(mode_of(scratch.path / "private") == 0600);
+        CHECK(mode_of(scratch.path / "document") == 0640);
+        REQUIRE(write_file(scratch.path / "private", "y", FileMode::by_umask).has_value());
+        CHECK(mode_of(scratch.path / "private") == 0600); // an old file keeps its mode
+        CHECK(files_in(scratch.path) == 2);
+    }
+
+    TEST_CASE("a stream is read to its end, but not without end") {
+        const Scratch scratch;
+        REQUIRE(write_file(scratch.path / "f", "12345").has_value());
+        CHECK(read_stream(scratch.path / "f", 5).value() == "12345");
+        const auto code = [](const Result<std::string>& read) {
+            return read ? std::string("none") : read.error().code;
+        };
+        CHECK(code(read_stream(scratch.path / "f", 4)) == "file-too-large");
+        CHECK(code(read_stream("/dev/zero", 10000)) == "file-too-large");
+        CHECK(code(read_stream(scratch.path / "g", 4)) == "file-missing");
+        CHECK(code(read_stream(scratch.path, 4)) == "file-not-read");
+    }
 }

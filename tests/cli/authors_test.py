@@ -74,11 +74,11 @@ class Authors(unittest.TestCase):
         self.assertIn("not empty", run("new-pack", self.file("a-file", "x"), code=1).stderr)
 
     def test_question_files_become_packs_and_every_repair_and_refusal_is_told_with_its_line(self):
-        for kind, text, kept, told in (("gift", GIFT, 4, [":4: fixed: [tilde-equals]", ":6: fixed: [scale-added]", ":8: left out: [essay]"]),
+        for kind, text, kept, told in (("gift", GIFT, 4, [":4: changed: [tilde-equals]", ":6: changed: [scale-added]", ":8: left out: [essay]"]),
                                        ("aiken", AIKEN, 1, [":5: left out: [no-such-letter]"]), ("csv", CSV, 2, [":4: left out: [no-answer]"])):
             with self.subTest(kind):
                 pack = self.folder / kind
-                done = run("import", "--from", kind, self.file(f"file.{kind}", text), "--to", pack, "--title", "Mine")
+                done = run("import", "--verbose", self.file(f"file.{kind}", text), "--to", pack, "--title", "Mine")
                 for line in told:
                     self.assertIn(line, done.stderr)
                 self.assertIn("no problems", run("validate", pack).stdout)
@@ -93,7 +93,8 @@ class Authors(unittest.TestCase):
     def test_the_same_as_json(self):
         lines = [json.loads(line) for line in run("import", "--from", "gift", self.file("a.gift", GIFT), "--to", self.folder / "p", "--json").stdout.splitlines()]
         self.assertEqual([line["code"] for line in lines[:-1]], ["tilde-equals", "scale-added", "essay"])
-        self.assertEqual(lines[-1], {"type": "import", "kept": 4, "left_out": 1, "fine": True})
+        self.assertEqual(lines[-1], {"type": "import", "format": "gift", "kept": 4, "repaired": 2, "left_out": 1, "fine": True,
+                                     "reasons": [{"code": "essay", "count": 1}, {"code": "scale-added", "count": 1}, {"code": "tilde-equals", "count": 1}]})
         findings = [json.loads(line) for line in run("lint", self.folder / "p", "--json", code=1).stdout.splitlines()]
         self.assertTrue(findings and all(line["type"] == "finding" and line["line"] > 1 for line in findings))
 
@@ -105,6 +106,73 @@ class Authors(unittest.TestCase):
         run("import", "--from", "kahoot", empty, "--to", self.folder / "p", code=2)
         self.file("busy", "x")
         self.assertIn("not empty", run("import", "--from", "aiken", self.file("b.txt", AIKEN), "--to", self.folder / "busy", code=1).stderr)
+
+    def test_a_summary_has_a_line_for_each_reason(self):
+        many = "".join(f"Q{i} {{#{i}}}\n\n" for i in range(1067)) + "Essay {}\n"
+        told = run("import", self.file("many.gift", many), "--to", self.folder / "p").stderr
+        self.assertIn("1 question left out: an essay cannot be marked automatically (line 2,135) [essay]", told)
+        self.assertIn("1,067 questions changed: a scale was added (lines 1, 3, 5 and 1,064 more) [scale-added]", told)
+        self.assertEqual(len(told.splitlines()), 2)
+
+    def test_a_file_of_another_format_is_named_and_nothing_is_written(self):
+        aiken = self.file("b.txt", AIKEN)
+        xml = self.file("moodle.xml", '<?xml version="1.0"?>\n<quiz><question type="essay"></question></quiz>')
+        zipped = self.folder / "word.docx"
+        zipped.write_bytes(b"PK\x03\x04\x14\x00 word/document.xml")
+        for arguments, said in (((xml,), "Moodle XML"), ((zipped,), "a Word document"), ((aiken, "--from", "gift"), "looks like Aiken, not GIFT"),
+                                ((aiken, "--from", "csv"), "looks like Aiken"), ((self.file("t.csv", CSV), "--from", "aiken"), "a table"),
+                                ((self.file("p.txt", "Only prose.\n"), "--from", "gift"), "no answers in braces"),
+                                ((self.file("q.txt", "Only prose.\n"),), "does not look like"), ((self.file("e.txt", ""),), "no question")):
+            with self.subTest(said):
+                refused = run("import", *arguments, "--to", self.folder / "p", code=1)
+                self.assertIn(said, refused.stderr)
+                self.assertEqual(len(refused.stderr.splitlines()), 1)
+                self.assertFalse((self.folder / "p").exists())
+
+    def test_pipes_and_encodings(self):
+        for number, data in enumerate((GIFT.encode(), ("\ufeff" + GIFT).encode("utf-16"), GIFT.replace("Nile", "Nil é").encode("cp1252"))):
+            for name in ("-", "/dev/stdin"):
+                pack = self.folder / f"pack{number}{len(name)}"
+                done = subprocess.run([PROGRAM, "import", name, "--to", pack], input=data, capture_output=True, timeout=60, check=False)
+                self.assertEqual(done.returncode, 0, done.stderr)
+                self.assertEqual(b"Windows-1252" in done.stderr, number == 2)
+                self.assertIn("no problems", run("validate", pack).stdout)
+        endless = run("import", "/dev/zero", "--to", self.folder / "p", code=1)
+        self.assertIn("larger than 33554432 bytes", endless.stderr)
+
+    def test_every_question_is_asked(self):
+        statements = "".join(f"Statement {i} holds. {{T}}\n\n" for i in range(9)) + "A card to read.\n"
+        pack = self.folder / "ten"
+        run("import", self.file("ten.gift", statements), "--to", pack)
+        asked = json.loads((pack / "rounds.json").read_text(encoding="utf-8"))["rounds"]
+        self.assertEqual([(one["count"], len(one["questions"])) for one in asked], [(10, 10)])
+        pack = self.folder / "many"
+        run("import", self.file("many.gift", "".join(f"Q{i} {{=a ~b}}\n\n" for i in range(120)) + "A card.\n"), "--to", pack)
+        rounds = json.loads((pack / "rounds.json").read_text(encoding="utf-8"))["rounds"]
+        self.assertEqual([one["count"] for one in rounds], [50, 50, 50, 21])
+        self.assertEqual(self.plays(pack, "part-3")["asked"], 20)  # the card has no answer
+
+    def test_names_of_any_kind_make_packs_that_can_be_read(self):
+        # The name of a file has at most 255 bytes.
+        for number, name in enumerate(("x" * 240, "turned \u202e round", "\u0301" * 100, "\udcff\udcfe", "考試", " ", "\u200b")):
+            with self.subTest(name.encode("utf-8", "surrogateescape")):
+                folder = self.folder / str(number) / name
+                folder.parent.mkdir()
+                run("import", self.file(f"{name[:100]}.gift", GIFT), "--to", folder)
+                self.assertIn("no problems", run("validate", folder).stdout)
+        for name in ("考試", "测验"):
+            run("new-pack", self.folder / name)
+        ids = {json.loads((self.folder / name / "pack.json").read_text(encoding="utf-8"))["id"] for name in ("考試", "测验")}
+        self.assertEqual(len(ids - {"pack"}), 2)
+
+    def test_files_of_a_pack_have_the_mode_of_any_document(self):
+        for umask, mode in ((0o022, 0o644), (0o027, 0o640), (0o077, 0o600)):
+            pack = self.folder / f"pack{umask}"
+            subprocess.run([PROGRAM, "new-pack", pack], umask=umask, check=True, capture_output=True)
+            imported = self.folder / f"imported{umask}"
+            subprocess.run([PROGRAM, "import", self.file("a.gift", GIFT), "--to", imported], umask=umask, check=True, capture_output=True)
+            for file in (*pack.iterdir(), *imported.iterdir()):
+                self.assertEqual(file.stat().st_mode & 0o777, mode, file)
 
     def test_names_that_look_like_the_templates_own_stay_as_they_are(self):
         categories = ["{{count}}", "{{files}}", "{{unsourced}}", "{{id}}", "{{title}}", "{{about}}", "{{topics}}", "{{{{deep}}}}", "{single}", "{{"]
@@ -119,8 +187,8 @@ class Authors(unittest.TestCase):
         self.plays(pack, "all")
 
     def test_a_pack_that_the_reader_would_refuse_is_not_left_behind(self):
-        long_text = '"' * 1990  # as JSON each of them takes two bytes, so that the file of questions grows too large
-        large = self.file("large.gift", "".join(f"::q{i}:: What {i} {long_text}? {{=a ~b}}\n\n" for i in range(400)))
+        # The manifest lists all topics, and a file of a pack has at most a mebibyte.
+        large = self.file("large.gift", "".join(f"$CATEGORY: {i} {'x' * 90}\n\nWhat {i}? {{=a ~b}}\n\n" for i in range(8000)))
         (self.folder / "mine").mkdir()
         for goal in (self.folder / "new" / "deep", self.folder / "mine"):
             refused = run("import", "--from", "gift", large, "--to", goal, code=1)

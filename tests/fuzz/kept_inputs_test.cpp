@@ -18,6 +18,7 @@ namespace fs = std::filesystem;
 /// Returns the byte that selects the reader of a file; see tests/fuzz/run.
 char reader_of(const fs::path& file) {
     if (file.filename() == "pack.json") return 1;
+    if (file.parent_path().filename() == "cases") return 7;
     if (file.extension() == ".gift") return 2;
     if (file.extension() == ".aiken") return 3;
     if (file.extension() == ".csv") return 4;
@@ -29,7 +30,8 @@ char reader_of(const fs::path& file) {
 std::vector<fs::path> kept_inputs() {
     const fs::path root = CHELATE_SOURCE_DIR;
     std::vector<fs::path> files;
-    for (const char* folder : {"tests/fuzz/seeds", "tests/content/small", "assets/new-pack", "tests/runner/replays"})
+    for (const char* folder :
+         {"tests/fuzz/seeds", "tests/interop/cases", "tests/content/small", "assets/new-pack", "tests/runner/replays"})
         for (const auto& entry : fs::recursive_directory_iterator(root / folder))
             if (entry.is_regular_file()) files.push_back(entry.path());
     return files;

@@ -29,22 +29,31 @@ TEST_SUITE("interop/gift") {
         const Import partial = read_gift("Q {=a ~%50%b ~c}");
         CHECK(choices_of(only(partial)) == Texts{"a", "-b", "-c"});
         CHECK(codes_of(partial) == Texts{"1 ~partial-credit"});
-        CHECK(codes_of(read_gift("Q {=a =b ~c}")) == Texts{"1 -several-right"});
+        const Import ticked = read_gift("Q {=a =b ~c}");
+        CHECK(only(ticked).kind == content::Kind::multiple);
+        CHECK(choices_of(only(ticked)) == Texts{"a", "b", "-c"});
+        CHECK(codes_of(ticked) == Texts{"1 ~several-right-ticked"});
+        CHECK(choices_of(only(read_gift("Q {=%50%a =%50%b ~c}"))) == Texts{"a", "b", "-c"});
+        CHECK(codes_of(read_gift("Q {~%100%a ~%50%b ~c}")) == Texts{"1 -unclear-weights"});
+        CHECK(codes_of(read_gift("Q {=a =b ~=c ~%20%d}")).size() == 3);
     }
 
     TEST_CASE("the slip of a tilde before an equals sign is read as an equals sign, and told once a question") {
         const Import import = read_gift("One {~a ~=b ~=b2 ~c}\n\nTwo {~a ~=b}\n");
-        CHECK(codes_of(import) == Texts{"1 ~tilde-equals", "1 -several-right", "3 ~tilde-equals"});
-        CHECK(choices_of(only(import)) == Texts{"-a", "b"});
+        CHECK(codes_of(import) == Texts{"1 ~tilde-equals", "1 ~several-right-ticked", "3 ~tilde-equals"});
+        CHECK(choices_of(import.questions.at(1).question) == Texts{"-a", "b"});
     }
 
-    TEST_CASE("true or false, in Moodle's words only") {
+    TEST_CASE("true or false, in Moodle's words in any case") {
         CHECK(written<content::Statement>(only(read_gift("Q {T}"))).answer);
         CHECK(written<content::Statement>(only(read_gift("Q { TRUE }"))).answer);
         CHECK_FALSE(written<content::Statement>(only(read_gift("Q {F#wrong#right}"))).answer);
         CHECK(only(read_gift("Q {F#wrong#right}")).explanation == "wrong");
-        CHECK(written<content::Texts>(only(read_gift("Q {true}"))).accepted[0].text ==
-              "true"); // lowercase, so it is a short answer
+        CHECK(written<content::Statement>(only(read_gift("Q {true}"))).answer);
+        CHECK(written<content::Statement>(only(read_gift("Q {t}"))).answer);
+        CHECK_FALSE(written<content::Statement>(only(read_gift("Q { F }"))).answer);
+        CHECK_FALSE(written<content::Statement>(only(read_gift("Q {False#why}"))).answer);
+        CHECK(written<content::Texts>(only(read_gift("Q {=F}"))).accepted[0].text == "F"); // an answer to type
     }
 
     TEST_CASE("short answers with their worth, a bare one too; a star alone is feedback for all else") {
@@ -86,6 +95,24 @@ TEST_SUITE("interop/gift") {
         CHECK(codes_of(read_gift("Q {#1e62}")) == Texts{"1 -number-too-large"});
         CHECK(codes_of(read_gift("Q {#nan}")) == Texts{"1 -no-number"});
         CHECK(codes_of(read_gift("Q {#1e400}")) == Texts{"1 -no-number"});
+        const auto ends_of = [](const char* text) {
+            const auto read = read_gift(text);
+            const auto& quantity = written<content::Quantity>(only(read));
+            return std::pair(quantity.low, quantity.high);
+        };
+        using Ends = std::pair<double, double>;
+        CHECK(ends_of("Q {#=5}") == Ends(5, 5));
+        CHECK(ends_of("Q {#3..4}") == Ends(3, 4));
+        CHECK(ends_of("Q {#3–4}") == Ends(3, 4));
+        CHECK(ends_of("Q {#3…4}") == Ends(3, 4));
+        CHECK(ends_of("Q {#−3..−2}") == Ends(-3, -2));
+        CHECK(ends_of("Q {#2,5}") == Ends(2.5, 2.5));
+        CHECK(ends_of("Q {#5±1}") == Ends(4, 6));
+        CHECK(ends_of("Q {#1,000,000}") == Ends(1e6, 1e6));
+        CHECK(ends_of("Q {#1.5e3}") == Ends(1500, 1500));
+        CHECK(codes_of(read_gift("Q {#1,000}")) == Texts{"1 -ambiguous-number"});
+        CHECK(codes_of(read_gift("Q {#1e-8}")) == Texts{"1 -too-precise"});
+        CHECK(codes_of(read_gift("Q {#=5 =7}")) == Texts{"1 -several-numbers"});
     }
 
     TEST_CASE("pairs, with more targets than there are partners") {
@@ -96,6 +123,11 @@ TEST_SUITE("interop/gift") {
         CHECK(pairs.extra == Texts{"Berlin"});
         CHECK(codes_of(read_gift("M {=a -> b =c}")) == Texts{"1 -no-arrow"});
         CHECK(codes_of(read_gift("M {=a -> b =c -> B}")) == Texts{"1 -equal-choices"});
+        CHECK(written<content::Pairs>(only(read_gift("M {=a → 1 =b –> 2}"))).pairs[1].target == "2");
+        const auto seven = read_gift("M {=a->1 =b->2 =c->3 =d->4 =e->5 =f->6 =g->7}");
+        CHECK(codes_of(seven) == Texts{"1 -too-many-pairs"});
+        CHECK(seven.notes[0].detail == "7");
+        CHECK(seven.notes[0].limit == 6);
     }
 
     TEST_CASE("escapes are resolved after splitting, and other backslashes stay") {
@@ -136,6 +168,41 @@ TEST_SUITE("interop/gift") {
         CHECK(codes_of(read_gift("Is $a \\neq b$? {T}")) == Texts{"1 ~formula"});
         CHECK(read_gift("").questions.empty());
         CHECK(read_gift("\n\n\n").notes.empty());
+    }
+
+    TEST_CASE("a title begins a question even without a blank line, and blank lines between braces are passed over") {
+        const Import import = read_gift("::A:: One {\n=a\n~b}\n::B:: Two {T}\n::C:: Three {\n\n=x\n\n~y\n}\n");
+        REQUIRE(import.questions.size() == 3);
+        CHECK(import.questions[1].line == 4);
+        CHECK(choices_of(import.questions[2].question) == Texts{"x", "-y"});
+        CHECK(codes_of(import) == Texts{"5 ~blank-line-in-braces"});
+    }
+
+    TEST_CASE("what is left of a broken question is no card that shows the answer") {
+        CHECK(codes_of(read_gift("Q\n=a\n~b\n")) == Texts{"1 -loose-answers"});
+        CHECK(codes_of(read_gift("Q? {=a\n\nand more\n\nR {T}")) == Texts{"1 -one-brace", "3 -one-brace"});
+        CHECK(codes_of(read_gift("Q? {=a ~b}\n~c\n")) == Texts{"1 -loose-answers"});
+        CHECK(codes_of(read_gift("Which?\nA) a\nB) b\nANSWER: B\n")) == Texts{"1 -loose-answers"});
+    }
+
+    TEST_CASE("nothing takes more time than the text is long") {
+        const std::string many(300'000, '<');
+        std::string tags;
+        std::string quotes;
+        std::string titles;
+        for (int i = 0; i < 100'000; ++i) {
+            tags += "<a";
+            quotes += "<a b=\"";
+            titles += "::same:: Q {T}\n";
+        }
+        for (const std::string& text :
+             {many, tags, quotes, std::string(300'000, '{'), std::string(300'000, '\\'), std::string(300'000, '"')})
+            CHECK(read_gift("Q " + text + " {T}").questions.empty());
+        CHECK(read_gift(titles).questions.size() == 100'000);
+        CHECK(codes_of(read_gift(titles + titles)) == Texts{"100001 .too-many-questions"});
+        std::string pairs = "M {";
+        for (int i = 0; i < 50'000; ++i) pairs += "=a" + std::to_string(i) + "->b" + std::to_string(i) + " ";
+        CHECK(codes_of(read_gift(pairs + "}")) == Texts{"1 -too-many-answers"});
     }
 
     TEST_CASE("ids are never taken twice") {

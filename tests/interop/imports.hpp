@@ -12,8 +12,10 @@ namespace chelate::interop::test {
 
 inline std::vector<std::string> codes_of(const Import& import) {
     std::vector<std::string> codes;
-    for (const ImportNote& note : import.notes)
-        codes.push_back(std::to_string(note.line) + (note.left_out ? " -" : " ~") + note.code);
+    for (const ImportNote& note : import.notes) {
+        const char* sign = note.kind == NoteKind::left_out ? " -" : note.kind == NoteKind::repaired ? " ~" : " .";
+        codes.push_back(std::to_string(note.line) + sign + note.code);
+    }
     return codes;
 }
 
