@@ -7,8 +7,6 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include "engine/base/folders.hpp"
-
 namespace chelate {
 namespace {
 
@@ -19,9 +17,10 @@ tl::unexpected<Error> not_written(const std::filesystem::path& path, int error_n
 
 } // namespace
 
-Result<NewFile> NewFile::create(std::filesystem::path path) {
+Result<NewFile> NewFile::create(std::filesystem::path path, FileMode mode) {
     // O_EXCL also refuses a symbolic link, wherever it leads.
-    const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+    const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
+                                  mode == FileMode::owner_only ? 0600 : 0666);
     if (descriptor >= 0) return NewFile(std::move(path), descriptor);
     if (errno == EEXIST) return fail("file-exists", {{"path", path.string()}});
     return not_written(path, errno);
@@ -61,8 +60,8 @@ Result<void> NewFile::close() {
     return empty_ ? Result<void>() : sync_file(path_);
 }
 
-Result<void> write_new_file(const std::filesystem::path& path, std::string_view bytes) {
-    auto file = NewFile::create(path);
+Result<void> write_new_file(const std::filesystem::path& path, std::string_view bytes, FileMode mode) {
+    auto file = NewFile::create(path, mode);
     if (!file) return tl::unexpected(file.error());
     file->append(bytes);
     auto written = file->close();

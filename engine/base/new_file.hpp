@@ -4,16 +4,18 @@
 #include <filesystem>
 #include <string_view>
 
+#include "engine/base/folders.hpp"
 #include "engine/base/result.hpp"
 
 namespace chelate {
 
-/// A new file, which only its owner can read. It closes itself.
+/// A new file. It closes itself.
 class NewFile {
 public:
     /// Makes the file. Whatever already has this name stays as it is: a file, folder, pipe or device, or a symbolic
-    /// link, even one that leads nowhere. Errors: file-exists {path}, file-not-written {path, reason}.
-    [[nodiscard]] static Result<NewFile> create(std::filesystem::path path);
+    /// link, even one that leads nowhere. @param mode  who may read it
+    /// Errors: file-exists {path}, file-not-written {path, reason}.
+    [[nodiscard]] static Result<NewFile> create(std::filesystem::path path, FileMode mode = FileMode::owner_only);
     NewFile(NewFile&& other) noexcept;
     NewFile& operator=(NewFile&&) = delete;
     ~NewFile();
@@ -37,6 +39,7 @@ private:
 };
 
 /// Makes a file with these bytes, or none. Errors: those of NewFile.
-[[nodiscard]] Result<void> write_new_file(const std::filesystem::path& path, std::string_view bytes);
+[[nodiscard]] Result<void> write_new_file(const std::filesystem::path& path, std::string_view bytes,
+                                          FileMode mode = FileMode::owner_only);
 
 } // namespace chelate

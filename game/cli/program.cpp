@@ -29,6 +29,7 @@
 #include "game/session/pack_watch.hpp"
 #include "game/session/packs.hpp"
 #include "game/session/start_mark.hpp"
+#include "game/session/zipped_pack.hpp"
 #include "game/terminal/play_headless.hpp"
 #include "game/terminal/play_terminal.hpp"
 
@@ -169,7 +170,16 @@ private:
                 return std::nullopt;
             }
         }
-        const std::filesystem::path folder = pack_folder();
+        std::filesystem::path folder = pack_folder();
+        if (session::is_zip_file(folder)) {
+            auto opened = session::UnpackedPack::open(folder);
+            if (!opened) {
+                say_and(1, words_.sentence(opened.error()));
+                return std::nullopt;
+            }
+            unpacked_.emplace(std::move(*opened));
+            folder = unpacked_->folder();
+        }
         playing_folder_ = folder;
         auto pack = read_pack_aloud(folder, words_, to_.err, command_.script);
         const auto usual = content::default_pack_folder(root_ / "content");
@@ -323,7 +333,7 @@ private:
             opening.notices = notices_;
             opening.backup = data.backup;
             if (command_.watch)
-                opening.watch = [watch = std::make_shared<session::PackWatch>(pack_folder())] {
+                opening.watch = [watch = std::make_shared<session::PackWatch>(playing_folder_)] {
                     return watch->changed();
                 };
         }
@@ -345,10 +355,11 @@ private:
     const Windows& windows_;
     Streams to_;
     runner::SystemClock clock_;
-    std::filesystem::path playing_folder_;         ///< of the pack that is played
-    std::shared_ptr<NewFile> recording_;           ///< null: none is asked for
-    std::optional<session::StartMark> start_mark_; ///< empty: the pack was not chosen in the settings
-    mutable std::vector<Error> notices_;           ///< files that were set aside, or a backup that could not be made
+    std::optional<session::UnpackedPack> unpacked_; ///< the pack, if it came as a zip
+    std::filesystem::path playing_folder_;          ///< of the pack that is played
+    std::shared_ptr<NewFile> recording_;            ///< null: none is asked for
+    std::optional<session::StartMark> start_mark_;  ///< empty: the pack was not chosen in the settings
+    mutable std::vector<Error> notices_;            ///< files that were set aside, or a backup that could not be made
 };
 
 } // namespace
@@ -401,8 +412,16 @@ int run(const CommandLine& command, const char* commit, const Windows& windows, 
     }
     if (const auto* verb = std::get_if<NewPackCommand>(&command)) return new_pack(*verb, *words, to);
     if (const auto* verb = std::get_if<ImportCommand>(&command)) return import_questions(*verb, *words, to);
+    if (const auto* verb = std::get_if<PackCommand>(&command)) return zip_pack(*verb, *words, to);
     if (const auto* verb = std::get_if<QuestionsCommand>(&command)) {
         std::filesystem::path folder = verb->pack;
+        std::optional<session::UnpackedPack> unpacked;
+        if (session::is_zip_file(folder)) {
+            auto opened = session::UnpackedPack::open(folder);
+            if (!opened) return complain(words->sentence(opened.error()), to);
+            unpacked.emplace(std::move(*opened));
+            folder = unpacked->folder();
+        }
         if (folder.empty()) folder = content::default_pack_folder(root / "content").value_or(root / "content");
         return print_questions(*verb, folder, *words, to);
     }

@@ -16,6 +16,7 @@
 #include "game/print/sheet.hpp"
 #include "game/screens/interactions/interactions.hpp"
 #include "game/session/installation.hpp"
+#include "game/session/zipped_pack.hpp"
 
 namespace chelate::cli {
 
@@ -72,11 +73,23 @@ int validate(const ValidateCommand& command, const text::Language& words, Stream
     for (const std::string& given : command.paths) {
         std::filesystem::path folder = given;
         if (folder.filename() == "pack.json") folder = folder.has_parent_path() ? folder.parent_path() : ".";
+        std::optional<session::UnpackedPack> unpacked;
+        if (session::is_zip_file(folder)) {
+            auto opened = session::UnpackedPack::open(folder);
+            if (!opened) {
+                to.err << "chelate: " << words.sentence(opened.error()) << '\n';
+                all_fine = false;
+                continue;
+            }
+            unpacked.emplace(std::move(*opened));
+            folder = unpacked->folder();
+        }
         content::Reading reading = content::read_pack(folder);
         // A pack's own rules of wording are not in its manifest, and are a file of it all the same.
         content::WordingRules rules;
         for (json::Problem& problem : content::read_pack_rules(folder, rules))
             reading.problems.push_back(std::move(problem));
+        if (unpacked) unpacked->name_zip(reading.problems);
         const bool fine = reading.problems.empty();
         all_fine = all_fine && fine;
         if (reading.pack) {

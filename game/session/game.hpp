@@ -61,8 +61,9 @@ public:
 
     /// Carries out a command. Errors: PlayAs and RenamePlayer as person_name, RenamePlayer also name-taken {name};
     /// starting a round as Rounds::start; StartLesson also no-class; SwapQuestion no-other-question; Retrace as
-    /// Rounds::retrace; ChoosePack pack-refused {path}, rounds-not-saved, the trouble of the pack; a quiz::CommandBody the name of its
-    /// rejection; what changes what is saved not-kept and those of the store. Then nothing has changed.
+    /// Rounds::retrace; ChoosePack pack-refused {path}, rounds-not-saved, the trouble of the pack; a
+    /// quiz::CommandBody the name of its rejection; what changes what is saved not-kept and those of the store. Then
+    /// nothing has changed.
     Result<void> submit(const Command& command);
 
     [[nodiscard]] Rounds& rounds() { return rounds_; }

@@ -13,7 +13,8 @@ namespace chelate::session {
 
 struct FoundPack {
     std::string id; ///< empty when the manifest cannot be read
-    /// On one line, fit to be shown, at most 60 graphemes. The folder's name follows where packs have the same name or id.
+    /// On one line, fit to be shown, at most 60 graphemes. The folder's name follows where packs have the same name or
+    /// id.
     std::string name;
     std::filesystem::path folder;
     bool shares_id = false;            ///< another of the packs has the same id
