@@ -8,7 +8,7 @@ _chelate() {
     # The verb is the first word that is no option; `progress` has commands of its own.
     for ((i = 1; i < COMP_CWORD; ++i)); do
         case ${COMP_WORDS[i]} in
-        play | kiosk | validate | replay | questions | new-pack | import | lint | progress | memory)
+        play | kiosk | validate | replay | questions | new-pack | import | pack | lint | progress | memory)
             verb=${COMP_WORDS[i]}
             [[ $verb != progress ]] || act=${COMP_WORDS[i + 1]}
             break
@@ -17,7 +17,12 @@ _chelate() {
     done
 
     case $before in
-    --pack | --data-dir | --to)
+    --pack)
+        compopt -o filenames
+        mapfile -t COMPREPLY < <(compgen -d -- "$current" && compgen -f -X '!*.zip' -- "$current")
+        return
+        ;;
+    --data-dir | --to)
         compopt -o filenames
         mapfile -t COMPREPLY < <(compgen -d -- "$current")
         return
@@ -50,6 +55,7 @@ _chelate() {
     questions) options="--pack --round --seed --count --json --sheet" ;;
     new-pack) options="--title" files=yes ;;
     import) options="--from --to --title --verbose --json" files=yes ;;
+    pack) options="--to" files=yes ;;
     lint) options="--today --json" files=yes ;;
     memory) options="--vectors --json" ;;
     progress)
@@ -66,7 +72,7 @@ _chelate() {
     esac
     options+=" --help"
     if ((COMP_CWORD == 1)); then
-        words="play kiosk validate replay questions new-pack import lint progress memory"
+        words="play kiosk validate replay questions new-pack import pack lint progress memory"
         options+=" --version --verbose"
     elif [[ $before == --version ]]; then
         options="--verbose"

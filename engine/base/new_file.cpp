@@ -7,8 +7,6 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include "engine/base/folders.hpp"
-
 namespace chelate {
 namespace {
 

@@ -10,8 +10,8 @@
 
 namespace chelate::quiz {
 
-/// Returns the item that stands for a question itself, "question:PACK/ID". Authors use the same short ids in many packs,
-/// so the pack is part of the name. @param pack  id of its pack
+/// Returns the item that stands for a question itself, "question:PACK/ID". Authors use the same short ids in many
+/// packs, so the pack is part of the name. @param pack  id of its pack
 [[nodiscard]] ItemId own_item(const Question& question, std::string_view pack);
 
 /// Decides about many questions for one pool. It looks lists up quickly, however long they are.

@@ -36,11 +36,13 @@ struct Parser {
     bool verbose = false;
     CLI::App* new_pack_verb = nullptr;
     CLI::App* import_verb = nullptr;
+    CLI::App* pack_verb = nullptr;
     CLI::App* lint_verb = nullptr;
     CLI::App* memory_verb = nullptr;
     CLI::App* progress_verb = nullptr;
     NewPackCommand new_pack;
     ImportCommand import;
+    PackCommand pack;
     LintCommand lint;
     MemoryCommand memory;
     ProgressCommand progress;
@@ -61,7 +63,7 @@ struct Parser {
         kiosk_verb = app.add_subcommand("kiosk", "Run by itself in full screen for visitors; save nothing about them");
         kiosk_verb->add_option("--script", kiosk.script, "Script to show; by default, the first script in the pack")
             ->type_name("FILE");
-        kiosk_verb->add_option("--pack", kiosk.pack, "Pack folder")->type_name("DIR");
+        kiosk_verb->add_option("--pack", kiosk.pack, "Pack folder, or a zipped pack")->type_name("DIR");
         kiosk_verb
             ->add_option("--exit-word,--way-out", kiosk.exit_word,
                          "Word to type to leave kiosk mode; by default, a random word is printed")
@@ -79,14 +81,14 @@ struct Parser {
         add_hidden(*kiosk_verb, kiosk);
         validate_verb =
             app.add_subcommand("validate", "Check packs and print every problem with its file, line and column");
-        validate_verb->add_option("PATH", validate.paths, "Pack folder, or its pack.json")->required();
+        validate_verb->add_option("PATH", validate.paths, "Pack folder, its pack.json, or a zipped pack")->required();
         validate_verb->add_flag("--json", validate.json, "Print one JSON object per line");
         validate_verb->add_flag("--verbose", validate.verbose,
                                 "Also print each problem that only follows from another one");
         replay_verb = app.add_subcommand("replay", "Replay a recording and compare the results");
         replay_verb->add_option("FILE", replay.file, "Recording made by play --record")->required();
         questions_verb = app.add_subcommand("questions", "Print questions of a round with their answers");
-        questions_verb->add_option("--pack", questions.pack, "Pack folder")->type_name("DIR");
+        questions_verb->add_option("--pack", questions.pack, "Pack folder, or a zipped pack")->type_name("DIR");
         questions_verb->add_option("--round", questions.round, "Round to print")->type_name("ID")->required();
         questions_verb->add_option("--seed", questions.seed, "Seed")
             ->type_name("N")
@@ -111,6 +113,9 @@ struct Parser {
         import_verb->add_option("--title", import.title, "Pack name")->type_name("T");
         import_verb->add_flag("--json", import.json, "Print one JSON object per line");
         import_verb->add_flag("--verbose", import.verbose, "List every question that was changed or left out");
+        pack_verb = app.add_subcommand("pack", "Make one zip file of a pack, to give away");
+        pack_verb->add_option("DIR", pack.folder, "Pack folder")->required();
+        pack_verb->add_option("--to", pack.file, "File to create; by default, named after the pack")->type_name("FILE");
         lint_verb = app.add_subcommand("lint", "Suggest improvements to valid packs and language files");
         lint_verb->add_option("PATH", lint.paths, "Pack folder, its pack.json, or a file in assets/i18n")->required();
         lint_verb->add_option("--today", lint.today, "Date to compare review dates with")->type_name("YYYY-MM-DD");
@@ -234,6 +239,7 @@ CommandLine parse_command_line(int count, const char* const* arguments) {
     }
     if (parser.new_pack_verb->parsed()) return parser.new_pack;
     if (parser.import_verb->parsed()) return parser.import;
+    if (parser.pack_verb->parsed()) return parser.pack;
     if (parser.lint_verb->parsed()) return parser.lint;
     if (parser.memory_verb->parsed()) return parser.memory;
     if (parser.progress_verb->parsed()) return parser.progress;

@@ -58,6 +58,10 @@ struct ImportCommand {
     bool json = false;
     bool verbose = false; ///< one line for each question that was changed or left out
 };
+struct PackCommand {
+    std::string folder;
+    std::string file; ///< zip to create; empty: named after the pack, in the current folder
+};
 struct LintCommand {
     std::vector<std::string> paths;
     std::string today; ///< A date such as 2026-11-26; empty: today by the system clock
@@ -86,8 +90,9 @@ struct SayAndEnd {
     int exit_code = 0; ///< with 0 the text goes to stdout, otherwise to stderr
 };
 
-using CommandLine = std::variant<PlayCommand, ValidateCommand, ReplayCommand, QuestionsCommand, NewPackCommand,
-                                 ImportCommand, LintCommand, MemoryCommand, ProgressCommand, VersionCommand, SayAndEnd>;
+using CommandLine =
+    std::variant<PlayCommand, ValidateCommand, ReplayCommand, QuestionsCommand, NewPackCommand, ImportCommand,
+                 PackCommand, LintCommand, MemoryCommand, ProgressCommand, VersionCommand, SayAndEnd>;
 
 /// Reads the arguments; with no verb, returns a PlayCommand. Wrong use gives a sentence and exit code 2. Never throws.
 [[nodiscard]] CommandLine parse_command_line(int count, const char* const* arguments);

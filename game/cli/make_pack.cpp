@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <ostream>
 
+#include "engine/base/new_file.hpp"
 #include "engine/base/text.hpp"
 #include "engine/json/problem.hpp"
 #include "engine/json/writer.hpp"
 #include "game/session/import_pack.hpp"
 #include "game/session/pack_making.hpp"
+#include "game/session/zipped_pack.hpp"
 #include "game/wording/import_words.hpp"
 
 namespace chelate::cli {
@@ -97,6 +99,15 @@ std::string about_text(const std::string& file, const text::Language& words) {
                       {{"file", has_name ? shortened(name, longest_file_name) : words.text("import.standard_input")}});
 }
 
+/// Puts a pack that came as a zip into the folder.
+int import_pack(const session::UnpackedPack& unpacked, const ImportCommand& command, const text::Language& words,
+                Streams to) {
+    tell(unpacked.read().problems, to);
+    if (const auto moved = unpacked.move_to(command.folder); !moved) return complain(moved.error(), words, to);
+    to.out << words.text("import.pack_done", {{"folder", showable_line(command.folder)}}) << '\n';
+    return 0;
+}
+
 } // namespace
 
 int new_pack(const NewPackCommand& command, const text::Language& words, Streams to) {
@@ -124,7 +135,26 @@ int new_pack(const NewPackCommand& command, const text::Language& words, Streams
     return 0;
 }
 
+int zip_pack(const PackCommand& command, const text::Language& words, Streams to) {
+    std::vector<json::Problem> problems;
+    const auto zipped = session::zip_pack(command.folder, problems);
+    tell(problems, to);
+    if (!zipped) return complain(zipped.error(), words, to);
+    const std::string file = command.file.empty() ? zipped->name : command.file;
+    if (const auto written = write_new_file(file, zipped->bytes); !written)
+        return complain(written.error(), words, to);
+    to.out << words.text("pack.zipped", {{"file", showable_line(file)}}) << '\n';
+    return 0;
+}
+
 int import_questions(const ImportCommand& command, const text::Language& words, Streams to) {
+    if (session::is_zip_file(command.file)) {
+        // A zip of anything else, such as a text document, is named below.
+        if (const auto unpacked = session::UnpackedPack::open(command.file, session::folder_beside(command.folder)))
+            return import_pack(*unpacked, command, words, to);
+        else if (unpacked.error().code != "zip-no-manifest" && unpacked.error().code != "zip-wrong-name")
+            return complain(unpacked.error(), words, to);
+    }
     const auto title =
         session::pack_title(command.title, command.file == "-" ? fs::path() : fs::path(command.file).stem());
     if (!title) return complain(title.error(), words, to);

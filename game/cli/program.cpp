@@ -29,6 +29,7 @@
 #include "game/session/pack_watch.hpp"
 #include "game/session/packs.hpp"
 #include "game/session/start_mark.hpp"
+#include "game/session/zipped_pack.hpp"
 #include "game/terminal/play_headless.hpp"
 #include "game/terminal/play_terminal.hpp"
 
@@ -126,13 +127,12 @@ private:
     void mark_start() {
         const auto folder = progress_folder(command_.data_dir);
         if (!command_.pack.empty() || command_.headless || command_.kiosk || !folder) return;
-        const std::string chosen = session::load_settings(*folder, &notices_).pack;
+        const std::vector<session::FoundPack> packs = packs_to_choose();
+        const session::FoundPack* chosen = session::chosen_pack(packs, session::load_settings(*folder, &notices_));
         const auto usual = content::default_pack_folder(root_ / "content");
-        for (const session::FoundPack& pack : packs_to_choose()) {
-            if (pack.id != chosen || (usual && pack.folder == *usual)) continue;
-            start_mark_.emplace(*folder, pack.id);
-            if (start_mark_->has_failed()) notices_.push_back({"pack-failed-to-start", {{"pack", pack.name}}});
-        }
+        if (chosen == nullptr || (usual && chosen->folder == *usual)) return;
+        start_mark_.emplace(*folder, session::folder_text(chosen->folder));
+        if (start_mark_->has_failed()) notices_.push_back({"pack-failed-to-start", {{"pack", chosen->name}}});
     }
 
     /// The first screen is there, so this start has not failed. A pack whose starts failed is no longer chosen.
@@ -141,6 +141,7 @@ private:
         if (start_mark_->has_failed()) {
             session::Settings settings = game.files().settings();
             settings.pack.clear();
+            settings.pack_folder.clear();
             game.files().change(settings);
         }
         start_mark_->remove();
@@ -153,27 +154,38 @@ private:
     [[nodiscard]] std::filesystem::path pack_folder() const {
         if (!command_.pack.empty()) return command_.pack;
         const auto folder = progress_folder(command_.data_dir);
-        const std::string chosen = command_.headless || !folder ? "" : session::load_settings(*folder, &notices_).pack;
-        if (!chosen.empty() && !(start_mark_ && start_mark_->has_failed())) {
-            for (const session::FoundPack& pack : packs_to_choose()) {
-                if (pack.id == chosen) return pack.folder;
-            }
+        if (!command_.headless && folder && !(start_mark_ && start_mark_->has_failed())) {
+            const std::vector<session::FoundPack> packs = packs_to_choose();
+            if (const auto* chosen = session::chosen_pack(packs, session::load_settings(*folder, &notices_)))
+                return chosen->folder;
         }
         return content::default_pack_folder(root_ / "content").value_or(root_ / "content");
     }
 
-    [[nodiscard]] std::optional<content::Pack> read_pack() const {
+    /// Reads the pack to play and notes its folder. Returns nothing when there is none, after printing why.
+    [[nodiscard]] std::optional<content::Pack> read_pack() {
         if (command_.pack.empty()) {
             if (const auto found = content::default_pack_folder(root_ / "content"); !found) {
                 say_and(1, words_.sentence(found.error()));
                 return std::nullopt;
             }
         }
-        const std::filesystem::path folder = pack_folder();
+        std::filesystem::path folder = pack_folder();
+        if (session::is_zip_file(folder)) {
+            auto opened = session::UnpackedPack::open(folder);
+            if (!opened) {
+                say_and(1, words_.sentence(opened.error()));
+                return std::nullopt;
+            }
+            unpacked_.emplace(std::move(*opened));
+            folder = unpacked_->folder();
+        }
+        playing_folder_ = folder;
         auto pack = read_pack_aloud(folder, words_, to_.err, command_.script);
         const auto usual = content::default_pack_folder(root_ / "content");
         if (pack || !command_.pack.empty() || !usual || *usual == folder) return pack;
         // A pack that was chosen earlier and cannot be read now must not keep anyone from playing.
+        playing_folder_ = *usual;
         return read_pack_aloud(*usual, words_, to_.err, command_.script);
     }
 
@@ -303,7 +315,7 @@ private:
         if (data.no_backup) notices_.push_back({"no-backup", {{"why", words_.sentence(*data.no_backup)}}});
         session::Game game(std::move(pack), clock_, std::move(data.progress),
                            session::LocalFiles(data.folder, &notices_));
-        game.offer_packs(packs_to_choose());
+        game.offer_packs(packs_to_choose(), playing_folder_);
         const std::string name =
             command_.profile.value_or(command_.watch ? words_.text("name.default") : game.files().settings().profile);
         // A name from an old settings file may not be allowed any more; then the program asks for a name again.
@@ -321,7 +333,7 @@ private:
             opening.notices = notices_;
             opening.backup = data.backup;
             if (command_.watch)
-                opening.watch = [watch = std::make_shared<session::PackWatch>(pack_folder())] {
+                opening.watch = [watch = std::make_shared<session::PackWatch>(playing_folder_)] {
                     return watch->changed();
                 };
         }
@@ -343,9 +355,11 @@ private:
     const Windows& windows_;
     Streams to_;
     runner::SystemClock clock_;
-    std::shared_ptr<NewFile> recording_;           ///< null: none is asked for
-    std::optional<session::StartMark> start_mark_; ///< empty: the pack was not chosen in the settings
-    mutable std::vector<Error> notices_;           ///< files that were set aside, or a backup that could not be made
+    std::optional<session::UnpackedPack> unpacked_; ///< the pack, if it came as a zip
+    std::filesystem::path playing_folder_;          ///< of the pack that is played
+    std::shared_ptr<NewFile> recording_;            ///< null: none is asked for
+    std::optional<session::StartMark> start_mark_;  ///< empty: the pack was not chosen in the settings
+    mutable std::vector<Error> notices_;            ///< files that were set aside, or a backup that could not be made
 };
 
 } // namespace
@@ -404,8 +418,16 @@ int run(const CommandLine& command, const char* commit, const Windows& windows, 
             warn_of_missing_fonts(*made.pack, windows.can_show, false, *words, to);
         return code;
     }
+    if (const auto* verb = std::get_if<PackCommand>(&command)) return zip_pack(*verb, *words, to);
     if (const auto* verb = std::get_if<QuestionsCommand>(&command)) {
         std::filesystem::path folder = verb->pack;
+        std::optional<session::UnpackedPack> unpacked;
+        if (session::is_zip_file(folder)) {
+            auto opened = session::UnpackedPack::open(folder);
+            if (!opened) return complain(words->sentence(opened.error()), to);
+            unpacked.emplace(std::move(*opened));
+            folder = unpacked->folder();
+        }
         if (folder.empty()) folder = content::default_pack_folder(root / "content").value_or(root / "content");
         return print_questions(*verb, folder, *words, to);
     }

@@ -1,4 +1,6 @@
 #include "game/cli/verbs.hpp"
+
+#include <map>
 #include <ostream>
 
 #include "engine/base/folders.hpp"
@@ -16,6 +18,7 @@
 #include "game/print/sheet.hpp"
 #include "game/screens/interactions/interactions.hpp"
 #include "game/session/installation.hpp"
+#include "game/session/zipped_pack.hpp"
 
 namespace chelate::cli {
 
@@ -102,17 +105,39 @@ void warn_of_missing_fonts(const content::Pack& pack, const screens::CanShow& ca
 int validate(const ValidateCommand& command, const text::Language& words, const screens::CanShow& can_show,
              Streams to) {
     bool all_fine = true;
+    std::map<std::string, std::string> by_id; // where each id was first
     for (const std::string& given : command.paths) {
         std::filesystem::path folder = given;
         if (folder.filename() == "pack.json") folder = folder.has_parent_path() ? folder.parent_path() : ".";
+        std::optional<session::UnpackedPack> unpacked;
+        if (session::is_zip_file(folder)) {
+            auto opened = session::UnpackedPack::open(folder);
+            if (!opened) {
+                to.err << "chelate: " << words.sentence(opened.error()) << '\n';
+                all_fine = false;
+                continue;
+            }
+            unpacked.emplace(std::move(*opened));
+            folder = unpacked->folder();
+        }
         content::Reading reading = content::read_pack(folder);
         // A pack's own rules of wording are not in its manifest, and are a file of it all the same.
         content::WordingRules rules;
         for (json::Problem& problem : content::read_pack_rules(folder, rules))
             reading.problems.push_back(std::move(problem));
+        if (unpacked) unpacked->name_zip(reading.problems);
         const bool fine = reading.problems.empty();
         all_fine = all_fine && fine;
         const auto causes = static_cast<std::int64_t>(json::causes_of(reading.problems).size());
+        if (reading.pack) {
+            const auto [first, is_new] = by_id.try_emplace(reading.pack->id, given);
+            if (!is_new)
+                to.err << "chelate: "
+                       << words.text("validate.shares_id", {{"one", showable_line(first->second)},
+                                                            {"other", showable_line(given)},
+                                                            {"id", first->first}})
+                       << '\n';
+        }
         const std::size_t items = reading.pack ? items_in(*reading.pack) : 0;
         if (reading.pack) warn_of_missing_fonts(*reading.pack, can_show, command.json, words, to);
         if (command.json) {

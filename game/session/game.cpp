@@ -234,14 +234,17 @@ struct Game::CarryOut {
     }
     Result<void> operator()(const ChoosePack& choose) const {
         const FoundPack& wanted = game.packs_.at(choose.index);
+        if (wanted.trouble) return tl::unexpected(*wanted.trouble);
         content::Reading reading = content::read_pack(wanted.folder);
         if (!reading.pack) return fail("pack-refused", {{"path", wanted.folder.string()}});
         // If making a question never ends, or ends the program, the choice has not been saved.
         const bool asks = makes_a_question(*reading.pack);
         if (auto changed = game.change_pack(std::move(*reading.pack)); !changed) return changed;
+        game.playing_folder_ = wanted.folder;
         if (!asks) return {};
         Settings settings = game.files_.settings();
         settings.pack = wanted.id;
+        settings.pack_folder = folder_text(wanted.folder);
         game.files_.change(settings);
         return {};
     }
@@ -335,6 +338,19 @@ Result<void> Game::reload(content::Pack pack) {
     pack_ = std::move(pack);
     if (!before) return {};
     return rounds_.restore(*before);
+}
+
+std::size_t Game::playing_pack() const {
+    const auto place_of = [&](auto is_it) {
+        return static_cast<std::size_t>(std::find_if(packs_.begin(), packs_.end(), is_it) - packs_.begin());
+    };
+    const std::size_t same = place_of([&](const FoundPack& pack) { return pack.folder == playing_folder_; });
+    return same < packs_.size() ? same : place_of([&](const FoundPack& pack) { return pack.id == pack_.id; });
+}
+
+void Game::offer_packs(std::vector<FoundPack> packs, std::filesystem::path playing) {
+    packs_ = std::move(packs);
+    playing_folder_ = std::move(playing);
 }
 
 Result<void> Game::change_pack(content::Pack pack) {

@@ -47,8 +47,11 @@ public:
     [[nodiscard]] const Kiosk* kiosk() const { return kiosk_ ? &*kiosk_ : nullptr; }
     /// Returns the exit word of the kiosk that is prepared.
     [[nodiscard]] const std::string& prepared_exit_word() const { return prepared_exit_word_; }
-    /// Returns the packs that can be chosen; fewer than two: there is no choice.
+    /// Returns the packs to choose from, with those that cannot be read; fewer than two: there is no choice.
     [[nodiscard]] const std::vector<FoundPack>& packs() const { return packs_; }
+    /// Returns which of the packs is played: the one in the folder it was read from, else the first with its id;
+    /// packs().size(): none of them.
+    [[nodiscard]] std::size_t playing_pack() const;
     /// Returns the clock, for what belongs to no round.
     [[nodiscard]] const runner::Clock& clock() const { return clock_; }
     /// Returns why progress is not being saved; nothing when it is.
@@ -60,8 +63,9 @@ public:
 
     /// Carries out a command. Errors: PlayAs and RenamePlayer as person_name, RenamePlayer also name-taken {name};
     /// starting a round as Rounds::start; StartLesson also no-class; SwapQuestion no-other-question; Retrace as
-    /// Rounds::retrace; ChoosePack pack-refused {path}, rounds-not-saved; a quiz::CommandBody the name of its
-    /// rejection; what changes what is saved not-kept and those of the store. Then nothing has changed.
+    /// Rounds::retrace; ChoosePack pack-refused {path}, rounds-not-saved, the trouble of the pack; a
+    /// quiz::CommandBody the name of its rejection; what changes what is saved not-kept and those of the store. Then
+    /// nothing has changed.
     Result<void> submit(const Command& command);
 
     [[nodiscard]] Rounds& rounds() { return rounds_; }
@@ -87,7 +91,8 @@ public:
     Result<void> reload(content::Pack pack);
     /// Plays another pack from now on; a round under way is left. Error: rounds-not-saved, when one would be lost.
     Result<void> change_pack(content::Pack pack);
-    void offer_packs(std::vector<FoundPack> packs) { packs_ = std::move(packs); }
+    /// Says which packs can be chosen. @param playing  folder of the one that is played; empty: not known
+    void offer_packs(std::vector<FoundPack> packs, std::filesystem::path playing = {});
     /// Tries again to save what is waiting.
     void save_again();
     /// Records the first round or workshop that is started or resumed from now on, and only that one.
@@ -114,6 +119,7 @@ private:
     LocalFiles files_;
     LessonPlan lesson_plan_;
     std::vector<FoundPack> packs_;
+    std::filesystem::path playing_folder_; ///< of the pack that is played; empty: not known
     std::optional<Kiosk> kiosk_;
     std::optional<PrepareKiosk> prepared_kiosk_;
     std::string prepared_exit_word_;

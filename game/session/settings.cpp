@@ -32,6 +32,7 @@ Settings load_settings(const std::filesystem::path& data_folder, std::vector<Err
             settings.full_screen = reader.optional_boolean("full_screen").value_or(false);
             settings.language = reader.optional_string("language").value_or("");
             settings.pack = reader.optional_string("pack").value_or("");
+            settings.pack_folder = reader.optional_string("pack_folder").value_or("");
             settings.profile = reader.optional_string("profile").value_or("");
         },
         told);
@@ -44,6 +45,7 @@ Result<void> save_settings(const std::filesystem::path& data_folder, const Setti
     out.member("reduced_motion", settings.reduced_motion).member("full_screen", settings.full_screen);
     if (!settings.language.empty()) out.member("language", settings.language);
     if (!settings.pack.empty()) out.member("pack", settings.pack);
+    if (!settings.pack_folder.empty()) out.member("pack_folder", settings.pack_folder);
     out.member("profile", settings.profile).end_object();
     return local_json::save(settings_file(data_folder), out);
 }

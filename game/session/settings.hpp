@@ -14,9 +14,10 @@ struct Settings {
     int text_percent = 100;     ///< 100..200
     bool reduced_motion = false;
     bool full_screen = false;
-    std::string language{}; ///< tag of a file in assets/i18n; empty: English
-    std::string pack{};     ///< id of the chosen pack; empty: the one that comes with the program
-    std::string profile;    ///< name of who last played; empty: nobody yet
+    std::string language{};    ///< tag of a file in assets/i18n; empty: English
+    std::string pack{};        ///< id of the chosen pack; empty: the one that comes with the program
+    std::string pack_folder{}; ///< its folder (see folder_text), because packs can have the same id
+    std::string profile;       ///< name of who last played; empty: nobody yet
 
     bool operator==(const Settings&) const = default;
 };

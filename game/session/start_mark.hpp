@@ -13,7 +13,7 @@ namespace chelate::session {
 class StartMark {
 public:
     /// Marks that a start with this pack begins, or finds that too many failed.
-    /// @param data_folder  without it there is no mark  @param pack  id of the pack
+    /// @param data_folder  without it there is no mark  @param pack  names the pack (see folder_text)
     StartMark(const std::filesystem::path& data_folder, const std::string& pack);
     StartMark(const StartMark&) = delete;
     StartMark& operator=(const StartMark&) = delete;

@@ -47,10 +47,16 @@ Chips lay_out_chips(const Context& context, const screens::SettingRow& row, floa
         tallest = std::max(tallest, chip_height);
     };
     const int count = static_cast<int>(row.options.size());
+    const auto enabled_beside = [&](int by) {
+        int option = row.chosen;
+        do option = (option + count + by) % count;
+        while (option != row.chosen && row.is_disabled(static_cast<std::size_t>(option)));
+        return option;
+    };
     if (row.options.size() > most_chips) {
         add(row.options[static_cast<std::size_t>(row.chosen)], row.chosen);
-        add("‹", (row.chosen + count - 1) % count);
-        add("›", (row.chosen + 1) % count);
+        add("‹", enabled_beside(-1));
+        add("›", enabled_beside(1));
     } else {
         for (int i = 0; i < count; ++i) add(row.options[static_cast<std::size_t>(i)], i);
     }
@@ -69,11 +75,18 @@ void draw_chips(Context& context, const screens::SettingRow& row, int index, con
         if (ImGui::InvisibleButton("option", {rect.w, rect.h}))
             context.out.emplace_back(screens::SetOption{index, chip.option});
         ImGui::PopID();
-        panel_surface(context, rect, chosen ? PanelSurface::chosen : PanelSurface::raised,
+        const bool disabled = row.is_disabled(static_cast<std::size_t>(chip.option));
+        panel_surface(context, rect,
+                      chosen     ? PanelSurface::chosen
+                      : disabled ? PanelSurface::sunken
+                                 : PanelSurface::raised,
                       context.px(context.theme().length.radius_cap) * 1.5F, false);
         panel_block(context, chip.text,
                     {rect.centre().x - chip.text.width / 2, rect.centre().y - chip.text.height() / 2},
-                    chosen ? c.primary_text : c.text, 0.5F);
+                    chosen     ? c.primary_text
+                    : disabled ? c.text_quiet
+                               : c.text,
+                    0.5F);
     }
 }
 

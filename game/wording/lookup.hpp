@@ -25,7 +25,7 @@ struct Entry {
     std::string all{};                  ///< folded title, about and details, for searching
 };
 
-/// Returns everything in a pack that can be looked up, in the order of kinds and ids: its knowledge, and those questions
+/// Returns everything in a pack that can be looked up, in the order of kinds and ids: its knowledge, and the questions
 /// that are remembered by themselves.
 [[nodiscard]] std::vector<Entry> entries_of(const content::Pack& pack, const text::Language& words);
 

@@ -15,6 +15,8 @@ import sys
 import tempfile
 import time
 import unittest
+import warnings
+import zipfile
 
 PROGRAM = os.path.abspath(sys.argv[1])
 SOURCE = pathlib.Path(sys.argv[2]).resolve()
@@ -782,6 +784,105 @@ class BareQuestions(Case):
         other = self.folder / "other"
         self.says(run("progress", "import", self.folder / "ada.db", "--data-dir", other), 0)
         self.assertIn("12 things remembered", run("progress", "check", "--data-dir", other).stdout)
+
+
+class ZippedPack(Case):
+    """A pack as one file to give away, and files that pretend to be one."""
+    CAPITALS = SOURCE / "tests" / "content" / "capitals"
+
+    def zip(self, name="made.zip", base=CAPITALS, **more):
+        """Makes a zip of a good pack and more entries: in their names `__` stands for a dot, `_I_` for a slash."""
+        path = self.folder / name
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
+            for file in sorted(base.iterdir()):
+                made.write(file, file.name)
+            for entry, text in more.items():
+                if not isinstance(entry, zipfile.ZipInfo):
+                    entry = entry.replace("__", ".").replace("_I_", "/")
+                made.writestr(entry, text)
+        return path
+
+    def test_a_pack_is_packed_validated_played_and_imported_and_is_the_same(self):
+        shutil.copytree(self.CAPITALS, self.folder / "own")
+        (self.folder / "own" / "README.md").write_text("By hand.", encoding="utf-8")
+        (self.folder / "own" / "private.json").write_text("{}", encoding="utf-8")  # not listed, so it stays here
+        first, second = self.folder / "first.zip", self.folder / "second.zip"
+        self.says(run("pack", self.folder / "own", "--to", first), 0)
+        (self.folder / "own" / "pack.json").touch()
+        self.says(run("pack", self.folder / "own", "--to", second, env={"TZ": "Asia/Tokyo"}), 0)
+        self.assertEqual(first.read_bytes(), second.read_bytes())
+        self.assertEqual(first.stat().st_mode & 0o444, 0o444 & ~umask())
+        with zipfile.ZipFile(first) as zipped:
+            self.assertEqual(zipped.namelist(), ["README.md", "pack.json", "questions.json", "rounds.json"])
+        self.says(run("pack", self.folder / "own", "--to", first), 1, "already exists")
+        self.says(run("validate", first), 0)
+        played = run("play", "--headless", "--pack", first, "--answers", "right", "--round", "all")
+        self.assertIn("12 of 12 right", played.stdout)
+        self.assertIn("capital of", run("questions", "--pack", first, "--round", "all").stdout)
+        self.says(run("import", first, "--to", self.folder / "given"), 0)
+        for name in ("README.md", "pack.json", "questions.json", "rounds.json"):
+            self.assertEqual((self.folder / "given" / name).read_bytes(), (self.folder / "own" / name).read_bytes())
+        self.says(run("import", first, "--to", self.folder / "given"), 1, "not empty")
+
+    def test_a_pack_with_problems_is_not_packed(self):
+        folder = self.pack(pack__json="{")
+        self.says(run("pack", folder, "--to", self.folder / "x.zip"), 1, "pack.json:1", "not packed")
+        self.assertFalse((self.folder / "x.zip").exists())
+        self.says(run("pack", self.folder / "none"), 1, "none")
+
+    def test_problems_of_a_zipped_pack_are_named_by_the_zip(self):
+        path = self.zip(base=self.pack(pack__json='{"id": 3}'))
+        self.says(run("validate", path), 1, f"{path}/pack.json:1:")
+
+    def test_a_folder_around_the_pack_does_no_harm(self):
+        path = self.folder / "wrapped.zip"
+        with zipfile.ZipFile(path, "w") as made:
+            made.writestr("Capitals/", "")
+            for file in self.CAPITALS.iterdir():
+                made.write(file, "Capitals/" + file.name)
+        self.says(run("validate", path), 0)
+
+    def test_what_no_pack_contains_is_refused_by_name_and_nothing_is_written(self):
+        link = zipfile.ZipInfo("link.json")
+        link.external_attr = (0o120777 << 16)
+        device = zipfile.ZipInfo("device.json")
+        device.external_attr = (0o020666 << 16)
+        for entry, word in (("../evil.json", "evil.json"), ("/etc/evil.json", "evil.json"), ("a/../../evil.json", "evil"),
+                            ("run.sh", "run.sh"), ("a\x1b[31m.json", "A pack cannot contain"), ("a\u202e.json", "A pack"),
+                            (link, "link"), (device, "device"), ("pack.json", "twice"), (".bashrc", ".bashrc"),
+                            ("questions.json/x.json", "questions.json")):
+            with self.subTest(str(entry)):
+                path = self.folder / "made.zip"
+                with warnings.catch_warnings():
+                    warnings.simplefilter("ignore")  # about the name that is there twice
+                    with zipfile.ZipFile(path, "w") as made:
+                        for file in self.CAPITALS.iterdir():
+                            made.write(file, file.name)
+                        made.writestr(entry, "x")
+                for arguments in (["validate", path], ["play", "--terminal", "--pack", path],
+                                  ["questions", "--pack", path, "--round", "all"]):
+                    result = run(*arguments, stdin="q\n")
+                    self.says(result, 1, word)
+                    self.assertNotIn("\x1b", result.stderr)
+        self.assertEqual([one.name for one in self.folder.iterdir()], ["made.zip"])
+
+    def test_a_bomb_stops_while_it_is_read(self):
+        self.says(run("validate", self.zip(big__json=b" " * (1 << 21))), 1, "larger than 1 MiB")
+        many = {f"p{number}__png": b" " * (4 << 20) for number in range(9)}
+        self.says(run("validate", self.zip(**many)), 1, "32 MiB together")
+        many = {f"f{number}__json": b"{}" for number in range(600)}
+        self.says(run("validate", self.zip(**many)), 1, "512 files")
+        cut = self.zip().read_bytes()[:-300]
+        (self.folder / "cut.zip").write_bytes(cut)
+        self.says(run("validate", self.folder / "cut.zip"), 1, "damaged")
+        (self.folder / "text.zip").write_text("not a zip", encoding="utf-8")
+        self.says(run("validate", self.folder / "text.zip"), 1, "damaged")
+
+
+def umask():
+    value = os.umask(0o022)
+    os.umask(value)
+    return value
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
-// Feeds random bytes to the pack reader, to the importers of question files and to sessions. Nothing may crash, hang or
-// leak, the pack that an importer makes must have no problems, and no session may count wrongly. Run by tests/fuzz/run.
+// Feeds random bytes to the readers of packs and zipped packs, to the importers of question files and to sessions.
+// Nothing may crash, hang or leak, the pack that an importer makes must have no problems, and no session may count
+// wrongly. Run by tests/fuzz/run.
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -14,6 +15,7 @@
 #include "engine/content/reader.hpp"
 #include "engine/interop/format.hpp"
 #include "engine/interop/imported.hpp"
+#include "engine/interop/pack_zip.hpp"
 #include "engine/interop/summary.hpp"
 #include "tests/fuzz/sessions.hpp"
 
@@ -81,12 +83,22 @@ void import_any(std::string_view bytes) {
     else imported(interop::read_csv(decoded.text));
 }
 
+/// Reads a zipped pack. What comes out of it goes into a zip again and comes out the same.
+void unzipped(std::string_view bytes) {
+    const auto files = interop::read_pack_zip(bytes);
+    if (!files) return;
+    const auto zip = interop::write_pack_zip(*files);
+    if (!zip) std::abort();
+    const auto again = interop::read_pack_zip(*zip);
+    if (!again || *again != *files) std::abort();
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     if (size == 0) return 0;
     const std::string_view bytes(reinterpret_cast<const char*>(data) + 1, size - 1);
-    switch (data[0] % 8) {
+    switch (data[0] % 9) {
     case 0:
         write_manifest(R"([{"id": "t", "name": "T"}])");
         write("items.json", bytes);
@@ -102,6 +114,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     case 4: imported(interop::read_csv(bytes)); break;
     case 5: test::take_for_lines(bytes); break;
     case 7: import_any(bytes); break;
+    case 8: unzipped(bytes); break;
     default: test::take_for_events(bytes); break;
     }
     return 0;

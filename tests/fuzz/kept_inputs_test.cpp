@@ -24,6 +24,7 @@ char reader_of(const fs::path& file) {
     if (file.extension() == ".csv") return 4;
     if (file.extension() == ".jsonl") return 5;
     if (file.extension() == ".choices") return 6;
+    if (file.extension() == ".zip") return 8;
     return 0;
 }
 

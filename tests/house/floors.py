@@ -53,6 +53,7 @@ LIBRARIES = {
     "re2/": ("libre2-dev", ("engine/content",)),
     "sqlite3.h": ("libsqlite3-dev", ("engine/store",)),
     "pugixml.hpp": ("libpugixml-dev", ("game/print",)),
+    "archive": ("libarchive-dev", ("engine/interop",)),
     "uuid/": ("uuid-dev", ("engine/base",)),
     "zlib.h": ("zlib1g-dev", ("engine/store",)),
     "SFML/": ("libsfml-dev", WINDOW),

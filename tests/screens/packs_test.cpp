@@ -79,6 +79,29 @@ TEST_SUITE("screens/packs") {
         CHECK(top<SettingsModel>(app).rows[4].about.find("/x") != std::string::npos);
     }
 
+    TEST_CASE("packs with the same id can both be chosen, and the page says that their progress is one") {
+        TestProgram program;
+        const std::string folder = CHELATE_SOURCE_DIR "/content/intervals";
+        program.game.offer_packs({{"magnesium", "Magnesium", "/y"},
+                                  {"", "broken", "/x", false, Error{"pack-manifest-not-read", {{"path", "/x"}}}},
+                                  {"intervals", "Intervals (a)", folder, true},
+                                  {"intervals", "Intervals (b)", folder + "/../intervals", true}});
+        App app = program.open();
+        app.handle(Press{corner_of(app, "home.settings")});
+        const auto row = [&] { return top<SettingsModel>(app).rows[4]; };
+        CHECK(row().disabled == std::vector<bool>{false, true, false, false});
+        app.handle(SetOption{4, 1});
+        CHECK(row().chosen == 0);
+        CHECK(row().about.find("validate /x") != std::string::npos);
+        app.handle(Adjust{.by = 1}); // passes the broken one over
+        CHECK(row().chosen == 2);
+        CHECK(row().about == words().text("settings.pack_shares_id", {{"id", "intervals"}}));
+        app.handle(Activate{});
+        CHECK(row().chosen == 3);
+        app.handle(Adjust{.by = -1});
+        CHECK(row().chosen == 2);
+    }
+
     TEST_CASE("a round that is not saved keeps its pack") {
         TestProgram program(session::Progress{});
         session::Game& game = program.game;

@@ -64,19 +64,49 @@ TEST_SUITE("session/local_files") {
         CHECK(fs::exists(folder.path / "classes.json.broken"));
     }
 
-    TEST_CASE("packs are found in their folders, each id once, broken ones left out") {
+    TEST_CASE(
+        "packs are found in their folders, those with the same id or name are told apart, and broken ones say why") {
         const Folder folder;
         for (const char* name : {"b", "a", "broken", "nameless"}) fs::create_directories(folder.path / "mine" / name);
         std::ofstream(folder.path / "mine/a/pack.json") << R"({"id": "one", "name": "One"})";
         std::ofstream(folder.path / "mine/b/pack.json") << R"({"id": "magnesium", "name": "Not the shipped one"})";
         std::ofstream(folder.path / "mine/broken/pack.json") << "{";
         std::ofstream(folder.path / "mine/nameless/pack.json") << R"({"id": "x"})";
-        const auto found = find_packs({CHELATE_SOURCE_DIR "/content", folder.path / "mine", folder.path / "nothing"});
-        REQUIRE(found.size() == 3);
+        fs::create_directories(folder.path / "mine" / "c");
+        std::ofstream(folder.path / "mine/c/pack.json") << R"({"id": "three", "name": "ONE"})";
+        fs::create_directory_symlink(folder.path / "mine", folder.path / "again");
+        const auto found = find_packs(
+            {CHELATE_SOURCE_DIR "/content", folder.path / "mine", folder.path / "again", folder.path / "nothing"});
+        REQUIRE(found.size() == 7);
         CHECK(found[0].id == "intervals");
+        CHECK_FALSE(found[0].shares_id);
         CHECK(found[1].id == "magnesium");
-        CHECK(found[1].name != "Not the shipped one");
-        CHECK(found[2].name == "One");
+        CHECK(found[1].shares_id);
+        CHECK(found[1].name.ends_with(" (magnesium)"));
+        CHECK(found[2].name == "One (a)");
+        CHECK_FALSE(found[2].shares_id);
         CHECK(found[2].folder == folder.path / "mine/a");
+        CHECK(found[3].name == "Not the shipped one (b)");
+        CHECK(found[3].shares_id);
+        CHECK(found[4].name == "broken");
+        REQUIRE(found[4].trouble.has_value());
+        CHECK(found[4].trouble->code == "pack-manifest-not-read");
+        CHECK(found[5].name == "ONE (c)");
+        CHECK(found[6].name == "nameless");
+        CHECK(found[6].trouble.has_value());
+    }
+
+    TEST_CASE("the chosen pack is the one in its folder, and when the folder has moved the first with its id") {
+        std::vector<FoundPack> packs{{"one", "One", "/a"}, {"two", "Two", "/b"}, {"two", "Two again", "/c"}};
+        Settings settings;
+        CHECK(chosen_pack(packs, settings) == nullptr);
+        settings.pack = "two";
+        CHECK(chosen_pack(packs, settings) == &packs[1]);
+        settings.pack_folder = "/c";
+        CHECK(chosen_pack(packs, settings) == &packs[2]);
+        settings.pack_folder = "/a"; // has another pack now
+        CHECK(chosen_pack(packs, settings) == &packs[1]);
+        settings.pack = "three";
+        CHECK(chosen_pack(packs, settings) == nullptr);
     }
 }

@@ -1,6 +1,6 @@
-// Lists what a template can ask from a pack, as candidates, and turns each candidate into a question. It is for the maker,
-// and for showing an author's question without asking it. Each kind of template is a source file in this folder that
-// defines one Recipe.
+// Lists what a template can ask from a pack, as candidates, and turns each candidate into a question. It is for the
+// maker, and for showing an author's question without asking it. Each kind of template is a source file in this folder
+// that defines one Recipe.
 #pragma once
 
 #include <cstdint>

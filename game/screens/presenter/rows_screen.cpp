@@ -2,6 +2,17 @@
 
 namespace chelate::screens {
 
+namespace {
+
+/// Returns the option that a step leads to, past disabled ones; it may be beyond the ends.
+int next_option(const SettingRow& row, int from, int by) {
+    int option = from + by;
+    while (option >= 0 && row.is_disabled(static_cast<std::size_t>(option))) option += by > 0 ? 1 : -1;
+    return option;
+}
+
+} // namespace
+
 SettingsModel RowsScreen::page(std::string title, std::string done) const {
     SettingsModel model;
     model.title = std::move(title);
@@ -34,7 +45,9 @@ Effects RowsScreen::handle(const Intent& intent) {
         if (focus->index >= 0 && focus->index <= count + more()) focus_ = focus->index;
     } else if (const auto* adjust = std::get_if<Adjust>(&intent)) {
         const int row = adjust->row < 0 ? focus_ : adjust->row;
-        if (row < count) return choose(row, all[static_cast<std::size_t>(row)].chosen + adjust->by);
+        if (row < count)
+            return choose(row, next_option(all[static_cast<std::size_t>(row)],
+                                           all[static_cast<std::size_t>(row)].chosen, adjust->by));
     } else if (const auto* option = std::get_if<SetOption>(&intent)) {
         if (option->row >= 0 && option->row < count) focus_ = option->row;
         return choose(option->row, option->option);
@@ -46,7 +59,8 @@ Effects RowsScreen::handle(const Intent& intent) {
         if (focus_ == count) return done();
         if (focus_ > count) return press_more(focus_ - count - 1);
         const SettingRow& row = all[static_cast<std::size_t>(focus_)];
-        return set(focus_, (row.chosen + 1) % static_cast<int>(row.options.size()));
+        const int next = next_option(row, row.chosen, 1);
+        return choose(focus_, next < static_cast<int>(row.options.size()) ? next : next_option(row, -1, 1));
     }
     return {};
 }

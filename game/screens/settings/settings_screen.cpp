@@ -1,7 +1,6 @@
 #include "game/screens/settings/settings_screen.hpp"
 
-#include "game/session/local_files.hpp"
-#include "game/session/study.hpp"
+#include "game/session/game.hpp"
 
 namespace chelate::screens {
 
@@ -23,7 +22,7 @@ SettingRow row_of_choices(std::string label, std::string about, const Options& o
 std::vector<SettingsScreen::Row> SettingsScreen::row_kinds() const {
     std::vector<Row> kinds{Row::theme, Row::text, Row::motion, Row::window};
     if (languages_.size() > 1) kinds.push_back(Row::language);
-    if (program_.packs.size() > 1) kinds.push_back(Row::pack);
+    if (program_.game.packs().size() > 1) kinds.push_back(Row::pack);
     return kinds;
 }
 
@@ -59,14 +58,31 @@ SettingRow SettingsScreen::row_of(Row kind) const {
             language_trouble_ ? words.sentence(*language_trouble_) : words.text("settings.language.about"), languages_,
             [](const text::FoundLanguage& found) { return found.name; },
             [&](const text::FoundLanguage& found) { return found.name == words.name(); });
-    case Row::pack:
-        return row_of_choices(
-            words.text("settings.pack_choice"),
-            pack_trouble_ ? words.sentence(*pack_trouble_) : words.text("settings.pack_choice.about"), program_.packs,
-            [](const session::FoundPack& found) { return found.name; },
-            [&](const session::FoundPack& found) { return found.id == program_.pack.id; });
+    case Row::pack: return pack_row();
     }
     return {};
+}
+
+SettingRow SettingsScreen::pack_row() const {
+    const std::vector<session::FoundPack>& packs = program_.game.packs();
+    SettingRow row{words_.text("settings.pack_choice"), {}, 0, about_pack()};
+    for (std::size_t i = 0; i < packs.size(); ++i) {
+        const bool disabled = packs[i].trouble || refused_.contains(i);
+        row.options.push_back(disabled ? words_.text("settings.pack_disabled", {{"name", packs[i].name}})
+                                       : packs[i].name);
+        row.disabled.push_back(disabled);
+    }
+    if (program_.game.playing_pack() < packs.size()) row.chosen = static_cast<int>(program_.game.playing_pack());
+    return row;
+}
+
+std::string SettingsScreen::about_pack() const {
+    if (pack_trouble_) return words_.sentence(*pack_trouble_);
+    const std::vector<session::FoundPack>& packs = program_.game.packs();
+    const std::size_t playing = program_.game.playing_pack();
+    if (playing < packs.size() && packs[playing].shares_id)
+        return words_.text("settings.pack_shares_id", {{"id", packs[playing].id}});
+    return words_.text("settings.pack_choice.about");
 }
 
 std::vector<SettingRow> SettingsScreen::rows() const {
@@ -93,7 +109,7 @@ ScreenModel SettingsScreen::model() const {
     for (const More button : buttons())
         model.more.push_back(words.text(button == More::plan ? "plan.title" : "backups.title"));
     model.about_heading = words.text("settings.about");
-    const content::Pack& pack = program_.pack;
+    const content::Pack& pack = program_.game.pack();
     model.about = {words.text("settings.version", {{"version", program_.version}}),
                    words.text("settings.pack", {{"name", pack.name}, {"version", pack.version}})};
     if (!files_.folder().empty())
@@ -125,7 +141,10 @@ Effects SettingsScreen::choose_language(int option) {
 }
 
 Effects SettingsScreen::choose_pack(int option) {
-    return Submit{session::ChoosePack{static_cast<std::size_t>(option)}, [this](const Result<void>& chosen) -> Effects {
+    return Submit{session::ChoosePack{static_cast<std::size_t>(option)},
+                  [this, option](const Result<void>& chosen) -> Effects {
+                      if (!chosen && chosen.error().code == "pack-refused")
+                          refused_.insert(static_cast<std::size_t>(option));
                       home_is_outdated_ = home_is_outdated_ || chosen.has_value();
                       pack_trouble_ = chosen ? std::nullopt : std::optional(chosen.error());
                       return {};

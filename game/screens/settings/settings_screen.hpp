@@ -3,14 +3,15 @@
 #pragma once
 
 #include <filesystem>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "engine/text/languages.hpp"
 #include "game/screens/presenter/rows_screen.hpp"
-#include "game/session/packs.hpp"
 
 namespace chelate::session {
+class Game;
 class LocalFiles;
 class Study;
 } // namespace chelate::session
@@ -19,8 +20,7 @@ namespace chelate::screens {
 
 /// What the page says about the program. All of it must outlive the page.
 struct AboutProgram {
-    const content::Pack& pack;
-    const std::vector<session::FoundPack>& packs; ///< those that can be chosen
+    const session::Game& game; ///< has the pack and those to choose from
     const std::string& version;
     const std::filesystem::path& progress; ///< the progress file; empty: there is none
 };
@@ -50,6 +50,9 @@ private:
     Effects press_more(int index) override;
     Effects choose_language(int option);
     Effects choose_pack(int option);
+    [[nodiscard]] SettingRow pack_row() const;
+    /// Returns what is said of the pack that is played, or why another one could not be chosen.
+    [[nodiscard]] std::string about_pack() const;
 
     const session::LocalFiles& files_;
     const session::Study& study_;
@@ -58,6 +61,7 @@ private:
     bool home_is_outdated_ = false;           ///< it shows another pack or language
     std::optional<Error> language_trouble_{}; ///< why the language could not be changed
     std::optional<Error> pack_trouble_{};     ///< why the pack could not be changed
+    std::set<std::size_t> refused_{};         ///< indices of packs that could not be read when they were chosen
 };
 
 } // namespace chelate::screens

@@ -11,7 +11,7 @@ void add_settings_screens(ScreenTable& table) {
     table.add<ShowSettings>([](const Services& s) {
         return std::make_unique<SettingsScreen>(
             s.words, s.game.files(), s.game.study(),
-            AboutProgram{s.game.pack(), s.game.packs(), s.version, s.game.archive().file()},
+            AboutProgram{s.game, s.version, s.game.archive().file()},
             s.languages.find ? s.languages.find() : std::vector<text::FoundLanguage>{});
     });
     table.add<ShowBackups>([](const Services& s) {

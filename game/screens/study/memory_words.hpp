@@ -17,8 +17,8 @@ class Study;
 namespace chelate::screens {
 
 /// Returns the name of an item: the subject and attribute of a fact, the statement of a claim or, where it does not
-/// hold, its correction or the verdict on it, the name of a mechanism, the two subjects and the attribute of a pair, the
-/// prompt of a question.
+/// hold, its correction or the verdict on it, the name of a mechanism, the two subjects and the attribute of a pair,
+/// the prompt of a question.
 [[nodiscard]] std::string item_name(const content::Pack& pack, const text::Language& words, const ItemId& item);
 
 /// Returns "tomorrow", "in 5 days", "in 3 weeks", "in 4 months" or "in 2 years". @param days  0 and less: "today"
