@@ -117,7 +117,8 @@ using Input = std::variant<KeyDown, KeyUp, Typed, PointerMove, PointerDown, Poin
 class Translator {
 public:
     /// Returns nothing for an event that has no meaning here. Losing the focus releases all keys.
-    /// @param next  the event after it, if there is one already: a key of the number pad is a digit only if it types one
+    /// @param next  the event after it, if there is one already: a key of the number pad is a digit only if it
+    /// types one
     [[nodiscard]] std::optional<Input> translate(const sf::Event& event, const sf::Event* next = nullptr);
 
 private:

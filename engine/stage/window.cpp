@@ -1,11 +1,14 @@
 #include "engine/stage/window.hpp"
 
+#include <optional>
 #include <utility>
+#include <vector>
 
 #include <SFML/Graphics.hpp>
 #include <SFML/System/Err.hpp>
 
 #include "engine/stage/graphics.hpp"
+#include "engine/stage/number_pad.hpp"
 
 namespace chelate::stage {
 namespace {
@@ -34,6 +37,8 @@ struct Window::Impl {
     Surface surface;
     std::unique_ptr<ImguiBridge> bridge;
     Translator translator;
+    std::optional<NumberPadDelete> number_pad;
+    bool number_pad_delete_down = false;
     Vec size;
     Seconds resized_at = 0;
     bool resizing = false;
@@ -64,10 +69,23 @@ struct Window::Impl {
             window.setPosition({middle(desktop.width, width), middle(desktop.height, height)});
         }
         window.setKeyRepeatEnabled(true);
+        number_pad.emplace(window.getSystemHandle());
         // The new window does not know which keys were down in the one before.
         translator = {};
         if (bridge) bridge->push(FocusLost{});
         take_size();
+    }
+
+    /// Gives the Delete key of the number pad the code of the other Delete key.
+    void name_number_pad_delete(sf::Event& event, const sf::Event* next) {
+        const bool is_key = event.type == sf::Event::KeyPressed || event.type == sf::Event::KeyReleased;
+        if (!is_key || event.key.code != sf::Keyboard::Unknown) return;
+        if (event.type == sf::Event::KeyPressed) {
+            const bool types = next != nullptr && next->type == sf::Event::TextEntered;
+            number_pad_delete_down = number_pad->has_gone_down() && !types;
+        }
+        if (number_pad_delete_down) event.key.code = sf::Keyboard::Delete;
+        if (event.type == sf::Event::KeyReleased) number_pad_delete_down = false;
     }
 
     void take_size() { size = {static_cast<float>(window.getSize().x), static_cast<float>(window.getSize().y)}; }
@@ -132,9 +150,10 @@ std::vector<Input> Window::poll(Seconds now) {
     for (sf::Event event{}; my.window.pollEvent(event);) events.push_back(event);
     std::vector<Input> inputs;
     for (std::size_t i = 0; i < events.size(); ++i) {
-        const sf::Event& event = events[i];
+        sf::Event& event = events[i];
         if (event.type == sf::Event::GainedFocus || event.type == sf::Event::MouseEntered) my.exposed = true;
         const sf::Event* next = i + 1 < events.size() ? &events[i + 1] : nullptr;
+        my.name_number_pad_delete(event, next);
         const std::optional<Input> input = my.translator.translate(event, next);
         if (!input) continue;
         if (std::holds_alternative<Resized>(*input)) {

@@ -258,7 +258,7 @@ void wide_home(const screens::HomeModel& model, Context& context, const Rect& ar
 void narrow_home(const screens::HomeModel& model, Context& context, const Rect& area) {
     const stage::Colours& c = context.colour();
     const float gap = context.px(2);
-    ScrollBody body(context, area, "home", model.focus, true);
+    ScrollBody body(context, area, "home", model.focus);
     float y = body.top();
     y += title_block(context, model, {area.x, y}, area.w) + gap;
     float x = area.x;

@@ -75,6 +75,10 @@ public:
         }
         if (traits_.owns_keys) return;
         if (types() && edit(key.key)) return;
+        if (keys() == screens::Keys::count && key.key == Key::backspace) {
+            intents.emplace_back(screens::EditText{screens::Edit::backspace});
+            return;
+        }
         switch (key.key) {
         case Key::digit:
             if (key.digit > 0 && !types() && keys() != screens::Keys::count) once(key, screens::Choose{key.digit});

@@ -276,7 +276,7 @@ void draw(const screens::KnowledgeModel& model, Context& context, const Rect& ar
         // The options stay in view beside the rows they choose.
         const float gutter = context.px(5);
         const float left = std::round((view.w - gutter) * (model.pages ? 0.2F : 0.36F));
-        ScrollBody options(context, {view.x, view.y, left, view.h}, key + "/options", model.focus, true);
+        ScrollBody options(context, {view.x, view.y, left, view.h}, key + "/options", model.focus);
         options.end(chip_rows(context, model, {view.x, options.top() + context.px(0.5F)}, left, options, false));
         Rect right{view.x + left + gutter, view.y, view.w - left - gutter, view.h};
         // The chart stays in view too, as long as it leaves enough space for the rows.
@@ -286,14 +286,14 @@ void draw(const screens::KnowledgeModel& model, Context& context, const Rect& ar
             const float below = pictures(context, model, {right.x, right.y}, right.w);
             right = {right.x, below, right.w, right.bottom() - below};
         }
-        ScrollBody body(context, right, key + "/rows", model.focus, true);
+        ScrollBody body(context, right, key + "/rows", model.focus);
         const float top_of_rows = body.top() + context.px(0.5F);
         body.end(known_rows(context, model,
                             {right.x, stays ? top_of_rows : pictures(context, model, {right.x, top_of_rows}, right.w)},
                             right.w, body));
         return;
     }
-    ScrollBody body(context, view, key, model.focus, true);
+    ScrollBody body(context, view, key, model.focus);
     // With one below the other, unfolded options would push the rows far down.
     float y = chip_rows(context, model, {area.x, body.top() + context.px(0.5F)}, area.w, body,
                         model.chips.size() > 1 || model.pages);

@@ -165,6 +165,12 @@ private:
         if (!std::exchange(state_.scrolling, std::string{}).empty()) return;
         const std::optional<Hit> pressed = std::exchange(state_.pressed, std::nullopt);
         const Drag drag = std::exchange(state_.drag, Drag{});
+        if (drag.active() && state_.slots.empty()) {
+            const Hit* onto = hit_at(at);
+            if (onto != nullptr && onto->focus != drag.from)
+                intents.emplace_back(screens::MoveItem{drag.from, onto->focus});
+            return;
+        }
         if (drag.active()) {
             if (drag.to != drag.from && drag.to >= 0) intents.emplace_back(screens::MoveItem{drag.from, drag.to});
             return;

@@ -8,6 +8,7 @@
 #include "engine/quiz/encoding.hpp"
 #include "game/screens/classroom/class_report.hpp"
 #include "game/screens/classroom/lesson.hpp"
+#include "game/screens/interactions/tally_entry.hpp"
 #include "game/session/class_file.hpp"
 #include "tests/support/campaign.hpp"
 
@@ -99,6 +100,69 @@ TEST_SUITE("screens/classroom") {
         CHECK(shows<QuestionModel>(app));
         CHECK(app.ui().for_projector);
         CHECK(state(program).players.size() == 2);
+    }
+
+    TEST_CASE("names are removed only after a question, and fewer teams lose none") {
+        const Folder folder;
+        TestProgram program(folder);
+        App app = program.open();
+        enter(app);
+        set(app, "lobby.teams", 3);
+        press_more(app, words().text("lobby.names"));
+        app.handle(TypeName{"Ann\nBen\nCem\nDee"});
+        app.handle(Press{1});
+        const auto teams = [&] { return program.game.files().classes().classes.front().teams; };
+        const auto named = teams();
+        set(app, "lobby.teams", 1);
+        CHECK(teams().size() == 2);
+        set(app, "lobby.teams", 3);
+        CHECK(teams() == named);
+        for (const Intent& refuses : {Intent{Act{ActionId::back}}, Intent{Activate{}}}) {
+            app.handle(Act{ActionId::remove});
+            REQUIRE(shows<DialogModel>(app));
+            app.handle(refuses);
+            CHECK(teams() == named);
+        }
+        app.handle(Act{ActionId::remove});
+        app.handle(Choose{1});
+        CHECK(teams().front().members.empty());
+        CHECK(top<DialogModel>(app).title == words().text("lobby.forgotten"));
+    }
+
+    TEST_CASE("Page Down at the door goes on with an unfinished lesson") {
+        TestProgram program;
+        App app = program.open();
+        begin(app, turns);
+        const auto asked = state(program).asked.size();
+        host(app, "host.tomorrow");
+        REQUIRE(shows<HomeModel>(app));
+        enter(app);
+        app.handle(Act{ActionId::go_on});
+        CHECK(shows<QuestionModel>(app));
+        CHECK(state(program).asked.size() == asked);
+        CHECK(program.sessions == 1);
+    }
+
+    TEST_CASE("counts of hands can be corrected, and no team has more hands than members") {
+        TallyEntry tally(2, {}, 5);
+        tally.handle(TypeText{"9"});
+        CHECK(tally.hands()[0] == 5);
+        tally.handle(EditText{Edit::backspace});
+        CHECK(tally.hands()[0] == 0);
+        tally.handle(TypeText{"3"});
+        tally.handle(Activate{});
+        tally.handle(TypeText{"4"});
+        CHECK(tally.hands() == std::vector<std::uint16_t>{3, 2});
+        tally.handle(MoveFocus{-1});
+        tally.handle(TypeText{"1"}); // instead of the 3, not after it
+        CHECK(tally.hands() == std::vector<std::uint16_t>{1, 2});
+        tally.handle(Adjust{-1, 1});
+        tally.handle(Adjust{-1, 1});
+        tally.handle(Adjust{-1, 1});
+        CHECK(tally.hands() == std::vector<std::uint16_t>{3, 2});
+        TallyEntry unknown(2);
+        unknown.handle(TypeText{"12"});
+        CHECK(unknown.hands()[0] == 12);
     }
 
     TEST_CASE("the prompt comes first, and the choices after the time to read it") {
@@ -503,6 +567,9 @@ TEST_SUITE("screens/classroom") {
         REQUIRE(first.size() == 8);
         app.handle(Act{ActionId::remove});
         CHECK(titles() == std::vector<std::string>(first.begin() + 1, first.end()));
+        app.handle(Act{ActionId::undo});
+        CHECK(titles() == first);
+        app.handle(Act{ActionId::remove});
         app.handle(Adjust{-1, 1});
         CHECK(titles()[1] == first[1]);
         CHECK(titles()[0] == first[2]);
@@ -583,6 +650,7 @@ TEST_SUITE("screens/classroom") {
         }
         app.handle(Act{ActionId::back});
         app.handle(Act{ActionId::remove});
+        app.handle(Choose{1});
         for (const std::string& name : names)
             CHECK(file_text(folder.path / "classes.json").find(name) == std::string::npos);
     }

@@ -164,6 +164,84 @@ TEST_SUITE("screens/rounds") {
         CHECK(top<QuestionModel>(app).clock->share == doctest::Approx(0.5));
         program.clock.advance({7501});
         app.tick();
+        CHECK(top<RevealModel>(app).verdict == words().text("reveal.time_up"));
+    }
+
+    TEST_CASE("the tile of a round shows how many questions it asks, all of them statements or not") {
+        content::Pack pack = shipped_pack();
+        content::Round round;
+        round.id = content::RoundId{"statements"};
+        round.name = "Statements";
+        round.count = 10;
+        for (int i = 0; i < 6; ++i) {
+            content::AuthoredQuestion question;
+            question.id = content::QuestionId{"statement-" + std::to_string(i)};
+            question.kind = content::Kind::true_false;
+            question.topic = pack.topics.front().id;
+            question.prompt = "Statement " + std::to_string(i) + ".";
+            question.authored = content::Statement{true};
+            round.questions.push_back(question.id);
+            pack.questions.emplace(question.id, question);
+        }
+        pack.rounds.insert(pack.rounds.begin(), round);
+        TestProgram program({.store = store::Store::in_memory().value()}, {}, pack);
+        App app = program.open();
+        CHECK(top<HomeModel>(app).rounds[0].detail == words().plural("own.questions", 6));
+        app.handle(Choose{1});
+        REQUIRE(shows<QuestionModel>(app));
+        CHECK(state(program).plan.planned == 6);
+    }
+
+    TEST_CASE("Esc on the home screen asks, and only its first button ends the program") {
+        TestProgram program;
+        App app = program.open();
+        for (const Intent& stays : {Intent{Act{ActionId::back}}, Intent{Activate{}}}) {
+            app.handle(Act{ActionId::back});
+            REQUIRE(shows<DialogModel>(app));
+            app.handle(stays);
+            CHECK(shows<HomeModel>(app));
+            CHECK_FALSE(app.wants_to_leave());
+        }
+        app.handle(Act{ActionId::back});
+        app.handle(Choose{1});
+        CHECK(app.wants_to_leave());
+        App other = program.open();
+        other.handle(Act{ActionId::quit}); // the cross of the window
+        CHECK(other.wants_to_leave());
+    }
+
+    TEST_CASE("an answer submitted too early points to what is missing") {
+        content::Pack pack = shipped_pack();
+        content::Round round;
+        round.id = content::RoundId{"pairs"};
+        content::AuthoredQuestion question;
+        question.id = content::QuestionId{"pairs"};
+        question.kind = content::Kind::match;
+        question.topic = pack.topics.front().id;
+        question.prompt = "Match them.";
+        question.authored = content::Pairs{{{"one", "I"}, {"two", "II"}, {"three", "III"}}, {}};
+        pack.questions.emplace(question.id, question);
+        round.questions = {question.id};
+        pack.rounds.insert(pack.rounds.begin(), round);
+        TestProgram program({.store = store::Store::in_memory().value()}, {}, pack);
+        App app = program.open();
+        app.handle(Choose{1});
+        const auto answer = [&] { return std::get<AssignModel>(top<QuestionModel>(app).answer); };
+        app.handle(MoveItem{0, 3}); // an item dragged to a target
+        CHECK(answer().given == std::vector<int>{0, -1, -1});
+        app.handle(MoveItem{5, 2}); // a target dragged to an item
+        CHECK(answer().given == std::vector<int>{0, -1, 2});
+        app.handle(MoveItem{0, 1}); // two items have nothing to do with each other
+        app.handle(MoveItem{3, 4});
+        CHECK(answer().given == std::vector<int>{0, -1, 2});
+        app.handle(Press{top<QuestionModel>(app).check_focus});
+        REQUIRE(shows<QuestionModel>(app));
+        CHECK(top<QuestionModel>(app).focus == 1);
+        CHECK(top<QuestionModel>(app).notice ==
+              words().text("question.missing_target", {{"item", answer().items[1].text}}));
+        app.handle(Choose{2});
+        CHECK(top<QuestionModel>(app).notice.empty());
+        app.handle(Press{top<QuestionModel>(app).check_focus});
         CHECK(shows<RevealModel>(app));
     }
 

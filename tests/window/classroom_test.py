@@ -57,6 +57,7 @@ class Lessons(Case):
         while len(found := self.events(player, kind)) < count:
             self.assertLess(time.monotonic(), end, f"no {count} of {kind}")
             time.sleep(0.02)
+        player.still(seconds=0.5)  # the picture after it takes no press at once
         return found
 
 

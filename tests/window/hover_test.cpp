@@ -80,10 +80,11 @@ TEST_CASE("the pointer alone scrolls nothing") {
     for (const std::string& one : moved) FAIL_CHECK(one);
 }
 
-TEST_CASE("the focus of every screen is in sight when it opens") {
+TEST_CASE("the focus of every screen that is not read first is in sight when it opens") {
     for (const samples::Sample& sample : samples::all()) {
         const screens::ScreenModel& top = sample.ui.screens.back();
-        if (screens::traits_of(top).is_overlay) continue;
+        // An overlay shows its text first, and a question what there is to read.
+        if (screens::traits_of(top).is_overlay || std::holds_alternative<screens::QuestionModel>(top)) continue;
         for (const stage::Vec size : {stage::Vec{1024, 768}, stage::Vec{1280, 720}, stage::Vec{1920, 1080}}) {
             for (const float scale : {1.0F, 2.0F}) {
                 Bench bench(sample.ui, size, scale);

@@ -76,6 +76,16 @@ class Slips(Case):
         finally:
             player.key("Num_Lock")
 
+    def test_the_number_pad_edits_text(self):
+        player = self.play(profile=None).ready("name")
+        player._do("windowfocus", "--sync", player.window)
+        player.type("xAdam")
+        player.key("KP_Home", "KP_Delete", "KP_Right", "KP_End", "KP_Left", "KP_Delete", "Return")
+        player.ready("home")
+        player.quit()
+        player.ended()
+        self.assertEqual(player.stored("SELECT name FROM profile"), [("Ada",)])
+
     def test_a_key_held_while_the_focus_leaves_deletes_nothing_afterwards(self):
         other = self.play(data="other", profile="Ben").ready("home")
         player = self.play(data="data", profile=None).ready("name")

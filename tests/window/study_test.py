@@ -44,6 +44,7 @@ class Study(Case):
             met |= items
             player.answer(number not in misses, asked=asked)
             if asks_confidence:
+                player.still(seconds=0.5)  # a new picture takes no key at once
                 player.key("3")
             player.ready("reveal")
             self.assertEqual(player.events("answer-judged")[-1].get("sure"), "sure" if asks_confidence else None)

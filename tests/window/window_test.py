@@ -296,8 +296,10 @@ class Explanations(Case):
         self.shot(player, "confidence")
         player.key("Return")
         player.ready("question")
-        self.assertNotEqual(player.still(), page)
+        before = player.still()
+        self.assertNotEqual(before, page)
         player.answer()
+        player.still(after=before, seconds=0.4)
         player.key("2")  # how sure
         player.ready("reveal").key("Return")
         player.ready("question")  # without the page

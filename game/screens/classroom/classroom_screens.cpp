@@ -20,6 +20,8 @@ void add_classroom_screens(ScreenTable& table) {
                                              s.print_css);
     });
     table.add<ShowNames>([](const Services& s) { return std::make_unique<NamesOverlay>(s.words, s.game.files()); });
+    table.add<ShowForgetNames>(
+        [](const Services& s) { return std::make_unique<ForgetNamesOverlay>(s.words, s.game.files()); });
     table.add<ShowButtons>(
         [](const Services& s) { return std::make_unique<ButtonsOverlay>(s.words, s.game.files(), names_of(s)); });
     table.add<ShowPreview>([](const Services& s, const ShowPreview& request) {

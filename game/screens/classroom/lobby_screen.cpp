@@ -163,8 +163,9 @@ ScreenModel LobbyScreen::model() const {
 std::vector<KeyHint> LobbyScreen::hints() const { return RowsScreen::hints(); }
 
 std::vector<Action> LobbyScreen::actions() const {
-    return {on(ActionId::go_on, &LobbyScreen::done, "does.begin"),
-            on(ActionId::remove, &LobbyScreen::forget, "does.forget_names"), on(ActionId::back, &LobbyScreen::leave)};
+    return {on(ActionId::go_on, &LobbyScreen::go_on, rounds_.interrupted() ? "does.resume_lesson" : "does.begin"),
+            on(ActionId::remove, Effects{ShowOver{ShowForgetNames{}}}, "does.forget_names"),
+            on(ActionId::back, &LobbyScreen::leave)};
 }
 
 Effects LobbyScreen::choose_class(int option) {
@@ -183,13 +184,21 @@ void LobbyScreen::find_lesson(const session::ClassProfile& profile) {
     lesson_ = found == choices_.end() ? 0 : static_cast<std::size_t>(found - choices_.begin());
 }
 
+void LobbyScreen::change_teams(std::vector<session::Team>& teams, int count) {
+    // Fewer teams and then more again must not lose names, so every change starts from the teams as they were.
+    if (teams != changed_teams_) all_teams_ = teams;
+    teams = all_teams_;
+    set_teams(teams, count);
+    changed_teams_ = teams;
+}
+
 Effects LobbyScreen::set(int row, int option) {
     if (row == row_class) return choose_class(option);
     const auto place = static_cast<std::size_t>(option);
     session::ClassFile file = files_.classes();
     session::ClassProfile& profile = file.classes.front();
     switch (row) {
-    case row_teams: set_teams(profile.teams, option + 1); break;
+    case row_teams: change_teams(profile.teams, option + 1); break;
     case row_response_mode: profile.response_mode = response_modes.at(place); break;
     case row_lesson:
         profile.lesson = choices_.at(place).name;
@@ -214,15 +223,7 @@ Effects LobbyScreen::begin(bool rehearsal) {
         Submit{starting_of(current_class(), words_, rehearsal), started});
 }
 
-Effects LobbyScreen::forget() {
-    session::ClassFile file = files_.classes();
-    for (session::Team& team : file.classes.front().teams) {
-        team.name.clear();
-        team.members.clear();
-    }
-    return Effects{Save{std::move(file)}}.and_then(
-        ShowOver{ShowMessage{words_.text("lobby.forgotten"), words_.text("lobby.forgotten.about")}});
-}
+Effects LobbyScreen::go_on() { return rounds_.interrupted() ? play(session::ResumeRound{}, rounds_, words_) : done(); }
 
 Effects LobbyScreen::press_more(int index) {
     const auto all = buttons();
@@ -234,7 +235,7 @@ Effects LobbyScreen::press_more(int index) {
     case more_buttons: return ShowOver{ShowButtons{}};
     case more_rehearse: return begin(true);
     case more_cards: return Print{print::make_answer_cards(pack_.language, words_, print_css_)};
-    case more_forget: return forget();
+    case more_forget: return ShowOver{ShowForgetNames{}};
     }
     return {};
 }
@@ -243,6 +244,23 @@ Effects LobbyScreen::leave() { return Effects{Submit{session::LeaveClassroom{}}}
 
 NamesOverlay::NamesOverlay(const text::Language& words, const session::LocalFiles& files)
     : words_(words), files_(files), text_(session::typed_names(files.classes().classes.front().teams)) {}
+
+ForgetNamesOverlay::ForgetNamesOverlay(const text::Language& words, const session::LocalFiles& files)
+    : Dialog(words, {.title = words.text("lobby.forget_title"),
+                     .text = words.text("lobby.forget_about"),
+                     .buttons = {{words.text("lobby.forget")}, {words.text("name.cancel"), {}, true}},
+                     .focus = 1}),
+      files_(files) {}
+
+Effects ForgetNamesOverlay::press(int) {
+    session::ClassFile file = files_.classes();
+    for (session::Team& team : file.classes.front().teams) {
+        team.name.clear();
+        team.members.clear();
+    }
+    return Effects{Save{std::move(file)}}.and_then(Close{}).and_then(
+        ShowOver{ShowMessage{words_.text("lobby.forgotten"), words_.text("lobby.forgotten.about")}});
+}
 
 ScreenModel NamesOverlay::model() const {
     NameModel model;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "game/screens/classroom/lesson.hpp"
+#include "game/screens/presenter/dialog.hpp"
 #include "game/screens/presenter/rows_screen.hpp"
 
 namespace chelate::screens {
@@ -53,7 +54,10 @@ private:
     void find_lesson(const session::ClassProfile& profile);
     Effects choose_class(int option);
     Effects begin(bool rehearsal);
-    Effects forget();
+    /// Resumes the unfinished lesson, or starts one when there is none.
+    Effects go_on();
+    /// Makes these teams as many as `count`.
+    void change_teams(std::vector<session::Team>& teams, int count);
 
     const content::Pack& pack_;
     const session::Rounds& rounds_;
@@ -61,7 +65,21 @@ private:
     const ShownNames& shown_name_;
     const std::string& print_css_;
     std::vector<LessonChoice> choices_;
-    std::size_t lesson_ = 0; ///< index in choices_
+    std::size_t lesson_ = 0;                     ///< index in choices_
+    std::vector<session::Team> all_teams_{};     ///< before their number was changed on this screen
+    std::vector<session::Team> changed_teams_{}; ///< what the last such change made of them
+};
+
+/// Asks before the names of a class are forgotten.
+class ForgetNamesOverlay final : public Dialog {
+public:
+    /// All of them must outlive it.
+    ForgetNamesOverlay(const text::Language& words, const session::LocalFiles& files);
+
+private:
+    Effects press(int index) override;
+
+    const session::LocalFiles& files_;
 };
 
 /// Takes the names of the members of a class, typed or pasted, one on each line.

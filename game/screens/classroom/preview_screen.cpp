@@ -59,14 +59,31 @@ std::vector<Action> PreviewScreen::actions() const {
     const bool some = count() > 0;
     return {on(ActionId::remove, &PreviewScreen::drop).when(some),
             on(ActionId::replace, &PreviewScreen::swap).when(some),
+            on(ActionId::undo, &PreviewScreen::undo).when(!before_.empty()),
             on(ActionId::export_table, &PreviewScreen::keep, "does.keep_mine").when(some),
             on(ActionId::go_on, &PreviewScreen::begin, "does.begin").when(some),
             on(ActionId::back, &PreviewScreen::go_back)};
 }
 
+void PreviewScreen::remember() { before_.push_back(plan_.question_indices()); }
+
+Effects PreviewScreen::undo() {
+    notice_.clear();
+    open_ = -1;
+    const content::Round& round = plan_.round();
+    session::PlanLesson planning = planning_of(choice_, current_class());
+    planning.kept = session::KeptLesson{{}, pack_.id, round.id, plan_.seed(), std::move(before_.back())};
+    before_.pop_back();
+    return Submit{std::move(planning), [this](const Result<void>&) -> Effects {
+                      focus_ = std::max(0, std::min(focus_, count() - 1));
+                      return {};
+                  }};
+}
+
 Effects PreviewScreen::drop() {
     notice_.clear();
     open_ = -1;
+    remember();
     return Submit{session::DropQuestion{static_cast<std::size_t>(focus_)}, [this](const Result<void>&) -> Effects {
                       focus_ = std::max(0, std::min(focus_, count() - 1));
                       return {};
@@ -75,9 +92,12 @@ Effects PreviewScreen::drop() {
 
 Effects PreviewScreen::swap() {
     notice_.clear();
+    remember();
     return Submit{session::SwapQuestion{static_cast<std::size_t>(focus_)},
                   [this](const Result<void>& swapped) -> Effects {
-                      if (!swapped) notice_ = words_.text("preview.no_other");
+                      if (swapped) return {};
+                      before_.pop_back();
+                      notice_ = words_.text("preview.no_other");
                       return {};
                   }};
 }
@@ -102,6 +122,7 @@ Effects PreviewScreen::move(int by) {
     if (to < 0 || to >= count()) return {};
     focus_ = to;
     open_ = -1;
+    remember();
     return Submit{session::MoveQuestion{static_cast<std::size_t>(from), static_cast<std::size_t>(to)}};
 }
 

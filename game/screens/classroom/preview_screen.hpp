@@ -29,6 +29,9 @@ private:
     Effects go_back();
     Effects move(int by);
     Effects keep();
+    /// Brings back the questions as they were before the last change.
+    Effects undo();
+    void remember();
     [[nodiscard]] KnownRow row_of_question(std::size_t index) const;
     [[nodiscard]] int count() const { return static_cast<int>(plan_.questions().size()); }
     [[nodiscard]] const session::ClassProfile& current_class() const { return files_.classes().classes.front(); }
@@ -41,7 +44,8 @@ private:
     LessonChoice choice_;
     int focus_ = 0;
     int open_ = -1;
-    std::string notice_; ///< says how the last action went
+    std::string notice_;                             ///< says how the last action went
+    std::vector<std::vector<std::uint32_t>> before_; ///< the questions before each change, for undo
 };
 
 } // namespace chelate::screens

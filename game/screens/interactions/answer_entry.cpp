@@ -30,6 +30,7 @@ void AnswerEntry::show(QuestionModel& model) const {
     model.instruction = words_.text(wording::instruction_key(kind_));
     model.answer = answering_->model();
     model.keys = answering_->keyboard();
+    if (!missing_.empty()) model.notice = missing_;
     if (!answering_->check().empty()) model.check = words_.text(answering_->check());
     model.check_focus = check_focus();
 }
@@ -101,7 +102,18 @@ std::optional<AnswerEntry::Given> AnswerEntry::handle_confidence(const Intent& i
     return std::nullopt;
 }
 
+std::optional<AnswerEntry::Given> AnswerEntry::check() {
+    if (const auto missing = answering_->missing()) {
+        focus_ = missing->focus;
+        missing_ = missing->text;
+        return std::nullopt;
+    }
+    return take(answering_->response());
+}
+
 std::optional<AnswerEntry::Given> AnswerEntry::handle(const Intent& intent) {
+    // Moving the focus changes nothing of the answer, so what is missing is still true.
+    if (!std::holds_alternative<MoveFocus>(intent) && !std::holds_alternative<FocusOn>(intent)) missing_.clear();
     if (asks_how_sure()) return handle_confidence(intent);
     if (!is_under_way()) {
         if (const auto* move = std::get_if<MoveFocus>(&intent)) {
@@ -116,9 +128,13 @@ std::optional<AnswerEntry::Given> AnswerEntry::handle(const Intent& intent) {
     if (!answering_->check().empty()) {
         const auto* press = std::get_if<Press>(&intent);
         const bool entered = std::holds_alternative<Activate>(intent) && focus_ == check_focus();
-        if (entered || (press != nullptr && press->index == check_focus())) return take(answering_->response());
+        if (entered || (press != nullptr && press->index == check_focus())) return check();
     }
-    return take(answering_->handle(intent, focus_));
+    auto response = answering_->handle(intent, focus_);
+    if (!response && std::holds_alternative<Activate>(intent)) {
+        if (const auto missing = answering_->missing(); missing && missing->by_enter) missing_ = missing->text;
+    }
+    return take(std::move(response));
 }
 
 } // namespace chelate::screens

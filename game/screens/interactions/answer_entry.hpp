@@ -38,6 +38,8 @@ private:
     [[nodiscard]] int focusables() const { return answering_->count() + (answering_->check().empty() ? 0 : 1); }
     [[nodiscard]] AnswerModel levels() const;
     std::optional<Given> take(std::optional<quiz::Response> response);
+    /// Submits the answer. If something of it is missing, points there instead.
+    std::optional<Given> check();
     std::optional<Given> handle_confidence(const Intent& intent);
 
     const text::Language& words_;
@@ -46,6 +48,7 @@ private:
     std::unique_ptr<Answering> answering_;
     std::optional<quiz::Response> pending_; ///< an answer that still needs its confidence
     int focus_ = 0;
+    std::string missing_; ///< says what was missing when the answer was submitted too early
 };
 
 } // namespace chelate::screens

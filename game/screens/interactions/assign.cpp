@@ -30,6 +30,16 @@ public:
         return assigned;
     }
 
+    [[nodiscard]] std::optional<Missing> missing() const override {
+        const auto empty = std::find(model_.given.begin(), model_.given.end(), -1);
+        if (empty == model_.given.end()) return std::nullopt;
+        const auto item = empty - model_.given.begin();
+        return Missing{
+            static_cast<int>(item),
+            words_.text("question.missing_target", {{"item", model_.items[static_cast<std::size_t>(item)].text}}),
+            false};
+    }
+
     [[nodiscard]] std::vector<KeyHint> keys() const override {
         return {
             {words_.text("key.digit_range", {{"last", std::to_string(targets())}}), words_.text("does.give_target")},
@@ -44,6 +54,8 @@ public:
             give(choose->number - 1, focus);
         } else if (const auto* press = std::get_if<Press>(&intent)) {
             touch(press->index, focus);
+        } else if (const auto* drop = std::get_if<MoveItem>(&intent)) {
+            join(drop->from, drop->to, focus);
         } else if (std::holds_alternative<Hold>(intent)) {
             if (focus >= 0 && focus < items()) {
                 model_.current = focus;
@@ -67,6 +79,14 @@ private:
         focus = index;
         if (index < items()) model_.current = index;
         else give(index - items(), focus);
+    }
+
+    /// Gives a target to an item, whichever of the two was dragged to the other.
+    void join(int one, int other, int& focus) {
+        const auto [item, target] = std::minmax(one, other);
+        if (item < 0 || item >= items() || target < items()) return;
+        model_.current = item;
+        give(target - items(), focus);
     }
 
     void give(int target, int& focus) {

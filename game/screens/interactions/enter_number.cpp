@@ -42,6 +42,12 @@ public:
         return *number;
     }
 
+    [[nodiscard]] std::optional<Missing> missing() const override {
+        if (entered()) return std::nullopt;
+        // The field itself says what is wrong with a text.
+        return Missing{0, field_.text().empty() ? words_.text("question.missing_text") : std::string()};
+    }
+
     [[nodiscard]] std::vector<KeyHint> keys() const override {
         return {{words_.text("key.number_keys"), words_.text("does.type")},
                 {words_.text("key.left_right"), words_.text("does.slide")},

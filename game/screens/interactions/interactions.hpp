@@ -27,6 +27,14 @@ public:
     [[nodiscard]] virtual std::string_view check() const { return {}; }
     /// Returns what would be submitted now; nothing while it is incomplete.
     [[nodiscard]] virtual std::optional<quiz::Response> response() const { return std::nullopt; }
+    /// What has to be done before it can be submitted.
+    struct Missing {
+        int focus = 0;        ///< where
+        std::string text;     ///< what, as a sentence
+        bool by_enter = true; ///< Enter submits too; false: only the button does
+    };
+    /// Returns what is missing first; nothing when nothing is, or when there is no button to press too early.
+    [[nodiscard]] virtual std::optional<Missing> missing() const { return std::nullopt; }
     /// Takes an intent. Returns a response when the intent submits it. @param focus  may be moved
     virtual std::optional<quiz::Response> handle(const Intent& intent, int& focus) = 0;
     /// Ends what is under way, such as carrying an item. Returns whether there was anything to end.

@@ -25,6 +25,11 @@ public:
         return ticked;
     }
 
+    [[nodiscard]] std::optional<Missing> missing() const override {
+        if (response()) return std::nullopt;
+        return Missing{0, words_.text("question.missing_tick")};
+    }
+
     [[nodiscard]] std::vector<KeyHint> keys() const override {
         return {{words_.text("key.digit_range", {{"last", std::to_string(count())}}), words_.text("does.tick")},
                 {words_.text("key.arrows"), words_.text("does.choose")},

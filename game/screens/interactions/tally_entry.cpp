@@ -1,6 +1,7 @@
 #include "game/screens/interactions/tally_entry.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "engine/quiz/interactions/raised.hpp"
 #include "game/screens/presenter/presenter.hpp"
@@ -19,7 +20,8 @@ int number_in(const std::string& digits) {
 
 } // namespace
 
-TallyEntry::TallyEntry(std::size_t options, const std::vector<std::uint16_t>& known) : counts_(options) {
+TallyEntry::TallyEntry(std::size_t options, const std::vector<std::uint16_t>& known, std::optional<int> most)
+    : counts_(options), most_(most), types_anew_(!known.empty()) {
     for (std::size_t i = 0; i < known.size() && i < options; ++i) counts_[i] = std::to_string(known[i]);
 }
 
@@ -48,36 +50,53 @@ std::vector<KeyHint> TallyEntry::keys(const text::Language& words) {
 }
 
 void TallyEntry::add(int option, int by) {
-    if (option < 0 || option >= options()) return;
-    std::string& digits = counts_[static_cast<std::size_t>(option)];
-    digits = std::to_string(std::clamp(number_in(digits) + by, 0, quiz::most_hands));
+    if (option >= 0 && option < options()) set(option, number_in(counts_[static_cast<std::size_t>(option)]) + by);
+}
+
+void TallyEntry::set(int option, int hands) {
+    int most = quiz::most_hands;
+    if (most_) {
+        most = *most_;
+        for (int other = 0; other < options(); ++other) {
+            if (other != option) most -= number_in(counts_[static_cast<std::size_t>(other)]);
+        }
+    }
+    counts_[static_cast<std::size_t>(option)] = std::to_string(std::clamp(hands, 0, std::max(most, 0)));
+}
+
+void TallyEntry::go_to(int option) {
+    if (option != focus_) types_anew_ = true;
+    focus_ = option;
 }
 
 bool TallyEntry::handle(const Intent& intent) {
-    if (const auto* move = std::get_if<MoveFocus>(&intent)) focus_ = walked(focus_, move->by, options() + 1);
+    if (const auto* move = std::get_if<MoveFocus>(&intent)) go_to(walked(focus_, move->by, options() + 1));
     if (const auto* focus = std::get_if<FocusOn>(&intent);
         focus != nullptr && focus->index >= 0 && focus->index <= options())
-        focus_ = focus->index;
+        go_to(focus->index);
     if (const auto* adjust = std::get_if<Adjust>(&intent)) add(focus_, adjust->by);
     if (const auto* press = std::get_if<Press>(&intent)) {
         if (press->index == options()) return true;
-        focus_ = press->index;
+        go_to(press->index);
         add(press->index, 1);
     }
     if (const auto* typed = std::get_if<TypeText>(&intent)) {
-        if (focus_ == options()) focus_ = 0; // typing after the last count starts with the first one again
-        std::string& digits = counts_[static_cast<std::size_t>(focus_)];
+        if (focus_ == options()) go_to(0); // typing after the last count starts with the first one again
         for (const char c : typed->text) {
-            if (c >= '0' && c <= '9' && static_cast<int>(digits.size()) < longest_count) digits += c;
+            if (c < '0' || c > '9') continue;
+            std::string digits = counts_[static_cast<std::size_t>(focus_)];
+            if (std::exchange(types_anew_, false)) digits.clear();
+            if (static_cast<int>(digits.size()) < longest_count) set(focus_, number_in(digits + c));
         }
     }
     if (const auto* edit = std::get_if<EditText>(&intent); edit != nullptr && focus_ < options()) {
         std::string& digits = counts_[static_cast<std::size_t>(focus_)];
         if (!digits.empty()) digits.pop_back();
+        types_anew_ = false;
     }
     if (std::holds_alternative<Activate>(intent)) {
         if (focus_ == options()) return true;
-        ++focus_; // after the last count comes the button
+        go_to(focus_ + 1); // after the last count comes the button
     }
     return false;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,7 +15,9 @@ namespace chelate::screens {
 class TallyEntry {
 public:
     /// @param known  hands that were counted before; empty: nothing was counted
-    explicit TallyEntry(std::size_t options, const std::vector<std::uint16_t>& known = {});
+    /// @param most  of all hands together; nothing: nobody knows how many people there are
+    explicit TallyEntry(std::size_t options, const std::vector<std::uint16_t>& known = {},
+                        std::optional<int> most = {});
 
     /// Takes an intent. Returns whether it submits the count.
     bool handle(const Intent& intent);
@@ -31,9 +34,14 @@ public:
 private:
     [[nodiscard]] int options() const { return static_cast<int>(counts_.size()); }
     void add(int option, int by);
+    /// Sets a count, but never so that there are more hands than people.
+    void set(int option, int hands);
+    void go_to(int option);
 
     std::vector<std::string> counts_;
+    std::optional<int> most_;
     int focus_ = 0;
+    bool types_anew_ = false; ///< the next digit replaces the count instead of following it
 };
 
 } // namespace chelate::screens

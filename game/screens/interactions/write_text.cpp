@@ -24,6 +24,11 @@ public:
         return quiz::Written{std::move(text)};
     }
 
+    [[nodiscard]] std::optional<Missing> missing() const override {
+        if (response()) return std::nullopt;
+        return Missing{0, words_.text("question.missing_text")};
+    }
+
     [[nodiscard]] std::vector<KeyHint> keys() const override {
         return {{words_.text("key.letters"), words_.text("does.type")},
                 {words_.text("key.enter"), words_.text("does.check")}};

@@ -91,6 +91,8 @@ struct ShowRoundUnderWay {
 struct ShowEndRound {};
 /// Asks whether to end the program.
 struct ShowQuit {};
+/// Asks whether everything that the player hid is asked again.
+struct ShowAskAgain {};
 /// Puts a round together.
 struct ShowOwnRound {};
 
@@ -98,6 +100,8 @@ struct ShowOwnRound {};
 struct ShowLobby {};
 /// Names of a class, typed or pasted.
 struct ShowNames {};
+/// Asks whether to forget the names of a class.
+struct ShowForgetNames {};
 /// Asks each team for its buzzer.
 struct ShowButtons {};
 /// A lesson's questions before it begins, keys hidden. @param round index in the lobby's list

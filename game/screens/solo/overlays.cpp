@@ -170,11 +170,7 @@ Effects PlayersOverlay::press(int index) {
             say(export_result(file));
             return {};
         }};
-    case Choice::ask_again:
-        return Submit{session::ResumeSuspended{}, [this](const Result<void>&) -> Effects {
-                          say(words_.text("players.asked_again"));
-                          return {};
-                      }};
+    case Choice::ask_again: return ShowOver{ShowAskAgain{}};
     }
     return {};
 }
@@ -271,6 +267,20 @@ ConfidenceModel confidence_page(const text::Language& words) {
                               .wrong_share = static_cast<double>(-wrong) / largest});
     }
     return model;
+}
+
+AskAgainOverlay::AskAgainOverlay(const text::Language& words, const session::Study& study)
+    : Dialog(words,
+             {.title = words.text("players.ask_again_title"),
+              .text = words.plural("players.ask_again_about", static_cast<std::int64_t>(study.suspended().size())),
+              .buttons = {{words.text("players.ask_again_yes")}, {words.text("name.cancel"), {}, true}},
+              .focus = 1}) {}
+
+Effects AskAgainOverlay::press(int) {
+    return Submit{session::ResumeSuspended{}, [this](const Result<void>&) -> Effects {
+                      say(words_.text("players.asked_again"));
+                      return {};
+                  }};
 }
 
 QuitOverlay::QuitOverlay(const text::Language& words)

@@ -107,6 +107,15 @@ private:
 /// pays best.
 [[nodiscard]] ConfidenceModel confidence_page(const text::Language& words);
 
+/// Asks before everything that the player hid is asked again.
+class AskAgainOverlay final : public Dialog {
+public:
+    AskAgainOverlay(const text::Language& words, const session::Study& study);
+
+private:
+    Effects press(int index) override;
+};
+
 /// Asks before a key ends the program. It stays unless the person says otherwise.
 class QuitOverlay final : public Dialog {
 public:

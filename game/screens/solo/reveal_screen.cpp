@@ -17,8 +17,12 @@ RevealModel reveal_model(const content::Pack& pack, const text::Language& words,
         model.outcome = quiz::is_marked(question) ? wording::mark_of(reveal.judgement->award.credit) : Mark::none;
         model.award = wording::award_text(words, reveal.judgement->award);
     }
-    model.verdict = reveal.judgement && reveal.judgement->passed ? words.text("reveal.passed")
-                                                                 : wording::verdict_word(words, model.outcome);
+    const bool passed = reveal.judgement && reveal.judgement->passed;
+    const bool unanswered = reveal.judgement && !reveal.judgement->response;
+    model.verdict = passed ? words.text("reveal.passed") : wording::verdict_word(words, model.outcome);
+    // Nothing but the clock ends a question without an answer.
+    const bool is_late = view.rules.clock && view.question->marked && !passed && unanswered;
+    if (is_late) model.verdict = words.text("reveal.time_up");
     if (model.outcome == Mark::none) model.award.clear();
     model.prompt = view.question->prompt;
     model.panels = panels_of(question.panels);

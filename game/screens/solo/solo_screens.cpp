@@ -58,6 +58,8 @@ void add_overlays(ScreenTable& table) {
     table.add<ShowRoundUnderWay>([](const Services& s, const ShowRoundUnderWay& request) {
         return std::make_unique<RoundUnderWayOverlay>(s.words, s.game.rounds(), request.wanted);
     });
+    table.add<ShowAskAgain>(
+        [](const Services& s) { return std::make_unique<AskAgainOverlay>(s.words, s.game.study()); });
     table.add<ShowQuit>([](const Services& s) { return std::make_unique<QuitOverlay>(s.words); });
     table.add<ShowEndRound>(
         [](const Services& s) { return std::make_unique<EndRoundOverlay>(s.words, s.game.rounds()); });

@@ -86,7 +86,8 @@ ScreenModel WorkshopDoor::model() const {
 std::vector<KeyHint> WorkshopDoor::hints() const { return RowsScreen::hints(); }
 
 std::vector<Action> WorkshopDoor::actions() const {
-    return {on(ActionId::go_on, &WorkshopDoor::done, "does.begin"),
+    return {can_go_on() ? on(ActionId::go_on, &WorkshopDoor::resume, "does.resume_workshop")
+                        : on(ActionId::go_on, &WorkshopDoor::done, "does.begin"),
             on(ActionId::print, &WorkshopDoor::print, "does.handout").when(script() != nullptr),
             on(ActionId::back, &WorkshopDoor::leave)};
 }
@@ -111,9 +112,11 @@ Effects WorkshopDoor::done() {
     return Effects{Submit{session::StartWorkshop{chosen->id}}}.and_then(Show{ShowWorkshop{}});
 }
 
+Effects WorkshopDoor::resume() { return Effects{Submit{session::ResumeWorkshop{}}}.and_then(Show{ShowWorkshop{}}); }
+
 Effects WorkshopDoor::press_more(int index) {
     switch (buttons().at(static_cast<std::size_t>(index))) {
-    case more_go_on: return Effects{Submit{session::ResumeWorkshop{}}}.and_then(Show{ShowWorkshop{}});
+    case more_go_on: return resume();
     case more_holder: return ShowOver{ShowHolder{}};
     case more_kiosk: return Effects{Submit{session::PrepareKiosk{*script()}}}.and_then(ShowOver{ShowKioskStart{}});
     case more_handout: return print();

@@ -26,6 +26,7 @@ private:
     [[nodiscard]] std::vector<SettingRow> rows() const override;
     Effects set(int row, int option) override;
     Effects done() override;
+    Effects resume();
     Effects leave() override { return Show{ShowHome{}}; }
     Effects print();
     [[nodiscard]] int more() const override { return static_cast<int>(buttons().size()); }

@@ -124,18 +124,23 @@ float draw_answer(Context& context, const screens::AssignModel& model, const Ans
     const Columns columns = columns_of(context, place.width);
     const float gap = context.px(1.25F);
     float y = place.at.y;
+    const Drag& drag = context.state.drag;
     const auto put = [&](int index, const Rect& rect, const auto& draw) {
         const float light = focus_light(context, "question", index, place.focus);
-        draw(0.0F);
-        if (light > 0) context.later([draw, light] { draw(light); });
-        context.hit(rect, index);
+        draw(0.0F, Vec{});
+        // What is dragged follows the pointer; its own place stays where it is.
+        const bool dragged = drag.active() && index == drag.from;
+        const Vec by = dragged ? drag.at - drag.grabbed : Vec{};
+        if (light > 0 || dragged) context.later([draw, light, by] { draw(light, by); });
+        context.hit(rect, index, true);
         if (index == place.focus) body.focus_at(rect);
     };
     for (std::size_t i = 0; i < model.items.size(); ++i) {
         const Rect rect{place.at.x, y, columns.items,
                         std::round(lay_out_item(context, model, i, columns.items).height)};
-        put(static_cast<int>(i), rect,
-            [&context, &model, i, rect](float light) { item_card(context, model, i, rect, light); });
+        put(static_cast<int>(i), rect, [&context, &model, i, rect](float light, Vec by) {
+            item_card(context, model, i, rect.moved(by.x, by.y), light);
+        });
         y = rect.bottom() + gap;
     }
     const float below_items = y - gap;
@@ -144,8 +149,9 @@ float draw_answer(Context& context, const screens::AssignModel& model, const Ans
     for (std::size_t i = 0; i < model.targets.size(); ++i) {
         const screens::ChoiceCard& target = model.targets[i];
         const Rect rect{x, y, columns.targets, std::round(target_height(context, target, columns.targets))};
-        put(static_cast<int>(model.items.size() + i), rect,
-            [&context, &target, rect](float light) { target_card(context, target, rect, light); });
+        put(static_cast<int>(model.items.size() + i), rect, [&context, &target, rect](float light, Vec by) {
+            target_card(context, target, rect.moved(by.x, by.y), light);
+        });
         y = rect.bottom() + gap;
     }
     return std::max(below_items, y - gap);
