@@ -53,6 +53,7 @@ std::string shown_value(const Fact& fact, const Attribute& attribute, const Word
     std::string number = with_decimals(*fact.value, attribute.decimals);
     const std::size_t whole = std::min(number.find('.'), number.size());
     for (std::size_t at = whole; at > 3 && number[at - 4] != '-'; at -= 3) number.insert(at - 3, words.thousands);
+    if (number.starts_with('-')) number.replace(0, 1, "−");
     return attribute.unit.empty() ? number : number + ' ' + attribute.unit;
 }
 

@@ -14,6 +14,7 @@
 #include "engine/quiz/pool.hpp"
 #include "game/lint/english.hpp"
 #include "game/lint/questions.hpp"
+#include "game/lint/rounds.hpp"
 
 namespace chelate::lint {
 
@@ -73,6 +74,7 @@ public:
         health();
         style();
         for (Finding& finding : question_findings(pack_, basis_)) findings_.push_back(std::move(finding));
+        for (Finding& finding : round_findings(pack_)) findings_.push_back(std::move(finding));
         names();
         looks();
         return std::move(findings_);
