@@ -137,7 +137,9 @@ struct Template {
     AttributeId attribute;   ///< facts: compares values of this attribute
     bool greatest = true;    ///< asks for the greatest value, or orders from the greatest; key `most`
     int count = 4;           ///< number of choices, or largest number of items
-    double from = 0;         ///< start of the number scale, in the attribute's unit, as are `to` and `step`
+    /// Start of the number scale, in the attribute's unit, as are `to` and `step`. When `from` equals `to`, the scale
+    /// follows from the values.
+    double from = 0;
     double to = 0;
     double step = 1;
     std::string option;          ///< label: text of a choice, with {amount} and {subject}

@@ -202,6 +202,12 @@ bool read_yardstick(Draft& draft, const json::Document& manifest, const json::Va
 /// @pre the pack contains the studies
 void grade_by_rows(Pack& pack, Claim& claim);
 
+/// Checks that a text has only known {placeholders}, and the one that it needs. Reports only the first wrong one, which
+/// is enough to know that the text is wrong.
+/// @param needed  empty: none
+void check_placeholders(json::ObjectReader& reader, std::string_view key, const std::string& text,
+                        const Placeholders& known, std::string_view needed = {});
+
 /// Reads all items of a listed file.
 void read_items(Draft& draft, const json::Document& document);
 

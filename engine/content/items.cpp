@@ -109,6 +109,9 @@ double read_percent(json::ObjectReader& reader, std::string_view key) {
 void read_spread(Draft& draft, const json::Document& document, json::ObjectReader& reader, Attribute& attribute,
                  bool& sound) {
     attribute.accepted_percent = read_percent(reader, "accepted_percent");
+    attribute.accepted_amount = reader.optional_number("accepted_amount").value_or(0);
+    if (!(attribute.accepted_amount >= 0 && attribute.accepted_amount <= largest_fact))
+        reader.report("accepted_amount", "out-of-range", "'accepted_amount' is 0 or more, in the attribute's unit");
     const auto value = reader.object("smallest_gap", false);
     if (!value) return;
     json::ObjectReader gap(document, *value, "a smallest gap", draft.problems);
@@ -156,8 +159,10 @@ void read_subject(Draft& draft, const json::Document& document, const json::Valu
     read_looks(reader, subject);
     read_formula(reader, subject);
     assign(subject.about, reader.optional_string("about"));
+    assign(subject.in_sentence, reader.optional_string("in_sentence", longest_name));
     read_reserved(reader);
     if (keep(draft, reader, EntryKind::subject, subject.id.value)) {
+        subject.place = draft.pack.subjects.size();
         draft.pack.subjects.emplace(subject.id, std::move(subject));
     }
 }
@@ -176,6 +181,7 @@ void read_attribute(Draft& draft, const json::Document& document, const json::Va
     read_spread(draft, document, reader, attribute, sound);
     read_reserved(reader);
     if (keep(draft, reader, EntryKind::attribute, attribute.id.value, sound)) {
+        attribute.place = draft.pack.attributes.size();
         draft.pack.attributes.emplace(attribute.id, std::move(attribute));
     }
 }

@@ -70,6 +70,9 @@ struct Subject {
     std::string formula;           ///< empty: none
     std::string compound;          ///< name of the pure compound with that formula: "anhydrous magnesium bisglycinate"
     std::string about;             ///< one or two sentences; may be empty
+    /// How a sentence names it, where that needs an article: "the cube", "a tetrahedron". Empty: like `name`.
+    std::string in_sentence{};
+    std::size_t place{}; ///< position among the subjects of the pack, in the author's order
 };
 
 /// The smallest difference between two values that the spread of their sources lets anyone tell.
@@ -99,6 +102,8 @@ struct Attribute {
     SmallestGap smallest_gap{};
     /// An estimate within this many percent of the value is right: the spread among sources. 0: the pack does not say.
     double accepted_percent = 0;
+    double accepted_amount{}; ///< the same in the attribute's unit; the larger of the two counts
+    std::size_t place{};      ///< position among the attributes of the pack, in the author's order
 };
 
 /// How a number is computed: from the subject's formula (see chemistry.hpp), or from the people of one arm of a study.
@@ -180,7 +185,7 @@ struct Claim {
     std::string statement;
     TopicId topic;
     Verdict verdict = Verdict::weak;
-    SeenIn seen_in = SeenIn::people;
+    std::optional<SeenIn> seen_in{}; ///< nothing: the author does not say
     std::string explanation;
     bool askable = false; ///< questions may ask about it; needs a source read as abstract or whole
     std::optional<Twin> twin;

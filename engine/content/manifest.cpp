@@ -58,15 +58,15 @@ void read_step_words(json::ObjectReader& reader, Words& words) {
     read("both", words.both_steps, true);
 }
 
-/// Reads the word for a verdict: a text, or an object that also says when a claim gets this verdict.
-void read_verdict_word(Draft& draft, const json::Document& manifest, json::ObjectReader& words_reader,
-                       std::string_view key, std::string& word, std::string& meaning) {
+/// Reads a word with its meaning: a text, or an object that also says what the word means.
+void read_word_with_meaning(Draft& draft, const json::Document& manifest, json::ObjectReader& words_reader,
+                            std::string_view key, std::string_view what, std::string& word, std::string& meaning) {
     const auto value = words_reader.any(key);
     if (!value || value->kind() != json::Kind::object) {
         assign(word, words_reader.string(key, longest_word));
         return;
     }
-    json::ObjectReader reader(manifest, *value, "a verdict", draft.problems);
+    json::ObjectReader reader(manifest, *value, what, draft.problems);
     assign(word, reader.string("word", longest_word));
     assign(meaning, reader.string("means", longest_meaning));
     reader.finish();
@@ -82,11 +82,15 @@ bool read_words(Draft& draft, const json::Document& manifest, const json::Value&
     assign(words.false_word, reader.string("false", longest_word));
     if (reader.has("thousands")) assign(words.thousands, reader.string("thousands", 1));
     for (std::size_t i = 0; i < std::size(verdicts); ++i) {
-        read_verdict_word(draft, manifest, reader, verdicts[i], words.verdicts[i], words.verdict_meanings[i]);
+        read_word_with_meaning(draft, manifest, reader, verdicts[i], "a verdict", words.verdicts[i],
+                               words.verdict_meanings[i]);
     }
     static constexpr std::string_view places[] = {"people", "animals", "cells", "chemistry", "rule"};
-    for (std::size_t i = 0; i < std::size(places); ++i)
-        assign(words.seen_in[i], reader.optional_string(places[i], longest_word));
+    for (std::size_t i = 0; i < std::size(places); ++i) {
+        if (!reader.has(places[i])) continue;
+        read_word_with_meaning(draft, manifest, reader, places[i], "a kind of evidence", words.seen_in[i],
+                               words.seen_in_meanings[i]);
+    }
     read_step_words(reader, words);
     reader.finish();
     return !manifest.is_damaged(value);

@@ -1,6 +1,7 @@
 // A pack after reading and checking: what it knows and what it asks.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -20,8 +21,10 @@ struct Words {
     std::string true_word;
     std::string false_word;
     std::string verdicts[5]; ///< indexed by Verdict: "supported by the sources", ...
-    /// Indexed by SeenIn: "in people", ... Empty where the pack gives no word; `seen-in` templates need all five.
+    /// Indexed by SeenIn: "in people", ... Empty where the pack gives no word: then nothing shows what a claim is based
+    /// on. `seen-in` templates need all five.
     std::string seen_in[5];
+    std::string seen_in_meanings[5]; ///< indexed by SeenIn: what each means; empty where the pack does not say
     std::string verdict_meanings[5]; ///< indexed by Verdict: when a claim gets it; empty where the pack does not say
     std::string thousands = ",";     ///< separator between groups of three digits
     /// Places among numbered steps, with {step} and {next}: choices of `missing-step` and `swapped-steps` templates.
@@ -44,6 +47,7 @@ struct Pack {
     std::string about;
     std::string disclaimer;
     bool unsourced = false; ///< the pack declares that some of its questions have no source
+    bool grades{};          ///< at least one of its claims has a grade
     std::string review_by;  ///< the date by which someone should review it, such as 2027-06-30; empty: none
     /// Fingerprint of the pack's files, 32 hex digits. A recording stores it to say which pack it was made from.
     std::string hash;
@@ -73,6 +77,16 @@ struct Pack {
     /// Returns the round with this id, or null when there is none.
     [[nodiscard]] const Round* find_round(const RoundId& id) const;
 };
+
+/// Returns subjects or attributes in the author's order.
+template <class Key, class Item>
+[[nodiscard]] std::vector<const Item*> in_authors_order(const std::map<Key, Item>& items) {
+    std::vector<const Item*> sorted;
+    sorted.reserve(items.size());
+    for (const auto& [id, item] : items) sorted.push_back(&item);
+    std::sort(sorted.begin(), sorted.end(), [](const Item* a, const Item* b) { return a->place < b->place; });
+    return sorted;
+}
 
 /// Returns the 12 outlines that a subject may have. By convention they are in the order of the slots.
 [[nodiscard]] const std::vector<std::string>& shapes();

@@ -209,6 +209,7 @@ std::vector<PackText> texts_of(const Pack& pack) {
     texts.add(Role::notice, pack.disclaimer);
     for (const std::string& word : pack.words.verdicts) texts.add(Role::notice, word);
     for (const std::string& meaning : pack.words.verdict_meanings) texts.add(Role::notice, meaning);
+    for (const std::string& meaning : pack.words.seen_in_meanings) texts.add(Role::notice, meaning);
     for (const auto& [group, name] : pack.group_names) texts.add(Role::notice, name);
     for (const Topic& topic : pack.topics) {
         texts.of("topic", topic.id.value);

@@ -316,7 +316,10 @@ void check_references(Draft& draft) {
         check.sources(claim.sources);
         if (check.sound()) check.broken(rule_broken_by(claim, pack));
     });
-    for (auto& [id, claim] : pack.claims) grade_by_rows(pack, claim);
+    for (auto& [id, claim] : pack.claims) {
+        grade_by_rows(pack, claim);
+        pack.grades = pack.grades || claim.grade.has_value();
+    }
     check_all(check, EntryKind::misconception, pack.misconceptions, [&](const Misconception& misconception) {
         check.subjects(misconception.subjects);
         check.names("claims", EntryKind::claim, misconception.claims);

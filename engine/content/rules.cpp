@@ -86,7 +86,8 @@ bool has_claim(const Template& made, const Pack& pack) {
         const Draws draws = row_of(made.kind).draws;
         const bool fits = draws == Draws::claims || claim.verdict == Verdict::supported ||
                           (draws == Draws::decided_claims && claim.verdict == Verdict::contradicted);
-        return draws_on(made, claim) && fits;
+        const bool says_where = draws != Draws::supported_claims || claim.seen_in;
+        return draws_on(made, claim) && fits && says_where;
     });
 }
 
@@ -151,7 +152,9 @@ std::optional<BrokenRule> rule_broken_by(const Template& made, const Pack& pack,
             return BrokenRule{"attribute", "", "text-attribute",
                               "the attribute '" + made.attribute.value + "' is of type text, which is never asked"};
         }
-        const std::size_t wanted = row_of(made.kind).fewest;
+        // A scale that the template does not give is made from the values, and one value alone would give itself away.
+        const bool makes_scale = row_of(made.kind).scale && made.from == made.to;
+        const std::size_t wanted = std::max<std::size_t>(row_of(made.kind).fewest, makes_scale ? 2 : 0);
         if (has_values(made, askable, wanted)) return std::nullopt;
         return makes_nothing("group", "fewer than " + std::to_string(wanted) + " subjects of the group " +
                                           json::in_quotes(made.group) + " have different askable values of '" +
@@ -176,7 +179,8 @@ std::optional<BrokenRule> rule_broken_by(const Template& made, const Pack& pack,
             return makes_nothing("", "the manifest's 'words' do not name people, animals, cells, chemistry and rule");
         }
         if (has_claim(made, pack)) return std::nullopt;
-        return makes_nothing("", "no askable claim that is supported fits this template's topics and subjects");
+        return makes_nothing(
+            "", "no askable claim that is supported and has 'seen_in' fits this template's topics and subjects");
     }
     return std::nullopt;
 }

@@ -70,6 +70,14 @@ SceneBody read_body(Draft& draft, const json::Document& document, json::ObjectRe
     }
 }
 
+/// Reports the placeholder for the host's name in a text that is shown as it is. Other braces may be meant.
+void refuse_holder(json::ObjectReader& reader, std::string_view key, const std::string& text) {
+    if (text.find("{holder}") == std::string::npos) return;
+    reader.report(key, "unknown-placeholder",
+                  "the host's name is filled in only in 'none' and 'some' of 'interest', not in '" + std::string(key) +
+                      "'");
+}
+
 Scene read_scene(Draft& draft, const json::Document& document, const json::Value& value, bool& sound) {
     json::ObjectReader reader(document, value, "a scene", draft.problems);
     Scene scene;
@@ -82,6 +90,9 @@ Scene read_scene(Draft& draft, const json::Document& document, const json::Value
         else scene.length = {std::llround(*minutes * 60000)};
     }
     scene.notes = reader.strings("notes", false);
+    refuse_holder(reader, "title", scene.title);
+    refuse_holder(reader, "text", scene.text);
+    for (const std::string& note : scene.notes) refuse_holder(reader, "notes", note);
     if (kind) scene.body = read_body(draft, document, reader, *kind, sound);
     else reader.accept_rest();
     reader.finish();
@@ -98,6 +109,11 @@ Interest read_interest(Draft& draft, const json::Document& document, json::Objec
     assign(interest.none, read.string("none"));
     assign(interest.some, read.string("some"));
     assign(interest.unsaid, read.string("unsaid"));
+    // Nobody may have entered a name yet when these two are shown.
+    check_placeholders(read, "asks", interest.asks, {});
+    check_placeholders(read, "unsaid", interest.unsaid, {});
+    check_placeholders(read, "none", interest.none, {"holder"});
+    check_placeholders(read, "some", interest.some, {"holder"});
     read.finish();
     sound = sound && read.ok();
     return interest;

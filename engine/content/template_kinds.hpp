@@ -53,7 +53,7 @@ struct TemplateRow {
     bool most = false;      ///< has `most`: asks for the greatest (true) or the least
     bool count = false;     ///< has `count`: the number of items or choices
     bool labels = false;    ///< has `first_label` and `last_label`
-    bool scale = false;     ///< has `from`, `to` and `step`
+    bool scale = false;     ///< may have `from`, `to` and `step`: all three or none
     bool option = false;    ///< has `option`, which contains {amount} and may contain {subject}
     bool unit = false;      ///< has `unit`
 };

@@ -6,13 +6,9 @@
 #include "engine/content/draft.hpp"
 
 namespace chelate::content {
-namespace {
 
-std::string called(const TemplateRow& row) { return "a template of kind '" + std::string(row.name) + "'"; }
-
-/// Checks the placeholders of a text. Reports only the first wrong one, which is enough to know the text is wrong.
 void check_placeholders(json::ObjectReader& reader, std::string_view key, const std::string& text,
-                        const Placeholders& known, std::string_view needed = {}) {
+                        const Placeholders& known, std::string_view needed) {
     if (text.empty()) return;
     const auto report_unknown = [&](const std::string& message) {
         std::string mend;
@@ -42,6 +38,10 @@ void check_placeholders(json::ObjectReader& reader, std::string_view key, const 
     }
 }
 
+namespace {
+
+std::string called(const TemplateRow& row) { return "a template of kind '" + std::string(row.name) + "'"; }
+
 /// Reads the keys that a kind of template has, in the order in which an author would write them.
 void read_by_kind(json::ObjectReader& reader, const TemplateRow& row, Template& made) {
     if (row.draws == Draws::facts) {
@@ -63,7 +63,7 @@ void read_by_kind(json::ObjectReader& reader, const TemplateRow& row, Template& 
         check_placeholders(reader, "option", made.option, {"amount", "subject"}, "amount");
     }
     if (row.unit) assign(made.unit, reader.string("unit", longest_label));
-    if (row.scale) {
+    if (row.scale && (reader.has("from") || reader.has("to") || reader.has("step"))) {
         made.from = reader.number("from").value_or(0);
         made.to = reader.number("to").value_or(0);
         made.step = reader.number("step").value_or(1);

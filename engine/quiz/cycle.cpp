@@ -11,6 +11,10 @@ namespace {
 /// if all of them are alike, hardly any other is left.
 constexpr std::size_t most_passed_over = 1000;
 
+/// Among so many questions in a row, a template is asked at most `most_in_window` times while others can be asked.
+constexpr std::size_t window = 8;
+constexpr std::ptrdiff_t most_in_window = 2;
+
 } // namespace
 
 std::uint32_t Numbering::number(const std::string& key) {
@@ -113,16 +117,30 @@ bool Cycle::take_rest_of_authored() {
 }
 
 bool Cycle::take_one(Balance balance, std::optional<std::uint32_t> avoided) {
-    std::vector<std::size_t> open;
-    for (std::size_t source = 0; source < lanes_.size(); ++source) {
-        if (is_open(source)) open.push_back(source);
-    }
-    while (!open.empty()) {
-        const std::size_t at = drawn_by_weight(open);
-        if (take_from(open[at], balance, avoided)) return true;
-        open.erase(open.begin() + static_cast<std::ptrdiff_t>(at));
+    for (const Rest rest : {Rest::rested, Rest::often_asked, Rest::just_asked}) {
+        std::vector<std::size_t> open;
+        std::size_t waiting = 0;
+        for (std::size_t source = 0; source < lanes_.size(); ++source) {
+            if (!is_open(source)) continue;
+            if (rest_of(source) == rest) open.push_back(source);
+            else ++waiting;
+        }
+        while (!open.empty()) {
+            const std::size_t at = drawn_by_weight(open, waiting);
+            if (take_from(open[at], balance, avoided)) return true;
+            open.erase(open.begin() + static_cast<std::ptrdiff_t>(at));
+        }
     }
     return false;
+}
+
+Cycle::Rest Cycle::rest_of(std::size_t source) const {
+    if ((*sources_)[source].recipe == nullptr || entries_.empty()) return Rest::rested;
+    if (entries_.back().source == source) return Rest::just_asked;
+    const std::size_t looked_at = std::min(entries_.size(), window - 1);
+    const auto times = std::count_if(entries_.end() - static_cast<std::ptrdiff_t>(looked_at), entries_.end(),
+                                     [&](const CycleEntry& entry) { return entry.source == source; });
+    return times < most_in_window ? Rest::rested : Rest::often_asked;
 }
 
 bool Cycle::is_open(std::size_t source) const {
@@ -130,12 +148,17 @@ bool Cycle::is_open(std::size_t source) const {
                        [](const Lane& lane) { return !lane.left.empty(); });
 }
 
-std::size_t Cycle::drawn_by_weight(const std::vector<std::size_t>& open) {
+std::size_t Cycle::drawn_by_weight(const std::vector<std::size_t>& open, std::size_t waiting) {
+    const auto weight_of = [&](std::size_t source) {
+        // An author's questions weigh as much as all templates. While some of these wait, they weigh less too.
+        const std::size_t own = (*sources_)[source].weight;
+        return (*sources_)[source].recipe == nullptr ? std::max<std::size_t>(1, own - std::min(own, waiting)) : own;
+    };
     std::size_t sum = 0;
-    for (const std::size_t source : open) sum += (*sources_)[source].weight;
+    for (const std::size_t source : open) sum += weight_of(source);
     std::size_t draw = rng_.below(sum);
     for (std::size_t i = 0; i < open.size(); ++i) {
-        const std::size_t weight = (*sources_)[open[i]].weight;
+        const std::size_t weight = weight_of(open[i]);
         if (draw < weight) return i;
         draw -= weight;
     }

@@ -67,8 +67,9 @@ private:
 
 /// One cycle, drawn only as far as needed. Each source's candidates come in random order, sources are mixed by
 /// weight, and no entry repeats what was asked. A template of verdicts draws the key first, each key that the balance
-/// allows equally likely, and then a candidate with that key. Questions that an author wrote are balanced as far as
-/// possible, and the rest of them end the cycle: none is left out because of its key.
+/// allows equally likely, and then a candidate with that key. No template is asked twice in a row, nor more than twice
+/// among eight questions, while another source has a question left. Questions that an author wrote are balanced as far
+/// as possible, and the rest of them end the cycle: none is left out because of its key.
 class Cycle {
 public:
     /// @param sources  must outlive it
@@ -99,7 +100,11 @@ private:
     /// Takes a question that an author wrote, whatever its key is.
     bool take_rest_of_authored();
     void take(CycleEntry entry);
-    [[nodiscard]] std::size_t drawn_by_weight(const std::vector<std::size_t>& open);
+    /// How recently a source was asked. A source that rests longer is preferred.
+    enum class Rest : std::uint8_t { rested, often_asked, just_asked };
+    [[nodiscard]] Rest rest_of(std::size_t source) const;
+    /// @param open  not empty  @param waiting  templates that are open but not among these
+    [[nodiscard]] std::size_t drawn_by_weight(const std::vector<std::size_t>& open, std::size_t waiting);
     [[nodiscard]] bool is_open(std::size_t source) const;
     [[nodiscard]] bool may_have(std::optional<ScaleKey> key, Balance balance);
     [[nodiscard]] bool repeats(CycleEntry entry) const;

@@ -41,7 +41,8 @@ struct KeySupply {
 /// twice, and no pair or set of subjects is asked twice for the same attribute. Each question on facts has at least
 /// one fact that no earlier explanation in the cycle has stated. Of any twenty true-or-false questions in a row made
 /// from claims, 8 to 12 are true. Of the questions on verdicts, and of those on where something was seen, at most 40 %
-/// have the same key, however many are asked. A cycle ends early when what is left would break that.
+/// have the same key, however many are asked. No template is asked twice in a row, nor more than twice among eight
+/// questions, while something else can be asked. A cycle ends early when what is left would break that.
 class QuestionMaker {
 public:
     /// Makes the maker of a round. Error: nothing-to-ask {round}, when no authored question and no template gives a

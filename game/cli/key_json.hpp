@@ -1,4 +1,4 @@
-// Writes the key of a question as JSON, for `chelate questions --json`.
+// Writes the key of a question, and what it is chosen from, as JSON, for `chelate questions --json`.
 #pragma once
 
 #include "engine/json/writer.hpp"
@@ -15,5 +15,9 @@ void write_key(json::Writer& out, const quiz::Entered& key);
 void write_key(json::Writer& out, const quiz::Written& key);
 void write_key(json::Writer& out, const quiz::Noted& key);
 void write_key(json::Writer& out, const quiz::Raised& key); ///< writes nothing: raised hands have no key
+
+/// Writes what an answer is chosen from besides the choices, as members of a JSON object: the `targets` of a matching
+/// or sorting question, or the `scale` of a number, in units of 10^-decimals like its key. Writes nothing for others.
+void write_answer_space(json::Writer& out, const quiz::Interaction& interaction);
 
 } // namespace chelate::cli

@@ -58,10 +58,19 @@ std::size_t items_in(const content::Pack& pack) {
 void write_question(std::ostream& out, int number, const quiz::Question& question, const quiz::Order& shown) {
     json::Writer line;
     line.begin_object().member("type", "question").member("number", number).member("id", question.id);
-    line.member("prompt", question.prompt).key("choices").begin_array();
+    line.member("kind", content::row_of(question.kind).name).member("prompt", question.prompt);
+    line.key("panels").begin_array();
+    for (const quiz::Panel& panel : question.panels) {
+        line.begin_object().member("heading", panel.heading).member("text", panel.text);
+        line.member("source", panel.source).member("numbered", panel.numbered).end_object();
+    }
+    line.end_array().key("choices").begin_array();
     for (const std::uint8_t option : shown) line.string(quiz::options_of(question.interaction)[option].text);
-    line.end_array().key("key").begin_array();
-    std::visit([&](const auto& key) { write_key(line, key); }, quiz::key_response(question, shown));
+    line.end_array();
+    write_answer_space(line, question.interaction);
+    line.key("key").begin_array();
+    if (quiz::is_marked(question))
+        std::visit([&](const auto& key) { write_key(line, key); }, quiz::key_response(question, shown));
     line.end_array().member("answer", quiz::key_text(question));
     line.member("explanation", question.explanation).key("facts").begin_array();
     for (const ItemId& item : quiz::items_of(question)) line.string(item.to_text());

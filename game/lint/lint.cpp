@@ -16,6 +16,7 @@
 #include "game/lint/english.hpp"
 #include "game/lint/missing_scripts.hpp"
 #include "game/lint/questions.hpp"
+#include "game/lint/rounds.hpp"
 
 namespace chelate::lint {
 
@@ -75,6 +76,7 @@ public:
         health();
         style();
         for (Finding& finding : question_findings(pack_, basis_)) findings_.push_back(std::move(finding));
+        for (Finding& finding : round_findings(pack_)) findings_.push_back(std::move(finding));
         names();
         looks();
         return std::move(findings_);

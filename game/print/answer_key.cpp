@@ -6,8 +6,8 @@
 
 namespace chelate::print {
 
-void add_answer_key(pugi::xml_node parent, const text::Language& words, int number, const quiz::Question& question,
-                    const std::string& key) {
+void add_answer_key(pugi::xml_node parent, const content::Pack& pack, const text::Language& words, int number,
+                    const quiz::Question& question, const std::string& key) {
     const pugi::xml_node section = add(parent, "section");
     add(section, "p", std::to_string(number) + ". " + showable_line(question.prompt), "prompt");
     if (!key.empty()) add(section, "p", key, "key");
@@ -15,8 +15,10 @@ void add_answer_key(pugi::xml_node parent, const text::Language& words, int numb
         if (!step.because.empty()) add(section, "p", step.text + ": " + step.because, "small");
     }
     add(section, "p", question.explanation);
-    for (const wording::Badge& badge : wording::badges_of(words, question.evidence))
-        add(section, "p", badge.label + ": " + badge.value + " – " + badge.meaning, "small");
+    for (const wording::Badge& badge : wording::badges_of(pack, words, question.evidence)) {
+        const std::string meaning = badge.meaning.empty() ? "" : " – " + badge.meaning;
+        add(section, "p", badge.label + ": " + badge.value + meaning, "small");
+    }
     for (const quiz::Citation& source : question.sources) add(section, "p", "– " + source.text, "small");
 }
 

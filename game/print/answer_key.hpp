@@ -12,7 +12,7 @@ namespace chelate::print {
 
 /// Adds a question's prompt, its key, its explanation, how well the answer is known, and its sources.
 /// @param key  the right answer or the verdict on it; empty: none is printed
-void add_answer_key(pugi::xml_node parent, const text::Language& words, int number, const quiz::Question& question,
-                    const std::string& key);
+void add_answer_key(pugi::xml_node parent, const content::Pack& pack, const text::Language& words, int number,
+                    const quiz::Question& question, const std::string& key);
 
 } // namespace chelate::print

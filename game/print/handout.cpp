@@ -43,7 +43,7 @@ private:
         const auto question = quiz::question_of(pack_, asked, 0);
         if (!question || !quiz::is_marked(*question)) return;
         add(parent_, "h2", scene.title);
-        add_answer_key(parent_, words_, ++number_, *question, quiz::key_text(*question));
+        add_answer_key(parent_, pack_, words_, ++number_, *question, quiz::key_text(*question));
     }
     void write(const content::Scene& scene, const content::WallScene& wall) {
         add(parent_, "h2", scene.title);
@@ -51,7 +51,8 @@ private:
             const content::Claim& claim = pack_.claims.at(statement.claim);
             const quiz::Question question = quiz::vote_on(pack_, statement, {});
             const std::string verdict = pack_.words.verdicts[static_cast<std::size_t>(claim.verdict)];
-            add_answer_key(parent_, words_, ++number_, question, words_.text("wall.verdict", {{"verdict", verdict}}));
+            add_answer_key(parent_, pack_, words_, ++number_, question,
+                           words_.text("wall.verdict", {{"verdict", verdict}}));
         }
     }
     void write(const content::Scene& scene, const content::ChainScene& chain) {

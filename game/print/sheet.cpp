@@ -57,7 +57,7 @@ Document make_sheet(const content::Pack& pack, const text::Language& words, cons
     add(answers, "h2", words.text("sheet.answers", {{"round", title}}));
     number = 0;
     for (const SheetQuestion& printed : questions)
-        add_answer_key(answers, words, ++number, *printed.question, quiz::key_text(*printed.question));
+        add_answer_key(answers, pack, words, ++number, *printed.question, quiz::key_text(*printed.question));
     return {"sheets", title, ".html", page.text()};
 }
 

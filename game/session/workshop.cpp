@@ -127,8 +127,10 @@ std::string holder_line(const content::Script& script, const Holder& holder) {
     if (holder.name.empty() || holder.sells == Holder::Sells::unsaid) return script.interest.unsaid;
     std::string line = holder.sells == Holder::Sells::yes ? script.interest.some : script.interest.none;
     constexpr std::string_view placeholder = "{holder}";
-    if (const std::size_t at = line.find(placeholder); at != std::string::npos)
+    for (std::size_t at = line.find(placeholder); at != std::string::npos; at = line.find(placeholder, at)) {
         line.replace(at, placeholder.size(), holder.name);
+        at += holder.name.size();
+    }
     return line;
 }
 

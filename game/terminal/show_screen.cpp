@@ -30,8 +30,8 @@ void show_listed(const Page& page, const std::vector<std::string>& lines, std::s
 void show_badges(const Page& page, const std::vector<Badge>& badges) {
     for (const Badge& badge : badges) {
         show_line(page,
-                  badge.label + ": " + badge.value + (badge.symbol.empty() ? "" : " " + badge.symbol) + " – " +
-                      badge.meaning,
+                  badge.label + ": " + badge.value + (badge.symbol.empty() ? "" : " " + badge.symbol) +
+                      (badge.meaning.empty() ? "" : " – " + badge.meaning),
                   2);
     }
 }

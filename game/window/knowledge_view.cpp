@@ -163,8 +163,17 @@ private:
             const auto from = static_cast<float>(row_.bar->from);
             const auto to = static_cast<float>(row_.bar->to);
             const Rgba ink = row_.look ? context_.theme().slot(row_.look->slot) : c.light;
-            const Rect lit{track.x + track.w * from, track.y, std::max(thick, track.w * (to - from)), thick};
+            const float length = std::max(thick, track.w * (to - from));
+            // A short bar of a negative number ends at zero too.
+            const bool ends_at_zero = row_.zero && row_.bar->to <= *row_.zero;
+            const Rect lit{ends_at_zero ? track.x + track.w * to - length : track.x + track.w * from, track.y, length,
+                           thick};
             context_.paint().panel(lit, thick / 2, ink, ink);
+            if (row_.zero) {
+                const float pen = std::max(2.0F, context_.px(0.25F));
+                const float x = std::round(track.x + track.w * static_cast<float>(*row_.zero) - pen / 2);
+                context_.paint().panel({x, track.y - thick / 2, pen, 2 * thick}, 0, c.text_quiet, c.text_quiet);
+            }
         }
         y_ += thick;
     }

@@ -68,7 +68,7 @@ BadgeText lay_out_badge(const Context& context, const screens::Badge& badge, flo
 
 float badge_height(const Context& context, const screens::Badge& badge, float width) {
     const BadgeText text = lay_out_badge(context, badge, width);
-    return text.head + text.meaning.height() + 2 * context.px(1);
+    return text.head + (badge.meaning.empty() ? 0 : text.meaning.height()) + 2 * context.px(1);
 }
 
 void badge_card(Context& context, const screens::Badge& badge, const Rect& rect) {

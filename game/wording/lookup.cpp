@@ -140,6 +140,17 @@ Entry entry_of(const content::Pack& pack, const content::AuthoredQuestion& autho
     return entry;
 }
 
+/// Returns the facts by subject and then by attribute, each in the author's order.
+std::vector<const content::Fact*> facts_in_authors_order(const content::Pack& pack) {
+    std::vector<const content::Fact*> facts;
+    for (const auto& [id, fact] : pack.facts) facts.push_back(&fact);
+    const auto place = [&](const content::Fact* fact) {
+        return std::pair(pack.subjects.at(fact->subject).place, pack.attributes.at(fact->attribute).place);
+    };
+    std::stable_sort(facts.begin(), facts.end(), [&](const auto* a, const auto* b) { return place(a) < place(b); });
+    return facts;
+}
+
 } // namespace
 
 std::string value_text(const content::Pack& pack, const content::Fact& fact) {
@@ -178,12 +189,12 @@ std::vector<ComparedFact> compared_facts(const content::Pack& pack, const std::s
     for (const auto& [id, fact] : pack.facts) {
         if (fact.attribute == attribute) facts[fact.subject].push_back(&fact);
     }
-    for (const auto& [id, subject] : pack.subjects) {
-        if (subject.group != group) continue;
-        const auto found = facts.find(id);
-        if (found == facts.end()) unknown.push_back({&subject, nullptr});
+    for (const content::Subject* subject : content::in_authors_order(pack.subjects)) {
+        if (subject->group != group) continue;
+        const auto found = facts.find(subject->id);
+        if (found == facts.end()) unknown.push_back({subject, nullptr});
         else
-            for (const content::Fact* fact : found->second) known.push_back({&subject, fact});
+            for (const content::Fact* fact : found->second) known.push_back({subject, fact});
     }
     const auto size = [](const ComparedFact& one) { return one.fact->value.value_or(one.fact->high.value_or(0)); };
     std::stable_sort(known.begin(), known.end(), [&](const auto& a, const auto& b) { return size(a) > size(b); });
@@ -195,7 +206,8 @@ std::vector<Entry> entries_of(const content::Pack& pack, const text::Language& w
     std::vector<Entry> entries;
     std::map<content::SubjectId, std::vector<const content::Fact*>> facts;
     for (const auto& [id, fact] : pack.facts) facts[fact.subject].push_back(&fact);
-    for (const auto& [id, subject] : pack.subjects) entries.push_back(entry_of(pack, subject, facts[id]));
+    for (const content::Subject* subject : content::in_authors_order(pack.subjects))
+        entries.push_back(entry_of(pack, *subject, facts[subject->id]));
     for (std::size_t i = 0; i < std::size(pack.words.verdicts); ++i) {
         const std::string& meaning = pack.words.verdict_meanings[i];
         if (!meaning.empty())
@@ -203,7 +215,7 @@ std::vector<Entry> entries_of(const content::Pack& pack, const text::Language& w
     }
     for (const content::GlossaryEntry& word : pack.glossary) entries.push_back(entry_of(pack, word));
     for (const auto& [id, claim] : pack.claims) entries.push_back(entry_of(pack, claim, words));
-    for (const auto& [id, fact] : pack.facts) entries.push_back(entry_of(pack, fact, words));
+    for (const content::Fact* fact : facts_in_authors_order(pack)) entries.push_back(entry_of(pack, *fact, words));
     for (const auto& [id, mechanism] : pack.mechanisms) entries.push_back(entry_of(pack, mechanism));
     for (const auto& [id, misconception] : pack.misconceptions) entries.push_back(entry_of(pack, misconception));
     for (const auto& [id, conflict] : pack.conflicts) entries.push_back(entry_of(pack, conflict, words));

@@ -6,17 +6,6 @@ namespace chelate::wording {
 
 namespace {
 
-std::string word_of(content::SeenIn seen) {
-    switch (seen) {
-    case content::SeenIn::people: return "people";
-    case content::SeenIn::animals: return "animals";
-    case content::SeenIn::cells: return "cells";
-    case content::SeenIn::chemistry: return "chemistry";
-    case content::SeenIn::rule: return "rule";
-    }
-    return "";
-}
-
 /// Makes a badge from the text under `key` and its meaning under `key`.meaning.
 Badge badge(const text::Language& words, std::string label, const std::string& key) {
     return {std::move(label), words.text(key), words.text(key + ".meaning")};
@@ -84,8 +73,8 @@ std::string topic_name(const content::Pack& pack, const content::TopicId& topic)
 
 std::vector<Look> looks_of(const content::Pack& pack) {
     std::vector<Look> looks;
-    for (const auto& [id, subject] : pack.subjects) {
-        if (subject.slot > 0) looks.push_back(look_of(subject));
+    for (const content::Subject* subject : content::in_authors_order(pack.subjects)) {
+        if (subject->slot > 0) looks.push_back(look_of(*subject));
     }
     return looks;
 }
@@ -149,12 +138,15 @@ std::vector<Badge> grade_badges(const text::Language& words, content::Certainty 
             one("badge.size", "size." + word_of(size)), one("badge.applies_to", "applies_to." + word_of(applies))};
 }
 
-std::vector<Badge> badges_of(const text::Language& words, const quiz::Evidence& evidence) {
+std::vector<Badge> badges_of(const content::Pack& pack, const text::Language& words, const quiz::Evidence& evidence) {
     std::vector<Badge> badges;
     if (evidence.unsourced)
         badges.push_back({words.text("badge.source"), words.text("source.none"), words.text("source.none.meaning")});
-    if (evidence.seen_in)
-        badges.push_back(badge(words, words.text("badge.seen_in"), "seen_in." + word_of(*evidence.seen_in)));
+    if (evidence.seen_in) {
+        const auto place = static_cast<std::size_t>(*evidence.seen_in);
+        const std::string& word = pack.words.seen_in[place];
+        if (!word.empty()) badges.push_back({words.text("badge.seen_in"), word, pack.words.seen_in_meanings[place]});
+    }
     if (!evidence.established.empty()) {
         badges.push_back(
             {words.text("badge.established"), evidence.established, words.text("badge.established.meaning")});
@@ -162,11 +154,16 @@ std::vector<Badge> badges_of(const text::Language& words, const quiz::Evidence& 
     if (evidence.graded) {
         for (Badge& one : grade_badges(words, evidence.certainty, evidence.size, evidence.applies_to))
             badges.push_back(std::move(one));
-    } else if (evidence.verdict) {
+    } else if (evidence.verdict && pack.grades) {
         badges.push_back(badge(words, words.text("badge.certainty"), "certainty.not_graded"));
         if (!evidence.not_graded.empty()) badges.back().meaning = evidence.not_graded;
     }
     return badges;
+}
+
+std::string badge_line(const text::Language& words, const Badge& badge) {
+    if (badge.meaning.empty()) return badge.label + ": " + badge.value;
+    return words.text("hostwindow.badge", {{"label", badge.label}, {"value", badge.value}, {"meaning", badge.meaning}});
 }
 
 std::string instruction_key(quiz::Kind kind) { return "kind." + std::string(content::row_of(kind).name); }

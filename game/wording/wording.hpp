@@ -64,8 +64,13 @@ struct Badge {
                                               content::EffectSize size, content::AppliesTo applies);
 
 /// Returns badges on how well something is known: what it is based on, the certainty, the size of the effect and what
-/// it applies to. Leaves out what the evidence does not say.
-[[nodiscard]] std::vector<Badge> badges_of(const text::Language& words, const quiz::Evidence& evidence);
+/// it applies to. Leaves out what the evidence does not say, what the pack has no word for, and in a pack that grades
+/// nothing also that this was not graded.
+[[nodiscard]] std::vector<Badge> badges_of(const content::Pack& pack, const text::Language& words,
+                                           const quiz::Evidence& evidence);
+
+/// Returns a badge in one line, for example "Based on: Studies in people. Measured in people."
+[[nodiscard]] std::string badge_line(const text::Language& words, const Badge& badge);
 
 /// Returns the language file's key of the instruction for this kind of question, for example "Choose one".
 [[nodiscard]] std::string instruction_key(quiz::Kind kind);

@@ -198,6 +198,23 @@ class Questions(Case):
         self.assertEqual(plain.returncode, 0)
         self.assertIn("Right answer:", plain.stdout)
 
+    def test_a_question_has_its_kind_and_all_that_is_shown_with_it(self):
+        found = {}
+        for pack, round_id in (("tests/content/planets", "tour"), ("tests/content/planets", "opinions"), ("content/magnesium", "label-detective")):
+            result = run("questions", "--pack", SOURCE / pack, "--round", round_id, "--seed", "4", "--count", "30", "--json")
+            self.assertEqual(result.returncode, 0, result.stderr)
+            for line in result.stdout.splitlines():
+                found.setdefault(json.loads(line)["kind"], json.loads(line))
+        self.assertEqual(found["poll"]["key"], [])
+        self.assertEqual(len(found["poll"]["choices"]), 2)
+        matched = found["match"]
+        self.assertEqual(len(matched["targets"]), 4)
+        self.assertEqual(sorted(matched["key"]), [1, 2, 3, 4])
+        scale = found["estimate"]["scale"]
+        self.assertTrue(scale["from"] <= found["estimate"]["key"][0] <= scale["to"])
+        self.assertEqual(scale["decimals"], 0)
+        self.assertTrue(any(question["panels"] for question in found.values()))
+
     def test_an_unknown_round_suggests_the_nearest(self):
         self.says(run("questions", "--round", "wich-has-more"), 1, "which-has-more")
         self.says(run("play", "--headless", "--answers", "right", "--round", "chain_of_event"), 1, "chain-of-events")

@@ -43,9 +43,9 @@ TEST_SUITE("content/citation") {
         CHECK(shown_value(fact, attribute, words) == "60");
         for (const auto& [value, text] : {std::pair{999.0, "999"},
                                           {1000.0, "1,000"},
-                                          {-2423.0, "-2,423"},
+                                          {-2423.0, "−2,423"},
                                           {1234567.0, "1,234,567"},
-                                          {-100.0, "-100"}}) {
+                                          {-100.0, "−100"}}) {
             fact.value = value;
             CHECK(shown_value(fact, attribute, words) == text);
         }

@@ -15,7 +15,7 @@ TEST_SUITE("content/knowledge") {
     TEST_CASE("what an attribute, a step, a claim, a study row and a verdict say beyond the plain is read") {
         const SmallPack small;
         small.replace(R"("caveat": "C."},)",
-                      R"("caveat": "C.", "smallest_gap": {"percent": 15, "amount": 0.5}, "accepted_percent": 25},)");
+                      R"("caveat": "C.", "smallest_gap": {"percent": 15, "amount": 0.5}, "accepted_percent": 25, "accepted_amount": 2},)");
         small.replace(R"({"text": "two"})", R"({"text": "two", "because": "One came first."})");
         small.replace(R"("not_graded": "No trial was found.")",
                       R"("not_graded": "No trial was found.", "correction": "Nobody heard water sing.")");
@@ -33,6 +33,7 @@ TEST_SUITE("content/knowledge") {
         CHECK(share.smallest_gap.percent == 15);
         CHECK(share.smallest_gap.amount == 0.5);
         CHECK(share.accepted_percent == 25);
+        CHECK(share.accepted_amount == 2);
         CHECK(pack.mechanisms.at(MechanismId{"m"}).steps[1].because == "One came first.");
         CHECK(pack.claims.at(ClaimId{"e"}).correction == "Nobody heard water sing.");
         const Study& row = pack.studies.at(StudyId{"row"});

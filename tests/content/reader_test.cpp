@@ -35,6 +35,54 @@ TEST_SUITE("content/reader") {
         CHECK(codes_of(small.read()) == Codes{"missing-placeholder"});
     }
 
+    TEST_CASE("a claim need not say what it is based on, and a pack may say what its words for that mean") {
+        const SmallPack small;
+        small.replace(R"("verdict": "weak", "seen_in": "people")", R"("verdict": "weak")");
+        small.replace("\"true\":", R"("rule": {"word": "A standard", "means": "Set by an authority."}, "true":)");
+        const Reading reading = small.read();
+        REQUIRE_MESSAGE(reading.pack, text_of(reading));
+        CHECK_MESSAGE(reading.problems.empty(), text_of(reading));
+        CHECK_FALSE(reading.pack->claims.at(ClaimId{"e"}).seen_in);
+        CHECK(reading.pack->claims.at(ClaimId{"d"}).seen_in == SeenIn::people);
+        const auto rule = static_cast<std::size_t>(SeenIn::rule);
+        CHECK(reading.pack->words.seen_in[rule] == "A standard");
+        CHECK(reading.pack->words.seen_in_meanings[rule] == "Set by an authority.");
+        CHECK(reading.pack->grades);
+    }
+
+    TEST_CASE("packs on other subjects are sound, and keep the author's order") {
+        for (const char* folder : {"planets", "vocabulary"}) {
+            const Reading reading = read_pack(CHELATE_SOURCE_DIR + (std::string("/tests/content/") + folder));
+            REQUIRE_MESSAGE(reading.pack, text_of(reading));
+            CHECK_MESSAGE(reading.problems.empty(), text_of(reading));
+            CHECK_FALSE(reading.pack->grades);
+        }
+        const Reading planets = read_pack(CHELATE_SOURCE_DIR "/tests/content/planets");
+        const auto subjects = in_authors_order(planets.pack->subjects);
+        CHECK(subjects.front()->name == "Mercury");
+        CHECK(subjects.back()->name == "Neptune");
+    }
+
+    TEST_CASE("the host's name is filled in only where a host has entered it") {
+        const SmallPack small;
+        const auto script = [&](const std::string& asks, const std::string& unsaid, const std::string& text) {
+            small.write("../brought.json", R"({"scripts": [{"id": "w", "name": "W", "about": "A.",
+                "interest": {"asks": ")" + asks +
+                                               R"(", "none": "{holder} does not.", "some": "{holder} does.",
+                             "unsaid": ")" + unsaid +
+                                               R"("},
+                "scenes": [{"kind": "welcome", "title": "Here", "minutes": 1, "text": ")" +
+                                               text + R"("},
+                           {"kind": "closing", "title": "There", "minutes": 1}]}]})");
+            return codes_of(read_pack(small.folder(), small.folder() / "../brought.json"));
+        };
+        const Codes unknown{"unknown-placeholder"};
+        CHECK(script("Sells", "Not said.", "Sets have braces: {1, 2}.").empty());
+        CHECK(script("{holder} sells", "Not said.", "Hello.") == unknown);
+        CHECK(script("Sells", "{holder} has not said.", "Hello.") == unknown);
+        CHECK(script("Sells", "Not said.", "{holder} welcomes you.") == unknown);
+    }
+
     TEST_CASE("a sound pack is read whole") {
         const SmallPack small;
         const Reading reading = small.read();

@@ -42,6 +42,20 @@ bool finds(const content::Pack& made, const std::string& code) {
 } // namespace
 
 TEST_SUITE("lint") {
+    TEST_CASE("a round that runs out of questions before its count") {
+        content::Pack made = pack();
+        content::Round round;
+        round.id = content::RoundId{"r"};
+        round.questions = {made.questions.begin()->first};
+        round.count = 1;
+        made.rounds = {round};
+        CHECK_FALSE(finds(made, "short-round"));
+        made.rounds[0].count = 3;
+        CHECK(finds(made, "short-round"));
+        made.rounds[0].minutes = 5;
+        CHECK_FALSE(finds(made, "short-round"));
+    }
+
     TEST_CASE("the number of a key in its own prompt") {
         CHECK(codes(pack_with_number("Of 86 people, what percentage got better?", 86, 86, "%")) ==
               Codes{"key-in-prompt"});

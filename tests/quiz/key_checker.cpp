@@ -4,6 +4,7 @@
 #include <cmath>
 #include <set>
 #include <sstream>
+#include <string_view>
 
 namespace chelate::test {
 
@@ -117,7 +118,7 @@ Key by_claim(const Question& question, const Known& known) {
     const content::Claim& claim = known.claims.begin()->second;
     if (question.basis.rule == Rule::seen_in) {
         if (question.prompt.find(claim.statement) == std::string::npos) return std::nullopt;
-        return by_words(question, known.words.seen_in[static_cast<std::size_t>(claim.seen_in)]);
+        return by_words(question, known.words.seen_in[static_cast<std::size_t>(claim.seen_in.value())]);
     }
     if (question.basis.rule == Rule::verdict) {
         if (question.prompt.find(claim.statement) == std::string::npos) return std::nullopt;
@@ -162,7 +163,8 @@ Key sides(const std::vector<bool>& over) {
 /// Returns the number that a text begins with, as in "60.3 %" or "1,200 mg".
 double number_in(std::string text) {
     std::erase(text, ',');
-    return std::stod(text);
+    constexpr std::string_view minus = "−";
+    return text.starts_with(minus) ? -std::stod(text.substr(minus.size())) : std::stod(text);
 }
 
 /// Returns, for each item, the target that states its value.
@@ -191,12 +193,23 @@ std::optional<double> only_value(const Question& question, const Known& known) {
     return value;
 }
 
+/// Returns how far from a number full credit reaches: what the attribute says, or else the usual percentage of it. An
+/// estimate reaches no further than that percentage of the range of values, and exactly so far where some are negative.
+double accepted_distance(const Question& question, const Known& known, double number, double usual) {
+    const content::Attribute& attribute = known.attributes.at(question.basis.attribute);
+    if (attribute.accepted_percent > 0 || attribute.accepted_amount > 0)
+        return std::max(std::abs(number) * attribute.accepted_percent / 100, attribute.accepted_amount);
+    const double of_number = std::abs(number) * usual / 100;
+    const double of_range = (known.range.second - known.range.first) * usual / 100;
+    if (question.basis.rule != Rule::value_of_subject || of_range == 0) return of_number;
+    return known.range.first < 0 ? of_range : std::min(of_number, of_range);
+}
+
 /// Returns 1 when the numbers that are right earn full credit, those beyond them less, and far ones nothing.
 /// @param usual  percent to each side of the number that are right where the attribute does not say
 Key by_number(const Question& question, const Known& known, std::optional<double> number, double usual) {
     if (!number) return std::nullopt;
-    const double own = known.attributes.at(question.basis.attribute).accepted_percent;
-    const double slack = *number * (own > 0 ? own : usual) / 100;
+    const double slack = accepted_distance(question, known, *number, usual);
     const auto& body = std::get<quiz::EnterNumber>(question.interaction);
     double parts = 1;
     for (int i = 0; i < body.scale.decimals; ++i) parts *= 10;
@@ -207,8 +220,12 @@ Key by_number(const Question& question, const Known& known, std::optional<double
     const bool right = earns_all(*number) && earns_all(*number - std::max(0.0, slack - part)) &&
                        earns_all(*number + std::max(0.0, slack - part)) && !earns_all(*number - slack - 2 * part) &&
                        !earns_all(*number + slack + 2 * part);
-    if (!right || quiz::credit_of(quiz::Entered{std::llround(*number * parts / 4)}, body, {}) != Fraction::zero())
-        return std::nullopt;
+    const double far = std::max(std::abs(*number) * 0.75, slack * 7);
+    const auto nothing_at = [&](double at) {
+        return quiz::credit_of(quiz::Entered{std::llround(at * parts) + (at < *number ? -1 : 1)}, body, {}) ==
+               Fraction::zero();
+    };
+    if (!right || !nothing_at(*number - far) || !nothing_at(*number + far)) return std::nullopt;
     return std::vector<std::size_t>{1};
 }
 
@@ -321,6 +338,14 @@ Known listed_of(const content::Pack& pack, const Question& question) {
         if (compared) known.names.emplace(id, subject.name);
     }
     for (const auto& id : question.facts) known.facts.emplace(id, pack.facts.at(id));
+    std::vector<double> values;
+    for (const auto& [id, fact] : pack.facts) {
+        if (fact.askable && fact.attribute == question.basis.attribute && known.names.contains(fact.subject))
+            values.push_back(*fact.value);
+    }
+    if (!values.empty())
+        known.range = {*std::min_element(values.begin(), values.end()),
+                       *std::max_element(values.begin(), values.end())};
     for (const auto& [id, fact] : known.facts)
         known.attributes.emplace(fact.attribute, pack.attributes.at(fact.attribute));
     for (const auto& id : question.claims) known.claims.emplace(id, pack.claims.at(id));

@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/quiz/question.hpp"
@@ -19,6 +20,8 @@ struct Known {
     std::map<content::AttributeId, content::Attribute> attributes; ///< of the facts
     content::Words words;
     std::map<content::SubjectId, std::string> names{}; ///< names of the subjects that are compared
+    /// Lowest and highest askable value of the attribute in the group that is asked about.
+    std::pair<double, double> range{};
 };
 
 /// Returns the entries of the pack that a question lists.

@@ -22,14 +22,14 @@ Question make_compare(const Pack& pack, const Template& source, const Candidate&
     const bool a_wins = source.greatest == (*a->value > *b->value);
     const Fact& winner = a_wins ? *a : *b;
     const Fact& loser = a_wins ? *b : *a;
-    question.prompt =
-        capitalised(filled(source.prompt, {{"a", name_of(pack, a->subject)}, {"b", name_of(pack, b->subject)}}));
+    question.prompt = capitalised(
+        filled(source.prompt, {{"a", sentence_name(pack, a->subject)}, {"b", sentence_name(pack, b->subject)}}));
     question.interaction =
         PickOne{{option_of(pack, *a), option_of(pack, *b)}, static_cast<std::uint8_t>(a_wins ? 0 : 1)};
     question.shuffle = false; // the order is already drawn, and the prompt may name them in it
-    question.explanation = capitalised(filled(source.explanation, {{"winner", name_of(pack, winner.subject)},
+    question.explanation = capitalised(filled(source.explanation, {{"winner", sentence_name(pack, winner.subject)},
                                                                    {"winner_value", value_of(pack, winner)},
-                                                                   {"loser", name_of(pack, loser.subject)},
+                                                                   {"loser", sentence_name(pack, loser.subject)},
                                                                    {"loser_value", value_of(pack, loser)}}));
     question.facts = {a->id, b->id};
     question.difficulty = difficulty_of(pack, candidate.facts);

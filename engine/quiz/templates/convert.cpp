@@ -36,15 +36,16 @@ Question make_convert(const Pack& pack, const Template& source, const Candidate&
     question.id += ":" + fact.id.value;
     question.facts = {fact.id};
     const std::string shown = shown_amount(pack, amount);
-    question.prompt = capitalised(filled(
-        source.prompt, {{"subject", name_of(pack, fact.subject)}, {"value", value_of(pack, fact)}, {"amount", shown}}));
+    question.prompt = capitalised(
+        filled(source.prompt,
+               {{"subject", sentence_name(pack, fact.subject)}, {"value", value_of(pack, fact)}, {"amount", shown}}));
     question.interaction =
         EnterNumber{{0, units_of(amount, 0), std::max<std::int64_t>(1, units_of(amount / 100, 0)), 0, source.unit},
                     static_cast<std::int64_t>(std::floor(result * (1 - tolerance))),
                     static_cast<std::int64_t>(std::ceil(result * (1 + tolerance))),
                     0};
     question.explanation =
-        capitalised(filled(source.explanation, {{"subject", name_of(pack, fact.subject)},
+        capitalised(filled(source.explanation, {{"subject", sentence_name(pack, fact.subject)},
                                                 {"value", value_of(pack, fact)},
                                                 {"amount", shown},
                                                 {"result", shown_amount(pack, std::round(result))}}));

@@ -45,7 +45,7 @@ Question make_label(const Pack& pack, const Template& source, const Candidate& c
     const bool a_wins = element_in(*a, amount_a) > element_in(*b, amount_b);
     const auto option = [&](const Fact& fact, double amount) {
         return Option{capitalised(filled(source.option, {{"amount", shown_amount(pack, amount)},
-                                                         {"subject", name_of(pack, fact.subject)}})),
+                                                         {"subject", sentence_name(pack, fact.subject)}})),
                       fact.subject,
                       {}};
     };
@@ -60,9 +60,9 @@ Question make_label(const Pack& pack, const Template& source, const Candidate& c
         PickOne{{option(*a, amount_a), option(*b, amount_b)}, static_cast<std::uint8_t>(a_wins ? 0 : 1)};
     question.shuffle = false; // already drawn
     question.explanation = capitalised(
-        filled(source.explanation, {{"winner", name_of(pack, (a_wins ? a : b)->subject)},
+        filled(source.explanation, {{"winner", sentence_name(pack, (a_wins ? a : b)->subject)},
                                     {"winner_value", a_wins ? element(*a, amount_a) : element(*b, amount_b)},
-                                    {"loser", name_of(pack, (a_wins ? b : a)->subject)},
+                                    {"loser", sentence_name(pack, (a_wins ? b : a)->subject)},
                                     {"loser_value", a_wins ? element(*b, amount_b) : element(*a, amount_a)}}));
     question.difficulty = apart < 0.3 ? 3 : apart > 0.5 ? 1 : 2;
     question.basis = {.rule = Rule::most_in_label, .attribute = source.attribute, .amounts = {amount_a, amount_b}};

@@ -122,8 +122,9 @@ Question make_name_for_value(const Pack& pack, const Template& source, const Can
     interaction.others = other_names(*candidate.names, subject, names);
     question.prompt = capitalised(filled(source.prompt, {{"value", value_of(pack, key)}, {"of", key.of}}));
     question.interaction = std::move(interaction);
-    question.explanation = capitalised(filled(
-        source.explanation, {{"subject", name_of(pack, key.subject)}, {"value", value_of(pack, key)}, {"of", key.of}}));
+    question.explanation = capitalised(
+        filled(source.explanation,
+               {{"subject", sentence_name(pack, key.subject)}, {"value", value_of(pack, key)}, {"of", key.of}}));
     question.difficulty = 3; // hard, because there is nothing to choose from
     question.basis = {.rule = Rule::name_of_value, .attribute = source.attribute, .value = key.value};
     return question;

@@ -155,33 +155,51 @@ std::optional<double> threshold_below(const std::vector<const Fact*>& facts, std
                                       const content::SmallestGap& gap_needed) {
     constexpr double least_gap = 0.08;   // share of the greater; a smaller gap would be a matter of rounding
     constexpr double least_margin = 0.2; // share of the gap, on each side
+    constexpr double least_power = 0.1;  // thresholds have one decimal at most
     const double above = *facts[over - 1]->value;
     const double below = *facts[over]->value;
     const double gap = above - below;
-    if (gap < least_gap * above) return std::nullopt;
-    for (const double step : {1000.0, 500.0, 100.0, 50.0, 20.0, 10.0, 5.0, 2.0, 1.0, 0.5, 0.2, 0.1}) {
-        const double threshold = std::round((above + below) / 2 / step) * step;
-        if (threshold - below >= least_margin * gap && above - threshold >= least_margin * gap &&
-            gap_needed.separates(above, threshold) && gap_needed.separates(threshold, below))
-            return threshold;
+    const double larger = std::max(std::abs(above), std::abs(below));
+    if (gap < least_gap * larger) return std::nullopt;
+    for (double power = std::pow(10.0, std::ceil(std::log10(larger))); power >= least_power; power /= 10) {
+        for (const double step : {power, power / 2, power / 5}) {
+            if (step < least_power) break;
+            const double threshold = std::round((above + below) / 2 / step) * step;
+            if (threshold - below >= least_margin * gap && above - threshold >= least_margin * gap &&
+                gap_needed.separates(above, threshold) && gap_needed.separates(threshold, below))
+                return threshold;
+        }
     }
     return std::nullopt;
 }
 
-std::vector<std::size_t> splits_of(const std::vector<const Fact*>& facts, const content::SmallestGap& gap) {
+std::vector<std::size_t> even_splits_of(const std::vector<const Fact*>& facts, const content::SmallestGap& gap) {
     std::vector<std::size_t> found;
+    std::size_t least = facts.size(); // difference between the two parts
     for (std::size_t over = 1; over < facts.size(); ++over) {
-        if (threshold_below(facts, over, gap)) found.push_back(over);
+        const std::size_t under = facts.size() - over;
+        const std::size_t uneven = over > under ? over - under : under - over;
+        if (uneven > least || !threshold_below(facts, over, gap)) continue;
+        if (uneven < least) found.clear();
+        least = uneven;
+        found.push_back(over);
     }
     return found;
 }
 
 std::vector<Candidate> divided_sets(const Pack& pack, const Template& source) {
-    return sets_of(pack, askable_facts(pack, source), static_cast<std::size_t>(source.count),
-                   [&](Candidate& candidate) {
-                       candidate.facts = greatest_first(std::move(candidate.facts));
-                       return !splits_of(candidate.facts, gap_of(pack, candidate.facts)).empty();
-                   });
+    const std::vector<const Fact*> facts = askable_facts(pack, source);
+    const auto sets_with = [&](std::size_t most_uneven) {
+        return sets_of(pack, facts, static_cast<std::size_t>(source.count), [&](Candidate& candidate) {
+            candidate.facts = greatest_first(std::move(candidate.facts));
+            const auto splits = even_splits_of(candidate.facts, gap_of(pack, candidate.facts));
+            if (splits.empty()) return false;
+            const std::size_t smaller = std::min(splits.front(), candidate.facts.size() - splits.front());
+            return candidate.facts.size() - 2 * smaller <= most_uneven;
+        });
+    };
+    std::vector<Candidate> even = sets_with(1);
+    return even.empty() ? sets_with(facts.size()) : even;
 }
 
 std::string shown_threshold(const Pack& pack, const content::AttributeId& attribute, double threshold) {
@@ -207,7 +225,8 @@ int difficulty_of(const Pack& pack, const std::vector<const Fact*>& facts) {
     double nearest = std::numeric_limits<double>::infinity(); // in smallest gaps, or as a share of the greater value
     for (std::size_t i = 1; i < sorted.size(); ++i) {
         const double greater = *sorted[i - 1]->value;
-        nearest = std::min(nearest, (greater - *sorted[i]->value) / (has_gap ? gap.below(greater) : greater));
+        const double larger = std::max(std::abs(greater), std::abs(*sorted[i]->value));
+        nearest = std::min(nearest, (greater - *sorted[i]->value) / (has_gap ? gap.below(larger) : larger));
     }
     if (has_gap) return nearest < 1.5 ? 3 : nearest > 3 ? 1 : 2;
     return nearest < 0.1 ? 3 : nearest > 1.0 / 3 ? 1 : 2;

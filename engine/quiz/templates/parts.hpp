@@ -64,10 +64,12 @@ using SetRule = std::function<bool(Candidate&)>;
 /// @param gap  smallest distance of a value from the threshold
 [[nodiscard]] std::optional<double> threshold_below(const std::vector<const content::Fact*>& facts, std::size_t over,
                                                     const content::SmallestGap& gap);
-/// Returns how many of the facts, sorted greatest first, can lie above a threshold: at least 1, but not all.
-[[nodiscard]] std::vector<std::size_t> splits_of(const std::vector<const content::Fact*>& facts,
-                                                 const content::SmallestGap& gap);
-/// Returns sets of as many facts as the template's count, sorted greatest first, that some threshold divides.
+/// Returns how many of the facts, sorted greatest first, lie above a threshold that divides them as evenly as any can:
+/// one number or two, or none when no threshold divides them.
+[[nodiscard]] std::vector<std::size_t> even_splits_of(const std::vector<const content::Fact*>& facts,
+                                                      const content::SmallestGap& gap);
+/// Returns sets of as many facts as the template's count, sorted greatest first, that some threshold divides in halves,
+/// or, where there is no such set, into two parts of any size.
 [[nodiscard]] std::vector<Candidate> divided_sets(const content::Pack& pack, const content::Template& source);
 /// Formats a number as the attribute's values are shown, with no more decimals than it needs.
 [[nodiscard]] std::string shown_threshold(const content::Pack& pack, const content::AttributeId& attribute,

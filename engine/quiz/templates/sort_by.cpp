@@ -16,7 +16,7 @@ std::vector<Candidate> sort_by_candidates(const Pack& pack, const Template& sour
 Question make_sort_by(const Pack& pack, const Template& source, const Candidate& candidate, Rng& rng) {
     const std::vector<const Fact*>& facts = candidate.facts;
     const content::SmallestGap& gap = gap_of(pack, facts);
-    const std::vector<std::size_t> possible = splits_of(facts, gap);
+    const std::vector<std::size_t> possible = even_splits_of(facts, gap);
     const std::size_t over = possible[rng.below(possible.size())];
     const double threshold = *threshold_below(facts, over, gap);
     const std::string shown = shown_threshold(pack, source.attribute, threshold);

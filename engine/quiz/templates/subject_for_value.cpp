@@ -80,8 +80,9 @@ Question make_subject_for_value(const Pack& pack, const Template& source, const 
     }
     question.prompt = capitalised(filled(source.prompt, {{"value", value_of(pack, key)}, {"of", key.of}}));
     question.interaction = std::move(interaction);
-    question.explanation = capitalised(filled(
-        source.explanation, {{"subject", name_of(pack, key.subject)}, {"value", value_of(pack, key)}, {"of", key.of}}));
+    question.explanation = capitalised(
+        filled(source.explanation,
+               {{"subject", sentence_name(pack, key.subject)}, {"value", value_of(pack, key)}, {"of", key.of}}));
     question.difficulty = hardest;
     question.basis = {.rule = Rule::subject_of_value, .attribute = source.attribute, .value = key.value};
     return question;

@@ -45,6 +45,11 @@ const std::string& name_of(const Pack& pack, const content::SubjectId& id) {
     return subject.compound.empty() ? subject.name : subject.compound;
 }
 
+const std::string& sentence_name(const Pack& pack, const content::SubjectId& id) {
+    const content::Subject& subject = pack.subjects.at(id);
+    return subject.compound.empty() && !subject.in_sentence.empty() ? subject.in_sentence : name_of(pack, id);
+}
+
 std::string shown_name(const Pack& pack, const content::SubjectId& id) { return capitalised(name_of(pack, id)); }
 
 } // namespace chelate::quiz

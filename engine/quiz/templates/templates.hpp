@@ -19,18 +19,26 @@ namespace chelate::quiz {
 
 struct NameList;
 
+/// The lowest and the highest value of an attribute in a group.
+struct Spread {
+    double low = 0;
+    double high = 0;
+    [[nodiscard]] double width() const { return high - low; }
+};
+
 /// One thing that a source of questions can ask. Its pointers lead into the pack.
 struct Candidate {
     const content::AuthoredQuestion* authored = nullptr;
     std::vector<const content::Fact*> facts; ///< compare: two; order: all items; subject-for-value: the key
     const content::Claim* claim = nullptr;
     const content::Mechanism* mechanism = nullptr;
-    std::size_t first_step = 0; ///< chain: where the window of steps begins
-    bool twin = false;          ///< true-false: the false twin is shown
+    std::size_t first_step = 0;    ///< chain: where the window of steps begins
+    bool twin = false;             ///< true-false: the false twin is shown
     std::optional<ScaleKey> key{}; ///< key of a question whose answers are a scale
     /// What wrong answers are taken from. All candidates of a template share one list, which is made only once.
     std::shared_ptr<const std::vector<const content::Fact*>> rivals{}; ///< subject-for-value
     std::shared_ptr<const NameList> names{};                           ///< name-for-value
+    Spread spread{};                                                   ///< estimate
 };
 
 /// How a kind of template works.
@@ -57,7 +65,9 @@ extern const Recipe compare_recipe, order_recipe, chain_recipe, verdict_recipe, 
 
 /// Returns a subject's name, or the name of its pure compound where there is one, because the numbers belong to that.
 [[nodiscard]] const std::string& name_of(const content::Pack& pack, const content::SubjectId& subject);
-/// Returns the same name as a card shows it, capitalised.
+/// Returns how a sentence names a subject: like name_of, but with an article where the author gives one.
+[[nodiscard]] const std::string& sentence_name(const content::Pack& pack, const content::SubjectId& subject);
+/// Returns the name of name_of as a card shows it, capitalised.
 [[nodiscard]] std::string shown_name(const content::Pack& pack, const content::SubjectId& subject);
 
 /// Returns an interaction with the pack's words for all verdicts, one of them right.

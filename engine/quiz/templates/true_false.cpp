@@ -36,8 +36,8 @@ Question make_true_false(const Pack& pack, const Template& source, const Candida
     Question question = begun(source, Kind::true_false, claim.topic);
     question.id += ":" + claim.id.value + (candidate.twin ? "/twin" : "");
     question.prompt = filled(source.prompt, {{"statement", candidate.twin ? claim.twin->statement : claim.statement}});
-    question.interaction = PickOne{{{pack.words.true_word, {}, {}}, {pack.words.false_word, {}, {}}},
-                                   candidate.key->key};
+    question.interaction =
+        PickOne{{{pack.words.true_word, {}, {}}, {pack.words.false_word, {}, {}}}, candidate.key->key};
     question.shuffle = false; // people expect "true" first
     question.explanation = candidate.twin ? claim.twin->refutation + " " + claim.explanation : claim.explanation;
     question.claims = {claim.id};

@@ -289,9 +289,8 @@ std::optional<HostModel> ClassScreen::host() const {
         if (quiz::is_marked(*question)) model.key = words_.text("hostwindow.key", {{"key", quiz::key_text(*question)}});
         model.why = question->explanation;
         model.notes_heading = words_.text("hostwindow.notes");
-        for (const Badge& badge : wording::badges_of(words_, question->evidence))
-            model.notes.push_back(words_.text(
-                "hostwindow.badge", {{"label", badge.label}, {"value", badge.value}, {"meaning", badge.meaning}}));
+        for (const Badge& badge : wording::badges_of(pack_, words_, question->evidence))
+            model.notes.push_back(wording::badge_line(words_, badge));
         for (const quiz::Citation& source : question->sources) model.notes.push_back(source.text);
     }
     model.next_heading = words_.text("hostwindow.next");

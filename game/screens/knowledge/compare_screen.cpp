@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
-#include <tuple>
+#include <utility>
 
 #include "engine/base/text.hpp"
 #include "game/wording/lookup.hpp"
@@ -19,15 +19,38 @@ void add_details(const content::Pack& pack, const content::Fact& fact, KnownRow&
     for (std::string& cited : wording::citations(pack, fact.sources)) row.sources.push_back(std::move(cited));
 }
 
+/// Returns the groups with facts about two subjects or more, in the author's order.
+std::vector<std::string> compared_groups(const content::Pack& pack) {
+    std::map<std::string, std::set<content::SubjectId>> compared;
+    for (const auto& [id, fact] : pack.facts) compared[pack.subjects.at(fact.subject).group].insert(fact.subject);
+    std::vector<std::string> groups;
+    for (const content::Subject* subject : content::in_authors_order(pack.subjects)) {
+        const auto found = compared.find(subject->group);
+        if (found == compared.end() || found->second.size() < 2) continue;
+        groups.push_back(subject->group);
+        compared.erase(found);
+    }
+    return groups;
+}
+
+/// The axis of a set of bars. It includes zero and every value.
+struct Axis {
+    double low = 0;
+    double high = 0;
+    void include(double value) {
+        low = std::min(low, value);
+        high = std::max(high, value);
+    }
+    [[nodiscard]] double at(double value) const { return (value - low) / (high - low); }
+};
+
 } // namespace
+
+bool has_comparison(const content::Pack& pack) { return !compared_groups(pack).empty(); }
 
 CompareScreen::CompareScreen(const content::Pack& pack, const text::Language& words, const session::Rounds& rounds)
     : KnowledgeScreen(words, rounds), pack_(pack) {
-    std::map<std::string, std::set<content::SubjectId>> compared;
-    for (const auto& [id, fact] : pack.facts) compared[pack.subjects.at(fact.subject).group].insert(fact.subject);
-    for (const auto& [group, subjects] : compared) {
-        if (subjects.size() > 1) groups_.push_back(group);
-    }
+    groups_ = compared_groups(pack);
     // Subjects with a colour of their own are the main theme of a pack, so their groups come first.
     std::stable_partition(groups_.begin(), groups_.end(), [&](const std::string& group) {
         return std::any_of(pack.subjects.begin(), pack.subjects.end(),
@@ -42,18 +65,17 @@ void CompareScreen::enter_group(std::size_t group) {
     pair_ = {0, 1};
     attributes_.clear();
     if (groups_.empty()) return;
-    // Numbers come first, then attributes known for many subjects: a single bar compares nothing.
+    // The author's order, but numbers first, and last what is known of one subject only: a single bar compares nothing.
     std::map<content::AttributeId, std::set<content::SubjectId>> known;
-    std::map<content::AttributeId, bool> asked;
     for (const auto& [id, fact] : pack_.facts) {
         if (pack_.subjects.at(fact.subject).group != groups_[group_]) continue;
         known[fact.attribute].insert(fact.subject);
-        asked[fact.attribute] = asked[fact.attribute] || fact.askable;
     }
-    for (const auto& [id, subjects] : known) attributes_.push_back(id);
+    for (const content::Attribute* attribute : content::in_authors_order(pack_.attributes)) {
+        if (known.contains(attribute->id)) attributes_.push_back(attribute->id);
+    }
     const auto rank = [&](const content::AttributeId& id) {
-        return std::tuple(!pack_.attributes.at(id).is_number, -static_cast<std::ptrdiff_t>(known[id].size()),
-                          !asked[id]);
+        return std::pair(!pack_.attributes.at(id).is_number, known[id].size() < 2);
     };
     std::stable_sort(attributes_.begin(), attributes_.end(),
                      [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
@@ -62,8 +84,8 @@ void CompareScreen::enter_group(std::size_t group) {
 std::vector<const content::Subject*> CompareScreen::subjects() const {
     std::vector<const content::Subject*> found;
     if (groups_.empty()) return found;
-    for (const auto& [id, subject] : pack_.subjects) {
-        if (subject.group == groups_[group_]) found.push_back(&subject);
+    for (const content::Subject* subject : content::in_authors_order(pack_.subjects)) {
+        if (subject->group == groups_[group_]) found.push_back(subject);
     }
     return found;
 }
@@ -79,9 +101,9 @@ std::vector<ChipRow> CompareScreen::chips() const {
         // A group without a name is called after its first two subjects.
         std::string name;
         int named = 0;
-        for (const auto& [id, subject] : pack_.subjects) {
-            if (subject.group != group || named == 2) continue;
-            name += (named++ > 0 ? ", " : "") + subject.short_name;
+        for (const content::Subject* subject : content::in_authors_order(pack_.subjects)) {
+            if (subject->group != group || named == 2) continue;
+            name += (named++ > 0 ? ", " : "") + subject->short_name;
         }
         groups.options.push_back(name + ", …");
     }
@@ -118,9 +140,11 @@ void CompareScreen::choose(int row, int option) {
 std::vector<KnownRow> compared_rows(const content::Pack& pack, const text::Language& words, const std::string& group,
                                     const content::AttributeId& attribute, bool bars) {
     const auto compared = wording::compared_facts(pack, group, attribute);
-    double end = 0; // of an axis that starts at zero and has space for every value
+    Axis axis;
     for (const auto& [subject, fact] : compared) {
-        if (fact != nullptr) end = std::max(end, fact->high.value_or(fact->value.value_or(0)));
+        if (fact == nullptr) continue;
+        axis.include(fact->low.value_or(0));
+        axis.include(fact->high.value_or(fact->value.value_or(0)));
     }
     std::vector<KnownRow> rows;
     for (const auto& [subject, fact] : compared) {
@@ -132,12 +156,26 @@ std::vector<KnownRow> compared_rows(const content::Pack& pack, const text::Langu
             row.cells = {{{}, wording::value_text(pack, *fact), {}}};
             if (fact->text.empty()) row.about = fact->of;
             add_details(pack, *fact, row);
-            if (bars && fact->text.empty() && end > 0)
-                row.bar = Span{fact->low.value_or(0) / end, fact->high.value_or(fact->value.value_or(0)) / end};
+            if (bars && fact->text.empty() && axis.low < axis.high) {
+                const double value = fact->value.value_or(0);
+                row.bar = Span{axis.at(fact->low.value_or(std::min(0.0, value))),
+                               axis.at(fact->high.value_or(std::max(0.0, value)))};
+                if (axis.low < 0) row.zero = axis.at(0);
+            }
         }
         rows.push_back(std::move(row));
     }
     return rows;
+}
+
+std::string compared_last_line(const content::Pack& pack, const text::Language& words,
+                               const std::vector<KnownRow>& rows) {
+    const bool on_health =
+        std::find(pack.rules.begin(), pack.rules.end(), content::RuleSet::health) != pack.rules.end();
+    const bool has_gaps = std::any_of(rows.begin(), rows.end(), [](const KnownRow& row) { return row.no_data; });
+    std::string line = on_health ? words.text("compare.not_better") : "";
+    if (has_gaps) line += (line.empty() ? "" : " ") + words.text("compare.no_data_means");
+    return line;
 }
 
 std::vector<KnownRow> CompareScreen::rows_by_attribute() const {
@@ -195,7 +233,7 @@ ScreenModel CompareScreen::model() const {
     model.title = words_.text("compare.title");
     if (look_ != face_to_face && !attributes_.empty())
         model.caveat = pack_.attributes.at(attributes_[attribute_]).caveat;
-    model.last_line = words_.text("compare.last_line");
+    model.last_line = compared_last_line(pack_, words_, model.rows);
     return model;
 }
 

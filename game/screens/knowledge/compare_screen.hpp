@@ -9,10 +9,18 @@
 namespace chelate::screens {
 
 /// Returns one row for each fact about an attribute of a group's subjects, the greatest value first. Subjects without a
-/// fact come last. @param bars  whether each row has a bar on an axis from zero to the greatest value
+/// fact come last. @param bars  whether each row has a bar, from zero to its value
 [[nodiscard]] std::vector<KnownRow> compared_rows(const content::Pack& pack, const text::Language& words,
                                                   const std::string& group, const content::AttributeId& attribute,
                                                   bool bars);
+
+/// Returns what is said below such rows: in a pack on health that more is not better, and what "no data" means where a
+/// row has none. May be empty.
+[[nodiscard]] std::string compared_last_line(const content::Pack& pack, const text::Language& words,
+                                             const std::vector<KnownRow>& rows);
+
+/// Returns whether the pack has facts about two subjects of one group, so that there is something to compare.
+[[nodiscard]] bool has_comparison(const content::Pack& pack);
 
 class CompareScreen final : public KnowledgeScreen {
 public:

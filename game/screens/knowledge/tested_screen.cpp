@@ -92,6 +92,11 @@ bool compares(const content::Pack& pack, const std::vector<content::StudyId>& st
     return false;
 }
 
+bool has_tested(const content::Pack& pack) {
+    return std::any_of(pack.claims.begin(), pack.claims.end(),
+                       [](const auto& entry) { return entry.second.grade && !entry.second.grade->studies.empty(); });
+}
+
 TestedScreen::TestedScreen(const content::Pack& pack, const text::Language& words, const session::Rounds& rounds)
     : KnowledgeScreen(words, rounds), pack_(pack) {
     for (const content::Topic& topic : pack.topics) {

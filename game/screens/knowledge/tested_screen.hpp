@@ -7,6 +7,9 @@
 
 namespace chelate::screens {
 
+/// Returns whether the pack has a claim that is graded by its studies.
+[[nodiscard]] bool has_tested(const content::Pack& pack);
+
 class TestedScreen final : public KnowledgeScreen {
 public:
     /// All of them must outlive it.

@@ -74,6 +74,7 @@ struct KnownRow {
     std::string about{};            ///< one quiet line; may be empty
     std::vector<KnownCell> cells{}; ///< one: beside the title; more: in columns below it
     std::optional<Span> bar{};
+    std::optional<double> zero{}; ///< where zero is on the axis of the bar, 0..1; nothing: at its left end
     std::vector<BarPart> parts{}; ///< a bar of several fillings; empty: none
     bool no_data = false;         ///< nothing is known: it says so and has no bar
     bool open = false;

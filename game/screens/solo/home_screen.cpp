@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "game/screens/knowledge/compare_screen.hpp"
+#include "game/screens/knowledge/tested_screen.hpp"
 #include "game/screens/presenter/round_effects.hpp"
 #include "game/screens/presenter/round_header.hpp"
 #include "game/screens/study/memory_words.hpp"
@@ -24,11 +26,27 @@ enum Corner {
     corner_settings
 };
 
-/// Returns the buttons after the rounds. Visitors of a kiosk get those that save nothing.
-std::vector<Corner> corners(bool in_kiosk) {
-    if (in_kiosk) return {corner_compare, corner_search, corner_tested, corner_breathing};
-    return {corner_own,    corner_classroom, corner_workshop, corner_compare, corner_search,
-            corner_tested, corner_breathing, corner_players,  corner_settings};
+/// Returns whether what the button opens has anything to show in this pack.
+bool has_something(const content::Pack& pack, Corner corner) {
+    switch (corner) {
+    case corner_workshop: return !pack.scripts.empty();
+    case corner_compare: return has_comparison(pack);
+    case corner_search:
+        return !pack.subjects.empty() || !pack.claims.empty() || !pack.mechanisms.empty() || !pack.glossary.empty();
+    case corner_tested: return has_tested(pack);
+    case corner_breathing: return !pack.breathing.empty();
+    default: return true;
+    }
+}
+
+/// Returns the buttons after the rounds: those that have something to show. Visitors of a kiosk get those that save
+/// nothing.
+std::vector<Corner> corners(const content::Pack& pack, bool in_kiosk) {
+    std::vector<Corner> all{corner_own,    corner_classroom, corner_workshop, corner_compare, corner_search,
+                            corner_tested, corner_breathing, corner_players,  corner_settings};
+    if (in_kiosk) all = {corner_compare, corner_search, corner_tested, corner_breathing};
+    std::erase_if(all, [&](Corner corner) { return !has_something(pack, corner); });
+    return all;
 }
 
 /// Returns whether a terminal cannot show what the button opens.
@@ -71,7 +89,8 @@ bool HomeScreen::has_progress() const { return plan_ && !source_.study.learner()
 int HomeScreen::first_round() const { return (can_continue() ? 1 : 0) + (has_progress() ? 1 : 0); }
 
 int HomeScreen::count() const {
-    return first_round() + static_cast<int>(source_.pack.rounds.size() + corners(source_.in_kiosk).size());
+    return first_round() +
+           static_cast<int>(source_.pack.rounds.size() + corners(source_.pack, source_.in_kiosk).size());
 }
 
 std::string HomeScreen::history_of(const content::Round& round) const {
@@ -95,7 +114,7 @@ std::string HomeScreen::history_of(const content::Round& round) const {
 ScreenModel HomeScreen::model() const {
     const content::Pack& pack = source_.pack;
     HomeModel model;
-    model.title = words_.text("app.name");
+    model.title = pack.name;
     model.tagline = pack.about;
     if (!source_.players.name().empty() && !source_.in_kiosk)
         model.greeting = words_.text("home.greeting", {{"name", source_.shown_name(source_.players.name())}});
@@ -108,14 +127,14 @@ ScreenModel HomeScreen::model() const {
         model.rounds.push_back(
             {round.name, round.about, wording::length_of(words_, round, questions), history_of(round)});
     }
-    for (const Corner corner : corners(source_.in_kiosk)) {
+    for (const Corner corner : corners(source_.pack, source_.in_kiosk)) {
         if (needs_window(corner)) model.for_window.push_back(static_cast<int>(model.corner.size()));
         model.corner.push_back(corner_text(words_, corner));
     }
-    for (const auto& [id, subject] : pack.subjects) {
-        if (subject.slot == 0) continue;
-        model.looks.push_back(wording::look_of(subject));
-        model.look_names.push_back(subject.short_name);
+    for (const content::Subject* subject : content::in_authors_order(pack.subjects)) {
+        if (subject->slot == 0) continue;
+        model.looks.push_back(wording::look_of(*subject));
+        model.look_names.push_back(subject->short_name);
     }
     model.disclaimer = pack.disclaimer;
     model.focus = focus_;
@@ -207,7 +226,7 @@ Effects HomeScreen::activate(int index) {
     if (round < static_cast<int>(rounds.size())) {
         return start_or_ask(rounds[static_cast<std::size_t>(round)], source_.rounds, words_);
     }
-    switch (corners(source_.in_kiosk).at(static_cast<std::size_t>(round) - rounds.size())) {
+    switch (corners(source_.pack, source_.in_kiosk).at(static_cast<std::size_t>(round) - rounds.size())) {
     case corner_own: return ShowOver{ShowOwnRound{}};
     case corner_classroom: return Show{ShowLobby{}};
     case corner_workshop: return Show{ShowWorkshopDoor{}};

@@ -39,7 +39,7 @@ std::vector<SettingRow> OwnRoundScreen::rows() const {
     for (const content::Topic& topic : pack_.topics) topics.push_back(topic.name);
     row(row_topic, "topic", std::move(topics));
     std::vector<std::string> subjects{words_.text("own.any")};
-    for (const auto& [id, subject] : pack_.subjects) subjects.push_back(subject.name);
+    for (const content::Subject* subject : content::in_authors_order(pack_.subjects)) subjects.push_back(subject->name);
     row(row_subject, "subject", std::move(subjects));
     std::vector<std::string> mechanisms{words_.text("own.any")};
     for (const auto& [id, mechanism] : pack_.mechanisms) mechanisms.push_back(mechanism.name);
@@ -65,7 +65,19 @@ std::vector<SettingRow> OwnRoundScreen::rows() const {
     row(row_clock, "clock", std::move(times));
     row(row_help, "help", {words_.text("own.no_help"), words_.text("own.with_help")});
     row(row_feedback, "feedback", {words_.text("own.each"), words_.text("own.end")});
-    return rows;
+    std::vector<SettingRow> offered;
+    for (const Row which : offered_rows()) offered.push_back(std::move(rows[which]));
+    return offered;
+}
+
+std::vector<OwnRoundScreen::Row> OwnRoundScreen::offered_rows() const {
+    std::vector<Row> offered;
+    for (int row = 0; row < row_count; ++row) {
+        if (row == row_subject && pack_.subjects.empty()) continue;
+        if (row == row_mechanism && pack_.mechanisms.empty()) continue;
+        offered.push_back(static_cast<Row>(row));
+    }
+    return offered;
 }
 
 content::Round OwnRoundScreen::round() const {
@@ -74,7 +86,10 @@ content::Round OwnRoundScreen::round() const {
     const auto nth = [](const auto& map, int option) { return std::next(map.begin(), option - 1)->first; };
     if (chosen_[row_topic] != any)
         round.pool.topics = {pack_.topics[static_cast<std::size_t>(chosen_[row_topic]) - 1].id};
-    if (chosen_[row_subject] != any) round.pool.subjects = {nth(pack_.subjects, chosen_[row_subject])};
+    if (chosen_[row_subject] != any) {
+        const auto subjects = content::in_authors_order(pack_.subjects);
+        round.pool.subjects = {subjects.at(static_cast<std::size_t>(chosen_[row_subject]) - 1)->id};
+    }
     if (chosen_[row_mechanism] != any) round.pool.mechanisms = {nth(pack_.mechanisms, chosen_[row_mechanism])};
     if (chosen_[row_kind] != any) round.pool.kinds = {kinds_[static_cast<std::size_t>(chosen_[row_kind]) - 1]};
     if (chosen_[row_difficulty] != any) round.pool.difficulties = {chosen_[row_difficulty]};
@@ -104,7 +119,7 @@ ScreenModel OwnRoundScreen::model() const {
 }
 
 Effects OwnRoundScreen::set(int row, int option) {
-    chosen_.at(static_cast<std::size_t>(row)) = option;
+    chosen_.at(offered_rows().at(static_cast<std::size_t>(row))) = option;
     count_questions();
     return {};
 }

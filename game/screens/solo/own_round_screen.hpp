@@ -35,6 +35,8 @@ private:
     };
 
     [[nodiscard]] std::vector<SettingRow> rows() const override;
+    /// Returns the rows that have something to choose from, in the order shown.
+    [[nodiscard]] std::vector<Row> offered_rows() const;
     Effects set(int row, int option) override;
     Effects done() override;
     /// Returns the round as it is put together now.

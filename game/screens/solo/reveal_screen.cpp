@@ -33,7 +33,7 @@ RevealModel reveal_model(const content::Pack& pack, const text::Language& words,
     }
     if (!question.explanation.empty()) model.why_heading = words.text("reveal.why");
     model.why = question.explanation;
-    model.badges = wording::badges_of(words, question.evidence);
+    model.badges = wording::badges_of(pack, words, question.evidence);
     if (question.evidence.graded) {
         model.graded_question = words.text("reveal.graded_question", {{"question", question.evidence.graded_question}});
     }

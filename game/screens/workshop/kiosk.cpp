@@ -64,7 +64,7 @@ void AttractScreen::add(std::size_t index) {
 
 SceneModel AttractScreen::placard(const content::Scene& scene) const {
     SceneModel model;
-    model.round = words_.text("app.name");
+    model.round = pack_.name;
     model.heading = scene.title;
     model.next = words_.text("kiosk.begin");
     return model;
@@ -74,7 +74,7 @@ ScreenModel AttractScreen::asked(const Beat& beat, Millis within) const {
     const auto& [question, display_order, picks] = questions_.at(beat.scene);
     const quiz::View view = quiz::staged(question, display_order, {}, false);
     QuestionModel model;
-    model.round = words_.text("app.name");
+    model.round = pack_.name;
     model.prompt = question->prompt;
     model.panels = panels_of(question->panels);
     model.check = words_.text("kiosk.begin");
@@ -118,7 +118,7 @@ RevealModel AttractScreen::told(const Beat& beat) const {
     RevealModel model = reveal_model(pack_, words_, view);
     say_verdict(words_, view, model);
     say_choices(words_, view, model);
-    model.round = words_.text("app.name");
+    model.round = pack_.name;
     model.next = words_.text("kiosk.begin");
     model.focus = 1;
     model.strip = TeamStrip{};

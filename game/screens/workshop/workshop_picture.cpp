@@ -214,7 +214,7 @@ ScreenModel WorkshopScreen::picture(const content::ComparisonScene& comparison) 
     if (sources_open_ && focus_ >= 0 && focus_ < static_cast<int>(model.rows.size()))
         model.rows[static_cast<std::size_t>(focus_)].open = true;
     model.sources_heading = words.text("lookup.sources");
-    model.last_line = words.text("compare.last_line");
+    model.last_line = compared_last_line(source_.pack, words, model.rows);
     model.focus = focus_;
     return model;
 }
@@ -252,9 +252,8 @@ std::optional<HostModel> WorkshopScreen::host() const {
     model.notes_heading = words.text("hostwindow.notes");
     model.notes = scene().notes;
     if (question_) {
-        for (const Badge& badge : wording::badges_of(words, question_->evidence))
-            model.notes.push_back(words.text(
-                "hostwindow.badge", {{"label", badge.label}, {"value", badge.value}, {"meaning", badge.meaning}}));
+        for (const Badge& badge : wording::badges_of(source_.pack, words, question_->evidence))
+            model.notes.push_back(wording::badge_line(words, badge));
         for (const quiz::Citation& source : question_->sources) model.notes.push_back(source.text);
     }
     model.next_heading = words.text("workshop.next_scene");
