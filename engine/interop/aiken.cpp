@@ -221,11 +221,11 @@ private:
     bool below_answer_ = false;        ///< no blank line since the last answer
     bool below_remark_ = false;        ///< no blank line since a remark such as a feedback
     bool begins_below_remark_ = false; ///< `prompt_` does
-    bool maybe_leftover_ = false;      ///< `prompt_` stood below an answer and ended with a blank line
+    bool maybe_leftover_ = false;      ///< `prompt_` was below an answer and ended with a blank line
     // The question whose answer was read last.
     bool has_question_ = false;
     bool doubtful_ = false;      ///< it has a second answer
-    bool unclear_start_ = false; ///< nobody can tell where its text begins
+    bool unclear_start_ = false; ///< it is not clear where its text begins
     content::AuthoredQuestion question_;
     std::vector<std::pair<char, std::string>> question_choices_;
     std::string answer_;

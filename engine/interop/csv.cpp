@@ -138,7 +138,7 @@ private:
         return false;
     }
 
-    /// Returns the parts of a cell with several texts. Nothing: nobody can tell how they are separated.
+    /// Returns the parts of a cell with several texts. Nothing: it is not clear how they are separated.
     static std::optional<std::vector<std::string>> listed(std::string_view cell, bool commas_are_unclear) {
         for (const std::string_view sign : {"|", "\n", ";"}) {
             if (sign == ";" && !commas_are_unclear) continue;
@@ -235,7 +235,7 @@ private:
         return false;
     }
 
-    /// Returns whether the row has two single words, which may be names of columns that nobody knows here.
+    /// Returns whether the row has two single words, which may be unknown names of columns.
     [[nodiscard]] bool is_like_a_header() const {
         const auto is_word = [](std::string_view text) {
             return text.size() <= 30 && text.find_first_of(" 0123456789?.!,+=") == std::string_view::npos;
@@ -268,7 +268,7 @@ private:
         collector_.topic(topic.empty() ? layout_.topic : topic);
     }
 
-    /// Returns whether a cell of this row is filled that nobody reads.
+    /// Returns whether this row has text in a column that is not read.
     [[nodiscard]] bool has_unread_cell() const {
         for (std::size_t i = 0; i < unread_.size(); ++i) {
             if (unread_[i] && !raw(i).empty()) return true;
@@ -369,7 +369,7 @@ private:
     Collector collector_;
     CsvRecord record_;               ///< the current row
     AnswerHabits habits_;            ///< of all rows
-    std::vector<bool> unread_;       ///< by column: it has text that nobody reads
+    std::vector<bool> unread_;       ///< by column: it has text that is not read
     bool header_is_likely_ = false;  ///< the first row may be a header with names that are not known
     bool statements_only_ = false;   ///< every answer without choices is a word for true or false
     bool prompt_has_markup_ = false; ///< of the current row

@@ -35,7 +35,7 @@ struct AnswerHabits {
     void count(std::string_view answer, const std::vector<TableChoice>& choices);
 };
 
-/// The choices that an answer refers to, or why nobody can tell.
+/// The choices that an answer refers to, or why they are not clear.
 struct RightChoices {
     std::vector<std::size_t> indices{}; ///< without duplicates; empty: see `problem`
     std::string problem{};              ///< code of a note

@@ -50,7 +50,7 @@ struct TableLayout {
     char separator = ',';
     TextFormat format = TextFormat::by_content; ///< of all cells
     std::string topic{};                        ///< of all questions; empty: none
-    std::string_view rows{};                    ///< the text without what stands above the first question
+    std::string_view rows{};                    ///< the text below the header and the lines that describe it
     std::size_t first_line = 1;                 ///< number of the first line of `rows`
 
     /// Returns the index of the first column with this role, or npos.

@@ -37,7 +37,7 @@ private:
 };
 
 /// Returns whether a text that does not say what it is can only be HTML: an element has content right between its tags
-/// or is the whole text, a line break stands at a word, or a picture has attributes. A tag that is the subject of the
+/// or is the whole text, a line break is next to a word, or a picture has attributes. A tag that is the subject of the
 /// text, such as "Which tag makes a list item, <li> or <item>?", is no sign of it.
 [[nodiscard]] bool is_surely_html(std::string_view text);
 

@@ -42,7 +42,7 @@ public:
     [[nodiscard]] Result<void> begin();
     /// Writes a file of the pack, which others may read as the umask says. Error: as write_file.
     [[nodiscard]] Result<void> write(const std::string& name, std::string_view bytes);
-    /// Reads the pack, so that nobody is given one that does not play, and keeps it if it is sound.
+    /// Reads the pack, so that a pack that does not play is never left, and keeps it if it is sound.
     /// @param problems  gets what is wrong with it
     /// Error: pack-not-sound {path}.
     [[nodiscard]] Result<void> finish(std::vector<json::Problem>& problems);
