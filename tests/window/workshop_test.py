@@ -69,10 +69,11 @@ class Workshop(Case):
             at = self.go_on(player)
         self.assertEqual(counted, 10)
         player.wait_for("ready scene")
+        player.still(seconds=0.5)  # a new picture takes no key at once
         player.key("F9")
         player.wait_for("ready dialog")
         player.key("Return")
-        player.wait_for("ready scene")
+        player.still(seconds=0.5)
         player.key("F7")
         player.wait_for("ready dialog")
         self.shot(player, "handout-written")
