@@ -190,7 +190,8 @@ TEST_SUITE("screens/workshop") {
         app.handle(Act{ActionId::back});
         app.handle(Act{ActionId::back});
         app.handle(Act{ActionId::end_round});
-        app.handle(Act{ActionId::go_on});
+        REQUIRE(shows<SettingsModel>(app));
+        app.handle(Press{static_cast<int>(top<SettingsModel>(app).rows.size())}); // starts a new one
         CHECK(program.game.workshop().view()->votes.empty());
     }
 

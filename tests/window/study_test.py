@@ -118,6 +118,7 @@ class Study(Case):
         self.open_backups(player)
         self.shot(player, "none")
         player.key("Return")
+        player.still(seconds=0.5)  # the dialog says something else now, and takes no key at once
         self.shot(player, "made")
         player.key("Return")
         player.ready("settings")
@@ -163,6 +164,7 @@ class Study(Case):
         while not list((self.data / "exchange").glob("*.db")) and time.monotonic() < end:
             time.sleep(0.05)  # the file gets its name when it is complete
         file, = (self.data / "exchange").iterdir()
+        player.still(seconds=0.5)
         player.key("Return")
         player.ready("home")
         player.leave()

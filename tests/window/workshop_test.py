@@ -69,9 +69,12 @@ class Workshop(Case):
             at = self.go_on(player)
         self.assertEqual(counted, 10)
         player.wait_for("ready scene")
+        player.still(seconds=0.5)  # a new picture takes no key at once
         player.key("F9")
         player.wait_for("ready dialog")
-        player.key("Return", "F7")
+        player.key("Return")
+        player.still(seconds=0.5)
+        player.key("F7")
         player.wait_for("ready dialog")
         self.shot(player, "handout-written")
         table = next((self.data / "reports").glob("*.csv")).read_text().splitlines()
