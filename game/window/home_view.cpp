@@ -226,7 +226,11 @@ float corner(Context& context, const screens::HomeModel& model, Vec at, float wi
 float title_block(Context& context, const screens::HomeModel& model, Vec at, float width) {
     const stage::Colours& c = context.colour();
     float y = at.y;
-    y += write(context, model.title, {Type::display, Weight::semibold}, {at.x, y}, width, c.text) + context.px(0.5F);
+    // A long name of a pack is written smaller, so that it leaves space for the rest.
+    const bool is_short =
+        context.canvas.lay_out(model.title, {Type::display, Weight::semibold}, width).lines.size() <= 1;
+    const TextStyle style{is_short ? Type::display : Type::title, Weight::semibold};
+    y += write(context, model.title, style, {at.x, y}, width, c.text) + context.px(0.5F);
     const TextBlock tagline = context.canvas.lay_out(model.tagline, {Type::body}, width, 60, true);
     context.paint().text(tagline, {at.x, y}, c.text_quiet);
     return y + tagline.height() - at.y;

@@ -210,7 +210,7 @@ std::vector<Entry> entries_of(const content::Pack& pack, const text::Language& w
         entries.push_back(entry_of(pack, *subject, facts[subject->id]));
     for (std::size_t i = 0; i < std::size(pack.words.verdicts); ++i) {
         const std::string& meaning = pack.words.verdict_meanings[i];
-        if (!meaning.empty())
+        if (!meaning.empty() && !pack.claims.empty())
             entries.push_back({.kind = EntryKind::word, .title = pack.words.verdicts[i], .details = {meaning}});
     }
     for (const content::GlossaryEntry& word : pack.glossary) entries.push_back(entry_of(pack, word));

@@ -200,7 +200,7 @@ class Questions(Case):
 
     def test_a_question_has_its_kind_and_all_that_is_shown_with_it(self):
         found = {}
-        for pack, round_id in (("tests/content/planets", "tour"), ("tests/content/planets", "opinions"), ("content/magnesium", "label-detective")):
+        for pack, round_id in (("tests/content/planets", "tour"), ("tests/content/planets", "opinions"), ("content/magnesium", "broken-chains")):
             result = run("questions", "--pack", SOURCE / pack, "--round", round_id, "--seed", "4", "--count", "30", "--json")
             self.assertEqual(result.returncode, 0, result.stderr)
             for line in result.stdout.splitlines():

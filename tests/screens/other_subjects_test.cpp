@@ -82,6 +82,22 @@ TEST_SUITE("screens/other subjects") {
         CHECK(top<SettingsModel>(app).rows[static_cast<std::size_t>(named("own.kind"))].chosen == 0);
     }
 
+    TEST_CASE("looking up offers only what the pack has") {
+        TestProgram program({.store = store::Store::in_memory().value()}, {}, pack_in("planets"));
+        App app = program.open();
+        app.handle(Press{corner_of(app, "home.search")});
+        const KnowledgeModel page = top<KnowledgeModel>(app);
+        CHECK(page.chips[0].options ==
+              std::vector<std::string>{words().text("search.all"), words().text("search.claims"),
+                                       words().text("search.facts"), words().text("search.misconceptions"),
+                                       words().text("search.subjects")});
+        REQUIRE_FALSE(page.rows.empty());
+        CHECK(page.rows.front().title == "Mercury");
+        app.handle(Press{3});
+        REQUIRE(top<KnowledgeModel>(app).rows.size() == 1);
+        CHECK(top<KnowledgeModel>(app).rows.front().title == "The planet nearest to the Sun is the hottest.");
+    }
+
     TEST_CASE("things and what they are compared by come in the author's order") {
         TestProgram program({.store = store::Store::in_memory().value()}, {}, pack_in("planets"));
         App app = program.open();

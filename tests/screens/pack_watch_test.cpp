@@ -31,7 +31,7 @@ struct OwnPack {
         for (const auto& [mark, value] : values) manifest.replace(manifest.find(mark), std::string(mark).size(), value);
         write("pack.json", manifest);
         // A question with a fixed place comes first.
-        replace("questions.json", "\"count\": 8,", "\"count\": 8, \"shuffled\": false,");
+        replace("questions.json", "\"count\": 5,", "\"count\": 5, \"shuffled\": false,");
     }
 
     static std::string text(const std::string& file, const std::string& root) {

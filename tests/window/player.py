@@ -135,7 +135,7 @@ class Player:
         return self
 
     def type(self, text, delay=40):
-        self._do("type", "--delay", delay, text)
+        self._do("type", "--delay", delay, "--", text)
 
     def point(self, x, y):
         left, top, _, _ = self.place()

@@ -11,32 +11,44 @@ namespace {
 constexpr std::size_t longest_query = 60;
 constexpr std::size_t most_rows = 40; ///< nobody reads more; the page says how many were found
 
+std::string name_of(const text::Language& words, wording::EntryKind kind) {
+    switch (kind) {
+    case wording::EntryKind::claim: return words.text("search.claims");
+    case wording::EntryKind::fact: return words.text("search.facts");
+    case wording::EntryKind::mechanism: return words.text("search.mechanisms");
+    case wording::EntryKind::misconception: return words.text("search.misconceptions");
+    case wording::EntryKind::conflict: return words.text("search.conflicts");
+    case wording::EntryKind::subject: return words.text("search.subjects");
+    case wording::EntryKind::word: return words.text("search.words");
+    case wording::EntryKind::question: return words.text("search.questions");
+    }
+    return {};
+}
+
 } // namespace
 
 SearchScreen::SearchScreen(const content::Pack& pack, const text::Language& words, const session::Rounds& rounds)
     : KnowledgeScreen(words, rounds), entries_(wording::entries_of(pack, words)), query_(longest_query) {
+    for (const wording::Entry& entry : entries_) {
+        if (std::find(kinds_.begin(), kinds_.end(), entry.kind) == kinds_.end()) kinds_.push_back(entry.kind);
+    }
+    std::sort(kinds_.begin(), kinds_.end());
     search();
 }
 
 void SearchScreen::search() {
     found_ = wording::found_in(entries_, query_.text());
-    if (kind_ > 0)
-        std::erase_if(found_, [&](const wording::Entry* entry) { return static_cast<int>(entry->kind) + 1 != kind_; });
+    if (kind_ > 0) {
+        const wording::EntryKind wanted = kinds_.at(static_cast<std::size_t>(kind_) - 1);
+        std::erase_if(found_, [&](const wording::Entry* entry) { return entry->kind != wanted; });
+    }
     renew();
 }
 
 std::vector<ChipRow> SearchScreen::chips() const {
-    ChipRow row{words_.text("search.kind"),
-                {words_.text("search.all"), words_.text("search.claims"), words_.text("search.facts"),
-                 words_.text("search.mechanisms"), words_.text("search.misconceptions"),
-                 words_.text("search.conflicts"), words_.text("search.subjects"), words_.text("search.words")},
-                {kind_}};
-    // Most packs have knowledge behind every question.
-    const bool has_questions = std::any_of(entries_.begin(), entries_.end(), [](const wording::Entry& entry) {
-        return entry.kind == wording::EntryKind::question;
-    });
-    if (has_questions) row.options.push_back(words_.text("search.questions"));
-    return {std::move(row)};
+    ChipRow row{words_.text("search.kind"), {words_.text("search.all")}, {kind_}};
+    for (const wording::EntryKind kind : kinds_) row.options.push_back(name_of(words_, kind));
+    return {row};
 }
 
 void SearchScreen::choose(int, int option) {

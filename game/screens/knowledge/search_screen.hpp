@@ -29,7 +29,8 @@ private:
 
     std::vector<wording::Entry> entries_;
     Field query_;
-    int kind_ = 0;                             ///< 0: all kinds, otherwise an EntryKind + 1
+    std::vector<wording::EntryKind> kinds_;    ///< those that the pack has
+    int kind_ = 0;                             ///< 0: all kinds, otherwise an index in `kinds_` + 1
     std::vector<const wording::Entry*> found_; ///< entries of that kind that match the query
 };
 

@@ -32,7 +32,8 @@ bool has_something(const content::Pack& pack, Corner corner) {
     case corner_workshop: return !pack.scripts.empty();
     case corner_compare: return has_comparison(pack);
     case corner_search:
-        return !pack.subjects.empty() || !pack.claims.empty() || !pack.mechanisms.empty() || !pack.glossary.empty();
+        return !pack.subjects.empty() || !pack.claims.empty() || !pack.mechanisms.empty() ||
+               !pack.misconceptions.empty() || !pack.conflicts.empty() || !pack.glossary.empty();
     case corner_tested: return has_tested(pack);
     case corner_breathing: return !pack.breathing.empty();
     default: return true;
