@@ -137,7 +137,7 @@ void read_claim(Draft& draft, const json::Document& document, const json::Value&
     assign(claim.topic, reader.string("topic"));
     const auto verdict = reader.word("verdict", verdicts);
     if (verdict) claim.verdict = static_cast<Verdict>(*verdict);
-    if (const auto word = reader.word("seen_in", seen_in_words)) claim.seen_in = static_cast<SeenIn>(*word);
+    if (const auto word = reader.optional_word("seen_in", seen_in_words)) claim.seen_in = static_cast<SeenIn>(*word);
     assign(claim.explanation, reader.string("explanation"));
     claim.askable = reader.optional_boolean("askable").value_or(false);
     claim.twin = read_twin(draft, document, reader, claim, sound);

@@ -180,7 +180,7 @@ struct Claim {
     std::string statement;
     TopicId topic;
     Verdict verdict = Verdict::weak;
-    SeenIn seen_in = SeenIn::people;
+    std::optional<SeenIn> seen_in{}; ///< empty: the pack does not say
     std::string explanation;
     bool askable = false; ///< questions may ask about it; needs a source read as abstract or whole
     std::optional<Twin> twin;

@@ -86,7 +86,8 @@ bool has_claim(const Template& made, const Pack& pack) {
         const Draws draws = row_of(made.kind).draws;
         const bool fits = draws == Draws::claims || claim.verdict == Verdict::supported ||
                           (draws == Draws::decided_claims && claim.verdict == Verdict::contradicted);
-        return draws_on(made, claim) && fits;
+        const bool says_where = draws != Draws::supported_claims || claim.seen_in.has_value();
+        return draws_on(made, claim) && fits && says_where;
     });
 }
 
@@ -176,7 +177,8 @@ std::optional<BrokenRule> rule_broken_by(const Template& made, const Pack& pack,
             return makes_nothing("", "the manifest's 'words' do not name people, animals, cells, chemistry and rule");
         }
         if (has_claim(made, pack)) return std::nullopt;
-        return makes_nothing("", "no askable claim that is supported fits this template's topics and subjects");
+        return makes_nothing(
+            "", "no askable claim that is supported and has 'seen_in' fits this template's topics and subjects");
     }
     return std::nullopt;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <utility>
 
 #include "engine/content/draft.hpp"
 
@@ -98,6 +99,12 @@ Interest read_interest(Draft& draft, const json::Document& document, json::Objec
     assign(interest.none, read.string("none"));
     assign(interest.some, read.string("some"));
     assign(interest.unsaid, read.string("unsaid"));
+    for (const auto& [key, text] : {std::pair{"asks", &interest.asks}, std::pair{"unsaid", &interest.unsaid}}) {
+        if (text->find("{holder}") == std::string::npos) continue; // nobody has given a name there
+        read.report(key, "unknown-placeholder",
+                    "'{holder}' is no placeholder of " + json::in_quotes(key) +
+                        "; it is filled in only in 'none' and 'some'");
+    }
     read.finish();
     sound = sound && read.ok();
     return interest;

@@ -31,7 +31,7 @@ struct OwnPack {
         for (const auto& [mark, value] : values) manifest.replace(manifest.find(mark), std::string(mark).size(), value);
         write("pack.json", manifest);
         // A question with a fixed place comes first.
-        replace("questions.json", "\"count\": 8,", "\"count\": 8, \"shuffled\": false,");
+        replace("questions.json", "\"count\": 5,", "\"count\": 5, \"shuffled\": false,");
     }
 
     static std::string text(const std::string& file, const std::string& root) {
@@ -133,6 +133,19 @@ TEST_SUITE("screens/watch") {
         CHECK(playing.game.pack().questions.size() == 1);
         app.handle(Activate{});
         REQUIRE(shows<QuestionModel>(app));
+    }
+
+    TEST_CASE("the cause of many problems is shown alone, with how many items depend on it") {
+        PlayVerb playing;
+        App app = playing.open();
+        playing.pack.replace("knowledge.json", "\"authors\": \"Euclid\", ", "");
+        playing.saved = true;
+        app.tick();
+        REQUIRE(shows<DialogModel>(app));
+        const DialogModel told = top<DialogModel>(app);
+        CHECK(told.title.find("1 problem") != std::string::npos);
+        CHECK(told.text.find("[missing-key]\nand 17 items that depend on it") != std::string::npos);
+        CHECK(told.text.find("depends-on-left-out") == std::string::npos);
     }
 
     TEST_CASE("a round that is gone leads home, with a sentence") {

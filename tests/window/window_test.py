@@ -607,7 +607,7 @@ class Starting(Case):
         pack = self.folder / "pack"
         subprocess.run([PROGRAM, "new-pack", str(pack)], check=True, capture_output=True)
         questions = pack / "questions.json"
-        text = questions.read_text().replace('"count": 8,', '"count": 8, "shuffled": false,')
+        text = questions.read_text().replace('"count": 5,', '"count": 5, "shuffled": false,')
         questions.write_text(text)
         player = self.play("--pack", pack, "--watch", "--round", "first-round").ready("question")
         before = player.still()

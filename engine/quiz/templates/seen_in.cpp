@@ -14,10 +14,11 @@ std::vector<Candidate> seen_in_candidates(const Pack& pack, const Template& sour
         if (word.empty()) return found;
     }
     for (const content::Claim* claim : askable_claims(pack, source)) {
-        if (claim->verdict != content::Verdict::supported) continue; // a claim that is not true was seen nowhere
+        // A claim that is not true was seen nowhere.
+        if (claim->verdict != content::Verdict::supported || !claim->seen_in) continue;
         found.emplace_back();
         found.back().claim = claim;
-        found.back().key = ScaleKey{AnswerScale::seen_in, static_cast<std::uint8_t>(claim->seen_in)};
+        found.back().key = ScaleKey{AnswerScale::seen_in, static_cast<std::uint8_t>(*claim->seen_in)};
     }
     return found;
 }
@@ -26,7 +27,7 @@ Question make_seen_in(const Pack& pack, const Template& source, const Candidate&
     const content::Claim& claim = *candidate.claim;
     Question question = begun(source, Kind::tested_in, claim.topic);
     question.id += ":" + claim.id.value;
-    PickOne interaction{{}, static_cast<std::uint8_t>(claim.seen_in)};
+    PickOne interaction{{}, static_cast<std::uint8_t>(*claim.seen_in)};
     for (const std::string& word : pack.words.seen_in) interaction.options.push_back({word, {}, {}});
     question.prompt = filled(source.prompt, {{"statement", claim.statement}});
     question.interaction = std::move(interaction);
