@@ -105,10 +105,16 @@ struct Parser {
         import_verb = app.add_subcommand("import", "Create a pack from another program's question file");
         import_verb->add_option("--from", import.from, "File format")
             ->type_name("gift|aiken|csv")
-            ->required()
             ->check(CLI::IsMember({"gift", "aiken", "csv"}));
-        import_verb->add_option("FILE", import.file, "Question file")->required();
-        import_verb->add_option("--to", import.folder, "Folder to create")->type_name("DIR")->required();
+        import_verb->add_option("--as", import.as, "What the file contains (default: questions)")
+            ->type_name("questions|facts")
+            ->check(CLI::IsMember({"questions", "facts"}));
+        import_verb->add_option("--source", import.source, "With --as facts: where the values come from")
+            ->type_name("TEXT");
+        import_verb->add_option("FILE", import.file, "Question file, or table of facts")->required();
+        import_verb->add_option("--to", import.folder, "Folder to create; with --as facts, - prints the facts")
+            ->type_name("DIR")
+            ->required();
         import_verb->add_option("--title", import.title, "Pack name")->type_name("T");
         import_verb->add_flag("--json", import.json, "Print one JSON object per line");
         lint_verb = app.add_subcommand("lint", "Suggest improvements to valid packs and language files");
@@ -233,7 +239,12 @@ CommandLine parse_command_line(int count, const char* const* arguments) {
         return parser.questions;
     }
     if (parser.new_pack_verb->parsed()) return parser.new_pack;
-    if (parser.import_verb->parsed()) return parser.import;
+    if (parser.import_verb->parsed()) {
+        const bool facts = parser.import.as == "facts";
+        if (facts != parser.import.from.empty())
+            return wrong_use(facts ? "--from and --as facts cannot be used together" : "--from is required");
+        return parser.import;
+    }
     if (parser.lint_verb->parsed()) return parser.lint;
     if (parser.memory_verb->parsed()) return parser.memory;
     if (parser.progress_verb->parsed()) return parser.progress;

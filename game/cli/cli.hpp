@@ -56,6 +56,8 @@ struct ImportCommand {
     std::string folder; ///< folder of the new pack
     std::string title;  ///< empty: the name of the file
     bool json = false;
+    std::string as = "questions"; ///< what the file contains: questions or facts
+    std::string source;           ///< facts: where values come from if their row does not say
 };
 struct LintCommand {
     std::vector<std::string> paths;

@@ -17,6 +17,7 @@
 #include "game/cli/cli.hpp"
 #include "game/cli/cli_installation.hpp"
 #include "game/cli/exit_word_source.hpp"
+#include "game/cli/facts_verb.hpp"
 #include "game/cli/lint_verb.hpp"
 #include "game/cli/make_pack.hpp"
 #include "game/cli/memory_verb.hpp"
@@ -397,7 +398,8 @@ int run(const CommandLine& command, const char* commit, const Windows& windows, 
         return look_after_progress(*verb, *folder, *words, to);
     }
     if (const auto* verb = std::get_if<NewPackCommand>(&command)) return new_pack(*verb, *words, to);
-    if (const auto* verb = std::get_if<ImportCommand>(&command)) return import_questions(*verb, *words, to);
+    if (const auto* verb = std::get_if<ImportCommand>(&command))
+        return verb->as == "facts" ? import_facts(*verb, *words, to) : import_questions(*verb, *words, to);
     if (const auto* verb = std::get_if<QuestionsCommand>(&command)) {
         std::filesystem::path folder = verb->pack;
         if (folder.empty()) folder = content::default_pack_folder(root / "content").value_or(root / "content");
