@@ -54,7 +54,7 @@ _chelate() {
     replay) options="" files=yes ;;
     questions) options="--pack --round --seed --count --json --sheet" ;;
     new-pack) options="--title" files=yes ;;
-    import) options="--from --to --title --verbose --json" files=yes ;;
+    import) options="--from --as --source --to --title --verbose --json" files=yes ;;
     pack) options="--to" files=yes ;;
     lint) options="--today --json" files=yes ;;
     memory) options="--vectors --json" ;;

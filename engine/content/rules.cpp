@@ -86,7 +86,7 @@ bool has_claim(const Template& made, const Pack& pack) {
         const Draws draws = row_of(made.kind).draws;
         const bool fits = draws == Draws::claims || claim.verdict == Verdict::supported ||
                           (draws == Draws::decided_claims && claim.verdict == Verdict::contradicted);
-        const bool says_where = draws != Draws::supported_claims || claim.seen_in;
+        const bool says_where = draws != Draws::supported_claims || claim.seen_in.has_value();
         return draws_on(made, claim) && fits && says_where;
     });
 }

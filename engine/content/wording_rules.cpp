@@ -157,7 +157,7 @@ std::vector<json::Problem> read_language_rules(const std::string& file, std::str
     each("cues", read_cue);
     for (const auto& [key, target] :
          {std::pair{"certainty", &rules.certainty}, std::pair{"order_cue", &rules.order_cue},
-          std::pair{"uncertain", &rules.uncertain}}) {
+          std::pair{"uncertain", &rules.uncertain}, std::pair{"most", &rules.most}, std::pair{"least", &rules.least}}) {
         const auto value = reader.object(key, false);
         if (!value) continue;
         json::ObjectReader one(*document, *value, "a rule", problems);

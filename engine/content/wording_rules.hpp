@@ -51,6 +51,8 @@ struct WordingRules {
     std::vector<WordingRule> cues{};                      ///< words that tell a true claim from a false one
     std::optional<WordingRule> certainty{};               ///< a certainty of evidence in words
     std::optional<WordingRule> order_cue{};               ///< words that tell which place a step has
+    std::optional<WordingRule> most{};                    ///< a prompt that asks for the largest
+    std::optional<WordingRule> least{};                   ///< a prompt that asks for the smallest
     std::optional<WordingRule> uncertain{};               ///< a statement that is itself about uncertainty
     std::vector<std::pair<std::string, Pattern>> units{}; ///< units, and how a prompt may word each
     std::vector<NeverRule> never{};

@@ -108,8 +108,16 @@ struct Parser {
         import_verb->add_option("--from", import.from, "File format; without it, the content decides")
             ->type_name("gift|aiken|csv")
             ->check(CLI::IsMember({"gift", "aiken", "csv"}));
-        import_verb->add_option("FILE", import.file, "Question file; - is the standard input")->required();
-        import_verb->add_option("--to", import.folder, "Folder to create")->type_name("DIR")->required();
+        import_verb->add_option("--as", import.as, "What the file contains (default: questions)")
+            ->type_name("questions|facts")
+            ->check(CLI::IsMember({"questions", "facts"}));
+        import_verb->add_option("--source", import.source, "With --as facts: where the values come from")
+            ->type_name("TEXT");
+        import_verb->add_option("FILE", import.file, "Question file, or table of facts; - is the standard input")
+            ->required();
+        import_verb->add_option("--to", import.folder, "Folder to create; with --as facts, - prints the facts")
+            ->type_name("DIR")
+            ->required();
         import_verb->add_option("--title", import.title, "Pack name")->type_name("T");
         import_verb->add_flag("--json", import.json, "Print one JSON object per line");
         import_verb->add_flag("--verbose", import.verbose, "List every question that was changed or left out");
@@ -238,7 +246,11 @@ CommandLine parse_command_line(int count, const char* const* arguments) {
         return parser.questions;
     }
     if (parser.new_pack_verb->parsed()) return parser.new_pack;
-    if (parser.import_verb->parsed()) return parser.import;
+    if (parser.import_verb->parsed()) {
+        if (parser.import.as == "facts" && !parser.import.from.empty())
+            return wrong_use("--from and --as facts cannot be used together");
+        return parser.import;
+    }
     if (parser.pack_verb->parsed()) return parser.pack;
     if (parser.lint_verb->parsed()) return parser.lint;
     if (parser.memory_verb->parsed()) return parser.memory;

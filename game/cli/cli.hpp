@@ -56,7 +56,9 @@ struct ImportCommand {
     std::string folder; ///< folder of the new pack
     std::string title;  ///< empty: the name of the file
     bool json = false;
-    bool verbose = false; ///< one line for each question that was changed or left out
+    bool verbose = false;         ///< one line for each question that was changed or left out
+    std::string as = "questions"; ///< what the file contains: questions or facts
+    std::string source;           ///< facts: where values come from if their row does not say
 };
 struct PackCommand {
     std::string folder;

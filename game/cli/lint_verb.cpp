@@ -15,6 +15,7 @@
 #include "engine/json/document.hpp"
 #include "engine/json/writer.hpp"
 #include "engine/text/languages.hpp"
+#include "game/cli/lint_files.hpp"
 #include "game/lint/english.hpp"
 #include "game/session/installation.hpp"
 
@@ -120,6 +121,15 @@ std::vector<json::Problem> read_rules(const std::filesystem::path& folder, const
     return wrong;
 }
 
+const char* word_for(json::Severity severity) {
+    switch (severity) {
+    case json::Severity::error: return "error";
+    case json::Severity::warning: return "warning";
+    case json::Severity::remark: return "remark";
+    }
+    return "";
+}
+
 /// Writes one finding of the pack or the language file.
 void write_finding(std::ostream& out, const json::Problem& problem) {
     json::Writer line;
@@ -128,7 +138,7 @@ void write_finding(std::ostream& out, const json::Problem& problem) {
         .member("file", problem.file)
         .member("line", static_cast<std::int64_t>(problem.at.line));
     line.member("column", static_cast<std::int64_t>(problem.at.column))
-        .member("severity", problem.severity == json::Severity::remark ? "remark" : "warning")
+        .member("severity", word_for(problem.severity))
         .member("code", problem.code)
         .member("message", problem.message);
     out << line.end_object().text() << '\n';
@@ -220,16 +230,12 @@ Result<std::vector<json::Problem>> check_language(const std::filesystem::path& f
     return findings;
 }
 
-/// Returns what could be better in a pack. Its own rules' mistakes are written at once and make `all_fine` false.
+/// Returns what could be better in a pack, its own rules included.
 std::vector<json::Problem> check_pack(const std::filesystem::path& folder, const content::Pack& pack,
-                                      lint::LintBasis basis, const std::string& today, const text::Language& words,
-                                      Streams to, bool& all_fine) {
-    for (const json::Problem& problem : read_rules(folder, pack, basis)) {
-        to.err << json::to_text(problem);
-        all_fine = false;
-    }
+                                      lint::LintBasis basis, const std::string& today, const text::Language& words) {
+    std::vector<json::Problem> problems = read_rules(folder, pack, basis);
+    for (json::Problem& problem : check_files(folder, words)) problems.push_back(std::move(problem));
     const Places places(folder);
-    std::vector<json::Problem> problems;
     for (const lint::Finding& finding : lint::lint(pack, basis, today)) {
         text::Args args = finding.args;
         args.emplace_back("detail", finding.detail);
@@ -261,8 +267,8 @@ int lint_paths(const LintCommand& command, const text::Language& words, const li
         if (folder.filename() == "pack.json") folder = folder.has_parent_path() ? folder.parent_path() : ".";
         const auto pack = read_pack_aloud(folder, words, to.err);
         if (!pack) return 1;
-        auto findings = check_pack(folder, *pack, lint_display_checks,
-                                   command.today.empty() ? local_date() : command.today, words, to, all_fine);
+        auto findings =
+            check_pack(folder, *pack, lint_display_checks, command.today.empty() ? local_date() : command.today, words);
         all_fine = report_findings(given, std::move(findings), command.json, words, to) && all_fine;
     }
     return all_fine ? 0 : 1;

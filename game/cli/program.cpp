@@ -17,6 +17,7 @@
 #include "game/cli/cli.hpp"
 #include "game/cli/cli_installation.hpp"
 #include "game/cli/exit_word_source.hpp"
+#include "game/cli/facts_verb.hpp"
 #include "game/cli/lint_verb.hpp"
 #include "game/cli/make_pack.hpp"
 #include "game/cli/memory_verb.hpp"
@@ -412,8 +413,9 @@ int run(const CommandLine& command, const char* commit, const Windows& windows, 
     }
     if (const auto* verb = std::get_if<NewPackCommand>(&command)) return new_pack(*verb, *words, to);
     if (const auto* verb = std::get_if<ImportCommand>(&command)) {
-        const int code = import_questions(*verb, *words, to);
-        if (code != 0) return code;
+        const int code =
+            verb->as == "facts" ? import_facts(*verb, *words, to) : import_questions(*verb, *words, to);
+        if (code != 0 || verb->folder == "-") return code;
         if (const content::Reading made = content::read_pack(verb->folder); made.pack)
             warn_of_missing_fonts(*made.pack, windows.can_show, false, *words, to);
         return code;

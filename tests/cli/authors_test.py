@@ -318,6 +318,57 @@ class Authors(unittest.TestCase):
         (pack / "pack.json").write_text(json.dumps(manifest), encoding="utf-8")
         self.assertIn("[unsourced-question]", run("validate", pack, code=1).stderr)
 
+    def test_a_table_of_facts_becomes_a_pack_that_plays(self):
+        table = self.file("planets.csv", "Planet,Diameter (km),Moons\nMercury,\"4,879.4\",0\nVenus,\"12,104\",0\nEarth,\"12,756.3\",1\nMars,6 792,2\n")
+        pack = self.folder / "planets"
+        told = run("import", "--as", "facts", table, "--source", "NASA. Planetary fact sheet", "--to", pack).stdout
+        self.assertIn("with 8 facts", told)
+        self.assertIn("no problems", run("validate", pack).stdout)
+        self.assertIn("0 findings", run("lint", pack).stdout)
+        self.plays(pack, "all")
+        facts = json.loads((pack / "facts.json").read_text(encoding="utf-8"))
+        self.assertEqual([fact["value"] for fact in facts["facts"] if fact["attribute"] == "diameter"], [4879.4, 12104, 12756.3, 6792])
+        self.assertEqual(json.loads(run("import", "--as", "facts", table, "--source", "NASA", "--to", "-").stdout)["facts"][0]["subject"], "mercury")
+        self.assertIn("not empty", run("import", "--as", "facts", table, "--source", "NASA", "--to", pack, code=1).stderr)
+
+    def test_a_table_with_a_cell_that_cannot_be_read_writes_nothing(self):
+        table = self.file("planets.csv", "Planet,Diameter (km)\nMercury,4 miles\nVenus,12\n")
+        pack = self.folder / "planets"
+        told = run("import", "--as", "facts", table, "--to", pack, code=1).stderr
+        self.assertIn("planets.csv:2: column “Diameter (km)”: ", told)
+        self.assertIn("Nothing was written", told)
+        self.assertFalse(pack.exists())
+        lines = run("import", "--as", "facts", table, "--to", pack, "--json", code=1).stdout.splitlines()
+        self.assertEqual(json.loads(lines[0])["code"], "other-unit")
+        word = self.file("table.csv", "PK\x03\x04 xl/workbook.xml")
+        self.assertIn("CSV", run("import", "--as", "facts", word, "--to", pack, code=1).stderr)
+        run("import", table, "--to", pack, code=2)
+        run("import", "--from", "csv", "--as", "facts", table, "--to", pack, code=2)
+
+    def test_lint_finds_pictures_that_are_not_there_and_files_that_are_not_listed(self):
+        pack = self.folder / "p"
+        run("new-pack", pack)
+        knowledge = pack / "knowledge.json"
+        knowledge.write_text(knowledge.read_text(encoding="utf-8").replace('"id": "square", ', '"id": "square", "image": "pictures/sqare.png", ', 1), encoding="utf-8")
+        (pack / "pictures").mkdir()
+        (pack / "pictures/square.png").write_bytes(b"")
+        (pack / "more.json").write_text('{"claims": []}', encoding="utf-8")
+        (pack / "notes.json").write_text('{"mine": []}', encoding="utf-8")
+        told = run("lint", pack, code=1)
+        self.assertRegex(told.stderr, r"knowledge\.json:\d+:\d+: warning\[picture-missing\].*did you mean 'pictures/square\.png'")
+        self.assertRegex(told.stderr, r"pack\.json:\d+:\d+: warning\[file-not-listed\]: more\.json")
+        self.assertNotIn("notes.json", told.stderr)
+        self.assertIn("2 findings", told.stdout)
+
+    def test_a_failing_example_of_a_packs_own_rule_is_a_finding(self):
+        pack = self.folder / "p"
+        run("new-pack", pack)
+        (pack / "lint.json").write_text('{"never": [{"id": "x", "why": "w", "pattern": "cure", "caught": ["heal"]}]}', encoding="utf-8")
+        told = run("lint", pack, code=1)
+        self.assertRegex(told.stderr, r"lint\.json:1:\d+: error\[rule-misses\]")
+        self.assertIn("1 finding, ", told.stdout)
+        self.assertIn("error", [json.loads(line)["severity"] for line in run("lint", pack, "--json", code=1).stdout.splitlines()])
+
     def test_remarks_of_lint_do_not_change_the_exit_code(self):
         pack = self.folder / "remarks"
         run("new-pack", pack)

@@ -245,6 +245,14 @@ TEST_SUITE("content/reader") {
         CHECK(causes[0].dependents == reading.left_out - 1);
     }
 
+    TEST_CASE("a claim need not say where it was seen, but then nothing asks for it") {
+        const SmallPack small;
+        small.replace("\"seen_in\": \"people\", ", "");
+        const Reading reading = small.read();
+        CHECK_MESSAGE(reading.problems.empty(), text_of(reading));
+        CHECK_FALSE(reading.pack->claims.at(ClaimId{"c"}).seen_in);
+    }
+
     TEST_CASE("what names an item with a bad id follows from that item") {
         const SmallPack small;
         small.replace(R"("id": "y", "group")", R"("id": "Y", "group")");
@@ -344,6 +352,15 @@ TEST_SUITE("content/reader") {
         const Reading missing = read_pack(small.folder(), small.folder() / "../missing.json");
         CHECK(codes_of(missing) == Codes{"file-missing"});
         CHECK_FALSE(missing.pack);
+    }
+
+    TEST_CASE("a sentence that is shown before the host has a name cannot contain it") {
+        const SmallPack small;
+        small.write("../brought.json", R"({"scripts": [{"id": "w", "name": "W", "about": "A.",
+            "interest": {"asks": "Sells", "none": "N", "some": "S", "unsaid": "{holder} has not said."},
+            "scenes": [{"kind": "welcome", "title": "Here", "minutes": 1},
+                       {"kind": "closing", "title": "There", "minutes": 1}]}]})");
+        CHECK(codes_of(read_pack(small.folder(), small.folder() / "../brought.json")) == Codes{"unknown-placeholder"});
     }
 
     TEST_CASE("a link may lead to another file of the pack but not out of it") {

@@ -117,8 +117,8 @@ Key by_claim(const Question& question, const Known& known) {
     if (known.claims.size() != 1) return std::nullopt;
     const content::Claim& claim = known.claims.begin()->second;
     if (question.basis.rule == Rule::seen_in) {
-        if (question.prompt.find(claim.statement) == std::string::npos) return std::nullopt;
-        return by_words(question, known.words.seen_in[static_cast<std::size_t>(claim.seen_in.value())]);
+        if (!claim.seen_in || question.prompt.find(claim.statement) == std::string::npos) return std::nullopt;
+        return by_words(question, known.words.seen_in[static_cast<std::size_t>(*claim.seen_in)]);
     }
     if (question.basis.rule == Rule::verdict) {
         if (question.prompt.find(claim.statement) == std::string::npos) return std::nullopt;

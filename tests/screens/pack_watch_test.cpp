@@ -135,6 +135,19 @@ TEST_SUITE("screens/watch") {
         REQUIRE(shows<QuestionModel>(app));
     }
 
+    TEST_CASE("the cause of many problems is shown alone, with how many items depend on it") {
+        PlayVerb playing;
+        App app = playing.open();
+        playing.pack.replace("knowledge.json", "\"authors\": \"Euclid\", ", "");
+        playing.saved = true;
+        app.tick();
+        REQUIRE(shows<DialogModel>(app));
+        const DialogModel told = top<DialogModel>(app);
+        CHECK(told.title.find("1 problem") != std::string::npos);
+        CHECK(told.text.find("[missing-key]\nand 17 items that depend on it") != std::string::npos);
+        CHECK(told.text.find("depends-on-left-out") == std::string::npos);
+    }
+
     TEST_CASE("a round that is gone leads home, with a sentence") {
         PlayVerb playing;
         App app = playing.open();
