@@ -7,7 +7,6 @@
 #include <xxhash.h>
 
 #include "engine/base/folders.hpp"
-#include "engine/json/document.hpp"
 #include "engine/json/problem.hpp"
 
 namespace chelate::content {
@@ -23,7 +22,7 @@ bool is_below(const fs::path& folder, const fs::path& path) {
 
 } // namespace
 
-Result<std::string> load(const fs::path& folder, const std::string& path) {
+Result<std::string> load(const fs::path& folder, const std::string& path, std::size_t most) {
     std::error_code error;
     const fs::path root = fs::canonical(folder, error);
     if (error) return fail("file-missing");
@@ -32,7 +31,7 @@ Result<std::string> load(const fs::path& folder, const std::string& path) {
         return fail("file-missing");
     if (error) return fail("file-not-read", {{"reason", error.message()}});
     if (!is_below(root, file)) return fail("path-outside");
-    auto bytes = read_file(file, json::max_bytes);
+    auto bytes = read_file(file, most);
     if (bytes) return bytes;
     if (bytes.error().code == "file-too-large") return fail("too-large");
     return bytes;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/base/id.hpp"
+#include "engine/content/image.hpp"
 
 namespace chelate::content {
 
@@ -70,6 +71,7 @@ struct Subject {
     std::string formula;           ///< empty: none
     std::string compound;          ///< name of the pure compound with that formula: "anhydrous magnesium bisglycinate"
     std::string about;             ///< one or two sentences; may be empty
+    Image image{};                 ///< shown where it is looked up, and beside it as a choice
 };
 
 /// The smallest difference between two values that the spread of their sources lets anyone tell.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/base/text.hpp"
+#include "game/screens/presenter/round_header.hpp"
 
 namespace chelate::screens {
 
@@ -14,7 +15,7 @@ constexpr std::size_t most_rows = 40; ///< nobody reads more; the page says how 
 } // namespace
 
 SearchScreen::SearchScreen(const content::Pack& pack, const text::Language& words, const session::Rounds& rounds)
-    : KnowledgeScreen(words, rounds), entries_(wording::entries_of(pack, words)), query_(longest_query) {
+    : KnowledgeScreen(words, rounds), pack_(pack), entries_(wording::entries_of(pack, words)), query_(longest_query) {
     search();
 }
 
@@ -46,6 +47,7 @@ std::vector<KnownRow> SearchScreen::rows() const {
                         .about = entry.about,
                         .cells = {},
                         .details = entry.details,
+                        .image = image_of(entry.image, pack_),
                         .sources = entry.sources});
     }
     return rows;

@@ -27,6 +27,7 @@ private:
     /// Returns the claim of the focused row whose grade can be shown. Empty: there is none.
     [[nodiscard]] content::ClaimId graded() const;
 
+    const content::Pack& pack_;
     std::vector<wording::Entry> entries_;
     Field query_;
     int kind_ = 0;                             ///< 0: all kinds, otherwise an EntryKind + 1
