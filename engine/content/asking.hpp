@@ -44,6 +44,7 @@ struct AuthoredChoice {
     FactId refuted_by_fact;
     ClaimId refuted_by_claim;
     Spot spot{}; ///< used only where choices are places on a picture
+    Image image{};
 };
 
 // What an author writes for a question: one struct for each content::Writing. engine/content/authored reads them.
@@ -120,9 +121,10 @@ struct AuthoredQuestion {
     std::string prompt;
     Authored authored;
     std::string explanation;
-    int difficulty = 2; ///< 1 easy, 2 medium, 3 hard
+    int difficulty = 2;             ///< 1 easy, 2 medium, 3 hard
     std::vector<std::string> hints; ///< at most `most_hints`, shown one after another; may be empty
     std::vector<Panel> panels;
+    Image image{};
     Exercises exercises;
     bool unsourced = false; ///< no source supports it; allowed only in packs that declare it
 };

@@ -101,9 +101,12 @@ bool keep(Draft& draft, json::ObjectReader& reader, EntryKind kind, const std::s
 
 void read_reserved(json::ObjectReader& reader, bool with_derived) {
     reader.optional_string("hint");
-    const auto image = reader.optional_string("image");
-    if (image && !is_inside_path(*image)) {
-        reader.report("image", "bad-path", json::in_quotes(*image) + " is no path inside the pack");
+    // Questions, choices and subjects have read theirs with read_image; elsewhere an image has no effect.
+    const auto value = reader.any("image");
+    if (value && value->kind() != json::Kind::object) {
+        const auto image = reader.optional_string("image");
+        if (image && !is_inside_path(*image))
+            reader.report("image", "bad-path", json::in_quotes(*image) + " is no path inside the pack");
     }
     const auto formerly = reader.any("formerly");
     if (formerly && formerly->kind() == json::Kind::array) (void)reader.strings("formerly", false);

@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "engine/base/result.hpp"
 #include "engine/content/pack.hpp"
 #include "engine/json/document.hpp"
 
@@ -101,6 +102,7 @@ struct PackFile {
 
 struct Draft {
     Pack pack;
+    std::string folder; ///< of the pack
     std::vector<PackFile> files;
     std::vector<json::Problem> problems;
     std::vector<LateProblem> late_problems;
@@ -108,6 +110,8 @@ struct Draft {
     std::array<std::unordered_map<std::string, Entry>, entry_kinds> entries;
     /// For each attribute that has lost a fact, the item whose problem is why. A template may make nothing without it.
     std::unordered_map<std::string, std::string> lost_facts;
+    std::unordered_map<std::string, Error> picture_problems; ///< by file; without a code: the picture is sound
+    std::size_t picture_bytes = 0;                           ///< of all pictures so far
     std::size_t left_out = 0;
     bool brought = false;   ///< the file being read is from outside the pack
     std::uint32_t file = 0; ///< index of the file being read
@@ -140,6 +144,10 @@ void name_problems(Draft& draft, std::size_t from, EntryKind kind, const json::V
 /// Accepts the reserved keys that any item may have.
 /// @param with_derived  false when the item gives `derived` a meaning of its own
 void read_reserved(json::ObjectReader& reader, bool with_derived = true);
+
+/// Reads the key `image` and checks its file. A file that cannot be shown is reported, but its item stays.
+/// @return whether the image itself was written without problems
+[[nodiscard]] bool read_image(Draft& draft, const json::Document& document, json::ObjectReader& reader, Image& image);
 
 /// Assigns a text if it was read. A missing text needs no report here: its reader has already made one.
 inline void assign(std::string& target, std::optional<std::string> text) {

@@ -40,7 +40,7 @@ std::vector<std::string> names_in(const fs::path& folder) {
 
 } // namespace
 
-Result<std::string> load(const fs::path& folder, const std::string& path) {
+Result<std::string> load(const fs::path& folder, const std::string& path, std::size_t most) {
     std::error_code error;
     const fs::path root = fs::canonical(folder, error);
     if (error && error != std::errc::no_such_file_or_directory && error != std::errc::not_a_directory)
@@ -51,7 +51,7 @@ Result<std::string> load(const fs::path& folder, const std::string& path) {
         return fail("file-missing");
     if (error) return fail("file-not-read", {{"reason", error.message()}});
     if (!is_below(root, file)) return fail("path-outside");
-    auto bytes = read_file(file, json::max_bytes);
+    auto bytes = read_file(file, most);
     if (bytes) return bytes;
     if (bytes.error().code == "file-too-large") return fail("too-large");
     return bytes;

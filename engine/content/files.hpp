@@ -9,14 +9,16 @@
 #include <string_view>
 
 #include "engine/base/result.hpp"
+#include "engine/json/document.hpp"
 
 struct XXH3_state_s;
 
 namespace chelate::content {
 
-/// Reads a file of a pack. @param path  relative path that has passed is_inside_path
+/// Reads a file of a pack. @param path  relative path that has passed is_inside_path  @param most  bytes it may have
 /// Errors: path-outside (a link leads out of the folder), file-missing, file-not-read {reason}, too-large.
-[[nodiscard]] Result<std::string> load(const std::filesystem::path& folder, const std::string& path);
+[[nodiscard]] Result<std::string> load(const std::filesystem::path& folder, const std::string& path,
+                                       std::size_t most = json::max_bytes);
 
 /// Returns what an author is told about an error of `load`.
 [[nodiscard]] std::string message_of(const Error& error, const std::string& path);

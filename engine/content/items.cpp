@@ -160,8 +160,9 @@ void read_subject(Draft& draft, const json::Document& document, const json::Valu
     read_formula(reader, subject);
     assign(subject.about, reader.optional_string("about"));
     assign(subject.in_sentence, reader.optional_string("in_sentence", longest_name));
+    const bool image_sound = read_image(draft, document, reader, subject.image);
     read_reserved(reader);
-    if (keep(draft, reader, EntryKind::subject, subject.id.value)) {
+    if (keep(draft, reader, EntryKind::subject, subject.id.value, image_sound)) {
         subject.place = draft.pack.subjects.size();
         draft.pack.subjects.emplace(subject.id, std::move(subject));
     }

@@ -51,6 +51,7 @@ struct Pack {
     std::string review_by;  ///< the date by which someone should review it, such as 2027-06-30; empty: none
     /// Fingerprint of the pack's files, 32 hex digits. A recording stores it to say which pack it was made from.
     std::string hash;
+    std::string folder; ///< where its files are; empty for a pack that was not read from a folder
     Words words;
     std::vector<RuleSet> rules{}; ///< an item that breaks one of these is faulty
     std::vector<Yardstick> yardsticks{};

@@ -25,6 +25,7 @@ void add(Collector& texts, const Choices& authored) {
     for (const AuthoredChoice& choice : authored.choices) {
         texts.add(choice.right ? Role::stated : Role::refuted, choice.text, Place::choice);
         texts.add(Role::stated, choice.why);
+        texts.add(Role::asked, choice.image.alt);
     }
     for (const DiagramShape& shape : authored.picture.shapes) texts.add(Role::asked, shape.text);
 }
@@ -68,6 +69,7 @@ void add_knowledge(Collector& texts, const Pack& pack) {
         for (const std::string& name : subject.also) texts.add(Role::stated, name);
         texts.add(Role::stated, subject.compound, Place::choice);
         texts.add(Role::stated, subject.about);
+        texts.add(Role::stated, subject.image.alt);
     }
     for (const auto& [id, attribute] : pack.attributes) {
         texts.of("attribute", id.value);
@@ -182,6 +184,7 @@ void add_questions(Collector& texts, const Pack& pack) {
             texts.add(Role::asked, panel.heading);
             texts.add(panel.source.empty() ? Role::asked : Role::cited, panel.text);
         }
+        texts.add(Role::asked, question.image.alt);
         for (const std::string& hint : question.hints) texts.add(Role::stated, hint);
         texts.add(Role::stated, question.explanation);
     }

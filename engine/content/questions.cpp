@@ -109,6 +109,7 @@ void read_question(Draft& draft, const json::Document& document, const json::Val
     question.difficulty = static_cast<int>(reader.optional_integer("difficulty", 1, 3).value_or(2));
     read_exercises(reader, question, !question.unsourced && (row == nullptr || row->is_marked));
     if (row != nullptr) check_kind({draft, document, reader, *row}, question);
+    parts_sound = read_image(draft, document, reader, question.image) && parts_sound;
     read_reserved(reader);
     // When the kind is unknown, there is no way to tell which of the other keys are wrong.
     if (row == nullptr) reader.accept_rest();

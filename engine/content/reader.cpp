@@ -59,6 +59,9 @@ public:
         : folder_(std::move(folder)), more_(std::move(more)), shown_(shown_name(folder_)) {}
 
     Reading run() {
+        std::error_code none; // the folder may be missing, which is told below
+        draft_.folder = fs::absolute(folder_, none).generic_string();
+        draft_.pack.folder = draft_.folder;
         if (auto problem = problem_of_folder(folder_, shown_)) {
             draft_.problems.push_back(std::move(*problem));
         } else {

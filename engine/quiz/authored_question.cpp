@@ -45,7 +45,8 @@ std::vector<Option> options_of(const Pack& pack, const content::Choices& authore
     std::vector<Option> options;
     for (const content::AuthoredChoice& choice : authored.choices) {
         const bool named = choice.text.empty() && !choice.subject.empty();
-        options.push_back({named ? shown_name(pack, choice.subject) : choice.text, choice.subject, choice.why});
+        options.push_back(
+            {named ? shown_name(pack, choice.subject) : choice.text, choice.subject, choice.why, choice.image});
     }
     return options;
 }
@@ -200,6 +201,7 @@ Question authored_question(const Pack& pack, const AuthoredQuestion& authored) {
     question.mechanisms = authored.exercises.mechanisms;
     question.difficulty = authored.difficulty;
     question.hints = authored.hints;
+    question.image = authored.image;
     for (const content::Panel& panel : authored.panels) {
         question.panels.push_back({panel.heading, panel.text,
                                    panel.source.empty() ? "" : content::citation(pack.sources.at(panel.source)),

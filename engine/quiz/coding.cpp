@@ -21,9 +21,18 @@ void write(json::Writer& out, const std::vector<Option>& options) {
         out.begin_object().member("text", option.text);
         if (!option.subject.empty()) out.member("subject", option.subject.value);
         if (!option.why.empty()) out.member("why", option.why);
+        write_image(out, option.image);
         out.end_object();
     }
     out.end_array();
+}
+
+void write_image(json::Writer& out, const content::Image& image) {
+    if (image.empty()) return;
+    out.key("image").begin_object();
+    if (!image.file.empty()) out.member("file", image.file);
+    if (!image.alt.empty()) out.member("alt", image.alt);
+    out.end_object();
 }
 
 namespace coding {
@@ -96,11 +105,17 @@ Fraction fraction(const json::Value& list) {
     return {parts[0], parts[1]};
 }
 
+content::Image image(const json::Value& object) {
+    const auto written = object.find("image");
+    if (!written) return {};
+    return {text_or_empty(*written, "file"), text_or_empty(*written, "alt")};
+}
+
 std::vector<Option> options(const json::Value& object, std::string_view key) {
     std::vector<Option> list;
     each(member(object, key), [&](const json::Value& item) {
-        list.push_back(
-            {text(item, "text"), content::SubjectId{text_or_empty(item, "subject")}, text_or_empty(item, "why")});
+        list.push_back({text(item, "text"), content::SubjectId{text_or_empty(item, "subject")},
+                        text_or_empty(item, "why"), image(item)});
     });
     return list;
 }

@@ -18,6 +18,9 @@ namespace chelate::quiz {
 void write(json::Writer& out, Fraction fraction);
 void write(json::Writer& out, const Order& order);
 void write(json::Writer& out, const std::vector<Option>& options);
+/// Writes an image as a member of the object being written. Without an image it writes nothing, so that old recordings
+/// keep their bytes.
+void write_image(json::Writer& out, const content::Image& image);
 
 template <class Tag>
 void write(json::Writer& out, const std::vector<Id<Tag>>& ids) {
@@ -50,6 +53,7 @@ inline constexpr std::int64_t any_high = std::numeric_limits<std::int64_t>::max(
 [[nodiscard]] bool truth(const json::Value& object, std::string_view key);
 [[nodiscard]] Order order(const json::Value& list);
 [[nodiscard]] Fraction fraction(const json::Value& list);
+[[nodiscard]] content::Image image(const json::Value& object);
 [[nodiscard]] std::vector<Option> options(const json::Value& object, std::string_view key);
 
 /// Calls `read` with each entry of a list.

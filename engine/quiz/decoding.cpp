@@ -13,6 +13,7 @@ using coding::Broken;
 using coding::each;
 using coding::fraction;
 using coding::ids;
+using coding::image;
 using coding::member;
 using coding::order;
 using coding::text;
@@ -116,6 +117,7 @@ Question question(const Value& object) {
                 {text(item, "heading"), text(item, "text"), text(item, "source"), truth(item, "numbered")});
         });
     }
+    read.image = image(object);
     read.interaction = interaction(object);
     read.shuffle = truth(object, "shuffle");
     read.explanation = text(object, "explanation");

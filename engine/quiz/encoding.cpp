@@ -57,6 +57,7 @@ void write(Writer& out, const Question& question) {
         }
         out.end_array();
     }
+    write_image(out, question.image);
     std::visit([&](const auto& interaction) { write(out.member("way", interaction.name), interaction); },
                question.interaction);
     out.member("shuffle", question.shuffle).member("explanation", question.explanation);

@@ -24,7 +24,8 @@ std::uint8_t position_of(std::uint8_t option, const Order& display_order) {
 std::vector<OptionView> seen(const std::vector<Option>& options, const Order& display_order) {
     std::vector<OptionView> views;
     views.reserve(display_order.size());
-    for (const std::uint8_t option : display_order) views.push_back({options[option].text, options[option].subject});
+    for (const std::uint8_t option : display_order)
+        views.push_back({options[option].text, options[option].subject, options[option].image});
     return views;
 }
 

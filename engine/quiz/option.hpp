@@ -15,6 +15,7 @@ struct Option {
     /// set when the option is a subject being compared; its colour, shape and symbol are shown
     content::SubjectId subject{};
     std::string why{}; ///< why it is wrong; shown only after the reveal
+    content::Image image{};
 
     bool operator==(const Option&) const = default;
 };
@@ -35,6 +36,7 @@ inline constexpr std::size_t most_options = 64;
 struct OptionView {
     std::string text;
     content::SubjectId subject;
+    content::Image image{};
     bool operator==(const OptionView&) const = default;
 };
 

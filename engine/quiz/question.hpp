@@ -100,6 +100,7 @@ struct Question {
     content::TopicId topic;
     std::string prompt;
     std::vector<Panel> panels{};
+    content::Image image{};
     Interaction interaction;
     bool shuffle = true; ///< false: the order of the options is part of the question, for example on a scale
     std::string explanation;

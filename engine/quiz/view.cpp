@@ -7,6 +7,7 @@ QuestionView show(const Question& question, const Order& display_order) {
             .topic = question.topic,
             .prompt = question.prompt,
             .panels = question.panels,
+            .image = question.image,
             .answer =
                 std::visit([&](const auto& interaction) -> AnswerView { return view_of(interaction, display_order); },
                            question.interaction),

@@ -23,6 +23,7 @@ struct QuestionView {
     content::TopicId topic;
     std::string prompt;
     std::vector<Panel> panels;
+    content::Image image{};
     AnswerView answer; ///< what there is to choose, arrange and so on
     /// the looking player's own time, with their time factor; for other roles without a factor
     std::optional<QuestionTime> time{};

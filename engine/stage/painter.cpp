@@ -28,12 +28,15 @@ bool is_unseen(const Mesh& mesh, std::size_t from, const std::optional<Rect>& cl
     return std::all_of(first, mesh.end(), above) || std::all_of(first, mesh.end(), below);
 }
 
-bool is_empty(const Layer& layer) { return layer.ground.empty() && layer.shapes.empty() && layer.text.empty(); }
+bool is_empty(const Layer& layer) {
+    return layer.ground.empty() && layer.shapes.empty() && layer.pictures.empty() && layer.text.empty();
+}
 
 } // namespace
 
 void Painter::begin() {
     fonts_->scripts().begin_frame();
+    if (pictures_ != nullptr) pictures_->begin_frame();
     layers_.assign(1, {});
     moods_.assign(1, {});
 }
@@ -42,14 +45,14 @@ void Painter::layer(std::optional<Rect> clip) {
     if (clip) clip = whole_pixels(clip->moved(moods_.back().offset.x, moods_.back().offset.y));
     Layer& last = layers_.back();
     if (is_empty(last)) last.clip = clip;
-    else layers_.push_back({{}, {}, {}, clip});
+    else layers_.push_back({{}, {}, {}, {}, clip});
 }
 
 void Painter::lift() {
     const Layer& last = layers_.back();
     if (is_empty(last)) return;
     const std::optional<Rect> clip = last.clip;
-    layers_.push_back({{}, {}, {}, clip});
+    layers_.push_back({{}, {}, {}, {}, clip});
 }
 
 void Painter::push(Vec offset, float alpha) {
@@ -153,6 +156,19 @@ void Painter::shape(std::string_view name, Vec centre, float radius, Rgba top, R
     stage::ring(shapes(), centre, (outer + inner) / 2, outer - inner, 0, 1,
                 {top, bottom, centre.y - outer, centre.y + outer});
     settle(shapes(), from);
+}
+
+std::optional<Vec> Painter::picture_size(const std::string& path) const {
+    if (pictures_ == nullptr || path.empty()) return std::nullopt;
+    return pictures_->size(path);
+}
+
+void Painter::picture(const std::string& path, const Rect& rect) {
+    const Mood& mood = moods_.back();
+    const Rect moved = rect.moved(mood.offset.x, mood.offset.y);
+    const std::optional<Rect>& clip = layers_.back().clip;
+    if (clip && (moved.bottom() < clip->y || moved.y > clip->bottom())) return;
+    layers_.back().pictures.push_back({path, moved, mood.alpha});
 }
 
 void Painter::glyph(const Glyph& g, Vec pen, Rgba colour) {

@@ -3,28 +3,39 @@
 
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "engine/stage/mesh.hpp"
+#include "engine/stage/pictures.hpp"
 #include "engine/stage/text_layout.hpp"
 
 struct ImDrawData;
 
 namespace chelate::stage {
 
+/// A picture at its place.
+struct PlacedPicture {
+    std::string path;
+    Rect rect;
+    float alpha = 1;
+};
+
 /// Triangles that are drawn together.
 struct Layer {
-    Mesh ground;                ///< pieces of the background, so that content can fade into it
-    Mesh shapes;                ///< triangles without a texture
-    Mesh text;                  ///< triangles with the font texture, above the shapes
-    std::optional<Rect> clip{}; ///< in whole pixels
+    Mesh ground;                           ///< pieces of the background, so that content can fade into it
+    Mesh shapes;                           ///< triangles without a texture
+    std::vector<PlacedPicture> pictures{}; ///< above the shapes
+    Mesh text{};                           ///< triangles with the font texture, above the shapes
+    std::optional<Rect> clip{};            ///< in whole pixels
 };
 
 /// Collects the triangles of one frame. Needs no display.
 class Painter {
 public:
-    explicit Painter(const Fonts& fonts) : fonts_(&fonts) {}
+    /// @param pictures  may be null: then no picture can be shown
+    explicit Painter(const Fonts& fonts, Pictures* pictures = nullptr) : fonts_(&fonts), pictures_(pictures) {}
 
     /// Discards the last frame.
     void begin();
@@ -48,6 +59,8 @@ public:
     void line(std::span<const Vec> points, float width, Rgba colour); ///< with round ends
     void polygon(const Outline& outline, Rgba top, Rgba bottom);
     void shape(std::string_view name, Vec centre, float radius, Rgba top, Rgba bottom);
+    /// Draws a picture. It fills the rectangle.
+    void picture(const std::string& path, const Rect& rect);
     /// Draws a block of text. @param align  position in the block's width: 0 left, 0.5 centre, 1 right
     void text(const TextBlock& block, Vec top_left, Rgba colour, float align = 0);
     /// Resolution of the background. It is a soft gradient, so half the pixels in each direction look the same and
@@ -60,6 +73,9 @@ public:
 
     [[nodiscard]] const std::vector<Layer>& layers() const { return layers_; }
     [[nodiscard]] const Fonts& fonts() const { return *fonts_; }
+    [[nodiscard]] Pictures* pictures() const { return pictures_; }
+    /// Returns the size of a picture in pixels, or nothing when it cannot be shown.
+    [[nodiscard]] std::optional<Vec> picture_size(const std::string& path) const;
     [[nodiscard]] std::size_t vertex_count() const;
 
 private:
@@ -73,6 +89,7 @@ private:
     void line_of_text(const TextLine& line, TextStyle style, Vec pen, Rgba colour);
 
     const Fonts* fonts_;
+    Pictures* pictures_;
     std::vector<Layer> layers_{1};
     std::vector<Mood> moods_{1};
 };

@@ -18,24 +18,6 @@ namespace {
 // Shaped words kept for the next frames. A screen has a few hundred.
 constexpr std::size_t most_runs = 4096;
 
-template <auto free_it>
-struct Freed {
-    template <class T>
-    void operator()(T* pointer) const {
-        free_it(pointer);
-    }
-};
-
-struct ScriptFace {
-    std::filesystem::path path;
-    unsigned index = 0; // in a file of several fonts
-    bool is_open = false;
-    std::unique_ptr<FT_FaceRec_, Freed<FT_Done_Face>> outlines{};
-    std::unique_ptr<hb_font_t, Freed<hb_font_destroy>> shaper{};
-    float units_per_em = 1;
-    std::unordered_map<std::string, std::vector<RunGlyph>> runs{}; // by direction and text
-};
-
 // Where a script's font is. A package may lack the semibold weight, and then the regular one serves.
 std::filesystem::path file_of(const std::filesystem::path& noto, const Script& script, Weight weight) {
     const bool cjk = script.font == "NotoSansCJK";
@@ -51,6 +33,24 @@ std::filesystem::path file_of(const std::filesystem::path& noto, const Script& s
 } // namespace
 
 struct ScriptFonts::Impl {
+    template <auto free_it>
+    struct Freed {
+        template <class T>
+        void operator()(T* pointer) const {
+            free_it(pointer);
+        }
+    };
+
+    struct ScriptFace {
+        std::filesystem::path path;
+        unsigned index = 0; // in a file of several fonts
+        bool is_open = false;
+        std::unique_ptr<FT_FaceRec_, Freed<FT_Done_Face>> outlines{};
+        std::unique_ptr<hb_font_t, Freed<hb_font_destroy>> shaper{};
+        float units_per_em = 1;
+        std::unordered_map<std::string, std::vector<RunGlyph>> runs{}; // by direction and text
+    };
+
     std::filesystem::path noto;
     std::unique_ptr<FT_LibraryRec_, Freed<FT_Done_FreeType>> library;
     std::vector<ScriptFace> faces;
@@ -116,12 +116,12 @@ ScriptFonts::Face ScriptFonts::find(char32_t code, Weight weight, bool japanese,
 }
 
 const std::vector<RunGlyph>& ScriptFonts::shape(Face face, std::string_view text, bool right_to_left) {
-    ScriptFace& my = impl_->faces[face];
+    Impl::ScriptFace& my = impl_->faces[face];
     if (my.runs.size() > most_runs) my.runs.clear();
     const auto [run, is_new] = my.runs.try_emplace((right_to_left ? "<" : ">") + std::string(text));
     std::vector<RunGlyph>& glyphs = run->second;
     if (!is_new || !my.shaper) return glyphs;
-    const std::unique_ptr<hb_buffer_t, Freed<hb_buffer_destroy>> buffer(hb_buffer_create());
+    const std::unique_ptr<hb_buffer_t, Impl::Freed<hb_buffer_destroy>> buffer(hb_buffer_create());
     hb_buffer_add_utf8(buffer.get(), text.data(), static_cast<int>(text.size()), 0, static_cast<int>(text.size()));
     hb_buffer_set_direction(buffer.get(), right_to_left ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
     hb_buffer_set_language(buffer.get(), hb_language_from_string("und", -1)); // not that of the person's system

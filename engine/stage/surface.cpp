@@ -4,6 +4,7 @@
 #include <bit>
 #include <cmath>
 #include <cstring>
+#include <functional>
 
 #include <SFML/Graphics.hpp>
 #include <imgui.h>
@@ -30,6 +31,11 @@ std::uint64_t hash_of(const Mesh& mesh, std::uint64_t hash) {
 
 std::uint64_t hash_of(const Layer& layer) {
     std::uint64_t hash = hash_of(layer.text, hash_of(layer.shapes, hash_of(layer.ground, 1)));
+    for (const PlacedPicture& picture : layer.pictures) {
+        hash = mix(hash, std::hash<std::string>{}(picture.path));
+        for (const float part : {picture.rect.x, picture.rect.y, picture.rect.w, picture.rect.h, picture.alpha})
+            hash = mix(hash, std::bit_cast<std::uint32_t>(part));
+    }
     if (layer.clip) {
         for (const float edge : {layer.clip->x, layer.clip->y, layer.clip->w, layer.clip->h}) {
             hash = mix(hash, std::bit_cast<std::uint32_t>(edge));
@@ -73,6 +79,7 @@ struct Surface::Drawing {
     sf::RenderTarget& target;
     const sf::Texture* ground;
     const sf::Texture* font;
+    Pictures* pictures;
     FrameStats& stats;
 
     void mesh(const Mesh& vertices, const sf::Texture* texture) const {
@@ -84,11 +91,26 @@ struct Surface::Drawing {
         stats.vertices += vertices.size();
     }
 
+    void picture(const PlacedPicture& placed) const {
+        const sf::Texture* texture = pictures != nullptr ? pictures->texture(placed.path) : nullptr;
+        if (texture == nullptr) return;
+        const sf::Color ink(255, 255, 255, static_cast<sf::Uint8>(std::lround(placed.alpha * 255)));
+        const Rect& r = placed.rect;
+        const auto w = static_cast<float>(texture->getSize().x);
+        const auto h = static_cast<float>(texture->getSize().y);
+        const sf::Vertex a({r.x, r.y}, ink, {0, 0});
+        const sf::Vertex b({r.right(), r.y}, ink, {w, 0});
+        const sf::Vertex c({r.right(), r.bottom()}, ink, {w, h});
+        const sf::Vertex d({r.x, r.bottom()}, ink, {0, h});
+        mesh({a, b, c, a, c, d}, texture);
+    }
+
     void layer(const Layer& layer) const {
         if (layer.clip && (layer.clip->w < 1 || layer.clip->h < 1)) return;
         target.setView(view_of(layer.clip, target.getSize()));
         mesh(layer.ground, ground);
         mesh(layer.shapes, nullptr);
+        for (const PlacedPicture& placed : layer.pictures) picture(placed);
         mesh(layer.text, font);
     }
 };
@@ -207,7 +229,7 @@ void Surface::keep(std::size_t count, const Painter& painter, unsigned width, un
     }
     FrameStats ignored;
     copy(*picture_, *ground_);
-    const Drawing drawing{*picture_, ground_.get(), font_.get(), ignored};
+    const Drawing drawing{*picture_, ground_.get(), font_.get(), painter.pictures(), ignored};
     for (std::size_t i = 0; i < count; ++i) drawing.layer(painter.layers()[i]);
     picture_->display();
 }
@@ -231,7 +253,7 @@ FrameStats Surface::draw(sf::RenderTarget& target, const Painter& painter) {
     copy(target, kept_.empty() ? *ground_ : picture_->getTexture());
     ++stats.draw_calls;
     stats.vertices += 4;
-    const Drawing drawing{target, ground_.get(), font_.get(), stats};
+    const Drawing drawing{target, ground_.get(), font_.get(), painter.pictures(), stats};
     for (std::size_t i = kept_.size(); i < now.size(); ++i) drawing.layer(painter.layers()[i]);
     target.setView(view_of({}, target.getSize()));
     before_ = std::move(now);

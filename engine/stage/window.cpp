@@ -26,12 +26,14 @@ sf::ContextSettings plain_context() {
 } // namespace
 
 struct Window::Impl {
-    Impl(WindowOptions wanted, Fonts opened) : options(std::move(wanted)), fonts(std::move(opened)), painter(fonts) {}
+    Impl(WindowOptions wanted, Fonts opened)
+        : options(std::move(wanted)), fonts(std::move(opened)), painter(fonts, &pictures) {}
 
     WindowOptions options;
     Appearance appearance;
     Theme theme;
     Fonts fonts;
+    Pictures pictures;
     Painter painter;
     sf::RenderWindow window;
     Surface surface;

@@ -82,8 +82,14 @@ void write_question(std::ostream& out, int number, const quiz::Question& questio
 void print_question(std::ostream& out, int number, const quiz::Question& question, const quiz::Order& shown,
                     const text::Language& words) {
     out << number << ". " << showable_line(question.prompt) << '\n';
-    for (std::size_t p = 0; p < shown.size(); ++p)
-        out << "   " << p + 1 << "  " << showable_line(quiz::options_of(question.interaction)[shown[p]].text) << '\n';
+    const auto picture = [&](const content::Image& image) {
+        return image.empty() ? "" : " " + words.text("terminal.picture", {{"alt", showable_line(words_for(image))}});
+    };
+    if (!question.image.empty()) out << "  " << picture(question.image) << '\n';
+    for (std::size_t p = 0; p < shown.size(); ++p) {
+        const quiz::Option& option = quiz::options_of(question.interaction)[shown[p]];
+        out << "   " << p + 1 << "  " << showable_line(option.text) << picture(option.image) << '\n';
+    }
     out << "   " << words.text("questions.key", {{"key", quiz::key_text(question)}}) << '\n'
         << "   " << words.text("questions.facts") << ' ';
     std::string list;

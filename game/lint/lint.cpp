@@ -7,6 +7,7 @@
 #include <set>
 #include <sstream>
 #include <unordered_set>
+#include <variant>
 
 #include "engine/base/scripts.hpp"
 #include "engine/base/text.hpp"
@@ -82,6 +83,7 @@ public:
         for (Finding& finding : round_findings(pack_)) findings_.push_back(std::move(finding));
         for (Finding& finding : fact_findings(pack_, basis_)) findings_.push_back(std::move(finding));
         names();
+        images();
         looks();
         return std::move(findings_);
     }
@@ -340,6 +342,19 @@ private:
                     if (unnamed.contains(content::fingerprint_of_name(name))) find(text, "unnamed", name);
                 }
             }
+        }
+    }
+
+    void images() {
+        const auto check = [this](const char* kind, const std::string& id, const content::Image& image) {
+            if (!image.file.empty() && image.alt.empty()) find(kind, id, "image-without-alt", image.file);
+        };
+        for (const auto& [id, subject] : pack_.subjects) check("subject", id.value, subject.image);
+        for (const auto& [id, question] : pack_.questions) {
+            check("question", id.value, question.image);
+            const auto* choices = std::get_if<content::Choices>(&question.authored);
+            if (choices == nullptr) continue;
+            for (const content::AuthoredChoice& choice : choices->choices) check("question", id.value, choice.image);
         }
     }
 

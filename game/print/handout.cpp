@@ -43,6 +43,7 @@ private:
         const auto question = quiz::question_of(pack_, asked, 0);
         if (!question || !quiz::is_marked(*question)) return;
         add(parent_, "h2", scene.title);
+        add_image(parent_, {content::data_address(question->image, pack_), content::words_for(question->image)});
         add_answer_key(parent_, pack_, words_, ++number_, *question, quiz::key_text(*question));
     }
     void write(const content::Scene& scene, const content::WallScene& wall) {

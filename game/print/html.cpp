@@ -21,12 +21,23 @@ void add_text(pugi::xml_node parent, std::string_view text) {
 
 void add_line(pugi::xml_node parent) { add(parent, "span", {}, "line"); }
 
+void add_image(pugi::xml_node parent, const content::Image& image) {
+    if (image.empty()) return;
+    if (image.file.empty()) {
+        add(parent, "p", "[" + image.alt + "]", "small");
+        return;
+    }
+    pugi::xml_node shown = parent.append_child("img");
+    shown.append_attribute("src") = image.file.c_str();
+    shown.append_attribute("alt") = showable(image.alt).c_str();
+}
+
 void add_boxes(pugi::xml_node parent, const std::vector<quiz::OptionView>& options, Box box) {
     const pugi::xml_node list = add(parent, "ul", {},
                                     box == Box::one       ? "round"
                                     : box == Box::several ? "square"
                                                           : "wide");
-    for (const quiz::OptionView& option : options) add(list, "li", option.text);
+    for (const quiz::OptionView& option : options) add_image(add(list, "li", option.text), option.image);
 }
 
 void add_table(pugi::xml_node parent, const std::vector<std::vector<std::string>>& rows) {

@@ -36,13 +36,16 @@ pugi::xml_node add(pugi::xml_node parent, const char* element, std::string_view 
 /// Adds a text after what an element contains, as it may be shown (see chelate::showable).
 void add_text(pugi::xml_node parent, std::string_view text);
 
+/// Adds an image whose file is a data: address. Without one, its words stand for it.
+void add_image(pugi::xml_node parent, const content::Image& image);
+
 /// Adds a line to write on.
 void add_line(pugi::xml_node parent);
 
 /// What a person puts into the box of an option: a cross where one is right, crosses where several are, or a number.
 enum class Box { one, several, number };
 
-/// Adds options as a list with a box before each.
+/// Adds options as a list with a box before each. Their images are as for add_image.
 void add_boxes(pugi::xml_node parent, const std::vector<quiz::OptionView>& options, Box box);
 
 /// Adds a table whose first row is its header.

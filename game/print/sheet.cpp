@@ -25,16 +25,36 @@ void add_panel(pugi::xml_node section, const quiz::Panel& panel) {
     if (!panel.source.empty()) add(box, "span", "– " + panel.source, "small");
 }
 
+/// Returns an image whose file is a data: address, so that the page stays one file.
+content::Image embedded(const content::Image& image, const content::Pack& pack) {
+    if (image.empty()) return {};
+    return {content::data_address(image, pack), content::words_for(image)};
+}
+
+/// Embeds the images of an answer's choices.
+template <class Answer>
+void embed_images(Answer& answer, const content::Pack& pack) {
+    if constexpr (requires { answer.options; }) {
+        for (quiz::OptionView& option : answer.options) option.image = embedded(option.image, pack);
+    }
+}
+
 /// Adds a question with the space for its answer. It uses the question's view, which does not contain the key.
 void add_sheet_question(pugi::xml_node parent, const content::Pack& pack, const text::Language& words, int number,
-                        const quiz::QuestionView& question) {
+                        quiz::QuestionView question) {
     const pugi::xml_node section = add(parent, "section");
     add(section, "p", std::to_string(number) + ". " + question.prompt, "prompt");
+    add_image(section, embedded(question.image, pack));
     for (const quiz::Panel& panel : question.panels) add_panel(section, panel);
     add(section, "p",
         words.text(wording::instruction_key(question.kind)) + " · " + wording::topic_name(pack, question.topic),
         "small");
-    std::visit([&](const auto& answer) { add_paper_form(section, answer); }, question.answer);
+    std::visit(
+        [&](auto& answer) {
+            embed_images(answer, pack);
+            add_paper_form(section, answer);
+        },
+        question.answer);
 }
 
 } // namespace

@@ -14,7 +14,7 @@ std::string number_of(std::size_t index) { return std::to_string(index + 1); }
 
 void show_cards(const Page& page, const std::vector<ChoiceCard>& cards) {
     for (std::size_t i = 0; i < cards.size(); ++i)
-        page.out << "  " << number_of(i) << "  " << card_text(cards[i]) << '\n';
+        page.out << "  " << number_of(i) << "  " << card_text(page.words, cards[i]) << '\n';
 }
 
 // One overload for each way to answer.
@@ -29,12 +29,13 @@ void show(const Page& page, const OrderModel& model) {
 
 void show(const Page& page, const TickModel& model) {
     for (std::size_t i = 0; i < model.choices.size(); ++i)
-        page.out << (model.ticked[i] ? "* " : "  ") << number_of(i) << "  " << card_text(model.choices[i]) << '\n';
+        page.out << (model.ticked[i] ? "* " : "  ") << number_of(i) << "  " << card_text(page.words, model.choices[i])
+                 << '\n';
 }
 
 void show(const Page& page, const AssignModel& model) {
     for (std::size_t i = 0; i < model.items.size(); ++i) {
-        page.out << "  " << static_cast<char>('a' + i) << "  " << card_text(model.items[i]);
+        page.out << "  " << static_cast<char>('a' + i) << "  " << card_text(page.words, model.items[i]);
         if (model.given[i] >= 0)
             page.out << " → " << showable_line(model.targets[static_cast<std::size_t>(model.given[i])].text);
         page.out << '\n';
@@ -61,16 +62,18 @@ void show(const Page& page, const PointModel& model) {
 
 void show(const Page& page, const TallyModel& model) {
     for (std::size_t i = 0; i < model.choices.size(); ++i)
-        page.out << "  " << card_text(model.choices[i]) << ": " << model.counts[i] << '\n';
+        page.out << "  " << card_text(page.words, model.choices[i]) << ": " << model.counts[i] << '\n';
 }
 
 void show(const Page& page, const SpreadModel& model) {
-    for (const SpreadModel::Bar& bar : model.bars) page.out << "  " << card_text(bar.card) << ": " << bar.text << '\n';
+    for (const SpreadModel::Bar& bar : model.bars)
+        page.out << "  " << card_text(page.words, bar.card) << ": " << bar.text << '\n';
 }
 
 void show_choice(const Page& page, const MarkedChoice& choice) {
     const std::string number = choice.card.number.empty() ? "" : choice.card.number + "  ";
-    page.out << wrapped(number + card_text(choice.card) + (choice.word.empty() ? "" : " – " + choice.word), 2);
+    page.out << wrapped(number + card_text(page.words, choice.card) + (choice.word.empty() ? "" : " – " + choice.word),
+                        2);
     if (!choice.why.empty()) page.out << wrapped(choice.why, 5);
 }
 
@@ -94,7 +97,7 @@ void show(const Page& page, const MarkedOrder& model) {
 
 void show(const Page& page, const MarkedPairs& model) {
     for (const MarkedPair& pair : model.pairs) {
-        page.out << wrapped(card_text(pair.item) + (pair.yours.empty() ? "" : " → " + pair.yours), 2);
+        page.out << wrapped(card_text(page.words, pair.item) + (pair.yours.empty() ? "" : " → " + pair.yours), 2);
         if (!pair.right.empty())
             page.out << wrapped(page.words.text("terminal.right_answer", {{"answer", pair.right}}), 5);
     }
@@ -141,8 +144,13 @@ std::string prompt(const text::Language& words, const SpreadModel&) { return wor
 
 } // namespace
 
-std::string card_text(const ChoiceCard& card) {
-    return (card.look ? "[" + showable_line(card.look->symbol) + "] " : "") + showable_line(card.text);
+std::string picture_text(const text::Language& words, const ImageModel& image) {
+    return words.text("terminal.picture", {{"alt", showable_line(image.alt)}});
+}
+
+std::string card_text(const text::Language& words, const ChoiceCard& card) {
+    return (card.look ? "[" + showable_line(card.look->symbol) + "] " : "") + showable_line(card.text) +
+           (card.image ? " " + picture_text(words, *card.image) : "");
 }
 
 void show_answer(const Page& page, const AnswerModel& answer) {

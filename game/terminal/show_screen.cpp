@@ -101,6 +101,7 @@ void show(const Page& page, const QuestionModel& model) {
     if (last == nullptr || last->counter != model.counter || last->prompt != model.prompt) {
         page.out << showable_line(model.round) << " · " << model.counter << " · " << model.score << "\n\n";
         show_line(page, model.prompt);
+        if (model.image) show_line(page, picture_text(page.words, *model.image));
         page.out << '\n';
         show_panels(page, model.panels);
         if (model.clock) show_line(page, page.words.text("terminal.clock", {{"time", model.clock->text}}));
@@ -115,6 +116,7 @@ void show(const Page& page, const RevealModel& model) {
     if (model.turns) {
         page.out << showable_line(model.round) << " · " << model.counter << "\n\n";
         show_line(page, model.prompt);
+        if (model.image) show_line(page, picture_text(page.words, *model.image));
         page.out << '\n';
         show_panels(page, model.panels);
     }
@@ -221,6 +223,7 @@ void show_row(const Page& page, std::size_t number, const KnownRow& row, const s
     show_line(page, std::to_string(number) + ' ' + symbol + row.title + (cells.empty() ? "" : " – " + cells), 2);
     show_line(page, row.about, 5);
     if (!row.open) return;
+    if (row.image) show_line(page, picture_text(page.words, *row.image), 5);
     show_lines(page, row.details, 5);
     if (!row.sources.empty()) show_line(page, sources_heading, 5);
     show_listed(page, row.sources, 5);

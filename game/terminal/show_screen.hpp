@@ -38,7 +38,9 @@ void show_marked(const Page& page, const screens::MarkedModel& marked);
 void show_placed(const Page& page, const std::vector<screens::PlacedItem>& items);
 /// Returns what the person is asked to type for an answer.
 [[nodiscard]] std::string prompt_of_answer(const text::Language& words, const screens::AnswerModel& answer);
-/// Returns a card's text, after its symbol when it has one.
-[[nodiscard]] std::string card_text(const screens::ChoiceCard& card);
+/// Returns the words that stand for a picture.
+[[nodiscard]] std::string picture_text(const text::Language& words, const screens::ImageModel& image);
+/// Returns a card's text, after its symbol when it has one, and what its picture shows.
+[[nodiscard]] std::string card_text(const text::Language& words, const screens::ChoiceCard& card);
 
 } // namespace chelate::terminal

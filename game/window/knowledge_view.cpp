@@ -188,6 +188,11 @@ private:
     void inside() {
         const stage::Colours& c = context_.colour();
         y_ += context_.px(1);
+        if (row_.image) {
+            const Vec size = image_size(context_, *row_.image, {inner(), context_.canvas.size.y * 0.3F});
+            if (visible_) draw_image(context_, *row_.image, {left(), std::round(y_), size.x, size.y});
+            y_ += size.y + context_.px(1);
+        }
         for (const std::string& detail : row_.details)
             y_ += text(detail, {Type::body}, {left(), y_}, inner(), c.text) + context_.px(0.5F);
         if (row_.sources.empty()) return;

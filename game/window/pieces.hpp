@@ -39,6 +39,11 @@ void answer_sign(Context& context, const screens::ChoiceCard& card, Vec centre, 
 float small_emblem(Context& context, const screens::Look& look, Vec at);
 [[nodiscard]] float small_emblem_width(const Context& context, const screens::Look& look);
 
+/// Returns the size of a picture within the largest size allowed; its proportions are kept. A picture that cannot be
+/// shown is a frame with its words, which may need more height.
+[[nodiscard]] Vec image_size(const Context& context, const screens::ImageModel& image, Vec most);
+void draw_image(Context& context, const screens::ImageModel& image, const Rect& rect);
+
 /// Draws a check, a cross or an open ring for right, wrong or missed. `strength` (0 to 1) fades it in.
 void verdict_mark(Context& context, screens::Mark mark, Vec centre, float radius, float strength = 1);
 

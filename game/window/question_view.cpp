@@ -53,6 +53,16 @@ float PromptBlock::draw(Context& context, Vec at) const {
     return at.y;
 }
 
+/// Where the picture of a question is: beside everything, or between the prompt and the answers.
+struct Picture {
+    Vec size;
+    bool beside = false;
+};
+
+float answers_height(const Context& context, const screens::QuestionModel& model, float width) {
+    return std::visit([&](const auto& answer) { return answer_height(context, answer, width); }, model.answer);
+}
+
 PromptBlock lay_out_prompt(const Context& context, const screens::QuestionModel& model, float width) {
     PromptBlock out;
     out.topic = context.canvas.lay_out(model.topic, {Type::caption, Weight::semibold}, width);
@@ -61,6 +71,26 @@ PromptBlock lay_out_prompt(const Context& context, const screens::QuestionModel&
         out.hints.push_back(context.canvas.lay_out(hint, {Type::body}, width, prompt_characters));
     out.notice = context.canvas.lay_out(model.notice, {Type::body, Weight::semibold}, width);
     out.instruction = context.canvas.lay_out(model.instruction, {Type::body}, width);
+    return out;
+}
+
+/// Finds the place of a picture where the answers stay on the screen, and its size there.
+/// @param check  height of the button below the answers
+Picture place_picture(Context& context, const screens::QuestionModel& model, const Rect& rest, float check) {
+    Picture out;
+    if (!model.image) return out;
+    const float gap = context.px(3);
+    const auto height_without = [&](float width) {
+        return lay_out_prompt(context, model, width).height(context) + answers_height(context, model, width) +
+               draw_panels(context, model.panels, {}, width, false) + 2 * gap + context.px(2);
+    };
+    const float spare = rest.h - height_without(rest.w);
+    const float column = std::round(rest.w * 0.36F);
+    const Vec above = image_size(context, *model.image, {rest.w, std::max(spare - gap, 4 * context.em())});
+    const Vec beside = image_size(context, *model.image, {column, rest.h - check - gap});
+    const bool fits = rest.w - column - gap >= 28 * context.em() && height_without(rest.w - column - gap) <= rest.h;
+    out.beside = fits && beside.x * beside.y > above.x * above.y;
+    out.size = out.beside ? beside : above;
     return out;
 }
 
@@ -83,12 +113,18 @@ void draw(const screens::QuestionModel& model, Context& context, const Rect& are
         button(context, check, rect, focus_light(context, "question", model.check_focus, model.focus));
         context.hit(rect, model.check_focus);
     }
+    const Picture picture = place_picture(context, model, rest, check_size.y);
+    if (picture.beside) {
+        draw_image(context, *model.image,
+                   {std::round(rest.right() - picture.size.x), rest.y, picture.size.x, picture.size.y});
+        rest.w -= std::round(rest.w * 0.36F) + context.px(3);
+    }
     const PromptBlock prompt = lay_out_prompt(context, model, rest.w);
     const float between = context.px(3);
     const float panels = draw_panels(context, model.panels, {}, rest.w, false);
-    const float above = panels > 0 ? panels + between : 0;
-    const float wanted =
-        above + std::visit([&](const auto& answer) { return answer_height(context, answer, rest.w); }, model.answer);
+    const float pictured = model.image && !picture.beside ? picture.size.y + between : 0;
+    const float above = (panels > 0 ? panels + between : 0) + pictured;
+    const float wanted = above + answers_height(context, model, rest.w);
     const float prompt_height = prompt.height(context);
     // The prompt is pinned unless that would leave no space for two lines of choices.
     const bool pinned = rest.h - prompt_height - between >= std::min(wanted, 6 * context.em());
@@ -100,11 +136,13 @@ void draw(const screens::QuestionModel& model, Context& context, const Rect& are
         view = {rest.x, below + context.px(1), rest.w, rest.bottom() - below - context.px(1)};
     }
     ScrollBody body(context, view, "question/" + std::to_string(context.state.screen_id), model.focus,
-                    !pinned || !model.panels.empty()); // what there is to look at comes before the choices
+                    !pinned || !model.panels.empty() ||
+                        pictured > 0); // what there is to look at comes before the choices
     float y = body.top() + between - context.px(1);
     if (!pinned) y = prompt.draw(context, {rest.x, body.top()}) + between;
     const float space = view.bottom() - (view.y + between) - context.px(1);
-    draw_panels(context, model.panels, {rest.x, y}, rest.w, true);
+    if (pictured > 0) draw_image(context, *model.image, {rest.x, std::round(y), picture.size.x, picture.size.y});
+    draw_panels(context, model.panels, {rest.x, y + pictured}, rest.w, true);
     y += above;
     const AnswerPlace place{{rest.x, y}, rest.w, (pinned ? space : wanted) - above, model.focus};
     y = std::visit([&](const auto& answer) { return draw_answer(context, answer, place, body); }, model.answer);

@@ -139,6 +139,12 @@ float draw_answers(Context& context, const screens::RevealModel& model, Vec at, 
     const TextBlock prompt = context.canvas.lay_out(model.prompt, {Type::body, Weight::semibold}, width, 60);
     context.paint().text(prompt, at, context.colour().text);
     at.y += prompt.height() + context.px(2);
+    if (model.image) {
+        const Vec size =
+            image_size(context, *model.image, {width, std::min(10 * context.em(), context.canvas.size.y * 0.22F)});
+        draw_image(context, *model.image, {at.x, std::round(at.y), size.x, size.y});
+        at.y += size.y + context.px(2);
+    }
     // The answer comes first. What it was about is below, to look at again.
     float y = std::visit([&](const auto& answer) { return draw_marked(context, answer, at, width); }, model.answer);
     if (!model.chain.empty()) {

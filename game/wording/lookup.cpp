@@ -107,6 +107,7 @@ Entry entry_of(const content::Pack& pack, const content::Conflict& conflict, con
 Entry entry_of(const content::Pack& pack, const content::Subject& subject,
                const std::vector<const content::Fact*>& facts) {
     Entry entry{.kind = EntryKind::subject, .title = subject.name};
+    entry.image = subject.image;
     for (const std::string& name : subject.also) entry.about += (entry.about.empty() ? "" : ", ") + name;
     add_if(entry.details, subject.about);
     add_if(entry.details, subject.compound.empty() ? "" : subject.compound + ": " + subject.formula);

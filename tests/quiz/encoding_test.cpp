@@ -33,6 +33,16 @@ TEST_SUITE("quiz/encoding") {
         CHECK(hash_of(*back) != hash_of(question));
     }
 
+    TEST_CASE("images are written where there are some, and survive") {
+        Question question = a_question();
+        CHECK(encode(question).find("image") == std::string::npos);
+        question.image = {"pictures/leaf.jpg", "A leaf"};
+        std::get<PickOne>(question.interaction).options[1].image = {"", "A disc \"in\" blue"};
+        const auto back = decode_question(encode(question));
+        REQUIRE(back.has_value());
+        CHECK(*back == question);
+    }
+
     TEST_CASE("one hint is written as it always was, more as a list") {
         Question question = a_question();
         CHECK(encode(question).find("hint") == std::string::npos);

@@ -14,6 +14,7 @@ namespace chelate::window::test {
 /// A window without a display. It does everything except show the frame.
 struct Bench {
     stage::Fonts fonts = *stage::Fonts::open();
+    stage::Pictures pictures{};
     stage::Theme theme = *stage::load_theme(CHELATE_SOURCE_DIR "/assets/themes", "dark");
     stage::Vec size{1280, 720};
     float text_scale = 1;
@@ -48,7 +49,7 @@ struct Bench {
     std::vector<screens::Intent> frames(int count) {
         std::vector<screens::Intent> out;
         for (int i = 0; i < count; ++i) {
-            stage::Painter painter(fonts);
+            stage::Painter painter(fonts, &pictures);
             stage::Canvas canvas{painter, fonts, theme, measure, size, now, false, text_scale};
             bridge->begin_frame(size, 0.1F);
             moving = window::draw(ui, canvas, state, out);

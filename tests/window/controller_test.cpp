@@ -235,6 +235,36 @@ TEST_CASE("the focus is scrolled into view at 200 percent, and nothing moves aft
     }
 }
 
+TEST_CASE("a picture takes the space that the answers leave, and never theirs") {
+    for (const char* name :
+         {"question_image", "question_image_tall", "question_image_missing", "question_image_card"}) {
+        for (const stage::Vec window : {stage::Vec{1024, 768}, stage::Vec{1280, 720}, stage::Vec{1920, 1080}}) {
+            CAPTURE(name);
+            CAPTURE(window.x);
+            Bench bench(sample(name), window);
+            // All answers are in view although nothing was scrolled.
+            for (const window::Hit& hit : bench.state.hits) CHECK(hit.area.h >= hit.place.h - 1);
+            std::vector<stage::Rect> pictures;
+            for (const stage::Layer& layer : bench.layers)
+                for (const stage::PlacedPicture& picture : layer.pictures) pictures.push_back(picture.rect);
+            if (std::string(name) == "question_image_missing") {
+                CHECK(pictures.empty());
+                continue;
+            }
+            REQUIRE(pictures.size() == 1);
+            const stage::Rect& picture = pictures.front();
+            CHECK(picture.h >= 4 * bench.fonts.em(stage::Type::body) - 1);
+            CHECK(picture.x >= 0);
+            CHECK(picture.right() <= window.x);
+            CHECK(picture.bottom() <= window.y);
+            for (const window::Hit& hit : bench.state.hits) {
+                const stage::Rect shared = picture.cut(hit.place);
+                CHECK((shared.w <= 0 || shared.h <= 0));
+            }
+        }
+    }
+}
+
 TEST_CASE("every screen comes to rest at every size and scale") {
     for (const samples::Sample& one : samples::all()) {
         for (const stage::Vec window : {stage::Vec{1024, 768}, stage::Vec{480, 360}}) {

@@ -52,6 +52,34 @@ QuestionModel question() {
     return m;
 }
 
+ImageModel picture(const char* file, const char* alt) {
+    return {std::string(CHELATE_SOURCE_DIR "/tests/support/pictures/pictures/") + file, alt};
+}
+
+QuestionModel pictured_question(const char* file) {
+    QuestionModel m = question();
+    m.image = picture(file, "A green leaf with a red line along its middle");
+    return m;
+}
+
+QuestionModel pictured_choices() {
+    QuestionModel m = question();
+    m.answer =
+        ChoiceModel{{{"1", "Its main vein", {}, {}, picture("triangle.png", "A green triangle")},
+                     {"2", "A crack that is described at some length here", {}, {}, picture("leaf.jpg", "A leaf")},
+                     {"3", "A shadow", {}, {}, picture("tall.png", "A tall hexagon")},
+                     {"4", "An insect", glycinate, {}, picture("missing.png", "A beetle with six legs")}}};
+    return m;
+}
+
+QuestionModel pictured_card() {
+    QuestionModel m = pictured_question("tall.png");
+    m.answer = ReadModel{};
+    m.instruction.clear();
+    m.check = "Continue";
+    return m;
+}
+
 QuestionModel subject_question() {
     QuestionModel m = question();
     m.topic = "Chemistry";
@@ -480,6 +508,11 @@ std::vector<Sample> all() {
     out.push_back({"home_banner", warned});
     out.push_back({"question", ui(question())});
     out.push_back({"question_subjects", ui(subject_question())});
+    out.push_back({"question_image", ui(pictured_question("leaf.jpg"))});
+    out.push_back({"question_image_tall", ui(pictured_question("tall.png"))});
+    out.push_back({"question_image_missing", ui(pictured_question("missing.png"))});
+    out.push_back({"question_image_choices", ui(pictured_choices())});
+    out.push_back({"question_image_card", ui(pictured_card(), {{"Enter", "go on"}})});
     UiModel banner_question = ui(long_question());
     banner_question.banner = warned.banner;
     out.push_back({"question_long", banner_question});
@@ -510,6 +543,11 @@ std::vector<Sample> all() {
     pointed.answer = MarkedPoint{places.picture, places.spots, std::get<MarkedChoices>(pointed.answer)};
     out.push_back({"reveal_point", ui(pointed, simple)});
     out.push_back({"question_order_held", ui(held, {{"Space", "put down"}, {"↑ ↓", "carry"}, {"Esc", "let go"}})});
+    RevealModel pictured = reveal();
+    pictured.image = picture("leaf.jpg", "A green leaf");
+    for (MarkedChoice& choice : std::get<MarkedChoices>(pictured.answer).choices)
+        choice.card.image = picture("triangle.png", "A green triangle");
+    out.push_back({"reveal_image", ui(pictured, simple)});
     out.push_back({"reveal_right", ui(reveal(), {{"Enter", "next question"}, {"Tab", "sources"}, {"Esc", "leave"}})});
     out.push_back(
         {"reveal_wrong", ui(wrong_reveal(), {{"Enter", "next question"}, {"Tab", "sources"}, {"Esc", "leave"}})});

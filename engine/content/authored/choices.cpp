@@ -98,10 +98,11 @@ bool read_choice(const AuthoredReading& reading, const json::Value& value, Choic
                               std::to_string(reasons));
         }
     }
+    const bool image_sound = read_image(reading.draft, reading.document, reader, choice.image);
     read_reserved(reader);
     reader.finish();
     choices.choices.push_back(std::move(choice));
-    return reader.ok();
+    return reader.ok() && image_sound;
 }
 
 void check_right_ones(const AuthoredReading& reading, const Choices& choices) {

@@ -107,6 +107,7 @@ QuestionModel ClassScreen::question_model(const quiz::View& view) const {
     model.counter = counter(question.number, view);
     model.progress = progress_of(question.number - 1, view);
     model.prompt = question.prompt;
+    model.image = image_of(question.image, pack_);
     model.panels = panels_of(question.panels);
     model.notice = notice_;
     model.strip = strip(view);

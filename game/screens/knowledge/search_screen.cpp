@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/base/text.hpp"
+#include "game/screens/presenter/round_header.hpp"
 
 namespace chelate::screens {
 
@@ -28,7 +29,7 @@ std::string name_of(const text::Language& words, wording::EntryKind kind) {
 } // namespace
 
 SearchScreen::SearchScreen(const content::Pack& pack, const text::Language& words, const session::Rounds& rounds)
-    : KnowledgeScreen(words, rounds), entries_(wording::entries_of(pack, words)), query_(longest_query) {
+    : KnowledgeScreen(words, rounds), pack_(pack), entries_(wording::entries_of(pack, words)), query_(longest_query) {
     for (const wording::Entry& entry : entries_) {
         if (std::find(kinds_.begin(), kinds_.end(), entry.kind) == kinds_.end()) kinds_.push_back(entry.kind);
     }
@@ -64,6 +65,7 @@ std::vector<KnownRow> SearchScreen::rows() const {
                         .about = entry.about,
                         .cells = {},
                         .details = entry.details,
+                        .image = image_of(entry.image, pack_),
                         .sources = entry.sources});
     }
     return rows;

@@ -27,6 +27,7 @@ private:
     /// Returns the claim of the focused row whose grade can be shown. Empty: there is none.
     [[nodiscard]] content::ClaimId graded() const;
 
+    const content::Pack& pack_;
     std::vector<wording::Entry> entries_;
     Field query_;
     std::vector<wording::EntryKind> kinds_;    ///< those that the pack has

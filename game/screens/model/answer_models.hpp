@@ -40,11 +40,19 @@ struct InputTraits {
     bool shows_rest_first = false;    ///< what does not fit is shown before anything else comes
 };
 
+/// A picture of the pack.
+struct ImageModel {
+    std::string path; ///< of its file; empty: it cannot be shown
+    std::string alt;  ///< what it shows
+    bool operator==(const ImageModel&) const = default;
+};
+
 struct ChoiceCard {
     std::string number; ///< "1": the key that chooses it; for a class its letter
     std::string text;
     std::optional<Look> look; ///< when it is a compared thing
     std::string sign{};       ///< for a class the shape that cards show, one of content::shapes()
+    std::optional<ImageModel> image{};
     bool operator==(const ChoiceCard&) const = default;
 };
 

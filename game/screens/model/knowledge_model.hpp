@@ -79,6 +79,7 @@ struct KnownRow {
     bool no_data = false;         ///< nothing is known: it says so and has no bar
     bool open = false;
     std::vector<std::string> details{};
+    std::optional<ImageModel> image{}; ///< shown with the details
     std::vector<std::string> sources{};
     bool operator==(const KnownRow&) const = default;
 };

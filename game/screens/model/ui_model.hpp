@@ -84,6 +84,7 @@ struct QuestionModel {
     std::optional<ClockModel> clock;
     std::string topic;
     std::string prompt;
+    std::optional<ImageModel> image{};
     std::vector<PanelModel> panels;
     std::vector<std::string> hints; ///< those that were taken: "Hint 1 of 3: ..."
     std::string notice;             ///< "Not yet: try again"; may be empty
@@ -110,6 +111,7 @@ struct RevealModel {
     bool saved = false;
     std::string saved_text; ///< "Saved" once committed, else why not
     std::string prompt;
+    std::optional<ImageModel> image{};
     std::vector<PanelModel> panels;
     MarkedModel answer;
     std::string chain_heading{};

@@ -51,6 +51,11 @@ std::optional<ClockModel> clock_of(const text::Language& words, const quiz::Ques
                       limit.count > 0 ? static_cast<double>(left.count) / static_cast<double>(limit.count) : 0.0};
 }
 
+std::optional<ImageModel> image_of(const content::Image& image, const content::Pack& pack) {
+    if (image.empty()) return std::nullopt;
+    return ImageModel{content::path_of(image, pack), content::words_for(image)};
+}
+
 std::vector<PanelModel> panels_of(const std::vector<quiz::Panel>& panels) {
     std::vector<PanelModel> models;
     for (const quiz::Panel& panel : panels) {

@@ -30,6 +30,9 @@ struct Standing {
 [[nodiscard]] std::optional<ClockModel> clock_of(const text::Language& words, const quiz::QuestionView& question,
                                                  Millis now);
 
+/// Returns a picture of the pack; nothing where there is none.
+[[nodiscard]] std::optional<ImageModel> image_of(const content::Image& image, const content::Pack& pack);
+
 /// Returns what there is to look at before answering.
 [[nodiscard]] std::vector<PanelModel> panels_of(const std::vector<quiz::Panel>& panels);
 

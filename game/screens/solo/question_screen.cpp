@@ -31,6 +31,7 @@ ScreenModel QuestionScreen::model() const {
     model.clock = clock_of(words_, question(), rounds_.now());
     model.topic = wording::topic_name(pack_, question().topic);
     model.prompt = question().prompt;
+    model.image = image_of(question().image, pack_);
     model.panels = panels_of(question().panels);
     for (const std::string& hint : question().hints) {
         model.hints.push_back(words_.text("question.hint", {{"number", words_.number(std::ssize(model.hints) + 1)},

@@ -25,6 +25,7 @@ RevealModel reveal_model(const content::Pack& pack, const text::Language& words,
     if (is_late) model.verdict = words.text("reveal.time_up");
     if (model.outcome == Mark::none) model.award.clear();
     model.prompt = view.question->prompt;
+    model.image = image_of(question.image, pack);
     model.panels = panels_of(question.panels);
     model.answer = std::visit([&](const auto& one) { return marked(pack, words, one, reveal); }, question.interaction);
     if (!question.chain.empty() && !std::holds_alternative<MarkedOrder>(model.answer)) {

@@ -76,6 +76,7 @@ ScreenModel AttractScreen::asked(const Beat& beat, Millis within) const {
     QuestionModel model;
     model.round = pack_.name;
     model.prompt = question->prompt;
+    model.image = image_of(question->image, pack_);
     model.panels = panels_of(question->panels);
     model.check = words_.text("kiosk.begin");
     model.keys = Keys::none;

@@ -118,6 +118,7 @@ ScreenModel WorkshopScreen::asked() const {
     model.counter = counter();
     model.progress = progress();
     model.prompt = question_->prompt;
+    model.image = image_of(question_->image, source_.pack);
     model.panels = panels_of(question_->panels);
     AnswerEntry(source_.pack, words, *view.question).show(model);
     model.keys = Keys::none;

@@ -12,6 +12,7 @@ namespace {
 
 struct CardText {
     TextBlock text;
+    Vec image;
     float height = 0;
 };
 
@@ -24,8 +25,10 @@ CardText lay_out_card(const Context& context, const screens::ChoiceCard& choice,
     if (has_box) inner -= tick_size(context) + pad * 0.8F;
     if (choice.look) inner -= small_emblem_width(context, *choice.look) + pad;
     CardText out;
+    out.image = card_image_size(context, choice, width);
+    if (choice.image) inner -= out.image.x + pad;
     out.text = context.canvas.lay_out(choice.text, {Type::body}, inner);
-    out.height = std::max(out.text.height(), number_size(context)) + 2 * pad * 0.8F;
+    out.height = std::max({out.text.height(), number_size(context), out.image.y}) + 2 * pad * 0.8F;
     return out;
 }
 
@@ -33,7 +36,7 @@ CardText lay_out_card(const Context& context, const screens::ChoiceCard& choice,
 bool is_duel(const Context& context, const std::vector<screens::ChoiceCard>& choices, float width) {
     // On a classroom screen everything is large, and such cards would leave no space for their names.
     return choices.size() == 2 && width >= 40 * context.em() && choices.front().sign.empty() &&
-           std::all_of(choices.begin(), choices.end(), [](const auto& c) { return c.look.has_value(); });
+           std::all_of(choices.begin(), choices.end(), [](const auto& c) { return c.look && !c.image; });
 }
 
 float duel_height(const Context& context, const std::vector<screens::ChoiceCard>& choices, float width) {
@@ -99,7 +102,15 @@ void choice_card(Context& context, const screens::ChoiceCard& choice, const Rect
         tick_box(context, {right - side, middle - side / 2, side, side}, *ticked);
         right -= side + pad * 0.8F;
     }
-    if (choice.look) small_emblem(context, *choice.look, {right - small_emblem_width(context, *choice.look), middle});
+    if (choice.look) {
+        right -= small_emblem_width(context, *choice.look);
+        small_emblem(context, *choice.look, {right, middle});
+        right -= pad;
+    }
+    if (choice.image) {
+        draw_image(context, *choice.image,
+                   {right - text.image.x, std::round(middle - text.image.y / 2), text.image.x, text.image.y});
+    }
 }
 
 void duel_card(Context& context, const screens::ChoiceCard& choice, const Rect& rect, float light) {
@@ -121,7 +132,9 @@ float plain_choice(Context& context, const screens::MarkedChoice& choice, Vec at
     const float pad = context.px(context.theme().length.padding) * 0.85F;
     const float left = at.x + pad + 2 * mark_radius(context) + pad * 0.7F;
     float inner = at.x + width - pad - left;
-    const float emblem_width = choice.card.look ? small_emblem_width(context, *choice.card.look) + pad * 0.6F : 0;
+    const Vec image = card_image_size(context, choice.card, width);
+    const float emblem_width = (choice.card.look ? small_emblem_width(context, *choice.card.look) + pad * 0.6F : 0) +
+                               (choice.card.image ? image.x + pad * 0.6F : 0);
     const TextBlock text = context.canvas.lay_out(choice.card.text, {Type::body}, inner - emblem_width);
     const TextBlock number = context.canvas.lay_out(choice.card.number, {Type::body, Weight::semibold}, inner);
     context.paint().text(number, {at.x + pad + mark_radius(context) - number.width / 2, at.y}, c.text_quiet);
@@ -129,11 +142,16 @@ float plain_choice(Context& context, const screens::MarkedChoice& choice, Vec at
                              inner, c.text_quiet);
     context.paint().text(text, {left, at.y}, c.text);
     if (choice.card.look) {
-        small_emblem(context, *choice.card.look,
-                     {at.x + width - pad - emblem_width + pad * 0.6F, at.y + context.em() * 0.69F});
+        small_emblem(
+            context, *choice.card.look,
+            {at.x + width - pad - small_emblem_width(context, *choice.card.look), at.y + context.em() * 0.69F});
     }
-    return text.height() + word +
-           write(context, choice.why, {Type::caption}, {left, at.y + text.height() + word}, inner, c.text_quiet);
+    if (choice.card.image) {
+        draw_image(context, *choice.card.image,
+                   {at.x + width - pad - emblem_width + pad * 0.6F, at.y, image.x, image.y});
+    }
+    const float head = std::max(text.height() + word, image.y);
+    return head + write(context, choice.why, {Type::caption}, {left, at.y + head}, inner, c.text_quiet);
 }
 
 // The cards of a choice, or of ticks, which have a box.

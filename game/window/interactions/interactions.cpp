@@ -8,6 +8,12 @@ namespace chelate::window {
 
 float number_size(const Context& context) { return std::round(context.em() * 1.7F); }
 
+Vec card_image_size(const Context& context, const screens::ChoiceCard& card, float card_width) {
+    if (!card.image) return {};
+    const float height = std::min(context.em() * 5, context.canvas.size.y * 0.13F);
+    return image_size(context, *card.image, {std::min(height * 1.8F, card_width * 0.4F), height});
+}
+
 float mark_radius(const Context& context) { return std::round(context.em() * 0.62F); }
 
 float marked_card(Context& context, const screens::MarkedChoice& choice, Vec at, float width, bool visible,
@@ -17,13 +23,17 @@ float marked_card(Context& context, const screens::MarkedChoice& choice, Vec at,
     const float mark = mark_radius(context);
     const float left = at.x + pad + 2 * mark + pad * 0.7F;
     float inner = at.x + width - pad - left;
-    const float emblem_width = choice.card.look ? small_emblem_width(context, *choice.card.look) + pad * 0.6F : 0;
+    const Vec image = card_image_size(context, choice.card, width);
+    const float emblem_width = (choice.card.look ? small_emblem_width(context, *choice.card.look) + pad * 0.6F : 0) +
+                               (choice.card.image ? image.x + pad * 0.6F : 0);
     const TextBlock word = context.canvas.lay_out(choice.word, {Type::caption, Weight::semibold}, inner - emblem_width);
     const TextBlock text =
         context.canvas.lay_out(choice.card.text, {Type::body, Weight::semibold}, inner - emblem_width);
     const TextBlock why = context.canvas.lay_out(choice.why, {Type::caption}, inner);
     const float above_why = why.lines.empty() ? 0 : context.px(0.75F);
-    const float height = std::max(least_height, word.height() + text.height() + above_why + why.height() + 2 * pad);
+    // What explains is below both the words and the picture.
+    const float head = std::max(word.height() + text.height(), image.y);
+    const float height = std::max(least_height, head + above_why + why.height() + 2 * pad);
     if (!visible) return height;
     const Rect rect{at.x, at.y, width, height};
     const bool good = choice.mark == screens::Mark::right || choice.mark == screens::Mark::missed;
@@ -32,14 +42,18 @@ float marked_card(Context& context, const screens::MarkedChoice& choice, Vec at,
     else sunken_card(context, rect);
     float y = at.y + pad;
     verdict_mark(context, choice.mark, {at.x + pad + mark, y + word.height() + context.em() * 0.69F}, mark);
+    const float top = y;
     context.paint().text(word, {left, y}, c.text_quiet);
     y += word.height();
     if (choice.card.look) {
         small_emblem(context, *choice.card.look,
-                     {rect.right() - pad - emblem_width + pad * 0.6F, y + context.em() * 0.69F});
+                     {rect.right() - pad - small_emblem_width(context, *choice.card.look), y + context.em() * 0.69F});
     }
+    if (choice.card.image)
+        draw_image(context, *choice.card.image,
+                   {rect.right() - pad - emblem_width + pad * 0.6F, top, image.x, image.y});
     context.paint().text(text, {left, y}, c.text);
-    y += text.height() + above_why;
+    y = top + head + above_why;
     context.paint().text(why, {left, y}, c.text_quiet);
     return height;
 }

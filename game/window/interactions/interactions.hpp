@@ -73,6 +73,8 @@ float marked_card(Context& context, const screens::MarkedChoice& choice, Vec at,
 /// Returns the height of a text field; `text_field` draws one with its caret.
 [[nodiscard]] float field_height(const Context& context);
 void text_field(Context& context, const screens::FieldModel& field, const Rect& rect, float light);
+/// Returns the size of a card's picture; nothing where it has none. All cards of a question must fit on the screen.
+[[nodiscard]] Vec card_image_size(const Context& context, const screens::ChoiceCard& card, float card_width);
 /// Returns the side of the cap with a card's number, in pixels.
 [[nodiscard]] float number_size(const Context& context);
 /// Returns the radius of a verdict mark beside a line of text, in pixels.
