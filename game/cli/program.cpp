@@ -317,6 +317,7 @@ private:
         session::Game game(std::move(pack), clock_, std::move(data.progress),
                            session::LocalFiles(data.folder, &notices_));
         game.offer_packs(packs_to_choose(), playing_folder_);
+        game.find_packs_with([this] { return packs_to_choose(); });
         const std::string name =
             command_.profile.value_or(command_.watch ? words_.text("name.default") : game.files().settings().profile);
         // A name from an old settings file may not be allowed any more; then the program asks for a name again.

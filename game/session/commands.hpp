@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -13,6 +14,8 @@
 #include "game/session/class_file.hpp"
 
 namespace chelate::session {
+
+struct ImportPreview;
 
 // Who plays.
 struct PlayAs {
@@ -123,6 +126,12 @@ struct RefitMemoryModel {};
 struct ChoosePack {
     std::size_t index = 0;
 };
+/// Adds a pack that was imported to those in the data folder. Then it is one of the packs that can be chosen.
+/// @param about  see write_import
+struct AddPack {
+    std::shared_ptr<const ImportPreview> preview;
+    std::string about;
+};
 
 /// A command to the round under way is a quiz::CommandBody.
 using Command =
@@ -130,6 +139,6 @@ using Command =
                  EnterKiosk, ForgetVisitor, LeaveKiosk, StartRound, StartStudy, StartAgain, PlayMistakes, ResumeRound,
                  AbandonRound, LeaveRound, GoOn, PauseRound, ContinueRound, ViewFinished, StartWorkshop, ResumeWorkshop,
                  LeaveWorkshop, ToWorkshop, PlanLesson, DropQuestion, SwapQuestion, MoveQuestion, StartLesson, Retrace,
-                 ChangeStudySettings, SuspendItems, ResumeSuspended, RefitMemoryModel, ChoosePack>;
+                 ChangeStudySettings, SuspendItems, ResumeSuspended, RefitMemoryModel, ChoosePack, AddPack>;
 
 } // namespace chelate::session

@@ -5,6 +5,7 @@
 
 #include "engine/content/reader.hpp"
 #include "engine/quiz/maker.hpp"
+#include "game/session/pack_import.hpp"
 
 namespace chelate::session {
 
@@ -248,6 +249,14 @@ struct Game::CarryOut {
         game.files_.change(settings);
         return {};
     }
+    Result<void> operator()(const AddPack& add) const {
+        if (game.files_.folder().empty()) return fail("not-kept");
+        auto folder = write_import(*add.preview, game.files_.folder(), add.about);
+        if (!folder) return tl::unexpected(folder.error());
+        if (game.find_packs_) game.packs_ = game.find_packs_();
+        game.added_folder_ = std::move(*folder);
+        return {};
+    }
 
 private:
     /// Makes the first question of the first round that has one.
@@ -346,6 +355,14 @@ std::size_t Game::playing_pack() const {
     };
     const std::size_t same = place_of([&](const FoundPack& pack) { return pack.folder == playing_folder_; });
     return same < packs_.size() ? same : place_of([&](const FoundPack& pack) { return pack.id == pack_.id; });
+}
+
+std::optional<std::size_t> Game::added_pack() const {
+    const auto found = std::find_if(packs_.begin(), packs_.end(), [&](const FoundPack& pack) {
+        return !pack.trouble && pack.folder == added_folder_;
+    });
+    if (found == packs_.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - packs_.begin());
 }
 
 void Game::offer_packs(std::vector<FoundPack> packs, std::filesystem::path playing) {

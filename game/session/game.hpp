@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -52,6 +53,8 @@ public:
     /// Returns which of the packs is played: the one in the folder it was read from, else the first with its id;
     /// packs().size(): none of them.
     [[nodiscard]] std::size_t playing_pack() const;
+    /// Returns which of the packs was added last (see AddPack); nothing: none, or it is not among those to choose from.
+    [[nodiscard]] std::optional<std::size_t> added_pack() const;
     /// Returns the clock, for what belongs to no round.
     [[nodiscard]] const runner::Clock& clock() const { return clock_; }
     /// Returns why progress is not being saved; nothing when it is.
@@ -63,7 +66,8 @@ public:
 
     /// Carries out a command. Errors: PlayAs and RenamePlayer as person_name, RenamePlayer also name-taken {name};
     /// starting a round as Rounds::start; StartLesson also no-class; SwapQuestion no-other-question; Retrace as
-    /// Rounds::retrace; ChoosePack pack-refused {path}, rounds-not-saved, the trouble of the pack; a
+    /// Rounds::retrace; ChoosePack pack-refused {path}, rounds-not-saved, the trouble of the pack; AddPack as
+    /// write_import, not-kept; a
     /// quiz::CommandBody the name of its rejection; what changes what is saved not-kept and those of the store. Then
     /// nothing has changed.
     Result<void> submit(const Command& command);
@@ -91,6 +95,8 @@ public:
     Result<void> reload(content::Pack pack);
     /// Plays another pack from now on; a round under way is left. Error: rounds-not-saved, when one would be lost.
     Result<void> change_pack(content::Pack pack);
+    /// Says how the packs to choose from are found, for when one was added.
+    void find_packs_with(std::function<std::vector<FoundPack>()> find) { find_packs_ = std::move(find); }
     /// Says which packs can be chosen. @param playing  folder of the one that is played; empty: not known
     void offer_packs(std::vector<FoundPack> packs, std::filesystem::path playing = {});
     /// Tries again to save what is waiting.
@@ -119,7 +125,9 @@ private:
     LocalFiles files_;
     LessonPlan lesson_plan_;
     std::vector<FoundPack> packs_;
-    std::filesystem::path playing_folder_; ///< of the pack that is played; empty: not known
+    std::function<std::vector<FoundPack>()> find_packs_; ///< empty: they are what was offered
+    std::filesystem::path added_folder_;                 ///< of the pack that was added last; empty: none
+    std::filesystem::path playing_folder_;               ///< of the pack that is played; empty: not known
     std::optional<Kiosk> kiosk_;
     std::optional<PrepareKiosk> prepared_kiosk_;
     std::string prepared_exit_word_;

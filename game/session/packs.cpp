@@ -95,7 +95,11 @@ std::vector<FoundPack> find_packs(const std::vector<fs::path>& roots) {
     return found;
 }
 
-std::string folder_text(const fs::path& folder) { return showable_line(folder.generic_string()); }
+std::string folder_text(const fs::path& folder) {
+    std::error_code none; // without a current folder, the path stays as it is
+    const fs::path whole = fs::absolute(folder, none);
+    return showable_line((none ? folder : whole).lexically_normal().generic_string());
+}
 
 const FoundPack* chosen_pack(const std::vector<FoundPack>& packs, const Settings& settings) {
     if (settings.pack.empty()) return nullptr;

@@ -26,7 +26,7 @@ struct FoundPack {
 /// code}).
 [[nodiscard]] std::vector<FoundPack> find_packs(const std::vector<std::filesystem::path>& roots);
 
-/// Returns how the settings name a pack's folder: its path, fit to be written as text.
+/// Returns how the settings name a pack's folder: its whole path, fit to be written as text.
 [[nodiscard]] std::string folder_text(const std::filesystem::path& folder);
 
 /// Returns the pack that the settings name: the one in that folder, else the first with that id, because folders are

@@ -851,6 +851,26 @@ class ZippedPack(Case):
         path = self.zip(base=self.pack(pack__json='{"id": 3}'))
         self.says(run("validate", path), 1, f"{path}/pack.json:1:")
 
+    def test_a_question_file_is_imported_in_the_settings_and_played_at_once(self):
+        downloads = self.folder / "Downloads"
+        downloads.mkdir()
+        (downloads / "rivers.csv").write_text("question,answer\nLongest river of Europe?,Volga\n", encoding="utf-8")
+
+        def play(*lines):
+            return run("play", "--terminal", "--profile", "Ada", "--data-dir", self.folder / "data",
+                       stdin="\n".join(lines) + "\nq\n", env={"HOME": str(self.folder)}).stdout
+        row, = re.findall(r"^ +(\d+)  Settings$", play(), re.M)
+        settings = play(row)
+        button, = re.findall(r"^ +(\d+)  Import a file$", settings, re.M)
+        listed = play(row, button)
+        file, = re.findall(r"^ +(\d+)  rivers.csv", listed, re.M)
+        said = play(row, button, file, "1", "1")
+        self.assertIn("1 question can be imported", said)
+        self.assertIn("“rivers” is now one of your packs", said)
+        self.assertIn("Study – 1 new question", said)
+        self.assertEqual(json.loads((self.folder / "data" / "settings.json").read_text())["pack"], "rivers")
+        self.assertIn("1 new question", play())  # chosen at the next start too
+
     def test_a_folder_around_the_pack_does_no_harm(self):
         path = self.folder / "wrapped.zip"
         with zipfile.ZipFile(path, "w") as made:

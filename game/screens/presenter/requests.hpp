@@ -59,6 +59,12 @@ struct ShowBreathing {
 };
 /// The pages of progress: what the player knows, what fades, what comes back.
 struct ShowProgress {};
+/// Imports a pack or a question file: which file; its path, typed; what would come of it.
+struct ShowImportFile {};
+struct ShowImportPath {};
+struct ShowImportSummary {
+    std::filesystem::path file;
+};
 /// Backups: one made now, or one to go back to.
 struct ShowBackups {};
 /// Asks whether a backup is to take the place of progress. @param trouble why progress cannot be used; empty: it can

@@ -1,5 +1,7 @@
 #include "game/screens/settings/settings_screen.hpp"
 
+#include <array>
+
 #include "game/session/game.hpp"
 
 namespace chelate::screens {
@@ -95,19 +97,24 @@ std::vector<SettingsScreen::More> SettingsScreen::buttons() const {
     std::vector<More> all;
     if (study_.learner() != nullptr) all.push_back(More::plan);
     if (!program_.progress.empty()) all.push_back(More::backups);
+    if (!files_.folder().empty()) all.push_back(More::import_file);
     return all;
 }
 
 Effects SettingsScreen::press_more(int index) {
-    if (buttons().at(static_cast<std::size_t>(index)) == More::plan) return ShowOver{ShowStudyPlan{}};
-    return ShowOver{ShowBackups{}};
+    switch (buttons().at(static_cast<std::size_t>(index))) {
+    case More::plan: return ShowOver{ShowStudyPlan{}};
+    case More::backups: return ShowOver{ShowBackups{}};
+    case More::import_file: return ShowOver{ShowImportFile{}};
+    }
+    return {};
 }
 
 ScreenModel SettingsScreen::model() const {
     const text::Language& words = words_;
     SettingsModel model = page(words.text("settings.title"), words.text("settings.done"));
-    for (const More button : buttons())
-        model.more.push_back(words.text(button == More::plan ? "plan.title" : "backups.title"));
+    static constexpr std::array titles{"plan.title", "backups.title", "import_file.title"}; // by More
+    for (const More button : buttons()) model.more.push_back(words.text(titles[static_cast<std::size_t>(button)]));
     model.about_heading = words.text("settings.about");
     const content::Pack& pack = program_.game.pack();
     model.about = {words.text("settings.version", {{"version", program_.version}}),

@@ -43,8 +43,9 @@ private:
     Effects set(int row, int option) override;
     Effects done() override;
     Effects leave() override { return done(); }
-    /// The study plan, where something is remembered; backups, where there is a progress file.
-    enum class More : std::uint8_t { plan, backups };
+    /// The study plan, where something is remembered; backups, where there is a progress file; importing a file, where
+    /// there is a folder for packs.
+    enum class More : std::uint8_t { plan, backups, import_file };
     [[nodiscard]] std::vector<More> buttons() const;
     [[nodiscard]] int more() const override { return static_cast<int>(buttons().size()); }
     Effects press_more(int index) override;
