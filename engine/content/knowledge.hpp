@@ -74,7 +74,7 @@ struct Subject {
     /// How a sentence names it, where that needs an article: "the cube", "a tetrahedron". Empty: like `name`.
     std::string in_sentence{};
     std::size_t place{}; ///< position among the subjects of the pack, in the author's order
-    Image image{};                 ///< shown where it is looked up, and beside it as a choice
+    Image image{};       ///< shown where it is looked up, and beside it as a choice
 };
 
 /// The smallest difference between two values that the spread of their sources lets anyone tell.

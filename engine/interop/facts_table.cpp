@@ -18,14 +18,14 @@ constexpr std::size_t longest_name_of_thing = 200; ///< code points, as for ever
 constexpr std::size_t longest_unit = 60;
 constexpr std::size_t longest_cell = 2000;
 constexpr std::size_t longest_part = 34; ///< bytes of an id; two of them and a dot fit into the 80 of a fact's id
-constexpr int most_decimals = 6;
+constexpr int most_decimals_of_fact = 6;
 constexpr double largest_value = 1e30; ///< the largest number of a fact
 
 /// What a column contains.
-enum class Role { id, thing, source, attribute };
+enum class FactsRole { id, thing, source, attribute };
 
-struct Column {
-    Role role = Role::attribute;
+struct FactsColumn {
+    FactsRole role = FactsRole::attribute;
     std::string header{};
     std::size_t attribute = 0; ///< index into FactsTable::attributes
     std::string unit{};        ///< from the header; empty: not given there
@@ -104,13 +104,13 @@ private:
         const bool has_ids = header.cells.size() > 1 && folded(header.cells[0]) == "id";
         std::set<std::string> seen;
         for (std::size_t i = 0; i < header.cells.size(); ++i) {
-            Column column{.header = header.cells[i]};
+            FactsColumn column{.header = header.cells[i]};
             const std::string name = folded(column.header);
-            if (has_ids && i == 0) column.role = Role::id;
-            else if (i == (has_ids ? 1U : 0U)) column.role = Role::thing;
-            else if (name == "source" || name == "sources") column.role = Role::source;
-            if (column.role == Role::thing) table_.group = with_small_start(column.header);
-            if (column.header.empty() && column.role == Role::attribute) {
+            if (has_ids && i == 0) column.role = FactsRole::id;
+            else if (i == (has_ids ? 1U : 0U)) column.role = FactsRole::thing;
+            else if (name == "source" || name == "sources") column.role = FactsRole::source;
+            if (column.role == FactsRole::thing) table_.group = with_small_start(column.header);
+            if (column.header.empty() && column.role == FactsRole::attribute) {
                 const bool is_used = std::any_of(records_.begin(), records_.end(), [&](const CsvRecord& record) {
                     return i < record.cells.size() && !record.cells[i].empty();
                 });
@@ -118,14 +118,14 @@ private:
             }
             if (!column.header.empty() && !seen.insert(name).second)
                 problem(header.line, column.header, "column-twice");
-            if (column.role == Role::attribute && !column.header.empty()) add_attribute(column, header.line);
+            if (column.role == FactsRole::attribute && !column.header.empty()) add_attribute(column, header.line);
             columns_.push_back(std::move(column));
         }
         if (is_blank(table_.group) || code_points(table_.group) > longest_name_of_thing) table_.group = "thing";
         if (table_.attributes.empty() && table_.problems.empty()) problem(header.line, "", "no-attributes");
     }
 
-    void add_attribute(Column& column, std::size_t line) {
+    void add_attribute(FactsColumn& column, std::size_t line) {
         const auto [name, unit] = name_and_unit(column.header);
         if (code_points(name) > longest_name_of_thing || code_points(unit) > longest_unit)
             problem(line, column.header, "too-long");
@@ -138,7 +138,7 @@ private:
     void for_each_value(Visit visit) const {
         for (std::size_t r = 1; r < records_.size(); ++r) {
             for (std::size_t c = 0; c < std::min(records_[r].cells.size(), columns_.size()); ++c) {
-                const bool is_value = columns_[c].role == Role::attribute && !columns_[c].header.empty();
+                const bool is_value = columns_[c].role == FactsRole::attribute && !columns_[c].header.empty();
                 if (is_value && !records_[r].cells[c].empty()) visit(columns_[c], records_[r].cells[c]);
             }
         }
@@ -148,7 +148,7 @@ private:
     void find_separators() {
         bool commas = false;
         bool points = false;
-        for_each_value([&](const Column&, const std::string& cell) {
+        for_each_value([&](const FactsColumn&, const std::string& cell) {
             const auto number = read_written_number(cell, Separators::unknown);
             if (!number) return;
             commas = commas || number->shows == Separators::decimal_comma;
@@ -160,7 +160,7 @@ private:
     /// A column is of texts when none of its cells begins with a number.
     void find_number_columns() {
         std::set<std::size_t> of_numbers;
-        for_each_value([&](const Column& column, const std::string& cell) {
+        for_each_value([&](const FactsColumn& column, const std::string& cell) {
             if (read_written_number(cell, separators_)) of_numbers.insert(column.attribute);
         });
         for (std::size_t i = 0; i < table_.attributes.size(); ++i)
@@ -171,24 +171,24 @@ private:
         for (std::size_t c = columns_.size(); c < record.cells.size(); ++c) {
             if (!record.cells[c].empty()) problem(record.line, "", "too-many-cells", record.cells[c]);
         }
-        const auto cell_of = [&](Role role) -> std::string {
+        const auto cell_of = [&](FactsRole role) -> std::string {
             for (std::size_t c = 0; c < std::min(record.cells.size(), columns_.size()); ++c) {
                 if (columns_[c].role == role) return record.cells[c];
             }
             return {};
         };
-        const std::string name = cell_of(Role::thing);
+        const std::string name = cell_of(FactsRole::thing);
         if (name.empty()) return problem(record.line, "", "no-name");
         if (code_points(name) > longest_name_of_thing) return problem(record.line, "", "too-long");
         if (const auto [first, is_new] = lines_of_things_.emplace(folded(name), record.line); !is_new)
             return problem(record.line, "", "thing-twice", name, std::to_string(first->second));
-        const std::string wanted_id = cell_of(Role::id);
+        const std::string wanted_id = cell_of(FactsRole::id);
         const std::size_t thing = table_.things.size();
         table_.things.push_back({thing_ids_.take(wanted_id.empty() ? name : wanted_id, "thing"), name});
-        const std::string own_source = cell_of(Role::source);
+        const std::string own_source = cell_of(FactsRole::source);
         for (std::size_t c = 0; c < std::min(record.cells.size(), columns_.size()); ++c) {
-            const Column& column = columns_[c];
-            if (column.role != Role::attribute || column.header.empty() || record.cells[c].empty()) continue;
+            const FactsColumn& column = columns_[c];
+            if (column.role != FactsRole::attribute || column.header.empty() || record.cells[c].empty()) continue;
             TableFact fact{.thing = thing, .attribute = column.attribute};
             if (!read_cell(record, column, record.cells[c], fact)) continue;
             const std::string& source = own_source.empty() ? default_source_ : own_source;
@@ -210,7 +210,7 @@ private:
     }
 
     /// Reads a cell into a fact. @return whether it could be read; otherwise a problem says why
-    bool read_cell(const CsvRecord& record, const Column& column, const std::string& cell, TableFact& fact) {
+    bool read_cell(const CsvRecord& record, const FactsColumn& column, const std::string& cell, TableFact& fact) {
         const auto refuse = [&](const char* code, const std::string& detail, const std::string& another = {}) {
             problem(record.line, column.header, code, detail, another);
             return false;
@@ -244,7 +244,7 @@ private:
     }
 
     /// Returns whether a unit after a number fits its column. The first number gives it to a column without a unit.
-    bool check_unit(const Column& column, const std::string& unit) {
+    bool check_unit(const FactsColumn& column, const std::string& unit) {
         std::string& known = table_.attributes[column.attribute].unit;
         const bool is_first = units_from_cells_.emplace(column.attribute, unit).second && column.unit.empty();
         if (is_first && code_points(unit) <= longest_unit) known = unit;
@@ -252,10 +252,10 @@ private:
     }
 
     /// Returns whether numbers are small enough and have few enough decimals, and widens the attribute to show them.
-    bool check_size(const Column& column, const TableFact& fact) {
+    bool check_size(const FactsColumn& column, const TableFact& fact) {
         for (const std::optional<double>& number : {fact.value, fact.low, fact.high}) {
             if (!number) continue;
-            const auto decimals = decimals_of(*number, most_decimals);
+            const auto decimals = decimals_of(*number, most_decimals_of_fact);
             if (!decimals || !(std::abs(*number) <= largest_value)) return false;
             int& shown = table_.attributes[column.attribute].decimals;
             shown = std::max(shown, *decimals);
@@ -275,7 +275,7 @@ private:
     std::string default_source_;
     FactsTable table_;
     std::vector<CsvRecord> records_;
-    std::vector<Column> columns_;
+    std::vector<FactsColumn> columns_;
     std::map<std::string, std::size_t> lines_of_things_;  ///< by folded name
     std::map<std::size_t, std::string> units_from_cells_; ///< unit of the first number of each attribute
     FreeIds attribute_ids_;

@@ -141,8 +141,7 @@ int zip_pack(const PackCommand& command, const text::Language& words, Streams to
     tell(problems, to);
     if (!zipped) return complain(zipped.error(), words, to);
     const std::string file = command.file.empty() ? zipped->name : command.file;
-    if (const auto written = write_new_file(file, zipped->bytes); !written)
-        return complain(written.error(), words, to);
+    if (const auto written = write_new_file(file, zipped->bytes); !written) return complain(written.error(), words, to);
     to.out << words.text("pack.zipped", {{"file", showable_line(file)}}) << '\n';
     return 0;
 }

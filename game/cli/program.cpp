@@ -414,8 +414,7 @@ int run(const CommandLine& command, const char* commit, const Windows& windows, 
     }
     if (const auto* verb = std::get_if<NewPackCommand>(&command)) return new_pack(*verb, *words, to);
     if (const auto* verb = std::get_if<ImportCommand>(&command)) {
-        const int code =
-            verb->as == "facts" ? import_facts(*verb, *words, to) : import_questions(*verb, *words, to);
+        const int code = verb->as == "facts" ? import_facts(*verb, *words, to) : import_questions(*verb, *words, to);
         if (code != 0 || verb->folder == "-") return code;
         if (const content::Reading made = content::read_pack(verb->folder); made.pack)
             warn_of_missing_fonts(*made.pack, windows.can_show, false, *words, to);

@@ -14,8 +14,9 @@ using namespace chelate::test;
 TEST_SUITE("content/knowledge") {
     TEST_CASE("what an attribute, a step, a claim, a study row and a verdict say beyond the plain is read") {
         const SmallPack small;
-        small.replace(R"("caveat": "C."},)",
-                      R"("caveat": "C.", "smallest_gap": {"percent": 15, "amount": 0.5}, "accepted_percent": 25, "accepted_amount": 2},)");
+        small.replace(
+            R"("caveat": "C."},)",
+            R"("caveat": "C.", "smallest_gap": {"percent": 15, "amount": 0.5}, "accepted_percent": 25, "accepted_amount": 2},)");
         small.replace(R"({"text": "two"})", R"({"text": "two", "because": "One came first."})");
         small.replace(R"("not_graded": "No trial was found.")",
                       R"("not_graded": "No trial was found.", "correction": "Nobody heard water sing.")");

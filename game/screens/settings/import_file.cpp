@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t most_listed = 8;
-constexpr std::size_t most_reasons = 8;       ///< groups of notes on the page
+constexpr std::size_t most_reasons = 8;        ///< groups of notes on the page
 constexpr std::size_t longest_shown_file = 60; ///< graphemes
 
 std::string shown_file(const fs::path& file) {
