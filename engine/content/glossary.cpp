@@ -10,10 +10,31 @@ namespace {
 
 constexpr std::size_t most_spellings = 20;
 
-/// Returns whether a byte belongs to a word. Every byte of a letter beyond ASCII does.
-bool is_word_byte(char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+/// Returns whether a character in UTF-8 belongs to a word: an ASCII letter or digit, or any other letter. Beyond ASCII,
+/// the signs of Latin-1 and the general punctuation do not, such as a dash, a no-break space or a curly apostrophe.
+bool is_of_word(std::string_view character) {
+    if (character.size() == 1) {
+        const char c = character.front();
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    }
+    return !character.starts_with('\xC2') && !character.starts_with("\xE2\x80") && !character.starts_with("\xE2\x81");
+}
+
+/// Returns whether a word in `text` begins at `at`. What stands in quotation marks is what a question asks about, so it
+/// does not count: its meaning would be the answer.
+bool begins_word(std::string_view text, std::size_t at) {
+    std::size_t before = at;
+    while (before > 0 && (static_cast<unsigned char>(text[--before]) & 0xC0U) == 0x80U) {
+    }
+    const std::string_view character = text.substr(before, at - before);
+    return character.empty() || (character != "“" && !is_of_word(character));
+}
+
+/// Returns whether a word in `text` ends before `end`.
+bool ends_word(std::string_view text, std::size_t end) {
+    std::size_t after = end;
+    while (after < text.size() && (after == end || (static_cast<unsigned char>(text[after]) & 0xC0U) == 0x80U)) ++after;
+    return after == end || !is_of_word(text.substr(end, after - end));
 }
 
 /// A spelling of an entry in a text.
@@ -28,9 +49,7 @@ void find_spelling(const std::string& text, const std::string& spelling, const G
                    std::vector<Occurrence>& found) {
     for (std::size_t at = text.find(spelling); at != std::string::npos; at = text.find(spelling, at + 1)) {
         const std::size_t end = at + spelling.size();
-        const bool starts = at == 0 || !is_word_byte(text[at - 1]);
-        const bool ends = end == text.size() || !is_word_byte(text[end]);
-        if (starts && ends) found.push_back({at, spelling.size(), &entry});
+        if (begins_word(text, at) && ends_word(text, end)) found.push_back({at, spelling.size(), &entry});
     }
 }
 

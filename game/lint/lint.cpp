@@ -34,7 +34,6 @@ constexpr double most_alike = 0.8;            ///< share of their words that two
 constexpr std::size_t fewest_words = 6;       ///< shortest text that is compared with others, in words
 constexpr std::size_t most_compared = 100;    ///< earlier texts with which one text is compared
 constexpr std::uint64_t seeds_for_reach = 10; ///< questions made of each candidate to see what it can ask
-constexpr std::uint64_t seeds_for_count = 40; ///< draws of a round, to see whether it ever has enough questions
 constexpr double hardest_to_read = 70;        ///< LIX (Björnsson 1968): above 60 is very difficult
 constexpr std::size_t long_word = 7;          ///< letters; LIX counts words from this length as long
 constexpr std::size_t words_for_reading = 25;
@@ -75,7 +74,6 @@ public:
         near_duplicates();
         reading_level();
         reach();
-        round_counts();
         wording();
         health();
         style();
@@ -267,21 +265,6 @@ private:
         }
         for (const auto& [id, mechanism] : pack_.mechanisms) {
             if (mechanism.askable) tell("mechanism", id);
-        }
-    }
-
-    /// Finds rounds that never have as many questions as their `count`. How many there are depends on what is drawn.
-    void round_counts() {
-        for (const content::Round& round : pack_.rounds) {
-            if (round.minutes > 0) continue;
-            const auto wanted = static_cast<std::size_t>(round.count);
-            std::size_t most = 0;
-            auto maker = quiz::QuestionMaker::make(pack_, round, 0);
-            for (std::uint64_t seed = 0; maker && most < wanted && seed < seeds_for_count; ++seed)
-                most = std::max(most, maker->with_seed(seed).different());
-            if (!maker || most >= wanted) continue;
-            find("round", round.id.value, "short-round", std::to_string(round.count));
-            findings_.back().args = {{"most", std::to_string(most)}};
         }
     }
 

@@ -21,6 +21,7 @@ for readme in ("README.md", "game/README.md"):
 failed = []
 with tempfile.TemporaryDirectory() as folder:
     shutil.copy(source / "tests/fuzz/seeds/kinds.gift", pathlib.Path(folder) / "questions.gift")
+    (pathlib.Path(folder) / "planets.csv").write_text("Planet,Diameter (km)\nMercury,4879\nVenus,12104\nMars,6792\n", encoding="utf-8")
     (pathlib.Path(folder) / "exit-word").write_text("nokuto\n")
     (pathlib.Path(folder) / "exit-word").chmod(0o600)
     for name in ("content", "tests"):

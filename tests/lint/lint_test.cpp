@@ -13,20 +13,6 @@ using namespace chelate;
 using namespace chelate::lint;
 
 TEST_SUITE("lint") {
-    TEST_CASE("a round that never has as many questions as it asks for") {
-        content::Pack made = pack();
-        content::Round round;
-        round.id = content::RoundId{"r"};
-        round.count = 1;
-        round.questions = {content::QuestionId{"q"}};
-        made.rounds = {round};
-        CHECK(codes(made).empty());
-        made.rounds[0].count = 2;
-        CHECK(codes(made) == Codes{"short-round"});
-        made.rounds[0].minutes = 5;
-        CHECK(codes(made).empty());
-    }
-
     TEST_CASE("a good pack gives no finding, and the shipped packs are good") {
         CHECK(codes(pack()).empty());
         // A person judges what these rules find: a claim may quote how a review rated what it found.

@@ -106,6 +106,12 @@ TEST_SUITE("study/study_queue") {
             CHECK(question.kind == candidates()[i].kind);
             std::vector<ItemId> made = quiz::items_of(question);
             std::vector<ItemId> promised = candidates()[i].items;
+            if (question.basis.rule == quiz::Rule::subject_of_value) {
+                // Its wrong answers are left to chance. The key comes first.
+                CHECK(made.size() == promised.size());
+                made.resize(1);
+                promised.resize(1);
+            }
             std::sort(made.begin(), made.end());
             std::sort(promised.begin(), promised.end());
             CHECK(made == promised);

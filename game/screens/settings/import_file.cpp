@@ -39,8 +39,12 @@ DialogModel list_of(const text::Language& words, const std::vector<fs::path>& fi
                       .text = words.text(files.empty() ? "import_file.none" : "import_file.text"),
                       .buttons = {},
                       .list = true};
-    for (const fs::path& file : files)
-        model.buttons.push_back({shown_file(file), shown_file(file.parent_path()), false});
+    for (const fs::path& file : files) {
+        model.buttons.push_back({words.text("import_file.in_folder",
+                                            {{"file", shown_file(file)}, {"folder", shown_file(file.parent_path())}}),
+                                 {},
+                                 false});
+    }
     model.buttons.push_back({words.text("import_file.type_path"), {}, false});
     model.buttons.push_back({words.text("players.back"), {}, false});
     return model;
