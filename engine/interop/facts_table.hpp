@@ -69,7 +69,7 @@ struct FactsTable {
 [[nodiscard]] std::string knowledge_file(const FactsTable& table, std::string_view topic);
 
 /// Returns templates that ask about every askable attribute, and one round of them, as a file of a pack. Returns an
-/// empty text when nothing can be asked.
-[[nodiscard]] std::string templates_file(const FactsTable& table, std::string_view topic);
+/// empty text when nothing can be asked. @param questions  how many the round asks
+[[nodiscard]] std::string templates_file(const FactsTable& table, std::string_view topic, std::size_t questions);
 
 } // namespace chelate::interop

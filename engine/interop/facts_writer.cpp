@@ -86,12 +86,11 @@ std::string knowledge_file(const FactsTable& table, std::string_view topic) {
                     list_of_items("attributes", attributes), list_of_items("facts", facts)});
 }
 
-std::string templates_file(const FactsTable& table, std::string_view topic) {
+std::string templates_file(const FactsTable& table, std::string_view topic, std::size_t questions) {
     std::vector<std::string> templates;
     json::Writer round;
     round.begin_object().member("id", "all").member("name", "All facts").member("about", "Questions on every column.");
-    const auto most = static_cast<std::int64_t>(std::min<std::size_t>(10, table.facts.size()));
-    round.member("count", most).key("templates").begin_array();
+    round.member("count", static_cast<std::int64_t>(questions)).key("templates").begin_array();
     for (std::size_t i = 0; i < table.attributes.size(); ++i) {
         const TableAttribute& attribute = table.attributes[i];
         if (!attribute.is_askable) continue;

@@ -1,20 +1,18 @@
 #include "game/cli/facts_verb.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <ostream>
-#include <system_error>
 #include <vector>
 
 #include "engine/base/folders.hpp"
 #include "engine/base/text.hpp"
 #include "engine/content/reader.hpp"
 #include "engine/interop/facts_table.hpp"
-#include "engine/interop/imported.hpp"
 #include "engine/json/document.hpp"
 #include "engine/json/file_kind.hpp"
 #include "engine/json/writer.hpp"
-#include "game/session/installation.hpp"
+#include "engine/quiz/maker.hpp"
+#include "game/session/pack_making.hpp"
 
 namespace chelate::cli {
 
@@ -23,13 +21,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t largest_table = 8 * 1024 * 1024;
-constexpr std::size_t largest_manifest = 64 * 1024;
+constexpr std::size_t most_in_round = 10;
 constexpr const char* topic_of_facts = "facts"; ///< id of the only topic of a pack from a table
-
-struct PackFileText {
-    std::string name;
-    std::string text;
-};
 
 int refuse(const Error& error, const text::Language& words, Streams to) {
     to.err << "chelate: " << words.sentence(error) << '\n';
@@ -56,69 +49,44 @@ void tell_cell(const interop::TableProblem& problem, const ImportCommand& comman
 
 /// Returns the manifest of the new pack, from the template that new packs have too.
 Result<std::string> manifest_of(const std::string& id, const std::string& title, const std::string& about) {
-    auto text = read_file(session::installation_root() / "assets" / "new-pack" / "pack.json", largest_manifest);
-    if (!text) return text;
-    const auto quoted = [](const std::string& plain) {
-        json::Writer writer;
-        writer.string(plain);
-        return writer.take();
-    };
-    const std::pair<std::string, std::string> values[] = {
-        {"{{id}}", id},
-        {"{{title}}", quoted(title)},
-        {"{{about}}", quoted(about)},
-        {"{{unsourced}}", ""},
-        {"{{topics}}", R"([{"id": "facts", "name": )" + quoted(title) + "}]"},
-        {"{{files}}", R"(["facts.json", "questions.json"])"}};
-    std::string filled;
-    for (std::size_t at = 0; at < text->size();) {
-        const std::string_view rest = std::string_view(*text).substr(at);
-        const auto* const found = std::find_if(std::begin(values), std::end(values),
-                                               [&](const auto& value) { return rest.starts_with(value.first); });
-        if (found == std::end(values)) filled += (*text)[at++];
-        else filled += found->second;
-        if (found != std::end(values)) at += found->first.size();
-    }
-    return filled;
+    return session::filled_template("pack.json",
+                                    {{"id", id},
+                                     {"title", session::json_text(title)},
+                                     {"about", session::json_text(about)},
+                                     {"unsourced", ""},
+                                     {"topics", R"([{"id": "facts", "name": )" + session::json_text(title) + "}]"},
+                                     {"files", R"(["facts.json", "questions.json"])"}});
 }
 
-/// Writes the files into a folder that is new or empty, and reads them as a pack. Removes them if it is not sound.
-/// Errors: folder-not-empty {path}, folder-not-made {path, reason}, pack-not-sound {path}, and those of write_file.
-Result<void> write_pack(const fs::path& folder, const std::vector<PackFileText>& files, Streams to) {
-    std::error_code error;
-    const bool was_there = fs::exists(fs::symlink_status(folder, error));
-    if (was_there && !(fs::is_directory(folder, error) && fs::is_empty(folder, error)))
-        return fail("folder-not-empty", {{"path", folder.string()}});
-    fs::create_directories(folder, error);
-    if (error) return fail("folder-not-made", {{"path", folder.string()}, {"reason", error.message()}});
-    Result<void> result;
-    for (const PackFileText& file : files) {
-        if (result) result = write_file(folder / file.name, file.text);
-    }
-    if (result) {
-        const content::Reading reading = content::read_pack(folder);
-        for (const json::Problem& problem : reading.problems) to.err << json::to_text(problem);
-        if (reading.pack && reading.problems.empty()) return {};
-        result = fail("pack-not-sound", {{"path", folder.string()}});
-    }
-    for (const PackFileText& file : files) fs::remove(folder / file.name, error);
-    if (!was_there) fs::remove(folder, error); // only if it is empty
-    return result;
+/// Returns the fewest questions that the round of a new pack can ask before one repeats.
+/// @param wanted  the number that it has now
+std::size_t fewest_questions(const fs::path& folder, std::size_t wanted) {
+    const content::Reading reading = content::read_pack(folder);
+    if (!reading.pack || reading.pack->rounds.empty()) return wanted;
+    const auto maker = quiz::QuestionMaker::make(*reading.pack, reading.pack->rounds.front(), 0);
+    constexpr std::uint64_t draws = 20;
+    for (std::uint64_t seed = 0; maker && seed < draws; ++seed)
+        wanted = std::min(wanted, maker->with_seed(seed).different());
+    return wanted;
 }
 
-/// Returns the name of the folder without its path, even for "." and "mine/".
-std::string name_of_folder(const fs::path& folder) {
-    std::error_code none; // without a current folder, nothing is known about the path
-    fs::path path = fs::absolute(folder, none).lexically_normal();
-    if (!path.has_filename()) path = path.parent_path();
-    return path.filename().string();
-}
-
-std::string title_of_table(const ImportCommand& command) {
-    const std::string wanted =
-        command.title.empty() ? showable_line(fs::path(command.file).stem().string()) : command.title;
-    const std::string title = tidied(valid_utf8(wanted));
-    return is_blank(title) ? "Facts" : title;
+/// Writes a pack of these facts into a folder that is new or empty. Writes what is wrong with it if it is not sound.
+/// Errors: those of session::PackInMaking.
+Result<void> write_pack(const fs::path& folder, const std::string& manifest, const std::string& knowledge,
+                        const interop::FactsTable& table, Streams to) {
+    session::PackInMaking making(folder);
+    auto done = making.begin();
+    if (done) done = making.write("pack.json", manifest);
+    if (done) done = making.write("facts.json", knowledge);
+    const std::size_t most = std::min(most_in_round, table.facts.size());
+    if (done) done = making.write("questions.json", interop::templates_file(table, topic_of_facts, most));
+    if (!done) return done;
+    if (const std::size_t fewest = fewest_questions(folder, most); fewest > 0 && fewest < most)
+        done = making.write("questions.json", interop::templates_file(table, topic_of_facts, fewest));
+    std::vector<json::Problem> problems;
+    if (done) done = making.finish(problems);
+    for (const json::Problem& problem : problems) to.err << json::to_text(problem);
+    return done;
 }
 
 } // namespace
@@ -149,17 +117,16 @@ int import_facts(const ImportCommand& command, const text::Language& words, Stre
         to.out << knowledge;
         return 0;
     }
-    const std::string questions = interop::templates_file(table, topic_of_facts);
-    if (questions.empty()) {
+    if (interop::templates_file(table, topic_of_facts, 1).empty()) {
         to.err << "chelate: " << words.text("facts_table.nothing-to-ask") << '\n';
         return 1;
     }
-    const std::string id = interop::id_of(name_of_folder(command.folder));
+    const auto title = session::pack_title(command.title, fs::path(command.file).stem());
+    if (!title) return refuse(title.error(), words, to);
     const std::string about = words.text("facts_table.about", {{"file", fs::path(command.file).filename().string()}});
-    const auto manifest = manifest_of(id.empty() ? "facts" : id, title_of_table(command), showable_line(about));
+    const auto manifest = manifest_of(session::pack_id_for(command.folder), *title, showable_line(about));
     if (!manifest) return refuse(manifest.error(), words, to);
-    const auto written = write_pack(
-        command.folder, {{"pack.json", *manifest}, {"facts.json", knowledge}, {"questions.json", questions}}, to);
+    const auto written = write_pack(command.folder, *manifest, knowledge, table, to);
     if (!written) return refuse(written.error(), words, to);
     if (command.json) {
         json::Writer line;

@@ -151,7 +151,8 @@ int import_questions(const ImportCommand& command, const text::Language& words, 
         // A zip of anything else, such as a text document, is named below.
         if (const auto unpacked = session::UnpackedPack::open(command.file, session::folder_beside(command.folder)))
             return import_pack(*unpacked, command, words, to);
-        else if (unpacked.error().code != "zip-no-manifest" && unpacked.error().code != "zip-wrong-name")
+        else if (fs::path(command.file).extension() == ".zip" && unpacked.error().code != "zip-no-manifest" &&
+                 unpacked.error().code != "zip-wrong-name")
             return complain(unpacked.error(), words, to);
     }
     const auto title =

@@ -5,9 +5,9 @@
 namespace chelate::window {
 namespace {
 
-constexpr char part = '\x1F'; // never in a text that is shown
+constexpr char end_of_part = '\x1F'; // never in a text that is shown
 
-void add(std::string& key, const std::string& text) { (key += text) += part; }
+void add(std::string& key, const std::string& text) { (key += text) += end_of_part; }
 
 void add(std::string& key, const screens::TeamStrip& strip) {
     add(key, strip.state);
@@ -77,9 +77,9 @@ struct Kind {
 } // namespace
 
 std::string picture_of(const screens::UiModel& ui) {
-    std::string key = std::to_string(ui.screen_id) + part + std::to_string(ui.screens.size()) + part;
+    std::string key = std::to_string(ui.screen_id) + end_of_part + std::to_string(ui.screens.size()) + end_of_part;
     if (ui.screens.empty()) return key;
-    key += std::to_string(ui.screens.back().index()) + part;
+    key += std::to_string(ui.screens.back().index()) + end_of_part;
     std::visit([&](const auto& model) { add_step(key, model); }, ui.screens.back());
     return key;
 }

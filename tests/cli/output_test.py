@@ -100,6 +100,7 @@ class Output(Case):
                           lambda: ("questions", "--round", ROUND, "--sheet"), lambda: ("questions", "--round", ROUND, "--count", "2000")],
             "new-pack": [lambda: ("new-pack", new("pack"))],
             "import": [lambda: ("import", "--from", "gift", gift, "--to", new("pack")), lambda: ("import", "--from", "gift", gift, "--to", new("pack"), "--json")],
+            "pack": [lambda: ("pack", SOURCE / "content" / "intervals", "--to", new("intervals.zip"))],
             "lint": [lambda: ("lint", SOURCE / "content" / "intervals")],
             "memory": [lambda: ("memory", "--vectors", SOURCE / "tests" / "memory" / "fsrs_vectors.json"),
                        lambda: ("memory", "--vectors", SOURCE / "tests" / "memory" / "fsrs_vectors.json", "--json")],

@@ -71,7 +71,7 @@ TEST_SUITE("interop/facts table") {
             std::ofstream(std::filesystem::path(name) / file, std::ios::binary) << text;
         };
         write("facts.json", knowledge_file(table, "t"));
-        write("questions.json", templates_file(table, "t"));
+        write("questions.json", templates_file(table, "t", 4));
         write("pack.json", R"({"format": 1, "id": "p", "name": "P", "version": "1", "language": "en", "about": "A.",
             "disclaimer": "D.", "words": {"true": "T", "false": "F", "supported": "S", "mixed": "M", "weak": "W",
             "contradicted": "C", "traditional": "T"}, "topics": [{"id": "t", "name": "T"}],

@@ -82,6 +82,7 @@ class Room(Lessons):
                 time.sleep(0.3)
                 self.assertEqual(len({bytes(row) for row in player.still().rows[300:400]}), 1)  # the screen is blank
                 player.type(".")
+                player.still(seconds=0.5)
             player.key("Next")
             player.ready("reveal")
             if number == 1:
@@ -249,7 +250,10 @@ class Room(Lessons):
         self.assertEqual([team["members"] for team in teams], [["Zelda", "Xenia"], ["Yann"]])
         self.shot(player, "lobby")
         player.key("Delete")
-        player.ready("dialog")
+        player.ready("dialog")  # asks first
+        self.assertIn("Xenia", names.read_text())
+        player.key("Left", "Return")
+        player.still(seconds=0.5)
         self.assertNotIn("Xenia", names.read_text())
         player.leave()
 

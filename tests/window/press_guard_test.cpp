@@ -71,7 +71,8 @@ TEST_CASE("the next question, a second try, a reveal, a dialog and the next team
     CHECK(changed([](auto& ui) { question_in(ui).notice = "Not yet: try again"; }));
     CHECK(changed([](auto& ui) { question_in(ui).instruction = "How sure are you?"; }));
     CHECK(changed([](auto& ui) { question_in(ui).strip = screens::TeamStrip{{{.lit = true}}, ""}; }));
-    CHECK(changed([](auto& ui) { ui.screens.push_back(screens::DialogModel{.title = "End?"}); }));
+    CHECK(changed(
+        [](auto& ui) { ui.screens.push_back(screens::DialogModel{.title = "End?", .text = {}, .buttons = {}}); }));
     CHECK(changed([](auto& ui) { ui.screens.back() = shown_ui("reveal_wrong").screens.back(); }));
     // These change without a press of the person, or by moving and typing.
     CHECK_FALSE(changed([](auto& ui) { question_in(ui).focus = 2; }));

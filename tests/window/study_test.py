@@ -103,10 +103,10 @@ class Study(Case):
         player.leave()
 
     def open_backups(self, player):
-        """Opens the backups from home by the last button of the settings."""
+        """Opens the backups from home by the last button but one of the settings."""
         player.key("shift+Tab", "Return")
         player.ready("settings")
-        player.key("shift+Tab", "Return")
+        player.key("shift+Tab", "shift+Tab", "Return")
         player.ready("dialog")
 
     def test_a_backup_and_back_to_it(self):
@@ -177,7 +177,9 @@ class Study(Case):
         away.key("4")
         away.ready("dialog")
         self.shot(away, "nothing-to-bring-in")
-        away.key("Return", "Escape")
+        away.key("Return")
+        away.still(seconds=0.5)
+        away.key("Escape")
         away.ready("home")
         shutil.copy(file, other / "exchange")
         away.key("Return")  # home has the same focus as before

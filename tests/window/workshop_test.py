@@ -59,6 +59,7 @@ class Workshop(Case):
             scene, step = at
             kind = script["scenes"][scene]["kind"]
             if kind == "claims-wall" and step > 0 and (step - 1) % 3 != 1 and step < 3 * len(script["scenes"][scene]["statements"]) + 1:
+                player.still(seconds=0.5)  # a new picture takes no Enter at once
                 for hands in ("3", "4", "2", "1"):
                     player.type(hands)
                     player.key("Return")
