@@ -178,7 +178,7 @@ class Study(Case):
         away.ready("dialog")
         self.shot(away, "nothing-to-bring-in")
         away.key("Return")
-        away.still(seconds=0.5)
+        away.ready("dialog")
         away.key("Escape")
         away.ready("home")
         shutil.copy(file, other / "exchange")
@@ -188,6 +188,7 @@ class Study(Case):
         away.ready("dialog")
         self.shot(away, "files")
         away.key("Return")
+        away.still(seconds=0.5)
         self.shot(away, "same-person")  # both machines have a player with the same name
         away.key("1")
         away.ready("dialog")
@@ -206,7 +207,7 @@ class Study(Case):
         player = self.player()
         player.key("shift+Tab", "Return")
         player.ready("settings")
-        player.key("shift+Tab", "shift+Tab", "Return")
+        player.key(*["shift+Tab"] * 3, "Return")
         player.ready("settings")
         self.shot(player, "plan")
         player.key("Left", "Left")  # fewer new ones a day
