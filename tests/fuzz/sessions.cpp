@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <cstdlib>
+#include <limits>
 #include <string>
 #include <utility>
 #include <vector>
@@ -143,7 +144,8 @@ EventBody a_body(Choices& from, const SessionHistory& history) {
     case 4: {
         QuestionRef question = a_question_of(from);
         Order order = an_order(from, options_of(question->interaction).size());
-        return QuestionAsked{number + 1, std::move(question), std::move(order), Rng{1},
+        const int next = number < std::numeric_limits<int>::max() ? number + 1 : number;
+        return QuestionAsked{next, std::move(question), std::move(order), Rng{1},
                              from.below(4) == 0 ? std::optional(player) : std::nullopt};
     }
     case 5: return HintTaken{number, player};
