@@ -8,7 +8,7 @@ _chelate() {
     # The verb is the first word that is no option; `progress` has commands of its own.
     for ((i = 1; i < COMP_CWORD; ++i)); do
         case ${COMP_WORDS[i]} in
-        play | kiosk | validate | replay | questions | new-pack | import | pack | lint | progress | memory)
+        play | kiosk | validate | replay | questions | new-pack | import | pack | figure | lint | progress | memory)
             verb=${COMP_WORDS[i]}
             [[ $verb != progress ]] || act=${COMP_WORDS[i + 1]}
             break
@@ -27,7 +27,7 @@ _chelate() {
         mapfile -t COMPREPLY < <(compgen -d -- "$current")
         return
         ;;
-    --record | --script | --vectors | --exit-word-file | --way-out-file)
+    --record | --script | --vectors | --out | --exit-word-file | --way-out-file)
         compopt -o filenames
         mapfile -t COMPREPLY < <(compgen -f -- "$current")
         return
@@ -41,7 +41,7 @@ _chelate() {
         mapfile -t COMPREPLY < <(compgen -W "gift aiken csv" -- "$current")
         return
         ;;
-    --round | --seed | --profile | --exit-word | --way-out | --count | --title | --today | --name | --as)
+    --round | --seed | --profile | --exit-word | --way-out | --count | --title | --today | --name | --as | --id | --step | --variant | --theme | --size)
         return # a word that only the person knows
         ;;
     esac
@@ -56,6 +56,7 @@ _chelate() {
     new-pack) options="--title" files=yes ;;
     import) options="--from --as --source --to --title --verbose --json" files=yes ;;
     pack) options="--to" files=yes ;;
+    figure) options="--pack --id --step --variant --theme --size --out" ;;
     lint) options="--today --json" files=yes ;;
     memory) options="--vectors --json" ;;
     progress)

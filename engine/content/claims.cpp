@@ -21,7 +21,8 @@ const std::vector<std::string> abouts{"efficacy", "measurement", "safety"};
 const std::vector<std::string> applies_words{"this-form", "another-form", "in-general", "no-form"};
 
 /// Reads one step. In an askable mechanism a card must have room for the whole step.
-Step read_step(Draft& draft, const json::Document& document, const json::Value& value, bool askable, bool& sound) {
+Step read_step(Draft& draft, const json::Document& document, const json::Value& value, Mechanism& mechanism,
+               bool& sound) {
     json::ObjectReader reader(document, value, "a step", draft.problems);
     Step step;
     assign(step.text, reader.string("text"));
@@ -31,11 +32,12 @@ Step read_step(Draft& draft, const json::Document& document, const json::Value& 
     else if (fits) step.short_text = step.text;
     else step.short_text = std::string(first_graphemes(step.text, longest_step_card - 1)) + "\u2026";
     assign(step.because, reader.optional_string("because", longest_because));
-    if (askable && !fits && !reader.has("short")) {
+    if (mechanism.askable && !fits && !reader.has("short")) {
         reader.report("text", "long-step",
                       "a step that is asked has at most " + std::to_string(longest_step_card) +
                           " characters or a 'short' that does");
     }
+    read_figure_step(document, reader, mechanism.figure, draft.problems, sound);
     reader.finish();
     sound = sound && reader.ok();
     return step;
@@ -53,7 +55,7 @@ void read_steps(Draft& draft, const json::Document& document, json::ObjectReader
     }
     std::unordered_set<std::string> shown;
     for (auto step = list->first(); step; step = step->next()) {
-        mechanism.steps.push_back(read_step(draft, document, *step, mechanism.askable, sound));
+        mechanism.steps.push_back(read_step(draft, document, *step, mechanism, sound));
         const Step& last = mechanism.steps.back();
         if (!last.short_text.empty() && !shown.insert(folded(last.short_text)).second && mechanism.askable) {
             reader.report_at(step->offset(), "equal-items",
@@ -114,9 +116,15 @@ void read_mechanism(Draft& draft, const json::Document& document, const json::Va
     mechanism.id.value = take_id(draft, reader, EntryKind::mechanism);
     assign(mechanism.name, reader.string("name", longest_name));
     assign(mechanism.where, reader.string("where"));
+    assign(mechanism.area, reader.optional_string("area", longest_label));
     assign(mechanism.topic, reader.string("topic"));
     mechanism.askable = reader.optional_boolean("askable").value_or(false);
+    if (!read_figure(draft, document, reader, mechanism.figure)) sound = false;
     read_steps(draft, document, reader, mechanism, sound);
+    for (const FigureVariant& variant : mechanism.figure.variants) {
+        if (!variant.steps.empty() && variant.steps.rbegin()->first >= mechanism.steps.size())
+            reader.report("figure", "out-of-range", "a variant changes a step that the mechanism does not have");
+    }
     assign(mechanism.evidence, reader.string("evidence"));
     assign(mechanism.note, reader.optional_string("note"));
     assign(mechanism.caveat, reader.optional_string("caveat"));
@@ -124,6 +132,7 @@ void read_mechanism(Draft& draft, const json::Document& document, const json::Va
     assign_ids(mechanism.sources, reader, "sources", true);
     read_reserved(reader);
     if (keep(draft, reader, EntryKind::mechanism, mechanism.id.value, sound)) {
+        mechanism.place = draft.pack.mechanisms.size();
         draft.pack.mechanisms.emplace(mechanism.id, std::move(mechanism));
     }
 }

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -112,6 +113,8 @@ struct Draft {
     std::unordered_map<std::string, std::string> lost_facts;
     std::unordered_map<std::string, Error> picture_problems; ///< by file; without a code: the picture is sound
     std::size_t picture_bytes = 0;                           ///< of all pictures so far
+    std::unordered_map<std::string, std::shared_ptr<const Drawing>> drawings; ///< by file; null: it has faults
+    std::size_t drawing_bytes = 0;                                            ///< of all drawings so far
     std::size_t left_out = 0;
     bool brought = false;   ///< the file being read is from outside the pack
     std::uint32_t file = 0; ///< index of the file being read
@@ -148,6 +151,15 @@ void read_reserved(json::ObjectReader& reader, bool with_derived = true);
 /// Reads the key `image` and checks its file. A file that cannot be shown is reported, but its item stays.
 /// @return whether the image itself was written without problems
 [[nodiscard]] bool read_image(Draft& draft, const json::Document& document, json::ObjectReader& reader, Image& image);
+
+/// Reads the key `figure` of a mechanism and checks its drawing. A drawing with faults is reported, but the mechanism
+/// stays. @return whether the figure itself was written without problems
+[[nodiscard]] bool read_figure(Draft& draft, const json::Document& document, json::ObjectReader& reader,
+                               Figure& figure);
+
+/// Reads `seconds` and `changes` of a step, and adds them to the figure's steps. Clears `sound` when they have faults.
+void read_figure_step(const json::Document& document, json::ObjectReader& reader, Figure& figure,
+                      std::vector<json::Problem>& problems, bool& sound);
 
 /// Assigns a text if it was read. A missing text needs no report here: its reader has already made one.
 inline void assign(std::string& target, std::optional<std::string> text) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/base/id.hpp"
+#include "engine/content/figure.hpp"
 #include "engine/content/image.hpp"
 
 namespace chelate::content {
@@ -145,6 +146,7 @@ struct Mechanism {
     MechanismId id;
     std::string name;
     std::string where;
+    std::string area; ///< part of the body or other group that mechanisms are listed under; empty: `where`
     TopicId topic;
     std::vector<Step> steps;
     bool askable = false; ///< the mechanism fixes the order of the steps, so questions may ask for it
@@ -153,6 +155,8 @@ struct Mechanism {
     std::string caveat;
     std::vector<SubjectId> subjects;
     std::vector<SourceId> sources;
+    std::size_t place = 0; ///< in the author's order
+    Figure figure{};       ///< how it is drawn; may be without a drawing
 };
 
 enum class Verdict : std::uint8_t { supported, mixed, weak, contradicted, traditional };

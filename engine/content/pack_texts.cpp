@@ -20,6 +20,29 @@ private:
     std::string id_;
 };
 
+void add_changes(Collector& texts, const std::vector<FigureChange>& changes) {
+    for (const FigureChange& change : changes) texts.add(Role::stated, change.text, Place::choice);
+}
+
+// Adds the words in and around a figure.
+void add_figure(Collector& texts, const Figure& figure) {
+    texts.add(Role::stated, figure.alt);
+    for (const auto& [anchor, label] : figure.labels) texts.add(Role::stated, label, Place::choice);
+    for (const FigureGauge& gauge : figure.gauges) {
+        texts.add(Role::stated, gauge.name, Place::choice);
+        for (const std::string& level : gauge.levels) texts.add(Role::stated, level, Place::choice);
+    }
+    add_changes(texts, figure.start);
+    for (const FigureStep& step : figure.steps) add_changes(texts, step.changes);
+    for (const FigureVariant& variant : figure.variants) {
+        texts.add(Role::asked, variant.name, Place::choice);
+        texts.add(Role::stated, variant.seen_in, Place::choice);
+        texts.add(Role::stated, variant.note);
+        add_changes(texts, variant.start);
+        for (const auto& [index, step] : variant.steps) add_changes(texts, step.changes);
+    }
+}
+
 // Adds what an author writes for a question; one function for each form a question is written in.
 void add(Collector& texts, const Choices& authored) {
     for (const AuthoredChoice& choice : authored.choices) {
@@ -90,14 +113,15 @@ void add_knowledge(Collector& texts, const Pack& pack) {
     }
     for (const auto& [id, mechanism] : pack.mechanisms) {
         texts.of("mechanism", id.value);
-        for (const std::string* text :
-             {&mechanism.name, &mechanism.where, &mechanism.evidence, &mechanism.note, &mechanism.caveat})
+        for (const std::string* text : {&mechanism.name, &mechanism.where, &mechanism.area, &mechanism.evidence,
+                                        &mechanism.note, &mechanism.caveat})
             texts.add(Role::stated, *text);
         for (const Step& step : mechanism.steps) {
             texts.add(Role::stated, step.text);
             if (step.short_text != step.text) texts.add(Role::stated, step.short_text, Place::choice);
             texts.add(Role::stated, step.because);
         }
+        add_figure(texts, mechanism.figure);
     }
     for (const auto& [id, study] : pack.studies) {
         texts.of("study", id.value);

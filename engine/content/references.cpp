@@ -304,6 +304,7 @@ void check_references(Draft& draft) {
         check.topic(mechanism.topic);
         check.subjects(mechanism.subjects);
         check.sources(mechanism.sources);
+        for (const FigureVariant& variant : mechanism.figure.variants) check.sources(variant.sources);
     });
     check_all(check, EntryKind::claim, pack.claims, [&](const Claim& claim) {
         check.topic(claim.topic);

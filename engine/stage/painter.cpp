@@ -29,7 +29,8 @@ bool is_unseen(const Mesh& mesh, std::size_t from, const std::optional<Rect>& cl
 }
 
 bool is_empty(const Layer& layer) {
-    return layer.ground.empty() && layer.shapes.empty() && layer.pictures.empty() && layer.text.empty();
+    return layer.ground.empty() && layer.shapes.empty() && layer.pictures.empty() && layer.figures.empty() &&
+           layer.text.empty();
 }
 
 } // namespace
@@ -37,6 +38,7 @@ bool is_empty(const Layer& layer) {
 void Painter::begin() {
     fonts_->scripts().begin_frame();
     if (pictures_ != nullptr) pictures_->begin_frame();
+    if (figures_ != nullptr) figures_->begin_frame();
     layers_.assign(1, {});
     moods_.assign(1, {});
 }
@@ -45,14 +47,14 @@ void Painter::layer(std::optional<Rect> clip) {
     if (clip) clip = whole_pixels(clip->moved(moods_.back().offset.x, moods_.back().offset.y));
     Layer& last = layers_.back();
     if (is_empty(last)) last.clip = clip;
-    else layers_.push_back({{}, {}, {}, {}, clip});
+    else layers_.push_back({{}, {}, {}, {}, {}, clip});
 }
 
 void Painter::lift() {
     const Layer& last = layers_.back();
     if (is_empty(last)) return;
     const std::optional<Rect> clip = last.clip;
-    layers_.push_back({{}, {}, {}, {}, clip});
+    layers_.push_back({{}, {}, {}, {}, {}, clip});
 }
 
 void Painter::push(Vec offset, float alpha) {
@@ -169,6 +171,16 @@ void Painter::picture(const std::string& path, const Rect& rect) {
     const std::optional<Rect>& clip = layers_.back().clip;
     if (clip && (moved.bottom() < clip->y || moved.y > clip->bottom())) return;
     layers_.back().pictures.push_back({path, moved, mood.alpha});
+}
+
+void Painter::figure(PlacedFigure placed) {
+    const Mood& mood = moods_.back();
+    placed.rect = placed.rect.moved(mood.offset.x, mood.offset.y);
+    placed.seen = placed.seen.moved(mood.offset.x, mood.offset.y);
+    placed.alpha *= mood.alpha;
+    const std::optional<Rect>& clip = layers_.back().clip;
+    if (clip && (placed.rect.bottom() < clip->y || placed.rect.y > clip->bottom())) return;
+    layers_.back().figures.push_back(std::move(placed));
 }
 
 void Painter::glyph(const Glyph& g, Vec pen, Rgba colour) {

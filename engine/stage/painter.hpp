@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/stage/figures.hpp"
 #include "engine/stage/mesh.hpp"
 #include "engine/stage/pictures.hpp"
 #include "engine/stage/text_layout.hpp"
@@ -27,6 +28,7 @@ struct Layer {
     Mesh ground;                           ///< pieces of the background, so that content can fade into it
     Mesh shapes;                           ///< triangles without a texture
     std::vector<PlacedPicture> pictures{}; ///< above the shapes
+    std::vector<PlacedFigure> figures{};   ///< above the pictures
     Mesh text{};                           ///< triangles with the font texture, above the shapes
     std::optional<Rect> clip{};            ///< in whole pixels
 };
@@ -34,8 +36,9 @@ struct Layer {
 /// Collects the triangles of one frame. Needs no display.
 class Painter {
 public:
-    /// @param pictures  may be null: then no picture can be shown
-    explicit Painter(const Fonts& fonts, Pictures* pictures = nullptr) : fonts_(&fonts), pictures_(pictures) {}
+    /// @param pictures, figures  may be null: then none of these can be shown
+    explicit Painter(const Fonts& fonts, Pictures* pictures = nullptr, Figures* figures = nullptr)
+        : fonts_(&fonts), pictures_(pictures), figures_(figures) {}
 
     /// Discards the last frame.
     void begin();
@@ -61,6 +64,8 @@ public:
     void shape(std::string_view name, Vec centre, float radius, Rgba top, Rgba bottom);
     /// Draws a picture. It fills the rectangle.
     void picture(const std::string& path, const Rect& rect);
+    /// Draws parts of a drawing. @param rect  of the whole drawing
+    void figure(PlacedFigure placed);
     /// Draws a block of text. @param align  position in the block's width: 0 left, 0.5 centre, 1 right
     void text(const TextBlock& block, Vec top_left, Rgba colour, float align = 0);
     /// Resolution of the background. It is a soft gradient, so half the pixels in each direction look the same and
@@ -74,6 +79,7 @@ public:
     [[nodiscard]] const std::vector<Layer>& layers() const { return layers_; }
     [[nodiscard]] const Fonts& fonts() const { return *fonts_; }
     [[nodiscard]] Pictures* pictures() const { return pictures_; }
+    [[nodiscard]] Figures* figures() const { return figures_; }
     /// Returns the size of a picture in pixels, or nothing when it cannot be shown.
     [[nodiscard]] std::optional<Vec> picture_size(const std::string& path) const;
     [[nodiscard]] std::size_t vertex_count() const;
@@ -90,6 +96,7 @@ private:
 
     const Fonts* fonts_;
     Pictures* pictures_;
+    Figures* figures_;
     std::vector<Layer> layers_{1};
     std::vector<Mood> moods_{1};
 };

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstring>
 #include <functional>
+#include <utility>
 
 #include <SFML/Graphics.hpp>
 #include <imgui.h>
@@ -35,6 +36,17 @@ std::uint64_t hash_of(const Layer& layer) {
         hash = mix(hash, std::hash<std::string>{}(picture.path));
         for (const float part : {picture.rect.x, picture.rect.y, picture.rect.w, picture.rect.h, picture.alpha})
             hash = mix(hash, std::bit_cast<std::uint32_t>(part));
+    }
+    for (const PlacedFigure& figure : layer.figures) {
+        hash = mix(hash, std::hash<const void*>{}(figure.drawing.get()) ^ std::hash<std::string>{}(figure.style));
+        for (const float part : {figure.rect.x, figure.rect.y, figure.rect.w, figure.rect.h, figure.seen.x,
+                                 figure.seen.y, figure.seen.w, figure.seen.h, figure.alpha})
+            hash = mix(hash, std::bit_cast<std::uint32_t>(part));
+        for (const figure::PlacedPart& part : figure.parts) {
+            hash = mix(hash, part.part);
+            for (const double value : {part.moved.x, part.moved.y, part.opacity, part.glow})
+                hash = mix(hash, std::bit_cast<std::uint64_t>(value));
+        }
     }
     if (layer.clip) {
         for (const float edge : {layer.clip->x, layer.clip->y, layer.clip->w, layer.clip->h}) {
@@ -80,6 +92,7 @@ struct Surface::Drawing {
     const sf::Texture* ground;
     const sf::Texture* font;
     Pictures* pictures;
+    Figures* figures;
     FrameStats& stats;
 
     void mesh(const Mesh& vertices, const sf::Texture* texture) const {
@@ -105,12 +118,48 @@ struct Surface::Drawing {
         mesh({a, b, c, a, c, d}, texture);
     }
 
+    // Draws the parts of a figure. Those that follow one another in the same texture are drawn together.
+    void figure(const PlacedFigure& placed, const std::optional<Rect>& clip) const {
+        if (figures == nullptr) return;
+        const Rect& r = placed.rect;
+        const Rect seen = placed.seen.cut(r);
+        const Rect shown = clip ? clip->cut(seen) : seen;
+        if (shown.w < 1 || shown.h < 1) return;
+        target.setView(view_of(shown, target.getSize()));
+        const auto scale = static_cast<double>(r.w) / placed.drawing->width;
+        Mesh pieces;
+        const sf::Texture* texture = nullptr;
+        const auto add = [&](const figure::PlacedPart& part, const PartTexture& from, double opacity) {
+            if (from.texture == nullptr) return;
+            if (from.texture != texture) mesh(std::exchange(pieces, {}), texture);
+            texture = from.texture;
+            // A part at rest lies on whole pixels, so that it is as sharp as it was drawn.
+            const float x = r.x + from.at.x + static_cast<float>(part.moved.x * scale);
+            const float y = r.y + from.at.y + static_cast<float>(part.moved.y * scale);
+            const Rect& piece = from.piece;
+            const double strength = opacity * static_cast<double>(placed.alpha);
+            const sf::Color ink(255, 255, 255, static_cast<sf::Uint8>(std::lround(strength * 255)));
+            const sf::Vertex a({x, y}, ink, {piece.x, piece.y});
+            const sf::Vertex b({x + piece.w, y}, ink, {piece.right(), piece.y});
+            const sf::Vertex c({x + piece.w, y + piece.h}, ink, {piece.right(), piece.bottom()});
+            const sf::Vertex d({x, y + piece.h}, ink, {piece.x, piece.bottom()});
+            pieces.insert(pieces.end(), {a, b, c, a, c, d});
+        };
+        for (const figure::PlacedPart& part : placed.parts) {
+            if (part.glow > 0) add(part, figures->part(placed, part.part, true), part.glow * part.opacity);
+            add(part, figures->part(placed, part.part, false), part.opacity);
+        }
+        mesh(pieces, texture);
+        target.setView(view_of(clip, target.getSize()));
+    }
+
     void layer(const Layer& layer) const {
         if (layer.clip && (layer.clip->w < 1 || layer.clip->h < 1)) return;
         target.setView(view_of(layer.clip, target.getSize()));
         mesh(layer.ground, ground);
         mesh(layer.shapes, nullptr);
         for (const PlacedPicture& placed : layer.pictures) picture(placed);
+        for (const PlacedFigure& placed : layer.figures) figure(placed, layer.clip);
         mesh(layer.text, font);
     }
 };
@@ -229,7 +278,7 @@ void Surface::keep(std::size_t count, const Painter& painter, unsigned width, un
     }
     FrameStats ignored;
     copy(*picture_, *ground_);
-    const Drawing drawing{*picture_, ground_.get(), font_.get(), painter.pictures(), ignored};
+    const Drawing drawing{*picture_, ground_.get(), font_.get(), painter.pictures(), painter.figures(), ignored};
     for (std::size_t i = 0; i < count; ++i) drawing.layer(painter.layers()[i]);
     picture_->display();
 }
@@ -253,7 +302,7 @@ FrameStats Surface::draw(sf::RenderTarget& target, const Painter& painter) {
     copy(target, kept_.empty() ? *ground_ : picture_->getTexture());
     ++stats.draw_calls;
     stats.vertices += 4;
-    const Drawing drawing{target, ground_.get(), font_.get(), painter.pictures(), stats};
+    const Drawing drawing{target, ground_.get(), font_.get(), painter.pictures(), painter.figures(), stats};
     for (std::size_t i = kept_.size(); i < now.size(); ++i) drawing.layer(painter.layers()[i]);
     target.setView(view_of({}, target.getSize()));
     before_ = std::move(now);

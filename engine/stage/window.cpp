@@ -27,13 +27,17 @@ sf::ContextSettings plain_context() {
 
 struct Window::Impl {
     Impl(WindowOptions wanted, Fonts opened)
-        : options(std::move(wanted)), fonts(std::move(opened)), painter(fonts, &pictures) {}
+        : options(std::move(wanted)),
+          fonts(std::move(opened)),
+          figures(options.themes),
+          painter(fonts, &pictures, &figures) {}
 
     WindowOptions options;
     Appearance appearance;
     Theme theme;
     Fonts fonts;
     Pictures pictures;
+    Figures figures;
     Painter painter;
     sf::RenderWindow window;
     Surface surface;

@@ -18,7 +18,7 @@ struct WindowOptions {
     std::string title;
     unsigned width = 1280;
     unsigned height = 720;
-    std::filesystem::path themes; ///< folder that contains <name>.json
+    std::filesystem::path themes; ///< folder that contains <name>.json and, for figures, <name>.css
 };
 
 /// Checks whether a display can be reached. SFML ends the process when there is none, so call this first.

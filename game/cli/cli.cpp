@@ -37,12 +37,14 @@ struct Parser {
     CLI::App* new_pack_verb = nullptr;
     CLI::App* import_verb = nullptr;
     CLI::App* pack_verb = nullptr;
+    CLI::App* figure_verb = nullptr;
     CLI::App* lint_verb = nullptr;
     CLI::App* memory_verb = nullptr;
     CLI::App* progress_verb = nullptr;
     NewPackCommand new_pack;
     ImportCommand import;
     PackCommand pack;
+    FigureCommand figure;
     LintCommand lint;
     MemoryCommand memory;
     ProgressCommand progress;
@@ -124,6 +126,21 @@ struct Parser {
         pack_verb = app.add_subcommand("pack", "Make one zip file of a pack, to give away");
         pack_verb->add_option("DIR", pack.folder, "Pack folder")->required();
         pack_verb->add_option("--to", pack.file, "File to create; by default, named after the pack")->type_name("FILE");
+        figure_verb = app.add_subcommand("figure", "Draw a step of a mechanism's figure into a PNG file");
+        figure_verb->add_option("--pack", figure.pack, "Pack folder, or a zipped pack")->type_name("DIR");
+        figure_verb->add_option("--id", figure.mechanism, "Mechanism to draw")->type_name("ID")->required();
+        figure_verb->add_option("--step", figure.step, "Step to draw; 0 is the picture before the first step")
+            ->type_name("N")
+            ->check(CLI::Range(0, 40))
+            ->capture_default_str();
+        figure_verb->add_option("--variant", figure.variant, "Variant of the figure")->type_name("ID");
+        figure_verb->add_option("--theme", figure.theme, "Colours: the name of a file in assets/themes")
+            ->type_name("NAME")
+            ->capture_default_str();
+        figure_verb->add_option("--size", figure.size, "Largest size in pixels")
+            ->type_name("WxH")
+            ->capture_default_str();
+        figure_verb->add_option("--out", figure.out, "File to create")->type_name("FILE")->required();
         lint_verb = app.add_subcommand("lint", "Suggest improvements to valid packs and language files");
         lint_verb->add_option("PATH", lint.paths, "Pack folder, its pack.json, or a file in assets/i18n")->required();
         lint_verb->add_option("--today", lint.today, "Date to compare review dates with")->type_name("YYYY-MM-DD");
@@ -252,6 +269,7 @@ CommandLine parse_command_line(int count, const char* const* arguments) {
         return parser.import;
     }
     if (parser.pack_verb->parsed()) return parser.pack;
+    if (parser.figure_verb->parsed()) return parser.figure;
     if (parser.lint_verb->parsed()) return parser.lint;
     if (parser.memory_verb->parsed()) return parser.memory;
     if (parser.progress_verb->parsed()) return parser.progress;

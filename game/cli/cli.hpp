@@ -64,6 +64,15 @@ struct PackCommand {
     std::string folder;
     std::string file; ///< zip to create; empty: named after the pack, in the current folder
 };
+struct FigureCommand {
+    std::string pack;      ///< folder; empty: the default pack
+    std::string mechanism; ///< id
+    int step = 0;          ///< 0: before the first one
+    std::string variant;   ///< id; empty: none
+    std::string theme = "dark";
+    std::string size = "1280x720"; ///< of the picture, in pixels
+    std::string out;               ///< file to create
+};
 struct LintCommand {
     std::vector<std::string> paths;
     std::string today; ///< A date such as 2026-11-26; empty: today by the system clock
@@ -94,7 +103,7 @@ struct SayAndEnd {
 
 using CommandLine =
     std::variant<PlayCommand, ValidateCommand, ReplayCommand, QuestionsCommand, NewPackCommand, ImportCommand,
-                 PackCommand, LintCommand, MemoryCommand, ProgressCommand, VersionCommand, SayAndEnd>;
+                 PackCommand, FigureCommand, LintCommand, MemoryCommand, ProgressCommand, VersionCommand, SayAndEnd>;
 
 /// Reads the arguments; with no verb, returns a PlayCommand. Wrong use gives a sentence and exit code 2. Never throws.
 [[nodiscard]] CommandLine parse_command_line(int count, const char* const* arguments);

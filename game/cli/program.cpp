@@ -18,6 +18,7 @@
 #include "game/cli/cli_installation.hpp"
 #include "game/cli/exit_word_source.hpp"
 #include "game/cli/facts_verb.hpp"
+#include "game/cli/figure_verb.hpp"
 #include "game/cli/lint_verb.hpp"
 #include "game/cli/make_pack.hpp"
 #include "game/cli/memory_verb.hpp"
@@ -422,16 +423,14 @@ int run(const CommandLine& command, const char* commit, const Windows& windows, 
     }
     if (const auto* verb = std::get_if<PackCommand>(&command)) return zip_pack(*verb, *words, to);
     if (const auto* verb = std::get_if<QuestionsCommand>(&command)) {
-        std::filesystem::path folder = verb->pack;
-        std::optional<session::UnpackedPack> unpacked;
-        if (session::is_zip_file(folder)) {
-            auto opened = session::UnpackedPack::open(folder);
-            if (!opened) return complain(words->sentence(opened.error()), to);
-            unpacked.emplace(std::move(*opened));
-            folder = unpacked->folder();
-        }
-        if (folder.empty()) folder = content::default_pack_folder(root / "content").value_or(root / "content");
-        return print_questions(*verb, folder, *words, to);
+        return with_pack(verb->pack, root / "content", *words, to, [&](const std::filesystem::path& folder) {
+            return print_questions(*verb, folder, *words, to);
+        });
+    }
+    if (const auto* verb = std::get_if<FigureCommand>(&command)) {
+        return with_pack(verb->pack, root / "content", *words, to, [&](const std::filesystem::path& folder) {
+            return draw_figure(*verb, folder, root / "assets" / "themes", *words, to);
+        });
     }
     return PlayVerb(std::get<PlayCommand>(command), *words, root, windows, to).run();
 }

@@ -218,6 +218,22 @@ std::optional<content::Pack> read_pack_aloud(const std::filesystem::path& folder
     return std::move(reading.pack);
 }
 
+int with_pack(std::filesystem::path pack, const std::filesystem::path& content, const text::Language& words, Streams to,
+              const std::function<int(const std::filesystem::path&)>& verb) {
+    std::optional<session::UnpackedPack> unpacked;
+    if (session::is_zip_file(pack)) {
+        auto opened = session::UnpackedPack::open(pack);
+        if (!opened) {
+            to.err << "chelate: " << words.sentence(opened.error()) << '\n';
+            return 1;
+        }
+        unpacked.emplace(std::move(*opened));
+        pack = unpacked->folder();
+    }
+    if (pack.empty()) pack = content::default_pack_folder(content).value_or(content);
+    return verb(pack);
+}
+
 std::string unknown_round(const content::Pack& pack, const std::string& round, const text::Language& words) {
     std::vector<std::string> known;
     std::string list;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <iosfwd>
 #include <optional>
 
@@ -29,6 +30,12 @@ void warn_of_missing_fonts(const content::Pack& pack, const screens::CanShow& ca
 [[nodiscard]] std::optional<content::Pack> read_pack_aloud(const std::filesystem::path& folder,
                                                            const text::Language& words, std::ostream& err,
                                                            const std::filesystem::path& more = {});
+
+/// Runs a verb with the folder of a pack and returns its exit code. A zipped pack is unpacked for as long as it runs.
+/// @param pack  folder or zip; empty: the default pack of the content folder
+[[nodiscard]] int with_pack(std::filesystem::path pack, const std::filesystem::path& content,
+                            const text::Language& words, Streams to,
+                            const std::function<int(const std::filesystem::path&)>& verb);
 
 /// Returns the sentence about an unknown round. It suggests the round with the nearest name, or lists the rounds.
 [[nodiscard]] std::string unknown_round(const content::Pack& pack, const std::string& round,

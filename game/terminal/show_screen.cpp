@@ -278,6 +278,40 @@ void show(const Page& page, const BreathModel& model) {
     show_line(page, model.caution);
 }
 
+void show(const Page& page, const MechanismListModel& model) {
+    page.out << showable_line(model.title) << '\n';
+    show_line(page, model.about);
+    std::size_t number = 0;
+    for (const MechanismListModel::Group& group : model.groups) {
+        page.out << '\n' << showable_line(group.name) << '\n';
+        for (const MechanismListModel::Card& card : group.cards) show_numbered(page, ++number, card.name, {});
+    }
+}
+
+void show(const Page& page, const MechanismModel& model) {
+    const auto* last = before<MechanismModel>(page);
+    if (last == nullptr || last->title != model.title) {
+        page.out << showable_line(model.title) << '\n';
+        show_line(page, model.evidence);
+        if (model.figure.figure != nullptr) show_line(page, model.figure.figure->alt);
+        show_lines(page, model.remarks, 0);
+        page.out << '\n';
+    }
+    if (model.step == 0)
+        return show_line(
+            page, page.words.text("figure.first",
+                                  {{"count", page.words.number(static_cast<std::int64_t>(model.steps.size()))}}));
+    const MechanismModel::Step& step = model.steps[model.step - 1];
+    show_numbered(page, model.step, step.text, {});
+    show_line(page, step.because, 5);
+    for (const figure::GaugeText& gauge : model.figure.gauges) show_line(page, gauge.name + ": " + gauge.reading, 5);
+    if (model.step == model.steps.size()) {
+        page.out << '\n';
+        show_line(page, model.sources_heading);
+        show_listed(page, model.sources, 2);
+    }
+}
+
 void show(const Page& page, const SceneModel& model) {
     page.out << showable_line(model.round) << " · " << model.counter << '\n' << showable_line(model.heading) << '\n';
     show_lines(page, model.paragraphs, 0);

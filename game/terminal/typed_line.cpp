@@ -185,6 +185,20 @@ Meaning meaning(std::string_view line, const KnowledgeModel& model) {
     return retyped(*model.field, line);
 }
 
+Meaning meaning(std::string_view line, const MechanismListModel& model) {
+    std::size_t count = 0;
+    for (const MechanismListModel::Group& group : model.groups) count += group.cards.size();
+    if (const auto number = number_in(line, count)) return Intents{Press{*number - 1}};
+    return std::nullopt;
+}
+// In a terminal nothing moves, so an empty line goes on to the next step.
+Meaning meaning(std::string_view line, const MechanismModel& model) {
+    if (line.empty()) return Intents{Adjust{-1, 1}};
+    if (const auto number = number_in(line, model.steps.size()))
+        return Intents{Press{static_cast<int>(model.buttons.size()) + *number - 1}};
+    return std::nullopt;
+}
+
 Meaning meaning(std::string_view line, const KeysModel&) { return only_enter(line); }
 Meaning meaning(std::string_view line, const WordsModel&) { return only_enter(line); }
 Meaning meaning(std::string_view line, const ConfidenceModel&) { return only_enter(line); }

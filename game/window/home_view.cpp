@@ -25,7 +25,8 @@ HomeFocus home_focus(const screens::HomeModel& model) {
 // Draws the compared things around one light, like ligands around their ion.
 void constellation(Context& context, const screens::HomeModel& model, const Rect& area) {
     const std::size_t count = model.looks.size();
-    if (count == 0) return;
+    // In a low space the names would lie on one another.
+    if (count == 0 || area.h < context.em() * 9) return;
     const stage::Colours& c = context.colour();
     const float caption = context.canvas.lay_out("x", {Type::caption}, area.w).line_height;
     const float space = std::min(area.w * 0.42F, area.h / 2 - caption);

@@ -44,6 +44,12 @@ float small_emblem(Context& context, const screens::Look& look, Vec at);
 [[nodiscard]] Vec image_size(const Context& context, const screens::ImageModel& image, Vec most);
 void draw_image(Context& context, const screens::ImageModel& image, const Rect& rect);
 
+/// Returns the size of a figure with its gauges within the largest size allowed; its proportions are kept.
+[[nodiscard]] Vec figure_size(const screens::FigureModel& model, Vec most);
+/// Draws a figure. @param rect  has its proportions  @param seen  the part of it that is shown; nothing: all
+void draw_figure(Context& context, const screens::FigureModel& model, const Rect& rect,
+                 const std::optional<Rect>& seen = {});
+
 /// Draws a check, a cross or an open ring for right, wrong or missed. `strength` (0 to 1) fades it in.
 void verdict_mark(Context& context, screens::Mark mark, Vec centre, float radius, float strength = 1);
 

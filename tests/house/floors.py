@@ -6,6 +6,7 @@ FLOORS = {
     ("engine", "content"): 2,
     ("engine", "memory"): 2,
     ("engine", "text"): 2,
+    ("engine", "figure"): 3,
     ("engine", "quiz"): 3,
     ("engine", "interop"): 3,
     ("engine", "study"): 4,
@@ -52,7 +53,8 @@ LIBRARIES = {
     "xxhash.h": ("libxxhash-dev", ("engine/content", "engine/quiz")),
     "re2/": ("libre2-dev", ("engine/content",)),
     "sqlite3.h": ("libsqlite3-dev", ("engine/store",)),
-    "pugixml.hpp": ("libpugixml-dev", ("game/print",)),
+    "pugixml.hpp": ("libpugixml-dev", ("engine/content", "game/print")),
+    "librsvg/": ("librsvg2-dev", ("engine/figure",)),
     "archive": ("libarchive-dev", ("engine/interop",)),
     "uuid/": ("uuid-dev", ("engine/base",)),
     "zlib.h": ("zlib1g-dev", ("engine/store",)),
@@ -88,7 +90,7 @@ type_traits typeindex typeinfo unordered_map unordered_set utility valarray vari
 """.split())
 
 # System headers, for the modules that use files, terminals and processes.
-SYSTEM = {"dirent.h", "fcntl.h", "langinfo.h", "locale.h", "malloc.h", "poll.h", "pwd.h", "signal.h", "spawn.h", "termios.h", "time.h",
+SYSTEM = {"dirent.h", "dlfcn.h", "fcntl.h", "langinfo.h", "locale.h", "malloc.h", "poll.h", "pwd.h", "signal.h", "spawn.h", "termios.h", "time.h",
           "unistd.h", "sys/file.h", "sys/ioctl.h", "sys/select.h", "sys/stat.h", "sys/types.h", "sys/wait.h"}
-SYSTEM_MODULES = ("engine/base", "engine/store", "engine/runner", "engine/stage", "game/session", "game/terminal", "game/window",
+SYSTEM_MODULES = ("engine/base", "engine/figure", "engine/store", "engine/runner", "engine/stage", "game/session", "game/terminal", "game/window",
                   "game/cli")

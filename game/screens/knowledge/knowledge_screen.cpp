@@ -69,17 +69,19 @@ Effects KnowledgeScreen::press(int index) {
     return {};
 }
 
-Effects KnowledgeScreen::ask() {
+Effects ask_about(std::vector<ItemId> items, const session::Rounds& rounds, const text::Language& words) {
     content::Round round;
     round.id = content::RoundId{session::own_round_id};
-    round.pool.items = items(focused_row());
+    round.pool.items = std::move(items);
     if (round.pool.items.empty()) return {};
-    const auto available = rounds_.questions_in(round, 0);
+    const auto available = rounds.questions_in(round, 0);
     if (available == 0)
-        return ShowOver{ShowMessage{words_.text("lookup.nothing_asked_title"), words_.text("lookup.nothing_asked")}};
+        return ShowOver{ShowMessage{words.text("lookup.nothing_asked_title"), words.text("lookup.nothing_asked")}};
     round.count = static_cast<int>(std::min<std::size_t>(available, most_asked));
-    return start_or_ask(round, rounds_, words_);
+    return start_or_ask(round, rounds, words);
 }
+
+Effects KnowledgeScreen::ask() { return ask_about(items(focused_row()), rounds_, words_); }
 
 Effects KnowledgeScreen::handle(const Intent& intent) {
     if (const auto* move = std::get_if<MoveFocus>(&intent)) {

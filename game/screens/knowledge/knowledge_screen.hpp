@@ -8,6 +8,9 @@
 
 namespace chelate::screens {
 
+/// Starts a round of questions about these items, or says that there are none.
+[[nodiscard]] Effects ask_about(std::vector<ItemId> items, const session::Rounds& rounds, const text::Language& words);
+
 class KnowledgeScreen : public Presenter {
 public:
     [[nodiscard]] std::vector<KeyHint> hints() const override;

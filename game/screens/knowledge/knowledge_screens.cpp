@@ -1,5 +1,6 @@
 // The rows of this folder in the table of screens.
 #include "game/screens/knowledge/compare_screen.hpp"
+#include "game/screens/knowledge/mechanisms_screen.hpp"
 #include "game/screens/knowledge/search_screen.hpp"
 #include "game/screens/knowledge/tested_screen.hpp"
 #include "game/screens/knowledge/weigh_screen.hpp"
@@ -15,6 +16,12 @@ void add_knowledge_screens(ScreenTable& table) {
         [](const Services& s) { return std::make_unique<SearchScreen>(s.game.pack(), s.words, s.game.rounds()); });
     table.add<ShowTested>(
         [](const Services& s) { return std::make_unique<TestedScreen>(s.game.pack(), s.words, s.game.rounds()); });
+    table.add<ShowMechanisms>(
+        [](const Services& s) { return std::make_unique<MechanismsScreen>(s.game.pack(), s.words); });
+    table.add<ShowMechanism>([](const Services& s, const ShowMechanism& request) {
+        return std::make_unique<MechanismScreen>(s.game.pack(), s.words, s.game.rounds(), s.game.clock(),
+                                                 request.mechanism);
+    });
     table.add<ShowWeighing>([](const Services& s, const ShowWeighing& request) {
         return std::make_unique<WeighScreen>(s.game.pack(), s.words, request.claim);
     });

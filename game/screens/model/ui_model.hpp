@@ -10,6 +10,7 @@
 
 #include "game/screens/model/answer_models.hpp"
 #include "game/screens/model/classroom_model.hpp"
+#include "game/screens/model/figure_model.hpp"
 #include "game/screens/model/intents.hpp"
 #include "game/screens/model/knowledge_model.hpp"
 #include "game/screens/model/page_models.hpp"
@@ -167,7 +168,7 @@ struct ResultModel {
 
 using ScreenModel = std::variant<HomeModel, QuestionModel, RevealModel, ResultModel, SettingsModel, KeysModel,
                                  WordsModel, ConfidenceModel, NameModel, DialogModel, KnowledgeModel, StandingsModel,
-                                 BlankModel, BreathModel, SceneModel>;
+                                 BlankModel, BreathModel, SceneModel, MechanismListModel, MechanismModel>;
 
 /// Returns the traits of whatever model it is.
 [[nodiscard]] inline InputTraits traits_of(const ScreenModel& screen) {

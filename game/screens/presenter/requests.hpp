@@ -50,6 +50,11 @@ struct ShowReview {};
 struct ShowCompare {};
 /// Everything the pack knows, to search.
 struct ShowSearch {};
+/// All mechanisms; one of them, playing.
+struct ShowMechanisms {};
+struct ShowMechanism {
+    content::MechanismId mechanism;
+};
 /// A breathing pause: which one, and the pause itself.
 struct ShowBreathingChoice {};
 struct ShowBreathing {

@@ -18,6 +18,7 @@ enum Corner {
     corner_own,
     corner_classroom,
     corner_workshop,
+    corner_mechanisms,
     corner_compare,
     corner_search,
     corner_tested,
@@ -30,6 +31,7 @@ enum Corner {
 bool has_something(const content::Pack& pack, Corner corner) {
     switch (corner) {
     case corner_workshop: return !pack.scripts.empty();
+    case corner_mechanisms: return !pack.mechanisms.empty();
     case corner_compare: return has_comparison(pack);
     case corner_search:
         return !pack.subjects.empty() || !pack.claims.empty() || !pack.mechanisms.empty() ||
@@ -43,9 +45,9 @@ bool has_something(const content::Pack& pack, Corner corner) {
 /// Returns the buttons after the rounds: those that have something to show. Visitors of a kiosk get those that save
 /// nothing.
 std::vector<Corner> corners(const content::Pack& pack, bool in_kiosk) {
-    std::vector<Corner> all{corner_own,    corner_classroom, corner_workshop, corner_compare, corner_search,
-                            corner_tested, corner_breathing, corner_players,  corner_settings};
-    if (in_kiosk) all = {corner_compare, corner_search, corner_tested, corner_breathing};
+    std::vector<Corner> all{corner_own,    corner_classroom, corner_workshop,  corner_mechanisms, corner_compare,
+                            corner_search, corner_tested,    corner_breathing, corner_players,    corner_settings};
+    if (in_kiosk) all = {corner_mechanisms, corner_compare, corner_search, corner_tested, corner_breathing};
     std::erase_if(all, [&](Corner corner) { return !has_something(pack, corner); });
     return all;
 }
@@ -60,6 +62,7 @@ std::string corner_text(const text::Language& words, Corner corner) {
     case corner_own: return words.text("home.own_round");
     case corner_classroom: return words.text("home.classroom");
     case corner_workshop: return words.text("home.workshop");
+    case corner_mechanisms: return words.text("mechanisms.title");
     case corner_compare: return words.text("home.compare");
     case corner_search: return words.text("home.search");
     case corner_tested: return words.text("home.tested");
@@ -231,6 +234,7 @@ Effects HomeScreen::activate(int index) {
     case corner_own: return ShowOver{ShowOwnRound{}};
     case corner_classroom: return Show{ShowLobby{}};
     case corner_workshop: return Show{ShowWorkshopDoor{}};
+    case corner_mechanisms: return Show{ShowMechanisms{}};
     case corner_compare: return Show{ShowCompare{}};
     case corner_search: return Show{ShowSearch{}};
     case corner_tested: return Show{ShowTested{}};
