@@ -2,12 +2,22 @@
 
 namespace chelate::quiz {
 
+namespace {
+
+/// Returns the mechanism whose steps a question is about; empty when it is about something else.
+content::MechanismId mechanism_of(const Question& question) {
+    return question.chain.empty() || question.mechanisms.size() != 1 ? content::MechanismId{} : question.mechanisms[0];
+}
+
+} // namespace
+
 QuestionView show(const Question& question, const Order& display_order) {
     return {.kind = question.kind,
             .topic = question.topic,
             .prompt = question.prompt,
             .panels = question.panels,
             .image = question.image,
+            .mechanism = mechanism_of(question),
             .answer =
                 std::visit([&](const auto& interaction) -> AnswerView { return view_of(interaction, display_order); },
                            question.interaction),

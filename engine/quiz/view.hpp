@@ -24,6 +24,8 @@ struct QuestionView {
     std::string prompt;
     std::vector<Panel> panels;
     content::Image image{};
+    /// Where the question is about the steps of a mechanism: which one. Its first picture gives nothing away.
+    content::MechanismId mechanism{};
     AnswerView answer; ///< what there is to choose, arrange and so on
     /// the looking player's own time, with their time factor; for other roles without a factor
     std::optional<QuestionTime> time{};

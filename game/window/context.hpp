@@ -66,6 +66,14 @@ struct Drag {
     [[nodiscard]] bool active() const { return from >= 0 && moved; }
 };
 
+/// When the view began to play a figure by itself.
+struct FigureClock {
+    const content::Figure* figure = nullptr;
+    std::size_t play_from = 0;
+    std::size_t step = 0;
+    Seconds began = 0;
+};
+
 /// What is remembered between frames. All of it is about appearance, nothing about the game.
 struct ViewState {
     std::vector<Hit> hits;
@@ -86,6 +94,7 @@ struct ViewState {
     bool unknown_key = false; ///< the last key pressed has no name in SFML
     std::optional<Hit> pressed;
     Drag drag;
+    FigureClock figure_clock;
     bool header_shown = false;  ///< the top screen has a header
     bool header_before = false; ///< the previous screen had one too, so the header stays in place
     float overlay_scroll = 0;   ///< overlay: pixels to scroll in its next frame

@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 #include <numbers>
+#include <utility>
 
 #include "game/window/pieces.hpp"
 
@@ -85,6 +86,26 @@ void gauge(Context& context, const content::FigureGauge& gauge, const figure::Ga
     }
 }
 
+/// Returns the step and the seconds within it that are shown now. A figure that the view plays by itself begins when it
+/// is first drawn.
+std::pair<std::size_t, double> moment_of(Context& context, const screens::FigureModel& model,
+                                         const figure::Playing& playing) {
+    if (model.play_from == 0 || playing.reduced_motion) return {model.step, model.seconds};
+    FigureClock& clock = context.state.figure_clock;
+    if (clock.figure != model.figure || clock.play_from != model.play_from || clock.step != model.step)
+        clock = {model.figure, model.play_from, model.step, context.canvas.now};
+    double passed = context.canvas.now - clock.began;
+    for (std::size_t step = model.play_from; step <= model.step; ++step) {
+        const double length = figure::seconds_of(*model.figure, playing, step);
+        if (passed < length) {
+            context.moving = true;
+            return {step, passed};
+        }
+        passed -= length;
+    }
+    return {model.step, model.seconds};
+}
+
 } // namespace
 
 Vec figure_size(const screens::FigureModel& model, Vec most) {
@@ -114,7 +135,8 @@ void draw_figure(Context& context, const screens::FigureModel& model, const Rect
         return;
     }
     const figure::Playing playing{model.variant, context.canvas.reduced_motion};
-    const figure::Frame frame = figure::frame_at(figure, *boxes, playing, model.step, model.seconds);
+    const auto [step, seconds] = moment_of(context, model, playing);
+    const figure::Frame frame = figure::frame_at(figure, *boxes, playing, step, seconds);
     context.paint().figure({figure.drawing, context.theme().name, frame.parts, picture, seen.value_or(picture)});
     context.paint().lift();
     for (const figure::FlowPath& flow : frame.flows) flow_marks(context, flow, drawing, picture);

@@ -59,6 +59,17 @@ struct Picture {
     bool beside = false;
 };
 
+bool has_picture(const screens::QuestionModel& model) { return model.image || model.figure.figure != nullptr; }
+
+Vec picture_size(const Context& context, const screens::QuestionModel& model, Vec most) {
+    return model.image ? image_size(context, *model.image, most) : figure_size(model.figure, most);
+}
+
+void draw_picture(Context& context, const screens::QuestionModel& model, const Rect& rect) {
+    if (model.image) draw_image(context, *model.image, rect);
+    else draw_figure(context, model.figure, rect);
+}
+
 float answers_height(const Context& context, const screens::QuestionModel& model, float width) {
     return std::visit([&](const auto& answer) { return answer_height(context, answer, width); }, model.answer);
 }
@@ -78,7 +89,7 @@ PromptBlock lay_out_prompt(const Context& context, const screens::QuestionModel&
 /// @param check  height of the button below the answers
 Picture place_picture(Context& context, const screens::QuestionModel& model, const Rect& rest, float check) {
     Picture out;
-    if (!model.image) return out;
+    if (!has_picture(model)) return out;
     const float gap = context.px(3);
     const auto height_without = [&](float width) {
         return lay_out_prompt(context, model, width).height(context) + answers_height(context, model, width) +
@@ -86,8 +97,8 @@ Picture place_picture(Context& context, const screens::QuestionModel& model, con
     };
     const float spare = rest.h - height_without(rest.w);
     const float column = std::round(rest.w * 0.36F);
-    const Vec above = image_size(context, *model.image, {rest.w, std::max(spare - gap, 4 * context.em())});
-    const Vec beside = image_size(context, *model.image, {column, rest.h - check - gap});
+    const Vec above = picture_size(context, model, {rest.w, std::max(spare - gap, 4 * context.em())});
+    const Vec beside = picture_size(context, model, {column, rest.h - check - gap});
     const bool fits = rest.w - column - gap >= 28 * context.em() && height_without(rest.w - column - gap) <= rest.h;
     out.beside = fits && beside.x * beside.y > above.x * above.y;
     out.size = out.beside ? beside : above;
@@ -115,14 +126,14 @@ void draw(const screens::QuestionModel& model, Context& context, const Rect& are
     }
     const Picture picture = place_picture(context, model, rest, check_size.y);
     if (picture.beside) {
-        draw_image(context, *model.image,
-                   {std::round(rest.right() - picture.size.x), rest.y, picture.size.x, picture.size.y});
+        draw_picture(context, model,
+                     {std::round(rest.right() - picture.size.x), rest.y, picture.size.x, picture.size.y});
         rest.w -= std::round(rest.w * 0.36F) + context.px(3);
     }
     const PromptBlock prompt = lay_out_prompt(context, model, rest.w);
     const float between = context.px(3);
     const float panels = draw_panels(context, model.panels, {}, rest.w, false);
-    const float pictured = model.image && !picture.beside ? picture.size.y + between : 0;
+    const float pictured = has_picture(model) && !picture.beside ? picture.size.y + between : 0;
     const float above = (panels > 0 ? panels + between : 0) + pictured;
     const float wanted = above + answers_height(context, model, rest.w);
     const float prompt_height = prompt.height(context);
@@ -141,7 +152,7 @@ void draw(const screens::QuestionModel& model, Context& context, const Rect& are
     float y = body.top() + between - context.px(1);
     if (!pinned) y = prompt.draw(context, {rest.x, body.top()}) + between;
     const float space = view.bottom() - (view.y + between) - context.px(1);
-    if (pictured > 0) draw_image(context, *model.image, {rest.x, std::round(y), picture.size.x, picture.size.y});
+    if (pictured > 0) draw_picture(context, model, {rest.x, std::round(y), picture.size.x, picture.size.y});
     draw_panels(context, model.panels, {rest.x, y + pictured}, rest.w, true);
     y += above;
     const AnswerPlace place{{rest.x, y}, rest.w, (pinned ? space : wanted) - above, model.focus};

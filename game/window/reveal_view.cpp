@@ -159,6 +159,14 @@ float draw_answers(Context& context, const screens::RevealModel& model, Vec at, 
     return y;
 }
 
+// Draws the figure of the mechanism in the middle of the width; returns the y below.
+float draw_mechanism(Context& context, const screens::RevealModel& model, Vec at, Vec most) {
+    if (model.figure.figure == nullptr) return at.y;
+    const Vec size = figure_size(model.figure, most);
+    draw_figure(context, model.figure, {at.x + std::round((most.x - size.x) / 2), std::round(at.y), size.x, size.y});
+    return at.y + size.y + context.px(2);
+}
+
 // Draws the explanation, badges and sources; returns the y below.
 float draw_reasons(Context& context, const screens::RevealModel& model, Vec at, float width, ScrollBody& body) {
     const stage::Colours& c = context.colour();
@@ -212,12 +220,14 @@ void draw(const screens::RevealModel& model, Context& context, const Rect& area)
         answers.end(draw_answers(context, model, {view.x, answers.top() + context.px(1)}, left) + context.px(2));
         const Rect right{view.x + left + gutter, view.y, view.w - left - gutter, view.h};
         ScrollBody reasons(context, right, key + "/reasons", model.focus);
-        reasons.end(draw_reasons(context, model, {right.x, reasons.top() + context.px(1)}, right.w, reasons) +
-                    context.px(2));
+        const float below = draw_mechanism(context, model, {right.x, reasons.top() + context.px(1)},
+                                           {right.w, std::min(view.h * 0.62F, view.h - 5 * context.em())});
+        reasons.end(draw_reasons(context, model, {right.x, below}, right.w, reasons) + context.px(2));
         return;
     }
     ScrollBody body(context, view, key, model.focus);
-    const float y = draw_answers(context, model, {view.x, body.top() + context.px(1)}, view.w) + context.px(2);
+    float y = draw_answers(context, model, {view.x, body.top() + context.px(1)}, view.w) + context.px(2);
+    y = draw_mechanism(context, model, {view.x, y}, {view.w, context.canvas.size.y * 0.4F});
     body.end(draw_reasons(context, model, {view.x, y}, view.w, body) + context.px(2));
 }
 

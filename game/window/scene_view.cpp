@@ -164,6 +164,11 @@ void draw(const screens::SceneModel& model, Context& context, const Rect& area) 
     const float below = std::max(size.y, pinned ? note.height() + context.px(1) : 0.0F);
     if (pinned) context.paint().text(note, {rest.x, rest.bottom() - context.px(1) - note.height()}, c.text_quiet);
     if (below > 0) rest.h -= below + context.px(1);
+    if (model.figure.figure != nullptr && is_wide(context, rest)) {
+        const Vec figure = figure_size(model.figure, {rest.w * 0.5F, rest.h - context.px(1)});
+        draw_figure(context, model.figure, {rest.right() - figure.x, rest.y, figure.x, figure.y});
+        rest.w -= figure.x + context.px(3);
+    }
     ScrollBody body(context, rest, "scene/" + std::to_string(context.state.screen_id),
                     model.chained ? static_cast<int>(model.rows.size()) : -1);
     float y = body.top();

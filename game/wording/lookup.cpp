@@ -61,6 +61,7 @@ Entry entry_of(const content::Pack& pack, const content::Mechanism& mechanism) {
     add_if(entry.details, mechanism.caveat);
     entry.sources = citations(pack, mechanism.sources);
     if (mechanism.askable) entry.items = {content::item_of(mechanism.id)};
+    if (mechanism.figure) entry.drawn = mechanism.id;
     return entry;
 }
 

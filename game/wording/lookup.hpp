@@ -21,6 +21,7 @@ struct Entry {
     std::vector<std::string> sources{}; ///< citations
     std::vector<ItemId> items{};        ///< items that a question about it exercises; empty: nothing is asked about it
     content::Image image{};             ///< of a subject
+    content::MechanismId drawn{};       ///< the mechanism whose figure can be shown; empty: none
     content::ClaimId graded{};          ///< the claim whose grade can be shown; empty: none
     std::string heading{};              ///< folded title, for searching
     std::string all{};                  ///< folded title, about and details, for searching

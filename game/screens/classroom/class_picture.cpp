@@ -4,6 +4,7 @@
 
 #include "engine/base/text.hpp"
 #include "game/screens/classroom/class_screen.hpp"
+#include "game/screens/presenter/figure_player.hpp"
 #include "game/screens/presenter/round_header.hpp"
 #include "game/wording/class_words.hpp"
 #include "game/wording/wording.hpp"
@@ -108,6 +109,7 @@ QuestionModel ClassScreen::question_model(const quiz::View& view) const {
     model.progress = progress_of(question.number - 1, view);
     model.prompt = question.prompt;
     model.image = image_of(question.image, pack_);
+    if (!model.image) model.figure = first_picture(pack_, question.mechanism);
     model.panels = panels_of(question.panels);
     model.notice = notice_;
     model.strip = strip(view);

@@ -76,6 +76,12 @@ std::vector<ItemId> SearchScreen::items(std::optional<int> row) const {
     return found_[static_cast<std::size_t>(*row)]->items;
 }
 
+std::optional<Effects> SearchScreen::open_elsewhere(int row) {
+    const content::MechanismId& drawn = found_[static_cast<std::size_t>(row)]->drawn;
+    if (drawn.empty()) return std::nullopt;
+    return Effects{ShowOver{ShowMechanism{drawn}}};
+}
+
 content::ClaimId SearchScreen::graded() const {
     const auto row = focused_row();
     return row && *row < static_cast<int>(found_.size()) ? found_[static_cast<std::size_t>(*row)]->graded

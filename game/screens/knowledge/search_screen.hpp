@@ -25,6 +25,7 @@ private:
     void search();
     Effects weigh() { return ShowOver{ShowWeighing{graded()}}; }
     /// Returns the claim of the focused row whose grade can be shown. Empty: there is none.
+    std::optional<Effects> open_elsewhere(int row) override;
     [[nodiscard]] content::ClaimId graded() const;
 
     const content::Pack& pack_;

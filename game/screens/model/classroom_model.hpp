@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "game/screens/model/answer_models.hpp"
+#include "game/screens/model/figure_model.hpp"
 
 namespace chelate::screens {
 
@@ -119,6 +120,7 @@ struct SceneModel {
     std::string heading{};
     std::vector<std::string> paragraphs{};
     std::vector<SceneRow> rows{};
+    FigureModel figure{};             ///< of the chain in the rows; it plays the newest step
     bool chained = false;             ///< the rows follow from each other
     std::vector<std::string> parts{}; ///< what the parts of the rows' bars are
     std::vector<Look> looks{};        ///< the compared things, as an ornament; may be empty

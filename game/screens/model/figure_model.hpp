@@ -1,4 +1,4 @@
-// A figure of a mechanism as a screen shows it, and the pages on which mechanisms play.
+// A figure of a mechanism as a screen shows it.
 #pragma once
 
 #include <cstddef>
@@ -6,8 +6,6 @@
 #include <vector>
 
 #include "engine/figure/composition.hpp"
-#include "game/screens/model/answer_models.hpp"
-#include "game/screens/model/page_models.hpp"
 
 namespace chelate::screens {
 
@@ -18,56 +16,12 @@ struct FigureModel {
     std::size_t step = 0;
     double seconds = 0;   ///< since the step began
     bool playing = false; ///< time goes on
+    /// The view itself plays the steps from this one to `step`, once, and rests there; 0: it does not. For screens
+    /// whose own time does not depend on it, such as a reveal.
+    std::size_t play_from = 0;
     bool labels = true;
     std::vector<figure::GaugeText> gauges{}; ///< what they read at the end of the step; empty: none is shown
     bool operator==(const FigureModel&) const = default;
-};
-
-/// One mechanism, playing. Focusable: the buttons, then the steps.
-struct MechanismModel {
-    struct Step {
-        std::string text;
-        std::string because; ///< shown while the step is the present one; may be empty
-        bool operator==(const Step&) const = default;
-    };
-    std::string title;
-    std::string where;
-    std::string evidence;
-    FigureModel figure{};
-    std::string no_figure{}; ///< says that there is no figure, where there is none
-    std::vector<Step> steps;
-    std::size_t step = 0; ///< the present one, 1 and up; 0: before the first
-    std::vector<Button> buttons;
-    std::string variant{};              ///< in whom or what the variant was seen; empty: it is off
-    std::vector<std::string> remarks{}; ///< what to mind about the variant and the mechanism
-    std::string sources_heading;
-    std::vector<std::string> sources;
-    int focus = 0;
-    [[nodiscard]] InputTraits traits() const {
-        return {.name = "mechanism", .arrows_scroll = true, .arrows_adjust = true};
-    }
-    bool operator==(const MechanismModel&) const = default;
-};
-
-/// All mechanisms, by place in the body. Focusable: the cards.
-struct MechanismListModel {
-    struct Card {
-        std::string name;
-        std::string where;
-        FigureModel picture{}; ///< its first picture, without words
-        bool operator==(const Card&) const = default;
-    };
-    struct Group {
-        std::string name;
-        std::vector<Card> cards;
-        bool operator==(const Group&) const = default;
-    };
-    std::string title;
-    std::string about;
-    std::vector<Group> groups;
-    int focus = 0;
-    [[nodiscard]] InputTraits traits() const { return {.name = "mechanisms"}; }
-    bool operator==(const MechanismListModel&) const = default;
 };
 
 } // namespace chelate::screens

@@ -10,9 +10,9 @@
 
 #include "game/screens/model/answer_models.hpp"
 #include "game/screens/model/classroom_model.hpp"
-#include "game/screens/model/figure_model.hpp"
 #include "game/screens/model/intents.hpp"
 #include "game/screens/model/knowledge_model.hpp"
+#include "game/screens/model/mechanism_model.hpp"
 #include "game/screens/model/page_models.hpp"
 
 namespace chelate::screens {
@@ -86,6 +86,7 @@ struct QuestionModel {
     std::string topic;
     std::string prompt;
     std::optional<ImageModel> image{};
+    FigureModel figure{}; ///< instead of an image: what the question is about, before anything happens in it
     std::vector<PanelModel> panels;
     std::vector<std::string> hints; ///< those that were taken: "Hint 1 of 3: ..."
     std::string notice;             ///< "Not yet: try again"; may be empty
@@ -113,6 +114,7 @@ struct RevealModel {
     std::string saved_text; ///< "Saved" once committed, else why not
     std::string prompt;
     std::optional<ImageModel> image{};
+    FigureModel figure{}; ///< of the mechanism that the question is about; it plays in the right order
     std::vector<PanelModel> panels;
     MarkedModel answer;
     std::string chain_heading{};

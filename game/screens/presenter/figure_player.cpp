@@ -14,6 +14,21 @@ FigureModel still_figure(const content::Figure& figure, std::size_t step, const 
     return model;
 }
 
+FigureModel first_picture(const content::Pack& pack, const content::MechanismId& mechanism) {
+    const auto found = pack.mechanisms.find(mechanism);
+    if (found == pack.mechanisms.end() || !found->second.figure) return {};
+    return still_figure(found->second.figure, 0, nullptr);
+}
+
+FigureModel played_figure(const content::Pack& pack, const content::MechanismId& mechanism) {
+    FigureModel model = first_picture(pack, mechanism);
+    if (model.figure == nullptr) return model;
+    model.step = model.figure->steps.size();
+    model.play_from = 1;
+    model.labels = true;
+    return model;
+}
+
 double FigurePlayer::length() const { return figure::seconds_of(figure_, {variant_}, step_); }
 
 double FigurePlayer::seconds() const {

@@ -3,7 +3,7 @@
 
 #include <cstddef>
 
-#include "engine/content/figure.hpp"
+#include "engine/content/pack.hpp"
 #include "engine/runner/clock.hpp"
 #include "engine/text/language.hpp"
 #include "game/screens/model/figure_model.hpp"
@@ -12,6 +12,13 @@ namespace chelate::screens {
 
 /// Returns a figure at rest at the end of a step. @param words  null: without gauges and labels
 [[nodiscard]] FigureModel still_figure(const content::Figure& figure, std::size_t step, const text::Language* words);
+
+/// Returns the figure of a mechanism before its first step, without words, as a question about its steps shows it; an
+/// empty model when it has none. @param mechanism  may be empty
+[[nodiscard]] FigureModel first_picture(const content::Pack& pack, const content::MechanismId& mechanism);
+
+/// Returns the figure of a mechanism playing from its first step to its last; an empty model when it has none.
+[[nodiscard]] FigureModel played_figure(const content::Pack& pack, const content::MechanismId& mechanism);
 
 class FigurePlayer {
 public:

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "game/screens/presenter/figure_player.hpp"
 #include "game/screens/presenter/round_effects.hpp"
 #include "game/screens/presenter/round_header.hpp"
 #include "game/wording/wording.hpp"
@@ -32,6 +33,7 @@ ScreenModel QuestionScreen::model() const {
     model.topic = wording::topic_name(pack_, question().topic);
     model.prompt = question().prompt;
     model.image = image_of(question().image, pack_);
+    if (!model.image) model.figure = first_picture(pack_, question().mechanism);
     model.panels = panels_of(question().panels);
     for (const std::string& hint : question().hints) {
         model.hints.push_back(words_.text("question.hint", {{"number", words_.number(std::ssize(model.hints) + 1)},

@@ -2,6 +2,7 @@
 
 #include "game/screens/interactions/interactions.hpp"
 #include "game/screens/knowledge/weigh_screen.hpp"
+#include "game/screens/presenter/figure_player.hpp"
 #include "game/screens/presenter/round_effects.hpp"
 #include "game/screens/presenter/round_header.hpp"
 #include "game/screens/study/memory_words.hpp"
@@ -26,6 +27,7 @@ RevealModel reveal_model(const content::Pack& pack, const text::Language& words,
     if (model.outcome == Mark::none) model.award.clear();
     model.prompt = view.question->prompt;
     model.image = image_of(question.image, pack);
+    if (question.mechanisms.size() == 1) model.figure = played_figure(pack, question.mechanisms.front());
     model.panels = panels_of(question.panels);
     model.answer = std::visit([&](const auto& one) { return marked(pack, words, one, reveal); }, question.interaction);
     if (!question.chain.empty() && !std::holds_alternative<MarkedOrder>(model.answer)) {

@@ -4,6 +4,7 @@
 
 #include "game/screens/classroom/class_screen.hpp"
 #include "game/screens/knowledge/compare_screen.hpp"
+#include "game/screens/presenter/figure_player.hpp"
 #include "game/screens/presenter/round_header.hpp"
 #include "game/screens/workshop/workshop_screen.hpp"
 #include "game/wording/lookup.hpp"
@@ -37,6 +38,10 @@ void unfold(const text::Language& words, const content::Mechanism& mechanism, st
         model.rows.push_back({words.number(static_cast<std::int64_t>(i) + 1), mechanism.steps[i].text});
     if (links >= mechanism.steps.size())
         model.note = mechanism.evidence + (mechanism.caveat.empty() ? "" : ". " + mechanism.caveat);
+    if (!mechanism.figure) return;
+    model.figure = still_figure(mechanism.figure, model.rows.size(), nullptr);
+    model.figure.labels = true;
+    model.figure.play_from = model.rows.size();
 }
 
 void say_evidence(const content::Pack& pack, const text::Language& words, const content::ClaimId& id,
