@@ -112,6 +112,8 @@ std::vector<LobbyScreen::More> LobbyScreen::buttons() const {
     if (rounds_.interrupted()) all.push_back(more_go_on);
     all.push_back(more_preview);
     all.push_back(more_names);
+    const bool counts = response_mode == quiz::ResponseMode::hands || response_mode == quiz::ResponseMode::cards;
+    if (counts) all.push_back(more_people);
     if (response_mode == quiz::ResponseMode::buzzers) all.push_back(more_buttons);
     all.push_back(more_rehearse);
     if (response_mode == quiz::ResponseMode::cards) all.push_back(more_cards);
@@ -129,6 +131,12 @@ std::string LobbyScreen::text_of(More button) const {
     }
     case more_preview: return words_.text("lobby.preview");
     case more_names: return words_.text("lobby.names");
+    case more_people: {
+        const session::ClassProfile& profile = current_class();
+        const bool in_teams = profile.teams.size() > 1;
+        if (profile.people == 0) return words_.text(in_teams ? "people.team_ask" : "people.ask");
+        return words_.text(in_teams ? "people.team_set" : "people.set", {{"number", words_.number(profile.people)}});
+    }
     case more_buttons: return words_.text("lobby.buttons");
     case more_rehearse: return words_.text("lobby.rehearse");
     case more_cards: return words_.text("lobby.cards");
@@ -232,6 +240,7 @@ Effects LobbyScreen::press_more(int index) {
     case more_go_on: return play(session::ResumeRound{}, rounds_, words_);
     case more_preview: return Show{ShowPreview{static_cast<int>(lesson_)}};
     case more_names: return ShowOver{ShowNames{}};
+    case more_people: return ShowOver{ShowTeamPeople{}};
     case more_buttons: return ShowOver{ShowButtons{}};
     case more_rehearse: return begin(true);
     case more_cards: return Print{print::make_answer_cards(pack_.language, words_, print_css_)};

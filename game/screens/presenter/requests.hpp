@@ -108,6 +108,8 @@ struct ShowLobby {};
 struct ShowNames {};
 /// Asks whether to forget the names of a class.
 struct ShowForgetNames {};
+/// Asks for the size of the teams, where there are no names.
+struct ShowTeamPeople {};
 /// Asks each team for its buzzer.
 struct ShowButtons {};
 /// A lesson's questions before it begins, keys hidden. @param round index in the lobby's list
@@ -133,6 +135,8 @@ struct ShowLessonReport {};
 /// The door of a workshop: which script, who holds it.
 struct ShowWorkshopDoor {};
 struct ShowHolder {};
+/// Asks how many take part.
+struct ShowWorkshopPeople {};
 /// The picture that the workshop shows now.
 struct ShowWorkshop {};
 /// All its scenes, to jump to one.

@@ -48,6 +48,7 @@ std::vector<WorkshopDoor::More> WorkshopDoor::buttons() const {
     std::vector<More> all;
     if (can_go_on()) all.push_back(more_go_on);
     all.push_back(more_holder);
+    all.push_back(more_people);
     all.push_back(more_handout);
     all.push_back(more_kiosk);
     return all;
@@ -73,6 +74,12 @@ ScreenModel WorkshopDoor::model() const {
             const std::string& name = source_.files.holder().name;
             model.more.push_back(name.empty() ? words_.text("workshop.who")
                                               : words_.text("workshop.held_by", {{"name", shown_name_(name)}}));
+            break;
+        }
+        case more_people: {
+            const int people = source_.files.holder().people;
+            model.more.push_back(people == 0 ? words_.text("people.ask")
+                                             : words_.text("people.set", {{"number", words_.number(people)}}));
             break;
         }
         case more_kiosk: model.more.push_back(words_.text("workshop.kiosk")); break;
@@ -118,6 +125,7 @@ Effects WorkshopDoor::press_more(int index) {
     switch (buttons().at(static_cast<std::size_t>(index))) {
     case more_go_on: return resume();
     case more_holder: return ShowOver{ShowHolder{}};
+    case more_people: return ShowOver{ShowWorkshopPeople{}};
     case more_kiosk: return Effects{Submit{session::PrepareKiosk{*script()}}}.and_then(ShowOver{ShowKioskStart{}});
     case more_handout: return print();
     }
