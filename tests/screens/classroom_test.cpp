@@ -129,6 +129,37 @@ TEST_SUITE("screens/classroom") {
         CHECK(top<DialogModel>(app).title == words().text("lobby.forgotten"));
     }
 
+    TEST_CASE("names that were typed are not lost by Esc or Cancel without a question") {
+        const Folder folder;
+        TestProgram program(folder);
+        App app = program.open();
+        enter(app);
+        const auto members = [&] { return program.game.files().classes().classes.front().teams.front().members; };
+        press_more(app, words().text("lobby.names"));
+        app.handle(Act{ActionId::back}); // nothing was typed
+        CHECK(shows<SettingsModel>(app));
+        for (const Intent& leaves : {Intent{Act{ActionId::back}}, Intent{Press{2}}}) {
+            press_more(app, words().text("lobby.names"));
+            app.handle(TypeName{"Ann\nBen"});
+            app.handle(leaves);
+            REQUIRE(shows<DialogModel>(app));
+            CHECK(top<DialogModel>(app).title == words().text("unsaved.title"));
+            app.handle(Act{ActionId::back}); // back to the names
+            REQUIRE(shows<NameModel>(app));
+            CHECK(top<NameModel>(app).text == "Ann\nBen");
+            app.handle(leaves);
+            app.handle(Choose{2});
+            CHECK(shows<SettingsModel>(app));
+            CHECK(members().empty());
+        }
+        press_more(app, words().text("lobby.names"));
+        app.handle(TypeName{"Ann\nBen"});
+        app.handle(Act{ActionId::back});
+        app.handle(Choose{1});
+        CHECK(shows<SettingsModel>(app));
+        CHECK(members() == std::vector<std::string>{"Ann"});
+    }
+
     TEST_CASE("Page Down at the door goes on with an unfinished lesson") {
         TestProgram program;
         App app = program.open();

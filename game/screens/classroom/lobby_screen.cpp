@@ -252,7 +252,10 @@ Effects LobbyScreen::press_more(int index) {
 Effects LobbyScreen::leave() { return Effects{Submit{session::LeaveClassroom{}}}.and_then(Show{ShowHome{}}); }
 
 NamesOverlay::NamesOverlay(const text::Language& words, const session::LocalFiles& files)
-    : words_(words), files_(files), text_(session::typed_names(files.classes().classes.front().teams)) {}
+    : words_(words),
+      files_(files),
+      saved_(session::typed_names(files.classes().classes.front().teams)),
+      text_(saved_) {}
 
 ForgetNamesOverlay::ForgetNamesOverlay(const text::Language& words, const session::LocalFiles& files)
     : Dialog(words, {.title = words.text("lobby.forget_title"),
@@ -285,7 +288,12 @@ ScreenModel NamesOverlay::model() const {
 std::vector<KeyHint> NamesOverlay::hints() const { return {{words_.text("key.enter"), words_.text("does.next_line")}}; }
 
 std::vector<Action> NamesOverlay::actions() const {
-    return {on(ActionId::go_on, &NamesOverlay::accept, "does.take_names"), on(ActionId::back, Effects{Close{}})};
+    return {on(ActionId::go_on, &NamesOverlay::accept, "does.take_names"), on(ActionId::back, &NamesOverlay::leave)};
+}
+
+Effects NamesOverlay::leave() {
+    if (text_ == saved_) return Close{};
+    return ShowOver{ShowUnsaved{words_.text("unsaved.title"), [this] { return accept(); }}};
 }
 
 Effects NamesOverlay::accept() {
@@ -298,7 +306,7 @@ Effects NamesOverlay::handle(const Intent& intent) {
     if (const auto* typed = std::get_if<TypeName>(&intent)) text_ = typed->text;
     const auto* press = std::get_if<Press>(&intent);
     if (press != nullptr && press->index == 1) return accept();
-    if (press != nullptr && press->index == 2) return Close{};
+    if (press != nullptr && press->index == 2) return leave();
     return {};
 }
 

@@ -104,9 +104,12 @@ public:
 
 private:
     Effects accept();
+    /// Closes it. Asks first when names were typed.
+    Effects leave();
 
     const text::Language& words_;
     const session::LocalFiles& files_;
+    const std::string saved_; ///< the names when it opened, as somebody would type them
     std::string text_;
 };
 

@@ -4,6 +4,7 @@
 #include <any>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,6 +14,8 @@
 #include "game/screens/model/ui_model.hpp"
 
 namespace chelate::screens {
+
+class Effects;
 
 /// Any request struct. ScreenTable says which presenter answers it.
 using ScreenRequest = std::any;
@@ -88,6 +91,11 @@ struct ShowWords {
 struct ShowMessage {
     std::string title;
     std::string text;
+};
+/// Asks what becomes of a long text that was typed in the overlay below. @see UnsavedOverlay
+struct ShowUnsaved {
+    std::string title;
+    std::function<Effects()> save; ///< empty: the text cannot be saved
 };
 /// Asks what to do with the interrupted round before another one begins.
 struct ShowRoundUnderWay {
