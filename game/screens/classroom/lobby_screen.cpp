@@ -102,7 +102,12 @@ std::vector<SettingRow> LobbyScreen::rows() const {
         row("speed", {words_.text("lobby.speed.off"), words_.text("lobby.speed.on")}, profile.speed ? 1 : 0),
         row("standings", {words_.text("lobby.standings.hidden"), words_.text("lobby.standings.shown")},
             profile.standings ? 1 : 0)};
-    rows[row_response_mode].about = words_.text("response_mode." + response_mode_key(profile.response_mode) + ".about");
+    const auto about = [&](quiz::ResponseMode response_mode) {
+        return words_.text("response_mode." + response_mode_key(response_mode) + ".about");
+    };
+    rows[row_response_mode].about = about(profile.response_mode);
+    for (const quiz::ResponseMode response_mode : response_modes)
+        rows[row_response_mode].other_abouts.push_back(about(response_mode));
     return rows;
 }
 

@@ -31,11 +31,14 @@ std::vector<SettingRow> WorkshopDoor::rows() const {
     if (chosen == nullptr) return {};
     SettingRow which{words_.text("workshop.script"), {}, static_cast<int>(chosen_), {}};
     for (const content::Script& one : source_.pack.scripts) which.options.push_back(one.name);
-    which.about =
-        words_.text("workshop.script_about",
-                    {{"about", chosen->about},
-                     {"scenes", words_.plural("workshop.scenes", static_cast<std::int64_t>(chosen->scenes.size()))},
-                     {"minutes", minutes_text(words_, chosen->length())}});
+    const auto about = [this](const content::Script& one) {
+        return words_.text("workshop.script_about",
+                           {{"about", one.about},
+                            {"scenes", words_.plural("workshop.scenes", static_cast<std::int64_t>(one.scenes.size()))},
+                            {"minutes", minutes_text(words_, one.length())}});
+    };
+    which.about = about(*chosen);
+    for (const content::Script& one : source_.pack.scripts) which.other_abouts.push_back(about(one));
     SettingRow sells{chosen->interest.asks,
                      {words_.text("workshop.unsaid"), words_.text("workshop.no"), words_.text("workshop.yes")},
                      static_cast<int>(source_.files.holder().sells),
